@@ -52,9 +52,9 @@ async function checkServers(
 }
 
 async function checkReading(directory: OpenDirectory, settings: NamedDirectory, log: Log): Promise<Finding[]> {
-  const { baseDn, bindDn, layout } = settings;
+  const { baseDn, bindDn, layout, pageSize } = settings;
   const [url = ''] = settings.url;
-  const { first, persons } = await firstRecords(readRecords(directory, settings, log));
+  const { first, persons } = await firstRecords(readRecords(directory, settings, log), pageSize);
   const branch = layout === 'scribe' || layout === 'scribe-ad' ? 'ou=education,' : '';
   const found: Finding =
     first?.type === 'school'
@@ -74,19 +74,26 @@ async function checkReading(directory: OpenDirectory, settings: NamedDirectory, 
 
 interface FirstRecords {
   readonly first: DirectoryRecord | undefined;
-  /** Those that came together with the first person. */
+  /** As many as fill a page, if there are. */
   readonly persons: readonly PersonRecord[];
 }
 
-/** Reads no further than to the first persons: a region need not be read to see what its entries look like. */
-async function firstRecords(batches: AsyncIterable<readonly DirectoryRecord[]>): Promise<FirstRecords> {
+/**
+ * Reads no further than to a page of persons: a region need not be read to see what its entries look like. A batch would not do,
+ * because it holds what the network happened to bring.
+ */
+async function firstRecords(
+  batches: AsyncIterable<readonly DirectoryRecord[]>,
+  pageSize: number,
+): Promise<FirstRecords> {
   let first: DirectoryRecord | undefined;
+  const persons: PersonRecord[] = [];
   for await (const records of batches) {
     first ??= records[0];
-    const persons = records.filter((record) => record.type === 'person');
-    if (persons.length > 0) return { first, persons };
+    for (const record of records) if (record.type === 'person') persons.push(record);
+    if (persons.length >= pageSize) break;
   }
-  return { first, persons: [] };
+  return { first, persons: persons.slice(0, pageSize) };
 }
 
 /** Without pages one answer holds a whole branch, and most servers stop at 500 entries by themselves. */
