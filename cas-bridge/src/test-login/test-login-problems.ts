@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What a login on trial may end with; neither the password nor a ticket is ever in it (C14).
+// The possible ends of a test login; neither the password nor a ticket is ever in it (C14).
 import { InputError, UnavailableError } from '@volee/core-adapter';
 
 import { isGrantRefusal } from '../proxy/with-proxy-granting-ticket.js';

@@ -16,7 +16,7 @@ export interface Permission {
 }
 
 /**
- * What a resource belongs to. The host decides from it which users are related to the resource, and by which profile:
+ * The owner, pupil, group or school of a resource. The host decides from it which users are related to the resource, and by which profile:
  *
  * - `groupId`: everybody that is related to the group. Pupils are by being in it, guardians through a child, teachers by
  *   teaching it, and the head is to each class.

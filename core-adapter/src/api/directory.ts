@@ -14,7 +14,7 @@ export interface Member {
   readonly level: string | null;
 }
 
-/** What persons are to each other in a school now. Persons without a profile in the school now are left out. */
+/** The profiles, groups and families of persons in a school now. Persons without a profile in the school now are left out. */
 export interface Relations {
   /** By id of the person; in the order of `PROFILES`, never empty. */
   readonly profiles: ReadonlyMap<string, readonly Profile[]>;
@@ -50,8 +50,8 @@ export interface SchoolDirectory {
    */
   guardiansOf(pupilIds: readonly string[]): Promise<ReadonlyMap<string, readonly Member[]>>;
   /**
-   * What persons are to each other in the school now, read in three queries. It holds the families of the school: decide
-   * from it, and never send it to a browser or write it down.
+   * The profiles, groups and families of persons in the school now, read in three queries. Use the result for decisions
+   * only: never send it to a browser or store it.
    * @param among only these persons and their children. Without it the whole school is read: only where everybody is meant.
    */
   relations(among?: readonly string[]): Promise<Relations>;

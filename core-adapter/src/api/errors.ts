@@ -15,7 +15,7 @@ export type ErrorCode =
 
 /** The parts of an error besides its code and its message. */
 export interface DomainErrorOptions {
-  /** What to do, in a sentence of its own: `Check database.url, and that its server runs.` */
+  /** The remedy, in a sentence of its own: `Check database.url, and that its server runs.` */
   readonly remedy?: string | undefined;
   /** Names and numbers for the log. Never secrets, and no personal data except ids. */
   readonly details?: Readonly<Record<string, unknown>>;

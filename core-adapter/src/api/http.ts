@@ -23,7 +23,7 @@ export interface RouteInput<Params, Query, Body> {
 }
 
 /**
- * What `load` gets besides the input, as handlers do. The user is not part of it: a resource has the same scope for
+ * The context that `load` gets besides its input. The user is not part of it: a resource has the same scope for
  * every user, and the contract suite calls `load` to learn the scope.
  */
 export interface LoadContext {

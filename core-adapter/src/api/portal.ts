@@ -9,9 +9,9 @@ export type PortalRequest<P extends string, K extends string> = Pick<
 
 /** Something that waits for the user: one row of the portal. Texts are in the language of the user. */
 export interface PortalTask {
-  /** What it is: « Tom veut écrire à Inès ». */
+  /** The title of the task: « Tom veut écrire à Inès ». */
   readonly title: string;
-  /** What it is about, or until when: « Son message attend votre accord depuis 8 h 02. » */
+  /** The subject of the task, or its deadline: « Son message attend votre accord depuis 8 h 02. » */
   readonly detail: string;
   /** The verb on the link: « Lire ». */
   readonly action: string;
@@ -22,11 +22,11 @@ export interface PortalTask {
 }
 
 /**
- * What a brick tells on pages of the host. All bricks together have 300 ms: a page goes out without what comes later, and
- * without what throws; the errors of the brick count it.
+ * The tasks and the badge of a brick on pages of the host. All bricks together have 300 ms: the page leaves out answers that
+ * come later or throw, and the error log of the brick counts them.
  */
 export interface PortalParts<P extends string, K extends string> {
-  /** What waits for the user, the nearest first, at most five. */
+  /** The tasks of the user, the nearest first, at most five. */
   tasks?(request: PortalRequest<P, K>): readonly PortalTask[] | Promise<readonly PortalTask[]>;
   /** The number beside the name of the brick on every page, such as unread messages; 0 shows none. Asked at each page: count, and read no rows. */
   badge?(request: PortalRequest<P, K>): number | Promise<number>;

@@ -15,7 +15,7 @@ export interface TicksFieldProps extends FieldProps {
   readonly tiles?: boolean;
 }
 
-/** Checkboxes: any number of choices among a few, all of them visible. Sends one value for each ticked box. */
+/** Checkboxes: several choices among a few, all of them visible. Sends one value for each ticked box. */
 export function TicksField({ name, label, hint, error, id, ticks, tiles = false }: TicksFieldProps): VNode {
   const field = fieldId({ id, name });
   return (

@@ -14,7 +14,7 @@ import { withTimeout } from '../infra/util/with-timeout.js';
 import { readingServices } from './reading-services.js';
 import type { SchoolContext } from './school-context.js';
 
-/** What bricks are asked with. */
+/** The services that bricks are asked with. */
 export type PortalServices = Pick<HostContext, 'clock' | 'database' | 'directory' | 'limits' | 'storage' | 'troubles'>;
 
 /** The most tasks of one brick. */
@@ -41,7 +41,7 @@ type Badges = ReadonlyMap<string, number>;
 
 const badgesOfVisits = new WeakMap<SchoolContext, Promise<Badges>>();
 
-/** What waits for the user in a school. */
+/** The tasks of the user in a school. */
 export async function tasksOf(context: PortalServices, visit: SchoolContext, language: Language): Promise<BrickTask[]> {
   const asked = (await visit.bricks()).map(async (brick) => {
     const tasks = await ask(context, { brick, visit, language, part: 'tasks', schema: TASKS });

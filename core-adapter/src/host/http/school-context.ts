@@ -8,7 +8,7 @@ import type { HostContext } from '../context/host-context.js';
 import { isFeature, type ReadyBrick } from '../domain/bricks/loaded-brick.js';
 import type { VisitorPerson } from './visitor.js';
 
-/** What tells which bricks a person has in a school. */
+/** The services that know the bricks of a person in a school. */
 export type SchoolServices = Pick<HostContext, 'activations' | 'bricks' | 'directory'>;
 
 /** One person in one of their schools, during a request. Queries run once, when they are needed. */

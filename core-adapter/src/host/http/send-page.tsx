@@ -25,7 +25,7 @@ import { PLATFORM_URLS } from './platform-urls.js';
 import type { SchoolContext } from './school-context.js';
 import { visitorOf, type VisitorPerson } from './visitor.js';
 
-/** What the rail, the bar and the foot of every page show comes from these. */
+/** The services behind the rail, the bar and the footer of every page. */
 export type PageContext = PortalServices &
   Pick<HostContext, 'administrators' | 'assets' | 'bricks' | 'database' | 'settings' | 'sources'>;
 

@@ -7,7 +7,7 @@ import type { Row } from './rows.js';
 /** The columns that say what a row belongs to. */
 export const SCOPE_COLUMNS = ['groupId', 'ownerId', 'pupilId'] as const;
 
-/** What the scope columns of a row say; the columns that are null are left out. */
+/** The scope in the columns of a row, without the columns that are null. */
 function columnsOf({ values }: Row): Pick<ResourceScope, (typeof SCOPE_COLUMNS)[number]> {
   const named = SCOPE_COLUMNS.map((column) => [column, values[column]] as const);
   return Object.fromEntries(named.filter(([, value]) => typeof value === 'string'));

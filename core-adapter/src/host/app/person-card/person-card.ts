@@ -15,7 +15,7 @@ import { brickStanding, type BrickStanding } from './brick-standing.js';
 import { loginStanding, type LoginStanding } from './login-standing.js';
 import { shownKey } from './shown-key.js';
 
-/** What a card is read from. */
+/** The services that a person card is read from. */
 export type PersonCardContext = Pick<
   HostContext,
   'activations' | 'administrators' | 'authProvider' | 'bricks' | 'clock' | 'database' | 'directory' | 'tokens'

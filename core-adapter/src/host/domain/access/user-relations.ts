@@ -4,7 +4,7 @@ import type { Directory } from '../directory/directory.js';
 import type { GroupRelation } from '../directory/group-relations.js';
 import type { PupilRelation } from '../directory/pupil-relations.js';
 
-/** What the directory knows about a user in one school, during a request. Each answer is read once, when it is needed. */
+/** The relations of a user in one school, during a request. Each is read once, when it is needed. */
 export interface UserRelations {
   groups(): Promise<readonly GroupRelation[]>;
   pastGroups(): Promise<readonly GroupRelation[]>;

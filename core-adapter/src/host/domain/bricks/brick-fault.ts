@@ -4,7 +4,7 @@ import { withRemedy } from '../../infra/util/error-text.js';
 /** Why a brick cannot run. */
 export interface BrickFault {
   readonly cause: string;
-  /** What to do about it, in a sentence of its own. */
+  /** The remedy, in a sentence of its own. */
   readonly remedy?: string | undefined;
 }
 

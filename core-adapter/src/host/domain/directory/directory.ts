@@ -130,7 +130,7 @@ export class Directory {
     return countAudience(this.unitOfWork, { filters: listOf(filter), uai, now: this.clock.now() });
   }
 
-  /** What bricks are told about the persons of one school. */
+  /** The directory of one school, as bricks see it. */
   inSchool(school: School): SchoolDirectory {
     return schoolDirectory(this.unitOfWork, this.clock, school);
   }

@@ -7,7 +7,7 @@ import { findGroupMembers, findGuardians, findMembersById, type SchoolNow } from
 import { findRelations } from './school-relations.js';
 import { schoolYearOf } from './school-year.js';
 
-/** What bricks are told about the persons of one school. */
+/** The directory of one school, as bricks see it. */
 export function schoolDirectory(unitOfWork: UnitOfWork, clock: Clock, school: School): SchoolDirectory {
   const place = (): SchoolNow => schoolNow(school, clock.now());
   return {

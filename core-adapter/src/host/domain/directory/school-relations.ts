@@ -9,7 +9,7 @@ import { selectMemberships, type GroupOfPerson } from './groups-of-persons.js';
 import { whereAttachmentInForce } from './where-attachment-in-force.js';
 import { IDS, type SchoolNow } from './members.js';
 
-/** What persons are to each other in a school: in the whole school, or these persons and their children. */
+/** The relations of a whole school, or of these persons and their children. */
 export async function findRelations(
   unitOfWork: UnitOfWork,
   place: SchoolNow,

@@ -17,7 +17,7 @@ const PROBLEMS = {
 
 export type HomonymProblem = keyof typeof PROBLEMS;
 
-/** What a problem is about: the directory that names both persons, or the brick and its school. */
+/** The subject of a problem: the directory that names both persons, or the brick and its school. */
 export interface HomonymProblemSubject {
   readonly source?: string;
   readonly brick?: string;

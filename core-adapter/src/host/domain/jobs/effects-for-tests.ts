@@ -8,7 +8,7 @@ import type { Host } from '../../app/boot-host.js';
 import type { TestHost } from '../../../testing/start-test-host.js';
 import { column, index } from '../../infra/database/columns.js';
 
-/** What a job has written. */
+/** A row that a job has written. */
 @Entity('effects_effect')
 @Index('effects_school', ['school'])
 export class Effect {

@@ -15,7 +15,7 @@ import { leaseLost } from './job-leases.js';
 import type { JobRow } from './job.entity.js';
 import { schoolWork } from './school-work.js';
 
-/** What came of one run of a job. */
+/** The outcome of one run of a job. */
 export interface JobOutcome {
   readonly brick: string;
   readonly school: string;

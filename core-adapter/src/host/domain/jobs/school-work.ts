@@ -7,7 +7,7 @@ import { schoolYearOf } from '../directory/school-year.js';
 import { livePublisher } from '../live/live-publisher.js';
 import type { JobContext } from './job-context.js';
 
-/** What the host gives to a brick that works in a school without a request. */
+/** The services of a brick in a school outside of a request. */
 export function schoolWork(context: JobContext, brick: ReadyBrick, school: School, jobs: Jobs): SchoolWork {
   const { clock } = context;
   const { db, storage } = brickDataIn(context, brick, school.uai);

@@ -18,7 +18,7 @@ import { hiddenNotFound } from '../hidden-not-found.js';
 import type { SchoolContext } from '../school-context.js';
 import { visitorOf } from '../visitor.js';
 
-/** What a request of a brick is judged by, and what it is given. */
+/** The services that authorise a request of a brick, and those that its handler gets. */
 export type BrickRequestContext = Pick<
   HostContext,
   | 'assets'

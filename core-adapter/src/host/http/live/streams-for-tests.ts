@@ -9,7 +9,7 @@ import { newId } from '../../infra/database/new-id.js';
 /** A live stream, as a browser reads it. */
 export interface TestStream {
   readonly message: IncomingMessage;
-  /** What was received, once it contains a text. */
+  /** The received text, once it contains this one. */
   until(text: string): Promise<string>;
   /** Settles when the stream ends, in order or not. */
   readonly closed: Promise<unknown>;

@@ -7,7 +7,7 @@ import type { LoginAttempt } from '../../domain/sessions/login-attempt.js';
 import { redirectToLoginProblem } from './login-problem.js';
 import type { PageContext } from '../send-page.js';
 
-/** What a login needs before the SSO is asked, and the page that tells why it is not. */
+/** The services of a login before the redirect to the SSO, and of the page that explains a refusal. */
 export type LoginPageContext = PageContext & Pick<HostContext, 'log' | 'loginAttempts' | 'loginCounts'>;
 
 /** Sends a browser to the SSO, with what it will need when it comes back. Nobody is sent to one that is known to be gone (C17). */

@@ -8,7 +8,7 @@ import { noteLogin } from '../../domain/sessions/last-login.js';
 import { lastSchoolOf } from '../last-school.js';
 import type { LoginProblem } from './login-problem.js';
 
-/** What a login is looked up in, and a session is opened by. */
+/** The services that find the person of a login and open a session. */
 export type SessionContext = Pick<
   HostContext,
   'clock' | 'database' | 'directory' | 'pendingPgts' | 'inFlightResponses' | 'log' | 'sessions'

@@ -6,7 +6,7 @@ import { pathAfterLogin, isReading } from '../path-after-login.js';
 import { sendError, wantsHtml } from '../send-error.js';
 import type { PageContext } from '../send-page.js';
 
-/** What tells how long ago a password was checked, and how long that counts. */
+/** The services that know when a password was last checked, and how long that counts. */
 type FreshLoginContext = Pick<HostContext, 'authProvider' | 'clock' | 'settings'>;
 
 /**

@@ -7,7 +7,7 @@ export function errorText(error: unknown): string {
   return withRemedy(errorMessage(error), remedyOf(error));
 }
 
-/** What to do about an error; undefined when it does not say. */
+/** The remedy of an error, if it has one. */
 export function remedyOf(error: unknown): string | undefined {
   return error instanceof DomainError ? error.remedy : undefined;
 }

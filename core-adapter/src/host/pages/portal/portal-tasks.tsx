@@ -13,7 +13,7 @@ interface PortalTasksProps {
   readonly t: Translate<HostKey>;
 }
 
-/** What waits for the reader. The sentence above it says how much. */
+/** The tasks of the reader. The sentence above them gives their number. */
 export function PortalTasks({ tasks, child, t }: PortalTasksProps): VNode | null {
   const id = useId();
   if (tasks.length === 0) return null;

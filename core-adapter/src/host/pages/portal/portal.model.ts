@@ -52,7 +52,7 @@ export interface PortalModel {
   readonly givenName: string;
   /** Today, with its weekday: « mardi 24 novembre ». */
   readonly today: string;
-  /** What waits for the reader, the nearest first. */
+  /** The tasks of the reader, the nearest first. */
   readonly tasks: readonly PortalTaskRow[];
   /** More waits than `tasks` shows. */
   readonly hasMoreTasks: boolean;

@@ -23,7 +23,7 @@ export class SeveralSources {
   readonly directory: Directory;
   readonly syncs: SyncService;
   readonly homonyms: HomonymService;
-  /** What bricks do when two persons become one. */
+  /** The handler that moves the rows of bricks when two persons become one. */
   moveInBricks: HomonymServiceOptions['moveInBricks'] = () => Promise.resolve();
 
   private constructor(readonly database: OpenDatabase) {

@@ -121,7 +121,7 @@ export abstract class ExpressionParser {
     this.reader.expectSymbol(')');
   }
 
-  /** What stands in brackets: a subquery, or conditions, which may have OR. */
+  /** The content of brackets: a subquery, or conditions, which may have OR. */
   #brackets(): void {
     if (this.reader.isWord('SELECT')) this.query();
     else this.#alternatives();

@@ -5,7 +5,7 @@ import type { NamedQuery } from '../../../../api/named-query.js';
 import { readQuery } from './read-query.js';
 import { rowReader } from './row-reader.js';
 
-/** What stands in `IN ( )` for an empty list. Both databases refuse empty brackets, and NOT IN (NULL) would find nothing. */
+/** The content of `IN ( )` for an empty list. Both databases refuse empty brackets, and NOT IN (NULL) would find nothing. */
 const NOTHING = 'SELECT NULL FROM (SELECT 1) AS one WHERE 1 = 0';
 
 /**

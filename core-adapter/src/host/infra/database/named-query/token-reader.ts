@@ -10,7 +10,7 @@ const KEYWORDS = new Set(
   CONVERT RETURNING INDEXED USE FORCE IGNORE`.split(/\s+/),
 );
 
-/** What to do instead of these. */
+/** The replacements of words that are refused. */
 const INSTEAD: ReadonlyMap<string, readonly [cause: string, remedy: string]> = new Map([
   ['WITH', ['has WITH', 'Write a subquery instead.']],
   ['LIKE', ['has LIKE, which takes case otherwise on SQLite', 'Write INSTR(column, :text) > 0.']],
