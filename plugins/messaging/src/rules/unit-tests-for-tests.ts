@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Every test of the rules but the properties, as one file: for each mutant jest then starts one context instead of seven.
+// Every test of the rules but the properties, as one file: for each mutant jest then starts one context instead of nine.
 // A file that is forgotten here leaves mutants alive, and `npm run mutate` fails.
 import './active-breaker.test.js';
 import './can-write.test.js';
@@ -7,5 +7,6 @@ import './can-write-table.test.js';
 import './default-policy.test.js';
 import './guard-rails.test.js';
 import './moderation-deadlines.test.js';
+import './naming-limit.test.js';
 import './quiet-hours.test.js';
 import './recipients.test.js';
