@@ -7,7 +7,7 @@ import { registerThreads } from './mailbox/threads.routes.js';
 import { manifest } from './manifest.js';
 import { registerOverdueReviews } from './moderation/overdue-reviews.js';
 import { registerReviews } from './moderation/reviews.routes.js';
-import { registerPersonalData } from './personal-data.js';
+import { registerPersonalData } from './personal-data/personal-data.js';
 import { registerReplies } from './send/replies.routes.js';
 import { registerWriting } from './send/write.routes.js';
 import { registerStoredData } from './stored-data.js';

@@ -2,10 +2,16 @@
 import { PROFILES, type Manifest } from '@volee/core-adapter';
 import { locales } from './locales/index.js';
 import { settingsSchema } from './settings.js';
+import { AttachmentRow } from './store/attachment.entity.js';
+import { BreakerRow } from './store/breaker.entity.js';
+import { CompleteMessages1795824000000 } from './store/complete-messages.migration.js';
 import { CopyRow } from './store/copy.entity.js';
 import { CreateMessages1795737600000 } from './store/create-messages.migration.js';
 import { MessageRow } from './store/message.entity.js';
+import { PolicyRow } from './store/policy.entity.js';
+import { PreferenceRow } from './store/preference.entity.js';
 import { RecipientRow } from './store/recipient.entity.js';
+import { ReportRow } from './store/report.entity.js';
 import { ReviewRow } from './store/review.entity.js';
 import { TextRow } from './store/text.entity.js';
 
@@ -24,7 +30,11 @@ export const manifest = {
     write: { profiles: PROFILES, everywhere: ['teacher', 'head', 'staff'] },
     moderate: { profiles: ['teacher', 'head'] },
   },
-  entities: [MessageRow, TextRow, RecipientRow, CopyRow, ReviewRow],
-  migrations: [CreateMessages1795737600000],
+  entities: [
+    ...[MessageRow, TextRow, RecipientRow, AttachmentRow, CopyRow],
+    ...[ReviewRow, ReportRow, PolicyRow, BreakerRow, PreferenceRow],
+  ],
+  migrations: [CreateMessages1795737600000, CompleteMessages1795824000000],
+  storedKeys: [{ entity: AttachmentRow, column: 'storageKey' }],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
 } satisfies Manifest;

@@ -1,65 +1,65 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ConflictError, type JobWork } from '@volee/core-adapter';
-import { planDelivery, type DeliveryPlan } from '../send/delivery-plan.js';
-import { judgeMessage } from '../send/judge-message.js';
-import { waitingReview } from '../send/write-message.js';
-import { MessageRow, type MessageState } from '../store/message.entity.js';
-import { ReviewRow } from '../store/review.entity.js';
-import { DELIVER } from './deliver-job.js';
+import { In } from 'typeorm';
+import { relationsFor } from '../send/relations-for.js';
+import { MessageRow, UNDELIVERED } from '../store/message.entity.js';
 import { insertCopies } from './insert-copies.js';
+import { judgeStored } from './judge-stored.js';
 import { readMessage, type StoredMessage } from './read-message.js';
+import { settleMessage } from './settle-message.js';
 
 /** Copies in one transaction: other requests wait for no longer than these take. */
 const PART = 500;
 
 /**
- * Judges a message again, and gives a copy to each person with a part that is due. After a crash, the copies tell which parts were written; the
- * last part commits with the end of the job. What is due later is another job.
+ * Judges a message again, and gives a copy to each person with a part that is due. Each part is judged in the transaction that writes it, so
+ * that a breaker, a recall or a decision of the school counts from the next part on. After a crash, the copies tell which parts were
+ * written; the last one commits with the end of the job. What is due later is another job.
  */
 export async function deliverMessage(messageId: string, work: JobWork, signal: AbortSignal): Promise<void> {
   const stored = await readMessage(messageId, work.db);
-  if (stored?.message.authorId == null) return;
-  const { message, owners, recipients, replyTo } = stored;
-  const acceptedFor = new Set(stored.reviews.filter(({ state }) => state === 'accepted').map(({ groupId }) => groupId));
-  const sender = {
-    personId: stored.message.authorId,
-    urgent: message.urgent,
-    acceptedFor,
-    ...(replyTo && { replyTo }),
-  };
-  const { judgements } = await judgeMessage(sender, recipients, work);
-  const plan = planDelivery(judgements);
-  const due = plan.now.filter((personId) => !owners.has(personId));
-  while (due.length > PART) {
+  if (!isToDeliver(stored)) return;
+  const relations = await relationsFor(stored.message.authorId, stored.recipients, work.directory);
+  const judged = await judgeStored(stored, relations, work);
+  for (let left = judged.due.length; left > PART; left -= PART) {
     signal.throwIfAborted();
-    const part = due.splice(0, PART);
-    await work.db.transaction(() => insertCopies(message, part, work));
+    const delivered = await work.db.transaction(() => deliverPart(PART));
+    if (!delivered) return;
   }
   await work.complete(async () => {
-    await insertCopies(message, due, work);
-    await settle(stored, plan, work);
+    const delivered = await deliverPart(Infinity);
+    if (delivered) await settleMessage(delivered.stored, delivered.plan, work);
   });
+
+  async function deliverPart(
+    most: number,
+  ): Promise<{ readonly stored: ToDeliver; readonly plan: (typeof judged)['plan'] } | undefined> {
+    const current = await claimMessage(messageId, work);
+    if (!current) return undefined;
+    const { plan, due } = await judgeStored(current, relations, work);
+    await insertCopies(current.message, due.slice(0, most), work);
+    return { stored: current, plan };
+  }
 }
 
-/** Writes what is still to come: reviews that the class needs by now, the state, and a job for the next part. */
-async function settle(
-  stored: StoredMessage,
-  plan: DeliveryPlan,
-  { db, jobs, clock }: Pick<JobWork, 'db' | 'jobs' | 'clock'>,
-): Promise<void> {
+type ToDeliver = StoredMessage & { readonly message: { readonly authorId: string } };
+
+function isToDeliver(stored: StoredMessage | undefined): stored is ToDeliver {
+  return stored !== undefined && stored.message.authorId !== null && UNDELIVERED.includes(stored.message.state);
+}
+
+/**
+ * Reads the message, and locks its row until the transaction ends: a recall waits, or came first.
+ * @returns undefined when nothing is to be delivered any more
+ */
+async function claimMessage(messageId: string, { db }: Pick<JobWork, 'db'>): Promise<ToDeliver | undefined> {
+  const stored = await readMessage(messageId, db);
+  if (!isToDeliver(stored)) return undefined;
   const { id, version } = stored.message;
-  const missing = [...plan.held.keys()].filter((held) => !stored.reviews.some(({ groupId }) => groupId === held));
-  await db.repository(ReviewRow).insert(missing.map((groupId) => waitingReview(id, groupId, clock.now())));
-  const state = missing.length > 0 ? 'held' : stateOf(stored, plan);
-  const changed = await db.repository(MessageRow).update({ id, version }, { state, version: version + 1 });
-  if (changed === 0) throw new ConflictError('Another delivery of the message ended first.', { details: { id } });
-  const { next } = plan;
-  if (next) await jobs.enqueue(DELIVER, { messageId: id }, { at: next, key: `${id} ${next.toISOString()}` });
-}
-
-function stateOf({ message, reviews, owners }: StoredMessage, { now, next, refused }: DeliveryPlan): MessageState {
-  if (reviews.some(({ state }) => state === 'waiting')) return 'held';
-  if (next || [...refused.values()].some(({ reason }) => reason === 'stopped')) return 'waiting';
-  const isDelivered = now.length > 0 || [...owners].some((ownerId) => ownerId !== message.authorId);
-  return isDelivered ? 'sent' : 'refused';
+  const claimed = await db
+    .repository(MessageRow)
+    .update({ id, version, state: In([...UNDELIVERED]) }, { version: version + 1 });
+  if (claimed === 0) throw new ConflictError('The message was changed while it was delivered.', { details: { id } });
+  stored.message.version = version + 1;
+  return stored;
 }

@@ -1,21 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Message } from '@volee/core-adapter';
-import type { fr } from './fr.js';
+import { brick } from './fr-child/brick.js';
+import { mailbox } from './fr-child/mailbox.js';
+import { thread } from './fr-child/thread.js';
+import { write } from './fr-child/write.js';
 
-/** What a pupil reads where the other texts say *vous*. */
-export const frChild: Partial<Record<keyof typeof fr, Message>> = {
-  summary: 'Écrire à ta classe, à tes enseignants et à ta famille',
-  'inbox.emptyText': 'Quand quelqu’un t’écrira, ce sera ici.',
-  'sent.emptyText': 'Tes messages resteront ici, avec leurs réponses.',
-  'thread.you': 'Toi',
-  'thread.word': 'Ce message n’est pas parti. Ton enseignant te répond\u00a0:',
-  'reply.body': 'Ta réponse',
-  'write.nobody': 'Personne à qui tu peux écrire ne porte ce nom.',
-  'write.more': 'La liste est longue\u00a0: cherche un nom.',
-  'write.waits': 'Tu as envoyé beaucoup de messages. Tu pourras de nouveau écrire le {until}.',
-  'refused.otherClass': 'tu peux écrire aux élèves de ta classe.',
-  'refused.notOwn': 'tu peux écrire à tes parents, pas à ceux des autres.',
-  'refused.notTaught': 'tu peux écrire aux enseignants de ta classe.',
-  'refused.replyOnly': 'tu peux seulement lui répondre.',
-  'refused.senderLeft': 'tu n’es plus dans cette école.',
-};
+export const frChild = { ...brick, ...mailbox, ...thread, ...write };

@@ -4,7 +4,7 @@ import { LessThan } from 'typeorm';
 import { z } from 'zod';
 import type { MessagingBrick } from '../brick-types.js';
 import { DELIVER } from '../deliver/deliver-job.js';
-import { policyOf } from '../policy-of.js';
+import { readPupilsHours } from '../policy/read-policy.js';
 import { moderationDeadlines } from '../rules/moderation-deadlines.js';
 import { ReviewRow } from '../store/review.entity.js';
 
@@ -19,7 +19,7 @@ export function registerOverdueReviews({ jobs }: Pick<MessagingBrick, 'jobs'>): 
 
 async function refuseOverdue({ db, school, clock, jobs, complete }: JobWork): Promise<void> {
   const now = clock.now();
-  const hours = policyOf(school).quietHours.pupils;
+  const hours = await readPupilsHours({ db, school });
   await complete(async () => {
     const reviews = db.repository(ReviewRow);
     const old = await reviews.find({

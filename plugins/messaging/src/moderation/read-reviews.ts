@@ -8,6 +8,7 @@ import { personsOf } from '../pages/recipient-labels.js';
 import { groupNames } from '../pages/group-names.js';
 import type { Recipient } from '../rules/recipients.js';
 import { RecipientRow } from '../store/recipient.entity.js';
+import { readPupilsHours } from '../policy/read-policy.js';
 import { ReviewRow } from '../store/review.entity.js';
 import { scopeOfReview } from './review-scope.js';
 
@@ -27,7 +28,8 @@ export async function readReviews(request: MessagingRequest): Promise<WaitingRev
   const waiting = await db
     .repository(ReviewRow)
     .find({ where: { state: 'waiting', groupId: In(classes) }, order: { heldAt: 'ASC', id: 'ASC' } });
-  const scoped = waiting.map((review) => scopeOfReview(review, school, clock.now()));
+  const hours = await readPupilsHours({ db, school });
+  const scoped = waiting.map((review) => scopeOfReview(review, hours, clock.now()));
   const reviews = (await access.filter('moderate', scoped)).slice(0, SHOWN);
   const messageIds = reviews.map(({ messageId }) => messageId);
   const letters = await readLetters(messageIds, db);

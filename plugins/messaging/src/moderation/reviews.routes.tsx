@@ -6,6 +6,7 @@ import { boxHead } from '../pages/box-tabs.js';
 import { presentReviews } from '../pages/moderation/moderation.presenter.js';
 import { ModerationView } from '../pages/moderation/moderation.view.js';
 import { REVIEWS_PATH } from '../paths.js';
+import { readPupilsHours } from '../policy/read-policy.js';
 import { ReviewRow } from '../store/review.entity.js';
 import { decideReview, type Decision } from './decide-review.js';
 import { readReviews } from './read-reviews.js';
@@ -52,7 +53,7 @@ async function findReview({
   ScopedReview | undefined
 > {
   const review = await db.repository(ReviewRow).findOne({ where: { id: params.id } });
-  return review && scopeOfReview(review, school, clock.now());
+  return review && scopeOfReview(review, await readPupilsHours({ db, school }), clock.now());
 }
 
 /** Of two teachers at once, the second reads what the first one did. */

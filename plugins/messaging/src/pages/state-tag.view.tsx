@@ -26,6 +26,9 @@ export function StateTag({ state, t }: StateTagProps): VNode | null {
           {t('state.refused')}
         </Tag>
       );
+    case 'recalled':
+      return <Tag icon="arrow-counterclockwise">{t('state.recalled')}</Tag>;
+    case 'draft':
     case 'sent':
       return null;
   }

@@ -66,6 +66,7 @@ const question = fc.record({
     replyTo: fc.option(fc.record({ authorId: person, as: profile }), { nil: undefined }),
     urgent: fc.boolean(),
     acceptedFor: fc.subarray(GROUPS).map((groups) => new Set(groups)),
+    refusedFor: fc.subarray(GROUPS).map((groups) => new Set(groups)),
   }),
   recipients: fc.array(recipient, { minLength: 1, maxLength: 6 }),
   policy,
@@ -107,6 +108,7 @@ test('the guard rails hold for every policy', () => {
           expect(classes).not.toEqual([]);
           const isAccepted = classes.some((group) => asked.message.acceptedFor.has(group));
           if (asked.policy.school.kind === 'primary' && !isAccepted) expect(judgement.outcome).toBe('held');
+          expect(isAccepted || !classes.some((group) => asked.message.refusedFor.has(group))).toBe(true);
           break;
         }
         case 'guardian → pupil':

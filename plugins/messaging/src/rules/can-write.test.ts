@@ -160,6 +160,17 @@ describe('between pupils', () => {
     expect(askAbout('zoe', 'tom', { ...accepted, ...night })).toMatchObject({ outcome: 'later', quietFor: 'pupils' });
   });
 
+  test('a message that a teacher refused stays refused, also where the school moderates no longer', () => {
+    const refusal = { outcome: 'refused', as: 'pupil', to: 'pupil', reason: 'not-accepted' };
+    const college = { ...POLICY, moderated: false, school: { ...POLICY.school, kind: 'college' } } as const;
+    const refusedFor = new Set(['cm2']);
+    expect(askAbout('zoe', 'tom', { refusedFor })).toEqual(refusal);
+    expect(askAbout('zoe', 'tom', { refusedFor, policy: college })).toEqual(refusal);
+    expect(askAbout('zoe', 'claire', { refusedFor })?.outcome).toBe('now');
+    expect(askAbout('zoe', 'tom', { refusedFor: new Set(['cm1', 'choir']) })?.outcome).toBe('held');
+    expect(askAbout('zoe', 'tom', { refusedFor, acceptedFor: new Set(['cm2']) })?.outcome).toBe('now');
+  });
+
   test('accepted for one class, it waits for another', () => {
     expect(askAbout('zoe', 'tom', { acceptedFor: new Set(['cm1', 'choir']) })).toMatchObject({ groupId: 'cm2' });
   });

@@ -12,20 +12,27 @@ export function judgePair(facts: MessageFacts, pair: ProfilePair, recipientId: s
   if (reason !== undefined) return { outcome: 'refused', reason, as, to };
   const breaker = facts.breakers[as];
   if (breaker !== undefined) return { outcome: 'refused', reason: 'stopped', breaker, as, to };
-  const groupId = classToAccept(facts, pair, recipientId);
-  if (groupId !== undefined) return { outcome: 'held', groupId, as, to };
+  const moderated = judgeByTeachers(facts, pair, recipientId);
+  if (moderated !== undefined) return moderated;
   if (as === 'head' && facts.sender.urgent === true) return { outcome: 'now', as, to };
   const quietFor = audienceOf(pair);
   const until = quietFor === 'staff' ? endOfChosenHours(recipientId, facts) : facts.quietUntil[quietFor];
   return until === undefined ? { outcome: 'now', as, to } : { outcome: 'later', until, quietFor, as, to };
 }
 
-/** The class of which a teacher is still to accept the message: the same one each time, of several that two pupils share. */
-function classToAccept(facts: MessageFacts, pair: ProfilePair, recipientId: string): string | undefined {
-  if (pair.as !== 'pupil' || pair.to !== 'pupil' || !facts.policy.moderated) return undefined;
+/**
+ * A message between pupils that a teacher refused, or that one is still to accept: for the same class each time, of several that the two
+ * share. Undefined when nothing more is asked of teachers.
+ */
+function judgeByTeachers(facts: MessageFacts, pair: ProfilePair, recipientId: string): Judgement | undefined {
+  if (pair.as !== 'pupil' || pair.to !== 'pupil') return undefined;
+  const { acceptedFor, refusedFor } = facts.sender;
   const classes = commonClasses(facts, pair, recipientId);
-  const isAccepted = classes.some((groupId) => facts.sender.acceptedFor?.has(groupId));
-  return isAccepted ? undefined : classes[0];
+  if (classes.some((groupId) => acceptedFor?.has(groupId))) return undefined;
+  if (classes.some((groupId) => refusedFor?.has(groupId)))
+    return { outcome: 'refused', reason: 'not-accepted', ...pair };
+  const [groupId] = classes;
+  return facts.policy.moderated && groupId !== undefined ? { outcome: 'held', groupId, ...pair } : undefined;
 }
 
 function audienceOf({ as, to }: ProfilePair): QuietAudience {

@@ -32,6 +32,8 @@ type Refused = { readonly outcome: 'refused' } & (
   | (ProfilePair & { readonly reason: 'stopped'; readonly breaker: Breaker })
   /** The whole message names more recipients than the sender may. */
   | { readonly reason: 'too-many'; readonly named: number; readonly limit: number }
+  /** A teacher of the class refused the message. */
+  | (ProfilePair & { readonly reason: 'not-accepted' })
   /** The sender, or the recipient, has no profile in the school. */
   | { readonly reason: 'sender-left' | 'recipient-left' }
 );
@@ -46,9 +48,10 @@ const REFUSALS: Readonly<Record<Refused['reason'], number>> = {
   'not-own': 3,
   'not-taught': 4,
   'reply-only': 5,
-  stopped: 6,
+  'not-accepted': 6,
+  stopped: 7,
 };
-const HELD = 7;
+const HELD = 8;
 /** Milliseconds after all instants that there are. */
 const END_OF_TIME = 1e16;
 

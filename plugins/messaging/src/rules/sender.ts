@@ -15,4 +15,6 @@ export interface Sender {
   readonly urgent?: boolean;
   /** The classes for which a teacher has accepted this message. */
   readonly acceptedFor?: ReadonlySet<string>;
+  /** The classes for which a teacher has refused it, which stays refused when the school moderates no longer. */
+  readonly refusedFor?: ReadonlySet<string>;
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile, SchoolDirectory } from '@volee/core-adapter';
-import { policyOf } from '../policy-of.js';
+import { readPolicy } from '../policy/read-policy.js';
 import { judgeCandidates } from '../rules/can-write.js';
 import { groupsOf } from '../rules/groups-of.js';
 import { namingLimit } from '../rules/naming-limit.js';
 import type { AddressedProfile, Recipient } from '../rules/recipients.js';
 import type { Relations } from '../rules/relations.js';
-import type { JudgingTools } from './judge-message.js';
+import { colleaguesOf, type JudgingTools } from './judge-message.js';
 
 const PARTS: readonly AddressedProfile[] = ['pupil', 'guardian', 'teacher'];
 /** Profiles that may write to all of a part of the school. */
@@ -28,16 +28,13 @@ export interface OfferedGroup {
 /** The rules are asked about everybody of the school, so that nobody is offered and then refused. */
 export async function findCandidates(
   userId: string,
-  {
-    directory,
-    school,
-    clock,
-  }: Omit<JudgingTools, 'directory'> & { readonly directory: Pick<SchoolDirectory, 'relations'> },
+  tools: Omit<JudgingTools, 'directory'> & { readonly directory: Pick<SchoolDirectory, 'relations'> },
 ): Promise<Candidates> {
-  const relations = await directory.relations();
+  const relations = await tools.directory.relations();
   const everybody = new Set(relations.profiles.keys());
   everybody.delete(userId);
-  const judgements = judgeCandidates({ personId: userId, relations }, everybody, policyOf(school), clock.now());
+  const policy = await readPolicy(tools, colleaguesOf(userId, relations));
+  const judgements = judgeCandidates({ personId: userId, relations }, everybody, policy, tools.clock.now());
   const persons = new Set([...judgements].flatMap(([id, { outcome }]) => (outcome === 'refused' ? [] : [id])));
   return { persons, groups: offeredGroups(userId, persons, relations), relations };
 }

@@ -1,28 +1,36 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Clock, School } from '@volee/core-adapter';
-import { policyOf } from '../policy-of.js';
+import type { Profile } from '@volee/core-adapter';
+import { readPolicy, type PolicyReader } from '../policy/read-policy.js';
 import { canWrite, type Answer } from '../rules/can-write.js';
 import type { Recipient } from '../rules/recipients.js';
 import type { Relations } from '../rules/relations.js';
 import type { Sender } from '../rules/sender.js';
 import { relationsFor, type RelationsReader } from './relations-for.js';
 
-export interface JudgingTools {
+export interface JudgingTools extends PolicyReader {
   readonly directory: RelationsReader;
-  readonly school: School;
-  readonly clock: Clock;
 }
 
 export interface Judged extends Answer {
   readonly relations: Relations;
 }
 
-/** Asks the rules about a message at this instant: before a page shows it, when it is sent, and when it is delivered. */
+const ADULTS_OF_SCHOOL: readonly Profile[] = ['teacher', 'head', 'staff'];
+
+/** Asks the rules about a message at this instant: before a page shows it, and when it is sent. */
 export async function judgeMessage(
   sender: Omit<Sender, 'relations'>,
   recipients: readonly Recipient[],
-  { directory, school, clock }: JudgingTools,
+  tools: JudgingTools,
 ): Promise<Judged> {
-  const relations = await relationsFor(sender.personId, recipients, directory);
-  return { ...canWrite({ ...sender, relations }, recipients, policyOf(school), clock.now()), relations };
+  const relations = await relationsFor(sender.personId, recipients, tools.directory);
+  const policy = await readPolicy(tools, colleaguesOf(sender.personId, relations));
+  return { ...canWrite({ ...sender, relations }, recipients, policy, tools.clock.now()), relations };
+}
+
+/** The persons that may have chosen hours of their own for this sender: adults of the school, when another one writes. */
+export function colleaguesOf(senderId: string, { profiles }: Relations): string[] {
+  const isAdult = (of: readonly Profile[] = []): boolean => of.some((profile) => ADULTS_OF_SCHOOL.includes(profile));
+  if (!isAdult(profiles.get(senderId))) return [];
+  return [...profiles].flatMap(([personId, of]) => (personId !== senderId && isAdult(of) ? [personId] : []));
 }

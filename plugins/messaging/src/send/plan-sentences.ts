@@ -9,6 +9,7 @@ const REASON_KEYS = {
   'not-own': 'refused.notOwn',
   'not-taught': 'refused.notTaught',
   'reply-only': 'refused.replyOnly',
+  'not-accepted': 'refused.notAccepted',
   stopped: 'refused.stopped',
   'too-many': 'refused.tooMany',
   'sender-left': 'refused.senderLeft',

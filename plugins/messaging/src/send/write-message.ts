@@ -37,6 +37,7 @@ export async function writeMessage(
       version: 1,
       urgent: false,
       sentAt: now,
+      formKey: null,
     },
   ]);
   const messageId = message?.id ?? '';

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** `inbox`: received. `sent`: written by the owner. */
-export type Box = 'inbox' | 'sent';
+/** `inbox`: received. `sent`: written by the owner. `drafts`: not sent yet. `archive` and `trash`: put there by the owner. */
+export type Box = 'inbox' | 'sent' | 'drafts' | 'archive' | 'trash';
 
 /**
  * The copy of a message for one person, and the only way to the message: addresses name a copy, and the host judges its owner.
  */
 @Entity('messaging_copy')
 @Index('messaging_copy_message', ['school', 'messageId', 'ownerId'], { unique: true })
-@Index('messaging_copy_box', ['school', 'ownerId', 'box', 'isLast', 'at', 'messageId'])
+@Index('messaging_copy_box', ['school', 'ownerId', 'box', 'isLast', 'at', 'messageId', 'readAt'])
 @Index('messaging_copy_thread', ['school', 'threadId', 'ownerId'])
+@Index('messaging_copy_purge', ['school', 'purgeAt'])
 export class CopyRow {
   @PrimaryColumn('varchar', { length: 36 })
   id!: string;
@@ -30,7 +31,7 @@ export class CopyRow {
   @Column('varchar', { length: 8 })
   box!: Box;
 
-  /** Whether it stands for its thread in the list of the box. In `inbox` the newest one does, in `sent` each. */
+  /** Whether it stands for its thread in the list of the box. In `sent` and `drafts` each one does, elsewhere the newest. */
   @Column('boolean')
   isLast!: boolean;
 

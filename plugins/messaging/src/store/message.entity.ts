@@ -3,14 +3,19 @@ import type { Profile } from '@volee/core-adapter';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
- * `held`: a teacher is still to accept a part. `waiting`: a part has still to be delivered. `sent`: everything was
- * delivered. `refused`: it reached nobody.
+ * `draft`: not sent yet. `held`: a teacher is still to accept a part. `waiting`: a part has still to be delivered. `sent`: everything
+ * was delivered. `refused`: it reached nobody. `recalled`: its author took it back from those that had not read it.
  */
-export type MessageState = 'held' | 'waiting' | 'sent' | 'refused';
+export type MessageState = 'draft' | 'held' | 'waiting' | 'sent' | 'refused' | 'recalled';
+
+/** The states of messages of which a part is still to be delivered. */
+export const UNDELIVERED: readonly MessageState[] = ['held', 'waiting'];
 
 /** A message as its author sent it. Persons see it through a {@link CopyRow} only, teachers that accept it through a review. */
 @Entity('messaging_message')
 @Index('messaging_message_author', ['school', 'authorId', 'sentAt'])
+@Index('messaging_message_form', ['school', 'authorId', 'formKey'], { unique: true })
+@Index('messaging_message_state', ['school', 'state'])
 export class MessageRow {
   @PrimaryColumn('varchar', { length: 36 })
   id!: string;
@@ -39,14 +44,18 @@ export class MessageRow {
   @Column('varchar', { length: 8 })
   state!: MessageState;
 
-  /** Counts the changes: of two deliveries that end at the same time, the second one is run again. */
+  /** Counts the changes: of two writers at the same time, two tabs or two deliveries, the second one learns of the first. */
   @Column('integer')
   version!: number;
 
   @Column('boolean')
   urgent!: boolean;
 
-  /** The instant at which the author sent it, which may be hours before its delivery. */
+  /** The instant at which the author sent it, which may be hours before its delivery; of a draft, that of its last change. */
   @Column('datetime', { precision: 3 })
   sentAt!: Date;
+
+  /** The key in the form by which it was sent: unique, so that a form that is sent twice sends one message. Null without a form. */
+  @Column('varchar', { length: 36, nullable: true })
+  formKey!: string | null;
 }

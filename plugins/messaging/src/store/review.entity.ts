@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-export type ReviewState = 'waiting' | 'accepted' | 'refused';
+/** `lapsed`: nobody needs to decide any more, because the author took the message back or the school moderates no longer. */
+export type ReviewState = 'waiting' | 'accepted' | 'refused' | 'lapsed';
 
 /** The decision of a teacher about the part of a message that goes to pupils of one class. */
 @Entity('messaging_review')
@@ -24,7 +25,7 @@ export class ReviewRow {
   @Column('varchar', { length: 8 })
   state!: ReviewState;
 
-  /** Counts the decisions: the second of two that are made at the same time changes nothing. */
+  /** Counts the decisions and the changes of the message: a decision about an earlier version changes nothing. */
   @Column('integer')
   version!: number;
 

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { planDelivery, type DeliveryPlan } from '../send/delivery-plan.js';
+import { colleaguesOf } from '../send/judge-message.js';
+import { readPolicy, type PolicyReader } from '../policy/read-policy.js';
+import { canWrite } from '../rules/can-write.js';
+import type { Relations } from '../rules/relations.js';
+import type { ReviewState } from '../store/review.entity.js';
+import type { StoredMessage } from './read-message.js';
+
+/** Asks the rules about a message as it is stored: with what teachers decided, and for persons without a copy yet. */
+export async function judgeStored(
+  {
+    message,
+    recipients,
+    replyTo,
+    reviews,
+    owners,
+  }: StoredMessage & { readonly message: { readonly authorId: string } },
+  relations: Relations,
+  reader: PolicyReader,
+): Promise<{ readonly plan: DeliveryPlan; readonly due: readonly string[] }> {
+  const { authorId, urgent } = message;
+  const classesWith = (wanted: ReviewState): ReadonlySet<string> =>
+    new Set(reviews.filter(({ state }) => state === wanted).map(({ groupId }) => groupId));
+  const sender = {
+    personId: authorId,
+    relations,
+    urgent,
+    acceptedFor: classesWith('accepted'),
+    refusedFor: classesWith('refused'),
+    ...(replyTo && { replyTo }),
+  };
+  const policy = await readPolicy(reader, colleaguesOf(authorId, relations));
+  const { judgements } = canWrite(sender, recipients, policy, reader.clock.now());
+  const plan = planDelivery(new Map([...judgements].filter(([personId]) => !owners.has(personId))));
+  return { plan, due: plan.now };
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { JobWork } from '@volee/core-adapter';
+import type { DeliveryPlan } from '../send/delivery-plan.js';
+import { MessageRow, type MessageState } from '../store/message.entity.js';
+import { DELIVER } from './deliver-job.js';
+import type { StoredMessage } from './read-message.js';
+import { settleReviews } from './settle-reviews.js';
+
+/** Writes what is still to come of a message after a delivery: its reviews, its state, and a job for the next part. */
+export async function settleMessage(
+  stored: StoredMessage & { readonly message: { readonly authorId: string } },
+  plan: DeliveryPlan,
+  work: Pick<JobWork, 'db' | 'jobs' | 'live' | 'clock'>,
+): Promise<void> {
+  const { id, authorId } = stored.message;
+  const isHeld = await settleReviews(stored, plan, work);
+  const state = isHeld ? 'held' : stateOf(stored, plan);
+  await work.db.repository(MessageRow).update({ id }, { state });
+  const { next } = plan;
+  if (next) await work.jobs.enqueue(DELIVER, { messageId: id }, { at: next, key: `${id} ${next.toISOString()}` });
+  if (state !== stored.message.state) work.live.publish([authorId], 'messages');
+}
+
+function stateOf({ message, owners }: StoredMessage, { now, next, refused }: DeliveryPlan): MessageState {
+  if (next || [...refused.values()].some(({ reason }) => reason === 'stopped')) return 'waiting';
+  const isDelivered = now.length > 0 || [...owners].some((ownerId) => ownerId !== message.authorId);
+  return isDelivered ? 'sent' : 'refused';
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { JobWork } from '@volee/core-adapter';
+import type { DeliveryPlan } from '../send/delivery-plan.js';
+import { waitingReview } from '../send/write-message.js';
+import { ReviewRow } from '../store/review.entity.js';
+import type { StoredMessage } from './read-message.js';
+
+/**
+ * Makes the reviews of a message those that the rules ask for now: a class that pupils have since come to share gets one, and one that
+ * nobody needs any more lapses. While a breaker stops the author, what waits stays.
+ * @returns whether a teacher is still to decide
+ */
+export async function settleReviews(
+  { message, reviews }: StoredMessage,
+  { held, refused }: DeliveryPlan,
+  { db, clock }: Pick<JobWork, 'db' | 'clock'>,
+): Promise<boolean> {
+  const rows = db.repository(ReviewRow);
+  const known = new Map(reviews.map((review) => [review.groupId, review]));
+  const isStopped = [...refused.values()].some(({ reason }) => reason === 'stopped');
+  const heldAt = clock.now();
+  const missing = [...held.keys()].filter((groupId) => !known.has(groupId));
+  await rows.insert(missing.map((groupId) => waitingReview(message.id, groupId, heldAt)));
+  let isHeld = missing.length > 0;
+  for (const { id, groupId, state, version } of reviews) {
+    const isAsked = held.has(groupId);
+    if (state === 'lapsed' && isAsked) await rows.update({ id }, { state: 'waiting', version: version + 1, heldAt });
+    if (state === 'waiting' && !isAsked && !isStopped)
+      await rows.update({ id }, { state: 'lapsed', version: version + 1 });
+    isHeld ||= isAsked || (state === 'waiting' && isStopped);
+  }
+  return isHeld;
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Message } from '@volee/core-adapter';
+import type { data as fr } from '../fr/data.js';
+
+export const data: Record<keyof typeof fr, Message> = {
+  'storedData.kept': { one: '{count} message', other: '{count} messages' },
+  'data.kept': 'Messages sent and received, their dates and recipients, and who accepted those of pupils',
+  'data.purpose': 'Communication between the school, families and pupils',
+  'data.retention':
+    'Until the school is closed or the person is erased; what they wrote stays with the others, without their name.',
+};

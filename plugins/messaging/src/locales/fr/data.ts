@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The reference: the other languages have the same keys. */
+export const data = {
+  'storedData.kept': { one: '{count} message', other: '{count} messages' },
+  'data.kept': 'Les messages envoyés et reçus, leurs dates, leurs destinataires, et qui a accepté ceux des élèves',
+  'data.purpose': 'La communication entre l’école, les familles et les élèves',
+  'data.retention':
+    'Jusqu’à la fermeture de l’école ou l’effacement de la personne\u00a0; ce qu’elle a écrit reste chez les autres, sans son nom.',
+};

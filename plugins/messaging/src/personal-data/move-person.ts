@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PersonMove } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import { BreakerRow } from '../store/breaker.entity.js';
+import { MessageRow } from '../store/message.entity.js';
+import { PolicyRow } from '../store/policy.entity.js';
+import { PreferenceRow } from '../store/preference.entity.js';
+import { RecipientRow } from '../store/recipient.entity.js';
+import { ReportRow } from '../store/report.entity.js';
+import { ReviewRow } from '../store/review.entity.js';
+import { moveCopies } from './move-copies.js';
+
+type Move = Pick<PersonMove, 'db' | 'from' | 'to'>;
+
+/** Gives the mailbox of one person to another: what they wrote, received, reported, decided and chose. */
+export async function movePerson({ db, from, to }: Move): Promise<void> {
+  await db.repository(MessageRow).update({ authorId: from }, { authorId: to });
+  await db.repository(RecipientRow).update({ toPerson: from }, { toPerson: to });
+  await db.repository(ReviewRow).update({ decidedBy: from }, { decidedBy: to });
+  await db.repository(PolicyRow).update({ decidedBy: from }, { decidedBy: to });
+  const breakers = db.repository(BreakerRow);
+  await breakers.update({ startedBy: from }, { startedBy: to });
+  await breakers.update({ endedBy: from }, { endedBy: to });
+  await moveReports({ db, from, to });
+  await movePreference({ db, from, to });
+  await moveCopies({ db, from, to });
+}
+
+/** Of two reports of one message the one of the person that stays is kept. */
+async function moveReports({ db, from, to }: Move): Promise<void> {
+  const reports = db.repository(ReportRow);
+  const kept = await reports.find({ select: ['messageId'], where: { reportedBy: to } });
+  if (kept.length > 0) {
+    await reports.delete({ reportedBy: from, messageId: In(kept.map(({ messageId }) => messageId)) });
+  }
+  await reports.update({ reportedBy: from }, { reportedBy: to });
+  await reports.update({ openedBy: from }, { openedBy: to });
+  await reports.update({ closedBy: from }, { closedBy: to });
+}
+
+/** The person that stays keeps the hours that they chose. */
+async function movePreference({ db, from, to }: Move): Promise<void> {
+  const preferences = db.repository(PreferenceRow);
+  if ((await preferences.count({ where: { ownerId: to } })) > 0) await preferences.delete({ ownerId: from });
+  await preferences.update({ ownerId: from }, { ownerId: to });
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+export type ReportState = 'open' | 'closed';
+
+/** A message that a receiver reported to the head. It names no class: reports are for the head alone. */
+@Entity('messaging_report')
+@Index('messaging_report_message', ['school', 'messageId', 'reportedBy'], { unique: true })
+@Index('messaging_report_open', ['school', 'state', 'reportedAt'])
+export class ReportRow {
+  @PrimaryColumn('varchar', { length: 36 })
+  id!: string;
+
+  @Column('varchar', { length: 8 })
+  school!: string;
+
+  @Column('varchar', { length: 36 })
+  messageId!: string;
+
+  @Column('varchar', { length: 8 })
+  state!: ReportState;
+
+  /** Null once the person was erased. */
+  @Column('varchar', { length: 36, nullable: true })
+  reportedBy!: string | null;
+
+  @Column('datetime', { precision: 3 })
+  reportedAt!: Date;
+
+  /** What the person wrote about it; empty when they wrote nothing. */
+  @Column('varchar', { length: 500 })
+  reason!: string;
+
+  /** The head that opened the rest of the thread, or is the last one that did. */
+  @Column('varchar', { length: 36, nullable: true })
+  openedBy!: string | null;
+
+  @Column('datetime', { precision: 3, nullable: true })
+  openedAt!: Date | null;
+
+  /** Why the head opened it: the two persons of the thread read it, too. */
+  @Column('varchar', { length: 500, nullable: true })
+  openedFor!: string | null;
+
+  @Column('varchar', { length: 36, nullable: true })
+  closedBy!: string | null;
+
+  @Column('datetime', { precision: 3, nullable: true })
+  closedAt!: Date | null;
+}
