@@ -1,10 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Addresses below that of the brick; `url` and `redirect` complete them.
+import type { Box } from './store/copy.entity.js';
 
 export const INBOX_PATH = '/';
 export const SENT_PATH = '/sent';
+export const SEARCH_PATH = '/search';
 export const WRITE_PATH = '/write';
 export const REVIEWS_PATH = '/reviews';
+export const REPORTS_PATH = '/reports';
+export const RULES_PATH = '/rules';
+/** The hours that an adult of the school chose. */
+export const HOURS_PATH = '/hours';
+
+/** A list of messages. */
+export function boxPath(box: Box): string {
+  return box === 'inbox' ? INBOX_PATH : `/boxes/${box}`;
+}
 
 /** A thread, by any copy in it of the person that reads. */
 export function threadPath(copyId: string): string {
@@ -13,6 +24,11 @@ export function threadPath(copyId: string): string {
 
 export function replyPath(copyId: string): string {
   return `${threadPath(copyId)}/reply`;
+}
+
+/** A draft, by the copy of its author. */
+export function draftPath(copyId: string): string {
+  return `/drafts/${copyId}`;
 }
 
 export function acceptPath(reviewId: string): string {
