@@ -38,6 +38,7 @@ export const replyBrick = defineBrick(manifest, ({ http }) => {
   http.post('/sheets', { access: 'write', body: z.object({ text: z.string().min(1) }) }, ({ redirect }) =>
     redirect('/', 'Feuille rangée.'),
   );
+  http.post('/drafts', { access: 'write' }, ({ page }) => page('', <p>Il manque un titre.</p>, { status: 400 }));
   http.get('/download/:name', { access: 'read', params: z.object({ name: z.string() }) }, ({ params }) => {
     const content = Buffer.from('<script>alert(1)</script>');
     return download({ name: params.name, bytes: content.length, content: Readable.from([content]) });

@@ -72,6 +72,12 @@ test('pages and JSON of a person are never cached', async () => {
   expect(json.headers['content-type']).toMatch(/application\/json/);
 });
 
+test('a form that is shown again with its mistake answers 400', async () => {
+  const headers = { Cookie, 'Sec-Fetch-Site': 'same-origin', Accept: 'text/html' };
+  const answer = await web.send(at('drafts'), { method: 'POST', headers });
+  expect([answer.status, answer.text]).toEqual([400, expect.stringContaining('Il manque un titre.')]);
+});
+
 test('a notice is shown once, to the user that caused it', async () => {
   const form = { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' };
   const sent = await web.send(at('sheets'), { method: 'POST', headers: { Cookie, ...form }, body: 'text=hello' });

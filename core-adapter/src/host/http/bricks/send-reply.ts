@@ -22,6 +22,7 @@ export async function sendReply(
       return sendPage(context, request, response, {
         title: reply.title,
         content: reply.content,
+        ...(reply.options.status !== undefined && { status: reply.options.status }),
         styles: context.assets.stylesOf(brickId),
         scripts: reply.options.scripts ?? [],
         visit,
