@@ -37,4 +37,6 @@ export const manifest = {
   migrations: [CreateMessages1795737600000, CompleteMessages1795824000000],
   storedKeys: [{ entity: AttachmentRow, column: 'storageKey' }],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
+  assets: new URL('../assets/', import.meta.url),
+  styles: ['messaging-content.css'],
 } satisfies Manifest;

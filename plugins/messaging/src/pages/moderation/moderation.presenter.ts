@@ -4,7 +4,7 @@ import type { WaitingReviews } from '../../moderation/read-reviews.js';
 import { REFUSAL_REASONS, type RefusalReason } from '../../moderation/refusal-words.js';
 import { acceptPath, refusePath } from '../../paths.js';
 import type { BoxHead } from '../box-tabs.js';
-import { paragraphsOf } from '../paragraphs.js';
+import { parseText } from '../../text/parse-text.js';
 import { recipientLabel } from '../recipient-labels.js';
 import type { ModerationModel } from './moderation.model.js';
 
@@ -32,7 +32,7 @@ export function presentReviews(
       to: format.list(recipients.map((recipient) => recipientLabel(recipient, labels))),
       when: format.moment(message.sentAt),
       subject: message.subject,
-      text: paragraphsOf(body),
+      text: parseText(body),
       acceptUrl: url(acceptPath(review.id)),
       refuseUrl: url(refusePath(review.id)),
     })),
