@@ -4,10 +4,11 @@ import type { manifest } from './manifest.js';
 
 export type MessagingBrick = Brick<typeof manifest>;
 export type MessagingKey = MessageKeyOf<typeof manifest>;
+export type MessagingPermission = PermissionOf<typeof manifest>;
 export type MessagingTexts = Translate<MessagingKey>;
 
 /** What every request to this brick has, whatever its address carries. */
 export type MessagingRequest = Omit<
-  BrickRequest<PermissionOf<typeof manifest>, MessagingKey, undefined, undefined, undefined, undefined>,
+  BrickRequest<MessagingPermission, MessagingKey, undefined, undefined, undefined, undefined>,
   'params' | 'query' | 'body' | 'resource'
 >;

@@ -24,6 +24,8 @@ export const manifest = {
   settings: settingsSchema,
   icon: 'chat-square-text-fill',
   colour: 'messages',
+  assets: new URL('../assets/', import.meta.url),
+  styles: ['messaging-moderation.css'],
   permissions: {
     read: { profiles: PROFILES },
     /** Which persons a message may go to is decided by the rules, in src/rules. */
@@ -37,6 +39,4 @@ export const manifest = {
   migrations: [CreateMessages1795737600000, CompleteMessages1795824000000],
   storedKeys: [{ entity: AttachmentRow, column: 'storageKey' }],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
-  assets: new URL('../assets/', import.meta.url),
-  styles: ['messaging-content.css'],
 } satisfies Manifest;

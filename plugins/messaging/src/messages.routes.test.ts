@@ -13,12 +13,11 @@ describe.each(testDatabases())('messages on $name', (database) => {
   });
   const { send, open, reply, has, waitUntilHour } = messageSteps(() => host);
 
-  /** The addresses of the forms of a review, and its version. */
-  async function reviewOf(subject: string): Promise<{ accept: string; refuse: string }> {
+  /** The address at which the review of a message is decided. */
+  async function reviewOf(subject: string): Promise<string> {
     const { text } = await host.as('teacher').get('/reviews').expect(200);
-    const card = text.split('<h3>').find((part) => part.includes(subject)) ?? '';
-    const [accept = '', refuse = ''] = [...card.matchAll(/action="([^"]+)"/g)].map(([, address = '']) => address);
-    return { accept, refuse };
+    const item = text.split('<li class="v-review">').find((part) => part.includes(subject)) ?? '';
+    return /action="([^"]+)"/.exec(item)?.[1] ?? '';
   }
 
   describe('between pupils', () => {
@@ -33,11 +32,12 @@ describe.each(testDatabases())('messages on $name', (database) => {
       expect(await has('teacherOfOtherClass', 'Exposé', '/reviews')).toBe(false);
       expect(await has('head', 'Exposé', '/reviews')).toBe(false);
 
-      const { accept } = await reviewOf('Exposé');
-      await host.as('teacherOfOtherClass').post(accept).form({ version: '1' }).expect(404);
-      await host.as('head').post(accept).form({ version: '1' }).expect(404);
-      await host.as('pupil').post(accept).form({ version: '1' }).expect(403);
-      await host.as('teacher').post(accept).form({ version: '1' }).expect(303);
+      const review = await reviewOf('Exposé');
+      const accept = { do: 'accept', version: '1' };
+      await host.as('teacherOfOtherClass').post(review).form(accept).expect(404);
+      await host.as('head').post(review).form(accept).expect(404);
+      await host.as('pupil').post(review).form(accept).expect(403);
+      await host.as('teacher').post(review).form(accept).expect(303);
       await host.runJobs();
       expect((await open('classmate', 'Exposé')).text).toMatch(/Inès Faivre[^]*Texte de Exposé/);
       expect(await has('teacher', 'Exposé', '/reviews')).toBe(false);
@@ -46,10 +46,10 @@ describe.each(testDatabases())('messages on $name', (database) => {
 
     test('of two teachers, the second one reads what the first one decided', async () => {
       await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Deux fois');
-      const { accept, refuse } = await reviewOf('Deux fois');
+      const review = await reviewOf('Deux fois');
       const second = host.as('teacherInBothSchools');
-      await host.as('teacher').post(accept).form({ version: '1' }).expect(303);
-      await second.post(refuse).form({ version: '1', reason: 'hurtful' }).expect(303);
+      await host.as('teacher').post(review).form({ do: 'accept', version: '1' }).expect(303);
+      await second.post(review).form({ do: 'refuse', version: '1', reason: 'hurtful' }).expect(303);
       await second.get('/reviews').expect(200, /Claire Vuillet a déjà accepté ce message/);
       await host.runJobs();
       expect(await has('classmate', 'Deux fois')).toBe(true);
@@ -57,12 +57,13 @@ describe.each(testDatabases())('messages on $name', (database) => {
 
     test('a refused message reaches nobody, and its author reads the word', async () => {
       await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Moquerie');
-      const { refuse } = await reviewOf('Moquerie');
-      await host.as('teacher').post(refuse).form({ version: '1', reason: 'own-words', word: '' }).expect(400);
+      const review = await reviewOf('Moquerie');
+      const refuse = { do: 'refuse', version: '1', reason: 'own-words' };
+      await host.as('teacher').post(review).form(refuse).expect(400);
       await host
         .as('teacher')
-        .post(refuse)
-        .form({ version: '1', reason: 'own-words', word: 'Viens me voir' })
+        .post(review)
+        .form({ ...refuse, word: 'Viens me voir' })
         .expect(303);
       await host.runJobs();
       expect(await has('classmate', 'Moquerie')).toBe(false);

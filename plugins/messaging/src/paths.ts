@@ -31,10 +31,17 @@ export function draftPath(copyId: string): string {
   return `/drafts/${copyId}`;
 }
 
-export function acceptPath(reviewId: string): string {
-  return `${REVIEWS_PATH}/${reviewId}/accept`;
+/** The decision about a held message. */
+export function reviewPath(reviewId: string): string {
+  return `${REVIEWS_PATH}/${reviewId}`;
 }
 
-export function refusePath(reviewId: string): string {
-  return `${REVIEWS_PATH}/${reviewId}/refuse`;
+/** Reporting a message, by the copy of the person that reports it. */
+export function reportingPath(copyId: string): string {
+  return `${threadPath(copyId)}/report`;
+}
+
+/** A report, for heads. */
+export function reportPath(reportId: string): string {
+  return `${REPORTS_PATH}/${reportId}`;
 }

@@ -8,9 +8,16 @@ export const moderationExamples: Readonly<Record<string, Example>> = {
     await exampleReview(about, about.personId);
     return {};
   },
-  'POST /reviews/:id/accept': async (about) => ({ params: { id: await exampleReview(about) }, form: { version: '1' } }),
-  'POST /reviews/:id/refuse': async (about) => ({
+  'POST /reviews': async (about) => ({
+    form: {
+      do: 'refuse',
+      review: `${await exampleReview(about)} 1`,
+      reason: 'own-words',
+      word: about.marker,
+    },
+  }),
+  'POST /reviews/:id': async (about) => ({
     params: { id: await exampleReview(about) },
-    form: { version: '1', reason: 'own-words', word: about.marker },
+    form: { do: 'refuse', version: '1', reason: 'own-words', word: about.marker },
   }),
 };

@@ -1,35 +1,35 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ConflictError } from '@volee/core-adapter';
 import type { MessagingRequest } from '../brick-types.js';
 import { DELIVER } from '../deliver/deliver-job.js';
 import { ReviewRow } from '../store/review.entity.js';
 
-/** The decision, and the version of the review that the page showed. */
-export interface Decision {
+export interface Verdict {
   readonly state: 'accepted' | 'refused';
+  /** What the author of a refused message reads. */
   readonly word: string | null;
-  readonly version: number;
 }
 
 type DecisionTools = Pick<MessagingRequest, 'db' | 'jobs' | 'clock' | 'user' | 'audit'>;
 
 /**
- * Decides about a held message. The delivery is a job, which judges the message again and tells what became of it.
- * @throws ConflictError when somebody else decided first
+ * Decides about a held message as the page showed it. The delivery is a job, which judges the message again and tells what became of it.
+ * @param version the version of the review that the page showed
+ * @returns false when somebody else decided first, or the message has changed since
  */
 export async function decideReview(
   { id, messageId, groupId }: Pick<ReviewRow, 'id' | 'messageId' | 'groupId'>,
-  { state, word, version }: Decision,
+  { state, word, version }: Verdict & { readonly version: number },
   { db, jobs, clock, user, audit }: DecisionTools,
-): Promise<void> {
-  await audit(`messaging.review.${state}`, { review: id, groupId }, async () => {
+): Promise<boolean> {
+  return db.transaction(async () => {
     const changed = await db
       .repository(ReviewRow)
       .update(
         { id, version, state: 'waiting' },
         { state, word, version: version + 1, decidedBy: user.id, decidedAt: clock.now() },
       );
-    if (changed === 0) throw new ConflictError('The review was decided just before.', { details: { review: id } });
-    await jobs.enqueue(DELIVER, { messageId });
+    if (changed === 0) return false;
+    await audit(`messaging.review.${state}`, { review: id, groupId }, () => jobs.enqueue(DELIVER, { messageId }));
+    return true;
   });
 }

@@ -1,46 +1,72 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Member } from '@volee/core-adapter';
-import { In } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import type { MessagingRequest } from '../brick-types.js';
 import { recipientOf } from '../deliver/read-message.js';
 import { readLetters, type Letter } from '../mailbox/read-letters.js';
-import { personsOf } from '../pages/recipient-labels.js';
 import { groupNames } from '../pages/group-names.js';
+import { personsOf } from '../pages/recipient-labels.js';
 import type { Recipient } from '../rules/recipients.js';
 import { RecipientRow } from '../store/recipient.entity.js';
-import { readPupilsHours } from '../policy/read-policy.js';
 import { ReviewRow } from '../store/review.entity.js';
-import { scopeOfReview } from './review-scope.js';
+import type { ScopedReview } from './review-scope.js';
+import { reviewsOfUser, waitingReviews } from './waiting-reviews.js';
 
 /** Reviews on the page: the ones that wait the longest. */
 const SHOWN = 50;
+/** Decisions of others on the page, and for how long they stay there: the reader may just have wanted to decide. */
+const SHOWN_DECISIONS = 5;
+const HOUR = 3_600_000;
 
-export interface WaitingReviews {
-  readonly lines: readonly (Letter & { readonly review: ReviewRow; readonly recipients: readonly Recipient[] })[];
+export interface ReviewedLetter extends Letter {
+  readonly review: ScopedReview;
+  readonly recipients: readonly Recipient[];
+}
+
+export interface ReviewPage {
+  /** How many wait, also those that the page has no room for. */
+  readonly count: number;
+  readonly waiting: readonly ReviewedLetter[];
+  /** What others decided in the last hour. */
+  readonly decided: readonly ReviewedLetter[];
   readonly persons: ReadonlyMap<string, Member>;
   readonly groups: ReadonlyMap<string, string>;
 }
 
-/** The messages that the user may accept, the oldest first. */
-export async function readReviews(request: MessagingRequest): Promise<WaitingReviews> {
-  const { db, access, school, clock, directory } = request;
-  const classes = (await access.groups('moderate')).map(({ id }) => id);
-  const waiting = await db
-    .repository(ReviewRow)
-    .find({ where: { state: 'waiting', groupId: In(classes) }, order: { heldAt: 'ASC', id: 'ASC' } });
-  const hours = await readPupilsHours({ db, school });
-  const scoped = waiting.map((review) => scopeOfReview(review, hours, clock.now()));
-  const reviews = (await access.filter('moderate', scoped)).slice(0, SHOWN);
-  const messageIds = reviews.map(({ messageId }) => messageId);
+/** The messages that the user may accept, the oldest first, and what another teacher has just decided. */
+export async function readReviews(request: MessagingRequest): Promise<ReviewPage> {
+  const { db, directory } = request;
+  const reviews = await waitingReviews(request);
+  const shown = [...reviews.slice(0, SHOWN), ...(await decidedByOthers(request))];
+  const messageIds = [...new Set(shown.map(({ messageId }) => messageId))];
   const letters = await readLetters(messageIds, db);
   const rows = await db.repository(RecipientRow).find({ where: { messageId: In(messageIds) } });
-  const lines = reviews.flatMap((review) => {
+  const lines = shown.flatMap((review) => {
     const letter = letters.get(review.messageId);
-    // What an erased pupil wrote waits for nobody any more.
     if (!letter || letter.message.authorId === null) return [];
     const recipients = rows.filter(({ messageId }) => messageId === review.messageId).flatMap(recipientOf);
     return [{ ...letter, review, recipients }];
   });
-  const ids = lines.flatMap(({ message, recipients }) => [message.authorId ?? [], personsOf(recipients)].flat());
-  return { lines, persons: await directory.persons([...new Set(ids)]), groups: await groupNames(request) };
+  const ids = lines.flatMap(({ message, review, recipients }) =>
+    [message.authorId ?? [], review.decidedBy ?? [], personsOf(recipients)].flat(),
+  );
+  return {
+    count: reviews.length,
+    waiting: lines.filter(({ review }) => review.state === 'waiting'),
+    decided: lines.filter(({ review }) => review.state !== 'waiting'),
+    persons: await directory.persons([...new Set(ids)]),
+    groups: await groupNames(request),
+  };
+}
+
+async function decidedByOthers(request: MessagingRequest): Promise<ScopedReview[]> {
+  const { db, access, clock, user } = request;
+  const groupIds = (await access.groups('moderate')).map(({ id }) => id);
+  const since = new Date(clock.now().getTime() - HOUR);
+  const rows = await db.repository(ReviewRow).find({
+    where: { state: In(['accepted', 'refused']), groupId: In(groupIds), decidedAt: MoreThan(since) },
+    order: { decidedAt: 'DESC', id: 'DESC' },
+  });
+  const ofOthers = rows.filter(({ decidedBy }) => decidedBy !== null && decidedBy !== user.id);
+  return (await reviewsOfUser(ofOthers, request)).slice(0, SHOWN_DECISIONS);
 }

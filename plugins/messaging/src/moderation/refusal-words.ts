@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { InputError } from '@volee/core-adapter';
-import { z } from 'zod';
 import type { MessagingKey, MessagingTexts } from '../brick-types.js';
 
 export const LONGEST_WORD = 500;
@@ -9,26 +7,17 @@ export const LONGEST_WORD = 500;
 export const REFUSAL_REASONS = ['hurtful', 'talk-first', 'tells-too-much', 'own-words'] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
-const WORD_KEYS = {
+export const WORD_KEYS = {
   hurtful: 'word.hurtful',
   'talk-first': 'word.talkFirst',
   'tells-too-much': 'word.tellsTooMuch',
 } as const satisfies Record<Exclude<RefusalReason, 'own-words'>, MessagingKey>;
 
-export const refusalFields = {
-  reason: z.enum(REFUSAL_REASONS),
-  word: z.string().trim().max(LONGEST_WORD).optional(),
-};
-
-/**
- * What the author of the message reads: the teacher's own words where there are any.
- * @throws InputError for own words without any
- */
+/** What the author of the message reads: the teacher's own words where there are any. Undefined for own words without any. */
 export function refusalWord(
   { reason, word = '' }: { readonly reason: RefusalReason; readonly word?: string | undefined },
   t: MessagingTexts,
-): string {
+): string | undefined {
   if (word !== '') return word;
-  if (reason !== 'own-words') return t(WORD_KEYS[reason]);
-  throw new InputError('The refusal has no word for the author.', { remedy: 'Write one, or choose one of the list.' });
+  return reason === 'own-words' ? undefined : t(WORD_KEYS[reason]);
 }

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { plainTextOf } from '../text/plain-text.js';
 
 const LONGEST = 100;
 
-/** The beginning of a text, on one line and without the signs of its formatting. */
+/** The beginning of a text, on one line. */
 export function openingOf(body: string): string {
-  const words = plainTextOf(body.slice(0, 4 * LONGEST)).replace(/\s+/g, ' ');
-  const characters = [...words];
+  const characters = [...body.replace(/\s+/g, ' ').slice(0, 4 * LONGEST)];
   return characters.length <= LONGEST ? characters.join('') : `${characters.slice(0, LONGEST).join('').trimEnd()}…`;
 }

@@ -1,26 +1,55 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Choice } from '@volee/core-adapter/ui';
 import type { BoxHead } from '../box-tabs.js';
-import type { FormattedText } from '../../text/formatted-text.js';
 
 /** The page of messages that wait for the reader's consent. */
 export interface ModerationModel extends BoxHead {
   readonly title: string;
-  readonly lines: readonly ReviewLine[];
+  /** Since when the oldest waits; undefined when none does. */
+  readonly oldest: string | undefined;
+  readonly waiting: readonly WaitingLine[];
+  /** What another teacher has just decided. */
+  readonly decided: readonly DecidedLine[];
+  readonly togetherUrl: string;
+  /** Why nothing was decided. */
+  readonly problem: string | undefined;
+  /** The same, where it is about everything that is ticked. */
+  readonly togetherProblem: string | undefined;
   /** The words that a refusal may be given with. */
   readonly reasons: readonly Choice[];
+  /** JSON: reason → the text that the author reads. */
+  readonly words: string;
 }
 
 export interface ReviewLine {
   readonly id: string;
-  readonly version: string;
   readonly from: string;
+  readonly initials: string;
   /** The class for which it is accepted. */
   readonly group: string;
   readonly to: string;
   readonly when: string;
   readonly subject: string;
-  readonly text: FormattedText;
-  readonly acceptUrl: string;
-  readonly refuseUrl: string;
+  /** Paragraphs, each with its lines. */
+  readonly text: readonly (readonly string[])[];
+}
+
+export interface WaitingLine extends ReviewLine {
+  readonly version: string;
+  /** The value of its tick; undefined where there is nothing to choose among. */
+  readonly tick: string | undefined;
+  readonly isTicked: boolean;
+  /** The first name of the author. */
+  readonly firstName: string;
+  /** When its author wrote it anew; undefined when they did not. */
+  readonly changed: string | undefined;
+  readonly headSees: boolean;
+  readonly decideUrl: string;
+  readonly problem: string | undefined;
+}
+
+export interface DecidedLine extends ReviewLine {
+  readonly isAccepted: boolean;
+  readonly decidedAt: string;
+  readonly decidedBy: string;
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MessagingKey, MessagingRequest } from '../../brick-types.js';
-import type { WaitingReviews } from '../../moderation/read-reviews.js';
-import { REFUSAL_REASONS, type RefusalReason } from '../../moderation/refusal-words.js';
-import { acceptPath, refusePath } from '../../paths.js';
+import { tickOf } from '../../moderation/decision-fields.js';
+import type { ReviewedLetter, ReviewPage } from '../../moderation/read-reviews.js';
+import { REFUSAL_REASONS, WORD_KEYS, type RefusalReason } from '../../moderation/refusal-words.js';
+import { reviewPath, REVIEWS_PATH } from '../../paths.js';
 import type { BoxHead } from '../box-tabs.js';
-import { parseText } from '../../text/parse-text.js';
+import { initialsOf } from '../initials.js';
+import { paragraphsOf } from '../paragraphs.js';
 import { recipientLabel } from '../recipient-labels.js';
-import type { ModerationModel } from './moderation.model.js';
+import type { DecidedLine, ModerationModel, ReviewLine, WaitingLine } from './moderation.model.js';
 
 const REASON_KEYS = {
   hurtful: 'reason.hurtful',
@@ -15,27 +17,81 @@ const REASON_KEYS = {
   'own-words': 'reason.ownWords',
 } as const satisfies Record<RefusalReason, MessagingKey>;
 
-export function presentReviews(
-  { lines, persons, groups }: WaitingReviews,
-  head: BoxHead,
-  { t, format, url }: Pick<MessagingRequest, 't' | 'format' | 'url'>,
-): ModerationModel {
-  const labels = { t, persons, groups };
+/** The form of everything that is ticked, beside the ids of reviews. */
+export const TOGETHER = 'together';
+
+/** A decision that cannot be taken as it was sent. */
+export interface DecisionProblem {
+  /** The id of a review, or `TOGETHER`. */
+  readonly in: string;
+  readonly ticked: readonly { readonly id: string }[];
+  readonly sentence: string;
+}
+
+type ReviewTexts = Pick<MessagingRequest, 't' | 'format' | 'url'> & { readonly problem: DecisionProblem | undefined };
+
+export function presentReviews(shown: ReviewPage, head: BoxHead, reader: ReviewTexts): ModerationModel {
+  const { t, format, url, problem } = reader;
+  const { count, waiting, decided } = shown;
+  const oldest = waiting[0]?.review.heldAt;
   return {
     ...head,
-    title: lines.length > 0 ? t('review.title', { count: lines.length }) : t('review.none'),
-    lines: lines.map(({ review, message, body, recipients }) => ({
-      id: review.id,
-      version: String(review.version),
-      from: (message.authorId && persons.get(message.authorId)?.displayName) || t('person.gone'),
-      group: groups.get(review.groupId) ?? '',
-      to: format.list(recipients.map((recipient) => recipientLabel(recipient, labels))),
-      when: format.moment(message.sentAt),
-      subject: message.subject,
-      text: parseText(body),
-      acceptUrl: url(acceptPath(review.id)),
-      refuseUrl: url(refusePath(review.id)),
-    })),
+    title: count > 0 ? t('review.title', { count }) : t('review.none'),
+    oldest: oldest && t('review.oldest', { when: format.moment(oldest) }),
+    waiting: waiting.map((line) => presentWaiting(line, shown, reader)),
+    decided: decided.map((line) => presentDecided(line, shown, reader)),
+    togetherUrl: url(REVIEWS_PATH),
+    problem: problem?.sentence,
+    togetherProblem: problem?.in === TOGETHER && problem.ticked.length > 0 ? problem.sentence : undefined,
     reasons: REFUSAL_REASONS.map((reason) => ({ value: reason, label: t(REASON_KEYS[reason]) })),
+    words: JSON.stringify(Object.fromEntries(Object.entries(WORD_KEYS).map(([reason, key]) => [reason, t(key)]))),
+  };
+}
+
+function presentLine(
+  { review, message, body, recipients }: ReviewedLetter,
+  { persons, groups }: ReviewPage,
+  { t, format }: ReviewTexts,
+): ReviewLine {
+  const from = (message.authorId && persons.get(message.authorId)?.displayName) || t('person.gone');
+  const labels = { t, persons, groups };
+  return {
+    id: review.id,
+    from,
+    initials: initialsOf(from),
+    group: groups.get(review.groupId) ?? '',
+    to: format.list(recipients.map((recipient) => recipientLabel(recipient, labels))),
+    when: format.moment(message.sentAt),
+    subject: message.subject,
+    text: paragraphsOf(body),
+  };
+}
+
+function presentWaiting(line: ReviewedLetter, shown: ReviewPage, reader: ReviewTexts): WaitingLine {
+  const { review, message } = line;
+  const { t, format, url, problem } = reader;
+  const presented = presentLine(line, shown, reader);
+  // Sent once more: the review waits anew from the same instant.
+  const isChanged = review.version > 1 && review.heldAt.getTime() === message.sentAt.getTime();
+  return {
+    ...presented,
+    version: String(review.version),
+    tick: shown.waiting.length > 1 ? tickOf(review) : undefined,
+    isTicked: problem?.ticked.some(({ id }) => id === review.id) ?? false,
+    firstName: (message.authorId && shown.persons.get(message.authorId)?.givenName) || presented.from,
+    changed: isChanged ? t('review.changedAt', { when: format.moment(review.heldAt) }) : undefined,
+    headSees: review.visibleTo.includes('head'),
+    decideUrl: url(reviewPath(review.id)),
+    problem: problem?.in === review.id ? problem.sentence : undefined,
+  };
+}
+
+function presentDecided(line: ReviewedLetter, shown: ReviewPage, reader: ReviewTexts): DecidedLine {
+  const { state, decidedAt, decidedBy, heldAt } = line.review;
+  return {
+    ...presentLine(line, shown, reader),
+    isAccepted: state === 'accepted',
+    decidedAt: reader.format.moment(decidedAt ?? heldAt),
+    decidedBy: (decidedBy && shown.persons.get(decidedBy)?.displayName) || reader.t('person.gone'),
   };
 }

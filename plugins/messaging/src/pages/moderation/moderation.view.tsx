@@ -1,68 +1,65 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Card, ChoiceField, TextField } from '@volee/core-adapter/ui';
+import { Icon, Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
-import { LONGEST_WORD } from '../../moderation/refusal-words.js';
 import { BoxFrame } from '../box-frame.view.js';
-import { MessageText } from '../message-text.view.js';
-import type { ModerationModel, ReviewLine } from './moderation.model.js';
+import { DecideTogether } from './decide-together.view.js';
+import type { ModerationModel } from './moderation.model.js';
+import { DecidedItem, WaitingItem } from './review-items.view.js';
 
 interface ModerationViewProps {
   readonly model: ModerationModel;
   readonly t: MessagingTexts;
 }
 
+/** A form for each message, and one for those that are ticked. Without script each works by itself. */
 export function ModerationView({ model, t }: ModerationViewProps): VNode {
-  const { title, lines } = model;
+  const { title, oldest, waiting, decided, problem } = model;
   return (
     <BoxFrame head={model} title={t('box.reviews')} t={t}>
-      <p>
-        <strong>{title}</strong>
-      </p>
-      <p>{t('review.lead')}</p>
-      {lines.map((line) => (
-        <ReviewCard key={line.id} line={line} model={model} t={t} />
-      ))}
+      {problem !== undefined && (
+        <Note kind="bad" role="alert">
+          <p>{problem}</p>
+        </Note>
+      )}
+      <section data-live="messages" id="messaging-reviews" aria-labelledby="messaging-reviews-title">
+        <div class="v-pagehead">
+          <div>
+            <h3 class="h2" id="messaging-reviews-title">
+              {title}
+            </h3>
+            <p>
+              {oldest !== undefined && `${oldest} `}
+              {t('review.lead')}
+            </p>
+          </div>
+        </div>
+        {waiting.length === 0 && decided.length === 0 && (
+          <p class="messaging-review-none">
+            <Icon name="check2-all" />
+            {t('review.noneText')}
+          </p>
+        )}
+        {waiting.length + decided.length > 0 && (
+          <ul class="v-list v-rows v-card v-card-flush" data-words={model.words}>
+            {waiting.map((line) => (
+              <WaitingItem key={line.id} line={line} reasons={model.reasons} t={t} />
+            ))}
+            {decided.map((line) => (
+              <DecidedItem key={line.id} line={line} t={t} />
+            ))}
+          </ul>
+        )}
+        {waiting.length > 1 && <DecideTogether model={model} t={t} />}
+      </section>
+      <div class="messaging-review-notes">
+        <Note icon="send-fill">
+          <p>{t('review.leaves')}</p>
+        </Note>
+        <Note kind="warn" icon="person-raised-hand">
+          <p>{t('review.worrying')}</p>
+        </Note>
+      </div>
     </BoxFrame>
-  );
-}
-
-function ReviewCard({ line, model, t }: ModerationViewProps & { readonly line: ReviewLine }): VNode {
-  const { id, version, from, group, to, when, subject, text, acceptUrl, refuseUrl } = line;
-  return (
-    <Card>
-      <h3>{t('review.line', { from, group, to })}</h3>
-      <p class="v-soft">{when}</p>
-      <p>
-        <strong>{subject}</strong>
-      </p>
-      <MessageText text={text} />
-      <form method="post" action={acceptUrl}>
-        <input type="hidden" name="version" value={version} />
-        <Button icon="check-lg">{t('review.accept')}</Button>
-      </form>
-      <details>
-        <summary>{t('review.refuse')}</summary>
-        <form method="post" action={refuseUrl}>
-          <input type="hidden" name="version" value={version} />
-          <ChoiceField
-            id={`reason-${id}`}
-            name="reason"
-            label={t('review.reason')}
-            choices={model.reasons}
-            value={model.reasons[0]?.value}
-          />
-          <TextField
-            id={`word-${id}`}
-            name="word"
-            label={t('review.word', { who: from })}
-            hint={t('review.wordHint')}
-            rows={3}
-            maxLength={LONGEST_WORD}
-          />
-          <Button>{t('review.refuseButton')}</Button>
-        </form>
-      </details>
-    </Card>
   );
 }

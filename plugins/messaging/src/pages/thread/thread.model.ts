@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MessageState } from '../../store/message.entity.js';
-import type { FormattedText } from '../../text/formatted-text.js';
 
 /** The page of a thread. */
 export interface ThreadModel {
@@ -17,7 +16,8 @@ export interface PostModel {
   readonly initials: string;
   readonly isOwn: boolean;
   readonly when: string;
-  readonly text: FormattedText;
+  /** Paragraphs, each with its lines. */
+  readonly text: readonly (readonly string[])[];
   /** The rest is known of the reader's own messages. */
   readonly to: string | undefined;
   readonly state: MessageState | undefined;

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The page of messages to accept: how many are ticked, and the text of the word that is chosen. Without it everything works.
+
+const NUMBER = 'messaging-together';
+
+/** The part is replaced when something changed: everything is looked up again. */
+document.addEventListener('change', ({ target }) => {
+  if (target.name === 'review') count();
+  if (target.name === 'reason') fillWord(target.form);
+});
+document.addEventListener('toggle', ({ target }) => target.open && fillWord(target.closest('form')), true);
+count();
+new MutationObserver(count).observe(document.querySelector('main'), { childList: true });
+
+/** Writes the number of ticked messages into the bar, which is there for ticked messages alone. */
+function count() {
+  const bar = document.getElementById(NUMBER);
+  if (!bar) return;
+  const ticked = document.querySelectorAll('[name="review"]:checked').length;
+  bar.hidden = ticked === 0;
+  const text = ticked === 1 ? bar.dataset.one : bar.dataset.other.replace('99', ticked);
+  bar.querySelector('[data-chosen]').textContent = text;
+}
+
+/** Shows the word that the author would read, unless the teacher has written another one. */
+function fillWord(form) {
+  const field = form?.elements.namedItem('word');
+  if (!field) return;
+  const words = JSON.parse(document.querySelector('[data-words]').dataset.words);
+  if (field.value !== '' && !Object.values(words).includes(field.value)) return;
+  field.value = words[form.elements.namedItem('reason').value] ?? '';
+}

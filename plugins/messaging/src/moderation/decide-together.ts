@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In } from 'typeorm';
+import type { MessagingRequest } from '../brick-types.js';
+import { ReviewRow } from '../store/review.entity.js';
+import { decideReview, type Verdict } from './decide-review.js';
+import { reviewsOfUser } from './waiting-reviews.js';
+
+/** What became of several decisions at once. */
+export interface Decided {
+  readonly count: number;
+  /** Reviews that another decision or a change of the message came before. */
+  readonly missed: readonly ReviewRow[];
+}
+
+/** Decides about each of these reviews that the user may decide about; of the others nothing is told. */
+export async function decideTogether(
+  ticked: readonly { readonly id: string; readonly version: number }[],
+  verdict: Verdict,
+  request: MessagingRequest,
+): Promise<Decided> {
+  const versions = new Map(ticked.map(({ id, version }) => [id, version]));
+  const rows = await request.db.repository(ReviewRow).find({ where: { id: In([...versions.keys()]) } });
+  const missed: ReviewRow[] = [];
+  let count = 0;
+  for (const review of await reviewsOfUser(rows, request)) {
+    const version = versions.get(review.id) ?? 0;
+    if (await decideReview(review, { ...verdict, version }, request)) count += 1;
+    else missed.push(review);
+  }
+  return { count, missed };
+}
