@@ -25,7 +25,7 @@ export const manifest = {
   icon: 'chat-square-text-fill',
   colour: 'messages',
   assets: new URL('../assets/', import.meta.url),
-  styles: ['messaging-moderation.css'],
+  styles: ['messaging-content.css', 'messaging-moderation.css'],
   permissions: {
     read: { profiles: PROFILES },
     /** Which persons a message may go to is decided by the rules, in src/rules. */

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { plainTextOf } from '../text/plain-text.js';
 
 const LONGEST = 100;
 
-/** The beginning of a text, on one line. */
+/** The beginning of a text, on one line and without the signs of its formatting. */
 export function openingOf(body: string): string {
-  const characters = [...body.replace(/\s+/g, ' ').slice(0, 4 * LONGEST)];
+  const words = plainTextOf(body.slice(0, 4 * LONGEST)).replace(/\s+/g, ' ');
+  const characters = [...words];
   return characters.length <= LONGEST ? characters.join('') : `${characters.slice(0, LONGEST).join('').trimEnd()}…`;
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { normaliseForSearch } from '@volee/core-adapter';
 import { z } from 'zod';
+import { plainTextOf } from '../text/plain-text.js';
+import { LONGEST_BODY } from '../text/parse-text.js';
+import { searchWords } from '../text/search-words.js';
 
-/** In characters. A text column of MariaDB holds 65,535 bytes, and a character takes up to 4. */
-export const LONGEST_BODY = 10_000;
+export { LONGEST_BODY };
 export const LONGEST_SUBJECT = 120;
 /** Some alphabets become longer when they are folded. */
 const LONGEST_FOLDED = 15_000;
@@ -16,7 +17,11 @@ const visible = z.string().transform((text) => text.replace(/\r\n?/g, '\n').repl
 export const bodyField = visible.pipe(z.string().min(1).max(LONGEST_BODY));
 export const subjectField = visible.pipe(z.string().min(1).max(LONGEST_SUBJECT));
 
-/** What the search reads: subject and body, and never a name. */
+/** What the search reads: a space before each word of the subject and the body, and never a name. */
 export function foldedText(subject: string, body: string): string {
-  return normaliseForSearch(`${subject}\n${body}`).slice(0, LONGEST_FOLDED);
+  const words = searchWords(`${subject}\n${plainTextOf(body)}`);
+  return words
+    .map((word) => ` ${word}`)
+    .join('')
+    .slice(0, LONGEST_FOLDED);
 }

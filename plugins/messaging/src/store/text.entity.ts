@@ -17,7 +17,7 @@ export class TextRow {
   @Column('text')
   body!: string;
 
-  /** Subject and body as `normaliseForSearch` gives them, for the search; never a name. */
+  /** The words of subject and body for the search, each after a space, without accents and capitals; never a name. */
   @Column('text')
   folded!: string;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Choice } from '@volee/core-adapter/ui';
 import type { BoxHead } from '../box-tabs.js';
+import type { FormattedText } from '../../text/formatted-text.js';
 
 /** The page of messages that wait for the reader's consent. */
 export interface ModerationModel extends BoxHead {
@@ -30,8 +31,7 @@ export interface ReviewLine {
   readonly to: string;
   readonly when: string;
   readonly subject: string;
-  /** Paragraphs, each with its lines. */
-  readonly text: readonly (readonly string[])[];
+  readonly text: FormattedText;
 }
 
 export interface WaitingLine extends ReviewLine {

@@ -4,9 +4,9 @@ import { tickOf } from '../../moderation/decision-fields.js';
 import type { ReviewedLetter, ReviewPage } from '../../moderation/read-reviews.js';
 import { REFUSAL_REASONS, WORD_KEYS, type RefusalReason } from '../../moderation/refusal-words.js';
 import { reviewPath, REVIEWS_PATH } from '../../paths.js';
+import { parseText } from '../../text/parse-text.js';
 import type { BoxHead } from '../box-tabs.js';
 import { initialsOf } from '../initials.js';
-import { paragraphsOf } from '../paragraphs.js';
 import { recipientLabel } from '../recipient-labels.js';
 import type { DecidedLine, ModerationModel, ReviewLine, WaitingLine } from './moderation.model.js';
 
@@ -63,7 +63,7 @@ function presentLine(
     to: format.list(recipients.map((recipient) => recipientLabel(recipient, labels))),
     when: format.moment(message.sentAt),
     subject: message.subject,
-    text: paragraphsOf(body),
+    text: parseText(body),
   };
 }
 

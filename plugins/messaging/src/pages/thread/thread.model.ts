@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MessageState } from '../../store/message.entity.js';
+import type { FormattedText } from '../../text/formatted-text.js';
 
 /** The page of a thread. */
 export interface ThreadModel {
@@ -16,8 +17,7 @@ export interface PostModel {
   readonly initials: string;
   readonly isOwn: boolean;
   readonly when: string;
-  /** Paragraphs, each with its lines. */
-  readonly text: readonly (readonly string[])[];
+  readonly text: FormattedText;
   /** The rest is known of the reader's own messages. */
   readonly to: string | undefined;
   readonly state: MessageState | undefined;

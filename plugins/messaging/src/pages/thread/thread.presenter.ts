@@ -5,7 +5,7 @@ import type { ReplyTarget } from '../../mailbox/reply-target.js';
 import { INBOX_PATH, replyPath, SENT_PATH } from '../../paths.js';
 import { planSentences, refusalSentence, sendLabel } from '../../send/plan-sentences.js';
 import { initialsOf } from '../initials.js';
-import { paragraphsOf } from '../paragraphs.js';
+import { parseText } from '../../text/parse-text.js';
 import { recipientLabel } from '../recipient-labels.js';
 import type { PostModel, ReplyModel, ThreadModel } from './thread.model.js';
 
@@ -33,7 +33,7 @@ function presentPost(post: Post, thread: Thread, { t, format, user }: ThreadRead
     initials: initialsOf(own ? user.displayName : from),
     isOwn: own !== undefined,
     when: format.moment(copy.at),
-    text: paragraphsOf(body),
+    text: parseText(body),
     to: own && format.list(own.recipients.map((recipient) => recipientLabel(recipient, labels))),
     state: own && message.state,
     word: refused && (refused.word ?? t('review.overdue')),

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** A text as a page shows it. There is nothing else in it: no HTML, no image. */
+export type FormattedText = readonly Block[];
+
+export type Block =
+  | { readonly kind: 'paragraph'; readonly content: readonly Inline[] }
+  | {
+      readonly kind: 'list';
+      /** The number of the first item; undefined for a list without numbers. */
+      readonly start: number | undefined;
+      readonly items: readonly FormattedText[];
+    };
+
+export type Inline =
+  | string
+  | { readonly kind: 'break' }
+  | { readonly kind: 'strong' | 'em'; readonly content: readonly Inline[] }
+  /** The address is whole, and one of http or https. */
+  | { readonly kind: 'link'; readonly address: string; readonly content: readonly Inline[] };

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+import MarkdownIt from 'markdown-it';
+import type { FormattedText } from './formatted-text.js';
+import { readBlocks } from './read-tokens.js';
+import { webAddress } from './web-address.js';
+
+/** In characters. A text column of MariaDB holds 65,535 bytes, and a character takes up to 4. */
+export const LONGEST_BODY = 10_000;
+
+/** The preset `zero` leaves out what is nested deeper, such as the tenth list within another. */
+const DEEPEST = 20;
+
+const markdown = new MarkdownIt('zero').enable(['emphasis', 'list', 'link', 'newline', 'escape']);
+markdown.validateLink = (address) => webAddress(address) !== undefined;
+
+/**
+ * Reads the text of a message: bold, italic, lists and links of Markdown. All other signs stay as they were written. A text that nests
+ * deeper than anybody writes by hand, or is longer than a message may be, is shown as it is.
+ */
+export function parseText(body: string): FormattedText {
+  if (body.length > LONGEST_BODY) return plainText(body);
+  const tokens = markdown.parse(body, {});
+  return tokens.some(({ level }) => level >= DEEPEST - 1) ? plainText(body) : readBlocks(tokens);
+}
+
+/** Paragraphs, which empty lines separate, without any formatting. */
+function plainText(body: string): FormattedText {
+  return body
+    .split(/\n\s*\n/)
+    .filter((paragraph) => paragraph.trim() !== '')
+    .map((paragraph) => ({
+      kind: 'paragraph',
+      content: paragraph.split('\n').flatMap((line, index) => (index === 0 ? [line] : [{ kind: 'break' }, line])),
+    }));
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { FormattedText, Inline } from './formatted-text.js';
+import { parseText } from './parse-text.js';
+import { webAddress } from './web-address.js';
+
+/** The words of a text without the signs of its formatting; each block is a line. */
+export function plainTextOf(body: string): string {
+  return linesOf(parseText(body)).join('\n');
+}
+
+function linesOf(text: FormattedText): string[] {
+  return text.flatMap((block) => (block.kind === 'list' ? block.items.flatMap(linesOf) : [wordsOf(block.content)]));
+}
+
+function wordsOf(content: readonly Inline[]): string {
+  return content
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      if (part.kind === 'break') return '\n';
+      const words = wordsOf(part.content);
+      return part.kind !== 'link' || isAddress(words, part.address) ? words : `${words} (${part.address})`;
+    })
+    .join('');
+}
+
+/** Whether the words of a link show its address already, with the host that the browser will ask. */
+export function isAddress(words: string, address: string): boolean {
+  return webAddress(words) === address && words.toLowerCase().includes(new URL(address).host);
+}
