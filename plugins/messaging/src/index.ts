@@ -8,6 +8,7 @@ import { manifest } from './manifest.js';
 import { registerOverdueReviews } from './moderation/overdue-reviews.js';
 import { registerReviews } from './moderation/reviews.routes.js';
 import { registerPersonalData } from './personal-data/personal-data.js';
+import { registerSearch } from './search/search.routes.js';
 import { registerReplies } from './send/replies.routes.js';
 import { registerWriting } from './send/write.routes.js';
 import { registerStoredData } from './stored-data.js';
@@ -18,6 +19,7 @@ export default defineBrick(manifest, (brick) => {
   registerThreads(brick);
   registerWriting(brick);
   registerReplies(brick);
+  registerSearch(brick);
   registerReviews(brick);
   registerDelivery(brick);
   registerOverdueReviews(brick);

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES, type Manifest } from '@volee/core-adapter';
 import { locales } from './locales/index.js';
+import { copiesWithWords, placeFurther } from './search/search-queries.js';
 import { settingsSchema } from './settings.js';
 import { AttachmentRow } from './store/attachment.entity.js';
 import { BreakerRow } from './store/breaker.entity.js';
 import { CompleteMessages1795824000000 } from './store/complete-messages.migration.js';
 import { CopyRow } from './store/copy.entity.js';
 import { CreateMessages1795737600000 } from './store/create-messages.migration.js';
+import { FindMessages1795910400000 } from './store/find-messages.migration.js';
 import { MessageRow } from './store/message.entity.js';
 import { PolicyRow } from './store/policy.entity.js';
 import { PreferenceRow } from './store/preference.entity.js';
@@ -36,7 +38,8 @@ export const manifest = {
     ...[MessageRow, TextRow, RecipientRow, AttachmentRow, CopyRow],
     ...[ReviewRow, ReportRow, PolicyRow, BreakerRow, PreferenceRow],
   ],
-  migrations: [CreateMessages1795737600000, CompleteMessages1795824000000],
+  migrations: [CreateMessages1795737600000, CompleteMessages1795824000000, FindMessages1795910400000],
+  queries: { placeFurther, copiesWithWords },
   storedKeys: [{ entity: AttachmentRow, column: 'storageKey' }],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
 } satisfies Manifest;

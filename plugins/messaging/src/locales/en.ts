@@ -3,7 +3,8 @@ import { brick } from './en/brick.js';
 import { data } from './en/data.js';
 import { mailbox } from './en/mailbox.js';
 import { moderation } from './en/moderation.js';
+import { search } from './en/search.js';
 import { thread } from './en/thread.js';
 import { write } from './en/write.js';
 
-export const en = { ...brick, ...data, ...mailbox, ...moderation, ...thread, ...write };
+export const en = { ...brick, ...data, ...mailbox, ...moderation, ...search, ...thread, ...write };

@@ -3,24 +3,30 @@ import { LinkButton, PageHead, Tabs } from '@volee/core-adapter/ui';
 import type { ComponentChildren, VNode } from 'preact';
 import type { MessagingTexts } from '../brick-types.js';
 import type { BoxHead } from './box-tabs.js';
+import { SearchForm } from './search-form.view.js';
 
 interface BoxFrameProps {
   readonly head: BoxHead;
   readonly title: string;
+  /** What was searched for. */
+  readonly search?: string | undefined;
   readonly t: MessagingTexts;
   readonly children: ComponentChildren;
 }
 
 /** The head and the tabs of every list of messages. */
-export function BoxFrame({ head, title, t, children }: BoxFrameProps): VNode {
+export function BoxFrame({ head, title, search, t, children }: BoxFrameProps): VNode {
   return (
     <>
       <PageHead
         title={t('title')}
         actions={
-          <LinkButton kind="primary" icon="pencil-fill" href={head.writeUrl}>
-            {t('write.open')}
-          </LinkButton>
+          <>
+            <SearchForm url={head.searchUrl} value={search} t={t} />
+            <LinkButton kind="primary" icon="pencil-fill" href={head.writeUrl}>
+              {t('write.open')}
+            </LinkButton>
+          </>
         }
       />
       <Tabs label={t('boxes')} tabs={head.tabs} />

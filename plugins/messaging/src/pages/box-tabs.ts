@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Tab } from '@volee/core-adapter/ui';
 import type { MessagingRequest, MessagingTexts } from '../brick-types.js';
-import { INBOX_PATH, REVIEWS_PATH, SENT_PATH, WRITE_PATH } from '../paths.js';
+import { INBOX_PATH, REVIEWS_PATH, SEARCH_PATH, SENT_PATH, WRITE_PATH } from '../paths.js';
 
 /** What stands above each list of messages. */
 export interface BoxHead {
   readonly tabs: readonly Tab[];
   readonly writeUrl: string;
+  readonly searchUrl: string;
 }
 
 /** The lists that the user has: « À accepter » only for teachers and heads. */
 export async function boxHead(
-  current: 'inbox' | 'reviews' | 'sent' | 'write',
+  current: 'inbox' | 'reviews' | 'search' | 'sent' | 'write',
   { access, t, url }: Pick<MessagingRequest, 'access' | 'url'> & { readonly t: MessagingTexts },
 ): Promise<BoxHead> {
   const boxes = [
@@ -22,5 +23,6 @@ export async function boxHead(
   return {
     tabs: boxes.map(({ box, label, path }) => ({ label, url: url(path), current: box === current })),
     writeUrl: url(WRITE_PATH),
+    searchUrl: url(SEARCH_PATH),
   };
 }

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Avatar, Card, LinkButton, Rows, Tag } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { MessagingTexts } from '../../brick-types.js';
+import { BoxFrame } from '../box-frame.view.js';
+import type { MarkedPart } from './marked.js';
+import type { SearchLine, SearchModel, SearchResult } from './search.model.js';
+
+interface SearchViewProps {
+  readonly model: SearchModel;
+  readonly t: MessagingTexts;
+}
+
+export function SearchView({ model, t }: SearchViewProps): VNode {
+  const { result } = model;
+  return (
+    <BoxFrame head={model} title={t('search.page')} search={model.search} t={t}>
+      {result ? <Results result={result} t={t} /> : <p class="v-soft">{t('search.hint')}</p>}
+    </BoxFrame>
+  );
+}
+
+function Results({ result, t }: { readonly result: SearchResult; readonly t: MessagingTexts }): VNode {
+  const { title, lines, cut, olderUrl } = result;
+  return (
+    <section aria-labelledby="messaging-found">
+      <h3 id="messaging-found">{title}</h3>
+      {lines.length > 0 && (
+        <Rows>
+          {lines.map((line) => (
+            <FoundRow key={line.id} line={line} />
+          ))}
+        </Rows>
+      )}
+      {lines.length === 0 && (
+        <Card>
+          <p class="mb-0">{t('search.nothingText')}</p>
+        </Card>
+      )}
+      {cut !== undefined && <p class="v-soft mt-3">{cut}</p>}
+      {olderUrl !== undefined && <LinkButton href={olderUrl}>{t('search.older')}</LinkButton>}
+    </section>
+  );
+}
+
+function FoundRow({ line }: { readonly line: SearchLine }): VNode {
+  const { url, who, initials, subject, text, when, box, icon } = line;
+  return (
+    <li>
+      <a class="v-pick messaging-found" href={url}>
+        <Avatar initials={initials} colour="messages" />
+        <span class="v-row-text">
+          <span class="v-pick-head">
+            <strong>
+              <Marked parts={subject} />
+            </strong>
+            <Tag icon={icon}>{box}</Tag>
+          </span>
+          <span class="v-small">
+            {who}
+            <span class="v-soft"> · {when}</span>
+          </span>
+          <span class="v-soft v-small">
+            <Marked parts={text} />
+          </span>
+        </span>
+      </a>
+    </li>
+  );
+}
+
+function Marked({ parts }: { readonly parts: readonly MarkedPart[] }): VNode {
+  return <>{parts.map(({ text, isFound }, index) => (isFound ? <mark key={index}>{text}</mark> : text))}</>;
+}
