@@ -22,3 +22,4 @@ export { SDET_READER, SDET_ROOT, sdetEntries } from './sample/sdet-entries.js';
 export { toLdif } from './sample/to-ldif.js';
 export { ACADEMY, READER, ROOT, SAMPLE_PASSWORD } from './sample/tree.js';
 export { startEnvoleBox, type EnvoleBox, type EnvoleBoxOptions } from './start-envole-box.js';
+export { beginningOfWeek, fillWeek, type WeekOptions } from './week/fill-week.js';

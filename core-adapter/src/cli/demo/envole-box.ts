@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { UnavailableError } from '../../api/errors.js';
+import type { Host } from '../../host/app/boot-host.js';
+import type { DemoClock } from './demo-clock.js';
 
 /** The part of the embedded ENVOLE that the demo uses. Its code is among the tests, in the repository only. */
 export interface EnvoleBox {
@@ -12,8 +14,24 @@ export interface SampleAccount {
   readonly role: string;
 }
 
+export interface SampleWeek {
+  /** A host that listens. */
+  readonly host: Host;
+  readonly url: string;
+  readonly clock: Pick<DemoClock, 'set'>;
+  /** The end of the week. */
+  readonly now: Date;
+}
+
 export interface EnvoleBoxModule {
   startEnvoleBox(options: { directoryPort: number; casPort: number; host: string }): Promise<EnvoleBox>;
+  /** The instant at which the week before `now` begins. */
+  beginningOfWeek(now: Date): Date;
+  /**
+   * Lets the people of the sample use the bricks of the host for a week.
+   * @throws Error when a step of the week was refused
+   */
+  fillWeek(week: SampleWeek): Promise<unknown>;
   readonly sampleAccounts: readonly SampleAccount[];
   readonly sampleSchools: readonly { readonly uai: string; readonly name: string }[];
 }

@@ -5,6 +5,7 @@ import { CLI } from '../../host/domain/audit/actors.js';
 import { InputError, SettingsError, UnavailableError } from '../../api/errors.js';
 import { bootHost, type Host } from '../../host/app/boot-host.js';
 import { createLog } from '../../host/infra/util/create-log.js';
+import { errorMessage } from '../../host/infra/util/error-message.js';
 import { migrate } from '../../host/infra/database/migrate.js';
 import { declareBricks } from '../../host/bricks/declare-bricks.js';
 import { schemaOwners } from '../../host/app/schema-owners.js';
@@ -13,7 +14,8 @@ import type { Settings } from '../../host/infra/settings/settings.schema.js';
 import { untilStopped } from '../commands/serve.js';
 import { namedBricks } from '../named-bricks.js';
 import { writeDemoSettings } from './demo-settings.js';
-import { importEnvoleBox, type EnvoleBoxModule } from './envole-box.js';
+import { DemoClock } from './demo-clock.js';
+import { importEnvoleBox, type EnvoleBoxModule, type SampleWeek } from './envole-box.js';
 
 const HOST = '127.0.0.1';
 
@@ -79,24 +81,40 @@ async function runHost({ settings, file, box, print }: Demo): Promise<void> {
   const bricks = namedBricks(settings, file);
   const declared = await declareBricks(bricks, process.env);
   await migrate(settings.database.url, schemaOwners(declared.bricks.map(({ manifest }) => manifest)));
-  const host = await bootHost({ settings, bricks, log: createLog('error'), env: process.env });
+  const clock = new DemoClock();
+  const host = await bootHost({ settings, bricks, log: createLog('error'), env: process.env, clock });
   try {
-    await fill(host, box);
+    const isFirst = (await host.administrators.list()).length === 0;
+    const now = clock.now();
+    if (isFirst) clock.set(box.beginningOfWeek(now));
+    await fill(host, box, isFirst);
     await host.listen().catch((error: unknown) => {
       throw portsTaken(settings.server.listen.port, error);
     });
+    const { href, origin } = settings.server.publicUrl;
+    if (isFirst) await fillWeek({ host, url: origin, clock, now }, { box, print });
+    clock.release();
     host.startJobs();
-    for (const line of announcement(settings.server.publicUrl.href, box)) print(line);
+    for (const line of announcement(href, box)) print(line);
     await untilStopped();
   } finally {
     await host.stop();
   }
 }
 
+/** Fills the week before the first run. Without it the demo has no messages, and works all the same. */
+async function fillWeek(week: SampleWeek, { box, print }: Pick<Demo, 'box' | 'print'>): Promise<void> {
+  print('La démonstration prépare une semaine de messages…');
+  try {
+    await box.fillWeek(week);
+  } catch (error) {
+    print(`La semaine n’est pas complète : ${errorMessage(error)}`);
+  }
+}
+
 /** Reads the sample directory, appoints the heads on the first run, and switches on bricks that no head has decided about. */
-async function fill(host: Host, { sampleSchools }: EnvoleBoxModule): Promise<void> {
+async function fill(host: Host, { sampleSchools }: EnvoleBoxModule, isFirst: boolean): Promise<void> {
   for (const source of host.sources) await host.sync.run(source, new AbortController().signal);
-  const isFirst = (await host.administrators.list()).length === 0;
   for (const [index, { uai }] of sampleSchools.entries()) {
     const head = HEADS[index];
     if (isFirst && head !== undefined) await host.administrators.grant(head, uai, CLI);

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { join } from 'node:path';
+
+import casBridge from '@volee/cas-bridge';
+import type { BrickDefinition } from '@volee/core-adapter';
+import { bootHost, checkSettingsText, createLog, migrate, schemaOwners, type Host } from '@volee/core-adapter/host';
+import type { TestClock } from '@volee/core-adapter/testing';
+import fileShare from '@volee/file-share';
+import ldapSync from '@volee/ldap-sync';
+import messaging from '@volee/messaging';
+
+import { beginningOfWeek, fillWeek, sampleSchools, type Cas, type Directory } from '../envole-box/index.js';
+
+export interface SampleHostOptions {
+  /** Bricks besides file-share; they are off everywhere. */
+  readonly bricks?: readonly BrickDefinition[];
+  /** `maxFileSize` of file-share. */
+  readonly maxFileSize?: string;
+  /** Whether messages are there, on in all schools, with those of the week before. */
+  readonly hasMessages?: boolean;
+}
+
+/** What a host is started with. */
+export interface SamplePlace {
+  /** For the database and the files. */
+  readonly folder: string;
+  readonly url: string;
+  readonly clock: TestClock;
+  readonly cas: Pick<Cas, 'url'>;
+  readonly directory: Pick<Directory, 'url' | 'reader'>;
+}
+
+export const [TILLEULS = '', MOULIN = '', TROIS_RIVIERES = ''] = sampleSchools.map(({ uai }) => uai);
+
+const OPERATOR = {
+  name: 'Académie de Vaubrun',
+  contact: 'ent@vaubrun.example.org',
+  legalNotice: [
+    'Éditeur\u00a0: académie de Vaubrun, 1 place de l’Exemple, 39990 Vaubrun. Téléphone\u00a0: 03 53 01 00 00.',
+    'Directrice de la publication\u00a0: Hélène Marchand, rectrice.',
+    'Hébergeur\u00a0: académie de Vaubrun, à la même adresse.',
+  ].join('\n\n'),
+};
+
+const HEADS = [
+  { uai: TILLEULS, login: 'mathieu.grosjean', hasFiles: true },
+  { uai: MOULIN, login: 'odile.ravier', hasFiles: true },
+  { uai: TROIS_RIVIERES, login: 'karim.bensaid', hasFiles: false },
+];
+
+type Entry = Parameters<typeof bootHost>[0]['bricks'][number] & Pick<BrickDefinition, 'manifest'>;
+
+/** A host with the people of the sample, that listens. */
+export async function startSampleHost(
+  { folder, url: publicUrl, clock, cas, directory }: SamplePlace,
+  { bricks = [], maxFileSize = '500MB', hasMessages = false }: SampleHostOptions,
+): Promise<Host> {
+  const databaseUrl = `sqlite:${join(folder, 'volee.sqlite')}`;
+  const settings = checkSettingsText(
+    JSON.stringify({
+      server: { publicUrl, listen: new URL(publicUrl).host },
+      database: { url: databaseUrl },
+      session: { secret: 'a secret that only tests know, 32+ characters' },
+      storage: { url: `file:${join(folder, 'files')}` },
+      operator: OPERATOR,
+      bricks: {},
+    }),
+    'settings of the sample installation',
+    {},
+  );
+  if (settings.problems) throw new Error(settings.problems.join('\n'));
+  const others = bricks.map((brick) => entry(`@test/${brick.manifest.id}`, brick, {}));
+  const entries = [
+    entry('@volee/cas-bridge', casBridge, { baseUrl: cas.url }),
+    entry('@volee/ldap-sync', ldapSync, {
+      url: directory.url,
+      bindDn: directory.reader.dn,
+      bindPassword: directory.reader.password,
+      baseDn: 'o=gouv,c=fr',
+      layout: 'scribe',
+    }),
+    entry('@volee/file-share', fileShare, { maxFileSize }),
+    ...(hasMessages ? [entry('@volee/messaging', messaging, {})] : []),
+    ...others,
+  ];
+  await migrate(databaseUrl, schemaOwners(entries.map(({ manifest }) => manifest)));
+  const host = await bootHost({ settings: settings.value, bricks: entries, log: createLog('silent'), clock });
+  const now = clock.now();
+  if (hasMessages) clock.set(beginningOfWeek(now));
+  await fill(host, hasMessages);
+  await host.listen();
+  if (hasMessages) await fillWeek({ host, url: publicUrl, clock, now });
+  return host;
+}
+
+function entry(name: string, brick: BrickDefinition, settings: object): Entry {
+  return { name, settings, manifest: brick.manifest, load: () => Promise.resolve(brick) };
+}
+
+/** Each head switches bricks on, because the school page names the person that did so. */
+async function fill(host: Host, hasMessages: boolean): Promise<void> {
+  for (const source of host.sources) await host.sync.run(source, new AbortController().signal);
+  for (const { uai, login, hasFiles } of HEADS) {
+    await host.administrators.grant(login, uai, 'cli');
+    const head = await host.directory.personByLogin('ldap', login);
+    if (hasFiles) await host.activations.enable(uai, 'file-share', head?.id ?? 'cli');
+    if (hasMessages) await host.activations.enable(uai, 'messaging', head?.id ?? 'cli');
+  }
+}

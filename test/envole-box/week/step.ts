@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** One thing that persons of the sample do in the week before today. Persons are named by their logins, messages by a key of the week. */
+export type Step = When & (Write | Reply | Read | Accept | Refuse);
+
+interface When {
+  /** School days before today: 1 is the last one, 0 today. */
+  readonly day: number;
+  /** On the clock of the school: `16:20`. */
+  readonly at: string;
+  readonly by: string;
+}
+
+/** A new message. Its texts may name days: see `SchoolDays.writeOut`. */
+export interface Write {
+  readonly write: string;
+  readonly to: Recipients;
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** Answers the author of a message that the person has received. */
+export interface Reply {
+  readonly write: string;
+  readonly replyTo: string;
+  readonly body: string;
+}
+
+/** Opens the thread of a message. `by` is followed by others that do the same in these minutes. */
+export interface Read {
+  readonly read: string;
+  readonly and?: readonly string[];
+}
+
+export interface Accept {
+  readonly accept: string;
+}
+
+export interface Refuse {
+  readonly refuse: string;
+  /** What the author reads. */
+  readonly word: string;
+}
+
+/** Logins, and names of classes or groups. */
+export interface Recipients {
+  readonly persons?: readonly string[];
+  readonly pupilsOf?: readonly string[];
+  readonly guardiansOf?: readonly string[];
+  readonly teamOf?: readonly string[];
+  readonly everyone?: readonly ('pupil' | 'guardian' | 'teacher')[];
+}
+
+/** The week of one school. */
+export interface SchoolWeek {
+  readonly uai: string;
+  readonly steps: readonly Step[];
+}
