@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
+import type { Count } from './count.js';
 
 export interface Tab {
   readonly label: string;
   readonly url: string;
   readonly current: boolean;
+  /** The number of things there that are new, or wait; 0 shows none. */
+  readonly count?: Count;
+  /** Whether what is counted waits for the user. */
+  readonly waits?: boolean;
 }
 
 export interface TabsProps {
@@ -20,6 +25,12 @@ export function Tabs({ label, tabs }: TabsProps): VNode {
       {tabs.map((tab) => (
         <a key={tab.url} href={tab.url} aria-current={tab.current ? 'page' : undefined}>
           {tab.label}
+          {tab.count !== undefined && tab.count.value > 0 && (
+            <span class={tab.waits ? 'v-tag v-warn' : 'v-tag'}>
+              {tab.count.value}
+              <span class="visually-hidden"> {tab.count.label}</span>
+            </span>
+          )}
         </a>
       ))}
     </nav>
