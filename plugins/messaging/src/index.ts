@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { defineBrick } from '@volee/core-adapter';
 import { registerDelivery } from './deliver/register-delivery.js';
-import { registerInbox } from './mailbox/inbox.routes.js';
-import { registerSent } from './mailbox/sent.routes.js';
+import { registerBoxes } from './mailbox/boxes.routes.js';
 import { registerThreads } from './mailbox/threads.routes.js';
 import { manifest } from './manifest.js';
 import { registerOverdueReviews } from './moderation/overdue-reviews.js';
@@ -14,8 +13,7 @@ import { registerWriting } from './send/write.routes.js';
 import { registerStoredData } from './stored-data.js';
 
 export default defineBrick(manifest, (brick) => {
-  registerInbox(brick);
-  registerSent(brick);
+  registerBoxes(brick);
   registerThreads(brick);
   registerWriting(brick);
   registerReplies(brick);

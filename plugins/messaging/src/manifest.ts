@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES, type Manifest } from '@volee/core-adapter';
 import { locales } from './locales/index.js';
+import { readersByMessage } from './mailbox/readers.js';
 import { copiesWithWords, placeFurther } from './search/search-queries.js';
 import { settingsSchema } from './settings.js';
 import { AttachmentRow } from './store/attachment.entity.js';
@@ -27,7 +28,7 @@ export const manifest = {
   icon: 'chat-square-text-fill',
   colour: 'messages',
   assets: new URL('../assets/', import.meta.url),
-  styles: ['messaging-content.css', 'messaging-moderation.css'],
+  styles: ['messaging-mailbox.css', 'messaging-content.css', 'messaging-moderation.css'],
   permissions: {
     read: { profiles: PROFILES },
     /** Which persons a message may go to is decided by the rules, in src/rules. */
@@ -39,7 +40,7 @@ export const manifest = {
     ...[ReviewRow, ReportRow, PolicyRow, BreakerRow, PreferenceRow],
   ],
   migrations: [CreateMessages1795737600000, CompleteMessages1795824000000, FindMessages1795910400000],
-  queries: { placeFurther, copiesWithWords },
+  queries: { readersByMessage, placeFurther, copiesWithWords },
   storedKeys: [{ entity: AttachmentRow, column: 'storageKey' }],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
 } satisfies Manifest;

@@ -3,7 +3,6 @@
 import type { Box } from './store/copy.entity.js';
 
 export const INBOX_PATH = '/';
-export const SENT_PATH = '/sent';
 export const SEARCH_PATH = '/search';
 export const WRITE_PATH = '/write';
 export const REVIEWS_PATH = '/reviews';
@@ -24,6 +23,16 @@ export function threadPath(copyId: string): string {
 
 export function replyPath(copyId: string): string {
   return `${threadPath(copyId)}/reply`;
+}
+
+/** The form that puts a thread, or a message that was sent, into another box. */
+export function movePath(copyId: string): string {
+  return `${threadPath(copyId)}/move`;
+}
+
+/** The form by which the author takes a message back. */
+export function recallPath(copyId: string): string {
+  return `${threadPath(copyId)}/recall`;
 }
 
 /** A draft, by the copy of its author. */

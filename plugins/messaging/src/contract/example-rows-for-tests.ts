@@ -28,9 +28,13 @@ export async function exampleMessage(
 }
 
 /** A message of which the person has a copy. */
-export async function exampleCopy(about: ExampleAbout, box: Box, at = AT): Promise<string> {
+export async function exampleCopy(
+  about: ExampleAbout,
+  box: Box,
+  { at = AT, state = box === 'drafts' ? 'draft' : 'sent' }: { at?: Date; state?: MessageRow['state'] } = {},
+): Promise<string> {
   const { db, personId } = about;
-  const { id: messageId, threadId } = await exampleMessage(about, box === 'drafts' ? 'draft' : 'sent');
+  const { id: messageId, threadId } = await exampleMessage(about, state);
   await db.repository(RecipientRow).insert([{ messageId, toPerson: personId, toGroup: null, part: null }]);
   const [row] = await db.repository(CopyRow).insert([
     {
@@ -58,6 +62,6 @@ export const pageOf =
   (box: Box) =>
   async (about: ExampleAbout): Promise<ExampleRequest> => {
     const after = await exampleCopy(about, box);
-    await exampleCopy(about, box, new Date(AT.getTime() - 1_000));
+    await exampleCopy(about, box, { at: new Date(AT.getTime() - 1_000) });
     return { query: { after } };
   };

@@ -1,13 +1,33 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Example } from '@volee/core-adapter/testing';
+import { randomUUID } from 'node:crypto';
+import type { Example, QueryExample } from '@volee/core-adapter/testing';
+import { CopyRow } from '../store/copy.entity.js';
 import { exampleCopy, pageOf } from './example-rows-for-tests.js';
 
 export const mailboxExamples: Readonly<Record<string, Example>> = {
   'GET /': pageOf('inbox'),
-  'GET /sent': pageOf('sent'),
-  'GET /copies/:id': async (about) => ({ params: { id: await exampleCopy(about, 'inbox') } }),
+  'GET /boxes/:box': async (about) => ({ params: { box: 'sent' }, ...(await pageOf('sent')(about)) }),
+  'GET /copies/:id': async (about) => ({
+    params: { id: await exampleCopy(about, 'inbox') },
+    ...(await pageOf('inbox')(about)),
+  }),
+  'POST /copies/:id/move': async (about) => ({
+    params: { id: await exampleCopy(about, 'inbox') },
+    form: { to: 'trash' },
+  }),
+  'POST /copies/:id/recall': async (about) => ({
+    params: { id: await exampleCopy(about, 'sent', { state: 'waiting' }) },
+  }),
   'POST /copies/:id/reply': async (about) => ({
     params: { id: await exampleCopy(about, 'inbox') },
     form: { body: about.marker },
   }),
+};
+
+export const mailboxQueries: Readonly<Record<string, QueryExample>> = {
+  readersByMessage: async (about) => {
+    const id = await exampleCopy(about, 'inbox');
+    const copy = await about.db.repository(CopyRow).findOne({ where: { id } });
+    return { messageIds: [copy?.messageId], authorId: randomUUID() };
+  },
 };

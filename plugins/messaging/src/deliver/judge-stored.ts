@@ -13,6 +13,7 @@ export async function judgeStored(
     message,
     recipients,
     replyTo,
+    replyToAll,
     reviews,
     owners,
   }: StoredMessage & { readonly message: { readonly authorId: string } },
@@ -28,6 +29,7 @@ export async function judgeStored(
     urgent,
     acceptedFor: classesWith('accepted'),
     refusedFor: classesWith('refused'),
+    replyToAll,
     ...(replyTo && { replyTo }),
   };
   const policy = await readPolicy(reader, colleaguesOf(authorId, relations));

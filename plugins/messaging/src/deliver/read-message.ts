@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolDatabase } from '@volee/core-adapter';
 import type { Recipient } from '../rules/recipients.js';
+import { replyToAll } from '../rules/reply-to-all.js';
 import type { Sender } from '../rules/sender.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
@@ -12,6 +13,8 @@ export interface StoredMessage {
   readonly message: MessageRow;
   readonly recipients: readonly Recipient[];
   readonly replyTo: Sender['replyTo'];
+  /** The persons that a reply to all has not chosen. */
+  readonly replyToAll: ReadonlySet<string>;
   readonly reviews: readonly ReviewRow[];
   /** The persons that have a copy, its author among them. */
   readonly owners: ReadonlySet<string>;
@@ -25,13 +28,26 @@ export async function readMessage(messageId: string, db: SchoolDatabase): Promis
   const rows = await db.repository(RecipientRow).find({ where: { messageId } });
   const copies = await db.repository(CopyRow).find({ select: ['ownerId'], where: { messageId } });
   const answered = message.replyToId ? await messages.findOne({ where: { id: message.replyToId } }) : undefined;
+  const replyTo = answered && authorOf(answered);
   return {
     message,
     recipients: rows.flatMap(recipientOf),
-    replyTo: answered && authorOf(answered),
+    replyTo,
+    replyToAll: new Set(replyTo && (await namedBy(message, replyTo.authorId, db))),
     reviews: await db.repository(ReviewRow).find({ where: { messageId } }),
     owners: new Set(copies.map(({ ownerId }) => ownerId)),
   };
+}
+
+/** Of a reply: the persons that a reply to all goes to. */
+async function namedBy(
+  { authorId, replyToId }: MessageRow,
+  answeredAuthorId: string,
+  db: SchoolDatabase,
+): Promise<readonly string[]> {
+  if (authorId === null || replyToId === null) return [];
+  const rows = await db.repository(RecipientRow).find({ where: { messageId: replyToId } });
+  return replyToAll(authorId, { authorId: answeredAuthorId, recipients: rows.flatMap(recipientOf) });
 }
 
 /** The author and the profile by which they wrote; undefined once they were erased. */

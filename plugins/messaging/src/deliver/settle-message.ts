@@ -21,8 +21,10 @@ export async function settleMessage(
   if (state !== stored.message.state) work.live.publish([authorId], 'messages');
 }
 
-function stateOf({ message, owners }: StoredMessage, { now, next, refused }: DeliveryPlan): MessageState {
+function stateOf({ message, owners, recipients }: StoredMessage, { now, next, refused }: DeliveryPlan): MessageState {
   if (next || [...refused.values()].some(({ reason }) => reason === 'stopped')) return 'waiting';
-  const isDelivered = now.length > 0 || [...owners].some((ownerId) => ownerId !== message.authorId);
+  // What one writes to oneself is there from the beginning.
+  const isToSelf = recipients.some((one) => 'person' in one && one.person === message.authorId);
+  const isDelivered = now.length > 0 || isToSelf || [...owners].some((ownerId) => ownerId !== message.authorId);
   return isDelivered ? 'sent' : 'refused';
 }

@@ -4,3 +4,5 @@ import { z } from 'zod';
 /** The copy with which the page before ended. */
 export const boxQuery = z.object({ after: z.uuid().optional() });
 export const copyParams = z.object({ id: z.uuid() });
+/** The boxes beside the inbox, which has the first page of the brick. */
+export const boxParams = z.object({ box: z.enum(['sent', 'drafts', 'archive', 'trash']) });

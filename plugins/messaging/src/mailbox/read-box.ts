@@ -13,17 +13,21 @@ export interface BoxPage {
   readonly next: string | undefined;
 }
 
-/** @param after the copy of the same owner with which the page before ended; any other begins with the newest */
-export async function readBox(
-  { ownerId, box, after }: { readonly ownerId: string; readonly box: Box; readonly after: string | undefined },
-  db: SchoolDatabase,
-): Promise<BoxPage> {
+export interface BoxPlace {
+  readonly ownerId: string;
+  readonly box: Box;
+  /** The copy of the same owner with which the page before ended; any other begins with the newest. */
+  readonly after: string | undefined;
+}
+
+export async function readBox({ ownerId, box, after }: BoxPlace, db: SchoolDatabase): Promise<BoxPage> {
   const copies = db.repository(CopyRow);
   const last = after === undefined ? undefined : await copies.findOne({ where: { id: after, ownerId, box } });
   const rows = await copies.find({
     where: { ownerId, box, isLast: true },
-    order: { at: 'DESC', messageId: 'DESC', id: 'DESC' },
-    ...(last && { after: { at: last.at, messageId: last.messageId, id: last.id } }),
+    // The order of the index, `readAt` included: MariaDB would else sort the whole mailbox.
+    order: { at: 'DESC', messageId: 'DESC', readAt: 'DESC', id: 'DESC' },
+    ...(last && { after: last }),
     take: PAGE + 1,
   });
   const shown = rows.slice(0, PAGE);

@@ -1,85 +1,106 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Member } from '@volee/core-adapter';
-import { In, IsNull, Not } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import type { MessagingRequest } from '../brick-types.js';
-import { recipientOf } from '../deliver/read-message.js';
 import { groupNames } from '../pages/group-names.js';
 import { personsOf } from '../pages/recipient-labels.js';
 import type { Recipient } from '../rules/recipients.js';
-import { CopyRow } from '../store/copy.entity.js';
-import { RecipientRow } from '../store/recipient.entity.js';
+import type { Relations } from '../rules/relations.js';
+import { CopyRow, type Box } from '../store/copy.entity.js';
 import { ReviewRow } from '../store/review.entity.js';
+import { readRecipients } from './read-box-list.js';
 import { readLetters, type Letter } from './read-letters.js';
+import { readerNames, type ReaderNames } from './reader-names.js';
+import { readersOf, type Readers } from './readers.js';
+import { whatToRecall, type Recallable } from './what-to-recall.js';
 
 /** Messages of a thread that a page shows: the newest. */
 const SHOWN = 100;
 
 /** The messages of a thread of which the reader has a copy, the oldest first. */
 export interface Thread {
+  /** The copy that the address names. */
+  readonly opened: CopyRow;
   readonly subject: string;
   readonly posts: readonly Post[];
   readonly persons: ReadonlyMap<string, Member>;
+  /** Of the authors. */
+  readonly relations: Relations;
   readonly groups: ReadonlyMap<string, string>;
 }
 
 export interface Post extends Letter {
   readonly copy: CopyRow;
-  /** Of the reader's own messages; others do not learn to which persons a message went. */
-  readonly own: OwnPost | undefined;
-}
-
-export interface OwnPost {
+  readonly isOwn: boolean;
+  /** As the author named them. Pages show to others than the author no person but the reader. */
   readonly recipients: readonly Recipient[];
+  /** The rest is known of the reader's own messages. */
   readonly reviews: readonly ReviewRow[];
-  /** Of messages from adults of the school to families. */
-  readonly readers: { readonly read: number; readonly total: number } | undefined;
+  readonly readers: Readers | undefined;
+  readonly readerNames: ReaderNames | undefined;
+  readonly recallable: Recallable;
 }
 
-export async function readThread({ threadId, ownerId }: CopyRow, request: MessagingRequest): Promise<Thread> {
+/** What is read together with a copy: the trash is apart from the rest, and drafts have a page of their own. */
+export function boxesBeside(box: Box): readonly Box[] {
+  return box === 'trash' ? ['trash'] : ['inbox', 'sent', 'archive'];
+}
+
+export async function readThread(opened: CopyRow, request: MessagingRequest): Promise<Thread> {
   const { db, directory } = request;
+  const { threadId, ownerId, box } = opened;
   const newest = await db.repository(CopyRow).find({
-    where: { threadId, ownerId },
+    where: { threadId, ownerId, hiddenAt: IsNull(), box: In([...boxesBeside(box)]) },
     order: { at: 'DESC', id: 'DESC' },
     take: SHOWN,
   });
-  const letters = await readLetters(
-    newest.map(({ messageId }) => messageId),
-    db,
-  );
-  const posts: Post[] = [];
-  for (const copy of newest.toReversed()) {
-    const letter = letters.get(copy.messageId);
-    if (letter) posts.push({ ...letter, copy, own: await ownPost(letter, ownerId, request) });
-  }
-  const ids = posts.flatMap(({ message, own }) => [message.authorId ?? [], personsOf(own?.recipients ?? [])].flat());
+  const posts = await readPosts(newest.toReversed(), request);
+  const authors = [...new Set(posts.flatMap(({ message }) => message.authorId ?? []))];
+  const relations = await directory.relations(authors);
+  const children = [...relations.childrenOf.values()].flatMap((ids) => [...ids]);
+  const named = posts.flatMap(({ recipients }) => personsOf(recipients));
+  const readers = posts.flatMap((post) => [...(post.readerNames?.read ?? []), ...(post.readerNames?.unread ?? [])]);
   return {
+    opened,
     subject: posts.at(-1)?.message.subject ?? '',
     posts,
-    persons: await directory.persons([...new Set(ids)]),
+    persons: await directory.persons([...new Set([...authors, ...children, ...named, ...readers])]),
+    relations,
     groups: await groupNames(request),
   };
 }
 
-async function ownPost({ message }: Letter, ownerId: string, { db }: MessagingRequest): Promise<OwnPost | undefined> {
-  if (message.authorId !== ownerId) return undefined;
-  const messageId = message.id;
-  const recipients = (await db.repository(RecipientRow).find({ where: { messageId } })).flatMap(recipientOf);
-  const isToFamilies = recipients.length > 0 && recipients.every((one) => 'group' in one && one.profile === 'guardian');
-  const isFromSchool = message.asProfile !== 'pupil' && message.asProfile !== 'guardian';
-  return {
-    recipients,
-    reviews: await db.repository(ReviewRow).find({ where: { messageId, state: In(['waiting', 'refused']) } }),
-    readers: isToFamilies && isFromSchool ? await countReaders(messageId, ownerId, db) : undefined,
-  };
-}
-
-async function countReaders(
-  messageId: string,
-  authorId: string,
-  db: MessagingRequest['db'],
-): Promise<NonNullable<OwnPost['readers']>> {
-  const copies = db.repository(CopyRow);
-  const where = { messageId, ownerId: Not(authorId) };
-  const total = await copies.count({ where });
-  return { total, read: total - (await copies.count({ where: { ...where, readAt: IsNull() } })) };
+async function readPosts(copies: readonly CopyRow[], request: MessagingRequest): Promise<Post[]> {
+  const { db, user } = request;
+  const ids = copies.map(({ messageId }) => messageId);
+  const letters = await readLetters(ids, db);
+  const recipients = await readRecipients(ids, request);
+  const own = [...letters.values()]
+    .filter(({ message }) => message.authorId === user.id)
+    .map(({ message }) => ({ message, recipients: recipients.get(message.id) ?? [] }));
+  const ownIds = own.map(({ message }) => message.id);
+  const reviews =
+    ownIds.length === 0
+      ? []
+      : await db.repository(ReviewRow).find({ where: { messageId: In(ownIds), state: In(['waiting', 'refused']) } });
+  const readers = await readersOf(own, request);
+  const posts: Post[] = [];
+  for (const copy of copies) {
+    const letter = letters.get(copy.messageId);
+    if (!letter) continue;
+    const { message } = letter;
+    const counted = readers.get(message.id);
+    const isOwn = message.authorId === user.id;
+    posts.push({
+      ...letter,
+      copy,
+      isOwn,
+      recipients: recipients.get(message.id) ?? [],
+      reviews: reviews.filter(({ messageId }) => messageId === message.id),
+      readers: counted,
+      readerNames: counted && (await readerNames(message, counted, db)),
+      recallable: isOwn ? await whatToRecall(message, request) : 'nothing',
+    });
+  }
+  return posts;
 }

@@ -1,29 +1,55 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolDatabase } from '@volee/core-adapter';
-import { IsNull } from 'typeorm';
-import type { MessagingBrick, MessagingRequest } from '../brick-types.js';
-import { presentThread } from '../pages/thread/thread.presenter.js';
-import { ThreadView } from '../pages/thread/thread.view.js';
-import { CopyRow } from '../store/copy.entity.js';
-import { copyParams } from './box-query.js';
-import { readThread } from './read-thread.js';
-import { replyTarget } from './reply-target.js';
+import { ConflictError, NotFoundError } from '@volee/core-adapter';
+import { z } from 'zod';
+import type { MessagingBrick, MessagingKey } from '../brick-types.js';
+import { boxPath, draftPath } from '../paths.js';
+import { boxQuery, copyParams } from './box-query.js';
+import { findCopy } from './find-copy.js';
+import { MOVES, moveThread, type Move } from './move-thread.js';
+import { recallMessage } from './recall-message.js';
+import { threadPage } from './thread-page.js';
+import type { Recallable } from './what-to-recall.js';
 
-/** A thread, by a copy of its reader. The host judges `ownerId`: no other address leads to a message. */
+const MOVED = {
+  archive: 'moved.archive',
+  trash: 'moved.trash',
+  restore: 'moved.restore',
+  unread: 'moved.unread',
+} as const satisfies Record<Move, MessagingKey>;
+const NOT_RECALLED = {
+  read: 'recall.read',
+  late: 'recall.late',
+  nothing: 'recall.nothing',
+} as const satisfies Record<Exclude<Recallable, 'all' | 'unread'>, MessagingKey>;
+
+/** Threads, each by a copy of its reader: no other address leads to a message. */
 export function registerThreads({ http }: Pick<MessagingBrick, 'http'>): void {
-  http.get('/copies/:id', { access: 'read', params: copyParams, load: findCopy }, async (request) => {
-    const { resource, page, t } = request;
-    const thread = await readThread(resource, request);
-    const model = presentThread(thread, await replyTarget(thread, request), request);
-    await markRead(resource, request);
-    return page(thread.subject, <ThreadView model={model} t={t} />);
+  http.get('/copies/:id', { access: 'read', params: copyParams, query: boxQuery, load: findCopy }, (request) => {
+    const { resource, query, redirect } = request;
+    return resource.box === 'drafts' ? redirect(draftPath(resource.id)) : threadPage(resource, request, query);
   });
-}
 
-export function findCopy({ params, db }: { params: { id: string }; db: SchoolDatabase }): Promise<CopyRow | undefined> {
-  return db.repository(CopyRow).findOne({ where: { id: params.id } });
-}
+  http.post(
+    '/copies/:id/move',
+    { access: 'read', params: copyParams, body: z.object({ to: z.enum(MOVES) }), load: findCopy },
+    async (request) => {
+      const { resource, body, redirect, t } = request;
+      try {
+        const box = await moveThread(resource, body.to, request);
+        return redirect(boxPath(body.to === 'restore' ? box : resource.box), t(MOVED[body.to]));
+      } catch (error) {
+        if (!(error instanceof ConflictError)) throw error;
+        return redirect(boxPath(resource.box), t('moved.before'));
+      }
+    },
+  );
 
-async function markRead({ threadId, ownerId }: CopyRow, { db, clock }: MessagingRequest): Promise<void> {
-  await db.repository(CopyRow).update({ threadId, ownerId, readAt: IsNull() }, { readAt: clock.now() });
+  http.post('/copies/:id/recall', { access: 'write', params: copyParams, load: findCopy }, async (request) => {
+    const { resource, redirect, t } = request;
+    const recalled = await recallMessage(resource, request);
+    if (recalled === 'all') return redirect(draftPath(resource.id), t('recalled.all'));
+    if (recalled === 'unread') return redirect(boxPath('sent'), t('recalled.unread'));
+    if (resource.box === 'drafts') throw new NotFoundError('A draft has not been sent.');
+    return threadPage(resource, request, { again: { status: 409, problem: t(NOT_RECALLED[recalled]) } });
+  });
 }

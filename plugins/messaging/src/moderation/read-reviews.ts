@@ -34,10 +34,10 @@ export interface ReviewPage {
 }
 
 /** The messages that the user may accept, the oldest first, and what another teacher has just decided. */
-export async function readReviews(request: MessagingRequest): Promise<ReviewPage> {
+export async function readReviews(request: MessagingRequest, most = SHOWN): Promise<ReviewPage> {
   const { db, directory } = request;
   const reviews = await waitingReviews(request);
-  const shown = [...reviews.slice(0, SHOWN), ...(await decidedByOthers(request))];
+  const shown = [...reviews.slice(0, most), ...(await decidedByOthers(request))];
   const messageIds = [...new Set(shown.map(({ messageId }) => messageId))];
   const letters = await readLetters(messageIds, db);
   const rows = await db.repository(RecipientRow).find({ where: { messageId: In(messageIds) } });

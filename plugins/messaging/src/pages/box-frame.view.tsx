@@ -29,7 +29,9 @@ export function BoxFrame({ head, title, search, t, children }: BoxFrameProps): V
           </>
         }
       />
-      <Tabs label={t('boxes')} tabs={head.tabs} />
+      <div class="v-mail-tabs" data-live="messages" id="messaging-tabs">
+        <Tabs label={t('boxes')} tabs={head.tabs} />
+      </div>
       <h2 class="visually-hidden">{title}</h2>
       {children}
     </>

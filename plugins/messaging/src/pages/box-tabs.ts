@@ -1,28 +1,55 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Tab } from '@volee/core-adapter/ui';
-import type { MessagingRequest, MessagingTexts } from '../brick-types.js';
-import { INBOX_PATH, REVIEWS_PATH, SEARCH_PATH, SENT_PATH, WRITE_PATH } from '../paths.js';
+import type { MessagingKey, MessagingRequest } from '../brick-types.js';
+import { countUnread } from '../mailbox/count-unread.js';
+import { waitingReviews } from '../moderation/waiting-reviews.js';
+import { boxPath, REVIEWS_PATH, SEARCH_PATH, WRITE_PATH } from '../paths.js';
+import { CopyRow, type Box } from '../store/copy.entity.js';
 
 /** What stands above each list of messages. */
 export interface BoxHead {
   readonly tabs: readonly Tab[];
   readonly writeUrl: string;
   readonly searchUrl: string;
+  readonly reviewsUrl: string;
 }
 
+export type BoxTab = Box | 'reviews' | 'search' | 'write';
+
 /** The lists that the user has: « À accepter » only for teachers and heads. */
-export async function boxHead(
-  current: 'inbox' | 'reviews' | 'search' | 'sent' | 'write',
-  { access, t, url }: Pick<MessagingRequest, 'access' | 'url'> & { readonly t: MessagingTexts },
-): Promise<BoxHead> {
-  const boxes = [
-    { box: 'inbox', label: t('box.inbox'), path: INBOX_PATH },
-    ...((await access.can('moderate')) ? [{ box: 'reviews', label: t('box.reviews'), path: REVIEWS_PATH }] : []),
-    { box: 'sent', label: t('box.sent'), path: SENT_PATH },
-  ];
+export async function boxHead(current: BoxTab, request: MessagingRequest): Promise<BoxHead> {
+  const { access, db, user, t, url } = request;
+  const tab = (name: BoxTab, key: MessagingKey, path: string, count: Pick<Tab, 'count' | 'waits'> = {}): Tab => ({
+    label: t(key),
+    url: url(path),
+    current: name === current,
+    ...count,
+  });
+  const unread = await countUnread(user.id, db);
+  const drafts = await db.repository(CopyRow).count({ where: { ownerId: user.id, box: 'drafts', isLast: true } });
+  const waiting = (await access.can('moderate')) ? (await waitingReviews(request)).length : undefined;
   return {
-    tabs: boxes.map(({ box, label, path }) => ({ label, url: url(path), current: box === current })),
+    tabs: [
+      tab('inbox', 'box.inbox', boxPath('inbox'), {
+        count: { value: unread, label: t('inbox.unreadCount', { count: unread }) },
+      }),
+      ...(waiting === undefined
+        ? []
+        : [
+            tab('reviews', 'box.reviews', REVIEWS_PATH, {
+              count: { value: waiting, label: t('awaiting.count', { count: waiting }) },
+              waits: true,
+            }),
+          ]),
+      tab('sent', 'box.sent', boxPath('sent')),
+      tab('drafts', 'box.drafts', boxPath('drafts'), {
+        count: { value: drafts, label: t('drafts.count', { count: drafts }) },
+      }),
+      tab('archive', 'box.archive', boxPath('archive')),
+      tab('trash', 'box.trash', boxPath('trash')),
+    ],
     writeUrl: url(WRITE_PATH),
     searchUrl: url(SEARCH_PATH),
+    reviewsUrl: url(REVIEWS_PATH),
   };
 }

@@ -14,6 +14,17 @@ const EVERYONE_KEYS = {
   teacher: 'to.allTeachers',
 } as const satisfies Record<AddressedProfile, MessagingKey>;
 
+const TO_GROUP_KEYS = {
+  pupil: 'toThe.pupilsOf',
+  guardian: 'toThe.guardiansOf',
+  teacher: 'toThe.teamOf',
+} as const satisfies Record<AddressedProfile, MessagingKey>;
+const TO_EVERYONE_KEYS = {
+  pupil: 'toThe.allPupils',
+  guardian: 'toThe.allGuardians',
+  teacher: 'toThe.allTeachers',
+} as const satisfies Record<AddressedProfile, MessagingKey>;
+
 export interface LabelReader {
   readonly t: MessagingTexts;
   readonly persons: ReadonlyMap<string, Pick<Member, 'displayName'>>;
@@ -27,6 +38,16 @@ export function recipientLabel(recipient: Recipient, { t, persons, groups }: Lab
   if ('everyone' in recipient) return t(EVERYONE_KEYS[recipient.everyone]);
   const name = groups.get(recipient.group);
   return name === undefined ? t('to.pastGroup') : t(GROUP_KEYS[recipient.profile], { group: name });
+}
+
+/** As it follows a name: « à Inès Faivre », « aux parents de CM1 », « à tous les parents ». */
+export function toRecipient(recipient: Recipient, { t, persons, groups }: LabelReader): string {
+  if ('person' in recipient) {
+    return t('toThe.person', { name: persons.get(recipient.person)?.displayName ?? t('toThe.gone') });
+  }
+  if ('everyone' in recipient) return t(TO_EVERYONE_KEYS[recipient.everyone]);
+  const name = groups.get(recipient.group);
+  return name === undefined ? t('toThe.pastGroup') : t(TO_GROUP_KEYS[recipient.profile], { group: name });
 }
 
 /** The ids of persons that labels need names for. */

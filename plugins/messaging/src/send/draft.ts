@@ -9,5 +9,9 @@ export interface Draft {
   readonly subject: string;
   readonly body: string;
   /** The message that it replies to, which the author has received. */
-  readonly replyTo?: Pick<MessageRow, 'id' | 'threadId'> & { readonly author: NonNullable<Sender['replyTo']> };
+  readonly replyTo?: Pick<MessageRow, 'id' | 'threadId'> & {
+    readonly author: NonNullable<Sender['replyTo']>;
+    /** Of a reply to all: the persons of the message, by `replyToAll`. */
+    readonly all?: ReadonlySet<string>;
+  };
 }

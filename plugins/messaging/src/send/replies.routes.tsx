@@ -1,35 +1,60 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ConflictError, NotFoundError } from '@volee/core-adapter';
+import { ConflictError, InputError, NotFoundError } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { MessagingBrick } from '../brick-types.js';
 import { authorOf } from '../deliver/read-message.js';
 import { copyParams } from '../mailbox/box-query.js';
-import { findCopy } from '../mailbox/threads.routes.js';
+import { findCopy } from '../mailbox/find-copy.js';
+import { readRecipients } from '../mailbox/read-box-list.js';
+import { isReceived, reachedByAll } from '../mailbox/reply-target.js';
+import { threadPage } from '../mailbox/thread-page.js';
 import { threadPath } from '../paths.js';
 import { MessageRow } from '../store/message.entity.js';
-import { bodyField } from './message-text.js';
+import { bodyField, LONGEST_BODY } from './message-text.js';
 import { sentNotice } from './plan-sentences.js';
 import { sendMessage } from './send-message.js';
 
-const newReply = z.object({ body: bodyField });
+/** Longer than any message: what is too long is shown again, so that nothing is lost. */
+const newReply = z.object({ body: z.string().max(10 * LONGEST_BODY), all: z.literal('1').optional() });
 
-/** Replies, each to the author of the message alone. */
+/** Replies: to the author of the message, or to all that it names. */
 export function registerReplies({ http }: Pick<MessagingBrick, 'http'>): void {
   http.post(
     '/copies/:id/reply',
     { access: 'write', params: copyParams, body: newReply, load: findCopy },
     async (request) => {
-      const { resource: copy, body, db, redirect } = request;
+      const { resource: copy, body: form, db, redirect, t } = request;
       const message = await db.repository(MessageRow).findOne({ where: { id: copy.messageId } });
-      if (!message || copy.box !== 'inbox') throw new NotFoundError('Only a message that was received has a reply.');
+      if (!message || !isReceived(copy, message))
+        throw new NotFoundError('Only a message that was received has a reply.');
       const author = authorOf(message);
       if (!author) throw new ConflictError('The author of the message is no longer known.');
+      const showAgain = (problem: string): ReturnType<typeof threadPage> =>
+        threadPage(copy, request, { again: { status: 400, problem, body: form.body } });
+      const body = bodyField.safeParse(form.body);
+      if (!body.success) {
+        return showAgain(form.body.trim() === '' ? t('reply.empty') : t('reply.tooLong', { count: LONGEST_BODY }));
+      }
       const { id, threadId, subject } = message;
-      const { plan, copyId } = await sendMessage(
-        { recipients: [{ person: author.authorId }], subject, body: body.body, replyTo: { id, threadId, author } },
-        request,
-      );
-      return redirect(threadPath(copyId), sentNotice(plan, request));
+      const recipients = (await readRecipients([id], request)).get(id) ?? [];
+      const all = form.all === '1' ? await reachedByAll(message, recipients, request) : [];
+      const to = all.length > 0 ? all : [author.authorId];
+      try {
+        const { plan } = await sendMessage(
+          {
+            recipients: to.map((person) => ({ person })),
+            subject,
+            body: body.data,
+            replyTo: { id, threadId, author, all: new Set(all) },
+          },
+          request,
+        );
+        return redirect(threadPath(copy.id), sentNotice(plan, request));
+      } catch (error) {
+        // A pause began, or somebody left, while the reply was written: the page says which.
+        if (!(error instanceof InputError)) throw error;
+        return showAgain(t('reply.refused'));
+      }
     },
   );
 }

@@ -29,7 +29,12 @@ export interface Sent {
  */
 export async function sendMessage(draft: Draft, tools: SendTools): Promise<Sent> {
   const { user, db, jobs, clock } = tools;
-  const sender = { personId: user.id, ...(draft.replyTo && { replyTo: draft.replyTo.author }) };
+  const { replyTo } = draft;
+  const sender = {
+    personId: user.id,
+    ...(replyTo && { replyTo: replyTo.author }),
+    ...(replyTo?.all && { replyToAll: replyTo.all }),
+  };
   const judged = await judgeMessage(sender, draft.recipients, tools);
   refuseUnreached(user.id, draft.recipients, judged);
   const { as } = judged;

@@ -5,7 +5,7 @@ import type { MessagingBrick, MessagingRequest } from '../brick-types.js';
 import { presentWrite } from '../pages/write/write.presenter.js';
 import { WriteView } from '../pages/write/write.view.js';
 import { boxHead } from '../pages/box-tabs.js';
-import { SENT_PATH, WRITE_PATH } from '../paths.js';
+import { boxPath, WRITE_PATH } from '../paths.js';
 import { findCandidates } from './candidates.js';
 import { planDelivery } from './delivery-plan.js';
 import { waitsUntil } from './hourly-limit.js';
@@ -29,7 +29,7 @@ export function registerWriting({ http }: Pick<MessagingBrick, 'http'>): void {
     const { body, redirect } = request;
     const draft = { recipients: recipientsOf(body), subject: body.subject, body: body.body };
     const { plan } = await sendMessage(draft, request);
-    return redirect(SENT_PATH, sentNotice(plan, request));
+    return redirect(boxPath('sent'), sentNotice(plan, request));
   });
 }
 

@@ -4,6 +4,11 @@ import type { mailbox as fr } from '../fr/mailbox.js';
 
 /** What a pupil reads where the other texts say *vous*. */
 export const mailbox: Partial<Record<keyof typeof fr, Message>> = {
+  'box.nothingOpened': 'Choisis un message pour le lire ici.',
+  'drafts.emptyText': 'Un message que tu as commencé t’attend ici.',
+  'archive.emptyText': 'Range ici ce que tu veux garder.',
+  'trash.emptyText': 'Ce que tu y mets peut revenir pendant 30 jours.',
+  'trash.lead': 'Un message reste ici 30 jours. Après, tu ne l’as plus.',
   'inbox.emptyText': 'Quand quelqu’un t’écrira, ce sera ici.',
   'sent.emptyText': 'Tes messages resteront ici, avec leurs réponses.',
 };

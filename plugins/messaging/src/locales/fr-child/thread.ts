@@ -6,5 +6,10 @@ import type { thread as fr } from '../fr/thread.js';
 export const thread: Partial<Record<keyof typeof fr, Message>> = {
   'thread.you': 'Toi',
   'thread.word': 'Ce message n’est pas parti. Ton enseignant te répond\u00a0:',
-  'reply.body': 'Ta réponse',
+  'thread.toYou': 'à toi',
+  'thread.toYouAndOthers': 'à toi et à d’autres personnes',
+  'recall.leadAll': 'Personne ne l’a encore reçu. Il redevient un brouillon, et tu peux le changer.',
+  'reply.notNow': 'Tu ne peux pas répondre pour le moment.',
+  'reply.empty': 'Ta réponse est vide. Écris un mot avant de l’envoyer.',
+  'reply.refused': 'Ta réponse n’est pas partie. Elle est gardée en dessous, avec la raison.',
 };

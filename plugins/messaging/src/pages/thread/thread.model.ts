@@ -1,30 +1,61 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { BrickColour } from '@volee/core-adapter';
+import type { Move } from '../../mailbox/move-thread.js';
 import type { MessageState } from '../../store/message.entity.js';
 import type { FormattedText } from '../../text/formatted-text.js';
 
-/** The page of a thread. */
+/** A thread, beside the list of its box. */
 export interface ThreadModel {
   readonly subject: string;
   readonly backUrl: string;
+  /** What was wrong with the form that led here. */
+  readonly problem: string | undefined;
+  readonly moveUrl: string;
+  readonly moves: readonly MoveModel[];
   readonly posts: readonly PostModel[];
   /** Undefined where nothing was received. */
   readonly reply: ReplyModel | undefined;
 }
 
+export interface MoveModel {
+  readonly to: Move;
+  readonly icon: string;
+  readonly label: string;
+}
+
 export interface PostModel {
   readonly id: string;
   readonly from: string;
+  /** What the author is in the school: « parent : Noé ». */
+  readonly detail: string | undefined;
   readonly initials: string;
+  readonly colour: BrickColour;
   readonly isOwn: boolean;
+  /** « à vous », « aux parents de CM1 » */
+  readonly to: string | undefined;
   readonly when: string;
   readonly text: FormattedText;
+  /** Leads to the form that replies to this message; undefined for the one that the form replies to. */
+  readonly replyUrl: string | undefined;
   /** The rest is known of the reader's own messages. */
-  readonly to: string | undefined;
   readonly state: MessageState | undefined;
   /** The word of the teacher that refused it. */
   readonly word: string | undefined;
-  /** « Lu par 36 personnes sur 41 » */
-  readonly readers: string | undefined;
+  readonly readers: ReadersModel | undefined;
+  readonly recall: RecallModel | undefined;
+}
+
+export interface ReadersModel {
+  /** « Lu par 36 parents sur 41 » */
+  readonly summary: string;
+  /** Undefined where the names are not shown. */
+  readonly names: { readonly read: string; readonly unread: string } | undefined;
+}
+
+export interface RecallModel {
+  readonly actionUrl: string;
+  /** Whether nobody has received the message, so that it becomes a draft. */
+  readonly isWhole: boolean;
 }
 
 export interface ReplyModel {
@@ -32,6 +63,11 @@ export interface ReplyModel {
   readonly to: string;
   /** When it arrives, or why there can be no reply. */
   readonly sentences: readonly string[];
+  /** Whether it waits for the end of quiet hours. */
+  readonly isLater: boolean;
   readonly isRefused: boolean;
   readonly sendLabel: string;
+  readonly all: { readonly label: string; readonly to: string; readonly sentences: readonly string[] } | undefined;
+  /** What was typed into a form that was not taken. */
+  readonly body: string;
 }

@@ -1,57 +1,53 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { MessagingRequest } from '../../brick-types.js';
-import type { Post, Thread } from '../../mailbox/read-thread.js';
+import type { MessagingKey, MessagingRequest } from '../../brick-types.js';
+import type { Move } from '../../mailbox/move-thread.js';
+import type { Thread } from '../../mailbox/read-thread.js';
 import type { ReplyTarget } from '../../mailbox/reply-target.js';
-import { INBOX_PATH, replyPath, SENT_PATH } from '../../paths.js';
-import { planSentences, refusalSentence, sendLabel } from '../../send/plan-sentences.js';
-import { initialsOf } from '../initials.js';
-import { parseText } from '../../text/parse-text.js';
-import { recipientLabel } from '../recipient-labels.js';
-import type { PostModel, ReplyModel, ThreadModel } from './thread.model.js';
+import type { ShownAgain } from '../../mailbox/thread-page.js';
+import { boxPath, movePath } from '../../paths.js';
+import type { Box } from '../../store/copy.entity.js';
+import { presentPost } from './post.presenter.js';
+import { presentReply } from './reply.presenter.js';
+import type { MoveModel, ThreadModel } from './thread.model.js';
 
-type ThreadReader = Pick<MessagingRequest, 't' | 'format' | 'url' | 'user'>;
+export type ThreadReader = Pick<MessagingRequest, 't' | 'format' | 'url' | 'user' | 'clock' | 'school'>;
 
-export function presentThread(thread: Thread, target: ReplyTarget | undefined, reader: ThreadReader): ThreadModel {
-  const { url } = reader;
-  const isSentOnly = thread.posts.every(({ copy }) => copy.box === 'sent');
-  return {
-    subject: thread.subject,
-    backUrl: url(isSentOnly ? SENT_PATH : INBOX_PATH),
-    posts: thread.posts.map((post) => presentPost(post, thread, reader)),
-    reply: target && presentReply(target, thread, reader),
-  };
-}
+const MOVES_FROM: Readonly<Record<Box, readonly Move[]>> = {
+  inbox: ['archive', 'trash', 'unread'],
+  sent: ['archive', 'trash'],
+  archive: ['restore', 'trash'],
+  trash: ['restore'],
+  drafts: [],
+};
+const LABELS = {
+  archive: 'move.archive',
+  trash: 'move.trash',
+  restore: 'move.restore',
+  unread: 'move.unread',
+} as const satisfies Record<Move, MessagingKey>;
+const ICONS: Readonly<Record<Move, string>> = {
+  archive: 'archive',
+  trash: 'trash3',
+  restore: 'arrow-counterclockwise',
+  unread: 'envelope',
+};
 
-function presentPost(post: Post, thread: Thread, { t, format, user }: ThreadReader): PostModel {
-  const { copy, message, body, own } = post;
-  const from = (message.authorId && thread.persons.get(message.authorId)?.displayName) || t('person.gone');
-  const refused = own?.reviews.find(({ state }) => state === 'refused');
-  const labels = { t, persons: thread.persons, groups: thread.groups };
-  return {
-    id: copy.id,
-    from: own ? t('thread.you') : from,
-    initials: initialsOf(own ? user.displayName : from),
-    isOwn: own !== undefined,
-    when: format.moment(copy.at),
-    text: parseText(body),
-    to: own && format.list(own.recipients.map((recipient) => recipientLabel(recipient, labels))),
-    state: own && message.state,
-    word: refused && (refused.word ?? t('review.overdue')),
-    readers:
-      own?.readers && own.readers.total > 0
-        ? t('thread.readers', { count: own.readers.total, read: own.readers.read })
-        : undefined,
-  };
-}
-
-function presentReply({ post, authorId, plan }: ReplyTarget, { persons }: Thread, reader: ThreadReader): ReplyModel {
+export function presentThread(
+  thread: Thread,
+  target: ReplyTarget | undefined,
+  reader: ThreadReader,
+  again?: ShownAgain,
+): ThreadModel {
+  const { opened, subject, posts } = thread;
   const { t, url } = reader;
-  const refusal = plan.refused.get(authorId);
+  const move = (to: Move): MoveModel => ({ to, icon: ICONS[to], label: t(LABELS[to]) });
   return {
-    actionUrl: url(replyPath(post.copy.id)),
-    to: persons.get(authorId)?.displayName ?? t('person.gone'),
-    sentences: refusal ? [refusalSentence(refusal, reader)] : planSentences(plan, reader),
-    isRefused: refusal !== undefined,
-    sendLabel: sendLabel(plan, reader),
+    subject: subject === '' ? t('box.noSubject') : subject,
+    backUrl: url(boxPath(opened.box)),
+    problem: again?.problem,
+    moveUrl: url(movePath(opened.id)),
+    moves: MOVES_FROM[opened.box].map(move),
+    posts: posts.map((post) => presentPost(post, { thread, target }, reader)),
+    reply: target && presentReply(target, thread, { ...reader, body: again?.body ?? '' }),
   };
 }

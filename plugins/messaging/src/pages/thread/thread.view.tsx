@@ -1,77 +1,64 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Card, LinkButton, Note, PageHead, TextField } from '@volee/core-adapter/ui';
+import { Button, LinkButton, Note, Split } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
-import { LONGEST_BODY } from '../../send/message-text.js';
-import { MessageText } from '../message-text.view.js';
-import { StateTag } from '../state-tag.view.js';
-import type { PostModel, ReplyModel, ThreadModel } from './thread.model.js';
+import { BoxFrame } from '../box-frame.view.js';
+import type { BoxHead } from '../box-tabs.js';
+import { BoxListView } from '../box/box-list.view.js';
+import type { BoxModel } from '../box/box.model.js';
+import { PostView } from './post.view.js';
+import { ReplyForm } from './reply-form.view.js';
+import type { ThreadModel } from './thread.model.js';
 
 interface ThreadViewProps {
+  readonly head: BoxHead;
+  readonly list: BoxModel;
   readonly model: ThreadModel;
   readonly t: MessagingTexts;
 }
 
-export function ThreadView({ model, t }: ThreadViewProps): VNode {
-  const { subject, backUrl, posts, reply } = model;
+export function ThreadView({ head, list, model, t }: ThreadViewProps): VNode {
+  return (
+    <BoxFrame head={head} title={list.title} t={t}>
+      <Split opened list={<BoxListView model={list} t={t} />} detail={<ThreadDetail model={model} t={t} />} />
+    </BoxFrame>
+  );
+}
+
+function ThreadDetail({ model, t }: Pick<ThreadViewProps, 'model' | 't'>): VNode {
+  const { subject, backUrl, problem, moveUrl, moves, posts, reply } = model;
   return (
     <>
-      <PageHead
-        title={subject}
-        actions={
-          <LinkButton kind="quiet" icon="arrow-left" href={backUrl}>
-            {t('thread.back')}
-          </LinkButton>
-        }
-      />
+      <div class="v-back">
+        <LinkButton kind="quiet" icon="arrow-left" href={backUrl}>
+          {t('thread.back')}
+        </LinkButton>
+      </div>
+      <div class="v-thread-head">
+        <h2>{subject}</h2>
+        {moves.length > 0 && (
+          <form method="post" action={moveUrl} class="v-thread-moves">
+            {moves.map(({ to, icon, label }) => (
+              <Button key={to} kind="quiet" icon={icon} name="to" value={to}>
+                {label}
+              </Button>
+            ))}
+          </form>
+        )}
+      </div>
+      {problem !== undefined && (
+        <div class="mb-3">
+          <Note kind="warn" role="alert">
+            <p>{problem}</p>
+          </Note>
+        </div>
+      )}
       <section data-live="messages" id="messaging-thread" aria-label={t('thread.messages')}>
         {posts.map((post) => (
-          <PostCard key={post.id} post={post} t={t} />
+          <PostView key={post.id} post={post} t={t} />
         ))}
       </section>
       {reply && <ReplyForm reply={reply} t={t} />}
     </>
-  );
-}
-
-function PostCard({ post, t }: { readonly post: PostModel; readonly t: MessagingTexts }): VNode {
-  const { from, to, when, text, state, word, readers } = post;
-  return (
-    <Card>
-      <p>
-        <strong>{from}</strong> {to !== undefined && t('thread.to', { to })}
-        <span class="v-soft"> {when}</span>
-      </p>
-      <MessageText text={text} />
-      {state !== undefined && <StateTag state={state} t={t} />}
-      {word !== undefined && (
-        <Note kind="warn">
-          <p>{t('thread.word')}</p>
-          <p>{word}</p>
-        </Note>
-      )}
-      {readers !== undefined && <p class="v-soft">{readers}</p>}
-    </Card>
-  );
-}
-
-function ReplyForm({ reply, t }: { readonly reply: ReplyModel; readonly t: MessagingTexts }): VNode {
-  const { actionUrl, to, sentences, isRefused, sendLabel } = reply;
-  return (
-    <Card title={t('reply.to', { to })}>
-      <Note kind={isRefused ? 'warn' : 'info'}>
-        {sentences.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
-      </Note>
-      {!isRefused && (
-        <form method="post" action={actionUrl}>
-          <TextField name="body" label={t('reply.body')} rows={5} required maxLength={LONGEST_BODY} />
-          <Button kind="primary" icon="send-fill">
-            {sendLabel}
-          </Button>
-        </form>
-      )}
-    </Card>
   );
 }

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PageReply } from '@volee/core-adapter';
+import type { MessagingBrick, MessagingRequest } from '../brick-types.js';
+import { readReviews } from '../moderation/read-reviews.js';
+import { boxHead } from '../pages/box-tabs.js';
+import { presentBox } from '../pages/box/box.presenter.js';
+import { BoxView } from '../pages/box/box.view.js';
+import { presentReviews } from '../pages/moderation/moderation.presenter.js';
+import type { WaitingLine } from '../pages/moderation/moderation.model.js';
+import { INBOX_PATH } from '../paths.js';
+import type { Box } from '../store/copy.entity.js';
+import { boxParams, boxQuery } from './box-query.js';
+import { readBoxList } from './read-box-list.js';
+
+/** The lists of messages: of the inbox, the archive and the trash one line for each thread, of the others one for each message. */
+export function registerBoxes({ http }: Pick<MessagingBrick, 'http'>): void {
+  http.get(INBOX_PATH, { access: 'read', query: boxQuery }, (request) =>
+    boxPage({ box: 'inbox', after: request.query.after }, request),
+  );
+  http.get('/boxes/:box', { access: 'read', params: boxParams, query: boxQuery }, (request) =>
+    boxPage({ box: request.params.box, after: request.query.after }, request),
+  );
+}
+
+async function boxPage(
+  place: { readonly box: Box; readonly after: string | undefined },
+  request: MessagingRequest,
+): Promise<PageReply> {
+  const { t, page } = request;
+  const head = await boxHead(place.box, request);
+  const model = presentBox(await readBoxList(place, request), request);
+  const review = place.box === 'inbox' && place.after === undefined ? await oldestReview(request) : undefined;
+  return page(model.title, <BoxView head={head} model={model} review={review} t={t} />);
+}
+
+/** The message that has waited the longest for the consent of the user. */
+async function oldestReview(request: MessagingRequest): Promise<WaitingLine | undefined> {
+  if (!(await request.access.can('moderate'))) return undefined;
+  const reviews = await readReviews(request, 1);
+  return presentReviews(
+    reviews,
+    { tabs: [], writeUrl: '', searchUrl: '', reviewsUrl: '' },
+    { ...request, problem: undefined },
+  ).waiting[0];
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PageReply } from '@volee/core-adapter';
+import { In, IsNull } from 'typeorm';
+import type { MessagingRequest } from '../brick-types.js';
+import { boxHead } from '../pages/box-tabs.js';
+import { presentBox } from '../pages/box/box.presenter.js';
+import { presentThread } from '../pages/thread/thread.presenter.js';
+import { ThreadView } from '../pages/thread/thread.view.js';
+import { CopyRow } from '../store/copy.entity.js';
+import { readBoxList } from './read-box-list.js';
+import { boxesBeside, readThread } from './read-thread.js';
+import { replyTarget } from './reply-target.js';
+
+/** A thread that is shown again after a form that was not taken. */
+export interface ShownAgain {
+  readonly status: 400 | 409;
+  /** What is wrong, in a sentence. */
+  readonly problem: string;
+  /** What was typed as a reply. */
+  readonly body?: string;
+}
+
+/**
+ * A thread beside the list of its box.
+ * @param after the copy with which the page of the list before ended
+ */
+export async function threadPage(
+  opened: CopyRow,
+  request: MessagingRequest,
+  { after, again }: { readonly after?: string | undefined; readonly again?: ShownAgain } = {},
+): Promise<PageReply> {
+  const { page, t } = request;
+  const thread = await readThread(opened, request);
+  await markRead(opened, request);
+  const list = presentBox(await readBoxList({ box: opened.box, after }, request), request, opened);
+  const target = opened.box === 'trash' ? undefined : await replyTarget(thread, request);
+  const model = presentThread(thread, target, request, again);
+  const head = await boxHead(opened.box, request);
+  return page(
+    thread.subject,
+    <ThreadView head={head} list={list} model={model} t={t} />,
+    again && { status: again.status },
+  );
+}
+
+async function markRead({ threadId, ownerId, box }: CopyRow, { db, clock }: MessagingRequest): Promise<void> {
+  const shown = { threadId, ownerId, box: In([...boxesBeside(box)]), hiddenAt: IsNull() };
+  await db.repository(CopyRow).update({ ...shown, readAt: IsNull() }, { readAt: clock.now() });
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { MessagingKey, MessagingRequest } from '../../brick-types.js';
+import type { BoxList } from '../../mailbox/read-box-list.js';
+import type { BoxPage } from '../../mailbox/read-box.js';
+import { boxPath, draftPath, threadPath } from '../../paths.js';
+import type { Box, CopyRow } from '../../store/copy.entity.js';
+import { avatarColour } from '../avatar-colour.js';
+import { initialsOf } from '../initials.js';
+import { openingOf } from '../opening.js';
+import { readersWords } from '../readers-words.js';
+import { recipientLabel } from '../recipient-labels.js';
+import { shortMoment } from '../short-moment.js';
+import type { BoxLine, BoxModel } from './box.model.js';
+
+const TITLES = {
+  inbox: 'box.inbox',
+  sent: 'box.sent',
+  drafts: 'box.drafts',
+  archive: 'box.archive',
+  trash: 'box.trash',
+} as const satisfies Record<Box, MessagingKey>;
+const EMPTY = {
+  inbox: ['inbox.empty', 'inbox.emptyText'],
+  sent: ['sent.empty', 'sent.emptyText'],
+  drafts: ['drafts.empty', 'drafts.emptyText'],
+  archive: ['archive.empty', 'archive.emptyText'],
+  trash: ['trash.empty', 'trash.emptyText'],
+} as const satisfies Record<Box, readonly [MessagingKey, MessagingKey]>;
+
+export type BoxReader = Pick<MessagingRequest, 't' | 'format' | 'url' | 'user' | 'clock' | 'school'>;
+
+/** @param opened the copy that is shown beside the list */
+export function presentBox(list: BoxList, reader: BoxReader, opened?: CopyRow): BoxModel {
+  const { box, after, lines, next } = list;
+  const { t, url } = reader;
+  const [title, text] = EMPTY[box];
+  return {
+    box,
+    title: t(TITLES[box]),
+    lead: box === 'trash' ? t('trash.lead') : undefined,
+    empty: { title: t(title), text: t(text) },
+    lines: lines.map((line) => presentLine(line, list, reader, opened)),
+    olderUrl: next && url(`${boxPath(box)}?after=${next}`),
+    newestUrl: after && url(boxPath(box)),
+  };
+}
+
+function presentLine(
+  { copy, message, body }: BoxPage['lines'][number],
+  list: BoxList,
+  reader: BoxReader,
+  opened: CopyRow | undefined,
+): BoxLine {
+  const { t, format, url, user, clock, school } = reader;
+  const { box, after, readers } = list;
+  const isOwn = message.authorId === user.id;
+  const who = isOwn && box !== 'inbox' ? recipientsText(message.id, list, reader) : authorName(message, list, reader);
+  const thread = after === undefined ? threadPath(copy.id) : `${threadPath(copy.id)}?after=${after}`;
+  return {
+    id: copy.id,
+    url: url(box === 'drafts' ? draftPath(copy.id) : thread),
+    who,
+    initials: initialsOf(isOwn && box === 'inbox' ? user.displayName : who),
+    colour: avatarColour(isOwn ? who : (message.authorId ?? '')),
+    subject: message.subject === '' ? t('box.noSubject') : message.subject,
+    opening: openingOf(body),
+    when: shortMoment(copy.at, { language: format.language, zone: school.timeZone, now: clock.now() }),
+    isUnread: box === 'inbox' && copy.readAt === null,
+    isCurrent: box === 'sent' ? opened?.id === copy.id : opened?.threadId === copy.threadId,
+    state: isOwn && box !== 'drafts' ? message.state : undefined,
+    note:
+      box === 'trash' && copy.purgeAt
+        ? t('trash.until', { day: format.day(copy.purgeAt) })
+        : readersWords(readers.get(message.id), t),
+  };
+}
+
+function authorName(
+  { authorId }: { readonly authorId: string | null },
+  { persons }: BoxList,
+  { t, user }: BoxReader,
+): string {
+  if (authorId === user.id) return t('thread.you');
+  return (authorId && persons.get(authorId)?.displayName) || t('person.gone');
+}
+
+function recipientsText(messageId: string, list: BoxList, { t, format }: BoxReader): string {
+  const labels = (list.recipients.get(messageId) ?? []).map((one) => recipientLabel(one, { ...list, t }));
+  if (labels.length > 0) return format.list(labels);
+  return t(list.box === 'drafts' ? 'box.noRecipient' : 'person.gone');
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Card, Icon, Split } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { MessagingTexts } from '../../brick-types.js';
+import { BoxFrame } from '../box-frame.view.js';
+import type { BoxHead } from '../box-tabs.js';
+import { AwaitingCard } from '../moderation/awaiting-card.view.js';
+import type { WaitingLine } from '../moderation/moderation.model.js';
+import { BoxListView } from './box-list.view.js';
+import type { BoxModel } from './box.model.js';
+
+interface BoxViewProps {
+  readonly head: BoxHead;
+  readonly model: BoxModel;
+  /** The message that has waited the longest for the consent of the reader. */
+  readonly review: WaitingLine | undefined;
+  readonly t: MessagingTexts;
+}
+
+export function BoxView({ head, model, review, t }: BoxViewProps): VNode {
+  const { lines, empty } = model;
+  const list = (
+    <>
+      {review && <AwaitingCard review={review} reviewsUrl={head.reviewsUrl} t={t} />}
+      <BoxListView model={model} t={t} />
+    </>
+  );
+  return (
+    <BoxFrame head={head} title={model.title} t={t}>
+      {lines.length === 0 && review === undefined ? (
+        <section data-live="messages" id="messaging-box">
+          <Card>
+            <h3>{empty.title}</h3>
+            <p>{empty.text}</p>
+          </Card>
+        </section>
+      ) : (
+        <Split opened={false} list={list} detail={lines.length > 0 && <NothingOpened t={t} />} />
+      )}
+    </BoxFrame>
+  );
+}
+
+function NothingOpened({ t }: { readonly t: MessagingTexts }): VNode {
+  return (
+    <div class="v-none-opened">
+      <Icon name="chat-square-text" />
+      <p>{t('box.nothingOpened')}</p>
+    </div>
+  );
+}

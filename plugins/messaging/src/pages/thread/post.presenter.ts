@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Post, Thread } from '../../mailbox/read-thread.js';
+import { isReceived, type ReplyTarget } from '../../mailbox/reply-target.js';
+import { recallPath, threadPath } from '../../paths.js';
+import { dayOf } from '../../rules/wall-clock.js';
+import { avatarColour } from '../avatar-colour.js';
+import { initialsOf } from '../initials.js';
+import { parseText } from '../../text/parse-text.js';
+import { readersWords } from '../readers-words.js';
+import { toRecipient } from '../recipient-labels.js';
+import { personDetail } from '../write/person-detail.js';
+import { REPLY_ID } from './reply-id.js';
+import type { PostModel, ReadersModel } from './thread.model.js';
+import type { ThreadReader } from './thread.presenter.js';
+
+const DAY = 86_400_000;
+
+interface PostPlace {
+  readonly thread: Thread;
+  readonly target: ReplyTarget | undefined;
+}
+
+/** A message of a thread. */
+export function presentPost(post: Post, { thread, target }: PostPlace, reader: ThreadReader): PostModel {
+  const { copy, message, body, isOwn, reviews, recallable } = post;
+  const { t, url, user } = reader;
+  const author = message.authorId === null ? undefined : thread.persons.get(message.authorId);
+  const from = author?.displayName ?? t('person.gone');
+  const refused = reviews.find(({ state }) => state === 'refused');
+  const canReply = !isOwn && message.authorId !== null && isReceived(copy, message);
+  return {
+    id: copy.id,
+    from: isOwn ? t('thread.you') : from,
+    detail:
+      isOwn || !author ? undefined : personDetail(author, thread.relations, { ...reader, persons: thread.persons }),
+    initials: initialsOf(isOwn ? user.displayName : from),
+    colour: avatarColour(message.authorId ?? ''),
+    isOwn,
+    to: addressees(post, thread, reader),
+    when: momentOf(copy.at, reader),
+    text: parseText(body),
+    replyUrl: canReply && target?.post !== post ? url(`${threadPath(copy.id)}#${REPLY_ID}`) : undefined,
+    state: isOwn ? message.state : undefined,
+    word: refused && (refused.word ?? t('review.overdue')),
+    readers: presentReaders(post, thread, reader),
+    recall:
+      recallable === 'all' || recallable === 'unread'
+        ? { actionUrl: url(recallPath(copy.id)), isWhole: recallable === 'all' }
+        : undefined,
+  };
+}
+
+/** Of a message of others: the groups that it went to, and no person but the reader. */
+function addressees(
+  { isOwn, recipients }: Post,
+  thread: Thread,
+  { t, format, user }: ThreadReader,
+): string | undefined {
+  const labels = { t, persons: thread.persons, groups: thread.groups };
+  if (isOwn) return recipients.length > 0 ? format.list(recipients.map((one) => toRecipient(one, labels))) : undefined;
+  const groups = recipients.filter((one) => 'everyone' in one || ('group' in one && thread.groups.has(one.group)));
+  if (groups.length > 0) return format.list(groups.map((one) => toRecipient(one, labels)));
+  if (!recipients.some((one) => 'person' in one && one.person === user.id)) return undefined;
+  return t(recipients.length === 1 ? 'thread.toYou' : 'thread.toYouAndOthers');
+}
+
+function presentReaders(
+  { readers, readerNames }: Post,
+  { persons }: Thread,
+  reader: ThreadReader,
+): ReadersModel | undefined {
+  const summary = readersWords(readers, reader.t);
+  if (summary === undefined) return undefined;
+  const namesOf = (ids: readonly string[]): string =>
+    reader.format.list(
+      ids
+        .map((id) => persons.get(id)?.displayName ?? reader.t('person.gone'))
+        .sort((one, other) => one.localeCompare(other, 'fr')),
+    );
+  return {
+    summary,
+    names: readerNames && { read: namesOf(readerNames.read), unread: namesOf(readerNames.unread) },
+  };
+}
+
+/** « hier à 17 h 10 », « 24 novembre à 8 h 02 »: with the hour on each day. */
+function momentOf(instant: Date, { format, clock, school: { timeZone } }: ThreadReader): string {
+  const age = Date.parse(dayOf(clock.now(), timeZone)) - Date.parse(dayOf(instant, timeZone));
+  return age <= DAY ? format.moment(instant) : format.dayAndTime(instant);
+}

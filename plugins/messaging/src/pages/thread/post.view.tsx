@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Avatar, Button, Icon, LinkButton, Note } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { MessagingTexts } from '../../brick-types.js';
+import { MessageText } from '../message-text.view.js';
+import { StateTag } from '../state-tag.view.js';
+import type { PostModel, ReadersModel, RecallModel } from './thread.model.js';
+
+interface PostViewProps {
+  readonly post: PostModel;
+  readonly t: MessagingTexts;
+}
+
+/** A message of a thread: the reader's own at the right. */
+export function PostView({ post, t }: PostViewProps): VNode {
+  const { from, detail, initials, colour, isOwn, to, when, text, state, word, readers, replyUrl, recall } = post;
+  return (
+    <article class={isOwn ? 'v-message v-message-mine' : 'v-message'}>
+      <header class="v-message-head">
+        {!isOwn && <Avatar initials={initials} colour={colour} />}
+        <p>
+          <strong>{from}</strong>{' '}
+          <span class="v-soft">{[detail, to].filter((part) => part !== undefined && part !== '').join(', ')}</span>
+        </p>
+        <span class="v-soft v-small">{when}</span>
+      </header>
+      <MessageText text={text} />
+      {state !== undefined && <StateTag state={state} t={t} />}
+      {word !== undefined && (
+        <Note kind="warn">
+          <p>{t('thread.word')}</p>
+          <p>{word}</p>
+        </Note>
+      )}
+      {readers && <ReadersLine readers={readers} t={t} />}
+      {(replyUrl !== undefined || recall) && (
+        <div class="v-message-foot">
+          {replyUrl !== undefined && (
+            <LinkButton kind="quiet" icon="reply" href={replyUrl}>
+              {t('reply.open')}
+            </LinkButton>
+          )}
+          {recall && <RecallForm recall={recall} t={t} />}
+        </div>
+      )}
+    </article>
+  );
+}
+
+function ReadersLine({ readers, t }: { readonly readers: ReadersModel; readonly t: MessagingTexts }): VNode {
+  const { summary, names } = readers;
+  const line = (
+    <>
+      <Icon name="check-all" />
+      {summary}
+    </>
+  );
+  if (!names) return <p class="v-readers">{line}</p>;
+  return (
+    <details class="v-readers">
+      <summary>{line}</summary>
+      {names.unread !== '' && (
+        <p>
+          <strong>{t('readers.unreadNames')}</strong> {names.unread}
+        </p>
+      )}
+      {names.read !== '' && (
+        <p>
+          <strong>{t('readers.readNames')}</strong> {names.read}
+        </p>
+      )}
+    </details>
+  );
+}
+
+function RecallForm({ recall, t }: { readonly recall: RecallModel; readonly t: MessagingTexts }): VNode {
+  const { actionUrl, isWhole } = recall;
+  return (
+    <details class="v-recall">
+      <summary>
+        <Icon name="arrow-counterclockwise" />
+        {t('recall.open')}
+      </summary>
+      <form method="post" action={actionUrl}>
+        <p>{t(isWhole ? 'recall.leadAll' : 'recall.leadUnread')}</p>
+        <Button>{t(isWhole ? 'recall.all' : 'recall.unread')}</Button>
+      </form>
+    </details>
+  );
+}

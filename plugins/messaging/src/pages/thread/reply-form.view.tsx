@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
+import { Actions, Button, Note } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { MessagingTexts } from '../../brick-types.js';
+import { LONGEST_BODY } from '../../send/message-text.js';
+import { REPLY_ID } from './reply-id.js';
+import type { ReplyModel } from './thread.model.js';
+
+interface ReplyFormProps {
+  readonly reply: ReplyModel;
+  readonly t: MessagingTexts;
+}
+
+/**
+ * The form that replies. Two parts are read again when something changes: the whole form while nobody types, and always the part below
+ * the text, so that a pause appears while the text stays.
+ */
+export function ReplyForm({ reply, t }: ReplyFormProps): VNode {
+  const { actionUrl, to, isRefused, body } = reply;
+  const isWritable = !isRefused || body !== '';
+  return (
+    <section data-live="messages" id={REPLY_ID} aria-label={t('reply.to', { to })}>
+      <form method="post" action={actionUrl}>
+        <input type="hidden" name="form" value={randomUUID()} />
+        <div class="v-composer">
+          {isWritable && (
+            <>
+              <label class="visually-hidden" for="messaging-reply-body">
+                {t('reply.to', { to })}
+              </label>
+              <textarea
+                class="form-control"
+                id="messaging-reply-body"
+                name="body"
+                rows={5}
+                required
+                maxLength={LONGEST_BODY}
+                placeholder={t('reply.to', { to })}
+              >
+                {body}
+              </textarea>
+            </>
+          )}
+          <ReplyFoot reply={reply} t={t} />
+        </div>
+      </form>
+    </section>
+  );
+}
+
+function ReplyFoot({ reply, t }: ReplyFormProps): VNode {
+  const { sentences, isLater, isRefused, sendLabel, all } = reply;
+  return (
+    <div class="v-composer-foot" data-live="messages" id="messaging-reply-plan">
+      <Note
+        kind={isRefused ? 'warn' : 'info'}
+        icon={isRefused ? 'pause-circle-fill' : isLater ? 'moon-stars-fill' : 'send-fill'}
+      >
+        {isRefused && <p>{t('reply.notNow')}</p>}
+        {sentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </Note>
+      {!isRefused && (
+        <Actions>
+          <Button kind="primary" icon="send-fill">
+            {sendLabel}
+          </Button>
+          {all && (
+            <Button icon="reply-all-fill" name="all" value="1">
+              {all.label}
+            </Button>
+          )}
+        </Actions>
+      )}
+      {!isRefused && all && (
+        <details class="v-readers">
+          <summary>{all.to}</summary>
+          {all.sentences.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </details>
+      )}
+    </div>
+  );
+}
