@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Jobs } from '../../../api/jobs.js';
+import { insertRows } from '../../infra/database/insert-rows.js';
 import { newId } from '../../infra/database/new-id.js';
 import type { ReadyBrick } from '../bricks/loaded-brick.js';
 import type { JobContext } from './job-context.js';
@@ -35,7 +36,7 @@ export function jobOutbox(
       const read = JSON.parse(stored) as object;
       parseJobData(job, read);
       const row = newJob({ brick, uai, name, key: key ?? null, data: read }, clock.now());
-      await unitOfWork.run((manager) => manager.insert(JobRow, { ...row, dueAt: at ?? row.dueAt }));
+      await unitOfWork.run((manager) => insertRows(manager, JobRow, [{ ...row, dueAt: at ?? row.dueAt }]));
       unitOfWork.afterCommit(wake);
     },
   };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { LessThanOrEqual, type EntityManager } from 'typeorm';
+import { insertRows } from '../../infra/database/insert-rows.js';
 import { CollisionError } from '../../infra/database/unit-of-work.js';
 import { ActivationRow } from '../activation/activation.entity.js';
 import { whereInForce } from '../activation/where-in-force.js';
@@ -82,7 +83,7 @@ async function moveOn(
   const jobs = (await schoolsOf(manager, job, now)).map((uai) =>
     newJob({ brick, uai, name, key: EVERY, data: {} }, now),
   );
-  for (const part of batches(jobs)) await manager.insert(JobRow, [...part]);
+  for (const part of batches(jobs)) await insertRows(manager, JobRow, part);
   return next;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ObjectLiteral } from 'typeorm';
 import type { EntityClass } from '../../../api/database.js';
+import { insertRows } from './insert-rows.js';
 import type { TransactionOptions, UnitOfWork } from './unit-of-work.js';
 
 /** The most rows of one statement, and the most variables that SQLite takes (SQLITE_MAX_VARIABLE_NUMBER). */
@@ -14,9 +15,10 @@ export async function insertInParts(
   rows: readonly ObjectLiteral[],
   options: TransactionOptions,
 ): Promise<void> {
-  const insert = (part: readonly ObjectLiteral[]): Promise<unknown> =>
-    unitOfWork.run((manager) => manager.getRepository<ObjectLiteral>(entity).insert([...part]));
-  const size = Math.min(ROWS, Math.floor(VARIABLES / Math.max(1, ...rows.map((row) => Object.keys(row).length))));
+  const insert = (part: readonly ObjectLiteral[]): Promise<void> =>
+    unitOfWork.run((manager) => insertRows(manager, entity, part));
+  const { size: columns } = new Set(rows.flatMap((row) => Object.keys(row)));
+  const size = Math.min(ROWS, Math.floor(VARIABLES / Math.max(1, columns)));
   if (rows.length <= size) {
     await insert(rows);
     return;
