@@ -89,7 +89,8 @@ describe.each(stands)('claims of jobs on $name', ({ stand, brick, suite }) => {
         return unitOfWork.transaction(work);
       },
     });
-    const claim = await claimJobs({ database: { ...database, unitOfWork: raced }, clock, bricks });
+    const room = { free: 1, running: new Map(), ofOneSchool: 1 };
+    const claim = await claimJobs({ database: { ...database, unitOfWork: raced }, clock, bricks }, room);
     expect(claim).toEqual({ jobs: [], spent: [] });
   });
 

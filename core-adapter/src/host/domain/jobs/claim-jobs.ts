@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In, type EntityManager } from 'typeorm';
 import { newId } from '../../infra/database/new-id.js';
-import { CollisionError } from '../../infra/database/unit-of-work.js';
+import { CollisionError, type UnitOfWork } from '../../infra/database/unit-of-work.js';
+import type { ReadyBrick } from '../bricks/loaded-brick.js';
 import { findClaimable, findReplaced, IS_FREE, keyOf, type Candidate } from './claimable-jobs.js';
 import type { JobContext } from './job-context.js';
 import { JobRow } from './job.entity.js';
 import { LEASE } from './job-leases.js';
 import { TRIES } from './retry-delay.js';
+import { takeTurns, type Room } from './take-turns.js';
 
-/** The number of jobs in one claim. */
-const CLAIM = 20;
+/** The number of due jobs that are looked at together. */
+const PAGE = 100;
 /** How often a claim is made again after other processes were first. */
 const ATTEMPTS = 5;
 
@@ -22,15 +24,18 @@ export interface Claim {
   readonly spent: readonly JobRow[];
 }
 
-/** Claims jobs that are due. An expired lease counts as a failed try, so that a job that kills its process cannot do so for ever. */
-export async function claimJobs(context: Pick<JobContext, 'database' | 'clock' | 'bricks'>): Promise<Claim> {
+/** Claims as many due jobs as there is room for. An expired lease counts as a failed try, so that a job that kills its process cannot do so for ever. */
+export async function claimJobs(
+  context: Pick<JobContext, 'database' | 'clock' | 'bricks'>,
+  room: Room,
+): Promise<Claim> {
   const { database, clock, bricks } = context;
   const { unitOfWork, engine } = database;
   const withJobs = bricks.filter((brick) => brick.state === 'ready').filter(({ jobs }) => jobs.size > 0);
   if (withJobs.length === 0) return NOTHING;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const now = clock.now();
-    const candidates = await unitOfWork.run((manager) => findClaimable(manager, withJobs, { now, take: CLAIM }));
+    const candidates = takeTurns(await findDue(unitOfWork, withJobs, room, now), room);
     if (candidates.length === 0) return NOTHING;
     const replaced = await unitOfWork.run((manager) => findReplaced(manager, candidates));
     const wanted = { candidates, replaced, now, locks: engine === 'mariadb' };
@@ -45,6 +50,25 @@ export async function claimJobs(context: Pick<JobContext, 'database' | 'clock' |
 }
 
 const NOTHING: Claim = { jobs: [], spent: [] };
+
+/** The first jobs due, and, behind a school with many, the first of others that have no job at work. */
+async function findDue(
+  unitOfWork: UnitOfWork,
+  bricks: readonly ReadyBrick[],
+  { free, running, ofOneSchool }: Room,
+  now: Date,
+): Promise<readonly Candidate[]> {
+  const due: Candidate[] = [];
+  const without = new Set([...running].flatMap(([uai, count]) => (count >= ofOneSchool ? [uai] : [])));
+  for (;;) {
+    const page = { now, take: PAGE, without: [...without] };
+    const found = await unitOfWork.run((manager) => findClaimable(manager, bricks, page));
+    due.push(...found);
+    const resting = new Set(due.map(({ uai }) => uai).filter((uai) => !running.has(uai)));
+    if (found.length < PAGE || resting.size >= free) return due;
+    for (const { uai } of found) without.add(uai);
+  }
+}
 
 interface Wanted {
   readonly candidates: readonly Candidate[];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Brackets, type EntityManager, type WhereExpressionBuilder } from 'typeorm';
+import { Brackets, In, Not, type EntityManager, type WhereExpressionBuilder } from 'typeorm';
 import { ActivationRow } from '../activation/activation.entity.js';
 import { whereInForce } from '../activation/where-in-force.js';
 import type { BrickJob } from '../bricks/brick-job.js';
@@ -13,6 +13,13 @@ const SAME_KEY = 'other.brick = job.brick AND other.uai = job.uai AND other.name
 
 export type Candidate = Pick<JobRow, 'id' | 'brick' | 'uai' | 'name' | 'key'>;
 
+interface Page {
+  readonly now: Date;
+  readonly take: number;
+  /** UAIs of schools that are left out. */
+  readonly without: readonly string[];
+}
+
 /**
  * The jobs that may run now, the longest due first: those of running bricks, in schools where the brick is on or for which the
  * job does not need it. Of several jobs with one key only the last, and none while another one runs.
@@ -20,7 +27,7 @@ export type Candidate = Pick<JobRow, 'id' | 'brick' | 'uai' | 'name' | 'key'>;
 export function findClaimable(
   manager: EntityManager,
   bricks: readonly ReadyBrick[],
-  { now, take }: { readonly now: Date; readonly take: number },
+  { now, take, without }: Page,
 ): Promise<readonly Candidate[]> {
   const query = manager.createQueryBuilder(JobRow, 'job');
   const activations = query.subQuery().select('1').from(ActivationRow, 'activation');
@@ -34,9 +41,10 @@ export function findClaimable(
     .from(JobRow, 'other')
     .where(`${SAME_KEY} AND (other.id > job.id OR (other.id <> job.id AND other.leasedUntil > :now))`)
     .getQuery();
+  if (without.length > 0) query.where({ uai: Not(In([...without])) });
   return query
     .select(['job.id', 'job.brick', 'job.uai', 'job.name', 'job.key'])
-    .where(`job.dueAt <= :now AND job.gaveUpAt IS NULL AND ${IS_FREE}`, { now })
+    .andWhere(`job.dueAt <= :now AND job.gaveUpAt IS NULL AND ${IS_FREE}`, { now })
     .andWhere(new Brackets((either) => addNames(either, 'brick', bricks, () => true)))
     .andWhere(
       new Brackets((either) => addNames(either.where(`EXISTS ${isOn}`), 'off', bricks, ({ whileOff }) => whileOff)),

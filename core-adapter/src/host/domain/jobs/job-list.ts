@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { IsNull, Not, type FindOptionsWhere } from 'typeorm';
+import { IsNull, LessThanOrEqual, Not, type FindOptionsWhere } from 'typeorm';
 import { NotFoundError } from '../../../api/errors.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { JobRow } from './job.entity.js';
@@ -31,7 +31,8 @@ export async function listJobs(
 }
 
 /**
- * Makes jobs due now and forgets their failed tries: one by its id, or those that gave up. A job that runs stays as it is.
+ * Makes jobs due now and forgets their failed tries: one by its id, or those that gave up. A job that runs stays as it is, and
+ * so does that of a killed process until its lease expires.
  * @returns the number of jobs
  * @throws NotFoundError when no job has the id
  */
@@ -40,10 +41,15 @@ export async function retryJobs(
   which: { readonly id: string } | Omit<JobFilter, 'gaveUp'>,
   now: Date,
 ): Promise<number> {
-  const again = { tries: 0, gaveUpAt: null, dueAt: now };
+  const again = { tries: 0, gaveUpAt: null, dueAt: now, leasedBy: null, leasedUntil: null };
   const where = 'id' in which ? { id: which.id } : whereOf({ ...which, gaveUp: true });
   const { affected = 0 } = await unitOfWork.run((manager) =>
-    manager.update(JobRow, { ...where, leasedBy: IsNull() }, again),
+    manager
+      .createQueryBuilder()
+      .update(JobRow)
+      .set(again)
+      .where([IsNull(), LessThanOrEqual(now)].map((leasedUntil) => ({ ...where, leasedUntil })))
+      .execute(),
   );
   if ('id' in which && affected === 0)
     throw new NotFoundError(`No job that waits has the id ${which.id}.`, {

@@ -3,7 +3,6 @@ import { UnavailableError } from '../../../api/errors.js';
 import type { Jobs } from '../../../api/jobs.js';
 import { DatabaseUnavailableError } from '../../infra/database/database-unavailable-error.js';
 import { asError } from '../../infra/util/as-error.js';
-import { unlessAborted } from '../../infra/util/unless-aborted.js';
 import { withTimeout } from '../../infra/util/with-timeout.js';
 import type { ReadyBrick } from '../bricks/loaded-brick.js';
 import { claimJobs } from './claim-jobs.js';
@@ -14,13 +13,18 @@ import { jobOutbox } from './job-outbox.js';
 import { JobSchedules } from './job-schedules.js';
 import type { JobRow } from './job.entity.js';
 import { runJob, type JobOutcome } from './run-job.js';
+import type { Room } from './take-turns.js';
 import { Waker } from './waker.js';
 
-/** How many jobs run at once in a process: requests need connections to the database, too. */
+/** How many jobs run at once in a process, and of one school: requests need connections to the database, too. */
 const AT_ONCE = 4;
+const AT_ONCE_OF_SCHOOL = 3;
 
-/** How often jobs are looked for, in milliseconds, besides after each commit of this process. */
+/** How often jobs are looked for, in milliseconds, besides after each commit and each end of a job in this process. */
 const LOOK = 2_000;
+
+/** `runDue` runs one job after the other. */
+const ONE_BY_ONE: Room = { free: 20, running: new Map(), ofOneSchool: Infinity };
 
 /** The most jobs that `runDue` runs, in case they enqueue each other without end. */
 const MOST = 10_000;
@@ -32,7 +36,7 @@ export class JobRunner {
   readonly #schedules: JobSchedules;
   readonly #waker = new Waker();
   readonly #stop = new AbortController();
-  readonly #running = new Set<Promise<unknown>>();
+  readonly #running = new Map<JobRow, Promise<unknown>>();
   #work: Promise<void> | undefined;
 
   constructor(context: JobContext) {
@@ -59,7 +63,7 @@ export class JobRunner {
     this.#waker.wake();
     const ended = async (): Promise<void> => {
       await this.#work;
-      await Promise.all(this.#running);
+      await Promise.all(this.#running.values());
     };
     await withTimeout(this.#context.limits.dispose, ended).catch(() => undefined);
     this.#leases.close();
@@ -75,7 +79,7 @@ export class JobRunner {
     const outcomes: JobOutcome[] = [];
     while (outcomes.length < MOST) {
       await this.#schedules.enqueueDue();
-      const jobs = await this.#claim();
+      const jobs = await this.#claim(ONE_BY_ONE);
       if (jobs.length === 0) return outcomes;
       for (const job of jobs) outcomes.push(await this.#run(job));
     }
@@ -84,31 +88,32 @@ export class JobRunner {
 
   async #workOff(): Promise<void> {
     const { signal } = this.#stop;
-    const queue: JobRow[] = [];
     while (!signal.aborted) {
-      if (queue.length === 0) queue.push(...(await this.#claimOrLog()));
-      if (signal.aborted) break;
-      const job = queue.shift();
-      if (job) this.#begin(job);
-      else await this.#waker.wait(LOOK);
-      if (this.#running.size >= AT_ONCE)
-        await unlessAborted(signal, () => Promise.race(this.#running)).catch(() => undefined);
+      for (const job of await this.#claimOrLog()) {
+        if (signal.aborted) await this.#notBegun(job);
+        else this.#begin(job);
+      }
+      await this.#waker.wait(LOOK);
     }
-    for (const job of queue) await this.#notBegun(job);
   }
 
   async #claimOrLog(): Promise<readonly JobRow[]> {
+    const free = AT_ONCE - this.#running.size;
+    if (free === 0) return [];
+    const running = new Map<string, number>();
+    for (const { uai } of this.#running.keys()) running.set(uai, (running.get(uai) ?? 0) + 1);
     try {
       await this.#schedules.enqueueDue();
-      return await this.#claim();
+      return await this.#claim({ free, running, ofOneSchool: AT_ONCE_OF_SCHOOL });
     } catch (error) {
       this.#logUnlessGone(error, 'jobs could not be claimed');
       return [];
     }
   }
 
-  async #claim(): Promise<readonly JobRow[]> {
-    const { jobs, spent } = await claimJobs(this.#context);
+  async #claim(room: Room): Promise<readonly JobRow[]> {
+    const { unitOfWork } = this.#context.database;
+    const { jobs, spent } = await unitOfWork.inBackground(() => claimJobs(this.#context, room));
     for (const { id, brick, name, uai, error } of spent) {
       this.#context.troubles.note(brick, error);
       this.#context.log.error({ brick, job: id, name, school: uai }, `a job gave up: ${error}`);
@@ -120,8 +125,11 @@ export class JobRunner {
   #begin(job: JobRow): void {
     const run = this.#run(job)
       .catch((error: unknown) => this.#logUnlessGone(error, 'a job did not come to its end'))
-      .finally(() => this.#running.delete(run));
-    this.#running.add(run);
+      .finally(() => {
+        this.#running.delete(job);
+        this.#waker.wake();
+      });
+    this.#running.set(job, run);
   }
 
   async #run(job: JobRow): Promise<JobOutcome> {
@@ -131,8 +139,9 @@ export class JobRunner {
     if (!brick || !definition) throw new Error(`The job ${job.name} of ${job.brick} was claimed and is not there.`);
     const outbox = this.outbox(brick, job.uai);
     const isStopping = (): boolean => this.#stop.signal.aborted;
+    const run = { job, brick, definition, outbox, end: this.#leases.endOf(job), isStopping };
     try {
-      return await runJob(this.#context, { job, brick, definition, outbox, end: this.#leases.endOf(job), isStopping });
+      return await this.#context.database.unitOfWork.inBackground(() => runJob(this.#context, run));
     } finally {
       this.#leases.drop(job);
     }

@@ -5,6 +5,7 @@ import { errorText } from '../../infra/util/error-text.js';
 import { TooSlowError, withTimeout } from '../../infra/util/with-timeout.js';
 import { isInfrastructureFailure } from '../../infra/database/is-infrastructure-failure.js';
 import { CollisionError } from '../../infra/database/unit-of-work.js';
+import { findInForce } from '../activation/find-rules.js';
 import type { BrickJob } from '../bricks/brick-job.js';
 import type { ReadyBrick } from '../bricks/loaded-brick.js';
 import { collisionDelay } from './retry-delay.js';
@@ -42,9 +43,12 @@ const MACHINE_DELAY = 60_000;
 /** Runs a job that this process has leased. Errors of the job are counted and logged; an error of the database is thrown. */
 export async function runJob(context: JobContext, run: Run): Promise<JobOutcome> {
   const { job, brick } = run;
+  const { unitOfWork } = context.database;
   const said = { brick: brick.id, school: job.uai, name: job.name };
   const progress: Progress = { isBegun: false, isCalled: false, isCompleted: false, failed: undefined };
   try {
+    if (!(await isStillOn(context, run)))
+      return { ...said, state: (await giveBack(unitOfWork, job)) ? 'waiting' : 'lost' };
     return { ...said, state: (await runOnce(context, run, progress)) ? 'done' : 'lost' };
   } catch (error) {
     const state = await settleFailure(context, run, error);
@@ -63,6 +67,13 @@ interface Progress {
   isCompleted: boolean;
   /** The error of the last call of `complete`. The brick may have caught it. */
   failed: { readonly error: unknown } | undefined;
+}
+
+/** Whether the job may still run: the brick may have been switched off since the claim. */
+async function isStillOn({ database, clock }: JobContext, { job, brick, definition }: Run): Promise<boolean> {
+  if (definition.whileOff) return true;
+  const rules = await findInForce(database.unitOfWork, { uai: job.uai, brick: brick.id }, clock.now());
+  return rules.length > 0;
 }
 
 /** @returns false when the lease was lost */

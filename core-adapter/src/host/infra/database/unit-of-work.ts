@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setImmediate } from 'node:timers/promises';
 import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
 import { ConflictError } from '../../../api/errors.js';
 import { TooSlowError, withTimeout } from '../util/with-timeout.js';
@@ -36,6 +37,9 @@ interface SqliteDriver {
   readonly databaseConnection: { exec(statement: string): void };
 }
 
+/** Turns of the event loop that work in the background leaves to requests: a request takes some, to be read, judged and answered. */
+const TURNS = 8;
+
 /** MariaDB's errors when another transaction was first: 1020, a row changed since it was read; 1213, a deadlock. */
 const COLLISIONS = new Set([1020, 1213]);
 
@@ -51,6 +55,7 @@ export class UnitOfWork {
   readonly #mutex: Mutex | undefined;
   readonly #heartbeat: Heartbeat | undefined;
   readonly #current = new AsyncLocalStorage<Unit>();
+  readonly #background = new AsyncLocalStorage<true>();
 
   /** @param heartbeat checks a server that may stop answering */
   constructor(dataSource: DataSource, engine: Engine, heartbeat?: Heartbeat) {
@@ -87,6 +92,14 @@ export class UnitOfWork {
     return this.#inTurn(this.#mutex, work, limit);
   }
 
+  /**
+   * Runs work that no visitor waits for: before each of its statements and transactions, requests are served. SQLite's driver is synchronous, so
+   * that otherwise thousands of rows would be written in one turn of the event loop.
+   */
+  inBackground<R>(work: () => Promise<R>): Promise<R> {
+    return this.#background.run(true, work);
+  }
+
   /** Calls `then` once the transaction in progress has committed, never if it is rolled back; at once outside of one. */
   afterCommit(then: () => void): void {
     const unit = this.#current.getStore();
@@ -98,7 +111,8 @@ export class UnitOfWork {
    * Lone statements are units too: after SQLITE_BUSY, libsql does not reset a prepared statement, and as long as it is pending
    * nothing else on the connection commits. What has begun holds the write lock, so that only BEGIN can find it taken.
    */
-  #inTurn<R>(mutex: Mutex, work: (manager: EntityManager) => Promise<R>, limit?: number): Promise<R> {
+  async #inTurn<R>(mutex: Mutex, work: (manager: EntityManager) => Promise<R>, limit?: number): Promise<R> {
+    if (this.#background.getStore()) for (let turn = 0; turn < TURNS; turn += 1) await setImmediate();
     return retryWhileBusy(() => mutex.run(() => this.#onSharedConnection(work, limit)));
   }
 
