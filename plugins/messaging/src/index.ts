@@ -7,6 +7,7 @@ import { manifest } from './manifest.js';
 import { registerOverdueReviews } from './moderation/overdue-reviews.js';
 import { registerReviews } from './moderation/reviews.routes.js';
 import { registerPersonalData } from './personal-data/personal-data.js';
+import { registerRetention } from './retention/register-retention.js';
 import { registerSearch } from './search/search.routes.js';
 import { registerReplies } from './send/replies.routes.js';
 import { registerWriting } from './send/write.routes.js';
@@ -21,6 +22,7 @@ export default defineBrick(manifest, (brick) => {
   registerReviews(brick);
   registerDelivery(brick);
   registerOverdueReviews(brick);
+  registerRetention(brick);
   registerStoredData(brick);
   registerPersonalData(brick);
 });

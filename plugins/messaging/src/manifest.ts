@@ -2,6 +2,7 @@
 import { PROFILES, type Manifest } from '@volee/core-adapter';
 import { locales } from './locales/index.js';
 import { readersByMessage } from './mailbox/readers.js';
+import { messagesWithCopies } from './retention/message-queries.js';
 import { copiesWithWords, placeFurther } from './search/search-queries.js';
 import { settingsSchema } from './settings.js';
 import { AttachmentRow } from './store/attachment.entity.js';
@@ -10,6 +11,7 @@ import { CompleteMessages1795824000000 } from './store/complete-messages.migrati
 import { CopyRow } from './store/copy.entity.js';
 import { CreateMessages1795737600000 } from './store/create-messages.migration.js';
 import { FindMessages1795910400000 } from './store/find-messages.migration.js';
+import { KeepMessages1795996800000 } from './store/keep-messages.migration.js';
 import { MessageRow } from './store/message.entity.js';
 import { PolicyRow } from './store/policy.entity.js';
 import { PreferenceRow } from './store/preference.entity.js';
@@ -39,8 +41,13 @@ export const manifest = {
     ...[MessageRow, TextRow, RecipientRow, AttachmentRow, CopyRow],
     ...[ReviewRow, ReportRow, PolicyRow, BreakerRow, PreferenceRow],
   ],
-  migrations: [CreateMessages1795737600000, CompleteMessages1795824000000, FindMessages1795910400000],
-  queries: { readersByMessage, placeFurther, copiesWithWords },
+  migrations: [
+    CreateMessages1795737600000,
+    CompleteMessages1795824000000,
+    FindMessages1795910400000,
+    KeepMessages1795996800000,
+  ],
+  queries: { readersByMessage, placeFurther, copiesWithWords, messagesWithCopies },
   storedKeys: [{ entity: AttachmentRow, column: 'storageKey' }],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
 } satisfies Manifest;

@@ -77,6 +77,7 @@ export const attackLists: readonly AttackList[] = [
     attacks: {
       X1: 'Markup in a name or a text becomes part of a page.',
       X2: 'A message reaches a person to whom its sender may not write: by a group, a reply, a draft or a program.',
+      X4: 'The file of a message is opened by a person without the message, or after it was deleted, recalled or reported.',
     },
   },
   {

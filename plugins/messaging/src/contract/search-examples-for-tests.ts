@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
 import type { Example, QueryExample } from '@volee/core-adapter/testing';
+import { CopyRow } from '../store/copy.entity.js';
 import { exampleCopy } from './example-rows-for-tests.js';
 
 const AFTER = { before: new Date('2027-01-01T00:00:00Z'), beforeId: '' };
@@ -17,6 +18,11 @@ export const searchQueryExamples: Readonly<Record<string, QueryExample>> = {
   placeFurther: async (about) => {
     await exampleCopy(about, 'inbox');
     return { ownerId: about.personId, ...AFTER, skipped: 0 };
+  },
+  messagesWithCopies: async (about) => {
+    await exampleCopy(about, 'inbox');
+    const rows = await about.db.repository(CopyRow).find({ where: { ownerId: about.personId } });
+    return { messageIds: rows.map(({ messageId }) => messageId) };
   },
   copiesWithWords: async (about) => {
     await exampleCopy(about, 'inbox');

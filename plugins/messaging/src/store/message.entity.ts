@@ -15,6 +15,7 @@ export const UNDELIVERED: readonly MessageState[] = ['held', 'waiting'];
 @Entity('messaging_message')
 @Index('messaging_message_author', ['school', 'authorId', 'sentAt'])
 @Index('messaging_message_form', ['school', 'authorId', 'formKey'], { unique: true })
+@Index('messaging_message_sent', ['school', 'sentAt', 'id'])
 @Index('messaging_message_state', ['school', 'state'])
 export class MessageRow {
   @PrimaryColumn('varchar', { length: 36 })

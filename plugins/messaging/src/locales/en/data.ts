@@ -7,5 +7,5 @@ export const data: Record<keyof typeof fr, Message> = {
   'data.kept': 'Messages sent and received, their dates and recipients, and who accepted those of pupils',
   'data.purpose': 'Communication between the school, families and pupils',
   'data.retention':
-    'Until the school is closed or the person is erased; what they wrote stays with the others, without their name.',
+    'Until the end of the school year after theirs, or less where the school decides so; 30 days in the trash. What an erased person wrote stays with the others, without their name.',
 };

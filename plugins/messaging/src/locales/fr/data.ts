@@ -5,5 +5,5 @@ export const data = {
   'data.kept': 'Les messages envoyés et reçus, leurs dates, leurs destinataires, et qui a accepté ceux des élèves',
   'data.purpose': 'La communication entre l’école, les familles et les élèves',
   'data.retention':
-    'Jusqu’à la fermeture de l’école ou l’effacement de la personne\u00a0; ce qu’elle a écrit reste chez les autres, sans son nom.',
+    'Jusqu’à la fin de l’année scolaire qui suit, ou moins si l’école en décide ainsi\u00a0; 30 jours dans la corbeille. Ce qu’une personne effacée a écrit reste chez les autres, sans son nom.',
 };

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { SCHOOL, OTHER_SCHOOL, startTestHost, testDatabases } from '@volee/core-adapter/testing';
+import messaging from '../index.js';
+import { AttachmentRow } from '../store/attachment.entity.js';
+import { CopyRow, type Box } from '../store/copy.entity.js';
+import { MessageRow, type MessageState } from '../store/message.entity.js';
+import { ReportRow } from '../store/report.entity.js';
+import { TextRow } from '../store/text.entity.js';
+
+const DAY = 86_400_000;
+const NOW = new Date('2026-11-24T09:00:00Z');
+
+describe.each(testDatabases())('the retention on $name', (database) => {
+  let host: Awaited<ReturnType<typeof startTestHost>>;
+  const started = startTestHost({ bricks: [messaging], database, now: NOW });
+  beforeAll(async () => {
+    host = await started;
+    // The first run of jobs sets their times.
+    await host.runJobs();
+  });
+
+  interface Kept {
+    readonly at: Date;
+    readonly copies: readonly { readonly owner: string; readonly box?: Box; readonly purgeAt?: Date }[];
+    readonly state?: MessageState;
+    readonly authorId?: string | null;
+    readonly school?: string;
+    readonly threadId?: string;
+  }
+
+  /** Writes a message with its text and copies. */
+  async function keep({
+    at,
+    copies,
+    state = 'sent',
+    authorId = null,
+    school = SCHOOL,
+    threadId = randomUUID(),
+  }: Kept): Promise<string> {
+    const { manager } = host.host.database.dataSource;
+    const messageId = randomUUID();
+    const common = { school, threadId };
+    await manager.insert(MessageRow, {
+      ...{ ...common, id: messageId, replyToId: null, authorId, asProfile: 'teacher', subject: 's', state },
+      ...{ version: 1, urgent: false, sentAt: at, formKey: null },
+    });
+    await manager.insert(TextRow, { id: randomUUID(), school, messageId, body: 'b', folded: ' b' });
+    for (const { owner, box = 'inbox', purgeAt = null } of copies) {
+      const copy = { ...common, id: randomUUID(), ownerId: owner, messageId, box, isLast: true, at };
+      await manager.insert(CopyRow, { ...copy, readAt: null, hiddenAt: null, purgeAt });
+    }
+    return messageId;
+  }
+
+  /** Runs the jobs of the next night. */
+  async function night(): Promise<void> {
+    host.clock.advance(DAY);
+    const outcomes = await host.runJobs();
+    expect(outcomes.filter(({ state }) => state !== 'done')).toEqual([]);
+  }
+
+  async function left(messageId: string): Promise<{ copies: number; texts: number; messages: number }> {
+    const { manager } = host.host.database.dataSource;
+    return {
+      copies: await manager.count(CopyRow, { where: { messageId } }),
+      texts: await manager.count(TextRow, { where: { messageId } }),
+      messages: await manager.count(MessageRow, { where: { id: messageId } }),
+    };
+  }
+
+  const NOTHING = { copies: 0, texts: 0, messages: 0 };
+
+  test('what is older than the school keeps goes, and what waited until then to arrive stays', async () => {
+    const old = await keep({
+      at: new Date('2025-07-31T10:00:00Z'),
+      copies: [{ owner: 'a' }, { owner: 'b', box: 'archive' }],
+    });
+    const young = await keep({ at: new Date('2025-08-01T10:00:00Z'), copies: [{ owner: 'a' }] });
+    const elsewhere = await keep({
+      at: new Date('2025-08-01T10:00:00Z'),
+      copies: [{ owner: 'a' }],
+      school: OTHER_SCHOOL,
+    });
+    const late = await keep({ at: new Date('2025-07-31T10:00:00Z'), copies: [{ owner: 'a' }] });
+    await host.host.database.dataSource.manager.update(CopyRow, { messageId: late }, { at: new Date('2025-09-01') });
+    await night();
+    expect(await left(old)).toEqual(NOTHING);
+    expect(await left(young)).toMatchObject({ copies: 1, messages: 1 });
+    expect(await left(elsewhere)).toMatchObject({ copies: 1, messages: 1 });
+    expect(await left(late)).toMatchObject({ copies: 1, texts: 1, messages: 1 });
+  });
+
+  test('the trash is emptied when its time is over, and the message goes with its last copy', async () => {
+    const threadId = randomUUID();
+    const due = { owner: 'c', box: 'trash' as const, purgeAt: new Date(NOW.getTime() + DAY) };
+    const later = { ...due, purgeAt: new Date(NOW.getTime() + 20 * DAY) };
+    const alone = await keep({ at: NOW, copies: [due], threadId });
+    const older = await keep({ at: new Date(NOW.getTime() - DAY), copies: [later], threadId });
+    const shared = await keep({ at: NOW, copies: [due, { owner: 'd' }] });
+    await host.host.database.dataSource.manager.update(CopyRow, { messageId: older }, { isLast: false });
+    await night();
+    expect(await left(alone)).toEqual(NOTHING);
+    expect(await left(shared)).toEqual({ copies: 1, texts: 1, messages: 1 });
+    const [line] = await host.host.database.dataSource.manager.find(CopyRow, { where: { messageId: older } });
+    expect(line?.isLast).toBe(true);
+  });
+
+  test('what nobody has a copy of goes, but for what is reported, or has still to be delivered', async () => {
+    const at = new Date(NOW.getTime() - DAY);
+    const erased = await keep({ at, copies: [], state: 'held' });
+    const waiting = await keep({ at, copies: [], state: 'waiting', authorId: 'e' });
+    const reported = await keep({ at, copies: [] });
+    const { manager } = host.host.database.dataSource;
+    const report = {
+      ...{
+        id: randomUUID(),
+        school: SCHOOL,
+        messageId: reported,
+        state: 'open' as const,
+        reportedBy: null,
+        reportedAt: at,
+      },
+      ...{ reason: '', openedBy: null, openedAt: null, openedFor: null, closedBy: null, closedAt: null },
+    };
+    await manager.insert(ReportRow, report);
+    await night();
+    expect(await left(erased)).toEqual(NOTHING);
+    expect(await left(waiting)).toMatchObject({ messages: 1 });
+    expect(await left(reported)).toMatchObject({ texts: 1, messages: 1 });
+    await manager.update(ReportRow, { id: report.id }, { state: 'closed' });
+    await night();
+    expect(await left(reported)).toEqual(NOTHING);
+    expect(await manager.count(ReportRow, { where: { messageId: reported } })).toBe(0);
+  });
+
+  test('X4: files go with the message, but for what a forwarded one shares', async () => {
+    const storage = host.host.storage.forSchool('messaging', SCHOOL);
+    const { manager } = host.host.database.dataSource;
+    const [own, shared] = await Promise.all(
+      ['a', 'b'].map((text) => storage.store(Readable.from([text]), { maxBytes: 10 })),
+    );
+    const gone = await keep({ at: NOW, copies: [] });
+    const forwarded = await keep({ at: NOW, copies: [{ owner: 'f' }] });
+    for (const [messageId, key = ''] of [
+      [gone, own?.key],
+      [gone, shared?.key],
+      [forwarded, shared?.key],
+    ] as const) {
+      const file = { school: SCHOOL, messageId, name: 'a.txt', bytes: 1, storageKey: key, addedAt: NOW };
+      await manager.insert(AttachmentRow, { id: randomUUID(), ...file });
+    }
+    await night();
+    expect(await manager.count(AttachmentRow, { where: { messageId: gone } })).toBe(0);
+    await expect(storage.open(own?.key ?? '')).rejects.toThrow();
+    expect((await (await storage.open(shared?.key ?? '')).toArray()).join('')).toBe('b');
+  });
+
+  test('a second night changes nothing', async () => {
+    await night();
+    const { manager } = host.host.database.dataSource;
+    const counts = async (): Promise<number[]> =>
+      Promise.all([CopyRow, MessageRow, TextRow].map((row) => manager.count(row)));
+    const before = await counts();
+    await night();
+    expect(await counts()).toEqual(before);
+  });
+});

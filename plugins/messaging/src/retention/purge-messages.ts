@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { JobWork, SchoolDatabase } from '@volee/core-adapter';
+import { In, LessThan } from 'typeorm';
+import { readDecisions } from '../policy/read-policy.js';
+import { CopyRow } from '../store/copy.entity.js';
+import { MessageRow, UNDELIVERED } from '../store/message.entity.js';
+import { ReportRow } from '../store/report.entity.js';
+import { emptyTrash } from './empty-trash.js';
+import { keptSince } from './kept-since.js';
+import { messagesWithCopies } from './message-queries.js';
+import { removeMessages } from './remove-messages.js';
+
+/** Messages that are looked at together: other requests wait for no longer than these take. */
+const PART = 200;
+
+/**
+ * Deletes what is no longer kept: copies that have been in the trash for 30 days, copies that are older than the school keeps, then the
+ * messages that nobody has a copy of. All of it can happen again after a crash: each part finds what is left.
+ */
+export async function purgeMessages(work: JobWork, signal: AbortSignal): Promise<void> {
+  const { db, school, schoolYear, clock } = work;
+  await emptyTrash(work, signal);
+  const { keptFor } = await readDecisions({ db, school });
+  const since = keptSince(keptFor, { now: clock.now(), schoolYear, zone: school.timeZone });
+  for (let last: MessageRow | undefined; ;) {
+    signal.throwIfAborted();
+    const part = await db.repository(MessageRow).find({
+      order: { sentAt: 'ASC', id: 'ASC' },
+      ...(last && { after: { sentAt: last.sentAt, id: last.id } }),
+      take: PART,
+    });
+    await deleteOldCopies(part, since, db);
+    await removeMessages(await unwanted(part, since, db), work);
+    last = part.at(-1);
+    if (part.length < PART) return;
+  }
+}
+
+/** A message arrives after it was sent, and may still be young when it is old. */
+async function deleteOldCopies(messages: readonly MessageRow[], since: Date, db: SchoolDatabase): Promise<void> {
+  const old = messages.filter(({ sentAt }) => sentAt < since).map(({ id }) => id);
+  if (old.length > 0) await db.repository(CopyRow).delete({ messageId: In(old), at: LessThan(since) });
+}
+
+/** Messages without a copy, but those that the head has still to look at, and those that have still to be delivered. */
+async function unwanted(messages: readonly MessageRow[], since: Date, db: SchoolDatabase): Promise<string[]> {
+  const messageIds = messages.map(({ id }) => id);
+  const kept = new Set((await db.query(messagesWithCopies, { messageIds })).map(({ messageId }) => messageId));
+  const withoutCopy = messages.filter(
+    ({ id, state, authorId, sentAt }) =>
+      !kept.has(id) && !(UNDELIVERED.includes(state) && authorId !== null && sentAt >= since),
+  );
+  if (withoutCopy.length === 0) return [];
+  const open = await db.repository(ReportRow).find({
+    select: ['messageId'],
+    where: { messageId: In(withoutCopy.map(({ id }) => id)), state: 'open' },
+  });
+  const reported = new Set(open.map(({ messageId }) => messageId));
+  return withoutCopy.filter(({ id }) => !reported.has(id)).map(({ id }) => id);
+}
