@@ -117,8 +117,11 @@ export interface BrickRequest<P extends string, K extends string, Params, Query,
 export interface PageOptions {
   /** Addresses of ES modules, from `asset`, that the page loads. Every action must also work without them. */
   readonly scripts?: readonly string[];
-  /** The status of a form that is shown again with what was typed: 400 for a mistake, 409 when somebody else was first. Default: 200. */
-  readonly status?: 400 | 409;
+  /**
+   * The status of a form that is shown again with what was typed: 400 for a mistake, 409 when somebody else was first, 503 when the same is
+   * to be sent later. Default: 200.
+   */
+  readonly status?: 400 | 409 | 503;
 }
 
 /**
