@@ -35,6 +35,11 @@ export function recallPath(copyId: string): string {
   return `${threadPath(copyId)}/recall`;
 }
 
+/** The form that makes a draft of a message that one has. */
+export function forwardPath(copyId: string): string {
+  return `${threadPath(copyId)}/forward`;
+}
+
 /** A draft, by the copy of its author. */
 export function draftPath(copyId: string): string {
   return `/drafts/${copyId}`;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Example } from '@volee/core-adapter/testing';
+import { exampleCopy } from './example-rows-for-tests.js';
 
 export const writeExamples: Readonly<Record<string, Example>> = {
   'GET /write': ({ personId, groupId, marker }) => ({
@@ -7,5 +8,10 @@ export const writeExamples: Readonly<Record<string, Example>> = {
   }),
   'POST /write': ({ personId, groupId, marker }) => ({
     form: { toPerson: personId, toTeamOf: groupId, subject: marker, body: marker },
+  }),
+  'GET /drafts/:id': async (about) => ({ params: { id: await exampleCopy(about, 'drafts') } }),
+  'POST /drafts/:id': async (about) => ({
+    params: { id: await exampleCopy(about, 'drafts') },
+    form: { toPerson: about.personId, subject: about.marker, body: about.marker, version: '1' },
   }),
 };

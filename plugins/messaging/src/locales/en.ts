@@ -1,10 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { arrive } from './en/arrive.js';
 import { brick } from './en/brick.js';
 import { data } from './en/data.js';
+import { drafts } from './en/drafts.js';
 import { mailbox } from './en/mailbox.js';
 import { moderation } from './en/moderation.js';
 import { search } from './en/search.js';
 import { thread } from './en/thread.js';
 import { write } from './en/write.js';
 
-export const en = { ...brick, ...data, ...mailbox, ...moderation, ...search, ...thread, ...write };
+export const en = {
+  ...arrive,
+  ...brick,
+  ...data,
+  ...drafts,
+  ...mailbox,
+  ...moderation,
+  ...search,
+  ...thread,
+  ...write,
+};

@@ -1,10 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { arrive } from './fr/arrive.js';
 import { brick } from './fr/brick.js';
 import { data } from './fr/data.js';
+import { drafts } from './fr/drafts.js';
 import { mailbox } from './fr/mailbox.js';
 import { moderation } from './fr/moderation.js';
 import { search } from './fr/search.js';
 import { thread } from './fr/thread.js';
 import { write } from './fr/write.js';
 
-export const fr = { ...brick, ...data, ...mailbox, ...moderation, ...search, ...thread, ...write };
+export const fr = {
+  ...arrive,
+  ...brick,
+  ...data,
+  ...drafts,
+  ...mailbox,
+  ...moderation,
+  ...search,
+  ...thread,
+  ...write,
+};

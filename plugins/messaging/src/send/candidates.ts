@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile, SchoolDirectory } from '@volee/core-adapter';
 import { readPolicy } from '../policy/read-policy.js';
-import { judgeCandidates } from '../rules/can-write.js';
+import { judgeCandidates, type Answer } from '../rules/can-write.js';
 import { groupsOf } from '../rules/groups-of.js';
+import { effectivePolicy } from '../rules/guard-rails.js';
 import { namingLimit } from '../rules/naming-limit.js';
+import type { RuleTable } from '../rules/policy.js';
 import type { AddressedProfile, Recipient } from '../rules/recipients.js';
 import type { Relations } from '../rules/relations.js';
 import { colleaguesOf, type JudgingTools } from './judge-message.js';
@@ -17,6 +19,10 @@ export interface Candidates {
   readonly persons: ReadonlySet<string>;
   readonly groups: readonly OfferedGroup[];
   readonly relations: Relations;
+  /** What becomes of a message to each person of the school. */
+  readonly judgements: Answer['judgements'];
+  /** The rules in force, within the guard rails: why others are missing. */
+  readonly rules: RuleTable;
 }
 
 export interface OfferedGroup {
@@ -36,7 +42,8 @@ export async function findCandidates(
   const policy = await readPolicy(tools, colleaguesOf(userId, relations));
   const judgements = judgeCandidates({ personId: userId, relations }, everybody, policy, tools.clock.now());
   const persons = new Set([...judgements].flatMap(([id, { outcome }]) => (outcome === 'refused' ? [] : [id])));
-  return { persons, groups: offeredGroups(userId, persons, relations), relations };
+  const groups = offeredGroups(userId, persons, relations);
+  return { persons, groups, relations, judgements, rules: effectivePolicy(policy).rules };
 }
 
 function offeredGroups(userId: string, persons: ReadonlySet<string>, relations: Relations): OfferedGroup[] {

@@ -14,4 +14,16 @@ export interface Draft {
     /** Of a reply to all: the persons of the message, by `replyToAll`. */
     readonly all?: ReadonlySet<string>;
   };
+  /** Passes quiet hours. The caller has checked that a head asks for it, and writes the reason into the journal. */
+  readonly urgent?: boolean;
+  /** The key of the form: a form that is sent twice sends one message. */
+  readonly formKey?: string | undefined;
+  /** The rows that hold it, when it was saved before it is sent. */
+  readonly stored?: StoredRows | undefined;
+}
+
+export interface StoredRows extends Pick<MessageRow, 'threadId' | 'version'> {
+  readonly messageId: string;
+  /** The copy of its author. */
+  readonly copyId: string;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { BusyError, type Clock, type Profile, type SchoolDatabase } from '@volee/core-adapter';
-import { MoreThan } from 'typeorm';
+import { MoreThan, Not } from 'typeorm';
 import { MessageRow } from '../store/message.entity.js';
 
 const HOUR = 3_600_000;
@@ -24,14 +24,14 @@ interface LimitTools {
 
 /**
  * The instant from which the user may send again; undefined while they may. Only the user's own messages count, so that nobody else can
- * bring them to the limit.
+ * bring them to the limit, and no drafts.
  */
 export async function waitsUntil({ id, profiles }: Writer, { db, clock }: LimitTools): Promise<Date | undefined> {
   const limit = Math.max(...profiles.map((profile) => LIMITS.get(profile) ?? LIMIT_OF_ADULTS));
   const since = new Date(clock.now().getTime() - HOUR);
   const newest = await db.repository(MessageRow).find({
     select: ['sentAt'],
-    where: { authorId: id, sentAt: MoreThan(since) },
+    where: { authorId: id, sentAt: MoreThan(since), state: Not('draft' as const) },
     order: { sentAt: 'DESC', id: 'DESC' },
     take: limit,
   });

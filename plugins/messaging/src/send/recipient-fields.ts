@@ -57,3 +57,27 @@ export function fieldOf(recipient: Recipient): RecipientField {
   if ('everyone' in recipient) return { name: 'toEveryone', value: recipient.everyone };
   return { name: GROUP_FIELDS[recipient.profile], value: recipient.group };
 }
+
+const keyFields = z.object(recipientFields);
+
+/** Reads what `recipientKey` wrote: `toPerson <id>`. */
+export const recipientKeyField = z.string().transform((key, context): Recipient => {
+  const [name = '', value = ''] = key.split(' ');
+  const [recipient] = recipientsOf(keyFields.safeParse({ [name]: value }).data ?? NOBODY);
+  if (recipient) return recipient;
+  context.addIssue('This names no recipient.');
+  return z.NEVER;
+});
+
+const NOBODY: RecipientFields = { toPerson: [], toPupilsOf: [], toGuardiansOf: [], toTeamOf: [], toEveryone: [] };
+
+/** The address of recipients, as a query. */
+export function recipientQuery(recipients: readonly Recipient[]): URLSearchParams {
+  return new URLSearchParams(recipients.map(fieldOf).map(({ name, value }) => [name, value]));
+}
+
+/** `toPerson <id>`: tells recipients apart, and names one in a button. */
+export function recipientKey(recipient: Recipient): string {
+  const { name, value } = fieldOf(recipient);
+  return `${name} ${value}`;
+}

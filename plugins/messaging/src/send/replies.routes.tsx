@@ -15,7 +15,11 @@ import { sentNotice } from './plan-sentences.js';
 import { sendMessage } from './send-message.js';
 
 /** Longer than any message: what is too long is shown again, so that nothing is lost. */
-const newReply = z.object({ body: z.string().max(10 * LONGEST_BODY), all: z.literal('1').optional() });
+const newReply = z.object({
+  body: z.string().max(10 * LONGEST_BODY),
+  all: z.literal('1').optional(),
+  form: z.uuid().optional(),
+});
 
 /** Replies: to the author of the message, or to all that it names. */
 export function registerReplies({ http }: Pick<MessagingBrick, 'http'>): void {
@@ -45,6 +49,7 @@ export function registerReplies({ http }: Pick<MessagingBrick, 'http'>): void {
             recipients: to.map((person) => ({ person })),
             subject,
             body: body.data,
+            formKey: form.form,
             replyTo: { id, threadId, author, all: new Set(all) },
           },
           request,

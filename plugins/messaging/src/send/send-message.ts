@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { InputError, type Jobs, type SchoolDatabase } from '@volee/core-adapter';
+import { ConflictError, InputError, type Jobs, type SchoolDatabase } from '@volee/core-adapter';
+import { Not } from 'typeorm';
 import { DELIVER } from '../deliver/deliver-job.js';
+import { CopyRow } from '../store/copy.entity.js';
+import { MessageRow } from '../store/message.entity.js';
 import { planDelivery, type DeliveryPlan } from './delivery-plan.js';
 import type { Draft } from './draft.js';
 import { refuseTooMany, type Writer } from './hourly-limit.js';
-import { judgeMessage, type JudgingTools } from './judge-message.js';
+import { judgeMessage, type Judged, type JudgingTools } from './judge-message.js';
 import { refuseUnreached } from './refuse-unreached.js';
 import { writeMessage } from './write-message.js';
 
@@ -23,29 +26,58 @@ export interface Sent {
 
 /**
  * Judges a message and writes it in one transaction, with a review for each class that is to accept it, and a job for the first part that
- * is due. Nobody but the author receives anything before that job, which judges again.
+ * is due. Nobody but the author receives anything before that job, which judges again. A form that is sent twice sends one message, and
+ * is answered the same twice.
  * @throws InputError when a recipient that is named may not be written to
  * @throws BusyError for too many messages in an hour
+ * @throws ConflictError when the draft was changed or sent by another form in the meantime
  */
 export async function sendMessage(draft: Draft, tools: SendTools): Promise<Sent> {
-  const { user, db, jobs, clock } = tools;
-  const { replyTo } = draft;
+  const judged = await judgeDraft(draft, tools);
+  const plan = planDelivery(judged.judgements);
+  const before = await findSent(draft, tools);
+  if (before !== undefined) return { copyId: before, plan };
+  refuseUnreached(tools.user.id, draft.recipients, judged);
+  try {
+    return { copyId: await writeAndEnqueue(draft, judged, plan, tools), plan };
+  } catch (error) {
+    // Of two requests of one form at the same time, the second one finds what the first one wrote.
+    const first = error instanceof ConflictError ? await findSent(draft, tools) : undefined;
+    if (first === undefined) throw error;
+    return { copyId: first, plan };
+  }
+}
+
+function judgeDraft({ recipients, replyTo, urgent = false }: Draft, tools: SendTools): Promise<Judged> {
   const sender = {
-    personId: user.id,
+    personId: tools.user.id,
+    urgent,
     ...(replyTo && { replyTo: replyTo.author }),
     ...(replyTo?.all && { replyToAll: replyTo.all }),
   };
-  const judged = await judgeMessage(sender, draft.recipients, tools);
-  refuseUnreached(user.id, draft.recipients, judged);
+  return judgeMessage(sender, recipients, tools);
+}
+
+function writeAndEnqueue(draft: Draft, judged: Judged, plan: DeliveryPlan, tools: SendTools): Promise<string> {
+  const { user, db, jobs, clock } = tools;
   const { as } = judged;
   if (as === undefined) throw new InputError('The message reaches nobody.');
-  const plan = planDelivery(judged.judgements);
   return db.transaction(async () => {
     await refuseTooMany(user, tools);
     const author = { id: user.id, as, isRecipient: judged.judgements.has(user.id) };
     const { messageId, copyId } = await writeMessage(draft, author, [...plan.held.keys()], { db, clock });
     const at = plan.now.length > 0 ? clock.now() : plan.next;
     if (at) await jobs.enqueue(DELIVER, { messageId }, { at });
-    return { copyId, plan };
+    return copyId;
   });
+}
+
+/** The author's copy of the message that this form has sent before. */
+async function findSent({ formKey }: Draft, { user, db }: SendTools): Promise<string | undefined> {
+  if (formKey === undefined) return undefined;
+  const where = { authorId: user.id, formKey, state: Not('draft' as const) };
+  const message = await db.repository(MessageRow).findOne({ where });
+  if (!message) return undefined;
+  const copy = await db.repository(CopyRow).findOne({ where: { messageId: message.id, ownerId: user.id } });
+  return copy?.id;
 }

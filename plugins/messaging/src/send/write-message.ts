@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
-import type { Clock, NewRow, Profile, SchoolDatabase } from '@volee/core-adapter';
-import type { Recipient } from '../rules/recipients.js';
+import { ConflictError, type Clock, type NewRow, type Profile, type SchoolDatabase } from '@volee/core-adapter';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
 import { RecipientRow } from '../store/recipient.entity.js';
 import { ReviewRow } from '../store/review.entity.js';
 import { TextRow } from '../store/text.entity.js';
+import type { Draft, StoredRows } from './draft.js';
 import { foldedText } from './message-text.js';
-import type { Draft } from './draft.js';
+import { recipientRow } from './recipient-row.js';
 
 interface Author {
   readonly id: string;
@@ -17,48 +17,86 @@ interface Author {
   readonly isRecipient: boolean;
 }
 
-/** Writes the rows of a new message: the message, its text and recipients, the copy of its author, and reviews of these classes. */
-export async function writeMessage(
-  { recipients, subject, body, replyTo }: Draft,
-  author: Author,
-  classes: readonly string[],
-  { db, clock }: { readonly db: SchoolDatabase; readonly clock: Clock },
-): Promise<{ messageId: string; copyId: string }> {
-  const now = clock.now();
-  const threadId = replyTo?.threadId ?? randomUUID();
-  const [message] = await db.repository(MessageRow).insert([
-    {
-      threadId,
-      replyToId: replyTo?.id ?? null,
-      authorId: author.id,
-      asProfile: author.as,
-      subject,
-      state: classes.length > 0 ? 'held' : 'waiting',
-      version: 1,
-      urgent: false,
-      sentAt: now,
-      formKey: null,
-    },
-  ]);
-  const messageId = message?.id ?? '';
-  await db.repository(TextRow).insert([{ messageId, body, folded: foldedText(subject, body) }]);
-  await db.repository(RecipientRow).insert(recipients.map((recipient) => recipientRow(messageId, recipient)));
-  await db.repository(ReviewRow).insert(classes.map((groupId) => waitingReview(messageId, groupId, now)));
-  const box = author.isRecipient ? ({ box: 'inbox', readAt: null } as const) : ({ box: 'sent', readAt: now } as const);
-  const copies = db.repository(CopyRow);
-  if (replyTo && author.isRecipient) {
-    await copies.update({ threadId, ownerId: author.id, box: 'inbox', isLast: true }, { isLast: false });
-  }
-  const [copy] = await copies.insert([
-    { ownerId: author.id, threadId, messageId, ...box, isLast: true, at: now, hiddenAt: null, purgeAt: null },
-  ]);
-  return { messageId, copyId: copy?.id ?? '' };
+interface Written {
+  readonly messageId: string;
+  readonly copyId: string;
 }
 
-function recipientRow(messageId: string, recipient: Recipient): NewRow<RecipientRow> {
-  if ('person' in recipient) return { messageId, toPerson: recipient.person, toGroup: null, part: null };
-  if ('everyone' in recipient) return { messageId, toPerson: null, toGroup: null, part: recipient.everyone };
-  return { messageId, toPerson: null, toGroup: recipient.group, part: recipient.profile };
+interface WriteTools {
+  readonly db: SchoolDatabase;
+  readonly clock: Clock;
+}
+
+/**
+ * Writes the rows of a message that is sent: the message, its text and recipients, the copy of its author, and reviews of these classes. A
+ * draft keeps its rows.
+ * @throws ConflictError when the draft was changed or sent in the meantime, or the same form by another request
+ */
+export async function writeMessage(
+  draft: Draft,
+  author: Author,
+  classes: readonly string[],
+  tools: WriteTools,
+): Promise<Written> {
+  const { db, clock } = tools;
+  const { recipients, subject, body, replyTo, stored } = draft;
+  const threadId = stored?.threadId ?? replyTo?.threadId ?? randomUUID();
+  const sent = {
+    asProfile: author.as,
+    subject,
+    state: classes.length > 0 ? 'held' : 'waiting',
+    urgent: draft.urgent ?? false,
+    sentAt: clock.now(),
+    formKey: draft.formKey ?? null,
+  } as const;
+  const messageId = stored
+    ? await turnDraft(stored, sent, db)
+    : await insertMessage({ ...sent, threadId, replyToId: replyTo?.id ?? null, authorId: author.id, version: 1 }, db);
+  await db.repository(TextRow).insert([{ messageId, body, folded: foldedText(subject, body) }]);
+  await db.repository(RecipientRow).insert(recipients.map((recipient) => recipientRow(messageId, recipient)));
+  await db.repository(ReviewRow).insert(classes.map((groupId) => waitingReview(messageId, groupId, clock.now())));
+  const thread = { threadId, isReply: replyTo !== undefined };
+  return { messageId, copyId: await giveToAuthor({ messageId, stored, ...thread }, author, tools) };
+}
+
+async function insertMessage(row: NewRow<MessageRow>, db: SchoolDatabase): Promise<string> {
+  const [message] = await db.repository(MessageRow).insert([row]);
+  return message?.id ?? '';
+}
+
+/** Makes the rows of a draft those of a sent message. Its text and recipients are written anew. */
+async function turnDraft(
+  { messageId, version }: StoredRows,
+  sent: Partial<NewRow<MessageRow>>,
+  db: SchoolDatabase,
+): Promise<string> {
+  const where = { id: messageId, state: 'draft', version } as const;
+  const turned = await db.repository(MessageRow).update(where, { ...sent, version: version + 1 });
+  if (turned === 0) throw new ConflictError('The draft was changed or sent by another request.');
+  await db.repository(TextRow).delete({ messageId });
+  await db.repository(RecipientRow).delete({ messageId });
+  return messageId;
+}
+
+async function giveToAuthor(
+  message: { messageId: string; threadId: string; isReply: boolean; stored: StoredRows | undefined },
+  author: Author,
+  { db, clock }: WriteTools,
+): Promise<string> {
+  const { messageId, threadId, stored } = message;
+  const copies = db.repository(CopyRow);
+  if (message.isReply && author.isRecipient) {
+    await copies.update({ threadId, ownerId: author.id, box: 'inbox', isLast: true }, { isLast: false });
+  }
+  const at = clock.now();
+  const box = author.isRecipient ? ({ box: 'inbox', readAt: null } as const) : ({ box: 'sent', readAt: at } as const);
+  const place = { ...box, isLast: true, at, hiddenAt: null, purgeAt: null };
+  if (stored) {
+    await copies.update({ id: stored.copyId }, place);
+    return stored.copyId;
+  }
+  const [copy] = await copies.insert([{ ownerId: author.id, threadId, messageId, ...place }]);
+  return copy?.id ?? '';
 }
 
 export function waitingReview(messageId: string, groupId: string, heldAt: Date): NewRow<ReviewRow> {

@@ -1,64 +1,58 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PageReply } from '@volee/core-adapter';
-import { z } from 'zod';
+import { ConflictError, NotFoundError, type Reply } from '@volee/core-adapter';
 import type { MessagingBrick, MessagingRequest } from '../brick-types.js';
-import { presentWrite } from '../pages/write/write.presenter.js';
-import { WriteView } from '../pages/write/write.view.js';
-import { boxHead } from '../pages/box-tabs.js';
-import { boxPath, WRITE_PATH } from '../paths.js';
-import { findCandidates } from './candidates.js';
-import { planDelivery } from './delivery-plan.js';
-import { waitsUntil } from './hourly-limit.js';
-import { judgeMessage } from './judge-message.js';
-import { bodyField, subjectField } from './message-text.js';
-import { sentNotice } from './plan-sentences.js';
-import { recipientFields, recipientsOf, type RecipientFields } from './recipient-fields.js';
-import { sendMessage } from './send-message.js';
+import { findByForm, isOpen, readDraft, type OpenedDraft } from '../drafts/read-draft.js';
+import { findCopy } from '../mailbox/find-copy.js';
+import { draftPath, threadPath, WRITE_PATH } from '../paths.js';
+import { answerForm } from './answer-form.js';
+import { recipientsOf } from './recipient-fields.js';
+import { draftParams, draftQuery, writeForm, writeQuery, type WriteForm } from './write-form.js';
+import { writePage } from './write-page.js';
 
-const LONGEST_SEARCH = 80;
-
-/** A search among the persons that the user may write to, and the recipients chosen so far. */
-const writeQuery = z.object({ q: z.string().trim().max(LONGEST_SEARCH).optional(), ...recipientFields });
-const newMessage = z.object({ ...recipientFields, subject: subjectField, body: bodyField });
-
-/** Writing: choosing recipients, reading when each receives it, and sending. */
+/** Writing: a new message, or a draft. Both have one page and one form. */
 export function registerWriting({ http }: Pick<MessagingBrick, 'http'>): void {
-  http.get(WRITE_PATH, { access: 'write', query: writeQuery }, (request) => writePage(request, request.query));
-
-  http.post(WRITE_PATH, { access: 'write', body: newMessage }, async (request) => {
-    const { body, redirect } = request;
-    const draft = { recipients: recipientsOf(body), subject: body.subject, body: body.body };
-    const { plan } = await sendMessage(draft, request);
-    return redirect(boxPath('sent'), sentNotice(plan, request));
+  http.get(WRITE_PATH, { access: 'write', query: writeQuery }, (request) => {
+    const { q, urgent, ...fields } = request.query;
+    const recipients = recipientsOf(fields);
+    return writePage({ recipients, subject: '', body: '', search: q, urgent: urgent !== undefined }, request);
   });
-}
 
-async function writePage(
-  request: MessagingRequest,
-  { q, ...fields }: RecipientFields & { readonly q?: string | undefined },
-): Promise<PageReply> {
-  const { user, directory, t, page } = request;
-  const recipients = recipientsOf(fields);
-  const candidates = await findCandidates(user.id, request);
-  const judged = await judgeMessage({ personId: user.id }, recipients, {
-    ...request,
-    directory: candidatesReader(candidates),
-  });
-  const plan = planDelivery(judged.judgements);
-  // Never a name of the address alone: persons that may not be written to stay unnamed.
-  const ids = [...candidates.persons, user.id];
-  const children = [...candidates.relations.childrenOf.values()].flatMap((childIds) => [...childIds]);
-  const model = presentWrite(
-    { recipients, candidates, plan, judged, search: q ?? '', waitsUntil: await waitsUntil(user, request) },
-    await boxHead('write', request),
-    { ...request, persons: await directory.persons([...new Set([...ids, ...children])]) },
+  http.post(WRITE_PATH, { access: 'write', body: writeForm }, (request) =>
+    answerTwice(request, async () => findByForm(request.user.id, request.body.form, request.db)),
   );
-  return page(t('write.title'), <WriteView model={model} t={t} />);
+
+  const draft = { access: 'write', params: draftParams, load: findCopy } as const;
+
+  http.get(draftPath(':id'), { ...draft, query: draftQuery }, async (request) => {
+    const { resource: copy, db, query, redirect } = request;
+    const opened = await readDraft(copy, db);
+    if (!opened || copy.hiddenAt !== null) throw new NotFoundError('Only its author opens a draft.');
+    if (!isOpen(opened)) return redirect(threadPath(copy.id));
+    const { recipients, message, body } = opened;
+    const content = { recipients, subject: message.subject, body, opened };
+    return writePage({ ...content, search: query.q, urgent: query.urgent !== undefined }, request);
+  });
+
+  http.post(draftPath(':id'), { ...draft, body: writeForm }, (request) => {
+    const { resource, db } = request;
+    return answerTwice(request, async () => {
+      const copy = await findCopy({ params: { id: resource.id }, db });
+      const opened = copy && (await readDraft(copy, db));
+      if (!opened) throw new NotFoundError('Only its author writes a draft.');
+      return opened;
+    });
+  });
 }
 
-/** The whole school was read for the candidates already. */
-function candidatesReader({
-  relations,
-}: Awaited<ReturnType<typeof findCandidates>>): Parameters<typeof judgeMessage>[2]['directory'] {
-  return { relations: () => Promise.resolve(relations), members: () => Promise.resolve([]) };
+/** Of two requests at the same time, the second one fails once, and then finds what the first one wrote. */
+async function answerTwice(
+  request: MessagingRequest & { readonly body: WriteForm },
+  open: () => Promise<OpenedDraft | undefined>,
+): Promise<Reply> {
+  try {
+    return await answerForm(request.body, await open(), request);
+  } catch (error) {
+    if (!(error instanceof ConflictError)) throw error;
+    return answerForm(request.body, await open(), request);
+  }
 }

@@ -1,38 +1,115 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Tick } from '@volee/core-adapter/ui';
+import type { BrickColour } from '@volee/core-adapter';
+import type { Crumb, Figure, Tab } from '@volee/core-adapter/ui';
 import type { RecipientField } from '../../send/recipient-fields.js';
-import type { BoxHead } from '../box-tabs.js';
+import type { WriteProblems } from '../../send/write-problems.js';
 
-/** The page on which a message is written: first its recipients, then its text. */
-export interface WriteModel extends BoxHead {
-  /** The address of both forms: a GET chooses recipients, a POST sends. */
+/** The page on which a message is written: its recipients, its text, and beside them what will become of it. */
+export interface WriteModel {
+  /** « Votre message n’est pas parti » when it was stopped. */
+  readonly title: string;
+  readonly lead: string | undefined;
+  /** The boxes, for those that search; else the way back. */
+  readonly tabs: readonly Tab[] | undefined;
+  readonly crumbs: readonly Crumb[];
   readonly actionUrl: string;
-  readonly search: string;
-  readonly groups: readonly OfferedGroups[];
-  readonly persons: readonly Tick[];
-  /** More persons can be found than are shown. */
-  readonly hasMore: boolean;
-  /** Undefined before somebody was chosen. */
-  readonly letter: LetterModel | undefined;
-  /** The sentence for a user that has sent as much as one may in an hour. */
-  readonly waits: string | undefined;
-}
-
-/** Groups to tick, by the field that names them. */
-export interface OfferedGroups {
-  readonly field: string;
-  readonly label: string;
-  readonly ticks: readonly Tick[];
-}
-
-/** The chosen recipients, what becomes of a message to them, and the form for its text. */
-export interface LetterModel {
-  readonly fields: readonly RecipientField[];
-  /** « Parents de CM1 et Karim Bensaïd » */
-  readonly to: string;
-  /** How many persons receive it at which time, one sentence each. */
-  readonly plan: readonly string[];
-  /** Why the message cannot be sent like this, one sentence for each recipient; empty when it can. */
-  readonly refusals: readonly string[];
+  /** The key of the form, the version of the draft, and whether they are those of a draft. */
+  readonly formKey: string;
+  readonly version: number | undefined;
+  readonly choice: ChoiceModel;
+  readonly missing: readonly string[];
+  readonly subject: string;
+  readonly body: string;
+  readonly problems: WriteProblems;
+  /** Undefined for all but heads. */
+  readonly urgent: { readonly isTicked: boolean; readonly reason: string } | undefined;
+  readonly arrival: ArrivalModel;
   readonly sendLabel: string;
+  /** « Brouillon gardé à 19 h 12 »; undefined before it is one. */
+  readonly kept: string | undefined;
+  /** Why it was not sent, and the way out. */
+  readonly stopped: StoppedModel | undefined;
+  readonly clash: ClashModel | undefined;
+}
+
+/** How recipients are chosen: among all that there are when they are few, else by a search. */
+export type ChoiceModel = TicksModel | SearchModel;
+
+export interface TicksModel {
+  readonly kind: 'ticks';
+  readonly label: string;
+  readonly ticks: readonly RecipientTick[];
+  /** Chosen, and no longer among those that may be written to. */
+  readonly chips: readonly Chip[];
+}
+
+export interface RecipientTick extends RecipientField {
+  readonly label: string;
+  readonly detail: string;
+  readonly initials: string | undefined;
+  readonly colour: BrickColour;
+  readonly isTicked: boolean;
+}
+
+export interface SearchModel {
+  readonly kind: 'search';
+  readonly search: string;
+  readonly chips: readonly Chip[];
+  /** Empty before a search. */
+  readonly found: readonly Found[];
+  readonly foundLabel: string | undefined;
+  /** The sentence when a search finds nobody, or more than it shows. */
+  readonly note: string | undefined;
+  readonly groups: readonly Found[];
+}
+
+/** A chosen recipient. */
+export interface Chip extends RecipientField {
+  /** The value of the button that removes it. */
+  readonly key: string;
+  readonly label: string;
+  readonly detail: string | undefined;
+  readonly isGroup: boolean;
+  /** Nobody is reached by it. */
+  readonly isOut: boolean;
+}
+
+/** A recipient that a button adds. */
+export interface Found {
+  readonly key: string;
+  /** The label in pieces; those that were searched are marked. */
+  readonly pieces: readonly { readonly text: string; readonly isMarked: boolean }[];
+  readonly detail: string;
+  readonly initials: string | undefined;
+  readonly colour: BrickColour;
+}
+
+/** The persons that receive it, and the times. */
+export interface ArrivalModel {
+  readonly figures: readonly Figure[];
+  /** « Il est 19 h 12. » and for which persons it is quiet until when; undefined when nobody waits. */
+  readonly quiet: QuietModel | undefined;
+  readonly points: readonly { readonly icon: string; readonly text: string }[];
+  readonly people: { readonly summary: string; readonly names: readonly string[] } | undefined;
+}
+
+export interface QuietModel {
+  readonly time: string;
+  readonly text: string;
+}
+
+export interface StoppedModel {
+  readonly title: string;
+  readonly reasons: readonly { readonly subject: string; readonly text: string }[];
+  /** « Envoyer à Claire Vuillemin »; undefined when nobody may receive it. */
+  readonly restLabel: string | undefined;
+}
+
+/** Another text of the same draft, which another tab or device has written. */
+export interface ClashModel {
+  readonly text: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly takeUrl: string;
+  readonly takeLabel: string;
 }

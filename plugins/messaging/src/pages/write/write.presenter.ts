@@ -1,133 +1,106 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { normaliseForSearch, type CurrentUser, type Format, type Member } from '@volee/core-adapter';
-import type { Tick } from '@volee/core-adapter/ui';
-import type { MessagingKey, MessagingTexts } from '../../brick-types.js';
-import { WRITE_PATH } from '../../paths.js';
-import type { AddressedProfile, Recipient } from '../../rules/recipients.js';
-import type { Candidates } from '../../send/candidates.js';
-import type { DeliveryPlan } from '../../send/delivery-plan.js';
-import type { Judged } from '../../send/judge-message.js';
-import { planSentences, refusalSentence, sendLabel } from '../../send/plan-sentences.js';
-import { fieldOf, GROUP_FIELDS } from '../../send/recipient-fields.js';
-import { unreachedRecipients } from '../../send/refuse-unreached.js';
-import type { BoxHead } from '../box-tabs.js';
-import { recipientLabel, type LabelReader } from '../recipient-labels.js';
-import { personDetail } from './person-detail.js';
-import type { LetterModel, OfferedGroups, WriteModel } from './write.model.js';
+import { boxPath, draftPath, INBOX_PATH, threadPath, WRITE_PATH } from '../../paths.js';
+import type { Recipient } from '../../rules/recipients.js';
+import { planDelivery } from '../../send/delivery-plan.js';
+import { refusalSentence, sendLabel } from '../../send/plan-sentences.js';
+import { hourWords, whenWords } from '../time-words.js';
+import { recipientLabel } from '../recipient-labels.js';
+import { missingPeople } from './missing-people.js';
+import { presentArrival, presentQuiet } from './present-arrival.js';
+import { presentChoice } from './present-choice.js';
+import type { ArrivalModel, ClashModel, StoppedModel, WriteModel } from './write.model.js';
+import { searches, type WriteMaterial, type WriteReader } from './write-material.js';
 
-/** Persons shown at a time. */
-const SHOWN = 40;
-
-const PART_LABELS = {
-  pupil: 'write.pupilsOf',
-  guardian: 'write.guardiansOf',
-  teacher: 'write.teamOf',
-} as const satisfies Record<AddressedProfile, MessagingKey>;
-
-interface Writing {
-  readonly recipients: readonly Recipient[];
-  readonly candidates: Candidates;
-  readonly plan: DeliveryPlan;
-  readonly judged: Judged;
-  readonly search: string;
-  readonly waitsUntil: Date | undefined;
+export function presentWrite(material: WriteMaterial, reader: WriteReader): WriteModel {
+  const { draft, head, problems, candidates } = material;
+  const { t, url, user } = reader;
+  const stopped = presentStopped(material, reader);
+  const isSearching = searches(material, reader);
+  return {
+    ...titles(material, stopped, reader),
+    tabs: isSearching && stopped === undefined ? head.tabs : undefined,
+    actionUrl: url(draft ? draftPath(draft.copyId) : WRITE_PATH),
+    formKey: material.formKey,
+    version: draft?.version,
+    choice: presentChoice(material, reader),
+    missing: missingPeople(user.profiles, candidates.rules, t),
+    subject: material.subject,
+    body: material.body,
+    problems,
+    urgent: user.profiles.includes('head') ? { isTicked: material.urgent, reason: material.reason } : undefined,
+    arrival: arrivalOf(material, reader),
+    sendLabel: labelOf(material, reader),
+    kept: draft && t('draft.keptAt', { hour: hourWords(draft.savedAt, reader) }),
+    stopped,
+    clash: presentClash(material, reader),
+  };
 }
 
-interface WriteReader {
-  readonly user: CurrentUser;
-  readonly t: MessagingTexts;
-  readonly format: Format;
-  readonly url: (path: string) => string;
-  readonly persons: ReadonlyMap<string, Member>;
+function titles(
+  material: WriteMaterial,
+  stopped: StoppedModel | undefined,
+  reader: WriteReader,
+): Pick<WriteModel, 'title' | 'lead' | 'crumbs'> {
+  const { draft, subject } = material;
+  const { t, url, user } = reader;
+  const toSchool = user.profiles.every((profile) => profile === 'guardian') ? t('write.titleSchool') : t('write.title');
+  const title = stopped ? t('stopped.title') : toSchool;
+  const lead = stopped ? t(draft ? 'stopped.lead' : 'stopped.leadUnsaved') : undefined;
+  const name = subject === '' ? t('write.open') : subject;
+  const drafts = draft ? [{ label: t('box.drafts'), url: url(boxPath('drafts')) }] : [];
+  return { title, lead, crumbs: [{ label: t('title'), url: url(INBOX_PATH) }, ...drafts, { label: name }] };
 }
 
-export function presentWrite(writing: Writing, head: BoxHead, reader: WriteReader): WriteModel {
-  const { recipients, candidates, search, waitsUntil } = writing;
-  const { t, format, url, persons } = reader;
+/** Before anybody is chosen: what holds for each that could be, where it is the same for all. */
+function arrivalOf(material: WriteMaterial, reader: WriteReader): ArrivalModel {
+  const arrival = presentArrival(material, reader);
+  if (material.recipients.length > 0 || searches(material, reader)) return arrival;
+  return { ...arrival, quiet: presentQuiet([...material.candidates.judgements.values()], reader) };
+}
+
+function labelOf(material: WriteMaterial, reader: WriteReader): string {
+  if (material.recipients.length > 0) return sendLabel(material.plan, reader);
+  const plan = planDelivery(material.candidates.judgements);
+  const isOneTime =
+    !searches(material, reader) && plan.now.length === 0 && plan.held.size === 0 && plan.later.size === 1;
+  return isOneTime ? sendLabel(plan, reader) : reader.t('send.now');
+}
+
+function presentStopped(material: WriteMaterial, reader: WriteReader): StoppedModel | undefined {
+  const { recipients, unreached, isRefused, waitsUntil, plan } = material;
+  const { t } = reader;
+  if (waitsUntil) {
+    const text = t('write.waits', { when: whenWords(waitsUntil, reader) });
+    return { title: t('stopped.waits'), reasons: [{ subject: '', text }], restLabel: undefined };
+  }
+  if (unreached.length === 0) return undefined;
+  const reasons = unreached.map((one) => {
+    const refusal = 'person' in one ? plan.refused.get(one.person) : [...plan.refused.values()][0];
+    const text = refusal ? refusalSentence(refusal, reader) : t('refused.nobody');
+    return { subject: t('stopped.cannot', { who: nameOf(one, material, reader) }), text };
+  });
+  const rest = recipients.filter((one) => !unreached.includes(one));
+  const names = reader.format.list(rest.map((one) => nameOf(one, material, reader)));
+  const title = isRefused ? t('stopped.reasons', { count: reasons.length }) : t('stopped.before');
+  return { title, reasons, restLabel: rest.length > 0 ? t('stopped.rest', { names }) : undefined };
+}
+
+function nameOf(recipient: Recipient, { candidates }: WriteMaterial, { t, persons }: WriteReader): string {
+  if ('person' in recipient && !persons.has(recipient.person)) return t('refused.person');
   const groups = new Map([...candidates.relations.groups].map(([id, { name }]) => [id, name]));
-  const labels = { t, persons, groups };
-  const found = findPersons(writing, reader);
+  return recipientLabel(recipient, { t, persons, groups });
+}
+
+function presentClash({ other }: WriteMaterial, reader: WriteReader): ClashModel | undefined {
+  if (!other) return undefined;
+  const { t, url, format } = reader;
+  const { copy, message, body } = other;
+  const isSent = message.state !== 'draft';
   return {
-    ...head,
-    actionUrl: url(WRITE_PATH),
-    search,
-    groups: offeredGroups(writing, labels),
-    persons: found.slice(0, SHOWN).map((person) => ({
-      value: person.id,
-      label: person.displayName,
-      detail: personDetail(person, candidates.relations, reader),
-      checked: recipients.some((one) => 'person' in one && one.person === person.id),
-    })),
-    hasMore: found.length > SHOWN,
-    letter: recipients.length > 0 ? presentLetter(writing, labels, reader) : undefined,
-    waits: waitsUntil && t('write.waits', { until: format.dayAndTime(waitsUntil) }),
-  };
-}
-
-/** Those that match the search, by name; persons chosen before stand first, so that they stay chosen. */
-function findPersons({ candidates, search, recipients }: Writing, { persons }: WriteReader): Member[] {
-  const words = normaliseForSearch(search).split(' ').filter(Boolean);
-  const isChosen = ({ id }: Member): boolean => recipients.some((one) => 'person' in one && one.person === id);
-  const matches = ({ displayName }: Member): boolean => {
-    const parts = normaliseForSearch(displayName).split(/[\s-]/);
-    return words.every((word) => parts.some((part) => part.startsWith(word)));
-  };
-  const allowed = [...persons.values()].filter(({ id }) => candidates.persons.has(id));
-  const byName = (one: Member, other: Member): number =>
-    `${one.familyName} ${one.givenName}`.localeCompare(`${other.familyName} ${other.givenName}`, 'fr');
-  const chosen = allowed.filter(isChosen).sort(byName);
-  return [...chosen, ...allowed.filter((one) => !isChosen(one) && matches(one)).sort(byName)];
-}
-
-function offeredGroups({ candidates, recipients }: Writing, labels: LabelReader): OfferedGroups[] {
-  const { t } = labels;
-  const chosen = new Set(recipients.map((recipient) => key(recipient)));
-  const ticksOf = (isOffered: (recipient: Recipient) => boolean): Tick[] =>
-    candidates.groups
-      .filter(({ recipient }) => isOffered(recipient))
-      .map(({ recipient, count }) => ({
-        value: fieldOf(recipient).value,
-        label: recipientLabel(recipient, labels),
-        detail: t('write.count', { count }),
-        checked: chosen.has(key(recipient)),
-      }))
-      .sort((one, other) => one.label.localeCompare(other.label, 'fr'));
-  const parts = (['guardian', 'pupil', 'teacher'] as const).map((profile) => ({
-    field: GROUP_FIELDS[profile],
-    label: t(PART_LABELS[profile]),
-    ticks: ticksOf((recipient) => 'group' in recipient && recipient.profile === profile),
-  }));
-  const school = {
-    field: 'toEveryone',
-    label: t('write.everyone'),
-    ticks: ticksOf((recipient) => 'everyone' in recipient),
-  };
-  return [...parts, school].filter(({ ticks }) => ticks.length > 0);
-}
-
-function key(recipient: Recipient): string {
-  const { name, value } = fieldOf(recipient);
-  return `${name} ${value}`;
-}
-
-function presentLetter(
-  { recipients, plan, judged }: Writing,
-  labels: LabelReader,
-  { user, t, format }: WriteReader,
-): LetterModel {
-  const unreached = unreachedRecipients(user.id, recipients, judged);
-  return {
-    fields: recipients.map(fieldOf),
-    to: format.list(
-      recipients.filter((one) => !unreached.includes(one)).map((recipient) => recipientLabel(recipient, labels)),
-    ),
-    plan: planSentences(plan, { t, format }),
-    refusals: unreached.map((recipient) => {
-      const refusal = 'person' in recipient ? plan.refused.get(recipient.person) : [...plan.refused.values()][0];
-      const reason = refusal ? refusalSentence(refusal, { t, format }) : t('refused.nobody');
-      const who = 'person' in recipient ? t('refused.person') : recipientLabel(recipient, labels);
-      return t('refused.line', { who, reason });
-    }),
-    sendLabel: sendLabel(plan, { t, format }),
+    text: t(isSent ? 'clash.sent' : 'clash.saved', { when: format.moment(message.sentAt) }),
+    subject: message.subject,
+    body,
+    takeUrl: url(isSent ? threadPath(copy.id) : draftPath(copy.id)),
+    takeLabel: t(isSent ? 'clash.read' : 'clash.take'),
   };
 }

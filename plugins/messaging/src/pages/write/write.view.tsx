@@ -1,81 +1,57 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Card, FactList, Note, PageHead, Point, Tabs, TextField, TicksField } from '@volee/core-adapter/ui';
+import { Crumbs, PageHead, Tabs } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
-import { LONGEST_BODY, LONGEST_SUBJECT } from '../../send/message-text.js';
-import type { LetterModel, WriteModel } from './write.model.js';
+import { ArrivalView } from './arrival.view.js';
+import { ChoiceView } from './choice.view.js';
+import { ClashView } from './clash.view.js';
+import { ComposerView } from './composer.view.js';
+import { StoppedView } from './stopped.view.js';
+import type { WriteModel } from './write.model.js';
 
 interface WriteViewProps {
   readonly model: WriteModel;
   readonly t: MessagingTexts;
 }
 
+/** The page on which adults write. One form, of which each button does one thing: all of it works without script. */
 export function WriteView({ model, t }: WriteViewProps): VNode {
-  const { tabs, letter, waits, actionUrl } = model;
+  const { title, lead, tabs, crumbs, actionUrl, formKey, version, stopped, clash } = model;
   return (
     <>
-      <PageHead title={t('write.title')} />
-      <Tabs label={t('boxes')} tabs={tabs} />
-      {waits !== undefined && <Note kind="warn">{waits}</Note>}
-      {letter && waits === undefined && <LetterForm letter={letter} actionUrl={actionUrl} t={t} />}
-      <RecipientForm model={model} t={t} />
-    </>
-  );
-}
-
-function RecipientForm({ model, t }: WriteViewProps): VNode {
-  const { actionUrl, search, groups, persons, hasMore } = model;
-  return (
-    <Card title={t('write.who')}>
-      <form method="get" action={actionUrl}>
-        <TextField name="q" label={t('write.search')} hint={t('write.searchHint')} value={search} />
-        {groups.map(({ field, label, ticks }) => (
-          <TicksField key={field} name={field} label={label} ticks={ticks} />
-        ))}
-        {persons.length > 0 && <TicksField name="toPerson" label={t('write.persons')} ticks={persons} />}
-        {persons.length === 0 && <p>{t('write.nobody')}</p>}
-        {hasMore && <p>{t('write.more')}</p>}
-        <Button icon="people-fill">{t('write.choose')}</Button>
-      </form>
-    </Card>
-  );
-}
-
-interface LetterFormProps {
-  readonly letter: LetterModel;
-  readonly actionUrl: string;
-  readonly t: MessagingTexts;
-}
-
-function LetterForm({ letter, actionUrl, t }: LetterFormProps): VNode {
-  const { fields, to, plan, refusals } = letter;
-  return (
-    <Card title={to === '' ? t('write.title') : t('write.to', { to })}>
-      <FactList>
-        {plan.map((sentence) => (
-          <Point key={sentence} icon="clock-fill">
-            {sentence}
-          </Point>
-        ))}
-      </FactList>
-      {refusals.length > 0 ? (
-        <Note kind="bad" role="alert">
-          {refusals.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-        </Note>
+      {tabs ? (
+        <>
+          <PageHead title={t('title')} />
+          <Tabs label={t('boxes')} tabs={tabs} />
+        </>
       ) : (
-        <form method="post" action={actionUrl}>
-          {fields.map(({ name, value }) => (
-            <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-          ))}
-          <TextField name="subject" label={t('write.subject')} required maxLength={LONGEST_SUBJECT} />
-          <TextField name="body" label={t('write.body')} rows={8} required maxLength={LONGEST_BODY} />
-          <Button kind="primary" icon="send-fill">
-            {letter.sendLabel}
-          </Button>
-        </form>
+        <>
+          <Crumbs label={t('write.path')} crumbs={crumbs} />
+          <PageHead title={title} lead={lead} />
+        </>
       )}
-    </Card>
+      <form class="v-columns v-write" method="post" action={actionUrl} data-write>
+        <div class="v-write-main">
+          {/* The button that Enter presses in a field of one line. */}
+          <button class="visually-hidden" type="submit" name="do" value="search" tabIndex={-1} aria-hidden="true">
+            {t('write.choose')}
+          </button>
+          <input type="hidden" name="form" value={formKey} />
+          {version !== undefined && <input type="hidden" name="version" value={version} />}
+          {tabs && <h2>{title}</h2>}
+          <div data-part="stopped">{stopped && <StoppedView stopped={stopped} t={t} />}</div>
+          <div data-part="choice">
+            <ChoiceView model={model} t={t} />
+          </div>
+          <ComposerView model={model} t={t} />
+        </div>
+        <div class="v-write-side">
+          {clash && <ClashView clash={clash} t={t} />}
+          <div data-part="arrival">
+            <ArrivalView model={model} t={t} />
+          </div>
+        </div>
+      </form>
+    </>
   );
 }

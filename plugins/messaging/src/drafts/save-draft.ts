@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
+import { ConflictError, type Clock, type SchoolDatabase } from '@volee/core-adapter';
+import { recipientRow } from '../send/recipient-row.js';
+import { foldedText } from '../send/message-text.js';
+import type { Draft, StoredRows } from '../send/draft.js';
+import type { Writer } from '../send/hourly-limit.js';
+import { CopyRow } from '../store/copy.entity.js';
+import { MessageRow } from '../store/message.entity.js';
+import { RecipientRow } from '../store/recipient.entity.js';
+import { TextRow } from '../store/text.entity.js';
+import { isOpen, type OpenedDraft } from './read-draft.js';
+
+export interface DraftTools {
+  readonly user: Writer;
+  readonly db: SchoolDatabase;
+  readonly clock: Clock;
+}
+
+/** What a form knows of the draft that it changes. */
+export interface FormState {
+  readonly formKey: string | undefined;
+  /** The version that it showed; undefined for a program, which changes whatever there is. */
+  readonly version: number | undefined;
+}
+
+/**
+ * Whether a form may write over a draft: nobody else has changed it since the form was shown. A form that
+ * never read its last answer finds its own key on the draft.
+ */
+export function isUnchanged(opened: OpenedDraft, { formKey, version }: FormState): boolean {
+  if (!isOpen(opened)) return false;
+  const { message } = opened;
+  return version === undefined || message.version === version || (formKey !== undefined && message.formKey === formKey);
+}
+
+/**
+ * Writes a draft, in new rows or in those of `opened`, which the caller has found unchanged.
+ * @throws ConflictError when another request was first
+ */
+export function saveDraft(draft: Draft, opened: OpenedDraft | undefined, tools: DraftTools): Promise<StoredRows> {
+  return tools.db.transaction(() => (opened ? changeDraft(draft, opened, tools) : insertDraft(draft, tools)));
+}
+
+async function insertDraft(draft: Draft, { user, db, clock }: DraftTools): Promise<StoredRows> {
+  const now = clock.now();
+  const threadId = draft.replyTo?.threadId ?? randomUUID();
+  const [message] = await db.repository(MessageRow).insert([
+    {
+      threadId,
+      replyToId: draft.replyTo?.id ?? null,
+      authorId: user.id,
+      asProfile: user.profiles[0] ?? 'staff',
+      subject: draft.subject,
+      state: 'draft',
+      version: 1,
+      urgent: false,
+      sentAt: now,
+      formKey: draft.formKey ?? null,
+    },
+  ]);
+  const messageId = message?.id ?? '';
+  await writeContent(messageId, draft, db);
+  const [copy] = await db.repository(CopyRow).insert([
+    {
+      ...{ ownerId: user.id, threadId, messageId, box: 'drafts', isLast: true, at: now },
+      ...{ readAt: now, hiddenAt: null, purgeAt: null },
+    },
+  ]);
+  return { messageId, threadId, version: 1, copyId: copy?.id ?? '' };
+}
+
+async function changeDraft(draft: Draft, { copy, message }: OpenedDraft, tools: DraftTools): Promise<StoredRows> {
+  const { db, clock } = tools;
+  const { id: messageId, threadId, version } = message;
+  const now = clock.now();
+  const changes = { subject: draft.subject, version: version + 1, sentAt: now };
+  const formKey = draft.formKey ?? message.formKey;
+  const where = { id: messageId, state: 'draft', version } as const;
+  const changed = await db.repository(MessageRow).update(where, { ...changes, formKey });
+  if (changed === 0) throw new ConflictError('The draft was changed or sent by another request.');
+  await db.repository(TextRow).delete({ messageId });
+  await db.repository(RecipientRow).delete({ messageId });
+  await writeContent(messageId, draft, db);
+  await db.repository(CopyRow).update({ id: copy.id }, { at: now });
+  return { messageId, threadId, version: version + 1, copyId: copy.id };
+}
+
+async function writeContent(
+  messageId: string,
+  { recipients, subject, body }: Draft,
+  db: SchoolDatabase,
+): Promise<void> {
+  await db.repository(TextRow).insert([{ messageId, body, folded: foldedText(subject, body) }]);
+  await db.repository(RecipientRow).insert(recipients.map((recipient) => recipientRow(messageId, recipient)));
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Message } from '@volee/core-adapter';
+import type { drafts as fr } from '../fr/drafts.js';
+
+/** What a pupil reads where the other texts say *vous*. */
+export const drafts: Partial<Record<keyof typeof fr, Message>> = {
+  'stopped.title': 'Ton message n’est pas parti',
+  'stopped.lead': 'Il est gardé dans tes brouillons, avec ton texte. Personne ne l’a reçu.',
+  'stopped.leadUnsaved': 'Ton texte est toujours là. Personne ne l’a reçu.',
+  'clash.saved':
+    'Tu l’as aussi changé dans une autre fenêtre ou sur un autre appareil, {when}. Les deux textes sont gardés.',
+  'clash.sent':
+    'Tu l’as envoyé depuis une autre fenêtre ou un autre appareil, {when}. Le texte de cette page est gardé à part.',
+  'draft.changed': 'Ce brouillon a changé dans une autre fenêtre. Garde-le pour voir les deux textes.',
+};

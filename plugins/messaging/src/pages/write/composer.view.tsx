@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Button, CheckField, Icon, Note, TextField } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { MessagingTexts } from '../../brick-types.js';
+import { LONGEST_BODY, LONGEST_SUBJECT } from '../../send/message-text.js';
+import { LONGEST_REASON } from '../../send/write-form.js';
+import type { WriteModel } from './write.model.js';
+
+interface ComposerViewProps {
+  readonly model: WriteModel;
+  readonly t: MessagingTexts;
+}
+
+/** Subject and text of a message, and what is done with them. */
+export function ComposerView({ model, t }: ComposerViewProps): VNode {
+  const { subject, body, problems, urgent } = model;
+  return (
+    <>
+      <TextField
+        name="subject"
+        label={t('write.subject')}
+        value={subject}
+        maxLength={LONGEST_SUBJECT}
+        error={problems.subject}
+      />
+      <div class="v-composer">
+        <label class="visually-hidden" for="write-body">
+          {t('write.body')}
+        </label>
+        <textarea
+          class="form-control"
+          id="write-body"
+          name="body"
+          rows={8}
+          maxLength={LONGEST_BODY}
+          placeholder={t('write.placeholder')}
+          aria-invalid={problems.body === undefined ? undefined : 'true'}
+          aria-describedby={problems.body === undefined ? undefined : 'write-body-error'}
+        >
+          {`\n${body}`}
+        </textarea>
+        <div class="v-composer-foot">
+          {problems.body !== undefined && (
+            <p class="v-field-error" id="write-body-error">
+              <Icon name="exclamation-circle-fill" />
+              {problems.body}
+            </p>
+          )}
+          {urgent && <UrgentFields urgent={urgent} error={problems.reason} t={t} />}
+          <ComposerFoot model={model} t={t} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function UrgentFields({
+  urgent: { isTicked, reason },
+  error,
+  t,
+}: {
+  readonly urgent: NonNullable<WriteModel['urgent']>;
+  readonly error: string | undefined;
+  readonly t: MessagingTexts;
+}): VNode {
+  return (
+    <div class="v-urgent">
+      <CheckField name="urgent" label={t('urgent.label')} hint={t('urgent.hint')} checked={isTicked} />
+      <TextField name="reason" label={t('urgent.reason')} value={reason} maxLength={LONGEST_REASON} error={error} />
+    </div>
+  );
+}
+
+function ComposerFoot({ model, t }: ComposerViewProps): VNode {
+  const { arrival, sendLabel, kept, stopped, version } = model;
+  return (
+    <>
+      <div data-part="send">
+        {arrival.quiet && (
+          <div class="v-quiet-here">
+            <Note icon="moon-stars-fill">
+              <p>
+                <strong>{arrival.quiet.time}</strong> {arrival.quiet.text}
+              </p>
+            </Note>
+          </div>
+        )}
+        <div class="v-actions">
+          {/* What is stopped has one way out, above: it is the filled button then. */}
+          <Button kind={stopped ? 'secondary' : 'primary'} icon="send-fill" name="do" value="send">
+            {sendLabel}
+          </Button>
+          <Button kind="quiet" name="do" value="save">
+            {t('draft.save')}
+          </Button>
+          {version !== undefined && (
+            <Button kind="quiet" icon="trash" label={t('draft.discard')} name="do" value="discard" />
+          )}
+        </div>
+      </div>
+      <p
+        class="v-soft v-small v-kept"
+        role="status"
+        data-write-status
+        data-offline={t('draft.offline')}
+        data-saving={t('draft.saving')}
+        data-bold={t('format.bold')}
+        data-list={t('format.list')}
+        data-link={t('format.link')}
+        data-link-text={t('format.linkText')}
+      >
+        {kept}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Member } from '@volee/core-adapter';
+import type { MessagingRequest } from '../../brick-types.js';
+import type { OpenedDraft } from '../../drafts/read-draft.js';
+import type { Recipient } from '../../rules/recipients.js';
+import type { Candidates } from '../../send/candidates.js';
+import type { DeliveryPlan } from '../../send/delivery-plan.js';
+import type { Judged } from '../../send/judge-message.js';
+import type { WriteProblems } from '../../send/write-problems.js';
+import type { BoxHead } from '../box-tabs.js';
+
+/** What the page of a message is made of. */
+export interface WriteMaterial {
+  readonly recipients: readonly Recipient[];
+  readonly subject: string;
+  readonly body: string;
+  readonly search: string;
+  readonly candidates: Candidates;
+  readonly judged: Judged;
+  readonly plan: DeliveryPlan;
+  /** Recipients by which nobody is reached. */
+  readonly unreached: readonly Recipient[];
+  /** The address, version and time of the draft that holds the text. */
+  readonly draft: DraftState | undefined;
+  readonly urgent: boolean;
+  readonly reason: string;
+  readonly problems: WriteProblems;
+  readonly isRefused: boolean;
+  readonly waitsUntil: Date | undefined;
+  readonly other: OpenedDraft | undefined;
+  readonly formKey: string;
+  readonly head: BoxHead;
+}
+
+export interface DraftState {
+  readonly copyId: string;
+  readonly version: number;
+  readonly savedAt: Date;
+}
+
+export type WriteReader = Pick<MessagingRequest, 'user' | 't' | 'format' | 'url' | 'clock' | 'school'> & {
+  /** Only persons that the user may see the name of. */
+  readonly persons: ReadonlyMap<string, Member>;
+};
+
+/** Adults of the school search among all; others see the few that they may write to. */
+export function searches(
+  { candidates }: Pick<WriteMaterial, 'candidates'>,
+  { user }: Pick<WriteReader, 'user'>,
+): boolean {
+  const isAdultOfSchool = user.profiles.some((profile) => profile !== 'pupil' && profile !== 'guardian');
+  return isAdultOfSchool || candidates.persons.size > MOST_TICKS;
+}
+
+const MOST_TICKS = 40;

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { BusyError, ForbiddenError, InputError, json, type Reply } from '@volee/core-adapter';
+import type { MessagingRequest } from '../brick-types.js';
+import { keepRecipients } from '../drafts/keep-recipients.js';
+import { isOpen, type OpenedDraft } from '../drafts/read-draft.js';
+import { isUnchanged, saveDraft } from '../drafts/save-draft.js';
+import { moveThread } from '../mailbox/move-thread.js';
+import { hourWords } from '../pages/time-words.js';
+import { boxPath, draftPath, INBOX_PATH, WRITE_PATH } from '../paths.js';
+import type { Draft, StoredRows } from './draft.js';
+import { judgeMessage } from './judge-message.js';
+import { sentNotice } from './plan-sentences.js';
+import { recipientQuery } from './recipient-fields.js';
+import { unreachedRecipients } from './refuse-unreached.js';
+import { sendMessage } from './send-message.js';
+import { chosenRecipients, type WriteForm } from './write-form.js';
+import { writePage, type Written } from './write-page.js';
+import { hasProblems, lengthProblems, sendProblems, type WriteProblems } from './write-problems.js';
+
+/** What a person wrote, and the draft that holds it, as the request found it. */
+interface Posted {
+  readonly form: WriteForm;
+  readonly draft: Draft;
+  readonly opened: OpenedDraft | undefined;
+}
+
+/** Answers the form of a message: sends it, or saves it and shows the page again. Nothing that was typed is lost on any way. */
+export async function answerForm(
+  form: WriteForm,
+  opened: OpenedDraft | undefined,
+  request: MessagingRequest,
+): Promise<Reply> {
+  if (form.urgent && !request.user.profiles.includes('head')) throw new ForbiddenError('Only a head sends urgently.');
+  const { subject, body } = form;
+  const draft = {
+    ...{ recipients: chosenRecipients(form), subject, body, replyTo: opened?.replyTo, formKey: form.form },
+    urgent: form.urgent !== undefined,
+  };
+  const posted = { form, draft: withoutUndefined(draft), opened };
+  if (opened && !isUnchanged(opened, { formKey: form.form, version: form.version }))
+    return answerChanged(posted, request);
+  if (form.add === undefined && form.remove === undefined) {
+    if (form.do === 'send' || form.do === 'send-rest') return answerSend(posted, request);
+    if (form.do === 'discard') return discard(posted, request);
+  }
+  return answerSave(posted, request);
+}
+
+/** `replyTo` is absent, not undefined, in a message that replies to none. */
+function withoutUndefined({ replyTo, ...draft }: Omit<Draft, 'replyTo'> & { replyTo: Draft['replyTo'] }): Draft {
+  return { ...draft, ...(replyTo && { replyTo }) };
+}
+
+async function answerSave({ form, draft, opened }: Posted, request: MessagingRequest): Promise<Reply> {
+  const { t, redirect, url, clock } = request;
+  const problems = lengthProblems(draft, t);
+  const isForScript = form.do === 'keep';
+  if (hasProblems(problems)) {
+    if (isForScript) return json({ status: Object.values(problems).join(' ') }, 400);
+    return writePage({ ...draft, opened, form, problems, status: 400 }, request);
+  }
+  const query =
+    form.do === 'search' && form.q !== undefined ? new URLSearchParams({ q: form.q }) : new URLSearchParams();
+  // Recipients alone are no draft yet: the address holds them.
+  if (!opened && draft.subject === '' && draft.body === '' && form.do !== 'save' && !isForScript) {
+    return redirect(withQuery(WRITE_PATH, [...recipientQuery(draft.recipients), ...query]));
+  }
+  const { copyId, version } = await keep(draft, opened, request);
+  const status = t('draft.keptAt', { hour: hourWords(clock.now(), request) });
+  if (isForScript) return json({ url: url(draftPath(copyId)), version, status });
+  return redirect(withQuery(draftPath(copyId), [...query]), form.do === 'save' ? t('draft.kept') : undefined);
+}
+
+async function keep(draft: Draft, opened: OpenedDraft | undefined, request: MessagingRequest): Promise<StoredRows> {
+  const recipients = await keepRecipients(request.user.id, draft, opened?.recipients ?? [], request);
+  return saveDraft({ ...draft, recipients }, opened, request);
+}
+
+async function discard({ opened }: Posted, request: MessagingRequest): Promise<Reply> {
+  if (opened) await moveThread(opened.copy, 'trash', request);
+  return request.redirect(INBOX_PATH, request.t('draft.discarded'));
+}
+
+async function answerSend(posted: Posted, request: MessagingRequest): Promise<Reply> {
+  const { t, redirect } = request;
+  const { form } = posted;
+  const draft = form.do === 'send-rest' ? await withoutUnreached(posted.draft, request) : posted.draft;
+  const problems: WriteProblems = {
+    ...sendProblems(draft, t),
+    ...(form.urgent && form.reason === '' && { reason: t('problem.noReason') }),
+  };
+  if (hasProblems(problems)) return stopped({ ...posted, draft }, { problems, status: 400 }, request);
+  try {
+    const { plan } = await send({ ...posted, draft }, request);
+    return redirect(boxPath('sent'), sentNotice(plan, request));
+  } catch (error) {
+    if (error instanceof InputError) return stopped(posted, { isRefused: true, status: 400 }, request);
+    if (error instanceof BusyError) return stopped(posted, { status: 503 }, request);
+    throw error;
+  }
+}
+
+function send({ form, draft, opened }: Posted, request: MessagingRequest): ReturnType<typeof sendMessage> {
+  const stored = opened && rowsOf(opened);
+  const work = (): ReturnType<typeof sendMessage> => sendMessage({ ...draft, stored }, request);
+  return draft.urgent ? request.audit('messaging.urgent', { reason: form.reason }, work) : work();
+}
+
+async function withoutUnreached(draft: Draft, request: MessagingRequest): Promise<Draft> {
+  const sender = { personId: request.user.id, ...(draft.replyTo && { replyTo: draft.replyTo.author }) };
+  const judged = await judgeMessage(sender, draft.recipients, request);
+  const unreached = unreachedRecipients(request.user.id, draft.recipients, judged);
+  return { ...draft, recipients: draft.recipients.filter((one) => !unreached.includes(one)) };
+}
+
+function rowsOf({ copy, message }: OpenedDraft): StoredRows {
+  return { messageId: message.id, threadId: message.threadId, version: message.version, copyId: copy.id };
+}
+
+/** Shows the form again with why it was not sent. What a page sent is kept as a draft; a program keeps its text itself. */
+async function stopped(
+  { form, draft, opened }: Posted,
+  answer: Pick<Written, 'problems' | 'isRefused' | 'status'>,
+  request: MessagingRequest,
+): Promise<Reply> {
+  const isKept = form.form !== undefined && !hasProblems(lengthProblems(draft, request.t));
+  const kept = isKept ? await keep(draft, opened, request) : undefined;
+  return writePage({ ...draft, opened, form, ...(kept && { kept }), ...answer }, request);
+}
+
+/** Another form has changed, sent or thrown away the draft: this text becomes a draft of its own, and the page shows both. */
+async function answerChanged(posted: Posted, request: MessagingRequest): Promise<Reply> {
+  const { form, draft, opened } = posted;
+  if (!opened) throw new InputError('There is no draft that could have changed.');
+  if (form.form !== undefined && opened.message.formKey === form.form && !isOpen(opened)) {
+    return answerSentBefore(posted, request);
+  }
+  if (form.do === 'keep') return json({ status: request.t('draft.changed'), isChanged: true }, 409);
+  if (form.do === 'discard') return request.redirect(INBOX_PATH);
+  if (hasProblems(lengthProblems(draft, request.t))) {
+    return writePage(
+      { ...draft, form, problems: lengthProblems(draft, request.t), other: opened, status: 409 },
+      request,
+    );
+  }
+  // The key may be that of the other text, which this form has written first.
+  const own = { ...draft, formKey: undefined };
+  const recipients = await keepRecipients(request.user.id, own, opened.recipients, request);
+  const kept = await saveDraft({ ...own, recipients }, undefined, request);
+  return writePage({ ...draft, form, kept, other: opened, status: 409 }, request);
+}
+
+/** The form has been sent already, by a second press of its button: the answer is the same. */
+async function answerSentBefore({ draft }: Posted, request: MessagingRequest): Promise<Reply> {
+  const { plan } = await sendMessage(draft, request);
+  return request.redirect(boxPath('sent'), sentNotice(plan, request));
+}
+
+function withQuery(path: string, query: Iterable<readonly [string, string]>): string {
+  const text = new URLSearchParams([...query].map(([name, value]) => [name, value])).toString();
+  return text === '' ? path : `${path}?${text}`;
+}
