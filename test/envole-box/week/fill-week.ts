@@ -113,12 +113,7 @@ class Week {
     recipients: Fields,
     { subject, body }: { readonly subject: string; readonly body: string },
   ): Promise<void> {
-    const chosen = new URLSearchParams(recipients.map(([name, value]) => [name, value])).toString();
-    const page = await this.#visits.open(by, `${base}/write?${chosen}`);
-    await this.#visits.submit(by, page, `${base}/write`, [
-      ['subject', subject],
-      ['body', body],
-    ]);
+    await this.#visits.send(by, `${base}/write`, [...recipients, ['subject', subject], ['body', body]]);
   }
 
   async #reply(base: string, to: string, by: string, body: string): Promise<void> {
@@ -134,7 +129,7 @@ class Week {
   async #decide(base: string, key: string, by: string, decision: string, fields: Fields): Promise<void> {
     const page = await this.#visits.open(by, `${base}/reviews`);
     const review = await this.#stored.reviewOf(this.#idOf(key));
-    await this.#visits.submit(by, page, `${base}/reviews/${review}/${decision}`, fields);
+    await this.#visits.submit(by, page, `${base}/reviews/${review}`, [['do', decision], ...fields]);
   }
 
   /** The fields by which the form for a new message names its recipients. */

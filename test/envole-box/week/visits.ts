@@ -33,7 +33,12 @@ export class Visits {
 
   /** Sends the form of a page that leads to this path: its hidden fields, and others that a person fills in. */
   async submit(personId: string, page: string, path: string, fields: Fields): Promise<void> {
-    const body = new URLSearchParams([...hiddenFields(page, path), ...fields].map(([name, value]) => [name, value]));
+    await this.send(personId, path, [...hiddenFields(page, path), ...fields]);
+  }
+
+  /** @throws Error unless the host answers that it is done */
+  async send(personId: string, path: string, fields: Fields): Promise<void> {
+    const body = new URLSearchParams(fields.map(([name, value]) => [name, value]));
     const response = await this.#request(personId, path, { method: 'POST', body });
     const text = await response.text();
     if (response.status !== 303) throw new Error(`POST ${path} was answered ${response.status}: ${readable(text)}`);
