@@ -11,6 +11,8 @@ export interface MessageSteps {
   send(from: Role, to: Readonly<Record<string, string>>, subject: string, status?: number): Promise<void>;
   /** Opens the thread of a subject from a list. */
   open(reader: Role, subject: string, list?: string): Promise<TestResponse>;
+  /** The address of the thread of a subject in a list. */
+  pathOf(reader: Role, subject: string, list?: string): Promise<string>;
   reply(reader: Role, subject: string, body: string): Promise<void>;
   /** Whether a list of the reader shows the subject. */
   has(reader: Role, subject: string, list?: string): Promise<boolean>;
@@ -21,7 +23,7 @@ export interface MessageSteps {
 export function messageSteps(host: () => TestHost): MessageSteps {
   const list = async (reader: Role, path: string): Promise<string> =>
     (await host().as(reader).get(path).expect(200)).text;
-  const pathOf = async (reader: Role, subject: string, path: string): Promise<string> => {
+  const pathOf = async (reader: Role, subject: string, path = '/'): Promise<string> => {
     const links = [...(await list(reader, path)).matchAll(/href="([^"]*)"([^]*?)<\/a>/g)];
     const link = links.find(([, , text]) => text?.includes(subject));
     return link?.[1] ?? `/s/there-is-no-${subject}`;
@@ -40,6 +42,7 @@ export function messageSteps(host: () => TestHost): MessageSteps {
         .get(await pathOf(reader, subject, path))
         .expect(200);
     },
+    pathOf,
     async reply(reader, subject, body) {
       const thread = await pathOf(reader, subject, '/');
       await host().as(reader).post(`${thread}/reply`).form({ body }).expect(303);

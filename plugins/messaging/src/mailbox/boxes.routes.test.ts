@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { startTestHost, testDatabases, type Role } from '@volee/core-adapter/testing';
+import messaging from '../index.js';
+import { messageSteps } from '../messages-for-tests.js';
+
+const [ARCHIVE, TRASH, SENT] = ['/boxes/archive', '/boxes/trash', '/boxes/sent'];
+
+describe.each(testDatabases())('boxes on $name', (database) => {
+  let host: Awaited<ReturnType<typeof startTestHost>>;
+  const started = startTestHost({ bricks: [messaging], database });
+  beforeAll(async () => {
+    host = await started;
+  });
+  const { send, open, reply, has, pathOf } = messageSteps(() => host);
+
+  async function move(reader: Role, subject: string, to: string, from = '/'): Promise<void> {
+    const path = await pathOf(reader, subject, from);
+    await host.as(reader).post(`${path}/move`).form({ to }).expect(303);
+  }
+
+  test('a thread goes to the archive and the trash and back, and nothing of another person changes', async () => {
+    await send('teacher', { toPerson: await host.ids.person('guardian') }, 'Rangement');
+    await host.runJobs();
+    await reply('guardian', 'Rangement', 'Bien reçu');
+    await host.runJobs();
+    const path = await pathOf('guardian', 'Rangement');
+    for (const role of ['teacher', 'head', 'guardianOfClassmate'] as const)
+      await host.as(role).post(`${path}/move`).form({ to: 'trash' }).expect(404);
+
+    await move('guardian', 'Rangement', 'archive');
+    expect([await has('guardian', 'Rangement'), await has('guardian', 'Rangement', ARCHIVE)]).toEqual([false, true]);
+    // A second tap.
+    const guardian = host.as('guardian');
+    await guardian.post(`${path}/move`).form({ to: 'archive' }).expect(303);
+    await guardian.get(ARCHIVE).expect(200, /a déjà changé de place/);
+    expect((await open('guardian', 'Rangement', ARCHIVE)).text).toMatch(/Texte de Rangement[^]*Bien reçu/);
+
+    await move('guardian', 'Rangement', 'trash', ARCHIVE);
+    await host
+      .as('guardian')
+      .get(TRASH)
+      .expect(200, /Rangement[^]*Disparaît le/);
+    // What was sent stays where it is.
+    expect(await has('guardian', 'Rangement', SENT)).toBe(true);
+    expect((await open('guardian', 'Rangement', TRASH)).text).not.toMatch(/Bien reçu[^]*<form[^>]*reply/);
+
+    await move('guardian', 'Rangement', 'restore', TRASH);
+    expect([await has('guardian', 'Rangement'), await has('guardian', 'Rangement', TRASH)]).toEqual([true, false]);
+    await move('guardian', 'Rangement', 'trash', SENT);
+    expect([await has('guardian', 'Rangement'), await has('guardian', 'Rangement', SENT)]).toEqual([true, false]);
+    await move('guardian', 'Rangement', 'restore', TRASH);
+    expect(await has('guardian', 'Rangement', SENT)).toBe(true);
+    expect([await has('teacher', 'Rangement'), await has('teacher', 'Rangement', SENT)]).toEqual([true, true]);
+  });
+
+  test('of a thread in the trash, a new message is a thread by itself, and joins it again when it is restored', async () => {
+    await send('head', { toPerson: await host.ids.person('staff') }, 'Clés');
+    await host.runJobs();
+    await reply('staff', 'Clés', 'Lesquelles ?');
+    await move('staff', 'Clés', 'trash');
+    await host.runJobs();
+    await reply('head', 'Clés', 'Celles du gymnase');
+    await host.runJobs();
+    expect((await open('staff', 'Clés')).text).not.toContain('Texte de Clés');
+    await move('staff', 'Clés', 'restore', TRASH);
+    const { text } = await host.as('staff').get('/').expect(200);
+    expect(text.split('>Clés<')).toHaveLength(2);
+    expect((await open('staff', 'Clés')).text).toMatch(/Texte de Clés[^]*Celles du gymnase/);
+  });
+
+  test('a thread that was marked as unread is new again, and the tab counts it', async () => {
+    await send('teacher', { toPerson: await host.ids.person('pupil') }, 'Piscine');
+    await host.runJobs();
+    await host
+      .as('pupil')
+      .get('/')
+      .expect(200, /Reçus<span class="v-tag">1</);
+    await open('pupil', 'Piscine');
+    await host
+      .as('pupil')
+      .get('/')
+      .expect(200)
+      .expectNot(/non lu/);
+    await move('pupil', 'Piscine', 'unread');
+    await host
+      .as('pupil')
+      .get('/')
+      .expect(200, /Piscine<span[^>]*> \(non lu\)/);
+  });
+
+  test('families are counted as readers, with their names for the author alone; colleagues are not', async () => {
+    await send('teacher', { toGuardiansOf: host.ids.cm1, toPupilsOf: host.ids.cm1 }, 'Kermesse');
+    await send('teacher', { toPerson: await host.ids.person('staff') }, 'Photocopies');
+    await host.runJobs();
+    await open('guardian', 'Kermesse');
+    await open('staff', 'Photocopies');
+    const { text } = await host
+      .as('teacher')
+      .get(SENT)
+      .expect(200, /Kermesse[^]*Lu par 1 personne sur 5/);
+    expect(text.match(/Lu par/g)).toHaveLength(1);
+    const thread = await open('teacher', 'Kermesse', SENT);
+    expect(thread.text).toMatch(/Pas encore lu par<\/strong> [^<]*Zoé Girardet[^]*Lu par<\/strong> Sophie Faivre</);
+    expect(thread.text).toMatch(/aux parents de CM1 et aux élèves de CM1|aux élèves de CM1 et aux parents de CM1/);
+    expect((await open('guardianOfClassmate', 'Kermesse')).text).not.toMatch(/Lu par|Sophie Faivre/);
+    expect((await open('teacher', 'Photocopies', SENT)).text).not.toContain('v-readers');
+  });
+
+  test('pages of a box follow one another, and a thread of an older page stands beside it', async () => {
+    const toPerson = await host.ids.person('head');
+    for (let count = 10; count < 45; count += 1) await send('teacherOfOtherClass', { toPerson }, `Note ${count}`);
+    await host.runJobs();
+    const seen: string[] = [];
+    let path: string | undefined = '/';
+    while (path !== undefined) {
+      const { text } = await host.as('head').get(path).expect(200);
+      seen.push(...[...text.matchAll(/>(Note \d\d)</g)].map(([, subject = '']) => subject));
+      path = /href="([^"]*)"[^>]*>(?:(?!<\/a>)[^])*Messages plus anciens/.exec(text)?.[1];
+      if (path === undefined) break;
+      const last = [...text.matchAll(/href="([^"]*copies[^"]*)"/g)].at(-1)?.[1] ?? '';
+      await host
+        .as('head')
+        .get(last)
+        .expect(200, /aria-current="true"/);
+    }
+    expect(new Set(seen).size).toBe(35);
+    expect(seen).toHaveLength(35);
+    await host.as('head').get('/boxes/secret').expect(404);
+  });
+
+  test('a message to oneself is received, read and restored like any other', async () => {
+    await send('teacher', { toPerson: await host.ids.person('teacher') }, 'Pense-bête');
+    await host.runJobs();
+    expect((await open('teacher', 'Pense-bête')).text).not.toContain('Pas envoyé');
+    await move('teacher', 'Pense-bête', 'trash');
+    await move('teacher', 'Pense-bête', 'restore', TRASH);
+    expect([await has('teacher', 'Pense-bête'), await has('teacher', 'Pense-bête', SENT)]).toEqual([true, false]);
+  });
+});

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { startTestHost, testDatabases, type Role } from '@volee/core-adapter/testing';
+import messaging from '../index.js';
+import { messageSteps } from '../messages-for-tests.js';
+
+const SENT = '/boxes/sent';
+const DRAFTS = '/boxes/drafts';
+const MINUTE = 60_000;
+
+describe.each(testDatabases())('recall on $name', (database) => {
+  let host: Awaited<ReturnType<typeof startTestHost>>;
+  const started = startTestHost({ bricks: [messaging], database });
+  beforeAll(async () => {
+    host = await started;
+  });
+  const { send, open, has, pathOf, waitUntilHour } = messageSteps(() => host);
+
+  async function recall(author: Role, subject: string, status = 303): Promise<string> {
+    const path = await pathOf(author, subject, SENT);
+    return (await host.as(author).post(`${path}/recall`).expect(status)).text;
+  }
+
+  test('a held message becomes a draft again, and nobody is asked about it any more', async () => {
+    await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Trop vite');
+    const { text } = await host
+      .as('teacher')
+      .get('/reviews')
+      .expect(200, /Trop vite/);
+    const [, accept = ''] = /action="([^"]+\/reviews\/[^"]+)"/.exec(text) ?? [];
+    await recall('pupil', 'Trop vite');
+    expect([await has('pupil', 'Trop vite', SENT), await has('pupil', 'Trop vite', DRAFTS)]).toEqual([false, true]);
+    expect(await has('teacher', 'Trop vite', '/reviews')).toBe(false);
+    // The page of a teacher that was open before.
+    await host.as('teacher').post(accept).form({ version: '1', do: 'accept' }).expect(303);
+    await host.runJobs();
+    expect(await has('classmate', 'Trop vite')).toBe(false);
+  });
+
+  test('what was delivered goes from those that have not read it, and stays with the others', async () => {
+    await send('teacher', { toGuardiansOf: host.ids.cm1 }, 'Mauvaise date');
+    await host.runJobs();
+    await open('guardian', 'Mauvaise date');
+    for (const role of ['guardian', 'head', 'teacherInBothSchools'] as const) {
+      const path = await pathOf('teacher', 'Mauvaise date', SENT);
+      await host.as(role).post(`${path}/recall`).expect(404);
+    }
+    const received = await pathOf('guardian', 'Mauvaise date');
+    await host.as('guardian').post(`${received}/recall`).expect(409);
+    await recall('teacher', 'Mauvaise date');
+    expect(await has('guardian', 'Mauvaise date')).toBe(true);
+    for (const role of ['guardianOfClassmate', 'guardianInBothSchools'] as const)
+      expect(await has(role, 'Mauvaise date')).toBe(false);
+    await host
+      .as('teacher')
+      .get(SENT)
+      .expect(200, /Mauvaise date[^]*Repris/);
+    await recall('teacher', 'Mauvaise date', 409);
+  });
+
+  test('after an hour, or when everybody has read it, a message stays, and its author reads why', async () => {
+    await send('teacher', { toPerson: await host.ids.person('guardian') }, 'Lu déjà');
+    await send('teacher', { toPerson: await host.ids.person('guardian') }, 'Trop tard');
+    await host.runJobs();
+    await open('guardian', 'Lu déjà');
+    expect(await recall('teacher', 'Lu déjà', 409)).toContain('déjà lu');
+    host.clock.advance(61 * MINUTE);
+    expect(await recall('teacher', 'Trop tard', 409)).toContain('plus d’une heure');
+    expect(await has('guardian', 'Trop tard')).toBe(true);
+  });
+
+  test('a delivery at the same time delivers before the recall or not at all', async () => {
+    await send('teacher', { toGuardiansOf: host.ids.cm1 }, 'En même temps');
+    const path = await pathOf('teacher', 'En même temps', SENT);
+    await Promise.all([host.as('teacher').post(`${path}/recall`).expect(303), host.runJobs()]);
+    host.clock.advance(MINUTE);
+    await host.runJobs();
+    for (const role of ['guardian', 'guardianOfClassmate', 'guardianInBothSchools'] as const)
+      expect(await has(role, 'En même temps')).toBe(false);
+    const isDraft = await has('teacher', 'En même temps', DRAFTS);
+    expect(await has('teacher', 'En même temps', SENT)).toBe(!isDraft);
+  });
+
+  // Last: it is evening afterwards.
+  test('what waits for the morning is never delivered once it was taken back', async () => {
+    await waitUntilHour(19);
+    const to = [await host.ids.person('guardian'), await host.ids.person('guardianOfClassmate')];
+    await host
+      .as('teacher')
+      .post('/write')
+      .form(new URLSearchParams([...to.map((id) => ['toPerson', id]), ['subject', 'Ce soir'], ['body', 'x']]))
+      .expect(303);
+    await host.runJobs();
+    await recall('teacher', 'Ce soir');
+    await waitUntilHour(6);
+    expect([await has('guardian', 'Ce soir'), await has('teacher', 'Ce soir', DRAFTS)]).toEqual([false, true]);
+  });
+});

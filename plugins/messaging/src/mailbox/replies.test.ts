@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { startTestHost } from '@volee/core-adapter/testing';
+import messaging from '../index.js';
+import { messageSteps } from '../messages-for-tests.js';
+
+const host = await startTestHost({ bricks: [messaging] });
+const { send, open, reply, has, pathOf } = messageSteps(() => host);
+
+test('a reply to all goes to those that were named and that the author may write to', async () => {
+  const names = ['head', 'staff', 'guardian'] as const;
+  const fields = await Promise.all(names.map(async (name) => ['toPerson', await host.ids.person(name)]));
+  await host
+    .as('teacher')
+    .post('/write')
+    .form(new URLSearchParams([...fields, ['subject', 'Réunion'], ['body', 'Mardi ?']] as [string, string][]))
+    .expect(303);
+  await host.runJobs();
+  expect((await open('head', 'Réunion')).text).toMatch(/Répondre aux 3 personnes/);
+  // A guardian may not write to another one, but to the adults of the school.
+  expect((await open('guardian', 'Réunion')).text).toMatch(/Répondre aux 3 personnes/);
+  const path = await pathOf('staff', 'Réunion');
+  await host.as('staff').post(`${path}/reply`).form({ body: 'Jeudi plutôt', all: '1' }).expect(303);
+  await host.runJobs();
+  for (const role of ['teacher', 'head', 'guardian'] as const)
+    expect((await open(role, 'Réunion')).text).toContain('Jeudi plutôt');
+});
+
+test('persons of a group are not told of one another, and there is no reply to all of them', async () => {
+  await send('teacher', { toGuardiansOf: host.ids.cm1 }, 'Circulaire');
+  await host.runJobs();
+  const { text } = await open('guardian', 'Circulaire');
+  expect(text).toContain('aux parents de CM1');
+  expect(text).not.toMatch(/Répondre aux|Élise Girardet|Luc Faivre/);
+  const path = await pathOf('guardian', 'Circulaire');
+  await host.as('guardian').post(`${path}/reply`).form({ body: 'À tous ?', all: '1' }).expect(303);
+  await host.runJobs();
+  expect((await open('teacher', 'Circulaire')).text).toContain('À tous ?');
+  expect((await open('guardianOfClassmate', 'Circulaire')).text).not.toContain('À tous ?');
+});
+
+test('of several replies to a circular, the author answers each one by itself', async () => {
+  await send('teacher', { toGuardiansOf: host.ids.cm1 }, 'Goûter');
+  await host.runJobs();
+  await reply('guardian', 'Goûter', 'Un gâteau');
+  await reply('guardianOfClassmate', 'Goûter', 'Des fruits');
+  await host.runJobs();
+  const { text } = await open('teacher', 'Goûter');
+  expect(text).toMatch(/Répondre à Élise Girardet/);
+  const [, other = ''] = /Un gâteau[^]*?href="([^"#]*)#messaging-reply"/.exec(text) ?? [];
+  await host
+    .as('teacher')
+    .get(other)
+    .expect(200, /Répondre à Sophie Faivre/);
+  await host.as('teacher').post(`${other}/reply`).form({ body: 'Merci Sophie' }).expect(303);
+  await host.runJobs();
+  expect((await open('guardian', 'Goûter')).text).toContain('Merci Sophie');
+  expect((await open('guardianOfClassmate', 'Goûter')).text).not.toContain('Merci Sophie');
+});
+
+test('a reply that is empty or too long is shown again with what was typed', async () => {
+  await send('teacher', { toPerson: await host.ids.person('guardian') }, 'Question');
+  await host.runJobs();
+  const path = await pathOf('guardian', 'Question');
+  await host
+    .as('guardian')
+    .post(`${path}/reply`)
+    .form({ body: '  ' })
+    .expect(400, /La réponse est vide/);
+  await host
+    .as('guardian')
+    .post(`${path}/reply`)
+    .form({ body: `Début ${'a'.repeat(10_000)}` })
+    .expect(400, /trop longue[^]*Début aaa/);
+  expect(await has('guardian', 'Question', '/boxes/sent')).toBe(false);
+});
+
+test('of an erased author the message stays, without a name and without a reply', async () => {
+  await send('teacherOfOtherClass', { toPerson: await host.ids.person('guardianOfOtherClass') }, 'Adieu');
+  await host.runJobs();
+  await host.host.database.dataSource.query(`UPDATE messaging_message SET authorId = NULL WHERE subject = 'Adieu'`);
+  const { text } = await open('guardianOfOtherClass', 'Adieu');
+  expect(text).toMatch(/Une personne qui n’est plus là[^]*Texte de Adieu/);
+  expect(text).not.toContain('name="body"');
+});
