@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { JobWork } from '@volee/core-adapter';
 import type { DeliveryPlan } from '../send/delivery-plan.js';
-import { waitingReview } from '../send/write-message.js';
+import { askReviews } from '../moderation/ask-reviews.js';
 import { ReviewRow } from '../store/review.entity.js';
 import type { StoredMessage } from './read-message.js';
 
@@ -18,15 +18,14 @@ export async function settleReviews(
   const rows = db.repository(ReviewRow);
   const known = new Map(reviews.map((review) => [review.groupId, review]));
   const isStopped = [...refused.values()].some(({ reason }) => reason === 'stopped');
-  const heldAt = clock.now();
-  const missing = [...held.keys()].filter((groupId) => !known.has(groupId));
-  await rows.insert(missing.map((groupId) => waitingReview(message.id, groupId, heldAt)));
-  let isHeld = missing.length > 0;
+  // What waits already keeps its place, and the days that it has waited.
+  const asked = [...held.keys()].filter((groupId) => known.get(groupId)?.state !== 'waiting');
+  await askReviews(message.id, { classes: asked, heldAt: clock.now() }, db);
+  let isHeld = asked.length > 0;
   for (const { id, groupId, state, version } of reviews) {
     const isAsked = held.has(groupId);
-    if (state === 'lapsed' && isAsked) await rows.update({ id }, { state: 'waiting', version: version + 1, heldAt });
     if (state === 'waiting' && !isAsked && !isStopped)
-      await rows.update({ id }, { state: 'lapsed', version: version + 1 });
+      await rows.update({ id, version }, { state: 'lapsed', version: version + 1 });
     isHeld ||= isAsked || (state === 'waiting' && isStopped);
   }
   return isHeld;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
 import { ConflictError, type Clock, type NewRow, type Profile, type SchoolDatabase } from '@volee/core-adapter';
+import { askReviews } from '../moderation/ask-reviews.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
 import { RecipientRow } from '../store/recipient.entity.js';
-import { ReviewRow } from '../store/review.entity.js';
 import { TextRow } from '../store/text.entity.js';
 import type { Draft, StoredRows } from './draft.js';
 import { foldedText } from './message-text.js';
@@ -54,7 +54,7 @@ export async function writeMessage(
     : await insertMessage({ ...sent, threadId, replyToId: replyTo?.id ?? null, authorId: author.id, version: 1 }, db);
   await db.repository(TextRow).insert([{ messageId, body, folded: foldedText(subject, body) }]);
   await db.repository(RecipientRow).insert(recipients.map((recipient) => recipientRow(messageId, recipient)));
-  await db.repository(ReviewRow).insert(classes.map((groupId) => waitingReview(messageId, groupId, clock.now())));
+  await askReviews(messageId, { classes, heldAt: sent.sentAt }, db);
   const thread = { threadId, isReply: replyTo !== undefined };
   return { messageId, copyId: await giveToAuthor({ messageId, stored, ...thread }, author, tools) };
 }
@@ -97,8 +97,4 @@ async function giveToAuthor(
   }
   const [copy] = await copies.insert([{ ownerId: author.id, threadId, messageId, ...place }]);
   return copy?.id ?? '';
-}
-
-export function waitingReview(messageId: string, groupId: string, heldAt: Date): NewRow<ReviewRow> {
-  return { messageId, groupId, state: 'waiting', version: 1, heldAt, decidedBy: null, decidedAt: null, word: null };
 }

@@ -17,6 +17,9 @@ const REASON_KEYS = {
   'own-words': 'reason.ownWords',
 } as const satisfies Record<RefusalReason, MessagingKey>;
 
+/** In milliseconds. */
+const SAME_REQUEST = 10_000;
+
 /** The form of everything that is ticked, beside the ids of reviews. */
 export const TOGETHER = 'together';
 
@@ -71,8 +74,8 @@ function presentWaiting(line: ReviewedLetter, shown: ReviewPage, reader: ReviewT
   const { review, message } = line;
   const { t, format, url, problem } = reader;
   const presented = presentLine(line, shown, reader);
-  // Sent once more: the review waits anew from the same instant.
-  const isChanged = review.version > 1 && review.heldAt.getTime() === message.sentAt.getTime();
+  // Sent once more: the review waits anew since then, and not only since the school moderates again.
+  const isChanged = review.version > 1 && review.heldAt.getTime() - message.sentAt.getTime() < SAME_REQUEST;
   return {
     ...presented,
     version: String(review.version),
