@@ -2,13 +2,17 @@
 import { brickContract } from '@volee/core-adapter/testing';
 import { mailboxExamples, mailboxQueries } from './contract/mailbox-examples-for-tests.js';
 import { moderationExamples } from './contract/moderation-examples-for-tests.js';
+import { reportExamples } from './contract/report-examples-for-tests.js';
 import { searchExamples, searchQueryExamples } from './contract/search-examples-for-tests.js';
 import { writeExamples } from './contract/write-examples-for-tests.js';
 import brick from './index.js';
 
 brickContract(brick, {
-  examples: { ...mailboxExamples, ...writeExamples, ...searchExamples, ...moderationExamples },
+  examples: { ...mailboxExamples, ...writeExamples, ...searchExamples, ...moderationExamples, ...reportExamples },
   queries: { ...mailboxQueries, ...searchQueryExamples },
-  showsNothing: { 'GET /write': 'it counts the messages of the last hour' },
+  showsNothing: {
+    'GET /write': 'it counts the messages of the last hour',
+    'GET /reports': 'what a message says stands on the page of its report alone',
+  },
   notExported: { 'messaging_copy.isLast': 'worked out from the other copies of the thread' },
 });

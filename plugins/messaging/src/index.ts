@@ -8,6 +8,7 @@ import { registerOverdueReviews } from './moderation/overdue-reviews.js';
 import { registerReviews } from './moderation/reviews.routes.js';
 import { registerPersonalData } from './personal-data/personal-data.js';
 import { registerRetention } from './retention/register-retention.js';
+import { registerReports } from './reports/reports.routes.js';
 import { registerSearch } from './search/search.routes.js';
 import { registerReplies } from './send/replies.routes.js';
 import { registerWriting } from './send/write.routes.js';
@@ -20,6 +21,7 @@ export default defineBrick(manifest, (brick) => {
   registerReplies(brick);
   registerSearch(brick);
   registerReviews(brick);
+  registerReports(brick);
   registerDelivery(brick);
   registerOverdueReviews(brick);
   registerRetention(brick);

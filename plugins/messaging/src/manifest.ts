@@ -36,6 +36,7 @@ export const manifest = {
     /** Which persons a message may go to is decided by the rules, in src/rules. */
     write: { profiles: PROFILES, everywhere: ['teacher', 'head', 'staff'] },
     moderate: { profiles: ['teacher', 'head'] },
+    manage: { profiles: ['head'] },
   },
   entities: [
     ...[MessageRow, TextRow, RecipientRow, AttachmentRow, CopyRow],

@@ -14,11 +14,12 @@ const AT = new Date('2026-11-24T09:00:00Z');
 export async function exampleMessage(
   { db, personId, marker }: ExampleAbout,
   state: MessageRow['state'],
+  authorId: string | null = personId,
 ): Promise<MessageRow> {
   const threadId = randomUUID();
   const [row] = await db.repository(MessageRow).insert([
     {
-      ...{ threadId, replyToId: null, authorId: personId, asProfile: 'teacher', subject: marker, state },
+      ...{ threadId, replyToId: null, authorId, asProfile: 'teacher', subject: marker, state },
       ...{ version: 1, urgent: false, sentAt: AT, formKey: null },
     },
   ]);
@@ -31,10 +32,14 @@ export async function exampleMessage(
 export async function exampleCopy(
   about: ExampleAbout,
   box: Box,
-  { at = AT, state = box === 'drafts' ? 'draft' : 'sent' }: { at?: Date; state?: MessageRow['state'] } = {},
+  {
+    at = AT,
+    state = box === 'drafts' ? 'draft' : 'sent',
+    authorId = about.personId,
+  }: { readonly at?: Date; readonly state?: MessageRow['state']; readonly authorId?: string | null } = {},
 ): Promise<string> {
   const { db, personId } = about;
-  const { id: messageId, threadId } = await exampleMessage(about, state);
+  const { id: messageId, threadId } = await exampleMessage(about, state, authorId);
   await db.repository(RecipientRow).insert([{ messageId, toPerson: personId, toGroup: null, part: null }]);
   const [row] = await db.repository(CopyRow).insert([
     {

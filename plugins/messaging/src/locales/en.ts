@@ -5,6 +5,7 @@ import { data } from './en/data.js';
 import { drafts } from './en/drafts.js';
 import { mailbox } from './en/mailbox.js';
 import { moderation } from './en/moderation.js';
+import { report } from './en/report.js';
 import { search } from './en/search.js';
 import { thread } from './en/thread.js';
 import { write } from './en/write.js';
@@ -16,6 +17,7 @@ export const en = {
   ...drafts,
   ...mailbox,
   ...moderation,
+  ...report,
   ...search,
   ...thread,
   ...write,

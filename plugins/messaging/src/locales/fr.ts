@@ -5,6 +5,7 @@ import { data } from './fr/data.js';
 import { drafts } from './fr/drafts.js';
 import { mailbox } from './fr/mailbox.js';
 import { moderation } from './fr/moderation.js';
+import { report } from './fr/report.js';
 import { search } from './fr/search.js';
 import { thread } from './fr/thread.js';
 import { write } from './fr/write.js';
@@ -16,6 +17,7 @@ export const fr = {
   ...drafts,
   ...mailbox,
   ...moderation,
+  ...report,
   ...search,
   ...thread,
   ...write,

@@ -4,8 +4,10 @@ import { In, IsNull } from 'typeorm';
 import type { MessagingRequest } from '../brick-types.js';
 import { boxHead } from '../pages/box-tabs.js';
 import { presentBox } from '../pages/box/box.presenter.js';
+import { OpeningNotes } from '../pages/thread/opening-notes.view.js';
 import { presentThread } from '../pages/thread/thread.presenter.js';
 import { ThreadView } from '../pages/thread/thread.view.js';
+import { readOpenings } from '../reports/read-openings.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { readBoxList } from './read-box-list.js';
 import { boxesBeside, readThread } from './read-thread.js';
@@ -36,9 +38,10 @@ export async function threadPage(
   const target = opened.box === 'trash' ? undefined : await replyTarget(thread, request);
   const model = presentThread(thread, target, request, again);
   const head = await boxHead(opened.box, request);
+  const notes = <OpeningNotes openings={await readOpenings(opened.threadId, request)} reader={request} />;
   return page(
     thread.subject,
-    <ThreadView head={head} list={list} model={model} t={t} />,
+    <ThreadView head={head} list={list} model={model} t={t} notes={notes} />,
     again && { status: again.status },
   );
 }

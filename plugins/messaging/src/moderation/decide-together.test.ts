@@ -61,7 +61,7 @@ describe.each(testDatabases())('several decisions at once on $name', (database) 
     expect(await has('classmate', 'Volcan')).toBe(true);
     expect(await has('classmate', 'Danse')).toBe(true);
     expect(await has('classmate', 'Foot')).toBe(false);
-    expect((await open('pupil', 'Foot', '/sent')).text).toMatch(/Viens m’en parler avant/);
+    expect((await open('pupil', 'Foot', '/boxes/sent')).text).toMatch(/Viens m’en parler avant/);
     expect(await has('teacherOfOtherClass', 'Ailleurs', '/reviews')).toBe(true);
 
     // One is left, and the page shows the other teacher what was decided meanwhile.

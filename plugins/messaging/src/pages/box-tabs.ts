@@ -3,7 +3,8 @@ import type { Tab } from '@volee/core-adapter/ui';
 import type { MessagingKey, MessagingRequest } from '../brick-types.js';
 import { countUnread } from '../mailbox/count-unread.js';
 import { waitingReviews } from '../moderation/waiting-reviews.js';
-import { boxPath, REVIEWS_PATH, SEARCH_PATH, WRITE_PATH } from '../paths.js';
+import { openReports } from '../reports/read-reports.js';
+import { boxPath, REPORTS_PATH, REVIEWS_PATH, SEARCH_PATH, WRITE_PATH } from '../paths.js';
 import { CopyRow, type Box } from '../store/copy.entity.js';
 
 /** What stands above each list of messages. */
@@ -14,7 +15,7 @@ export interface BoxHead {
   readonly reviewsUrl: string;
 }
 
-export type BoxTab = Box | 'reviews' | 'search' | 'write';
+export type BoxTab = Box | 'reports' | 'reviews' | 'search' | 'write';
 
 /** The lists that the user has: « À accepter » only for teachers and heads. */
 export async function boxHead(current: BoxTab, request: MessagingRequest): Promise<BoxHead> {
@@ -27,6 +28,7 @@ export async function boxHead(current: BoxTab, request: MessagingRequest): Promi
   });
   const unread = await countUnread(user.id, db);
   const drafts = await db.repository(CopyRow).count({ where: { ownerId: user.id, box: 'drafts', isLast: true } });
+  const reports = (await access.can('manage')) ? (await openReports(request)).length : undefined;
   const waiting = (await access.can('moderate')) ? (await waitingReviews(request)).length : undefined;
   return {
     tabs: [
@@ -47,6 +49,14 @@ export async function boxHead(current: BoxTab, request: MessagingRequest): Promi
       }),
       tab('archive', 'box.archive', boxPath('archive')),
       tab('trash', 'box.trash', boxPath('trash')),
+      ...(reports === undefined
+        ? []
+        : [
+            tab('reports', 'box.reports', REPORTS_PATH, {
+              count: { value: reports, label: t('report.waitingCount', { count: reports }) },
+              waits: true,
+            }),
+          ]),
     ],
     writeUrl: url(WRITE_PATH),
     searchUrl: url(SEARCH_PATH),

@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
 import { MessageText } from '../message-text.view.js';
 import { StateTag } from '../state-tag.view.js';
+import { ReportForm } from './report-form.view.js';
 import type { PostModel, ReadersModel, RecallModel } from './thread.model.js';
 
 interface PostViewProps {
@@ -13,7 +14,8 @@ interface PostViewProps {
 
 /** A message of a thread: the reader's own at the right. */
 export function PostView({ post, t }: PostViewProps): VNode {
-  const { from, detail, initials, colour, isOwn, to, when, text, state, word, readers, replyUrl, recall } = post;
+  const { from, detail, initials, colour, isOwn, to, when, text, state, word, readers, replyUrl, recall, report } =
+    post;
   return (
     <article class={isOwn ? 'v-message v-message-mine' : 'v-message'}>
       <header class="v-message-head">
@@ -33,13 +35,14 @@ export function PostView({ post, t }: PostViewProps): VNode {
         </Note>
       )}
       {readers && <ReadersLine readers={readers} t={t} />}
-      {(replyUrl !== undefined || recall) && (
+      {(replyUrl !== undefined || recall || report) && (
         <div class="v-message-foot">
           {replyUrl !== undefined && (
             <LinkButton kind="quiet" icon="reply" href={replyUrl}>
               {t('reply.open')}
             </LinkButton>
           )}
+          {report && <ReportForm report={report} t={t} />}
           {recall && <RecallForm recall={recall} t={t} />}
         </div>
       )}

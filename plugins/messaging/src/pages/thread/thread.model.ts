@@ -3,6 +3,7 @@ import type { BrickColour } from '@volee/core-adapter';
 import type { Move } from '../../mailbox/move-thread.js';
 import type { MessageState } from '../../store/message.entity.js';
 import type { FormattedText } from '../../text/formatted-text.js';
+import type { ReportFormModel } from './report-form.view.js';
 
 /** A thread, beside the list of its box. */
 export interface ThreadModel {
@@ -37,6 +38,8 @@ export interface PostModel {
   readonly text: FormattedText;
   /** Leads to the form that replies to this message; undefined for the one that the form replies to. */
   readonly replyUrl: string | undefined;
+  /** Undefined for the reader's own messages. */
+  readonly report: ReportFormModel | undefined;
   /** The rest is known of the reader's own messages. */
   readonly state: MessageState | undefined;
   /** The word of the teacher that refused it. */

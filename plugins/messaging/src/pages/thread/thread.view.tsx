@@ -15,17 +15,23 @@ interface ThreadViewProps {
   readonly list: BoxModel;
   readonly model: ThreadModel;
   readonly t: MessagingTexts;
+  /** What the reader is told about the whole thread. */
+  readonly notes: VNode;
 }
 
-export function ThreadView({ head, list, model, t }: ThreadViewProps): VNode {
+export function ThreadView({ head, list, model, t, notes }: ThreadViewProps): VNode {
   return (
     <BoxFrame head={head} title={list.title} t={t}>
-      <Split opened list={<BoxListView model={list} t={t} />} detail={<ThreadDetail model={model} t={t} />} />
+      <Split
+        opened
+        list={<BoxListView model={list} t={t} />}
+        detail={<ThreadDetail model={model} t={t} notes={notes} />}
+      />
     </BoxFrame>
   );
 }
 
-function ThreadDetail({ model, t }: Pick<ThreadViewProps, 'model' | 't'>): VNode {
+function ThreadDetail({ model, t, notes }: Omit<ThreadViewProps, 'head' | 'list'>): VNode {
   const { subject, backUrl, problem, moveUrl, moves, posts, reply } = model;
   return (
     <>
@@ -53,6 +59,7 @@ function ThreadDetail({ model, t }: Pick<ThreadViewProps, 'model' | 't'>): VNode
           </Note>
         </div>
       )}
+      {notes}
       <section data-live="messages" id="messaging-thread" aria-label={t('thread.messages')}>
         {posts.map((post) => (
           <PostView key={post.id} post={post} t={t} />

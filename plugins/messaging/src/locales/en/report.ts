@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Message } from '@volee/core-adapter';
+import type { report as fr } from '../fr/report.js';
+
+export const report: Record<keyof typeof fr, Message> = {
+  'box.reports': 'Reports',
+  'report.waitingCount': { one: 'open report', other: 'open reports' },
+  'report.this': 'Report this message',
+  'report.what':
+    'The head of the school will read it alone, without the rest of the thread. You will not see it again.',
+  'report.ofHead':
+    'This message comes from the head: only another head will read the report. If there is none, talk to another adult that you trust.',
+  'report.reason': 'What is wrong (if you like)',
+  'report.send': 'Report to the head',
+  'report.done': 'The message is reported to the head. You will not see it again.',
+  'report.before': 'You have reported this message before. The head has it.',
+  'report.openedFor': '{who}, a head of the school, opened this thread on {when}, after a report. The reason: {reason}',
+  'report.count': { one: '{count} reported message', other: '{count} reported messages' },
+  'report.none': 'No reported message',
+  'report.noneText': 'Nobody has reported a message. Those that are reported will be here.',
+  'report.lead':
+    'You read the reported message alone. The rest of the thread opens with a reason, which the two persons will read.',
+  'report.of': 'Message of {author}',
+  'report.openLine': 'Reported by {who}, {when}',
+  'report.closedLine': 'Closed by {who}, {when}',
+  'report.closedOnes': 'Closed reports',
+  'report.title': 'Reported message',
+  'report.back': 'Back to the reports',
+  'report.message': 'The message',
+  'report.receivers': { one: 'received by {count} person', other: 'received by {count} persons' },
+  'report.thread': 'The rest of the thread',
+  'report.alone': 'The two persons have no other message of this thread in common.',
+  'report.more': {
+    one: 'They have {count} other message in common.',
+    other: 'They have {count} other messages in common.',
+  },
+  'report.openTitle': 'Open the rest of the thread',
+  'report.openLead':
+    'Your reason goes into the journal of the school, and the two persons read it in their thread, with your name.',
+  'report.why': 'Why open it',
+  'report.whyHint': 'For example: to understand what was said before.',
+  'report.open': 'Open, and tell the two persons',
+  'report.noReason': 'Write why you open this thread.',
+  'report.opened': 'The thread is open. The two persons can read that.',
+  'report.openedLine': 'Opened by {who} on {when}. Reason: {reason}',
+  'report.close': 'Close the report',
+  'report.closeHint': 'The message stays here; the rest of the thread closes.',
+  'report.closed': 'The report is closed.',
+  'report.closedBefore': 'This report is closed already.',
+};

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Message } from '@volee/core-adapter';
+import type { report as fr } from '../fr/report.js';
+
+/** What a pupil reads where the other texts say *vous*. */
+export const report: Partial<Record<keyof typeof fr, Message>> = {
+  'report.this': 'Ce message te gêne\u00a0?',
+  'report.what': 'La direction de l’école le lira. Toi, tu ne le verras plus.',
+  'report.ofHead':
+    'Ce message vient de la direction. Parles-en aussi à tes parents ou à un autre adulte en qui tu as confiance.',
+  'report.reason': 'Ce qui te gêne (si tu veux)',
+  'report.send': 'Le dire à la direction',
+  'report.done': 'C’est dit à la direction. Tu ne verras plus ce message.',
+  'report.before': 'Tu l’as déjà dit à la direction.',
+};

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The reference: the other languages have the same keys. */
+export const report = {
+  'box.reports': 'Signalements',
+  'report.waitingCount': { one: 'signalement ouvert', other: 'signalements ouverts' },
+  'report.this': 'Signaler ce message',
+  'report.what': 'La direction de l’école le lira, seul, sans le reste de l’échange. Vous ne le verrez plus.',
+  'report.ofHead':
+    'Ce message vient de la direction\u00a0: seule une autre personne de la direction lira le signalement. S’il n’y en a pas, parlez-en à un autre adulte de confiance.',
+  'report.reason': 'Ce qui ne va pas (si vous voulez)',
+  'report.send': 'Signaler à la direction',
+  'report.done': 'Le message est signalé à la direction. Vous ne le verrez plus.',
+  'report.before': 'Vous avez déjà signalé ce message. La direction l’a reçu.',
+  'report.openedFor':
+    '{who}, de la direction, a ouvert cet échange le {when}, à la suite d’un signalement. Son motif\u00a0: {reason}',
+  'report.count': { one: '{count} message signalé', other: '{count} messages signalés' },
+  'report.none': 'Aucun message signalé',
+  'report.noneText': 'Personne n’a signalé de message. Ceux que l’on signale arriveront ici.',
+  'report.lead':
+    'Vous lisez le message signalé, et lui seul. Le reste de l’échange s’ouvre avec un motif, que liront les deux personnes.',
+  'report.of': 'Message de {author}',
+  'report.openLine': 'Signalé par {who}, {when}',
+  'report.closedLine': 'Clos par {who}, {when}',
+  'report.closedOnes': 'Signalements clos',
+  'report.title': 'Message signalé',
+  'report.back': 'Retour aux signalements',
+  'report.message': 'Le message',
+  'report.receivers': { one: 'reçu par {count} personne', other: 'reçu par {count} personnes' },
+  'report.thread': 'Le reste de l’échange',
+  'report.alone': 'Les deux personnes n’ont pas d’autre message en commun dans cet échange.',
+  'report.more': {
+    one: 'Elles ont {count} autre message en commun.',
+    other: 'Elles ont {count} autres messages en commun.',
+  },
+  'report.openTitle': 'Ouvrir le reste de l’échange',
+  'report.openLead':
+    'Votre motif va dans le journal de l’école, et les deux personnes le lisent dans leur échange, avec votre nom.',
+  'report.why': 'Pourquoi l’ouvrir',
+  'report.whyHint': 'Par exemple\u00a0: comprendre ce qui s’est dit avant.',
+  'report.open': 'Ouvrir, et le dire aux deux personnes',
+  'report.noReason': 'Écrivez pourquoi vous ouvrez cet échange.',
+  'report.opened': 'L’échange est ouvert. Les deux personnes peuvent le lire.',
+  'report.openedLine': 'Ouvert par {who} le {when}. Motif\u00a0: {reason}',
+  'report.close': 'Clore le signalement',
+  'report.closeHint': 'Le message reste ici\u00a0; le reste de l’échange se referme.',
+  'report.closed': 'Le signalement est clos.',
+  'report.closedBefore': 'Ce signalement est déjà clos.',
+};

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { FormattedText } from '../../text/formatted-text.js';
+
+/** A reported message, for a head. */
+export interface ReportModel {
+  readonly backUrl: string;
+  readonly actionUrl: string;
+  readonly message: ReportedMessage;
+  /** « Reçu par 24 personnes » */
+  readonly receivers: string;
+  /** Which person reported it and when, and what they wrote about it. */
+  readonly reported: string;
+  readonly reason: string;
+  readonly problem: string | undefined;
+  /** Once it is closed: by which head and when. */
+  readonly closed: string | undefined;
+  /** The rest of the thread, once the reader has opened it. */
+  readonly thread: readonly ReportedMessage[] | undefined;
+  /** By which head it was opened, when and why. */
+  readonly opened: string | undefined;
+  /** How many messages the rest of the thread has, in words. */
+  readonly more: string | undefined;
+}
+
+export interface ReportedMessage {
+  readonly id: string;
+  readonly author: string;
+  readonly initials: string;
+  readonly when: string;
+  readonly subject: string;
+  readonly text: FormattedText;
+}

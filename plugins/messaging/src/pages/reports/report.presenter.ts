@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { MessagingRequest } from '../../brick-types.js';
+import type { Letter } from '../../mailbox/read-letters.js';
+import { reportPath, REPORTS_PATH } from '../../paths.js';
+import type { ReadReport } from '../../reports/read-report.js';
+import { parseText } from '../../text/parse-text.js';
+import { initialsOf } from '../initials.js';
+import type { ReportedMessage, ReportModel } from './report.model.js';
+
+type ReportTexts = Pick<MessagingRequest, 't' | 'format' | 'url'>;
+
+/** @param problem why the form that was sent did nothing */
+export function presentReport(read: ReadReport, problem: string | undefined, reader: ReportTexts): ReportModel {
+  const { report, receivers, thread, more, persons } = read;
+  const { t, format, url } = reader;
+  const nameOf = (id: string | null): string => (id && persons.get(id)?.displayName) || t('person.gone');
+  return {
+    backUrl: url(REPORTS_PATH),
+    actionUrl: url(reportPath(report.id)),
+    message: presentMessage(read, nameOf, reader),
+    receivers: t('report.receivers', { count: receivers }),
+    reported: t('report.openLine', { who: nameOf(report.reportedBy), when: format.moment(report.reportedAt) }),
+    reason: report.reason,
+    problem,
+    closed: report.closedAt
+      ? t('report.closedLine', { who: nameOf(report.closedBy), when: format.moment(report.closedAt) })
+      : undefined,
+    thread: thread?.map((letter) => presentMessage(letter, nameOf, reader)),
+    opened: report.openedAt
+      ? t('report.openedLine', {
+          who: nameOf(report.openedBy),
+          when: format.dayAndTime(report.openedAt),
+          reason: report.openedFor ?? '',
+        })
+      : undefined,
+    more: more > 0 ? t('report.more', { count: more }) : undefined,
+  };
+}
+
+function presentMessage(
+  { message, body }: Letter,
+  nameOf: (id: string | null) => string,
+  { format }: Pick<ReportTexts, 'format'>,
+): ReportedMessage {
+  const author = nameOf(message.authorId);
+  return {
+    id: message.id,
+    author,
+    initials: initialsOf(author),
+    when: format.dayAndTime(message.sentAt),
+    subject: message.subject,
+    text: parseText(body),
+  };
+}

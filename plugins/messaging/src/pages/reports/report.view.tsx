@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Avatar, Button, Card, LinkButton, Note, PageHead, Section, TextField } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { MessagingTexts } from '../../brick-types.js';
+import { LONGEST_REASON } from '../../reports/report-fields.js';
+import { MessageText } from '../message-text.view.js';
+import type { ReportedMessage, ReportModel } from './report.model.js';
+
+interface ReportViewProps {
+  readonly model: ReportModel;
+  readonly t: MessagingTexts;
+}
+
+/** The message alone; the rest of its thread by a second click, with a reason. */
+export function ReportView({ model, t }: ReportViewProps): VNode {
+  const { backUrl, actionUrl, message, receivers, reported, reason, closed, thread } = model;
+  return (
+    <>
+      <PageHead
+        title={t('report.title')}
+        lead={reported}
+        actions={
+          <LinkButton kind="quiet" icon="arrow-left" href={backUrl}>
+            {t('report.back')}
+          </LinkButton>
+        }
+      />
+      {reason !== '' && (
+        <Note icon="chat-left-quote-fill">
+          <p>{reason}</p>
+        </Note>
+      )}
+      <Section title={t('report.message')}>
+        <ul class="v-list v-rows v-card v-card-flush">
+          <Reported message={message} note={receivers} />
+        </ul>
+      </Section>
+      {thread && (
+        <Section title={t('report.thread')}>
+          <p class="v-soft">{model.opened}</p>
+          <ul class="v-list v-rows v-card v-card-flush">
+            {thread.map((one) => (
+              <Reported key={one.id} message={one} />
+            ))}
+          </ul>
+        </Section>
+      )}
+      {closed === undefined ? (
+        <>
+          {!thread && <OpenThread model={model} t={t} />}
+          <form class="messaging-report-close" method="post" action={actionUrl}>
+            <Button kind="primary" icon="check-lg" name="do" value="close">
+              {t('report.close')}
+            </Button>
+            <span class="v-soft v-small">{t('report.closeHint')}</span>
+          </form>
+        </>
+      ) : (
+        <Note kind="good">
+          <p>{closed}</p>
+        </Note>
+      )}
+    </>
+  );
+}
+
+function Reported({ message, note }: { readonly message: ReportedMessage; readonly note?: string }): VNode {
+  const { author, initials, when, subject, text } = message;
+  return (
+    <li class="v-review">
+      <Avatar initials={initials} colour="slate" />
+      <div class="v-review-who">
+        <strong>{author}</strong>
+        <span class="v-soft v-small">{when}</span>
+        {note !== undefined && <span class="v-soft v-small">{note}</span>}
+      </div>
+      <blockquote class="v-well">
+        <p>
+          <strong>{subject}</strong>
+        </p>
+        <MessageText text={text} />
+      </blockquote>
+    </li>
+  );
+}
+
+function OpenThread({ model: { actionUrl, more, opened, problem }, t }: ReportViewProps): VNode {
+  if (more === undefined) return <p class="v-soft messaging-report-alone">{t('report.alone')}</p>;
+  return (
+    <Card title={t('report.openTitle')}>
+      <p>
+        {more} {t('report.openLead')}
+      </p>
+      {opened !== undefined && <p class="v-soft">{opened}</p>}
+      <form method="post" action={actionUrl}>
+        <TextField
+          name="reason"
+          label={t('report.why')}
+          hint={t('report.whyHint')}
+          error={problem}
+          rows={2}
+          required
+          maxLength={LONGEST_REASON}
+        />
+        <Button icon="eye-fill" name="do" value="open-thread">
+          {t('report.open')}
+        </Button>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { BoxHead } from '../box-tabs.js';
+
+/** The messages that were reported to the heads. What they say stands on the page of each, and not in the list. */
+export interface ReportsModel extends BoxHead {
+  readonly title: string;
+  readonly open: readonly ReportsLine[];
+  readonly closed: readonly ReportsLine[];
+}
+
+export interface ReportsLine {
+  readonly id: string;
+  readonly url: string;
+  /** « Message de Tom Jacquot » */
+  readonly title: string;
+  readonly initials: string;
+  /** By which person it was reported and when; of a closed one, which head closed it and when. */
+  readonly detail: string;
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { MessagingRequest } from '../../brick-types.js';
+import { reportPath } from '../../paths.js';
+import type { ReportLine, ReportList } from '../../reports/read-reports.js';
+import type { BoxHead } from '../box-tabs.js';
+import { initialsOf } from '../initials.js';
+import type { ReportsLine, ReportsModel } from './reports.model.js';
+
+type ReportsTexts = Pick<MessagingRequest, 't' | 'format' | 'url'>;
+
+export function presentReports(list: ReportList, head: BoxHead, reader: ReportsTexts): ReportsModel {
+  const { t } = reader;
+  const count = list.open.length;
+  return {
+    ...head,
+    title: count > 0 ? t('report.count', { count }) : t('report.none'),
+    open: list.open.map((line) => presentLine(line, list, reader)),
+    closed: list.closed.map((line) => presentLine(line, list, reader)),
+  };
+}
+
+function presentLine(
+  { report, message }: ReportLine,
+  { persons }: ReportList,
+  { t, format, url }: ReportsTexts,
+): ReportsLine {
+  const nameOf = (id: string | null): string => (id && persons.get(id)?.displayName) || t('person.gone');
+  const author = nameOf(message.authorId);
+  return {
+    id: report.id,
+    url: url(reportPath(report.id)),
+    title: t('report.of', { author }),
+    initials: initialsOf(author),
+    detail: report.closedAt
+      ? t('report.closedLine', { who: nameOf(report.closedBy), when: format.moment(report.closedAt) })
+      : t('report.openLine', { who: nameOf(report.reportedBy), when: format.moment(report.reportedAt) }),
+  };
+}

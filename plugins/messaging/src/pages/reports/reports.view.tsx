@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Avatar, Icon, PickRow, Rows, Section } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { MessagingTexts } from '../../brick-types.js';
+import { BoxFrame } from '../box-frame.view.js';
+import type { ReportsLine, ReportsModel } from './reports.model.js';
+
+interface ReportsViewProps {
+  readonly model: ReportsModel;
+  readonly t: MessagingTexts;
+}
+
+export function ReportsView({ model, t }: ReportsViewProps): VNode {
+  const { title, open, closed } = model;
+  return (
+    <BoxFrame head={model} title={t('box.reports')} t={t}>
+      <section data-live="messages" id="messaging-reports">
+        <Section title={title}>
+          <p class="v-soft">{t('report.lead')}</p>
+          {open.length > 0 ? (
+            <ReportLines lines={open} />
+          ) : (
+            <p class="messaging-review-none">
+              <Icon name="check2-all" />
+              {t('report.noneText')}
+            </p>
+          )}
+        </Section>
+        {closed.length > 0 && (
+          <Section title={t('report.closedOnes')}>
+            <ReportLines lines={closed} />
+          </Section>
+        )}
+      </section>
+    </BoxFrame>
+  );
+}
+
+function ReportLines({ lines }: { readonly lines: readonly ReportsLine[] }): VNode {
+  return (
+    <Rows>
+      {lines.map(({ id, url, title, initials, detail }) => (
+        <PickRow
+          key={id}
+          href={url}
+          current={false}
+          sign={<Avatar initials={initials} colour="slate" />}
+          title={title}
+          detail={detail}
+        />
+      ))}
+    </Rows>
+  );
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Note } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { MessagingRequest } from '../../brick-types.js';
+import type { Opening } from '../../reports/read-openings.js';
+
+interface OpeningNotesProps {
+  readonly openings: readonly Opening[];
+  readonly reader: Pick<MessagingRequest, 't' | 'format'>;
+}
+
+/** A head has opened this thread: its two persons read which one, when and why. */
+export function OpeningNotes({ openings, reader: { t, format } }: OpeningNotesProps): VNode {
+  return (
+    <>
+      {openings.map(({ by, at, reason }) => (
+        <Note key={at.getTime()} icon="eye-fill">
+          <p>{t('report.openedFor', { who: by ?? t('person.gone'), when: format.dayAndTime(at), reason })}</p>
+        </Note>
+      ))}
+    </>
+  );
+}

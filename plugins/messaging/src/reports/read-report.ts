@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { NotFoundError, type Member } from '@volee/core-adapter';
+import { Not } from 'typeorm';
+import type { MessagingRequest } from '../brick-types.js';
+import { readLetters, type Letter } from '../mailbox/read-letters.js';
+import { CopyRow } from '../store/copy.entity.js';
+import type { ReportRow } from '../store/report.entity.js';
+import { sharedMessageIds, sharedThread } from './shared-thread.js';
+
+export interface ReadReport extends Letter {
+  readonly report: ReportRow;
+  /** How many persons have the message, its author aside. */
+  readonly receivers: number;
+  /** The rest of the thread, for the head that has opened it. */
+  readonly thread: readonly Letter[] | undefined;
+  /** How many messages the rest has. */
+  readonly more: number;
+  readonly persons: ReadonlyMap<string, Member>;
+}
+
+/**
+ * A report with its message. The rest of the thread is read only for the head that has given a reason, and as it was then.
+ * @throws NotFoundError for a message of the user
+ */
+export async function readReport(report: ReportRow, request: MessagingRequest): Promise<ReadReport> {
+  const { db, user, directory, clock } = request;
+  const letter = await reportedLetter(report, request);
+  const { message } = letter;
+  const { authorId } = message;
+  const receivers = await db
+    .repository(CopyRow)
+    .count({ where: { messageId: message.id, ...(authorId !== null && { ownerId: Not(authorId) }) } });
+  const hasOpened = report.state === 'open' && report.openedBy === user.id && report.openedAt !== null;
+  const thread =
+    hasOpened && report.openedAt ? await sharedThread(report, message, { db, until: report.openedAt }) : undefined;
+  const more = await sharedMessageIds(report, message, { db, until: clock.now() });
+  const authors = [message, ...(thread ?? []).map((one) => one.message)].map((one) => one.authorId);
+  const ids = [...authors, report.reportedBy, report.openedBy, report.closedBy].filter((id) => id !== null);
+  const persons = await directory.persons([...new Set(ids)]);
+  return { ...letter, report, receivers, thread, more: more.length, persons };
+}
+
+/** @throws NotFoundError for a message of the user, and for one that is gone */
+export async function reportedLetter(
+  { messageId }: ReportRow,
+  { db, user }: Pick<MessagingRequest, 'db' | 'user'>,
+): Promise<Letter> {
+  const letter = (await readLetters([messageId], db)).get(messageId);
+  if (!letter || letter.message.authorId === user.id) throw new NotFoundError('The report is for other heads.');
+  return letter;
+}

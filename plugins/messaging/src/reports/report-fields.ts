@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+
+/** As long as the columns. */
+export const LONGEST_REASON = 500;
+
+const reason = z.string().trim().max(LONGEST_REASON).optional();
+
+export const newReport = z.object({ reason });
+export const reportParams = z.object({ id: z.uuid() });
+export const reportDecision = z.object({ do: z.enum(['open-thread', 'close']), reason });

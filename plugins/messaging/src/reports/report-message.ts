@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { InputError } from '@volee/core-adapter';
+import { IsNull } from 'typeorm';
+import type { MessagingRequest } from '../brick-types.js';
+import { markLast } from '../mailbox/mark-last.js';
+import { CopyRow } from '../store/copy.entity.js';
+import { MessageRow } from '../store/message.entity.js';
+import { ReportRow } from '../store/report.entity.js';
+import { headsOfSchool } from './heads-of-school.js';
+
+type ReportTools = Pick<MessagingRequest, 'db' | 'clock' | 'live' | 'directory' | 'audit' | 'user'>;
+
+/**
+ * Reports a message to the heads, and hides it from the person that reports it.
+ * @returns false when they have reported it before
+ * @throws InputError for a message of one's own
+ */
+export async function reportMessage(
+  { id, ownerId, threadId, messageId, box }: CopyRow,
+  reason: string,
+  { db, clock, live, directory, audit, user }: ReportTools,
+): Promise<boolean> {
+  const message = await db.repository(MessageRow).findOne({ where: { id: messageId } });
+  if (!message || message.authorId === user.id) {
+    throw new InputError('A message of one’s own is not reported.', { remedy: 'Take it back, or throw it away.' });
+  }
+  const heads = await headsOfSchool(directory);
+  return audit('messaging.report', { message: messageId }, async () => {
+    const reports = db.repository(ReportRow);
+    const known = await reports.count({ where: { messageId, reportedBy: user.id } });
+    await db.repository(CopyRow).update({ id, hiddenAt: IsNull() }, { hiddenAt: clock.now() });
+    await markLast([threadId], { ownerId, box }, db);
+    live.publish([user.id], 'messages');
+    if (known > 0) return false;
+    await reports.insert([{ ...NEW, messageId, reportedBy: user.id, reportedAt: clock.now(), reason }]);
+    live.publish(heads, 'messages');
+    return true;
+  });
+}
+
+const NEW = {
+  state: 'open',
+  openedBy: null,
+  openedAt: null,
+  openedFor: null,
+  closedBy: null,
+  closedAt: null,
+} as const;

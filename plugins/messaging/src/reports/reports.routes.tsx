@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PageReply, SchoolDatabase } from '@volee/core-adapter';
+import type { MessagingBrick, MessagingRequest } from '../brick-types.js';
+import { copyParams } from '../mailbox/box-query.js';
+import { boxHead } from '../pages/box-tabs.js';
+import { presentReport } from '../pages/reports/report.presenter.js';
+import { ReportView } from '../pages/reports/report.view.js';
+import { presentReports } from '../pages/reports/reports.presenter.js';
+import { ReportsView } from '../pages/reports/reports.view.js';
+import { boxPath, reportPath, reportingPath, REPORTS_PATH } from '../paths.js';
+import { CopyRow } from '../store/copy.entity.js';
+import { ReportRow } from '../store/report.entity.js';
+import { closeReport, openThread } from './decide-report.js';
+import { readReport, reportedLetter } from './read-report.js';
+import { readReports } from './read-reports.js';
+import { newReport, reportDecision, reportParams } from './report-fields.js';
+import { reportMessage } from './report-message.js';
+import { scopeOfReport, type ScopedReport } from './report-scope.js';
+
+/** Reporting a message, and what heads do about it. */
+export function registerReports({ http }: Pick<MessagingBrick, 'http'>): void {
+  http.post(
+    reportingPath(':id'),
+    { access: 'read', params: copyParams, body: newReport, load: findAnyCopy },
+    async (request) => {
+      const { resource: copy, body, t, redirect } = request;
+      const isNew = await reportMessage(copy, body.reason ?? '', request);
+      return redirect(boxPath('inbox'), t(isNew ? 'report.done' : 'report.before'));
+    },
+  );
+
+  http.get(REPORTS_PATH, { access: 'manage' }, async (request) => {
+    const { t, page } = request;
+    const model = presentReports(await readReports(request), await boxHead('reports', request), request);
+    return page(t('box.reports'), <ReportsView model={model} t={t} />);
+  });
+
+  http.get(reportPath(':id'), { access: 'manage', params: reportParams, load: findReport }, (request) =>
+    reportPage(request.resource, request),
+  );
+
+  http.post(
+    reportPath(':id'),
+    { access: 'manage', params: reportParams, body: reportDecision, load: findReport },
+    async (request) => {
+      const { resource: report, body, t, redirect } = request;
+      const { message } = await reportedLetter(report, request);
+      if (body.do === 'close') {
+        const isClosed = await closeReport(report, request);
+        return redirect(REPORTS_PATH, t(isClosed ? 'report.closed' : 'report.closedBefore'));
+      }
+      const { reason: why = '' } = body;
+      if (why === '') return reportPage(report, request, t('report.noReason'));
+      const isOpened = await openThread(report, message, why, request);
+      return redirect(reportPath(report.id), t(isOpened ? 'report.opened' : 'report.closedBefore'));
+    },
+  );
+}
+
+/** Also one that its owner has reported before, so that they are told so. */
+function findAnyCopy({ params, db }: { params: { id: string }; db: SchoolDatabase }): Promise<CopyRow | undefined> {
+  return db.repository(CopyRow).findOne({ where: { id: params.id } });
+}
+
+async function findReport({
+  params,
+  db,
+}: {
+  readonly params: { readonly id: string };
+  readonly db: SchoolDatabase;
+}): Promise<ScopedReport | undefined> {
+  const report = await db.repository(ReportRow).findOne({ where: { id: params.id } });
+  return report && scopeOfReport(report);
+}
+
+async function reportPage(report: ReportRow, request: MessagingRequest, problem?: string): Promise<PageReply> {
+  const { t, page } = request;
+  const model = presentReport(await readReport(report, request), problem, request);
+  return page(t('report.title'), <ReportView model={model} t={t} />, problem === undefined ? {} : { status: 400 });
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SchoolDatabase } from '@volee/core-adapter';
+import { In, LessThanOrEqual } from 'typeorm';
+import { readLetters, type Letter } from '../mailbox/read-letters.js';
+import { CopyRow } from '../store/copy.entity.js';
+import type { MessageRow } from '../store/message.entity.js';
+import type { ReportRow } from '../store/report.entity.js';
+
+type Reported = Pick<ReportRow, 'messageId' | 'reportedBy'>;
+type Author = Pick<MessageRow, 'threadId' | 'authorId'>;
+
+/** The messages beside the reported one of which both its author and the person that reported it have a copy, and had it by an instant. */
+export async function sharedMessageIds(
+  { messageId, reportedBy }: Reported,
+  { threadId, authorId }: Author,
+  { db, until }: { readonly db: SchoolDatabase; readonly until: Date },
+): Promise<string[]> {
+  if (reportedBy === null || authorId === null) return [];
+  const copies = await db.repository(CopyRow).find({
+    select: ['messageId', 'ownerId'],
+    where: {
+      threadId,
+      ownerId: In([reportedBy, authorId]),
+      box: In(['inbox', 'sent', 'archive', 'trash']),
+      at: LessThanOrEqual(until),
+    },
+  });
+  const owners = new Map<string, Set<string>>();
+  for (const copy of copies)
+    owners.set(copy.messageId, (owners.get(copy.messageId) ?? new Set<string>()).add(copy.ownerId));
+  return [...owners].flatMap(([id, of]) => (of.size === 2 && id !== messageId ? [id] : []));
+}
+
+/** These messages and their texts, the oldest first. */
+export async function sharedThread(
+  report: Reported,
+  message: Author,
+  at: { db: SchoolDatabase; until: Date },
+): Promise<Letter[]> {
+  const letters = await readLetters(await sharedMessageIds(report, message, at), at.db);
+  return [...letters.values()].sort((one, other) => one.message.sentAt.getTime() - other.message.sentAt.getTime());
+}
