@@ -12,15 +12,17 @@ export function claimContent(storage: DiskStorage, { id, storedKeys = [] }: Mani
   return async (entity, row) => {
     const columns = storedKeys.filter((stored) => stored.entity === entity).map(({ column }) => column);
     for (const [column, value] of Object.entries(row)) {
-      if (!columns.includes(column)) await refuseKeys(entity, column, value);
+      if (!columns.includes(column)) for (const key of keysIn(value)) await refuseKey(entity, column, key);
       else if (typeof value === 'string') await storage.claim(id, uai, value);
     }
   };
 
-  async function refuseKeys({ name }: EntityClass, column: string, value: unknown): Promise<void> {
-    for (const key of [value].flat().flatMap(keysWithin)) {
-      if (!(await storage.look(id, uai, key))) continue;
-      throw new Error(`${name}#${column} names the stored content ${key}: add that column to manifest.storedKeys.`);
-    }
+  async function refuseKey({ name }: EntityClass, column: string, key: string): Promise<void> {
+    if (!(await storage.look(id, uai, key))) return;
+    throw new Error(`${name}#${column} names the stored content ${key}: add that column to manifest.storedKeys.`);
   }
+}
+
+function keysIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.flatMap(keysWithin) : keysWithin(value);
 }
