@@ -2,6 +2,7 @@
 import { ConflictError, type JobWork } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import { relationsFor } from '../send/relations-for.js';
+import type { Relations } from '../rules/relations.js';
 import { MessageRow, UNDELIVERED } from '../store/message.entity.js';
 import { insertCopies } from './insert-copies.js';
 import { judgeStored } from './judge-stored.js';
@@ -20,26 +21,33 @@ export async function deliverMessage(messageId: string, work: JobWork, signal: A
   const stored = await readMessage(messageId, work.db);
   if (!isToDeliver(stored)) return;
   const relations = await relationsFor(stored.message.authorId, stored.recipients, work.directory);
-  const judged = await judgeStored(stored, relations, work);
-  for (let left = judged.due.length; left > PART; left -= PART) {
+  const { due } = await judgeStored(stored, relations, work);
+  const parts = Array.from({ length: Math.ceil(due.length / PART) }, (_, n) => due.slice(n * PART, (n + 1) * PART));
+  // The last part is judged with everybody: what is due later, held or refused is settled with it.
+  for (const part of parts.slice(0, -1)) {
     signal.throwIfAborted();
-    const delivered = await work.db.transaction(() => deliverPart(PART));
-    if (!delivered) return;
+    const isDelivered = await work.db.transaction(async () => {
+      const current = await claimMessage(messageId, work, part);
+      if (!current) return false;
+      const judged = await judgeStored(current, among(part, current.message.authorId, relations), work);
+      await insertCopies(current.message, judged.due, work);
+      return true;
+    });
+    if (!isDelivered) return;
   }
   await work.complete(async () => {
-    const delivered = await deliverPart(Infinity);
-    if (delivered) await settleMessage(delivered.stored, delivered.plan, work);
-  });
-
-  async function deliverPart(
-    most: number,
-  ): Promise<{ readonly stored: ToDeliver; readonly plan: (typeof judged)['plan'] } | undefined> {
     const current = await claimMessage(messageId, work);
-    if (!current) return undefined;
-    const { plan, due } = await judgeStored(current, relations, work);
-    await insertCopies(current.message, due.slice(0, most), work);
-    return { stored: current, plan };
-  }
+    if (!current) return;
+    const judged = await judgeStored(current, relations, work);
+    await insertCopies(current.message, judged.due, work);
+    await settleMessage(current, judged.plan, work);
+  });
+}
+
+/** The relations of some recipients. Everybody is judged by themselves, so that each judgement is that of the whole message. */
+function among(personIds: readonly string[], authorId: string, relations: Relations): Relations {
+  const profiles = [authorId, ...personIds].map((id) => [id, relations.profiles.get(id) ?? []] as const);
+  return { ...relations, profiles: new Map(profiles) };
 }
 
 type ToDeliver = StoredMessage & { readonly message: { readonly authorId: string } };
@@ -52,8 +60,12 @@ function isToDeliver(stored: StoredMessage | undefined): stored is ToDeliver {
  * Reads the message, and locks its row until the transaction ends: a recall waits, or came first.
  * @returns undefined when nothing is to be delivered any more
  */
-async function claimMessage(messageId: string, { db }: Pick<JobWork, 'db'>): Promise<ToDeliver | undefined> {
-  const stored = await readMessage(messageId, db);
+async function claimMessage(
+  messageId: string,
+  { db }: Pick<JobWork, 'db'>,
+  among?: readonly string[],
+): Promise<ToDeliver | undefined> {
+  const stored = await readMessage(messageId, db, among);
   if (!isToDeliver(stored)) return undefined;
   const { id, version } = stored.message;
   const claimed = await db

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolDatabase } from '@volee/core-adapter';
+import { In } from 'typeorm';
 import type { Recipient } from '../rules/recipients.js';
 import { replyToAll } from '../rules/reply-to-all.js';
 import type { Sender } from '../rules/sender.js';
@@ -20,13 +21,23 @@ export interface StoredMessage {
   readonly owners: ReadonlySet<string>;
 }
 
-/** Undefined when the message is gone. */
-export async function readMessage(messageId: string, db: SchoolDatabase): Promise<StoredMessage | undefined> {
+/**
+ * Undefined when the message is gone.
+ * @param among persons: of all others but the author, the answer does not tell whether they have a copy
+ */
+export async function readMessage(
+  messageId: string,
+  db: SchoolDatabase,
+  among?: readonly string[],
+): Promise<StoredMessage | undefined> {
   const messages = db.repository(MessageRow);
   const message = await messages.findOne({ where: { id: messageId } });
   if (!message) return undefined;
   const rows = await db.repository(RecipientRow).find({ where: { messageId } });
-  const copies = await db.repository(CopyRow).find({ select: ['ownerId'], where: { messageId } });
+  const copies = await db.repository(CopyRow).find({
+    select: ['ownerId'],
+    where: { messageId, ...(among && message.authorId && { ownerId: In([...among, message.authorId]) }) },
+  });
   const answered = message.replyToId ? await messages.findOne({ where: { id: message.replyToId } }) : undefined;
   const replyTo = answered && authorOf(answered);
   return {
