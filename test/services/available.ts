@@ -5,13 +5,16 @@ import { join } from 'node:path';
 import { chromiumPath } from './chromium-path.js';
 import { findBinary } from './find-binary.js';
 
-export type ServiceName = 'mariadb' | 'slapd' | 'ldapsearch' | 'lemonldap' | 'chromium' | 'modAuthCas';
+export type ServiceName = 'mariadb' | 'slapd' | 'ldapsearch' | 'lemonldap' | 'chromium' | 'dovecot' | 'modAuthCas';
 export type ServiceAvailability = Readonly<Record<ServiceName, boolean>>;
 
 /** Where Debian keeps what Apache loads. */
 export const APACHE_MODULES = '/usr/lib/apache2/modules';
 
 const portal = ['/usr/share/perl5/Lemonldap/NG/Portal/Issuer/CAS.pm', '/usr/share/lemonldap-ng/portal/templates'];
+
+/** What Debian parts into the packages dovecot-lmtpd and dovecot-imapd. */
+const mail = ['/usr/lib/dovecot/lmtp', '/usr/lib/dovecot/imap'];
 
 /** Which real servers this machine can start: looks for their files, starts nothing. */
 export function serviceAvailability(): ServiceAvailability {
@@ -21,6 +24,7 @@ export function serviceAvailability(): ServiceAvailability {
     ldapsearch: installed('ldapsearch'),
     lemonldap: installed('starman') && portal.every((path) => existsSync(path)),
     chromium: chromiumPath() !== undefined,
+    dovecot: installed('dovecot') && mail.every((path) => existsSync(path)),
     modAuthCas: installed('apache2', 'openssl') && existsSync(join(APACHE_MODULES, 'mod_auth_cas.so')),
   };
 }

@@ -7,7 +7,15 @@ import { serviceAvailability } from './available.js';
 import { whyLeftOut } from './describe-with.js';
 import { findBinary, requireBinary } from './find-binary.js';
 
-const all = { mariadb: true, slapd: true, ldapsearch: true, lemonldap: true, chromium: true, modAuthCas: true };
+const all = {
+  mariadb: true,
+  slapd: true,
+  ldapsearch: true,
+  lemonldap: true,
+  chromium: true,
+  dovecot: true,
+  modAuthCas: true,
+};
 
 test('a suite runs when what it needs is there, whatever else is missing', () => {
   expect(whyLeftOut(['slapd'], 'sync', { ...all, chromium: false })).toBeUndefined();

@@ -5,6 +5,7 @@ export * from './axe-violations.js';
 export * from './chromium.js';
 export * from './chromium-path.js';
 export * from './describe-with.js';
+export * from './dovecot.js';
 export * from './lemonldap.js';
 export type { LemonldapSettings } from './lemonldap-configuration.js';
 export * from './mariadb.js';
