@@ -25,6 +25,14 @@ const BENCHES: ReadonlyMap<string, Bench> = new Map([
     },
   ],
   [
+    'messaging',
+    {
+      summary:
+        'messages to 500 and 5,000, open pages and a large mailbox, against Dovecot [--only PART] [--messages 1000000] [--rounds 5]',
+      run: async (words) => (await import('./messaging.js')).benchMessaging(words),
+    },
+  ],
+  [
     'sync',
     {
       summary:

@@ -11,9 +11,12 @@ export interface Helper extends Stoppable {
   ask<Answer>(order: object): Promise<Answer>;
 }
 
-/** @param name of the compiled file; the process ends together with this one */
-export function startHelper(name: string): Helper {
-  const child = fork(fileURLToPath(new URL(`./${name}`, import.meta.url)), { execArgv: [] });
+/**
+ * @param name of the compiled file; the process ends together with this one
+ * @param execArgv options of Node.js
+ */
+export function startHelper(name: string, execArgv: readonly string[] = []): Helper {
+  const child = fork(fileURLToPath(new URL(`./${name}`, import.meta.url)), { execArgv: [...execArgv] });
   const ended = once(child, 'exit');
   return {
     pid: child.pid ?? NaN,
@@ -31,10 +34,13 @@ export function startHelper(name: string): Helper {
   };
 }
 
-/** Handles each order in the helper process and sends the answer back. The caller defines the type of the order. */
-export function answerOrders(work: (order: never) => Promise<object>): void {
+/**
+ * Handles each order in the helper process and sends the answer back. The caller defines the type of the order.
+ * @param stop lets go of everything that keeps the process alive; without it, the process exits at once
+ */
+export function answerOrders(work: (order: never) => Promise<object>, stop?: () => Promise<void>): void {
   process.on('message', (order) => {
     void work(order as never).then((answer) => process.send?.(answer));
   });
-  process.once('disconnect', () => process.exit());
+  process.once('disconnect', () => (stop ? void stop() : process.exit()));
 }

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Stoppable } from '../../services/index.js';
+import { startHelper, type Helper } from '../login/helper-process.js';
+import type { LargeSchool } from './large-school.js';
+import type { Cookies, Opened, ServerOrder } from './message-server.js';
+import { Visitor } from './visitor.js';
+
+/** A host with two schools in a process of its own. */
+export interface BenchPlace extends Stoppable {
+  readonly url: string;
+  readonly pid: number;
+  readonly small: LargeSchool;
+  readonly large: LargeSchool;
+  ask<Answer>(order: ServerOrder): Promise<Answer>;
+  cookiesOf(personIds: readonly string[]): Promise<readonly string[]>;
+  visitor(personId: string): Promise<Visitor>;
+}
+
+/** @param databaseUrl an empty database; a file of SQLite when it is absent */
+export async function openPlace(databaseUrl: string | undefined, execArgv: readonly string[]): Promise<BenchPlace> {
+  const folder = await mkdtemp(join(tmpdir(), 'volee-bench-messages-'));
+  const server: Helper = startHelper('../messaging/message-server.js', execArgv);
+  const ask = <Answer>(order: ServerOrder): Promise<Answer> => server.ask<Answer>(order);
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const { url, schools } = await ask<Opened>({ kind: 'open', folder, databaseUrl });
+    const [small, large] = schools;
+    if (!small || !large) throw new Error('The schools are missing.');
+    const cookiesOf = async (personIds: readonly string[]): Promise<readonly string[]> =>
+      (await ask<Cookies>({ kind: 'sessions', personIds })).cookies;
+    const visitor = async (personId: string): Promise<Visitor> =>
+      new Visitor(url, (await cookiesOf([personId]))[0] ?? '');
+    return { url, pid: server.pid, small, large, ask, cookiesOf, visitor, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Host } from '@volee/core-adapter/host';
+import { inventIds } from '../consoles/invented-ids.js';
+import { inventSchool, type SchoolSize, type Tables } from '../consoles/invented-school.js';
+import { insertRows } from '../consoles/insert-rows.js';
+
+/** A school with many persons, in which messages are on. */
+export interface LargeSchool {
+  readonly uai: string;
+  readonly headId: string;
+  readonly pupilIds: readonly string[];
+}
+
+/** The number of pupils of each school: those that receive a message. */
+export const PUPILS: readonly number[] = [500, 5_000];
+
+const IN_CLASS = 25;
+
+/** Referenced tables come first. */
+const TABLES = ['school', 'person', 'external_id', 'attachment', 'group', 'membership', 'kinship'];
+
+/** Fills the empty tables of a host with a school for each number of pupils. */
+export async function fillSchools({ database, clock, activations }: Host): Promise<LargeSchool[]> {
+  const maker = { tables: new Map() as Tables, newId: inventIds(), now: clock.now() };
+  const schools = PUPILS.map((pupils, n) => inventSchool(maker, n, sizeOf(pupils)));
+  const rowsOf = (table: string) => maker.tables.get(`core_${table}`) ?? [];
+  for (const name of TABLES) await insertRows(database.dataSource, `core_${name}`, rowsOf(name));
+  for (const { uai } of schools) await activations.enable(uai, 'messaging', 'cli');
+  return schools.map(({ uai, headId }) => {
+    const pupils = rowsOf('attachment').filter((row) => row['uai'] === uai && row['profile'] === 'pupil');
+    return { uai, headId, pupilIds: pupils.map(({ personId }) => String(personId)) };
+  });
+}
+
+/** Three guardians for four pupils, and a teacher for twenty. */
+function sizeOf(pupils: number): SchoolSize {
+  return {
+    classes: pupils / IN_CLASS,
+    pupils: IN_CLASS,
+    guardians: Math.ceil(pupils * 0.75),
+    teachers: Math.ceil(pupils / 20),
+  };
+}

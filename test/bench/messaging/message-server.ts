@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The host runs in a process of its own, so that the requests of the bench take none of its processor time.
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { bootHost, checkSettingsText, createLog, migrate, schemaOwners, type Host } from '@volee/core-adapter/host';
+import messaging from '@volee/messaging';
+import { sessionCookie } from '../../integration/session-cookie.js';
+import { answerOrders } from '../login/helper-process.js';
+import { fillMailbox, type FilledMailbox } from './fill-mailbox.js';
+import { fillSchools, type LargeSchool } from './large-school.js';
+
+export type ServerOrder =
+  | { readonly kind: 'open'; readonly folder: string; readonly databaseUrl: string | undefined }
+  | { readonly kind: 'sessions'; readonly personIds: readonly string[] }
+  | { readonly kind: 'published' | 'memory' }
+  | { readonly kind: 'fill'; readonly uai: string; readonly messages: number }
+  | { readonly kind: 'relations'; readonly uai: string; readonly personIds: readonly string[] };
+
+export interface Opened {
+  readonly url: string;
+  readonly schools: readonly LargeSchool[];
+}
+
+export interface Cookies {
+  readonly cookies: readonly string[];
+}
+
+/** The commits since the last order that told persons of something. */
+export interface Published {
+  readonly commits: readonly { readonly at: number; readonly personIds: readonly string[] }[];
+}
+
+export interface Memory {
+  /** Bytes of the process, without garbage. */
+  readonly bytes: number;
+}
+
+export type { FilledMailbox };
+
+export interface Relations {
+  readonly milliseconds: number;
+}
+
+/** A Tuesday at 10 h in France: no quiet hours. */
+const BEGIN = new Date('2026-11-24T09:00:00Z').getTime();
+
+const ahead = BEGIN - Date.now();
+const clock = { now: () => new Date(Date.now() + ahead) };
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+let host: Host;
+let commits: Published['commits'][number][] = [];
+
+answerOrders(answer, () => host.stop());
+
+async function answer(order: ServerOrder): Promise<object> {
+  switch (order.kind) {
+    case 'open':
+      return open(order.folder, order.databaseUrl);
+    case 'sessions': {
+      const cookies: string[] = [];
+      for (const personId of order.personIds) {
+        const { name, value } = await sessionCookie(host, personId);
+        cookies.push(`${name}=${value}`);
+      }
+      return { cookies };
+    }
+    case 'published': {
+      const published = { commits };
+      commits = [];
+      return published;
+    }
+    case 'memory':
+      collectGarbage();
+      return { bytes: process.memoryUsage().rss };
+    case 'fill':
+      return fillMailbox(host, order);
+    case 'relations':
+      return relations(order.uai, order.personIds);
+  }
+}
+
+async function open(folder: string, databaseUrl = `sqlite:${join(folder, 'volee.sqlite')}`): Promise<Opened> {
+  const text = JSON.stringify({
+    server: { publicUrl: 'http://127.0.0.1', listen: '127.0.0.1:0' },
+    database: { url: databaseUrl },
+    session: { secret: randomBytes(32).toString('hex') },
+    storage: { url: `file:${join(folder, 'files')}` },
+    bricks: {},
+  });
+  const settings = checkSettingsText(text, 'settings of the bench', {});
+  if (settings.problems) throw new Error(settings.problems.join('\n'));
+  await migrate(databaseUrl, schemaOwners([messaging.manifest]));
+  const bricks = [{ name: '@volee/messaging', settings: {}, load: () => Promise.resolve(messaging) }];
+  host = await bootHost({ settings: settings.value, bricks, log: createLog('silent'), clock });
+  const schools = await fillSchools(host);
+  noteCommits(host);
+  const { port } = await host.listen();
+  host.startJobs();
+  return { url: `http://127.0.0.1:${port}`, schools };
+}
+
+/** Notes when a transaction has committed that tells persons of something. */
+function noteCommits({ live }: Host): void {
+  const publish = live.publish.bind(live);
+  live.publish = (change, personIds) => {
+    commits.push({ at: performance.timeOrigin + performance.now(), personIds });
+    publish(change, personIds);
+  };
+}
+
+async function relations(uai: string, personIds: readonly string[]): Promise<Relations> {
+  const school = await host.directory.school(uai);
+  if (!school) throw new Error(`There is no school ${uai}.`);
+  const begun = performance.now();
+  await host.directory.inSchool(school).relations(personIds);
+  return { milliseconds: performance.now() - begun };
+}
