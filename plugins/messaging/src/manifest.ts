@@ -30,7 +30,13 @@ export const manifest = {
   icon: 'chat-square-text-fill',
   colour: 'messages',
   assets: new URL('../assets/', import.meta.url),
-  styles: ['messaging-mailbox.css', 'messaging-content.css', 'messaging-moderation.css', 'messaging-write.css'],
+  styles: [
+    'messaging-mailbox.css',
+    'messaging-content.css',
+    'messaging-moderation.css',
+    'messaging-write.css',
+    'messaging-child.css',
+  ],
   permissions: {
     read: { profiles: PROFILES },
     /** Which persons a message may go to is decided by the rules, in src/rules. */

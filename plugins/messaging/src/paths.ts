@@ -5,6 +5,8 @@ import type { Box } from './store/copy.entity.js';
 export const INBOX_PATH = '/';
 export const SEARCH_PATH = '/search';
 export const WRITE_PATH = '/write';
+/** The page on which a pupil writes to adults alone. */
+export const TELL_PATH = `${WRITE_PATH}?to=adults`;
 export const REVIEWS_PATH = '/reviews';
 export const REPORTS_PATH = '/reports';
 export const RULES_PATH = '/rules';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { arrive } from './en/arrive.js';
 import { brick } from './en/brick.js';
+import { child } from './en/child.js';
 import { data } from './en/data.js';
 import { drafts } from './en/drafts.js';
 import { mailbox } from './en/mailbox.js';
@@ -13,6 +14,7 @@ import { write } from './en/write.js';
 export const en = {
   ...arrive,
   ...brick,
+  ...child,
   ...data,
   ...drafts,
   ...mailbox,

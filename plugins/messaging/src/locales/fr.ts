@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { arrive } from './fr/arrive.js';
 import { brick } from './fr/brick.js';
+import { child } from './fr/child.js';
 import { data } from './fr/data.js';
 import { drafts } from './fr/drafts.js';
 import { mailbox } from './fr/mailbox.js';
@@ -13,6 +14,7 @@ import { write } from './fr/write.js';
 export const fr = {
   ...arrive,
   ...brick,
+  ...child,
   ...data,
   ...drafts,
   ...mailbox,

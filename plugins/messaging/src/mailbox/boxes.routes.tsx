@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PageReply } from '@volee/core-adapter';
 import type { MessagingBrick, MessagingRequest } from '../brick-types.js';
+import { childBoxPage, childInboxPage } from '../child/box-pages.js';
+import { isChild } from '../child/is-child.js';
 import { readReviews } from '../moderation/read-reviews.js';
 import { boxHead } from '../pages/box-tabs.js';
 import { presentBox } from '../pages/box/box.presenter.js';
@@ -9,16 +11,20 @@ import { presentReviews } from '../pages/moderation/moderation.presenter.js';
 import type { WaitingLine } from '../pages/moderation/moderation.model.js';
 import { INBOX_PATH } from '../paths.js';
 import type { Box } from '../store/copy.entity.js';
-import { boxParams, boxQuery } from './box-query.js';
+import { boxParams, boxQuery, inboxQuery } from './box-query.js';
 import { readBoxList } from './read-box-list.js';
 
 /** The lists of messages: of the inbox, the archive and the trash one line for each thread, of the others one for each message. */
 export function registerBoxes({ http }: Pick<MessagingBrick, 'http'>): void {
-  http.get(INBOX_PATH, { access: 'read', query: boxQuery }, (request) =>
-    boxPage({ box: 'inbox', after: request.query.after }, request),
+  http.get(INBOX_PATH, { access: 'read', query: inboxQuery }, (request) =>
+    isChild(request.user)
+      ? childInboxPage(request.query, request)
+      : boxPage({ box: 'inbox', after: request.query.after }, request),
   );
   http.get('/boxes/:box', { access: 'read', params: boxParams, query: boxQuery }, (request) =>
-    boxPage({ box: request.params.box, after: request.query.after }, request),
+    isChild(request.user)
+      ? childBoxPage({ ...request.params, ...request.query }, request)
+      : boxPage({ box: request.params.box, after: request.query.after }, request),
   );
 }
 

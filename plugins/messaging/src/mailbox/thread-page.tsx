@@ -2,6 +2,8 @@
 import type { PageReply } from '@volee/core-adapter';
 import { In, IsNull } from 'typeorm';
 import type { MessagingRequest } from '../brick-types.js';
+import { isChild } from '../child/is-child.js';
+import { childThreadPage } from '../child/thread-page.js';
 import { boxHead } from '../pages/box-tabs.js';
 import { presentBox } from '../pages/box/box.presenter.js';
 import { OpeningNotes } from '../pages/thread/opening-notes.view.js';
@@ -12,15 +14,7 @@ import { CopyRow } from '../store/copy.entity.js';
 import { readBoxList } from './read-box-list.js';
 import { boxesBeside, readThread } from './read-thread.js';
 import { replyTarget } from './reply-target.js';
-
-/** A thread that is shown again after a form that was not taken. */
-export interface ShownAgain {
-  readonly status: 400 | 409;
-  /** What is wrong, in a sentence. */
-  readonly problem: string;
-  /** What was typed as a reply. */
-  readonly body?: string;
-}
+import type { ShownAgain } from './shown-again.js';
 
 /**
  * A thread beside the list of its box.
@@ -34,8 +28,9 @@ export async function threadPage(
   const { page, t } = request;
   const thread = await readThread(opened, request);
   await markRead(opened, request);
-  const list = presentBox(await readBoxList({ box: opened.box, after }, request), request, opened);
   const target = opened.box === 'trash' ? undefined : await replyTarget(thread, request);
+  if (isChild(request.user)) return childThreadPage(thread, { target, again }, request);
+  const list = presentBox(await readBoxList({ box: opened.box, after }, request), request, opened);
   const model = presentThread(thread, target, request, again);
   const head = await boxHead(opened.box, request);
   const notes = <OpeningNotes openings={await readOpenings(opened.threadId, request)} reader={request} />;

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { BusyError, ForbiddenError, InputError, json, type Reply } from '@volee/core-adapter';
 import type { MessagingRequest } from '../brick-types.js';
+import { isChild } from '../child/is-child.js';
 import { keepRecipients } from '../drafts/keep-recipients.js';
 import { isOpen, type OpenedDraft } from '../drafts/read-draft.js';
 import { isUnchanged, saveDraft } from '../drafts/save-draft.js';
 import { moveThread } from '../mailbox/move-thread.js';
 import { hourWords } from '../pages/time-words.js';
-import { boxPath, draftPath, INBOX_PATH, WRITE_PATH } from '../paths.js';
+import { boxPath, draftPath, INBOX_PATH, threadPath, WRITE_PATH } from '../paths.js';
 import type { Draft, StoredRows } from './draft.js';
 import { judgeMessage } from './judge-message.js';
 import { sentNotice } from './plan-sentences.js';
 import { recipientQuery } from './recipient-fields.js';
 import { unreachedRecipients } from './refuse-unreached.js';
-import { sendMessage } from './send-message.js';
+import { sendMessage, type Sent } from './send-message.js';
+import { subjectOf } from './subject-of.js';
 import { chosenRecipients, type WriteForm } from './write-form.js';
 import { writePage, type Written } from './write-page.js';
 import { hasProblems, lengthProblems, sendProblems, type WriteProblems } from './write-problems.js';
@@ -31,7 +33,9 @@ export async function answerForm(
   request: MessagingRequest,
 ): Promise<Reply> {
   if (form.urgent && !request.user.profiles.includes('head')) throw new ForbiddenError('Only a head sends urgently.');
-  const { subject, body } = form;
+  const { body } = form;
+  // The form of a pupil has no subject.
+  const subject = form.subject === '' && isChild(request.user) ? subjectOf(body) : form.subject;
   const draft = {
     ...{ recipients: chosenRecipients(form), subject, body, replyTo: opened?.replyTo, formKey: form.form },
     urgent: form.urgent !== undefined,
@@ -82,7 +86,7 @@ async function discard({ opened }: Posted, request: MessagingRequest): Promise<R
 }
 
 async function answerSend(posted: Posted, request: MessagingRequest): Promise<Reply> {
-  const { t, redirect } = request;
+  const { t } = request;
   const { form } = posted;
   const draft = form.do === 'send-rest' ? await withoutUnreached(posted.draft, request) : posted.draft;
   const problems: WriteProblems = {
@@ -91,8 +95,7 @@ async function answerSend(posted: Posted, request: MessagingRequest): Promise<Re
   };
   if (hasProblems(problems)) return stopped({ ...posted, draft }, { problems, status: 400 }, request);
   try {
-    const { plan } = await send({ ...posted, draft }, request);
-    return redirect(boxPath('sent'), sentNotice(plan, request));
+    return afterSending(await send({ ...posted, draft }, request), request);
   } catch (error) {
     if (error instanceof InputError) return stopped(posted, { isRefused: true, status: 400 }, request);
     if (error instanceof BusyError) return stopped(posted, { status: 503 }, request);
@@ -152,7 +155,12 @@ async function answerChanged(posted: Posted, request: MessagingRequest): Promise
 
 /** The form has been sent already, by a second press of its button: the answer is the same. */
 async function answerSentBefore({ draft }: Posted, request: MessagingRequest): Promise<Reply> {
-  const { plan } = await sendMessage(draft, request);
+  return afterSending(await sendMessage(draft, request), request);
+}
+
+/** A pupil is told by the page of the message what became of it. */
+function afterSending({ plan, copyId }: Sent, request: MessagingRequest): Reply {
+  if (isChild(request.user)) return request.redirect(threadPath(copyId));
   return request.redirect(boxPath('sent'), sentNotice(plan, request));
 }
 

@@ -11,7 +11,12 @@ const search = z.string().trim().max(LONGEST_SEARCH).optional();
 const tick = z.literal('true').optional();
 
 /** A search among persons and groups, and the recipients chosen so far. */
-export const writeQuery = z.object({ q: search, urgent: tick, ...recipientFields });
+export const writeQuery = z.object({
+  ...{ q: search, urgent: tick },
+  /** For pupils: to adults alone. */
+  to: z.enum(['adults']).optional(),
+  ...recipientFields,
+});
 export const draftQuery = z.object({ q: search, urgent: tick });
 export const draftParams = z.object({ id: z.uuid() });
 

@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { PageOptions, PageReply } from '@volee/core-adapter';
 import type { MessagingRequest } from '../brick-types.js';
+import { isChild } from '../child/is-child.js';
+import { childWritePage } from '../child/write-page.js';
 import type { OpenedDraft } from '../drafts/read-draft.js';
 import { boxHead } from '../pages/box-tabs.js';
 import { personsOf } from '../pages/recipient-labels.js';
@@ -31,11 +33,17 @@ export interface Written extends Pick<Draft, 'recipients' | 'subject' | 'body' |
   /** The draft as somebody else has written it in the meantime. */
   readonly other?: OpenedDraft;
   readonly status?: NonNullable<PageOptions['status']>;
+  /** A pupil wants to tell something to adults alone. */
+  readonly isTelling?: boolean;
 }
 
 export async function writePage(written: Written, request: MessagingRequest): Promise<PageReply> {
   const { t, page, asset } = request;
   const material = await gatherMaterial(written, request);
+  if (isChild(request.user)) {
+    const { isTelling = false, opened, status } = written;
+    return childWritePage(material, { isTelling, before: opened?.recipients ?? [], status }, request);
+  }
   const model = presentWrite(material, { ...request, persons: await readNames(material, written, request) });
   const options = { scripts: [asset('write.js')], ...(written.status && { status: written.status }) };
   return page(model.title, <WriteView model={model} t={t} />, options);

@@ -12,9 +12,10 @@ import { writePage } from './write-page.js';
 /** Writing: a new message, or a draft. Both have one page and one form. */
 export function registerWriting({ http }: Pick<MessagingBrick, 'http'>): void {
   http.get(WRITE_PATH, { access: 'write', query: writeQuery }, (request) => {
-    const { q, urgent, ...fields } = request.query;
+    const { q, urgent, to, ...fields } = request.query;
     const recipients = recipientsOf(fields);
-    return writePage({ recipients, subject: '', body: '', search: q, urgent: urgent !== undefined }, request);
+    const empty = { subject: '', body: '', isTelling: to === 'adults' };
+    return writePage({ recipients, ...empty, search: q, urgent: urgent !== undefined }, request);
   });
 
   http.post(WRITE_PATH, { access: 'write', body: writeForm }, (request) =>

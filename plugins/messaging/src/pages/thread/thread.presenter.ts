@@ -3,7 +3,7 @@ import type { MessagingKey, MessagingRequest } from '../../brick-types.js';
 import type { Move } from '../../mailbox/move-thread.js';
 import type { Thread } from '../../mailbox/read-thread.js';
 import type { ReplyTarget } from '../../mailbox/reply-target.js';
-import type { ShownAgain } from '../../mailbox/thread-page.js';
+import type { ShownAgain } from '../../mailbox/shown-again.js';
 import { boxPath, movePath } from '../../paths.js';
 import type { Box } from '../../store/copy.entity.js';
 import { presentPost } from './post.presenter.js';

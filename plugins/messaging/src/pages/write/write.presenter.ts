@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { boxPath, draftPath, INBOX_PATH, threadPath, WRITE_PATH } from '../../paths.js';
+import { boxPath, draftPath, INBOX_PATH, WRITE_PATH } from '../../paths.js';
 import type { Recipient } from '../../rules/recipients.js';
 import { planDelivery } from '../../send/delivery-plan.js';
 import { refusalSentence, sendLabel } from '../../send/plan-sentences.js';
 import { hourWords, whenWords } from '../time-words.js';
 import { recipientLabel } from '../recipient-labels.js';
 import { missingPeople } from './missing-people.js';
+import { presentClash } from './present-clash.js';
 import { presentArrival, presentQuiet } from './present-arrival.js';
 import { presentChoice } from './present-choice.js';
-import type { ArrivalModel, ClashModel, StoppedModel, WriteModel } from './write.model.js';
+import type { ArrivalModel, StoppedModel, WriteModel } from './write.model.js';
 import { searches, type WriteMaterial, type WriteReader } from './write-material.js';
 
 export function presentWrite(material: WriteMaterial, reader: WriteReader): WriteModel {
@@ -89,18 +90,4 @@ function nameOf(recipient: Recipient, { candidates }: WriteMaterial, { t, person
   if ('person' in recipient && !persons.has(recipient.person)) return t('refused.person');
   const groups = new Map([...candidates.relations.groups].map(([id, { name }]) => [id, name]));
   return recipientLabel(recipient, { t, persons, groups });
-}
-
-function presentClash({ other }: WriteMaterial, reader: WriteReader): ClashModel | undefined {
-  if (!other) return undefined;
-  const { t, url, format } = reader;
-  const { copy, message, body } = other;
-  const isSent = message.state !== 'draft';
-  return {
-    text: t(isSent ? 'clash.sent' : 'clash.saved', { when: format.moment(message.sentAt) }),
-    subject: message.subject,
-    body,
-    takeUrl: url(isSent ? threadPath(copy.id) : draftPath(copy.id)),
-    takeLabel: t(isSent ? 'clash.read' : 'clash.take'),
-  };
 }

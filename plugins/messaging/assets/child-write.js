@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+// While a pupil chooses faces: which adult reads the message first, and what the button does. The page itself says so, read again with the
+// chosen faces; what was typed stays where it is.
+
+const form = document.querySelector('[data-child-write]');
+
+/** @type {AbortController | undefined} */
+let reading;
+
+form?.addEventListener('change', ({ target }) => {
+  if (target.name === 'toPerson') void showPlan();
+});
+
+async function showPlan() {
+  reading?.abort();
+  reading = new AbortController();
+  const query = new URLSearchParams(location.search);
+  query.delete('toPerson');
+  for (const id of new FormData(form).getAll('toPerson')) query.append('toPerson', id);
+  const options = { headers: { Accept: 'text/html' }, signal: reading.signal };
+  const answer = await fetch(`${form.dataset.childWrite}?${query}`, options).catch(() => undefined);
+  if (!answer?.ok) return;
+  const text = await answer.text().catch(() => '');
+  const fresh = new DOMParser().parseFromString(text, 'text/html');
+  for (const part of form.querySelectorAll('[data-child-part]')) {
+    const other = fresh.querySelector(`[data-child-part="${part.dataset.childPart}"]`);
+    if (other) part.replaceChildren(...document.adoptNode(other).childNodes);
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PageReply } from '@volee/core-adapter';
+import type { MessagingRequest } from '../brick-types.js';
+import { readBox, type BoxPage } from '../mailbox/read-box.js';
+import { presentChildList, type ChildList } from '../pages/child/list.presenter.js';
+import { ChildListView } from '../pages/child/list.view.js';
+import type { Box } from '../store/copy.entity.js';
+import { answerable } from './answerable.js';
+import { childHomePage } from './home-page.js';
+import { childOwnPage } from './own-page.js';
+
+interface InboxQuery {
+  readonly door?: 'read' | 'reply' | undefined;
+  readonly after?: string | undefined;
+}
+
+/** The first page of a pupil, or what is behind one of its doors. */
+export async function childInboxPage({ door, after }: InboxQuery, request: MessagingRequest): Promise<PageReply> {
+  if (door === undefined && after === undefined) return childHomePage(request);
+  const inbox = await readBox({ ownerId: request.user.id, box: 'inbox', after }, request.db);
+  if (door !== 'reply') return listPage(inbox, 'read', request);
+  return listPage({ lines: await answerable(inbox, request), next: undefined }, 'reply', request);
+}
+
+export async function childBoxPage(
+  { box, after }: { readonly box: Exclude<Box, 'inbox'>; readonly after?: string | undefined },
+  request: MessagingRequest,
+): Promise<PageReply> {
+  const shown = await readBox({ ownerId: request.user.id, box, after }, request.db);
+  return box === 'sent' ? childOwnPage(shown, request) : listPage(shown, box, request);
+}
+
+async function listPage(shown: BoxPage, list: ChildList, request: MessagingRequest): Promise<PageReply> {
+  const { directory, t, page } = request;
+  const authors = shown.lines.flatMap(({ message }) => message.authorId ?? []);
+  const model = presentChildList(shown, list, { ...request, persons: await directory.persons([...new Set(authors)]) });
+  return page(model.title, <ChildListView model={model} t={t} />);
+}

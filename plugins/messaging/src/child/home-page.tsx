@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PageReply } from '@volee/core-adapter';
+import type { MessagingRequest } from '../brick-types.js';
+import { readBox } from '../mailbox/read-box.js';
+import { presentChildHome } from '../pages/child/home.presenter.js';
+import { ChildHomeView } from '../pages/child/home.view.js';
+import { groupNames } from '../pages/group-names.js';
+import { CopyRow } from '../store/copy.entity.js';
+import { adultsOf } from './adults-of.js';
+import { answerable } from './answerable.js';
+import { calledNames } from './called-names.js';
+import { readOwn } from './own-messages.js';
+import { readPause } from './read-pause.js';
+
+/** Of what a pupil has written, the newest on the first page. */
+const OWN_SHOWN = 4;
+
+/** The first page of a pupil: three doors, what became of their messages, the way to an adult. */
+export async function childHomePage(request: MessagingRequest): Promise<PageReply> {
+  const { db, user, directory, t, page } = request;
+  const ownerId = user.id;
+  const inbox = await readBox({ ownerId, box: 'inbox', after: undefined }, db);
+  const sent = await readBox({ ownerId, box: 'sent', after: undefined }, db);
+  const relations = await directory.relations();
+  const unread = inbox.lines.filter(({ copy }) => copy.readAt === null);
+  const authors = [...new Set(unread.flatMap(({ message }) => message.authorId ?? []))];
+  const model = presentChildHome(
+    {
+      unread,
+      answerable: await answerable(inbox, request),
+      own: await readOwn(sent.lines.slice(0, OWN_SHOWN), relations, request),
+      hasMoreOwn: sent.lines.length > OWN_SHOWN,
+      drafts: await db.repository(CopyRow).count({ where: { ownerId, box: 'drafts' } }),
+      pause: await readPause(request),
+      adults: await adultsOf(ownerId, relations, request),
+      persons: calledNames(await directory.persons(authors), relations),
+      groups: await groupNames(request),
+    },
+    request,
+  );
+  return page(t('title'), <ChildHomeView model={model} t={t} />);
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Member } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import type { MessagingRequest } from '../brick-types.js';
+import type { BoxPage } from '../mailbox/read-box.js';
+import { readRecipients } from '../mailbox/read-box-list.js';
+import { whatToRecall } from '../mailbox/what-to-recall.js';
+import { personsOf } from '../pages/recipient-labels.js';
+import type { Recipient } from '../rules/recipients.js';
+import type { Relations } from '../rules/relations.js';
+import { ReviewRow } from '../store/review.entity.js';
+import { calledNames } from './called-names.js';
+
+/** Messages that the user has written, and all that a line about them tells. */
+export interface OwnMessages {
+  readonly lines: BoxPage['lines'];
+  readonly recipients: ReadonlyMap<string, readonly Recipient[]>;
+  /** The decisions that teachers have still to take, or by which they refused. */
+  readonly reviews: readonly ReviewRow[];
+  /** The messages that nobody has received, which the pupil may still change. */
+  readonly changeable: ReadonlySet<string>;
+  /** Recipients, and the teachers that refused. */
+  readonly persons: ReadonlyMap<string, Member>;
+}
+
+export async function readOwn(
+  lines: BoxPage['lines'],
+  relations: Relations,
+  request: MessagingRequest,
+): Promise<OwnMessages> {
+  const { db, directory } = request;
+  const ids = lines.map(({ message }) => message.id);
+  const recipients = await readRecipients(ids, request);
+  const reviews =
+    ids.length === 0
+      ? []
+      : await db.repository(ReviewRow).find({ where: { messageId: In(ids), state: In(['waiting', 'refused']) } });
+  const changeable = new Set<string>();
+  for (const { message } of lines) {
+    if (message.state !== 'sent' && (await whatToRecall(message, request)) === 'all') changeable.add(message.id);
+  }
+  const personIds = [
+    ...personsOf([...recipients.values()].flat()),
+    ...reviews.flatMap(({ decidedBy }) => decidedBy ?? []),
+  ];
+  const persons = calledNames(await directory.persons([...new Set(personIds)]), relations);
+  return { lines, recipients, reviews, changeable, persons };
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PageReply } from '@volee/core-adapter';
+import type { MessagingRequest } from '../brick-types.js';
+import type { BoxPage } from '../mailbox/read-box.js';
+import { ownLine } from '../pages/child/own-line.js';
+import { ChildOwnView } from '../pages/child/own.view.js';
+import { groupNames } from '../pages/group-names.js';
+import { boxPath, INBOX_PATH } from '../paths.js';
+import { adultsOf } from './adults-of.js';
+import { readOwn } from './own-messages.js';
+import { readPause } from './read-pause.js';
+
+/** All that a pupil has written, and what became of it. */
+export async function childOwnPage({ lines, next }: BoxPage, request: MessagingRequest): Promise<PageReply> {
+  const { user, directory, t, url, page } = request;
+  const relations = await directory.relations();
+  const { ofClass } = await adultsOf(user.id, relations, request);
+  const own = await readOwn(lines, relations, request);
+  const isPaused = (await readPause(request)) !== undefined;
+  const reader = { ...request, groups: await groupNames(request), readFirst: ofClass, isPaused };
+  const model = {
+    backUrl: url(INBOX_PATH),
+    lines: lines.map((line) => ownLine(line, own, reader)),
+    olderUrl: next && url(`${boxPath('sent')}?after=${next}`),
+  };
+  return page(t('child.own'), <ChildOwnView model={model} t={t} />);
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PageReply } from '@volee/core-adapter';
+import type { MessagingRequest } from '../brick-types.js';
+import type { Thread } from '../mailbox/read-thread.js';
+import type { ReplyTarget } from '../mailbox/reply-target.js';
+import type { ShownAgain } from '../mailbox/shown-again.js';
+import { presentChildThread } from '../pages/child/thread.presenter.js';
+import { ChildThreadView } from '../pages/child/thread.view.js';
+import { adultsOf } from './adults-of.js';
+import { calledNames } from './called-names.js';
+import { readPause } from './read-pause.js';
+
+/** A message, or what became of the pupil's own one. */
+export async function childThreadPage(
+  thread: Thread,
+  { target, again }: { readonly target: ReplyTarget | undefined; readonly again: ShownAgain | undefined },
+  request: MessagingRequest,
+): Promise<PageReply> {
+  const { user, directory, t, page, asset } = request;
+  const relations = await directory.relations();
+  const { ofClass } = await adultsOf(user.id, relations, request);
+  const decidedBy = thread.posts.flatMap(({ reviews }) => reviews.flatMap((review) => review.decidedBy ?? []));
+  const called = { ...thread, persons: calledNames(thread.persons, relations) };
+  const model = presentChildThread(called, target, {
+    ...request,
+    readFirst: ofClass,
+    isPaused: (await readPause(request)) !== undefined,
+    again,
+    deciders: await directory.persons(decidedBy),
+  });
+  return page(model.title, <ChildThreadView model={model} t={t} />, {
+    scripts: [asset('listen.js')],
+    ...(again && { status: again.status }),
+  });
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PageOptions, PageReply } from '@volee/core-adapter';
+import type { MessagingRequest } from '../brick-types.js';
+import { presentChildWrite } from '../pages/child/write.presenter.js';
+import { ChildWriteView } from '../pages/child/write.view.js';
+import { personsOf } from '../pages/recipient-labels.js';
+import type { WriteMaterial } from '../pages/write/write-material.js';
+import type { Recipient } from '../rules/recipients.js';
+import { adultsOf } from './adults-of.js';
+import { readPause } from './read-pause.js';
+
+interface ChildPage {
+  /** To adults alone. */
+  readonly isTelling: boolean;
+  /** The recipients of the draft that the page was opened with: the pupil has named them before. */
+  readonly before: readonly Recipient[];
+  readonly status: PageOptions['status'];
+}
+
+/** The faces of all that a pupil may write to, and the message below them. */
+export async function childWritePage(
+  material: WriteMaterial,
+  { isTelling, before, status }: ChildPage,
+  request: MessagingRequest,
+): Promise<PageReply> {
+  const { user, directory, t, page, asset } = request;
+  const { persons, relations } = material.candidates;
+  const model = presentChildWrite(
+    {
+      material,
+      adults: await adultsOf(user.id, relations, request),
+      pause: await readPause(request),
+      isTelling,
+    },
+    { ...request, persons: await directory.persons([...persons, ...personsOf(before)]) },
+  );
+  return page(model.title, <ChildWriteView model={model} t={t} />, {
+    scripts: [asset('child-write.js')],
+    ...(status && { status }),
+  });
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Post, Thread } from '../../mailbox/read-thread.js';
+import { parseText } from '../../text/parse-text.js';
+import { recipientLabel } from '../recipient-labels.js';
+import type { ChildThreadReader } from './child-thread-reader.js';
+import type { OwnState } from './home.model.js';
+import { childRecall, OWN_STATES, wordOf } from './own-line.js';
+import type { Fate } from './thread.model.js';
+import { asSentence, eitherOf, namesOf } from './words.js';
+
+/** What became of a message that the pupil wrote: it waits, it came back with a word, it arrived. */
+export function presentFate(post: Post, thread: Thread, reader: ChildThreadReader): Fate {
+  const { copy, message, body, recallable } = post;
+  const { t, isPaused } = reader;
+  const state = OWN_STATES[message.state];
+  return {
+    state,
+    title: t(TITLES[state]),
+    lines: [lineOf(post, thread, reader)],
+    text: parseText(body),
+    patience: message.state === 'held' ? t('child.takesTime') : undefined,
+    // During a pause a message that is taken back could not be sent again.
+    recall: recallable === 'all' && !isPaused ? childRecall(copy.id, state, reader) : undefined,
+  };
+}
+
+const TITLES = {
+  waits: 'child.waits',
+  back: 'child.notSent',
+  arrived: 'child.arrived',
+  taken: 'child.taken',
+} as const satisfies Record<OwnState, string>;
+
+function lineOf({ copy, message, recipients, reviews }: Post, thread: Thread, reader: ChildThreadReader): string {
+  const { t, format, readFirst, deciders, isPaused } = reader;
+  const labels = recipients.map((recipient) => recipientLabel(recipient, { ...thread, t }));
+  const to = { to: labels.length > 0 ? namesOf(labels, reader) : t('person.gone'), count: labels.length };
+  switch (message.state) {
+    case 'held': {
+      const adult = eitherOf(
+        reviews.flatMap(({ groupId }) => readFirst.get(groupId) ?? []),
+        t,
+      );
+      if (isPaused) return t('child.notLost', { adult });
+      return `${asSentence(t('child.readBy', { adult }))} ${t('child.readThen', to)}`;
+    }
+    case 'waiting':
+      return isPaused ? t('child.notLostLater') : t('child.waitsForHours', to);
+    case 'refused': {
+      const refusal = reviews.find(({ state }) => state === 'refused');
+      return refusal ? wordOf(refusal, { persons: deciders }, t) : t('child.refusedByRules');
+    }
+    case 'sent':
+      return t('child.came', to);
+    case 'draft':
+    case 'recalled':
+      return `${asSentence(format.moment(copy.at))}.`;
+  }
+}

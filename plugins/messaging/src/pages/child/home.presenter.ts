@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Member } from '@volee/core-adapter';
+import type { MessagingRequest } from '../../brick-types.js';
+import type { Adults } from '../../child/adults-of.js';
+import type { OwnMessages } from '../../child/own-messages.js';
+import type { BoxPage } from '../../mailbox/read-box.js';
+import { boxPath, INBOX_PATH, threadPath, WRITE_PATH } from '../../paths.js';
+import type { Breaker } from '../../rules/policy.js';
+import { whenWords } from '../time-words.js';
+import { childHelp } from './child-help.js';
+import type { ChildHomeModel, Door } from './home.model.js';
+import { ownLine } from './own-line.js';
+import { namesOf } from './words.js';
+
+/** What the first page of a pupil tells. */
+export interface ChildHome {
+  /** The lines of the inbox that the pupil has not read, and those that wait for an answer. */
+  readonly unread: BoxPage['lines'];
+  readonly answerable: BoxPage['lines'];
+  readonly own: OwnMessages;
+  readonly hasMoreOwn: boolean;
+  /** How many messages the pupil has begun. */
+  readonly drafts: number;
+  readonly pause: Breaker | undefined;
+  readonly adults: Adults;
+  /** The authors of what the pupil has not read or answered. */
+  readonly persons: ReadonlyMap<string, Member>;
+  readonly groups: ReadonlyMap<string, string>;
+}
+
+type HomeReader = Pick<MessagingRequest, 't' | 'format' | 'url' | 'clock' | 'school'>;
+
+export function presentChildHome(home: ChildHome, reader: HomeReader): ChildHomeModel {
+  const { own, pause, adults, groups } = home;
+  const { t, url } = reader;
+  const isPaused = pause !== undefined;
+  const until = pause?.until ? whenWords(pause.until, reader) : undefined;
+  const pauseLead = until === undefined ? t('child.pauseLead') : t('child.pauseLeadUntil', { when: until });
+  return {
+    title: isPaused ? t('child.pause') : t('child.title'),
+    lead: isPaused ? pauseLead : leadOf(home, reader),
+    pause: pause && t('child.pauseReason', { reason: pause.reason }),
+    doors: doorsOf(home, until, reader),
+    own: own.lines.map((line) => ownLine(line, own, { ...reader, groups, readFirst: adults.ofClass, isPaused })),
+    ownUrl: home.hasMoreOwn ? url(boxPath('sent')) : undefined,
+    drafts:
+      home.drafts > 0 ? { url: url(boxPath('drafts')), label: t('child.drafts', { count: home.drafts }) } : undefined,
+    help: childHelp(adults, isPaused, reader),
+  };
+}
+
+/** « Tom t’a écrit. Un message de toi attend. » */
+function leadOf({ unread, own, persons }: ChildHome, reader: HomeReader): string {
+  const { t } = reader;
+  const authors = [...new Set(unread.map(({ message }) => message.authorId))];
+  const names = authors.map((id) => (id && persons.get(id)?.displayName) || t('person.gone'));
+  const waits = own.lines.filter(({ message }) => message.state === 'held' || message.state === 'waiting').length;
+  const sentences = [
+    names.length > 0 ? t('child.wroteToYou', { names: namesOf(names, reader), count: names.length }) : '',
+    waits > 0 ? t('child.ownWaits', { count: waits }) : '',
+  ].filter(Boolean);
+  return sentences.length > 0 ? sentences.join(' ') : t('child.nothingNew');
+}
+
+function doorsOf({ unread, answerable, pause }: ChildHome, until: string | undefined, { t, url }: HomeReader): Door[] {
+  const [first, second] = unread;
+  const whenShut = until ?? t('child.shut');
+  const authors = new Set(answerable.map(({ message }) => message.authorId)).size;
+  return [
+    {
+      icon: 'envelope-open-fill',
+      title: t('child.read'),
+      line: unread.length > 0 ? t('child.readNew', { count: unread.length }) : t('child.readNothing'),
+      url: url(first && !second ? threadPath(first.copy.id) : `${INBOX_PATH}?door=read`),
+      news: unread.length,
+    },
+    {
+      icon: 'pencil-fill',
+      title: t('child.write'),
+      line: pause ? whenShut : t('child.writeTo'),
+      url: pause ? undefined : url(WRITE_PATH),
+      news: 0,
+    },
+    {
+      icon: 'reply-fill',
+      title: t('child.reply'),
+      line: pause ? whenShut : authors > 0 ? t('child.replyTo', { count: authors }) : t('child.replyNobody'),
+      url: pause ? undefined : url(`${INBOX_PATH}?door=reply`),
+      news: 0,
+    },
+  ];
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Avatar, Icon } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { MessagingTexts } from '../../brick-types.js';
+import { MessageText } from '../message-text.view.js';
+import type { LetterModel } from './thread.model.js';
+
+/** One message, in large letters, that a pupil may have read out. */
+export function Letter({ letter, t }: { readonly letter: LetterModel; readonly t: MessagingTexts }): VNode {
+  const { id, from, initials, colour, isOwn, when, subject, text } = letter;
+  return (
+    <article class={isOwn ? 'v-letter v-letter-own' : 'v-letter'}>
+      <div class="v-letter-from">
+        <Avatar initials={initials} colour={colour} />
+        <p>
+          <strong>{from}</strong>
+          <br />
+          <span class="v-soft">{when}</span>
+        </p>
+      </div>
+      <div class="v-letter-text" id={`text-${id}`}>
+        {subject !== undefined && (
+          <p>
+            <strong>{subject}</strong>
+          </p>
+        )}
+        <MessageText text={text} />
+      </div>
+      {/* Shown by listen.js where the browser can speak. */}
+      <button
+        class="btn btn-secondary"
+        type="button"
+        hidden
+        data-listen={`text-${id}`}
+        data-stop={t('child.stopListening')}
+      >
+        <Icon name="volume-up-fill" />
+        <span>{t('child.listen')}</span>
+      </button>
+    </article>
+  );
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { BrickColour } from '@volee/core-adapter';
+
+/** A list of messages for a pupil: all that they received, or those that wait for an answer. */
+export interface ChildListModel {
+  readonly title: string;
+  readonly backUrl: string;
+  readonly lines: readonly ChildLine[];
+  readonly olderUrl: string | undefined;
+  /** What the page says when the list is empty. */
+  readonly empty: string;
+}
+
+export interface ChildLine {
+  readonly id: string;
+  readonly url: string;
+  readonly title: string;
+  readonly initials: string;
+  readonly colour: BrickColour;
+  readonly opening: string;
+  readonly when: string;
+  readonly isNew: boolean;
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Card, LinkButton } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { MessagingTexts } from '../../brick-types.js';
+import { ChildHead } from './head.view.js';
+import type { OwnLine } from './home.model.js';
+import { OwnRow } from './own-row.view.js';
+
+/** All that a pupil has written. */
+export interface ChildOwnModel {
+  readonly backUrl: string;
+  readonly lines: readonly OwnLine[];
+  readonly olderUrl: string | undefined;
+}
+
+export function ChildOwnView({ model, t }: { readonly model: ChildOwnModel; readonly t: MessagingTexts }): VNode {
+  const { backUrl, lines, olderUrl } = model;
+  return (
+    <>
+      <ChildHead title={t('child.own')} backUrl={backUrl} t={t} />
+      <div data-live="messages" id="messaging-own">
+        {lines.length === 0 ? (
+          <Card>
+            <p>{t('child.ownEmpty')}</p>
+          </Card>
+        ) : (
+          <ul class="v-list v-rows v-card v-card-flush v-child-own">
+            {lines.map((line) => (
+              <OwnRow key={line.id} line={line} />
+            ))}
+          </ul>
+        )}
+      </div>
+      {olderUrl !== undefined && <LinkButton href={olderUrl}>{t('box.older')}</LinkButton>}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { BrickColour } from '@volee/core-adapter';
+import type { FormattedText } from '../../text/formatted-text.js';
+import type { ChildRecall, OwnState } from './home.model.js';
+
+/** A message and what goes with it, for a pupil. */
+export interface ChildThreadModel {
+  readonly title: string;
+  readonly backUrl: string;
+  /** What became of the newest message, when the pupil wrote it. */
+  readonly fate: Fate | undefined;
+  /** The oldest first; without the message that `fate` shows. */
+  readonly letters: readonly LetterModel[];
+  /** Undefined where nothing was received. */
+  readonly reply: ChildReply | undefined;
+  /** Why what was sent just before was not taken. */
+  readonly problem: string | undefined;
+}
+
+export interface Fate {
+  readonly state: OwnState;
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly text: FormattedText;
+  /** Why it may take some days. */
+  readonly patience: string | undefined;
+  readonly recall: ChildRecall | undefined;
+}
+
+export interface LetterModel {
+  readonly id: string;
+  readonly from: string;
+  readonly initials: string;
+  readonly colour: BrickColour;
+  readonly isOwn: boolean;
+  readonly when: string;
+  /** What it is about, where somebody wrote that. */
+  readonly subject: string | undefined;
+  readonly text: FormattedText;
+}
+
+export interface ChildReply {
+  readonly actionUrl: string;
+  readonly label: string;
+  /** Why there can be no answer; undefined when there can. */
+  readonly refusal: string | undefined;
+  /** Which adult reads it first, or when it arrives. */
+  readonly notes: readonly string[];
+  readonly sendLabel: string;
+  /** What was typed before. */
+  readonly body: string;
+}

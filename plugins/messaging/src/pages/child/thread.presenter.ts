@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Post, Thread } from '../../mailbox/read-thread.js';
+import type { ReplyTarget } from '../../mailbox/reply-target.js';
+import { INBOX_PATH, replyPath } from '../../paths.js';
+import { refusalSentence } from '../../send/plan-sentences.js';
+import { parseText } from '../../text/parse-text.js';
+import { initialsOf } from '../initials.js';
+import type { ChildThreadReader } from './child-thread-reader.js';
+import { avatarColour } from '../avatar-colour.js';
+import { presentFate } from './fate.presenter.js';
+import { letterButton, letterNotes } from './letter-plan.js';
+import type { ChildReply, ChildThreadModel, LetterModel } from './thread.model.js';
+
+export function presentChildThread(
+  thread: Thread,
+  target: ReplyTarget | undefined,
+  reader: ChildThreadReader,
+): ChildThreadModel {
+  const { t, url } = reader;
+  const told = postToTell(thread);
+  const fate = told && presentFate(told, thread, reader);
+  const authorId = thread.posts.findLast(({ isOwn }) => !isOwn)?.message.authorId;
+  const name = (authorId && thread.persons.get(authorId)?.displayName) || t('person.gone');
+  return {
+    title: fate ? fate.title : t('child.heWrote', { name }),
+    backUrl: url(INBOX_PATH),
+    fate,
+    letters: thread.posts.filter((post) => post !== told).map((post) => presentLetter(post, thread, reader)),
+    reply: target && presentReply(target, thread, reader),
+    problem: reader.again?.problem,
+  };
+}
+
+/** The pupil's own message that the page is about: the one that was opened, or the newest while it has not arrived. */
+function postToTell({ posts, opened }: Thread): Post | undefined {
+  const own = posts.find(({ copy, isOwn }) => isOwn && copy.id === opened.id);
+  const newest = posts.at(-1);
+  return own ?? (newest?.isOwn && newest.message.state !== 'sent' ? newest : undefined);
+}
+
+function presentLetter(
+  { copy, message, body, isOwn }: Post,
+  { persons }: Thread,
+  reader: ChildThreadReader,
+): LetterModel {
+  const { t, format, user } = reader;
+  const author = message.authorId === null ? undefined : persons.get(message.authorId);
+  const name = author ? `${author.givenName} ${author.familyName}` : t('person.gone');
+  return {
+    id: copy.id,
+    from: isOwn ? t('child.you') : name,
+    initials: initialsOf(isOwn ? user.displayName : name),
+    colour: avatarColour(message.authorId ?? ''),
+    isOwn,
+    when: format.moment(copy.at),
+    // Pupils write no subject: theirs is the beginning of the text.
+    subject: message.asProfile === 'pupil' || message.replyToId !== null ? undefined : message.subject,
+    text: parseText(body),
+  };
+}
+
+function presentReply(
+  { post, authorId, plan }: ReplyTarget,
+  { persons }: Thread,
+  reader: ChildThreadReader,
+): ChildReply {
+  const { t, url } = reader;
+  const refusal = plan.refused.get(authorId);
+  const nameOf = (id: string): string => persons.get(id)?.displayName ?? t('person.gone');
+  return {
+    actionUrl: url(replyPath(post.copy.id)),
+    label: t('child.yourReplyTo', { name: nameOf(authorId) }),
+    refusal: refusal && refusalSentence(refusal, reader),
+    notes: letterNotes(plan, { ...reader, nameOf, isReply: true }),
+    sendLabel: letterButton(plan, { ...reader, nameOf, isReply: true }),
+    body: reader.again?.body ?? '',
+  };
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
+import { Button, LinkButton, Note } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { MessagingTexts } from '../../brick-types.js';
+import { LONGEST_BODY } from '../../send/message-text.js';
+import { MessageText } from '../message-text.view.js';
+import { ChildHead } from './head.view.js';
+import { Letter } from './letter.view.js';
+import { Perch } from './perch.view.js';
+import type { ChildReply, ChildThreadModel, Fate } from './thread.model.js';
+
+interface ChildThreadProps {
+  readonly model: ChildThreadModel;
+  readonly t: MessagingTexts;
+}
+
+export function ChildThreadView({ model, t }: ChildThreadProps): VNode {
+  const { title, backUrl, fate, letters, reply, problem } = model;
+  return (
+    <>
+      <div data-live="messages" id="messaging-thread">
+        {fate ? <FateCard fate={fate} backUrl={backUrl} t={t} /> : <ChildHead title={title} backUrl={backUrl} t={t} />}
+        {letters.length > 0 && (
+          <section class={fate && 'v-child-part'} aria-label={t('child.before')}>
+            {fate && <h2>{t('child.before')}</h2>}
+            {letters.map((letter) => (
+              <Letter key={letter.id} letter={letter} t={t} />
+            ))}
+          </section>
+        )}
+      </div>
+      {problem !== undefined && (
+        <div class="v-child-why">
+          <Note kind="bad" role="alert">
+            <p>{problem}</p>
+          </Note>
+        </div>
+      )}
+      {reply && <ReplyForm reply={reply} t={t} />}
+    </>
+  );
+}
+
+interface FateProps {
+  readonly fate: Fate;
+  readonly backUrl: string;
+  readonly t: MessagingTexts;
+}
+
+function FateCard({ fate, backUrl, t }: FateProps): VNode {
+  const { state, title, lines, text, patience, recall } = fate;
+  return (
+    <>
+      <div class="v-card v-nest">
+        <Perch isFlying={state === 'arrived'} />
+        <h1>{title}</h1>
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        <blockquote class="v-well v-nest-text">
+          <MessageText text={text} />
+        </blockquote>
+        <div class="v-actions">
+          <LinkButton href={backUrl}>{t('child.title')}</LinkButton>
+          {recall && (
+            <form method="post" action={recall.actionUrl}>
+              <Button kind="quiet" icon="pencil-fill">
+                {recall.label}
+              </Button>
+            </form>
+          )}
+        </div>
+      </div>
+      {patience !== undefined && (
+        <Note icon="clock-fill">
+          <p>{patience}</p>
+        </Note>
+      )}
+    </>
+  );
+}
+
+function ReplyForm({ reply, t }: { readonly reply: ChildReply; readonly t: MessagingTexts }): VNode {
+  const { actionUrl, label, refusal, notes, sendLabel, body } = reply;
+  return (
+    <section class="v-child-part" aria-labelledby="answer">
+      <h2 id="answer">{t('child.yourReply')}</h2>
+      {refusal !== undefined ? (
+        <Note kind="warn">
+          <p>{refusal}</p>
+        </Note>
+      ) : (
+        <form class="v-letter-form" method="post" action={actionUrl}>
+          <input type="hidden" name="form" value={randomUUID()} />
+          <label class="visually-hidden" for="field-body">
+            {label}
+          </label>
+          <textarea
+            class="form-control"
+            id="field-body"
+            name="body"
+            rows={3}
+            required
+            maxLength={LONGEST_BODY}
+            defaultValue={body}
+          />
+          <div class="v-letter-foot">
+            {notes.length > 0 && (
+              <Note icon="hourglass-split">
+                {notes.map((note) => (
+                  <p key={note}>{note}</p>
+                ))}
+              </Note>
+            )}
+            <div class="v-actions">
+              <Button kind="primary" icon="send-fill">
+                {sendLabel}
+              </Button>
+            </div>
+          </div>
+        </form>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { BrickColour } from '@volee/core-adapter';
+import type { RecipientField } from '../../send/recipient-fields.js';
+import type { ClashModel } from '../write/write.model.js';
+
+/** The page on which a pupil writes. */
+export interface ChildWriteModel {
+  readonly title: string;
+  readonly backUrl: string;
+  readonly actionUrl: string;
+  /** The address that tells what would become of the message. */
+  readonly planUrl: string;
+  /** The key of the form, and the version of the draft. */
+  readonly formKey: string;
+  readonly version: number | undefined;
+  /** Why the pupil cannot write for now. */
+  readonly shut: readonly string[];
+  /** What keeps the message that was just sent from leaving. */
+  readonly problems: readonly string[];
+  readonly clash: ClashModel | undefined;
+  readonly adults: readonly Face[];
+  readonly classmates: readonly Face[];
+  /** Recipients of a draft that no face stands for. */
+  readonly others: readonly RecipientField[];
+  /** « 5 personnes au plus » */
+  readonly most: string;
+  readonly letter: ChildLetter;
+  readonly body: string;
+  /** « Gardé à 10 h 40 »; undefined before it is a draft. */
+  readonly kept: string | undefined;
+}
+
+/** A person that the pupil may write to. */
+export interface Face {
+  readonly id: string;
+  readonly name: string;
+  /** What an adult is at school. */
+  readonly detail: string | undefined;
+  readonly initials: string;
+  readonly colour: BrickColour;
+  readonly isChosen: boolean;
+}
+
+export interface ChildLetter {
+  /** « Ton message à Jade et Sarah » */
+  readonly title: string;
+  /** Which adult reads it first, or when it arrives. */
+  readonly notes: readonly string[];
+  /** Why it cannot be sent like this. */
+  readonly refusals: readonly string[];
+  readonly sendLabel: string;
+}

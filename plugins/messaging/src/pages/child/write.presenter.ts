@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Adults } from '../../child/adults-of.js';
+import { calledNames } from '../../child/called-names.js';
+import { draftPath, INBOX_PATH, WRITE_PATH } from '../../paths.js';
+import { namingLimit } from '../../rules/naming-limit.js';
+import type { Breaker } from '../../rules/policy.js';
+import { refusalSentence } from '../../send/plan-sentences.js';
+import { fieldOf } from '../../send/recipient-fields.js';
+import { hourWords, whenWords } from '../time-words.js';
+import { presentClash } from '../write/present-clash.js';
+import type { WriteMaterial, WriteReader } from '../write/write-material.js';
+import { childHelp } from './child-help.js';
+import { facesOf } from './faces.js';
+import { letterButton, letterNotes, type PlanReader } from './letter-plan.js';
+import { eitherOf, namesOf } from './words.js';
+import type { ChildLetter, ChildWriteModel } from './write.model.js';
+
+/** The page of a message, for the pupil that writes it. */
+export interface ChildWriting {
+  readonly material: WriteMaterial;
+  readonly adults: Adults;
+  readonly pause: Breaker | undefined;
+  /** To adults alone. */
+  readonly isTelling: boolean;
+}
+
+export function presentChildWrite(writing: ChildWriting, reader: WriteReader): ChildWriteModel {
+  const { material, isTelling } = writing;
+  const { recipients, candidates, draft, body, formKey } = material;
+  const { t, url, persons } = reader;
+  const chosen = new Set(recipients.flatMap((one) => ('person' in one ? [one.person] : [])));
+  const offered = [...candidates.persons].flatMap((id) => persons.get(id) ?? []);
+  const faces = facesOf(offered, { t, relations: candidates.relations, chosen });
+  const classmates = isTelling ? [] : faces.classmates;
+  const shown = new Set([...faces.adults, ...classmates].map(({ id }) => id));
+  return {
+    title: t(isTelling ? 'child.tellTitle' : 'child.who'),
+    backUrl: url(INBOX_PATH),
+    actionUrl: url(draft ? draftPath(draft.copyId) : WRITE_PATH),
+    planUrl: url(WRITE_PATH),
+    formKey,
+    version: draft?.version,
+    shut: whyShut(writing, reader),
+    problems: problemsOf(material, reader),
+    clash: presentClash(material, reader),
+    adults: faces.adults,
+    classmates,
+    others: recipients.filter((one) => !('person' in one) || !shown.has(one.person)).map(fieldOf),
+    most: t('child.most', { count: namingLimit(['pupil']) }),
+    letter: presentLetter(writing, reader),
+    body,
+    kept: draft && t('child.keptAt', { hour: hourWords(draft.savedAt, reader) }),
+  };
+}
+
+function whyShut({ material, pause, adults }: ChildWriting, reader: WriteReader): string[] {
+  const { t } = reader;
+  const { waitsUntil, candidates } = material;
+  if (pause) {
+    const until = pause.until
+      ? t('child.pauseLeadUntil', { when: whenWords(pause.until, reader) })
+      : t('child.pauseLead');
+    return [until, t('child.pauseReason', { reason: pause.reason }), ...childHelp(adults, true, reader).lines];
+  }
+  if (waitsUntil) return [t('write.waits', { when: whenWords(waitsUntil, reader) })];
+  return candidates.persons.size === 0 ? [t('child.nobody')] : [];
+}
+
+/** A pupil writes no subject, so that none is missing. */
+function problemsOf({ problems, draft, isRefused }: WriteMaterial, { t }: WriteReader): string[] {
+  const lines = [problems.to, problems.body].filter((line) => line !== undefined);
+  if (!isRefused && lines.length === 0) return [];
+  return [t('stopped.title'), ...lines, t(draft ? 'stopped.lead' : 'stopped.leadUnsaved')];
+}
+
+function presentLetter({ material, adults, isTelling }: ChildWriting, reader: WriteReader): ChildLetter {
+  const { recipients, plan, candidates } = material;
+  const { t, persons } = reader;
+  const called = calledNames(persons, candidates.relations);
+  // A person that the pupil may not write to stays unnamed.
+  const nameOf = (id: string): string => called.get(id)?.displayName ?? t('refused.person');
+  const planReader: PlanReader = { ...reader, readFirst: adults.ofClass, nameOf, isReply: false };
+  if (recipients.length === 0) {
+    const adult = eitherOf([...adults.ofClass.values()].flat(), t);
+    const isHeld = [...candidates.judgements.values()].some(({ outcome }) => outcome === 'held');
+    const notes = isHeld && !isTelling ? [t('child.heldClass', { adult })] : [];
+    return { title: t('child.yourMessage'), notes, refusals: [], sendLabel: t('child.send') };
+  }
+  const refusals = [...plan.refused].map(([id, refusal]) =>
+    refusal.reason === 'too-many'
+      ? t('child.tooMany', { count: refusal.limit })
+      : t('refused.line', { who: nameOf(id), reason: refusalSentence(refusal, reader) }),
+  );
+  const named = recipients.flatMap((one) => ('person' in one && called.has(one.person) ? [nameOf(one.person)] : []));
+  const to = namesOf(named, reader);
+  return {
+    title: to === '' ? t('child.yourMessage') : t('child.yourMessageTo', { to }),
+    notes: letterNotes(plan, planReader),
+    refusals: [...new Set(refusals)],
+    sendLabel: letterButton(plan, planReader),
+  };
+}
