@@ -31,9 +31,11 @@ export class Visits {
     return text;
   }
 
-  /** Sends the form of a page that leads to this path: its hidden fields, and others that a person fills in. */
+  /** Sends the form of a page that leads to this path: its hidden fields and ticked boxes, and others that a person fills in. */
   async submit(personId: string, page: string, path: string, fields: Fields): Promise<void> {
-    await this.send(personId, path, [...hiddenFields(page, path), ...fields]);
+    const filled = new Set(fields.map(([name]) => name));
+    const given = givenFields(page, path).filter(([name]) => !filled.has(name));
+    await this.send(personId, path, [...given, ...fields]);
   }
 
   /** @throws Error unless the host answers that it is done */
@@ -73,12 +75,13 @@ async function openSession({ sessions, settings }: Host, personId: string): Prom
 }
 
 /** @throws Error when the page has no such form */
-function hiddenFields(page: string, path: string): Fields {
+function givenFields(page: string, path: string): Fields {
   const forms = [...page.matchAll(/<form\b([^>]*)>([^]*?)<\/form>/g)];
   const form = forms.find(([, tag = '']) => tag.includes('method="post"') && attribute(tag, 'action') === path);
   if (!form) throw new Error(`The page has no form for ${path}: ${readable(page)}`);
-  const inputs = [...(form[2] ?? '').matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)].map(([input]) => input);
-  return inputs.map((input) => [attribute(input, 'name'), attribute(input, 'value')] as const);
+  const inputs = [...(form[2] ?? '').matchAll(/<input\b[^>]*>/g)].map(([input]) => input);
+  const given = inputs.filter((input) => input.includes('type="hidden"') || /\schecked\b/.test(input));
+  return given.map((input) => [attribute(input, 'name'), attribute(input, 'value')] as const);
 }
 
 function attribute(tag: string, name: string): string {
