@@ -71,6 +71,7 @@ export const write: Record<keyof typeof fr, Message> = {
   'urgent.label': 'Urgent: it arrives now, even at night',
   'urgent.hint': 'For what cannot wait. The reason goes into the journal of the school.',
   'urgent.reason': 'Reason for the urgency',
+  'format.label': 'Formatting',
   'format.bold': 'Bold',
   'format.list': 'List',
   'format.link': 'Link',

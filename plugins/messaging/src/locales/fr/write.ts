@@ -75,6 +75,7 @@ export const write = {
   'urgent.label': 'Urgent\u00a0: il arrive tout de suite, même la nuit',
   'urgent.hint': 'Pour ce qui ne peut pas attendre. Le motif entre dans le journal de l’école.',
   'urgent.reason': 'Motif de l’urgence',
+  'format.label': 'Mise en forme',
   'format.bold': 'Gras',
   'format.list': 'Liste',
   'format.link': 'Lien',

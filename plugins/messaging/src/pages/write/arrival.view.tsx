@@ -31,7 +31,7 @@ export function ArrivalView({ model: { arrival }, t }: ArrivalViewProps): VNode 
         ))}
       </FactList>
       {people && (
-        <details class="v-fold">
+        <details class="v-fold" id="write-receivers">
           <summary>
             {people.summary}
             <Icon name="chevron-down" />

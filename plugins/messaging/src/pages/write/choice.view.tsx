@@ -20,7 +20,7 @@ export function ChoiceView({ model: { choice, missing, problems }, t }: ChoiceVi
           {problems.to}
         </p>
       )}
-      <details class="v-fold">
+      <details class="v-fold" id="write-missing">
         <summary>{t('missing.title')}</summary>
         <ul class="v-points">
           {missing.map((sentence) => (
@@ -120,7 +120,7 @@ function Search({
         {t('write.searchHint')}
       </p>
       {groups.length > 0 && (
-        <details class="v-fold">
+        <details class="v-fold" id="write-groups">
           <summary>{t('write.groups')}</summary>
           <ul class="v-list v-found v-found-groups">
             {groups.map((one) => (

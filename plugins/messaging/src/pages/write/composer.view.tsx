@@ -98,6 +98,11 @@ function ComposerFoot({ model, t }: ComposerViewProps): VNode {
           )}
         </div>
       </div>
+      <div class="v-format" role="group" aria-label={t('format.label')} data-format hidden>
+        <FormatButton icon="type-bold" label={t('format.bold')} />
+        <FormatButton icon="list-ul" label={t('format.list')} />
+        <FormatButton icon="link-45deg" label={t('format.link')} />
+      </div>
       <p
         class="v-soft v-small v-kept"
         role="status"
@@ -112,5 +117,14 @@ function ComposerFoot({ model, t }: ComposerViewProps): VNode {
         {kept}
       </p>
     </>
+  );
+}
+
+/** Shown by the script that it needs. */
+function FormatButton({ icon, label }: { readonly icon: string; readonly label: string }): VNode {
+  return (
+    <button class="btn btn-quiet btn-icon" type="button" data-format={label}>
+      <Icon name={icon} label={label} />
+    </button>
   );
 }

@@ -13,6 +13,10 @@ export interface WriteModel {
   readonly tabs: readonly Tab[] | undefined;
   readonly crumbs: readonly Crumb[];
   readonly actionUrl: string;
+  /** The address at which a script reads the parts beside the text again, for other recipients. */
+  readonly partsUrl: string;
+  /** Keeps what a script keeps on the device apart for each person. */
+  readonly personId: string;
   /** The key of the form, the version of the draft, and whether they are those of a draft. */
   readonly formKey: string;
   readonly version: number | undefined;

@@ -21,6 +21,8 @@ export function presentWrite(material: WriteMaterial, reader: WriteReader): Writ
     ...titles(material, stopped, reader),
     tabs: isSearching && stopped === undefined ? head.tabs : undefined,
     actionUrl: url(draft ? draftPath(draft.copyId) : WRITE_PATH),
+    partsUrl: url(WRITE_PATH),
+    personId: user.id,
     formKey: material.formKey,
     version: draft?.version,
     choice: presentChoice(material, reader),

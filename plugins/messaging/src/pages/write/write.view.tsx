@@ -16,7 +16,7 @@ interface WriteViewProps {
 
 /** The page on which adults write. One form, of which each button does one thing: all of it works without script. */
 export function WriteView({ model, t }: WriteViewProps): VNode {
-  const { title, lead, tabs, crumbs, actionUrl, formKey, version, stopped, clash } = model;
+  const { title, lead, tabs, crumbs, actionUrl, partsUrl, personId, formKey, version, stopped, clash } = model;
   return (
     <>
       {tabs ? (
@@ -30,7 +30,7 @@ export function WriteView({ model, t }: WriteViewProps): VNode {
           <PageHead title={title} lead={lead} />
         </>
       )}
-      <form class="v-columns v-write" method="post" action={actionUrl} data-write>
+      <form class="v-columns v-write" method="post" action={actionUrl} data-write={partsUrl} data-person={personId}>
         <div class="v-write-main">
           {/* The button that Enter presses in a field of one line. */}
           <button class="visually-hidden" type="submit" name="do" value="search" tabIndex={-1} aria-hidden="true">

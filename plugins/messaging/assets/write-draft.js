@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Saves the draft of `write.js` while the person types: on the server and, without a network, on this device.
+import { forgetText, keptText, keepText } from './write-kept.js';
+
+/** How long after a key it is saved, and when it is tried again without a network, in milliseconds. */
+const PAUSE = 1500;
+const AGAIN = 10_000;
+
+/** The draft of a form. */
+export class Draft {
+  /** @type {HTMLFormElement} */
+  #form;
+  /** @type {HTMLElement} */
+  #status;
+  #timer;
+  #isSaving = false;
+  #isStopped = false;
+  #isChanged = false;
+
+  /** @param {HTMLFormElement} form */
+  constructor(form) {
+    this.#form = form;
+    this.#status = form.querySelector('[data-write-status]');
+    this.#restore();
+    form.addEventListener('input', ({ target }) => {
+      if (target.name !== 'q') this.changed();
+    });
+    addEventListener('online', () => this.#isChanged && void this.#save());
+    // The page may be closed or put aside before the pause is over.
+    addEventListener('pagehide', () => {
+      if (this.#isChanged && !this.#isStopped) this.#keepHere();
+    });
+  }
+
+  /** A text or a recipient has changed. */
+  changed() {
+    this.#isChanged = true;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#save(), PAUSE);
+  }
+
+  /** The form itself is being sent. */
+  stop() {
+    this.#isStopped = true;
+    clearTimeout(this.#timer);
+    forgetText(this.#form);
+  }
+
+  async #save() {
+    if (this.#isStopped || this.#isSaving || this.#isEmpty()) return;
+    this.#isSaving = true;
+    this.#isChanged = false;
+    this.#say(this.#status.dataset.saving);
+    const answer = await post(this.#form);
+    this.#isSaving = false;
+    if (!this.#isStopped) this.#take(answer);
+  }
+
+  /** @param {{ isOk: boolean, value: { url?: string, version?: number, status?: string, isChanged?: boolean } }} answer */
+  #take({ isOk, value }) {
+    if (isOk) {
+      forgetText(this.#form);
+      this.#form.action = value.url;
+      hidden(this.#form, 'version').value = String(value.version);
+      history.replaceState(history.state, '', value.url);
+      this.#say(value.status);
+      if (this.#isChanged) this.changed();
+      return;
+    }
+    this.#keepHere();
+    if (value.status === undefined) {
+      this.#isChanged = true;
+      this.#say(this.#status.dataset.offline);
+      this.#timer = setTimeout(() => void this.#save(), AGAIN);
+      return;
+    }
+    // Another window has changed the draft, or a text is too long: the person decides.
+    this.#isStopped = value.isChanged === true;
+    this.#say(value.status);
+  }
+
+  /** Takes over what an earlier page has kept on this device and could not send, unless the draft has changed since. */
+  #restore() {
+    const kept = keptText(this.#form);
+    const { subject, body, version } = this.#form.elements;
+    if (!kept || kept.version !== (version?.value ?? '')) return;
+    if (!version && (subject.value !== '' || body.value !== '')) return;
+    subject.value = kept.subject;
+    body.value = kept.body;
+    this.changed();
+  }
+
+  #keepHere() {
+    if (!this.#isEmpty()) keepText(this.#form);
+  }
+
+  #isEmpty() {
+    const { subject, body, version } = this.#form.elements;
+    return subject.value.trim() === '' && body.value.trim() === '' && !version;
+  }
+
+  /** @param {string} sentence */
+  #say(sentence) {
+    if (this.#status.textContent !== sentence) this.#status.textContent = sentence;
+  }
+}
+
+/** @param {HTMLFormElement} form */
+async function post(form) {
+  const fields = new URLSearchParams([...new FormData(form)].filter(([name]) => name !== 'q'));
+  fields.set('do', 'keep');
+  const answer = await fetch(form.action, { method: 'POST', body: fields, redirect: 'error' }).catch(() => undefined);
+  const value = await answer?.json().catch(() => undefined);
+  return { isOk: answer?.ok === true && value !== undefined, value: value ?? {} };
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} name a hidden field
+ */
+function hidden(form, name) {
+  const known = form.querySelector(`input[type="hidden"][name="${name}"]`);
+  if (known) return known;
+  const made = Object.assign(document.createElement('input'), { type: 'hidden', name });
+  form.append(made);
+  return made;
+}
