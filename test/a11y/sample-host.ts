@@ -9,14 +9,14 @@ import fileShare from '@volee/file-share';
 import ldapSync from '@volee/ldap-sync';
 import messaging from '@volee/messaging';
 
-import { beginningOfWeek, fillWeek, sampleSchools, type Cas, type Directory } from '../envole-box/index.js';
+import { sampleSchools, type Cas, type Directory } from '../envole-box/index.js';
 
 export interface SampleHostOptions {
   /** Bricks besides file-share; they are off everywhere. */
   readonly bricks?: readonly BrickDefinition[];
   /** `maxFileSize` of file-share. */
   readonly maxFileSize?: string;
-  /** Whether messages are there, on in all schools, with those of the week before. */
+  /** Whether the brick for messages is there, and on in all schools. */
   readonly hasMessages?: boolean;
 }
 
@@ -85,11 +85,8 @@ export async function startSampleHost(
   ];
   await migrate(databaseUrl, schemaOwners(entries.map(({ manifest }) => manifest)));
   const host = await bootHost({ settings: settings.value, bricks: entries, log: createLog('silent'), clock });
-  const now = clock.now();
-  if (hasMessages) clock.set(beginningOfWeek(now));
   await fill(host, hasMessages);
   await host.listen();
-  if (hasMessages) await fillWeek({ host, url: publicUrl, clock, now });
   return host;
 }
 

@@ -23,3 +23,4 @@ export { toLdif } from './sample/to-ldif.js';
 export { ACADEMY, READER, ROOT, SAMPLE_PASSWORD } from './sample/tree.js';
 export { startEnvoleBox, type EnvoleBox, type EnvoleBoxOptions } from './start-envole-box.js';
 export { beginningOfWeek, fillWeek, type WeekOptions } from './week/fill-week.js';
+export type { Week } from './week/week.js';

@@ -9,12 +9,13 @@ import { TestClock } from '@volee/core-adapter/testing';
 import { MOULIN, startSampleHost, TILLEULS, TROIS_RIVIERES } from '../../a11y/sample-host.js';
 import { freePort } from '../../services/free-port.js';
 import { startEnvoleBox, type EnvoleBox } from '../start-envole-box.js';
+import { beginningOfWeek, fillWeek } from './fill-week.js';
 import { Visits } from './visits.js';
 
-const NOW = '2026-11-24T08:40:00.000Z';
+const now = new Date('2026-11-24T08:40:00Z');
 
 describe('the week before a Tuesday', () => {
-  const clock = new TestClock(NOW);
+  const clock = new TestClock();
   let folder: string;
   let url: string;
   let envole: EnvoleBox;
@@ -24,7 +25,9 @@ describe('the week before a Tuesday', () => {
     folder = await mkdtemp(join(tmpdir(), 'volee-week-'));
     url = `http://127.0.0.1:${await freePort()}`;
     envole = await startEnvoleBox();
+    clock.set(beginningOfWeek(now));
     host = await startSampleHost({ folder, url, clock, ...envole }, { hasMessages: true });
+    await fillWeek({ host, url, clock, now });
   }, 120_000);
 
   afterAll(async () => {
@@ -41,7 +44,7 @@ describe('the week before a Tuesday', () => {
   }
 
   test('each school has messages, what pupils wrote waits or was judged, and nothing is left to do', async () => {
-    expect(clock.now().toISOString()).toBe(NOW);
+    expect(clock.now()).toEqual(now);
     const inbox = await read('claire.vuillemin', TILLEULS);
     expect(inbox).toContain('L’anniversaire d’Inès');
     // Written in the evening: the message arrived when the quiet hours were over.

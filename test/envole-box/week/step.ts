@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 /** One thing that persons of the sample do in the week before today. Persons are named by their logins, messages by a key of the week. */
-export type Step = When & (Write | Reply | Read | Accept | Refuse);
+export type Step = When & (Write | Reply | Read | Accept | Refuse | Archive | Report);
 
-interface When {
+export interface When {
   /** School days before today: 1 is the last one, 0 today. */
   readonly day: number;
   /** On the clock of the school: `16:20`. */
@@ -17,6 +17,8 @@ export interface Write {
   readonly to: Recipients;
   readonly subject: string;
   readonly body: string;
+  /** Whether it is saved instead of sent. */
+  readonly isDraft?: boolean;
 }
 
 /** Answers the author of a message that the person has received. */
@@ -40,6 +42,16 @@ export interface Refuse {
   readonly refuse: string;
   /** What the author reads. */
   readonly word: string;
+}
+
+export interface Archive {
+  readonly archive: string;
+}
+
+/** Tells the head of a message that the person has received. */
+export interface Report {
+  readonly report: string;
+  readonly because: string;
 }
 
 /** Logins, and names of classes or groups. */

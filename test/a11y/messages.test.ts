@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { fillWeek, beginningOfWeek, type Week } from '../envole-box/index.js';
+import type { Visitor } from '../e2e/visitor.js';
+import { describeWith, transferredBytes } from '../services/index.js';
+import { pageFaults } from './page-faults.js';
+import { openSampleInstallation, TILLEULS, type SampleInstallation } from './sample-installation.js';
+import { watchConsole } from './watch-console.js';
+
+const NOW = new Date('2026-11-24T08:40:00Z');
+
+/** Size limit of a page on a first visit, fonts and style sheets included. */
+const MOST_BYTES = 90_000;
+
+interface MessagePage {
+  readonly name: string;
+  readonly login: string;
+  /** Below the address of the brick. */
+  readonly path: string | (() => Promise<string>);
+  readonly status?: number;
+}
+
+describeWith(['chromium'], 'messages, in light and in dark, on a desktop and on a phone', () => {
+  const visitors = new Map<string, Visitor>();
+  const weights = new Map<string, number>();
+  let installation: SampleInstallation;
+  let week: Week;
+
+  beforeAll(async () => {
+    installation = await openSampleInstallation({ now: beginningOfWeek(NOW), hasMessages: true });
+    const filled = await fillWeek({ ...installation, now: NOW });
+    if (!filled) throw new Error('the sample installation has messages');
+    week = filled;
+  }, 120_000);
+
+  afterAll(async () => {
+    await installation?.stop();
+    const lines = [...weights].map(([name, bytes]) => `${(bytes / 1000).toFixed(1).padStart(6)} kB  ${name}`);
+    process.stdout.write(`\nFirst visit, cold cache:\n${lines.join('\n')}\n`);
+  });
+
+  async function visitorFor(login: string): Promise<Visitor> {
+    const known = visitors.get(login);
+    if (known) return known;
+    const visitor = await installation.visitor(login);
+    visitors.set(login, visitor);
+    return visitor;
+  }
+
+  const pages: MessagePage[] = [
+    { name: 'inbox of a teacher', login: 'claire.vuillemin', path: '/' },
+    { name: 'a circular', login: 'claire.vuillemin', path: () => week.copyPath('museum', 'claire.vuillemin') },
+    { name: 'writing, of a teacher', login: 'claire.vuillemin', path: '/write?toEveryone=guardian' },
+    { name: 'sent', login: 'claire.vuillemin', path: '/boxes/sent' },
+    { name: 'archive', login: 'claire.vuillemin', path: '/boxes/archive' },
+    { name: 'search', login: 'claire.vuillemin', path: '/search?q=mus' },
+    { name: 'to accept', login: 'claire.vuillemin', path: '/reviews' },
+    { name: 'a draft', login: 'claire.vuillemin', path: () => week.draftPath('college', 'claire.vuillemin') },
+    { name: 'inbox of a guardian', login: 'sophie.renaud', path: '/' },
+    { name: 'a question', login: 'sophie.renaud', path: () => week.copyPath('meeting', 'sophie.renaud') },
+    { name: 'writing, of a guardian', login: 'sophie.renaud', path: '/write' },
+    { name: 'first page of a pupil', login: 'ines.renaud', path: '/' },
+    { name: 'a message, of a pupil', login: 'ines.renaud', path: () => week.copyPath('talks', 'ines.renaud') },
+    { name: 'writing, of a pupil', login: 'ines.renaud', path: '/write' },
+  ];
+
+  test.each(pages)('$name', async ({ name, login, path, status = 200 }) => {
+    const { page } = await visitorFor(login);
+    await page.goto('about:blank');
+    const complaints = watchConsole(page);
+    let faults: string[] = [];
+    const below = typeof path === 'string' ? path : await path();
+    const address = `${installation.url}/s/${TILLEULS}/messaging${below}`;
+    let answered = 0;
+    page.once('response', (response) => (answered = response.status()));
+    const bytes = await transferredBytes(page, address, async () => {
+      faults = await pageFaults(page);
+    });
+    weights.set(name, bytes);
+
+    expect([answered, faults, complaints]).toEqual([status, [], []]);
+    expect(bytes).toBeLessThan(MOST_BYTES);
+  });
+});
