@@ -7,6 +7,7 @@ import { manifest } from './manifest.js';
 import { registerOverdueReviews } from './moderation/overdue-reviews.js';
 import { registerReviews } from './moderation/reviews.routes.js';
 import { registerPersonalData } from './personal-data/personal-data.js';
+import { registerPortal } from './portal/register-portal.js';
 import { registerRetention } from './retention/register-retention.js';
 import { registerReports } from './reports/reports.routes.js';
 import { registerSearch } from './search/search.routes.js';
@@ -22,6 +23,7 @@ export default defineBrick(manifest, (brick) => {
   registerSearch(brick);
   registerReviews(brick);
   registerReports(brick);
+  registerPortal(brick);
   registerDelivery(brick);
   registerOverdueReviews(brick);
   registerRetention(brick);

@@ -6,6 +6,7 @@ import { data } from './en/data.js';
 import { drafts } from './en/drafts.js';
 import { mailbox } from './en/mailbox.js';
 import { moderation } from './en/moderation.js';
+import { portal } from './en/portal.js';
 import { report } from './en/report.js';
 import { search } from './en/search.js';
 import { thread } from './en/thread.js';
@@ -19,6 +20,7 @@ export const en = {
   ...drafts,
   ...mailbox,
   ...moderation,
+  ...portal,
   ...report,
   ...search,
   ...thread,

@@ -3,9 +3,20 @@ import { arrive } from './fr-child/arrive.js';
 import { brick } from './fr-child/brick.js';
 import { drafts } from './fr-child/drafts.js';
 import { mailbox } from './fr-child/mailbox.js';
+import { portal } from './fr-child/portal.js';
 import { report } from './fr-child/report.js';
 import { search } from './fr-child/search.js';
 import { thread } from './fr-child/thread.js';
 import { write } from './fr-child/write.js';
 
-export const frChild = { ...arrive, ...brick, ...drafts, ...mailbox, ...report, ...search, ...thread, ...write };
+export const frChild = {
+  ...arrive,
+  ...brick,
+  ...drafts,
+  ...mailbox,
+  ...portal,
+  ...report,
+  ...search,
+  ...thread,
+  ...write,
+};

@@ -6,6 +6,7 @@ import { data } from './fr/data.js';
 import { drafts } from './fr/drafts.js';
 import { mailbox } from './fr/mailbox.js';
 import { moderation } from './fr/moderation.js';
+import { portal } from './fr/portal.js';
 import { report } from './fr/report.js';
 import { search } from './fr/search.js';
 import { thread } from './fr/thread.js';
@@ -19,6 +20,7 @@ export const fr = {
   ...drafts,
   ...mailbox,
   ...moderation,
+  ...portal,
   ...report,
   ...search,
   ...thread,

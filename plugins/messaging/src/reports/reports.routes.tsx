@@ -15,6 +15,7 @@ import { readReport, reportedLetter } from './read-report.js';
 import { readReports } from './read-reports.js';
 import { newReport, reportDecision, reportParams } from './report-fields.js';
 import { reportMessage } from './report-message.js';
+import { sharedMessageIds } from './shared-thread.js';
 import { scopeOfReport, type ScopedReport } from './report-scope.js';
 
 /** Reporting a message, and what heads do about it. */
@@ -43,7 +44,7 @@ export function registerReports({ http }: Pick<MessagingBrick, 'http'>): void {
     reportPath(':id'),
     { access: 'manage', params: reportParams, body: reportDecision, load: findReport },
     async (request) => {
-      const { resource: report, body, t, redirect } = request;
+      const { resource: report, body, db, clock, t, redirect } = request;
       const { message } = await reportedLetter(report, request);
       if (body.do === 'close') {
         const isClosed = await closeReport(report, request);
@@ -51,6 +52,8 @@ export function registerReports({ http }: Pick<MessagingBrick, 'http'>): void {
       }
       const { reason: why = '' } = body;
       if (why === '') return reportPage(report, request, t('report.noReason'));
+      const more = await sharedMessageIds(report, message, { db, until: clock.now() });
+      if (more.length === 0) return redirect(reportPath(report.id), t('report.alone'));
       const isOpened = await openThread(report, message, why, request);
       return redirect(reportPath(report.id), t(isOpened ? 'report.opened' : 'report.closedBefore'));
     },

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Message } from '@volee/core-adapter';
+import type { portal as fr } from '../fr/portal.js';
+
+export const portal: Record<keyof typeof fr, Message> = {
+  'portal.review': '{from} would like to write to {to}',
+  'portal.reviewDetail': 'Their message waits for you to accept it ({when}).',
+  'portal.report': '{who} reports a message',
+  'portal.reportDetail': 'The message waits for the head to read it ({when}).',
+  'portal.refused': 'Your message “{subject}” was not sent',
+  'portal.opened': '{who}, a head of the school, opened a thread of yours',
+  'portal.openedDetail': 'After a report ({when}). The reason: {reason}',
+  'portal.read': 'Read',
+  'portal.see': 'See',
+};

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { MessagingBrick } from '../brick-types.js';
+import { countUnread } from '../mailbox/count-unread.js';
+import { waitingReviews } from '../moderation/waiting-reviews.js';
+import { openReports } from '../reports/read-reports.js';
+import { openingTasks } from './opening-tasks.js';
+import { refusedTasks } from './refused-tasks.js';
+import { reportTasks } from './report-tasks.js';
+import { reviewTasks } from './review-tasks.js';
+
+/** As many as the portal shows. */
+const MOST = 5;
+
+/** What waits for a person: unread threads, messages to accept, reports, and their own messages that were refused. */
+export function registerPortal({ portal }: Pick<MessagingBrick, 'portal'>): void {
+  portal({
+    async badge(request) {
+      const { db, user } = request;
+      const [unread, reviews] = [await countUnread(user.id, db), await waitingReviews(request)];
+      return unread + reviews.length + (await openReports(request)).length;
+    },
+    async tasks(request) {
+      const reports = await reportTasks(request);
+      const told = [...(await openingTasks(request)), ...(await refusedTasks(request))];
+      return [...reports, ...(await reviewTasks(request)), ...told].slice(0, MOST);
+    },
+  });
+}
