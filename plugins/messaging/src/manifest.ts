@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES, type Manifest } from '@volee/core-adapter';
+import { help } from './help.js';
 import { locales } from './locales/index.js';
 import { readersByMessage } from './mailbox/readers.js';
 import { messagesWithCopies } from './retention/message-queries.js';
@@ -37,6 +38,7 @@ export const manifest = {
     'messaging-write.css',
     'messaging-child.css',
   ],
+  help,
   permissions: {
     read: { profiles: PROFILES },
     /** Which persons a message may go to is decided by the rules, in src/rules. */

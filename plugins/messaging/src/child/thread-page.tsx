@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PageReply } from '@volee/core-adapter';
+import type { VNode } from 'preact';
 import type { MessagingRequest } from '../brick-types.js';
 import type { Thread } from '../mailbox/read-thread.js';
 import type { ReplyTarget } from '../mailbox/reply-target.js';
@@ -10,10 +11,17 @@ import { adultsOf } from './adults-of.js';
 import { calledNames } from './called-names.js';
 import { readPause } from './read-pause.js';
 
+interface ChildThreadParts {
+  readonly target: ReplyTarget | undefined;
+  readonly again: ShownAgain | undefined;
+  /** Which head has opened the thread, and why. */
+  readonly notes: VNode;
+}
+
 /** A message, or what became of the pupil's own one. */
 export async function childThreadPage(
   thread: Thread,
-  { target, again }: { readonly target: ReplyTarget | undefined; readonly again: ShownAgain | undefined },
+  { target, again, notes }: ChildThreadParts,
   request: MessagingRequest,
 ): Promise<PageReply> {
   const { user, directory, t, page, asset } = request;
@@ -28,7 +36,7 @@ export async function childThreadPage(
     again,
     deciders: await directory.persons(decidedBy),
   });
-  return page(model.title, <ChildThreadView model={model} t={t} />, {
+  return page(model.title, <ChildThreadView model={model} notes={notes} t={t} />, {
     scripts: [asset('listen.js')],
     ...(again && { status: again.status }),
   });

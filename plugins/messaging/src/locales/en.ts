@@ -4,6 +4,7 @@ import { brick } from './en/brick.js';
 import { child } from './en/child.js';
 import { data } from './en/data.js';
 import { drafts } from './en/drafts.js';
+import { help } from './en/help.js';
 import { mailbox } from './en/mailbox.js';
 import { moderation } from './en/moderation.js';
 import { portal } from './en/portal.js';
@@ -18,6 +19,7 @@ export const en = {
   ...child,
   ...data,
   ...drafts,
+  ...help,
   ...mailbox,
   ...moderation,
   ...portal,

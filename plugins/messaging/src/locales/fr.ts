@@ -4,6 +4,7 @@ import { brick } from './fr/brick.js';
 import { child } from './fr/child.js';
 import { data } from './fr/data.js';
 import { drafts } from './fr/drafts.js';
+import { help } from './fr/help.js';
 import { mailbox } from './fr/mailbox.js';
 import { moderation } from './fr/moderation.js';
 import { portal } from './fr/portal.js';
@@ -18,6 +19,7 @@ export const fr = {
   ...child,
   ...data,
   ...drafts,
+  ...help,
   ...mailbox,
   ...moderation,
   ...portal,

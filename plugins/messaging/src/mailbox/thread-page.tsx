@@ -29,11 +29,11 @@ export async function threadPage(
   const thread = await readThread(opened, request);
   await markRead(opened, request);
   const target = opened.box === 'trash' ? undefined : await replyTarget(thread, request);
-  if (isChild(request.user)) return childThreadPage(thread, { target, again }, request);
+  const notes = <OpeningNotes openings={await readOpenings(opened.threadId, request)} reader={request} />;
+  if (isChild(request.user)) return childThreadPage(thread, { target, again, notes }, request);
   const list = presentBox(await readBoxList({ box: opened.box, after }, request), request, opened);
   const model = presentThread(thread, target, request, again);
   const head = await boxHead(opened.box, request);
-  const notes = <OpeningNotes openings={await readOpenings(opened.threadId, request)} reader={request} />;
   return page(
     thread.subject,
     <ThreadView head={head} list={list} model={model} t={t} notes={notes} />,

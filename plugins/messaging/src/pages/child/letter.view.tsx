@@ -3,11 +3,12 @@ import { Avatar, Icon } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
 import { MessageText } from '../message-text.view.js';
+import { ReportFold } from './report-fold.view.js';
 import type { LetterModel } from './thread.model.js';
 
 /** One message, in large letters, that a pupil may have read out. */
 export function Letter({ letter, t }: { readonly letter: LetterModel; readonly t: MessagingTexts }): VNode {
-  const { id, from, initials, colour, isOwn, when, subject, text } = letter;
+  const { id, from, initials, colour, isOwn, when, subject, text, report } = letter;
   return (
     <article class={isOwn ? 'v-letter v-letter-own' : 'v-letter'}>
       <div class="v-letter-from">
@@ -37,6 +38,7 @@ export function Letter({ letter, t }: { readonly letter: LetterModel; readonly t
         <Icon name="volume-up-fill" />
         <span>{t('child.listen')}</span>
       </button>
+      {report && <ReportFold id={id} report={report} t={t} />}
     </article>
   );
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickColour } from '@volee/core-adapter';
 import type { FormattedText } from '../../text/formatted-text.js';
+import type { ReportFormModel } from '../thread/report-form.view.js';
 import type { ChildRecall, OwnState } from './home.model.js';
 
 /** A message and what goes with it, for a pupil. */
@@ -33,6 +34,8 @@ export interface LetterModel {
   readonly initials: string;
   readonly colour: BrickColour;
   readonly isOwn: boolean;
+  /** Undefined of the pupil's own messages. */
+  readonly report: ReportFormModel | undefined;
   readonly when: string;
   /** What it is about, where somebody wrote that. */
   readonly subject: string | undefined;

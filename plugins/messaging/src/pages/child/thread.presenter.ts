@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Post, Thread } from '../../mailbox/read-thread.js';
 import type { ReplyTarget } from '../../mailbox/reply-target.js';
-import { INBOX_PATH, replyPath } from '../../paths.js';
+import { INBOX_PATH, replyPath, reportingPath } from '../../paths.js';
 import { refusalSentence } from '../../send/plan-sentences.js';
 import { parseText } from '../../text/parse-text.js';
 import { initialsOf } from '../initials.js';
@@ -52,6 +52,9 @@ function presentLetter(
     initials: initialsOf(isOwn ? user.displayName : name),
     colour: avatarColour(message.authorId ?? ''),
     isOwn,
+    report: isOwn
+      ? undefined
+      : { actionUrl: reader.url(reportingPath(copy.id)), isOfHead: message.asProfile === 'head' },
     when: format.moment(copy.at),
     // Pupils write no subject: theirs is the beginning of the text.
     subject: message.asProfile === 'pupil' || message.replyToId !== null ? undefined : message.subject,

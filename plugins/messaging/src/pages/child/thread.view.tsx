@@ -11,16 +11,19 @@ import { Perch } from './perch.view.js';
 import type { ChildReply, ChildThreadModel, Fate } from './thread.model.js';
 
 interface ChildThreadProps {
+  /** Which head has opened the thread, and why. */
+  readonly notes: VNode;
   readonly model: ChildThreadModel;
   readonly t: MessagingTexts;
 }
 
-export function ChildThreadView({ model, t }: ChildThreadProps): VNode {
+export function ChildThreadView({ model, notes, t }: ChildThreadProps): VNode {
   const { title, backUrl, fate, letters, reply, problem } = model;
   return (
     <>
       <div data-live="messages" id="messaging-thread">
         {fate ? <FateCard fate={fate} backUrl={backUrl} t={t} /> : <ChildHead title={title} backUrl={backUrl} t={t} />}
+        {notes}
         {letters.length > 0 && (
           <section class={fate && 'v-child-part'} aria-label={t('child.before')}>
             {fate && <h2>{t('child.before')}</h2>}
@@ -50,6 +53,7 @@ interface FateProps {
 
 function FateCard({ fate, backUrl, t }: FateProps): VNode {
   const { state, title, lines, text, patience, recall } = fate;
+  const isBack = state === 'back';
   return (
     <>
       <div class="v-card v-nest">
@@ -62,10 +66,12 @@ function FateCard({ fate, backUrl, t }: FateProps): VNode {
           <MessageText text={text} />
         </blockquote>
         <div class="v-actions">
-          <LinkButton href={backUrl}>{t('child.title')}</LinkButton>
+          <LinkButton kind={isBack ? 'quiet' : 'secondary'} href={backUrl}>
+            {t('child.title')}
+          </LinkButton>
           {recall && (
             <form method="post" action={recall.actionUrl}>
-              <Button kind="quiet" icon="pencil-fill">
+              <Button kind={isBack ? 'primary' : 'quiet'} icon="pencil-fill">
                 {recall.label}
               </Button>
             </form>

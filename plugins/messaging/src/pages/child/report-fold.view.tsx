@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Button } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { MessagingTexts } from '../../brick-types.js';
+import type { ReportFormModel } from '../thread/report-form.view.js';
+
+const REASONS = ['child.reasonMean', 'child.reasonScary', 'child.reasonSecret', 'child.reasonOther'] as const;
+
+interface ReportFoldProps {
+  readonly id: string;
+  readonly report: ReportFormModel;
+  readonly t: MessagingTexts;
+}
+
+/** « Ce message te gêne ? » below a message that a pupil has received. The head reads the chosen words. */
+export function ReportFold({ id, report: { actionUrl, isOfHead }, t }: ReportFoldProps): VNode {
+  return (
+    <details class="v-well v-child-report">
+      <summary>{t('report.this')}</summary>
+      <form method="post" action={actionUrl}>
+        <p>{t('child.reportSafe')}</p>
+        <fieldset>
+          <legend>{t('child.reasonLegend')}</legend>
+          <div class="v-choices">
+            {REASONS.map((key) => (
+              <div key={key} class="form-check v-choice">
+                <input class="form-check-input" type="radio" name="reason" id={`${key}-${id}`} value={t(key)} />
+                <label class="form-check-label" for={`${key}-${id}`}>
+                  {t(key)}
+                </label>
+              </div>
+            ))}
+          </div>
+        </fieldset>
+        <p>{t(isOfHead ? 'report.ofHead' : 'report.what')}</p>
+        <Button icon="person-raised-hand">{t('report.send')}</Button>
+      </form>
+    </details>
+  );
+}
