@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sign } from 'cookie-signature';
 import type { BrickDefinition } from '../api/brick.js';
+import type { CommandAnswer } from '../api/command.js';
 import type { DirectoryRecord } from '../api/directory-source.js';
 import { bootHost, type Host } from '../host/app/boot-host.js';
 import type { JobOutcome } from '../host/domain/jobs/run-job.js';
@@ -20,6 +21,7 @@ import {
   SCHOOL,
   type Role,
 } from './sample-directory.js';
+import { runTestCommand, type TypedCommand } from './run-test-command.js';
 import { TestClock } from './test-clock.js';
 import { sqlite, type TestDatabase } from './test-databases.js';
 import { TestExchange } from './test-exchange.js';
@@ -74,6 +76,12 @@ export interface TestHost {
    * `expect(await host.runJobs()).toMatchObject([{ name: 'send', state: 'done' }]);`
    */
   runJobs(): Promise<readonly JobOutcome[]>;
+  /**
+   * Runs a command of a brick, with every school of the sample.
+   * @example
+   * `expect(await host.command('agenda list', { options: { school: SCHOOL } })).toMatchObject({ value: [] });`
+   */
+  command(name: string, typed?: TypedCommand): Promise<CommandAnswer>;
   stop(): Promise<void>;
 }
 
@@ -133,6 +141,7 @@ export async function openTestHost(
     clock,
     host,
     runJobs: () => host.jobs.runDue(),
+    command: (name, typed = {}) => runTestCommand(host, name, typed),
     stop: () => undoAll(undo),
     storageFolder: join(folder, 'files'),
     ids: await sampleIds(host),
