@@ -37,6 +37,7 @@ export const manifest = {
     'messaging-moderation.css',
     'messaging-write.css',
     'messaging-child.css',
+    'messaging-rules.css',
   ],
   help,
   permissions: {
@@ -44,7 +45,9 @@ export const manifest = {
     /** Which persons a message may go to is decided by the rules, in src/rules. */
     write: { profiles: PROFILES, everywhere: ['teacher', 'head', 'staff'] },
     moderate: { profiles: ['teacher', 'head'] },
+    /** Reports, the rules of the school, its quiet hours and its pauses. */
     manage: { profiles: ['head'] },
+    chooseHours: { profiles: ['teacher', 'head', 'staff'] },
   },
   entities: [
     ...[MessageRow, TextRow, RecipientRow, AttachmentRow, CopyRow],

@@ -10,6 +10,9 @@ export const TELL_PATH = `${WRITE_PATH}?to=adults`;
 export const REVIEWS_PATH = '/reviews';
 export const REPORTS_PATH = '/reports';
 export const RULES_PATH = '/rules';
+export const RULES_CHANGE_PATH = `${RULES_PATH}/decisions`;
+export const PAUSE_PATH = `${RULES_PATH}/pause`;
+export const PAUSE_END_PATH = `${RULES_PATH}/pause/end`;
 /** The hours that an adult of the school chose. */
 export const HOURS_PATH = '/hours';
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
 import type { MessagingBrick } from '../brick-types.js';
 import { DELIVER, deliverData } from './deliver-job.js';
 import { deliverMessage } from './deliver-message.js';
+import { JUDGE_WAITING, judgeWaiting } from './judge-waiting.js';
 
-/** Nothing reaches a person but by this job. */
+/** Nothing reaches a person but by the first of these jobs. */
 export function registerDelivery({ jobs }: Pick<MessagingBrick, 'jobs'>): void {
   jobs.provide(DELIVER, { data: deliverData }, (work, { messageId }, signal) =>
     deliverMessage(messageId, work, signal),
   );
+  jobs.provide(JUDGE_WAITING, { data: z.object({}) }, (work, _data, signal) => judgeWaiting(work, signal));
 }

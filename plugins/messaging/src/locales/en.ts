@@ -9,6 +9,7 @@ import { mailbox } from './en/mailbox.js';
 import { moderation } from './en/moderation.js';
 import { portal } from './en/portal.js';
 import { report } from './en/report.js';
+import { rules } from './en/rules.js';
 import { search } from './en/search.js';
 import { thread } from './en/thread.js';
 import { write } from './en/write.js';
@@ -24,6 +25,7 @@ export const en = {
   ...moderation,
   ...portal,
   ...report,
+  ...rules,
   ...search,
   ...thread,
   ...write,

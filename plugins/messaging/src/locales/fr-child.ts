@@ -5,6 +5,7 @@ import { drafts } from './fr-child/drafts.js';
 import { mailbox } from './fr-child/mailbox.js';
 import { portal } from './fr-child/portal.js';
 import { report } from './fr-child/report.js';
+import { rules } from './fr-child/rules.js';
 import { search } from './fr-child/search.js';
 import { thread } from './fr-child/thread.js';
 import { write } from './fr-child/write.js';
@@ -16,6 +17,7 @@ export const frChild = {
   ...mailbox,
   ...portal,
   ...report,
+  ...rules,
   ...search,
   ...thread,
   ...write,

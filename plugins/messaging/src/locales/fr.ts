@@ -9,6 +9,7 @@ import { mailbox } from './fr/mailbox.js';
 import { moderation } from './fr/moderation.js';
 import { portal } from './fr/portal.js';
 import { report } from './fr/report.js';
+import { rules } from './fr/rules.js';
 import { search } from './fr/search.js';
 import { thread } from './fr/thread.js';
 import { write } from './fr/write.js';
@@ -24,6 +25,7 @@ export const fr = {
   ...moderation,
   ...portal,
   ...report,
+  ...rules,
   ...search,
   ...thread,
   ...write,

@@ -4,7 +4,7 @@ import type { MessagingBrick, MessagingRequest } from '../brick-types.js';
 import { childBoxPage, childInboxPage } from '../child/box-pages.js';
 import { isChild } from '../child/is-child.js';
 import { readReviews } from '../moderation/read-reviews.js';
-import { boxHead } from '../pages/box-tabs.js';
+import { boxHead, type BoxHead } from '../pages/box-tabs.js';
 import { presentBox } from '../pages/box/box.presenter.js';
 import { BoxView } from '../pages/box/box.view.js';
 import { presentReviews } from '../pages/moderation/moderation.presenter.js';
@@ -35,17 +35,13 @@ async function boxPage(
   const { t, page } = request;
   const head = await boxHead(place.box, request);
   const model = presentBox(await readBoxList(place, request), request);
-  const review = place.box === 'inbox' && place.after === undefined ? await oldestReview(request) : undefined;
+  const review = place.box === 'inbox' && place.after === undefined ? await oldestReview(head, request) : undefined;
   return page(model.title, <BoxView head={head} model={model} review={review} t={t} />);
 }
 
 /** The message that has waited the longest for the consent of the user. */
-async function oldestReview(request: MessagingRequest): Promise<WaitingLine | undefined> {
+async function oldestReview(head: BoxHead, request: MessagingRequest): Promise<WaitingLine | undefined> {
   if (!(await request.access.can('moderate'))) return undefined;
   const reviews = await readReviews(request, 1);
-  return presentReviews(
-    reviews,
-    { tabs: [], writeUrl: '', searchUrl: '', reviewsUrl: '' },
-    { ...request, problem: undefined },
-  ).waiting[0];
+  return presentReviews(reviews, head, { ...request, problem: undefined }).waiting[0];
 }

@@ -3,6 +3,7 @@ import { LinkButton, PageHead, Tabs } from '@volee/core-adapter/ui';
 import type { ComponentChildren, VNode } from 'preact';
 import type { MessagingTexts } from '../brick-types.js';
 import type { BoxHead } from './box-tabs.js';
+import { PauseNotes } from './pause-note/pause-note.view.js';
 import { SearchForm } from './search-form.view.js';
 
 interface BoxFrameProps {
@@ -33,7 +34,15 @@ export function BoxFrame({ head, title, search, t, children }: BoxFrameProps): V
         <Tabs label={t('boxes')} tabs={head.tabs} />
       </div>
       <h2 class="visually-hidden">{title}</h2>
+      <PauseNotes pauses={head.pauses} />
       {children}
+      {head.hoursUrl !== undefined && (
+        <p class="v-after">
+          <LinkButton kind="quiet" icon="moon-stars-fill" href={head.hoursUrl}>
+            {t('hours.open')}
+          </LinkButton>
+        </p>
+      )}
     </>
   );
 }

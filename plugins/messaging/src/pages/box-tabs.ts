@@ -4,8 +4,10 @@ import type { MessagingKey, MessagingRequest } from '../brick-types.js';
 import { countUnread } from '../mailbox/count-unread.js';
 import { waitingReviews } from '../moderation/waiting-reviews.js';
 import { openReports } from '../reports/read-reports.js';
-import { boxPath, REPORTS_PATH, REVIEWS_PATH, SEARCH_PATH, WRITE_PATH } from '../paths.js';
+import { boxPath, HOURS_PATH, REPORTS_PATH, REVIEWS_PATH, RULES_PATH, SEARCH_PATH, WRITE_PATH } from '../paths.js';
+import { readKnownPauses } from '../pause/read-pause.js';
 import { CopyRow, type Box } from '../store/copy.entity.js';
+import { presentPauses, type PauseNote } from './pause-note/present-pauses.js';
 
 /** What stands above each list of messages. */
 export interface BoxHead {
@@ -13,11 +15,14 @@ export interface BoxHead {
   readonly writeUrl: string;
   readonly searchUrl: string;
   readonly reviewsUrl: string;
+  /** In the inbox of an adult of the school: the hours that they choose. */
+  readonly hoursUrl: string | undefined;
+  readonly pauses: readonly PauseNote[];
 }
 
-export type BoxTab = Box | 'reports' | 'reviews' | 'search' | 'write';
+export type BoxTab = Box | 'reports' | 'reviews' | 'search' | 'write' | 'rules' | 'hours';
 
-/** The lists that the user has: « À accepter » only for teachers and heads. */
+/** The lists that the user has: « À accepter » only for teachers and heads, the rules only for heads. */
 export async function boxHead(current: BoxTab, request: MessagingRequest): Promise<BoxHead> {
   const { access, db, user, t, url } = request;
   const tab = (name: BoxTab, key: MessagingKey, path: string, count: Pick<Tab, 'count' | 'waits'> = {}): Tab => ({
@@ -43,6 +48,7 @@ export async function boxHead(current: BoxTab, request: MessagingRequest): Promi
               waits: true,
             }),
           ]),
+      ...((await access.can('manage')) ? [tab('rules', 'box.rules', RULES_PATH)] : []),
       tab('sent', 'box.sent', boxPath('sent')),
       tab('drafts', 'box.drafts', boxPath('drafts'), {
         count: { value: drafts, label: t('drafts.count', { count: drafts }) },
@@ -61,5 +67,7 @@ export async function boxHead(current: BoxTab, request: MessagingRequest): Promi
     writeUrl: url(WRITE_PATH),
     searchUrl: url(SEARCH_PATH),
     reviewsUrl: url(REVIEWS_PATH),
+    hoursUrl: current === 'inbox' && (await access.can('chooseHours')) ? url(HOURS_PATH) : undefined,
+    pauses: presentPauses(await readKnownPauses(user, request), request),
   };
 }

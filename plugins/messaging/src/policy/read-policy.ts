@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, School, SchoolDatabase } from '@volee/core-adapter';
-import { In, IsNull } from 'typeorm';
+import { In } from 'typeorm';
+import { runningPauses } from '../pause/running-pauses.js';
 import type { Breaker, Policy, QuietHours } from '../rules/policy.js';
-import { BreakerRow } from '../store/breaker.entity.js';
 import { PolicyRow } from '../store/policy.entity.js';
 import { PreferenceRow } from '../store/preference.entity.js';
 import { defaultDecisions, type DecisionsInForce } from './decisions.js';
@@ -48,12 +48,9 @@ export async function readPupilsHours(reader: Omit<PolicyReader, 'clock'>): Prom
 }
 
 /** The breakers that last now. */
-async function readBreakers({ db, school, clock }: PolicyReader): Promise<Breaker[]> {
-  const now = clock.now();
-  const rows = await db.repository(BreakerRow).find({ where: { endedAt: IsNull() } });
-  return rows
-    .filter(({ until }) => until === null || until > now)
-    .map(({ profile, reason, until }) => ({ profile, school: school.uai, reason, until }));
+export async function readBreakers({ db, school, clock }: PolicyReader): Promise<Breaker[]> {
+  const rows = await runningPauses({ db, clock });
+  return rows.map(({ profile, reason, until }) => ({ profile, school: school.uai, reason, until }));
 }
 
 async function readChosenHours(

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Note } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { PauseNote } from './present-pauses.js';
+
+interface PauseNotesProps {
+  readonly pauses: readonly PauseNote[];
+}
+
+/** Why messages are stopped, and until when: above each list, thread and form. Nothing while no pause lasts. */
+export function PauseNotes({ pauses }: PauseNotesProps): VNode {
+  return (
+    <>
+      {pauses.map(({ title, reason, rest, isOwn }) => (
+        <Note key={title} kind={isOwn ? 'warn' : 'info'} icon="pause-circle-fill">
+          <p>
+            <strong>{title}</strong>
+          </p>
+          <p>{reason}</p>
+          {rest !== undefined && <p class="v-soft">{rest}</p>}
+        </Note>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { VNode } from 'preact';
+import type { MessagingTexts } from '../../brick-types.js';
+import type { HistoryLine } from './rules.model.js';
+
+interface HistoryFoldProps {
+  readonly history: readonly HistoryLine[];
+  readonly t: MessagingTexts;
+}
+
+/** What was changed, when and by which head. */
+export function HistoryFold({ history, t }: HistoryFoldProps): VNode {
+  return (
+    <section class="v-rules-part" aria-labelledby="history">
+      <h3 class="v-rules-head" id="history">
+        {t('rules.history')}
+      </h3>
+      {history.length === 0 ? (
+        <p class="v-soft">{t('rules.historyNone')}</p>
+      ) : (
+        <ol class="v-list v-rules-history">
+          {history.map(({ key, when, changes }) => (
+            <li key={key}>
+              <p class="v-soft v-small">{when}</p>
+              {changes.map((change) => (
+                <p key={change}>{change}</p>
+              ))}
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

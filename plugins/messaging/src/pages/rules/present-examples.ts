@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { StoredHours } from '../../policy/decisions.js';
+import { nextDelivery } from '../../rules/quiet-hours.js';
+import { dayAfter, dayOf, instantOf, weekdayOf } from '../../rules/wall-clock.js';
+import type { RuleWords } from './rule-words.js';
+
+const EIGHT_IN_THE_EVENING = 20 * 60;
+const TEN_IN_THE_MORNING = 10 * 60;
+const SATURDAY = 6;
+
+type Audience = 'pupils' | 'families';
+
+/** What quiet hours do to three messages to come: of an evening, of a Saturday, of the next holidays. Worked out by the rules. */
+export function presentExamples(hours: StoredHours, audience: Audience, now: Date, words: RuleWords): string[] {
+  const { t, format, school } = words;
+  const zone = school.timeZone;
+  const today = dayOf(now, zone);
+  const holiday = hours.dates.find(({ to }) => to >= today);
+  const kinds = [
+    { kind: 'evening', at: comingInstant(today, EIGHT_IN_THE_EVENING, now, zone) },
+    { kind: 'saturday', at: instantOf(nextSaturday(today), TEN_IN_THE_MORNING, zone) },
+    ...(holiday
+      ? [{ kind: 'holiday', at: instantOf(laterDay(holiday.from, today), TEN_IN_THE_MORNING, zone) } as const]
+      : []),
+  ] as const;
+  return kinds.map(({ kind, at }) => {
+    const arrives = nextDelivery(at, { ...hours, zone });
+    const when =
+      arrives.getTime() === at.getTime() ? t('example.now') : t('example.at', { when: format.dayAndTime(arrives) });
+    return t(`example.${kind}.${audience}`, { at: format.dayAndTime(at), when });
+  });
+}
+
+function comingInstant(day: string, minutes: number, now: Date, zone: string): Date {
+  const instant = instantOf(day, minutes, zone);
+  return instant >= now ? instant : instantOf(dayAfter(day), minutes, zone);
+}
+
+function nextSaturday(day: string): string {
+  const next = dayAfter(day);
+  return weekdayOf(next) === SATURDAY ? next : nextSaturday(next);
+}
+
+function laterDay(one: string, other: string): string {
+  return one > other ? one : other;
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Profile } from '@volee/core-adapter';
+import type { SchoolRules } from '../../school-rules/read-rules.js';
+import { covers } from '../../pause/running-pauses.js';
+import { dayAfter, dayOf, weekdayOf } from '../../rules/wall-clock.js';
+import type { Problem } from '../../school-rules/hours-fields.js';
+import type { TypedValues } from '../../school-rules/typed-values.js';
+import type { BreakerRow } from '../../store/breaker.entity.js';
+import type { RuleWords } from './rule-words.js';
+import type { PauseForm, RunningPause } from './rules.model.js';
+
+const PICKS = ['pupil', 'guardian', 'all'] as const;
+const MONDAY = 1;
+
+type PauseUrls = RuleWords & {
+  readonly endUrl: string;
+  readonly changeUrl: (profile: BreakerRow['profile']) => string;
+};
+
+/** A pause that lasts, as the head reads it: since when, what everybody reads, for how many. */
+export function presentRunning(pause: BreakerRow, rules: SchoolRules, words: PauseUrls): RunningPause {
+  const { t, format, endUrl, changeUrl } = words;
+  const { id, profile, until, startedAt, isForAll, reason } = pause;
+  const since = format.moment(startedAt);
+  return {
+    id,
+    title: t(`pause.title.${profile}`),
+    until: until === null ? t('pause.open') : t('pause.until', { until: format.dayAndTime(until) }),
+    since: isForAll
+      ? t('pause.sinceForAll', { since })
+      : t('pause.since', { since, who: nameOf(pause.startedBy, rules, words) }),
+    reason,
+    points: pointsOf(pause, rules, words),
+    end: isForAll ? undefined : { url: endUrl, label: endLabel(profile, rules, words), changeUrl: changeUrl(profile) },
+  };
+}
+
+/** The name of a head; « la plateforme » for the command line, and for a person that was erased. */
+export function nameOf(personId: string | null, { persons }: SchoolRules, { t }: RuleWords): string {
+  return (personId !== null && persons.get(personId)?.displayName) || t('rules.platform');
+}
+
+function pointsOf(
+  { profile, isForAll }: BreakerRow,
+  { counts, waiting }: SchoolRules,
+  { t }: RuleWords,
+): RunningPause['points'] {
+  const of = (one: Profile, from: ReadonlyMap<Profile, number>): number =>
+    covers(profile, one === 'pupil' ? 'pupil' : 'guardian') ? (from.get(one) ?? 0) : 0;
+  const waits = of('pupil', waiting) + of('guardian', waiting);
+  const [pupils, guardians] = [of('pupil', counts), of('guardian', counts)];
+  return [
+    { icon: 'hourglass-split', text: t('pause.waiting', { count: waits }) },
+    {
+      icon: 'people-fill',
+      text:
+        profile === 'all'
+          ? t('pause.persons.all', { pupils, guardians })
+          : t(`pause.persons.${profile}`, { count: pupils + guardians }),
+    },
+    {
+      icon: 'chat-left-text-fill',
+      text: profile === 'all' ? t('pause.adults') : t(`pause.others.${profile}`),
+    },
+    ...(isForAll ? [{ icon: 'lock-fill', text: t('pause.forAll') }] : []),
+  ];
+}
+
+function endLabel(profile: BreakerRow['profile'], { counts }: SchoolRules, { t }: RuleWords): string {
+  return profile === 'all' ? t('pause.end.all') : t(`pause.end.${profile}`, { count: counts.get(profile) ?? 0 });
+}
+
+/** What was typed into the form of a pause; undefined on a page where it is closed. */
+export interface OpenPause {
+  readonly typed: TypedValues;
+  readonly problems: readonly Problem[];
+  readonly notice?: string | undefined;
+}
+
+export function presentPauseForm(
+  open: OpenPause | undefined,
+  rules: SchoolRules,
+  words: RuleWords & { readonly now: Date; readonly postUrl: string },
+): PauseForm {
+  const { t, postUrl } = words;
+  const { pauses } = rules;
+  const errors = new Map(open?.problems.map(({ field, text }) => [field, t(text)]));
+  const [profile, reason, untilDay] = ['profile', 'reason', 'untilDay'].map((field) => errors.get(field));
+  return {
+    isOpen: open !== undefined,
+    title: t(pauses.length === 0 ? 'pause.new' : 'pause.another'),
+    picks: PICKS.map((pick) => ({
+      value: pick,
+      label: t(`pause.pick.${pick}`),
+      detail: pickDetail(pick, rules, words),
+    })),
+    values: valuesOf(open?.typed, rules, words),
+    errors: { ...(profile && { profile }), ...(reason && { reason }), ...(untilDay && { untilDay }) },
+    notice: open?.notice ?? (errors.size > 0 ? t('rules.problem') : undefined),
+    seen: newestOf(pauses),
+    postUrl,
+  };
+}
+
+/** The newest pause of a page: a form that knows of an older one only comes too late. */
+export function newestOf(pauses: readonly BreakerRow[]): string {
+  return pauses.at(-1)?.id ?? '';
+}
+
+function pickDetail(
+  pick: BreakerRow['profile'],
+  { counts, pauses }: SchoolRules,
+  { t }: RuleWords,
+): string | undefined {
+  if (pauses.some(({ profile }) => covers(profile, pick))) return t('pause.already');
+  return pick === 'all' ? undefined : t(`pause.pickCount.${pick}`, { count: counts.get(pick) ?? 0 });
+}
+
+/** What was typed; failing that, the reason and the end of the pause that is changed, or the next Monday. */
+function valuesOf(
+  typed: TypedValues | undefined,
+  { pauses }: SchoolRules,
+  { now, school: { timeZone } }: RuleWords & { readonly now: Date },
+): PauseForm['values'] {
+  const profile = typed?.text('profile');
+  const changed = pauses.find((pause) => !pause.isForAll && pause.profile === profile);
+  return {
+    profile,
+    reason: typed?.text('reason') ?? changed?.reason ?? '',
+    untilDay:
+      typed?.text('untilDay') ?? (changed?.until ? dayOf(changed.until, timeZone) : nextMonday(dayOf(now, timeZone))),
+    untilTime: typed?.text('untilTime') ?? (changed?.until ? clockTime(changed.until, timeZone) : '08:00'),
+  };
+}
+
+function nextMonday(day: string): string {
+  const next = dayAfter(day);
+  return weekdayOf(next) === MONDAY ? next : nextMonday(next);
+}
+
+function clockTime(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('fr-FR', { timeZone, timeStyle: 'short' }).format(instant);
+}

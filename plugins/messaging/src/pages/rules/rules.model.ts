@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Choice } from '@volee/core-adapter/ui';
+import type { HoursFields } from '../../school-rules/hours-fields.js';
+import type { RuleLine } from '../../school-rules/rule-lines.js';
+import type { BoxHead } from '../box-tabs.js';
+
+/** The page of the rules of a school, for its head. */
+export interface RulesModel extends BoxHead {
+  /** One sentence: what lasts now. */
+  readonly now: string;
+  readonly running: readonly RunningPause[];
+  readonly reports: { readonly count: number; readonly url: string };
+  readonly decided: string;
+  readonly table: { readonly caption: string; readonly rows: readonly RuleRow[] };
+  readonly moderation: FactLine & { readonly icon: string };
+  readonly rails: readonly string[];
+  readonly quiet: readonly (FactLine & { readonly sentences: readonly string[] })[];
+  readonly examples: readonly string[];
+  readonly kept: FactLine;
+  /** The form that the address opens. */
+  readonly form: RuleForm | undefined;
+  readonly pauseForm: PauseForm;
+  readonly history: readonly HistoryLine[];
+}
+
+/** Something that is decided, and the address of its form; without one where no school may change it. */
+interface FactLine {
+  readonly title: string;
+  readonly text: string;
+  readonly changeUrl: string | undefined;
+}
+
+export interface RunningPause {
+  readonly id: string;
+  readonly title: string;
+  readonly until: string;
+  readonly since: string;
+  readonly reason: string;
+  readonly points: readonly { readonly icon: string; readonly text: string }[];
+  /** Undefined for a pause for all schools, which a head does not end. */
+  readonly end: { readonly url: string; readonly label: string; readonly changeUrl: string } | undefined;
+}
+
+export interface RuleRow {
+  readonly id: string;
+  readonly label: string;
+  readonly cells: readonly RuleCell[];
+  readonly changeUrl: string | undefined;
+}
+
+export interface RuleCell {
+  readonly to: string;
+  readonly text: string;
+  readonly look: 'yes' | 'held' | 'reply' | 'no';
+}
+
+/** The form of one line, and what it would change. */
+export interface RuleForm {
+  readonly line: RuleLine;
+  readonly title: string;
+  readonly number: string;
+  readonly selects: readonly SelectField[];
+  readonly choice: ChoiceLine | undefined;
+  readonly hours: HoursForm | undefined;
+  /** Undefined before the reader has asked what the form changes. */
+  readonly effect: FormEffect | undefined;
+  readonly postUrl: string;
+  readonly pageUrl: string;
+  /** A sentence above the form: a mistake, or that somebody else was first. */
+  readonly notice: string | undefined;
+}
+
+export interface SelectField {
+  readonly name: string;
+  readonly label: string;
+  readonly choices: readonly Choice[];
+  readonly value: string;
+  readonly error: string | undefined;
+}
+
+export type ChoiceLine = SelectField;
+
+export interface HoursForm {
+  readonly fields: HoursFields;
+  readonly both: { readonly label: string; readonly checked: boolean } | undefined;
+  readonly errors: { readonly from?: string; readonly to?: string; readonly dates?: string };
+}
+
+export interface FormEffect {
+  readonly points: readonly { readonly icon: string; readonly text: string }[];
+  /** Asks for a second look. */
+  readonly warning: string | undefined;
+  /** What was looked at, sent with the form. */
+  readonly sure: string;
+  readonly applyLabel: string | undefined;
+}
+
+export interface PauseForm {
+  readonly isOpen: boolean;
+  readonly title: string;
+  readonly picks: readonly Choice[];
+  readonly values: {
+    readonly profile: string | undefined;
+    readonly reason: string;
+    readonly untilDay: string;
+    readonly untilTime: string;
+  };
+  readonly errors: { readonly profile?: string; readonly reason?: string; readonly untilDay?: string };
+  readonly notice: string | undefined;
+  /** The newest pause that the page showed. */
+  readonly seen: string;
+  readonly postUrl: string;
+}
+
+export interface HistoryLine {
+  readonly key: string;
+  readonly when: string;
+  readonly changes: readonly string[];
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { MessagingRequest } from '../../brick-types.js';
+import { PAUSE_END_PATH, PAUSE_PATH, REPORTS_PATH, RULES_CHANGE_PATH, RULES_PATH } from '../../paths.js';
+import type { SchoolRules } from '../../school-rules/read-rules.js';
+import type { RuleLine } from '../../school-rules/rule-lines.js';
+import type { BoxHead } from '../box-tabs.js';
+import { presentExamples } from './present-examples.js';
+import { presentForm, type OpenForm } from './present-form.js';
+import { presentHistory } from './present-history.js';
+import { nameOf, presentPauseForm, presentRunning, type OpenPause } from './present-pause.js';
+import { presentTable } from './present-table.js';
+import { hoursSentences } from './rule-words.js';
+import type { RulesModel } from './rules.model.js';
+
+type RulesReader = Pick<MessagingRequest, 't' | 'format' | 'school' | 'url' | 'clock'>;
+
+export interface Opened {
+  readonly form?: OpenForm | undefined;
+  readonly pause?: OpenPause | undefined;
+}
+
+export function presentRules(rules: SchoolRules, opened: Opened, head: BoxHead, reader: RulesReader): RulesModel {
+  const { t, format, school, url, clock } = reader;
+  const words = { t, format, school, now: clock.now() };
+  const { inForce, pauses } = rules;
+  const { decidedAt } = inForce;
+  const pageUrl = url(RULES_PATH);
+  const lineUrl = (line: RuleLine): string => `${pageUrl}?line=${line}#${line}`;
+  const urls = {
+    endUrl: url(PAUSE_END_PATH),
+    changeUrl: (profile: string) => `${pageUrl}?line=pause&profile=${profile}#pause`,
+  };
+  return {
+    ...head,
+    now: pauses.length === 0 ? t('rules.calm') : t('rules.paused', { count: pauses.length }),
+    running: pauses.map((pause) => presentRunning(pause, rules, { ...words, ...urls })),
+    reports: { count: rules.openReports, url: url(REPORTS_PATH) },
+    decided: decidedAt
+      ? t('rules.decided', { who: nameOf(inForce.decidedBy, rules, words), when: format.moment(decidedAt) })
+      : t('rules.never'),
+    table: { caption: t('rules.caption', { school: school.name }), rows: presentTable(inForce, { t, lineUrl }) },
+    moderation: presentModeration(rules, { t, school, changeUrl: lineUrl('moderation') }),
+    rails: [
+      t('rail.class'),
+      t('rail.moderated'),
+      t('rail.own'),
+      t('rail.guardians'),
+      t('rail.school'),
+      t('rail.adults'),
+    ],
+    quiet: (['pupils', 'families'] as const).map((audience) => ({
+      title: t(audience === 'pupils' ? 'rules.quietPupils' : 'rules.quietFamilies'),
+      text: '',
+      sentences: hoursSentences(inForce.quietHours[audience], words),
+      changeUrl: lineUrl(`hours-${audience}`),
+    })),
+    examples: presentSchoolExamples(rules, words),
+    kept: { title: t('rules.kept'), text: t(`kept.${inForce.keptFor}`), changeUrl: lineUrl('kept') },
+    form: opened.form && presentForm(opened.form, rules, { ...words, postUrl: url(RULES_CHANGE_PATH), pageUrl }),
+    pauseForm: presentPauseForm(opened.pause, rules, { ...words, postUrl: url(PAUSE_PATH) }),
+    history: presentHistory(rules, words),
+  };
+}
+
+function presentModeration(
+  { inForce }: SchoolRules,
+  { t, school, changeUrl }: Pick<RulesReader, 't' | 'school'> & { readonly changeUrl: string },
+): RulesModel['moderation'] {
+  const isLocked = school.kind !== 'college';
+  const sentence = t(inForce.moderated ? 'rules.moderated' : 'rules.notModerated');
+  return {
+    title: t('rules.moderation'),
+    text: isLocked ? `${sentence} ${t('rules.moderationLocked')}` : sentence,
+    icon: isLocked ? 'lock-fill' : inForce.moderated ? 'hourglass-split' : 'unlock-fill',
+    changeUrl: isLocked ? undefined : changeUrl,
+  };
+}
+
+/** Once where pupils and families have the same hours. */
+function presentSchoolExamples(
+  { inForce: { quietHours } }: SchoolRules,
+  words: Parameters<typeof presentExamples>[3] & { readonly now: Date },
+): string[] {
+  const areAlike = JSON.stringify(quietHours.pupils) === JSON.stringify(quietHours.families);
+  return [
+    ...presentExamples(quietHours.families, 'families', words.now, words),
+    ...(areAlike ? [] : presentExamples(quietHours.pupils, 'pupils', words.now, words)),
+    words.t('example.urgent'),
+  ];
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { ConflictError, ForbiddenError, NotFoundError, type PageReply, type Reply } from '@volee/core-adapter';
+import { z } from 'zod';
+import type { MessagingBrick, MessagingRequest } from '../brick-types.js';
+import { boxHead } from '../pages/box-tabs.js';
+import { sureOf, type OpenForm } from '../pages/rules/present-form.js';
+import { newestOf } from '../pages/rules/present-pause.js';
+import { presentRules, type Opened } from '../pages/rules/rules.presenter.js';
+import { RulesView } from '../pages/rules/rules.view.js';
+import { PAUSE_END_PATH, PAUSE_PATH, RULES_CHANGE_PATH, RULES_PATH } from '../paths.js';
+import { runningPauses } from '../pause/running-pauses.js';
+import { endPause, startPause } from '../pause/start-pause.js';
+import { decide } from '../policy/decide.js';
+import { BreakerRow } from '../store/breaker.entity.js';
+import { readPauseFields } from './pause-fields.js';
+import { propose } from './propose.js';
+import { readRules, type SchoolRules } from './read-rules.js';
+import { ruleLineOf, type RuleLine } from './rule-lines.js';
+import { typedValues, type TypedValues } from './typed-values.js';
+
+const pauseId = z.object({ id: z.uuid() });
+
+/** The rules of the school, its quiet hours and its pauses, for its head. Each change counts from the next request on. */
+export function registerRules({ http }: Pick<MessagingBrick, 'http'>): void {
+  http.get(RULES_PATH, { access: 'manage', query: typedValues }, async (request) => {
+    const rules = await readRules(request);
+    return rulesPage(rules, openedBy(request.query, rules, request), request);
+  });
+
+  http.post(RULES_CHANGE_PATH, { access: 'manage', body: typedValues }, (request) =>
+    changeRules(request.body, request),
+  );
+
+  http.post(PAUSE_PATH, { access: 'manage', body: typedValues }, (request) => pause(request.body, request));
+
+  http.post(PAUSE_END_PATH, { access: 'manage', body: pauseId }, async (request) => {
+    const { body, db, audit, user, redirect, t } = request;
+    const row = await db.repository(BreakerRow).findOne({ where: { id: body.id } });
+    if (!row) throw new NotFoundError('The school has no pause with this id.');
+    if (row.isForAll) throw new ForbiddenError('A pause for all schools is ended by the platform.');
+    const ended = await audit('messaging.pause.ended', { pause: row.id, profile: row.profile }, () =>
+      endPause(row, { profiles: 'all', by: user.id }, request),
+    );
+    return redirect(RULES_PATH, t(ended ? 'pause.ended' : 'pause.endedBefore'));
+  });
+}
+
+/** The form that an address opens: `?line=pupil`, or `?line=pause`. With values it says what they would change. */
+function openedBy(typed: TypedValues, rules: SchoolRules, { school }: MessagingRequest): Opened {
+  const text = typed.text('line');
+  if (text === 'pause') return { pause: { typed, problems: [] } };
+  const line = ruleLineOf(text);
+  if (!line) return {};
+  const proposal = propose(line, typed, rules.inForce, school.kind);
+  return { form: { line, typed, proposal, isPreview: typed.text('number') !== undefined } };
+}
+
+async function rulesPage(
+  rules: SchoolRules,
+  opened: Opened,
+  request: MessagingRequest,
+  status?: 400 | 409,
+): Promise<PageReply> {
+  const { t, page } = request;
+  const model = presentRules(rules, opened, await boxHead('rules', request), request);
+  return page(t('box.rules'), <RulesView model={model} t={t} />, status === undefined ? {} : { status });
+}
+
+/** Of two heads at once, the second reads what is in force now, beside what they chose. */
+async function changeRules(typed: TypedValues, request: MessagingRequest): Promise<Reply> {
+  const { school, t, redirect } = request;
+  const rules = await readRules(request);
+  const line = ruleLineOf(typed.text('line'));
+  if (!line) return rulesPage(rules, {}, request, 400);
+  const proposal = propose(line, typed, rules.inForce, school.kind);
+  const form: OpenForm = { line, typed, proposal, isPreview: true };
+  if (proposal.problems.length > 0) return rulesPage(rules, { form }, request, 400);
+  const seen = Number(typed.text('number'));
+  if (seen !== rules.inForce.number) return conflictPage(form, request);
+  if (proposal.changes.length === 0) return redirect(RULES_PATH, t('effect.none'));
+  const isSure = proposal.changes.every(({ isWider }) => !isWider) || typed.text('sure') === sureOf(proposal.changes);
+  if (!isSure) return rulesPage(rules, { form }, request, 400);
+  try {
+    await decide(proposal.decisions, seen, request);
+  } catch (error) {
+    if (error instanceof ConflictError) return conflictPage(form, request);
+    throw error;
+  }
+  return redirect(RULES_PATH, t('rules.done'));
+}
+
+async function conflictPage(
+  { line, typed }: { readonly line: RuleLine; readonly typed: TypedValues },
+  request: MessagingRequest,
+): Promise<PageReply> {
+  const { school, t, format, directory } = request;
+  const rules = await readRules(request);
+  const { decidedBy, decidedAt } = rules.inForce;
+  const name = decidedBy === null ? undefined : (await directory.persons([decidedBy])).get(decidedBy)?.displayName;
+  const notice = t('rules.conflict', {
+    who: name ?? t('rules.somebody'),
+    when: decidedAt ? format.moment(decidedAt) : '',
+  });
+  const proposal = propose(line, typed, rules.inForce, school.kind);
+  return rulesPage(rules, { form: { line, typed, proposal, isPreview: true, notice } }, request, 409);
+}
+
+async function pause(typed: TypedValues, request: MessagingRequest): Promise<Reply> {
+  const { school, clock, t, audit, user, redirect } = request;
+  const { pause: given, problems } = readPauseFields(typed, { school, now: clock.now() });
+  if (problems.length > 0) {
+    return rulesPage(await readRules(request), { pause: { typed, problems } }, request, 400);
+  }
+  const { profile, until } = given;
+  const isStarted = await audit('messaging.pause.started', { profile, until }, async () => {
+    // What another head has just started is not replaced by somebody that has not read it.
+    const seen = typed.text('seen');
+    if (seen !== undefined && newestOf(await runningPauses(request)) !== seen) return false;
+    await startPause({ ...given, isForAll: false, startedBy: user.id }, request);
+    return true;
+  });
+  if (isStarted) return redirect(RULES_PATH, t('pause.started'));
+  const rules = await readRules(request);
+  return rulesPage(rules, { pause: { typed, problems, notice: t('pause.conflict') } }, request, 409);
+}
