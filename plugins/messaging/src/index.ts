@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { defineBrick } from '@volee/core-adapter';
+import { registerCommands } from './command/register-commands.js';
 import { registerDelivery } from './deliver/register-delivery.js';
 import { registerBoxes } from './mailbox/boxes.routes.js';
 import { registerThreads } from './mailbox/threads.routes.js';
@@ -31,6 +32,7 @@ export default defineBrick(manifest, (brick) => {
   registerDelivery(brick);
   registerOverdueReviews(brick);
   registerRetention(brick);
+  registerCommands(brick);
   registerStoredData(brick);
   registerPersonalData(brick);
 });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES, type Manifest } from '@volee/core-adapter';
 import { help } from './help.js';
+import { pauseCommands } from './command/pause-commands.js';
 import { locales } from './locales/index.js';
 import { readersByMessage } from './mailbox/readers.js';
 import { messagesWithCopies } from './retention/message-queries.js';
@@ -28,6 +29,7 @@ export const manifest = {
   kind: 'feature',
   locales,
   settings: settingsSchema,
+  commands: pauseCommands,
   icon: 'chat-square-text-fill',
   colour: 'messages',
   assets: new URL('../assets/', import.meta.url),
