@@ -50,7 +50,7 @@ export interface SchoolDirectory {
    */
   guardiansOf(pupilIds: readonly string[]): Promise<ReadonlyMap<string, readonly Member[]>>;
   /**
-   * The profiles, groups and families of persons in the school now, read in three queries. Use the result for decisions
+   * The profiles, groups and families of persons in the school now, read in four queries. Use the result for decisions
    * only: never send it to a browser or store it.
    * @param among only these persons and their children. Without it the whole school is read: only where everybody is meant.
    */

@@ -242,6 +242,8 @@ describe.each(testDatabases())('the directory of a school on $name', (kind) => {
       expect(new Set(found.memberOf.keys())).toEqual(new Set([lea, tom]));
       expect([...found.teaches.keys()]).toEqual([nina]);
       expect((await directory.relations([])).profiles.size).toBe(0);
+      const many = [anne, nina, ...Array.from({ length: IDS }, () => newId())];
+      expect(await directory.relations(many)).toEqual(found);
     });
 
     test('nobody that has left, and no group of last year', async () => {
@@ -262,11 +264,13 @@ describe.each(testDatabases())('the directory of a school on $name', (kind) => {
       expect((await directory.relations()).groups.size).toBe(0);
     });
 
-    test('three queries, for the whole school or for some', async () => {
+    test('four queries, for the whole school, for some and for many', async () => {
       const directory = await inSchool(TILLEULS);
       const [anne = '', nina = ''] = await idsOf('anne.petit', 'nina.prof');
-      expect(await world.statementsOf(() => directory.relations())).toBe(3);
-      expect(await world.statementsOf(() => directory.relations([anne, nina]))).toBe(3);
+      expect(await world.statementsOf(() => directory.relations())).toBe(4);
+      expect(await world.statementsOf(() => directory.relations([anne, nina]))).toBe(4);
+      const many = Array.from({ length: IDS + 1 }, () => newId());
+      expect(await world.statementsOf(() => directory.relations(many))).toBe(4);
     });
   });
 });

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Relations } from '../../../api/directory.js';
+import type { MembershipRole } from '../../../api/directory-source.js';
 import { PROFILES, type Group, type Profile } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
-import { batches } from './batches.js';
 import { kinshipsOfPupils, type Kinship } from './families.js';
-import { selectMemberships, type GroupOfPerson } from './groups-of-persons.js';
+import { GroupRow } from './group.entity.js';
 import { whereAttachmentInForce } from './where-attachment-in-force.js';
 import { IDS, type SchoolNow } from './members.js';
+import { MembershipRow } from './membership.entity.js';
 
 /** The relations of a whole school, or of these persons and their children. */
 export async function findRelations(
@@ -15,10 +16,11 @@ export async function findRelations(
   place: SchoolNow,
   among?: readonly string[],
 ): Promise<Relations> {
-  const kinships = await inParts(among, (ids) => findKinships(unitOfWork, place, ids));
+  const kinships = await rowsOf(among, 'guardianId', (ids) => findKinships(unitOfWork, place, ids));
   const persons = among && [...among, ...kinships.map(({ childId }) => childId)];
-  const profiles = profilesOf(await inParts(persons, (ids) => findProfiles(unitOfWork, place, ids)));
-  const memberships = await inParts(persons, (ids) => findMemberships(unitOfWork, place, ids));
+  const profiles = profilesOf(await rowsOf(persons, 'personId', (ids) => findProfiles(unitOfWork, place, ids)));
+  const memberships = await rowsOf(persons, 'personId', (ids) => findMemberships(unitOfWork, place, ids));
+  const groups = await findGroups(unitOfWork, place);
 
   const holds = (id: string, profile: Profile): boolean => profiles.get(id)?.includes(profile) === true;
   const memberOf = memberships.filter(({ personId, role }) => role === 'member' && profiles.has(personId));
@@ -26,22 +28,23 @@ export async function findRelations(
   const guardians = kinships.filter(({ guardianId }) => holds(guardianId, 'guardian'));
   return {
     profiles,
-    groups: groupsOf([...memberOf, ...teaches]),
-    memberOf: setsOf(memberOf.map(({ personId, id }) => [personId, id])),
-    teaches: setsOf(teaches.map(({ personId, id }) => [personId, id])),
+    groups: groupsNamed([...memberOf, ...teaches], groups),
+    memberOf: setsOf(memberOf.map(({ personId, groupId }) => [personId, groupId])),
+    teaches: setsOf(teaches.map(({ personId, groupId }) => [personId, groupId])),
     childrenOf: setsOf(guardians.map(({ guardianId, childId }) => [guardianId, childId])),
   };
 }
 
-/** The rows for all, in one query, or for these ids, in one query for each part of them. */
-async function inParts<T>(
+/** The rows for all, or for these ids. Of many ids, the rows of the whole school are read: naming each takes longer. */
+async function rowsOf<K extends string, T extends Readonly<Record<K, string>>>(
   ids: readonly string[] | undefined,
-  find: (part?: readonly string[]) => Promise<T[]>,
+  key: K,
+  find: (among?: readonly string[]) => Promise<T[]>,
 ): Promise<T[]> {
   if (!ids) return find();
-  const found: T[] = [];
-  for (const part of batches([...new Set(ids)], IDS)) found.push(...(await find(part)));
-  return found;
+  const wanted = new Set(ids);
+  if (wanted.size === 0) return [];
+  return wanted.size <= IDS ? find([...wanted]) : (await find()).filter((row) => wanted.has(row[key]));
 }
 
 function findKinships(
@@ -54,6 +57,12 @@ function findKinships(
     if (guardianIds) query.andWhere('kinship.guardianId IN (:...guardianIds)', { guardianIds });
     return query.getRawMany<Kinship>();
   });
+}
+
+interface Membership {
+  readonly personId: string;
+  readonly groupId: string;
+  readonly role: MembershipRole;
 }
 
 interface ProfileOfPerson {
@@ -81,12 +90,32 @@ function findMemberships(
   unitOfWork: UnitOfWork,
   { uai, schoolYear }: SchoolNow,
   personIds?: readonly string[],
-): Promise<GroupOfPerson[]> {
+): Promise<Membership[]> {
   return unitOfWork.run((manager) => {
-    const query = selectMemberships(manager).where('class.uai = :uai AND class.schoolYear = :schoolYear');
+    const query = manager
+      .createQueryBuilder(MembershipRow, 'membership')
+      .innerJoin(GroupRow, 'class', 'class.id = membership.groupId')
+      .select('membership.personId', 'personId')
+      .addSelect('membership.groupId', 'groupId')
+      .addSelect('membership.role', 'role')
+      .where('class.uai = :uai AND class.schoolYear = :schoolYear', { uai, schoolYear });
     if (personIds) query.andWhere('membership.personId IN (:...personIds)', { personIds });
-    return query.setParameters({ uai, schoolYear }).getRawMany<GroupOfPerson>();
+    return query.getRawMany<Membership>();
   });
+}
+
+/** The groups of the school year: their names are read once, and not with each of their persons. */
+function findGroups(unitOfWork: UnitOfWork, { uai, schoolYear }: SchoolNow): Promise<Group[]> {
+  return unitOfWork.run((manager) =>
+    manager
+      .createQueryBuilder(GroupRow, 'class')
+      .select('class.id', 'id')
+      .addSelect('class.name', 'name')
+      .addSelect('class.kind', 'kind')
+      .addSelect('class.schoolYear', 'schoolYear')
+      .where('class.uai = :uai AND class.schoolYear = :schoolYear', { uai, schoolYear })
+      .getRawMany<Group>(),
+  );
 }
 
 function profilesOf(rows: readonly ProfileOfPerson[]): Map<string, Profile[]> {
@@ -94,12 +123,9 @@ function profilesOf(rows: readonly ProfileOfPerson[]): Map<string, Profile[]> {
   return new Map([...held].map(([id, profiles]) => [id, PROFILES.filter((profile) => profiles.has(profile))]));
 }
 
-function groupsOf(memberships: readonly GroupOfPerson[]): Map<string, Group> {
-  const groups = new Map<string, Group>();
-  for (const { id, name, kind, schoolYear } of memberships) {
-    if (!groups.has(id)) groups.set(id, { id, name, kind, schoolYear });
-  }
-  return groups;
+function groupsNamed(memberships: readonly Membership[], groups: readonly Group[]): Map<string, Group> {
+  const named = new Set(memberships.map(({ groupId }) => groupId));
+  return new Map(groups.flatMap((group) => (named.has(group.id) ? [[group.id, group] as const] : [])));
 }
 
 function setsOf<T>(pairs: readonly (readonly [string, T])[]): Map<string, Set<T>> {
