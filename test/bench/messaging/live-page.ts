@@ -21,16 +21,23 @@ export async function openLivePage(url: string, cookie: string): Promise<LivePag
   response.setEncoding('utf8');
   response.on('error', () => undefined);
   await once(response, 'data');
+  const ended = once(response, 'close').then(() => Promise.reject(new Error('The stream of an open page has ended.')));
+  ended.catch(() => undefined);
   return {
-    nextChange: () =>
-      new Promise((resolve) => {
-        const read = (text: string): void => {
-          if (!text.includes('event: change')) return;
-          response.off('data', read);
-          resolve(performance.timeOrigin + performance.now());
-        };
-        response.on('data', read);
-      }),
+    nextChange: () => Promise.race([nextChange(response), ended]),
     close: () => sent.destroy(),
   };
+}
+
+function nextChange(response: IncomingMessage): Promise<number> {
+  return new Promise((resolve) => {
+    let text = '';
+    const read = (part: string): void => {
+      text += part;
+      if (!text.includes('event: change')) return;
+      response.off('data', read);
+      resolve(performance.timeOrigin + performance.now());
+    };
+    response.on('data', read);
+  });
 }

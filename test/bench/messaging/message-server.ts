@@ -41,6 +41,8 @@ export type { FilledMailbox };
 
 export interface Relations {
   readonly milliseconds: number;
+  /** Milliseconds of the processor. */
+  readonly processor: number;
 }
 
 /** A Tuesday at 10 h in France: no quiet hours. */
@@ -114,7 +116,10 @@ function noteCommits({ live }: Host): void {
 async function relations(uai: string, personIds: readonly string[]): Promise<Relations> {
   const school = await host.directory.school(uai);
   if (!school) throw new Error(`There is no school ${uai}.`);
+  const before = process.cpuUsage();
   const begun = performance.now();
   await host.directory.inSchool(school).relations(personIds);
-  return { milliseconds: performance.now() - begun };
+  const milliseconds = performance.now() - begun;
+  const { user, system } = process.cpuUsage(before);
+  return { milliseconds, processor: (user + system) / 1000 };
 }
