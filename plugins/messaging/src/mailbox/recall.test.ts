@@ -36,6 +36,32 @@ describe.each(testDatabases())('recall on $name', (database) => {
     expect(await has('classmate', 'Trop vite')).toBe(false);
   });
 
+  test('what was taken back and sent again asks the teacher again', async () => {
+    const classmate = await host.ids.person('classmate');
+    await send('pupil', { toPerson: classmate }, 'Piquant');
+    const review = async (): Promise<string> => {
+      const { text } = await host.as('teacher').get('/reviews').expect(200);
+      return /Piquant[^]*?action="([^"]+\/reviews\/[^"]+)"/.exec(text)?.[1] ?? '';
+    };
+    const decision = await review();
+    await host.as('teacher').post(decision).form({ version: '1', do: 'refuse', reason: 'hurtful' }).expect(303);
+    await host.runJobs();
+    await recall('pupil', 'Piquant');
+    const draft = await pathOf('pupil', 'Piquant', DRAFTS);
+    const { text } = await host.as('pupil').get(draft).expect(200);
+    const [, version = ''] = /name="version" value="(\d+)"/.exec(text) ?? [];
+    const changed = { toPerson: classmate, subject: 'Piquant', body: 'Plus gentil', version, do: 'send' };
+    await host.as('pupil').post(draft).form(changed).expect(303);
+    await host.runJobs();
+    expect(await has('classmate', 'Piquant')).toBe(false);
+    // The decision about what was written before counts no more.
+    await host.as('teacher').post(decision).form({ version: '1', do: 'accept' }).expect(303);
+    expect(await review()).toBe(decision);
+    await host.as('teacher').post(decision).form({ version: '4', do: 'accept' }).expect(303);
+    await host.runJobs();
+    expect((await open('classmate', 'Piquant')).text).toContain('Plus gentil');
+  });
+
   test('what was delivered goes from those that have not read it, and stays with the others', async () => {
     await send('teacher', { toGuardiansOf: host.ids.cm1 }, 'Mauvaise date');
     await host.runJobs();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MessagingRequest } from '../brick-types.js';
 import { authorOf } from '../deliver/read-message.js';
+import type { Judgement } from '../rules/judgement.js';
 import { replyToAll } from '../rules/reply-to-all.js';
 import type { Recipient } from '../rules/recipients.js';
 import { planDelivery, type DeliveryPlan } from '../send/delivery-plan.js';
@@ -13,6 +14,7 @@ import type { Post, Thread } from './read-thread.js';
 export interface ReplyTarget {
   readonly post: Post;
   readonly authorId: string;
+  readonly judgement: Judgement | undefined;
   readonly plan: DeliveryPlan;
   /** A reply to all: undefined where it would reach nobody but the author. */
   readonly all: { readonly personIds: readonly string[]; readonly plan: DeliveryPlan } | undefined;
@@ -43,7 +45,7 @@ export async function replyTarget(
   const { judgements } = await judgeMessage({ personId: user.id, replyTo: author }, [{ person: authorId }], request);
   const allIds = await reachedByAll(post.message, post.recipients, request);
   const all = allIds.length > 1 ? await judgeAll(author, allIds, request) : undefined;
-  return { post, authorId, plan: planDelivery(judgements), all };
+  return { post, authorId, judgement: judgements.get(authorId), plan: planDelivery(judgements), all };
 }
 
 /** The persons that a reply to all reaches: of those that the message names, the ones that the user may write to. */

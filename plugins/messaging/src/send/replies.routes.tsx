@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ConflictError, InputError, NotFoundError } from '@volee/core-adapter';
+import { BusyError, ConflictError, InputError, NotFoundError } from '@volee/core-adapter';
 import { z } from 'zod';
-import type { MessagingBrick } from '../brick-types.js';
+import type { MessagingBrick, MessagingRequest } from '../brick-types.js';
 import { authorOf } from '../deliver/read-message.js';
 import { copyParams } from '../mailbox/box-query.js';
 import { findCopy } from '../mailbox/find-copy.js';
 import { readRecipients } from '../mailbox/read-box-list.js';
 import { isReceived, reachedByAll } from '../mailbox/reply-target.js';
+import type { ShownAgain } from '../mailbox/shown-again.js';
 import { threadPage } from '../mailbox/thread-page.js';
 import { threadPath } from '../paths.js';
 import { MessageRow } from '../store/message.entity.js';
+import { whenWords } from '../pages/time-words.js';
+import { waitsUntil } from './hourly-limit.js';
 import { bodyField, LONGEST_BODY } from './message-text.js';
 import { sentNotice } from './plan-sentences.js';
 import { sendMessage } from './send-message.js';
@@ -33,8 +36,8 @@ export function registerReplies({ http }: Pick<MessagingBrick, 'http'>): void {
         throw new NotFoundError('Only a message that was received has a reply.');
       const author = authorOf(message);
       if (!author) throw new ConflictError('The author of the message is no longer known.');
-      const showAgain = (problem: string): ReturnType<typeof threadPage> =>
-        threadPage(copy, request, { again: { status: 400, problem, body: form.body } });
+      const showAgain = (problem: string, status: ShownAgain['status'] = 400): ReturnType<typeof threadPage> =>
+        threadPage(copy, request, { again: { status, problem, body: form.body } });
       const body = bodyField.safeParse(form.body);
       if (!body.success) {
         return showAgain(form.body.trim() === '' ? t('reply.empty') : t('reply.tooLong', { count: LONGEST_BODY }));
@@ -57,9 +60,17 @@ export function registerReplies({ http }: Pick<MessagingBrick, 'http'>): void {
         return redirect(threadPath(copy.id), sentNotice(plan, request));
       } catch (error) {
         // A pause began, or somebody left, while the reply was written: the page says which.
-        if (!(error instanceof InputError)) throw error;
-        return showAgain(t('reply.refused'));
+        if (error instanceof InputError) return showAgain(t('reply.refused'));
+        if (error instanceof ConflictError) return showAgain(t('reply.changed'), 409);
+        if (!(error instanceof BusyError)) throw error;
+        return showAgain(await busySentence(request), 503);
       }
     },
   );
+}
+
+/** Until when the user has to wait after too many messages. */
+async function busySentence(request: MessagingRequest): Promise<string> {
+  const { user, clock, t } = request;
+  return t('write.waits', { until: whenWords((await waitsUntil(user, request)) ?? clock.now(), request) });
 }

@@ -43,6 +43,11 @@ export const thread: Record<keyof typeof fr, Message> = {
   'reply.open': 'Reply',
   'reply.all': 'Reply to the {count} persons',
   'reply.allNames': 'To all, which means: {names}',
+  'reply.now': '{name} will receive your reply at once.',
+  'reply.later': 'Your reply will arrive {when}.',
+  'reply.held': 'A teacher of the class reads your reply first.',
+  'reply.changed':
+    'The reply was not sent, because something changed in the meantime. It is kept below: send it again.',
   'reply.notNow': 'You cannot reply for the moment.',
   'reply.empty': 'The reply is empty. Write a word before you send it.',
   'reply.tooLong': 'The reply is too long. It can have {count} characters.',

@@ -41,6 +41,11 @@ export const thread = {
   'reply.open': 'Répondre',
   'reply.all': 'Répondre aux {count} personnes',
   'reply.allNames': 'À tous, c’est-à-dire\u00a0: {names}',
+  'reply.now': '{name} recevra votre réponse tout de suite.',
+  'reply.later': 'Votre réponse arrivera {when}.',
+  'reply.held': 'Un enseignant de la classe lit votre réponse d’abord.',
+  'reply.changed':
+    'La réponse n’est pas partie, parce que quelque chose a changé entre-temps. Elle est gardée ci-dessous\u00a0: envoyez-la de nouveau.',
   'reply.notNow': 'Vous ne pouvez pas répondre pour le moment.',
   'reply.empty': 'La réponse est vide. Écrivez un mot avant de l’envoyer.',
   'reply.tooLong': 'La réponse est trop longue. Elle peut avoir {count} caractères.',

@@ -50,17 +50,18 @@ export function ReplyForm({ reply, t }: ReplyFormProps): VNode {
 }
 
 function ReplyFoot({ reply, t }: ReplyFormProps): VNode {
-  const { sentences, isLater, isRefused, sendLabel, all } = reply;
+  const { time, sentences, isRefused, sendLabel, all } = reply;
   return (
     <div class="v-composer-foot" data-live="messages" id="messaging-reply-plan">
       <Note
         kind={isRefused ? 'warn' : 'info'}
-        icon={isRefused ? 'pause-circle-fill' : isLater ? 'moon-stars-fill' : 'send-fill'}
+        icon={isRefused ? 'pause-circle-fill' : time !== undefined ? 'moon-stars-fill' : 'send-fill'}
       >
         {isRefused && <p>{t('reply.notNow')}</p>}
-        {sentences.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
+        <p>
+          {time !== undefined && <strong>{time} </strong>}
+          {sentences.join(' ')}
+        </p>
       </Note>
       {!isRefused && (
         <Actions>

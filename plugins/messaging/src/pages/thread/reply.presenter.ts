@@ -3,24 +3,27 @@ import type { Thread } from '../../mailbox/read-thread.js';
 import type { ReplyTarget } from '../../mailbox/reply-target.js';
 import { replyPath } from '../../paths.js';
 import { planSentences, refusalSentence, sendLabel } from '../../send/plan-sentences.js';
+import { whenWords } from '../time-words.js';
+import { presentQuiet } from '../write/present-arrival.js';
 import type { ReplyModel } from './thread.model.js';
 import type { ThreadReader } from './thread.presenter.js';
 
 /** The form that replies, with what happens when it is sent. */
 export function presentReply(
-  { post, authorId, plan, all }: ReplyTarget,
+  target: ReplyTarget,
   { persons }: Thread,
   reader: ThreadReader & { readonly body: string },
 ): ReplyModel {
+  const { post, authorId, judgement, plan, all } = target;
   const { t, url, format, body } = reader;
-  const refusal = plan.refused.get(authorId);
   const name = (id: string): string => persons.get(id)?.displayName ?? t('person.gone');
+  const quiet = presentQuiet(judgement ? [judgement] : [], { ...reader, persons });
   return {
     actionUrl: url(replyPath(post.copy.id)),
     to: name(authorId),
-    sentences: refusal ? [refusalSentence(refusal, reader)] : planSentences(plan, reader),
-    isLater: plan.later.size > 0,
-    isRefused: refusal !== undefined,
+    time: quiet?.time,
+    sentences: [...(quiet ? [quiet.text] : []), ...arrival(target, name(authorId), reader)],
+    isRefused: plan.refused.has(authorId),
     sendLabel: sendLabel(plan, reader),
     all: all && {
       label: t('reply.all', { count: all.personIds.length }),
@@ -29,4 +32,21 @@ export function presentReply(
     },
     body,
   };
+}
+
+/** When the author of the message receives the reply, or why not. */
+function arrival({ judgement }: ReplyTarget, name: string, reader: ThreadReader): string[] {
+  const { t } = reader;
+  switch (judgement?.outcome) {
+    case undefined:
+      return [];
+    case 'now':
+      return [t('reply.now', { name })];
+    case 'later':
+      return [t('reply.later', { when: whenWords(judgement.until, reader) })];
+    case 'held':
+      return [t('reply.held')];
+    case 'refused':
+      return [refusalSentence(judgement, reader)];
+  }
 }

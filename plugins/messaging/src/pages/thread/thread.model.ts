@@ -64,10 +64,10 @@ export interface RecallModel {
 export interface ReplyModel {
   readonly actionUrl: string;
   readonly to: string;
+  /** « Il est 19 h 12. », where it waits for the end of quiet hours. */
+  readonly time: string | undefined;
   /** When it arrives, or why there can be no reply. */
   readonly sentences: readonly string[];
-  /** Whether it waits for the end of quiet hours. */
-  readonly isLater: boolean;
   readonly isRefused: boolean;
   readonly sendLabel: string;
   readonly all: { readonly label: string; readonly to: string; readonly sentences: readonly string[] } | undefined;
