@@ -25,7 +25,7 @@ export interface MessageSteps {
 export function messageSteps(host: () => TestHost): MessageSteps {
   const list = async (reader: Role, path: string): Promise<string> =>
     (await host().as(reader).get(path).expect(200)).text;
-  const pathOf = async (reader: Role, subject: string, path = '/'): Promise<string> => {
+  const pathOf = async (reader: Role, subject: string, path = RECEIVED): Promise<string> => {
     const links = [...(await list(reader, path)).matchAll(/href="([^"]*)"([^]*?)<\/a>/g)];
     const link = links.find(([, , text]) => text?.includes(subject));
     return link?.[1] ?? `/s/there-is-no-${subject}`;

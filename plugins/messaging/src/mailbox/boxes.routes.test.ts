@@ -69,21 +69,21 @@ describe.each(testDatabases())('boxes on $name', (database) => {
   });
 
   test('a thread that was marked as unread is new again, and the tab counts it', async () => {
-    await send('teacher', { toPerson: await host.ids.person('pupil') }, 'Piscine');
+    await send('teacher', { toPerson: await host.ids.person('staff') }, 'Piscine');
     await host.runJobs();
     await host
-      .as('pupil')
+      .as('staff')
       .get('/')
       .expect(200, /Reçus<span class="v-tag">1</);
-    await open('pupil', 'Piscine');
+    await open('staff', 'Piscine');
     await host
-      .as('pupil')
+      .as('staff')
       .get('/')
       .expect(200)
       .expectNot(/non lu/);
-    await move('pupil', 'Piscine', 'unread');
+    await move('staff', 'Piscine', 'unread');
     await host
-      .as('pupil')
+      .as('staff')
       .get('/')
       .expect(200, /Piscine<span[^>]*> \(non lu\)/);
   });
