@@ -14,6 +14,7 @@ import { registerRetention } from './retention/register-retention.js';
 import { registerReports } from './reports/reports.routes.js';
 import { registerRules } from './school-rules/rules.routes.js';
 import { registerSearch } from './search/search.routes.js';
+import { registerForwarding } from './send/forward.routes.js';
 import { registerReplies } from './send/replies.routes.js';
 import { registerWriting } from './send/write.routes.js';
 import { registerStoredData } from './stored-data.js';
@@ -23,6 +24,7 @@ export default defineBrick(manifest, (brick) => {
   registerThreads(brick);
   registerWriting(brick);
   registerReplies(brick);
+  registerForwarding(brick);
   registerSearch(brick);
   registerReviews(brick);
   registerReports(brick);

@@ -9,6 +9,7 @@ export const writeExamples: Readonly<Record<string, Example>> = {
   'POST /write': ({ personId, groupId, marker }) => ({
     form: { toPerson: personId, toTeamOf: groupId, subject: marker, body: marker },
   }),
+  'POST /copies/:id/forward': async (about) => ({ params: { id: await exampleCopy(about, 'inbox') }, form: {} }),
   'GET /drafts/:id': async (about) => ({ params: { id: await exampleCopy(about, 'drafts') } }),
   'POST /drafts/:id': async (about) => ({
     params: { id: await exampleCopy(about, 'drafts') },

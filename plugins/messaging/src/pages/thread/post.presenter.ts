@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Post, Thread } from '../../mailbox/read-thread.js';
 import { isReceived, type ReplyTarget } from '../../mailbox/reply-target.js';
-import { recallPath, reportingPath, threadPath } from '../../paths.js';
+import { forwardPath, recallPath, reportingPath, threadPath } from '../../paths.js';
 import { dayOf } from '../../rules/wall-clock.js';
 import { avatarColour } from '../avatar-colour.js';
 import { initialsOf } from '../initials.js';
@@ -40,6 +40,7 @@ export function presentPost(post: Post, { thread, target }: PostPlace, reader: T
     when: momentOf(copy.at, reader),
     text: parseText(body),
     replyUrl: canReply && target?.post !== post ? url(`${threadPath(copy.id)}#${REPLY_ID}`) : undefined,
+    forwardUrl: message.state === 'draft' ? undefined : url(forwardPath(copy.id)),
     report: isOwn ? undefined : { actionUrl: url(reportingPath(copy.id)), isOfHead: message.asProfile === 'head' },
     state: isOwn ? message.state : undefined,
     word: refused && (refused.word ?? t('review.overdue')),

@@ -14,8 +14,23 @@ interface PostViewProps {
 
 /** A message of a thread: the reader's own at the right. */
 export function PostView({ post, t }: PostViewProps): VNode {
-  const { from, detail, initials, colour, isOwn, to, when, text, state, word, readers, replyUrl, recall, report } =
-    post;
+  const {
+    from,
+    detail,
+    initials,
+    colour,
+    isOwn,
+    to,
+    when,
+    text,
+    state,
+    word,
+    readers,
+    replyUrl,
+    forwardUrl,
+    recall,
+    report,
+  } = post;
   return (
     <article class={isOwn ? 'v-message v-message-mine' : 'v-message'}>
       <header class="v-message-head">
@@ -35,12 +50,19 @@ export function PostView({ post, t }: PostViewProps): VNode {
         </Note>
       )}
       {readers && <ReadersLine readers={readers} t={t} />}
-      {(replyUrl !== undefined || recall || report) && (
+      {(replyUrl !== undefined || forwardUrl !== undefined || recall || report) && (
         <div class="v-message-foot">
           {replyUrl !== undefined && (
             <LinkButton kind="quiet" icon="reply" href={replyUrl}>
               {t('reply.open')}
             </LinkButton>
+          )}
+          {forwardUrl !== undefined && (
+            <form method="post" action={forwardUrl}>
+              <Button kind="quiet" icon="forward">
+                {t('forward.open')}
+              </Button>
+            </form>
           )}
           {report && <ReportForm report={report} t={t} />}
           {recall && <RecallForm recall={recall} t={t} />}

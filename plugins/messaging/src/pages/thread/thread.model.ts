@@ -38,6 +38,8 @@ export interface PostModel {
   readonly text: FormattedText;
   /** Leads to the form that replies to this message; undefined for the one that the form replies to. */
   readonly replyUrl: string | undefined;
+  /** The form that makes a draft of it. */
+  readonly forwardUrl: string | undefined;
   /** Undefined for the reader's own messages. */
   readonly report: ReportFormModel | undefined;
   /** The rest is known of the reader's own messages. */

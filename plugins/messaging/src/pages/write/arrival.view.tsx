@@ -18,18 +18,20 @@ export function ArrivalView({ model: { arrival }, t }: ArrivalViewProps): VNode 
         {t('arrive.title')}
       </h2>
       {figures.length > 0 ? <Figures figures={figures} /> : <p>{t('arrive.nobody')}</p>}
-      <FactList>
-        {quiet && (
-          <Point icon="moon-stars-fill">
-            <strong>{quiet.time}</strong> {quiet.text}
-          </Point>
-        )}
-        {points.map(({ icon, text }) => (
-          <Point key={text} icon={icon}>
-            {text}
-          </Point>
-        ))}
-      </FactList>
+      {(quiet !== undefined || points.length > 0) && (
+        <FactList>
+          {quiet && (
+            <Point icon="moon-stars-fill">
+              <strong>{quiet.time}</strong> {quiet.text}
+            </Point>
+          )}
+          {points.map(({ icon, text }) => (
+            <Point key={text} icon={icon}>
+              {text}
+            </Point>
+          ))}
+        </FactList>
+      )}
       {people && (
         <details class="v-fold" id="write-receivers">
           <summary>

@@ -75,7 +75,7 @@ function ComposerFoot({ model, t }: ComposerViewProps): VNode {
   const { arrival, sendLabel, kept, stopped, version } = model;
   return (
     <>
-      <div data-part="send">
+      <div data-part="quiet">
         {arrival.quiet && (
           <div class="v-quiet-here">
             <Note icon="moon-stars-fill">
@@ -85,7 +85,9 @@ function ComposerFoot({ model, t }: ComposerViewProps): VNode {
             </Note>
           </div>
         )}
-        <div class="v-actions">
+      </div>
+      <div class="v-write-tools">
+        <div class="v-actions" data-part="send">
           {/* What is stopped has one way out, above: it is the filled button then. */}
           <Button kind={stopped ? 'secondary' : 'primary'} icon="send-fill" name="do" value="send">
             {sendLabel}
@@ -97,11 +99,11 @@ function ComposerFoot({ model, t }: ComposerViewProps): VNode {
             <Button kind="quiet" icon="trash" label={t('draft.discard')} name="do" value="discard" />
           )}
         </div>
-      </div>
-      <div class="v-format" role="group" aria-label={t('format.label')} data-format hidden>
-        <FormatButton icon="type-bold" label={t('format.bold')} />
-        <FormatButton icon="list-ul" label={t('format.list')} />
-        <FormatButton icon="link-45deg" label={t('format.link')} />
+        <div class="v-format" role="group" aria-label={t('format.label')} data-format hidden>
+          <FormatButton icon="type-bold" label={t('format.bold')} />
+          <FormatButton icon="list-ul" label={t('format.list')} />
+          <FormatButton icon="link-45deg" label={t('format.link')} />
+        </div>
       </div>
       <p
         class="v-soft v-small v-kept"

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { NotFoundError } from '@volee/core-adapter';
+import { z } from 'zod';
+import type { MessagingBrick, MessagingRequest } from '../brick-types.js';
+import { saveDraft } from '../drafts/save-draft.js';
+import { copyParams } from '../mailbox/box-query.js';
+import { findCopy } from '../mailbox/find-copy.js';
+import { readLetters, type Letter } from '../mailbox/read-letters.js';
+import { draftPath, forwardPath } from '../paths.js';
+import { AttachmentRow } from '../store/attachment.entity.js';
+import { LONGEST_BODY, LONGEST_SUBJECT } from './message-text.js';
+
+/** Forwarding: a draft with the text and the files of a message that the user has. It is judged like any message when it is sent. */
+export function registerForwarding({ http }: Pick<MessagingBrick, 'http'>): void {
+  const forward = { access: 'write', params: copyParams, body: z.object({}), load: findCopy } as const;
+  http.post(forwardPath(':id'), forward, async (request) => {
+    const { resource, db, redirect } = request;
+    const { messageId } = resource;
+    const letter = (await readLetters([messageId], db)).get(messageId);
+    if (!letter || letter.message.state === 'draft')
+      throw new NotFoundError('Only a message that was sent is forwarded.');
+    const draft = { recipients: [], ...(await quoted(letter, request)) };
+    const copyId = await db.transaction(async () => {
+      const stored = await saveDraft(draft, undefined, request);
+      await shareFiles(messageId, stored.messageId, request);
+      return stored.copyId;
+    });
+    return redirect(draftPath(copyId));
+  });
+}
+
+/** The author and the day stand above the text, and no other recipient. What is too long is cut. */
+async function quoted(
+  { message, body }: Letter,
+  { t, format, directory, user }: MessagingRequest,
+): Promise<{ subject: string; body: string }> {
+  const author =
+    message.authorId === null ? undefined : (await directory.persons([message.authorId])).get(message.authorId);
+  const from = message.authorId === user.id ? user.displayName : (author?.displayName ?? t('person.gone'));
+  const head = t('forward.head', { from, when: format.dayAndTime(message.sentAt) });
+  return {
+    subject: cut(t('forward.subject', { subject: message.subject }), LONGEST_SUBJECT),
+    body: cut(`\n\n${head}\n\n${body}`, LONGEST_BODY),
+  };
+}
+
+function cut(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
+/** Rows of its own, with the content of the first message. */
+async function shareFiles(from: string, to: string, { db, clock }: MessagingRequest): Promise<void> {
+  const files = await db.repository(AttachmentRow).find({ where: { messageId: from } });
+  const addedAt = clock.now();
+  await db
+    .repository(AttachmentRow)
+    .insert(files.map(({ name, bytes, storageKey }) => ({ messageId: to, name, bytes, storageKey, addedAt })));
+}
