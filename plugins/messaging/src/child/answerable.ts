@@ -32,7 +32,7 @@ export async function answerable(
   const open = received.filter(
     ({ copy, message }) =>
       isNamed.has(message.id) &&
-      !answers.some(({ threadId, sentAt }) => threadId === copy.threadId && sentAt > copy.at),
+      !answers.some(({ threadId, sentAt }) => threadId === copy.threadId && sentAt >= copy.at),
   );
   const persons = open.flatMap(({ message }) => (message.authorId ? [{ person: message.authorId }] : []));
   const relations = await relationsFor(user.id, persons, directory);

@@ -8,8 +8,8 @@ import { groupNames } from '../pages/group-names.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { adultsOf } from './adults-of.js';
 import { answerable } from './answerable.js';
-import { calledNames } from './called-names.js';
 import { readOwn } from './own-messages.js';
+import { readCalled } from './read-called.js';
 import { readPause } from './read-pause.js';
 
 /** Of what a pupil has written, the newest on the first page. */
@@ -33,7 +33,7 @@ export async function childHomePage(request: MessagingRequest): Promise<PageRepl
       drafts: await db.repository(CopyRow).count({ where: { ownerId, box: 'drafts' } }),
       pause: await readPause(request),
       adults: await adultsOf(ownerId, relations, request),
-      persons: calledNames(await directory.persons(authors), relations),
+      persons: await readCalled(authors, relations, request),
       groups: await groupNames(request),
     },
     request,

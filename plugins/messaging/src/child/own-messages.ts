@@ -9,7 +9,7 @@ import { personsOf } from '../pages/recipient-labels.js';
 import type { Recipient } from '../rules/recipients.js';
 import type { Relations } from '../rules/relations.js';
 import { ReviewRow } from '../store/review.entity.js';
-import { calledNames } from './called-names.js';
+import { readCalled } from './read-called.js';
 
 /** Messages that the user has written, and all that a line about them tells. */
 export interface OwnMessages {
@@ -28,7 +28,7 @@ export async function readOwn(
   relations: Relations,
   request: MessagingRequest,
 ): Promise<OwnMessages> {
-  const { db, directory } = request;
+  const { db } = request;
   const ids = lines.map(({ message }) => message.id);
   const recipients = await readRecipients(ids, request);
   const reviews =
@@ -43,6 +43,6 @@ export async function readOwn(
     ...personsOf([...recipients.values()].flat()),
     ...reviews.flatMap(({ decidedBy }) => decidedBy ?? []),
   ];
-  const persons = calledNames(await directory.persons([...new Set(personIds)]), relations);
+  const persons = await readCalled(personIds, relations, request);
   return { lines, recipients, reviews, changeable, persons };
 }

@@ -8,7 +8,7 @@ import type { ShownAgain } from '../mailbox/shown-again.js';
 import { presentChildThread } from '../pages/child/thread.presenter.js';
 import { ChildThreadView } from '../pages/child/thread.view.js';
 import { adultsOf } from './adults-of.js';
-import { calledNames } from './called-names.js';
+import { readCalled } from './read-called.js';
 import { readPause } from './read-pause.js';
 
 interface ChildThreadParts {
@@ -28,7 +28,7 @@ export async function childThreadPage(
   const relations = await directory.relations();
   const { ofClass } = await adultsOf(user.id, relations, request);
   const decidedBy = thread.posts.flatMap(({ reviews }) => reviews.flatMap((review) => review.decidedBy ?? []));
-  const called = { ...thread, persons: calledNames(thread.persons, relations) };
+  const called = { ...thread, persons: await readCalled(thread.persons.keys(), relations, request) };
   const model = presentChildThread(called, target, {
     ...request,
     readFirst: ofClass,
