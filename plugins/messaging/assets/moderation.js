@@ -18,8 +18,10 @@ function count() {
   if (!bar) return;
   const ticked = document.querySelectorAll('[name="review"]:checked').length;
   bar.hidden = ticked === 0;
-  const text = ticked === 1 ? bar.dataset.one : bar.dataset.other.replace('99', ticked);
-  bar.querySelector('[data-chosen]').textContent = text;
+  const { one, other, acceptOne, acceptOther } = bar.dataset;
+  const text = (single, several) => (ticked === 1 ? single : several.replace('99', ticked));
+  bar.querySelector('[data-chosen]').textContent = text(one, other);
+  bar.querySelector('[value="accept"]').lastChild.textContent = text(acceptOne, acceptOther);
 }
 
 /** Shows the word that the author would read, unless the teacher has written another one. */

@@ -41,6 +41,7 @@ export const moderation: Record<keyof typeof fr, Message> = {
   'together.label': 'Chosen messages',
   'together.chosen': { one: '{count} message chosen', other: '{count} messages chosen' },
   'together.accept': 'Accept the chosen messages',
+  'together.acceptCount': { one: 'Accept the message', other: 'Accept the {count}' },
   'together.refuse': 'Refuse with a word',
   'together.refuseButton': 'Refuse the chosen messages',
   'together.word': 'Each author will read',

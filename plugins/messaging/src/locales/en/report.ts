@@ -31,8 +31,8 @@ export const report: Record<keyof typeof fr, Message> = {
   'report.thread': 'The rest of the thread',
   'report.alone': 'The two persons have no other message of this thread in common.',
   'report.more': {
-    one: 'They have {count} other message in common.',
-    other: 'They have {count} other messages in common.',
+    one: 'The two persons have {count} other message in common.',
+    other: 'The two persons have {count} other messages in common.',
   },
   'report.openTitle': 'Open the rest of the thread',
   'report.openLead':

@@ -39,6 +39,7 @@ export const moderation = {
   'together.label': 'Messages choisis',
   'together.chosen': { one: '{count} message choisi', other: '{count} messages choisis' },
   'together.accept': 'Accepter les messages choisis',
+  'together.acceptCount': { one: 'Accepter le message', other: 'Accepter les {count}' },
   'together.refuse': 'Refuser avec un mot',
   'together.refuseButton': 'Refuser les messages choisis',
   'together.word': 'Chaque auteur lira',

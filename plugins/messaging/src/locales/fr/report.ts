@@ -29,8 +29,8 @@ export const report = {
   'report.thread': 'Le reste de l’échange',
   'report.alone': 'Les deux personnes n’ont pas d’autre message en commun dans cet échange.',
   'report.more': {
-    one: 'Elles ont {count} autre message en commun.',
-    other: 'Elles ont {count} autres messages en commun.',
+    one: 'Les deux personnes ont {count} autre message en commun.',
+    other: 'Les deux personnes ont {count} autres messages en commun.',
   },
   'report.openTitle': 'Ouvrir le reste de l’échange',
   'report.openLead':

@@ -22,6 +22,8 @@ export function DecideTogether({ model: { togetherUrl, togetherProblem, reasons 
       aria-label={t('together.label')}
       data-one={t('together.chosen', { count: 1 })}
       data-other={t('together.chosen', { count: 99 })}
+      data-accept-one={t('together.acceptCount', { count: 1 })}
+      data-accept-other={t('together.acceptCount', { count: 99 })}
     >
       <strong data-chosen role="status">
         {t('together.label')}

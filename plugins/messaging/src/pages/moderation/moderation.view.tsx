@@ -25,7 +25,7 @@ export function ModerationView({ model, t }: ModerationViewProps): VNode {
       <section data-live="messages" id="messaging-reviews" aria-labelledby="messaging-reviews-title">
         <div class="v-pagehead">
           <div>
-            <h3 class="h2" id="messaging-reviews-title">
+            <h3 class="messaging-reviews-title" id="messaging-reviews-title">
               {title}
             </h3>
             <p>

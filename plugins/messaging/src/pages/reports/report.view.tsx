@@ -25,41 +25,43 @@ export function ReportView({ model, t }: ReportViewProps): VNode {
           </LinkButton>
         }
       />
-      {reason !== '' && (
-        <Note icon="chat-left-quote-fill">
-          <p>{reason}</p>
-        </Note>
-      )}
-      <Section title={t('report.message')}>
-        <ul class="v-list v-rows v-card v-card-flush">
-          <Reported message={message} note={receivers} />
-        </ul>
-      </Section>
-      {thread && (
-        <Section title={t('report.thread')}>
-          <p class="v-soft">{model.opened}</p>
+      <div class="messaging-report-page">
+        {reason !== '' && (
+          <Note icon="chat-left-quote-fill">
+            <p>{reason}</p>
+          </Note>
+        )}
+        <Section title={t('report.message')}>
           <ul class="v-list v-rows v-card v-card-flush">
-            {thread.map((one) => (
-              <Reported key={one.id} message={one} />
-            ))}
+            <Reported message={message} note={receivers} />
           </ul>
         </Section>
-      )}
-      {closed === undefined ? (
-        <>
-          {!thread && <OpenThread model={model} t={t} />}
-          <form class="messaging-report-close" method="post" action={actionUrl}>
-            <Button kind="primary" icon="check-lg" name="do" value="close">
-              {t('report.close')}
-            </Button>
-            <span class="v-soft v-small">{t('report.closeHint')}</span>
-          </form>
-        </>
-      ) : (
-        <Note kind="good">
-          <p>{closed}</p>
-        </Note>
-      )}
+        {thread && (
+          <Section title={t('report.thread')}>
+            <p class="v-soft">{model.opened}</p>
+            <ul class="v-list v-rows v-card v-card-flush">
+              {thread.map((one) => (
+                <Reported key={one.id} message={one} />
+              ))}
+            </ul>
+          </Section>
+        )}
+        {closed === undefined ? (
+          <>
+            {!thread && <OpenThread model={model} t={t} />}
+            <form class="messaging-report-close" method="post" action={actionUrl}>
+              <Button kind="primary" icon="check-lg" name="do" value="close">
+                {t('report.close')}
+              </Button>
+              <span class="v-soft v-small">{t('report.closeHint')}</span>
+            </form>
+          </>
+        ) : (
+          <Note kind="good">
+            <p>{closed}</p>
+          </Note>
+        )}
+      </div>
     </>
   );
 }
@@ -85,7 +87,7 @@ function Reported({ message, note }: { readonly message: ReportedMessage; readon
 }
 
 function OpenThread({ model: { actionUrl, more, opened, problem }, t }: ReportViewProps): VNode {
-  if (more === undefined) return <p class="v-soft messaging-report-alone">{t('report.alone')}</p>;
+  if (more === undefined) return <p class="v-soft">{t('report.alone')}</p>;
   return (
     <Card title={t('report.openTitle')}>
       <p>

@@ -10,14 +10,15 @@ interface OpeningNotesProps {
 }
 
 /** A head has opened this thread: its two persons read which one, when and why. */
-export function OpeningNotes({ openings, reader: { t, format } }: OpeningNotesProps): VNode {
+export function OpeningNotes({ openings, reader: { t, format } }: OpeningNotesProps): VNode | null {
+  if (openings.length === 0) return null;
   return (
-    <>
+    <div class="messaging-openings">
       {openings.map(({ by, at, reason }) => (
         <Note key={at.getTime()} icon="eye-fill">
           <p>{t('report.openedFor', { who: by ?? t('person.gone'), when: format.dayAndTime(at), reason })}</p>
         </Note>
       ))}
-    </>
+    </div>
   );
 }
