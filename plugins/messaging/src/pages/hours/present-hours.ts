@@ -26,7 +26,7 @@ interface ChosenHours {
 /** The fields hold what was typed; failing that, what was chosen; failing that, the hours of families as a proposal. */
 export async function presentHours(
   { chosen, typed, problems }: ChosenHours,
-  request: Pick<MessagingRequest, 'db' | 'school' | 't' | 'format' | 'url'>,
+  request: Pick<MessagingRequest, 'db' | 'school' | 't' | 'format' | 'url' | 'clock'>,
 ): Promise<HoursModel> {
   const { t, url } = request;
   const { quietHours } = await readDecisions(request);

@@ -8,9 +8,10 @@ interface PauseNotesProps {
 }
 
 /** Why messages are stopped, and until when: above each list, thread and form. Nothing while no pause lasts. */
-export function PauseNotes({ pauses }: PauseNotesProps): VNode {
+export function PauseNotes({ pauses }: PauseNotesProps): VNode | null {
+  if (pauses.length === 0) return null;
   return (
-    <>
+    <div class="v-pauses">
       {pauses.map(({ title, reason, rest, isOwn }) => (
         <Note key={title} kind={isOwn ? 'warn' : 'info'} icon="pause-circle-fill">
           <p>
@@ -20,6 +21,6 @@ export function PauseNotes({ pauses }: PauseNotesProps): VNode {
           {rest !== undefined && <p class="v-soft">{rest}</p>}
         </Note>
       ))}
-    </>
+    </div>
   );
 }

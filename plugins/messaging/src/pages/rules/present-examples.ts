@@ -2,7 +2,7 @@
 import type { StoredHours } from '../../policy/decisions.js';
 import { nextDelivery } from '../../rules/quiet-hours.js';
 import { dayAfter, dayOf, instantOf, weekdayOf } from '../../rules/wall-clock.js';
-import type { RuleWords } from './rule-words.js';
+import { whenWords, type TimeReader } from '../time-words.js';
 
 const EIGHT_IN_THE_EVENING = 20 * 60;
 const TEN_IN_THE_MORNING = 10 * 60;
@@ -11,8 +11,8 @@ const SATURDAY = 6;
 type Audience = 'pupils' | 'families';
 
 /** What quiet hours do to three messages to come: of an evening, of a Saturday, of the next holidays. Worked out by the rules. */
-export function presentExamples(hours: StoredHours, audience: Audience, now: Date, words: RuleWords): string[] {
-  const { t, format, school } = words;
+export function presentExamples(hours: StoredHours, audience: Audience, now: Date, words: TimeReader): string[] {
+  const { t, school } = words;
   const zone = school.timeZone;
   const today = dayOf(now, zone);
   const holiday = hours.dates.find(({ to }) => to >= today);
@@ -25,9 +25,9 @@ export function presentExamples(hours: StoredHours, audience: Audience, now: Dat
   ] as const;
   return kinds.map(({ kind, at }) => {
     const arrives = nextDelivery(at, { ...hours, zone });
-    const when =
-      arrives.getTime() === at.getTime() ? t('example.now') : t('example.at', { when: format.dayAndTime(arrives) });
-    return t(`example.${kind}.${audience}`, { at: format.dayAndTime(at), when });
+    const isQuiet = arrives.getTime() !== at.getTime();
+    const when = isQuiet ? whenWords(arrives, words) : t('when.now');
+    return t(`example.${kind}.${audience}`, { at: whenWords(at, words), when });
   });
 }
 

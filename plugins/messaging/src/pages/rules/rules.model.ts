@@ -8,6 +8,8 @@ import type { BoxHead } from '../box-tabs.js';
 export interface RulesModel extends BoxHead {
   /** One sentence: what lasts now. */
   readonly now: string;
+  /** The address that opens the form of a pause. */
+  readonly pauseUrl: string;
   readonly running: readonly RunningPause[];
   readonly reports: { readonly count: number; readonly url: string };
   readonly decided: string;

@@ -21,7 +21,7 @@ export interface Opened {
 
 export function presentRules(rules: SchoolRules, opened: Opened, head: BoxHead, reader: RulesReader): RulesModel {
   const { t, format, school, url, clock } = reader;
-  const words = { t, format, school, now: clock.now() };
+  const words = { t, format, school, clock, now: clock.now() };
   const { inForce, pauses } = rules;
   const { decidedAt } = inForce;
   const pageUrl = url(RULES_PATH);
@@ -33,6 +33,7 @@ export function presentRules(rules: SchoolRules, opened: Opened, head: BoxHead, 
   return {
     ...head,
     now: pauses.length === 0 ? t('rules.calm') : t('rules.paused', { count: pauses.length }),
+    pauseUrl: `${pageUrl}?line=pause#pause`,
     running: pauses.map((pause) => presentRunning(pause, rules, { ...words, ...urls })),
     reports: { count: rules.openReports, url: url(REPORTS_PATH) },
     decided: decidedAt

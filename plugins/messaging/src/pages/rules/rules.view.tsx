@@ -21,13 +21,24 @@ export function RulesView({ model, t }: RulesViewProps): VNode {
   return (
     <BoxFrame head={{ ...model, pauses: [] }} title={t('box.rules')} t={t}>
       <div class="v-rules-now">
-        <p class="v-rules-title">{model.now}</p>
+        <p class="v-rules-title">{model.running.length === 0 ? t('box.rules') : model.now}</p>
         <p class="v-soft">{t('rules.lead')}</p>
       </div>
       <div class="v-halves v-rules-top">
         {model.running.map((pause) => (
           <RunningPauseCard key={pause.id} pause={pause} t={t} />
         ))}
+        {model.running.length === 0 && (
+          <section class="v-card" aria-labelledby="no-pause">
+            <h3 class="v-rules-head" id="no-pause">
+              {model.now}
+            </h3>
+            <p>{t('pause.none')}</p>
+            <LinkButton href={model.pauseUrl} icon="pause-circle-fill">
+              {t('pause.new')}
+            </LinkButton>
+          </section>
+        )}
         <ReportsCard model={model} t={t} />
       </div>
       <WhomSection model={model} t={t} />
