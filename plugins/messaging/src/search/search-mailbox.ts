@@ -6,9 +6,10 @@ import { copiesWithWords, MOST_WORDS, placeFurther } from './search-queries.js';
 /** Results of a page. */
 const PAGE = 30;
 /** Copies that are read at a time: other requests go on between two parts. */
-const PART = 2_500;
-/** Parts that one request reads, or 10,000 copies: the page then offers to go on. */
-const PARTS = 4;
+const PART = 1_250;
+/** A request ends after as many parts, or 10,000 copies, or after these milliseconds: the page then offers to go on. */
+const PARTS = 8;
+const BUDGET = 35;
 
 /** After a copy, in the order from the newest to the oldest. */
 export interface Place {
@@ -49,7 +50,8 @@ export async function searchMailbox(
   const [word1 = ' ', word2 = ' ', word3 = ' ', word4 = ' ', word5 = ' ', word6 = ' '] = patterns;
   const found: (Place & { readonly id: string })[] = [];
   let before = after;
-  for (let part = 0; part < PARTS; part += 1) {
+  const started = performance.now();
+  for (let part = 0; part < PARTS && (part === 0 || performance.now() - started < BUDGET); part += 1) {
     const place = { ownerId, before: before.at, beforeId: before.messageId };
     const [end] = await db.query(placeFurther, { ...place, skipped: PART - 1 });
     const from = end ?? OLDEST;

@@ -124,10 +124,14 @@ describe.each(testDatabases())('the search on $name', (database) => {
   test('a long result has pages, and a search far back goes on from where it stopped', async () => {
     await fillMailbox(10_040, (index) => index < 40 || index === 10_030);
     const { found, texts } = await pages('staff', '/search?q=aig');
-    expect(found).toEqual([30, 10, 1]);
+    expect([found[0], found.reduce((sum, one) => sum + one)]).toEqual([30, 41]);
     expect(texts[0]).not.toMatch(/n’ont pas encore été lus/);
-    expect(texts[1]).toMatch(/Les messages d’avant le [^<]* n’ont pas encore été lus/);
-    expect(texts[2]).not.toMatch(/n’ont pas encore été lus/);
+    // More pages where the machine is slow: each has an end.
+    expect(
+      texts.slice(1, -1).every((text) => /Les messages d’avant le [^<]* n’ont pas encore été lus/.test(text)),
+    ).toBe(true);
+    expect(texts.length).toBeGreaterThan(2);
+    expect(texts.at(-1)).not.toMatch(/n’ont pas encore été lus/);
   });
 
   test('a message that its owner reported is not found', async () => {
