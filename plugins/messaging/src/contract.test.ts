@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { brickContract } from '@volee/core-adapter/testing';
+import { fileExamples } from './contract/file-examples-for-tests.js';
 import { mailboxExamples, mailboxQueries } from './contract/mailbox-examples-for-tests.js';
 import { moderationExamples } from './contract/moderation-examples-for-tests.js';
 import { reportExamples } from './contract/report-examples-for-tests.js';
@@ -16,6 +17,7 @@ brickContract(brick, {
     ...moderationExamples,
     ...reportExamples,
     ...rulesExamples,
+    ...fileExamples,
   },
   queries: { ...mailboxQueries, ...searchQueryExamples },
   showsNothing: {

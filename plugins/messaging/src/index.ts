@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { defineBrick } from '@volee/core-adapter';
 import { registerCommands } from './command/register-commands.js';
+import { registerFiles } from './attachments/files.routes.js';
 import { registerDelivery } from './deliver/register-delivery.js';
 import { registerBoxes } from './mailbox/boxes.routes.js';
 import { registerThreads } from './mailbox/threads.routes.js';
@@ -26,6 +27,7 @@ export default defineBrick(manifest, (brick) => {
   registerReplies(brick);
   registerForwarding(brick);
   registerSearch(brick);
+  registerFiles(brick);
   registerReviews(brick);
   registerReports(brick);
   registerPortal(brick);

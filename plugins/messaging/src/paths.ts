@@ -64,3 +64,19 @@ export function reportingPath(copyId: string): string {
 export function reportPath(reportId: string): string {
   return `${REPORTS_PATH}/${reportId}`;
 }
+
+/** By what the reader of a file has the message. */
+export type FileSource = { readonly copy: string } | { readonly review: string } | { readonly report: string };
+
+export function filePath(fileId: string, source: FileSource): string {
+  return `/files/${fileId}?${new URLSearchParams({ ...source }).toString()}`;
+}
+
+/** Where files are sent to. */
+export function attachPath(copyId: string): string {
+  return `${draftPath(copyId)}/files`;
+}
+
+export function removeFilePath(copyId: string, fileId: string): string {
+  return `${attachPath(copyId)}/${fileId}/remove`;
+}

@@ -4,6 +4,7 @@ import { brick } from './en/brick.js';
 import { child } from './en/child.js';
 import { data } from './en/data.js';
 import { drafts } from './en/drafts.js';
+import { files } from './en/files.js';
 import { help } from './en/help.js';
 import { mailbox } from './en/mailbox.js';
 import { moderation } from './en/moderation.js';
@@ -20,6 +21,7 @@ export const en = {
   ...child,
   ...data,
   ...drafts,
+  ...files,
   ...help,
   ...mailbox,
   ...moderation,

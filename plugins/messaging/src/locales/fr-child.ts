@@ -2,6 +2,7 @@
 import { arrive } from './fr-child/arrive.js';
 import { brick } from './fr-child/brick.js';
 import { drafts } from './fr-child/drafts.js';
+import { files } from './fr-child/files.js';
 import { mailbox } from './fr-child/mailbox.js';
 import { portal } from './fr-child/portal.js';
 import { report } from './fr-child/report.js';
@@ -14,6 +15,7 @@ export const frChild = {
   ...arrive,
   ...brick,
   ...drafts,
+  ...files,
   ...mailbox,
   ...portal,
   ...report,

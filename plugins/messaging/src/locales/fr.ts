@@ -4,6 +4,7 @@ import { brick } from './fr/brick.js';
 import { child } from './fr/child.js';
 import { data } from './fr/data.js';
 import { drafts } from './fr/drafts.js';
+import { files } from './fr/files.js';
 import { help } from './fr/help.js';
 import { mailbox } from './fr/mailbox.js';
 import { moderation } from './fr/moderation.js';
@@ -20,6 +21,7 @@ export const fr = {
   ...child,
   ...data,
   ...drafts,
+  ...files,
   ...help,
   ...mailbox,
   ...moderation,

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolDatabase } from '@volee/core-adapter';
 import { In } from 'typeorm';
+import { filesOfMessages } from '../attachments/attach-files.js';
+import type { AttachmentRow } from '../store/attachment.entity.js';
 import { MessageRow } from '../store/message.entity.js';
 import { TextRow } from '../store/text.entity.js';
 
-/** A message and its text. */
+/** A message, its text and its files. */
 export interface Letter {
   readonly message: MessageRow;
   readonly body: string;
+  readonly files: readonly AttachmentRow[];
 }
 
 /** The messages with these ids. Callers have the ids from a copy or a review that the user may see. */
@@ -18,5 +21,11 @@ export async function readLetters(ids: readonly string[], db: SchoolDatabase): P
     .repository(TextRow)
     .find({ select: ['messageId', 'body'], where: { messageId: In([...ids]) } });
   const bodies = new Map(texts.map(({ messageId, body }) => [messageId, body]));
-  return new Map(messages.map((message) => [message.id, { message, body: bodies.get(message.id) ?? '' }]));
+  const files = await filesOfMessages(ids, db);
+  return new Map(
+    messages.map((message) => {
+      const { id } = message;
+      return [id, { message, body: bodies.get(id) ?? '', files: files.get(id) ?? [] }];
+    }),
+  );
 }

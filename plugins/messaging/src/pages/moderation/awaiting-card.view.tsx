@@ -2,6 +2,7 @@
 import { Actions, Button, Icon, LinkButton } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
+import { FileList } from '../files/file-list.view.js';
 import { MessageText } from '../message-text.view.js';
 import type { WaitingLine } from './moderation.model.js';
 
@@ -13,7 +14,7 @@ interface AwaitingCardProps {
 
 /** The oldest message that waits for a teacher, above what they have received. */
 export function AwaitingCard({ review, reviewsUrl, t }: AwaitingCardProps): VNode {
-  const { version, from, to, when, text, decideUrl } = review;
+  const { version, from, to, when, text, files, decideUrl } = review;
   return (
     <section
       class="v-card v-await"
@@ -32,6 +33,7 @@ export function AwaitingCard({ review, reviewsUrl, t }: AwaitingCardProps): VNod
       </p>
       <blockquote class="v-well mb-3">
         <MessageText text={text} />
+        <FileList files={files} t={t} />
       </blockquote>
       <form method="post" action={decideUrl}>
         <input type="hidden" name="version" value={version} />

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Choice } from '@volee/core-adapter/ui';
 import type { BoxHead } from '../box-tabs.js';
+import type { FileModel } from '../files/file.model.js';
 import type { FormattedText } from '../../text/formatted-text.js';
 
 /** The page of messages that wait for the reader's consent. */
@@ -32,6 +33,8 @@ export interface ReviewLine {
   readonly when: string;
   readonly subject: string;
   readonly text: FormattedText;
+  /** Of a message that waits; once it is decided, its files are its readers' alone. */
+  readonly files: readonly FileModel[];
 }
 
 export interface WaitingLine extends ReviewLine {

@@ -6,6 +6,7 @@ import { REFUSAL_REASONS, WORD_KEYS, type RefusalReason } from '../../moderation
 import { reviewPath, REVIEWS_PATH } from '../../paths.js';
 import { parseText } from '../../text/parse-text.js';
 import type { BoxHead } from '../box-tabs.js';
+import { presentFiles } from '../files/present-files.js';
 import { initialsOf } from '../initials.js';
 import { recipientLabel } from '../recipient-labels.js';
 import type { DecidedLine, ModerationModel, ReviewLine, WaitingLine } from './moderation.model.js';
@@ -52,9 +53,9 @@ export function presentReviews(shown: ReviewPage, head: BoxHead, reader: ReviewT
 }
 
 function presentLine(
-  { review, message, body, recipients }: ReviewedLetter,
+  { review, message, body, files, recipients }: ReviewedLetter,
   { persons, groups }: ReviewPage,
-  { t, format }: ReviewTexts,
+  { t, format, url }: ReviewTexts,
 ): ReviewLine {
   const from = (message.authorId && persons.get(message.authorId)?.displayName) || t('person.gone');
   const labels = { t, persons, groups };
@@ -67,6 +68,7 @@ function presentLine(
     when: format.moment(message.sentAt),
     subject: message.subject,
     text: parseText(body),
+    files: review.state === 'waiting' ? presentFiles(files, { review: review.id }, { format, url }) : [],
   };
 }
 

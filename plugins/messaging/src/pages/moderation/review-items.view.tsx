@@ -2,6 +2,7 @@
 import { Avatar, Button, Tag, type Choice } from '@volee/core-adapter/ui';
 import type { ComponentChildren, VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
+import { FileList } from '../files/file-list.view.js';
 import { MessageText } from '../message-text.view.js';
 import type { DecidedLine, ReviewLine, WaitingLine } from './moderation.model.js';
 import { RefusalWord } from './refusal-word.view.js';
@@ -46,7 +47,7 @@ export function WaitingItem({ line, reasons, t }: WaitingItemProps): VNode {
           </Tag>
         )}
       </ReviewWho>
-      <ReviewText line={line} />
+      <ReviewText line={line} t={t} />
       <form class="messaging-review-act" method="post" action={decideUrl}>
         <input type="hidden" name="version" value={version} />
         <Button icon="check-lg" name="do" value="accept">
@@ -74,7 +75,7 @@ export function DecidedItem({ line, t }: { readonly line: DecidedLine; readonly 
     <li class="v-review">
       <Avatar initials={initials} colour="slate" />
       <ReviewWho line={line} t={t} />
-      <ReviewText line={line} />
+      <ReviewText line={line} t={t} />
       <p class="messaging-review-decided">
         <Tag kind={isAccepted ? 'good' : 'plain'} icon={isAccepted ? 'check-lg' : 'x-lg'}>
           {t(isAccepted ? 'review.acceptedAt' : 'review.refusedAt', { when: decidedAt })}
@@ -105,13 +106,14 @@ function ReviewWho({ line: { from, group, to, when }, t, children }: ReviewWhoPr
   );
 }
 
-function ReviewText({ line: { subject, text } }: { readonly line: ReviewLine }): VNode {
+function ReviewText({ line: { subject, text, files }, t }: Pick<ReviewWhoProps, 'line' | 't'>): VNode {
   return (
     <blockquote class="v-well">
       <p>
         <strong>{subject}</strong>
       </p>
       <MessageText text={text} />
+      <FileList files={files} t={t} />
     </blockquote>
   );
 }

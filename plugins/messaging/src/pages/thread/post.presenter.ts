@@ -4,6 +4,7 @@ import { isReceived, type ReplyTarget } from '../../mailbox/reply-target.js';
 import { forwardPath, recallPath, reportingPath, threadPath } from '../../paths.js';
 import { dayOf } from '../../rules/wall-clock.js';
 import { avatarColour } from '../avatar-colour.js';
+import { presentFiles } from '../files/present-files.js';
 import { initialsOf } from '../initials.js';
 import { parseText } from '../../text/parse-text.js';
 import { readersWords } from '../readers-words.js';
@@ -22,7 +23,7 @@ interface PostPlace {
 
 /** A message of a thread. */
 export function presentPost(post: Post, { thread, target }: PostPlace, reader: ThreadReader): PostModel {
-  const { copy, message, body, isOwn, reviews, recallable } = post;
+  const { copy, message, body, files, isOwn, reviews, recallable } = post;
   const { t, url, user } = reader;
   const author = message.authorId === null ? undefined : thread.persons.get(message.authorId);
   const from = author?.displayName ?? t('person.gone');
@@ -39,6 +40,7 @@ export function presentPost(post: Post, { thread, target }: PostPlace, reader: T
     to: addressees(post, thread, reader),
     when: momentOf(copy.at, reader),
     text: parseText(body),
+    files: presentFiles(files, { copy: copy.id }, reader),
     replyUrl: canReply && target?.post !== post ? url(`${threadPath(copy.id)}#${REPLY_ID}`) : undefined,
     forwardUrl: message.state === 'draft' ? undefined : url(forwardPath(copy.id)),
     report: isOwn ? undefined : { actionUrl: url(reportingPath(copy.id)), isOfHead: message.asProfile === 'head' },

@@ -2,6 +2,7 @@
 import { Avatar, Button, Icon, LinkButton, Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
+import { FileList } from '../files/file-list.view.js';
 import { MessageText } from '../message-text.view.js';
 import { StateTag } from '../state-tag.view.js';
 import { ReportForm } from './report-form.view.js';
@@ -23,6 +24,7 @@ export function PostView({ post, t }: PostViewProps): VNode {
     to,
     when,
     text,
+    files,
     state,
     word,
     readers,
@@ -42,6 +44,7 @@ export function PostView({ post, t }: PostViewProps): VNode {
         <span class="v-soft v-small">{when}</span>
       </header>
       <MessageText text={text} />
+      <FileList files={files} t={t} />
       {state !== undefined && <StateTag state={state} t={t} />}
       {word !== undefined && (
         <Note kind="warn">

@@ -2,6 +2,7 @@
 import type { BrickColour } from '@volee/core-adapter';
 import type { Move } from '../../mailbox/move-thread.js';
 import type { MessageState } from '../../store/message.entity.js';
+import type { FileModel } from '../files/file.model.js';
 import type { FormattedText } from '../../text/formatted-text.js';
 import type { ReportFormModel } from './report-form.view.js';
 
@@ -36,6 +37,7 @@ export interface PostModel {
   readonly to: string | undefined;
   readonly when: string;
   readonly text: FormattedText;
+  readonly files: readonly FileModel[];
   /** Leads to the form that replies to this message; undefined for the one that the form replies to. */
   readonly replyUrl: string | undefined;
   /** The form that makes a draft of it. */

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { ConflictError, type SchoolDatabase } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import type { MessagingRequest } from '../brick-types.js';
+import { AttachmentRow } from '../store/attachment.entity.js';
+import type { CopyRow } from '../store/copy.entity.js';
+import { MessageRow } from '../store/message.entity.js';
+import { MOST_FILES, MOST_TOGETHER } from './limits.js';
+import { receiveFiles, type ReceivedFile, type RefusedFile } from './receive-files.js';
+
+type AttachTools = Pick<MessagingRequest, 'db' | 'storage' | 'clock' | 'files'>;
+
+/** What became of the files of a form. */
+export interface Attached {
+  readonly names: readonly string[];
+  readonly refused: readonly RefusedFile[];
+}
+
+/**
+ * Attaches the files of a form to a draft, as many as it has room for. Rows are written after all content has arrived, because a
+ * transaction must not wait for a stream.
+ * @throws ConflictError when the draft was sent or thrown away in the meantime
+ */
+export async function attachFiles({ messageId }: Pick<CopyRow, 'messageId'>, tools: AttachTools): Promise<Attached> {
+  const { db, storage, files: incoming } = tools;
+  const { files, refused } = await receiveFiles(incoming, roomOf(await filesOf(messageId, db)), storage);
+  if (files.length === 0) return { names: [], refused };
+  try {
+    const rest = await db.transaction(() => insertFiles(messageId, files, tools));
+    for (const { key } of rest) await storage.remove(key);
+    const late = rest.map(({ name, bytes }) => ({ name, bytes, reason: 'together' as const }));
+    return {
+      names: files.filter((file) => !rest.includes(file)).map(({ name }) => name),
+      refused: [...refused, ...late],
+    };
+  } catch (error) {
+    for (const { key } of files) await storage.remove(key);
+    throw error;
+  }
+}
+
+/** @returns the files for which another request has taken the room */
+async function insertFiles(
+  messageId: string,
+  files: readonly ReceivedFile[],
+  { db, clock }: Pick<AttachTools, 'db' | 'clock'>,
+): Promise<ReceivedFile[]> {
+  await claimDraft(messageId, clock.now(), db);
+  const { files: count, bytes: before } = roomOf(await filesOf(messageId, db));
+  const taken: ReceivedFile[] = [];
+  let bytes = before;
+  for (const file of files) {
+    if (count + taken.length >= MOST_FILES || bytes + file.bytes > MOST_TOGETHER) continue;
+    taken.push(file);
+    bytes += file.bytes;
+  }
+  await db.repository(AttachmentRow).insert(
+    taken.map(({ name, bytes: size, key }) => ({
+      messageId,
+      name,
+      bytes: size,
+      storageKey: key,
+      addedAt: clock.now(),
+    })),
+  );
+  return files.filter((file) => !taken.includes(file));
+}
+
+/** Locks the draft until the transaction ends: another request for it waits, and one that sends it comes before or after. */
+export async function claimDraft(messageId: string, now: Date, db: SchoolDatabase): Promise<void> {
+  const changed = await db.repository(MessageRow).update({ id: messageId, state: 'draft' }, { sentAt: now });
+  if (changed === 0) throw new ConflictError('The message is no draft any more.');
+}
+
+/** The files of a message, in the order in which they were added. */
+export function filesOf(messageId: string, db: SchoolDatabase): Promise<AttachmentRow[]> {
+  return db.repository(AttachmentRow).find({ where: { messageId }, order: { addedAt: 'ASC', id: 'ASC' } });
+}
+
+/** The files of some messages, by the id of the message. */
+export async function filesOfMessages(
+  messageIds: readonly string[],
+  db: SchoolDatabase,
+): Promise<Map<string, AttachmentRow[]>> {
+  const files = new Map<string, AttachmentRow[]>();
+  if (messageIds.length === 0) return files;
+  const rows = await db
+    .repository(AttachmentRow)
+    .find({ where: { messageId: In([...messageIds]) }, order: { addedAt: 'ASC', id: 'ASC' } });
+  for (const row of rows) files.set(row.messageId, [...(files.get(row.messageId) ?? []), row]);
+  return files;
+}
+
+function roomOf(rows: readonly AttachmentRow[]): { files: number; bytes: number } {
+  return { files: rows.length, bytes: rows.reduce((sum, { bytes }) => sum + bytes, 0) };
+}

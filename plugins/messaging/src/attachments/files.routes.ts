@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { download, type SchoolDatabase } from '@volee/core-adapter';
+import { z } from 'zod';
+import type { MessagingBrick } from '../brick-types.js';
+import { copyParams } from '../mailbox/box-query.js';
+import { attachedNotice } from '../pages/files/attached-notice.js';
+import { draftPath } from '../paths.js';
+import { CopyRow } from '../store/copy.entity.js';
+import { attachFiles } from './attach-files.js';
+import { fileParams, fileQuery, findFile } from './find-file.js';
+import { MOST_IN_FORM } from './limits.js';
+import { removeFile } from './remove-file.js';
+
+const draftFileParams = z.object({ id: z.uuid(), file: z.uuid() });
+
+/** Files of messages: opened by the right to the message, attached to and taken out of a draft by its author. */
+export function registerFiles({ http }: Pick<MessagingBrick, 'http'>): void {
+  http.get('/files/:id', { access: 'read', params: fileParams, query: fileQuery, load: findFile }, async (request) => {
+    const { name, bytes, storageKey } = request.resource.file;
+    return download({ name, bytes, content: await request.storage.open(storageKey) });
+  });
+
+  http.post(
+    '/drafts/:id/files',
+    { access: 'write', params: copyParams, load: findDraftCopy, upload: { maxFiles: MOST_IN_FORM } },
+    async (request) => {
+      const { resource: copy, redirect } = request;
+      const attached = await attachFiles(copy, request);
+      return redirect(draftPath(copy.id), attachedNotice(attached, request));
+    },
+  );
+
+  http.post(
+    '/drafts/:id/files/:file/remove',
+    { access: 'write', params: draftFileParams, load: findDraftCopy },
+    async (request) => {
+      const { resource: copy, params, redirect, t } = request;
+      const name = await removeFile(copy, params.file, request);
+      return redirect(draftPath(copy.id), t('files.removed', { name }));
+    },
+  );
+}
+
+/** What was sent or thrown away has no form for files any more. */
+function findDraftCopy({ params, db }: { params: { id: string }; db: SchoolDatabase }): Promise<CopyRow | undefined> {
+  return db.repository(CopyRow).findOne({ where: { id: params.id, box: 'drafts' } });
+}

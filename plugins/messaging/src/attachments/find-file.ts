@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { LoadContext, ResourceScope, SchoolDatabase } from '@volee/core-adapter';
+import { IsNull } from 'typeorm';
+import { z } from 'zod';
+import { scopeOfReview } from '../moderation/review-scope.js';
+import { readPupilsHours } from '../policy/read-policy.js';
+import { AttachmentRow } from '../store/attachment.entity.js';
+import { CopyRow } from '../store/copy.entity.js';
+import { ReportRow } from '../store/report.entity.js';
+import { ReviewRow } from '../store/review.entity.js';
+
+export const fileParams = z.object({ id: z.uuid() });
+/** Where the reader has the message from. One of them is named. */
+export const fileQuery = z.object({
+  copy: z.uuid().optional(),
+  review: z.uuid().optional(),
+  report: z.uuid().optional(),
+});
+
+type FileInput = LoadContext & {
+  readonly params: z.output<typeof fileParams>;
+  readonly query: z.output<typeof fileQuery>;
+  readonly db: SchoolDatabase;
+};
+
+export type FoundFile = ResourceScope & { readonly file: AttachmentRow };
+
+/** The right to a message is the right to its files: the scope is that of the copy, review or report that the address names. */
+export async function findFile(input: FileInput): Promise<FoundFile | undefined> {
+  const { params, db } = input;
+  const file = await db.repository(AttachmentRow).findOne({ where: { id: params.id } });
+  const scope = file && (await scopeIn(file.messageId, input));
+  return scope && { ...scope, file };
+}
+
+async function scopeIn(messageId: string, input: FileInput): Promise<ResourceScope | undefined> {
+  const { query, db, school, clock } = input;
+  if (query.copy !== undefined) {
+    const copy = await db.repository(CopyRow).findOne({ where: { id: query.copy, messageId, hiddenAt: IsNull() } });
+    return copy && { ownerId: copy.ownerId };
+  }
+  if (query.review !== undefined) {
+    const review = await db.repository(ReviewRow).findOne({ where: { id: query.review, messageId, state: 'waiting' } });
+    if (!review) return undefined;
+    const { visibleTo } = scopeOfReview(review, await readPupilsHours({ db, school }), clock.now());
+    return { groupId: review.groupId, visibleTo };
+  }
+  if (query.report !== undefined) {
+    const report = await db.repository(ReportRow).findOne({ where: { id: query.report, messageId } });
+    return report && { schoolWide: true, visibleTo: ['head'] };
+  }
+  return undefined;
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Message } from '@volee/core-adapter';
+import type { files as fr } from '../fr/files.js';
+
+export const files: Record<keyof typeof fr, Message> = {
+  'files.title': 'Attached files',
+  'files.sum': {
+    one: '{count} file of {most}, {size} of {together}',
+    other: '{count} files of {most}, {size} of {together}',
+  },
+  'files.limits': 'At most {most} files, {each} each, {together} in all.',
+  'files.open': 'Attach a file',
+  'files.choose': 'Files to attach',
+  'files.attach': 'Attach',
+  'files.full': 'There is no more room: take a file out to attach another one.',
+  'files.remove': 'Take out {name}',
+  'files.removed': '“{name}” is taken out.',
+  'files.attached': { one: '{count} file is attached.', other: '{count} files are attached.' },
+  'files.none': 'No file was chosen.',
+  'files.heavy': '“{name}” is not attached: it has {size}, and a file may have at most {each}.',
+  'files.together': '“{name}” is not attached: all files together may have at most {together}.',
+  'files.many': '“{name}” is not attached: at most {most} files.',
+  'files.empty': '“{name}” is not attached: it is empty.',
+  'files.sending': 'Sending {name}: {percent} %',
+  'files.failed': 'Sending failed. Check the connection and try again: your text is kept.',
+};

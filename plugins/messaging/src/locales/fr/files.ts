@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The reference: the other languages have the same keys. */
+export const files = {
+  'files.title': 'Pièces jointes',
+  'files.sum': {
+    one: '{count} pièce sur {most}, {size} sur {together}',
+    other: '{count} pièces sur {most}, {size} sur {together}',
+  },
+  'files.limits': '{most} fichiers au plus, {each} chacun, {together} en tout.',
+  'files.open': 'Joindre un fichier',
+  'files.choose': 'Fichiers à joindre',
+  'files.attach': 'Joindre',
+  'files.full': 'Il n’y a plus de place\u00a0: retirez une pièce pour en joindre une autre.',
+  'files.remove': 'Retirer {name}',
+  'files.removed': '«\u00a0{name}\u00a0» est retiré.',
+  'files.attached': { one: '{count} fichier est joint.', other: '{count} fichiers sont joints.' },
+  'files.none': 'Aucun fichier n’a été choisi.',
+  'files.heavy': '«\u00a0{name}\u00a0» n’est pas joint\u00a0: il pèse {size}, et un fichier peut peser {each} au plus.',
+  'files.together':
+    '«\u00a0{name}\u00a0» n’est pas joint\u00a0: tous les fichiers ensemble peuvent peser {together} au plus.',
+  'files.many': '«\u00a0{name}\u00a0» n’est pas joint\u00a0: {most} fichiers au plus.',
+  'files.empty': '«\u00a0{name}\u00a0» n’est pas joint\u00a0: il est vide.',
+  'files.sending': 'Envoi de {name}\u00a0: {percent}\u00a0%',
+  'files.failed': 'L’envoi a échoué. Vérifiez la connexion et recommencez\u00a0: votre texte est gardé.',
+};

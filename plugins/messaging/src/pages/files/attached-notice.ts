@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Format } from '@volee/core-adapter';
+import type { Attached } from '../../attachments/attach-files.js';
+import { MOST_BYTES, MOST_FILES, MOST_TOGETHER } from '../../attachments/limits.js';
+import type { RefusedFile } from '../../attachments/receive-files.js';
+import type { MessagingKey, MessagingTexts } from '../../brick-types.js';
+
+const REFUSALS = {
+  heavy: 'files.heavy',
+  together: 'files.together',
+  many: 'files.many',
+  empty: 'files.empty',
+} as const satisfies Record<RefusedFile['reason'], MessagingKey>;
+
+/** What the page says after files were sent: which are attached, and of each other one why it is not. */
+export function attachedNotice(
+  { names, refused }: Attached,
+  { t, format }: { readonly t: MessagingTexts; readonly format: Format },
+): string {
+  if (names.length === 0 && refused.length === 0) return t('files.none');
+  const limits = { most: MOST_FILES, each: format.bytes(MOST_BYTES), together: format.bytes(MOST_TOGETHER) };
+  return [
+    ...(names.length > 0 ? [t('files.attached', { count: names.length })] : []),
+    ...refused.map(({ name, bytes, reason }) => t(REFUSALS[reason], { ...limits, name, size: format.bytes(bytes) })),
+  ].join(' ');
+}

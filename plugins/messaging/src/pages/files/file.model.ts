@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { FileKind } from './file-kind.js';
+
+/** A file of a message. */
+export interface FileModel extends FileKind {
+  readonly id: string;
+  readonly name: string;
+  /** « 640 ko » */
+  readonly size: string;
+  readonly url: string;
+}
+
+/** The files of a draft. */
+export interface DraftFilesModel {
+  readonly files: readonly (FileModel & { readonly removeUrl: string })[];
+  /** « 2 pièces sur 10, 3,1 Mo sur 25 Mo »; undefined without any. */
+  readonly sum: string | undefined;
+  readonly attachUrl: string;
+  /** « 10 fichiers au plus … » */
+  readonly limits: string;
+  readonly isFull: boolean;
+}
