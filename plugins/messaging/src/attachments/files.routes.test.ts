@@ -129,10 +129,7 @@ describe.each(testDatabases())('files of messages on $name', (database) => {
       .expect(200, /affiche &lt;b>.html/);
 
     for (const query of ['', `copy=${poster.copyId}`, `copy=${other.copyId}`, `copy=${randomUUID()}`, 'copy=x'])
-      await host
-        .as('classmate')
-        .get(path(query))
-        .expect(404);
+      await host.as('classmate').get(path(query)).expect(404);
     await host
       .as('pupilOfOtherClass')
       .get(path(`copy=${received}`))

@@ -5,6 +5,15 @@ import { AttachmentRow } from '../store/attachment.entity.js';
 import type { CopyRow } from '../store/copy.entity.js';
 import { claimDraft } from './attach-files.js';
 
+/** Takes a file out of a draft, unless a second press of the button has done so already. */
+export async function dropFile(...args: Parameters<typeof removeFile>): Promise<void> {
+  try {
+    await removeFile(...args);
+  } catch (error) {
+    if (!(error instanceof NotFoundError)) throw error;
+  }
+}
+
 /**
  * Takes a file out of a draft: the row first, and the content after it is committed, unless a message that was forwarded names it.
  * @returns its name

@@ -3,6 +3,7 @@ import { BusyError, ForbiddenError, InputError, json, type Reply } from '@volee/
 import type { MessagingRequest } from '../brick-types.js';
 import { isChild } from '../child/is-child.js';
 import { keepRecipients } from '../drafts/keep-recipients.js';
+import { dropFile } from '../attachments/remove-file.js';
 import { isOpen, type OpenedDraft } from '../drafts/read-draft.js';
 import { isUnchanged, saveDraft } from '../drafts/save-draft.js';
 import { moveThread } from '../mailbox/move-thread.js';
@@ -43,7 +44,7 @@ export async function answerForm(
   const posted = { form, draft: withoutUndefined(draft), opened };
   if (opened && !isUnchanged(opened, { formKey: form.form, version: form.version }))
     return answerChanged(posted, request);
-  if (form.add === undefined && form.remove === undefined) {
+  if (form.add === undefined && form.remove === undefined && form.drop === undefined) {
     if (form.do === 'send' || form.do === 'send-rest') return answerSend(posted, request);
     if (form.do === 'discard') return discard(posted, request);
   }
@@ -63,16 +64,23 @@ async function answerSave({ form, draft, opened }: Posted, request: MessagingReq
     if (isForScript) return json({ status: Object.values(problems).join(' ') }, 400);
     return writePage({ ...draft, opened, form, problems, status: 400 }, request);
   }
-  const query =
-    form.do === 'search' && form.q !== undefined ? new URLSearchParams({ q: form.q }) : new URLSearchParams();
+  const query = nextQuery(form);
   // Recipients alone are no draft yet: the address holds them.
-  if (!opened && draft.subject === '' && draft.body === '' && form.do !== 'save' && !isForScript) {
+  if (!opened && draft.subject === '' && draft.body === '' && !['save', 'attach'].includes(form.do) && !isForScript) {
     return redirect(withQuery(WRITE_PATH, [...recipientQuery(draft.recipients), ...query]));
   }
   const { copyId, version } = await keep(draft, opened, request);
   const status = t('draft.keptAt', { hour: hourWords(clock.now(), request) });
   if (isForScript) return json({ url: url(draftPath(copyId)), version, status });
+  if (form.drop !== undefined && opened) await dropFile(opened.copy, form.drop, request);
   return redirect(withQuery(draftPath(copyId), [...query]), form.do === 'save' ? t('draft.kept') : undefined);
+}
+
+/** What the next page shows beside the text: found persons, or the form for files. */
+function nextQuery(form: WriteForm): URLSearchParams {
+  if (form.add !== undefined || form.remove !== undefined || form.drop !== undefined) return new URLSearchParams();
+  if (form.do === 'attach') return new URLSearchParams({ attach: 'true' });
+  return form.do === 'search' && form.q !== undefined ? new URLSearchParams({ q: form.q }) : new URLSearchParams();
 }
 
 async function keep(draft: Draft, opened: OpenedDraft | undefined, request: MessagingRequest): Promise<StoredRows> {

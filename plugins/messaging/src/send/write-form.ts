@@ -17,13 +17,14 @@ export const writeQuery = z.object({
   to: z.enum(['adults']).optional(),
   ...recipientFields,
 });
-export const draftQuery = z.object({ q: search, urgent: tick });
+export const draftQuery = z.object({ q: search, urgent: tick, attach: tick });
 export const draftParams = z.object({ id: z.uuid() });
 
 /**
  * What a button of the page does. A program that names none sends.
  *
  * - `keep`: saves, and answers the script of the page with JSON
+ * - `attach`: saves, and leads to the form for files
  * - `send-rest`: sends to those of the recipients that may receive it
  */
 export const writeForm = z.object({
@@ -31,9 +32,11 @@ export const writeForm = z.object({
   subject: visible.default(''),
   body: visible.default(''),
   q: search,
-  do: z.enum(['send', 'send-rest', 'save', 'keep', 'search', 'discard']).default('send'),
+  do: z.enum(['send', 'send-rest', 'save', 'keep', 'search', 'attach', 'discard']).default('send'),
   add: recipientKeyField.optional(),
   remove: recipientKeyField.optional(),
+  /** A file that is taken out. */
+  drop: z.uuid().optional(),
   /** The key of the form: two posts with one key are one. */
   form: z.uuid().optional(),
   /** The version of the draft that the form shows. */

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PageOptions, PageReply } from '@volee/core-adapter';
 import type { MessagingRequest } from '../brick-types.js';
+import { filesOf } from '../attachments/attach-files.js';
 import { isChild } from '../child/is-child.js';
 import { childWritePage } from '../child/write-page.js';
 import type { OpenedDraft } from '../drafts/read-draft.js';
@@ -56,12 +57,14 @@ async function gatherMaterial(written: Written, request: MessagingRequest): Prom
   const draft = draftState(written, request);
   const sender = { personId: user.id, urgent, ...(replyTo && { replyTo: replyTo.author }) };
   const judged = await judgeMessage(sender, recipients, { ...request, directory: readerOf(candidates) });
+  const messageId = written.kept?.messageId ?? (draft && written.opened?.message.id);
   return {
     ...{ recipients, subject, body, candidates, judged, urgent },
     plan: planDelivery(judged.judgements),
     unreached: unreachedRecipients(user.id, recipients, judged),
     search: written.search ?? form?.q ?? '',
     draft,
+    files: messageId === undefined ? [] : await filesOf(messageId, request.db),
     reason: form?.reason ?? '',
     problems: written.problems ?? {},
     isRefused: written.isRefused ?? false,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ConflictError, NotFoundError, type Reply } from '@volee/core-adapter';
 import type { MessagingBrick, MessagingRequest } from '../brick-types.js';
+import { attachPage } from '../attachments/attach-page.js';
 import { findByForm, isOpen, readDraft, type OpenedDraft } from '../drafts/read-draft.js';
 import { findCopy } from '../mailbox/find-copy.js';
 import { draftPath, threadPath, WRITE_PATH } from '../paths.js';
@@ -29,6 +30,7 @@ export function registerWriting({ http }: Pick<MessagingBrick, 'http'>): void {
     const opened = await readDraft(copy, db);
     if (!opened || copy.hiddenAt !== null) throw new NotFoundError('Only its author opens a draft.');
     if (!isOpen(opened)) return redirect(threadPath(copy.id));
+    if (query.attach) return attachPage(opened, request);
     const { recipients, message, body } = opened;
     const content = { recipients, subject: message.subject, body, opened };
     return writePage({ ...content, search: query.q, urgent: query.urgent !== undefined }, request);

@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
 import { LONGEST_BODY, LONGEST_SUBJECT } from '../../send/message-text.js';
 import { LONGEST_REASON } from '../../send/write-form.js';
+import { DraftFiles } from '../files/draft-files.view.js';
 import type { WriteModel } from './write.model.js';
 
 interface ComposerViewProps {
@@ -46,6 +47,7 @@ export function ComposerView({ model, t }: ComposerViewProps): VNode {
               {problems.body}
             </p>
           )}
+          <div data-part="files">{model.files && <DraftFiles files={model.files} t={t} />}</div>
           {urgent && <UrgentFields urgent={urgent} error={problems.reason} t={t} />}
           <ComposerFoot model={model} t={t} />
         </div>
@@ -94,6 +96,9 @@ function ComposerFoot({ model, t }: ComposerViewProps): VNode {
           </Button>
           <Button kind="quiet" name="do" value="save">
             {t('draft.save')}
+          </Button>
+          <Button kind="quiet" icon="paperclip" name="do" value="attach">
+            {t('files.open')}
           </Button>
           {version !== undefined && (
             <Button kind="quiet" icon="trash" label={t('draft.discard')} name="do" value="discard" />

@@ -7,6 +7,7 @@ import type { Candidates } from '../../send/candidates.js';
 import type { DeliveryPlan } from '../../send/delivery-plan.js';
 import type { Judged } from '../../send/judge-message.js';
 import type { WriteProblems } from '../../send/write-problems.js';
+import type { AttachmentRow } from '../../store/attachment.entity.js';
 import type { BoxHead } from '../box-tabs.js';
 
 /** What the page of a message is made of. */
@@ -22,6 +23,7 @@ export interface WriteMaterial {
   readonly unreached: readonly Recipient[];
   /** The address, version and time of the draft that holds the text. */
   readonly draft: DraftState | undefined;
+  readonly files: readonly AttachmentRow[];
   readonly urgent: boolean;
   readonly reason: string;
   readonly problems: WriteProblems;

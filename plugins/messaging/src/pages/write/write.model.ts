@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickColour } from '@volee/core-adapter';
 import type { Crumb, Figure, Tab } from '@volee/core-adapter/ui';
+import type { DraftFilesModel } from '../files/file.model.js';
 import type { RecipientField } from '../../send/recipient-fields.js';
 import type { WriteProblems } from '../../send/write-problems.js';
 
@@ -24,6 +25,8 @@ export interface WriteModel {
   readonly missing: readonly string[];
   readonly subject: string;
   readonly body: string;
+  /** Undefined before it is a draft. */
+  readonly files: DraftFilesModel | undefined;
   readonly problems: WriteProblems;
   /** Undefined for all but heads. */
   readonly urgent: { readonly isTicked: boolean; readonly reason: string } | undefined;

@@ -3,6 +3,7 @@ import { boxPath, draftPath, INBOX_PATH, WRITE_PATH } from '../../paths.js';
 import type { Recipient } from '../../rules/recipients.js';
 import { planDelivery } from '../../send/delivery-plan.js';
 import { refusalSentence, sendLabel } from '../../send/plan-sentences.js';
+import { presentDraftFiles } from '../files/present-files.js';
 import { hourWords, whenWords } from '../time-words.js';
 import { recipientLabel } from '../recipient-labels.js';
 import { missingPeople } from './missing-people.js';
@@ -29,6 +30,7 @@ export function presentWrite(material: WriteMaterial, reader: WriteReader): Writ
     missing: missingPeople(user.profiles, candidates.rules, t),
     subject: material.subject,
     body: material.body,
+    files: draft && presentDraftFiles(material.files, draft.copyId, reader),
     problems,
     urgent: user.profiles.includes('head') ? { isTicked: material.urgent, reason: material.reason } : undefined,
     arrival: arrivalOf(material, reader),

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The form for files of a draft: says how far the sending is. Without this script the form works as any other.
+
+const form = document.querySelector('form[data-attach]');
+
+if (form instanceof HTMLFormElement) {
+  form.addEventListener('submit', (event) => {
+    const field = form.elements.namedItem('files');
+    if (!(field instanceof HTMLInputElement) || !field.files?.length) return;
+    event.preventDefault();
+    send(form, [...field.files].map(({ name }) => name).join(', '));
+  });
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} names
+ */
+function send(form, names) {
+  const status = form.querySelector('[data-attach-status]');
+  const bar = form.querySelector('progress');
+  const button = form.querySelector('button');
+  if (!(status instanceof HTMLElement) || !bar || !button) return;
+  const body = new FormData(form);
+  const request = new XMLHttpRequest();
+  const show = (/** @type {number} */ percent) => {
+    bar.value = percent;
+    const sentence = status.dataset.sending?.replace('{name}', names).replace('{percent}', String(percent));
+    // Each step is read out by screen readers: every tenth is enough.
+    if (sentence && percent % 10 === 0) status.textContent = sentence;
+  };
+  const fail = () => {
+    status.textContent = status.dataset.failed ?? '';
+    bar.hidden = true;
+    button.disabled = false;
+  };
+  request.upload.addEventListener('progress', ({ loaded, total }) => show(Math.floor((100 * loaded) / total)));
+  request.addEventListener('error', fail);
+  request.addEventListener('load', () => {
+    if (request.status >= 400) return fail();
+    location.assign(request.responseURL);
+  });
+  bar.hidden = false;
+  button.disabled = true;
+  show(0);
+  request.open('POST', form.action);
+  // The answer that is followed here must not take the sentence away that the next page shows once.
+  request.setRequestHeader('X-Volee-Background', '1');
+  request.send(body);
+}
