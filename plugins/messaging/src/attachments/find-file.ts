@@ -4,6 +4,7 @@ import { IsNull } from 'typeorm';
 import { z } from 'zod';
 import { scopeOfReview } from '../moderation/review-scope.js';
 import { readPupilsHours } from '../policy/read-policy.js';
+import { scopeOfReport } from '../reports/report-scope.js';
 import { AttachmentRow } from '../store/attachment.entity.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { ReportRow } from '../store/report.entity.js';
@@ -47,7 +48,9 @@ async function scopeIn(messageId: string, input: FileInput): Promise<ResourceSco
   }
   if (query.report !== undefined) {
     const report = await db.repository(ReportRow).findOne({ where: { id: query.report, messageId } });
-    return report && { schoolWide: true, visibleTo: ['head'] };
+    if (!report) return undefined;
+    const { schoolWide, visibleTo } = scopeOfReport(report);
+    return { schoolWide, visibleTo };
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { FileModel } from '../files/file.model.js';
 import type { FormattedText } from '../../text/formatted-text.js';
 
 /** A reported message, for a head. */
@@ -29,4 +30,6 @@ export interface ReportedMessage {
   readonly when: string;
   readonly subject: string;
   readonly text: FormattedText;
+  /** Of the reported message alone. */
+  readonly files: readonly FileModel[];
 }

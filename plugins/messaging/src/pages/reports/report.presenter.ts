@@ -4,6 +4,7 @@ import type { Letter } from '../../mailbox/read-letters.js';
 import { reportPath, REPORTS_PATH } from '../../paths.js';
 import type { ReadReport } from '../../reports/read-report.js';
 import { parseText } from '../../text/parse-text.js';
+import { presentFiles } from '../files/present-files.js';
 import { initialsOf } from '../initials.js';
 import type { ReportedMessage, ReportModel } from './report.model.js';
 
@@ -17,7 +18,10 @@ export function presentReport(read: ReadReport, problem: string | undefined, rea
   return {
     backUrl: url(REPORTS_PATH),
     actionUrl: url(reportPath(report.id)),
-    message: presentMessage(read, nameOf, reader),
+    message: {
+      ...presentMessage(read, nameOf, reader),
+      files: presentFiles(read.files, { report: report.id }, reader),
+    },
     receivers: t('report.receivers', { count: receivers }),
     reported: t('report.openLine', { who: nameOf(report.reportedBy), when: format.moment(report.reportedAt) }),
     reason: report.reason,
@@ -50,5 +54,6 @@ function presentMessage(
     when: format.dayAndTime(message.sentAt),
     subject: message.subject,
     text: parseText(body),
+    files: [],
   };
 }

@@ -3,6 +3,7 @@ import { Avatar, Button, Card, LinkButton, Note, PageHead, Section, TextField } 
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
 import { LONGEST_REASON } from '../../reports/report-fields.js';
+import { FileList } from '../files/file-list.view.js';
 import { MessageText } from '../message-text.view.js';
 import type { ReportedMessage, ReportModel } from './report.model.js';
 
@@ -33,7 +34,7 @@ export function ReportView({ model, t }: ReportViewProps): VNode {
         )}
         <Section title={t('report.message')}>
           <ul class="v-list v-rows v-card v-card-flush">
-            <Reported message={message} note={receivers} />
+            <Reported message={message} note={receivers} t={t} />
           </ul>
         </Section>
         {thread && (
@@ -41,7 +42,7 @@ export function ReportView({ model, t }: ReportViewProps): VNode {
             <p class="v-soft">{model.opened}</p>
             <ul class="v-list v-rows v-card v-card-flush">
               {thread.map((one) => (
-                <Reported key={one.id} message={one} />
+                <Reported key={one.id} message={one} t={t} />
               ))}
             </ul>
           </Section>
@@ -66,8 +67,14 @@ export function ReportView({ model, t }: ReportViewProps): VNode {
   );
 }
 
-function Reported({ message, note }: { readonly message: ReportedMessage; readonly note?: string }): VNode {
-  const { author, initials, when, subject, text } = message;
+interface ReportedProps {
+  readonly message: ReportedMessage;
+  readonly note?: string;
+  readonly t: MessagingTexts;
+}
+
+function Reported({ message, note, t }: ReportedProps): VNode {
+  const { author, initials, when, subject, text, files } = message;
   return (
     <li class="v-review">
       <Avatar initials={initials} colour="slate" />
@@ -81,6 +88,7 @@ function Reported({ message, note }: { readonly message: ReportedMessage; readon
           <strong>{subject}</strong>
         </p>
         <MessageText text={text} />
+        <FileList files={files} t={t} />
       </blockquote>
     </li>
   );
