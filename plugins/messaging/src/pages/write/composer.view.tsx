@@ -47,7 +47,7 @@ export function ComposerView({ model, t }: ComposerViewProps): VNode {
               {problems.body}
             </p>
           )}
-          <div data-part="files">{model.files && <DraftFiles files={model.files} t={t} />}</div>
+          <div data-files>{model.files && <DraftFiles files={model.files} t={t} />}</div>
           {urgent && <UrgentFields urgent={urgent} error={problems.reason} t={t} />}
           <ComposerFoot model={model} t={t} />
         </div>
