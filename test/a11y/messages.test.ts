@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { fillWeek, beginningOfWeek, type Week } from '../envole-box/index.js';
+import type { Page } from 'playwright-core';
+
+import { beginningOfWeek, fillWeek, type Week } from '../envole-box/index.js';
 import type { Visitor } from '../e2e/visitor.js';
 import { describeWith, transferredBytes } from '../services/index.js';
+import { tabTo } from './keyboard.js';
 import { pageFaults } from './page-faults.js';
 import { openSampleInstallation, TILLEULS, type SampleInstallation } from './sample-installation.js';
 import { watchConsole } from './watch-console.js';
@@ -55,6 +58,8 @@ describeWith(['chromium'], 'messages, in light and in dark, on a desktop and on 
     { name: 'search', login: 'claire.vuillemin', path: '/search?q=mus' },
     { name: 'to accept', login: 'claire.vuillemin', path: '/reviews' },
     { name: 'a draft', login: 'claire.vuillemin', path: () => week.draftPath('college', 'claire.vuillemin') },
+    { name: 'reports', login: 'mathieu.grosjean', path: '/reports' },
+    { name: 'one report', login: 'mathieu.grosjean', path: () => week.reportPath('no-more-friend') },
     { name: 'inbox of a guardian', login: 'sophie.renaud', path: '/' },
     { name: 'a question', login: 'sophie.renaud', path: () => week.copyPath('meeting', 'sophie.renaud') },
     { name: 'writing, of a guardian', login: 'sophie.renaud', path: '/write' },
@@ -73,11 +78,51 @@ describeWith(['chromium'], 'messages, in light and in dark, on a desktop and on 
     let answered = 0;
     page.once('response', (response) => (answered = response.status()));
     const bytes = await transferredBytes(page, address, async () => {
-      faults = await pageFaults(page);
+      faults = [...(await pageFaults(page)), ...(await sidewaysAt320(page))];
     });
     weights.set(name, bytes);
 
     expect([answered, faults, complaints]).toEqual([status, [], []]);
     expect(bytes).toBeLessThan(MOST_BYTES);
   });
+
+  test('without JavaScript: a guardian writes, and the teacher answers', async () => {
+    const [guardian, teacher] = await Promise.all(
+      ['sophie.renaud', 'claire.vuillemin'].map((login) => installation.visitor(login, { javaScriptEnabled: false })),
+    );
+    if (!guardian || !teacher) throw new Error('two visitors');
+    await guardian.page.goto(`/s/${TILLEULS}/messaging/write`);
+    await guardian.page.getByRole('checkbox', { name: 'Claire Vuillemin' }).check();
+    await guardian.page.getByLabel('Objet').fill('Les clémentines');
+    await guardian.page.locator('textarea[name=body]').fill('Puis-je en apporter pour le goûter ?');
+    await guardian.page.getByRole('button', { name: 'Envoyer' }).click();
+    await guardian.page.getByRole('status').first().waitFor();
+    await installation.host.jobs.runDue();
+
+    await teacher.page.goto(`/s/${TILLEULS}/messaging/`);
+    await teacher.page.getByRole('link', { name: 'Les clémentines' }).click();
+    await teacher.page.locator('textarea[name=body]').fill('Avec plaisir !');
+    await teacher.page.getByRole('button', { name: 'Envoyer' }).click();
+    await teacher.page.getByText('Avec plaisir !').first().waitFor();
+    await installation.host.jobs.runDue();
+    await guardian.page.goto(`/s/${TILLEULS}/messaging/`);
+    await guardian.page.getByText('Avec plaisir !').first().waitFor();
+  });
+
+  test('with the keyboard alone: a teacher accepts what a pupil wrote', async () => {
+    const { page } = await visitorFor('claire.vuillemin');
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(`/s/${TILLEULS}/messaging/reviews`);
+    await tabTo(page, 'Accepter');
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').first().waitFor();
+    await page.getByText('sur l’Etna').waitFor({ state: 'detached' });
+  });
 });
+
+/** A page at 400 % of a desktop is 320 px wide (WCAG 2.2 §1.4.10). */
+async function sidewaysAt320(page: Page): Promise<string[]> {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  return width > 320 ? [`320 px: scrolls sideways by ${width - 320} px`] : [];
+}

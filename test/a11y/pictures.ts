@@ -2,21 +2,30 @@
 import type { Page } from 'playwright-core';
 
 import { uploadSpeed } from '../e2e/upload-speed.js';
+import type { Week } from '../envole-box/index.js';
+import { MESSAGES } from './message-pictures.js';
 import { file } from './sample-files.js';
 import { TILLEULS } from './sample-installation.js';
 import { guardiansFile, handOver, ONDE, pupilsFile } from './sample-onde.js';
 import type { SamplePlans } from './sample-plans.js';
+
+/** What the pictures show besides what the directory holds. */
+export interface Made extends SamplePlans {
+  readonly week: Week;
+}
 
 /** A screenshot of the documentation. */
 export interface Picture {
   readonly name: string;
   /** The user that opens the page; absent for a visitor without a login. */
   readonly login?: string;
-  readonly path: string | ((plans: SamplePlans) => string);
+  readonly path: string | ((made: Made) => string | Promise<string>);
   readonly phone?: boolean;
   /** The whole page instead of the viewport. */
   readonly whole?: boolean;
   readonly dark?: boolean;
+  /** The hour of the day on which it is taken, in UTC; otherwise in the morning. */
+  readonly hour?: string;
   /** Steps on the page before the screenshot. */
   readonly before?: (page: Page) => Promise<void>;
 }
@@ -106,6 +115,7 @@ export const PICTURES: readonly Picture[] = [
   },
   { name: 'onde-held', login: 'mathieu.grosjean', path: ONDE, before: importAndHold },
   { name: 'files-teacher', login: 'claire.vuillemin', path: SPACE, before: beginUploads },
+  ...MESSAGES,
   ...PLANS,
 ];
 

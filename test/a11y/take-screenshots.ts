@@ -6,10 +6,11 @@ import { argv } from 'node:process';
 
 import ondeImport from '@volee/onde-import';
 
+import { fillWeek } from '../envole-box/index.js';
 import type { Visitor } from '../e2e/visitor.js';
 import { neighbourBricks } from './neighbour-bricks.js';
 import { nameTwice } from './name-twice.js';
-import { ADMINISTRATOR, PICTURES, PLANS, SPACE, type Picture } from './pictures.js';
+import { ADMINISTRATOR, PICTURES, PLANS, SPACE, type Made, type Picture } from './pictures.js';
 import { deposit, file } from './sample-files.js';
 import {
   MOULIN,
@@ -35,17 +36,20 @@ const folder = resolve(argv[2] ?? join('docs', 'images'));
 const installation = await openSampleInstallation({
   now: new Date('2026-11-03T07:45:00Z'),
   bricks: [...neighbourBricks, ondeImport],
+  hasMessages: true,
 });
 try {
   await mkdir(folder, { recursive: true });
   await fillSpace(installation);
   await switchBricks(installation);
   await nameTwice(installation);
+  const week = await fillWeek({ ...installation, now: installation.clock.now() });
+  if (!week) throw new Error('the sample installation has messages');
   let plans: SamplePlans | undefined;
   for (const picture of PICTURES) {
     // Made only before the pictures that show them: no plan may be pending on other pages of the platform.
     if (PLANS.includes(picture)) plans ??= await makePlans(installation.host);
-    await take(picture, plans);
+    await take(picture, { ...(plans ?? { planned: 0, refused: 0 }), week });
   }
 } finally {
   await installation.stop();
@@ -81,28 +85,31 @@ async function switchBricks({
 }
 
 async function take(
-  { name, login, path, phone = false, whole = !phone, dark = false, before }: Picture,
-  plans: SamplePlans = { planned: 0, refused: 0 },
+  { name, login, path, phone = false, whole = !phone, dark = false, hour, before }: Picture,
+  made: Made,
 ): Promise<void> {
+  const now = installation.clock.now();
+  if (hour !== undefined) installation.clock.set(new Date(`2026-11-24T${hour}:00Z`));
   const { page } = await installation.visitor(login, {
     viewport: phone ? { width: 360, height: 740 } : { width: 1280, height: 800 },
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
   });
-  await page.goto(typeof path === 'string' ? path : path(plans), { waitUntil: 'networkidle' });
+  await page.goto(typeof path === 'string' ? path : await path(made), { waitUntil: 'networkidle' });
   await before?.(page);
   await page.evaluate(() => {
     (document.activeElement as HTMLElement | null)?.blur();
     scrollTo(0, 0);
   });
-  // Moves content that is fixed to the lower edge of a phone's screen to the end of the page.
-  if (phone && whole) {
+  // Moves content that is fixed to the lower edge of the screen to the end of the page.
+  if (whole) {
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    await page.setViewportSize({ width: 360, height });
+    await page.setViewportSize({ width: phone ? 360 : 1280, height });
   }
   const png = join(folder, `${name}.png`);
   // On a phone the bricks are at the lower edge of the screen, not of the page.
   await page.screenshot({ path: png, fullPage: whole });
   await page.context().close();
+  installation.clock.set(now);
   console.log(png);
 }

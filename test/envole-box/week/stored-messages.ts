@@ -24,6 +24,11 @@ export class StoredMessages {
     return this.#id('SELECT id FROM messaging_review WHERE messageId = ?', messageId);
   }
 
+  /** The report of a message. */
+  reportOf(messageId: string): Promise<string> {
+    return this.#id('SELECT id FROM messaging_report WHERE messageId = ?', messageId);
+  }
+
   async #id(sql: string, ...values: string[]): Promise<string> {
     const [row] = await this.#dataSource.query<{ id: string }[]>(sql, values);
     if (!row) throw new Error(`No row: ${sql} [${values.join(', ')}]`);

@@ -8,7 +8,7 @@ const aboutTheMuseum: readonly Step[] = [
     subject: 'Sortie au musée d’archéologie',
     body: `Bonjour à tous,
 
-{+9}, la classe visite le musée d’archéologie, de **9 h à 12 h**. Le car part à 8 h 30 devant l’école.
+{+13}, la classe visite le musée d’archéologie, de **9 h à 12 h**. Le car part à 8 h 30 devant l’école.
 
 Il faut\u00a0:
 
@@ -50,6 +50,7 @@ Claire Vuillemin`,
     ...{ day: 4, at: '12:10', by: 'claire.vuillemin', write: 'peanuts-yes', replyTo: 'peanuts' },
     body: 'Bonjour Madame Vernier, oui, donnez-la-moi le matin même\u00a0: je la garde avec moi dans le car. Bonne journée.',
   },
+  { day: 4, at: '18:30', by: 'elodie.vernier', read: 'peanuts-yes' },
   {
     ...{ day: 4, at: '20:04', by: 'sophie.renaud', write: 'i-come-along', replyTo: 'museum' },
     body: 'Bonsoir, je peux accompagner la classe toute la matinée. J’ai une grande voiture si quelqu’un a mal au cœur dans le car\u00a0!',
@@ -231,6 +232,13 @@ const amongPupils: readonly Step[] = [
   },
   { day: 2, at: '08:25', by: 'claire.vuillemin', accept: 'pair' },
   { day: 2, at: '08:26', by: 'claire.vuillemin', accept: 'no-more-friend' },
+  {
+    day: 2,
+    at: '16:20',
+    by: 'aya.haddad',
+    report: 'no-more-friend',
+    because: 'elle me dit ça depuis lundi et je suis triste',
+  },
   {
     ...{ day: 2, at: '16:35', by: 'zoe.girardet', write: 'pair-yes', replyTo: 'pair' },
     body: 'Oui !!! Moi je fais la carte et toi tu écris. On demande à la maîtresse pour la grande feuille ?',

@@ -31,6 +31,17 @@ export class Week {
     return `/drafts/${await this.#copyOf(key, login)}`;
   }
 
+  /** The address at which the head reads the report of a message. */
+  async reportPath(key: string): Promise<string> {
+    return `/reports/${await this.#stored.reportOf(this.#idOf(key))}`;
+  }
+
+  /** The address of a new message to these recipients. */
+  async writePath(uai: string, to: Recipients): Promise<string> {
+    const fields = (await this.#recipients(uai, to)).map(([name, value]) => [name, value]);
+    return `/write?${new URLSearchParams(fields).toString()}`;
+  }
+
   async take(uai: string, step: Step): Promise<void> {
     const base = `/s/${uai}/${BRICK}`;
     const by = await this.#person(step.by);
