@@ -9,6 +9,8 @@ const MAIL = `/s/${TILLEULS}/messaging`;
 /** A colleague has it now, and the families when their quiet hours are over. */
 const TO_FAMILIES = { guardiansOf: ['CM1-CM2'], persons: ['mathieu.grosjean'] };
 
+const WHY_PAUSED = 'Des messages méchants ont circulé. On en parle en classe, et on reprend vendredi.';
+
 /** The pictures of messages. The last one stops them for pupils. */
 export const MESSAGES: readonly Picture[] = [
   { name: 'messages-inbox', login: 'claire.vuillemin', path: `${MAIL}/`, whole: false },
@@ -38,8 +40,20 @@ export const MESSAGES: readonly Picture[] = [
       write(page, 'Le goûter du musée', 'Bonsoir, puis-je apporter des clémentines pour tout le monde\u00a0?'),
   },
   { name: 'messages-moderation', login: 'claire.vuillemin', path: `${MAIL}/reviews`, before: tickTwo },
+  { name: 'messages-rules', login: 'mathieu.grosjean', path: `${MAIL}/rules` },
+  {
+    name: 'messages-report',
+    login: 'mathieu.grosjean',
+    path: async ({ week }) => MAIL + (await week.reportPath('no-more-friend')),
+  },
   { name: 'messages-child', login: 'ines.renaud', path: `${MAIL}/` },
   { name: 'messages-child-write', login: 'ines.renaud', path: `${MAIL}/write`, phone: true, whole: true },
+  {
+    name: 'messages-pause',
+    login: 'ines.renaud',
+    path: `${MAIL}/`,
+    prepare: ({ week }) => week.pausePupils(TILLEULS, 'mathieu.grosjean', WHY_PAUSED, '2026-11-27'),
+  },
 ];
 
 async function write(page: Page, subject: string, body: string): Promise<void> {

@@ -60,6 +60,8 @@ describeWith(['chromium'], 'messages, in light and in dark, on a desktop and on 
     { name: 'a draft', login: 'claire.vuillemin', path: () => week.draftPath('college', 'claire.vuillemin') },
     { name: 'reports', login: 'mathieu.grosjean', path: '/reports' },
     { name: 'one report', login: 'mathieu.grosjean', path: () => week.reportPath('no-more-friend') },
+    { name: 'rules of the school', login: 'mathieu.grosjean', path: '/rules?line=pause' },
+    { name: 'hours of a teacher', login: 'claire.vuillemin', path: '/hours' },
     { name: 'inbox of a guardian', login: 'sophie.renaud', path: '/' },
     { name: 'a question', login: 'sophie.renaud', path: () => week.copyPath('meeting', 'sophie.renaud') },
     { name: 'writing, of a guardian', login: 'sophie.renaud', path: '/write' },
@@ -117,6 +119,18 @@ describeWith(['chromium'], 'messages, in light and in dark, on a desktop and on 
     await page.keyboard.press('Enter');
     await page.getByRole('status').first().waitFor();
     await page.getByText('sur l’Etna').waitFor({ state: 'detached' });
+  });
+
+  test('while a pause lasts, pupils and the head read why', async () => {
+    await week.pausePupils(TILLEULS, 'mathieu.grosjean', 'On en parle en classe.', '2026-11-27');
+    const pupil = await visitorFor('ines.renaud');
+    await pupil.page.goto(`/s/${TILLEULS}/messaging/`);
+    await pupil.page.getByText('On en parle en classe.').first().waitFor();
+    expect(await pageFaults(pupil.page)).toEqual([]);
+    const head = await visitorFor('mathieu.grosjean');
+    await head.page.goto(`/s/${TILLEULS}/messaging/rules`);
+    await head.page.getByText('On en parle en classe.').first().waitFor();
+    expect(await pageFaults(head.page)).toEqual([]);
   });
 });
 

@@ -26,6 +26,8 @@ export interface Picture {
   readonly dark?: boolean;
   /** The hour of the day on which it is taken, in UTC; otherwise in the morning. */
   readonly hour?: string;
+  /** What happens before the page is opened. */
+  readonly prepare?: (made: Made) => Promise<void>;
   /** Steps on the page before the screenshot. */
   readonly before?: (page: Page) => Promise<void>;
 }

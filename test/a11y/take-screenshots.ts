@@ -85,10 +85,11 @@ async function switchBricks({
 }
 
 async function take(
-  { name, login, path, phone = false, whole = !phone, dark = false, hour, before }: Picture,
+  { name, login, path, phone = false, whole = !phone, dark = false, hour, prepare, before }: Picture,
   made: Made,
 ): Promise<void> {
   const now = installation.clock.now();
+  await prepare?.(made);
   if (hour !== undefined) installation.clock.set(new Date(`2026-11-24T${hour}:00Z`));
   const { page } = await installation.visitor(login, {
     viewport: phone ? { width: 360, height: 740 } : { width: 1280, height: 800 },

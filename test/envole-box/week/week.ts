@@ -42,6 +42,17 @@ export class Week {
     return `/write?${new URLSearchParams(fields).toString()}`;
   }
 
+  /** Stops the messages of pupils, as the head of the school. @param until a day, as 2026-11-27 */
+  async pausePupils(uai: string, head: string, reason: string, until: string): Promise<void> {
+    const [rules, by] = [`/s/${uai}/${BRICK}/rules`, await this.#person(head)];
+    await this.#visits.submit(by, await this.#visits.open(by, rules), `${rules}/pause`, [
+      ['profile', 'pupil'],
+      ['reason', reason],
+      ['untilDay', until],
+      ['untilTime', '18:00'],
+    ]);
+  }
+
   async take(uai: string, step: Step): Promise<void> {
     const base = `/s/${uai}/${BRICK}`;
     const by = await this.#person(step.by);
