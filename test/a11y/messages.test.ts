@@ -88,6 +88,15 @@ describeWith(['chromium'], 'messages, in light and in dark, on a desktop and on 
     expect(bytes).toBeLessThan(MOST_BYTES);
   });
 
+  test('a page loads the style sheet that it alone needs', async () => {
+    const { page } = await visitorFor('mathieu.grosjean');
+    const sheet = page.locator('link[rel=stylesheet][href*="messaging-rules.css"]');
+    await page.goto(`/s/${TILLEULS}/messaging/`);
+    expect(await sheet.count()).toBe(0);
+    await page.goto(`/s/${TILLEULS}/messaging/rules`);
+    expect(await sheet.count()).toBe(1);
+  });
+
   test('without JavaScript: a guardian writes, and the teacher answers', async () => {
     const [guardian, teacher] = await Promise.all(
       ['sophie.renaud', 'claire.vuillemin'].map((login) => installation.visitor(login, { javaScriptEnabled: false })),

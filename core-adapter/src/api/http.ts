@@ -117,6 +117,8 @@ export interface BrickRequest<P extends string, K extends string, Params, Query,
 export interface PageOptions {
   /** Addresses of ES modules, from `asset`, that the page loads. Every action must also work without them. */
   readonly scripts?: readonly string[];
+  /** Addresses of style sheets, from `asset`, that this page needs besides the `styles` of the manifest, which every page loads. */
+  readonly styles?: readonly string[];
   /**
    * The status of a form that is shown again with what was typed: 400 for a mistake, 409 when somebody else was first, 503 when the same is
    * to be sent later. Default: 200.

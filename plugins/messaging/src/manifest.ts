@@ -33,14 +33,7 @@ export const manifest = {
   icon: 'chat-square-text-fill',
   colour: 'messages',
   assets: new URL('../assets/', import.meta.url),
-  styles: [
-    'messaging-mailbox.css',
-    'messaging-content.css',
-    'messaging-moderation.css',
-    'messaging-write.css',
-    'messaging-child.css',
-    'messaging-rules.css',
-  ],
+  styles: ['messaging-mailbox.css', 'messaging-content.css', 'messaging-moderation.css', 'messaging-write.css'],
   help,
   permissions: {
     read: { profiles: PROFILES },

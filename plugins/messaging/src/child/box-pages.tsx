@@ -5,6 +5,7 @@ import { readBox, type BoxPage } from '../mailbox/read-box.js';
 import { presentChildList, type ChildList } from '../pages/child/list.presenter.js';
 import { ChildListView } from '../pages/child/list.view.js';
 import type { Box } from '../store/copy.entity.js';
+import { CHILD_SHEET } from './child-sheet.js';
 import { answerable } from './answerable.js';
 import { childHomePage } from './home-page.js';
 import { childOwnPage } from './own-page.js';
@@ -31,8 +32,8 @@ export async function childBoxPage(
 }
 
 async function listPage(shown: BoxPage, list: ChildList, request: MessagingRequest): Promise<PageReply> {
-  const { directory, t, page } = request;
+  const { directory, t, page, asset } = request;
   const authors = shown.lines.flatMap(({ message }) => message.authorId ?? []);
   const model = presentChildList(shown, list, { ...request, persons: await directory.persons([...new Set(authors)]) });
-  return page(model.title, <ChildListView model={model} t={t} />);
+  return page(model.title, <ChildListView model={model} t={t} />, { styles: [asset(CHILD_SHEET)] });
 }

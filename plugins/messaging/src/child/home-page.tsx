@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PageReply } from '@volee/core-adapter';
 import type { MessagingRequest } from '../brick-types.js';
+import { CHILD_SHEET } from './child-sheet.js';
 import { readBox } from '../mailbox/read-box.js';
 import { presentChildHome } from '../pages/child/home.presenter.js';
 import { ChildHomeView } from '../pages/child/home.view.js';
@@ -17,7 +18,7 @@ const OWN_SHOWN = 4;
 
 /** The first page of a pupil: three doors, what became of their messages, the way to an adult. */
 export async function childHomePage(request: MessagingRequest): Promise<PageReply> {
-  const { db, user, directory, t, page } = request;
+  const { db, user, directory, t, page, asset } = request;
   const ownerId = user.id;
   const inbox = await readBox({ ownerId, box: 'inbox', after: undefined }, db);
   const sent = await readBox({ ownerId, box: 'sent', after: undefined }, db);
@@ -38,5 +39,5 @@ export async function childHomePage(request: MessagingRequest): Promise<PageRepl
     },
     request,
   );
-  return page(t('title'), <ChildHomeView model={model} t={t} />);
+  return page(t('title'), <ChildHomeView model={model} t={t} />, { styles: [asset(CHILD_SHEET)] });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PageReply } from '@volee/core-adapter';
 import type { MessagingRequest } from '../brick-types.js';
+import { CHILD_SHEET } from './child-sheet.js';
 import type { BoxPage } from '../mailbox/read-box.js';
 import { ownLine } from '../pages/child/own-line.js';
 import { ChildOwnView } from '../pages/child/own.view.js';
@@ -12,7 +13,7 @@ import { readPause } from './read-pause.js';
 
 /** All that a pupil has written, and what became of it. */
 export async function childOwnPage({ lines, next }: BoxPage, request: MessagingRequest): Promise<PageReply> {
-  const { user, directory, t, url, page } = request;
+  const { user, directory, t, url, page, asset } = request;
   const relations = await directory.relations();
   const { ofClass } = await adultsOf(user.id, relations, request);
   const own = await readOwn(lines, relations, request);
@@ -23,5 +24,5 @@ export async function childOwnPage({ lines, next }: BoxPage, request: MessagingR
     lines: lines.map((line) => ownLine(line, own, reader)),
     olderUrl: next && url(`${boxPath('sent')}?after=${next}`),
   };
-  return page(t('child.own'), <ChildOwnView model={model} t={t} />);
+  return page(t('child.own'), <ChildOwnView model={model} t={t} />, { styles: [asset(CHILD_SHEET)] });
 }

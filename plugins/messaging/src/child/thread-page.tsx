@@ -2,6 +2,7 @@
 import type { PageReply } from '@volee/core-adapter';
 import type { VNode } from 'preact';
 import type { MessagingRequest } from '../brick-types.js';
+import { CHILD_SHEET } from './child-sheet.js';
 import type { Thread } from '../mailbox/read-thread.js';
 import type { ReplyTarget } from '../mailbox/reply-target.js';
 import type { ShownAgain } from '../mailbox/shown-again.js';
@@ -38,6 +39,7 @@ export async function childThreadPage(
   });
   return page(model.title, <ChildThreadView model={model} notes={notes} t={t} />, {
     scripts: [asset('listen.js')],
+    styles: [asset(CHILD_SHEET)],
     ...(again && { status: again.status }),
   });
 }

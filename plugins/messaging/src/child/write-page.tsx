@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PageOptions, PageReply } from '@volee/core-adapter';
 import type { MessagingRequest } from '../brick-types.js';
+import { CHILD_SHEET } from './child-sheet.js';
 import { presentChildWrite } from '../pages/child/write.presenter.js';
 import { ChildWriteView } from '../pages/child/write.view.js';
 import { personsOf } from '../pages/recipient-labels.js';
@@ -36,6 +37,7 @@ export async function childWritePage(
   );
   return page(model.title, <ChildWriteView model={model} t={t} />, {
     scripts: [asset('child-write.js')],
+    styles: [asset(CHILD_SHEET)],
     ...(status && { status }),
   });
 }

@@ -24,12 +24,15 @@ async function hoursPage(
   problems: readonly Problem[],
   request: MessagingRequest,
 ): Promise<PageReply> {
-  const { db, user, t, page } = request;
+  const { db, user, t, page, asset } = request;
   const row = await db.repository(PreferenceRow).findOne({ where: { ownerId: user.id } });
   const model = await presentHours({ chosen: row && hoursOf(row.quietHours), typed, problems }, request);
   const head = await boxHead('hours', request);
   const content = <HoursView model={model} head={head} t={t} />;
-  return page(t('hours.title'), content, problems.length > 0 ? { status: 400 } : {});
+  return page(t('hours.title'), content, {
+    styles: [asset('messaging-rules.css')],
+    ...(problems.length > 0 && { status: 400 }),
+  });
 }
 
 async function chooseHours(typed: TypedValues, request: MessagingRequest): Promise<Reply> {

@@ -61,9 +61,12 @@ async function rulesPage(
   request: MessagingRequest,
   status?: 400 | 409,
 ): Promise<PageReply> {
-  const { t, page } = request;
+  const { t, page, asset } = request;
   const model = presentRules(rules, opened, await boxHead('rules', request), request);
-  return page(t('box.rules'), <RulesView model={model} t={t} />, status === undefined ? {} : { status });
+  return page(t('box.rules'), <RulesView model={model} t={t} />, {
+    styles: [asset('messaging-rules.css')],
+    ...(status !== undefined && { status }),
+  });
 }
 
 /** Of two heads at once, the second reads what is in force now, beside what they chose. */

@@ -23,7 +23,7 @@ export async function sendReply(
         title: reply.title,
         content: reply.content,
         ...(reply.options.status !== undefined && { status: reply.options.status }),
-        styles: context.assets.stylesOf(brickId),
+        styles: [...context.assets.stylesOf(brickId), ...(reply.options.styles ?? [])],
         scripts: reply.options.scripts ?? [],
         visit,
         current: brickId,
