@@ -41,7 +41,7 @@ async function boxPage(
 
 /** The message that has waited the longest for the consent of the user. */
 async function oldestReview(head: BoxHead, request: MessagingRequest): Promise<WaitingLine | undefined> {
-  if (!(await request.access.can('moderate'))) return undefined;
+  if (!head.tabs.some(({ waits, count }) => waits === true && (count?.value ?? 0) > 0)) return undefined;
   const reviews = await readReviews(request, 1);
   return presentReviews(reviews, head, { ...request, problem: undefined }).waiting[0];
 }
