@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { existsSync } from 'node:fs';
-
 import { describeWith } from './describe-with.js';
 import { startDovecot, type DovecotServer } from './dovecot.js';
 import { ImapClient } from './imap.js';
@@ -33,10 +31,14 @@ describeWith(['dovecot'], 'a Dovecot of one’s own', () => {
     ]);
   });
 
-  test('stop() removes what it wrote', async () => {
-    const other = await startDovecot();
-    expect(existsSync(other.folder)).toBe(true);
-    await other.stop();
-    expect(existsSync(other.folder)).toBe(false);
+  test('a mailbox is filled without deliveries', async () => {
+    await server.fillMailbox('filled', ['Subject: Sortie\n\nLe bus.\n', 'Subject: Vote\n\nLe conseil.\n']);
+    const imap = await ImapClient.open(server.imapPort, { user: 'filled', password: server.password });
+    expect([await imap.searchText('bus'), await imap.searchText('conseil'), await imap.searchText('le')]).toEqual([
+      [1],
+      [2],
+      [1, 2],
+    ]);
+    imap.close();
   });
 });

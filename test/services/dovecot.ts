@@ -17,6 +17,8 @@ export interface DovecotServer extends Stoppable {
   readonly pid: number;
   /** Holds the folder `mail`, with a Maildir for each user, and `dovecot.log`. */
   readonly folder: string;
+  /** Writes messages with header and body straight into the Maildir of a new user: thousands in seconds. */
+  fillMailbox(user: string, texts: Iterable<string>): Promise<void>;
 }
 
 const password = 'secret';
@@ -45,8 +47,24 @@ export function startDovecot(): Promise<DovecotServer> {
         ready: async () => (await portAnswers(lmtpPort)) && portAnswers(imapPort),
       };
     });
-    return { lmtpPort: port, imapPort, password, pid, folder, stop };
+    const fill = (user: string, texts: Iterable<string>): Promise<void> =>
+      fillMaildir(join(folder, 'mail', user), texts);
+    return { lmtpPort: port, imapPort, password, pid, folder, fillMailbox: fill, stop };
   });
+}
+
+/** A Maildir has three folders, and a file for each message. The account of Dovecot writes in there, too. */
+async function fillMaildir(maildir: string, texts: Iterable<string>): Promise<void> {
+  const folders = [maildir, ...['cur', 'new', 'tmp'].map((name) => join(maildir, name))];
+  for (const folder of folders) {
+    await mkdir(folder);
+    await chmod(folder, 0o777);
+  }
+  let count = 0;
+  for (const text of texts) {
+    count += 1;
+    await writeFile(join(maildir, 'cur', `${count}.message:2,S`), text);
+  }
 }
 
 interface Account {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DovecotServer } from '../../services/index.js';
 import { ImapClient } from '../../services/imap.js';
-import { LmtpClient } from '../../services/lmtp.js';
 import { middleOf, rank, sorted } from '../measure/percentiles.js';
 import type { BenchPlace } from './bench-place.js';
 import { THREADS } from './fill-mailbox.js';
@@ -42,13 +41,18 @@ export async function measureMailbox(place: BenchPlace, ownerId: string, rounds:
 }
 
 /** `SEARCH TEXT` in a Maildir with the same texts. */
-export async function measureImap(dovecot: DovecotServer, messages: number, rounds: number): Promise<MailboxTaken> {
-  const lmtp = await LmtpClient.open(dovecot.lmtpPort);
+export async function measureImap(
+  dovecot: DovecotServer,
+  user: string,
+  { messages, rounds }: { readonly messages: number; readonly rounds: number },
+): Promise<MailboxTaken> {
   const step = Math.max(1, Math.floor(messages / THREADS));
-  for (let n = 0; n < messages; n += step)
-    await lmtp.deliver({ to: ['owner'], text: `Subject: ${subjectOf(n)}\n\n${bodyOf(n)}\n` });
-  lmtp.close();
-  const imap = await ImapClient.open(dovecot.imapPort, { user: 'owner', password: dovecot.password });
+  const numbers = Array.from({ length: Math.ceil(messages / step) }, (_, index) => index * step);
+  await dovecot.fillMailbox(
+    user,
+    numbers.map((n) => `Subject: ${subjectOf(n)}\n\n${bodyOf(n)}\n`),
+  );
+  const imap = await ImapClient.open(dovecot.imapPort, { user, password: dovecot.password });
   const taken = new Map<string, number[]>();
   try {
     for (let round = 0; round <= rounds; round += 1) {

@@ -76,7 +76,7 @@ export async function benchMailbox(
 ): Promise<readonly string[]> {
   const { ownerId, seconds } = await fillLargeMailbox(place, messages);
   const ours = await measureMailbox(place, ownerId, rounds);
-  const theirs = dovecot && (await measureImap(dovecot, messages, rounds));
+  const theirs = dovecot && (await measureImap(dovecot, `owner${place.pid}`, { messages, rounds }));
   const lines = [...ours].map(([name, p95]) => {
     const peer = theirs?.get(name);
     const beside = peer === undefined ? '' : `  Dovecot ${ms(peer)}, ×${(p95 / peer).toFixed(2)}`;
