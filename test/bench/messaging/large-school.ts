@@ -8,6 +8,8 @@ import { insertRows } from '../consoles/insert-rows.js';
 export interface LargeSchool {
   readonly uai: string;
   readonly headId: string;
+  /** A teacher that is not the head. */
+  readonly teacherId: string;
   readonly pupilIds: readonly string[];
 }
 
@@ -27,8 +29,12 @@ export async function fillSchools({ database, clock, activations }: Host): Promi
   for (const name of TABLES) await insertRows(database.dataSource, `core_${name}`, rowsOf(name));
   for (const { uai } of schools) await activations.enable(uai, 'messaging', 'cli');
   return schools.map(({ uai, headId }) => {
-    const pupils = rowsOf('attachment').filter((row) => row['uai'] === uai && row['profile'] === 'pupil');
-    return { uai, headId, pupilIds: pupils.map(({ personId }) => String(personId)) };
+    const idsOf = (profile: string): string[] =>
+      rowsOf('attachment')
+        .filter((row) => row['uai'] === uai && row['profile'] === profile)
+        .map(({ personId }) => String(personId));
+    const [teacherId = ''] = idsOf('teacher').filter((id) => id !== headId);
+    return { uai, headId, teacherId, pupilIds: idsOf('pupil') };
   });
 }
 

@@ -14,13 +14,13 @@ export interface SendingTaken {
   readonly copied: number;
   /** Processor time of the host for a message, with what other visitors asked meanwhile. */
   readonly processor: number;
-  /** The longest page of another person meanwhile; 0 without one. */
+  /** The longest page of the teacher meanwhile; 0 without one. */
   readonly longestWait: number;
 }
 
 interface Sending {
   readonly rounds: number;
-  /** Whether another person reads pages meanwhile. */
+  /** Whether a teacher reads their inbox meanwhile. */
   readonly isObserved: boolean;
   /** Called after each round with the text of the message. */
   beside?(text: string, round: number): Promise<void>;
@@ -32,7 +32,7 @@ export async function measureSending(
   school: LargeSchool,
   { rounds, isObserved, beside }: Sending,
 ): Promise<SendingTaken> {
-  const [author, other] = [await place.visitor(school.headId), await place.visitor(school.pupilIds[0] ?? '')];
+  const [author, other] = [await place.visitor(school.headId), await place.visitor(school.teacherId)];
   const [cookie = ''] = await place.cookiesOf([school.headId]);
   const page = await openLivePage(place.url, cookie);
   const path = `/s/${school.uai}/messaging`;

@@ -47,9 +47,9 @@ export async function benchSending(
           `  ${verdict('time, ours / theirs', few.copied / theirs, 0.1, '')}`,
         ]
       : []),
-    `A message to ${large.pupilIds.length}, while another person reads pages: ${told(many)}`,
+    `A message to ${large.pupilIds.length}, while a teacher reads their inbox: ${told(many)}`,
     `  ${verdict('until all have a copy', many.copied, 500)}`,
-    `  ${verdict('longest wait of another page meanwhile', many.longestWait, 150)}`,
+    `  ${verdict('longest wait of the teacher meanwhile', many.longestWait, 150)}`,
   ];
 }
 
