@@ -136,7 +136,7 @@ test('a pause shuts two doors, keeps what waits, and names the adults to go to',
     .expect(303);
   const { text } = await pupil.get('/').expect(200, /Les messages font une pause[^]*On en parle tous ensemble/);
   expect(text.match(/v-tile-shut/g)).toHaveLength(2);
-  expect(text).toMatch(/Il n’est pas perdu[^]*Va voir Paul Droz, Claire Vuillet et Mathieu Grosjean[^]*3018/);
+  expect(text).toMatch(/Il n’est pas perdu[^]*Va en parler[^]*Paul Droz, Claire Vuillet et Mathieu Grosjean[^]*3018/);
   expect(text).not.toContain('Le changer');
   await pupil
     .get('/write')

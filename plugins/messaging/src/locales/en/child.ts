@@ -56,7 +56,7 @@ export const child: Record<keyof typeof fr, Message> = {
   'child.help': 'Is something bothering you?',
   'child.helpText': 'A mean message, a problem? You can always tell an adult of the school.',
   'child.helpPaused':
-    'You can always tell an adult, even during the break. Go and see {adults}. You can also talk with your family.',
+    'You can always tell an adult, even during the break. Talk to one of these people: {adults}. You can also talk with your family.',
   'child.helpNumber': 'You can also call 3018. It is free, and people listen to you.',
   'child.tell': 'Tell an adult',
   'child.tellTitle': 'Which adult do you want to tell?',

@@ -55,7 +55,7 @@ export const child = {
   'child.help': 'Quelque chose te gêne\u00a0?',
   'child.helpText': 'Un message méchant, un problème\u00a0? Tu peux toujours le dire à un adulte de l’école.',
   'child.helpPaused':
-    'Tu peux toujours le dire à un adulte, même pendant la pause. Va voir {adults}. Tu peux aussi en parler à ta famille.',
+    'Tu peux toujours le dire à un adulte, même pendant la pause. Va en parler à l’une de ces personnes\u00a0: {adults}. Tu peux aussi en parler à ta famille.',
   'child.helpNumber': 'Tu peux aussi téléphoner au 3018. C’est gratuit, et on t’écoute.',
   'child.tell': 'Le dire à un adulte',
   'child.tellTitle': 'À quel adulte veux-tu le dire\u00a0?',

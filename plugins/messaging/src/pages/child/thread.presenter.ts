@@ -9,6 +9,7 @@ import type { ChildThreadReader } from './child-thread-reader.js';
 import { avatarColour } from '../avatar-colour.js';
 import { presentFate } from './fate.presenter.js';
 import { letterButton, letterNotes } from './letter-plan.js';
+import { asSentence } from './words.js';
 import type { ChildReply, ChildThreadModel, LetterModel } from './thread.model.js';
 
 export function presentChildThread(
@@ -73,7 +74,7 @@ function presentReply(
   return {
     actionUrl: url(replyPath(post.copy.id)),
     label: t('child.yourReplyTo', { name: nameOf(authorId) }),
-    refusal: refusal && refusalSentence(refusal, reader),
+    refusal: refusal && asSentence(refusalSentence(refusal, reader)),
     notes: letterNotes(plan, { ...reader, nameOf, isReply: true }),
     sendLabel: letterButton(plan, { ...reader, nameOf, isReply: true }),
     body: reader.again?.body ?? '',
