@@ -18,7 +18,7 @@ export const drafts: Record<keyof typeof fr, Message> = {
   'stopped.reasons': { one: 'One thing stops it', other: '{count} things stop it' },
   'stopped.waits': 'A pause before the next message',
   'stopped.cannot': '{who} cannot receive it.',
-  'stopped.rest': 'Send to {names}',
+  'stopped.rest': 'Send {names}',
   'stopped.back': 'Back to the text',
   'clash.title': 'This draft exists twice',
   'clash.saved':

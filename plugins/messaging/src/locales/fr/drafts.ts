@@ -16,7 +16,7 @@ export const drafts = {
   'stopped.reasons': { one: 'Une chose l’arrête', other: '{count} choses l’arrêtent' },
   'stopped.waits': 'Une pause avant le prochain message',
   'stopped.cannot': '{who} ne peut pas le recevoir.',
-  'stopped.rest': 'Envoyer à {names}',
+  'stopped.rest': 'Envoyer {names}',
   'stopped.back': 'Reprendre le texte',
   'clash.title': 'Ce brouillon existe deux fois',
   'clash.saved':

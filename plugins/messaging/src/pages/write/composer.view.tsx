@@ -100,15 +100,15 @@ function ComposerFoot({ model, t }: ComposerViewProps): VNode {
           <Button kind="quiet" icon="paperclip" name="do" value="attach">
             {t('files.open')}
           </Button>
-          {version !== undefined && (
-            <Button kind="quiet" icon="trash" label={t('draft.discard')} name="do" value="discard" />
-          )}
         </div>
         <div class="v-format" role="group" aria-label={t('format.label')} data-format hidden>
           <FormatButton icon="type-bold" label={t('format.bold')} />
           <FormatButton icon="list-ul" label={t('format.list')} />
           <FormatButton icon="link-45deg" label={t('format.link')} />
         </div>
+        {version !== undefined && (
+          <Button kind="quiet" icon="trash" label={t('draft.discard')} name="do" value="discard" />
+        )}
       </div>
       <p
         class="v-soft v-small v-kept"

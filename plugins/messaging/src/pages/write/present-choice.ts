@@ -24,7 +24,8 @@ function presentTicks(material: WriteMaterial, reader: WriteReader): TicksModel 
   const chosen = new Set(recipients.map(recipientKey));
   const persons = byName([...candidates.persons].flatMap((id) => reader.persons.get(id) ?? []));
   const offered: Recipient[] = [
-    ...candidates.groups.map(({ recipient }) => recipient),
+    // A group of one is that person.
+    ...candidates.groups.filter(({ count }) => count > 1).map(({ recipient }) => recipient),
     ...persons.map(({ id }) => ({ person: id })),
   ];
   const known = new Set(offered.map(recipientKey));

@@ -5,7 +5,7 @@ import { planDelivery } from '../../send/delivery-plan.js';
 import { refusalSentence, sendLabel } from '../../send/plan-sentences.js';
 import { presentDraftFiles } from '../files/present-files.js';
 import { hourWords, whenWords } from '../time-words.js';
-import { recipientLabel } from '../recipient-labels.js';
+import { recipientLabel, toRecipient, type LabelReader } from '../recipient-labels.js';
 import { missingPeople } from './missing-people.js';
 import { presentClash } from './present-clash.js';
 import { presentArrival, presentQuiet } from './present-arrival.js';
@@ -81,17 +81,25 @@ function presentStopped(material: WriteMaterial, reader: WriteReader): StoppedMo
   if (unreached.length === 0) return undefined;
   const reasons = unreached.map((one) => {
     const refusal = 'person' in one ? plan.refused.get(one.person) : [...plan.refused.values()][0];
-    const text = refusal ? refusalSentence(refusal, reader) : t('refused.nobody');
+    const text = sentence(refusal ? refusalSentence(refusal, reader) : t('refused.nobody'));
     return { subject: t('stopped.cannot', { who: nameOf(one, material, reader) }), text };
   });
   const rest = recipients.filter((one) => !unreached.includes(one));
-  const names = reader.format.list(rest.map((one) => nameOf(one, material, reader)));
+  const names = reader.format.list(rest.map((one) => toRecipient(one, labelsOf(material, reader))));
   const title = isRefused ? t('stopped.reasons', { count: reasons.length }) : t('stopped.before');
   return { title, reasons, restLabel: rest.length > 0 ? t('stopped.rest', { names }) : undefined };
 }
 
-function nameOf(recipient: Recipient, { candidates }: WriteMaterial, { t, persons }: WriteReader): string {
-  if ('person' in recipient && !persons.has(recipient.person)) return t('refused.person');
-  const groups = new Map([...candidates.relations.groups].map(([id, { name }]) => [id, name]));
-  return recipientLabel(recipient, { t, persons, groups });
+/** The reasons are also ends of sentences, so that they begin with a small letter. */
+function sentence(words: string): string {
+  return words.slice(0, 1).toLocaleUpperCase() + words.slice(1);
+}
+
+function nameOf(recipient: Recipient, material: WriteMaterial, reader: WriteReader): string {
+  if ('person' in recipient && !reader.persons.has(recipient.person)) return reader.t('refused.person');
+  return recipientLabel(recipient, labelsOf(material, reader));
+}
+
+function labelsOf({ candidates }: WriteMaterial, { t, persons }: WriteReader): LabelReader {
+  return { t, persons, groups: new Map([...candidates.relations.groups].map(([id, { name }]) => [id, name])) };
 }
