@@ -2,12 +2,12 @@
 import { NotFoundError } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { MessagingBrick, MessagingRequest } from '../brick-types.js';
+import { shareFiles } from '../attachments/share-files.js';
 import { saveDraft } from '../drafts/save-draft.js';
 import { copyParams } from '../mailbox/box-query.js';
 import { findCopy } from '../mailbox/find-copy.js';
 import { readLetters, type Letter } from '../mailbox/read-letters.js';
 import { draftPath, forwardPath } from '../paths.js';
-import { AttachmentRow } from '../store/attachment.entity.js';
 import { LONGEST_BODY, LONGEST_SUBJECT } from './message-text.js';
 
 /** Forwarding: a draft with the text and the files of a message that the user has. It is judged like any message when it is sent. */
@@ -22,7 +22,7 @@ export function registerForwarding({ http }: Pick<MessagingBrick, 'http'>): void
     const draft = { recipients: [], ...(await quoted(letter, request)) };
     const copyId = await db.transaction(async () => {
       const stored = await saveDraft(draft, undefined, request);
-      await shareFiles(messageId, stored.messageId, request);
+      await shareFiles({ from: messageId, to: stored.messageId }, request);
       return stored.copyId;
     });
     return redirect(draftPath(copyId));
@@ -46,13 +46,4 @@ async function quoted(
 
 function cut(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most - 1)}…` : text;
-}
-
-/** Rows of its own, with the content of the first message. */
-async function shareFiles(from: string, to: string, { db, clock }: MessagingRequest): Promise<void> {
-  const files = await db.repository(AttachmentRow).find({ where: { messageId: from } });
-  const addedAt = clock.now();
-  await db
-    .repository(AttachmentRow)
-    .insert(files.map(({ name, bytes, storageKey }) => ({ messageId: to, name, bytes, storageKey, addedAt })));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Post, Thread } from '../../mailbox/read-thread.js';
 import { parseText } from '../../text/parse-text.js';
+import { presentFiles } from '../files/present-files.js';
 import { recipientLabel } from '../recipient-labels.js';
 import type { ChildThreadReader } from './child-thread-reader.js';
 import type { OwnState } from './home.model.js';
@@ -10,7 +11,7 @@ import { asSentence, eitherOf, namesOf } from './words.js';
 
 /** What became of a message that the pupil wrote: it waits, it came back with a word, it arrived. */
 export function presentFate(post: Post, thread: Thread, reader: ChildThreadReader): Fate {
-  const { copy, message, body, recallable } = post;
+  const { copy, message, body, files, recallable } = post;
   const { t, isPaused } = reader;
   const state = OWN_STATES[message.state];
   return {
@@ -18,6 +19,7 @@ export function presentFate(post: Post, thread: Thread, reader: ChildThreadReade
     title: t(TITLES[state]),
     lines: [lineOf(post, thread, reader)],
     text: parseText(body),
+    files: presentFiles(files, { copy: copy.id }, reader),
     patience: message.state === 'held' ? t('child.takesTime') : undefined,
     // During a pause a message that is taken back could not be sent again.
     recall: recallable === 'all' && !isPaused ? childRecall(copy.id, state, reader) : undefined,

@@ -3,10 +3,11 @@ import { Button, Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
 import { LONGEST_BODY } from '../../send/message-text.js';
+import { DraftFiles } from '../files/draft-files.view.js';
 import type { ChildWriteModel } from './write.model.js';
 
 interface LetterFieldsProps {
-  readonly model: Pick<ChildWriteModel, 'letter' | 'body' | 'kept'>;
+  readonly model: Pick<ChildWriteModel, 'letter' | 'body' | 'files' | 'kept'>;
   /** The pupil may keep the text, and not send it now. */
   readonly isShut: boolean;
   readonly t: MessagingTexts;
@@ -14,7 +15,7 @@ interface LetterFieldsProps {
 
 /** The text of a message, what would become of it, and the buttons. */
 export function LetterFields({ model, isShut, t }: LetterFieldsProps): VNode {
-  const { letter, body, kept } = model;
+  const { letter, body, files, kept } = model;
   return (
     <section aria-labelledby="letter-title">
       <h2 id="letter-title" data-child-part="title">
@@ -28,6 +29,7 @@ export function LetterFields({ model, isShut, t }: LetterFieldsProps): VNode {
           {`\n${body}`}
         </textarea>
         <div class="v-letter-foot">
+          {files && <DraftFiles files={files} t={t} />}
           <div data-child-part="notes" aria-live="polite">
             <LetterNotes letter={letter} />
           </div>
@@ -39,6 +41,9 @@ export function LetterFields({ model, isShut, t }: LetterFieldsProps): VNode {
                 </Button>
               </span>
             )}
+            <Button kind="quiet" icon="paperclip" name="do" value="attach">
+              {t('files.open')}
+            </Button>
             <Button kind="quiet" name="do" value="save">
               {t('child.keep')}
             </Button>

@@ -2,13 +2,14 @@
 import { Avatar, Icon } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
+import { FileList } from '../files/file-list.view.js';
 import { MessageText } from '../message-text.view.js';
 import { ReportFold } from './report-fold.view.js';
 import type { LetterModel } from './thread.model.js';
 
 /** One message, in large letters, that a pupil may have read out. */
 export function Letter({ letter, t }: { readonly letter: LetterModel; readonly t: MessagingTexts }): VNode {
-  const { id, from, initials, colour, isOwn, when, subject, text, report } = letter;
+  const { id, from, initials, colour, isOwn, when, subject, text, files, report } = letter;
   return (
     <article class={isOwn ? 'v-letter v-letter-own' : 'v-letter'}>
       <div class="v-letter-from">
@@ -27,6 +28,7 @@ export function Letter({ letter, t }: { readonly letter: LetterModel; readonly t
         )}
         <MessageText text={text} />
       </div>
+      <FileList files={files} t={t} />
       {/* Shown by listen.js where the browser can speak. */}
       <button
         class="btn btn-secondary"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickColour } from '@volee/core-adapter';
 import type { FormattedText } from '../../text/formatted-text.js';
+import type { FileModel } from '../files/file.model.js';
 import type { ReportFormModel } from '../thread/report-form.view.js';
 import type { ChildRecall, OwnState } from './home.model.js';
 
@@ -23,6 +24,7 @@ export interface Fate {
   readonly title: string;
   readonly lines: readonly string[];
   readonly text: FormattedText;
+  readonly files: readonly FileModel[];
   /** Why it may take some days. */
   readonly patience: string | undefined;
   readonly recall: ChildRecall | undefined;
@@ -40,6 +42,7 @@ export interface LetterModel {
   /** What it is about, where somebody wrote that. */
   readonly subject: string | undefined;
   readonly text: FormattedText;
+  readonly files: readonly FileModel[];
 }
 
 export interface ChildReply {

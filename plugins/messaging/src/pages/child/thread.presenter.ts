@@ -4,6 +4,7 @@ import type { ReplyTarget } from '../../mailbox/reply-target.js';
 import { INBOX_PATH, replyPath, reportingPath } from '../../paths.js';
 import { refusalSentence } from '../../send/plan-sentences.js';
 import { parseText } from '../../text/parse-text.js';
+import { presentFiles } from '../files/present-files.js';
 import { initialsOf } from '../initials.js';
 import type { ChildThreadReader } from './child-thread-reader.js';
 import { avatarColour } from '../avatar-colour.js';
@@ -40,7 +41,7 @@ function postToTell({ posts, opened }: Thread): Post | undefined {
 }
 
 function presentLetter(
-  { copy, message, body, isOwn }: Post,
+  { copy, message, body, files, isOwn }: Post,
   { persons }: Thread,
   reader: ChildThreadReader,
 ): LetterModel {
@@ -60,6 +61,7 @@ function presentLetter(
     // Pupils write no subject: theirs is the beginning of the text.
     subject: message.asProfile === 'pupil' || message.replyToId !== null ? undefined : message.subject,
     text: parseText(body),
+    files: presentFiles(files, { copy: copy.id }, reader),
   };
 }
 

@@ -4,6 +4,7 @@ import { Button, LinkButton, Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
 import { LONGEST_BODY } from '../../send/message-text.js';
+import { FileList } from '../files/file-list.view.js';
 import { MessageText } from '../message-text.view.js';
 import { ChildHead } from './head.view.js';
 import { Letter } from './letter.view.js';
@@ -52,7 +53,7 @@ interface FateProps {
 }
 
 function FateCard({ fate, backUrl, t }: FateProps): VNode {
-  const { state, title, lines, text, patience, recall } = fate;
+  const { state, title, lines, text, files, patience, recall } = fate;
   const isBack = state === 'back';
   return (
     <>
@@ -64,6 +65,7 @@ function FateCard({ fate, backUrl, t }: FateProps): VNode {
         ))}
         <blockquote class="v-well v-nest-text">
           <MessageText text={text} />
+          <FileList files={files} t={t} />
         </blockquote>
         <div class="v-actions">
           <LinkButton kind={isBack ? 'quiet' : 'secondary'} href={backUrl}>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickColour } from '@volee/core-adapter';
 import type { RecipientField } from '../../send/recipient-fields.js';
+import type { DraftFilesModel } from '../files/file.model.js';
 import type { ClashModel } from '../write/write.model.js';
 
 /** The page on which a pupil writes. */
@@ -26,6 +27,8 @@ export interface ChildWriteModel {
   readonly most: string;
   readonly letter: ChildLetter;
   readonly body: string;
+  /** Undefined before it is a draft. */
+  readonly files: DraftFilesModel | undefined;
   /** « Gardé à 10 h 40 »; undefined before it is a draft. */
   readonly kept: string | undefined;
 }

@@ -6,6 +6,7 @@ import { namingLimit } from '../../rules/naming-limit.js';
 import type { Breaker } from '../../rules/policy.js';
 import { refusalSentence } from '../../send/plan-sentences.js';
 import { fieldOf } from '../../send/recipient-fields.js';
+import { presentDraftFiles } from '../files/present-files.js';
 import { hourWords, whenWords } from '../time-words.js';
 import { presentClash } from '../write/present-clash.js';
 import type { WriteMaterial, WriteReader } from '../write/write-material.js';
@@ -49,6 +50,7 @@ export function presentChildWrite(writing: ChildWriting, reader: WriteReader): C
     most: t('child.most', { count: namingLimit(['pupil']) }),
     letter: presentLetter(writing, reader),
     body,
+    files: draft && presentDraftFiles(material.files, draft.copyId, reader),
     kept: draft && t('child.keptAt', { hour: hourWords(draft.savedAt, reader) }),
   };
 }
