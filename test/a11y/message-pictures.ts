@@ -27,7 +27,7 @@ export const MESSAGES: readonly Picture[] = [
     path: async ({ week }) => MAIL + (await week.writePath(TILLEULS, TO_FAMILIES)),
     hour: '18:12',
     before: (page) =>
-      write(page, 'Photos de la sortie', 'Bonsoir à tous,\n\nles photos du musée sont sur le mur de la classe.'),
+      write(page, 'Photos du cross', 'Bonsoir à tous,\n\nles photos du cross sont sur le mur de la classe.'),
   },
   {
     name: 'messages-write-parent',

@@ -54,6 +54,7 @@ describe('the week before a Tuesday', () => {
     expect(await read('hugo.mercier', TILLEULS)).not.toContain('dragon');
     expect(await read('marco.dangelo', MOULIN)).toContain('Classe découverte');
     expect(await read('sophie.renaud', TROIS_RIVIERES)).toContain('Rencontre parents-professeurs');
+    expect(await read('sophie.renaud', TILLEULS, 'search?q=musee')).toContain('Sortie au musée');
     expect(await host.jobs.runDue()).toEqual([]);
   });
 });

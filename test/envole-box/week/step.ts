@@ -19,6 +19,8 @@ export interface Write {
   readonly body: string;
   /** Whether it is saved instead of sent. */
   readonly isDraft?: boolean;
+  /** The name of a file that is attached, and the line that stands in it. */
+  readonly pdf?: readonly [name: string, line: string];
 }
 
 /** Answers the author of a message that the person has received. */

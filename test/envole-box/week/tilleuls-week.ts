@@ -6,6 +6,7 @@ const aboutTheMuseum: readonly Step[] = [
   {
     ...{ day: 5, at: '16:20', by: 'claire.vuillemin', write: 'museum', to: { guardiansOf: ['CM1-CM2'] } },
     subject: 'Sortie au musée d’archéologie',
+    pdf: ['Autorisation de sortie.pdf', 'Autorisation de sortie : mon enfant visite le musee avec la classe.'],
     body: `Bonjour à tous,
 
 {+13}, la classe visite le musée d’archéologie, de **9 h à 12 h**. Le car part à 8 h 30 devant l’école.

@@ -40,10 +40,20 @@ export class Visits {
 
   /** @throws Error unless the host answers that it is done */
   async send(personId: string, path: string, fields: Fields): Promise<void> {
-    const body = new URLSearchParams(fields.map(([name, value]) => [name, value]));
+    await this.#post(personId, path, new URLSearchParams(fields.map(([name, value]) => [name, value])));
+  }
+
+  async #post(personId: string, path: string, body: URLSearchParams | FormData): Promise<void> {
     const response = await this.#request(personId, path, { method: 'POST', body });
     const text = await response.text();
     if (response.status !== 303) throw new Error(`POST ${path} was answered ${response.status}: ${readable(text)}`);
+  }
+
+  /** Attaches a file by the form of a page. @throws Error unless the host answers that it is done */
+  async attach(personId: string, path: string, name: string, content: Buffer): Promise<void> {
+    const body = new FormData();
+    body.append('files', new Blob([new Uint8Array(content)], { type: 'application/pdf' }), name);
+    await this.#post(personId, path, body);
   }
 
   async #request(personId: string, path: string, request: RequestInit): Promise<Response> {

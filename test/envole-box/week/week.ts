@@ -2,6 +2,7 @@
 import type { Host } from '@volee/core-adapter/host';
 
 import type { Recipients, Reply, Step, When, Write } from './step.js';
+import { smallPdf } from './small-pdf.js';
 import { StoredMessages } from './stored-messages.js';
 import { Visits, type Fields } from './visits.js';
 
@@ -87,8 +88,22 @@ export class Week {
     } else {
       const recipients = await this.#recipients(uai, step.to);
       const written = [...recipients, ['subject', step.subject] as const, body];
+      if (step.pdf) return this.#writeWithFile(base, by, written, step.pdf);
       await this.#visits.send(by, `${base}/write`, [...written, ['do', step.isDraft ? 'save' : 'send']]);
     }
+  }
+
+  /** Files are attached to a draft, which is then sent. */
+  async #writeWithFile(
+    base: string,
+    by: string,
+    written: Fields,
+    [name, line]: NonNullable<Write['pdf']>,
+  ): Promise<void> {
+    await this.#visits.send(by, `${base}/write`, [...written, ['do', 'save']]);
+    const draft = `${base}/drafts/${await this.#stored.copyOf(await this.#stored.newestBy(by), by)}`;
+    await this.#visits.attach(by, `${draft}/files`, name, smallPdf(line));
+    await this.#visits.submit(by, await this.#visits.open(by, draft), draft, [...written, ['do', 'send']]);
   }
 
   async #decide(base: string, key: string, by: string, fields: Fields): Promise<void> {

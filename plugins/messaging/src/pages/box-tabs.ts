@@ -48,13 +48,6 @@ export async function boxHead(current: BoxTab, request: MessagingRequest): Promi
               waits: true,
             }),
           ]),
-      ...((await access.can('manage')) ? [tab('rules', 'box.rules', RULES_PATH)] : []),
-      tab('sent', 'box.sent', boxPath('sent')),
-      tab('drafts', 'box.drafts', boxPath('drafts'), {
-        count: { value: drafts, label: t('drafts.count', { count: drafts }) },
-      }),
-      tab('archive', 'box.archive', boxPath('archive')),
-      tab('trash', 'box.trash', boxPath('trash')),
       ...(reports === undefined
         ? []
         : [
@@ -63,6 +56,13 @@ export async function boxHead(current: BoxTab, request: MessagingRequest): Promi
               waits: true,
             }),
           ]),
+      ...((await access.can('manage')) ? [tab('rules', 'box.rules', RULES_PATH)] : []),
+      tab('sent', 'box.sent', boxPath('sent')),
+      tab('drafts', 'box.drafts', boxPath('drafts'), {
+        count: { value: drafts, label: t('drafts.count', { count: drafts }) },
+      }),
+      tab('archive', 'box.archive', boxPath('archive')),
+      tab('trash', 'box.trash', boxPath('trash')),
     ],
     writeUrl: url(WRITE_PATH),
     searchUrl: url(SEARCH_PATH),
