@@ -30,7 +30,7 @@ export function RuleFormView({ form, t }: RuleFormViewProps): VNode {
         <input type="hidden" name="number" value={number} />
         {effect && <input type="hidden" name="sure" value={effect.sure} />}
         <div class={effect ? 'v-rules-split' : 'v-rules-alone'}>
-          <div class="v-at-inputs">
+          <div>
             {selects.length > 0 && (
               <div class="v-selects">
                 {selects.map((select) => (

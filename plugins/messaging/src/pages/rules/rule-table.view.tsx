@@ -10,6 +10,14 @@ interface RuleTableProps {
   readonly t: MessagingTexts;
 }
 
+/** An accepted or a waiting reach has a colour of its own. */
+const LOOKS: Readonly<Record<RuleCell['look'], string | undefined>> = {
+  yes: 'v-whom-yes',
+  held: 'v-whom-held',
+  reply: undefined,
+  no: undefined,
+};
+
 const ICONS: Readonly<Record<RuleCell['look'], string>> = {
   yes: 'check-lg',
   held: 'hourglass-split',
@@ -41,7 +49,7 @@ export function RuleTable({ table: { caption, rows }, t }: RuleTableProps): VNod
             <tr key={id}>
               <th scope="row">{label}</th>
               {cells.map(({ to, text, look }) => (
-                <td key={to} class={`v-whom-${look}`} data-label={to}>
+                <td key={to} class={LOOKS[look]} data-label={to}>
                   <span>
                     <Icon name={ICONS[look]} />
                     {text}

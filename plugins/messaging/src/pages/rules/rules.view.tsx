@@ -111,7 +111,7 @@ function QuietSection({ model, t }: RulesViewProps): VNode {
       </h3>
       <p class="v-soft">{t('rules.quietLead')}</p>
       <div class="v-rules-split">
-        <div class="v-card v-facts-card">
+        <div class="v-card">
           {model.quiet.map(({ title, sentences, changeUrl }) => (
             <div class="v-fact" key={title}>
               <Icon name="moon-stars-fill" />
