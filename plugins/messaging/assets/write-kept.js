@@ -2,7 +2,7 @@
 // The text of a message on this device, for `write-draft.js`. It is forgotten as soon as the server has it.
 
 /** The person, since a device may have several, and the address of the form: a new message has its own place. */
-const keyOf = (form) => `volee draft ${form.dataset.person} ${new URL(form.action).pathname}`;
+const keyOf = (form) => `draft ${form.dataset.person} ${new URL(form.action).pathname}`;
 
 /**
  * @param {HTMLFormElement} form
