@@ -97,9 +97,7 @@ function ComposerFoot({ model, t }: ComposerViewProps): VNode {
           <Button kind="quiet" name="do" value="save">
             {t('draft.save')}
           </Button>
-          <Button kind="quiet" icon="paperclip" name="do" value="attach">
-            {t('files.open')}
-          </Button>
+          <Button kind="quiet" icon="paperclip" label={t('files.open')} name="do" value="attach" />
         </div>
         <div class="v-format" role="group" aria-label={t('format.label')} data-format hidden>
           <FormatButton icon="type-bold" label={t('format.bold')} />
