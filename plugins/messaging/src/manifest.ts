@@ -3,7 +3,7 @@ import { PROFILES, type Manifest } from '@volee/core-adapter';
 import { help } from './help.js';
 import { pauseCommands } from './command/pause-commands.js';
 import { locales } from './locales/index.js';
-import { readersByMessage } from './mailbox/readers.js';
+import { readersByMessage } from './mailbox/readers-query.js';
 import { messagesWithCopies } from './retention/message-queries.js';
 import { copiesWithWords, placeFurther } from './search/search-queries.js';
 import { settingsSchema } from './settings.js';

@@ -67,7 +67,7 @@ describe.each(testDatabases())('files of messages on $name', (database) => {
     await manager.update(CopyRow, { id: copyId }, { box: 'sent' });
   }
 
-  test('F2: a file that is too heavy is refused by its name, and the others are kept', async () => {
+  test('a file that is too heavy is refused by its name, and the others are kept', async () => {
     const heavy = new Uint8Array(20_000_001);
     const half = new Uint8Array(13_000_000);
     const exposé = await draft('Exposé');

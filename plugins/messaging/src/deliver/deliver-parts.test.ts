@@ -38,7 +38,7 @@ describe.each(testDatabases())('a delivery in parts on $name', (database) => {
     return copies.map(({ ownerId }) => ownerId);
   }
 
-  test('X5: a breaker that is tripped meanwhile stops the next part, which goes on when it ends', async () => {
+  test('a breaker that is tripped meanwhile stops the next part, which goes on when it ends', async () => {
     await send('guardian', { toTeamOf: host.ids.cm1 }, 'Coupé');
     const until = new Date(host.clock.now().getTime() + 30 * MINUTE);
     watched.afterPart(async () => {

@@ -79,7 +79,7 @@ describe.each(testDatabases())('what waits is judged again at its delivery on $n
     await host.runJobs();
   }
 
-  test('X6: moderation that is switched off or on applies to it, and refused stays refused', async () => {
+  test('moderation that is switched off or on applies to it, and refused stays refused', async () => {
     const lea = await host.ids.login('lea');
     await writeInTheEvening('Sans accord');
     await decideIn(OTHER_SCHOOL, false);

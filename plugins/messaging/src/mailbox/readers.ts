@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { z } from 'zod';
 import type { MessagingRequest } from '../brick-types.js';
 import { personsOf } from '../pages/recipient-labels.js';
 import type { Recipient } from '../rules/recipients.js';
 import type { MessageRow } from '../store/message.entity.js';
 import { audienceOf, type Audience } from './audience.js';
+import { readersByMessage } from './readers-query.js';
 
 /** How many of the families that received a message have read it. */
 export interface Readers {
@@ -12,16 +12,6 @@ export interface Readers {
   readonly read: number;
   readonly total: number;
 }
-
-/** The copies of messages that are not their author's, and how many of these were read. */
-export const readersByMessage = {
-  sql: `SELECT c.messageId, COUNT(*) AS total, COUNT(c.readAt) AS opened
-    FROM messaging_copy c
-    WHERE c.school = :school AND c.messageId IN (:messageIds) AND c.ownerId <> :authorId
-    GROUP BY c.messageId`,
-  parameters: z.object({ messageIds: z.array(z.string()), authorId: z.string() }),
-  row: z.object({ messageId: z.string(), total: z.int(), opened: z.int() }),
-};
 
 /** A message of the user, and its recipients. */
 export interface OwnMessage {
