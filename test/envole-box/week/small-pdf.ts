@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** A PDF of one page with one line, which every reader opens (ISO 32000-1 §7.5). @param line letters of ASCII */
+/** A PDF of one page with one line, which every reader opens (structure: ISO 32000-1). @param line letters of ASCII */
 export function smallPdf(line: string): Buffer {
   const content = `BT /F1 18 Tf 72 770 Td (${line}) Tj ET`;
   const objects = [

@@ -12,7 +12,7 @@ import { toRecipient } from '../recipient-labels.js';
 import { personDetail } from '../write/person-detail.js';
 import { REPLY_ID } from './reply-id.js';
 import type { PostModel, ReadersModel } from './thread.model.js';
-import type { ThreadReader } from './thread.presenter.js';
+import type { ThreadReader } from './thread-reader.js';
 
 const DAY = 86_400_000;
 

@@ -6,7 +6,7 @@ import { planSentences, refusalSentence, sendLabel } from '../../send/plan-sente
 import { whenWords } from '../time-words.js';
 import { presentQuiet } from '../write/present-arrival.js';
 import type { ReplyModel } from './thread.model.js';
-import type { ThreadReader } from './thread.presenter.js';
+import type { ThreadReader } from './thread-reader.js';
 
 /** The form that replies, with what happens when it is sent. */
 export function presentReply(

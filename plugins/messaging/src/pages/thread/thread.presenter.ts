@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { MessagingKey, MessagingRequest } from '../../brick-types.js';
+import type { MessagingKey } from '../../brick-types.js';
 import type { Move } from '../../mailbox/move-thread.js';
 import type { Thread } from '../../mailbox/read-thread.js';
 import type { ReplyTarget } from '../../mailbox/reply-target.js';
@@ -9,8 +9,7 @@ import type { Box } from '../../store/copy.entity.js';
 import { presentPost } from './post.presenter.js';
 import { presentReply } from './reply.presenter.js';
 import type { MoveModel, ThreadModel } from './thread.model.js';
-
-export type ThreadReader = Pick<MessagingRequest, 't' | 'format' | 'url' | 'user' | 'clock' | 'school'>;
+import type { ThreadReader } from './thread-reader.js';
 
 const MOVES_FROM: Readonly<Record<Box, readonly Move[]>> = {
   inbox: ['archive', 'trash', 'unread'],
