@@ -22,7 +22,7 @@ export function SearchForm({ url, value = '', t }: SearchFormProps): VNode {
         id="messaging-q"
         name="q"
         value={value}
-        placeholder={t('search.field')}
+        placeholder={t('search.button')}
       />
       <Button icon="search" label={t('search.button')} />
     </form>
