@@ -10,6 +10,7 @@ import ldapSync from '@volee/ldap-sync';
 import messaging from '@volee/messaging';
 
 import { sampleSchools, type Cas, type Directory } from '../envole-box/index.js';
+import type { Stack } from '../e2e/stack.js';
 
 export interface SampleHostOptions {
   /** Bricks besides file-share; they are off everywhere. */
@@ -50,12 +51,31 @@ const HEADS = [
 
 type Entry = Parameters<typeof bootHost>[0]['bricks'][number] & Pick<BrickDefinition, 'manifest'>;
 
-/** A host with the people of the sample, that listens. */
-export async function startSampleHost(
-  { folder, url: publicUrl, clock, cas, directory }: SamplePlace,
+/** A host with the people of the sample and SQLite, that listens. */
+export function startSampleHost(
+  { folder, url, clock, cas, directory }: SamplePlace,
+  options: SampleHostOptions,
+): Promise<Host> {
+  const services = {
+    databaseUrl: `sqlite:${join(folder, 'volee.sqlite')}`,
+    sso: { baseUrl: cas.url },
+    directory: {
+      url: directory.url,
+      bindDn: directory.reader.dn,
+      bindPassword: directory.reader.password,
+      baseDn: 'o=gouv,c=fr',
+      layout: 'scribe',
+    },
+  };
+  return startHostBefore(services, { folder, url, clock }, options);
+}
+
+/** A host with the people of the sample, that listens, before any services that have them. */
+export async function startHostBefore(
+  { databaseUrl, sso, directory }: Pick<Stack, 'databaseUrl' | 'sso' | 'directory'>,
+  { folder, url: publicUrl, clock }: Pick<SamplePlace, 'folder' | 'url' | 'clock'>,
   { bricks = [], maxFileSize = '500MB', hasMessages = false }: SampleHostOptions,
 ): Promise<Host> {
-  const databaseUrl = `sqlite:${join(folder, 'volee.sqlite')}`;
   const settings = checkSettingsText(
     JSON.stringify({
       server: { publicUrl, listen: new URL(publicUrl).host },
@@ -71,14 +91,8 @@ export async function startSampleHost(
   if (settings.problems) throw new Error(settings.problems.join('\n'));
   const others = bricks.map((brick) => entry(`@test/${brick.manifest.id}`, brick, {}));
   const entries = [
-    entry('@volee/cas-bridge', casBridge, { baseUrl: cas.url }),
-    entry('@volee/ldap-sync', ldapSync, {
-      url: directory.url,
-      bindDn: directory.reader.dn,
-      bindPassword: directory.reader.password,
-      baseDn: 'o=gouv,c=fr',
-      layout: 'scribe',
-    }),
+    entry('@volee/cas-bridge', casBridge, sso),
+    entry('@volee/ldap-sync', ldapSync, directory),
     entry('@volee/file-share', fileShare, { maxFileSize }),
     ...(hasMessages ? [entry('@volee/messaging', messaging, {})] : []),
     ...others,
