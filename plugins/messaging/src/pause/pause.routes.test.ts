@@ -112,6 +112,10 @@ describe.each(testDatabases())('a pause on $name', (database) => {
     host.clock.set('2026-11-24T19:00:00Z');
     await send('guardian', { toPerson: await host.ids.person('teacher') }, 'Le soir');
     await stop({ profile: 'guardian', untilDay: '2026-11-25', untilTime: '12:00' });
+    await host
+      .as('guardian')
+      .get('/write')
+      .expect(200, /Vous ne pouvez pas écrire jusqu’au [^]*On en parle en classe/);
     await host.runJobs();
     host.clock.set('2026-11-25T10:59:00Z');
     await host.runJobs();

@@ -4,6 +4,7 @@ import type { Crumb, Figure, Tab } from '@volee/core-adapter/ui';
 import type { DraftFilesModel } from '../files/file.model.js';
 import type { RecipientField } from '../../send/recipient-fields.js';
 import type { WriteProblems } from '../../send/write-problems.js';
+import type { PauseNote } from '../pause-note/present-pauses.js';
 
 /** The page on which a message is written: its recipients, its text, and beside them what will become of it. */
 export interface WriteModel {
@@ -13,6 +14,8 @@ export interface WriteModel {
   /** The boxes, for those that search; else the way back. */
   readonly tabs: readonly Tab[] | undefined;
   readonly crumbs: readonly Crumb[];
+  /** Empty once a message was stopped: its reasons name them. */
+  readonly pauses: readonly PauseNote[];
   readonly actionUrl: string;
   /** The address at which a script reads the parts beside the text again, for other recipients. */
   readonly partsUrl: string;

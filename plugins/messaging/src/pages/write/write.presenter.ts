@@ -21,6 +21,7 @@ export function presentWrite(material: WriteMaterial, reader: WriteReader): Writ
   return {
     ...titles(material, stopped, reader),
     tabs: isSearching && stopped === undefined ? head.tabs : undefined,
+    pauses: stopped ? [] : head.pauses,
     actionUrl: url(draft ? draftPath(draft.copyId) : WRITE_PATH),
     partsUrl: url(WRITE_PATH),
     personId: user.id,

@@ -2,6 +2,7 @@
 import { Crumbs, PageHead, Tabs } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
+import { PauseNotes } from '../pause-note/pause-note.view.js';
 import { ArrivalView } from './arrival.view.js';
 import { ChoiceView } from './choice.view.js';
 import { ClashView } from './clash.view.js';
@@ -16,7 +17,7 @@ interface WriteViewProps {
 
 /** The page on which adults write. One form, of which each button does one thing: all of it works without script. */
 export function WriteView({ model, t }: WriteViewProps): VNode {
-  const { title, lead, tabs, crumbs, actionUrl, partsUrl, personId, formKey, version, stopped, clash } = model;
+  const { title, lead, tabs, crumbs, pauses, actionUrl, partsUrl, personId, formKey, version, stopped, clash } = model;
   return (
     <>
       {tabs ? (
@@ -30,6 +31,7 @@ export function WriteView({ model, t }: WriteViewProps): VNode {
           <PageHead title={title} lead={lead} />
         </>
       )}
+      <PauseNotes pauses={pauses} />
       <form class="v-columns v-write" method="post" action={actionUrl} data-write={partsUrl} data-person={personId}>
         <div class="v-write-main">
           {/* The button that Enter presses in a field of one line. */}
