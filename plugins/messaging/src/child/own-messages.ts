@@ -4,6 +4,7 @@ import { In } from 'typeorm';
 import type { MessagingRequest } from '../brick-types.js';
 import type { BoxPage } from '../mailbox/read-box.js';
 import { readRecipients } from '../mailbox/read-box-list.js';
+import { onTheirWay } from '../mailbox/on-their-way.js';
 import { whatToRecall } from '../mailbox/what-to-recall.js';
 import { personsOf } from '../pages/recipient-labels.js';
 import type { Recipient } from '../rules/recipients.js';
@@ -19,6 +20,8 @@ export interface OwnMessages {
   readonly reviews: readonly ReviewRow[];
   /** The messages that nobody has received, which the pupil may still change. */
   readonly changeable: ReadonlySet<string>;
+  /** Those that leave now. */
+  readonly leaving: ReadonlySet<string>;
   /** Recipients, and the teachers that refused. */
   readonly persons: ReadonlyMap<string, Member>;
 }
@@ -44,5 +47,9 @@ export async function readOwn(
     ...reviews.flatMap(({ decidedBy }) => decidedBy ?? []),
   ];
   const persons = await readCalled(personIds, relations, request);
-  return { lines, recipients, reviews, changeable, persons };
+  const leaving = await onTheirWay(
+    lines.map(({ message }) => message),
+    request,
+  );
+  return { lines, recipients, reviews, changeable, leaving, persons };
 }

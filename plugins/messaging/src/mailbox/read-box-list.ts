@@ -8,6 +8,7 @@ import { personsOf } from '../pages/recipient-labels.js';
 import type { Recipient } from '../rules/recipients.js';
 import type { Box } from '../store/copy.entity.js';
 import { RecipientRow } from '../store/recipient.entity.js';
+import { onTheirWay } from './on-their-way.js';
 import { readBox, type BoxPage } from './read-box.js';
 import { readersOf, type Readers } from './readers.js';
 
@@ -19,6 +20,8 @@ export interface BoxList extends BoxPage {
   /** The recipients of the user's own messages, by the id of the message. */
   readonly recipients: ReadonlyMap<string, readonly Recipient[]>;
   readonly readers: ReadonlyMap<string, Readers>;
+  /** The user's own messages that leave now. */
+  readonly leaving: ReadonlySet<string>;
   readonly persons: ReadonlyMap<string, Member>;
   readonly groups: ReadonlyMap<string, string>;
 }
@@ -42,6 +45,7 @@ export async function readBoxList(
     box,
     after,
     recipients,
+    leaving: await onTheirWay(own, request),
     readers: box === 'sent' ? await readersOf(toFamilies, request) : new Map(),
     persons: await directory.persons([...new Set(ids)]),
     groups: own.length > 0 ? await groupNames(request) : new Map(),

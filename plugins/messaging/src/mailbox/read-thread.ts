@@ -9,6 +9,7 @@ import type { Relations } from '../rules/relations.js';
 import { CopyRow, type Box } from '../store/copy.entity.js';
 import { ReviewRow } from '../store/review.entity.js';
 import { readRecipients } from './read-box-list.js';
+import { onTheirWay } from './on-their-way.js';
 import { readLetters, type Letter } from './read-letters.js';
 import { readerNames, type ReaderNames } from './reader-names.js';
 import { readersOf, type Readers } from './readers.js';
@@ -39,6 +40,8 @@ export interface Post extends Letter {
   readonly readers: Readers | undefined;
   readonly readerNames: ReaderNames | undefined;
   readonly recallable: Recallable;
+  /** Whether it leaves now. */
+  readonly isLeaving: boolean;
 }
 
 /** What is read together with a copy: the trash is apart from the rest, and drafts have a page of their own. */
@@ -84,6 +87,10 @@ async function readPosts(copies: readonly CopyRow[], request: MessagingRequest):
       ? []
       : await db.repository(ReviewRow).find({ where: { messageId: In(ownIds), state: In(['waiting', 'refused']) } });
   const readers = await readersOf(own, request);
+  const leaving = await onTheirWay(
+    own.map(({ message }) => message),
+    request,
+  );
   const posts: Post[] = [];
   for (const copy of copies) {
     const letter = letters.get(copy.messageId);
@@ -99,6 +106,7 @@ async function readPosts(copies: readonly CopyRow[], request: MessagingRequest):
       reviews: reviews.filter(({ messageId }) => messageId === message.id),
       readers: counted,
       readerNames: counted && (await readerNames(message, counted, db)),
+      isLeaving: leaving.has(message.id),
       recallable: isOwn ? await whatToRecall(message, request) : 'nothing',
     });
   }

@@ -45,6 +45,7 @@ export const child: Record<keyof typeof fr, Message> = {
   'child.heldSince': '{adult} reads it first. You wrote it {when}.',
   'child.notLost': 'It is not lost. {adult} will read it after the break.',
   'child.later': 'It will arrive at the end of the quiet hours. You wrote it {when}.',
+  'child.leaving': 'It leaves right now. You wrote it {when}.',
   'child.notLostLater': 'It is not lost. It will leave after the break.',
   'child.says': '{adult} tells you: “{word}”',
   'child.refusedByRules': 'The rules of the school have changed. Talk about it with an adult of your class.',
@@ -66,6 +67,7 @@ export const child: Record<keyof typeof fr, Message> = {
   'child.stopListening': 'Stop',
   'child.waits': 'Your message is waiting',
   'child.takesTime': 'Adults are not always at a computer. It may take a day or two.',
+  'child.leavesTo': { one: '{to} will get it in a moment.', other: '{to} will get it in a moment.' },
   'child.waitsForHours': {
     one: '{to} will get it at the end of the quiet hours.',
     other: '{to} will get it at the end of the quiet hours.',

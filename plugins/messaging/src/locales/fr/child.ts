@@ -44,6 +44,7 @@ export const child = {
   'child.heldSince': '{adult} le lit d’abord. Tu l’as écrit {when}.',
   'child.notLost': 'Il n’est pas perdu. Après la pause, {adult} le lira.',
   'child.later': 'Il arrivera à la fin des heures calmes. Tu l’as écrit {when}.',
+  'child.leaving': 'Il part tout de suite. Tu l’as écrit {when}.',
   'child.notLostLater': 'Il n’est pas perdu. Il partira après la pause.',
   'child.says': '{adult} te dit\u00a0: «\u00a0{word}\u00a0»',
   'child.refusedByRules': 'Les règles de l’école ont changé. Parles-en à un adulte de ta classe.',
@@ -65,6 +66,7 @@ export const child = {
   'child.stopListening': 'Arrêter',
   'child.waits': 'Ton message attend',
   'child.takesTime': 'Les adultes ne sont pas toujours devant l’ordinateur. Ça peut prendre un jour ou deux.',
+  'child.leavesTo': { one: '{to} le recevra dans un instant.', other: '{to} le recevront dans un instant.' },
   'child.waitsForHours': {
     one: '{to} le recevra à la fin des heures calmes.',
     other: '{to} le recevront à la fin des heures calmes.',

@@ -52,7 +52,7 @@ function presentLine(
   opened: CopyRow | undefined,
 ): BoxLine {
   const { t, format, url, user, clock, school } = reader;
-  const { box, after, readers } = list;
+  const { box, after, readers, leaving } = list;
   const isOwn = message.authorId === user.id;
   const who = isOwn && box !== 'inbox' ? recipientsText(message.id, list, reader) : authorName(message, list, reader);
   const thread = after === undefined ? threadPath(copy.id) : `${threadPath(copy.id)}?after=${after}`;
@@ -67,7 +67,7 @@ function presentLine(
     when: shortMoment(copy.at, { language: format.language, zone: school.timeZone, now: clock.now() }),
     isUnread: box === 'inbox' && copy.readAt === null,
     isCurrent: box === 'sent' ? opened?.id === copy.id : opened?.threadId === copy.threadId,
-    state: isOwn && box !== 'drafts' ? message.state : undefined,
+    state: isOwn && box !== 'drafts' && !leaving.has(message.id) ? message.state : undefined,
     note:
       box === 'trash' && copy.purgeAt
         ? t('trash.until', { day: format.day(copy.purgeAt) })

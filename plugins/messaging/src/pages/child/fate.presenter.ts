@@ -33,7 +33,8 @@ const TITLES = {
   taken: 'child.taken',
 } as const satisfies Record<OwnState, string>;
 
-function lineOf({ copy, message, recipients, reviews }: Post, thread: Thread, reader: ChildThreadReader): string {
+function lineOf(post: Post, thread: Thread, reader: ChildThreadReader): string {
+  const { copy, message, recipients, reviews, isLeaving } = post;
   const { t, format, readFirst, deciders, isPaused } = reader;
   const labels = recipients.map((recipient) => recipientLabel(recipient, { ...thread, t }));
   const to = { to: labels.length > 0 ? namesOf(labels, reader) : t('person.gone'), count: labels.length };
@@ -47,7 +48,8 @@ function lineOf({ copy, message, recipients, reviews }: Post, thread: Thread, re
       return `${asSentence(t('child.readBy', { adult }))} ${t('child.readThen', to)}`;
     }
     case 'waiting':
-      return isPaused ? t('child.notLostLater') : t('child.waitsForHours', to);
+      if (isPaused) return t('child.notLostLater');
+      return t(isLeaving ? 'child.leavesTo' : 'child.waitsForHours', to);
     case 'refused': {
       const refusal = reviews.find(({ state }) => state === 'refused');
       return refusal ? wordOf(refusal, { persons: deciders }, t) : t('child.refusedByRules');

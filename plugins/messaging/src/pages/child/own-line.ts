@@ -69,7 +69,8 @@ function detailOf({ copy, message }: OwnMessages['lines'][number], own: OwnMessa
       return isPaused ? t('child.notLost', { adult }) : asSentence(t('child.heldSince', { adult, when }));
     }
     case 'waiting':
-      return isPaused ? t('child.notLostLater') : t('child.later', { when });
+      if (isPaused) return t('child.notLostLater');
+      return t(own.leaving.has(message.id) ? 'child.leaving' : 'child.later', { when });
     case 'refused': {
       const refusal = reviews.find(({ state }) => state === 'refused');
       return refusal ? wordOf(refusal, own, t) : t('child.refusedByRules');

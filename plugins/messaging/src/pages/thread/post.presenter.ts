@@ -23,7 +23,7 @@ interface PostPlace {
 
 /** A message of a thread. */
 export function presentPost(post: Post, { thread, target }: PostPlace, reader: ThreadReader): PostModel {
-  const { copy, message, body, files, isOwn, reviews, recallable } = post;
+  const { copy, message, body, files, isOwn, reviews, recallable, isLeaving } = post;
   const { t, url, user } = reader;
   const author = message.authorId === null ? undefined : thread.persons.get(message.authorId);
   const from = author?.displayName ?? t('person.gone');
@@ -44,7 +44,7 @@ export function presentPost(post: Post, { thread, target }: PostPlace, reader: T
     replyUrl: canReply && target?.post !== post ? url(`${threadPath(copy.id)}#${REPLY_ID}`) : undefined,
     forwardUrl: message.state === 'draft' ? undefined : url(forwardPath(copy.id)),
     report: isOwn ? undefined : { actionUrl: url(reportingPath(copy.id)), isOfHead: message.asProfile === 'head' },
-    state: isOwn ? message.state : undefined,
+    state: isOwn && !isLeaving ? message.state : undefined,
     word: refused && (refused.word ?? t('review.overdue')),
     readers: presentReaders(post, thread, reader),
     recall:
