@@ -136,6 +136,11 @@ describe.each(testDatabases())('reports on $name', (database) => {
       .as('head')
       .get('/reports')
       .expect(200, /Aucun message signalé/);
+    // No count tells them either.
+    await host
+      .as('head')
+      .get('/rules')
+      .expect(200, /Aucun signalement n’attend/);
     await host.as('head').get(report).expect(404);
     await host.as('head').post(report).form({ do: 'close' }).expect(404);
   });

@@ -6,11 +6,11 @@ import { runningPauses } from '../pause/running-pauses.js';
 import type { DecisionsInForce } from '../policy/decisions.js';
 import { readDecisions, readPolicy } from '../policy/read-policy.js';
 import { decisionsOf } from '../policy/stored-decisions.js';
+import { openReports } from '../reports/read-reports.js';
 import { effectivePolicy } from '../rules/guard-rails.js';
 import { BreakerRow } from '../store/breaker.entity.js';
 import { MessageRow, UNDELIVERED } from '../store/message.entity.js';
 import { PolicyRow } from '../store/policy.entity.js';
-import { ReportRow } from '../store/report.entity.js';
 
 /** Decisions and pauses of the past that the page lists, the newest first. */
 const SHOWN = 20;
@@ -27,6 +27,7 @@ export interface SchoolRules {
   readonly counts: ReadonlyMap<Profile, number>;
   /** How many messages wait, by the profile of their authors. */
   readonly waiting: ReadonlyMap<Profile, number>;
+  /** Those that the user decides about. */
   readonly openReports: number;
   readonly persons: ReadonlyMap<string, Member>;
 }
@@ -53,7 +54,7 @@ export async function readRules(request: MessagingRequest): Promise<SchoolRules>
     pastPauses,
     counts: countEach([...profiles.values()].flat()),
     waiting: countEach(waiting.map(({ asProfile }) => asProfile)),
-    openReports: await db.repository(ReportRow).count({ where: { state: 'open' } }),
+    openReports: (await openReports(request)).length,
     persons: await directory.persons([...new Set(ids.flatMap((id) => id ?? []))]),
   };
 }
