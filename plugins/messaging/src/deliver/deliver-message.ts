@@ -14,40 +14,56 @@ const PART = 500;
 
 /**
  * Judges a message again, and gives a copy to each person with a part that is due. Each part is judged in the transaction that writes it, so
- * that a breaker, a recall or a decision of the school counts from the next part on. After a crash, the copies tell which parts were
- * written; the last one commits with the end of the job. What is due later is another job.
+ * that a breaker, a recall, a decision of the school or a change of the directory counts from the next part on. After a crash, the copies
+ * tell which parts were written; the last one commits with the end of the job. What is due later is another job.
  */
 export async function deliverMessage(messageId: string, work: JobWork, signal: AbortSignal): Promise<void> {
   const stored = await readMessage(messageId, work.db);
   if (!isToDeliver(stored)) return;
-  const relations = await relationsFor(stored.message.authorId, stored.recipients, work.directory);
-  const { due } = await judgeStored(stored, relations, work);
-  const parts = Array.from({ length: Math.ceil(due.length / PART) }, (_, n) => due.slice(n * PART, (n + 1) * PART));
-  // The last part is judged with everybody: what is due later, held or refused is settled with it.
-  for (const part of parts.slice(0, -1)) {
+  for (const part of await partsBefore(stored, work)) {
     signal.throwIfAborted();
     const isDelivered = await work.db.transaction(async () => {
       const current = await claimMessage(messageId, work, part);
       if (!current) return false;
-      const judged = await judgeStored(current, among(part, current.message.authorId, relations), work);
-      await insertCopies(current.message, judged.due, work);
+      const { due } = await judgeStored(current, await relationsAmong(part, current.message, work), work);
+      await insertCopies(current.message, due, work);
       return true;
     });
     if (!isDelivered) return;
   }
+  // The last part is judged with everybody: what is due later, held or refused is settled with it.
   await work.complete(async () => {
     const current = await claimMessage(messageId, work);
     if (!current) return;
-    const judged = await judgeStored(current, relations, work);
-    await insertCopies(current.message, judged.due, work);
-    await settleMessage(current, judged.plan, work);
+    const relations = await relationsFor(current.message.authorId, current.recipients, work.directory);
+    const { due, plan } = await judgeStored(current, relations, work);
+    await insertCopies(current.message, due, work);
+    await settleMessage(current, plan, work);
   });
 }
 
-/** The relations of some recipients. Everybody is judged by themselves, so that each judgement is that of the whole message. */
-function among(personIds: readonly string[], authorId: string, relations: Relations): Relations {
-  const profiles = [authorId, ...personIds].map((id) => [id, relations.profiles.get(id) ?? []] as const);
-  return { ...relations, profiles: new Map(profiles) };
+/** The persons of each part before the last one. */
+async function partsBefore(stored: ToDeliver, work: JobWork): Promise<readonly (readonly string[])[]> {
+  const { message, recipients } = stored;
+  if (recipients.length <= PART && recipients.every((one) => 'person' in one)) return [];
+  const { due } = await judgeStored(stored, await relationsFor(message.authorId, recipients, work.directory), work);
+  const count = Math.ceil(due.length / PART) - 1;
+  return Array.from({ length: Math.max(count, 0) }, (_, n) => due.slice(n * PART, (n + 1) * PART));
+}
+
+/**
+ * The relations of some recipients, without the profiles of their children. Everybody is judged by themselves, so that each judgement is
+ * that of the whole message.
+ */
+async function relationsAmong(
+  personIds: readonly string[],
+  { authorId }: ToDeliver['message'],
+  { directory }: Pick<JobWork, 'directory'>,
+): Promise<Relations> {
+  const among = [authorId, ...personIds];
+  const relations = await directory.relations(among);
+  const profiles = new Map(among.map((id) => [id, relations.profiles.get(id) ?? []] as const));
+  return { ...relations, profiles };
 }
 
 type ToDeliver = StoredMessage & { readonly message: { readonly authorId: string } };

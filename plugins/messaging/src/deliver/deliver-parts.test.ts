@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { member, person, SCHOOL, startTestHost, testDatabases } from '@volee/core-adapter/testing';
+import type { DirectoryRecord, DirectorySource } from '@volee/core-adapter';
+import { member, person, SCHOOL, startTestHost, testDatabases, testHostSource } from '@volee/core-adapter/testing';
 import { Not } from 'typeorm';
 import { messageSteps } from '../messages-for-tests.js';
 import { BreakerRow } from '../store/breaker.entity.js';
@@ -7,17 +8,19 @@ import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
 import { watchedBrick } from './watched-brick-for-tests.js';
 
-const TEAM = 600;
+const TEAM = 1_010;
 /** The teachers of the class in the sample, besides the team. */
 const OTHERS = 2;
 const PART = 500;
 const MINUTE = 60_000;
 
-/** A team that a guardian may name as one recipient, and that is delivered in two parts. */
-const records = Array.from({ length: TEAM }, (_, n) => `teacher-${n}`).flatMap((login) => [
+/** A team that a guardian may name as one recipient, and that is delivered in three parts. */
+const logins = Array.from({ length: TEAM }, (_, n) => `teacher-${n}`);
+const recordsOf = (login: string): readonly DirectoryRecord[] => [
   person(login, 'teacher', SCHOOL, 'Alix', login),
   member(SCHOOL, 'cm1', login, 'teacher'),
-]);
+];
+const records = logins.flatMap(recordsOf);
 
 describe.each(testDatabases())('a delivery in parts on $name', (database) => {
   const watched = watchedBrick();
@@ -91,4 +94,39 @@ describe.each(testDatabases())('a delivery in parts on $name', (database) => {
     expect(owners).toContain(guardian);
     expect([owners.length, new Set(owners).size]).toEqual([TEAM + OTHERS + 1, TEAM + OTHERS + 1]);
   });
+
+  // Last: persons leave.
+  test('X2: persons that leave the school between two parts have no copy', async () => {
+    await send('guardian', { toTeamOf: host.ids.cm1 }, 'Partis');
+    const left = new Map<string, string>();
+    const leave = async (): Promise<void> => {
+      const owners = await ownersOf('Partis');
+      const count = left.size + 2;
+      for (const login of logins.slice(owners.length)) {
+        const id = left.size < count && !left.has(login) ? await host.ids.login(login) : '';
+        if (id !== '' && !owners.includes(id)) left.set(login, id);
+      }
+      await host.host.sync.run(sourceWithout(left), new AbortController().signal);
+    };
+    watched.afterPart(async () => {
+      await leave();
+      watched.afterPart(leave);
+    });
+    await host.runJobs();
+    const owners = await ownersOf('Partis');
+    expect(left.size).toBe(4);
+    for (const id of left.values()) expect(owners).not.toContain(id);
+    expect(owners).toHaveLength(TEAM + OTHERS - left.size);
+  });
 });
+
+/** The directory of this test, without some persons of the team. */
+function sourceWithout(left: ReadonlyMap<string, string>): DirectorySource {
+  return {
+    name: 'ldap',
+    async *read(signal) {
+      yield* testHostSource.read(signal);
+      for (const login of logins) if (!left.has(login)) yield* recordsOf(login);
+    },
+  };
+}
