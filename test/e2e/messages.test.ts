@@ -57,7 +57,7 @@ function messages(options: Pick<MailRoomOptions, 'startStack' | 'javaScriptEnabl
   }
 
   test('a pupil writes to a classmate: it waits, the teacher accepts, and it appears in the open window', async () => {
-    await Promise.all([tom.open('/'), ines.open('/')]);
+    await Promise.all([tom.open('/'), claire.open('/'), ines.open('/')]);
     expect(await tom.read()).toContain('Rien de nouveau pour l’instant.');
     await ines.follow('Écrire');
     await ines.page.getByRole('checkbox', { name: 'Tom', exact: true }).check();
@@ -68,8 +68,7 @@ function messages(options: Pick<MailRoomOptions, 'startStack' | 'javaScriptEnabl
     await tom.page.reload();
     expect(await tom.read()).toContain('Rien de nouveau pour l’instant.');
 
-    await claire.open('/');
-    expect(await claire.read()).toContain('Tu viens jouer aux billes');
+    await appears(claire, 'Tu viens jouer aux billes');
     await claire.press('Accepter');
     await deliver();
     await appears(tom, 'Inès t’a écrit.');

@@ -8,6 +8,8 @@ import { reviewsOfUser } from './waiting-reviews.js';
 /** What became of several decisions at once. */
 export interface Decided {
   readonly count: number;
+  /** The classes of these messages. */
+  readonly classes: readonly string[];
   /** Reviews that another decision or a change of the message came before. */
   readonly missed: readonly ReviewRow[];
 }
@@ -21,11 +23,11 @@ export async function decideTogether(
   const versions = new Map(ticked.map(({ id, version }) => [id, version]));
   const rows = await request.db.repository(ReviewRow).find({ where: { id: In([...versions.keys()]) } });
   const missed: ReviewRow[] = [];
-  let count = 0;
+  const done: ReviewRow[] = [];
   for (const review of await reviewsOfUser(rows, request)) {
     const version = versions.get(review.id) ?? 0;
-    if (await decideReview(review, { ...verdict, version }, request)) count += 1;
+    if (await decideReview(review, { ...verdict, version }, request)) done.push(review);
     else missed.push(review);
   }
-  return { count, missed };
+  return { count: done.length, classes: [...new Set(done.map(({ groupId }) => groupId))], missed };
 }

@@ -11,7 +11,7 @@ const DONE_KEYS = { accepted: 'review.accepted', refused: 'review.refused' } as 
 
 /** What the next page says: how many decisions were taken, and for each other one what came before it. */
 export async function decisionNotice(
-  { count, missed }: Decided,
+  { count, missed }: Pick<Decided, 'count' | 'missed'>,
   { state }: Pick<Verdict, 'state'>,
   tools: NoticeTools,
 ): Promise<string> {

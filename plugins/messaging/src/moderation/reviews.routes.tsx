@@ -13,6 +13,7 @@ import { decideTogether } from './decide-together.js';
 import { decisionsTogether, oneDecision, verdictOf } from './decision-fields.js';
 import { decisionNotice } from './decision-notice.js';
 import { readReviews } from './read-reviews.js';
+import { tellTeachers } from './tell-teachers.js';
 import { scopeOfReview, type ScopedReview } from './review-scope.js';
 
 const reviewParams = z.object({ id: z.uuid() });
@@ -29,6 +30,7 @@ export function registerReviews({ http }: Pick<MessagingBrick, 'http'>): void {
     const verdict = verdictOf(body, t);
     if (!verdict) return reviewsPage(request, { in: TOGETHER, ticked, sentence: t('review.noWord') });
     const decided = await decideTogether(ticked, verdict, request);
+    await tellTeachers(decided.classes, request);
     return redirect(REVIEWS_PATH, await decisionNotice(decided, verdict, request));
   });
 
@@ -40,6 +42,7 @@ export function registerReviews({ http }: Pick<MessagingBrick, 'http'>): void {
       const verdict = verdictOf(body, t);
       if (!verdict) return reviewsPage(request, { in: review.id, ticked: [], sentence: t('review.noWord') });
       const isDone = await decideReview(review, { ...verdict, version: body.version }, request);
+      if (isDone) await tellTeachers([review.groupId], request);
       const decided = isDone ? { count: 1, missed: [] } : { count: 0, missed: [review] };
       return redirect(REVIEWS_PATH, await decisionNotice(decided, verdict, request));
     },

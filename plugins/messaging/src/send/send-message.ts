@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ConflictError, InputError, type Jobs, type SchoolDatabase } from '@volee/core-adapter';
+import { ConflictError, InputError, type Jobs, type Live, type SchoolDatabase } from '@volee/core-adapter';
 import { Not } from 'typeorm';
 import { DELIVER } from '../deliver/deliver-job.js';
+import { tellTeachers } from '../moderation/tell-teachers.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
 import { planDelivery, type DeliveryPlan } from './delivery-plan.js';
@@ -15,6 +16,7 @@ export interface SendTools extends JudgingTools {
   readonly user: Writer;
   readonly db: SchoolDatabase;
   readonly jobs: Jobs;
+  readonly live: Live;
 }
 
 /** What became of a message that was sent. */
@@ -39,7 +41,9 @@ export async function sendMessage(draft: Draft, tools: SendTools): Promise<Sent>
   if (before !== undefined) return { copyId: before, plan };
   refuseUnreached(tools.user.id, draft.recipients, judged);
   try {
-    return { copyId: await writeAndEnqueue(draft, judged, plan, tools), plan };
+    const copyId = await writeAndEnqueue(draft, judged, plan, tools);
+    await tellTeachers([...plan.held.keys()], tools);
+    return { copyId, plan };
   } catch (error) {
     // Of two requests of one form at the same time, the second one finds what the first one wrote.
     const first = error instanceof ConflictError ? await findSent(draft, tools) : undefined;

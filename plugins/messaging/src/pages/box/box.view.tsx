@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
 import { BoxFrame } from '../box-frame.view.js';
 import type { BoxHead } from '../box-tabs.js';
-import { AwaitingCard } from '../moderation/awaiting-card.view.js';
+import { AWAITING_ID, AwaitingCard } from '../moderation/awaiting-card.view.js';
 import type { WaitingLine } from '../moderation/moderation.model.js';
 import { BoxListView } from './box-list.view.js';
 import type { BoxModel } from './box.model.js';
@@ -19,21 +19,31 @@ interface BoxViewProps {
 
 export function BoxView({ head, model, review, t }: BoxViewProps): VNode {
   const { lines, empty } = model;
+  const isInbox = model.box === 'inbox';
+  const awaiting = review ? (
+    <AwaitingCard review={review} reviewsUrl={head.reviewsUrl} t={t} />
+  ) : (
+    // The place of a message that comes to wait while the page is open.
+    isInbox && <div data-live="messages" id={AWAITING_ID} />
+  );
   const list = (
     <>
-      {review && <AwaitingCard review={review} reviewsUrl={head.reviewsUrl} t={t} />}
+      {awaiting}
       <BoxListView model={model} t={t} />
     </>
   );
   return (
     <BoxFrame head={head} title={model.title} t={t}>
       {lines.length === 0 && review === undefined ? (
-        <section data-live="messages" id="messaging-box">
-          <Card>
-            <h3>{empty.title}</h3>
-            <p>{empty.text}</p>
-          </Card>
-        </section>
+        <>
+          {awaiting}
+          <section data-live="messages" id="messaging-box">
+            <Card>
+              <h3>{empty.title}</h3>
+              <p>{empty.text}</p>
+            </Card>
+          </section>
+        </>
       ) : (
         <Split opened={false} list={list} detail={lines.length > 0 && <NothingOpened t={t} />} />
       )}

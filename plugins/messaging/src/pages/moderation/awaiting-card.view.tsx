@@ -12,16 +12,14 @@ interface AwaitingCardProps {
   readonly t: MessagingTexts;
 }
 
+/** The part of the page that is read again. */
+export const AWAITING_ID = 'messaging-awaiting';
+
 /** The oldest message that waits for a teacher, above what they have received. */
 export function AwaitingCard({ review, reviewsUrl, t }: AwaitingCardProps): VNode {
   const { version, from, to, when, text, files, decideUrl } = review;
   return (
-    <section
-      class="v-card v-await"
-      data-live="messages"
-      id="messaging-awaiting"
-      aria-labelledby="messaging-awaiting-title"
-    >
+    <section class="v-card v-await" data-live="messages" id={AWAITING_ID} aria-labelledby="messaging-awaiting-title">
       <h2 class="h3 d-flex align-items-center gap-2" id="messaging-awaiting-title">
         <Icon name="hourglass-split" />
         {t('awaiting.title')}
