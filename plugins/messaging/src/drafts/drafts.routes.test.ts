@@ -96,6 +96,60 @@ describe.each(testDatabases())('writing on $name', (database) => {
       .expect(200, /"version":3/);
   });
 
+  test('a form that comes again with another text loses nothing: it becomes a draft of its own', async () => {
+    const to = await host.ids.person('head');
+    const form = { form: randomUUID(), toPerson: to, subject: 'Clé', body: 'Premier texte' };
+    await post('teacher', '/write', form);
+    for (const [body, act] of [
+      ['Deuxième texte', 'send'],
+      ['Troisième texte', 'save'],
+    ] as const) {
+      await host
+        .as('teacher')
+        .post('/write')
+        .form({ ...form, body, do: act })
+        .expect(409, new RegExp(body));
+    }
+    await host
+      .as('teacher')
+      .post('/write')
+      .form({ ...form, do: 'keep' })
+      .expect(409, /"isChanged":true/);
+    await host
+      .as('teacher')
+      .get('/boxes/drafts')
+      .expect(200, /Troisième texte[^]*Deuxième texte|Deuxième texte[^]*Troisième texte/);
+    expect(await count('Clé')).toBe(3);
+  });
+
+  test('a draft that another window has thrown away keeps the text of this one', async () => {
+    const form = randomUUID();
+    const to = await host.ids.person('head');
+    const draft = await post('teacher', '/write', { form, subject: 'Jeté', body: 'Début', do: 'save' });
+    await post('teacher', draft, { subject: 'Jeté', body: 'Début', do: 'discard' });
+    const typed = { form, version: '1', toPerson: to, subject: 'Jeté', body: 'Tapé ici' };
+    for (const path of [draft, '/write']) {
+      await host
+        .as('teacher')
+        .post(path)
+        .form({ ...typed, do: 'keep' })
+        .expect(409, /"isChanged":true/);
+      for (const act of ['save', 'send']) {
+        await host
+          .as('teacher')
+          .post(path)
+          .form({ ...typed, do: act })
+          .expect(409, /Tapé ici[^]*mis à la corbeille/);
+      }
+    }
+    await host.runJobs();
+    expect(await has('head', 'Jeté')).toBe(false);
+    await host
+      .as('teacher')
+      .get('/boxes/drafts')
+      .expect(200, /Tapé ici/);
+  });
+
   test('X2: a draft names nobody that its author may not write to, and is judged again when it is sent', async () => {
     const [allowed, other] = [await host.ids.person('teacher'), await host.ids.person('guardianOfClassmate')];
     const fields = { form: randomUUID(), subject: 'Goûter', body: 'Des crêpes' };

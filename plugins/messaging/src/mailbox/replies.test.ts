@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
 import { startTestHost } from '@volee/core-adapter/testing';
 import messaging from '../index.js';
 import { messageSteps } from '../messages-for-tests.js';
@@ -72,6 +73,25 @@ test('a reply that is empty or too long is shown again with what was typed', asy
     .form({ body: `Début ${'a'.repeat(10_000)}` })
     .expect(400, /trop longue[^]*Début aaa/);
   expect(await has('guardian', 'Question', '/boxes/sent')).toBe(false);
+});
+
+test('a reply that comes again with another text is shown again, and not told to be sent', async () => {
+  await send('teacher', { toPerson: await host.ids.person('guardian') }, 'Deux réponses');
+  await host.runJobs();
+  const path = await pathOf('guardian', 'Deux réponses');
+  const form = randomUUID();
+  const first = { form, body: 'Réponse du matin' };
+  await host.as('guardian').post(`${path}/reply`).form(first).expect(303);
+  await host.as('guardian').post(`${path}/reply`).form(first).expect(303);
+  await host
+    .as('guardian')
+    .post(`${path}/reply`)
+    .form({ form, body: 'Réponse du soir' })
+    .expect(409, /Réponse du soir<\/textarea>/);
+  await host.runJobs();
+  const { text } = await open('teacher', 'Deux réponses');
+  expect(text).toContain('Réponse du matin');
+  expect(text).not.toContain('Réponse du soir');
 });
 
 test('of an erased author the message stays, without a name and without a reply', async () => {

@@ -4,12 +4,13 @@ import type { MessagingRequest } from '../brick-types.js';
 import { isChild } from '../child/is-child.js';
 import { keepRecipients } from '../drafts/keep-recipients.js';
 import { dropFile } from '../attachments/remove-file.js';
-import { isOpen, type OpenedDraft } from '../drafts/read-draft.js';
+import type { OpenedDraft } from '../drafts/read-draft.js';
 import { isUnchanged, saveDraft } from '../drafts/save-draft.js';
 import { moveThread } from '../mailbox/move-thread.js';
 import { hourWords } from '../pages/time-words.js';
 import { boxPath, draftPath, INBOX_PATH, threadPath, WRITE_PATH } from '../paths.js';
 import type { Draft, StoredRows } from './draft.js';
+import { isSameMessage } from './is-same-message.js';
 import { judgeMessage } from './judge-message.js';
 import { sentNotice } from './plan-sentences.js';
 import { recipientQuery } from './recipient-fields.js';
@@ -143,9 +144,8 @@ async function stopped(
 async function answerChanged(posted: Posted, request: MessagingRequest): Promise<Reply> {
   const { form, draft, opened } = posted;
   if (!opened) throw new InputError('There is no draft that could have changed.');
-  if (form.form !== undefined && opened.message.formKey === form.form && !isOpen(opened)) {
-    return answerSentBefore(posted, request);
-  }
+  const sentBefore = await answerSentBefore(posted, opened, request);
+  if (sentBefore) return sentBefore;
   if (form.do === 'keep') return json({ status: request.t('draft.changed'), isChanged: true }, 409);
   if (form.do === 'discard') return request.redirect(INBOX_PATH);
   if (hasProblems(lengthProblems(draft, request.t))) {
@@ -161,8 +161,19 @@ async function answerChanged(posted: Posted, request: MessagingRequest): Promise
   return writePage({ ...draft, form, kept, other: opened, status: 409 }, request);
 }
 
-/** The form has been sent already, by a second press of its button: the answer is the same. */
-async function answerSentBefore({ draft }: Posted, request: MessagingRequest): Promise<Reply> {
+/** A second press of the button of a form is answered like the first. Undefined for another text, which the first one did not send. */
+async function answerSentBefore(
+  posted: Posted,
+  { message, recipients, body }: OpenedDraft,
+  request: MessagingRequest,
+): Promise<Reply | undefined> {
+  const { form } = posted;
+  const isSending = form.do === 'send' || form.do === 'send-rest';
+  if (!isSending || form.form === undefined || message.formKey !== form.form || message.state === 'draft') {
+    return undefined;
+  }
+  const draft = form.do === 'send-rest' ? await withoutUnreached(posted.draft, request) : posted.draft;
+  if (!isSameMessage(draft, { recipients, subject: message.subject, body })) return undefined;
   return afterSending(await sendMessage(draft, request), request);
 }
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ConflictError, InputError, type Jobs, type Live, type SchoolDatabase } from '@volee/core-adapter';
-import { Not } from 'typeorm';
 import { DELIVER } from '../deliver/deliver-job.js';
+import { findByForm } from '../drafts/read-draft.js';
 import { tellTeachers } from '../moderation/tell-teachers.js';
-import { CopyRow } from '../store/copy.entity.js';
-import { MessageRow } from '../store/message.entity.js';
 import { planDelivery, type DeliveryPlan } from './delivery-plan.js';
 import type { Draft } from './draft.js';
 import { refuseTooMany, type Writer } from './hourly-limit.js';
+import { isSameMessage } from './is-same-message.js';
 import { judgeMessage, type Judged, type JudgingTools } from './judge-message.js';
 import { refuseUnreached } from './refuse-unreached.js';
 import { writeMessage } from './write-message.js';
@@ -76,12 +75,10 @@ function writeAndEnqueue(draft: Draft, judged: Judged, plan: DeliveryPlan, tools
   });
 }
 
-/** The author's copy of the message that this form has sent before. */
-async function findSent({ formKey }: Draft, { user, db }: SendTools): Promise<string | undefined> {
-  if (formKey === undefined) return undefined;
-  const where = { authorId: user.id, formKey, state: Not('draft' as const) };
-  const message = await db.repository(MessageRow).findOne({ where });
-  if (!message) return undefined;
-  const copy = await db.repository(CopyRow).findOne({ where: { messageId: message.id, ownerId: user.id } });
-  return copy?.id;
+/** The author's copy of the message that this form has sent before. Undefined also when that was another text. */
+async function findSent(draft: Draft, { user, db }: SendTools): Promise<string | undefined> {
+  const sent = await findByForm(user.id, draft.formKey, db);
+  if (!sent || sent.message.state === 'draft') return undefined;
+  const { message, recipients, body } = sent;
+  return isSameMessage(draft, { recipients, subject: message.subject, body }) ? sent.copy.id : undefined;
 }

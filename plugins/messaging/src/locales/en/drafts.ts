@@ -24,6 +24,8 @@ export const drafts: Record<keyof typeof fr, Message> = {
   'clash.saved':
     'You have also changed it in another window or on another device, {when}. Both texts are kept in your drafts.',
   'clash.sent': 'You have sent it from another window or device, {when}. The text of this page is kept apart.',
+  'clash.thrown':
+    'You put it into the trash in another window or on another device. The text of this page is kept in your drafts.',
   'clash.take': 'Take the other text',
   'clash.read': 'Read the message sent',
   'clash.keep': 'Keep this one',

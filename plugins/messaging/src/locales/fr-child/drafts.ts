@@ -12,4 +12,6 @@ export const drafts: Partial<Record<keyof typeof fr, Message>> = {
   'clash.sent':
     'Tu l’as envoyé depuis une autre fenêtre ou un autre appareil, {when}. Le texte de cette page est gardé à part.',
   'draft.changed': 'Ce brouillon a changé dans une autre fenêtre. Garde-le pour voir les deux textes.',
+  'clash.thrown':
+    'Tu l’as mis à la corbeille dans une autre fenêtre ou sur un autre appareil. Le texte de cette page est gardé dans tes brouillons.',
 };

@@ -23,6 +23,8 @@ export const drafts = {
     'Vous l’avez aussi changé dans une autre fenêtre ou sur un autre appareil, {when}. Les deux textes sont gardés dans vos brouillons.',
   'clash.sent':
     'Vous l’avez envoyé depuis une autre fenêtre ou un autre appareil, {when}. Le texte de cette page est gardé à part.',
+  'clash.thrown':
+    'Vous l’avez mis à la corbeille depuis une autre fenêtre ou un autre appareil. Le texte de cette page est gardé dans vos brouillons.',
   'clash.take': 'Prendre l’autre texte',
   'clash.read': 'Lire le message envoyé',
   'clash.keep': 'Garder celui-ci',

@@ -12,8 +12,10 @@ export function presentClash(
   const { t, url, format } = reader;
   const { copy, message, body } = other;
   const isSent = message.state !== 'draft';
+  const when = format.moment(message.sentAt);
+  const changed = copy.box === 'drafts' ? t('clash.saved', { when }) : t('clash.thrown');
   return {
-    text: t(isSent ? 'clash.sent' : 'clash.saved', { when: format.moment(message.sentAt) }),
+    text: isSent ? t('clash.sent', { when }) : changed,
     subject: message.subject,
     body,
     takeUrl: url(isSent ? threadPath(copy.id) : draftPath(copy.id)),
