@@ -58,6 +58,25 @@ test('of several replies to a circular, the author answers each one by itself', 
   expect((await open('guardianOfClassmate', 'Goûter')).text).not.toContain('Merci Sophie');
 });
 
+test('the form that a newer reply does not replace keeps what was read about its own recipient', async () => {
+  const planId = async (to: RegExp): Promise<string | undefined> => {
+    const { text } = await open('teacher', 'Piscine', '/boxes/sent');
+    expect(text).toMatch(to);
+    return /data-live="messages" id="(messaging-reply-plan[^"]*)"/.exec(text)?.[1];
+  };
+  await send('teacher', { toGuardiansOf: host.ids.cm1 }, 'Piscine');
+  await host.runJobs();
+  await reply('guardian', 'Piscine', 'D’accord');
+  await host.runJobs();
+  const first = await planId(/<label for="messaging-reply-body">Répondre à Sophie Faivre/);
+  await reply('guardianOfClassmate', 'Piscine', 'Pas lui');
+  await host.runJobs();
+  const second = await planId(/<label for="messaging-reply-body">Répondre à Élise Girardet/);
+  expect(first).toBeDefined();
+  expect(second).toBeDefined();
+  expect(second).not.toBe(first);
+});
+
 test('a reply that is empty or too long is shown again with what was typed', async () => {
   await send('teacher', { toPerson: await host.ids.person('guardian') }, 'Question');
   await host.runJobs();

@@ -14,7 +14,8 @@ interface ReplyFormProps {
 
 /**
  * The form that replies. Two parts are read again when something changes: the whole form while nobody types, and always the part below
- * the text, so that a pause appears while the text stays.
+ * the text, so that a pause appears while the text stays. The id of that part names the message: once a newer one is answered on the page
+ * that is read, the text and what is told about it stay those of its recipient.
  */
 export function ReplyForm({ reply, t }: ReplyFormProps): VNode {
   const { actionUrl, to, isRefused, body } = reply;
@@ -26,9 +27,7 @@ export function ReplyForm({ reply, t }: ReplyFormProps): VNode {
         <div class="v-composer">
           {isWritable && (
             <>
-              <label class="visually-hidden" for="messaging-reply-body">
-                {t('reply.to', { to })}
-              </label>
+              <label for="messaging-reply-body">{t('reply.to', { to })}</label>
               <textarea
                 class="form-control"
                 id="messaging-reply-body"
@@ -36,7 +35,6 @@ export function ReplyForm({ reply, t }: ReplyFormProps): VNode {
                 rows={5}
                 required
                 maxLength={LONGEST_BODY}
-                placeholder={t('reply.to', { to })}
               >
                 {body}
               </textarea>
@@ -50,9 +48,9 @@ export function ReplyForm({ reply, t }: ReplyFormProps): VNode {
 }
 
 function ReplyFoot({ reply, t }: ReplyFormProps): VNode {
-  const { time, sentences, isRefused, sendLabel, all } = reply;
+  const { id, time, sentences, isRefused, sendLabel, all } = reply;
   return (
-    <div class="v-composer-foot" data-live="messages" id="messaging-reply-plan">
+    <div class="v-composer-foot" data-live="messages" id={`messaging-reply-plan-${id}`}>
       <Note
         kind={isRefused ? 'warn' : 'info'}
         icon={isRefused ? 'pause-circle-fill' : time !== undefined ? 'moon-stars-fill' : 'send-fill'}

@@ -19,6 +19,7 @@ export function presentReply(
   const name = (id: string): string => persons.get(id)?.displayName ?? t('person.gone');
   const quiet = presentQuiet(judgement ? [judgement] : [], { ...reader, persons });
   return {
+    id: post.copy.id,
     actionUrl: url(replyPath(post.copy.id)),
     to: name(authorId),
     time: quiet?.time,

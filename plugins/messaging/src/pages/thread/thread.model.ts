@@ -66,6 +66,8 @@ export interface RecallModel {
 }
 
 export interface ReplyModel {
+  /** The copy of the message that is answered. */
+  readonly id: string;
   readonly actionUrl: string;
   readonly to: string;
   /** « Il est 19 h 12. », where it waits for the end of quiet hours. */
