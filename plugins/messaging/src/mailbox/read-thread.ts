@@ -5,6 +5,7 @@ import type { MessagingRequest } from '../brick-types.js';
 import { groupNames } from '../pages/group-names.js';
 import { personsOf } from '../pages/recipient-labels.js';
 import type { Recipient } from '../rules/recipients.js';
+import { readersOfReports, type ReportReaders } from '../reports/report-readers.js';
 import type { Relations } from '../rules/relations.js';
 import { CopyRow, type Box } from '../store/copy.entity.js';
 import { ReviewRow } from '../store/review.entity.js';
@@ -28,6 +29,8 @@ export interface Thread {
   /** Of the authors. */
   readonly relations: Relations;
   readonly groups: ReadonlyMap<string, string>;
+  /** Author that is a head → the heads that read reports about their messages. */
+  readonly reportReaders: ReadonlyMap<string, ReportReaders>;
 }
 
 export interface Post extends Letter {
@@ -70,6 +73,7 @@ export async function readThread(opened: CopyRow, request: MessagingRequest): Pr
     persons: await directory.persons([...new Set([...authors, ...children, ...named, ...readers])]),
     relations,
     groups: await groupNames(request),
+    reportReaders: await readersOfReports(authors, relations, directory),
   };
 }
 

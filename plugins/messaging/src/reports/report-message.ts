@@ -12,29 +12,31 @@ type ReportTools = Pick<MessagingRequest, 'db' | 'clock' | 'live' | 'directory' 
 
 /**
  * Reports a message to the heads, and hides it from the person that reports it.
- * @returns false when they have reported it before
+ * @returns what the person is told: a head does not read reports about their own messages
  * @throws InputError for a message of one's own
  */
 export async function reportMessage(
   { id, ownerId, threadId, messageId, box }: CopyRow,
   reason: string,
   { db, clock, live, directory, audit, user }: ReportTools,
-): Promise<boolean> {
+): Promise<'report.done' | 'report.before' | 'report.doneToNobody'> {
   const message = await db.repository(MessageRow).findOne({ where: { id: messageId } });
   if (!message || message.authorId === user.id) {
     throw new InputError('A message of one’s own is not reported.', { remedy: 'Take it back, or throw it away.' });
   }
-  const heads = await headsOfSchool(directory);
+  const heads = (await headsOfSchool(directory)).filter((head) => head !== message.authorId);
   return audit('messaging.report', { message: messageId }, async () => {
     const reports = db.repository(ReportRow);
     const known = await reports.count({ where: { messageId, reportedBy: user.id } });
     await db.repository(CopyRow).update({ id, hiddenAt: IsNull() }, { hiddenAt: clock.now() });
     await markLast([threadId], { ownerId, box }, db);
     live.publish([user.id], 'messages');
-    if (known > 0) return false;
-    await reports.insert([{ ...NEW, messageId, reportedBy: user.id, reportedAt: clock.now(), reason }]);
-    live.publish(heads, 'messages');
-    return true;
+    if (known === 0) {
+      await reports.insert([{ ...NEW, messageId, reportedBy: user.id, reportedAt: clock.now(), reason }]);
+      live.publish(heads, 'messages');
+    }
+    if (heads.length === 0) return 'report.doneToNobody';
+    return known === 0 ? 'report.done' : 'report.before';
   });
 }
 

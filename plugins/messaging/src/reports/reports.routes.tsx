@@ -25,8 +25,8 @@ export function registerReports({ http }: Pick<MessagingBrick, 'http'>): void {
     { access: 'read', params: copyParams, body: newReport, load: findAnyCopy },
     async (request) => {
       const { resource: copy, body, t, redirect } = request;
-      const isNew = await reportMessage(copy, body.reason ?? '', request);
-      return redirect(boxPath('inbox'), t(isNew ? 'report.done' : 'report.before'));
+      const told = await reportMessage(copy, body.reason ?? '', request);
+      return redirect(boxPath('inbox'), t(told));
     },
   );
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { startTestHost, testDatabases, type Role } from '@volee/core-adapter/testing';
+import { SCHOOL, startTestHost, testDatabases, type Role } from '@volee/core-adapter/testing';
 import messaging from '../index.js';
 import { messageSteps } from '../messages-for-tests.js';
 
@@ -123,9 +123,11 @@ describe.each(testDatabases())('reports on $name', (database) => {
     await send('head', { toPerson: await host.ids.person('teacher') }, 'De la direction');
     await host.runJobs();
     const { text } = await open('teacher', 'De la direction');
-    expect(text).toContain('Ce message vient de la direction');
+    expect(text).toContain('personne d’autre à l’école ne lira le signalement');
     const address = await reportingOf('teacher', 'De la direction');
-    await host.as('teacher').post(address).form({}).expect(303);
+    const teacher = host.as('teacher');
+    await teacher.post(address).form({}).expect(303);
+    await teacher.get('/').expect(200, /personne à l’école ne peut lire ce signalement[^]*3018/);
     expect(await has('teacher', 'De la direction')).toBe(false);
     const rows = await host.host.database.dataSource.query<{ id: string }[]>(
       `SELECT id FROM messaging_report WHERE state = 'open'`,
@@ -143,6 +145,26 @@ describe.each(testDatabases())('reports on $name', (database) => {
       .expect(200, /Aucun signalement n’attend/);
     await host.as('head').get(report).expect(404);
     await host.as('head').post(report).form({ do: 'close' }).expect(404);
+  });
+
+  test('a report about the message of a head is read by another one', async () => {
+    await send('head', { toPerson: await host.ids.person('pupil') }, 'Pour Inès');
+    await host.runJobs();
+    expect((await open('pupil', 'Pour Inès')).text).toMatch(/personne d’autre à l’école[^]*Ne plus voir ce message/);
+    await host.host.administrators.grant('staff', SCHOOL, 'cli');
+    expect((await open('pupil', 'Pour Inès')).text).toMatch(/parents ou à un autre adulte[^]*Le dire à la direction/);
+    const pupil = host.as('pupil');
+    const address = await reportingOf('pupil', 'Pour Inès');
+    await pupil.post(address).form({ reason: 'Bizarre' }).expect(303);
+    await pupil.get('/').expect(200, /C’est dit à la direction/);
+    await host
+      .as('staff')
+      .get('/reports')
+      .expect(200, /2 messages signalés/);
+    await host
+      .as('head')
+      .get('/reports')
+      .expect(200, /Aucun message signalé/);
   });
 
   test('one’s own message is not reported', async () => {

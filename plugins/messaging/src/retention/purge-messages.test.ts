@@ -133,6 +133,12 @@ describe.each(testDatabases())('the retention on $name', (database) => {
     await night();
     expect(await left(reported)).toEqual(NOTHING);
     expect(await manager.count(ReportRow, { where: { messageId: reported } })).toBe(0);
+    // A report that nobody closes ends with what the school keeps.
+    const unread = await keep({ at: new Date('2025-07-31T10:00:00Z'), copies: [] });
+    const old = { messageId: unread, reportedAt: new Date('2025-07-31T12:00:00Z'), state: 'open' as const };
+    await manager.insert(ReportRow, { ...report, ...old, id: randomUUID() });
+    await night();
+    expect(await left(unread)).toEqual(NOTHING);
   });
 
   test('X4: files go with the message, but for what a forwarded one shares', async () => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { JobWork, SchoolDatabase } from '@volee/core-adapter';
-import { In, LessThan } from 'typeorm';
+import { In, LessThan, MoreThanOrEqual } from 'typeorm';
 import { readDecisions } from '../policy/read-policy.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow, UNDELIVERED } from '../store/message.entity.js';
@@ -42,7 +42,7 @@ async function deleteOldCopies(messages: readonly MessageRow[], since: Date, db:
   if (old.length > 0) await db.repository(CopyRow).delete({ messageId: In(old), at: LessThan(since) });
 }
 
-/** Messages without a copy, but those that the head has still to look at, and those that have still to be delivered. */
+/** Messages without a copy, but those that the head has still to look at, for as long as the school keeps, and those that wait for delivery. */
 async function unwanted(messages: readonly MessageRow[], since: Date, db: SchoolDatabase): Promise<string[]> {
   const messageIds = messages.map(({ id }) => id);
   const kept = new Set((await db.query(messagesWithCopies, { messageIds })).map(({ messageId }) => messageId));
@@ -53,7 +53,7 @@ async function unwanted(messages: readonly MessageRow[], since: Date, db: School
   if (withoutCopy.length === 0) return [];
   const open = await db.repository(ReportRow).find({
     select: ['messageId'],
-    where: { messageId: In(withoutCopy.map(({ id }) => id)), state: 'open' },
+    where: { messageId: In(withoutCopy.map(({ id }) => id)), state: 'open', reportedAt: MoreThanOrEqual(since) },
   });
   const reported = new Set(open.map(({ messageId }) => messageId));
   return withoutCopy.filter(({ id }) => !reported.has(id)).map(({ id }) => id);

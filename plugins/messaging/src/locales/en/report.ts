@@ -10,8 +10,13 @@ export const report: Record<keyof typeof fr, Message> = {
     'The head of the school will read it alone, without the rest of the thread. You will not see it again.',
   'report.ofHead':
     'This message comes from the head: only another head will read the report. If there is none, talk to another adult that you trust.',
+  'report.toNobody':
+    'This message comes from the only head: nobody else at the school will read the report. Talk to another adult that you trust, or call 3018, which is free.',
   'report.reason': 'What is wrong (if you like)',
   'report.send': 'Report to the head',
+  'report.hide': 'Report, and see it no more',
+  'report.doneToNobody':
+    'You will not see this message again. But nobody at the school can read this report: talk to another adult that you trust, or call 3018, which is free.',
   'report.done': 'The message is reported to the head. You will not see it again.',
   'report.before': 'You have reported this message before. The head has it.',
   'report.openedFor': '{who}, a head of the school, opened this thread on {when}, after a report. The reason: {reason}',

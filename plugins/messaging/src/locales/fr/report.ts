@@ -7,8 +7,13 @@ export const report = {
   'report.what': 'La direction de l’école le lira, seul, sans le reste de l’échange. Vous ne le verrez plus.',
   'report.ofHead':
     'Ce message vient de la direction\u00a0: seule une autre personne de la direction lira le signalement. S’il n’y en a pas, parlez-en à un autre adulte de confiance.',
+  'report.toNobody':
+    'Ce message vient de la seule personne de la direction\u00a0: personne d’autre à l’école ne lira le signalement. Parlez-en à un autre adulte de confiance, ou appelez le 3018, gratuit.',
   'report.reason': 'Ce qui ne va pas (si vous voulez)',
   'report.send': 'Signaler à la direction',
+  'report.hide': 'Signaler, et ne plus le voir',
+  'report.doneToNobody':
+    'Vous ne verrez plus ce message. Mais personne à l’école ne peut lire ce signalement\u00a0: parlez-en à un autre adulte de confiance, ou appelez le 3018, gratuit.',
   'report.done': 'Le message est signalé à la direction. Vous ne le verrez plus.',
   'report.before': 'Vous avez déjà signalé ce message. La direction l’a reçu.',
   'report.openedFor':

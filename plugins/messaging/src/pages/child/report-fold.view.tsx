@@ -3,6 +3,7 @@ import { Button } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
 import type { ReportFormModel } from '../thread/report-form.view.js';
+import { REPORT_READERS } from '../thread/report-words.js';
 
 const REASONS = ['child.reasonMean', 'child.reasonScary', 'child.reasonSecret', 'child.reasonOther'] as const;
 
@@ -13,7 +14,7 @@ interface ReportFoldProps {
 }
 
 /** « Ce message te gêne ? » below a message that a pupil has received. The head reads the chosen words. */
-export function ReportFold({ id, report: { actionUrl, isOfHead }, t }: ReportFoldProps): VNode {
+export function ReportFold({ id, report: { actionUrl, readers }, t }: ReportFoldProps): VNode {
   return (
     <details class="v-well v-child-report">
       <summary>{t('report.this')}</summary>
@@ -32,8 +33,8 @@ export function ReportFold({ id, report: { actionUrl, isOfHead }, t }: ReportFol
             ))}
           </div>
         </fieldset>
-        <p>{t(isOfHead ? 'report.ofHead' : 'report.what')}</p>
-        <Button icon="person-raised-hand">{t('report.send')}</Button>
+        <p>{t(REPORT_READERS[readers])}</p>
+        <Button icon="person-raised-hand">{t(readers === 'nobody' ? 'report.hide' : 'report.send')}</Button>
       </form>
     </details>
   );

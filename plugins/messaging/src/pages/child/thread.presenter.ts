@@ -11,6 +11,7 @@ import { avatarColour } from '../avatar-colour.js';
 import { presentFate } from './fate.presenter.js';
 import { letterButton, letterNotes } from './letter-plan.js';
 import { asSentence } from './words.js';
+import { readersOfReport } from '../thread/readers-of-report.js';
 import type { ChildReply, ChildThreadModel, LetterModel } from './thread.model.js';
 
 export function presentChildThread(
@@ -42,11 +43,11 @@ function postToTell({ posts, opened }: Thread): Post | undefined {
 
 function presentLetter(
   { copy, message, body, files, isOwn }: Post,
-  { persons }: Thread,
+  thread: Thread,
   reader: ChildThreadReader,
 ): LetterModel {
   const { t, format, user } = reader;
-  const author = message.authorId === null ? undefined : persons.get(message.authorId);
+  const author = message.authorId === null ? undefined : thread.persons.get(message.authorId);
   const name = author ? `${author.givenName} ${author.familyName}` : t('person.gone');
   return {
     id: copy.id,
@@ -56,7 +57,7 @@ function presentLetter(
     isOwn,
     report: isOwn
       ? undefined
-      : { actionUrl: reader.url(reportingPath(copy.id)), isOfHead: message.asProfile === 'head' },
+      : { actionUrl: reader.url(reportingPath(copy.id)), readers: readersOfReport(message, thread) },
     when: format.moment(copy.at),
     // Pupils write no subject: theirs is the beginning of the text.
     subject: message.asProfile === 'pupil' || message.replyToId !== null ? undefined : message.subject,

@@ -10,6 +10,7 @@ import { parseText } from '../../text/parse-text.js';
 import { readersWords } from '../readers-words.js';
 import { toRecipient } from '../recipient-labels.js';
 import { personDetail } from '../write/person-detail.js';
+import { readersOfReport } from './readers-of-report.js';
 import { REPLY_ID } from './reply-id.js';
 import type { PostModel, ReadersModel } from './thread.model.js';
 import type { ThreadReader } from './thread-reader.js';
@@ -43,7 +44,7 @@ export function presentPost(post: Post, { thread, target }: PostPlace, reader: T
     files: presentFiles(files, { copy: copy.id }, reader),
     replyUrl: canReply && target?.post !== post ? url(`${threadPath(copy.id)}#${REPLY_ID}`) : undefined,
     forwardUrl: message.state === 'draft' ? undefined : url(forwardPath(copy.id)),
-    report: isOwn ? undefined : { actionUrl: url(reportingPath(copy.id)), isOfHead: message.asProfile === 'head' },
+    report: isOwn ? undefined : { actionUrl: url(reportingPath(copy.id)), readers: readersOfReport(message, thread) },
     state: isOwn && !isLeaving ? message.state : undefined,
     word: refused && (refused.word ?? t('review.overdue')),
     readers: presentReaders(post, thread, reader),

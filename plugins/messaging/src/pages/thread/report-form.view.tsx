@@ -3,12 +3,13 @@ import { Button, Icon, TextField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
 import { LONGEST_REASON } from '../../reports/report-fields.js';
+import type { ReportReaders } from '../../reports/report-readers.js';
+import { REPORT_READERS } from './report-words.js';
 
 /** Reporting one message. */
 export interface ReportFormModel {
   readonly actionUrl: string;
-  /** Whether a head wrote the message, and so does not read the report. */
-  readonly isOfHead: boolean;
+  readonly readers: ReportReaders;
 }
 
 interface ReportFormProps {
@@ -17,7 +18,7 @@ interface ReportFormProps {
 }
 
 /** A fold below a message that was received. */
-export function ReportForm({ report: { actionUrl, isOfHead }, t }: ReportFormProps): VNode {
+export function ReportForm({ report: { actionUrl, readers }, t }: ReportFormProps): VNode {
   return (
     <details class="messaging-report">
       <summary>
@@ -25,7 +26,7 @@ export function ReportForm({ report: { actionUrl, isOfHead }, t }: ReportFormPro
         {t('report.this')}
       </summary>
       <form method="post" action={actionUrl}>
-        <p>{t(isOfHead ? 'report.ofHead' : 'report.what')}</p>
+        <p>{t(REPORT_READERS[readers])}</p>
         <TextField
           id={`field-${actionUrl}`}
           name="reason"
@@ -33,7 +34,7 @@ export function ReportForm({ report: { actionUrl, isOfHead }, t }: ReportFormPro
           rows={2}
           maxLength={LONGEST_REASON}
         />
-        <Button icon="flag-fill">{t('report.send')}</Button>
+        <Button icon="flag-fill">{t(readers === 'nobody' ? 'report.hide' : 'report.send')}</Button>
       </form>
     </details>
   );
