@@ -5,7 +5,7 @@ import { findByForm } from '../drafts/read-draft.js';
 import { tellTeachers } from '../moderation/tell-teachers.js';
 import { planDelivery, type DeliveryPlan } from './delivery-plan.js';
 import type { Draft } from './draft.js';
-import { refuseTooMany, type Writer } from './hourly-limit.js';
+import { firstOfHour, refuseTooMany, type Writer } from './hourly-limit.js';
 import { isSameMessage } from './is-same-message.js';
 import { judgeMessage, type Judged, type JudgingTools } from './judge-message.js';
 import { refuseUnreached } from './refuse-unreached.js';
@@ -61,12 +61,13 @@ function judgeDraft({ recipients, replyTo, urgent = false }: Draft, tools: SendT
   return judgeMessage(sender, recipients, tools);
 }
 
-function writeAndEnqueue(draft: Draft, judged: Judged, plan: DeliveryPlan, tools: SendTools): Promise<string> {
+async function writeAndEnqueue(draft: Draft, judged: Judged, plan: DeliveryPlan, tools: SendTools): Promise<string> {
   const { user, db, jobs, clock } = tools;
   const { as } = judged;
   if (as === undefined) throw new InputError('The message reaches nobody.');
+  const first = await firstOfHour(user, tools);
   return db.transaction(async () => {
-    await refuseTooMany(user, tools);
+    await refuseTooMany(user, first, tools);
     const author = { id: user.id, as, isRecipient: judged.judgements.has(user.id) };
     const { messageId, copyId } = await writeMessage(draft, author, [...plan.held.keys()], { db, clock });
     const at = plan.now.length > 0 ? clock.now() : plan.next;
