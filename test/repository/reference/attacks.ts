@@ -77,7 +77,11 @@ export const attackLists: readonly AttackList[] = [
     attacks: {
       X1: 'Markup in a name or a text becomes part of a page.',
       X2: 'A message reaches a person to whom its sender may not write: by a group, a reply, a draft or a program.',
+      X3: 'A person learns from a recall, or from who has read a message, what is not theirs to know.',
       X4: 'The file of a message is opened by a person without the message, or after it was deleted, recalled or reported.',
+      X5: 'Very many messages, or one to very many persons, are sent at once.',
+      X6: 'What a teacher refused, or accepted before it was changed, is delivered.',
+      X7: 'The name, the content or the fields of an upload become a path or an object of the server.',
     },
   },
   {

@@ -88,7 +88,7 @@ describe.each(testDatabases())('boxes on $name', (database) => {
       .expect(200, /Piscine<span[^>]*> \(non lu\)/);
   });
 
-  test('families are counted as readers, with their names for the author alone; colleagues are not', async () => {
+  test('X3: families are counted as readers, with their names for the author alone; colleagues are not', async () => {
     await send('teacher', { toGuardiansOf: host.ids.cm1, toPupilsOf: host.ids.cm1 }, 'Kermesse');
     await send('teacher', { toPerson: await host.ids.person('staff') }, 'Photocopies');
     await host.runJobs();

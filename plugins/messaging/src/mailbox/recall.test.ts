@@ -36,7 +36,7 @@ describe.each(testDatabases())('recall on $name', (database) => {
     expect(await has('classmate', 'Trop vite')).toBe(false);
   });
 
-  test('what was taken back and sent again asks the teacher again', async () => {
+  test('X6: what was taken back and sent again asks the teacher again', async () => {
     const classmate = await host.ids.person('classmate');
     await send('pupil', { toPerson: classmate }, 'Piquant');
     const review = async (): Promise<readonly string[]> => {
@@ -64,7 +64,7 @@ describe.each(testDatabases())('recall on $name', (database) => {
     expect((await open('classmate', 'Piquant')).text).toContain('Piquant mais gentil');
   });
 
-  test('what was delivered goes from those that have not read it, and stays with the others', async () => {
+  test('X3: what was delivered goes from those that have not read it, and stays with the others', async () => {
     await send('teacher', { toGuardiansOf: host.ids.cm1 }, 'Mauvaise date');
     await host.runJobs();
     await open('guardian', 'Mauvaise date');
