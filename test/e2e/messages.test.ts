@@ -249,6 +249,7 @@ function messages(options: Pick<MailRoomOptions, 'startStack' | 'javaScriptEnabl
   test('a parent writes at 8 p.m. and reads when it will arrive, and then it arrives', async () => {
     room.clock.set('2026-11-24T19:00:00Z');
     await sophie.open('/write');
+    expect(await sophie.read()).toMatch(/Claire Vuillemin.*Mathieu Grosjean.*Brigitte Maillard.*Inès Renaud/);
     await sophie.page.getByRole('checkbox', { name: 'Claire Vuillemin' }).check();
     await sophie.type('Inès a de la fièvre.', 'Absence');
     if (hasScript) await sophie.button('Envoyer demain à 7 h').waitFor();

@@ -5,6 +5,7 @@ import { fieldOf, recipientKey } from '../../send/recipient-fields.js';
 import { initialsOf } from '../initials.js';
 import { avatarColour } from '../avatar-colour.js';
 import { recipientLabel } from '../recipient-labels.js';
+import { byRank } from './by-rank.js';
 import { markedPieces, matchesWords, searchWords } from './marked-pieces.js';
 import { personDetail } from './person-detail.js';
 import type { ChoiceModel, Chip, Found, RecipientTick, SearchModel, TicksModel } from './write.model.js';
@@ -22,7 +23,8 @@ function presentTicks(material: WriteMaterial, reader: WriteReader): TicksModel 
   const { recipients, candidates, unreached } = material;
   const { user, t } = reader;
   const chosen = new Set(recipients.map(recipientKey));
-  const persons = byName([...candidates.persons].flatMap((id) => reader.persons.get(id) ?? []));
+  const named = byName([...candidates.persons].flatMap((id) => reader.persons.get(id) ?? []));
+  const persons = byRank(named, candidates.relations);
   const offered: Recipient[] = [
     // A group of one is that person.
     ...candidates.groups.filter(({ count }) => count > 1).map(({ recipient }) => recipient),
