@@ -12,7 +12,7 @@ import { ThreadView } from '../pages/thread/thread.view.js';
 import { readOpenings } from '../reports/read-openings.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { readBoxList } from './read-box-list.js';
-import { boxesBeside, readThread } from './read-thread.js';
+import { readThread, type Thread } from './read-thread.js';
 import { replyTarget } from './reply-target.js';
 import type { ShownAgain } from './shown-again.js';
 
@@ -27,7 +27,7 @@ export async function threadPage(
 ): Promise<PageReply> {
   const { page, t } = request;
   const thread = await readThread(opened, request);
-  await markRead(opened, request);
+  await markRead(thread, request);
   const target = opened.box === 'trash' ? undefined : await replyTarget(thread, request);
   const notes = <OpeningNotes openings={await readOpenings(opened.threadId, request)} reader={request} />;
   if (isChild(request.user)) return childThreadPage(thread, { target, again, notes }, request);
@@ -41,7 +41,9 @@ export async function threadPage(
   );
 }
 
-async function markRead({ threadId, ownerId, box }: CopyRow, { db, clock }: MessagingRequest): Promise<void> {
-  const shown = { threadId, ownerId, box: In([...boxesBeside(box)]), hiddenAt: IsNull() };
-  await db.repository(CopyRow).update({ ...shown, readAt: IsNull() }, { readAt: clock.now() });
+/** The messages that the page shows, and none that came meanwhile: their authors may still take them back. */
+async function markRead({ posts }: Thread, { db, clock }: MessagingRequest): Promise<void> {
+  const unread = posts.flatMap(({ copy }) => (copy.readAt === null ? [copy.id] : []));
+  if (unread.length === 0) return;
+  await db.repository(CopyRow).update({ id: In(unread), readAt: IsNull() }, { readAt: clock.now() });
 }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { SCHOOL, startTestHost, testDatabases } from '@volee/core-adapter/testing';
+import { IsNull, Not } from 'typeorm';
+import { watchedBrick } from '../deliver/watched-brick-for-tests.js';
+import { messageSteps } from '../messages-for-tests.js';
+import { CopyRow } from '../store/copy.entity.js';
+import { MessageRow } from '../store/message.entity.js';
+import { TextRow } from '../store/text.entity.js';
+
+/** Messages of a thread that its page shows. */
+const SHOWN = 100;
+
+describe.each(testDatabases())('a long thread on $name', (database) => {
+  const watched = watchedBrick();
+  // Awaited below, since a describe cannot wait.
+  let host: Awaited<ReturnType<typeof startTestHost>>;
+  const started = startTestHost({ bricks: [watched.brick], database });
+  beforeAll(async () => {
+    host = await started;
+    await send('teacher', { toGuardiansOf: host.ids.cm1 }, 'Suivi');
+    await host.runJobs();
+    await repeat('Suivi', SHOWN);
+  });
+  const { send, open } = messageSteps(() => host);
+
+  /** Writes older messages of the same author, text and receivers into the thread. */
+  async function repeat(subject: string, times: number): Promise<void> {
+    const db = watched.db(SCHOOL);
+    const message = await db.repository(MessageRow).findOne({ where: { subject } });
+    if (!message) throw new Error(`There is no ${subject}.`);
+    const older = (at: Date): Date => new Date(at.getTime() - 1);
+    const written = await db
+      .repository(MessageRow)
+      .insert(Array.from({ length: times }, () => ({ ...message, sentAt: older(message.sentAt), formKey: null })));
+    const copies = await db.repository(CopyRow).find({ where: { messageId: message.id } });
+    for (const { id: messageId } of written) {
+      await db.repository(TextRow).insert([{ messageId, body: 'Encore', folded: ' encore' }]);
+      await db
+        .repository(CopyRow)
+        .insert(copies.map((copy) => ({ ...copy, messageId, at: older(copy.at), isLast: copy.box === 'sent' })));
+    }
+  }
+
+  test('opening it marks as read what the page shows, and nothing else', async () => {
+    const ownerId = await host.ids.person('guardian');
+    await open('guardian', 'Suivi');
+    const copies = watched.db(SCHOOL).repository(CopyRow);
+    expect(await copies.count({ where: { ownerId, readAt: Not(IsNull()) } })).toBe(SHOWN);
+    expect(await copies.count({ where: { ownerId, readAt: IsNull() } })).toBe(1);
+  });
+});
