@@ -8,7 +8,7 @@ const server = createServer(
   (request, response) => {
     void text(request).then((body) => response.end(body));
   },
-  { headers: 150, check: 20, silence: 60_000 },
+  { headers: 150, check: 20, silence: 60_000, idle: 60_000 },
 );
 
 beforeAll(async () => {
@@ -53,4 +53,12 @@ test('a body may take longer than headers may', async () => {
   await once(silent, 'close');
   socket.write('2');
   expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 OK[^]*\r\n\r\n12$/);
+});
+
+test('an idle connection is kept for longer than a proxy keeps it', async () => {
+  const host = createServer((_request, response) => void response.end()).listen(0, '127.0.0.1');
+  await once(host, 'listening');
+  const answer = await fetch(`http://127.0.0.1:${(host.address() as AddressInfo).port}`);
+  host.close();
+  expect(answer.headers.get('keep-alive')).toBe('timeout=65');
 });

@@ -9,16 +9,27 @@ export interface ServerTimes {
   readonly check: number;
   /** How long a connection may stay silent in the middle of a request. */
   readonly silence: number;
+  /** How long a connection is kept between two requests. */
+  readonly idle: number;
 }
 
-const TIMES: ServerTimes = { headers: 20_000, check: 5_000, silence: 120_000 };
+/**
+ * nginx keeps idle connections for 60 s. When the host closes one first, a request may already be on its way, and the proxy answers 502:
+ * the 5 s of Node.js are too short where the process is busy.
+ */
+const TIMES: ServerTimes = { headers: 20_000, check: 5_000, silence: 120_000, idle: 65_000 };
 
 /**
  * A large file over a slow line takes as long as it takes, so that there is no limit for a whole request. The limit for its headers
  * is named, since Node.js otherwise takes the smaller of 60 s and `requestTimeout`, and 0 is none.
  */
-export function createServer(app: RequestListener, { headers, check, silence } = TIMES): Server {
-  const options = { requestTimeout: 0, headersTimeout: headers, connectionsCheckingInterval: check };
+export function createServer(app: RequestListener, { headers, check, silence, idle } = TIMES): Server {
+  const options = {
+    requestTimeout: 0,
+    headersTimeout: headers,
+    connectionsCheckingInterval: check,
+    keepAliveTimeout: idle,
+  };
   const server = createHttpServer(options, app);
   server.timeout = silence;
   return server;
