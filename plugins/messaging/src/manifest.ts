@@ -4,6 +4,7 @@ import { help } from './help.js';
 import { pauseCommands } from './command/pause-commands.js';
 import { locales } from './locales/index.js';
 import { readersByMessage } from './mailbox/readers-query.js';
+import { copiesToRecall } from './mailbox/recall-query.js';
 import { messagesWithCopies } from './retention/message-queries.js';
 import { copiesWithWords, placeFurther } from './search/search-queries.js';
 import { settingsSchema } from './settings.js';
@@ -54,7 +55,7 @@ export const manifest = {
     FindMessages1795910400000,
     KeepMessages1795996800000,
   ],
-  queries: { readersByMessage, placeFurther, copiesWithWords, messagesWithCopies },
+  queries: { readersByMessage, copiesToRecall, placeFurther, copiesWithWords, messagesWithCopies },
   storedKeys: [{ entity: AttachmentRow, column: 'storageKey' }],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
 } satisfies Manifest;

@@ -38,10 +38,9 @@ export async function readOwn(
     ids.length === 0
       ? []
       : await db.repository(ReviewRow).find({ where: { messageId: In(ids), state: In(['waiting', 'refused']) } });
-  const changeable = new Set<string>();
-  for (const { message } of lines) {
-    if (message.state !== 'sent' && (await whatToRecall(message, request)) === 'all') changeable.add(message.id);
-  }
+  const notYet = lines.flatMap(({ message }) => (message.state === 'sent' ? [] : [message]));
+  const recallable = await whatToRecall(notYet, request.user.id, request);
+  const changeable = new Set([...recallable].flatMap(([id, what]) => (what === 'all' ? [id] : [])));
   const personIds = [
     ...personsOf([...recipients.values()].flat()),
     ...reviews.flatMap(({ decidedBy }) => decidedBy ?? []),

@@ -5,6 +5,7 @@ import { watchedBrick } from '../deliver/watched-brick-for-tests.js';
 import { messageSteps } from '../messages-for-tests.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
+import { RecipientRow } from '../store/recipient.entity.js';
 import { TextRow } from '../store/text.entity.js';
 
 /** Messages of a thread that its page shows. */
@@ -32,9 +33,11 @@ describe.each(testDatabases())('a long thread on $name', (database) => {
     const written = await db
       .repository(MessageRow)
       .insert(Array.from({ length: times }, () => ({ ...message, sentAt: older(message.sentAt), formKey: null })));
+    const recipients = await db.repository(RecipientRow).find({ where: { messageId: message.id } });
     const copies = await db.repository(CopyRow).find({ where: { messageId: message.id } });
     for (const { id: messageId } of written) {
       await db.repository(TextRow).insert([{ messageId, body: 'Encore', folded: ' encore' }]);
+      await db.repository(RecipientRow).insert(recipients.map((one) => ({ ...one, messageId })));
       await db
         .repository(CopyRow)
         .insert(copies.map((copy) => ({ ...copy, messageId, at: older(copy.at), isLast: copy.box === 'sent' })));
@@ -47,5 +50,16 @@ describe.each(testDatabases())('a long thread on $name', (database) => {
     const copies = watched.db(SCHOOL).repository(CopyRow);
     expect(await copies.count({ where: { ownerId, readAt: Not(IsNull()) } })).toBe(SHOWN);
     expect(await copies.count({ where: { ownerId, readAt: IsNull() } })).toBe(1);
+  });
+
+  test('its author learns of each message what readers did, without a query for each', async () => {
+    const { logger } = host.host.database.dataSource;
+    const { logQuery } = logger;
+    let queries = 0;
+    logger.logQuery = () => void (queries += 1);
+    const { text } = await open('teacher', 'Suivi', '/boxes/sent').finally(() => (logger.logQuery = logQuery));
+    expect(queries).toBeLessThan(SHOWN);
+    expect(text.match(/Reprendre ce message/g)).toHaveLength(SHOWN);
+    expect(text.match(/Sophie Faivre/g)?.length).toBeGreaterThanOrEqual(SHOWN);
   });
 });

@@ -91,16 +91,15 @@ async function readPosts(copies: readonly CopyRow[], request: MessagingRequest):
       ? []
       : await db.repository(ReviewRow).find({ where: { messageId: In(ownIds), state: In(['waiting', 'refused']) } });
   const readers = await readersOf(own, request);
-  const leaving = await onTheirWay(
-    own.map(({ message }) => message),
-    request,
-  );
+  const ownMessages = own.map(({ message }) => message);
+  const names = await readerNames(readers, user.id, db);
+  const recallable = await whatToRecall(ownMessages, user.id, request);
+  const leaving = await onTheirWay(ownMessages, request);
   const posts: Post[] = [];
   for (const copy of copies) {
     const letter = letters.get(copy.messageId);
     if (!letter) continue;
     const { message } = letter;
-    const counted = readers.get(message.id);
     const isOwn = message.authorId === user.id;
     posts.push({
       ...letter,
@@ -108,10 +107,10 @@ async function readPosts(copies: readonly CopyRow[], request: MessagingRequest):
       isOwn,
       recipients: recipients.get(message.id) ?? [],
       reviews: reviews.filter(({ messageId }) => messageId === message.id),
-      readers: counted,
-      readerNames: counted && (await readerNames(message, counted, db)),
+      readers: readers.get(message.id),
+      readerNames: names.get(message.id),
       isLeaving: leaving.has(message.id),
-      recallable: isOwn ? await whatToRecall(message, request) : 'nothing',
+      recallable: recallable.get(message.id) ?? 'nothing',
     });
   }
   return posts;

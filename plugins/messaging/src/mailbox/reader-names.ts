@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolDatabase } from '@volee/core-adapter';
-import { Not } from 'typeorm';
+import { In, Not } from 'typeorm';
 import { CopyRow } from '../store/copy.entity.js';
-import type { MessageRow } from '../store/message.entity.js';
 import type { Readers } from './readers.js';
 
 /** More names than these help nobody. */
@@ -14,17 +13,19 @@ export interface ReaderNames {
   readonly unread: readonly string[];
 }
 
-/** Only for the author, and only where {@link Readers} are counted. Undefined for more names than a page holds. */
+/** Of a person's own messages of which {@link Readers} are counted, by their ids; none for more names than a page holds. */
 export async function readerNames(
-  { id: messageId, authorId }: MessageRow,
-  { total }: Readers,
+  readers: ReadonlyMap<string, Readers>,
+  authorId: string,
   db: SchoolDatabase,
-): Promise<ReaderNames | undefined> {
-  if (total < 2 || total > MOST || authorId === null) return undefined;
+): Promise<ReadonlyMap<string, ReaderNames>> {
+  const named = [...readers].flatMap(([messageId, { total }]) => (total < 2 || total > MOST ? [] : [messageId]));
+  if (named.length === 0) return new Map();
   const copies = await db
     .repository(CopyRow)
-    .find({ select: ['ownerId', 'readAt'], where: { messageId, ownerId: Not(authorId) } });
-  const ids = (isRead: boolean): string[] =>
-    copies.filter(({ readAt }) => (readAt !== null) === isRead).map(({ ownerId }) => ownerId);
-  return { read: ids(true), unread: ids(false) };
+    .find({ select: ['messageId', 'ownerId', 'readAt'], where: { messageId: In(named), ownerId: Not(authorId) } });
+  const names = new Map(named.map((messageId) => [messageId, { read: [] as string[], unread: [] as string[] }]));
+  for (const { messageId, ownerId, readAt } of copies)
+    names.get(messageId)?.[readAt === null ? 'unread' : 'read'].push(ownerId);
+  return names;
 }

@@ -27,7 +27,7 @@ export async function recallMessage(
     // First of all the version: from here on a delivery waits for this transaction, and what is read below is the newest.
     await messages.increment({ id: messageId, authorId: ownerId }, 'version', 1);
     const message = await messages.findOne({ where: { id: messageId, authorId: ownerId } });
-    const recallable = message ? await whatToRecall(message, tools) : 'nothing';
+    const recallable = (message && (await whatToRecall([message], ownerId, tools)).get(messageId)) ?? 'nothing';
     if (message && recallable === 'all') await makeDraft(message, ownerId, tools);
     if (message && recallable === 'unread') await takeBack(message, ownerId, tools);
     return recallable;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, SchoolDatabase } from '@volee/core-adapter';
-import { IsNull, MoreThan, Not } from 'typeorm';
-import { CopyRow } from '../store/copy.entity.js';
 import { UNDELIVERED, type MessageRow } from '../store/message.entity.js';
+import { copiesToRecall } from './recall-query.js';
 
 const HOUR = 3_600_000;
 
@@ -12,18 +11,37 @@ const HOUR = 3_600_000;
  */
 export type Recallable = 'all' | 'unread' | 'read' | 'late' | 'nothing';
 
+type Recalled = Pick<MessageRow, 'id' | 'state'>;
+
+/** By the id of the message, for messages of one author. */
 export async function whatToRecall(
-  { id: messageId, authorId, state }: MessageRow,
+  messages: readonly Recalled[],
+  authorId: string,
   { db, clock }: { readonly db: SchoolDatabase; readonly clock: Clock },
-): Promise<Recallable> {
-  if (authorId === null || state === 'draft' || state === 'recalled') return 'nothing';
-  const copies = db.repository(CopyRow);
-  const others = { messageId, ownerId: Not(authorId) };
-  if ((await copies.count({ where: others })) === 0) return state === 'sent' ? 'nothing' : 'all';
-  if (UNDELIVERED.includes(state)) return 'unread';
-  const unread = { ...others, readAt: IsNull() };
-  if ((await copies.count({ where: { ...unread, at: MoreThan(recallableSince(clock)) } })) > 0) return 'unread';
-  return (await copies.count({ where: unread })) > 0 ? 'late' : 'read';
+): Promise<ReadonlyMap<string, Recallable>> {
+  const messageIds = messages.filter(isSent).map(({ id }) => id);
+  if (messageIds.length === 0) return new Map();
+  const counted = await db.query(copiesToRecall, { messageIds, authorId, since: recallableSince(clock) });
+  const copies = new Map(counted.map((counts) => [counts.messageId, counts]));
+  return new Map(messages.map((message) => [message.id, recallableOf(message, copies.get(message.id))]));
+}
+
+interface Copies {
+  readonly total: number;
+  readonly opened: number;
+  readonly fresh: number;
+}
+
+function recallableOf(message: Recalled, copies: Copies | undefined): Recallable {
+  const { state } = message;
+  if (!isSent(message)) return 'nothing';
+  if (!copies) return state === 'sent' ? 'nothing' : 'all';
+  if (UNDELIVERED.includes(state) || copies.fresh > 0) return 'unread';
+  return copies.opened < copies.total ? 'late' : 'read';
+}
+
+function isSent({ state }: Recalled): boolean {
+  return state !== 'draft' && state !== 'recalled';
 }
 
 /** Copies that came before this instant stay. */
