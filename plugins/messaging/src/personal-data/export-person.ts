@@ -22,7 +22,8 @@ export async function exportPerson({ db, personId }: Pick<PersonInSchool, 'db' |
     .find({ where: { authorId: personId }, order: { sentAt: 'ASC', id: 'ASC' } });
   const copies = await db.repository(CopyRow).find({ where: { ownerId: personId }, order: { at: 'ASC', id: 'ASC' } });
   const named = await db.repository(RecipientRow).find({ where: { toPerson: personId } });
-  const ids = [...new Set([...written.map(({ id }) => id), ...copies.map(({ messageId }) => messageId)])];
+  const known = new Set([...written.map(({ id }) => id), ...copies.map(({ messageId }) => messageId)]);
+  const ids = [...known];
   const letters = await inParts(ids, async (part) => [...(await readLetters(part, db))]);
   const texts = new Map(letters);
   const files = await inParts(ids, (part) => db.repository(AttachmentRow).find({ where: { messageId: In(part) } }));
@@ -44,7 +45,10 @@ export async function exportPerson({ db, personId }: Pick<PersonInSchool, 'db' |
         const letter = texts.get(messageId);
         return { subject: letter?.message.subject, text: letter?.body, box, at, readAt, hiddenAt, purgeAt };
       }),
-      named: named.map(({ messageId, part }) => ({ message: messageId, part })),
+      // A draft, or a message that waits or was refused, is not known to those that it names.
+      named: named
+        .filter(({ messageId }) => known.has(messageId))
+        .map(({ messageId, part }) => ({ message: messageId, part })),
       files: files.map(({ name, bytes, addedAt }) => ({ name, bytes, addedAt })),
       ...(await decisionsOf(personId, db)),
     },
@@ -66,8 +70,10 @@ async function decisionsOf(personId: string, db: SchoolDatabase): Promise<Person
     decisions: reviews.map(({ state, version, heldAt, decidedAt, word }) => ({
       ...{ state, changes: version, heldAt, decidedAt, word },
     })),
-    reports: reports.map(({ state, reportedAt, reason, openedAt, openedFor, closedAt }) => ({
-      ...{ state, reportedAt, reason, openedAt, openedFor, closedAt },
+    reports: reports.map(({ state, reportedBy, reportedAt, reason, openedAt, openedFor, closedAt }) => ({
+      ...{ state, reportedAt, openedAt, openedFor, closedAt },
+      // The words of the person that reported, for them alone.
+      ...(reportedBy === personId && { reason }),
     })),
     rules: policies.map(({ number, rules, moderated, quietHours, keptFor, decidedAt }) => ({
       ...{ number, rules, moderated, quietHours, keptFor, decidedAt },
