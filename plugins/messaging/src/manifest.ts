@@ -13,8 +13,6 @@ import { BreakerRow } from './store/breaker.entity.js';
 import { CompleteMessages1795824000000 } from './store/complete-messages.migration.js';
 import { CopyRow } from './store/copy.entity.js';
 import { CreateMessages1795737600000 } from './store/create-messages.migration.js';
-import { FindMessages1795910400000 } from './store/find-messages.migration.js';
-import { KeepMessages1795996800000 } from './store/keep-messages.migration.js';
 import { MessageRow } from './store/message.entity.js';
 import { PolicyRow } from './store/policy.entity.js';
 import { PreferenceRow } from './store/preference.entity.js';
@@ -49,12 +47,7 @@ export const manifest = {
     ...[MessageRow, TextRow, RecipientRow, AttachmentRow, CopyRow],
     ...[ReviewRow, ReportRow, PolicyRow, BreakerRow, PreferenceRow],
   ],
-  migrations: [
-    CreateMessages1795737600000,
-    CompleteMessages1795824000000,
-    FindMessages1795910400000,
-    KeepMessages1795996800000,
-  ],
+  migrations: [CreateMessages1795737600000, CompleteMessages1795824000000],
   queries: { readersByMessage, copiesToRecall, placeFurther, copiesWithWords, messagesWithCopies },
   storedKeys: [{ entity: AttachmentRow, column: 'storageKey' }],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },

@@ -7,8 +7,8 @@ const TABLES = ['attachment', 'report', 'policy', 'breaker', 'preference'];
 const BOX = ['ownerId', 'box', 'isLast', 'at', 'messageId'];
 
 /**
- * Files, reports, decisions of the school, pauses and chosen hours; forms that are sent twice; unread messages counted by the index of a
- * box. Frozen: a change is another migration.
+ * Files, reports, decisions of the school, pauses and chosen hours; forms that are sent twice; indexes by which unread messages are
+ * counted, a search reads a mailbox, and the retention reads a school. Frozen: a change is another migration.
  */
 export class CompleteMessages1795824000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -20,17 +20,21 @@ export class CompleteMessages1795824000000 implements MigrationInterface {
     await dropIndex(runner, COPY, 'copy_box');
     await addIndex(runner, COPY, index('copy_box', [...BOX, 'readAt']));
     await addIndex(runner, COPY, index('copy_purge', ['purgeAt']));
+    await addIndex(runner, COPY, index('copy_newest', ['ownerId', 'at', 'messageId', 'box', 'hiddenAt']));
+    await addIndex(runner, MESSAGE, index('message_sent', ['sentAt', 'id']));
     for (const table of newTables()) await runner.createTable(table, true);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const name of TABLES) await runner.dropTable(`messaging_${name}`);
+    for (const name of TABLES) await runner.dropTable(`messaging_${name}`, true);
+    await dropIndex(runner, MESSAGE, 'message_sent');
+    await dropIndex(runner, COPY, 'copy_newest');
     await dropIndex(runner, COPY, 'copy_purge');
     await dropIndex(runner, COPY, 'copy_box');
     await addIndex(runner, COPY, index('copy_box', BOX));
     await dropIndex(runner, MESSAGE, 'message_state');
     await dropIndex(runner, MESSAGE, 'message_form');
-    await runner.dropColumn(MESSAGE, 'formKey');
+    if (await runner.hasColumn(MESSAGE, 'formKey')) await runner.dropColumn(MESSAGE, 'formKey');
   }
 }
 
