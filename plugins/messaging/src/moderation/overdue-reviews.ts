@@ -11,20 +11,40 @@ import { ReviewRow } from '../store/review.entity.js';
 const DAY = 86_400_000;
 /** No seven school days are shorter. */
 const AT_LEAST = 6 * DAY;
+/** Reviews in one transaction: other requests wait for no longer than these take. */
+const PART = 200;
 
 /** Refuses, each hour, what nobody has looked at for 7 school days. */
 export function registerOverdueReviews({ jobs }: Pick<MessagingBrick, 'jobs'>): void {
-  jobs.provide('refuse-overdue-reviews', { data: z.object({}), every: '17 * * * *' }, refuseOverdue);
+  jobs.provide('refuse-overdue-reviews', { data: z.object({}), every: '17 * * * *' }, (work, _data, signal) =>
+    refuseOverdue(work, signal),
+  );
 }
 
-async function refuseOverdue({ db, school, clock, jobs, complete }: JobWork): Promise<void> {
+async function refuseOverdue({ db, school, clock, jobs, complete }: JobWork, signal: AbortSignal): Promise<void> {
   const now = clock.now();
   const hours = await readPupilsHours({ db, school });
-  await complete(async () => {
-    const reviews = db.repository(ReviewRow);
-    const old = await reviews.find({
+  const reviews = db.repository(ReviewRow);
+  let part = await readPart(undefined);
+  while (part.length === PART) {
+    signal.throwIfAborted();
+    const full = part;
+    await db.transaction(() => refuseEach(full));
+    part = await readPart(full.at(-1));
+  }
+  const last = part;
+  await complete(() => refuseEach(last));
+
+  function readPart(after: Pick<ReviewRow, 'heldAt' | 'id'> | undefined): Promise<ReviewRow[]> {
+    return reviews.find({
       where: { state: 'waiting', heldAt: LessThan(new Date(now.getTime() - AT_LEAST)) },
+      order: { heldAt: 'ASC', id: 'ASC' },
+      take: PART,
+      ...(after && { after: { heldAt: after.heldAt, id: after.id } }),
     });
+  }
+
+  async function refuseEach(old: readonly ReviewRow[]): Promise<void> {
     for (const { id, version, heldAt, messageId } of old) {
       if (moderationDeadlines(heldAt, hours).refusedAt > now) continue;
       await reviews.update(
@@ -33,5 +53,5 @@ async function refuseOverdue({ db, school, clock, jobs, complete }: JobWork): Pr
       );
       await jobs.enqueue(DELIVER, { messageId });
     }
-  });
+  }
 }
