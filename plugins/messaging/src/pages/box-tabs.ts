@@ -5,7 +5,7 @@ import { countUnread } from '../mailbox/count-unread.js';
 import { waitingReviews } from '../moderation/waiting-reviews.js';
 import { openReports } from '../reports/read-reports.js';
 import { boxPath, HOURS_PATH, REPORTS_PATH, REVIEWS_PATH, RULES_PATH, SEARCH_PATH, WRITE_PATH } from '../paths.js';
-import { readKnownPauses } from '../pause/read-pause.js';
+import { readKnownPauses } from '../pause/known-pauses.js';
 import { CopyRow, type Box } from '../store/copy.entity.js';
 import { presentPauses, type PauseNote } from './pause-note/present-pauses.js';
 

@@ -16,7 +16,6 @@ const INVISIBLE = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu;
 export const visible = z.string().transform((text) => text.replace(/\r\n?/g, '\n').replace(INVISIBLE, '').trim());
 
 export const bodyField = visible.pipe(z.string().min(1).max(LONGEST_BODY));
-export const subjectField = visible.pipe(z.string().min(1).max(LONGEST_SUBJECT));
 
 /** What the search reads: a space before each word of the subject and the body, and never a name. */
 export function foldedText(subject: string, body: string): string {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Format } from '@volee/core-adapter';
 import type { MessagingKey, MessagingTexts } from '../../brick-types.js';
-import type { KnownPause } from '../../pause/read-pause.js';
+import type { KnownPause } from '../../pause/known-pauses.js';
 
 /** A pause, in words for the reader. */
 export interface PauseNote {

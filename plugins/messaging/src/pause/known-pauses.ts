@@ -14,11 +14,6 @@ export interface KnownPause {
 
 type PausedUser = Pick<CurrentUser, 'profiles'>;
 
-/** The pause by which a user may not write at all; undefined for adults of the school, and while none lasts. */
-export async function readPause(user: PausedUser, reader: PolicyReader): Promise<Breaker | undefined> {
-  return (await readKnownPauses(user, reader)).find(({ isOwn }) => isOwn)?.breaker;
-}
-
 /** The pauses of a school, as each of its persons is told of them. */
 export async function readKnownPauses({ profiles }: PausedUser, reader: PolicyReader): Promise<KnownPause[]> {
   const { school, clock } = reader;
