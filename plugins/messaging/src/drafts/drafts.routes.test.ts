@@ -219,8 +219,8 @@ describe.each(testDatabases())('writing on $name', (database) => {
     await host
       .as('teacher')
       .get(draft)
-      .expect(200, /Tr\u00a0: Consigne[^]*Message de [^]*Texte de Consigne/)
-      .expectNot(/v-chip/);
+      .expect(200, /Tr\u00a0: Consigne[^]*Message transféré[^]*Texte de Consigne/)
+      .expectNot(/v-chip|Grosjean[^]*<\/textarea>/);
   });
 
   // Last: the clock is at night afterwards.

@@ -19,7 +19,7 @@ export function registerForwarding({ http }: Pick<MessagingBrick, 'http'>): void
     const letter = (await readLetters([messageId], db)).get(messageId);
     if (!letter || letter.message.state === 'draft')
       throw new NotFoundError('Only a message that was sent is forwarded.');
-    const draft = { recipients: [], ...(await quoted(letter, request)) };
+    const draft = { recipients: [], ...quoted(letter, request) };
     const copyId = await db.transaction(async () => {
       const stored = await saveDraft(draft, undefined, request);
       await shareFiles({ from: messageId, to: stored.messageId }, request);
@@ -29,15 +29,12 @@ export function registerForwarding({ http }: Pick<MessagingBrick, 'http'>): void
   });
 }
 
-/** The author and the day stand above the text, and no other recipient. What is too long is cut. */
-async function quoted(
+/** The day stands above the text, and no name: in a text, it would outlast the erasure of its person. What is too long is cut. */
+function quoted(
   { message, body }: Letter,
-  { t, format, directory, user }: MessagingRequest,
-): Promise<{ subject: string; body: string }> {
-  const author =
-    message.authorId === null ? undefined : (await directory.persons([message.authorId])).get(message.authorId);
-  const from = message.authorId === user.id ? user.displayName : (author?.displayName ?? t('person.gone'));
-  const head = t('forward.head', { from, when: format.dayAndTime(message.sentAt) });
+  { t, format }: Pick<MessagingRequest, 't' | 'format'>,
+): { subject: string; body: string } {
+  const head = t('forward.head', { when: format.dayAndTime(message.sentAt) });
   return {
     subject: cut(t('forward.subject', { subject: message.subject }), LONGEST_SUBJECT),
     body: cut(`\n\n${head}\n\n${body}`, LONGEST_BODY),

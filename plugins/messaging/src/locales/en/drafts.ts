@@ -31,5 +31,5 @@ export const drafts: Record<keyof typeof fr, Message> = {
   'clash.keep': 'Keep this one',
   'forward.subject': 'Fwd: {subject}',
   'forward.open': 'Forward',
-  'forward.head': 'Message from {from}, {when}',
+  'forward.head': 'Forwarded message, written on {when}',
 };

@@ -30,5 +30,5 @@ export const drafts = {
   'clash.keep': 'Garder celui-ci',
   'forward.subject': 'Tr\u00a0: {subject}',
   'forward.open': 'Transférer',
-  'forward.head': 'Message de {from}, {when}',
+  'forward.head': 'Message transféré, écrit le {when}',
 };
