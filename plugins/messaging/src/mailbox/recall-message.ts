@@ -25,8 +25,10 @@ export async function recallMessage(
   return db.transaction(async () => {
     const messages = db.repository(MessageRow);
     // First of all the version: from here on a delivery waits for this transaction, and what is read below is the newest.
-    await messages.increment({ id: messageId, authorId: ownerId }, 'version', 1);
-    const message = await messages.findOne({ where: { id: messageId, authorId: ownerId } });
+    // A draft keeps its own: a form that shows it would otherwise be told that another one has changed it.
+    const where = { id: messageId, authorId: ownerId, state: Not('draft' as const) };
+    await messages.increment(where, 'version', 1);
+    const message = await messages.findOne({ where });
     const recallable = (message && (await whatToRecall([message], ownerId, tools)).get(messageId)) ?? 'nothing';
     if (message && recallable === 'all') await makeDraft(message, ownerId, tools);
     if (message && recallable === 'unread') await takeBack(message, ownerId, tools);

@@ -108,6 +108,18 @@ describe.each(testDatabases())('recall on $name', (database) => {
     expect(await has('teacher', 'En même temps', SENT)).toBe(!isDraft);
   });
 
+  test('a draft is not taken back, and a form that shows it may still change it', async () => {
+    await host.as('teacher').post('/write').form({ subject: 'Inachevé', body: 'x', do: 'save' }).expect(303);
+    const path = (await pathOf('teacher', 'Inachevé', DRAFTS)).replace('/drafts/', '/copies/');
+    await host.as('teacher').post(`${path}/recall`).expect(404);
+    const draft = path.replace('/copies/', '/drafts/');
+    await host
+      .as('teacher')
+      .post(draft)
+      .form({ version: '1', subject: 'Inachevé', body: 'y', do: 'keep' })
+      .expect(200, /"version":2/);
+  });
+
   // Last: it is evening afterwards.
   test('what waits for the morning is never delivered once it was taken back', async () => {
     await waitUntilHour(19);
