@@ -19,6 +19,7 @@ import { PreferenceRow } from './store/preference.entity.js';
 import { RecipientRow } from './store/recipient.entity.js';
 import { ReportRow } from './store/report.entity.js';
 import { ReviewRow } from './store/review.entity.js';
+import { SendingRow } from './store/sending.entity.js';
 import { TextRow } from './store/text.entity.js';
 
 export const manifest = {
@@ -45,7 +46,7 @@ export const manifest = {
   },
   entities: [
     ...[MessageRow, TextRow, RecipientRow, AttachmentRow, CopyRow],
-    ...[ReviewRow, ReportRow, PolicyRow, BreakerRow, PreferenceRow],
+    ...[ReviewRow, ReportRow, PolicyRow, BreakerRow, PreferenceRow, SendingRow],
   ],
   migrations: [CreateMessages1795737600000, CompleteMessages1795824000000],
   queries: { readersByMessage, copiesToRecall, placeFurther, copiesWithWords, messagesWithCopies },

@@ -183,12 +183,21 @@ describe.each(testDatabases())('messages on $name', (database) => {
     const toPerson = await host.ids.person('pupilOfOtherClass');
     for (let count = 0; count < 20; count += 1) await send('pupilOfOtherClass', { toPerson }, 'À moi');
     await send('pupilOfOtherClass', { toPerson }, 'Un de trop', 503);
+    // What was taken back still counts.
+    await host.host.database.dataSource.query(`UPDATE messaging_message SET state = 'draft' WHERE subject = 'À moi'`);
+    await send('pupilOfOtherClass', { toPerson }, 'Un de trop', 503);
     await host
       .as('pupilOfOtherClass')
       .get(`/write?toPerson=${toPerson}`)
       .expect(200, /Tu as envoyé beaucoup de messages/);
     host.clock.advance(3_600_000);
-    await send('pupilOfOtherClass', { toPerson }, 'Un de plus');
+    const write = async (): Promise<unknown> =>
+      await host.as('pupilOfOtherClass').post('/write').form({ toPerson, subject: 'Ensemble', body: 'x' });
+    await Promise.all(Array.from({ length: 25 }, write));
+    const rows = await host.host.database.dataSource.query<unknown[]>(
+      `SELECT id FROM messaging_message WHERE subject = 'Ensemble' AND state <> 'draft'`,
+    );
+    expect(rows).toHaveLength(20);
   });
 
   test('nobody writes across schools, not even a person of both', async () => {

@@ -10,6 +10,7 @@ import { PreferenceRow } from '../store/preference.entity.js';
 import { RecipientRow } from '../store/recipient.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 import { ReviewRow } from '../store/review.entity.js';
+import { SendingRow } from '../store/sending.entity.js';
 import { TextRow } from '../store/text.entity.js';
 
 /** Files removed at a time. */
@@ -17,7 +18,7 @@ const BATCH = 200;
 
 const TABLES = [
   ...[CopyRow, ReviewRow, ReportRow, RecipientRow, TextRow, MessageRow],
-  ...[PolicyRow, BreakerRow, PreferenceRow],
+  ...[PolicyRow, BreakerRow, PreferenceRow, SendingRow],
 ];
 
 /** Content is removed before the rows: after an interruption, the rows still tell which content remains. */

@@ -8,6 +8,7 @@ import { PreferenceRow } from '../store/preference.entity.js';
 import { RecipientRow } from '../store/recipient.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 import { ReviewRow } from '../store/review.entity.js';
+import { SendingRow } from '../store/sending.entity.js';
 import { moveCopies } from './move-copies.js';
 
 type Move = Pick<PersonMove, 'db' | 'from' | 'to'>;
@@ -21,6 +22,7 @@ export async function movePerson({ db, from, to }: Move): Promise<void> {
   const breakers = db.repository(BreakerRow);
   await breakers.update({ startedBy: from }, { startedBy: to });
   await breakers.update({ endedBy: from }, { endedBy: to });
+  await moveCounts({ db, from, to });
   await moveReports({ db, from, to });
   await movePreference({ db, from, to });
   await moveCopies({ db, from, to });
@@ -43,4 +45,12 @@ async function movePreference({ db, from, to }: Move): Promise<void> {
   const preferences = db.repository(PreferenceRow);
   if ((await preferences.count({ where: { ownerId: to } })) > 0) await preferences.delete({ ownerId: from });
   await preferences.update({ ownerId: from }, { ownerId: to });
+}
+
+/** Of two counts of one hour the one of the person that stays is kept. */
+async function moveCounts({ db, from, to }: Move): Promise<void> {
+  const sendings = db.repository(SendingRow);
+  const kept = await sendings.find({ select: ['hour'], where: { ownerId: to } });
+  if (kept.length > 0) await sendings.delete({ ownerId: from, hour: In(kept.map(({ hour }) => hour)) });
+  await sendings.update({ ownerId: from }, { ownerId: to });
 }

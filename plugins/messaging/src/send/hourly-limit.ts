@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { BusyError, type Clock, type Profile, type SchoolDatabase } from '@volee/core-adapter';
-import { MoreThan, Not, type FindOptionsWhere } from 'typeorm';
-import { MessageRow } from '../store/message.entity.js';
+import { BusyError, ConflictError, type Clock, type Profile, type SchoolDatabase } from '@volee/core-adapter';
+import { LessThan } from 'typeorm';
+import { SendingRow } from '../store/sending.entity.js';
 
 const HOUR = 3_600_000;
 
@@ -23,45 +23,52 @@ interface LimitTools {
 }
 
 /**
- * The instant from which the user may send again; undefined while they may. Only the user's own messages count, so that nobody else can
- * bring them to the limit, and no drafts.
+ * The instant from which the user may send again; undefined while they may. Only what the user sends counts, so that nobody else can bring
+ * them to the limit, and also what they have taken back since.
  */
 export async function waitsUntil({ id, profiles }: Writer, { db, clock }: LimitTools): Promise<Date | undefined> {
-  const limit = Math.max(...profiles.map((profile) => LIMITS.get(profile) ?? LIMIT_OF_ADULTS));
-  const newest = await db.repository(MessageRow).find({
-    select: ['sentAt'],
-    where: sentInHour(id, clock),
-    order: { sentAt: 'DESC', id: 'DESC' },
-    take: limit,
-  });
-  const oldest = newest[limit - 1];
-  return oldest && new Date(oldest.sentAt.getTime() + HOUR);
+  const hour = hourOf(clock);
+  const row = await db.repository(SendingRow).findOne({ where: { ownerId: id, hour } });
+  return row && row.sent >= limitOf(profiles) ? new Date((hour + 1) * HOUR) : undefined;
+}
+
+/** Call it before the transaction that counts a message. Of two requests at the same time, one begins the hour. */
+export async function beginHour({ id }: Writer, { db, clock }: LimitTools): Promise<void> {
+  const sendings = db.repository(SendingRow);
+  const row = { ownerId: id, hour: hourOf(clock) };
+  if ((await sendings.count({ where: row })) > 0) return;
+  try {
+    await sendings.insert([{ ...row, sent: 0 }]);
+  } catch (error) {
+    if (!(error instanceof ConflictError)) throw error;
+  }
 }
 
 /**
- * The first message that the user has sent in this hour, for `refuseTooMany`. Ask before the transaction: once it has read anything, it
- * does not see what other requests commit.
- */
-export async function firstOfHour({ id }: Writer, { db, clock }: LimitTools): Promise<string | undefined> {
-  const first = { where: sentInHour(id, clock), order: { sentAt: 'ASC', id: 'ASC' } } as const;
-  return (await db.repository(MessageRow).findOne(first))?.id;
-}
-
-/**
- * Of two requests at the same time, the second one waits for the row of the first message of the hour, and then counts what the first
- * one wrote.
+ * Counts a message in the transaction that sends it: other requests of the user wait for its end, so that the limit is exact.
  * @throws BusyError for more messages in an hour than anybody writes by hand
  */
-export async function refuseTooMany(writer: Writer, first: string | undefined, tools: LimitTools): Promise<void> {
-  if (first !== undefined) await tools.db.repository(MessageRow).increment({ id: first }, 'version', 0);
-  const until = await waitsUntil(writer, tools);
-  if (until === undefined) return;
-  throw new BusyError(`The user has sent too many messages in an hour, and has to wait until ${until.toISOString()}.`, {
+export async function countMessage({ id, profiles }: Writer, { db, clock }: LimitTools): Promise<void> {
+  const hour = hourOf(clock);
+  const counted = await db
+    .repository(SendingRow)
+    .increment({ ownerId: id, hour }, 'sent', 1, { atMost: limitOf(profiles) });
+  if (counted > 0) return;
+  const until = new Date((hour + 1) * HOUR).toISOString();
+  throw new BusyError(`The user has sent too many messages in an hour, and has to wait until ${until}.`, {
     remedy: 'Send the message after that instant.',
   });
 }
 
-function sentInHour(authorId: string, clock: Clock): FindOptionsWhere<MessageRow> {
-  const since = new Date(clock.now().getTime() - HOUR);
-  return { authorId, sentAt: MoreThan(since), state: Not('draft' as const) };
+/** Deletes the counts of hours that are over. */
+export async function forgetHours({ db, clock }: LimitTools): Promise<void> {
+  await db.repository(SendingRow).delete({ hour: LessThan(hourOf(clock)) });
+}
+
+function hourOf(clock: Clock): number {
+  return Math.floor(clock.now().getTime() / HOUR);
+}
+
+function limitOf(profiles: readonly Profile[]): number {
+  return Math.max(...profiles.map((profile) => LIMITS.get(profile) ?? LIMIT_OF_ADULTS));
 }

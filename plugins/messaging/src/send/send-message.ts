@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ConflictError, InputError, type Jobs, type Live, type SchoolDatabase } from '@volee/core-adapter';
+import { BusyError, ConflictError, InputError, type Jobs, type Live, type SchoolDatabase } from '@volee/core-adapter';
 import { DELIVER } from '../deliver/deliver-job.js';
 import { findByForm } from '../drafts/read-draft.js';
 import { tellTeachers } from '../moderation/tell-teachers.js';
 import { planDelivery, type DeliveryPlan } from './delivery-plan.js';
 import type { Draft } from './draft.js';
-import { firstOfHour, refuseTooMany, type Writer } from './hourly-limit.js';
+import { beginHour, countMessage, type Writer } from './hourly-limit.js';
 import { isSameMessage } from './is-same-message.js';
 import { judgeMessage, type Judged, type JudgingTools } from './judge-message.js';
 import { refuseUnreached } from './refuse-unreached.js';
@@ -40,12 +40,14 @@ export async function sendMessage(draft: Draft, tools: SendTools): Promise<Sent>
   if (before !== undefined) return { copyId: before, plan };
   refuseUnreached(tools.user.id, draft.recipients, judged);
   try {
+    await beginHour(tools.user, tools);
     const copyId = await writeAndEnqueue(draft, judged, plan, tools);
     await tellTeachers([...plan.held.keys()], tools);
     return { copyId, plan };
   } catch (error) {
     // Of two requests of one form at the same time, the second one finds what the first one wrote.
-    const first = error instanceof ConflictError ? await findSent(draft, tools) : undefined;
+    const isSecond = error instanceof ConflictError || error instanceof BusyError;
+    const first = isSecond ? await findSent(draft, tools) : undefined;
     if (first === undefined) throw error;
     return { copyId: first, plan };
   }
@@ -65,13 +67,13 @@ async function writeAndEnqueue(draft: Draft, judged: Judged, plan: DeliveryPlan,
   const { user, db, jobs, clock } = tools;
   const { as } = judged;
   if (as === undefined) throw new InputError('The message reaches nobody.');
-  const first = await firstOfHour(user, tools);
   return db.transaction(async () => {
-    await refuseTooMany(user, first, tools);
+    // First of all: another request of the user waits here, and what is read below is the newest.
+    await countMessage(user, tools);
     const author = { id: user.id, as, isRecipient: judged.judgements.has(user.id) };
     const { messageId, copyId } = await writeMessage(draft, author, [...plan.held.keys()], { db, clock });
     const at = plan.now.length > 0 ? clock.now() : plan.next;
-    if (at) await jobs.enqueue(DELIVER, { messageId }, { at });
+    if (at) await jobs.enqueue(DELIVER, { messageId }, { at, key: messageId });
     return copyId;
   });
 }

@@ -3,7 +3,7 @@ import { type MigrationInterface, type QueryRunner, Table, TableColumn, TableInd
 
 const COPY = 'messaging_copy';
 const MESSAGE = 'messaging_message';
-const TABLES = ['attachment', 'report', 'policy', 'breaker', 'preference'];
+const TABLES = ['attachment', 'report', 'policy', 'breaker', 'preference', 'sending'];
 const BOX = ['ownerId', 'box', 'isLast', 'at', 'messageId'];
 
 /**
@@ -91,10 +91,21 @@ function newTables(): Table[] {
       ],
       [index('breaker_ended', ['endedAt'])],
     ),
+    ...tablesOfPersons(),
+  ];
+}
+
+function tablesOfPersons(): Table[] {
+  return [
     table(
       'preference',
       [id('ownerId'), longText('quietHours')],
       [index('preference_owner', ['ownerId'], { isUnique: true })],
+    ),
+    table(
+      'sending',
+      [id('ownerId'), number('hour'), number('sent')],
+      [index('sending_hour', ['ownerId', 'hour'], { isUnique: true })],
     ),
   ];
 }
