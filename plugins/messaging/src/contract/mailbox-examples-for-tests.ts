@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
-import type { Example, QueryExample } from '@volee/core-adapter/testing';
+import type { Example, ExampleAbout, QueryExample } from '@volee/core-adapter/testing';
 import { CopyRow } from '../store/copy.entity.js';
 import { exampleCopy, pageOf } from './example-rows-for-tests.js';
 
@@ -25,9 +25,13 @@ export const mailboxExamples: Readonly<Record<string, Example>> = {
 };
 
 export const mailboxQueries: Readonly<Record<string, QueryExample>> = {
-  readersByMessage: async (about) => {
-    const id = await exampleCopy(about, 'inbox');
-    const copy = await about.db.repository(CopyRow).findOne({ where: { id } });
-    return { messageIds: [copy?.messageId], authorId: randomUUID() };
-  },
+  readersByMessage: aboutCopiesOfOthers,
+  copiesToRecall: async (about) => ({ ...(await aboutCopiesOfOthers(about)), since: new Date(0) }),
 };
+
+/** A message by another author of which the person has a copy. */
+async function aboutCopiesOfOthers(about: ExampleAbout): Promise<{ messageIds: string[]; authorId: string }> {
+  const id = await exampleCopy(about, 'inbox');
+  const copy = await about.db.repository(CopyRow).findOne({ where: { id } });
+  return { messageIds: copy ? [copy.messageId] : [], authorId: randomUUID() };
+}
