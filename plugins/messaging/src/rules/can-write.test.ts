@@ -175,7 +175,7 @@ describe('between pupils', () => {
     expect(askAbout('zoe', 'tom', { acceptedFor: new Set(['cm1', 'choir']) })).toMatchObject({ groupId: 'cm2' });
   });
 
-  test('of two classes in common the same one is told each time, and either may accept', () => {
+  test('of two classes in common the same one is told each time, and either may accept or refuse', () => {
     const relations = relationsAmong(
       new Map([
         ...TEST_PERSONS,
@@ -186,6 +186,8 @@ describe('between pupils', () => {
     expect(askAbout('zoe', 'tom', { relations })).toMatchObject({ groupId: 'cm2' });
     expect(askAbout('tom', 'zoe', { relations })).toMatchObject({ groupId: 'cm2' });
     expect(askAbout('tom', 'zoe', { relations, acceptedFor: new Set(['ulis']) })?.outcome).toBe('now');
+    const refusal = { reason: 'not-accepted' };
+    expect(askAbout('tom', 'zoe', { relations, refusedFor: new Set(['ulis']) })).toMatchObject(refusal);
   });
 
   test('only where both write as pupils is anything held', () => {

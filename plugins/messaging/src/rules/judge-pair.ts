@@ -31,8 +31,8 @@ function judgeByTeachers(facts: MessageFacts, pair: ProfilePair, recipientId: st
   if (classes.some((groupId) => acceptedFor?.has(groupId))) return undefined;
   if (classes.some((groupId) => refusedFor?.has(groupId)))
     return { outcome: 'refused', reason: 'not-accepted', ...pair };
-  const [groupId] = classes;
-  return facts.policy.moderated && groupId !== undefined ? { outcome: 'held', groupId, ...pair } : undefined;
+  const held = classes.map((groupId): Judgement => ({ outcome: 'held', groupId, ...pair }));
+  return facts.policy.moderated ? held[0] : undefined;
 }
 
 function audienceOf({ as, to }: ProfilePair): QuietAudience {
