@@ -148,62 +148,6 @@ describe('several profiles', () => {
   });
 });
 
-describe('between pupils', () => {
-  test('a teacher of the class reads first', () => {
-    expect(askAbout('zoe', 'tom')).toEqual({ outcome: 'held', as: 'pupil', to: 'pupil', groupId: 'cm2' });
-    expect(askAbout('zoe', 'tom', night)?.outcome).toBe('held');
-  });
-
-  test('an accepted message is delivered when the night is over', () => {
-    const accepted = { acceptedFor: new Set(['cm2']) };
-    expect(askAbout('zoe', 'tom', accepted)?.outcome).toBe('now');
-    expect(askAbout('zoe', 'tom', { ...accepted, ...night })).toMatchObject({ outcome: 'later', quietFor: 'pupils' });
-  });
-
-  test('a message that a teacher refused stays refused, also where the school moderates no longer', () => {
-    const refusal = { outcome: 'refused', as: 'pupil', to: 'pupil', reason: 'not-accepted' };
-    const college = { ...POLICY, moderated: false, school: { ...POLICY.school, kind: 'college' } } as const;
-    const refusedFor = new Set(['cm2']);
-    expect(askAbout('zoe', 'tom', { refusedFor })).toEqual(refusal);
-    expect(askAbout('zoe', 'tom', { refusedFor, policy: college })).toEqual(refusal);
-    expect(askAbout('zoe', 'claire', { refusedFor })?.outcome).toBe('now');
-    expect(askAbout('zoe', 'tom', { refusedFor: new Set(['cm1', 'choir']) })?.outcome).toBe('held');
-    expect(askAbout('zoe', 'tom', { refusedFor, acceptedFor: new Set(['cm2']) })?.outcome).toBe('now');
-  });
-
-  test('accepted for one class, it waits for another', () => {
-    expect(askAbout('zoe', 'tom', { acceptedFor: new Set(['cm1', 'choir']) })).toMatchObject({ groupId: 'cm2' });
-  });
-
-  test('of two classes in common the same one is told each time, and either may accept or refuse', () => {
-    const relations = relationsAmong(
-      new Map([
-        ...TEST_PERSONS,
-        ['zoe', { profiles: ['pupil'], memberOf: ['choir', 'ulis', 'cm2'] }],
-        ['tom', { profiles: ['pupil'], memberOf: ['ulis', 'cm2', 'choir'] }],
-      ]),
-    );
-    expect(askAbout('zoe', 'tom', { relations })).toMatchObject({ groupId: 'cm2' });
-    expect(askAbout('tom', 'zoe', { relations })).toMatchObject({ groupId: 'cm2' });
-    expect(askAbout('tom', 'zoe', { relations, acceptedFor: new Set(['ulis']) })?.outcome).toBe('now');
-    const refusal = { reason: 'not-accepted' };
-    expect(askAbout('tom', 'zoe', { relations, refusedFor: new Set(['ulis']) })).toMatchObject(refusal);
-  });
-
-  test('only where both write as pupils is anything held', () => {
-    expect(askAbout('zoe', 'claire')?.outcome).toBe('now');
-    expect(askAbout('claire', 'zoe')?.outcome).toBe('now');
-  });
-
-  test('without moderation, in a collège alone', () => {
-    const open = { ...POLICY, moderated: false };
-    expect(askAbout('zoe', 'tom', { policy: open })?.outcome).toBe('held');
-    const college = { ...open, school: { ...POLICY.school, kind: 'college' } } as const;
-    expect(askAbout('zoe', 'tom', { policy: college })?.outcome).toBe('now');
-    expect(askAbout('zoe', 'max', { policy: college })?.outcome).toBe('refused');
-  });
-});
-
 describe('at night', () => {
   test.each([
     ['zoe', 'claire', 'pupils'],

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Every test of the rules but the properties, as one file: for each mutant jest then starts one context instead of nine.
+// Every test of the rules but the properties, as one file: for each mutant jest then starts one context instead of one for each.
 // A file that is forgotten here leaves mutants alive, and `npm run mutate` fails.
 import './active-breaker.test.js';
+import './between-pupils.test.js';
 import './can-write.test.js';
 import './can-write-table.test.js';
 import './default-policy.test.js';
