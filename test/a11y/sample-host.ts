@@ -21,7 +21,7 @@ export interface SampleHostOptions {
   readonly hasMessages?: boolean;
 }
 
-/** What a host is started with. */
+/** The options with which a host is started. */
 export interface SamplePlace {
   /** For the database and the files. */
   readonly folder: string;

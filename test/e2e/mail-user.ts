@@ -9,7 +9,7 @@ import type { Visitor } from './visitor.js';
 
 export const MAIL = `/s/${TILLEULS}/messaging`;
 
-/** What a person does with messages on their pages. */
+/** The actions of a person on the pages of messages. */
 export class MailUser {
   readonly page: Page;
   readonly #visitor: Visitor;

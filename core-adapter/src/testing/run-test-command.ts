@@ -4,7 +4,7 @@ import type { Host } from '../host/app/boot-host.js';
 import { eachSchool } from '../host/domain/jobs/each-school.js';
 import { translator } from '../host/infra/i18n/translate.js';
 
-/** What is typed after the name of a command: its options without their dashes, and its words. */
+/** The words and options of a command as typed after its name; options without their dashes. */
 export interface TypedCommand {
   readonly options?: Readonly<Record<string, string | true>>;
   readonly words?: readonly string[];

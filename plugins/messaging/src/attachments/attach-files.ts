@@ -10,7 +10,7 @@ import { receiveFiles, type ReceivedFile, type RefusedFile } from './receive-fil
 
 type AttachTools = Pick<MessagingRequest, 'db' | 'storage' | 'clock' | 'files'>;
 
-/** What became of the files of a form. */
+/** The files of a form that were attached, and those that were refused. */
 export interface Attached {
   readonly names: readonly string[];
   readonly refused: readonly RefusedFile[];

@@ -50,7 +50,7 @@ describe.each(testDatabases())('files of messages on $name', (database) => {
     return { messageId: id, copyId: await insertCopy(id, 'pupil', 'drafts') };
   }
 
-  /** What the next page says. */
+  /** The text of the next page. */
   async function attach({ copyId }: Draft, files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
     const pupil = host.as('pupil');
     await pupil.post(`/drafts/${copyId}/files`).files(files).expect(303);

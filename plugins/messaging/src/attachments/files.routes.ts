@@ -41,7 +41,7 @@ export function registerFiles({ http }: Pick<MessagingBrick, 'http'>): void {
   );
 }
 
-/** What was sent or thrown away has no form for files any more. */
+/** The draft of the address; undefined once it was sent or thrown away, so that files have no form any more. */
 function findDraftCopy({ params, db }: { params: { id: string }; db: SchoolDatabase }): Promise<CopyRow | undefined> {
   return db.repository(CopyRow).findOne({ where: { id: params.id, box: 'drafts' } });
 }

@@ -17,7 +17,7 @@ export interface Received {
   readonly refused: readonly RefusedFile[];
 }
 
-/** What the message has already. */
+/** The number and the bytes of the files that the message already has. */
 interface Room {
   readonly files: number;
   readonly bytes: number;

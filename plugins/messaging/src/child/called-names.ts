@@ -2,7 +2,7 @@
 import type { Member } from '@volee/core-adapter';
 import type { Relations } from '../rules/relations.js';
 
-/** What a pupil calls persons: other pupils by first name, or by both names where two of them share the first, and adults by both names. */
+/** The names by which a pupil knows persons: first names of pupils, both names where two pupils share the first, both names of adults. */
 export function calledNames(
   persons: ReadonlyMap<string, Member>,
   { profiles }: Pick<Relations, 'profiles'>,

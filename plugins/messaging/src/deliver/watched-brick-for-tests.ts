@@ -2,7 +2,7 @@
 import type { JobWork, SchoolDatabase } from '@volee/core-adapter';
 import messaging from '../index.js';
 
-/** What a test does while the brick works. */
+/** An action of a test that runs in the middle of the brick's work. */
 export interface Watched {
   readonly brick: typeof messaging;
   /** The tables of the brick in a school in which a job of it has run. */

@@ -17,7 +17,7 @@ export interface DraftTools {
   readonly clock: Clock;
 }
 
-/** What a form knows of the draft that it changes. */
+/** The key and the version by which a form names the draft that it changes. */
 export interface FormState {
   readonly formKey: string | undefined;
   /** The version that it showed; undefined for a program, which changes whatever there is. */

@@ -192,7 +192,7 @@ const PATHS: readonly (readonly [string, Path])[] = [
   ],
 ];
 
-/** What became of the messages of the pairs, by name. */
+/** The outcome of each message between a pair of profiles, by its name. */
 async function outcomes(asked: readonly ProfilePair[]): Promise<Record<string, string>> {
   // All that waits is judged again after the head has chosen something.
   await post('staff', '/hours', [['use', 'none']]);

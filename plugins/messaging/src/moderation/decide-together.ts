@@ -5,7 +5,7 @@ import { ReviewRow } from '../store/review.entity.js';
 import { decideReview, type Verdict } from './decide-review.js';
 import { reviewsOfUser } from './waiting-reviews.js';
 
-/** What became of several decisions at once. */
+/** The outcome of several decisions that were sent together. */
 export interface Decided {
   readonly count: number;
   /** The classes of these messages. */

@@ -48,7 +48,7 @@ async function chooseHours(typed: TypedValues, request: MessagingRequest): Promi
   return redirect(HOURS_PATH, t('hours.saved'));
 }
 
-/** What waits for the person is judged by the new hours. */
+/** Messages that wait for the person are judged again by the new hours. */
 async function keepHours(hours: StoredHours | undefined, { db, user, jobs }: MessagingRequest): Promise<void> {
   const ownerId = user.id;
   await db.transaction(async () => {

@@ -3,7 +3,7 @@ import { PROFILES, type Profile } from '@volee/core-adapter';
 import { REACHES, type Reach } from '../rules/policy.js';
 import { KEPT_FOR, type Decisions, type KeptFor, type StoredHours } from './decisions.js';
 
-/** What differs between two decisions. */
+/** The differences between two decisions. */
 export type Change =
   | {
       readonly what: 'reach';

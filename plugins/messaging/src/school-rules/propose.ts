@@ -7,7 +7,7 @@ import { hoursFields, readHours, type Problem } from './hours-fields.js';
 import { pairsOf, type RuleLine } from './rule-lines.js';
 import type { TypedValues } from './typed-values.js';
 
-/** What the form of a line would put in force. */
+/** The decisions that the form of a line would put in force. */
 export interface Proposal {
   readonly decisions: Decisions;
   readonly changes: readonly Change[];

@@ -15,7 +15,7 @@ import { PolicyRow } from '../store/policy.entity.js';
 /** Decisions and pauses of the past that the page lists, the newest first. */
 const SHOWN = 20;
 
-/** What a head decides about, as it is in force now. */
+/** The decisions of the head that are in force. */
 export interface SchoolRules {
   /** Within the guard rails. */
   readonly inForce: DecisionsInForce;

@@ -20,7 +20,7 @@ import { unreachedRecipients } from './refuse-unreached.js';
 import type { WriteForm } from './write-form.js';
 import type { WriteProblems } from './write-problems.js';
 
-/** What the page of a message shows. */
+/** The content of the page of a message. */
 export interface Written extends Pick<Draft, 'recipients' | 'subject' | 'body' | 'replyTo' | 'urgent'> {
   readonly search?: string | undefined;
   /** The draft that the page was opened with. */

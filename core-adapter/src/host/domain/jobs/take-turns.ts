@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** What a process still takes on. */
+/** The free slots of a process for jobs. */
 export interface Room {
   /** The number of jobs that may begin. */
   readonly free: number;

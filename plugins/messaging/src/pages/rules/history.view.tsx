@@ -8,7 +8,7 @@ interface HistoryFoldProps {
   readonly t: MessagingTexts;
 }
 
-/** What was changed, when and by which head. */
+/** A change, its date and its author. */
 export function HistoryFold({ history, t }: HistoryFoldProps): VNode {
   return (
     <section class="v-rules-part" aria-labelledby="history">
