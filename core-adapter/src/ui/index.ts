@@ -13,6 +13,7 @@ export * from './date-field.js';
 export type { FieldProps } from './field-notes.js';
 export * from './figures.js';
 export * from './file-field.js';
+export * from './file-kind.js';
 export * from './logo-scene.js';
 export { Icon, type IconProps } from './icon.js';
 export * from './link-button.js';

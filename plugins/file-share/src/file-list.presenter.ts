@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Format, Member } from '@volee/core-adapter';
+import { fileKind, type FileKind } from '@volee/core-adapter/ui';
 import type { FileShareTexts } from './brick-types.js';
-import { fileKind, type FileKind } from './file-kind.js';
 import type { FileRow } from './file.entity.js';
 import { deletePath, filePath } from './paths.js';
 

@@ -28,6 +28,7 @@ export const USES: readonly Use[] = [
     use: ['BrickRequest.page', 'BrickRequest.redirect'],
   },
   { want: 'build a page of parts that are ready', use: ['PageHead', 'Section', 'Rows', 'Card', 'Tiles'] },
+  { want: 'draw a file by the kind that its name says', use: ['fileKind', 'BrickBadge'] },
   { want: 'build a form', use: ['TextField', 'ChoiceField', 'DateField', 'FileField', 'Button'] },
   { want: 'read and write rows of the school', use: ['SchoolDatabase.repository', 'SchoolRepository'] },
   { want: 'find texts without regard to accents and case', use: ['normaliseForSearch', 'FindOptions.containing'] },

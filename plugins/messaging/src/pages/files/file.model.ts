@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { FileKind } from './file-kind.js';
+import type { FileKind } from '@volee/core-adapter/ui';
 
 /** A file of a message. */
 export interface FileModel extends FileKind {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { fileKind } from '@volee/core-adapter/ui';
 import type { MessagingRequest } from '../../brick-types.js';
 import { MOST_BYTES, MOST_FILES, MOST_TOGETHER } from '../../attachments/limits.js';
 import { attachPath, filePath, removeFilePath, type FileSource } from '../../paths.js';
 import type { AttachmentRow } from '../../store/attachment.entity.js';
-import { fileKind } from './file-kind.js';
 import type { DraftFilesModel, FileModel } from './file.model.js';
 
 type FilesReader = Pick<MessagingRequest, 't' | 'format' | 'url'>;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrickColour } from '@volee/core-adapter';
+import type { BrickColour } from '../api/manifest.js';
 
 /** How a file is drawn in a list. It decorates: the name beside it ends with the same extension. */
 export interface FileKind {
@@ -25,7 +25,11 @@ const KINDS: readonly (readonly [FileKind, readonly string[]])[] = [
 
 const BY_EXTENSION = new Map(KINDS.flatMap(([kind, extensions]) => extensions.map((one) => [one, kind] as const)));
 
-/** The kind that a name's extension says. Nothing is decided by it but an icon and its colour. */
+/**
+ * The kind that a name's extension says. Nothing is decided by it but an icon and its colour.
+ * @example
+ * `<BrickBadge {...fileKind('Programme.pdf')} size="small" soft />`
+ */
 export function fileKind(name: string): FileKind {
   const extension = /\.([^.]+)$/.exec(name)?.[1] ?? '';
   return BY_EXTENSION.get(extension.toLowerCase()) ?? UNKNOWN;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { BrickBadge } from '@volee/core-adapter/ui';
 import { renderToString } from 'preact-render-to-string';
+import { BrickBadge } from './brick-badge.js';
 import { fileKind } from './file-kind.js';
 
 test('the extension says the kind, whatever its case', () => {
