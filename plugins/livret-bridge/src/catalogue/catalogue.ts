@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+
+const code = z
+  .string()
+  .regex(/^[A-Z]{3}[-_][A-Z0-9]{3}$/, 'a code has three letters, a dash and three letters or digits');
+const words = z.string().trim().min(1).max(200);
+
+const line = z.strictObject({
+  code,
+  label: words,
+  /** The head of a narrow column. */
+  short: words,
+  /** A sentence that tells a pupil, as *tu*, that this is a strength: « Tu calcules très bien ». */
+  strong: words,
+  /** What a pupil works on now: « Passer d’une unité à une autre ». */
+  next: words,
+});
+
+/** The schema of a catalogue file. */
+export const catalogueSchema = z.strictObject({
+  /** Kept in each bilan, so that an old bilan is always read by its own catalogue. */
+  id: z.string().regex(/^[a-z0-9-]{1,20}$/, 'an id has at most 20 lower-case letters, digits and dashes'),
+  /** For each level, the first school year in which the catalogue is in force: `{ "CM2": 2016 }`. */
+  since: z.record(z.string(), z.int()),
+  /** The positions, the lowest first; `N` is for what was not assessed. */
+  scale: z.array(z.strictObject({ value: z.enum(['1', '2', '3', '4', 'N']), label: words })).length(5),
+  parcours: z.array(z.strictObject({ code, label: words, short: words })),
+  /** The longest texts, in UTF-16 code units: the validators of the ministry's files count no stricter. */
+  limits: z.strictObject({
+    domain: z.int().positive(),
+    parcours: z.int().positive(),
+    general: z.int().positive(),
+    /** The word for the child. */
+    word: z.int().positive(),
+    element: z.int().positive(),
+  }),
+  domains: z
+    .array(z.strictObject({ code, label: words, short: words, lines: z.array(line).min(1) }))
+    .min(1)
+    .max(20),
+});
+
+/**
+ * Domains, lines, scale and limits of a bilan. A domain without sub-domains has one line with its own code. The codes
+ * are those of the files of LSU (`code-domaine`), as two free programs use them; the ministry's schema does not list them.
+ */
+export type Catalogue = z.output<typeof catalogueSchema>;
+export type CatalogueDomain = Catalogue['domains'][number];
+export type CatalogueLine = CatalogueDomain['lines'][number];
+
+/** The lines in the order of the catalogue, which is that of `positions` in a bilan. */
+export function linesOf({ domains }: Pick<Catalogue, 'domains'>): readonly CatalogueLine[] {
+  return domains.flatMap(({ lines }) => lines);
+}

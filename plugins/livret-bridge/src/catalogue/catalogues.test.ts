@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { linesOf } from './catalogue.js';
+import { Catalogues, readCatalogues } from './catalogues.js';
+
+const catalogues = readCatalogues();
+const cycle3 = catalogues.choose('CM2', 2026);
+
+test('a level has the newest catalogue in force in the school year, and an old bilan keeps its own', () => {
+  const newer = { ...cycle3, id: 'cycle3-2030', since: { CM1: 2030, CM2: 2031 } };
+  const both = new Catalogues([cycle3, newer]);
+  expect(['CM1', 'CM2'].map((level) => both.choose(level, 2030).id)).toEqual(['cycle3-2030', cycle3.id]);
+  expect(both.choose('CM2', 2031).id).toBe('cycle3-2030');
+  expect(both.get(cycle3.id)).toBe(cycle3);
+});
+
+test('CM1 and CM2 have 15 lines, CE2 has others, and a pupil without a level those of CM2', () => {
+  expect(linesOf(cycle3)).toHaveLength(15);
+  expect(linesOf(catalogues.choose('CE2', 2026)).map(({ code }) => code)).toContain('QLM-VMO');
+  expect(catalogues.choose(null, 2026)).toBe(cycle3);
+  expect(catalogues.choose('3E', 2026)).toBe(cycle3);
+});
+
+test('two catalogues of one id, a line that is named twice and an unknown id are refused', () => {
+  expect(() => new Catalogues([cycle3, cycle3])).toThrow('same id');
+  const twice = { ...cycle3, domains: [...cycle3.domains, ...cycle3.domains.slice(0, 1)] };
+  expect(() => new Catalogues([twice])).toThrow('twice');
+  expect(() => catalogues.get('cycle3-1900')).toThrow('cycle3-1900');
+});

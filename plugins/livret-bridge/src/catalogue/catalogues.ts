@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readFileSync } from 'node:fs';
+import { catalogueSchema, linesOf, type Catalogue } from './catalogue.js';
+
+/** The catalogues of the brick, and those that the settings add. */
+export class Catalogues {
+  readonly #byId: ReadonlyMap<string, Catalogue>;
+
+  /** @throws Error when two catalogues have one id, or one of them names a line twice */
+  constructor(all: readonly Catalogue[]) {
+    for (const catalogue of all) refuseTwice(catalogue);
+    this.#byId = new Map(all.map((catalogue) => [catalogue.id, catalogue]));
+    if (this.#byId.size !== all.length) throw new Error('Two catalogues have the same id.');
+  }
+
+  /**
+   * The catalogue of a bilan, by the id in its row.
+   * @throws Error when no file has this id any more
+   */
+  get(id: string): Catalogue {
+    const found = this.#byId.get(id);
+    if (!found) throw new Error(`No catalogue is called "${id}": a bilan was written with it.`);
+    return found;
+  }
+
+  /** The newest catalogue in force for a level in a school year. A pupil without a level, as in a ULIS, has that of CM2. */
+  choose(level: string | null, year: number): Catalogue {
+    const since = (one: Catalogue, of: string): number | undefined => new Map(Object.entries(one.since)).get(of);
+    const inForce = (of: string): Catalogue | undefined =>
+      [...this.#byId.values()]
+        .filter((one) => (since(one, of) ?? Infinity) <= year)
+        .sort((a, b) => (since(b, of) ?? 0) - (since(a, of) ?? 0))[0];
+    const chosen = inForce(level ?? 'CM2') ?? inForce('CM2');
+    if (!chosen) throw new Error(`No catalogue is in force in the school year ${String(year)}.`);
+    return chosen;
+  }
+}
+
+function refuseTwice(catalogue: Catalogue): void {
+  const codes = linesOf(catalogue).map(({ code }) => code);
+  if (new Set(codes).size !== codes.length) throw new Error(`The catalogue "${catalogue.id}" names a line twice.`);
+}
+
+const FILES = ['cycle2-2016.json', 'cycle3-2016.json'];
+
+/**
+ * The catalogues in the folder `catalogues` of the brick, and those of one more file: a JSON array.
+ * @throws Error when the file cannot be read or is no array of catalogues
+ */
+export function readCatalogues(more?: string): Catalogues {
+  const own = FILES.map((name) => new URL(`../../catalogues/${name}`, import.meta.url));
+  const added = more === undefined ? [] : catalogueSchema.array().parse(readJson(more));
+  return new Catalogues([...own.map((file) => catalogueSchema.parse(readJson(file))), ...added]);
+}
+
+function readJson(file: URL | string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
