@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { brickContract } from '@volee/core-adapter/testing';
+import { writeExamples } from './contract/write-examples-for-tests.js';
+import brick from './index.js';
+
+brickContract(brick, {
+  examples: { ...writeExamples },
+  notExported: {
+    'livret_bridge_bilan.revision': 'it counts changes, for pages that are open',
+    'livret_bridge_bilan.sha256': 'worked out from the content, which is exported',
+    'livret_bridge_bilan.writers': 'the last writers of cells, for pages that are open',
+  },
+});

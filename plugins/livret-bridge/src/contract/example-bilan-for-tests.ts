@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ExampleAbout } from '@volee/core-adapter/testing';
+import { columnsOf, emptyContent } from '../bilan/content.js';
+import type { BilanState } from '../bilan/state.js';
+import { readCatalogues } from '../catalogue/catalogues.js';
+import { BilanRow } from '../store/bilan.entity.js';
+
+const AT = new Date('2026-11-24T09:00:00Z');
+
+/** The catalogue of the bilans in examples. */
+export const exampleCatalogue = readCatalogues().choose('CM2', 2026);
+
+/** A bilan of the pupil with the marker in its texts; each one of the same pupil is of another period. */
+export async function exampleBilan(
+  { db, groupId, pupilId, marker }: ExampleAbout,
+  state: BilanState = 'draft',
+  full = state !== 'draft',
+): Promise<BilanRow> {
+  const rows = db.repository(BilanRow);
+  const period = (await rows.count({ where: { pupilId } })) + 1;
+  const content = emptyContent(exampleCatalogue);
+  const positions = full ? content.positions.replaceAll(' ', '3') : content.positions;
+  const isSigned = state !== 'draft' && state !== 'ready';
+  const isEndorsed = state === 'visa' || state === 'published';
+  const [row] = await rows.insert([
+    {
+      ...{ pupilId, classId: groupId, year: 2026, kind: 'periodic', period, level: 'CM2' },
+      ...{ catalogue: exampleCatalogue.id, state, revision: 1, writers: '{}' },
+      ...columnsOf({ ...content, positions, general: marker, texts: { 'FRA-RAC': marker } }),
+      ...{ signedBy: null, signedAs: isSigned ? marker : null, signedAt: isSigned ? AT : null },
+      ...{ authenticatedAt: null, sha256: null },
+      ...{ visaBy: null, visaAs: isEndorsed ? marker : null, visaAt: isEndorsed ? AT : null },
+      publishedAt: state === 'published' ? AT : null,
+    },
+  ]);
+  if (!row) throw new Error('The bilan was not written.');
+  return row;
+}

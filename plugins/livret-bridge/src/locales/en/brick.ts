@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Message } from '@volee/core-adapter';
+import type { brick as fr } from '../fr/brick.js';
+
+export const brick: Record<keyof typeof fr, Message> = {
+  title: 'School report',
+  summary: 'Read and write reports, from CM1 to 6e',
+};

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The reference: the other languages have the same keys. */
+export const data = {
+  'data.kept':
+    'Les bilans de chaque élève (positions, appréciations, éléments travaillés), qui les a signés, visés, lus et confirmés, et les phrases gardées par les enseignants',
+  'data.purpose': 'Le suivi des acquis de l’élève, sa famille informée, et le passage en 6e',
+  'data.retention':
+    'À l’école, jusqu’à un an après la fin du cycle\u00a0; au collège, trois ans après le début du CM2. Le nom de l’enseignant et du directeur reste sur ce qu’ils ont signé.',
+};

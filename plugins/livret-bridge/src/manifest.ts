@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Manifest } from '@volee/core-adapter';
+import { locales } from './locales/index.js';
+import { settingsSchema } from './settings.js';
+import { AcknowledgementRow } from './store/acknowledgement.entity.js';
+import { BilanRow } from './store/bilan.entity.js';
+import { ClassRow } from './store/class.entity.js';
+import { CreateLivret1796083200000 } from './store/create-livret.migration.js';
+import { ElementRow } from './store/element.entity.js';
+import { HandedRow } from './store/handed.entity.js';
+import { PeriodRow } from './store/period.entity.js';
+import { PhraseRow } from './store/phrase.entity.js';
+import { TraceRow } from './store/trace.entity.js';
+
+export const manifest = {
+  id: 'livret-bridge',
+  version: '0.1.0',
+  adapter: '^0.1.0',
+  kind: 'feature',
+  locales,
+  settings: settingsSchema,
+  icon: 'mortarboard-fill',
+  colour: 'livret',
+  assets: new URL('../assets/', import.meta.url),
+  permissions: {
+    read: { profiles: ['pupil', 'guardian', 'teacher', 'head'] },
+    write: { profiles: ['teacher'] },
+  },
+  entities: [...[PeriodRow, ClassRow, BilanRow, PhraseRow, ElementRow], ...[TraceRow, AcknowledgementRow, HandedRow]],
+  migrations: [CreateLivret1796083200000],
+  personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
+} satisfies Manifest;

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Addresses below that of the brick; `url` and `redirect` complete them.
+
+export const HOME_PATH = '/';
+export const PHRASES_PATH = '/phrases';
+/** The head's board of the school. `?period=2` shows another period than the current one. */
+export const BOARD_PATH = '/board';
+export const PERIODS_PATH = '/periods';
+export const VISA_PATH = `${BOARD_PATH}/visa`;
+export const SEND_BACK_PATH = `${BOARD_PATH}/send-back`;
+export const PUBLISH_PATH = `${BOARD_PATH}/publish`;
+export const HAND_OVER_PATH = '/hand-over';
+export const RECALL_PATH = `${HAND_OVER_PATH}/recall`;
+/** What other schools offer to this one, for the head of a collège. */
+export const ARRIVALS_PATH = '/arrivals';
+
+/** The grid of a class, for its teachers. */
+export function gridPath(groupId: string, period: number): string {
+  return `/classes/${groupId}/${String(period)}`;
+}
+
+/** The form that chooses the lines of a class in a period. */
+export function linesPath(groupId: string, period: number): string {
+  return `${gridPath(groupId, period)}/lines`;
+}
+
+/** The form that copies the period before into empty cells. */
+export function copyPath(groupId: string, period: number): string {
+  return `${gridPath(groupId, period)}/copy`;
+}
+
+/** The page on which a teacher signs bilans of a class. */
+export function signPath(groupId: string, period: number): string {
+  return `${gridPath(groupId, period)}/sign`;
+}
+
+/** A class as the head reads it. */
+export function boardClassPath(groupId: string, period: number): string {
+  return `${BOARD_PATH}/${String(period)}/classes/${groupId}`;
+}
+
+/** A bilan: a page to write for teachers while they may, else a page to read. */
+export function bilanPath(bilanId: string): string {
+  return `/bilans/${bilanId}`;
+}
+
+/** Where a script sends one change, and a row of the grid without script several. */
+export function changesPath(bilanId: string): string {
+  return `${bilanPath(bilanId)}/changes`;
+}
+
+/** The form that makes a bilan ready, or a draft again. */
+export function readyPath(bilanId: string): string {
+  return `${bilanPath(bilanId)}/ready`;
+}
+
+/** The form by which a teacher takes their signature back. */
+export function takeBackPath(bilanId: string): string {
+  return `${bilanPath(bilanId)}/take-back`;
+}
+
+/** The form by which the head unlocks a published bilan. */
+export function unlockPath(bilanId: string): string {
+  return `${bilanPath(bilanId)}/unlock`;
+}
+
+/** The form by which a guardian confirms that they have read a bilan. */
+export function acknowledgePath(bilanId: string): string {
+  return `${bilanPath(bilanId)}/acknowledge`;
+}
+
+/** The pupils of a class of 6e with their last positions in CM2. */
+export function sixthPath(groupId: string): string {
+  return `/sixth/${groupId}`;
+}
+
+/** A bilan that was handed over to this school. */
+export function handedPath(handedId: string): string {
+  return `/handed/${handedId}`;
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PersonMove } from '@volee/core-adapter';
+import { AcknowledgementRow } from '../store/acknowledgement.entity.js';
+import { BilanRow } from '../store/bilan.entity.js';
+import { HandedRow } from '../store/handed.entity.js';
+import { PhraseRow } from '../store/phrase.entity.js';
+import { TraceRow } from '../store/trace.entity.js';
+import { replaceWriter } from './replace-writer.js';
+
+/** Gives the rows of one person to another. Of two rows with one unique key, the one that stays is that of `to`. */
+export async function movePerson({ db, from, to }: Pick<PersonMove, 'db' | 'from' | 'to'>): Promise<void> {
+  const bilans = db.repository(BilanRow);
+  for (const { id, year, kind, period } of await bilans.find({ where: { pupilId: from } })) {
+    const isTaken = (await bilans.count({ where: { pupilId: to, year, kind, period } })) > 0;
+    await (isTaken ? bilans.delete({ id }) : bilans.update({ id }, { pupilId: to }));
+  }
+  const handed = db.repository(HandedRow);
+  for (const { id, fromSchool, key } of await handed.find({ where: { pupilId: from } })) {
+    const isTaken = (await handed.count({ where: { pupilId: to, fromSchool, key } })) > 0;
+    await (isTaken ? handed.delete({ id }) : handed.update({ id }, { pupilId: to }));
+  }
+  await moveReadings({ db, from, to });
+  await bilans.update({ signedBy: from }, { signedBy: to });
+  await bilans.update({ visaBy: from }, { visaBy: to });
+  await replaceWriter(db, from, to);
+}
+
+async function moveReadings({ db, from, to }: Pick<PersonMove, 'db' | 'from' | 'to'>): Promise<void> {
+  const read = db.repository(AcknowledgementRow);
+  await read.update({ pupilId: from }, { pupilId: to });
+  for (const { id, bilanId } of await read.find({ where: { personId: from } })) {
+    const isTaken = (await read.count({ where: { bilanId, personId: to } })) > 0;
+    await (isTaken ? read.delete({ id }) : read.update({ id }, { personId: to }));
+  }
+  await db.repository(TraceRow).update({ pupilId: from }, { pupilId: to });
+  await db.repository(TraceRow).update({ personId: from }, { personId: to });
+  const phrases = db.repository(PhraseRow);
+  for (const { id, text } of await phrases.find({ where: { ownerId: from } })) {
+    const isTaken = (await phrases.count({ where: { ownerId: to, text } })) > 0;
+    await (isTaken ? phrases.delete({ id }) : phrases.update({ id }, { ownerId: to }));
+  }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** A step in the life of a bilan, or a reading of it. */
+export type TraceStep = 'read' | 'signed' | 'takenBack' | 'visa' | 'sentBack' | 'published' | 'unlocked' | 'handedOver';
+
+/** One line of the history of a bilan. A reading is noted once for each person and day. */
+@Entity('livret_bridge_trace')
+@Index('livret_bridge_trace_step', ['school', 'bilanId', 'what', 'personId', 'day'])
+@Index('livret_bridge_trace_pupil', ['school', 'pupilId'])
+@Index('livret_bridge_trace_person', ['school', 'personId'])
+export class TraceRow {
+  @PrimaryColumn('varchar', { length: 36 })
+  id!: string;
+
+  @Column('varchar', { length: 8 })
+  school!: string;
+
+  /** The id of a bilan, or of one that was handed over to this school. */
+  @Column('varchar', { length: 36 })
+  bilanId!: string;
+
+  @Column('varchar', { length: 36 })
+  pupilId!: string;
+
+  /** Null once the person was erased. */
+  @Column('varchar', { length: 36, nullable: true })
+  personId!: string | null;
+
+  /** The name of the person on that day, for steps that keep it; null for readings. */
+  @Column('varchar', { length: 200, nullable: true })
+  personName!: string | null;
+
+  @Column('varchar', { length: 10 })
+  what!: TraceStep;
+
+  /** The day in the time zone of the school: `2026-12-04`. */
+  @Column('varchar', { length: 10 })
+  day!: string;
+
+  @Column('datetime', { precision: 3 })
+  at!: Date;
+
+  /** The reason of an unlocking, or the word of the head. */
+  @Column('varchar', { length: 500, nullable: true })
+  word!: string | null;
+}
