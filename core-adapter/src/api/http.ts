@@ -87,6 +87,13 @@ export interface BrickRequest<P extends string, K extends string, Params, Query,
   readonly resource: Resource;
   readonly files: AsyncIterable<IncomingFile>;
   readonly user: CurrentUser;
+  /**
+   * The instant at which the user last typed their password for this session, to be kept with a signature. Undefined when the SSO
+   * knew the user without a password, when the SSO cannot ask for it again, and for a token.
+   * @example
+   * `await db.repository(Signature).insert({ id, signedBy: user.id, provenAt: authenticatedAt ?? null });`
+   */
+  readonly authenticatedAt: Date | undefined;
   readonly access: UserAccess<P>;
   readonly storage: SchoolStorage;
   readonly live: Live;

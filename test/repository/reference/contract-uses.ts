@@ -23,6 +23,7 @@ export const USES: readonly Use[] = [
   { want: 'note what a head opens as the head', use: ['UserAccess.heldAs'] },
   { want: 'show a button only to those who may press it', use: ['UserAccess.can'] },
   { want: 'ask for the password again before something that matters', use: ['Route.freshLogin'] },
+  { want: 'keep with a signature when the password was typed', use: ['BrickRequest.authenticatedAt'] },
   {
     want: 'answer with a page, or lead on to another with a word',
     use: ['BrickRequest.page', 'BrickRequest.redirect'],

@@ -9,6 +9,7 @@ import type { HostContext } from '../../context/host-context.js';
 import type { ReadyBrick } from '../../domain/bricks/loaded-brick.js';
 import { brickDataIn } from '../../domain/bricks/brick-data-in.js';
 import { livePublisher } from '../../domain/live/live-publisher.js';
+import { authenticatedAt } from '../login/require-fresh-login.js';
 import { ticketFor } from './ticket-for.js';
 import { brickAddress } from './brick-address.js';
 import type { AnyLoadInput, AnyRequest, BrickRoute } from '../../domain/bricks/brick-route.js';
@@ -108,6 +109,7 @@ function requestServices(
   const { language } = visitorOf(request);
   return {
     ...readingServices(context, brick, visit, language, access),
+    authenticatedAt: authenticatedAt(context, request),
     ticketFor: (service) => ticketFor(context, request, service),
     live: livePublisher(context, id, school.uai),
     jobs: context.jobs.outbox(brick, school.uai),

@@ -20,6 +20,9 @@ export const freshLoginBrick = defineBrick(
     http.get('/', { access: 'open', freshLogin: true, query }, ({ page }) => page('Vault', null));
     http.post('/', { access: 'open', freshLogin: true, query }, () => json({ stored: true }));
     http.get('/door', { access: 'open' }, ({ page }) => page('Door', null));
+    http.get('/proof', { access: 'open' }, ({ authenticatedAt }) =>
+      json({ at: authenticatedAt?.toISOString() ?? null }),
+    );
   },
 );
 

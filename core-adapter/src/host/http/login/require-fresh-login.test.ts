@@ -54,6 +54,21 @@ describe('pages that require a fresh login', () => {
     expect((await send(cookie)).headers.location).toBe(askAgain('/'));
   });
 
+  test('CAS 3.0 §2.1.1 renew: a brick is told when the password was typed, and nothing of a login without one', async () => {
+    const proof = async (cookie: string): Promise<unknown> => JSON.parse((await look(cookie, `${HOME}/proof`)).text);
+    const silent = await logInThrough(web, 'ST-teacher');
+    expect(await proof(silent)).toEqual({ at: null });
+    const typed = web.clock.now().toISOString();
+    const cookie = await logInThrough(web, 'ST-teacher~2', '/login?renew=true');
+    web.clock.advance(60 * MINUTE);
+    expect(await proof(cookie)).toEqual({ at: typed });
+    const person = await web.host.directory.personByLogin('ldap', 'teacher');
+    const choice = { name: 'program', brickIds: ['vault'], endsAt: null };
+    const { secret } = await web.host.tokens.create(person?.id ?? '', choice, 'cli');
+    const shown = { Accept: '*/*', Authorization: `Bearer ${secret}` };
+    expect(JSON.parse((await web.send(`${HOME}/proof`, { headers: shown })).text)).toEqual({ at: null });
+  });
+
   test('a program gets an error instead of a redirect', async () => {
     const cookie = await logInThrough(web, 'ST-teacher');
     const { status, text } = await look(cookie, `${HOME}/`, { Accept: 'application/json' });
@@ -73,7 +88,8 @@ describe('pages that require a fresh login', () => {
 
 test('without support for renew every login counts as fresh', async () => {
   const web = await bootWebHost({ bricks: [authProviderBrick({ supportsRenew: false }), freshLoginBrick] });
-  const Cookie = await logInThrough(web, 'ST-teacher');
+  const Cookie = await logInThrough(web, 'ST-teacher~fresh');
+  expect(JSON.parse((await web.send(`${HOME}/proof`, { headers: { Cookie } })).text)).toEqual({ at: null });
   expect((await web.send(`${HOME}/`, { headers: { Cookie } })).status).toBe(200);
   expect((await web.send('/login?renew=true', { headers: { Cookie } })).headers.location).toBe('/');
   await web.stop();

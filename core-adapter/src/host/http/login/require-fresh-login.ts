@@ -22,6 +22,18 @@ export function requireFreshLogin(context: PageContext & FreshLoginContext): Req
   };
 }
 
+/**
+ * The instant at which the user of the session last typed their password. Undefined when no password was typed, with an SSO that does
+ * not support `renew`, and for a token.
+ */
+export function authenticatedAt(
+  { authProvider }: Pick<HostContext, 'authProvider'>,
+  request: Request,
+): Date | undefined {
+  const provenAt = authProvider?.supportsRenew && !tokenOf(request) ? request.session.provenAt : undefined;
+  return provenAt === undefined ? undefined : new Date(provenAt);
+}
+
 /** A form is accepted for twice as long as its page, so that a password prompt does not lose typed text. */
 function isFreshEnough({ authProvider, settings, clock }: FreshLoginContext, request: Request): boolean {
   if (!authProvider?.supportsRenew) return true;
