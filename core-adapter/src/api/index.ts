@@ -10,6 +10,7 @@ export * from './database.js';
 export * from './directory.js';
 export * from './directory-source.js';
 export * from './errors.js';
+export * from './hand-over.js';
 export * from './http.js';
 export * from './i18n.js';
 export * from './imports.js';

@@ -11,6 +11,9 @@ import { AddPupilNumbers1764028800030 } from '../domain/directory/add-pupil-numb
 import { AddWitnesses1764028800080 } from '../domain/directory/add-witnesses.migration.js';
 import { CreateFormerMemberships1764028800081 } from '../domain/directory/create-former-memberships.migration.js';
 import { directoryEntities, directoryMigrations } from '../domain/directory/directory-entities.js';
+import { CreateParcels1764028800120 } from '../domain/hand-over/create-parcels.migration.js';
+import { ParcelQuestionRow } from '../domain/hand-over/parcel-question.entity.js';
+import { ParcelRow } from '../domain/hand-over/parcel.entity.js';
 import { CreateJobs1764028800100 } from '../domain/jobs/create-jobs.migration.js';
 import { JobScheduleRow } from '../domain/jobs/job-schedule.entity.js';
 import { JobRow } from '../domain/jobs/job.entity.js';
@@ -47,6 +50,8 @@ export const coreSchema: SchemaOwner = {
     AccessTokenRow,
     JobRow,
     JobScheduleRow,
+    ParcelRow,
+    ParcelQuestionRow,
   ],
   migrations: [
     ...directoryMigrations,
@@ -66,5 +71,6 @@ export const coreSchema: SchemaOwner = {
     CreateFormerMemberships1764028800081,
     AddLastLogins1764028800090,
     CreateJobs1764028800100,
+    CreateParcels1764028800120,
   ],
 };
