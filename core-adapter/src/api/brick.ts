@@ -4,6 +4,7 @@ import type { Check } from './check.js';
 import type { RunCommand } from './command.js';
 import type { BrickDatabase, SchoolDatabase } from './database.js';
 import type { DirectorySource } from './directory-source.js';
+import type { BrickHandOver } from './hand-over.js';
 import type { Http } from './http.js';
 import type { Format, Translate } from './i18n.js';
 import type { Imports } from './imports.js';
@@ -50,6 +51,8 @@ export interface FeatureBrick<M extends Manifest = Manifest> extends BrickBase<M
   readonly http: Http<PermissionOf<M>, MessageKeyOf<M>>;
   /** Registers work that is done after a request, or at certain times. Call `provide` once for each job. */
   readonly jobs: BrickJobs;
+  /** Registers how copies from other schools are received: see `request.handOver`. Call `receive` at most once. */
+  readonly handOver: BrickHandOver;
   /**
    * Registers what the brick tells on pages of the host: tasks on the portal, and a number beside its name.
    * @example

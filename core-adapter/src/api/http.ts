@@ -5,6 +5,7 @@ import type { z, ZodType } from 'zod';
 import type { UserAccess, ResourceScope } from './access.js';
 import type { SchoolDatabase } from './database.js';
 import type { BrickDirectory, SchoolDirectory } from './directory.js';
+import type { HandOver } from './hand-over.js';
 import type { Format, Translate } from './i18n.js';
 import type { Jobs } from './jobs.js';
 import type { Live } from './live.js';
@@ -99,6 +100,8 @@ export interface BrickRequest<P extends string, K extends string, Params, Query,
   readonly live: Live;
   readonly jobs: Jobs;
   readonly directory: BrickDirectory;
+  /** Hands copies over to another school. For heads alone, whatever the route. */
+  readonly handOver: HandOver;
   readonly audit: Audit;
   /**
    * A single-use ticket for acting for the user at another service of the SSO, such as webmail (CAS 3.0 §2.7).

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { ParcelLists } from './hand-over.js';
 import type { BrickRequest } from './http.js';
 
 /** The user that opens a page, in one school. Nothing is written for them: the parts of the portal only read. */
 export type PortalRequest<P extends string, K extends string> = Pick<
   BrickRequest<P, K, undefined, undefined, undefined, undefined>,
   'school' | 'schoolYear' | 'user' | 'access' | 'db' | 'directory' | 'clock' | 'log' | 't' | 'format'
->;
+> & {
+  /** What a head has sent and is offered. */
+  readonly handOver: ParcelLists;
+};
 
 /** Something that waits for the user: one row of the portal. Texts are in the language of the user. */
 export interface PortalTask {

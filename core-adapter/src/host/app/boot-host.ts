@@ -9,6 +9,7 @@ import { interceptExit } from '../bricks/intercept-exit.js';
 import { registerBrick, type ActivationTools } from '../bricks/register-brick.js';
 import type { HostContext } from '../context/host-context.js';
 import type { BrickEntry, LoadedBrick } from '../domain/bricks/loaded-brick.js';
+import { deliveryJob } from '../domain/hand-over/delivery-job.js';
 import { loginAddresses } from '../domain/sessions/login-addresses.js';
 import type { SyncProgress } from '../domain/sync/sync-progress.js';
 import { pendingOn, type SchemaOwner } from '../infra/database/migrate.js';
@@ -87,7 +88,7 @@ async function boot(options: HostOptions): Promise<Host> {
 function registerBricks(
   declared: Declared['all'],
   { database: { unitOfWork }, storage, sync, directory, auditTrail, isTaken }: Services,
-  { settings, log, clock, limits }: BootOptions,
+  { settings, log, clock, limits, troubles }: BootOptions,
 ): Promise<LoadedBrick[]> {
   const tools: ActivationTools = {
     clock,
@@ -95,6 +96,7 @@ function registerBricks(
     ...loginAddresses(settings.server.publicUrl, settings.session.secret),
     imports: (scope) => createImports(scope, { sync, directory, auditTrail, isTaken }),
     db: (manifest) => brickDatabase(unitOfWork, manifest, limits.transaction, storage),
+    deliveryOf: deliveryJob({ unitOfWork, clock, auditTrail, troubles, limit: limits.transaction }),
   };
   return Promise.all(
     declared.map(async (brick) => (isDeclared(brick) ? registerBrick(brick, tools, limits.activate) : brick)),

@@ -8,13 +8,14 @@ import type { Manifest } from '../../api/manifest.js';
 import type { PersonalDataHandlers } from '../../api/personal-data.js';
 import type { BrickJob } from '../domain/bricks/brick-job.js';
 import type { BrickPortal } from '../domain/bricks/brick-portal.js';
+import type { BrickReceive } from '../domain/bricks/brick-receive.js';
 import type { BrickRoute } from '../domain/bricks/brick-route.js';
 import type { DeclaredBrick, DescribeStoredData } from '../domain/bricks/loaded-brick.js';
 import { inBrick, type BrickScope } from '../infra/util/brick-scope.js';
 import { checkFreshLogins } from './check-fresh-logins.js';
 import { checkJob } from './check-job.js';
 import { checkRoute } from './check-route.js';
-import { checkIn, commandIn, jobIn, personalDataIn, providerIn, sourceIn } from './wrap-in-scope.js';
+import { checkIn, commandIn, jobIn, personalDataIn, providerIn, receiveIn, sourceIn } from './wrap-in-scope.js';
 
 const HANDLERS = ['exportPerson', 'erasePerson', 'movePerson', 'closeSchool'] as const;
 
@@ -23,6 +24,7 @@ export interface SingleParts {
   readonly authProvider?: AuthProvider;
   readonly describeStoredData?: DescribeStoredData;
   readonly portal?: BrickPortal;
+  readonly receive?: BrickReceive;
   readonly personalData?: PersonalDataHandlers;
 }
 
@@ -39,6 +41,7 @@ export class BrickRegistration {
   #authProvider: AuthProvider | undefined;
   #describeStoredData: DescribeStoredData | undefined;
   #portal: BrickPortal | undefined;
+  #receive: BrickReceive | undefined;
   #personalData: PersonalDataHandlers | undefined;
   #isOpen = true;
 
@@ -91,6 +94,18 @@ export class BrickRegistration {
     this.#portal = parts;
   }
 
+  /** @param deliveryOf makes the job that delivers what waits for a school; undefined without a database */
+  setReceive(receive: BrickReceive, deliveryOf: (receive: BrickReceive) => BrickJob | undefined): void {
+    this.#expect('feature');
+    const { id } = this.#declared;
+    if (this.#receive) throw new InputError(`${id} calls "handOver.receive" twice.`);
+    if (typeof (receive.content as unknown as { safeParse?: unknown } | undefined)?.safeParse !== 'function')
+      throw new InputError('its "handOver.receive" has no schema', { remedy: 'Give a zod schema as "content".' });
+    this.#receive = receiveIn(this.#scope, receive);
+    const job = deliveryOf(this.#receive);
+    if (job) this.addJob(job);
+  }
+
   setPersonalData(handlers: PersonalDataHandlers): void {
     this.#expectOpen();
     if (!keepsPersonalData(this.#declared.manifest)) throw new InputError('its manifest declares no personal data');
@@ -131,6 +146,7 @@ export class BrickRegistration {
       ...(this.#authProvider && { authProvider: this.#authProvider }),
       ...(this.#describeStoredData && { describeStoredData: this.#describeStoredData }),
       ...(this.#portal && { portal: this.#portal }),
+      ...(this.#receive && { receive: this.#receive }),
       ...(this.#personalData && { personalData: this.#personalData }),
     };
   }

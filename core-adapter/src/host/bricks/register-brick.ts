@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickDatabase } from '../../api/database.js';
 import type { Imports } from '../../api/imports.js';
+import type { ReceiveParcel } from '../../api/hand-over.js';
 import type { RunJob } from '../../api/jobs.js';
 import type { Clock, Log } from '../../api/log.js';
 import type { Manifest } from '../../api/manifest.js';
@@ -10,6 +11,8 @@ import { BrickRegistration } from './brick-registration.js';
 import { noImports } from './no-imports.js';
 import { inBrick, type BrickScope } from '../infra/util/brick-scope.js';
 import { LIMITS } from '../infra/util/limits.js';
+import type { BrickJob } from '../domain/bricks/brick-job.js';
+import type { BrickReceive } from '../domain/bricks/brick-receive.js';
 import type { DeclaredBrick, LoadedBrick } from '../domain/bricks/loaded-brick.js';
 import { errorMessage } from '../infra/util/error-message.js';
 import { remedyOf } from '../infra/util/error-text.js';
@@ -24,6 +27,8 @@ export interface ActivationTools {
   imports?(scope: BrickScope): Imports;
   /** Absent without a database. */
   db?(manifest: Manifest): BrickDatabase;
+  /** The job that delivers parcels to the brick. Absent without a database. */
+  deliveryOf?(brickId: string, receive: BrickReceive): BrickJob;
 }
 
 /** Runs a brick's `activate`. An error in it gives a failed brick, never a failed host. */
@@ -42,7 +47,7 @@ export async function registerBrick(
     clock: tools.clock,
     imports: tools.imports?.(scope) ?? noImports,
     db: tools.db?.(manifest) ?? noDatabase,
-    ...registrarOf(registration, tools),
+    ...registrarOf(id, registration, tools),
   };
   try {
     await withTimeout(timeLimit, async () => inBrick(scope, () => definition.activate(brick)));
@@ -60,8 +65,9 @@ export async function registerBrick(
 
 /** The functions of the contract that register the parts of a brick. */
 function registrarOf(
+  id: string,
   registration: BrickRegistration,
-  { callbackUrl, grantUrl }: ActivationTools,
+  { callbackUrl, grantUrl, deliveryOf }: ActivationTools,
 ): Omit<BrickParts, 'settings' | 'log' | 'clock' | 'imports' | 'db'> {
   return {
     http: {
@@ -74,6 +80,12 @@ function registrarOf(
     jobs: {
       provide: (name, { data, every, whileOff = false }, run) =>
         registration.addJob({ name, data, every, whileOff, run: run as RunJob<unknown> }),
+    },
+    handOver: {
+      receive: ({ content }, run) =>
+        registration.setReceive({ content, run: run as ReceiveParcel<unknown> }, (receive) =>
+          deliveryOf?.(id, receive),
+        ),
     },
     portal: (parts) => registration.setPortal(parts),
     describeStoredData: (describe) => registration.setStoredDataDescription(describe),

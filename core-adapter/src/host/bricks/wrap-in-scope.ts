@@ -6,6 +6,7 @@ import type { RunCommand } from '../../api/command.js';
 import type { DirectorySource } from '../../api/directory-source.js';
 import type { PersonalDataHandlers } from '../../api/personal-data.js';
 import type { BrickJob } from '../domain/bricks/brick-job.js';
+import type { BrickReceive } from '../domain/bricks/brick-receive.js';
 import { inBrick, type BrickScope } from '../infra/util/brick-scope.js';
 
 /** Wraps an auth provider so that it validates tickets in the brick's scope. */
@@ -89,6 +90,11 @@ export function jobIn(scope: BrickScope, job: BrickJob): BrickJob {
     ...job,
     run: (work, data, signal) => inBrick(scope, async () => job.run(work, data, signalIn(scope, signal))),
   };
+}
+
+/** Wraps the function that receives parcels so that it runs in the brick's scope. */
+export function receiveIn(scope: BrickScope, { content, run }: BrickReceive): BrickReceive {
+  return { content, run: (parcel) => inBrick(scope, async () => run(parcel)) };
 }
 
 /** Wraps the handlers of personal data so that they run in the brick's scope. */

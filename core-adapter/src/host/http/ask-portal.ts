@@ -7,6 +7,7 @@ import { userAccess } from '../domain/access/user-access.js';
 import type { AnyPortalRequest } from '../domain/bricks/brick-portal.js';
 import { brickDataIn } from '../domain/bricks/brick-data-in.js';
 import type { ReadyBrick } from '../domain/bricks/loaded-brick.js';
+import { parcelLists } from '../domain/hand-over/hand-over.js';
 import { isInfrastructureFailure } from '../infra/database/is-infrastructure-failure.js';
 import { asError } from '../infra/util/as-error.js';
 import { inBrick } from '../infra/util/brick-scope.js';
@@ -113,7 +114,9 @@ function portalRequest(
 ): AnyPortalRequest {
   const access = userAccess(brick.manifest.permissions ?? {}, visit.user, visit.relations);
   const { db } = brickDataIn(context, brick, visit.school.uai);
-  return { db, ...readingServices(context, brick, visit, language, access) };
+  const reading = { unitOfWork: context.database.unitOfWork, clock: context.clock };
+  const handOver = parcelLists(reading, { brick, school: visit.school, user: visit.user });
+  return { db, handOver, ...readingServices(context, brick, visit, language, access) };
 }
 
 function dueAt({ due }: PortalTask): number {

@@ -17,7 +17,7 @@ export function readingServices(
   { school, user, relations }: Pick<SchoolContext, 'school' | 'user' | 'relations'>,
   language: Language,
   access: JudgedAccess,
-): Omit<AnyPortalRequest, 'db'> {
+): Omit<AnyPortalRequest, 'db' | 'handOver'> {
   return {
     school,
     schoolYear: schoolYearOf(clock.now(), school.timeZone),

@@ -119,6 +119,9 @@ function watchedContext(
           ),
         ),
     },
+    handOver: {
+      receive: (options, receive) => register('handOver.receive', () => brick.handOver.receive(options, receive)),
+    },
     portal: (parts) => register('portal', () => brick.portal(watchedPortal(parts, askedAbout))),
     describeStoredData: (tell) => register('describeStoredData', () => brick.describeStoredData(tell)),
     personalData: (handlers) => register('personalData', () => brick.personalData(handlers)),

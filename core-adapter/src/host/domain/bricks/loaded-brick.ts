@@ -10,6 +10,7 @@ import type { PersonalDataHandlers } from '../../../api/personal-data.js';
 import type { BrickFault } from './brick-fault.js';
 import type { BrickJob } from './brick-job.js';
 import type { BrickPortal } from './brick-portal.js';
+import type { BrickReceive } from './brick-receive.js';
 import type { BrickRoute } from './brick-route.js';
 
 /** A brick as `volee.yaml` declares it. */
@@ -50,6 +51,7 @@ export interface ReadyBrick {
   readonly commands: ReadonlyMap<string, RunCommand>;
   /** By name. */
   readonly jobs: ReadonlyMap<string, BrickJob>;
+  readonly receive?: BrickReceive;
   readonly disposers: readonly (() => void | Promise<void>)[];
 }
 

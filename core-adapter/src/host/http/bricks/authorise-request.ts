@@ -8,6 +8,7 @@ import { userAccess, type JudgedAccess } from '../../domain/access/user-access.j
 import type { HostContext } from '../../context/host-context.js';
 import type { ReadyBrick } from '../../domain/bricks/loaded-brick.js';
 import { brickDataIn } from '../../domain/bricks/brick-data-in.js';
+import { handOver } from '../../domain/hand-over/hand-over.js';
 import { livePublisher } from '../../domain/live/live-publisher.js';
 import { authenticatedAt } from '../login/require-fresh-login.js';
 import { ticketFor } from './ticket-for.js';
@@ -113,6 +114,13 @@ function requestServices(
     ticketFor: (service) => ticketFor(context, request, service),
     live: livePublisher(context, id, school.uai),
     jobs: context.jobs.outbox(brick, school.uai),
+    handOver: handOver(
+      {
+        ...{ unitOfWork: context.database.unitOfWork, clock: context.clock, auditTrail: context.auditTrail },
+        jobsIn: (uai) => context.jobs.outbox(brick, uai),
+      },
+      { brick, school, user },
+    ),
     audit: (action, subject, work) =>
       context.auditTrail.record({ actor: user.id, uai: school.uai, action, subject }, work, {
         limit: context.limits.transaction,

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Clock, Log } from '../../../api/log.js';
+import type { SchoolDatabase } from '../../../api/database.js';
+import { isInfrastructureFailure } from '../../infra/database/is-infrastructure-failure.js';
+import { CollisionError, type UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { asError } from '../../infra/util/as-error.js';
+import type { BrickErrorLog } from '../../infra/util/brick-error-log.js';
+import { errorMessage } from '../../infra/util/error-message.js';
+import { CLOCK } from '../audit/actors.js';
+import type { AuditTrail } from '../audit/audit-trail.js';
+import type { BrickReceive } from '../bricks/brick-receive.js';
+import { EMPTIED } from './answer-parcels.js';
+import { endParcels } from './end-parcels.js';
+import { findPresentPupils, pupilKey, recipientOf } from './find-present-pupils.js';
+import { ParcelRow } from './parcel.entity.js';
+
+/** The services that deliver parcels. */
+export interface DeliveryServices {
+  readonly unitOfWork: UnitOfWork;
+  readonly clock: Clock;
+  readonly auditTrail: AuditTrail;
+  readonly troubles: BrickErrorLog;
+  /** The longest transaction of a brick, in milliseconds. */
+  readonly limit: number;
+}
+
+/** A brick that receives parcels in a school. */
+export interface Delivery {
+  readonly brick: string;
+  readonly uai: string;
+  readonly db: SchoolDatabase;
+  readonly receive: BrickReceive;
+  readonly log: Log;
+}
+
+type WaitingParcel = Pick<ParcelRow, 'id' | 'toUai' | 'pupilId' | 'recipientId'>;
+
+const WAITING_COLUMNS = { id: true, toUai: true, pupilId: true, recipientId: true } as const;
+
+/**
+ * Delivers the accepted parcels of a brick to pupils of the school, each in a transaction of its own: one that the brick cannot receive is
+ * an error of the brick, and holds up no other.
+ * @throws Error when some could not be received; the job is tried again
+ */
+export async function deliverParcels(
+  services: DeliveryServices,
+  delivery: Delivery,
+  signal: AbortSignal,
+): Promise<void> {
+  const { unitOfWork, clock, troubles } = services;
+  const { brick, uai, log } = delivery;
+  await unitOfWork.transaction((manager) => endParcels(manager, clock.now()));
+  const waiting = await unitOfWork.run((manager) =>
+    manager.find(ParcelRow, {
+      select: WAITING_COLUMNS,
+      where: { brick, toUai: uai, state: 'accepted' },
+      order: { id: 'ASC' },
+    }),
+  );
+  const present = await unitOfWork.run((manager) => findPresentPupils(manager, waiting, clock.now()));
+  const failures: string[] = [];
+  for (const parcel of waiting.filter((each) => present.has(pupilKey(uai, recipientOf(each))))) {
+    signal.throwIfAborted();
+    try {
+      await deliverOne(services, delivery, parcel);
+    } catch (error) {
+      if (isInfrastructureFailure(error) || error instanceof CollisionError) throw error;
+      failures.push(errorMessage(error));
+      troubles.note(brick, error);
+      log.error({ school: uai, parcel: parcel.id, err: asError(error) }, 'a parcel could not be received');
+    }
+  }
+  if (failures.length > 0)
+    throw new Error(`${failures.length} of the parcels for ${uai} could not be received (${failures[0] ?? ''}).`);
+}
+
+/** Nothing when it was recalled, replaced or delivered since it was read. */
+async function deliverOne(
+  { unitOfWork, clock, auditTrail, limit }: DeliveryServices,
+  { db, receive }: Delivery,
+  { id, ...addressed }: WaitingParcel,
+): Promise<void> {
+  const now = clock.now();
+  const deliver = async (): Promise<void> => {
+    const parcel = await unitOfWork.run((manager) => manager.findOneBy(ParcelRow, { id, state: 'accepted' }));
+    if (!parcel || parcel.content === null || recipientOf(parcel) !== recipientOf(addressed)) return;
+    const { brick, sha256, revision, fromUai, fromName, toUai, key, content, until } = parcel;
+    const delivered = { ...EMPTIED, state: 'delivered', deliveredRevision: revision } as const;
+    const changes = { ...delivered, changedBy: CLOCK, changedAt: now };
+    const as = { id, state: 'accepted', sha256, revision } as const;
+    const { affected } = await unitOfWork.run((manager) => manager.update(ParcelRow, as, changes));
+    if (affected !== 1) return;
+    await receive.run({
+      ...{ db, from: { uai: fromUai, name: fromName }, pupilId: recipientOf(addressed), key, revision, until },
+      content: receive.content.parse(JSON.parse(content)),
+    });
+    const line = { actor: CLOCK, action: 'core.parcel.deliver' };
+    for (const [uai, school] of [
+      [toUai, fromUai],
+      [fromUai, toUai],
+    ] as const)
+      await auditTrail.record({ ...line, uai, subject: { brick, school, parcels: [id] } }, () => Promise.resolve());
+  };
+  await unitOfWork.transaction(deliver, { limit });
+}

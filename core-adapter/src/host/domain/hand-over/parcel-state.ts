@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ParcelState } from '../../../api/hand-over.js';
+import type { ParcelRow } from './parcel.entity.js';
+
+/** The states in which a parcel waits. */
+export const WAITING = ['offered', 'accepted'] as const satisfies readonly ParcelState[];
+
+type Stated = Pick<ParcelRow, 'state' | 'answerBy' | 'until' | 'deliveredRevision'>;
+
+/** The state at an instant: a date that is over counts at once, and the night writes it. */
+export function stateAt({ state, answerBy, until, deliveredRevision }: Stated, now: Date): ParcelState {
+  if (state === 'delivered') return until <= now ? 'ended' : state;
+  if ((state !== 'offered' && state !== 'accepted') || answerBy > now) return state;
+  if (deliveredRevision === 0) return 'expired';
+  // A further revision that came too late: the delivered one is still there.
+  return until <= now ? 'ended' : 'delivered';
+}
