@@ -3,6 +3,7 @@ import type { DirectorySource } from '../../api/directory-source.js';
 import type { Clock } from '../../api/log.js';
 import { AuditTrail } from '../domain/audit/audit-trail.js';
 import { Directory } from '../domain/directory/directory.js';
+import { enqueueDeliveries } from '../domain/hand-over/delivery-job.js';
 import { SyncNotices } from '../domain/notices/sync-notices.js';
 import { SessionStore } from '../domain/sessions/session-store.js';
 import type { SyncProgress } from '../domain/sync/sync-progress.js';
@@ -64,6 +65,7 @@ export function createServices(database: Database, options: BootOptions): Servic
     unitOfWork,
     clock,
     onDisabled: endAccess,
+    onBegun: (manager, uais) => enqueueDeliveries(manager, uais, clock.now()),
     // Heads see the result of their own imports; notices are for the operators of the platform.
     onRunEnded: (run) => isTaken(run.source) && notices.onRunEnded(run),
     ...(onSyncProgress && { onProgress: onSyncProgress }),

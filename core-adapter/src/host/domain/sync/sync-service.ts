@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { EntityManager } from 'typeorm';
 import type { DirectorySource } from '../../../api/directory-source.js';
 import { InputError } from '../../../api/errors.js';
 import type { Clock } from '../../../api/log.js';
@@ -33,6 +34,8 @@ export interface SyncServiceOptions {
   readonly readingTime?: number;
   /** Called inside the transaction with the persons that left, to end their sessions. */
   readonly onDisabled?: (personIds: readonly string[]) => Promise<void>;
+  /** Called inside the transaction with the schools in which persons got a profile. */
+  readonly onBegun?: (manager: EntityManager, uais: readonly string[]) => Promise<void>;
   /** Called with each run that ended, in any state; an error in it never fails the sync. */
   readonly onRunEnded?: (run: SyncRun) => void;
   /** Called repeatedly with the progress of a sync. */
@@ -275,7 +278,7 @@ export class SyncService {
   }
 
   async #write(run: SyncRun, approval: Partial<SyncRun>): Promise<void> {
-    const { unitOfWork, clock, onDisabled, onProgress } = this.#options;
+    const { unitOfWork, clock, onDisabled, onBegun, onProgress } = this.#options;
     const now = clock.now();
     const { created = 0, changed = 0, disabled = 0, revived = 0 } = run.counts?.persons ?? {};
     onProgress?.('writing', created + changed + disabled + revived);
@@ -284,6 +287,7 @@ export class SyncService {
         run,
         now,
         ...(onDisabled && { onDisabled }),
+        ...(onBegun && { onBegun }),
       });
       await this.#runs.end(run.id, { state: 'applied', endedAt: now, ...approval });
     });

@@ -17,6 +17,8 @@ export interface ApplyOptions {
   readonly now: Date;
   /** Ends the sessions of persons that left, in the same transaction. */
   readonly onDisabled?: (personIds: readonly string[]) => Promise<void>;
+  /** Called in the same transaction with the schools in which persons got a profile. */
+  readonly onBegun?: (manager: EntityManager, uais: readonly string[]) => Promise<void>;
 }
 
 /**
@@ -26,11 +28,12 @@ export interface ApplyOptions {
  * @throws ConflictError when the directory has changed since the plan was made
  */
 export async function applyPlan(unitOfWork: UnitOfWork, parts: PlanParts, options: ApplyOptions): Promise<void> {
-  const { run, now, onDisabled } = options;
+  const { run, now, onDisabled, onBegun } = options;
   const context = { source: run.source, now };
   await unitOfWork.transaction(async (manager) => {
     await claimSource(manager, run);
     const disabled: string[] = [];
+    const begun: string[] = [];
     let found = false;
     for await (const { persons } of parts(manager)) {
       found = true;
@@ -49,11 +52,13 @@ export async function applyPlan(unitOfWork: UnitOfWork, parts: PlanParts, option
     for await (const part of parts(manager)) {
       const persons = await readPersonIds(manager, context.source, keysOf(part));
       await applyAttachments(manager, part.schools, persons, context);
+      begun.push(...part.schools.flatMap(({ uai, attachments }) => (attachments.begun.length > 0 ? [uai] : [])));
       await applyMemberships(manager, part.schools, persons, groups, context);
       await applyKinships(manager, part.kinships, persons, context);
     }
     await forgetFormerMemberships(manager, now);
     if (disabled.length > 0) await onDisabled?.(disabled);
+    if (begun.length > 0) await onBegun?.(manager, begun);
   });
 }
 
