@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PersonMove } from '@volee/core-adapter';
+import { IsNull, Not } from 'typeorm';
 import { AcknowledgementRow } from '../store/acknowledgement.entity.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { HandedRow } from '../store/handed.entity.js';
@@ -33,7 +34,12 @@ async function moveReadings({ db, from, to }: Pick<PersonMove, 'db' | 'from' | '
     await (isTaken ? read.delete({ id }) : read.update({ id }, { personId: to }));
   }
   await db.repository(TraceRow).update({ pupilId: from }, { pupilId: to });
-  await db.repository(TraceRow).update({ personId: from }, { personId: to });
+  const traces = db.repository(TraceRow);
+  for (const { id, bilanId, readOn } of await traces.find({ where: { personId: from, readOn: Not(IsNull()) } })) {
+    const isTaken = (await traces.count({ where: { bilanId, personId: to, readOn: readOn ?? '' } })) > 0;
+    await (isTaken ? traces.delete({ id }) : traces.update({ id }, { personId: to }));
+  }
+  await traces.update({ personId: from }, { personId: to });
   const phrases = db.repository(PhraseRow);
   for (const { id, text } of await phrases.find({ where: { ownerId: from } })) {
     const isTaken = (await phrases.count({ where: { ownerId: to, text } })) > 0;

@@ -76,12 +76,13 @@ function reading(): Table[] {
       'trace',
       [
         ...[id('bilanId'), id('pupilId'), id('personId', NULL), text('personName', 200, NULL), text('what', 10)],
-        ...[text('day', 10), instant('at'), text('word', 500, NULL)],
+        ...[text('day', 10), text('readOn', 10, NULL), instant('at'), text('word', 500, NULL)],
       ],
       [
         index('trace_step', ['bilanId', 'what', 'personId', 'day']),
         index('trace_pupil', ['pupilId']),
         index('trace_person', ['personId']),
+        unique('trace_reading', ['bilanId', 'personId', 'readOn']),
       ],
     ),
     table(

@@ -9,6 +9,7 @@ export type TraceStep = 'read' | 'signed' | 'takenBack' | 'visa' | 'sentBack' | 
 @Index('livret_bridge_trace_step', ['school', 'bilanId', 'what', 'personId', 'day'])
 @Index('livret_bridge_trace_pupil', ['school', 'pupilId'])
 @Index('livret_bridge_trace_person', ['school', 'personId'])
+@Index('livret_bridge_trace_reading', ['school', 'bilanId', 'personId', 'readOn'], { unique: true })
 export class TraceRow {
   @PrimaryColumn('varchar', { length: 36 })
   id!: string;
@@ -37,6 +38,10 @@ export class TraceRow {
   /** The day in the time zone of the school: `2026-12-04`. */
   @Column('varchar', { length: 10 })
   day!: string;
+
+  /** The day of a reading, and null for steps: so the unique index holds readings alone. */
+  @Column('varchar', { length: 10, nullable: true })
+  readOn?: string | null;
 
   @Column('datetime', { precision: 3 })
   at!: Date;
