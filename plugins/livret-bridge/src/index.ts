@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { defineBrick } from '@volee/core-adapter';
+import { registerBilans } from './bilan/bilan.routes.js';
 import { readCatalogues } from './catalogue/catalogues.js';
 import { registerHome } from './home/home.routes.js';
 import { manifest } from './manifest.js';
 import { registerPersonalData } from './personal-data/personal-data.js';
+import { registerAcknowledging } from './read/acknowledge.routes.js';
 import { registerChanges } from './save/changes.routes.js';
 
 export default defineBrick(manifest, (brick) => {
   const catalogues = readCatalogues(brick.settings.catalogue);
   registerHome(brick);
   registerChanges(brick, catalogues);
+  registerBilans(brick, catalogues);
+  registerAcknowledging(brick, catalogues);
   registerPersonalData(brick);
 });

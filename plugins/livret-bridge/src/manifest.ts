@@ -25,6 +25,7 @@ export const manifest = {
   permissions: {
     read: { profiles: ['pupil', 'guardian', 'teacher', 'head'] },
     write: { profiles: ['teacher'] },
+    acknowledge: { profiles: ['guardian'] },
   },
   entities: [...[PeriodRow, ClassRow, BilanRow, PhraseRow, ElementRow], ...[TraceRow, AcknowledgementRow, HandedRow]],
   migrations: [CreateLivret1796083200000],

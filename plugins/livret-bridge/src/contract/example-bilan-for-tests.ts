@@ -12,7 +12,7 @@ export const exampleCatalogue = readCatalogues().choose('CM2', 2026);
 
 /** A bilan of the pupil with the marker in its texts; each one of the same pupil is of another period. */
 export async function exampleBilan(
-  { db, groupId, pupilId, marker }: ExampleAbout,
+  { db, groupId, pupilId, marker }: Pick<ExampleAbout, 'db' | 'groupId' | 'pupilId' | 'marker'>,
   state: BilanState = 'draft',
   full = state !== 'draft',
 ): Promise<BilanRow> {

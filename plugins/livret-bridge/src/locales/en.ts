@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { brick } from './en/brick.js';
 import { data } from './en/data.js';
+import { periods } from './en/periods.js';
+import { read } from './en/read.js';
 
 export const en = {
   ...brick,
   ...data,
+  ...periods,
+  ...read,
 };

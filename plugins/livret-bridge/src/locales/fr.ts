@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { brick } from './fr/brick.js';
 import { data } from './fr/data.js';
+import { periods } from './fr/periods.js';
+import { read } from './fr/read.js';
 
 export const fr = {
   ...brick,
   ...data,
+  ...periods,
+  ...read,
 };

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { json, type SchoolDatabase } from '@volee/core-adapter';
+import { startTestHost, type TestHost, type TestHostOptions } from '@volee/core-adapter/testing';
+import livret from './index.js';
+
+/** A host with the brick as it is, and the tables of the brick in both schools. */
+export interface LivretForTests {
+  readonly host: TestHost;
+  readonly tables: (uai: string) => SchoolDatabase;
+}
+
+const PATH = '/tables-for-tests';
+
+/** Starts a host with the brick. Tests write rows by its tables, such as a bilan in a state that takes many steps. */
+export async function startLivret(options: Omit<TestHostOptions, 'bricks'> = {}): Promise<LivretForTests> {
+  const known = new Map<string, SchoolDatabase>();
+  const activate: typeof livret.activate = (brick) => {
+    brick.http.get(PATH, { access: 'read' }, ({ school, db }) => {
+      known.set(school.uai, db);
+      return json({});
+    });
+    return livret.activate(brick);
+  };
+  const host = await startTestHost({ ...options, bricks: [{ manifest: livret.manifest, activate }] });
+  for (const head of ['head', 'headOfOtherSchool'] as const) await host.as(head).get(PATH).expect(200);
+  return {
+    host,
+    tables(uai) {
+      const db = known.get(uai);
+      if (!db) throw new Error(`The sample has no school ${uai}.`);
+      return db;
+    },
+  };
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PageReply, Profile } from '@volee/core-adapter';
+import type { ComponentChildren } from 'preact';
+import type { LivretRequest } from '../brick-types.js';
+import { acknowledgePath, HOME_PATH } from '../paths.js';
+import type { BilanRow } from '../store/bilan.entity.js';
+import { TraceRow } from '../store/trace.entity.js';
+import { readingsOf } from '../trace/readings.js';
+import { presentAdult } from './adult.presenter.js';
+import { AdultView } from './adult.view.js';
+import { adultsOf } from './adults-of.js';
+import { READ_SHEET } from './read-sheet.js';
+import type { ReadableBilan } from './readable-bilan.js';
+
+export interface AdultPageOptions {
+  /** The profiles by which the user reads the bilan. */
+  readonly heldAs: readonly Profile[];
+  /** The forms of teachers and heads. */
+  readonly actions?: ComponentChildren;
+  /** The user confirmed a publication that is no longer the last one. */
+  readonly isOutdated?: boolean;
+}
+
+/** The page of a bilan of this school for guardians, teachers and heads. */
+export async function adultPage(
+  request: LivretRequest,
+  row: BilanRow,
+  bilan: ReadableBilan,
+  { heldAs, actions, isOutdated = false }: AdultPageOptions,
+): Promise<PageReply> {
+  const { db, directory, user, schoolYear, t, format, page, url, asset } = request;
+  const isStaff = heldAs.includes('teacher') || heldAs.includes('head');
+  const traces = isStaff ? await db.repository(TraceRow).find({ where: { bilanId: row.id } }) : [];
+  const readings = bilan.publishedAt === null ? [] : await readingsOf(row.id, bilan.publishedAt, db);
+  const named = [...readings.map(({ personId }) => personId), ...traces.flatMap(({ personId }) => personId ?? [])];
+  const model = presentAdult(
+    {
+      ...{ bilan, state: row.state, schoolYear, isStaff, readings, traces, isOutdated },
+      ...{ homeUrl: url(HOME_PATH), acknowledgeUrl: url(acknowledgePath(row.id)) },
+      guardianId: heldAs.includes('guardian') ? user.id : undefined,
+      persons: await directory.persons(named),
+      adults: bilan.publishedAt === null ? [] : await adultsOf(row.pupilId, request),
+    },
+    { t, format },
+  );
+  return page(model.title, <AdultView model={model} t={t} actions={actions} />, {
+    styles: [asset(READ_SHEET)],
+    ...(isOutdated && { status: 409 }),
+  });
+}

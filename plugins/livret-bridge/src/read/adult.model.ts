@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Crumb } from '@volee/core-adapter/ui';
+import type { BilanModel } from './bilan.model.js';
+import type { ReadersModel } from './readers.model.js';
+
+/** The page of a bilan for guardians, teachers and heads. */
+export interface AdultModel {
+  readonly crumbs: readonly Crumb[];
+  readonly title: string;
+  readonly lead: string;
+  readonly bilan: BilanModel;
+  /** Absent for persons that are no guardian of the pupil. */
+  readonly confirm: ConfirmModel | undefined;
+  /** Absent before the publication. */
+  readonly readers: ReadersModel | undefined;
+  /** The steps of its life, the last one first; empty for the family. */
+  readonly history: readonly HistoryLine[];
+}
+
+export interface ConfirmModel {
+  readonly url: string;
+  /** The publication that the page shows, as the form sends it back. */
+  readonly published: string;
+  readonly button: string;
+  /** « Vous l’avez confirmé le … »; undefined while it is to be confirmed. */
+  readonly done: string | undefined;
+  /** The bilan was published again since the page was shown. */
+  readonly isOutdated: boolean;
+}
+
+export interface HistoryLine {
+  readonly text: string;
+  readonly word: string | null;
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Member } from '@volee/core-adapter';
+import type { BilanState } from '../bilan/state.js';
+import type { TraceRow } from '../store/trace.entity.js';
+import type { ReadBy } from '../trace/readings.js';
+import type { AdultModel, ConfirmModel } from './adult.model.js';
+import { presentBilan, type Words } from './bilan.presenter.js';
+import { presentHistory } from './history.presenter.js';
+import { bilanName, ofName } from './name-words.js';
+import type { ReadableBilan } from './readable-bilan.js';
+import { presentReaders } from './readers.presenter.js';
+
+export interface AdultFacts {
+  readonly bilan: ReadableBilan;
+  readonly state: BilanState;
+  readonly schoolYear: number;
+  readonly homeUrl: string;
+  readonly acknowledgeUrl: string;
+  /** The id of the user when they are a guardian of the pupil. */
+  readonly guardianId: string | undefined;
+  /** Whether the user reads it as a teacher or the head, too. */
+  readonly isStaff: boolean;
+  readonly readings: readonly ReadBy[];
+  readonly persons: ReadonlyMap<string, Member>;
+  readonly adults: readonly Member[];
+  readonly traces: readonly TraceRow[];
+  readonly isOutdated: boolean;
+}
+
+/** A bilan for guardians, teachers and heads. */
+export function presentAdult(facts: AdultFacts, words: Words): AdultModel {
+  const { bilan, homeUrl, schoolYear, guardianId: readerId, isStaff, traces, persons, readings, adults } = facts;
+  const { t } = words;
+  const { givenName, publishedAt } = bilan;
+  return {
+    crumbs: [{ label: t('title'), url: homeUrl }, { label: bilanName(bilan, schoolYear, t) }],
+    title: t('read.title', { of: ofName(givenName, t) }),
+    lead: `${t('read.lead', { bilan: bilanName(bilan, schoolYear, t), school: bilan.schoolName })} ${stateLine(facts, words)}`,
+    bilan: presentBilan(bilan, words),
+    confirm: presentConfirm(facts, words),
+    readers:
+      publishedAt === null ? undefined : presentReaders({ readings, persons, readerId, adults, givenName }, words),
+    history: isStaff ? presentHistory(traces, persons, words) : [],
+  };
+}
+
+const STATES = {
+  draft: 'read.draft',
+  ready: 'read.ready',
+  signed: 'read.waitsForVisa',
+  visa: 'read.waitsForDay',
+  published: 'read.published',
+} as const;
+
+function stateLine({ bilan: { publishedAt }, state }: AdultFacts, { t, format }: Words): string {
+  return t(STATES[state], { day: publishedAt === null ? '' : format.day(publishedAt) });
+}
+
+function presentConfirm(facts: AdultFacts, { t, format }: Words): ConfirmModel | undefined {
+  const { bilan, guardianId, readings, acknowledgeUrl: url, isOutdated } = facts;
+  if (guardianId === undefined || bilan.publishedAt === null) return undefined;
+  const confirmedAt = readings.find(({ personId }) => personId === guardianId)?.confirmedAt;
+  return {
+    ...{ url, isOutdated, published: bilan.publishedAt.toISOString() },
+    button: t('confirm.button', { of: ofName(bilan.givenName, t) }),
+    done: confirmedAt && t('confirm.done', { day: format.day(confirmedAt) }),
+  };
+}

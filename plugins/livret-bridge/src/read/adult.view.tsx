@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Crumbs, LinkButton, Note, PageHead } from '@volee/core-adapter/ui';
+import type { ComponentChildren, VNode } from 'preact';
+import type { LivretTexts } from '../brick-types.js';
+import type { AdultModel } from './adult.model.js';
+import { BilanView } from './bilan.view.js';
+import { ConfirmView } from './confirm.view.js';
+import { ReadersView } from './readers.view.js';
+
+interface AdultProps {
+  readonly model: AdultModel;
+  readonly t: LivretTexts;
+  /** The forms of teachers and heads: a signature to take back, a bilan to unlock. */
+  readonly actions?: ComponentChildren;
+}
+
+/** A bilan as guardians, teachers and heads read it: its matter, and beside it the persons that read it. */
+export function AdultView({ model, t, actions }: AdultProps): VNode {
+  const { crumbs, title, lead, bilan, confirm, readers, history } = model;
+  const waits = confirm !== undefined && confirm.done === undefined;
+  const jump = waits && (
+    <span class="livret-bridge-jump">
+      <LinkButton icon="pen-fill" href="#confirm">
+        {t('confirm.jump')}
+      </LinkButton>
+    </span>
+  );
+  return (
+    <>
+      <Crumbs label={t('read.path')} crumbs={crumbs} />
+      <PageHead title={title} lead={lead} actions={jump || undefined} />
+      {confirm?.isOutdated === true && (
+        <div class="livret-bridge-outdated">
+          <Note kind="warn" role="alert">
+            <p>{t('confirm.outdated')}</p>
+          </Note>
+        </div>
+      )}
+      <div class="v-columns">
+        <div class="v-parts">
+          <BilanView model={bilan} t={t} />
+        </div>
+        <div class="v-parts">
+          {confirm && <ConfirmView confirm={confirm} t={t} />}
+          {actions}
+          {readers && <ReadersView model={readers} t={t} />}
+          {history.length > 0 && <History history={history} t={t} />}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function History({ history, t }: Pick<AdultModel, 'history'> & Pick<AdultProps, 't'>): VNode {
+  return (
+    <section class="v-well" aria-labelledby="bilan-history">
+      <h2 class="h3" id="bilan-history">
+        {t('history.title')}
+      </h2>
+      <ol class="v-list livret-bridge-history">
+        {history.map(({ text, word }) => (
+          <li key={text}>
+            {text}
+            {word !== null && <q class="livret-bridge-when">{word}</q>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

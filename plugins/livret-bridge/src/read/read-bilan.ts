@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { LessThan } from 'typeorm';
+import { contentOf } from '../bilan/content.js';
+import type { LivretRequest } from '../brick-types.js';
+import type { Catalogues } from '../catalogue/catalogues.js';
+import { BilanRow } from '../store/bilan.entity.js';
+import { PeriodRow } from '../store/period.entity.js';
+import { positionsByCode, type BilanBefore, type ReadableBilan } from './readable-bilan.js';
+
+type Reader = Pick<LivretRequest, 'db' | 'directory' | 'school'>;
+
+/** A bilan of this school with what its readers need beside the row: the names of pupil and period, and the bilan before it. */
+export async function readBilan(row: BilanRow, catalogues: Catalogues, reader: Reader): Promise<ReadableBilan> {
+  const { db, directory, school } = reader;
+  const pupil = (await directory.persons([row.pupilId])).get(row.pupilId);
+  const { pupilId, year, period, level, signedAs, signedAt, visaAs, visaAt } = row;
+  return {
+    ...{ pupilId, year, period, level, signedAs, signedAt, visaAs, visaAt },
+    publishedAt: row.state === 'published' ? row.publishedAt : null,
+    givenName: pupil?.givenName ?? '',
+    schoolName: school.name,
+    rhythm: await rhythmOf(row, db),
+    catalogue: catalogues.get(row.catalogue),
+    content: contentOf(row),
+    before: await bilanBefore(row, catalogues, db),
+  };
+}
+
+async function rhythmOf(
+  { year, period }: Pick<BilanRow, 'year' | 'period'>,
+  db: Reader['db'],
+): Promise<PeriodRow['rhythm'] | undefined> {
+  return (await db.repository(PeriodRow).findOne({ where: { year, period } }))?.rhythm;
+}
+
+/** The last published bilan before this one: what is not published yet may change. */
+async function bilanBefore(row: BilanRow, catalogues: Catalogues, db: Reader['db']): Promise<BilanBefore | undefined> {
+  const { pupilId, year, period } = row;
+  const published = { pupilId, state: 'published' } as const;
+  const found = await db.repository(BilanRow).findOne({
+    where: [
+      { ...published, year, period: LessThan(period) },
+      { ...published, year: LessThan(year) },
+    ],
+    order: { year: 'DESC', period: 'DESC', id: 'DESC' },
+  });
+  if (!found) return undefined;
+  return {
+    ...{ year: found.year, period: found.period, level: found.level, rhythm: await rhythmOf(found, db) },
+    positions: positionsByCode(catalogues.get(found.catalogue), found.positions),
+  };
+}
