@@ -3,7 +3,7 @@ import type { DirectorySource } from '../../api/directory-source.js';
 import type { Clock } from '../../api/log.js';
 import { AuditTrail } from '../domain/audit/audit-trail.js';
 import { Directory } from '../domain/directory/directory.js';
-import { enqueueDeliveries } from '../domain/hand-over/delivery-job.js';
+import { enqueueDeliveries } from '../domain/hand-over/enqueue-deliveries.js';
 import { SyncNotices } from '../domain/notices/sync-notices.js';
 import { SessionStore } from '../domain/sessions/session-store.js';
 import type { SyncProgress } from '../domain/sync/sync-progress.js';

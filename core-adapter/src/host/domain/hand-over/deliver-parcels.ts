@@ -11,6 +11,7 @@ import type { AuditTrail } from '../audit/audit-trail.js';
 import type { BrickReceive } from '../bricks/brick-receive.js';
 import { EMPTIED } from './answer-parcels.js';
 import { endParcels } from './end-parcels.js';
+import { findRecipients } from './find-recipients.js';
 import { findPresentPupils, pupilKey, recipientOf } from './find-present-pupils.js';
 import { ParcelRow } from './parcel.entity.js';
 
@@ -49,17 +50,9 @@ export async function deliverParcels(
 ): Promise<void> {
   const { unitOfWork, clock, troubles } = services;
   const { brick, uai, log } = delivery;
-  await unitOfWork.transaction((manager) => endParcels(manager, clock.now()));
-  const waiting = await unitOfWork.run((manager) =>
-    manager.find(ParcelRow, {
-      select: WAITING_COLUMNS,
-      where: { brick, toUai: uai, state: 'accepted' },
-      order: { id: 'ASC' },
-    }),
-  );
-  const present = await unitOfWork.run((manager) => findPresentPupils(manager, waiting, clock.now()));
+  await unitOfWork.transaction((manager) => endParcels(manager, clock.now(), { brick, toUai: uai }));
   const failures: string[] = [];
-  for (const parcel of waiting.filter((each) => present.has(pupilKey(uai, recipientOf(each))))) {
+  for (const parcel of await findDeliverable(services, delivery)) {
     signal.throwIfAborted();
     try {
       await deliverOne(services, delivery, parcel);
@@ -72,6 +65,29 @@ export async function deliverParcels(
   }
   if (failures.length > 0)
     throw new Error(`${failures.length} of the parcels for ${uai} could not be received (${failures[0] ?? ''}).`);
+}
+
+/** The accepted parcels for pupils of the school, after a search for pupils that are there by another account. */
+async function findDeliverable(
+  { unitOfWork, clock }: DeliveryServices,
+  { brick, uai }: Delivery,
+): Promise<readonly WaitingParcel[]> {
+  const now = clock.now();
+  const where = { brick, toUai: uai, state: 'accepted' } as const;
+  const read = (): Promise<WaitingParcel[]> =>
+    unitOfWork.run((manager) => manager.find(ParcelRow, { select: WAITING_COLUMNS, where, order: { id: 'ASC' } }));
+  const areThere = (parcels: readonly WaitingParcel[]): Promise<Set<string>> =>
+    unitOfWork.run((manager) => findPresentPupils(manager, parcels, now));
+  const waiting = await read();
+  const there = await areThere(waiting);
+  const sought = waiting.filter((each) => each.recipientId === null && !there.has(pupilKey(uai, each.pupilId)));
+  if (sought.length > 0) {
+    const ids = sought.map(({ pupilId }) => pupilId);
+    await unitOfWork.transaction((manager) => findRecipients(manager, uai, ids, now));
+  }
+  const parcels = sought.length > 0 ? await read() : waiting;
+  const present = sought.length > 0 ? await areThere(parcels) : there;
+  return parcels.filter((each) => present.has(pupilKey(uai, recipientOf(each))));
 }
 
 /** Nothing when it was recalled, replaced or delivered since it was read. */

@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, type EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { insertRows } from '../../infra/database/insert-rows.js';
 import type { BrickJob } from '../bricks/brick-job.js';
 import type { BrickReceive } from '../bricks/brick-receive.js';
-import { newJob } from '../jobs/job-outbox.js';
-import { JobRow } from '../jobs/job.entity.js';
 import { deliverParcels, type DeliveryServices } from './deliver-parcels.js';
-import { ParcelRow } from './parcel.entity.js';
+import { DELIVERY } from './enqueue-deliveries.js';
 
-/** The job of each brick that receives parcels: it delivers what waits for a school. */
-export const DELIVERY = 'hand-over';
-/** One key for a school, also for the job of each night: of several that wait, the last one runs. */
-export const DELIVERY_KEY = 'every';
 /** After persons are erased, before directories are read. */
-export const DELIVERY_TIME = '11 3 * * *';
+const DELIVERY_TIME = '11 3 * * *';
 
 /** Makes the job of a brick that delivers what waits for a school. */
 export function deliveryJob(services: DeliveryServices): (brick: string, receive: BrickReceive) => BrickJob {
@@ -26,19 +18,4 @@ export function deliveryJob(services: DeliveryServices): (brick: string, receive
     run: ({ school, db, log }, _, signal) =>
       deliverParcels(services, { brick, uai: school.uai, db, receive, log }, signal),
   });
-}
-
-/** Enqueues the delivery of what waits for these schools, for each brick; where a brick is off, the job waits as well. */
-export async function enqueueDeliveries(manager: EntityManager, uais: readonly string[], now: Date): Promise<void> {
-  if (uais.length === 0) return;
-  const waiting = await manager
-    .createQueryBuilder(ParcelRow, 'parcel')
-    .select('parcel.brick', 'brick')
-    .addSelect('parcel.toUai', 'uai')
-    .where({ state: 'accepted', toUai: In([...new Set(uais)]) })
-    .groupBy('parcel.brick')
-    .addGroupBy('parcel.toUai')
-    .getRawMany<{ brick: string; uai: string }>();
-  const jobs = waiting.map((at) => newJob({ ...at, name: DELIVERY, key: DELIVERY_KEY, data: {} }, now));
-  await insertRows(manager, JobRow, jobs);
 }

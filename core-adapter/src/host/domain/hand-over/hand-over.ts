@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { ForbiddenError, InputError } from '../../../api/errors.js';
 import type { HandOver, ParcelLists, ParcelOffer } from '../../../api/hand-over.js';
 import { answerParcels, recallParcel } from './answer-parcels.js';
-import { DELIVERY, DELIVERY_KEY } from './delivery-job.js';
+import { DELIVERY, DELIVERY_KEY } from './enqueue-deliveries.js';
 import type { ParcelReading, ParcelServices, ParcelUser } from './hand-over-context.js';
 import { findSchoolsOfPupils, listOffered, listOtherSchools, listSent } from './list-parcels.js';
 import { packOffers, writeOffers } from './offer-parcels.js';

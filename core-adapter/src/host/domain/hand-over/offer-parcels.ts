@@ -78,7 +78,10 @@ export async function writeOffers(
     if (!pupil || !to) throw unknownPupil();
     const was = known.find((row) => row.toUai === offer.to && row.pupilId === offer.pupilId && row.key === offer.key);
     if (was && isSame(was, offer, now)) continue;
-    const row = offeredRow(offer, { by, pupil, to, was, now });
+    const recipientId =
+      known.find((row) => row.toUai === offer.to && row.pupilId === offer.pupilId && row.recipientId)?.recipientId ??
+      null;
+    const row = offeredRow(offer, { by, pupil, to, was, recipientId, now });
     if (was) await replace(manager, was, row);
     (was ? changed : added).push(row);
   }
@@ -94,11 +97,13 @@ interface OfferContext {
   readonly to: School;
   /** The parcel with the same key. */
   readonly was: KnownParcel | undefined;
+  /** The pupil of the other school that earlier parcels went to. */
+  readonly recipientId: string | null;
   readonly now: Date;
 }
 
 /** What is not delivered yet stays as it stands, since nobody has read it; what was delivered once needs no second answer. */
-function offeredRow(offer: Packed, { by, pupil, to, was, now }: OfferContext): ParcelRow {
+function offeredRow(offer: Packed, { by, pupil, to, was, recipientId, now }: OfferContext): ParcelRow {
   const { key, pupilId, json, sha256, answerBy, until } = offer;
   const before = was && stateAt(was, now);
   const deliveredRevision = was?.deliveredRevision ?? 0;
@@ -107,7 +112,7 @@ function offeredRow(offer: Packed, { by, pupil, to, was, now }: OfferContext): P
     ...{ brick: by.brick.id, fromUai: by.school.uai, fromName: by.school.name, toUai: to.uai, toName: to.name },
     ...{ pupilId, pupilName: pupil.displayName, level: pupil.level, witnesses: pupil.witnesses },
     ...{ key, content: json, sha256, answerBy, until, reason: null },
-    recipientId: was?.recipientId ?? null,
+    recipientId,
     revision: deliveredRevision + 1,
     deliveredRevision,
     state: before === 'accepted' || before === 'delivered' ? 'accepted' : 'offered',

@@ -10,8 +10,12 @@ type Stated = Pick<ParcelRow, 'state' | 'answerBy' | 'until' | 'deliveredRevisio
 /** The state at an instant: a date that is over counts at once, and the night writes it. */
 export function stateAt({ state, answerBy, until, deliveredRevision }: Stated, now: Date): ParcelState {
   if (state === 'delivered') return until <= now ? 'ended' : state;
-  if ((state !== 'offered' && state !== 'accepted') || answerBy > now) return state;
+  if (!isWaiting({ state }) || answerBy > now) return state;
   if (deliveredRevision === 0) return 'expired';
   // A further revision that came too late: the delivered one is still there.
   return until <= now ? 'ended' : 'delivered';
+}
+
+export function isWaiting({ state }: Pick<ParcelRow, 'state'>): boolean {
+  return state === 'offered' || state === 'accepted';
 }

@@ -6,9 +6,9 @@ import type { ParcelState } from '../../../api/hand-over.js';
 export interface Witnesses {
   readonly givenName: string;
   readonly familyName: string;
-  readonly ine?: string;
+  readonly ine?: string | undefined;
   /** `YYYY-MM-DD` */
-  readonly birthDate?: string;
+  readonly birthDate?: string | undefined;
 }
 
 /**
