@@ -7,6 +7,7 @@ import { PersonRow } from '../directory/person.entity.js';
 import { endGrants } from '../sync/apply/free-persons.js';
 import { agesOf, gainsAge, type Age } from '../sync/state/identity.js';
 import { attachmentKey } from '../sync/state/person-state.js';
+import { moveParcels } from '../hand-over/move-parcels.js';
 import { homonymProblem } from './homonym-problem.js';
 import { MAY_HAVE_LEFT, type HomonymRow } from '../sync/state/homonym.entity.js';
 import type { Move } from './move-in-bricks.js';
@@ -76,6 +77,7 @@ export async function mergePersons(
   await moveMemberships(manager, gone, kept);
   await moveKinships(manager, gone, kept);
   await moveHomonyms(manager, gone, kept);
+  await moveParcels(manager, gone, kept, now);
   await manager.delete(AdministratorRow, { personId: gone });
   await manager.update(PersonRow, { id: gone }, { disabledAt: now });
   await manager.update(PersonRow, { id: kept }, { disabledAt: null });

@@ -6,6 +6,7 @@ import { CLI } from '../audit/actors.js';
 import { lockSchool } from '../directory/lock-school.js';
 import { forgetJobs } from '../jobs/forget-jobs.js';
 import { SchoolRow } from '../directory/school.entity.js';
+import { endParcelsTo } from '../hand-over/forget-parcels.js';
 import type { PersonalDataServices } from './personal-data-services.js';
 import type { FailedBrick, LoadedBrick, ReadyBrick } from '../bricks/loaded-brick.js';
 import { errorMessage } from '../../infra/util/error-message.js';
@@ -54,6 +55,7 @@ export async function closeSchool(context: PersonalDataServices, uai: string): P
     await lockSchool(database.unitOfWork, uai);
     const leavers = await database.unitOfWork.run(async (manager) => {
       const persons = await personsEver(manager, uai);
+      await endParcelsTo(manager, uai, clock.now());
       await forgetSchool(manager, uai);
       return disableImported(manager, persons, { sources: sources.map((source) => source.name), now: clock.now() });
     });

@@ -8,6 +8,7 @@ import { GroupRow } from '../directory/group.entity.js';
 import { KinshipRow } from '../directory/kinship.entity.js';
 import { MembershipRow } from '../directory/membership.entity.js';
 import { PersonRow } from '../directory/person.entity.js';
+import { parcelRecords } from '../hand-over/forget-parcels.js';
 import { LastLoginRow } from '../sessions/last-login.entity.js';
 import { LastSchoolRow } from '../sessions/last-school.entity.js';
 import { SessionRow } from '../sessions/session.entity.js';
@@ -25,6 +26,7 @@ export async function coreRecords(manager: EntityManager, personId: string): Pro
       source,
       as: guardianId === personId ? 'guardian' : 'child',
     })),
+    parcels: await parcelRecords(manager, personId),
     administrator: await manager.findOneBy(AdministratorRow, { personId }),
     sessions: (await manager.findBy(SessionRow, { personId })).map(({ seenAt, endsAt }) => ({ seenAt, endsAt })),
     accessTokens: (await manager.findBy(AccessTokenRow, { personId })).map(

@@ -2,6 +2,7 @@
 import { LessThanOrEqual, type EntityManager } from 'typeorm';
 import type { PersonalDataServices } from './personal-data-services.js';
 import { PersonRow } from '../directory/person.entity.js';
+import { endParcels, forgetParcelsOfNobody } from '../hand-over/end-parcels.js';
 import { asError } from '../../infra/util/as-error.js';
 import { errorText } from '../../infra/util/error-text.js';
 import { brickDataIn } from '../bricks/brick-data-in.js';
@@ -77,7 +78,8 @@ export class LeaverService {
     const persons: string[] = [];
     const kept: KeptPerson[] = [];
     const returned: string[] = [];
-    const { left } = this.#delay();
+    const { left, now } = this.#delay();
+    await this.#context.database.unitOfWork.transaction((manager) => endParcels(manager, now));
     for await (const batch of this.#batches()) {
       for (const person of batch) {
         signal?.throwIfAborted();
@@ -91,6 +93,7 @@ export class LeaverService {
       }
     }
     await this.#run((manager) => forgetReadings(manager, left));
+    await this.#context.database.unitOfWork.transaction(forgetParcelsOfNobody);
     return { persons, kept, returned, leftovers: await this.#leftovers() };
   }
 
