@@ -10,5 +10,9 @@ brickContract(brick, {
     'livret_bridge_bilan.revision': 'it counts changes, for pages that are open',
     'livret_bridge_bilan.sha256': 'worked out from the content, which is exported',
     'livret_bridge_bilan.writers': 'the last writers of cells, for pages that are open',
+    'livret_bridge_handed.catalogue': 'part of the content, which is exported',
+    'livret_bridge_handed.period': 'part of the content, which is exported',
+    'livret_bridge_handed.positions': 'part of the content, which is exported',
+    'livret_bridge_handed.year': 'part of the content, which is exported',
   },
 });

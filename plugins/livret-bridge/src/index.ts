@@ -2,6 +2,7 @@
 import { defineBrick } from '@volee/core-adapter';
 import { registerBilans } from './bilan/bilan.routes.js';
 import { readCatalogues } from './catalogue/catalogues.js';
+import { registerReceive } from './hand-over/register-receive.js';
 import { registerHome } from './home/home.routes.js';
 import { manifest } from './manifest.js';
 import { registerPersonalData } from './personal-data/personal-data.js';
@@ -14,5 +15,6 @@ export default defineBrick(manifest, (brick) => {
   registerChanges(brick, catalogues);
   registerBilans(brick, catalogues);
   registerAcknowledging(brick, catalogues);
+  registerReceive(brick);
   registerPersonalData(brick);
 });

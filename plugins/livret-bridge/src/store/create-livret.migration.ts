@@ -98,7 +98,8 @@ function reading(): Table[] {
       'handed',
       [
         ...[id('pupilId'), text('fromSchool', 8), text('fromName', 200), text('key', 40), number('revision')],
-        ...[number('year'), number('period'), long('content'), instant('receivedAt'), instant('until')],
+        ...[number('year'), number('period'), text('catalogue', 20), text('positions', 100), long('content')],
+        ...[instant('receivedAt'), instant('until')],
       ],
       [unique('handed_key', ['pupilId', 'fromSchool', 'key']), index('handed_until', ['until'])],
     ),

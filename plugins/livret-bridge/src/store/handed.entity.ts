@@ -37,6 +37,14 @@ export class HandedRow {
   @Column('integer')
   period!: number;
 
+  /** The id of its catalogue. With `positions` it is in `content` as well: the table of a class reads no texts. */
+  @Column('varchar', { length: 20 })
+  catalogue!: string;
+
+  /** One character for each line of the catalogue. */
+  @Column('varchar', { length: 100 })
+  positions!: string;
+
   /** JSON of the bilan: see `handedSchema`. */
   @Column('text')
   content!: string;

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { TZDate } from '@date-fns/tz';
+
+const AUGUST = 7;
+const NOVEMBER = 10;
+/** A copy ends three years after the CM2 year began: with the cycle, and a year to repeat. */
+const YEARS = 3;
+
+/** When the copies of pupils of CM2 have to arrive, and when they end. */
+export interface HandOverDates {
+  readonly answerBy: Date;
+  readonly until: Date;
+}
+
+/** The dates of the pupils that are in CM2 in a school year, midnight in the school's time zone. */
+export function handOverDates(cm2Year: number, timeZone: string): HandOverDates {
+  return {
+    answerBy: midnight(cm2Year + 1, NOVEMBER, timeZone),
+    until: midnight(cm2Year + YEARS, AUGUST, timeZone),
+  };
+}
+
+/** The school year of the pupils that are handed over now: until 1 November, those of the year before may still go. */
+export function cm2YearAt(now: Date, schoolYear: number, timeZone: string): number {
+  return now < handOverDates(schoolYear - 1, timeZone).answerBy ? schoolYear - 1 : schoolYear;
+}
+
+/**
+ * The school year in which the pupil was in CM2, from the end of the copy. Midnight of 1 August is in July or August of
+ * the same calendar year in every time zone.
+ */
+export function cm2YearOf({ until }: Pick<HandOverDates, 'until'>): number {
+  return until.getUTCFullYear() - YEARS;
+}
+
+function midnight(year: number, month: number, timeZone: string): Date {
+  return new Date(new TZDate(year, month, 1, timeZone).getTime());
+}
