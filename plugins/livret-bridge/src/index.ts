@@ -8,6 +8,7 @@ import { manifest } from './manifest.js';
 import { registerPersonalData } from './personal-data/personal-data.js';
 import { registerAcknowledging } from './read/acknowledge.routes.js';
 import { registerChanges } from './save/changes.routes.js';
+import { registerSixth } from './sixth/sixth.routes.js';
 
 export default defineBrick(manifest, (brick) => {
   const catalogues = readCatalogues(brick.settings.catalogue);
@@ -16,5 +17,6 @@ export default defineBrick(manifest, (brick) => {
   registerBilans(brick, catalogues);
   registerAcknowledging(brick, catalogues);
   registerReceive(brick);
+  registerSixth(brick, catalogues);
   registerPersonalData(brick);
 });

@@ -26,6 +26,8 @@ export const manifest = {
     read: { profiles: ['pupil', 'guardian', 'teacher', 'head'] },
     write: { profiles: ['teacher'] },
     acknowledge: { profiles: ['guardian'] },
+    // A class of 6e in one table, which its pupils and families do not read.
+    compare: { profiles: ['teacher', 'head'] },
   },
   entities: [...[PeriodRow, ClassRow, BilanRow, PhraseRow, ElementRow], ...[TraceRow, AcknowledgementRow, HandedRow]],
   migrations: [CreateLivret1796083200000],

@@ -3,10 +3,12 @@ import { brick } from './fr/brick.js';
 import { data } from './fr/data.js';
 import { periods } from './fr/periods.js';
 import { read } from './fr/read.js';
+import { sixth } from './fr/sixth.js';
 
 export const fr = {
   ...brick,
   ...data,
   ...periods,
   ...read,
+  ...sixth,
 };

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Catalogue, CatalogueLine } from '../catalogue/catalogue.js';
+
+/** Columns with a common heading: the lines of a domain, or several domains of one line each. */
+export interface ColumnGroup {
+  /** Null for domains of one line, which have a heading in common. */
+  readonly label: string | null;
+  readonly lines: readonly CatalogueLine[];
+}
+
+/** The columns of the newest of these catalogues. A line that an older one has not stays empty for its pupils. */
+export function columnsOfNewest(catalogues: readonly Catalogue[]): readonly ColumnGroup[] {
+  const newest = [...catalogues].sort((a, b) => sinceOf(b) - sinceOf(a))[0];
+  const groups: ColumnGroup[] = [];
+  for (const { short, lines } of newest?.domains ?? []) {
+    const last = groups.at(-1);
+    if (lines.length > 1) groups.push({ label: short, lines });
+    else if (last?.label === null) groups.splice(-1, 1, { label: null, lines: [...last.lines, ...lines] });
+    else groups.push({ label: null, lines });
+  }
+  return groups;
+}
+
+function sinceOf({ since }: Catalogue): number {
+  return Math.max(...Object.values(since));
+}

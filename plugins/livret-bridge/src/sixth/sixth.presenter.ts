@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { LivretRequest } from '../brick-types.js';
+import type { Catalogues } from '../catalogue/catalogues.js';
+import { handedPath, sixthPath } from '../paths.js';
+import { columnsOfNewest, type ColumnGroup } from './columns.js';
+import { isToWatch, lastPositions } from './last-positions.js';
+import type { PupilInSixth, SixthClass } from './read-class.js';
+import { shortSchoolName } from './school-name.js';
+import { BY_NAME, BY_SCHOOL, BY_WATCH, sortRows } from './sort-rows.js';
+
+/** The position of a pupil in one line; an empty value where nothing was written. */
+export interface SixthCell {
+  readonly code: string;
+  readonly value: string;
+  readonly move: 'up' | 'down' | 'none';
+}
+
+export interface SixthRow {
+  readonly name: string;
+  /** The address of the last bilan; undefined until a bilan has arrived. */
+  readonly url: string | undefined;
+  readonly school: string;
+  /** The lines to watch: the first two by name, then a number. Empty: none. */
+  readonly watch: string;
+  readonly watched: number;
+  readonly cells: readonly SixthCell[];
+}
+
+/** The number of pupils that are still at 1 or 2 in a line. */
+export interface StillLow {
+  readonly label: string;
+  readonly count: number;
+}
+
+export interface SixthModel {
+  readonly title: string;
+  readonly name: string;
+  readonly lead: string;
+  readonly low: readonly StillLow[];
+  readonly nothing: string;
+  readonly groups: readonly ColumnGroup[];
+  readonly scale: readonly { readonly value: string; readonly label: string }[];
+  readonly rows: readonly SixthRow[];
+  readonly sort: string;
+  /** The address of the page by another column. */
+  sortUrl(column: string): string;
+}
+
+const MOST_LOW = 3;
+const NAMED = 2;
+
+type PresenterRequest = Pick<LivretRequest, 't' | 'url'> & { readonly catalogues: Catalogues };
+
+/** One class of 6e: positions are counted and compared, and never averaged. */
+export function presentSixth(
+  { name, pupils }: SixthClass,
+  { groupId, sort = BY_NAME }: { readonly groupId: string; readonly sort?: string | undefined },
+  { t, url, catalogues }: PresenterRequest,
+): SixthModel {
+  const used = [...new Set(pupils.flatMap(({ bilans }) => bilans.map(({ catalogue }) => catalogue)))];
+  const groups = columnsOfNewest(used.map((id) => catalogues.get(id)));
+  const rows = pupils.map((one) => rowOf(one, groups, { t, url, catalogues }));
+  const arrived = rows.filter((row) => row.url !== undefined);
+  const codes = groups.flatMap(({ lines }) => lines.map(({ code }) => code));
+  const known = [BY_NAME, BY_WATCH, BY_SCHOOL, ...codes].includes(sort) ? sort : BY_NAME;
+  return {
+    ...{ title: t('sixth.title', { name }), name, groups, sort: known, low: stillLow(arrived, groups) },
+    lead: [
+      t('sixth.pupils', { count: rows.length }),
+      t('sixth.arrived', { count: arrived.length }),
+      t('sixth.lead'),
+    ].join(' '),
+    nothing: t('sixth.nothing', { count: arrived.filter(({ watched }) => watched === 0).length }),
+    scale: used[0] === undefined ? [] : catalogues.get(used[0]).scale,
+    rows: sortRows(rows, known),
+    sortUrl: (column) => url(`${sixthPath(groupId)}?sort=${column}`),
+  };
+}
+
+function rowOf(
+  { pupil, bilans }: PupilInSixth,
+  groups: readonly ColumnGroup[],
+  { t, url, catalogues }: PresenterRequest,
+): SixthRow {
+  const last = lastPositions(bilans.map((one) => ({ ...one, catalogue: catalogues.get(one.catalogue) })));
+  const lines = groups.flatMap((group) => group.lines);
+  const cells = lines.map(({ code }): SixthCell => ({ code, ...(last.get(code) ?? { value: '', move: 'none' }) }));
+  const watched = lines.filter(({ code }) => {
+    const position = last.get(code);
+    return position !== undefined && isToWatch(position);
+  });
+  const names = watched.slice(0, NAMED).map(({ short }) => short);
+  const more = watched.length - names.length;
+  const newest = bilans.at(-1);
+  return {
+    ...{ name: pupil.displayName, cells, watched: watched.length },
+    url: newest && url(handedPath(newest.id)),
+    school: newest ? shortSchoolName(newest.fromName) : '',
+    watch: more > 0 ? t('sixth.watchMore', { count: more, lines: names.join(', ') }) : names.join(', '),
+  };
+}
+
+function stillLow(rows: readonly SixthRow[], groups: readonly ColumnGroup[]): StillLow[] {
+  const isLow = ({ value }: SixthCell): boolean => value === '1' || value === '2';
+  return groups
+    .flatMap(({ lines }) => lines)
+    .map(({ code, label }) => {
+      return {
+        label,
+        count: rows.filter(({ cells }) => cells.some((cell) => cell.code === code && isLow(cell))).length,
+      };
+    })
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
+    .slice(0, MOST_LOW);
+}

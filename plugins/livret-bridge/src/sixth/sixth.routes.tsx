@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+import type { LivretBrick } from '../brick-types.js';
+import type { Catalogues } from '../catalogue/catalogues.js';
+import { HOME_PATH, sixthPath } from '../paths.js';
+import { readClass } from './read-class.js';
+import { presentSixth } from './sixth.presenter.js';
+import { SixthView } from './sixth.view.js';
+
+const params = z.strictObject({ groupId: z.uuid() });
+const query = z.object({ sort: z.string().max(20).optional() });
+
+/** A class of 6e in one table, for its teachers and the head. */
+export function registerSixth({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
+  http.get(
+    sixthPath(':groupId'),
+    { access: 'compare', params, query, group: ({ params: { groupId } }) => groupId },
+    async (request) => {
+      const {
+        params: at,
+        query: { sort },
+        t,
+        url,
+        page,
+        asset,
+      } = request;
+      const read = await readClass(at.groupId, request);
+      const model = presentSixth(read, { ...at, sort }, { t, url, catalogues });
+      return page(model.title, <SixthView model={model} homeUrl={url(HOME_PATH)} t={t} />, {
+        styles: [asset('livret-bridge-sixth.css')],
+        scripts: [asset('sixth.js')],
+      });
+    },
+  );
+}
