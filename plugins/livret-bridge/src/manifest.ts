@@ -22,6 +22,7 @@ export const manifest = {
   icon: 'mortarboard-fill',
   colour: 'livret',
   assets: new URL('../assets/', import.meta.url),
+  styles: ['livret-bridge.css'],
   permissions: {
     read: { profiles: ['pupil', 'guardian', 'teacher', 'head'] },
     write: { profiles: ['teacher'] },

@@ -4,6 +4,7 @@ import { linesOf, type Catalogue } from '../catalogue/catalogue.js';
 import type { Cell } from './cell.js';
 import type { BilanContent } from './content.js';
 import { tidyText } from './tidy-text.js';
+import { TooLongError } from './too-long-error.js';
 
 /** The most elements of the programme in one domain, so that a bilan stays a page or two. */
 export const MOST_ELEMENTS = 12;
@@ -104,7 +105,5 @@ function tidyElements(catalogue: Catalogue, typed: string): string {
 
 function refuseLonger(text: string, limit: number): void {
   if (text.length <= limit) return;
-  throw new InputError(`The text has ${String(text.length)} characters, and the limit is ${String(limit)}.`, {
-    remedy: `Remove ${String(text.length - limit)} characters.`,
-  });
+  throw new TooLongError(text.length, limit);
 }

@@ -4,6 +4,7 @@ import { data } from './en/data.js';
 import { periods } from './en/periods.js';
 import { read } from './en/read.js';
 import { sixth } from './en/sixth.js';
+import { save } from './en/save.js';
 
 export const en = {
   ...brick,
@@ -11,4 +12,5 @@ export const en = {
   ...periods,
   ...read,
   ...sixth,
+  ...save,
 };

@@ -4,6 +4,7 @@ import { data } from './fr/data.js';
 import { periods } from './fr/periods.js';
 import { read } from './fr/read.js';
 import { sixth } from './fr/sixth.js';
+import { save } from './fr/save.js';
 
 export const fr = {
   ...brick,
@@ -11,4 +12,5 @@ export const fr = {
   ...periods,
   ...read,
   ...sixth,
+  ...save,
 };

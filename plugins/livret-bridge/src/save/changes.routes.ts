@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { json } from '@volee/core-adapter';
+import { json, type JsonReply } from '@volee/core-adapter';
 import { z } from 'zod';
 import { bilanScope } from '../bilan/bilan-scope.js';
-import type { LivretBrick } from '../brick-types.js';
+import type { LivretBrick, LivretRequest } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { changesPath } from '../paths.js';
 import { BilanRow } from '../store/bilan.entity.js';
-import { saveChange } from './save-change.js';
+import { clashWords } from './clash-words.js';
+import { refusalWords } from './refusal-words.js';
+import { saveChanges, type Change } from './save-changes.js';
 
 const params = z.strictObject({ id: z.uuid() });
-const body = z.strictObject({ cell: z.string().max(40), was: z.string().max(8_000), now: z.string().max(8_000) });
+/** Beyond the longest text, so that a person reads by how much theirs is too long. */
+const LONGEST = 10_000;
+const text = z.string().max(LONGEST);
+/** `person` is the reader of the page: another one may have signed in since, in the same browser. */
+const body = z.strictObject({ cell: z.string().max(40), was: text, now: text, person: z.string().max(40).optional() });
 
-/** One change of one cell, sent by the scripts of the pages: 200 with the stored value, or 409 with the value of somebody else. */
+/**
+ * One change of one cell, sent by the scripts of the pages: 200 with the stored value, or 409 with the value of somebody
+ * else. What else is refused comes with a `sentence` for the person.
+ */
 export function registerChanges({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   http.post(
     changesPath(':id'),
@@ -24,13 +33,32 @@ export function registerChanges({ http }: Pick<LivretBrick, 'http'>, catalogues:
         return row && { ...row, ...bilanScope(row) };
       },
     },
-    async ({ db, directory, user, clock, body: change, params: { id }, format }) => {
-      const context = { db, catalogues, personId: user.id, now: clock.now() };
-      const saved = await saveChange(context, { bilanId: id, ...change });
-      if (saved.kind === 'saved') return json({ value: saved.value, revision: saved.row.revision });
-      const by = saved.by === undefined ? undefined : (await directory.persons([saved.by])).get(saved.by);
-      const at = saved.at && format.moment(saved.at);
-      return json({ value: saved.value, yours: saved.yours, by: by?.displayName ?? null, at: at ?? null }, 409);
+    (request) => {
+      const { body: change, resource, user, t } = request;
+      if ((change.person ?? user.id) !== user.id) return json({ sentence: t('save.otherPerson') }, 401);
+      return saveOne(request, catalogues, resource, change);
     },
   );
+}
+
+async function saveOne(
+  { db, directory, user, clock, schoolYear, t, format }: LivretRequest,
+  catalogues: Catalogues,
+  { id, year }: Pick<BilanRow, 'id' | 'year'>,
+  change: Change,
+): Promise<JsonReply> {
+  const context = { db, catalogues, personId: user.id, now: clock.now(), schoolYear };
+  try {
+    const { outcomes, row } = await saveChanges(context, id, [change]);
+    const [outcome] = outcomes;
+    if (outcome?.kind !== 'clash') return json({ value: outcome?.value, revision: row.revision });
+    const { value, yours, at, by } = outcome;
+    const writer = by === undefined ? undefined : (await directory.persons([by])).get(by)?.displayName;
+    const told = { by: writer ?? null, at: at === undefined ? null : format.moment(at) };
+    return json({ value, yours, ...told, sentence: clashWords(outcome, writer, t, format) }, 409);
+  } catch (error) {
+    const refusal = refusalWords(error, change.now, year !== schoolYear, t);
+    if (!refusal) throw error;
+    return json({ sentence: refusal.sentence }, refusal.status);
+  }
 }

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Saves cells of bilans while a person types, one by one; what cannot be sent stays on this device (`livret-bridge-kept.js`).
+import {
+  forgetChange,
+  forgetOld,
+  isOnPageOnly,
+  keepChange,
+  keptKeys,
+  keyOf,
+  readChange,
+} from './livret-bridge-kept.js';
+
+const SOON = 5_000;
+const LATER = 60_000;
+const LONGEST = 20_000;
+/** The answers after which sending the same again is no use. */
+const REFUSALS = [400, 403, 404, 409, 413];
+
+/**
+ * The outcome of a cell. `kept`: an earlier page could not send it. `clash`: somebody else wrote `value` meanwhile, and
+ * `sentence` names them and the moment. `refused`: `sentence` says why; the device keeps it.
+ * @typedef {{ state: 'kept' | 'saved' | 'clash' | 'refused', url: string, cell: string, value: string, mine: string, sentence?: string }} News
+ */
+
+export class Saver {
+  #bar;
+  #status;
+  #show;
+  #channel = new BroadcastChannel('livret-bridge');
+  #isRunning = false;
+  #isLeaving = false;
+  /** @type {Set<string>} Keys that wait until the person has stopped typing. */
+  #resting = new Set();
+  /** @type {Map<string, string>} Keys that wait for the person, each with the sentence that says why. */
+  #blocked = new Map();
+  #trouble;
+  #timer;
+  #pause = SOON;
+
+  /**
+   * @param {HTMLElement} bar the part of the page that `SaveBar` draws
+   * @param {(news: News) => void} show paints a cell, if the page has it
+   */
+  constructor(bar, show) {
+    this.#bar = bar;
+    this.#status = bar.querySelector('[data-save-status]');
+    this.#show = show;
+    this.#channel.addEventListener('message', ({ data }) => !readChange(this.#keyOf(data)) && show(data));
+    for (const name of ['online', 'focus']) addEventListener(name, () => this.#waiting().length > 0 && this.#run());
+    addEventListener('pagehide', () => this.#flush());
+    addEventListener('beforeunload', (event) => isOnPageOnly() && event.preventDefault());
+    document.querySelector('form[action="/logout"]')?.addEventListener('submit', (event) => this.#leave(event));
+  }
+
+  /** Takes over what earlier pages have kept. Call it once the page can paint. */
+  resume() {
+    forgetOld();
+    for (const key of this.#waiting()) {
+      const { url, cell, was, now } = readChange(key);
+      this.#show({ state: 'kept', url, cell, value: was, mine: now });
+    }
+    if (this.#waiting().length > 0) this.#run();
+  }
+
+  /**
+   * A person has changed a cell. It is kept at once, and sent after `wait` milliseconds without another change.
+   * @param {string} url the address of the bilan's changes
+   * @param {string} cell its name, such as `FRA-LGO` or `general`
+   * @param {string} was the value that the server last gave
+   */
+  change(url, cell, was, now, wait = 0) {
+    const key = this.#keyOf({ url, cell });
+    const known = readChange(key);
+    this.#blocked.delete(key);
+    keepChange(key, { url, cell, was: known?.was ?? was, now, sent: known?.sent ?? [], at: Date.now() });
+    if (wait > 0) this.#resting.add(key);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#flush(), wait);
+  }
+
+  /** The person has chosen one of two values: the cell becomes `now`, in place of `theirs`, the value that `clash` told. */
+  choose(url, cell, theirs, now) {
+    const key = this.#keyOf({ url, cell });
+    this.#blocked.delete(key);
+    forgetChange(key);
+    if (now === theirs) this.#tell({ state: 'saved', url, cell, value: theirs, mine: theirs });
+    else keepChange(key, { url, cell, was: theirs, now, sent: [], at: Date.now() });
+    this.#run();
+  }
+
+  #flush() {
+    this.#resting.clear();
+    this.#run();
+  }
+
+  async #run() {
+    clearTimeout(this.#timer);
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    this.#trouble = undefined;
+    this.#say('saving');
+    // One tab at a time, where the browser can tell.
+    await (navigator.locks?.request('livret-bridge', () => this.#drain()) ?? this.#drain());
+    this.#isRunning = false;
+    this.#settle();
+  }
+
+  async #drain() {
+    for (;;) {
+      const key = this.#waiting().find((one) => !this.#resting.has(one) && !this.#blocked.has(one));
+      if (key === undefined) return;
+      this.#trouble = await this.#send(key);
+      if (this.#trouble) return;
+    }
+  }
+
+  /** @returns the trouble that keeps the page from sending anything now, if any */
+  async #send(key) {
+    const change = readChange(key);
+    const { url, cell, was, now } = change;
+    keepChange(key, { ...change, sent: [...change.sent, now] });
+    const fields = { cell, was, now, person: this.#bar.dataset.person };
+    const answer = await post(url, fields);
+    if (answer.status === 401) return 'login';
+    if (answer.status !== 200 && !REFUSALS.includes(answer.status)) return 'offline';
+    const { value, yours, sentence = this.#bar.dataset.refused } = answer.body;
+    const latest = readChange(key);
+    // Another tab has sent it meanwhile.
+    if (!latest) return undefined;
+    if (answer.status === 200) {
+      if (latest.now !== now) keepChange(key, { ...latest, was: value, sent: [] });
+      else this.#done(key, { url, cell, value, mine: now });
+    } else if (yours !== undefined && change.sent.includes(value)) {
+      // The answer to an earlier change was lost, and the value that stands there is that of this person.
+      keepChange(key, { ...latest, was: value, sent: [] });
+    } else {
+      this.#blocked.set(key, sentence);
+      const state = yours === undefined ? 'refused' : 'clash';
+      this.#show({ state, url, cell, value: value ?? was, mine: latest.now, sentence });
+    }
+    return undefined;
+  }
+
+  #done(key, news) {
+    forgetChange(key);
+    this.#tell({ state: 'saved', ...news });
+  }
+
+  #tell(news) {
+    this.#show(news);
+    this.#channel.postMessage(news);
+  }
+
+  #settle() {
+    const [sentence] = this.#blocked.values();
+    if (this.#isLeaving && this.#waiting().length > 0) this.#say('leave');
+    else if (this.#trouble) this.#say(isOnPageOnly() ? 'full' : this.#trouble);
+    else if (sentence !== undefined) this.#say('blocked', sentence);
+    else if (this.#waiting().length === 0) this.#say('saved');
+    if (this.#trouble) {
+      this.#timer = setTimeout(() => this.#run(), this.#pause);
+      this.#pause = Math.min(LATER, this.#pause * 2);
+      return;
+    }
+    this.#pause = SOON;
+    if (this.#isLeaving && this.#waiting().length === 0)
+      document.querySelector('form[action="/logout"]').requestSubmit();
+  }
+
+  /** A person that logs out leaves nothing behind: the first click sends what waits, the second one forgets it. */
+  #leave(event) {
+    if (this.#waiting().length === 0) return;
+    if (this.#isLeaving) {
+      for (const key of this.#waiting()) forgetChange(key);
+      return;
+    }
+    event.preventDefault();
+    this.#isLeaving = true;
+    this.#flush();
+  }
+
+  #waiting() {
+    return keptKeys(this.#bar.dataset.person);
+  }
+
+  #keyOf({ url, cell }) {
+    return keyOf(this.#bar.dataset.person, url, cell);
+  }
+
+  #say(state, sentence) {
+    const count = this.#waiting().length;
+    const { dataset } = this.#bar;
+    const words = sentence ?? (count === 1 ? dataset[`${state}One`] : undefined) ?? dataset[state] ?? '';
+    dataset.state = state;
+    const text = words.replace('{count}', String(count)).replace('{time}', timeNow());
+    if (this.#status.textContent !== text) this.#status.textContent = text;
+  }
+}
+
+/** @returns {Promise<{ status: number, body: Record<string, any> }>} status 0 without an answer */
+async function post(url, fields) {
+  try {
+    const answer = await fetch(url, {
+      ...{ method: 'POST', body: new URLSearchParams(fields), headers: { Accept: 'application/json' } },
+      ...{ redirect: 'error', keepalive: true, signal: AbortSignal.timeout(LONGEST) },
+    });
+    return { status: answer.status, body: await answer.json() };
+  } catch {
+    return { status: 0, body: {} };
+  }
+}
+
+function timeNow() {
+  const [hours, minutes] = new Date().toLocaleTimeString('fr-FR', { hour: 'numeric', minute: '2-digit' }).split(':');
+  return document.documentElement.lang === 'fr' ? `${Number(hours)}\u00a0h\u00a0${minutes}` : `${hours}:${minutes}`;
+}
