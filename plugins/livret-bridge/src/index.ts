@@ -2,6 +2,7 @@
 import { defineBrick } from '@volee/core-adapter';
 import { registerBilans } from './bilan/bilan.routes.js';
 import { readCatalogues } from './catalogue/catalogues.js';
+import { registerHanded } from './handed/handed.routes.js';
 import { registerReceive } from './hand-over/register-receive.js';
 import { registerHome } from './home/home.routes.js';
 import { manifest } from './manifest.js';
@@ -18,5 +19,6 @@ export default defineBrick(manifest, (brick) => {
   registerAcknowledging(brick, catalogues);
   registerReceive(brick);
   registerSixth(brick, catalogues);
+  registerHanded(brick, catalogues);
   registerPersonalData(brick);
 });

@@ -7,4 +7,5 @@ export const sixthExamples: Readonly<Record<string, Example>> = {
     await exampleHanded(about);
     return { params: { groupId: about.groupId }, query: { sort: 'FRA-LGO' } };
   },
+  'GET /handed/:id': async (about) => ({ params: { id: (await exampleHanded(about)).id } }),
 };

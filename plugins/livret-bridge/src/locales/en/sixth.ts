@@ -30,4 +30,11 @@ export const sixth: Record<keyof typeof fr, Message> = {
   'sixth.empty': 'This class has no pupils yet.',
   'sixth.noted': 'Each report that you open is noted.',
   'sixth.notedMore': 'The family reads by whom, and on which day.',
+  'handed.title': 'The school report {of}',
+  'handed.received': 'Arrived on {day}.',
+  'handed.replaced': 'Corrected by the school, replaced on {day}.',
+  'handed.next': 'Next pupil: {name}',
+  'handed.others': 'Their reports',
+  'handed.ends': 'This copy is erased on {day}.',
+  'handed.readers': 'The 6e teachers of {name} and the head of the collège. Each reading is noted.',
 };

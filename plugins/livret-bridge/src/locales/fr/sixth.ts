@@ -31,4 +31,11 @@ export const sixth = {
   'sixth.empty': 'Cette classe n’a pas encore d’élève.',
   'sixth.noted': 'Chaque livret que vous ouvrez est noté.',
   'sixth.notedMore': 'La famille lit par qui, et quel jour.',
+  'handed.title': 'Le livret {of}',
+  'handed.received': 'Arrivé le {day}.',
+  'handed.replaced': 'Corrigé par l’école, remplacé le {day}.',
+  'handed.next': 'Élève suivant\u00a0: {name}',
+  'handed.others': 'Ses bilans',
+  'handed.ends': 'Cette copie s’efface le {day}.',
+  'handed.readers': 'Les professeurs de 6e de {name} et la direction du collège. Chaque lecture est notée.',
 };
