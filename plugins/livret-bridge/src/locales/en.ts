@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { brick } from './en/brick.js';
+import { child } from './en/child.js';
 import { data } from './en/data.js';
 import { periods } from './en/periods.js';
 import { read } from './en/read.js';
@@ -8,6 +9,7 @@ import { save } from './en/save.js';
 
 export const en = {
   ...brick,
+  ...child,
   ...data,
   ...periods,
   ...read,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { brick } from './fr/brick.js';
+import { child } from './fr/child.js';
 import { data } from './fr/data.js';
 import { periods } from './fr/periods.js';
 import { read } from './fr/read.js';
@@ -8,6 +9,7 @@ import { save } from './fr/save.js';
 
 export const fr = {
   ...brick,
+  ...child,
   ...data,
   ...periods,
   ...read,

@@ -30,5 +30,6 @@ export interface ConfirmModel {
 
 export interface HistoryLine {
   readonly text: string;
+  readonly when: string;
   readonly word: string | null;
 }

@@ -58,9 +58,10 @@ function History({ history, t }: Pick<AdultModel, 'history'> & Pick<AdultProps, 
         {t('history.title')}
       </h2>
       <ol class="v-list livret-bridge-history">
-        {history.map(({ text, word }) => (
-          <li key={text}>
+        {history.map(({ text, when, word }) => (
+          <li key={`${text} ${when}`}>
             {text}
+            <span class="livret-bridge-when">{when}</span>
             {word !== null && <q class="livret-bridge-when">{word}</q>}
           </li>
         ))}

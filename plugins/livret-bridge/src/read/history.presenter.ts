@@ -28,7 +28,7 @@ export function presentHistory(
     const name = personName ?? persons.get(personId ?? '')?.displayName;
     const when = format.dayAndTime(at);
     const [alone, by] = STEPS[what];
-    return [{ text: name === undefined ? t(alone, { when }) : t(by, { when, name }), word, at }];
+    return [{ text: name === undefined ? t(alone) : t(by, { name }), when, word, at }];
   });
-  return lines.sort((a, b) => b.at.getTime() - a.at.getTime()).map(({ text, word }) => ({ text, word }));
+  return lines.sort((a, b) => b.at.getTime() - a.at.getTime()).map(({ text, when, word }) => ({ text, when, word }));
 }

@@ -11,12 +11,16 @@ export function ofName(name: string, t: LivretTexts): string {
 
 type Named = Pick<ReadableBilan, 'year' | 'period' | 'rhythm' | 'level'>;
 
-/** « 1er trimestre de CM2 », and « 3e trimestre de CM1, 2025-2026 » in another school year */
+/** « 1er trimestre de CM2 », and « Période 3 de CM1, 2025-2026 » in another school year */
 export function bilanName(bilan: Named, schoolYear: number, t: LivretTexts): string {
   const { year, level } = bilan;
-  const period = periodName(bilan, t);
+  const period = withCapital(periodName(bilan, t));
   const named = level === null ? period : t('read.periodOf', { period, level: levelName(level) });
   return year === schoolYear ? named : `${named}, ${yearName(year)}`;
+}
+
+function withCapital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** « 2026-2027 » */

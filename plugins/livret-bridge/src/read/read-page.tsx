@@ -6,6 +6,7 @@ import type { Catalogues } from '../catalogue/catalogues.js';
 import type { BilanRow } from '../store/bilan.entity.js';
 import { noteReading } from '../trace/note-reading.js';
 import { adultPage, type AdultPageOptions } from './adult-page.js';
+import { pupilPage } from './pupil-page.js';
 import { readBilan } from './read-bilan.js';
 
 /** A bilan of this school to read: for the pupil as a child's page, for others with the persons that read it. */
@@ -23,5 +24,6 @@ export async function readPage(
     await noteReading(request, { bilanId, pupilId, personId: user.id, since });
   }
   const bilan = await readBilan(row, catalogues, request);
+  if (heldAs.every((profile) => profile === 'pupil')) return pupilPage(request, bilan);
   return adultPage(request, row, bilan, { ...options, heldAs });
 }

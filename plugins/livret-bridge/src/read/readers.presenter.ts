@@ -7,23 +7,26 @@ import type { ReaderLine, ReadersModel } from './readers.model.js';
 export interface ReadersFacts {
   readonly readings: readonly ReadBy[];
   readonly persons: ReadonlyMap<string, Member>;
-  /** The user, when they are one of the family; undefined for teachers and heads. */
+  /** The user, when they are a guardian of the pupil. */
   readonly readerId: string | undefined;
   /** The adults of the school that may read it. */
   readonly adults: readonly Member[];
   readonly givenName: string;
 }
 
-/** The readers of a bilan, for its family: the user comes last. */
+/** The readers of a bilan. A guardian comes last in their own list, and reads below it which adults of the school may read it. */
 export function presentReaders(facts: ReadersFacts, words: Words): ReadersModel {
   const { readings, readerId, adults, givenName } = facts;
   const { t, format } = words;
   const others = readings.filter(({ personId }) => personId !== readerId);
   const own = readings.find(({ personId }) => personId === readerId);
-  const you: ReaderLine[] = readerId === undefined ? [] : [{ name: t('readers.you'), ...yourState(own, words) }];
+  if (readerId === undefined) return { readers: others.map((one) => readerLine(one, facts, words)), others: [] };
   const names = format.list(adults.map(({ displayName }) => displayName));
   return {
-    readers: [...others.map((one) => readerLine(one, facts, words)), ...you],
+    readers: [
+      ...others.map((one) => readerLine(one, facts, words)),
+      { name: t('readers.you'), ...yourState(own, words) },
+    ],
     others: [...(names === '' ? [] : [t('readers.adults', { names })]), t('readers.later', { name: givenName })],
   };
 }

@@ -20,7 +20,7 @@ export function ReadersView({ model: { readers, others }, t }: ReadersProps): VN
       {readers.length > 0 && (
         <FactList>
           {readers.map(({ name, detail, isDone }) => (
-            <Point key={name} icon={isDone ? 'check-lg' : 'circle'}>
+            <Point key={`${name} ${detail}`} icon={isDone ? 'check-lg' : 'circle'}>
               <strong>{name}</strong>
               <span class="livret-bridge-when">{detail}</span>
             </Point>

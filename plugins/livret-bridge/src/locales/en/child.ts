@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Message } from '@volee/core-adapter';
+import type { child as fr } from '../fr/child.js';
+
+export const child: Record<keyof typeof fr, Message> = {
+  'child.bravo': 'Well done, {name}!',
+  'child.title': 'Your report, {name}',
+  'child.strong1': '{bilan}. Here is your strong point.',
+  'child.strong2': '{bilan}. Here are your two strong points.',
+  'child.strong3': '{bilan}. Here are your three strong points.',
+  'child.lead': '{bilan}. Here is where you are.',
+  'child.strongTitle': 'Your strong points',
+  'child.next': 'Now you work on',
+  'child.progress': 'You have made progress',
+  'child.grew': {
+    one: '{when}, you had {count} brick. Now you have {now}.',
+    other: '{when}, you had {count} bricks. Now you have {now}.',
+  },
+  'child.inLevel': 'In {level}',
+  'child.inTerm': 'In {period}',
+  'child.inPart': 'In {period}',
+  'child.lastYear': 'Last year',
+  'child.all': 'See your whole report',
+  'child.helpTitle': 'Do you disagree? Does something worry you?',
+  'child.help': 'Talk to an adult: your teacher or your parents. They may read it, too.',
+  'child.helpNamed': 'Talk to an adult: {name} or your parents. They may read it, too.',
+};

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PageReply } from '@volee/core-adapter';
+import type { LivretRequest } from '../brick-types.js';
+import { presentPupil } from './pupil.presenter.js';
+import { PupilView } from './pupil.view.js';
+import { CHILD_SHEET, READ_SHEET } from './read-sheet.js';
+import type { ReadableBilan } from './readable-bilan.js';
+
+/** The page of a bilan for the pupil. */
+export function pupilPage({ schoolYear, t, format, page, asset }: LivretRequest, bilan: ReadableBilan): PageReply {
+  const model = presentPupil(bilan, schoolYear, { t, format });
+  return page(model.title, <PupilView model={model} t={t} />, { styles: [READ_SHEET, CHILD_SHEET].map(asset) });
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { BilanModel, LineModel } from './bilan.model.js';
+
+/** The page of a bilan for the pupil, as *tu*: strong points first, then the next steps, then all of it. */
+export interface PupilModel {
+  readonly title: string;
+  readonly lead: string;
+  readonly strong: readonly StrongPoint[];
+  /** Undefined when the teacher wrote nothing. */
+  readonly word: { readonly title: string; readonly text: string } | undefined;
+  readonly next: readonly { readonly icon: string; readonly text: string }[];
+  readonly progress: readonly LineModel[];
+  readonly bilan: BilanModel;
+  readonly help: string;
+}
+
+export interface StrongPoint {
+  readonly code: string;
+  /** « Tu calcules très bien » */
+  readonly sentence: string;
+  readonly label: string;
+  /** The rows of its wall, from 1 to 4: the position. */
+  readonly rows: number;
+  readonly colour: 'files' | 'agenda' | 'plum';
+}
