@@ -61,7 +61,7 @@ function ScaleWell({ model: { scaleLead, scale }, t }: BilanViewProps): VNode {
       <ul class="livret-bridge-key">
         {scale.map(({ value, label }) => (
           <li key={value}>
-            <span class="livret-bridge-brick" data-v={value} aria-hidden="true">
+            <span data-v={value} aria-hidden="true">
               {value}
             </span>
             {label}

@@ -8,7 +8,7 @@ export function Said({ lines }: { readonly lines: readonly LineModel[] }): VNode
     <ul class="livret-bridge-said">
       {lines.map(({ code, label, value, words }) => (
         <li key={code}>
-          <span class="livret-bridge-brick" data-v={value} aria-hidden="true">
+          <span data-v={value} aria-hidden="true">
             {value}
           </span>
           <strong>{label}</strong>
