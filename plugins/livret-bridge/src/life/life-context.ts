@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { LivretRequest } from '../brick-types.js';
+import type { BilanRow } from '../store/bilan.entity.js';
+
+/** What each step in the life of bilans needs of a request. */
+export type LifeContext = Pick<LivretRequest, 'db' | 'clock' | 'school' | 'user' | 'audit'>;
+
+/** A bilan as a page showed it: its id, and the revision that was read there. */
+export interface Shown {
+  readonly id: string;
+  readonly revision: number;
+}
+
+/** The outcome of a step for several bilans. Each bilan is in one of the lists. */
+export interface StepTaken {
+  readonly done: readonly BilanRow[];
+  /** Bilans that changed meanwhile, or were in another state already. */
+  readonly changed: readonly BilanRow[];
+}
