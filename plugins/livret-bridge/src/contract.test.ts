@@ -2,11 +2,17 @@
 import { brickContract } from '@volee/core-adapter/testing';
 import { readExamples } from './contract/read-examples-for-tests.js';
 import { sixthExamples } from './contract/sixth-examples-for-tests.js';
+import { lifeExamples } from './contract/life-examples-for-tests.js';
 import { writeExamples } from './contract/write-examples-for-tests.js';
 import brick from './index.js';
 
 brickContract(brick, {
-  examples: { ...writeExamples, ...readExamples, ...sixthExamples },
+  examples: {
+    ...writeExamples,
+    ...readExamples,
+    ...sixthExamples,
+    ...lifeExamples,
+  },
   notExported: {
     'livret_bridge_bilan.revision': 'it counts changes, for pages that are open',
     'livret_bridge_bilan.sha256': 'worked out from the content, which is exported',

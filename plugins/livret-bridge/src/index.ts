@@ -5,6 +5,7 @@ import { readCatalogues } from './catalogue/catalogues.js';
 import { registerHanded } from './handed/handed.routes.js';
 import { registerReceive } from './hand-over/register-receive.js';
 import { registerHome } from './home/home.routes.js';
+import { registerLife } from './life/register-life.js';
 import { manifest } from './manifest.js';
 import { registerPersonalData } from './personal-data/personal-data.js';
 import { registerAcknowledging } from './read/acknowledge.routes.js';
@@ -20,5 +21,6 @@ export default defineBrick(manifest, (brick) => {
   registerReceive(brick);
   registerSixth(brick, catalogues);
   registerHanded(brick, catalogues);
+  registerLife(brick, catalogues);
   registerPersonalData(brick);
 });

@@ -29,6 +29,8 @@ export const manifest = {
     acknowledge: { profiles: ['guardian'] },
     // A class of 6e in one table, which its pupils and families do not read.
     compare: { profiles: ['teacher', 'head'] },
+    /** Signing asks for the password again, and a page and a form with one permission both do. */
+    sign: { profiles: ['teacher'] },
   },
   entities: [...[PeriodRow, ClassRow, BilanRow, PhraseRow, ElementRow], ...[TraceRow, AcknowledgementRow, HandedRow]],
   migrations: [CreateLivret1796083200000],

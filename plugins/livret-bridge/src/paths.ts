@@ -15,7 +15,7 @@ export const RECALL_PATH = `${HAND_OVER_PATH}/recall`;
 export const ARRIVALS_PATH = '/arrivals';
 
 /** The grid of a class, for its teachers. */
-export function gridPath(groupId: string, period: number): string {
+export function gridPath(groupId: string, period: number | string): string {
   return `/classes/${groupId}/${String(period)}`;
 }
 
@@ -30,12 +30,12 @@ export function copyPath(groupId: string, period: number): string {
 }
 
 /** The page on which a teacher signs bilans of a class. */
-export function signPath(groupId: string, period: number): string {
+export function signPath(groupId: string, period: number | string): string {
   return `${gridPath(groupId, period)}/sign`;
 }
 
 /** A class as the head reads it. */
-export function boardClassPath(groupId: string, period: number): string {
+export function boardClassPath(groupId: string, period: number | string): string {
   return `${BOARD_PATH}/${String(period)}/classes/${groupId}`;
 }
 
@@ -77,4 +77,9 @@ export function sixthPath(groupId: string): string {
 /** A bilan that was handed over to this school. */
 export function handedPath(handedId: string): string {
   return `/handed/${handedId}`;
+}
+
+/** The form that makes all complete drafts of a class ready. */
+export function readyClassPath(groupId: string, period: number | string): string {
+  return `/classes/${groupId}/${String(period)}/ready`;
 }

@@ -6,6 +6,7 @@ import { periods } from './en/periods.js';
 import { read } from './en/read.js';
 import { sixth } from './en/sixth.js';
 import { save } from './en/save.js';
+import { life } from './en/life.js';
 
 export const en = {
   ...brick,
@@ -15,4 +16,5 @@ export const en = {
   ...read,
   ...sixth,
   ...save,
+  ...life,
 };

@@ -6,6 +6,7 @@ import { periods } from './fr/periods.js';
 import { read } from './fr/read.js';
 import { sixth } from './fr/sixth.js';
 import { save } from './fr/save.js';
+import { life } from './fr/life.js';
 
 export const fr = {
   ...brick,
@@ -15,4 +16,5 @@ export const fr = {
   ...read,
   ...sixth,
   ...save,
+  ...life,
 };

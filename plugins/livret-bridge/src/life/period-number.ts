@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+
+/** The number of a period in an address or a form. A period that the year has not is one without bilans. */
+export const periodNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,2}$/)
+  .transform(Number);

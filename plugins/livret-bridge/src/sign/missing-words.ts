@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Missing } from '../bilan/what-is-missing.js';
+import type { LivretTexts } from '../brick-types.js';
+
+/** « Il manque 7 cases et l’appréciation générale. » */
+export function missingWords({ lines, general }: Missing, t: LivretTexts): string {
+  const count = lines.length;
+  if (count === 0) return t('missing.general');
+  return t(general ? 'missing.both' : 'missing.lines', { count });
+}
