@@ -2,6 +2,7 @@
 import { brickContract } from '@volee/core-adapter/testing';
 import { readExamples } from './contract/read-examples-for-tests.js';
 import { sixthExamples } from './contract/sixth-examples-for-tests.js';
+import { boardExamples } from './contract/board-examples-for-tests.js';
 import { lifeExamples } from './contract/life-examples-for-tests.js';
 import { writeExamples } from './contract/write-examples-for-tests.js';
 import brick from './index.js';
@@ -12,6 +13,11 @@ brickContract(brick, {
     ...readExamples,
     ...sixthExamples,
     ...lifeExamples,
+    ...boardExamples,
+  },
+  showsNothing: {
+    'GET /board': 'it counts bilans by class, and names classes and teachers',
+    'GET /board/send-back': 'it names classes, and pupils only once they were chosen',
   },
   notExported: {
     'livret_bridge_bilan.revision': 'it counts changes, for pages that are open',

@@ -31,6 +31,8 @@ export const manifest = {
     compare: { profiles: ['teacher', 'head'] },
     /** Signing asks for the password again, and a page and a form with one permission both do. */
     sign: { profiles: ['teacher'] },
+    /** Visa, publication and unlocking; the periods of the year; what leaves for a collège and what arrives there. */
+    visa: { profiles: ['head'] },
   },
   entities: [...[PeriodRow, ClassRow, BilanRow, PhraseRow, ElementRow], ...[TraceRow, AcknowledgementRow, HandedRow]],
   migrations: [CreateLivret1796083200000],

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ExampleAbout } from '@volee/core-adapter/testing';
-import { columnsOf, emptyContent } from '../bilan/content.js';
+import { columnsOf, contentHash, emptyContent } from '../bilan/content.js';
 import type { BilanState } from '../bilan/state.js';
 import { readCatalogues } from '../catalogue/catalogues.js';
 import { BilanRow } from '../store/bilan.entity.js';
@@ -20,15 +20,17 @@ export async function exampleBilan(
   const period = (await rows.count({ where: { pupilId } })) + 1;
   const content = emptyContent(exampleCatalogue);
   const positions = full ? content.positions.replaceAll(' ', '3') : content.positions;
+  const filled = { ...content, positions, general: marker, texts: { 'FRA-RAC': marker } };
+  const key = { pupilId, year: 2026, period, level: 'CM2', catalogue: exampleCatalogue.id };
   const isSigned = state !== 'draft' && state !== 'ready';
   const isEndorsed = state === 'visa' || state === 'published';
   const [row] = await rows.insert([
     {
-      ...{ pupilId, classId: groupId, year: 2026, kind: 'periodic', period, level: 'CM2' },
-      ...{ catalogue: exampleCatalogue.id, state, revision: 1, writers: '{}' },
-      ...columnsOf({ ...content, positions, general: marker, texts: { 'FRA-RAC': marker } }),
+      ...key,
+      ...{ classId: groupId, kind: 'periodic', state, revision: 1, writers: '{}' },
+      ...columnsOf(filled),
       ...{ signedBy: null, signedAs: isSigned ? marker : null, signedAt: isSigned ? AT : null },
-      ...{ authenticatedAt: null, sha256: null },
+      ...{ authenticatedAt: null, sha256: isSigned ? contentHash({ ...key, content: filled }) : null },
       ...{ visaBy: null, visaAs: isEndorsed ? marker : null, visaAt: isEndorsed ? AT : null },
       publishedAt: state === 'published' ? AT : null,
     },

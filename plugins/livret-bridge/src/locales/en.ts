@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { brick } from './en/brick.js';
 import { child } from './en/child.js';
+import { board } from './en/board.js';
 import { data } from './en/data.js';
 import { periods } from './en/periods.js';
 import { read } from './en/read.js';
@@ -11,6 +12,7 @@ import { life } from './en/life.js';
 export const en = {
   ...brick,
   ...child,
+  ...board,
   ...data,
   ...periods,
   ...read,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { brick } from './fr/brick.js';
 import { child } from './fr/child.js';
+import { board } from './fr/board.js';
 import { data } from './fr/data.js';
 import { periods } from './fr/periods.js';
 import { read } from './fr/read.js';
@@ -11,6 +12,7 @@ import { life } from './fr/life.js';
 export const fr = {
   ...brick,
   ...child,
+  ...board,
   ...data,
   ...periods,
   ...read,

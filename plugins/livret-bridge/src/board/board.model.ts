@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Choice } from '@volee/core-adapter/ui';
+
+/** The board of a school in one period. */
+export interface BoardModel {
+  readonly lead: string;
+  readonly period: number;
+  readonly periods: readonly { readonly label: string; readonly url: string; readonly isCurrent: boolean }[];
+  /** The instant of the page, as the visa gives it back. */
+  readonly shown: string;
+  readonly lines: readonly BoardLine[];
+  /** The number of classes and of bilans that are ticked. */
+  readonly waiting: { readonly classes: number; readonly bilans: number };
+  readonly urls: Readonly<Record<'visa' | 'sendBack' | 'publish' | 'periods' | 'open', string>>;
+  readonly school: SchoolProgress;
+  readonly publish: PublishModel;
+  /** Whether no bilan of the period is there. */
+  readonly isUnopened: boolean;
+  readonly openLabel: string;
+}
+
+export interface BoardLine {
+  readonly id: string;
+  readonly name: string;
+  readonly teachers: string;
+  /** The bricks that are laid, of five. */
+  readonly at: number;
+  readonly words: string;
+  readonly detail: string;
+  /** The signed bilans that the tick stands for; 0: no tick. */
+  readonly signed: number;
+  /** The page of the class; undefined while it has no bilan. */
+  readonly url: string | undefined;
+}
+
+export interface SchoolProgress {
+  readonly title: string;
+  readonly done: number;
+  readonly total: number;
+  readonly details: readonly string[];
+}
+
+export interface PublishModel {
+  /** « Prévu le 11 décembre à 18 h. », or that it has happened. */
+  readonly state: string | undefined;
+  /** No more form once the instant has come: later visas follow at once. */
+  readonly isOver: boolean;
+  readonly isPlanned: boolean;
+  readonly day: string;
+  readonly hour: string;
+  readonly hours: readonly Choice[];
+  readonly problem: string | undefined;
+  readonly points: { readonly endorsed: string; readonly guardians: string };
+}

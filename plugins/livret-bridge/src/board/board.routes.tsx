@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PageReply } from '@volee/core-adapter';
+import { z } from 'zod';
+import type { LivretBrick, LivretRequest } from '../brick-types.js';
+import type { Catalogues } from '../catalogue/catalogues.js';
+import { periodNumber } from '../life/period-number.js';
+import { BOARD_PATH } from '../paths.js';
+import { offLinesOf } from '../periods/class-rows.js';
+import { currentPeriod, periodsOf } from '../periods/current-period.js';
+import { today } from '../periods/today.js';
+import { BoardView } from './board.view.js';
+import { presentBoard, type BoardInput } from './present-board.js';
+import { readBoard } from './read-board.js';
+
+const query = z.strictObject({ period: periodNumber.optional() });
+
+/** The head's board of the school. */
+export function registerBoard({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
+  http.get(BOARD_PATH, { access: 'visa', query }, (request) =>
+    boardPage({ period: request.query.period, catalogues }, request),
+  );
+}
+
+interface BoardPage {
+  /** The current period without it. */
+  readonly period?: number | undefined;
+  readonly catalogues: Catalogues;
+  /** What was typed into the form of the publication, and the sentence beside it. */
+  readonly publish?: BoardInput['typed'];
+}
+
+export async function boardPage(
+  { period, catalogues, publish }: BoardPage,
+  request: LivretRequest,
+): Promise<PageReply> {
+  const { db, clock, school, schoolYear, t, page, asset } = request;
+  const periods = await periodsOf(db, schoolYear);
+  const shown = period ?? currentPeriod(periods, today(clock, school))?.period ?? 1;
+  const board = await readBoard(shown, request);
+  const off = await offLinesOf(
+    db,
+    board.classes.map(({ group }) => group.id),
+    shown,
+  );
+  const model = presentBoard({ board, off, catalogues, periods, period: shown, typed: publish }, request);
+  return page(t('board.title'), <BoardView model={model} t={t} />, {
+    styles: [asset('livret-bridge-board.css')],
+    scripts: [asset('ticks.js')],
+    ...(publish && { status: 400 }),
+  });
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Example, ExampleAbout } from '@volee/core-adapter/testing';
+import { tickValue } from '../life/ticked.js';
+import { BOARD_PATH, boardClassPath, PUBLISH_PATH, SEND_BACK_PATH, unlockPath, VISA_PATH } from '../paths.js';
+import type { BilanRow } from '../store/bilan.entity.js';
+import { PeriodRow } from '../store/period.entity.js';
+import { exampleBilan } from './example-bilan-for-tests.js';
+
+const NIGHT = new Date('2026-12-11T17:00:00Z');
+
+/** The period of an example bilan, as a head has dated it. */
+async function examplePeriod({ db }: ExampleAbout, period: number): Promise<void> {
+  await db.repository(PeriodRow).insert([
+    {
+      ...{ year: 2026, rhythm: 'T', period, count: 3, publishAt: NIGHT },
+      ...{ startsOn: '2026-09-01', endsOn: '2026-12-04', dueOn: '2026-12-04' },
+    },
+  ]);
+}
+
+/** A bilan about the pupil, in a period that has a row. */
+async function datedBilan(about: ExampleAbout, state: BilanRow['state']): Promise<BilanRow> {
+  const row = await exampleBilan(about, state);
+  const where = { year: 2026, period: row.period };
+  if ((await about.db.repository(PeriodRow).count({ where })) === 0) await examplePeriod(about, row.period);
+  return row;
+}
+
+export const boardExamples: Readonly<Record<string, Example>> = {
+  [`GET ${BOARD_PATH}`]: async (about) => ({ query: { period: String((await datedBilan(about, 'signed')).period) } }),
+  [`GET ${boardClassPath(':groupId', ':period')}`]: async (about) => ({
+    params: { groupId: about.groupId, period: String((await datedBilan(about, 'signed')).period) },
+  }),
+  [`POST ${VISA_PATH}`]: async (about) => {
+    const row = await datedBilan(about, 'signed');
+    return { form: { period: String(row.period), bilan: tickValue(row) } };
+  },
+  [`GET ${SEND_BACK_PATH}`]: async (about) => ({
+    query: { period: String((await datedBilan(about, 'signed')).period) },
+  }),
+  [`POST ${SEND_BACK_PATH}`]: async (about) => {
+    const row = await datedBilan(about, 'signed');
+    return { form: { period: String(row.period), bilan: tickValue(row), word: about.marker } };
+  },
+  [`POST ${PUBLISH_PATH}`]: async (about) => ({
+    form: { period: String((await datedBilan(about, 'visa')).period), day: '2026-12-11', hour: '18' },
+  }),
+  [`GET ${unlockPath(':id')}`]: async (about) => ({ params: { id: (await exampleBilan(about, 'published')).id } }),
+  [`POST ${unlockPath(':id')}`]: async (about) => ({
+    params: { id: (await exampleBilan(about, 'published')).id },
+    form: { word: about.marker },
+  }),
+};
