@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { SCHOOL, testDatabases, type Role } from '@volee/core-adapter/testing';
+import fc from 'fast-check';
+import type { BilanState } from '../bilan/state.js';
+import { startLivret } from '../livret-for-tests.js';
+import { TraceRow } from '../store/trace.entity.js';
+import { isAsSigned } from './hash-of-row.js';
+import { startWalk, STEPS, type Step } from './walk-for-tests.js';
+
+/** The table of the issue, by hand: the profile that may take a step, and from which state to which. */
+const TABLE: Record<Step, { by: 'teacher' | 'head' | 'clock'; from: readonly BilanState[]; to: BilanState | 'same' }> =
+  {
+    ready: { by: 'teacher', from: ['draft'], to: 'ready' },
+    draft: { by: 'teacher', from: ['ready'], to: 'draft' },
+    type: { by: 'teacher', from: ['draft', 'ready'], to: 'same' },
+    sign: { by: 'teacher', from: ['ready'], to: 'signed' },
+    takeBack: { by: 'teacher', from: ['signed'], to: 'ready' },
+    visa: { by: 'head', from: ['signed'], to: 'visa' },
+    sendBack: { by: 'head', from: ['signed', 'visa'], to: 'draft' },
+    publish: { by: 'clock', from: ['visa'], to: 'published' },
+    unlock: { by: 'head', from: ['published'], to: 'draft' },
+  };
+
+/** Teachers of the class, its head, and persons that have no step at all. */
+const TEACHERS: readonly Role[] = ['teacher', 'teacherInBothSchools'];
+const OTHERS: readonly Role[] = ['staff', 'guardian', 'pupil', 'teacherOfOtherClass', 'headOfOtherSchool'];
+const PEOPLE = [...TEACHERS, 'head', ...OTHERS] as const;
+
+const mayTake = (step: Step, as: Role): boolean =>
+  TABLE[step].by === 'clock' || (TABLE[step].by === 'head' ? as === 'head' : TEACHERS.includes(as));
+
+const tryOf = fc.record({ step: fc.constantFrom(...STEPS), as: fc.constantFrom<Role>(...PEOPLE) });
+/** Mostly the next step of the way, so that walks get far. */
+const steps = fc.array(
+  fc.oneof({ weight: 3, arbitrary: fc.constant('next' as const) }, { weight: 2, arbitrary: tryOf }),
+  { minLength: 4, maxLength: 14 },
+);
+const NEXT: Record<BilanState, Step> = {
+  draft: 'ready',
+  ready: 'sign',
+  signed: 'visa',
+  visa: 'publish',
+  published: 'unlock',
+};
+
+const started = await Promise.all(
+  testDatabases().map(async (database) => ({ name: database.name, ...(await startLivret({ database })) })),
+);
+
+describe.each(started)('walks through the states on $name', ({ host, tables }) => {
+  const db = tables(SCHOOL);
+
+  test('T1, T3: whatever anybody tries, a bilan moves by the table alone, and is what was signed', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (tries) => {
+        const walk = await startWalk(host, db, 'Une année régulière');
+        for (const one of tries) {
+          const before = await walk.row();
+          const step = one === 'next' ? NEXT[before.state] : one.step;
+          const as = one === 'next' ? (TABLE[step].by === 'head' ? 'head' : 'teacher') : one.as;
+          const status = await walk.take(step, as);
+          const { from, to } = TABLE[step];
+          const moves = mayTake(step, as) && from.includes(before.state);
+          const after = await walk.row();
+          expect([step, as, after.state]).toEqual([step, as, moves && to !== 'same' ? to : before.state]);
+          expect(after.general !== before.general).toBe(step === 'type' && moves);
+          if (OTHERS.includes(as) && TABLE[step].by !== 'clock') expect([403, 404]).toContain(status);
+          if (after.signedAs === null) expect(['draft', 'ready']).toContain(after.state);
+          else expect(isAsSigned(after)).toBe(true);
+          expect([after.visaAs !== null, after.publishedAt !== null]).toEqual([
+            after.state === 'visa' || after.state === 'published',
+            after.state === 'published',
+          ]);
+        }
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  test.each<[Step, Role, Step, Role, BilanState]>([
+    ['sign', 'teacher', 'sign', 'teacherInBothSchools', 'ready'],
+    ['sign', 'teacher', 'type', 'teacherInBothSchools', 'ready'],
+    ['takeBack', 'teacher', 'visa', 'head', 'signed'],
+    ['takeBack', 'teacher', 'sendBack', 'head', 'signed'],
+    ['visa', 'head', 'sendBack', 'head', 'signed'],
+    ['publish', 'head', 'sendBack', 'head', 'visa'],
+    ['unlock', 'head', 'unlock', 'head', 'published'],
+    ['ready', 'teacher', 'type', 'teacherInBothSchools', 'draft'],
+  ])('of %s by %s and %s by %s at the same time, one wins', async (one, first, other, second, from) => {
+    for (let round = 0; round < 3; round += 1) {
+      const walk = await startWalk(host, db, 'Une année régulière');
+      for (let state = (await walk.row()).state; state !== from; state = (await walk.row()).state) {
+        await walk.take(NEXT[state], TABLE[NEXT[state]].by === 'head' ? 'head' : 'teacher');
+      }
+      const seen = await walk.row();
+      await Promise.all([walk.take(one, first, seen), walk.take(other, second, seen)]);
+      const after = await walk.row();
+      const results = [one, other].map((step) => (TABLE[step].to === 'same' ? seen.state : TABLE[step].to));
+      expect(results).toContain(after.state);
+      if (after.signedAs !== null) expect(isAsSigned(after)).toBe(true);
+      const steps = await db.repository(TraceRow).find({ where: { bilanId: seen.id } });
+      const unlocked = steps.filter(({ what }) => what === 'unlocked' || what === 'sentBack');
+      expect(unlocked.length).toBeLessThanOrEqual(1);
+      expect(steps.filter(({ what }) => what === 'signed').length).toBeLessThanOrEqual(1);
+    }
+  });
+});
