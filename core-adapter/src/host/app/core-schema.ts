@@ -10,6 +10,7 @@ import { AddFormerLogins1764028800061 } from '../domain/directory/add-former-log
 import { AddPupilNumbers1764028800030 } from '../domain/directory/add-pupil-numbers.migration.js';
 import { AddWitnesses1764028800080 } from '../domain/directory/add-witnesses.migration.js';
 import { CreateFormerMemberships1764028800081 } from '../domain/directory/create-former-memberships.migration.js';
+import { CreateStandIns1764028800110 } from '../domain/directory/create-stand-ins.migration.js';
 import { directoryEntities, directoryMigrations } from '../domain/directory/directory-entities.js';
 import { CreateParcels1764028800120 } from '../domain/hand-over/create-parcels.migration.js';
 import { ParcelQuestionRow } from '../domain/hand-over/parcel-question.entity.js';
@@ -71,6 +72,7 @@ export const coreSchema: SchemaOwner = {
     CreateFormerMemberships1764028800081,
     AddLastLogins1764028800090,
     CreateJobs1764028800100,
+    CreateStandIns1764028800110,
     CreateParcels1764028800120,
   ],
 };

@@ -8,6 +8,8 @@ import { currentYears } from './groups-of-persons.js';
 import { whereAttachmentInForce } from './where-attachment-in-force.js';
 import { KinshipRow } from './kinship.entity.js';
 import { MembershipRow } from './membership.entity.js';
+import { STANDS_IN } from './memberships-in-force.js';
+import { StandInRow } from './stand-in.entity.js';
 import { byProfile } from './by-profile.js';
 
 /** Profiles AND groups; empty means all. */
@@ -101,8 +103,9 @@ function matching(
 const NOT_AS_HEAD = `(attachment.profile <> 'head' OR class.kind <> 'class')`;
 
 /**
- * The SQL condition that an `attachment` is in the audience of a group: its pupils, its teachers and the guardians of its pupils.
- * @param groupIds the name of the parameter; `uai` and `schoolYear` are parameters, too
+ * The SQL condition that an `attachment` is in the audience of a group: its pupils, its teachers, also those that replace them now, and the
+ * guardians of its pupils.
+ * @param groupIds the name of the parameter; `uai`, `schoolYear` and `now` are parameters, too
  */
 export function inAnyGroup(query: SelectQueryBuilder<AttachmentRow>, groupIds: string): string {
   const memberships = (who: string, role: string, only = '1 = 1'): string =>
@@ -121,9 +124,18 @@ export function inAnyGroup(query: SelectQueryBuilder<AttachmentRow>, groupIds: s
     .where('kinship.guardianId = attachment.personId')
     .andWhere(`EXISTS ${memberships('kinship.childId', 'member')}`)
     .getQuery();
+  const standIns = query
+    .subQuery()
+    .select('1')
+    .from(StandInRow, 'standIn')
+    .innerJoin(GroupRow, 'class', 'class.id = standIn.groupId')
+    .where(`standIn.personId = attachment.personId AND standIn.groupId IN (:...${groupIds}) AND ${STANDS_IN}`)
+    .andWhere('class.uai = :uai AND class.schoolYear = :schoolYear')
+    .getQuery();
+  const asTeacher = `(EXISTS ${memberships('attachment.personId', 'teacher')} OR EXISTS ${standIns})`;
   return `(${[
     `EXISTS ${memberships('attachment.personId', 'member', NOT_AS_HEAD)}`,
-    `attachment.profile = 'teacher' AND EXISTS ${memberships('attachment.personId', 'teacher')}`,
+    `attachment.profile = 'teacher' AND ${asTeacher}`,
     `attachment.profile = 'guardian' AND EXISTS ${children}`,
   ].join(' OR ')})`;
 }

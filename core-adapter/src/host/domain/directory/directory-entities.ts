@@ -10,6 +10,7 @@ import { KinshipRow } from './kinship.entity.js';
 import { MembershipRow } from './membership.entity.js';
 import { PersonRow } from './person.entity.js';
 import { SchoolRow } from './school.entity.js';
+import { StandInRow } from './stand-in.entity.js';
 
 export const directoryEntities: readonly EntityClass[] = [
   SchoolRow,
@@ -20,6 +21,7 @@ export const directoryEntities: readonly EntityClass[] = [
   MembershipRow,
   FormerMembershipRow,
   KinshipRow,
+  StandInRow,
 ];
 
 export const directoryMigrations: readonly (new () => MigrationInterface)[] = [CreateDirectory1764028800000];

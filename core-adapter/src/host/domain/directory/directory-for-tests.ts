@@ -16,6 +16,7 @@ import {
   TILLEULS,
   VAL,
 } from '../sync/testing/records-for-tests.js';
+import type { SyncRun } from '../sync/runs/sync-runs.js';
 import { SyncService } from '../sync/sync-service.js';
 import { AttachmentRow, GRANT_SOURCE } from './attachment.entity.js';
 import { Directory } from './directory.js';
@@ -75,10 +76,10 @@ export class DirectoryForTests {
     return world;
   }
 
-  async sync(records: DirectoryRecord[]): Promise<void> {
+  async sync(records: DirectoryRecord[]): Promise<SyncRun> {
     const { unitOfWork } = this.database;
     const source = { ...sourceOf(records), guard: LENIENT };
-    await new SyncService({ unitOfWork, clock: this.clock }).run(source, SIGNAL);
+    return new SyncService({ unitOfWork, clock: this.clock }).run(source, SIGNAL);
   }
 
   async idOf(login: string): Promise<string> {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, IsNull, type SelectQueryBuilder } from 'typeorm';
-import type { MembershipRole } from '../../../api/directory-source.js';
+import { In, IsNull, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { Group } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
@@ -9,6 +8,7 @@ import { GroupRow } from './group.entity.js';
 import { currentYears } from './groups-of-persons.js';
 import { whereAttachmentInForce } from './where-attachment-in-force.js';
 import { MembershipRow } from './membership.entity.js';
+import { membershipsInForce } from './memberships-in-force.js';
 
 export interface GroupWithCounts extends Group {
   /** The number of its pupils in force. */
@@ -77,7 +77,9 @@ function countPupils(
   groupIds: readonly string[],
 ): Promise<{ id: string; count: number | string }[]> {
   return unitOfWork.run((manager) =>
-    people(manager.createQueryBuilder(AttachmentRow, 'attachment'), place, groupIds, 'pupil', 'member')
+    holders(manager, place, 'pupil')
+      .innerJoin(MembershipRow, 'membership', 'membership.personId = attachment.personId')
+      .andWhere("membership.role = 'member' AND membership.groupId IN (:...groupIds)", { groupIds })
       .select('membership.groupId', 'id')
       .addSelect('COUNT(DISTINCT attachment.personId)', 'count')
       .groupBy('membership.groupId')
@@ -90,8 +92,12 @@ function findTeachers(
   place: Place,
   groupIds: readonly string[],
 ): Promise<{ id: string; displayName: string }[]> {
-  return unitOfWork.run((manager) =>
-    people(manager.createQueryBuilder(AttachmentRow, 'attachment'), place, groupIds, 'teacher', 'teacher')
+  return unitOfWork.run((manager) => {
+    const memberships = membershipsInForce(manager, (alias) => `${alias}.groupId IN (:...groupIds)`);
+    return holders(manager, place, 'teacher')
+      .innerJoin(memberships, 'membership', 'membership.personId = attachment.personId')
+      .andWhere("membership.role = 'teacher'")
+      .setParameters({ groupIds })
       .select('membership.groupId', 'id')
       .addSelect('person.id', 'personId')
       .addSelect('person.displayName', 'displayName')
@@ -99,22 +105,19 @@ function findTeachers(
       .distinct()
       .orderBy('person.foldedName')
       .addOrderBy('person.id')
-      .getRawMany(),
-  );
+      .getRawMany();
+  });
 }
 
-/** Selects pupils or teachers of the school that are in these groups in that role. */
-function people(
-  query: SelectQueryBuilder<AttachmentRow>,
+/** Selects pupils or teachers of the school. */
+function holders(
+  manager: EntityManager,
   { uai, now }: Place,
-  groupIds: readonly string[],
   profile: 'pupil' | 'teacher',
-  role: MembershipRole,
 ): SelectQueryBuilder<AttachmentRow> {
+  const query = manager.createQueryBuilder(AttachmentRow, 'attachment');
   return whereAttachmentInForce(
     query.where('attachment.uai = :uai AND attachment.profile = :profile', { uai, profile }),
     now,
-  )
-    .innerJoin(MembershipRow, 'membership', 'membership.personId = attachment.personId')
-    .andWhere('membership.role = :role AND membership.groupId IN (:...groupIds)', { role, groupIds });
+  );
 }

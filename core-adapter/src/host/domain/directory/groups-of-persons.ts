@@ -5,7 +5,7 @@ import type { Group } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { batches } from './batches.js';
 import { GroupRow } from './group.entity.js';
-import { MembershipRow } from './membership.entity.js';
+import { membershipsInForce } from './memberships-in-force.js';
 import { schoolYearOf } from './school-year.js';
 import { SchoolRow } from './school.entity.js';
 
@@ -18,7 +18,7 @@ export interface GroupOfPerson extends Group {
 
 interface GroupQuery {
   readonly now: Date;
-  readonly uai?: string;
+  readonly uai?: string | undefined;
   /** Default: the current one. */
   readonly year?: 'current' | 'last';
 }
@@ -30,7 +30,7 @@ export async function findGroupsOf(
   { now, uai, year = 'current' }: GroupQuery,
 ): Promise<GroupOfPerson[]> {
   const found: GroupOfPerson[] = [];
-  for (const batch of batches([...new Set(personIds)])) found.push(...(await select(unitOfWork, batch, uai)));
+  for (const batch of batches([...new Set(personIds)])) found.push(...(await select(unitOfWork, batch, { now, uai })));
   const years = await currentYears(unitOfWork, [...new Set(found.map((group) => group.uai))], now);
   const ago = year === 'last' ? 1 : 0;
   return found.filter((group) => years.get(group.uai) === group.schoolYear + ago);
@@ -52,22 +52,23 @@ export async function currentYears(
 function select(
   unitOfWork: UnitOfWork,
   personIds: readonly string[],
-  uai: string | undefined,
+  { now, uai }: Pick<GroupQuery, 'now' | 'uai'>,
 ): Promise<GroupOfPerson[]> {
   return unitOfWork.run((manager) => {
     const query = selectMemberships(manager)
-      .where('membership.personId IN (:...personIds)', { personIds })
+      .setParameters({ personIds, now })
       .orderBy('class.foldedName')
       .addOrderBy('class.id');
-    return (uai === undefined ? query : query.andWhere('class.uai = :uai', { uai })).getRawMany<GroupOfPerson>();
+    return (uai === undefined ? query : query.where('class.uai = :uai', { uai })).getRawMany<GroupOfPerson>();
   });
 }
 
-/** Selects rows of `GroupOfPerson`, with the aliases `membership` and `class`. */
-export function selectMemberships(manager: EntityManager): SelectQueryBuilder<MembershipRow> {
+/** Selects rows of `GroupOfPerson` of the persons of the parameter `personIds` at `now`, with the aliases `membership` and `class`. */
+function selectMemberships(manager: EntityManager): SelectQueryBuilder<GroupRow> {
+  const memberships = membershipsInForce(manager, (alias) => `${alias}.personId IN (:...personIds)`);
   return manager
-    .createQueryBuilder(MembershipRow, 'membership')
-    .innerJoin(GroupRow, 'class', 'class.id = membership.groupId')
+    .createQueryBuilder(GroupRow, 'class')
+    .innerJoin(memberships, 'membership', 'membership.groupId = class.id')
     .select('membership.personId', 'personId')
     .addSelect('membership.role', 'role')
     .addSelect('class.id', 'id')

@@ -8,7 +8,7 @@ import { kinshipsOfPupils, type Kinship } from './families.js';
 import { GroupRow } from './group.entity.js';
 import { whereAttachmentInForce } from './where-attachment-in-force.js';
 import { IDS, type SchoolNow } from './members.js';
-import { MembershipRow } from './membership.entity.js';
+import { membershipsInForce } from './memberships-in-force.js';
 
 /** The relations of a whole school, or of these persons and their children. */
 export async function findRelations(
@@ -88,19 +88,24 @@ function findProfiles(
 
 function findMemberships(
   unitOfWork: UnitOfWork,
-  { uai, schoolYear }: SchoolNow,
+  { uai, schoolYear, now }: SchoolNow,
   personIds?: readonly string[],
 ): Promise<Membership[]> {
   return unitOfWork.run((manager) => {
-    const query = manager
-      .createQueryBuilder(MembershipRow, 'membership')
-      .innerJoin(GroupRow, 'class', 'class.id = membership.groupId')
+    const ofYear = manager.createQueryBuilder(GroupRow, 'class').select('class.id').where({ uai, schoolYear });
+    const among = (alias: string): string => (personIds ? `${alias}.personId IN (:...personIds)` : '1 = 1');
+    const memberships = membershipsInForce(
+      manager,
+      (alias) => `${alias}.groupId IN (${ofYear.getQuery()}) AND ${among(alias)}`,
+    );
+    return manager
+      .createQueryBuilder()
       .select('membership.personId', 'personId')
       .addSelect('membership.groupId', 'groupId')
       .addSelect('membership.role', 'role')
-      .where('class.uai = :uai AND class.schoolYear = :schoolYear', { uai, schoolYear });
-    if (personIds) query.andWhere('membership.personId IN (:...personIds)', { personIds });
-    return query.getRawMany<Membership>();
+      .from(memberships, 'membership')
+      .setParameters({ ...ofYear.getParameters(), now, ...(personIds && { personIds }) })
+      .getRawMany<Membership>();
   });
 }
 

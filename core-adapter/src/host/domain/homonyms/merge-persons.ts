@@ -2,6 +2,7 @@
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { AdministratorRow } from '../administrators/administrator.entity.js';
 import { AttachmentRow, GRANT_SOURCE } from '../directory/attachment.entity.js';
+import { endStandIns, moveStandIns } from '../directory/end-stand-ins.js';
 import { ExternalIdRow } from '../directory/external-id.entity.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { endGrants } from '../sync/apply/free-persons.js';
@@ -62,6 +63,7 @@ export async function mergePersons(
   const ages = await readAges(manager, [kept, gone]);
   const isTurned = gainsAge(ages(kept), ages(gone));
   if (isTurned) await endGrants(manager, [kept], now);
+  if (isTurned) await endStandIns(manager, { personId: gone }, now);
   const moving = keys.filter((key) => key.personId === gone && key.leftAt === null);
   const sources = In(moving.map(({ source }) => source));
   // A key that one of these sources gave the kept person before is deleted: one source has one key for a person.
@@ -75,6 +77,7 @@ export async function mergePersons(
   await manager.update(AttachmentRow, { personId: gone, source: GRANT_SOURCE, until: IsNull() }, { until: now });
   await manager.update(AttachmentRow, { personId: gone, source: sources }, { personId: kept });
   await moveMemberships(manager, gone, kept);
+  await moveStandIns(manager, gone, kept);
   await moveKinships(manager, gone, kept);
   await moveHomonyms(manager, gone, kept);
   await moveParcels(manager, gone, kept, now);

@@ -8,6 +8,7 @@ import { GroupRow } from '../directory/group.entity.js';
 import { KinshipRow } from '../directory/kinship.entity.js';
 import { MembershipRow } from '../directory/membership.entity.js';
 import { PersonRow } from '../directory/person.entity.js';
+import { StandInRow } from '../directory/stand-in.entity.js';
 import { parcelRecords } from '../hand-over/forget-parcels.js';
 import { LastLoginRow } from '../sessions/last-login.entity.js';
 import { LastSchoolRow } from '../sessions/last-school.entity.js';
@@ -22,6 +23,7 @@ export async function coreRecords(manager: EntityManager, personId: string): Pro
     directories: withoutId(await manager.findBy(ExternalIdRow, { personId })),
     schools: withoutId(await manager.findBy(AttachmentRow, { personId })),
     groups: await groupsOf(manager, personId),
+    replacements: await replacementsOf(manager, personId),
     kinships: kinships.map(({ source, guardianId }) => ({
       source,
       as: guardianId === personId ? 'guardian' : 'child',
@@ -45,6 +47,20 @@ async function groupsOf(manager: EntityManager, personId: string): Promise<objec
   const roles = new Map(memberships.map(({ groupId, role }) => [groupId, role]));
   const groups = await manager.findBy(GroupRow, { id: In([...roles.keys()]) });
   return groups.map(({ id, uai, schoolYear, kind, name }) => ({ uai, schoolYear, kind, name, role: roles.get(id) }));
+}
+
+/** The classes in which the person replaces or replaced a teacher. */
+async function replacementsOf(manager: EntityManager, personId: string): Promise<object[]> {
+  const rows = await manager.find(StandInRow, { where: { personId }, order: { from: 'ASC' } });
+  const groups = await manager.findBy(GroupRow, { id: In(rows.map(({ groupId }) => groupId)) });
+  const names = new Map(groups.map(({ id, name }) => [id, name]));
+  return rows.map(({ uai, groupId, from, until, addedAt }) => ({
+    uai,
+    name: names.get(groupId),
+    from,
+    until,
+    addedAt,
+  }));
 }
 
 function withoutId<T extends { personId: string }>(rows: readonly T[]): Omit<T, 'personId'>[] {

@@ -4,7 +4,9 @@ import { AdministratorRow } from '../administrators/administrator.entity.js';
 import { AttachmentRow } from '../directory/attachment.entity.js';
 import { batches } from '../directory/batches.js';
 import { endLogins } from '../directory/end-logins.js';
+import { endStandIns } from '../directory/end-stand-ins.js';
 import { PersonRow } from '../directory/person.entity.js';
+import { STAND_IN_SOURCE } from '../directory/stand-in.entity.js';
 
 interface Closing {
   /** Names of the sources in the settings. */
@@ -39,6 +41,7 @@ export async function disableImported(
     await endLogins(manager, { personId, leftAt: IsNull() }, closing.now);
     await manager.update(PersonRow, { id: personId }, { disabledAt: closing.now });
     await manager.delete(AdministratorRow, { personId });
+    await endStandIns(manager, { personId }, closing.now);
   }
   return left;
 }
@@ -56,9 +59,9 @@ async function namedByImportsAlone(
     .where({ id: In([...ids]), disabledAt: IsNull() })
     .andWhere(`EXISTS (${named})`)
     .andWhere(
-      `NOT EXISTS (SELECT 1 FROM core_attachment held WHERE held.personId = person.id
+      `NOT EXISTS (SELECT 1 FROM core_attachment held WHERE held.personId = person.id AND held.source <> :standIn
         AND (held.until IS NULL OR held.until > :now))`,
-      { now },
+      { now, standIn: STAND_IN_SOURCE },
     );
   if (sources.length > 0) query.andWhere(`NOT EXISTS (${named} AND external.source IN (:...sources))`, { sources });
   const rows = await query.getRawMany<{ id: string }>();

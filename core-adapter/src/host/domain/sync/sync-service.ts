@@ -6,6 +6,7 @@ import type { Clock } from '../../../api/log.js';
 import { Mutex } from '../../infra/database/mutex.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { GRANT_SOURCE } from '../directory/attachment.entity.js';
+import { STAND_IN_SOURCE } from '../directory/stand-in.entity.js';
 import { LIMITS } from '../../infra/util/limits.js';
 import { errorText } from '../../infra/util/error-text.js';
 import { unlessAborted } from '../../infra/util/unless-aborted.js';
@@ -79,7 +80,7 @@ export class SyncService {
    */
   async plan(source: DirectorySource, signal: AbortSignal, school?: string): Promise<SyncRun> {
     const { name } = source;
-    if (name === GRANT_SOURCE)
+    if (name === GRANT_SOURCE || name === STAND_IN_SOURCE)
       throw new InputError(`No directory source can be named "${name}": rights given by hand are.`);
     const startedAt = this.#options.clock.now();
     const mark = await this.#ask(source, startedAt, signal, readFingerprint);

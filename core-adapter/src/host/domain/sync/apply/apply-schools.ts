@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In, type EntityManager } from 'typeorm';
 import { newId } from '../../../infra/database/new-id.js';
+import { endStandIns } from '../../directory/end-stand-ins.js';
 import { GroupRow } from '../../directory/group.entity.js';
 import { schoolYearOf } from '../../directory/school-year.js';
 import { DEFAULT_TIME_ZONE } from '../../directory/default-time-zone.js';
@@ -33,7 +34,7 @@ export async function applySchools(
   }
 }
 
-/** Writes groups; an ended group keeps its row, since bricks keep data about it. */
+/** Writes groups; an ended group keeps its row, since bricks keep data about it. Its replacement teachers end with it. */
 export async function applyGroups(
   manager: EntityManager,
   plans: readonly SchoolPlan[],
@@ -56,7 +57,9 @@ export async function applyGroups(
   await overwriteRows(manager, GroupRow, known, { by: ['id'], columns: ['kind', 'name', 'foldedName', 'endedAt'] });
   for (const { uai, groups } of touched) {
     const ended = groups.ended.map(({ key }) => requireId(ids, groupKey(uai, key)));
-    if (ended.length > 0) await manager.update(GroupRow, { id: In(ended) }, { endedAt: now });
+    if (ended.length === 0) continue;
+    await manager.update(GroupRow, { id: In(ended) }, { endedAt: now });
+    await endStandIns(manager, { groupId: In(ended) }, now);
   }
 }
 

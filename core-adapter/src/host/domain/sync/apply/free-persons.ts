@@ -5,6 +5,7 @@ import { AdministratorRow } from '../../administrators/administrator.entity.js';
 import { AttachmentRow, GRANT_SOURCE } from '../../directory/attachment.entity.js';
 import { batches } from '../../directory/batches.js';
 import { endLogins } from '../../directory/end-logins.js';
+import { endStandIns } from '../../directory/end-stand-ins.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { KinshipRow } from '../../directory/kinship.entity.js';
 import { PersonRow } from '../../directory/person.entity.js';
@@ -84,12 +85,13 @@ async function disable(manager: EntityManager, keys: readonly string[], ids: Per
   return disabled;
 }
 
-/** Ends the rights granted by hand: head of a school, administrator. */
+/** Ends the rights given by hand: head of a school, administrator, replacement teacher. */
 export async function endGrants(manager: EntityManager, ids: readonly string[], now: Date): Promise<void> {
   for (const batch of batches(ids)) {
     const personId = In([...batch]);
     await manager.update(AttachmentRow, { personId, source: GRANT_SOURCE, until: IsNull() }, { until: now });
     await manager.delete(AdministratorRow, { personId });
+    await endStandIns(manager, { personId }, now);
   }
 }
 

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In, MoreThan, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import { AttachmentRow } from './attachment.entity.js';
+import { batches } from './batches.js';
+import { STAND_IN_SOURCE, StandInRow } from './stand-in.entity.js';
+
+/** Ends replacements now, with the attachments that came with them. Replacements that have not begun are deleted. */
+export async function endStandIns(
+  manager: EntityManager,
+  which: FindOptionsWhere<StandInRow>,
+  now: Date,
+): Promise<void> {
+  const rows = await manager.findBy(StandInRow, { ...which, until: MoreThan(now) });
+  for (const batch of batches(rows)) {
+    const begun = In(batch.filter(({ from }) => from < now).map(({ id }) => id));
+    const toCome = In(batch.filter(({ from }) => from >= now).map(({ id }) => id));
+    await manager.update(StandInRow, { id: begun }, { until: now });
+    await manager.update(AttachmentRow, { id: begun, source: STAND_IN_SOURCE }, { until: now });
+    await manager.delete(StandInRow, { id: toCome });
+    await manager.delete(AttachmentRow, { id: toCome, source: STAND_IN_SOURCE });
+  }
+}
+
+/** Moves the replacements of one person to another, with their attachments. */
+export async function moveStandIns(manager: EntityManager, from: string, to: string): Promise<void> {
+  await manager.update(StandInRow, { personId: from }, { personId: to });
+  await manager.update(AttachmentRow, { personId: from, source: STAND_IN_SOURCE }, { personId: to });
+}
