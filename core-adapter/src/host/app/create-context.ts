@@ -14,6 +14,7 @@ import { loginAttempts } from '../domain/sessions/login-attempt.js';
 import { loginCounts } from '../domain/sessions/login-counts.js';
 import { pendingPgts } from '../domain/sessions/pending-pgts.js';
 import { sealWith } from '../domain/sessions/seal.js';
+import { StandInService } from '../domain/stand-ins/stand-in-service.js';
 import { RunApplications } from '../domain/sync/run-applications.js';
 import { createAssets, type AssetFolder } from '../infra/assets/assets.js';
 import type { BootOptions, Services } from './create-services.js';
@@ -38,6 +39,7 @@ export function createContext(
     loginCounts: loginCounts(),
     administrators: new AdministratorService(unitOfWork, clock, auditTrail),
     activations: new ActivationService(unitOfWork, clock, auditTrail),
+    standIns: new StandInService(unitOfWork, clock, auditTrail),
     assets: createAssets(assetFolders(bricks)),
     applications: new RunApplications({ sync, auditTrail, log }),
     leavers: new LeaverService({ settings, clock, log, database, auditTrail, bricks, storage, limits }),

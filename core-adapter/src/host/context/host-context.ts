@@ -16,6 +16,7 @@ import type { LoginCounts } from '../domain/sessions/login-counts.js';
 import type { PendingPgts } from '../domain/sessions/pending-pgts.js';
 import type { LeaverService } from '../domain/personal-data/leaver-service.js';
 import type { BrickErrorLog } from '../infra/util/brick-error-log.js';
+import type { StandInService } from '../domain/stand-ins/stand-in-service.js';
 import type { SyncNotices } from '../domain/notices/sync-notices.js';
 import type { InFlightResponses } from '../domain/sessions/in-flight-responses.js';
 import type { SessionStore } from '../domain/sessions/session-store.js';
@@ -36,6 +37,8 @@ export interface HostContext {
   readonly directory: Directory;
   readonly administrators: AdministratorService;
   readonly activations: ActivationService;
+  /** Replacement teachers. */
+  readonly standIns: StandInService;
   readonly auditTrail: AuditTrail;
   readonly sessions: SessionStore;
   readonly inFlightResponses: InFlightResponses;
