@@ -5,6 +5,7 @@ import session from 'express-session';
 import { accountRoutes } from '../pages/account/account.routes.js';
 import { meRoutes } from '../pages/api/me.routes.js';
 import { schoolBricksRoutes } from '../pages/school/school-bricks.routes.js';
+import { standInsRoutes } from '../pages/school/stand-ins/stand-ins.routes.js';
 import { helpRoutes } from '../pages/help/help.routes.js';
 import type { HostContext } from '../context/host-context.js';
 import { isFeature } from '../domain/bricks/loaded-brick.js';
@@ -65,6 +66,7 @@ export function createApp(context: HostContext): Express {
   app.use(ownDataRoutes(context));
   app.use(tokensRoutes(context));
   app.use(schoolBricksRoutes(context));
+  app.use(standInsRoutes(context));
   app.use(platformRoutes(context));
   for (const brick of bricks) {
     if (isFeature(brick)) app.use(`/s/:uai/${brick.id}`, serveBrick(context, brick));

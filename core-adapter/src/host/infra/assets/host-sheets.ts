@@ -12,7 +12,7 @@ const VOLEE = [
 /** The sheet that only the consoles of schools and of the platform load. */
 const CONSOLE = [
   ...['homonym', 'effect', 'choice-form', 'rules', 'brick-card', 'people', 'sync-run', 'plan-line'],
-  ...['part', 'filters', 'paging', 'overview', 'schools', 'journal', 'platform-table'],
+  ...['part', 'filters', 'paging', 'overview', 'schools', 'journal', 'platform-table', 'stand-ins'],
 ];
 
 /**

@@ -3,6 +3,7 @@ import type { Message } from '../../../api/i18n.js';
 import type { fr } from './fr.js';
 import { dataEn } from './data-en.js';
 import { enSchoolBricks } from './en-school-bricks.js';
+import { enStandIns } from './en-stand-ins.js';
 import { helpEn } from './help-en.js';
 import { noticeEn } from './notice-en.js';
 import { operatorEn } from './operator-en.js';
@@ -178,6 +179,7 @@ export const en: Record<keyof typeof fr, Message> = {
   'account.saved': 'Your settings are kept.',
 
   ...enSchoolBricks,
+  ...enStandIns,
 
   ...platformEn,
   ...platformSyncsEn,

@@ -2,6 +2,7 @@
 import type { Messages } from '../../../api/i18n.js';
 import { dataFr } from './data-fr.js';
 import { frSchoolBricks } from './fr-school-bricks.js';
+import { frStandIns } from './fr-stand-ins.js';
 import { helpFr } from './help-fr.js';
 import { noticeFr } from './notice-fr.js';
 import { operatorFr } from './operator-fr.js';
@@ -184,6 +185,7 @@ export const fr = {
   'account.saved': 'Vos réglages sont gardés.',
 
   ...frSchoolBricks,
+  ...frStandIns,
 
   ...platformFr,
   ...platformSyncsFr,

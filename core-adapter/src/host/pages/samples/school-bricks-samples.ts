@@ -65,6 +65,7 @@ const everybody: ChoiceForm = {
 export const schoolBricksOff: SchoolBricksModel = {
   bricks: [files, blog, agenda],
   opened: true,
+  uai: '0390991X',
   listUrl: LIST,
   selected: {
     brick: files,
@@ -101,6 +102,7 @@ export const oneClassMore: ChoiceForm = {
 export const schoolBricksOn: SchoolBricksModel = {
   bricks: [filesOn, blog, agenda],
   opened: true,
+  uai: '0390991X',
   listUrl: LIST,
   selected: {
     brick: filesOn,

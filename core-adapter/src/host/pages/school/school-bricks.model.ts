@@ -127,6 +127,7 @@ export interface SchoolBrickDetail {
 
 /** `/admin/s/<UAI>/bricks`: the bricks that are on in one school, for which profiles and when. */
 export interface SchoolBricksModel {
+  readonly uai: string;
   readonly bricks: readonly SchoolBrick[];
   /** The brick with its card shown: the one of the address, else the first. Absent when no brick is installed. */
   readonly selected?: SchoolBrickDetail | undefined;

@@ -73,7 +73,7 @@ export function schoolBricksRoutes(context: HostContext): Router {
     const form = shown && openForm(shown, asked, facts);
     const selected = shown && (await brickDetail(context, shown, facts, { asked, form, reason }));
     const bricks = features.map((one) => presentSchoolBrick(one, facts));
-    const model = { bricks, selected, opened: brick !== undefined, listUrl: facts.listUrl };
+    const model = { uai: school.uai, bricks, selected, opened: brick !== undefined, listUrl: facts.listUrl };
     await sendPage(context, request, response, {
       title: t('schoolBricks.title'),
       content: <SchoolBricksView model={model} t={t} />,

@@ -4,6 +4,7 @@ import type { Translate } from '../../../api/i18n.js';
 import { Note, PageHead, PickRow, BrickBadge, Rows, Split } from '../../../ui/index.js';
 import type { HostKey } from '../../infra/locales/index.js';
 import { SchoolBrickCard } from './school-brick-card.js';
+import { SchoolTabs } from './school-tabs.js';
 import { SchoolBrickState } from './school-brick-state.js';
 import type { SchoolBricksModel } from './school-bricks.model.js';
 
@@ -17,6 +18,7 @@ export function SchoolBricksView({ model, t }: SchoolBricksProps): VNode {
   return (
     <>
       <PageHead title={t('schoolBricks.title')} lead={t('schoolBricks.lead')} />
+      <SchoolTabs uai={model.uai} current="bricks" t={t} />
       {selected === undefined ? (
         <Note>
           <p>{t('schoolBricks.none')}</p>

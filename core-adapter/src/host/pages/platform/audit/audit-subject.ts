@@ -7,8 +7,8 @@ import type { AuditNames } from './audit-words.js';
 import type { PageFormatter } from '../shared/page-formatter.js';
 
 /**
- * The labels of the subjects that the host audits, in `ActivationService`, `AdministratorService`, `applyRun`, `HomonymService` and
- * `AccessTokenService`.
+ * The labels of the subjects that the host audits, in `ActivationService`, `AdministratorService`, `applyRun`, `HomonymService`,
+ * `StandInService` and `AccessTokenService`.
  */
 const LABELS: Readonly<Record<string, HostKey>> = {
   brick: 'platform.auditSubject.brick',

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Format, Translate } from '../../../../api/i18n.js';
+import { InputError } from '../../../../api/errors.js';
+import { STAND_IN_FAULTS, type StandInField } from '../../../domain/stand-ins/stand-in-problems.js';
+import type { ListedStandIn } from '../../../domain/stand-ins/stand-in-list.js';
+import type { HostKey } from '../../../infra/locales/index.js';
+import { avatarColour } from '../../../infra/util/avatar-colour.js';
+import { initialsOf } from '../../../infra/util/initials-of.js';
+import type { StandInLine } from './stand-ins.model.js';
+
+/** The texts and dates of one reader. */
+interface Reader {
+  readonly t: Translate<HostKey>;
+  readonly format: Format;
+  readonly now: Date;
+}
+
+export function presentStandIn(standIn: ListedStandIn, url: string, reader: Reader): StandInLine {
+  const { id, className, person, isFromElsewhere } = standIn;
+  const { t } = reader;
+  const names = { class: className, name: person.displayName };
+  return {
+    id,
+    initials: initialsOf(person),
+    colour: avatarColour(['teacher']),
+    title: t('standIns.line', names),
+    days: daysInWords(standIn, reader),
+    from: isFromElsewhere ? t('standIns.elsewhere') : undefined,
+    endUrl: `${url}/${id}/end`,
+    endLabel: t('standIns.endOf', names),
+  };
+}
+
+/** « Jusqu’au 14 décembre compris », or « Du 3 au 14 décembre compris » when it has not begun. */
+export function daysInWords(
+  { from, until }: Pick<ListedStandIn, 'from' | 'until'>,
+  { t, format, now }: Reader,
+): string {
+  const lastDay = format.day(new Date(until.getTime() - 1));
+  return from <= now
+    ? t('standIns.daysNow', { until: lastDay })
+    : t('standIns.daysToCome', { from: format.day(from), until: lastDay });
+}
+
+/** The text of the fault of each field; undefined for another error. */
+export function errorsOf(error: unknown, t: Translate<HostKey>): Partial<Record<StandInField, string>> | undefined {
+  if (!(error instanceof InputError)) return undefined;
+  const texts = Object.entries(error.fields).flatMap(([field, fault]) => {
+    const known = STAND_IN_FAULTS.find((one) => one === fault);
+    return known ? [[field, t(`standIns.wrong.${known}`)] as const] : [];
+  });
+  return texts.length === 0 ? undefined : Object.fromEntries(texts);
+}
