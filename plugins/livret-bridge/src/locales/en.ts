@@ -3,6 +3,7 @@ import { brick } from './en/brick.js';
 import { child } from './en/child.js';
 import { board } from './en/board.js';
 import { data } from './en/data.js';
+import { family } from './en/family.js';
 import { periods } from './en/periods.js';
 import { read } from './en/read.js';
 import { sixth } from './en/sixth.js';
@@ -14,6 +15,7 @@ export const en = {
   ...child,
   ...board,
   ...data,
+  ...family,
   ...periods,
   ...read,
   ...sixth,

@@ -3,6 +3,7 @@ import { brick } from './fr/brick.js';
 import { child } from './fr/child.js';
 import { board } from './fr/board.js';
 import { data } from './fr/data.js';
+import { family } from './fr/family.js';
 import { periods } from './fr/periods.js';
 import { read } from './fr/read.js';
 import { sixth } from './fr/sixth.js';
@@ -14,6 +15,7 @@ export const fr = {
   ...child,
   ...board,
   ...data,
+  ...family,
   ...periods,
   ...read,
   ...sixth,

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Member } from '@volee/core-adapter';
+import { levelName } from '../periods/period-name.js';
+import type { Words } from '../read/bilan.presenter.js';
+import { bilanName } from '../read/name-words.js';
+import type { FamilyBilan } from './family-bilans.js';
+import type { BilanLine, ChildModel, GuardianHomeModel } from './guardian-home.model.js';
+
+export interface GuardianHomeFacts {
+  readonly children: readonly Member[];
+  readonly bilans: readonly FamilyBilan[];
+  readonly schoolYear: number;
+  url(path: string): string;
+}
+
+export function presentGuardianHome(facts: GuardianHomeFacts, words: Words): GuardianHomeModel {
+  const { children, bilans } = facts;
+  const { t } = words;
+  const waiting = bilans.filter(waits).length;
+  const quiet = bilans.some(({ path }) => path !== undefined) ? 'family.allRead' : 'family.nothing';
+  return {
+    lead: waiting > 0 ? t('family.waiting', { count: waiting }) : t(quiet),
+    children: children.map((child) => presentChild(child, facts, words)),
+  };
+}
+
+function presentChild(child: Member, facts: GuardianHomeFacts, words: Words): ChildModel {
+  const { id, givenName, level } = child;
+  const own = facts.bilans.filter(({ pupilId }) => pupilId === id);
+  return {
+    ...{ id, name: givenName, initial: givenName.slice(0, 1) },
+    level: level === null ? undefined : levelName(level),
+    bilans: own.map((one) => presentLine(one, facts, words)),
+    empty: words.t('family.empty', { name: givenName }),
+  };
+}
+
+/** Whether the user has yet to confirm it. */
+function waits({ path, fromName, confirmedAt }: FamilyBilan): boolean {
+  return path !== undefined && fromName === undefined && confirmedAt === undefined;
+}
+
+function presentLine(bilan: FamilyBilan, { schoolYear, url }: GuardianHomeFacts, words: Words): BilanLine {
+  const { t } = words;
+  const title = bilanName(bilan, schoolYear, t);
+  const isNext = waits(bilan);
+  const link = bilan.path === undefined ? undefined : { url: url(bilan.path), label: t('family.read'), isNext };
+  return { title, detail: detailOf(bilan, words), tag: tagOf(bilan, words), link };
+}
+
+function detailOf({ publishedAt, fromName, unlocked }: FamilyBilan, { t, format }: Words): string {
+  if (fromName !== undefined) return t('family.from', { school: fromName });
+  if (publishedAt !== null) {
+    const published = t('family.published', { day: format.day(publishedAt) });
+    return unlocked ? `${published} ${t('family.corrected', { word: unlocked.word })}` : published;
+  }
+  return unlocked ? t('family.unlocked', { day: format.day(unlocked.at), word: unlocked.word }) : '';
+}
+
+function tagOf(bilan: FamilyBilan, { t, format }: Words): BilanLine['tag'] {
+  const { path, isRead, confirmedAt } = bilan;
+  if (path === undefined) return { kind: 'plain', icon: 'pencil', label: t('family.tagUnlocked') };
+  if (waits(bilan)) {
+    return isRead
+      ? { kind: 'warn', icon: 'pen-fill', label: t('confirm.tag') }
+      : { kind: 'warn', icon: 'stars', label: t('family.tagNew') };
+  }
+  if (confirmedAt === undefined) return undefined;
+  return { kind: 'good', icon: 'check-lg', label: t('family.tagConfirmed', { day: format.day(confirmedAt) }) };
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Avatar, BrickBadge, LinkButton, Row, Rows, Tag } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { BilanLine, ChildModel, GuardianHomeModel } from './guardian-home.model.js';
+
+/** Each child of a guardian with their bilans, the newest first. */
+export function GuardianHomeView({ model: { children } }: { readonly model: GuardianHomeModel }): VNode {
+  return (
+    <>
+      {children.map((child) => (
+        <Child key={child.id} child={child} />
+      ))}
+    </>
+  );
+}
+
+function Child({ child }: { readonly child: ChildModel }): VNode {
+  const { id, name, initial, level, bilans, empty } = child;
+  const heading = `child-${id}`;
+  return (
+    <section class="v-section" aria-labelledby={heading}>
+      <div class="livret-bridge-kid">
+        <Avatar initials={initial} colour="agenda" />
+        <div>
+          <h2 id={heading}>{name}</h2>
+          {level !== undefined && <span class="v-soft">{level}</span>}
+        </div>
+      </div>
+      {bilans.length === 0 && <p class="v-card v-soft">{empty}</p>}
+      {bilans.length > 0 && (
+        <Rows>
+          {bilans.map((bilan) => (
+            <Line key={bilan.title} bilan={bilan} />
+          ))}
+        </Rows>
+      )}
+    </section>
+  );
+}
+
+function Line({ bilan: { title, detail, tag, link } }: { readonly bilan: BilanLine }): VNode {
+  const named = (
+    <>
+      {title}
+      {tag && (
+        <span class="livret-bridge-tag">
+          <Tag kind={tag.kind} icon={tag.icon}>
+            {tag.label}
+          </Tag>
+        </span>
+      )}
+    </>
+  );
+  const action = link && (
+    <LinkButton kind={link.isNext ? 'primary' : 'secondary'} href={link.url}>
+      {link.label}
+      <span class="visually-hidden"> {title}</span>
+    </LinkButton>
+  );
+  return (
+    <Row
+      sign={<BrickBadge colour="livret" icon="mortarboard-fill" size="small" soft />}
+      title={named}
+      detail={detail}
+      action={action}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Message } from '@volee/core-adapter';
+import type { family as fr } from '../fr/family.js';
+
+export const family: Record<keyof typeof fr, Message> = {
+  'family.waiting': {
+    one: '{count} report to read and to confirm.',
+    other: '{count} reports to read and to confirm.',
+  },
+  'family.allRead': 'You have read and confirmed everything.',
+  'family.nothing': 'No report is published yet.',
+  'family.empty': 'The next report of {name} will appear here. On that day, your portal will tell you.',
+  'family.published': 'Published on {day}.',
+  'family.corrected': 'Corrected: “{word}”',
+  'family.unlocked':
+    'The school unlocked it on {day} to correct it: “{word}” You can read it again once it is published.',
+  'family.from': 'Handed over by {school}.',
+  'family.read': 'Read',
+  'family.tagNew': 'New',
+  'family.tagConfirmed': 'Confirmed on {day}',
+  'family.tagUnlocked': 'Being corrected',
+  'family.task': 'The report {of} is published',
+  'family.taskAgain': 'The report {of} was corrected and published again',
+  'family.taskDetail': '{bilan}: to read and to confirm.',
+  'family.taskUnlocked': 'The report {of} was unlocked',
+  'family.taskAction': 'Read',
+  'family.taskSee': 'See',
+  'mine.lead': 'A new report is waiting for you.',
+  'mine.read': 'Your reports, the newest first.',
+  'mine.none': 'Your first report is not published yet.',
+  'mine.later': 'Once it is ready, you will read it here: your strong points, a word for you, and what you work on.',
+  'mine.new': 'new',
+};
