@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { brickContract } from '@volee/core-adapter/testing';
 import { readExamples } from './contract/read-examples-for-tests.js';
+import { readQueries } from './contract/read-query-examples-for-tests.js';
 import { sixthExamples } from './contract/sixth-examples-for-tests.js';
 import { boardExamples } from './contract/board-examples-for-tests.js';
 import { lifeExamples } from './contract/life-examples-for-tests.js';
@@ -19,6 +20,7 @@ brickContract(brick, {
     'GET /board': 'it counts bilans by class, and names classes and teachers',
     'GET /board/send-back': 'it names classes, and pupils only once they were chosen',
   },
+  queries: { ...readQueries },
   notExported: {
     'livret_bridge_bilan.revision': 'it counts changes, for pages that are open',
     'livret_bridge_bilan.sha256': 'worked out from the content, which is exported',

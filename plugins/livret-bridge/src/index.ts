@@ -8,6 +8,7 @@ import { registerHome } from './home/home.routes.js';
 import { registerLife } from './life/register-life.js';
 import { manifest } from './manifest.js';
 import { registerPersonalData } from './personal-data/personal-data.js';
+import { registerPortal } from './portal/register-portal.js';
 import { registerAcknowledging } from './read/acknowledge.routes.js';
 import { registerChanges } from './save/changes.routes.js';
 import { registerSixth } from './sixth/sixth.routes.js';
@@ -22,5 +23,6 @@ export default defineBrick(manifest, (brick) => {
   registerSixth(brick, catalogues);
   registerHanded(brick, catalogues);
   registerLife(brick, catalogues);
+  registerPortal(brick);
   registerPersonalData(brick);
 });

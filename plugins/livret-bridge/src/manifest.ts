@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Manifest } from '@volee/core-adapter';
 import { locales } from './locales/index.js';
+import { unreadBilans } from './portal/unread-query.js';
 import { settingsSchema } from './settings.js';
 import { AcknowledgementRow } from './store/acknowledgement.entity.js';
 import { BilanRow } from './store/bilan.entity.js';
@@ -35,6 +36,7 @@ export const manifest = {
     visa: { profiles: ['head'] },
   },
   entities: [...[PeriodRow, ClassRow, BilanRow, PhraseRow, ElementRow], ...[TraceRow, AcknowledgementRow, HandedRow]],
+  queries: { unreadBilans },
   migrations: [CreateLivret1796083200000],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
 } satisfies Manifest;

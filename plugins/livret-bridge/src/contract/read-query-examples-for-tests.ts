@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { QueryExample } from '@volee/core-adapter/testing';
+import { exampleBilan } from './example-bilan-for-tests.js';
+
+/** For each query of readers, a row that it finds. */
+export const readQueries: Readonly<Record<string, QueryExample>> = {
+  unreadBilans: async (about) => {
+    const { pupilId, year } = await exampleBilan(about, 'published');
+    return { pupilIds: [pupilId], personId: about.personId, year };
+  },
+};

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PortalTask } from '@volee/core-adapter';
+import { familyBilans, type FamilyBilan } from '../home/family-bilans.js';
+import { HOME_PATH } from '../paths.js';
+import { bilanName, ofName } from '../read/name-words.js';
+import type { TaskReader } from './task-reader.js';
+
+/** What waits for a guardian: bilans of this school year to read and to confirm, and those that the school unlocked. */
+export async function guardianTasks({ db, directory, user, schoolYear, t, format }: TaskReader): Promise<PortalTask[]> {
+  if (!user.profiles.includes('guardian')) return [];
+  const children = await directory.children();
+  const ids = children.map(({ id }) => id);
+  const bilans = (await familyBilans(ids, user.id, db)).filter(
+    ({ year, fromName, confirmedAt }) => year === schoolYear && fromName === undefined && confirmedAt === undefined,
+  );
+  return bilans.map((bilan) => {
+    const of = ofName(children.find(({ id }) => id === bilan.pupilId)?.givenName ?? '', t);
+    const { path, unlocked } = bilan;
+    if (path === undefined) {
+      const detail = unlockedDetail(bilan, format);
+      return {
+        title: t('family.taskUnlocked', { of }),
+        detail: t('family.unlocked', detail),
+        action: t('family.taskSee'),
+        path: HOME_PATH,
+      };
+    }
+    const title = t(unlocked ? 'family.taskAgain' : 'family.task', { of });
+    const detail = t('family.taskDetail', { bilan: bilanName(bilan, schoolYear, t) });
+    return { title, detail, action: t('family.taskAction'), path };
+  });
+}
+
+function unlockedDetail({ unlocked }: FamilyBilan, format: TaskReader['format']): { day: string; word: string } {
+  return { day: unlocked ? format.day(unlocked.at) : '', word: unlocked?.word ?? '' };
+}
