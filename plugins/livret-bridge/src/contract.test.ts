@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { brickContract } from '@volee/core-adapter/testing';
+import { handOverExamples } from './contract/hand-over-examples-for-tests.js';
 import { readExamples } from './contract/read-examples-for-tests.js';
 import { readQueries } from './contract/read-query-examples-for-tests.js';
 import { sixthExamples } from './contract/sixth-examples-for-tests.js';
@@ -15,10 +16,12 @@ brickContract(brick, {
     ...sixthExamples,
     ...lifeExamples,
     ...boardExamples,
+    ...handOverExamples,
   },
   showsNothing: {
     'GET /board': 'it counts bilans by class, and names classes and teachers',
     'GET /board/send-back': 'it names classes, and pupils only once they were chosen',
+    'GET /hand-over': 'it names pupils and collèges, and nothing of a bilan',
   },
   queries: { ...readQueries },
   notExported: {

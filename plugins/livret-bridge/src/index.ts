@@ -3,6 +3,7 @@ import { defineBrick } from '@volee/core-adapter';
 import { registerBilans } from './bilan/bilan.routes.js';
 import { readCatalogues } from './catalogue/catalogues.js';
 import { registerHanded } from './handed/handed.routes.js';
+import { registerHandOver } from './hand-over/hand-over.routes.js';
 import { registerReceive } from './hand-over/register-receive.js';
 import { registerHome } from './home/home.routes.js';
 import { registerLife } from './life/register-life.js';
@@ -20,6 +21,7 @@ export default defineBrick(manifest, (brick) => {
   registerBilans(brick, catalogues);
   registerAcknowledging(brick, catalogues);
   registerReceive(brick);
+  registerHandOver(brick);
   registerSixth(brick, catalogues);
   registerHanded(brick, catalogues);
   registerLife(brick, catalogues);

@@ -7,6 +7,7 @@ import { AcknowledgementRow } from './store/acknowledgement.entity.js';
 import { BilanRow } from './store/bilan.entity.js';
 import { ClassRow } from './store/class.entity.js';
 import { CreateLivret1796083200000 } from './store/create-livret.migration.js';
+import { DestinationRow } from './store/destination.entity.js';
 import { ElementRow } from './store/element.entity.js';
 import { HandedRow } from './store/handed.entity.js';
 import { PeriodRow } from './store/period.entity.js';
@@ -28,14 +29,19 @@ export const manifest = {
     read: { profiles: ['pupil', 'guardian', 'teacher', 'head'] },
     write: { profiles: ['teacher'] },
     acknowledge: { profiles: ['guardian'] },
+    // A bilan of last year names its class, and pupils that left in July may still go to a collège.
+    handOver: { profiles: ['head'], past: true },
     // A class of 6e in one table, which its pupils and families do not read.
     compare: { profiles: ['teacher', 'head'] },
     /** Signing asks for the password again, and a page and a form with one permission both do. */
     sign: { profiles: ['teacher'] },
-    /** Visa, publication and unlocking; the periods of the year; what leaves for a collège and what arrives there. */
+    /** Visa, publication and unlocking; the periods of the year. */
     visa: { profiles: ['head'] },
   },
-  entities: [...[PeriodRow, ClassRow, BilanRow, PhraseRow, ElementRow], ...[TraceRow, AcknowledgementRow, HandedRow]],
+  entities: [
+    ...[PeriodRow, ClassRow, BilanRow, PhraseRow, ElementRow],
+    ...[TraceRow, AcknowledgementRow, HandedRow, DestinationRow],
+  ],
   queries: { unreadBilans },
   migrations: [CreateLivret1796083200000],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },

@@ -4,6 +4,7 @@ import { child } from './en/child.js';
 import { board } from './en/board.js';
 import { data } from './en/data.js';
 import { family } from './en/family.js';
+import { handOver } from './en/hand-over.js';
 import { periods } from './en/periods.js';
 import { read } from './en/read.js';
 import { sixth } from './en/sixth.js';
@@ -16,6 +17,7 @@ export const en = {
   ...board,
   ...data,
   ...family,
+  ...handOver,
   ...periods,
   ...read,
   ...sixth,

@@ -4,6 +4,7 @@ import { child } from './fr/child.js';
 import { board } from './fr/board.js';
 import { data } from './fr/data.js';
 import { family } from './fr/family.js';
+import { handOver } from './fr/hand-over.js';
 import { periods } from './fr/periods.js';
 import { read } from './fr/read.js';
 import { sixth } from './fr/sixth.js';
@@ -16,6 +17,7 @@ export const fr = {
   ...board,
   ...data,
   ...family,
+  ...handOver,
   ...periods,
   ...read,
   ...sixth,

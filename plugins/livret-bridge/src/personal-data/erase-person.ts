@@ -2,6 +2,7 @@
 import type { PersonInSchool } from '@volee/core-adapter';
 import { AcknowledgementRow } from '../store/acknowledgement.entity.js';
 import { BilanRow } from '../store/bilan.entity.js';
+import { DestinationRow } from '../store/destination.entity.js';
 import { HandedRow } from '../store/handed.entity.js';
 import { PhraseRow } from '../store/phrase.entity.js';
 import { TraceRow } from '../store/trace.entity.js';
@@ -11,7 +12,7 @@ import { replaceWriter } from './replace-writer.js';
 export async function erasePerson({ db, personId }: Pick<PersonInSchool, 'db' | 'personId'>): Promise<void> {
   await db.transaction(async () => {
     const bilans = db.repository(BilanRow);
-    for (const entity of [BilanRow, HandedRow, TraceRow, AcknowledgementRow]) {
+    for (const entity of [BilanRow, HandedRow, DestinationRow, TraceRow, AcknowledgementRow]) {
       await db.repository<{ pupilId: string }>(entity).delete({ pupilId: personId });
     }
     await db.repository(PhraseRow).delete({ ownerId: personId });

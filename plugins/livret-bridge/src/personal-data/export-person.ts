@@ -3,6 +3,7 @@ import type { PersonExport, PersonInSchool } from '@volee/core-adapter';
 import { contentOf } from '../bilan/content.js';
 import { AcknowledgementRow } from '../store/acknowledgement.entity.js';
 import { BilanRow } from '../store/bilan.entity.js';
+import { DestinationRow } from '../store/destination.entity.js';
 import { HandedRow } from '../store/handed.entity.js';
 import { PhraseRow } from '../store/phrase.entity.js';
 import { TraceRow } from '../store/trace.entity.js';
@@ -11,6 +12,7 @@ import { TraceRow } from '../store/trace.entity.js';
 export async function exportPerson({ db, personId }: Pick<PersonInSchool, 'db' | 'personId'>): Promise<PersonExport> {
   const bilans = await db.repository(BilanRow).find({ where: { pupilId: personId } });
   const handed = await db.repository(HandedRow).find({ where: { pupilId: personId } });
+  const destinations = await db.repository(DestinationRow).find({ where: { pupilId: personId } });
   const signed = await db.repository(BilanRow).find({ where: [{ signedBy: personId }, { visaBy: personId }] });
   const traces = await db.repository(TraceRow).find({ where: [{ pupilId: personId }, { personId }] });
   const read = await db.repository(AcknowledgementRow).find({ where: [{ pupilId: personId }, { personId }] });
@@ -32,6 +34,7 @@ export async function exportPerson({ db, personId }: Pick<PersonInSchool, 'db' |
       handedOver: handed.map(({ fromName, key, revision, content, receivedAt, until }) => ({
         ...{ fromName, key, revision, content: JSON.parse(content) as unknown, receivedAt, until },
       })),
+      collegesChosen: destinations.map(({ year, college }) => ({ year, college })),
       signatures: signed.map(({ year, period, signedAs, signedAt, visaAs, visaAt }) => ({
         ...{ year, period, signedAs, signedAt, visaAs, visaAt },
       })),

@@ -6,6 +6,7 @@ import { BilanRow } from '../store/bilan.entity.js';
 import { HandedRow } from '../store/handed.entity.js';
 import { PhraseRow } from '../store/phrase.entity.js';
 import { TraceRow } from '../store/trace.entity.js';
+import { moveDestinations } from './move-destinations.js';
 import { replaceWriter } from './replace-writer.js';
 
 /** Gives the rows of one person to another. Of two rows with one unique key, the one that stays is that of `to`. */
@@ -20,6 +21,7 @@ export async function movePerson({ db, from, to }: Pick<PersonMove, 'db' | 'from
     const isTaken = (await handed.count({ where: { pupilId: to, fromSchool, key } })) > 0;
     await (isTaken ? handed.delete({ id }) : handed.update({ id }, { pupilId: to }));
   }
+  await moveDestinations({ db, from, to });
   await moveReadings({ db, from, to });
   await bilans.update({ signedBy: from }, { signedBy: to });
   await bilans.update({ visaBy: from }, { visaBy: to });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type MigrationInterface, type QueryRunner, Table, TableColumn, TableIndex } from 'typeorm';
 
-const TABLES = ['period', 'class', 'bilan', 'phrase', 'element', 'trace', 'acknowledgement', 'handed'];
+const TABLES = ['period', 'class', 'bilan', 'phrase', 'element', 'trace', 'acknowledgement', 'handed', 'destination'];
 
 /** Periods, bilans, their history, and what was handed over. Frozen: a change is another migration. */
 export class CreateLivret1796083200000 implements MigrationInterface {
@@ -102,6 +102,11 @@ function reading(): Table[] {
         ...[instant('receivedAt'), instant('until')],
       ],
       [unique('handed_key', ['pupilId', 'fromSchool', 'key']), index('handed_until', ['until'])],
+    ),
+    table(
+      'destination',
+      [id('pupilId'), number('year'), text('college', 8)],
+      [unique('destination_pupil', ['pupilId', 'year'])],
     ),
   ];
 }

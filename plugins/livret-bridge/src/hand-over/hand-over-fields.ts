@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+
+/** The choice of a collège that is not on this platform. */
+export const OUTSIDE = 'outside';
+
+/** More than an école has pupils. */
+const MOST = 2_000;
+
+const id = z.uuid();
+
+/** The ids of ticked pupils. A form without a tick sends no field. */
+const pupils = z
+  .union([z.array(id).max(MOST), id.transform((one) => [one])])
+  .optional()
+  .transform((ids) => [...new Set(ids ?? [])]);
+
+export const handOverBody = z.object({
+  do: z.enum(['choose', 'offer']),
+  /** The form that chooses: see `CHOOSE` and `UNKNOWN`. */
+  form: z.string().max(20).optional(),
+  pupil: pupils,
+  to: z.string().max(8).optional(),
+});
+
+export const handOverQuery = z.object({ change: z.string().max(8).optional() });
+
+export const recallBody = z.strictObject({ pupil: id });

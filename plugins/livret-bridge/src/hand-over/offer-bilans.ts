@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In } from 'typeorm';
+import { contentHash, contentOf } from '../bilan/content.js';
+import type { LivretRequest } from '../brick-types.js';
+import { BilanRow } from '../store/bilan.entity.js';
+import { PeriodRow } from '../store/period.entity.js';
+import { handedBilanOf, parcelKey } from './handed-bilan.js';
+import { handOverDates } from './hand-over-dates.js';
+
+/** The most parcels that the host takes at once. */
+const MOST = 1_000;
+
+export type OfferRequest = Pick<LivretRequest, 'access' | 'db' | 'school' | 'handOver'>;
+
+/** Bilans that go to a collège. */
+export interface BilansToOffer {
+  readonly bilanIds: readonly string[];
+  /** The UAI of the collège. */
+  readonly to: string;
+  readonly cm2Year: number;
+}
+
+/** The bilans that were offered, and those that no longer match their signature and stay at the école. */
+export interface OfferedBilans {
+  readonly offered: readonly BilanRow[];
+  readonly unlike: readonly BilanRow[];
+}
+
+/** Offers published bilans to a collège, one parcel for each. The same content twice is offered once. */
+export async function offerBilans(
+  { bilanIds, to, cm2Year }: BilansToOffer,
+  request: OfferRequest,
+): Promise<OfferedBilans> {
+  const { db, school, handOver } = request;
+  const rows = await db.repository(BilanRow).find({ where: { id: In([...bilanIds]), state: 'published' } });
+  const offered = rows.filter(isAsSigned);
+  const periods = await db.repository(PeriodRow).find();
+  const classNames = await readClassNames(request);
+  const { answerBy, until } = handOverDates(cm2Year, school.timeZone);
+  const parcels = offered.map((row) => {
+    const period = periods.find((one) => one.year === row.year && one.period === row.period);
+    const content = handedBilanOf(row, { cm2Year, className: classNames.get(row.classId) ?? null, period });
+    return { to, pupilId: row.pupilId, key: parcelKey(row), content, answerBy, until };
+  });
+  for (let from = 0; from < parcels.length; from += MOST) await handOver.offer(parcels.slice(from, from + MOST));
+  return { offered, unlike: rows.filter((row) => !isAsSigned(row)) };
+}
+
+/** The signature covers the content: what changed since, by whatever way, is not handed over. */
+function isAsSigned(row: BilanRow): boolean {
+  return row.sha256 === contentHash({ ...row, content: contentOf(row) });
+}
+
+async function readClassNames({ access }: Pick<OfferRequest, 'access'>): Promise<ReadonlyMap<string, string>> {
+  const groups = [...(await access.pastGroups('handOver')), ...(await access.groups('handOver'))];
+  return new Map(groups.map(({ id, name }) => [id, name]));
+}

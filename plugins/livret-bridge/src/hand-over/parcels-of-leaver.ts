@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ParcelSchool, ParcelState, ParcelWaiting, School, SentParcel } from '@volee/core-adapter';
+import { parcelKey } from './handed-bilan.js';
+import type { Leaver } from './read-leavers.js';
+
+/** Where a pupil stands on the way to a collège. */
+export type LeaverStep =
+  /** No collège is known or chosen. */
+  | 'noCollege'
+  /** The collège is not on this platform. */
+  | 'outside'
+  /** No bilan is published, so that nothing goes. */
+  | 'noBilan'
+  /** Nothing was offered yet, or all was recalled. */
+  | 'ready'
+  | 'offered'
+  | 'accepted'
+  | 'delivered'
+  | 'refused'
+  | 'expired';
+
+/** A pupil and the parcels about them, for the collège they go to. */
+export interface LeaverPlace {
+  readonly leaver: Leaver;
+  readonly step: LeaverStep;
+  readonly college: ParcelSchool | undefined;
+  /** The head chose the collège; else the pupil is a pupil there already. */
+  readonly isChosen: boolean;
+  readonly waiting: ParcelWaiting | null;
+  readonly reason: string | null;
+  /** The instant of the last change; undefined before the first offer. */
+  readonly at: Date | undefined;
+  /** The number of bilans that were published since, or again: they are to be sent. */
+  readonly toSend: number;
+}
+
+/** What the host knows of the collèges. */
+export interface CollegeFacts {
+  readonly colleges: readonly School[];
+  /** The collèges in which the pupils are pupils now. */
+  readonly known: ReadonlyMap<string, readonly School[]>;
+  readonly sent: readonly SentParcel[];
+}
+
+/** The steps that a parcel still counts in; of several, the first one here is shown. */
+const STEPS: readonly ParcelState[] = ['refused', 'expired', 'offered', 'accepted', 'delivered'];
+
+export function placeOf(leaver: Leaver, facts: CollegeFacts): LeaverPlace {
+  const own = facts.sent.filter(({ pupilId, state }) => pupilId === leaver.id && STEPS.includes(state));
+  const college = collegeOf(leaver, own, facts);
+  const parcels = own.filter(({ to }) => to.uai === college?.uai);
+  const shown = STEPS.flatMap((state) => parcels.filter((one) => one.state === state))[0];
+  const nothing = { waiting: null, reason: null, at: undefined, toSend: 0 };
+  const place = { leaver, college, isChosen: leaver.chosen !== undefined };
+  if (leaver.chosen === '') return { ...place, ...nothing, step: 'outside' };
+  if (!college) return { ...place, ...nothing, step: 'noCollege' };
+  if (!shown) {
+    const toSend = leaver.bilans.length;
+    return { ...place, ...nothing, toSend, step: toSend === 0 ? 'noBilan' : 'ready' };
+  }
+  const { state, reason, changedAt: at } = shown;
+  const waiting = parcels.find((one) => one.waiting !== null)?.waiting ?? null;
+  const step = state as LeaverStep;
+  return { ...place, step, waiting, reason, at, toSend: leaver.bilans.filter((one) => isToSend(one, parcels)).length };
+}
+
+/** The choice of the head comes first, then the collège that has parcels, then the one in which the pupil is already. */
+function collegeOf(
+  { id, chosen }: Leaver,
+  own: readonly SentParcel[],
+  { colleges, known }: CollegeFacts,
+): ParcelSchool | undefined {
+  if (chosen !== undefined)
+    return colleges.find(({ uai }) => uai === chosen) ?? own.find(({ to }) => to.uai === chosen)?.to;
+  return own[0]?.to ?? known.get(id)?.find(({ kind }) => kind === 'college');
+}
+
+/** After a refusal nothing is sent again by itself: the head chooses another collège. */
+function isToSend(bilan: Leaver['bilans'][number], parcels: readonly SentParcel[]): boolean {
+  const parcel = parcels.find(({ key }) => key === parcelKey(bilan));
+  if (!parcel) return true;
+  return parcel.state !== 'refused' && bilan.publishedAt !== null && parcel.offeredAt < bilan.publishedAt;
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { HandOver, SentParcel } from '@volee/core-adapter';
+
+/**
+ * Takes back the parcels that wait, of those that the condition names. Delivered ones stay where they are.
+ * @returns the number of parcels that were taken back
+ */
+export async function recallParcels(isMeant: (parcel: SentParcel) => boolean, handOver: HandOver): Promise<number> {
+  const sent = await handOver.sent();
+  const waiting = sent.filter((one) => (one.state === 'offered' || one.state === 'accepted') && isMeant(one));
+  for (const { id } of waiting) await handOver.recall(id);
+  return waiting.length;
+}
