@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { brickContract } from '@volee/core-adapter/testing';
 import { handOverExamples } from './contract/hand-over-examples-for-tests.js';
+import { bilanExamples } from './contract/bilan-examples-for-tests.js';
 import { readExamples } from './contract/read-examples-for-tests.js';
 import { readQueries } from './contract/read-query-examples-for-tests.js';
 import { sixthExamples } from './contract/sixth-examples-for-tests.js';
@@ -12,6 +13,7 @@ import brick from './index.js';
 brickContract(brick, {
   examples: {
     ...writeExamples,
+    ...bilanExamples,
     ...readExamples,
     ...sixthExamples,
     ...lifeExamples,

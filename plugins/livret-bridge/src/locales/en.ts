@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { bilan } from './en/bilan.js';
 import { brick } from './en/brick.js';
 import { child } from './en/child.js';
 import { board } from './en/board.js';
@@ -6,6 +7,7 @@ import { data } from './en/data.js';
 import { family } from './en/family.js';
 import { handOver } from './en/hand-over.js';
 import { periods } from './en/periods.js';
+import { phrases } from './en/phrases.js';
 import { read } from './en/read.js';
 import { sixth } from './en/sixth.js';
 import { save } from './en/save.js';
@@ -22,5 +24,7 @@ export const en = {
   ...read,
   ...sixth,
   ...save,
+  ...bilan,
+  ...phrases,
   ...life,
 };

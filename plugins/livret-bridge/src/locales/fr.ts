@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { bilan } from './fr/bilan.js';
 import { brick } from './fr/brick.js';
 import { child } from './fr/child.js';
 import { board } from './fr/board.js';
@@ -6,6 +7,7 @@ import { data } from './fr/data.js';
 import { family } from './fr/family.js';
 import { handOver } from './fr/hand-over.js';
 import { periods } from './fr/periods.js';
+import { phrases } from './fr/phrases.js';
 import { read } from './fr/read.js';
 import { sixth } from './fr/sixth.js';
 import { save } from './fr/save.js';
@@ -22,5 +24,7 @@ export const fr = {
   ...read,
   ...sixth,
   ...save,
+  ...bilan,
+  ...phrases,
   ...life,
 };

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The fields of a bilan by the names of their cells: values as the server stores them, one text for each cell.
+
+/** @param {HTMLElement} cell an element with `data-cell` */
+export const nameOf = (cell) => cell.dataset.cell;
+
+/** A cell that waits for a choice between two values has no field to read. */
+export const hasField = (cell) => fieldsOf(cell).length > 0;
+
+/** The inputs of a cell: a text area, five radio bricks, or ticks. */
+function fieldsOf(cell) {
+  return [...cell.querySelectorAll('textarea, input[type="radio"], input[type="checkbox"]')];
+}
+
+/** @param {boolean} isFirst whether the value that the server sent is asked for, whatever was typed since */
+export function valueOf(cell, isFirst = false) {
+  const fields = fieldsOf(cell);
+  if (fields[0]?.tagName === 'TEXTAREA') return isFirst ? fields[0].defaultValue : fields[0].value;
+  const ticked = fields.filter((one) => (isFirst ? one.defaultChecked : one.checked)).map((one) => one.value);
+  return ticked.join(nameOf(cell) === 'strengths' ? ' ' : '\n');
+}
+
+/** Shows a value, adding ticks that the page does not have yet. */
+export function showValue(cell, value) {
+  const fields = fieldsOf(cell);
+  if (fields[0]?.tagName === 'TEXTAREA') {
+    fields[0].value = value;
+    return;
+  }
+  const values = value.split(nameOf(cell) === 'strengths' ? ' ' : '\n').filter((one) => one !== '');
+  if (nameOf(cell).startsWith('elements:')) {
+    for (const one of values) if (!fields.some((field) => field.value === one)) addTick(cell, one);
+  }
+  for (const field of fieldsOf(cell)) field.checked = values.includes(field.value);
+}
+
+/** Adds an element to tick, which the page did not offer. */
+export function addTick(cell, label) {
+  const list = cell.querySelector('ul');
+  const item = document.querySelector('template[data-pick]').content.firstElementChild.cloneNode(true);
+  const [input, words] = [item.querySelector('input'), item.querySelector('label')];
+  input.id = `${cell.id}-${list.children.length}`;
+  input.name = nameOf(cell);
+  input.value = label;
+  input.checked = true;
+  words.htmlFor = input.id;
+  words.textContent = label;
+  list.append(item);
+}
+
+/** The length of a text as the server counts it: UTF-16 units, lines that end with one character, nothing around. */
+export const lengthOf = (text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim().length;

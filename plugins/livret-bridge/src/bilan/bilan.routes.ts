@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+import type { LivretBrick, LivretRequest } from '../brick-types.js';
+import type { Catalogues } from '../catalogue/catalogues.js';
+import { bilanPath } from '../paths.js';
+import { readPage } from '../read/read-page.js';
+import type { BilanRow } from '../store/bilan.entity.js';
+import { answerForm } from '../write/answer-form.js';
+import { writePage } from '../write/write-page.js';
+import { Fields, writtenForm } from '../write/written-form.js';
+import { bilanScope } from './bilan-scope.js';
+import { loadBilan } from './load-bilan.js';
+import { isWritable } from './state.js';
+
+const params = z.strictObject({ id: z.uuid() });
+
+/** A bilan: the page to write for the teachers of its pupil while they may, else a page to read. */
+export function registerBilans({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
+  const bilan = { params, load: loadBilan };
+
+  http.get(bilanPath(':id'), { access: 'read', ...bilan }, async (request) => {
+    const row = request.resource;
+    if (!(await isWriter(row, request))) return readPage(request, row, catalogues);
+    const written = { row, catalogue: catalogues.get(row.catalogue), unsaved: new Map(), isBusy: false };
+    return writePage(written, request);
+  });
+
+  http.post(bilanPath(':id'), { access: 'write', body: writtenForm, ...bilan }, (request) =>
+    answerForm(request.resource, new Fields(request.body), catalogues, request),
+  );
+}
+
+/** Whether the user may change the bilan now: neither once it is signed nor after its school year. */
+async function isWriter(
+  row: BilanRow,
+  { access, schoolYear }: Pick<LivretRequest, 'access' | 'schoolYear'>,
+): Promise<boolean> {
+  return isWritable(row.state) && row.year === schoolYear && (await access.can('write', bilanScope(row)));
+}

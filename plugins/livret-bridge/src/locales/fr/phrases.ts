@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The reference: the other languages have the same keys. */
+export const phrases = {
+  'phrases.title': 'Mes phrases',
+  'phrases.lead': 'Vos phrases pour les appréciations. Personne d’autre ne les voit.',
+  'phrases.howto':
+    '{marker} devient le prénom de l’élève\u00a0: «\u00a0{marker} participe volontiers\u00a0» s’écrit «\u00a0Inès participe volontiers\u00a0».',
+  'phrases.new': 'Une nouvelle phrase',
+  'phrases.add': 'Ajouter',
+  'phrases.own': 'Vos phrases',
+  'phrases.none': 'Vous n’avez pas encore de phrase. En voici quelques-unes pour commencer.',
+  'phrases.offered': 'Des phrases pour commencer',
+  'phrases.keep': 'Garder',
+  'phrases.keepOne': 'Garder «\u00a0{phrase}\u00a0»',
+  'phrases.keepAll': 'Garder toutes ces phrases',
+  'phrases.removeOne': 'Retirer «\u00a0{phrase}\u00a0»',
+  'phrases.added': 'Phrase ajoutée.',
+  'phrases.kept': 'Phrases gardées.',
+  'phrases.removed': 'Phrase retirée. Les bilans où elle est écrite ne changent pas.',
+  'phrases.empty': 'Écrivez une phrase.',
+  'phrases.tooLong': 'La phrase a {length} signes, et la limite est de {limit}. Raccourcissez-la.',
+  'phrases.twice': 'Vous avez déjà cette phrase.',
+  'phrases.tooMany': 'Vous avez déjà {most} phrases. Retirez-en une avant d’en ajouter.',
+  'phrase.listens': '{prénom} participe volontiers et écoute les autres.',
+  'phrase.care': '{prénom} travaille avec soin et va au bout de ce qui est commencé.',
+  'phrase.progress': 'De beaux progrès ce trimestre\u00a0: continue ainsi, {prénom}.',
+  'phrase.helps': '{prénom} aide les autres et prend sa place dans la classe.',
+  'phrase.dares': '{prénom} sait répondre et peut oser davantage à l’oral.',
+  'phrase.rereads': '{prénom} doit encore relire son travail avant de le rendre.',
+  'phrase.pace': '{prénom} comprend bien et doit maintenant travailler plus vite.',
+  'phrase.effort': 'Les efforts de {prénom} portent leurs fruits.',
+};

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+const FIRST_NAME = /\{prénom\}/giu;
+
+/** A phrase about one pupil: `{prénom}` becomes the first name. */
+export function phraseFor(phrase: string, givenName: string): string {
+  return phrase.normalize('NFC').replace(FIRST_NAME, () => givenName);
+}
+
+/** A text with a phrase after it, a space between. */
+export function withPhrase(text: string, phrase: string): string {
+  return text.trim() === '' ? phrase : `${text.trimEnd()} ${phrase}`;
+}

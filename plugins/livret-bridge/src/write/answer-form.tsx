@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { ConflictError, type Reply } from '@volee/core-adapter';
+import type { LivretRequest } from '../brick-types.js';
+import { parseCell } from '../bilan/cell.js';
+import { tidyCell } from '../bilan/cell-value.js';
+import type { Catalogue } from '../catalogue/catalogue.js';
+import type { Catalogues } from '../catalogue/catalogues.js';
+import { offerElement } from '../elements/offer-element.js';
+import { bilanPath } from '../paths.js';
+import { withPhrase } from '../phrases/phrase-for.js';
+import type { SaveContext } from '../save/save-changes.js';
+import type { BilanRow } from '../store/bilan.entity.js';
+import { applyChoice } from './apply-choice.js';
+import { putForClass } from './put-for-class.js';
+import { saveForm, type SavedForm } from './save-form.js';
+import { shutPage } from './shut-page.js';
+import { writePage } from './write-page.js';
+import { typedCells, type Fields, type TypedCell } from './written-form.js';
+
+/**
+ * Saves the form of a bilan, and does what its button says besides. What cannot be saved is shown again as it was typed: 400
+ * for a mistake, 409 where somebody else wrote, too, or signed.
+ */
+export async function answerForm(
+  row: BilanRow,
+  fields: Fields,
+  catalogues: Catalogues,
+  request: LivretRequest,
+): Promise<Reply> {
+  const { db, user, clock, schoolYear, t } = request;
+  const context = { db, catalogues, personId: user.id, now: clock.now(), schoolYear };
+  const catalogue = catalogues.get(row.catalogue);
+  const cells = cellsToSave(row, fields, catalogue);
+  try {
+    const saved = await saveForm(context, row, cells, t);
+    await offerElements(saved, cells, request);
+    if (saved.unsaved.size > 0) return await writePage({ ...saved, catalogue }, request);
+    return request.redirect(
+      bilanPath(row.id),
+      await afterSaving(saved, { fields, cells, catalogue, context }, request),
+    );
+  } catch (error) {
+    if (!(error instanceof ConflictError)) throw error;
+    return shutPage(row, cells, catalogue, request);
+  }
+}
+
+/** The cells of the form, with the choice or the phrase that its button brings. */
+function cellsToSave(row: BilanRow, fields: Fields, catalogue: Catalogue): readonly TypedCell[] {
+  const cells = applyChoice(typedCells(catalogue, fields), fields, row, catalogue);
+  const phrase = fields.one('phrase');
+  if (phrase === '') return cells;
+  return cells.map((cell) => (cell.name === 'general' ? { ...cell, typed: withPhrase(cell.typed, phrase) } : cell));
+}
+
+/** New elements are offered to the level once they are in the bilan. */
+async function offerElements(
+  { row, unsaved }: SavedForm,
+  cells: readonly TypedCell[],
+  { db }: Pick<LivretRequest, 'db'>,
+): Promise<void> {
+  for (const { name, added } of cells) {
+    if (added !== '' && !unsaved.has(name)) await offerElement(row, name.replace('elements:', ''), added, db);
+  }
+}
+
+interface Form {
+  readonly fields: Fields;
+  readonly cells: readonly TypedCell[];
+  readonly catalogue: Catalogue;
+  readonly context: SaveContext;
+}
+
+/** @returns the notice for the next page */
+async function afterSaving({ row }: SavedForm, form: Form, request: LivretRequest): Promise<string> {
+  const { t } = request;
+  const { fields, cells, catalogue, context } = form;
+  const name = `parcours:${fields.one('class')}`;
+  const cell = cells.find((one) => one.name === name);
+  if (!cell) return t(cells.some(({ added }) => added !== '') ? 'bilan.savedElement' : 'bilan.saved');
+  const text = tidyCell(catalogue, parseCell(catalogue, name), cell.typed);
+  const { done, kept } = await putForClass({ row, name, text, was: cell.was }, context, request);
+  const told = t('bilan.forClassDone', { count: done });
+  return kept === 0 ? told : `${told} ${t('bilan.forClassKept', { count: kept })}`;
+}
