@@ -10,6 +10,7 @@ import { registerLife } from './life/register-life.js';
 import { manifest } from './manifest.js';
 import { registerPersonalData } from './personal-data/personal-data.js';
 import { registerPortal } from './portal/register-portal.js';
+import { registerPhrases } from './phrases/phrases.routes.js';
 import { registerAcknowledging } from './read/acknowledge.routes.js';
 import { registerChanges } from './save/changes.routes.js';
 import { registerSixth } from './sixth/sixth.routes.js';
@@ -19,6 +20,7 @@ export default defineBrick(manifest, (brick) => {
   registerHome(brick);
   registerChanges(brick, catalogues);
   registerBilans(brick, catalogues);
+  registerPhrases(brick);
   registerAcknowledging(brick, catalogues);
   registerReceive(brick);
   registerHandOver(brick);
