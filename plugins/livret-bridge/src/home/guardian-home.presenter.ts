@@ -40,10 +40,10 @@ function waits({ path, fromName, confirmedAt }: FamilyBilan): boolean {
   return path !== undefined && fromName === undefined && confirmedAt === undefined;
 }
 
-function presentLine(bilan: FamilyBilan, { schoolYear, url }: GuardianHomeFacts, words: Words): BilanLine {
+function presentLine(bilan: FamilyBilan, { bilans, schoolYear, url }: GuardianHomeFacts, words: Words): BilanLine {
   const { t } = words;
   const title = bilanName(bilan, schoolYear, t);
-  const isNext = waits(bilan);
+  const isNext = bilan === bilans.find(waits);
   const link = bilan.path === undefined ? undefined : { url: url(bilan.path), label: t('family.read'), isNext };
   return { title, detail: detailOf(bilan, words), tag: tagOf(bilan, words), link };
 }

@@ -40,16 +40,14 @@ function Child({ child }: { readonly child: ChildModel }): VNode {
 
 function Line({ bilan: { title, detail, tag, link } }: { readonly bilan: BilanLine }): VNode {
   const named = (
-    <>
-      {title}
+    <span class="livret-bridge-named">
+      <span>{title}</span>
       {tag && (
-        <span class="livret-bridge-tag">
-          <Tag kind={tag.kind} icon={tag.icon}>
-            {tag.label}
-          </Tag>
-        </span>
+        <Tag kind={tag.kind} icon={tag.icon}>
+          {tag.label}
+        </Tag>
       )}
-    </>
+    </span>
   );
   const action = link && (
     <LinkButton kind={link.isNext ? 'primary' : 'secondary'} href={link.url}>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PageReply, Profile } from '@volee/core-adapter';
-import type { ComponentChildren } from 'preact';
 import type { LivretRequest } from '../brick-types.js';
 import { acknowledgePath, HOME_PATH } from '../paths.js';
 import type { BilanRow } from '../store/bilan.entity.js';
@@ -10,13 +9,12 @@ import { presentAdult } from './adult.presenter.js';
 import { AdultView } from './adult.view.js';
 import { adultsOf } from './adults-of.js';
 import { READ_SHEET } from './read-sheet.js';
+import { staffActions } from './staff-actions.js';
 import type { ReadableBilan } from './readable-bilan.js';
 
 export interface AdultPageOptions {
   /** The profiles by which the user reads the bilan. */
   readonly heldAs: readonly Profile[];
-  /** The forms of teachers and heads. */
-  readonly actions?: ComponentChildren;
   /** The user confirmed a publication that is no longer the last one. */
   readonly isOutdated?: boolean;
 }
@@ -26,7 +24,7 @@ export async function adultPage(
   request: LivretRequest,
   row: BilanRow,
   bilan: ReadableBilan,
-  { heldAs, actions, isOutdated = false }: AdultPageOptions,
+  { heldAs, isOutdated = false }: AdultPageOptions,
 ): Promise<PageReply> {
   const { db, directory, user, schoolYear, t, format, page, url, asset } = request;
   const isStaff = heldAs.includes('teacher') || heldAs.includes('head');
@@ -43,6 +41,7 @@ export async function adultPage(
     },
     { t, format },
   );
+  const actions = staffActions(row, heldAs, request);
   return page(model.title, <AdultView model={model} t={t} actions={actions} />, {
     styles: [asset(READ_SHEET)],
     ...(isOutdated && { status: 409 }),

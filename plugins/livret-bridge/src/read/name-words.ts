@@ -23,7 +23,7 @@ function withCapital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** « 2026-2027 » */
+/** « 2026-2027 », which is not broken at the end of a line */
 export function yearName(year: number): string {
-  return `${String(year)}-${String(year + 1)}`;
+  return `${String(year)}\u2011${String(year + 1)}`;
 }

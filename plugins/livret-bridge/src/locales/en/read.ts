@@ -45,6 +45,13 @@ export const read: Record<keyof typeof fr, Message> = {
   'readers.others': 'Who else may read it',
   'readers.adults': 'At the school: {names}. Nobody else.',
   'readers.later': 'In 6e, the teachers of {name} may read it. You will see here who opened it, and on which day.',
+  'step.takeBackTitle': 'Something to change?',
+  'step.takeBackLead': 'Until the head approves it, you may take your signature back and write again.',
+  'step.takeBack': 'Take the signature back',
+  'step.unlockTitle': 'A mistake?',
+  'step.unlockLead':
+    'You may unlock it with a reason, which the family will read. Teachers correct it, and sign it again.',
+  'step.unlock': 'Unlock the report',
   'history.title': 'What has happened',
   'history.signed': 'Signed',
   'history.signedBy': 'Signed by {name}',

@@ -43,6 +43,14 @@ export const read = {
   'readers.others': 'Qui d’autre peut le lire',
   'readers.adults': 'À l’école\u00a0: {names}. Personne d’autre.',
   'readers.later': 'En 6e, les professeurs de {name} pourront le lire. Vous verrez ici qui l’a ouvert, et quel jour.',
+  'step.takeBackTitle': 'Quelque chose à changer\u00a0?',
+  'step.takeBackLead':
+    'Tant que la direction ne l’a pas visé, vous pouvez reprendre votre signature et écrire de nouveau.',
+  'step.takeBack': 'Reprendre la signature',
+  'step.unlockTitle': 'Une erreur\u00a0?',
+  'step.unlockLead':
+    'Vous pouvez le rouvrir avec un mot, que la famille lira. Les enseignants le corrigent, puis le signent de nouveau.',
+  'step.unlock': 'Rouvrir le bilan',
   'history.title': 'Ce qui s’est passé',
   'history.signed': 'Signé',
   'history.signedBy': 'Signé par {name}',
