@@ -93,7 +93,7 @@ describe.each(testDatabases())('the home of a family on $name', (database) => {
       .get('/')
       .expect(200, /En correction[^]*Une mesure à revoir/)
       .expectNot(/href="[^"]*\/bilans\//);
-    await guardian.get(portal).expect(200, /Le bilan de Tom est rouvert[^]*Une mesure à revoir/);
+    await guardian.get(portal).expect(200, /Le bilan de Tom est débloqué[^]*Une mesure à revoir/);
     await host
       .as('pupilOfOtherClass')
       .get('/')

@@ -11,7 +11,7 @@ export const family = {
   'family.published': 'Publié le {day}.',
   'family.corrected': 'Corrigé\u00a0: «\u00a0{word}\u00a0»',
   'family.unlocked':
-    'L’école l’a rouvert le {day} pour le corriger\u00a0: «\u00a0{word}\u00a0» Vous le lirez de nouveau quand il sera publié.',
+    'L’école l’a débloqué le {day} pour le corriger\u00a0: «\u00a0{word}\u00a0» Vous le lirez de nouveau quand il sera publié.',
   'family.from': 'Transmis par {school}.',
   'family.read': 'Lire',
   'family.tagNew': 'Nouveau',
@@ -20,7 +20,7 @@ export const family = {
   'family.task': 'Le bilan {of} est publié',
   'family.taskAgain': 'Le bilan {of} est corrigé, et publié de nouveau',
   'family.taskDetail': '{bilan}\u00a0: à lire et à confirmer.',
-  'family.taskUnlocked': 'Le bilan {of} est rouvert',
+  'family.taskUnlocked': 'Le bilan {of} est débloqué',
   'family.taskAction': 'Lire',
   'family.taskSee': 'Voir',
   'mine.lead': 'Un nouveau bilan t’attend.',

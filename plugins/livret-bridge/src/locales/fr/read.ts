@@ -49,8 +49,8 @@ export const read = {
   'step.takeBack': 'Reprendre la signature',
   'step.unlockTitle': 'Une erreur\u00a0?',
   'step.unlockLead':
-    'Vous pouvez le rouvrir avec un mot, que la famille lira. Les enseignants le corrigent, puis le signent de nouveau.',
-  'step.unlock': 'Rouvrir le bilan',
+    'Vous pouvez le débloquer avec un motif, que la famille lira. Les enseignants le corrigent, puis le signent de nouveau.',
+  'step.unlock': 'Débloquer le bilan',
   'history.title': 'Ce qui s’est passé',
   'history.signed': 'Signé',
   'history.signedBy': 'Signé par {name}',
@@ -62,8 +62,8 @@ export const read = {
   'history.sentBackBy': 'Renvoyé à l’enseignant par {name}',
   'history.published': 'Publié',
   'history.publishedBy': 'Publié par {name}',
-  'history.unlocked': 'Rouvert',
-  'history.unlockedBy': 'Rouvert par {name}',
+  'history.unlocked': 'Débloqué',
+  'history.unlockedBy': 'Débloqué par {name}',
   'history.handedOver': 'Transmis au collège',
   'history.handedOverBy': 'Transmis au collège par {name}',
 };
