@@ -69,6 +69,10 @@ export const helpFr = {
   'help.switchOff1': 'Elle disparaît pour tout le monde, et rien n’est effacé. Rallumez-la, tout revient.',
   'help.whoHas': 'Qui a une brique\u00a0?',
   'help.whoHas1': 'Dans «\u00a0École\u00a0», ouvrez la brique, puis la liste des personnes.',
+  'help.replace': 'Comment faire remplacer quelqu’un\u00a0?',
+  'help.replace1':
+    'Ouvrez «\u00a0École\u00a0», puis «\u00a0Remplacements\u00a0»\u00a0: la classe, la personne et le dernier jour.',
+  'help.replace2': 'Chacun garde son compte. Le lendemain du dernier jour, tout se referme.',
   'help.unknown': 'Une personne n’arrive pas à entrer',
   'help.unknown1':
     'Si Volée dit «\u00a0compte inconnu\u00a0», la personne manque dans l’annuaire de l’école. Un compte tout neuf arrive souvent le lendemain.',

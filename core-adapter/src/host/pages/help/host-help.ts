@@ -117,6 +117,7 @@ export const hostHelp: Readonly<Record<HelpReader, HostHelp>> = {
           { title: 'help.switchOn', lines: ['help.switchOn1', 'help.switchOn2'] },
           { title: 'help.switchOff', lines: ['help.switchOff1'] },
           { title: 'help.whoHas', lines: ['help.whoHas1'] },
+          { title: 'help.replace', lines: ['help.replace1', 'help.replace2'] },
           { title: 'help.unknown', lines: ['help.unknown1'] },
           { title: 'help.journal', lines: ['help.journal1'] },
         ],
