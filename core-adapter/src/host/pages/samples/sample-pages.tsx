@@ -32,6 +32,8 @@ import { SchoolBrickPeopleView } from '../school/school-brick-people.view.js';
 import { schoolBrickPeople, schoolBricksOff, schoolBricksOn, schoolBricksRules } from './school-bricks-samples.js';
 import { platformPages } from './sample-platform.js';
 import { SchoolBricksView } from '../school/school-bricks.view.js';
+import { StandInsView } from '../school/stand-ins/stand-ins.view.js';
+import { standIns, standInsAsked, standInsRefused } from './stand-ins-samples.js';
 
 // Every page of the host, whole, for tests that hold for all of them.
 
@@ -141,6 +143,9 @@ export const adultPages: ReadonlyMap<string, VNode> = new Map([
   ['bricks of a school, on', head(<SchoolBricksView model={schoolBricksOn} t={fr} />)],
   ['bricks of a school, several rules', head(<SchoolBricksView model={schoolBricksRules} t={fr} />)],
   ['who will have a brick', head(<SchoolBrickPeopleView model={schoolBrickPeople} t={fr} />)],
+  ['replacements', head(<StandInsView model={standIns} t={fr} />)],
+  ['replacements, somebody of another school', head(<StandInsView model={standInsAsked} t={fr} />)],
+  ['replacements, the form refused', head(<StandInsView model={standInsRefused} t={fr} />)],
   ['contact', adult(<ContactView model={contact} t={fr} />)],
   ['legal notice', adult(<LegalNoticeView model={legalNotice} t={fr} />)],
   ['own data of a guardian', adult(<OwnDataView model={{ action: '/mes-donnees', isGuardian: true }} t={fr} />)],

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { StandInForm, StandInsModel } from '../school/stand-ins/stand-ins.model.js';
+
+const URL = '/admin/s/0390991X/replacements';
+
+const form: StandInForm = {
+  action: URL,
+  classes: [
+    { value: 'g1', label: 'CM1' },
+    { value: 'g2', label: 'CM2' },
+  ],
+  teachers: [
+    { value: 'p1', label: 'Nadia Chevassu' },
+    { value: 'p2', label: 'Claire Vuillemin' },
+  ],
+  words: { group: '', person: '', login: '', from: '', until: '' },
+  errors: {},
+};
+
+export const standIns: StandInsModel = {
+  uai: '0390991X',
+  lines: [
+    {
+      id: 's1',
+      initials: 'NC',
+      colour: 'plum',
+      title: 'CM1\u00a0: Nadia Chevassu',
+      days: 'Jusqu’au 4 décembre compris',
+      endUrl: `${URL}/s1/end`,
+      endLabel: 'Terminer le remplacement, CM1, Nadia Chevassu',
+    },
+    {
+      id: 's2',
+      initials: 'KB',
+      colour: 'plum',
+      title: 'CM2\u00a0: Karim Bensalem',
+      days: 'Du 7 décembre au 11 décembre compris',
+      from: 'Vient d’une autre école',
+      endUrl: `${URL}/s2/end`,
+      endLabel: 'Terminer le remplacement, CM2, Karim Bensalem',
+    },
+  ],
+  form,
+};
+
+export const standInsAsked: StandInsModel = {
+  ...standIns,
+  lines: [],
+  form: {
+    ...form,
+    words: { group: 'g1', person: '', login: 'karim.bensalem', from: '2026-12-07', until: '2026-12-11' },
+    candidate: { id: 'p3', name: 'Karim Bensalem, Collège du Parc' },
+  },
+};
+
+export const standInsRefused: StandInsModel = {
+  ...standIns,
+  form: {
+    ...form,
+    words: { group: '', person: '', login: 'karim.bensalam', from: 'demain', until: '2026-11-20' },
+    errors: {
+      group: 'Choisissez une classe de cette année.',
+      login: 'Personne n’a cet identifiant. Vérifiez l’orthographe avec la personne.',
+      from: 'Ce jour n’existe pas. Écrivez-le comme 2027-07-03.',
+      until: 'Ce jour est déjà passé.',
+    },
+  },
+};
