@@ -111,6 +111,31 @@ test('the audience announced to a head equals the persons reached, for each rule
   ]);
 });
 
+test('a rule for a class is announced to a replacement teacher and reaches them, during their days alone', async () => {
+  const { directory, standIns } = web.host;
+  const school = await directory.school(SCHOOL);
+  if (!school) throw new Error('the school is missing');
+  const cm2 = await groupId('CM2');
+  const words = { groupId: cm2, personId: '', login: 'teacherofotherschool', from: '2026-11-25', until: '2026-11-26' };
+  await standIns.add(school, words, 'cli');
+  await enable({ profiles: ['teacher'], groupIds: [cm2] });
+  const seen: Role[][] = [];
+  for (const now of [BEGIN, '2026-11-25T12:00:00.000Z', '2026-11-27T12:00:00.000Z']) {
+    web.clock.set(now);
+    seen.push(await reached());
+    expect([await announced(), await shown(), await counted()]).toEqual([
+      await reached(),
+      await reached(),
+      await reached(),
+    ]);
+  }
+  expect(seen).toEqual([
+    ['teacherOfOtherClass'],
+    ['teacherOfOtherClass', 'teacherOfOtherSchool'],
+    ['teacherOfOtherClass'],
+  ]);
+});
+
 test('T1 T11 a rule for a class of one school reaches nobody in the other school, in either direction', async () => {
   await web.host.activations.disable(OTHER_SCHOOL, 'paper', 'cli');
   await enable({});
