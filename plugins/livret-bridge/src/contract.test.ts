@@ -2,6 +2,7 @@
 import { brickContract } from '@volee/core-adapter/testing';
 import { handOverExamples } from './contract/hand-over-examples-for-tests.js';
 import { bilanExamples } from './contract/bilan-examples-for-tests.js';
+import { gridExamples } from './contract/grid-examples-for-tests.js';
 import { readExamples } from './contract/read-examples-for-tests.js';
 import { readQueries } from './contract/read-query-examples-for-tests.js';
 import { sixthExamples } from './contract/sixth-examples-for-tests.js';
@@ -13,6 +14,7 @@ import brick from './index.js';
 brickContract(brick, {
   examples: {
     ...writeExamples,
+    ...gridExamples,
     ...bilanExamples,
     ...readExamples,
     ...sixthExamples,
@@ -21,6 +23,8 @@ brickContract(brick, {
     ...handOverExamples,
   },
   showsNothing: {
+    'GET /classes/:groupId/:period': 'it shows names, positions and counts',
+    'GET /classes/:groupId/:period/lines': 'it shows the lines of the catalogue',
     'GET /board': 'it counts bilans by class, and names classes and teachers',
     'GET /board/send-back': 'it names classes, and pupils only once they were chosen',
     'GET /hand-over': 'it names pupils and collèges, and nothing of a bilan',

@@ -5,6 +5,7 @@ import { readCatalogues } from './catalogue/catalogues.js';
 import { registerHanded } from './handed/handed.routes.js';
 import { registerHandOver } from './hand-over/hand-over.routes.js';
 import { registerReceive } from './hand-over/register-receive.js';
+import { registerGrid } from './grid/grid.routes.js';
 import { registerHome } from './home/home.routes.js';
 import { registerLife } from './life/register-life.js';
 import { manifest } from './manifest.js';
@@ -18,6 +19,7 @@ import { registerSixth } from './sixth/sixth.routes.js';
 export default defineBrick(manifest, (brick) => {
   const catalogues = readCatalogues(brick.settings.catalogue);
   registerHome(brick);
+  registerGrid(brick, catalogues);
   registerChanges(brick, catalogues);
   registerBilans(brick, catalogues);
   registerPhrases(brick);

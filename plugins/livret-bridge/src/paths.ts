@@ -20,12 +20,12 @@ export function gridPath(groupId: string, period: number | string): string {
 }
 
 /** The form that chooses the lines of a class in a period. */
-export function linesPath(groupId: string, period: number): string {
+export function linesPath(groupId: string, period: number | string): string {
   return `${gridPath(groupId, period)}/lines`;
 }
 
 /** The form that copies the period before into empty cells. */
-export function copyPath(groupId: string, period: number): string {
+export function copyPath(groupId: string, period: number | string): string {
   return `${gridPath(groupId, period)}/copy`;
 }
 

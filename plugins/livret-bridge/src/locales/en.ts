@@ -6,6 +6,7 @@ import { board } from './en/board.js';
 import { data } from './en/data.js';
 import { family } from './en/family.js';
 import { handOver } from './en/hand-over.js';
+import { grid } from './en/grid.js';
 import { periods } from './en/periods.js';
 import { phrases } from './en/phrases.js';
 import { read } from './en/read.js';
@@ -20,6 +21,7 @@ export const en = {
   ...data,
   ...family,
   ...handOver,
+  ...grid,
   ...periods,
   ...read,
   ...sixth,

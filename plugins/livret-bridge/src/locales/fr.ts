@@ -6,6 +6,7 @@ import { board } from './fr/board.js';
 import { data } from './fr/data.js';
 import { family } from './fr/family.js';
 import { handOver } from './fr/hand-over.js';
+import { grid } from './fr/grid.js';
 import { periods } from './fr/periods.js';
 import { phrases } from './fr/phrases.js';
 import { read } from './fr/read.js';
@@ -20,6 +21,7 @@ export const fr = {
   ...data,
   ...family,
   ...handOver,
+  ...grid,
   ...periods,
   ...read,
   ...sixth,

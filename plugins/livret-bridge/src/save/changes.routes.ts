@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { json, type JsonReply } from '@volee/core-adapter';
 import { z } from 'zod';
-import { bilanScope } from '../bilan/bilan-scope.js';
+import { loadBilan } from '../bilan/load-bilan.js';
 import type { LivretBrick, LivretRequest } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { saveRow } from '../grid/save-row.js';
 import { changesPath } from '../paths.js';
-import { BilanRow } from '../store/bilan.entity.js';
+import type { BilanRow } from '../store/bilan.entity.js';
 import { clashWords } from './clash-words.js';
 import { refusalWords } from './refusal-words.js';
 import { saveChanges, type Change } from './save-changes.js';
@@ -15,11 +16,14 @@ const params = z.strictObject({ id: z.uuid() });
 const LONGEST = 10_000;
 const text = z.string().max(LONGEST);
 /** `person` is the reader of the page: another one may have signed in since, in the same browser. */
-const body = z.strictObject({ cell: z.string().max(40), was: text, now: text, person: z.string().max(40).optional() });
+const one = z.strictObject({ cell: z.string().max(40), was: text, now: text, person: z.string().max(40).optional() });
+/** The form of a row: `from` is the class of the grid, and each cell is named by its place. */
+const row = z.object({ was: z.string().max(100), from: z.uuid().optional() }).catchall(z.string().max(20));
+const body = z.union([one, row]);
 
 /**
  * One change of one cell, sent by the scripts of the pages: 200 with the stored value, or 409 with the value of somebody
- * else. What else is refused comes with a `sentence` for the person.
+ * else. What else is refused comes with a `sentence` for the person. Without script, a row of the grid.
  */
 export function registerChanges({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   http.post(
@@ -28,17 +32,19 @@ export function registerChanges({ http }: Pick<LivretBrick, 'http'>, catalogues:
       access: 'write',
       params,
       body,
-      load: async ({ db, params: { id } }) => {
-        const row = await db.repository(BilanRow).findOne({ where: { id } });
-        return row && { ...row, ...bilanScope(row) };
-      },
+      load: loadBilan,
     },
     (request) => {
       const { body: change, resource, user, t } = request;
+      if (!isOne(change)) return saveRow(request, catalogues, resource, change);
       if ((change.person ?? user.id) !== user.id) return json({ sentence: t('save.otherPerson') }, 401);
       return saveOne(request, catalogues, resource, change);
     },
   );
+}
+
+function isOne(sent: z.output<typeof body>): sent is z.output<typeof one> {
+  return 'cell' in sent;
 }
 
 async function saveOne(

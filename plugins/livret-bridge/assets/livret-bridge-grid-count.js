@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Counts what is missing in the grid, in the words that the page holds.
+
+/** @param {import('./livret-bridge-grid.js').Cell[][]} rows */
+export function countGrid(rows) {
+  const asked = rows.flat().filter(({ shown, isOff }) => shown !== '' || !isOff);
+  const missing = asked.filter(({ shown }) => shown === '').length;
+  for (const cells of rows) countRow(cells);
+  countAll(asked.length, missing);
+}
+
+function countRow(cells) {
+  const [{ input }] = cells;
+  if (input.readOnly) return;
+  const place = input.closest('tr').lastElementChild;
+  const words = input.closest('table').dataset;
+  const missing = cells.filter(({ shown, isOff }) => shown === '' && !isOff).length;
+  const word = place.querySelector('[data-word]');
+  if (place.dataset.told === String(missing)) return;
+  place.dataset.told = String(missing);
+  const form = place.querySelector('form');
+  place.replaceChildren(
+    ...(missing > 0 ? [tag(String(missing), missing === 1 ? words.one : words.other), ' '] : []),
+    ...(word ? [word] : []),
+    ...(missing === 0 && !word ? [done(words.done)] : []),
+    form,
+  );
+}
+
+function tag(text, more) {
+  const made = Object.assign(document.createElement('span'), { className: 'v-tag v-warn', textContent: text });
+  if (more) {
+    made.append(
+      Object.assign(document.createElement('span'), { className: 'visually-hidden', textContent: ` ${more}` }),
+    );
+  }
+  return made;
+}
+
+function done(label) {
+  const made = Object.assign(document.createElement('span'), { textContent: '✓' });
+  made.setAttribute('role', 'img');
+  made.setAttribute('aria-label', label);
+  return made;
+}
+
+function countAll(total, missing) {
+  const place = document.querySelector('.livret-bridge-count');
+  const { dataset } = place;
+  const words = Number(dataset.withoutWord);
+  const part = (name, count) =>
+    count === 0 ? [] : [count === 1 ? dataset[`${name}One`] : dataset[name].replace('2', String(count))];
+  const parts = [...part('cells', missing), ...part('words', words)];
+  const [filled] = place.getElementsByTagName('strong');
+  filled.textContent = dataset.filled.replace('{filled}', String(total - missing));
+  place.querySelector('.v-soft').textContent =
+    parts.length === 0 ? dataset.nothing : dataset.missing.replace('{what}', parts.join(dataset.and));
+  place.querySelector('progress').value = total - missing;
+}

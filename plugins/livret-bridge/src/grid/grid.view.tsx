@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Button, Crumbs, Icon, LinkButton } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { LivretTexts } from '../brick-types.js';
+import { SaveBar } from '../save/save-bar.view.js';
+import { ClashTemplate } from './clash.view.js';
+import { GridCount } from './grid-count.view.js';
+import { GridKey } from './grid-key.view.js';
+import { GridTableView } from './grid-table.view.js';
+import type { GridModel } from './grid.model.js';
+import { LifeSteps } from './life-steps.view.js';
+
+export interface GridViewProps {
+  readonly model: GridModel;
+  readonly personId: string;
+  readonly t: LivretTexts;
+}
+
+/** The grid of a class in a period. Without script, each row has a button of its own. */
+export function GridView({ model, personId, t }: GridViewProps): VNode {
+  const { title, className, dueOn, tables, urls } = model;
+  const crumbs = [{ label: t('title'), url: urls.home }, { label: className }];
+  return (
+    <>
+      <div class="v-pagehead">
+        <div>
+          <Crumbs label={t('grid.path')} crumbs={crumbs} />
+          <h1>{title}</h1>
+          <p>{t('grid.due', { day: dueOn })}</p>
+        </div>
+        <GridCount model={model} t={t} />
+      </div>
+      <LifeSteps states={model.states} t={t} />
+      <SaveBar personId={personId} t={t}>
+        <button class="btn btn-quiet" type="button" data-undo="" hidden>
+          <Icon name="arrow-counterclockwise" />
+          {t('grid.undo')}
+        </button>
+        <a class="btn btn-primary" href={nextEmptyUrl(model)} data-next="">
+          {t('grid.next')}
+          <Icon name="arrow-right" />
+        </a>
+      </SaveBar>
+      {tables.length === 0 && <p>{t('grid.empty')}</p>}
+      {tables.map((table, index) => (
+        <div class="livret-bridge-card" key={index}>
+          {index === 0 && <GridKey scale={model.scale} t={t} />}
+          <GridTableView table={table} model={model} t={t} />
+        </div>
+      ))}
+      <ClashTemplate t={t} />
+      <div class="v-actions">
+        {model.before !== undefined && (
+          <form method="post" action={urls.copy}>
+            <Button icon="clock-history">{t('copy.open', { period: model.before })}</Button>
+          </form>
+        )}
+        <LinkButton icon="list-check" href={urls.lines}>
+          {t('lines.open', model.lines)}
+        </LinkButton>
+      </div>
+    </>
+  );
+}
+
+/** The row with the next empty cell; the script goes to the cell itself. */
+function nextEmptyUrl({ tables }: GridModel): string {
+  const rows = tables.flatMap(({ levels }) => levels.flatMap((level) => level.rows));
+  return `#${rows.find(({ missingCells }) => missingCells > 0)?.id ?? 'r1'}`;
+}
