@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { defineBrick } from '@volee/core-adapter';
+import { registerArrivals } from './arrivals/arrivals.routes.js';
 import { registerBilans } from './bilan/bilan.routes.js';
 import { readCatalogues } from './catalogue/catalogues.js';
 import { registerHanded } from './handed/handed.routes.js';
@@ -26,6 +27,7 @@ export default defineBrick(manifest, (brick) => {
   registerAcknowledging(brick, catalogues);
   registerReceive(brick);
   registerHandOver(brick);
+  registerArrivals(brick);
   registerSixth(brick, catalogues);
   registerHanded(brick, catalogues);
   registerLife(brick, catalogues);

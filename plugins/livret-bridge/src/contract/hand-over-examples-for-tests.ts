@@ -17,4 +17,7 @@ export const handOverExamples: Readonly<Record<string, Example>> = {
     await exampleBilan(about, 'published');
     return { form: { pupil: about.pupilId } };
   },
+  'POST /arrivals': ({ pupilId, school }) => ({
+    form: { from: school, shown: pupilId, pupil: pupilId, reason: 'later', word: '' },
+  }),
 };

@@ -3,6 +3,7 @@ import { bilan } from './en/bilan.js';
 import { brick } from './en/brick.js';
 import { child } from './en/child.js';
 import { board } from './en/board.js';
+import { arrivals } from './en/arrivals.js';
 import { data } from './en/data.js';
 import { family } from './en/family.js';
 import { handOver } from './en/hand-over.js';
@@ -18,6 +19,7 @@ export const en = {
   ...brick,
   ...child,
   ...board,
+  ...arrivals,
   ...data,
   ...family,
   ...handOver,

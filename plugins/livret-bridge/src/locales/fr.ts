@@ -3,6 +3,7 @@ import { bilan } from './fr/bilan.js';
 import { brick } from './fr/brick.js';
 import { child } from './fr/child.js';
 import { board } from './fr/board.js';
+import { arrivals } from './fr/arrivals.js';
 import { data } from './fr/data.js';
 import { family } from './fr/family.js';
 import { handOver } from './fr/hand-over.js';
@@ -18,6 +19,7 @@ export const fr = {
   ...brick,
   ...child,
   ...board,
+  ...arrivals,
   ...data,
   ...family,
   ...handOver,

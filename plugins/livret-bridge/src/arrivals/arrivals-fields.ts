@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+
+/** Reasons why pupils are not ticked. `later`: they are answered another day. */
+export const REASONS = ['later', 'elsewhere', 'unknown', 'other'] as const;
+export type Reason = (typeof REASONS)[number];
+
+export const LONGEST_WORD = 300;
+/** More pupils than come from one école. */
+const MOST = 1_000;
+
+const id = z.uuid();
+const ids = z
+  .union([z.array(id).max(MOST), id.transform((one) => [one])])
+  .optional()
+  .transform((all) => [...new Set(all ?? [])]);
+
+export const arrivalsBody = z.object({
+  /** The UAI of the école. */
+  from: z.string().max(8),
+  /** The pupils that the page showed: what was offered since is answered another day. */
+  shown: ids,
+  /** The ticked ones. */
+  pupil: ids,
+  reason: z.enum(REASONS),
+  word: z.string().trim().max(LONGEST_WORD),
+});
+
+export type Answer = z.output<typeof arrivalsBody>;
