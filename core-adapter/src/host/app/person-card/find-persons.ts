@@ -6,7 +6,7 @@ import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { ExternalIdRow } from '../../domain/directory/external-id.entity.js';
 import { normaliseLogin } from '../../domain/directory/normalise-login.js';
 import { PersonRow } from '../../domain/directory/person.entity.js';
-import { describeKnown, type KnownPerson } from '../../domain/homonyms/known-person.js';
+import { describeKnown, type KnownPerson } from '../../domain/directory/known-person.js';
 
 /** The most persons in one result. */
 export const MOST_FOUND = 20;

@@ -4,7 +4,7 @@ import { normaliseForSearch } from '../../../api/normalise-for-search.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { placeOf, type PageOf } from '../../infra/util/page-of.js';
-import { describeKnown, type KnownPerson } from './known-person.js';
+import { describeKnown, type KnownPerson } from '../directory/known-person.js';
 import { HomonymRow, MAY_HAVE_LEFT } from '../sync/state/homonym.entity.js';
 
 /** Two persons that may be the same one, with the data that helps to decide. */

@@ -3,7 +3,7 @@ import type { Profile } from '../../../../api/people.js';
 import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
 import type { PageOf } from '../../../infra/util/page-of.js';
 import type { Homonym } from '../../../domain/homonyms/homonym-list.js';
-import type { KnownPerson } from '../../../domain/homonyms/known-person.js';
+import type { KnownPerson } from '../../../domain/directory/known-person.js';
 import { personToKeep } from '../../../domain/homonyms/person-to-keep.js';
 import type {
   ComparedFact,

@@ -2,13 +2,13 @@
 import { In } from 'typeorm';
 import type { Profile } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
-import { batches } from '../directory/batches.js';
-import { AttachmentRow } from '../directory/attachment.entity.js';
-import { ExternalIdRow } from '../directory/external-id.entity.js';
-import { findGroupsOf, type GroupOfPerson } from '../directory/groups-of-persons.js';
-import { whereAttachmentInForce } from '../directory/where-attachment-in-force.js';
-import { PersonRow } from '../directory/person.entity.js';
-import { SchoolRow } from '../directory/school.entity.js';
+import { batches } from './batches.js';
+import { AttachmentRow } from './attachment.entity.js';
+import { ExternalIdRow } from './external-id.entity.js';
+import { findGroupsOf, type GroupOfPerson } from './groups-of-persons.js';
+import { whereAttachmentInForce } from './where-attachment-in-force.js';
+import { PersonRow } from './person.entity.js';
+import { SchoolRow } from './school.entity.js';
 
 /** The data that sources have about a person, except the national number. */
 export interface KnownPerson {
