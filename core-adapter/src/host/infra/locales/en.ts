@@ -9,6 +9,7 @@ import { noticeEn } from './notice-en.js';
 import { operatorEn } from './operator-en.js';
 import { planEn } from './plan-en.js';
 import { homonymsEn } from './homonyms-en.js';
+import { parcelsEn } from './parcels-en.js';
 import { platformEn } from './platform-en.js';
 import { platformAdministratorsEn } from './platform-administrators-en.js';
 import { platformAuditEn } from './platform-audit-en.js';
@@ -188,6 +189,7 @@ export const en: Record<keyof typeof fr, Message> = {
   ...planEn,
   ...noticeEn,
   ...homonymsEn,
+  ...parcelsEn,
   ...tokensEn,
   ...helpEn,
   ...operatorEn,

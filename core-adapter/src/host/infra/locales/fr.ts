@@ -8,6 +8,7 @@ import { noticeFr } from './notice-fr.js';
 import { operatorFr } from './operator-fr.js';
 import { planFr } from './plan-fr.js';
 import { homonymsFr } from './homonyms-fr.js';
+import { parcelsFr } from './parcels-fr.js';
 import { platformFr } from './platform-fr.js';
 import { platformAdministratorsFr } from './platform-administrators-fr.js';
 import { platformAuditFr } from './platform-audit-fr.js';
@@ -194,6 +195,7 @@ export const fr = {
   ...planFr,
   ...noticeFr,
   ...homonymsFr,
+  ...parcelsFr,
   ...tokensFr,
   ...helpFr,
   ...operatorFr,

@@ -34,6 +34,13 @@ export const NAMED_ACTIONS: Readonly<Record<string, HostKey>> = {
   'core.homonym.different': 'auditWords.action.different',
   'core.token.create': 'auditWords.action.tokenCreate',
   'core.token.revoke': 'auditWords.action.tokenRevoke',
+  'core.parcel.offer': 'auditWords.action.parcelOffer',
+  'core.parcel.recall': 'auditWords.action.parcelRecall',
+  'core.parcel.accept': 'auditWords.action.parcelAccept',
+  'core.parcel.refuse': 'auditWords.action.parcelRefuse',
+  'core.parcel.deliver': 'auditWords.action.parcelDeliver',
+  'core.parcel.same': 'auditWords.action.parcelSame',
+  'core.parcel.different': 'auditWords.action.parcelDifferent',
 };
 
 const DONE = {
@@ -56,6 +63,13 @@ const DONE = {
   'core.homonym.different': ['auditWords.different', 'auditWords.differentFailed'],
   'core.token.create': ['auditWords.tokenCreate', 'auditWords.tokenCreateFailed'],
   'core.token.revoke': ['auditWords.tokenRevoke', 'auditWords.tokenRevokeFailed'],
+  'core.parcel.offer': ['auditWords.parcelOffer', 'auditWords.parcelOfferFailed'],
+  'core.parcel.recall': ['auditWords.parcelRecall', 'auditWords.parcelRecallFailed'],
+  'core.parcel.accept': ['auditWords.parcelAccept', 'auditWords.parcelAcceptFailed'],
+  'core.parcel.refuse': ['auditWords.parcelRefuse', 'auditWords.parcelRefuseFailed'],
+  'core.parcel.deliver': ['auditWords.parcelDeliver', 'auditWords.parcelDeliverFailed'],
+  'core.parcel.same': ['auditWords.parcelSame', 'auditWords.parcelSameFailed'],
+  'core.parcel.different': ['auditWords.parcelDifferent', 'auditWords.parcelDifferentFailed'],
 } as const satisfies Record<string, readonly [done: HostKey, failed: HostKey]>;
 
 const DONE_IN_SCHOOL: Readonly<Record<string, readonly [done: HostKey, failed: HostKey]>> = {
