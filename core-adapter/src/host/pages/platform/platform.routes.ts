@@ -10,6 +10,7 @@ import { administratorsRoutes } from './administrators/administrators.routes.js'
 import { auditRoutes } from './audit/audit.routes.js';
 import { bricksRoutes } from './bricks/bricks.routes.js';
 import { homonymsRoutes } from './homonyms/homonyms.routes.js';
+import { parcelsRoutes } from './homonyms/parcels.routes.js';
 import { overviewRoutes } from './overview/overview.routes.js';
 import { revokeRoutes } from './administrators/revoke.routes.js';
 import { runRoutes } from './syncs/run.routes.js';
@@ -35,6 +36,7 @@ export function platformRoutes(context: HostContext): Router {
     syncsRoutes,
     runRoutes,
     homonymsRoutes,
+    parcelsRoutes,
     administratorsRoutes,
     revokeRoutes,
     auditRoutes,

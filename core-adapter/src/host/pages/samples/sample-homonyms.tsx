@@ -4,6 +4,8 @@ import type { Translate } from '../../../api/i18n.js';
 import type { HostKey } from '../../infra/locales/index.js';
 import { PlatformHomonymView } from '../platform/homonyms/platform-homonym.view.js';
 import type { PlatformHomonymModel, PlatformHomonymsModel } from '../platform/homonyms/platform-homonyms.model.js';
+import { PlatformParcelView } from '../platform/homonyms/platform-parcel.view.js';
+import type { PlatformParcelModel } from '../platform/homonyms/platform-parcels.model.js';
 import { PlatformHomonymsView } from '../platform/homonyms/platform-homonyms.view.js';
 
 // Pairs of persons that may be one, for tests: invented people of invented schools.
@@ -19,6 +21,7 @@ export const homonyms: PlatformHomonymsModel = {
       why: 'Même nom et même date de naissance, mais il manque un INE',
     },
   ],
+  parcels: [],
   paging: { shown: '1 à 1 sur 1', links: [] },
 };
 
@@ -42,6 +45,27 @@ const former: PlatformHomonymModel = {
   columns: ['Annuaire ldap', 'Fiche d’avant'],
 };
 
+const parcels: PlatformHomonymsModel['lines'] = [
+  {
+    ...{ id: 'p1', url: '/admin/homonyms/parcels/p1' },
+    person: { name: 'Mia Vernier', detail: 'École des Lilas, 6 transmissions' },
+    other: { name: 'Mia Vernier', detail: 'Collège du Parc (6e A), annuaire ldap' },
+    why: 'Même date de naissance, mais il manque un INE',
+  },
+];
+
+const parcel: PlatformParcelModel = {
+  ...{ url: '/admin/homonyms/parcels/p1', why: 'Même date de naissance, mais il manque un INE', reason: '' },
+  columns: ['Transmis par École des Lilas', 'Élève de Collège du Parc'],
+  facts: [
+    { label: 'Prénom', values: [['Mia'], ['Mia']], differs: false },
+    { label: 'INE', values: [['Pas d’INE'], ['Un INE']], differs: false },
+  ],
+  delivered: 'Les 6 transmissions lui sont remises, et Collège du Parc peut les lire.',
+  waits: 'Rien ne lui est remis. La transmission attend encore, jusqu’au 1er novembre 2026.',
+  decided: [],
+};
+
 /** Every page about homonyms, by its name. */
 export function homonymPages(t: Translate<HostKey>): readonly (readonly [name: string, page: VNode])[] {
   const problem = 'Quelqu’un a décidé juste avant vous.';
@@ -49,6 +73,9 @@ export function homonymPages(t: Translate<HostKey>): readonly (readonly [name: s
   const none = { ...homonyms, lines: [], found: 'Aucun' };
   return [
     ['homonyms', <PlatformHomonymsView model={homonyms} t={t} />],
+    ['homonyms and parcels', <PlatformHomonymsView model={{ ...homonyms, parcels }} t={t} />],
+    ['a parcel', <PlatformParcelView model={parcel} t={t} />],
+    ['a parcel, too late', <PlatformParcelView model={{ ...parcel, problem }} t={t} />],
     ['no homonym', <PlatformHomonymsView model={none} t={t} />],
     ['homonyms, none found', <PlatformHomonymsView model={{ ...none, text: 'zzz' }} t={t} />],
     ['two homonyms', <PlatformHomonymView model={homonym} t={t} />],

@@ -8,6 +8,7 @@ import { personToKeep } from '../../../domain/homonyms/person-to-keep.js';
 import type {
   ComparedFact,
   DoubleLine,
+  HomonymLine,
   PlatformHomonymModel,
   PlatformHomonymsModel,
 } from './platform-homonyms.model.js';
@@ -16,9 +17,15 @@ import type { PageFormatter } from '../shared/page-formatter.js';
 import { presentPaging } from '../shared/present-paging.js';
 import { withQuery } from '../../../http/read-query.js';
 
-export function presentHomonyms(page: PageOf<Homonym>, text: string, formatter: PageFormatter): PlatformHomonymsModel {
+export function presentHomonyms(
+  page: PageOf<Homonym>,
+  text: string,
+  parcels: readonly HomonymLine[],
+  formatter: PageFormatter,
+): PlatformHomonymsModel {
   const { t, number } = formatter;
-  const { total, items } = page;
+  const { items } = page;
+  const total = page.total + parcels.length;
   return {
     text,
     found:
@@ -30,6 +37,7 @@ export function presentHomonyms(page: PageOf<Homonym>, text: string, formatter: 
       other: presentDouble(other, formatter),
       why: t(`platform.homonymWhy.${why}`),
     })),
+    parcels,
     paging: presentPaging(page, (at) => withQuery(PLATFORM_URLS.homonyms, { q: text, page: at }), t, number),
   };
 }
@@ -38,7 +46,7 @@ export function homonymUrl(id: string): string {
   return `${PLATFORM_URLS.homonyms}/${id}`;
 }
 
-function presentDouble(person: KnownPerson, formatter: PageFormatter): DoubleLine {
+export function presentDouble(person: KnownPerson, formatter: PageFormatter): DoubleLine {
   const { t } = formatter;
   const names = sourceNames(person, formatter);
   const sources = names === '' ? t('platform.homonymFormer') : t('platform.homonymOf', { source: names });
@@ -127,7 +135,7 @@ function alike(fact: ComparedFact): ComparedFact {
 }
 
 /** « École des Lilas (CM1), élève »; without `wordOf`, the profiles are left out. */
-function placesOf({ schools }: KnownPerson, wordOf?: (profile: Profile) => string): string[] {
+export function placesOf({ schools }: KnownPerson, wordOf?: (profile: Profile) => string): string[] {
   return schools.map(({ name, classes, profiles }) => {
     const place = classes.length === 0 ? name : `${name} (${classes.join(', ')})`;
     return wordOf ? [place, ...profiles.map(wordOf)].join(', ') : place;

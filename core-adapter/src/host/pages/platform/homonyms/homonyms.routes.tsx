@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Request, type Response, type Router } from 'express';
-import { InputError } from '../../../../api/errors.js';
 import type { HostContext } from '../../../context/host-context.js';
+import { findOpenParcelQuestions } from '../../../domain/hand-over/parcel-questions.js';
 import { findHomonym, findOpenHomonyms, type Homonym } from '../../../domain/homonyms/homonym-list.js';
 import { homonymProblemOf } from '../../../domain/homonyms/homonym-problem.js';
-import type { Decision } from '../../../domain/homonyms/homonym-service.js';
 import { PlatformHomonymView } from './platform-homonym.view.js';
 import { PlatformHomonymsView } from './platform-homonyms.view.js';
 import { PLATFORM_URLS } from '../../../http/platform-urls.js';
@@ -15,7 +14,9 @@ import type { PageContext } from '../../../http/send-page.js';
 import { visitorOf } from '../../../http/visitor.js';
 import { actorName } from '../audit/audit-words.js';
 import { pageFormatter } from '../shared/page-formatter.js';
+import { decisionOf } from './decision-of.js';
 import { presentHomonym, presentHomonyms } from './homonyms.presenter.js';
+import { presentParcels } from './parcels.presenter.js';
 import { personNames } from '../shared/names.js';
 import { pageOf, textOf } from '../../../http/read-query.js';
 
@@ -28,7 +29,9 @@ export function homonymsRoutes(context: HostContext): Router {
     const formatter = pageFormatter(context, request);
     const text = textOf(request.query, 'q');
     const page = await findOpenHomonyms(database.unitOfWork, { text, page: pageOf(request) }, clock.now());
-    const content = <PlatformHomonymsView model={presentHomonyms(page, text, formatter)} t={formatter.t} />;
+    const parcels = text === '' ? await findOpenParcelQuestions(database.unitOfWork, clock.now()) : [];
+    const model = presentHomonyms(page, text, presentParcels(parcels, formatter), formatter);
+    const content = <PlatformHomonymsView model={model} t={formatter.t} />;
     await sendPlatformPage(context, request, response, {
       title: formatter.t('platform.homonyms'),
       content,
@@ -98,11 +101,4 @@ async function foundHomonym(
   const homonym = await findHomonym(database.unitOfWork, String(request.params['id']), clock.now());
   if (!homonym) throw hiddenNotFound('there is no question about these two persons');
   return homonym;
-}
-
-/** @throws InputError when the form holds no decision */
-function decisionOf({ body }: Request): Decision {
-  const decision = textOf(body, 'decision');
-  if (decision === 'same' || decision === 'different') return decision;
-  throw new InputError('Send whether they are the same person or different persons.');
 }

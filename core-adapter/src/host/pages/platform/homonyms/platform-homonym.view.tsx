@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../../api/i18n.js';
-import { Button, Card, LinkButton, Note, Point, FactList, Tag, TextField } from '../../../../ui/index.js';
+import { Button, Card, LinkButton, Note, Point, FactList, TextField } from '../../../../ui/index.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import { PlatformFrame } from '../shared/platform-frame.js';
+import { ComparedFacts } from './compared-facts.js';
 import type { PlatformHomonymModel } from './platform-homonyms.model.js';
 import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 
@@ -32,7 +33,7 @@ export function PlatformHomonymView({ model, t }: PlatformHomonymProps): VNode {
         )}
         {facts.length > 0 && (
           <Card flush>
-            <FactTable columns={columns} facts={facts} t={t} />
+            <ComparedFacts columns={columns} facts={facts} t={t} />
           </Card>
         )}
         {decided.length === 0 && <Decision model={model} t={t} />}
@@ -43,53 +44,6 @@ export function PlatformHomonymView({ model, t }: PlatformHomonymProps): VNode {
         </p>
       </div>
     </PlatformFrame>
-  );
-}
-
-interface FactTableProps extends Pick<PlatformHomonymModel, 'columns' | 'facts'> {
-  readonly t: Translate<HostKey>;
-}
-
-function FactTable({ columns, facts, t }: FactTableProps): VNode {
-  return (
-    <table class="table v-stack v-compared">
-      <caption class="visually-hidden">{t('platform.homonymFacts')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('platform.homonymFact')}</th>
-          {columns.map((label) => (
-            <th key={label} scope="col">
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {facts.map(({ label, values, differs }) => (
-          <tr key={label}>
-            <th scope="row">
-              <span class="v-titled">
-                {label}
-                {differs && (
-                  <Tag kind="warn" icon="asterisk">
-                    {t('platform.fact.differs')}
-                  </Tag>
-                )}
-              </span>
-            </th>
-            {values.map((lines, index) => (
-              <td key={columns[index]} data-label={columns[index]}>
-                <ul class="v-list">
-                  {lines.map((line) => (
-                    <li key={line}>{line}</li>
-                  ))}
-                </ul>
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
 

@@ -23,6 +23,8 @@ export interface PlatformHomonymsModel {
   /** « 3 cas à regarder » */
   readonly found: string;
   readonly lines: readonly HomonymLine[];
+  /** Pupils that were handed over and may be a pupil of the school that receives. */
+  readonly parcels: readonly HomonymLine[];
   readonly paging: PagingModel;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../../api/i18n.js';
-import { Card, Note, TextField } from '../../../../ui/index.js';
+import { Card, Note, Section, TextField } from '../../../../ui/index.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import { PlatformFilters } from '../shared/platform-filters.js';
 import { PlatformFrame } from '../shared/platform-frame.js';
@@ -15,7 +15,10 @@ interface PlatformHomonymsProps {
 }
 
 /** Pairs of persons that two directories may both name: one line each. */
-export function PlatformHomonymsView({ model: { text, found, lines, paging }, t }: PlatformHomonymsProps): VNode {
+export function PlatformHomonymsView({
+  model: { text, found, lines, parcels, paging },
+  t,
+}: PlatformHomonymsProps): VNode {
   const narrowed = text !== '';
   return (
     <PlatformFrame section="homonyms" title={found} lead={t('platform.homonymsLead')} t={t}>
@@ -24,31 +27,43 @@ export function PlatformHomonymsView({ model: { text, found, lines, paging }, t 
           <TextField name="q" label={t('platform.homonymName')} value={text} maxLength={190} />
         </PlatformFilters>
       )}
-      {lines.length > 0 ? (
-        <HomonymTable lines={lines} t={t} />
-      ) : (
+      {lines.length > 0 && (
+        <HomonymTable lines={lines} columns={['platform.column.homonym', 'platform.column.perhaps']} t={t} />
+      )}
+      {lines.length + parcels.length === 0 && (
         <Note kind={narrowed ? 'info' : 'good'}>
           <p>{t(narrowed ? 'platform.noHomonym' : 'platform.noHomonymYet')}</p>
         </Note>
       )}
       <PlatformPaging paging={paging} t={t} />
+      {parcels.length > 0 && (
+        <Section title={t('platform.parcels')}>
+          <p class="v-soft">{t('platform.parcelsLead')}</p>
+          <HomonymTable
+            lines={parcels}
+            columns={['platform.column.parcelPupil', 'platform.column.parcelCandidate']}
+            t={t}
+          />
+        </Section>
+      )}
     </PlatformFrame>
   );
 }
 
 interface HomonymTableProps {
   readonly lines: readonly HomonymLine[];
+  readonly columns: readonly [HostKey, HostKey];
   readonly t: Translate<HostKey>;
 }
 
-function HomonymTable({ lines, t }: HomonymTableProps): VNode {
+function HomonymTable({ lines, columns: [first, second], t }: HomonymTableProps): VNode {
   return (
     <Card flush>
       <table class="table v-stack">
         <thead>
           <tr>
-            <th scope="col">{t('platform.column.homonym')}</th>
-            <th scope="col">{t('platform.column.perhaps')}</th>
+            <th scope="col">{t(first)}</th>
+            <th scope="col">{t(second)}</th>
             <th scope="col">{t('platform.column.because')}</th>
             <th scope="col" class="v-end">
               {t('platform.column.action')}
@@ -61,7 +76,7 @@ function HomonymTable({ lines, t }: HomonymTableProps): VNode {
               <th scope="row">
                 <Double double={person} />
               </th>
-              <td data-label={t('platform.column.perhaps')}>
+              <td data-label={t(second)}>
                 <Double double={other} />
               </td>
               <td data-label={t('platform.column.because')}>{why}</td>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Router } from 'express';
 import type { HostContext } from '../../../context/host-context.js';
+import { countOpenParcelQuestions } from '../../../domain/hand-over/parcel-questions.js';
 import { countOpenHomonyms } from '../../../domain/homonyms/homonym-list.js';
 import { findSourceRuns } from '../../../domain/sync/runs/run-list.js';
 import { PlatformOverviewView } from './platform-overview.view.js';
@@ -30,7 +31,10 @@ export function overviewRoutes(context: HostContext): Router {
     const waiting = [
       ...waitingBricks(bricks, formatter),
       ...waitingSyncs(runs, sources, schools, formatter),
-      ...waitingHomonyms(await countOpenHomonyms(unitOfWork), formatter),
+      ...waitingHomonyms(
+        (await countOpenHomonyms(unitOfWork)) + (await countOpenParcelQuestions(unitOfWork)),
+        formatter,
+      ),
     ];
     const figures = presentFigures(await countPlatform(unitOfWork), bricks, on, formatter);
     const content = <PlatformOverviewView model={{ waiting, figures }} t={formatter.t} />;

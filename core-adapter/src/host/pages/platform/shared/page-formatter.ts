@@ -17,6 +17,8 @@ export interface PageFormatter {
   source(name: string): string;
   /** « 2 000 » */
   number(count: number): string;
+  /** « 1er novembre 2027 »; without the year when it is the current one. */
+  day(instant: Date): string;
   /** « aujourd’hui à 4 h 00 », « 12 novembre 2026, 4 h 00 »: a journal without the hour says too little. */
   when(instant: Date): string;
 }
@@ -37,6 +39,7 @@ export function pageFormatter(
     t: hostTexts(request),
     source: (name) => context.sources.find((source) => source.name === name)?.label ?? name,
     number: (count) => numbers.format(count),
+    day: (instant) => format.day(instant),
     when(instant) {
       if (isRecent(instant, timeZone, context.clock.now())) return format.moment(instant);
       const [hours = '', minutes = ''] = hour.format(instant).split(':');
