@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The page of one bilan: saves each cell while somebody writes, counts signs, and shows what is left. Without this module the
 // page is one form with a button.
-import { addTick, hasField, lengthOf, nameOf, showValue, valueOf } from './livret-bridge-cells.js';
+import { addTick, hasField, lengthOf, nameOf, showTag, showValue, valueOf } from './livret-bridge-cells.js';
 import { showLeft } from './livret-bridge-left.js';
 import { offerPhrases } from './livret-bridge-phrases.js';
 import { Saver } from './livret-bridge-save.js';
@@ -133,7 +133,10 @@ function show({ state, url: of, cell: name, value, mine, sentence }) {
 function showKept() {
   const isAway = ['offline', 'login', 'full'].includes(bar.dataset.state);
   for (const [name, value] of stored) {
-    cellOf(name).classList.toggle('livret-bridge-here', isAway && shown.get(name) !== value);
+    const cell = cellOf(name);
+    const isHere = isAway && shown.get(name) !== value;
+    cell.classList.toggle('livret-bridge-here', isHere);
+    for (const place of cell.querySelectorAll('[data-kept]')) showTag(place, 'kept-tag', isHere);
   }
 }
 

@@ -36,17 +36,21 @@ export function showValue(cell, value) {
 
 /** Adds an element to tick, which the page did not offer. */
 export function addTick(cell, label) {
-  const list = cell.querySelector('ul');
   const item = document.querySelector('template[data-pick]').content.firstElementChild.cloneNode(true);
-  const [input, words] = [item.querySelector('input'), item.querySelector('label')];
-  input.id = `${cell.id}-${list.children.length}`;
+  const input = item.querySelector('input');
   input.name = nameOf(cell);
   input.value = label;
   input.checked = true;
-  words.htmlFor = input.id;
-  words.textContent = label;
-  list.append(item);
+  item.querySelector('span').textContent = label;
+  cell.querySelector('ul').append(item);
 }
 
 /** The length of a text as the server counts it: UTF-16 units, lines that end with one character, nothing around. */
 export const lengthOf = (text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim().length;
+
+/** Fills a place for a tag, or empties it. @param {string} name that of the template, `missing-tag` or `kept-tag` */
+export function showTag(place, name, isShown) {
+  if (isShown === place.childElementCount > 0) return;
+  if (isShown) place.append(document.querySelector(`template[data-${name}]`).content.cloneNode(true));
+  else place.replaceChildren();
+}

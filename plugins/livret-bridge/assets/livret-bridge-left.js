@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What is left to do on the page of a bilan: tags beside empty lines, links beside the page, and the button that ends it.
-import { nameOf, valueOf } from './livret-bridge-cells.js';
+import { nameOf, showTag, valueOf } from './livret-bridge-cells.js';
 
 /** @param {HTMLFormElement} form */
 export function showLeft(form) {
@@ -9,7 +9,7 @@ export function showLeft(form) {
     const missing = cell.querySelector('[data-missing]');
     const off = missing?.dataset.missing === 'off';
     isEmpty.set(nameOf(cell), !off && !cell.querySelector('[data-clash]') && valueOf(cell).trim() === '');
-    if (missing) missing.hidden = !isEmpty.get(nameOf(cell));
+    if (missing) showTag(missing, 'missing-tag', isEmpty.get(nameOf(cell)));
   }
   let count = form.querySelectorAll('[data-cell] [data-clash]').length;
   for (const link of form.querySelectorAll('[data-left]')) {

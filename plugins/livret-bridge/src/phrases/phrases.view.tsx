@@ -22,7 +22,7 @@ export function PhrasesView({ model, t }: PhrasesViewProps): VNode {
   const { homeUrl, own, offered } = model;
   return (
     <>
-      <Crumbs label={t('bilan.path')} crumbs={[{ label: t('title'), url: homeUrl }, { label: t('phrases.title') }]} />
+      <Crumbs label={t('crumbs.label')} crumbs={[{ label: t('title'), url: homeUrl }, { label: t('phrases.title') }]} />
       <PageHead title={t('phrases.title')} lead={t('phrases.lead')} />
       <div class="v-text">
         <NewPhrase model={model} t={t} />

@@ -5,6 +5,7 @@ import { loadBilan } from '../bilan/load-bilan.js';
 import type { LivretBrick, LivretRequest } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { saveRow } from '../grid/save-row.js';
+import { offerElements } from '../elements/offer-elements.js';
 import { changesPath } from '../paths.js';
 import type { BilanRow } from '../store/bilan.entity.js';
 import { clashWords } from './clash-words.js';
@@ -57,7 +58,10 @@ async function saveOne(
   try {
     const { outcomes, row } = await saveChanges(context, id, [change]);
     const [outcome] = outcomes;
-    if (outcome?.kind !== 'clash') return json({ value: outcome?.value, revision: row.revision });
+    if (outcome?.kind !== 'clash') {
+      if (outcome) await offerElements(row, { ...change, now: outcome.value }, db);
+      return json({ value: outcome?.value, revision: row.revision });
+    }
     const { value, yours, at, by } = outcome;
     const writer = by === undefined ? undefined : (await directory.persons([by])).get(by)?.displayName;
     const told = { by: writer ?? null, at: at === undefined ? null : format.moment(at) };

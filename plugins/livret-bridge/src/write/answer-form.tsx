@@ -3,12 +3,18 @@ import { ConflictError, type Reply } from '@volee/core-adapter';
 import type { LivretRequest } from '../brick-types.js';
 import { parseCell } from '../bilan/cell.js';
 import { tidyCell } from '../bilan/cell-value.js';
+import { tidyText } from '../bilan/tidy-text.js';
+import { isComplete } from '../bilan/what-is-missing.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
-import { offerElement } from '../elements/offer-element.js';
+import { offerElements } from '../elements/offer-elements.js';
+import { makeReady } from '../life/ready.js';
+import { missingOf } from '../life/missing-of.js';
 import { bilanPath } from '../paths.js';
+import { offLinesOf } from '../periods/class-rows.js';
 import { withPhrase } from '../phrases/phrase-for.js';
 import type { SaveContext } from '../save/save-changes.js';
+import { missingWords } from '../sign/missing-words.js';
 import type { BilanRow } from '../store/bilan.entity.js';
 import { applyChoice } from './apply-choice.js';
 import { putForClass } from './put-for-class.js';
@@ -33,7 +39,7 @@ export async function answerForm(
   const cells = cellsToSave(row, fields, catalogue);
   try {
     const saved = await saveForm(context, row, cells, t);
-    await offerElements(saved, cells, request);
+    await offerAdded(saved, cells, request);
     if (saved.unsaved.size > 0) return await writePage({ ...saved, catalogue }, request);
     return request.redirect(
       bilanPath(row.id),
@@ -54,13 +60,13 @@ function cellsToSave(row: BilanRow, fields: Fields, catalogue: Catalogue): reado
 }
 
 /** New elements are offered to the level once they are in the bilan. */
-async function offerElements(
+async function offerAdded(
   { row, unsaved }: SavedForm,
   cells: readonly TypedCell[],
   { db }: Pick<LivretRequest, 'db'>,
 ): Promise<void> {
-  for (const { name, added } of cells) {
-    if (added !== '' && !unsaved.has(name)) await offerElement(row, name.replace('elements:', ''), added, db);
+  for (const { name: cell, added } of cells) {
+    if (added !== '' && !unsaved.has(cell)) await offerElements(row, { cell, was: '', now: tidyText(added) }, db);
   }
 }
 
@@ -75,6 +81,7 @@ interface Form {
 async function afterSaving({ row }: SavedForm, form: Form, request: LivretRequest): Promise<string> {
   const { t } = request;
   const { fields, cells, catalogue, context } = form;
+  if (fields.one('do') === 'ready') return declareReady(row, context.catalogues, request);
   const name = `parcours:${fields.one('class')}`;
   const cell = cells.find((one) => one.name === name);
   if (!cell) return t(cells.some(({ added }) => added !== '') ? 'bilan.savedElement' : 'bilan.saved');
@@ -82,4 +89,13 @@ async function afterSaving({ row }: SavedForm, form: Form, request: LivretReques
   const { done, kept } = await putForClass({ row, name, text, was: cell.was }, context, request);
   const told = t('bilan.forClassDone', { count: done });
   return kept === 0 ? told : `${told} ${t('bilan.forClassKept', { count: kept })}`;
+}
+
+/** @returns whether the bilan is ready now, or what it still needs */
+async function declareReady(row: BilanRow, catalogues: Catalogues, { db, t }: LivretRequest): Promise<string> {
+  const off = await offLinesOf(db, [row.classId], row.period);
+  const missing = missingOf(row, catalogues, off);
+  if (!isComplete(missing)) return missingWords(missing, t);
+  const { done } = await makeReady([row], { db, catalogues, off });
+  return done.length > 0 || row.state === 'ready' ? t('ready.done', { count: 1 }) : t('step.changed');
 }

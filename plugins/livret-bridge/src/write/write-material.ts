@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Member } from '@volee/core-adapter';
-import { LessThan } from 'typeorm';
+import { In, LessThan } from 'typeorm';
 import { bilanScope } from '../bilan/bilan-scope.js';
 import type { LivretRequest } from '../brick-types.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
@@ -9,6 +9,7 @@ import { offLinesOf } from '../periods/class-rows.js';
 import { phrasesOf } from '../phrases/phrases-of.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { PeriodRow } from '../store/period.entity.js';
+import { TraceRow } from '../store/trace.entity.js';
 import type { UnsavedCell } from './save-form.js';
 
 /** A bilan as its page is asked for: its row, and the cells that the last form did not save. */
@@ -31,6 +32,8 @@ export interface WriteMaterial extends Written {
   readonly phrases: readonly string[];
   /** The last bilan of the pupil before this one. */
   readonly before: BilanRow | undefined;
+  /** The last step, when it is the head's: sent back or unlocked, with a word. */
+  readonly step: TraceRow | undefined;
   /** The class, when the user teaches it now. */
   readonly className: string | undefined;
   /** The bilans of the class in this period that the user writes, in the order of the grid. */
@@ -52,6 +55,7 @@ export async function gatherMaterial(written: Written, request: LivretRequest): 
     elements: await elementsOfLevel(row, db),
     phrases: await phrasesOf(user.id, db, t),
     before: await bilanBefore(row, request),
+    step: await stepOfHead(row, request),
     className: (await access.groups('write')).find(({ id }) => id === classId)?.name,
     siblings: inOrder(siblings, persons),
   };
@@ -86,4 +90,10 @@ async function bilanBefore({ pupilId, year, period }: BilanRow, { db }: LivretRe
     ],
     order: { year: 'DESC', period: 'DESC' },
   });
+}
+
+async function stepOfHead({ id }: BilanRow, { db }: LivretRequest): Promise<TraceRow | undefined> {
+  const what = In(['signed', 'sentBack', 'unlocked']);
+  const step = await db.repository(TraceRow).findOne({ where: { bilanId: id, what }, order: { at: 'DESC' } });
+  return step?.what === 'signed' ? undefined : step;
 }

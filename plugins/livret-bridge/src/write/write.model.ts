@@ -95,8 +95,13 @@ export interface WriteModel {
   /** Where the script of the page sends one change. */
   readonly changesUrl: string;
   readonly personId: string;
+  /** Where the bilan stands, as bricks and in words. */
+  readonly way: { readonly at: number; readonly words: string };
   /** Whether the bilan is said to be ready already. */
   readonly isReady: boolean;
+  readonly signUrl: string;
+  /** The word with which the head sent it back. */
+  readonly wordOfHead: { readonly by: string; readonly word: string | undefined } | undefined;
   readonly notes: readonly { readonly kind: 'bad' | 'warn'; readonly text: string }[];
   readonly left: readonly LeftModel[];
   readonly clashes: readonly { readonly id: string; readonly label: string }[];

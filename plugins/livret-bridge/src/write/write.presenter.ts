@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { CurrentUser } from '@volee/core-adapter';
 import type { Crumb } from '@volee/core-adapter/ui';
+import { STEP_OF, WORD_OF } from '../board/state-step.js';
 import type { LivretRequest } from '../brick-types.js';
 import { linesOf } from '../catalogue/catalogue.js';
-import { bilanPath, changesPath, gridPath, HOME_PATH, PHRASES_PATH } from '../paths.js';
+import { bilanPath, changesPath, gridPath, HOME_PATH, PHRASES_PATH, signPath } from '../paths.js';
 import { levelName } from '../periods/period-name.js';
 import { phraseFor } from '../phrases/phrase-for.js';
 import { bilanName, ofName } from '../read/name-words.js';
@@ -30,7 +31,9 @@ export function presentWrite(material: WriteMaterial, tools: Tools): WriteModel 
   return {
     ...heading(material, name, tools),
     ...{ action: url(bilanPath(row.id)), changesUrl: url(changesPath(row.id)), personId: user.id },
-    isReady: row.state === 'ready',
+    way: { at: STEP_OF[row.state], words: t(WORD_OF[row.state]) },
+    ...{ isReady: row.state === 'ready', signUrl: url(signPath(row.classId, row.period)) },
+    wordOfHead: wordOfHead(material, tools),
     notes: notesOf(material, t),
     left: whatIsLeft(shown, general, t),
     clashes: clashesOf(material, cells),
@@ -103,6 +106,13 @@ function quoteBefore({ before }: WriteMaterial, { t, url, format }: Tools): Writ
   const { signedAs, signedAt } = before;
   const by = [signedAs, signedAt && format.day(signedAt)].filter((one) => one !== null && one !== undefined);
   return { quote: t('bilan.beforeQuote', { text: before.general }), by: by.join(', '), url: url(bilanPath(before.id)) };
+}
+
+function wordOfHead({ step }: WriteMaterial, { t, format }: Tools): WriteModel['wordOfHead'] {
+  if (!step) return undefined;
+  const values = { name: step.personName ?? t('bilan.theHead'), moment: format.moment(step.at) };
+  const by = t(step.what === 'unlocked' ? 'bilan.unlocked' : 'bilan.sentBack', values);
+  return { by, word: step.word === null ? undefined : t('bilan.beforeQuote', { text: step.word }) };
 }
 
 function presentParcours(

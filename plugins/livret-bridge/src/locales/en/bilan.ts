@@ -3,7 +3,6 @@ import type { Message } from '@volee/core-adapter';
 import type { bilan as fr } from '../fr/bilan.js';
 
 export const bilan: Record<keyof typeof fr, Message> = {
-  'bilan.path': 'Path',
   'bilan.title': 'Report: {of}',
   'bilan.lead': '{bilan}.',
   'bilan.otherPupils': 'Other pupils',
@@ -73,6 +72,10 @@ export const bilan: Record<keyof typeof fr, Message> = {
   'bilan.savedElement': 'Element added.',
   'bilan.ready': 'The report is ready',
   'bilan.isReady': 'This report is ready and waits for your signature. You can still change it.',
+  'bilan.sentBack': '{name} sent this report back {moment}.',
+  'bilan.unlocked': '{name} unlocked this report {moment}.',
+  'bilan.theHead': 'The head',
+  'bilan.sign': 'Sign reports that are ready',
   'bilan.tooLong': {
     one: 'This text has {length} characters, and the limit is {limit}. Remove {count} character: nothing is cut.',
     other: 'This text has {length} characters, and the limit is {limit}. Remove {count} characters: nothing is cut.',

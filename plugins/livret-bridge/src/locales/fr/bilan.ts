@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The reference: the other languages have the same keys. */
 export const bilan = {
-  'bilan.path': 'Chemin',
   'bilan.title': 'Le bilan {of}',
   'bilan.lead': '{bilan}.',
   'bilan.otherPupils': 'Autres élèves',
@@ -71,6 +70,10 @@ export const bilan = {
   'bilan.savedElement': 'Élément ajouté.',
   'bilan.ready': 'Le bilan est prêt',
   'bilan.isReady': 'Ce bilan est prêt\u00a0: il attend votre signature. Vous pouvez encore le changer.',
+  'bilan.sentBack': '{name} vous a renvoyé ce bilan {moment}.',
+  'bilan.unlocked': '{name} a déverrouillé ce bilan {moment}.',
+  'bilan.theHead': 'La direction',
+  'bilan.sign': 'Signer les bilans prêts',
   'bilan.tooLong': {
     one: 'Ce texte a {length} signes, et la limite est de {limit}. Retirez {count} signe\u00a0: rien n’est coupé.',
     other: 'Ce texte a {length} signes, et la limite est de {limit}. Retirez {count} signes\u00a0: rien n’est coupé.',

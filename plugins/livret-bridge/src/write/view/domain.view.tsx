@@ -8,7 +8,7 @@ import { TextView } from './text.view.js';
 
 export interface DomainViewProps {
   readonly domain: DomainModel;
-  readonly model: Pick<WriteModel, 'scale' | 'newElementHint'>;
+  readonly model: Pick<WriteModel, 'scale' | 'newElementHint' | 'cards' | 'others'>;
   readonly limit: string;
   readonly t: LivretTexts;
 }
@@ -28,7 +28,7 @@ export function DomainView({ domain, model, limit, t }: DomainViewProps): VNode 
         <summary data-picked={elements.name}>
           {count === 0 ? t('bilan.noElements') : t('bilan.elements', { count })}
         </summary>
-        <ElementsView domain={domain} hint={model.newElementHint} t={t} />
+        <ElementsView domain={domain} model={model} t={t} />
       </details>
       <TextView text={text} limit={limit} t={t} />
     </section>
@@ -46,20 +46,19 @@ export function MoreView({ domain, model, limit, t }: DomainViewProps): VNode {
   return (
     <details class="livret-bridge-fold" open={isOpen}>
       <summary>{t('bilan.more', { domain: title, what: said.join(', ') || t('bilan.moreNothing') })}</summary>
-      <ElementsView domain={domain} hint={model.newElementHint} t={t} />
+      <ElementsView domain={domain} model={model} t={t} />
       <TextView text={text} limit={limit} t={t} />
     </details>
   );
 }
 
-interface ElementsViewProps {
-  readonly domain: DomainModel;
-  readonly hint: string;
-  readonly t: LivretTexts;
-}
+/** The hint of the new elements stands on the page once, below the first field. */
+const HINT = 'new-hint';
 
-function ElementsView({ domain: { code, title, elements, newElement }, hint, t }: ElementsViewProps): VNode {
+function ElementsView({ domain, model, t }: Pick<DomainViewProps, 'domain' | 'model' | 't'>): VNode {
+  const { code, title, elements, newElement } = domain;
   const id = `new-${code}`;
+  const isFirst = domain === [...model.cards, ...model.others][0];
   return (
     <>
       <PicksView picks={elements} isHeard t={t} />
@@ -68,14 +67,16 @@ function ElementsView({ domain: { code, title, elements, newElement }, hint, t }
           {t('bilan.newElement')}
         </label>
         <div>
-          <input class="form-control" id={id} name={`new:${code}`} value={newElement} aria-describedby={`${id}-hint`} />
+          <input class="form-control" id={id} name={`new:${code}`} value={newElement} aria-describedby={HINT} />
           <button class="btn btn-secondary" name="do" value="add" aria-label={t('bilan.addTo', { domain: title })}>
             {t('bilan.add')}
           </button>
         </div>
-        <p class="form-text" id={`${id}-hint`}>
-          {hint}
-        </p>
+        {isFirst && (
+          <p class="form-text" id={HINT}>
+            {model.newElementHint}
+          </p>
+        )}
       </div>
     </>
   );

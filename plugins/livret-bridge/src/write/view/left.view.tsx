@@ -50,7 +50,7 @@ function LeftLink({
   return (
     <li hidden={count === 0} data-left={cells.join(' ')}>
       <a class="v-link" href={`#${id}`}>
-        <Icon name="pencil-fill" />
+        <Icon name="pen-fill" />
         <span>
           {before}
           {after !== undefined && <span data-left-number>{count}</span>}

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Tag } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { LivretTexts } from '../../brick-types.js';
 import type { LineModel, WriteModel } from '../write.model.js';
 import { ClashView } from './clash.view.js';
-import { KeptTag } from './templates.view.js';
+import { MissingTag } from './templates.view.js';
 import { Was } from './was.view.js';
 
 interface LineViewProps {
@@ -20,12 +19,8 @@ export function LineView({ line, scale, t }: LineViewProps): VNode {
     <div class="livret-bridge-line" data-cell={name}>
       <span class="livret-bridge-line-name" id={`${id}-name`}>
         {label}
-        <span data-missing={isOff ? 'off' : ''} hidden={!isMissing}>
-          <Tag kind="warn" icon="pencil-fill">
-            {t('bilan.toFill')}
-          </Tag>
-        </span>
-        <KeptTag t={t} />
+        <span data-missing={isOff ? 'off' : ''}>{isMissing && <MissingTag t={t} />}</span>
+        <span data-kept />
       </span>
       <Was cell={line} />
       {clash ? (

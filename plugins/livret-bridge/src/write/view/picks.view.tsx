@@ -34,18 +34,11 @@ export function PicksView({ picks: cell, isHeard = false, t }: PicksViewProps): 
       <Was cell={cell} />
       <legend class={isHeard ? 'visually-hidden' : 'form-text'}>{legend}</legend>
       <ul class="v-list livret-bridge-picks">
-        {picks.map(({ value, label, checked }, index) => (
-          <li class="form-check" key={value}>
-            <input
-              class="form-check-input"
-              type="checkbox"
-              id={`${id}-${String(index)}`}
-              name={name}
-              value={value}
-              checked={checked}
-            />
-            <label class="form-check-label" for={`${id}-${String(index)}`}>
-              {label}
+        {picks.map(({ value, label, checked }) => (
+          <li key={value}>
+            <label class="form-check">
+              <input class="form-check-input" type="checkbox" name={name} value={value} checked={checked} />
+              <span class="form-check-label">{label}</span>
             </label>
           </li>
         ))}

@@ -8,10 +8,18 @@ export function TemplatesView({ t }: { readonly t: LivretTexts }): VNode {
   return (
     <>
       <template data-pick>
-        <li class="form-check">
-          <input class="form-check-input" type="checkbox" />
-          <label class="form-check-label"></label>
+        <li>
+          <label class="form-check">
+            <input class="form-check-input" type="checkbox" />
+            <span class="form-check-label"></span>
+          </label>
         </li>
+      </template>
+      <template data-missing-tag>
+        <MissingTag t={t} />
+      </template>
+      <template data-kept-tag>
+        <Tag icon="phone-fill">{t('bilan.kept')}</Tag>
       </template>
       <template data-refused>
         <p class="v-field-error" role="alert">
@@ -51,11 +59,11 @@ export function TemplatesView({ t }: { readonly t: LivretTexts }): VNode {
 
 const KEEP = { both: 'bilan.keepBoth', theirs: 'bilan.keepTheirs', mine: 'bilan.keepMine' } as const;
 
-/** « Gardé ici »: shown beside a cell by the style sheet while the device alone has its value. */
-export function KeptTag({ t }: { readonly t: LivretTexts }): VNode {
+/** « À remplir » */
+export function MissingTag({ t }: { readonly t: LivretTexts }): VNode {
   return (
-    <span class="livret-bridge-kept-tag">
-      <Tag icon="phone-fill">{t('bilan.kept')}</Tag>
-    </span>
+    <Tag kind="warn" icon="pen-fill">
+      {t('bilan.toFill')}
+    </Tag>
   );
 }

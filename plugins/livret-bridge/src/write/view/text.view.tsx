@@ -5,7 +5,6 @@ import type { LivretTexts } from '../../brick-types.js';
 import { tidyText } from '../../bilan/tidy-text.js';
 import type { TextModel } from '../write.model.js';
 import { ClashView } from './clash.view.js';
-import { KeptTag } from './templates.view.js';
 import { Was } from './was.view.js';
 
 interface TextViewProps {
@@ -41,7 +40,7 @@ export function TextView({ text, limit, t }: TextViewProps): VNode {
             {value}
           </textarea>
           <p class="livret-bridge-foot" id={`${id}-count`}>
-            <KeptTag t={t} />
+            <span data-kept />
             <span>
               <strong data-count>{tidyText(value).length}</strong> {t('bilan.ofLimit', { limit })}
             </span>

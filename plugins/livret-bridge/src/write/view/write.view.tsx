@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Aside, Crumbs, Icon, LinkButton, Note, PageHead } from '@volee/core-adapter/ui';
+import { Aside, Crumbs, Icon, LinkButton, PageHead } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
+import { Way } from '../../board/way.view.js';
 import { SaveBar } from '../../save/save-bar.view.js';
 import { ChildView } from './child.view.js';
 import { DomainView } from './domain.view.js';
 import { GeneralView } from './general.view.js';
 import { LeftView } from './left.view.js';
+import { NotesView } from './notes.view.js';
 import { OthersView } from './others.view.js';
 import { ParcoursView } from './parcours.view.js';
 import { ReadyView } from './ready.view.js';
@@ -14,21 +16,15 @@ import type { WriteViewProps } from './write-view-props.js';
 
 /** The page on which a bilan is written: one form, which also works without script. */
 export function WriteView({ model, t, number }: WriteViewProps): VNode {
-  const { title, lead, crumbs, notes, before, cards } = model;
+  const { title, lead, crumbs, before, cards, way } = model;
   return (
     <>
-      <Crumbs label={t('bilan.path')} crumbs={crumbs} />
+      <Crumbs label={t('crumbs.label')} crumbs={crumbs} />
       <PageHead title={title} lead={lead} actions={<OthersOfClass model={model} t={t} />} />
-      {notes.map(({ kind, text }) => (
-        <Note key={text} kind={kind} role="alert">
-          {text}
-        </Note>
-      ))}
-      {model.isReady && (
-        <Note kind="good" icon="check-circle-fill">
-          {t('bilan.isReady')}
-        </Note>
-      )}
+      <div class="livret-bridge-stands">
+        <Way at={way.at} words={way.words} />
+      </div>
+      <NotesView model={model} t={t} />
       <SaveBar personId={model.personId} t={t} />
       <form class="livret-bridge-bilan" method="post" action={model.action} data-changes={model.changesUrl}>
         {/* Enter in a field saves; it presses no other button. */}
