@@ -86,8 +86,9 @@ export const attackLists: readonly AttackList[] = [
   },
   {
     letter: 'V',
-    title: 'Numbers and days of birth',
+    title: 'Pupils of others, numbers and days of birth',
     attacks: {
+      V2: 'A person reads or writes about a pupil of another class.',
       V4: 'A national number (INE) or a day of birth is in a log, a key, a message or a page.',
     },
   },

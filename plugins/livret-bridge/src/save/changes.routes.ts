@@ -17,9 +17,15 @@ const params = z.strictObject({ id: z.uuid() });
 const LONGEST = 10_000;
 const text = z.string().max(LONGEST);
 /** `person` is the reader of the page: another one may have signed in since, in the same browser. */
-const one = z.strictObject({ cell: z.string().max(40), was: text, now: text, person: z.string().max(40).optional() });
+const one = z
+  .strictObject({ cell: z.string().max(40), was: text, now: text, person: z.string().max(40).optional() })
+  .transform((change) => ({ kind: 'one' as const, change }));
 /** The form of a row: `from` is the class of the grid, and each cell is named by its place. */
-const row = z.object({ was: z.string().max(100), from: z.uuid().optional() }).catchall(z.string().max(20));
+const row = z
+  .object({ was: z.string().max(100), from: z.uuid().optional() })
+  .catchall(z.string().max(20))
+  .refine((form) => Object.keys(form).every((name) => /^(was|from|\d{1,2})$/.test(name)), 'unknown fields')
+  .transform((form) => ({ kind: 'row' as const, form }));
 const body = z.union([one, row]);
 
 /**
@@ -36,16 +42,13 @@ export function registerChanges({ http }: Pick<LivretBrick, 'http'>, catalogues:
       load: loadBilan,
     },
     (request) => {
-      const { body: change, resource, user, t } = request;
-      if (!isOne(change)) return saveRow(request, catalogues, resource, change);
+      const { body: sent, resource, user, t } = request;
+      if (sent.kind === 'row') return saveRow(request, catalogues, resource, sent.form);
+      const { change } = sent;
       if ((change.person ?? user.id) !== user.id) return json({ sentence: t('save.otherPerson') }, 401);
       return saveOne(request, catalogues, resource, change);
     },
   );
-}
-
-function isOne(sent: z.output<typeof body>): sent is z.output<typeof one> {
-  return 'cell' in sent;
 }
 
 async function saveOne(
