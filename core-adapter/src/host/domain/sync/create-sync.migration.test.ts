@@ -22,6 +22,7 @@ describe.each(testDatabases())('tables of the directory and its syncs on $name',
             'AddFormerLogins1764028800061',
             'AddWitnesses1764028800080',
             'CreateFormerMemberships1764028800081',
+            'CreateStandIns1764028800110',
           ],
         },
       ]);

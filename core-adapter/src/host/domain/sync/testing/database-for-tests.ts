@@ -7,6 +7,7 @@ import { AddFormerLogins1764028800061 } from '../../directory/add-former-logins.
 import { AddPupilNumbers1764028800030 } from '../../directory/add-pupil-numbers.migration.js';
 import { AddWitnesses1764028800080 } from '../../directory/add-witnesses.migration.js';
 import { CreateFormerMemberships1764028800081 } from '../../directory/create-former-memberships.migration.js';
+import { CreateStandIns1764028800110 } from '../../directory/create-stand-ins.migration.js';
 import { directoryEntities, directoryMigrations } from '../../directory/directory-entities.js';
 import { syncEntities, syncMigrations } from '../sync-entities.js';
 
@@ -21,6 +22,7 @@ export const directoryOwner: SchemaOwner = {
     AddWitnesses1764028800080,
     CreateFormerMemberships1764028800081,
     ...syncMigrations,
+    CreateStandIns1764028800110,
   ],
 };
 
