@@ -97,6 +97,7 @@ function findMemberships(
     const memberships = membershipsInForce(
       manager,
       (alias) => `${alias}.groupId IN (${ofYear.getQuery()}) AND ${among(alias)}`,
+      'UNION ALL',
     );
     return manager
       .createQueryBuilder()
