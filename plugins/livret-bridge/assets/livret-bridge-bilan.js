@@ -22,7 +22,8 @@ const shown = new Map();
 
 for (const cell of form.querySelectorAll('[data-cell]')) {
   if (!hasField(cell)) continue;
-  stored.set(nameOf(cell), valueOf(cell, true));
+  // A field with a mistake shows what was typed, and not what is stored.
+  stored.set(nameOf(cell), cell.dataset.stored ?? valueOf(cell, true));
   shown.set(nameOf(cell), valueOf(cell, true));
 }
 for (const button of form.querySelectorAll('[data-save]')) button.hidden = true;
@@ -57,6 +58,7 @@ for (const name of stored.keys()) if (valueOf(cellOf(name)) !== shown.get(name))
 function take(cell, wait) {
   const [name, value] = [nameOf(cell), valueOf(cell)];
   count(cell);
+  cell.closest('details')?.querySelector(':scope > summary > [data-said]')?.remove();
   if (value !== shown.get(name)) {
     shown.set(name, value);
     cell.querySelector('[data-refused]')?.remove();

@@ -6,7 +6,7 @@ import { contentOf, type BilanContent } from '../bilan/content.js';
 import type { LivretTexts } from '../brick-types.js';
 import { cellInWords, valueInWords } from './cell-in-words.js';
 import type { UnsavedCell } from './save-form.js';
-import { seenMark } from './seen.js';
+import { isSeen, seenMark } from './seen.js';
 import type { CellModel, ClashModel } from './write.model.js';
 import type { WriteMaterial } from './write-material.js';
 
@@ -35,6 +35,7 @@ export class CellPresenter {
       ...{ name, id: idOf(name), value: open?.typed ?? stored },
       // A form that was not saved keeps the mark of what its page showed, so that it never overwrites what came since.
       was: open?.was ?? seenMark(stored),
+      stored: open && isSeen(open.was, stored) ? stored : undefined,
       problem: open?.problem,
       clash: open && this.#clash(cell, open),
     };

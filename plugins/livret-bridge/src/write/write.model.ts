@@ -16,6 +16,8 @@ export interface CellModel {
   readonly value: string;
   /** The mark of the stored value. */
   readonly was: string;
+  /** The stored value, when the field shows another one that was not saved: the script of the page goes on from it. */
+  readonly stored: string | undefined;
   readonly problem: string | undefined;
   readonly clash: ClashModel | undefined;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import { PicksView } from './picks.view.js';
+import { Said } from './said.view.js';
 import { TextView } from './text.view.js';
 import type { WriteViewProps } from './write-view-props.js';
 
@@ -13,7 +14,10 @@ export function ChildView({ model: { childTitle, word, strengths }, t, number }:
       <h2 id="child">{childTitle}</h2>
       <TextView text={word} limit={number(word.limit)} t={t} />
       <details class="livret-bridge-fold" open={clash !== undefined || problem !== undefined}>
-        <summary>{t('bilan.strengths', { what })}</summary>
+        <summary>
+          {t('bilan.strengths')}
+          <Said words={what} />
+        </summary>
         <PicksView picks={strengths} t={t} />
       </details>
     </section>

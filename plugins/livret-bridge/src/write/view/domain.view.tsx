@@ -4,6 +4,7 @@ import type { LivretTexts } from '../../brick-types.js';
 import type { DomainModel, WriteModel } from '../write.model.js';
 import { LineView } from './line.view.js';
 import { PicksView } from './picks.view.js';
+import { Said } from './said.view.js';
 import { TextView } from './text.view.js';
 
 export interface DomainViewProps {
@@ -25,8 +26,9 @@ export function DomainView({ domain, model, limit, t }: DomainViewProps): VNode 
         <LineView key={line.name} line={line} scale={model.scale} t={t} />
       ))}
       <details class="livret-bridge-fold" open={isOpen}>
-        <summary data-picked={elements.name}>
-          {count === 0 ? t('bilan.noElements') : t('bilan.elements', { count })}
+        <summary>
+          {t('bilan.elements')}
+          <Said words={count === 0 ? t('bilan.none') : String(count)} />
         </summary>
         <ElementsView domain={domain} model={model} t={t} />
       </details>
@@ -45,7 +47,10 @@ export function MoreView({ domain, model, limit, t }: DomainViewProps): VNode {
   const isOpen = [elements, text].some(({ clash, problem }) => clash !== undefined || problem !== undefined);
   return (
     <details class="livret-bridge-fold" open={isOpen}>
-      <summary>{t('bilan.more', { domain: title, what: said.join(', ') || t('bilan.moreNothing') })}</summary>
+      <summary>
+        {title}
+        <Said words={said.join(', ') || t('bilan.moreNothing')} />
+      </summary>
       <ElementsView domain={domain} model={model} t={t} />
       <TextView text={text} limit={limit} t={t} />
     </details>

@@ -6,7 +6,7 @@ import type { LeftModel, WriteModel } from '../write.model.js';
 
 /** Links to what is left; the script of the page shows and hides them while somebody fills in. */
 export function LeftView({ model, t }: { readonly model: WriteModel; readonly t: LivretTexts }): VNode {
-  const { left, clashes } = model;
+  const { left, clashes, scale } = model;
   const isDone = clashes.length === 0 && left.every(({ count }) => count === 0);
   return (
     <section class="v-card" aria-labelledby="left">
@@ -30,6 +30,17 @@ export function LeftView({ model, t }: { readonly model: WriteModel; readonly t:
           <LeftLink key={one.cells[0]} left={one} t={t} />
         ))}
       </ul>
+      <details class="livret-bridge-fold">
+        <summary>{t('bilan.scale')}</summary>
+        <ul class="v-list livret-bridge-scale">
+          {scale.map(({ value, label }) => (
+            <li key={value}>
+              <span data-v={value}>{value}</span> {label}
+            </li>
+          ))}
+        </ul>
+        <p class="v-soft v-small">{t('bilan.pressAgain')}</p>
+      </details>
     </section>
   );
 }

@@ -16,7 +16,7 @@ interface LineViewProps {
 export function LineView({ line, scale, t }: LineViewProps): VNode {
   const { name, id, label, value, isMissing, isOff, clash } = line;
   return (
-    <div class="livret-bridge-line" data-cell={name}>
+    <div class="livret-bridge-line" data-cell={name} data-stored={line.stored}>
       <span class="livret-bridge-line-name" id={`${id}-name`}>
         {label}
         <span data-missing={isOff ? 'off' : ''}>{isMissing && <MissingTag t={t} />}</span>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
+import { Said } from './said.view.js';
 import { TextView } from './text.view.js';
 import type { WriteViewProps } from './write-view-props.js';
 
@@ -13,7 +14,8 @@ export function ParcoursView({ model: { parcours }, t, number }: WriteViewProps)
       {parcours.map(({ code, label, text }) => (
         <details key={code} class="livret-bridge-fold" open={text.clash !== undefined || text.problem !== undefined}>
           <summary>
-            {t(text.value === '' ? 'bilan.parcoursNothing' : 'bilan.parcoursWritten', { parcours: label })}
+            {label}
+            <Said words={t(text.value === '' ? 'bilan.parcoursNothing' : 'bilan.parcoursWritten')} />
           </summary>
           <TextView text={text} limit={number(text.limit)} t={t} />
           <div class="livret-bridge-for-class">
@@ -25,7 +27,6 @@ export function ParcoursView({ model: { parcours }, t, number }: WriteViewProps)
             >
               {t('bilan.forClass')}
             </button>
-            <span class="form-text">{t('bilan.forClassHint')}</span>
           </div>
         </details>
       ))}

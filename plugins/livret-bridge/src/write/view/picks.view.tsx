@@ -18,7 +18,7 @@ export function PicksView({ picks: cell, isHeard = false, t }: PicksViewProps): 
   const { name, id, legend, picks, problem, clash } = cell;
   if (clash) {
     return (
-      <div data-cell={name}>
+      <div data-cell={name} data-stored={cell.stored}>
         <Was cell={cell} />
         <ClashView cell={cell} clash={clash} t={t} />
       </div>
@@ -28,6 +28,7 @@ export function PicksView({ picks: cell, isHeard = false, t }: PicksViewProps): 
     <fieldset
       id={id}
       data-cell={name}
+      data-stored={cell.stored}
       tabIndex={-1}
       aria-describedby={problem === undefined ? undefined : `${id}-error`}
     >

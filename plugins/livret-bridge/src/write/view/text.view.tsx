@@ -19,7 +19,7 @@ export function TextView({ text, limit, t }: TextViewProps): VNode {
   const { name, id, label, aside, hint, value, rows, problem, clash } = text;
   const notes = [problem !== undefined && `${id}-error`, hint !== undefined && `${id}-hint`, `${id}-count`];
   return (
-    <div class="livret-bridge-text" data-cell={name}>
+    <div class="livret-bridge-text" data-cell={name} data-stored={text.stored}>
       <Was cell={text} />
       {clash ? (
         <ClashView cell={text} clash={clash} t={t} />
