@@ -83,3 +83,6 @@ export function handedPath(handedId: string): string {
 export function readyClassPath(groupId: string, period: number | string): string {
   return `/classes/${groupId}/${String(period)}/ready`;
 }
+
+/** The form by which a teacher begins to write the current period, before the head has opened it. */
+export const BEGIN_PATH = `${PERIODS_PATH}/begin`;

@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Example, ExampleAbout } from '@volee/core-adapter/testing';
 import { tickValue } from '../life/ticked.js';
-import { BOARD_PATH, boardClassPath, PUBLISH_PATH, SEND_BACK_PATH, unlockPath, VISA_PATH } from '../paths.js';
+import {
+  BEGIN_PATH,
+  BOARD_PATH,
+  boardClassPath,
+  PERIODS_PATH,
+  PUBLISH_PATH,
+  SEND_BACK_PATH,
+  unlockPath,
+  VISA_PATH,
+} from '../paths.js';
 import type { BilanRow } from '../store/bilan.entity.js';
 import { PeriodRow } from '../store/period.entity.js';
 import { exampleBilan } from './example-bilan-for-tests.js';
@@ -45,6 +54,9 @@ export const boardExamples: Readonly<Record<string, Example>> = {
   [`POST ${PUBLISH_PATH}`]: async (about) => ({
     form: { period: String((await datedBilan(about, 'visa')).period), day: '2026-12-11', hour: '18' },
   }),
+  [`GET ${PERIODS_PATH}`]: () => ({ query: { rhythm: 'S' } }),
+  [`POST ${PERIODS_PATH}`]: () => ({ form: { open: '1' } }),
+  [`POST ${BEGIN_PATH}`]: ({ groupId }) => ({ form: { groupId } }),
   [`GET ${unlockPath(':id')}`]: async (about) => ({ params: { id: (await exampleBilan(about, 'published')).id } }),
   [`POST ${unlockPath(':id')}`]: async (about) => ({
     params: { id: (await exampleBilan(about, 'published')).id },

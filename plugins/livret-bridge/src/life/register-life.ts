@@ -7,6 +7,7 @@ import { registerVisa } from '../board/visa.routes.js';
 import type { LivretBrick } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { registerSigning } from '../sign/sign.routes.js';
+import { registerPeriods } from '../periods/periods.routes.js';
 import { registerUnlocking } from '../unlock/unlock.routes.js';
 import { registerPublication } from './publish-job.js';
 import { registerSteps } from './steps.routes.js';
@@ -14,6 +15,7 @@ import { registerSteps } from './steps.routes.js';
 /** The steps of a bilan from draft to publication, and back. */
 export function registerLife(brick: Pick<LivretBrick, 'http' | 'jobs'>, catalogues: Catalogues): void {
   registerSteps(brick, catalogues);
+  registerPeriods(brick, catalogues);
   registerSigning(brick, catalogues);
   registerBoard(brick, catalogues);
   registerBoardClass(brick, catalogues);

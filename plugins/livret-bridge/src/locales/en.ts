@@ -14,6 +14,7 @@ import { read } from './en/read.js';
 import { sixth } from './en/sixth.js';
 import { save } from './en/save.js';
 import { life } from './en/life.js';
+import { year } from './en/year.js';
 
 export const en = {
   ...brick,
@@ -31,4 +32,5 @@ export const en = {
   ...bilan,
   ...phrases,
   ...life,
+  ...year,
 };

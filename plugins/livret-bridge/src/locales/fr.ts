@@ -14,6 +14,7 @@ import { read } from './fr/read.js';
 import { sixth } from './fr/sixth.js';
 import { save } from './fr/save.js';
 import { life } from './fr/life.js';
+import { year } from './fr/year.js';
 
 export const fr = {
   ...brick,
@@ -31,4 +32,5 @@ export const fr = {
   ...bilan,
   ...phrases,
   ...life,
+  ...year,
 };

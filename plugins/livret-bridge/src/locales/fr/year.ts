@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The reference: the other languages have the same keys. */
+export const year = {
+  'year.title': 'Les périodes de {year}-{next}',
+  'year.lead': 'Choisissez le rythme et les jours. Ouvrir une période donne à chaque élève un bilan vide, à remplir.',
+  'year.rhythm': 'Rythme de l’année',
+  'year.terms': '3 trimestres',
+  'year.halves': '2 semestres',
+  'year.parts': '5 périodes',
+  'year.fixed': '{rhythm}. Le rythme ne change plus cette année\u00a0: des bilans sont déjà commencés.',
+  'year.startsOn': 'Premier jour',
+  'year.endsOn': 'Dernier jour',
+  'year.dueOn': 'À signer avant le',
+  'year.unopened': 'Pas encore ouvert',
+  'year.opened': { one: '{count} bilan ouvert', other: '{count} bilans ouverts' },
+  'year.open': { one: 'Enregistrer et ouvrir pour la classe', other: 'Enregistrer et ouvrir pour les {count} classes' },
+  'year.save': 'Enregistrer les dates',
+  'year.saved': 'Les dates sont enregistrées.',
+  'year.isOpen': {
+    one: 'C’est ouvert, {period}\u00a0: {count} bilan.',
+    other: 'C’est ouvert, {period}\u00a0: {count} bilans.',
+  },
+  'year.noPeriod': 'L’année n’a pas cette période. Choisissez-en une de la page.',
+  'year.begun': 'Des bilans sont déjà commencés dans un autre rythme. Gardez celui-là jusqu’à l’été.',
+  'year.problems': { one: '{count} date est à corriger.', other: '{count} dates sont à corriger.' },
+  'year.noDay': 'Choisissez un jour.',
+  'year.badDay': 'Ce jour n’existe pas. Écrivez-le comme 2026-12-04.',
+  'year.outside': 'Ce jour n’est pas dans l’année scolaire, du 1er août {year} au 31 juillet {next}.',
+  'year.endsFirst': 'La période finit avant de commencer. Choisissez un jour plus tard.',
+  'year.overlap': 'La période d’avant n’est pas finie ce jour-là. Choisissez un jour plus tard.',
+  'year.dueFirst': 'Ce jour est avant le début de la période. Choisissez un jour plus tard.',
+};

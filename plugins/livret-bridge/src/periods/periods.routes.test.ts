@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { startLivret } from '../livret-for-tests.js';
+import { BEGIN_PATH, PERIODS_PATH } from '../paths.js';
+import { BilanRow } from '../store/bilan.entity.js';
+import { periodsOf } from './current-period.js';
+
+const TERMS = {
+  rhythm: 'T',
+  ...{ startsOn1: '2026-09-01', endsOn1: '2026-11-30', dueOn1: '2026-12-04' },
+  ...{ startsOn2: '2026-12-01', endsOn2: '2027-03-12', dueOn2: '2027-03-12' },
+  ...{ startsOn3: '2027-03-13', endsOn3: '2027-07-02', dueOn3: '2027-06-25' },
+};
+
+const started = await Promise.all(
+  testDatabases().map(async (database) => ({ name: database.name, ...(await startLivret({ database })) })),
+);
+
+describe.each(started)('the periods of a school on $name', ({ host, tables }) => {
+  const db = tables(SCHOOL);
+
+  test('a head chooses days; wrong ones stay as typed, with a sentence beside each', async () => {
+    await host
+      .as('head')
+      .get(PERIODS_PATH)
+      .expect(200, /3 trimestres[^]*2026-12-05/);
+    await host
+      .as('head')
+      .get(`${PERIODS_PATH}?rhythm=P5`)
+      .expect(200, /Période 5/);
+    const wrong = {
+      ...TERMS,
+      ...{ endsOn1: '2026-08-20', startsOn2: '2026-08-15', dueOn2: 'demain', endsOn3: '2027-08-01', dueOn3: '' },
+    };
+    const page = await host
+      .as('head')
+      .post(PERIODS_PATH)
+      .form(wrong)
+      .expect(400, /5 dates sont à corriger/);
+    for (const [name, sentence] of [
+      ['endsOn1', 'La période finit avant de commencer'],
+      ['startsOn2', 'La période d’avant n’est pas finie'],
+      ['dueOn2', 'Ce jour n’existe pas'],
+      ['endsOn3', 'du 1er août 2026 au 31 juillet 2027'],
+      ['dueOn3', 'Choisissez un jour.'],
+    ]) {
+      expect(page.text).toMatch(new RegExp(`id="field-${String(name)}-error"[^]{0,400}${String(sentence)}`));
+    }
+    expect(page.text).toContain('value="demain"');
+    expect(await periodsOf(db, 2026)).toEqual([]);
+
+    await host.as('head').post(PERIODS_PATH).form(TERMS).expect(303);
+    expect(await periodsOf(db, 2026)).toMatchObject([
+      { period: 1, rhythm: 'T', count: 3, endsOn: '2026-11-30' },
+      { period: 2 },
+      { period: 3, dueOn: '2027-06-25' },
+    ]);
+  });
+
+  test('opening a period gives each pupil of the school a draft, once; the rhythm then stays', async () => {
+    for (const form of [{ ...TERMS, open: '1' }, { open: '1' }]) {
+      await host.as('head').post(PERIODS_PATH).form(form).expect(303);
+    }
+    const bilans = await db.repository(BilanRow).find();
+    expect(bilans).toHaveLength(3);
+    expect(bilans.every(({ state, period }) => state === 'draft' && period === 1)).toBe(true);
+    await host
+      .as('head')
+      .get(PERIODS_PATH)
+      .expect(200, /3 bilans ouverts/)
+      .expectNot(/2 semestres/);
+    const halves = {
+      rhythm: 'S',
+      ...{ startsOn1: '2026-09-01', endsOn1: '2027-01-31', dueOn1: '2027-01-31' },
+      ...{ startsOn2: '2027-02-01', endsOn2: '2027-07-02', dueOn2: '2027-07-02' },
+    };
+    await host
+      .as('head')
+      .post(PERIODS_PATH)
+      .form(halves)
+      .expect(409, /déjà commencés dans un autre rythme/);
+    expect(await periodsOf(db, 2026)).toHaveLength(3);
+    await host.as('head').post(PERIODS_PATH).form({ open: '7' }).expect(303);
+    expect(await db.repository(BilanRow).count({ where: { period: 7 } })).toBe(0);
+  });
+
+  test('T3, T8: periods are the head’s; a teacher begins the current one in a class of theirs', async () => {
+    const { cm1, sixthA } = host.ids;
+    await host.as('teacher').post(BEGIN_PATH).form({ groupId: cm1 }).expect(303);
+    await host.as('teacherOfOtherClass').post(BEGIN_PATH).form({ groupId: cm1 }).expect(404);
+    // No head of that school has chosen days: the proposed ones are kept.
+    await host.as('teacherOfOtherSchool').post(BEGIN_PATH).form({ groupId: sixthA }).expect(303);
+    expect(await periodsOf(tables(OTHER_SCHOOL), 2026)).toHaveLength(3);
+    for (const role of ['teacher', 'staff', 'guardian', 'pupil'] as const) {
+      await host.as(role).get(PERIODS_PATH).expect(403);
+      await host.as(role).post(PERIODS_PATH).form({ open: '1' }).expect(403);
+    }
+    await host.as('headOfOtherSchool').get(PERIODS_PATH, { school: SCHOOL }).expect(404);
+  });
+});
