@@ -93,7 +93,7 @@ function Line({ line, id, t }: { readonly line: ClassLine; readonly id: string; 
 
 function Decide({ model: { urls, signed }, t }: ClassViewProps): VNode {
   return (
-    <div class="v-effect livret-bridge-visa">
+    <div class="livret-bridge-effect livret-bridge-visa">
       <p>{t('board.after')}</p>
       {signed > 0 && (
         <Actions>

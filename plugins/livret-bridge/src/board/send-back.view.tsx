@@ -64,7 +64,7 @@ export function SendBackView({ model, t }: SendBackViewProps): VNode {
               </LinkButton>
             </Actions>
           </div>
-          <div class="v-effect">
+          <div class="livret-bridge-effect">
             <h2 class="h3">{t('sendBack.after')}</h2>
             <FactList>
               <Point icon="pencil-fill">{t('sendBack.draft')}</Point>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Crumbs, FactList, Icon, Note, PageHead, Point } from '@volee/core-adapter/ui';
+import { Crumbs, FactList, Icon, Note, PageHead, Point } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { LivretTexts } from '../brick-types.js';
 import type { SignLine, SignModel, WaitingLine } from './sign.model.js';
@@ -30,59 +30,74 @@ export function SignView({ model, t }: SignViewProps): VNode {
           </Note>
         </div>
       )}
-      <div class="v-columns">
-        {lines.length > 0 && <SignForm model={model} t={t} />}
-        {waiting.length > 0 && <Waiting model={model} t={t} />}
-      </div>
+      {lines.length > 0 ? (
+        <form class="v-columns" method="post" action={model.formUrl} data-ticks>
+          <SignTable lines={lines} t={t} />
+          <div class="v-parts">
+            <After model={model} t={t} />
+            {waiting.length > 0 && <Waiting model={model} t={t} />}
+          </div>
+        </form>
+      ) : (
+        waiting.length > 0 && <Waiting model={model} t={t} />
+      )}
+      <form method="post" action={model.readyUrl} id={READY_FORM} />
     </>
   );
 }
 
-function SignForm({ model: { formUrl, lines, signature }, t }: SignViewProps): VNode {
+/** The form of a button that stands inside of the other form. */
+const READY_FORM = 'livret-bridge-ready';
+
+function SignTable({ lines, t }: Pick<SignModel, 'lines'> & Pick<SignViewProps, 't'>): VNode {
   return (
-    <form class="livret-bridge-sign" method="post" action={formUrl} data-ticks>
-      <div class="v-card v-card-flush">
-        <table class="table v-stack livret-bridge-sign-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('sign.pupil')}</th>
-              <th scope="col">{t('sign.positions')}</th>
-              <th scope="col">{t('sign.general')}</th>
-              <th scope="col">
-                <span class="visually-hidden">{t('sign.read')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line, index) => (
-              <Line key={line.tick} line={line} id={`sign-${String(index)}`} t={t} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <section class="v-effect" aria-labelledby="livret-bridge-after">
-        <h2 class="h3" id="livret-bridge-after">
-          {t('sign.after')}
-        </h2>
-        <FactList>
-          <Point icon="lock-fill">{t('sign.locked')}</Point>
-          <Point icon="send-fill">{t('sign.toHead')}</Point>
-          <Point icon="arrow-counterclockwise">{t('sign.back')}</Point>
-          <Point icon="eye-slash-fill">{t('sign.families')}</Point>
-        </FactList>
-        <button class="btn btn-primary livret-bridge-wide" type="submit">
-          <Icon name="pen-fill" />
-          <span
-            data-one={t('sign.button', { count: 1 })}
-            data-other={t('sign.button', { count: 99 })}
-            data-none={t('sign.buttonNone')}
-          >
-            {t('sign.buttonTicked')}
-          </span>
-        </button>
-        <p class="v-small">{signature}</p>
-      </section>
-    </form>
+    <div class="v-card v-card-flush">
+      <table class="table v-stack livret-bridge-sign-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('sign.pupil')}</th>
+            <th scope="col">{t('sign.positions')}</th>
+            <th scope="col">{t('sign.general')}</th>
+            <th scope="col">
+              <span class="visually-hidden">{t('sign.read')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line, index) => (
+            <Line key={line.tick} line={line} id={`sign-${String(index)}`} t={t} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** What signing does, before the click. */
+function After({ model: { signature }, t }: SignViewProps): VNode {
+  return (
+    <section class="livret-bridge-effect livret-bridge-after" aria-labelledby="livret-bridge-after">
+      <h2 class="h3" id="livret-bridge-after">
+        {t('sign.after')}
+      </h2>
+      <FactList>
+        <Point icon="lock-fill">{t('sign.locked')}</Point>
+        <Point icon="send-fill">{t('sign.toHead')}</Point>
+        <Point icon="arrow-counterclockwise">{t('sign.back')}</Point>
+        <Point icon="eye-slash-fill">{t('sign.families')}</Point>
+      </FactList>
+      <button class="btn btn-primary" type="submit">
+        <Icon name="pen-fill" />
+        <span
+          data-one={t('sign.button', { count: 1 })}
+          data-other={t('sign.button', { count: 99 })}
+          data-none={t('sign.buttonNone')}
+        >
+          {t('sign.buttonTicked')}
+        </span>
+      </button>
+      <p class="v-small">{signature}</p>
+    </section>
   );
 }
 
@@ -111,16 +126,17 @@ function Line({ line, id, t }: { readonly line: SignLine; readonly id: string; r
   );
 }
 
-function Waiting({ model: { waiting, complete, readyUrl }, t }: SignViewProps): VNode {
+function Waiting({ model: { waiting, complete }, t }: SignViewProps): VNode {
   return (
     <section class="v-card livret-bridge-waiting" aria-labelledby="livret-bridge-waiting">
       <h2 class="h3" id="livret-bridge-waiting">
         {t('sign.waiting', { count: waiting.length })}
       </h2>
       {complete > 0 && (
-        <form method="post" action={readyUrl}>
-          <Button icon="check2-all">{t('sign.makeReady', { count: complete })}</Button>
-        </form>
+        <button class="btn btn-secondary" type="submit" form={READY_FORM}>
+          <Icon name="check2-all" />
+          {t('sign.makeReady', { count: complete })}
+        </button>
       )}
       <ul class="v-list">
         {waiting.map((line) => (

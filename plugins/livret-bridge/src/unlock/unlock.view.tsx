@@ -53,7 +53,7 @@ export function UnlockView({ model, t }: UnlockViewProps): VNode {
               </LinkButton>
             </Actions>
           </div>
-          <div class="v-effect">
+          <div class="livret-bridge-effect">
             <h2 class="h3">{t('unlock.after')}</h2>
             <FactList>
               <Point icon="pencil-fill">{t('unlock.draft')}</Point>
