@@ -19,8 +19,8 @@ import { registerSixth } from './sixth/sixth.routes.js';
 
 export default defineBrick(manifest, (brick) => {
   const catalogues = readCatalogues(brick.settings.catalogue);
-  registerHome(brick);
   registerGrid(brick, catalogues);
+  registerHome(brick, catalogues);
   registerChanges(brick, catalogues);
   registerBilans(brick, catalogues);
   registerPhrases(brick);
@@ -31,6 +31,6 @@ export default defineBrick(manifest, (brick) => {
   registerSixth(brick, catalogues);
   registerHanded(brick, catalogues);
   registerLife(brick, catalogues);
-  registerPortal(brick);
+  registerPortal(brick, catalogues);
   registerPersonalData(brick);
 });

@@ -11,7 +11,7 @@ export interface BoardModel {
   readonly lines: readonly BoardLine[];
   /** The number of classes and of bilans that are ticked. */
   readonly waiting: { readonly classes: number; readonly bilans: number };
-  readonly urls: Readonly<Record<'visa' | 'sendBack' | 'publish' | 'periods' | 'open', string>>;
+  readonly urls: Readonly<Record<'visa' | 'sendBack' | 'publish' | 'periods' | 'handOver', string>>;
   readonly school: SchoolProgress;
   readonly publish: PublishModel;
   /** Whether no bilan of the period is there. */

@@ -54,6 +54,9 @@ function PeriodMenu({ model: { periods, urls }, t }: BoardViewProps): VNode {
       <LinkButton kind="quiet" icon="calendar-event" href={urls.periods}>
         {t('board.periods')}
       </LinkButton>
+      <LinkButton kind="quiet" icon="send-fill" href={urls.handOver}>
+        {t('board.handOver')}
+      </LinkButton>
     </>
   );
 }
@@ -63,7 +66,7 @@ function OpenPeriod({ model: { urls, period, openLabel }, t }: BoardViewProps): 
     <div class="livret-bridge-open">
       <Note icon="unlock-fill">
         <p>{t('board.unopened')}</p>
-        <form method="post" action={urls.open}>
+        <form method="post" action={urls.periods}>
           <input type="hidden" name="open" value={period} />
           <Button kind="primary">{openLabel}</Button>
         </form>
@@ -81,7 +84,7 @@ function VisaForm({ model, t }: BoardViewProps): VNode {
       <input type="hidden" name="shown" value={shown} />
       <BoardTable model={model} t={t} />
       {waiting.bilans > 0 && (
-        <div class="v-effect livret-bridge-visa">
+        <div class="livret-bridge-effect livret-bridge-visa">
           <h2 class="h3" data-one={title(1)} data-other={title(99)} data-none={t('board.noneTicked')}>
             {title(waiting.bilans)}
           </h2>

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { LivretRequest } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
-import { boardClassPath, PERIODS_PATH, PUBLISH_PATH, SEND_BACK_PATH, VISA_PATH } from '../paths.js';
+import { boardClassPath, HAND_OVER_PATH, PERIODS_PATH, PUBLISH_PATH, SEND_BACK_PATH, VISA_PATH } from '../paths.js';
 import type { OffLines } from '../periods/class-rows.js';
+import { dayWords } from '../periods/day-words.js';
 import { periodName } from '../periods/period-name.js';
+import { today } from '../periods/today.js';
+import { capital } from '../periods/capital.js';
 import type { PeriodRow } from '../store/period.entity.js';
 import type { BoardLine, BoardModel, SchoolProgress } from './board.model.js';
 import { classProgress, stepOf, type ClassProgress } from './class-progress.js';
@@ -26,7 +29,7 @@ export type BoardReader = Pick<LivretRequest, 't' | 'format' | 'url' | 'clock' |
 
 export function presentBoard(input: BoardInput, reader: BoardReader): BoardModel {
   const { board, periods, period } = input;
-  const { t, format, url, clock } = reader;
+  const { t, format, url, clock, school } = reader;
   const classes = board.classes.map((one) => ({ one, progress: classProgress(one.bilans, one.unopened, input) }));
   const signed = classes.filter(({ progress }) => progress.in.signed > 0);
   const bilans = sum(signed.map(({ progress }) => progress.in.signed));
@@ -37,7 +40,7 @@ export function presentBoard(input: BoardInput, reader: BoardReader): BoardModel
   const name = periodName({ period, rhythm }, t);
   return {
     lead: [
-      t('board.day', { day: format.day(clock.now()) }),
+      t('board.day', { day: capital(dayWords(format, today(clock, school))) }),
       bilans > 0 && t('board.toEndorse', { count: bilans }),
       unsigned.length > 0 && t('board.unsigned', { count: unsigned.length }),
     ]
@@ -54,7 +57,7 @@ export function presentBoard(input: BoardInput, reader: BoardReader): BoardModel
     waiting: { classes: signed.length, bilans },
     urls: {
       ...{ visa: url(VISA_PATH), sendBack: url(`${SEND_BACK_PATH}?period=${String(period)}`) },
-      ...{ publish: url(PUBLISH_PATH), periods: url(PERIODS_PATH), open: url(PERIODS_PATH) },
+      ...{ publish: url(PUBLISH_PATH), periods: url(PERIODS_PATH), handOver: url(HAND_OVER_PATH) },
     },
     school: schoolProgress(
       classes.map(({ progress }) => progress),

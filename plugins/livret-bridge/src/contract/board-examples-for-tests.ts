@@ -55,7 +55,13 @@ export const boardExamples: Readonly<Record<string, Example>> = {
     form: { period: String((await datedBilan(about, 'visa')).period), day: '2026-12-11', hour: '18' },
   }),
   [`GET ${PERIODS_PATH}`]: () => ({ query: { rhythm: 'S' } }),
-  [`POST ${PERIODS_PATH}`]: () => ({ form: { open: '1' } }),
+  [`POST ${PERIODS_PATH}`]: () => ({
+    form: {
+      ...{ rhythm: 'T', startsOn1: '2026-09-01', endsOn1: '2026-11-30', dueOn1: '2026-12-04' },
+      ...{ startsOn2: '2026-12-01', endsOn2: '2027-03-12', dueOn2: '2027-03-12' },
+      ...{ startsOn3: '2027-03-13', endsOn3: '2027-07-02', dueOn3: '2027-06-25' },
+    },
+  }),
   [`POST ${BEGIN_PATH}`]: ({ groupId }) => ({ form: { groupId } }),
   [`GET ${unlockPath(':id')}`]: async (about) => ({ params: { id: (await exampleBilan(about, 'published')).id } }),
   [`POST ${unlockPath(':id')}`]: async (about) => ({

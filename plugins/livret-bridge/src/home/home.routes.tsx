@@ -1,25 +1,31 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile } from '@volee/core-adapter';
 import { PageHead } from '@volee/core-adapter/ui';
+import { boardPage } from '../board/board.routes.js';
 import type { LivretBrick, LivretRequest } from '../brick-types.js';
+import type { Catalogues } from '../catalogue/catalogues.js';
 import { HOME_PATH } from '../paths.js';
 import { guardianHome } from './guardian-home.js';
+import { headHome } from './head-home.js';
 import type { HomePart } from './home-part.js';
 import { pupilHome } from './pupil-home.js';
+import { teacherHome } from './teacher-home.js';
+
+type ReadPart = (request: LivretRequest, catalogues: Catalogues) => Promise<HomePart>;
 
 /** The parts of the home, by profile, in their order on the page. */
-const PARTS: Readonly<Partial<Record<Profile, (request: LivretRequest) => Promise<HomePart>>>> = {
-  guardian: guardianHome,
-  pupil: pupilHome,
-};
+const PARTS: Readonly<Partial<Record<Profile, ReadPart>>> = { guardian: guardianHome, pupil: pupilHome };
+/** The parts of an école besides: bilans are written there. */
+const PRIMARY_PARTS: Readonly<Partial<Record<Profile, ReadPart>>> = { teacher: teacherHome, head: headHome };
 
 /** The first page of the brick, by profile. */
-export function registerHome({ http }: Pick<LivretBrick, 'http'>): void {
+export function registerHome({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   http.get(HOME_PATH, { access: 'read' }, async (request) => {
     const { user, t, page, asset } = request;
+    if (await hasBoardOnly(request)) return boardPage({ catalogues }, request);
     const parts: HomePart[] = [];
     for (const profile of user.profiles) {
-      const part = await PARTS[profile]?.(request);
+      const part = await partOf(profile, request)?.(request, catalogues);
       if (part) parts.push(part);
     }
     const content = (
@@ -32,4 +38,14 @@ export function registerHome({ http }: Pick<LivretBrick, 'http'>): void {
       styles: parts.flatMap(({ sheet }) => (sheet === undefined ? [] : asset(sheet))),
     });
   });
+}
+
+function partOf(profile: Profile, { school }: Pick<LivretRequest, 'school'>): ReadPart | undefined {
+  return PARTS[profile] ?? (school.kind === 'primary' ? PRIMARY_PARTS[profile] : undefined);
+}
+
+/** Whether the user is the head of an école, and nothing else there: the board is their home. */
+async function hasBoardOnly({ user, school, access }: LivretRequest): Promise<boolean> {
+  if (school.kind !== 'primary' || !user.profiles.includes('head') || user.profiles.includes('guardian')) return false;
+  return (await access.groups('write')).length === 0;
 }

@@ -13,6 +13,7 @@ import { phrases } from './en/phrases.js';
 import { read } from './en/read.js';
 import { sixth } from './en/sixth.js';
 import { save } from './en/save.js';
+import { home } from './en/home.js';
 import { life } from './en/life.js';
 import { year } from './en/year.js';
 
@@ -31,6 +32,7 @@ export const en = {
   ...save,
   ...bilan,
   ...phrases,
+  ...home,
   ...life,
   ...year,
 };

@@ -13,6 +13,7 @@ import { phrases } from './fr/phrases.js';
 import { read } from './fr/read.js';
 import { sixth } from './fr/sixth.js';
 import { save } from './fr/save.js';
+import { home } from './fr/home.js';
 import { life } from './fr/life.js';
 import { year } from './fr/year.js';
 
@@ -31,6 +32,7 @@ export const fr = {
   ...save,
   ...bilan,
   ...phrases,
+  ...home,
   ...life,
   ...year,
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { LivretRequest } from '../brick-types.js';
+import { capital } from './capital.js';
 import { BOARD_PATH, HOME_PATH, PERIODS_PATH } from '../paths.js';
 import type { Rhythm } from '../store/period.entity.js';
 import { DAY_FIELDS, nameOf, type PeriodProblems } from './period-fields.js';
@@ -54,7 +55,7 @@ function periodPart(
   const count = opened.get(period) ?? 0;
   return {
     period,
-    name: name.charAt(0).toUpperCase() + name.slice(1),
+    name: capital(name),
     fields: DAY_FIELDS.map((field) => ({
       ...{ name: nameOf(field, period), label: t(LABELS[field]), value: one[field] },
       error: problems.get(nameOf(field, period)),

@@ -1,15 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { LivretBrick } from '../brick-types.js';
+import type { Catalogues } from '../catalogue/catalogues.js';
 import { countUnread } from './count-unread.js';
 import { guardianTasks } from './guardian-tasks.js';
+import { headPortalTasks } from './head-portal-tasks.js';
+import { teacherPortalTasks } from './teacher-portal-tasks.js';
 
 /** As many as the portal shows. */
 const MOST = 5;
 
 /** What waits for a person, and the number of bilans that they have not opened. */
-export function registerPortal({ portal }: Pick<LivretBrick, 'portal'>): void {
+export function registerPortal({ portal }: Pick<LivretBrick, 'portal'>, catalogues: Catalogues): void {
   portal({
     badge: countUnread,
-    tasks: async (request) => (await guardianTasks(request)).slice(0, MOST),
+    async tasks(request) {
+      const tasks = [
+        ...(await guardianTasks(request)),
+        ...(await headPortalTasks(request)),
+        ...(await teacherPortalTasks(request, catalogues)),
+      ];
+      return tasks.slice(0, MOST);
+    },
   });
 }

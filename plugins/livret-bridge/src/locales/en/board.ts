@@ -8,6 +8,7 @@ export const board: Record<keyof typeof fr, Message> = {
   'board.toEndorse': { one: '{count} report waits for your visa.', other: '{count} reports wait for your visa.' },
   'board.unsigned': { one: '{count} class has not signed yet.', other: '{count} classes have not signed yet.' },
   'board.periods': 'Periods and dates',
+  'board.handOver': 'To the collège',
   'board.unopened':
     'Nobody writes these reports yet. Open the period: each pupil then has an empty report, which their teachers fill in.',
   'board.open': { one: 'Open for the class: {period}', other: 'Open for the {count} classes: {period}' },

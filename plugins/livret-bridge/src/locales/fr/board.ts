@@ -6,6 +6,7 @@ export const board = {
   'board.toEndorse': { one: '{count} bilan attend votre visa.', other: '{count} bilans attendent votre visa.' },
   'board.unsigned': { one: '{count} classe n’a pas encore signé.', other: '{count} classes n’ont pas encore signé.' },
   'board.periods': 'Périodes et dates',
+  'board.handOver': 'Passage en 6e',
   'board.unopened':
     'Personne n’écrit encore ces bilans. Ouvrez la période\u00a0: chaque élève a alors un bilan vide, que ses enseignants remplissent.',
   'board.open': {
