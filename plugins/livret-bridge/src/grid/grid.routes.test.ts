@@ -112,6 +112,23 @@ describe.each(testDatabases())('the grid of a class on $name', (database) => {
     await livret.tables(SCHOOL).repository(BilanRow).update({ id }, { state: 'draft' });
   });
 
+  test('a draft follows a pupil that changed class and level since; what is signed stays where it was written', async () => {
+    const rows = livret.tables(SCHOOL).repository(BilanRow);
+    const { id } = await bilanOf('ines');
+    const before = { classId: livret.host.ids.cm2, level: 'CM1' };
+    await rows.update({ id }, { ...before, state: 'signed' });
+    await rowOf('Inès');
+    expect(await bilanOf('ines')).toMatchObject(before);
+    await rows.update({ id }, { state: 'draft' });
+    await rowOf('Inès');
+    expect(await bilanOf('ines')).toMatchObject({ classId, level: 'CM2' });
+    // A level of another catalogue would take the lines from what is written.
+    await rows.update({ id }, { level: 'CE2', catalogue: 'cycle2-2016' });
+    await rowOf('Inès');
+    expect(await bilanOf('ines')).toMatchObject({ level: 'CE2', catalogue: 'cycle2-2016' });
+    await rows.update({ id }, { level: 'CM2', catalogue: 'cycle3-2016' });
+  });
+
   test('T1, T8, V2: the grid and its forms are those of the teachers of the class alone', async () => {
     const { host } = livret;
     const { id } = await bilanOf('ines');

@@ -4,6 +4,7 @@ import type { LivretRequest } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { offLinesOf, type OffLines } from '../periods/class-rows.js';
 import { periodsOf } from '../periods/current-period.js';
+import { followPupils } from '../periods/follow-pupils.js';
 import { openBilans } from '../periods/open-bilans.js';
 import { pupilsOf } from '../periods/pupils-of.js';
 import type { BilanRow } from '../store/bilan.entity.js';
@@ -41,7 +42,8 @@ export async function readGrid(services: Services, catalogues: Catalogues, at: G
   const place = await classInPeriod(services, at);
   const { groupId, period } = at;
   const pupils = await pupilsOf(directory, [place.group]);
-  const bilans = await openBilans({ db, catalogues }, { year, period }, pupils);
+  const opened = await openBilans({ db, catalogues }, { year, period }, pupils);
+  const bilans = await followPupils({ db, directory, catalogues }, opened, pupils);
   const byPupil = new Map(bilans.map((bilan) => [bilan.pupilId, bilan]));
   const off = await offLinesOf(db, [groupId, ...bilans.map(({ classId }) => classId)], period);
   return {

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SchoolDatabase, SchoolDirectory } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import { WRITABLE_STATES } from '../bilan/state.js';
+import type { Catalogues } from '../catalogue/catalogues.js';
+import { BilanRow } from '../store/bilan.entity.js';
+import type { InscribedPupil } from './pupils-of.js';
+
+interface Services {
+  readonly db: SchoolDatabase;
+  readonly directory: Pick<SchoolDirectory, 'relations'>;
+  readonly catalogues: Catalogues;
+}
+
+/**
+ * The bilans of pupils that changed class or level since, as they are now: one that nobody signed yet follows its pupil. A
+ * level of another catalogue does not: what is written would lose its lines.
+ */
+export async function followPupils(
+  { db, directory, catalogues }: Services,
+  bilans: readonly BilanRow[],
+  pupils: readonly InscribedPupil[],
+): Promise<BilanRow[]> {
+  const pupilOf = new Map(pupils.map((pupil) => [pupil.id, pupil]));
+  const moved = bilans.filter(({ pupilId, classId, level, state }) => {
+    const pupil = pupilOf.get(pupilId);
+    return pupil && WRITABLE_STATES.includes(state) && (pupil.classId !== classId || pupil.level !== level);
+  });
+  if (moved.length === 0) return [...bilans];
+  const { memberOf } = await directory.relations(moved.map(({ pupilId }) => pupilId));
+  const followed = new Map<string, BilanRow>();
+  for (const bilan of moved) {
+    const pupil = pupilOf.get(bilan.pupilId);
+    if (!pupil) continue;
+    // A pupil of two classes stays with the one that opened the bilan.
+    const classId = memberOf.get(pupil.id)?.has(bilan.classId) ? bilan.classId : pupil.classId;
+    const isSame = catalogues.choose(pupil.level, bilan.year).id === bilan.catalogue;
+    const changes = { classId, level: isSame ? pupil.level : bilan.level };
+    if (changes.classId === bilan.classId && changes.level === bilan.level) continue;
+    const { id } = bilan;
+    const written = await db.repository(BilanRow).update({ id, state: In([...WRITABLE_STATES]) }, changes);
+    if (written > 0) followed.set(id, { ...bilan, ...changes });
+  }
+  return bilans.map((bilan) => followed.get(bilan.id) ?? bilan);
+}
