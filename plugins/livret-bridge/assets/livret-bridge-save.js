@@ -31,7 +31,7 @@ export class Saver {
   #isLeaving = false;
   /** @type {Set<string>} Keys that wait until the person has stopped typing. */
   #resting = new Set();
-  /** @type {Map<string, string>} Keys that wait for the person, each with the sentence that says why. */
+  /** @type {Map<string, string | undefined>} Keys that wait for the person, each with the reason, but for a choice. */
   #blocked = new Map();
   #trouble;
   #timer;
@@ -134,7 +134,7 @@ export class Saver {
       // The answer to an earlier change was lost, and the value that stands there is that of this person.
       keepChange(key, { ...latest, was: value, sent: [] });
     } else {
-      this.#blocked.set(key, sentence);
+      this.#blocked.set(key, yours === undefined ? sentence : undefined);
       const state = yours === undefined ? 'refused' : 'clash';
       this.#show({ state, url, cell, value: value ?? was, mine: latest.now, sentence });
     }
@@ -152,10 +152,11 @@ export class Saver {
   }
 
   #settle() {
-    const [sentence] = this.#blocked.values();
+    const refusal = [...this.#blocked.values()].find((one) => one !== undefined);
     if (this.#isLeaving && this.#waiting().length > 0) this.#say('leave');
     else if (this.#trouble) this.#say(isOnPageOnly() ? 'full' : this.#trouble);
-    else if (sentence !== undefined) this.#say('blocked', sentence);
+    else if (refusal !== undefined) this.#say('refused', refusal);
+    else if (this.#blocked.size > 0) this.#say('choose');
     else if (this.#waiting().length === 0) this.#say('saved');
     if (this.#trouble) {
       this.#timer = setTimeout(() => this.#run(), this.#pause);
@@ -188,7 +189,7 @@ export class Saver {
   }
 
   #say(state, sentence) {
-    const count = this.#waiting().length;
+    const count = state === 'choose' ? this.#blocked.size : this.#waiting().length;
     const { dataset } = this.#bar;
     const words = sentence ?? (count === 1 ? dataset[`${state}One`] : undefined) ?? dataset[state] ?? '';
     dataset.state = state;

@@ -16,24 +16,17 @@ export interface SaveBarProps {
  * load it as a script of theirs: `new Saver(bar, show)`.
  */
 export function SaveBar({ personId, t, children }: SaveBarProps): VNode {
-  const both = (key: 'save.offline' | 'save.login' | 'save.leave'): readonly [string, string] => [
-    t(key, { count: 1 }),
-    t(key, { count: 2 }).replace('2', '{count}'),
-  ];
-  const [[offlineOne, offline], [loginOne, login], [leaveOne, leave]] = [
-    both('save.offline'),
-    both('save.login'),
-    both('save.leave'),
-  ];
   return (
     <div
       class="livret-bridge-save"
       data-person={personId}
       data-state="saved"
       {...{ 'data-saving': t('save.saving'), 'data-saved': t('save.saved', { time: '{time}' }) }}
-      {...{ 'data-offline': offline, 'data-offline-one': offlineOne, 'data-login': login, 'data-login-one': loginOne }}
-      {...{ 'data-leave': leave, 'data-leave-one': leaveOne }}
       {...{ 'data-full': t('save.full'), 'data-refused': t('save.refused') }}
+      {...counted('offline', t)}
+      {...counted('login', t)}
+      {...counted('leave', t)}
+      {...counted('choose', t)}
     >
       <p>
         <Icon name="cloud-check-fill" />
@@ -45,4 +38,10 @@ export function SaveBar({ personId, t, children }: SaveBarProps): VNode {
       {children !== undefined && <div class="v-actions">{children}</div>}
     </div>
   );
+}
+
+/** A sentence for one cell and for several; the script puts their number into it. */
+function counted(name: 'offline' | 'login' | 'leave' | 'choose', t: LivretTexts): Record<string, string> {
+  const sentence = (count: number): string => t(`save.${name}`, { count });
+  return { [`data-${name}-one`]: sentence(1), [`data-${name}`]: sentence(2).replace('2', '{count}') };
 }

@@ -13,6 +13,10 @@ export const save = {
     other:
       'Votre session est terminée. Reconnectez-vous dans un autre onglet\u00a0: {count} cases sont gardées sur cet appareil.',
   },
+  'save.choose': {
+    one: '1 case attend votre choix',
+    other: '{count} cases attendent votre choix',
+  },
   'save.full': 'Pas de réseau, et cet appareil n’a plus de place\u00a0: gardez cette page ouverte.',
   'save.leave': {
     one: '1 case n’est pas encore envoyée. Vous déconnecter l’efface de cet appareil\u00a0: cliquez à nouveau pour le faire.',
