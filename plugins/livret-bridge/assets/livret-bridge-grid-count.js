@@ -13,35 +13,28 @@ function countRow(cells) {
   const [{ input }] = cells;
   if (input.readOnly) return;
   const place = input.closest('tr').lastElementChild;
-  const words = input.closest('table').dataset;
   const missing = cells.filter(({ shown, isOff }) => shown === '' && !isOff).length;
   const word = place.querySelector('[data-word]');
   if (place.dataset.told === String(missing)) return;
   place.dataset.told = String(missing);
   const form = place.querySelector('form');
   place.replaceChildren(
-    ...(missing > 0 ? [tag(String(missing), missing === 1 ? words.one : words.other), ' '] : []),
+    ...(missing > 0 ? [made('b', String(missing)), ' '] : []),
     ...(word ? [word] : []),
-    ...(missing === 0 && !word ? [done(words.done)] : []),
+    ...(missing === 0 && !word ? [done(input.closest('table').dataset.done)] : []),
     form,
   );
 }
 
-function tag(text, more) {
-  const made = Object.assign(document.createElement('span'), { className: 'v-tag v-warn', textContent: text });
-  if (more) {
-    made.append(
-      Object.assign(document.createElement('span'), { className: 'visually-hidden', textContent: ` ${more}` }),
-    );
-  }
-  return made;
+function made(name, textContent) {
+  return Object.assign(document.createElement(name), { textContent });
 }
 
 function done(label) {
-  const made = Object.assign(document.createElement('span'), { textContent: '✓' });
-  made.setAttribute('role', 'img');
-  made.setAttribute('aria-label', label);
-  return made;
+  const mark = made('span', '✓');
+  mark.setAttribute('role', 'img');
+  mark.setAttribute('aria-label', label);
+  return mark;
 }
 
 function countAll(total, missing) {

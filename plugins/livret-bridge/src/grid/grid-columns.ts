@@ -25,7 +25,7 @@ export function gridColumns(
       columns: all
         .filter(({ code }) => isShown(code))
         .map((line) => ({
-          ...{ code: line.code, label: line.label, short: line.short, id: `c${String(next++)}` },
+          ...{ code: line.code, label: line.label, short: line.short, id: `c${(next++).toString(36)}` },
           isOff: off.includes(line.code),
           index: lines.findIndex(({ code }) => code === line.code),
         })),

@@ -52,26 +52,18 @@ function Cell({
   );
 }
 
-function Left({ row: { missingCells: count, isWithoutWord }, t }: GridRowProps): VNode {
-  if (count === 0 && !isWithoutWord)
+/** The header of the column says what the number counts: words in each row would add a kilobyte. */
+function Left({ row: { missingCells, isWithoutWord }, t }: GridRowProps): VNode {
+  if (missingCells === 0 && !isWithoutWord) {
     return (
       <span role="img" aria-label={t('grid.nothingMissing')}>
         ✓
       </span>
     );
+  }
   return (
     <>
-      {count > 0 && (
-        <span class="v-tag v-warn">
-          {count}
-          <span class="visually-hidden"> {t('grid.leftCells', { count })}</span>
-        </span>
-      )}{' '}
-      {isWithoutWord && (
-        <span class="v-tag v-warn" data-word="">
-          {t('grid.leftWord')}
-        </span>
-      )}
+      {missingCells > 0 && <b>{missingCells}</b>} {isWithoutWord && <b data-word="">{t('grid.leftWord')}</b>}
     </>
   );
 }

@@ -21,13 +21,7 @@ export function GridTableView({ table, model, t }: GridTableProps): VNode {
       aria-label={t('grid.region', { name: model.className })}
       tabIndex={0}
     >
-      <table
-        class="livret-bridge-grid"
-        data-one={t('grid.leftCells', { count: 1 })}
-        data-other={t('grid.leftCells', { count: 2 })}
-        data-word={t('grid.leftWord')}
-        data-done={t('grid.nothingMissing')}
-      >
+      <table class="livret-bridge-grid" data-done={t('grid.nothingMissing')}>
         <colgroup />
         {domains.map(({ label, columns }) => (
           <colgroup key={label} span={columns.length} />

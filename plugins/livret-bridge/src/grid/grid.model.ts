@@ -3,7 +3,7 @@ import type { BilanState } from '../bilan/state.js';
 
 /** One column of the grid: a line of the catalogue. */
 export interface GridColumn {
-  /** The id of its header on the page, which names its cells: `c8`. */
+  /** The id of its header on the page, which names its cells: `c8`, in base 36, as rows. */
   readonly id: string;
   readonly code: string;
   readonly label: string;
@@ -87,5 +87,11 @@ export interface GridModel {
   readonly lines: { readonly on: number; readonly count: number };
   /** The name of the period before, where it can be copied. */
   readonly before: string | undefined;
-  readonly urls: { readonly home: string; readonly lines: string; readonly copy: string; readonly grid: string };
+  readonly urls: {
+    readonly home: string;
+    readonly lines: string;
+    readonly copy: string;
+
+    readonly grid: string;
+  };
 }

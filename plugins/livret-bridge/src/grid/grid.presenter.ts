@@ -102,7 +102,7 @@ function presentRow({ pupil, bilan }: Entry, number: number, context: RowContext
     }),
   );
   return {
-    ...{ id: `r${String(number)}`, name: pupil.displayName, cells, was: bilan.positions },
+    ...{ id: `r${number.toString(36)}`, name: pupil.displayName, cells, was: bilan.positions },
     ...{ bilanUrl: words.url(bilanPath(bilan.id)), changesUrl: words.url(changesPath(bilan.id)) },
     from: bilan.classId === grid.group.id ? undefined : grid.group.id,
     ...{ state: bilan.state, isWritable: isWritable(bilan.state) },

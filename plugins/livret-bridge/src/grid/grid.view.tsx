@@ -34,7 +34,8 @@ export function GridView({ model, personId, t }: GridViewProps): VNode {
       <SaveBar personId={personId} t={t}>
         <button class="btn btn-quiet" type="button" data-undo="" hidden>
           <Icon name="arrow-counterclockwise" />
-          {t('grid.undo')}
+          <span class="d-none d-sm-inline">{t('grid.undo')}</span>
+          <span class="visually-hidden d-sm-none">{t('grid.undo')}</span>
         </button>
         <a class="btn btn-primary" href={nextEmptyUrl(model)} data-next="">
           {t('grid.next')}

@@ -26,7 +26,7 @@ export const grid: Record<keyof typeof fr, Message> = {
   'grid.region': 'Positions of {name}',
   'grid.pupil': 'Pupil',
   'grid.left': 'To go',
-  'grid.leftCells': { one: 'cell', other: 'cells' },
+  'grid.leftLong': 'Empty cells, and comment to write',
   'grid.leftWord': 'comment',
   'grid.pupils': { one: '{count} pupil', other: '{count} pupils' },
   'grid.noLevel': 'Level not given',

@@ -24,7 +24,7 @@ export const grid = {
   'grid.region': 'Positionnements de {name}',
   'grid.pupil': 'Élève',
   'grid.left': 'Reste',
-  'grid.leftCells': { one: 'case', other: 'cases' },
+  'grid.leftLong': 'Cases vides, et appréciation à écrire',
   'grid.leftWord': 'mot',
   'grid.pupils': { one: '{count} élève', other: '{count} élèves' },
   'grid.noLevel': 'Niveau non renseigné',
