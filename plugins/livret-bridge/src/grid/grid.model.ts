@@ -91,7 +91,7 @@ export interface GridModel {
     readonly home: string;
     readonly lines: string;
     readonly copy: string;
-
+    readonly sign: string;
     readonly grid: string;
   };
 }

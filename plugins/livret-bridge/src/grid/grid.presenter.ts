@@ -5,7 +5,7 @@ import { whatIsMissing } from '../bilan/what-is-missing.js';
 import type { LivretTexts } from '../brick-types.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
-import { bilanPath, changesPath, copyPath, gridPath, HOME_PATH, linesPath } from '../paths.js';
+import { bilanPath, changesPath, copyPath, gridPath, HOME_PATH, linesPath, signPath } from '../paths.js';
 import { dayWords } from '../periods/day-words.js';
 import { levelName, periodName } from '../periods/period-name.js';
 import { classLines } from './class-lines.js';
@@ -49,6 +49,7 @@ export function presentGrid(grid: ClassGrid, catalogues: Catalogues, words: Word
       home: url(HOME_PATH),
       lines: url(linesPath(group.id, period.period)),
       copy: url(copyPath(group.id, period.period)),
+      sign: url(signPath(group.id, period.period)),
       grid: url(gridPath(group.id, period.period)),
     },
   };

@@ -51,6 +51,9 @@ export function GridView({ model, personId, t }: GridViewProps): VNode {
       ))}
       <ClashTemplate t={t} />
       <div class="v-actions">
+        <LinkButton icon="pen-fill" href={urls.sign}>
+          {t('grid.sign')}
+        </LinkButton>
         {model.before !== undefined && (
           <form method="post" action={urls.copy}>
             <Button icon="clock-history">{t('copy.open', { period: model.before })}</Button>

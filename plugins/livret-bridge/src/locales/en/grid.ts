@@ -47,6 +47,7 @@ export const grid: Record<keyof typeof fr, Message> = {
   'grid.state.visa': 'Endorsed by the head',
   'grid.state.published': 'Published to families',
   'grid.stateCount': '{state}, {count}',
+  'grid.sign': 'Sign reports',
   'lines.open': 'Lines to assess: {on} out of {count}',
   'lines.title': 'Lines, {period}',
   'lines.crumb': 'Lines',

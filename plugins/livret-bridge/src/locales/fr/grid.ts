@@ -45,6 +45,7 @@ export const grid = {
   'grid.state.visa': 'Visé par la direction',
   'grid.state.published': 'Publié aux familles',
   'grid.stateCount': '{state}, {count}',
+  'grid.sign': 'Signer les bilans',
   'lines.open': 'Lignes évaluées\u00a0: {on} sur {count}',
   'lines.title': 'Lignes, {period}',
   'lines.crumb': 'Lignes',
