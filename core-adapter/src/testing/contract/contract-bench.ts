@@ -14,6 +14,7 @@ import { openTestHost, type TestHost, type TestPerson } from '../start-test-host
 import type { ContractOptions } from './contract-options.js';
 import type { SampleIds } from './expectation.js';
 import { fault } from './fault.js';
+import { replaceTeacher } from './replace-teacher.js';
 import { SAMPLE_PEOPLE, type SampleClass, type SamplePerson } from './sample-people.js';
 import { watchBrick, type Watch } from './watch-brick.js';
 
@@ -44,6 +45,7 @@ export async function openContractBench(
   const [brick] = host.host.bricks;
   if (brick?.state !== 'ready') return fault(`The brick does not start: ${brick?.cause ?? 'it is missing'}`);
 
+  await replaceTeacher(host);
   const persons = new Map<string, string>();
   for (const role of [...ROLES, ...CLASSMATE_ROLES]) persons.set(role, await host.ids.person(role));
   const sessions = new Map<string, TestPerson>();
