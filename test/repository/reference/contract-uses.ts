@@ -72,6 +72,10 @@ export const USES: readonly Use[] = [
     use: ['Manifest.personalData', 'PersonalDataHandlers'],
   },
   { want: 'speak for the person at another service of the SSO', use: ['BrickRequest.ticketFor'] },
+  {
+    want: 'hand a copy over to another school',
+    use: ['BrickRequest.handOver', 'FeatureBrick.handOver', 'ReceiveParcel'],
+  },
   { want: 'bring persons and classes from a file', use: ['Imports'] },
   { want: 'bring persons and classes from a directory', use: ['DirectorySource'] },
   { want: 'stop what the brick has started', use: ['BrickBase.onStop'] },
