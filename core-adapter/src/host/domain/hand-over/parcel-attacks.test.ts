@@ -102,13 +102,21 @@ describe.each(hosts)('parcels on $name', ({ host }) => {
     await from.recall(some[0] ?? '');
     await expect(to.accept(some)).rejects.toThrow('recalled meanwhile');
     expect(await parcelsOf(host)).toContainEqual(expect.objectContaining({ id: some[1], state: 'offered' }));
+  });
 
-    const late = await offered('late');
-    await to.accept([late]);
-    const [, recalled] = await Promise.allSettled([host.runJobs(), from.recall(late)]);
-    const row = (await parcelsOf(host)).find(({ id }) => id === late);
-    const copies = (await copiesIn(host, OTHER_SCHOOL)).filter(({ key }) => key === 'late');
-    expect([row?.state, copies.length]).toEqual(recalled.status === 'fulfilled' ? ['recalled', 0] : ['delivered', 1]);
+  test('recalled while they are delivered are one or the other, each', async () => {
+    const [from, to] = [await handOverOf(host), await handOverOf(host, 'headOfOtherSchool')];
+    const keys = Array.from({ length: 12 }, (_, index) => `late${index}`);
+    const ids: string[] = [];
+    for (const key of keys) ids.push(await offered(key));
+    await to.accept(ids);
+    const [, ...recalls] = await Promise.allSettled([host.runJobs(), ...ids.map((id) => from.recall(id))]);
+    await host.runJobs();
+    const copies = new Set((await copiesIn(host, OTHER_SCHOOL)).map(({ key }) => key));
+    const rows = new Map((await parcelsOf(host)).map((row) => [row.id, row.state]));
+    const told = keys.map((key, index) => [rows.get(ids[index] ?? ''), copies.has(key)]);
+    const isRecalled = recalls.map(({ status }) => status === 'fulfilled');
+    expect(told).toEqual(isRecalled.map((recalled) => (recalled ? ['recalled', false] : ['delivered', true])));
   });
 
   test('leave a line in the journal of both schools', async () => {

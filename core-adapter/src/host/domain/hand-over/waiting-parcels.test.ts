@@ -93,6 +93,17 @@ describe.each(testDatabases())('a pupil who is let go on 6 July and named on 10 
     expect(await copiesIn(host, OTHER_SCHOOL)).toMatchObject([{ pupilId }, { pupilId }]);
   });
 
+  test('H3: is another person as long as a directory names both accounts', async () => {
+    const [from, to] = [await handOverOf(host), await handOverOf(host, 'headOfOtherSchool')];
+    await from.offer(offerOf(await host.ids.login('leo'), DATES));
+    await to.accept((await to.offered()).map(({ id }) => id));
+    await syncAgain(host, { more: [LEO, MIA, inSixth(LEO)] });
+    await host.runJobs();
+    expect(await copiesIn(host, OTHER_SCHOOL)).toEqual([]);
+    expect(await openQuestions(host)).toEqual([]);
+    expect(await from.sent()).toMatchObject([{ state: 'accepted', waiting: 'arrival' }]);
+  });
+
   test('H3: is asked about without a number, and received when an administrator says so', async () => {
     await throughSummer(host);
     await syncAgain(host, { more: [inSixth(LEO, { givenName: 'Léna', ine: '120000007GG' }), inSixth(MIA)] });
