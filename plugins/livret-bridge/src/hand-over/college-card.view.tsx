@@ -29,7 +29,13 @@ export function CollegeCardView({ card, model, t }: CollegeCardProps): VNode {
             ))}
           </FactList>
         )}
-        {ready && <SendForm part={ready} uai={uai} kind="primary" url={model.url} />}
+        <div class="livret-bridge-acts">
+          {ready && <SendForm part={ready} uai={uai} kind="primary" url={model.url} />}
+          {again && <SendForm part={again} uai={uai} kind="secondary" url={model.url} />}
+          <a class="v-link" href={changeUrl}>
+            {t('handOver.changeOne')}
+          </a>
+        </div>
         {ready && (
           <details class="livret-bridge-names">
             <summary>{ready.fold}</summary>
@@ -40,11 +46,7 @@ export function CollegeCardView({ card, model, t }: CollegeCardProps): VNode {
             </ul>
           </details>
         )}
-        {again && <SendForm part={again} uai={uai} kind="secondary" url={model.url} />}
         {noBilan !== undefined && <p class="v-soft">{noBilan}</p>}
-        <a class="v-link" href={changeUrl}>
-          {t('handOver.changeOne')}
-        </a>
       </div>
       {lines.length > 0 && (
         <ul class="v-list v-rows livret-bridge-sent">

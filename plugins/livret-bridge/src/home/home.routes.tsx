@@ -5,6 +5,7 @@ import { boardPage } from '../board/board.routes.js';
 import type { LivretBrick, LivretRequest } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { HOME_PATH } from '../paths.js';
+import { collegeHome, sixthHome } from './college-home.js';
 import { guardianHome } from './guardian-home.js';
 import { headHome } from './head-home.js';
 import type { HomePart } from './home-part.js';
@@ -17,6 +18,8 @@ type ReadPart = (request: LivretRequest, catalogues: Catalogues) => Promise<Home
 const PARTS: Readonly<Partial<Record<Profile, ReadPart>>> = { guardian: guardianHome, pupil: pupilHome };
 /** The parts of an école besides: bilans are written there. */
 const PRIMARY_PARTS: Readonly<Partial<Record<Profile, ReadPart>>> = { teacher: teacherHome, head: headHome };
+/** Those of a collège: bilans arrive there. */
+const COLLEGE_PARTS: Readonly<Partial<Record<Profile, ReadPart>>> = { teacher: sixthHome, head: collegeHome };
 
 /** The first page of the brick, by profile. */
 export function registerHome({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
@@ -40,8 +43,10 @@ export function registerHome({ http }: Pick<LivretBrick, 'http'>, catalogues: Ca
   });
 }
 
-function partOf(profile: Profile, { school }: Pick<LivretRequest, 'school'>): ReadPart | undefined {
-  return PARTS[profile] ?? (school.kind === 'primary' ? PRIMARY_PARTS[profile] : undefined);
+/** The head of a collège reads all its classes, so that the part of its teachers adds nothing. */
+function partOf(profile: Profile, { school, user }: Pick<LivretRequest, 'school' | 'user'>): ReadPart | undefined {
+  if (school.kind === 'college' && profile === 'teacher' && user.profiles.includes('head')) return undefined;
+  return PARTS[profile] ?? (school.kind === 'primary' ? PRIMARY_PARTS : COLLEGE_PARTS)[profile];
 }
 
 /** Whether the user is the head of an école, and nothing else there: the board is their home. */

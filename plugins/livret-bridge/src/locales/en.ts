@@ -4,6 +4,7 @@ import { brick } from './en/brick.js';
 import { child } from './en/child.js';
 import { board } from './en/board.js';
 import { arrivals } from './en/arrivals.js';
+import { college } from './en/college.js';
 import { data } from './en/data.js';
 import { family } from './en/family.js';
 import { handOver } from './en/hand-over.js';
@@ -22,6 +23,7 @@ export const en = {
   ...child,
   ...board,
   ...arrivals,
+  ...college,
   ...data,
   ...family,
   ...handOver,

@@ -4,6 +4,7 @@ import { brick } from './fr/brick.js';
 import { child } from './fr/child.js';
 import { board } from './fr/board.js';
 import { arrivals } from './fr/arrivals.js';
+import { college } from './fr/college.js';
 import { data } from './fr/data.js';
 import { family } from './fr/family.js';
 import { handOver } from './fr/hand-over.js';
@@ -22,6 +23,7 @@ export const fr = {
   ...child,
   ...board,
   ...arrivals,
+  ...college,
   ...data,
   ...family,
   ...handOver,

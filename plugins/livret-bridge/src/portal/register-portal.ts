@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { LivretBrick } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { arrivalTasks } from './arrival-tasks.js';
 import { countUnread } from './count-unread.js';
 import { guardianTasks } from './guardian-tasks.js';
 import { headPortalTasks } from './head-portal-tasks.js';
@@ -17,6 +18,7 @@ export function registerPortal({ portal }: Pick<LivretBrick, 'portal'>, catalogu
       const tasks = [
         ...(await guardianTasks(request)),
         ...(await headPortalTasks(request)),
+        ...(await arrivalTasks(request)),
         ...(await teacherPortalTasks(request, catalogues)),
       ];
       return tasks.slice(0, MOST);
