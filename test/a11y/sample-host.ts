@@ -7,9 +7,10 @@ import { bootHost, checkSettingsText, createLog, migrate, schemaOwners, type Hos
 import type { TestClock } from '@volee/core-adapter/testing';
 import fileShare from '@volee/file-share';
 import ldapSync from '@volee/ldap-sync';
+import livretBridge from '@volee/livret-bridge';
 import messaging from '@volee/messaging';
 
-import { sampleSchools, type Cas, type Directory } from '../envole-box/index.js';
+import { readLastYear, sampleSchools, type Cas, type Directory } from '../envole-box/index.js';
 import type { Stack } from '../e2e/stack.js';
 
 export interface SampleHostOptions {
@@ -19,6 +20,11 @@ export interface SampleHostOptions {
   readonly maxFileSize?: string;
   /** Whether the brick for messages is there, and on in all schools. */
   readonly hasMessages?: boolean;
+  /**
+   * Whether the brick for livrets is there, and on in all schools. The clock stands in the last school year then, and the directory
+   * of that year is read: `readNewYear` reads that of this year.
+   */
+  readonly hasLivret?: boolean;
 }
 
 /** The options with which a host is started. */
@@ -74,7 +80,7 @@ export function startSampleHost(
 export async function startHostBefore(
   { databaseUrl, sso, directory }: Pick<Stack, 'databaseUrl' | 'sso' | 'directory'>,
   { folder, url: publicUrl, clock }: Pick<SamplePlace, 'folder' | 'url' | 'clock'>,
-  { bricks = [], maxFileSize = '500MB', hasMessages = false }: SampleHostOptions,
+  { bricks = [], maxFileSize = '500MB', hasMessages = false, hasLivret = false }: SampleHostOptions,
 ): Promise<Host> {
   const settings = checkSettingsText(
     JSON.stringify({
@@ -95,11 +101,12 @@ export async function startHostBefore(
     entry('@volee/ldap-sync', ldapSync, directory),
     entry('@volee/file-share', fileShare, { maxFileSize }),
     ...(hasMessages ? [entry('@volee/messaging', messaging, {})] : []),
+    ...(hasLivret ? [entry('@volee/livret-bridge', livretBridge, {})] : []),
     ...others,
   ];
   await migrate(databaseUrl, schemaOwners(entries.map(({ manifest }) => manifest)));
   const host = await bootHost({ settings: settings.value, bricks: entries, log: createLog('silent'), clock });
-  await fill(host, hasMessages);
+  await fill(host, { hasMessages, hasLivret });
   await host.listen();
   return host;
 }
@@ -109,12 +116,17 @@ function entry(name: string, brick: BrickDefinition, settings: object): Entry {
 }
 
 /** Each head switches bricks on, because the school page names the person that did so. */
-async function fill(host: Host, hasMessages: boolean): Promise<void> {
-  for (const source of host.sources) await host.sync.run(source, new AbortController().signal);
+async function fill(
+  host: Host,
+  { hasMessages, hasLivret }: Required<Pick<SampleHostOptions, 'hasMessages' | 'hasLivret'>>,
+): Promise<void> {
+  if (hasLivret) await readLastYear(host);
+  else for (const source of host.sources) await host.sync.run(source, new AbortController().signal);
   for (const { uai, login, hasFiles } of HEADS) {
     await host.administrators.grant(login, uai, 'cli');
     const head = await host.directory.personByLogin('ldap', login);
     if (hasFiles) await host.activations.enable(uai, 'file-share', head?.id ?? 'cli');
     if (hasMessages) await host.activations.enable(uai, 'messaging', head?.id ?? 'cli');
+    if (hasLivret) await host.activations.enable(uai, 'livret-bridge', head?.id ?? 'cli');
   }
 }

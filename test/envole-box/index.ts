@@ -21,6 +21,15 @@ export { scribeEntries } from './sample/scribe-entries.js';
 export { SDET_READER, SDET_ROOT, sdetEntries } from './sample/sdet-entries.js';
 export { toLdif } from './sample/to-ldif.js';
 export { ACADEMY, READER, ROOT, SAMPLE_PASSWORD } from './sample/tree.js';
+export {
+  beginningOfLastYear,
+  beginningOfThisYear,
+  fillLastYear,
+  fillThisYear,
+  readLastYear,
+  readNewYear,
+  type LivretOptions,
+} from './livret/fill-livret.js';
 export { startEnvoleBox, type EnvoleBox, type EnvoleBoxOptions } from './start-envole-box.js';
 export { beginningOfWeek, fillWeek, type WeekOptions } from './week/fill-week.js';
 export type { Week } from './week/week.js';

@@ -2,8 +2,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Host } from '@volee/core-adapter/host';
 
-/** A session ends after two hours without a request. */
-const KEPT = 3_600_000;
+/** A password counts for a few minutes where it is asked for again, as before a signature. */
+const KEPT = 240_000;
 
 interface OpenSession {
   readonly cookie: string;
@@ -36,6 +36,14 @@ export class Visits {
     const filled = new Set(fields.map(([name]) => name));
     const given = givenFields(page, path).filter(([name]) => !filled.has(name));
     await this.send(personId, path, [...given, ...fields]);
+  }
+
+  /** Saves as the script of a page does. @throws Error unless the host answers 200 */
+  async save(personId: string, path: string, fields: Fields): Promise<void> {
+    const body = new URLSearchParams(fields.map(([name, value]) => [name, value]));
+    const response = await this.#request(personId, path, { method: 'POST', body });
+    const text = await response.text();
+    if (response.status !== 200) throw new Error(`POST ${path} was answered ${response.status}: ${readable(text)}`);
   }
 
   /** @throws Error unless the host answers that it is done */
@@ -77,9 +85,9 @@ export class Visits {
 }
 
 /** Opens a session as a login does at its end. The cookie holds the id and its HMAC without padding (npm cookie-signature). */
-async function openSession({ sessions, settings }: Host, personId: string): Promise<string> {
+async function openSession({ sessions, settings, clock }: Host, personId: string): Promise<string> {
   const id = randomBytes(18).toString('hex');
-  await sessions.open(id, personId, `ST-${id}`);
+  await sessions.open(id, personId, `ST-${id}`, { provenAt: clock.now().getTime() });
   const signature = createHmac('sha256', settings.session.secret).update(id).digest('base64').replace(/=+$/, '');
   return `volee_session=${encodeURIComponent(`s:${id}.${signature}`)}`;
 }

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Host } from '@volee/core-adapter/host';
+
+import { Visits, type Fields } from '../week/visits.js';
+import { APPRECIATIONS } from './appreciations.js';
+import { inventedPositions } from './invented-positions.js';
+
+/** The brick that the steps use. */
+export const LIVRET = 'livret-bridge';
+
+/** A class in one period, as the page of its teacher calls it. */
+export interface ClassPeriod {
+  readonly uai: string;
+  readonly className: string;
+  readonly period: number;
+  /** The login of a teacher of the class. */
+  readonly teacher: string;
+}
+
+export interface Filling {
+  /** Pupils with gaps in their bilans, by their number in the class from 0; none by default. */
+  readonly gaps?: readonly number[];
+  /** Counts on from period to period over the years, so that positions go on from those before. */
+  readonly term: number;
+}
+
+/** One row of a grid: a bilan, and the positions that it has. */
+interface GridForm {
+  readonly bilan: string;
+  readonly changes: string;
+  readonly was: string;
+}
+
+/** Steps of persons of the sample with their livrets, through the pages and jobs of the host. */
+export class LivretSteps {
+  readonly #host: Host;
+  readonly #visits: Visits;
+
+  constructor(host: Host, url: string) {
+    this.#host = host;
+    this.#visits = new Visits(host, url);
+  }
+
+  async openPeriod(uai: string, head: string, period: number): Promise<void> {
+    await this.#send(head, `${base(uai)}/periods`, [['open', String(period)]]);
+  }
+
+  /** Fills in a class: positions, and some words about each pupil. */
+  async write(at: ClassPeriod, { gaps = [], term }: Filling): Promise<void> {
+    const grid = await this.#open(at.teacher, await this.#classPath(at));
+    for (const [index, form] of formsOf(grid).entries()) {
+      const isWhole = !gaps.includes(index);
+      const positions = inventedPositions(form.was.length, index, term).split('');
+      const cells = positions.map((value, line) => [String(line), isWhole || line % 6 !== 5 ? value : ''] as const);
+      await this.#send(at.teacher, form.changes, [['was', form.was], ...cells]);
+      if (isWhole) await this.#writeWords(at.teacher, form.changes, index + term);
+    }
+  }
+
+  /** Makes what is complete ready, and signs it. */
+  async sign(at: ClassPeriod): Promise<void> {
+    const path = await this.#classPath(at);
+    await this.#send(at.teacher, `${path}/ready`, []);
+    await this.#submit(at.teacher, `${path}/sign`, `${path}/sign`);
+  }
+
+  /** The head endorses what is signed. */
+  async endorse(uai: string, head: string, period: number): Promise<void> {
+    await this.#submit(head, `${base(uai)}/board?period=${period}`, `${base(uai)}/board/visa`);
+  }
+
+  async publish(uai: string, head: string, period: number): Promise<void> {
+    const fields = [['period', String(period)] as const, ['hour', 'now'] as const];
+    await this.#send(head, `${base(uai)}/board/publish`, fields);
+    await this.#host.jobs.runDue();
+  }
+
+  /** The address of the bilan of a pupil, for their teacher. */
+  async bilanOf(at: ClassPeriod, pupilName: string): Promise<string> {
+    const grid = await this.#open(at.teacher, await this.#classPath(at));
+    const [, path = ''] = new RegExp(`<a href="([^"]+)">${pupilName}</a>`).exec(grid) ?? [];
+    return path;
+  }
+
+  async confirm(guardian: string, bilan: string): Promise<void> {
+    await this.#open(guardian, bilan);
+    await this.#send(guardian, `${bilan}/acknowledge`, []);
+  }
+
+  async read(login: string, path: string): Promise<void> {
+    await this.#open(login, path);
+  }
+
+  /** The head chooses a collège for these pupils, and offers their bilans. */
+  async handOver(uai: string, head: string, to: string, pupils: readonly string[]): Promise<void> {
+    const ticked = await Promise.all(pupils.map(async (login) => ['pupil', await this.#person(login)] as const));
+    const path = `${base(uai)}/hand-over`;
+    await this.#send(head, path, [['do', 'choose'], ['to', to], ...ticked]);
+    await this.#send(head, path, [['do', 'offer'], ['to', to], ...ticked]);
+  }
+
+  /** The head of a collège accepts all that is offered. */
+  async accept(uai: string, head: string): Promise<void> {
+    await this.#submit(head, `${base(uai)}/arrivals`, `${base(uai)}/arrivals`, [
+      ['reason', 'later'],
+      ['word', ''],
+    ]);
+    await this.#host.jobs.runDue();
+  }
+
+  async #writeWords(teacher: string, changes: string, number: number): Promise<void> {
+    const words = APPRECIATIONS[number % APPRECIATIONS.length];
+    if (!words) return;
+    const by = await this.#person(teacher);
+    const page = await this.#visits.open(by, changes.replace(/\/changes$/, ''));
+    const [, firstName = ''] = /<h1>(?:Le bilan (?:d’|de\s))([^<]+)<\/h1>/.exec(page) ?? [];
+    const cells: Fields = [
+      ['general', words.general],
+      ['word', words.word],
+      ['text:FRA-RAC', words.french],
+      ['text:MAT-RAC', words.mathematics],
+    ];
+    for (const [cell, text] of cells.filter(([, each]) => each !== '')) {
+      const now = text.replaceAll('{prénom}', firstName);
+      await this.#visits.save(by, changes, [
+        ['cell', cell],
+        ['was', ''],
+        ['now', now],
+      ]);
+    }
+  }
+
+  async #classPath({ uai, className, period }: ClassPeriod): Promise<string> {
+    const group = (await this.#host.directory.currentGroups(uai)).find(({ name }) => name === className);
+    if (!group) throw new Error(`The school has no class ${className}.`);
+    return `${base(uai)}/classes/${group.id}/${period}`;
+  }
+
+  async #open(login: string, path: string): Promise<string> {
+    return this.#visits.open(await this.#person(login), path);
+  }
+
+  async #send(login: string, path: string, fields: Fields): Promise<void> {
+    await this.#visits.send(await this.#person(login), path, fields);
+  }
+
+  /** Opens a page and sends its form for an address, with what is ticked. */
+  async #submit(login: string, page: string, path: string, fields: Fields = []): Promise<void> {
+    const by = await this.#person(login);
+    await this.#visits.submit(by, await this.#visits.open(by, page), path, fields);
+  }
+
+  async #person(login: string): Promise<string> {
+    const person = await this.#host.directory.personByLogin('ldap', login);
+    if (!person) throw new Error(`The sample has nobody called ${login}.`);
+    return person.id;
+  }
+}
+
+function base(uai: string): string {
+  return `/s/${uai}/${LIVRET}`;
+}
+
+/** The forms of the rows of a grid, in their order. */
+function formsOf(grid: string): GridForm[] {
+  const forms = grid.matchAll(
+    /<form id="f\w+" method="post" action="([^"]+)\/changes"[^>]*><input[^>]*name="was" value="([^"]*)"/g,
+  );
+  return [...forms].map(([, bilan = '', was = '']) => ({ bilan, changes: `${bilan}/changes`, was }));
+}
