@@ -11,5 +11,4 @@ export interface FaultyCase {
   readonly sentence: string;
   readonly examples?: ContractOptions['examples'];
   readonly queries?: ContractOptions['queries'];
-  readonly received?: ContractOptions['received'];
 }

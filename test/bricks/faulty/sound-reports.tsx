@@ -118,12 +118,10 @@ export type ReportParts = typeof soundReports;
 
 /** The sound brick with parts of it replaced. */
 export function reportsBrick(
-  replaced: Partial<Pick<Manifest, 'permissions' | 'entities' | 'migrations'>> & {
-    readonly parts?: Partial<ReportParts>;
-  } = {},
+  replaced: { readonly permissions?: Manifest['permissions']; readonly parts?: Partial<ReportParts> } = {},
 ): BrickDefinition {
-  const { parts, ...changes } = replaced;
-  const made = { ...manifest, ...changes } as typeof manifest;
+  const { permissions = manifest.permissions, parts } = replaced;
+  const made = { ...manifest, permissions } as typeof manifest;
   return defineBrick(made, (brick) => {
     for (const register of Object.values({ ...soundReports, ...parts })) register(brick);
   });

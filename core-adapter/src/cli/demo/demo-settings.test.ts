@@ -12,7 +12,7 @@ test('the settings of the demo are complete: every command accepts them', () => 
   expect(settings.server.publicUrl.href).toBe('http://127.0.0.1:3400/');
   expect(Object.keys(settings.bricks)).toEqual([
     ...['@volee/cas-bridge', '@volee/ldap-sync'],
-    ...['@volee/file-share', '@volee/messaging'],
+    ...['@volee/file-share', '@volee/messaging', '@volee/livret-bridge'],
   ]);
 });
 

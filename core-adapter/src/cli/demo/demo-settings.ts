@@ -27,6 +27,7 @@ bricks:
   "@volee/ldap-sync":   { url: "ldap://127.0.0.1:${port + 2}", bindDn: "cn=reader,o=gouv,c=fr", bindPassword: "lecture-seule", baseDn: "o=gouv,c=fr", layout: scribe }
   "@volee/file-share": {}
   "@volee/messaging": {}
+  "@volee/livret-bridge": {}
 `;
 }
 

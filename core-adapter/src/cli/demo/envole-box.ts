@@ -25,8 +25,25 @@ export interface SampleWeek {
 
 export interface EnvoleBoxModule {
   startEnvoleBox(options: { directoryPort: number; casPort: number; host: string }): Promise<EnvoleBox>;
-  /** The instant at which the week before `now` begins. */
+  /** The instants at which the last school year, this one, and the week before `now` begin. */
+  beginningOfLastYear(now: Date): Date;
+  beginningOfThisYear(now: Date): Date;
   beginningOfWeek(now: Date): Date;
+  /** Reads the directory of the last school year, which the embedded directory no longer has. */
+  readLastYear(host: Host): Promise<void>;
+  /** Reads the directories as in a September: the guard asks for an approval, and gets it. */
+  readNewYear(host: Host): Promise<void>;
+  /**
+   * Lets the people of the sample write the livrets of last year, and hand those of CM2 over.
+   * @throws Error when a step was refused
+   */
+  fillLastYear(story: SampleWeek): Promise<void>;
+  /**
+   * Lets the people of the sample write the livrets of this year.
+   * @param today the instant at which the current period is written
+   * @throws Error when a step was refused
+   */
+  fillThisYear(story: SampleWeek, today: Date): Promise<void>;
   /**
    * Lets the people of the sample use the bricks of the host for a week.
    * @throws Error when a step of the week was refused

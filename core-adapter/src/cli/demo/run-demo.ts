@@ -85,14 +85,17 @@ async function runHost({ settings, file, box, print }: Demo): Promise<void> {
   const host = await bootHost({ settings, bricks, log: createLog('error'), env: process.env, clock });
   try {
     const isFirst = (await host.administrators.list()).length === 0;
-    const now = clock.now();
-    if (isFirst) clock.set(box.beginningOfWeek(now));
-    await fill(host, box, isFirst);
-    await host.listen().catch((error: unknown) => {
-      throw portsTaken(settings.server.listen.port, error);
-    });
+    const listen = (): Promise<unknown> =>
+      host.listen().catch((error: unknown) => {
+        throw portsTaken(settings.server.listen.port, error);
+      });
     const { href, origin } = settings.server.publicUrl;
-    if (isFirst) await fillWeek({ host, url: origin, clock, now }, { box, print });
+    if (isFirst) await tellStory({ host, url: origin, clock, now: clock.now() }, { box, print, listen });
+    else {
+      await readDirectories(host);
+      await switchOn(host, box);
+      await listen();
+    }
     clock.release();
     host.startJobs();
     for (const line of announcement(href, box)) print(line);
@@ -102,22 +105,49 @@ async function runHost({ settings, file, box, print }: Demo): Promise<void> {
   }
 }
 
-/** Fills the week before the first run. Without it the demo has no messages, and works all the same. */
-async function fillWeek(week: SampleWeek, { box, print }: Pick<Demo, 'box' | 'print'>): Promise<void> {
-  print('La démonstration prépare une semaine de messages…');
+interface Story extends Pick<Demo, 'box' | 'print'> {
+  listen(): Promise<unknown>;
+}
+
+/** The first run: the last school year, this one until a week ago, and the week, as the people of the sample lived them. */
+async function tellStory(sample: SampleWeek, { box, print, listen }: Story): Promise<void> {
+  const { host, clock, now } = sample;
+  clock.set(box.beginningOfLastYear(now));
+  await box.readLastYear(host);
+  for (const [index, { uai }] of box.sampleSchools.entries()) {
+    const head = HEADS[index];
+    if (head !== undefined) await host.administrators.grant(head, uai, CLI);
+  }
+  await switchOn(host, box);
+  await listen();
+  const begun = box.beginningOfWeek(now);
+  await chapter('La démonstration prépare deux années de livrets…', print, () => box.fillLastYear(sample));
+  clock.set(box.beginningOfThisYear(now));
+  await box.readNewYear(host);
+  await switchOn(host, box);
+  await host.jobs.runDue();
+  await chapter('… puis les bilans de cette année…', print, () => box.fillThisYear(sample, begun));
+  clock.set(begun);
+  await chapter('… et une semaine de messages.', print, () => box.fillWeek(sample));
+}
+
+/** One part of the story. Without it the demo shows less, and works all the same. */
+async function chapter(title: string, print: DemoOptions['print'], fill: () => Promise<unknown>): Promise<void> {
+  print(title);
   try {
-    await box.fillWeek(week);
+    await fill();
   } catch (error) {
-    print(`La semaine n’est pas complète : ${errorMessage(error)}`);
+    print(`Cette partie n’est pas complète : ${errorMessage(error)}`);
   }
 }
 
-/** Reads the sample directory, appoints the heads on the first run, and switches on bricks that no head has decided about. */
-async function fill(host: Host, { sampleSchools }: EnvoleBoxModule, isFirst: boolean): Promise<void> {
+async function readDirectories(host: Host): Promise<void> {
   for (const source of host.sources) await host.sync.run(source, new AbortController().signal);
-  for (const [index, { uai }] of sampleSchools.entries()) {
-    const head = HEADS[index];
-    if (isFirst && head !== undefined) await host.administrators.grant(head, uai, CLI);
+}
+
+/** Switches on bricks that no head has decided about. */
+async function switchOn(host: Host, { sampleSchools }: Pick<EnvoleBoxModule, 'sampleSchools'>): Promise<void> {
+  for (const { uai } of sampleSchools) {
     for (const { id, manifest } of host.bricks) {
       if (manifest?.kind !== 'feature' || (await host.activations.history(uai, id)).length > 0) continue;
       await host.activations.enable(uai, id, CLI);
