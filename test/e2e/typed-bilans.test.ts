@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
+
+import { startTestHost, SCHOOL, type Role, type TestHost } from '@volee/core-adapter/testing';
+import livret from '@volee/livret-bridge';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+
+import { describeWith, launchChromium } from '../services/index.js';
+import { sessionCookie } from './session-cookie.js';
+
+const CHANGES = '**/changes';
+
+describeWith(['chromium'], 'a class that is typed while things go wrong', () => {
+  let host: TestHost;
+  let browser: Browser;
+  let path: string;
+  const started = startTestHost({ bricks: [livret] });
+
+  beforeAll(async () => {
+    host = await started;
+    browser = await launchChromium();
+    path = `/s/${SCHOOL}/livret-bridge/classes/${host.ids.cm1}/1`;
+    await host.host.database.dataSource.query(
+      `INSERT INTO livret_bridge_period (id, school, year, rhythm, period, count, startsOn, endsOn, dueOn)
+       VALUES ('${randomUUID()}', '${SCHOOL}', 2026, 'T', 1, 3, '2026-08-01', '2026-12-12', '2026-12-04')`,
+    );
+  });
+  afterAll(() => browser?.close());
+
+  async function browserOf(...roles: Role[]): Promise<BrowserContext> {
+    const context = await browser.newContext({ baseURL: host.url, locale: 'fr-FR' });
+    context.setDefaultTimeout(20_000);
+    for (const role of roles) await logIn(context, role);
+    return context;
+  }
+
+  async function logIn(context: BrowserContext, role: Role): Promise<void> {
+    const cookie = await sessionCookie(host.host, await host.ids.person(role));
+    const [name = '', value = ''] = cookie.split('=');
+    await context.addCookies([{ name, value, url: host.url }]);
+  }
+
+  async function open(context: BrowserContext): Promise<Page> {
+    const page = await context.newPage();
+    await page.goto(path);
+    return page;
+  }
+
+  const says = (page: Page, words: RegExp): Promise<void> =>
+    page.locator('[data-save-status]', { hasText: words }).waitFor();
+  /** The cell of a pupil and a line, by what a screen reader says. */
+  const cell = (page: Page, line: string): Locator =>
+    page.getByRole('textbox', { name: `Inès Faivre ${line}`, exact: true });
+  const kept = (page: Page): Promise<number> => page.evaluate(() => localStorage.length);
+
+  async function type(page: Page, line: string, key: string): Promise<void> {
+    await cell(page, line).focus();
+    await page.keyboard.press(key);
+  }
+
+  /** What the server has in the first three lines, on a page of its own. */
+  async function stored(): Promise<string> {
+    const { text } = await host.as('teacherInBothSchools').get(path).expect(200);
+    const row = text.split('<tr>').find((part) => part.includes('>Inès Faivre<')) ?? '';
+    return (/name="was" value="([^"]*)"/.exec(row)?.[1] ?? '').slice(0, 3);
+  }
+
+  test('the network goes while a teacher types: cells stay on the device, outlive a reload, and are sent later', async () => {
+    const context = await browserOf('teacher');
+    const page = await open(context);
+    await type(page, 'Langage oral', '3');
+    await says(page, /^Enregistré à \d+\sh\s\d\d$/);
+    await context.setOffline(true);
+    await type(page, 'Langage oral', '2');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('0');
+    await says(page, /^Pas de réseau\s: 2 cases gardées sur cet appareil$/);
+    const keptText = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+    expect(keptText).not.toMatch(/Inès|Faivre|Vuillet/);
+
+    await context.setOffline(false);
+    await page.route(CHANGES, (route) => route.abort());
+    await page.reload();
+    expect(await cell(page, 'Langage oral').inputValue()).toBe('2');
+    await page.unroute(CHANGES);
+    await page.reload();
+    await page.waitForFunction(() => localStorage.length === 0);
+    expect(await stored()).toBe('2N ');
+    await context.close();
+  });
+
+  test('an answer is lost, and the teacher types on: no clash with what they wrote themselves', async () => {
+    const context = await browserOf('teacher');
+    const page = await open(context);
+    await page.route(CHANGES, async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await type(page, 'Écriture', '1');
+    await says(page, /^Pas de réseau/);
+    await page.unroute(CHANGES);
+    await page.keyboard.press('4');
+    await says(page, /^Enregistré/);
+    expect([await page.locator('.livret-bridge-clash').count(), (await stored())[2]]).toEqual([0, '4']);
+    await context.close();
+  });
+
+  test('two tabs of one teacher: what one of them saves is in the other one', async () => {
+    const context = await browserOf('teacher');
+    const [one, other] = [await open(context), await open(context)];
+    await type(one, 'Langage oral', '4');
+    await says(one, /^Enregistré/);
+    await other.waitForFunction(() => document.querySelector<HTMLInputElement>('[name="0"][value="4"]') !== null);
+    await type(other, 'Langage oral', '3');
+    await says(other, /^Enregistré/);
+    expect([await other.locator('.livret-bridge-clash').count(), (await stored())[0]]).toEqual([0, '3']);
+    await context.close();
+  });
+
+  test('two teachers write one cell: both values stand under the row until the second one chooses', async () => {
+    const [claire, paul] = [await browserOf('teacher'), await browserOf('teacherInBothSchools')];
+    const [first, second] = [await open(claire), await open(paul)];
+    await type(first, 'Langage oral', '1');
+    await says(first, /^Enregistré/);
+    await type(second, 'Langage oral', '4');
+    await says(second, /^1 case attend votre choix$/);
+    await second.getByText('Langage oral, Inès Faivre\u00a0: deux choix.').waitFor();
+    await second.reload();
+    await second.getByRole('button', { name: 'Mettre 4' }).click();
+    await says(second, /^Enregistré/);
+    expect([await kept(second), (await stored())[0]]).toEqual([0, '4']);
+    await claire.close();
+    await paul.close();
+  });
+
+  test('H3: another person at the same browser neither sends nor reads what is kept; it waits for its writer', async () => {
+    const context = await browserOf('teacher');
+    const page = await open(context);
+    await context.clearCookies();
+    await type(page, 'Langage oral', '2');
+    await says(page, /^Votre session est terminée/);
+    await logIn(context, 'teacherInBothSchools');
+    const theirs = await open(context);
+    await says(theirs, /^Tout est enregistré/);
+    await page.evaluate(() => dispatchEvent(new Event('focus')));
+    await says(page, /^Votre session est terminée/);
+    expect([await cell(theirs, 'Langage oral').inputValue(), (await stored())[0]]).toEqual(['4', '4']);
+    await logIn(context, 'teacher');
+    await page.evaluate(() => dispatchEvent(new Event('focus')));
+    await says(page, /^Enregistré/);
+    expect((await stored())[0]).toBe('2');
+    await context.close();
+  });
+
+  test('the device has no room left: the page keeps it, says so, and sends it', async () => {
+    const context = await browserOf('teacher');
+    const page = await open(context);
+    await page.evaluate(() => localStorage.setItem('room', 'x'.repeat(5 * 1024 * 1024 - 4)));
+    await context.setOffline(true);
+    await type(page, 'Langage oral', '3');
+    await says(page, /n’a plus de place/);
+    await context.setOffline(false);
+    await says(page, /^Enregistré/);
+    expect((await stored())[0]).toBe('3');
+    await context.close();
+  });
+
+  test('a week passes, or the teacher logs out: nothing stays on the device', async () => {
+    const context = await browserOf('teacher');
+    const page = await open(context);
+    await page.route(CHANGES, (route) => route.abort());
+    await type(page, 'Langage oral', '1');
+    await says(page, /^Pas de réseau/);
+    await page.getByText('Claire Vuillet').click();
+    const leave = page.getByRole('button', { name: 'Se déconnecter' });
+    await leave.click();
+    await says(page, /Vous déconnecter l’efface/);
+    await Promise.all([page.waitForRequest(/\/logout$/), leave.click()]);
+    const later = await context.newPage();
+    await later.goto('/accessibility');
+    expect([await kept(later), (await stored())[0]]).toEqual([0, '3']);
+
+    await logIn(context, 'teacher');
+    await later.evaluate(() =>
+      localStorage.setItem('livret-bridge x /y z', JSON.stringify({ at: Date.now() - 8 * 86_400_000 })),
+    );
+    await later.goto(path);
+    await later.waitForFunction(() => localStorage.length === 0);
+    await context.close();
+  });
+});
