@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { linesOf, type Catalogue } from '../catalogue/catalogue.js';
 
 const LONGEST_NAME = 60;
-const LONGEST_VALUE = 50_000;
+const LONGEST_VALUE = 100_000;
 const MOST_TICKS = 100;
 const value = z.string().max(LONGEST_VALUE);
 
@@ -13,7 +13,7 @@ const value = z.string().max(LONGEST_VALUE);
  */
 export const writtenForm = z.record(
   z.string().max(LONGEST_NAME),
-  z.union([value, z.array(value.max(LONGEST_VALUE)).max(MOST_TICKS)]),
+  z.union([value, z.array(value).max(MOST_TICKS)]),
 );
 
 /** The fields of a form by name. */
