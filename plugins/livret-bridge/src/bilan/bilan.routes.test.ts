@@ -6,6 +6,7 @@ import { bilanPath, changesPath, PHRASES_PATH } from '../paths.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { ElementRow } from '../store/element.entity.js';
 import { PhraseRow } from '../store/phrase.entity.js';
+import { TraceRow } from '../store/trace.entity.js';
 import { changed, formOf } from '../write/bilan-form-for-tests.js';
 import { columnsOf, emptyContent } from './content.js';
 import { readCatalogues } from '../catalogue/catalogues.js';
@@ -114,6 +115,28 @@ test('phrases are those of one teacher: with the first name in a bilan, refused 
   expect((await bilans.findOne({ where: { id: bilan.id } }))?.general).toBe('Oui. Bravo Inès !');
   await post('teacher', { remove: row?.id ?? '' }, 303);
   expect(await db.repository(PhraseRow).count()).toBe(0);
+});
+
+test('the page leads to the bilans before and after, by level and name, and shows the word of the head', async () => {
+  const ids = [await host.ids.person('pupil'), await host.ids.person('classmate'), await host.ids.login('jade')];
+  const [ines, zoe, jade] = await Promise.all(ids.map((id) => draftOf(id)));
+  if (!ines || !zoe || !jade) throw new Error('There are three bilans.');
+  // Inès Faivre in CM2, Zoé Girardet without a level, Jade Henry in CM1.
+  for (const { id } of [ines, zoe, jade]) await bilans.update({ id }, { period: 40 });
+  await bilans.update({ id: zoe.id }, { level: null });
+  await bilans.update({ id: jade.id }, { level: 'CM1' });
+  const linkOf = (page: string, rel: string): string | undefined =>
+    new RegExp(`href="[^"]*/bilans/([^"]*)" rel="${rel}"`).exec(page)?.[1];
+  const page = await pageOf('teacher', ines);
+  expect([linkOf(page, 'prev'), linkOf(page, 'next')]).toEqual([jade.id, zoe.id]);
+  expect(linkOf(await pageOf('teacher', zoe), 'next')).toBeUndefined();
+  const step = { bilanId: ines.id, pupilId: ines.pupilId, personId: null, day: '2026-11-24', word: 'À relire' };
+  const at = new Date('2026-11-24T09:00:00Z');
+  await db.repository(TraceRow).insert([{ ...step, personName: 'Mathieu Grosjean', what: 'sentBack', at }]);
+  expect(await pageOf('teacher', ines)).toMatch(/Mathieu Grosjean vous a renvoyé ce bilan[^]*À relire/);
+  const later = new Date('2026-11-24T09:30:00Z');
+  await db.repository(TraceRow).insert([{ ...step, personName: 'Claire Vuillet', what: 'signed', at: later }]);
+  expect(await pageOf('teacher', ines)).not.toContain('À relire');
 });
 
 test('the page of a full bilan has at most 90 kB', async () => {

@@ -7,6 +7,7 @@ import type { Catalogue } from '../catalogue/catalogue.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { bilanPath, changesPath, copyPath, gridPath, HOME_PATH, linesPath, signPath } from '../paths.js';
 import { dayWords } from '../periods/day-words.js';
+import { levelRank } from '../periods/level-rank.js';
 import { levelName, periodName } from '../periods/period-name.js';
 import { classLines } from './class-lines.js';
 import { gridColumns } from './grid-columns.js';
@@ -21,9 +22,6 @@ interface Words {
 }
 
 type Entry = ClassGrid['pupils'][number];
-
-/** The levels in the order of a school career; others come last. */
-const LEVELS = ['CP', 'CE1', 'CE2', 'CM1', 'CM2', '6E'];
 
 /** Rows → the page. @param typed what a form without script could not save */
 export function presentGrid(grid: ClassGrid, catalogues: Catalogues, words: Words, typed?: TypedRow): GridModel {
@@ -56,7 +54,7 @@ export function presentGrid(grid: ClassGrid, catalogues: Catalogues, words: Word
 }
 
 function presentTables(grid: ClassGrid, catalogues: Catalogues, words: Words, typed?: TypedRow): GridTable[] {
-  const sorted = [...grid.pupils].sort((a, b) => rank(a.bilan.level) - rank(b.bilan.level));
+  const sorted = [...grid.pupils].sort((a, b) => levelRank(a.bilan.level) - levelRank(b.bilan.level));
   const tables: GridTable[] = [];
   let [column, row] = [1, 1];
   for (const entries of groupedBy(sorted, ({ bilan }) => bilan.catalogue)) {
@@ -120,11 +118,6 @@ function groupedBy<T>(all: readonly T[], keyOf: (one: T) => string): T[][] {
   const groups = new Map<string, T[]>();
   for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
   return [...groups.values()];
-}
-
-function rank(level: string | null): number {
-  const index = LEVELS.indexOf(level ?? '');
-  return index < 0 ? LEVELS.length : index;
 }
 
 function sum(numbers: readonly number[]): number {

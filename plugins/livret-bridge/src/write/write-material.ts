@@ -6,6 +6,7 @@ import type { LivretRequest } from '../brick-types.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { elementsOfLevel } from '../elements/elements-of-level.js';
 import { offLinesOf } from '../periods/class-rows.js';
+import { levelRank } from '../periods/level-rank.js';
 import { phrasesOf } from '../phrases/phrases-of.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { PeriodRow } from '../store/period.entity.js';
@@ -78,7 +79,7 @@ function inOrder(rows: readonly Sibling[], persons: ReadonlyMap<string, Member>)
   };
   const order = new Intl.Collator('fr');
   return [...rows]
-    .sort((a, b) => order.compare(a.level ?? '~', b.level ?? '~') || order.compare(nameOf(a), nameOf(b)))
+    .sort((a, b) => levelRank(a.level) - levelRank(b.level) || order.compare(nameOf(a), nameOf(b)))
     .map((one) => ({ id: one.id, name: persons.get(one.pupilId)?.givenName ?? '' }));
 }
 

@@ -11,10 +11,7 @@ const value = z.string().max(LONGEST_VALUE);
  * The form of a bilan. A field has the name of its cell, and `was.<cell>` is the mark of what the page showed: see
  * `seenMark`. A cell without a mark is not part of the form.
  */
-export const writtenForm = z.record(
-  z.string().max(LONGEST_NAME),
-  z.union([value, z.array(value).max(MOST_TICKS)]),
-);
+export const writtenForm = z.record(z.string().max(LONGEST_NAME), z.union([value, z.array(value).max(MOST_TICKS)]));
 
 /** The fields of a form by name. */
 export class Fields {
