@@ -56,12 +56,12 @@ const parcels: PlatformHomonymsModel['lines'] = [
 
 const parcel: PlatformParcelModel = {
   ...{ url: '/admin/homonyms/parcels/p1', why: 'Même date de naissance, mais il manque un INE', reason: '' },
-  columns: ['Transmis par École des Lilas', 'Élève de Collège du Parc'],
+  columns: ['Transmission de l’École des Lilas', 'Élève du Collège du Parc'],
   facts: [
     { label: 'Prénom', values: [['Mia'], ['Mia']], differs: false },
     { label: 'INE', values: [['Pas d’INE'], ['Un INE']], differs: false },
   ],
-  delivered: 'Les 6 transmissions lui sont remises, et Collège du Parc peut les lire.',
+  delivered: 'Les 6 transmissions lui sont remises, et se lisent au Collège du Parc.',
   waits: 'Rien ne lui est remis. La transmission attend encore, jusqu’au 1er novembre 2026.',
   decided: [],
 };

@@ -5,6 +5,7 @@ import { compareNames } from '../../../domain/sync/identity/compare-identities.j
 import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import type { PageFormatter } from '../shared/page-formatter.js';
+import { atSchool, ofSchool } from '../shared/school-phrases.js';
 import { placesOf, presentDouble } from './homonyms.presenter.js';
 import type { ComparedFact, HomonymLine } from './platform-homonyms.model.js';
 import type { PlatformParcelModel } from './platform-parcels.model.js';
@@ -40,14 +41,21 @@ export function presentParcel(
   { who, problem, reason }: ParcelContext,
   formatter: PageFormatter,
 ): PlatformParcelModel {
-  const { t, number, day } = formatter;
+  const { t, number, day, language } = formatter;
   const { id, from, toName, parcels, answerBy } = question;
   return {
     url: parcelUrl(id),
     why: t(whyOf(question)),
-    columns: [t('platform.parcelHanded', { school: from.join(', ') }), t('platform.parcelThere', { school: toName })],
+    columns: [
+      t('platform.parcelHanded', { of: from.map((name) => ofSchool(name, language)).join(', ') }),
+      t('platform.parcelThere', { of: ofSchool(toName, language) }),
+    ],
     facts: factsOf(question, formatter),
-    delivered: t('platform.parcelSameDelivered', { count: parcels, number: number(parcels), school: toName }),
+    delivered: t('platform.parcelSameDelivered', {
+      count: parcels,
+      number: number(parcels),
+      at: atSchool(toName, language),
+    }),
     waits: t('platform.parcelDifferentWaits', { day: day(answerBy) }),
     decided: decisionOf(question, who, formatter),
     problem,

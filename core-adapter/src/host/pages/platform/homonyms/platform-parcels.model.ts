@@ -5,7 +5,7 @@ import type { ComparedFact } from './platform-homonyms.model.js';
 export interface PlatformParcelModel {
   readonly url: string;
   readonly why: string;
-  /** « Transmis par École des Lilas », « Élève de Collège du Parc » */
+  /** « Transmission de l’École des Lilas », « Élève du Collège du Parc » */
   readonly columns: readonly [string, string];
   readonly facts: readonly ComparedFact[];
   /** The consequence of either decision. */
