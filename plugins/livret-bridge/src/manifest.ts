@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Manifest } from '@volee/core-adapter';
+import { help } from './help.js';
 import { locales } from './locales/index.js';
 import { unreadBilans } from './portal/unread-query.js';
 import { settingsSchema } from './settings.js';
@@ -42,6 +43,7 @@ export const manifest = {
     ...[PeriodRow, ClassRow, BilanRow, PhraseRow, ElementRow],
     ...[TraceRow, AcknowledgementRow, HandedRow, DestinationRow],
   ],
+  help,
   queries: { unreadBilans },
   migrations: [CreateLivret1796083200000],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },

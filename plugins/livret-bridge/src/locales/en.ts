@@ -7,6 +7,7 @@ import { arrivals } from './en/arrivals.js';
 import { college } from './en/college.js';
 import { data } from './en/data.js';
 import { family } from './en/family.js';
+import { help } from './en/help.js';
 import { handOver } from './en/hand-over.js';
 import { grid } from './en/grid.js';
 import { periods } from './en/periods.js';
@@ -26,6 +27,7 @@ export const en = {
   ...college,
   ...data,
   ...family,
+  ...help,
   ...handOver,
   ...grid,
   ...periods,

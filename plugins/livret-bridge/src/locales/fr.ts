@@ -7,6 +7,7 @@ import { arrivals } from './fr/arrivals.js';
 import { college } from './fr/college.js';
 import { data } from './fr/data.js';
 import { family } from './fr/family.js';
+import { help } from './fr/help.js';
 import { handOver } from './fr/hand-over.js';
 import { grid } from './fr/grid.js';
 import { periods } from './fr/periods.js';
@@ -26,6 +27,7 @@ export const fr = {
   ...college,
   ...data,
   ...family,
+  ...help,
   ...handOver,
   ...grid,
   ...periods,
