@@ -21,10 +21,10 @@ export default defineBrick(manifest, (brick) => {
   const catalogues = readCatalogues(brick.settings.catalogue);
   registerGrid(brick, catalogues);
   registerHome(brick, catalogues);
+  registerAcknowledging(brick, catalogues);
   registerChanges(brick, catalogues);
   registerBilans(brick, catalogues);
   registerPhrases(brick);
-  registerAcknowledging(brick, catalogues);
   registerReceive(brick);
   registerHandOver(brick);
   registerArrivals(brick);
@@ -32,5 +32,5 @@ export default defineBrick(manifest, (brick) => {
   registerHanded(brick, catalogues);
   registerLife(brick, catalogues);
   registerPortal(brick, catalogues);
-  registerPersonalData(brick);
+  registerPersonalData(brick, catalogues);
 });

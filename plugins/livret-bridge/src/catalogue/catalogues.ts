@@ -18,9 +18,14 @@ export class Catalogues {
    * @throws Error when no file has this id any more
    */
   get(id: string): Catalogue {
-    const found = this.#byId.get(id);
+    const found = this.find(id);
     if (!found) throw new Error(`No catalogue is called "${id}": a bilan was written with it.`);
     return found;
+  }
+
+  /** As `get`, but undefined when no file has the id any more: for work that must not fail over it. */
+  find(id: string): Catalogue | undefined {
+    return this.#byId.get(id);
   }
 
   /** The newest catalogue in force for a level in a school year. A pupil without a level, as in a ULIS, has that of CM2. */

@@ -1,46 +1,58 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PersonExport, PersonInSchool } from '@volee/core-adapter';
 import { contentOf } from '../bilan/content.js';
+import type { Catalogues } from '../catalogue/catalogues.js';
+import { handedSchema } from '../hand-over/handed-bilan.js';
 import { AcknowledgementRow } from '../store/acknowledgement.entity.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { DestinationRow } from '../store/destination.entity.js';
 import { HandedRow } from '../store/handed.entity.js';
 import { PhraseRow } from '../store/phrase.entity.js';
-import { TraceRow } from '../store/trace.entity.js';
+import { contentInWords } from './content-in-words.js';
+import { exportHistory } from './export-history.js';
 
-/** All that the brick keeps about a person in the school. */
-export async function exportPerson({ db, personId }: Pick<PersonInSchool, 'db' | 'personId'>): Promise<PersonExport> {
-  const bilans = await db.repository(BilanRow).find({ where: { pupilId: personId } });
-  const handed = await db.repository(HandedRow).find({ where: { pupilId: personId } });
-  const destinations = await db.repository(DestinationRow).find({ where: { pupilId: personId } });
+/** All that the brick keeps about a person in the school, in words. */
+export async function exportPerson(
+  { db, personId }: Pick<PersonInSchool, 'db' | 'personId'>,
+  catalogues: Catalogues,
+): Promise<PersonExport> {
+  const own = { where: { pupilId: personId } };
+  const bilans = await db.repository(BilanRow).find({ ...own, order: { year: 'ASC', period: 'ASC' } });
+  const handed = await db.repository(HandedRow).find({ ...own, order: { year: 'ASC', period: 'ASC' } });
+  const destinations = await db.repository(DestinationRow).find(own);
   const signed = await db.repository(BilanRow).find({ where: [{ signedBy: personId }, { visaBy: personId }] });
-  const traces = await db.repository(TraceRow).find({ where: [{ pupilId: personId }, { personId }] });
   const read = await db.repository(AcknowledgementRow).find({ where: [{ pupilId: personId }, { personId }] });
   const phrases = await db.repository(PhraseRow).find({ where: { ownerId: personId } });
   return {
     records: {
-      bilans: bilans.map((row) => ({
-        ...{ year: row.year, period: row.period, level: row.level, state: row.state, catalogue: row.catalogue },
-        ...contentOf(row),
-        ...{
-          signedAs: row.signedAs,
-          signedAt: row.signedAt,
-          visaAs: row.visaAs,
-          visaAt: row.visaAt,
-          authenticatedAt: row.authenticatedAt,
-        },
-        publishedAt: row.publishedAt,
-      })),
-      handedOver: handed.map(({ fromName, key, revision, content, receivedAt, until }) => ({
-        ...{ fromName, key, revision, content: JSON.parse(content) as unknown, receivedAt, until },
-      })),
+      bilans: bilans.map((row) => exportBilan(row, catalogues)),
+      handedOver: handed.map((row) => exportHanded(row, catalogues)),
       collegesChosen: destinations.map(({ year, college }) => ({ year, college })),
-      signatures: signed.map(({ year, period, signedAs, signedAt, visaAs, visaAt }) => ({
-        ...{ year, period, signedAs, signedAt, visaAs, visaAt },
+      signatures: signed.map(({ year, period, signedBy, signedAs, signedAt, visaBy, visaAs, visaAt }) => ({
+        ...{ year, period },
+        ...(signedBy === personId && { signedAs, signedAt }),
+        ...(visaBy === personId && { visaAs, visaAt }),
       })),
-      history: traces.map(({ what, day, at, personName, word }) => ({ what, day, at, personName, word })),
+      history: await exportHistory(personId, db),
       acknowledgements: read.map(({ at }) => ({ at })),
       phrases: phrases.map(({ text, addedAt }) => ({ text, addedAt })),
     },
   };
+}
+
+function exportBilan(row: BilanRow, catalogues: Catalogues): object {
+  const { kind, year, period, level, state, publishedAt } = row;
+  const { catalogue, signedAs, signedAt, authenticatedAt, visaAs, visaAt } = row;
+  return {
+    ...{ kind, year, period, level, state, catalogue, publishedAt },
+    ...{ signedAs, signedAt, authenticatedAt, visaAs, visaAt },
+    ...contentInWords(contentOf(row), catalogues.find(catalogue)),
+  };
+}
+
+function exportHanded(row: HandedRow, catalogues: Catalogues): object {
+  const { fromName, fromSchool, key, revision, receivedAt, until } = row;
+  const { content, ...bilan } = handedSchema.parse(JSON.parse(row.content));
+  const words = contentInWords(content, catalogues.find(bilan.catalogue));
+  return { fromName, fromSchool, key, revision, receivedAt, until, ...bilan, ...words };
 }

@@ -3,24 +3,21 @@ import type { PersonMove } from '@volee/core-adapter';
 import { IsNull, Not } from 'typeorm';
 import { AcknowledgementRow } from '../store/acknowledgement.entity.js';
 import { BilanRow } from '../store/bilan.entity.js';
-import { HandedRow } from '../store/handed.entity.js';
 import { PhraseRow } from '../store/phrase.entity.js';
 import { TraceRow } from '../store/trace.entity.js';
+import { moveBilans, type MoveContext } from './move-bilans.js';
 import { moveDestinations } from './move-destinations.js';
+import { moveHanded } from './move-handed.js';
 import { replaceWriter } from './replace-writer.js';
 
-/** Gives the rows of one person to another. Of two rows with one unique key, the one that stays is that of `to`. */
-export async function movePerson({ db, from, to }: Pick<PersonMove, 'db' | 'from' | 'to'>): Promise<void> {
+/** Gives the rows of one person to another. Where two rows of a unique key meet, each table says which one stays. */
+export async function movePerson(
+  { db, from, to }: Pick<PersonMove, 'db' | 'from' | 'to'>,
+  context: MoveContext,
+): Promise<void> {
   const bilans = db.repository(BilanRow);
-  for (const { id, year, kind, period } of await bilans.find({ where: { pupilId: from } })) {
-    const isTaken = (await bilans.count({ where: { pupilId: to, year, kind, period } })) > 0;
-    await (isTaken ? bilans.delete({ id }) : bilans.update({ id }, { pupilId: to }));
-  }
-  const handed = db.repository(HandedRow);
-  for (const { id, fromSchool, key } of await handed.find({ where: { pupilId: from } })) {
-    const isTaken = (await handed.count({ where: { pupilId: to, fromSchool, key } })) > 0;
-    await (isTaken ? handed.delete({ id }) : handed.update({ id }, { pupilId: to }));
-  }
+  await moveBilans({ db, from, to }, context);
+  await moveHanded({ db, from, to });
   await moveDestinations({ db, from, to });
   await moveReadings({ db, from, to });
   await bilans.update({ signedBy: from }, { signedBy: to });

@@ -13,6 +13,7 @@ const STEPS = {
   published: ['history.published', 'history.publishedBy'],
   unlocked: ['history.unlocked', 'history.unlockedBy'],
   handedOver: ['history.handedOver', 'history.handedOverBy'],
+  merged: ['history.merged', 'history.merged'],
 } as const satisfies Record<Exclude<TraceStep, 'read'>, readonly [LivretKey, LivretKey]>;
 
 type Step = Pick<TraceRow, 'what' | 'at' | 'word' | 'personId' | 'personName'>;

@@ -76,7 +76,7 @@ function reading(): Table[] {
       'trace',
       [
         ...[id('bilanId'), id('pupilId'), id('personId', NULL), text('personName', 200, NULL), text('what', 10)],
-        ...[text('day', 10), text('readOn', 10, NULL), instant('at'), text('word', 500, NULL)],
+        ...[text('day', 10), text('readOn', 10, NULL), instant('at'), long('word', NULL)],
       ],
       [
         index('trace_step', ['bilanId', 'what', 'personId', 'day']),
@@ -135,8 +135,8 @@ function text(name: string, length: number, options: { isNullable?: boolean } = 
   return new TableColumn({ name, type: 'varchar', length: String(length), ...options });
 }
 
-function long(name: string): TableColumn {
-  return new TableColumn({ name, type: 'text' });
+function long(name: string, options: { isNullable?: boolean } = {}): TableColumn {
+  return new TableColumn({ name, type: 'text', ...options });
 }
 
 function number(name: string): TableColumn {

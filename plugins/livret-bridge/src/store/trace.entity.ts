@@ -2,7 +2,17 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A step in the life of a bilan, or a reading of it. */
-export type TraceStep = 'read' | 'signed' | 'takenBack' | 'visa' | 'sentBack' | 'published' | 'unlocked' | 'handedOver';
+export type TraceStep =
+  | 'read'
+  | 'signed'
+  | 'takenBack'
+  | 'visa'
+  | 'sentBack'
+  | 'published'
+  | 'unlocked'
+  | 'handedOver'
+  /** Two persons became one, and two bilans of one period with them. */
+  | 'merged';
 
 /** One line of the history of a bilan. A reading is noted once for each person and day. */
 @Entity('livret_bridge_trace')
@@ -46,7 +56,7 @@ export class TraceRow {
   @Column('datetime', { precision: 3 })
   at!: Date;
 
-  /** The reason of an unlocking, or the word of the head. */
-  @Column('varchar', { length: 500, nullable: true })
+  /** The reason of an unlocking, the word of the head, or the cells of two bilans that differed. */
+  @Column('text', { nullable: true })
   word!: string | null;
 }

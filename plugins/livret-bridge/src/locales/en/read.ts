@@ -67,4 +67,5 @@ export const read: Record<keyof typeof fr, Message> = {
   'history.unlockedBy': 'Unlocked by {name}',
   'history.handedOver': 'Handed over to the collège',
   'history.handedOverBy': 'Handed over to the collège by {name}',
+  'history.merged': 'Joined with another report of the same pupil. Not kept:',
 };

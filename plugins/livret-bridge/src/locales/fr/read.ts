@@ -66,4 +66,5 @@ export const read = {
   'history.unlockedBy': 'Débloqué par {name}',
   'history.handedOver': 'Transmis au collège',
   'history.handedOverBy': 'Transmis au collège par {name}',
+  'history.merged': 'Réuni avec un autre bilan du même élève. N’a pas été gardé\u00a0:',
 };

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Clock, PersonMove } from '@volee/core-adapter';
+import { IsNull, Not } from 'typeorm';
+import { columnsOf, contentOf } from '../bilan/content.js';
+import { BILAN_STATES, isWritable } from '../bilan/state.js';
+import type { Catalogues } from '../catalogue/catalogues.js';
+import { writersOf } from '../save/writers.js';
+import { AcknowledgementRow } from '../store/acknowledgement.entity.js';
+import { BilanRow } from '../store/bilan.entity.js';
+import { TraceRow } from '../store/trace.entity.js';
+import { mergeContent, type MergedContent, type Readable } from './merge-bilans.js';
+
+export interface MoveContext {
+  readonly catalogues: Catalogues;
+  readonly clock: Clock;
+}
+
+/**
+ * Gives the bilans of one pupil to another. Of two bilans of one period the one that is further in its life stays; of two that
+ * teachers still write, the cells are merged. What was not kept is told in the history, for the head.
+ */
+export async function moveBilans(
+  { db, from, to }: Pick<PersonMove, 'db' | 'from' | 'to'>,
+  context: MoveContext,
+): Promise<void> {
+  const bilans = db.repository(BilanRow);
+  for (const moved of await bilans.find({ where: { pupilId: from } })) {
+    const { year, kind, period } = moved;
+    const there = await bilans.findOne({ where: { pupilId: to, year, kind, period } });
+    if (!there) {
+      await bilans.update({ id: moved.id }, { pupilId: to });
+      continue;
+    }
+    const isFurther = BILAN_STATES.indexOf(moved.state) > BILAN_STATES.indexOf(there.state);
+    const [kept, other] = isFurther ? [moved, there] : [there, moved];
+    const merged = mergeRows(kept, other, context);
+    await dropFor(db, other, kept);
+    await bilans.update({ id: kept.id }, { pupilId: to, ...mergedColumns(kept, other, merged) });
+    await noteDifference(db, { id: kept.id, pupilId: to }, merged, context.clock.now());
+  }
+}
+
+function mergeRows(kept: BilanRow, other: BilanRow, { catalogues }: MoveContext): MergedContent {
+  const readable = (row: BilanRow): Readable => ({ content: contentOf(row), catalogue: catalogues.get(row.catalogue) });
+  return mergeContent(readable(kept), readable(other), isWritable(kept.state));
+}
+
+/** The columns that a merge changes; none when it took nothing. */
+function mergedColumns(kept: BilanRow, other: BilanRow, { content, taken }: MergedContent): Partial<BilanRow> {
+  if (taken.length === 0) return {};
+  const writers = new Map(writersOf(kept));
+  for (const [name, writer] of writersOf(other)) if (taken.includes(name)) writers.set(name, writer);
+  return {
+    ...columnsOf(content),
+    ...{ writers: JSON.stringify(Object.fromEntries(writers)), revision: kept.revision + 1 },
+  };
+}
+
+/** The history of the bilan that goes becomes that of the other one. Readings and confirmations were of what is gone. */
+async function dropFor(db: PersonMove['db'], { id: bilanId }: BilanRow, kept: BilanRow): Promise<void> {
+  await db.repository(AcknowledgementRow).delete({ bilanId });
+  await db.repository(TraceRow).delete({ bilanId, readOn: Not(IsNull()) });
+  await db.repository(TraceRow).update({ bilanId }, { bilanId: kept.id });
+  await db.repository(BilanRow).delete({ id: bilanId });
+}
+
+async function noteDifference(
+  db: PersonMove['db'],
+  { id: bilanId, pupilId }: Pick<BilanRow, 'id' | 'pupilId'>,
+  { differing }: MergedContent,
+  at: Date,
+): Promise<void> {
+  if (differing.length === 0) return;
+  const word = differing.map(({ label, value }) => `${label}\u00a0: ${value}`).join('\n');
+  const day = at.toISOString().slice(0, 10);
+  const step = { bilanId, pupilId, personId: null, personName: null, what: 'merged', day, at, word } as const;
+  await db.repository(TraceRow).insert([step]);
+}
