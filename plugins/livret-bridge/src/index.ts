@@ -14,8 +14,10 @@ import { registerPersonalData } from './personal-data/personal-data.js';
 import { registerPortal } from './portal/register-portal.js';
 import { registerPhrases } from './phrases/phrases.routes.js';
 import { registerAcknowledging } from './read/acknowledge.routes.js';
+import { registerRetention } from './retention/register-retention.js';
 import { registerChanges } from './save/changes.routes.js';
 import { registerSixth } from './sixth/sixth.routes.js';
+import { registerStoredData } from './stored-data.js';
 
 export default defineBrick(manifest, (brick) => {
   const catalogues = readCatalogues(brick.settings.catalogue);
@@ -32,5 +34,7 @@ export default defineBrick(manifest, (brick) => {
   registerHanded(brick, catalogues);
   registerLife(brick, catalogues);
   registerPortal(brick, catalogues);
+  registerStoredData(brick);
+  registerRetention(brick);
   registerPersonalData(brick, catalogues);
 });

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { columnsOf, contentOf } from '../bilan/content.js';
+import { exampleBilan } from '../contract/example-bilan-for-tests.js';
+import { startLivret, type LivretForTests } from '../livret-for-tests.js';
+import { readCatalogues } from '../catalogue/catalogues.js';
+import { AcknowledgementRow } from '../store/acknowledgement.entity.js';
+import { BilanRow } from '../store/bilan.entity.js';
+import { TraceRow } from '../store/trace.entity.js';
+import { exportPerson } from './export-person.js';
+import { movePerson } from './move-person.js';
+
+const catalogues = readCatalogues();
+
+describe.each(testDatabases())('personal data on $name', (database) => {
+  let host: LivretForTests['host'];
+  let tables: LivretForTests['tables'];
+  const started = startLivret({ database });
+  beforeAll(async () => {
+    ({ host, tables } = await started);
+  });
+
+  async function bilan(pupilId: string, state: BilanRow['state'], general: string): Promise<BilanRow> {
+    const about = { db: tables(SCHOOL), pupilId, groupId: host.ids.cm1, marker: general };
+    return exampleBilan(about, state);
+  }
+  const bilansOf = (pupilId: string): Promise<BilanRow[]> =>
+    tables(SCHOOL)
+      .repository(BilanRow)
+      .find({ where: { pupilId }, order: { period: 'ASC' } });
+  const move = (from: string, to: string): Promise<void> =>
+    tables(SCHOOL).transaction(() => movePerson({ db: tables(SCHOOL), from, to }, { catalogues, clock: host.clock }));
+
+  test('of two persons that become one, the bilan that is further stays, and drafts are merged and told', async () => {
+    const [from, to] = [await host.ids.person('pupil'), await host.ids.person('classmate')];
+    const [first, draft] = [await bilan(from, 'published', 'Publié'), await bilan(from, 'draft', 'Brouillon')];
+    const [alone, kept] = [await bilan(to, 'ready', 'Prêt'), await bilan(to, 'draft', 'Autre brouillon')];
+    const word = columnsOf({ ...contentOf(draft), word: 'Bravo' });
+    await tables(SCHOOL).repository(BilanRow).update({ id: draft.id }, word);
+    const guardianId = await host.ids.person('guardian');
+    const seen = { bilanId: alone.id, pupilId: to, personId: guardianId };
+    await tables(SCHOOL)
+      .repository(AcknowledgementRow)
+      .insert([{ ...seen, at: host.clock.now() }]);
+
+    await move(from, to);
+    expect(await bilansOf(from)).toEqual([]);
+    const [one, two, ...more] = await bilansOf(to);
+    expect([one?.id, one?.state, one?.general, more]).toEqual([first.id, 'published', 'Publié', []]);
+    expect([two?.id, two?.general, two?.word, two?.revision]).toEqual([kept.id, 'Autre brouillon', 'Bravo', 2]);
+    const told = await tables(SCHOOL)
+      .repository(TraceRow)
+      .find({ where: { what: 'merged' } });
+    expect(told.map(({ bilanId, word: text }) => [bilanId, text?.includes('Brouillon')])).toContainEqual([
+      kept.id,
+      true,
+    ]);
+    expect(told.find(({ bilanId }) => bilanId === first.id)?.word).toMatch(/Appréciation générale.*Prêt/);
+    expect(
+      await tables(SCHOOL)
+        .repository(AcknowledgementRow)
+        .count({ where: { bilanId: alone.id } }),
+    ).toBe(0);
+    await host
+      .as('head')
+      .get(`/bilans/${kept.id}`)
+      .expect(200, /N’a pas été gardé[^]*Brouillon/);
+  });
+
+  test('T7 an export is in words, and of the person and the school alone', async () => {
+    const [own, other] = [await host.ids.person('pupilOfOtherClass'), await host.ids.person('pupil')];
+    await bilan(own, 'published', 'Tom travaille bien');
+    await bilan(other, 'published', 'Inès aussi');
+    const given = JSON.stringify(await exportPerson({ db: tables(SCHOOL), personId: own }, catalogues));
+    expect(given).toMatch(/Tom travaille bien[^]*"line":"Langage oral","position":"Atteints"/);
+    expect(given).not.toMatch(/Inès/);
+    const elsewhere = await exportPerson({ db: tables(OTHER_SCHOOL), personId: own }, catalogues);
+    expect(Object.values(elsewhere.records).flat()).toEqual([]);
+  });
+
+  test('what has ended goes at night, where the brick is off, too, with its history', async () => {
+    const pupilId = await host.ids.person('pupilOfOtherClass');
+    const [{ id }] = (await bilansOf(pupilId)) as [BilanRow];
+    await host.as('pupilOfOtherClass').get(`/bilans/${id}`).expect(200);
+    const traces = tables(SCHOOL).repository(TraceRow);
+    expect(await traces.count({ where: { bilanId: id } })).toBe(1);
+    await host.host.activations.disable(SCHOOL, 'livret-bridge', 'cli');
+    for (const [year, left] of [
+      [2027, 1],
+      [2028, 0],
+    ] as const) {
+      host.clock.set(new Date(`${String(year)}-08-02T04:00:00Z`));
+      await host.runJobs();
+      expect([(await bilansOf(pupilId)).length, await traces.count({ where: { bilanId: id } })]).toEqual([left, left]);
+    }
+  });
+});
