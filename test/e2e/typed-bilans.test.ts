@@ -93,11 +93,14 @@ describeWith(['chromium'], 'a class that is typed while things go wrong', () => 
     const context = await browserOf('teacher');
     const page = await open(context);
     await page.route(CHANGES, async (route) => {
-      await route.fetch();
+      // A request that Playwright sends lacks the header by which the host knows its own pages.
+      const headers = { ...(await route.request().allHeaders()), 'sec-fetch-site': 'same-origin' };
+      await route.fetch({ headers });
       await route.abort();
     });
     await type(page, 'Écriture', '1');
     await says(page, /^Pas de réseau/);
+    expect((await stored())[2]).toBe('1');
     await page.unroute(CHANGES);
     await page.keyboard.press('4');
     await says(page, /^Enregistré/);
