@@ -24,14 +24,20 @@ async function runDemo(folder: string, port: number): Promise<string> {
   return lines.join('\n');
 }
 
-test('the first run of the demo fills a week, and the next one finds it there', async () => {
+test('the first run of the demo fills two school years, and the next one finds it there', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'volee-demo-'));
   try {
     const port = await freePort();
     const first = await runDemo(folder, port);
-    expect(first).toMatch(/^La démonstration prépare une semaine de messages…\n\nVolée : /);
+    const chapters = [
+      'La démonstration prépare deux années de livrets…',
+      '… puis les bilans de cette année…',
+      '… et une semaine de messages.',
+    ];
+    expect(first.split('\n\n')[0]?.split('\n')).toEqual(chapters);
+    expect(first).toMatch(/\n\nVolée : [^]*Ctrl\+C/);
     expect(await runDemo(folder, port)).toMatch(/^\nVolée : [^]*Ctrl\+C/);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}, 120_000);
+}, 180_000);
