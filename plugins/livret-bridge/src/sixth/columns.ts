@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Catalogue, CatalogueLine } from '../catalogue/catalogue.js';
 
-/** Columns with a common heading: the lines of a domain, or several domains of one line each. */
+/** Columns with a common heading. */
 export interface ColumnGroup {
-  /** Null for domains of one line, which have a heading in common. */
+  /** Null for the domains from the first one of a single line on, which have a heading in common. */
   readonly label: string | null;
   readonly lines: readonly CatalogueLine[];
 }
@@ -14,9 +14,8 @@ export function columnsOfNewest(catalogues: readonly Catalogue[]): readonly Colu
   const groups: ColumnGroup[] = [];
   for (const { short, lines } of newest?.domains ?? []) {
     const last = groups.at(-1);
-    if (lines.length > 1) groups.push({ label: short, lines });
-    else if (last?.label === null) groups.splice(-1, 1, { label: null, lines: [...last.lines, ...lines] });
-    else groups.push({ label: null, lines });
+    if (last?.label === null) groups.splice(-1, 1, { label: null, lines: [...last.lines, ...lines] });
+    else groups.push({ label: lines.length > 1 ? short : null, lines });
   }
   return groups;
 }
