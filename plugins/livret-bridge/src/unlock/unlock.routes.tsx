@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PageReply } from '@volee/core-adapter';
 import { z } from 'zod';
+import { loadBilan } from '../bilan/load-bilan.js';
 import { readWord } from '../board/word-field.js';
 import type { LivretBrick, LivretRequest } from '../brick-types.js';
 import { unlock } from '../life/back-to-draft.js';
-import { bilanParams, loadBilan } from '../life/load-bilan.js';
+import { bilanParams } from '../life/bilan-params.js';
 import { bilanPath, unlockPath } from '../paths.js';
 import { periodsOf } from '../periods/current-period.js';
 import { periodName } from '../periods/period-name.js';
