@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { NotFoundError } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import { z } from 'zod';
 import type { BilanState } from '../bilan/state.js';
@@ -40,6 +41,7 @@ export interface Chosen {
 
 /**
  * Finds the bilans that a head has ticked. Ids of other schools and periods name none.
+ * @throws NotFoundError when nothing that was ticked is of this school
  * @param states those of the bilans that the tick of a class stands for
  */
 export async function chosenBilans(
@@ -60,6 +62,10 @@ export async function chosenBilans(
       : await db
           .repository(BilanRow)
           .find({ where: { id: In([...ids]), year: schoolYear, kind: 'periodic' as const, period } });
+  const knows = board.classes.some(({ group }) => classes.includes(group.id));
+  if (found.length === 0 && !knows && bilan.length + classes.length > 0) {
+    throw new NotFoundError('The school has none of these bilans and classes.');
+  }
   const isAsShown = (row: BilanRow): boolean =>
     bilan.every(({ id, revision }) => id !== row.id || revision === row.revision);
   return {
