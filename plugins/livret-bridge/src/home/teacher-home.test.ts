@@ -22,11 +22,25 @@ async function portalOf(role: 'teacher' | 'teacherOfOtherClass' | 'head' | 'guar
 }
 
 test('before anybody has begun, a teacher begins without the head', async () => {
-  await host.as('teacher').get('/').expect(200, /<h2[^>]*>CM1<[^]*Commencer\s: 1er trimestre/).expectNot(/>CM2</);
-  await host.as('lastYearsTeacher').get('/').expect(200, /Vous n’avez pas de classe cette année/);
-  await host.as('head').get('/').expect(200, /Les bilans de l’école[^]*Ouvrir pour les 2 classes/);
+  await host
+    .as('teacher')
+    .get('/')
+    .expect(200, /<h2[^>]*>CM1<[^]*Commencer\s: 1er trimestre/)
+    .expectNot(/>CM2</);
+  await host
+    .as('lastYearsTeacher')
+    .get('/')
+    .expect(200, /Vous n’avez pas de classe cette année/);
+  await host
+    .as('head')
+    .get('/')
+    .expect(200, /Les bilans de l’école[^]*Ouvrir pour les 2 classes/);
   // A teacher of a collège writes no bilan there.
-  await host.as('teacherOfOtherSchool').get('/', { school: OTHER_SCHOOL }).expect(200).expectNot(/Commencer/);
+  await host
+    .as('teacherOfOtherSchool')
+    .get('/', { school: OTHER_SCHOOL })
+    .expect(200)
+    .expectNot(/Commencer/);
 });
 
 test('T10: teachers read what waits in their classes, heads what waits for a visa, on the home and on the portal', async () => {
@@ -51,7 +65,10 @@ test('T10: teachers read what waits in their classes, heads what waits for a vis
   await host.as('teacher').post(signPath(host.ids.cm1, 1)).form({ bilan: tick }).expect(303);
   expect(await portalOf('teacher')).not.toMatch(/est prêt/);
   expect(await portalOf('head')).toMatch(/1 bilan attend votre visa[^]*1er trimestre\s: CM1/);
-  await host.as('head').get(BOARD_PATH).expect(200, /1 signé sur 2/);
+  await host
+    .as('head')
+    .get(BOARD_PATH)
+    .expect(200, /1 signé sur 2/);
 
   const word = 'Il manque un mot pour les parents';
   await host.as('head').post(SEND_BACK_PATH).form({ period: '1', class: host.ids.cm1, word }).expect(303);
