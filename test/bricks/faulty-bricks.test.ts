@@ -5,6 +5,7 @@ import { CASES_OF_JOBS } from './faulty/cases-of-jobs.js';
 import { CASES_OF_LIVE } from './faulty/cases-of-live.js';
 import { CASES_OF_MAKING } from './faulty/cases-of-making.js';
 import { CASES_OF_PERSONAL_DATA } from './faulty/cases-of-personal-data.js';
+import { CASES_OF_RECEIVING, received } from './faulty/cases-of-receiving.js';
 import { CASES_OF_SCOPES } from './faulty/cases-of-scopes.js';
 import { CASES_OF_TENANCY } from './faulty/cases-of-tenancy.js';
 import { soundDirectory } from './faulty/faults-of-directories.js';
@@ -14,6 +15,7 @@ import { soundWithLive, soundWithPortal } from './faulty/faults-of-live.js';
 import { CASES_OF_QUERIES } from './faulty/cases-of-queries.js';
 import { queryExamples, soundWithQuery } from './faulty/faults-of-queries.js';
 import { examplesInFiles, soundInFiles } from './faulty/faults-of-personal-data.js';
+import { soundReceiving } from './faulty/faults-of-receiving.js';
 import { besideOwnClass, forTheSchool } from './faulty/other-examples.js';
 import { drafts, reports, reportsBrick } from './faulty/sound-reports.js';
 import { examples, notesBrick } from './faulty/sound-notes.js';
@@ -40,6 +42,7 @@ const SOUND = {
   'notes in files': contractChecks(soundInFiles, { examples: examplesInFiles }),
   'a permission in every class': contractChecks(notesBrick({ manifest: { permissions: everywhere } }), { examples }),
   'reports about pupils': contractChecks(reportsBrick(), { examples: reports }),
+  'copies from another school': contractChecks(soundReceiving, { examples: reports, received }),
   'drafts of reports': contractChecks(reportsBrick(), { examples: drafts }),
   'a directory': contractChecks(soundDirectory),
 };
@@ -55,6 +58,7 @@ const CASES = [
   ...CASES_OF_JOBS,
   ...CASES_OF_LIVE,
   ...CASES_OF_QUERIES,
+  ...CASES_OF_RECEIVING,
   ...CASES_OF_MAKING,
 ];
 
@@ -62,7 +66,11 @@ describe('a brick with one fault fails the check for it, with the fault and the 
   test.each(
     CASES.map((each) => ({
       ...each,
-      checks: contractChecks(each.brick, { examples: each.examples ?? examples, queries: each.queries ?? {} }),
+      checks: contractChecks(each.brick, {
+        examples: each.examples ?? examples,
+        queries: each.queries ?? {},
+        ...(each.received && { received: each.received }),
+      }),
     })),
   )('$fault', async ({ checks, check, sentence }) => {
     const measure = checks.find(({ name }) => name.includes(check));

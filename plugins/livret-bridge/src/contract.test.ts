@@ -2,6 +2,7 @@
 import { brickContract } from '@volee/core-adapter/testing';
 import { handOverExamples } from './contract/hand-over-examples-for-tests.js';
 import { bilanExamples } from './contract/bilan-examples-for-tests.js';
+import { exampleParcel } from './contract/example-handed-for-tests.js';
 import { gridExamples } from './contract/grid-examples-for-tests.js';
 import { readExamples } from './contract/read-examples-for-tests.js';
 import { readQueries } from './contract/read-query-examples-for-tests.js';
@@ -33,6 +34,7 @@ brickContract(brick, {
     'GET /hand-over': 'it names pupils and collèges, and nothing of a bilan',
   },
   queries: { ...readQueries },
+  received: (about) => exampleParcel(about),
   notExported: {
     'livret_bridge_bilan.revision': 'it counts changes, for pages that are open',
     'livret_bridge_bilan.sha256': 'worked out from the content, which is exported',

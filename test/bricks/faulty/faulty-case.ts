@@ -11,4 +11,5 @@ export interface FaultyCase {
   readonly sentence: string;
   readonly examples?: ContractOptions['examples'];
   readonly queries?: ContractOptions['queries'];
+  readonly received?: ContractOptions['received'];
 }

@@ -118,10 +118,12 @@ export type ReportParts = typeof soundReports;
 
 /** The sound brick with parts of it replaced. */
 export function reportsBrick(
-  replaced: { readonly permissions?: Manifest['permissions']; readonly parts?: Partial<ReportParts> } = {},
+  replaced: Partial<Pick<Manifest, 'permissions' | 'entities' | 'migrations'>> & {
+    readonly parts?: Partial<ReportParts>;
+  } = {},
 ): BrickDefinition {
-  const { permissions = manifest.permissions, parts } = replaced;
-  const made = { ...manifest, permissions } as typeof manifest;
+  const { parts, ...changes } = replaced;
+  const made = { ...manifest, ...changes } as typeof manifest;
   return defineBrick(made, (brick) => {
     for (const register of Object.values({ ...soundReports, ...parts })) register(brick);
   });

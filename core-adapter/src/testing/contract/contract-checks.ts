@@ -18,6 +18,7 @@ import { checkPersonalData } from './checks/check-personal-data.js';
 import { checkPages } from './checks/check-pages.js';
 import { checkPortal } from './checks/check-portal.js';
 import { checkInTime, checkPermissions } from './checks/check-registration.js';
+import { checkReceiving } from './checks/check-receiving.js';
 import { checkQueries } from './checks/check-queries.js';
 import { checkSettings } from './checks/check-settings.js';
 import { checkSources } from './checks/check-sources.js';
@@ -94,6 +95,7 @@ const FEATURE_CHECKS: readonly NamedCheck[] = [
   ['T7: describeStoredData counts the data of one school only', checkStoredData],
   ['T7: personal data is exported and erased with its person, and data of a school with the school', checkPersonalData],
   ['T7: rows of a person that becomes another one are moved, in one school', checkMoving],
+  ['T1, T4: what another school hands over is written for its pupil, once', checkReceiving],
   ['T7: data of jobs names rows and no persons, and a job ends where its row is gone', checkJobs],
   ['T10: what is published names persons of its school', checkLive],
   ['T9: every address answers 404 while the brick is off', checkSwitchedOff],

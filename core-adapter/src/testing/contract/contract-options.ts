@@ -10,6 +10,8 @@ export interface ContractOptions {
   readonly examples?: Readonly<Record<string, Example>>;
   /** For each query of the manifest, by its name: writes a row and returns the parameters that find it. */
   readonly queries?: Readonly<Record<string, QueryExample>>;
+  /** The content of a copy from another school, for bricks that call `handOver.receive`: JSON that its schema reads. */
+  readonly received?: (about: ExampleAbout) => object | Promise<object>;
   /** For each route that reads rows and shows none of their content, such as `GET /figures`: the reason. */
   readonly showsNothing?: Readonly<Record<string, string>>;
   /**

@@ -5,6 +5,7 @@ import { mayKnow } from './expectation.js';
 import { fault } from './fault.js';
 import { findSender } from './find-sender.js';
 import { prepareExample, type Prepared } from './prepare-example.js';
+import { receiveExample } from './receive-example.js';
 import { narrowest, scopesOfRows } from './row-scopes.js';
 import type { Row } from './rows.js';
 import type { SamplePerson, Target } from './sample-people.js';
@@ -69,6 +70,18 @@ function contentScopes(bench: ContractBench, prepared: Prepared, changed: readon
   const certain = [...loaded, ...ofMarker];
   if (certain.length > 0) return certain;
   return narrowest(scopes.length > 0 ? scopes : scopesOfRows(all, groupId));
+}
+
+/** What other schools handed over about the pupil of each class; pages must show it to persons related to the pupil alone. */
+export async function seedReceived(bench: ContractBench, target: Target): Promise<SeededExample[]> {
+  const { receive } = bench.brick;
+  const [route] = bench.brick.routes;
+  if (!receive || !route) return [];
+  const nothing = { params: undefined, query: undefined, body: undefined, group: undefined, load: undefined };
+  const prepared = await prepareExample(bench, { ...route, ...nothing, path: '/handOver.receive' }, target);
+  const { marker, rows } = await receiveExample(bench, receive, { target, pupil: target.person });
+  const content = scopesOfRows(rows, bench.ids.groupOf(target.group));
+  return [{ prepared: { ...prepared, marker, rows }, content, next: undefined }];
 }
 
 /** Returns the first item that appears in the person's text although it must not. */

@@ -2,6 +2,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exchange } from './exchange.js';
+import { receiveExample } from './receive-example.js';
 import { prepareExample } from './prepare-example.js';
 import { changedRows, emptyTables, readRows, type Row } from './rows.js';
 import { SAMPLE_PEOPLE, SCHOOLS, type SamplePerson } from './sample-people.js';
@@ -62,6 +63,9 @@ export async function storeExamplesFor(bench: ContractBench, people: readonly Sa
       const rows = isSent ? (await exchange(bench, prepared, { role, school })).changed : prepared.rows;
       if (rows.length > 0) storedData.push({ school, marker, rows });
     }
+    const { receive } = bench.brick;
+    if (!receive || !person.profiles.includes('pupil')) continue;
+    storedData.push({ school, ...(await receiveExample(bench, receive, { target: targetOf(person), pupil: role })) });
   }
   return storedData;
 }

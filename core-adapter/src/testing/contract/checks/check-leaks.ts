@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { send } from '../exchange.js';
 import { fault } from '../fault.js';
-import { findLeak, seedExamples, type SeededExample } from '../seed-examples.js';
+import { findLeak, seedExamples, seedReceived, type SeededExample } from '../seed-examples.js';
 import { emptyTables } from '../rows.js';
 import { runScheduledJobs } from '../run-jobs.js';
 import { SAMPLE_PEOPLE, TARGETS } from '../sample-people.js';
@@ -17,6 +17,7 @@ export async function checkLeaks(bench: ContractBench): Promise<void> {
   await emptyTables(bench);
   const seeded: SeededExample[] = [];
   for (const target of Object.values(TARGETS)) seeded.push(...(await seedExamples(bench, target)));
+  for (const target of Object.values(TARGETS)) seeded.push(...(await seedReceived(bench, target)));
   await runScheduledJobs(bench);
 
   const shown = new Set<string>();

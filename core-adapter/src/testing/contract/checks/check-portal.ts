@@ -4,7 +4,7 @@ import { fault } from '../fault.js';
 import { emptyTables } from '../rows.js';
 import { runScheduledJobs } from '../run-jobs.js';
 import { SAMPLE_PEOPLE, TARGETS, type SamplePerson } from '../sample-people.js';
-import { findLeak, seedExamples, type SeededExample } from '../seed-examples.js';
+import { findLeak, seedExamples, seedReceived, type SeededExample } from '../seed-examples.js';
 import type { ContractBench } from '../contract-bench.js';
 
 /** Everybody reads their portal, twice, so that what was kept for one reader and is shown to the next is found. */
@@ -13,6 +13,7 @@ export async function checkPortal(bench: ContractBench): Promise<void> {
   await emptyTables(bench);
   const seeded: SeededExample[] = [];
   for (const target of Object.values(TARGETS)) seeded.push(...(await seedExamples(bench, target)));
+  for (const target of Object.values(TARGETS)) seeded.push(...(await seedReceived(bench, target)));
   await runScheduledJobs(bench);
   for (const person of [...SAMPLE_PEOPLE, ...SAMPLE_PEOPLE]) await checkReader(bench, person, seeded);
   await emptyTables(bench);
