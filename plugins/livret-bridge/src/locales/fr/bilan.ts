@@ -68,7 +68,7 @@ export const bilan = {
   'bilan.ready': 'Le bilan est prêt',
   'bilan.isReady': 'Ce bilan est prêt\u00a0: il attend votre signature. Vous pouvez encore le changer.',
   'bilan.sentBack': '{name} vous a renvoyé ce bilan {moment}.',
-  'bilan.unlocked': '{name} a déverrouillé ce bilan {moment}.',
+  'bilan.unlocked': '{name} a débloqué ce bilan {moment}.',
   'bilan.theHead': 'La direction',
   'bilan.sign': 'Signer les bilans prêts',
   'bilan.tooLong': {

@@ -49,7 +49,7 @@ export const handOver = {
     other: '{count} élèves n’ont pas encore de bilan publié\u00a0: rien ne part pour eux.',
   },
   'handOver.unlike':
-    'Un bilan ne correspond plus à sa signature et reste à l’école\u00a0: {names}. Déverrouillez-le, puis signez et publiez-le de nouveau. Les autres sont partis.',
+    'Un bilan ne correspond plus à sa signature et reste à l’école\u00a0: {names}. Débloquez-le, puis signez et publiez-le de nouveau. Les autres sont partis.',
   'handOver.changed': 'Quelqu’un a changé cette liste entre-temps. La voici à jour\u00a0: recommencez.',
   'handOver.countReady': { one: '{count} prêt à partir', other: '{count} prêts à partir' },
   'handOver.countOffered': { one: '{count} proposé', other: '{count} proposés' },

@@ -23,7 +23,7 @@ export const phrases = {
   'phrases.tooMany': 'Vous avez déjà {most} phrases. Retirez-en une avant d’en ajouter.',
   'phrase.listens': '{prénom} participe volontiers et écoute les autres.',
   'phrase.care': '{prénom} travaille avec soin et va au bout de ce qui est commencé.',
-  'phrase.progress': 'De beaux progrès ce trimestre\u00a0: continue ainsi, {prénom}.',
+  'phrase.progress': 'De beaux progrès\u00a0: que {prénom} continue ainsi.',
   'phrase.helps': '{prénom} aide les autres et prend sa place dans la classe.',
   'phrase.dares': '{prénom} sait répondre et peut oser davantage à l’oral.',
   'phrase.rereads': '{prénom} doit encore relire son travail avant de le rendre.',
