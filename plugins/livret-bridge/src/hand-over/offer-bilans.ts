@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In } from 'typeorm';
-import { contentHash, contentOf } from '../bilan/content.js';
 import type { LivretRequest } from '../brick-types.js';
+import { isAsSigned } from '../life/hash-of-row.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { PeriodRow } from '../store/period.entity.js';
+import { noteTrace } from '../trace/note-trace.js';
 import { handedBilanOf, parcelKey } from './handed-bilan.js';
 import { handOverDates } from './hand-over-dates.js';
 
 /** The most parcels that the host takes at once. */
 const MOST = 1_000;
 
-export type OfferRequest = Pick<LivretRequest, 'access' | 'db' | 'school' | 'handOver'>;
+export type OfferRequest = Pick<LivretRequest, 'access' | 'db' | 'school' | 'handOver' | 'user' | 'clock'>;
 
 /** Bilans that go to a collège. */
 export interface BilansToOffer {
@@ -26,12 +27,15 @@ export interface OfferedBilans {
   readonly unlike: readonly BilanRow[];
 }
 
-/** Offers published bilans to a collège, one parcel for each. The same content twice is offered once. */
+/**
+ * Offers published bilans to a collège, one parcel for each. The same content twice is offered once.
+ * The first offer to a collège stands in the history of the bilan.
+ */
 export async function offerBilans(
   { bilanIds, to, cm2Year }: BilansToOffer,
   request: OfferRequest,
 ): Promise<OfferedBilans> {
-  const { db, school, handOver } = request;
+  const { db, school, handOver, user, clock } = request;
   const rows = await db.repository(BilanRow).find({ where: { id: In([...bilanIds]), state: 'published' } });
   const offered = rows.filter(isAsSigned);
   const periods = await db.repository(PeriodRow).find();
@@ -42,13 +46,16 @@ export async function offerBilans(
     const content = handedBilanOf(row, { cm2Year, className: classNames.get(row.classId) ?? null, period });
     return { to, pupilId: row.pupilId, key: parcelKey(row), content, answerBy, until };
   });
-  for (let from = 0; from < parcels.length; from += MOST) await handOver.offer(parcels.slice(from, from + MOST));
+  const before = await handOver.sent();
+  await db.transaction(async () => {
+    for (let from = 0; from < parcels.length; from += MOST) await handOver.offer(parcels.slice(from, from + MOST));
+    const isNew = (row: BilanRow): boolean =>
+      !before.some((one) => one.to.uai === to && one.pupilId === row.pupilId && one.key === parcelKey(row));
+    for (const bilan of offered.filter(isNew)) {
+      await noteTrace({ db, school }, { bilan, what: 'handedOver', at: clock.now(), person: user });
+    }
+  });
   return { offered, unlike: rows.filter((row) => !isAsSigned(row)) };
-}
-
-/** The signature covers the content: what changed since, by whatever way, is not handed over. */
-function isAsSigned(row: BilanRow): boolean {
-  return row.sha256 === contentHash({ ...row, content: contentOf(row) });
 }
 
 async function readClassNames({ access }: Pick<OfferRequest, 'access'>): Promise<ReadonlyMap<string, string>> {
