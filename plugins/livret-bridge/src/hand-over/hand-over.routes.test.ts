@@ -59,6 +59,7 @@ describe.each(testDatabases())('the passage to 6e on $name', (database) => {
       .get(HAND_OVER_PATH)
       .expect(200, /1 proposé/);
 
+    await college.get(`/s/${OTHER_SCHOOL}`).expect(200, /1 livret attend votre réponse/);
     await college
       .get(ARRIVALS_PATH)
       .expect(200, /École des Lilas[^]*Inès Faivre/)
@@ -116,6 +117,7 @@ describe.each(testDatabases())('the passage to 6e on $name', (database) => {
     const publishedAt = host.clock.now();
     await signAgain({ tables }, SCHOOL, first, { general: CORRECTED, publishedAt });
     host.clock.advance(60_000);
+    await headInSeptember.get(`/s/${SCHOOL}`).expect(200, /a été publié depuis[^]*Le collège a l’ancienne version/);
     await headInSeptember.get(HAND_OVER_PATH).expect(200, /bilans? (a|ont) été publiés? depuis/);
     await headInSeptember
       .post(HAND_OVER_PATH)

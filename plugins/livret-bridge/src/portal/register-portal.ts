@@ -5,6 +5,7 @@ import { arrivalTasks } from './arrival-tasks.js';
 import { countUnread } from './count-unread.js';
 import { guardianTasks } from './guardian-tasks.js';
 import { headPortalTasks } from './head-portal-tasks.js';
+import { resendTasks } from './resend-tasks.js';
 import { teacherPortalTasks } from './teacher-portal-tasks.js';
 
 /** As many as the portal shows. */
@@ -19,6 +20,7 @@ export function registerPortal({ portal }: Pick<LivretBrick, 'portal'>, catalogu
         ...(await guardianTasks(request)),
         ...(await headPortalTasks(request)),
         ...(await arrivalTasks(request)),
+        ...(await resendTasks(request)),
         ...(await teacherPortalTasks(request, catalogues)),
       ];
       return tasks.slice(0, MOST);
