@@ -75,6 +75,7 @@ function write(cell, value, isUndo = false) {
   if (!isUndo) undone.push({ cell, value: cell.shown });
   undo.hidden = undone.length === 0;
   paint(cell, value);
+  cell.input.dataset.state = 'sending';
   saver.change(cell.url, cell.code, cell.was, value);
 }
 
