@@ -48,7 +48,7 @@ export function classProgress(
 export function stepOf({ in: states, complete, total }: ClassProgress): { at: 0 | 1 | 2 | 3 | 4 | 5; count: number } {
   if (total === 0) return { at: 0, count: 0 };
   if (states.signed > 0) return { at: 3, count: states.signed };
-  if (states.visa > 0) return { at: 4, count: states.visa };
+  if (states.visa > states.published) return { at: 4, count: states.visa };
   if (states.published > 0) return { at: 5, count: states.published };
   if (states.draft === 0) return { at: 2, count: states.ready };
   return { at: 1, count: complete };
