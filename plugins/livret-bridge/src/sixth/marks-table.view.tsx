@@ -11,7 +11,7 @@ interface TableProps {
   readonly t: LivretTexts;
 }
 
-/** Positions are painted by `data-v`, and arrows by `data-move`: 150 pupils stay below 150 kB. */
+/** Positions are painted by `data-v`, and arrows are letters: 150 pupils stay at some 150 kB. */
 export function MarksTable({ model, t }: TableProps): VNode {
   const { groups, rows } = model;
   const lines = groups.flatMap((group) => group.lines);
@@ -116,9 +116,10 @@ function PupilRow({ row: { name, url, watch, school, cells }, columns, t }: Pupi
 function PositionCell({ cell: { value, move }, t }: { readonly cell: SixthCell; readonly t: LivretTexts }): VNode {
   if (value === '') return <td />;
   if (move === 'none') return <td data-v={value}>{value}</td>;
+  const isUp = move === 'up';
   return (
-    <td data-v={value} data-move={move} aria-label={t(move === 'up' ? 'sixth.up' : 'sixth.down', { value })}>
-      {value}
+    <td data-v={value} aria-label={t(isUp ? 'sixth.up' : 'sixth.down', { value })}>
+      {value + (isUp ? '↗' : '↘')}
     </td>
   );
 }
