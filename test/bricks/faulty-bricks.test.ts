@@ -70,6 +70,7 @@ describe('a brick with one fault fails the check for it, with the fault and the 
         examples: each.examples ?? examples,
         queries: each.queries ?? {},
         ...(each.received && { received: each.received }),
+        ...(each.exportedLater && { exportedLater: each.exportedLater }),
       }),
     })),
   )('$fault', async ({ checks, check, sentence }) => {

@@ -60,6 +60,13 @@ export const CASES_OF_PERSONAL_DATA: readonly FaultyCase[] = [
     sentence: 'exportPerson leaves out "dueOn" of notes_note, although its rows contain the id of the person; export',
   },
   {
+    fault: 'it gives out no note for now',
+    brick: faults.exportsNoDay,
+    check,
+    sentence: '"exportedLater" leaves out every row of notes_note that the examples write',
+    exportedLater: { notes_note: () => true },
+  },
+  {
     fault: 'it gives out what is another’s',
     brick: faults.exportsOthers,
     check,

@@ -12,4 +12,5 @@ export interface FaultyCase {
   readonly examples?: ContractOptions['examples'];
   readonly queries?: ContractOptions['queries'];
   readonly received?: ContractOptions['received'];
+  readonly exportedLater?: ContractOptions['exportedLater'];
 }

@@ -9,6 +9,7 @@ import { otherValue } from '../other-value.js';
 import type { Row } from '../rows.js';
 import type { SamplePerson } from '../sample-people.js';
 import type { ContractBench } from '../contract-bench.js';
+import { isExportedLater } from './is-exported-later.js';
 
 interface Owned {
   readonly role: SamplePerson['role'];
@@ -26,13 +27,18 @@ export async function checkExportColumns(
   storedData: readonly StoredData[],
   roles: readonly SamplePerson['role'][],
 ): Promise<void> {
-  const { notExported = {} } = bench.options;
+  const { notExported = {}, exportedLater = {} } = bench.options;
   const known = new Set<string>();
   for (const entity of bench.brick.manifest.entities ?? []) {
     const repository = bench.host.host.database.dataSource.getRepository(entity);
     const { tableName, columns } = repository.metadata;
     for (const { propertyName } of columns) known.add(`${tableName}.${propertyName}`);
     const owned = ownedRows(bench, tableName, storedData, roles);
+    if (owned.length === 0 && Object.hasOwn(exportedLater, tableName)) {
+      fault(
+        `"exportedLater" leaves out every row of ${tableName} that the examples write; have one write a row that is exported.`,
+      );
+    }
     if (owned.length === 0) continue;
     for (const column of columns) {
       const name = `${tableName}.${column.propertyName}`;
@@ -58,7 +64,7 @@ function ownedRows(
   return roles.flatMap((role) => {
     const personId = bench.ids.personOf(role);
     for (const { school, rows } of storedData) {
-      const row = rows.find((one) => one.table === table && rowNames(one, personId));
+      const row = rows.find((one) => one.table === table && rowNames(one, personId) && !isExportedLater(bench, one));
       if (row) return [{ role, school, row }];
     }
     return [];

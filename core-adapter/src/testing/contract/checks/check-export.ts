@@ -4,6 +4,7 @@ import { exportAsText } from '../export-as-text.js';
 import { fault } from '../fault.js';
 import { readBrickContents, rowNames, schoolsOf, type StoredData } from '../stored-data.js';
 import type { SamplePerson } from '../sample-people.js';
+import { isExportedLater } from './is-exported-later.js';
 import type { ContractBench } from '../contract-bench.js';
 
 /** exportPerson gives out all data of the person in a school, and none of other persons or schools. */
@@ -15,6 +16,8 @@ export async function checkExport(
 ): Promise<void> {
   const personId = bench.ids.personOf(role);
   const belongsToPerson = ({ rows }: StoredData): boolean => rows.some((row) => rowNames(row, personId));
+  const isOwedNow = ({ rows: of }: StoredData): boolean =>
+    of.some((row) => rowNames(row, personId) && !isExportedLater(bench, row));
   const { rows, files } = await readBrickContents(bench);
   const allText = [...rows.values()].map((row) => row.text).join() + files.map(({ content }) => content).join();
 
@@ -22,7 +25,7 @@ export async function checkExport(
     const given = await exportAsText(bench, handlers, role, school);
     for (const example of storedData) {
       const { marker } = example;
-      const isOwed = example.school === school && belongsToPerson(example) && allText.includes(marker);
+      const isOwed = example.school === school && isOwedNow(example) && allText.includes(marker);
       if (isOwed && !given.includes(marker)) {
         const table = example.rows.find((row) => rowNames(row, personId))?.table ?? '';
         fault(
