@@ -35,6 +35,7 @@ brickContract(brick, {
   },
   queries: { ...readQueries },
   received: (about) => exampleParcel(about),
+  exportedLater: { livret_bridge_bilan: ({ state }) => state !== 'published' },
   notExported: {
     'livret_bridge_bilan.revision': 'it counts changes, for pages that are open',
     'livret_bridge_bilan.sha256': 'worked out from the content, which is exported',

@@ -11,7 +11,10 @@ import { PhraseRow } from '../store/phrase.entity.js';
 import { contentInWords } from './content-in-words.js';
 import { exportHistory } from './export-history.js';
 
-/** All that the brick keeps about a person in the school, in words. */
+/**
+ * All that the brick keeps about a person in the school, in words. Persons take their own copy, so a bilan that is not published
+ * is told without its content: its family does not read it yet.
+ */
 export async function exportPerson(
   { db, personId }: Pick<PersonInSchool, 'db' | 'personId'>,
   catalogues: Catalogues,
@@ -42,6 +45,7 @@ export async function exportPerson(
 
 function exportBilan(row: BilanRow, catalogues: Catalogues): object {
   const { kind, year, period, level, state, publishedAt } = row;
+  if (state !== 'published') return { kind, year, period, level, state: 'not published yet' };
   const { catalogue, signedAs, signedAt, authenticatedAt, visaAs, visaAt } = row;
   return {
     ...{ kind, year, period, level, state, catalogue, publishedAt },

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { Not } from 'typeorm';
 import { columnsOf, contentOf } from '../bilan/content.js';
 import { exampleBilan } from '../contract/example-bilan-for-tests.js';
 import { startLivret, type LivretForTests } from '../livret-for-tests.js';
@@ -67,13 +68,17 @@ describe.each(testDatabases())('personal data on $name', (database) => {
       .expect(200, /N’a pas été gardé[^]*Brouillon/);
   });
 
-  test('T7 an export is in words, and of the person and the school alone', async () => {
+  test('V2 T7 an export is in words, of the person and the school alone, and holds no bilan before it is published', async () => {
     const [own, other] = [await host.ids.person('pupilOfOtherClass'), await host.ids.person('pupil')];
     await bilan(own, 'published', 'Tom travaille bien');
     await bilan(other, 'published', 'Inès aussi');
+    for (const state of ['draft', 'ready', 'signed', 'visa'] as const) await bilan(own, state, 'Encore secret');
     const given = JSON.stringify(await exportPerson({ db: tables(SCHOOL), personId: own }, catalogues));
     expect(given).toMatch(/Tom travaille bien[^]*"line":"Langage oral","position":"Atteints"/);
-    expect(given).not.toMatch(/Inès/);
+    expect(given).not.toMatch(/Inès|Encore secret/);
+    await tables(SCHOOL)
+      .repository(BilanRow)
+      .delete({ pupilId: own, state: Not('published') });
     const elsewhere = await exportPerson({ db: tables(OTHER_SCHOOL), personId: own }, catalogues);
     expect(Object.values(elsewhere.records).flat()).toEqual([]);
   });
