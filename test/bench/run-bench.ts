@@ -17,6 +17,14 @@ const BENCHES: ReadonlyMap<string, Bench> = new Map([
     },
   ],
   [
+    'livret',
+    {
+      summary:
+        'livrets: grid, autosave, bilan, 6e table, opening, handing over, 40 teachers at once [--only PART] [--rounds 5] [--seconds 30]',
+      run: async (words) => (await import('./livret.js')).benchLivret(words),
+    },
+  ],
+  [
     'login',
     {
       summary:

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { gridPath, nextPosition, pathOf, readRows } from './grid-of-class.js';
+import { LINE_CODES } from './livret-catalogue.js';
+import type { LivretClient } from './livret-client.js';
+import type { LivretPlace } from './livret-place.js';
+import { CM2_CLASSES } from './livret-schools.js';
+import type { TimedRequest } from './measure-requests.js';
+
+/** The limits of a request. A figure that is absent is told, and not judged. */
+export interface RequestLimits {
+  /** As a multiple of the p50 of the floor. */
+  readonly times?: number;
+  /** Milliseconds, on an idle machine. */
+  readonly p95?: number;
+  readonly kilobytes?: number;
+  readonly packedKilobytes?: number;
+}
+
+export interface LimitedRequest extends TimedRequest {
+  readonly limits: RequestLimits;
+}
+
+/** The floor: a page of the host, in its shell, that asks the database for nothing but the visitor. */
+export const FLOOR = 'floor';
+
+/** The requests of the bench, by the names that `--only` takes, and the floor. */
+export async function livretRequests(place: LivretPlace): Promise<readonly LimitedRequest[]> {
+  const { ecole, college } = place;
+  const written = ecole.classes[CM2_CLASSES];
+  if (!written) throw new Error('The école has no class that writes.');
+  const teacher = await place.client(written.teacherIds[0]);
+  const ofSixth = await place.client(college.sixth.teacherIds[0]);
+  const grid = gridPath(ecole.uai, written.id);
+  const rows = await readRows(teacher, grid);
+  const [first] = rows;
+  if (!first || rows.length !== written.pupilIds.length) throw new Error(`${grid} shows ${rows.length} pupils.`);
+  const sixth = pathOf(college.uai, `/sixth/${college.sixth.id}`);
+  const page =
+    (by: LivretClient, path: string): TimedRequest['send'] =>
+    () =>
+      by.page(path);
+  return [
+    { name: FLOOR, limits: {}, send: page(teacher, '/accessibility') },
+    { name: 'grid', limits: { times: 3, p95: 40, kilobytes: 100, packedKilobytes: 13 }, send: page(teacher, grid) },
+    { name: 'autosave', limits: { times: 2.5, p95: 25 }, send: autosave(teacher, await readRows(teacher, grid)) },
+    { name: 'bilan', limits: {}, send: page(teacher, first.bilan) },
+    { name: 'sixth', limits: { times: 4, kilobytes: 150 }, send: page(ofSixth, sixth) },
+  ];
+}
+
+/** Types one cell after the other, each time another position than before. */
+function autosave(
+  by: LivretClient,
+  rows: readonly { readonly bilan: string; readonly positions: string }[],
+): TimedRequest['send'] {
+  const values = new Map(rows.map(({ bilan, positions }) => [bilan, [...positions]]));
+  return async (turn) => {
+    const { bilan = '' } = rows[turn % rows.length] ?? {};
+    const line = Math.floor(turn / rows.length) % LINE_CODES.length;
+    const was = values.get(bilan)?.[line]?.trim() ?? '';
+    const now = nextPosition(was);
+    const change = { cell: LINE_CODES[line] ?? '', was, now };
+    const answer = await by.save(`${bilan}/changes`, Object.entries(change));
+    if (answer.status !== 200) throw new Error(`A cell was answered ${answer.status}: ${answer.text}`);
+    values.get(bilan)?.splice(line, 1, now);
+    return answer;
+  };
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { stdout } from 'node:process';
+
+/** Prints figures, and each limit with whether it holds. */
+export class LimitReport {
+  #broken = 0;
+
+  /** The number of limits that do not hold. */
+  get broken(): number {
+    return this.#broken;
+  }
+
+  say(text: string): void {
+    stdout.write(`${text}\n`);
+  }
+
+  limit(name: string, figure: number, most: number, unit: string): void {
+    const holds = figure <= most;
+    if (!holds) this.#broken += 1;
+    const said = unit === '×' ? `×${figure.toFixed(2)}, at most ×${most}` : inUnit(figure, most, unit);
+    this.say(`  ${name} ${said}: ${holds ? 'holds' : 'does NOT hold'}.`);
+  }
+}
+
+function inUnit(figure: number, most: number, unit: string): string {
+  const shown = Number.isInteger(figure) ? String(figure) : figure.toFixed(figure < 100 ? 1 : 0);
+  return `${shown}${unit === '' ? '' : ` ${unit}`}, at most ${most}${unit === '' ? '' : ` ${unit}`}`;
+}
