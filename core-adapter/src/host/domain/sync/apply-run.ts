@@ -2,7 +2,8 @@
 import { asError } from '../../infra/util/as-error.js';
 import type { AuditTrail } from '../audit/audit-trail.js';
 import type { SyncRun } from './runs/sync-runs.js';
-import type { Approval, SyncService } from './sync-service.js';
+import type { Approval } from './approval.js';
+import type { SyncService } from './sync-service.js';
 
 export interface RunApplier {
   readonly sync: SyncService;

@@ -7,6 +7,7 @@ import { Mutex } from '../../infra/database/mutex.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { GRANT_SOURCE } from '../directory/attachment.entity.js';
 import { STAND_IN_SOURCE } from '../directory/stand-in.entity.js';
+import type { Approval } from './approval.js';
 import { LIMITS } from '../../infra/util/limits.js';
 import { errorText } from '../../infra/util/error-text.js';
 import { unlessAborted } from '../../infra/util/unless-aborted.js';
@@ -51,14 +52,6 @@ interface ReadingContext {
 
 /** Length of the column, in characters. */
 const LONGEST_CURSOR = 190;
-
-/** The approval of a refused plan: the person that gives it, and the reason. */
-export interface Approval {
-  readonly by: string;
-  readonly reason: string;
-  /** Only confirms that persons with other stable ids are the same; nothing else of the plan is applied. */
-  readonly samePersons?: boolean;
-}
 
 /** Syncs the directory with a source: snapshot → plan → guard → apply. Every step is stored in a numbered run. */
 export class SyncService {
