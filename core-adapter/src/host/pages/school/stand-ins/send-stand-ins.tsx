@@ -2,8 +2,8 @@
 import type { Request, Response } from 'express';
 import type { School } from '../../../../api/people.js';
 import type { HostContext } from '../../../context/host-context.js';
-import { schoolContext } from '../../../http/school-context.js';
-import { hostTexts, sendPage } from '../../../http/send-page.js';
+import { schoolContext, type SchoolServices } from '../../../http/school-context.js';
+import { hostTexts, sendPage, type PageContext } from '../../../http/send-page.js';
 import { visitorOf } from '../../../http/visitor.js';
 import { formatFor } from '../../../infra/i18n/format.js';
 import type { StandInForm } from './stand-ins.model.js';
@@ -13,10 +13,12 @@ import { StandInsView } from './stand-ins.view.js';
 /** What was typed, and what is to be said about it. */
 export type FormState = Pick<StandInForm, 'words' | 'errors' | 'candidate'>;
 
+type StandInServices = PageContext & SchoolServices & Pick<HostContext, 'assets' | 'clock' | 'directory' | 'standIns'>;
+
 const EMPTY: FormState = { words: { group: '', person: '', login: '', from: '', until: '' }, errors: {} };
 
 export async function sendStandIns(
-  context: HostContext,
+  context: StandInServices,
   request: Request,
   response: Response,
   school: School,
