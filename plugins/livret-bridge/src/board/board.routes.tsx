@@ -9,7 +9,8 @@ import { offLinesOf } from '../periods/class-rows.js';
 import { currentPeriod, periodsOf } from '../periods/current-period.js';
 import { today } from '../periods/today.js';
 import { BoardView } from './board.view.js';
-import { presentBoard, type BoardInput } from './present-board.js';
+import type { BoardInput } from './board-input.js';
+import { presentBoard } from './present-board.js';
 import { readBoard } from './read-board.js';
 
 const query = z.strictObject({ period: periodNumber.optional() });

@@ -1,31 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { LivretRequest } from '../brick-types.js';
-import type { Catalogues } from '../catalogue/catalogues.js';
 import { boardClassPath, HAND_OVER_PATH, PERIODS_PATH, PUBLISH_PATH, SEND_BACK_PATH, VISA_PATH } from '../paths.js';
-import type { OffLines } from '../periods/class-rows.js';
 import { dayWords } from '../periods/day-words.js';
 import { periodName } from '../periods/period-name.js';
 import { today } from '../periods/today.js';
 import { capital } from '../periods/capital.js';
-import type { PeriodRow } from '../store/period.entity.js';
 import type { BoardLine, BoardModel, SchoolProgress } from './board.model.js';
 import { classProgress, stepOf, type ClassProgress } from './class-progress.js';
 import { presentPublish } from './present-publish.js';
-import type { PublishFields } from './publish-fields.js';
-import type { Board, BoardClass } from './read-board.js';
+import type { BoardInput, BoardReader } from './board-input.js';
+import type { BoardClass } from './read-board.js';
 import { boardOf } from './visa.routes.js';
-
-/** What the board is made of. */
-export interface BoardInput {
-  readonly board: Board;
-  readonly off: OffLines;
-  readonly catalogues: Catalogues;
-  readonly periods: readonly PeriodRow[];
-  readonly period: number;
-  readonly typed?: (Pick<PublishFields, 'day' | 'hour'> & { readonly problem: string }) | undefined;
-}
-
-export type BoardReader = Pick<LivretRequest, 't' | 'format' | 'url' | 'clock' | 'school' | 'schoolYear'>;
 
 export function presentBoard(input: BoardInput, reader: BoardReader): BoardModel {
   const { board, periods, period } = input;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PUBLISH_HOURS, publishFieldsOf } from './publish-fields.js';
-import type { BoardInput, BoardReader } from './present-board.js';
+import type { BoardInput, BoardReader } from './board-input.js';
 import type { PublishModel } from './board.model.js';
 
 /** Days from the due day, or from today, to the day that the form proposes. */

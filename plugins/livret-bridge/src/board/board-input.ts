@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { LivretRequest } from '../brick-types.js';
+import type { Catalogues } from '../catalogue/catalogues.js';
+import type { OffLines } from '../periods/class-rows.js';
+import type { PeriodRow } from '../store/period.entity.js';
+import type { PublishFields } from './publish-fields.js';
+import type { Board } from './read-board.js';
+
+/** What the board is made of. */
+export interface BoardInput {
+  readonly board: Board;
+  readonly off: OffLines;
+  readonly catalogues: Catalogues;
+  readonly periods: readonly PeriodRow[];
+  readonly period: number;
+  readonly typed?: (Pick<PublishFields, 'day' | 'hour'> & { readonly problem: string }) | undefined;
+}
+
+/** The parts of a request that the board is written with. */
+export type BoardReader = Pick<LivretRequest, 't' | 'format' | 'url' | 'clock' | 'school' | 'schoolYear'>;
