@@ -44,7 +44,7 @@ function Part({ part }: { readonly part: PeriodPart }): VNode {
   const { period, name, fields, state, isOpen, openLabel } = part;
   const title = `livret-bridge-period-${String(period)}`;
   return (
-    <section class="v-card livret-bridge-period" aria-labelledby={title}>
+    <section class="v-card" aria-labelledby={title}>
       <div class="livret-bridge-period-head">
         <h2 id={title}>{name}</h2>
         <Tag kind={isOpen ? 'good' : 'plain'} icon={isOpen ? 'unlock-fill' : 'lock-fill'}>
