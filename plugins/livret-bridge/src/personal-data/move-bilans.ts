@@ -4,6 +4,7 @@ import { IsNull, Not } from 'typeorm';
 import { columnsOf, contentOf } from '../bilan/content.js';
 import { BILAN_STATES, isWritable } from '../bilan/state.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { hashOfRow, isAsSigned } from '../life/hash-of-row.js';
 import { writersOf } from '../save/writers.js';
 import { AcknowledgementRow } from '../store/acknowledgement.entity.js';
 import { BilanRow } from '../store/bilan.entity.js';
@@ -28,16 +29,24 @@ export async function moveBilans(
     const { year, kind, period } = moved;
     const there = await bilans.findOne({ where: { pupilId: to, year, kind, period } });
     if (!there) {
-      await bilans.update({ id: moved.id }, { pupilId: to });
+      await bilans.update({ id: moved.id }, givenTo(to, moved));
       continue;
     }
     const isFurther = BILAN_STATES.indexOf(moved.state) > BILAN_STATES.indexOf(there.state);
     const [kept, other] = isFurther ? [moved, there] : [there, moved];
     const merged = mergeRows(kept, other, context);
     await dropFor(db, other, kept);
-    await bilans.update({ id: kept.id }, { pupilId: to, ...mergedColumns(kept, other, merged) });
+    await bilans.update({ id: kept.id }, { ...givenTo(to, kept), ...mergedColumns(kept, other, merged) });
     await noteDifference(db, { id: kept.id, pupilId: to }, merged, context.clock.now());
   }
+}
+
+/**
+ * The columns of a bilan that is another pupil's. The digest covers the pupil: that of a signed content is written anew, and
+ * one that did not match its content does not match afterwards.
+ */
+function givenTo(pupilId: string, row: BilanRow): Partial<BilanRow> {
+  return { pupilId, ...(isAsSigned(row) && { sha256: hashOfRow({ ...row, pupilId }) }) };
 }
 
 function mergeRows(kept: BilanRow, other: BilanRow, { catalogues }: MoveContext): MergedContent {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
 import { OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
 import { Not } from 'typeorm';
 import { columnsOf, contentOf } from '../bilan/content.js';
 import { exampleBilan } from '../contract/example-bilan-for-tests.js';
 import { startLivret, type LivretForTests } from '../livret-for-tests.js';
 import { readCatalogues } from '../catalogue/catalogues.js';
+import { isAsSigned } from '../life/hash-of-row.js';
 import { AcknowledgementRow } from '../store/acknowledgement.entity.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { TraceRow } from '../store/trace.entity.js';
@@ -66,6 +68,20 @@ describe.each(testDatabases())('personal data on $name', (database) => {
       .as('head')
       .get(`/bilans/${kept.id}`)
       .expect(200, /N’a pas été gardé[^]*Brouillon/);
+  });
+
+  test('a bilan is as it was signed once its pupil is another person, unless its content had changed before', async () => {
+    const [from, to] = [await host.ids.person('pupilOfOtherClass'), randomUUID()];
+    const whole = await bilan(from, 'published', 'Signé');
+    const changed = await bilan(from, 'published', 'Signé aussi');
+    await tables(SCHOOL).repository(BilanRow).update({ id: changed.id }, { general: 'Changé depuis' });
+    await move(from, to);
+    const asSigned = (await bilansOf(to)).map((row) => [row.id, isAsSigned(row)]);
+    expect(asSigned).toEqual([
+      [whole.id, true],
+      [changed.id, false],
+    ]);
+    await tables(SCHOOL).repository(BilanRow).delete({ pupilId: to });
   });
 
   test('V2 T7 an export is in words, of the person and the school alone, and holds no bilan before it is published', async () => {
