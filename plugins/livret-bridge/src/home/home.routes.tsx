@@ -27,20 +27,25 @@ export function registerHome({ http }: Pick<LivretBrick, 'http'>, catalogues: Ca
     const { user, t, page, asset } = request;
     if (await hasBoardOnly(request)) return boardPage({ catalogues }, request);
     const parts: HomePart[] = [];
-    for (const profile of user.profiles) {
+    for (const profile of inOrder(user.profiles)) {
       const part = await partOf(profile, request)?.(request, catalogues);
       if (part) parts.push(part);
     }
     const content = (
       <>
         <PageHead title={t('title')} lead={parts[0]?.lead} />
-        {parts.map(({ content: one }) => one)}
+        <div class="livret-bridge-parts">{parts.map(({ content: one }) => one)}</div>
       </>
     );
     return page(t('title'), content, {
       styles: parts.flatMap(({ sheet }) => (sheet === undefined ? [] : asset(sheet))),
     });
   });
+}
+
+/** What waits for a head comes first. */
+function inOrder(profiles: readonly Profile[]): Profile[] {
+  return [...profiles].sort((one, other) => Number(other === 'head') - Number(one === 'head'));
 }
 
 /** The head of a collège reads all its classes, so that the part of its teachers adds nothing. */
