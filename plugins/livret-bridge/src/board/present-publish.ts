@@ -33,7 +33,7 @@ export function presentPublish(
       label: value === 'now' ? t('publish.now') : t('publish.hour', { hour: value }),
     })),
     points: {
-      endorsed: t('publish.endorsed', { count: endorsed.length }),
+      endorsed: endorsed.length === 0 ? t('publish.noneYet') : t('publish.endorsed', { count: endorsed.length }),
       guardians: t('publish.guardians', { count: guardians.length }),
     },
   };

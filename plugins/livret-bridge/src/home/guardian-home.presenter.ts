@@ -17,11 +17,17 @@ export function presentGuardianHome(facts: GuardianHomeFacts, words: Words): Gua
   const { children, bilans } = facts;
   const { t } = words;
   const waiting = bilans.filter(waits).length;
-  const quiet = bilans.some(({ path }) => path !== undefined) ? 'family.allRead' : 'family.nothing';
   return {
-    lead: waiting > 0 ? t('family.waiting', { count: waiting }) : t(quiet),
+    lead: waiting > 0 ? t('family.waiting', { count: waiting }) : t(quietLead(bilans)),
     children: children.map((child) => presentChild(child, facts, words)),
   };
+}
+
+/** The lead when nothing waits for the user: what another school handed over is not confirmed here. */
+function quietLead(bilans: readonly FamilyBilan[]): 'family.allRead' | 'family.handed' | 'family.nothing' {
+  const open = bilans.filter(({ path }) => path !== undefined);
+  if (open.length === 0) return 'family.nothing';
+  return open.every(({ fromName }) => fromName !== undefined) ? 'family.handed' : 'family.allRead';
 }
 
 function presentChild(child: Member, facts: GuardianHomeFacts, words: Words): ChildModel {

@@ -35,7 +35,10 @@ export function presentTeacherHome(
       ...{ icon: ICONS[kind], title, detail, action, url: url(path) },
     })),
     classes: taught.classes.map((one) => classCard(one, taught, colleagues.get(one.group.id) ?? [], reader)),
-    phrases: { url: url(PHRASES_PATH), detail: t('teacher.phrases', { count: phrases }) },
+    phrases: {
+      url: url(PHRASES_PATH),
+      detail: phrases === 0 ? t('teacher.noPhrase') : t('teacher.phrases', { count: phrases }),
+    },
   };
 }
 

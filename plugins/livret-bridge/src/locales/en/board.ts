@@ -69,6 +69,7 @@ export const board: Record<keyof typeof fr, Message> = {
     one: '{count} endorsed report leaves. Those that you endorse until then leave with it.',
     other: '{count} endorsed reports leave. Those that you endorse until then leave with them.',
   },
+  'publish.noneYet': 'No report is endorsed yet. Those that you endorse until then will leave.',
   'publish.guardians': {
     one: '{count} guardian sees it on the portal. The children see their report, too.',
     other: '{count} guardians see it on the portal. The children see their report, too.',

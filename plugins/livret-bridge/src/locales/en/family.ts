@@ -14,6 +14,7 @@ export const family: Record<keyof typeof fr, Message> = {
   'family.corrected': 'Corrected: “{word}”',
   'family.unlocked':
     'The school unlocked it on {day} to correct it: “{word}” You can read it again once it is published.',
+  'family.handed': 'The reports that the primary school handed over.',
   'family.from': 'Handed over by {school}.',
   'family.read': 'Read',
   'family.tagNew': 'New',

@@ -41,6 +41,7 @@ export const home: Record<keyof typeof fr, Message> = {
   'teacher.readGrid': 'Read again',
   'teacher.faster': 'To write faster',
   'teacher.yourPhrases': 'Your phrases',
+  'teacher.noPhrase': 'Keep those that you often write',
   'teacher.phrases': { one: '{count} phrase, with the first name', other: '{count} phrases, with the first name' },
   'headHome.title': 'The school',
   'headHome.none': 'No report waits for your visa.',

@@ -67,6 +67,7 @@ export const board = {
     one: '{count} bilan visé partira. Ceux que vous viserez d’ici là partiront avec lui.',
     other: '{count} bilans visés partiront. Ceux que vous viserez d’ici là partiront avec eux.',
   },
+  'publish.noneYet': 'Aucun bilan n’est visé pour l’instant. Ceux que vous viserez d’ici là partiront.',
   'publish.guardians': {
     one: '{count} responsable le verra à l’accueil. Les enfants verront leur bilan aussi.',
     other: '{count} responsables le verront à l’accueil. Les enfants verront leur bilan aussi.',

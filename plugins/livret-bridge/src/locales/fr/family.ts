@@ -12,7 +12,8 @@ export const family = {
   'family.corrected': 'Corrigé\u00a0: «\u00a0{word}\u00a0»',
   'family.unlocked':
     'L’école l’a débloqué le {day} pour le corriger\u00a0: «\u00a0{word}\u00a0» Vous le lirez de nouveau quand il sera publié.',
-  'family.from': 'Transmis par {school}.',
+  'family.handed': 'Les bilans que l’école primaire a transmis.',
+  'family.from': 'De l’école primaire\u00a0: {school}.',
   'family.read': 'Lire',
   'family.tagNew': 'Nouveau',
   'family.tagConfirmed': 'Confirmé le {day}',

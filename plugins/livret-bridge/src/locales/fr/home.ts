@@ -39,6 +39,7 @@ export const home = {
   'teacher.readGrid': 'Relire',
   'teacher.faster': 'Pour écrire plus vite',
   'teacher.yourPhrases': 'Vos phrases',
+  'teacher.noPhrase': 'Gardez celles que vous écrivez souvent',
   'teacher.phrases': { one: '{count} phrase, avec le prénom', other: '{count} phrases, avec le prénom' },
   'headHome.title': 'L’école',
   'headHome.none': 'Aucun bilan n’attend votre visa.',
