@@ -39,28 +39,17 @@ function writing(): Table[] {
   ];
 }
 
+/** Long texts come last: SQLite reads through them to reach a column behind them, and lists read none. */
 function bilans(): Table {
   return table(
     'bilan',
     [
       ...[id('pupilId'), id('classId'), number('year'), text('kind', 8), number('period'), text('level', 8, NULL)],
-      ...[
-        text('catalogue', 20),
-        text('positions', 100),
-        long('texts'),
-        long('elements'),
-        long('general'),
-        long('word'),
-      ],
-      ...[text('strengths', 100), long('parcours'), text('state', 9), number('revision'), long('writers')],
-      ...[
-        id('signedBy', NULL),
-        text('signedAs', 200, NULL),
-        instant('signedAt', NULL),
-        instant('authenticatedAt', NULL),
-      ],
-      ...[text('sha256', 64, NULL), id('visaBy', NULL), text('visaAs', 200, NULL), instant('visaAt', NULL)],
-      instant('publishedAt', NULL),
+      ...[text('catalogue', 20), text('positions', 100), text('strengths', 100), text('state', 9), number('revision')],
+      ...[id('signedBy', NULL), text('signedAs', 200, NULL), instant('signedAt', NULL)],
+      ...[instant('authenticatedAt', NULL), text('sha256', 64, NULL)],
+      ...[id('visaBy', NULL), text('visaAs', 200, NULL), instant('visaAt', NULL), instant('publishedAt', NULL)],
+      ...['texts', 'elements', 'general', 'word', 'parcours', 'writers'].map((name) => long(name)),
     ],
     [
       unique('bilan_pupil', ['pupilId', 'year', 'kind', 'period']),
@@ -98,8 +87,8 @@ function reading(): Table[] {
       'handed',
       [
         ...[id('pupilId'), text('fromSchool', 8), text('fromName', 200), text('key', 40), number('revision')],
-        ...[number('year'), number('period'), text('catalogue', 20), text('positions', 100), long('content')],
-        ...[instant('receivedAt'), instant('until')],
+        ...[number('year'), number('period'), text('catalogue', 20), text('positions', 100)],
+        ...[instant('receivedAt'), instant('until'), long('content')],
       ],
       [unique('handed_key', ['pupilId', 'fromSchool', 'key']), index('handed_until', ['until'])],
     ),
