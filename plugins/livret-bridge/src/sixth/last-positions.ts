@@ -15,33 +15,32 @@ export interface LastPosition {
   readonly move: 'up' | 'down' | 'none';
 }
 
-const ASSESSED = /^[1-4]$/;
-
 /**
  * The last position in each line, by the code of the line. Positions are compared and never added up: a 2 in one line is not
  * worth a 2 in another. A line that was never assessed has an N, or no entry when nothing was written.
  */
 export function lastPositions(bilans: readonly PositionsInTime[]): ReadonlyMap<string, LastPosition> {
   const inOrder = [...bilans].sort((a, b) => a.year - b.year || a.period - b.period);
-  const byCode = new Map<string, string[]>();
+  const [first, last] = [new Map<string, string>(), new Map<string, string>()];
   for (const { catalogue, positions } of inOrder) {
     for (const [index, { code }] of linesOf(catalogue).entries()) {
       const position = positions[index] ?? ' ';
-      if (position !== ' ') byCode.set(code, [...(byCode.get(code) ?? []), position]);
+      if (position === ' ' || (position === 'N' && last.has(code))) continue;
+      last.set(code, position);
+      if (position !== 'N' && !first.has(code)) first.set(code, position);
     }
   }
-  return new Map([...byCode].map(([code, positions]) => [code, lastOf(positions)]));
+  return new Map([...last].map(([code, position]) => [code, lastOf(first.get(code), position)]));
 }
 
-function lastOf(positions: readonly string[]): LastPosition {
-  const assessed = positions.filter(isAssessed);
-  const [first, last] = [assessed[0], assessed.at(-1)];
-  if (first === undefined || last === undefined) return { value: 'N', move: 'none' };
+/** The last position is N when the line was never assessed: an N after a position does not replace it. */
+function lastOf(first: string | undefined, last: string): LastPosition {
+  if (first === undefined || !isAssessed(last)) return { value: 'N', move: 'none' };
   return { value: last, move: last > first ? 'up' : last < first ? 'down' : 'none' };
 }
 
 function isAssessed(position: string): position is '1' | '2' | '3' | '4' {
-  return ASSESSED.test(position);
+  return position >= '1' && position <= '4';
 }
 
 /** What a teacher of 6e watches: a position 1, or a fall since the first bilan. A position 2 alone is not one. */

@@ -30,8 +30,8 @@ export async function readClass(groupId: string, request: ReadingRequest): Promi
   const { access, directory } = request;
   const members = await directory.members(groupId, 'pupil');
   const group = (await access.groups('compare')).find(({ id }) => id === groupId);
-  const handed = await readHanded(members, request);
-  const pupils = members.flatMap((pupil) => inSixth(pupil, handed, request));
+  const handed = byPupil(await readHanded(members, request));
+  const pupils = members.flatMap((pupil) => inSixth(pupil, handed.get(pupil.id) ?? [], request));
   if (!group || (members.length > 0 && pupils.length === 0)) throw new NotFoundError('Nobody of the class is in 6e.');
   return { name: group.name, pupils };
 }
@@ -54,6 +54,16 @@ async function readHanded(
   return access.filter('compare', scoped);
 }
 
+function byPupil(handed: readonly ListedBilan[]): ReadonlyMap<string, readonly ListedBilan[]> {
+  const ofPupil = new Map<string, ListedBilan[]>();
+  for (const bilan of handed) {
+    const own = ofPupil.get(bilan.pupilId);
+    if (own) own.push(bilan);
+    else ofPupil.set(bilan.pupilId, [bilan]);
+  }
+  return ofPupil;
+}
+
 /** A pupil without a level and without a bilan may be in 6e: they wait. */
 function inSixth(
   pupil: Member,
@@ -61,10 +71,7 @@ function inSixth(
   { schoolYear }: Pick<ReadingRequest, 'schoolYear'>,
 ): PupilInSixth[] {
   const { level } = pupil;
-  const bilans = handed.filter(
-    ({ pupilId, until }) => pupilId === pupil.id && isInSixth({ until }, { level, schoolYear }),
-  );
-  const waits =
-    level?.toUpperCase() === '6E' || (level === null && !handed.some(({ pupilId }) => pupilId === pupil.id));
+  const bilans = handed.filter(({ until }) => isInSixth({ until }, { level, schoolYear }));
+  const waits = level?.toUpperCase() === '6E' || (level === null && handed.length === 0);
   return bilans.length > 0 || waits ? [{ pupil, bilans }] : [];
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { LivretRequest } from '../brick-types.js';
+import type { CatalogueLine } from '../catalogue/catalogue.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { handedPath, sixthPath } from '../paths.js';
 import { columnsOfNewest, type ColumnGroup } from './columns.js';
@@ -59,12 +60,13 @@ export function presentSixth(
 ): SixthModel {
   const used = [...new Set(pupils.flatMap(({ bilans }) => bilans.map(({ catalogue }) => catalogue)))];
   const groups = columnsOfNewest(used.map((id) => catalogues.get(id)));
-  const rows = pupils.map((one) => rowOf(one, groups, { t, url, catalogues }));
+  const lines = groups.flatMap((group) => group.lines);
+  const rows = pupils.map((one) => rowOf(one, lines, { t, url, catalogues }));
   const arrived = rows.filter((row) => row.url !== undefined);
-  const codes = groups.flatMap(({ lines }) => lines.map(({ code }) => code));
+  const codes = lines.map(({ code }) => code);
   const known = [BY_NAME, BY_WATCH, BY_SCHOOL, ...codes].includes(sort) ? sort : BY_NAME;
   return {
-    ...{ title: t('sixth.title', { name }), name, groups, sort: known, low: stillLow(arrived, groups) },
+    ...{ title: t('sixth.title', { name }), name, groups, sort: known, low: stillLow(arrived, lines) },
     lead: [
       t('sixth.pupils', { count: rows.length }),
       t('sixth.arrived', { count: arrived.length }),
@@ -79,12 +81,14 @@ export function presentSixth(
 
 function rowOf(
   { pupil, bilans }: PupilInSixth,
-  groups: readonly ColumnGroup[],
+  lines: readonly CatalogueLine[],
   { t, url, catalogues }: PresenterRequest,
 ): SixthRow {
   const last = lastPositions(bilans.map((one) => ({ ...one, catalogue: catalogues.get(one.catalogue) })));
-  const lines = groups.flatMap((group) => group.lines);
-  const cells = lines.map(({ code }): SixthCell => ({ code, ...(last.get(code) ?? { value: '', move: 'none' }) }));
+  const cells = lines.map(({ code }): SixthCell => {
+    const { value = '', move = 'none' } = last.get(code) ?? {};
+    return { code, value, move };
+  });
   const watched = lines.filter(({ code }) => {
     const position = last.get(code);
     return position !== undefined && isToWatch(position);
@@ -100,16 +104,16 @@ function rowOf(
   };
 }
 
-function stillLow(rows: readonly SixthRow[], groups: readonly ColumnGroup[]): StillLow[] {
+function stillLow(rows: readonly SixthRow[], lines: readonly CatalogueLine[]): StillLow[] {
   const isLow = ({ value }: SixthCell): boolean => value === '1' || value === '2';
-  return groups
-    .flatMap(({ lines }) => lines)
-    .map(({ code, label }) => {
-      return {
-        label,
-        count: rows.filter(({ cells }) => cells.some((cell) => cell.code === code && isLow(cell))).length,
-      };
-    })
+  return lines
+    .map(({ label }, index) => ({
+      label,
+      count: rows.filter(({ cells }) => {
+        const cell = cells[index];
+        return cell !== undefined && isLow(cell);
+      }).length,
+    }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
     .slice(0, MOST_LOW);
