@@ -1,50 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readFile } from 'node:fs/promises';
 
-import type { Locator, Page } from 'playwright-core';
-
-import { tabTo } from '../a11y/keyboard.js';
 import { TILLEULS } from '../a11y/sample-host.js';
+import { PageUser } from './page-user.js';
 import type { Visitor } from './visitor.js';
 
 export const MAIL = `/s/${TILLEULS}/messaging`;
 
 /** The actions of a person on the pages of messages. */
-export class MailUser {
-  readonly page: Page;
+export class MailUser extends PageUser {
   readonly #visitor: Visitor;
 
   constructor(visitor: Visitor) {
+    super(visitor, MAIL);
     this.#visitor = visitor;
-    this.page = visitor.page;
-  }
-
-  /** Opens a page of the brick. @returns the status */
-  open(path: string): Promise<number> {
-    return this.#visitor.open(MAIL + path);
-  }
-
-  button(name: string | RegExp): Locator {
-    return this.page.locator('main').getByRole('button', { name, exact: true });
-  }
-
-  /** Clicks a button, and waits for the page to which it leads. */
-  async press(name: string | RegExp): Promise<void> {
-    const loaded = this.page.waitForEvent('load');
-    await this.button(name).first().click();
-    await loaded;
-  }
-
-  /** Follows a link of the page, by words in it. */
-  async follow(words: string | RegExp): Promise<void> {
-    const loaded = this.page.waitForEvent('load');
-    await this.page.locator('main').getByRole('link', { name: words }).first().click();
-    await loaded;
-  }
-
-  /** The words of the page, without no-break spaces. */
-  async read(): Promise<string> {
-    return (await this.page.locator('main').innerText()).replace(/\s+/g, ' ');
   }
 
   /** Fills in the text, and the subject where there is one. */
@@ -81,24 +50,11 @@ export class MailUser {
     await this.press('Envoyer');
   }
 
-  /** Opens a fold by its words. */
-  async unfold(words: string): Promise<void> {
-    await this.page.locator('main summary', { hasText: words }).first().click();
-  }
-
   /** Downloads a file of the open message. */
   async download(name: string): Promise<Buffer> {
     const download = this.page.waitForEvent('download');
     await this.page.locator('main').getByRole('link', { name }).click();
     return readFile(await (await download).path());
-  }
-
-  /** Reaches a link or a button with the Tab key, presses Enter, and waits for the page to which it leads. */
-  async enterBy(name: string): Promise<void> {
-    await tabTo(this.page, name);
-    const loaded = this.page.waitForEvent('load');
-    await this.page.keyboard.press('Enter');
-    await loaded;
   }
 
   /** Reaches the text with the Tab key, and types there. */

@@ -5,7 +5,8 @@ import { tabTo } from '../a11y/keyboard.js';
 import { describeWith } from '../services/index.js';
 import { startEmbeddedStack } from './embedded-stack.js';
 import { MAIL, MailUser } from './mail-user.js';
-import { openMailRoom, type MailRoom, type MailRoomOptions } from './open-mail-room.js';
+import { openMailRoom, type MailRoom } from './open-mail-room.js';
+import type { RoomOptions } from './open-room.js';
 import { startRealStack } from './real-stack.js';
 
 /** A Tuesday at 9.40 in Paris. */
@@ -24,7 +25,7 @@ describeWith(['chromium'], 'messages without JavaScript', () =>
 );
 
 /** One story: each test continues from the state that the previous one left. */
-function messages(options: Pick<MailRoomOptions, 'startStack' | 'javaScriptEnabled'>): void {
+function messages(options: Pick<RoomOptions, 'startStack' | 'javaScriptEnabled'>): void {
   const { javaScriptEnabled: hasScript } = options;
   let room: MailRoom;
   let ines: MailUser;
