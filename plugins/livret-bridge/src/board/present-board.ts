@@ -2,6 +2,7 @@
 import { boardClassPath, HAND_OVER_PATH, PERIODS_PATH, PUBLISH_PATH, SEND_BACK_PATH, VISA_PATH } from '../paths.js';
 import { dayWords } from '../periods/day-words.js';
 import { periodName } from '../periods/period-name.js';
+import { DEFAULT_RHYTHM } from '../periods/proposed-periods.js';
 import { today } from '../periods/today.js';
 import { capital } from '../periods/capital.js';
 import type { BoardLine, BoardModel, SchoolProgress } from './board.model.js';
@@ -20,7 +21,8 @@ export function presentBoard(input: BoardInput, reader: BoardReader): BoardModel
   const unsigned = classes.filter(
     ({ progress: { total, in: states } }) => total > 0 && states.draft + states.ready === total,
   );
-  const rhythm = periods[0]?.rhythm;
+  // Opening the first period of a year proposes its days in this rhythm.
+  const rhythm = periods[0]?.rhythm ?? DEFAULT_RHYTHM;
   const name = periodName({ period, rhythm }, t);
   return {
     lead: [
