@@ -24,6 +24,7 @@ export async function startEmbeddedStack({ folder }: StackPlace): Promise<Stack>
       layout: 'scribe',
     },
     enter: enterSampleCas,
+    passTime: () => Promise.resolve(),
     leave: async (page) => void (await page.goto(`${cas.url}/logout`)),
     comeBack: () => Promise.resolve(),
     emptyDirectory: () => {

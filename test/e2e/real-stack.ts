@@ -34,10 +34,14 @@ export async function startRealStack({ publicUrl }: StackPlace): Promise<Stack> 
     sso: { baseUrl: portal.casUrl },
     directory: { ...reader, url: directory.url, layout: 'scribe' },
     async enter(page, login) {
+      // When the password is asked for again, the portal first asks for a confirmation.
+      const confirmation = page.locator('#upgrd button[type=submit]');
+      if (await confirmation.count()) await confirmation.click();
       await page.fill('input[name=user]', login);
       await page.fill('input[name=password]', SAMPLE_PASSWORD);
       await page.click('button[type=submit]');
     },
+    passTime: (seconds) => portal.passTime(seconds),
     // The page has loaded with its images, and the portal notifies a service for each of them.
     leave: async (page) => void (await page.goto(`${portal.casUrl}/logout`)),
     comeBack: (page) => page.click('#form button[type=submit]'),

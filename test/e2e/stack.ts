@@ -12,6 +12,8 @@ export interface Stack extends Stoppable {
   readonly directory: Readonly<Record<string, string>>;
   /** Fills in the login page of the SSO that is open in the browser. */
   enter(page: Page, login: string): Promise<void>;
+  /** Lets time pass at the SSO, which trusts a password for some minutes. The embedded one always asks again. */
+  passTime(seconds: number): Promise<void>;
   /** Ends the SSO session of this browser, and returns once the SSO has notified the services. */
   leave(page: Page): Promise<void>;
   /** After a logout that began at Volée: returns from the SSO's page to Volée. */

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Locator } from 'playwright-core';
+
+import { tabTo } from '../a11y/keyboard.js';
+import { PageUser } from './page-user.js';
+import type { Stack } from './stack.js';
+import type { Visitor } from './visitor.js';
+
+/** The actions of a person on the pages of livrets of one school. */
+export class LivretUser extends PageUser {
+  readonly #visitor: Visitor;
+
+  constructor(visitor: Visitor, uai: string) {
+    super(visitor, `/s/${uai}/livret-bridge`);
+    this.#visitor = visitor;
+  }
+
+  /** The same browser, at another school. */
+  at(uai: string): LivretUser {
+    return new LivretUser(this.#visitor, uai);
+  }
+
+  /** Where a page is, below the brick. */
+  get path(): string {
+    return new URL(this.page.url()).pathname.replace(/^.*\/livret-bridge/, '');
+  }
+
+  /** The cells of a pupil in the grid. */
+  cells(pupil: string): Locator {
+    const row = this.page.locator('.livret-bridge-grid tr', { has: this.page.getByRole('link', { name: pupil }) });
+    return row.locator('input[aria-labelledby]');
+  }
+
+  /** The positions of a pupil in the grid as the page shows them, one character each, `.` for an empty cell. */
+  async positions(pupil: string): Promise<string> {
+    return this.cells(pupil).evaluateAll((inputs) =>
+      inputs.map((input) => (input instanceof HTMLInputElement && input.value) || '.').join(''),
+    );
+  }
+
+  /** Types positions from the cell with the focus on, with the right arrow after each. */
+  async typePositions(positions: string): Promise<void> {
+    for (const key of positions) {
+      await this.page.keyboard.press(key);
+      await this.page.keyboard.press('ArrowRight');
+    }
+  }
+
+  /** Waits until the bar above the page says this about saving. */
+  async saving(words: RegExp): Promise<void> {
+    await this.page.locator('[data-save-status]').filter({ hasText: words }).waitFor();
+  }
+
+  /** Reaches a cell of the grid by the keyboard: the next empty one, and from there down to the row of a pupil. */
+  async goToCells(pupil: string): Promise<void> {
+    await tabTo(this.page, 'Case vide suivante');
+    await this.page.keyboard.press('Enter');
+    const focused = this.cells(pupil).and(this.page.locator(':focus'));
+    for (let row = 0; (await focused.count()) === 0; row += 1) {
+      if (row === 40) throw new Error(`the arrows do not lead to the row of ${pupil}`);
+      await this.page.keyboard.press('ArrowDown');
+    }
+  }
+
+  /** Goes on to a page on which the SSO asks for the password again, and types it there. */
+  async proveAgain(stack: Pick<Stack, 'enter'>, login: string): Promise<void> {
+    const { origin } = new URL(this.page.url());
+    await stack.enter(this.page, login);
+    await this.page.waitForURL((url) => url.origin !== origin);
+    await this.page.waitForLoadState();
+  }
+}
