@@ -26,10 +26,14 @@ export {
   beginningOfThisYear,
   fillLastYear,
   fillThisYear,
+  offerLeavers,
+  publishLastYear,
   readLastYear,
   readNewYear,
   type LivretOptions,
 } from './livret/fill-livret.js';
+export { LivretSteps } from './livret/livret-steps.js';
+export { leaversOfLastYear } from './last-year/last-year-source.js';
 export { startEnvoleBox, type EnvoleBox, type EnvoleBoxOptions } from './start-envole-box.js';
 export { beginningOfWeek, fillWeek, type WeekOptions } from './week/fill-week.js';
 export type { Week } from './week/week.js';

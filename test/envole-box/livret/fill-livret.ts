@@ -40,8 +40,18 @@ export async function readNewYear(host: Host): Promise<void> {
 }
 
 /** Writes the livrets of last year's class, publishes them, and hands those of CM2 over to the collège, which accepts them. They arrive when the directory of the new year is read. */
-export async function fillLastYear({ host, url, clock, now }: LivretOptions): Promise<void> {
+export async function fillLastYear(options: LivretOptions): Promise<void> {
+  const { host, url, clock, now } = options;
   if (!hasLivret(host)) return;
+  await publishLastYear(options);
+  await offerLeavers(options, leaversOfLastYear());
+  clock.set(at(schoolYearOf(now), '06-23T09:05'));
+  await new LivretSteps(host, url).accept(TROIS_RIVIERES, HEAD_OF_COLLEGE);
+  clock.set(now);
+}
+
+/** The three terms of last year's class, written and published. */
+export async function publishLastYear({ host, url, clock, now }: LivretOptions): Promise<void> {
   const steps = new LivretSteps(host, url);
   const year = schoolYearOf(now) - 1;
   for (const [index, day] of publicationDays(year).entries()) {
@@ -50,11 +60,15 @@ export async function fillLastYear({ host, url, clock, now }: LivretOptions): Pr
     const { name: className, teacher } = LAST_YEARS_CLASS;
     await publishClass(steps, { uai: TILLEULS, className, teacher, period }, period);
   }
-  clock.set(at(year + 1, '06-22T08:15'));
-  await steps.handOver(TILLEULS, HEAD, TROIS_RIVIERES, leaversOfLastYear());
-  clock.set(at(year + 1, '06-23T09:05'));
-  await steps.accept(TROIS_RIVIERES, HEAD_OF_COLLEGE);
-  clock.set(now);
+}
+
+/** The head offers livrets of last year's CM2 to the collège, on a day of June. */
+export async function offerLeavers(
+  { host, url, clock, now }: LivretOptions,
+  leavers: readonly string[],
+): Promise<void> {
+  clock.set(at(schoolYearOf(now), '06-22T08:15'));
+  await new LivretSteps(host, url).handOver(TILLEULS, HEAD, TROIS_RIVIERES, leavers);
 }
 
 /** The instant at which the directories of this school year are read first: in September, or earlier when `now` is. */
