@@ -14,7 +14,8 @@ interface Services {
 
 /**
  * The bilans of pupils that changed class or level since, as they are now: one that nobody signed yet follows its pupil. A
- * level of another catalogue does not: what is written would lose its lines.
+ * level of another catalogue does not: what is written would lose its lines. A row that has changed since it was read stays
+ * as it is until the next time. The level is signed, so the revision is raised, as for a cell.
  */
 export async function followPupils(
   { db, directory, catalogues }: Services,
@@ -32,14 +33,20 @@ export async function followPupils(
   for (const bilan of moved) {
     const pupil = pupilOf.get(bilan.pupilId);
     if (!pupil) continue;
+    const { id, revision } = bilan;
     // A pupil of two classes stays with the one that opened the bilan.
     const classId = memberOf.get(pupil.id)?.has(bilan.classId) ? bilan.classId : pupil.classId;
-    const isSame = catalogues.choose(pupil.level, bilan.year).id === bilan.catalogue;
-    const changes = { classId, level: isSame ? pupil.level : bilan.level };
-    if (changes.classId === bilan.classId && changes.level === bilan.level) continue;
-    const { id } = bilan;
-    const written = await db.repository(BilanRow).update({ id, state: In([...WRITABLE_STATES]) }, changes);
+    const level = levelColumns(bilan, pupil.level, catalogues);
+    if (classId === bilan.classId && level === undefined) continue;
+    const changes = { classId, ...level, revision: revision + 1 };
+    const written = await db.repository(BilanRow).update({ id, revision, state: In([...WRITABLE_STATES]) }, changes);
     if (written > 0) followed.set(id, { ...bilan, ...changes });
   }
   return bilans.map((bilan) => followed.get(bilan.id) ?? bilan);
+}
+
+/** The columns that another level of the pupil changes; undefined when the bilan keeps its own. */
+function levelColumns(bilan: BilanRow, level: string | null, catalogues: Catalogues): Partial<BilanRow> | undefined {
+  if (level === bilan.level) return undefined;
+  return catalogues.choose(level, bilan.year).id === bilan.catalogue ? { level } : undefined;
 }

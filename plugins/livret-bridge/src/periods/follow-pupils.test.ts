@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Relations } from '@volee/core-adapter';
+import { SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { readCatalogues } from '../catalogue/catalogues.js';
+import { startLivret } from '../livret-for-tests.js';
+import { BilanRow } from '../store/bilan.entity.js';
+import { followPupils } from './follow-pupils.js';
+import { openBilans } from './open-bilans.js';
+import type { InscribedPupil } from './pupils-of.js';
+
+const catalogues = readCatalogues();
+const started = await Promise.all(
+  testDatabases().map(async (database) => ({ name: database.name, ...(await startLivret({ database })) })),
+);
+
+describe.each(started)('bilans of pupils that change on $name', ({ host, tables }) => {
+  const db = tables(SCHOOL);
+  const { cm1 } = host.ids;
+  const relations = (): Promise<Relations> =>
+    Promise.resolve({
+      ...{ profiles: new Map(), teaches: new Map(), childrenOf: new Map(), groups: new Map() },
+      memberOf: new Map([['ada', new Set([cm1])]]),
+    });
+  const names = { displayName: 'Ada Roy', givenName: 'Ada', familyName: 'Roy' };
+  const ada = (level: string | null): InscribedPupil => ({ id: 'ada', level, classId: cm1, ...names });
+  const at = { year: 2026, period: 1 };
+  const follow = (bilans: readonly BilanRow[], level: string): Promise<BilanRow[]> =>
+    followPupils({ db, directory: { relations }, catalogues }, bilans, [ada(level)]);
+
+  test('a level that changes while somebody signs or writes waits, and raises the revision for pages that show the old one', async () => {
+    const [row] = await openBilans({ db, catalogues }, at, [ada('CE1')]);
+    if (!row) throw new Error('The bilan is missing.');
+    const { id, revision } = row;
+    await db.repository(BilanRow).update({ id }, { revision: revision + 1, general: 'Progresse' });
+    expect(await follow([row], 'CE2')).toEqual([row]);
+    const meanwhile = { ...row, revision: revision + 1, general: 'Progresse' };
+    expect(await follow([meanwhile], 'CE2')).toMatchObject([{ level: 'CE2', revision: revision + 2 }]);
+    expect(await db.repository(BilanRow).findOne({ where: { id } })).toMatchObject({
+      ...{ level: 'CE2', revision: revision + 2, general: 'Progresse' },
+    });
+  });
+});
