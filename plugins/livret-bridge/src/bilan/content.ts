@@ -42,6 +42,11 @@ export function emptyContent(catalogue: Catalogue): BilanContent {
   return { positions, texts: {}, elements: {}, general: '', word: '', strengths: [], parcours: {} };
 }
 
+/** Whether nothing is written in a bilan: not yet, or not any more. */
+export function isEmpty({ positions, ...others }: BilanContent): boolean {
+  return positions.trim() === '' && Object.values(others).every((value) => Object.keys(value).length === 0);
+}
+
 export function contentOf(row: ContentColumns): BilanContent {
   return contentSchema.parse({
     ...{ positions: row.positions, general: row.general, word: row.word },

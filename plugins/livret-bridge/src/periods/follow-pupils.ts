@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolDatabase, SchoolDirectory } from '@volee/core-adapter';
 import { In } from 'typeorm';
+import { columnsOf, contentOf, emptyContent, isEmpty } from '../bilan/content.js';
 import { WRITABLE_STATES } from '../bilan/state.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { BilanRow } from '../store/bilan.entity.js';
@@ -13,9 +14,9 @@ interface Services {
 }
 
 /**
- * The bilans of pupils that changed class or level since, as they are now: one that nobody signed yet follows its pupil. A
- * level of another catalogue does not: what is written would lose its lines. A row that has changed since it was read stays
- * as it is until the next time. The level is signed, so the revision is raised, as for a cell.
+ * The bilans of pupils that changed class or level since, as they are now: one that nobody signed yet follows its pupil. Where
+ * something is written, a level of another catalogue does not: the text would lose its lines. A row that has changed since it
+ * was read stays as it is until the next time. The level is signed, so the revision is raised, as for a cell.
  */
 export async function followPupils(
   { db, directory, catalogues }: Services,
@@ -48,5 +49,8 @@ export async function followPupils(
 /** The columns that another level of the pupil changes; undefined when the bilan keeps its own. */
 function levelColumns(bilan: BilanRow, level: string | null, catalogues: Catalogues): Partial<BilanRow> | undefined {
   if (level === bilan.level) return undefined;
-  return catalogues.choose(level, bilan.year).id === bilan.catalogue ? { level } : undefined;
+  const catalogue = catalogues.choose(level, bilan.year);
+  if (catalogue.id === bilan.catalogue) return { level };
+  if (!isEmpty(contentOf(bilan))) return undefined;
+  return { level, catalogue: catalogue.id, ...columnsOf(emptyContent(catalogue)), writers: '{}' };
 }
