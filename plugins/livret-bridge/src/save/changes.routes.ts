@@ -54,12 +54,12 @@ export function registerChanges({ http }: Pick<LivretBrick, 'http'>, catalogues:
 async function saveOne(
   { db, directory, user, clock, schoolYear, t, format }: LivretRequest,
   catalogues: Catalogues,
-  { id, year }: Pick<BilanRow, 'id' | 'year'>,
+  bilan: BilanRow,
   change: Change,
 ): Promise<JsonReply> {
   const context = { db, catalogues, personId: user.id, now: clock.now(), schoolYear };
   try {
-    const { outcomes, row } = await saveChanges(context, id, [change]);
+    const { outcomes, row } = await saveChanges(context, bilan.id, [change], bilan);
     const [outcome] = outcomes;
     if (outcome?.kind !== 'clash') {
       if (outcome) await offerElements(row, { ...change, now: outcome.value }, db);
@@ -70,7 +70,7 @@ async function saveOne(
     const told = { by: writer ?? null, at: at === undefined ? null : format.moment(at) };
     return json({ value, yours, ...told, sentence: clashWords(outcome, writer, t, format) }, 409);
   } catch (error) {
-    const refusal = refusalWords(error, change.now, year !== schoolYear, t);
+    const refusal = refusalWords(error, change.now, bilan.year !== schoolYear, t);
     if (!refusal) throw error;
     return json({ sentence: refusal.sentence }, refusal.status);
   }

@@ -53,6 +53,7 @@ const LONGEST_WAIT_MS = 30;
 /**
  * Merges cells into a bilan and writes them where the revision is still the one that was read, else reads it again. No
  * transaction: inside one, MariaDB would show the old row at each try.
+ * @param read the bilan, when the request has just read it: the first try needs no further query
  * @throws InputError when a value is none for its cell, or too long; then nothing is written
  * @throws ConflictError when the bilan is signed meanwhile, or its school year is over
  * @throws BusyError after 20 tries; the page keeps the change and sends it again
@@ -61,30 +62,37 @@ export async function saveChanges(
   context: SaveContext,
   bilanId: string,
   changes: readonly Change[],
+  read?: BilanRow,
 ): Promise<SavedChanges> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     if (tries > 0) await wait(Math.random() * LONGEST_WAIT_MS);
-    const saved = await tryChanges(context, bilanId, changes);
+    const row = (tries === 0 && read) || (await readBilan(context, bilanId));
+    const saved = await tryChanges(context, row, changes);
     if (saved) return saved;
   }
   throw new BusyError('Too many changes of one bilan at the same time.', { details: { bilan: bilanId } });
 }
 
+async function readBilan({ db }: Pick<SaveContext, 'db'>, id: string): Promise<BilanRow> {
+  const row = await db.repository(BilanRow).findOne({ where: { id } });
+  if (!row) throw new NotFoundError('There is no bilan with this id.');
+  return row;
+}
+
 async function tryChanges(
   context: SaveContext,
-  bilanId: string,
+  row: BilanRow,
   changes: readonly Change[],
 ): Promise<SavedChanges | undefined> {
-  const rows = context.db.repository(BilanRow);
-  const row = await rows.findOne({ where: { id: bilanId } });
-  if (!row) throw new NotFoundError('There is no bilan with this id.');
   const { outcomes, merged } = mergeChanges(context, row, changes);
   if (merged === row) return { outcomes, row };
   if (!isWritable(row.state)) throw new ConflictError('The bilan is signed, and no longer changes.');
   if (row.year !== context.schoolYear) throw new ConflictError('The school year of the bilan is over.');
   const { id, revision } = row;
   const columns = { ...columnsOf(contentOf(merged)), writers: merged.writers, revision: revision + 1 };
-  const written = await rows.update({ id, revision, state: In([...WRITABLE_STATES]) }, columns);
+  const written = await context.db
+    .repository(BilanRow)
+    .update({ id, revision, state: In([...WRITABLE_STATES]) }, columns);
   return written === 0 ? undefined : { outcomes, row: { ...row, ...columns } };
 }
 
