@@ -31,6 +31,8 @@ export interface HandingTaken {
   readonly accepted: number;
   /** The job that delivers to the collège, after the answer to its head. */
   readonly delivered: number;
+  /** All three. */
+  readonly whole: number;
 }
 
 /** The head of an école offers the bilans of the pupils in CM2, the head of the collège accepts all, and a job delivers. */
@@ -50,12 +52,12 @@ export async function measureHanding(place: LivretPlace, rounds: number): Promis
     const delivered = performance.now() - begun;
     const arrived = await place.count({ kind: 'arrived', uai: ecole.uai });
     if (arrived !== pupils.length * HANDED) throw new Error(`Of ${pupils.length * HANDED} bilans ${arrived} arrived.`);
-    if (round > 0) taken.push({ offered, accepted, delivered });
+    if (round > 0) taken.push({ offered, accepted, delivered, whole: offered + accepted + delivered });
     await place.tell({ kind: 'forgetParcels', uai: ecole.uai });
   }
   const middle = (figure: keyof Omit<HandingTaken, 'pupils'>): number => middleOf(taken.map((one) => one[figure]));
   return {
-    ...{ pupils: pupils.length, offered: middle('offered') },
-    ...{ accepted: middle('accepted'), delivered: middle('delivered') },
+    ...{ pupils: pupils.length, offered: middle('offered'), accepted: middle('accepted') },
+    ...{ delivered: middle('delivered'), whole: middle('whole') },
   };
 }
