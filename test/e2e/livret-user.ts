@@ -25,10 +25,13 @@ export class LivretUser extends PageUser {
     return new URL(this.page.url()).pathname.replace(/^.*\/livret-bridge/, '');
   }
 
-  /** The cells of a pupil in the grid. */
+  /** The row of a pupil in the grid. */
+  row(pupil: string): Locator {
+    return this.page.locator('.livret-bridge-grid tr', { has: this.page.getByRole('link', { name: pupil }) });
+  }
+
   cells(pupil: string): Locator {
-    const row = this.page.locator('.livret-bridge-grid tr', { has: this.page.getByRole('link', { name: pupil }) });
-    return row.locator('input[aria-labelledby]');
+    return this.row(pupil).locator('input[aria-labelledby]');
   }
 
   /** The positions of a pupil in the grid as the page shows them, one character each, `.` for an empty cell. */

@@ -26,10 +26,13 @@ export class PageUser {
     return this.page.locator('main').getByRole('button', { name, exact: true });
   }
 
-  /** Clicks a button, and waits for the page to which it leads. */
-  async press(name: string | RegExp): Promise<void> {
+  /**
+   * Clicks a button, and waits for the page to which it leads.
+   * @param within the part of the page that has the button
+   */
+  async press(name: string | RegExp, within = this.page.locator('main')): Promise<void> {
     const loaded = this.page.waitForEvent('load');
-    await this.button(name).first().click();
+    await within.getByRole('button', { name, exact: true }).first().click();
     await loaded;
   }
 
