@@ -13,8 +13,8 @@ export interface Appreciation {
 export const APPRECIATIONS: readonly Appreciation[] = [
   {
     general:
-      'Un très bon début d’année. {prénom} travaille avec soin, écrit davantage et se relit. Le calcul est très sûr\u00a0; nous revenons sur les mesures en petit groupe. Bravo pour l’entraide.',
-    word: 'Un très bon début d’année. Tu travailles avec soin et tu te relis. Bravo pour l’entraide.',
+      'Un très bon trimestre. {prénom} travaille avec soin, écrit davantage et se relit. Le calcul est très sûr\u00a0; nous revenons sur les mesures en petit groupe. Bravo pour l’entraide.',
+    word: 'Un très bon trimestre. Tu travailles avec soin et tu te relis. Bravo pour l’entraide.',
     french: '{prénom} écrit des textes plus longs et les relit. La lecture à voix haute est vivante.',
     mathematics: 'Le calcul est très sûr. Il reste à consolider les conversions de mesures.',
   },
