@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Page } from 'playwright-core';
-
 import { beginningOfWeek, fillWeek, type Week } from '../envole-box/index.js';
 import type { Visitor } from '../e2e/visitor.js';
 import { describeWith, transferredBytes } from '../services/index.js';
 import { tabTo } from './keyboard.js';
-import { pageFaults } from './page-faults.js';
+import { pageFaults, sidewaysAt320 } from './page-faults.js';
 import { openSampleInstallation, TILLEULS, type SampleInstallation } from './sample-installation.js';
 import { watchConsole } from './watch-console.js';
 
@@ -142,10 +140,3 @@ describeWith(['chromium'], 'messages, in light and in dark, on a desktop and on 
     expect(await pageFaults(head.page)).toEqual([]);
   });
 });
-
-/** A page at 400 % of a desktop is 320 px wide (WCAG 2.2 §1.4.10). */
-async function sidewaysAt320(page: Page): Promise<string[]> {
-  await page.setViewportSize({ width: 320, height: 640 });
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  return width > 320 ? [`320 px: scrolls sideways by ${width - 320} px`] : [];
-}

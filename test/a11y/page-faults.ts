@@ -27,6 +27,13 @@ export async function pageFaults(page: Page): Promise<string[]> {
   return faults;
 }
 
+/** A page at 400 % of a desktop is 320 px wide (WCAG 2.2 §1.4.10). */
+export async function sidewaysAt320(page: Page): Promise<string[]> {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  return width > 320 ? [`320 px: scrolls sideways by ${width - 320} px`] : [];
+}
+
 async function misfits(page: Page): Promise<string[]> {
   return page.evaluate((smallest) => {
     const { scrollWidth, clientWidth } = document.documentElement;

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  beginningOfThisYear,
+  fillThisYear,
+  leaversOfLastYear,
+  LivretSteps,
+  offerLeavers,
+  publishLastYear,
+  readNewYear,
+  type LivretOptions,
+} from '../envole-box/index.js';
+import { TROIS_RIVIERES } from './sample-host.js';
+
+/** Pupils of CM2 for which no collège is chosen in June. */
+const UNDECIDED = 2;
+
+/** Until a day of June: the bilans of last year are published, and most of CM2 is offered to the collège. */
+export async function tellUntilJune(story: LivretOptions): Promise<void> {
+  await publishLastYear(story);
+  await offerLeavers(story, leaversOfLastYear().slice(0, -UNDECIDED));
+}
+
+/** From there until `now`: the collège has accepted, pupils are in 6e, and this year's first bilans are being written. */
+export async function tellUntilNovember(story: LivretOptions): Promise<void> {
+  const { host, url, clock, now } = story;
+  await new LivretSteps(host, url).accept(TROIS_RIVIERES, 'karim.bensaid');
+  clock.set(beginningOfThisYear(now));
+  await readNewYear(host);
+  await host.jobs.runDue();
+  await fillThisYear(story, now);
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { beginningOfLastYear } from '../envole-box/index.js';
+import { LivretUser } from '../e2e/livret-user.js';
+import type { Visitor } from '../e2e/visitor.js';
+import { describeWith } from '../services/index.js';
+import { tellUntilJune, tellUntilNovember } from './livret-story.js';
+import { pageFaults, sidewaysAt320 } from './page-faults.js';
+import { openSampleInstallation, TILLEULS, TROIS_RIVIERES, type SampleInstallation } from './sample-installation.js';
+import { watchConsole } from './watch-console.js';
+
+const NOW = new Date('2026-11-24T08:40:00Z');
+
+interface LivretPage {
+  readonly name: string;
+  readonly login: string;
+  readonly uai?: string;
+  /** Below the address of the brick. */
+  readonly path: string;
+  /** Links that lead on from there, by words in them. */
+  readonly links?: readonly (string | RegExp)[];
+}
+
+/** In June: livrets of CM2 are offered to the collège, but for those of two pupils. */
+const IN_JUNE: LivretPage[] = [
+  { name: 'handing over', login: 'mathieu.grosjean', path: '/hand-over' },
+  { name: 'arrivals', login: 'karim.bensaid', uai: TROIS_RIVIERES, path: '/arrivals' },
+  { name: 'home of the head of a collège', login: 'karim.bensaid', uai: TROIS_RIVIERES, path: '/' },
+  { name: 'home of a guardian', login: 'sophie.renaud', path: '/' },
+  { name: 'a bilan, of a guardian', login: 'sophie.renaud', path: '/', links: [/^Lire/] },
+  { name: 'home of a pupil', login: 'jules.renaud', path: '/' },
+  { name: 'a bilan, of a pupil', login: 'jules.renaud', path: '/', links: [/trimestre/] },
+];
+
+/** In November of the next school year. */
+const IN_NOVEMBER: LivretPage[] = [
+  { name: 'home of a teacher', login: 'claire.vuillemin', path: '/' },
+  { name: 'grid', login: 'claire.vuillemin', path: '/', links: ['Ouvrir la grille'] },
+  { name: 'lines of a class', login: 'claire.vuillemin', path: '/', links: ['Ouvrir la grille', /^Lignes évaluées/] },
+  { name: 'a bilan to write', login: 'claire.vuillemin', path: '/', links: ['Ouvrir la grille', 'Inès Renaud'] },
+  { name: 'signing', login: 'claire.vuillemin', path: '/', links: ['Ouvrir la grille', 'Signer les bilans'] },
+  { name: 'phrases', login: 'claire.vuillemin', path: '/phrases' },
+  { name: 'board', login: 'mathieu.grosjean', path: '/board' },
+  { name: 'a class on the board', login: 'mathieu.grosjean', path: '/board', links: [/^Lire/] },
+  { name: 'sending back', login: 'mathieu.grosjean', path: '/board', links: [/^Renvoyer une classe/] },
+  { name: 'periods', login: 'mathieu.grosjean', path: '/periods' },
+  { name: 'home of a teacher of 6e', login: 'stephane.racine', uai: TROIS_RIVIERES, path: '/' },
+  { name: 'a class of 6e', login: 'stephane.racine', uai: TROIS_RIVIERES, path: '/', links: [/6e A/] },
+  { name: 'a livret in 6e', login: 'stephane.racine', uai: TROIS_RIVIERES, path: '/', links: [/6e A/, 'Jules Renaud'] },
+  { name: 'a livret in 6e, of a guardian', login: 'sophie.renaud', uai: TROIS_RIVIERES, path: '/', links: [/^Lire/] },
+];
+
+describeWith(['chromium'], 'livrets, in light and in dark, on a desktop and on a phone', () => {
+  const visitors = new Map<string, Visitor>();
+  let installation: SampleInstallation;
+
+  beforeAll(async () => {
+    installation = await openSampleInstallation({ now: beginningOfLastYear(NOW), hasLivret: true });
+    await tellUntilJune({ ...installation, now: NOW });
+  }, 300_000);
+
+  afterAll(() => installation?.stop());
+
+  async function faultsOf({ login, uai = TILLEULS, path, links = [] }: LivretPage): Promise<string[]> {
+    const visitor = visitors.get(login) ?? (await installation.visitor(login));
+    visitors.set(login, visitor);
+    const { page } = visitor;
+    const user = new LivretUser(visitor, uai);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const complaints = watchConsole(page);
+    expect(await user.open(path)).toBe(200);
+    for (const link of links) await user.follow(link);
+    return [...(await pageFaults(page)), ...(await sidewaysAt320(page)), ...complaints];
+  }
+
+  describe('in June', () => {
+    test.each(IN_JUNE)('$name', async (page) => expect(await faultsOf(page)).toEqual([]));
+  });
+
+  describe('in November', () => {
+    beforeAll(() => tellUntilNovember({ ...installation, now: NOW }), 300_000);
+
+    test.each(IN_NOVEMBER)('$name', async (page) => expect(await faultsOf(page)).toEqual([]));
+  });
+});
