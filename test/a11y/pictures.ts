@@ -32,6 +32,11 @@ export interface Picture {
   readonly before?: (page: Page) => Promise<void>;
 }
 
+/** A picture that shows only what the installation holds. */
+export interface Shot extends Omit<Picture, 'path' | 'prepare'> {
+  readonly path: string;
+}
+
 const PORTAL = `/s/${TILLEULS}/`;
 export const SPACE = `/s/${TILLEULS}/file-share/`;
 const CONSOLE = `/admin/s/${TILLEULS}/bricks?brick=class-blog`;

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Takes the pictures of the documentation: node test/dist/a11y/take-screenshots.js [folder], in the repository.
+// Takes the pictures of the documentation: node test/dist/a11y/take-screenshots.js [folder] [beginning of names], in the repository.
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { argv } from 'node:process';
 
 import ondeImport from '@volee/onde-import';
 
-import { fillWeek } from '../envole-box/index.js';
+import { beginningOfLastYear, fillWeek } from '../envole-box/index.js';
 import type { Visitor } from '../e2e/visitor.js';
+import { LIVRETS_IN_JUNE, LIVRETS_IN_NOVEMBER } from './livret-pictures.js';
+import { tellUntilJune, tellUntilNovember } from './livret-story.js';
 import { neighbourBricks } from './neighbour-bricks.js';
 import { nameTwice } from './name-twice.js';
-import { ADMINISTRATOR, PICTURES, PLANS, SPACE, type Made, type Picture } from './pictures.js';
+import { ADMINISTRATOR, PICTURES, PLANS, SPACE, type Made, type Picture, type Shot } from './pictures.js';
 import { deposit, file } from './sample-files.js';
 import {
   MOULIN,
@@ -32,27 +34,53 @@ const DEPOSITS = [
   { at: '2026-11-24T08:31:00Z', name: 'Fiche séismes.pdf', bytes: 640_000 },
 ];
 
+const NOW = new Date('2026-11-24T08:40:00Z');
+
 const folder = resolve(argv[2] ?? join('docs', 'images'));
-const installation = await openSampleInstallation({
-  now: new Date('2026-11-03T07:45:00Z'),
-  bricks: [...neighbourBricks, ondeImport],
-  hasMessages: true,
-});
-try {
-  await mkdir(folder, { recursive: true });
-  await fillSpace(installation);
-  await switchBricks(installation);
-  await nameTwice(installation);
-  const week = await fillWeek({ ...installation, now: installation.clock.now() });
-  if (!week) throw new Error('the sample installation has messages');
-  let plans: SamplePlans | undefined;
-  for (const picture of PICTURES) {
-    // Made only before the pictures that show them: no plan may be pending on other pages of the platform.
-    if (PLANS.includes(picture)) plans ??= await makePlans(installation.host);
-    await take(picture, { ...(plans ?? { planned: 0, refused: 0 }), week });
+const beginning = argv[3] ?? '';
+const isAsked = ({ name }: Shot | Picture): boolean => name.startsWith(beginning);
+await mkdir(folder, { recursive: true });
+if (PICTURES.some(isAsked)) await takePictures();
+if ([...LIVRETS_IN_JUNE, ...LIVRETS_IN_NOVEMBER].some(isAsked)) await takeLivrets();
+
+async function takePictures(): Promise<void> {
+  const installation = await openSampleInstallation({
+    now: new Date('2026-11-03T07:45:00Z'),
+    bricks: [...neighbourBricks, ondeImport],
+    hasMessages: true,
+  });
+  try {
+    await fillSpace(installation);
+    await switchBricks(installation);
+    await nameTwice(installation);
+    const week = await fillWeek({ ...installation, now: installation.clock.now() });
+    if (!week) throw new Error('the sample installation has messages');
+    let plans: SamplePlans | undefined;
+    for (const picture of PICTURES.filter(isAsked)) {
+      // Made only before the pictures that show them: no plan may be pending on other pages of the platform.
+      if (PLANS.includes(picture)) plans ??= await makePlans(installation.host);
+      const made: Made = { ...(plans ?? { planned: 0, refused: 0 }), week };
+      await picture.prepare?.(made);
+      const path = typeof picture.path === 'string' ? picture.path : await picture.path(made);
+      await take(installation, { ...picture, path });
+    }
+  } finally {
+    await installation.stop();
   }
-} finally {
-  await installation.stop();
+}
+
+/** The livrets have an installation of their own: their story begins a school year before. */
+async function takeLivrets(): Promise<void> {
+  const installation = await openSampleInstallation({ now: beginningOfLastYear(NOW), hasLivret: true });
+  try {
+    const story = { ...installation, now: NOW };
+    await tellUntilJune(story);
+    for (const shot of LIVRETS_IN_JUNE.filter(isAsked)) await take(installation, shot);
+    await tellUntilNovember(story);
+    for (const shot of LIVRETS_IN_NOVEMBER.filter(isAsked)) await take(installation, shot);
+  } finally {
+    await installation.stop();
+  }
 }
 
 async function fillSpace({ clock, visitor }: SampleInstallation): Promise<void> {
@@ -63,7 +91,7 @@ async function fillSpace({ clock, visitor }: SampleInstallation): Promise<void> 
     await claire.open(SPACE);
     await deposit(claire, new URL(claire.page.url()).pathname, [file(name, bytes)]);
   }
-  clock.set(new Date('2026-11-24T08:40:00Z'));
+  clock.set(NOW);
   await claire.page.context().close();
 }
 
@@ -85,18 +113,17 @@ async function switchBricks({
 }
 
 async function take(
-  { name, login, path, phone = false, whole = !phone, dark = false, hour, prepare, before }: Picture,
-  made: Made,
+  installation: SampleInstallation,
+  { name, login, path, phone = false, whole = !phone, dark = false, hour, before }: Shot,
 ): Promise<void> {
   const now = installation.clock.now();
-  await prepare?.(made);
   if (hour !== undefined) installation.clock.set(new Date(`2026-11-24T${hour}:00Z`));
   const { page } = await installation.visitor(login, {
     viewport: phone ? { width: 360, height: 740 } : { width: 1280, height: 800 },
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
   });
-  await page.goto(typeof path === 'string' ? path : await path(made), { waitUntil: 'networkidle' });
+  await page.goto(path, { waitUntil: 'networkidle' });
   await before?.(page);
   await page.evaluate(() => {
     (document.activeElement as HTMLElement | null)?.blur();
