@@ -2,7 +2,7 @@
 import type { Tick } from '@volee/core-adapter/ui';
 import type { ChooseModel } from './hand-over.model.js';
 import { OUTSIDE } from './hand-over-fields.js';
-import type { PresenterRequest } from './hand-over.presenter.js';
+import type { PresenterRequest } from './presenter-request.js';
 import type { LeaverPlace } from './parcels-of-leaver.js';
 import type { Leaver } from './read-leavers.js';
 import type { ReadPlaces } from './read-places.js';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { HAND_OVER_PATH } from '../paths.js';
 import type { CollegeCard, ReadyPart, SendPart, SentLine } from './hand-over.model.js';
-import type { PresenterRequest } from './hand-over.presenter.js';
+import type { PresenterRequest } from './presenter-request.js';
 import type { LeaverPlace, LeaverStep } from './parcels-of-leaver.js';
 
 /** The order of lines: what asks the head for something comes first. */

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { LivretRequest } from '../brick-types.js';
 import { HAND_OVER_PATH, HOME_PATH, RECALL_PATH } from '../paths.js';
 import { presentChoice, presentUnknown, type TypedChoice } from './choice.presenter.js';
 import { presentColleges } from './college-card.presenter.js';
 import type { HandOverModel } from './hand-over.model.js';
 import { handOverDates } from './hand-over-dates.js';
 import type { LeaverPlace } from './parcels-of-leaver.js';
+import type { PresenterRequest } from './presenter-request.js';
 import type { ReadPlaces } from './read-places.js';
 
 export interface PresenterOptions {
@@ -14,8 +14,6 @@ export interface PresenterOptions {
   readonly typed?: TypedChoice | undefined;
   readonly problem?: string | undefined;
 }
-
-export type PresenterRequest = Pick<LivretRequest, 't' | 'format' | 'url' | 'school' | 'clock'>;
 
 export function presentHandOver(
   read: ReadPlaces,
