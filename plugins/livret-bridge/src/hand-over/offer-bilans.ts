@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { SchoolDatabase, SentParcel } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import type { LivretRequest } from '../brick-types.js';
 import { isAsSigned } from '../life/hash-of-row.js';
@@ -36,26 +37,36 @@ export async function offerBilans(
   request: OfferRequest,
 ): Promise<OfferedBilans> {
   const { db, school, handOver, user, clock } = request;
-  const rows = await db.repository(BilanRow).find({ where: { id: In([...bilanIds]), state: 'published' } });
-  const offered = rows.filter(isAsSigned);
   const periods = await db.repository(PeriodRow).find();
   const classNames = await readClassNames(request);
-  const { answerBy, until } = handOverDates(cm2Year, school.timeZone);
-  const parcels = offered.map((row) => {
-    const period = periods.find((one) => one.year === row.year && one.period === row.period);
-    const content = handedBilanOf(row, { cm2Year, className: classNames.get(row.classId) ?? null, period });
-    return { to, pupilId: row.pupilId, key: parcelKey(row), content, answerBy, until };
-  });
-  const before = await handOver.sent();
-  await db.transaction(async () => {
+  const dates = handOverDates(cm2Year, school.timeZone);
+  return db.transaction(async () => {
+    const rows = await holdPublished(bilanIds, db);
+    const offered = rows.filter(isAsSigned);
+    const parcels = offered.map((row) => {
+      const period = periods.find((one) => one.year === row.year && one.period === row.period);
+      const content = handedBilanOf(row, { cm2Year, className: classNames.get(row.classId) ?? null, period });
+      return { to, pupilId: row.pupilId, key: parcelKey(row), content, ...dates };
+    });
+    const before = new Set((await handOver.sent()).filter((one) => one.to.uai === to).map(nameOfParcel));
     for (let from = 0; from < parcels.length; from += MOST) await handOver.offer(parcels.slice(from, from + MOST));
-    const isNew = (row: BilanRow): boolean =>
-      !before.some((one) => one.to.uai === to && one.pupilId === row.pupilId && one.key === parcelKey(row));
+    const isNew = (row: BilanRow): boolean => !before.has(nameOfParcel({ pupilId: row.pupilId, key: parcelKey(row) }));
     for (const bilan of offered.filter(isNew)) {
       await noteTrace({ db, school }, { bilan, what: 'handedOver', at: clock.now(), person: user });
     }
+    return { offered, unlike: rows.filter((row) => !isAsSigned(row)) };
   });
-  return { offered, unlike: rows.filter((row) => !isAsSigned(row)) };
+}
+
+/** The bilans that are still published. They are written first, so that unlocking one of them waits until the offer is over. */
+async function holdPublished(bilanIds: readonly string[], db: SchoolDatabase): Promise<readonly BilanRow[]> {
+  const where = { id: In([...bilanIds]), state: 'published' as const };
+  await db.repository(BilanRow).update(where, { state: 'published' });
+  return db.repository(BilanRow).find({ where });
+}
+
+function nameOfParcel({ pupilId, key }: Pick<SentParcel, 'pupilId' | 'key'>): string {
+  return `${pupilId} ${key}`;
 }
 
 async function readClassNames({ access }: Pick<OfferRequest, 'access'>): Promise<ReadonlyMap<string, string>> {

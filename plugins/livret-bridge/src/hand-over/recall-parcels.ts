@@ -7,7 +7,12 @@ import type { HandOver, SentParcel } from '@volee/core-adapter';
  */
 export async function recallParcels(isMeant: (parcel: SentParcel) => boolean, handOver: HandOver): Promise<number> {
   const sent = await handOver.sent();
-  const waiting = sent.filter((one) => (one.state === 'offered' || one.state === 'accepted') && isMeant(one));
+  const waiting = sent.filter((one) => isWaitingParcel(one) && isMeant(one));
   for (const { id } of waiting) await handOver.recall(id);
   return waiting.length;
+}
+
+/** Whether a parcel can still be taken back. */
+export function isWaitingParcel({ state }: Pick<SentParcel, 'state'>): boolean {
+  return state === 'offered' || state === 'accepted';
 }

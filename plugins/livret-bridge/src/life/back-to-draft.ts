@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { HandOver, SentParcel } from '@volee/core-adapter';
+import { parcelKey } from '../hand-over/handed-bilan.js';
+import { recallParcels } from '../hand-over/recall-parcels.js';
 import type { BilanRow } from '../store/bilan.entity.js';
 import { noteTrace } from '../trace/note-trace.js';
 import { changeState } from './change-state.js';
@@ -22,12 +25,33 @@ export function sendBack(rows: readonly BilanRow[], word: string, context: LifeC
   });
 }
 
-/** Unlocks a published bilan: teachers write it again, and the family reads that and why. @returns whether it was still published */
-export function unlock(row: BilanRow, word: string, context: LifeContext): Promise<boolean> {
-  const { db, clock, user, audit } = context;
+/** An unlocked bilan: whether it was still published, and whether a parcel of it was on its way to a collège. */
+export interface Unlocked {
+  readonly isDone: boolean;
+  readonly isRecalled: boolean;
+}
+
+/**
+ * Unlocks a published bilan: teachers write it again, and the family reads that and why. A parcel of it that waits is taken
+ * back, since it carries the text that is withdrawn; a delivered one stays.
+ * @throws ConflictError when the parcel is delivered meanwhile; then nothing was written
+ */
+export function unlock(
+  row: BilanRow,
+  word: string,
+  context: LifeContext & { readonly handOver: HandOver },
+): Promise<Unlocked> {
+  const { db, clock, user, audit, handOver } = context;
   return audit('livret.unlocked', { bilan: row.id }, async () => {
+    // The bilan is written before parcels are read: an offer at the same time is over by then, or finds the draft.
     const isDone = row.state === 'published' && (await changeState(db, row, 'draft'));
-    if (isDone) await noteTrace(context, { bilan: row, what: 'unlocked', at: clock.now(), person: user, word });
-    return isDone;
+    if (!isDone) return { isDone, isRecalled: false };
+    await noteTrace(context, { bilan: row, what: 'unlocked', at: clock.now(), person: user, word });
+    return { isDone, isRecalled: (await recallParcels(parcelsOf(row), handOver)) > 0 };
   });
+}
+
+/** The condition that names the parcels of a bilan. */
+export function parcelsOf(row: BilanRow): (parcel: Pick<SentParcel, 'pupilId' | 'key'>) => boolean {
+  return ({ pupilId, key }) => pupilId === row.pupilId && key === parcelKey(row);
 }

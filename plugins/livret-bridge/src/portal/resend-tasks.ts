@@ -7,12 +7,13 @@ import { BilanRow } from '../store/bilan.entity.js';
 import type { TaskReader } from './task-reader.js';
 
 const COLUMNS = ['id', 'pupilId', 'year', 'kind', 'period', 'publishedAt'] as const;
-const LIVE = ['offered', 'accepted', 'delivered'];
+/** A recalled one as well: unlocking a bilan takes back what is on its way. */
+const SENT = ['offered', 'accepted', 'delivered', 'recalled'];
 
 /** What waits for the head of an école: bilans that were handed over and are published again. The job that publishes offers nothing. */
 export async function resendTasks({ db, handOver, user, school, t }: TaskReader): Promise<PortalTask[]> {
   if (!user.profiles.includes('head') || school.kind !== 'primary') return [];
-  const sent = (await handOver.sent()).filter(({ state }) => LIVE.includes(state));
+  const sent = (await handOver.sent()).filter(({ state }) => SENT.includes(state));
   if (sent.length === 0) return [];
   const first = new Date(Math.min(...sent.map(({ offeredAt }) => offeredAt.getTime())));
   const where = {
@@ -21,14 +22,15 @@ export async function resendTasks({ db, handOver, user, school, t }: TaskReader)
     pupilId: In(sent.map((one) => one.pupilId)),
   };
   const rows = await db.repository(BilanRow).find({ select: COLUMNS, where });
-  const again = rows.filter((row) =>
-    sent.some((one) => isSame(one, row) && row.publishedAt !== null && one.offeredAt < row.publishedAt),
-  );
+  const isAgain = (row: (typeof rows)[number], one: (typeof sent)[number]): boolean =>
+    isSame(one, row) && row.publishedAt !== null && one.offeredAt < row.publishedAt;
+  const again = rows.filter((row) => sent.some((one) => isAgain(row, one)));
   if (again.length === 0) return [];
+  const isThere = sent.some((one) => one.state === 'delivered' && again.some((row) => isAgain(row, one)));
   return [
     {
       title: t('handOver.again', { count: again.length }),
-      detail: t('handOver.againDetail'),
+      detail: t(isThere ? 'handOver.againDetail' : 'handOver.againRecalled'),
       action: t('college.see'),
       path: HAND_OVER_PATH,
     },

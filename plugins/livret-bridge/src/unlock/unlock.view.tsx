@@ -11,6 +11,8 @@ export interface UnlockModel {
   readonly problem: string | undefined;
   /** Whether the bilan is published, and of this school year. */
   readonly isPossible: boolean;
+  /** Whether a collège was offered the bilan, and does not have it yet. */
+  readonly isOnItsWay: boolean;
   readonly url: string;
   readonly backUrl: string;
 }
@@ -22,7 +24,7 @@ interface UnlockViewProps {
 
 /** The reason, and what unlocking does, before the click. */
 export function UnlockView({ model, t }: UnlockViewProps): VNode {
-  const { name, period, typed, error, problem, isPossible, url, backUrl } = model;
+  const { name, period, typed, error, problem, isPossible, isOnItsWay, url, backUrl } = model;
   return (
     <>
       <PageHead title={t('unlock.title')} lead={t('unlock.lead', { name, period })} />
@@ -59,6 +61,7 @@ export function UnlockView({ model, t }: UnlockViewProps): VNode {
               <Point icon="pencil-fill">{t('unlock.draft')}</Point>
               <Point icon="eye-slash-fill">{t('unlock.hidden')}</Point>
               <Point icon="people-fill">{t('unlock.told')}</Point>
+              {isOnItsWay && <Point icon="arrow-counterclockwise">{t('unlock.recalled')}</Point>}
             </FactList>
           </div>
         </form>

@@ -137,6 +137,11 @@ export const board: Record<keyof typeof fr, Message> = {
   'unlock.hidden': 'The family no longer reads it until it is published again.',
   'unlock.told': 'The family knows that you unlocked it, and why.',
   'unlock.done': 'The report is unlocked. The family knows.',
+  'unlock.doneRecalled':
+    'The report is unlocked, and taken back before it reached the collège. The family knows that you unlocked it.',
+  'unlock.meanwhile': 'The collège received it at the same moment. Nothing is unlocked: click again.',
+  'unlock.recalled':
+    'It is taken back before it reaches the collège. Once it is published again, it can be offered anew.',
   'unlock.changed': 'This report is not published any more: somebody has unlocked it already.',
   'unlock.notPublished': 'This report is not published: there is nothing to unlock.',
   'unlock.tooLate':

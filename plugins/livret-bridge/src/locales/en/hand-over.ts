@@ -43,6 +43,7 @@ export const handOver: Record<keyof typeof fr, Message> = {
     other: '{count} reports were published since: send them again.',
   },
   'handOver.againDetail': 'The collège has the earlier version.',
+  'handOver.againRecalled': 'The collège has not received the earlier version.',
   'handOver.sendAgain': { one: 'Send this report again', other: 'Send these {count} reports again' },
   'handOver.noBilan': {
     one: '{count} pupil has no published report yet: nothing goes for them.',

@@ -137,6 +137,10 @@ export const board = {
   'unlock.hidden': 'La famille ne le lit plus jusqu’à la prochaine publication.',
   'unlock.told': 'La famille sait que vous l’avez débloqué, et pourquoi.',
   'unlock.done': 'Le bilan est débloqué. La famille le sait.',
+  'unlock.doneRecalled':
+    'Le bilan est débloqué, et repris avant d’arriver au collège. La famille sait que vous l’avez débloqué.',
+  'unlock.meanwhile': 'Le collège le recevait au même moment. Rien n’est débloqué\u00a0: cliquez de nouveau.',
+  'unlock.recalled': 'Il est repris avant d’arriver au collège. Une fois republié, il se propose de nouveau.',
   'unlock.changed': 'Ce bilan n’est plus publié\u00a0: quelqu’un l’a déjà débloqué.',
   'unlock.notPublished': 'Ce bilan n’est pas publié\u00a0: il n’y a rien à débloquer.',
   'unlock.tooLate':

@@ -44,6 +44,7 @@ export const handOver = {
     other: '{count} bilans ont été publiés depuis\u00a0: ils sont à renvoyer.',
   },
   'handOver.againDetail': 'Le collège a l’ancienne version.',
+  'handOver.againRecalled': 'Le collège n’a pas reçu la version d’avant.',
   'handOver.sendAgain': { one: 'Renvoyer ce bilan', other: 'Renvoyer ces {count} bilans' },
   'handOver.noBilan': {
     one: '{count} élève n’a pas encore de bilan publié\u00a0: rien ne part pour lui.',
