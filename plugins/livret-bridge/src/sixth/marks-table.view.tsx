@@ -3,7 +3,7 @@ import { Icon } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { CatalogueLine } from '../catalogue/catalogue.js';
 import type { LivretTexts } from '../brick-types.js';
-import type { SixthCell, SixthModel, SixthRow } from './sixth.presenter.js';
+import type { SixthCell, SixthModel, SixthRow } from './sixth.model.js';
 import { BY_NAME, BY_SCHOOL, BY_WATCH } from './sort-rows.js';
 
 interface TableProps {

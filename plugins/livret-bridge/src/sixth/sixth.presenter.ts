@@ -3,49 +3,12 @@ import type { LivretRequest } from '../brick-types.js';
 import type { CatalogueLine } from '../catalogue/catalogue.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { handedPath, sixthPath } from '../paths.js';
-import { columnsOfNewest, type ColumnGroup } from './columns.js';
+import { columnsOfNewest } from './columns.js';
 import { isToWatch, lastPositions } from './last-positions.js';
 import type { PupilInSixth, SixthClass } from './read-class.js';
 import { shortSchoolName } from './school-name.js';
+import type { SixthCell, SixthModel, SixthRow, StillLow } from './sixth.model.js';
 import { BY_NAME, BY_SCHOOL, BY_WATCH, sortRows } from './sort-rows.js';
-
-/** The position of a pupil in one line; an empty value where nothing was written. */
-export interface SixthCell {
-  readonly code: string;
-  readonly value: string;
-  readonly move: 'up' | 'down' | 'none';
-}
-
-export interface SixthRow {
-  readonly name: string;
-  /** The address of the last bilan; undefined until a bilan has arrived. */
-  readonly url: string | undefined;
-  readonly school: string;
-  /** The lines to watch: the first two by name, then a number. Empty: none. */
-  readonly watch: string;
-  readonly watched: number;
-  readonly cells: readonly SixthCell[];
-}
-
-/** The number of pupils that are still at 1 or 2 in a line. */
-export interface StillLow {
-  readonly label: string;
-  readonly count: number;
-}
-
-export interface SixthModel {
-  readonly title: string;
-  readonly name: string;
-  readonly lead: string;
-  readonly low: readonly StillLow[];
-  readonly nothing: string;
-  readonly groups: readonly ColumnGroup[];
-  readonly scale: readonly { readonly value: string; readonly label: string }[];
-  readonly rows: readonly SixthRow[];
-  readonly sort: string;
-  /** The address of the page by another column. */
-  sortUrl(column: string): string;
-}
 
 const MOST_LOW = 3;
 const NAMED = 2;

@@ -3,7 +3,7 @@ import { Button, Crumbs, Figures, Note, PageHead } from '@volee/core-adapter/ui'
 import type { VNode } from 'preact';
 import type { LivretTexts } from '../brick-types.js';
 import { MarksTable } from './marks-table.view.js';
-import type { SixthModel } from './sixth.presenter.js';
+import type { SixthModel } from './sixth.model.js';
 
 interface SixthViewProps {
   readonly model: SixthModel;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SixthRow } from './sixth.presenter.js';
+import type { SixthRow } from './sixth.model.js';
 
 /** The columns by which the table is sorted, besides the codes of lines. */
 export const BY_NAME = 'name';
