@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { isDeepStrictEqual as isEqual } from 'node:util';
 import { OTHER_SCHOOL, SCHOOL, testDatabases, type TestPerson } from '@volee/core-adapter/testing';
 import { BILAN_STATES, type BilanState } from '../bilan/state.js';
 import { exampleBilan } from '../contract/example-bilan-for-tests.js';
@@ -52,6 +53,29 @@ describe.each(testDatabases())('who sees what on $name', (database) => {
       }
     }
     expect(wrong).toEqual([]);
+  });
+
+  test('a bilan of last year, of a pupil that is still in the class, moves by no address in any state', async () => {
+    const moved: string[] = [];
+    for (const state of BILAN_STATES) {
+      const { id } = await bilanIn(state);
+      await tables(SCHOOL).repository(BilanRow).update({ id }, { year: 2025 });
+      const before = await stored(id);
+      if (!before) throw new Error('The bilan is missing.');
+      for (const route of TABLE.filter(({ method }) => method === 'POST')) {
+        const form = route.form?.(before) ?? {};
+        for (const login of LOGINS.teacher.concat(LOGINS.head)) {
+          for (const more of route.path === bilanPath ? [{}, { do: 'ready', general: before.general }] : [{}]) {
+            await people
+              .get(login)
+              ?.post(route.path(id))
+              .form({ ...form, ...more });
+            if (!isEqual(await stored(id), before)) moved.push(`${login}, ${state}: ${route.name}`);
+          }
+        }
+      }
+    }
+    expect(moved).toEqual([]);
   });
 
   test('T1 T4 T5 at the address of another school a bilan does not exist, for persons of both schools, either', async () => {

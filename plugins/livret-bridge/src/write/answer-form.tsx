@@ -9,6 +9,7 @@ import type { Catalogue } from '../catalogue/catalogue.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { offerElements } from '../elements/offer-elements.js';
 import { makeReady } from '../life/ready.js';
+import { refuseOtherYear } from '../life/steps.routes.js';
 import { missingOf } from '../life/missing-of.js';
 import { bilanPath } from '../paths.js';
 import { offLinesOf } from '../periods/class-rows.js';
@@ -25,7 +26,7 @@ import { typedCells, type Fields, type TypedCell } from './written-form.js';
 
 /**
  * Saves the form of a bilan, and does what its button says besides. What cannot be saved is shown again as it was typed: 400
- * for a mistake, 409 where somebody else wrote, too, or signed.
+ * for a mistake, 409 where somebody else wrote, too, or signed, or the school year is over.
  */
 export async function answerForm(
   row: BilanRow,
@@ -38,6 +39,7 @@ export async function answerForm(
   const catalogue = catalogues.get(row.catalogue);
   const cells = cellsToSave(row, fields, catalogue);
   try {
+    refuseOtherYear(row.year, schoolYear);
     const saved = await saveForm(context, row, cells, t);
     await offerAdded(saved, cells, request);
     if (saved.unsaved.size > 0) return await writePage({ ...saved, catalogue }, request);

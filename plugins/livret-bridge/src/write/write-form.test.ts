@@ -128,6 +128,17 @@ describe.each(testDatabases())('the form of a bilan on $name', (database) => {
       .expectNot(/data-changes/);
   });
 
+  test('makes no bilan of last year ready, though nothing in the form was changed', async () => {
+    const [db, pupilId] = [tables(SCHOOL), await host.ids.person('pupilOfOtherClass')];
+    const about = { db, pupilId, groupId: host.ids.cm2, marker: 'Bien' };
+    const bilan = await exampleBilan(about, 'draft', true);
+    const form = await open('teacherOfOtherClass', bilan);
+    form.set('do', 'ready');
+    await db.repository(BilanRow).update({ id: bilan.id }, { year: 2025 });
+    await send('teacherOfOtherClass', bilan, form, 409);
+    expect(await stored(bilan)).toMatchObject({ state: 'draft', revision: bilan.revision });
+  });
+
   test('puts the text of a parcours into all bilans of the class, but where there is another one', async () => {
     const [bilan, own] = [await draft(), await draft('classmate')];
     await tables(SCHOOL).repository(BilanRow).update({ id: own.id }, { period: bilan.period });
