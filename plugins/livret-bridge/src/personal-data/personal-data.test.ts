@@ -89,9 +89,17 @@ describe.each(testDatabases())('personal data on $name', (database) => {
     await bilan(own, 'published', 'Tom travaille bien');
     await bilan(other, 'published', 'Inès aussi');
     for (const state of ['draft', 'ready', 'signed', 'visa'] as const) await bilan(own, state, 'Encore secret');
+    const step = { bilanId: randomUUID(), pupilId: own, personId: null, personName: null, day: '2026-11-24' };
+    const steps = [
+      { ...step, at: host.clock.now(), what: 'merged' as const, word: 'Appréciation générale : Encore secret' },
+      { ...step, at: host.clock.now(), what: 'unlocked' as const, word: 'Une position à corriger' },
+    ];
+    await tables(SCHOOL).repository(TraceRow).insert(steps);
     const given = JSON.stringify(await exportPerson({ db: tables(SCHOOL), personId: own }, catalogues));
     expect(given).toMatch(/Tom travaille bien[^]*"line":"Langage oral","position":"Atteints"/);
+    expect(given).toContain('Une position à corriger');
     expect(given).not.toMatch(/Inès|Encore secret/);
+    await tables(SCHOOL).repository(TraceRow).delete({ pupilId: own });
     await tables(SCHOOL)
       .repository(BilanRow)
       .delete({ pupilId: own, state: Not('published') });
