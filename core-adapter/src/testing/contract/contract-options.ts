@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolDatabase } from '../../api/database.js';
 import type { Imports } from '../../api/imports.js';
+import type { SchoolKind } from '../../api/people.js';
 import type { SchoolStorage } from '../../api/storage.js';
 
 export interface ContractOptions {
@@ -12,6 +13,13 @@ export interface ContractOptions {
   readonly queries?: Readonly<Record<string, QueryExample>>;
   /** The content of a copy from another school, for bricks that call `handOver.receive`: JSON that its schema reads. */
   readonly received?: (about: ExampleAbout) => object | Promise<object>;
+  /**
+   * For each route that serves one kind of school, such as `GET /exams`: the kind. Everybody else gets 404 there, whatever
+   * permission they hold.
+   * @example
+   * `onlyIn: { 'GET /timetable': 'primary' }`
+   */
+  readonly onlyIn?: Readonly<Record<string, SchoolKind>>;
   /** For each route that reads rows and shows none of their content, such as `GET /figures`: the reason. */
   readonly showsNothing?: Readonly<Record<string, string>>;
   /**

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Profile } from '../../api/people.js';
+import type { Profile, SchoolKind } from '../../api/people.js';
 import { OTHER_SCHOOL, SCHOOL, type Role } from '../sample-directory.js';
 
 export const SCHOOLS = [SCHOOL, OTHER_SCHOOL] as const;
 
 export type SampleClass = 'cm1' | 'cm2' | 'sixthA' | 'ce2';
+
+/** The kind of a school of the sample: the first one is an école, the other one a collège. */
+export function kindOfSchool(school: string): SchoolKind {
+  return school === SCHOOL ? 'primary' : 'college';
+}
 
 /** The schools of the classes. */
 export const SCHOOL_OF_CLASS: Readonly<Record<SampleClass, string>> = {

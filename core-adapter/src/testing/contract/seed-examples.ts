@@ -4,6 +4,7 @@ import { exchange, isServed } from './exchange.js';
 import { mayKnow } from './expectation.js';
 import { fault } from './fault.js';
 import { findSender } from './find-sender.js';
+import { isOpenIn } from './is-open-in.js';
 import { prepareExample, type Prepared } from './prepare-example.js';
 import { receiveExample } from './receive-example.js';
 import { narrowest, scopesOfRows } from './row-scopes.js';
@@ -25,7 +26,8 @@ export async function seedExamples(bench: ContractBench, target: Target): Promis
   const seeded: SeededExample[] = [];
   for (const route of bench.brick.routes) {
     const prepared = await prepareExample(bench, route, target);
-    const sender = route.method === 'post' ? await findSender(bench, prepared) : undefined;
+    const isSent = route.method === 'post' && isOpenIn(bench, route, target.school);
+    const sender = isSent ? await findSender(bench, prepared) : undefined;
     if (!sender) {
       seeded.push(seededWithoutRequest(bench, prepared));
       continue;

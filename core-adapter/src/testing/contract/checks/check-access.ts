@@ -3,6 +3,7 @@ import type { BrickRoute } from '../../../host/domain/bricks/brick-route.js';
 import { exchange, isRefused, isServed, type Exchange } from '../exchange.js';
 import { mayUse } from '../expectation.js';
 import { fault } from '../fault.js';
+import { isOpenIn } from '../is-open-in.js';
 import { prepareExample, type Prepared } from '../prepare-example.js';
 import { emptyTables } from '../rows.js';
 import { firstTarget, LAST_YEAR, SAMPLE_PEOPLE, TARGETS, type SamplePerson } from '../sample-people.js';
@@ -63,6 +64,12 @@ async function checkOne(bench: ContractBench, prepared: Prepared, person: Sample
   const { route, scopes } = prepared;
   const allowed = mayUse(permissionOf(bench, route), person, scopes, bench.ids);
   const answer = await exchange(bench, prepared, person);
+  if (allowed && !isOpenIn(bench, route, person.school)) {
+    if (answer.status !== 404 || answer.changed.length > 0) {
+      fault(`${nameOf(route)} answered ${answer.status} in ${person.school}, not 404; "onlyIn" names another kind.`);
+    }
+    return false;
+  }
   if (allowed) {
     if (!isServed(answer)) {
       fault(
