@@ -9,6 +9,7 @@ import { readQueries } from './contract/read-query-examples-for-tests.js';
 import { sixthExamples } from './contract/sixth-examples-for-tests.js';
 import { boardExamples } from './contract/board-examples-for-tests.js';
 import { lifeExamples } from './contract/life-examples-for-tests.js';
+import { ecoleRoutes } from './contract/ecole-routes-for-tests.js';
 import { writeExamples } from './contract/write-examples-for-tests.js';
 import brick from './index.js';
 
@@ -23,6 +24,7 @@ brickContract(brick, {
     ...boardExamples,
     ...handOverExamples,
   },
+  onlyIn: ecoleRoutes,
   showsNothing: {
     'GET /classes/:groupId/:period': 'it shows names, positions and counts',
     'GET /classes/:groupId/:period/lines': 'it shows the lines of the catalogue',

@@ -10,6 +10,7 @@ import { registerGrid } from './grid/grid.routes.js';
 import { registerHome } from './home/home.routes.js';
 import { registerLife } from './life/register-life.js';
 import { manifest } from './manifest.js';
+import { primaryBrick } from './primary-brick.js';
 import { registerPersonalData } from './personal-data/personal-data.js';
 import { registerPortal } from './portal/register-portal.js';
 import { registerPhrases } from './phrases/phrases.routes.js';
@@ -21,14 +22,15 @@ import { registerStoredData } from './stored-data.js';
 
 export default defineBrick(manifest, (brick) => {
   const catalogues = readCatalogues(brick.settings.catalogue);
-  registerGrid(brick, catalogues);
+  const primary = primaryBrick(brick);
+  registerGrid(primary, catalogues);
   registerHome(brick, catalogues);
   registerAcknowledging(brick, catalogues);
   registerChanges(brick, catalogues);
   registerBilans(brick, catalogues);
   registerPhrases(brick);
   registerReceive(brick);
-  registerHandOver(brick);
+  registerHandOver(primary);
   registerArrivals(brick);
   registerSixth(brick, catalogues);
   registerHanded(brick, catalogues);

@@ -9,19 +9,21 @@ import type { Catalogues } from '../catalogue/catalogues.js';
 import { registerSigning } from '../sign/sign.routes.js';
 import { registerPeriods } from '../periods/periods.routes.js';
 import { registerUnlocking } from '../unlock/unlock.routes.js';
+import { primaryBrick } from '../primary-brick.js';
 import { registerPublication } from './publish-job.js';
 import { registerSteps } from './steps.routes.js';
 
 /** The steps of a bilan from draft to publication, and back. */
 export function registerLife(brick: Pick<LivretBrick, 'http' | 'jobs'>, catalogues: Catalogues): void {
-  registerSteps(brick, catalogues);
-  registerPeriods(brick, catalogues);
-  registerSigning(brick, catalogues);
-  registerBoard(brick, catalogues);
-  registerBoardClass(brick, catalogues);
-  registerVisa(brick);
-  registerSendingBack(brick);
-  registerPublishing(brick, catalogues);
-  registerUnlocking(brick);
+  const primary = primaryBrick(brick);
+  registerSteps(primary, catalogues);
+  registerPeriods(primary, catalogues);
+  registerSigning(primary, catalogues);
+  registerBoard(primary, catalogues);
+  registerBoardClass(primary, catalogues);
+  registerVisa(primary);
+  registerSendingBack(primary);
+  registerPublishing(primary, catalogues);
+  registerUnlocking(primary);
   registerPublication(brick);
 }

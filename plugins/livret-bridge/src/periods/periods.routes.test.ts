@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
 import { startLivret } from '../livret-for-tests.js';
-import { BEGIN_PATH, PERIODS_PATH } from '../paths.js';
+import {
+  BEGIN_PATH,
+  BOARD_PATH,
+  boardClassPath,
+  gridPath,
+  HAND_OVER_PATH,
+  linesPath,
+  PERIODS_PATH,
+  signPath,
+} from '../paths.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { periodsOf } from './current-period.js';
 
@@ -85,16 +94,32 @@ describe.each(started)('the periods of a school on $name', ({ host, tables }) =>
   });
 
   test('T3, T8: periods are the head’s; a teacher begins the current one in a class of theirs', async () => {
-    const { cm1, sixthA } = host.ids;
+    const { cm1 } = host.ids;
     await host.as('teacher').post(BEGIN_PATH).form({ groupId: cm1 }).expect(303);
     await host.as('teacherOfOtherClass').post(BEGIN_PATH).form({ groupId: cm1 }).expect(404);
-    // No head of that school has chosen days: the proposed ones are kept.
-    await host.as('teacherOfOtherSchool').post(BEGIN_PATH).form({ groupId: sixthA }).expect(303);
-    expect(await periodsOf(tables(OTHER_SCHOOL), 2026)).toHaveLength(3);
     for (const role of ['teacher', 'staff', 'guardian', 'pupil'] as const) {
       await host.as(role).get(PERIODS_PATH).expect(403);
       await host.as(role).post(PERIODS_PATH).form({ open: '1' }).expect(403);
     }
     await host.as('headOfOtherSchool').get(PERIODS_PATH, { school: SCHOOL }).expect(404);
+  });
+
+  test('a collège writes no bilans: it has no periods, and none begins there', async () => {
+    const { sixthA } = host.ids;
+    const there = tables(OTHER_SCHOOL);
+    for (const path of [PERIODS_PATH, BOARD_PATH, HAND_OVER_PATH, boardClassPath(sixthA, 1)]) {
+      await host.as('headOfOtherSchool').get(path).expect(404);
+    }
+    await host
+      .as('headOfOtherSchool')
+      .post(PERIODS_PATH)
+      .form({ ...TERMS, open: '1' })
+      .expect(404);
+    await host.as('teacherOfOtherSchool').post(BEGIN_PATH).form({ groupId: sixthA }).expect(404);
+    expect(await periodsOf(there, 2026)).toEqual([]);
+    for (const path of [gridPath(sixthA, 1), linesPath(sixthA, 1), signPath(sixthA, 1)]) {
+      await host.as('teacherOfOtherSchool').get(path).expect(404);
+    }
+    expect(await there.repository(BilanRow).count()).toBe(0);
   });
 });
