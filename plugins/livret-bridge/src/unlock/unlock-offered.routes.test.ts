@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { member, OTHER_SCHOOL, person, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
-import { publishedBilan, signAgain } from '../hand-over/passage-for-tests.js';
+import { publishedBilan, signAgain, syncAgain } from '../hand-over/passage-for-tests.js';
 import { startLivret, type LivretForTests } from '../livret-for-tests.js';
 import { ARRIVALS_PATH, HAND_OVER_PATH, unlockPath } from '../paths.js';
-import type { BilanRow } from '../store/bilan.entity.js';
+import { BilanRow } from '../store/bilan.entity.js';
 import { HandedRow } from '../store/handed.entity.js';
 
 const records = [{ ...person('lise', 'pupil', SCHOOL, 'Lise', 'Mougin'), level: 'CM2' }, member(SCHOOL, 'cm2', 'lise')];
@@ -56,5 +56,19 @@ describe.each(testDatabases())('a bilan that is unlocked after it was offered on
     await offer().expect(303);
     await college.get(ARRIVALS_PATH).expect(200, /Lise Mougin/);
     expect(await livret.tables(OTHER_SCHOOL).repository(HandedRow).count()).toBe(0);
+  });
+
+  test('of a pupil that has left the école, it stays published: nobody could write it', async () => {
+    const { id } = await written('Elle déménage');
+    await syncAgain(livret.host, { without: [], more: [] });
+    const sentence = /n’est plus dans une classe de l’école/;
+    await head().get(unlockPath(id)).expect(200, sentence);
+    await head().post(unlockPath(id)).form({ word: 'Une erreur' }).expect(400, sentence);
+    expect(
+      await livret
+        .tables(SCHOOL)
+        .repository(BilanRow)
+        .count({ where: { id, state: 'published' } }),
+    ).toBe(1);
   });
 });

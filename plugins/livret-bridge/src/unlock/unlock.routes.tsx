@@ -21,8 +21,9 @@ export function registerUnlocking({ http }: Pick<LivretBrick, 'http'>): void {
   http.get(unlockPath(':id'), route, (request) => unlockPage(request.resource, {}, request));
 
   http.post(unlockPath(':id'), { ...route, body }, async (request) => {
-    const { resource: row, body: typed, schoolYear, t, redirect } = request;
-    if (row.year !== schoolYear) return unlockPage(row, { typed: typed.word, problem: t('unlock.tooLate') }, request);
+    const { resource: row, body: typed, t, redirect } = request;
+    const problem = await nobodyWrites(row, request);
+    if (problem !== undefined) return unlockPage(row, { typed: typed.word, problem }, request);
     const read = readWord(typed.word, t);
     if ('problem' in read) return unlockPage(row, { typed: typed.word, error: read.problem }, request);
     try {
@@ -34,6 +35,17 @@ export function registerUnlocking({ http }: Pick<LivretBrick, 'http'>): void {
       return unlockPage(row, { typed: read.word, problem: t('unlock.meanwhile'), status: 409 }, request);
     }
   });
+}
+
+/** The sentence for a bilan that nobody could write or publish again: its year is over, or the pupil is in no class here. */
+async function nobodyWrites(
+  { pupilId, year }: Pick<BilanRow, 'pupilId' | 'year'>,
+  { directory, schoolYear, t }: Pick<LivretRequest, 'directory' | 'schoolYear' | 't'>,
+): Promise<string | undefined> {
+  if (year !== schoolYear) return t('unlock.tooLate');
+  const { memberOf, groups } = await directory.relations([pupilId]);
+  const isInClass = [...(memberOf.get(pupilId) ?? [])].some((id) => groups.get(id)?.kind === 'class');
+  return isInClass ? undefined : t('unlock.left');
 }
 
 interface UnlockTyped {
@@ -49,19 +61,26 @@ interface UnlockTyped {
 async function unlockPage(
   row: BilanRow,
   { typed = '', error, problem, status = 400 }: UnlockTyped,
-  { db, directory, handOver, schoolYear, t, url, page, asset }: LivretRequest,
+  request: LivretRequest,
 ): Promise<PageReply> {
+  const { db, directory, handOver, t, url, page, asset } = request;
   const pupil = (await directory.persons([row.pupilId])).get(row.pupilId);
   const rhythm = (await periodsOf(db, row.year))[0]?.rhythm;
-  const isPossible = row.state === 'published' && row.year === schoolYear;
+  const nobody = await nobodyWrites(row, request);
+  const refusal = nobody ?? (row.state === 'published' ? undefined : t('unlock.notPublished'));
   const isSent = parcelsOf(row);
   const model = {
     name: pupil?.displayName ?? '',
     period: periodName({ period: row.period, rhythm }, t),
-    ...{ typed, error, isPossible, url: url(unlockPath(row.id)), backUrl: url(bilanPath(row.id)) },
+    ...{
+      typed,
+      error,
+      isPossible: refusal === undefined,
+      url: url(unlockPath(row.id)),
+      backUrl: url(bilanPath(row.id)),
+    },
     isOnItsWay: (await handOver.sent()).some((one) => isWaitingParcel(one) && isSent(one)),
-    problem:
-      problem ?? (isPossible ? undefined : t(row.year === schoolYear ? 'unlock.notPublished' : 'unlock.tooLate')),
+    problem: problem ?? refusal,
   };
   return page(t('unlock.title'), <UnlockView model={model} t={t} />, {
     styles: [asset('livret-bridge-board.css')],

@@ -146,5 +146,7 @@ export const board: Record<keyof typeof fr, Message> = {
   'unlock.notPublished': 'This report is not published: there is nothing to unlock.',
   'unlock.tooLate':
     'The school year of this report ended on 31 July. It can no longer be unlocked: nobody could write it.',
+  'unlock.left':
+    'The pupil is in no class of the school any more. The report can no longer be unlocked: nobody could write it.',
   'unlock.back': 'Back to the report',
 };

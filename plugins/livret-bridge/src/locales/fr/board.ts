@@ -145,5 +145,7 @@ export const board = {
   'unlock.notPublished': 'Ce bilan n’est pas publié\u00a0: il n’y a rien à débloquer.',
   'unlock.tooLate':
     'L’année scolaire de ce bilan est finie le 31 juillet. Il ne se débloque plus\u00a0: personne ne pourrait l’écrire.',
+  'unlock.left':
+    'L’élève n’est plus dans une classe de l’école. Son bilan ne se débloque plus\u00a0: personne ne pourrait l’écrire.',
   'unlock.back': 'Retour au bilan',
 };
