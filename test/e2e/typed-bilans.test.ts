@@ -136,6 +136,24 @@ describeWith(['chromium'], 'a class that is typed while things go wrong', () => 
     await paul.close();
   });
 
+  test('a colleague wrote the value that never left a device: its next value waits for a choice', async () => {
+    const [claire, paul] = [await browserOf('teacher'), await browserOf('teacherInBothSchools')];
+    const [first, second] = [await open(claire), await open(paul)];
+    await second.route(CHANGES, (route) => route.abort());
+    await type(second, 'Langage oral', '1');
+    await says(second, /^Pas de réseau/);
+    await type(first, 'Langage oral', '1');
+    await says(first, /^Enregistré/);
+    await second.unroute(CHANGES);
+    await type(second, 'Langage oral', '4');
+    await says(second, /^1 case attend votre choix$/);
+    expect((await stored())[0]).toBe('1');
+    await second.getByRole('button', { name: 'Mettre 4' }).click();
+    await says(second, /^Enregistré/);
+    await claire.close();
+    await paul.close();
+  });
+
   test('H3: another person at the same browser neither sends nor reads what is kept; it waits for its writer', async () => {
     const context = await browserOf('teacher');
     const page = await open(context);

@@ -123,14 +123,14 @@ export class Saver {
     const answer = await post(url, fields);
     if (answer.status === 401) return 'login';
     if (answer.status !== 200 && !REFUSALS.includes(answer.status)) return 'offline';
-    const { value, yours, sentence = this.#bar.dataset.refused } = answer.body;
+    const { value, yours, own, sentence = this.#bar.dataset.refused } = answer.body;
     const latest = readChange(key);
     // Another tab has sent it meanwhile.
     if (!latest) return undefined;
     if (answer.status === 200) {
       if (latest.now !== now) keepChange(key, { ...latest, was: value, sent: [] });
       else this.#done(key, { url, cell, value, mine: now });
-    } else if (yours !== undefined && change.sent.includes(value)) {
+    } else if (own && change.sent.includes(value)) {
       // The answer to an earlier change was lost, and the value that stands there is that of this person.
       keepChange(key, { ...latest, was: value, sent: [] });
     } else {

@@ -12,6 +12,7 @@ interface Answer {
   readonly status: number;
   readonly value?: string;
   readonly yours?: string;
+  readonly own?: boolean;
   readonly by?: string | null;
   readonly sentence?: string;
 }
@@ -49,10 +50,11 @@ describe.each(testDatabases())('changes of a bilan on $name', (database) => {
     const first = { cell: 'FRA-LGO', was: '', now: '3' };
     expect(await change('teacher', id, first)).toMatchObject({ status: 200, value: '3' });
     const second = await change('teacherInBothSchools', id, { ...first, now: '2' });
-    expect(second).toMatchObject({ status: 409, value: '3', yours: '2', by: 'Claire Vuillet' });
+    expect(second).toMatchObject({ status: 409, value: '3', yours: '2', own: false, by: 'Claire Vuillet' });
     expect(second.sentence).toMatch(/^Claire Vuillet a mis 3 aujourd’hui à\s11\sh\s00\. Vous avez mis 2\.$/);
     // The answer was lost, and the same is sent again.
     expect(await change('teacher', id, first)).toMatchObject({ status: 200, value: '3' });
+    expect(await change('teacher', id, { ...first, now: '4' })).toMatchObject({ status: 409, value: '3', own: true });
     expect(await change('teacherInBothSchools', id, { ...first, was: '3', now: '2' })).toMatchObject({ status: 200 });
 
     const text = { cell: 'text:FRA-RAC', was: '', now: 'Lit bien.' };

@@ -30,7 +30,7 @@ const body = z.union([one, row]);
 
 /**
  * One change of one cell, sent by the scripts of the pages: 200 with the stored value, or 409 with the value of somebody
- * else. What else is refused comes with a `sentence` for the person. Without script, a row of the grid.
+ * else, or `own` of the same person. What else is refused comes with a `sentence` for the person. Without script, a row of the grid.
  */
 export function registerChanges({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   http.post(
@@ -68,7 +68,7 @@ async function saveOne(
     const { value, yours, at, by } = outcome;
     const writer = by === undefined ? undefined : (await directory.persons([by])).get(by)?.displayName;
     const told = { by: writer ?? null, at: at === undefined ? null : format.moment(at) };
-    return json({ value, yours, ...told, sentence: clashWords(outcome, writer, t, format) }, 409);
+    return json({ value, yours, own: by === user.id, ...told, sentence: clashWords(outcome, writer, t, format) }, 409);
   } catch (error) {
     const refusal = refusalWords(error, change.now, bilan.year !== schoolYear, t);
     if (!refusal) throw error;
