@@ -108,6 +108,22 @@ describeWith(['chromium'], 'a class that is typed while things go wrong', () => 
     await context.close();
   });
 
+  test('the server fails at one cell: the others are sent all the same', async () => {
+    const context = await browserOf('teacher');
+    const page = await open(context);
+    await page.route(CHANGES, (route) =>
+      route.request().postData()?.includes('cell=FRA-LGO')
+        ? route.fulfill({ status: 500, contentType: 'text/html', body: '<p>Erreur</p>' })
+        : route.continue(),
+    );
+    await type(page, 'Langage oral', '4');
+    await type(page, 'Écriture', '3');
+    await page.waitForFunction(() => Object.keys(localStorage).join().endsWith('FRA-LGO'));
+    await says(page, /1 case gardée/);
+    expect((await stored())[2]).toBe('3');
+    await context.close();
+  });
+
   test('two tabs of one teacher: what one of them saves is in the other one', async () => {
     const context = await browserOf('teacher');
     const [one, other] = [await open(context), await open(context)];

@@ -106,15 +106,22 @@ export class Saver {
   }
 
   async #drain() {
+    /** Keys at which the server has failed: the others do not wait behind them. */
+    const failed = new Set();
     for (;;) {
-      const key = this.#waiting().find((one) => !this.#resting.has(one) && !this.#blocked.has(one));
-      if (key === undefined) return;
-      this.#trouble = await this.#send(key);
-      if (this.#trouble) return;
+      const key = this.#waiting().find((one) => !failed.has(one) && !this.#resting.has(one) && !this.#blocked.has(one));
+      if (key === undefined) break;
+      const trouble = await this.#send(key);
+      if (trouble === 'failed') failed.add(key);
+      else if (trouble) {
+        this.#trouble = trouble;
+        return;
+      }
     }
+    if (failed.size > 0) this.#trouble = 'offline';
   }
 
-  /** @returns the trouble that keeps the page from sending anything now, if any */
+  /** @returns the trouble that keeps the page from sending anything now, or `failed` at this key alone, if any */
   async #send(key) {
     const change = readChange(key);
     const { url, cell, was, now } = change;
@@ -122,6 +129,7 @@ export class Saver {
     const fields = { cell, was, now, person: this.#bar.dataset.person };
     const answer = await post(url, fields);
     if (answer.status === 401) return 'login';
+    if (answer.status >= 500) return 'failed';
     if (answer.status !== 200 && !REFUSALS.includes(answer.status)) return 'offline';
     const { value, yours, own, sentence = this.#bar.dataset.refused } = answer.body;
     const latest = readChange(key);
@@ -205,7 +213,7 @@ async function post(url, fields) {
       ...{ method: 'POST', body: new URLSearchParams(fields), headers: { Accept: 'application/json' } },
       ...{ redirect: 'error', keepalive: true, signal: AbortSignal.timeout(LONGEST) },
     });
-    return { status: answer.status, body: await answer.json() };
+    return { status: answer.status, body: answer.status >= 500 ? {} : await answer.json() };
   } catch {
     return { status: 0, body: {} };
   }
