@@ -129,5 +129,13 @@ describe.each(testDatabases())('the passage to 6e on $name', (database) => {
       .as('teacherOfOtherSchool')
       .get(path)
       .expect(200, /remplacé le[^]*lit et écrit/);
+
+    // From 1 November nothing is offered any more, so nothing is asked of the head.
+    host.clock.advance(60_000);
+    await signAgain({ tables }, SCHOOL, first, { general: FIRST, publishedAt: host.clock.now() });
+    const portal = () => host.as('head').get(`/s/${SCHOOL}`);
+    await portal().expect(200, /a été publié depuis/);
+    host.clock.advance(Date.parse('2027-11-02T08:00:00Z') - host.clock.now().getTime());
+    await portal().expectNot(/publiés? depuis/);
   });
 });

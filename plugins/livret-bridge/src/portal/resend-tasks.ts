@@ -11,9 +11,9 @@ const COLUMNS = ['id', 'pupilId', 'year', 'kind', 'period', 'publishedAt'] as co
 const SENT = ['offered', 'accepted', 'delivered', 'recalled'];
 
 /** What waits for the head of an école: bilans that were handed over and are published again. The job that publishes offers nothing. */
-export async function resendTasks({ db, handOver, user, school, t }: TaskReader): Promise<PortalTask[]> {
+export async function resendTasks({ db, handOver, user, school, clock, t }: TaskReader): Promise<PortalTask[]> {
   if (!user.profiles.includes('head') || school.kind !== 'primary') return [];
-  const sent = (await handOver.sent()).filter(({ state }) => SENT.includes(state));
+  const sent = (await handOver.sent()).filter(({ state, answerBy }) => SENT.includes(state) && answerBy > clock.now());
   if (sent.length === 0) return [];
   const first = new Date(Math.min(...sent.map(({ offeredAt }) => offeredAt.getTime())));
   const where = {
