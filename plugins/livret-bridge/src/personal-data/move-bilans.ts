@@ -25,6 +25,9 @@ export async function moveBilans(
   context: MoveContext,
 ): Promise<void> {
   const bilans = db.repository(BilanRow);
+  // A save that is under way then finds another revision, and reads the row again. MariaDB shows a transaction the rows as they
+  // were when it began, but for those that it has written itself: without this the merge undid what was saved since.
+  for (const pupilId of [from, to]) await bilans.increment({ pupilId }, 'revision', 1);
   for (const moved of await bilans.find({ where: { pupilId: from } })) {
     const { year, kind, period } = moved;
     const there = await bilans.findOne({ where: { pupilId: to, year, kind, period } });
@@ -59,10 +62,7 @@ function mergedColumns(kept: BilanRow, other: BilanRow, { content, taken }: Merg
   if (taken.length === 0) return {};
   const writers = new Map(writersOf(kept));
   for (const [name, writer] of writersOf(other)) if (taken.includes(name)) writers.set(name, writer);
-  return {
-    ...columnsOf(content),
-    ...{ writers: JSON.stringify(Object.fromEntries(writers)), revision: kept.revision + 1 },
-  };
+  return { ...columnsOf(content), writers: JSON.stringify(Object.fromEntries(writers)) };
 }
 
 /** The history of the bilan that goes becomes that of the other one. Readings and confirmations were of what is gone. */
