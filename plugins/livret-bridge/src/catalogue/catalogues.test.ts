@@ -17,7 +17,10 @@ test('CM1 and CM2 have 15 lines, CE2 has others, and a pupil without a level tho
   expect(linesOf(cycle3)).toHaveLength(15);
   expect(linesOf(catalogues.choose('CE2', 2026)).map(({ code }) => code)).toContain('QLM-VMO');
   expect(catalogues.choose(null, 2026)).toBe(cycle3);
-  expect(catalogues.choose('3E', 2026)).toBe(cycle3);
+  expect(['GS', 'CP', 'CM2', '5E', null].map((level) => catalogues.covers(level, 2026))).toEqual([
+    ...[false, true, true, false, true],
+  ]);
+  expect(() => catalogues.choose('5E', 2026)).toThrow('level 5E');
 });
 
 test('two catalogues of one id, a line that is named twice and an unknown id are refused', () => {

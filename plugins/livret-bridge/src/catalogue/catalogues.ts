@@ -28,16 +28,26 @@ export class Catalogues {
     return this.#byId.get(id);
   }
 
-  /** The newest catalogue in force for a level in a school year. A pupil without a level, as in a ULIS, has that of CM2. */
+  /** Whether a pupil of this level has bilans: no catalogue names PS, MS and GS, nor the levels of a collège. */
+  covers(level: string | null, year: number): boolean {
+    return this.#inForce(level ?? 'CM2', year) !== undefined;
+  }
+
+  /**
+   * The newest catalogue in force for a level in a school year. A pupil without a level, as in a ULIS, has that of CM2.
+   * @throws Error when there is none: see `covers`
+   */
   choose(level: string | null, year: number): Catalogue {
-    const since = (one: Catalogue, of: string): number | undefined => new Map(Object.entries(one.since)).get(of);
-    const inForce = (of: string): Catalogue | undefined =>
-      [...this.#byId.values()]
-        .filter((one) => (since(one, of) ?? Infinity) <= year)
-        .sort((a, b) => (since(b, of) ?? 0) - (since(a, of) ?? 0))[0];
-    const chosen = inForce(level ?? 'CM2') ?? inForce('CM2');
-    if (!chosen) throw new Error(`No catalogue is in force in the school year ${String(year)}.`);
+    const chosen = this.#inForce(level ?? 'CM2', year);
+    if (!chosen) throw new Error(`No catalogue is in force for the level ${String(level)} in ${String(year)}.`);
     return chosen;
+  }
+
+  #inForce(level: string, year: number): Catalogue | undefined {
+    const since = (one: Catalogue, of: string): number | undefined => new Map(Object.entries(one.since)).get(of);
+    return [...this.#byId.values()]
+      .filter((one) => (since(one, level) ?? Infinity) <= year)
+      .sort((a, b) => (since(b, level) ?? 0) - (since(a, level) ?? 0))[0];
   }
 }
 

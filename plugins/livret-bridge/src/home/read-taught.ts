@@ -47,7 +47,10 @@ export async function readTaught(services: Services, catalogues: Catalogues): Pr
   const periods = await periodsOf(db, year);
   const current = currentPeriod(periods, today(clock, school));
   const members = await Promise.all(
-    groups.map(async (group) => [group, await directory.members(group.id, 'pupil')] as const),
+    groups.map(async (group) => {
+      const pupils = await directory.members(group.id, 'pupil');
+      return [group, pupils.filter(({ level }) => catalogues.covers(level, year))] as const;
+    }),
   );
   const ids = members.flatMap(([, pupils]) => pupils.map(({ id }) => id));
   const where = { pupilId: In(ids), year, kind: 'periodic' as const };

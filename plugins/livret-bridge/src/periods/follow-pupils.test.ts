@@ -41,6 +41,13 @@ describe.each(started)('bilans of pupils that change on $name', ({ host, tables 
     const written = { ...stored, ...columnsOf({ ...contentOf(stored), word: 'Bravo' }) };
     await db.repository(BilanRow).update({ id: stored.id }, { word: 'Bravo' });
     expect(await follow([written], 'CM1')).toEqual([written]);
+    const bilansOf = (level: string): Promise<BilanRow[]> =>
+      openBilans({ db, catalogues }, { ...at, period: 2 }, [ada(level)]);
+    expect([await bilansOf('GS'), await bilansOf('5E'), await bilansOf('CE1')]).toMatchObject([
+      [],
+      [],
+      [{ level: 'CE1' }],
+    ]);
   });
 
   test('a level that changes while somebody signs or writes waits, and raises the revision for pages that show the old one', async () => {

@@ -48,7 +48,7 @@ export async function followPupils(
 
 /** The columns that another level of the pupil changes; undefined when the bilan keeps its own. */
 function levelColumns(bilan: BilanRow, level: string | null, catalogues: Catalogues): Partial<BilanRow> | undefined {
-  if (level === bilan.level) return undefined;
+  if (level === bilan.level || !catalogues.covers(level, bilan.year)) return undefined;
   const catalogue = catalogues.choose(level, bilan.year);
   if (catalogue.id === bilan.catalogue) return { level };
   if (!isEmpty(contentOf(bilan))) return undefined;

@@ -20,17 +20,18 @@ interface Services {
 const TRIES = 5;
 
 /**
- * The bilans of these pupils in a period. A pupil without one gets an empty draft, by the catalogue of their level. Outside
- * of a transaction: there, MariaDB would not show the rows of a person that opened the same period meanwhile.
+ * The bilans of these pupils in a period. A pupil without one gets an empty draft, by the catalogue of their level; those of a
+ * level that no catalogue names, as in a maternelle, have none. Outside of a transaction: there, MariaDB would not show the rows of a person that opened the same period meanwhile.
  * @example
  * `await openBilans({ db, catalogues }, { year, period }, await pupilsOf(directory, classes));`
  */
 export async function openBilans(
   { db, catalogues }: Services,
   { year, period }: OpenedPeriod,
-  pupils: readonly InscribedPupil[],
+  all: readonly InscribedPupil[],
 ): Promise<BilanRow[]> {
   const rows = db.repository(BilanRow);
+  const pupils = all.filter(({ level }) => catalogues.covers(level, year));
   const pupilId = In(pupils.map(({ id }) => id));
   for (let tries = 1; ; tries += 1) {
     const there = await rows.find({ where: { pupilId, year, kind: 'periodic', period } });
