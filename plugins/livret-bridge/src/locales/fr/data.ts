@@ -5,7 +5,7 @@ export const data = {
     'Les bilans de chaque élève (positions, appréciations, éléments travaillés), qui les a signés, visés, lus et confirmés, et les phrases gardées par les enseignants',
   'data.purpose': 'Le suivi des acquis de l’élève, sa famille informée, et le passage en 6e',
   'data.retention':
-    'À l’école, jusqu’à un an après la fin du CM2\u00a0; au collège, trois ans après le début du CM2. Le nom de l’enseignant et du directeur reste sur ce qu’ils ont signé.',
+    'À l’école, jusqu’à un an après la fin du cycle (le cycle 2 finit avec le CE2, le cycle 3 avec la 6e)\u00a0; au collège, trois ans après le début du CM2. Le nom des enseignants et de la direction reste sur ce qu’ils ont signé.',
   'storedData.bilans': { one: '{count} bilan', other: '{count} bilans' },
   'storedData.waiting': {
     one: '{count} bilan visé, qui attend d’être publié',
