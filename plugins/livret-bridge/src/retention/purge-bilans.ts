@@ -4,6 +4,7 @@ import { In, LessThanOrEqual } from 'typeorm';
 import { AcknowledgementRow } from '../store/acknowledgement.entity.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { DestinationRow } from '../store/destination.entity.js';
+import { ElementRow } from '../store/element.entity.js';
 import { HandedRow } from '../store/handed.entity.js';
 import { TraceRow } from '../store/trace.entity.js';
 import { isEnded } from './is-ended.js';
@@ -13,13 +14,16 @@ const PART = 200;
 /** No bilan of a later school year can have ended. */
 const LEAST_YEARS = 2;
 
-/** Deletes what is no longer kept: bilans, copies of other schools, and the history of both. All of it can happen again after a crash. */
+/** Deletes what is no longer kept: bilans, copies of other schools, the history of both, and elements of
+ * earlier years. All of it can happen again after a crash. */
 export async function purgeBilans(
   work: Pick<JobWork, 'db' | 'schoolYear' | 'clock'>,
   signal: AbortSignal,
 ): Promise<void> {
   const { db, schoolYear, clock } = work;
   await db.repository(DestinationRow).delete({ year: LessThanOrEqual(schoolYear - LEAST_YEARS) });
+  // Elements are offered in their school year alone, and a teacher may have named a pupil in one.
+  await db.repository(ElementRow).delete({ year: LessThanOrEqual(schoolYear - 1) });
   const copies = await db
     .repository(HandedRow)
     .find({ select: ['id', 'pupilId'], where: { until: LessThanOrEqual(clock.now()) } });
