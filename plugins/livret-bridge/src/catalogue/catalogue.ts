@@ -17,7 +17,10 @@ const line = z.strictObject({
   next: words,
 });
 
-/** The schema of a catalogue file. */
+/** The codes of all lines have to fit in the column of the lines that a class leaves out. */
+const MOST_LINES = 50;
+
+/** The schema of a catalogue file. Its bounds are those of the tables: a file beyond them is refused at boot. */
 export const catalogueSchema = z.strictObject({
   /** Kept in each bilan, so that an old bilan is always read by its own catalogue. */
   id: z.string().regex(/^[a-z0-9-]{1,20}$/, 'an id has at most 20 lower-case letters, digits and dashes'),
@@ -28,17 +31,21 @@ export const catalogueSchema = z.strictObject({
   parcours: z.array(z.strictObject({ code, label: words, short: words })),
   /** The longest texts, in UTF-16 code units: the validators of the ministry's files count no stricter. */
   limits: z.strictObject({
-    domain: z.int().positive(),
-    parcours: z.int().positive(),
-    general: z.int().positive(),
+    domain: z.int().positive().max(600),
+    parcours: z.int().positive().max(600),
+    general: z.int().positive().max(1500),
     /** The word for the child. */
-    word: z.int().positive(),
-    element: z.int().positive(),
+    word: z.int().positive().max(600),
+    element: z.int().positive().max(300),
   }),
   domains: z
     .array(z.strictObject({ code, label: words, short: words, lines: z.array(line).min(1) }))
     .min(1)
-    .max(20),
+    .max(20)
+    .refine(
+      (domains) => domains.flatMap(({ lines }) => lines).length <= MOST_LINES,
+      `a catalogue has at most ${String(MOST_LINES)} lines`,
+    ),
 });
 
 /**

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { linesOf } from './catalogue.js';
+import { catalogueSchema, linesOf } from './catalogue.js';
 import { Catalogues, readCatalogues } from './catalogues.js';
 
 const catalogues = readCatalogues();
@@ -28,4 +28,15 @@ test('two catalogues of one id, a line that is named twice and an unknown id are
   const twice = { ...cycle3, domains: [...cycle3.domains, ...cycle3.domains.slice(0, 1)] };
   expect(() => new Catalogues([twice])).toThrow('twice');
   expect(() => catalogues.get('cycle3-1900')).toThrow('cycle3-1900');
+});
+
+test('a file that no table could hold is refused: too many lines, or texts that are too long', () => {
+  const [domain] = cycle3.domains;
+  const [line] = linesOf(cycle3);
+  const lines = Array.from({ length: 51 }, (_, index) => ({ ...line, code: `FRA-L${String(index).padStart(2, '0')}` }));
+  const withLines = (count: number) => ({ ...cycle3, domains: [{ ...domain, lines: lines.slice(0, count) }] });
+  expect(catalogueSchema.safeParse(withLines(50)).success).toBe(true);
+  expect(() => catalogueSchema.parse(withLines(51))).toThrow('at most 50 lines');
+  const limits = { ...cycle3.limits, element: 301 };
+  expect(catalogueSchema.safeParse({ ...cycle3, limits }).success).toBe(false);
 });
