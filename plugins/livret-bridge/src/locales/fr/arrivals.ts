@@ -30,13 +30,13 @@ export const arrivals = {
   'arrivals.accepted': { one: '{count} livret accepté.', other: '{count} livrets acceptés.' },
   'arrivals.refused': { one: '{count} livret refusé.', other: '{count} livrets refusés.' },
   'arrivals.gone': {
-    one: '{count} livret n’était plus proposé\u00a0: l’école l’a repris, ou un collègue a déjà répondu.',
-    other: '{count} livrets n’étaient plus proposés\u00a0: l’école les a repris, ou un collègue a déjà répondu.',
+    one: '{count} livret n’était plus proposé\u00a0: l’école l’a repris, ou quelqu’un a déjà répondu.',
+    other: '{count} livrets n’étaient plus proposés\u00a0: l’école les a repris, ou quelqu’un a déjà répondu.',
   },
   'arrivals.nothing': 'Cochez au moins un élève, ou choisissez un motif de refus.',
   'arrivals.noWord': 'Écrivez le motif\u00a0: l’école en a besoin pour choisir un autre collège.',
   'arrivals.changed':
-    'L’école a repris un livret entre-temps, ou un collègue a déjà répondu. Rien n’a été changé\u00a0: vérifiez la liste, puis répondez de nouveau.',
+    'L’école a repris un livret entre-temps, ou quelqu’un a déjà répondu. Rien n’a été changé\u00a0: vérifiez la liste, puis répondez de nouveau.',
   'arrivals.waiting': { one: '{count} livret en attente', other: '{count} livrets en attente' },
   'arrivals.waitingLead': 'Acceptés\u00a0: ils arrivent quand l’élève est dans l’annuaire du collège.',
   'arrivals.fromSince': '{school}, depuis le {day}',

@@ -35,7 +35,7 @@ export const help = {
   'help.write3': 'Le nom d’un élève ouvre son bilan\u00a0: textes, éléments travaillés, mot pour l’enfant.',
   'help.share': 'Écrire à deux',
   'help.share1':
-    'Les enseignants d’une classe écrivent dans les mêmes bilans, en même temps. Celui qui remplace un enseignant aussi.',
+    'Les enseignants d’une classe écrivent dans les mêmes bilans, en même temps. Pendant un remplacement aussi.',
   'help.share2': 'Si deux personnes changent la même case, la page montre les deux valeurs. Rien n’est effacé.',
   'help.sign': 'Signer',
   'help.sign1': 'Un bilan complet peut être signé. Une page montre ce que vous signez, pour toute la classe.',
