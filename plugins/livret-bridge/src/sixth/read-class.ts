@@ -2,7 +2,7 @@
 import { NotFoundError, type Member } from '@volee/core-adapter';
 import { In, MoreThan } from 'typeorm';
 import type { LivretRequest } from '../brick-types.js';
-import { handedScope, isInSixth } from '../hand-over/handed-scope.js';
+import { handedScope, isInSixth, type HandedScope } from '../hand-over/handed-scope.js';
 import { HandedRow } from '../store/handed.entity.js';
 
 const COLUMNS = ['id', 'pupilId', 'fromName', 'year', 'period', 'catalogue', 'positions', 'until'] as const;
@@ -30,28 +30,30 @@ export async function readClass(groupId: string, request: ReadingRequest): Promi
   const { access, directory } = request;
   const members = await directory.members(groupId, 'pupil');
   const group = (await access.groups('compare')).find(({ id }) => id === groupId);
-  const handed = byPupil(await readHanded(members, request));
-  const pupils = members.flatMap((pupil) => inSixth(pupil, handed.get(pupil.id) ?? [], request));
+  const handed = await readHanded(members, request);
+  const readable = byPupil(await access.filter('compare', handed));
+  const arrived = new Set(handed.map(({ pupilId }) => pupilId));
+  const pupils = members.flatMap((pupil) => inSixth(pupil, readable.get(pupil.id) ?? [], arrived, request));
   if (!group || (members.length > 0 && pupils.length === 0)) throw new NotFoundError('Nobody of the class is in 6e.');
   return { name: group.name, pupils };
 }
 
 type ReadingRequest = Pick<LivretRequest, 'access' | 'db' | 'directory' | 'clock' | 'schoolYear'>;
 
+/** All bilans of the pupils, with their scopes: those that the user may not read, too. */
 async function readHanded(
   members: readonly Member[],
-  { access, db, clock, schoolYear }: ReadingRequest,
-): Promise<readonly ListedBilan[]> {
+  { db, clock, schoolYear }: ReadingRequest,
+): Promise<readonly (ListedBilan & HandedScope)[]> {
   const levels = new Map(members.map(({ id, level }) => [id, level]));
   const rows = await db.repository(HandedRow).find({
     select: COLUMNS,
     where: { pupilId: In([...levels.keys()]), until: MoreThan(clock.now()) },
     order: { year: 'ASC', period: 'ASC', id: 'ASC' },
   });
-  const scoped = rows.map((row) => {
+  return rows.map((row) => {
     return { ...row, ...handedScope(row, { level: levels.get(row.pupilId) ?? null, schoolYear }) };
   });
-  return access.filter('compare', scoped);
 }
 
 function byPupil(handed: readonly ListedBilan[]): ReadonlyMap<string, readonly ListedBilan[]> {
@@ -64,14 +66,15 @@ function byPupil(handed: readonly ListedBilan[]): ReadonlyMap<string, readonly L
   return ofPupil;
 }
 
-/** A pupil without a level and without a bilan may be in 6e: they wait. */
+/** A pupil without a level may be in 6e while none of their bilans has arrived: they wait. */
 function inSixth(
   pupil: Member,
-  handed: readonly ListedBilan[],
+  readable: readonly ListedBilan[],
+  arrived: ReadonlySet<string>,
   { schoolYear }: Pick<ReadingRequest, 'schoolYear'>,
 ): PupilInSixth[] {
   const { level } = pupil;
-  const bilans = handed.filter(({ until }) => isInSixth({ until }, { level, schoolYear }));
-  const waits = level?.toUpperCase() === '6E' || (level === null && handed.length === 0);
+  const bilans = readable.filter(({ until }) => isInSixth({ until }, { level, schoolYear }));
+  const waits = level?.toUpperCase() === '6E' || (level === null && !arrived.has(pupil.id));
   return bilans.length > 0 || waits ? [{ pupil, bilans }] : [];
 }
