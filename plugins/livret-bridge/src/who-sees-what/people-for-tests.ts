@@ -14,12 +14,14 @@ import type { Who } from './table-for-tests.js';
 export const TABLE_RECORDS = [
   person('replacement', 'teacher', SCHOOL, 'Rose', 'Petit'),
   group(OTHER_SCHOOL, '6b', '6e B'),
-  person('teacherofsixthb', 'teacher', OTHER_SCHOOL, 'Ali', 'Roy'),
-  member(OTHER_SCHOOL, '6b', 'teacherofsixthb', 'teacher'),
+  person('teacherOfSixthB', 'teacher', OTHER_SCHOOL, 'Ali', 'Roy'),
+  member(OTHER_SCHOOL, '6b', 'teacherOfSixthB', 'teacher'),
 ];
 
+type Logins<W extends string> = Readonly<Record<W, readonly string[]>>;
+
 /** The logins of the persons of each row of the table. */
-export const LOGINS: Readonly<Record<Who, readonly string[]>> = {
+export const LOGINS: Logins<Who> = {
   teacher: ['teacher', 'teacherInBothSchools'],
   replacement: ['replacement'],
   otherTeacher: ['teacherOfOtherClass', 'lastYearsTeacher'],
@@ -32,10 +34,18 @@ export const LOGINS: Readonly<Record<Who, readonly string[]>> = {
   otherSchool: ['teacherOfOtherSchool', 'headOfOtherSchool', 'pupilOfOtherSchool', 'guardianOfOtherSchool'],
 };
 
-/** One browser for each login, in the first school. */
-export function browsers(host: TestHost): ReadonlyMap<string, TestPerson> {
-  const logins = Object.values(LOGINS).flat();
-  return new Map(logins.map((login) => [login, host.asLogin(login)]));
+/** The browser of a person of the table. */
+export type Browser = (login: string) => TestPerson;
+
+/** One browser for each login, in one school. */
+export function browsersOf(host: TestHost, logins: Logins<string>, school: string): Browser {
+  const all = Object.values(logins).flat();
+  const known = new Map(all.map((login) => [login, host.asLogin(login, school)]));
+  return (login) => {
+    const found = known.get(login);
+    if (!found) throw new Error(`The table has no login ${login}.`);
+    return found;
+  };
 }
 
 /** The head has Rose Petit replace a teacher of the CM1 for some days. */

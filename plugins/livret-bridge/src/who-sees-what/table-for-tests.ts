@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BilanRow } from '../store/bilan.entity.js';
 import { seenMark } from '../write/seen.js';
+import type { TableRow } from './table-row-for-tests.js';
 import { acknowledgePath, bilanPath, changesPath, readyPath, takeBackPath, unlockPath } from '../paths.js';
 
 /** The persons of the table, as they are related to the pupil of a bilan. */
@@ -18,64 +19,70 @@ export const WHO = [
 ] as const;
 export type Who = (typeof WHO)[number];
 
-/** Statuses in draft, ready, signed, visa and published; one number stands for all five. */
-type Statuses = number | readonly [number, number, number, number, number];
-
-/** One address of a bilan: the request, and the answer to each person in each state. */
-export interface TableRow {
-  readonly name: string;
-  readonly method: 'GET' | 'POST';
-  path(id: string): string;
-  form?(row: BilanRow): Record<string, string>;
-  readonly answers: Readonly<Record<Who, Statuses>>;
-}
-
 /** The family reads what is published, and nothing before. */
 const ONCE_PUBLISHED = [404, 404, 404, 404, 200] as const;
 const CONFIRM = [404, 404, 404, 404, 303] as const;
 /** Nobody else knows of the bilan; staff and persons without the permission are stopped before it is read. */
-const NOT_THEIRS = { otherTeacher: 404, otherPupil: 404, otherGuardian: 404, staff: 403, otherSchool: 404 } as const;
+export const NOT_THEIRS = {
+  otherTeacher: 404,
+  otherPupil: 404,
+  otherGuardian: 404,
+  staff: 403,
+  otherSchool: 404,
+} as const;
 /** Of what teachers alone may do: the head is related to the pupil by a profile that may not. */
-const TEACHERS = { ...NOT_THEIRS, head: 403, guardian: 403, pupil: 403, otherPupil: 403, otherGuardian: 403 } as const;
-const HEADS = { ...TEACHERS, teacher: 403, replacement: 403, otherTeacher: 403 } as const;
+export const TEACHERS = {
+  ...NOT_THEIRS,
+  head: 403,
+  guardian: 403,
+  pupil: 403,
+  otherPupil: 403,
+  otherGuardian: 403,
+} as const;
+export const HEADS = { ...TEACHERS, teacher: 403, replacement: 403, otherTeacher: 403 } as const;
 
-/** « Who sees what »: each person, each state, each address of one bilan. */
-export const TABLE: readonly TableRow[] = [
+/** « Who sees what »: each person, each address of one bilan, with statuses in draft, ready, signed, visa and published. */
+export const TABLE: readonly TableRow<Who, BilanRow>[] = [
   {
-    ...{ name: 'reads it', method: 'GET', path: bilanPath },
+    ...{ name: 'reads it', method: 'GET', path: ({ id }) => bilanPath(id) },
     answers: {
       ...NOT_THEIRS,
       ...{ teacher: 200, replacement: 200, head: 200, guardian: ONCE_PUBLISHED, pupil: ONCE_PUBLISHED },
     },
   },
   {
-    ...{ name: 'changes a cell', method: 'POST', path: changesPath },
+    ...{ name: 'changes a cell', method: 'POST', path: ({ id }) => changesPath(id) },
     form: ({ general }) => ({ cell: 'general', was: general, now: `${general} encore` }),
     answers: { ...TEACHERS, teacher: [200, 200, 409, 409, 409], replacement: [200, 200, 409, 409, 409] },
   },
   {
-    ...{ name: 'sends the form', method: 'POST', path: bilanPath },
+    ...{ name: 'sends the form', method: 'POST', path: ({ id }) => bilanPath(id) },
     form: ({ general }) => ({ general: `${general} encore`, 'was.general': seenMark(general) }),
     answers: { ...TEACHERS, teacher: [303, 303, 409, 409, 409], replacement: [303, 303, 409, 409, 409] },
   },
   {
-    ...{ name: 'makes it ready', method: 'POST', path: readyPath, form: () => ({ to: 'ready' }) },
+    ...{ name: 'makes it ready', method: 'POST', path: ({ id }) => readyPath(id), form: () => ({ to: 'ready' }) },
     answers: { ...TEACHERS, teacher: 303, replacement: 303 },
   },
   {
-    ...{ name: 'takes the signature back', method: 'POST', path: takeBackPath },
+    ...{ name: 'takes the signature back', method: 'POST', path: ({ id }) => takeBackPath(id) },
     answers: { ...TEACHERS, teacher: 303, replacement: 303 },
   },
   {
-    ...{ name: 'opens the form to unlock it', method: 'GET', path: unlockPath },
+    ...{ name: 'opens the form to unlock it', method: 'GET', path: ({ id }) => unlockPath(id) },
     answers: { ...HEADS, head: 200 },
   },
   {
-    ...{ name: 'unlocks it', method: 'POST', path: unlockPath, form: () => ({ word: 'Une position à corriger' }) },
+    ...{
+      name: 'unlocks it',
+      method: 'POST',
+      path: ({ id }) => unlockPath(id),
+      form: () => ({ word: 'Une position à corriger' }),
+    },
     answers: { ...HEADS, head: 303 },
   },
   {
-    ...{ name: 'confirms it', method: 'POST', path: acknowledgePath },
+    ...{ name: 'confirms it', method: 'POST', path: ({ id }) => acknowledgePath(id) },
     form: ({ publishedAt }) => ({ published: (publishedAt ?? new Date(0)).toISOString() }),
     answers: {
       ...NOT_THEIRS,
@@ -84,9 +91,3 @@ export const TABLE: readonly TableRow[] = [
     },
   },
 ];
-
-/** The status of a row of the table in a state, by its number. */
-export function expectedStatus(answers: TableRow['answers'], who: Who, state: number): number {
-  const expected = answers[who];
-  return typeof expected === 'number' ? expected : (expected[state] ?? 0);
-}
