@@ -1,14 +1,44 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { SchoolDatabase } from '@volee/core-adapter';
 import { SCHOOL } from '@volee/core-adapter/testing';
 import type { BilanState } from '../bilan/state.js';
 import { exampleBilan } from '../contract/example-bilan-for-tests.js';
 import type { LivretForTests } from '../livret-for-tests.js';
 import { BilanRow } from '../store/bilan.entity.js';
+import { ClassRow } from '../store/class.entity.js';
+import { DestinationRow } from '../store/destination.entity.js';
+import { PeriodRow } from '../store/period.entity.js';
 import { SECRET } from './ask-all-for-tests.js';
+import type { PlaceRow } from './place-table-for-tests.js';
+
+const YEAR = 2026;
 
 /** A bilan of the pupil of the sample, with all positions, and no other bilan of theirs. */
 export async function bilanIn(state: BilanState, { host, tables }: LivretForTests): Promise<BilanRow> {
   const [db, pupilId] = [tables(SCHOOL), await host.ids.person('pupil')];
   await db.repository(BilanRow).delete({ pupilId });
   return exampleBilan({ db, pupilId, groupId: host.ids.cm1, marker: SECRET }, state, true);
+}
+
+/** A year as it was dated, a bilan of the period before, and one of the second period as a row of the table asks for it. */
+export async function placeFor({ bilan }: PlaceRow, { host, tables }: LivretForTests): Promise<BilanRow> {
+  const [db, pupilId] = [tables(SCHOOL), await host.ids.person('pupil')];
+  for (const entity of [BilanRow, ClassRow, DestinationRow, PeriodRow]) {
+    await db.repository<{ id: string; school: string; year: number }>(entity).delete({ year: YEAR });
+  }
+  await datePeriods(db);
+  const about = { db, pupilId, groupId: host.ids.cm1, marker: SECRET };
+  await exampleBilan(about, 'published');
+  return bilan === 'empty' ? exampleBilan(about, 'draft', false) : exampleBilan(about, bilan, true);
+}
+
+async function datePeriods(db: SchoolDatabase): Promise<void> {
+  const ends = ['2026-12-05', '2027-03-13', '2027-07-03'];
+  const starts = ['2026-09-01', '2026-12-06', '2027-03-14'];
+  await db.repository(PeriodRow).insert(
+    ends.map((day, index) => ({
+      ...{ year: YEAR, rhythm: 'T' as const, period: index + 1, count: 3, publishAt: null },
+      ...{ startsOn: starts[index] ?? '', endsOn: day, dueOn: day },
+    })),
+  );
 }

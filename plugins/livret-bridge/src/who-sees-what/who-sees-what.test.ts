@@ -7,7 +7,8 @@ import { bilanPath } from '../paths.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { askAll } from './ask-all-for-tests.js';
 import { browsersOf, LOGINS, replaceTeacher, TABLE_RECORDS, type Browser } from './people-for-tests.js';
-import { bilanIn } from './prepare-for-tests.js';
+import { PLACE_TABLE } from './place-table-for-tests.js';
+import { bilanIn, placeFor } from './prepare-for-tests.js';
 import { TABLE, WHO } from './table-for-tests.js';
 
 describe.each(testDatabases())('who sees what on $name', (database) => {
@@ -26,6 +27,12 @@ describe.each(testDatabases())('who sees what on $name', (database) => {
       const prepare = () => bilanIn(name, livret);
       expect([name, ...(await askAll({ ...ecole, route, state, browser, prepare }, livret))]).toEqual([name]);
     }
+  });
+
+  test.each(PLACE_TABLE)('V2 T1 T3 T8 of a class and a school: $name', async (route) => {
+    const isEffective = route.method === 'POST' && route.isIdle !== true;
+    const prepare = () => placeFor(route, livret);
+    expect(await askAll({ ...ecole, route, state: 0, browser, prepare, isEffective }, livret)).toEqual([]);
   });
 
   test('a bilan of last year, of a pupil that is still in the class, moves by no address in any state', async () => {
