@@ -5,18 +5,21 @@ import { handedBilanOf, handedSchema, type HandedBilan } from '../hand-over/hand
 import { HandedRow } from '../store/handed.entity.js';
 import { exampleBilan } from './example-bilan-for-tests.js';
 
+/** The part of an example that a copy is about. */
+type About = Pick<ExampleAbout, 'db' | 'groupId' | 'pupilId' | 'marker'>;
+
 const PERIOD = { count: 3, rhythm: 'T' } as const;
 
 /** What travels about the bilan of an example. */
-export async function exampleParcel(about: ExampleAbout, cm2Year = 2025): Promise<HandedBilan> {
+export async function exampleParcel(about: About, cm2Year = 2025): Promise<HandedBilan> {
   const row = await exampleBilan(about, 'published');
   return handedSchema.parse(handedBilanOf(row, { cm2Year, className: about.marker, period: PERIOD }));
 }
 
 /** A bilan that another school handed over, of a pupil that was in CM2 last year; each one of the same pupil is of another period. */
-export async function exampleHanded(about: ExampleAbout): Promise<HandedRow> {
+export async function exampleHanded(about: About, cm2Year = 2025): Promise<HandedRow> {
   const { db, pupilId, marker } = about;
-  const content = await exampleParcel(about);
+  const content = await exampleParcel(about, cm2Year);
   const { year, period, catalogue } = content;
   const { until } = handOverDates(content.cm2Year, 'Europe/Paris');
   const [row] = await db.repository(HandedRow).insert([

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {
   group,
+  kin,
   member,
   OTHER_SCHOOL,
   person,
@@ -8,14 +9,24 @@ import {
   type TestHost,
   type TestPerson,
 } from '@volee/core-adapter/testing';
+import type { HandedWho } from './handed-table-for-tests.js';
 import type { Who } from './table-for-tests.js';
 
-/** More persons than the sample has: a teacher that replaces one of the class, and a teacher of another class of 6e. */
+/** More persons than the sample has: a teacher that replaces one of the class, and further persons of the collège. */
 export const TABLE_RECORDS = [
   person('replacement', 'teacher', SCHOOL, 'Rose', 'Petit'),
   group(OTHER_SCHOOL, '6b', '6e B'),
   person('teacherOfSixthB', 'teacher', OTHER_SCHOOL, 'Ali', 'Roy'),
   member(OTHER_SCHOOL, '6b', 'teacherOfSixthB', 'teacher'),
+  group(OTHER_SCHOOL, '5b', '5e B'),
+  person('teacherOfFifthB', 'teacher', OTHER_SCHOOL, 'Lou', 'Carrez'),
+  member(OTHER_SCHOOL, '5b', 'teacherOfFifthB', 'teacher'),
+  person('staffOfCollege', 'staff', OTHER_SCHOOL, 'Noé', 'Perrin'),
+  // In 5e by the level: the class is none of 6e without the pupil of the copy.
+  { ...person('mate', 'pupil', OTHER_SCHOOL, 'Maé', 'Rolin'), level: '5E' },
+  member(OTHER_SCHOOL, '6a', 'mate'),
+  person('guardianOfMate', 'guardian', OTHER_SCHOOL, 'Yves', 'Rolin'),
+  kin('guardianOfMate', 'mate'),
 ];
 
 type Logins<W extends string> = Readonly<Record<W, readonly string[]>>;
@@ -32,6 +43,19 @@ export const LOGINS: Logins<Who> = {
   otherGuardian: ['guardianOfClassmate', 'guardianOfOtherClass'],
   staff: ['staff'],
   otherSchool: ['teacherOfOtherSchool', 'headOfOtherSchool', 'pupilOfOtherSchool', 'guardianOfOtherSchool'],
+};
+
+/** Those of the persons at the collège. */
+export const HANDED_LOGINS: Logins<HandedWho> = {
+  teacher: ['teacherOfOtherSchool', 'teacherInBothSchools'],
+  otherTeacher: ['teacherOfSixthB', 'teacherOfFifthB'],
+  head: ['headOfOtherSchool'],
+  guardian: ['guardianOfOtherSchool', 'guardianInBothSchools'],
+  pupil: ['pupilOfOtherSchool'],
+  otherPupil: ['mate'],
+  otherGuardian: ['guardianOfMate'],
+  staff: ['staffOfCollege'],
+  ecole: ['teacher', 'replacement', 'head', 'guardian', 'pupil', 'staff'],
 };
 
 /** The browser of a person of the table. */

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolDatabase } from '@volee/core-adapter';
-import { SCHOOL } from '@volee/core-adapter/testing';
+import { OTHER_SCHOOL, SCHOOL } from '@volee/core-adapter/testing';
 import type { BilanState } from '../bilan/state.js';
 import { exampleBilan } from '../contract/example-bilan-for-tests.js';
+import { exampleHanded } from '../contract/example-handed-for-tests.js';
 import type { LivretForTests } from '../livret-for-tests.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { ClassRow } from '../store/class.entity.js';
 import { DestinationRow } from '../store/destination.entity.js';
+import { HandedRow } from '../store/handed.entity.js';
 import { PeriodRow } from '../store/period.entity.js';
 import { SECRET } from './ask-all-for-tests.js';
+import type { HandedAt } from './handed-table-for-tests.js';
 import type { PlaceRow } from './place-table-for-tests.js';
 
 const YEAR = 2026;
@@ -41,4 +44,14 @@ async function datePeriods(db: SchoolDatabase): Promise<void> {
       ...{ startsOn: starts[index] ?? '', endsOn: day, dueOn: day },
     })),
   );
+}
+
+/** The copy of a bilan at the collège, and no other one of its pupil. */
+export async function copyOf(cm2Year: number, { host, tables }: LivretForTests): Promise<HandedAt> {
+  const [db, pupilId] = [tables(OTHER_SCHOOL), await host.ids.person('pupilOfOtherSchool')];
+  const groupId = host.ids.sixthA;
+  await db.repository(HandedRow).delete({ pupilId });
+  await db.repository(BilanRow).delete({ pupilId });
+  const row = await exampleHanded({ db, pupilId, groupId, marker: SECRET }, cm2Year);
+  return { row, groupId };
 }

@@ -3,21 +3,24 @@ import { isDeepStrictEqual as isEqual } from 'node:util';
 import { OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
 import { BILAN_STATES } from '../bilan/state.js';
 import { startLivret, type LivretForTests } from '../livret-for-tests.js';
-import { bilanPath } from '../paths.js';
+import { bilanPath, handedPath } from '../paths.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { askAll } from './ask-all-for-tests.js';
-import { browsersOf, LOGINS, replaceTeacher, TABLE_RECORDS, type Browser } from './people-for-tests.js';
+import { HANDED_CM2_YEARS, HANDED_TABLE, HANDED_WHO } from './handed-table-for-tests.js';
+import { browsersOf, HANDED_LOGINS, LOGINS, replaceTeacher, TABLE_RECORDS, type Browser } from './people-for-tests.js';
 import { PLACE_TABLE } from './place-table-for-tests.js';
-import { bilanIn, placeFor } from './prepare-for-tests.js';
+import { bilanIn, copyOf, placeFor } from './prepare-for-tests.js';
 import { TABLE, WHO } from './table-for-tests.js';
 
 describe.each(testDatabases())('who sees what on $name', (database) => {
   let livret: LivretForTests;
   let browser: Browser;
+  let atCollege: Browser;
   const started = startLivret({ database, records: TABLE_RECORDS });
   beforeAll(async () => {
     livret = await started;
     browser = browsersOf(livret.host, LOGINS, SCHOOL);
+    atCollege = browsersOf(livret.host, HANDED_LOGINS, OTHER_SCHOOL);
     await replaceTeacher(livret.host);
   });
   const ecole = { logins: LOGINS, who: WHO } as const;
@@ -33,6 +36,14 @@ describe.each(testDatabases())('who sees what on $name', (database) => {
     const isEffective = route.method === 'POST' && route.isIdle !== true;
     const prepare = () => placeFor(route, livret);
     expect(await askAll({ ...ecole, route, state: 0, browser, prepare, isEffective }, livret)).toEqual([]);
+  });
+
+  test.each(HANDED_TABLE)('V2 T1 T4 T8 handed over, in 6e and in 5e: $name', async (route) => {
+    for (const [state, year] of HANDED_CM2_YEARS.entries()) {
+      const asking = { route, state, logins: HANDED_LOGINS, who: HANDED_WHO, browser: atCollege };
+      const wrong = await askAll({ ...asking, prepare: () => copyOf(year, livret) }, livret);
+      expect([year, ...wrong]).toEqual([year]);
+    }
   });
 
   test('a bilan of last year, of a pupil that is still in the class, moves by no address in any state', async () => {
@@ -71,5 +82,19 @@ describe.each(testDatabases())('who sees what on $name', (database) => {
       }
       await host.anonymous.get(bilanPath(id)).expectNot(/Travaille bien|Inès/);
     }
+  });
+
+  test('T1 T4 T5 at the address of the école a copy does not exist, and nobody reads it without a session', async () => {
+    const { row } = await copyOf(2025, livret);
+    const asked = WHO.flatMap((who) => LOGINS[who]).map(async (login) => {
+      const { status, text } = await browser(login).get(handedPath(row.id));
+      return { login, status, tells: text.includes('Travaille bien') };
+    });
+    const expected = WHO.flatMap((who) =>
+      LOGINS[who].map((login) => ({ login, status: who === 'staff' ? 403 : 404, tells: false })),
+    );
+    expect(await Promise.all(asked)).toEqual(expected);
+    const { anonymous } = livret.host;
+    await anonymous.get(handedPath(row.id), { school: OTHER_SCHOOL }).expectNot(/Travaille bien|Jules/);
   });
 });
