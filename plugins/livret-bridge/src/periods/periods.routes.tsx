@@ -8,6 +8,7 @@ import { BEGIN_PATH, gridPath, PERIODS_PATH } from '../paths.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import type { Rhythm } from '../store/period.entity.js';
 import { currentPeriod, periodsOf } from './current-period.js';
+import { isBegun } from './is-begun.js';
 import { ensurePeriods } from './ensure-periods.js';
 import { openForSchool } from './open-for-school.js';
 import { periodFields, periodProblems, typedDays, type PeriodProblems } from './period-fields.js';
@@ -82,7 +83,7 @@ async function periodsPage(
   for (const { period } of shown.days) {
     opened.set(period, await db.repository(BilanRow).count({ where: { year, period } }));
   }
-  const model = presentPeriods({ ...shown, problems, opened, classes }, request);
+  const model = presentPeriods({ ...shown, problems, opened, classes, isBegun: await isBegun(db, year) }, request);
   return page(t('year.title', { year, next: year + 1 }), <PeriodsView model={model} t={t} />, {
     styles: [asset('livret-bridge-board.css')],
     ...(status !== undefined && { status }),

@@ -14,6 +14,8 @@ export interface PeriodsInput {
   readonly problems: PeriodProblems;
   /** The number of bilans in each period. */
   readonly opened: ReadonlyMap<number, number>;
+  /** Whether somebody has written in a bilan of the year: the rhythm no longer changes. */
+  readonly isBegun: boolean;
   readonly classes: number;
   readonly problem?: string | undefined;
 }
@@ -24,8 +26,7 @@ const LABELS = { startsOn: 'year.startsOn', endsOn: 'year.endsOn', dueOn: 'year.
 type PeriodsReader = Pick<LivretRequest, 't' | 'url' | 'schoolYear'>;
 
 export function presentPeriods(input: PeriodsInput, { t, url, schoolYear: year }: PeriodsReader): PeriodsModel {
-  const { rhythm, days, problems, opened, problem } = input;
-  const isBegun = [...opened.values()].some((count) => count > 0);
+  const { rhythm, days, problems, isBegun, problem } = input;
   return {
     crumbs: [
       { label: t('title'), url: url(HOME_PATH) },

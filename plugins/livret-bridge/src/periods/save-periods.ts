@@ -3,14 +3,17 @@ import { ConflictError } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import type { LivretRequest } from '../brick-types.js';
 import { BilanRow } from '../store/bilan.entity.js';
+import { ClassRow } from '../store/class.entity.js';
 import { PeriodRow, type Rhythm } from '../store/period.entity.js';
 import { periodsOf } from './current-period.js';
 import { periodRows } from './ensure-periods.js';
+import { isBegun } from './is-begun.js';
 import type { PeriodDays } from './proposed-periods.js';
 
 /**
- * Writes the periods of this school year. Another rhythm replaces all of them, as long as nobody has begun to write.
- * @throws ConflictError when bilans of the year are there and the rhythm is another one
+ * Writes the periods of this school year. Another rhythm replaces all of them, as long as nobody has begun to write; empty drafts go
+ * with the periods that they were of.
+ * @throws ConflictError when somebody wrote a bilan of the year and the rhythm is another one
  */
 export async function savePeriods(
   rhythm: Rhythm,
@@ -21,10 +24,12 @@ export async function savePeriods(
   await audit('livret.periods', { year, rhythm }, async () => {
     const there = await periodsOf(db, year);
     const isOther = there.some((one) => one.rhythm !== rhythm);
-    if (isOther && (await db.repository(BilanRow).count({ where: { year } })) > 0) {
-      throw new ConflictError('Bilans of the year are written by another rhythm.');
+    if (isOther) {
+      if (await isBegun(db, year)) throw new ConflictError('Bilans of the year are written by another rhythm.');
+      await db.repository(BilanRow).delete({ year });
+      await db.repository(ClassRow).delete({ year });
+      await periods.delete({ id: In(there.map(({ id }) => id)) });
     }
-    if (isOther) await periods.delete({ id: In(there.map(({ id }) => id)) });
     const kept = new Set(isOther ? [] : there.map(({ period }) => period));
     for (const one of days.filter(({ period }) => kept.has(period)))
       await periods.update({ year, period: one.period }, one);
