@@ -34,7 +34,7 @@ export class BilanRow {
   period!: number;
 
   /** The pupil's level when it was written; null for a pupil without one, as in a ULIS. */
-  @Column('varchar', { length: 8, nullable: true })
+  @Column('varchar', { length: 20, nullable: true })
   level!: string | null;
 
   /** The id of its catalogue, by which it is always read. */

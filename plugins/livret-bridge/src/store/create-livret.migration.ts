@@ -33,7 +33,7 @@ function writing(): Table[] {
     ),
     table(
       'element',
-      [number('year'), text('level', 8), text('domain', 7), text('label', 300)],
+      [number('year'), text('level', 20), text('domain', 7), text('label', 300)],
       [unique('element_label', ['year', 'level', 'domain', 'label'])],
     ),
   ];
@@ -44,7 +44,7 @@ function bilans(): Table {
   return table(
     'bilan',
     [
-      ...[id('pupilId'), id('classId'), number('year'), text('kind', 8), number('period'), text('level', 8, NULL)],
+      ...[id('pupilId'), id('classId'), number('year'), text('kind', 8), number('period'), text('level', 20, NULL)],
       ...[text('catalogue', 20), text('positions', 100), text('strengths', 100), text('state', 9), number('revision')],
       ...[id('signedBy', NULL), text('signedAs', 200, NULL), instant('signedAt', NULL)],
       ...[instant('authenticatedAt', NULL), text('sha256', 64, NULL)],

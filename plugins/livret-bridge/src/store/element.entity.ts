@@ -15,7 +15,7 @@ export class ElementRow {
   year!: number;
 
   /** The level; empty for pupils without one. */
-  @Column('varchar', { length: 8 })
+  @Column('varchar', { length: 20 })
   level!: string;
 
   /** The code of the domain. */
