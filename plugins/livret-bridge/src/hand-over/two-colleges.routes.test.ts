@@ -111,7 +111,7 @@ describe.each(testDatabases())('parcels for two collèges on $name', (database) 
     await host
       .as('head')
       .get(HAND_OVER_PATH)
-      .expect(200, /Lina Mougin[^]*Refusé[^]*Inscrit ailleurs. Au Val-Mouron\./);
+      .expect(200, /Lina Mougin[^]*Refusé[^]*Inscription dans un autre collège. Au Val-Mouron\./);
     const again = { do: 'offer', pupil: ids.lina, to: OTHER_SCHOOL };
     await host
       .as('head')

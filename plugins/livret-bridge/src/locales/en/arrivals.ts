@@ -25,7 +25,7 @@ export const arrivals: Record<keyof typeof fr, Message> = {
   'arrivals.elsewhere': 'Enrolled elsewhere',
   'arrivals.unknown': 'Unknown to us',
   'arrivals.other': 'Another reason',
-  'arrivals.word': 'A word (optional)',
+  'arrivals.word': 'A word (optional, except for another reason)',
   'arrivals.reads': 'The school will read this reason and this word.',
   'arrivals.accept': { one: 'Accept {count} report', other: 'Accept {count} reports' },
   'arrivals.acceptTicked': 'Answer',
