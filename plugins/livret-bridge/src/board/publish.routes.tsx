@@ -15,8 +15,10 @@ export function registerPublishing({ http }: Pick<LivretBrick, 'http'>, catalogu
     const { period } = body;
     const key = { year: schoolYear, period };
     const periods = db.repository(PeriodRow);
-    if (!(await periods.findOne({ where: key }))) return redirect(boardOf(period), t('publish.noPeriod'));
+    const row = await periods.findOne({ where: key });
+    if (!row) return redirect(boardOf(period), t('publish.noPeriod'));
     if (body.do === 'cancel') {
+      if (row.publishAt && row.publishAt <= clock.now()) return redirect(boardOf(period), t('publish.gone'));
       await audit('livret.publication.cancelled', key, () => periods.update(key, { publishAt: null }));
       return redirect(boardOf(period), t('publish.cancelled'));
     }

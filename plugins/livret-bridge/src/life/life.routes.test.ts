@@ -225,6 +225,8 @@ describe.each(started)('the life of a bilan on $name', ({ host, tables }) => {
     await host.as('head').post(PUBLISH_PATH).form({ period, hour: 'now' }).expect(303);
     await host.runJobs();
     expect([(await now(one)).state, (await now(other)).state]).toEqual(['published', 'visa']);
+    await host.as('head').post(PUBLISH_PATH).form({ period, do: 'cancel' }).expect(303);
+    expect((await db.repository(PeriodRow).findOne({ where }))?.publishAt).toEqual(host.clock.now());
   });
 
   test('a head unlocks with a reason until 31 July; from 1 August last year’s bilans move no more', async () => {

@@ -87,6 +87,7 @@ export const board: Record<keyof typeof fr, Message> = {
   'publish.far': 'This day is more than a year away. Choose a nearer one.',
   'publish.planned': 'Noted: the endorsed reports will be published {when}.',
   'publish.leaving': 'The endorsed reports are being published.',
+  'publish.gone': 'These reports are published already. To correct one, unlock it.',
   'publish.cancelled': 'The planned publication is cancelled. Families see nothing.',
   'sendBack.title': 'Send back with a word',
   'sendBack.lead': 'The teachers read your word, and correct.',

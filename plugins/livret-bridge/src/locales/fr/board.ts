@@ -85,6 +85,7 @@ export const board = {
   'publish.far': 'Ce jour est à plus d’un an. Choisissez-en un plus proche.',
   'publish.planned': 'C’est noté\u00a0: les bilans visés seront publiés le {when}.',
   'publish.leaving': 'Les bilans visés sont en cours de publication.',
+  'publish.gone': 'Ces bilans sont déjà publiés. Pour en corriger un, débloquez-le.',
   'publish.cancelled': 'La publication prévue est annulée. Les familles ne voient rien.',
   'sendBack.title': 'Renvoyer avec un mot',
   'sendBack.lead': 'Les enseignants liront votre mot, et corrigeront.',
