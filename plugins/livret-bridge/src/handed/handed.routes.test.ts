@@ -37,7 +37,7 @@ describe.each(testDatabases())('a bilan at the collège on $name', (database) =>
   const copyOf = async (login: string): Promise<HandedRow> => {
     const about = { school: OTHER_SCHOOL, groupId: host.ids.sixthA, pupilId: await host.ids.login(login) };
     const db = tables(OTHER_SCHOOL);
-    return exampleHanded({ ...about, db, marker: `Au sujet de ${login}` } as Parameters<typeof exampleHanded>[0]);
+    return exampleHanded({ ...about, db, marker: `Au sujet de ${login}` });
   };
   const classOf = async (login: string): Promise<string> =>
     (await host.host.directory.ties(await host.ids.login(login), OTHER_SCHOOL))[0]?.group.id ?? '';
