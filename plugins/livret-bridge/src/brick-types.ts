@@ -7,7 +7,7 @@ export type LivretKey = MessageKeyOf<typeof manifest>;
 export type LivretPermission = PermissionOf<typeof manifest>;
 export type LivretTexts = Translate<LivretKey>;
 
-/** What every request to this brick has, whatever its address carries. */
+/** The parts that every request to this brick has, whatever its address carries. */
 export type LivretRequest = Omit<
   BrickRequest<LivretPermission, LivretKey, undefined, undefined, undefined, undefined>,
   'params' | 'query' | 'body' | 'resource'

@@ -11,7 +11,7 @@ export const SEND_BACK_PATH = `${BOARD_PATH}/send-back`;
 export const PUBLISH_PATH = `${BOARD_PATH}/publish`;
 export const HAND_OVER_PATH = '/hand-over';
 export const RECALL_PATH = `${HAND_OVER_PATH}/recall`;
-/** What other schools offer to this one, for the head of a collège. */
+/** The offers of other schools to this one, for the head of a collège. */
 export const ARRIVALS_PATH = '/arrivals';
 
 /** The grid of a class, for its teachers. */

@@ -16,7 +16,7 @@ export interface ArrivalsModel {
   readonly homeUrl: string;
 }
 
-/** What one école offers, as a form. */
+/** The offers of one école, as a form. */
 export interface OfferModel {
   readonly uai: string;
   readonly name: string;

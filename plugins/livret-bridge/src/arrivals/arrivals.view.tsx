@@ -10,7 +10,7 @@ interface ArrivalsViewProps {
   readonly t: LivretTexts;
 }
 
-/** What écoles offer to the collège: a name and a school, and nothing of a bilan. */
+/** The offers of écoles to the collège: a name and a school, and nothing of a bilan. */
 export function ArrivalsView({ model, t }: ArrivalsViewProps): VNode {
   const { title, lead, problem, offers, waiting, year, url, homeUrl } = model;
   return (

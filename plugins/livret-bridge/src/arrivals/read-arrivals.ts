@@ -12,7 +12,7 @@ export interface ArrivingPupil {
   readonly parcels: readonly OfferedParcel[];
 }
 
-/** What one école offers. */
+/** The offers of one école. */
 export interface OfferingSchool {
   readonly uai: string;
   readonly name: string;

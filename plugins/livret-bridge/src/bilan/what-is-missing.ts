@@ -2,7 +2,7 @@
 import { linesOf, type Catalogue, type CatalogueLine } from '../catalogue/catalogue.js';
 import type { BilanContent } from './content.js';
 
-/** What a bilan still needs before it is ready. */
+/** The parts that a bilan still needs before it is ready. */
 export interface Missing {
   /** The lines without a position, in the order of the catalogue. */
   readonly lines: readonly CatalogueLine[];

@@ -6,7 +6,7 @@ import type { PeriodRow } from '../store/period.entity.js';
 import type { PublishFields } from './publish-fields.js';
 import type { Board } from './read-board.js';
 
-/** What the board is made of. */
+/** The facts that the board is made of. */
 export interface BoardInput {
   readonly board: Board;
   readonly off: OffLines;

@@ -26,7 +26,7 @@ interface BoardPage {
   /** The current period without it. */
   readonly period?: number | undefined;
   readonly catalogues: Catalogues;
-  /** What was typed into the form of the publication, and the sentence beside it. */
+  /** The typed form of the publication, and the sentence beside it. */
   readonly publish?: BoardInput['typed'];
 }
 

@@ -12,7 +12,7 @@ import type { Board } from './read-board.js';
 
 const classId = z.uuid();
 
-/** What a head ticks: classes on the board, or bilans on the page of a class. `from` is the class of that page. */
+/** The ticks of a head: classes on the board, or bilans on the page of a class. `from` is the class of that page. */
 export const choiceFields = {
   period: periodNumber,
   class: z

@@ -10,7 +10,7 @@ type About = Pick<ExampleAbout, 'db' | 'groupId' | 'pupilId' | 'marker'>;
 
 const PERIOD = { count: 3, rhythm: 'T' } as const;
 
-/** What travels about the bilan of an example. */
+/** The content that travels about the bilan of an example. */
 export async function exampleParcel(about: About, cm2Year = 2025): Promise<HandedBilan> {
   const row = await exampleBilan(about, 'published');
   return handedSchema.parse(handedBilanOf(row, { cm2Year, className: about.marker, period: PERIOD }));

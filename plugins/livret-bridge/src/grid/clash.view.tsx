@@ -11,7 +11,7 @@ interface RowProblemsProps {
   readonly t: LivretTexts;
 }
 
-/** What the form of a row could not save, under the row. */
+/** The cells that the form of a row could not save, under the row. */
 export function RowProblems({ row, width, model, t }: RowProblemsProps): VNode {
   return (
     <>

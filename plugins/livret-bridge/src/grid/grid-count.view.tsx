@@ -8,7 +8,7 @@ interface GridCountProps {
   readonly t: LivretTexts;
 }
 
-/** What is filled in, and what is missing; the script counts on from there, with the words that it finds here. */
+/** The cells that are filled in and missing; the script counts on from there, with the words that it finds here. */
 export function GridCount({ model, t }: GridCountProps): VNode {
   const { filled, total, missingCells, missingWords } = model;
   const missing = [

@@ -8,7 +8,7 @@ import { GridView } from './grid.view.js';
 import { readGrid } from './read-grid.js';
 import type { TypedRow } from './typed-row.js';
 
-/** What a form could not save, and the status that says so. */
+/** The cells that a form could not save, and the status that says so. */
 export interface GridMistake {
   readonly status: 400 | 409;
   readonly typed: TypedRow;

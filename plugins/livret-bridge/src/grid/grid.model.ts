@@ -46,7 +46,7 @@ export interface GridRow {
   readonly cells: readonly GridCell[];
   readonly missingCells: number;
   readonly isWithoutWord: boolean;
-  /** What the form of the row could not save. */
+  /** The cells that the form of the row could not save. */
   readonly problems: readonly RowProblem[];
 }
 

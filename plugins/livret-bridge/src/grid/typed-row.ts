@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** What the form of a row could not save, by code of the line: the page shows it again. */
+/** The cells that the form of a row could not save, by code of the line: the page shows it again. */
 export interface TypedRow {
   readonly bilanId: string;
   /** Values that are no positions, as typed. */

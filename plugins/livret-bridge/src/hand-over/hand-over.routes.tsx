@@ -63,7 +63,7 @@ async function choose(read: ReadPlaces, { pupil, to, form = CHOOSE }: Form, requ
   return redirect(HAND_OVER_PATH, t('handOver.chose', { count: pupil.length }));
 }
 
-/** What was recalled, chosen otherwise or offered by another head meanwhile is left out. */
+/** Pupils that another head recalled, offered or chose otherwise meanwhile are left out. */
 async function offer(read: ReadPlaces, { pupil, to }: Form, request: LivretRequest): Promise<Reply> {
   const { t, format, redirect } = request;
   const going = read.places.filter(

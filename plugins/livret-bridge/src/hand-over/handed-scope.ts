@@ -5,7 +5,7 @@ import { cm2YearOf } from './hand-over-dates.js';
 
 const SIXTH = '6E';
 
-/** What the directory says of the pupil now. */
+/** The pupil according to the directory now. */
 export interface PupilNow {
   /** Null when the directory names no level. */
   readonly level: string | null;

@@ -34,7 +34,7 @@ export interface LeaverPlace {
   readonly toSend: number;
 }
 
-/** What the host knows of the collèges. */
+/** The collèges that the host knows. */
 export interface CollegeFacts {
   readonly colleges: readonly School[];
   /** The collèges in which the pupils are pupils now. */

@@ -17,7 +17,7 @@ export interface Leaver {
   readonly name: string;
   /** The name of the class; empty when no list names it any more. */
   readonly className: string;
-  /** What goes: the published bilans of CM1 and CM2. */
+  /** The bilans that go: the published ones of CM1 and CM2. */
   readonly bilans: readonly GoingBilan[];
   /** The collège that the head chose: its UAI, or empty for one that is not on this platform. Undefined: none yet. */
   readonly chosen: string | undefined;

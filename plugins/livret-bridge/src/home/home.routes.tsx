@@ -43,7 +43,7 @@ export function registerHome({ http }: Pick<LivretBrick, 'http'>, catalogues: Ca
   });
 }
 
-/** What waits for a head comes first. */
+/** The part of a head comes first. */
 function inOrder(profiles: readonly Profile[]): Profile[] {
   return [...profiles].sort((one, other) => Number(other === 'head') - Number(one === 'head'));
 }

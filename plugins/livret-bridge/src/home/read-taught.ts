@@ -22,7 +22,7 @@ export interface TaughtPeriod {
   readonly isOpen: boolean;
   readonly progress: ClassProgress;
   readonly bilans: readonly TaughtBilan[];
-  /** What the head sent back or unlocked, with the pupil. */
+  /** The bilans that the head sent back or unlocked, with the pupil. */
   readonly returned: readonly (ReturnedWord & { readonly pupil: Member | undefined })[];
 }
 

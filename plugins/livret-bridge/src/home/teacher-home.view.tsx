@@ -11,7 +11,7 @@ interface TeacherHomeViewProps {
   readonly t: LivretTexts;
 }
 
-/** What waits; then each class with its wall and its periods; then what makes writing faster. */
+/** First the tasks, then each class with its wall and its periods, then help with writing. */
 export function TeacherHomeView({ model: { tasks, classes, phrases }, t }: TeacherHomeViewProps): VNode {
   return (
     <div class="v-parts">

@@ -17,7 +17,7 @@ export interface TeacherTask {
 
 type Words = Pick<LivretRequest, 't' | 'format'>;
 
-/** What came back first, then what can be signed, then what is not complete, in each class up to the current period. */
+/** The tasks in each class up to the current period: bilans that came back, then those to sign, then those that are not complete. */
 export function teacherTasks({ classes, current }: Taught, words: Words): readonly TeacherTask[] {
   const due = classes.flatMap((one) =>
     one.periods

@@ -2,7 +2,7 @@
 import type { LivretRequest } from '../brick-types.js';
 import type { BilanRow } from '../store/bilan.entity.js';
 
-/** What each step in the life of bilans needs of a request. */
+/** The parts of a request that each step in the life of bilans needs. */
 export type LifeContext = Pick<LivretRequest, 'db' | 'clock' | 'school' | 'user' | 'audit'>;
 
 /** A bilan as a page showed it: its id, and the revision that was read there. */

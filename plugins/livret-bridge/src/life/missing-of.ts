@@ -4,7 +4,7 @@ import type { Catalogues } from '../catalogue/catalogues.js';
 import type { OffLines } from '../periods/class-rows.js';
 import type { BilanRow } from '../store/bilan.entity.js';
 
-/** What a bilan still needs, by its own catalogue and the lines that its class leaves out. */
+/** The parts that a bilan still needs, by its own catalogue and the lines that its class leaves out. */
 export function missingOf(
   row: Pick<BilanRow, 'catalogue' | 'positions' | 'general' | 'classId'>,
   catalogues: Catalogues,

@@ -6,7 +6,7 @@ import { erasePerson } from './erase-person.js';
 import { exportPerson } from './export-person.js';
 import { movePerson } from './move-person.js';
 
-/** What the brick keeps about persons, given out, erased, and moved when two persons become one. */
+/** Gives out and erases the data about persons, and moves it when two persons become one. */
 export function registerPersonalData(
   { personalData, clock }: Pick<LivretBrick, 'personalData' | 'clock'>,
   catalogues: Catalogues,

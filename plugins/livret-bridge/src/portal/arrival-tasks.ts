@@ -3,7 +3,7 @@ import type { PortalTask } from '@volee/core-adapter';
 import { ARRIVALS_PATH } from '../paths.js';
 import type { TaskReader } from './task-reader.js';
 
-/** What waits for the head of a collège: the offers of écoles. */
+/** The tasks of the head of a collège: the offers of écoles. */
 export async function arrivalTasks({ handOver, user, school, t, format }: TaskReader): Promise<PortalTask[]> {
   if (!user.profiles.includes('head') || school.kind !== 'college') return [];
   const open = (await handOver.offered()).filter(({ state }) => state === 'offered');

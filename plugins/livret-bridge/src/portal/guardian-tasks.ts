@@ -5,7 +5,7 @@ import { HOME_PATH } from '../paths.js';
 import { bilanName, ofName } from '../read/name-words.js';
 import type { TaskReader } from './task-reader.js';
 
-/** What waits for a guardian: bilans of this school year to read and to confirm, and those that the school unlocked. */
+/** The tasks of a guardian: bilans of this school year to read and to confirm, and those that the school unlocked. */
 export async function guardianTasks({ db, directory, user, schoolYear, t, format }: TaskReader): Promise<PortalTask[]> {
   if (!user.profiles.includes('guardian')) return [];
   const children = await directory.children();

@@ -11,7 +11,7 @@ import { teacherPortalTasks } from './teacher-portal-tasks.js';
 /** As many as the portal shows. */
 const MOST = 5;
 
-/** What waits for a person, and the number of bilans that they have not opened. */
+/** The tasks of a person, and the number of bilans that they have not opened. */
 export function registerPortal({ portal }: Pick<LivretBrick, 'portal'>, catalogues: Catalogues): void {
   portal({
     badge: countUnread,

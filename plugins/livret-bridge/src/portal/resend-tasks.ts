@@ -10,7 +10,7 @@ const COLUMNS = ['id', 'pupilId', 'year', 'kind', 'period', 'publishedAt'] as co
 /** A recalled one as well: unlocking a bilan takes back what is on its way. */
 const SENT = ['offered', 'accepted', 'delivered', 'recalled'];
 
-/** What waits for the head of an école: bilans that were handed over and are published again. The job that publishes offers nothing. */
+/** The tasks of the head of an école: bilans that were handed over and are published again. The job that publishes offers nothing. */
 export async function resendTasks({ db, handOver, user, school, clock, t }: TaskReader): Promise<PortalTask[]> {
   if (!user.profiles.includes('head') || school.kind !== 'primary') return [];
   const sent = (await handOver.sent()).filter(({ state, answerBy }) => SENT.includes(state) && answerBy > clock.now());

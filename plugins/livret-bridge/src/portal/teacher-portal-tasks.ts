@@ -5,7 +5,7 @@ import { readTaught } from '../home/read-taught.js';
 import { teacherTasks } from '../home/teacher-tasks.js';
 import type { TaskReader } from './task-reader.js';
 
-/** What a teacher of an école has to sign, and what the head sent back. Empty cells are on the home of the brick alone. */
+/** The tasks of a teacher of an école: bilans to sign, and those that the head sent back. Empty cells are on the home of the brick alone. */
 export async function teacherPortalTasks(reader: TaskReader, catalogues: Catalogues): Promise<PortalTask[]> {
   if (!reader.user.profiles.includes('teacher') || reader.school.kind !== 'primary') return [];
   const taught = await readTaught(reader, catalogues);

@@ -6,7 +6,7 @@ import type { BilanModel, DomainModel, LineModel } from './bilan.model.js';
 import { highlightsOf } from './highlights.js';
 import { positionsByCode, type ReadableBilan } from './readable-bilan.js';
 
-/** What presenters need to write sentences. */
+/** The parts of a request that presenters write sentences with. */
 export interface Words {
   readonly t: LivretTexts;
   readonly format: Format;

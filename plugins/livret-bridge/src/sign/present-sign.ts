@@ -10,7 +10,7 @@ import type { OffLines } from '../periods/class-rows.js';
 import { missingWords } from './missing-words.js';
 import type { SignLine, SignModel, WaitingLine } from './sign.model.js';
 
-/** What the page of signing shows, besides the bilans. */
+/** The facts on the page of signing besides the bilans. */
 export interface SignInput extends ClassBilans {
   readonly period: number;
   /** « 1er trimestre » */

@@ -73,7 +73,7 @@ function SignTable({ lines, t }: Pick<SignModel, 'lines'> & Pick<SignViewProps, 
   );
 }
 
-/** What signing does, before the click. */
+/** The effects of signing, before the click. */
 function After({ model: { signature }, t }: SignViewProps): VNode {
   return (
     <section class="livret-bridge-effect livret-bridge-after" aria-labelledby="livret-bridge-after">

@@ -43,7 +43,7 @@ function isAssessed(position: string): position is '1' | '2' | '3' | '4' {
   return position >= '1' && position <= '4';
 }
 
-/** What a teacher of 6e watches: a position 1, or a fall since the first bilan. A position 2 alone is not one. */
+/** The lines that a teacher of 6e watches: a position 1, or a fall since the first bilan. A position 2 alone is not one. */
 export function isToWatch({ value, move }: LastPosition): boolean {
   return value === '1' || move === 'down';
 }

@@ -12,7 +12,7 @@ export interface Reading {
   readonly since: Date | null;
 }
 
-/** What is needed to note a reading: a request has it. */
+/** The parts of a request that note a reading. */
 export interface ReadingContext {
   readonly db: SchoolDatabase;
   readonly school: Pick<School, 'timeZone'>;

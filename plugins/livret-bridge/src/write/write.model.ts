@@ -67,7 +67,7 @@ export interface DomainModel {
   readonly title: string;
   readonly lines: readonly LineModel[];
   readonly elements: PicksModel;
-  /** What was typed as a new element and not added. */
+  /** The text that was typed as a new element and not added. */
   readonly newElement: string;
   readonly text: TextModel;
 }

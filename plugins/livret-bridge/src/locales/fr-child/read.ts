@@ -2,7 +2,7 @@
 import type { Message } from '@volee/core-adapter';
 import type { read as fr } from '../fr/read.js';
 
-/** What a pupil reads where the other texts say *vous*. */
+/** The texts for pupils, where the others say *vous*. */
 export const read: Partial<Record<keyof typeof fr, Message>> = {
   'read.scaleLead':
     'Elles disent où tu en es, {name}, par rapport à ce qui est attendu à la fin de l’année. Ce ne sont pas des notes.',

@@ -5,7 +5,7 @@ import { Said } from './said.view.js';
 import { TextView } from './text.view.js';
 import type { WriteViewProps } from './write-view-props.js';
 
-/** What the pupil reads besides: a word, and the strong points that the teacher chooses. */
+/** The parts for the pupil: a word, and the strong points that the teacher chooses. */
 export function ChildView({ model: { childTitle, word, strengths }, t, number }: WriteViewProps): VNode {
   const { count, clash, problem } = strengths;
   const what = count === 0 ? t('bilan.strengthsNone') : t('bilan.strengthsSome', { count });

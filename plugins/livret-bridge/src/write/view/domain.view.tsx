@@ -37,7 +37,7 @@ export function DomainView({ domain, model, limit, t }: DomainViewProps): VNode 
   );
 }
 
-/** What else there is about a domain of one line, in a fold below the lines. */
+/** The elements and the text of a domain of one line, in a fold below the lines. */
 export function MoreView({ domain, model, limit, t }: DomainViewProps): VNode {
   const { title, elements, text } = domain;
   const said = [

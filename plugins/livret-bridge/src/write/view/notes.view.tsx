@@ -3,7 +3,7 @@ import { LinkButton, Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { WriteViewProps } from './write-view-props.js';
 
-/** What somebody should know before they go on: mistakes and clashes of the last form, and the word of the head. */
+/** Notes before the person goes on: mistakes and clashes of the last form, and the word of the head. */
 export function NotesView({ model, t }: Pick<WriteViewProps, 'model' | 't'>): VNode {
   const { notes, wordOfHead, isReady, signUrl, left } = model;
   const isComplete = left.every(({ count }) => count === 0);
