@@ -58,7 +58,7 @@ describeWith(['chromium'], 'a class that is typed while things go wrong', () => 
     await page.keyboard.press(key);
   }
 
-  /** What the server has in the first three lines, on a page of its own. */
+  /** The values that the server has in the first three lines, on a page of its own. */
   async function stored(): Promise<string> {
     const { text } = await host.as('teacherInBothSchools').get(path).expect(200);
     const row = text.split('<tr>').find((part) => part.includes('>Inès Faivre<')) ?? '';

@@ -79,9 +79,9 @@ export interface ParcelLists {
   schools(): Promise<readonly School[]>;
   /** The other schools in which these persons are pupils now, by id of the person; persons without one have no entry. */
   schoolsOf(pupilIds: readonly string[]): Promise<ReadonlyMap<string, readonly School[]>>;
-  /** What this school has offered, by name of the pupil. */
+  /** The parcels that this school has offered, by name of the pupil. */
   sent(): Promise<readonly SentParcel[]>;
-  /** What waits for an answer of this school, or for the arrival of the pupil; by name of the school, then of the pupil. */
+  /** The parcels that wait for an answer of this school or for the arrival of the pupil, by name of the school, then of the pupil. */
   offered(): Promise<readonly OfferedParcel[]>;
 }
 

@@ -7,7 +7,7 @@ export type PortalRequest<P extends string, K extends string> = Pick<
   BrickRequest<P, K, undefined, undefined, undefined, undefined>,
   'school' | 'schoolYear' | 'user' | 'access' | 'db' | 'directory' | 'clock' | 'log' | 't' | 'format'
 > & {
-  /** What a head has sent and is offered. */
+  /** The parcels that a head has sent and is offered. */
   readonly handOver: ParcelLists;
 };
 

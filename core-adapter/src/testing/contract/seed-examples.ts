@@ -74,7 +74,7 @@ function contentScopes(bench: ContractBench, prepared: Prepared, changed: readon
   return narrowest(scopes.length > 0 ? scopes : scopesOfRows(all, groupId));
 }
 
-/** What other schools handed over about the pupil of each class; pages must show it to persons related to the pupil alone. */
+/** The copies that other schools handed over about the pupils of each class; pages must show it to persons related to the pupil alone. */
 export async function seedReceived(bench: ContractBench, target: Target): Promise<SeededExample[]> {
   const { receive } = bench.brick;
   const [route] = bench.brick.routes;

@@ -9,7 +9,7 @@ import { stateAt, WAITING } from './parcel-state.js';
 /** A parcel that was answered or recalled. */
 export type Answered = Pick<ParcelRow, 'id' | 'fromUai' | 'toUai'>;
 
-/** What is written when a parcel carries nothing any more. */
+/** The columns of a parcel that carries nothing any more. */
 export const EMPTIED = { content: null, witnesses: null } as const;
 
 /**

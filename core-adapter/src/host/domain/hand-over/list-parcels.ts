@@ -22,7 +22,7 @@ const LISTED = {
 
 export type ListedParcel = Pick<ParcelRow, keyof typeof LISTED>;
 
-/** What a school has offered, by name of the pupil. */
+/** The parcels that a school has offered, by name of the pupil. */
 export async function listSent(reading: ParcelReading, { brick, school }: ParcelUser): Promise<SentParcel[]> {
   const where = { brick: brick.id, fromUai: school.uai };
   const rows = await find(reading, where);
@@ -39,7 +39,7 @@ export async function listSent(reading: ParcelReading, { brick, school }: Parcel
   });
 }
 
-/** What waits for an answer of a school or for a pupil there, by name of the school and of the pupil. */
+/** The parcels that wait for an answer of a school or for a pupil there, by name of the school and of the pupil. */
 export async function listOffered(reading: ParcelReading, { brick, school }: ParcelUser): Promise<OfferedParcel[]> {
   const rows = await find(reading, { brick: brick.id, toUai: school.uai, state: In([...WAITING]) });
   const now = reading.clock.now();

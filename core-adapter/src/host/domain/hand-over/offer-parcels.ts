@@ -102,7 +102,7 @@ interface OfferContext {
   readonly now: Date;
 }
 
-/** What is not delivered yet stays as it stands, since nobody has read it; what was delivered once needs no second answer. */
+/** A parcel that is not delivered yet stays as it stands, since nobody has read it; one that was delivered once needs no second answer. */
 function offeredRow(offer: Packed, { by, pupil, to, was, recipientId, now }: OfferContext): ParcelRow {
   const { key, pupilId, json, sha256, answerBy, until } = offer;
   const before = was && stateAt(was, now);

@@ -10,7 +10,7 @@ import type { StandInForm } from './stand-ins.model.js';
 import { presentStandIn } from './stand-ins.presenter.js';
 import { StandInsView } from './stand-ins.view.js';
 
-/** What was typed, and what is to be said about it. */
+/** The typed form, and the sentences about it. */
 export type FormState = Pick<StandInForm, 'words' | 'errors' | 'candidate'>;
 
 type StandInServices = PageContext & SchoolServices & Pick<HostContext, 'assets' | 'clock' | 'directory' | 'standIns'>;
