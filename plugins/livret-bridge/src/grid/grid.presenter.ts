@@ -6,6 +6,7 @@ import type { LivretTexts } from '../brick-types.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { bilanPath, changesPath, copyPath, gridPath, HOME_PATH, linesPath, signPath } from '../paths.js';
+import { capital } from '../periods/capital.js';
 import { dayWords } from '../periods/day-words.js';
 import { levelRank } from '../periods/level-rank.js';
 import { levelName, periodName } from '../periods/period-name.js';
@@ -31,7 +32,7 @@ export function presentGrid(grid: ClassGrid, catalogues: Catalogues, words: Word
   const rows = tables.flatMap(({ levels }) => levels.flatMap((level) => level.rows));
   const missingCells = sum(rows.map((row) => row.missingCells));
   const total = sum(rows.map(({ cells }) => cells.filter(({ isAsked }) => isAsked).length));
-  const nameOf = (one: typeof period): string => capitalised(periodName(one, t));
+  const nameOf = (one: typeof period): string => capital(periodName(one, t));
   const [first] = pupils;
   const lines = classLines(grid, catalogues);
   return {
@@ -122,8 +123,4 @@ function groupedBy<T>(all: readonly T[], keyOf: (one: T) => string): T[][] {
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((all, one) => all + one, 0);
-}
-
-function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

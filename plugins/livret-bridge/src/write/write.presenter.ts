@@ -5,6 +5,7 @@ import { STEP_OF, WORD_OF } from '../board/state-step.js';
 import type { LivretRequest } from '../brick-types.js';
 import { linesOf } from '../catalogue/catalogue.js';
 import { bilanPath, changesPath, gridPath, HOME_PATH, PHRASES_PATH, signPath } from '../paths.js';
+import { capital } from '../periods/capital.js';
 import { levelName } from '../periods/period-name.js';
 import { phraseFor } from '../phrases/phrase-for.js';
 import { bilanName, ofName } from '../read/name-words.js';
@@ -73,15 +74,11 @@ function heading(material: WriteMaterial, name: string, { t, url, schoolYear }: 
     className === undefined ? [] : [{ label: className, url: url(gridPath(row.classId, row.period)) }];
   return {
     title: t('bilan.title', { of: ofName(name, t) }),
-    lead: t('bilan.lead', { bilan: capitalised(bilanName({ ...row, rhythm: period?.rhythm }, schoolYear, t)) }),
+    lead: t('bilan.lead', { bilan: capital(bilanName({ ...row, rhythm: period?.rhythm }, schoolYear, t)) }),
     crumbs: [{ label: t('title'), url: url(HOME_PATH) }, ...ofClass, { label: pupil?.displayName ?? name }],
     previous: at > 0 ? link(siblings[at - 1]) : undefined,
     next: at >= 0 ? link(siblings[at + 1]) : undefined,
   };
-}
-
-function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function notesOf({ unsaved, isBusy }: WriteMaterial, t: Tools['t']): WriteModel['notes'] {
