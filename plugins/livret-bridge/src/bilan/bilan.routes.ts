@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { z } from 'zod';
 import type { LivretBrick, LivretRequest } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { bilanPath } from '../paths.js';
@@ -9,14 +8,13 @@ import { answerForm } from '../write/answer-form.js';
 import { writePage } from '../write/write-page.js';
 import { Fields, writtenForm } from '../write/written-form.js';
 import { bilanScope } from './bilan-scope.js';
+import { bilanParams } from './bilan-params.js';
 import { loadBilan } from './load-bilan.js';
 import { isWritable } from './state.js';
 
-const params = z.strictObject({ id: z.uuid() });
-
 /** A bilan: the page to write for the teachers of its pupil while they may, else a page to read. */
 export function registerBilans({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
-  const bilan = { params, load: loadBilan };
+  const bilan = { params: bilanParams, load: loadBilan };
 
   http.get(bilanPath(':id'), { access: 'read', ...bilan }, async (request) => {
     const row = request.resource;

@@ -9,7 +9,7 @@ import { missingWords } from '../sign/missing-words.js';
 import { loadBilan } from '../bilan/load-bilan.js';
 import { isComplete } from '../bilan/what-is-missing.js';
 import { changeState } from './change-state.js';
-import { bilanParams } from './bilan-params.js';
+import { bilanParams } from '../bilan/bilan-params.js';
 import { missingOf } from './missing-of.js';
 import { makeReady } from './ready.js';
 import { takeBack } from './sign.js';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
+import { bilanParams } from '../bilan/bilan-params.js';
 import { loadBilan } from '../bilan/load-bilan.js';
 import type { LivretBrick } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
@@ -7,18 +8,21 @@ import { acknowledgePath, bilanPath } from '../paths.js';
 import { acknowledge } from './acknowledge.js';
 import { readPage } from './read-page.js';
 
-const params = z.strictObject({ id: z.uuid() });
 /** The publication that the page showed. */
 const body = z.strictObject({ published: z.iso.datetime() });
 
 /** A guardian confirms that they have read a bilan. What was published again since is to be read first. */
 export function registerAcknowledging({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
-  http.post(acknowledgePath(':id'), { access: 'acknowledge', params, body, load: loadBilan }, async (request) => {
-    const { db, user, clock, resource, body: form, redirect, t } = request;
-    if (resource.publishedAt?.toISOString() !== form.published) {
-      return readPage(request, resource, catalogues, { isOutdated: true });
-    }
-    await acknowledge(db, resource, user.id, clock.now());
-    return redirect(bilanPath(resource.id), t('confirm.thanks'));
-  });
+  http.post(
+    acknowledgePath(':id'),
+    { access: 'acknowledge', params: bilanParams, body, load: loadBilan },
+    async (request) => {
+      const { db, user, clock, resource, body: form, redirect, t } = request;
+      if (resource.publishedAt?.toISOString() !== form.published) {
+        return readPage(request, resource, catalogues, { isOutdated: true });
+      }
+      await acknowledge(db, resource, user.id, clock.now());
+      return redirect(bilanPath(resource.id), t('confirm.thanks'));
+    },
+  );
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { json, type JsonReply } from '@volee/core-adapter';
 import { z } from 'zod';
+import { bilanParams } from '../bilan/bilan-params.js';
 import { loadBilan } from '../bilan/load-bilan.js';
 import type { LivretBrick, LivretRequest } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
@@ -12,7 +13,6 @@ import { clashWords } from './clash-words.js';
 import { refusalWords } from './refusal-words.js';
 import { saveChanges, type Change } from './save-changes.js';
 
-const params = z.strictObject({ id: z.uuid() });
 /** Beyond the longest text, so that a person reads by how much theirs is too long. */
 const LONGEST = 10_000;
 const text = z.string().max(LONGEST);
@@ -37,7 +37,7 @@ export function registerChanges({ http }: Pick<LivretBrick, 'http'>, catalogues:
     changesPath(':id'),
     {
       access: 'write',
-      params,
+      params: bilanParams,
       body,
       load: loadBilan,
     },

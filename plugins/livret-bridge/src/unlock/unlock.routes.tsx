@@ -6,7 +6,7 @@ import { readWord } from '../board/word-field.js';
 import type { LivretBrick, LivretRequest } from '../brick-types.js';
 import { isWaitingParcel } from '../hand-over/recall-parcels.js';
 import { parcelsOf, unlock } from '../life/back-to-draft.js';
-import { bilanParams } from '../life/bilan-params.js';
+import { bilanParams } from '../bilan/bilan-params.js';
 import { bilanPath, unlockPath } from '../paths.js';
 import { periodsOf } from '../periods/current-period.js';
 import { periodName } from '../periods/period-name.js';
