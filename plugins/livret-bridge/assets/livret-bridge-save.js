@@ -45,7 +45,7 @@ export class Saver {
     this.#bar = bar;
     this.#status = bar.querySelector('[data-save-status]');
     this.#show = show;
-    this.#channel.addEventListener('message', ({ data }) => !readChange(this.#keyOf(data)) && show(data));
+    this.#channel.addEventListener('message', ({ data }) => this.#hear(data));
     for (const name of ['online', 'focus']) addEventListener(name, () => this.#waiting().length > 0 && this.#run());
     addEventListener('pagehide', () => this.#flush());
     addEventListener('beforeunload', (event) => isOnPageOnly() && event.preventDefault());
@@ -157,6 +157,15 @@ export class Saver {
   #tell(news) {
     this.#show(news);
     this.#channel.postMessage(news);
+  }
+
+  /**
+   * Another tab has saved a cell. A change that is typed here meanwhile stands; one with the value that was saved is that of
+   * the other tab, since the storage of two tabs is not the same at once.
+   */
+  #hear(news) {
+    const change = readChange(this.#keyOf(news));
+    if (!change || change.now === news.mine) this.#show(news);
   }
 
   #settle() {
