@@ -117,8 +117,8 @@ describe.each(testDatabases())('personal data on $name', (database) => {
     expect(await traces.count({ where: { bilanId: id } })).toBe(1);
     await host.host.activations.disable(SCHOOL, 'livret-bridge', 'cli');
     for (const [year, left] of [
-      [2027, 1],
-      [2028, 0],
+      [2028, 1],
+      [2029, 0],
     ] as const) {
       host.clock.set(new Date(`${String(year)}-08-02T04:00:00Z`));
       await host.runJobs();
