@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../../api/i18n.js';
-import { Button, Card, LinkButton, Note, Point, FactList, TextField } from '../../../../ui/index.js';
+import { Button, Card, FactList, Point, TextField } from '../../../../ui/index.js';
 import type { HostKey } from '../../../infra/locales/index.js';
-import { PlatformFrame } from '../shared/platform-frame.js';
-import { ComparedFacts } from './compared-facts.js';
 import type { PlatformHomonymModel } from './platform-homonyms.model.js';
-import { PLATFORM_URLS } from '../../../http/platform-urls.js';
+import { QuestionPage } from './question-page.view.js';
 
 interface PlatformHomonymProps {
   readonly model: PlatformHomonymModel;
@@ -15,35 +13,10 @@ interface PlatformHomonymProps {
 
 /** Two records, fact by fact, and the consequences of either decision. */
 export function PlatformHomonymView({ model, t }: PlatformHomonymProps): VNode {
-  const { why, columns, facts, decided, problem } = model;
   return (
-    <PlatformFrame section="homonyms" title={t('platform.homonymTitle')} lead={why} t={t}>
-      <div class="v-parts">
-        {problem !== undefined && (
-          <Note kind="bad" role="alert">
-            <p>{problem}</p>
-          </Note>
-        )}
-        {decided.length > 0 && (
-          <Note kind="good">
-            {decided.map((sentence) => (
-              <p key={sentence}>{sentence}</p>
-            ))}
-          </Note>
-        )}
-        {facts.length > 0 && (
-          <Card flush>
-            <ComparedFacts columns={columns} facts={facts} t={t} />
-          </Card>
-        )}
-        {decided.length === 0 && <Decision model={model} t={t} />}
-        <p>
-          <LinkButton kind="quiet" icon="arrow-left" href={PLATFORM_URLS.homonyms}>
-            {t('platform.homonymBack')}
-          </LinkButton>
-        </p>
-      </div>
-    </PlatformFrame>
+    <QuestionPage title={t('platform.homonymTitle')} model={model} t={t}>
+      <Decision model={model} t={t} />
+    </QuestionPage>
   );
 }
 
