@@ -9,7 +9,7 @@ interface BilanViewProps {
   readonly t: LivretTexts;
 }
 
-/** The teacher's word, how to read the bricks, then each domain. */
+/** A bilan to read: the appreciation of the teacher, the scale, then each domain. */
 export function BilanView({ model, t }: BilanViewProps): VNode {
   const { domains, others, parcours } = model;
   return (
