@@ -129,7 +129,7 @@ function waitUntil({ host: { clock } }: Walk, hour: number): void {
 
 const runJobs: fc.Arbitrary<Step> = fc.constant((walk: Walk) => walk.runJobs());
 
-/** What families have just written meets a pause before it is delivered. */
+/** Messages that families have just written meet a pause before they are delivered. */
 const pausedMidway = fc
   .tuple(sendAcross, sendToClassmate, sendAcross, PAUSES)
   .map(([one, two, three, pause]): Step => async (walk) => {
@@ -206,5 +206,5 @@ const anyStep = fc.oneof(
   },
 );
 
-/** What a failed walk did is told by its trail; the source of its steps would tell nothing. */
+/** The trail of a failed walk tells its steps; their source would tell nothing. */
 export const STEPS = anyStep.map((step) => Object.assign(step, { [fc.toStringMethod]: () => 'step' }));

@@ -69,7 +69,7 @@ export interface Counts {
 export class Walk {
   world: World = startWorld();
   readonly counts: Counts = { copies: 0, accepted: 0, waitedForMorning: 0, replies: 0 };
-  /** What was done since the walk began, for the message of a failure. */
+  /** The steps since the walk began, for the message of a failure. */
   readonly trail: string[] = [];
   readonly #known = new Set<string>();
   readonly #logins = new Map<string, string>();

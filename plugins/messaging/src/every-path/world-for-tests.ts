@@ -26,7 +26,7 @@ export interface Pause {
 
 export type Table = Record<Profile, Record<Profile, string>>;
 
-/** What holds in a school, as a walk has changed it. */
+/** The rules and pauses of a school, as a walk has changed them. */
 export interface SchoolState {
   readonly kind: 'primary' | 'college';
   readonly people: Map<string, Place>;
@@ -38,13 +38,13 @@ export interface SchoolState {
   readonly pauses: { ofSchool: Pause[]; ofAll: Pause[] };
 }
 
-/** What teachers decided about a message, by `message class`. A message that is written on is decided about anew. */
+/** The decisions of teachers about a message, by `message class`. A message that is written on is decided about anew. */
 export interface Decided {
   readonly accepted: Set<string>;
   readonly refused: Set<string>;
 }
 
-/** What a walk knows of its schools without asking the code under test. */
+/** The schools as a walk knows them without asking the code under test. */
 export interface World {
   readonly schools: ReadonlyMap<string, SchoolState>;
   readonly decided: Decided;

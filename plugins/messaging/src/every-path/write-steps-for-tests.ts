@@ -4,7 +4,7 @@ import { OTHER_SCHOOL, SCHOOL } from '@volee/core-adapter/testing';
 import type { Walk } from './walk-for-tests.js';
 import { schoolOf } from './world-for-tests.js';
 
-/** What one step of a walk does. Numbers choose among what there is when the step comes, so that each walk makes sense. */
+/** One step of a walk. Numbers choose among what there is when the step comes, so that each walk makes sense. */
 export type Step = (walk: Walk) => Promise<void>;
 
 export type Field = readonly [string, string];
