@@ -7,6 +7,7 @@ import type { Reply } from '../../../api/http.js';
 import { brickAddress } from './brick-address.js';
 import type { SchoolContext } from '../school-context.js';
 import { sendPage, type PageContext } from '../send-page.js';
+import { redirectWithNotice } from '../redirect-with-notice.js';
 
 /** Sends what a brick's handler answered. */
 export async function sendReply(
@@ -29,14 +30,18 @@ export async function sendReply(
         current: brickId,
       });
     case 'redirect':
-      if (reply.notice !== undefined) request.session.notice = reply.notice;
-      return response.redirect(303, brickAddress(visit.school.uai, brickId, reply.path));
+      return redirect(request, response, brickAddress(visit.school.uai, brickId, reply.path), reply.notice);
     case 'json':
       response.status(reply.status).set('Cache-Control', 'no-store').json(reply.value);
       return;
     case 'download':
       return sendDownload(response, reply);
   }
+}
+
+async function redirect(request: Request, response: Response, url: string, notice: string | undefined): Promise<void> {
+  if (notice === undefined) return response.redirect(303, url);
+  await redirectWithNotice(request, response, url, notice);
 }
 
 /** Uploaded content must never run with this origin's rights: it is sent as an attachment, without a type, in a sandbox. */

@@ -19,6 +19,7 @@ import { preferenceCookie } from '../../http/preference-cookie.js';
 import type { SchoolContext } from '../../http/school-context.js';
 import { hostTexts, sendPage } from '../../http/send-page.js';
 import { LANGUAGE_COOKIE, THEME_COOKIE, visitorOf, type Visitor, type VisitorPerson } from '../../http/visitor.js';
+import { redirectWithNotice } from '../../http/redirect-with-notice.js';
 
 const preferences = z.object({ theme: z.enum(['auto', 'light', 'dark']), language: z.enum(['fr', 'en']) });
 
@@ -40,13 +41,13 @@ export function accountRoutes(context: HostContext): Router {
     '/account/preferences',
     requirePerson(context),
     express.urlencoded({ extended: false }),
-    (request, response) => {
+    async (request, response) => {
       const parsed = preferences.safeParse(request.body);
       if (!parsed.success) throw new InputError('Choose an appearance (auto, light, dark) and a language (fr, en).');
       response.cookie(THEME_COOKIE, parsed.data.theme, cookie);
       response.cookie(LANGUAGE_COOKIE, parsed.data.language, cookie);
-      request.session.notice = translator(hostLocales, parsed.data.language, false)('account.saved');
-      response.redirect(303, '/account');
+      const notice = translator(hostLocales, parsed.data.language, false)('account.saved');
+      await redirectWithNotice(request, response, '/account', notice);
     },
   );
 

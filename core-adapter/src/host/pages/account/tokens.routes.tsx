@@ -21,6 +21,7 @@ import { choiceOf, EMPTY_FORM, readTokenForm, type SentForm } from './read-token
 import { problemsOf } from '../../domain/tokens/token-choice.js';
 import { fieldOf, MOST_TOKENS, tokenProblemOf, type TokenProblem } from '../../domain/tokens/token-problem.js';
 import { presentToken, revokeUrlOf } from './tokens.presenter.js';
+import { redirectWithNotice } from '../../http/redirect-with-notice.js';
 
 /** `/account/tokens`: lists, makes and revokes the access tokens of a person. */
 export function tokensRoutes(context: HostContext): Router {
@@ -72,8 +73,7 @@ export function tokensRoutes(context: HostContext): Router {
   router.post(`${TOKENS_URL}/:id/revoke`, async (request, response) => {
     const { id } = personOf(request);
     const { name } = await tokens.revoke(request.params.id, id, id);
-    request.session.notice = hostTexts(request)('tokens.revoked', { name });
-    response.redirect(303, TOKENS_URL);
+    await redirectWithNotice(request, response, TOKENS_URL, hostTexts(request)('tokens.revoked', { name }));
   });
 
   return router;

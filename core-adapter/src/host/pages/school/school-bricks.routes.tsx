@@ -16,6 +16,7 @@ import { requireManagedSchool } from './require-managed-school.js';
 import { openForm, type Asked } from './open-form.js';
 import { findSchoolFacts } from './school-facts.js';
 import { sendPeople } from './send-people.js';
+import { redirectWithNotice } from '../../http/redirect-with-notice.js';
 
 /** The parts of the page to show, and why it is shown again. */
 interface Showing {
@@ -58,9 +59,8 @@ export function schoolBricksRoutes(context: HostContext): Router {
     if (!brick || !person) throw hiddenNotFound('there is no such brick');
     const outcome = await decideActivation(context, request, { school, brick, actor: person.id });
     if ('asked' in outcome) return send(request, response, { school, brick, ...outcome });
-    request.session.notice = outcome.notice;
-    request.session.noticeAction = outcome.undo;
-    response.redirect(303, `/admin/s/${school.uai}/bricks?brick=${brick.id}`);
+    const url = `/admin/s/${school.uai}/bricks?brick=${brick.id}`;
+    await redirectWithNotice(request, response, url, outcome.notice, outcome.undo);
   });
 
   async function send(request: Request, response: Response, showing: Showing): Promise<void> {

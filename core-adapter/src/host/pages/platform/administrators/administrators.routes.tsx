@@ -19,6 +19,7 @@ import { personNames } from '../shared/names.js';
 import { presentPaging } from '../shared/present-paging.js';
 import { pageOf, textOf, withQuery } from '../../../http/read-query.js';
 import { ofSchool } from '../shared/school-phrases.js';
+import { redirectWithNotice } from '../../../http/redirect-with-notice.js';
 
 const LIST = PLATFORM_URLS.administrators;
 
@@ -49,10 +50,10 @@ export function administratorsRoutes(context: HostContext): Router {
     }
     const name = (await personNames(context.database.unitOfWork, [personId])).get(personId) ?? form.login;
     const school = uai === null ? undefined : await context.directory.school(uai);
-    request.session.notice = school
+    const notice = school
       ? t('platform.grantedHead', { name, of: ofSchool(school.name, language) })
       : t('platform.grantedPlatform', { name });
-    response.redirect(303, LIST);
+    await redirectWithNotice(request, response, LIST, notice);
   });
 
   return router;

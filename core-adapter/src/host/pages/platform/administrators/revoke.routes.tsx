@@ -15,6 +15,7 @@ import { visitorOf } from '../../../http/visitor.js';
 import { presentHead, presentKeeper } from './administrators.presenter.js';
 import { pageFormatter } from '../shared/page-formatter.js';
 import { textOf } from '../../../http/read-query.js';
+import { redirectWithNotice } from '../../../http/redirect-with-notice.js';
 
 /** `/admin/administrators/revoke?person=&uai=`, with a person's id: confirms and revokes a right. */
 export function revokeRoutes(context: HostContext): Router {
@@ -41,9 +42,9 @@ export function revokeRoutes(context: HostContext): Router {
         status: statusOf(error),
       });
     }
-    request.session.notice = t('platform.revoked', { name });
     // Administrators that revoked their own right have no access to this page any more.
-    response.redirect(303, yourself && !school ? '/' : PLATFORM_URLS.administrators);
+    const url = yourself && !school ? '/' : PLATFORM_URLS.administrators;
+    await redirectWithNotice(request, response, url, t('platform.revoked', { name }));
   });
 
   return router;

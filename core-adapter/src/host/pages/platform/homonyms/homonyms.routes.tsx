@@ -19,6 +19,7 @@ import { presentHomonym, presentHomonyms } from './homonyms.presenter.js';
 import { presentParcels } from './parcels.presenter.js';
 import { personNames } from '../shared/names.js';
 import { pageOf, textOf } from '../../../http/read-query.js';
+import { redirectWithNotice } from '../../../http/redirect-with-notice.js';
 
 /** `/admin/homonyms?q=&page=`: pairs of persons that may be one; `/admin/homonyms/:id`: one pair, and the decision. */
 export function homonymsRoutes(context: HostContext): Router {
@@ -59,11 +60,9 @@ export function homonymsRoutes(context: HostContext): Router {
       };
       return sendHomonym(context, request, response, shown);
     }
-    request.session.notice = t(`platform.homonymDone.${decision}`, {
-      name: person.displayName,
-      other: other.displayName,
-    });
-    response.redirect(303, PLATFORM_URLS.homonyms);
+    const names = { name: person.displayName, other: other.displayName };
+    const notice = t(`platform.homonymDone.${decision}`, names);
+    await redirectWithNotice(request, response, PLATFORM_URLS.homonyms, notice);
   });
 
   return router;

@@ -16,6 +16,7 @@ import { sendPlatformPage } from '../shared/send-platform-page.js';
 import { decisionOf } from './decision-of.js';
 import { presentParcel } from './parcels.presenter.js';
 import { PlatformParcelView } from './platform-parcel.view.js';
+import { redirectWithNotice } from '../../../http/redirect-with-notice.js';
 
 /** `/admin/homonyms/parcels/:id`: whether a pupil is the one that was handed over, and the decision. */
 export function parcelsRoutes(context: HostContext): Router {
@@ -38,8 +39,8 @@ export function parcelsRoutes(context: HostContext): Router {
       if (!(error instanceof ConflictError)) throw error;
       return sendParcel(context, request, response, { reason, problem: t('platform.parcelTooLate') });
     }
-    request.session.notice = t(`platform.parcelDone.${decision}`, { name: candidate.displayName });
-    response.redirect(303, PLATFORM_URLS.homonyms);
+    const notice = t(`platform.parcelDone.${decision}`, { name: candidate.displayName });
+    await redirectWithNotice(request, response, PLATFORM_URLS.homonyms, notice);
   });
 
   return router;

@@ -18,6 +18,7 @@ import { presentPlan } from './plan.presenter.js';
 import { textOf } from '../../../http/read-query.js';
 import { runUrl, standingOf } from './run-standing.js';
 import { presentApply, presentRun, type RunFacts } from './run.presenter.js';
+import { redirectWithNotice } from '../../../http/redirect-with-notice.js';
 
 /** As long as a reason may be, in characters. */
 const LONGEST_REASON = 500;
@@ -54,12 +55,12 @@ export function runRoutes(context: HostContext): Router {
     try {
       const approval = approves ? { approve: { by: actor, reason } } : {};
       const ended = await context.applications.apply(run, { actor, ...approval });
-      if (ended) request.session.notice = formatter.t('plan.applied', { id: run.id });
+      if (!ended) return response.redirect(303, runUrl(run.id));
     } catch (error) {
       if (!(error instanceof ConflictError)) throw error;
       return sendRun(context, request, response, await runs.find(run.id), { problem: 'plan.conflict' }, 409);
     }
-    response.redirect(303, runUrl(run.id));
+    await redirectWithNotice(request, response, runUrl(run.id), formatter.t('plan.applied', { id: run.id }));
   });
 
   return router;

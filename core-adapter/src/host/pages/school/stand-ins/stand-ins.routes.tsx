@@ -8,6 +8,7 @@ import { visitorOf } from '../../../http/visitor.js';
 import { requireManagedSchool } from '../require-managed-school.js';
 import { addStandIn } from './add-stand-in.js';
 import { sendStandIns, standInsUrl } from './send-stand-ins.js';
+import { redirectWithNotice } from '../../../http/redirect-with-notice.js';
 
 /** `/admin/s/<UAI>/replacements`: the head of the school gives a class to a replacement teacher for some days. */
 export function standInsRoutes(context: HostContext): Router {
@@ -22,17 +23,15 @@ export function standInsRoutes(context: HostContext): Router {
     const school = await requireManagedSchool(context, request);
     const outcome = await addStandIn(context, request, school, actorOf(request));
     if ('form' in outcome) return sendStandIns(context, request, response, school, outcome.form, outcome.status);
-    request.session.notice = outcome.notice;
     // Without a place of its own, a browser keeps that of the form, and the notice is out of sight on a phone.
-    response.redirect(303, `${standInsUrl(school)}#contenu`);
+    await redirectWithNotice(request, response, `${standInsUrl(school)}#contenu`, outcome.notice);
   });
 
   router.post('/admin/s/:uai/replacements/:id/end', async (request, response) => {
     const school = await requireManagedSchool(context, request);
     const { person, className } = await context.standIns.end(school.uai, request.params.id, actorOf(request));
     const names = { class: className, name: person.displayName };
-    request.session.notice = hostTexts(request)('standIns.ended', names);
-    response.redirect(303, standInsUrl(school));
+    await redirectWithNotice(request, response, standInsUrl(school), hostTexts(request)('standIns.ended', names));
   });
 
   return router;
