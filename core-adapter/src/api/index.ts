@@ -4,6 +4,7 @@
 export * from './access.js';
 export * from './auth-provider.js';
 export * from './brick.js';
+export * from './byte-range.js';
 export * from './check.js';
 export * from './command.js';
 export * from './database.js';

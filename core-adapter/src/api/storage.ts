@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Readable } from 'node:stream';
+import type { ByteRange } from './byte-range.js';
 import type { EntityClass } from './database.js';
 
 /** A file after it was stored completely. */
@@ -31,10 +32,10 @@ export interface SchoolStorage {
    */
   store(content: Readable, options: { maxBytes: number }): Promise<StoredFile>;
   /**
-   * Opens stored content for reading.
+   * Opens stored content for reading: all of it, or a part.
    * @throws NotFoundError when the key is unknown in this school
    */
-  open(key: string): Promise<Readable>;
+  open(key: string, range?: ByteRange): Promise<Readable>;
   /** Removes stored content. Removing content that does not exist is not an error. */
   remove(key: string): Promise<void>;
 }

@@ -34,6 +34,30 @@ test('stored content is returned with its size and digest', async () => {
   expect(await text(await school.open(stored.key))).toBe('Le Vésuve');
 });
 
+test('a part of stored content is read from its first to its last byte', async () => {
+  const { storage } = await freshStorage();
+  const school = storage.forSchool('file-share', '0391234A');
+  const { key } = await school.store(Readable.from(['0123456789']), { maxBytes: 100 });
+  const read = async (start: number, end: number): Promise<string> => text(await school.open(key, { start, end }));
+  expect([await read(0, 0), await read(2, 5), await read(9, 9), await read(8, 20)]).toEqual(['0', '2345', '9', '89']);
+  for (const [start, end] of [
+    [5, 2],
+    [-1, 2],
+    [0.5, 2],
+  ] as const) {
+    await expect(school.open(key, { start, end })).rejects.toThrow(RangeError);
+  }
+});
+
+test('content is read in pieces of 512 kB, each as it comes from the disk', async () => {
+  const { storage } = await freshStorage();
+  const school = storage.forSchool('file-share', '0391234A');
+  const { key } = await school.store(Readable.from([Buffer.alloc(1_200_000)]), { maxBytes: 2_000_000 });
+  const pieces: number[] = [];
+  for await (const piece of await school.open(key)) pieces.push((piece as Buffer).length);
+  expect(pieces).toEqual([524_288, 524_288, 151_424]);
+});
+
 test('T1: another school, another brick, or a path as a key opens nothing (F1)', async () => {
   const { storage } = await freshStorage();
   const { key } = await storage.forSchool('file-share', '0391234A').store(Readable.from(['x']), { maxBytes: 9 });

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, type Dirent } from 'node:fs';
+import { createWriteStream, type Dirent } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform, type Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ByteRange } from '../../../api/byte-range.js';
 import { ConflictError, NotFoundError, StorageFullError, TooLargeError } from '../../../api/errors.js';
 import type { Clock } from '../../../api/log.js';
 import type { SchoolStorage, StoredFile } from '../../../api/storage.js';
 import { newId } from '../database/new-id.js';
+import { ignoreMissing } from './ignore-missing.js';
+import { openFile } from './open-file.js';
 
 /** The age, in milliseconds, at which incomplete or unnamed content belongs to no running request. */
 const STALE_MS = 24 * 3_600_000;
@@ -79,7 +82,7 @@ export class DiskStorage {
     const folder = this.#folder(brick, uai);
     return {
       store: (content, { maxBytes }) => this.#store(folder, content, maxBytes),
-      open: (key) => openFile(folder, key),
+      open: (key, range) => openContent(folder, key, range),
       remove: async (key) => {
         if (KEY.test(key)) await rm(join(folder, key), { force: true });
       },
@@ -213,12 +216,6 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
   return (await readdir(folder, { withFileTypes: true }).catch(ignoreMissing)) ?? [];
 }
 
-function ignoreMissing(error: unknown): undefined {
-  const { code = '' } = error as NodeJS.ErrnoException;
-  // ENOTDIR: a file lies where a folder would be.
-  if (!['ENOENT', 'ENOTDIR'].includes(code)) throw error;
-}
-
 /** Not `once` of node:events, which rejects at an earlier error. */
 function closed(sink: Writable): Promise<void> {
   return new Promise((resolve) => (sink.closed ? resolve() : sink.once('close', resolve)));
@@ -254,14 +251,8 @@ class Meter extends Transform {
   }
 }
 
-async function openFile(folder: string, key: string): Promise<Readable> {
-  const missing = new NotFoundError('The stored file is not there.', { details: { key } });
-  if (!KEY.test(key)) throw missing;
-  try {
-    // Opened before the answer begins, so that a missing file is a 404 and not a broken download.
-    const file = await open(join(folder, key), 'r');
-    return createReadStream('', { fd: file });
-  } catch {
-    throw missing;
-  }
+async function openContent(folder: string, key: string, range: ByteRange | undefined): Promise<Readable> {
+  const content = KEY.test(key) ? await openFile(join(folder, key), range) : undefined;
+  if (!content) throw new NotFoundError('The stored file is not there.', { details: { key } });
+  return content;
 }
