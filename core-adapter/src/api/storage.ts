@@ -36,6 +36,13 @@ export interface SchoolStorage {
    * @throws NotFoundError when the key is unknown in this school
    */
   open(key: string, range?: ByteRange): Promise<Readable>;
+  /**
+   * The keys of all content that is stored, in no order. A key that no row names may belong to a request that has not written
+   * its row yet: leave its content to the host, which removes it after a day.
+   * @example
+   * `for await (const key of storage.keys()) if (!named.has(key)) unnamed.push(key);`
+   */
+  keys(): AsyncIterable<string>;
   /** Removes stored content. Removing content that does not exist is not an error. */
   remove(key: string): Promise<void>;
 }

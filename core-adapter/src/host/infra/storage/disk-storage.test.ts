@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { ConflictError, NotFoundError, StorageFullError, TooLargeError } from '../../../api/errors.js';
+import type { SchoolStorage } from '../../../api/storage.js';
 import { TestClock } from '../../../testing/test-clock.js';
 import { DiskStorage } from './disk-storage.js';
 
@@ -20,6 +21,12 @@ async function freshStorage(): Promise<{ root: string; storage: DiskStorage; clo
   await storage.prepare();
   return { root, storage, clock };
 }
+
+const keysOf = async (school: SchoolStorage): Promise<string[]> => {
+  const keys: string[] = [];
+  for await (const key of school.keys()) keys.push(key);
+  return keys.sort();
+};
 
 const filesIn = async (root: string): Promise<string[]> => {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
@@ -56,6 +63,18 @@ test('content is read in pieces of 512 kB, each as it comes from the disk', asyn
   const pieces: number[] = [];
   for await (const piece of await school.open(key)) pieces.push((piece as Buffer).length);
   expect(pieces).toEqual([524_288, 524_288, 151_424]);
+});
+
+test('T1: the keys of a brick are those of one school', async () => {
+  const { root, storage } = await freshStorage();
+  const here = storage.forSchool('file-share', '0391234A');
+  expect(await keysOf(here)).toEqual([]);
+  const stored = [];
+  for (const school of [here, here, storage.forSchool('file-share', '0701234B'), storage.forSchool('x', '0391234A')]) {
+    stored.push((await school.store(Readable.from(['x']), { maxBytes: 9 })).key);
+  }
+  await writeFile(join(root, 'file-share', '0391234A', stored[0]?.slice(0, 2) ?? '', 'no-key'), 'x');
+  expect(await keysOf(here)).toEqual(stored.slice(0, 2).sort());
 });
 
 test('T1: another school, another brick, or a path as a key opens nothing (F1)', async () => {

@@ -83,6 +83,7 @@ export class DiskStorage {
     return {
       store: (content, { maxBytes }) => this.#store(folder, content, maxBytes),
       open: (key, range) => openContent(folder, key, range),
+      keys: () => this.keysIn(brick, uai),
       remove: async (key) => {
         if (KEY.test(key)) await rm(join(folder, key), { force: true });
       },
