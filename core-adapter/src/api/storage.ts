@@ -22,6 +22,14 @@ export interface StoredKey {
   readonly column: string;
 }
 
+/** The room on the disk of the storage, in bytes. All bricks and schools share it. Quotas of the operating system are not in it. */
+export interface StorageRoom {
+  /** The bytes that can still be written. */
+  readonly freeBytes: number;
+  /** The size of the disk. */
+  readonly totalBytes: number;
+}
+
 /** Files of one brick in one school. */
 export interface SchoolStorage {
   /**
@@ -43,6 +51,12 @@ export interface SchoolStorage {
    * `for await (const key of storage.keys()) if (!named.has(key)) unnamed.push(key);`
    */
   keys(): AsyncIterable<string>;
+  /**
+   * The room on the disk, for refusing files before the disk is full.
+   * @example
+   * `const { freeBytes, totalBytes } = await storage.free(); const isShort = freeBytes < totalBytes * 0.05;`
+   */
+  free(): Promise<StorageRoom>;
   /** Removes stored content. Removing content that does not exist is not an error. */
   remove(key: string): Promise<void>;
 }

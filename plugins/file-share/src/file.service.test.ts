@@ -97,6 +97,7 @@ describe('deleting', () => {
       store: unused,
       open: unused,
       keys: unused,
+      free: unused,
       remove: () => {
         order.push('content');
         return Promise.reject(new Error('disk gone'));
@@ -117,7 +118,7 @@ describe('deleting', () => {
   });
 
   test('a file that was just deleted is not found, and its content is left to that deletion', async () => {
-    const storage = { store: unused, open: unused, keys: unused, remove: unused };
+    const storage = { store: unused, open: unused, keys: unused, free: unused, remove: unused };
     const deleting = deleteFile(file, { storage, db: databaseDeleting(0), log, audit: (_a, _s, work) => work() });
     await expect(deleting).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });

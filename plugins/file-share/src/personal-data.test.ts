@@ -14,7 +14,7 @@ test('erasing a person removes the sender and the upload mark from class files',
     update: (where: object, values: object) => Promise.resolve(changes.push(where, values)),
   };
   const db: SchoolDatabase = { repository: () => repository, query: unused, transaction: unused };
-  const storage: SchoolStorage = { store: unused, open: unused, keys: unused, remove: unused };
+  const storage: SchoolStorage = { store: unused, open: unused, keys: unused, free: unused, remove: unused };
   let erasePerson: PersonalDataHandlers['erasePerson'] = unused;
   registerPersonalData({ personalData: (handlers) => void ({ erasePerson } = handlers) });
 

@@ -77,6 +77,12 @@ test('T1: the keys of a brick are those of one school', async () => {
   expect(await keysOf(here)).toEqual(stored.slice(0, 2).sort());
 });
 
+test('the room is that of the disk, also before the folder of the storage is made', async () => {
+  const { root } = await freshStorage();
+  const { freeBytes, totalBytes } = await new DiskStorage(join(root, 'not', 'made')).forSchool('x', '0391234A').free();
+  expect([freeBytes > 0, freeBytes <= totalBytes, Number.isSafeInteger(totalBytes)]).toEqual([true, true, true]);
+});
+
 test('T1: another school, another brick, or a path as a key opens nothing (F1)', async () => {
   const { storage } = await freshStorage();
   const { key } = await storage.forSchool('file-share', '0391234A').store(Readable.from(['x']), { maxBytes: 9 });
@@ -136,6 +142,8 @@ describe('on a file system of 64 kB', () => {
     expect(await filesIn(root)).toEqual([]);
     const { key } = await school.store(Readable.from(['small']), { maxBytes: 9 });
     expect(await text(await school.open(key))).toBe('small');
+    const { freeBytes, totalBytes } = await school.free();
+    expect([totalBytes, totalBytes - freeBytes]).toEqual([65_536, 4_096]);
   });
 });
 

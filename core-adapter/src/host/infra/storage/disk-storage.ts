@@ -10,6 +10,7 @@ import { ConflictError, NotFoundError, StorageFullError, TooLargeError } from '.
 import type { Clock } from '../../../api/log.js';
 import type { SchoolStorage, StoredFile } from '../../../api/storage.js';
 import { newId } from '../database/new-id.js';
+import { freeRoom } from './free-room.js';
 import { ignoreMissing } from './ignore-missing.js';
 import { openFile } from './open-file.js';
 
@@ -84,6 +85,7 @@ export class DiskStorage {
       store: (content, { maxBytes }) => this.#store(folder, content, maxBytes),
       open: (key, range) => openContent(folder, key, range),
       keys: () => this.keysIn(brick, uai),
+      free: () => freeRoom(this.#root),
       remove: async (key) => {
         if (KEY.test(key)) await rm(join(folder, key), { force: true });
       },
