@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { defineBrick } from '@volee/core-adapter';
-import { registerFiles } from './files.routes.js';
+import { registerFiles } from './folder/files.routes.js';
+import { registerFolders } from './folder/folder.routes.js';
 import { manifest } from './manifest.js';
-import { registerPersonalData } from './personal-data.js';
-import { registerSpaces } from './spaces.routes.js';
-import { registerUploads } from './uploads.routes.js';
+import { registerPersonalData } from './personal-data/personal-data.js';
 import { registerStoredData } from './stored-data.js';
+import { registerDeposits, registerUploads } from './upload/uploads.routes.js';
 
 export default defineBrick(manifest, (brick) => {
-  registerSpaces(brick);
+  registerFolders(brick);
   registerFiles(brick);
+  registerDeposits(brick);
   registerUploads(brick);
   registerStoredData(brick);
   registerPersonalData(brick);

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES, type Manifest } from '@volee/core-adapter';
-import { CreateFiles1764028800000 } from './create-files.migration.js';
-import { DistinctNames1764028800071 } from './distinct-names.migration.js';
-import { FileRow } from './file.entity.js';
-import { ForgetWhoAdded1764028800001 } from './forget-who-added.migration.js';
 import { help } from './help.js';
-import { KnowUploads1764028800072 } from './know-uploads.migration.js';
 import { locales } from './locales/index.js';
 import { settingsSchema } from './settings.js';
+import { ContentRow } from './store/content.entity.js';
+import { CreateDrive1796169600000 } from './store/create-drive.migration.js';
+import { CreateFiles1764028800000 } from './store/create-files.migration.js';
+import { DistinctNames1764028800071 } from './store/distinct-names.migration.js';
+import { ForgetWhoAdded1764028800001 } from './store/forget-who-added.migration.js';
+import { KnowUploads1764028800072 } from './store/know-uploads.migration.js';
+import { MoveFiles1796169600001 } from './store/move-files.migration.js';
+import { TABLES } from './store/tables.js';
 
 export const manifest = {
   id: 'file-share',
@@ -21,19 +24,23 @@ export const manifest = {
   permissions: {
     /** The door only: it shows nothing, and leads to a space that the person has. */
     enter: { profiles: PROFILES },
-    read: { profiles: ['pupil', 'guardian', 'teacher', 'head'] },
-    write: { profiles: ['teacher'] },
+    /** Folders and files, wherever they lie: the scope decides. Teachers and heads read the classes of last year. */
+    read: { profiles: PROFILES, past: true },
+    /** Adding, renaming, moving, deleting. Guardians read only. */
+    change: { profiles: ['pupil', 'teacher', 'head', 'staff'] },
     own: { profiles: ['pupil', 'teacher', 'head', 'staff'] },
   },
   help,
-  entities: [FileRow],
+  entities: TABLES,
   migrations: [
     CreateFiles1764028800000,
     ForgetWhoAdded1764028800001,
     DistinctNames1764028800071,
     KnowUploads1764028800072,
+    CreateDrive1796169600000,
+    MoveFiles1796169600001,
   ],
-  storedKeys: [{ entity: FileRow, column: 'storageKey' }],
+  storedKeys: [{ entity: ContentRow, column: 'storageKey' }],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
   assets: new URL('../assets/', import.meta.url),
   styles: ['file-share.css'],

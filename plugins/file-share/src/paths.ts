@@ -1,30 +1,196 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ResourceScope } from '@volee/core-adapter';
-import type { FileRow } from './file.entity.js';
+import type { NodeRow } from './store/node.entity.js';
+import type { SpaceRef } from './space/space-ref.js';
 
 // Addresses below that of the brick; `url` and `redirect` complete them.
 
-/** The page of a space. */
-export function spacePath({ groupId }: Pick<ResourceScope, 'groupId'>): string {
-  return groupId === null ? '/own' : `/groups/${groupId}`;
+/** Where a folder is: its own address, or that of its space for the root. */
+export interface FolderAt {
+  readonly space: SpaceRef;
+  /** Undefined for the root of a space. */
+  readonly folderId?: string | undefined;
+}
+
+/** The page of a folder that is no root. */
+export function folderIdPath(folderId: string): string {
+  return `/folders/${folderId}`;
+}
+
+/** The page of a folder. */
+export function folderPath({ space, folderId }: FolderAt): string {
+  if (folderId !== undefined) return folderIdPath(folderId);
+  switch (space.kind) {
+    case 'own':
+      return '/own';
+    case 'school':
+      return '/school';
+    case 'team':
+      return `/teams/${space.groupId}`;
+    case 'group':
+      return `/groups/${space.groupId}`;
+  }
 }
 
 /** Where files are sent to. */
-export function depositPath(space: Pick<ResourceScope, 'groupId'>): string {
-  return `${spacePath(space)}/files`;
+export function depositPath(folder: Pick<NodeRow, 'id'>): string {
+  return `${folderIdPath(folder.id)}/files`;
 }
 
 /** The page adds the key of an upload: a POST sends its file, a GET asks whether it has arrived. */
-export function uploadsPath(space: Pick<ResourceScope, 'groupId'>): string {
-  return `${spacePath(space)}/uploads`;
+export function uploadsPath(folder: Pick<NodeRow, 'id'>): string {
+  return `${folderIdPath(folder.id)}/uploads`;
+}
+
+/** Where a new folder is sent to. */
+export function newFolderPath(folder: Pick<NodeRow, 'id'>): string {
+  return `${folderIdPath(folder.id)}/folders`;
 }
 
 /** The content of a file. */
-export function filePath(file: Pick<FileRow, 'id' | 'groupId'>): string {
-  return `${depositPath(file)}/${file.id}`;
+export function filePath({ id }: Pick<NodeRow, 'id'>): string {
+  return `/files/${id}`;
 }
 
-/** A GET asks, a POST deletes. */
-export function deletePath(file: Pick<FileRow, 'id' | 'groupId'>): string {
-  return `${filePath(file)}/delete`;
+/** The page that renames a folder or file; a POST renames it. */
+export function renamePath({ id }: Pick<NodeRow, 'id'>): string {
+  return `/nodes/${id}/rename`;
+}
+
+/** The page with the readers of a folder or file; a POST changes it. */
+export function readersPath({ id }: Pick<NodeRow, 'id'>): string {
+  return `/nodes/${id}/readers`;
+}
+
+/** The form that opens a folder to pupils, or closes it. */
+export function openToPupilsPath({ id }: Pick<NodeRow, 'id'>): string {
+  return `/folders/${id}/open`;
+}
+
+/** The form that marks a folder or file as a favourite, or no more. */
+export function favouritePath({ id }: Pick<NodeRow, 'id'>): string {
+  return `/nodes/${id}/favourite`;
+}
+
+// Several at once: the ticked ids are in the query of a GET and in the body of a POST.
+
+/** The bar below a list sends the ticked ids here, with the chosen action; it leads to the page of that action. */
+export const PICK_PATH = '/picked';
+/** A GET asks for the destination, a POST moves. */
+export const MOVE_PATH = `${PICK_PATH}/move`;
+/** A GET asks for the destination, a POST copies. */
+export const COPY_PATH = `${PICK_PATH}/copy`;
+/** The ticked folders and files as a zip. */
+export const TAKE_PATH = `${PICK_PATH}/take`;
+/** A POST puts the ticked folders and files into the trash. */
+export const TO_TRASH_PATH = `${PICK_PATH}/trash`;
+
+/** The trash of a space. */
+export function trashPath(spaceId: string): string {
+  return `/spaces/${spaceId}/trash`;
+}
+
+/** The form that brings a folder or file back from the trash. */
+export function restorePath({ id }: Pick<NodeRow, 'id'>): string {
+  return `/nodes/${id}/restore`;
+}
+
+/** A GET asks, a POST deletes for good what the user may delete in the trash of a space. */
+export function emptyTrashPath(spaceId: string): string {
+  return `${trashPath(spaceId)}/empty`;
+}
+
+export const SEARCH_PATH = '/search';
+/** The place used by the spaces of the school, for the head. */
+export const USAGE_PATH = '/usage';
+/** The form by which the head gives a space another quota. */
+export function quotaPath(spaceId: string): string {
+  return `/spaces/${spaceId}/quota`;
+}
+
+/** The classes of last year, for their teachers. */
+export const LAST_YEAR_PATH = '/last-year';
+/** All that is the user's own, as a zip. */
+export const TAKE_ALL_PATH = '/own/take-all';
+
+/** The works: of the classes for a teacher, one's own for a pupil, those of the children for a guardian. */
+export const WORKS_PATH = '/works';
+
+/** The works of a class, for its teachers and its head. */
+export function classWorksPath(groupId: string): string {
+  return `/groups/${groupId}/works`;
+}
+
+/** The page that hands out a work to a class; a POST keeps a draft and goes on to its page. */
+export function newWorkPath(groupId: string): string {
+  return `${classWorksPath(groupId)}/new`;
+}
+
+/** One work, for the teachers and the head of its class. */
+export function workPath(workId: string): string {
+  return `${WORKS_PATH}/${workId}`;
+}
+
+/** The page that changes a work or draft; a POST changes it. */
+export function editWorkPath(workId: string): string {
+  return `${workPath(workId)}/edit`;
+}
+
+/** The form that hands a draft out. */
+export function handOutPath(workId: string): string {
+  return `${workPath(workId)}/hand-out`;
+}
+
+/** The form that reminds those that have not handed in yet. */
+export function remindPath(workId: string): string {
+  return `${workPath(workId)}/remind`;
+}
+
+/** The form that gives all back that is ready. */
+export function giveAllBackPath(workId: string): string {
+  return `${workPath(workId)}/give-back`;
+}
+
+/** All that was handed in, as a zip. */
+export function takeWorkPath(workId: string): string {
+  return `${workPath(workId)}/take`;
+}
+
+/** One pupil's part: for the teacher the page of giving back, for the pupil that of the work, for a guardian the state. */
+export function partPath(workId: string, pupilId: string): string {
+  return `${workPath(workId)}/pupils/${pupilId}`;
+}
+
+/** The form by which a pupil begins: copies of the files to fill in are made. */
+export function startPath(workId: string, pupilId: string): string {
+  return `${partPath(workId, pupilId)}/start`;
+}
+
+/** The page on which a pupil hands in; a POST hands in. */
+export function handInPath(workId: string, pupilId: string): string {
+  return `${partPath(workId, pupilId)}/hand-in`;
+}
+
+/** The form by which a pupil takes back what they handed in, until it is due. */
+export function takeBackPath(workId: string, pupilId: string): string {
+  return `${partPath(workId, pupilId)}/take-back`;
+}
+
+/** Where a pupil sends files for their part. */
+export function partFilesPath(workId: string, pupilId: string): string {
+  return `${partPath(workId, pupilId)}/files`;
+}
+
+/** A file of the work that the pupil reads. */
+export function givenFilePath(workId: string, pupilId: string, nodeId: string): string {
+  return `${partPath(workId, pupilId)}/given/${nodeId}`;
+}
+
+/** The form by which a teacher keeps their word, or gives the part back. */
+export function giveBackPath(workId: string, pupilId: string): string {
+  return `${partPath(workId, pupilId)}/give-back`;
+}
+
+/** Where a teacher sends files that go back to the pupil. */
+export function returnedFilesPath(workId: string, pupilId: string): string {
+  return `${partPath(workId, pupilId)}/returned`;
 }

@@ -5,10 +5,12 @@ import type { fr } from './fr.js';
 /** The texts for pupils that are addressed as *tu*. */
 export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   summary: 'Les fichiers de ta classe, à l’école comme à la maison',
-  'class.lead': 'Ta classe, les familles, les adultes qui te font la classe et la direction voient ces fichiers.',
+  'space.own.lead': 'Personne d’autre que toi ne voit ces fichiers.',
+  'empty.add': 'Dépose un premier fichier, ou crée un dossier.',
+  'folder.noName': 'Donne un nom au dossier.',
+  'folder.tooDeep': 'Un dossier se range dans {count} autres au plus. Crée celui-ci plus haut.',
   'own.lead': 'Personne d’autre que toi ne voit ces fichiers.',
   'list.you': 'Toi',
-  'empty.own': 'Dépose un premier fichier\u00a0: tu le retrouveras ici, à l’école comme à la maison.',
   'empty.reader': 'Quand un fichier sera déposé pour ta classe, tu le trouveras ici.',
   'deposit.nothing': 'Tu n’avais choisi aucun fichier\u00a0: rien n’a été déposé.',
   'upload.drop': 'Tu peux aussi faire glisser tes fichiers sur cette page.',

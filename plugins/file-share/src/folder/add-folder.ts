@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { InputError, type RedirectReply } from '@volee/core-adapter';
+import type { FileShareRequest } from '../brick-types.js';
+import { cleanName } from '../names/clean-name.js';
+import { folderPath } from '../paths.js';
+import type { Settings } from '../settings.js';
+import { openSpace } from '../space/open-space.js';
+import { idsAbove } from '../tree/find-node.js';
+import { insertNodes } from '../tree/insert-nodes.js';
+import type { FolderPlace } from './folder-place.js';
+
+/** Folders in folders: the deepest stands below this many others, the root included. */
+export const DEEPEST = 20;
+
+/** Makes a folder, and leads to it. */
+export async function addFolder(
+  place: FolderPlace,
+  wanted: string,
+  request: FileShareRequest,
+  { quota }: Pick<Settings, 'quota'>,
+): Promise<RedirectReply> {
+  const { t, redirect, user, db, clock } = request;
+  const name = cleanName(wanted);
+  if (name === '') throw new InputError(t('folder.noName'));
+  const parent = place.folder ?? (await openSpace(place.space, request));
+  if (idsAbove(parent).length + 1 >= DEEPEST) throw new InputError(t('folder.tooDeep', { count: DEEPEST }));
+  const folder = { name, contentId: null, bytes: 0, addedBy: user.id };
+  const [made] = await insertNodes(parent, [folder], { db, clock, quotas: quota });
+  if (!made) throw new Error('An inserted row was not returned.');
+  return redirect(folderPath({ space: place.space, folderId: made.id }), t('folder.made', { name: made.name }));
+}

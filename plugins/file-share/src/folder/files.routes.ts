@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  download,
+  NotFoundError,
+  type DownloadReply,
+  type RedirectReply,
+  type ResourceScope,
+  type SchoolDatabase,
+} from '@volee/core-adapter';
+import { z } from 'zod';
+import type { FileShareBrick, FileShareRequest } from '../brick-types.js';
+import { filePath } from '../paths.js';
+import { idParams } from '../route-params.js';
+import { readScope } from '../scope/node-scopes.js';
+import { ContentRow } from '../store/content.entity.js';
+import type { NodeRow } from '../store/node.entity.js';
+import { findFile } from '../tree/find-node.js';
+
+/** A file, with the scope of reading it. */
+type ReadableFile = ResourceScope & { readonly id: string; readonly file: NodeRow };
+
+/** Taking files out. The addresses of files below their space are those of 0.1. */
+export function registerFiles({ http }: FileShareBrick): void {
+  const inGroup = z.object({ groupId: z.uuid(), id: z.uuid() });
+  http.get('/files/:id', { access: 'read', params: idParams, load: fileToRead }, sendFile);
+  http.get('/own/files/:id', { access: 'own', params: idParams, load: fileToRead }, toFile);
+  http.get('/groups/:groupId/files/:id', { access: 'read', params: inGroup, load: fileToRead }, toFile);
+}
+
+async function fileToRead({
+  params,
+  db,
+}: {
+  params: { id: string; groupId?: string };
+  db: SchoolDatabase;
+}): Promise<ReadableFile | undefined> {
+  const file = await findFile(params.id, { db });
+  // The files of works are read at the addresses of their work.
+  if (!file || file.spaceKind === 'work') return undefined;
+  if (params.groupId !== undefined && file.groupId !== params.groupId) return undefined;
+  return { ...readScope(file), id: file.id, file };
+}
+
+async function sendFile({
+  resource: { file },
+  db,
+  storage,
+}: FileShareRequest & { readonly resource: ReadableFile }): Promise<DownloadReply> {
+  const content = await db.repository(ContentRow).findOne({ where: { id: file.contentId ?? '' } });
+  if (!content) throw new NotFoundError('The file has no content any more.', { details: { file: file.id } });
+  return download({ name: file.name, bytes: file.bytes, content: await storage.open(content.storageKey) });
+}
+
+function toFile({
+  resource: { file },
+  redirect,
+}: FileShareRequest & { readonly resource: ReadableFile }): RedirectReply {
+  return redirect(filePath(file));
+}

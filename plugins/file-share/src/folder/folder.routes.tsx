@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PageReply } from '@volee/core-adapter';
+import { z } from 'zod';
+import type { FileShareBrick, FileShareRequest } from '../brick-types.js';
+import { groupParams, idParams } from '../route-params.js';
+import type { Settings } from '../settings.js';
+import { addScope } from '../scope/node-scopes.js';
+import { openSpace } from '../space/open-space.js';
+import { ownSpace, rootScope } from '../space/space-ref.js';
+import { groupToOpen } from '../space/spaces-of.js';
+import { addFolder } from './add-folder.js';
+import {
+  findById,
+  findGroup,
+  findSchool,
+  findSpace,
+  findTeam,
+  toAdd,
+  toRead,
+  type FolderPlace,
+} from './folder-place.js';
+import { FolderView } from './folder.view.js';
+import { listQuery, type ListQuery } from './list-query.js';
+import { NoSpaceView } from './no-space.view.js';
+import { presentFolder } from './present-folder.js';
+
+type FolderRequest = FileShareRequest & { readonly query: ListQuery };
+
+const folderBody = z.object({ name: z.string() });
+
+/** The pages of folders, the door that leads to the first of them, and new folders. */
+export function registerFolders({ http, settings }: FileShareBrick): void {
+  http.get('/', { access: 'enter' }, async ({ access, t, page, redirect }) => {
+    const first = await groupToOpen(access);
+    if (first) return redirect(`/groups/${first.id}`);
+    if (await access.can('own')) return redirect('/own');
+    return page(t('title'), <NoSpaceView t={t} />);
+  });
+
+  const page = { access: 'read', query: listQuery } as const;
+  http.get('/own', { access: 'own', query: listQuery }, async (request) =>
+    folderPage(await ownPlace(request), request, settings),
+  );
+  http.get('/groups/:groupId', { ...page, params: groupParams, load: toRead(findGroup) }, (request) =>
+    folderPage(request.resource, request, settings),
+  );
+  http.get('/teams/:groupId', { ...page, params: groupParams, load: toRead(findTeam) }, (request) =>
+    folderPage(request.resource, request, settings),
+  );
+  http.get('/school', { ...page, load: toRead(findSchool) }, (request) =>
+    folderPage(request.resource, request, settings),
+  );
+  http.get('/folders/:id', { ...page, params: idParams, load: toRead(findById) }, (request) =>
+    folderPage(request.resource, request, settings),
+  );
+
+  const add = { access: 'change', params: idParams, body: folderBody } as const;
+  http.post('/folders/:id/folders', { ...add, load: toAdd(findById) }, (request) =>
+    addFolder(request.resource, request.body.name, request, settings),
+  );
+}
+
+/** The root of the user's own space. */
+export async function ownPlace({ user, db }: Pick<FileShareRequest, 'user' | 'db'>): Promise<FolderPlace> {
+  const space = ownSpace(user.id);
+  return { ...(await findSpace(space, { db })), ownerId: user.id };
+}
+
+async function folderPage(found: FolderPlace, request: FolderRequest, settings: Settings): Promise<PageReply> {
+  const place = await withRoot(found, request);
+  const model = await presentFolder(place, request, settings);
+  const scripts = model.upload ? [request.asset('upload.js')] : [];
+  return request.page(model.title, <FolderView model={model} t={request.t} />, { scripts });
+}
+
+/** The rows of a space are written when it is first opened by a user that may add to it: the forms of its page need its root. */
+async function withRoot(place: FolderPlace, request: FileShareRequest): Promise<FolderPlace> {
+  if (place.folder || !(await request.access.can('change', addScope(rootScope(place.space))))) return place;
+  return { ...place, folder: await openSpace(place.space, request) };
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+export const help = {
+  'help.whoSees': 'Who sees the files of a class?',
+  'help.ownAnywhere': 'You find them at school as well as at home.',
+  'help.cannotOpen': 'A file does not open',
+  'help.cannotOpen1': 'It is downloaded first. Look for it in the downloads of your device.',
+  'help.cannotOpen2': 'Some files need the software that made them. Ask the teacher for a PDF.',
+  'help.notSent': 'My file is not sent',
+  'help.notSent1': 'It may be too large: the allowed size stands near “Add files”.',
+  'help.notSent2': 'Was the connection cut? Touch “Try again”.',
+  'help.deleted': 'Can I get a deleted file back?',
+  'help.deleted1': 'No, there is no bin. Keep a copy before you delete.',
+  'help.pupilOpen': 'Open a file of my class',
+  'help.pupilOpen1': 'Open Files.',
+  'help.pupilOpen2': 'Touch the name of the file.',
+  'help.pupilOpen3': 'It arrives in the downloads. Touch it to open it.',
+  'help.pupilKeep': 'Keep a file of my own',
+  'help.pupilKeep1': 'Open Files, then “My files”.',
+  'help.pupilKeep2': 'Touch “Add files”, then choose your file.',
+  'help.pupilKeep3': 'Do you see “Added”? You are done.',
+  'help.pupilKeep4': 'You find it at school and at home. Nobody else sees it.',
+};

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+export const upload = {
+  'deposit.field': 'Files to add',
+  'deposit.limit': '{size} at most for each file',
+  'deposit.button': 'Add files',
+  'deposit.nothing': 'No file was chosen: nothing was added.',
+  'deposit.done': { one: '{count} file added', other: '{count} files added' },
+  'deposit.renamed': {
+    one: '{count} file added, under another name: {names}',
+    other: '{count} files added, {renamed} of them under another name: {names}',
+  },
+  'upload.title': 'Files on their way',
+  'upload.drop': 'You can also drop your files on this page.',
+  'upload.waiting': 'Waiting',
+  'upload.amount': '{sent} of {total}',
+  'upload.done': 'Added',
+  'upload.renamed': 'Added under the name {name}',
+  'upload.paused': 'The connection broke off. Sending will start again by itself.',
+  'upload.cut': 'The connection breaks off each time. The file was not added.',
+  'upload.unreadable': 'This file cannot be read any more: it was moved or changed. Choose it again.',
+  'upload.tooLarge': 'Too large: {size} at most for each file.',
+  'upload.refused': 'The file could not be added. Try again, or reload the page and start again.',
+  'upload.retry': 'Try again',
+  'upload.dismiss': 'Remove from this list',
+};

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+export const help = {
+  'help.whoSees': 'Qui voit les fichiers d’une classe\u00a0?',
+  'help.ownAnywhere': 'Vous les retrouvez à l’école comme à la maison.',
+  'help.cannotOpen': 'Un fichier ne s’ouvre pas',
+  'help.cannotOpen1': 'Il se télécharge d’abord. Cherchez-le dans les téléchargements de votre appareil.',
+  'help.cannotOpen2': 'Il faut parfois le logiciel qui l’a fait. Demandez un PDF à la personne qui l’a déposé.',
+  'help.notSent': 'Mon fichier ne part pas',
+  'help.notSent1': 'Il est peut-être trop lourd\u00a0: la taille permise est écrite près de «\u00a0Déposer\u00a0».',
+  'help.notSent2': 'La connexion s’est coupée\u00a0? Touchez «\u00a0Réessayer\u00a0».',
+  'help.deleted': 'Puis-je retrouver un fichier supprimé\u00a0?',
+  'help.deleted1': 'Non, il n’y a pas de corbeille. Gardez-en une copie avant de supprimer.',
+  'help.pupilOpen': 'Ouvrir un fichier de ma classe',
+  'help.pupilOpen1': 'Ouvre Fichiers.',
+  'help.pupilOpen2': 'Touche le nom du fichier.',
+  'help.pupilOpen3': 'Il arrive dans les téléchargements. Touche-le pour l’ouvrir.',
+  'help.pupilKeep': 'Garder un fichier à moi',
+  'help.pupilKeep1': 'Ouvre Fichiers, puis «\u00a0Mes fichiers\u00a0».',
+  'help.pupilKeep2': 'Touche «\u00a0Déposer\u00a0», puis choisis ton fichier.',
+  'help.pupilKeep3': 'Tu vois «\u00a01 fichier déposé\u00a0»\u00a0? C’est fini.',
+  'help.pupilKeep4': 'Tu le retrouves à l’école et à la maison. Personne d’autre ne le voit.',
+};

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+export const upload = {
+  'deposit.field': 'Fichiers à déposer',
+  'deposit.limit': '{size} au plus par fichier',
+  'deposit.button': 'Déposer',
+  'deposit.nothing': 'Aucun fichier n’était choisi\u00a0: rien n’a été déposé.',
+  'deposit.done': { one: '{count} fichier déposé', other: '{count} fichiers déposés' },
+  'deposit.renamed': {
+    one: '{count} fichier déposé, sous un autre nom\u00a0: {names}',
+    other: '{count} fichiers déposés, dont {renamed} sous un autre nom\u00a0: {names}',
+  },
+  'upload.title': 'Envois en cours',
+  'upload.drop': 'Vous pouvez aussi faire glisser vos fichiers sur cette page.',
+  'upload.waiting': 'En attente',
+  'upload.amount': '{sent} sur {total}',
+  'upload.done': 'Déposé',
+  'upload.renamed': 'Déposé sous le nom {name}',
+  'upload.paused': 'Connexion coupée. L’envoi recommencera tout seul.',
+  'upload.cut': 'La connexion se coupe à chaque fois. Le fichier n’a pas été déposé.',
+  'upload.unreadable': 'Ce fichier n’est plus lisible\u00a0: il a été déplacé ou modifié. Choisissez-le de nouveau.',
+  'upload.tooLarge': 'Trop lourd\u00a0: {size} au plus par fichier.',
+  'upload.refused': 'Le fichier n’a pas pu être déposé. Réessayez, ou rechargez la page puis recommencez.',
+  'upload.retry': 'Réessayer',
+  'upload.dismiss': 'Retirer de la liste des envois',
+};

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** The length of the column `name`, in characters. */
+const LONGEST = 200;
+
+/** The room for a number and an extension, in characters. */
+const ROOM = 20;
+
+/** A stem, and an extension if there is one; a name such as `.profile` is all stem. */
+const PARTS = /^(.+?)(\.[^.]{1,12})?$/su;
+
+/**
+ * The name itself when the space has none like it, or the first free one of « exposé (2).pdf », « exposé (3).pdf » …
+ * Case does not count: Windows could not keep `Exposé.pdf` and `exposé.pdf` in one folder.
+ */
+export function freeName(name: string, taken: readonly string[]): string {
+  const used = new Set(taken.map(foldName));
+  let candidate = name;
+  for (let copy = 2; used.has(foldName(candidate)); copy += 1) candidate = numbered(name, copy);
+  return candidate;
+}
+
+function numbered(name: string, copy: number): string {
+  const [, stem = name, extension = ''] = PARTS.exec(name) ?? [];
+  const ending = ` (${copy})${extension}`;
+  // By characters: a slice of the string could leave half a character behind.
+  return (
+    Array.from(stem)
+      .slice(0, LONGEST - Array.from(ending).length)
+      .join('')
+      .trimEnd() + ending
+  );
+}
+
+/** The name without its extension, and without what `freeName` could have cut off before a number. */
+export function stemOf(name: string): string {
+  const [, stem = name] = PARTS.exec(name) ?? [];
+  return Array.from(stem)
+    .slice(0, LONGEST - ROOM)
+    .join('')
+    .trimEnd();
+}
+
+/** Names are the same when this is: as on Windows, case does not count, nor how an accent is written. */
+export function foldName(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}

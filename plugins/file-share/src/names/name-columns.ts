@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { normaliseForSearch } from '@volee/core-adapter';
+import type { NodeRow } from '../store/node.entity.js';
+import { foldName } from './free-name.js';
+import { cut, sortName } from './sort-name.js';
+
+/** The columns of a node that follow from its name. */
+export type NameColumns = Pick<NodeRow, 'name' | 'foldedName' | 'sortName' | 'searchName' | 'extension'>;
+
+/** The length of the columns, in characters. */
+const LONGEST = 255;
+
+export function nameColumns(name: string): NameColumns {
+  return {
+    name,
+    // A letter may have a longer form in lower case.
+    foldedName: cut(foldName(name), LONGEST),
+    sortName: sortName(name),
+    searchName: cut(normaliseForSearch(name), LONGEST),
+    extension: extensionOf(name),
+  };
+}
+
+/** The ending of a file's name in lower case; empty for a name without one. */
+export function extensionOf(name: string): string {
+  return /.\.([^.]{1,12})$/u.exec(name.toLowerCase())?.[1]?.slice(0, 12) ?? '';
+}

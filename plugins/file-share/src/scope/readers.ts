@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Profile } from '@volee/core-adapter';
+
+/**
+ * The readers of a folder or file, from many to few. `families`: pupils, their guardians and the teachers. `pupils`: pupils and teachers.
+ * `teachers`: teachers alone. In the space of one person or of a team, everything has `teachers`: the kind of the space decides.
+ */
+export const READERS = ['families', 'pupils', 'teachers'] as const;
+export type Readers = (typeof READERS)[number];
+
+/** The profiles by which a person sees what has these readers, in a group. The head sees all of a class, and staff what is for teachers in the school. */
+export const PROFILES_OF: Readonly<Record<Readers, readonly Profile[]>> = {
+  families: ['pupil', 'guardian', 'teacher', 'head', 'staff'],
+  pupils: ['pupil', 'teacher', 'head', 'staff'],
+  teachers: ['teacher', 'head', 'staff'],
+};
+
+/** The fewer of two readers: what is in a folder is never seen by more than the folder. */
+export function narrower(one: Readers, other: Readers): Readers {
+  return READERS.indexOf(one) > READERS.indexOf(other) ? one : other;
+}
+
+/** The readers that a person with one of these profiles is among. */
+export function readersSeenBy(profiles: readonly Profile[]): Readers[] {
+  return READERS.filter((readers) => profiles.some((profile) => PROFILES_OF[readers].includes(profile)));
+}

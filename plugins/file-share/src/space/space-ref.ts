@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Readers } from '../scope/readers.js';
+import type { NodeWithScope } from '../scope/node-scopes.js';
+import type { SpaceKind } from '../store/space.entity.js';
+
+/** A space, whether anything lies in it or not. */
+export interface SpaceRef {
+  readonly kind: SpaceKind;
+  /** The class or other group, of the kinds `group` and `team`. */
+  readonly groupId: string | null;
+  /** The person, of the kind `own`. */
+  readonly ownerId: string | null;
+}
+
+export const SCHOOL_SPACE: SpaceRef = { kind: 'school', groupId: null, ownerId: null };
+
+export function ownSpace(ownerId: string): SpaceRef {
+  return { kind: 'own', groupId: null, ownerId };
+}
+
+export function groupSpace(groupId: string): SpaceRef {
+  return { kind: 'group', groupId, ownerId: null };
+}
+
+export function teamSpace(groupId: string): SpaceRef {
+  return { kind: 'team', groupId, ownerId: null };
+}
+
+/** The value of the column `holder`: in a school, no two spaces have the same. */
+export function holderOf({ kind, groupId, ownerId }: SpaceRef): string {
+  const id = groupId ?? ownerId;
+  return id === null ? kind : `${kind}:${id}`;
+}
+
+/** The readers of a root, and of what lies in it by default. */
+export function rootReaders(kind: SpaceKind): Readers {
+  return kind === 'group' || kind === 'school' ? 'families' : 'teachers';
+}
+
+/** The columns for the scope of a space's root, also while the space has no row. */
+export function rootScope({ kind, groupId, ownerId }: SpaceRef): NodeWithScope {
+  const scope = { groupId, ownerId, pupilId: null, pupilsAdd: false, addedBy: null };
+  return { spaceKind: kind, readers: rootReaders(kind), ...scope };
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { bytesColumn } from './bytes-column.js';
+
+/** `own`: one person's. `group`: a class or another group. `team`: the teachers of a class. `school`: everybody's. */
+export const SPACE_KINDS = ['own', 'group', 'team', 'school'] as const;
+export type SpaceKind = (typeof SPACE_KINDS)[number];
+
+/** A space with its place used. It has a row from its first folder or file on. Works are in the space of their class. */
+@Entity('file_share_space')
+@Index('file_share_space_holder', ['school', 'holder'], { unique: true })
+@Index('file_share_space_group', ['school', 'groupId'])
+@Index('file_share_space_owner', ['school', 'ownerId'])
+export class SpaceRow {
+  @PrimaryColumn('varchar', { length: 36 })
+  id!: string;
+
+  @Column('varchar', { length: 8 })
+  school!: string;
+
+  /** `total` is the row with what the whole school uses; nothing lies in it. */
+  @Column('varchar', { length: 6 })
+  kind!: SpaceKind | 'total';
+
+  /** The result of `holderOf`. Unique: NULLs are distinct in a unique index, and the ids of a school's space are null. */
+  @Column('varchar', { length: 50 })
+  holder!: string;
+
+  @Column('varchar', { length: 36, nullable: true })
+  groupId!: string | null;
+
+  @Column('varchar', { length: 36, nullable: true })
+  ownerId!: string | null;
+
+  /** The bytes that count against the quota, the trash included. */
+  @Column('bigint', bytesColumn)
+  usedBytes!: number;
+
+  /** The quota in bytes that a head has set; null for that of the settings. */
+  @Column('bigint', { ...bytesColumn, nullable: true })
+  quotaBytes!: number | null;
+}

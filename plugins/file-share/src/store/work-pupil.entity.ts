@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/**
+ * `given`: not opened yet. `started`: begun, or taken back. `handedIn`: frozen. `corrected`: given back, done.
+ * `again`: given back, to be done again.
+ */
+export const PART_STATES = ['given', 'started', 'handedIn', 'corrected', 'again'] as const;
+export type PartState = (typeof PART_STATES)[number];
+
+/** One pupil's part in a work. It has a row once the pupil was picked, has begun it, was reminded or got something back. */
+@Entity('file_share_work_pupil')
+@Index('file_share_work_pupil_one', ['school', 'workId', 'pupilId'], { unique: true })
+@Index('file_share_work_pupil_pupil', ['school', 'pupilId', 'state'])
+export class WorkPupilRow {
+  @PrimaryColumn('varchar', { length: 36 })
+  id!: string;
+
+  @Column('varchar', { length: 8 })
+  school!: string;
+
+  @Column('varchar', { length: 36 })
+  workId!: string;
+
+  /** The class of the work. */
+  @Column('varchar', { length: 36 })
+  groupId!: string;
+
+  @Column('varchar', { length: 36 })
+  pupilId!: string;
+
+  @Column('varchar', { length: 9 })
+  state!: PartState;
+
+  @Column('datetime', { precision: 3, nullable: true })
+  startedAt!: Date | null;
+
+  @Column('datetime', { precision: 3, nullable: true })
+  handedInAt!: Date | null;
+
+  /** Whether it was handed in after it was due. */
+  @Column('boolean')
+  late!: boolean;
+
+  /** The pupil's word to the teacher. */
+  @Column('text')
+  word!: string;
+
+  /** The teacher's word to the pupil, to be read once it is given back. */
+  @Column('text')
+  answer!: string;
+
+  /** What the teacher has prepared and not given back yet. */
+  @Column('varchar', { length: 9, nullable: true })
+  ready!: 'corrected' | 'again' | null;
+
+  @Column('datetime', { precision: 3, nullable: true })
+  givenBackAt!: Date | null;
+
+  @Column('datetime', { precision: 3, nullable: true })
+  remindedAt!: Date | null;
+
+  /** Counts changes: of two that meet, one wins. */
+  @Column('integer')
+  revision!: number;
+}

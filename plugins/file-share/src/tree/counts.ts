@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SchoolDatabase } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import { NodeRow } from '../store/node.entity.js';
+
+/** What a folder counts of all that is below it. */
+export type Counts = Pick<NodeRow, 'files' | 'bytes' | 'cost'>;
+
+export function sumOf(nodes: readonly Counts[]): Counts {
+  const add = (sum: Counts, { files, bytes, cost }: Counts): Counts => ({
+    files: sum.files + files,
+    bytes: sum.bytes + bytes,
+    cost: sum.cost + cost,
+  });
+  return nodes.reduce(add, { files: 0, bytes: 0, cost: 0 });
+}
+
+export function negative({ files, bytes, cost }: Counts): Counts {
+  return { files: -files, bytes: -bytes, cost: -cost };
+}
+
+/** Adds to the counts of these folders, in the transaction that adds or takes away the nodes. */
+export async function changeCounts(
+  folderIds: readonly string[],
+  change: Counts,
+  { db }: { readonly db: SchoolDatabase },
+): Promise<void> {
+  const where = { id: In([...folderIds]) };
+  for (const column of ['files', 'bytes', 'cost'] as const) {
+    if (change[column] !== 0) await db.repository(NodeRow).increment(where, column, change[column]);
+  }
+}

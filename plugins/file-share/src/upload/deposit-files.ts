@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  ConflictError,
+  NotFoundError,
+  UnavailableError,
+  type Log,
+  type SchoolStorage,
+  type StoredFile,
+} from '@volee/core-adapter';
+import type { FileShareRequest } from '../brick-types.js';
+import { claimContent } from '../content/claim-content.js';
+import type { Settings } from '../settings.js';
+import { openSpace } from '../space/open-space.js';
+import type { SpaceRef } from '../space/space-ref.js';
+import { NodeRow } from '../store/node.entity.js';
+import { findFolder } from '../tree/find-node.js';
+import { insertNodes, type NewNode } from '../tree/insert-nodes.js';
+
+/** Attempts to find a free name. Of concurrent uploads with the same name one succeeds each time, and no class has this many pupils. */
+const ATTEMPTS = 100;
+
+type DepositTools = Pick<FileShareRequest, 'files' | 'storage' | 'db' | 'clock' | 'user' | 'log'>;
+type Received = StoredFile & { readonly name: string };
+
+/** Where files are put: a folder, or the root of a space. */
+export interface DepositTarget {
+  readonly space: SpaceRef;
+  readonly folder: NodeRow | undefined;
+}
+
+/** A stored file. */
+export interface Deposited {
+  readonly id: string;
+  readonly name: string;
+  /** Whether the name was taken, so that the file got a number. */
+  readonly isRenamed: boolean;
+}
+
+/**
+ * Puts the files of a request into a folder, either all of them or none. A file with a name that is taken gets a number.
+ * @param mark identifies an upload of one file: when a file with this mark exists, that file is returned and nothing is stored
+ * @throws TooLargeError beyond `maxFileSize`, InputError when the connection breaks off
+ */
+export async function depositFiles(
+  target: DepositTarget,
+  settings: Settings,
+  tools: DepositTools,
+  mark: string | null = null,
+): Promise<Deposited[]> {
+  const { files, storage, log } = tools;
+  const received: Received[] = [];
+  try {
+    for await (const { name, content } of files) {
+      received.push({ name, ...(await storage.store(content, { maxBytes: settings.maxFileSize })) });
+    }
+    if (received.length === 0) return [];
+    const { nodes, keys } = await insertFiles(target, received, { ...tools, settings, mark });
+    for (const { key } of received) if (!keys.has(key)) await discard(key, storage, log);
+    return nodes.map(({ id, name }, index) => ({ id, name, isRenamed: name !== received[index]?.name }));
+  } catch (error) {
+    // When the database is unavailable, the rows may have been written. The host removes the content if they were not.
+    if (!(error instanceof UnavailableError)) for (const { key } of received) await discard(key, storage, log);
+    throw error;
+  }
+}
+
+interface InsertTools extends DepositTools {
+  readonly settings: Settings;
+  readonly mark: string | null;
+}
+
+interface Inserted {
+  readonly nodes: readonly NodeRow[];
+  /** The storage keys that rows name: others were stored twice. */
+  readonly keys: ReadonlySet<string>;
+}
+
+/**
+ * Rows are written after all content has arrived, because a transaction must not wait for a stream. On MariaDB another upload may take
+ * the name, the mark or the content in between: the unique index then refuses the insert, and the next attempt sees it.
+ */
+async function insertFiles(
+  target: DepositTarget,
+  received: readonly Received[],
+  tools: InsertTools,
+): Promise<Inserted> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await tools.db.transaction(() => insertOnce(target, received, tools));
+    } catch (error) {
+      if (!(error instanceof ConflictError) || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function insertOnce(target: DepositTarget, received: readonly Received[], tools: InsertTools): Promise<Inserted> {
+  const { db, user, mark, settings } = tools;
+  const before = mark === null ? undefined : await db.repository(NodeRow).findOne({ where: { uploadMark: mark } });
+  if (before) return { nodes: [before], keys: new Set() };
+  const folder = await folderOf(target, tools);
+  const added: NewNode[] = [];
+  const keys = new Set<string>();
+  for (const file of received) {
+    const content = await claimContent(file, { db });
+    keys.add(content.storageKey);
+    added.push({ name: file.name, contentId: content.id, bytes: file.bytes, addedBy: user.id, uploadMark: mark });
+  }
+  return { nodes: await insertNodes(folder, added, { ...tools, quotas: settings.quota }), keys };
+}
+
+/** The folder as it is by now: it may have gone into the trash while the files arrived. */
+async function folderOf({ space, folder }: DepositTarget, tools: InsertTools): Promise<NodeRow> {
+  if (!folder) return openSpace(space, tools);
+  const found = await findFolder(folder.id, tools);
+  if (!found) throw new NotFoundError('The folder was deleted just before.', { details: { folder: folder.id } });
+  return found;
+}
+
+/** Content without a row is removed by the host within about a day, so a failure here is only logged. */
+async function discard(key: string, storage: SchoolStorage, log: Log): Promise<void> {
+  try {
+    await storage.remove(key);
+  } catch (error) {
+    log.error({ key, err: error }, 'stored content could not be removed; the host removes it later');
+  }
+}

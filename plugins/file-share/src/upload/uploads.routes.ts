@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { InputError, json, NotFoundError, type JsonReply, type RedirectReply } from '@volee/core-adapter';
+import type { FileShareBrick, FileShareRequest } from '../brick-types.js';
+import { findById, findGroup, toAdd, type FolderPlace } from '../folder/folder-place.js';
+import { ownPlace } from '../folder/folder.routes.js';
+import { folderPath } from '../paths.js';
+import { groupParams, idKeyParams, idParams } from '../route-params.js';
+import type { Settings } from '../settings.js';
+import { NodeRow } from '../store/node.entity.js';
+import { depositFiles } from './deposit-files.js';
+import { depositNotice } from './deposit-notice.js';
+import { uploadMark } from './upload-mark.js';
+
+/** More at once than anybody chooses by hand. */
+const upload = { maxFiles: 100 };
+
+/** Putting files into a folder by a plain form. */
+export function registerDeposits({ http, settings }: FileShareBrick): void {
+  const add = { access: 'change', upload } as const;
+  http.post('/own/files', { access: 'own', upload }, async (request) =>
+    deposit(await ownPlace(request), request, settings),
+  );
+  http.post('/groups/:groupId/files', { ...add, params: groupParams, load: toAdd(findGroup) }, (request) =>
+    deposit(request.resource, request, settings),
+  );
+  http.post('/folders/:id/files', { ...add, params: idParams, load: toAdd(findById) }, (request) =>
+    deposit(request.resource, request, settings),
+  );
+}
+
+/** One file under a key that the page chose: it may be sent again after a broken connection, and is stored once (ADR 34). */
+export function registerUploads({ http, settings }: FileShareBrick): void {
+  const ofFolder = { access: 'change', params: idKeyParams, load: toAdd(findById) } as const;
+  http.get('/folders/:id/uploads/:key', ofFolder, (request) => uploadStatus(request.resource, request));
+  http.post('/folders/:id/uploads/:key', { ...ofFolder, upload: { maxFiles: 1 } }, (request) =>
+    takeUpload(request.resource, request, settings),
+  );
+}
+
+type UploadRequest = FileShareRequest & { readonly params: { readonly key: string } };
+
+async function deposit(place: FolderPlace, request: FileShareRequest, settings: Settings): Promise<RedirectReply> {
+  const files = await depositFiles(place, settings, request);
+  return request.redirect(folderPath(place), depositNotice(files, request));
+}
+
+/** The name the file was stored under. @throws NotFoundError while it was not: the page then sends it */
+async function uploadStatus(place: FolderPlace, { db, user, params: { key } }: UploadRequest): Promise<JsonReply> {
+  const mark = uploadMark(user.id, place.folder, key);
+  const file = await db.repository(NodeRow).findOne({ where: { uploadMark: mark } });
+  if (!file) throw new NotFoundError('No file has arrived under this key.', { details: { key } });
+  return json({ name: file.name });
+}
+
+async function takeUpload(place: FolderPlace, request: UploadRequest, settings: Settings): Promise<JsonReply> {
+  const mark = uploadMark(request.user.id, place.folder, request.params.key);
+  const [file] = await depositFiles(place, settings, request, mark);
+  if (!file) throw new InputError('The form holds no file.', { remedy: 'Send one as multipart/form-data.' });
+  return json({ name: file.name });
+}
