@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Crumb, Tab } from '@volee/core-adapter/ui';
+import type { Crumb } from '@volee/core-adapter/ui';
 import type { FileShareRequest } from '../brick-types.js';
 import { depositPath, folderPath, newFolderPath, uploadsPath } from '../paths.js';
 import { addScope } from '../scope/node-scopes.js';
 import type { NodeRow } from '../store/node.entity.js';
 import type { Settings } from '../settings.js';
 import { holderOf, rootScope } from '../space/space-ref.js';
+import { presentTabs } from '../space/present-tabs.js';
 import { spacesOf, type NamedSpace } from '../space/spaces-of.js';
 import { foldersAbove } from '../tree/find-node.js';
 import type { FolderPlace } from './folder-place.js';
@@ -35,7 +36,7 @@ export async function presentFolder(
   const here = folderPath(place);
   return {
     title,
-    tabs: presentTabs(spaces, place, request),
+    tabs: await presentTabs(request, space),
     crumbs: await presentCrumbs(place, named, request),
     lead: t(`space.${space.kind}.lead`),
     orders: nodes.length > 1 ? presentOrders(here, query, request) : [],
@@ -51,14 +52,6 @@ function emptyTexts(mayAdd: boolean, { t }: Pick<FileShareRequest, 't'>): Folder
   return mayAdd
     ? { title: t('empty.title'), text: t('empty.add') }
     : { title: t('empty.titleReader'), text: t('empty.reader') };
-}
-
-function presentTabs(spaces: readonly NamedSpace[], { space }: FolderPlace, { url }: FolderRequest): Tab[] {
-  return spaces.map((one) => ({
-    label: one.name,
-    url: url(folderPath(one)),
-    current: holderOf(one.space) === holderOf(space),
-  }));
 }
 
 /** The folders above, from the root; nothing at the root itself, which its tab names. */

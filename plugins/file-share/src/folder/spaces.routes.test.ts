@@ -68,3 +68,15 @@ test('the script is only on pages with write permission', async () => {
     .expect(200)
     .expectNot(/upload\.js/);
 });
+
+test('the tabs begin with the works; staff, with no class, have none', async () => {
+  const tabs = async (role: Role): Promise<string[]> => {
+    const { text } = await host.as(role).get('/school').expect(200);
+    const [nav = ''] = /<nav class="v-tabs"[^]*?<\/nav>/.exec(text) ?? [];
+    return [...nav.matchAll(/<a [^>]*>([^<]*)/g)].map(([, label = '']) => label);
+  };
+  expect(await tabs('teacher')).toEqual(['Travaux', 'Mes fichiers', 'CM1', 'Équipe des CM1', 'École']);
+  expect(await tabs('pupil')).toEqual(['Travaux', 'Mes fichiers', 'CM1', 'École']);
+  expect(await tabs('guardian')).toEqual(['Travaux', 'CM1', 'École']);
+  expect(await tabs('staff')).toEqual(['Mes fichiers', 'École']);
+});

@@ -29,7 +29,7 @@ export async function groupToOpen(access: Access): Promise<Group | undefined> {
   return groups[0];
 }
 
-/** The spaces of a user in this school year: their own, their groups, the teams of their classes, and the school. */
+/** The spaces of a user in this school year: their own, their classes with the team of each, the school, and other groups. */
 export async function spacesOf({
   access,
   user,
@@ -37,11 +37,17 @@ export async function spacesOf({
 }: Pick<FileShareRequest, 'access' | 'user' | 't'>): Promise<NamedSpace[]> {
   const groups = await groupsOf(access);
   const hasTeams = user.profiles.some((profile) => profile === 'teacher' || profile === 'head');
-  const teams = hasTeams ? groups.filter(({ kind }) => kind === 'class') : [];
+  const classes = groups.filter(({ kind }) => kind === 'class');
+  const others = groups.filter(({ kind }) => kind !== 'class');
+  const named = ({ id, name }: Group): NamedSpace => ({ space: groupSpace(id), name });
   return [
     ...((await access.can('own')) ? [{ space: ownSpace(user.id), name: t('own.title') }] : []),
-    ...groups.map(({ id, name }) => ({ space: groupSpace(id), name })),
-    ...teams.map(({ id, name }) => ({ space: teamSpace(id), name: t('team.title', { class: name }) })),
+    ...classes.flatMap((group) => [named(group), ...(hasTeams ? [teamOf(group, t)] : [])]),
     { space: SCHOOL_SPACE, name: t('school.title') },
+    ...others.map(named),
   ];
+}
+
+function teamOf({ id, name }: Group, t: FileShareRequest['t']): NamedSpace {
+  return { space: teamSpace(id), name: t('team.title', { class: name }) };
 }

@@ -3,4 +3,6 @@ export const brick = {
   title: 'Files',
   summary: 'The files of the class, at school and at home',
   spaces: 'Spaces',
+  'tabs.works': 'Works',
+  'tabs.lastYear': 'Last year',
 };

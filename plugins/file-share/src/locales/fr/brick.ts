@@ -3,4 +3,6 @@ export const brick = {
   title: 'Fichiers',
   summary: 'Les fichiers de la classe, à l’école comme à la maison',
   spaces: 'Espaces',
+  'tabs.works': 'Travaux',
+  'tabs.lastYear': 'L’an dernier',
 };

@@ -17,7 +17,7 @@ export const folder = {
   'space.group.lead': 'Les fichiers du groupe. Chaque ligne dit qui la voit.',
   'space.team.lead': 'L’équipe enseignante de la classe et la direction voient ces fichiers.',
   'space.school.lead': 'Les fichiers de l’école. Chaque ligne dit qui la voit.',
-  'team.title': 'Équipe de {class}',
+  'team.title': 'Équipe des {class}',
   'school.title': 'École',
   'folder.new': 'Nouveau dossier',
   'folder.name': 'Nom du dossier',
