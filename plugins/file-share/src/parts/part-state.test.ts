@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+import fc from 'fast-check';
+import { PART_STATES } from '../store/work-pupil.entity.js';
+import { partStatus, takenBack, type PartFacts, type PartProgress, type WorkTimes } from './part-state.js';
+
+const at = (time: string): Date => new Date(`2026-11-27T${time}+01:00`);
+const work: WorkTimes = {
+  ...{ isDraft: false, visibleFrom: at('08:00:00'), collects: true, year: 2026 },
+  ...{ dueAt: at('16:00:00'), lateUntil: null, closedAt: null },
+};
+const started: PartProgress = { state: 'started', late: false, givenBackAt: null };
+const statusAt = (time: string, facts: Partial<PartFacts> = {}): ReturnType<typeof partStatus> =>
+  partStatus({ work, part: started, now: at(time), schoolYear: 2026, ...facts });
+
+describe('a part in its times', () => {
+  test('a draft, and a work before its date, is not there yet', () => {
+    expect(statusAt('07:59:59')).toMatchObject({ isVisible: false, canStart: false, canHandIn: false });
+    expect(statusAt('08:00:00', { part: undefined })).toMatchObject({
+      state: 'given',
+      isVisible: true,
+      canStart: true,
+    });
+    expect(statusAt('09:00:00', { work: { ...work, isDraft: true } })).toMatchObject({ isVisible: false });
+  });
+
+  test('handing in at the second it is due is in time', () => {
+    expect(statusAt('16:00:00.999')).toMatchObject({ canHandIn: true, isLateNow: false, isMissed: false });
+    expect(statusAt('16:00:01')).toMatchObject({ canHandIn: false, isMissed: true });
+  });
+
+  test('late is taken until its last second alone', () => {
+    const late = { work: { ...work, lateUntil: at('18:00:00') } };
+    expect(statusAt('16:00:01', late)).toMatchObject({ canHandIn: true, isLateNow: true });
+    expect(statusAt('18:00:01', late)).toMatchObject({ canHandIn: false, isMissed: true });
+    const handedIn = { ...late, part: { ...started, state: 'handedIn' as const, late: true } };
+    expect(statusAt('17:00:00', handedIn)).toMatchObject({ state: 'handedInLate', canTakeBack: false });
+  });
+
+  test('what was handed in is frozen, and taken back until it is due', () => {
+    const part = { ...started, state: 'handedIn' as const };
+    expect(statusAt('15:59:59', { part })).toMatchObject({ canChange: false, canHandIn: false, canTakeBack: true });
+    expect(statusAt('16:00:01', { part })).toMatchObject({ canTakeBack: false });
+    expect(takenBack(part)).toBe('started');
+    expect(takenBack({ givenBackAt: at('12:00:00') })).toBe('again');
+  });
+
+  test('what is to be done again is open after it was due, until the work is closed or its year is over', () => {
+    const part = { state: 'again' as const, late: false, givenBackAt: at('17:00:00') };
+    expect(statusAt('19:00:00', { part })).toMatchObject({ canHandIn: true, isLateNow: false });
+    const closed = { ...work, closedAt: at('18:00:00') };
+    expect(statusAt('19:00:00', { part, work: closed })).toMatchObject({ canHandIn: false, isMissed: true });
+    expect(statusAt('19:00:00', { part, schoolYear: 2027 })).toMatchObject({ canHandIn: false });
+  });
+
+  test('a work that nobody hands in has no end but the closing', () => {
+    const read = { ...work, collects: false };
+    expect(statusAt('19:00:00', { work: read })).toMatchObject({ isOpen: true, canHandIn: false, isMissed: false });
+  });
+});
+
+const instants = fc.integer({ min: 0, max: 20 }).map((minutes) => new Date(Date.UTC(2026, 9, 25, 0, minutes)));
+const facts: fc.Arbitrary<PartFacts> = fc.record({
+  work: fc.record({
+    ...{ isDraft: fc.boolean(), visibleFrom: instants, collects: fc.boolean() },
+    ...{ dueAt: fc.option(instants), lateUntil: fc.option(instants), closedAt: fc.option(instants) },
+    year: fc.constantFrom(2025, 2026),
+  }),
+  part: fc.option(
+    fc.record({ state: fc.constantFrom(...PART_STATES), late: fc.boolean(), givenBackAt: fc.option(instants) }),
+    { nil: undefined },
+  ),
+  now: instants,
+  schoolYear: fc.constant(2026),
+});
+
+test('whatever the times and the state, what may be done fits what is shown', () => {
+  fc.assert(
+    fc.property(facts, (given) => {
+      const status = partStatus(given);
+      const can = [status.canStart, status.canChange, status.canTakeBack];
+      // One step at a time, none in what is not shown or is over, and handing in only where one may change.
+      expect(can.filter(Boolean).length).toBeLessThanOrEqual(1);
+      if (!status.isVisible || given.work.closedAt || given.work.year < 2026) expect(can).not.toContain(true);
+      if (status.canHandIn) expect(status.canChange && given.work.collects && !status.isMissed).toBe(true);
+      if (status.state === 'corrected') expect(can).not.toContain(true);
+      const isPastDue = given.work.dueAt !== null && given.now > given.work.dueAt;
+      if (status.canTakeBack) expect(isPastDue).toBe(false);
+    }),
+  );
+});
