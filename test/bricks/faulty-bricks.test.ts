@@ -71,6 +71,7 @@ describe('a brick with one fault fails the check for it, with the fault and the 
         queries: each.queries ?? {},
         ...(each.received && { received: each.received }),
         ...(each.exportedLater && { exportedLater: each.exportedLater }),
+        ...(each.workedOut && { workedOut: each.workedOut }),
       }),
     })),
   )('$fault', async ({ checks, check, sentence }) => {

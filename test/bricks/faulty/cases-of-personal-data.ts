@@ -97,6 +97,20 @@ export const CASES_OF_PERSONAL_DATA: readonly FaultyCase[] = [
     sentence: 'erasePerson of teacherInBothSchools in 0390001X changes rows of notes_note without the id of the person',
   },
   {
+    fault: 'it erases what is another’s, and says that a column is worked out',
+    brick: faults.erasesOthers,
+    check,
+    sentence: 'erasePerson of teacherInBothSchools in 0390001X changes rows of notes_note without the id of the person',
+    workedOut: { 'notes_note.text': 'to try' },
+  },
+  {
+    fault: 'it says that a column is worked out, and has none of this name',
+    brick: faults.soundAlone,
+    check,
+    sentence: '"workedOut" names notes_note.seats, which is no column of the brick; remove it.',
+    workedOut: { 'notes_note.seats': 'to try' },
+  },
+  {
     fault: 'it removes the name, and leaves data of the person alone',
     brick: faults.erasesTheNameAlone,
     check,

@@ -39,6 +39,7 @@ export const saysNone = notesBrick({
 });
 const { personalData: _, ...undeclared } = manifest;
 export const saysNothing = defineBrick(undeclared, () => undefined);
+export const soundAlone = notesBrick();
 export const nobodyNamed = notesBrick();
 export const examplesOfNobody: Examples = {
   ...examples,

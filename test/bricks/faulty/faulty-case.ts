@@ -13,4 +13,5 @@ export interface FaultyCase {
   readonly queries?: ContractOptions['queries'];
   readonly received?: ContractOptions['received'];
   readonly exportedLater?: ContractOptions['exportedLater'];
+  readonly workedOut?: ContractOptions['workedOut'];
 }

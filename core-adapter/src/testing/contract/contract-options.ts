@@ -35,6 +35,11 @@ export interface ContractOptions {
    * `exportedLater: { agenda_report: ({ state }) => state === 'draft' }`
    */
   readonly exportedLater?: Readonly<Record<string, (row: Readonly<Record<string, unknown>>) => boolean>>;
+  /**
+   * For each column, such as `agenda_outing.seats`, that is worked out from other rows of the school: the reason. When a person is
+   * erased or becomes another one, it may change in rows that do not name them.
+   */
+  readonly workedOut?: Readonly<Record<string, string>>;
 }
 
 /**

@@ -14,6 +14,7 @@ import {
 } from '../stored-data.js';
 import type { Row } from '../rows.js';
 import type { SamplePerson } from '../sample-people.js';
+import { withoutWorkedOut } from '../without-worked-out.js';
 import type { ContractBench } from '../contract-bench.js';
 
 /** Erases a person in each of their schools in turn, each time once interrupted and then twice. */
@@ -31,6 +32,7 @@ export async function checkErasure(
     await finishWork(bench, school, where, (data) => erasePerson({ ...data, ...person }));
     const after = await readBrickContents(bench);
     checkRows(before, after, where, { personId, school });
+    checkOthers(withoutWorkedOut(before, bench), withoutWorkedOut(after, bench), where, personId);
     checkFiles(before, after, where);
   }
 }
@@ -43,10 +45,6 @@ function checkRows(
 ): void {
   const [elsewhere] = changedAmong(before, after, (row) => row.school !== school);
   if (elsewhere) fault(`${where} changes ${elsewhere.table} of ${String(elsewhere.school)}; keep to the \`db\` given.`);
-
-  const [others] = changedAmong(before, after, (row) => !namedIn(before, row, personId));
-  if (others)
-    fault(`${where} changes rows of ${others.table} without the id of the person; leave data of others as it is.`);
 
   const here = [...after.rows].filter(([, row]) => row.school === school);
   const naming = here.find(([, row]) => rowNames(row, personId));
@@ -63,6 +61,12 @@ function checkRows(
       `${where} leaves in ${row.table} data of the person alone ("pupilId", or "ownerId" and no "groupId"); delete the row.`,
     );
   }
+}
+
+function checkOthers(before: BrickContents, after: BrickContents, where: string, personId: string): void {
+  const [others] = changedAmong(before, after, (row) => !namedIn(before, row, personId));
+  if (others)
+    fault(`${where} changes rows of ${others.table} without the id of the person; leave data of others as it is.`);
 }
 
 function namedIn({ rows }: BrickContents, row: Row, personId: string): boolean {

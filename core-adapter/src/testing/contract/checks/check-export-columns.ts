@@ -27,7 +27,7 @@ export async function checkExportColumns(
   storedData: readonly StoredData[],
   roles: readonly SamplePerson['role'][],
 ): Promise<void> {
-  const { notExported = {}, exportedLater = {} } = bench.options;
+  const { notExported = {}, exportedLater = {}, workedOut = {} } = bench.options;
   const known = new Set<string>();
   for (const entity of bench.brick.manifest.entities ?? []) {
     const repository = bench.host.host.database.dataSource.getRepository(entity);
@@ -50,8 +50,10 @@ export async function checkExportColumns(
       );
     }
   }
-  const stray = Object.keys(notExported).find((name) => !known.has(name));
-  if (stray !== undefined) fault(`"notExported" names ${stray}, which is no column of the brick; remove it.`);
+  for (const [option, names] of Object.entries({ notExported, workedOut })) {
+    const stray = Object.keys(names).find((name) => !known.has(name));
+    if (stray !== undefined) fault(`"${option}" names ${stray}, which is no column of the brick; remove it.`);
+  }
 }
 
 /** One row of the table for each person with rows in it. */

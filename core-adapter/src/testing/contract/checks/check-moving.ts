@@ -13,6 +13,7 @@ import {
   storeExamplesFor,
   type BrickContents,
 } from '../stored-data.js';
+import { withoutWorkedOut } from '../without-worked-out.js';
 
 type Role = SamplePerson['role'];
 
@@ -64,7 +65,11 @@ async function checkMove(
   const [elsewhere] = changedAmong(before, after, isForeign);
   if (elsewhere) fault(`${where} changes ${elsewhere.table} of ${String(elsewhere.school)}; keep to the \`db\` given.`);
   const isOfThem = (row: Row): boolean => namedAny(before, row, [fromId, toId]);
-  const [strange] = changedAmong(before, after, (row) => !isForeign(row) && !isOfThem(row));
+  const [strange] = changedAmong(
+    withoutWorkedOut(before, bench),
+    withoutWorkedOut(after, bench),
+    (row) => !isForeign(row) && !isOfThem(row),
+  );
   if (strange) fault(`${where} changes rows of ${strange.table} about neither of them; leave what is somebody else's.`);
   if (!others.includes(to)) checkArrived(before, after, where, { fromId, toId });
 }

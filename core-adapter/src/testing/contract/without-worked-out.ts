@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ContractBench } from './contract-bench.js';
+import { rowKey, type Row } from './rows.js';
+import type { BrickContents } from './stored-data.js';
+
+/** The same data, but for columns that are worked out from other rows: see `workedOut` of the contract's options. */
+export function withoutWorkedOut(contents: BrickContents, { options }: Pick<ContractBench, 'options'>): BrickContents {
+  const workedOut = new Set(Object.keys(options.workedOut ?? {}));
+  const rows = [...contents.rows.values()].map((row) => withoutColumns(row, workedOut));
+  return { ...contents, rows: new Map(rows.map((row) => [rowKey(row), row])) };
+}
+
+function withoutColumns(row: Row, left: ReadonlySet<string>): Row {
+  const kept = Object.entries(row.values).filter(([column]) => !left.has(`${row.table}.${column}`));
+  const values = Object.fromEntries(kept);
+  return { ...row, values, text: JSON.stringify(values) };
+}
