@@ -64,17 +64,23 @@ export interface SchoolRepository<T extends ObjectLiteral> {
    */
   update(where: FindOptionsWhere<T>, changes: Partial<NewRow<T>>): Promise<number>;
   /**
-   * Adds `by`, which may be negative, to a column in one statement: no other request can change the row between reading and
-   * writing. A row that would leave the bounds stays as it is and is not counted.
+   * Adds to one or several columns in one statement: no other request can change the row between reading and writing. What is
+   * added may be negative. A row of which a column would leave its bounds stays as it is and is not counted.
    * @returns the number of rows changed
    * @throws ConflictError as `insert` does
    * @example
-   * `const taken = await db.repository(Outing).increment({ id }, 'seats', 1, { atMost: 'capacity' }); // 0 when it is full`
+   * `const taken = await db.repository(Outing).increment({ id }, { seats: 1 }, { seats: { atMost: 'capacity' } }); // 0 when it is full`
    */
-  increment(where: FindOptionsWhere<T>, column: NumberColumn<T>, by: number, bounds?: Bounds<T>): Promise<number>;
+  increment(where: FindOptionsWhere<T>, by: Increments<T>, bounds?: ColumnBounds<T>): Promise<number>;
   /** @returns the number of rows deleted */
   delete(where: FindOptionsWhere<T>): Promise<number>;
 }
+
+/** What `increment` adds, by column: `{ files: 1, bytes: 2048 }`. */
+export type Increments<T> = Readonly<Partial<Record<NumberColumn<T>, number>>>;
+
+/** The bounds of columns that `increment` adds to. */
+export type ColumnBounds<T> = Readonly<Partial<Record<NumberColumn<T>, Bounds<T>>>>;
 
 /** The least and the greatest value that a column may have after `increment`: a number, or another column of the row. */
 export interface Bounds<T> {

@@ -33,7 +33,7 @@ function watchedRepository<T extends ObjectLiteral>(
     sum: (column, options) => repository.sum(column, options),
     insert: (rows) => repository.insert(rows),
     update: (where, changes) => repository.update(where, changes),
-    increment: (where, column, by, bounds) => repository.increment(where, column, by, bounds),
+    increment: (where, by, bounds) => repository.increment(where, by, bounds),
     delete: (where) => repository.delete(where),
   };
 }

@@ -24,5 +24,5 @@ export async function claimContent({ key, bytes, sha256 }: StoredFile, { db }: C
 export async function countUse(contentId: string, files: number, { db }: ContentTools): Promise<number> {
   const contents = db.repository(ContentRow);
   await contents.update({ id: contentId }, { unusedSince: null });
-  return contents.increment({ id: contentId }, 'refs', files);
+  return contents.increment({ id: contentId }, { refs: files });
 }

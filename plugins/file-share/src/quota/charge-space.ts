@@ -16,5 +16,5 @@ export async function chargeSpace(
   cost: number,
   { db }: { readonly db: SchoolDatabase },
 ): Promise<void> {
-  if (cost !== 0) await db.repository(SpaceRow).increment({ id: spaceId }, 'usedBytes', cost);
+  if (cost !== 0) await db.repository(SpaceRow).increment({ id: spaceId }, { usedBytes: cost });
 }

@@ -25,8 +25,7 @@ export async function changeCounts(
   change: Counts,
   { db }: { readonly db: SchoolDatabase },
 ): Promise<void> {
-  const where = { id: In([...folderIds]) };
-  for (const column of ['files', 'bytes', 'cost'] as const) {
-    if (change[column] !== 0) await db.repository(NodeRow).increment(where, column, change[column]);
-  }
+  const { files, bytes, cost } = change;
+  if (files === 0 && bytes === 0 && cost === 0) return;
+  await db.repository(NodeRow).increment({ id: In([...folderIds]) }, { files, bytes, cost });
 }

@@ -27,7 +27,7 @@ export async function moveBilans(
   const bilans = db.repository(BilanRow);
   // A save that is under way then finds another revision, and reads the row again. MariaDB shows a transaction the rows as they
   // were when it began, but for those that it has written itself: without this the merge undid what was saved since.
-  for (const pupilId of [from, to]) await bilans.increment({ pupilId }, 'revision', 1);
+  for (const pupilId of [from, to]) await bilans.increment({ pupilId }, { revision: 1 });
   for (const moved of await bilans.find({ where: { pupilId: from } })) {
     const { year, kind, period } = moved;
     const there = await bilans.findOne({ where: { pupilId: to, year, kind, period } });

@@ -11,7 +11,7 @@ export async function replaceWriter(db: SchoolDatabase, from: string, to: string
   });
   for (const { id } of rows) {
     // A save that is under way reads the row again, and this reads what was saved since: see `moveBilans`.
-    await bilans.increment({ id }, 'revision', 1);
+    await bilans.increment({ id }, { revision: 1 });
     const row = await bilans.findOne({ where: { id } });
     if (row) await bilans.update({ id }, { writers: row.writers.replaceAll(`"${from}"`, `"${to}"`) });
   }

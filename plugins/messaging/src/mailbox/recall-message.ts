@@ -27,7 +27,7 @@ export async function recallMessage(
     // First of all the version: from here on a delivery waits for this transaction, and what is read below is the newest.
     // A draft keeps its own: a form that shows it would otherwise be told that another one has changed it.
     const where = { id: messageId, authorId: ownerId, state: Not('draft' as const) };
-    await messages.increment(where, 'version', 1);
+    await messages.increment(where, { version: 1 });
     const message = await messages.findOne({ where });
     const recallable = (message && (await whatToRecall([message], ownerId, tools)).get(messageId)) ?? 'nothing';
     if (message && recallable === 'all') await makeDraft(message, ownerId, tools);

@@ -52,7 +52,7 @@ export async function countMessage({ id, profiles }: Writer, { db, clock }: Limi
   const hour = hourOf(clock);
   const counted = await db
     .repository(SendingRow)
-    .increment({ ownerId: id, hour }, 'sent', 1, { atMost: limitOf(profiles) });
+    .increment({ ownerId: id, hour }, { sent: 1 }, { sent: { atMost: limitOf(profiles) } });
   if (counted > 0) return;
   const until = new Date((hour + 1) * HOUR).toISOString();
   throw new BusyError(`The user has sent too many messages in an hour, and has to wait until ${until}.`, {

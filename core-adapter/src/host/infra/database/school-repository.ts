@@ -5,7 +5,7 @@ import type { EntityClass, NewRow, SchoolDatabase, SchoolRepository } from '../.
 import type { Manifest } from '../../../api/manifest.js';
 import type { NamedQuery } from '../../../api/named-query.js';
 import { findRows, type Selection } from './find-rows.js';
-import { incrementColumn } from './increment-column.js';
+import { incrementColumns } from './increment-columns.js';
 import { insertInParts } from './insert-in-parts.js';
 import { runQuery } from './named-query/run-query.js';
 import { newId } from './new-id.js';
@@ -95,11 +95,9 @@ function schoolRepository<T extends ObjectLiteral>(
       );
       return result.affected ?? 0;
     },
-    increment: (where, column, by, bounds = {}) =>
+    increment: (where, by, bounds) =>
       refuseDuplicateRows(() =>
-        unitOfWork.run((manager) =>
-          incrementColumn(manager, entity, { where: scoped(where)[0] ?? {}, column, by, bounds }),
-        ),
+        unitOfWork.run((manager) => incrementColumns(manager, entity, { where: scoped(where)[0] ?? {}, by, bounds })),
       ),
     async delete(where) {
       const result = await unitOfWork.run((manager) => manager.delete(entity, scoped(where)[0] ?? {}));

@@ -75,15 +75,28 @@ describe.each(testDatabases())('increment on $name', (kind) => {
     [1, { atLeast: 'capacity' }, 3],
   ])('3 of 5 seats and %d within %j are %d', async (by, bounds, seats) => {
     const id = await outing(3, 5);
-    expect(await here.repository(OutingRow).increment({ id }, 'seats', by, bounds)).toBe(seats === 3 ? 0 : 1);
+    expect(await here.repository(OutingRow).increment({ id }, { seats: by }, { seats: bounds })).toBe(
+      seats === 3 ? 0 : 1,
+    );
     expect(await seatsOf(id)).toBe(seats);
+  });
+
+  test('several columns change together, or none does when one of them would leave its bounds', async () => {
+    const id = await outing(3, 5);
+    const outings = here.repository(OutingRow);
+    expect(await outings.increment({ id }, { seats: -1, capacity: 2 }, { seats: { atLeast: 0 } })).toBe(1);
+    expect(await outings.findOne({ where: { id } })).toMatchObject({ seats: 2, capacity: 7 });
+    const tooFew = { seats: { atLeast: 0 }, capacity: { atMost: 10 } };
+    expect(await outings.increment({ id }, { seats: 1, capacity: 4 }, tooFew)).toBe(0);
+    expect(await outings.increment({ id }, { seats: -3, capacity: 1 }, tooFew)).toBe(0);
+    expect(await outings.findOne({ where: { id } })).toMatchObject({ seats: 2, capacity: 7 });
   });
 
   test('of twenty requests that saw a free seat, as many get one as there are', async () => {
     const id = await outing(0, 7);
     const take = async (): Promise<number> => {
       await seatsOf(id);
-      return here.repository(OutingRow).increment({ id }, 'seats', 1, { atMost: 'capacity' });
+      return here.repository(OutingRow).increment({ id }, { seats: 1 }, { seats: { atMost: 'capacity' } });
     };
     const taken = await Promise.all(Array.from({ length: 20 }, take));
     expect(taken.filter((count) => count === 1)).toHaveLength(7);
@@ -92,18 +105,20 @@ describe.each(testDatabases())('increment on $name', (kind) => {
 
   test('T3: a row of another school stays as it is, also without a condition', async () => {
     const id = await outing(0, 7);
-    expect(await there.repository(OutingRow).increment({ id }, 'seats', 1)).toBe(0);
-    expect(await there.repository(OutingRow).increment({}, 'seats', 1)).toBe(0);
+    expect(await there.repository(OutingRow).increment({ id }, { seats: 1 })).toBe(0);
+    expect(await there.repository(OutingRow).increment({}, { seats: 1 })).toBe(0);
     expect(await seatsOf(id)).toBe(0);
   });
 
   test('what is no number or no column of the brick is refused', async () => {
     const id = await outing(0, 7);
     const outings = here.repository(OutingRow);
-    await expect(outings.increment({ id }, 'seats', Number.NaN)).rejects.toThrow('increment needs a number');
-    await expect(outings.increment({ id }, 'seats', '1' as unknown as number)).rejects.toThrow('needs a number');
-    await expect(outings.increment({ id }, 'school' as 'seats', 1)).rejects.toThrow('is the host');
+    await expect(outings.increment({ id }, { seats: Number.NaN })).rejects.toThrow('increment needs a number');
+    await expect(outings.increment({ id }, { seats: '1' as unknown as number })).rejects.toThrow('needs a number');
+    await expect(outings.increment({ id }, { school: 1 } as object)).rejects.toThrow('is the host');
+    await expect(outings.increment({ id }, { 'seats = 0, seats': 1 } as object)).rejects.toThrow('no column');
     const bounds = { atMost: '1 OR 1' as 'capacity' };
-    await expect(outings.increment({ id }, 'seats', 1, bounds)).rejects.toThrow('no column');
+    await expect(outings.increment({ id }, { seats: 1 }, { seats: bounds })).rejects.toThrow('no column');
+    await expect(outings.increment({ id }, { seats: 1 }, { capacity: { atMost: 9 } })).rejects.toThrow('adds nothing');
   });
 });
