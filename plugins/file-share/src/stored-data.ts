@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { SpaceRow } from './store/space.entity.js';
+import { Not } from 'typeorm';
+import { SpaceRow, TOTAL } from './store/space.entity.js';
 import { FILE, NodeRow } from './store/node.entity.js';
 import type { FileShareBrick } from './brick-types.js';
 
@@ -8,6 +9,7 @@ export function registerStoredData({ describeStoredData }: FileShareBrick): void
   describeStoredData(async ({ db, t, format }) => {
     const count = await db.repository(NodeRow).count({ where: { rank: FILE } });
     if (count === 0) return [];
-    return [t('storedData.kept', { count, size: format.bytes(await db.repository(SpaceRow).sum('usedBytes')) })];
+    const bytes = await db.repository(SpaceRow).sum('usedBytes', { where: { kind: Not(TOTAL) } });
+    return [t('storedData.kept', { count, size: format.bytes(bytes) })];
   });
 }

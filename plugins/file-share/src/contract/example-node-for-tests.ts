@@ -10,6 +10,7 @@ import { insertNodes, type NewNode } from '../tree/insert-nodes.js';
 
 const clock = { now: () => new Date('2026-11-24T09:00:00Z') };
 const quotas = { pupil: 1e9, teacher: 1e9, class: 1e9, school: 1e12 };
+const user = { profiles: ['teacher'] } as const;
 
 export const newKey = (): string => randomBytes(16).toString('hex');
 
@@ -23,7 +24,7 @@ export async function exampleFile(
   const stored = await storage.store(Readable.from([`${marker} ${newKey()}`]), { maxBytes: 1_000 });
   const { id: contentId } = await claimContent(stored, { db });
   const added = { name: `${marker}.txt`, contentId, bytes: stored.bytes, addedBy: personId, ...file };
-  const [row] = await insertNodes(folder, [added], { db, clock, quotas });
+  const [row] = await insertNodes(folder, [added], { db, clock, quotas, user });
   if (!row) throw new Error('An inserted row was not returned.');
   return row;
 }
@@ -35,7 +36,7 @@ export async function exampleFolder(
 ): Promise<NodeRow> {
   const parent = 'spaceId' in into ? into : await openSpace(into, { db, clock });
   const added = { name: `${marker} d`, contentId: null, bytes: 0, addedBy: personId };
-  const [row] = await insertNodes(parent, [added], { db, clock, quotas });
+  const [row] = await insertNodes(parent, [added], { db, clock, quotas, user });
   if (!row) throw new Error('An inserted row was not returned.');
   return row;
 }

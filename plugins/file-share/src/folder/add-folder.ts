@@ -19,13 +19,13 @@ export async function addFolder(
   request: FileShareRequest,
   { quota }: Pick<Settings, 'quota'>,
 ): Promise<RedirectReply> {
-  const { t, redirect, user, db, clock } = request;
+  const { t, redirect, user } = request;
   const name = cleanName(wanted);
   if (name === '') throw new InputError(t('folder.noName'));
   const parent = place.folder ?? (await openSpace(place.space, request));
   if (idsAbove(parent).length + 1 >= DEEPEST) throw new InputError(t('folder.tooDeep', { count: DEEPEST }));
   const folder = { name, contentId: null, bytes: 0, addedBy: user.id };
-  const [made] = await insertNodes(parent, [folder], { db, clock, quotas: quota });
+  const [made] = await insertNodes(parent, [folder], { ...request, quotas: quota });
   if (!made) throw new Error('An inserted row was not returned.');
   return redirect(folderPath({ space: place.space, folderId: made.id }), t('folder.made', { name: made.name }));
 }

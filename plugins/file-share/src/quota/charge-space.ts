@@ -1,20 +1,71 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolDatabase } from '@volee/core-adapter';
-import { SpaceRow } from '../store/space.entity.js';
+import type { CurrentUser, SchoolDatabase } from '@volee/core-adapter';
+import { IsNull } from 'typeorm';
+import type { NodeRow } from '../store/node.entity.js';
+import { SpaceRow, TOTAL } from '../store/space.entity.js';
+import { QuotaError } from './quota-error.js';
+import { usualQuota, type Quotas } from './quotas.js';
 
-/** The quotas of the settings, in bytes. */
-export interface Quotas {
-  readonly pupil: number;
-  readonly teacher: number;
-  readonly class: number;
-  readonly school: number;
+export interface ChargeTools {
+  readonly db: SchoolDatabase;
+  readonly quotas: Quotas;
+  readonly user: Pick<CurrentUser, 'profiles'>;
 }
 
-/** Adds to the place that a space uses; a negative number gives place back. Runs in the transaction that writes the nodes. */
-export async function chargeSpace(
+/** The space of a folder. */
+type Charged = Pick<NodeRow, 'spaceId' | 'spaceKind'>;
+
+/**
+ * Adds to the place that a space and its school use, in the transaction that writes the nodes. Each is one statement with its bound, so that
+ * of many requests for the last room as many succeed as there is room for.
+ * @throws QuotaError when the space or the school has no room
+ */
+export async function chargeSpace(space: Charged, cost: number, tools: ChargeTools): Promise<void> {
+  if (cost < 0) throw new Error('Place is given back by releaseRoom.');
+  if (cost === 0) return;
+  await chargeOne(space, cost, tools);
+  await chargeSchool(cost, tools);
+}
+
+/** Gives place back to a space and its school. Never fails for want of room, also where the quota is smaller by now. */
+export async function releaseRoom(
   spaceId: string,
   cost: number,
   { db }: { readonly db: SchoolDatabase },
 ): Promise<void> {
-  if (cost !== 0) await db.repository(SpaceRow).increment({ id: spaceId }, { usedBytes: cost });
+  if (cost === 0) return;
+  const spaces = db.repository(SpaceRow);
+  await spaces.increment({ id: spaceId }, { usedBytes: -cost });
+  await spaces.increment({ holder: TOTAL }, { usedBytes: -cost });
+}
+
+async function chargeOne({ spaceId, spaceKind }: Charged, cost: number, tools: ChargeTools): Promise<void> {
+  const spaces = tools.db.repository(SpaceRow);
+  const usual = usualQuota(spaceKind, tools.quotas, tools.user);
+  const charge = (quotaBytes: number | null, atMost: number): Promise<number> =>
+    spaces.increment(
+      { id: spaceId, quotaBytes: quotaBytes ?? IsNull() },
+      { usedBytes: cost },
+      { usedBytes: { atMost } },
+    );
+  if ((await charge(null, usual)) > 0) return;
+  const space = await spaces.findOne({ where: { id: spaceId } });
+  if (!space) throw new Error('A folder has no space.');
+  const { usedBytes, quotaBytes } = space;
+  if (quotaBytes !== null && (await charge(quotaBytes, quotaBytes)) > 0) return;
+  throw new QuotaError({ of: spaceKind, wanted: cost, left: Math.max(0, (quotaBytes ?? usual) - usedBytes) });
+}
+
+async function chargeSchool(cost: number, { db, quotas }: ChargeTools): Promise<void> {
+  const spaces = db.repository(SpaceRow);
+  const bounds = { usedBytes: { atMost: quotas.school } };
+  if ((await spaces.increment({ holder: TOTAL }, { usedBytes: cost }, bounds)) > 0) return;
+  const total = await spaces.findOne({ where: { holder: TOTAL } });
+  // Before the school's first file there is no total. The sum holds what its space was just charged.
+  const before = total?.usedBytes ?? (await spaces.sum('usedBytes')) - cost;
+  if (total || before + cost > quotas.school) {
+    throw new QuotaError({ of: TOTAL, wanted: cost, left: Math.max(0, quotas.school - before) });
+  }
+  const columns = { kind: TOTAL, holder: TOTAL, groupId: null, ownerId: null, quotaBytes: null } as const;
+  await spaces.insert([{ ...columns, usedBytes: before + cost }]);
 }

@@ -5,6 +5,8 @@ import { bytesColumn } from './bytes-column.js';
 /** `own`: one person's. `group`: a class or another group. `team`: the teachers of a class. `school`: everybody's. */
 export const SPACE_KINDS = ['own', 'group', 'team', 'school'] as const;
 export type SpaceKind = (typeof SPACE_KINDS)[number];
+/** The kind and the holder of the row with what the whole school uses. Nothing lies in it, and it has no root. */
+export const TOTAL = 'total';
 
 /** A space with its place used. It has a row from its first folder or file on. Works are in the space of their class. */
 @Entity('file_share_space')
@@ -18,9 +20,8 @@ export class SpaceRow {
   @Column('varchar', { length: 8 })
   school!: string;
 
-  /** `total` is the row with what the whole school uses; nothing lies in it. */
   @Column('varchar', { length: 6 })
-  kind!: SpaceKind | 'total';
+  kind!: SpaceKind | typeof TOTAL;
 
   /** The result of `holderOf`. Unique: NULLs are distinct in a unique index, and the ids of a school's space are null. */
   @Column('varchar', { length: 50 })

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Clock, NewRow, SchoolDatabase } from '@volee/core-adapter';
-import { chargeSpace, type Quotas } from '../quota/charge-space.js';
+import type { Clock, NewRow } from '@volee/core-adapter';
+import { chargeSpace, type ChargeTools } from '../quota/charge-space.js';
 import { nameColumns } from '../names/name-columns.js';
 import { narrower, type Readers } from '../scope/readers.js';
 import { FILE, FOLDER, NodeRow } from '../store/node.entity.js';
@@ -8,10 +8,8 @@ import { changeCounts, sumOf } from './counts.js';
 import { aboveIn, idsAbove } from './find-node.js';
 import { freeNames } from './free-names.js';
 
-export interface TreeTools {
-  readonly db: SchoolDatabase;
+export interface TreeTools extends ChargeTools {
   readonly clock: Clock;
-  readonly quotas: Quotas;
 }
 
 /** A folder or file to be put into a folder. */
@@ -44,7 +42,7 @@ export async function insertNodes(folder: NodeRow, added: readonly NewNode[], to
     const sum = sumOf(rows);
     const written = await db.repository(NodeRow).insert(rows);
     await changeCounts([...idsAbove(folder), folder.id], sum, tools);
-    await chargeSpace(folder.spaceId, sum.cost, tools);
+    await chargeSpace(folder, sum.cost, tools);
     return written;
   });
 }

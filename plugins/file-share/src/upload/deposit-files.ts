@@ -13,6 +13,7 @@ import type { Settings } from '../settings.js';
 import { openSpace } from '../space/open-space.js';
 import type { SpaceRef } from '../space/space-ref.js';
 import { NodeRow } from '../store/node.entity.js';
+import { SpaceRow } from '../store/space.entity.js';
 import { findFolder } from '../tree/find-node.js';
 import { insertNodes, type NewNode } from '../tree/insert-nodes.js';
 
@@ -39,7 +40,7 @@ export interface Deposited {
 /**
  * Puts the files of a request into a folder, either all of them or none. A file with a name that is taken gets a number.
  * @param mark identifies an upload of one file: when a file with this mark exists, that file is returned and nothing is stored
- * @throws TooLargeError beyond `maxFileSize`, InputError when the connection breaks off
+ * @throws TooLargeError beyond `maxFileSize`, QuotaError when there is no room, InputError when the connection breaks off
  */
 export async function depositFiles(
   target: DepositTarget,
@@ -84,20 +85,30 @@ async function insertFiles(
   received: readonly Received[],
   tools: InsertTools,
 ): Promise<Inserted> {
+  const { db, mark } = tools;
   for (let attempt = 1; ; attempt += 1) {
+    const before = mark === null ? undefined : await db.repository(NodeRow).findOne({ where: { uploadMark: mark } });
+    if (before) return { nodes: [before], keys: new Set() };
     try {
-      return await tools.db.transaction(() => insertOnce(target, received, tools));
+      const folder = target.folder ?? (await openSpace(target.space, tools));
+      return await db.transaction(() => insertOnce(folder, received, tools));
     } catch (error) {
       if (!(error instanceof ConflictError) || attempt === ATTEMPTS) throw error;
     }
   }
 }
 
-async function insertOnce(target: DepositTarget, received: readonly Received[], tools: InsertTools): Promise<Inserted> {
+/** The space is locked before anything is read: MariaDB then reads what the upload before this one has written. */
+async function insertOnce(
+  { id, spaceId }: NodeRow,
+  received: readonly Received[],
+  tools: InsertTools,
+): Promise<Inserted> {
   const { db, user, mark, settings } = tools;
-  const before = mark === null ? undefined : await db.repository(NodeRow).findOne({ where: { uploadMark: mark } });
-  if (before) return { nodes: [before], keys: new Set() };
-  const folder = await folderOf(target, tools);
+  await db.repository(SpaceRow).increment({ id: spaceId }, { usedBytes: 0 });
+  // It may have gone into the trash while the files arrived.
+  const folder = await findFolder(id, tools);
+  if (!folder) throw new NotFoundError('The folder was deleted just before.', { details: { folder: id } });
   const added: NewNode[] = [];
   const keys = new Set<string>();
   for (const file of received) {
@@ -106,14 +117,6 @@ async function insertOnce(target: DepositTarget, received: readonly Received[], 
     added.push({ name: file.name, contentId: content.id, bytes: file.bytes, addedBy: user.id, uploadMark: mark });
   }
   return { nodes: await insertNodes(folder, added, { ...tools, quotas: settings.quota }), keys };
-}
-
-/** The folder as it is by now: it may have gone into the trash while the files arrived. */
-async function folderOf({ space, folder }: DepositTarget, tools: InsertTools): Promise<NodeRow> {
-  if (!folder) return openSpace(space, tools);
-  const found = await findFolder(folder.id, tools);
-  if (!found) throw new NotFoundError('The folder was deleted just before.', { details: { folder: folder.id } });
-  return found;
 }
 
 /** Content without a row is removed by the host within about a day, so a failure here is only logged. */
