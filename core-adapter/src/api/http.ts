@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import type { ComponentChildren } from 'preact';
 import type { z, ZodType } from 'zod';
 import type { UserAccess, ResourceScope } from './access.js';
+import type { ContentReply } from './content.js';
 import type { SchoolDatabase } from './database.js';
 import type { BrickDirectory, SchoolDirectory } from './directory.js';
 import type { HandOver } from './hand-over.js';
@@ -159,14 +160,6 @@ export interface RedirectReply {
   readonly notice?: string;
 }
 
-/** The result of `download`. The file is sent as an attachment, so that the browser never runs its content. */
-export interface DownloadReply {
-  readonly kind: 'download';
-  readonly name: string;
-  readonly bytes: number;
-  readonly content: Readable;
-}
-
 /** The result of `json`, for scripts of the page. */
 export interface JsonReply {
   readonly kind: 'json';
@@ -175,12 +168,7 @@ export interface JsonReply {
 }
 
 /** The answer of a handler. */
-export type Reply = PageReply | RedirectReply | DownloadReply | JsonReply;
-
-/** Answers with a stored file as a download named `name`. `bytes` is its size. */
-export function download(file: { name: string; bytes: number; content: Readable }): DownloadReply {
-  return { kind: 'download', ...file };
-}
+export type Reply = PageReply | RedirectReply | ContentReply | JsonReply;
 
 /** Answers a script of the page with JSON. */
 export function json(value: unknown, status = 200): JsonReply {

@@ -7,6 +7,7 @@ export * from './brick.js';
 export * from './byte-range.js';
 export * from './check.js';
 export * from './command.js';
+export * from './content.js';
 export * from './database.js';
 export * from './directory.js';
 export * from './directory-source.js';

@@ -41,7 +41,8 @@ export const USES: readonly Use[] = [
   { want: 'say on the portal what waits for the user', use: ['PortalParts.tasks', 'PortalTask'] },
   { want: 'show a number beside the name of the brick', use: ['PortalParts.badge'] },
   { want: 'have tables', use: ['Manifest.entities', 'Manifest.migrations'] },
-  { want: 'take, keep and send files', use: ['Route.upload', 'SchoolStorage', 'Manifest.storedKeys', 'download'] },
+  { want: 'take and keep files', use: ['Route.upload', 'SchoolStorage', 'Manifest.storedKeys'] },
+  { want: 'send a file that is kept, so that a download that broke off goes on', use: ['content'] },
   { want: 'know who asks, and the names of others', use: ['BrickRequest.user', 'SchoolDirectory.persons'] },
   { want: 'list the pupils of a class', use: ['BrickDirectory.members', 'Member.level'] },
   {

@@ -4,7 +4,9 @@ import passport from 'passport';
 import { z } from 'zod';
 import { defineBrick } from '../../api/brick.js';
 import { ConflictError, UnavailableError } from '../../api/errors.js';
-import { download, json } from '../../api/http.js';
+import type { ByteRange } from '../../api/byte-range.js';
+import { content, type ContentReply } from '../../api/content.js';
+import { json } from '../../api/http.js';
 import type { Manifest } from '../../api/manifest.js';
 import { CreateNotes1764028800000, NoteRow } from '../infra/database/notes-for-tests.js';
 import { DatabaseUnavailableError } from '../infra/database/database-unavailable-error.js';
@@ -26,6 +28,15 @@ const manifest = {
   },
 } satisfies Manifest;
 
+export const CHANGED_AT = new Date('2026-09-01T08:00:00.250Z');
+
+/** Content that is in memory. */
+export function contentOf(name: string, bytes: Buffer): ContentReply {
+  const open = ({ start, end }: ByteRange = { start: 0, end: bytes.length - 1 }): Readable =>
+    Readable.from([bytes.subarray(start, end + 1)]);
+  return content({ name, bytes: bytes.length, etag: 'first', modifiedAt: CHANGED_AT, open });
+}
+
 /** A brick with one address for each way of answering. */
 export const replyBrick = defineBrick(manifest, ({ http }) => {
   http.get('/', { access: 'read' }, ({ page, t, school, user }) =>
@@ -40,8 +51,8 @@ export const replyBrick = defineBrick(manifest, ({ http }) => {
   );
   http.post('/drafts', { access: 'write' }, ({ page }) => page('', <p>Il manque un titre.</p>, { status: 400 }));
   http.get('/download/:name', { access: 'read', params: z.object({ name: z.string() }) }, ({ params }) => {
-    const content = Buffer.from('<script>alert(1)</script>');
-    return download({ name: params.name, bytes: content.length, content: Readable.from([content]) });
+    const bytes = Buffer.from('<script>alert(1)</script>');
+    return contentOf(params.name, bytes);
   });
   http.get('/crash', { access: 'read' }, () => {
     throw new Error('the password is sesame');

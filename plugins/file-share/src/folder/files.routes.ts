@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Readable } from 'node:stream';
 import {
-  download,
+  content,
   NotFoundError,
-  type DownloadReply,
+  type ByteRange,
+  type ContentReply,
   type RedirectReply,
   type ResourceScope,
   type SchoolDatabase,
@@ -45,10 +47,12 @@ async function sendFile({
   resource: { file },
   db,
   storage,
-}: FileShareRequest & { readonly resource: ReadableFile }): Promise<DownloadReply> {
-  const content = await db.repository(ContentRow).findOne({ where: { id: file.contentId ?? '' } });
-  if (!content) throw new NotFoundError('The file has no content any more.', { details: { file: file.id } });
-  return download({ name: file.name, bytes: file.bytes, content: await storage.open(content.storageKey) });
+}: FileShareRequest & { readonly resource: ReadableFile }): Promise<ContentReply> {
+  const kept = await db.repository(ContentRow).findOne({ where: { id: file.contentId ?? '' } });
+  if (!kept) throw new NotFoundError('The file has no content any more.', { details: { file: file.id } });
+  const { sha256, storageKey } = kept;
+  const open = (range?: ByteRange): Promise<Readable> => storage.open(storageKey, range);
+  return content({ name: file.name, bytes: file.bytes, etag: sha256, modifiedAt: file.changedAt, open });
 }
 
 function toFile({

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { download, type SchoolDatabase } from '@volee/core-adapter';
+import { content, type SchoolDatabase } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { MessagingBrick } from '../brick-types.js';
 import { copyParams } from '../mailbox/box-query.js';
@@ -15,9 +15,10 @@ const draftFileParams = z.object({ id: z.uuid(), file: z.uuid() });
 
 /** Files of messages: opened by the right to the message, attached to and taken out of a draft by its author. */
 export function registerFiles({ http }: Pick<MessagingBrick, 'http'>): void {
-  http.get('/files/:id', { access: 'read', params: fileParams, query: fileQuery, load: findFile }, async (request) => {
-    const { name, bytes, storageKey } = request.resource.file;
-    return download({ name, bytes, content: await request.storage.open(storageKey) });
+  http.get('/files/:id', { access: 'read', params: fileParams, query: fileQuery, load: findFile }, (request) => {
+    const { resource, storage } = request;
+    const { id, name, bytes, storageKey, addedAt } = resource.file;
+    return content({ name, bytes, etag: id, modifiedAt: addedAt, open: (range) => storage.open(storageKey, range) });
   });
 
   http.post(

@@ -2,7 +2,7 @@
 // The brick adds throwing listeners to the streams of the host: to those of an upload, with a handler that then waits for ever, and to
 // those of a download.
 import { Readable } from 'node:stream';
-import { defineBrick, download, json } from '@volee/core-adapter';
+import { content, defineBrick, json } from '@volee/core-adapter';
 import { z } from 'zod';
 
 const manifest = {
@@ -34,7 +34,7 @@ export default defineBrick(manifest, ({ http }) => {
     });
   }
   http.get('/large', { access: 'read' }, () => {
-    const content = new Readable({
+    const source = new Readable({
       read() {
         this.push(Buffer.alloc(65_536));
       },
@@ -45,9 +45,9 @@ export default defineBrick(manifest, ({ http }) => {
         done(error);
       },
     });
-    content.on('close', () => {
+    source.on('close', () => {
       throw new Error('thrown at the close of a download');
     });
-    return download({ name: 'large.bin', bytes: BYTES, content });
+    return content({ name: 'large.bin', bytes: BYTES, etag: 'zeros', modifiedAt: new Date(0), open: () => source });
   });
 });

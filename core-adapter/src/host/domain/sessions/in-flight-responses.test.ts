@@ -5,7 +5,7 @@ import { connect, Socket, type AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import type { Request, Response } from 'express';
 import { defineBrick } from '../../../api/brick.js';
-import { download } from '../../../api/http.js';
+import { content } from '../../../api/content.js';
 import { OTHER_SCHOOL, SCHOOL } from '../../../testing/sample-directory.js';
 import { bootWebHost } from '../../app/host-for-tests.js';
 import { logInThrough, authProviderBrick } from '../../http/login/login-bricks-for-tests.js';
@@ -15,9 +15,9 @@ import { inFlightResponses } from './in-flight-responses.js';
 /** Sends its first bytes at once, and never the rest. */
 const spring = defineBrick({ ...replyBrick.manifest, id: 'spring' }, ({ http }) => {
   http.get('/', { access: 'read' }, () => {
-    const content = new Readable({ read: () => undefined });
-    content.push('water');
-    return download({ name: 'spring.bin', bytes: 1_000, content });
+    const water = new Readable({ read: () => undefined });
+    water.push('water');
+    return content({ name: 'spring.bin', bytes: 1_000, etag: 'water', modifiedAt: new Date(0), open: () => water });
   });
 });
 const web = await bootWebHost({ bricks: [spring, authProviderBrick({ supportsRenew: true })] });

@@ -6,7 +6,8 @@ import { Readable } from 'node:stream';
 import { text as textOf } from 'node:stream/consumers';
 import { defineBrick } from '../../../api/brick.js';
 import { StorageFullError, TooLargeError } from '../../../api/errors.js';
-import { download, json } from '../../../api/http.js';
+import { content } from '../../../api/content.js';
+import { json } from '../../../api/http.js';
 import { SCHOOL } from '../../../testing/sample-directory.js';
 import { CreateNotes1764028800000, NoteRow } from '../../infra/database/notes-for-tests.js';
 import { currentBrick } from '../../infra/util/brick-scope.js';
@@ -26,7 +27,9 @@ const fault = (what: string) => (): never => {
 const CHUNK = Buffer.alloc(64 * 1024);
 const CHUNKS = 10_000;
 let made = 0;
-let content = new Readable();
+let source = new Readable();
+/** What `content` of the contract wants besides size and stream. */
+const FILE = { name: 'file.bin', etag: 'first', modifiedAt: new Date(0) };
 
 async function* endless(): AsyncGenerator<Buffer> {
   for (; made < CHUNKS; made += 1) {
@@ -79,22 +82,22 @@ const ears = defineBrick({ ...replyBrick.manifest, id: 'ears' }, ({ http }) => {
     return json({});
   });
   http.get('/down', { access: 'read' }, () => {
-    content = Readable.from(endless(), { objectMode: false }).on('close', fault('torn at the end'));
-    return download({ name: 'large.bin', bytes: CHUNKS * CHUNK.length, content });
+    source = Readable.from(endless(), { objectMode: false }).on('close', fault('torn at the end'));
+    return content({ ...FILE, bytes: CHUNKS * CHUNK.length, open: () => source });
   });
   http.get('/silent', { access: 'read' }, () => {
-    content = new Readable({
+    source = new Readable({
       read: () => void doing.emit('asked'),
       destroy(error, done) {
         seen.push(currentBrick());
         done(error);
       },
     }).on('close', fault('torn in silence'));
-    return download({ name: 'silent.bin', bytes: 1, content });
+    return content({ ...FILE, bytes: 1, open: () => source });
   });
   http.get('/down-data', { access: 'read' }, () => {
-    content = Readable.from(['beginning', 'end']).on('data', fault('torn at data'));
-    return download({ name: 'small.txt', bytes: 12, content });
+    source = Readable.from(['beginning', 'end']).on('data', fault('torn at data'));
+    return content({ ...FILE, bytes: 12, open: () => source });
   });
 });
 
@@ -263,5 +266,5 @@ test('P11: a client that leaves during a silent download leaves no stream open',
 test('P11: a listener at data of a download cuts it short', async () => {
   await expect(web.send(at('/down-data'), { headers: { Cookie } })).rejects.toThrow(/socket hang up|aborted/);
   expect(troubles()?.last.sentence).toBe('torn at data');
-  expect(content.destroyed).toBe(true);
+  expect(source.destroyed).toBe(true);
 });

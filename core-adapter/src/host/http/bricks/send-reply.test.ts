@@ -3,21 +3,24 @@ import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { defineBrick } from '../../../api/brick.js';
-import { download, type Reply } from '../../../api/http.js';
+import { content } from '../../../api/content.js';
+import type { Reply } from '../../../api/http.js';
 import { SCHOOL } from '../../../testing/sample-directory.js';
 import { bootWebHost } from '../../app/host-for-tests.js';
 import { replyBrick } from '../reply-brick-for-tests.js';
 
 const FORGED = 'HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nforged';
+const contentOf = (bytes: number, open: () => Readable): Reply =>
+  content({ name: 'a.txt', bytes, etag: 'first', modifiedAt: new Date(0), open });
 const replies: Readonly<Record<string, () => unknown>> = {
-  surplus: () => download({ name: 'a.txt', bytes: 5, content: Readable.from(['whole', FORGED]) }),
-  'surplus-at-once': () => download({ name: 'a.txt', bytes: 5, content: Readable.from([`whole${FORGED}`]) }),
-  short: () => download({ name: 'a.txt', bytes: 200, content: Readable.from(['half of it']) }),
-  empty: () => download({ name: 'a.txt', bytes: 200, content: Readable.from([]) }),
-  failing: () => download({ name: 'a.txt', bytes: 200, content: Readable.from(failing()) }),
-  negative: () => download({ name: 'a.txt', bytes: -1, content: Readable.from(['x']) }),
-  fraction: () => download({ name: 'a.txt', bytes: 1.5, content: Readable.from(['x']) }),
-  'no-number': () => download({ name: 'a.txt', bytes: Number.NaN, content: Readable.from(['x']) }),
+  surplus: () => contentOf(5, () => Readable.from(['whole', FORGED])),
+  'surplus-at-once': () => contentOf(5, () => Readable.from([`whole${FORGED}`])),
+  short: () => contentOf(200, () => Readable.from(['half of it'])),
+  empty: () => contentOf(200, () => Readable.from([])),
+  failing: () => contentOf(200, () => Readable.from(failing())),
+  negative: () => contentOf(-1, () => Readable.from(['x'])),
+  fraction: () => contentOf(1.5, () => Readable.from(['x'])),
+  'no-number': () => contentOf(Number.NaN, () => Readable.from(['x'])),
   unknown: () => ({ kind: 'html', value: '<p>' }),
   'no-kind': () => ({}),
   nothing: () => undefined,
@@ -56,7 +59,7 @@ test.each<[string, string]>([
     'content-length': '25',
     'content-security-policy': "sandbox; default-src 'none'",
     'x-content-type-options': 'nosniff',
-    'cache-control': 'private, no-store',
+    'cache-control': 'private, no-cache, no-transform',
   });
   expect(answer.text).toBe('<script>alert(1)</script>');
   expect(answer.headers).not.toHaveProperty('set-cookie');

@@ -11,7 +11,7 @@ import { requireFreshLogin } from '../login/require-fresh-login.js';
 import { noteSchool } from '../last-school.js';
 import { authoriseRequest, requireAccess, type BrickRequestContext } from './authorise-request.js';
 import type { BrickRoute } from '../../domain/bricks/brick-route.js';
-import { guardStream } from './guard-stream.js';
+import { guardReply } from './guard-reply.js';
 import { checkReply } from './check-reply.js';
 import { hiddenNotFound } from '../hidden-not-found.js';
 import { readFiles } from './read-files.js';
@@ -56,13 +56,13 @@ export function serveBrick(context: HostContext, brick: LoadedBrick): Router {
     const guards = route.freshLogin ? [mayAtAll, requireFreshLogin(context)] : [];
     routes[route.method](route.path, ...guards, (request, response) => {
       const visit = visitOf(request);
-      // Sending too: the stream of a download is the brick's.
+      // Sending too: the stream of content is the brick's.
       return inBrick({ id: brick.id }, async () => {
         const failure = requestFailure(context, brick, request);
         try {
           const reply = await replyInTime(context, brick, route, request, visit, failure);
-          if (reply.kind === 'download') guardStream(reply.content, failure.fail);
-          await sendReply(context, brick.id, visit, request, response, reply);
+          const guard = { name: nameOf(brick, route, request), limit: context.limits.request, threw: failure.fail };
+          await sendReply(context, brick.id, visit, request, response, guardReply(reply, guard));
         } catch (error) {
           failure.fail(error);
           throw error;
@@ -90,18 +90,18 @@ async function replyInTime(
     // An upload takes as long as the line needs; once a listener on it threw, its handler may wait for ever.
     return await (route.upload ? unlessAborted(signal, () => reply) : withTimeout(context.limits.request, () => reply));
   } catch (error) {
-    void reply.then(dropReply, () => undefined);
+    reply.catch(() => undefined);
     if (!(error instanceof TooSlowError)) throw error;
-    throw new UnavailableError(`${brick.id} does not answer ${request.method} ${route.path}: ${error.message}.`);
+    throw new UnavailableError(`${nameOf(brick, route, request)} does not answer: ${error.message}.`);
   }
 }
 
-async function* noFiles(): AsyncGenerator<IncomingFile> {}
-
-/** The file of a reply that arrives too late must not stay open. */
-function dropReply(reply: Reply): void {
-  if (reply.kind === 'download') reply.content.destroy();
+/** For messages: `GET /files/:id of file-share`. */
+function nameOf(brick: ReadyBrick, route: BrickRoute, request: Request): string {
+  return `${request.method} ${route.path} of ${brick.id}`;
 }
+
+async function* noFiles(): AsyncGenerator<IncomingFile> {}
 
 /** @throws NotFoundError in a school that is not the person's, and where the brick is off for them (T8, T9) */
 async function visitBrick(context: SchoolServices, request: Request, brick: LoadedBrick): Promise<SchoolContext> {

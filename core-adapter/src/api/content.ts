@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Readable } from 'node:stream';
+import type { ByteRange } from './byte-range.js';
+
+/** Stored content, and how to open it. */
+export interface Content {
+  /** The name under which the browser saves the content. */
+  readonly name: string;
+  /** The size of the whole content. */
+  readonly bytes: number;
+  /**
+   * Names the content: the same at each request, and another one as soon as a byte is different. 1 to 100 characters of ASCII without
+   * spaces and double quotes, such as a SHA-256 digest, or the id of a row if the content of that row never changes.
+   */
+  readonly etag: string;
+  /** The instant of its last change. */
+  readonly modifiedAt: Date;
+  /**
+   * Opens the content: all of it, or these bytes of it. Not called when the client wants no bytes: for HEAD, or when it has
+   * the content already.
+   */
+  readonly open: (range?: ByteRange) => Readable | Promise<Readable>;
+}
+
+/** The result of `content`. The content is sent as an attachment, so that the browser never runs it. */
+export interface ContentReply extends Content {
+  readonly kind: 'content';
+}
+
+/**
+ * Answers with stored content as a download. The host answers HEAD, ranges and conditions by itself (RFC 9110 §13, §14): a download
+ * that broke off goes on, and a browser that has the content gets a 304. The rights are judged at each use. With more or fewer bytes
+ * than announced, the connection ends.
+ * @example
+ * `return content({ name, bytes, etag: sha256, modifiedAt: addedAt, open: (range) => storage.open(storageKey, range) });`
+ */
+export function content(stored: Content): ContentReply {
+  return { kind: 'content', ...stored };
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto';
+import type { Request, Response } from 'express';
+import type { ContentReply } from '../../../api/content.js';
+import type { Clock } from '../../../api/log.js';
+import { NO_TYPE, pipeSource, SANDBOX } from './pipe-source.js';
+import { wantedPart, type Version, type WantedPart } from './wanted-part.js';
+
+/** Sends stored content, or the part that the request asks for, and opens it only when its bytes are sent. */
+export async function sendContent(
+  { clock }: { readonly clock: Clock },
+  request: Request,
+  response: Response,
+  content: ContentReply,
+): Promise<void> {
+  const version = versionOf(content, clock.now());
+  const part = wantedPart(request, version);
+  const hasBytes = part.status === 200 || part.status === 206;
+  // Before the head, so that content that is not there is a 404 with the headers of a page.
+  const source = hasBytes && request.method !== 'HEAD' ? await content.open(part.range) : undefined;
+  response.status(part.status).set(headersOf(part, version));
+  if (hasBytes) response.attachment(content.name).set(headersOfBytes(part, version));
+  if (!source) {
+    response.end();
+    return;
+  }
+  // RFC 9112 §6.3: with a byte too many or too few, the client would read the rest as the next answer, or the next answer as the rest.
+  response.strictContentLength = true;
+  await pipeSource(source, response);
+}
+
+function versionOf({ name, bytes, etag, modifiedAt }: ContentReply, now: Date): Version {
+  // With the name: a browser that gets a 304 saves under the name that it has.
+  const nameMark = createHash('sha256').update(name).digest('base64url').slice(0, 8);
+  // Not later than now (RFC 9110 §8.8.2.1).
+  const seconds = Math.floor(Math.min(modifiedAt.getTime(), now.getTime()) / 1_000);
+  return { bytes, etag: `"${etag}.${nameMark}"`, modifiedAt: new Date(seconds * 1_000) };
+}
+
+function headersOf({ status }: WantedPart, { bytes, etag, modifiedAt }: Version): Record<string, string> {
+  return {
+    ETag: etag,
+    'Last-Modified': modifiedAt.toUTCString(),
+    'Accept-Ranges': 'bytes',
+    // Each use asks again, so that the rights are judged. Compressed, a part would not be the bytes that its Content-Range says.
+    'Cache-Control': 'private, no-cache, no-transform',
+    // With a 304, too: a browser takes over its headers for the content that it has (RFC 9111 §3.2).
+    'Content-Security-Policy': SANDBOX,
+    ...(status >= 400 && { 'Content-Length': '0' }),
+    ...(status === 416 && { 'Content-Range': `bytes */${bytes}` }),
+  };
+}
+
+function headersOfBytes({ range }: WantedPart, { bytes }: Version): Record<string, string> {
+  const length = range ? range.end - range.start + 1 : bytes;
+  return {
+    'Content-Type': NO_TYPE,
+    'Content-Length': String(length),
+    ...(range && { 'Content-Range': `bytes ${range.start}-${range.end}/${bytes}` }),
+  };
+}
