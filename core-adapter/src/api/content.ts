@@ -27,6 +27,13 @@ export interface ContentReply extends Content {
   readonly kind: 'content';
 }
 
+/** The result of `stream`. It is sent as an attachment, so that the browser never runs it. */
+export interface StreamReply {
+  readonly kind: 'stream';
+  readonly name: string;
+  readonly open: (signal: AbortSignal) => Readable | Promise<Readable>;
+}
+
 /**
  * Answers with stored content as a download. The host answers HEAD, ranges and conditions by itself (RFC 9110 §13, §14): a download
  * that broke off goes on, and a browser that has the content gets a 304. The rights are judged at each use. With more or fewer bytes
@@ -36,4 +43,15 @@ export interface ContentReply extends Content {
  */
 export function content(stored: Content): ContentReply {
   return { kind: 'content', ...stored };
+}
+
+/**
+ * Answers with content in the making, such as a zip, as a download without a length. `open` is called when the client wants bytes, and
+ * its signal aborts when the client goes away. A stream that fails in the middle ends the connection, so that a part never passes
+ * for the whole.
+ * @example
+ * `return stream('CM1.zip', (signal) => zipOf(files, storage, signal));`
+ */
+export function stream(name: string, open: (signal: AbortSignal) => Readable | Promise<Readable>): StreamReply {
+  return { kind: 'stream', name, open };
 }

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import type { ComponentChildren } from 'preact';
 import type { z, ZodType } from 'zod';
 import type { UserAccess, ResourceScope } from './access.js';
-import type { ContentReply } from './content.js';
+import type { ContentReply, StreamReply } from './content.js';
 import type { SchoolDatabase } from './database.js';
 import type { BrickDirectory, SchoolDirectory } from './directory.js';
 import type { HandOver } from './hand-over.js';
@@ -168,7 +168,7 @@ export interface JsonReply {
 }
 
 /** The answer of a handler. */
-export type Reply = PageReply | RedirectReply | ContentReply | JsonReply;
+export type Reply = PageReply | RedirectReply | ContentReply | StreamReply | JsonReply;
 
 /** Answers a script of the page with JSON. */
 export function json(value: unknown, status = 200): JsonReply {

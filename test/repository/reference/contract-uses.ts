@@ -43,6 +43,7 @@ export const USES: readonly Use[] = [
   { want: 'have tables', use: ['Manifest.entities', 'Manifest.migrations'] },
   { want: 'take and keep files', use: ['Route.upload', 'SchoolStorage', 'Manifest.storedKeys'] },
   { want: 'send a file that is kept, so that a download that broke off goes on', use: ['content'] },
+  { want: 'send a zip while it is made', use: ['stream'] },
   { want: 'know who asks, and the names of others', use: ['BrickRequest.user', 'SchoolDirectory.persons'] },
   { want: 'list the pupils of a class', use: ['BrickDirectory.members', 'Member.level'] },
   {

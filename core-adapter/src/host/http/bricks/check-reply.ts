@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Reply } from '../../../api/http.js';
 
-const KINDS: ReadonlySet<string> = new Set<Reply['kind']>(['page', 'redirect', 'json', 'content']);
+const KINDS: ReadonlySet<string> = new Set<Reply['kind']>(['page', 'redirect', 'json', 'content', 'stream']);
 
 /** The characters of an entity tag (RFC 9110 §8.8.3), within ASCII. */
 const ETAG = /^[\x21\x23-\x7e]{1,100}$/;
@@ -14,7 +14,7 @@ export function checkReply(brickId: string, reply: Reply): Reply {
   const { kind } = (reply as Reply | undefined) ?? {};
   if (kind === undefined || !KINDS.has(kind)) {
     throw new Error(
-      `The handler of ${brickId} answered with no known kind of reply (${String(kind)}); return what page, redirect, json or content makes.`,
+      `The handler of ${brickId} answered with no known kind of reply (${String(kind)}); return what page, redirect, json, content or stream makes.`,
     );
   }
   const fault = faultOf(reply);
@@ -23,9 +23,10 @@ export function checkReply(brickId: string, reply: Reply): Reply {
 }
 
 function faultOf(reply: Reply): string | undefined {
-  if (reply.kind !== 'content') return undefined;
+  if (reply.kind !== 'content' && reply.kind !== 'stream') return undefined;
   if (typeof reply.name !== 'string') return `sends content called ${String(reply.name)}; give its name`;
   if (typeof reply.open !== 'function') return 'sends content without "open"; give the function that opens it';
+  if (reply.kind === 'stream') return undefined;
   const { bytes, etag, modifiedAt } = reply;
   if (!Number.isSafeInteger(bytes) || bytes < 0)
     return `announces content of ${String(bytes)} bytes; give the size of the content`;

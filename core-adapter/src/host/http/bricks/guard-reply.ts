@@ -19,6 +19,8 @@ export interface ReplyGuard {
 export function guardReply(reply: Reply, guard: ReplyGuard): Reply {
   if (reply.kind === 'content')
     return { ...reply, open: (range?: ByteRange) => openGuarded(guard, () => reply.open(range)) };
+  if (reply.kind === 'stream')
+    return { ...reply, open: (signal: AbortSignal) => openGuarded(guard, () => reply.open(signal)) };
   return reply;
 }
 

@@ -6,6 +6,7 @@ import type { SchoolContext } from '../school-context.js';
 import { sendPage, type PageContext } from '../send-page.js';
 import { redirectWithNotice } from '../redirect-with-notice.js';
 import { sendContent } from './send-content.js';
+import { sendStream } from './send-stream.js';
 
 /** Sends what a brick's handler answered. */
 export async function sendReply(
@@ -34,6 +35,8 @@ export async function sendReply(
       return;
     case 'content':
       return sendContent(context, request, response, reply);
+    case 'stream':
+      return sendStream(request, response, reply);
   }
 }
 
