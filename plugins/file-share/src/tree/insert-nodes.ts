@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Clock, NewRow } from '@volee/core-adapter';
+import { NotFoundError, type Clock, type NewRow } from '@volee/core-adapter';
 import { chargeSpace, type ChargeTools } from '../quota/charge-space.js';
 import { nameColumns } from '../names/name-columns.js';
-import { narrower, type Readers } from '../scope/readers.js';
+import type { Readers } from '../scope/readers.js';
 import { FILE, FOLDER, NodeRow } from '../store/node.entity.js';
+import { lockSpaces } from './change-spaces.js';
 import { changeCounts, sumOf } from './counts.js';
-import { aboveIn, idsAbove } from './find-node.js';
+import { findFolder, idsAbove } from './find-node.js';
 import { freeNames } from './free-names.js';
+import { placeIn } from './place-in.js';
 
 export interface TreeTools extends ChargeTools {
   readonly clock: Clock;
@@ -28,41 +30,44 @@ export interface NewNode {
 
 /**
  * Puts folders and files into a folder, in one transaction with the counts above and the place used. A name that is taken gets a number.
- * @throws QuotaError when the space has no room, ConflictError when another request took a name meanwhile: try again
+ * @throws QuotaError when the space has no room, NotFoundError when the folder was deleted meanwhile, ConflictError when another request was
+ * first: try again
  */
-export async function insertNodes(folder: NodeRow, added: readonly NewNode[], tools: TreeTools): Promise<NodeRow[]> {
-  const { db } = tools;
-  return db.transaction(async () => {
-    const names = await freeNames(
-      folder.id,
-      added.map(({ name }) => name),
-      tools,
-    );
-    const rows = added.map((node, index) => rowOf(folder, { ...node, name: names[index] ?? node.name }, tools));
-    const sum = sumOf(rows);
-    const written = await db.repository(NodeRow).insert(rows);
-    await changeCounts([...idsAbove(folder), folder.id], sum, tools);
-    await chargeSpace(folder, sum.cost, tools);
-    return written;
+export async function insertNodes(
+  { id, spaceId }: Pick<NodeRow, 'id' | 'spaceId'>,
+  added: readonly NewNode[],
+  tools: TreeTools,
+): Promise<NodeRow[]> {
+  return tools.db.transaction(async () => {
+    await lockSpaces([spaceId], tools);
+    const folder = await findFolder(id, tools);
+    if (folder?.spaceId !== spaceId) {
+      throw new NotFoundError('The folder was moved or deleted just before.', { details: { folder: id } });
+    }
+    return addNodes(folder, added, tools);
   });
 }
 
-function rowOf(folder: NodeRow, node: NewNode, { clock }: TreeTools): NewRow<NodeRow> {
-  const { contentId, bytes, cost = bytes, ownReaders = null, addedBy, uploadMark = null } = node;
-  const { spaceId, spaceKind, groupId, ownerId, pupilId } = folder;
-  return {
-    ...nameColumns(node.name),
-    ...{ spaceId, spaceKind, parentId: folder.id, above: aboveIn(folder) },
-    rank: contentId === null ? FOLDER : FILE,
-    ...{ contentId, bytes, cost, files: contentId === null ? 0 : 1, addedBy, uploadMark },
-    readers: ownReaders === null ? folder.readers : narrower(folder.readers, ownReaders),
-    ...{ ownReaders, pupilsAdd: contentId === null && folder.pupilsAdd, changedAt: clock.now() },
-    ...{ trashedAt: null, trashedFrom: null, trashedFromName: null },
-    ...{ groupId, ownerId: ownerId ?? ownerInDropBox(folder, node), pupilId },
-  };
+/** Does the same in a transaction that has locked the space and then read the folder. */
+export async function addNodes(folder: NodeRow, added: readonly NewNode[], tools: TreeTools): Promise<NodeRow[]> {
+  const wanted = added.map(({ name }) => name);
+  const names = await freeNames(folder.id, wanted, tools);
+  const rows = added.map((node, index) => rowOf(folder, { ...node, name: names[index] ?? node.name }, tools));
+  const sum = sumOf(rows);
+  const written = await tools.db.repository(NodeRow).insert(rows);
+  await changeCounts([...idsAbove(folder), folder.id], sum, tools);
+  await chargeSpace(folder, sum.cost, tools);
+  return written;
 }
 
-/** What a pupil puts into a drop box is the pupil's: nobody else of the class sees it. */
-function ownerInDropBox({ pupilsAdd, readers }: NodeRow, { addedBy }: NewNode): string | null {
-  return pupilsAdd && readers === 'teachers' ? addedBy : null;
+/** The row of a new folder or file. */
+export function rowOf(folder: NodeRow, node: NewNode, { clock }: Pick<TreeTools, 'clock'>): NewRow<NodeRow> {
+  const { contentId, bytes, cost = bytes, ownReaders = null, addedBy, uploadMark = null } = node;
+  const rank = contentId === null ? FOLDER : FILE;
+  return {
+    ...nameColumns(node.name),
+    ...placeIn(folder, { rank, ownReaders, addedBy }),
+    ...{ parentId: folder.id, rank, contentId, bytes, cost, files: contentId === null ? 0 : 1, addedBy, uploadMark },
+    ...{ ownReaders, changedAt: clock.now(), trashedAt: null, trashedFrom: null, trashedFromName: null },
+  };
 }

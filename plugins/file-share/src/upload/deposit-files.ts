@@ -13,9 +13,9 @@ import type { Settings } from '../settings.js';
 import { openSpace } from '../space/open-space.js';
 import type { SpaceRef } from '../space/space-ref.js';
 import { NodeRow } from '../store/node.entity.js';
-import { SpaceRow } from '../store/space.entity.js';
+import { lockSpaces } from '../tree/change-spaces.js';
 import { findFolder } from '../tree/find-node.js';
-import { insertNodes, type NewNode } from '../tree/insert-nodes.js';
+import { addNodes, type NewNode } from '../tree/insert-nodes.js';
 
 /** Attempts to find a free name. Of concurrent uploads with the same name one succeeds each time, and no class has this many pupils. */
 const ATTEMPTS = 100;
@@ -105,7 +105,7 @@ async function insertOnce(
   tools: InsertTools,
 ): Promise<Inserted> {
   const { db, user, mark, settings } = tools;
-  await db.repository(SpaceRow).increment({ id: spaceId }, { usedBytes: 0 });
+  await lockSpaces([spaceId], { db });
   // It may have gone into the trash while the files arrived.
   const folder = await findFolder(id, tools);
   if (!folder) throw new NotFoundError('The folder was deleted just before.', { details: { folder: id } });
@@ -116,7 +116,7 @@ async function insertOnce(
     keys.add(content.storageKey);
     added.push({ name: file.name, contentId: content.id, bytes: file.bytes, addedBy: user.id, uploadMark: mark });
   }
-  return { nodes: await insertNodes(folder, added, { ...tools, quotas: settings.quota }), keys };
+  return { nodes: await addNodes(folder, added, { ...tools, quotas: settings.quota }), keys };
 }
 
 /** Content without a row is removed by the host within about a day, so a failure here is only logged. */
