@@ -7,10 +7,8 @@ import type { Settings } from '../settings.js';
 import { openSpace } from '../space/open-space.js';
 import { idsAbove } from '../tree/find-node.js';
 import { insertNodes } from '../tree/insert-nodes.js';
+import { DEEPEST } from '../tree/refuse-place.js';
 import type { FolderPlace } from './folder-place.js';
-
-/** Folders in folders: the deepest stands below this many others, the root included. */
-export const DEEPEST = 20;
 
 /** Makes a folder, and leads to it. */
 export async function addFolder(

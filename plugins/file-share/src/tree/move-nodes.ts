@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { nameColumns } from '../names/name-columns.js';
+import { narrower, type Readers } from '../scope/readers.js';
+import { NodeRow } from '../store/node.entity.js';
+import { changeBelow, levelsBelow, topmost } from './all-below.js';
+import { chargeMoves, giveToCounts, takeFromCounts } from './carry-counts.js';
+import { freeNames } from './free-names.js';
+import type { TreeTools } from './insert-nodes.js';
+import { openAround } from './open-around.js';
+import { placeIn } from './place-in.js';
+import { refuseCircle, refuseTooDeep } from './refuse-place.js';
+
+export interface MoveOptions {
+  /** Whether what more persons would see keeps its present readers, as its own word. */
+  readonly keepReaders?: boolean;
+}
+
+/**
+ * Moves folders and files into a folder, with all below them. A name that is taken gets a number. Runs in `changeSpaces` with all spaces that
+ * are concerned, on nodes that were read in it.
+ * @returns the nodes as they are there; without those that were in the folder already
+ * @throws TreeRefusal, QuotaError
+ */
+export async function moveNodes(
+  ticked: readonly NodeRow[],
+  folder: NodeRow,
+  { keepReaders = false }: MoveOptions,
+  tools: TreeTools,
+): Promise<NodeRow[]> {
+  const { db } = tools;
+  const nodes = topmost(ticked).filter(({ parentId }) => parentId !== folder.id);
+  const levels = await levelsBelow(nodes, tools);
+  refuseCircle(nodes, folder);
+  refuseTooDeep(nodes, levels, folder);
+  const wasOpen = await openAround(nodes, tools);
+  const wanted = nodes.map(({ name }) => name);
+  const names = await freeNames(folder.id, wanted, tools);
+  await takeFromCounts(nodes, tools);
+  const moved: NodeRow[] = [];
+  for (const [index, node] of nodes.entries()) {
+    const staysOpen = (one: NodeRow): boolean =>
+      one.pupilsAdd && folder.spaceKind === 'group' && one.spaceId === folder.spaceId && !wasOpen.has(node.parentId);
+    const ownReaders = keepReaders ? keptReaders(node, folder) : node.ownReaders;
+    const columns = {
+      ...nameColumns(names[index] ?? node.name),
+      ...placeIn(folder, { ...node, ownReaders, staysOpen: staysOpen(node) }),
+      ...{ ownReaders, parentId: folder.id },
+    };
+    await db.repository(NodeRow).update({ id: node.id }, columns);
+    const now = { ...node, ...columns };
+    await changeBelow(now, levels, (parent, one) => placeIn(parent, { ...one, staysOpen: staysOpen(one) }), tools);
+    moved.push(now);
+  }
+  await giveToCounts(folder, nodes, tools);
+  await chargeMoves(nodes, folder, tools);
+  return moved;
+}
+
+/** The word that keeps the present readers, if the folder has more. */
+export function keptReaders(
+  { readers, ownReaders }: Pick<NodeRow, 'readers' | 'ownReaders'>,
+  folder: Pick<NodeRow, 'readers'>,
+): Readers | null {
+  return narrower(folder.readers, readers) === folder.readers ? ownReaders : readers;
+}
