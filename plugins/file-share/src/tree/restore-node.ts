@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { foldName } from '../names/free-name.js';
+import { nameColumns } from '../names/name-columns.js';
+import { narrower } from '../scope/readers.js';
+import { FOLDER, NodeRow } from '../store/node.entity.js';
+import { changeBelow, levelsBelow } from './all-below.js';
+import { giveToCounts } from './carry-counts.js';
+import { findFolder } from './find-node.js';
+import { freeNames } from './free-names.js';
+import { addNodes, type TreeTools } from './insert-nodes.js';
+import { placeIn } from './place-in.js';
+import { refuseTooDeep } from './refuse-place.js';
+
+/**
+ * Brings a folder or file back from the trash, with all that came there with it, under a free name. The folder from which it came is made
+ * anew in the root of the space when it is gone. Nobody sees the node that did not see it before. Runs in `changeSpaces`, on a node that was
+ * read in it.
+ * @throws TreeRefusal
+ */
+export async function restoreNode(node: NodeRow, tools: TreeTools): Promise<NodeRow> {
+  const { db } = tools;
+  const folder = (await folderToRestoreTo(node, tools)) ?? (await folderAnew(node, tools));
+  const levels = await levelsBelow([node], tools);
+  refuseTooDeep([node], levels, folder);
+  const [name = node.name] = await freeNames(folder.id, [node.name], tools);
+  const readers = narrower(folder.readers, node.readers);
+  const ownReaders = readers === folder.readers ? node.ownReaders : readers;
+  const columns = {
+    ...nameColumns(name),
+    ...placeIn(folder, { ...node, ownReaders, staysOpen: node.pupilsAdd }),
+    ...{ ownReaders, parentId: folder.id, trashedAt: null, trashedFrom: null, trashedFromName: null },
+  };
+  await db.repository(NodeRow).update({ id: node.id }, columns);
+  const now = { ...node, ...columns };
+  const back = (parent: NodeRow, one: NodeRow): Partial<NodeRow> => ({
+    ...placeIn(parent, { ...one, staysOpen: one.pupilsAdd }),
+    trashedAt: null,
+  });
+  await changeBelow(now, levels, back, tools);
+  await giveToCounts(folder, [node], tools);
+  return now;
+}
+
+/** The folder from which a node came; when that is gone, one in the root of the space with its name. Undefined when there is none. */
+export async function folderToRestoreTo(
+  { trashedFrom, trashedFromName, spaceId }: NodeRow,
+  { db }: Pick<TreeTools, 'db'>,
+): Promise<NodeRow | undefined> {
+  const found = await findFolder(trashedFrom ?? '', { db });
+  if (found?.spaceId === spaceId) return found;
+  const root = await rootOfSpace(spaceId, { db });
+  const foldedName = foldName(trashedFromName ?? '');
+  return db.repository(NodeRow).findOne({ where: { parentId: root.id, foldedName, rank: FOLDER } });
+}
+
+export async function rootOfSpace(spaceId: string, { db }: Pick<TreeTools, 'db'>): Promise<NodeRow> {
+  const root = await db.repository(NodeRow).findOne({ where: { parentId: spaceId, foldedName: '' } });
+  if (!root) throw new Error(`The space ${spaceId} has no root.`);
+  return root;
+}
+
+async function folderAnew({ trashedFromName, spaceId, readers, addedBy }: NodeRow, tools: TreeTools): Promise<NodeRow> {
+  const root = await rootOfSpace(spaceId, tools);
+  const folder = { name: trashedFromName ?? '', contentId: null, bytes: 0, ownReaders: readers, addedBy };
+  const [made] = await addNodes(root, [folder], tools);
+  if (!made) throw new Error('An inserted row was not returned.');
+  return made;
+}
