@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Clock, SchoolDatabase } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import { usesOf } from '../content/count-uses.js';
+import { releaseContents } from '../content/release-content.js';
+import { FavouriteRow } from '../store/favourite.entity.js';
+import { NodeRow } from '../store/node.entity.js';
+import { inParts, levelsBelow, topmost } from './all-below.js';
+import { giveRoomBack, takeFromCounts } from './carry-counts.js';
+
+interface DeleteTools {
+  readonly db: SchoolDatabase;
+  readonly clock: Clock;
+}
+
+/**
+ * Deletes folders and files for good, with all below them, whether they are in the trash or not. Runs in `changeSpaces`, on nodes that were
+ * read in it.
+ * @returns the number of deleted files
+ */
+export async function deleteNodes(ticked: readonly NodeRow[], tools: DeleteTools): Promise<number> {
+  const { db } = tools;
+  const nodes = topmost(ticked);
+  const all = [...nodes, ...(await levelsBelow(nodes, tools)).flat()];
+  await takeFromCounts(nodes, tools);
+  await giveRoomBack(nodes, tools);
+  await releaseContents(usesOf(all), tools);
+  for (const ids of inParts(all.map(({ id }) => id))) {
+    await db.repository(FavouriteRow).delete({ nodeId: In(ids) });
+    await db.repository(NodeRow).delete({ id: In(ids) });
+  }
+  return all.filter(({ contentId }) => contentId !== null).length;
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SchoolDatabase } from '@volee/core-adapter';
+import { narrower } from '../scope/readers.js';
+import { ContentRow } from '../store/content.entity.js';
+import { FOLDER, NodeRow } from '../store/node.entity.js';
+import { SpaceRow, TOTAL } from '../store/space.entity.js';
+import { sumOf } from './counts.js';
+import { aboveIn } from './find-node.js';
+
+/** The deepest that a walk upwards goes. */
+const ENDLESS = 50;
+
+/** What is wrong with the rows of a school: counts, places, scopes. Nothing, whatever was done before. */
+export async function driveFaults(db: SchoolDatabase): Promise<string[]> {
+  const nodes = await db.repository(NodeRow).find();
+  const spaces = await db.repository(SpaceRow).find();
+  const contents = await db.repository(ContentRow).find();
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const faults: string[] = [];
+  for (const node of nodes) faults.push(...faultsOf(node, nodes, byId));
+  for (const { id, kind, usedBytes } of spaces) {
+    const isIn = ({ spaceId, rank }: NodeRow): boolean => rank !== FOLDER && (kind === TOTAL || spaceId === id);
+    const used = sumOf(nodes.filter(isIn)).cost;
+    if (used !== usedBytes) faults.push(`The space ${id} uses ${used}, and says ${usedBytes}.`);
+  }
+  for (const { id, refs, unusedSince } of contents) {
+    const files = nodes.filter(({ contentId }) => contentId === id).length;
+    if (files !== refs) faults.push(`The content ${id} has ${files} files, and says ${refs}.`);
+    if ((files === 0) !== (unusedSince !== null)) faults.push(`The content ${id} has ${files} files, or is unused.`);
+  }
+  return faults;
+}
+
+function faultsOf(node: NodeRow, nodes: readonly NodeRow[], byId: ReadonlyMap<string, NodeRow>): string[] {
+  const { id, parentId, above, rank, trashedAt, spaceId, groupId, ownerId, readers } = node;
+  const faults: string[] = [];
+  const parent = byId.get(parentId);
+  if (!parent && (above !== '' || parentId !== spaceId)) faults.push(`${id} is nowhere.`);
+  if (parent) {
+    if (above !== aboveIn(parent)) faults.push(`${id} says that it is below ${above}.`);
+    if ((parent.trashedAt === null) !== (trashedAt === null)) faults.push(`${id} is only half in the trash.`);
+    if (parent.spaceId !== spaceId || parent.groupId !== groupId) faults.push(`${id} is of another space.`);
+    if (parent.ownerId !== null && parent.ownerId !== ownerId) faults.push(`${id} is of another person.`);
+    if (narrower(parent.readers, readers) !== readers) faults.push(`${id} has more readers than its folder.`);
+  }
+  let up = parent;
+  for (let step = 0; up; step += 1, up = byId.get(up.parentId)) if (step > ENDLESS) return [`${id} is in a circle.`];
+  if (rank === FOLDER) {
+    const below = sumOf(nodes.filter((one) => one.rank !== FOLDER && one.above.startsWith(`${above}${id}/`)));
+    if (below.files !== node.files || below.bytes !== node.bytes || below.cost !== node.cost) {
+      faults.push(`${id} counts ${node.files} files, and has ${below.files}.`);
+    }
+  }
+  return faults;
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { In } from 'typeorm';
+import { startDrive } from '../drive-for-tests.js';
+import { openSpace } from '../space/open-space.js';
+import { groupSpace, ownSpace } from '../space/space-ref.js';
+import { ContentRow } from '../store/content.entity.js';
+import type { NodeRow } from '../store/node.entity.js';
+import { changeSpaces } from './change-spaces.js';
+import { copyNodes } from './copy-nodes.js';
+import { driveFaults } from './drive-faults-for-tests.js';
+import { findNode } from './find-node.js';
+import { insertNodes, type NewNode } from './insert-nodes.js';
+import { moveNodes } from './move-nodes.js';
+import { trashNodes } from './trash-nodes.js';
+import { TreeRefusal } from './tree-refusal.js';
+
+const quotas = { pupil: 1e9, teacher: 1e9, class: 1e9, school: 1e12 };
+const addedBy = null;
+
+describe.each(testDatabases())('changes of a drive at once on $name', (database) => {
+  const started = startDrive({ database });
+
+  async function spaces() {
+    const { host, tables } = await started;
+    const user = { profiles: ['teacher' as const] };
+    const tools = { db: tables(SCHOOL), quotas, user, clock: { now: () => new Date('2026-11-24T09:00:00Z') } };
+    const own = await openSpace(ownSpace(await host.ids.person('teacher')), tools);
+    const group = await openSpace(groupSpace(host.ids.cm1), tools);
+    const folder = async (parent: NodeRow, name: string): Promise<NodeRow> => {
+      const [made] = await insertNodes(parent, [{ name, contentId: null, bytes: 0, addedBy }], tools);
+      return made ?? parent;
+    };
+    const move = (node: NodeRow, to: NodeRow): Promise<NodeRow[]> =>
+      changeSpaces(
+        [node.spaceId, to.spaceId],
+        async () => {
+          const [moving, into] = [await findNode(node.id, tools), await findNode(to.id, tools)];
+          if (!moving || !into) throw new TreeRefusal('gone');
+          return moveNodes([moving], into, {}, tools);
+        },
+        tools,
+      );
+    return { tools, own, group, folder, move };
+  }
+
+  test('two folders that are moved into each other at once make no circle', async () => {
+    const { tools, own, group, folder, move } = await spaces();
+    for (let round = 0; round < 8; round += 1) {
+      const one = await folder(own, `a${round}`);
+      const other = await folder(round % 2 === 0 ? own : group, `b${round}`);
+      const ends = await Promise.allSettled([move(one, other), move(other, one)]);
+      expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      const reasons = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
+      expect(reasons).toEqual([expect.any(TreeRefusal)]);
+    }
+    expect(await driveFaults(tools.db)).toEqual([]);
+  });
+
+  test('files that are put into a folder while it moves or goes into the trash arrive there or nowhere', async () => {
+    const { tools, own, group, folder, move } = await spaces();
+    for (let round = 0; round < 8; round += 1) {
+      const one = await folder(own, `c${round}`);
+      const inner = await folder(one, 'inner');
+      const put = (): Promise<unknown> =>
+        changeSpaces(
+          [inner.spaceId],
+          () => insertNodes(inner, [{ name: 'x', contentId: null, bytes: 0, addedBy }], tools),
+          tools,
+        );
+      const away = (): Promise<unknown> =>
+        round % 2 === 0 ? move(one, group) : changeSpaces([one.spaceId], () => trashNodes([one], tools), tools);
+      await Promise.allSettled([put(), away(), put()]);
+    }
+    expect(await driveFaults(tools.db)).toEqual([]);
+  });
+
+  test('a folder of 1,000 files is copied within two seconds, and no content is stored again', async () => {
+    const { tools, own, group, folder } = await spaces();
+    const { db } = tools;
+    const full = await folder(group, 'Mille photos');
+    const contents = await db.repository(ContentRow).insert(
+      Array.from({ length: 1_000 }, (_, index) => ({
+        ...{
+          sha256: index.toString(16).padStart(64, '0'),
+          bytes: 10,
+          storageKey: `k${index}`,
+          refs: 1,
+          unusedSince: null,
+        },
+      })),
+    );
+    const files = contents.map(({ id }, index): NewNode => ({
+      name: `${index}.jpg`,
+      contentId: id,
+      bytes: 10,
+      addedBy,
+    }));
+    await insertNodes(full, files, tools);
+    const begun = performance.now();
+    const readable = (nodes: NodeRow[]): Promise<NodeRow[]> => Promise.resolve(nodes);
+    const copies = await changeSpaces(
+      [own.spaceId],
+      async () => {
+        const now = await findNode(full.id, tools);
+        return copyNodes(now ? [now] : [], own, { copiedBy: 'x', readable }, tools);
+      },
+      tools,
+    );
+    expect(performance.now() - begun).toBeLessThan(2_000);
+    expect(copies).toMatchObject([{ name: 'Mille photos', files: 1_000, bytes: 10_000, cost: 10_000 }]);
+    expect(await db.repository(ContentRow).count({ where: { refs: In([2]) } })).toBe(1_000);
+    expect(await driveFaults(db)).toEqual([]);
+  });
+});
