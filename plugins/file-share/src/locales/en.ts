@@ -4,6 +4,7 @@ import { data } from './en/data.js';
 import { folder } from './en/folder.js';
 import { help } from './en/help.js';
 import { upload } from './en/upload.js';
+import { when } from './en/when.js';
 
 export const en = {
   ...brick,
@@ -11,4 +12,5 @@ export const en = {
   ...folder,
   ...help,
   ...upload,
+  ...when,
 };

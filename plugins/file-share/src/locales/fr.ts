@@ -4,6 +4,7 @@ import { data } from './fr/data.js';
 import { folder } from './fr/folder.js';
 import { help } from './fr/help.js';
 import { upload } from './fr/upload.js';
+import { when } from './fr/when.js';
 
 /** The reference: the other languages have the same keys. */
 export const fr = {
@@ -12,4 +13,5 @@ export const fr = {
   ...folder,
   ...help,
   ...upload,
+  ...when,
 };
