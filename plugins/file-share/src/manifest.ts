@@ -28,6 +28,10 @@ export const manifest = {
     read: { profiles: PROFILES, past: true },
     /** Adding, renaming, moving, deleting. Guardians read only. */
     change: { profiles: ['pupil', 'teacher', 'head', 'staff'] },
+    /** The works of a class and where each pupil stands. */
+    follow: { profiles: ['teacher', 'head'], past: true },
+    /** Handing out works, and giving them back. */
+    handOut: { profiles: ['teacher'] },
     own: { profiles: ['pupil', 'teacher', 'head', 'staff'] },
   },
   help,
