@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Manifest } from '@volee/core-adapter';
 import { contractChecks } from '@volee/core-adapter/testing';
+import { CASES_OF_CONTENT } from './faulty/cases-of-content.js';
 import { CASES_OF_JOBS } from './faulty/cases-of-jobs.js';
 import { CASES_OF_LIVE } from './faulty/cases-of-live.js';
 import { CASES_OF_MAKING } from './faulty/cases-of-making.js';
@@ -8,6 +9,7 @@ import { CASES_OF_PERSONAL_DATA } from './faulty/cases-of-personal-data.js';
 import { CASES_OF_RECEIVING, received } from './faulty/cases-of-receiving.js';
 import { CASES_OF_SCOPES } from './faulty/cases-of-scopes.js';
 import { CASES_OF_TENANCY } from './faulty/cases-of-tenancy.js';
+import { soundWithContent } from './faulty/faults-of-content.js';
 import { soundDirectory } from './faulty/faults-of-directories.js';
 import { soundBesideOwnClass } from './faulty/faults-of-ids.js';
 import { soundWithJob } from './faulty/faults-of-jobs.js';
@@ -38,6 +40,7 @@ const SOUND = {
   'a job for each note': contractChecks(soundWithJob, { examples }),
   'tasks and a badge': contractChecks(soundWithPortal, { examples }),
   'a word to open pages': contractChecks(soundWithLive, { examples }),
+  'notes as files': contractChecks(soundWithContent, { examples }),
   'a named query': contractChecks(soundWithQuery, { examples, queries: queryExamples }),
   'notes in files': contractChecks(soundInFiles, { examples: examplesInFiles }),
   'a permission in every class': contractChecks(notesBrick({ manifest: { permissions: everywhere } }), { examples }),
@@ -48,7 +51,7 @@ const SOUND = {
 };
 
 describe.each(Object.entries(SOUND))('so does one with %s', (_, checks) => {
-  for (const { name, run } of checks.filter((each) => /^T\d/.test(each.name))) test(name, run);
+  for (const { name, run } of checks.filter((each) => /^[TF]\d/.test(each.name))) test(name, run);
 });
 
 const CASES = [
@@ -58,6 +61,7 @@ const CASES = [
   ...CASES_OF_JOBS,
   ...CASES_OF_LIVE,
   ...CASES_OF_QUERIES,
+  ...CASES_OF_CONTENT,
   ...CASES_OF_RECEIVING,
   ...CASES_OF_MAKING,
 ];

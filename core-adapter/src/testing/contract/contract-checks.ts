@@ -4,6 +4,7 @@ import type { BrickKind } from '../../api/manifest.js';
 import { declareBricks } from '../../host/bricks/declare-bricks.js';
 import { testEntry } from '../test-settings.js';
 import { checkAccess } from './checks/check-access.js';
+import { checkContent } from './checks/check-content.js';
 import { checkSwitchedOff, checkVisitors } from './checks/check-closed.js';
 import { checkExamples } from './checks/check-examples.js';
 import { checkFirstPage } from './checks/check-first-page.js';
@@ -90,6 +91,7 @@ const FEATURE_CHECKS: readonly NamedCheck[] = [
   ['T5: the address decides the school, whichever school the session visited before', checkLastSchool],
   ['T1, T2, T3, T4, T6: malformed, missing, surplus and foreign ids give access to nothing', checkIds],
   ['T10, T11: no page shows a person data of others, not even after a request of theirs', checkLeaks],
+  ['F16: content is what its size, etag and ranges say', checkContent],
   ['T10, T11: the portal tells each person what waits for them, and nothing of others', checkPortal],
   QUERIES,
   ['T7: describeStoredData counts the data of one school only', checkStoredData],

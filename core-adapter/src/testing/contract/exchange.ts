@@ -3,7 +3,7 @@ import { brickAddress } from '../../host/http/bricks/brick-address.js';
 import type { BrickRoute } from '../../host/domain/bricks/brick-route.js';
 import type { TestResponse } from '../test-exchange.js';
 import type { ExampleRequest } from './contract-options.js';
-import { fault } from './fault.js';
+import { fault, reasonOf } from './fault.js';
 import type { Prepared } from './prepare-example.js';
 import { runJobs } from './run-jobs.js';
 import { changedRows, readRows, type Row } from './rows.js';
@@ -75,8 +75,16 @@ export async function send(
     for (const [name, value] of more) fields.append(name, value);
     sending.form(fields);
   }
-  const answer = await sending;
-  await runJobs(bench, school, `${nameOf(route)}, asked by ${role ?? 'a visitor without a session'}`);
+  const who = `${nameOf(route)}, asked by ${role ?? 'a visitor without a session'}`;
+  const answer = await sending.then(
+    (received) => received,
+    (error: unknown) =>
+      fault(
+        `${who}, breaks its answer off (${reasonOf(error)}); give "bytes" the size of the content, and have "open" give these ` +
+          'bytes, or those of the range.',
+      ),
+  );
+  await runJobs(bench, school, who);
   return answer;
 }
 
