@@ -14,6 +14,7 @@ import { openTestHost, type TestHost, type TestPerson } from '../start-test-host
 import type { ContractOptions } from './contract-options.js';
 import type { SampleIds } from './expectation.js';
 import { fault } from './fault.js';
+import { RowWatch } from './row-watch.js';
 import { replaceTeacher } from './replace-teacher.js';
 import { SAMPLE_PEOPLE, type SampleClass, type SamplePerson } from './sample-people.js';
 import { watchBrick, type Watch } from './watch-brick.js';
@@ -24,6 +25,7 @@ export interface ContractBench {
   readonly brick: ReadyBrick;
   readonly options: ContractOptions;
   readonly watch: Watch;
+  readonly rows: Pick<RowWatch, 'read'>;
   readonly ids: SampleIds & { groupOf(group: SampleClass): string };
   /** A person of the sample, always with the same session. */
   session(role: SamplePerson['role']): TestPerson;
@@ -55,6 +57,7 @@ export async function openContractBench(
     brick,
     options,
     watch,
+    rows: await RowWatch.start(host.host.database, brick.manifest.entities ?? []),
     ids: {
       groupOf: (group) => host.ids[group],
       classOf: (groupId) => (['cm1', 'cm2', 'sixthA', 'ce2'] as const).find((group) => host.ids[group] === groupId),

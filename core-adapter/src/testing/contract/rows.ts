@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { JobRow } from '../../host/domain/jobs/job.entity.js';
 import type { ContractBench } from './contract-bench.js';
+import type { Rows } from './row-watch.js';
 
 /** A row of the brick, of any school. */
 export interface Row {
@@ -17,18 +18,8 @@ export function rowKey({ table, values }: Pick<Row, 'table' | 'values'>): string
 }
 
 /** Every row of every table of the brick, by table and id. */
-export async function readRows({ host, brick }: ContractBench): Promise<Map<string, Row>> {
-  const { dataSource } = host.host.database;
-  const rows = new Map<string, Row>();
-  for (const entity of brick.manifest.entities ?? []) {
-    const table = dataSource.getMetadata(entity).tableName;
-    for (const found of await dataSource.getRepository(entity).find()) {
-      const values = found as Record<string, unknown>;
-      const row = { table, school: values['school'], values, text: JSON.stringify(values) };
-      rows.set(rowKey(row), row);
-    }
-  }
-  return rows;
+export function readRows({ rows }: Pick<ContractBench, 'rows'>): Promise<Rows> {
+  return rows.read();
 }
 
 export async function emptyTables({ host, brick }: ContractBench): Promise<void> {
@@ -49,7 +40,12 @@ export async function deleteRowsOf({ host, brick }: ContractBench, school: strin
 
 /** Rows that were added, removed or changed; removed rows as they were, others as they are now. */
 export function changedRows(before: ReadonlyMap<string, Row>, after: ReadonlyMap<string, Row>): Row[] {
-  const cameOrChanged = [...after].filter(([key, { text }]) => before.get(key)?.text !== text);
+  if (before === after) return [];
+  const cameOrChanged = [...after].filter(([key, row]) => !isSame(row, before.get(key)));
   const went = [...before].filter(([key]) => !after.has(key));
   return [...cameOrChanged, ...went].map(([, row]) => row);
+}
+
+function isSame(row: Row, before: Row | undefined): boolean {
+  return row === before || row.text === before?.text;
 }
