@@ -8,7 +8,9 @@ import type { ContractBench } from './contract-bench.js';
 export async function runJobs({ host, brick }: ContractBench, school: string, after: string): Promise<void> {
   if (brick.jobs.size === 0) return;
   const { manager } = host.host.database.dataSource;
-  await manager.update(JobRow, { brick: brick.id, uai: school }, { dueAt: host.clock.now() });
+  const waiting = { brick: brick.id, uai: school };
+  if (!(await manager.existsBy(JobRow, waiting))) return;
+  await manager.update(JobRow, waiting, { dueAt: host.clock.now() });
   for (const { name, error } of await host.runJobs()) {
     if (error !== undefined)
       fault(`The job "${name}" fails (${reasonOf(error)}) after ${after}; see what it works with.`);

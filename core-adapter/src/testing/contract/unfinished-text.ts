@@ -8,8 +8,7 @@ export function unfinishedText(text: string, { fr }: Locales): string | undefine
   const found = UNFINISHED.exec(text)?.[0];
   if (found !== undefined) return `“${found}”`;
   // A key without a dot may be an ordinary word.
-  const keys = Object.keys(fr).filter((key) => key.includes('.'));
-  const key = keys.find((one) => text.split(/[\s"“”«»(),]+/).includes(one));
+  const key = text.split(/[\s"“”«»(),]+/).find((word) => word.includes('.') && Object.hasOwn(fr, word));
   return key && `the key “${key}”`;
 }
 
