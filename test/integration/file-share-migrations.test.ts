@@ -11,6 +11,8 @@ const { id, entities, migrations } = fileShare.manifest;
 const owner = { id, entities, migrations };
 /** The owner, with its migrations from one to before another. */
 const only = (from: number, to: number): typeof owner => ({ ...owner, migrations: migrations.slice(from, to) });
+/** With the table of 0.1: the later migrations make folders of it. */
+const flat = only(0, 4);
 
 /** In other spaces. */
 const OTHERS = ['carte.png', 'carte.png', 'carte.png', 'carte.png'];
@@ -93,16 +95,17 @@ describe.each(testDatabases())('files that were there before a migration, on $na
     await rollback(url, only(2, 3));
     expect(await names()).toEqual(distinct);
     await insert({ id: '9', groupId: 'cm1', name: 'carte.png' });
+    await migrate(url, [coreSchema, flat]);
+    expect(await names()).toEqual([...distinct, 'carte (5).png']);
     await migrate(url, [coreSchema, owner]);
     expect(await drift(url, [coreSchema, owner])).toEqual([]);
-    expect(await names()).toEqual([...distinct, 'carte (5).png']);
   });
 
   test('before uploads were known: files stay without a mark, and a mark is one file’s', async () => {
     await migrate(url, [coreSchema, only(0, 2)]);
     await insert({ id: '1', groupId: 'cm1', name: 'carte.png' });
     await insert({ id: '2', groupId: 'cm1', name: 'plan.png' });
-    await migrate(url, [coreSchema, owner]);
+    await migrate(url, [coreSchema, flat]);
     const marks = (): Promise<object[]> => query('SELECT uploadMark FROM file_share_file ORDER BY id');
     expect(await marks()).toEqual([{ uploadMark: null }, { uploadMark: null }]);
 
@@ -112,7 +115,7 @@ describe.each(testDatabases())('files that were there before a migration, on $na
     await expect(mark('2')).rejects.toThrow(/unique|duplicate/i);
 
     await rollback(url, only(3, 4));
-    await migrate(url, [coreSchema, owner]);
+    await migrate(url, [coreSchema, flat]);
     expect(await marks()).toEqual([{ uploadMark: null }, { uploadMark: null }]);
   });
 });
