@@ -15,8 +15,13 @@ const PARTS = /^(.+?)(\.[^.]{1,12})?$/su;
  */
 export function freeName(name: string, taken: readonly string[]): string {
   const used = new Set(taken.map(foldName));
+  return firstFreeName(name, (folded) => used.has(folded));
+}
+
+/** The same, for many names: `isTaken` says whether `foldName` of a name is taken. */
+export function firstFreeName(name: string, isTaken: (folded: string) => boolean): string {
   let candidate = name;
-  for (let copy = 2; used.has(foldName(candidate)); copy += 1) candidate = numbered(name, copy);
+  for (let copy = 2; isTaken(foldName(candidate)); copy += 1) candidate = numbered(name, copy);
   return candidate;
 }
 

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { NotFoundError, type SchoolDatabase, type SchoolStorage } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import { cleanName } from '../names/clean-name.js';
+import { firstFreeName, foldName } from '../names/free-name.js';
+import { ContentRow } from '../store/content.entity.js';
+import { FOLDER, type NodeRow } from '../store/node.entity.js';
+import type { ZipEntry } from './zip-files.js';
+
+interface EntryTools {
+  readonly db: SchoolDatabase;
+  readonly storage: SchoolStorage;
+}
+
+/** Rows read at a time. */
+const PART = 500;
+
+/**
+ * The entries of these folders and files in a zip. A node lies in its folder if that is among them, or else in the folder `base` of the zip.
+ * Names that are the same get a number, and an empty folder is there as well.
+ * @param base a path with a slash at its end, or an empty text
+ */
+export async function treeEntries(
+  nodes: readonly NodeRow[],
+  base: string,
+  { db, storage }: EntryTools,
+): Promise<ZipEntry[]> {
+  const paths = pathsOf(nodes, base);
+  const keys = await keysOf(nodes, db);
+  const filled = new Set(nodes.map(({ parentId }) => parentId));
+  return nodes.flatMap((node) => {
+    const { id, rank, bytes, changedAt: modifiedAt, contentId } = node;
+    const path = paths.get(id) ?? '';
+    if (rank === FOLDER && (filled.has(id) || path === '')) return [];
+    const open = async (): ReturnType<ZipEntry['open']> => {
+      const key = keys.get(contentId ?? '');
+      if (key === undefined) throw new NotFoundError('A file has no content any more.', { details: { file: id } });
+      return storage.open(key);
+    };
+    return [{ path, bytes, modifiedAt, open }];
+  });
+}
+
+/** The path of each node by its id. That of a folder ends with a slash. A root without a name is the folder around it. */
+function pathsOf(nodes: readonly NodeRow[], base: string): Map<string, string> {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const paths = new Map<string, string>();
+  const used = new Set<string>();
+  for (const node of nodes) pathOf(node);
+  return paths;
+
+  function pathOf(node: NodeRow): string {
+    const known = paths.get(node.id);
+    if (known !== undefined) return known;
+    const parent = byId.get(node.parentId);
+    const folder = parent ? pathOf(parent) : base;
+    const path = node.name === '' ? folder : freePath(folder, node);
+    paths.set(node.id, path);
+    return path;
+  }
+
+  function freePath(folder: string, { id, name, rank }: NodeRow): string {
+    // Names of the first version were cleaned less.
+    const free = firstFreeName(cleanName(name) || id, (folded) => used.has(foldName(folder) + folded));
+    used.add(foldName(folder + free));
+    return folder + free + (rank === FOLDER ? '/' : '');
+  }
+}
+
+async function keysOf(nodes: readonly NodeRow[], db: SchoolDatabase): Promise<Map<string, string>> {
+  const ids = [...new Set(nodes.flatMap(({ contentId }) => contentId ?? []))];
+  const keys = new Map<string, string>();
+  for (let start = 0; start < ids.length; start += PART) {
+    const contents = await db.repository(ContentRow).find({ where: { id: In(ids.slice(start, start + PART)) } });
+    for (const { id, storageKey } of contents) keys.set(id, storageKey);
+  }
+  return keys;
+}
