@@ -131,10 +131,10 @@ export interface PageOptions {
   /** Addresses of style sheets, from `asset`, that this page needs besides the `styles` of the manifest, which every page loads. */
   readonly styles?: readonly string[];
   /**
-   * The status of a form that is shown again with what was typed: 400 for a mistake, 409 when somebody else was first, 503 when the same is
-   * to be sent later. Default: 200.
+   * The status of a form that is shown again with what was typed: 400 for a mistake, 409 when somebody else was first, 413 when there is no
+   * room for it, 503 when the same is to be sent later. Default: 200.
    */
-  readonly status?: 400 | 409 | 503;
+  readonly status?: 400 | 409 | 413 | 503;
 }
 
 /**
