@@ -5,7 +5,7 @@ import { nearestFolder } from './check-storage.js';
 import { bad, good, warn } from './findings.js';
 
 const GB = 1_000_000_000;
-const REMEDY = 'Free space or use a larger disk: uploads fail when the disk is full.';
+const REMEDY = 'Free space or use a larger disk: below 5 % free, files are refused.';
 
 /** Checks the free space of the disks with these paths; each disk is reported once. */
 export async function checkDisk(paths: readonly string[]): Promise<Finding[]> {
@@ -24,6 +24,6 @@ export function judgeRoom(path: string, free: number, total: number): Finding {
   if (total === 0) return warn(`The free space of the disk of ${path} is unknown.`, `Check it with: df -h ${path}.`);
   const share = Math.round((free / total) * 100);
   const sentence = `${(free / GB).toFixed(1)} GB are free (${share} %) on the disk of ${path}.`;
-  if (free < GB) return bad(sentence, REMEDY);
+  if (free < GB || free < total / 20) return bad(sentence, REMEDY);
   return free < total / 10 ? warn(sentence, REMEDY) : good(sentence);
 }

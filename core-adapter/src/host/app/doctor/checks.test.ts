@@ -58,6 +58,8 @@ test.each([
 test.each([
   [500, 1_000, 'good'],
   [99, 1_000, 'warn'],
+  [50, 1_000, 'warn'],
+  [49, 1_000, 'bad'],
   [0.9, 8, 'bad'],
 ])('%d GB free of %d: %s', (free, total, state) => {
   expect(judgeRoom('/srv', free * 1e9, total * 1e9).state).toBe(state);
