@@ -12,8 +12,8 @@
  * @property {number} share How much has left, of 1.
  * @property {XMLHttpRequest} [request]
  */
-/** @typedef {'waiting' | 'sending' | 'done' | 'renamed' | 'paused' | 'cut' | 'unreadable' | 'tooLarge' | 'refused'} State */
-/** @typedef {{ state: State, name?: string }} Outcome `name`: what the server calls the file now. */
+/** @typedef {'waiting' | 'sending' | 'done' | 'renamed' | 'paused' | 'cut' | 'unreadable' | 'tooLarge' | 'noRoom' | 'refused'} State */
+/** @typedef {{ state: State, name?: string, sentence?: string }} Outcome `name`: what the server calls the file now. `sentence`: how much room is left. */
 /** @typedef {{ status: number, value?: unknown }} Answer `status`: of HTTP; 0 when no answer came. */
 
 /** A file that broke off so often, though asking for it got through, waits for the person: a relay may never let it pass. */
@@ -91,6 +91,7 @@ function post(upload, onAmount) {
 function outcomeOf({ file }, answer) {
   const { status, value } = answer;
   if (isForLater(answer)) return { state: 'paused' };
+  if (status === 413 && typeof value?.noRoom === 'string') return { state: 'noRoom', sentence: value.noRoom };
   if (status === 413) return { state: 'tooLarge' };
   const name = value?.name;
   if (status !== 200 || typeof name !== 'string') return { state: 'refused' };

@@ -14,7 +14,7 @@ const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
 const PAUSE = { first: 2_000, longest: 60_000 };
 /** States that end by themselves, and those that the user can end by « Réessayer ». */
 const UNDER_WAY = ['waiting', 'sending', 'paused'];
-const RETRIED = ['paused', 'cut', 'refused'];
+const RETRIED = ['paused', 'cut', 'noRoom', 'refused'];
 
 /** The files to send, and their rows in the list. */
 class UploadQueue {
@@ -194,11 +194,12 @@ class UploadQueue {
    * @param {Upload} upload
    * @param {Outcome} outcome
    */
-  #show({ file, row }, { state, name }) {
+  #show({ file, row }, { state, name, sentence }) {
     const was = row.dataset.is;
     row.dataset.is = state;
     const storedAs = row.querySelector('[data-stored-as]');
     if (name !== undefined) storedAs.textContent = storedAs.dataset.storedAs.replace('{name}', () => name);
+    if (sentence !== undefined) row.querySelector('[data-no-room]').textContent = sentence;
     for (const line of row.querySelectorAll('[data-state]')) line.hidden = line.dataset.state !== state;
     row.querySelector('[data-retry]').hidden = !RETRIED.includes(state);
     for (const part of row.querySelectorAll('progress, [data-percent]')) part.hidden = !UNDER_WAY.includes(state);

@@ -15,6 +15,12 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'deposit.nothing': 'Tu n’avais choisi aucun fichier\u00a0: rien n’a été déposé.',
   'upload.drop': 'Tu peux aussi faire glisser tes fichiers sur cette page.',
   'upload.refused': 'Le fichier n’a pas pu être déposé. Réessaie, ou recharge la page puis recommence.',
+  'room.own':
+    'Il reste {left} dans tes fichiers, et il faudrait {wanted}. Rien n’a été ajouté. Supprime des fichiers et vide ta corbeille, puis recommence.',
+  'room.space':
+    'Il reste {left} ici, et il faudrait {wanted}. Rien n’a été ajouté. Supprime un fichier à toi, ou dis-le à ton enseignante ou à ton enseignant.',
+  'room.school':
+    'Il n’y a plus de place dans l’école pour ce fichier. Rien n’a été ajouté. Dis-le à ton enseignante ou à ton enseignant.',
   'upload.cut': 'La connexion se coupe à chaque fois. Ton fichier n’a pas été déposé.',
   'upload.unreadable': 'Ce fichier n’est plus lisible\u00a0: il a été déplacé ou modifié. Choisis-le de nouveau.',
 };

@@ -3,6 +3,7 @@ import { brick } from './fr/brick.js';
 import { data } from './fr/data.js';
 import { folder } from './fr/folder.js';
 import { help } from './fr/help.js';
+import { room } from './fr/room.js';
 import { upload } from './fr/upload.js';
 import { when } from './fr/when.js';
 
@@ -12,6 +13,7 @@ export const fr = {
   ...data,
   ...folder,
   ...help,
+  ...room,
   ...upload,
   ...when,
 };

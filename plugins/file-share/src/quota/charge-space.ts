@@ -24,7 +24,7 @@ export async function chargeSpace(space: Charged, cost: number, tools: ChargeToo
   if (cost < 0) throw new Error('Place is given back by releaseRoom.');
   if (cost === 0) return;
   await chargeOne(space, cost, tools);
-  await chargeSchool(cost, tools);
+  await chargeSchool(space, cost, tools);
 }
 
 /** Gives place back to a space and its school. Never fails for want of room, also where the quota is smaller by now. */
@@ -53,10 +53,10 @@ async function chargeOne({ spaceId, spaceKind }: Charged, cost: number, tools: C
   if (!space) throw new Error('A folder has no space.');
   const { usedBytes, quotaBytes } = space;
   if (quotaBytes !== null && (await charge(quotaBytes, quotaBytes)) > 0) return;
-  throw new QuotaError({ of: spaceKind, wanted: cost, left: Math.max(0, (quotaBytes ?? usual) - usedBytes) });
+  throw new QuotaError({ spaceId, of: spaceKind, wanted: cost, left: Math.max(0, (quotaBytes ?? usual) - usedBytes) });
 }
 
-async function chargeSchool(cost: number, { db, quotas }: ChargeTools): Promise<void> {
+async function chargeSchool({ spaceId }: Charged, cost: number, { db, quotas }: ChargeTools): Promise<void> {
   const spaces = db.repository(SpaceRow);
   const bounds = { usedBytes: { atMost: quotas.school } };
   if ((await spaces.increment({ holder: TOTAL }, { usedBytes: cost }, bounds)) > 0) return;
@@ -64,7 +64,7 @@ async function chargeSchool(cost: number, { db, quotas }: ChargeTools): Promise<
   // Before the school's first file there is no total. The sum holds what its space was just charged.
   const before = total?.usedBytes ?? (await spaces.sum('usedBytes')) - cost;
   if (total || before + cost > quotas.school) {
-    throw new QuotaError({ of: TOTAL, wanted: cost, left: Math.max(0, quotas.school - before) });
+    throw new QuotaError({ spaceId, of: TOTAL, wanted: cost, left: Math.max(0, quotas.school - before) });
   }
   const columns = { kind: TOTAL, holder: TOTAL, groupId: null, ownerId: null, quotaBytes: null } as const;
   await spaces.insert([{ ...columns, usedBytes: before + cost }]);

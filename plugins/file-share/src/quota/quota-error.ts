@@ -5,6 +5,7 @@ import { TOTAL } from '../store/space.entity.js';
 
 /** The room that is missing. */
 export interface Lack {
+  readonly spaceId: string;
   /** The space that is full, by the kind of what was to be put into it; `TOTAL` when the whole school is full. */
   readonly of: NodeRow['spaceKind'] | typeof TOTAL;
   /** The bytes that would be added. */

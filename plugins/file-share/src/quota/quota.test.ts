@@ -41,11 +41,21 @@ describe.each(drives)('room on $name', ({ drive: { host, tables } }) => {
 
   test('a person’s own space has the room of their profile, and the whole school has its own limit', async () => {
     await post('pupil', '/own', 'full', 1_000).expect(303);
-    await post('pupil', '/own', 'more', 1).expect(413);
+    const { text } = await post('pupil', '/own', 'more', 1_200).expect(
+      413,
+      /La place manque[^]*Il reste 0\soctets? dans tes fichiers/,
+    );
+    expect(text).toMatch(/href="\/s\/[^"]+\/own"[^]*Ouvrir la corbeille/);
     expect(await usedBy(holderOf(ownSpace(await host.ids.person('pupil'))))).toBe(1_000);
     await post('teacher', '/own', 'one', 1_500).expect(303);
     expect(await usedBy(TOTAL)).toBe(4_700);
-    await post('teacher', '/own', 'two', 400).expect(413);
+    await post('teacher', '/own', 'two', 400).expect(413, /Il reste 300\soctets pour toute l’école/);
+    const root = await tables(SCHOOL)
+      .repository(NodeRow)
+      .findOne({ where: { groupId: cm1, foldedName: '' } });
+    const upload = host.as('teacher').post(`/folders/${root?.id ?? ''}/uploads/${'0'.repeat(32)}`);
+    const answer = await upload.files({ two: 'x'.repeat(400) }).expect(413);
+    expect(JSON.parse(answer.text)).toEqual({ noRoom: expect.stringContaining('pour toute l’école') as string });
     await post('teacher', '/own', 'three', 300).expect(303);
     expect(await usedBy(TOTAL)).toBe(5_000);
   });

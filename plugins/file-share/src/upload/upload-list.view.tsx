@@ -84,6 +84,9 @@ function UploadRow({ maxSize, t }: UploadListProps): VNode {
         <UploadState name="tooLarge" icon="exclamation-circle-fill">
           {t('upload.tooLarge', { size: maxSize })}
         </UploadState>
+        <UploadState name="noRoom" icon="exclamation-circle-fill">
+          <span data-no-room />
+        </UploadState>
         <UploadState name="refused" icon="exclamation-circle-fill">
           {t('upload.refused')}
         </UploadState>
@@ -101,7 +104,8 @@ function UploadRow({ maxSize, t }: UploadListProps): VNode {
 }
 
 interface UploadStateProps {
-  readonly name: 'waiting' | 'sending' | 'done' | 'renamed' | 'paused' | 'cut' | 'unreadable' | 'tooLarge' | 'refused';
+  readonly name:
+    'waiting' | 'sending' | 'done' | 'renamed' | 'paused' | 'cut' | 'unreadable' | 'tooLarge' | 'noRoom' | 'refused';
   readonly icon: string;
   readonly children: ComponentChildren;
 }

@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { InputError, json, NotFoundError, type JsonReply, type RedirectReply } from '@volee/core-adapter';
+import {
+  InputError,
+  json,
+  NotFoundError,
+  type JsonReply,
+  type PageReply,
+  type RedirectReply,
+} from '@volee/core-adapter';
 import type { FileShareBrick, FileShareRequest } from '../brick-types.js';
 import { findById, findGroup, toAdd, type FolderPlace } from '../folder/folder-place.js';
 import { ownPlace } from '../folder/folder.routes.js';
 import { folderPath } from '../paths.js';
 import { groupParams, idKeyParams, idParams } from '../route-params.js';
+import { answerNoRoom } from '../quota/answer-no-room.js';
+import { noRoomSentence } from '../quota/no-room-sentence.js';
+import { QuotaError } from '../quota/quota-error.js';
 import type { Settings } from '../settings.js';
 import { NodeRow } from '../store/node.entity.js';
 import { depositFiles } from './deposit-files.js';
@@ -39,9 +49,16 @@ export function registerUploads({ http, settings }: FileShareBrick): void {
 
 type UploadRequest = FileShareRequest & { readonly params: { readonly key: string } };
 
-async function deposit(place: FolderPlace, request: FileShareRequest, settings: Settings): Promise<RedirectReply> {
-  const files = await depositFiles(place, settings, request);
-  return request.redirect(folderPath(place), depositNotice(files, request));
+function deposit(
+  place: FolderPlace,
+  request: FileShareRequest,
+  settings: Settings,
+): Promise<RedirectReply | PageReply> {
+  const back = folderPath(place);
+  return answerNoRoom(back, request, async () => {
+    const files = await depositFiles(place, settings, request);
+    return request.redirect(back, depositNotice(files, request));
+  });
 }
 
 /** The name the file was stored under. @throws NotFoundError while it was not: the page then sends it */
@@ -54,7 +71,12 @@ async function uploadStatus(place: FolderPlace, { db, user, params: { key } }: U
 
 async function takeUpload(place: FolderPlace, request: UploadRequest, settings: Settings): Promise<JsonReply> {
   const mark = uploadMark(request.user.id, place.folder, request.params.key);
-  const [file] = await depositFiles(place, settings, request, mark);
-  if (!file) throw new InputError('The form holds no file.', { remedy: 'Send one as multipart/form-data.' });
-  return json({ name: file.name });
+  try {
+    const [file] = await depositFiles(place, settings, request, mark);
+    if (!file) throw new InputError('The form holds no file.', { remedy: 'Send one as multipart/form-data.' });
+    return json({ name: file.name });
+  } catch (error) {
+    if (error instanceof QuotaError) return json({ noRoom: noRoomSentence(error, request) }, 413);
+    throw error;
+  }
 }

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EUPL-1.2
+export const room = {
+  'room.title': 'There is not enough room',
+  'room.own':
+    'There are {left} left in your files, and this needs {wanted}. Nothing was added. Delete files and empty your trash, then start again.',
+  'room.space':
+    'There are {left} left in this space, and this needs {wanted}. Nothing was added. Delete files and empty the trash, or ask the head for room.',
+  'room.school':
+    'There are {left} left for the whole school, and this needs {wanted}. Nothing was added. Tell the head: they see which spaces are the fullest.',
+  'room.back': 'Back to the files',
+  'room.trash': 'Open the trash',
+};

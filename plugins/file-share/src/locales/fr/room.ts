@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EUPL-1.2
+export const room = {
+  'room.title': 'La place manque',
+  'room.own':
+    'Il reste {left} dans vos fichiers, et il faudrait {wanted}. Rien n’a été ajouté. Supprimez des fichiers et videz votre corbeille, puis recommencez.',
+  'room.space':
+    'Il reste {left} dans cet espace, et il faudrait {wanted}. Rien n’a été ajouté. Supprimez des fichiers et videz la corbeille, ou demandez de la place à la direction.',
+  'room.school':
+    'Il reste {left} pour toute l’école, et il faudrait {wanted}. Rien n’a été ajouté. Prévenez la direction\u00a0: elle voit quels espaces sont les plus remplis.',
+  'room.back': 'Revenir aux fichiers',
+  'room.trash': 'Ouvrir la corbeille',
+};

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { FileShareRequest } from '../brick-types.js';
+import { TOTAL } from '../store/space.entity.js';
+import type { QuotaError } from './quota-error.js';
+
+type TextTools = Pick<FileShareRequest, 't' | 'format'>;
+
+/** « Il reste 300 ko ici, et il faudrait 1,2 Mo. … » */
+export function noRoomSentence({ lack }: QuotaError, { t, format }: TextTools): string {
+  const values = { left: format.bytes(lack.left), wanted: format.bytes(lack.wanted) };
+  if (lack.of === TOTAL) return t('room.school', values);
+  return lack.of === 'own' ? t('room.own', values) : t('room.space', values);
+}
