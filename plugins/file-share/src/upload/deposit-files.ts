@@ -9,6 +9,7 @@ import {
 } from '@volee/core-adapter';
 import type { FileShareRequest } from '../brick-types.js';
 import { claimContent } from '../content/claim-content.js';
+import { refuseFullDisk } from '../quota/refuse-full-disk.js';
 import type { Settings } from '../settings.js';
 import { openSpace } from '../space/open-space.js';
 import type { SpaceRef } from '../space/space-ref.js';
@@ -40,7 +41,8 @@ export interface Deposited {
 /**
  * Puts the files of a request into a folder, either all of them or none. A file with a name that is taken gets a number.
  * @param mark identifies an upload of one file: when a file with this mark exists, that file is returned and nothing is stored
- * @throws TooLargeError beyond `maxFileSize`, QuotaError when there is no room, InputError when the connection breaks off
+ * @throws TooLargeError beyond `maxFileSize`, QuotaError when there is no room, StorageFullError on a full disk, InputError
+ * when the connection breaks off
  */
 export async function depositFiles(
   target: DepositTarget,
@@ -50,6 +52,7 @@ export async function depositFiles(
 ): Promise<Deposited[]> {
   const { files, storage, log } = tools;
   const received: Received[] = [];
+  await refuseFullDisk(storage);
   try {
     for await (const { name, content } of files) {
       received.push({ name, ...(await storage.store(content, { maxBytes: settings.maxFileSize })) });

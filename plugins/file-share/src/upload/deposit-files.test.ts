@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readdir } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { StorageFullError, type IncomingFile, type SchoolDatabase } from '@volee/core-adapter';
+import { SCHOOL } from '@volee/core-adapter/testing';
+import { startDrive } from '../drive-for-tests.js';
+import { settingsSchema } from '../settings.js';
+import { ownSpace } from '../space/space-ref.js';
+import { ContentRow } from '../store/content.entity.js';
+import { FILE, NodeRow } from '../store/node.entity.js';
+import { SpaceRow } from '../store/space.entity.js';
+import { depositFiles } from './deposit-files.js';
+
+const { host, tables, storage } = await startDrive();
+const settings = settingsSchema.parse({});
+
+const logged: object[] = [];
+const write = (fields: object): void => void logged.push(fields);
+const log = { debug: write, info: write, warn: write, error: write };
+
+const incoming = (name: string, content: Readable): IncomingFile => ({ name, content });
+
+async function* twoFiles(): AsyncGenerator<IncomingFile> {
+  await Promise.resolve();
+  yield incoming('a.txt', Readable.from(['a']));
+  yield incoming('b.txt', Readable.from(['b']));
+}
+
+/** A database that cannot be reached. */
+const noDatabase: SchoolDatabase = {
+  repository: () => {
+    throw new Error('no database');
+  },
+  query: () => Promise.reject(new Error('no database')),
+  transaction: () => Promise.reject(new Error('no database')),
+};
+
+const target = { space: ownSpace('claire'), folder: undefined };
+
+function toolsFor(files: () => AsyncGenerator<IncomingFile>) {
+  const user = { id: 'claire', displayName: 'Claire', givenName: 'Claire', profiles: ['teacher'] as const };
+  return { files: files(), storage: storage(SCHOOL), db: tables(SCHOOL), clock: host.clock, user, log };
+}
+
+/** What is stored, listed and counted. */
+async function all(): Promise<object> {
+  const entries = await readdir(host.storageFolder, { recursive: true, withFileTypes: true });
+  const db = tables(SCHOOL);
+  return {
+    stored: entries.filter((entry) => entry.isFile()).length,
+    files: await db.repository(NodeRow).count({ where: { rank: FILE } }),
+    contents: await db.repository(ContentRow).count(),
+    used: await db.repository(SpaceRow).sum('usedBytes'),
+  };
+}
+
+const NOTHING = { stored: 0, files: 0, contents: 0, used: 0 };
+
+test('F15: the connection breaks off in the second file: nothing is stored, listed or counted', async () => {
+  const tools = toolsFor(async function* () {
+    await Promise.resolve();
+    yield incoming('whole.txt', Readable.from(['whole']));
+    const broken = new Readable({ read: () => undefined });
+    broken.push('a beginning');
+    broken.destroy(new Error('connection lost'));
+    yield incoming('broken.txt', broken);
+  });
+  await expect(depositFiles(target, settings, tools)).rejects.toThrow('connection lost');
+  expect(await all()).toEqual(NOTHING);
+});
+
+test('F15: the disk is full in the second file: nothing is stored, listed or counted', async () => {
+  const tools = toolsFor(twoFiles);
+  const { store } = tools.storage;
+  let files = 0;
+  const full: typeof tools.storage = {
+    ...tools.storage,
+    store: (content, options) => {
+      files += 1;
+      return files === 2 ? Promise.reject(new StorageFullError('The disk is full.')) : store(content, options);
+    },
+  };
+  await expect(depositFiles(target, settings, { ...tools, storage: full })).rejects.toMatchObject({
+    code: 'STORAGE_FULL',
+  });
+  expect(await all()).toEqual(NOTHING);
+});
+
+test('F15: below 5 % of free disk no file is read; above, all are stored', async () => {
+  const tools = toolsFor(twoFiles);
+  const withFree = (freeBytes: number) => ({
+    ...tools.storage,
+    free: () => Promise.resolve({ freeBytes, totalBytes: 1_000 }),
+  });
+  await expect(depositFiles(target, settings, { ...tools, storage: withFree(49) })).rejects.toMatchObject({
+    code: 'STORAGE_FULL',
+  });
+  expect(await all()).toEqual(NOTHING);
+});
+
+test('F15: the rows cannot be written, and no content is left', async () => {
+  await expect(depositFiles(target, settings, { ...toolsFor(twoFiles), db: noDatabase })).rejects.toThrow(
+    'no database',
+  );
+  expect(await all()).toEqual(NOTHING);
+});
+
+test('the first error is reported, even when the cleanup fails too; the log names the remaining content', async () => {
+  const tools = { ...toolsFor(twoFiles), db: noDatabase };
+  const left: typeof tools.storage = {
+    ...tools.storage,
+    store: () => Promise.resolve({ key: 'ab/left', bytes: 1, sha256: 'd' }),
+    remove: () => Promise.reject(new Error('disk gone')),
+  };
+  await expect(depositFiles(target, settings, { ...tools, storage: left })).rejects.toThrow('no database');
+  expect(logged.at(-1)).toMatchObject({ key: 'ab/left' });
+});
+
+test('two files with one content are stored once; a folder that went into the trash meanwhile takes none', async () => {
+  const twice = async function* (): AsyncGenerator<IncomingFile> {
+    await Promise.resolve();
+    yield incoming('a.txt', Readable.from(['same']));
+    yield incoming('b.txt', Readable.from(['same']));
+  };
+  const stored = await depositFiles(target, settings, toolsFor(twice));
+  expect(stored.map(({ name }) => name)).toEqual(['a.txt', 'b.txt']);
+  const once = { stored: 1, files: 2, contents: 1, used: 16 };
+  expect(await all()).toEqual(once);
+
+  const nodes = tables(SCHOOL).repository(NodeRow);
+  const folder = await nodes.findOne({ where: { ownerId: 'claire', foldedName: '' } });
+  await nodes.update({ id: folder?.id ?? '' }, { trashedAt: host.clock.now() });
+  await expect(depositFiles({ ...target, folder }, settings, toolsFor(twoFiles))).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
+  expect(await all()).toEqual(once);
+});
