@@ -3,6 +3,26 @@ import { brickContract } from '@volee/core-adapter/testing';
 import { folderExamples } from './contract/folder-examples-for-tests.js';
 import fileShare from './index.js';
 
+const FROM_THE_NAME = 'it follows from the name';
+const COUNT = 'what lies below is exported, each file with its size';
+
 brickContract(fileShare, {
   examples: { ...folderExamples },
+  workedOut: {
+    'file_share_space.usedBytes': 'the sizes of the files in the space',
+    'file_share_node.files': COUNT,
+    'file_share_node.bytes': COUNT,
+    'file_share_node.cost': COUNT,
+    'file_share_content.refs': 'the number of files with this content',
+    'file_share_content.unusedSince': 'the instant at which that number became 0',
+  },
+  notExported: {
+    'file_share_space.holder': 'the kind of the space and the id of the person',
+    'file_share_node.above': 'the folders are exported by their names',
+    'file_share_node.foldedName': FROM_THE_NAME,
+    'file_share_node.sortName': FROM_THE_NAME,
+    'file_share_node.searchName': FROM_THE_NAME,
+    'file_share_node.extension': FROM_THE_NAME,
+    'file_share_node.uploadMark': 'a number drawn by lot by the page that sent the file',
+  },
 });

@@ -32,10 +32,11 @@ export async function driveFaults(db: SchoolDatabase): Promise<string[]> {
 }
 
 function faultsOf(node: NodeRow, nodes: readonly NodeRow[], byId: ReadonlyMap<string, NodeRow>): string[] {
-  const { id, parentId, above, rank, trashedAt, spaceId, groupId, ownerId, readers } = node;
+  const { id, parentId, above, rank, trashedAt, spaceId, spaceKind, groupId, ownerId, readers } = node;
   const faults: string[] = [];
   const parent = byId.get(parentId);
-  if (!parent && (above !== '' || parentId !== spaceId)) faults.push(`${id} is nowhere.`);
+  // The folders of works and of their parts are roots in the space of the class.
+  if (!parent && (above !== '' || (parentId !== spaceId && spaceKind !== 'work'))) faults.push(`${id} is nowhere.`);
   if (parent) {
     if (above !== aboveIn(parent)) faults.push(`${id} says that it is below ${above}.`);
     if ((parent.trashedAt === null) !== (trashedAt === null)) faults.push(`${id} is only half in the trash.`);

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Clock, PersonInSchool } from '@volee/core-adapter';
+import { FavouriteRow } from '../store/favourite.entity.js';
+import { NodeRow } from '../store/node.entity.js';
+import { SpaceRow } from '../store/space.entity.js';
+import { WorkPupilRow } from '../store/work-pupil.entity.js';
+import { WorkRow } from '../store/work.entity.js';
+import { deleteWhere } from '../tree/delete-where.js';
+
+/** Removes what belongs to a person alone, a part at a time, and their id from what stays with a class. */
+export async function erasePerson(
+  { db, personId }: Pick<PersonInSchool, 'db' | 'personId'>,
+  { clock }: { readonly clock: Clock },
+): Promise<void> {
+  await deleteWhere([{ ownerId: personId }, { pupilId: personId }], { db, clock });
+  await db.transaction(async () => {
+    await db.repository(NodeRow).update({ addedBy: personId }, { addedBy: null, uploadMark: null });
+    await db.repository(WorkRow).update({ addedBy: personId }, { addedBy: null });
+    await db.repository(WorkPupilRow).delete({ pupilId: personId });
+    await db.repository(FavouriteRow).delete({ ownerId: personId });
+    await db.repository(SpaceRow).delete({ ownerId: personId });
+  });
+}

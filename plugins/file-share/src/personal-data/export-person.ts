@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Clock, PersonExport, PersonInSchool, SchoolDatabase } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import { ContentRow } from '../store/content.entity.js';
+import { FavouriteRow } from '../store/favourite.entity.js';
+import { FOLDER, NodeRow } from '../store/node.entity.js';
+import { SpaceRow } from '../store/space.entity.js';
+import { idsAbove } from '../tree/find-node.js';
+import { exportWorks } from './export-works.js';
+
+/** Rows read at a time. */
+const PART = 500;
+
+/** The files and works of a person: what they own, what they added, their parts of works with what came back, and the works that they handed out. */
+export async function exportPerson(
+  { db, personId }: Pick<PersonInSchool, 'db' | 'personId'>,
+  { clock }: { readonly clock: Clock },
+): Promise<PersonExport> {
+  const nodes = await nodesOf(personId, db);
+  const spaces = await db.repository(SpaceRow).find({ where: { ownerId: personId } });
+  const favourites = await db.repository(FavouriteRow).find({ where: { ownerId: personId } });
+  const names = new Map(nodes.map(({ id, name }) => [id, name]));
+  return {
+    records: {
+      spaces: spaces.map(({ kind, usedBytes, quotaBytes }) => ({ kind, usedBytes, quotaBytes })),
+      files: nodes.map((node) => recordOf(node, personId, names)),
+      favourites: favourites.map(({ nodeId }) => ({ file: nodeId, name: names.get(nodeId) })),
+      ...(await exportWorks(personId, { db, clock })),
+    },
+    files: await contentsOf(nodes, db),
+  };
+}
+
+/** In the trash as well. What a teacher prepares for a pupil is not theirs to read before it is given back. */
+async function nodesOf(personId: string, db: SchoolDatabase): Promise<NodeRow[]> {
+  const found = await db.repository(NodeRow).find({
+    where: [{ ownerId: personId }, { pupilId: personId }, { addedBy: personId }],
+    order: { changedAt: 'ASC', id: 'ASC' },
+  });
+  return found.filter(
+    ({ pupilId, readers, addedBy }) => pupilId !== personId || readers !== 'teachers' || addedBy === personId,
+  );
+}
+
+function recordOf(node: NodeRow, personId: string, names: ReadonlyMap<string, string>): object {
+  const { name, rank, bytes, cost, files, spaceKind, readers, ownReaders, pupilsAdd, addedBy } = node;
+  const { changedAt, trashedAt, trashedFromName } = node;
+  return {
+    ...{ name, kind: rank === FOLDER ? 'folder' : 'file', bytes, counted: cost, files, space: spaceKind },
+    folder: idsAbove(node)
+      .flatMap((id) => names.get(id) || [])
+      .join('/'),
+    ...{ readers, ownReaders, openToPupils: pupilsAdd, addedByYou: addedBy === personId, changedAt },
+    ...{ deletedAt: trashedAt, deletedFrom: trashedFromName },
+  };
+}
+
+async function contentsOf(nodes: readonly NodeRow[], db: SchoolDatabase): Promise<{ name: string; key: string }[]> {
+  const ids = [...new Set(nodes.flatMap(({ contentId }) => contentId ?? []))];
+  const keys = new Map<string, string>();
+  for (let start = 0; start < ids.length; start += PART) {
+    const contents = await db.repository(ContentRow).find({ where: { id: In(ids.slice(start, start + PART)) } });
+    for (const { id, storageKey } of contents) keys.set(id, storageKey);
+  }
+  return nodes.flatMap(({ name, contentId }) => {
+    const key = keys.get(contentId ?? '');
+    return key === undefined ? [] : [{ name, key }];
+  });
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Clock, PersonExport, SchoolDatabase } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import { isShown } from '../parts/part-state.js';
+import { WorkPupilRow } from '../store/work-pupil.entity.js';
+import { WorkRow } from '../store/work.entity.js';
+import { inParts } from '../tree/all-below.js';
+
+interface ExportTools {
+  readonly db: SchoolDatabase;
+  readonly clock: Clock;
+}
+
+/** A pupil's parts of works, and the works that a teacher handed out. */
+export async function exportWorks(personId: string, { db, clock }: ExportTools): Promise<PersonExport['records']> {
+  const handedOut = await db
+    .repository(WorkRow)
+    .find({ where: { addedBy: personId }, order: { changedAt: 'ASC', id: 'ASC' } });
+  const parts = await db.repository(WorkPupilRow).find({ where: { pupilId: personId }, order: { id: 'ASC' } });
+  const works = new Map<string, WorkRow>();
+  for (const ids of inParts(parts.map(({ workId }) => workId))) {
+    for (const work of await db.repository(WorkRow).find({ where: { id: In(ids) } })) works.set(work.id, work);
+  }
+  return {
+    works: parts.flatMap((part) => {
+      const work = works.get(part.workId);
+      return work && !isShown(work, clock.now()) ? [] : [partRecord(part, work)];
+    }),
+    handedOut: handedOut.map(workRecord),
+  };
+}
+
+/** A teacher's word is the pupil's to read once it is given back. */
+function partRecord(part: WorkPupilRow, work: WorkRow | undefined): object {
+  const { state, startedAt, handedInAt, late, word, answer, ready, givenBackAt, remindedAt, revision } = part;
+  return {
+    ...{ title: work?.title, state, startedAt, handedInAt, late, word, remindedAt, changes: revision, givenBackAt },
+    ...(givenBackAt !== null && ready === null && { answer }),
+  };
+}
+
+function workRecord(work: WorkRow): object {
+  const { title, text, year, audience, level, isDraft, visibleFrom, collects } = work;
+  const { dueAt, lateUntil, closedAt, changedAt } = work;
+  return {
+    ...{ title, text, year, audience, level, isDraft, visibleFrom, collects },
+    ...{ dueAt, lateUntil, closedAt, changedAt },
+  };
+}

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import type { FindOptionsWhere } from 'typeorm';
+import { claimContent } from '../content/claim-content.js';
+import { startDrive, type DriveForTests } from '../drive-for-tests.js';
+import { openSpace } from '../space/open-space.js';
+import { groupSpace, ownSpace } from '../space/space-ref.js';
+import { ContentRow } from '../store/content.entity.js';
+import { FavouriteRow } from '../store/favourite.entity.js';
+import { NodeRow } from '../store/node.entity.js';
+import { SpaceRow } from '../store/space.entity.js';
+import { WorkPupilRow, type PartState } from '../store/work-pupil.entity.js';
+import { WorkRow } from '../store/work.entity.js';
+import { driveFaults } from '../tree/drive-faults-for-tests.js';
+import { insertNodes, type NewNode } from '../tree/insert-nodes.js';
+import { openPartFolder } from '../works/work-folders.js';
+import { erasePerson } from './erase-person.js';
+import { exportPerson } from './export-person.js';
+import { movePerson } from './move-person.js';
+
+const drives: { name: string; drive: DriveForTests }[] = [];
+for (const database of testDatabases()) drives.push({ name: database.name, drive: await startDrive({ database }) });
+
+describe.each(drives)('the files of a person, on $name', ({ drive }) => {
+  const { host, tables, storage } = drive;
+  const db = tables(SCHOOL);
+  const nodes = db.repository(NodeRow);
+  const quotas = { pupil: 1e9, teacher: 1e9, class: 1e9, school: 1e12 };
+  const tools = { clock: host.clock };
+  const tree = { db, ...tools, quotas, user: { profiles: ['teacher' as const] } };
+  const cm1 = groupSpace(host.ids.cm1);
+
+  afterEach(async () => {
+    for (const entity of [NodeRow, SpaceRow, ContentRow, WorkRow, WorkPupilRow, FavouriteRow]) {
+      await db.repository<{ id: string }>(entity).delete({});
+    }
+  });
+
+  async function put(folder: NodeRow, name: string, content: string, more: Partial<NewNode> = {}): Promise<NodeRow> {
+    const stored = await storage(SCHOOL).store(Readable.from([content]), { maxBytes: 1_000 });
+    const { id: contentId } = await claimContent(stored, { db });
+    const added = { name, contentId, bytes: stored.bytes, addedBy: folder.ownerId, ...more };
+    return the(await insertNodes(folder, [added], tree));
+  }
+  const make = async (folder: NodeRow, name: string): Promise<NodeRow> =>
+    the(await insertNodes(folder, [{ name, contentId: null, bytes: 0, addedBy: folder.ownerId }], tree));
+  const namesIn = async (where: FindOptionsWhere<NodeRow>): Promise<string[]> =>
+    (await nodes.find({ where, order: { sortName: 'ASC', id: 'ASC' } })).map(({ name }) => name);
+
+  async function partOf(pupilId: string, state: PartState, work: WorkRow): Promise<WorkPupilRow> {
+    return the(
+      await db.repository(WorkPupilRow).insert([
+        {
+          ...{ workId: work.id, groupId: work.groupId, pupilId, state, startedAt: null, handedInAt: null, late: false },
+          ...{ word: 'Voici', answer: 'Bravo', ready: null, givenBackAt: null, remindedAt: null, revision: 0 },
+        },
+      ]),
+    );
+  }
+  async function aWork(addedBy: string, more: Partial<WorkRow> = {}): Promise<WorkRow> {
+    const now = host.clock.now();
+    const times = { visibleFrom: now, dueAt: null, lateUntil: null, closedAt: null, changedAt: now };
+    const columns = { groupId: host.ids.cm1, year: 2026, title: 'Fractions', text: '', audience: 'class' as const };
+    const row = { ...columns, level: null, isDraft: false, collects: true, ...times, addedBy, ...more };
+    return the(await db.repository(WorkRow).insert([row]));
+  }
+
+  test('T7: an erasure takes what is theirs and what they handed in, and leaves what they gave the class without their name', async () => {
+    const [pupil, mate] = [await host.ids.person('pupil'), await host.ids.person('classmate')];
+    const teacher = await host.ids.person('teacher');
+    const own = await openSpace(ownSpace(pupil), tree);
+    await put(await make(own, 'Leçons'), 'leçon.txt', 'the same');
+    const root = await openSpace(cm1, tree);
+    const open = await make(root, 'Exposés');
+    await nodes.update({ id: open.id }, { pupilsAdd: true });
+    const given = await put(open, 'exposé.txt', 'for the class', { addedBy: pupil, uploadMark: 'mark' });
+    const box = await make(root, 'Boîte');
+    await nodes.update({ id: box.id }, { pupilsAdd: true, readers: 'teachers' });
+    const boxNow = the(await nodes.find({ where: { id: box.id } }));
+    await put(boxNow, 'réponse.txt', 'dropped', { addedBy: pupil });
+    await put(boxNow, 'réponse.txt', 'dropped as well', { addedBy: mate });
+    const lesson = await put(root, 'leçon.txt', 'the same', { addedBy: teacher });
+    await db.repository(FavouriteRow).insert([{ ownerId: pupil, nodeId: lesson.id }]);
+    const work = await aWork(teacher);
+    const part = await partOf(pupil, 'handedIn', work);
+    await put(await openPartFolder(part, 'own', tree), 'fractions.txt', 'handed in', { addedBy: pupil });
+    await put(await openPartFolder(part, 'back', tree), 'fractions.txt', 'corrected', { addedBy: teacher });
+    expect(await driveFaults(db)).toEqual([]);
+
+    const elsewhere = await tables(OTHER_SCHOOL).repository(NodeRow).count();
+    await erasePerson({ db, personId: pupil }, tools);
+    expect(await driveFaults(db)).toEqual([]);
+    expect(await namesIn({})).toEqual(['', 'Boîte', 'exposé.txt', 'Exposés', 'leçon.txt', 'réponse (2).txt']);
+    expect(await nodes.findOne({ where: { id: given.id } })).toMatchObject({ addedBy: null, uploadMark: null });
+    expect(await db.repository(SpaceRow).count({ where: { kind: 'own' } })).toBe(0);
+    expect(await db.repository(WorkPupilRow).count()).toBe(0);
+    expect(await db.repository(FavouriteRow).count()).toBe(0);
+    // What nobody has any more goes the day after.
+    const unused = await db.repository(ContentRow).find({ where: { refs: 0 } });
+    expect(unused.map(({ unusedSince }) => unusedSince)).toEqual(Array(3).fill(host.clock.now()));
+    expect(await tables(OTHER_SCHOOL).repository(NodeRow).count()).toBe(elsewhere);
+  });
+
+  test('T7: an export holds a pupil’s files and parts, and of a correction what was given back', async () => {
+    const [pupil, teacher] = [await host.ids.person('pupil'), await host.ids.person('teacher')];
+    await put(await make(await openSpace(ownSpace(pupil), tree), 'Leçons'), 'leçon.txt', 'my lesson');
+    const part = await partOf(pupil, 'handedIn', await aWork(teacher));
+    const back = await put(await openPartFolder(part, 'back', tree), 'corrigé.txt', 'a correction', {
+      addedBy: teacher,
+    });
+    await partOf(pupil, 'given', await aWork(teacher, { title: 'Un brouillon', isDraft: true, audience: 'picked' }));
+    const given = async (personId: string): Promise<string> => {
+      const { records, files = [] } = await exportPerson({ db, personId }, tools);
+      const contents = await Promise.all(files.map(async ({ key }) => text(await storage(SCHOOL).open(key))));
+      return JSON.stringify({ records, contents });
+    };
+    const before = await given(pupil);
+    expect(before).toMatch(/"folder":"Leçons"[^]*Fractions[^]*Voici[^]*my lesson/);
+    expect(before).not.toMatch(/correction|corrigé|Bravo|brouillon/);
+    expect(await given(teacher)).toMatch(/corrigé[^]*Fractions[^]*Un brouillon[^]*a correction/);
+
+    await nodes.update({ id: back.id }, { readers: 'families' });
+    await db.repository(WorkPupilRow).update({ id: part.id }, { state: 'corrected', givenBackAt: host.clock.now() });
+    expect(await given(pupil)).toMatch(/corrigé[^]*Bravo[^]*a correction/);
+  });
+
+  test('T7: two spaces become one with free names, and of two parts of a work the one handed in stays', async () => {
+    const [from, to] = [await host.ids.person('pupil'), await host.ids.person('classmate')];
+    const teacher = await host.ids.person('teacher');
+    const [here, there] = [await openSpace(ownSpace(from), tree), await openSpace(ownSpace(to), tree)];
+    for (const name of ['carte.png', 'carte (2).png', 'seul.txt']) await put(here, name, `from ${name}`);
+    const lessons = await make(here, 'LEÇONS');
+    await put(await make(lessons, 'Histoire'), 'frise.txt', 'the same');
+    for (const name of ['Carte.png', 'plan.png']) await put(there, name, `to ${name}`);
+    await put(await make(there, 'Leçons'), 'frise.txt', 'the same');
+    const gone = await put(here, 'vieux.txt', 'in the trash');
+    const trashed = { parentId: here.spaceId, foldedName: gone.id, above: '', trashedFrom: here.id };
+    await nodes.update({ id: gone.id }, { ...trashed, trashedAt: host.clock.now() });
+    await nodes.increment({ id: here.id }, { files: -1, bytes: -gone.bytes, cost: -gone.bytes });
+
+    const [first, second] = [await aWork(teacher), await aWork(teacher)];
+    const parts = { first: await partOf(from, 'handedIn', first), second: await partOf(from, 'started', second) };
+    await put(await openPartFolder(parts.first, 'own', tree), 'stays.txt', 'handed in', { addedBy: from });
+    await put(await openPartFolder(parts.second, 'own', tree), 'goes.txt', 'begun', { addedBy: from });
+    const begun = await partOf(to, 'started', first);
+    await put(await openPartFolder(begun, 'own', tree), 'goes.txt', 'begun too', { addedBy: to });
+    const corrected = await partOf(to, 'corrected', second);
+    const marks = db.repository(FavouriteRow);
+    await marks.insert([from, to].map((ownerId) => ({ ownerId, nodeId: lessons.id })));
+    await marks.insert([{ ownerId: from, nodeId: gone.id }]);
+    expect(await driveFaults(db)).toEqual([]);
+
+    await db.transaction(() => movePerson({ db, from, to }, tools));
+    expect(await driveFaults(db)).toEqual([]);
+    expect(await namesIn({ parentId: there.id })).toEqual([
+      ...['carte (2).png', 'carte (3).png', 'Carte.png'],
+      ...['Leçons', 'LEÇONS (2)', 'plan.png', 'seul.txt'],
+    ]);
+    expect(await namesIn({ name: 'stays.txt', pupilId: to, addedBy: to })).toEqual(['stays.txt']);
+    expect(await namesIn({ name: 'goes.txt' })).toEqual([]);
+    const left = await db.repository(WorkPupilRow).find();
+    expect(left.map(({ id }) => id).sort()).toEqual([parts.first.id, corrected.id].sort());
+    expect(await nodes.findOne({ where: { id: gone.id } })).toMatchObject({
+      ...{ ownerId: to, spaceId: there.spaceId, parentId: there.spaceId, trashedFrom: there.id },
+    });
+    expect(await marks.count({ where: { ownerId: to } })).toBe(2);
+    const all = [NodeRow, SpaceRow, WorkRow, WorkPupilRow, FavouriteRow];
+    for (const entity of all) {
+      expect(JSON.stringify(await db.repository<{ id: string }>(entity).find())).not.toContain(from);
+    }
+  });
+
+  test('a space of 5,000 files goes into another in the ten seconds of a transaction', async () => {
+    const [from, to] = [await host.ids.person('pupil'), await host.ids.person('classmate')];
+    for (const [id, length] of [
+      [from, 2_500],
+      [to, 1_000],
+    ] as const) {
+      const root = await openSpace(ownSpace(id), tree);
+      for (const into of [root, await make(root, 'Photos')]) {
+        const names = Array.from({ length }, (_, index) => `photo ${index}.jpg`);
+        const files = names.map((name) => ({ name, contentId: 'none', bytes: 1, addedBy: id }));
+        await insertNodes(into, files, tree);
+      }
+    }
+    const start = performance.now();
+    await db.transaction(() => movePerson({ db, from, to }, tools));
+    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(await driveFaults(db)).toEqual([]);
+    expect(await nodes.count({ where: { ownerId: to } })).toBe(7_003);
+  });
+});
+
+function the<T>([row]: readonly T[]): T {
+  if (!row) throw new Error('There is no such row.');
+  return row;
+}
