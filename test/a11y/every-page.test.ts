@@ -88,7 +88,10 @@ describeWith(['chromium'], 'every page, in light and in dark, on a desktop and o
     await deposit(claire, space, SAMPLE_FILES);
     await deposit(claire, `/s/${TILLEULS}/file-share/own`, [file('Cahier journal.odt', 300)]);
     await claire.open(space);
-    fileAddress = (await claire.page.locator('a.v-file').first().getAttribute('href')) ?? '';
+    fileAddress = await claire.page
+      .locator('th a[data-kind]')
+      .first()
+      .evaluate((link: HTMLAnchorElement) => link.pathname);
   }, 60_000);
 
   afterAll(async () => {
@@ -180,8 +183,13 @@ describeWith(['chromium'], 'every page, in light and in dark, on a desktop and o
     { name: 'own space', login: 'claire.vuillemin', status: 200, path: `/s/${TILLEULS}/file-share/own` },
     { name: 'own space, empty', login: 'ines.renaud', status: 200, path: `/s/${TILLEULS}/file-share/own` },
     { name: 'import of ONDE', login: 'odile.ravier', status: 200, path: `/s/${MOULIN}/onde-import/` },
-    { name: 'delete?', login: 'claire.vuillemin', status: 200, path: () => `${fileAddress}/delete` },
-    { name: 'refused: no right', login: 'ines.renaud', status: 403, path: () => `${fileAddress}/delete` },
+    {
+      name: 'about a file',
+      login: 'claire.vuillemin',
+      status: 200,
+      path: () => fileAddress.replace('files/', 'nodes/'),
+    },
+    { name: 'refused: no right', login: 'sophie.renaud', status: 403, path: `/s/${TILLEULS}/file-share/own` },
     { name: 'not there', login: 'lena.dangelo', status: 404, path: () => space },
     { name: 'brick failed', login: 'lena.dangelo', status: 503, path: `/s/${MOULIN}/agenda/` },
     {

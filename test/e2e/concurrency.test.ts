@@ -92,6 +92,6 @@ describe.each(hosts)('a whole class sends files at once, on $name', ({ host }) =
 
 /** The files that a page lists: name → address. */
 function linksIn(html: string): Map<string, string> {
-  const links = html.matchAll(/<a class="v-file" href="([^"]+)">[^]*?<span class="v-row-text[^"]*">([^<]+)</g);
-  return new Map([...links].map(([, address = '', name = '']) => [name, address]));
+  const links = html.matchAll(/data-kind="[a-z]+" href="([^"]+)"><span>([^<]+)</g);
+  return new Map([...links].map(([, address = '', name = '']) => [name, address.replace(/^(\.\.\/)*/, '/')]));
 }

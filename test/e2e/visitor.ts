@@ -62,11 +62,11 @@ export async function newVisitor(
       return readFile(await download.path());
     },
     listed: async () =>
-      (await page.locator('.v-file .v-row-text').allInnerTexts()).map((text) => text.split('\n')[0] ?? ''),
+      (await page.locator('th a[data-kind]').allInnerTexts()).map((text) => text.split('\n')[0] ?? ''),
   };
 }
 
 /** The download link of a file. */
 export function fileLink(page: Page, name: string): ReturnType<Page['locator']> {
-  return page.locator('a.v-file', { hasText: name });
+  return page.locator('a[data-kind]', { hasText: name });
 }

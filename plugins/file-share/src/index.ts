@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { defineBrick } from '@volee/core-adapter';
+import { registerAbout } from './about/about.routes.js';
 import { registerFiles } from './folder/files.routes.js';
 import { registerFolders } from './folder/folder.routes.js';
 import { manifest } from './manifest.js';
@@ -10,6 +11,7 @@ import { registerDeposits, registerUploads } from './upload/uploads.routes.js';
 export default defineBrick(manifest, (brick) => {
   registerFolders(brick);
   registerFiles(brick);
+  registerAbout(brick);
   registerDeposits(brick);
   registerUploads(brick);
   registerStoredData(brick);

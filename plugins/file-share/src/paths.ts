@@ -51,24 +51,24 @@ export function filePath({ id }: Pick<NodeRow, 'id'>): string {
   return `/files/${id}`;
 }
 
-/** The page that renames a folder or file; a POST renames it. */
+/** The page about a folder or file: its name, its readers, and what can be done with it. */
+export function nodePath({ id }: Pick<NodeRow, 'id'>): string {
+  return `/nodes/${id}`;
+}
+
+/** The form that renames a folder or file. */
 export function renamePath({ id }: Pick<NodeRow, 'id'>): string {
-  return `/nodes/${id}/rename`;
+  return `${nodePath({ id })}/rename`;
 }
 
-/** The page with the readers of a folder or file; a POST changes it. */
+/** The form with the readers of a folder or file. Of a folder it also says whether pupils may add to it. */
 export function readersPath({ id }: Pick<NodeRow, 'id'>): string {
-  return `/nodes/${id}/readers`;
-}
-
-/** The form that opens a folder to pupils, or closes it. */
-export function openToPupilsPath({ id }: Pick<NodeRow, 'id'>): string {
-  return `/folders/${id}/open`;
+  return `${nodePath({ id })}/readers`;
 }
 
 /** The form that marks a folder or file as a favourite, or no more. */
 export function favouritePath({ id }: Pick<NodeRow, 'id'>): string {
-  return `/nodes/${id}/favourite`;
+  return `${nodePath({ id })}/favourite`;
 }
 
 // Several at once: the ticked ids are in the query of a GET and in the body of a POST.

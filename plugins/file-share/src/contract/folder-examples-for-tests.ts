@@ -77,3 +77,16 @@ async function fileOf(about: ExampleAbout, space: SpaceRef): Promise<ExampleRequ
   const { id } = await exampleFile(about, space);
   return { params: { id } };
 }
+
+export const aboutExamples: Readonly<Record<string, Example>> = {
+  'GET /nodes/:id': (about) => fileOf(about, ofGroup(about)),
+  'POST /nodes/:id/rename': async (about) => {
+    const { id } = await exampleFile(about, await exampleFolder(about, ofGroup(about)));
+    return { params: { id }, form: { name: `Nom ${about.marker}` } };
+  },
+  'POST /nodes/:id/readers': async (about) => ({
+    params: await inFolder(about),
+    form: { readers: 'pupils', pupilsAdd: 'true' },
+  }),
+  'POST /nodes/:id/favourite': (about) => fileOf(about, ofGroup(about)),
+};

@@ -1,18 +1,29 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Crumb, FileKind, Tab } from '@volee/core-adapter/ui';
+import type { Crumb, Tab } from '@volee/core-adapter/ui';
+import type { ReadersTag } from '../readers/readers-tag.js';
+import type { ListOrder } from './list-query.js';
 
 /** The model of the page of a folder. */
 export interface FolderModel {
   /** The name of the folder, or of its space for the root. */
   readonly title: string;
   readonly tabs: readonly Tab[];
+  readonly searchUrl: string;
   /** Empty at the root. */
   readonly crumbs: readonly Crumb[];
-  /** Tells which persons see what is here. */
-  readonly lead: string;
-  /** Empty for a list of less than two lines. */
-  readonly orders: readonly OrderLink[];
-  readonly lines: readonly NodeLine[];
+  /** Tells which persons see what is here, where one word for all does. */
+  readonly lead: string | undefined;
+  /** The readers of the folder; absent where the space alone decides. */
+  readonly readers: ReadersTag | undefined;
+  /** Whether pupils may add to this folder. */
+  readonly isOpen: boolean;
+  /** The page about the folder itself; absent at the root. */
+  readonly aboutUrl: string | undefined;
+  /** Whether the link to that page offers to change the readers. */
+  readonly maySetReaders: boolean;
+  /** Folders and files with a star, at the top of the user's own space. */
+  readonly favourites: readonly FavouriteLink[];
+  readonly list: NodeListModel;
   /** The URL of the next page of a long list. */
   readonly nextUrl: string | undefined;
   /** Shown instead of an empty list. */
@@ -21,23 +32,54 @@ export interface FolderModel {
   readonly upload?: UploadModel;
   /** Where the form of a new folder leads; absent for users that may not add anything. */
   readonly newFolderUrl?: string;
+  /** The page of a new work; absent for those that hand out nothing here. */
+  readonly newWorkUrl: string | undefined;
+  /** The form around the list: what is done with ticked lines. */
+  readonly pickUrl: string;
+  readonly trash: { readonly label: string; readonly url: string } | undefined;
 }
 
-/** One line of a list: a folder or a file. */
-export interface NodeLine extends FileKind {
+/** The list of a folder. */
+export interface NodeListModel {
+  /** The accessible name of the table. */
+  readonly caption: string;
+  readonly orders: readonly OrderLink[];
+  readonly lines: readonly NodeLine[];
+  /** Whether each line names its readers. */
+  readonly hasReaders: boolean;
+  /** Whether the user may change one of the lines. */
+  readonly mayChange: boolean;
+}
+
+/** One line of a list: a folder or a file. Addresses are relative, so that a page of 100 lines stays small. */
+export interface NodeLine {
   readonly id: string;
   readonly name: string;
+  /** `folder`, `pdf`, `image`: the style sheet draws it. */
+  readonly kind: string;
   /** The page of a folder, or the download of a file. */
   readonly url: string;
+  /** The page about it. */
+  readonly aboutUrl: string;
   /** « Claire Vuillemin », « 6 fichiers » */
   readonly detail: string;
+  readonly readers: ReadersTag;
+  readonly isOpen: boolean;
+  readonly isFavourite: boolean;
   /** « hier, 17 h 10 » */
   readonly changed: string;
   readonly size: string;
 }
 
+export interface FavouriteLink {
+  readonly name: string;
+  readonly kind: string;
+  readonly url: string;
+}
+
 /** A link that sorts the list. */
 export interface OrderLink {
+  readonly order: ListOrder;
   readonly label: string;
   readonly url: string;
   readonly current: boolean;

@@ -70,7 +70,8 @@ async function folderPage(found: FolderPlace, request: FolderRequest, settings: 
   const place = await withRoot(found, request);
   const model = await presentFolder(place, request, settings);
   const scripts = model.upload ? [request.asset('upload.js')] : [];
-  return request.page(model.title, <FolderView model={model} t={request.t} />, { scripts });
+  const styles = [request.asset('file-share-folder.css')];
+  return request.page(model.title, <FolderView model={model} t={request.t} />, { scripts, styles });
 }
 
 /** The rows of a space are written when it is first opened by a user that may add to it: the forms of its page need its root. */

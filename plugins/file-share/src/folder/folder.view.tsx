@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Card, Crumbs, PageHead, Tabs, TextField } from '@volee/core-adapter/ui';
+import { Button, Card, Crumbs, Icon, LinkButton, Tag, TextField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
+import { ReadersWord } from '../readers/readers-word.view.js';
+import { DriveHead } from '../space/drive-head.view.js';
 import { UploadForm, UploadHint } from '../upload/upload-form.view.js';
 import { UploadList } from '../upload/upload-list.view.js';
-import type { FolderModel } from './folder.model.js';
+import type { FavouriteLink, FolderModel } from './folder.model.js';
 import { NodeTable } from './node-table.view.js';
 
 interface FolderViewProps {
@@ -14,45 +16,115 @@ interface FolderViewProps {
 
 /** The page of a folder, with its space's tab. */
 export function FolderView({ model, t }: FolderViewProps): VNode {
-  const { title, lead, tabs, crumbs, lines, empty, upload, newFolderUrl, nextUrl } = model;
+  const { title, tabs, searchUrl, crumbs, favourites, list, empty, upload, nextUrl, pickUrl, trash } = model;
   return (
     <>
-      <PageHead title={t('title')} />
-      <Tabs label={t('spaces')} tabs={tabs} />
-      {crumbs.length > 0 && <Crumbs label={t('folder.above')} crumbs={crumbs} />}
+      <DriveHead tabs={tabs} searchUrl={searchUrl} t={t} />
       <h2 class="visually-hidden">{title}</h2>
-      <div class="v-pagehead">
+      <div class="v-pagehead file-share-folder-head">
         <div>
-          <p>{lead}</p>
+          {crumbs.length > 0 && <Crumbs label={t('folder.above')} crumbs={crumbs} />}
+          <FolderReaders model={model} t={t} />
           {upload && <UploadHint upload={upload} t={t} />}
         </div>
-        {upload && <UploadForm upload={upload} t={t} />}
+        <FolderActions model={model} t={t} />
       </div>
-      {newFolderUrl !== undefined && <NewFolderForm url={newFolderUrl} t={t} />}
       {upload && <UploadList maxSize={upload.maxSize} t={t} />}
-      <div data-files>
-        {lines.length > 0 ? (
-          <NodeTable caption={title} lines={lines} t={t} />
-        ) : (
-          <Card>
-            <h3>{empty.title}</h3>
-            <p>{empty.text}</p>
-          </Card>
-        )}
-      </div>
-      {nextUrl !== undefined && <a href={nextUrl}>{t('list.next')}</a>}
+      {favourites.length > 0 && <Favourites favourites={favourites} t={t} />}
+      <form id="file-share-pick" method="post" action={pickUrl}>
+        <div data-files>
+          {list.lines.length > 0 ? (
+            <NodeTable list={list} t={t} />
+          ) : (
+            <Card>
+              <h3>{empty.title}</h3>
+              <p class="mb-0">{empty.text}</p>
+            </Card>
+          )}
+        </div>
+      </form>
+      {nextUrl !== undefined && (
+        <p class="mt-3">
+          <LinkButton href={nextUrl} iconEnd="arrow-right">
+            {t('list.next')}
+          </LinkButton>
+        </p>
+      )}
+      {trash && (
+        <p class="file-share-foot">
+          <LinkButton href={trash.url} kind="quiet" icon="trash">
+            {trash.label}
+          </LinkButton>
+        </p>
+      )}
     </>
+  );
+}
+
+function FolderReaders({ model, t }: FolderViewProps): VNode {
+  const { lead, readers, isOpen, aboutUrl, maySetReaders } = model;
+  return (
+    <div class="file-share-folder-readers">
+      {lead !== undefined && <p>{lead}</p>}
+      {readers && <ReadersWord readers={readers} isTag />}
+      {isOpen && <Tag icon="pencil-fill">{t('list.open')}</Tag>}
+      {aboutUrl !== undefined && (
+        <LinkButton href={aboutUrl} kind="quiet">
+          {t(maySetReaders ? 'readers.change' : 'list.aboutFolder')}
+        </LinkButton>
+      )}
+    </div>
+  );
+}
+
+function FolderActions({ model: { upload, newFolderUrl, newWorkUrl }, t }: FolderViewProps): VNode {
+  return (
+    <div class="v-actions">
+      {upload && <UploadForm upload={upload} t={t} />}
+      {newFolderUrl !== undefined && <NewFolderForm url={newFolderUrl} t={t} />}
+      {newWorkUrl !== undefined && (
+        <LinkButton href={newWorkUrl} icon="people-fill">
+          {t('folder.handOut')}
+        </LinkButton>
+      )}
+    </div>
   );
 }
 
 function NewFolderForm({ url, t }: { readonly url: string; readonly t: FileShareTexts }): VNode {
   return (
-    <details>
-      <summary>{t('folder.new')}</summary>
+    <details class="file-share-new">
+      <summary class="btn btn-secondary">
+        <Icon name="folder-plus" />
+        {t('folder.new')}
+      </summary>
       <form method="post" action={url}>
-        <TextField name="name" label={t('folder.name')} />
-        <Button>{t('folder.make')}</Button>
+        <TextField name="name" label={t('folder.name')} required maxLength={200} />
+        <Button kind="primary">{t('folder.make')}</Button>
       </form>
     </details>
+  );
+}
+
+function Favourites({
+  favourites,
+  t,
+}: {
+  readonly favourites: readonly FavouriteLink[];
+  readonly t: FileShareTexts;
+}): VNode {
+  return (
+    <section class="file-share-favourites" aria-labelledby="favourites">
+      <h3 id="favourites">{t('favourite.title')}</h3>
+      <ul class="v-list">
+        {favourites.map(({ name, kind, url }) => (
+          <li key={url}>
+            <a href={url} data-kind={kind}>
+              <span>{name}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,39 +1,54 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Format, Member } from '@volee/core-adapter';
-import { fileKind, type FileKind } from '@volee/core-adapter/ui';
 import type { FileShareTexts } from '../brick-types.js';
-import { filePath, folderIdPath } from '../paths.js';
+import { filePath, folderIdPath, nodePath } from '../paths.js';
+import { readersTag } from '../readers/readers-tag.js';
+import { nearPath } from '../space/near-path.js';
 import { FOLDER, type NodeRow } from '../store/node.entity.js';
+import { kindOf } from './file-kind.js';
 import type { NodeLine } from './folder.model.js';
 
-/** The user that reads the list. */
+/** The user that reads a list, and what was read for it. */
 export interface LineReader {
   readonly userId: string;
+  /** The page of the list, as a path of the brick. */
+  readonly here: string;
   /** The persons that added the nodes, by id. */
   readonly persons: ReadonlyMap<string, Pick<Member, 'displayName'>>;
+  /** The ids of the nodes with the user's star. */
+  readonly favourites: ReadonlySet<string>;
   readonly t: FileShareTexts;
   readonly format: Format;
-  readonly url: (path: string) => string;
 }
-
-const FOLDER_KIND: FileKind = { icon: 'folder-fill', colour: 'files' };
 
 /** The lines of a list, in the order of the nodes. */
 export function presentNodes(nodes: readonly NodeRow[], reader: LineReader): NodeLine[] {
   return nodes.map((node) => presentNode(node, reader));
 }
 
-function presentNode(node: NodeRow, { userId, persons, t, format, url }: LineReader): NodeLine {
-  const { id, name, addedBy, bytes, files, changedAt } = node;
-  const isFolder = node.rank === FOLDER;
-  const who = addedBy === userId ? t('list.you') : (persons.get(addedBy ?? '')?.displayName ?? t('list.gone'));
+function presentNode(node: NodeRow, reader: LineReader): NodeLine {
+  const { here, favourites, userId, t, format } = reader;
+  const { id, name, bytes, pupilsAdd, changedAt } = node;
   return {
-    ...(isFolder ? FOLDER_KIND : fileKind(name)),
     id,
     name,
-    url: url(isFolder ? folderIdPath(id) : filePath(node)),
-    detail: isFolder ? t('list.files', { count: files }) : who,
+    kind: kindOf(node),
+    url: nearPath(here, node.rank === FOLDER ? folderIdPath(id) : filePath(node)),
+    aboutUrl: nearPath(here, nodePath(node)),
+    detail: detailOf(node, reader),
+    readers: readersTag(node, userId, t),
+    isOpen: pupilsAdd,
+    isFavourite: favourites.has(id),
     changed: format.moment(changedAt),
     size: format.bytes(bytes),
   };
+}
+
+/** « 6 fichiers », or the person that added a file. */
+export function detailOf(
+  { rank, files, addedBy }: Pick<NodeRow, 'rank' | 'files' | 'addedBy'>,
+  { userId, persons, t }: Pick<LineReader, 'userId' | 'persons' | 't'>,
+): string {
+  if (rank === FOLDER) return files === 0 ? t('list.noFiles') : t('list.files', { count: files });
+  return addedBy === userId ? t('list.you') : (persons.get(addedBy ?? '')?.displayName ?? t('list.gone'));
 }

@@ -1,34 +1,46 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { BrickBadge } from '@volee/core-adapter/ui';
+import { Icon, Tag } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
-import type { NodeLine } from './folder.model.js';
+import type { NodeLine, NodeListModel, OrderLink } from './folder.model.js';
+import type { ListOrder } from './list-query.js';
 
 interface NodeTableProps {
-  /** The accessible name of the table. */
-  readonly caption: string;
-  readonly lines: readonly NodeLine[];
+  readonly list: NodeListModel;
   readonly t: FileShareTexts;
 }
 
-export function NodeTable({ caption, lines, t }: NodeTableProps): VNode {
+/** The list of a folder. Its markup is short: a page has 100 lines, and the style sheet draws icons from attributes. */
+export function NodeTable({ list, t }: NodeTableProps): VNode {
+  const { caption, orders, lines, hasReaders } = list;
+  const heads = new Map(orders.map((order) => [order.order, order]));
   return (
     <div class="v-card v-card-flush">
-      <table class="table table-hover v-files">
+      <table class="table table-hover file-share-list">
         <caption class="visually-hidden">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col" class="w-100">
-              {t('list.name')}
+            <th scope="col">
+              <span class="visually-hidden">{t('list.tick')}</span>
             </th>
-            <th scope="col" class="text-end">
-              {t('list.size')}
+            <th scope="col" aria-sort={sortOf('name', heads)}>
+              <OrderLinks orders={[heads.get('name'), heads.get('kind')]} />
+            </th>
+            {hasReaders && <th scope="col">{t('list.readers')}</th>}
+            <th scope="col" aria-sort={sortOf('date', heads)}>
+              <OrderLinks orders={[heads.get('date')]} />
+            </th>
+            <th scope="col" aria-sort={sortOf('size', heads)}>
+              <OrderLinks orders={[heads.get('size')]} />
+            </th>
+            <th scope="col">
+              <span class="visually-hidden">{t('list.about')}</span>
             </th>
           </tr>
         </thead>
         <tbody>
-          {lines.map((line) => (
-            <NodeTableRow key={line.url} line={line} />
+          {lines.map((line, index) => (
+            <NodeTableRow key={line.id} line={line} index={index} hasReaders={hasReaders} t={t} />
           ))}
         </tbody>
       </table>
@@ -36,29 +48,59 @@ export function NodeTable({ caption, lines, t }: NodeTableProps): VNode {
   );
 }
 
-interface NodeTableRowProps {
-  readonly line: NodeLine;
+const DIRECTION = { name: 'ascending', kind: 'ascending', date: 'descending', size: 'descending' } as const;
+
+function sortOf(order: ListOrder, heads: ReadonlyMap<ListOrder, OrderLink>): (typeof DIRECTION)[ListOrder] | undefined {
+  return heads.get(order)?.current ? DIRECTION[order] : undefined;
 }
 
-function NodeTableRow({ line }: NodeTableRowProps): VNode {
-  const { name, url, icon, colour, detail, changed, size } = line;
+function OrderLinks({ orders }: { readonly orders: readonly (OrderLink | undefined)[] }): VNode {
+  return (
+    <>
+      {orders.map(
+        (one) =>
+          one && (
+            <a key={one.order} href={one.url} aria-current={one.current ? 'true' : undefined}>
+              {one.label}
+              {one.current && <Icon name={DIRECTION[one.order] === 'ascending' ? 'sort-down-alt' : 'sort-down'} />}
+            </a>
+          ),
+      )}
+    </>
+  );
+}
+
+interface NodeTableRowProps {
+  readonly line: NodeLine;
+  readonly index: number;
+  readonly hasReaders: boolean;
+  readonly t: FileShareTexts;
+}
+
+function NodeTableRow({ line, index, hasReaders, t }: NodeTableRowProps): VNode {
+  const { id, name, url, kind, aboutUrl, detail, readers, isOpen, isFavourite, changed, size } = line;
+  const label = `n${index}`;
   return (
     <tr>
+      <td>
+        <input type="checkbox" name="ids" value={id} aria-labelledby={label} />
+      </td>
       <th scope="row">
-        <a class="v-file" href={url}>
-          <BrickBadge colour={colour} icon={icon} size="small" soft />
-          <span class="v-row-text text-break">
+        <a id={label} data-kind={kind} href={url}>
+          <span>
             {name}
-            <br />
-            <span class="v-soft v-small fw-normal">
-              {/* Phones have no room for this column. */}
-              <span class="d-sm-none">{size} · </span>
-              {detail}, {changed}
-            </span>
+            {isFavourite && <Icon name="star-fill" label={t('favourite.is')} />}
+            <small>{detail}</small>
+            {isOpen && <Tag icon="pencil-fill">{t('list.open')}</Tag>}
           </span>
         </a>
       </th>
-      <td class="text-end v-soft v-size text-nowrap">{size}</td>
+      {hasReaders && <td data-see={readers.sign}>{readers.word}</td>}
+      <td>{changed}</td>
+      <td>{size}</td>
+      <td>
+        <a href={aboutUrl}>{t('list.about')}</a>
+      </td>
     </tr>
   );
 }

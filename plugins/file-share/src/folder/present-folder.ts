@@ -1,19 +1,32 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Crumb } from '@volee/core-adapter/ui';
 import type { FileShareRequest } from '../brick-types.js';
-import { depositPath, folderPath, newFolderPath, uploadsPath } from '../paths.js';
-import { addScope } from '../scope/node-scopes.js';
-import type { NodeRow } from '../store/node.entity.js';
+import { favouritesOf } from '../favourites/favourites-of.js';
+import {
+  depositPath,
+  filePath,
+  folderIdPath,
+  newFolderPath,
+  newWorkPath,
+  nodePath,
+  PICK_PATH,
+  SEARCH_PATH,
+  trashPath,
+  uploadsPath,
+} from '../paths.js';
+import { readersTag } from '../readers/readers-tag.js';
+import { hasOwnWord } from '../readers/has-own-word.js';
+import { addScope, changeScope } from '../scope/node-scopes.js';
 import type { Settings } from '../settings.js';
-import { holderOf, rootScope } from '../space/space-ref.js';
+import { nameOfSpace } from '../space/name-of-space.js';
 import { presentTabs } from '../space/present-tabs.js';
-import { spacesOf, type NamedSpace } from '../space/spaces-of.js';
-import { foldersAbove } from '../tree/find-node.js';
+import { rootScope } from '../space/space-ref.js';
+import { FOLDER, type NodeRow } from '../store/node.entity.js';
+import { kindOf } from './file-kind.js';
 import type { FolderPlace } from './folder-place.js';
-import type { FolderModel, OrderLink, UploadModel } from './folder.model.js';
-import { listNodes } from './list-nodes.js';
-import { ORDERS, type ListQuery } from './list-query.js';
-import { presentNodes } from './node-lines.js';
+import type { FavouriteLink, FolderModel, UploadModel } from './folder.model.js';
+import type { ListQuery } from './list-query.js';
+import { presentCrumbs } from './present-crumbs.js';
+import { presentList } from './present-list.js';
 
 type FolderRequest = FileShareRequest & { readonly query: ListQuery };
 
@@ -23,59 +36,54 @@ export async function presentFolder(
   request: FolderRequest,
   settings: Settings,
 ): Promise<FolderModel> {
-  const { access, db, directory, user, t, url, query } = request;
+  const { access, user, t, url } = request;
   const { folder, space } = place;
-  const spaces = await spacesOf(request);
+  const spaceName = await nameOfSpace(space, request);
+  const title = folder?.name || spaceName;
   const mayAdd = await access.can('change', addScope(folder ?? rootScope(space)));
-  const profiles = await access.heldAs('read', place);
-  const page = folder && (await listNodes(folder, query, { userId: user.id, profiles }, { db }));
-  const nodes = page?.nodes ?? [];
-  const persons = await directory.persons(nodes.flatMap(({ addedBy }) => addedBy ?? []));
-  const named = spaces.find((one) => holderOf(one.space) === holderOf(space));
-  const title = folder?.name || (named?.name ?? t('title'));
-  const here = folderPath(place);
+  const { list, nextPath } = await presentList(place, title, request);
+  const about = folder && hasOwnWord(folder) ? folder : undefined;
   return {
     title,
+    list,
     tabs: await presentTabs(request, space),
-    crumbs: await presentCrumbs(place, named, request),
-    lead: t(`space.${space.kind}.lead`),
-    orders: nodes.length > 1 ? presentOrders(here, query, request) : [],
-    lines: presentNodes(nodes, { ...request, persons, userId: user.id }),
-    nextUrl: page?.next && url(`${here}?${new URLSearchParams({ order: query.order, after: page.next })}`),
+    searchUrl: url(SEARCH_PATH),
+    crumbs: folder ? await presentCrumbs(folder, spaceName, request) : [],
+    lead: about ? undefined : t(`space.${space.kind}.lead`),
+    readers: about && readersTag(about, user.id, t),
+    isOpen: folder?.pupilsAdd ?? false,
+    aboutUrl: folder && folder.above !== '' ? url(nodePath(folder)) : undefined,
+    maySetReaders: about !== undefined && (await access.can('change', changeScope(about, false))),
+    favourites: space.kind === 'own' && folder?.above === '' ? await presentFavourites(request) : [],
+    nextUrl: nextPath && url(nextPath),
     empty: emptyTexts(mayAdd, request),
+    newWorkUrl: (await mayHandOut(place, request)) ? url(newWorkPath(space.groupId ?? '')) : undefined,
+    pickUrl: url(PICK_PATH),
+    trash: mayAdd && folder ? { label: t(`trash.of.${space.kind}`), url: url(trashPath(folder.spaceId)) } : undefined,
     ...(mayAdd &&
       folder && { upload: presentUpload(folder, request, settings), newFolderUrl: url(newFolderPath(folder)) }),
   };
+}
+
+/** The teachers of a class or group hand works out there. */
+async function mayHandOut(place: FolderPlace, { access }: FolderRequest): Promise<boolean> {
+  if (place.space.kind !== 'group') return false;
+  return (await access.heldAs('change', { groupId: place.space.groupId })).includes('teacher');
+}
+
+async function presentFavourites(request: FolderRequest): Promise<FavouriteLink[]> {
+  const nodes = await favouritesOf(request);
+  return nodes.map((node) => ({
+    name: node.name,
+    kind: kindOf(node),
+    url: request.url(node.rank === FOLDER ? folderIdPath(node.id) : filePath(node)),
+  }));
 }
 
 function emptyTexts(mayAdd: boolean, { t }: Pick<FileShareRequest, 't'>): FolderModel['empty'] {
   return mayAdd
     ? { title: t('empty.title'), text: t('empty.add') }
     : { title: t('empty.titleReader'), text: t('empty.reader') };
-}
-
-/** The folders above, from the root; nothing at the root itself, which its tab names. */
-async function presentCrumbs(
-  place: FolderPlace,
-  named: NamedSpace | undefined,
-  { db, t, url }: FolderRequest,
-): Promise<Crumb[]> {
-  const { folder, space } = place;
-  if (!folder || folder.above === '') return [];
-  const above = await foldersAbove(folder, { db });
-  const links = above.map(({ id, name, above: isBelow }) => ({
-    label: name || (named?.name ?? t('title')),
-    url: url(folderPath({ space, ...(isBelow !== '' && { folderId: id }) })),
-  }));
-  return [...links, { label: folder.name }];
-}
-
-function presentOrders(here: string, { order }: ListQuery, { t, url }: FolderRequest): OrderLink[] {
-  return ORDERS.map((one) => ({
-    label: t(`order.${one}`),
-    url: url(`${here}?${new URLSearchParams({ order: one })}`),
-    current: one === order,
-  }));
 }
 
 function presentUpload(folder: NodeRow, { url, asset, format }: FolderRequest, settings: Settings): UploadModel {

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { about } from './en/about.js';
 import { brick } from './en/brick.js';
 import { data } from './en/data.js';
 import { folder } from './en/folder.js';
 import { help } from './en/help.js';
+import { readers } from './en/readers.js';
 import { room } from './en/room.js';
+import { search } from './en/search.js';
 import { upload } from './en/upload.js';
 import { when } from './en/when.js';
 
 export const en = {
+  ...about,
   ...brick,
   ...data,
   ...folder,
   ...help,
+  ...readers,
   ...room,
+  ...search,
   ...upload,
   ...when,
 };

@@ -4,12 +4,12 @@ import type { fr } from './fr.js';
 
 /** The texts for pupils that are addressed as *tu*. */
 export const frChild: Partial<Record<keyof typeof fr, Message>> = {
+  'own.lead': 'Personne d’autre que toi ne voit ces fichiers.',
   summary: 'Les fichiers de ta classe, à l’école comme à la maison',
   'space.own.lead': 'Personne d’autre que toi ne voit ces fichiers.',
   'empty.add': 'Dépose un premier fichier, ou crée un dossier.',
   'folder.noName': 'Donne un nom au dossier.',
   'folder.tooDeep': 'Un dossier se range dans {count} autres au plus. Crée celui-ci plus haut.',
-  'own.lead': 'Personne d’autre que toi ne voit ces fichiers.',
   'list.you': 'Toi',
   'empty.reader': 'Quand un fichier sera déposé pour ta classe, tu le trouveras ici.',
   'deposit.nothing': 'Tu n’avais choisi aucun fichier\u00a0: rien n’a été déposé.',
@@ -23,4 +23,14 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
     'Il n’y a plus de place dans l’école pour ce fichier. Rien n’a été ajouté. Dis-le à ton enseignante ou à ton enseignant.',
   'upload.cut': 'La connexion se coupe à chaque fois. Ton fichier n’a pas été déposé.',
   'upload.unreadable': 'Ce fichier n’est plus lisible\u00a0: il a été déplacé ou modifié. Choisis-le de nouveau.',
+  'readers.families': 'Ta classe et les familles',
+  'readers.pupils': 'Ta classe',
+  'readers.own': 'Toi seulement',
+  'readers.mine': 'Toi et tes enseignants',
+  'rename.empty': 'Il manque un nom. Écris au moins une lettre ou un chiffre.',
+  'rename.taken': 'Il y a déjà quelque chose de ce nom dans ce dossier. Choisis un autre nom.',
+  'favourite.added': '«\u00a0{name}\u00a0» est dans tes favoris, en haut de «\u00a0Mes fichiers\u00a0».',
+  'favourite.removed': '«\u00a0{name}\u00a0» n’est plus dans tes favoris.',
+  'search.field': 'Chercher dans tous tes fichiers',
+  'list.open': 'Tu peux ajouter',
 };

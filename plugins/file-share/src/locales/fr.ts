@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { about } from './fr/about.js';
 import { brick } from './fr/brick.js';
 import { data } from './fr/data.js';
 import { folder } from './fr/folder.js';
 import { help } from './fr/help.js';
+import { readers } from './fr/readers.js';
 import { room } from './fr/room.js';
+import { search } from './fr/search.js';
 import { upload } from './fr/upload.js';
 import { when } from './fr/when.js';
 
 /** The reference: the other languages have the same keys. */
 export const fr = {
+  ...about,
   ...brick,
   ...data,
   ...folder,
   ...help,
+  ...readers,
   ...room,
+  ...search,
   ...upload,
   ...when,
 };

@@ -38,7 +38,11 @@ export function addScope(folder: NodeWithScope): ResourceScope {
     case 'own':
       return { ownerId };
     case 'group':
-      return { groupId, visibleTo: pupilsAdd ? ['teacher', 'pupil'] : ['teacher'] };
+      if (!pupilsAdd) return { groupId, visibleTo: ['teacher'] };
+      // A pupil's own folder in a drop box.
+      return ownerId === null
+        ? { groupId, visibleTo: ['teacher', 'pupil'] }
+        : { groupId, ownerId, visibleTo: ['teacher'] };
     case 'team':
       return { groupId, visibleTo: TEAM };
     case 'school':
@@ -58,9 +62,7 @@ export function changeScope(node: NodeWithScope, isOpen: boolean): ResourceScope
     case 'own':
       return { ownerId };
     case 'group':
-      return isOpen && addedBy !== null
-        ? { groupId, ownerId: addedBy, visibleTo: ['teacher'] }
-        : { groupId, ...(ownerId !== null && { ownerId }), visibleTo: ['teacher'] };
+      return { groupId, ...(isOpen && addedBy !== null && { ownerId: addedBy }), visibleTo: ['teacher'] };
     case 'team':
       return { groupId, visibleTo: TEAM };
     case 'school':

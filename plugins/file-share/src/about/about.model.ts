@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Crumb, Tab } from '@volee/core-adapter/ui';
+import type { ReadersForm } from '../readers/readers-form.js';
+import type { ReadersTag } from '../readers/readers-tag.js';
+
+/** The model of the page about a folder or file. */
+export interface AboutModel {
+  readonly title: string;
+  readonly tabs: readonly Tab[];
+  readonly searchUrl: string;
+  readonly crumbs: readonly Crumb[];
+  readonly kind: string;
+  readonly isFolder: boolean;
+  /** The page of the folder, or the download of the file. */
+  readonly openUrl: string;
+  readonly readers: ReadersTag;
+  /** « Claire Vuillemin » */
+  readonly addedBy: string;
+  readonly changed: string;
+  readonly size: string;
+  readonly files: string | undefined;
+  readonly favourite: { readonly url: string; readonly isFavourite: boolean };
+  /** Absent for users that may not change it. */
+  readonly rename: RenameForm | undefined;
+  /** Absent for users that may not choose the readers, and where no word is to be chosen. */
+  readonly readersForm: ReadersForm | undefined;
+}
+
+export interface RenameForm {
+  readonly url: string;
+  /** The name as typed. */
+  readonly value: string;
+  readonly error: string | undefined;
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PageOptions, PageReply, RedirectReply } from '@volee/core-adapter';
+import { z } from 'zod';
+import type { FileShareBrick, FileShareRequest } from '../brick-types.js';
+import { toggleFavourite } from '../favourites/toggle-favourite.js';
+import { nodePath } from '../paths.js';
+import { countReaders } from '../readers/count-readers.js';
+import { setReaders } from '../readers/set-readers.js';
+import { readersWord } from '../readers/readers-tag.js';
+import { idParams } from '../route-params.js';
+import { READERS } from '../scope/readers.js';
+import { AboutView } from './about.view.js';
+import { nodeToChange, nodeToRead, nodeToShow, type ScopedNode } from './node-place.js';
+import { presentAbout, type RefusedName } from './present-about.js';
+import { renameNode } from './rename-node.js';
+
+type AboutRequest = FileShareRequest & { readonly resource: ScopedNode };
+
+const renameBody = z.object({ name: z.string() });
+const readersBody = z.object({ readers: z.enum(READERS), pupilsAdd: z.literal('true').optional() });
+
+/** The page about one folder or file, and its forms. */
+export function registerAbout({ http }: FileShareBrick): void {
+  http.get('/nodes/:id', { access: 'read', params: idParams, load: nodeToRead }, (request) => aboutPage(request));
+  const change = { access: 'change', params: idParams } as const;
+  http.post('/nodes/:id/rename', { ...change, body: renameBody, load: nodeToChange }, (request) =>
+    rename(request.body.name, request),
+  );
+  http.post('/nodes/:id/readers', { ...change, body: readersBody, load: nodeToShow }, (request) =>
+    show(request.body, request),
+  );
+  http.post('/nodes/:id/favourite', { access: 'read', params: idParams, load: nodeToRead }, async (request) => {
+    const { node } = request.resource;
+    const isFavourite = await toggleFavourite(node.id, request);
+    const notice = request.t(isFavourite ? 'favourite.added' : 'favourite.removed', { name: node.name });
+    return request.redirect(nodePath(node), notice);
+  });
+}
+
+async function aboutPage(
+  request: AboutRequest,
+  refused?: RefusedName,
+  status?: PageOptions['status'],
+): Promise<PageReply> {
+  const model = await presentAbout(request.resource, request, refused);
+  const styles = [request.asset('file-share-folder.css')];
+  return request.page(model.title, <AboutView model={model} t={request.t} />, { styles, ...(status && { status }) });
+}
+
+async function rename(typed: string, request: AboutRequest): Promise<PageReply | RedirectReply> {
+  const { t, redirect, resource } = request;
+  const result = await renameNode(resource.node, typed, request);
+  if ('name' in result) return redirect(nodePath(resource.node), t('rename.done', { name: result.name }));
+  const error = t(`rename.${result.refused}`);
+  return aboutPage(request, { typed, error }, result.refused === 'taken' ? 409 : 400);
+}
+
+async function show(
+  { readers, pupilsAdd }: z.output<typeof readersBody>,
+  request: AboutRequest,
+): Promise<RedirectReply> {
+  const { t, redirect, db, directory, resource } = request;
+  const { node } = resource;
+  const pupilIds = node.groupId === null ? [] : (await countReaders(node, directory)).pupilIds;
+  const choice = { readers, pupilsAdd: pupilsAdd !== undefined };
+  await setReaders(node, choice, { db, pupilIds });
+  return redirect(nodePath(node), t('readers.done', { word: readersWord(node.spaceKind, readers, t) }));
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { FileShareRequest } from '../brick-types.js';
+import { favouritesAmong } from '../favourites/favourites-of.js';
+import { kindOf } from '../folder/file-kind.js';
+import { detailOf } from '../folder/node-lines.js';
+import { placeOf } from '../folder/folder-place.js';
+import { presentCrumbs } from '../folder/present-crumbs.js';
+import { favouritePath, filePath, folderIdPath, renamePath, SEARCH_PATH } from '../paths.js';
+import { hasOwnWord } from '../readers/has-own-word.js';
+import { presentReadersForm } from '../readers/readers-form.js';
+import { readersTag } from '../readers/readers-tag.js';
+import { changeScope } from '../scope/node-scopes.js';
+import { nameOfSpace } from '../space/name-of-space.js';
+import { presentTabs } from '../space/present-tabs.js';
+import { FILE, FOLDER } from '../store/node.entity.js';
+import type { AboutModel } from './about.model.js';
+import { scopeOfChange, type NodePlace } from './node-place.js';
+
+/** A name that was refused: the form shows it again, with the reason. */
+export interface RefusedName {
+  readonly typed: string;
+  readonly error: string;
+}
+
+/** The model of the page about a folder or file. */
+export async function presentAbout(
+  { node, parent }: NodePlace,
+  request: FileShareRequest,
+  refused?: RefusedName,
+): Promise<AboutModel> {
+  const { access, directory, user, t, url, format } = request;
+  const space = placeOf(parent)?.space;
+  const mayChange = await access.can('change', scopeOfChange({ node, parent }));
+  const maySetReaders = hasOwnWord(node) && (await access.can('change', changeScope(node, false)));
+  const persons = await directory.persons(node.addedBy === null ? [] : [node.addedBy]);
+  const favourites = await favouritesAmong([node], request);
+  const isFolder = node.rank === FOLDER;
+  return {
+    title: node.name,
+    tabs: await presentTabs(request, space),
+    searchUrl: url(SEARCH_PATH),
+    crumbs: await presentCrumbs(node, space ? await nameOfSpace(space, request) : t('title'), request),
+    kind: kindOf(node),
+    isFolder,
+    openUrl: url(isFolder ? folderIdPath(node.id) : filePath(node)),
+    readers: readersTag(node, user.id, t),
+    addedBy: detailOf({ ...node, rank: FILE }, { userId: user.id, persons, t }),
+    changed: format.moment(node.changedAt),
+    size: format.bytes(node.bytes),
+    files: isFolder ? t('list.files', { count: node.files }) : undefined,
+    favourite: { url: url(favouritePath(node)), isFavourite: favourites.has(node.id) },
+    rename: mayChange
+      ? { url: url(renamePath(node)), value: refused?.typed ?? node.name, error: refused?.error }
+      : undefined,
+    readersForm: maySetReaders ? await presentReadersForm(node, parent, request) : undefined,
+  };
+}
