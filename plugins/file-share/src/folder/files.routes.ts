@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Readable } from 'node:stream';
-import {
-  content,
-  NotFoundError,
-  type ByteRange,
-  type ContentReply,
-  type RedirectReply,
-  type ResourceScope,
-  type SchoolDatabase,
-} from '@volee/core-adapter';
+import type { ContentReply, RedirectReply, ResourceScope, SchoolDatabase } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { FileShareBrick, FileShareRequest } from '../brick-types.js';
+import { fileContent } from '../content/file-content.js';
 import { filePath } from '../paths.js';
 import { idParams } from '../route-params.js';
 import { readScope } from '../scope/node-scopes.js';
-import { ContentRow } from '../store/content.entity.js';
 import type { NodeRow } from '../store/node.entity.js';
 import { findFile } from '../tree/find-node.js';
 
@@ -43,16 +34,12 @@ async function fileToRead({
   return { ...readScope(file), id: file.id, file };
 }
 
-async function sendFile({
+function sendFile({
   resource: { file },
   db,
   storage,
 }: FileShareRequest & { readonly resource: ReadableFile }): Promise<ContentReply> {
-  const kept = await db.repository(ContentRow).findOne({ where: { id: file.contentId ?? '' } });
-  if (!kept) throw new NotFoundError('The file has no content any more.', { details: { file: file.id } });
-  const { sha256, storageKey } = kept;
-  const open = (range?: ByteRange): Promise<Readable> => storage.open(storageKey, range);
-  return content({ name: file.name, bytes: file.bytes, etag: sha256, modifiedAt: file.changedAt, open });
+  return fileContent(file, { db, storage });
 }
 
 function toFile({
