@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { brickContract } from '@volee/core-adapter/testing';
+import { partExamples } from './contract/part-examples-for-tests.js';
 import { aboutExamples, folderExamples } from './contract/folder-examples-for-tests.js';
 import fileShare from './index.js';
 
@@ -7,7 +8,7 @@ const FROM_THE_NAME = 'it follows from the name';
 const COUNT = 'what lies below is exported, each file with its size';
 
 brickContract(fileShare, {
-  examples: { ...folderExamples, ...aboutExamples },
+  examples: { ...folderExamples, ...aboutExamples, ...partExamples },
   workedOut: {
     'file_share_space.usedBytes': 'the sizes of the files in the space',
     'file_share_node.files': COUNT,

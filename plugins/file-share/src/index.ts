@@ -5,6 +5,8 @@ import { registerFiles } from './folder/files.routes.js';
 import { registerFolders } from './folder/folder.routes.js';
 import { manifest } from './manifest.js';
 import { registerPersonalData } from './personal-data/personal-data.js';
+import { registerParts } from './parts/parts.routes.js';
+import { registerWorksHome } from './parts/works-home.routes.js';
 import { registerStoredData } from './stored-data.js';
 import { registerDeposits, registerUploads } from './upload/uploads.routes.js';
 
@@ -14,6 +16,8 @@ export default defineBrick(manifest, (brick) => {
   registerAbout(brick);
   registerDeposits(brick);
   registerUploads(brick);
+  registerWorksHome(brick);
+  registerParts(brick);
   registerStoredData(brick);
   registerPersonalData(brick);
 });

@@ -33,6 +33,10 @@ export const manifest = {
     /** Handing out works, and giving them back. */
     handOut: { profiles: ['teacher'] },
     own: { profiles: ['pupil', 'teacher', 'head', 'staff'] },
+    /** A pupil's part in a work, and the works of a family. */
+    readPart: { profiles: ['pupil', 'guardian', 'teacher', 'head'], past: true },
+    /** Beginning one's part, handing it in, taking it back. */
+    doWork: { profiles: ['pupil'] },
   },
   help,
   entities: TABLES,

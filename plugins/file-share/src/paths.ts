@@ -155,24 +155,9 @@ export function takeWorkPath(workId: string): string {
   return `${workPath(workId)}/take`;
 }
 
-/** One pupil's part: for the teacher the page of giving back, for the pupil that of the work, for a guardian the state. */
+/** One pupil's part: for the teacher the page of giving back, for the pupil that of the work, for a guardian the state. The pupil's forms are posted to it. */
 export function partPath(workId: string, pupilId: string): string {
   return `${workPath(workId)}/pupils/${pupilId}`;
-}
-
-/** The form by which a pupil begins: copies of the files to fill in are made. */
-export function startPath(workId: string, pupilId: string): string {
-  return `${partPath(workId, pupilId)}/start`;
-}
-
-/** The page on which a pupil hands in; a POST hands in. */
-export function handInPath(workId: string, pupilId: string): string {
-  return `${partPath(workId, pupilId)}/hand-in`;
-}
-
-/** The form by which a pupil takes back what they handed in, until it is due. */
-export function takeBackPath(workId: string, pupilId: string): string {
-  return `${partPath(workId, pupilId)}/take-back`;
 }
 
 /** Where a pupil sends files for their part. */
@@ -180,9 +165,9 @@ export function partFilesPath(workId: string, pupilId: string): string {
   return `${partPath(workId, pupilId)}/files`;
 }
 
-/** A file of the work that the pupil reads. */
+/** A file of a work or of a part: to read, to fill in, the pupil's own, or given back. */
 export function givenFilePath(workId: string, pupilId: string, nodeId: string): string {
-  return `${partPath(workId, pupilId)}/given/${nodeId}`;
+  return `${partFilesPath(workId, pupilId)}/${nodeId}`;
 }
 
 /** The form by which a teacher keeps their word, or gives the part back. */

@@ -4,6 +4,7 @@ import { brick } from './en/brick.js';
 import { data } from './en/data.js';
 import { folder } from './en/folder.js';
 import { help } from './en/help.js';
+import { parts } from './en/parts.js';
 import { readers } from './en/readers.js';
 import { room } from './en/room.js';
 import { search } from './en/search.js';
@@ -16,6 +17,7 @@ export const en = {
   ...data,
   ...folder,
   ...help,
+  ...parts,
   ...readers,
   ...room,
   ...search,

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Message } from '@volee/core-adapter';
 import type { fr } from './fr.js';
+import { parts } from './fr-child/parts.js';
 
 /** The texts for pupils that are addressed as *tu*. */
 export const frChild: Partial<Record<keyof typeof fr, Message>> = {
+  ...parts,
   'own.lead': 'Personne d’autre que toi ne voit ces fichiers.',
   summary: 'Les fichiers de ta classe, à l’école comme à la maison',
   'space.own.lead': 'Personne d’autre que toi ne voit ces fichiers.',

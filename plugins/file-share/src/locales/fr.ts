@@ -4,6 +4,7 @@ import { brick } from './fr/brick.js';
 import { data } from './fr/data.js';
 import { folder } from './fr/folder.js';
 import { help } from './fr/help.js';
+import { parts } from './fr/parts.js';
 import { readers } from './fr/readers.js';
 import { room } from './fr/room.js';
 import { search } from './fr/search.js';
@@ -17,6 +18,7 @@ export const fr = {
   ...data,
   ...folder,
   ...help,
+  ...parts,
   ...readers,
   ...room,
   ...search,

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Example, ExampleAbout } from '@volee/core-adapter/testing';
+import type { NodeRow } from '../store/node.entity.js';
+import { WorkPupilRow, type PartState } from '../store/work-pupil.entity.js';
+import type { WorkRow } from '../store/work.entity.js';
+import { giveWork, partRow } from '../parts/work-for-tests.js';
+import { openPartFolder } from '../works/work-folders.js';
+import { exampleFile } from './example-node-for-tests.js';
+
+const clock = { now: () => new Date('2026-11-24T09:00:00Z') };
+
+interface ExamplePart {
+  readonly work: WorkRow;
+  readonly params: { readonly workId: string; readonly pupilId: string };
+}
+
+/** A work of the class, and the part of a pupil in this state. */
+async function partIn(state: PartState, about: ExampleAbout): Promise<ExamplePart> {
+  const { groupId, pupilId, marker, db } = about;
+  // The work is the class's, and the marker stands in what is the pupil's.
+  const work = await giveWork({ groupId }, { ...about, clock });
+  const row = await partRow(work, pupilId, { db });
+  const at = clock.now();
+  const dates = { startedAt: state === 'given' ? null : at, handedInAt: state === 'handedIn' ? at : null };
+  await db.repository(WorkPupilRow).update({ id: row.id }, { state, ...dates, word: marker });
+  return { work, params: { workId: work.id, pupilId } };
+}
+
+async function ownFile({ work, params }: ExamplePart, about: ExampleAbout): Promise<NodeRow> {
+  const row = await partRow(work, params.pupilId, about);
+  return exampleFile(about, await openPartFolder(row, 'own', { db: about.db, clock }));
+}
+
+export const partExamples: Readonly<Record<string, Example>> = {
+  'GET /works': async (about) => {
+    await partIn('started', about);
+    return {};
+  },
+  'GET /works/:workId/pupils/:pupilId': async (about) => {
+    const part = await partIn('handedIn', about);
+    await ownFile(part, about);
+    return { params: part.params };
+  },
+  'POST /works/:workId/pupils/:pupilId': async (about) => {
+    const { params } = await partIn('started', about);
+    return { params, form: { action: 'handIn', word: about.marker } };
+  },
+  'POST /works/:workId/pupils/:pupilId/files': async (about) => {
+    const { params } = await partIn('started', about);
+    return { params, files: { [`${about.marker}.txt`]: about.marker } };
+  },
+  'GET /works/:workId/pupils/:pupilId/files/:nodeId': async (about) => {
+    const part = await partIn('handedIn', about);
+    const { id } = await ownFile(part, about);
+    return { params: { ...part.params, nodeId: id } };
+  },
+};

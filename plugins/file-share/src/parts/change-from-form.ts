@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PageReply, RedirectReply } from '@volee/core-adapter';
+import { z } from 'zod';
+import type { FileShareRequest } from '../brick-types.js';
+import { partPath } from '../paths.js';
+import type { Settings } from '../settings.js';
+import { handIn, takeBack } from './hand-in.js';
+import type { LoadedPart } from './load-part.js';
+import { removeOwnFile } from './own-files.js';
+import { pupilPartPage } from './part-page.js';
+import { refreshPart } from './refresh-part.js';
+import { startPart } from './start-part.js';
+
+/** The longest word, in characters. */
+const LONGEST_WORD = 2_000;
+
+/** The forms of a pupil's part, told apart by the button that sent them. */
+export const partForm = z.object({
+  action: z.enum(['start', 'handIn', 'takeBack', 'remove']),
+  word: z.string().default(''),
+  /** The file to remove. */
+  file: z.uuid().optional(),
+});
+
+type Answer = PageReply | RedirectReply;
+type PartForm = z.output<typeof partForm>;
+
+/** Does what a form of the part asks for. What is refused shows the page again, with the reason and what was typed. */
+export async function changeFromForm(
+  part: LoadedPart,
+  form: PartForm,
+  request: FileShareRequest,
+  settings: Settings,
+): Promise<Answer> {
+  const { t, redirect } = request;
+  const path = partPath(part.work.id, part.pupilId);
+  const tools = { ...request, quotas: settings.quota };
+  switch (form.action) {
+    case 'start':
+      if (await startPart(part, tools)) return redirect(path);
+      return refuse(t('part.refusedClosed'), part, request, settings);
+    case 'handIn':
+      return handInFromForm(part, form.word, request, settings);
+    case 'takeBack':
+      if (await takeBack(part, tools)) return redirect(path, t('part.takenBack'));
+      return refuse(t('part.refusedTakeBack'), part, request, settings);
+    case 'remove':
+      if (await removeOwnFile(part, form.file ?? '', tools)) return redirect(path, t('part.removed'));
+      return refuse(t('part.refusedFrozen'), part, request, settings);
+  }
+}
+
+async function handInFromForm(
+  part: LoadedPart,
+  typed: string,
+  request: FileShareRequest,
+  settings: Settings,
+): Promise<Answer> {
+  const { t, redirect } = request;
+  const word = typed.replaceAll('\r\n', '\n').trim();
+  if (Array.from(word).length > LONGEST_WORD) {
+    const wordProblem = t('part.wordTooLong', { count: LONGEST_WORD });
+    return pupilPartPage(part, request, settings, { word, wordProblem, status: 400 });
+  }
+  switch (await handIn(part, word, request)) {
+    case 'done':
+      return redirect(partPath(part.work.id, part.pupilId), t('part.handedInNow'));
+    case 'empty':
+      return pupilPartPage(part, request, settings, { word, wordProblem: t('part.empty'), status: 400 });
+    case 'closed':
+      return refuse(t('part.refusedClosed'), part, request, settings);
+  }
+}
+
+/** The page as it is by now, with the reason. */
+export async function refuse(
+  refused: string,
+  part: LoadedPart,
+  request: FileShareRequest,
+  settings: Settings,
+): Promise<PageReply> {
+  return pupilPartPage(await refreshPart(part, request), request, settings, { refused, status: 409 });
+}

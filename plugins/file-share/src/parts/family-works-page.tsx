@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { NotFoundError, type PageReply } from '@volee/core-adapter';
+import { Card, PageHead, Tabs } from '@volee/core-adapter/ui';
+import type { FileShareRequest } from '../brick-types.js';
+import { presentTabs } from '../space/present-tabs.js';
+import { presentFamilyWorks } from './family-works.presenter.js';
+import { FamilyWorksView } from './family-works.view.js';
+import { readPartFiles } from './part-files.js';
+import { readParts } from './read-parts.js';
+
+/** The works of one child of a guardian. @throws NotFoundError when that person is not their child here */
+export async function familyWorksPage(request: FileShareRequest, childId: string | undefined): Promise<PageReply> {
+  const { directory, access, schoolYear, page, t, asset } = request;
+  const children = await directory.children();
+  const child = childId === undefined ? children[0] : children.find(({ id }) => id === childId);
+  if (!child && childId !== undefined) throw new NotFoundError('The user has no such child in the school.');
+  const tabs = await presentTabs(request, 'works');
+  if (!child) return noChildPage();
+  const parts = await access.filter('readPart', await readParts([child.id], request));
+  const files = await readPartFiles(
+    parts.flatMap(({ row }) => row?.id ?? []),
+    request,
+  );
+  const model = presentFamilyWorks({ tabs, child, children, parts, files, schoolYear }, request);
+  return page(model.title, <FamilyWorksView model={model} t={t} />, { styles: [asset('file-share-parts.css')] });
+
+  function noChildPage(): PageReply {
+    const content = (
+      <>
+        <Tabs label={t('spaces')} tabs={tabs} />
+        <PageHead title={t('tabs.works')} />
+        <Card>
+          <p>{t('family.noChild')}</p>
+        </Card>
+      </>
+    );
+    return page(t('tabs.works'), content);
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Tab } from '@volee/core-adapter/ui';
+import type { TagModel } from './part-words.js';
+import type { PartFileLine } from './pupil-part.model.js';
+import type { LinkRow } from './pupil-works.model.js';
+
+/** The works of a child, for a guardian. */
+export interface FamilyWorksModel {
+  readonly tabs: readonly Tab[];
+  readonly title: string;
+  readonly lead: string;
+  /** Empty with one child. */
+  readonly children: readonly ChildLink[];
+  readonly name: string;
+  readonly now: readonly FamilyLine[];
+  readonly latest: CameBack | undefined;
+  readonly returned: readonly LinkRow[];
+}
+
+export interface ChildLink {
+  readonly id: string;
+  readonly name: string;
+  readonly initial: string;
+  readonly level: string;
+  readonly url: string;
+  readonly isCurrent: boolean;
+}
+
+/** A work that is to be done, or was handed in and has not come back. */
+export interface FamilyLine {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  /** « 2 fichiers », « « Reprends le numéro 4 » », « rien à rendre ici » */
+  readonly detail: string | undefined;
+  readonly due: string;
+  readonly tag: TagModel;
+}
+
+/** What came back last, with the teacher's words. */
+export interface CameBack extends LinkRow {
+  readonly when: string;
+  readonly answer: string;
+  readonly files: readonly PartFileLine[];
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { findWorkFolder } from '../works/work-folders.js';
+import { changePart, writePart, type PartTools } from './change-part.js';
+import type { LoadedPart } from './load-part.js';
+import { takenBack } from './part-state.js';
+
+/** `done`: handed in, now or before. `empty`: there is neither a file nor a word. `closed`: it is not taken any more. */
+export type HandedIn = 'done' | 'empty' | 'closed';
+
+/** Hands in a part with the pupil's word: from then on it is frozen. Twice, as in two tabs, is once. */
+export function handIn(part: LoadedPart, word: string, tools: PartTools): Promise<HandedIn> {
+  return changePart(
+    part,
+    async ({ row, status }) => {
+      if (status.state === 'handedIn' || status.state === 'handedInLate') return 'done';
+      if (!row || !status.canHandIn) return 'closed';
+      const own = await findWorkFolder(row.id, 'own', tools);
+      if (word === '' && (own?.files ?? 0) === 0) return 'empty';
+      const handedIn = { state: 'handedIn' as const, handedInAt: tools.clock.now(), late: status.isLateNow, word };
+      await writePart(row, handedIn, tools);
+      return 'done';
+    },
+    tools,
+  );
+}
+
+/** Takes back what was handed in. @returns false when it is due by now, or corrected */
+export function takeBack(part: LoadedPart, tools: PartTools): Promise<boolean> {
+  return changePart(
+    part,
+    async ({ row, status }) => {
+      if (status.canChange) return true;
+      if (!row || !status.canTakeBack) return false;
+      await writePart(row, { state: takenBack(row), handedInAt: null }, tools);
+      return true;
+    },
+    tools,
+  );
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Button, Icon } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { FileShareTexts } from '../brick-types.js';
+import type { HandedInModel, ReceiptModel } from './pupil-part.model.js';
+
+interface HandedInProps {
+  readonly handedIn: HandedInModel;
+  readonly t: FileShareTexts;
+}
+
+/** What a pupil handed in, on the page of the work. */
+export function HandedInCard({ handedIn, t }: HandedInProps): VNode {
+  const { receipts, word, takeBack } = handedIn;
+  return (
+    <section class="v-card" aria-labelledby="handed-in">
+      <h2 id="handed-in">{t('part.handedIn')}</h2>
+      <Receipts receipts={receipts} />
+      {word !== '' && (
+        <>
+          <h3 class="h6">{t('part.yourWord')}</h3>
+          <blockquote class="v-well file-share-text">{word}</blockquote>
+        </>
+      )}
+      {takeBack && <TakeBackFold {...takeBack} t={t} />}
+    </section>
+  );
+}
+
+/** One green line for each file that arrived. */
+export function Receipts({ receipts }: { readonly receipts: readonly ReceiptModel[] }): VNode {
+  return (
+    <ul class="v-list file-share-receipts">
+      {receipts.map(({ id, title, url, file }) => (
+        <li key={id} class="file-share-receipt">
+          <Icon name="check-circle-fill" />
+          <span class="v-row-text text-break">
+            <strong>{title}</strong>
+            <br />
+            <a href={url}>{file}</a>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface TakeBackProps {
+  readonly url: string;
+  readonly text: string;
+  readonly t: FileShareTexts;
+}
+
+/** The way back, folded: handing in is done, and nothing presses. */
+export function TakeBackFold({ url, text, t }: TakeBackProps): VNode {
+  return (
+    <details class="file-share-fold">
+      <summary>{t('part.changeIt')}</summary>
+      <p>{text}</p>
+      <form method="post" action={url}>
+        <Button icon="arrow-counterclockwise" name="action" value="takeBack">
+          {t('part.takeBack')}
+        </Button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { BrickBadgeProps } from '@volee/core-adapter/ui';
+
+/** The page of a work for the pupil that does it. */
+export interface PupilPartModel {
+  readonly worksUrl: string;
+  readonly title: string;
+  readonly lead: string;
+  /** What the server refused, above everything else. */
+  readonly refused: string | undefined;
+  readonly answer: AnswerModel | undefined;
+  readonly todo: TodoModel;
+  readonly start: StartModel | undefined;
+  readonly work: WorkingModel | undefined;
+  readonly handedIn: HandedInModel | undefined;
+}
+
+/** A file as a link or in a list. */
+export interface PartFileLine {
+  readonly id: string;
+  /** « Lire » with the name below, or the name alone. */
+  readonly label: string;
+  readonly detail: string;
+  readonly url: string;
+  readonly icon: Pick<BrickBadgeProps, 'colour' | 'icon'>;
+}
+
+/** The instructions, and what belongs to them. */
+export interface TodoModel {
+  readonly text: string;
+  readonly files: readonly PartFileLine[];
+}
+
+/** What the teacher gave back. */
+export interface AnswerModel {
+  readonly title: string;
+  readonly text: string;
+  readonly files: readonly PartFileLine[];
+  readonly isAgain: boolean;
+}
+
+export interface StartModel {
+  readonly url: string;
+  readonly text: string;
+}
+
+/** The forms of a pupil at work. */
+export interface WorkingModel {
+  readonly filesUrl: string;
+  readonly actionUrl: string;
+  readonly files: readonly PartFileLine[];
+  readonly maxSize: string;
+  /** Undefined for a work that is not handed in. */
+  readonly handIn: HandInModel | undefined;
+}
+
+export interface HandInModel {
+  readonly word: string;
+  readonly problem: string | undefined;
+  readonly note: string;
+  readonly isLate: boolean;
+  /** « Rendre ces 2 fichiers » */
+  readonly button: string;
+}
+
+/** What arrived, and the way to take it back. */
+export interface HandedInModel {
+  readonly receipts: readonly ReceiptModel[];
+  readonly word: string;
+  readonly takeBack: { readonly url: string; readonly text: string } | undefined;
+}
+
+export interface ReceiptModel {
+  readonly id: string;
+  /** « Reçu et vérifié à 14 h 02 » */
+  readonly title: string;
+  readonly url: string;
+  /** « Etna.odp, 2,4 Mo » */
+  readonly file: string;
+}

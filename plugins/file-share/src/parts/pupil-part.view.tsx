@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { BrickBadge, Button, Icon, Note } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { FileShareTexts } from '../brick-types.js';
+import { HandedInCard } from './handed-in-card.view.js';
+import type { AnswerModel, PartFileLine, PupilPartModel, StartModel, TodoModel } from './pupil-part.model.js';
+import { WorkingCard } from './working-card.view.js';
+
+interface PartProps<M> {
+  readonly model: M;
+  readonly t: FileShareTexts;
+}
+
+/** One work for the pupil that does it: on one side what to do, on the other one the next step. */
+export function PupilPartView({ model, t }: PartProps<PupilPartModel>): VNode {
+  const { worksUrl, title, lead, refused, answer, todo, start, work, handedIn } = model;
+  return (
+    <>
+      <a class="btn btn-quiet file-share-back" href={worksUrl}>
+        <Icon name="arrow-left" />
+        {t('mine.title')}
+      </a>
+      <h1>{title}</h1>
+      <p class="file-share-lead v-soft">{lead}</p>
+      {refused !== undefined && (
+        <div class="file-share-refused">
+          <Note kind="bad" role="alert">
+            <p>{refused}</p>
+          </Note>
+        </div>
+      )}
+      {answer && <AnswerCard model={answer} t={t} />}
+      <div class="file-share-halves">
+        <TodoCard model={todo} t={t} />
+        {start && <StartCard model={start} t={t} />}
+        {work && <WorkingCard work={work} t={t} />}
+        {handedIn && <HandedInCard handedIn={handedIn} t={t} />}
+      </div>
+    </>
+  );
+}
+
+/** The instructions of a work. */
+export function TodoCard({ model: { text, files }, t }: PartProps<TodoModel>): VNode {
+  return (
+    <section class="v-card" aria-labelledby="todo">
+      <h2 id="todo">{t('part.todo')}</h2>
+      <p class={text === '' ? 'v-soft' : 'file-share-text'} id="todo-text">
+        {text === '' ? t('part.noText') : text}
+      </p>
+      {text !== '' && <ListenButton of="todo-text" t={t} />}
+      {files.length > 0 && <FileLinks files={files} />}
+    </section>
+  );
+}
+
+/** What a teacher gave back. */
+export function AnswerCard({ model: { title, text, files, isAgain }, t }: PartProps<AnswerModel>): VNode {
+  const look = isAgain ? 'v-warn' : 'v-good';
+  return (
+    <section class="v-card file-share-answer" aria-labelledby="answer">
+      <h2 class="file-share-signed" id="answer">
+        <span class={`v-plate file-share-state ${look}`}>
+          <Icon name={isAgain ? 'arrow-repeat' : 'star-fill'} />
+        </span>
+        {title}
+      </h2>
+      {text !== '' && (
+        <>
+          <blockquote class="v-well file-share-text" id="answer-text">
+            {text}
+          </blockquote>
+          <ListenButton of="answer-text" t={t} />
+        </>
+      )}
+      {files.length > 0 && <FileLinks files={files} />}
+    </section>
+  );
+}
+
+function StartCard({ model: { url, text }, t }: PartProps<StartModel>): VNode {
+  return (
+    <section class="v-card" aria-labelledby="start">
+      <h2 id="start">{t('part.start')}</h2>
+      <p>{text}</p>
+      <form method="post" action={url}>
+        <Button kind="primary" icon="pencil-fill" name="action" value="start">
+          {t('part.start')}
+        </Button>
+      </form>
+    </section>
+  );
+}
+
+/** Files as links, one a line. */
+export function FileLinks({ files }: { readonly files: readonly PartFileLine[] }): VNode {
+  return (
+    <ul class="v-list v-rows file-share-links">
+      {files.map(({ id, label, detail, url, icon }) => (
+        <li key={id}>
+          <a class="v-file" href={url}>
+            <BrickBadge {...icon} soft />
+            <span class="v-row-text text-break">
+              {label}
+              <br />
+              <span class="v-soft v-small fw-normal">{detail}</span>
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Shown by listen.js where the browser can speak. */
+function ListenButton({ of, t }: { readonly of: string; readonly t: FileShareTexts }): VNode {
+  return (
+    <button
+      class="btn btn-secondary file-share-listen"
+      type="button"
+      hidden
+      data-listen={of}
+      data-stop={t('part.stopListening')}
+    >
+      <Icon name="volume-up-fill" />
+      <span>{t('part.listen')}</span>
+    </button>
+  );
+}

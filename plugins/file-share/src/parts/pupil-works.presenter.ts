@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Tab } from '@volee/core-adapter/ui';
+import { partPath } from '../paths.js';
+import { pastWords } from '../time/when-words.js';
+import { backLine, receiptOf, type PartReader } from './file-lines.js';
+import type { FilesByFolder } from './part-files.js';
+import { dueWords, partLead } from './part-words.js';
+import type { HandedInWork, LinkRow, PupilWorksModel, ReturnedWork, TodoRow } from './pupil-works.model.js';
+import { byReturn, byUrgency, isReminded, shelfOf, type PartOf, type Shelf } from './read-parts.js';
+import { takeBackText } from './take-back-text.js';
+
+/** Of what came back, this many with the teacher's words. */
+const BACK_SHOWN = 2;
+
+export interface PupilWorksFacts {
+  readonly tabs: readonly Tab[];
+  readonly parts: readonly PartOf[];
+  readonly files: FilesByFolder;
+  readonly schoolYear: number;
+}
+
+export function presentPupilWorks(facts: PupilWorksFacts, reader: PartReader): PupilWorksModel {
+  const { tabs, parts, files, schoolYear } = facts;
+  const on = (shelf: Shelf): PartOf[] => parts.filter((part) => shelfOf(part, schoolYear) === shelf);
+  const row = (part: PartOf): LinkRow => rowOf(part, reader);
+  const [todo, back] = [on('todo').sort(byUrgency), on('back').sort(byReturn)];
+  return {
+    tabs,
+    lead: leadOf(todo.length, back.length, reader),
+    todo: todo.map((part) => todoRow(part, reader)),
+    toRead: on('toRead').map(row),
+    handedIn: on('handedIn').map((part) => handedInOf(part, files, reader)),
+    back: back.slice(0, BACK_SHOWN).map((part) => returnedOf(part, files, reader)),
+    backBefore: back.slice(BACK_SHOWN).map(row),
+    missed: on('missed').map(row),
+    earlier: on('earlier').map(row),
+    isEmpty: parts.length === 0,
+  };
+}
+
+function leadOf(todo: number, back: number, { t }: PartReader): string {
+  const first = todo === 0 ? t('mine.leadNothing') : t('mine.leadTodo', { count: todo });
+  return back === 0 ? first : `${first} ${t('mine.leadBack', { count: back })}`;
+}
+
+function rowOf(part: PartOf, reader: PartReader): LinkRow {
+  const { work, pupilId } = part;
+  return {
+    id: work.id,
+    title: work.title,
+    url: reader.url(partPath(work.id, pupilId)),
+    detail: partLead(part, reader),
+  };
+}
+
+function todoRow(part: PartOf, reader: PartReader): TodoRow {
+  const { t } = reader;
+  const { status, row } = part;
+  const isAgain = status.state === 'again';
+  const more = [
+    ...(status.state === 'started' ? [t('mine.started')] : []),
+    ...(isReminded(part) ? [t('mine.reminded')] : []),
+  ];
+  return {
+    ...rowOf(part, reader),
+    detail: [dateOf(part, reader), ...more].join(' ').trim(),
+    word: isAgain ? againWords(row?.answer ?? '', reader) : undefined,
+    isAgain,
+    action: isAgain ? t('mine.redo') : t(status.state === 'started' ? 'mine.continue' : 'mine.open'),
+  };
+}
+
+function againWords(word: string, { t }: PartReader): string {
+  return word === '' ? t('mine.againNoWord') : t('mine.again', { word });
+}
+
+/** « Pour vendredi 27 à 8 h 30. », or how long it is still taken late. What is to be done again has no date any more. */
+function dateOf(part: PartOf, reader: PartReader): string {
+  const { work, status } = part;
+  if (status.state === 'again') return '';
+  if (work.dueAt === null) return reader.t('mine.noDate');
+  return status.isLateNow ? partLead(part, reader) : reader.t('mine.due', { when: dueWords(work.dueAt, reader) });
+}
+
+function handedInOf(part: PartOf, files: FilesByFolder, reader: PartReader): HandedInWork {
+  const line = rowOf(part, reader);
+  const { row, status } = part;
+  return {
+    ...line,
+    detail: `${line.detail} ${reader.t('mine.notRead')}`,
+    receipts: files(row?.id, 'own').map((file) => receiptOf(part, file, reader)),
+    takeBack: status.canTakeBack ? { url: line.url, text: takeBackText(part.work, reader) } : undefined,
+  };
+}
+
+function returnedOf(part: PartOf, files: FilesByFolder, reader: PartReader): ReturnedWork {
+  const { row } = part;
+  const given = files(row?.id, 'back').filter(({ readers }) => readers === 'families');
+  return {
+    ...rowOf(part, reader),
+    detail: row?.givenBackAt ? pastWords(row.givenBackAt, reader) : '',
+    answer: row?.answer ?? '',
+    files: given.map((file) => backLine(part, file, reader)),
+  };
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ContentReply } from '@volee/core-adapter';
+import type { FileShareRequest } from '../brick-types.js';
+import { fileContent } from '../content/file-content.js';
+import type { LoadedPartFile } from './load-part.js';
+import { readAsHead } from './read-as-head.js';
+
+/** The content of a file of a work or part. */
+export async function sendPartFile(
+  request: FileShareRequest & { readonly resource: LoadedPartFile },
+): Promise<ContentReply> {
+  const { resource } = request;
+  const answer = await fileContent(resource.file, request);
+  await readAsHead(resource, { file: resource.id }, request);
+  return answer;
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { WorkPupilRow } from '../store/work-pupil.entity.js';
+import type { TreeTools } from '../tree/insert-nodes.js';
+import { copyFiles } from '../works/copy-files.js';
+import { filesOf, openPartFolder } from '../works/work-folders.js';
+import { changePart, writePart, type PartTools } from './change-part.js';
+import type { LoadedPart } from './load-part.js';
+
+/**
+ * Begins a part: the pupil gets a copy of each file to fill in, which costs no room as long as it is not changed. Twice, as in two tabs, is
+ * once.
+ * @returns whether the part has begun by now
+ */
+export async function startPart(part: LoadedPart, tools: PartTools & TreeTools): Promise<boolean> {
+  const { work, pupilId } = part;
+  return changePart(
+    part,
+    async ({ row, status }) => {
+      if (!status.canStart) return status.state !== 'given';
+      const begun = await begin(part, row, tools);
+      const fill = await filesOf(work.id, 'fill', tools);
+      if (fill.length > 0) {
+        await copyFiles(fill, await openPartFolder(begun, 'own', tools), { addedBy: pupilId, cost: 0 }, tools);
+      }
+      return true;
+    },
+    tools,
+  );
+}
+
+async function begin(
+  { work, pupilId }: LoadedPart,
+  row: WorkPupilRow | undefined,
+  tools: PartTools,
+): Promise<Pick<WorkPupilRow, 'id' | 'groupId' | 'pupilId'>> {
+  const started = { state: 'started' as const, startedAt: tools.clock.now() };
+  if (row) {
+    await writePart(row, started, tools);
+    return row;
+  }
+  const { id: workId, groupId } = work;
+  const [inserted] = await tools.db.repository(WorkPupilRow).insert([
+    {
+      ...{ workId, groupId, pupilId, ...started, handedInAt: null, late: false, word: '', answer: '' },
+      ...{ ready: null, givenBackAt: null, remindedAt: null, revision: 0 },
+    },
+  ]);
+  if (!inserted) throw new Error('An inserted row was not returned.');
+  return inserted;
+}

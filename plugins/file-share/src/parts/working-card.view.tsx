@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { BrickBadge, Button, Icon, Note, TextField } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { FileShareTexts } from '../brick-types.js';
+import type { HandInModel, PartFileLine, WorkingModel } from './pupil-part.model.js';
+
+interface WorkingProps {
+  readonly work: WorkingModel;
+  readonly t: FileShareTexts;
+}
+
+/** The forms of a pupil at work. Files and the word are sent apart: a form with files carries nothing else. */
+export function WorkingCard({ work, t }: WorkingProps): VNode {
+  const { files, actionUrl, handIn } = work;
+  return (
+    <section class="v-card" aria-labelledby="hand-in">
+      <h2 id="hand-in">{t(handIn ? 'part.handInTitle' : 'part.yourFiles')}</h2>
+      {files.length === 0 ? (
+        <p class="v-soft">{t('part.noFiles')}</p>
+      ) : (
+        <ul class="v-list v-rows file-share-own">
+          {files.map((file) => (
+            <OwnFile key={file.id} file={file} actionUrl={actionUrl} t={t} />
+          ))}
+        </ul>
+      )}
+      <FilesForm work={work} t={t} />
+      {handIn && <HandInForm handIn={handIn} actionUrl={actionUrl} t={t} />}
+    </section>
+  );
+}
+
+interface OwnFileProps {
+  readonly file: PartFileLine;
+  readonly actionUrl: string;
+  readonly t: FileShareTexts;
+}
+
+function OwnFile({ file: { id, label, detail, url, icon }, actionUrl, t }: OwnFileProps): VNode {
+  return (
+    <li>
+      <a class="v-file" href={url}>
+        <BrickBadge {...icon} soft />
+        <span class="v-row-text text-break">
+          {label}
+          <br />
+          <span class="v-soft v-small fw-normal">{detail}</span>
+        </span>
+      </a>
+      <form method="post" action={actionUrl}>
+        <input type="hidden" name="file" value={id} />
+        <Button kind="quiet" icon="x-lg" label={t('part.remove', { name: label })} name="action" value="remove" />
+      </form>
+    </li>
+  );
+}
+
+/** `assets/part-files.js` sends it as soon as a file is chosen. */
+function FilesForm({ work: { filesUrl, maxSize }, t }: WorkingProps): VNode {
+  const hint = t('part.fileHint', { size: maxSize });
+  return (
+    <form class="file-share-add" method="post" action={filesUrl} enctype="multipart/form-data" data-part-files>
+      <PickField id="photo" icon="camera-fill" label={t('part.photo')} accept="image/*" />
+      <PickField id="file" icon="file-earmark-fill" label={t('part.file')} hint={hint} />
+      <Button icon="plus-lg">{t('part.add')}</Button>
+      <p class="v-soft" role="status" data-adding={t('part.adding')} />
+    </form>
+  );
+}
+
+interface PickFieldProps {
+  readonly id: string;
+  readonly icon: string;
+  readonly label: string;
+  readonly accept?: string;
+  readonly hint?: string;
+}
+
+function PickField({ id, icon, label, accept, hint }: PickFieldProps): VNode {
+  return (
+    <div class="v-field">
+      <label class="form-label file-share-pick-label" for={id}>
+        <Icon name={icon} />
+        {label}
+      </label>
+      <input
+        class="form-control"
+        type="file"
+        id={id}
+        name="files"
+        multiple
+        accept={accept}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+      />
+      {hint !== undefined && (
+        <p class="form-text" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface HandInProps {
+  readonly handIn: HandInModel;
+  readonly actionUrl: string;
+  readonly t: FileShareTexts;
+}
+
+function HandInForm({ handIn: { word, problem, note, isLate, button }, actionUrl, t }: HandInProps): VNode {
+  return (
+    <form class="file-share-hand-in" method="post" action={actionUrl} data-part-word>
+      <TextField name="word" label={t('part.word')} rows={2} value={word} {...(problem && { error: problem })} />
+      <Note kind={isLate ? 'warn' : 'info'} icon="clock-fill">
+        <p>{note}</p>
+      </Note>
+      <Button kind="primary" icon="check-lg" name="action" value="handIn">
+        {button}
+      </Button>
+    </form>
+  );
+}
