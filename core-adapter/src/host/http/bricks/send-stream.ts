@@ -8,10 +8,6 @@ import { NO_TYPE, pipeSource, SANDBOX } from './pipe-source.js';
 /** Sends content in the making without a length: a truncated answer lacks the last chunk, and the client reports it (RFC 9112 §8). */
 export async function sendStream(request: Request, response: Response, { name, open }: StreamReply): Promise<void> {
   const source = request.method === 'HEAD' ? undefined : await openFor(response, open);
-  if (response.destroyed) {
-    source?.destroy();
-    return;
-  }
   response.attachment(name).set({
     'Content-Type': NO_TYPE,
     'Content-Security-Policy': SANDBOX,
