@@ -7,6 +7,7 @@ import { errorText } from '../infra/util/error-text.js';
 import { DatabaseUnavailableError } from '../infra/database/database-unavailable-error.js';
 import { errorPage, ErrorView, type ErrorKind } from './errors/error.view.js';
 import { statusOf } from './error-status.js';
+import { isReading } from './path-after-login.js';
 import { tokenOf } from './token-gate.js';
 import { hiddenNotFound } from './hidden-not-found.js';
 import { refererPath } from './referer-path.js';
@@ -58,7 +59,7 @@ export async function sendError(
   const retryUrl = kind === 'busy' ? retryAfter : undefined;
   const t = hostTexts(request);
   const { publicUrl } = context.settings.server;
-  const failed = request.method === 'GET' ? request.originalUrl : refererPath(request, publicUrl);
+  const failed = isReading(request) ? request.originalUrl : refererPath(request, publicUrl);
   const model = {
     kind,
     reference,

@@ -200,9 +200,9 @@ function placesOf(person: VisitorPerson, visit: SchoolContext | undefined, t: Tr
   }));
 }
 
-/** Removes the notice from the session: it is shown once, to the user and not to a page that reads itself again. */
+/** Removes the notice from the session: it is shown once, to the user and not to a page that reads itself again, nor by a HEAD. */
 function takeNotice(request: Request): Pick<SessionData, 'notice' | 'noticeAction'> {
-  if (isBackground(request)) return {};
+  if (isBackground(request) || request.method === 'HEAD') return {};
   const { notice, noticeAction } = request.session ?? {};
   if (notice !== undefined) request.session.notice = undefined;
   if (noticeAction !== undefined) request.session.noticeAction = undefined;

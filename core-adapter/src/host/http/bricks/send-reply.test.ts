@@ -75,6 +75,19 @@ test('pages and JSON of a person are never cached', async () => {
   expect(json.headers['content-type']).toMatch(/application\/json/);
 });
 
+test('RFC 9110 §9.3.2: HEAD of a page, of JSON and of what is not there has the headers of GET, and no content', async () => {
+  for (const path of ['', 'search?page=1', 'nowhere', 'crash', 'late']) {
+    const {
+      date: _,
+      'x-request-id': __,
+      etag: ___,
+      ...got
+    } = (await web.send(at(path), { headers: { Cookie } })).headers;
+    const head = await web.send(at(path), { method: 'HEAD', headers: { Cookie } });
+    expect([path, head.text, { ...head.headers, ...got }]).toEqual([path, '', head.headers]);
+  }
+});
+
 test('a form that is shown again with its mistake answers 400', async () => {
   const headers = { Cookie, 'Sec-Fetch-Site': 'same-origin', Accept: 'text/html' };
   const answer = await web.send(at('drafts'), { method: 'POST', headers });
@@ -87,6 +100,8 @@ test('a notice is shown once, to the user that caused it', async () => {
   expect([sent.status, sent.headers.location]).toEqual([303, at('')]);
   const pupil = await web.send(at(''), { headers: { Cookie: await web.cookieOf('pupil') } });
   expect(pupil.text).not.toContain('Feuille rangée.');
+  // A program that looks whether the page is there takes nothing away.
+  await web.send(at(''), { method: 'HEAD', headers: { Cookie } });
   const pages = [await web.send(at(''), { headers: { Cookie } }), await web.send(at(''), { headers: { Cookie } })];
   expect(pages.map(({ text }) => text.includes('Feuille rangée.'))).toEqual([true, false]);
 });
