@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createConnection } from 'mysql2/promise';
 import { newId } from '../host/infra/database/new-id.js';
 
 export interface TestDatabase {
@@ -43,6 +42,8 @@ function mariadb(server: string): TestDatabase {
 }
 
 async function execute(server: string, statement: string): Promise<void> {
+  // Loaded only when used: most test files need no MariaDB.
+  const { createConnection } = await import('mysql2/promise');
   const connection = await createConnection(server);
   try {
     await connection.query(statement);
