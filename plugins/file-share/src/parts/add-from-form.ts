@@ -2,6 +2,7 @@
 import type { PageReply, RedirectReply } from '@volee/core-adapter';
 import type { FileShareRequest } from '../brick-types.js';
 import { partPath } from '../paths.js';
+import { answerNoRoom } from '../quota/answer-no-room.js';
 import type { Settings } from '../settings.js';
 import { refuse } from './change-from-form.js';
 import type { LoadedPart } from './load-part.js';
@@ -9,7 +10,16 @@ import { receiveOwnFiles } from './receive-own-files.js';
 import { refreshPart } from './refresh-part.js';
 
 /** Adds the files of a form to a part. A part that was handed in while they arrived takes none of them. */
-export async function addFromForm(
+export function addFromForm(
+  part: LoadedPart,
+  request: FileShareRequest,
+  settings: Settings,
+): Promise<PageReply | RedirectReply> {
+  const path = partPath(part.work.id, part.pupilId);
+  return answerNoRoom(path, request, () => add(part, request, settings));
+}
+
+async function add(
   part: LoadedPart,
   request: FileShareRequest,
   settings: Settings,

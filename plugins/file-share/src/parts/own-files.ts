@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { StoredFile } from '@volee/core-adapter';
 import { claimContent } from '../content/claim-content.js';
 import { usesOf } from '../content/count-uses.js';
 import { releaseContents } from '../content/release-content.js';
@@ -9,6 +8,7 @@ import { NodeRow } from '../store/node.entity.js';
 import { changeCounts } from '../tree/counts.js';
 import { deleteNodes } from '../tree/delete-nodes.js';
 import { addNodes, type TreeTools } from '../tree/insert-nodes.js';
+import type { ReceivedFile } from '../upload/receive-files.js';
 import { filesOf, openPartFolder } from '../works/work-folders.js';
 import { changePart, type PartTools } from './change-part.js';
 import type { LoadedPart } from './load-part.js';
@@ -17,9 +17,6 @@ export type OwnFilesTools = PartTools & TreeTools;
 
 /** The name that iOS gives to each photo that is taken for a form. */
 const CAMERA_NAME = /^image\.(jpe?g|png|heic)$/;
-
-/** A file as it was stored, with the name that the pupil gave it. */
-export type ReceivedFile = StoredFile & { readonly name: string };
 
 /**
  * Puts stored files into a part; one with the name of a file that is there takes its place. The part may have been handed in while they

@@ -1,15 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import {
-  ConflictError,
-  NotFoundError,
-  UnavailableError,
-  type Log,
-  type SchoolStorage,
-  type StoredFile,
-} from '@volee/core-adapter';
+import { ConflictError, NotFoundError } from '@volee/core-adapter';
 import type { FileShareRequest } from '../brick-types.js';
 import { claimContent } from '../content/claim-content.js';
-import { refuseFullDisk } from '../quota/refuse-full-disk.js';
 import type { Settings } from '../settings.js';
 import { openSpace } from '../space/open-space.js';
 import type { SpaceRef } from '../space/space-ref.js';
@@ -17,12 +9,12 @@ import { NodeRow } from '../store/node.entity.js';
 import { lockSpaces } from '../tree/change-spaces.js';
 import { findFolder } from '../tree/find-node.js';
 import { addNodes, type NewNode } from '../tree/insert-nodes.js';
+import { receiveFiles, type ReceivedFile } from './receive-files.js';
 
 /** Attempts to find a free name. Of concurrent uploads with the same name one succeeds each time, and no class has this many pupils. */
 const ATTEMPTS = 100;
 
 type DepositTools = Pick<FileShareRequest, 'files' | 'storage' | 'db' | 'clock' | 'user' | 'log'>;
-type Received = StoredFile & { readonly name: string };
 
 /** Where files are put: a folder, or the root of a space. */
 export interface DepositTarget {
@@ -50,22 +42,13 @@ export async function depositFiles(
   tools: DepositTools,
   mark: string | null = null,
 ): Promise<Deposited[]> {
-  const { files, storage, log } = tools;
-  const received: Received[] = [];
-  await refuseFullDisk(storage);
-  try {
-    for await (const { name, content } of files) {
-      received.push({ name, ...(await storage.store(content, { maxBytes: settings.maxFileSize })) });
-    }
-    if (received.length === 0) return [];
-    const { nodes, keys } = await insertFiles(target, received, { ...tools, settings, mark });
-    for (const { key } of received) if (!keys.has(key)) await discard(key, storage, log);
-    return nodes.map(({ id, name }, index) => ({ id, name, isRenamed: name !== received[index]?.name }));
-  } catch (error) {
-    // When the database is unavailable, the rows may have been written. The host removes the content if they were not.
-    if (!(error instanceof UnavailableError)) for (const { key } of received) await discard(key, storage, log);
-    throw error;
-  }
+  const kept: ReceivedFile[] = [];
+  const inserted = await receiveFiles(settings.maxFileSize, tools, (received) => {
+    kept.push(...received);
+    return insertFiles(target, received, { ...tools, settings, mark });
+  });
+  const nodes = inserted?.nodes ?? [];
+  return nodes.map(({ id, name }, index) => ({ id, name, isRenamed: name !== kept[index]?.name }));
 }
 
 interface InsertTools extends DepositTools {
@@ -85,7 +68,7 @@ interface Inserted {
  */
 async function insertFiles(
   target: DepositTarget,
-  received: readonly Received[],
+  received: readonly ReceivedFile[],
   tools: InsertTools,
 ): Promise<Inserted> {
   const { db, mark } = tools;
@@ -104,7 +87,7 @@ async function insertFiles(
 /** The space is locked before anything is read: MariaDB then reads what the upload before this one has written. */
 async function insertOnce(
   { id, spaceId }: NodeRow,
-  received: readonly Received[],
+  received: readonly ReceivedFile[],
   tools: InsertTools,
 ): Promise<Inserted> {
   const { db, user, mark, settings } = tools;
@@ -120,13 +103,4 @@ async function insertOnce(
     added.push({ name: file.name, contentId: content.id, bytes: file.bytes, addedBy: user.id, uploadMark: mark });
   }
   return { nodes: await addNodes(folder, added, { ...tools, quotas: settings.quota }), keys };
-}
-
-/** Content without a row is removed by the host within about a day, so a failure here is only logged. */
-async function discard(key: string, storage: SchoolStorage, log: Log): Promise<void> {
-  try {
-    await storage.remove(key);
-  } catch (error) {
-    log.error({ key, err: error }, 'stored content could not be removed; the host removes it later');
-  }
 }

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  UnavailableError,
+  type IncomingFile,
+  type Log,
+  type SchoolStorage,
+  type StoredFile,
+} from '@volee/core-adapter';
+import { refuseFullDisk } from '../quota/refuse-full-disk.js';
+
+/** A file of a request, stored under the name that its sender gave it. */
+export type ReceivedFile = StoredFile & { readonly name: string };
+
+interface ReceiveTools {
+  readonly files: AsyncIterable<IncomingFile>;
+  readonly storage: SchoolStorage;
+  readonly log: Log;
+}
+
+/**
+ * Stores the files of a request and has their rows written, all of them or none: streams first, since a transaction must not wait for one.
+ * @param write writes the rows, and gives the storage keys that rows name by now: what has another key was stored twice, or in vain
+ * @returns what `write` gave, or undefined for a request without files
+ * @throws TooLargeError beyond `maxBytes`, StorageFullError on a full disk, InputError when the connection breaks off, and what `write` does
+ */
+export async function receiveFiles<R extends { readonly keys: ReadonlySet<string> }>(
+  maxBytes: number,
+  tools: ReceiveTools,
+  write: (received: readonly ReceivedFile[]) => Promise<R>,
+): Promise<R | undefined> {
+  const { files, storage } = tools;
+  const received: ReceivedFile[] = [];
+  await refuseFullDisk(storage);
+  try {
+    for await (const { name, content } of files)
+      received.push({ name, ...(await storage.store(content, { maxBytes })) });
+    if (received.length === 0) return undefined;
+    const written = await write(received);
+    for (const { key } of received) if (!written.keys.has(key)) await discard(key, tools);
+    return written;
+  } catch (error) {
+    // When the database is unavailable, the rows may have been written. The host removes the content if they were not.
+    if (!(error instanceof UnavailableError)) for (const { key } of received) await discard(key, tools);
+    throw error;
+  }
+}
+
+/** Content without a row is removed by the host within about a day, so that a failure here is only logged. */
+async function discard(key: string, { storage, log }: ReceiveTools): Promise<void> {
+  try {
+    await storage.remove(key);
+  } catch (error) {
+    log.error({ key, err: error }, 'stored content could not be removed; the host removes it later');
+  }
+}
