@@ -7,6 +7,8 @@ const NOT_COMPRESSED = { 'Accept-Encoding': 'identity' };
 export interface TestResponse {
   readonly status: number;
   readonly text: string;
+  /** The body as it came, such as a zip. */
+  readonly bytes: Buffer;
   readonly headers: Headers;
 }
 
@@ -88,7 +90,8 @@ export class TestExchange implements PromiseLike<TestResponse> {
       redirect: 'manual',
       ...(this.#body && { body: this.#body }),
     });
-    const received = { status: response.status, text: await response.text(), headers: response.headers };
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const received = { status: response.status, text: bytes.toString(), bytes, headers: response.headers };
     for (const check of this.#checks) check(received);
     return received;
   }

@@ -137,7 +137,8 @@ export class Walk {
     form: readonly (readonly [string, string])[],
   ): Promise<TestResponse> {
     // Persons that left have no session any more.
-    if (!schoolOf(this.world, uai).people.has(login)) return { status: 404, text: '', headers: new Headers() };
+    if (!schoolOf(this.world, uai).people.has(login))
+      return { status: 404, text: '', bytes: Buffer.alloc(0), headers: new Headers() };
     const sent = await this.host
       .asLogin(login, uai)
       .post(path)
