@@ -8,6 +8,7 @@ import { registerPersonalData } from './personal-data/personal-data.js';
 import { registerParts } from './parts/parts.routes.js';
 import { registerWorksHome } from './parts/works-home.routes.js';
 import { registerStoredData } from './stored-data.js';
+import { registerYear } from './year/year-job.js';
 import { registerDeposits, registerUploads } from './upload/uploads.routes.js';
 
 export default defineBrick(manifest, (brick) => {
@@ -20,4 +21,5 @@ export default defineBrick(manifest, (brick) => {
   registerParts(brick);
   registerStoredData(brick);
   registerPersonalData(brick);
+  registerYear(brick);
 });

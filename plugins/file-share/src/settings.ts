@@ -25,6 +25,10 @@ export const settingsSchema = z.strictObject({
   maxFileSize: size
     .prefault('500MB')
     .describe('The largest file that may be put in a space: a number and a unit (kB, MB or GB, powers of 1,000).'),
+  keepWorks: z
+    .enum(['summer', 'next-year'])
+    .prefault('summer')
+    .describe('How long what pupils handed in is kept after its school year: until 31 August, or a year longer.'),
   quota: quota.prefault({}).describe('The room of each space, trash included.'),
 });
 

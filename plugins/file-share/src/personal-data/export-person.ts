@@ -22,7 +22,7 @@ export async function exportPerson(
   const names = new Map(nodes.map(({ id, name }) => [id, name]));
   return {
     records: {
-      spaces: spaces.map(({ kind, usedBytes, quotaBytes }) => ({ kind, usedBytes, quotaBytes })),
+      spaces: spaces.map(({ kind, year, usedBytes, quotaBytes }) => ({ kind, year, usedBytes, quotaBytes })),
       files: nodes.map((node) => recordOf(node, personId, names)),
       favourites: favourites.map(({ nodeId }) => ({ file: nodeId, name: names.get(nodeId) })),
       ...(await exportWorks(personId, { db, clock })),

@@ -66,6 +66,6 @@ async function chargeSchool({ spaceId }: Charged, cost: number, { db, quotas }: 
   if (total || before + cost > quotas.school) {
     throw new QuotaError({ spaceId, of: TOTAL, wanted: cost, left: Math.max(0, quotas.school - before) });
   }
-  const columns = { kind: TOTAL, holder: TOTAL, groupId: null, ownerId: null, quotaBytes: null } as const;
+  const columns = { kind: TOTAL, holder: TOTAL, groupId: null, ownerId: null, year: null, quotaBytes: null } as const;
   await spaces.insert([{ ...columns, usedBytes: before + cost }]);
 }

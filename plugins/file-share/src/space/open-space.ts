@@ -3,6 +3,7 @@ import { ConflictError, type Clock, type SchoolDatabase } from '@volee/core-adap
 import { nameColumns } from '../names/name-columns.js';
 import { FOLDER, NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
+import { groupYear } from '../year/group-year.js';
 import { holderOf, rootScope, type SpaceRef } from './space-ref.js';
 
 interface SpaceTools {
@@ -36,7 +37,8 @@ async function rootOf(spaceId: string, db: SchoolDatabase): Promise<NodeRow | un
 
 async function insertSpace(space: SpaceRef, { db, clock }: SpaceTools): Promise<NodeRow> {
   const { kind, groupId, ownerId } = space;
-  const columns = { kind, holder: holderOf(space), groupId, ownerId, usedBytes: 0, quotaBytes: null };
+  const year = groupId === null ? null : groupYear(clock.now());
+  const columns = { kind, holder: holderOf(space), groupId, ownerId, year, usedBytes: 0, quotaBytes: null };
   const [row] = await db.repository(SpaceRow).insert([columns]);
   const { readers, ...scope } = rootScope(space);
   const [root] = await db.repository(NodeRow).insert([

@@ -19,7 +19,7 @@ function space(): Table {
     'space',
     [
       ...[text('kind', 6), text('holder', 50), id('groupId', NULL), id('ownerId', NULL)],
-      ...[bytes('usedBytes'), bytes('quotaBytes', NULL)],
+      ...[number('year', NULL), bytes('usedBytes'), bytes('quotaBytes', NULL)],
     ],
     [unique('space_holder', ['holder']), index('space_group', ['groupId']), index('space_owner', ['ownerId'])],
   );
@@ -128,8 +128,8 @@ function long(name: string): TableColumn {
   return new TableColumn({ name, type: 'text' });
 }
 
-function number(name: string): TableColumn {
-  return new TableColumn({ name, type: 'integer' });
+function number(name: string, options: { isNullable?: boolean } = {}): TableColumn {
+  return new TableColumn({ name, type: 'integer', ...options });
 }
 
 function bytes(name: string, options: { isNullable?: boolean } = {}): TableColumn {

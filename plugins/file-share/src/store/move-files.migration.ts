@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { nameColumns } from '../names/name-columns.js';
+import { groupYear } from '../year/group-year.js';
 import { CreateFiles1764028800000 } from './create-files.migration.js';
 import { DistinctNames1764028800071 } from './distinct-names.migration.js';
 import { ForgetWhoAdded1764028800001 } from './forget-who-added.migration.js';
@@ -67,11 +68,12 @@ async function moveSpace(runner: QueryRunner, space: SpaceFound): Promise<void> 
   const scope = { school, spaceId, spaceKind: kind, groupId, ownerId, pupilId: null };
   const readers = groupId === null ? 'teachers' : 'families';
   const row = { id: spaceId, school, kind, holder: `${kind}:${holder}`, groupId, ownerId };
-  await insert(runner, 'space', { ...row, usedBytes: bytes, quotaBytes: null });
+  const changedAt = files.at(-1)?.addedAt;
+  const year = groupId === null ? null : groupYear(instantOf(changedAt));
+  await insert(runner, 'space', { ...row, year, usedBytes: bytes, quotaBytes: null });
   const common = { ...scope, readers, ownReaders: null, pupilsAdd: false, trashedAt: null, trashedFrom: null };
   const root = { id: rootId, parentId: spaceId, above: '', rank: 0, ...nameColumns(''), addedBy: null };
   const counts = { contentId: null, bytes, cost: bytes, files: files.length };
-  const changedAt = files.at(-1)?.addedAt;
   await insert(runner, 'node', { ...common, ...root, ...counts, changedAt, trashedFromName: null, uploadMark: null });
   for (const file of files) {
     const contentId = await contentOf(runner, school, file);
@@ -81,6 +83,11 @@ async function moveSpace(runner: QueryRunner, space: SpaceFound): Promise<void> 
     const added = { addedBy, changedAt: addedAt, trashedFromName: null, uploadMark };
     await insert(runner, 'node', { ...common, ...node, ...size, ...added });
   }
+}
+
+/** SQLite gives an instant as a text in UTC. */
+function instantOf(addedAt: Date | string | undefined): Date {
+  return typeof addedAt === 'string' ? new Date(`${addedAt.replace(' ', 'T')}Z`) : (addedAt ?? new Date());
 }
 
 /** The row of a file's content. Content that is stored twice is kept once; the host removes what no row names. */

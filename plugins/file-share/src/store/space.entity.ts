@@ -33,6 +33,10 @@ export class SpaceRow {
   @Column('varchar', { length: 36, nullable: true })
   ownerId!: string | null;
 
+  /** The school year of the group; null for a space of no group. */
+  @Column('integer', { nullable: true })
+  year!: number | null;
+
   /** The bytes that count against the quota, the trash included. */
   @Column('bigint', bytesColumn)
   usedBytes!: number;

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Settings } from '../settings.js';
+import { dayOf } from '../time/wall-clock.js';
+
+/** The last school years of which something goes by now. */
+export interface LastYears {
+  /** Of parts of works: what pupils handed in and what came back. */
+  readonly parts: number;
+  /** Of whole spaces: nobody reads the groups of these years any more. */
+  readonly spaces: number;
+}
+
+interface Calendar {
+  readonly now: Date;
+  /** The school year of now: 2026 from 1 August 2026. */
+  readonly schoolYear: number;
+  readonly zone: string;
+}
+
+/** On 1 August nothing goes: a month later does what has ended with it. */
+export function lastYears(keepWorks: Settings['keepWorks'], { now, schoolYear, zone }: Calendar): LastYears {
+  const isAugust = dayOf(now, zone).slice(5, 7) === '08';
+  const ended = isAugust ? schoolYear - 2 : schoolYear - 1;
+  return { parts: keepWorks === 'summer' ? ended : ended - 1, spaces: ended - 1 };
+}
