@@ -8,6 +8,7 @@ import { registerPersonalData } from './personal-data/personal-data.js';
 import { registerParts } from './parts/parts.routes.js';
 import { registerWorksHome } from './parts/works-home.routes.js';
 import { registerStoredData } from './stored-data.js';
+import { registerLastYear } from './year/last-year.routes.js';
 import { registerYear } from './year/year-job.js';
 import { registerDeposits, registerUploads } from './upload/uploads.routes.js';
 
@@ -21,5 +22,6 @@ export default defineBrick(manifest, (brick) => {
   registerParts(brick);
   registerStoredData(brick);
   registerPersonalData(brick);
+  registerLastYear(brick);
   registerYear(brick);
 });

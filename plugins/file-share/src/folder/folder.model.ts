@@ -36,6 +36,8 @@ export interface FolderModel {
   readonly newWorkUrl: string | undefined;
   /** The form around the list: what is done with ticked lines. */
   readonly pickUrl: string;
+  /** Where all of one's own is taken as a zip; on the first page of one's own space alone. */
+  readonly takeAllUrl: string | undefined;
   readonly trash: { readonly label: string; readonly url: string } | undefined;
 }
 

@@ -16,7 +16,8 @@ interface FolderViewProps {
 
 /** The page of a folder, with its space's tab. */
 export function FolderView({ model, t }: FolderViewProps): VNode {
-  const { title, tabs, searchUrl, crumbs, favourites, list, empty, upload, nextUrl, pickUrl, trash } = model;
+  const { title, tabs, searchUrl, crumbs, favourites, list, empty, upload, nextUrl, pickUrl, trash, takeAllUrl } =
+    model;
   return (
     <>
       <DriveHead tabs={tabs} searchUrl={searchUrl} t={t} />
@@ -55,6 +56,11 @@ export function FolderView({ model, t }: FolderViewProps): VNode {
           <LinkButton href={trash.url} kind="quiet" icon="trash">
             {trash.label}
           </LinkButton>
+          {takeAllUrl !== undefined && (
+            <LinkButton href={takeAllUrl} kind="quiet" icon="download">
+              {t('takeAll.link')}
+            </LinkButton>
+          )}
         </p>
       )}
     </>

@@ -10,6 +10,7 @@ import {
   nodePath,
   PICK_PATH,
   SEARCH_PATH,
+  TAKE_ALL_PATH,
   trashPath,
   uploadsPath,
 } from '../paths.js';
@@ -59,6 +60,7 @@ export async function presentFolder(
     empty: emptyTexts(mayAdd, request),
     newWorkUrl: (await mayHandOut(place, request)) ? url(newWorkPath(space.groupId ?? '')) : undefined,
     pickUrl: url(PICK_PATH),
+    takeAllUrl: space.kind === 'own' && folder?.above === '' ? url(TAKE_ALL_PATH) : undefined,
     trash: mayAdd && folder ? { label: t(`trash.of.${space.kind}`), url: url(trashPath(folder.spaceId)) } : undefined,
     ...(mayAdd &&
       folder && { upload: presentUpload(folder, request, settings), newFolderUrl: url(newFolderPath(folder)) }),

@@ -6,6 +6,7 @@ import { folder } from './en/folder.js';
 import { help } from './en/help.js';
 import { parts } from './en/parts.js';
 import { readers } from './en/readers.js';
+import { lastYear } from './en/last-year.js';
 import { room } from './en/room.js';
 import { search } from './en/search.js';
 import { upload } from './en/upload.js';
@@ -19,6 +20,7 @@ export const en = {
   ...help,
   ...parts,
   ...readers,
+  ...lastYear,
   ...room,
   ...search,
   ...upload,

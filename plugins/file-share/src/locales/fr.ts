@@ -6,6 +6,7 @@ import { folder } from './fr/folder.js';
 import { help } from './fr/help.js';
 import { parts } from './fr/parts.js';
 import { readers } from './fr/readers.js';
+import { lastYear } from './fr/last-year.js';
 import { room } from './fr/room.js';
 import { search } from './fr/search.js';
 import { upload } from './fr/upload.js';
@@ -20,6 +21,7 @@ export const fr = {
   ...help,
   ...parts,
   ...readers,
+  ...lastYear,
   ...room,
   ...search,
   ...upload,

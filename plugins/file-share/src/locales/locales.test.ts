@@ -11,8 +11,8 @@ const formsOf = (message: Message): string[] =>
 test('what a child reads differs from the other French, and never says vous', () => {
   for (const [key, message] of Object.entries(frChild)) expect(message).not.toEqual(french[key]);
   const read = { ...fr, ...frChild };
-  // Only guardians meet a page without any space.
-  const forFamilies = ['none.text', 'empty.class'];
+  // Only guardians meet a page without any space, and only teachers and heads their classes of last year.
+  const forFamilies = ['none.text', 'empty.class', 'lastYear.lead', 'lastYear.empty'];
   const isOfFamily = (key: string): boolean => forFamilies.includes(key) || key.startsWith('family.');
   for (const [key, message] of Object.entries(read)) {
     const isForAdults = isOfFamily(key) || (key.startsWith('help.') && !key.startsWith('help.pupil'));

@@ -6,7 +6,7 @@ import { addScope } from '../scope/node-scopes.js';
 import { rootScope } from './space-ref.js';
 
 /** The kinds of groups that have a space. */
-const KINDS: readonly Group['kind'][] = ['class', 'option', 'subject', 'work'];
+export const KINDS: readonly Group['kind'][] = ['class', 'option', 'subject', 'work'];
 
 type Access = FileShareRequest['access'];
 

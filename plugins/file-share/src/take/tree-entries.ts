@@ -16,16 +16,16 @@ interface EntryTools {
 const PART = 500;
 
 /**
- * The entries of these folders and files in a zip. A node lies in its folder if that is among them, or else in the folder `base` of the zip.
+ * The entries of these folders and files in a zip. A node lies in its folder if that is among them, or else in the folder of `base`.
  * Names that are the same get a number, and an empty folder is there as well.
- * @param base a path with a slash at its end, or an empty text
+ * @param base a path with a slash at its end, or an empty text; for some nodes another one than for others
  */
 export async function treeEntries(
   nodes: readonly NodeRow[],
-  base: string,
+  base: string | ((node: NodeRow) => string),
   { db, storage }: EntryTools,
 ): Promise<ZipEntry[]> {
-  const paths = pathsOf(nodes, base);
+  const paths = pathsOf(nodes, typeof base === 'string' ? () => base : base);
   const keys = await keysOf(nodes, db);
   const filled = new Set(nodes.map(({ parentId }) => parentId));
   return nodes.flatMap((node) => {
@@ -42,7 +42,7 @@ export async function treeEntries(
 }
 
 /** The path of each node by its id. That of a folder ends with a slash. A root without a name is the folder around it. */
-function pathsOf(nodes: readonly NodeRow[], base: string): Map<string, string> {
+function pathsOf(nodes: readonly NodeRow[], baseOf: (node: NodeRow) => string): Map<string, string> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const paths = new Map<string, string>();
   const used = new Set<string>();
@@ -53,7 +53,7 @@ function pathsOf(nodes: readonly NodeRow[], base: string): Map<string, string> {
     const known = paths.get(node.id);
     if (known !== undefined) return known;
     const parent = byId.get(node.parentId);
-    const folder = parent ? pathOf(parent) : base;
+    const folder = parent ? pathOf(parent) : baseOf(node);
     const path = node.name === '' ? folder : freePath(folder, node);
     paths.set(node.id, path);
     return path;

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+export const lastYear = {
+  'lastYear.title': 'L’an dernier',
+  'lastYear.lead': 'Vos classes de l’an dernier\u00a0: tout s’y lit et s’y copie, rien n’y change plus.',
+  'lastYear.until': 'Ces fichiers sont gardés jusqu’au 31 août {year}.',
+  'lastYear.partsUntil': 'Ce que les élèves ont rendu s’efface le 31 août {year}.',
+  'lastYear.emptyTitle': 'Pas de classe l’an dernier',
+  'lastYear.empty':
+    'Vous n’aviez pas de classe dans cette école l’an dernier. Les vôtres seront ici à partir du 1er août.',
+  'lastYear.class': '{class}, {year}',
+  'lastYear.files': 'Fichiers de la classe',
+  'lastYear.team': 'Fichiers de l’équipe',
+  'lastYear.none': 'Aucun fichier',
+  'lastYear.count': { one: '{count} fichier, {size}', other: '{count} fichiers, {size}' },
+  'lastYear.given': 'Travail donné le {day}',
+  'lastYear.open': 'Ouvrir',
+  'lastYear.openFiles': 'Ouvrir les fichiers de {class}',
+  'lastYear.openTeam': 'Ouvrir les fichiers de l’équipe de {class}',
+  'lastYear.openWork': 'Ouvrir le travail «\u00a0{title}\u00a0»',
+  'takeAll.link': 'Tout emporter',
+  'takeAll.name': 'Fichiers de {name}',
+  'takeAll.own': 'Mes fichiers',
+  'takeAll.works': 'Travaux',
+  'takeAll.work': 'Travail',
+  'takeAll.back': 'Ce qui est revenu',
+};

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Tab } from '@volee/core-adapter/ui';
+
+/** The model of the page « L’an dernier ». */
+export interface LastYearModel {
+  readonly tabs: readonly Tab[];
+  readonly searchUrl: string;
+  /** What can be done with it, and until when it is there. */
+  readonly lead: readonly string[];
+  readonly classes: readonly PastClass[];
+}
+
+/** A class or another group of last year. */
+export interface PastClass {
+  /** « CM1-CM2, 2025-2026 » */
+  readonly title: string;
+  readonly lines: readonly PastLine[];
+}
+
+/** A space or a work, to be opened and copied from. */
+export interface PastLine {
+  readonly icon: string;
+  readonly title: string;
+  /** « 24 fichiers, 12 Mo » */
+  readonly detail: string;
+  readonly url: string;
+  /** The verb of the link, and the thing for screen readers: « Ouvrir les fichiers de CM1-CM2 ». */
+  readonly action: string;
+}

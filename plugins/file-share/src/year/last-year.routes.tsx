@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { FileShareBrick } from '../brick-types.js';
+import { LAST_YEAR_PATH, TAKE_ALL_PATH } from '../paths.js';
+import { LastYearView } from './last-year.view.js';
+import { presentLastYear } from './present-last-year.js';
+import { takeAll } from './take-all.js';
+
+/** The classes of last year, and all of one's own for the way to another school. */
+export function registerLastYear({ http, settings }: FileShareBrick): void {
+  http.get(LAST_YEAR_PATH, { access: 'follow' }, async (request) => {
+    const model = await presentLastYear(request, settings);
+    return request.page(request.t('lastYear.title'), <LastYearView model={model} t={request.t} />);
+  });
+  http.get(TAKE_ALL_PATH, { access: 'own' }, takeAll);
+}

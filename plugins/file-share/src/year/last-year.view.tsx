@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { BrickBadge, Card, LinkButton, Note, Row, Rows, Section } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { FileShareTexts } from '../brick-types.js';
+import { DriveHead } from '../space/drive-head.view.js';
+import type { LastYearModel, PastLine } from './last-year.model.js';
+
+interface LastYearViewProps {
+  readonly model: LastYearModel;
+  readonly t: FileShareTexts;
+}
+
+/** The page « L’an dernier »: what is there to be read and copied. */
+export function LastYearView({ model, t }: LastYearViewProps): VNode {
+  const { tabs, searchUrl, lead, classes } = model;
+  return (
+    <>
+      <DriveHead tabs={tabs} searchUrl={searchUrl} t={t} />
+      {classes.length === 0 ? (
+        <Card title={t('lastYear.emptyTitle')}>
+          <p>{t('lastYear.empty')}</p>
+        </Card>
+      ) : (
+        <Note>{lead.join(' ')}</Note>
+      )}
+      {classes.map(({ title, lines }) => (
+        <Section key={title} title={title}>
+          <Rows>
+            {lines.map((line) => (
+              <PastRow key={line.url} line={line} t={t} />
+            ))}
+          </Rows>
+        </Section>
+      ))}
+    </>
+  );
+}
+
+function PastRow({ line, t }: { readonly line: PastLine; readonly t: FileShareTexts }): VNode {
+  const { icon, title, detail, url, action } = line;
+  return (
+    <Row
+      sign={<BrickBadge colour="files" icon={icon} size="small" soft />}
+      title={title}
+      detail={detail}
+      action={
+        <LinkButton href={url}>
+          <span aria-hidden="true">{t('lastYear.open')}</span>
+          <span class="visually-hidden">{action}</span>
+        </LinkButton>
+      }
+    />
+  );
+}

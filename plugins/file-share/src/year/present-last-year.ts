@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Group } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import type { FileShareRequest } from '../brick-types.js';
+import { folderPath, SEARCH_PATH, workPath } from '../paths.js';
+import { groupSpace, holderOf, teamSpace, type SpaceRef } from '../space/space-ref.js';
+import type { Settings } from '../settings.js';
+import { presentTabs } from '../space/present-tabs.js';
+import { KINDS } from '../space/spaces-of.js';
+import { NodeRow } from '../store/node.entity.js';
+import { SpaceRow } from '../store/space.entity.js';
+import { WorkRow } from '../store/work.entity.js';
+import { lastYears } from './kept-years.js';
+import type { LastYearModel, PastClass, PastLine } from './last-year.model.js';
+
+/** What the groups of last year left, read together. */
+interface PastRows {
+  /** The roots of spaces by `holderOf`. */
+  readonly roots: ReadonlyMap<string, NodeRow>;
+  readonly works: readonly WorkRow[];
+}
+
+/** The classes and groups of last year that the user reads, each with its spaces and its works. */
+export async function presentLastYear(
+  request: FileShareRequest,
+  { keepWorks }: Pick<Settings, 'keepWorks'>,
+): Promise<LastYearModel> {
+  const { access, url } = request;
+  const groups = (await access.pastGroups('follow')).filter(({ kind }) => KINDS.includes(kind));
+  const rows = await readPast(groups, request);
+  return {
+    tabs: await presentTabs(request, 'lastYear'),
+    searchUrl: url(SEARCH_PATH),
+    lead: presentLead(keepWorks, request),
+    classes: groups.map((group) => presentClass(group, rows, request)),
+  };
+}
+
+function presentLead(keepWorks: Settings['keepWorks'], { t, clock, school, schoolYear }: FileShareRequest): string[] {
+  const gone = lastYears(keepWorks, { now: clock.now(), schoolYear, zone: school.timeZone });
+  const partsGoBefore = keepWorks === 'summer' && gone.parts < schoolYear - 1;
+  return [
+    t('lastYear.lead'),
+    ...(partsGoBefore ? [t('lastYear.partsUntil', { year: schoolYear })] : []),
+    t('lastYear.until', { year: schoolYear + 1 }),
+  ];
+}
+
+async function readPast(groups: readonly Group[], { db }: FileShareRequest): Promise<PastRows> {
+  const groupIds = groups.map(({ id }) => id);
+  if (groupIds.length === 0) return { roots: new Map(), works: [] };
+  const spaces = await db.repository(SpaceRow).find({ where: { groupId: In(groupIds) } });
+  const holders = new Map(spaces.map(({ id, holder }) => [id, holder]));
+  const where = { parentId: In([...holders.keys()]), foldedName: '' };
+  const roots = spaces.length === 0 ? [] : await db.repository(NodeRow).find({ where });
+  const works = await db
+    .repository(WorkRow)
+    .find({ where: { groupId: In(groupIds), isDraft: false }, order: { visibleFrom: 'DESC', id: 'DESC' } });
+  return { roots: new Map(roots.map((root) => [holders.get(root.spaceId) ?? '', root])), works };
+}
+
+function presentClass(group: Group, { roots, works }: PastRows, request: FileShareRequest): PastClass {
+  const { t } = request;
+  const { name, kind, schoolYear } = group;
+  const files = spaceLine(groupSpace(group.id), t('lastYear.files'), t('lastYear.openFiles', { class: name }));
+  const team = spaceLine(teamSpace(group.id), t('lastYear.team'), t('lastYear.openTeam', { class: name }));
+  return {
+    title: t('lastYear.class', { class: name, year: `${schoolYear}-${schoolYear + 1}` }),
+    lines: [
+      files,
+      ...(kind === 'class' ? [team] : []),
+      ...works.filter(({ groupId }) => groupId === group.id).map((work) => workLine(work, request)),
+    ],
+  };
+
+  function spaceLine(space: SpaceRef, title: string, action: string): PastLine {
+    const { files: count, bytes } = roots.get(holderOf(space)) ?? { files: 0, bytes: 0 };
+    const detail = count === 0 ? t('lastYear.none') : t('lastYear.count', { count, size: request.format.bytes(bytes) });
+    const icon = space.kind === 'team' ? 'people-fill' : 'folder-fill';
+    return { icon, title, detail, url: request.url(folderPath({ space })), action };
+  }
+}
+
+function workLine({ id, title, visibleFrom }: WorkRow, { t, format, url }: FileShareRequest): PastLine {
+  const detail = t('lastYear.given', { day: format.day(visibleFrom) });
+  return { icon: 'clipboard-check', title, detail, url: url(workPath(id)), action: t('lastYear.openWork', { title }) };
+}

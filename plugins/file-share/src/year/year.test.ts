@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Readable } from 'node:stream';
+import { SCHOOL, testDatabases, type Role } from '@volee/core-adapter/testing';
+import { claimContent } from '../content/claim-content.js';
+import { startDrive, type DriveForTests } from '../drive-for-tests.js';
+import { filePath, renamePath } from '../paths.js';
+import { openSpace } from '../space/open-space.js';
+import { groupSpace, ownSpace, teamSpace } from '../space/space-ref.js';
+import { NodeRow } from '../store/node.entity.js';
+import { SpaceRow } from '../store/space.entity.js';
+import { WorkPupilRow } from '../store/work-pupil.entity.js';
+import { WorkRow } from '../store/work.entity.js';
+import { readZip } from '../take/read-zip-for-tests.js';
+import { driveFaults } from '../tree/drive-faults-for-tests.js';
+import { insertNodes } from '../tree/insert-nodes.js';
+import { openPartFolder, openWorkFolder } from '../works/work-folders.js';
+import { groupYear } from './group-year.js';
+import { lastYears } from './kept-years.js';
+import { turnYear } from './turn-year.js';
+
+const drives: { name: string; drive: DriveForTests }[] = [];
+for (const database of testDatabases()) drives.push({ name: database.name, drive: await startDrive({ database }) });
+
+describe.each(drives)('the year turns, on $name', ({ drive }) => {
+  const { host, tables, storage } = drive;
+  const { clock, ids } = host;
+  const db = tables(SCHOOL);
+  const nodes = db.repository(NodeRow);
+  const quotas = { pupil: 1e9, teacher: 1e9, class: 1e9, school: 1e12 };
+  const tree = { db, clock, quotas, user: { profiles: ['teacher' as const] } };
+  const rows: Record<'lesson' | 'talk' | 'answer' | 'own' | 'team' | 'given' | 'handedIn' | 'back', string> = {
+    ...{ lesson: '', talk: '', answer: '', own: '', team: '', given: '', handedIn: '', back: '' },
+  };
+
+  async function put(folder: NodeRow, name: string, addedBy: string, change: Partial<NodeRow> = {}): Promise<string> {
+    const stored = await storage(SCHOOL).store(Readable.from([`content of ${name}`]), { maxBytes: 1_000 });
+    const { id: contentId } = await claimContent(stored, { db });
+    const [row] = await insertNodes(folder, [{ name, contentId, bytes: stored.bytes, addedBy }], tree);
+    await nodes.update({ id: row?.id ?? '' }, { addedBy, ...change });
+    return row?.id ?? '';
+  }
+  async function open(parent: NodeRow, name: string, change: Partial<NodeRow>): Promise<NodeRow> {
+    const [row] = await insertNodes(parent, [{ name, contentId: null, bytes: 0, addedBy: null }], tree);
+    await nodes.update({ id: row?.id ?? '' }, { pupilsAdd: true, ...change });
+    const found = await nodes.findOne({ where: { id: row?.id ?? '' } });
+    if (!found) throw new Error('An inserted row was not returned.');
+    return found;
+  }
+  const night = (schoolYear: number): Promise<void> => {
+    const school = { uai: SCHOOL, name: '', kind: 'primary' as const, timeZone: 'Europe/Paris' };
+    return turnYear({ db, clock, school, schoolYear }, 'summer', new AbortController().signal);
+  };
+  const get = (role: Role, path: string): ReturnType<ReturnType<typeof host.as>['get']> => host.as(role).get(path);
+
+  beforeAll(async () => {
+    const [teacher, pupil] = [await ids.person('teacher'), await ids.person('pupil')];
+    const root = await openSpace(groupSpace(ids.cm1), tree);
+    rows.lesson = await put(root, 'leçon.txt', teacher);
+    rows.talk = await put(await open(root, 'Exposés', {}), 'exposé.txt', pupil);
+    const box = await open(root, 'Boîte', { readers: 'teachers' });
+    rows.answer = await put(box, 'réponse.txt', pupil, { ownerId: pupil });
+    rows.team = await put(await openSpace(teamSpace(ids.cm1), tree), 'conseil.txt', teacher);
+    rows.own = await put(await openSpace(ownSpace(pupil), tree), 'cahier.txt', pupil);
+    const now = clock.now();
+    const columns = { groupId: ids.cm1, year: 2026, title: 'Fractions', text: '', audience: 'class' as const };
+    const times = { visibleFrom: now, dueAt: null, lateUntil: null, closedAt: null, changedAt: now };
+    const [work] = await db
+      .repository(WorkRow)
+      .insert([{ ...columns, level: null, isDraft: false, collects: true, ...times, addedBy: teacher }]);
+    if (!work) throw new Error('An inserted row was not returned.');
+    rows.given = await put(await openWorkFolder(work, 'read', tree), 'énoncé.txt', teacher);
+    const [part] = await db.repository(WorkPupilRow).insert([
+      {
+        ...{ workId: work.id, groupId: ids.cm1, pupilId: pupil, state: 'corrected', startedAt: now, handedInAt: now },
+        ...{ late: false, word: '', answer: '', ready: null, givenBackAt: now, remindedAt: null, revision: 0 },
+      },
+    ]);
+    if (!part) throw new Error('An inserted row was not returned.');
+    rows.handedIn = await put(await openPartFolder(part, 'own', tree), 'fractions.txt', pupil);
+    rows.back = await put(await openPartFolder(part, 'back', tree), 'fractions.txt', teacher, { readers: 'families' });
+  });
+
+  test('« Tout emporter » holds what is a pupil’s own, what they handed in and what came back, and nothing of others', async () => {
+    const pupil = await ids.person('pupil');
+    await put(await openPartFolder(await partOf(pupil), 'back', tree), 'pas encore.txt', await ids.person('teacher'));
+    const response = await take('pupil');
+    expect(response.name).toMatch(/Fichiers de Inès Faivre\.zip/);
+    expect(response.contents).toEqual({
+      'Mes fichiers/cahier.txt': 'content of cahier.txt',
+      'Travaux/Fractions/fractions.txt': 'content of fractions.txt',
+      'Travaux/Fractions/Ce qui est revenu/fractions.txt': 'content of fractions.txt',
+    });
+    expect((await take('classmate')).contents).toEqual({});
+    await get('guardian', '/own/take-all').expect(403);
+    await get('pupil', '/own').expect(200, /Tout emporter/);
+  });
+
+  test('on 1 August nothing vanishes: last year is there to read for its teachers and the head, and changes no more', async () => {
+    const before = await nodes.find({ order: { id: 'ASC' } });
+    clock.set('2027-07-31T22:00:00Z');
+    await night(2027);
+    const after = await nodes.find({ order: { id: 'ASC' } });
+    expect(after).toEqual(before.map((node) => ({ ...node, pupilsAdd: false })));
+
+    for (const role of ['teacher', 'head'] as const) {
+      await get(role, '/last-year').expect(200, /CM1, 2026-2027[^]*3 fichiers[^]*1 fichier[^]*Fractions/);
+      await get(role, `/groups/${ids.cm1}`)
+        .expect(200, /leçon\.txt/)
+        .expectNot(/type="file"/);
+      await get(role, `/teams/${ids.cm1}`).expect(200, /conseil\.txt/);
+      for (const id of [rows.lesson, rows.team, rows.answer])
+        await get(role, filePath({ id })).expect(200, /content of/);
+      await host.as(role).post(`/groups/${ids.cm1}/files`).files({ 'new.txt': 'new' }).expect(404);
+      await host
+        .as(role)
+        .post(renamePath({ id: rows.lesson }))
+        .form({ name: 'autre.txt' })
+        .expect(404);
+    }
+    for (const role of ['teacherOfOtherClass', 'lastYearsTeacher'] as const) {
+      await get(role, `/groups/${ids.cm1}`).expect(404);
+    }
+    await get('lastYearsTeacher', '/last-year').expect(200, /Pas de classe l’an dernier/);
+    expect(await driveFaults(db)).toEqual([]);
+  });
+
+  test('T8: after 1 August pupils and guardians find nothing of the class, and pupils what is their own', async () => {
+    for (const role of ['pupil', 'classmate', 'guardian'] as const) {
+      await get(role, '/last-year').expect(403);
+      await get(role, `/groups/${ids.cm1}`).expect(404);
+      await get(role, filePath({ id: rows.lesson })).expect(404);
+      await get(role, filePath({ id: rows.talk })).expect(404);
+    }
+    await get('pupil', filePath({ id: rows.own })).expect(200, /content of cahier/);
+    await get('pupil', filePath({ id: rows.answer })).expect(200, /content of réponse/);
+    await get('classmate', filePath({ id: rows.answer })).expect(404);
+    for (const id of [rows.talk, rows.answer]) {
+      await host.as('pupil').post(renamePath({ id })).form({ name: 'autre.txt' }).expect(404);
+    }
+    expect(Object.keys((await take('pupil')).contents)).toContain('Travaux/Fractions/fractions.txt');
+  });
+
+  test('what pupils handed in goes with 31 August, and the work stays for its teachers', async () => {
+    clock.set('2027-08-31T21:59:59Z');
+    await night(2027);
+    expect(await db.repository(WorkPupilRow).count()).toBe(1);
+    clock.set('2027-08-31T22:00:00Z');
+    await night(2027);
+    expect(await db.repository(WorkPupilRow).count()).toBe(0);
+    expect(await nodes.count({ where: { pupilId: await ids.person('pupil') } })).toBe(0);
+    expect(await driveFaults(db)).toEqual([]);
+    await get('teacher', '/last-year').expect(200, /Fractions/);
+    await get('teacher', filePath({ id: rows.lesson })).expect(200, /content of leçon/);
+    expect(await nodes.findOne({ where: { id: rows.given } })).toBeDefined();
+  });
+
+  test('the year after, when nobody reads the class any more, its spaces go, and what is a person’s own stays', async () => {
+    clock.set('2028-08-31T21:59:59Z');
+    await get('teacher', `/groups/${ids.cm1}`).expect(404);
+    await night(2028);
+    expect(await nodes.findOne({ where: { id: rows.lesson } })).toBeDefined();
+    clock.set('2028-08-31T22:00:00Z');
+    await night(2028);
+    expect(await db.repository(WorkRow).count()).toBe(0);
+    expect((await db.repository(SpaceRow).find({ order: { kind: 'ASC' } })).map(({ kind }) => kind)).toEqual([
+      'own',
+      'total',
+    ]);
+    expect(await nodes.find({ where: { rank: 1 } })).toMatchObject([{ id: rows.own }]);
+    expect(await driveFaults(db)).toEqual([]);
+  });
+
+  async function partOf(pupilId: string): Promise<WorkPupilRow> {
+    const part = await db.repository(WorkPupilRow).findOne({ where: { pupilId } });
+    if (!part) throw new Error('The pupil has no part.');
+    return part;
+  }
+
+  async function take(role: Role): Promise<{ name: string; contents: Record<string, string> }> {
+    const { headers, bytes } = await get(role, '/own/take-all').expect(200);
+    const name = decodeURIComponent(headers.get('content-disposition') ?? '');
+    return { name, contents: Object.fromEntries(await readZip(bytes)) };
+  }
+});
+
+test.each([
+  ['2026-08-01T00:00:00Z', 2026],
+  ['2026-11-24T10:00:00Z', 2026],
+  ['2027-07-31T09:59:59Z', 2026],
+  // It is August in Kiribati.
+  ['2027-07-31T10:00:00Z', 2027],
+])('a space opened at %s is of the school year %i', (now, year) => {
+  expect(groupYear(new Date(now))).toBe(year);
+});
+
+test.each([
+  ['summer', '2027-08-31T21:59:59Z', 2027, { parts: 2025, spaces: 2024 }],
+  ['summer', '2027-08-31T22:00:00Z', 2027, { parts: 2026, spaces: 2025 }],
+  ['next-year', '2027-08-31T22:00:00Z', 2027, { parts: 2025, spaces: 2025 }],
+  ['summer', '2028-07-31T21:59:59Z', 2027, { parts: 2026, spaces: 2025 }],
+] as const)('with %s, at %s years go until %j', (keepWorks, now, schoolYear, years) => {
+  expect(lastYears(keepWorks, { now: new Date(now), schoolYear, zone: 'Europe/Paris' })).toEqual(years);
+});
