@@ -19,6 +19,11 @@ brickContract(fileShare, {
     'file_share_content.refs': 'the number of files with this content',
     'file_share_content.unusedSince': 'the instant at which that number became 0',
   },
+  // A teacher's word and files are a pupil's to read once they are given back.
+  exportedLater: {
+    file_share_work_pupil: ({ givenBackAt, ready }) => givenBackAt === null || ready !== null,
+    file_share_node: ({ pupilId, readers }) => pupilId !== null && readers === 'teachers',
+  },
   notExported: {
     'file_share_space.holder': 'the kind of the space and the id of the person',
     'file_share_node.above': 'the folders are exported by their names',

@@ -21,7 +21,9 @@ async function partIn(state: PartState, about: ExampleAbout): Promise<ExamplePar
   const work = await giveWork({ groupId }, { ...about, clock });
   const row = await partRow(work, pupilId, { db });
   const at = clock.now();
-  const dates = { startedAt: state === 'given' ? null : at, handedInAt: state === 'handedIn' ? at : null };
+  const handedInAt = state === 'handedIn' || state === 'again' ? at : null;
+  const givenBackAt = state === 'again' ? at : null;
+  const dates = { startedAt: state === 'given' ? null : at, handedInAt, givenBackAt };
   await db.repository(WorkPupilRow).update({ id: row.id }, { state, ...dates, word: marker });
   return { work, params: { workId: work.id, pupilId } };
 }
@@ -33,7 +35,7 @@ async function ownFile({ work, params }: ExamplePart, about: ExampleAbout): Prom
 
 export const partExamples: Readonly<Record<string, Example>> = {
   'GET /works': async (about) => {
-    await partIn('started', about);
+    await partIn('again', about);
     return {};
   },
   'GET /works/:workId/pupils/:pupilId': async (about) => {
