@@ -7,6 +7,7 @@ import { manifest } from './manifest.js';
 import { registerPersonalData } from './personal-data/personal-data.js';
 import { registerParts } from './parts/parts.routes.js';
 import { registerWorksHome } from './parts/works-home.routes.js';
+import { registerPortal } from './portal/register-portal.js';
 import { registerStoredData } from './stored-data.js';
 import { registerLastYear } from './year/last-year.routes.js';
 import { registerYear } from './year/year-job.js';
@@ -20,6 +21,7 @@ export default defineBrick(manifest, (brick) => {
   registerUploads(brick);
   registerWorksHome(brick);
   registerParts(brick);
+  registerPortal(brick);
   registerStoredData(brick);
   registerPersonalData(brick);
   registerLastYear(brick);

@@ -10,6 +10,7 @@ import { DistinctNames1764028800071 } from './store/distinct-names.migration.js'
 import { ForgetWhoAdded1764028800001 } from './store/forget-who-added.migration.js';
 import { KnowUploads1764028800072 } from './store/know-uploads.migration.js';
 import { MoveFiles1796169600001 } from './store/move-files.migration.js';
+import { worksToDo } from './portal/works-to-do-query.js';
 import { TABLES } from './store/tables.js';
 
 export const manifest = {
@@ -48,6 +49,7 @@ export const manifest = {
     CreateDrive1796169600000,
     MoveFiles1796169600001,
   ],
+  queries: { worksToDo },
   storedKeys: [{ entity: ContentRow, column: 'storageKey' }],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
   assets: new URL('../assets/', import.meta.url),

@@ -20,10 +20,7 @@ async function familyPartPage(part: LoadedPart, request: FileShareRequest): Prom
   const { page, t, asset, directory } = request;
   const child = (await directory.persons([part.pupilId])).get(part.pupilId);
   const model = presentFamilyPart({ part, child, files: await filesOf(part, request) }, request);
-  return page(model.title, <FamilyPartView model={model} t={t} />, {
-    styles: [asset('file-share-parts.css')],
-    scripts: [asset('listen.js')],
-  });
+  return page(model.title, <FamilyPartView model={model} t={t} />, { styles: [asset('file-share-parts.css')] });
 }
 
 function filesOf({ work, row }: LoadedPart, request: FileShareRequest): Promise<FilesByFolder> {

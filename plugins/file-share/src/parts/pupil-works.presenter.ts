@@ -4,10 +4,11 @@ import { partPath } from '../paths.js';
 import { pastWords } from '../time/when-words.js';
 import { backLine, receiptOf, type PartReader } from './file-lines.js';
 import type { FilesByFolder } from './part-files.js';
-import { dueWords, partLead } from './part-words.js';
+import { partLead } from './part-words.js';
 import type { HandedInWork, LinkRow, PupilWorksModel, ReturnedWork, TodoRow } from './pupil-works.model.js';
-import { byReturn, byUrgency, isReminded, shelfOf, type PartOf, type Shelf } from './read-parts.js';
+import { byReturn, byUrgency, shelfOf, type PartOf, type Shelf } from './read-parts.js';
 import { takeBackText } from './take-back-text.js';
+import { againWords, continueWord, todoDetail } from './todo-words.js';
 
 /** Of what came back, this many with the teacher's words. */
 const BACK_SHOWN = 2;
@@ -54,32 +55,15 @@ function rowOf(part: PartOf, reader: PartReader): LinkRow {
 }
 
 function todoRow(part: PartOf, reader: PartReader): TodoRow {
-  const { t } = reader;
   const { status, row } = part;
   const isAgain = status.state === 'again';
-  const more = [
-    ...(status.state === 'started' ? [t('mine.started')] : []),
-    ...(isReminded(part) ? [t('mine.reminded')] : []),
-  ];
   return {
     ...rowOf(part, reader),
-    detail: [dateOf(part, reader), ...more].join(' ').trim(),
+    detail: todoDetail(part, reader),
     word: isAgain ? againWords(row?.answer ?? '', reader) : undefined,
     isAgain,
-    action: isAgain ? t('mine.redo') : t(status.state === 'started' ? 'mine.continue' : 'mine.open'),
+    action: continueWord(part, reader),
   };
-}
-
-function againWords(word: string, { t }: PartReader): string {
-  return word === '' ? t('mine.againNoWord') : t('mine.again', { word });
-}
-
-/** « Pour vendredi 27 à 8 h 30. », or how long it is still taken late. What is to be done again has no date any more. */
-function dateOf(part: PartOf, reader: PartReader): string {
-  const { work, status } = part;
-  if (status.state === 'again') return '';
-  if (work.dueAt === null) return reader.t('mine.noDate');
-  return status.isLateNow ? partLead(part, reader) : reader.t('mine.due', { when: dueWords(work.dueAt, reader) });
 }
 
 function handedInOf(part: PartOf, files: FilesByFolder, reader: PartReader): HandedInWork {

@@ -83,7 +83,11 @@ export function byReturn(one: PartOf, other: PartOf): number {
   return (other.row?.givenBackAt?.getTime() ?? 0) - (one.row?.givenBackAt?.getTime() ?? 0);
 }
 
-function dueTime({ work: { dueAt }, status }: PartOf): number {
-  // A date that has passed says nothing of what is to be done again.
-  return dueAt === null || status.state === 'again' ? Number.MAX_SAFE_INTEGER / 2 : dueAt.getTime();
+/** The instant by which a list sorts a work. What is to be done again was due before, and waits since it came back. */
+export function urgentSince({ work: { dueAt }, row, status }: PartOf): Date | null {
+  return status.state === 'again' ? (row?.givenBackAt ?? null) : dueAt;
+}
+
+function dueTime(part: PartOf): number {
+  return urgentSince(part)?.getTime() ?? Number.MAX_SAFE_INTEGER;
 }

@@ -88,7 +88,11 @@ function workPupil(): Table {
       ...[instant('handedInAt', NULL), yesOrNo('late'), text('ready', 9, NULL), instant('givenBackAt', NULL)],
       ...[instant('remindedAt', NULL), number('revision'), long('word'), long('answer')],
     ],
-    [unique('work_pupil_one', ['workId', 'pupilId']), index('work_pupil_pupil', ['pupilId', 'state'])],
+    [
+      unique('work_pupil_one', ['workId', 'pupilId']),
+      index('work_pupil_pupil', ['pupilId', 'state']),
+      index('work_pupil_group', ['groupId', 'state']),
+    ],
   );
 }
 

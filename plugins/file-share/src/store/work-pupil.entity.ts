@@ -12,6 +12,7 @@ export type PartState = (typeof PART_STATES)[number];
 @Entity('file_share_work_pupil')
 @Index('file_share_work_pupil_one', ['school', 'workId', 'pupilId'], { unique: true })
 @Index('file_share_work_pupil_pupil', ['school', 'pupilId', 'state'])
+@Index('file_share_work_pupil_group', ['school', 'groupId', 'state'])
 export class WorkPupilRow {
   @PrimaryColumn('varchar', { length: 36 })
   id!: string;

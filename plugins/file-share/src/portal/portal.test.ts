@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { SCHOOL, testDatabases, type Role } from '@volee/core-adapter/testing';
+import { startDrive } from '../drive-for-tests.js';
+import { partPath } from '../paths.js';
+import { giveWork, partRow, type GivenWork } from '../parts/work-for-tests.js';
+import { WorkPupilRow, type PartState } from '../store/work-pupil.entity.js';
+import type { WorkRow } from '../store/work.entity.js';
+
+const HOUR = 3_600_000;
+
+const drives = await Promise.all(
+  testDatabases().map(async (database) => {
+    const drive = await startDrive({ database });
+    return { name: database.name, drive, ines: await drive.host.ids.person('pupil') };
+  }),
+);
+
+describe.each(drives)('works on the portal on $name', ({ drive: { host, tables, storage }, ines }) => {
+  const db = tables(SCHOOL);
+  const tools = { db, storage: storage(SCHOOL), clock: host.clock };
+  const inHours = (hours: number): Date => new Date(host.clock.now().getTime() + hours * HOUR);
+
+  async function give(title: string, work: Partial<GivenWork>, state?: PartState): Promise<WorkRow> {
+    const given = await giveWork({ groupId: host.ids.cm1, title, ...work }, tools);
+    if (state === undefined) return given;
+    const row = await partRow(given, ines, tools);
+    const isBack = state === 'corrected' || state === 'again';
+    const dates = { handedInAt: inHours(-3), givenBackAt: isBack ? inHours(-1) : null };
+    await db.repository(WorkPupilRow).update({ id: row.id }, { state, answer: 'Bravo', ...dates });
+    return given;
+  }
+
+  /** The portal as text, without markup. */
+  async function portalOf(role: Role): Promise<string> {
+    const { text } = await host.as(role).get('/../').expect(200);
+    return text
+      .replace(/<svg[^]*?<\/svg>/g, '')
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ');
+  }
+
+  test('T10: tell each person what waits for them, the reminded first, and nobody else', async () => {
+    await give('Plus tard', { dueAt: inHours(90) });
+    await give('Demain', { dueAt: inHours(20) });
+    const reminded = await give('Rappelé', { dueAt: inHours(48) }, 'given');
+    await db.repository(WorkPupilRow).update({ workId: reminded.id }, { remindedAt: inHours(-1) });
+    await give('Repris', { dueAt: inHours(-9) }, 'again');
+    await give('En retard', { dueAt: inHours(-9), lateUntil: inHours(9) }, 'started');
+    // None of these waits for the pupil.
+    await give('Manqué', { dueAt: inHours(-1) });
+    await give('Brouillon', { isDraft: true });
+    await give('Pas encore', { visibleFrom: inHours(1) });
+    await give('À lire', { collects: false });
+    await give('Fermé', { closedAt: inHours(-1) });
+    await give('Pour d’autres', { audience: 'picked' });
+    await give('D’un autre niveau', { audience: 'level', level: 'CM2' });
+    await give('Ailleurs', { groupId: host.ids.cm2 });
+    await give('Rendu', { dueAt: inHours(-1) }, 'handedIn');
+    await give('Revenu', {}, 'corrected');
+
+    const pupil = await portalOf('pupil');
+    expect(pupil).toMatch(
+      /Rappelé Pour jeudi.*On te le rappelle.*En retard C.*Repris À reprendre.*Demain Pour.*Plus tard Pour/,
+    );
+    expect(pupil).toMatch(/5 nouveautés Fichiers/);
+    for (const title of [
+      'Manqué',
+      'Brouillon',
+      'Pas encore',
+      'À lire',
+      'Fermé',
+      'd’autres',
+      'niveau',
+      'Ailleurs',
+      'Rendu',
+    ]) {
+      expect(pupil).not.toContain(title);
+    }
+
+    const guardian = await portalOf('guardian');
+    expect(guardian).toMatch(/Inès : (En retard|Rappelé).*Inès : Demain.*Inès : Revenu Corrigé/);
+    expect(guardian).not.toMatch(/Plus tard|Zoé/);
+
+    const teacher = await portalOf('teacher');
+    expect(teacher).toMatch(/À corriger : Rendu 1 travail rendu, CM1\./);
+    expect(teacher).toMatch(/1 nouveauté Fichiers/);
+    for (const role of ['teacherOfOtherClass', 'guardianOfOtherClass', 'staff', 'pupilOfOtherSchool'] as const) {
+      expect(await portalOf(role)).not.toMatch(/Rendu|Demain|Rappelé|nouveauté/);
+    }
+    // A classmate has the works of the class to do, and nothing of what happened to those of others.
+    expect(await portalOf('classmate')).toMatch(/Demain/);
+    expect(await portalOf('guardianOfClassmate')).not.toMatch(/Inès|Revenu|Repris/);
+  });
+
+  test('a work that is handed in waits no more', async () => {
+    const work = await give('Tout de suite', { dueAt: inHours(1) }, 'started');
+    expect(await portalOf('pupil')).toContain('Tout de suite');
+    await host.as('pupil').post(partPath(work.id, ines)).form({ action: 'handIn', word: 'Voilà' }).expect(303);
+    expect(await portalOf('pupil')).not.toContain('Tout de suite');
+    // Until it is due, the pupil may take it back: the teacher is not asked to correct it yet.
+    expect(await portalOf('teacher')).not.toContain('Tout de suite');
+    host.clock.advance(2 * HOUR);
+    expect(await portalOf('teacher')).toContain('À corriger : Tout de suite');
+  });
+});

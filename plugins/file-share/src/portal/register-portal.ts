@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { FileShareBrick } from '../brick-types.js';
+import { countToCorrect } from './count-to-correct.js';
+import { countToDo } from './count-to-do.js';
+import { familyTasks } from './family-tasks.js';
+import { pupilTasks } from './pupil-tasks.js';
+import { MOST_TASKS } from './task-reader.js';
+import { teacherTasks } from './teacher-tasks.js';
+
+/** What waits for a person among the works: to do, to correct, to know as a guardian. */
+export function registerPortal({ portal }: Pick<FileShareBrick, 'portal'>): void {
+  portal({
+    badge: async (request) => (await countToDo(request)) + (await countToCorrect(request)),
+    async tasks(request) {
+      const tasks = [...(await pupilTasks(request)), ...(await teacherTasks(request)), ...(await familyTasks(request))];
+      return tasks.slice(0, MOST_TASKS);
+    },
+  });
+}

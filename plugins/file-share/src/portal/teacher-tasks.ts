@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PortalTask } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import { workPath } from '../paths.js';
+import { WorkPupilRow } from '../store/work-pupil.entity.js';
+import { WorkRow } from '../store/work.entity.js';
+import { MOST_TASKS, type TaskReader } from './task-reader.js';
+
+/** The works that a teacher can give back: handed in, and due by now, since until then pupils may take them back. */
+export async function teacherTasks(request: TaskReader): Promise<PortalTask[]> {
+  const { access, db, clock, t } = request;
+  const groups = new Map((await access.groups('handOut')).map((group) => [group.id, group.name]));
+  if (groups.size === 0) return [];
+  const where = { groupId: In([...groups.keys()]), state: 'handedIn' as const };
+  const parts = await db.repository(WorkPupilRow).find({ select: ['workId', 'groupId', 'pupilId'], where });
+  const counts = new Map<string, number>();
+  for (const { workId } of parts) counts.set(workId, (counts.get(workId) ?? 0) + 1);
+  if (counts.size === 0) return [];
+  const works = await db
+    .repository(WorkRow)
+    .find({ where: { id: In([...counts.keys()]) }, order: { dueAt: 'ASC', id: 'ASC' } });
+  const ready = works.filter(({ dueAt }) => dueAt === null || dueAt < clock.now());
+  return ready.slice(0, MOST_TASKS).map(({ id, title, groupId, dueAt }) => ({
+    title: t('task.toCorrect', { title }),
+    detail: t('task.handedIn', { count: counts.get(id) ?? 0, class: groups.get(groupId) ?? '' }),
+    action: t('task.correct'),
+    path: workPath(id),
+    ...(dueAt && { due: dueAt }),
+  }));
+}
