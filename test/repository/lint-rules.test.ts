@@ -158,7 +158,7 @@ const refusals: Refusal[] = [
   {
     what: 'an entity in a migration',
     path: 'plugins/file-share/src/sample.migration.ts',
-    text: `import { FileRow } from './file.entity.js';`,
+    text: `import { NodeRow } from './store/node.entity.js';`,
     says: /write out the columns/,
   },
   {
@@ -234,8 +234,8 @@ const clean: Record<string, string> = {
     import { Button } from '@volee/core-adapter/ui';
     import { Column, Entity, IsNull } from 'typeorm';
     import { z } from 'zod';
-    import { FileRow } from './file.entity.js';
-    export const all = [randomUUID, defineBrick, Button, Column, Entity, IsNull, z, FileRow];
+    import { NodeRow } from './store/node.entity.js';
+    export const all = [randomUUID, defineBrick, Button, Column, Entity, IsNull, z, NodeRow];
     export type { Brick };`,
   [BRICK_TEST]: `
     import { execFile } from 'node:child_process';
