@@ -12,6 +12,7 @@ import { registerStoredData } from './stored-data.js';
 import { registerLastYear } from './year/last-year.routes.js';
 import { registerYear } from './year/year-job.js';
 import { registerDeposits, registerUploads } from './upload/uploads.routes.js';
+import { registerUsage } from './usage/usage.routes.js';
 
 export default defineBrick(manifest, (brick) => {
   registerFolders(brick);
@@ -22,6 +23,7 @@ export default defineBrick(manifest, (brick) => {
   registerWorksHome(brick);
   registerParts(brick);
   registerPortal(brick);
+  registerUsage(brick);
   registerStoredData(brick);
   registerPersonalData(brick);
   registerLastYear(brick);

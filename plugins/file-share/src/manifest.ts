@@ -33,6 +33,8 @@ export const manifest = {
     follow: { profiles: ['teacher', 'head'], past: true },
     /** Handing out works, and giving them back. */
     handOut: { profiles: ['teacher'] },
+    /** The room of the spaces of the school, in sizes alone; for each of its groups. */
+    share: { profiles: ['head'], everywhere: ['head'] },
     own: { profiles: ['pupil', 'teacher', 'head', 'staff'] },
     /** A pupil's part in a work, and the works of a family. */
     readPart: { profiles: ['pupil', 'guardian', 'teacher', 'head'], past: true },

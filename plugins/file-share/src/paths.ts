@@ -100,12 +100,8 @@ export function emptyTrashPath(spaceId: string): string {
 }
 
 export const SEARCH_PATH = '/search';
-/** The place used by the spaces of the school, for the head. */
+/** The place used by the spaces of the school, for the head; a POST moves room between its classes. */
 export const USAGE_PATH = '/usage';
-/** The form by which the head gives a space another quota. */
-export function quotaPath(spaceId: string): string {
-  return `/spaces/${spaceId}/quota`;
-}
 
 /** The classes of last year, for their teachers. */
 export const LAST_YEAR_PATH = '/last-year';

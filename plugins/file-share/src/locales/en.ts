@@ -10,6 +10,7 @@ import { lastYear } from './en/last-year.js';
 import { room } from './en/room.js';
 import { search } from './en/search.js';
 import { upload } from './en/upload.js';
+import { usage } from './en/usage.js';
 import { when } from './en/when.js';
 
 export const en = {
@@ -24,5 +25,6 @@ export const en = {
   ...room,
   ...search,
   ...upload,
+  ...usage,
   ...when,
 };

@@ -17,6 +17,11 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'deposit.nothing': 'Tu n’avais choisi aucun fichier\u00a0: rien n’a été déposé.',
   'upload.drop': 'Tu peux aussi faire glisser tes fichiers sur cette page.',
   'upload.refused': 'Le fichier n’a pas pu être déposé. Réessaie, ou recharge la page puis recommence.',
+  'place.own': 'Ta place',
+  'place.nearlyFullOwn':
+    'Mettre à la corbeille et remettre marchent toujours. Pour ajouter plus de {left}, vide la corbeille.',
+  'place.nearlyFull':
+    'Mettre à la corbeille et remettre marchent toujours. Pour ajouter plus de {left}, dis-le à ton enseignante ou à ton enseignant.',
   'room.own':
     'Il reste {left} dans tes fichiers, et il faudrait {wanted}. Rien n’a été ajouté. Supprime des fichiers et vide ta corbeille, puis recommence.',
   'room.space':

@@ -10,6 +10,7 @@ import { lastYear } from './fr/last-year.js';
 import { room } from './fr/room.js';
 import { search } from './fr/search.js';
 import { upload } from './fr/upload.js';
+import { usage } from './fr/usage.js';
 import { when } from './fr/when.js';
 
 /** The reference: the other languages have the same keys. */
@@ -25,5 +26,6 @@ export const fr = {
   ...room,
   ...search,
   ...upload,
+  ...usage,
   ...when,
 };

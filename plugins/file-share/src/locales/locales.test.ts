@@ -11,11 +11,11 @@ const formsOf = (message: Message): string[] =>
 test('what a child reads differs from the other French, and never says vous', () => {
   for (const [key, message] of Object.entries(frChild)) expect(message).not.toEqual(french[key]);
   const read = { ...fr, ...frChild };
-  // Only guardians meet a page without any space, and only teachers and heads their classes of last year.
-  const forFamilies = ['none.text', 'empty.class', 'lastYear.lead', 'lastYear.empty'];
-  const isOfFamily = (key: string): boolean => forFamilies.includes(key) || key.startsWith('family.');
+  // Guardians alone meet a page without any space; teachers and heads the classes of last year, and heads the place used.
+  const forAdults = ['none.text', 'empty.class', 'lastYear.lead', 'lastYear.empty', 'family.', 'usage.'];
   for (const [key, message] of Object.entries(read)) {
-    const isForAdults = isOfFamily(key) || (key.startsWith('help.') && !key.startsWith('help.pupil'));
+    const isHelp = key.startsWith('help.') && !key.startsWith('help.pupil');
+    const isForAdults = isHelp || forAdults.some((beginning) => key.startsWith(beginning));
     if (!isForAdults) expect(formsOf(message).join(' ')).not.toMatch(/\b(vous|vos|votre)\b|(?<!\p{L})\p{L}+ez\b/iu);
   }
 });

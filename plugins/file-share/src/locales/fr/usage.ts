@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+export const usage = {
+  'place.own': 'Votre place',
+  'place.space': 'Place prise dans cet espace',
+  'place.used': '{used} pris sur {quota}',
+  'place.usedWithTrash': '{used} pris sur {quota}, dont {trash} dans la corbeille',
+  'place.soonFull': 'Bientôt plein.',
+  'place.nearlyFullOwn':
+    'Mettre à la corbeille et remettre marchent toujours. Pour ajouter plus de {left}, videz la corbeille.',
+  'place.nearlyFull':
+    'Mettre à la corbeille et remettre marchent toujours. Pour ajouter plus de {left}, videz la corbeille, ou demandez de la place à la direction.',
+  'usage.title': 'Place prise',
+  'usage.lead': 'Vous voyez la taille de chaque espace, pas ce qu’il contient. La corbeille compte aussi.',
+  'usage.school': 'Toute l’école',
+  'usage.groups': 'Classes et groupes',
+  'usage.of': 'Place prise par {name}',
+  'usage.team': 'Espaces des équipes',
+  'usage.schoolSpace': 'Espace de l’école',
+  'usage.own': 'Fichiers personnels',
+  'usage.past': 'Classes et groupes d’avant',
+  'usage.classFree': '{class} ({free} libres)',
+  'usage.move': 'Donner de la place',
+  'usage.moveLead': 'Une classe cède de la place libre à une autre. Ensemble, elles gardent la même place.',
+  'usage.to': 'Classe qui en reçoit',
+  'usage.from': 'Classe qui en cède',
+  'usage.bytes': 'Combien',
+  'usage.moveButton': 'Déplacer la place',
+  'usage.moved': '{size} de place sont passés de {from} à {to}.',
+  'usage.choose': 'Choisissez deux classes et une taille dans les listes.',
+  'usage.same': 'C’est deux fois la même classe. Choisissez celle qui cède et celle qui reçoit.',
+  'usage.tooFew': '{from} n’a que {spare} de libre, et ne peut céder {size}. Choisissez moins, ou une autre classe.',
+};

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { FileShareRequest } from '../brick-types.js';
+import type { SpacePlace } from './space-place.js';
+
+/** From this share on, the page says that the space is nearly full. */
+const NEARLY_FULL = 0.95;
+
+/** The bar of a space, with its sentences. */
+export interface PlaceModel {
+  /** « Votre place » */
+  readonly label: string;
+  /** 0 to 100. */
+  readonly percent: number;
+  /** « 9,7 Go pris sur 10 Go, dont 1,2 Go dans la corbeille » */
+  readonly text: string;
+  /** Absent while there is room. */
+  readonly nearlyFull?: string;
+}
+
+type TextTools = Pick<FileShareRequest, 't' | 'format'>;
+
+/** @param isOwn whether it is the user’s own space */
+export function presentPlace(place: SpacePlace, isOwn: boolean, { t, format }: TextTools): PlaceModel {
+  const { usedBytes, quotaBytes, trashBytes } = place;
+  const values = {
+    used: format.bytes(usedBytes),
+    quota: format.bytes(quotaBytes),
+    trash: format.bytes(trashBytes),
+    left: format.bytes(Math.max(0, quotaBytes - usedBytes)),
+  };
+  return {
+    label: t(isOwn ? 'place.own' : 'place.space'),
+    percent: percentOf(usedBytes, quotaBytes),
+    text: t(trashBytes > 0 ? 'place.usedWithTrash' : 'place.used', values),
+    ...(usedBytes >= quotaBytes * NEARLY_FULL && {
+      nearlyFull: t(isOwn ? 'place.nearlyFullOwn' : 'place.nearlyFull', values),
+    }),
+  };
+}
+
+export function percentOf(usedBytes: number, quotaBytes: number): number {
+  return quotaBytes === 0 ? 100 : Math.min(100, Math.round((100 * usedBytes) / quotaBytes));
+}
