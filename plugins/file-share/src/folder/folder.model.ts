@@ -2,6 +2,7 @@
 import type { Crumb, Tab } from '@volee/core-adapter/ui';
 import type { ReadersTag } from '../readers/readers-tag.js';
 import type { ListOrder } from './list-query.js';
+import type { PlaceModel } from '../usage/present-place.js';
 
 /** The model of the page of a folder. */
 export interface FolderModel {
@@ -38,6 +39,10 @@ export interface FolderModel {
   readonly pickUrl: string;
   /** Where all of one's own is taken as a zip; on the first page of one's own space alone. */
   readonly takeAllUrl: string | undefined;
+  /** The place used; absent for users that may not add anything. */
+  readonly place: PlaceModel | undefined;
+  /** The place used by all spaces; on the space of the school, for its head. */
+  readonly usageUrl: string | undefined;
   readonly trash: { readonly label: string; readonly url: string } | undefined;
 }
 

@@ -6,6 +6,7 @@ import { ReadersWord } from '../readers/readers-word.view.js';
 import { DriveHead } from '../space/drive-head.view.js';
 import { UploadForm, UploadHint } from '../upload/upload-form.view.js';
 import { UploadList } from '../upload/upload-list.view.js';
+import { PlaceBar } from '../usage/place-bar.view.js';
 import type { FavouriteLink, FolderModel } from './folder.model.js';
 import { NodeTable } from './node-table.view.js';
 
@@ -16,8 +17,7 @@ interface FolderViewProps {
 
 /** The page of a folder, with its space's tab. */
 export function FolderView({ model, t }: FolderViewProps): VNode {
-  const { title, tabs, searchUrl, crumbs, favourites, list, empty, upload, nextUrl, pickUrl, trash, takeAllUrl } =
-    model;
+  const { title, tabs, searchUrl, crumbs, favourites, list, empty, upload, nextUrl, pickUrl } = model;
   return (
     <>
       <DriveHead tabs={tabs} searchUrl={searchUrl} t={t} />
@@ -51,11 +51,30 @@ export function FolderView({ model, t }: FolderViewProps): VNode {
           </LinkButton>
         </p>
       )}
+      <FolderFoot model={model} t={t} />
+    </>
+  );
+}
+
+/** The place used, for users that may add something, and the way to the trash. */
+function FolderFoot({ model: { place, trash, takeAllUrl, usageUrl }, t }: FolderViewProps): VNode {
+  return (
+    <div class="row g-4 align-items-center mt-1">
+      {place && (
+        <div class="col-md-6">
+          <PlaceBar place={place} />
+        </div>
+      )}
       {trash && (
-        <p class="file-share-foot">
+        <p class="file-share-foot col-md mb-0">
           <LinkButton href={trash.url} kind="quiet" icon="trash">
             {trash.label}
           </LinkButton>
+          {usageUrl !== undefined && (
+            <LinkButton href={usageUrl} kind="quiet" icon="pie-chart">
+              {t('usage.link')}
+            </LinkButton>
+          )}
           {takeAllUrl !== undefined && (
             <LinkButton href={takeAllUrl} kind="quiet" icon="download">
               {t('takeAll.link')}
@@ -63,7 +82,7 @@ export function FolderView({ model, t }: FolderViewProps): VNode {
           )}
         </p>
       )}
-    </>
+    </div>
   );
 }
 

@@ -13,6 +13,7 @@ import {
   TAKE_ALL_PATH,
   trashPath,
   uploadsPath,
+  USAGE_PATH,
 } from '../paths.js';
 import { readersTag } from '../readers/readers-tag.js';
 import { hasOwnWord } from '../readers/has-own-word.js';
@@ -22,6 +23,8 @@ import { nameOfSpace } from '../space/name-of-space.js';
 import { presentTabs } from '../space/present-tabs.js';
 import { rootScope } from '../space/space-ref.js';
 import { FOLDER, type NodeRow } from '../store/node.entity.js';
+import { presentPlace, type PlaceModel } from '../usage/present-place.js';
+import { spacePlace } from '../usage/space-place.js';
 import { kindOf } from './file-kind.js';
 import type { FolderPlace } from './folder-place.js';
 import type { FavouriteLink, FolderModel, UploadModel } from './folder.model.js';
@@ -61,6 +64,8 @@ export async function presentFolder(
     newWorkUrl: (await mayHandOut(place, request)) ? url(newWorkPath(space.groupId ?? '')) : undefined,
     pickUrl: url(PICK_PATH),
     takeAllUrl: space.kind === 'own' && folder?.above === '' ? url(TAKE_ALL_PATH) : undefined,
+    place: mayAdd && folder ? await presentUsed(folder, request, settings) : undefined,
+    usageUrl: space.kind === 'school' && (await access.can('share')) ? url(USAGE_PATH) : undefined,
     trash: mayAdd && folder ? { label: t(`trash.of.${space.kind}`), url: url(trashPath(folder.spaceId)) } : undefined,
     ...(mayAdd &&
       folder && { upload: presentUpload(folder, request, settings), newFolderUrl: url(newFolderPath(folder)) }),
@@ -71,6 +76,11 @@ export async function presentFolder(
 async function mayHandOut(place: FolderPlace, { access }: FolderRequest): Promise<boolean> {
   if (place.space.kind !== 'group') return false;
   return (await access.heldAs('change', { groupId: place.space.groupId })).includes('teacher');
+}
+
+async function presentUsed(folder: NodeRow, request: FolderRequest, { quota }: Settings): Promise<PlaceModel> {
+  const place = await spacePlace(folder, { ...request, quotas: quota });
+  return presentPlace(place, { isOwn: folder.spaceKind === 'own' }, request);
 }
 
 async function presentFavourites(request: FolderRequest): Promise<FavouriteLink[]> {

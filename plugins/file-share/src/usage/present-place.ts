@@ -19,19 +19,28 @@ export interface PlaceModel {
 
 type TextTools = Pick<FileShareRequest, 't' | 'format'>;
 
-/** @param isOwn whether it is the user’s own space */
-export function presentPlace(place: SpacePlace, isOwn: boolean, { t, format }: TextTools): PlaceModel {
-  const { usedBytes, quotaBytes, trashBytes } = place;
+interface PlaceOptions {
+  /** Whether it is the user’s own space. */
+  readonly isOwn: boolean;
+  /** The result of `trashBytes`, where the page tells it. */
+  readonly inTrash?: number;
+}
+
+export function presentPlace(
+  { usedBytes, quotaBytes }: SpacePlace,
+  { isOwn, inTrash = 0 }: PlaceOptions,
+  { t, format }: TextTools,
+): PlaceModel {
   const values = {
     used: format.bytes(usedBytes),
     quota: format.bytes(quotaBytes),
-    trash: format.bytes(trashBytes),
+    trash: format.bytes(inTrash),
     left: format.bytes(Math.max(0, quotaBytes - usedBytes)),
   };
   return {
     label: t(isOwn ? 'place.own' : 'place.space'),
     percent: percentOf(usedBytes, quotaBytes),
-    text: t(trashBytes > 0 ? 'place.usedWithTrash' : 'place.used', values),
+    text: t(inTrash > 0 ? 'place.usedWithTrash' : 'place.used', values),
     ...(usedBytes >= quotaBytes * NEARLY_FULL && {
       nearlyFull: t(isOwn ? 'place.nearlyFullOwn' : 'place.nearlyFull', values),
     }),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Group } from '@volee/core-adapter';
 import type { FileShareRequest } from '../brick-types.js';
-import { USAGE_PATH } from '../paths.js';
+import { SEARCH_PATH, USAGE_PATH } from '../paths.js';
 import type { Settings } from '../settings.js';
 import { presentTabs } from '../space/present-tabs.js';
 import { percentOf } from './present-place.js';
@@ -19,12 +19,13 @@ export async function presentUsage(
   { quota }: Settings,
   chosen?: Chosen,
 ): Promise<UsageModel> {
-  const { db, access, t, format } = request;
+  const { db, access, t, format, url } = request;
   const groups = await access.groups('share');
   const usage = await schoolUsage(groups, { db, quotas: quota });
   const classes = groups.filter(({ kind }) => kind === 'class');
   return {
     tabs: await presentTabs(request, undefined),
+    searchUrl: url(SEARCH_PATH),
     school: { label: t('usage.school'), ...placed(usage, request) },
     groups: usage.groups.map((one) => ({ name: one.group.name, ...placed(one, request) })),
     others: usage.others

@@ -9,21 +9,22 @@ import { usualQuota } from '../quota/quotas.js';
 export interface SpacePlace {
   readonly usedBytes: number;
   readonly quotaBytes: number;
-  /** Those of `usedBytes` that lie in the trash. */
-  readonly trashBytes: number;
 }
 
-/** How full the space of a folder is. Two queries, whatever lies in it. */
+/** How full the space of a folder is: one query. */
 export async function spacePlace(
   { spaceId, spaceKind }: Pick<NodeRow, 'spaceId' | 'spaceKind'>,
   { db, quotas, user }: ChargeTools,
 ): Promise<SpacePlace> {
   const row = await db.repository(SpaceRow).findOne({ where: { id: spaceId } });
-  // The sum of a folder that a person put into the trash holds what is below it.
-  const inTrash = { spaceId, trashedAt: Not(IsNull()), trashedFrom: Not(IsNull()) };
   return {
     usedBytes: row?.usedBytes ?? 0,
     quotaBytes: row?.quotaBytes ?? usualQuota(spaceKind, quotas, user),
-    trashBytes: await db.repository(NodeRow).sum('cost', { where: inTrash }),
   };
+}
+
+/** Those of the used bytes that lie in the trash of a space. The sum of a folder that a person put there holds what is below it. */
+export function trashBytes(spaceId: string, { db }: Pick<ChargeTools, 'db'>): Promise<number> {
+  const where = { spaceId, trashedAt: Not(IsNull()), trashedFrom: Not(IsNull()) };
+  return db.repository(NodeRow).sum('cost', { where });
 }

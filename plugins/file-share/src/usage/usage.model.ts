@@ -15,6 +15,7 @@ export interface Choice {
 /** The page of the place that the spaces of a school take. */
 export interface UsageModel {
   readonly tabs: readonly Tab[];
+  readonly searchUrl: string;
   readonly school: Pick<PlaceModel, 'label' | 'percent' | 'text'>;
   /** Classes and other groups, the fullest first. */
   readonly groups: readonly UsageLine[];

@@ -2,8 +2,9 @@
 import { OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
 import { startDrive } from '../drive-for-tests.js';
 import { groupSpace, holderOf } from '../space/space-ref.js';
+import { NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
-import { spacePlace } from './space-place.js';
+import { spacePlace, trashBytes } from './space-place.js';
 
 const quota = { class: '1GB', school: '4GB' };
 const drives = await Promise.all(
@@ -35,6 +36,7 @@ describe.each(drives)('the place used on $name', ({ drive: { host, tables } }) =
       .post('/own/files')
       .files({ 'mien.txt': 'x'.repeat(500) })
       .expect(303);
+    await head.get('/school').expect(200, /href="[^"]+\/usage"/);
     await head
       .get('/usage')
       .expect(200, /2,5\sko pris sur 4\sGo[^]*Fichiers personnels[^]*500\soctets[^]*CM1[^]*2\sko pris sur 1\sGo[^]*CM2/)
@@ -82,6 +84,11 @@ describe.each(drives)('the place used on $name', ({ drive: { host, tables } }) =
     const user = { profiles: ['teacher'] as const };
     const quotas = { pupil: 1, teacher: 2, class: 3, school: 4 };
     const of = { spaceId: space?.id ?? '', spaceKind: 'group' as const };
-    expect(await spacePlace(of, { db, quotas, user })).toEqual({ usedBytes: 2_000, quotaBytes: 2e9, trashBytes: 0 });
+    expect(await spacePlace(of, { db, quotas, user })).toEqual({ usedBytes: 2_000, quotaBytes: 2e9 });
+
+    const root = await db.repository(NodeRow).findOne({ where: { parentId: of.spaceId, foldedName: '' } });
+    const put = { trashedAt: host.clock.now(), trashedFrom: root?.id ?? '' };
+    await db.repository(NodeRow).update({ groupId: cm1, name: 'secret.txt' }, put);
+    expect(await trashBytes(of.spaceId, { db })).toBe(2_000);
   });
 });

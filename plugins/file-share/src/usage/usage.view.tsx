@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Note, PageHead, Tabs } from '@volee/core-adapter/ui';
+import { Button, Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
+import { DriveHead } from '../space/drive-head.view.js';
 import { PlaceBar } from './place-bar.view.js';
 import type { Choice, MoveModel, UsageLine, UsageModel } from './usage.model.js';
 
@@ -12,11 +13,10 @@ interface UsageViewProps {
 
 /** The place that the spaces of a school take, for its head: sizes, never what lies in them. */
 export function UsageView({ model, t }: UsageViewProps): VNode {
-  const { tabs, school, groups, others, move } = model;
+  const { tabs, searchUrl, school, groups, others, move } = model;
   return (
     <>
-      <PageHead title={t('title')} />
-      <Tabs label={t('spaces')} tabs={tabs} />
+      <DriveHead tabs={tabs} searchUrl={searchUrl} t={t} />
       <h2>{t('usage.title')}</h2>
       <p>{t('usage.lead')}</p>
       <div class="row g-4">
