@@ -8,6 +8,7 @@ import { registerPersonalData } from './personal-data/personal-data.js';
 import { registerParts } from './parts/parts.routes.js';
 import { registerWorksHome } from './parts/works-home.routes.js';
 import { registerPortal } from './portal/register-portal.js';
+import { registerSearch } from './search/search.routes.js';
 import { registerStoredData } from './stored-data.js';
 import { registerLastYear } from './year/last-year.routes.js';
 import { registerYear } from './year/year-job.js';
@@ -18,6 +19,7 @@ export default defineBrick(manifest, (brick) => {
   registerFolders(brick);
   registerFiles(brick);
   registerAbout(brick);
+  registerSearch(brick);
   registerDeposits(brick);
   registerUploads(brick);
   registerWorksHome(brick);

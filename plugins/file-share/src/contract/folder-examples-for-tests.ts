@@ -89,4 +89,8 @@ export const aboutExamples: Readonly<Record<string, Example>> = {
     form: { readers: 'pupils', pupilsAdd: 'true' },
   }),
   'POST /nodes/:id/favourite': (about) => fileOf(about, ofGroup(about)),
+  'GET /search': async (about) => {
+    await exampleFile(about, ownSpace(about.personId));
+    return { query: { q: about.marker } };
+  },
 };

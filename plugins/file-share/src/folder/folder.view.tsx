@@ -144,7 +144,7 @@ function Favourites({
       <ul class="v-list">
         {favourites.map(({ name, kind, url }) => (
           <li key={url}>
-            <a href={url} data-kind={kind}>
+            <a data-kind={kind} href={url}>
               <span>{name}</span>
             </a>
           </li>

@@ -40,4 +40,9 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'favourite.removed': '«\u00a0{name}\u00a0» n’est plus dans tes favoris.',
   'search.field': 'Chercher dans tous tes fichiers',
   'list.open': 'Tu peux ajouter',
+  'search.nothing': 'Écris un mot du nom que tu cherches.',
+  'search.found': {
+    one: '{count} réponse dans tout ce que tu peux voir',
+    other: '{count} réponses dans tout ce que tu peux voir',
+  },
 };

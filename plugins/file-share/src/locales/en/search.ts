@@ -3,4 +3,12 @@ export const search = {
   'search.field': 'Search all your files',
   'search.everywhere': 'Search everywhere',
   'search.button': 'Search',
+  'search.heading': 'Search',
+  'search.title': 'Files and folders',
+  'search.where': 'Where to search',
+  'search.in': 'Search in',
+  'search.all': 'Everywhere',
+  'search.hint': 'Names are searched, whatever the accents and capitals.',
+  'search.nothing': 'Write a word of the name that you are looking for.',
+  'search.found': { one: '{count} result in all that you may see', other: '{count} results in all that you may see' },
 };

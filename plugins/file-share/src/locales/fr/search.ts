@@ -3,4 +3,15 @@ export const search = {
   'search.field': 'Chercher dans tous vos fichiers',
   'search.everywhere': 'Chercher partout',
   'search.button': 'Chercher',
+  'search.heading': 'Recherche',
+  'search.title': 'Fichiers et dossiers',
+  'search.where': 'Où chercher',
+  'search.in': 'Chercher dans',
+  'search.all': 'Partout',
+  'search.hint': 'On cherche dans les noms, sans se soucier des accents ni des majuscules.',
+  'search.nothing': 'Écrivez un mot du nom que vous cherchez.',
+  'search.found': {
+    one: '{count} réponse dans tout ce que vous pouvez voir',
+    other: '{count} réponses dans tout ce que vous pouvez voir',
+  },
 };

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { normaliseForSearch } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import type { FileShareRequest } from '../brick-types.js';
+import { kindOf } from '../folder/file-kind.js';
+import { detailOf } from '../folder/node-lines.js';
+import { filePath, folderIdPath, SEARCH_PATH } from '../paths.js';
+import { readersTag } from '../readers/readers-tag.js';
+import { FOLDER, NodeRow } from '../store/node.entity.js';
+import { idsAbove } from '../tree/find-node.js';
+import { markFound } from './mark-found.js';
+import { placesToSearch, searchChoices, type PlaceToSearch } from './places-to-search.js';
+import { searchNodes } from './search-nodes.js';
+import type { SearchQuery } from './search-query.js';
+import type { FoundLine, SearchModel } from './search.model.js';
+
+type SearchRequest = FileShareRequest & { readonly query: SearchQuery };
+
+/** The value of the choice « Partout ». */
+const EVERYWHERE = '';
+
+/** The model of the page of a search in all that the user sees. */
+export async function presentSearch(request: SearchRequest): Promise<SearchModel> {
+  const { query, t, url } = request;
+  const choices = [{ value: EVERYWHERE, label: t('search.all') }, ...(await searchChoices(request))];
+  const choice = choices.find(({ value }) => value === query.in)?.value ?? EVERYWHERE;
+  const hasText = normaliseForSearch(query.q) !== '';
+  const places = hasText ? await placesToSearch(choice === EVERYWHERE ? undefined : choice, request) : [];
+  const { nodes, next } = await searchNodes(query.q, query.after, places, request);
+  const further = new URLSearchParams({ q: query.q, in: choice, after: next ?? '' });
+  return {
+    ...{ url: url(SEARCH_PATH), search: query.q, choices, choice },
+    answer: hasText ? t('search.found', { count: nodes.length }) : t('search.nothing'),
+    lines: await presentLines(nodes, places, request),
+    nextUrl: next && url(`${SEARCH_PATH}?${further}`),
+  };
+}
+
+async function presentLines(
+  nodes: readonly NodeRow[],
+  places: readonly PlaceToSearch[],
+  request: SearchRequest,
+): Promise<FoundLine[]> {
+  const { directory, user, t, url, format, query } = request;
+  const persons = await directory.persons([...new Set(nodes.flatMap(({ addedBy }) => addedBy ?? []))]);
+  const above = await namesAbove(nodes, request);
+  const spaces = new Map(places.map(({ spaceId, name }) => [spaceId, name]));
+  return nodes.map((node) => ({
+    id: node.id,
+    name: markFound(node.name, query.q),
+    kind: kindOf(node),
+    url: url(node.rank === FOLDER ? folderIdPath(node.id) : filePath(node)),
+    path: [spaces.get(node.spaceId) ?? '', ...idsAbove(node).flatMap((id) => above.get(id) ?? [])].join(' › '),
+    detail: [
+      detailOf(node, { userId: user.id, persons, t }),
+      format.moment(node.changedAt),
+      format.bytes(node.bytes),
+    ].join(', '),
+    readers: readersTag(node, user.id, t),
+  }));
+}
+
+/** The names of all folders above these nodes, without the roots, by id. */
+async function namesAbove(
+  nodes: readonly NodeRow[],
+  { db }: Pick<FileShareRequest, 'db'>,
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(nodes.flatMap((node) => idsAbove(node)))];
+  if (ids.length === 0) return new Map();
+  const folders = await db.repository(NodeRow).find({ where: { id: In(ids) } });
+  return new Map(folders.filter(({ name }) => name !== '').map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Choice } from '@volee/core-adapter/ui';
+import type { ReadersTag } from '../readers/readers-tag.js';
+import type { NamePart } from './mark-found.js';
+
+/** The model of the page of a search. */
+export interface SearchModel {
+  readonly url: string;
+  readonly search: string;
+  readonly choices: readonly Choice[];
+  readonly choice: string;
+  /** « 6 réponses dans tout ce que vous pouvez voir » */
+  readonly answer: string;
+  readonly lines: readonly FoundLine[];
+  readonly nextUrl: string | undefined;
+}
+
+/** A folder or file that was found. */
+export interface FoundLine {
+  readonly id: string;
+  readonly name: readonly NamePart[];
+  readonly kind: string;
+  readonly url: string;
+  /** « CM1-CM2 › Sciences » */
+  readonly path: string;
+  /** « Vous, 19 novembre, 3,4 Mo » */
+  readonly detail: string;
+  readonly readers: ReadersTag;
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Aside, Button, ChoiceField, LinkButton } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { FileShareTexts } from '../brick-types.js';
+import { ReadersWord } from '../readers/readers-word.view.js';
+import { DriveHead } from '../space/drive-head.view.js';
+import type { FoundLine, SearchModel } from './search.model.js';
+
+interface SearchViewProps {
+  readonly model: SearchModel;
+  readonly t: FileShareTexts;
+}
+
+/** The page of a search: what was found, and beside it the spaces to look in. */
+export function SearchView({ model, t }: SearchViewProps): VNode {
+  const { url, search, choices, choice, answer, lines, nextUrl } = model;
+  return (
+    <>
+      <DriveHead searchUrl={url} search={search} t={t} />
+      <p class="v-soft mb-4" role="status">
+        {answer}
+      </p>
+      <div class="file-share-search">
+        <div>
+          {lines.length > 0 && (
+            <>
+              <h2 id="found">{t('search.title')}</h2>
+              <ul class="v-list v-rows v-card v-card-flush" aria-labelledby="found">
+                {lines.map((line) => (
+                  <FoundRow key={line.id} line={line} />
+                ))}
+              </ul>
+            </>
+          )}
+          {nextUrl !== undefined && (
+            <p class="mt-3">
+              <LinkButton href={nextUrl} iconEnd="arrow-right">
+                {t('list.next')}
+              </LinkButton>
+            </p>
+          )}
+        </div>
+        <Aside title={t('search.where')}>
+          <form action={url}>
+            <input type="hidden" name="q" value={search} />
+            <ChoiceField name="in" label={t('search.in')} choices={choices} value={choice} hint={t('search.hint')} />
+            <Button icon="search">{t('search.button')}</Button>
+          </form>
+        </Aside>
+      </div>
+    </>
+  );
+}
+
+function FoundRow({ line }: { readonly line: FoundLine }): VNode {
+  const { name, kind, url, path, detail, readers } = line;
+  return (
+    <li class="v-row v-row-plain file-share-found">
+      <a data-kind={kind} href={url}>
+        <span>
+          {name.map(({ text, isFound }, index) => (isFound ? <mark key={index}>{text}</mark> : text))}
+          <small>
+            {path}
+            <br />
+            {detail}
+          </small>
+        </span>
+      </a>
+      <ReadersWord readers={readers} />
+    </li>
+  );
+}
