@@ -4,13 +4,21 @@ import { partExamples } from './contract/part-examples-for-tests.js';
 import { aboutExamples, folderExamples } from './contract/folder-examples-for-tests.js';
 import { yearExamples, yearShowsNothing } from './contract/year-examples-for-tests.js';
 import { usageExamples, usageShowsNothing } from './contract/usage-examples-for-tests.js';
+import { workExamples } from './contract/work-examples-for-tests.js';
 import fileShare from './index.js';
 
 const FROM_THE_NAME = 'it follows from the name';
 const COUNT = 'what lies below is exported, each file with its size';
 
 brickContract(fileShare, {
-  examples: { ...folderExamples, ...aboutExamples, ...partExamples, ...yearExamples, ...usageExamples },
+  examples: {
+    ...folderExamples,
+    ...aboutExamples,
+    ...partExamples,
+    ...workExamples,
+    ...yearExamples,
+    ...usageExamples,
+  },
   showsNothing: { ...yearShowsNothing, ...usageShowsNothing },
   workedOut: {
     'file_share_space.usedBytes': 'the sizes of the files in the space',

@@ -12,6 +12,10 @@ import { registerSearch } from './search/search.routes.js';
 import { registerStoredData } from './stored-data.js';
 import { registerLastYear } from './year/last-year.routes.js';
 import { registerYear } from './year/year-job.js';
+import { registerGiveBack } from './works/give-back.routes.js';
+import { registerWorkFiles } from './works/work-files.routes.js';
+import { registerWorkForm } from './works/work-form.routes.js';
+import { registerWorks } from './works/works.routes.js';
 import { registerDeposits, registerUploads } from './upload/uploads.routes.js';
 import { registerUsage } from './usage/usage.routes.js';
 
@@ -26,6 +30,10 @@ export default defineBrick(manifest, (brick) => {
   registerParts(brick);
   registerPortal(brick);
   registerUsage(brick);
+  registerWorks(brick);
+  registerWorkForm(brick);
+  registerWorkFiles(brick);
+  registerGiveBack(brick);
   registerStoredData(brick);
   registerPersonalData(brick);
   registerLastYear(brick);

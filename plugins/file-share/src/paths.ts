@@ -121,7 +121,7 @@ export function newWorkPath(groupId: string): string {
   return `${classWorksPath(groupId)}/new`;
 }
 
-/** One work, for the teachers and the head of its class. */
+/** One work, for the teachers and the head of its class; a POST reminds, gives back what is ready, ends or takes back the work. */
 export function workPath(workId: string): string {
   return `${WORKS_PATH}/${workId}`;
 }
@@ -131,19 +131,14 @@ export function editWorkPath(workId: string): string {
   return `${workPath(workId)}/edit`;
 }
 
-/** The form that hands a draft out. */
-export function handOutPath(workId: string): string {
-  return `${workPath(workId)}/hand-out`;
+/** The page that adds files to a work, to read or to fill in; a POST sends them from the device. */
+export function workFilesPath(workId: string, use: 'read' | 'fill'): string {
+  return `${workPath(workId)}/files/${use}`;
 }
 
-/** The form that reminds those that have not handed in yet. */
-export function remindPath(workId: string): string {
-  return `${workPath(workId)}/remind`;
-}
-
-/** The form that gives all back that is ready. */
-export function giveAllBackPath(workId: string): string {
-  return `${workPath(workId)}/give-back`;
+/** The form that adds files which are in the brick already. */
+export function chosenFilesPath(workId: string, use: 'read' | 'fill'): string {
+  return `${workPath(workId)}/chosen/${use}`;
 }
 
 /** All that was handed in, as a zip. */

@@ -12,6 +12,9 @@ import { search } from './en/search.js';
 import { upload } from './en/upload.js';
 import { usage } from './en/usage.js';
 import { when } from './en/when.js';
+import { work } from './en/work.js';
+import { works } from './en/works.js';
+import { giveBack } from './en/give-back.js';
 
 export const en = {
   ...about,
@@ -27,4 +30,7 @@ export const en = {
   ...upload,
   ...usage,
   ...when,
+  ...work,
+  ...works,
+  ...giveBack,
 };

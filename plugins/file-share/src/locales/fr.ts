@@ -12,6 +12,9 @@ import { search } from './fr/search.js';
 import { upload } from './fr/upload.js';
 import { usage } from './fr/usage.js';
 import { when } from './fr/when.js';
+import { work } from './fr/work.js';
+import { works } from './fr/works.js';
+import { giveBack } from './fr/give-back.js';
 
 /** The reference: the other languages have the same keys. */
 export const fr = {
@@ -28,4 +31,7 @@ export const fr = {
   ...upload,
   ...usage,
   ...when,
+  ...work,
+  ...works,
+  ...giveBack,
 };

@@ -2,10 +2,12 @@
 import type { PageOptions, PageReply } from '@volee/core-adapter';
 import type { FileShareRequest } from '../brick-types.js';
 import type { Settings } from '../settings.js';
+import { giveBackPage } from '../works/give-back-page.js';
 import type { LoadedPart } from './load-part.js';
 import { presentFamilyPart } from './family-part.presenter.js';
 import { FamilyPartView } from './family-part.view.js';
 import { readPartFiles, type FilesByFolder } from './part-files.js';
+import { readAsHead } from './read-as-head.js';
 import { presentPupilPart, type RefusedForm } from './pupil-part.presenter.js';
 import { PupilPartView } from './pupil-part.view.js';
 
@@ -13,6 +15,10 @@ import { PupilPartView } from './pupil-part.view.js';
 export async function partPage(part: LoadedPart, request: FileShareRequest, settings: Settings): Promise<PageReply> {
   const profiles = await request.access.heldAs('readPart', part);
   if (profiles.includes('pupil')) return pupilPartPage(part, request, settings);
+  if (profiles.some((profile) => profile === 'teacher' || profile === 'head')) {
+    await readAsHead(part, {}, request);
+    return giveBackPage(part, request, settings);
+  }
   return familyPartPage(part, request);
 }
 

@@ -17,7 +17,7 @@ interface AudienceTools {
   readonly directory: Pick<SchoolDirectory, 'members'>;
 }
 
-/** Whether a work is for a pupil that is in its class: picked pupils have a row. */
+/** Whether a work is for a pupil that is in its class: picked pupils have a row. Whatever has begun stays the pupil's. */
 export function isForMember(
   { audience, level }: Pick<WorkRow, 'audience' | 'level'>,
   pupil: Pick<Member, 'level'>,
@@ -27,14 +27,14 @@ export function isForMember(
     case 'class':
       return true;
     case 'level':
-      return row !== undefined || (level !== null && pupil.level === level);
+      return hasBegun(row) || (level !== null && pupil.level === level);
     case 'picked':
       return row !== undefined;
   }
 }
 
 /**
- * The part of a pupil in a work, or undefined when the work is not for them. A pupil that has left the class keeps a part that has a row.
+ * The part of a pupil in a work, or undefined when the work is not for them. A pupil that has left the class keeps a part that has begun.
  * For `load`: in a handler, `members` refuses pupils and guardians.
  */
 export async function findWorkPupil(
@@ -43,9 +43,13 @@ export async function findWorkPupil(
   { db, directory }: AudienceTools,
 ): Promise<WorkPupil | undefined> {
   const row = await db.repository(WorkPupilRow).findOne({ where: { workId: work.id, pupilId } });
-  if (row) return { pupilId, row };
+  if (hasBegun(row)) return { pupilId, row };
   const member = (await directory.members(work.groupId, 'pupil')).find(({ id }) => id === pupilId);
-  return member && isForMember(work, member, undefined) ? { pupilId, row: undefined } : undefined;
+  return member && isForMember(work, member, row) ? { pupilId, row } : undefined;
+}
+
+function hasBegun(row: WorkPupilRow | undefined): row is WorkPupilRow {
+  return row !== undefined && row.state !== 'given';
 }
 
 /** The pupils of a work, for its teachers. */
@@ -68,7 +72,7 @@ export function workPupils(
   const rowOf = new Map(rows.map((row) => [row.pupilId, row]));
   const here = new Set(members.map(({ id }) => id));
   const asked = members.map((pupil) => ({ pupil, pupilId: pupil.id, row: rowOf.get(pupil.id) }));
-  const left = rows.filter(({ pupilId, state }) => !here.has(pupilId) && state !== 'given');
+  const left = rows.filter((row) => !here.has(row.pupilId) && hasBegun(row));
   return {
     asked: asked.filter(({ pupil, row }) => isForMember(work, pupil, row)),
     left: left.map((row) => ({ pupilId: row.pupilId, row })),

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { InputError, type PageReply, type RedirectReply } from '@volee/core-adapter';
+import { z } from 'zod';
+import type { FileShareBrick, FileShareRequest } from '../brick-types.js';
+import { partPath, workPath } from '../paths.js';
+import { partParams } from '../route-params.js';
+import { answerNoRoom } from '../quota/answer-no-room.js';
+import type { Settings } from '../settings.js';
+import { groupSpace } from '../space/space-ref.js';
+import { NodeRow } from '../store/node.entity.js';
+import { WorkPupilRow } from '../store/work-pupil.entity.js';
+import { changeSpaces } from '../tree/change-spaces.js';
+import { deleteNodes } from '../tree/delete-nodes.js';
+import { depositFiles } from '../upload/deposit-files.js';
+import { loadCorrected, type CorrectedPart } from './corrected-part.js';
+import { FILES_FORM } from './files-form.js';
+import { giveBack } from './give-back.js';
+import { giveBackPage } from './give-back-page.js';
+import { openPart } from './open-part.js';
+import { findWorkFolder, openPartFolder } from './work-folders.js';
+
+/** More than anybody corrects for one pupil. */
+const MOST_FILES = 20;
+const LONGEST_WORD = 5_000;
+const upload = { maxFiles: MOST_FILES };
+
+/** `do`: keep it for later, give it back now, go on to the files, or remove one of them; each keeps what was typed. */
+const body = z.strictObject({
+  answer: z.string().max(20_000).default(''),
+  next: z.enum(['corrected', 'again']).optional(),
+  revision: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .default('0'),
+  do: z
+    .string()
+    .regex(/^(keep|files|give|remove:[\da-f-]{36})$/)
+    .default('keep'),
+});
+export type GiveBackFields = z.output<typeof body>;
+
+type PartRequest = FileShareRequest & { readonly resource: CorrectedPart };
+
+/** What a teacher gives back to one pupil: a word, files, and what comes next. */
+export function registerGiveBack({ http, settings }: FileShareBrick): void {
+  const ofPart = { access: 'handOut', params: partParams, load: loadCorrected } as const;
+  http.post('/works/:workId/pupils/:pupilId/give-back', { ...ofPart, body }, (request) =>
+    keepAnswer(request.body, request, settings),
+  );
+  http.post('/works/:workId/pupils/:pupilId/returned', { ...ofPart, upload }, (request) =>
+    takeReturned(request, settings),
+  );
+}
+
+async function keepAnswer(
+  fields: GiveBackFields,
+  request: PartRequest,
+  settings: Settings,
+): Promise<PageReply | RedirectReply> {
+  const { t, db, resource, redirect } = request;
+  const { work, pupilId } = resource;
+  const answer = fields.answer.replaceAll('\r\n', '\n').trim();
+  const problem = problemOf(answer, fields, request);
+  const state = { work, pupilId };
+  if (problem) return giveBackPage(state, request, settings, { fields, ...problem, status: 400 });
+  const part = await openPart(work, pupilId, request);
+  const revision = Number(fields.revision);
+  const changes = { answer, ready: fields.next ?? null, revision: part.revision + 1 };
+  const written = part.revision === revision || part.revision === 0;
+  const where = { id: part.id, revision: part.revision };
+  if (!written || (await db.repository(WorkPupilRow).update(where, changes)) === 0) {
+    return giveBackPage(state, request, settings, { fields, refusal: t('giveBack.problem.changed'), status: 409 });
+  }
+  const here = partPath(work.id, pupilId);
+  if (fields.do.startsWith('remove:')) {
+    await removeReturned(part, fields.do.slice('remove:'.length), request);
+    return redirect(here);
+  }
+  if (fields.do === 'files') return redirect(`${here}#${FILES_FORM}`);
+  if (fields.do === 'keep') return redirect(here, t('giveBack.kept'));
+  if (!(await giveBack({ ...part, ...changes }, request))) {
+    return giveBackPage(state, request, settings, { fields, refusal: t('giveBack.problem.changed'), status: 409 });
+  }
+  return redirect(workPath(work.id), t('giveBack.given'));
+}
+
+function problemOf(
+  answer: string,
+  fields: GiveBackFields,
+  { t }: Pick<FileShareRequest, 't'>,
+): { readonly wordProblem: string } | { readonly nextProblem: string } | undefined {
+  if (answer.length > LONGEST_WORD) return { wordProblem: t('giveBack.problem.longWord', { count: LONGEST_WORD }) };
+  if (fields.do === 'give' && fields.next === undefined) return { nextProblem: t('giveBack.problem.noNext') };
+  return undefined;
+}
+
+async function takeReturned(request: PartRequest, settings: Settings): Promise<RedirectReply | PageReply> {
+  const { t, redirect, resource } = request;
+  const { work, pupilId } = resource;
+  const part = await openPart(work, pupilId, request);
+  const folder = await openPartFolder(part, 'back', request);
+  if (folder.files >= MOST_FILES) throw new InputError(t('giveBack.problem.manyFiles', { count: MOST_FILES }));
+  const here = partPath(work.id, pupilId);
+  return answerNoRoom(here, request, async () => {
+    const added = await depositFiles({ space: groupSpace(work.groupId), folder }, settings, request);
+    const words = added.length === 0 ? t('deposit.nothing') : t('giveBack.filesAdded', { count: added.length });
+    return redirect(here, words);
+  });
+}
+
+/** Takes a file out of what goes back. What the pupil has received already stays. */
+async function removeReturned(part: WorkPupilRow, fileId: string, request: PartRequest): Promise<void> {
+  const folder = await findWorkFolder(part.id, 'back', request);
+  if (!folder) return;
+  await changeSpaces(
+    [folder.spaceId],
+    async () => {
+      const where = { id: fileId, parentId: folder.id, readers: 'teachers' as const };
+      await deleteNodes(await request.db.repository(NodeRow).find({ where }), request);
+    },
+    request,
+  );
+}

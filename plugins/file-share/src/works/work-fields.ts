@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z, type ZodType } from 'zod';
+
+/** More pupils than any group has. */
+const MOST_PUPILS = 500;
+
+const DO = /^(keep|handOut|read|fill|remove:[\da-f-]{36})$/;
+
+/**
+ * The form of a work. `for` is `class`, `picked` or `level:` with a level. `do` is the pressed button: keep it, hand it out, go and add files,
+ * or remove one; each keeps what was typed. `version` is the instant of the last change that the form shows.
+ */
+export const workFields = z.strictObject({
+  title: z.string().max(1_000).default(''),
+  text: z.string().max(50_000).default(''),
+  for: z.string().max(40).default('class'),
+  pupils: repeated(z.uuid()),
+  visibleOn: z.string().max(40).default(''),
+  collects: z.literal('true').optional(),
+  dueOn: z.string().max(40).default(''),
+  dueAt: z.string().max(40).default(''),
+  late: z.literal('true').optional(),
+  version: z.string().max(40).default(''),
+  do: z.string().regex(DO).default('keep'),
+});
+export type WorkFields = z.output<typeof workFields>;
+
+/** A field that may be absent, sent once, or repeated. */
+export function repeated<T>(schema: ZodType<T, string>): ZodType<T[], string | string[] | undefined> {
+  return z
+    .union([z.array(schema).max(MOST_PUPILS), schema.transform((one) => [one])])
+    .optional()
+    .transform((values) => values ?? []);
+}
