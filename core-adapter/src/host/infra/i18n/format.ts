@@ -8,7 +8,8 @@ const BYTE_UNITS = {
   fr: ['octets', 'ko', 'Mo', 'Go', 'To'],
   en: ['bytes', 'kB', 'MB', 'GB', 'TB'],
 } as const;
-const ONE_BYTE = { fr: '1\u00a0octet', en: '1\u00a0byte' } as const;
+/** Zero is singular in French. */
+const BYTE_WORD = { fr: { 0: 'octet', 1: 'octet' }, en: { 0: 'bytes', 1: 'byte' } } as const;
 const NUMBERS = {
   fr: new Intl.NumberFormat('fr', { maximumFractionDigits: 1 }),
   en: new Intl.NumberFormat('en', { maximumFractionDigits: 1 }),
@@ -52,7 +53,7 @@ export function formatFor(language: Language, timeZone: string, clock: Clock): F
     dayAndTime: (instant) => `${day(instant)} ${atHour(instant)}`,
     list: (words) => LISTS[language].format(words),
     bytes(count) {
-      if (count === 1) return ONE_BYTE[language];
+      if (count === 0 || count === 1) return `${count}\u00a0${BYTE_WORD[language][count]}`;
       const power = Math.min(4, [1, 2, 3, 4].filter((one) => count >= 999.95 * 1000 ** (one - 1)).length);
       return `${NUMBERS[language].format(count / 1000 ** power)}\u00a0${BYTE_UNITS[language][power] ?? ''}`;
     },

@@ -41,11 +41,18 @@ test('moments are told from now, in the time zone of the school', () => {
 test('sizes count in powers of a thousand', () => {
   const { bytes } = formatFor('fr', 'Europe/Paris', { now: () => new Date() });
   expect([0, 999, 640_000, 1_234_567].map(bytes)).toEqual([
-    '0\u00a0octets',
+    '0\u00a0octet',
     '999\u00a0octets',
     '640\u00a0ko',
     '1,2\u00a0Mo',
   ]);
+});
+
+test('zero and one are singular in French, one alone in English', () => {
+  const of = (language: 'fr' | 'en'): string[] =>
+    [0, 1, 2].map(formatFor(language, 'Europe/Paris', { now: () => new Date() }).bytes);
+  expect(of('fr')).toEqual(['0\u00a0octet', '1\u00a0octet', '2\u00a0octets']);
+  expect(of('en')).toEqual(['0\u00a0bytes', '1\u00a0byte', '2\u00a0bytes']);
 });
 
 test('yesterday is the calendar day before, also in the night when the clocks change', () => {
