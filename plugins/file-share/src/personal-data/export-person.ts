@@ -20,10 +20,12 @@ export async function exportPerson(
   const spaces = await db.repository(SpaceRow).find({ where: { ownerId: personId } });
   const favourites = await db.repository(FavouriteRow).find({ where: { ownerId: personId } });
   const names = new Map(nodes.map(({ id, name }) => [id, name]));
+  const records = (list: readonly NodeRow[]): object[] => list.map((node) => recordOf(node, personId, names));
   return {
     records: {
       spaces: spaces.map(({ kind, year, usedBytes, quotaBytes }) => ({ kind, year, usedBytes, quotaBytes })),
-      files: nodes.map((node) => recordOf(node, personId, names)),
+      folders: records(nodes.filter(({ rank }) => rank === FOLDER)),
+      files: records(nodes.filter(({ rank }) => rank !== FOLDER)),
       favourites: favourites.map(({ nodeId }) => ({ file: nodeId, name: names.get(nodeId) })),
       ...(await exportWorks(personId, { db, clock })),
     },
@@ -43,10 +45,10 @@ async function nodesOf(personId: string, db: SchoolDatabase): Promise<NodeRow[]>
 }
 
 function recordOf(node: NodeRow, personId: string, names: ReadonlyMap<string, string>): object {
-  const { name, rank, bytes, cost, files, spaceKind, readers, ownReaders, pupilsAdd, addedBy } = node;
+  const { name, bytes, cost, files, spaceKind, readers, ownReaders, pupilsAdd, addedBy } = node;
   const { changedAt, trashedAt, trashedFromName } = node;
   return {
-    ...{ name, kind: rank === FOLDER ? 'folder' : 'file', bytes, counted: cost, files, space: spaceKind },
+    ...{ name, bytes, counted: cost, files, space: spaceKind },
     folder: idsAbove(node)
       .flatMap((id) => names.get(id) || [])
       .join('/'),
