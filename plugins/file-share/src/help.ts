@@ -1,22 +1,38 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Manifest } from '@volee/core-adapter';
+import type { HelpTopic, Manifest } from '@volee/core-adapter';
 
-const whoSees = { title: 'help.whoSees', lines: ['class.lead'] };
+const topic = (title: string, lines: number): HelpTopic => ({
+  title,
+  lines: Array.from({ length: lines }, (_, index) => `${title}${index + 1}`),
+});
+
+const whoSees = topic('help.whoSees', 3);
 const own = { title: 'own.title', lines: ['own.lead', 'help.ownAnywhere'] };
+const notSent = topic('help.notSent', 2);
+const trash = topic('help.trash', 3);
+const cannotOpen = topic('help.cannotOpen', 2);
+const lastYear = topic('help.lastYear', 3);
 
 /** The brick's part of the page « Aide ». */
 export const help = {
   pupil: [
-    { title: 'help.pupilOpen', lines: ['help.pupilOpen1', 'help.pupilOpen2', 'help.pupilOpen3'] },
-    { title: 'help.pupilKeep', lines: ['help.pupilKeep1', 'help.pupilKeep2', 'help.pupilKeep3', 'help.pupilKeep4'] },
+    topic('help.pupilOpen', 3),
+    topic('help.pupilWork', 5),
+    topic('help.pupilKeep', 4),
+    topic('help.pupilTrash', 4),
+    topic('help.pupilTake', 3),
   ],
-  guardian: [whoSees, { title: 'help.cannotOpen', lines: ['help.cannotOpen1', 'help.cannotOpen2'] }],
+  guardian: [topic('help.follow', 3), whoSees, cannotOpen],
   teacher: [
+    topic('help.work', 4),
     whoSees,
+    topic('help.openToPupils', 3),
+    trash,
+    topic('help.team', 2),
     own,
-    { title: 'help.notSent', lines: ['help.notSent1', 'help.notSent2'] },
-    { title: 'help.deleted', lines: ['help.deleted1'] },
+    notSent,
+    lastYear,
   ],
-  head: [whoSees, own],
-  staff: [own],
+  head: [whoSees, topic('help.headReads', 2), topic('help.place', 2), trash, own, lastYear],
+  staff: [topic('help.school', 2), trash, own, notSent],
 } satisfies Manifest['help'];

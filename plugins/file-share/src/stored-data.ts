@@ -2,14 +2,18 @@
 import { Not } from 'typeorm';
 import { SpaceRow, TOTAL } from './store/space.entity.js';
 import { FILE, NodeRow } from './store/node.entity.js';
+import { WorkRow } from './store/work.entity.js';
 import type { FileShareBrick } from './brick-types.js';
 
 /** Says how much stays in the school's spaces, where nobody can see it, while the brick is off. */
 export function registerStoredData({ describeStoredData }: FileShareBrick): void {
   describeStoredData(async ({ db, t, format }) => {
     const count = await db.repository(NodeRow).count({ where: { rank: FILE } });
-    if (count === 0) return [];
+    const works = await db.repository(WorkRow).count({ where: { isDraft: false } });
     const bytes = await db.repository(SpaceRow).sum('usedBytes', { where: { kind: Not(TOTAL) } });
-    return [t('storedData.kept', { count, size: format.bytes(bytes) })];
+    return [
+      ...(count === 0 ? [] : [t('storedData.kept', { count, size: format.bytes(bytes) })]),
+      ...(works === 0 ? [] : [t('storedData.works', { count: works })]),
+    ];
   });
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 export const folder = {
-  'class.lead': 'The pupils of the class, their families, their teachers and the head of the school see these files.',
   'own.lead': 'Nobody but you sees these files.',
   'own.title': 'My files',
   'none.title': 'No space yet',

@@ -4,8 +4,14 @@ export const data = {
     one: '{count} fichier ({size}) reste gardé, hors de vue',
     other: '{count} fichiers ({size}) restent gardés, hors de vue',
   },
-  'data.kept': 'Les fichiers déposés, leur nom, leur taille, la date du dépôt et qui les a déposés',
-  'data.purpose': 'Partager des documents avec une classe, et garder les siens',
+  'storedData.works': {
+    one: '{count} travail distribué reste gardé, hors de vue',
+    other: '{count} travaux distribués restent gardés, hors de vue',
+  },
+  'data.kept':
+    'Les dossiers et les fichiers, leur nom, leur taille, leur date et qui les a ajoutés\u00a0; les travaux donnés, ce que chaque élève a rendu et quand, s’il était en retard, les mots échangés et les rappels\u00a0; les favoris',
+  'data.purpose':
+    'Partager des documents avec une classe, une équipe ou l’école, donner, ramasser et rendre des travaux, et garder ses propres fichiers',
   'data.retention':
-    'Jusqu’à ce que quelqu’un les supprime, ou que l’école ferme. Quand un compte est effacé, ses fichiers personnels le sont aussi\u00a0; ce qu’il a déposé dans l’espace d’une classe y reste, sans son nom.',
+    'Les fichiers personnels, jusqu’à ce que leur propriétaire les efface, plus 30 jours dans la corbeille. Ce que les élèves ont rendu, jusqu’au 31 août qui suit l’année scolaire, ou un an de plus si l’exploitant l’a choisi. Les fichiers d’une classe, jusqu’au 31 août de l’année d’après. Un contenu que plus rien ne nomme disparaît un jour plus tard. Quand un compte est effacé, ses fichiers personnels et ce qu’il a rendu le sont aussi\u00a0; ce qu’il a donné à une classe y reste, sans son nom.',
 };

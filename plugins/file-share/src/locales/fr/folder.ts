@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 export const folder = {
-  'class.lead': 'Les élèves de la classe, leurs familles, l’équipe enseignante et la direction voient ces fichiers.',
   'own.lead': 'Personne d’autre que vous ne voit ces fichiers.',
   'own.title': 'Mes fichiers',
   'none.title': 'Pas encore d’espace',
