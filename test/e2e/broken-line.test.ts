@@ -40,7 +40,7 @@ describeWith(['chromium'], 'files sent over a line that breaks off', () => {
     ({ page } = claire);
   }, 60_000);
   beforeEach(async () => {
-    await installation.host.database.dataSource.query('DELETE FROM file_share_file');
+    await installation.host.database.dataSource.query('DELETE FROM file_share_node WHERE rank = 1');
     await page.goto(`/s/${TILLEULS}/file-share/`);
   });
   afterAll(() => installation?.stop());
@@ -52,7 +52,9 @@ describeWith(['chromium'], 'files sent over a line that breaks off', () => {
 
   /** The files of all schools, as the database has them. */
   async function stored(): Promise<object[]> {
-    return installation.host.database.dataSource.query('SELECT school, name FROM file_share_file ORDER BY addedAt, id');
+    return installation.host.database.dataSource.query(
+      'SELECT school, name FROM file_share_node WHERE rank = 1 ORDER BY changedAt, id',
+    );
   }
 
   /** Sends what the page sends, and keeps the answer from it. @returns what ends that, and how many files were sent */

@@ -39,7 +39,7 @@ test('a brick is switched on for profiles of classes from a day to another, and 
   const [plain, json] = await Promise.all([show(), show('--json')]);
   expect(plain.stdout).toMatch(
     new RegExp(
-      `^file-share: ready; on in no school\n  ${SCHOOL}: ${words}\n  personal data, kept: The files .+\n  personal data, purpose: `,
+      `^file-share: ready; on in no school\n  ${SCHOOL}: ${words}\n  personal data, kept: Folders and files, .+\n  personal data, purpose: `,
     ),
   );
   expect(JSON.parse(json.stdout)).toMatchObject({

@@ -62,7 +62,7 @@ describeWith(['mariadb'], 'P14 a database that goes away and comes back', () => 
   }
 
   test('F15: a file is kept when the answer to the commit of its row is lost', async () => {
-    proxy.loseCommitAfter('INSERT INTO `file_share_file`');
+    proxy.loseCommitAfter('INSERT INTO `file_share_content`');
     const body = new FormData();
     body.set('files', new File(['my poem'], 'poem.txt'));
     const sent = await browser.ask(`${page}/files`, {

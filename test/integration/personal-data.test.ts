@@ -108,7 +108,7 @@ for (const database of testDatabases()) {
         bricks: {
           'file-share': {
             [SCHOOL]: { files: [{ name: 'paul-here.txt', space: 'own' }] },
-            [OTHER_SCHOOL]: { files: [{ name: 'paul-there.txt', space: 'class' }] },
+            [OTHER_SCHOOL]: { files: [{ name: 'paul-there.txt', space: 'group' }] },
           },
           stubborn: {
             [SCHOOL]: {
@@ -159,8 +159,12 @@ for (const database of testDatabases()) {
         `stubborn could not give out what it keeps in ${SCHOOL} (the drawer is stuck); nothing was written.`,
       );
       stubborn.refuse(undefined);
-      const rows = await host.database.dataSource.getRepository('file_share_file').findBy({ name: 'claire.txt' });
-      await host.storage.forSchool('file-share', SCHOOL).remove(String(rows[0]?.['storageKey']));
+      const { dataSource } = host.database;
+      const [file] = await dataSource.getRepository('file_share_node').findBy({ name: 'claire.txt' });
+      const [content] = await dataSource
+        .getRepository('file_share_content')
+        .findBy({ id: file?.['contentId'] as string });
+      await host.storage.forSchool('file-share', SCHOOL).remove(String(content?.['storageKey']));
       await expect(exportPerson(host, { login: 'teacher', out })).rejects.toThrow(/could not be written/);
       expect(existsSync(out)).toBe(false);
       // The page has begun its answer by then, so it breaks off and the browser has no complete file.

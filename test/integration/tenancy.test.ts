@@ -143,9 +143,10 @@ test('T4: the id of a class or a person is no school, and ids are only looked up
     .files({ 'a.txt': 'a' })
     .expect(303);
   const [file] = /files\/[0-9a-f-]{36}/.exec((await ask(both, own)).text) ?? [''];
-  expect(await status(both, `${own}/${file}`)).toBe(200);
+  expect(await status(both, `/s/${OTHER_SCHOOL}/file-share/${file}`)).toBe(200);
   // The teacher may read this file there; the same ids under the URL of the teacher's other school lead to 404.
-  const paths = [`groups/${ids.sixthA}`, `groups/${ids.sixthA}/${file}`, `groups/${ids.cm1}/${file}`, `own/${file}`];
+  const group = `groups/${ids.sixthA}`;
+  const paths = [group, file, `${group}/${file}`, `groups/${ids.cm1}/${file}`, `own/${file}`];
   for (const path of paths) expect([path, await status(both, `/s/${SCHOOL}/file-share/${path}`)]).toEqual([path, 404]);
   // A file of the own space in one school does not exist in the other.
   await world.as(both).post('/own/files', { school: OTHER_SCHOOL }).files({ 'mine.txt': 'b' }).expect(303);

@@ -52,7 +52,7 @@ export async function openTwoSchools(database?: TestDatabase): Promise<TwoSchool
 
 /** All data that a request could change, as text. */
 export async function everything({ host: { database } }: TwoSchools): Promise<string> {
-  const tables = ['core_activation', 'core_administrator', 'core_attachment', 'file_share_file'];
+  const tables = ['core_activation', 'core_administrator', 'core_attachment', 'file_share_node', 'file_share_space'];
   const rows = await Promise.all(tables.map((table) => database.dataSource.query(`SELECT * FROM ${table}`)));
   return JSON.stringify(rows);
 }
