@@ -150,7 +150,7 @@ test('T4: the id of a class or a person is no school, and ids are only looked up
   for (const path of paths) expect([path, await status(both, `/s/${SCHOOL}/file-share/${path}`)]).toEqual([path, 404]);
   // A file of the own space in one school does not exist in the other.
   await world.as(both).post('/own/files', { school: OTHER_SCHOOL }).files({ 'mine.txt': 'b' }).expect(303);
-  const [mine] = /own\/files\/[0-9a-f-]{36}/.exec((await ask(both, `/s/${OTHER_SCHOOL}/file-share/own`)).text) ?? [''];
+  const [mine] = /files\/[0-9a-f-]{36}/.exec((await ask(both, `/s/${OTHER_SCHOOL}/file-share/own`)).text) ?? [''];
   const ownIn = (uai: Uai): Promise<number> => status(both, `/s/${uai}/file-share/${mine}`);
   expect([await ownIn(OTHER_SCHOOL), await ownIn(SCHOOL)]).toEqual([200, 404]);
   expect((await ask(both, `/s/${SCHOOL}/file-share/own`)).text).not.toContain('mine');
