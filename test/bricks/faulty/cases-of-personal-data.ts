@@ -107,7 +107,7 @@ export const CASES_OF_PERSONAL_DATA: readonly FaultyCase[] = [
     fault: 'it says that a column is worked out, and has none of this name',
     brick: faults.soundAlone,
     check,
-    sentence: '"workedOut" names notes_note.seats, which is no column of the brick; remove it.',
+    sentence: '"workedOut" names notes_note.seats, which is nothing of the brick; remove it.',
     workedOut: { 'notes_note.seats': 'to try' },
   },
   {

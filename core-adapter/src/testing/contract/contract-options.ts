@@ -37,7 +37,7 @@ export interface ContractOptions {
   readonly exportedLater?: Readonly<Record<string, (row: Readonly<Record<string, unknown>>) => boolean>>;
   /**
    * For each column, such as `agenda_outing.seats`, that is worked out from other rows of the school: the reason. When a person is
-   * erased or becomes another one, it may change in rows that do not name them.
+   * erased or becomes another one, it may change in rows that do not name them. Of a table, such as `agenda_place`, rows may go as well.
    */
   readonly workedOut?: Readonly<Record<string, string>>;
 }

@@ -3,10 +3,11 @@ import type { ContractBench } from './contract-bench.js';
 import { rowKey, type Row } from './rows.js';
 import type { BrickContents } from './stored-data.js';
 
-/** The same data, but for columns that are worked out from other rows: see `workedOut` of the contract's options. */
+/** The same data, but for columns and tables that are worked out from other rows: see `workedOut` of the contract's options. */
 export function withoutWorkedOut(contents: BrickContents, { options }: Pick<ContractBench, 'options'>): BrickContents {
   const workedOut = new Set(Object.keys(options.workedOut ?? {}));
-  const rows = [...contents.rows.values()].map((row) => withoutColumns(row, workedOut));
+  const shown = [...contents.rows.values()].filter(({ table }) => !workedOut.has(table));
+  const rows = shown.map((row) => withoutColumns(row, workedOut));
   return { ...contents, rows: new Map(rows.map((row) => [rowKey(row), row])) };
 }
 

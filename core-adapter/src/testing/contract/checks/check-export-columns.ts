@@ -32,6 +32,7 @@ export async function checkExportColumns(
   for (const entity of bench.brick.manifest.entities ?? []) {
     const repository = bench.host.host.database.dataSource.getRepository(entity);
     const { tableName, columns } = repository.metadata;
+    known.add(tableName);
     for (const { propertyName } of columns) known.add(`${tableName}.${propertyName}`);
     const owned = ownedRows(bench, tableName, storedData, roles);
     if (owned.length === 0 && Object.hasOwn(exportedLater, tableName)) {
@@ -52,7 +53,7 @@ export async function checkExportColumns(
   }
   for (const [option, names] of Object.entries({ notExported, workedOut })) {
     const stray = Object.keys(names).find((name) => !known.has(name));
-    if (stray !== undefined) fault(`"${option}" names ${stray}, which is no column of the brick; remove it.`);
+    if (stray !== undefined) fault(`"${option}" names ${stray}, which is nothing of the brick; remove it.`);
   }
 }
 
