@@ -25,8 +25,7 @@ brickContract(fileShare, {
     'file_share_node.files': COUNT,
     'file_share_node.bytes': COUNT,
     'file_share_node.cost': COUNT,
-    'file_share_content.refs': 'the number of files with this content',
-    'file_share_content.unusedSince': 'the instant at which that number became 0',
+    file_share_content: 'a content is there as long as a file has it',
   },
   // A teacher's word and files are a pupil's to read once they are given back.
   exportedLater: {

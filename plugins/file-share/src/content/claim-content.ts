@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolDatabase, StoredFile } from '@volee/core-adapter';
+import { MoreThan } from 'typeorm';
 import { ContentRow } from '../store/content.entity.js';
 
 interface ContentTools {
@@ -14,15 +15,18 @@ interface ContentTools {
 export async function claimContent({ key, bytes, sha256 }: StoredFile, { db }: ContentTools): Promise<ContentRow> {
   const contents = db.repository(ContentRow);
   const found = await contents.findOne({ where: { sha256, bytes } });
-  if (found && (await countUse(found.id, 1, { db })) > 0) return found;
+  if (found) {
+    // Content that is being removed has lost its digest by now.
+    await contents.update({ id: found.id, sha256 }, { unusedSince: null });
+    if ((await contents.increment({ id: found.id, sha256 }, { refs: 1 })) > 0) return found;
+  }
   const [row] = await contents.insert([{ sha256, bytes, storageKey: key, refs: 1, unusedSince: null }]);
   if (!row) throw new Error('An inserted row was not returned.');
   return row;
 }
 
-/** Counts more files with a content, such as copies. @returns 0 when the content is gone */
+/** Counts more files with a content that a file has, such as copies. @returns 0 when no file has it any more */
 export async function countUse(contentId: string, files: number, { db }: ContentTools): Promise<number> {
   const contents = db.repository(ContentRow);
-  await contents.update({ id: contentId }, { unusedSince: null });
-  return contents.increment({ id: contentId }, { refs: files });
+  return contents.increment({ id: contentId, refs: MoreThan(0) }, { refs: files });
 }

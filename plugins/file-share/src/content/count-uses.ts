@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ConflictError, type SchoolDatabase } from '@volee/core-adapter';
-import { In } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import { ContentRow } from '../store/content.entity.js';
 
 interface ContentTools {
@@ -20,14 +20,13 @@ export function usesOf(nodes: readonly { readonly contentId: string | null }[]):
 }
 
 /**
- * Counts more files with these contents, such as copies, in the transaction that writes the files.
+ * Counts more files with contents that a file has, such as copies, in the transaction that writes the files.
  * @throws ConflictError when a content is gone: try again
  */
 export async function countUses(uses: Uses, { db }: ContentTools): Promise<void> {
   const contents = db.repository(ContentRow);
   for (const { ids, files } of usesByNumber(uses)) {
-    await contents.update({ id: In(ids) }, { unusedSince: null });
-    const counted = await contents.increment({ id: In(ids) }, { refs: files });
+    const counted = await contents.increment({ id: In(ids), refs: MoreThan(0) }, { refs: files });
     if (counted < ids.length) throw new ConflictError('A content was removed before its copy was counted.');
   }
 }

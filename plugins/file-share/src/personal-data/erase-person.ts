@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, PersonInSchool } from '@volee/core-adapter';
+import { usesOf } from '../content/count-uses.js';
+import { removeContents } from '../content/remove-contents.js';
 import { FavouriteRow } from '../store/favourite.entity.js';
 import { NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
@@ -7,12 +9,15 @@ import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
 import { deleteWhere } from '../tree/delete-where.js';
 
-/** Removes what belongs to a person alone, a part at a time, and their id from what stays with a class. */
+/** Removes what belongs to a person alone, a part at a time, with the content that no other file has, and their id from what stays with a class. */
 export async function erasePerson(
-  { db, personId }: Pick<PersonInSchool, 'db' | 'personId'>,
+  { db, storage, personId }: Pick<PersonInSchool, 'db' | 'storage' | 'personId'>,
   { clock }: { readonly clock: Clock },
 ): Promise<void> {
-  await deleteWhere([{ ownerId: personId }, { pupilId: personId }], { db, clock });
+  const theirs = [{ ownerId: personId }, { pupilId: personId }];
+  const nodes = await db.repository(NodeRow).find({ where: theirs });
+  await deleteWhere(theirs, { db, clock });
+  await removeContents([...usesOf(nodes).keys()], { db, storage });
   await db.transaction(async () => {
     await db.repository(NodeRow).update({ addedBy: personId }, { addedBy: null, uploadMark: null });
     await db.repository(WorkRow).update({ addedBy: personId }, { addedBy: null });

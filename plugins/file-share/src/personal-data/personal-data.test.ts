@@ -40,7 +40,8 @@ describe.each(drives)('the files of a person, on $name', ({ drive }) => {
 
   async function put(folder: NodeRow, name: string, content: string, more: Partial<NewNode> = {}): Promise<NodeRow> {
     const stored = await storage(SCHOOL).store(Readable.from([content]), { maxBytes: 1_000 });
-    const { id: contentId } = await claimContent(stored, { db });
+    const { id: contentId, storageKey } = await claimContent(stored, { db });
+    if (storageKey !== stored.key) await storage(SCHOOL).remove(stored.key);
     const added = { name, contentId, bytes: stored.bytes, addedBy: folder.ownerId, ...more };
     return the(await insertNodes(folder, [added], tree));
   }
@@ -90,16 +91,19 @@ describe.each(drives)('the files of a person, on $name', ({ drive }) => {
     expect(await driveFaults(db)).toEqual([]);
 
     const elsewhere = await tables(OTHER_SCHOOL).repository(NodeRow).count();
-    await erasePerson({ db, personId: pupil }, tools);
+    await erasePerson({ db, storage: storage(SCHOOL), personId: pupil }, tools);
     expect(await driveFaults(db)).toEqual([]);
     expect(await namesIn({})).toEqual(['', 'Boîte', 'exposé.txt', 'Exposés', 'leçon.txt', 'réponse (2).txt']);
     expect(await nodes.findOne({ where: { id: given.id } })).toMatchObject({ addedBy: null, uploadMark: null });
     expect(await db.repository(SpaceRow).count({ where: { kind: 'own' } })).toBe(0);
     expect(await db.repository(WorkPupilRow).count()).toBe(0);
     expect(await db.repository(FavouriteRow).count()).toBe(0);
-    // What nobody has any more goes the day after.
-    const unused = await db.repository(ContentRow).find({ where: { refs: 0 } });
-    expect(unused.map(({ unusedSince }) => unusedSince)).toEqual(Array(3).fill(host.clock.now()));
+    // The same content as that of the pupil stays for the class; what nobody has any more is gone at once.
+    const keys: string[] = [];
+    for await (const key of storage(SCHOOL).keys()) keys.push(key);
+    const kept = await db.repository(ContentRow).find();
+    expect(kept.map(({ refs }) => refs)).toEqual([1, 1, 1]);
+    expect(keys.sort()).toEqual(kept.map(({ storageKey }) => storageKey).sort());
     expect(await tables(OTHER_SCHOOL).repository(NodeRow).count()).toBe(elsewhere);
   });
 
