@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import fc from 'fast-check';
 import { PART_STATES } from '../store/work-pupil.entity.js';
+import { instantOf } from '../time/wall-clock.js';
 import { partStatus, takenBack, type PartFacts, type PartProgress, type WorkTimes } from './part-state.js';
 
 const at = (time: string): Date => new Date(`2026-11-27T${time}+01:00`);
@@ -26,6 +27,15 @@ describe('a part in its times', () => {
   test('handing in at the second it is due is in time', () => {
     expect(statusAt('16:00:00.999')).toMatchObject({ canHandIn: true, isLateNow: false, isMissed: false });
     expect(statusAt('16:00:01')).toMatchObject({ canHandIn: false, isMissed: true });
+  });
+
+  test('in the night in which summer time ends, the hour that comes twice is due when it comes the second time', () => {
+    const night = { ...work, dueAt: instantOf('2026-10-25', '02:30', 'Europe/Paris'), visibleFrom: new Date(0) };
+    const atUtc = (time: string) =>
+      partStatus({ work: night, part: started, now: new Date(`2026-10-25T${time}Z`), schoolYear: 2026 });
+    expect(atUtc('00:31:00')).toMatchObject({ canHandIn: true, isLateNow: false });
+    expect(atUtc('01:30:00.999')).toMatchObject({ canHandIn: true, isLateNow: false });
+    expect(atUtc('01:30:01')).toMatchObject({ canHandIn: false, isMissed: true });
   });
 
   test('late is taken until its last second alone', () => {

@@ -1,69 +1,135 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { SCHOOL, testDatabases } from '@volee/core-adapter/testing';
-import { startDrive } from '../drive-for-tests.js';
-import { partFilesPath, partPath } from '../paths.js';
+import { testDatabases } from '@volee/core-adapter/testing';
+import { partPath } from '../paths.js';
 import { ContentRow } from '../store/content.entity.js';
-import { NodeRow } from '../store/node.entity.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
-import type { WorkRow } from '../store/work.entity.js';
-import { giveWork, type GivenWork } from './work-for-tests.js';
+import { WorkRow } from '../store/work.entity.js';
+import { startParts } from './parts-for-tests.js';
 
-const drives = await Promise.all(
-  testDatabases().map(async (database) => {
-    const drive = await startDrive({ database, settings: { maxFileSize: '1kB' } });
-    return { name: database.name, drive, ines: await drive.host.ids.person('pupil') };
-  }),
-);
+const started = await Promise.all(testDatabases().map(startParts));
 
-describe.each(drives)('a pupil’s part in a work on $name', ({ drive: { host, tables, storage }, ines }) => {
-  const db = tables(SCHOOL);
-  const tools = { db, storage: storage(SCHOOL), clock: host.clock };
-  const soon = (minutes: number): Date => new Date(host.clock.now().getTime() + minutes * 60_000);
-  const give = (work: Partial<GivenWork> = {}): Promise<WorkRow> => giveWork({ groupId: host.ids.cm1, ...work }, tools);
-  const pupil = host.as('pupil');
+describe.each(started)('a pupil’s part in a work on $name', (parts) => {
+  const { host, tools, pupil, ines, inMinutes, give, act, upload, rowOf, filesIn, giveBack } = parts;
+  const { db } = tools;
+  const pageOf = (work: WorkRow): string => partPath(work.id, ines);
 
-  const rowOf = (work: WorkRow): Promise<WorkPupilRow | undefined> =>
-    db.repository(WorkPupilRow).findOne({ where: { workId: work.id, pupilId: ines } });
-  const ownFiles = (work: WorkRow) => async (): Promise<NodeRow[]> => {
-    const row = await rowOf(work);
-    const [root] = await db.repository(NodeRow).find({ where: { parentId: row?.id ?? '', foldedName: 'own' } });
-    return db.repository(NodeRow).find({ where: { parentId: root?.id ?? '' }, order: { sortName: 'ASC' } });
-  };
-  const act = (work: WorkRow, action: string, more: Record<string, string> = {}) =>
-    pupil.post(partPath(work.id, ines)).form({ action, ...more });
-
-  test('begins with copies that cost no room, is handed in once and taken back until it is due', async () => {
-    const work = await give({
-      fill: { 'Questions.odt': 'questions' },
-      read: { 'Les Gaulois.pdf': 'texte' },
-      dueAt: soon(60),
-    });
-    const path = partPath(work.id, ines);
-    await pupil.get(path).expect(200, /À rendre pour aujourd’hui à 12\u00a0h\.[^]*Tu reçois ta feuille/);
+  test('begins with copies that cost no room, and is handed in once, with what arrived', async () => {
+    const fill = { 'Questions.odt': 'questions' };
+    const work = await give({ fill, read: { 'Les Gaulois.pdf': 'texte' }, dueAt: inMinutes(60) });
+    await pupil.get(pageOf(work)).expect(200, /À rendre pour aujourd’hui à 12\u00a0h\.[^]*Tu reçois ta feuille/);
     // A GET changes nothing.
-    expect(await rowOf(work)).toBeUndefined();
+    expect(await db.repository(WorkPupilRow).count({ where: { workId: work.id } })).toBe(0);
 
     await Promise.all([act(work, 'start').expect(303), act(work, 'start').expect(303)]);
-    const [copy] = await ownFiles(work)();
-    expect(await ownFiles(work)()).toMatchObject([{ name: 'Questions.odt', cost: 0, readers: 'pupils' }]);
-    expect(await db.repository(ContentRow).findOne({ where: { id: copy?.contentId ?? '' } })).toMatchObject({
-      refs: 2,
-    });
+    const [copy] = await filesIn(work, 'own');
+    expect(await filesIn(work, 'own')).toMatchObject([{ name: 'Questions.odt', cost: 0, readers: 'pupils' }]);
+    const contents = db.repository(ContentRow);
+    expect(await contents.findOne({ where: { id: copy?.contentId ?? '' } })).toMatchObject({ refs: 2 });
+    await pupil.get(pageOf(work)).expect(200, /La feuille du début, tu ne l’as pas changée/);
 
-    await pupil
-      .post(partFilesPath(work.id, ines))
-      .files({ 'questions.ODT': 'réponses', 'photo.heic': 'x' })
-      .expect(303);
-    await pupil
-      .get(path)
-      .expect(200, /2 fichiers reçus et vérifiés[^]*Reçu et vérifié à 11\u00a0h[^]*Rendre ces 2 fichiers/);
-    expect(await ownFiles(work)()).toMatchObject([
-      { name: 'photo.heic' },
-      { id: copy?.id, name: 'Questions.odt', bytes: 9, cost: 9 },
-    ]);
+    await upload(work, { 'questions.ODT': 'réponses', 'photo.heic': 'x' }).expect(303);
+    const added = /2 fichiers reçus et vérifiés[^]*Reçu et vérifié à 11\u00a0h[^]*Rendre ces 2 fichiers/;
+    await pupil.get(pageOf(work)).expect(200, added);
+    const [photo, sheet] = await filesIn(work, 'own');
+    expect([photo, sheet]).toMatchObject([{ name: 'photo.heic' }, { id: copy?.id, bytes: 9, cost: 9 }]);
+    expect(await contents.findOne({ where: { id: copy?.contentId ?? '' } })).toMatchObject({ refs: 1 });
 
-    await Promise.all([act(work, 'handIn', { word: ' Voilà ' }).expect(303), act(work, 'handIn').expect(303)]);
-    expect(await rowOf(work)).toMatchObject({ state: 'handedIn', late: false, handedInAt: host.clock.now() });
-    await pupil.get(path).expect(200, /C’est rendu[^]*Reçu et vérifié à 11\u00a0h[^]*jusqu’à aujourd’hui à 12\u00a0h/);
+    const word = ' Voilà \r\n mon travail ';
+    await Promise.all([act(work, 'handIn', { word }).expect(303), act(work, 'handIn', { word }).expect(303)]);
+    const handedIn = { state: 'handedIn', late: false, word: 'Voilà \n mon travail', handedInAt: host.clock.now() };
+    expect(await rowOf(work)).toMatchObject(handedIn);
+    await pupil
+      .get(pageOf(work))
+      .expect(200, /C’est rendu, bravo[^]*Reçu et vérifié à 11\u00a0h[^]*photo\.heic, 1\u00a0octet/);
+  });
+
+  test('is frozen once it is handed in: each change is refused, until it is taken back', async () => {
+    const work = await give({ fill: { 'A.odt': 'a' }, dueAt: inMinutes(60) });
+    await act(work, 'start').expect(303);
+    await act(work, 'handIn').expect(303);
+    const [file] = await filesIn(work, 'own');
+    await upload(work, { 'A.odt': 'autre' }).expect(409, /déjà rendu\u00a0: rien n’a changé/);
+    await act(work, 'remove', { file: file?.id ?? '' }).expect(409, /déjà rendu/);
+    expect(await filesIn(work, 'own')).toMatchObject([{ id: file?.id, contentId: file?.contentId }]);
+
+    host.clock.advance(60 * 60_000);
+    await act(work, 'takeBack').expect(303);
+    await pupil.get(pageOf(work)).expect(200, /Tu l’as repris/);
+    await act(work, 'remove', { file: file?.id ?? '' }).expect(303);
+    expect(await filesIn(work, 'own')).toEqual([]);
+    await upload(work, { 'B.odt': 'b' }).expect(303);
+    await act(work, 'handIn').expect(303);
+    // The second it is due is in time, and the next one is late.
+    expect(await rowOf(work)).toMatchObject({ state: 'handedIn', late: false });
+    host.clock.advance(1_000);
+    await act(work, 'takeBack').expect(409, /Il est trop tard pour le reprendre\. Il reste rendu\./);
+  });
+
+  test('is taken late only where late is taken, and says so', async () => {
+    const strict = await give({ dueAt: inMinutes(10) });
+    const mild = await give({ dueAt: inMinutes(10), lateUntil: inMinutes(20) });
+    for (const work of [strict, mild]) await act(work, 'start').expect(303);
+    host.clock.advance(10 * 60_000 + 1_000);
+    await act(strict, 'handIn', { word: 'Voilà' }).expect(409, /ne se rend plus ici\u00a0: rien n’a changé/);
+    await pupil.get(pageOf(mild)).expect(200, /en retard, jusqu’à[^]*Il sera rendu en retard/);
+    await act(mild, 'handIn', { word: 'Voilà' }).expect(303);
+    expect(await rowOf(mild)).toMatchObject({ state: 'handedIn', late: true });
+    await pupil.get('/works').expect(200, /Rendu en retard[^]*Trop tard pour le rendre ici/);
+  });
+
+  test('needs a file or a word, and loses no word that cannot be taken', async () => {
+    const work = await give();
+    await act(work, 'handIn', { word: 'Trop tôt' }).expect(409);
+    await act(work, 'start').expect(303);
+    await act(work, 'handIn', { word: ' ' }).expect(400, /Ajoute un fichier, ou écris un mot, avant de rendre/);
+    const long = 'mot '.repeat(600);
+    await act(work, 'handIn', { word: long }).expect(400, /mot mot mot[^]*Ton mot est trop long/);
+    await act(work, 'unknown').expect(400);
+    await upload(work, {}).expect(303);
+    await upload(work, { 'grand.bin': 'x'.repeat(1_001) }).expect(413);
+    expect(await filesIn(work, 'own')).toEqual([]);
+    expect(await rowOf(work)).toMatchObject({ state: 'started' });
+  });
+
+  test('keeps two photos that the phone called alike, and replaces a file of the same name', async () => {
+    const work = await give();
+    await act(work, 'start').expect(303);
+    await upload(work, { 'image.jpg': 'page 1' }).expect(303);
+    await upload(work, { 'image.jpg': 'page 2' }).expect(303);
+    await upload(work, { 'exposé.odp': 'brouillon' }).expect(303);
+    await upload(work, { 'Exposé.odp': 'fini' }).expect(303);
+    const names = (await filesIn(work, 'own')).map(({ name, bytes }) => `${name} ${bytes}`);
+    expect(names.sort()).toEqual(['exposé.odp 4', 'image (2).jpg 6', 'image.jpg 6']);
+  });
+
+  test('goes on after « à reprendre », also when it was due before', async () => {
+    const work = await give({ dueAt: inMinutes(10) });
+    await act(work, 'start').expect(303);
+    await upload(work, { 'A.odt': 'a' }).expect(303);
+    await act(work, 'handIn').expect(303);
+    host.clock.advance(60 * 60_000);
+    await giveBack(work, 'again', 'Reprends le numéro 4.');
+    await pupil.get(pageOf(work)).expect(200, /À reprendre[^]*Reprends le numéro 4\.[^]*tu ne pourras plus le changer/);
+    await upload(work, { 'A.odt': 'mieux' }).expect(303);
+    // What is new waits for the next time: a guardian reads it when it comes back.
+    expect(await filesIn(work, 'own')).toMatchObject([{ readers: 'pupils', bytes: 5 }]);
+    await act(work, 'handIn').expect(303);
+    expect(await rowOf(work)).toMatchObject({ state: 'handedIn', late: false });
+    await giveBack(work, 'corrected', 'Bravo');
+    await act(work, 'handIn').expect(409);
+    await pupil.get(pageOf(work)).expect(200, /Ta correction[^]*Bravo/);
+  });
+
+  test('ends when the teacher closes the work, and a work that is only to be read has nothing to hand in', async () => {
+    const work = await give();
+    await act(work, 'start').expect(303);
+    await db.repository(WorkRow).update({ id: work.id }, { closedAt: host.clock.now() });
+    await act(work, 'handIn', { word: 'Voilà' }).expect(409);
+    await upload(work, { 'A.odt': 'a' }).expect(409, /ne se rend plus ici/);
+    const read = await give({ collects: false, read: { 'Plan.pdf': 'plan' } });
+    await pupil
+      .get(pageOf(read))
+      .expect(200, /Rien à rendre ici\.[^]*Plan\.pdf/)
+      .expectNot(/name="action"/);
   });
 });

@@ -6,12 +6,12 @@ import type { NodeRow } from '../store/node.entity.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
 import { insertNodes } from '../tree/insert-nodes.js';
-import { openWorkFolder, type WorkFolder } from '../works/work-folders.js';
+import { openWorkFolder } from '../works/work-folders.js';
 
 const quotas = { pupil: 1e9, teacher: 1e9, class: 1e9, school: 1e12 };
 const user = { profiles: ['teacher'] } as const;
 
-interface GiveTools {
+export interface GiveTools {
   readonly db: SchoolDatabase;
   readonly storage: SchoolStorage;
   readonly clock: Clock;
@@ -41,8 +41,12 @@ export async function giveWork({ read = {}, fill = {}, ...columns }: GivenWork, 
     },
   ]);
   if (!work) throw new Error('An inserted row was not returned.');
-  await putFiles(work, 'read', read, tools);
-  await putFiles(work, 'fill', fill, tools);
+  for (const [folder, files] of [
+    ['read', read],
+    ['fill', fill],
+  ] as const) {
+    if (Object.keys(files).length > 0) await putFiles(await openWorkFolder(work, folder, tools), files, tools);
+  }
   return work;
 }
 
@@ -61,9 +65,9 @@ export async function partRow(work: WorkRow, pupilId: string, { db }: Pick<GiveT
   return row;
 }
 
-async function putFiles(
-  work: WorkRow,
-  folder: WorkFolder,
+/** Puts files into a folder of a work or part, by name and content. */
+export async function putFiles(
+  folder: NodeRow,
   files: Readonly<Record<string, string>>,
   tools: GiveTools,
 ): Promise<NodeRow[]> {
@@ -73,6 +77,5 @@ async function putFiles(
     const { id: contentId } = await claimContent(stored, tools);
     added.push({ name, contentId, bytes: stored.bytes, addedBy: null });
   }
-  if (added.length === 0) return [];
-  return insertNodes(await openWorkFolder(work, folder, tools), added, { ...tools, quotas, user });
+  return insertNodes(folder, added, { ...tools, quotas, user });
 }

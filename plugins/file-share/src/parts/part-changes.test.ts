@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Readable } from 'node:stream';
+import type { DirectoryRecord, DirectorySource, IncomingFile } from '@volee/core-adapter';
+import { member, SCHOOL, testDatabases, testHostSource } from '@volee/core-adapter/testing';
+import { partPath } from '../paths.js';
+import { settingsSchema } from '../settings.js';
+import { ContentRow } from '../store/content.entity.js';
+import { SpaceRow } from '../store/space.entity.js';
+import { WorkPupilRow } from '../store/work-pupil.entity.js';
+import type { WorkRow } from '../store/work.entity.js';
+import { filesOf } from '../works/work-folders.js';
+import { addOwnFiles } from './own-files.js';
+import type { LoadedPart } from './load-part.js';
+import { partStatus } from './part-state.js';
+import { startParts } from './parts-for-tests.js';
+import { receiveOwnFiles } from './receive-own-files.js';
+import { partRow } from './work-for-tests.js';
+
+const started = await Promise.all(testDatabases().map(startParts));
+const sizes = { pupil: 1e9, teacher: 1e9, class: 1e9, school: 1e12 };
+const settings = { ...settingsSchema.parse({}), quota: sizes };
+
+describe.each(started)('a part whose surroundings change on $name', (parts) => {
+  const { host, tools, pupil, ines, inMinutes, give, act, upload, rowOf, filesIn } = parts;
+  const { db, storage } = tools;
+  const log = { debug() {}, info() {}, warn() {}, error() {} };
+  const user = { id: ines, displayName: 'Inès', givenName: 'Inès', profiles: ['pupil'] as const };
+  const asked = { ...tools, schoolYear: 2026, user, log };
+
+  /** The part as the address loaded it before the request sent its files. */
+  async function loaded(work: WorkRow): Promise<LoadedPart> {
+    const row = await rowOf(work);
+    const status = partStatus({ work, part: row, now: host.clock.now(), schoolYear: 2026 });
+    return { groupId: work.groupId, pupilId: ines, visibleTo: ['pupil'], work, row, status };
+  }
+
+  async function stored(): Promise<number> {
+    let count = 0;
+    for await (const key of storage.keys()) count += key === '' ? 0 : 1;
+    return count;
+  }
+
+  test('F15: an upload on its way while the part is handed in is in it whole, or not at all and nowhere', async () => {
+    const work = await give({ dueAt: inMinutes(10) });
+    await act(work, 'start').expect(303);
+    await upload(work, { 'A.odt': 'a' }).expect(303);
+    const before = await stored();
+    async function* files(): AsyncGenerator<IncomingFile> {
+      yield { name: 'B.odt', content: Readable.from(['tard']) };
+      await act(work, 'handIn').expect(303);
+      yield { name: 'C.odt', content: Readable.from(['plus tard']) };
+    }
+    expect(await receiveOwnFiles(await loaded(work), settings, { ...asked, files: files() })).toBeUndefined();
+    expect((await filesIn(work, 'own')).map(({ name }) => name)).toEqual(['A.odt']);
+    expect(await stored()).toBe(before);
+    expect(await db.repository(ContentRow).count()).toBe(before);
+  });
+
+  test('F11: of twenty uploads and a handing in at once, each file that was acknowledged is in the part', async () => {
+    const work = await give({ dueAt: inMinutes(10) });
+    await act(work, 'start').expect(303);
+    await upload(work, { 'premier.txt': 'x' }).expect(303);
+    const sent = Array.from({ length: 20 }, (_, index) => upload(work, { [`${index}.txt`]: `${index}` }));
+    const [handedIn, ...answers] = await Promise.all([act(work, 'handIn'), ...sent]);
+    expect(handedIn.status).toBe(303);
+    const acknowledged = answers.filter(({ status }) => status === 303).length;
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(20 - acknowledged);
+    expect(await filesIn(work, 'own')).toHaveLength(1 + acknowledged);
+    expect(await rowOf(work)).toMatchObject({ state: 'handedIn' });
+  });
+
+  test('counts of folder, space and contents are right after files were replaced and removed', async () => {
+    const work = await give({ fill: { 'A.odt': 'aaaa' } });
+    const spaces = db.repository(SpaceRow);
+    const used = async (): Promise<number> => spaces.sum('usedBytes', { where: { groupId: host.ids.cm1 } });
+    const before = await used();
+    await act(work, 'start').expect(303);
+    expect(await used()).toBe(before);
+    await upload(work, { 'A.odt': 'plus long' }).expect(303);
+    await upload(work, { 'A.odt': 'court', 'B.odt': 'b' }).expect(303);
+    expect(await used()).toBe(before + 6);
+    const [file] = await filesIn(work, 'own');
+    await act(work, 'remove', { file: file?.id ?? '' }).expect(303);
+    await act(work, 'remove', { file: file?.id ?? '' }).expect(303);
+    expect(await used()).toBe(before + 1);
+    // Sent back as it was handed out: content that the school has is counted, not stored again.
+    await upload(work, { 'A.odt': 'aaaa' }).expect(303);
+    const [again] = await filesIn(work, 'own');
+    expect(await db.repository(ContentRow).findOne({ where: { id: again?.contentId ?? '' } })).toMatchObject({
+      refs: 2,
+    });
+  });
+
+  test('F11: a class without room refuses a file of a work, and the page says so', async () => {
+    const work = await give();
+    await act(work, 'start').expect(303);
+    await db.repository(SpaceRow).update({ groupId: host.ids.cm1 }, { quotaBytes: 0 });
+    await upload(work, { 'A.odt': 'a' }).expect(413);
+    expect(await filesIn(work, 'own')).toEqual([]);
+    const part = await loaded(work);
+    const file = { ...(await storage.store(Readable.from(['x']), { maxBytes: 10 })), name: 'x.txt' };
+    await expect(addOwnFiles(part, [file], { ...asked, quotas: sizes })).rejects.toMatchObject({ code: 'TOO_LARGE' });
+    await db.repository(SpaceRow).update({ groupId: host.ids.cm1 }, { quotaBytes: null });
+  });
+
+  test('L11: of a pupil that changes class, a part that has begun goes on, and new works are those of the new class', async () => {
+    const begun = await give({ title: 'Commencé avant', fill: { 'A.odt': 'a' } });
+    const untouched = await give({ title: 'Jamais ouvert' });
+    await act(begun, 'start').expect(303);
+    await host.host.sync.run(moved([['cm1', 'cm2']]), new AbortController().signal);
+    const later = await give({ title: 'Du CM2', groupId: host.ids.cm2 });
+    const { text } = await pupil.get('/works').expect(200, /Commencé avant/);
+    expect(text).toContain('Du CM2');
+    expect(text).not.toContain('Jamais ouvert');
+    await pupil.get(partPath(untouched.id, ines)).expect(404);
+    await act(later, 'start').expect(303);
+    await act(begun, 'handIn', { word: 'Fini' }).expect(303);
+    for (const role of ['guardian', 'teacher'] as const) {
+      await host.as(role).get(partPath(begun.id, ines)).expect(200);
+    }
+    await host
+      .as('guardian')
+      .get('/works')
+      .expect(200, /Commencé avant[^]*Rendu/);
+
+    // Back in the class, the pupil finds what was given meanwhile, with the files as they were handed out.
+    await host.host.sync.run(moved([]), new AbortController().signal);
+    await pupil
+      .get('/works')
+      .expect(200, /Jamais ouvert/)
+      .expectNot(/Pas pour/);
+    expect(await filesOf(begun.id, 'fill', tools)).toHaveLength(1);
+  });
+
+  test('a work of last year is over, and what was handed in stays readable', async () => {
+    const work = await give({ year: 2025, title: 'De l’an dernier' });
+    const { id } = await partRow(work, ines, tools);
+    await db.repository(WorkPupilRow).update({ id }, { state: 'started' });
+    await act(work, 'handIn', { word: 'Trop tard' }).expect(409);
+    await pupil.get('/works').expect(200, /L’an dernier[^]*De l’an dernier/);
+    await pupil.get(partPath(work.id, ines)).expect(200);
+  });
+});
+
+/** The directory of the tests with the pupil in other classes. */
+function moved(changes: readonly (readonly [from: string, to: string])[]): DirectorySource {
+  const isLeft = (record: DirectoryRecord): boolean =>
+    record.type === 'membership' && record.person === 'pupil' && changes.some(([from]) => from === record.group);
+  return {
+    name: testHostSource.name,
+    async *read(signal) {
+      for await (const record of testHostSource.read(signal)) if (!isLeft(record)) yield record;
+      for (const [, to] of changes) yield member(SCHOOL, to, 'pupil');
+    },
+  };
+}
