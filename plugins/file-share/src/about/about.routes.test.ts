@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { testDatabases } from '@volee/core-adapter/testing';
+import { driveSteps } from '../drive-links-for-tests.js';
+import { startDrive } from '../drive-for-tests.js';
+
+const drives = await Promise.all(
+  testDatabases().map(async (database) => ({ name: database.name, drive: await startDrive({ database }) })),
+);
+
+/** What a person may type or send as a name, and what it becomes. */
+const NAMES: readonly (readonly [string, RegExp])[] = [
+  ['../../etc/passwd', /^\.\. \.\. etc passwd$/],
+  ['..\\..\\boot.ini', /^\.\. \.\. boot\.ini$/],
+  ['%2e%2e%2fsecret', /^%2e%2e%2fsecret$/],
+  ['nul\u0000octet', /^nul octet$/],
+  ['CON', /^_CON$/],
+  ['lpt1.txt', /^_lpt1\.txt$/],
+  ['points... ', /^points$/],
+  ['\u202egpj.exe', /^gpj\.exe$/],
+  ['🌋'.repeat(200), /^🌋{200}$/u],
+  ['x'.repeat(300), /^x{200}$/],
+];
+
+describe.each(drives)('the page about a folder or file on $name', ({ drive: { host } }) => {
+  const { folder, file } = driveSteps(host);
+  const teacher = host.as('teacher');
+  const nameOf = async (id: string): Promise<string> => {
+    const { text } = await teacher.get(`/nodes/${id}`).expect(200);
+    return /<input[^>]*name="name"[^>]*value="([^"]*)"/.exec(text)?.[1] ?? '';
+  };
+
+  test.each(NAMES)('F1: a folder is made, renamed and filled under a name such as %j', async (typed, stored) => {
+    const id = await folder('teacher', '/own', `avant ${NAMES.findIndex(([name]) => name === typed)}`);
+    await teacher.post(`/nodes/${id}/rename`).form({ name: typed }).expect(303);
+    expect(await nameOf(id)).toMatch(stored);
+    await teacher.post(`/folders/${id}/folders`).form({ name: typed }).expect(303);
+    // A NUL in the head of a form makes the form malformed.
+    const hasNul = typed.includes('\0');
+    const { status } = await teacher.post(`/folders/${id}/files`).files({ [typed]: 'x' });
+    expect(status).toBe(hasNul ? 400 : 303);
+    const { text } = await teacher.get(`/folders/${id}`).expect(200);
+    expect(text.match(/name="ids"/g)).toHaveLength(hasNul ? 1 : 2);
+    expect(text.includes('\0') || text.includes('\u202e')).toBe(false);
+  });
+
+  test('F1: names that differ by case or by the writing of an accent are the same', async () => {
+    const [one, other] = [await folder('teacher', '/own', 'École'), await folder('teacher', '/own', 'Maison')];
+    for (const name of ['école', 'E\u0301cole', 'ÉCOLE ']) {
+      await teacher
+        .post(`/nodes/${other}/rename`)
+        .form({ name })
+        .expect(409, /contient déjà quelque chose de ce nom[^]*/);
+    }
+    await teacher.post(`/nodes/${one}/rename`).form({ name: 'ÉCOLE' }).expect(303);
+    expect(await nameOf(one)).toBe('ÉCOLE');
+  });
+
+  test('a name that is refused is shown again, with the reason and as typed', async () => {
+    const id = await file('teacher', '/own', 'Leçon 4.pdf');
+    await teacher
+      .post(`/nodes/${id}/rename`)
+      .form({ name: ' .. ' })
+      .expect(400, /Il manque un nom[^]*|value=" \.\. "/);
+    await file('teacher', '/own', 'Leçon 5.pdf');
+    const { text } = await teacher.post(`/nodes/${id}/rename`).form({ name: 'leçon 5' }).expect(409);
+    expect(text).toMatch(/value="leçon 5"/);
+    await teacher.post(`/nodes/${id}/rename`).form({ name: 'Leçon 6' }).expect(303);
+    expect(await nameOf(id)).toBe('Leçon 6.pdf');
+  });
+
+  test('of two that give the same name at once, one does', async () => {
+    const ids = [await folder('teacher', '/own', 'un'), await folder('teacher', '/own', 'deux')];
+    const answers = await Promise.all(ids.map((id) => teacher.post(`/nodes/${id}/rename`).form({ name: 'le même' })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
+  });
+
+  test('the page counts the persons that gain or lose sight of it, before the click', async () => {
+    const id = await folder('teacher', `/groups/${host.ids.cm1}`, 'À voir');
+    await teacher
+      .get(`/nodes/${id}`)
+      .expect(200, /\d+ élèves, \d+ parents et l’équipe[^]*Ne verront plus\u00a0: \d+ élèves et/);
+    await host
+      .as('pupil')
+      .get(`/nodes/${id}`)
+      .expect(200, /À voir/)
+      .expectNot(/name="readers"|name="name"|\d parents/);
+    await host
+      .as('guardian')
+      .get(`/nodes/${id}`)
+      .expect(200)
+      .expectNot(/name="readers"|name="name"/);
+  });
+
+  test('a star is one person’s, and leads from their own space', async () => {
+    const id = await file('teacher', `/groups/${host.ids.cm1}`, 'Étoile.pdf');
+    await teacher.post(`/nodes/${id}/favourite`).expect(303);
+    await teacher.get('/own').expect(200, /Favoris[^]*Étoile\.pdf/);
+    await teacher.get(`/groups/${host.ids.cm1}`).expect(200, /Étoile\.pdf<svg[^>]*aria-label="favori"/);
+    await host
+      .as('teacherInBothSchools')
+      .get('/own')
+      .expect(200)
+      .expectNot(/Étoile/);
+    await teacher.post(`/nodes/${id}/favourite`).expect(303);
+    await teacher.get('/own').expect(200, /n’est plus dans vos favoris/);
+    await teacher
+      .get('/own')
+      .expect(200)
+      .expectNot(/Favoris/);
+  });
+});

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { testDatabases, type Role } from '@volee/core-adapter/testing';
+import { driveSteps } from '../drive-links-for-tests.js';
+import { startDrive } from '../drive-for-tests.js';
+
+const drives = await Promise.all(
+  testDatabases().map(async (database) => ({ name: database.name, drive: await startDrive({ database }) })),
+);
+
+/** Guardians have no right to change anything: they are stopped at the door (403). */
+type Statuses = Readonly<Partial<Record<Role, number>>>;
+
+describe.each(drives)('who reads and changes what on $name', ({ drive: { host } }) => {
+  const { folder, file } = driveSteps(host);
+  const group = `/groups/${host.ids.cm1}`;
+  const read = async (path: string, expected: Statuses): Promise<void> => {
+    for (const [role, status] of Object.entries(expected))
+      await host
+        .as(role as Role)
+        .get(path)
+        .expect(status);
+  };
+  const rename = async (id: string, expected: Statuses): Promise<void> => {
+    for (const [role, status] of Object.entries(expected)) {
+      await host
+        .as(role as Role)
+        .post(`/nodes/${id}/rename`)
+        .form({ name: `${id.slice(-6)} de ${role}` })
+        .expect(status);
+    }
+  };
+  const show = async (id: string, form: Readonly<Record<string, string>>): Promise<void> => {
+    await host.as('teacher').post(`/nodes/${id}/readers`).form(form).expect(303);
+  };
+  const nobodyElse = { pupilOfOtherClass: 404, teacherOfOtherClass: 404, staff: 404 };
+
+  test('T8 a file of a class, by its word', async () => {
+    const id = await file('teacher', group, 'Leçon 1.txt');
+    await read(`/files/${id}`, { teacher: 200, pupil: 200, guardian: 200, head: 200, ...nobodyElse });
+    await show(id, { readers: 'pupils' });
+    await read(`/files/${id}`, { teacher: 200, pupil: 200, guardian: 404, head: 200, ...nobodyElse });
+    await show(id, { readers: 'teachers' });
+    for (const path of [`/files/${id}`, `/nodes/${id}`]) {
+      await read(path, { teacher: 200, pupil: 404, guardian: 404, head: 200, ...nobodyElse });
+    }
+    await rename(id, { pupil: 404, guardian: 403, ...nobodyElse, head: 404, teacher: 303 });
+  });
+
+  test('T8 a folder gives its readers to all below it, and a word of its own stays', async () => {
+    const top = await folder('teacher', group, 'Sciences');
+    const below = await folder('teacher', `/folders/${top}`, 'Corps');
+    const deep = await file('teacher', `/folders/${below}`, 'Os.txt');
+    const own = await file('teacher', `/folders/${below}`, 'Contrôle.txt');
+    await show(own, { readers: 'teachers' });
+    await show(top, { readers: 'pupils' });
+    await read(`/files/${deep}`, { pupil: 200, guardian: 404 });
+    await read(`/folders/${below}`, { pupil: 200, guardian: 404 });
+    await host.as('teacher').post(`/nodes/${below}/readers`).form({ readers: 'families' }).expect(400);
+    await show(top, { readers: 'teachers' });
+    await read(`/files/${deep}`, { pupil: 404, guardian: 404, teacher: 200 });
+    await show(top, { readers: 'families' });
+    await read(`/files/${deep}`, { pupil: 200, guardian: 200 });
+    await read(`/files/${own}`, { pupil: 404, guardian: 404, teacher: 200 });
+    for (const role of ['pupil', 'head', 'teacherOfOtherClass'] as const) {
+      await host.as(role).post(`/nodes/${top}/readers`).form({ readers: 'teachers' }).expect(404);
+    }
+  });
+
+  test('T8 an open folder: pupils add to it and change their own, until it is closed', async () => {
+    const open = await folder('teacher', group, 'Nos observations');
+    await host.as('pupil').post(`/folders/${open}/files`).files({ 'a.txt': 'x' }).expect(404);
+    await show(open, { readers: 'families', pupilsAdd: 'true' });
+    const teachers = await file('teacher', `/folders/${open}`, 'consigne.txt');
+    const own = await file('pupil', `/folders/${open}`, 'caillou.txt');
+    await rename(own, { classmate: 404, guardian: 403, head: 404, pupil: 303 });
+    await rename(teachers, { pupil: 404, teacher: 303 });
+    await read(`/files/${own}`, { classmate: 200, guardian: 200, ...nobodyElse });
+    await host.as('pupil').post(`/nodes/${own}/readers`).form({ readers: 'teachers' }).expect(404);
+    await show(open, { readers: 'families' });
+    await rename(own, { pupil: 404, teacher: 303 });
+  });
+
+  test('T8 a drop box: each pupil sees their own, and teachers see all', async () => {
+    const box = await folder('teacher', group, 'Boîte');
+    const subfolder = await folder('teacher', `/folders/${box}`, 'Groupe A');
+    await show(box, { readers: 'teachers', pupilsAdd: 'true' });
+    const own = await file('pupil', `/folders/${subfolder}`, 'secret.txt');
+    await read(`/files/${own}`, { pupil: 200, classmate: 404, guardian: 404, teacher: 200, head: 200, ...nobodyElse });
+    await host
+      .as('classmate')
+      .get(`/folders/${subfolder}`)
+      .expect(200)
+      .expectNot(/secret\.txt/);
+    await host
+      .as('classmate')
+      .get(`/search?q=secret`)
+      .expect(200)
+      .expectNot(/secret\.txt/);
+    await read(`/folders/${box}`, { guardian: 404, teacherOfOtherClass: 404 });
+    await host
+      .as('teacher')
+      .get(`/folders/${subfolder}`)
+      .expect(200, /secret\.txt[^]*L’élève et l’équipe/);
+    await show(box, { readers: 'pupils' });
+    await read(`/files/${own}`, { pupil: 200, classmate: 404 });
+    await show(own, { readers: 'pupils' });
+    await read(`/files/${own}`, { pupil: 200, classmate: 200, guardian: 404 });
+  });
+
+  test('T8 the team, the school and one’s own', async () => {
+    const team = await file('head', `/teams/${host.ids.cm1}`, 'conseil.txt');
+    await read(`/files/${team}`, { teacher: 200, head: 200, pupil: 404, guardian: 404, ...nobodyElse });
+    await rename(team, { pupil: 404, staff: 404, teacher: 303 });
+    const school = await file('staff', '/school', 'cantine.txt');
+    await read(`/files/${school}`, { teacher: 200, head: 200, pupil: 200, guardian: 200, pupilOfOtherClass: 200 });
+    await rename(school, { teacher: 404, pupil: 404, guardian: 403, head: 303, staff: 303 });
+    await host.as('pupil').post('/school').expect(404);
+    const own = await file('head', '/own', 'journal.txt');
+    await read(`/files/${own}`, { head: 200, teacher: 404, pupil: 404, guardian: 404, staff: 404 });
+    await host.as('teacher').post(`/nodes/${own}/favourite`).expect(404);
+  });
+});
