@@ -67,5 +67,6 @@ function written(shape: keyof typeof SHAPES, instant: Date, { format, school }: 
   const key = `${shape} ${language} ${school.timeZone}`;
   const known = formats.get(key) ?? new Intl.DateTimeFormat(language, { timeZone: school.timeZone, ...SHAPES[shape] });
   formats.set(key, known);
-  return known.format(instant);
+  const words = known.format(instant);
+  return format.language === 'fr' ? words.replace(/\b1(?= |$)/, '1er') : words;
 }

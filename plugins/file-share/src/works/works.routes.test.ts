@@ -21,6 +21,7 @@ describe.each(testDatabases())('works on $name', (database) => {
     const { host, tables } = drive;
     const db = tables(SCHOOL);
     const teacher = host.as('teacher');
+    await teacher.get(`/groups/${host.ids.cm1}/works/new`).expect(200, /Mardi 1er décembre à 16/);
     const workId = await postWork({ host }, { do: 'fill' });
     await teacher.get(`/works/${workId}/files/fill`).expect(200, /Fichiers à compléter/);
     await teacher
