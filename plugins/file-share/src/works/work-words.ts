@@ -36,7 +36,7 @@ export function workTag(work: WorkRow, phase: WorkPhase, progress: WorkProgress,
             text: t('works.tag.late', { day: dayWords(work.lateUntil, request) }),
           };
     case 'over':
-      return overTag(work, progress, request);
+      return overTag(progress, request);
   }
 }
 
@@ -49,13 +49,13 @@ function openTag({ dueAt, collects }: WorkRow, progress: WorkProgress, request: 
   return { kind: days <= SOON_DAYS ? 'warn' : 'plain', icon: 'clock-fill', text: capital(whenWords(dueAt, request)) };
 }
 
-function overTag({ closedAt }: WorkRow, progress: WorkProgress, { t }: WordsRequest): StateTag {
+function overTag(progress: WorkProgress, { t }: Pick<WordsRequest, 't'>): StateTag {
   const { toCorrect } = progress;
   if (toCorrect > 0) {
     return { kind: 'warn', icon: 'envelope-fill', text: t('works.tag.toCorrect', { count: toCorrect }) };
   }
   if (isAllIn(progress)) return { kind: 'good', icon: 'check-lg', text: t('works.tag.allIn') };
-  return { kind: 'plain', icon: 'lock-fill', text: t(closedAt === null ? 'works.tag.over' : 'works.tag.closed') };
+  return { kind: 'plain', icon: 'lock-fill', text: t('works.tag.over') };
 }
 
 function isAllIn({ handedIn, asked }: WorkProgress): boolean {

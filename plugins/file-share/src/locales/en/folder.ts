@@ -11,7 +11,7 @@ export const folder = {
   'empty.titleReader': 'Nothing for now',
   'empty.reader': 'What the teachers add for the class will appear here.',
   'space.own.lead': 'Nobody but you sees these files.',
-  'space.group.lead': 'The files of the group. Each line says who sees it.',
+  'space.group.lead': 'Each line says who sees the file or folder.',
   'space.team.lead': 'The teachers of the class and the head see these files.',
   'space.school.lead': 'The files of the school. Each line says who sees it.',
   'team.title': 'Team of {class}',
@@ -43,7 +43,7 @@ export const folder = {
   'list.aboutFolder': 'This folder',
   'list.open': 'Open to pupils',
   'trash.of.own': 'My trash',
-  'trash.of.group': 'Trash of the group',
+  'trash.of.group': 'Trash of this space',
   'trash.of.team': 'Trash of the team',
   'trash.of.school': 'Trash of the school',
 };

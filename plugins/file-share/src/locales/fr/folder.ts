@@ -11,7 +11,7 @@ export const folder = {
   'empty.titleReader': 'Rien pour l’instant',
   'empty.reader': 'Ce que l’équipe enseignante déposera pour la classe apparaîtra ici.',
   'space.own.lead': 'Personne d’autre que vous ne voit ces fichiers.',
-  'space.group.lead': 'Les fichiers du groupe. Chaque ligne dit qui la voit.',
+  'space.group.lead': 'Chaque ligne dit qui voit le fichier ou le dossier.',
   'space.team.lead': 'L’équipe enseignante de la classe et la direction voient ces fichiers.',
   'space.school.lead': 'Les fichiers de l’école. Chaque ligne dit qui la voit.',
   'team.title': 'Équipe des {class}',
@@ -43,7 +43,7 @@ export const folder = {
   'list.aboutFolder': 'Ce dossier',
   'list.open': 'Ouvert aux élèves',
   'trash.of.own': 'Ma corbeille',
-  'trash.of.group': 'Corbeille du groupe',
+  'trash.of.group': 'Corbeille de cet espace',
   'trash.of.team': 'Corbeille de l’équipe',
   'trash.of.school': 'Corbeille de l’école',
 };

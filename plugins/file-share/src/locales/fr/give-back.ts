@@ -21,7 +21,7 @@ export const giveBack = {
   'giveBack.files': 'Vos fichiers',
   'giveBack.file': 'Joindre un fichier corrigé',
   'giveBack.fileField': 'Vos fichiers corrigés',
-  'giveBack.addFile': 'Ajouter au rendu',
+  'giveBack.addFile': 'Ajouter à la correction',
   'giveBack.filesAdded': {
     one: '{count} fichier ajouté. L’élève ne le voit pas encore.',
     other: '{count} fichiers ajoutés. L’élève ne les voit pas encore.',

@@ -97,7 +97,7 @@ export const parts = {
   'part.corrected': 'Votre correction',
   'part.again': 'À reprendre',
   'part.refusedFrozen':
-    'Ce travail est déjà rendu, rien n’a été ajouté ni enlevé. Reprenez-le d’abord, si vous le pouvez encore.',
+    'Ce travail est déjà rendu\u00a0: rien n’a été ajouté ni enlevé. Reprenez-le d’abord, si vous le pouvez encore.',
   'part.refusedClosed': 'Ce travail ne se rend plus ici\u00a0: rien n’a changé. Parlez-en en classe.',
   'part.refusedTakeBack': 'Il est trop tard pour le reprendre. Il reste rendu.',
   'task.toCorrect': 'À corriger\u00a0: {title}',
@@ -126,7 +126,7 @@ export const parts = {
   'family.emptyTitle': 'Pas encore de travail',
   'family.empty': 'Ce qui sera donné à faire à {name} apparaîtra ici.',
   'family.noChild': 'Vous verrez ici les travaux de votre enfant, dès que son inscription dans une classe sera faite.',
-  'family.handedInFiles': 'Ce que {name} a rendu',
+  'family.handedInFiles': 'Rendu par {name}',
   'family.word': 'Son mot',
   'family.hidden': {
     one: '{name} a rendu {count} fichier. Vous le lirez quand il sera corrigé.',

@@ -10,8 +10,11 @@ export const works = {
   'works.all': 'Tous les travaux',
   'works.classes': 'Classes',
   'works.current': 'Travaux en cours',
-  'works.done': { one: 'Travaux finis de l’année ({count})', other: 'Travaux finis de l’année ({count})' },
-  'works.doneLead': 'Les travaux finis de l’année.',
+  'works.done': {
+    one: 'Travaux terminés de l’année ({count})',
+    other: 'Travaux terminés de l’année ({count})',
+  },
+  'works.doneLead': 'Les travaux terminés de l’année.',
   'works.none.title': 'Aucun travail en cours',
   'works.none.teacher':
     'Distribuez un premier travail\u00a0: les élèves le trouvent sur leur accueil, et vous voyez ici qui l’a rendu.',
