@@ -13,6 +13,12 @@ test('a command of a feature walks through the schools, also where the brick is 
   });
 });
 
+test('a command that found something wrong prints its answer, then a sentence, and ends with 1', async () => {
+  const failure = { code: 1, stderr: 'volee: One school is shut.\n' };
+  expect(await runVolee(fixture.file, 'walk', 'amiss')).toMatchObject({ ...failure, stdout: 'one\n' });
+  expect(await runVolee(fixture.file, 'walk', 'amiss', '--json')).toMatchObject({ ...failure, stdout: '1\n' });
+});
+
 test('a command that needs the settings only has no schools', async () => {
   expect(await runVolee(fixture.file, 'walk', 'nowhere')).toMatchObject({
     code: 1,

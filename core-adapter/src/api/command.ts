@@ -58,6 +58,8 @@ export interface CommandCall<K extends string = string> {
 export interface CommandAnswer {
   readonly value: unknown;
   readonly lines: readonly string[];
+  /** A sentence when the command found something wrong: it follows the answer on the standard error, and the exit code is 1. */
+  readonly failure?: string;
 }
 
 /**

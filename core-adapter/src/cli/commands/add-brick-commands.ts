@@ -86,13 +86,14 @@ async function runIn(named: NamedCommand, { command, ...typed }: Typed & Pick<Co
       const brick = readyBrick(bricks, named);
       return runnerOf(brick, named)({ ...call, schools: schools(brick) });
     };
-    const { value, lines } = named.settingsOnly
+    const { value, lines, failure } = named.settingsOnly
       ? await withBricks(command, (bricks) => run(bricks, () => noSchools))
       : await withHost(command, async (host) => {
           const { eachSchool } = await import('../../host/domain/jobs/each-school.js');
           return run(host.bricks, (brick) => () => eachSchool(host, brick, signal));
         });
     answer(command, value, lines);
+    if (failure !== undefined) throw new DomainError('UNAVAILABLE', failure);
   } finally {
     process.off('SIGINT', stop);
   }

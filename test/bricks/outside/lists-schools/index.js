@@ -16,6 +16,7 @@ const manifest = {
   permissions: { read: { profiles: ['teacher'] } },
   commands: {
     'walk schools': { summary: 'names the schools' },
+    'walk amiss': { summary: 'finds something wrong' },
     'walk nowhere': { summary: 'has no schools', settingsOnly: true },
   },
 };
@@ -30,5 +31,6 @@ async function walk({ schools }) {
 
 export default defineBrick(manifest, ({ commands }) => {
   commands.provide('walk schools', walk);
+  commands.provide('walk amiss', () => ({ value: 1, lines: ['one'], failure: 'One school is shut.' }));
   commands.provide('walk nowhere', walk);
 });
