@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { defineBrick } from '@volee/core-adapter';
 import { registerAbout } from './about/about.routes.js';
+import { registerCommands } from './commands/register-commands.js';
 import { registerFiles } from './folder/files.routes.js';
 import { registerFolders } from './folder/folder.routes.js';
 import { manifest } from './manifest.js';
@@ -34,6 +35,7 @@ export default defineBrick(manifest, (brick) => {
   registerWorkForm(brick);
   registerWorkFiles(brick);
   registerGiveBack(brick);
+  registerCommands(brick);
   registerStoredData(brick);
   registerPersonalData(brick);
   registerLastYear(brick);

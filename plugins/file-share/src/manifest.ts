@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES, type Manifest } from '@volee/core-adapter';
+import { fileCommands } from './commands/file-commands.js';
 import { help } from './help.js';
 import { locales } from './locales/index.js';
 import { settingsSchema } from './settings.js';
@@ -42,6 +43,7 @@ export const manifest = {
     doWork: { profiles: ['pupil'] },
   },
   help,
+  commands: fileCommands,
   entities: TABLES,
   migrations: [
     CreateFiles1764028800000,

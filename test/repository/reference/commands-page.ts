@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import aafImport from '@volee/aaf-import';
 import casBridge from '@volee/cas-bridge';
 import type { BrickDefinition, CommandManifest } from '@volee/core-adapter';
+import fileShare from '@volee/file-share';
 import messaging from '@volee/messaging';
 import ondeImport from '@volee/onde-import';
 
 /** The sources of commands in this repository. */
-const bricks: readonly BrickDefinition[] = [casBridge, aafImport, messaging, ondeImport];
+const bricks: readonly BrickDefinition[] = [casBridge, aafImport, fileShare, messaging, ondeImport];
 
 interface Parameter {
   readonly name: string;

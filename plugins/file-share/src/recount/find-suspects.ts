@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SchoolDatabase } from '@volee/core-adapter';
+import { ContentRow } from '../store/content.entity.js';
+import { FILE, NodeRow } from '../store/node.entity.js';
+import { SpaceRow, TOTAL } from '../store/space.entity.js';
+import { idsAbove } from '../tree/find-node.js';
+import { sumOf, type Counts } from '../tree/counts.js';
+import { differences } from './count-fault.js';
+
+/** Nodes in one query. */
+const PART = 2_000;
+
+/** The ids of rows with counts that seem wrong. Requests that write meanwhile can make right ones seem so: count each again. */
+export interface Suspects {
+  readonly contents: readonly string[];
+  readonly folders: readonly string[];
+  readonly spaces: readonly string[];
+  /** Of the school’s total. */
+  readonly totals: readonly string[];
+}
+
+interface Sums {
+  readonly refs: Map<string, number>;
+  readonly spaces: Map<string, number>;
+  readonly folders: Map<string, Counts>;
+}
+
+const NONE: Counts = { files: 0, bytes: 0, cost: 0 };
+
+/** Reads every node of the school once, and compares it with the counts. */
+export async function findSuspects(db: SchoolDatabase, signal: AbortSignal): Promise<Suspects> {
+  const sums: Sums = { refs: new Map(), spaces: new Map(), folders: new Map() };
+  const folders: (Counts & { readonly id: string })[] = [];
+  for await (const node of everyNode(db, signal)) {
+    if (node.rank === FILE) addFile(node, sums);
+    else folders.push({ id: node.id, files: node.files, bytes: node.bytes, cost: node.cost });
+  }
+  const spaces = await db.repository(SpaceRow).find();
+  const contents = await db.repository(ContentRow).find();
+  const inSpaces = spaces.filter(({ kind }) => kind !== TOTAL);
+  const all = inSpaces.reduce((sum, { id }) => sum + (sums.spaces.get(id) ?? 0), 0);
+  const isWrong = (is: object, should: object): boolean => differences(is, { ...should }) !== undefined;
+  return {
+    contents: idsOf(contents.filter((row) => isWrong(row, { refs: sums.refs.get(row.id) ?? 0 }))),
+    folders: idsOf(folders.filter((row) => isWrong(row, sums.folders.get(row.id) ?? NONE))),
+    spaces: idsOf(inSpaces.filter((row) => isWrong(row, { usedBytes: sums.spaces.get(row.id) ?? 0 }))),
+    totals: idsOf(spaces.filter((row) => row.kind === TOTAL && isWrong(row, { usedBytes: all }))),
+  };
+}
+
+function addFile({ contentId, spaceId, above, files, bytes, cost }: CountedNode, sums: Sums): void {
+  sums.refs.set(contentId ?? '', (sums.refs.get(contentId ?? '') ?? 0) + 1);
+  sums.spaces.set(spaceId, (sums.spaces.get(spaceId) ?? 0) + cost);
+  for (const id of idsAbove({ above })) {
+    sums.folders.set(id, sumOf([sums.folders.get(id) ?? NONE, { files, bytes, cost }]));
+  }
+}
+
+type CountedNode = Pick<NodeRow, 'id' | 'rank' | 'contentId' | 'spaceId' | 'above' | keyof Counts>;
+
+async function* everyNode(db: SchoolDatabase, signal: AbortSignal): AsyncGenerator<CountedNode> {
+  const columns = ['id', 'rank', 'contentId', 'spaceId', 'above', 'files', 'bytes', 'cost'] as const;
+  const scope = ['groupId', 'ownerId', 'pupilId'] as const;
+  let after: { readonly id: string } | undefined;
+  do {
+    signal.throwIfAborted();
+    const nodes: CountedNode[] = await db.repository(NodeRow).find({
+      select: [...columns, ...scope],
+      order: { id: 'ASC' },
+      take: PART,
+      ...(after && { after }),
+    });
+    yield* nodes;
+    const last = nodes.at(-1);
+    after = nodes.length === PART && last ? { id: last.id } : undefined;
+  } while (after);
+}
+
+function idsOf(rows: readonly { readonly id: string }[]): string[] {
+  return rows.map(({ id }) => id);
+}
