@@ -5,6 +5,7 @@ import { registerCommands } from './commands/register-commands.js';
 import { registerFiles } from './folder/files.routes.js';
 import { registerFolders } from './folder/folder.routes.js';
 import { manifest } from './manifest.js';
+import { registerNightly } from './nightly/nightly-job.js';
 import { registerPersonalData } from './personal-data/personal-data.js';
 import { registerParts } from './parts/parts.routes.js';
 import { registerWorksHome } from './parts/works-home.routes.js';
@@ -35,6 +36,7 @@ export default defineBrick(manifest, (brick) => {
   registerWorkForm(brick);
   registerWorkFiles(brick);
   registerGiveBack(brick);
+  registerNightly(brick);
   registerCommands(brick);
   registerStoredData(brick);
   registerPersonalData(brick);

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { startDrive } from '../drive-for-tests.js';
+import { groupSpace, holderOf } from '../space/space-ref.js';
+import { ContentRow } from '../store/content.entity.js';
+import { FILE, NodeRow } from '../store/node.entity.js';
+import { SpaceRow, TOTAL } from '../store/space.entity.js';
+import { changeSpaces } from '../tree/change-spaces.js';
+import { deleteNodes } from '../tree/delete-nodes.js';
+import { driveFaults } from '../tree/drive-faults-for-tests.js';
+
+const DAY = 86_400_000;
+const drives = await Promise.all(
+  testDatabases().map(async (database) => ({ name: database.name, drive: await startDrive({ database }) })),
+);
+
+describe.each(drives)('nights and checks on $name', ({ drive: { host, tables, storage } }) => {
+  const { cm1 } = host.ids;
+  const db = tables(SCHOOL);
+  const nodes = db.repository(NodeRow);
+  const contents = db.repository(ContentRow);
+  const spaces = db.repository(SpaceRow);
+
+  const put = async (name: string, content: string): Promise<NodeRow> => {
+    await host
+      .as('teacher')
+      .post(`/groups/${cm1}/files`)
+      .files({ [name]: content })
+      .expect(303);
+    const node = await nodes.findOne({ where: { name } });
+    if (!node) throw new Error('The upload has no row.');
+    return node;
+  };
+  const contentOf = async ({ contentId }: NodeRow): Promise<ContentRow> => {
+    const content = await contents.findOne({ where: { id: contentId ?? '' } });
+    if (!content) throw new Error('The file has no content.');
+    return content;
+  };
+  const keys = async (): Promise<string[]> => {
+    const found: string[] = [];
+    for await (const key of storage(SCHOOL).keys()) found.push(key);
+    return found.sort();
+  };
+  const night = async (): Promise<void> => {
+    host.clock.advance(DAY);
+    await host.runJobs();
+  };
+  const verify = (options: Record<string, string> = {}) => host.command('files verify', { options });
+
+  test('what nobody has any more is removed after a day, and old trash after thirty; the other school keeps its own', async () => {
+    await host.runJobs();
+    const [kept, gone, old] = [await put('kept', 'kept'), await put('gone', 'gone'), await put('old', 'old')];
+    await host
+      .as('headOfOtherSchool')
+      .post('/own/files', { school: OTHER_SCHOOL })
+      .files({ theirs: 'gone' })
+      .expect(303);
+    await changeSpaces([gone.spaceId], () => deleteNodes([gone], { db, clock: host.clock }), { db });
+    const trashed = { trashedAt: host.clock.now(), trashedFrom: old.parentId, above: '', parentId: old.spaceId };
+    await nodes.update({ id: old.id }, { ...trashed, foldedName: old.id });
+    await nodes.update({ id: kept.parentId }, { files: 1, bytes: 4, cost: 4 });
+
+    host.clock.advance(DAY / 4);
+    await host.runJobs();
+    expect((await keys()).length).toBe(3);
+    await night();
+    await night();
+    expect(await keys()).toEqual([(await contentOf(kept)).storageKey, (await contentOf(old)).storageKey].sort());
+    for (let days = 3; days < 30; days += 1) host.clock.advance(DAY);
+    await night();
+    expect(await nodes.count({ where: { rank: FILE } })).toBe(1);
+    await night();
+    await night();
+    expect(await keys()).toEqual([(await contentOf(kept)).storageKey]);
+    expect(await driveFaults(db)).toEqual([]);
+    expect((await spaces.findOne({ where: { holder: TOTAL } }))?.usedBytes).toBe(4);
+    expect(await tables(OTHER_SCHOOL).repository(ContentRow).count()).toBe(1);
+  });
+
+  test('five planted damages are found, each by its name; the night puts the counts right', async () => {
+    expect(await verify()).toMatchObject({
+      lines: [expect.stringMatching(/0 faults/), expect.stringMatching(/0 faults/)],
+    });
+    expect(await verify()).not.toHaveProperty('failure');
+
+    const [damaged, missing, shared] = [
+      await put('damaged', 'abc'),
+      await put('missing', 'def'),
+      await put('shared', 'ghi'),
+    ];
+    const [broken, lost, wrong] = [await contentOf(damaged), await contentOf(missing), await contentOf(shared)];
+    const entries = await readdir(host.storageFolder, { recursive: true, withFileTypes: true });
+    const file = entries.find((entry) => entry.isFile() && broken.storageKey.endsWith(entry.name));
+    if (!file) throw new Error('The content is not stored.');
+    await writeFile(join(file.parentPath, file.name), 'abd');
+    await storage(SCHOOL).remove(lost.storageKey);
+    const extra = await storage(SCHOOL).store(Readable.from(['extra']), { maxBytes: 10 });
+    await contents.increment({ id: wrong.id }, { refs: 2 });
+    const holder = holderOf(groupSpace(cm1));
+    await spaces.increment({ holder }, { usedBytes: 100 });
+    await nodes.increment({ id: shared.parentId }, { files: -1 });
+
+    const answer = await verify({ school: SCHOOL.toLowerCase() });
+    expect(answer.failure).toBe('6 things are wrong.');
+    const space = shared.spaceId;
+    expect(answer.value).toMatchObject({
+      schools: [
+        {
+          uai: SCHOOL,
+          faults: expect.arrayContaining([
+            { kind: 'damaged', key: broken.storageKey, files: [{ id: damaged.id, space }] },
+            { kind: 'missing', key: lost.storageKey, files: [{ id: missing.id, space }] },
+            { kind: 'tooMuch', key: extra.key, files: [] },
+            { kind: 'content', id: wrong.id, wrong: { refs: [3, 1] } },
+            { kind: 'space', id: space, wrong: { usedBytes: [113, 13] } },
+            { kind: 'folder', id: shared.parentId, wrong: { files: [3, 4] } },
+          ]) as unknown[],
+        },
+      ],
+    });
+    expect(answer.lines.join('\n')).toMatch(/is damaged: file [-\w]+ in space [-\w]+\.\n[^]*refs is 3 instead of 1/);
+    expect(await verify({ school: OTHER_SCHOOL })).not.toHaveProperty('failure');
+    await expect(verify({ school: '0000000A' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+
+    await night();
+    expect(await driveFaults(db)).toEqual([]);
+    expect((await verify({ school: SCHOOL })).failure).toMatch(/^3 things/);
+  });
+
+  test('the sizes of schools and spaces, the largest first', async () => {
+    const { value, lines } = await host.command('files usage');
+    expect(value).toMatchObject({
+      schools: [
+        { uai: SCHOOL, usedBytes: 13, spaces: [{ kind: 'group', group: cm1, usedBytes: 13, quotaBytes: null }] },
+        { uai: OTHER_SCHOOL, usedBytes: 4, spaces: [{ kind: 'own', group: null, spaces: 1, usedBytes: 4 }] },
+      ],
+    });
+    expect(lines).toContain('  4 bytes in one personal space');
+  });
+});

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+import type { FileShareBrick } from '../brick-types.js';
+import { recountSchool } from '../recount/recount-school.js';
+import { emptyOldTrash } from './empty-old-trash.js';
+import { removeUnusedContent } from './remove-unused-content.js';
+
+/**
+ * Each night, also where the brick is off. Every step does what is left of it when the process was killed in the middle. Stored keys that
+ * no row names are removed by the host.
+ */
+export function registerNightly({ jobs }: FileShareBrick): void {
+  const schedule = { data: z.strictObject({}), every: '23 3 * * *', whileOff: true } as const;
+  jobs.provide('tidy-up', schedule, async (work, _data, signal) => {
+    await emptyOldTrash(work, signal);
+    for (const fault of await recountSchool({ ...work, isRepair: true }, signal)) {
+      work.log.error({ school: work.school.uai, ...fault }, 'a count of files was wrong, and is right again');
+    }
+    await removeUnusedContent(work, signal);
+  });
+}
