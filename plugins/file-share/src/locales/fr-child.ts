@@ -27,7 +27,7 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'room.space':
     'Il reste {left} ici, et il faudrait {wanted}. Rien n’a été ajouté. Supprime un fichier à toi, ou dis-le à ton enseignante ou à ton enseignant.',
   'room.school':
-    'Il n’y a plus de place dans l’école pour ce fichier. Rien n’a été ajouté. Dis-le à ton enseignante ou à ton enseignant.',
+    'Il reste {left} pour toute l’école, et il faudrait {wanted}. Rien n’a été ajouté. Dis-le à ton enseignante ou à ton enseignant.',
   'upload.cut': 'La connexion se coupe à chaque fois. Ton fichier n’a pas été déposé.',
   'upload.unreadable': 'Ce fichier n’est plus lisible\u00a0: il a été déplacé ou modifié. Choisis-le de nouveau.',
   'readers.families': 'Ta classe et les familles',
