@@ -15,7 +15,7 @@ export const work = {
   'works.line.late': { one: 'dont {count} en retard', other: 'dont {count} en retard' },
   'works.line.toCorrect': { one: '{count} à corriger', other: '{count} à corriger' },
   'works.line.corrected': { one: '{count} corrigé', other: '{count} corrigés' },
-  'works.lead.draft': 'Un brouillon\u00a0: personne d’autre que l’équipe de la classe ne le voit.',
+  'works.lead.draft': 'Un brouillon\u00a0: seules l’équipe de la classe et la direction le voient.',
   'works.lead.coming': 'Visible {day}, {to}.',
   'works.lead.handedOut': 'Distribué le {day} {to}.',
   'works.lead.late': 'En retard\u00a0: accepté jusqu’à {day}.',
