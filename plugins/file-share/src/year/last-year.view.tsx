@@ -21,7 +21,9 @@ export function LastYearView({ model, t }: LastYearViewProps): VNode {
           <p>{t('lastYear.empty')}</p>
         </Card>
       ) : (
-        <Note>{lead.join(' ')}</Note>
+        <div class="mb-4">
+          <Note>{lead.join(' ')}</Note>
+        </div>
       )}
       {classes.map(({ title, lines }) => (
         <Section key={title} title={title}>

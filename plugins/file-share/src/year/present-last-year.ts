@@ -62,7 +62,11 @@ async function readPast(groups: readonly Group[], { db }: FileShareRequest): Pro
 function presentClass(group: Group, { roots, works }: PastRows, request: FileShareRequest): PastClass {
   const { t } = request;
   const { name, kind, schoolYear } = group;
-  const files = spaceLine(groupSpace(group.id), t('lastYear.files'), t('lastYear.openFiles', { class: name }));
+  const files = spaceLine(
+    groupSpace(group.id),
+    t(kind === 'class' ? 'lastYear.files' : 'lastYear.groupFiles'),
+    t('lastYear.openFiles', { class: name }),
+  );
   const team = spaceLine(teamSpace(group.id), t('lastYear.team'), t('lastYear.openTeam', { class: name }));
   return {
     title: t('lastYear.class', { class: name, year: `${schoolYear}-${schoolYear + 1}` }),

@@ -8,6 +8,7 @@ export const lastYear = {
   'lastYear.empty': 'You had no class in this school last year. Yours will be here from 1 August on.',
   'lastYear.class': '{class}, {year}',
   'lastYear.files': 'Files of the class',
+  'lastYear.groupFiles': 'Files of the group',
   'lastYear.team': 'Files of the team',
   'lastYear.none': 'No files',
   'lastYear.count': { one: '{count} file, {size}', other: '{count} files, {size}' },

@@ -9,6 +9,7 @@ export const lastYear = {
     'Vous n’aviez pas de classe dans cette école l’an dernier. Les vôtres seront ici à partir du 1er août.',
   'lastYear.class': '{class}, {year}',
   'lastYear.files': 'Fichiers de la classe',
+  'lastYear.groupFiles': 'Fichiers du groupe',
   'lastYear.team': 'Fichiers de l’équipe',
   'lastYear.none': 'Aucun fichier',
   'lastYear.count': { one: '{count} fichier, {size}', other: '{count} fichiers, {size}' },
