@@ -9,7 +9,7 @@ import { FOLDER, NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
 import { changeCounts } from '../tree/counts.js';
 import { aboveIn } from '../tree/find-node.js';
-import type { Move } from './move-person.js';
+import type { Move } from './move-tools.js';
 
 /** Puts the space of one person into that of another: folders keep what is in them, and names that are taken get a number. */
 export async function moveDrive({ db, from, to }: Move): Promise<void> {

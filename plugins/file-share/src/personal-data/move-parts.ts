@@ -4,7 +4,7 @@ import { NodeRow } from '../store/node.entity.js';
 import { WorkPupilRow, type PartState } from '../store/work-pupil.entity.js';
 import { deleteNodes } from '../tree/delete-nodes.js';
 import { inParts } from '../tree/all-below.js';
-import type { Move, MoveTools } from './move-person.js';
+import type { Move, MoveTools } from './move-tools.js';
 
 /** From the least to the furthest on. */
 const PROGRESS: readonly PartState[] = ['given', 'started', 'again', 'handedIn', 'corrected'];

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Clock, PersonMove } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import { FavouriteRow } from '../store/favourite.entity.js';
 import { NodeRow } from '../store/node.entity.js';
@@ -7,12 +6,7 @@ import { WorkRow } from '../store/work.entity.js';
 import { inParts } from '../tree/all-below.js';
 import { moveDrive } from './move-drive.js';
 import { moveParts } from './move-parts.js';
-
-export type Move = Pick<PersonMove, 'db' | 'from' | 'to'>;
-
-export interface MoveTools {
-  readonly clock: Clock;
-}
+import type { Move, MoveTools } from './move-tools.js';
 
 /** Gives one person's space, parts of works and favourites to another, and names the other where the first is named. */
 export async function movePerson(move: Move, tools: MoveTools): Promise<void> {
