@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, SchoolDatabase } from '@volee/core-adapter';
-import { Not } from 'typeorm';
+import { openSpace } from '../space/open-space.js';
+import { groupSpace } from '../space/space-ref.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
+import { changeSpaces } from '../tree/change-spaces.js';
 import { isUntouched, later } from './save-work.js';
 
 interface EndTools {
@@ -17,19 +19,23 @@ export async function endWork(work: WorkRow, isEnd: boolean, { db, clock }: EndT
 }
 
 /**
- * Makes a work a draft again, as long as no pupil has begun it. The work's row is written first: a pupil that begins at this moment waits
- * for it, and then finds a draft.
+ * Makes a work a draft again, as long as no pupil has begun it. A pupil that begins at this moment waits for it, and then finds no work.
  * @returns false when a pupil has begun
  */
-export async function withdrawWork(work: WorkRow, { db, clock }: EndTools): Promise<boolean> {
-  return db.transaction(async () => {
-    const changedAt = later(work, clock);
-    await db.repository(WorkRow).update({ id: work.id }, { changedAt });
-    const parts = db.repository(WorkPupilRow);
-    if (!(await parts.find({ where: { workId: work.id } })).every(isUntouched)) return false;
-    if (work.audience !== 'picked') await parts.delete({ workId: work.id, state: 'given' });
-    else await parts.update({ workId: work.id, state: Not('started') }, { remindedAt: null });
-    await db.repository(WorkRow).update({ id: work.id }, { isDraft: true, closedAt: null });
-    return true;
-  });
+export async function withdrawWork(work: WorkRow, tools: EndTools): Promise<boolean> {
+  const { db, clock } = tools;
+  const { spaceId } = await openSpace(groupSpace(work.groupId), tools);
+  return changeSpaces(
+    [spaceId],
+    async () => {
+      const parts = db.repository(WorkPupilRow);
+      if (!(await parts.find({ where: { workId: work.id } })).every(isUntouched)) return false;
+      if (work.audience === 'picked') await parts.update({ workId: work.id }, { remindedAt: null });
+      else await parts.delete({ workId: work.id, state: 'given' });
+      const draft = { isDraft: true, closedAt: null, changedAt: later(work, clock) };
+      await db.repository(WorkRow).update({ id: work.id }, draft);
+      return true;
+    },
+    tools,
+  );
 }

@@ -78,7 +78,7 @@ async function keepAnswer(
   }
   if (fields.do === 'files') return redirect(`${here}#${FILES_FORM}`);
   if (fields.do === 'keep') return redirect(here, t('giveBack.kept'));
-  if (!(await giveBack({ ...part, ...changes }, request))) {
+  if (!(await giveBack(work, { ...part, ...changes }, request))) {
     return giveBackPage(state, request, settings, { fields, refusal: t('giveBack.problem.changed'), status: 409 });
   }
   return redirect(workPath(work.id), t('giveBack.given'));

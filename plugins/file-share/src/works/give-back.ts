@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, SchoolDatabase } from '@volee/core-adapter';
-import { In, IsNull, Not } from 'typeorm';
+import { In } from 'typeorm';
+import { openSpace } from '../space/open-space.js';
+import { groupSpace } from '../space/space-ref.js';
 import { FILE, NodeRow } from '../store/node.entity.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import type { WorkRow } from '../store/work.entity.js';
+import { changeSpaces } from '../tree/change-spaces.js';
+import { isReady } from './work-progress.js';
 
 interface GiveBackTools {
   readonly db: SchoolDatabase;
@@ -14,11 +18,11 @@ interface GiveBackTools {
  * Gives all back that is ready.
  * @returns the number of parts
  */
-export async function giveBackReady(work: Pick<WorkRow, 'id'>, { db, clock }: GiveBackTools): Promise<number> {
-  return db.transaction(async () => {
-    const ready = await db.repository(WorkPupilRow).find({ where: { workId: work.id, ready: Not(IsNull()) } });
+export function giveBackReady(work: Pick<WorkRow, 'id' | 'groupId'>, tools: GiveBackTools): Promise<number> {
+  return inClass(work, tools, async () => {
+    const parts = await tools.db.repository(WorkPupilRow).find({ where: { workId: work.id } });
     let count = 0;
-    for (const part of ready) if (await giveBack(part, { db, clock })) count += 1;
+    for (const part of parts.filter(isReady)) if (await giveBackNow(part, tools)) count += 1;
     return count;
   });
 }
@@ -27,16 +31,27 @@ export async function giveBackReady(work: Pick<WorkRow, 'id'>, { db, clock }: Gi
  * Gives one part back as it was prepared: the pupil reads the word, and the guardians read word and files from now on.
  * @returns false when another person or the pupil changed the part meanwhile
  */
-export async function giveBack(part: WorkPupilRow, { db, clock }: GiveBackTools): Promise<boolean> {
-  const { id, revision, ready } = part;
+export function giveBack(work: Pick<WorkRow, 'groupId'>, part: WorkPupilRow, tools: GiveBackTools): Promise<boolean> {
+  return inClass(work, tools, () => giveBackNow(part, tools));
+}
+
+/** In turn with all else that changes files of the class, such as a pupil that puts a file into the part. */
+async function inClass<R>(
+  { groupId }: Pick<WorkRow, 'groupId'>,
+  tools: GiveBackTools,
+  work: () => Promise<R>,
+): Promise<R> {
+  const { spaceId } = await openSpace(groupSpace(groupId), tools);
+  return changeSpaces([spaceId], work, tools);
+}
+
+async function giveBackNow({ id, revision, ready }: WorkPupilRow, { db, clock }: GiveBackTools): Promise<boolean> {
   if (ready === null) return false;
-  return db.transaction(async () => {
-    const changes = { state: ready, ready: null, givenBackAt: clock.now(), revision: revision + 1 };
-    if ((await db.repository(WorkPupilRow).update({ id, revision }, changes)) === 0) return false;
-    const nodes = db.repository(NodeRow);
-    const folders = await nodes.find({ where: { parentId: id } });
-    if (folders.length === 0) return true;
-    await nodes.update({ parentId: In(folders.map((folder) => folder.id)), rank: FILE }, { readers: 'families' });
-    return true;
-  });
+  const changes = { state: ready, ready: null, givenBackAt: clock.now(), revision: revision + 1 };
+  if ((await db.repository(WorkPupilRow).update({ id, revision }, changes)) === 0) return false;
+  const nodes = db.repository(NodeRow);
+  const folders = await nodes.find({ where: { parentId: id } });
+  if (folders.length === 0) return true;
+  await nodes.update({ parentId: In(folders.map((folder) => folder.id)), rank: FILE }, { readers: 'families' });
+  return true;
 }

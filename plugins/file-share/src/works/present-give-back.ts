@@ -13,7 +13,7 @@ import type { GiveBackForm, GiveBackModel, PartFile } from './give-back.model.js
 import { partTag } from './present-parts.js';
 import { readWork, type FollowedWork } from './read-works.js';
 import { filesOf } from './work-folders.js';
-import { wasHandedIn } from './work-progress.js';
+import { isReady, wasHandedIn } from './work-progress.js';
 
 /** What was typed and cannot be kept, with the reason. */
 export interface Typed {
@@ -46,7 +46,7 @@ export async function presentGiveBack(
       { label: pupil.displayName },
     ],
     lead: leadWords(pupil, work, row, request),
-    tag: row && (wasHandedIn(row) || row.ready !== null) ? partTag(row, request) : undefined,
+    tag: row && (wasHandedIn(row) || isReady(row)) ? partTag(row, request) : undefined,
     next: nextPupil(followed, pupilId, request),
     files: own.map((file) => presentFile(file, { work, pupilId, canRemove: false }, request)),
     noFiles: t(row && wasHandedIn(row) ? 'works.parts.noFile' : 'giveBack.nothing'),
@@ -132,7 +132,7 @@ function presentForm(
   { fields, refusal, wordProblem, nextProblem }: Typed,
 ): GiveBackForm {
   const { t, url } = request;
-  const isReady = row !== undefined && row.ready !== null;
+  const isKept = row !== undefined && row.ready !== null;
   return {
     url: url(giveBackPath(work.id, pupil.id)),
     uploadUrl: url(returnedFilesPath(work.id, pupil.id)),
@@ -141,7 +141,7 @@ function presentForm(
     next: fields ? fields.next : (row?.ready ?? (row?.state === 'corrected' ? 'corrected' : undefined)),
     givenName: pupil.givenName,
     againUntil: t('giveBack.againText'),
-    kept: isReady ? t('giveBack.notSeen', { name: pupil.givenName }) : undefined,
+    kept: isKept ? t('giveBack.notSeen', { name: pupil.givenName }) : undefined,
     ...{ refusal, wordProblem, nextProblem },
     maxSize: request.format.bytes(maxFileSize),
   };

@@ -7,7 +7,7 @@ import type { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { pastWords } from '../time/when-words.js';
 import { avatarColour, initialsOf } from './avatar.js';
 import type { FollowedWork } from './read-works.js';
-import { wasHandedIn } from './work-progress.js';
+import { isReady, wasHandedIn } from './work-progress.js';
 import type { PartLine, StateTag } from './works.model.js';
 
 /** The parts that were handed in, those to correct first, and the bytes of their files. */
@@ -64,8 +64,9 @@ export async function ownFiles(
 
 const ORDER = ['handedIn', 'again', 'corrected'];
 
-function rank({ state, ready, handedInAt }: WorkPupilRow): number {
-  const waits = ready === null ? 0 : 0.5;
+function rank(row: WorkPupilRow): number {
+  const { state, handedInAt } = row;
+  const waits = isReady(row) ? 0.5 : 0;
   return (ORDER.indexOf(state) + waits) * 1e14 - (handedInAt?.getTime() ?? 0);
 }
 
@@ -78,19 +79,17 @@ function filesWords(files: readonly NodeRow[], { t, format }: Pick<FileShareRequ
 }
 
 /** The state of a part in the words that teacher, pupil and guardian share. */
-export function partTag({ state, ready, late }: WorkPupilRow, { t }: Pick<FileShareRequest, 't'>): StateTag {
-  if (ready !== null) return { kind: 'plain', icon: 'pencil-fill', text: t('works.state.ready') };
+export function partTag(row: WorkPupilRow, { t }: Pick<FileShareRequest, 't'>): StateTag {
+  const { state, late } = row;
+  if (isReady(row)) return { kind: 'plain', icon: 'pencil-fill', text: t('works.state.ready') };
   if (state === 'corrected') return { kind: 'good', icon: 'check-lg', text: t('works.state.corrected') };
   if (state === 'again') return { kind: 'plain', icon: 'arrow-repeat', text: t('works.state.again') };
   const text = t(late ? 'works.state.toCorrectLate' : 'works.state.toCorrect');
   return { kind: 'warn', icon: 'envelope-fill', text };
 }
 
-function partAction(
-  { state, ready }: WorkPupilRow,
-  { t }: Pick<FileShareRequest, 't'>,
-): Pick<PartLine, 'action' | 'isPressing'> {
-  if (ready !== null) return { action: t('works.parts.reread'), isPressing: true };
-  if (state === 'handedIn') return { action: t('works.parts.correct'), isPressing: true };
+function partAction(row: WorkPupilRow, { t }: Pick<FileShareRequest, 't'>): Pick<PartLine, 'action' | 'isPressing'> {
+  if (isReady(row)) return { action: t('works.parts.reread'), isPressing: true };
+  if (row.state === 'handedIn') return { action: t('works.parts.correct'), isPressing: true };
   return { action: t('works.parts.see'), isPressing: false };
 }

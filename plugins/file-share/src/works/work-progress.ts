@@ -31,9 +31,14 @@ export function workProgress(work: WorkRow, members: readonly Member[], rows: re
     ...{ handedIn, started, untouched: asked.length - handedIn - started },
     late: count(asked, ({ late }) => late),
     toCorrect: count(all, ({ state, ready }) => state === 'handedIn' && ready === null),
-    ready: count(all, ({ ready }) => ready !== null),
+    ready: count(all, isReady),
     corrected: count(asked, ({ state }) => state === 'corrected'),
   };
+}
+
+/** Whether a teacher has prepared a part that the pupil is not working on: one that was taken back waits until it is handed in again. */
+export function isReady({ state, ready }: Pick<WorkPupilRow, 'state' | 'ready'>): boolean {
+  return ready !== null && state !== 'started' && state !== 'again';
 }
 
 /** Whether a part was handed in or given back, also when it is to be done again. */

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { member, person, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { startDrive, type DriveForTests } from '../drive-for-tests.js';
+import { exampleFile } from '../contract/example-node-for-tests.js';
+import { giveWork } from '../parts/work-for-tests.js';
+import { NodeRow } from '../store/node.entity.js';
+import { WorkPupilRow } from '../store/work-pupil.entity.js';
+import type { WorkRow } from '../store/work.entity.js';
+import { readZip } from '../take/read-zip-for-tests.js';
+import { openPartFolder } from './work-folders.js';
+import { putPart } from './works-for-tests.js';
+
+const NOW = new Date('2026-11-24T09:00:00Z');
+const TWINS = ['first', 'second'].flatMap((login) => [
+  person(login, 'pupil', SCHOOL, 'Léa', 'Martin'),
+  member(SCHOOL, 'cm1', login),
+]);
+
+describe.each(testDatabases())('giving back on $name', (database) => {
+  let drive: DriveForTests;
+  const started = startDrive({ database, now: NOW, records: TWINS });
+  beforeAll(async () => {
+    drive = await started;
+  });
+
+  const newWork = (): Promise<WorkRow> => {
+    const { host, tables, storage } = drive;
+    return giveWork({ groupId: host.ids.cm1 }, { db: tables(SCHOOL), storage: storage(SCHOOL), clock: host.clock });
+  };
+
+  /** A part as the pupil has handed it in, with one file. */
+  const handIn = async (work: WorkRow, pupilId: string, name: string): Promise<NodeRow> => {
+    const { host, tables, storage } = drive;
+    const db = tables(SCHOOL);
+    const part = await putPart(db, work, pupilId, { state: 'handedIn', handedInAt: NOW, word: 'Voilà.' });
+    const folder = await openPartFolder(part, 'own', { db, clock: host.clock });
+    const about = { db, storage: storage(SCHOOL), personId: pupilId, marker: name };
+    return exampleFile(about as Parameters<typeof exampleFile>[0], folder, { name });
+  };
+
+  test('a word and a file wait until they are given back; then the family reads them, and what the pupil made', async () => {
+    const { host, tables } = drive;
+    const db = tables(SCHOOL);
+    const [teacher, guardian] = [host.as('teacher'), host.as('guardian')];
+    const work = await newWork();
+    const pupilId = await host.ids.person('pupil');
+    const own = await handIn(work, pupilId, 'Etna.odp');
+    const page = `/works/${work.id}/pupils/${pupilId}`;
+    await teacher.get(page).expect(200, /Etna\.odp[^]*Voilà\.[^]*Rendre à Inès/);
+    await teacher
+      .post(`${page}/give-back`)
+      .form({ answer: 'Bravo Inès', do: 'give' })
+      .expect(400, /Bravo Inès[^]*corrigé, ou à reprendre/);
+    await teacher.post(`${page}/give-back`).form({ answer: 'Bravo Inès', next: 'again', do: 'files' }).expect(303);
+    await teacher.post(`${page}/returned`).files({ 'Etna corrigé.odp': 'red ink' }).expect(303);
+    await guardian
+      .get(page)
+      .expect(200)
+      .expectNot(/Bravo Inès|Etna corrigé/);
+    await guardian.get(`${page}/files/${own.id}`).expect(404);
+    const back = await db.repository(NodeRow).findOne({ where: { name: 'Etna corrigé.odp' } });
+    await host.as('pupil').get(`${page}/files/${back?.id}`).expect(404);
+    await teacher.get(`/works/${work.id}`).expect(200, /Prêt à rendre[^]*Rendre le travail prêt/);
+
+    await teacher.post(`/works/${work.id}`).form({ do: 'giveBack' }).expect(303);
+    await guardian.get(page).expect(200, /Bravo Inès/);
+    await guardian.get(`${page}/files/${own.id}`).expect(200);
+    await host.as('pupil').get(`${page}/files/${back?.id}`).expect(200);
+    await host.as('classmate').get(`${page}/files/${back?.id}`).expect(404);
+    await teacher
+      .post(`${page}/give-back`)
+      .form({ answer: 'Trop tard', next: 'corrected', revision: '1', do: 'give' })
+      .expect(409, /Trop tard/);
+  });
+
+  test('a prepared part that the pupil took back waits until it is handed in again', async () => {
+    const { host, tables } = drive;
+    const work = await newWork();
+    const pupilId = await host.ids.person('pupil');
+    await putPart(tables(SCHOOL), work, pupilId, { state: 'started', ready: 'corrected', answer: 'Bravo' });
+    await host.as('teacher').post(`/works/${work.id}`).form({ do: 'giveBack' }).expect(303);
+    const part = await tables(SCHOOL)
+      .repository(WorkPupilRow)
+      .findOne({ where: { workId: work.id } });
+    expect(part).toMatchObject({ state: 'started', ready: 'corrected', givenBackAt: null });
+  });
+
+  test('F2, F14: two pupils that are called alike have a folder each in the zip, and no name leads out of it', async () => {
+    const { host } = drive;
+    const work = await newWork();
+    for (const login of ['first', 'second']) await handIn(work, await host.ids.login(login), `../$(${login}).txt`);
+    const { bytes, headers } = await host.as('teacher').get(`/works/${work.id}/take`).expect(200);
+    expect(headers.get('content-disposition')).toMatch(/Les Gaulois, questions\.zip/);
+    expect([...(await readZip(bytes)).keys()].sort()).toEqual([
+      'Martin Léa (2)/.. $(second).txt',
+      'Martin Léa/.. $(first).txt',
+    ]);
+  });
+
+  test('F15: a stored file that is missing breaks the zip off', async () => {
+    const { host } = drive;
+    const work = await newWork();
+    await handIn(work, await host.ids.person('pupil'), 'Etna.odp');
+    await rm(join(host.storageFolder), { recursive: true });
+    await expect((async () => host.as('teacher').get(`/works/${work.id}/take`))()).rejects.toThrow();
+  });
+});
