@@ -8,19 +8,22 @@ import { treeEntries } from '../take/tree-entries.js';
 import { zipFiles, type ZipEntry } from '../take/zip-files.js';
 import { ownFiles } from './present-parts.js';
 import { readWork } from './read-works.js';
+import type { WorkPlace } from './work-scope.js';
 import { wasHandedIn } from './work-progress.js';
 
-type TakeRequest = Pick<FileShareRequest, 'db' | 'storage' | 'directory' | 'clock' | 'schoolYear' | 't'>;
-
-/** All that was handed in for a work, as a zip with a folder for each pupil. */
-export async function takeWork(work: WorkRow, request: TakeRequest): Promise<StreamReply> {
+/** All that was handed in for a work, as a zip with a folder for each pupil. A head that takes it leaves a line in the journal. */
+export async function takeWork({ work, ...scope }: WorkPlace, request: FileShareRequest): Promise<StreamReply> {
+  const { access, audit } = request;
+  if ((await access.heldAs('follow', scope)).join() === 'head') {
+    await audit('work.take', { work: work.id }, () => Promise.resolve());
+  }
   const entries = await workEntries(work, request);
   const name = cleanName(work.title) || request.t('works.untitled');
   return stream(`${name}.zip`, (signal) => zipFiles(entries, signal));
 }
 
 /** The folders are named after the pupils: two that are called alike have two folders, in the order of their ids. */
-async function workEntries(work: WorkRow, request: TakeRequest): Promise<ZipEntry[]> {
+async function workEntries(work: WorkRow, request: FileShareRequest): Promise<ZipEntry[]> {
   const { progress } = await readWork(work, request);
   const all = [...progress.asked, ...progress.left];
   const rows = all.flatMap(({ row }) => (row && wasHandedIn(row) ? [row] : []));

@@ -24,9 +24,7 @@ export function registerWorks({ http }: FileShareBrick): void {
   http.get('/works/:workId', { access: 'follow', ...ofWork }, ({ resource: { work }, ...request }) =>
     worksPage({ groupId: work.groupId, work, done: false }, request),
   );
-  http.get('/works/:workId/take', { access: 'follow', ...ofWork }, (request) =>
-    takeWork(request.resource.work, request),
-  );
+  http.get('/works/:workId/take', { access: 'follow', ...ofWork }, (request) => takeWork(request.resource, request));
   http.post('/works/:workId', { access: 'handOut', ...ofWork, body }, (request) =>
     actOnWork(request.resource.work, request.body.do, request),
   );
