@@ -87,7 +87,7 @@ describe.each(testDatabases())('giving back on $name', (database) => {
     expect(part).toMatchObject({ state: 'started', ready: 'corrected', givenBackAt: null });
   });
 
-  test('F2, F14: two pupils that are called alike have a folder each in the zip, and no name leads out of it', async () => {
+  test('F1: two pupils that are called alike have a folder each in the zip, and no name leads out of it', async () => {
     const { host } = drive;
     const work = await newWork();
     for (const login of ['first', 'second']) await handIn(work, await host.ids.login(login), `../$(${login}).txt`);
