@@ -25,6 +25,8 @@ export interface SampleHostOptions {
    * of that year is read: `readNewYear` reads that of this year.
    */
   readonly hasLivret?: boolean;
+  /** Whether the clock stands in the last school year and the directory of that year is read, without livrets. */
+  readonly hasLastYear?: boolean;
 }
 
 /** The options with which a host is started. */
@@ -80,7 +82,13 @@ export function startSampleHost(
 export async function startHostBefore(
   { databaseUrl, sso, directory }: Pick<Stack, 'databaseUrl' | 'sso' | 'directory'>,
   { folder, url: publicUrl, clock }: Pick<SamplePlace, 'folder' | 'url' | 'clock'>,
-  { bricks = [], maxFileSize = '500MB', hasMessages = false, hasLivret = false }: SampleHostOptions,
+  {
+    bricks = [],
+    maxFileSize = '500MB',
+    hasMessages = false,
+    hasLivret = false,
+    hasLastYear = false,
+  }: SampleHostOptions,
 ): Promise<Host> {
   const settings = checkSettingsText(
     JSON.stringify({
@@ -106,7 +114,7 @@ export async function startHostBefore(
   ];
   await migrate(databaseUrl, schemaOwners(entries.map(({ manifest }) => manifest)));
   const host = await bootHost({ settings: settings.value, bricks: entries, log: createLog('silent'), clock });
-  await fill(host, { hasMessages, hasLivret });
+  await fill(host, { hasMessages, hasLivret, hasLastYear: hasLastYear || hasLivret });
   await host.listen();
   return host;
 }
@@ -118,9 +126,13 @@ function entry(name: string, brick: BrickDefinition, settings: object): Entry {
 /** Each head switches bricks on, because the school page names the person that did so. */
 async function fill(
   host: Host,
-  { hasMessages, hasLivret }: Required<Pick<SampleHostOptions, 'hasMessages' | 'hasLivret'>>,
+  {
+    hasMessages,
+    hasLivret,
+    hasLastYear,
+  }: Required<Pick<SampleHostOptions, 'hasMessages' | 'hasLivret' | 'hasLastYear'>>,
 ): Promise<void> {
-  if (hasLivret) await readLastYear(host);
+  if (hasLastYear) await readLastYear(host);
   else for (const source of host.sources) await host.sync.run(source, new AbortController().signal);
   for (const { uai, login, hasFiles } of HEADS) {
     await host.administrators.grant(login, uai, 'cli');

@@ -33,7 +33,7 @@ export class SchoolDays {
 
   /** An hour of a school day before today, or of today for 0. */
   instant(daysBefore: number, hour: string): Date {
-    return instantOf(`${this.#date(-daysBefore)}T${hour}:00Z`);
+    return instantOf(`${this.date(-daysBefore)}T${hour}:00Z`);
   }
 
   /**
@@ -41,7 +41,7 @@ export class SchoolDays {
    * `{demain}` the next one, « demain » or « lundi ».
    */
   writeOut(text: string, daysBefore: number): string {
-    const day = this.#date(-daysBefore);
+    const day = this.date(-daysBefore);
     const next = schoolDayFrom(day, 1);
     const isTomorrow = Date.parse(next) - Date.parse(day) === DAY;
     return text
@@ -52,7 +52,8 @@ export class SchoolDays {
       });
   }
 
-  #date(days: number): string {
+  /** A school day as 2026-11-24. @param days how many school days after today, or before it when it is negative */
+  date(days: number): string {
     return schoolDayFrom(this.#today, days);
   }
 }

@@ -10,6 +10,11 @@ interface OpenSession {
   readonly since: number;
 }
 
+export interface AttachedFile {
+  readonly name: string;
+  readonly content: Buffer;
+}
+
 export type Fields = readonly (readonly [name: string, value: string])[];
 
 /** Requests of persons of the sample to a running host, each with a session of their own, as browsers send them. */
@@ -46,21 +51,22 @@ export class Visits {
     if (response.status !== 200) throw new Error(`POST ${path} was answered ${response.status}: ${readable(text)}`);
   }
 
-  /** @throws Error unless the host answers that it is done */
-  async send(personId: string, path: string, fields: Fields): Promise<void> {
-    await this.#post(personId, path, new URLSearchParams(fields.map(([name, value]) => [name, value])));
+  /** @returns the address to which the answer leads @throws Error unless the host answers that it is done */
+  async send(personId: string, path: string, fields: Fields): Promise<string> {
+    return this.#post(personId, path, new URLSearchParams(fields.map(([name, value]) => [name, value])));
   }
 
-  async #post(personId: string, path: string, body: URLSearchParams | FormData): Promise<void> {
+  async #post(personId: string, path: string, body: URLSearchParams | FormData): Promise<string> {
     const response = await this.#request(personId, path, { method: 'POST', body });
     const text = await response.text();
     if (response.status !== 303) throw new Error(`POST ${path} was answered ${response.status}: ${readable(text)}`);
+    return response.headers.get('location') ?? '';
   }
 
-  /** Attaches a file by the form of a page. @throws Error unless the host answers that it is done */
-  async attach(personId: string, path: string, name: string, content: Buffer): Promise<void> {
+  /** Sends files by the form of a page. @throws Error unless the host answers that it is done */
+  async attach(personId: string, path: string, files: readonly AttachedFile[]): Promise<void> {
     const body = new FormData();
-    body.append('files', new Blob([new Uint8Array(content)], { type: 'application/pdf' }), name);
+    for (const { name, content } of files) body.append('files', new Blob([new Uint8Array(content)]), name);
     await this.#post(personId, path, body);
   }
 
@@ -77,7 +83,8 @@ export class Visits {
   async #cookie(personId: string): Promise<string> {
     const now = this.#host.clock.now().getTime();
     const known = this.#sessions.get(personId);
-    if (known && now - known.since < KEPT) return known.cookie;
+    // The clock of a story may go back.
+    if (known && known.since <= now && now - known.since < KEPT) return known.cookie;
     const cookie = await openSession(this.#host, personId);
     this.#sessions.set(personId, { cookie, since: now });
     return cookie;

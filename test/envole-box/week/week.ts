@@ -102,7 +102,7 @@ export class Week {
   ): Promise<void> {
     await this.#visits.send(by, `${base}/write`, [...written, ['do', 'save']]);
     const draft = `${base}/drafts/${await this.#stored.copyOf(await this.#stored.newestBy(by), by)}`;
-    await this.#visits.attach(by, `${draft}/files`, name, smallPdf(line));
+    await this.#visits.attach(by, `${draft}/files`, [{ name, content: smallPdf(line) }]);
     await this.#visits.submit(by, await this.#visits.open(by, draft), draft, [...written, ['do', 'send']]);
   }
 

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Host } from '@volee/core-adapter/host';
+
+import { Visits } from '../week/visits.js';
+import { inventedFile, type FileSheet } from './invented-file.js';
+import { StoredDrive } from './stored-drive.js';
+
+/** The brick that the steps use. */
+export const DRIVE = 'file-share';
+
+/**
+ * The names from a space down to a folder or file: `['CM1-CM2', 'Sciences']`. A space is `Mes fichiers`, `École`, a class or group, or
+ * `Équipe` before a class.
+ */
+export type DrivePath = readonly [space: string, ...names: string[]];
+
+export type ReadersWord = 'families' | 'pupils' | 'teachers';
+
+export interface FolderSheet {
+  /** The word of the folder around it by default. */
+  readonly readers?: ReadersWord;
+  /** Whether it is open to pupils. */
+  readonly isOpen?: boolean;
+}
+
+/** Steps of persons of the sample with folders and files of one school, through the pages of the host. */
+export class DriveSteps {
+  readonly uai: string;
+  readonly #host: Host;
+  readonly #visits: Visits;
+  readonly #stored: StoredDrive;
+
+  constructor({ host, url }: { readonly host: Host; readonly url: string }, uai: string) {
+    this.uai = uai;
+    this.#host = host;
+    this.#visits = new Visits(host, url);
+    this.#stored = new StoredDrive(host);
+  }
+
+  /** Makes a folder, and sets its readers. */
+  async folder(by: string, [...path]: DrivePath, { readers, isOpen = false }: FolderSheet = {}): Promise<void> {
+    const name = path.pop() ?? '';
+    const parent = await this.#idOf(by, path);
+    await this.#send(by, `/folders/${parent}/folders`, [['name', name]]);
+    if (readers === undefined && !isOpen) return;
+    const id = await this.#stored.inFolder(parent, name);
+    const open = isOpen ? [['pupilsAdd', 'true'] as const] : [];
+    await this.#send(by, `/nodes/${id}/readers`, [['readers', readers ?? 'families'], ...open]);
+  }
+
+  /** Puts files into a folder. */
+  async put(by: string, path: DrivePath, ...files: readonly FileSheet[]): Promise<void> {
+    const folder = await this.#idOf(by, path);
+    await this.#visits.attach(await this.person(by), this.#path(`/folders/${folder}/files`), files.map(inventedFile));
+  }
+
+  async show(by: string, path: DrivePath, readers: ReadersWord): Promise<void> {
+    await this.#send(by, `/nodes/${await this.#idOf(by, path)}/readers`, [['readers', readers]]);
+  }
+
+  async star(by: string, path: DrivePath): Promise<void> {
+    await this.#send(by, `/nodes/${await this.#idOf(by, path)}/favourite`, []);
+  }
+
+  async person(login: string): Promise<string> {
+    const person = await this.#host.directory.personByLogin('ldap', login);
+    if (!person) throw new Error(`The sample has nobody called ${login}.`);
+    return person.id;
+  }
+
+  /** A class or another group of this school year. */
+  async group(name: string): Promise<string> {
+    const group = (await this.#host.directory.currentGroups(this.uai)).find((one) => one.name === name);
+    if (!group) throw new Error(`The school has no group ${name}.`);
+    return group.id;
+  }
+
+  async #idOf(by: string, [space = '', ...names]: readonly string[]): Promise<string> {
+    const { page, holder } = await this.#spaceOf(by, space);
+    // The rows of a space are written when a user that may add to it opens it.
+    await this.#visits.open(await this.person(by), this.#path(page));
+    let id = await this.#stored.root(this.uai, holder);
+    for (const name of names) id = await this.#stored.inFolder(id, name);
+    return id;
+  }
+
+  async #spaceOf(by: string, space: string): Promise<{ readonly page: string; readonly holder: string }> {
+    if (space === 'Mes fichiers') return { page: '/own', holder: `own:${await this.person(by)}` };
+    if (space === 'École') return { page: '/school', holder: 'school' };
+    const [, ofTeam] = /^Équipe (.+)$/.exec(space) ?? [];
+    const id = await this.group(ofTeam ?? space);
+    return ofTeam === undefined
+      ? { page: `/groups/${id}`, holder: `group:${id}` }
+      : { page: `/teams/${id}`, holder: `team:${id}` };
+  }
+
+  async #send(by: string, path: string, fields: readonly (readonly [string, string])[]): Promise<void> {
+    await this.#visits.send(await this.person(by), this.#path(path), fields);
+  }
+
+  #path(path: string): string {
+    return `/s/${this.uai}/${DRIVE}${path}`;
+  }
+}

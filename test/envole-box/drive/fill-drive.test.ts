@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { Host } from '@volee/core-adapter/host';
+import { TestClock } from '@volee/core-adapter/testing';
+
+import { startSampleHost, TILLEULS } from '../../a11y/sample-host.js';
+import { freePort } from '../../services/free-port.js';
+import { beginningOfLastYear, beginningOfThisYear, readNewYear } from '../livret/fill-livret.js';
+import { startEnvoleBox, type EnvoleBox } from '../start-envole-box.js';
+import { Visits } from '../week/visits.js';
+import { DRIVE } from './drive-steps.js';
+import { fillDrive, fillLastYearsDrive } from './fill-drive.js';
+
+const now = new Date('2026-11-24T08:40:00Z');
+
+describe('folders and works before a Tuesday', () => {
+  const clock = new TestClock();
+  let folder: string;
+  let url: string;
+  let envole: EnvoleBox;
+  let host: Host;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'volee-drive-'));
+    url = `http://127.0.0.1:${await freePort()}`;
+    envole = await startEnvoleBox();
+    clock.set(beginningOfLastYear(now));
+    host = await startSampleHost({ folder, url, clock, ...envole }, { hasLastYear: true });
+    await fillLastYearsDrive({ host, url, clock, now });
+    clock.set(beginningOfThisYear(now));
+    await readNewYear(host);
+    await host.jobs.runDue();
+    await fillDrive({ host, url, clock, now });
+  }, 180_000);
+
+  afterAll(async () => {
+    await host?.stop();
+    await envole?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** The words of a page. */
+  async function read(login: string, path = ''): Promise<string> {
+    const person = await host.directory.personByLogin('ldap', login);
+    const page = await new Visits(host, url).open(person?.id ?? '', `/s/${TILLEULS}/${DRIVE}/${path}`);
+    return (/<main[^]*<\/main>/.exec(page)?.[0] ?? '').replace(/<svg[^]*?<\/svg>|<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+  }
+
+  test('a class has folders and a work in each state, and its teacher finds those of last year', async () => {
+    expect(clock.now()).toEqual(now);
+    const { id } = (await host.directory.currentGroups(TILLEULS)).find(({ name }) => name === 'CM1-CM2') ?? { id: '' };
+    const folders = await read('claire.vuillemin', `groups/${id}`);
+    expect(folders).toMatch(/À préparer 2 fichiers Enseignants seuls .*Dépose ta recherche ici 3 fichiers Ouvert aux/);
+    expect(await read('sophie.renaud', `groups/${id}`)).toMatch(/Pour les familles 3 fichiers(?!.*À préparer)/);
+    const works = await read('claire.vuillemin', `groups/${id}/works`);
+    expect(works).toMatch(/Exposé sur les volcans Jeudi 26 à 16 h 5 rendus sur 24, 1 à corriger/);
+    expect(works).toMatch(/Fractions, feuille 3 .*22 rendus sur 24, dont 2 en retard, 21 à corriger/);
+    expect(works).toMatch(
+      /Plan de la cour Dès lundi 30 .*Poésie à illustrer Brouillon .*Travaux finis de l’année \(1\)/,
+    );
+    expect(await read('ines.renaud', 'works')).toMatch(/Reprends le numéro 4/);
+    expect(await read('claire.vuillemin', 'last-year')).toMatch(
+      /CM1-CM2, 2025-2026 .*6 fichiers.*Exposé sur un métier/,
+    );
+  });
+});

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { beginningOfLastYear } from '../livret/fill-livret.js';
+import { sampleSchools } from '../sample/sample-people.js';
+import { DRIVE, DriveSteps } from './drive-steps.js';
+import { fillLastYearsFolders } from './last-years-folders.js';
+import { Story, type DriveOptions } from './story.js';
+import { fillTilleulsFolders } from './tilleuls-folders.js';
+import { fillTilleulsWorks } from './tilleuls-works.js';
+import { WorkSteps } from './work-steps.js';
+
+const [TILLEULS = ''] = sampleSchools.map(({ uai }) => uai);
+const DAY = 86_400_000;
+/** Days from the beginning of last year to a Tuesday or so in May, with the clock of a host that has the people of that year. */
+const UNTIL_MAY = 252;
+
+/**
+ * Lets the persons of the sample fill the folders of last year's class.
+ * @throws Error with the step that was refused
+ */
+export async function fillLastYearsDrive(options: DriveOptions): Promise<void> {
+  if (!hasDrive(options)) return;
+  const drive = new DriveSteps(options, TILLEULS);
+  const day = new Date(beginningOfLastYear(options.now).getTime() + UNTIL_MAY * DAY);
+  options.clock.set(day);
+  const dueOn = new Date(day.getTime() + 7 * DAY).toISOString().slice(0, 10);
+  await fillLastYearsFolders(drive, new WorkSteps(options, drive), dueOn);
+}
+
+/**
+ * Lets the persons of the sample use folders and works in the weeks before `now`, from the instant that the clock of the host shows.
+ * @throws Error with the step that was refused
+ */
+export async function fillDrive(options: DriveOptions): Promise<void> {
+  if (!hasDrive(options)) return;
+  const story = new Story(options);
+  const drive = new DriveSteps(options, TILLEULS);
+  try {
+    await fillTilleulsFolders(drive, story);
+    await fillTilleulsWorks(new WorkSteps(options, drive), story.another());
+  } finally {
+    options.clock.set(options.now);
+  }
+}
+
+function hasDrive({ host }: Pick<DriveOptions, 'host'>): boolean {
+  return host.bricks.some(({ id, state }) => id === DRIVE && state === 'ready');
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Host } from '@volee/core-adapter/host';
+
+import { SchoolDays } from '../week/school-days.js';
+
+const DAY = 86_400_000;
+
+export interface DriveOptions {
+  /** A host that listens, with the brick on in the sample schools. Its people are those of the school year in which the story begins. */
+  readonly host: Host;
+  readonly url: string;
+  /** The clock of the host. It is moved through the story, and stands at `now` in the end. */
+  readonly clock: { set(now: Date): void };
+  readonly now: Date;
+}
+
+/** The time of a story: school days before today, on which the clock of the host is set. */
+export class Story {
+  readonly #clock: DriveOptions['clock'];
+  readonly #days: SchoolDays;
+  readonly #options: DriveOptions;
+  readonly #begin: Date;
+  /** The story goes on from here, in seconds where there are fewer days before today. */
+  #last: number;
+
+  constructor(options: DriveOptions, begin = options.host.clock.now()) {
+    this.#clock = options.clock;
+    this.#days = new SchoolDays(options.now);
+    this.#options = options;
+    this.#begin = begin;
+    this.#last = begin.getTime();
+  }
+
+  /** Another story that begins at the same instant. */
+  another(): Story {
+    return new Story(this.#options, this.#begin);
+  }
+
+  /** Goes on to an hour of a school day before today. */
+  at(daysBefore: number, hour: string): void {
+    this.#last = Math.max(this.#last + 1_000, this.#days.instant(daysBefore, hour).getTime());
+    this.#clock.set(new Date(this.#last));
+  }
+
+  /**
+   * A school day after today, as 2026-11-26; before it for a negative number. It is after the day of the story: a work can be due by then.
+   */
+  day(days: number): string {
+    const next = new Date(this.#last + DAY).toISOString().slice(0, 10);
+    const day = this.#days.date(days);
+    return day > next ? day : next;
+  }
+}
