@@ -45,6 +45,16 @@ export interface EnvoleBoxModule {
    */
   fillThisYear(story: SampleWeek, today: Date): Promise<void>;
   /**
+   * Lets the people of the sample fill the folders of last year's class.
+   * @throws Error when a step was refused
+   */
+  fillLastYearsDrive(story: SampleWeek): Promise<void>;
+  /**
+   * Lets the people of the sample use folders and works, from the instant that the clock shows until now.
+   * @throws Error when a step was refused
+   */
+  fillDrive(story: SampleWeek): Promise<void>;
+  /**
    * Lets the people of the sample use the bricks of the host for a week.
    * @throws Error when a step of the week was refused
    */

@@ -121,12 +121,14 @@ async function tellStory(sample: SampleWeek, { box, print, listen }: Story): Pro
   await switchOn(host, box);
   await listen();
   const begun = box.beginningOfWeek(now);
-  await chapter('La démonstration prépare deux années de livrets…', print, () => box.fillLastYear(sample));
+  await chapter('La démonstration prépare les dossiers de l’an dernier…', print, () => box.fillLastYearsDrive(sample));
+  await chapter('… deux années de livrets…', print, () => box.fillLastYear(sample));
   clock.set(box.beginningOfThisYear(now));
   await box.readNewYear(host);
   await switchOn(host, box);
   await host.jobs.runDue();
-  await chapter('… puis les bilans de cette année…', print, () => box.fillThisYear(sample, begun));
+  await chapter('… des dossiers et des travaux de cette année…', print, () => box.fillDrive(sample));
+  await chapter('… ses bilans…', print, () => box.fillThisYear(sample, begun));
   clock.set(begun);
   await chapter('… et une semaine de messages.', print, () => box.fillWeek(sample));
 }
