@@ -50,13 +50,22 @@ export async function insertNodes(
 
 /** Does the same in a transaction that has locked the space and then read the folder. */
 export async function addNodes(folder: NodeRow, added: readonly NewNode[], tools: TreeTools): Promise<NodeRow[]> {
+  const written = await writeNodes(folder, added, tools);
+  await chargeSpace(folder, sumOf(written).cost, tools);
+  return written;
+}
+
+/** Does the same where the space was charged before. */
+export async function writeNodes(
+  folder: NodeRow,
+  added: readonly NewNode[],
+  tools: Pick<TreeTools, 'db' | 'clock'>,
+): Promise<NodeRow[]> {
   const wanted = added.map(({ name }) => name);
   const names = await freeNames(folder.id, wanted, tools);
   const rows = added.map((node, index) => rowOf(folder, { ...node, name: names[index] ?? node.name }, tools));
-  const sum = sumOf(rows);
   const written = await tools.db.repository(NodeRow).insert(rows);
-  await changeCounts([...idsAbove(folder), folder.id], sum, tools);
-  await chargeSpace(folder, sum.cost, tools);
+  await changeCounts([...idsAbove(folder), folder.id], sumOf(rows), tools);
   return written;
 }
 

@@ -2,13 +2,13 @@
 import { ConflictError, NotFoundError } from '@volee/core-adapter';
 import type { FileShareRequest } from '../brick-types.js';
 import { claimContent } from '../content/claim-content.js';
+import { chargeSpace } from '../quota/charge-space.js';
 import type { Settings } from '../settings.js';
 import { openSpace } from '../space/open-space.js';
 import type { SpaceRef } from '../space/space-ref.js';
 import { NodeRow } from '../store/node.entity.js';
-import { lockSpaces } from '../tree/change-spaces.js';
 import { findFolder } from '../tree/find-node.js';
-import { addNodes, type NewNode } from '../tree/insert-nodes.js';
+import { writeNodes, type NewNode } from '../tree/insert-nodes.js';
 import { receiveFiles, type ReceivedFile } from './receive-files.js';
 
 /** Attempts to find a free name. Of concurrent uploads with the same name one succeeds each time, and no class has this many pupils. */
@@ -84,17 +84,16 @@ async function insertFiles(
   }
 }
 
-/** The space is locked before anything is read: MariaDB then reads what the upload before this one has written. */
-async function insertOnce(
-  { id, spaceId }: NodeRow,
-  received: readonly ReceivedFile[],
-  tools: InsertTools,
-): Promise<Inserted> {
+/** The space is charged, and so locked, before anything is read: MariaDB then reads what the upload before this one has written. */
+async function insertOnce(target: NodeRow, received: readonly ReceivedFile[], tools: InsertTools): Promise<Inserted> {
   const { db, user, mark, settings } = tools;
-  await lockSpaces([spaceId], { db });
-  // It may have gone into the trash while the files arrived.
-  const folder = await findFolder(id, tools);
-  if (!folder) throw new NotFoundError('The folder was deleted just before.', { details: { folder: id } });
+  const cost = received.reduce((sum, { bytes }) => sum + bytes, 0);
+  await chargeSpace(target, cost, { db, user, quotas: settings.quota });
+  // It may have gone elsewhere while the files arrived.
+  const folder = await findFolder(target.id, tools);
+  if (folder?.spaceId !== target.spaceId) {
+    throw new NotFoundError('The folder was moved or deleted just before.', { details: { folder: target.id } });
+  }
   const added: NewNode[] = [];
   const keys = new Set<string>();
   for (const file of received) {
@@ -102,5 +101,5 @@ async function insertOnce(
     keys.add(content.storageKey);
     added.push({ name: file.name, contentId: content.id, bytes: file.bytes, addedBy: user.id, uploadMark: mark });
   }
-  return { nodes: await addNodes(folder, added, { ...tools, quotas: settings.quota }), keys };
+  return { nodes: await writeNodes(folder, added, tools), keys };
 }
