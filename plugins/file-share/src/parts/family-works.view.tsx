@@ -3,7 +3,7 @@ import { Avatar, BrickBadge, Card, LinkButton, Note, PageHead, Tabs, Tag } from 
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
 import type { CameBack, ChildLink, FamilyLine, FamilyWorksModel } from './family-works.model.js';
-import { FileLinks } from './pupil-part.view.js';
+import { FileLinks } from './file-link.view.js';
 import type { LinkRow } from './pupil-works.model.js';
 
 interface FamilyProps<M> {
@@ -86,7 +86,7 @@ function NowTable({ lines, name, t }: NowProps): VNode {
           {lines.map(({ id, title, url, detail, due, tag }) => (
             <tr key={id}>
               <th scope="row">
-                <a class="v-file" href={url}>
+                <a class="file-share-file" href={url}>
                   <span class="text-break">
                     {title}
                     {detail !== undefined && <span class="v-soft v-small fw-normal file-share-under">{detail}</span>}

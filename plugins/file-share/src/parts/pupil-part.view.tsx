@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { BrickBadge, Button, Icon, Note } from '@volee/core-adapter/ui';
+import { Button, Icon, Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
+import { FileLinks } from './file-link.view.js';
 import { HandedInCard } from './handed-in-card.view.js';
-import type { AnswerModel, PartFileLine, PupilPartModel, StartModel, TodoModel } from './pupil-part.model.js';
+import type { AnswerModel, PupilPartModel, StartModel, TodoModel } from './pupil-part.model.js';
 import { WorkingCard } from './working-card.view.js';
+
+interface CardProps<M> extends PartProps<M> {
+  /** Children that learn to read have it read out. */
+  readonly canListen?: boolean;
+}
 
 interface PartProps<M> {
   readonly model: M;
@@ -29,9 +35,9 @@ export function PupilPartView({ model, t }: PartProps<PupilPartModel>): VNode {
           </Note>
         </div>
       )}
-      {answer && <AnswerCard model={answer} t={t} />}
+      {answer && <AnswerCard model={answer} t={t} canListen />}
       <div class="file-share-halves">
-        <TodoCard model={todo} t={t} />
+        <TodoCard model={todo} t={t} canListen />
         {start && <StartCard model={start} t={t} />}
         {work && <WorkingCard work={work} t={t} />}
         {handedIn && <HandedInCard handedIn={handedIn} t={t} />}
@@ -41,21 +47,22 @@ export function PupilPartView({ model, t }: PartProps<PupilPartModel>): VNode {
 }
 
 /** The instructions of a work. */
-export function TodoCard({ model: { text, files }, t }: PartProps<TodoModel>): VNode {
+export function TodoCard({ model: { text, files }, t, canListen = false }: CardProps<TodoModel>): VNode {
   return (
     <section class="v-card" aria-labelledby="todo">
       <h2 id="todo">{t('part.todo')}</h2>
       <p class={text === '' ? 'v-soft' : 'file-share-text'} id="todo-text">
         {text === '' ? t('part.noText') : text}
       </p>
-      {text !== '' && <ListenButton of="todo-text" t={t} />}
+      {canListen && text !== '' && <ListenButton of="todo-text" t={t} />}
       {files.length > 0 && <FileLinks files={files} />}
     </section>
   );
 }
 
 /** What a teacher gave back. */
-export function AnswerCard({ model: { title, text, files, isAgain }, t }: PartProps<AnswerModel>): VNode {
+export function AnswerCard({ model, t, canListen = false }: CardProps<AnswerModel>): VNode {
+  const { title, text, files, isAgain } = model;
   const look = isAgain ? 'v-warn' : 'v-good';
   return (
     <section class="v-card file-share-answer" aria-labelledby="answer">
@@ -70,7 +77,7 @@ export function AnswerCard({ model: { title, text, files, isAgain }, t }: PartPr
           <blockquote class="v-well file-share-text" id="answer-text">
             {text}
           </blockquote>
-          <ListenButton of="answer-text" t={t} />
+          {canListen && <ListenButton of="answer-text" t={t} />}
         </>
       )}
       {files.length > 0 && <FileLinks files={files} />}
@@ -89,26 +96,6 @@ function StartCard({ model: { url, text }, t }: PartProps<StartModel>): VNode {
         </Button>
       </form>
     </section>
-  );
-}
-
-/** Files as links, one a line. */
-export function FileLinks({ files }: { readonly files: readonly PartFileLine[] }): VNode {
-  return (
-    <ul class="v-list v-rows file-share-links">
-      {files.map(({ id, label, detail, url, icon }) => (
-        <li key={id}>
-          <a class="v-file" href={url}>
-            <BrickBadge {...icon} soft />
-            <span class="v-row-text text-break">
-              {label}
-              <br />
-              <span class="v-soft v-small fw-normal">{detail}</span>
-            </span>
-          </a>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -2,8 +2,8 @@
 import { BrickBadge, Card, Icon, LinkButton, Row, Rows, Section, Tabs } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
+import { FileLinks } from './file-link.view.js';
 import { Receipts, TakeBackFold } from './handed-in-card.view.js';
-import { FileLinks } from './pupil-part.view.js';
 import type { HandedInWork, LinkRow, PupilWorksModel, ReturnedWork, TodoRow } from './pupil-works.model.js';
 
 interface WorksProps<M> {

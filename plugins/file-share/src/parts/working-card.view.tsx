@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { BrickBadge, Button, Icon, Note, TextField } from '@volee/core-adapter/ui';
+import { Button, Icon, Note, TextField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
+import { FileLink } from './file-link.view.js';
 import type { HandInModel, PartFileLine, WorkingModel } from './pupil-part.model.js';
 
 interface WorkingProps {
@@ -36,17 +37,11 @@ interface OwnFileProps {
   readonly t: FileShareTexts;
 }
 
-function OwnFile({ file: { id, label, detail, url, icon }, actionUrl, t }: OwnFileProps): VNode {
+function OwnFile({ file, actionUrl, t }: OwnFileProps): VNode {
+  const { id, label } = file;
   return (
     <li>
-      <a class="v-file" href={url}>
-        <BrickBadge {...icon} soft />
-        <span class="v-row-text text-break">
-          {label}
-          <br />
-          <span class="v-soft v-small fw-normal">{detail}</span>
-        </span>
-      </a>
+      <FileLink file={file} />
       <form method="post" action={actionUrl}>
         <input type="hidden" name="file" value={id} />
         <Button kind="quiet" icon="x-lg" label={t('part.remove', { name: label })} name="action" value="remove" />
