@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { InputError, type PageReply, type RedirectReply } from '@volee/core-adapter';
-import { z } from 'zod';
 import type { FileShareBrick, FileShareRequest } from '../brick-types.js';
 import { partPath, workPath } from '../paths.js';
 import { partParams } from '../route-params.js';
@@ -15,6 +14,7 @@ import { depositFiles } from '../upload/deposit-files.js';
 import { loadCorrected, type CorrectedPart } from './corrected-part.js';
 import { FILES_FORM } from './files-form.js';
 import { giveBack } from './give-back.js';
+import { giveBackFields, type GiveBackFields } from './give-back-fields.js';
 import { giveBackPage } from './give-back-page.js';
 import { openPart } from './open-part.js';
 import { findWorkFolder, openPartFolder } from './work-folders.js';
@@ -24,27 +24,12 @@ const MOST_FILES = 20;
 const LONGEST_WORD = 5_000;
 const upload = { maxFiles: MOST_FILES };
 
-/** `do`: keep it for later, give it back now, go on to the files, or remove one of them; each keeps what was typed. */
-const body = z.strictObject({
-  answer: z.string().max(20_000).default(''),
-  next: z.enum(['corrected', 'again']).optional(),
-  revision: z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .default('0'),
-  do: z
-    .string()
-    .regex(/^(keep|files|give|remove:[\da-f-]{36})$/)
-    .default('keep'),
-});
-export type GiveBackFields = z.output<typeof body>;
-
 type PartRequest = FileShareRequest & { readonly resource: CorrectedPart };
 
 /** What a teacher gives back to one pupil: a word, files, and what comes next. */
 export function registerGiveBack({ http, settings }: FileShareBrick): void {
   const ofPart = { access: 'handOut', params: partParams, load: loadCorrected } as const;
-  http.post('/works/:workId/pupils/:pupilId/give-back', { ...ofPart, body }, (request) =>
+  http.post('/works/:workId/pupils/:pupilId/give-back', { ...ofPart, body: giveBackFields }, (request) =>
     keepAnswer(request.body, request, settings),
   );
   http.post('/works/:workId/pupils/:pupilId/returned', { ...ofPart, upload }, (request) =>

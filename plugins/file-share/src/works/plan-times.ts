@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { dayOf, daysAfter, instantOf, isDay, isTime } from '../time/wall-clock.js';
-import type { PlanTools, WorkPlan, WorkProblems } from './plan-work.js';
+import type { PlanTools, WorkPlan, WorkProblems } from './work-plan.js';
 import type { WorkFields } from './work-fields.js';
 
 /** Late is taken until the end of the third day. */

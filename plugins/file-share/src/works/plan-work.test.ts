@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Member } from '@volee/core-adapter';
 import type { WorkRow } from '../store/work.entity.js';
-import { planWork, type PlanTools, type WorkField, type WorkPlan } from './plan-work.js';
+import { planWork } from './plan-work.js';
+import type { PlanTools, WorkField, WorkPlan } from './work-plan.js';
 import { workFields } from './work-fields.js';
 
 const now = new Date('2026-10-20T08:30:00Z');

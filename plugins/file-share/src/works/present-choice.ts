@@ -11,7 +11,7 @@ import { groupSpace, ownSpace, SCHOOL_SPACE, teamSpace } from '../space/space-re
 import { FOLDER, type NodeRow } from '../store/node.entity.js';
 import type { WorkRow } from '../store/work.entity.js';
 import { findFolder, foldersAbove, idsAbove } from '../tree/find-node.js';
-import type { ChoiceQuery } from './work-files.routes.js';
+import type { ChoiceQuery } from './choice-query.js';
 import type { WorkFolder } from './work-folders.js';
 
 const FOLDER_KIND: FileKind = { icon: 'folder-fill', colour: 'files' };

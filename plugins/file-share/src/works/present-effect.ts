@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FileShareRequest } from '../brick-types.js';
 import { dayWords, fullDayWords, fullWhenWords } from '../time/when-words.js';
-import type { WorkPlan } from './plan-work.js';
+import type { WorkPlan } from './work-plan.js';
 import type { EffectPoint, WorkEffect } from './work-form.model.js';
 
 type EffectRequest = Pick<FileShareRequest, 't' | 'format' | 'clock' | 'school' | 'directory'>;

@@ -8,7 +8,7 @@ import type { NodeRow } from '../store/node.entity.js';
 import type { WorkPupilRow } from '../store/work-pupil.entity.js';
 import type { WorkRow } from '../store/work.entity.js';
 import { fullWhenWords, pastWords, whenWords } from '../time/when-words.js';
-import type { GiveBackFields } from './give-back.routes.js';
+import type { GiveBackFields } from './give-back-fields.js';
 import type { GiveBackForm, GiveBackModel, PartFile } from './give-back.model.js';
 import { partTag } from './present-parts.js';
 import { readWork, type FollowedWork } from './read-works.js';

@@ -6,7 +6,8 @@ import { classWorksPath, editWorkPath, newWorkPath, workPath } from '../paths.js
 import type { WorkRow } from '../store/work.entity.js';
 import { hourWords, pastWords } from '../time/when-words.js';
 import { dayOf, timeOf } from '../time/wall-clock.js';
-import { audienceValue, type WorkPlan, type WorkProblems } from './plan-work.js';
+import { audienceValue } from './plan-work.js';
+import type { WorkPlan, WorkProblems } from './work-plan.js';
 import { presentEffect } from './present-effect.js';
 import type { WorkFields } from './work-fields.js';
 import { filesOf } from './work-folders.js';

@@ -3,7 +3,7 @@ import { ConflictError, type Clock, type SchoolDatabase } from '@volee/core-adap
 import { In } from 'typeorm';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
-import type { WorkPlan } from './plan-work.js';
+import type { WorkPlan } from './work-plan.js';
 
 interface SaveTools {
   readonly db: SchoolDatabase;

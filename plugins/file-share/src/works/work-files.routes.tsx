@@ -11,6 +11,7 @@ import { groupSpace } from '../space/space-ref.js';
 import { FILE, NodeRow } from '../store/node.entity.js';
 import type { WorkRow } from '../store/work.entity.js';
 import { depositFiles } from '../upload/deposit-files.js';
+import { choiceQuery, type ChoiceQuery } from './choice-query.js';
 import { copyFiles } from './copy-files.js';
 import { presentChoice } from './present-choice.js';
 import { repeated } from './work-fields.js';
@@ -19,19 +20,16 @@ import { openWorkFolder, type WorkFolder } from './work-folders.js';
 import { loadWork } from './work-scope.js';
 
 const params = z.object({ workId: z.uuid(), use: z.enum(['read', 'fill']) });
-const query = z.object({ folder: z.uuid().optional(), after: z.uuid().optional() });
 const body = z.strictObject({ ids: repeated(z.uuid()) });
 
 /** More than anybody hands out at once. */
 const MOST_FILES = 50;
 const upload = { maxFiles: MOST_FILES };
 
-export type ChoiceQuery = z.output<typeof query>;
-
 /** The files of a work: sent from the device, or taken from those that the teacher reads already. */
 export function registerWorkFiles({ http, settings }: FileShareBrick): void {
   const ofWork = { access: 'handOut', params, load: loadWork } as const;
-  http.get('/works/:workId/files/:use', { ...ofWork, query }, (request) =>
+  http.get('/works/:workId/files/:use', { ...ofWork, query: choiceQuery }, (request) =>
     choicePage(request.resource.work, request.params.use, request.query, request, settings),
   );
   http.post('/works/:workId/files/:use', { ...ofWork, upload }, (request) =>

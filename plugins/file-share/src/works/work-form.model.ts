@@ -2,7 +2,7 @@
 import type { Crumb, Figure, FileKind, Tick } from '@volee/core-adapter/ui';
 import type { WorkFields } from './work-fields.js';
 import type { WorkFolder } from './work-folders.js';
-import type { WorkProblems } from './plan-work.js';
+import type { WorkProblems } from './work-plan.js';
 
 /** The model of the page that hands out a work or changes one. */
 export interface WorkFormModel {

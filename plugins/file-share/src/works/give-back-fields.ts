@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+
+/** `do`: keep it for later, give it back now, go on to the files, or remove one of them; each keeps what was typed. */
+export const giveBackFields = z.strictObject({
+  answer: z.string().max(20_000).default(''),
+  next: z.enum(['corrected', 'again']).optional(),
+  revision: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .default('0'),
+  do: z
+    .string()
+    .regex(/^(keep|files|give|remove:[\da-f-]{36})$/)
+    .default('keep'),
+});
+export type GiveBackFields = z.output<typeof giveBackFields>;
