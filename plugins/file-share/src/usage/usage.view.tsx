@@ -22,7 +22,9 @@ export function UsageView({ model, t }: UsageViewProps): VNode {
       <div class="row g-4">
         <div class={move ? 'col-lg-8' : 'col-12'}>
           <section class="v-card mb-4" aria-labelledby="usage-school">
-            <h3 id="usage-school">{school.label}</h3>
+            <h3 class="mb-2" id="usage-school">
+              {school.label}
+            </h3>
             <PlaceBar place={school} />
             {others.length > 0 && <Others others={others} />}
           </section>
@@ -54,7 +56,9 @@ function Others({ others }: Pick<UsageModel, 'others'>): VNode {
 function Groups({ groups, t }: { readonly groups: readonly UsageLine[]; readonly t: FileShareTexts }): VNode {
   return (
     <section aria-labelledby="usage-groups">
-      <h3 id="usage-groups">{t('usage.groups')}</h3>
+      <h3 class="mb-3" id="usage-groups">
+        {t('usage.groups')}
+      </h3>
       <ul class="v-list v-rows v-card v-card-flush">
         {groups.map(({ name, percent, text }) => (
           <li key={name} class="file-share-usage">
