@@ -55,7 +55,7 @@ test('paths of the repository that comments name exist', () => {
 });
 
 test('paragraphs are cited with their document', () => {
-  const DOCUMENT = /CAS \d|RFC \d|WCAG|XML|MS-[A-Z]|HTML|Unicode|YAML/;
+  const DOCUMENT = /CAS \d|RFC \d|ISO \d|ODF \d|PNG|APPNOTE|WCAG|XML|MS-[A-Z]|HTML|Unicode|YAML/;
   const ofCode = sources.filter((file) => !file.startsWith('test/repository/'));
   const bare = ofCode.flatMap((file) => {
     const lines = textOf(file).split('\n');
