@@ -2,6 +2,7 @@
 import { Icon, Tag } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
+import type { ReadersSign } from '../readers/readers-tag.js';
 import type { NodeLine, NodeListModel, OrderLink } from './folder.model.js';
 import type { ListOrder } from './list-query.js';
 
@@ -10,9 +11,10 @@ interface NodeTableProps {
   readonly t: FileShareTexts;
 }
 
-/** The list of a folder. Its markup is short: a page has 100 lines, and the style sheet draws icons from attributes. */
+/** The list of a folder. Its markup is short, and the name of a line is the label of its tick: a page has 100 lines, and the style sheet draws icons from attributes. */
 export function NodeTable({ list, t }: NodeTableProps): VNode {
   const { caption, orders, lines, hasReaders } = list;
+  const usual = usualSign(lines);
   const heads = new Map(orders.map((order) => [order.order, order]));
   return (
     <div class="v-card v-card-flush">
@@ -20,9 +22,6 @@ export function NodeTable({ list, t }: NodeTableProps): VNode {
         <caption class="visually-hidden">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">
-              <span class="visually-hidden">{t('list.tick')}</span>
-            </th>
             <th scope="col" aria-sort={sortOf('name', heads)}>
               <OrderLinks orders={[heads.get('name'), heads.get('kind')]} />
             </th>
@@ -38,14 +37,21 @@ export function NodeTable({ list, t }: NodeTableProps): VNode {
             </th>
           </tr>
         </thead>
-        <tbody>
-          {lines.map((line, index) => (
-            <NodeTableRow key={line.id} line={line} index={index} hasReaders={hasReaders} t={t} />
+        <tbody data-see={hasReaders ? usual : undefined}>
+          {lines.map((line) => (
+            <NodeTableRow key={line.id} line={line} usual={hasReaders ? usual : undefined} t={t} />
           ))}
         </tbody>
       </table>
     </div>
   );
+}
+
+function usualSign(lines: readonly NodeLine[]): ReadersSign {
+  const counts = new Map<ReadersSign, number>();
+  for (const { readers } of lines) counts.set(readers.sign, (counts.get(readers.sign) ?? 0) + 1);
+  const [most] = [...counts].sort(([, one], [, other]) => other - one);
+  return most?.[0] ?? 'families';
 }
 
 const DIRECTION = { name: 'ascending', kind: 'ascending', date: 'descending', size: 'descending' } as const;
@@ -72,30 +78,29 @@ function OrderLinks({ orders }: { readonly orders: readonly (OrderLink | undefin
 
 interface NodeTableRowProps {
   readonly line: NodeLine;
-  readonly index: number;
-  readonly hasReaders: boolean;
+  /** The readers that most lines have: only others are written down. Undefined without a column for them. */
+  readonly usual: ReadersSign | undefined;
   readonly t: FileShareTexts;
 }
 
-function NodeTableRow({ line, index, hasReaders, t }: NodeTableRowProps): VNode {
+function NodeTableRow({ line, usual, t }: NodeTableRowProps): VNode {
   const { id, name, url, kind, aboutUrl, detail, readers, isOpen, isFavourite, changed, size } = line;
-  const label = `n${index}`;
   return (
     <tr>
-      <td>
-        <input type="checkbox" name="ids" value={id} aria-labelledby={label} />
-      </td>
       <th scope="row">
-        <a id={label} data-kind={kind} href={url}>
-          <span>
-            {name}
-            {isFavourite && <Icon name="star-fill" label={t('favourite.is')} />}
-            <small>{detail}</small>
-            {isOpen && <Tag icon="pencil-fill">{t('list.open')}</Tag>}
-          </span>
-        </a>
+        <label>
+          <input type="checkbox" name="ids" value={id} />
+          <a data-kind={kind} href={url}>
+            <span>
+              {name}
+              {isFavourite && <Icon name="star-fill" label={t('favourite.is')} />}
+              <small>{detail}</small>
+              {isOpen && <Tag icon="pencil-fill">{t('list.open')}</Tag>}
+            </span>
+          </a>
+        </label>
       </th>
-      {hasReaders && <td data-see={readers.sign}>{readers.word}</td>}
+      {usual !== undefined && <td data-see={readers.sign === usual ? undefined : readers.sign}>{readers.word}</td>}
       <td>{changed}</td>
       <td>{size}</td>
       <td>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Aside, Button, ChoiceField, LinkButton } from '@volee/core-adapter/ui';
+import { Button, ChoiceField, LinkButton } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
 import { ReadersWord } from '../readers/readers-word.view.js';
@@ -40,13 +40,11 @@ export function SearchView({ model, t }: SearchViewProps): VNode {
             </p>
           )}
         </div>
-        <Aside title={t('search.where')}>
-          <form action={url}>
-            <input type="hidden" name="q" value={search} />
-            <ChoiceField name="in" label={t('search.in')} choices={choices} value={choice} hint={t('search.hint')} />
-            <Button icon="search">{t('search.button')}</Button>
-          </form>
-        </Aside>
+        <form class="v-well" action={url}>
+          <input type="hidden" name="q" value={search} />
+          <ChoiceField name="in" label={t('search.where')} choices={choices} value={choice} hint={t('search.hint')} />
+          <Button icon="search">{t('search.button')}</Button>
+        </form>
       </div>
     </>
   );

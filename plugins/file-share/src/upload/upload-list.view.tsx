@@ -60,36 +60,22 @@ function UploadRow({ maxSize, t }: UploadListProps): VNode {
           <span class="text-nowrap" data-percent />
         </div>
         <progress class="my-2" value="0" max="100" />
-        <UploadState name="waiting" icon="hourglass-split">
-          {t('upload.waiting')}
-        </UploadState>
-        <UploadState name="sending" icon="arrow-up-circle">
+        <UploadState name="waiting">{t('upload.waiting')}</UploadState>
+        <UploadState name="sending">
           <span data-amount={t('upload.amount')} />
         </UploadState>
-        <UploadState name="done" icon="check-circle-fill">
-          {t('upload.done')}
-        </UploadState>
-        <UploadState name="renamed" icon="check-circle-fill">
+        <UploadState name="done">{t('upload.done')}</UploadState>
+        <UploadState name="renamed">
           <span data-stored-as={t('upload.renamed')} />
         </UploadState>
-        <UploadState name="paused" icon="wifi-off">
-          {t('upload.paused')}
-        </UploadState>
-        <UploadState name="cut" icon="wifi-off">
-          {t('upload.cut')}
-        </UploadState>
-        <UploadState name="unreadable" icon="exclamation-circle-fill">
-          {t('upload.unreadable')}
-        </UploadState>
-        <UploadState name="tooLarge" icon="exclamation-circle-fill">
-          {t('upload.tooLarge', { size: maxSize })}
-        </UploadState>
-        <UploadState name="noRoom" icon="exclamation-circle-fill">
+        <UploadState name="paused">{t('upload.paused')}</UploadState>
+        <UploadState name="cut">{t('upload.cut')}</UploadState>
+        <UploadState name="unreadable">{t('upload.unreadable')}</UploadState>
+        <UploadState name="tooLarge">{t('upload.tooLarge', { size: maxSize })}</UploadState>
+        <UploadState name="noRoom">
           <span data-no-room />
         </UploadState>
-        <UploadState name="refused" icon="exclamation-circle-fill">
-          {t('upload.refused')}
-        </UploadState>
+        <UploadState name="refused">{t('upload.refused')}</UploadState>
         <div class="mt-2" data-retry hidden>
           <Button type="button" icon="arrow-clockwise">
             {t('upload.retry')}
@@ -106,17 +92,14 @@ function UploadRow({ maxSize, t }: UploadListProps): VNode {
 interface UploadStateProps {
   readonly name:
     'waiting' | 'sending' | 'done' | 'renamed' | 'paused' | 'cut' | 'unreadable' | 'tooLarge' | 'noRoom' | 'refused';
-  readonly icon: string;
   readonly children: ComponentChildren;
 }
 
-function UploadState({ name, icon, children }: UploadStateProps): VNode {
+/** The style sheet draws the icon of the state. */
+function UploadState({ name, children }: UploadStateProps): VNode {
   return (
-    <p class="v-soft v-small" data-state={name} hidden>
-      <span class="d-inline-flex align-items-center gap-2">
-        <Icon name={icon} />
-        <span>{children}</span>
-      </span>
+    <p class="v-soft v-small file-share-state" data-state={name} hidden>
+      <span>{children}</span>
     </p>
   );
 }

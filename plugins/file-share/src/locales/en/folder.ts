@@ -37,7 +37,6 @@ export const folder = {
   'order.by.date': 'from newest to oldest',
   'order.by.size': 'from largest to smallest',
   'order.by.kind': 'by type',
-  'list.tick': 'Choose',
   'list.readers': 'Who sees it',
   'list.about': 'More',
   'list.aboutFolder': 'This folder',

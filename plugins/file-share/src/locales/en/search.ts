@@ -6,7 +6,6 @@ export const search = {
   'search.heading': 'Search',
   'search.title': 'Files and folders',
   'search.where': 'Where to search',
-  'search.in': 'Search in',
   'search.all': 'Everywhere',
   'search.hint': 'Names are searched, whatever the accents and capitals.',
   'search.nothing': 'Write a word of the name that you are looking for.',

@@ -37,7 +37,6 @@ export const folder = {
   'order.by.date': 'du plus récent au plus ancien',
   'order.by.size': 'du plus lourd au plus léger',
   'order.by.kind': 'par type',
-  'list.tick': 'Choisir',
   'list.readers': 'Qui voit',
   'list.about': 'Plus',
   'list.aboutFolder': 'Ce dossier',

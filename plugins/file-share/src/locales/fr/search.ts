@@ -6,7 +6,6 @@ export const search = {
   'search.heading': 'Recherche',
   'search.title': 'Fichiers et dossiers',
   'search.where': 'Où chercher',
-  'search.in': 'Chercher dans',
   'search.all': 'Partout',
   'search.hint': 'On cherche dans les noms, sans se soucier des accents ni des majuscules.',
   'search.nothing': 'Écrivez un mot du nom que vous cherchez.',
