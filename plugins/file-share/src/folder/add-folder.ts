@@ -22,7 +22,7 @@ export async function addFolder(
   if (name === '') throw new InputError(t('folder.noName'));
   const parent = place.folder ?? (await openSpace(place.space, request));
   if (idsAbove(parent).length + 1 >= DEEPEST) throw new InputError(t('folder.tooDeep', { count: DEEPEST }));
-  const folder = { name, contentId: null, bytes: 0, addedBy: user.id };
+  const folder = { name, contentId: null, bytes: 0, addedBy: user.id, byPupil: user.profiles.includes('pupil') };
   const [made] = await insertNodes(parent, [folder], { ...request, quotas: quota });
   if (!made) throw new Error('An inserted row was not returned.');
   return redirect(folderPath({ space: place.space, folderId: made.id }), t('folder.made', { name: made.name }));

@@ -14,6 +14,8 @@ export interface CopyOptions {
   /** Whether what more persons would see keeps its present readers, as its own word. */
   readonly keepReaders?: boolean;
   readonly copiedBy: string;
+  /** Whether that person copies as a pupil. */
+  readonly byPupil?: boolean;
   /** Those of these nodes that the user may read: the others stay out of the copy. */
   readonly readable: (nodes: NodeRow[]) => Promise<NodeRow[]>;
 }
@@ -30,7 +32,7 @@ export async function copyNodes(
   options: CopyOptions,
   tools: TreeTools,
 ): Promise<NodeRow[]> {
-  const { keepReaders = false, copiedBy, readable } = options;
+  const { keepReaders = false, readable } = options;
   const nodes = topmost(ticked);
   const levels = await levelsBelow(nodes, tools, readable);
   refuseCircle(nodes, folder);
@@ -42,17 +44,19 @@ export async function copyNodes(
   await countUses(usesOf(all), tools);
   const rows = nodes.map((node, index) => {
     const ownReaders = keepReaders ? keptReaders(node, folder) : node.ownReaders;
-    const row = rowOf(folder, { ...copyOf(node, copiedBy), ownReaders, name: names[index] ?? node.name }, tools);
+    const row = rowOf(folder, { ...copyOf(node, options), ownReaders, name: names[index] ?? node.name }, tools);
     return { ...row, ...counts.get(node.id) };
   });
   const copies = await tools.db.repository(NodeRow).insert(rows);
-  await insertLevels(nodes, copies, levels, { copiedBy, counts }, tools);
+  await insertLevels(nodes, copies, levels, { ...options, counts }, tools);
   await giveToCounts(folder, copies, tools);
   await chargeSpace(folder, sumOf(copies).cost, tools);
   return copies;
 }
 
-interface LevelOptions extends Pick<CopyOptions, 'copiedBy'> {
+type Copier = Pick<CopyOptions, 'copiedBy' | 'byPupil'>;
+
+interface LevelOptions extends Copier {
   readonly counts: ReadonlyMap<string, Counts>;
 }
 
@@ -61,7 +65,7 @@ async function insertLevels(
   nodes: readonly NodeRow[],
   copies: readonly NodeRow[],
   levels: readonly (readonly NodeRow[])[],
-  { copiedBy, counts }: LevelOptions,
+  options: LevelOptions,
   tools: TreeTools,
 ): Promise<void> {
   const copyById = new Map<string, NodeRow>();
@@ -77,7 +81,7 @@ async function insertLevels(
       const rows = part.map((node) => {
         const parent = copyById.get(node.parentId);
         if (!parent) throw new Error('A node was read without the folder around it.');
-        return { ...rowOf(parent, copyOf(node, copiedBy), tools), ...counts.get(node.id) };
+        return { ...rowOf(parent, copyOf(node, options), tools), ...options.counts.get(node.id) };
       });
       note(part, await tools.db.repository(NodeRow).insert(rows));
     }
@@ -85,8 +89,8 @@ async function insertLevels(
 }
 
 /** A copy costs the bytes of the file, also that of a pupil's unchanged copy. */
-function copyOf({ name, contentId, bytes, ownReaders }: NodeRow, addedBy: string): NewNode {
-  return { name, contentId, bytes: contentId === null ? 0 : bytes, ownReaders, addedBy };
+function copyOf({ name, contentId, bytes, ownReaders }: NodeRow, { copiedBy, byPupil = false }: Copier): NewNode {
+  return { name, contentId, bytes: contentId === null ? 0 : bytes, ownReaders, addedBy: copiedBy, byPupil };
 }
 
 /** What each copied folder counts: it may hold less than the original. */

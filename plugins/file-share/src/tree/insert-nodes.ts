@@ -25,6 +25,8 @@ export interface NewNode {
   /** The readers that a person chose: those of the folder may be fewer. */
   readonly ownReaders?: Readers | null;
   readonly addedBy: string | null;
+  /** Whether that person adds it as a pupil: in a drop box it is theirs. Default: false. */
+  readonly byPupil?: boolean;
   readonly uploadMark?: string | null;
 }
 
@@ -71,11 +73,11 @@ export async function writeNodes(
 
 /** The row of a new folder or file. */
 export function rowOf(folder: NodeRow, node: NewNode, { clock }: Pick<TreeTools, 'clock'>): NewRow<NodeRow> {
-  const { contentId, bytes, cost = bytes, ownReaders = null, addedBy, uploadMark = null } = node;
+  const { contentId, bytes, cost = bytes, ownReaders = null, addedBy, byPupil = false, uploadMark = null } = node;
   const rank = contentId === null ? FOLDER : FILE;
   return {
     ...nameColumns(node.name),
-    ...placeIn(folder, { rank, ownReaders, addedBy }),
+    ...placeIn(folder, { rank, ownReaders, addedBy, byPupil }),
     ...{ parentId: folder.id, rank, contentId, bytes, cost, files: contentId === null ? 0 : 1, addedBy, uploadMark },
     ...{ ownReaders, changedAt: clock.now(), trashedAt: null, trashedFrom: null, trashedFromName: null },
   };

@@ -13,6 +13,8 @@ import { refuseCircle, refuseTooDeep } from './refuse-place.js';
 export interface MoveOptions {
   /** Whether what more persons would see keeps its present readers, as its own word. */
   readonly keepReaders?: boolean;
+  /** The pupils of the class: what they added is theirs in a drop box. */
+  readonly pupilIds?: ReadonlySet<string>;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface MoveOptions {
 export async function moveNodes(
   ticked: readonly NodeRow[],
   folder: NodeRow,
-  { keepReaders = false }: MoveOptions,
+  { keepReaders = false, pupilIds = new Set() }: MoveOptions,
   tools: TreeTools,
 ): Promise<NodeRow[]> {
   const { db } = tools;
@@ -40,20 +42,31 @@ export async function moveNodes(
   for (const [index, node] of nodes.entries()) {
     const staysOpen = (one: NodeRow): boolean =>
       one.pupilsAdd && folder.spaceKind === 'group' && one.spaceId === folder.spaceId && !wasOpen.has(node.parentId);
+    const byPupil = (one: NodeRow): boolean => pupilIds.has(one.addedBy ?? '') || isPupils(one);
     const ownReaders = keepReaders ? keptReaders(node, folder) : node.ownReaders;
     const columns = {
       ...nameColumns(names[index] ?? node.name),
-      ...placeIn(folder, { ...node, ownReaders, staysOpen: staysOpen(node) }),
+      ...placeIn(folder, { ...node, ownReaders, staysOpen: staysOpen(node), byPupil: byPupil(node) }),
       ...{ ownReaders, parentId: folder.id },
     };
     await db.repository(NodeRow).update({ id: node.id }, columns);
     const now = { ...node, ...columns };
-    await changeBelow(now, levels, (parent, one) => placeIn(parent, { ...one, staysOpen: staysOpen(one) }), tools);
+    await changeBelow(
+      now,
+      levels,
+      (parent, one) => placeIn(parent, { ...one, staysOpen: staysOpen(one), byPupil: byPupil(one) }),
+      tools,
+    );
     moved.push(now);
   }
   await giveToCounts(folder, nodes, tools);
   await chargeMoves(nodes, folder, tools);
   return moved;
+}
+
+/** Whether it is a pupil’s in a drop box. */
+export function isPupils({ spaceKind, ownerId }: NodeRow): boolean {
+  return spaceKind === 'group' && ownerId !== null;
 }
 
 /** The word that keeps the present readers, if the folder has more. */

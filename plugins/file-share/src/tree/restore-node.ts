@@ -8,6 +8,7 @@ import { giveToCounts } from './carry-counts.js';
 import { findFolder } from './find-node.js';
 import { freeNames } from './free-names.js';
 import { addNodes, type TreeTools } from './insert-nodes.js';
+import { isPupils } from './move-nodes.js';
 import { placeIn } from './place-in.js';
 import { refuseTooDeep } from './refuse-place.js';
 
@@ -27,13 +28,13 @@ export async function restoreNode(node: NodeRow, tools: TreeTools): Promise<Node
   const ownReaders = readers === folder.readers ? node.ownReaders : readers;
   const columns = {
     ...nameColumns(name),
-    ...placeIn(folder, { ...node, ownReaders, staysOpen: node.pupilsAdd }),
+    ...placeIn(folder, { ...node, ownReaders, staysOpen: node.pupilsAdd, byPupil: isPupils(node) }),
     ...{ ownReaders, parentId: folder.id, trashedAt: null, trashedFrom: null, trashedFromName: null },
   };
   await db.repository(NodeRow).update({ id: node.id }, columns);
   const now = { ...node, ...columns };
   const back = (parent: NodeRow, one: NodeRow): Partial<NodeRow> => ({
-    ...placeIn(parent, { ...one, staysOpen: one.pupilsAdd }),
+    ...placeIn(parent, { ...one, staysOpen: one.pupilsAdd, byPupil: isPupils(one) }),
     trashedAt: null,
   });
   await changeBelow(now, levels, back, tools);

@@ -94,12 +94,20 @@ async function insertOnce(target: NodeRow, received: readonly ReceivedFile[], to
   if (folder?.spaceId !== target.spaceId) {
     throw new NotFoundError('The folder was moved or deleted just before.', { details: { folder: target.id } });
   }
+  const byPupil = user.profiles.includes('pupil');
   const added: NewNode[] = [];
   const keys = new Set<string>();
   for (const file of received) {
     const content = await claimContent(file, { db });
     keys.add(content.storageKey);
-    added.push({ name: file.name, contentId: content.id, bytes: file.bytes, addedBy: user.id, uploadMark: mark });
+    added.push({
+      name: file.name,
+      contentId: content.id,
+      bytes: file.bytes,
+      addedBy: user.id,
+      byPupil,
+      uploadMark: mark,
+    });
   }
   return { nodes: await writeNodes(folder, added, tools), keys };
 }
