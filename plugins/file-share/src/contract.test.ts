@@ -2,6 +2,7 @@
 import { brickContract } from '@volee/core-adapter/testing';
 import { partExamples } from './contract/part-examples-for-tests.js';
 import { aboutExamples, folderExamples } from './contract/folder-examples-for-tests.js';
+import { moveExamples } from './contract/move-examples-for-tests.js';
 import { yearExamples, yearShowsNothing } from './contract/year-examples-for-tests.js';
 import { usageExamples, usageShowsNothing } from './contract/usage-examples-for-tests.js';
 import { workExamples } from './contract/work-examples-for-tests.js';
@@ -14,6 +15,7 @@ brickContract(fileShare, {
   examples: {
     ...folderExamples,
     ...aboutExamples,
+    ...moveExamples,
     ...partExamples,
     ...workExamples,
     ...yearExamples,

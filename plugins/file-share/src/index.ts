@@ -6,6 +6,7 @@ import { registerFiles } from './folder/files.routes.js';
 import { registerFolders } from './folder/folder.routes.js';
 import { manifest } from './manifest.js';
 import { registerNightly } from './nightly/nightly-job.js';
+import { registerPicked } from './move/picked.routes.js';
 import { registerPersonalData } from './personal-data/personal-data.js';
 import { registerParts } from './parts/parts.routes.js';
 import { registerWorksHome } from './parts/works-home.routes.js';
@@ -38,6 +39,7 @@ export default defineBrick(manifest, (brick) => {
   registerGiveBack(brick);
   registerNightly(brick);
   registerCommands(brick);
+  registerPicked(brick);
   registerStoredData(brick);
   registerPersonalData(brick);
   registerLastYear(brick);

@@ -73,16 +73,10 @@ export function favouritePath({ id }: Pick<NodeRow, 'id'>): string {
 
 // Several at once: the ticked ids are in the query of a GET and in the body of a POST.
 
-/** The bar below a list sends the ticked ids here, with the chosen action; it leads to the page of that action. */
+/** A GET asks where the ticked folders and files go; a POST moves or copies them, or puts them into the trash. */
 export const PICK_PATH = '/picked';
-/** A GET asks for the destination, a POST moves. */
-export const MOVE_PATH = `${PICK_PATH}/move`;
-/** A GET asks for the destination, a POST copies. */
-export const COPY_PATH = `${PICK_PATH}/copy`;
 /** The ticked folders and files as a zip. */
 export const TAKE_PATH = `${PICK_PATH}/take`;
-/** A POST puts the ticked folders and files into the trash. */
-export const TO_TRASH_PATH = `${PICK_PATH}/trash`;
 
 /** The trash of a space. */
 export function trashPath(spaceId: string): string {
@@ -94,7 +88,7 @@ export function restorePath({ id }: Pick<NodeRow, 'id'>): string {
   return `/nodes/${id}/restore`;
 }
 
-/** A GET asks, a POST deletes for good what the user may delete in the trash of a space. */
+/** The form that deletes for good what the user may delete in the trash of a space. */
 export function emptyTrashPath(spaceId: string): string {
   return `${trashPath(spaceId)}/empty`;
 }

@@ -37,6 +37,10 @@ export interface FolderModel {
   readonly newWorkUrl: string | undefined;
   /** The form around the list: what is done with ticked lines. */
   readonly pickUrl: string;
+  /** The URL of the ticked lines as a zip. */
+  readonly takeUrl: string;
+  /** Whether the user has a place to copy to: guardians have none. */
+  readonly mayCopy: boolean;
   /** Where all of one's own is taken as a zip; on the first page of one's own space alone. */
   readonly takeAllUrl: string | undefined;
   /** The place used; absent for users that may not add anything. */

@@ -69,8 +69,8 @@ export async function ownPlace({ user, db }: Pick<FileShareRequest, 'user' | 'db
 async function folderPage(found: FolderPlace, request: FolderRequest, settings: Settings): Promise<PageReply> {
   const place = await withRoot(found, request);
   const model = await presentFolder(place, request, settings);
-  const scripts = model.upload ? [request.asset('upload.js')] : [];
-  const styles = [request.asset('file-share-folder.css')];
+  const scripts = [...(model.upload ? ['upload.js'] : []), 'pick.js'].map(request.asset);
+  const styles = ['file-share-folder.css', 'file-share-move.css'].map(request.asset);
   return request.page(model.title, <FolderView model={model} t={request.t} />, { scripts, styles });
 }
 

@@ -2,6 +2,7 @@
 import { Button, Card, Crumbs, Icon, LinkButton, Tag, TextField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
+import { PickBar } from '../move/pick-bar.view.js';
 import { ReadersWord } from '../readers/readers-word.view.js';
 import { DriveHead } from '../space/drive-head.view.js';
 import { UploadForm, UploadHint } from '../upload/upload-form.view.js';
@@ -17,7 +18,8 @@ interface FolderViewProps {
 
 /** The page of a folder, with its space's tab. */
 export function FolderView({ model, t }: FolderViewProps): VNode {
-  const { title, tabs, searchUrl, crumbs, favourites, list, empty, upload, nextUrl, pickUrl } = model;
+  const { title, tabs, searchUrl, crumbs, favourites, list, empty, upload, nextUrl } = model;
+  const { pickUrl, takeUrl, mayCopy } = model;
   return (
     <>
       <DriveHead tabs={tabs} searchUrl={searchUrl} t={t} />
@@ -43,6 +45,7 @@ export function FolderView({ model, t }: FolderViewProps): VNode {
             </Card>
           )}
         </div>
+        {list.lines.length > 0 && <PickBar takeUrl={takeUrl} mayCopy={mayCopy} mayChange={list.mayChange} t={t} />}
       </form>
       {nextUrl !== undefined && (
         <p class="mt-3">

@@ -4,9 +4,10 @@ import { brick } from './en/brick.js';
 import { data } from './en/data.js';
 import { folder } from './en/folder.js';
 import { help } from './en/help.js';
+import { lastYear } from './en/last-year.js';
+import { move } from './en/move.js';
 import { parts } from './en/parts.js';
 import { readers } from './en/readers.js';
-import { lastYear } from './en/last-year.js';
 import { room } from './en/room.js';
 import { search } from './en/search.js';
 import { upload } from './en/upload.js';
@@ -22,9 +23,10 @@ export const en = {
   ...data,
   ...folder,
   ...help,
+  ...lastYear,
+  ...move,
   ...parts,
   ...readers,
-  ...lastYear,
   ...room,
   ...search,
   ...upload,

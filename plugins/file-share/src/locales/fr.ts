@@ -4,9 +4,10 @@ import { brick } from './fr/brick.js';
 import { data } from './fr/data.js';
 import { folder } from './fr/folder.js';
 import { help } from './fr/help.js';
+import { lastYear } from './fr/last-year.js';
+import { move } from './fr/move.js';
 import { parts } from './fr/parts.js';
 import { readers } from './fr/readers.js';
-import { lastYear } from './fr/last-year.js';
 import { room } from './fr/room.js';
 import { search } from './fr/search.js';
 import { upload } from './fr/upload.js';
@@ -23,9 +24,10 @@ export const fr = {
   ...data,
   ...folder,
   ...help,
+  ...lastYear,
+  ...move,
   ...parts,
   ...readers,
-  ...lastYear,
   ...room,
   ...search,
   ...upload,

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+export const move = {
+  'picked.choose': 'Choisis un dossier\u00a0: tu liras qui pourra voir, avant de confirmer.',
+  'picked.itself': 'c’est celui que tu déplaces',
+  'picked.taken': {
+    one: 'Ce nom existe déjà là-bas. Le tien deviendra\u00a0:',
+    other: 'Ces noms existent déjà là-bas. Les tiens deviendront\u00a0:',
+  },
+  'picked.none': 'Rien n’était coché. Coche d’abord des fichiers ou des dossiers dans la liste.',
+  'picked.tooMany': 'C’est trop à la fois. Coche {count} éléments au plus, ou range-les dans un dossier.',
+  'picked.gone':
+    'Une partie de ce que tu as coché n’est plus là\u00a0: quelqu’un l’a déplacé ou supprimé. Reviens à la liste et coche à nouveau.',
+  'picked.refused': 'Tu peux lire «\u00a0{name}\u00a0», mais pas le changer. Décoche-le, puis recommence.',
+  'picked.intoItself': 'Le dossier «\u00a0{name}\u00a0» ne peut pas aller dans lui-même. Choisis un autre endroit.',
+  'picked.tooDeep':
+    'Avec «\u00a0{name}\u00a0», il y aurait plus de {count} dossiers les uns dans les autres. Choisis un endroit plus haut.',
+  'picked.notThere': 'Tu ne peux rien mettre ici. Ouvre un des dossiers, ou choisis un autre endroit.',
+  'picked.alreadyThere': 'Tout est déjà ici. Choisis un autre endroit.',
+  'move.trashed': {
+    one: '{count} élément est dans la corbeille. Tu as 30 jours pour le remettre.',
+    other: '{count} éléments sont dans la corbeille. Tu as 30 jours pour les remettre.',
+  },
+};

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { ForbiddenError, NotFoundError, type PageReply, type RedirectReply } from '@volee/core-adapter';
+import type { FileShareRequest } from '../brick-types.js';
+import { placeOf } from '../folder/folder-place.js';
+import { folderPath } from '../paths.js';
+import { answerNoRoom } from '../quota/answer-no-room.js';
+import { addScope, readScope } from '../scope/node-scopes.js';
+import type { Settings } from '../settings.js';
+import { openSpace } from '../space/open-space.js';
+import { nameOfSpace } from '../space/name-of-space.js';
+import { rootScope } from '../space/space-ref.js';
+import type { NodeRow } from '../store/node.entity.js';
+import { changeSpaces } from '../tree/change-spaces.js';
+import { copyNodes } from '../tree/copy-nodes.js';
+import { findFolder, findNode } from '../tree/find-node.js';
+import { moveNodes } from '../tree/move-nodes.js';
+import { trashNodes } from '../tree/trash-nodes.js';
+import { TreeRefusal } from '../tree/tree-refusal.js';
+import { findDestination, type Destination } from './destination.js';
+import type { PickBody } from './pick-input.js';
+import { pickProblem } from './pick-problem.js';
+import { problemPage } from './problem-page.js';
+import { pupilsOf } from './pupils-of.js';
+import { findPicked, readableOf, type Picked } from './picked.js';
+
+type ChangeRequest = FileShareRequest & { readonly body: PickBody; readonly resource: Picked };
+
+/** Moves, copies or puts into the trash what is ticked: all of it or nothing. */
+export async function changePicked(request: ChangeRequest, settings: Settings): Promise<RedirectReply | PageReply> {
+  const { body, resource } = request;
+  const back = await pathBack(resource.nodes, request);
+  const problem = await pickProblem(resource, body.action, request);
+  if (problem) return problemPage(problem, back, request);
+  try {
+    return await answerNoRoom(back, request, async () => request.redirect(back, await change(request, settings)));
+  } catch (error) {
+    if (error instanceof TreeRefusal) {
+      return problemPage({ kind: error.problem, name: error.about }, back, request);
+    }
+    throw error;
+  }
+}
+
+/** The folder in which things were ticked: one goes on there. */
+export async function pathBack(nodes: readonly NodeRow[], { db }: Pick<FileShareRequest, 'db'>): Promise<string> {
+  const parent = await findNode(nodes[0]?.parentId ?? '', { db });
+  const place = parent && placeOf(parent);
+  return place ? folderPath(place) : '/';
+}
+
+/** @returns the notice */
+async function change(request: ChangeRequest, { quota }: Settings): Promise<string> {
+  const { body, resource, db, t, user } = request;
+  const keepReaders = body.keep !== undefined && mayKeep(request);
+  const tools = { ...request, quotas: quota };
+  if (body.action === 'trash') {
+    const trashed = await inSpaces(request, [], (nodes) => trashNodes(nodes, tools));
+    return t('move.trashed', { count: trashed.length });
+  }
+  const { space, folder: found } = await destinationOf(request);
+  const root = found ?? (await openSpace(space, request));
+  const pupilIds = await pupilsOf(root, request);
+  const byPupil = user.profiles.includes('pupil');
+  const done = await inSpaces(request, [root.spaceId], async (nodes) => {
+    const folder = await findFolder(root.id, { db });
+    if (!folder) throw new TreeRefusal('gone');
+    if (body.action === 'move') return moveNodes(nodes, folder, { keepReaders, pupilIds }, tools);
+    const readable = (some: NodeRow[]): Promise<NodeRow[]> => readableOf(some, request);
+    return copyNodes(nodes, folder, { keepReaders, copiedBy: user.id, byPupil, readable }, tools);
+  });
+  const before = new Set(resource.nodes.map(({ name }) => name));
+  const renamed = done.filter(({ name }) => !before.has(name)).map(({ name }) => name);
+  const count = done.length;
+  const notice = t(body.action === 'move' ? 'move.moved' : 'move.copied', {
+    count,
+    folder: root.name || (await nameOfSpace(space, request)),
+  });
+  return renamed.length === 0 ? notice : `${notice} ${t('move.renamed', { names: request.format.list(renamed) })}`;
+}
+
+/** Only users that choose the readers of something may keep them. */
+export function mayKeep({ user }: Pick<FileShareRequest, 'user'>): boolean {
+  return user.profiles.some((profile) => profile !== 'pupil');
+}
+
+/** Runs a change on the ticked nodes as they are by now. Whether the user may do it is asked again: they may lie elsewhere. */
+async function inSpaces<R>(
+  request: ChangeRequest,
+  otherSpaceIds: readonly string[],
+  work: (nodes: readonly NodeRow[]) => Promise<R>,
+): Promise<R> {
+  const { body, resource, db } = request;
+  const spaceIds = [...resource.nodes.map(({ spaceId }) => spaceId), ...otherSpaceIds];
+  const run = async (): Promise<R> => {
+    const nodes = await findPicked(body.ids, { db });
+    const isElsewhere = nodes.some(({ spaceId }) => !spaceIds.includes(spaceId));
+    const problem = await pickProblem({ nodes, asked: body.ids.length }, body.action, request);
+    if (isElsewhere || problem) throw new TreeRefusal('gone');
+    return work(nodes);
+  };
+  return changeSpaces(spaceIds, run, { db });
+}
+
+/** @throws NotFoundError, ForbiddenError when the user may not add to it */
+async function destinationOf(request: ChangeRequest): Promise<Destination> {
+  const { body, db, access } = request;
+  const place = await findDestination(body.to ?? '', { db });
+  const scoped = place && (place.folder ?? rootScope(place.space));
+  if (scoped && (await access.can('change', addScope(scoped)))) return place;
+  if (!scoped || !(await access.can('read', readScope(scoped)))) {
+    throw new NotFoundError('No such destination is there for the user.');
+  }
+  throw new ForbiddenError('The user may not add to the destination.');
+}

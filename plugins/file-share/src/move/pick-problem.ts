@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { FileShareRequest } from '../brick-types.js';
+import type { NodeRow } from '../store/node.entity.js';
+import { allowedOf, pickScopes, readableOf, type Picked } from './picked.js';
+import { MOST, type PickAction } from './pick-input.js';
+
+/** Why nothing is done at all. */
+export type PickProblem =
+  | { readonly kind: 'none' | 'tooMany' | 'gone' }
+  /** A folder or file that the user may read only. */
+  | { readonly kind: 'refused' | 'intoItself' | 'tooDeep'; readonly name: string };
+
+/** All that is ticked is there and may be changed, or nothing is done. */
+export async function pickProblem(
+  { nodes, asked }: Pick<Picked, 'nodes' | 'asked'>,
+  action: PickAction,
+  request: Pick<FileShareRequest, 'access' | 'db'>,
+): Promise<PickProblem | undefined> {
+  if (asked === 0) return { kind: 'none' };
+  if (asked > MOST) return { kind: 'tooMany' };
+  // A node that the user may not read does not exist for them.
+  if ((await readableOf(nodes, request)).length < asked) return { kind: 'gone' };
+  const refused = await firstRefused(nodes, action, request);
+  return refused && { kind: 'refused', name: refused.name };
+}
+
+async function firstRefused(
+  nodes: readonly NodeRow[],
+  action: PickAction,
+  request: Pick<FileShareRequest, 'access' | 'db'>,
+): Promise<NodeRow | undefined> {
+  const permission = action === 'copy' ? 'read' : 'change';
+  const allowed = new Set(await allowedOf(permission, await pickScopes(action, nodes, request), request));
+  return nodes.find((node) => !allowed.has(node));
+}

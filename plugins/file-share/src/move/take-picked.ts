@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { stream, type PageReply, type RedirectReply, type StreamReply } from '@volee/core-adapter';
+import type { FileShareRequest } from '../brick-types.js';
+import { filePath } from '../paths.js';
+import { FOLDER } from '../store/node.entity.js';
+import { treeEntries } from '../take/tree-entries.js';
+import { zipFiles } from '../take/zip-files.js';
+import { levelsBelow, topmost } from '../tree/all-below.js';
+import { findNode } from '../tree/find-node.js';
+import { pathBack } from './change-picked.js';
+import { pickProblem } from './pick-problem.js';
+import { readableOf, type Picked } from './picked.js';
+import { problemPage } from './problem-page.js';
+
+type TakeRequest = FileShareRequest & { readonly resource: Picked };
+
+/** The ticked folders and files as a zip, without what the user may not read. One file needs none. */
+export async function takePicked(request: TakeRequest): Promise<StreamReply | RedirectReply | PageReply> {
+  const { resource, redirect } = request;
+  const problem = await pickProblem(resource, 'copy', request);
+  if (problem) return problemPage(problem, await pathBack(resource.nodes, request), request);
+  const nodes = topmost(resource.nodes);
+  const [first] = nodes;
+  if (first && nodes.length === 1 && first.rank !== FOLDER) return redirect(filePath(first));
+  const levels = await levelsBelow(nodes, request, (some) => readableOf(some, request));
+  const entries = await treeEntries([...nodes, ...levels.flat()], '', request);
+  return stream(`${await zipName(resource, request)}.zip`, (signal) => zipFiles(entries, signal));
+}
+
+/** The one folder, or else the folder in which several were ticked. */
+async function zipName({ nodes }: Picked, { db, t }: TakeRequest): Promise<string> {
+  const [first] = nodes;
+  if (first && nodes.length === 1) return first.name;
+  const parent = await findNode(first?.parentId ?? '', { db });
+  return parent?.name || t('title');
+}
