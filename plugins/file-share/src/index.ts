@@ -19,6 +19,7 @@ import { registerGiveBack } from './works/give-back.routes.js';
 import { registerWorkFiles } from './works/work-files.routes.js';
 import { registerWorkForm } from './works/work-form.routes.js';
 import { registerWorks } from './works/works.routes.js';
+import { registerTrash } from './trash/trash.routes.js';
 import { registerDeposits, registerUploads } from './upload/uploads.routes.js';
 import { registerUsage } from './usage/usage.routes.js';
 
@@ -40,6 +41,7 @@ export default defineBrick(manifest, (brick) => {
   registerNightly(brick);
   registerCommands(brick);
   registerPicked(brick);
+  registerTrash(brick);
   registerStoredData(brick);
   registerPersonalData(brick);
   registerLastYear(brick);

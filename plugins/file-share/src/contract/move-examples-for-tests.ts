@@ -1,7 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Example, ExampleAbout } from '@volee/core-adapter/testing';
 import { groupSpace, holderOf, ownSpace } from '../space/space-ref.js';
+import type { NodeRow } from '../store/node.entity.js';
+import { trashNodes } from '../tree/trash-nodes.js';
 import { exampleFile, exampleFolder } from './example-node-for-tests.js';
+
+const clock = { now: () => new Date('2026-11-24T09:00:00Z') };
+
+async function trashedFile(about: ExampleAbout): Promise<NodeRow> {
+  const { db, groupId } = about;
+  const folder = await exampleFolder(about, groupSpace(groupId));
+  const file = await exampleFile(about, folder);
+  await db.transaction(() => trashNodes([file], { db, clock }));
+  return file;
+}
 
 const tick = async (about: ExampleAbout): Promise<string> =>
   (await exampleFile(about, await exampleFolder(about, groupSpace(about.groupId)))).id;
@@ -12,4 +24,10 @@ export const moveExamples: Readonly<Record<string, Example>> = {
   'POST /picked': async (about) => ({
     form: { action: 'copy', ids: await tick(about), to: holderOf(ownSpace(about.personId)) },
   }),
+  'GET /spaces/:spaceId/trash': async (about) => ({ params: { spaceId: (await trashedFile(about)).spaceId } }),
+  'POST /spaces/:spaceId/trash/empty': async (about) => ({
+    params: { spaceId: (await trashedFile(about)).spaceId },
+    form: { until: clock.now().toISOString() },
+  }),
+  'POST /nodes/:id/restore': async (about) => ({ params: { id: (await trashedFile(about)).id } }),
 };

@@ -10,6 +10,7 @@ import { parts } from './en/parts.js';
 import { readers } from './en/readers.js';
 import { room } from './en/room.js';
 import { search } from './en/search.js';
+import { trash } from './en/trash.js';
 import { upload } from './en/upload.js';
 import { usage } from './en/usage.js';
 import { when } from './en/when.js';
@@ -29,6 +30,7 @@ export const en = {
   ...readers,
   ...room,
   ...search,
+  ...trash,
   ...upload,
   ...usage,
   ...when,

@@ -3,11 +3,13 @@ import type { Message } from '@volee/core-adapter';
 import type { fr } from './fr.js';
 import { move } from './fr-child/move.js';
 import { parts } from './fr-child/parts.js';
+import { trash } from './fr-child/trash.js';
 
 /** The texts for pupils that are addressed as *tu*. */
 export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   ...move,
   ...parts,
+  ...trash,
   'own.lead': 'Personne d’autre que toi ne voit ces fichiers.',
   summary: 'Les fichiers de ta classe, à l’école comme à la maison',
   'space.own.lead': 'Personne d’autre que toi ne voit ces fichiers.',

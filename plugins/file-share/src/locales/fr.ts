@@ -10,6 +10,7 @@ import { parts } from './fr/parts.js';
 import { readers } from './fr/readers.js';
 import { room } from './fr/room.js';
 import { search } from './fr/search.js';
+import { trash } from './fr/trash.js';
 import { upload } from './fr/upload.js';
 import { usage } from './fr/usage.js';
 import { when } from './fr/when.js';
@@ -30,6 +31,7 @@ export const fr = {
   ...readers,
   ...room,
   ...search,
+  ...trash,
   ...upload,
   ...usage,
   ...when,

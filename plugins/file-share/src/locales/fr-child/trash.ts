@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
+export const trash = {
+  'trash.nothingText': 'Tu retrouveras ici, pendant 30 jours, ce que tu mets à la corbeille.',
+};

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In } from 'typeorm';
+import type { FileShareRequest } from '../brick-types.js';
+import { FOLDER, NodeRow } from '../store/node.entity.js';
+import { changeSpaces } from '../tree/change-spaces.js';
+import { deleteNodes } from '../tree/delete-nodes.js';
+import { trashOf } from './trashed-nodes.js';
+import type { TrashPlace } from './trash-place.js';
+
+/**
+ * Deletes folders and files of a trash for good, each with a line in the journal. Those that somebody has put back or deleted meanwhile are
+ * left out.
+ * @returns the number of deleted folders and files, without those below them
+ */
+export async function emptyTrash(
+  { row }: Pick<TrashPlace, 'row'>,
+  shown: readonly NodeRow[],
+  { db, clock, audit }: Pick<FileShareRequest, 'db' | 'clock' | 'audit'>,
+): Promise<number> {
+  return changeSpaces(
+    [row.id],
+    async () => {
+      const where = { ...trashOf(row.id), id: In(shown.map(({ id }) => id)) };
+      const nodes = await db.repository(NodeRow).find({ where });
+      for (const node of nodes) await audit(actionOf(node), subjectOf(node), () => Promise.resolve());
+      await deleteNodes(nodes, { db, clock });
+      return nodes.length;
+    },
+    { db },
+  );
+}
+
+function actionOf({ rank }: NodeRow): string {
+  return rank === FOLDER ? 'file-share.folder.delete' : 'file-share.file.delete';
+}
+
+/** Other users read the audit trail: what is a class's is named, and what is a person's is identified by id only. */
+function subjectOf({ id, groupId, ownerId, name, rank, files }: NodeRow): Record<string, unknown> {
+  const node = rank === FOLDER ? { folder: id, files } : { file: id };
+  return groupId === null || ownerId !== null ? node : { ...node, groupId, name };
+}

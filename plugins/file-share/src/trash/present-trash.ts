@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { fileKind, type FileKind } from '@volee/core-adapter/ui';
+import type { FileShareRequest } from '../brick-types.js';
+import { emptyTrashPath, folderPath, restorePath, SEARCH_PATH, trashPath } from '../paths.js';
+import type { Settings } from '../settings.js';
+import { nameOfSpace } from '../space/name-of-space.js';
+import { presentTabs } from '../space/present-tabs.js';
+import { FOLDER, NodeRow } from '../store/node.entity.js';
+import { presentPlace, type PlaceModel } from '../usage/present-place.js';
+import { spacePlace, trashBytes } from '../usage/space-place.js';
+import { restorePlaces, type RestorePlace } from './restore-places.js';
+import { daysLeft } from './trash-days.js';
+import type { TrashPlace } from './trash-place.js';
+import type { EmptyForm, TrashLine, TrashModel } from './trash.model.js';
+import { trashedNodes } from './trashed-nodes.js';
+
+type TrashRequest = FileShareRequest & { readonly query: { readonly after?: string | undefined } };
+
+/** The lines of one page. */
+export const PAGE = 100;
+/** The days that are told in bold. */
+const URGENT = 3;
+
+/** The model of the trash of a space. */
+export async function presentTrash(place: TrashPlace, request: TrashRequest, settings: Settings): Promise<TrashModel> {
+  const { db, t, url, query } = request;
+  const nodes = db.repository(NodeRow);
+  const after = query.after === undefined ? undefined : await nodes.findOne({ where: { id: query.after } });
+  const page = await trashedNodes(place, { after, take: PAGE }, request);
+  const spaceName = await nameOfSpace(place.space, request);
+  const here = trashPath(place.row.id);
+  const places = await restorePlaces(page.nodes, { db });
+  return {
+    tabs: await presentTabs(request, place.space),
+    searchUrl: url(SEARCH_PATH),
+    crumbs: [{ label: spaceName, url: url(folderPath({ space: place.space })) }, { label: t('trash.title') }],
+    lines: page.nodes.map((node) => presentLine(node, places.get(node.id), spaceName, request)),
+    nextUrl: page.last && url(`${here}?${new URLSearchParams({ after: page.last.id })}`),
+    room: await presentRoom(place, request, settings),
+    empty: presentEmpty(place, page.nodes, request),
+  };
+}
+
+const FOLDER_KIND: FileKind = { icon: 'folder-fill', colour: 'files' };
+
+function presentLine(
+  node: NodeRow,
+  place: RestorePlace | undefined,
+  spaceName: string,
+  { t, format, url, clock }: TrashRequest,
+): TrashLine {
+  const { id, name, trashedAt, trashedFrom, trashedFromName, files } = node;
+  const isFolder = node.rank === FOLDER;
+  const left = daysLeft(trashedAt ?? clock.now(), clock.now());
+  const from = trashedFromName === null || trashedFromName === '' ? spaceName : trashedFromName;
+  return {
+    ...(isFolder ? FOLDER_KIND : fileKind(name)),
+    id,
+    name: isFolder ? t('trash.folder', { name, count: files }) : name,
+    detail: t('trash.from', { folder: from, when: format.moment(trashedAt ?? clock.now()) }),
+    notes: [
+      ...(place?.folder?.id === trashedFrom ? [] : [t(place?.folder ? 'trash.otherFolder' : 'trash.folderAnew')]),
+      ...(place && place.name !== name ? [t('trash.renamed', { name: place.name })] : []),
+    ],
+    left: t('trash.days', { count: left }),
+    isUrgent: left <= URGENT,
+    restoreUrl: url(restorePath(node)),
+  };
+}
+
+/** The place of the whole space is no matter of pupils in a class. */
+async function presentRoom(
+  { row, space }: TrashPlace,
+  request: TrashRequest,
+  { quota: quotas }: Settings,
+): Promise<PlaceModel | undefined> {
+  const isTheirs = space.kind !== 'group' || (await request.access.heldAs('change', space)).includes('teacher');
+  if (!isTheirs) return undefined;
+  const place = await spacePlace({ spaceId: row.id, spaceKind: space.kind }, { ...request, quotas });
+  const inTrash = await trashBytes(row.id, request);
+  return presentPlace(place, { isOwn: space.kind === 'own', inTrash }, request);
+}
+
+function presentEmpty(
+  { row }: TrashPlace,
+  shown: readonly NodeRow[],
+  { t, url, format, clock, query }: TrashRequest,
+): EmptyForm | undefined {
+  const count = shown.length;
+  if (count === 0) return undefined;
+  const bytes = shown.reduce((sum, { cost }) => sum + cost, 0);
+  const newest = shown[0]?.trashedAt ?? clock.now();
+  return {
+    url: url(emptyTrashPath(row.id)),
+    button: t('trash.empty', { count, size: format.bytes(bytes) }),
+    until: newest.toISOString(),
+    after: query.after,
+  };
+}

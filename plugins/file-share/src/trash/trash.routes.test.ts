@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { OTHER_SCHOOL, SCHOOL, testDatabases, type Role, type TestPerson } from '@volee/core-adapter/testing';
+import { startDrive } from '../drive-for-tests.js';
+import { FillDrive } from '../fill-drive-for-tests.js';
+import { groupSpace, ownSpace } from '../space/space-ref.js';
+import { ContentRow } from '../store/content.entity.js';
+import { NodeRow } from '../store/node.entity.js';
+import { SpaceRow } from '../store/space.entity.js';
+import { driveFaults } from '../tree/drive-faults-for-tests.js';
+
+const DAY = 86_400_000;
+
+describe.each(testDatabases())('the trash on $name', (database) => {
+  const started = startDrive({ database, settings: { quota: { class: '2kB' } } });
+
+  async function world() {
+    const drive = await started;
+    const { host, tables } = drive;
+    const db = tables(SCHOOL);
+    const fill = new FillDrive(drive);
+    const group = await fill.root(groupSpace(host.ids.cm1));
+    // One session each, for the notice of a redirect.
+    const persons = new Map<Role, TestPerson>();
+    const as = (role: Role): TestPerson => {
+      const person = persons.get(role) ?? host.as(role);
+      persons.set(role, person);
+      return person;
+    };
+    const trash = async (role: Role, { id }: NodeRow): Promise<void> => {
+      await as(role).post('/picked').form({ action: 'trash', ids: id }).expect(303);
+    };
+    const rowOf = ({ id }: NodeRow): Promise<NodeRow | undefined> => db.repository(NodeRow).findOne({ where: { id } });
+    const restore = (role: Role, { id }: NodeRow) => as(role).post(`/nodes/${id}/restore`);
+    return {
+      ...{ drive, persons, host, db, fill, group, as, trash, rowOf, restore },
+      page: `/spaces/${group.spaceId}/trash`,
+    };
+  }
+
+  test('what is deleted leaves its name free, and comes back under a free one into its folder', async () => {
+    const { persons, host, db, fill, group, as, trash, rowOf, restore, page } = await world();
+    const folder = await fill.folder(group, 'Préparations');
+    const sheet = await fill.file(folder, 'Fiche séismes.pdf');
+    await trash('teacher', sheet);
+    await as('teacher').get(`/files/${sheet.id}`).expect(404);
+    const second = await fill.file(folder, 'Fiche séismes.pdf', 'another');
+    host.clock.advance(11.5 * DAY);
+    // Sessions have ended meanwhile.
+    persons.clear();
+    await as('teacher')
+      .get(page)
+      .expect(200, /Fiche séismes\.pdf[^]*De Préparations[^]*Ce nom est pris[^]*Fiche séismes \(2\)\.pdf[^]*19 jours/);
+    await trash('teacher', second);
+    await trash('teacher', folder);
+    await as('teacher')
+      .get(page)
+      .expect(200, /Son dossier n’existe plus\u00a0: il sera recréé/);
+    await restore('teacher', sheet).expect(303);
+    await as('teacher')
+      .get(page)
+      .expect(200, /est de nouveau dans «\u00a0Préparations\u00a0»/);
+    const anew = await db.repository(NodeRow).findOne({ where: { parentId: group.id, name: 'Préparations' } });
+    expect(await rowOf(sheet)).toMatchObject({ parentId: anew?.id, trashedAt: null, name: 'Fiche séismes.pdf' });
+    await restore('teacher', second).expect(303);
+    expect(await rowOf(second)).toMatchObject({ parentId: anew?.id, name: 'Fiche séismes (2).pdf' });
+    await restore('teacher', folder).expect(303);
+    expect(await rowOf(folder)).toMatchObject({ name: 'Préparations (2)', parentId: group.id });
+    await restore('teacher', folder).expect(404);
+    expect(await driveFaults(db)).toEqual([]);
+  });
+
+  test('what was for teachers alone is shown to nobody else when its folder has gone', async () => {
+    const { db, fill, group, as, trash, rowOf, restore } = await world();
+    const secret = await fill.folder(group, 'Corrigés', { ownReaders: 'teachers' });
+    const sheet = await fill.file(secret, 'corrigé.pdf');
+    await trash('teacher', sheet);
+    await trash('teacher', secret);
+    await restore('teacher', sheet).expect(303);
+    expect(await rowOf(sheet)).toMatchObject({ readers: 'teachers' });
+    await as('pupil').get(`/files/${sheet.id}`).expect(404);
+    expect(await driveFaults(db)).toEqual([]);
+  });
+
+  test('F6: a pupil puts their own back as long as they may write there, and nothing of others', async () => {
+    const { host, db, fill, group, as, trash, rowOf, restore, page } = await world();
+    const pupilId = await host.ids.person('pupil');
+    const open = await fill.openFolder(group, 'Ouvert');
+    const mine = await fill.file(open, 'exposé.odt', 'x', { addedBy: pupilId, byPupil: true });
+    const theirs = await fill.file(open, 'consigne.odt');
+    await trash('pupil', mine);
+    await trash('teacher', theirs);
+    await as('pupil')
+      .get(page)
+      .expect(200, /exposé\.odt/)
+      .expectNot(/consigne|pris sur/);
+    await as('classmate')
+      .get(page)
+      .expect(200)
+      .expectNot(/exposé/);
+    await restore('classmate', mine).expect(404);
+    await restore('guardian', mine).expect(403);
+    await restore('head', mine).expect(404);
+    await restore('pupil', theirs).expect(404);
+    await restore('pupil', mine).expect(303);
+    await trash('pupil', mine);
+    await db.repository(NodeRow).update({ id: open.id }, { pupilsAdd: false });
+    await as('pupil')
+      .get(page)
+      .expect(200)
+      .expectNot(/exposé/);
+    await restore('pupil', mine).expect(404);
+    expect(await rowOf(mine)).toMatchObject({ trashedAt: expect.any(Date) as Date });
+    await restore('teacher', mine).expect(303);
+    expect(await driveFaults(db)).toEqual([]);
+  });
+
+  test('T1: the trash of others does not exist', async () => {
+    const { drive, host, fill, as, restore } = await world();
+    const own = await fill.root(ownSpace(await host.ids.person('teacherOfOtherClass')));
+    const file = await fill.file(own, 'privé.txt');
+    await host.as('teacherOfOtherClass').post('/picked').form({ action: 'trash', ids: file.id }).expect(303);
+    const elsewhere = await new FillDrive(drive, OTHER_SCHOOL).root(groupSpace(host.ids.sixthA));
+    for (const { spaceId } of [own, elsewhere]) {
+      await as('teacher').get(`/spaces/${spaceId}/trash`).expect(404);
+      const until = host.clock.now().toISOString();
+      await as('teacher').post(`/spaces/${spaceId}/trash/empty`).form({ until }).expect(404);
+    }
+    await restore('teacher', file).expect(404);
+  });
+
+  test('a full space: deleting and putting back work, and emptying gives the room back', async () => {
+    const { host, db, fill, group, as, trash, rowOf, restore, page } = await world();
+    const folder = await fill.folder(group, 'Films');
+    const film = await fill.file(folder, 'film.mp4', 'f'.repeat(500));
+    const other = await fill.file(folder, 'autre.mp4', 'g'.repeat(500));
+    await db.repository(SpaceRow).update({ id: group.spaceId }, { quotaBytes: 10 });
+    await trash('teacher', film);
+    await restore('teacher', film).expect(303);
+    await trash('teacher', film);
+    const used = async (): Promise<number> =>
+      (await db.repository(SpaceRow).findOne({ where: { id: group.spaceId } }))?.usedBytes ?? 0;
+    const before = await used();
+    const { text } = await as('teacher')
+      .get(page)
+      .expect(200, /Effacer/);
+    const until = /name="until" value="([^"]+)"/.exec(text)?.[1] ?? '';
+    // Nothing is deleted that came into the trash after the page was shown.
+    host.clock.advance(1_000);
+    await trash('teacher', other);
+    await as('guardian').post(`${page}/empty`).form({ until }).expect(403);
+    await as('classmate').post(`${page}/empty`).form({ until }).expect(303);
+    expect(await rowOf(film)).toBeDefined();
+    await as('teacher').post(`${page}/empty`).form({ until }).expect(303);
+    expect(await rowOf(film)).toBeUndefined();
+    expect(await rowOf(other)).toMatchObject({ trashedAt: expect.any(Date) as Date });
+    expect(await used()).toBeLessThanOrEqual(before - 500);
+    expect(await db.repository(ContentRow).findOne({ where: { id: film.contentId ?? '' } })).toMatchObject({ refs: 0 });
+    const lines = await host.host.database.dataSource.query<{ subject: string }[]>(
+      `SELECT subject FROM core_audit WHERE action = 'file-share.file.delete'`,
+    );
+    expect(JSON.stringify(lines)).toContain(film.id);
+    expect(await driveFaults(db)).toEqual([]);
+  });
+});

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In, IsNull, LessThanOrEqual, Not, type FindOptionsWhere } from 'typeorm';
+import type { FileShareRequest } from '../brick-types.js';
+import { changeScope } from '../scope/node-scopes.js';
+import { NodeRow } from '../store/node.entity.js';
+import type { TrashPlace } from './trash-place.js';
+
+type TrashRequest = Pick<FileShareRequest, 'access' | 'db' | 'user'>;
+
+interface TrashPage {
+  readonly after?: NodeRow | undefined;
+  readonly take: number;
+  /** Only what was in the trash by then. */
+  readonly until?: Date;
+}
+
+/**
+ * The folders and files in the trash of a space that the user may put back or delete, the newest first. What is below them is not among
+ * them. More may follow as long as there are `take`.
+ */
+export async function trashedNodes(
+  { row }: Pick<TrashPlace, 'row'>,
+  { after, take, until }: TrashPage,
+  request: TrashRequest,
+): Promise<{ readonly nodes: readonly NodeRow[]; readonly last: NodeRow | undefined }> {
+  const found = await request.db.repository(NodeRow).find({
+    where: {
+      ...trashOf(row.id),
+      ...(until && { trashedAt: LessThanOrEqual(until) }),
+      ...(isPupilOnly(request) && { addedBy: request.user.id }),
+    },
+    order: { trashedAt: 'DESC', id: 'DESC' },
+    ...(after && { after }),
+    take,
+  });
+  const last = found.length < take ? undefined : found.at(-1);
+  return { nodes: await changeableOf(found, request), last };
+}
+
+/** What was put into the trash of a space by itself. Files of works are deleted with their work. */
+export function trashOf(spaceId: string): FindOptionsWhere<NodeRow> {
+  return { spaceId, trashedFrom: Not(IsNull()), spaceKind: Not('work' as const) };
+}
+
+/** A pupil changes what they added, and nothing else: their list needs no pages of what others added. */
+function isPupilOnly({ user }: Pick<TrashRequest, 'user'>): boolean {
+  return user.profiles.every((profile) => profile === 'pupil' || profile === 'guardian');
+}
+
+/** Those of these trashed nodes that the user may change where they came from. */
+async function changeableOf(nodes: readonly NodeRow[], { access, db }: TrashRequest): Promise<NodeRow[]> {
+  const open = await openFolders(nodes, db);
+  const scoped = nodes.map((node) => ({ ...changeScope(node, open.has(node.trashedFrom ?? '')), node }));
+  return (await access.filter('change', scoped)).map(({ node }) => node);
+}
+
+/** Of the folders from which these nodes came, those that are open to pupils. */
+async function openFolders(nodes: readonly NodeRow[], db: TrashRequest['db']): Promise<ReadonlySet<string>> {
+  const ids = [...new Set(nodes.flatMap(({ trashedFrom }) => trashedFrom ?? []))];
+  const where = { id: In(ids), pupilsAdd: true, trashedAt: IsNull() };
+  const found = await db.repository(NodeRow).find({ select: ['id', 'groupId', 'ownerId', 'pupilId'], where });
+  return new Set(found.map(({ id }) => id));
+}
