@@ -21,10 +21,19 @@ export interface DestinationItem {
   readonly isChosen: boolean;
   /** Whether the folder is one of those that are moved: nothing goes into itself. */
   readonly isTicked: boolean;
+  /** Whether all that moves is there already. */
+  readonly isHome: boolean;
   readonly below: readonly DestinationItem[];
 }
 
 type TreeRequest = Pick<FileShareRequest, 'access' | 'user' | 't' | 'db'>;
+
+/** What a move is about; empty for a copy. */
+export interface MovedNodes {
+  readonly ticked: ReadonlySet<string>;
+  /** The key of the folder in which all of it lies. */
+  readonly home: string | undefined;
+}
 
 /** Folders in one folder of the tree. */
 const SHOWN = 200;
@@ -37,12 +46,13 @@ interface Opened {
 
 /**
  * The spaces in which the user may put something, and of one of them the folders down to the chosen one.
+ * @param moved the ticked nodes, to tell where they cannot go
  * @param opened the chosen destination, or where the ticked folders and files lie
  * @param isChosen whether it is the chosen destination
  */
 export async function destinationTree(
   request: TreeRequest,
-  ticked: ReadonlySet<string>,
+  { ticked, home }: MovedNodes,
   opened: Destination,
   isChosen: boolean,
 ): Promise<DestinationItem[]> {
@@ -53,9 +63,17 @@ export async function destinationTree(
   const items: DestinationItem[] = [];
   for (const { space, name } of spaces) {
     const isOpen = holderOf(space) === holderOf(opened.space);
-    const below = isOpen ? await itemsIn({ space, path }, 0, { request, ticked, chosen }) : [];
+    const below = isOpen ? await itemsIn({ space, path }, 0, { request, ticked, home, chosen }) : [];
     const key = holderOf(space);
-    const item = { key, name, kind: space.kind, readers: undefined, isChosen: key === chosen, isTicked: false };
+    const item = {
+      key,
+      name,
+      kind: space.kind,
+      readers: undefined,
+      isChosen: key === chosen,
+      isTicked: false,
+      isHome: key === home,
+    };
     items.push({ ...item, below });
   }
   return items;
@@ -78,9 +96,8 @@ async function spacesToPutInto(request: TreeRequest): Promise<{ space: SpaceRef;
   return spaces.filter((one) => addable.has(one) || open.has(one));
 }
 
-interface ItemsTools {
+interface ItemsTools extends MovedNodes {
   readonly request: TreeRequest;
-  readonly ticked: ReadonlySet<string>;
   readonly chosen: string | undefined;
 }
 
@@ -88,13 +105,20 @@ interface ItemsTools {
 async function itemsIn(opened: Opened, index: number, tools: ItemsTools): Promise<DestinationItem[]> {
   const folder = opened.path[index] ?? (index === 0 ? await findRoot(opened.space, tools.request) : undefined);
   if (!folder) return [];
-  const { request, ticked, chosen } = tools;
+  const { request, ticked, home, chosen } = tools;
   const items: DestinationItem[] = [];
   for (const one of await foldersIn(folder, request)) {
     const isTicked = ticked.has(one.id);
     const isOpen = opened.path[index + 1]?.id === one.id && !isTicked;
     items.push({
-      ...{ key: one.id, name: one.name, kind: 'folder' as const, isChosen: one.id === chosen, isTicked },
+      ...{
+        key: one.id,
+        name: one.name,
+        kind: 'folder' as const,
+        isChosen: one.id === chosen,
+        isTicked,
+        isHome: one.id === home,
+      },
       readers:
         one.spaceKind === 'own' || one.spaceKind === 'team' ? undefined : readersTag(one, request.user.id, request.t),
       below: isOpen ? await itemsIn(opened, index + 1, tools) : [],

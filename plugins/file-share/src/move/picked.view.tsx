@@ -65,14 +65,14 @@ const ICONS: Readonly<Record<DestinationItem['kind'], string>> = {
 function Tree({ items, t }: { readonly items: readonly DestinationItem[]; readonly t: FileShareTexts }): VNode {
   return (
     <ul class="v-list file-share-tree">
-      {items.map(({ key, name, kind, readers, isChosen, isTicked, below }) => (
+      {items.map(({ key, name, kind, readers, isChosen, isTicked, isHome, below }) => (
         <li key={key}>
           <button name="to" value={key} disabled={isTicked} aria-current={isChosen ? 'true' : undefined}>
             <Icon name={isChosen ? 'record-circle-fill' : 'circle'} />
             <Icon name={ICONS[kind]} />
             <span>
               {name} {readers && <small>{readers.word}</small>}
-              {isTicked && <small>{t('picked.itself')}</small>}
+              {isTicked && <small>{t('picked.itself')}</small>} {isHome && <small>{t('picked.home')}</small>}
             </span>
           </button>
           {below.length > 0 && <Tree items={below} t={t} />}

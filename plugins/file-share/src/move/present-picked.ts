@@ -11,8 +11,8 @@ import { findNode, idsAbove } from '../tree/find-node.js';
 import { freeNames } from '../tree/free-names.js';
 import type { Around } from '../tree/place-in.js';
 import { mayKeep } from './change-picked.js';
-import { findDestination, type Destination } from './destination.js';
-import { destinationTree } from './destination-tree.js';
+import { destinationKey, findDestination, type Destination } from './destination.js';
+import { destinationTree, type MovedNodes } from './destination-tree.js';
 import type { PickQuery } from './pick-input.js';
 import type { ChosenDestination, PickedModel } from './picked.model.js';
 import { viewerChanges } from './viewer-changes.js';
@@ -42,10 +42,17 @@ export async function presentPicked(ticked: readonly NodeRow[], request: Present
     lead: source ? t('picked.from', { names: told, folder: await nameOf(source, request) }) : told,
     url: url(PICK_PATH),
     backUrl: url(source ? folderPath(source) : '/'),
-    tree: await destinationTree(request, new Set(action === 'move' ? ids : []), opened, chosen !== undefined),
+    tree: await destinationTree(request, movedOf(nodes, source, query), opened, chosen !== undefined),
     obstacle,
     chosen: chosen && obstacle === undefined ? await presentChosen(nodes, chosen, request) : undefined,
   };
+}
+
+/** A copy may go anywhere. */
+function movedOf(nodes: readonly NodeRow[], source: Destination | undefined, { action, ids }: PickQuery): MovedNodes {
+  if (action === 'copy') return { ticked: new Set(), home: undefined };
+  const isTogether = nodes.every(({ parentId }) => parentId === nodes[0]?.parentId);
+  return { ticked: new Set(ids), home: source && isTogether ? destinationKey(source) : undefined };
 }
 
 async function sourceOf(nodes: readonly NodeRow[], { db }: PresentRequest): Promise<Destination | undefined> {

@@ -13,6 +13,7 @@ export const move = {
   'picked.where': 'Where to?',
   'picked.choose': 'Choose a folder: you then read which persons have access, before you confirm.',
   'picked.itself': 'the one that you move',
+  'picked.home': 'all of it is there',
   'picked.cancel': 'Cancel',
   'picked.taken': {
     one: 'This name is taken there. Yours becomes:',

@@ -13,6 +13,7 @@ export const move = {
   'picked.where': 'Où\u00a0?',
   'picked.choose': 'Choisissez un dossier\u00a0: vous verrez ensuite qui aura accès, avant de confirmer.',
   'picked.itself': 'c’est celui que vous déplacez',
+  'picked.home': 'tout y est déjà',
   'picked.cancel': 'Annuler',
   'picked.taken': {
     one: 'Ce nom existe déjà là-bas. Le vôtre deviendra\u00a0:',
