@@ -36,7 +36,7 @@ async function move(
   const bytes = SIZES.find((size) => String(size) === body.bytes);
   const again = (problem: string): Promise<PageReply> => usagePage(request, settings, { ...body, problem });
   if (!from || !to || bytes === undefined) return again(t('usage.choose'));
-  if (from === to) return again(t('usage.same'));
+  if (from === to) return redirect(USAGE_PATH, t('usage.same'));
 
   const wanted = { from: from.id, to: to.id, bytes };
   const values = { from: from.name, to: to.name, size: format.bytes(bytes) };

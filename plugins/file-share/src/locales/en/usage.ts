@@ -27,6 +27,6 @@ export const usage = {
   'usage.moveButton': 'Move the room',
   'usage.moved': '{size} of room went from {from} to {to}.',
   'usage.choose': 'Choose two classes and a size from the lists.',
-  'usage.same': 'This is the same class twice. Choose one that gives and one that receives.',
+  'usage.same': 'Nothing has changed: this is the same class twice. Choose one that gives and one that receives.',
   'usage.tooFew': '{from} has only {spare} free, and cannot give {size}. Choose less, or another class.',
 };
