@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Example, ExampleAbout } from '@volee/core-adapter/testing';
+import type { Example, ExampleAbout, QueryExample } from '@volee/core-adapter/testing';
 import type { NodeRow } from '../store/node.entity.js';
 import { WorkPupilRow, type PartState } from '../store/work-pupil.entity.js';
 import type { WorkRow } from '../store/work.entity.js';
@@ -55,5 +55,15 @@ export const partExamples: Readonly<Record<string, Example>> = {
     const part = await partIn('handedIn', about);
     const { id } = await ownFile(part, about);
     return { params: { ...part.params, nodeId: id } };
+  },
+};
+
+/** A work that the pupil of the example can still hand in. */
+export const partQueries: Readonly<Record<string, QueryExample>> = {
+  worksToDo: async (about) => {
+    const { groupId, pupilId } = about;
+    await partIn('started', about);
+    const now = clock.now();
+    return { pupilId, groupIds: [groupId], level: null, year: 2026, now, second: now, yes: true, no: false };
   },
 };
