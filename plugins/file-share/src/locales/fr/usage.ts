@@ -28,6 +28,6 @@ export const usage = {
   'usage.moveButton': 'Déplacer la place',
   'usage.moved': '{size} de place sont passés de {from} à {to}.',
   'usage.choose': 'Choisissez deux classes et une taille dans les listes.',
-  'usage.same': 'Rien n’a changé : c’est deux fois la même classe. Choisissez celle qui cède et celle qui reçoit.',
+  'usage.same': 'Rien n’a changé\u00a0: c’est deux fois la même classe. Choisissez celle qui cède et celle qui reçoit.',
   'usage.tooFew': '{from} n’a que {spare} de libre, et ne peut céder {size}. Choisissez moins, ou une autre classe.',
 };
