@@ -34,7 +34,7 @@ export function schoolContext(context: SchoolServices, person: VisitorPerson, ua
   const { school, profiles } = found;
   const { id, displayName, givenName } = person;
 
-  const relations = userRelations(context.directory, { id, profiles }, uai);
+  const relations = userRelations(context.directory, { id, profiles }, school);
   const on = once(() => context.activations.bricksFor(uai, profiles, async () => audienceOf(await relations.groups())));
   const shown = async (as: readonly Profile[]): Promise<readonly ReadyBrick[]> => {
     const reached = await on();

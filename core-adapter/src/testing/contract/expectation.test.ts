@@ -147,7 +147,14 @@ const ROWS: readonly (readonly [what: string, Name, ResourceScope, expected: str
 const accesses = new Map<SamplePerson, JudgedAccess>(
   SAMPLE_PEOPLE.map((person) => {
     const user = { id: idOf(person.role), profiles: person.profiles };
-    return [person, userAccess(PERMISSIONS, user, userRelations(host.directory, user, person.school))];
+    return [
+      person,
+      userAccess(
+        PERMISSIONS,
+        user,
+        userRelations(host.directory, user, { uai: person.school, timeZone: 'Europe/Paris' }),
+      ),
+    ];
   }),
 );
 

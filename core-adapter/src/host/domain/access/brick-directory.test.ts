@@ -27,7 +27,7 @@ describe.each(testDatabases())('the directory of a request on $name', (kind) => 
       world.directory,
       school,
       { id, profiles },
-      userRelations(world.directory, { id, profiles }, uai),
+      userRelations(world.directory, { id, profiles }, { uai, timeZone: 'Europe/Paris' }),
     );
   }
 

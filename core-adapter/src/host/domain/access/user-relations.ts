@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { CurrentUser, Group } from '../../../api/people.js';
+import type { CurrentUser, Group, School } from '../../../api/people.js';
 import type { Directory } from '../directory/directory.js';
 import type { GroupRelation } from '../directory/group-relations.js';
 import type { PupilRelation } from '../directory/pupil-relations.js';
@@ -18,12 +18,13 @@ type Reads = Pick<Directory, 'ties' | 'pastTies' | 'currentGroups' | 'pupilRelat
 export function userRelations(
   directory: Reads,
   { id: personId, profiles }: Pick<CurrentUser, 'id' | 'profiles'>,
-  uai: string,
+  { uai, timeZone }: Pick<School, 'uai' | 'timeZone'>,
 ): UserRelations {
+  const known = { profiles, timeZone };
   const asked = new Map<string, Promise<ReadonlyMap<string, PupilRelation>>>();
   return {
-    groups: once(() => directory.ties(personId, uai)),
-    pastGroups: once(() => directory.pastTies(personId, uai)),
+    groups: once(() => directory.ties(personId, uai, known)),
+    pastGroups: once(() => directory.pastTies(personId, uai, known)),
     schoolGroups: once(() => directory.currentGroups(uai)),
     async pupils(ids) {
       const unknown = ids.filter((id) => !asked.has(id));

@@ -22,7 +22,12 @@ import {
 import { schoolDirectory, schoolNow } from './school-directory.js';
 import { listSchools, schoolOf, type ListedSchool } from './school-list.js';
 import { SchoolRow } from './school.entity.js';
-import { findGroupRelations, findPastGroupRelations, type GroupRelation } from './group-relations.js';
+import {
+  findGroupRelations,
+  findPastGroupRelations,
+  type GroupRelation,
+  type KnownInPlace,
+} from './group-relations.js';
 import { findPupilRelations, type PersonThere, type PupilRelation } from './pupil-relations.js';
 
 /** Read access to persons, groups, schools and their relations, as of now. Syncs and administrators write them. */
@@ -72,13 +77,13 @@ export class Directory {
   }
 
   /** The groups of this school year that a person is related to in a school, with the profile of each relation. */
-  ties(personId: string, uai: string): Promise<GroupRelation[]> {
-    return findGroupRelations(this.unitOfWork, personId, uai, this.clock.now());
+  ties(personId: string, uai: string, known?: KnownInPlace): Promise<GroupRelation[]> {
+    return findGroupRelations(this.unitOfWork, { personId, uai, known, now: this.clock.now() });
   }
 
   /** The groups of last school year that a person taught or headed in a school, if they are a teacher or head there today. */
-  pastTies(personId: string, uai: string): Promise<GroupRelation[]> {
-    return findPastGroupRelations(this.unitOfWork, personId, uai, this.clock.now());
+  pastTies(personId: string, uai: string, known?: KnownInPlace): Promise<GroupRelation[]> {
+    return findPastGroupRelations(this.unitOfWork, { personId, uai, known, now: this.clock.now() });
   }
 
   /** The relation of a person to these pupils, by id; ids that never were pupils of the school are left out. */

@@ -13,16 +13,26 @@ export interface GroupRelation {
   readonly profile: Profile;
 }
 
+/** A person in a school. */
+export interface PersonInPlace {
+  readonly personId: string;
+  readonly uai: string;
+  readonly now: Date;
+  /** The profiles of the person there and the time zone of the school, when a request has read them before: two statements less. */
+  readonly known?: KnownInPlace | undefined;
+}
+
+export interface KnownInPlace {
+  readonly profiles: readonly Profile[];
+  readonly timeZone: string;
+}
+
 /** The groups of this school year that a person is related to in a school, by name. */
-export async function findGroupRelations(
-  unitOfWork: UnitOfWork,
-  personId: string,
-  uai: string,
-  now: Date,
-): Promise<GroupRelation[]> {
-  const profiles = await findProfiles(unitOfWork, personId, uai, now);
+export async function findGroupRelations(unitOfWork: UnitOfWork, place: PersonInPlace): Promise<GroupRelation[]> {
+  const { personId, uai, now, known } = place;
+  const profiles = known?.profiles ?? (await findProfiles(unitOfWork, place));
   if (profiles.length === 0) return [];
-  const own = await findGroupsOf(unitOfWork, [personId], { now, uai });
+  const own = await findGroupsOf(unitOfWork, [personId], { now, uai, timeZone: known?.timeZone });
   const childIds = profiles.includes('guardian') ? await findChildIds(unitOfWork, personId) : [];
   const children = await findGroupsOf(unitOfWork, childIds, { now, uai });
   const classes = profiles.includes('head') ? (await findClasses(unitOfWork, uai, now)).filter(isInForce) : [];
@@ -37,25 +47,19 @@ export async function findGroupRelations(
  * The groups of last school year that a person taught, and for a head the classes of last year, by name. Classes that
  * ended during the year count too: of a head, so that what is in them stays within somebody's reach.
  */
-export async function findPastGroupRelations(
-  unitOfWork: UnitOfWork,
-  personId: string,
-  uai: string,
-  now: Date,
-): Promise<GroupRelation[]> {
-  const profiles = await findProfiles(unitOfWork, personId, uai, now);
+export async function findPastGroupRelations(unitOfWork: UnitOfWork, place: PersonInPlace): Promise<GroupRelation[]> {
+  const { personId, uai, now, known } = place;
+  const profiles = known?.profiles ?? (await findProfiles(unitOfWork, place));
   const inCharge = profiles.filter((profile) => profile === 'teacher' || profile === 'head');
   if (inCharge.length === 0) return [];
-  const own = await findGroupsOf(unitOfWork, [personId], { now, uai, year: 'last' });
+  const own = await findGroupsOf(unitOfWork, [personId], { now, uai, year: 'last', timeZone: known?.timeZone });
   const classes = inCharge.includes('head') ? await findClasses(unitOfWork, uai, now, 'last') : [];
   return inOrder([...own.flatMap((group) => asMember(group, inCharge)), ...classes.map((group) => tie(group, 'head'))]);
 }
 
 async function findProfiles(
   unitOfWork: UnitOfWork,
-  personId: string,
-  uai: string,
-  now: Date,
+  { personId, uai, now }: PersonInPlace,
 ): Promise<readonly Profile[]> {
   const schools = await findSchoolsOf(unitOfWork, personId, now);
   return schools.find(({ school }) => school.uai === uai)?.profiles ?? [];

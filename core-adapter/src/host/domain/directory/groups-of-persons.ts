@@ -21,17 +21,20 @@ interface GroupQuery {
   readonly uai?: string | undefined;
   /** Default: the current one. */
   readonly year?: 'current' | 'last';
+  /** Of the school `uai`, when the caller knows it. */
+  readonly timeZone?: string | undefined;
 }
 
 /** The groups of persons in the current school year or the last, in one school or in all, by name. */
 export async function findGroupsOf(
   unitOfWork: UnitOfWork,
   personIds: readonly string[],
-  { now, uai, year = 'current' }: GroupQuery,
+  { now, uai, year = 'current', timeZone }: GroupQuery,
 ): Promise<GroupOfPerson[]> {
   const found: GroupOfPerson[] = [];
   for (const batch of batches([...new Set(personIds)])) found.push(...(await select(unitOfWork, batch, { now, uai })));
-  const years = await currentYears(unitOfWork, [...new Set(found.map((group) => group.uai))], now);
+  const known = uai !== undefined && timeZone !== undefined ? new Map([[uai, schoolYearOf(now, timeZone)]]) : undefined;
+  const years = known ?? (await currentYears(unitOfWork, [...new Set(found.map((group) => group.uai))], now));
   const ago = year === 'last' ? 1 : 0;
   return found.filter((group) => years.get(group.uai) === group.schoolYear + ago);
 }

@@ -44,7 +44,11 @@ describe.each(testDatabases())('replacement teachers on $name', (kind) => {
     const id = await world.idOf(login);
     const there = (await world.directory.schoolsOf(id)).find((one) => one.school.uai === TILLEULS);
     const user = { id, displayName: login, givenName: login, profiles: there?.profiles ?? [] };
-    return userAccess({ write: { profiles: ['teacher'] } }, user, userRelations(world.directory, user, TILLEULS));
+    return userAccess(
+      { write: { profiles: ['teacher'] } },
+      user,
+      userRelations(world.directory, user, { uai: TILLEULS, timeZone: 'Europe/Paris' }),
+    );
   }
 
   /** Everything by which the host knows that somebody teaches CM1. */
