@@ -10,8 +10,10 @@ import {
 import { startDrive } from '../drive-for-tests.js';
 import { FillDrive } from '../fill-drive-for-tests.js';
 import { groupSpace, holderOf, ownSpace, SCHOOL_SPACE } from '../space/space-ref.js';
+import { ContentRow } from '../store/content.entity.js';
 import { NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
+import { readZip } from '../take/read-zip-for-tests.js';
 import { driveFaults } from '../tree/drive-faults-for-tests.js';
 
 type Ticked = readonly { readonly id: string }[];
@@ -45,7 +47,7 @@ describe.each(testDatabases())('several at once on $name', (database) => {
     };
     const rowOf = ({ id }: { id: string }): Promise<NodeRow | undefined> =>
       db.repository(NodeRow).findOne({ where: { id } });
-    return { ...{ as, host, db, fill, group, own, act, ask, rowOf }, at: holderOf(groupSpace(host.ids.cm1)) };
+    return { ...{ as, drive, host, db, fill, group, own, act, ask, rowOf }, at: holderOf(groupSpace(host.ids.cm1)) };
   }
 
   test('a teacher reads who sees more before the click, keeps a file for pupils, and finds new names', async () => {
@@ -188,6 +190,31 @@ describe.each(testDatabases())('several at once on $name', (database) => {
     await act('teacher', 'move', [file], { to: holderOf(SCHOOL_SPACE) }).expect(303);
     expect(await rowOf(file)).toMatchObject({ spaceKind: 'school', groupId: null });
     expect(await driveFaults(db)).toEqual([]);
+  });
+
+  test('F15: what is taken is a zip of what the user may read, and a broken one never passes for whole', async () => {
+    const { as, db, drive, fill, group } = await world();
+    const folder = await fill.folder(group, 'À prendre');
+    const inner = await fill.folder(folder, 'Dedans');
+    const leaf = await fill.file(inner, 'feuille.txt', 'verte');
+    await fill.file(folder, 'secret.txt', 'x', { ownReaders: 'teachers' });
+    const beside = await fill.file(group, 'à côté.txt', 'là');
+    const take = (role: Role, ...taken: NodeRow[]): TestExchange =>
+      as(role).get(`/picked/take?${taken.map(({ id }) => `ids=${id}`).join('&')}`);
+    const { bytes, headers } = await take('pupil', folder, beside).expect(200);
+    expect(headers.get('content-disposition')).toContain('.zip');
+    expect(Object.fromEntries(await readZip(bytes))).toEqual({
+      'À prendre/Dedans/feuille.txt': 'verte',
+      'à côté.txt': 'là',
+    });
+    const whole = await readZip((await take('teacher', folder).expect(200)).bytes);
+    expect([...whole.keys()]).toContain('À prendre/secret.txt');
+    // One file needs no zip.
+    await take('guardian', beside).expect(303);
+    await take('guardian', leaf, folder).expect(200);
+    const content = await db.repository(ContentRow).findOne({ where: { id: leaf.contentId ?? '' } });
+    await drive.storage(SCHOOL).remove(content?.storageKey ?? '');
+    await expect(take('teacher', folder, beside).then(({ status }) => status)).rejects.toThrow();
   });
 
   test('a drop box gives each pupil their own, and what leaves it is the class’s again', async () => {
