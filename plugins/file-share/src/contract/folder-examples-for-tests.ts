@@ -91,6 +91,6 @@ export const aboutExamples: Readonly<Record<string, Example>> = {
   'POST /nodes/:id/favourite': (about) => fileOf(about, ofGroup(about)),
   'GET /search': async (about) => {
     await exampleFile(about, ownSpace(about.personId));
-    return { query: { q: about.marker } };
+    return { query: { q: about.marker.slice(0, 8) } };
   },
 };
