@@ -72,7 +72,7 @@ describeWith(['mariadb'], 'P14 a database that goes away and comes back', () => 
     });
     expectAway([sent]);
     await waitUntil('the page is served', async () => (await look()).status === 200, PATIENCE);
-    const [, file = ''] = /href="([^"]*\/files\/[^"]*)"/.exec((await look()).text) ?? [];
+    const [, file = ''] = /href="([^"]*\bfiles\/[^"]*)"/.exec((await look()).text) ?? [];
     expect(await look(new URL(file, page).href)).toMatchObject({ status: 200, text: 'my poem' });
   });
 
