@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { once } from 'node:events';
 import { defineBrick, type BrickDefinition } from '../../api/brick.js';
 import type { PortalParts, PortalTask } from '../../api/portal.js';
 import { OTHER_SCHOOL, SCHOOL } from '../../testing/sample-directory.js';
@@ -96,6 +97,24 @@ test('P11: the page does without bricks that throw, hang or answer nonsense, and
       'odd: the page does without the tasks of the brick',
       'slow: the page does without the tasks of the brick',
     ]);
+  } finally {
+    await host.stop();
+  }
+});
+
+test('P14: a brick that waits for a database without answers is not blamed', async () => {
+  const stalled = (): Promise<void> => once(AbortSignal.timeout(900), 'abort').then(() => undefined);
+  const waiting = brickWith('waiting', {
+    async tasks() {
+      await host.host.database.unitOfWork.transaction(stalled);
+      return [task('Trop tard')];
+    },
+  });
+  const host = await bootWebHost({ bricks: [waiting], limits: { ...LIMITS, portal: 300 } });
+  try {
+    expect(await portalOf('teacher', host)).not.toContain('Trop tard');
+    expect(host.host.troubles.of('waiting')).toBeUndefined();
+    expect(host.lines.filter(({ level }) => level === 'error')).toEqual([]);
   } finally {
     await host.stop();
   }

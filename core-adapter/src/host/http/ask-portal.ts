@@ -11,7 +11,7 @@ import { parcelLists } from '../domain/hand-over/hand-over.js';
 import { isInfrastructureFailure } from '../infra/database/is-infrastructure-failure.js';
 import { asError } from '../infra/util/as-error.js';
 import { inBrick } from '../infra/util/brick-scope.js';
-import { withTimeout } from '../infra/util/with-timeout.js';
+import { TooSlowError, withTimeout } from '../infra/util/with-timeout.js';
 import { readingServices } from './reading-services.js';
 import type { SchoolContext } from './school-context.js';
 
@@ -97,6 +97,7 @@ async function ask<R>(context: PortalServices, question: Question<R>): Promise<R
   } catch (error) {
     // A lost database or a full disk is no error of the brick.
     if (isInfrastructureFailure(error)) return undefined;
+    if (error instanceof TooSlowError && !(await isDatabaseQuick(context))) return undefined;
     context.troubles.note(brick.id, error);
     brick.log.error(
       { school: visit.school.uai, err: asError(error) },
@@ -104,6 +105,15 @@ async function ask<R>(context: PortalServices, question: Question<R>): Promise<R
     );
     return undefined;
   }
+}
+
+/** Whether the simplest statement takes a small part of the limit: else the database or the host is slow, not the brick. */
+async function isDatabaseQuick({ database, limits }: Pick<PortalServices, 'database' | 'limits'>): Promise<boolean> {
+  const ask = (): Promise<unknown> => database.unitOfWork.run((manager) => manager.query('SELECT 1'));
+  return withTimeout(limits.portal / 3, ask).then(
+    () => true,
+    () => false,
+  );
 }
 
 function portalRequest(
