@@ -80,8 +80,8 @@ describe.each(drives)('the files of a person, on $name', ({ drive }) => {
     const box = await make(root, 'Boîte');
     await nodes.update({ id: box.id }, { pupilsAdd: true, readers: 'teachers' });
     const boxNow = the(await nodes.find({ where: { id: box.id } }));
-    await put(boxNow, 'réponse.txt', 'dropped', { addedBy: pupil });
-    await put(boxNow, 'réponse.txt', 'dropped as well', { addedBy: mate });
+    await put(boxNow, 'réponse.txt', 'dropped', { addedBy: pupil, byPupil: true });
+    await put(boxNow, 'réponse.txt', 'dropped as well', { addedBy: mate, byPupil: true });
     const lesson = await put(root, 'leçon.txt', 'the same', { addedBy: teacher });
     await db.repository(FavouriteRow).insert([{ ownerId: pupil, nodeId: lesson.id }]);
     const work = await aWork(teacher);
