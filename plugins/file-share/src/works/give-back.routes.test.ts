@@ -62,7 +62,7 @@ describe.each(testDatabases())('giving back on $name', (database) => {
     await guardian.get(`${page}/files/${own.id}`).expect(404);
     const back = await db.repository(NodeRow).findOne({ where: { name: 'Etna corrigé.odp' } });
     await host.as('pupil').get(`${page}/files/${back?.id}`).expect(404);
-    await teacher.get(`/works/${work.id}`).expect(200, /Prêt à rendre[^]*Rendre le travail prêt/);
+    await teacher.get(`/works/${work.id}`).expect(200, /Prêt à rendre[^]*Rendre celui qui est prêt/);
 
     await teacher.post(`/works/${work.id}`).form({ do: 'giveBack' }).expect(303);
     await guardian.get(page).expect(200, /Bravo Inès/);
