@@ -9,6 +9,7 @@ import { workExamples } from './contract/work-examples-for-tests.js';
 import fileShare from './index.js';
 
 const FROM_THE_NAME = 'it follows from the name';
+const DRAFT = 'a draft of the teacher, exported as "answer" and "state" once it is given back';
 const COUNT = 'what lies below is exported, each file with its size';
 
 brickContract(fileShare, {
@@ -32,10 +33,12 @@ brickContract(fileShare, {
   },
   // A teacher's word and files are a pupil's to read once they are given back.
   exportedLater: {
-    file_share_work_pupil: ({ givenBackAt, ready }) => givenBackAt === null || ready !== null,
+    file_share_work_pupil: ({ givenBackAt, prepared }) => givenBackAt === null || prepared !== null,
     file_share_node: ({ pupilId, readers }) => pupilId !== null && readers === 'teachers',
   },
   notExported: {
+    'file_share_work_pupil.prepared': DRAFT,
+    'file_share_work_pupil.ready': DRAFT,
     'file_share_space.holder': 'the kind of the space and the id of the person',
     'file_share_node.above': 'the folders are exported by their names',
     'file_share_node.foldedName': FROM_THE_NAME,

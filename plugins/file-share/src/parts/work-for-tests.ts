@@ -58,7 +58,16 @@ export async function partRow(work: WorkRow, pupilId: string, { db }: Pick<GiveT
   const [row] = await rows.insert([
     {
       ...{ workId: work.id, groupId: work.groupId, pupilId, state: 'given', startedAt: null, handedInAt: null },
-      ...{ late: false, word: '', answer: '', ready: null, givenBackAt: null, remindedAt: null, revision: 0 },
+      ...{
+        late: false,
+        word: '',
+        answer: '',
+        prepared: null,
+        ready: null,
+        givenBackAt: null,
+        remindedAt: null,
+        revision: 0,
+      },
     },
   ]);
   if (!row) throw new Error('An inserted row was not returned.');

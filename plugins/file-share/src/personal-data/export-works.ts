@@ -30,12 +30,12 @@ export async function exportWorks(personId: string, { db, clock }: ExportTools):
   };
 }
 
-/** A teacher's word is the pupil's to read once it is given back. */
+/** A teacher's word is the pupil's to read once it is given back: what is prepared stays out. */
 function partRecord(part: WorkPupilRow, work: WorkRow | undefined): object {
-  const { state, startedAt, handedInAt, late, word, answer, ready, givenBackAt, remindedAt, revision } = part;
+  const { state, startedAt, handedInAt, late, word, answer, givenBackAt, remindedAt, revision } = part;
   return {
     ...{ title: work?.title, state, startedAt, handedInAt, late, word, remindedAt, changes: revision, givenBackAt },
-    ...(givenBackAt !== null && ready === null && { answer }),
+    ...(givenBackAt !== null && { answer }),
   };
 }
 

@@ -55,7 +55,15 @@ describe.each(drives)('the files of a person, on $name', ({ drive }) => {
       await db.repository(WorkPupilRow).insert([
         {
           ...{ workId: work.id, groupId: work.groupId, pupilId, state, startedAt: null, handedInAt: null, late: false },
-          ...{ word: 'Voici', answer: 'Bravo', ready: null, givenBackAt: null, remindedAt: null, revision: 0 },
+          ...{
+            word: 'Voici',
+            answer: 'Bravo',
+            prepared: 'Encore un effort',
+            ready: null,
+            givenBackAt: null,
+            remindedAt: null,
+            revision: 0,
+          },
         },
       ]),
     );
@@ -122,12 +130,14 @@ describe.each(drives)('the files of a person, on $name', ({ drive }) => {
     };
     const before = await given(pupil);
     expect(before).toMatch(/"folder":"Leçons"[^]*Fractions[^]*Voici[^]*my lesson/);
-    expect(before).not.toMatch(/correction|corrigé|Bravo|brouillon/);
+    expect(before).not.toMatch(/correction|corrigé|Bravo|effort|brouillon/);
     expect(await given(teacher)).toMatch(/corrigé[^]*Fractions[^]*Un brouillon[^]*a correction/);
 
     await nodes.update({ id: back.id }, { readers: 'families' });
     await db.repository(WorkPupilRow).update({ id: part.id }, { state: 'corrected', givenBackAt: host.clock.now() });
-    expect(await given(pupil)).toMatch(/corrigé[^]*Bravo[^]*a correction/);
+    const after = await given(pupil);
+    expect(after).toMatch(/corrigé[^]*Bravo[^]*a correction/);
+    expect(after).not.toMatch(/effort/);
   });
 
   test('T7: two spaces become one with free names, and of two parts of a work the one handed in stays', async () => {

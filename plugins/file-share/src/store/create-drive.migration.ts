@@ -87,6 +87,7 @@ function workPupil(): Table {
       ...[id('workId'), id('groupId'), id('pupilId'), text('state', 9), instant('startedAt', NULL)],
       ...[instant('handedInAt', NULL), yesOrNo('late'), text('ready', 9, NULL), instant('givenBackAt', NULL)],
       ...[instant('remindedAt', NULL), number('revision'), long('word'), long('answer')],
+      long('prepared', NULL),
     ],
     [
       unique('work_pupil_one', ['workId', 'pupilId']),
@@ -128,8 +129,8 @@ function text(name: string, length: number, options: { isNullable?: boolean } = 
   return new TableColumn({ name, type: 'varchar', length: String(length), ...options });
 }
 
-function long(name: string): TableColumn {
-  return new TableColumn({ name, type: 'text' });
+function long(name: string, options: { isNullable?: boolean } = {}): TableColumn {
+  return new TableColumn({ name, type: 'text', ...options });
 }
 
 function number(name: string, options: { isNullable?: boolean } = {}): TableColumn {

@@ -47,11 +47,15 @@ export class WorkPupilRow {
   @Column('text')
   word!: string;
 
-  /** The teacher's word to the pupil, to be read once it is given back. */
+  /** The teacher's word to the pupil, as it was last given back. */
   @Column('text')
   answer!: string;
 
-  /** What the teacher has prepared and not given back yet. */
+  /** The word that the teacher has prepared, which nobody else reads until it is given back; null when nothing is prepared. */
+  @Column('text', { nullable: true })
+  prepared!: string | null;
+
+  /** The state that the teacher has prepared and not given back yet. */
   @Column('varchar', { length: 9, nullable: true })
   ready!: 'corrected' | 'again' | null;
 

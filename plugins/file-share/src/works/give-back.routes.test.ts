@@ -69,6 +69,27 @@ describe.each(testDatabases())('giving back on $name', (database) => {
     await guardian.get(`${page}/files/${own.id}`).expect(200);
     await host.as('pupil').get(`${page}/files/${back?.id}`).expect(200);
     await host.as('classmate').get(`${page}/files/${back?.id}`).expect(404);
+    // A word that is kept afterwards is the teacher's alone, and the pupil goes on reading the one that came back.
+    const next = { answer: 'Encore un effort', next: 'corrected', revision: '2' };
+    await teacher
+      .post(`${page}/give-back`)
+      .form({ ...next, do: 'keep' })
+      .expect(303);
+    await teacher.get(page).expect(200, /Encore un effort/);
+    for (const reader of [host.as('pupil'), guardian]) {
+      const { text } = await reader.get(page).expect(200, /Bravo Inès/);
+      expect(text).not.toMatch(/Encore un effort/);
+    }
+    await host
+      .as('pupil')
+      .get('/works')
+      .expect(200, /Bravo Inès/)
+      .expectNot(/Encore un effort/);
+    await teacher
+      .post(`${page}/give-back`)
+      .form({ ...next, revision: '3', do: 'give' })
+      .expect(303);
+    await guardian.get(page).expect(200, /Encore un effort/);
     await teacher
       .post(`${page}/give-back`)
       .form({ answer: 'Trop tard', next: 'corrected', revision: '1', do: 'give' })
@@ -79,7 +100,7 @@ describe.each(testDatabases())('giving back on $name', (database) => {
     const { host, tables } = drive;
     const work = await newWork();
     const pupilId = await host.ids.person('pupil');
-    await putPart(tables(SCHOOL), work, pupilId, { state: 'started', ready: 'corrected', answer: 'Bravo' });
+    await putPart(tables(SCHOOL), work, pupilId, { state: 'started', ready: 'corrected', prepared: 'Bravo' });
     await host.as('teacher').post(`/works/${work.id}`).form({ do: 'giveBack' }).expect(303);
     const part = await tables(SCHOOL)
       .repository(WorkPupilRow)

@@ -50,7 +50,7 @@ async function keepAnswer(
   if (problem) return giveBackPage(state, request, settings, { fields, ...problem, status: 400 });
   const part = await openPart(work, pupilId, request);
   const revision = Number(fields.revision);
-  const changes = { answer, ready: fields.next ?? null, revision: part.revision + 1 };
+  const changes = { prepared: answer, ready: fields.next ?? null, revision: part.revision + 1 };
   const written = part.revision === revision || part.revision === 0;
   const where = { id: part.id, revision: part.revision };
   if (!written || (await db.repository(WorkPupilRow).update(where, changes)) === 0) {

@@ -45,9 +45,11 @@ async function inClass<R>(
   return changeSpaces([spaceId], work, tools);
 }
 
-async function giveBackNow({ id, revision, ready }: WorkPupilRow, { db, clock }: GiveBackTools): Promise<boolean> {
+async function giveBackNow(part: WorkPupilRow, { db, clock }: GiveBackTools): Promise<boolean> {
+  const { id, revision, ready, answer, prepared } = part;
   if (ready === null) return false;
-  const changes = { state: ready, ready: null, givenBackAt: clock.now(), revision: revision + 1 };
+  const given = { state: ready, answer: prepared ?? answer, givenBackAt: clock.now() };
+  const changes = { ...given, ready: null, prepared: null, revision: revision + 1 };
   if ((await db.repository(WorkPupilRow).update({ id, revision }, changes)) === 0) return false;
   const nodes = db.repository(NodeRow);
   const folders = await nodes.find({ where: { parentId: id } });

@@ -137,7 +137,7 @@ function presentForm(
     url: url(giveBackPath(work.id, pupil.id)),
     uploadUrl: url(returnedFilesPath(work.id, pupil.id)),
     revision: String(row?.revision ?? 0),
-    answer: fields?.answer ?? row?.answer ?? '',
+    answer: fields?.answer ?? row?.prepared ?? row?.answer ?? '',
     next: fields ? fields.next : (row?.ready ?? (row?.state === 'corrected' ? 'corrected' : undefined)),
     givenName: pupil.givenName,
     againUntil: t('giveBack.againText'),

@@ -68,11 +68,11 @@ async function pickPupils(
 
 /** A part to which nothing has happened. */
 export const UNTOUCHED = {
-  ...{ state: 'given', startedAt: null, handedInAt: null, late: false, word: '', answer: '', ready: null },
-  ...{ givenBackAt: null, remindedAt: null, revision: 0 },
+  ...{ state: 'given', startedAt: null, handedInAt: null, late: false, word: '', answer: '', prepared: null },
+  ...{ ready: null, givenBackAt: null, remindedAt: null, revision: 0 },
 } as const satisfies Partial<WorkPupilRow>;
 
 /** Whether nothing has happened to a part: a teacher may take the work away from the pupil. */
-export function isUntouched({ state, ready, answer }: Pick<WorkPupilRow, 'state' | 'ready' | 'answer'>): boolean {
-  return state === 'given' && ready === null && answer === '';
+export function isUntouched({ state, prepared }: Pick<WorkPupilRow, 'state' | 'prepared'>): boolean {
+  return state === 'given' && prepared === null;
 }

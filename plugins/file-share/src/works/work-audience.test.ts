@@ -9,7 +9,7 @@ const member = (id: string, level: string | null): Member => ({
 const part = (pupilId: string, state: PartState): WorkPupilRow => ({
   ...{ id: `part of ${pupilId}`, school: '0390001X', workId: 'work', groupId: 'group', pupilId, state },
   ...{ startedAt: null, handedInAt: null, late: false, word: '', answer: '', ready: null, givenBackAt: null },
-  ...{ remindedAt: null, revision: 0 },
+  ...{ prepared: null, remindedAt: null, revision: 0 },
 });
 
 const ines = member('ines', 'CM2');

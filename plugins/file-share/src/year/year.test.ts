@@ -72,7 +72,16 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
     const [part] = await db.repository(WorkPupilRow).insert([
       {
         ...{ workId: work.id, groupId: ids.cm1, pupilId: pupil, state: 'corrected', startedAt: now, handedInAt: now },
-        ...{ late: false, word: '', answer: '', ready: null, givenBackAt: now, remindedAt: null, revision: 0 },
+        ...{
+          late: false,
+          word: '',
+          answer: '',
+          prepared: null,
+          ready: null,
+          givenBackAt: now,
+          remindedAt: null,
+          revision: 0,
+        },
       },
     ]);
     if (!part) throw new Error('An inserted row was not returned.');
