@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { normaliseForSearch } from '@volee/core-adapter';
-import { In } from 'typeorm';
 import type { FileShareRequest } from '../brick-types.js';
 import { kindOf } from '../folder/file-kind.js';
 import { detailOf } from '../folder/node-lines.js';
 import { filePath, folderIdPath, SEARCH_PATH } from '../paths.js';
 import { readersTag } from '../readers/readers-tag.js';
-import { FOLDER, NodeRow } from '../store/node.entity.js';
+import { FOLDER, type NodeRow } from '../store/node.entity.js';
 import { idsAbove } from '../tree/find-node.js';
+import { readableAbove } from '../tree/readable-above.js';
 import { markFound } from './mark-found.js';
 import { placesToSearch, searchChoices, type PlaceToSearch } from './places-to-search.js';
 import { searchNodes } from './search-nodes.js';
@@ -60,13 +60,8 @@ async function presentLines(
   }));
 }
 
-/** The names of all folders above these nodes, without the roots, by id. */
-async function namesAbove(
-  nodes: readonly NodeRow[],
-  { db }: Pick<FileShareRequest, 'db'>,
-): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(nodes.flatMap((node) => idsAbove(node)))];
-  if (ids.length === 0) return new Map();
-  const folders = await db.repository(NodeRow).find({ where: { id: In(ids) } });
+/** The names of the folders above these nodes that the user sees, without the roots, by id. */
+async function namesAbove(nodes: readonly NodeRow[], request: SearchRequest): Promise<ReadonlyMap<string, string>> {
+  const folders = await readableAbove(nodes, request);
   return new Map(folders.filter(({ name }) => name !== '').map(({ id, name }) => [id, name]));
 }

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { testDatabases } from '@volee/core-adapter/testing';
+import { driveSteps } from '../drive-links-for-tests.js';
+import { startDrive } from '../drive-for-tests.js';
+
+const drives = await Promise.all(
+  testDatabases().map(async (database) => ({ name: database.name, drive: await startDrive({ database }) })),
+);
+
+describe.each(drives)('pages tell nothing of what their reader does not see, on $name', ({ drive: { host } }) => {
+  const { folder } = driveSteps(host);
+  const group = `/groups/${host.ids.cm1}`;
+  const teacher = host.as('teacher');
+
+  test('T8 a drop box does not name the folder for teachers in which it is', async () => {
+    const secret = await folder('teacher', group, 'Élèves en difficulté');
+    await teacher.post(`/nodes/${secret}/readers`).form({ readers: 'teachers' }).expect(303);
+    const box = await folder('teacher', `/folders/${secret}`, 'Boîte aux lettres');
+    await teacher.post(`/nodes/${box}/readers`).form({ readers: 'teachers', pupilsAdd: 'true' }).expect(303);
+    for (const path of [`/folders/${box}`, `/nodes/${box}`, '/search?q=lettres']) {
+      await host
+        .as('pupil')
+        .get(path)
+        .expect(200, /Boîte aux/)
+        .expectNot(/difficulté/);
+      await teacher.get(path).expect(200, /Élèves en difficulté/);
+    }
+  });
+});
