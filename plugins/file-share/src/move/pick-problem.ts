@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { NotFoundError } from '@volee/core-adapter';
 import type { FileShareRequest } from '../brick-types.js';
 import type { NodeRow } from '../store/node.entity.js';
 import { allowedOf, pickScopes, readableOf, type Picked } from './picked.js';
@@ -10,7 +11,7 @@ export type PickProblem =
   /** A folder or file that the user may read only. */
   | { readonly kind: 'refused' | 'intoItself' | 'tooDeep'; readonly name: string };
 
-/** All that is ticked is there and may be changed, or nothing is done. */
+/** All that is ticked is there and may be changed, or nothing is done. @throws NotFoundError when nothing of it is there */
 export async function pickProblem(
   { nodes, asked }: Pick<Picked, 'nodes' | 'asked'>,
   action: PickAction,
@@ -19,7 +20,9 @@ export async function pickProblem(
   if (asked === 0) return { kind: 'none' };
   if (asked > MOST) return { kind: 'tooMany' };
   // A node that the user may not read does not exist for them.
-  if ((await readableOf(nodes, request)).length < asked) return { kind: 'gone' };
+  const readable = await readableOf(nodes, request);
+  if (readable.length === 0) throw new NotFoundError('Nothing that is ticked is there for the user.');
+  if (readable.length < asked) return { kind: 'gone' };
   const refused = await firstRefused(nodes, action, request);
   return refused && { kind: 'refused', name: refused.name };
 }
