@@ -30,8 +30,10 @@ test('the first run of the demo fills two school years, and the next one finds i
     const port = await freePort();
     const first = await runDemo(folder, port);
     const chapters = [
-      'La démonstration prépare deux années de livrets…',
-      '… puis les bilans de cette année…',
+      'La démonstration prépare les dossiers de l’an dernier…',
+      '… deux années de livrets…',
+      '… des dossiers et des travaux de cette année…',
+      '… ses bilans…',
       '… et une semaine de messages.',
     ];
     expect(first.split('\n\n')[0]?.split('\n')).toEqual(chapters);
@@ -40,4 +42,4 @@ test('the first run of the demo fills two school years, and the next one finds i
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}, 180_000);
+}, 240_000);
