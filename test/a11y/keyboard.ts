@@ -33,13 +33,17 @@ export function focusOf(page: Page): Promise<Focus> {
   return page.evaluate(() => {
     const element = document.activeElement;
     if (!(element instanceof HTMLElement) || element === document.body) return { name: '', isSeen: true };
-    const label = element instanceof HTMLInputElement ? element.labels?.[0]?.innerText : undefined;
+    const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+    const named = element.getAttribute('aria-labelledby')?.split(' ') ?? [];
+    const label = isField
+      ? (element.labels?.[0]?.innerText ?? named.map((id) => document.getElementById(id)?.innerText).join(' '))
+      : undefined;
     const sign = element.querySelector('svg[aria-label]')?.getAttribute('aria-label');
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
     const { top, bottom, left, right } = element.getBoundingClientRect();
     const isInSight = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
     return {
-      name: label ?? sign ?? element.innerText,
+      name: (label ?? sign ?? element.innerText).replace(/\s+/g, ' '),
       isSeen: isInSight && outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
     };
   });

@@ -10,7 +10,7 @@ import { startHostBefore, type SampleHostOptions } from '../a11y/sample-host.js'
 import { launchChromium, type Stoppable } from '../services/index.js';
 import { freePort } from '../services/free-port.js';
 import type { Stack, StackPlace } from './stack.js';
-import { newVisitor, type Visitor } from './visitor.js';
+import { newVisitor, type Visitor, type VisitorOptions } from './visitor.js';
 
 /** A host before any stack. Its clock only moves when it is set, and its jobs when they are run. */
 export interface Room extends Stoppable {
@@ -19,7 +19,7 @@ export interface Room extends Stoppable {
   readonly stack: Stack;
   readonly url: string;
   /** A user with a new browser, logged in at the SSO. */
-  visitor(login: string): Promise<Visitor>;
+  visitor(login: string, options?: VisitorOptions): Promise<Visitor>;
   personId(login: string): Promise<string>;
 }
 
@@ -40,8 +40,8 @@ export async function openRoom(
   const host = await startHostBefore(stack, { folder, url, clock }, options);
   return {
     ...{ host, clock, stack, url },
-    async visitor(login) {
-      const visitor = await newVisitor(browser, url, stack, { javaScriptEnabled });
+    async visitor(login, visitorOptions) {
+      const visitor = await newVisitor(browser, url, stack, { javaScriptEnabled, ...visitorOptions });
       await visitor.logIn(login);
       return visitor;
     },

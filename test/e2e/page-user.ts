@@ -36,10 +36,13 @@ export class PageUser {
     await loaded;
   }
 
-  /** Follows a link of the page, by words in it. */
-  async follow(words: string | RegExp): Promise<void> {
+  /**
+   * Follows a link of the page, by words in it.
+   * @param within the part of the page that has the link
+   */
+  async follow(words: string | RegExp, within = this.page.locator('main')): Promise<void> {
     const loaded = this.page.waitForEvent('load');
-    await this.page.locator('main').getByRole('link', { name: words }).first().click();
+    await within.getByRole('link', { name: words }).first().click();
     await loaded;
   }
 

@@ -32,7 +32,7 @@ export interface Visitor {
 
 export type VisitorOptions = Pick<
   BrowserContextOptions,
-  'javaScriptEnabled' | 'colorScheme' | 'reducedMotion' | 'viewport'
+  'javaScriptEnabled' | 'colorScheme' | 'reducedMotion' | 'viewport' | 'hasTouch' | 'isMobile'
 >;
 
 /** A new browser in French, without a session. */

@@ -9,6 +9,7 @@ export { troubles, type Trouble } from './cas/trouble.js';
 export type { DirectorySwitches } from './directory/directory-switches.js';
 export { startDirectory, type Directory, type DirectoryOptions } from './directory/start-directory.js';
 export { DriveSteps } from './drive/drive-steps.js';
+export { inventedFile } from './drive/invented-file.js';
 export { fillDrive, fillLastYearsDrive } from './drive/fill-drive.js';
 export type { DriveOptions } from './drive/story.js';
 export { WorkSteps } from './drive/work-steps.js';
