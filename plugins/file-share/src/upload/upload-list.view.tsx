@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Icon } from '@volee/core-adapter/ui';
+import { Button } from '@volee/core-adapter/ui';
 import type { ComponentChildren, VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
 
@@ -42,8 +42,7 @@ function UploadFold({ t }: Pick<UploadListProps, 't'>): VNode {
   };
   return (
     <div class="v-row v-row-plain" data-upload-fold {...sentences} hidden>
-      <p class="v-row-text d-flex align-items-center gap-2 mb-0">
-        <Icon name="check-circle-fill" />
+      <p class="v-row-text file-share-state mb-0">
         <span class="text-break" data-fold-text />
       </p>
       <Button type="button" kind="quiet" icon="x-lg" label={t('upload.dismiss')} />
@@ -77,9 +76,7 @@ function UploadRow({ maxSize, t }: UploadListProps): VNode {
         </UploadState>
         <UploadState name="refused">{t('upload.refused')}</UploadState>
         <div class="mt-2" data-retry hidden>
-          <Button type="button" icon="arrow-clockwise">
-            {t('upload.retry')}
-          </Button>
+          <Button type="button">{t('upload.retry')}</Button>
         </div>
       </div>
       <div data-dismiss>
