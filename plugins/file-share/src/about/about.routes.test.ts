@@ -43,6 +43,19 @@ describe.each(drives)('the page about a folder or file on $name', ({ drive: { ho
     expect(text.includes('\0') || text.includes('\u202e')).toBe(false);
   });
 
+  test('F1: an uploaded file gets a name that every system keeps', async () => {
+    const into = await folder('teacher', '/own', 'reçus');
+    for (const name of ['a<b>.txt', 'fin... ', '??']) {
+      await teacher
+        .post(`/folders/${into}/files`)
+        .files({ [name]: name })
+        .expect(303);
+    }
+    const { text } = await teacher.get(`/folders/${into}`).expect(200);
+    const names = [...text.matchAll(/data-kind="[a-z]+" href="[^"]+"><span>([^<]*)/g)].map(([, name]) => name);
+    expect(names).toEqual(['a b .txt', 'fichier', 'fin']);
+  });
+
   test('F1: names that differ by case or by the writing of an accent are the same', async () => {
     const [one, other] = [await folder('teacher', '/own', 'École'), await folder('teacher', '/own', 'Maison')];
     for (const name of ['école', 'E\u0301cole', 'ÉCOLE ']) {

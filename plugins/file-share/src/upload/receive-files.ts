@@ -6,9 +6,13 @@ import {
   type SchoolStorage,
   type StoredFile,
 } from '@volee/core-adapter';
+import { cleanName } from '../names/clean-name.js';
 import { refuseFullDisk } from '../quota/refuse-full-disk.js';
 
-/** A file of a request, stored under the name that its sender gave it. */
+/** The name of a file when cleaning leaves nothing of its own. The host gives the same. */
+const NAMELESS = 'fichier';
+
+/** A file of a request, with its name as it is stored. */
 export type ReceivedFile = StoredFile & { readonly name: string };
 
 interface ReceiveTools {
@@ -33,7 +37,7 @@ export async function receiveFiles<R extends { readonly keys: ReadonlySet<string
   await refuseFullDisk(storage);
   try {
     for await (const { name, content } of files)
-      received.push({ name, ...(await storage.store(content, { maxBytes })) });
+      received.push({ name: cleanName(name) || NAMELESS, ...(await storage.store(content, { maxBytes })) });
     if (received.length === 0) return undefined;
     const written = await write(received);
     for (const { key } of received) if (!written.keys.has(key)) await discard(key, tools);
