@@ -53,7 +53,7 @@ async function changeReaders(nodeId: string, choice: ReadersChoice, tools: Reade
   const ownerId = readers === 'teachers' ? node.ownerId : null;
   const changed = { ...node, readers, ownReaders, pupilsAdd: isOpen, ownerId };
   await db.repository(NodeRow).update({ id: node.id }, { readers, ownReaders, pupilsAdd: isOpen, ownerId });
-  if (node.rank === FOLDER) await changeBelow(changed, tools);
+  if (node.rank === FOLDER) await changeBelow(changed, { ...tools, opens: isOpen !== node.pupilsAdd });
 }
 
 /** The readers of a node in a folder with these readers. */
@@ -61,8 +61,13 @@ function readersIn(folder: Readers, own: Readers | null): Readers {
   return own === null ? folder : narrower(folder, own);
 }
 
-async function changeBelow(top: NodeRow, tools: ReadersTools): Promise<void> {
-  const { db } = tools;
+interface BelowTools extends ReadersTools {
+  /** Whether the folder was opened or closed with this word. If not, open folders below it stay open. */
+  readonly opens: boolean;
+}
+
+async function changeBelow(top: NodeRow, tools: BelowTools): Promise<void> {
+  const { db, opens } = tools;
   const nodes = db.repository(NodeRow);
   const below = { spaceId: top.spaceId, above: Like(`${aboveIn(top)}%`), rank: FOLDER, trashedAt: IsNull() };
   // A folder has a longer path than those above it.
@@ -71,20 +76,22 @@ async function changeBelow(top: NodeRow, tools: ReadersTools): Promise<void> {
   for (const { id, parentId, ownReaders } of folders) {
     words.set(id, readersIn(words.get(parentId) ?? top.readers, ownReaders));
   }
-  for (const ids of inParts([...words.keys()])) {
+  for (const ids of opens ? inParts([...words.keys()]) : []) {
     await nodes.update({ id: In(ids) }, { pupilsAdd: top.pupilsAdd });
   }
+  const isOpen = ({ pupilsAdd }: NodeRow): boolean => (opens ? top.pupilsAdd : pupilsAdd);
+  const open = new Set([top, ...folders].filter(isOpen).map(({ id }) => id));
   for (const word of READERS) {
     const withWord = [...words].filter(([, readers]) => readers === word).map(([id]) => id);
-    for (const ids of inParts(withWord)) await changeIn(ids, word, top, tools);
+    for (const ids of inParts(withWord)) await changeIn(ids, word, open, tools);
   }
 }
 
-/** Changes what lies in these folders, which have these readers. */
+/** Changes what lies in these folders, which have these readers. Those that are open and for teachers are drop boxes. */
 async function changeIn(
   folderIds: readonly string[],
   readers: Readers,
-  { pupilsAdd }: Pick<NodeRow, 'pupilsAdd'>,
+  open: ReadonlySet<string>,
   { db, pupilIds }: ReadersTools,
 ): Promise<void> {
   const nodes = db.repository(NodeRow);
@@ -92,9 +99,10 @@ async function changeIn(
   for (const own of [null, ...READERS]) {
     await nodes.update({ parentId, ownReaders: own ?? IsNull() }, { readers: readersIn(readers, own) });
   }
-  if (!pupilsAdd || readers !== 'teachers') return;
+  if (readers !== 'teachers') return;
+  const boxes = In(folderIds.filter((id) => open.has(id)));
   for (const pupilId of pupilIds) {
-    await nodes.update({ parentId, addedBy: pupilId, ownerId: IsNull() }, { ownerId: pupilId });
+    await nodes.update({ parentId: boxes, addedBy: pupilId, ownerId: IsNull() }, { ownerId: pupilId });
   }
 }
 
