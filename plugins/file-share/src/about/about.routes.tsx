@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PageOptions, PageReply, RedirectReply } from '@volee/core-adapter';
+import { NotFoundError, type PageOptions, type PageReply, type RedirectReply } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { FileShareBrick, FileShareRequest } from '../brick-types.js';
 import { toggleFavourite } from '../favourites/toggle-favourite.js';
@@ -8,6 +8,8 @@ import { countReaders } from '../readers/count-readers.js';
 import { setReaders } from '../readers/set-readers.js';
 import { readersWord } from '../readers/readers-tag.js';
 import { idParams } from '../route-params.js';
+import { inOwnGroups } from '../scope/in-own-groups.js';
+import { readScope } from '../scope/node-scopes.js';
 import { READERS } from '../scope/readers.js';
 import { AboutView } from './about.view.js';
 import { nodeToChange, nodeToRead, nodeToShow, type ScopedNode } from './node-place.js';
@@ -48,7 +50,11 @@ async function aboutPage(
 }
 
 async function rename(typed: string, request: AboutRequest): Promise<PageReply | RedirectReply> {
-  const { t, redirect, resource } = request;
+  const { t, redirect, resource, access } = request;
+  const [node] = await inOwnGroups([resource.node], request);
+  if (!node || !(await access.can('read', readScope(node)))) {
+    throw new NotFoundError('The user does not see it any more.', { details: { node: resource.node.id } });
+  }
   const result = await renameNode(resource.node, typed, request);
   if ('name' in result) return redirect(nodePath(resource.node), t('rename.done', { name: result.name }));
   const error = t(`rename.${result.refused}`);

@@ -2,6 +2,7 @@
 import type { ResourceScope, SchoolDatabase } from '@volee/core-adapter';
 import { In, IsNull, Not } from 'typeorm';
 import type { FileShareRequest } from '../brick-types.js';
+import { inOwnGroups } from '../scope/in-own-groups.js';
 import { changeScope, readScope } from '../scope/node-scopes.js';
 import { NodeRow } from '../store/node.entity.js';
 import { openAround } from '../tree/open-around.js';
@@ -68,7 +69,8 @@ export async function allowedOf(
     permission,
     scoped.map(({ node, scope }) => ({ ...scope, node })),
   );
-  return allowed.map(({ node }) => node);
+  const nodes = allowed.map(({ node }) => node);
+  return permission === 'change' ? inOwnGroups(nodes, { access }) : nodes;
 }
 
 /** Those of these nodes that the user may read. */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { testDatabases, type Role } from '@volee/core-adapter/testing';
+import { SCHOOL, testDatabases, type Role } from '@volee/core-adapter/testing';
 import { driveSteps } from '../drive-links-for-tests.js';
 import { startDrive } from '../drive-for-tests.js';
+import { NodeRow } from '../store/node.entity.js';
 
 const drives = await Promise.all(
   testDatabases().map(async (database) => ({ name: database.name, drive: await startDrive({ database }) })),
@@ -10,7 +11,7 @@ const drives = await Promise.all(
 /** Guardians have no right to change anything: they are stopped at the door (403). */
 type Statuses = Readonly<Partial<Record<Role, number>>>;
 
-describe.each(drives)('who reads and changes what on $name', ({ drive: { host } }) => {
+describe.each(drives)('who reads and changes what on $name', ({ drive: { host, tables } }) => {
   const { folder, file } = driveSteps(host);
   const group = `/groups/${host.ids.cm1}`;
   const read = async (path: string, expected: Statuses): Promise<void> => {
@@ -78,6 +79,39 @@ describe.each(drives)('who reads and changes what on $name', ({ drive: { host } 
     await host.as('pupil').post(`/nodes/${own}/readers`).form({ readers: 'teachers' }).expect(404);
     await show(open, { readers: 'families' });
     await rename(own, { pupil: 404, teacher: 303 });
+  });
+
+  test('T8 the readers of a folder close no open folder below it', async () => {
+    const top = await folder('teacher', group, 'Sciences ouvertes');
+    const open = await folder('teacher', `/folders/${top}`, 'Nos mesures');
+    await show(open, { readers: 'families', pupilsAdd: 'true' });
+    await show(top, { readers: 'pupils' });
+    const own = await file('pupil', `/folders/${open}`, 'mesure.txt');
+    // It becomes a drop box with the folder around it.
+    await show(top, { readers: 'teachers' });
+    await read(`/files/${own}`, { pupil: 200, classmate: 404, guardian: 404, teacher: 200 });
+    await show(top, { readers: 'teachers', pupilsAdd: 'true' });
+    await show(top, { readers: 'teachers' });
+    await host.as('pupil').post(`/folders/${open}/files`).files({ 'b.txt': 'b' }).expect(404);
+  });
+
+  test('T8 a pupil that has left the class changes nothing there', async () => {
+    const open = await folder('teacher', group, 'Ouvert à tous');
+    await show(open, { readers: 'families', pupilsAdd: 'true' });
+    const own = await file('pupil', `/folders/${open}`, 'parti.txt');
+    const addedBy = await host.ids.person('pupilOfOtherClass');
+    await tables(SCHOOL).repository(NodeRow).update({ id: own }, { addedBy });
+    const change = async (): Promise<number[]> => {
+      const left = host.as('pupilOfOtherClass');
+      const renamed = await left.post(`/nodes/${own}/rename`).form({ name: 'pris.txt' });
+      const trashed = await left.post('/picked').form({ action: 'trash', ids: own });
+      return [renamed.status, trashed.status];
+    };
+    for (const status of await change()) expect(status).toBeGreaterThanOrEqual(400);
+    await show(open, { readers: 'teachers', pupilsAdd: 'true' });
+    await tables(SCHOOL).repository(NodeRow).update({ id: own }, { ownerId: addedBy });
+    for (const status of await change()) expect(status).toBeGreaterThanOrEqual(400);
+    await read(`/files/${own}`, { teacher: 200 });
   });
 
   test('T8 a drop box: each pupil sees their own, and teachers see all', async () => {
