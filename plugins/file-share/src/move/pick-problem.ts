@@ -4,18 +4,19 @@ import type { FileShareRequest } from '../brick-types.js';
 import type { NodeRow } from '../store/node.entity.js';
 import { allowedOf, pickScopes, readableOf, type Picked } from './picked.js';
 import { MOST, type PickAction } from './pick-input.js';
+import { sharedWithOthers } from './shared-with-others.js';
 
 /** Why nothing is done at all. */
 export type PickProblem =
   | { readonly kind: 'none' | 'tooMany' | 'gone' }
-  /** A folder or file that the user may read only. */
-  | { readonly kind: 'refused' | 'intoItself' | 'tooDeep'; readonly name: string };
+  /** `refused`: a folder or file that the user may read only. `others`: a folder of theirs with something of somebody else. */
+  | { readonly kind: 'refused' | 'others' | 'intoItself' | 'tooDeep'; readonly name: string };
 
 /** All that is ticked is there and may be changed, or nothing is done. @throws NotFoundError when nothing of it is there */
 export async function pickProblem(
   { nodes, asked }: Pick<Picked, 'nodes' | 'asked'>,
   action: PickAction,
-  request: Pick<FileShareRequest, 'access' | 'db'>,
+  request: Pick<FileShareRequest, 'access' | 'db' | 'user'>,
 ): Promise<PickProblem | undefined> {
   if (asked === 0) return { kind: 'none' };
   if (asked > MOST) return { kind: 'tooMany' };
@@ -24,7 +25,10 @@ export async function pickProblem(
   if (readable.length === 0) throw new NotFoundError('Nothing that is ticked is there for the user.');
   if (readable.length < asked) return { kind: 'gone' };
   const refused = await firstRefused(nodes, action, request);
-  return refused && { kind: 'refused', name: refused.name };
+  if (refused) return { kind: 'refused', name: refused.name };
+  if (action === 'copy') return undefined;
+  const [shared] = await sharedWithOthers(nodes, request);
+  return shared && { kind: 'others', name: shared.name };
 }
 
 async function firstRefused(

@@ -38,6 +38,8 @@ function sentenceOf(problem: PickProblem, t: FileShareTexts): string {
       return t('picked.tooMany', { count: MOST });
     case 'refused':
       return t('picked.refused', { name: problem.name });
+    case 'others':
+      return t('picked.others', { name: problem.name });
     case 'intoItself':
       return t('picked.intoItself', { name: problem.name });
     case 'tooDeep':

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In } from 'typeorm';
 import type { FileShareRequest } from '../brick-types.js';
+import { sharedWithOthers } from '../move/shared-with-others.js';
 import { FOLDER, NodeRow } from '../store/node.entity.js';
 import { changeSpaces } from '../tree/change-spaces.js';
 import { deleteNodes } from '../tree/delete-nodes.js';
@@ -8,20 +9,23 @@ import { trashOf } from './trashed-nodes.js';
 import type { TrashPlace } from './trash-place.js';
 
 /**
- * Deletes folders and files of a trash for good, each with a line in the journal. Those that somebody has put back or deleted meanwhile are
- * left out.
+ * Deletes folders and files of a trash for good, each with a line in the journal. Those that somebody has put back or deleted meanwhile, or
+ * that hold things of others by now, are left out.
  * @returns the number of deleted folders and files, without those below them
  */
 export async function emptyTrash(
   { row }: Pick<TrashPlace, 'row'>,
   shown: readonly NodeRow[],
-  { db, clock, audit }: Pick<FileShareRequest, 'db' | 'clock' | 'audit'>,
+  request: Pick<FileShareRequest, 'access' | 'user' | 'db' | 'clock' | 'audit'>,
 ): Promise<number> {
+  const { db, clock, audit } = request;
   return changeSpaces(
     [row.id],
     async () => {
       const where = { ...trashOf(row.id), id: In(shown.map(({ id }) => id)) };
-      const nodes = await db.repository(NodeRow).find({ where });
+      const found = await db.repository(NodeRow).find({ where });
+      const shared = await sharedWithOthers(found, request);
+      const nodes = found.filter((node) => !shared.has(node));
       for (const node of nodes) await audit(actionOf(node), subjectOf(node), () => Promise.resolve());
       await deleteNodes(nodes, { db, clock });
       return nodes.length;

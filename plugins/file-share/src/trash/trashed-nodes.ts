@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In, IsNull, LessThanOrEqual, Not, type FindOptionsWhere } from 'typeorm';
 import type { FileShareRequest } from '../brick-types.js';
+import { sharedWithOthers } from '../move/shared-with-others.js';
 import { changeScope } from '../scope/node-scopes.js';
 import { NodeRow } from '../store/node.entity.js';
 import type { TrashPlace } from './trash-place.js';
@@ -16,7 +17,7 @@ interface TrashPage {
 
 /**
  * The folders and files in the trash of a space that the user may put back or delete, the newest first. What is below them is not among
- * them. More may follow as long as there are `take`.
+ * them, nor is a folder that the user changes only as the person that added it, with things of others in it. More may follow as long as there are `take`.
  */
 export async function trashedNodes(
   { row }: Pick<TrashPlace, 'row'>,
@@ -48,10 +49,13 @@ function isPupilOnly({ user }: Pick<TrashRequest, 'user'>): boolean {
 }
 
 /** Those of these trashed nodes that the user may change where they came from. */
-async function changeableOf(nodes: readonly NodeRow[], { access, db }: TrashRequest): Promise<NodeRow[]> {
+async function changeableOf(nodes: readonly NodeRow[], request: TrashRequest): Promise<NodeRow[]> {
+  const { access, db } = request;
   const open = await openFolders(nodes, db);
   const scoped = nodes.map((node) => ({ ...changeScope(node, open.has(node.trashedFrom ?? '')), node }));
-  return (await access.filter('change', scoped)).map(({ node }) => node);
+  const changeable = (await access.filter('change', scoped)).map(({ node }) => node);
+  const shared = await sharedWithOthers(changeable, request);
+  return changeable.filter((node) => !shared.has(node));
 }
 
 /** Of the folders from which these nodes came, those that are open to pupils. */

@@ -30,6 +30,8 @@ export const move = {
   'picked.gone':
     'Some of what you ticked is no longer there: somebody moved or deleted it. Go back to the list and tick again.',
   'picked.refused': 'You may read “{name}”, but not change it. Untick it, then try again.',
+  'picked.others':
+    '“{name}” also holds what other people have added. Untick this folder, and choose in it what is yours.',
   'picked.intoItself': 'The folder “{name}” cannot go into itself. Choose another place.',
   'picked.tooDeep': 'With “{name}” there would be more than {count} folders in each other. Choose a place higher up.',
   'picked.notThere': 'You cannot put anything here. Open one of the folders, or choose another place.',

@@ -11,6 +11,8 @@ export const move = {
   'picked.gone':
     'Une partie de ce que tu as coché n’est plus là\u00a0: quelqu’un l’a déplacé ou supprimé. Reviens à la liste et coche à nouveau.',
   'picked.refused': 'Tu peux lire «\u00a0{name}\u00a0», mais pas le changer. Décoche-le, puis recommence.',
+  'picked.others':
+    'Dans «\u00a0{name}\u00a0», il y a aussi ce que d’autres ont ajouté. Décoche ce dossier, et choisis dedans ce qui est à toi.',
   'picked.intoItself': 'Le dossier «\u00a0{name}\u00a0» ne peut pas aller dans lui-même. Choisis un autre endroit.',
   'picked.tooDeep':
     'Avec «\u00a0{name}\u00a0», il y aurait plus de {count} dossiers les uns dans les autres. Choisis un endroit plus haut.',

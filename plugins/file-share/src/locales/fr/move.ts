@@ -30,6 +30,8 @@ export const move = {
   'picked.gone':
     'Une partie de ce que vous avez coché n’est plus là\u00a0: quelqu’un l’a déplacé ou supprimé. Revenez à la liste et cochez à nouveau.',
   'picked.refused': 'Vous pouvez lire «\u00a0{name}\u00a0», mais pas le changer. Décochez-le, puis recommencez.',
+  'picked.others':
+    'Dans «\u00a0{name}\u00a0», il y a aussi ce que d’autres personnes ont ajouté. Décochez ce dossier, et choisissez dedans ce qui est à vous.',
   'picked.intoItself': 'Le dossier «\u00a0{name}\u00a0» ne peut pas aller dans lui-même. Choisissez un autre endroit.',
   'picked.tooDeep':
     'Avec «\u00a0{name}\u00a0», il y aurait plus de {count} dossiers les uns dans les autres. Choisissez un endroit plus haut.',

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { SCHOOL, testDatabases, type Role, type TestExchange } from '@volee/core-adapter/testing';
+import { startDrive } from '../drive-for-tests.js';
+import { FillDrive } from '../fill-drive-for-tests.js';
+import { groupSpace, holderOf, ownSpace, SCHOOL_SPACE } from '../space/space-ref.js';
+import { NodeRow } from '../store/node.entity.js';
+import { driveFaults } from '../tree/drive-faults-for-tests.js';
+
+describe.each(testDatabases())('folders with things of others on $name', (database) => {
+  const started = startDrive({ database });
+
+  async function world() {
+    const drive = await started;
+    const { host } = drive;
+    const db = drive.tables(SCHOOL);
+    const person = (role: Role): Promise<string> => host.ids.person(role);
+    const act = (role: Role, action: string, ids: string, to = ''): TestExchange =>
+      host.as(role).post('/picked').form({ action, ids, to });
+    const row = ({ id }: NodeRow): Promise<NodeRow | undefined> => db.repository(NodeRow).findOne({ where: { id } });
+    const empty = ({ spaceId }: NodeRow, role: Role): TestExchange =>
+      host.as(role).post(`/spaces/${spaceId}/trash/empty`).form({ until: host.clock.now().toISOString() });
+    return { host, db, fill: new FillDrive(drive), person, act, row, empty };
+  }
+
+  test('T6: a pupil takes and deletes their own folder only while all in it is theirs', async () => {
+    const { host, db, fill, person, act, row, empty } = await world();
+    const group = await fill.root(groupSpace(host.ids.cm1));
+    const open = await fill.openFolder(group, 'Exposés');
+    const [pupil, classmate] = [await person('pupil'), await person('classmate')];
+    const mine = await fill.openFolder(open, 'Exposé à deux', { addedBy: pupil });
+    const inner = await fill.openFolder(mine, 'Images', { addedBy: pupil });
+    const own = await fill.file(inner, 'plan.odt', 'plan', { addedBy: pupil });
+    const hers = await fill.file(inner, 'partie de Zoé.odt', 'Zoé', { addedBy: classmate });
+    for (const [action, to] of [
+      ['move', holderOf(ownSpace(pupil))],
+      ['trash', ''],
+    ] as const) {
+      await act('pupil', action, mine.id, to).expect(
+        400,
+        /Dans «\u00a0Exposé à deux\u00a0», il y a aussi ce que d’autres ont ajouté\. Décoche ce dossier/,
+      );
+    }
+    await host
+      .as('pupil')
+      .get(`/picked?action=move&ids=${mine.id}`)
+      .expect(400, /d’autres ont ajouté/);
+    await host.as('classmate').get(`/files/${hers.id}`).expect(200);
+    expect(await row(hers)).toMatchObject({ ownerId: null, trashedAt: null, spaceId: group.spaceId });
+
+    // A teacher changes all of the class. In the trash, the folder is the teacher's matter.
+    await act('teacher', 'trash', mine.id).expect(303);
+    await host
+      .as('pupil')
+      .get(`/spaces/${group.spaceId}/trash`)
+      .expect(200)
+      .expectNot(/Exposé à deux/);
+    await empty(group, 'pupil').expect(303);
+    expect(await row(hers)).toBeDefined();
+    await host.as('teacher').post(`/nodes/${mine.id}/restore`).expect(303);
+
+    // What is left without a name is nobody's to take.
+    await db.repository(NodeRow).update({ id: hers.id }, { addedBy: null });
+    await act('pupil', 'trash', mine.id).expect(400);
+    await act('teacher', 'trash', hers.id).expect(303);
+    await act('pupil', 'trash', mine.id).expect(303);
+    await empty(group, 'pupil').expect(303);
+    expect(await row(own)).toBeUndefined();
+    expect(await row(hers)).toBeDefined();
+    expect(await driveFaults(db)).toEqual([]);
+  });
+
+  test('in the space of the school an adult deletes no folder with things of others, and the head does', async () => {
+    const { fill, person, act, row } = await world();
+    const school = await fill.root(SCHOOL_SPACE);
+    const menus = await fill.folder(school, 'Menus', { addedBy: await person('staff') });
+    const hers = await fill.file(menus, 'allergies.odt', 'a', { addedBy: await person('teacher') });
+    await act('staff', 'trash', menus.id).expect(400, /ce que d’autres personnes ont ajouté/);
+    expect(await row(hers)).toMatchObject({ trashedAt: null });
+    await act('head', 'trash', menus.id).expect(303);
+  });
+});
