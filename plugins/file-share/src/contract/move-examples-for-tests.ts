@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Example, ExampleAbout } from '@volee/core-adapter/testing';
-import { groupSpace, holderOf, ownSpace } from '../space/space-ref.js';
+import { groupSpace } from '../space/space-ref.js';
 import type { NodeRow } from '../store/node.entity.js';
 import { trashNodes } from '../tree/trash-nodes.js';
 import { exampleFile, exampleFolder } from './example-node-for-tests.js';
@@ -22,7 +22,7 @@ export const moveExamples: Readonly<Record<string, Example>> = {
   'GET /picked': async (about) => ({ query: { action: 'copy', ids: await tick(about) } }),
   'GET /picked/take': async (about) => ({ query: { ids: await tick(about) } }),
   'POST /picked': async (about) => ({
-    form: { action: 'copy', ids: await tick(about), to: holderOf(ownSpace(about.personId)) },
+    form: { action: 'copy', ids: await tick(about), to: 'own' },
   }),
   'GET /spaces/:spaceId/trash': async (about) => ({ params: { spaceId: (await trashedFile(about)).spaceId } }),
   'POST /spaces/:spaceId/trash/empty': async (about) => ({

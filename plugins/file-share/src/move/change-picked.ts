@@ -103,8 +103,8 @@ async function inSpaces<R>(
 
 /** @throws NotFoundError, ForbiddenError when the user may not add to it */
 async function destinationOf(request: ChangeRequest): Promise<Destination> {
-  const { body, db, access } = request;
-  const place = await findDestination(body.to ?? '', { db });
+  const { body, access } = request;
+  const place = await findDestination(body.to ?? '', request);
   const scoped = place && (place.folder ?? rootScope(place.space));
   if (scoped && (await access.can('change', addScope(scoped)))) return place;
   if (!scoped || !(await access.can('read', readScope(scoped)))) {

@@ -64,7 +64,7 @@ export async function destinationTree(
   for (const { space, name } of spaces) {
     const isOpen = holderOf(space) === holderOf(opened.space);
     const below = isOpen ? await itemsIn({ space, path }, 0, { request, ticked, home, chosen }) : [];
-    const key = holderOf(space);
+    const key = destinationKey({ space });
     const item = {
       key,
       name,

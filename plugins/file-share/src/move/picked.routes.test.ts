@@ -89,7 +89,7 @@ describe.each(testDatabases())('several at once on $name', (database) => {
     await fill.file(folder, 'lave.txt');
     await fill.file(folder, 'corrigé.txt', 'x', { ownReaders: 'teachers' });
     const mine = await own('pupil');
-    await act('pupil', 'copy', [folder], { to: holderOf(ownSpace(mine.ownerId ?? '')) }).expect(303);
+    await act('pupil', 'copy', [folder], { to: 'own' }).expect(303);
     const [copy] = await db.repository(NodeRow).find({ where: { parentId: mine.id, name: 'Volcans' } });
     expect(copy).toMatchObject({ files: 1, spaceKind: 'own', ownerId: mine.ownerId });
     await host
@@ -98,10 +98,7 @@ describe.each(testDatabases())('several at once on $name', (database) => {
       .expect(200, /lave\.txt/)
       .expectNot(/corrigé/);
     // A pupil reads the class and changes nothing there.
-    await act('pupil', 'move', [folder], { to: holderOf(ownSpace(mine.ownerId ?? '')) }).expect(
-      400,
-      /«\u00a0Volcans\u00a0»/,
-    );
+    await act('pupil', 'move', [folder], { to: 'own' }).expect(400, /«\u00a0Volcans\u00a0»/);
     await act('pupil', 'trash', [folder]).expect(400, /pas le changer/);
     await act('pupil', 'copy', [folder], { to: holderOf(groupSpace(host.ids.cm1)) }).expect(403);
     await act('pupil', 'copy', [folder], { to: holderOf(groupSpace(host.ids.cm2)) }).expect(404);
@@ -113,7 +110,7 @@ describe.each(testDatabases())('several at once on $name', (database) => {
     const { db, fill, group, own, act, rowOf } = await world();
     const heavy = await fill.file(group, 'lourd.bin', 'x'.repeat(900));
     const mine = await own('pupil');
-    const to = holderOf(ownSpace(mine.ownerId ?? ''));
+    const to = 'own';
     const before = await db.repository(SpaceRow).findOne({ where: { id: mine.spaceId } });
     const ends = await Promise.all([1, 2, 3].map(() => act('pupil', 'copy', [heavy], { to })));
     expect(ends.map(({ status }) => status).sort()).toEqual([303, 413, 413]);

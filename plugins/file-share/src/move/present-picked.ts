@@ -28,7 +28,7 @@ export async function presentPicked(ticked: readonly NodeRow[], request: Present
   const { action, ids, to } = query;
   const nodes = topmost(ticked);
   const source = await sourceOf(nodes, request);
-  const wanted = to === undefined ? undefined : await findDestination(to, { db });
+  const wanted = to === undefined ? undefined : await findDestination(to, request);
   const chosen = wanted && (await mayBrowse(wanted, request)) ? wanted : undefined;
   const opened = chosen ?? source ?? (await findSpace(ownSpace(user.id), { db }));
   const obstacle = chosen && (await obstacleOf(nodes, chosen, request));
