@@ -50,7 +50,7 @@ export async function pathBack(nodes: readonly NodeRow[], { db }: Pick<FileShare
 
 /** @returns the notice */
 async function change(request: ChangeRequest, { quota }: Settings): Promise<string> {
-  const { body, resource, db, t, user } = request;
+  const { body, resource, db, t, user, access } = request;
   const keepReaders = body.keep !== undefined && mayKeep(request);
   const tools = { ...request, quotas: quota };
   if (body.action === 'trash') {
@@ -59,12 +59,15 @@ async function change(request: ChangeRequest, { quota }: Settings): Promise<stri
   }
   const { space, folder: found } = await destinationOf(request);
   const root = found ?? (await openSpace(space, request));
-  const pupilIds = await pupilsOf(root, request);
   const byPupil = user.profiles.includes('pupil');
   const done = await inSpaces(request, [root.spaceId], async (nodes) => {
+    // It may have been closed, or have come to another space.
     const folder = await findFolder(root.id, { db });
-    if (!folder) throw new TreeRefusal('gone');
-    if (body.action === 'move') return moveNodes(nodes, folder, { keepReaders, pupilIds }, tools);
+    const isThere = folder?.spaceId === root.spaceId;
+    if (!isThere || !(await access.can('change', addScope(folder)))) throw new TreeRefusal('gone');
+    if (body.action === 'move') {
+      return moveNodes(nodes, folder, { keepReaders, pupilIds: await pupilsOf(folder, request) }, tools);
+    }
     const readable = (some: NodeRow[]): Promise<NodeRow[]> => readableOf(some, request);
     return copyNodes(nodes, folder, { keepReaders, copiedBy: user.id, byPupil, readable }, tools);
   });
