@@ -18,8 +18,9 @@ export function planTimes(fields: TimeFields, tools: PlanTools, problems: WorkPr
   const visibleFrom = readVisibleFrom(fields, tools, problems);
   const dueAt = fields.collects === undefined ? null : readDue(fields, tools, problems);
   const isOld = before !== undefined && !before.isDraft && before.dueAt?.getTime() === dueAt?.getTime();
-  if (dueAt !== null && isHandedOut && !isOld) {
-    const from = visibleFrom > now ? visibleFrom : now;
+  if (dueAt !== null && isHandedOut) {
+    // A time that was chosen before may be over by now.
+    const from = visibleFrom > now || isOld ? visibleFrom : now;
     if (dueAt <= from) problems.set('dueOn', t('works.problem.dueTooSoon'));
   }
   if (isFar(visibleFrom, now)) problems.set('visibleOn', t('works.problem.tooFar'));
@@ -39,14 +40,19 @@ function readVisibleFrom(
   { now, t, before, isHandedOut, school: { timeZone } }: PlanTools,
   problems: WorkProblems,
 ): Date {
-  if (visibleOn === '') return now;
+  const stored = before?.visibleFrom;
+  if (visibleOn === '') return stored && !before.isDraft && stored <= now ? stored : now;
   if (!isDay(visibleOn)) {
     problems.set('visibleOn', t('works.problem.noDay'));
     return now;
   }
-  const stored = before?.visibleFrom;
   if (stored && !before.isDraft && dayOf(stored, timeZone) === visibleOn) return stored;
   const from = instantOf(visibleOn, '00:00', timeZone);
+  if (stored && !before.isDraft && stored <= now) {
+    // Pupils may have begun: the work would be hidden from them, with what they handed in.
+    if (from > now) problems.set('visibleOn', t('works.problem.shown'));
+    return stored;
+  }
   return isHandedOut && from < now ? now : from;
 }
 

@@ -69,3 +69,18 @@ test('a work that was handed out keeps its instants when its days stay, also onc
   expect(problem('dueOn', form, { before })).toBeUndefined();
   expect(problem('dueOn', { ...form, dueAt: '17:00' }, { before })).toBe('works.problem.dueTooSoon');
 });
+
+test('what pupils see already is not hidden from them by a later day, and no work is shown after it is due', () => {
+  const visibleFrom = new Date('2026-10-12T09:17:00Z');
+  const before = { visibleFrom, dueAt: null, isDraft: false } as WorkRow;
+  expect(problem('visibleOn', { visibleOn: '2026-10-22' }, { before })).toBe('works.problem.shown');
+  for (const visibleOn of ['', '2026-10-08', '2026-10-20']) {
+    expect(problem('visibleOn', { visibleOn }, { before })).toBeUndefined();
+    expect(plan({ visibleOn }, { before }).visibleFrom).toEqual(visibleFrom);
+  }
+  const coming = new Date('2026-10-21T22:00:00Z');
+  const later = { visibleFrom: coming, dueAt: new Date('2026-10-24T14:00:00Z'), isDraft: false } as WorkRow;
+  const form = { visibleOn: '2026-10-25', collects: 'true', dueOn: '2026-10-24', dueAt: '16:00' };
+  expect(problem('visibleOn', form, { before: later })).toBeUndefined();
+  expect(problem('dueOn', form, { before: later })).toBe('works.problem.dueTooSoon');
+});

@@ -65,6 +65,7 @@ export const works = {
   'works.problem.noPupil': 'Tick at least one pupil.',
   'works.problem.pupilLeft': 'A ticked pupil is no longer in the class. Check the list, then try again.',
   'works.problem.noDay': 'Write a date, such as 2026-12-04.',
+  'works.problem.shown': 'Pupils see this work already. Keep this date, or withdraw the work if nobody has started.',
   'works.problem.noTime': 'Write a time, such as 16:00.',
   'works.problem.dueTooSoon': 'It would be due before it can be seen. Choose a later moment.',
   'works.problem.tooFar': 'This is more than a year away. Check the date.',

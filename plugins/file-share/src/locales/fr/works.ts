@@ -68,6 +68,8 @@ export const works = {
   'works.problem.noPupil': 'Cochez au moins un élève.',
   'works.problem.pupilLeft': 'Un élève coché n’est plus dans la classe. Vérifiez la liste, puis recommencez.',
   'works.problem.noDay': 'Écrivez une date, comme 04/12/2026.',
+  'works.problem.shown':
+    'Les élèves voient déjà ce travail. Gardez cette date, ou retirez le travail si personne n’a commencé.',
   'works.problem.noTime': 'Écrivez une heure, comme 16:00.',
   'works.problem.dueTooSoon': 'Il faudrait le rendre avant de pouvoir le voir. Choisissez un moment plus tard.',
   'works.problem.tooFar': 'C’est dans plus d’un an. Vérifiez la date.',
