@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In } from 'typeorm';
 import type { FileShareRequest } from '../brick-types.js';
+import { openSpace } from '../space/open-space.js';
+import { groupSpace } from '../space/space-ref.js';
 import { NodeRow } from '../store/node.entity.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
@@ -12,17 +14,19 @@ import { deleteNodes } from '../tree/delete-nodes.js';
  * @returns false when it was handed out meanwhile
  */
 export async function deleteDraft(
-  { id }: Pick<WorkRow, 'id'>,
+  { id, groupId }: Pick<WorkRow, 'id' | 'groupId'>,
   request: Pick<FileShareRequest, 'db' | 'clock'>,
 ): Promise<boolean> {
   const { db } = request;
   const nodes = db.repository(NodeRow);
-  const [folder] = await nodes.find({ where: { parentId: id } });
+  const { spaceId } = await openSpace(groupSpace(groupId), request);
   return changeSpaces(
-    folder ? [folder.spaceId] : [],
+    [spaceId],
     async () => {
       if ((await db.repository(WorkRow).delete({ id, isDraft: true })) === 0) return false;
-      await deleteNodes(await nodes.find({ where: { parentId: In([id]) } }), request);
+      const parts = await db.repository(WorkPupilRow).find({ where: { workId: id } });
+      const parentId = In([id, ...parts.map((part) => part.id)]);
+      await deleteNodes(await nodes.find({ where: { parentId } }), request);
       await db.repository(WorkPupilRow).delete({ workId: id });
       return true;
     },

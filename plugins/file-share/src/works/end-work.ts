@@ -5,7 +5,7 @@ import { groupSpace } from '../space/space-ref.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
 import { changeSpaces } from '../tree/change-spaces.js';
-import { isUntouched, later } from './save-work.js';
+import { IDLE, isUntouched, later } from './save-work.js';
 
 interface EndTools {
   readonly db: SchoolDatabase;
@@ -31,7 +31,7 @@ export async function withdrawWork(work: WorkRow, tools: EndTools): Promise<bool
       const parts = db.repository(WorkPupilRow);
       if (!(await parts.find({ where: { workId: work.id } })).every(isUntouched)) return false;
       if (work.audience === 'picked') await parts.update({ workId: work.id }, { remindedAt: null });
-      else await parts.delete({ workId: work.id, state: 'given' });
+      else await parts.delete({ workId: work.id, ...IDLE });
       const draft = { isDraft: true, closedAt: null, changedAt: later(work, clock) };
       await db.repository(WorkRow).update({ id: work.id }, draft);
       return true;

@@ -17,7 +17,8 @@ import { giveBack } from './give-back.js';
 import { giveBackFields, type GiveBackFields } from './give-back-fields.js';
 import { giveBackPage } from './give-back-page.js';
 import { openPart } from './open-part.js';
-import { findWorkFolder, openPartFolder } from './work-folders.js';
+import { openReturned } from './open-returned.js';
+import { findWorkFolder } from './work-folders.js';
 
 /** More than anybody corrects for one pupil. */
 const MOST_FILES = 20;
@@ -82,8 +83,7 @@ function problemOf(
 async function takeReturned(request: PartRequest, settings: Settings): Promise<RedirectReply | PageReply> {
   const { t, redirect, resource } = request;
   const { work, pupilId } = resource;
-  const part = await openPart(work, pupilId, request);
-  const folder = await openPartFolder(part, 'back', request);
+  const folder = await openReturned(work, pupilId, request);
   if (folder.files >= MOST_FILES) throw new InputError(t('giveBack.problem.manyFiles', { count: MOST_FILES }));
   const here = partPath(work.id, pupilId);
   return answerNoRoom(here, request, async () => {

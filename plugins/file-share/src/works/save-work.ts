@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ConflictError, type Clock, type SchoolDatabase } from '@volee/core-adapter';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
 import type { WorkPlan } from './work-plan.js';
@@ -60,7 +60,7 @@ async function pickPupils(
   const rows = await parts.find({ where: { workId } });
   const wanted = new Set(pupilIds);
   const idle = rows.filter((row) => !wanted.has(row.pupilId) && isUntouched(row));
-  if (idle.length > 0) await parts.delete({ id: In(idle.map(({ id }) => id)), state: 'given' });
+  if (idle.length > 0) await parts.delete({ id: In(idle.map(({ id }) => id)), ...IDLE });
   const known = new Set(rows.map(({ pupilId }) => pupilId));
   const added = pupilIds.filter((pupilId) => !known.has(pupilId));
   if (added.length > 0) await parts.insert(added.map((pupilId) => ({ workId, groupId, pupilId, ...UNTOUCHED })));
@@ -71,6 +71,9 @@ export const UNTOUCHED = {
   ...{ state: 'given', startedAt: null, handedInAt: null, late: false, word: '', answer: '', prepared: null },
   ...{ ready: null, givenBackAt: null, remindedAt: null, revision: 0 },
 } as const satisfies Partial<WorkPupilRow>;
+
+/** The condition of rows to which nothing has happened, as `isUntouched` says. */
+export const IDLE = { state: 'given', prepared: IsNull() } as const;
 
 /** Whether nothing has happened to a part: a teacher may take the work away from the pupil. */
 export function isUntouched({ state, prepared }: Pick<WorkPupilRow, 'state' | 'prepared'>): boolean {
