@@ -6,6 +6,7 @@ import { nameColumns } from '../names/name-columns.js';
 import { chargeSpace, releaseRoom } from '../quota/charge-space.js';
 import { NodeRow } from '../store/node.entity.js';
 import { changeCounts } from '../tree/counts.js';
+import { chargeCopies } from '../tree/charge-copies.js';
 import { deleteNodes } from '../tree/delete-nodes.js';
 import { addNodes, type TreeTools } from '../tree/insert-nodes.js';
 import type { ReceivedFile } from '../upload/receive-files.js';
@@ -95,6 +96,10 @@ async function replaceContent(
   await db.repository(NodeRow).update({ id: file.id }, changes);
   const more = { files: 0, bytes: bytes - file.bytes, cost: bytes - file.cost };
   await changeCounts([folder.id], more, tools);
-  if (more.cost > 0) await chargeSpace(folder, more.cost, tools);
-  else await releaseRoom(folder.spaceId, -more.cost, tools);
+  // What other pupils have a copy of is still paid for; what comes on top needs room.
+  const kept = await chargeCopies([file], tools);
+  await releaseRoom(folder.spaceId, kept, tools);
+  const room = more.cost + kept;
+  if (room > 0) await chargeSpace(folder, room, tools);
+  else await releaseRoom(folder.spaceId, -room, tools);
 }

@@ -6,6 +6,7 @@ import { releaseContents } from '../content/release-content.js';
 import { FavouriteRow } from '../store/favourite.entity.js';
 import { NodeRow } from '../store/node.entity.js';
 import { inParts, levelsBelow, topmost } from './all-below.js';
+import { chargeCopies } from './charge-copies.js';
 import { giveRoomBack, takeFromCounts } from './carry-counts.js';
 
 interface DeleteTools {
@@ -29,5 +30,6 @@ export async function deleteNodes(ticked: readonly NodeRow[], tools: DeleteTools
     await db.repository(FavouriteRow).delete({ nodeId: In(ids) });
     await db.repository(NodeRow).delete({ id: In(ids) });
   }
+  await chargeCopies(all, tools);
   return all.filter(({ contentId }) => contentId !== null).length;
 }
