@@ -78,10 +78,15 @@ function sentence(texts, count, renamed) {
 async function showFresh() {
   const answer = await fetch(location.href, { headers: { Accept: 'text/html' } }).catch(() => undefined);
   if (!answer?.ok) return;
-  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-files]');
+  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const [list, bar] = ['[data-files]', '[data-pick]'].map((part) => fresh.querySelector(part));
   const shown = document.querySelector('[data-files]');
-  if (!fresh) return;
+  if (!list) return;
   const focused = shown.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
-  shown.replaceWith(document.adoptNode(fresh));
+  const form = shown.parentElement;
+  shown.replaceWith(document.adoptNode(list));
+  if (bar && !form.querySelector('[data-pick]')) form.append(document.adoptNode(bar));
+  // The bar counts the ticks anew.
+  form.dispatchEvent(new Event('change'));
   if (focused !== null) document.querySelector(`[data-files] a[href="${CSS.escape(focused)}"]`)?.focus();
 }
