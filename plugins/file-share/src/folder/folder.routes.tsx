@@ -70,7 +70,7 @@ async function folderPage(found: FolderPlace, request: FolderRequest, settings: 
   const place = await withRoot(found, request);
   const model = await presentFolder(place, request, settings);
   const scripts = [...(model.upload ? ['upload.js'] : []), 'pick.js'].map(request.asset);
-  const styles = ['file-share-folder.css', 'file-share-move.css'].map(request.asset);
+  const styles = [request.asset('file-share-folder.css')];
   return request.page(model.title, <FolderView model={model} t={request.t} />, { scripts, styles });
 }
 
