@@ -87,7 +87,7 @@ function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void {
 
   test('with JavaScript the upload shows its progress, then the file in the list', async () => {
     const { page } = claire;
-    await page.getByRole('link', { name: 'CM1-CM2' }).click();
+    await page.getByRole('link', { name: 'CM1-CM2', exact: true }).click();
     space = new URL(page.url()).pathname;
     const setSpeed = await uploadSpeed(page);
     await setSpeed(250_000);
@@ -106,7 +106,7 @@ function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void {
     await setSpeed(FULL_SPEED);
     await fileLink(page, VOLCANOES.name).waitFor();
     expect(await claire.listed()).toEqual([VOLCANOES.name]);
-    file = (await fileLink(page, VOLCANOES.name).getAttribute('href')) ?? '';
+    file = new URL((await fileLink(page, VOLCANOES.name).getAttribute('href')) ?? '', page.url()).pathname;
   });
 
   test('without JavaScript the plain form uploads the file', async () => {
@@ -161,7 +161,7 @@ function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void {
     await mathieu.logIn('mathieu.grosjean', `/s/${TILLEULS}/file-share/`);
     // The head may read all classes, and sees their own class first.
     expect(await page.locator('.v-tabs [aria-current]').innerText()).toBe('CM2');
-    await page.getByRole('link', { name: 'École', exact: true }).click();
+    await page.locator('.v-rail').getByRole('link', { name: 'École', exact: true }).click();
     await page.getByText('Qui l’a aujourd’hui').waitFor();
     expect(await page.locator('.v-effect').innerText()).toMatch(/élèves\s+40\s/);
     await page.getByRole('button', { name: 'Éteindre Fichiers' }).click();
@@ -207,8 +207,8 @@ function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void {
       expect(await page.locator('.v-head').innerText()).toContain(school);
       const links = await page
         .locator('main a, .v-rail a, .v-logo')
-        .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-      expect(links.filter((link) => !link?.startsWith(`/s/${uai}/`))).toEqual([]);
+        .evaluateAll((all) => all.map((link) => (link instanceof HTMLAnchorElement ? link.pathname : '')));
+      expect(links.filter((link) => !link.startsWith(`/s/${uai}/`))).toEqual([]);
     }
     await second.close();
   });
