@@ -17,7 +17,8 @@ export interface AboutModel {
   /** « Claire Vuillemin » */
   readonly addedBy: string;
   readonly changed: string;
-  readonly size: string;
+  /** Absent, as `files`, for a folder that may hold what the user does not see. */
+  readonly size: string | undefined;
   readonly files: string | undefined;
   readonly favourite: { readonly url: string; readonly isFavourite: boolean };
   /** Absent for users that may not change it. */

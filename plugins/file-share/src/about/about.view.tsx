@@ -63,8 +63,12 @@ function Facts({ model, t }: AboutViewProps): VNode {
         <dd>{addedBy}</dd>
         <dt>{t('order.date')}</dt>
         <dd>{changed}</dd>
-        <dt>{t('order.size')}</dt>
-        <dd>{files === undefined ? size : `${size}, ${files}`}</dd>
+        {size !== undefined && (
+          <>
+            <dt>{t('order.size')}</dt>
+            <dd>{files === undefined ? size : `${size}, ${files}`}</dd>
+          </>
+        )}
       </dl>
     </Card>
   );

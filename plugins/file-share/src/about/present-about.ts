@@ -9,7 +9,8 @@ import { favouritePath, filePath, folderIdPath, renamePath, SEARCH_PATH } from '
 import { hasOwnWord } from '../readers/has-own-word.js';
 import { presentReadersForm } from '../readers/readers-form.js';
 import { readersTag } from '../readers/readers-tag.js';
-import { changeScope } from '../scope/node-scopes.js';
+import { changeScope, readScope } from '../scope/node-scopes.js';
+import { seesAll } from '../scope/readers.js';
 import { nameOfSpace } from '../space/name-of-space.js';
 import { presentTabs } from '../space/present-tabs.js';
 import { FILE, FOLDER } from '../store/node.entity.js';
@@ -35,6 +36,7 @@ export async function presentAbout(
   const persons = await directory.persons(node.addedBy === null ? [] : [node.addedBy]);
   const favourites = await favouritesAmong([node], request);
   const isFolder = node.rank === FOLDER;
+  const counts = !isFolder || seesAll(node.spaceKind, await access.heldAs('read', readScope(node)));
   return {
     title: node.name,
     tabs: await presentTabs(request, space),
@@ -44,10 +46,10 @@ export async function presentAbout(
     isFolder,
     openUrl: url(isFolder ? folderIdPath(node.id) : filePath(node)),
     readers: readersTag(node, user.id, t),
-    addedBy: detailOf({ ...node, rank: FILE }, { userId: user.id, persons, t }),
+    addedBy: detailOf({ ...node, rank: FILE }, { userId: user.id, seesAll: true, persons, t }),
     changed: format.moment(node.changedAt),
-    size: format.bytes(node.bytes),
-    files: isFolder ? t('list.files', { count: node.files }) : undefined,
+    size: counts ? format.bytes(node.bytes) : undefined,
+    files: isFolder && counts ? t('list.files', { count: node.files }) : undefined,
     favourite: { url: url(favouritePath(node)), isFavourite: favourites.has(node.id) },
     rename: mayChange
       ? { url: url(renamePath(node)), value: refused?.typed ?? node.name, error: refused?.error }

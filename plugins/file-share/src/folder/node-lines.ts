@@ -11,6 +11,8 @@ import type { NodeLine } from './folder.model.js';
 /** The user that reads a list, and what was read for it. */
 export interface LineReader {
   readonly userId: string;
+  /** The result of `seesAll`. */
+  readonly seesAll: boolean;
   /** The page of the list, as a path of the brick. */
   readonly here: string;
   /** The persons that added the nodes, by id. */
@@ -27,7 +29,7 @@ export function presentNodes(nodes: readonly NodeRow[], reader: LineReader): Nod
 }
 
 function presentNode(node: NodeRow, reader: LineReader): NodeLine {
-  const { here, favourites, userId, t, format } = reader;
+  const { here, favourites, userId, seesAll, t, format } = reader;
   const { id, name, bytes, pupilsAdd, changedAt } = node;
   return {
     id,
@@ -40,15 +42,16 @@ function presentNode(node: NodeRow, reader: LineReader): NodeLine {
     isOpen: pupilsAdd,
     isFavourite: favourites.has(id),
     changed: format.moment(changedAt),
-    size: format.bytes(bytes),
+    size: node.rank === FOLDER && !seesAll ? '' : format.bytes(bytes),
   };
 }
 
-/** « 6 fichiers », or the person that added a file. */
+/** « 6 fichiers » for users that see all of them, or the person that added a file. */
 export function detailOf(
   { rank, files, addedBy }: Pick<NodeRow, 'rank' | 'files' | 'addedBy'>,
-  { userId, persons, t }: Pick<LineReader, 'userId' | 'persons' | 't'>,
+  { userId, seesAll, persons, t }: Pick<LineReader, 'userId' | 'seesAll' | 'persons' | 't'>,
 ): string {
+  if (rank === FOLDER && !seesAll) return '';
   if (rank === FOLDER) return files === 0 ? t('list.noFiles') : t('list.files', { count: files });
   return addedBy === userId ? t('list.you') : (persons.get(addedBy ?? '')?.displayName ?? t('list.gone'));
 }

@@ -94,7 +94,7 @@ function NodeTableRow({ line, usual, t }: NodeTableRowProps): VNode {
             <span>
               {name}
               {isFavourite && <Icon name="star-fill" label={t('favourite.is')} />}
-              <small>{detail}</small>
+              {detail !== '' && <small>{detail}</small>}
               {isOpen && <Tag icon="pencil-fill">{t('list.open')}</Tag>}
             </span>
           </a>

@@ -4,7 +4,7 @@ import type { FileShareRequest } from '../brick-types.js';
 import { favouritesAmong } from '../favourites/favourites-of.js';
 import { folderPath } from '../paths.js';
 import { changeScope } from '../scope/node-scopes.js';
-import { readersSeenBy } from '../scope/readers.js';
+import { readersSeenBy, seesAll } from '../scope/readers.js';
 import type { NodeRow } from '../store/node.entity.js';
 import type { FolderPlace } from './folder-place.js';
 import type { NodeListModel, OrderLink } from './folder.model.js';
@@ -34,7 +34,14 @@ export async function presentList(place: FolderPlace, title: string, request: Li
   const list = {
     caption: t('list.caption', { name: title, order: t(`order.by.${query.order}`) }),
     orders: presentOrders(here, query, request),
-    lines: presentNodes(nodes, { ...request, here, persons, favourites, userId: user.id }),
+    lines: presentNodes(nodes, {
+      ...request,
+      here,
+      persons,
+      favourites,
+      userId: user.id,
+      seesAll: seesAll(space.kind, profiles),
+    }),
     hasReaders: seesSeveralWords(space.kind, profiles),
     mayChange: (await access.filter('change', scopes)).length > 0,
   };

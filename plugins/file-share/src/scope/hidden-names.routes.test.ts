@@ -26,4 +26,19 @@ describe.each(drives)('pages tell nothing of what their reader does not see, on 
       await teacher.get(path).expect(200, /Élèves en difficulté/);
     }
   });
+
+  test('T8 a folder tells its count and size to readers that see all of it', async () => {
+    const top = await folder('teacher', group, 'Évaluations');
+    await teacher.post(`/folders/${top}/files`).files({ 'sujet.txt': 'x' }).expect(303);
+    for (const path of [group, `/nodes/${top}`, '/search?q=valuations']) {
+      await teacher.get(path).expect(200, /1 fichier/);
+      for (const role of ['pupil', 'guardian'] as const) {
+        await host
+          .as(role)
+          .get(path)
+          .expect(200, /valuations/)
+          .expectNot(/1 fichier|1\soctet/);
+      }
+    }
+  });
 });

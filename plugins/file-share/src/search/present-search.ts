@@ -5,6 +5,7 @@ import { kindOf } from '../folder/file-kind.js';
 import { detailOf } from '../folder/node-lines.js';
 import { filePath, folderIdPath, SEARCH_PATH } from '../paths.js';
 import { readersTag } from '../readers/readers-tag.js';
+import { seesAll } from '../scope/readers.js';
 import { FOLDER, type NodeRow } from '../store/node.entity.js';
 import { idsAbove } from '../tree/find-node.js';
 import { readableAbove } from '../tree/readable-above.js';
@@ -45,17 +46,24 @@ async function presentLines(
   const persons = await directory.persons([...new Set(nodes.flatMap(({ addedBy }) => addedBy ?? []))]);
   const above = await namesAbove(nodes, request);
   const spaces = new Map(places.map(({ spaceId, name }) => [spaceId, name]));
+  const seenWhole = new Set(
+    places.filter(({ space, profiles }) => seesAll(space.kind, profiles)).map(({ spaceId }) => spaceId),
+  );
+  const detail = (node: NodeRow, isWhole: boolean): string =>
+    [
+      detailOf(node, { userId: user.id, seesAll: isWhole, persons, t }),
+      format.moment(node.changedAt),
+      node.rank === FOLDER && !isWhole ? '' : format.bytes(node.bytes),
+    ]
+      .filter((part) => part !== '')
+      .join(', ');
   return nodes.map((node) => ({
     id: node.id,
     name: markFound(node.name, query.q),
     kind: kindOf(node),
     url: url(node.rank === FOLDER ? folderIdPath(node.id) : filePath(node)),
     path: [spaces.get(node.spaceId) ?? '', ...idsAbove(node).flatMap((id) => above.get(id) ?? [])].join(' › '),
-    detail: [
-      detailOf(node, { userId: user.id, persons, t }),
-      format.moment(node.changedAt),
-      format.bytes(node.bytes),
-    ].join(', '),
+    detail: detail(node, seenWhole.has(node.spaceId)),
     readers: readersTag(node, user.id, t),
   }));
 }
