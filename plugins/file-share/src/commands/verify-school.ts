@@ -17,6 +17,8 @@ export interface ContentFault {
   readonly kind: 'damaged' | 'missing' | 'tooMuch';
   /** The key of the storage; null when even the row of the content is gone. */
   readonly key: string | null;
+  /** Why the storage cannot read it, such as EIO. */
+  readonly code?: string;
   readonly files: readonly Concerned[];
 }
 
@@ -42,8 +44,8 @@ export async function verifySchool(work: VerifyTools, signal: AbortSignal): Prom
     signal.throwIfAborted();
     stored.delete(content.storageKey);
     bytes += content.bytes;
-    const kind = await faultOf(content, storage);
-    if (kind) faults.push({ kind, key: content.storageKey, files: await filesWith(content.id, work) });
+    const fault = await faultOf(content, storage);
+    if (fault) faults.push({ ...fault, key: content.storageKey, files: await filesWith(content.id, work) });
   }
   for (const key of stored) faults.push({ kind: 'tooMuch', key, files: [] });
   faults.push(...(await filesWithoutContent(contents, work)));
@@ -51,10 +53,11 @@ export async function verifySchool(work: VerifyTools, signal: AbortSignal): Prom
   return { uai: school.uai, contents: contents.length, bytes, faults };
 }
 
+/** A file that the disk cannot read is a fault like others: it keeps no other file from being read. */
 async function faultOf(
   { storageKey, sha256, bytes }: ContentRow,
   storage: SchoolStorage,
-): Promise<ContentFault['kind'] | undefined> {
+): Promise<Pick<ContentFault, 'kind' | 'code'> | undefined> {
   const hash = createHash('sha256');
   let read = 0;
   try {
@@ -64,10 +67,14 @@ async function faultOf(
       hash.update(part);
     }
   } catch (error) {
-    if (error instanceof NotFoundError) return 'missing';
-    throw error;
+    if (error instanceof NotFoundError) return { kind: 'missing' };
+    return { kind: 'damaged', code: codeOf(error) };
   }
-  return read === bytes && hash.digest('hex') === sha256 ? undefined : 'damaged';
+  return read === bytes && hash.digest('hex') === sha256 ? undefined : { kind: 'damaged' };
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }
 
 async function filesWith(contentId: string, { db }: Pick<VerifyTools, 'db'>): Promise<Concerned[]> {

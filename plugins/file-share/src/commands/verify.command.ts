@@ -28,11 +28,13 @@ function sentenceOf(fault: ContentFault | CountFault): string {
     );
     return `the counts of the ${fault.kind} ${fault.id} are wrong: ${wrong.join(', ')}.`;
   }
-  const { kind, key, files } = fault;
+  const { kind, key, code, files } = fault;
   const where = files.map(({ id, space }) => `file ${id} in space ${space}`).join(', ');
   switch (kind) {
     case 'damaged':
-      return `the stored content ${key} is damaged: ${where}.`;
+      return code === undefined
+        ? `the stored content ${key} is damaged: ${where}.`
+        : `the stored content ${key} cannot be read (${code}): ${where}.`;
     case 'missing':
       return key === null ? `no content is known: ${where}.` : `the stored content ${key} is missing: ${where}.`;
     case 'tooMuch':

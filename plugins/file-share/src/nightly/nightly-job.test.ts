@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
@@ -128,6 +128,23 @@ describe.each(drives)('nights and checks on $name', ({ drive: { host, tables, st
     await night();
     expect(await driveFaults(db)).toEqual([]);
     expect((await verify({ school: SCHOOL })).failure).toMatch(/^3 things/);
+  });
+
+  test('a stored file that the disk cannot read is named, and the next ones are read', async () => {
+    const unreadable = await put('unreadable', 'illisible');
+    const { storageKey } = await contentOf(unreadable);
+    const entries = await readdir(host.storageFolder, { recursive: true, withFileTypes: true });
+    const file = entries.find((entry) => entry.isFile() && storageKey.endsWith(entry.name));
+    if (!file) throw new Error('The content is not stored.');
+    const path = join(file.parentPath, file.name);
+    await rm(path);
+    await mkdir(path);
+    const { lines } = await verify();
+    expect(lines.join('\n')).toContain(`${storageKey} cannot be read (EISDIR): file ${unreadable.id}`);
+    expect(lines.filter((line) => line.includes('contents with'))).toHaveLength(2);
+    await rm(path, { recursive: true });
+    await changeSpaces([unreadable.spaceId], () => deleteNodes([unreadable], { db, clock: host.clock }), { db });
+    await contents.delete({ storageKey });
   });
 
   test('the sizes of schools and spaces, the largest first', async () => {
