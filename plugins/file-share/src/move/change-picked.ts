@@ -66,7 +66,8 @@ async function change(request: ChangeRequest, { quota }: Settings): Promise<stri
     const isThere = folder?.spaceId === root.spaceId;
     if (!isThere || !(await access.can('change', addScope(folder)))) throw new TreeRefusal('gone');
     if (body.action === 'move') {
-      return moveNodes(nodes, folder, { keepReaders, pupilIds: await pupilsOf(folder, request) }, tools);
+      const options = { keepReaders, pupilIds: await pupilsOf(folder, request), movedBy: user.id };
+      return moveNodes(nodes, folder, options, tools);
     }
     const readable = (some: NodeRow[]): Promise<NodeRow[]> => readableOf(some, request);
     return copyNodes(nodes, folder, { keepReaders, copiedBy: user.id, byPupil, readable }, tools);

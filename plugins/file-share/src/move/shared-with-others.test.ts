@@ -3,6 +3,7 @@ import { SCHOOL, testDatabases, type Role, type TestExchange } from '@volee/core
 import { startDrive } from '../drive-for-tests.js';
 import { FillDrive } from '../fill-drive-for-tests.js';
 import { groupSpace, holderOf, ownSpace, SCHOOL_SPACE } from '../space/space-ref.js';
+import { exportPerson } from '../personal-data/export-person.js';
 import { NodeRow } from '../store/node.entity.js';
 import { driveFaults } from '../tree/drive-faults-for-tests.js';
 
@@ -77,5 +78,27 @@ describe.each(testDatabases())('folders with things of others on $name', (databa
     await act('staff', 'trash', menus.id).expect(400, /ce que d’autres personnes ont ajouté/);
     expect(await row(hers)).toMatchObject({ trashedAt: null });
     await act('head', 'trash', menus.id).expect(303);
+  });
+
+  test('T6: in another space, what a teacher moves there is theirs, and a pupil neither changes it nor is given it', async () => {
+    const { host, db, fill, person, act } = await world();
+    const byPupil = { addedBy: await person('pupil') };
+    const open = await fill.openFolder(await fill.root(groupSpace(host.ids.cm1)), 'Photos');
+    const outing = await fill.folder(open, 'Sortie', byPupil);
+    const pond = await fill.file(outing, 'mare.txt', 'mare', byPupil);
+    await act('teacher', 'move', outing.id, holderOf(SCHOOL_SPACE)).expect(303);
+    for (const { id } of [outing, pond]) {
+      await host.as('pupil').post(`/nodes/${id}/rename`).form({ name: 'gros mot' }).expect(404);
+      await host
+        .as('teacher')
+        .post(`/nodes/${id}/rename`)
+        .form({ name: `classe ${id}` })
+        .expect(303);
+    }
+    const note = await fill.file(open, 'photo.txt', 'photo', byPupil);
+    await act('teacher', 'move', note.id, holderOf(ownSpace(await person('teacher')))).expect(303);
+    await host.as('teacher').post(`/nodes/${note.id}/rename`).form({ name: 'Preuve.txt' }).expect(303);
+    const { records } = await exportPerson({ db, personId: byPupil.addedBy }, { clock: host.clock });
+    expect(JSON.stringify(records)).not.toMatch(/Preuve|classe /);
   });
 });

@@ -15,6 +15,8 @@ export interface MoveOptions {
   readonly keepReaders?: boolean;
   /** The pupils of the class: what they added is theirs in a drop box. */
   readonly pupilIds?: ReadonlySet<string>;
+  /** The person that moves: in another space, what they bring there is theirs, but for what is a pupil's in a drop box. */
+  readonly movedBy?: string;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface MoveOptions {
 export async function moveNodes(
   ticked: readonly NodeRow[],
   folder: NodeRow,
-  { keepReaders = false, pupilIds = new Set() }: MoveOptions,
+  { keepReaders = false, pupilIds = new Set(), movedBy }: MoveOptions,
   tools: TreeTools,
 ): Promise<NodeRow[]> {
   const { db } = tools;
@@ -43,18 +45,26 @@ export async function moveNodes(
     const staysOpen = (one: NodeRow): boolean =>
       one.pupilsAdd && folder.spaceKind === 'group' && one.spaceId === folder.spaceId && !wasOpen.has(node.parentId);
     const byPupil = (one: NodeRow): boolean => pupilIds.has(one.addedBy ?? '') || isPupils(one);
+    const addedBy = (one: NodeRow, { ownerId }: Pick<NodeRow, 'ownerId'>): string | null =>
+      one.spaceId === folder.spaceId || (folder.spaceKind === 'group' && ownerId !== null)
+        ? one.addedBy
+        : (movedBy ?? one.addedBy);
     const ownReaders = keepReaders ? keptReaders(node, folder) : node.ownReaders;
+    const place = placeIn(folder, { ...node, ownReaders, staysOpen: staysOpen(node), byPupil: byPupil(node) });
     const columns = {
       ...nameColumns(names[index] ?? node.name),
-      ...placeIn(folder, { ...node, ownReaders, staysOpen: staysOpen(node), byPupil: byPupil(node) }),
-      ...{ ownReaders, parentId: folder.id },
+      ...place,
+      ...{ ownReaders, parentId: folder.id, addedBy: addedBy(node, place) },
     };
     await db.repository(NodeRow).update({ id: node.id }, columns);
     const now = { ...node, ...columns };
     await changeBelow(
       now,
       levels,
-      (parent, one) => placeIn(parent, { ...one, staysOpen: staysOpen(one), byPupil: byPupil(one) }),
+      (parent, one) => {
+        const below = placeIn(parent, { ...one, staysOpen: staysOpen(one), byPupil: byPupil(one) });
+        return { ...below, addedBy: addedBy(one, below) };
+      },
       tools,
     );
     moved.push(now);
