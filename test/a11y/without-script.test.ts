@@ -20,9 +20,9 @@ describeWith(['chromium'], 'without JavaScript', () => {
     await page.getByRole('button', { name: 'Déposer', exact: true }).click();
     await page.getByRole('status').getByText('2 fichiers déposés').waitFor();
 
-    await page.getByRole('link', { name: 'Supprimer Calcul.ods' }).click();
-    await page.getByRole('button', { name: 'Supprimer ce fichier' }).click();
-    await page.getByRole('status').getByText('« Calcul.ods » est supprimé').waitFor();
+    await page.locator('tr', { hasText: 'Calcul.ods' }).getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'Corbeille', exact: true }).click();
+    await page.getByRole('status').getByText('1 élément est dans la corbeille').waitFor();
     expect([await fileLink(page, 'Dictée').count(), await fileLink(page, 'Calcul').count()]).toEqual([1, 0]);
   });
 
