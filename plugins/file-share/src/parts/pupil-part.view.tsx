@@ -67,7 +67,7 @@ export function AnswerCard({ model, t, canListen = false }: CardProps<AnswerMode
   return (
     <section class="v-card file-share-answer" aria-labelledby="answer">
       <h2 class="file-share-signed" id="answer">
-        <span class={`v-plate file-share-state ${look}`}>
+        <span class={`v-plate file-share-plate ${look}`}>
           <Icon name={isAgain ? 'arrow-repeat' : 'star-fill'} />
         </span>
         {title}

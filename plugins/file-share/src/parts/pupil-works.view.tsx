@@ -133,7 +133,7 @@ function WorkHead({ title, url, detail, look, icon }: WorkHeadProps): VNode {
 
 function StatePlate({ look, icon }: { readonly look: string; readonly icon: string }): VNode {
   return (
-    <span class={`v-plate v-plate-l file-share-state ${look}`}>
+    <span class={`v-plate v-plate-l file-share-plate ${look}`}>
       <Icon name={icon} />
     </span>
   );
