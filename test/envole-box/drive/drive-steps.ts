@@ -62,6 +62,13 @@ export class DriveSteps {
     await this.#send(by, `/nodes/${await this.#idOf(by, path)}/favourite`, []);
   }
 
+  /** Puts folders and files into the trash of their space. */
+  async trash(by: string, ...paths: readonly DrivePath[]): Promise<void> {
+    const ids: (readonly [string, string])[] = [];
+    for (const path of paths) ids.push(['ids', await this.#idOf(by, path)]);
+    await this.#send(by, '/picked', [['action', 'trash'], ...ids]);
+  }
+
   async person(login: string): Promise<string> {
     const person = await this.#host.directory.personByLogin('ldap', login);
     if (!person) throw new Error(`The sample has nobody called ${login}.`);

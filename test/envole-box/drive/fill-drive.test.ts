@@ -59,7 +59,7 @@ describe('folders and works before a Tuesday', () => {
     expect(works).toMatch(/Exposé sur les volcans Jeudi 26 à 16 h 5 rendus sur 24, 1 à corriger/);
     expect(works).toMatch(/Fractions, feuille 3 .*22 rendus sur 24, dont 2 en retard, 21 à corriger/);
     expect(works).toMatch(
-      /Plan de la cour Dès lundi 30 .*Poésie à illustrer Brouillon .*Travaux finis de l’année \(1\)/,
+      /Plan de la cour Dès lundi 30 .*Poésie à illustrer Brouillon .*Travaux terminés de l’année \(1\)/,
     );
     expect(await read('ines.renaud', 'works')).toMatch(/Reprends le numéro 4/);
     expect(await read('claire.vuillemin', 'last-year')).toMatch(

@@ -9,7 +9,7 @@ const TEAM = 'Équipe CM1-CM2';
 const SCIENCES = [CLASS, 'Sciences'] as const;
 const OBSERVATIONS = [...SCIENCES, 'Nos observations'] as const;
 
-/** Folders and files of the Tilleuls in the weeks before today: readers of all kinds, an open folder, a drop box and favourites. */
+/** Folders and files of the Tilleuls in the weeks before today: readers of all kinds, an open folder, a drop box, trash and favourites. */
 export async function fillTilleulsFolders(drive: DriveSteps, story: Story): Promise<void> {
   story.at(36, '16:50');
   await shareSchool(drive);
@@ -81,9 +81,13 @@ async function keepOwn(drive: DriveSteps): Promise<void> {
   const mine = 'Mes fichiers';
   await drive.folder(CLAIRE, [mine, 'Préparations']);
   await drive.put(CLAIRE, [mine, 'Préparations'], ['Cahier journal.odt', 73], ['Fiche séismes.pdf', 190]);
-  await drive.put(CLAIRE, [mine], ['Liste de courses du goûter.odt', 14]);
+  await drive.put(CLAIRE, [mine], ['Liste de courses du goûter.odt', 14], ['Photos d’octobre.zip', 350]);
+  await drive.put(CLAIRE, [CLASS], ['Menu des parents.odt', 19], ['Maquette floue.png', 240]);
   await drive.put('ines.renaud', [mine], ['Mon exposé.odp', 210], ['Ma liste de lecture.odt', 15]);
   await drive.star(CLAIRE, SCIENCES);
   await drive.star(CLAIRE, [TEAM, 'Programmation CM1-CM2.ods']);
   await drive.star('ines.renaud', OBSERVATIONS);
+  await drive.trash(CLAIRE, [CLASS, 'Menu des parents.odt'], [CLASS, 'Maquette floue.png']);
+  await drive.trash(CLAIRE, [mine, 'Photos d’octobre.zip'], [mine, 'Préparations', 'Fiche séismes.pdf']);
+  await drive.put(CLAIRE, [mine, 'Préparations'], ['Fiche séismes.pdf', 210]);
 }
