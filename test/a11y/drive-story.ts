@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  beginningOfThisYear,
+  fillDrive,
+  fillLastYearsDrive,
+  readNewYear,
+  type DriveOptions,
+} from '../envole-box/index.js';
+
+/** From the last school year until `now`: folders, files and works. The clock of the host stands at the beginning of last year. */
+export async function tellDrive(story: DriveOptions): Promise<void> {
+  await fillLastYearsDrive(story);
+  story.clock.set(beginningOfThisYear(story.now));
+  await readNewYear(story.host);
+  await story.host.jobs.runDue();
+  await fillDrive(story);
+}
