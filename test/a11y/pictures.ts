@@ -107,8 +107,6 @@ export const PICTURES: readonly Picture[] = [
   { name: 'platform-audit-dark', login: ADMINISTRATOR, path: '/admin/audit', phone: true, dark: true },
   { name: 'tokens', login: 'claire.vuillemin', path: TOKENS, before: makeTokens },
   { name: 'tokens-dark', login: 'claire.vuillemin', path: TOKENS, phone: true, whole: true, dark: true },
-  { name: 'files-teacher-dark', login: 'claire.vuillemin', path: SPACE, dark: true },
-  { name: 'files-pupil', login: 'ines.renaud', path: SPACE, phone: true },
   { name: 'onde-upload', login: 'mathieu.grosjean', path: ONDE },
   { name: 'onde-preview', login: 'mathieu.grosjean', path: ONDE, before: previewImport },
   {

@@ -8,6 +8,8 @@ import ondeImport from '@volee/onde-import';
 
 import { beginningOfLastYear, fillWeek } from '../envole-box/index.js';
 import type { Visitor } from '../e2e/visitor.js';
+import { DRIVES } from './drive-pictures.js';
+import { tellDrive } from './drive-story.js';
 import { LIVRETS_IN_JUNE, LIVRETS_IN_NOVEMBER } from './livret-pictures.js';
 import { tellUntilJune, tellUntilNovember } from './livret-story.js';
 import { neighbourBricks } from './neighbour-bricks.js';
@@ -42,6 +44,7 @@ const isAsked = ({ name }: Shot | Picture): boolean => name.startsWith(beginning
 await mkdir(folder, { recursive: true });
 if (PICTURES.some(isAsked)) await takePictures();
 if ([...LIVRETS_IN_JUNE, ...LIVRETS_IN_NOVEMBER].some(isAsked)) await takeLivrets();
+if (DRIVES.some(isAsked)) await takeDrives();
 
 async function takePictures(): Promise<void> {
   const installation = await openSampleInstallation({
@@ -78,6 +81,17 @@ async function takeLivrets(): Promise<void> {
     for (const shot of LIVRETS_IN_JUNE.filter(isAsked)) await take(installation, shot);
     await tellUntilNovember(story);
     for (const shot of LIVRETS_IN_NOVEMBER.filter(isAsked)) await take(installation, shot);
+  } finally {
+    await installation.stop();
+  }
+}
+
+/** Folders and works begin in the last school year, too. */
+async function takeDrives(): Promise<void> {
+  const installation = await openSampleInstallation({ now: beginningOfLastYear(NOW), hasLastYear: true });
+  try {
+    await tellDrive({ ...installation, now: NOW });
+    for (const shot of DRIVES.filter(isAsked)) await take(installation, shot);
   } finally {
     await installation.stop();
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path';
+import { DRIVES } from '../a11y/drive-pictures.js';
 import { LIVRETS_IN_JUNE, LIVRETS_IN_NOVEMBER } from '../a11y/livret-pictures.js';
 import { PICTURES } from '../a11y/pictures.js';
 import { linksOf } from './links-of.js';
@@ -137,6 +138,6 @@ test('each relative link in the documentation leads to a file', () => {
 
 test('the documentation uses the pictures that "npm run screenshots" takes', () => {
   const shown = trackedFiles().filter((file) => file.startsWith('docs/images/'));
-  const taken = [...PICTURES, ...LIVRETS_IN_JUNE, ...LIVRETS_IN_NOVEMBER];
+  const taken = [...PICTURES, ...LIVRETS_IN_JUNE, ...LIVRETS_IN_NOVEMBER, ...DRIVES];
   expect(shown.sort()).toEqual(taken.map(({ name }) => `docs/images/${name}.png`).sort());
 });
