@@ -30,6 +30,8 @@ export const manifest = {
     read: { profiles: PROFILES, past: true },
     /** Adding, renaming, moving, deleting. Guardians read only. */
     change: { profiles: ['pupil', 'teacher', 'head', 'staff'] },
+    /** Ticking several: what may be done to each follows from `read` and `change`. Teachers copy from the classes of last year. */
+    pick: { profiles: ['pupil', 'teacher', 'head', 'staff'], past: true },
     /** The works of a class and where each pupil stands. */
     follow: { profiles: ['teacher', 'head'], past: true },
     /** Handing out works, and giving them back. */

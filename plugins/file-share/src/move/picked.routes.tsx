@@ -13,7 +13,7 @@ import { takePicked } from './take-picked.js';
 export function registerPicked({ http, settings }: FileShareBrick): void {
   http.get(
     '/picked',
-    { access: 'change', query: pickQuery, load: ({ query, db }) => loadPicked(query, { db }) },
+    { access: 'pick', query: pickQuery, load: ({ query, db }) => loadPicked(query, { db }) },
     async (request) => {
       const { query, resource, t, page, asset } = request;
       const problem = await pickProblem(resource, query.action, request);
@@ -29,7 +29,7 @@ export function registerPicked({ http, settings }: FileShareBrick): void {
   );
   http.post(
     '/picked',
-    { access: 'change', body: pickBody, load: ({ body, db }) => loadPicked(body, { db }) },
+    { access: 'pick', body: pickBody, load: ({ body, db }) => loadPicked(body, { db }) },
     (request) => changePicked(request, settings),
   );
 }

@@ -21,11 +21,10 @@ interface PickTools {
 
 /**
  * The ticked folders and files, with the scope of reading the first. `pickProblem` judges all of them, and names one that may be read only.
- * What is copied has the scope of the school: it may lie in a class of last year, in which nothing is changed. `pickProblem` finds
- * only what the user reads. Undefined when none of them exists.
+ * Undefined when none of them exists.
  */
 export async function loadPicked(
-  { ids, action }: { readonly ids: readonly string[]; readonly action?: PickAction },
+  { ids }: { readonly ids: readonly string[] },
   tools: PickTools,
 ): Promise<Picked | undefined> {
   const asked = ids.length;
@@ -33,7 +32,6 @@ export async function loadPicked(
   const nodes = await findPicked(ids, tools);
   const [first] = nodes;
   if (!first) return undefined;
-  if (action === 'copy') return { schoolWide: true, nodes, asked };
   return { ...readScope(first), nodes, asked };
 }
 
