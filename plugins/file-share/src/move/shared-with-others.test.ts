@@ -2,7 +2,7 @@
 import { SCHOOL, testDatabases, type Role, type TestExchange } from '@volee/core-adapter/testing';
 import { startDrive } from '../drive-for-tests.js';
 import { FillDrive } from '../fill-drive-for-tests.js';
-import { groupSpace, holderOf, ownSpace, SCHOOL_SPACE } from '../space/space-ref.js';
+import { groupSpace, holderOf, SCHOOL_SPACE } from '../space/space-ref.js';
 import { exportPerson } from '../personal-data/export-person.js';
 import { NodeRow } from '../store/node.entity.js';
 import { driveFaults } from '../tree/drive-faults-for-tests.js';
@@ -33,7 +33,7 @@ describe.each(testDatabases())('folders with things of others on $name', (databa
     const own = await fill.file(inner, 'plan.odt', 'plan', { addedBy: pupil });
     const hers = await fill.file(inner, 'partie de Zoé.odt', 'Zoé', { addedBy: classmate });
     for (const [action, to] of [
-      ['move', holderOf(ownSpace(pupil))],
+      ['move', 'own'],
       ['trash', ''],
     ] as const) {
       await act('pupil', action, mine.id, to).expect(
@@ -96,7 +96,7 @@ describe.each(testDatabases())('folders with things of others on $name', (databa
         .expect(303);
     }
     const note = await fill.file(open, 'photo.txt', 'photo', byPupil);
-    await act('teacher', 'move', note.id, holderOf(ownSpace(await person('teacher')))).expect(303);
+    await act('teacher', 'move', note.id, 'own').expect(303);
     await host.as('teacher').post(`/nodes/${note.id}/rename`).form({ name: 'Preuve.txt' }).expect(303);
     const { records } = await exportPerson({ db, personId: byPupil.addedBy }, { clock: host.clock });
     expect(JSON.stringify(records)).not.toMatch(/Preuve|classe /);
