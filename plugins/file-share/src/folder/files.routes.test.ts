@@ -114,7 +114,7 @@ describe('putting files in', () => {
       .get(classPath())
       .expect(200)
       .expectNot(/<script>alert|>[^<]*\.\.\//);
-    const { headers } = await host.as('pupil').get(pathOf(text, 'script>.html')).expect(200);
+    const { headers } = await host.as('pupil').get(pathOf(text, 'script .html')).expect(200);
     expect(headers.get('content-type')).toBe('application/octet-stream');
     expect(headers.get('content-disposition')).toMatch(/^attachment/);
     expect(headers.get('content-security-policy')).toMatch(/sandbox/);
