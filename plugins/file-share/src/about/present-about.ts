@@ -10,7 +10,7 @@ import { hasOwnWord } from '../readers/has-own-word.js';
 import { presentReadersForm } from '../readers/readers-form.js';
 import { readersTag } from '../readers/readers-tag.js';
 import { changeScope, readScope } from '../scope/node-scopes.js';
-import { seesAll } from '../scope/readers.js';
+import { seesAll } from '../scope/sees-all.js';
 import { nameOfSpace } from '../space/name-of-space.js';
 import { presentTabs } from '../space/present-tabs.js';
 import { FILE, FOLDER } from '../store/node.entity.js';

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile } from '@volee/core-adapter';
-import type { NodeRow } from '../store/node.entity.js';
 
 /**
  * The readers of a folder or file, from many to few. `families`: pupils, their guardians and the teachers. `pupils`: pupils and teachers.
@@ -19,14 +18,6 @@ export const PROFILES_OF: Readonly<Record<Readers, readonly Profile[]>> = {
 /** The fewer of two readers: what is in a folder is never seen by more than the folder. */
 export function narrower(one: Readers, other: Readers): Readers {
   return READERS.indexOf(one) > READERS.indexOf(other) ? one : other;
-}
-
-/**
- * Whether a person with these profiles sees all that is in a space of this kind. Others learn no count and no size of its folders, which tell
- * of what they do not see.
- */
-export function seesAll(kind: NodeRow['spaceKind'], profiles: readonly Profile[]): boolean {
-  return kind === 'own' || kind === 'team' || readersSeenBy(profiles).includes('teachers');
 }
 
 /** The readers that a person with one of these profiles is among. */

@@ -5,7 +5,7 @@ import { kindOf } from '../folder/file-kind.js';
 import { detailOf } from '../folder/node-lines.js';
 import { filePath, folderIdPath, SEARCH_PATH } from '../paths.js';
 import { readersTag } from '../readers/readers-tag.js';
-import { seesAll } from '../scope/readers.js';
+import { seesAll } from '../scope/sees-all.js';
 import { FOLDER, type NodeRow } from '../store/node.entity.js';
 import { idsAbove } from '../tree/find-node.js';
 import { readableAbove } from '../tree/readable-above.js';
