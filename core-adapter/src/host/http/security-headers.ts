@@ -25,5 +25,10 @@ export function securityHeaders(publicUrl: URL, ssoOrigin: string | undefined): 
     referrerPolicy: { policy: 'same-origin' },
     crossOriginOpenerPolicy: https,
     originAgentCluster: https,
+    // Headers for browsers and plug-ins that are gone, or what browsers do by themselves: they would only make each answer heavier.
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
   });
 }
