@@ -59,5 +59,5 @@ export const manifest = {
   storedKeys: [{ entity: ContentRow, column: 'storageKey' }],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
   assets: new URL('../assets/', import.meta.url),
-  styles: ['file-share.css'],
+  styles: ['file-share.css', 'file-share-folder.css'],
 } satisfies Manifest;

@@ -45,8 +45,7 @@ async function aboutPage(
   status?: PageOptions['status'],
 ): Promise<PageReply> {
   const model = await presentAbout(request.resource, request, refused);
-  const styles = [request.asset('file-share-folder.css')];
-  return request.page(model.title, <AboutView model={model} t={request.t} />, { styles, ...(status && { status }) });
+  return request.page(model.title, <AboutView model={model} t={request.t} />, { ...(status && { status }) });
 }
 
 async function rename(typed: string, request: AboutRequest): Promise<PageReply | RedirectReply> {

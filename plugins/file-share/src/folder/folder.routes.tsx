@@ -70,8 +70,7 @@ async function folderPage(found: FolderPlace, request: FolderRequest, settings: 
   const place = await withRoot(found, request);
   const model = await presentFolder(place, request, settings);
   const scripts = [...(model.upload ? ['upload.js'] : []), 'pick.js'].map(request.asset);
-  const styles = [request.asset('file-share-folder.css')];
-  return request.page(model.title, <FolderView model={model} t={request.t} />, { scripts, styles });
+  return request.page(model.title, <FolderView model={model} t={request.t} />, { scripts });
 }
 
 /** The rows of a space are written when it is first opened by a user that may add to it: the forms of its page need its root. */

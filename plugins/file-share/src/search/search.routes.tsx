@@ -8,8 +8,8 @@ import { SearchView } from './search.view.js';
 /** The search by name in all that the user sees. */
 export function registerSearch({ http }: FileShareBrick): void {
   http.get(SEARCH_PATH, { access: 'read', query: searchQuery }, async (request) => {
-    const { t, page, asset } = request;
+    const { t, page } = request;
     const model = await presentSearch(request);
-    return page(t('search.heading'), <SearchView model={model} t={t} />, { styles: [asset('file-share-folder.css')] });
+    return page(t('search.heading'), <SearchView model={model} t={t} />);
   });
 }
