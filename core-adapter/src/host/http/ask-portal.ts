@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { performance } from 'node:perf_hooks';
 import { z, type ZodType } from 'zod';
 import type { Language } from '../../api/i18n.js';
 import type { PortalTask } from '../../api/portal.js';
@@ -90,6 +91,7 @@ async function ask<R>(context: PortalServices, question: Question<R>): Promise<R
   const { brick, visit, language, part, schema } = question;
   const answer = brick.portal?.[part];
   if (!answer) return undefined;
+  const begun = performance.eventLoopUtilization();
   try {
     const request = portalRequest(context, brick, visit, language);
     const work = async (): Promise<unknown> => answer(request);
@@ -97,7 +99,7 @@ async function ask<R>(context: PortalServices, question: Question<R>): Promise<R
   } catch (error) {
     // A lost database or a full disk is no error of the brick.
     if (isInfrastructureFailure(error)) return undefined;
-    if (error instanceof TooSlowError && !(await isDatabaseQuick(context))) return undefined;
+    if (error instanceof TooSlowError && (isHostBusy(begun) || !(await isDatabaseQuick(context)))) return undefined;
     context.troubles.note(brick.id, error);
     brick.log.error(
       { school: visit.school.uai, err: asError(error) },
@@ -105,6 +107,13 @@ async function ask<R>(context: PortalServices, question: Question<R>): Promise<R
     );
     return undefined;
   }
+}
+
+/** The part of the time without a pause above which slowness is that of a crowd, such as many pages at once after an outage. */
+const BUSY = 0.8;
+
+function isHostBusy(begun: ReturnType<typeof performance.eventLoopUtilization>): boolean {
+  return performance.eventLoopUtilization(begun).utilization > BUSY;
 }
 
 /** Whether the simplest statement takes a small part of the limit: else the database or the host is slow, not the brick. */
