@@ -90,7 +90,8 @@ export const aboutExamples: Readonly<Record<string, Example>> = {
   }),
   'POST /nodes/:id/favourite': (about) => fileOf(about, ofGroup(about)),
   'GET /search': async (about) => {
-    await exampleFile(about, ownSpace(about.personId));
+    // The words of the search are marked in a name, and whole in the names of folders above.
+    await exampleFile(about, await exampleFolder(about, ownSpace(about.personId)));
     return { query: { q: about.marker.slice(0, 8) } };
   },
 };
