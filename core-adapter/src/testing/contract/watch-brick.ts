@@ -23,7 +23,7 @@ export interface Watch {
   readonly readBy: ReadonlySet<string>;
   /** Jobs that were enqueued since this was last emptied. */
   readonly enqueued: EnqueuedJob[];
-  /** What pages were told of. */
+  /** The topics that pages were told of. */
   readonly published: readonly Published[];
 }
 

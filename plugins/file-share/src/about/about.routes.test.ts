@@ -7,7 +7,7 @@ const drives = await Promise.all(
   testDatabases().map(async (database) => ({ name: database.name, drive: await startDrive({ database }) })),
 );
 
-/** What a person may type or send as a name, and what it becomes. */
+/** Names as a person may type or send them, and the names that they become. */
 const NAMES: readonly (readonly [string, RegExp])[] = [
   ['../../etc/passwd', /^\.\. \.\. etc passwd$/],
   ['..\\..\\boot.ini', /^\.\. \.\. boot\.ini$/],

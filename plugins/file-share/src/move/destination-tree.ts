@@ -28,7 +28,7 @@ export interface DestinationItem {
 
 type TreeRequest = Pick<FileShareRequest, 'access' | 'user' | 't' | 'db'>;
 
-/** What a move is about; empty for a copy. */
+/** The nodes that a move is about; empty for a copy. */
 export interface MovedNodes {
   readonly ticked: ReadonlySet<string>;
   /** The key of the folder in which all of it lies. */

@@ -13,7 +13,7 @@ interface PickBarProps {
   readonly t: FileShareTexts;
 }
 
-/** What can be done with the ticked lines. It stands in the form around the list, which posts to `PICK_PATH`. */
+/** The actions for the ticked lines. The bar stands in the form around the list, which posts to `PICK_PATH`. */
 export function PickBar({ takeUrl, mayCopy, mayChange, t }: PickBarProps): VNode {
   const get = { formmethod: 'get' };
   return (

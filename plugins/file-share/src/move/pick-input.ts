@@ -17,7 +17,7 @@ const to = z.string().max(60).optional();
 
 /** The question for the destination. */
 export const pickQuery = z.object({ action: z.enum(['move', 'copy']), ids, to });
-/** What is taken as a zip. */
+/** The ticked nodes that are taken as a zip. */
 export const takeQuery = z.object({ ids });
 /** The action itself. */
 export const pickBody = z.object({

@@ -7,7 +7,7 @@ import { deleteNodes } from '../tree/delete-nodes.js';
 import { TRASH_DAYS } from '../trash/trash-days.js';
 
 const DAY = 86_400_000;
-/** What is deleted in one transaction, each with all below it. */
+/** The number of nodes deleted in one transaction, each with all below it. */
 const PART = 20;
 
 /** Deletes for good what has been in the trash for 30 days. What a person brings back meanwhile stays. */

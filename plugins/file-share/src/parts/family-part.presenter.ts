@@ -20,7 +20,7 @@ export interface FamilyPartModel {
   readonly handedIn: FamilyHandedIn | undefined;
 }
 
-/** What the child handed in: the files themselves once they came back. */
+/** The files that the child handed in: the files themselves once they came back. */
 export interface FamilyHandedIn {
   readonly title: string;
   /** Undefined once the files are shown. */

@@ -37,7 +37,7 @@ export interface FamilyLine {
   readonly tag: TagModel;
 }
 
-/** What came back last, with the teacher's words. */
+/** The work that came back last, with the teacher's words. */
 export interface CameBack extends LinkRow {
   readonly when: string;
   readonly answer: string;

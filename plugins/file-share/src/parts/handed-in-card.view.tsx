@@ -9,7 +9,7 @@ interface HandedInProps {
   readonly t: FileShareTexts;
 }
 
-/** What a pupil handed in, on the page of the work. */
+/** The files that a pupil handed in, on the page of the work. */
 export function HandedInCard({ handedIn, t }: HandedInProps): VNode {
   const { receipts, word, takeBack } = handedIn;
   return (

@@ -6,7 +6,7 @@ export interface PupilPartModel {
   readonly worksUrl: string;
   readonly title: string;
   readonly lead: string;
-  /** What the server refused, above everything else. */
+  /** The refusal of the server, above everything else. */
   readonly refused: string | undefined;
   readonly answer: AnswerModel | undefined;
   readonly todo: TodoModel;
@@ -31,7 +31,7 @@ export interface TodoModel {
   readonly files: readonly PartFileLine[];
 }
 
-/** What the teacher gave back. */
+/** The correction that the teacher gave back. */
 export interface AnswerModel {
   readonly title: string;
   readonly text: string;
@@ -63,7 +63,7 @@ export interface HandInModel {
   readonly button: string;
 }
 
-/** What arrived, and the way to take it back. */
+/** The files that arrived, and the way to take them back. */
 export interface HandedInModel {
   readonly receipts: readonly ReceiptModel[];
   readonly word: string;

@@ -16,7 +16,7 @@ import type {
   WorkingModel,
 } from './pupil-part.model.js';
 
-/** What a form sent that was refused, to be shown again. */
+/** The fields of a refused form, to be shown again. */
 export interface RefusedForm {
   readonly refused?: string;
   readonly word?: string;

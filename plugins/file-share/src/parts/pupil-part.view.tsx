@@ -60,7 +60,7 @@ export function TodoCard({ model: { text, files }, t, canListen = false }: CardP
   );
 }
 
-/** What a teacher gave back. */
+/** The correction that a teacher gave back. */
 export function AnswerCard({ model, t, canListen = false }: CardProps<AnswerModel>): VNode {
   const { title, text, files, isAgain } = model;
   const look = isAgain ? 'v-warn' : 'v-good';

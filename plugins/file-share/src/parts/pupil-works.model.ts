@@ -10,7 +10,7 @@ export interface PupilWorksModel {
   readonly toRead: readonly LinkRow[];
   readonly handedIn: readonly HandedInWork[];
   readonly back: readonly ReturnedWork[];
-  /** What came back earlier, one line each. */
+  /** The works that came back earlier, one line each. */
   readonly backBefore: readonly LinkRow[];
   readonly missed: readonly LinkRow[];
   readonly earlier: readonly LinkRow[];

@@ -54,7 +54,7 @@ export async function readParts(pupilIds: readonly string[], tools: ReadTools): 
 
 const FAMILY: readonly Profile[] = ['pupil', 'guardian'];
 
-/** What waits for the pupil, and in which part of a list a work stands. */
+/** The works that wait for the pupil, and in which part of a list a work stands. */
 export type Shelf = 'todo' | 'toRead' | 'handedIn' | 'back' | 'missed' | 'earlier';
 
 export function shelfOf({ work, status }: PartOf, schoolYear: number): Shelf {
@@ -78,7 +78,7 @@ export function isReminded({ row, status }: PartOf): boolean {
   return row?.remindedAt != null && status.isOpen && (row.state === 'given' || row.state === 'started');
 }
 
-/** What came back last stands first. */
+/** The work that came back last stands first. */
 export function byReturn(one: PartOf, other: PartOf): number {
   return (other.row?.givenBackAt?.getTime() ?? 0) - (one.row?.givenBackAt?.getTime() ?? 0);
 }

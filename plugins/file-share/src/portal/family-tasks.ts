@@ -13,7 +13,7 @@ const TOLD_FOR = 3 * DAY;
 /** And so long before it is due that something is not handed in yet. */
 const SOON = 2 * DAY;
 
-/** What a guardian should know: what came back lately, and what is due soon and not handed in. */
+/** The news for a guardian: what came back lately, and what is due soon and not handed in. */
 export async function familyTasks(request: TaskReader): Promise<PortalTask[]> {
   const { user, directory, access, clock, schoolYear } = request;
   if (!user.profiles.includes('guardian')) return [];

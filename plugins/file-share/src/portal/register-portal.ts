@@ -7,7 +7,7 @@ import { pupilTasks } from './pupil-tasks.js';
 import { MOST_TASKS } from './task-reader.js';
 import { teacherTasks } from './teacher-tasks.js';
 
-/** What waits for a person among the works: to do, to correct, to know as a guardian. */
+/** The tasks of a person among the works: to do, to correct, to know as a guardian. */
 export function registerPortal({ portal }: Pick<FileShareBrick, 'portal'>): void {
   portal({
     badge: async (request) => (await countToDo(request)) + (await countToCorrect(request)),

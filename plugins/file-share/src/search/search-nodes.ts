@@ -16,7 +16,7 @@ export interface FoundPage {
   readonly next: string | undefined;
 }
 
-/** What the user sees in these places with a text in its name, by name. Accents and case do not count. */
+/** The nodes that the user sees in these places with a text in its name, by name. Accents and case do not count. */
 export async function searchNodes(
   text: string,
   after: string | undefined,

@@ -38,7 +38,7 @@ export async function trashedNodes(
   return { nodes: await changeableOf(found, request), last };
 }
 
-/** What was put into the trash of a space by itself. Files of works are deleted with their work. */
+/** The nodes that were put into the trash of a space by themselves. Files of works are deleted with their work. */
 export function trashOf(spaceId: string): FindOptionsWhere<NodeRow> {
   return { spaceId, trashedFrom: Not(IsNull()), spaceKind: Not('work' as const) };
 }

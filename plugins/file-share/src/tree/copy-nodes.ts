@@ -93,7 +93,7 @@ function copyOf({ name, contentId, bytes, ownReaders }: NodeRow, { copiedBy, byP
   return { name, contentId, bytes: contentId === null ? 0 : bytes, ownReaders, addedBy: copiedBy, byPupil };
 }
 
-/** What each copied folder counts: it may hold less than the original. */
+/** The counts of each copied folder: it may hold less than the original. */
 function countsOf(all: readonly NodeRow[]): Map<string, Counts> {
   const counts = new Map<string, Counts>();
   const parents = new Map(all.map(({ id, parentId }) => [id, parentId]));

@@ -3,7 +3,7 @@ import type { SchoolDatabase } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import { NodeRow } from '../store/node.entity.js';
 
-/** What a folder counts of all that is below it. */
+/** The counts of a folder over all that is below it. */
 export type Counts = Pick<NodeRow, 'files' | 'bytes' | 'cost'>;
 
 export function sumOf(nodes: readonly Counts[]): Counts {

@@ -10,7 +10,7 @@ import { aboveIn } from './find-node.js';
 /** The deepest that a walk upwards goes. */
 const ENDLESS = 50;
 
-/** What is wrong with the rows of a school: counts, places, scopes. Nothing, whatever was done before. */
+/** The faults in the rows of a school: counts, places, scopes. Nothing, whatever was done before. */
 export async function driveFaults(db: SchoolDatabase): Promise<string[]> {
   const nodes = await db.repository(NodeRow).find();
   const spaces = await db.repository(SpaceRow).find();

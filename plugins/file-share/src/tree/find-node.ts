@@ -27,7 +27,7 @@ export function idsAbove({ above }: Pick<NodeRow, 'above'>): string[] {
   return above.split('/').filter((id) => id !== '');
 }
 
-/** What `above` is for the nodes in a folder. */
+/** The value of `above` for the nodes in a folder. */
 export function aboveIn({ above, id }: Pick<NodeRow, 'above' | 'id'>): string {
   return `${above}${id}/`;
 }

@@ -42,7 +42,7 @@ function toolsFor(files: () => AsyncGenerator<IncomingFile>) {
   return { files: files(), storage: storage(SCHOOL), db: tables(SCHOOL), clock: host.clock, user, log };
 }
 
-/** What is stored, listed and counted. */
+/** The files that are stored, listed and counted. */
 async function all(): Promise<object> {
   const entries = await readdir(host.storageFolder, { recursive: true, withFileTypes: true });
   const db = tables(SCHOOL);

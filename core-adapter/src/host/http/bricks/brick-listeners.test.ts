@@ -28,7 +28,7 @@ const CHUNK = Buffer.alloc(64 * 1024);
 const CHUNKS = 10_000;
 let made = 0;
 let source = new Readable();
-/** What `content` of the contract wants besides size and stream. */
+/** The fields of `content` besides size and stream. */
 const FILE = { name: 'file.bin', etag: 'first', modifiedAt: new Date(0) };
 
 async function* endless(): AsyncGenerator<Buffer> {
