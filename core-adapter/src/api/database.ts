@@ -76,7 +76,7 @@ export interface SchoolRepository<T extends ObjectLiteral> {
   delete(where: FindOptionsWhere<T>): Promise<number>;
 }
 
-/** What `increment` adds, by column: `{ files: 1, bytes: 2048 }`. */
+/** The amounts that `increment` adds, by column: `{ files: 1, bytes: 2048 }`. */
 export type Increments<T> = Readonly<Partial<Record<NumberColumn<T>, number>>>;
 
 /** The bounds of columns that `increment` adds to. */

@@ -11,7 +11,7 @@ import type { MoveModel, UsageModel } from './usage.model.js';
 /** The amounts of room to choose from, in bytes. */
 export const SIZES = [100e6, 500e6, 1e9, 2e9, 5e9] as const;
 
-/** What was chosen in the form, and what is wrong with it. */
+/** The choices of a refused form, and the reason of the refusal. */
 export type Chosen = Pick<MoveModel, 'from' | 'to' | 'bytes' | 'problem'>;
 
 export async function presentUsage(

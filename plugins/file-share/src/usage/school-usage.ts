@@ -11,7 +11,7 @@ export interface GroupUsage {
   readonly quotaBytes: number;
 }
 
-/** What the spaces of a school take, in bytes; never what lies in them. */
+/** The place that the spaces of a school take, in bytes; never their files. */
 export interface SchoolUsage {
   readonly usedBytes: number;
   readonly quotaBytes: number;

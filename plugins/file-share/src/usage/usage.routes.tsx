@@ -10,7 +10,7 @@ import { UsageView } from './usage.view.js';
 
 const moveBody = z.object({ from: z.string(), to: z.string(), bytes: z.string() });
 
-/** What the spaces of the school take, and the form that moves room between its classes: for the head. */
+/** The place that the spaces of the school take, and the form that moves room between its classes: for the head. */
 export function registerUsage({ http, settings }: FileShareBrick): void {
   http.get(USAGE_PATH, { access: 'share' }, (request) => usagePage(request, settings));
   http.post(USAGE_PATH, { access: 'share', body: moveBody }, (request) => move(request.body, request, settings));
