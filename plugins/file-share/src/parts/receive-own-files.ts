@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FileShareRequest } from '../brick-types.js';
+import type { Room } from '../quota/quota-error.js';
+import { roomLeft } from '../quota/room-left.js';
 import type { Settings } from '../settings.js';
+import { groupSpace } from '../space/space-ref.js';
 import { receiveFiles } from '../upload/receive-files.js';
+import { findWorkFolder } from '../works/work-folders.js';
 import type { LoadedPart } from './load-part.js';
 import { addOwnFiles } from './own-files.js';
 
@@ -17,9 +21,18 @@ export async function receiveOwnFiles(
   settings: Settings,
   tools: ReceiveTools,
 ): Promise<number | undefined> {
-  const written = await receiveFiles(settings.maxFileSize, tools, async (received) => {
-    const keys = await addOwnFiles(part, received, { ...tools, quotas: settings.quota });
+  const charging = { ...tools, quotas: settings.quota };
+  const limits = { maxFileSize: settings.maxFileSize, room: await roomFor(part, charging) };
+  const written = await receiveFiles(limits, tools, async (received) => {
+    const keys = await addOwnFiles(part, received, charging);
     return { keys: keys ?? new Set<string>(), count: keys && received.length };
   });
   return written ? written.count : 0;
+}
+
+/** The room of the class, and what the files of the part take: those that are replaced give theirs back. */
+async function roomFor({ work, row }: LoadedPart, tools: Parameters<typeof roomLeft>[1]): Promise<Room> {
+  const room = await roomLeft(groupSpace(work.groupId), tools);
+  const own = row && (await findWorkFolder(row.id, 'own', tools));
+  return { ...room, left: room.left + (own?.cost ?? 0) };
 }

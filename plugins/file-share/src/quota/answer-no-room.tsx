@@ -32,5 +32,6 @@ export async function answerNoRoom<R extends Reply>(
 
 /** Pupils empty the trash of their own space only. */
 function mayEmpty({ lack }: QuotaError, { user }: Pick<FileShareRequest, 'user'>): boolean {
+  if (lack.spaceId === '') return false;
   return lack.of === 'own' || (lack.of !== TOTAL && user.profiles.some((profile) => profile !== 'pupil'));
 }

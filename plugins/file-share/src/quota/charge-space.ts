@@ -13,7 +13,7 @@ export interface ChargeTools {
 }
 
 /** The space of a folder. */
-type Charged = Pick<NodeRow, 'spaceId' | 'spaceKind'>;
+export type Charged = Pick<NodeRow, 'spaceId' | 'spaceKind'>;
 
 /**
  * Adds to the place that a space and its school use, in the transaction that writes the nodes. Each is one statement with its bound, so that

@@ -7,7 +7,8 @@ type TextTools = Pick<FileShareRequest, 't' | 'format'>;
 
 /** « Il reste 300 ko ici, et il faudrait 1,2 Mo. … » */
 export function noRoomSentence({ lack }: QuotaError, { t, format }: TextTools): string {
-  const values = { left: format.bytes(lack.left), wanted: format.bytes(lack.wanted) };
+  const wanted = lack.wanted === undefined ? t('room.more') : format.bytes(lack.wanted);
+  const values = { left: format.bytes(lack.left), wanted };
   if (lack.of === TOTAL) return t('room.school', values);
   return lack.of === 'own' ? t('room.own', values) : t('room.space', values);
 }

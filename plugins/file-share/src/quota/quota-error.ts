@@ -3,22 +3,27 @@ import { TooLargeError } from '@volee/core-adapter';
 import type { NodeRow } from '../store/node.entity.js';
 import { TOTAL } from '../store/space.entity.js';
 
-/** The room that is missing. */
-export interface Lack {
+/** The room of a space, or of the whole school. */
+export interface Room {
+  /** Empty for a space that nothing was put into so far. */
   readonly spaceId: string;
-  /** The space that is full, by the kind of what was to be put into it; `TOTAL` when the whole school is full. */
+  /** The space, by the kind of what is put into it; `TOTAL` when the whole school has less room than the space. */
   readonly of: NodeRow['spaceKind'] | typeof TOTAL;
-  /** The bytes that would be added. */
-  readonly wanted: number;
   /** The bytes that are left. */
   readonly left: number;
+}
+
+/** The room that is missing. */
+export interface Lack extends Room {
+  /** The bytes that would be added; undefined when the upload was ended before all of them had arrived. */
+  readonly wanted: number | undefined;
 }
 
 /** A space, or the whole school, has no room for this: HTTP 413. Nothing was written. */
 export class QuotaError extends TooLargeError {
   constructor(readonly lack: Lack) {
     const place = lack.of === TOTAL ? 'The school' : 'The space';
-    super(`${place} has ${lack.left} bytes left, too few for ${lack.wanted}.`, {
+    super(`${place} has ${lack.left} bytes left, too few for ${lack.wanted ?? 'these files'}.`, {
       remedy: 'Delete files and empty the trash, or ask the head for room.',
       details: { ...lack },
     });

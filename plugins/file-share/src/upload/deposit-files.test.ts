@@ -26,12 +26,9 @@ async function* twoFiles(): AsyncGenerator<IncomingFile> {
   yield incoming('b.txt', Readable.from(['b']));
 }
 
-/** A database that cannot be reached. */
+/** A database that goes away while the files arrive. */
 const noDatabase: SchoolDatabase = {
-  repository: () => {
-    throw new Error('no database');
-  },
-  query: () => Promise.reject(new Error('no database')),
+  ...tables(SCHOOL),
   transaction: () => Promise.reject(new Error('no database')),
 };
 
@@ -60,10 +57,11 @@ test('F15: the connection breaks off in the second file: nothing is stored, list
   const tools = toolsFor(async function* () {
     await Promise.resolve();
     yield incoming('whole.txt', Readable.from(['whole']));
-    const broken = new Readable({ read: () => undefined });
-    broken.push('a beginning');
-    broken.destroy(new Error('connection lost'));
-    yield incoming('broken.txt', broken);
+    const broken = async function* (): AsyncGenerator<string> {
+      yield await Promise.resolve('a beginning');
+      throw new Error('connection lost');
+    };
+    yield incoming('broken.txt', Readable.from(broken()));
   });
   await expect(depositFiles(target, settings, tools)).rejects.toThrow('connection lost');
   expect(await all()).toEqual(NOTHING);
@@ -96,6 +94,53 @@ test('F15: below 5 % of free disk no file is read; above, all are stored', async
     code: 'STORAGE_FULL',
   });
   expect(await all()).toEqual(NOTHING);
+});
+
+describe('room and disk are asked before each file', () => {
+  /** Files of 90 kB, with the bytes that the storage was allowed to take for each of them. */
+  function sending(free: () => number) {
+    const limits: number[] = [];
+    const tools = toolsFor(async function* () {
+      await Promise.resolve();
+      for (let index = 0; index < 20; index += 1) {
+        yield incoming(`${index}.bin`, Readable.from([Buffer.alloc(90_000, index)]));
+      }
+    });
+    const counting: typeof tools.storage = {
+      ...tools.storage,
+      free: () => Promise.resolve({ freeBytes: free(), totalBytes: 1_000 }),
+      store: (content, options) => {
+        limits.push(options.maxBytes);
+        return tools.storage.store(content, options);
+      },
+    };
+    return { limits, tools: { ...tools, storage: counting } };
+  }
+
+  const maxFileSize = '95kB';
+  const cases = [
+    ['own', { pupil: '1kB', teacher: '100kB' }, 100_000],
+    ['total', { teacher: '200kB', school: '99kB' }, 99_000],
+  ] as const;
+  test.each(cases)(
+    'F11: no more is read than there is room for (%s), and nothing of it stays',
+    async (of, quota, left) => {
+      const { limits, tools } = sending(() => 1_000);
+      const small = settingsSchema.parse({ maxFileSize, quota });
+      await expect(depositFiles(target, small, tools)).rejects.toMatchObject({ lack: { of, left } });
+      expect(limits).toEqual([95_000, left - 90_000]);
+      expect(await all()).toEqual(NOTHING);
+    },
+  );
+
+  test('F15: the disk fills up while files arrive: the next one is not read', async () => {
+    const { limits, tools } = sending(() => (limits.length < 3 ? 1_000 : 49));
+    await expect(depositFiles(target, settingsSchema.parse({ maxFileSize }), tools)).rejects.toMatchObject({
+      code: 'STORAGE_FULL',
+    });
+    expect(limits).toEqual([95_000, 95_000, 95_000]);
+    expect(await all()).toEqual(NOTHING);
+  });
 });
 
 test('F15: the rows cannot be written, and no content is left', async () => {

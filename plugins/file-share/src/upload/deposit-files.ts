@@ -3,6 +3,8 @@ import { ConflictError, NotFoundError } from '@volee/core-adapter';
 import type { FileShareRequest } from '../brick-types.js';
 import { claimContent } from '../content/claim-content.js';
 import { chargeSpace } from '../quota/charge-space.js';
+import { QuotaError } from '../quota/quota-error.js';
+import { roomLeft } from '../quota/room-left.js';
 import type { Settings } from '../settings.js';
 import { openSpace } from '../space/open-space.js';
 import type { SpaceRef } from '../space/space-ref.js';
@@ -42,13 +44,26 @@ export async function depositFiles(
   tools: DepositTools,
   mark: string | null = null,
 ): Promise<Deposited[]> {
+  const quotas = settings.quota;
   const kept: ReceivedFile[] = [];
-  const inserted = await receiveFiles(settings.maxFileSize, tools, (received) => {
-    kept.push(...received);
-    return insertFiles(target, received, { ...tools, settings, mark });
-  });
-  const nodes = inserted?.nodes ?? [];
-  return nodes.map(({ id, name }, index) => ({ id, name, isRenamed: name !== kept[index]?.name }));
+  try {
+    const room = await roomLeft(target.folder ?? target.space, { ...tools, quotas });
+    const inserted = await receiveFiles({ maxFileSize: settings.maxFileSize, room }, tools, (received) => {
+      kept.push(...received);
+      return insertFiles(target, received, { ...tools, settings, mark });
+    });
+    const nodes = inserted?.nodes ?? [];
+    return nodes.map(({ id, name }, index) => ({ id, name, isRenamed: name !== kept[index]?.name }));
+  } catch (error) {
+    // The first attempt of this upload may have taken the last room.
+    const before = error instanceof QuotaError ? await findMarked(mark, tools) : undefined;
+    if (!before) throw error;
+    return [{ id: before.id, name: before.name, isRenamed: false }];
+  }
+}
+
+async function findMarked(uploadMark: string | null, { db }: Pick<DepositTools, 'db'>): Promise<NodeRow | undefined> {
+  return uploadMark === null ? undefined : db.repository(NodeRow).findOne({ where: { uploadMark } });
 }
 
 interface InsertTools extends DepositTools {
@@ -64,7 +79,8 @@ interface Inserted {
 
 /**
  * Rows are written after all content has arrived, because a transaction must not wait for a stream. On MariaDB another upload may take
- * the name, the mark or the content in between: the unique index then refuses the insert, and the next attempt sees it.
+ * the name or the content in between: the unique index then refuses the insert, and the next attempt sees it. An upload that has arrived
+ * before is refused by its mark.
  */
 async function insertFiles(
   target: DepositTarget,
@@ -73,13 +89,13 @@ async function insertFiles(
 ): Promise<Inserted> {
   const { db, mark } = tools;
   for (let attempt = 1; ; attempt += 1) {
-    const before = mark === null ? undefined : await db.repository(NodeRow).findOne({ where: { uploadMark: mark } });
-    if (before) return { nodes: [before], keys: new Set() };
     try {
       const folder = target.folder ?? (await openSpace(target.space, tools));
       return await db.transaction(() => insertOnce(folder, received, tools));
     } catch (error) {
       if (!(error instanceof ConflictError) || attempt === ATTEMPTS) throw error;
+      const before = await findMarked(mark, tools);
+      if (before) return { nodes: [before], keys: new Set() };
     }
   }
 }

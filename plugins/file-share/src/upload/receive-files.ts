@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {
+  TooLargeError,
   UnavailableError,
   type IncomingFile,
   type Log,
@@ -7,6 +8,7 @@ import {
   type StoredFile,
 } from '@volee/core-adapter';
 import { cleanName } from '../names/clean-name.js';
+import { QuotaError, type Room } from '../quota/quota-error.js';
 import { refuseFullDisk } from '../quota/refuse-full-disk.js';
 
 /** The name of a file when cleaning leaves nothing of its own. The host gives the same. */
@@ -14,6 +16,13 @@ const NAMELESS = 'fichier';
 
 /** A file of a request, with its name as it is stored. */
 export type ReceivedFile = StoredFile & { readonly name: string };
+
+export interface ReceiveLimits {
+  /** Of one file. */
+  readonly maxFileSize: number;
+  /** Of all together. */
+  readonly room: Room;
+}
 
 interface ReceiveTools {
   readonly files: AsyncIterable<IncomingFile>;
@@ -25,19 +34,17 @@ interface ReceiveTools {
  * Stores the files of a request and has their rows written, all of them or none: streams first, since a transaction must not wait for one.
  * @param write writes the rows, and gives the storage keys that rows name by now: what has another key was stored twice, or in vain
  * @returns what `write` gave, or undefined for a request without files
- * @throws TooLargeError beyond `maxBytes`, StorageFullError on a full disk, InputError when the connection breaks off, and what `write` does
+ * @throws TooLargeError beyond `maxFileSize`, QuotaError beyond the room, StorageFullError on a full disk, InputError when the connection
+ * breaks off, and what `write` does
  */
 export async function receiveFiles<R extends { readonly keys: ReadonlySet<string> }>(
-  maxBytes: number,
+  limits: ReceiveLimits,
   tools: ReceiveTools,
   write: (received: readonly ReceivedFile[]) => Promise<R>,
 ): Promise<R | undefined> {
-  const { files, storage } = tools;
   const received: ReceivedFile[] = [];
-  await refuseFullDisk(storage);
   try {
-    for await (const { name, content } of files)
-      received.push({ name: cleanName(name) || NAMELESS, ...(await storage.store(content, { maxBytes })) });
+    await storeAll(received, limits, tools);
     if (received.length === 0) return undefined;
     const written = await write(received);
     for (const { key } of received) if (!written.keys.has(key)) await discard(key, tools);
@@ -46,6 +53,28 @@ export async function receiveFiles<R extends { readonly keys: ReadonlySet<string
     // When the database is unavailable, the rows may have been written. The host removes the content if they were not.
     if (!(error instanceof UnavailableError)) for (const { key } of received) await discard(key, tools);
     throw error;
+  }
+}
+
+/** Asks for room before each file: what cannot be kept is not even read from the network. */
+async function storeAll(
+  received: ReceivedFile[],
+  { maxFileSize, room }: ReceiveLimits,
+  { files, storage }: ReceiveTools,
+): Promise<void> {
+  let left = room.left;
+  for await (const { name, content } of files) {
+    await refuseFullDisk(storage);
+    const maxBytes = Math.min(maxFileSize, left);
+    try {
+      const stored = await storage.store(content, { maxBytes });
+      received.push({ name: cleanName(name) || NAMELESS, ...stored });
+      left -= stored.bytes;
+    } catch (error) {
+      if (error instanceof TooLargeError && maxBytes < maxFileSize)
+        throw new QuotaError({ ...room, wanted: undefined });
+      throw error;
+    }
   }
 }
 

@@ -7,6 +7,7 @@ export const room = {
     'There are {left} left in this space, and this needs {wanted}. Nothing was added. Delete files and empty the trash, or ask the head for room.',
   'room.school':
     'There are {left} left for the whole school, and this needs {wanted}. Nothing was added. Tell the head: they see which spaces are the fullest.',
+  'room.more': 'more',
   'room.back': 'Back to the files',
   'room.trash': 'Open the trash',
 };

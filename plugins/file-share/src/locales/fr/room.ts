@@ -7,6 +7,7 @@ export const room = {
     'Il reste {left} dans cet espace, et il faudrait {wanted}. Rien n’a été ajouté. Supprimez des fichiers et videz la corbeille, ou demandez de la place à la direction.',
   'room.school':
     'Il reste {left} pour toute l’école, et il faudrait {wanted}. Rien n’a été ajouté. Prévenez la direction\u00a0: elle voit quels espaces sont les plus remplis.',
+  'room.more': 'davantage',
   'room.back': 'Revenir aux fichiers',
   'room.trash': 'Ouvrir la corbeille',
 };
