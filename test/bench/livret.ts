@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { createDatabase, serviceAvailability, startMariadb } from '../services/index.js';
 import { openLivretPlace } from './livret/livret-place.js';
 import { benchRequests, PARTS, REQUESTS, type Extent } from './livret/parts.js';
-import { LimitReport } from './livret/report.js';
+import { LimitReport } from './measure/limit-report.js';
 
 /** Writes, reads and hands over livrets on both databases. The exit code is 1 when a limit does not hold. */
 export async function benchLivret(words: readonly string[]): Promise<void> {

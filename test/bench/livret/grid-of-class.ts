@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { WRITTEN } from './invented-bilans.js';
-import type { LivretClient } from './livret-client.js';
+import type { BenchClient } from '../measure/bench-client.js';
 
 /** A row of a grid: where its changes go, and the positions that the page shows. */
 export interface GridRow {
@@ -17,7 +17,7 @@ export function gridPath(uai: string, classId: string): string {
 }
 
 /** The rows of a grid as a teacher reads it. */
-export async function readRows(client: LivretClient, path: string): Promise<readonly GridRow[]> {
+export async function readRows(client: BenchClient, path: string): Promise<readonly GridRow[]> {
   const { text } = await client.page(path);
   const forms = text.matchAll(
     /<form id="f\w+" method="post" action="([^"]+)\/changes"[^>]*><input[^>]*name="was" value="([^"]*)"/g,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Stoppable } from '../../services/index.js';
 import { startHelper } from '../login/helper-process.js';
-import { LivretClient } from './livret-client.js';
+import { BenchClient } from '../measure/bench-client.js';
 import type { LivretSchools } from './livret-schools.js';
 import type { Cookie, Count, Opened, ServerOrder } from './livret-server.js';
 
@@ -14,7 +14,7 @@ export interface LivretPlace extends LivretSchools, Stoppable {
   tell(order: ServerOrder): Promise<void>;
   count(order: ServerOrder): Promise<number>;
   /** A person with a session of their own. */
-  client(personId: string | undefined): Promise<LivretClient>;
+  client(personId: string | undefined): Promise<BenchClient>;
 }
 
 /** @param databaseUrl an empty database; a file of SQLite when it is absent */
@@ -24,7 +24,7 @@ export async function openLivretPlace(
 ): Promise<LivretPlace> {
   const folder = await mkdtemp(join(tmpdir(), 'volee-bench-livret-'));
   const server = startHelper('../livret/livret-server.js', execArgv);
-  const clients: LivretClient[] = [];
+  const clients: BenchClient[] = [];
   const ask = <Answer>(order: ServerOrder): Promise<Answer> => server.ask<Answer>(order);
   const stop = async (): Promise<void> => {
     for (const client of clients) client.close();
@@ -39,7 +39,7 @@ export async function openLivretPlace(
       count: async (order) => (await ask<Count>(order)).count,
       async client(personId = '') {
         const { cookie } = await ask<Cookie>({ kind: 'session', personId });
-        const client = new LivretClient(url, cookie);
+        const client = new BenchClient(url, cookie);
         clients.push(client);
         return client;
       },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { gridPath, nextPosition, pathOf, readRows } from './grid-of-class.js';
 import { LINE_CODES } from './livret-catalogue.js';
-import type { LivretClient } from './livret-client.js';
+import type { BenchClient } from '../measure/bench-client.js';
 import type { LivretPlace } from './livret-place.js';
 import { CM2_CLASSES } from './livret-schools.js';
 import type { TimedRequest } from './measure-requests.js';
@@ -36,7 +36,7 @@ export async function livretRequests(place: LivretPlace): Promise<readonly Limit
   if (!first || rows.length !== written.pupilIds.length) throw new Error(`${grid} shows ${rows.length} pupils.`);
   const sixth = pathOf(college.uai, `/sixth/${college.sixth.id}`);
   const page =
-    (by: LivretClient, path: string): TimedRequest['send'] =>
+    (by: BenchClient, path: string): TimedRequest['send'] =>
     () =>
       by.page(path);
   return [
@@ -50,7 +50,7 @@ export async function livretRequests(place: LivretPlace): Promise<readonly Limit
 
 /** Types one cell after the other, each time another position than before. */
 function autosave(
-  by: LivretClient,
+  by: BenchClient,
   rows: readonly { readonly bilan: string; readonly positions: string }[],
 ): TimedRequest['send'] {
   const values = new Map(rows.map(({ bilan, positions }) => [bilan, [...positions]]));

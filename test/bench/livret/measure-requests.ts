@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { cpuSeconds } from '../measure/cpu-seconds.js';
 import { latencyOf, medianOf, type Measure } from '../measure/percentiles.js';
-import type { Answer } from './livret-client.js';
+import type { Answer } from '../measure/bench-client.js';
 import type { LivretPlace } from './livret-place.js';
 
 /** Requests of one kind, such as a page. */

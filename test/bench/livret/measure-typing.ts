@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { latencyOf, type Latency } from '../measure/percentiles.js';
 import { gridPath, nextPosition, readRows } from './grid-of-class.js';
 import { LINE_CODES } from './livret-catalogue.js';
-import type { LivretClient } from './livret-client.js';
+import type { BenchClient } from '../measure/bench-client.js';
 import type { LivretPlace } from './livret-place.js';
 import { CM2_CLASSES, type BenchClass } from './livret-schools.js';
 
@@ -50,7 +50,7 @@ export async function measureTyping(place: LivretPlace, seconds: number): Promis
 }
 
 async function typistsOf(place: LivretPlace, { id, teacherIds }: BenchClass): Promise<Typist[]> {
-  const clients: LivretClient[] = [];
+  const clients: BenchClient[] = [];
   for (const teacherId of teacherIds) clients.push(await place.client(teacherId));
   const [first] = clients;
   const rows = first ? await readRows(first, gridPath(place.ecole.uai, id)) : [];
@@ -69,7 +69,7 @@ class Typist {
   busy = 0;
 
   constructor(
-    readonly client: LivretClient,
+    readonly client: BenchClient,
     readonly cells: readonly TypedCell[],
   ) {}
 

@@ -5,7 +5,7 @@ import { FLOOR, livretRequests } from './livret-requests.js';
 import { measureRequests, type RequestExtent } from './measure-requests.js';
 import { measureHanding, measureOpening } from './measure-steps.js';
 import { measureTyping, PACE_MS } from './measure-typing.js';
-import type { LimitReport } from './report.js';
+import type { LimitReport } from '../measure/limit-report.js';
 
 export interface Extent extends RequestExtent {
   readonly seconds: number;

@@ -15,9 +15,17 @@ export class LimitReport {
   }
 
   limit(name: string, figure: number, most: number, unit: string): void {
-    const holds = figure <= most;
-    if (!holds) this.#broken += 1;
     const said = unit === '×' ? `×${figure.toFixed(2)}, at most ×${most}` : inUnit(figure, most, unit);
+    this.#judge(name, said, figure <= most);
+  }
+
+  /** A ratio that must not be smaller. */
+  least(name: string, ratio: number, least: number): void {
+    this.#judge(name, `×${ratio.toFixed(2)}, at least ×${least}`, ratio >= least);
+  }
+
+  #judge(name: string, said: string, holds: boolean): void {
+    if (!holds) this.#broken += 1;
     this.say(`  ${name} ${said}: ${holds ? 'holds' : 'does NOT hold'}.`);
   }
 }

@@ -13,10 +13,29 @@ export interface Answer {
   readonly milliseconds: number;
   /** The bytes of the body as it was sent. */
   readonly packed: number;
+  /** Where a form leads; empty for a page. */
+  readonly location: string;
+}
+
+interface SentBody {
+  readonly type: string;
+  readonly text: string;
+}
+
+const BOUNDARY = 'boundary-of-the-bench';
+
+/** The type of a form with files. */
+export const FILES = `multipart/form-data; boundary=${BOUNDARY}`;
+/** The end of such a form. */
+export const FILES_END = `--${BOUNDARY}--\r\n`;
+
+/** The beginning of a file in such a form; its content and a line break follow. */
+export function filePart(name: string): string {
+  return `--${BOUNDARY}\r\nContent-Disposition: form-data; name="files"; filename="${name}"\r\n\r\n`;
 }
 
 /** A person with a session, and one connection that stays open. Bodies come packed as browsers take them by https. */
-export class LivretClient {
+export class BenchClient {
   readonly #url: string;
   readonly #cookie: string;
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -33,12 +52,19 @@ export class LivretClient {
 
   /** Sends a form. @throws Error unless the host answers that it is done */
   async form(path: string, fields: Fields): Promise<Answer> {
-    return this.#expect(303, path, await this.#ask('POST', path, fields));
+    return this.#expect(303, path, await this.#ask('POST', path, formOf(fields)));
+  }
+
+  /** Sends files, each with a text as its content. @throws Error unless the host answers that it is done */
+  async files(path: string, files: Fields): Promise<Answer> {
+    const parts = files.map(([name, content]) => `${filePart(name)}${content}\r\n`);
+    const body = { type: FILES, text: `${parts.join('')}${FILES_END}` };
+    return this.#expect(303, path, await this.#ask('POST', path, body));
   }
 
   /** Sends a change as the script of a page does, whatever the answer is. */
   save(path: string, fields: Fields): Promise<Answer> {
-    return this.#ask('POST', path, fields);
+    return this.#ask('POST', path, formOf(fields));
   }
 
   close(): void {
@@ -51,20 +77,26 @@ export class LivretClient {
     throw new Error(`${path} answered ${answer.status}: ${said.slice(0, 500)}`);
   }
 
-  async #ask(method: 'GET' | 'POST', path: string, fields?: Fields): Promise<Answer> {
-    const form = fields && new URLSearchParams(fields.map(([name, value]) => [name, value])).toString();
+  async #ask(method: 'GET' | 'POST', path: string, sentBody?: SentBody): Promise<Answer> {
     const headers = {
       ...{ Accept: 'text/html', 'Accept-Encoding': 'gzip, deflate, br', 'Accept-Language': 'fr' },
       ...{ Cookie: this.#cookie, 'Sec-Fetch-Site': 'same-origin' },
-      ...(form !== undefined && { 'Content-Type': 'application/x-www-form-urlencoded' }),
+      ...(sentBody && { 'Content-Type': sentBody.type }),
     };
     const begun = performance.now();
     const sent = request(new URL(path, this.#url), { method, agent: this.#agent, headers });
-    sent.end(form);
+    sent.end(sentBody?.text);
     const [response] = (await once(sent, 'response')) as [IncomingMessage];
     const body = await buffer(response);
     const milliseconds = performance.now() - begun;
     const unpacked = response.headers['content-encoding'] === 'br' ? brotliDecompressSync(body) : body;
-    return { status: response.statusCode ?? 0, text: unpacked.toString(), milliseconds, packed: body.length };
+    const { location = '' } = response.headers;
+    const [status, text] = [response.statusCode ?? 0, unpacked.toString()];
+    return { status, text, milliseconds, packed: body.length, location };
   }
+}
+
+function formOf(fields: Fields): SentBody {
+  const text = new URLSearchParams(fields.map(([name, value]) => [name, value])).toString();
+  return { type: 'application/x-www-form-urlencoded', text };
 }
