@@ -17,6 +17,14 @@ const BENCHES: ReadonlyMap<string, Bench> = new Map([
     },
   ],
   [
+    'files',
+    {
+      summary:
+        'files: up and down against Apache with mod_dav_fs, memory, a folder of 5,000, copying, handing out [--only PART] [--mb 256] [--rounds 5]',
+      run: async (words) => (await import('./files.js')).benchFiles(words),
+    },
+  ],
+  [
     'livret',
     {
       summary:

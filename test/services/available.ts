@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { chromiumPath } from './chromium-path.js';
 import { findBinary } from './find-binary.js';
 
-export type ServiceName = 'mariadb' | 'slapd' | 'ldapsearch' | 'lemonldap' | 'chromium' | 'dovecot' | 'modAuthCas';
+export type ServiceName =
+  'mariadb' | 'slapd' | 'ldapsearch' | 'lemonldap' | 'chromium' | 'dovecot' | 'modAuthCas' | 'modDavFs';
 export type ServiceAvailability = Readonly<Record<ServiceName, boolean>>;
 
 /** Where Debian keeps what Apache loads. */
@@ -26,6 +27,7 @@ export function serviceAvailability(): ServiceAvailability {
     chromium: chromiumPath() !== undefined,
     dovecot: installed('dovecot') && mail.every((path) => existsSync(path)),
     modAuthCas: installed('apache2', 'openssl') && existsSync(join(APACHE_MODULES, 'mod_auth_cas.so')),
+    modDavFs: installed('apache2') && existsSync(join(APACHE_MODULES, 'mod_dav_fs.so')),
   };
 }
 

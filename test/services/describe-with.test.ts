@@ -15,6 +15,7 @@ const all = {
   chromium: true,
   dovecot: true,
   modAuthCas: true,
+  modDavFs: true,
 };
 
 test('a suite runs when what it needs is there, whatever else is missing', () => {

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { cpus, loadavg } from 'node:os';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { createDatabase, serviceAvailability, startMariadb, type Stoppable } from '../services/index.js';
+import { benchCopy } from './files/bench-copy.js';
+import { benchFolder } from './files/bench-folder.js';
+import { benchHandingOut } from './files/bench-handing-out.js';
+import { benchMemory } from './files/bench-memory.js';
+import { benchTransfer } from './files/bench-transfer.js';
+import { openDrivePlace } from './files/drive-place.js';
+import type { Part } from './files/extent.js';
+import { startWebdav } from './files/start-webdav.js';
+import { LimitReport } from './measure/limit-report.js';
+
+/** Those in which the database hardly matters are measured on SQLite alone. */
+const OF_FILES: ReadonlyMap<string, Part> = new Map([
+  ['transfer', benchTransfer],
+  ['memory', benchMemory],
+]);
+const OF_ROWS: ReadonlyMap<string, Part> = new Map([
+  ['folder', benchFolder],
+  ['copy', benchCopy],
+  ['handing-out', benchHandingOut],
+]);
+
+/** Takes and gives files, opens and copies folders, and hands out works. The exit code is 1 when a limit does not hold. */
+export async function benchFiles(words: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...words],
+    options: {
+      only: { type: 'string', default: '' },
+      database: { type: 'string', default: '' },
+      rounds: { type: 'string', default: '5' },
+      mb: { type: 'string', default: '256' },
+      // A folder: Node.js writes a CPU profile of the server there.
+      'cpu-prof': { type: 'string', default: '' },
+    },
+  });
+  const { only, database } = values;
+  const names = [...OF_FILES.keys(), ...OF_ROWS.keys()];
+  if (only !== '' && !names.includes(only))
+    throw new Error(`There is no part "${only}"; name one of ${names.join(', ')}.`);
+  const profile = values['cpu-prof'];
+  const execArgv = profile === '' ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
+  const extent = { rounds: Number(values.rounds), mb: Number(values.mb) };
+  const report = new LimitReport();
+  const available = serviceAvailability();
+  const started: Stoppable[] = [];
+  const keep = <S extends Stoppable>(server: S): S => (started.unshift(server), server);
+  const meant = (parts: ReadonlyMap<string, Part>): Part[] =>
+    [...parts].flatMap(([name, part]) => (only === '' || only === name ? [part] : []));
+  try {
+    sayHowBusy(report);
+    const webdav = available.modDavFs ? keep(await startWebdav()) : undefined;
+    if (!webdav) report.say('Apache left out: sudo test/services/install.sh');
+    const run = async (name: string, parts: readonly Part[], databaseUrl?: string): Promise<void> => {
+      if (parts.length === 0) return;
+      report.say(`\n${name}; medians of ${extent.rounds} rounds.`);
+      const place = await openDrivePlace(databaseUrl, execArgv);
+      try {
+        for (const part of parts) await part(place, extent, report, webdav);
+      } finally {
+        await place.stop();
+      }
+    };
+    if (database !== 'mariadb') await run('SQLite', [...meant(OF_FILES), ...meant(OF_ROWS)]);
+    if (database !== 'sqlite' && meant(OF_ROWS).length > 0) {
+      if (available.mariadb) {
+        const server = keep(await startMariadb());
+        await run('MariaDB', meant(OF_ROWS), await createDatabase(server, 'bench'));
+      } else report.say('MariaDB left out: sudo test/services/install.sh');
+    }
+    sayHowBusy(report);
+  } finally {
+    for (const server of started) await server.stop();
+  }
+  report.say(report.broken === 0 ? 'Every limit holds.' : `${report.broken} limits do NOT hold.`);
+  if (report.broken > 0) process.exitCode = 1;
+}
+
+/** Prints the load of the last minute, this bench included. */
+function sayHowBusy(report: LimitReport): void {
+  const [lastMinute = NaN] = loadavg();
+  report.say(`\nLoad of the machine: ${lastMinute.toFixed(1)}, on ${cpus().length} processors.`);
+}
