@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { createHash } from 'node:crypto';
-import { NotFoundError, type SchoolStorage, type SchoolWork } from '@volee/core-adapter';
+import type { SchoolWork } from '@volee/core-adapter';
+import { contentDamage, type ContentDamage } from '../content/content-damage.js';
 import type { CountFault } from '../recount/count-fault.js';
 import { recountSchool } from '../recount/recount-school.js';
 import { ContentRow } from '../store/content.entity.js';
@@ -13,12 +13,10 @@ interface Concerned {
 }
 
 /** Content that is not what its row says. `missing`: it is not stored. `tooMuch`: it is stored, and no row names it. */
-export interface ContentFault {
-  readonly kind: 'damaged' | 'missing' | 'tooMuch';
+export interface ContentFault extends Pick<ContentDamage, 'code'> {
+  readonly kind: ContentDamage['kind'] | 'tooMuch';
   /** The key of the storage; null when even the row of the content is gone. */
   readonly key: string | null;
-  /** Why the storage cannot read it, such as EIO. */
-  readonly code?: string;
   readonly files: readonly Concerned[];
 }
 
@@ -44,37 +42,13 @@ export async function verifySchool(work: VerifyTools, signal: AbortSignal): Prom
     signal.throwIfAborted();
     stored.delete(content.storageKey);
     bytes += content.bytes;
-    const fault = await faultOf(content, storage);
-    if (fault) faults.push({ ...fault, key: content.storageKey, files: await filesWith(content.id, work) });
+    const damage = await contentDamage(content, storage);
+    if (damage) faults.push({ ...damage, key: content.storageKey, files: await filesWith(content.id, work) });
   }
   for (const key of stored) faults.push({ kind: 'tooMuch', key, files: [] });
   faults.push(...(await filesWithoutContent(contents, work)));
   faults.push(...(await recountSchool({ ...work, isRepair: false }, signal)));
   return { uai: school.uai, contents: contents.length, bytes, faults };
-}
-
-/** A file that the disk cannot read is a fault like others: it keeps no other file from being read. */
-async function faultOf(
-  { storageKey, sha256, bytes }: ContentRow,
-  storage: SchoolStorage,
-): Promise<Pick<ContentFault, 'kind' | 'code'> | undefined> {
-  const hash = createHash('sha256');
-  let read = 0;
-  try {
-    for await (const chunk of await storage.open(storageKey)) {
-      const part = chunk as Buffer;
-      read += part.length;
-      hash.update(part);
-    }
-  } catch (error) {
-    if (error instanceof NotFoundError) return { kind: 'missing' };
-    return { kind: 'damaged', code: codeOf(error) };
-  }
-  return read === bytes && hash.digest('hex') === sha256 ? undefined : { kind: 'damaged' };
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }
 
 async function filesWith(contentId: string, { db }: Pick<VerifyTools, 'db'>): Promise<Concerned[]> {

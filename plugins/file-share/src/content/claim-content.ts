@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolDatabase, StoredFile } from '@volee/core-adapter';
-import { MoreThan } from 'typeorm';
+import { IsNull, MoreThan } from 'typeorm';
 import { ContentRow } from '../store/content.entity.js';
 
 interface ContentTools {
@@ -17,8 +17,10 @@ export async function claimContent({ key, bytes, sha256 }: StoredFile, { db }: C
   const found = await contents.findOne({ where: { sha256, bytes } });
   if (found) {
     // Content that is being removed has lost its digest by now.
-    await contents.update({ id: found.id, sha256 }, { unusedSince: null });
-    if ((await contents.increment({ id: found.id, sha256 }, { refs: 1 })) > 0) return found;
+    const here = { id: found.id, sha256 };
+    if ((await contents.increment({ ...here, unusedSince: IsNull() }, { refs: 1 })) > 0) return found;
+    await contents.update(here, { unusedSince: null });
+    if ((await contents.increment(here, { refs: 1 })) > 0) return found;
   }
   const [row] = await contents.insert([{ sha256, bytes, storageKey: key, refs: 1, unusedSince: null }]);
   if (!row) throw new Error('An inserted row was not returned.');

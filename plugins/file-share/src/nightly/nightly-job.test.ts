@@ -128,6 +128,21 @@ describe.each(drives)('nights and checks on $name', ({ drive: { host, tables, st
     await night();
     expect(await driveFaults(db)).toEqual([]);
     expect((await verify({ school: SCHOOL })).failure).toMatch(/^3 things/);
+    // Sent once more, the same bytes take the place of the lost and the damaged ones.
+    for (const [file, content] of [
+      [damaged, 'abc'],
+      [missing, 'def'],
+    ] as const) {
+      await put(`${file.name} again`, content);
+      await host
+        .as('teacher')
+        .get(`/files/${file.id}`)
+        .expect(200, new RegExp(`^${content}$`));
+      await put(`${file.name} once more`, content);
+    }
+    expect((await verify({ school: SCHOOL })).failure).toBe('One thing is wrong.');
+    expect(await keys()).not.toContain(broken.storageKey);
+    expect(await driveFaults(db)).toEqual([]);
   });
 
   test('a stored file that the disk cannot read is named, and the next ones are read', async () => {
@@ -142,16 +157,23 @@ describe.each(drives)('nights and checks on $name', ({ drive: { host, tables, st
     const { lines } = await verify();
     expect(lines.join('\n')).toContain(`${storageKey} cannot be read (EISDIR): file ${unreadable.id}`);
     expect(lines.filter((line) => line.includes('contents with'))).toHaveLength(2);
+    const again = await put('again', 'illisible');
+    await host
+      .as('teacher')
+      .get(`/files/${unreadable.id}`)
+      .expect(200, /^illisible$/);
     await rm(path, { recursive: true });
-    await changeSpaces([unreadable.spaceId], () => deleteNodes([unreadable], { db, clock: host.clock }), { db });
-    await contents.delete({ storageKey });
+    const both = [unreadable, again];
+    await changeSpaces([again.spaceId], () => deleteNodes(both, { db, clock: host.clock }), { db });
+    await night();
+    await night();
   });
 
   test('the sizes of schools and spaces, the largest first', async () => {
     const { value, lines } = await host.command('files usage');
     expect(value).toMatchObject({
       schools: [
-        { uai: SCHOOL, usedBytes: 13, spaces: [{ kind: 'group', group: cm1, usedBytes: 13, quotaBytes: null }] },
+        { uai: SCHOOL, usedBytes: 25, spaces: [{ kind: 'group', group: cm1, usedBytes: 25, quotaBytes: null }] },
         { uai: OTHER_SCHOOL, usedBytes: 4, spaces: [{ kind: 'own', group: null, spaces: 1, usedBytes: 4 }] },
       ],
     });

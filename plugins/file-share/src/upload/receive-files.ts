@@ -4,9 +4,11 @@ import {
   UnavailableError,
   type IncomingFile,
   type Log,
+  type SchoolDatabase,
   type SchoolStorage,
   type StoredFile,
 } from '@volee/core-adapter';
+import { mendContents } from '../content/mend-contents.js';
 import { cleanName } from '../names/clean-name.js';
 import { QuotaError, type Room } from '../quota/quota-error.js';
 import { refuseFullDisk } from '../quota/refuse-full-disk.js';
@@ -27,6 +29,7 @@ export interface ReceiveLimits {
 interface ReceiveTools {
   readonly files: AsyncIterable<IncomingFile>;
   readonly storage: SchoolStorage;
+  readonly db: SchoolDatabase;
   readonly log: Log;
 }
 
@@ -43,15 +46,20 @@ export async function receiveFiles<R extends { readonly keys: ReadonlySet<string
   write: (received: readonly ReceivedFile[]) => Promise<R>,
 ): Promise<R | undefined> {
   const received: ReceivedFile[] = [];
+  // What has come into use is kept, whatever happens to the rows of the files.
+  const kept = new Set<string>();
   try {
     await storeAll(received, limits, tools);
     if (received.length === 0) return undefined;
+    for (const key of await mendContents(received, kept, tools)) await discard(key, tools);
     const written = await write(received);
-    for (const { key } of received) if (!written.keys.has(key)) await discard(key, tools);
+    for (const key of written.keys) kept.add(key);
+    for (const { key } of received) if (!kept.has(key)) await discard(key, tools);
     return written;
   } catch (error) {
     // When the database is unavailable, the rows may have been written. The host removes the content if they were not.
-    if (!(error instanceof UnavailableError)) for (const { key } of received) await discard(key, tools);
+    if (error instanceof UnavailableError) throw error;
+    for (const { key } of received) if (!kept.has(key)) await discard(key, tools);
     throw error;
   }
 }
