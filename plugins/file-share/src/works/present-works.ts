@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Group } from '@volee/core-adapter';
 import type { FileShareRequest } from '../brick-types.js';
 import { classWorksPath, newWorkPath, workPath } from '../paths.js';
 import { presentTabs } from '../space/present-tabs.js';
 import type { WorkRow } from '../store/work.entity.js';
+import { classesWithWorks } from './classes-with-works.js';
 import { presentWork } from './present-work.js';
 import { readWorks, type FollowedWork } from './read-works.js';
 import { progressWords, wallOf, workTag } from './work-words.js';
@@ -29,15 +29,11 @@ export async function presentWorks(
   const listed = works.filter((one) => one.isDone === isDone);
   const shown = named ?? listed[0];
   const mayHandOut = await access.can('handOut', { groupId });
-  const classes = await classesOf(request);
+  const classes = await presentClasses(groupId, request);
   return {
-    group: classes.find(({ id }) => id === groupId)?.name ?? '',
+    group: classes.find(({ current }) => current)?.label ?? '',
     tabs: await presentTabs(request, 'works'),
-    classes: classes.map(({ id, name }) => ({
-      label: name,
-      url: url(classWorksPath(id)),
-      current: id === groupId,
-    })),
+    classes,
     newUrl: mayHandOut ? url(newWorkPath(groupId)) : undefined,
     lines: listed.map((one) => presentLine(one, shown, request)),
     isDone,
@@ -48,9 +44,15 @@ export async function presentWorks(
   };
 }
 
-/** The classes and other groups with works that the user follows, those of last year at the end. */
-async function classesOf({ access }: Pick<FileShareRequest, 'access'>): Promise<Group[]> {
-  return [...(await access.groups('follow')), ...(await access.pastGroups('follow'))];
+/** A tab for each class; a class of last year has one while the page shows it. */
+async function presentClasses(groupId: string, request: FileShareRequest): Promise<WorksModel['classes']> {
+  const { access, t, url } = request;
+  const past = (await access.pastGroups('follow')).filter(({ id }) => id === groupId);
+  const named = [
+    ...(await classesWithWorks('follow', request)),
+    ...past.map(({ id, name }) => ({ id, name: t('works.pastClass', { group: name }) })),
+  ];
+  return named.map(({ id, name }) => ({ label: name, url: url(classWorksPath(id)), current: id === groupId }));
 }
 
 function presentLine(one: FollowedWork, shown: FollowedWork | undefined, request: FileShareRequest): WorkLine {

@@ -117,6 +117,7 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
         .expect(200, /leçon\.txt/)
         .expectNot(/type="file"/);
       await get(role, `/teams/${ids.cm1}`).expect(200, /conseil\.txt/);
+      await get(role, `/groups/${ids.cm1}/works`).expect(200, /CM1, l’an dernier/);
       for (const id of [rows.lesson, rows.team, rows.answer])
         await get(role, filePath({ id })).expect(200, /content of/);
       await host.as(role).post(`/groups/${ids.cm1}/files`).files({ 'new.txt': 'new' }).expect(404);

@@ -9,6 +9,7 @@ export const works = {
   'works.path': 'Chemin',
   'works.all': 'Tous les travaux',
   'works.classes': 'Classes',
+  'works.pastClass': '{group}, l’an dernier',
   'works.current': 'Travaux en cours',
   'works.done': {
     one: 'Travaux terminés de l’année ({count})',
