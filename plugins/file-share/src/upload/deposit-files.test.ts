@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readdir } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { StorageFullError, type IncomingFile, type SchoolDatabase } from '@volee/core-adapter';
+import { StorageFullError, type IncomingFile, type ResourceScope, type SchoolDatabase } from '@volee/core-adapter';
 import { SCHOOL } from '@volee/core-adapter/testing';
 import { startDrive } from '../drive-for-tests.js';
 import { settingsSchema } from '../settings.js';
-import { ownSpace } from '../space/space-ref.js';
+import { openSpace } from '../space/open-space.js';
+import { groupSpace, ownSpace } from '../space/space-ref.js';
 import { ContentRow } from '../store/content.entity.js';
 import { FILE, NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
 import { depositFiles } from './deposit-files.js';
+import { targetOf } from './target-of.js';
 
 const { host, tables, storage } = await startDrive();
 const settings = settingsSchema.parse({});
@@ -179,4 +181,22 @@ test('two files with one content are stored once; a folder that went into the tr
     code: 'NOT_FOUND',
   });
   expect(await all()).toEqual(once);
+});
+
+test('a folder that is closed to pupils while their files arrive takes none of them', async () => {
+  const nodes = tables(SCHOOL).repository(NodeRow);
+  const space = groupSpace(host.ids.cm1);
+  const root = await openSpace(space, { db: tables(SCHOOL), clock: host.clock });
+  await nodes.update({ id: root.id }, { pupilsAdd: true });
+  const folder = await nodes.findOne({ where: { id: root.id } });
+  const tools = toolsFor(async function* () {
+    yield incoming('a.txt', Readable.from(['mine']));
+    await nodes.update({ id: root.id }, { pupilsAdd: false });
+  });
+  const before = await all();
+  const can = (_name: string, { visibleTo = [] }: ResourceScope): Promise<boolean> =>
+    Promise.resolve(visibleTo.includes('pupil'));
+  const target = targetOf({ space, folder }, { access: { can } });
+  await expect(depositFiles(target, settings, tools)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  expect(await all()).toEqual(before);
 });

@@ -9,6 +9,7 @@ import type { Settings } from '../settings.js';
 import { openSpace } from '../space/open-space.js';
 import type { SpaceRef } from '../space/space-ref.js';
 import { NodeRow } from '../store/node.entity.js';
+import { lockSpaces } from '../tree/change-spaces.js';
 import { findFolder } from '../tree/find-node.js';
 import { writeNodes, type NewNode } from '../tree/insert-nodes.js';
 import { receiveFiles, type ReceivedFile } from './receive-files.js';
@@ -22,6 +23,8 @@ type DepositTools = Pick<FileShareRequest, 'files' | 'storage' | 'db' | 'clock' 
 export interface DepositTarget {
   readonly space: SpaceRef;
   readonly folder: NodeRow | undefined;
+  /** Throws when the folder, as it is once the files have arrived, takes none of them. */
+  readonly refuse?: (folder: NodeRow, files: number) => void | Promise<void>;
 }
 
 /** A stored file. */
@@ -50,7 +53,7 @@ export async function depositFiles(
     const room = await roomLeft(target.folder ?? target.space, { ...tools, quotas });
     const inserted = await receiveFiles({ maxFileSize: settings.maxFileSize, room }, tools, (received) => {
       kept.push(...received);
-      return insertFiles(target, received, { ...tools, settings, mark });
+      return insertFiles(target, received, { ...tools, settings, mark, refuse: target.refuse });
     });
     const nodes = inserted?.nodes ?? [];
     return nodes.map(({ id, name }, index) => ({ id, name, isRenamed: name !== kept[index]?.name }));
@@ -67,6 +70,7 @@ async function findMarked(uploadMark: string | null, { db }: Pick<DepositTools, 
 }
 
 interface InsertTools extends DepositTools {
+  readonly refuse: DepositTarget['refuse'] | undefined;
   readonly settings: Settings;
   readonly mark: string | null;
 }
@@ -102,14 +106,17 @@ async function insertFiles(
 
 /** The space is charged, and so locked, before anything is read: MariaDB then reads what the upload before this one has written. */
 async function insertOnce(target: NodeRow, received: readonly ReceivedFile[], tools: InsertTools): Promise<Inserted> {
-  const { db, user, mark, settings } = tools;
+  const { db, user, mark, settings, refuse } = tools;
   const cost = received.reduce((sum, { bytes }) => sum + bytes, 0);
+  // Files without content are charged nothing, and so lock nothing.
+  if (cost === 0) await lockSpaces([target.spaceId], { db });
   await chargeSpace(target, cost, { db, user, quotas: settings.quota });
   // It may have gone elsewhere while the files arrived.
   const folder = await findFolder(target.id, tools);
   if (folder?.spaceId !== target.spaceId) {
     throw new NotFoundError('The folder was moved or deleted just before.', { details: { folder: target.id } });
   }
+  await refuse?.(folder, received.length);
   const byPupil = user.profiles.includes('pupil');
   const added: NewNode[] = [];
   const keys = new Set<string>();

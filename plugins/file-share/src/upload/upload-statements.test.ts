@@ -35,6 +35,11 @@ describe.each(drives)('one upload on $name', ({ drive: { host, tables } }) => {
     const intoEmpty = await send('another');
     expect(intoEmpty.length).toBeLessThanOrEqual(12);
 
+    // A file without content costs nothing, and waits for its turn all the same.
+    const empty = await send('');
+    expect(empty.length).toBeLessThanOrEqual(12);
+    expect(empty.some((text) => /^UPDATE .file_share_space/.test(text))).toBe(true);
+
     const [file] = await nodes.find({ where: { parentId: root.id, rank: 1 }, take: 1 });
     if (!file) throw new Error('The upload has no row.');
     const { id: _id, school: _school, ...columns } = { ...file, uploadMark: null };
@@ -44,6 +49,6 @@ describe.each(drives)('one upload on $name', ({ drive: { host, tables } }) => {
     const stored = await send('another');
     expect(stored.length).toBeLessThanOrEqual(12);
     expect(stored).toHaveLength(intoEmpty.length);
-    expect(await nodes.count({ where: { parentId: root.id } })).toBe(MANY + 4);
+    expect(await nodes.count({ where: { parentId: root.id } })).toBe(MANY + 5);
   });
 });

@@ -19,6 +19,7 @@ import type { Settings } from '../settings.js';
 import { NodeRow } from '../store/node.entity.js';
 import { depositFiles } from './deposit-files.js';
 import { depositNotice } from './deposit-notice.js';
+import { targetOf } from './target-of.js';
 import { uploadMark } from './upload-mark.js';
 
 /** More at once than anybody chooses by hand. */
@@ -56,7 +57,7 @@ function deposit(
 ): Promise<RedirectReply | PageReply> {
   const back = folderPath(place);
   return answerNoRoom(back, request, async () => {
-    const files = await depositFiles(place, settings, request);
+    const files = await depositFiles(targetOf(place, request), settings, request);
     return request.redirect(back, depositNotice(files, request));
   });
 }
@@ -72,7 +73,7 @@ async function uploadStatus(place: FolderPlace, { db, user, params: { key } }: U
 async function takeUpload(place: FolderPlace, request: UploadRequest, settings: Settings): Promise<JsonReply> {
   const mark = uploadMark(request.user.id, place.folder, request.params.key);
   try {
-    const [file] = await depositFiles(place, settings, request, mark);
+    const [file] = await depositFiles(targetOf(place, request), settings, request, mark);
     if (!file) throw new InputError('The form holds no file.', { remedy: 'Send one as multipart/form-data.' });
     return json({ name: file.name });
   } catch (error) {
