@@ -6,6 +6,7 @@ import { ChoiceField } from './choice-field.js';
 import { DateField } from './date-field.js';
 import type { FieldProps } from './field-notes.js';
 import { FileField } from './file-field.js';
+import { SelectField } from './select-field.js';
 import { SwitchField } from './switch-field.js';
 import { TextField } from './text-field.js';
 import { TicksField } from './ticks-field.js';
@@ -26,6 +27,7 @@ const fields: [string, (props: FieldProps) => VNode][] = [
   ['CheckField', (props) => <CheckField {...props} />],
   ['SwitchField', (props) => <SwitchField {...props} />],
   ['ChoiceField', (props) => <ChoiceField {...props} choices={choices} value="class" />],
+  ['SelectField', (props) => <SelectField {...props} choices={choices} />],
   ['DateField', (props) => <DateField {...props} />],
   ['TicksField', (props) => <TicksField {...props} ticks={ticks} />],
 ];
@@ -33,7 +35,7 @@ const fields: [string, (props: FieldProps) => VNode][] = [
 test.each(fields)('%s: the hint and the error are tied to the field', (_name, render) => {
   const html = renderToString(render({ name: 'title', label: 'Titre', hint: 'Court', error: 'Donnez un titre.' }));
   expect(html).toMatch(
-    /<(input|textarea|fieldset)[^>]* id="field-title"[^>]* aria-describedby="field-title-error field-title-hint"[^>]* aria-invalid="true"/,
+    /<(input|textarea|select|fieldset)[^>]* id="field-title"[^>]* aria-describedby="field-title-error field-title-hint"[^>]* aria-invalid="true"/,
   );
   expect(html).toMatch(/<p [^>]*id="field-title-hint">Court<\/p>/);
   expect(html).toMatch(/<p [^>]*id="field-title-error">.*Donnez un titre\.<\/p>/);
@@ -84,4 +86,12 @@ test('radio buttons form a group of named options; the chosen one is checked', (
   expect(html).toContain('role="radiogroup"');
   expect(html).toContain('<label class="form-check-label" for="field-who-class">La classe');
   expect(html.match(/<input[^>]* checked[^>]*>/g)).toEqual([expect.stringContaining('value="families"')]);
+});
+
+test('a list that opens may begin with an empty choice; the chosen one is selected', () => {
+  const html = renderToString(
+    <SelectField name="who" label="Qui voit" choices={choices} value="families" none="Choisir…" />,
+  );
+  expect(html).toMatch(/<select [^>]*><option value>Choisir…<\/option>/);
+  expect(html.match(/<option[^>]* selected[^>]*>/g)).toEqual([expect.stringContaining('value="families"')]);
 });

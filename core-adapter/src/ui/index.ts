@@ -25,6 +25,7 @@ export * from './brick-badge.js';
 export * from './fact-list.js';
 export * from './row.js';
 export * from './section.js';
+export * from './select-field.js';
 export * from './split.js';
 export * from './switch-field.js';
 export * from './tabs.js';

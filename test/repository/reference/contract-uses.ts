@@ -30,7 +30,7 @@ export const USES: readonly Use[] = [
   },
   { want: 'build a page of parts that are ready', use: ['PageHead', 'Section', 'Rows', 'Card', 'Tiles'] },
   { want: 'draw a file by the kind that its name says', use: ['fileKind', 'BrickBadge'] },
-  { want: 'build a form', use: ['TextField', 'ChoiceField', 'DateField', 'FileField', 'Button'] },
+  { want: 'build a form', use: ['TextField', 'ChoiceField', 'SelectField', 'DateField', 'FileField', 'Button'] },
   { want: 'read and write rows of the school', use: ['SchoolDatabase.repository', 'SchoolRepository'] },
   { want: 'find texts without regard to accents and case', use: ['normaliseForSearch', 'FindOptions.containing'] },
   { want: 'show a long list page by page', use: ['FindOptions.after'] },

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Tab } from '@volee/core-adapter/ui';
+import type { Choice, Tab } from '@volee/core-adapter/ui';
 import type { PlaceModel } from './present-place.js';
 
 /** One space or several with the place that they take. */
 export interface UsageLine extends Pick<PlaceModel, 'percent' | 'text'> {
   readonly name: string;
-}
-
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
 }
 
 /** The page of the place that the spaces of a school take. */

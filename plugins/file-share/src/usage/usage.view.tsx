@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Note } from '@volee/core-adapter/ui';
+import { Button, Note, SelectField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
 import { DriveHead } from '../space/drive-head.view.js';
 import { PlaceBar } from './place-bar.view.js';
-import type { Choice, MoveModel, UsageLine, UsageModel } from './usage.model.js';
+import type { MoveModel, UsageLine, UsageModel } from './usage.model.js';
 
 interface UsageViewProps {
   readonly model: UsageModel;
@@ -89,30 +89,5 @@ function MoveForm({ move, t }: { readonly move: MoveModel; readonly t: FileShare
         <Button icon="arrow-left-right">{t('usage.moveButton')}</Button>
       </form>
     </section>
-  );
-}
-
-interface SelectFieldProps {
-  readonly name: string;
-  readonly label: string;
-  readonly choices: readonly Choice[];
-  readonly value: string;
-}
-
-function SelectField({ name, label, choices, value }: SelectFieldProps): VNode {
-  const id = `usage-${name}`;
-  return (
-    <div class="v-field">
-      <label class="form-label" for={id}>
-        {label}
-      </label>
-      <select class="form-select" id={id} name={name}>
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value} selected={choice.value === value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

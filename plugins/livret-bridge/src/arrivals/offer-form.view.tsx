@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Icon, Tag, TextField, TicksField } from '@volee/core-adapter/ui';
+import { Button, Icon, SelectField, Tag, TextField, TicksField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { LivretTexts } from '../brick-types.js';
 import { LONGEST_WORD, REASONS } from './arrivals-fields.js';
@@ -53,25 +53,19 @@ const LABELS = {
 } as const;
 
 function Why({ offer: { uai, answer, wordProblem }, t }: Pick<OfferFormProps, 'offer' | 't'>): VNode {
-  const field = `reason-${uai}`;
   return (
     <fieldset class="v-well livret-bridge-why">
       <legend class="h3">
         <Icon name="square" /> {t('arrivals.unticked')}
       </legend>
       <div class="livret-bridge-why-fields">
-        <div class="v-field">
-          <label class="form-label" for={field}>
-            {t('arrivals.reason')}
-          </label>
-          <select class="form-select" id={field} name="reason">
-            {REASONS.map((reason) => (
-              <option key={reason} value={reason} selected={reason === answer.reason}>
-                {t(LABELS[reason])}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField
+          id={`reason-${uai}`}
+          name="reason"
+          label={t('arrivals.reason')}
+          choices={REASONS.map((reason) => ({ value: reason, label: t(LABELS[reason]) }))}
+          value={answer.reason}
+        />
         <TextField
           id={`word-${uai}`}
           name="word"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, DateField, FactList, Note, Point } from '@volee/core-adapter/ui';
+import { Button, DateField, FactList, Note, Point, SelectField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { LivretTexts } from '../brick-types.js';
 import type { BoardModel } from './board.model.js';
@@ -53,18 +53,7 @@ function When({
   return (
     <div class="livret-bridge-when">
       <DateField name="day" label={t('publish.on')} value={day} error={problem} />
-      <div class="v-field">
-        <label class="form-label" for="livret-bridge-hour">
-          {t('publish.at')}
-        </label>
-        <select class="form-select" id="livret-bridge-hour" name="hour">
-          {hours.map(({ value, label }) => (
-            <option key={value} value={value} selected={value === hour}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField name="hour" label={t('publish.at')} choices={hours} value={hour} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Icon, TicksField } from '@volee/core-adapter/ui';
+import { Button, Icon, SelectField, TicksField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { LivretTexts } from '../brick-types.js';
 import type { ChooseModel } from './hand-over.model.js';
@@ -51,33 +51,15 @@ export function ChooseForm({ model, url, t }: ChooseFormProps): VNode {
 
 function CollegeSelect({ model, t }: Pick<ChooseFormProps, 'model' | 't'>): VNode {
   const { id, colleges, college, problems } = model;
-  const field = `${id}-to`;
-  const isWrong = problems.to !== undefined;
   return (
-    <div class="v-field">
-      <label class="form-label" for={field}>
-        {t('handOver.to')}
-      </label>
-      <select
-        class="form-select"
-        id={field}
-        name="to"
-        aria-invalid={isWrong ? 'true' : undefined}
-        aria-describedby={isWrong ? `${field}-error` : undefined}
-      >
-        <option value="">{t('handOver.pick')}</option>
-        {colleges.map(({ value, label }) => (
-          <option key={value} value={value} selected={value === college}>
-            {label}
-          </option>
-        ))}
-      </select>
-      {isWrong && (
-        <p class="v-field-error" id={`${field}-error`}>
-          <Icon name="exclamation-circle-fill" />
-          {problems.to}
-        </p>
-      )}
-    </div>
+    <SelectField
+      id={`${id}-to`}
+      name="to"
+      label={t('handOver.to')}
+      none={t('handOver.pick')}
+      choices={colleges}
+      value={college}
+      error={problems.to}
+    />
   );
 }

@@ -9,7 +9,7 @@ import { pairsOf, type RuleLine } from '../../school-rules/rule-lines.js';
 import type { TypedValues } from '../../school-rules/typed-values.js';
 import { presentExamples } from './present-examples.js';
 import { changeSentence, reachWords, type RuleWords } from './rule-words.js';
-import type { FormEffect, HoursForm, RuleForm, SelectField } from './rules.model.js';
+import type { FormEffect, HoursForm, RuleChoice, RuleForm } from './rules.model.js';
 
 /** A form that the address opens, or that is shown again. */
 export interface OpenForm {
@@ -51,7 +51,7 @@ function errorOf(field: string, { proposal }: OpenForm, { t }: RuleWords): strin
   return problem && t(problem.text);
 }
 
-function presentSelects(open: OpenForm, { inForce }: SchoolRules, words: RuleWords): SelectField[] {
+function presentSelects(open: OpenForm, { inForce }: SchoolRules, words: RuleWords): RuleChoice[] {
   const { t } = words;
   const { line, proposal } = open;
   return pairsOf(line).map(({ from, to, name, choices }) => {
@@ -70,7 +70,7 @@ function presentSelects(open: OpenForm, { inForce }: SchoolRules, words: RuleWor
   });
 }
 
-function presentChoice(open: OpenForm, _rules: SchoolRules, words: RuleWords): SelectField | undefined {
+function presentChoice(open: OpenForm, _rules: SchoolRules, words: RuleWords): RuleChoice | undefined {
   const { t } = words;
   const { decisions } = open.proposal;
   if (open.line === 'moderation') {

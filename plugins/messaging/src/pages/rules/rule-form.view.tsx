@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Actions, Button, ChoiceField, FactList, LinkButton, Note, Point } from '@volee/core-adapter/ui';
+import { Actions, Button, ChoiceField, FactList, LinkButton, Note, Point, SelectField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
 import { HoursFieldsView } from '../hours/hours-fields.view.js';
-import type { FormEffect, RuleForm, SelectField } from './rules.model.js';
+import type { FormEffect, RuleForm } from './rules.model.js';
 
 interface RuleFormViewProps {
   readonly form: RuleForm;
@@ -34,7 +34,7 @@ export function RuleFormView({ form, t }: RuleFormViewProps): VNode {
             {selects.length > 0 && (
               <div class="v-selects">
                 {selects.map((select) => (
-                  <Select key={select.name} select={select} />
+                  <SelectField key={select.name} {...select} />
                 ))}
               </div>
             )}
@@ -81,35 +81,6 @@ function EffectPanel({ effect, t }: { readonly effect: FormEffect; readonly t: M
         <Note kind="warn">
           <p>{effect.warning}</p>
         </Note>
-      )}
-    </div>
-  );
-}
-
-function Select({ select: { name, label, choices, value, error } }: { readonly select: SelectField }): VNode {
-  const id = `field-${name}`;
-  return (
-    <div>
-      <label class="form-label" for={id}>
-        {label}
-      </label>
-      <select
-        class="form-select"
-        id={id}
-        name={name}
-        aria-invalid={error === undefined ? undefined : 'true'}
-        aria-describedby={error === undefined ? undefined : `${id}-error`}
-      >
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value} selected={choice.value === value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
-      {error !== undefined && (
-        <p class="v-field-error" id={`${id}-error`}>
-          {error}
-        </p>
       )}
     </div>
   );

@@ -61,8 +61,8 @@ export interface RuleForm {
   readonly line: RuleLine;
   readonly title: string;
   readonly number: string;
-  readonly selects: readonly SelectField[];
-  readonly choice: ChoiceLine | undefined;
+  readonly selects: readonly RuleChoice[];
+  readonly choice: RuleChoice | undefined;
   readonly hours: HoursForm | undefined;
   /** Undefined before the reader has asked what the form changes. */
   readonly effect: FormEffect | undefined;
@@ -72,15 +72,14 @@ export interface RuleForm {
   readonly notice: string | undefined;
 }
 
-export interface SelectField {
+/** One field of the form, as a list that opens or as radio buttons. */
+export interface RuleChoice {
   readonly name: string;
   readonly label: string;
   readonly choices: readonly Choice[];
   readonly value: string;
   readonly error: string | undefined;
 }
-
-export type ChoiceLine = SelectField;
 
 export interface HoursForm {
   readonly fields: HoursFields;

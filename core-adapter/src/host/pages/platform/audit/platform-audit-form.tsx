@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../../api/i18n.js';
-import { TextField } from '../../../../ui/index.js';
+import { SelectField, TextField } from '../../../../ui/index.js';
 import { DateField } from '../../../../ui/date-field.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import type { PlatformAuditModel } from './platform-audit.model.js';
 import { PlatformFilters } from '../shared/platform-filters.js';
 import { PLATFORM_URLS } from '../../../http/platform-urls.js';
-import { PlatformSelect } from '../shared/platform-select.js';
 
 interface PlatformAuditFormProps {
   readonly model: PlatformAuditModel;
@@ -39,8 +38,8 @@ export function PlatformAuditForm({ model, t }: PlatformAuditFormProps): VNode {
         error={errors.person}
         maxLength={190}
       />
-      <PlatformSelect name="action" label={t('platform.auditAction')} choices={actionChoices} value={words.action} />
-      <PlatformSelect name="outcome" label={t('platform.auditOutcome')} choices={outcomes} value={words.outcome} />
+      <SelectField name="action" label={t('platform.auditAction')} choices={actionChoices} value={words.action} />
+      <SelectField name="outcome" label={t('platform.auditOutcome')} choices={outcomes} value={words.outcome} />
       <DateField name="from" label={t('platform.auditFrom')} value={words.from} error={errors.from} />
       <DateField name="until" label={t('platform.auditUntil')} value={words.until} error={errors.until} />
     </PlatformFilters>

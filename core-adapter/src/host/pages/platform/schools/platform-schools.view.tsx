@@ -2,14 +2,13 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../../../api/i18n.js';
 import { PROFILES } from '../../../../api/people.js';
-import { Card, Note, BrickBadge, TextField } from '../../../../ui/index.js';
+import { BrickBadge, Card, Note, SelectField, TextField } from '../../../../ui/index.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import { PlatformFilters } from '../shared/platform-filters.js';
 import { PlatformFrame } from '../shared/platform-frame.js';
 import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 import { PlatformPaging } from '../shared/platform-paging.js';
 import type { NamedBrick, PlatformSchool, PlatformSchoolsModel } from './platform-schools.model.js';
-import { PlatformSelect } from '../shared/platform-select.js';
 
 interface PlatformSchoolsProps {
   readonly model: PlatformSchoolsModel;
@@ -32,7 +31,7 @@ function SchoolSearchForm({ model, t }: PlatformSchoolsProps): VNode {
   return (
     <PlatformFilters action={PLATFORM_URLS.schools} label={t('platform.schoolFilters')} narrowed={narrowed} t={t}>
       <TextField name="q" label={t('platform.schoolName')} value={text} maxLength={100} />
-      <PlatformSelect name="brick" label={t('platform.brickState')} choices={brickChoices} value={brick} />
+      <SelectField name="brick" label={t('platform.brickState')} choices={brickChoices} value={brick} />
     </PlatformFilters>
   );
 }

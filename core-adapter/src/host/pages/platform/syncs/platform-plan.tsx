@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../../api/i18n.js';
-import { TextField } from '../../../../ui/index.js';
+import { SelectField, TextField } from '../../../../ui/index.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import { PlatformFilters } from '../shared/platform-filters.js';
 import { PlatformPaging } from '../shared/platform-paging.js';
 import { PlatformPlanLines } from './platform-plan-lines.js';
 import { PlatformPlanSchools } from './platform-plan-schools.js';
 import type { PlanModel } from './platform-plan.model.js';
-import { PlatformSelect } from '../shared/platform-select.js';
 
 interface PlatformPlanProps {
   readonly plan: PlanModel;
@@ -55,7 +54,7 @@ function Fields({ plan, t }: PlatformPlanProps): VNode {
     <>
       <TextField name="q" label={t('plan.person')} hint={t('plan.personHint')} value={text} maxLength={190} />
       <TextField name="school" label={t('plan.school')} hint={t('plan.schoolHint')} value={school} maxLength={190} />
-      <PlatformSelect name="kind" label={t('plan.kind')} choices={kindChoices} value={kind} />
+      <SelectField name="kind" label={t('plan.kind')} choices={kindChoices} value={kind} />
     </>
   );
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../../api/i18n.js';
-import { Button, Card, DateField, Note, TextField } from '../../../../ui/index.js';
+import { Button, Card, DateField, Note, SelectField, TextField } from '../../../../ui/index.js';
 import type { HostKey } from '../../../infra/locales/index.js';
-import { SelectField } from './select-field.js';
 import type { StandInForm } from './stand-ins.model.js';
 
 interface StandInFormProps {

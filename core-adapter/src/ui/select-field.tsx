@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
-import type { Choice } from '../../../../ui/index.js';
-import { fieldAria, fieldId, FieldNotes, type FieldProps } from '../../../../ui/field-notes.js';
+import type { Choice } from './choice-field.js';
+import { fieldAria, fieldId, FieldNotes, type FieldProps } from './field-notes.js';
 
-interface SelectFieldProps extends FieldProps {
-  readonly choices: readonly Choice[];
-  /** The value that is chosen; the first choice, `none`, when it is none of them. */
-  readonly value: string;
-  /** The label of the empty choice: « Choisir… ». */
-  readonly none: string;
+export interface SelectFieldProps extends FieldProps {
+  readonly choices: readonly Pick<Choice, 'value' | 'label'>[];
+  /** The value that is chosen; the first choice when it is none of them. */
+  readonly value?: string | undefined;
+  /** « Choisir… »: the label of an empty choice that stands before the others. */
+  readonly none?: string | undefined;
 }
 
-/** One among many, in a list that opens, beginning with no choice. */
+/** One among many, in a list that opens. For up to six choices `ChoiceField` shows them all. */
 export function SelectField({ name, label, hint, error, id, choices, value, none }: SelectFieldProps): VNode {
   const field = fieldId({ id, name });
   return (
@@ -20,7 +20,7 @@ export function SelectField({ name, label, hint, error, id, choices, value, none
         {label}
       </label>
       <select class="form-select" id={field} name={name} {...fieldAria(field, { hint, error })}>
-        <option value="">{none}</option>
+        {none !== undefined && <option value="">{none}</option>}
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value} selected={choice.value === value}>
             {choice.label}
