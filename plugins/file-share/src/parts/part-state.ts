@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PartState, WorkPupilRow } from '../store/work-pupil.entity.js';
 import type { WorkRow } from '../store/work.entity.js';
+import { isUntil } from '../time/is-until.js';
 
 /** The columns of a work from which the state of its parts follows. */
 export type WorkTimes = Pick<
@@ -77,13 +78,4 @@ export function isShown({ isDraft, visibleFrom }: Pick<WorkTimes, 'isDraft' | 'v
 function lastOf({ dueAt, lateUntil }: WorkTimes): Date | null {
   if (dueAt === null || lateUntil === null) return dueAt;
   return lateUntil > dueAt ? lateUntil : dueAt;
-}
-
-/** Up to the end of the second: pages show no smaller unit, and the second it is due is in time. */
-function isUntil(now: Date, last: Date | null): boolean {
-  return last === null || secondOf(now) <= secondOf(last);
-}
-
-function secondOf(instant: Date): number {
-  return Math.floor(instant.getTime() / 1_000);
 }

@@ -52,9 +52,14 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
     await act(work, 'remove', { file: file?.id ?? '' }).expect(409, /déjà rendu/);
     expect(await filesIn(work, 'own')).toMatchObject([{ id: file?.id, contentId: file?.contentId }]);
 
-    host.clock.advance(60 * 60_000);
+    // In the second it is due, pupil and teacher read the same.
+    host.clock.advance(60 * 60_000 + 500);
+    await host
+      .as('teacher')
+      .get(pageOf(work))
+      .expect(200, /L’élève peut le reprendre jusqu’à/);
     await act(work, 'takeBack').expect(303);
-    await pupil.get(pageOf(work)).expect(200, /Tu l’as repris/);
+    await pupil.get(pageOf(work)).expect(200, /Tu l’as repris[^]*Après, tu peux le reprendre jusqu’à/);
     await act(work, 'remove', { file: file?.id ?? '' }).expect(303);
     expect(await filesIn(work, 'own')).toEqual([]);
     await upload(work, { 'B.odt': 'b' }).expect(303);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { partFilesPath, partPath, WORKS_PATH } from '../paths.js';
 import type { NodeRow } from '../store/node.entity.js';
+import { isUntil } from '../time/is-until.js';
 import { backLine, ownLine, readLine, receiptOf, sheetLine, type PartReader } from './file-lines.js';
 import type { LoadedPart } from './load-part.js';
 import type { FilesByFolder } from './part-files.js';
@@ -105,7 +106,7 @@ function noteOf({ status, work }: LoadedPart, reader: PartReader): string {
   const { t, clock } = reader;
   if (status.isLateNow && status.state !== 'again') return t('part.noteLate');
   if (work.dueAt === null) return t('part.noteNoDate');
-  if (work.dueAt < clock.now()) return t('part.noteFrozen');
+  if (!isUntil(clock.now(), work.dueAt)) return t('part.noteFrozen');
   return t('part.noteUntil', { when: dueWords(work.dueAt, reader) });
 }
 

@@ -98,8 +98,9 @@ describe.each(drives)('works on the portal on $name', ({ drive: { host, tables, 
     await host.as('pupil').post(partPath(work.id, ines)).form({ action: 'handIn', word: 'Voilà' }).expect(303);
     expect(await portalOf('pupil')).not.toContain('Tout de suite');
     // Until it is due, the pupil may take it back: the teacher is not asked to correct it yet.
+    host.clock.advance(HOUR + 500);
     expect(await portalOf('teacher')).not.toContain('Tout de suite');
-    host.clock.advance(2 * HOUR);
+    host.clock.advance(HOUR);
     expect(await portalOf('teacher')).toContain('À corriger : Tout de suite');
   });
 });

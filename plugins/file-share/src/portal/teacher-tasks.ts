@@ -4,6 +4,7 @@ import { In } from 'typeorm';
 import { workPath } from '../paths.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
+import { isUntil } from '../time/is-until.js';
 import { MOST_TASKS, type TaskReader } from './task-reader.js';
 
 /** The works that a teacher can give back: handed in, and due by now, since until then pupils may take them back. */
@@ -19,7 +20,7 @@ export async function teacherTasks(request: TaskReader): Promise<PortalTask[]> {
   const works = await db
     .repository(WorkRow)
     .find({ where: { id: In([...counts.keys()]) }, order: { dueAt: 'ASC', id: 'ASC' } });
-  const ready = works.filter(({ dueAt }) => dueAt === null || dueAt < clock.now());
+  const ready = works.filter(({ dueAt }) => dueAt === null || !isUntil(clock.now(), dueAt));
   return ready.slice(0, MOST_TASKS).map(({ id, title, groupId, dueAt }) => ({
     title: t('task.toCorrect', { title }),
     detail: t('task.handedIn', { count: counts.get(id) ?? 0, class: groups.get(groupId) ?? '' }),

@@ -37,7 +37,7 @@ export function isTime(text: string): boolean {
 /**
  * The instant at which clocks show a time of a day. Of a time that comes twice, in the night in which summer time ends, the second one:
  * nobody loses an hour. Of a time that clocks jump over, the instant at which they would have shown it.
- * @param time `HH:MM`
+ * @param time `HH:MM` or `HH:MM:SS`
  */
 export function instantOf(day: string, time: string, zone: string): Date {
   const shown = Date.parse(`${day}T${time}Z`);

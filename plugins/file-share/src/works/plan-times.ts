@@ -5,7 +5,8 @@ import type { WorkFields } from './work-fields.js';
 
 /** Late is taken until the end of the third day. */
 export const LATE_DAYS = 3;
-const END_OF_DAY = '23:59';
+/** « 23 h 59 » on the page, up to its last second. */
+const END_OF_DAY = '23:59:59';
 const FARTHEST_DAYS = 400;
 const DAY = 86_400_000;
 
@@ -30,7 +31,7 @@ export function planTimes(fields: TimeFields, tools: PlanTools, problems: WorkPr
 }
 
 /** The last instant at which a work that is due then is taken late. */
-export function lateAfter(dueAt: Date, { school: { timeZone } }: Pick<PlanTools, 'school'>): Date {
+function lateAfter(dueAt: Date, { school: { timeZone } }: Pick<PlanTools, 'school'>): Date {
   return instantOf(daysAfter(dayOf(dueAt, timeZone), LATE_DAYS), END_OF_DAY, timeZone);
 }
 
@@ -62,10 +63,11 @@ function readDue(
   problems: WorkProblems,
 ): Date | null {
   if (dueOn === '') return null;
-  const time = dueAt === '' ? END_OF_DAY : dueAt;
   if (!isDay(dueOn)) problems.set('dueOn', t('works.problem.noDay'));
-  if (!isTime(time)) problems.set('dueAt', t('works.problem.noTime'));
-  return isDay(dueOn) && isTime(time) ? instantOf(dueOn, time, timeZone) : null;
+  const hasTime = dueAt === '' || isTime(dueAt);
+  if (!hasTime) problems.set('dueAt', t('works.problem.noTime'));
+  if (!isDay(dueOn) || !hasTime) return null;
+  return instantOf(dueOn, END_OF_DAY.startsWith(dueAt) ? END_OF_DAY : dueAt, timeZone);
 }
 
 function isFar(instant: Date, now: Date): boolean {

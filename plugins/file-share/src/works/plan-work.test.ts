@@ -24,8 +24,12 @@ test('days and times are those of the school’s clocks, also in the night in wh
   expect(due.visibleFrom.toISOString()).toBe('2026-10-21T22:00:00.000Z');
   // The hour from 2 to 3 comes twice: nobody loses the second one.
   expect(due.dueAt?.toISOString()).toBe('2026-10-25T01:30:00.000Z');
-  expect(due.lateUntil?.toISOString()).toBe('2026-10-28T22:59:00.000Z');
-  expect(plan({ collects: 'true', dueOn: '2026-10-24' }).dueAt?.toISOString()).toBe('2026-10-24T21:59:00.000Z');
+  expect(due.lateUntil?.toISOString()).toBe('2026-10-28T22:59:59.000Z');
+  // The end of a day is its last second, also when the form sends it back as a time.
+  for (const dueAt of ['', '23:59']) {
+    const end = plan({ collects: 'true', dueOn: '2026-10-24', dueAt }).dueAt;
+    expect(end?.toISOString()).toBe('2026-10-24T21:59:59.000Z');
+  }
 });
 
 test('a day that has begun is now, and what is not handed in here is not due', () => {

@@ -7,6 +7,7 @@ import type { Settings } from '../settings.js';
 import type { NodeRow } from '../store/node.entity.js';
 import type { WorkPupilRow } from '../store/work-pupil.entity.js';
 import type { WorkRow } from '../store/work.entity.js';
+import { isUntil } from '../time/is-until.js';
 import { fullWhenWords, pastWords, whenWords } from '../time/when-words.js';
 import type { GiveBackFields } from './give-back-fields.js';
 import type { GiveBackForm, GiveBackModel, PartFile } from './give-back.model.js';
@@ -72,7 +73,7 @@ function leadWords(
   request: FileShareRequest,
 ): string {
   const { t, clock } = request;
-  const isStillTheirs = row?.state === 'handedIn' && dueAt !== null && clock.now() <= dueAt && closedAt === null;
+  const isStillTheirs = row?.state === 'handedIn' && dueAt !== null && isUntil(clock.now(), dueAt) && closedAt === null;
   const words = [
     level,
     row?.handedInAt && wasHandedIn(row)

@@ -2,6 +2,7 @@
 import type { Member } from '@volee/core-adapter';
 import type { WorkPupilRow } from '../store/work-pupil.entity.js';
 import type { WorkRow } from '../store/work.entity.js';
+import { isUntil } from '../time/is-until.js';
 import { workPupils, type WorkPupils } from './work-audience.js';
 
 /** The parts of a work, with the sums that lists and walls show. */
@@ -56,16 +57,11 @@ export function phaseOf(work: WorkRow, now: Date, schoolYear: number): WorkPhase
   if (isDraft) return 'draft';
   if (closedAt !== null || year < schoolYear) return 'over';
   if (visibleFrom > now) return 'coming';
-  if (dueAt === null || isUntil(now, dueAt)) return 'open';
+  if (isUntil(now, dueAt)) return 'open';
   return lateUntil !== null && isUntil(now, lateUntil) ? 'late' : 'over';
 }
 
 /** Whether a work needs the teacher no more: it stands among those of the year that are done. */
 export function isDone(phase: WorkPhase, { toCorrect, ready }: Pick<WorkProgress, 'toCorrect' | 'ready'>): boolean {
   return phase === 'over' && toCorrect === 0 && ready === 0;
-}
-
-/** The last second counts whole, as for the pupil that hands in. */
-function isUntil(now: Date, last: Date): boolean {
-  return Math.floor(now.getTime() / 1_000) <= Math.floor(last.getTime() / 1_000);
 }
