@@ -92,6 +92,8 @@ test('whatever the times and the state, what may be done fits what is shown', ()
       expect(can.filter(Boolean).length).toBeLessThanOrEqual(1);
       if (!status.isVisible || given.work.closedAt || given.work.year < 2026) expect(can).not.toContain(true);
       if (status.canHandIn) expect(status.canChange && given.work.collects && !status.isMissed).toBe(true);
+      if (status.isTheirTurn) expect(status.canStart || status.canChange).toBe(true);
+      if (status.canHandIn) expect(status.isTheirTurn).toBe(true);
       if (status.state === 'corrected') expect(can).not.toContain(true);
       const isPastDue = given.work.dueAt !== null && given.now > given.work.dueAt;
       if (status.canTakeBack) expect(isPastDue).toBe(false);

@@ -40,6 +40,8 @@ export interface PartStatus {
   readonly canChange: boolean;
   readonly canHandIn: boolean;
   readonly canTakeBack: boolean;
+  /** Whether it is the pupil's turn: what is to be handed in can still be worked on, and giving it back as corrected ends that. */
+  readonly isTheirTurn: boolean;
 }
 
 /** The one place that decides what a pupil may do with a work, whatever the page or form. */
@@ -51,6 +53,8 @@ export function partStatus({ work, part, now, schoolYear }: PartFacts): PartStat
   const isOpen = isVisible && !isEnded && (stored === 'again' || isUntil(now, lastInstant));
   const isAtWork = stored === 'started' || stored === 'again';
   const wasDueBefore = !isUntil(now, work.dueAt);
+  const canStart = isOpen && stored === 'given';
+  const canChange = isOpen && isAtWork;
   return {
     state: stored === 'handedIn' && part?.late === true ? 'handedInLate' : stored,
     isVisible,
@@ -58,10 +62,11 @@ export function partStatus({ work, part, now, schoolYear }: PartFacts): PartStat
     isMissed: isVisible && work.collects && !isOpen && (stored === 'given' || isAtWork),
     // What a teacher asks for again was handed in before: the first time counts.
     isLateNow: stored === 'again' ? part?.late === true : work.collects && wasDueBefore,
-    canStart: isOpen && stored === 'given',
-    canChange: isOpen && isAtWork,
-    canHandIn: isOpen && isAtWork && work.collects,
+    canStart,
+    canChange,
+    canHandIn: canChange && work.collects,
     canTakeBack: isVisible && !isEnded && stored === 'handedIn' && !wasDueBefore,
+    isTheirTurn: canChange || (canStart && work.collects),
   };
 }
 

@@ -42,7 +42,7 @@ async function begin(
   const [inserted] = await tools.db.repository(WorkPupilRow).insert([
     {
       ...{ workId, groupId, pupilId, ...started, handedInAt: null, late: false, word: '', answer: '' },
-      ...{ prepared: null, ready: null, givenBackAt: null, remindedAt: null, revision: 0 },
+      ...{ prepared: null, ready: null, givenBackAt: null, remindedAt: null, revision: 1 },
     },
   ]);
   if (!inserted) throw new Error('An inserted row was not returned.');

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, ResourceScope, SchoolDatabase, SchoolDirectory } from '@volee/core-adapter';
+import { partStatus } from '../parts/part-state.js';
 import { WorkRow } from '../store/work.entity.js';
 import { findWorkPupil } from './work-audience.js';
 
@@ -7,19 +8,31 @@ import { findWorkPupil } from './work-audience.js';
 export interface CorrectedPart extends ResourceScope {
   readonly pupilId: string;
   readonly work: WorkRow;
+  /** Whether the pupil is still to hand it in. */
+  readonly isTheirTurn: boolean;
 }
 
 interface LoadPart {
   readonly params: { readonly workId: string; readonly pupilId: string };
   readonly db: SchoolDatabase;
   readonly clock: Clock;
+  readonly schoolYear: number;
   readonly directory: Pick<SchoolDirectory, 'members'>;
 }
 
 /** `load` of the forms that give a part back: a work that was handed out, and a pupil that it is for. */
-export async function loadCorrected({ params, db, clock, directory }: LoadPart): Promise<CorrectedPart | undefined> {
+export async function loadCorrected({
+  params,
+  db,
+  clock,
+  schoolYear,
+  directory,
+}: LoadPart): Promise<CorrectedPart | undefined> {
   const work = await db.repository(WorkRow).findOne({ where: { id: params.workId } });
   if (!work || work.isDraft || work.visibleFrom > clock.now()) return undefined;
   const part = await findWorkPupil(work, params.pupilId, { db, directory });
-  return part && { groupId: work.groupId, pupilId: part.pupilId, visibleTo: ['teacher'], work };
+  if (!part) return undefined;
+  const { pupilId, row } = part;
+  const { isTheirTurn } = partStatus({ work, part: row, now: clock.now(), schoolYear });
+  return { groupId: work.groupId, pupilId, visibleTo: ['teacher'], work, isTheirTurn };
 }

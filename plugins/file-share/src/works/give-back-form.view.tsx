@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Actions, BrickBadge, Button, FileField, Icon, Note, TextField } from '@volee/core-adapter/ui';
+import { Actions, BrickBadge, Button, CheckField, FileField, Icon, Note, TextField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
 import { FILES_FORM } from './files-form.js';
@@ -40,6 +40,15 @@ export function GiveBackFormView({ form, returned, t }: GiveBackFormProps): VNod
           </Button>
         </div>
         <Next form={form} t={t} />
+        {form.isTheirTurn && (
+          <CheckField
+            name="sure"
+            label={t('giveBack.sure')}
+            hint={t('giveBack.theirTurn', { name: givenName })}
+            checked={form.isSure}
+            error={form.sureProblem}
+          />
+        )}
         <Actions>
           <Button kind="primary" icon="send-fill" name="do" value="give">
             {t('giveBack.give', { name: givenName })}

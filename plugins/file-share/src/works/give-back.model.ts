@@ -41,8 +41,12 @@ export interface GiveBackForm {
   /** « Jusqu’à lundi 30 » */
   readonly againUntil: string;
   readonly kept: string | undefined;
+  /** Whether the pupil is still to hand it in: giving it back takes one more tick. */
+  readonly isTheirTurn: boolean;
+  readonly isSure: boolean;
   readonly refusal: string | undefined;
   readonly wordProblem: string | undefined;
   readonly nextProblem: string | undefined;
+  readonly sureProblem: string | undefined;
   readonly maxSize: string;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { member, person, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { member, person, SCHOOL, testDatabases, type TestExchange } from '@volee/core-adapter/testing';
 import { startDrive, type DriveForTests } from '../drive-for-tests.js';
 import { exampleFile } from '../contract/example-node-for-tests.js';
 import { giveWork } from '../parts/work-for-tests.js';
@@ -87,13 +87,35 @@ describe.each(testDatabases())('giving back on $name', (database) => {
       .expectNot(/Encore un effort/);
     await teacher
       .post(`${page}/give-back`)
-      .form({ ...next, revision: '3', do: 'give' })
+      .form({ ...next, revision: '3', sure: 'true', do: 'give' })
       .expect(303);
     await guardian.get(page).expect(200, /Encore un effort/);
     await teacher
       .post(`${page}/give-back`)
       .form({ answer: 'Trop tard', next: 'corrected', revision: '1', do: 'give' })
       .expect(409, /Trop tard/);
+  });
+
+  test('what a pupil works on is given back only when the teacher has seen so and says it twice', async () => {
+    const { host, tables } = drive;
+    const work = await newWork();
+    const page = `/works/${work.id}/pupils/${await host.ids.person('pupil')}`;
+    const teacher = host.as('teacher');
+    // The pupil begins after the teacher has opened the page.
+    await host.as('pupil').post(page).form({ action: 'start' }).expect(303);
+    const form = { answer: 'Bravo Inès', next: 'corrected', do: 'give' };
+    const give = (more: object): TestExchange => teacher.post(`${page}/give-back`).form({ ...form, ...more });
+    await give({ sure: 'true' }).expect(409, /Bravo Inès[^]*Le travail est encore chez Inès/);
+    await give({ revision: '1' }).expect(400, /Bravo Inès[^]*L’élève n’a pas encore rendu ce travail/);
+    const where = { workId: work.id };
+    const parts = tables(SCHOOL).repository(WorkPupilRow);
+    expect(await parts.findOne({ where })).toMatchObject({ state: 'started', ready: null, prepared: null });
+    await give({ revision: '1', sure: 'true' }).expect(303);
+    expect(await parts.findOne({ where })).toMatchObject({ state: 'corrected', answer: 'Bravo Inès' });
+    await teacher
+      .get(page)
+      .expect(200)
+      .expectNot(/name="sure"/);
   });
 
   test('a prepared part that the pupil took back waits until it is handed in again', async () => {

@@ -18,6 +18,7 @@ import { giveBackFields, type GiveBackFields } from './give-back-fields.js';
 import { giveBackPage } from './give-back-page.js';
 import { openPart } from './open-part.js';
 import { openReturned } from './open-returned.js';
+import type { Typed } from './present-give-back.js';
 import { findWorkFolder } from './work-folders.js';
 
 /** More than anybody corrects for one pupil. */
@@ -51,10 +52,9 @@ async function keepAnswer(
   if (problem) return giveBackPage(state, request, settings, { fields, ...problem, status: 400 });
   const part = await openPart(work, pupilId, request);
   const revision = Number(fields.revision);
-  const changes = { prepared: answer, ready: fields.next ?? null, revision: part.revision + 1 };
-  const written = part.revision === revision || part.revision === 0;
-  const where = { id: part.id, revision: part.revision };
-  if (!written || (await db.repository(WorkPupilRow).update(where, changes)) === 0) {
+  const changes = { prepared: answer, ready: fields.next ?? null, revision: revision + 1 };
+  const where = { id: part.id, revision };
+  if ((await db.repository(WorkPupilRow).update(where, changes)) === 0) {
     return giveBackPage(state, request, settings, { fields, refusal: t('giveBack.problem.changed'), status: 409 });
   }
   const here = partPath(work.id, pupilId);
@@ -73,11 +73,13 @@ async function keepAnswer(
 function problemOf(
   answer: string,
   fields: GiveBackFields,
-  { t }: Pick<FileShareRequest, 't'>,
-): { readonly wordProblem: string } | { readonly nextProblem: string } | undefined {
+  { t, resource }: Pick<PartRequest, 't' | 'resource'>,
+): Pick<Typed, 'wordProblem' | 'nextProblem' | 'sureProblem'> | undefined {
   if (answer.length > LONGEST_WORD) return { wordProblem: t('giveBack.problem.longWord', { count: LONGEST_WORD }) };
-  if (fields.do === 'give' && fields.next === undefined) return { nextProblem: t('giveBack.problem.noNext') };
-  return undefined;
+  if (fields.do !== 'give') return undefined;
+  if (fields.next === undefined) return { nextProblem: t('giveBack.problem.noNext') };
+  const isEarly = resource.isTheirTurn && fields.sure === undefined;
+  return isEarly ? { sureProblem: t('giveBack.problem.theirTurn') } : undefined;
 }
 
 async function takeReturned(request: PartRequest, settings: Settings): Promise<RedirectReply | PageReply> {

@@ -7,7 +7,7 @@ import { FILE, NodeRow } from '../store/node.entity.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import type { WorkRow } from '../store/work.entity.js';
 import { changeSpaces } from '../tree/change-spaces.js';
-import { isReady } from './work-progress.js';
+import { isReady, type TimeTools } from './work-progress.js';
 
 interface GiveBackTools {
   readonly db: SchoolDatabase;
@@ -18,11 +18,12 @@ interface GiveBackTools {
  * Gives all back that is ready.
  * @returns the number of parts
  */
-export function giveBackReady(work: Pick<WorkRow, 'id' | 'groupId'>, tools: GiveBackTools): Promise<number> {
+export function giveBackReady(work: WorkRow, tools: GiveBackTools & TimeTools): Promise<number> {
   return inClass(work, tools, async () => {
     const parts = await tools.db.repository(WorkPupilRow).find({ where: { workId: work.id } });
     let count = 0;
-    for (const part of parts.filter(isReady)) if (await giveBackNow(part, tools)) count += 1;
+    const ready = parts.filter((part) => isReady(work, part, tools));
+    for (const part of ready) if (await giveBackNow(part, tools)) count += 1;
     return count;
   });
 }

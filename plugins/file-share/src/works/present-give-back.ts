@@ -3,6 +3,7 @@ import { NotFoundError, type Member } from '@volee/core-adapter';
 import { fileKind } from '@volee/core-adapter/ui';
 import type { FileShareRequest } from '../brick-types.js';
 import { classWorksPath, giveBackPath, givenFilePath, partPath, returnedFilesPath, workPath } from '../paths.js';
+import { partStatus } from '../parts/part-state.js';
 import type { Settings } from '../settings.js';
 import type { NodeRow } from '../store/node.entity.js';
 import type { WorkPupilRow } from '../store/work-pupil.entity.js';
@@ -22,6 +23,7 @@ export interface Typed {
   readonly refusal?: string;
   readonly wordProblem?: string;
   readonly nextProblem?: string;
+  readonly sureProblem?: string;
 }
 
 export async function presentGiveBack(
@@ -47,7 +49,7 @@ export async function presentGiveBack(
       { label: pupil.displayName },
     ],
     lead: leadWords(pupil, work, row, request),
-    tag: row && (wasHandedIn(row) || isReady(row)) ? partTag(row, request) : undefined,
+    tag: row && (wasHandedIn(row) || isReady(work, row, request)) ? partTag(work, row, request) : undefined,
     next: nextPupil(followed, pupilId, request),
     files: own.map((file) => presentFile(file, { work, pupilId, canRemove: false }, request)),
     noFiles: t(row && wasHandedIn(row) ? 'works.parts.noFile' : 'giveBack.nothing'),
@@ -130,9 +132,10 @@ function presentForm(
   { work, pupil, row }: PartOf,
   request: FileShareRequest,
   { maxFileSize }: Pick<Settings, 'maxFileSize'>,
-  { fields, refusal, wordProblem, nextProblem }: Typed,
+  { fields, refusal, wordProblem, nextProblem, sureProblem }: Typed,
 ): GiveBackForm {
-  const { t, url } = request;
+  const { t, url, clock, schoolYear } = request;
+  const { isTheirTurn } = partStatus({ work, part: row, now: clock.now(), schoolYear });
   const isKept = row !== undefined && row.ready !== null;
   return {
     url: url(giveBackPath(work.id, pupil.id)),
@@ -142,8 +145,9 @@ function presentForm(
     next: fields ? fields.next : (row?.ready ?? (row?.state === 'corrected' ? 'corrected' : undefined)),
     givenName: pupil.givenName,
     againUntil: t('giveBack.againText'),
-    kept: isKept ? t('giveBack.notSeen', { name: pupil.givenName }) : undefined,
-    ...{ refusal, wordProblem, nextProblem },
+    kept: isKept ? t(isTheirTurn ? 'giveBack.waits' : 'giveBack.notSeen', { name: pupil.givenName }) : undefined,
+    ...{ isTheirTurn, isSure: fields?.sure !== undefined },
+    ...{ refusal, wordProblem, nextProblem, sureProblem },
     maxSize: request.format.bytes(maxFileSize),
   };
 }

@@ -4,10 +4,11 @@ import type { FileShareRequest } from '../brick-types.js';
 import { partPath } from '../paths.js';
 import { FILE, NodeRow } from '../store/node.entity.js';
 import type { WorkPupilRow } from '../store/work-pupil.entity.js';
+import type { WorkRow } from '../store/work.entity.js';
 import { pastWords } from '../time/when-words.js';
 import { avatarColour, initialsOf } from './avatar.js';
 import type { FollowedWork } from './read-works.js';
-import { isReady, wasHandedIn } from './work-progress.js';
+import { isReady, wasHandedIn, type TimeTools } from './work-progress.js';
 import type { PartLine, StateTag } from './works.model.js';
 
 /** The parts that were handed in, those to correct first, and the bytes of their files. */
@@ -25,7 +26,7 @@ export async function presentParts(
   });
   const parts = [...here, ...left]
     .filter(({ row }) => wasHandedIn(row))
-    .sort((one, other) => rank(one.row) - rank(other.row));
+    .sort((one, other) => rank(work, one.row, request) - rank(work, other.row, request));
   const files = await ownFiles(
     parts.map(({ row }) => row),
     request,
@@ -36,9 +37,9 @@ export async function presentParts(
       '. ',
     ),
     received: row.handedInAt ? pastWords(row.handedInAt, request) : '',
-    tag: partTag(row, request),
+    tag: partTag(work, row, request),
     url: request.url(partPath(work.id, pupilId)),
-    ...partAction(row, request),
+    ...partAction(work, row, request),
   }));
   return { lines, bytes: [...files.values()].flat().reduce((sum, file) => sum + file.bytes, 0) };
 }
@@ -64,9 +65,9 @@ export async function ownFiles(
 
 const ORDER = ['handedIn', 'again', 'corrected'];
 
-function rank(row: WorkPupilRow): number {
+function rank(work: WorkRow, row: WorkPupilRow, tools: TimeTools): number {
   const { state, handedInAt } = row;
-  const waits = isReady(row) ? 0.5 : 0;
+  const waits = isReady(work, row, tools) ? 0.5 : 0;
   return (ORDER.indexOf(state) + waits) * 1e14 - (handedInAt?.getTime() ?? 0);
 }
 
@@ -78,18 +79,22 @@ function filesWords(files: readonly NodeRow[], { t, format }: Pick<FileShareRequ
   return t('works.parts.files', { name: first.name, count: others.length });
 }
 
+type TagRequest = TimeTools & Pick<FileShareRequest, 't'>;
+
 /** The state of a part in the words that teacher, pupil and guardian share. */
-export function partTag(row: WorkPupilRow, { t }: Pick<FileShareRequest, 't'>): StateTag {
+export function partTag(work: WorkRow, row: WorkPupilRow, request: TagRequest): StateTag {
+  const { t } = request;
   const { state, late } = row;
-  if (isReady(row)) return { kind: 'plain', icon: 'pencil-fill', text: t('works.state.ready') };
+  if (isReady(work, row, request)) return { kind: 'plain', icon: 'pencil-fill', text: t('works.state.ready') };
   if (state === 'corrected') return { kind: 'good', icon: 'check-lg', text: t('works.state.corrected') };
   if (state === 'again') return { kind: 'plain', icon: 'arrow-repeat', text: t('works.state.again') };
   const text = t(late ? 'works.state.toCorrectLate' : 'works.state.toCorrect');
   return { kind: 'warn', icon: 'envelope-fill', text };
 }
 
-function partAction(row: WorkPupilRow, { t }: Pick<FileShareRequest, 't'>): Pick<PartLine, 'action' | 'isPressing'> {
-  if (isReady(row)) return { action: t('works.parts.reread'), isPressing: true };
+function partAction(work: WorkRow, row: WorkPupilRow, request: TagRequest): Pick<PartLine, 'action' | 'isPressing'> {
+  const { t } = request;
+  if (isReady(work, row, request)) return { action: t('works.parts.reread'), isPressing: true };
   if (row.state === 'handedIn') return { action: t('works.parts.correct'), isPressing: true };
   return { action: t('works.parts.see'), isPressing: false };
 }

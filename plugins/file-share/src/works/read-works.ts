@@ -38,11 +38,11 @@ function follow(
   work: WorkRow,
   members: readonly Member[],
   rows: readonly WorkPupilRow[],
-  { clock, schoolYear }: ReadRequest,
+  tools: ReadRequest,
 ): FollowedWork {
   const own = rows.filter(({ workId }) => workId === work.id);
-  const progress = workProgress(work, members, own);
-  const phase = phaseOf(work, clock.now(), schoolYear);
+  const progress = workProgress(work, members, own, tools);
+  const phase = phaseOf(work, tools.clock.now(), tools.schoolYear);
   return { work, phase, progress, isDone: isDone(phase, progress) };
 }
 

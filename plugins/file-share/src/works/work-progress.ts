@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Member } from '@volee/core-adapter';
+import type { Clock, Member } from '@volee/core-adapter';
+import { partStatus, type PartProgress, type WorkTimes } from '../parts/part-state.js';
 import type { WorkPupilRow } from '../store/work-pupil.entity.js';
 import type { WorkRow } from '../store/work.entity.js';
 import { isUntil } from '../time/is-until.js';
@@ -19,7 +20,17 @@ export interface WorkProgress extends WorkPupils {
   readonly corrected: number;
 }
 
-export function workProgress(work: WorkRow, members: readonly Member[], rows: readonly WorkPupilRow[]): WorkProgress {
+export interface TimeTools {
+  readonly clock: Clock;
+  readonly schoolYear: number;
+}
+
+export function workProgress(
+  work: WorkRow,
+  members: readonly Member[],
+  rows: readonly WorkPupilRow[],
+  tools: TimeTools,
+): WorkProgress {
   const pupils = workPupils(work, members, rows);
   const asked = pupils.asked.map(({ row }) => row);
   const all = [...asked, ...pupils.left.map(({ row }) => row)];
@@ -32,14 +43,18 @@ export function workProgress(work: WorkRow, members: readonly Member[], rows: re
     ...{ handedIn, started, untouched: asked.length - handedIn - started },
     late: count(asked, ({ late }) => late),
     toCorrect: count(all, ({ state, ready }) => state === 'handedIn' && ready === null),
-    ready: count(all, isReady),
+    ready: count(all, (row) => isReady(work, row, tools)),
     corrected: count(asked, ({ state }) => state === 'corrected'),
   };
 }
 
-/** Whether a teacher has prepared a part that the pupil is not working on: one that was taken back waits until it is handed in again. */
-export function isReady({ state, ready }: Pick<WorkPupilRow, 'state' | 'ready'>): boolean {
-  return ready !== null && state !== 'started' && state !== 'again';
+/** Whether a teacher has prepared a part, and it is not the pupil's turn: one that was taken back waits until it is handed in again. */
+export function isReady(
+  work: WorkTimes,
+  part: PartProgress & Pick<WorkPupilRow, 'ready'>,
+  { clock, schoolYear }: TimeTools,
+): boolean {
+  return part.ready !== null && !partStatus({ work, part, now: clock.now(), schoolYear }).isTheirTurn;
 }
 
 /** Whether a part was handed in or given back, also when it is to be done again. */

@@ -32,10 +32,16 @@ export const giveBack = {
   'giveBack.give': 'Give back to {name}',
   'giveBack.kept': 'It is kept. The pupil has not seen anything yet.',
   'giveBack.notSeen': 'Ready to give back. {name} has not seen anything yet.',
+  'giveBack.waits': 'It is kept. {name} has not seen anything yet, and has not handed in.',
+  'giveBack.sure': 'Give back without waiting',
+  'giveBack.theirTurn':
+    'The work is still with {name}. Once it comes back as corrected, {name} cannot hand it in any more.',
   'giveBack.given': 'The work is given back to the pupil.',
   'giveBack.problem.changed':
     'This work has just changed: the pupil or another person touched it. Your note is still there: read it again, then try again.',
   'giveBack.problem.longWord': 'The note has more than {count} characters. Shorten it, or add a file.',
   'giveBack.problem.noNext': 'Say whether the work is corrected, or to be done again.',
+  'giveBack.problem.theirTurn':
+    'The pupil has not handed in this work yet. Keep your correction for later, or tick this box.',
   'giveBack.problem.manyFiles': 'There are {count} files already. Remove one first.',
 };

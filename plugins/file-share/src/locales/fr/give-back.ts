@@ -32,10 +32,15 @@ export const giveBack = {
   'giveBack.give': 'Rendre à {name}',
   'giveBack.kept': 'C’est gardé. L’élève n’a encore rien vu.',
   'giveBack.notSeen': 'Prêt à rendre. {name} n’a encore rien vu.',
+  'giveBack.waits': 'C’est gardé. {name} n’a encore rien vu, et n’a pas encore rendu son travail.',
+  'giveBack.sure': 'Rendre sans attendre',
+  'giveBack.theirTurn': 'Le travail est encore chez {name}. S’il revient corrigé, {name} ne pourra plus le rendre.',
   'giveBack.given': 'Le travail est rendu à l’élève.',
   'giveBack.problem.changed':
     'Ce travail vient de changer\u00a0: l’élève ou une autre personne y a touché. Votre mot est encore là\u00a0: relisez, puis recommencez.',
   'giveBack.problem.longWord': 'Le mot a plus de {count} caractères. Raccourcissez-le, ou joignez un fichier.',
   'giveBack.problem.noNext': 'Dites si le travail est corrigé, ou à reprendre.',
+  'giveBack.problem.theirTurn':
+    'L’élève n’a pas encore rendu ce travail. Gardez votre correction pour plus tard, ou cochez cette case.',
   'giveBack.problem.manyFiles': 'Il y a déjà {count} fichiers. Retirez-en un d’abord.',
 };
