@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { countUse } from '../content/claim-content.js';
+import { countUses, usesOf } from '../content/count-uses.js';
+import { chargeSpace } from '../quota/charge-space.js';
 import type { NodeRow } from '../store/node.entity.js';
-import { insertNodes, type NewNode, type TreeTools } from '../tree/insert-nodes.js';
+import { sumOf } from '../tree/counts.js';
+import { writeNodes, type NewNode, type TreeTools } from '../tree/insert-nodes.js';
 
 /**
- * Puts files that exist into a folder once more, as the same content. Files without content are left out.
+ * Puts files that exist into a folder once more, as the same content. Runs in `changeSpaces` with the space of the folder, on files and a
+ * folder that were read in it. Room is charged before contents are counted, as uploads do: two transactions never wait for each other.
  * @param more `cost: 0` for copies that the pupil has not changed
+ * @throws QuotaError, ConflictError
  */
 export async function copyFiles(
   files: readonly NodeRow[],
@@ -13,12 +17,8 @@ export async function copyFiles(
   more: Pick<NewNode, 'addedBy' | 'cost'>,
   tools: TreeTools,
 ): Promise<NodeRow[]> {
-  return tools.db.transaction(async () => {
-    const added: NewNode[] = [];
-    for (const { name, contentId, bytes } of files) {
-      if (contentId === null || (await countUse(contentId, 1, tools)) === 0) continue;
-      added.push({ name, contentId, bytes, ...more });
-    }
-    return added.length === 0 ? [] : insertNodes(into, added, tools);
-  });
+  await chargeSpace(into, more.cost ?? sumOf(files).bytes, tools);
+  await countUses(usesOf(files), tools);
+  const added = files.map(({ name, contentId, bytes }) => ({ name, contentId, bytes, ...more }));
+  return added.length === 0 ? [] : writeNodes(into, added, tools);
 }

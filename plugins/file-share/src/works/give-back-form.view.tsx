@@ -2,7 +2,7 @@
 import { Actions, BrickBadge, Button, CheckField, FileField, Icon, Note, TextField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
-import { FILES_FORM } from './files-form.js';
+import { FILES_FORM, MOST_RETURNED_FILES } from './files-form.js';
 import type { GiveBackForm, PartFile } from './give-back.model.js';
 
 interface GiveBackFormProps {
@@ -141,7 +141,7 @@ function FilesForm({ form: { uploadUrl, maxSize }, t }: Pick<GiveBackFormProps, 
       <FileField
         name="files"
         label={t('giveBack.fileField')}
-        hint={t('deposit.limit', { size: maxSize })}
+        hint={t('works.files.limit', { size: maxSize, count: MOST_RETURNED_FILES })}
         multiple
         required
       />

@@ -55,6 +55,12 @@ describe.each(testDatabases())('giving back on $name', (database) => {
       .expect(400, /Bravo Inès[^]*corrigé, ou à reprendre/);
     await teacher.post(`${page}/give-back`).form({ answer: 'Bravo Inès', next: 'again', do: 'files' }).expect(303);
     await teacher.post(`${page}/returned`).files({ 'Etna corrigé.odp': 'red ink' }).expect(303);
+    const many = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`${index}.txt`, 'more']));
+    await teacher
+      .post(`${page}/returned`)
+      .files(many)
+      .expect(400, /Une correction a 20 fichiers au plus, et en a déjà 1[^]*Bravo Inès/);
+    expect(await db.repository(NodeRow).count({ where: { name: '0.txt' } })).toBe(0);
     await guardian
       .get(page)
       .expect(200)

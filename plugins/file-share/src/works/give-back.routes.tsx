@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { InputError, type PageReply, type RedirectReply } from '@volee/core-adapter';
+import type { PageReply, RedirectReply } from '@volee/core-adapter';
 import type { FileShareBrick, FileShareRequest } from '../brick-types.js';
 import { partPath, workPath } from '../paths.js';
 import { partParams } from '../route-params.js';
@@ -11,8 +11,9 @@ import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { changeSpaces } from '../tree/change-spaces.js';
 import { deleteNodes } from '../tree/delete-nodes.js';
 import { depositFiles } from '../upload/deposit-files.js';
+import { refuseMoreThan, TooManyFilesError } from '../upload/too-many-files-error.js';
 import { loadCorrected, type CorrectedPart } from './corrected-part.js';
-import { FILES_FORM } from './files-form.js';
+import { FILES_FORM, MOST_RETURNED_FILES } from './files-form.js';
 import { giveBack } from './give-back.js';
 import { giveBackFields, type GiveBackFields } from './give-back-fields.js';
 import { giveBackPage } from './give-back-page.js';
@@ -21,10 +22,8 @@ import { openReturned } from './open-returned.js';
 import type { Typed } from './present-give-back.js';
 import { findWorkFolder } from './work-folders.js';
 
-/** More than anybody corrects for one pupil. */
-const MOST_FILES = 20;
 const LONGEST_WORD = 5_000;
-const upload = { maxFiles: MOST_FILES };
+const upload = { maxFiles: MOST_RETURNED_FILES };
 
 type PartRequest = FileShareRequest & { readonly resource: CorrectedPart };
 
@@ -86,13 +85,21 @@ async function takeReturned(request: PartRequest, settings: Settings): Promise<R
   const { t, redirect, resource } = request;
   const { work, pupilId } = resource;
   const folder = await openReturned(work, pupilId, request);
-  if (folder.files >= MOST_FILES) throw new InputError(t('giveBack.problem.manyFiles', { count: MOST_FILES }));
   const here = partPath(work.id, pupilId);
-  return answerNoRoom(here, request, async () => {
-    const added = await depositFiles({ space: groupSpace(work.groupId), folder }, settings, request);
-    const words = added.length === 0 ? t('deposit.nothing') : t('giveBack.filesAdded', { count: added.length });
-    return redirect(here, words);
-  });
+  const refuse = ({ files }: NodeRow, added: number): void => refuseMoreThan(MOST_RETURNED_FILES, files, added);
+  try {
+    // A full correction takes nothing from the network.
+    refuse(folder, 1);
+    return await answerNoRoom(here, request, async () => {
+      const added = await depositFiles({ space: groupSpace(work.groupId), folder, refuse }, settings, request);
+      const words = added.length === 0 ? t('deposit.nothing') : t('giveBack.filesAdded', { count: added.length });
+      return redirect(here, words);
+    });
+  } catch (error) {
+    if (!(error instanceof TooManyFilesError)) throw error;
+    const refusal = t('giveBack.problem.manyFiles', { count: error.most, there: error.there });
+    return giveBackPage({ work, pupilId }, request, settings, { refusal, status: 400 });
+  }
 }
 
 /** Takes a file out of what goes back. What the pupil has received already stays. */

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { InputError, type PageReply, type RedirectReply } from '@volee/core-adapter';
-import { In, IsNull } from 'typeorm';
+import type { PageReply, RedirectReply } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { FileShareBrick, FileShareRequest } from '../brick-types.js';
 import { editWorkPath, workFilesPath } from '../paths.js';
 import { answerNoRoom } from '../quota/answer-no-room.js';
-import { readScope } from '../scope/node-scopes.js';
 import type { Settings } from '../settings.js';
 import { groupSpace } from '../space/space-ref.js';
-import { FILE, NodeRow } from '../store/node.entity.js';
+import type { NodeRow } from '../store/node.entity.js';
 import type { WorkRow } from '../store/work.entity.js';
 import { depositFiles } from '../upload/deposit-files.js';
+import { refuseMoreThan, TooManyFilesError } from '../upload/too-many-files-error.js';
+import { addChosen } from './add-chosen.js';
 import { choiceQuery, type ChoiceQuery } from './choice-query.js';
-import { copyFiles } from './copy-files.js';
 import { presentChoice } from './present-choice.js';
+import { MOST_GIVEN_FILES } from './given-files.js';
 import { repeated } from './work-fields.js';
 import { WorkFilesView } from './work-files.view.js';
 import { openWorkFolder, type WorkFolder } from './work-folders.js';
@@ -22,9 +22,7 @@ import { loadWork } from './work-scope.js';
 const params = z.object({ workId: z.uuid(), use: z.enum(['read', 'fill']) });
 const body = z.strictObject({ ids: repeated(z.uuid()) });
 
-/** More than anybody hands out at once. */
-const MOST_FILES = 50;
-const upload = { maxFiles: MOST_FILES };
+const upload = { maxFiles: MOST_GIVEN_FILES };
 
 /** The files of a work: sent from the device, or taken from those that the teacher reads already. */
 export function registerWorkFiles({ http, settings }: FileShareBrick): void {
@@ -46,10 +44,12 @@ async function choicePage(
   where: ChoiceQuery,
   request: FileShareRequest,
   settings: Settings,
+  refusal?: string,
 ): Promise<PageReply> {
   const model = await presentChoice(work, use, where, request, settings);
   const styles = [request.asset('file-share-works.css')];
-  return request.page(model.title, <WorkFilesView model={model} t={request.t} />, { styles });
+  const view = <WorkFilesView model={model} refusal={refusal} t={request.t} />;
+  return request.page(model.title, view, { styles, ...(refusal !== undefined && { status: 400 }) });
 }
 
 async function takeFromDevice(
@@ -61,8 +61,11 @@ async function takeFromDevice(
   const { t, redirect } = request;
   const here = workFilesPath(work.id, use);
   const folder = await openWorkFolder(work, use, request);
-  return answerNoRoom(here, request, async () => {
-    const added = await depositFiles({ space: groupSpace(work.groupId), folder }, settings, request);
+  const refuse = ({ files }: NodeRow, added: number): void => refuseMoreThan(MOST_GIVEN_FILES, files, added);
+  return answerTooMany(work, use, request, settings, async () => {
+    // A work that is full takes nothing from the network.
+    refuse(folder, 1);
+    const added = await depositFiles({ space: groupSpace(work.groupId), folder, refuse }, settings, request);
     if (added.length === 0) return redirect(here, t('deposit.nothing'));
     return redirect(editWorkPath(work.id), t('works.files.added', { count: added.length }));
   });
@@ -73,20 +76,32 @@ async function takeChosen(
   use: WorkFolder,
   ids: readonly string[],
   request: FileShareRequest,
-  { quota }: Settings,
+  settings: Settings,
 ): Promise<RedirectReply | PageReply> {
-  const { t, redirect, db, access, user } = request;
-  if (ids.length === 0) return redirect(workFilesPath(work.id, use), t('works.files.noneChosen'));
-  if (ids.length > MOST_FILES) throw new InputError(t('works.files.tooMany', { count: MOST_FILES }));
-  const found = await db.repository(NodeRow).find({ where: { id: In([...ids]), rank: FILE, trashedAt: IsNull() } });
-  // What pupils hand in for a work stays theirs.
-  const places = found.filter(({ spaceKind }) => spaceKind !== 'work').map((node) => ({ ...readScope(node), node }));
-  const readable = (await access.filter('read', places)).map(({ node }) => node);
-  // A ticked file that is gone, or that is not the teacher's to read: nothing is added, and the page shows what there is now.
-  if (readable.length < new Set(ids).size) return redirect(workFilesPath(work.id, use), t('works.files.gone'));
-  const folder = await openWorkFolder(work, use, request);
-  return answerNoRoom(workFilesPath(work.id, use), request, async () => {
-    const added = await copyFiles(readable, folder, { addedBy: user.id }, { ...request, quotas: quota });
-    return redirect(editWorkPath(work.id), t('works.files.added', { count: added.length }));
+  const { t, redirect } = request;
+  const here = workFilesPath(work.id, use);
+  if (ids.length === 0) return redirect(here, t('works.files.noneChosen'));
+  return answerTooMany(work, use, request, settings, async () => {
+    const count = await addChosen(work, use, ids, request, settings);
+    // The page shows what there is now.
+    if (count === undefined) return redirect(here, t('works.files.gone'));
+    return redirect(editWorkPath(work.id), t('works.files.added', { count }));
   });
+}
+
+/** Adds files: beyond the bounds of a work or the room of the class, nothing is added, and the page says how many there may be. */
+async function answerTooMany(
+  work: WorkRow,
+  use: WorkFolder,
+  request: FileShareRequest,
+  settings: Settings,
+  add: () => Promise<RedirectReply>,
+): Promise<RedirectReply | PageReply> {
+  try {
+    return await answerNoRoom(workFilesPath(work.id, use), request, add);
+  } catch (error) {
+    if (!(error instanceof TooManyFilesError)) throw error;
+    const refusal = request.t('works.files.tooMany', { count: error.most, there: error.there });
+    return choicePage(work, use, {}, request, settings, refusal);
+  }
 }

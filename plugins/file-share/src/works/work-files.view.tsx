@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { BrickBadge, Button, Card, Crumbs, FileField, LinkButton, PageHead, Tabs } from '@volee/core-adapter/ui';
+import { BrickBadge, Button, Card, Crumbs, FileField, LinkButton, Note, PageHead, Tabs } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
+import { MOST_GIVEN_FILES } from './given-files.js';
 import type { ChoiceLine, WorkFilesModel } from './present-choice.js';
 
 interface WorkFilesProps {
   readonly model: WorkFilesModel;
+  /** Why nothing was added. */
+  readonly refusal?: string | undefined;
   readonly t: FileShareTexts;
 }
 
 /** The page that adds files to a work: from this device, or from the spaces that the teacher reads. */
-export function WorkFilesView({ model, t }: WorkFilesProps): VNode {
+export function WorkFilesView({ model, refusal, t }: WorkFilesProps): VNode {
   const { title, lead, crumbs, uploadUrl, maxSize, backUrl } = model;
   return (
     <>
@@ -24,13 +27,20 @@ export function WorkFilesView({ model, t }: WorkFilesProps): VNode {
           </LinkButton>
         }
       />
+      {refusal !== undefined && (
+        <div class="mb-4">
+          <Note kind="warn" role="alert">
+            <p>{refusal}</p>
+          </Note>
+        </div>
+      )}
       <div class="file-share-two">
         <Card title={t('works.files.device')}>
           <form method="post" action={uploadUrl} enctype="multipart/form-data">
             <FileField
               name="files"
               label={t('deposit.field')}
-              hint={t('deposit.limit', { size: maxSize })}
+              hint={t('works.files.limit', { size: maxSize, count: MOST_GIVEN_FILES })}
               multiple
               required
             />

@@ -40,6 +40,17 @@ describe.each(testDatabases())('works on $name', (database) => {
       .expect(303);
     expect(await db.repository(ContentRow).count()).toBe(2);
     expect(await ofClass()).toBe(used + 7);
+    // There are bounds for a work as a whole, not for one request.
+    const folder = { parentId: workId, foldedName: 'read' };
+    await db.repository(NodeRow).update(folder, { files: 50 });
+    const tooMany = /Un travail reçoit 50 fichiers de cette sorte au plus, et en a déjà 50/;
+    await teacher
+      .post(`/works/${workId}/chosen/read`)
+      .form({ ids: lesson?.id ?? '' })
+      .expect(400, tooMany);
+    await teacher.post(`/works/${workId}/files/read`).files({ 'plan.txt': 'plan' }).expect(400, tooMany);
+    await db.repository(NodeRow).update(folder, { files: 1 });
+    expect(await ofClass()).toBe(used + 7);
     const { text } = await teacher.get(`/works/${workId}/edit`).expect(200, /modèle\.odt[^]*Distribuer aux 2 élèves/);
     expect(text).toMatch(/Personne ne le voit encore/);
 

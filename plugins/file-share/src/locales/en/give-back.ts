@@ -43,5 +43,6 @@ export const giveBack = {
   'giveBack.problem.noNext': 'Say whether the work is corrected, or to be done again.',
   'giveBack.problem.theirTurn':
     'The pupil has not handed in this work yet. Keep your correction for later, or tick this box.',
-  'giveBack.problem.manyFiles': 'There are {count} files already. Remove one first.',
+  'giveBack.problem.manyFiles':
+    'A correction has {count} files at most, and has {there} already: nothing was added. Add fewer, or remove some first.',
 };

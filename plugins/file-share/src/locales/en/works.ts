@@ -94,5 +94,7 @@ export const works = {
   'works.files.added': { one: '{count} file added to the work.', other: '{count} files added to the work.' },
   'works.files.noneChosen': 'No file was ticked: nothing was added.',
   'works.files.gone': 'A ticked file is no longer there: nothing was added. Tick again.',
-  'works.files.tooMany': 'A work takes {count} files at a time at most. Tick fewer.',
+  'works.files.limit': '{size} at most for each file, and {count} files in all.',
+  'works.files.tooMany':
+    'A work takes {count} files of this kind at most, and has {there} already: nothing was added. Add fewer, or remove some first.',
 };

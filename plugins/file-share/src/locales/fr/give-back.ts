@@ -42,5 +42,6 @@ export const giveBack = {
   'giveBack.problem.noNext': 'Dites si le travail est corrigé, ou à reprendre.',
   'giveBack.problem.theirTurn':
     'L’élève n’a pas encore rendu ce travail. Gardez votre correction pour plus tard, ou cochez cette case.',
-  'giveBack.problem.manyFiles': 'Il y a déjà {count} fichiers. Retirez-en un d’abord.',
+  'giveBack.problem.manyFiles':
+    'Une correction a {count} fichiers au plus, et en a déjà {there}\u00a0: rien n’a été ajouté. Ajoutez-en moins, ou retirez-en d’abord.',
 };

@@ -99,5 +99,7 @@ export const works = {
   'works.files.added': { one: '{count} fichier ajouté au travail.', other: '{count} fichiers ajoutés au travail.' },
   'works.files.noneChosen': 'Aucun fichier n’était coché\u00a0: rien n’a été ajouté.',
   'works.files.gone': 'Un fichier coché n’est plus là\u00a0: rien n’a été ajouté. Cochez de nouveau.',
-  'works.files.tooMany': 'Un travail reçoit {count} fichiers à la fois au plus. Cochez-en moins.',
+  'works.files.limit': '{size} au plus par fichier, et {count} fichiers en tout.',
+  'works.files.tooMany':
+    'Un travail reçoit {count} fichiers de cette sorte au plus, et en a déjà {there}\u00a0: rien n’a été ajouté. Ajoutez-en moins, ou retirez-en d’abord.',
 };
