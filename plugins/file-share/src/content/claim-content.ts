@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolDatabase, StoredFile } from '@volee/core-adapter';
-import { IsNull, MoreThan } from 'typeorm';
+import { IsNull } from 'typeorm';
 import { ContentRow } from '../store/content.entity.js';
 
 interface ContentTools {
@@ -25,10 +25,4 @@ export async function claimContent({ key, bytes, sha256 }: StoredFile, { db }: C
   const [row] = await contents.insert([{ sha256, bytes, storageKey: key, refs: 1, unusedSince: null }]);
   if (!row) throw new Error('An inserted row was not returned.');
   return row;
-}
-
-/** Counts more files with a content that a file has, such as copies. @returns 0 when no file has it any more */
-export async function countUse(contentId: string, files: number, { db }: ContentTools): Promise<number> {
-  const contents = db.repository(ContentRow);
-  return contents.increment({ id: contentId, refs: MoreThan(0) }, { refs: files });
 }

@@ -41,16 +41,17 @@ export async function copyNodes(
   const counts = countsOf(all);
   const wanted = nodes.map(({ name }) => name);
   const names = await freeNames(folder.id, wanted, tools);
-  await countUses(usesOf(all), tools);
   const rows = nodes.map((node, index) => {
     const ownReaders = keepReaders ? keptReaders(node, folder) : node.ownReaders;
     const row = rowOf(folder, { ...copyOf(node, options), ownReaders, name: names[index] ?? node.name }, tools);
     return { ...row, ...counts.get(node.id) };
   });
+  // Room first, then contents, as everywhere: two transactions never wait for each other.
+  await chargeSpace(folder, sumOf(rows).cost, tools);
+  await countUses(usesOf(all), tools);
   const copies = await tools.db.repository(NodeRow).insert(rows);
   await insertLevels(nodes, copies, levels, { ...options, counts }, tools);
   await giveToCounts(folder, copies, tools);
-  await chargeSpace(folder, sumOf(copies).cost, tools);
   return copies;
 }
 

@@ -52,9 +52,9 @@ export async function insertNodes(
 
 /** Does the same in a transaction that has locked the space and then read the folder. */
 export async function addNodes(folder: NodeRow, added: readonly NewNode[], tools: TreeTools): Promise<NodeRow[]> {
-  const written = await writeNodes(folder, added, tools);
-  await chargeSpace(folder, sumOf(written).cost, tools);
-  return written;
+  const cost = added.reduce((sum, node) => sum + (node.cost ?? node.bytes), 0);
+  await chargeSpace(folder, cost, tools);
+  return writeNodes(folder, added, tools);
 }
 
 /** Does the same where the space was charged before. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { SCHOOL, testDatabases } from '@volee/core-adapter/testing';
 import { startDrive, type DriveForTests } from '../drive-for-tests.js';
+import { ContentRow } from '../store/content.entity.js';
 import { FILE, NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
@@ -49,6 +50,36 @@ describe.each(testDatabases())('files of a work that is changed on $name', (data
     await pupil.post(page).form({ action: 'handIn', word: 'Voilà' }).expect(303);
     expect(await change(id, { visibleOn: '2026-12-02' })).toBe(400);
     await pupil.get(page).expect(200);
+  });
+
+  test('F11: a file is chosen for works while the same content is uploaded: all of it is there', async () => {
+    const { host, tables } = drive;
+    const db = tables(SCHOOL);
+    const teacher = host.as('teacher');
+    const group = `/groups/${host.ids.cm1}`;
+    await teacher.post(`${group}/files`).files({ 'leçon.txt': 'the same' }).expect(303);
+    const lesson = await db.repository(NodeRow).findOne({ where: { name: 'leçon.txt' } });
+    const works = [await postWork(drive), await postWork(drive)];
+    for (let round = 0; round < 8; round += 1) {
+      await Promise.all([
+        ...works.map((id) =>
+          teacher
+            .post(`/works/${id}/chosen/read`)
+            .form({ ids: lesson?.id ?? '' })
+            .expect(303),
+        ),
+        ...[1, 2].map((one) =>
+          teacher
+            .post(`${group}/files`)
+            .files({ [`${one}.txt`]: 'the same' })
+            .expect(303),
+        ),
+      ]);
+    }
+    const { contentId = '' } = lesson ?? {};
+    const content = await db.repository(ContentRow).findOne({ where: { id: contentId ?? '' } });
+    expect(content).toMatchObject({ refs: 1 + 8 * 4 });
+    expect(await driveFaults(db)).toEqual([]);
   });
 
   test('what pupils have a copy of is paid for by the class, once, until the last copy goes', async () => {

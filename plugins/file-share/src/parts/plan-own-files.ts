@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SchoolDatabase } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import { nameColumns } from '../names/name-columns.js';
+import { ContentRow } from '../store/content.entity.js';
+import { NodeRow } from '../store/node.entity.js';
+import type { ReceivedFile } from '../upload/receive-files.js';
+
+/** The name that iOS gives to each photo that is taken for a form. */
+const CAMERA_NAME = /^image\.(jpe?g|png|heic)$/;
+
+/** A stored file, and what putting it into a part changes. */
+export interface PlannedFile {
+  readonly file: ReceivedFile;
+  /** The file of the same name that it takes the place of. */
+  readonly there: NodeRow | undefined;
+  /** Whether that one has the same content: then nothing changes. */
+  readonly isSame: boolean;
+}
+
+/** Room in bytes, and a number of files. */
+export interface PlannedChange {
+  /** What new contents take. */
+  readonly taken: number;
+  /** What replaced contents give back. */
+  readonly freed: number;
+  readonly files: number;
+}
+
+/** Finds the files that are replaced. Two of one go are both meant, and phones give each new photo the same name. */
+export async function planOwnFiles(
+  folder: Pick<NodeRow, 'id'>,
+  received: readonly ReceivedFile[],
+  { db }: { readonly db: SchoolDatabase },
+): Promise<PlannedFile[]> {
+  const names = received.map(({ name }) => nameColumns(name).foldedName);
+  const found = await db.repository(NodeRow).find({ where: { parentId: folder.id, foldedName: In(names) } });
+  const contents = await db
+    .repository(ContentRow)
+    .find({ where: { id: In(found.flatMap(({ contentId }) => contentId ?? [])) } });
+  return received.map((file, index) => {
+    const name = names[index] ?? '';
+    const isFirst = names.indexOf(name) === index;
+    const there = isFirst && !CAMERA_NAME.test(name) ? found.find(({ foldedName }) => foldedName === name) : undefined;
+    const content = contents.find(({ id }) => id === there?.contentId);
+    return { file, there, isSame: content?.sha256 === file.sha256 && content.bytes === file.bytes };
+  });
+}
+
+export function changeOf(planned: readonly PlannedFile[]): PlannedChange {
+  const changing = planned.filter(({ isSame }) => !isSame);
+  return {
+    taken: changing.reduce((sum, { file }) => sum + file.bytes, 0),
+    freed: changing.reduce((sum, { there }) => sum + (there?.cost ?? 0), 0),
+    files: changing.filter(({ there }) => !there).length,
+  };
+}
