@@ -4,19 +4,26 @@ import type { FileShareRequest } from '../brick-types.js';
 import { partPath } from '../paths.js';
 import { answerNoRoom } from '../quota/answer-no-room.js';
 import type { Settings } from '../settings.js';
+import { TooManyFilesError } from '../upload/too-many-files-error.js';
 import { refuse } from './change-from-form.js';
 import type { LoadedPart } from './load-part.js';
 import { receiveOwnFiles } from './receive-own-files.js';
 import { refreshPart } from './refresh-part.js';
 
 /** Adds the files of a form to a part. A part that was handed in while they arrived takes none of them. */
-export function addFromForm(
+export async function addFromForm(
   part: LoadedPart,
   request: FileShareRequest,
   settings: Settings,
 ): Promise<PageReply | RedirectReply> {
   const path = partPath(part.work.id, part.pupilId);
-  return answerNoRoom(path, request, () => add(part, request, settings));
+  try {
+    return await answerNoRoom(path, request, () => add(part, request, settings));
+  } catch (error) {
+    if (!(error instanceof TooManyFilesError)) throw error;
+    const words = request.t('part.tooMany', { count: error.most, there: error.there });
+    return refuse(words, part, request, settings, 400);
+  }
 }
 
 async function add(

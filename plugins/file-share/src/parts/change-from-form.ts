@@ -78,6 +78,7 @@ export async function refuse(
   part: LoadedPart,
   request: FileShareRequest,
   settings: Settings,
+  status: 400 | 409 = 409,
 ): Promise<PageReply> {
-  return pupilPartPage(await refreshPart(part, request), request, settings, { refused, status: 409 });
+  return pupilPartPage(await refreshPart(part, request), request, settings, { refused, status });
 }

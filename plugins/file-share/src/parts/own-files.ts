@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { chargeSpace, releaseRoom } from '../quota/charge-space.js';
+import { PART, QuotaError } from '../quota/quota-error.js';
 import type { NodeRow } from '../store/node.entity.js';
 import { deleteNodes } from '../tree/delete-nodes.js';
 import type { TreeTools } from '../tree/insert-nodes.js';
 import type { ReceivedFile } from '../upload/receive-files.js';
+import { refuseMoreThan } from '../upload/too-many-files-error.js';
 import { filesOf, openPartFolder } from '../works/work-folders.js';
 import { changePart, type PartTools } from './change-part.js';
 import type { LoadedPart } from './load-part.js';
@@ -12,11 +14,14 @@ import { putOwnFile } from './put-own-file.js';
 
 export type OwnFilesTools = PartTools & TreeTools;
 
+/** The most files of a pupil in one work, copies of those to fill in included. Their most bytes are the quota of a pupil. */
+export const MOST_OWN_FILES = 100;
+
 /**
  * Puts stored files into a part; one with the name of a file that is there takes its place. The part may have been handed in while they
  * arrived: then none of them is in it.
  * @returns the storage keys that are in use by now, or undefined when the part takes no files any more
- * @throws QuotaError when the class has no room
+ * @throws QuotaError when the class, or the part, has no room; TooManyFilesError
  */
 export function addOwnFiles(
   part: LoadedPart,
@@ -55,9 +60,16 @@ export function removeOwnFile(part: LoadedPart, nodeId: string, tools: OwnFilesT
   );
 }
 
-/** Charges room before any content is counted, as uploads do. */
-async function chargePart(folder: NodeRow, { taken, freed }: PlannedChange, tools: OwnFilesTools): Promise<void> {
-  const { spaceId } = folder;
+/** Charges room before any content is counted, as uploads do. One pupil does not take all the room of the class. */
+async function chargePart(
+  folder: NodeRow,
+  { taken, freed, files }: PlannedChange,
+  tools: OwnFilesTools,
+): Promise<void> {
+  const { spaceId, cost } = folder;
+  refuseMoreThan(MOST_OWN_FILES, folder.files, files);
+  const left = tools.quotas.pupil - (cost - freed);
+  if (taken > left) throw new QuotaError({ spaceId, of: PART, wanted: taken, left: Math.max(0, left) });
   await releaseRoom(spaceId, freed, tools);
   await chargeSpace(folder, taken, tools);
 }

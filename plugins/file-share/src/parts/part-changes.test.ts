@@ -5,10 +5,11 @@ import { member, SCHOOL, testDatabases, testHostSource } from '@volee/core-adapt
 import { partPath } from '../paths.js';
 import { settingsSchema } from '../settings.js';
 import { ContentRow } from '../store/content.entity.js';
+import { NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import type { WorkRow } from '../store/work.entity.js';
-import { filesOf } from '../works/work-folders.js';
+import { filesOf, openPartFolder } from '../works/work-folders.js';
 import { addOwnFiles } from './own-files.js';
 import type { LoadedPart } from './load-part.js';
 import { partStatus } from './part-state.js';
@@ -101,6 +102,25 @@ describe.each(started)('a part whose surroundings change on $name', (parts) => {
     const file = { ...(await storage.store(Readable.from(['x']), { maxBytes: 10 })), name: 'x.txt' };
     await expect(addOwnFiles(part, [file], { ...asked, quotas: sizes })).rejects.toMatchObject({ code: 'TOO_LARGE' });
     await db.repository(SpaceRow).update({ groupId: host.ids.cm1 }, { quotaBytes: null });
+  });
+
+  test('F11: one pupil leaves room for the others: a part takes the quota of a pupil, and a number of files', async () => {
+    const work = await give();
+    const page = partPath(work.id, ines);
+    await act(work, 'start').expect(303);
+    await pupil.get(page).expect(200, /100 fichiers et 3\u00a0ko au plus, 1\u00a0ko par fichier/);
+    const full = 'x'.repeat(1_000);
+    await upload(work, { 'A.txt': full, 'B.txt': full, 'C.txt': full }).expect(303);
+    await upload(work, { 'D.txt': 'd' }).expect(413, /Il reste 0\u00a0octet pour tes fichiers de ce travail/);
+    // What is replaced gives its room back first.
+    await upload(work, { 'A.txt': 'y'.repeat(999), 'E.txt': 'e' }).expect(303);
+    const folder = await openPartFolder(await rowOf(work), 'own', tools);
+    expect(folder).toMatchObject({ files: 4, bytes: 3_000, cost: 3_000 });
+
+    await db.repository(NodeRow).update({ id: folder.id }, { files: 99 });
+    await upload(work, { 'A.txt': '', 'F.txt': '', 'G.txt': '' }).expect(400, /Tu as déjà 99 fichiers[^]*A\.txt/);
+    expect((await filesIn(work, 'own')).map(({ name }) => name)).toEqual(['A.txt', 'B.txt', 'C.txt', 'E.txt']);
+    await upload(work, { 'A.txt': '', 'F.txt': '' }).expect(303);
   });
 
   test('L11: of a pupil that changes class, a part that has begun goes on, and new works are those of the new class', async () => {

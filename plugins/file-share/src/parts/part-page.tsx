@@ -42,7 +42,7 @@ export async function pupilPartPage(
 ): Promise<PageReply> {
   const { page, t, asset } = request;
   const files = await filesOf(part, request);
-  const model = presentPupilPart({ part, files, maxFileSize: settings.maxFileSize, ...form }, request);
+  const model = presentPupilPart({ part, files, settings, ...form }, request);
   return page(model.title, <PupilPartView model={model} t={t} />, {
     styles: [asset('file-share-parts.css')],
     scripts: [asset('listen.js'), asset('part-files.js')],

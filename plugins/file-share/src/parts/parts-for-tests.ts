@@ -26,7 +26,10 @@ export interface PartsForTests extends Pick<DriveForTests, 'host'> {
 }
 
 export async function startParts(database: TestDatabase): Promise<PartsForTests> {
-  const { host, tables, storage } = await startDrive({ database, settings: { maxFileSize: '1kB' } });
+  const { host, tables, storage } = await startDrive({
+    database,
+    settings: { maxFileSize: '1kB', quota: { pupil: '3kB' } },
+  });
   const ines = await host.ids.person('pupil');
   const pupil = host.as('pupil');
   const tools = { db: tables(SCHOOL), storage: storage(SCHOOL), clock: host.clock };

@@ -49,7 +49,8 @@ export interface WorkingModel {
   readonly filesUrl: string;
   readonly actionUrl: string;
   readonly files: readonly PartFileLine[];
-  readonly maxSize: string;
+  /** How many files there may be, and how large. */
+  readonly hint: string;
   /** Undefined for a work that is not handed in. */
   readonly handIn: HandInModel | undefined;
 }

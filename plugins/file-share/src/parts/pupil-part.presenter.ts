@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { partFilesPath, partPath, WORKS_PATH } from '../paths.js';
+import type { Settings } from '../settings.js';
 import type { NodeRow } from '../store/node.entity.js';
 import { isUntil } from '../time/is-until.js';
 import { backLine, ownLine, readLine, receiptOf, sheetLine, type PartReader } from './file-lines.js';
 import type { LoadedPart } from './load-part.js';
 import type { FilesByFolder } from './part-files.js';
+import { MOST_OWN_FILES } from './own-files.js';
 import { dueWords, partLead } from './part-words.js';
 import { takeBackText } from './take-back-text.js';
 import type {
@@ -27,7 +29,7 @@ export interface RefusedForm {
 interface PupilPartFacts extends RefusedForm {
   readonly part: LoadedPart;
   readonly files: FilesByFolder;
-  readonly maxFileSize: number;
+  readonly settings: Pick<Settings, 'maxFileSize' | 'quota'>;
 }
 
 export function presentPupilPart(facts: PupilPartFacts, reader: PartReader): PupilPartModel {
@@ -79,15 +81,22 @@ function startOf(part: LoadedPart, sheets: number, { t, url }: PartReader): Star
 }
 
 function workingOf(facts: PupilPartFacts, own: readonly NodeRow[], reader: PartReader): WorkingModel {
-  const { part, maxFileSize } = facts;
+  const { part } = facts;
   const { work, pupilId } = part;
   return {
     filesUrl: reader.url(partFilesPath(work.id, pupilId)),
     actionUrl: reader.url(partPath(work.id, pupilId)),
     files: own.map((file) => ownLine(part, file, reader)),
-    maxSize: reader.format.bytes(maxFileSize),
+    hint: hintOf(facts, reader),
     handIn: part.status.canHandIn ? handInOf(facts, own.length, reader) : undefined,
   };
+}
+
+/** « 100 fichiers et 500 Mo au plus, 50 Mo par fichier. … » */
+function hintOf({ settings: { maxFileSize, quota } }: PupilPartFacts, { t, format }: PartReader): string {
+  const most = { count: MOST_OWN_FILES, room: format.bytes(quota.pupil) };
+  if (maxFileSize >= quota.pupil) return t('part.fileHint', most);
+  return t('part.fileHintEach', { ...most, size: format.bytes(maxFileSize) });
 }
 
 function handInOf({ part, word, wordProblem }: PupilPartFacts, count: number, reader: PartReader): HandInModel {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FileShareRequest } from '../brick-types.js';
-import type { Room } from '../quota/quota-error.js';
+import { PART, type Room } from '../quota/quota-error.js';
 import { roomLeft } from '../quota/room-left.js';
 import type { Settings } from '../settings.js';
 import { groupSpace } from '../space/space-ref.js';
@@ -30,9 +30,11 @@ export async function receiveOwnFiles(
   return written ? written.count : 0;
 }
 
-/** The room of the class, and what the files of the part take: those that are replaced give theirs back. */
+/** The room of the class or of the part, and what the files of the part take: those that are replaced give theirs back. */
 async function roomFor({ work, row }: LoadedPart, tools: Parameters<typeof roomLeft>[1]): Promise<Room> {
   const room = await roomLeft(groupSpace(work.groupId), tools);
   const own = row && (await findWorkFolder(row.id, 'own', tools));
-  return { ...room, left: room.left + (own?.cost ?? 0) };
+  const left = room.left + (own?.cost ?? 0);
+  const { pupil } = tools.quotas;
+  return left < pupil ? { ...room, left } : { spaceId: room.spaceId, of: PART, left: pupil };
 }

@@ -51,8 +51,7 @@ function OwnFile({ file, actionUrl, t }: OwnFileProps): VNode {
 }
 
 /** `assets/part-files.js` sends it as soon as a file is chosen. */
-function FilesForm({ work: { filesUrl, maxSize }, t }: WorkingProps): VNode {
-  const hint = t('part.fileHint', { size: maxSize });
+function FilesForm({ work: { filesUrl, hint }, t }: WorkingProps): VNode {
   return (
     <form class="file-share-add" method="post" action={filesUrl} enctype="multipart/form-data" data-part-files>
       <PickField id="photo" icon="camera-fill" label={t('part.photo')} accept="image/*" />

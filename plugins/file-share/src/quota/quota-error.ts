@@ -3,12 +3,15 @@ import { TooLargeError } from '@volee/core-adapter';
 import type { NodeRow } from '../store/node.entity.js';
 import { TOTAL } from '../store/space.entity.js';
 
+/** The files of one pupil in a work: they take no more than the quota of a pupil. */
+export const PART = 'part';
+
 /** The room of a space, or of the whole school. */
 export interface Room {
   /** Empty for a space that nothing was put into so far. */
   readonly spaceId: string;
-  /** The space, by the kind of what is put into it; `TOTAL` when the whole school has less room than the space. */
-  readonly of: NodeRow['spaceKind'] | typeof TOTAL;
+  /** The space, by the kind of what is put into it; `TOTAL` when the whole school has less room than the space, `PART` when the part has. */
+  readonly of: NodeRow['spaceKind'] | typeof TOTAL | typeof PART;
   /** The bytes that are left. */
   readonly left: number;
 }
@@ -22,7 +25,7 @@ export interface Lack extends Room {
 /** A space, or the whole school, has no room for this: HTTP 413. Nothing was written. */
 export class QuotaError extends TooLargeError {
   constructor(readonly lack: Lack) {
-    const place = lack.of === TOTAL ? 'The school' : 'The space';
+    const place = lack.of === TOTAL ? 'The school' : lack.of === PART ? 'The part' : 'The space';
     super(`${place} has ${lack.left} bytes left, too few for ${lack.wanted ?? 'these files'}.`, {
       remedy: 'Delete files and empty the trash, or ask the head for room.',
       details: { ...lack },

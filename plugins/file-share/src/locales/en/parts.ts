@@ -69,7 +69,11 @@ export const parts = {
   'part.noFiles': 'No file yet.',
   'part.photo': 'Take a photo',
   'part.file': 'Add a file',
-  'part.fileHint': '{size} at most. A file with the same name replaces the first one.',
+  'part.fileHint': '{count} files and {room} at most. A file with the same name replaces the first one.',
+  'part.fileHintEach':
+    '{count} files and {room} at most, {size} for each file. A file with the same name replaces the first one.',
+  'part.tooMany':
+    'You have {there} files in this work already, which takes {count} at most: nothing was added. Remove some first.',
   'part.add': 'Add',
   'part.adding': 'Sending…',
   'part.added': { one: '{count} file received and checked.', other: '{count} files received and checked.' },

@@ -5,6 +5,8 @@ export const room = {
     'There are {left} left in your files, and this needs {wanted}. Nothing was added. Delete files and empty your trash, then start again.',
   'room.space':
     'There are {left} left in this space, and this needs {wanted}. Nothing was added. Delete files and empty the trash, or ask the head for room.',
+  'room.part':
+    'There are {left} left for your files of this work, and this needs {wanted}. Nothing was added. Remove files, or choose smaller ones.',
   'room.school':
     'There are {left} left for the whole school, and this needs {wanted}. Nothing was added. Tell the head: they see which spaces are the fullest.',
   'room.more': 'more',

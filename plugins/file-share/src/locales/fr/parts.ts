@@ -69,7 +69,11 @@ export const parts = {
   'part.noFiles': 'Aucun fichier pour l’instant.',
   'part.photo': 'Prendre une photo',
   'part.file': 'Ajouter un fichier',
-  'part.fileHint': '{size} au plus. Un fichier du même nom remplace le premier.',
+  'part.fileHint': '{count} fichiers et {room} au plus. Un fichier du même nom remplace le premier.',
+  'part.fileHintEach':
+    '{count} fichiers et {room} au plus, {size} par fichier. Un fichier du même nom remplace le premier.',
+  'part.tooMany':
+    'Vous avez déjà {there} fichiers dans ce travail, qui en reçoit {count} au plus\u00a0: rien n’a été ajouté. Enlevez-en d’abord.',
   'part.add': 'Ajouter',
   'part.adding': 'Envoi en cours…',
   'part.added': { one: '{count} fichier reçu et vérifié.', other: '{count} fichiers reçus et vérifiés.' },
