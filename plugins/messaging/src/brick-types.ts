@@ -7,7 +7,7 @@ export type MessagingKey = MessageKeyOf<typeof manifest>;
 export type MessagingPermission = PermissionOf<typeof manifest>;
 export type MessagingTexts = Translate<MessagingKey>;
 
-/** What every request to this brick has, whatever its address carries. */
+/** The parts of every request to this brick, whatever its address carries. */
 export type MessagingRequest = Omit<
   BrickRequest<MessagingPermission, MessagingKey, undefined, undefined, undefined, undefined>,
   'params' | 'query' | 'body' | 'resource'

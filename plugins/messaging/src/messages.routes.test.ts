@@ -183,7 +183,7 @@ describe.each(testDatabases())('messages on $name', (database) => {
     const toPerson = await host.ids.person('pupilOfOtherClass');
     for (let count = 0; count < 20; count += 1) await send('pupilOfOtherClass', { toPerson }, 'À moi');
     await send('pupilOfOtherClass', { toPerson }, 'Un de trop', 503);
-    // What was taken back still counts.
+    // A message that was taken back still counts.
     await host.host.database.dataSource.query(`UPDATE messaging_message SET state = 'draft' WHERE subject = 'À moi'`);
     await send('pupilOfOtherClass', { toPerson }, 'Un de trop', 503);
     await host

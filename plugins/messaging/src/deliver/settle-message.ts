@@ -23,7 +23,7 @@ export async function settleMessage(
 
 function stateOf({ message, owners, recipients }: StoredMessage, { now, next, refused }: DeliveryPlan): MessageState {
   if (next || [...refused.values()].some(({ reason }) => reason === 'stopped')) return 'waiting';
-  // What one writes to oneself is there from the beginning.
+  // A message to oneself is there from the beginning.
   const isToSelf = recipients.some((one) => 'person' in one && one.person === message.authorId);
   const isDelivered = now.length > 0 || isToSelf || [...owners].some((ownerId) => ownerId !== message.authorId);
   return isDelivered ? 'sent' : 'refused';

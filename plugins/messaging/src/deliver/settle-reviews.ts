@@ -18,7 +18,7 @@ export async function settleReviews(
   const rows = db.repository(ReviewRow);
   const known = new Map(reviews.map((review) => [review.groupId, review]));
   const isStopped = [...refused.values()].some(({ reason }) => reason === 'stopped');
-  // What waits already keeps its place, and the days that it has waited.
+  // A review that waits already keeps its place, and the days that it has waited.
   const asked = [...held.keys()].filter((groupId) => known.get(groupId)?.state !== 'waiting');
   await askReviews(message.id, { classes: asked, heldAt: clock.now() }, db);
   let isHeld = asked.length > 0;

@@ -40,7 +40,7 @@ describe.each(testDatabases())('boxes on $name', (database) => {
       .as('guardian')
       .get(TRASH)
       .expect(200, /Rangement[^]*Disparaît le/);
-    // What was sent stays where it is.
+    // A sent message stays in its box.
     expect(await has('guardian', 'Rangement', SENT)).toBe(true);
     expect((await open('guardian', 'Rangement', TRASH)).text).not.toMatch(/Bien reçu[^]*<form[^>]*reply/);
 

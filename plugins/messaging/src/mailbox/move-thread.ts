@@ -54,7 +54,7 @@ export async function moveThread(copy: CopyRow, move: Move, { db, clock, live }:
   return (await copies.findOne({ where: { id } }))?.box ?? box;
 }
 
-/** What one wrote goes to drafts or to what was sent, but for messages to oneself; the rest was received. */
+/** Messages of one's own go to drafts or to the sent ones, but for messages to oneself; the rest was received. */
 async function restore(moving: readonly CopyRow[], ownerId: string, db: SchoolDatabase): Promise<void> {
   const messageIds = moving.map(({ messageId }) => messageId);
   const own = await db.repository(MessageRow).find({ where: { id: In(messageIds), authorId: ownerId } });

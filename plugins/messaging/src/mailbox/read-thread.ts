@@ -47,7 +47,7 @@ export interface Post extends Letter {
   readonly isLeaving: boolean;
 }
 
-/** What is read together with a copy: the trash is apart from the rest, and drafts have a page of their own. */
+/** The boxes that are read together with a copy: the trash is apart from the rest, and drafts have a page of their own. */
 export function boxesBeside(box: Box): readonly Box[] {
   return box === 'trash' ? ['trash'] : ['inbox', 'sent', 'archive'];
 }

@@ -6,8 +6,9 @@ import { copiesToRecall } from './recall-query.js';
 const HOUR = 3_600_000;
 
 /**
- * What an author can take back. `all`: nobody has received it, so that it becomes a draft again. `unread`: the copies of an hour that
- * nobody has read, and what is still to be delivered. `read` and `late`: nothing, since everybody has read it, or had it for an hour.
+ * The copies that an author can take back. `all`: nobody has received the message, which becomes a draft again. `unread`: the copies
+ * of an hour that nobody has read, and deliveries still to come. `read` and `late`: nothing, since everybody has read it, or had it
+ * for an hour.
  */
 export type Recallable = 'all' | 'unread' | 'read' | 'late' | 'nothing';
 

@@ -5,7 +5,7 @@ import { ReviewRow } from '../store/review.entity.js';
 
 export interface Verdict {
   readonly state: 'accepted' | 'refused';
-  /** What the author of a refused message reads. */
+  /** The reason that the author of a refused message reads. */
   readonly word: string | null;
 }
 

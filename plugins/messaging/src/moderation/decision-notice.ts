@@ -9,7 +9,7 @@ type NoticeTools = Pick<MessagingRequest, 'db' | 'directory' | 't'>;
 
 const DONE_KEYS = { accepted: 'review.accepted', refused: 'review.refused' } as const;
 
-/** What the next page says: how many decisions were taken, and for each other one what came before it. */
+/** The notice of the next page: the number of decisions, and for each one that came too late the decision before it. */
 export async function decisionNotice(
   { count, missed }: Pick<Decided, 'count' | 'missed'>,
   { state }: Pick<Verdict, 'state'>,

@@ -27,7 +27,7 @@ export interface ReviewPage {
   /** How many wait, also those that the page has no room for. */
   readonly count: number;
   readonly waiting: readonly ReviewedLetter[];
-  /** What others decided in the last hour. */
+  /** Decisions of others in the last hour. */
   readonly decided: readonly ReviewedLetter[];
   readonly persons: ReadonlyMap<string, Member>;
   readonly groups: ReadonlyMap<string, string>;

@@ -15,7 +15,7 @@ export type ReviewReader = Pick<
   'db' | 'access' | 'school' | 'clock' | 'directory'
 >;
 
-/** What waits for the decision of the user, the oldest first. What an erased pupil wrote waits for nobody. */
+/** Messages that wait for the decision of the user, the oldest first. Messages of an erased pupil wait for nobody. */
 export async function waitingReviews(reader: ReviewReader): Promise<ScopedReview[]> {
   const { db, access } = reader;
   if (!(await access.can('moderate'))) return [];

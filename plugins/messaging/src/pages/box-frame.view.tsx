@@ -9,7 +9,7 @@ import { SearchForm } from './search-form.view.js';
 interface BoxFrameProps {
   readonly head: BoxHead;
   readonly title: string;
-  /** What was searched for. */
+  /** The words of the search. */
   readonly search?: string | undefined;
   readonly t: MessagingTexts;
   readonly children: ComponentChildren;

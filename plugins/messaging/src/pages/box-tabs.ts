@@ -9,7 +9,7 @@ import { readKnownPauses } from '../pause/known-pauses.js';
 import { CopyRow, type Box } from '../store/copy.entity.js';
 import { presentPauses, type PauseNote } from './pause-note/present-pauses.js';
 
-/** What stands above each list of messages. */
+/** The head above each list of messages. */
 export interface BoxHead {
   readonly tabs: readonly Tab[];
   readonly writeUrl: string;

@@ -9,7 +9,7 @@ interface StateTagProps {
   readonly t: MessagingTexts;
 }
 
-/** What became of a message of the reader. A delivered one needs no word. */
+/** The state of a message of the reader. A delivered one needs no word. */
 export function StateTag({ state, t }: StateTagProps): VNode | null {
   switch (state) {
     case 'held':

@@ -16,7 +16,7 @@ import { SendingRow } from '../store/sending.entity.js';
 /** Messages read at a time. */
 const PART = 500;
 
-/** What a person wrote, received, reported and decided; names of other persons are not part of it. */
+/** Messages, reports and decisions of a person; names of other persons are not part of them. */
 export async function exportPerson({ db, personId }: Pick<PersonInSchool, 'db' | 'personId'>): Promise<PersonExport> {
   const written = await db
     .repository(MessageRow)

@@ -11,7 +11,7 @@ export type KeptFor = (typeof KEPT_FOR)[number];
 /** Quiet hours as they are stored: the zone is that of the school. */
 export type StoredHours = Omit<QuietHours, 'zone'>;
 
-/** What the head of a school decides about messages. */
+/** The decisions of the head of a school about messages. */
 export interface Decisions {
   readonly rules: RuleTable;
   readonly moderated: boolean;

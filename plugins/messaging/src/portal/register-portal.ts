@@ -11,7 +11,7 @@ import { reviewTasks } from './review-tasks.js';
 /** As many as the portal shows. */
 const MOST = 5;
 
-/** What waits for a person: unread threads, messages to accept, reports, and their own messages that were refused. */
+/** Tasks of a person: unread threads, messages to accept, reports, and their own messages that were refused. */
 export function registerPortal({ portal }: Pick<MessagingBrick, 'portal'>): void {
   portal({
     async badge(request) {

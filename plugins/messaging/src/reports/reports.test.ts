@@ -94,7 +94,7 @@ describe.each(testDatabases())('reports on $name', (database) => {
     );
     expect(JSON.stringify(lines)).toContain('Comprendre la suite');
 
-    // What is written after the opening is not part of it.
+    // Messages after the opening are not part of the report.
     host.clock.advance(60_000);
     await reply('guardianOfClassmate', 'Sortie', 'Écrit depuis');
     await host.runJobs();

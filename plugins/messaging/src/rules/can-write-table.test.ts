@@ -3,7 +3,7 @@ import type { Profile } from '@volee/core-adapter';
 import { canWrite } from './can-write.js';
 import { POLICY, PROFILES, relationsAmong, TUESDAY_MORNING, type TestPerson } from './school-for-tests.js';
 
-/** What a sender of each row may write to each column, by what the two have to do with each other. Written by hand. */
+/** Answers for a sender of each row and a recipient of each column, by their relation. Written by hand. */
 const EXPECTED = {
   'who have nothing in common': `
               pupil  guardian  teacher  head  staff

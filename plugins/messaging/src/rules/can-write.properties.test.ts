@@ -86,7 +86,7 @@ function answer({
   return canWrite(sender, recipients, decided, now).judgements;
 }
 
-/** What the two have in common, told from the persons of the test and not by the rules. */
+/** Groups that the two have in common, told from the persons of the test and not by the rules. */
 function share(one: readonly string[] = [], other: readonly string[] = []): string[] {
   return one.filter(
     (id) => other.includes(id) && TEST_GROUPS.some((group) => group.id === id && group.kind === 'class'),

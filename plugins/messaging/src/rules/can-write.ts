@@ -12,7 +12,7 @@ import type { Sender } from './sender.js';
 /** The order in which profiles are tried, so that of two pairs that permit the same the same one is told each time. */
 const PROFILES_IN_ORDER: readonly Profile[] = ['head', 'teacher', 'staff', 'guardian', 'pupil'];
 
-/** What happens to a message. */
+/** The fate of a message. */
 export interface Answer {
   /** The profile by which the sender writes: the first of head, teacher, staff, guardian, pupil that reaches somebody. */
   readonly as: Profile | undefined;

@@ -10,7 +10,7 @@ function rulesOf(reach: Reach): RuleTable {
   return { pupil: row, guardian: row, teacher: row, head: row, staff: row };
 }
 
-/** What comes of each reach, from `no` to `school`, in each pair. Written by hand. */
+/** The outcome of each reach, from `no` to `school`, in each pair. Written by hand. */
 const EXPECTED = `
   from      to        no       reply    own      teaches  class    school
   pupil     pupil     no       no       no       no       class    class

@@ -6,7 +6,7 @@ import { REACHES, type Policy, type Reach, type RuleTable } from './policy.js';
 const ALWAYS = ['school'] as const;
 
 /**
- * What a school may choose for each pair of profiles, from the narrowest to the widest. The last choice is the guard rail: no policy
+ * The choices of a school for each pair of profiles, from the narrowest to the widest. The last choice is the guard rail: no policy
  * reaches further. Between minors, and between families and minors, it is the one of docs/explications/regles-mineurs.md.
  */
 export const CHOICES: ByProfile<ByProfile<readonly [Reach, ...Reach[]]>> = {

@@ -14,7 +14,7 @@ export interface ProfilePair {
   readonly to: Profile;
 }
 
-/** What happens to the part of one recipient. Of several profiles, the pair that permits the most. */
+/** The fate of the part of one recipient. Of several profiles, the pair that permits the most. */
 export type Judgement = Delivered | Refused;
 
 type Delivered = ProfilePair &
@@ -28,7 +28,7 @@ type Delivered = ProfilePair &
 
 type Refused = { readonly outcome: 'refused' } & (
   | (ProfilePair & { readonly reason: FailedRule })
-  /** What was written waits until the breaker ends, and is judged again. */
+  /** The message waits until the breaker ends, and is judged again. */
   | (ProfilePair & { readonly reason: 'stopped'; readonly breaker: Breaker })
   /** The whole message names more recipients than the sender may. */
   | { readonly reason: 'too-many'; readonly named: number; readonly limit: number }

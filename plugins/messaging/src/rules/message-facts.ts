@@ -7,7 +7,7 @@ import type { Breaker, Policy } from './policy.js';
 import { quietUntil } from './quiet-hours.js';
 import type { Sender } from './sender.js';
 
-/** What is the same for all recipients of a message. */
+/** Facts that are the same for all recipients of a message. */
 export interface MessageFacts {
   readonly sender: Sender;
   /** Within the guard rails. */

@@ -11,7 +11,7 @@ import type { Sender } from './sender.js';
 /** Those of the contract, which is loaded anew for each mutant if it is imported. */
 export const PROFILES: readonly Profile[] = ['pupil', 'guardian', 'teacher', 'head', 'staff'];
 
-/** What one person is in a school of tests. */
+/** A person in a school of tests. */
 export interface TestPerson {
   readonly profiles: readonly Profile[];
   readonly memberOf?: readonly string[];
@@ -70,7 +70,7 @@ export function relationsAmong(persons: ReadonlyMap<string, TestPerson>): Relati
 
 export const RELATIONS: Relations = relationsAmong(TEST_PERSONS);
 
-/** What else a question of a test may say. */
+/** Further circumstances of a question in a test. */
 export interface Circumstances extends Partial<Omit<Sender, 'personId'>> {
   readonly policy?: Policy;
   readonly now?: Date;

@@ -116,7 +116,7 @@ async function pause(typed: TypedValues, request: MessagingRequest): Promise<Rep
   }
   const { profile, until } = given;
   const isStarted = await audit('messaging.pause.started', { profile, until }, async () => {
-    // What another head has just started is not replaced by somebody that has not read it.
+    // A pause that another head has just started is not replaced by somebody that has not read about it.
     const seen = typed.text('seen');
     if (seen !== undefined && newestOf(await runningPauses(request)) !== seen) return false;
     await startPause({ ...given, isForAll: false, startedBy: user.id }, request);

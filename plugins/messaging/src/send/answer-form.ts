@@ -21,7 +21,7 @@ import { chosenRecipients, type WriteForm } from './write-form.js';
 import { writePage, type Written } from './write-page.js';
 import { hasProblems, lengthProblems, sendProblems, type WriteProblems } from './write-problems.js';
 
-/** What a person wrote, and the draft that holds it, as the request found it. */
+/** The form as a person wrote it, and the draft that holds it, as the request found it. */
 interface Posted {
   readonly form: WriteForm;
   readonly draft: Draft;
@@ -77,7 +77,7 @@ async function answerSave({ form, draft, opened }: Posted, request: MessagingReq
   return redirect(withQuery(draftPath(copyId), [...query]), form.do === 'save' ? t('draft.kept') : undefined);
 }
 
-/** What the next page shows beside the text: found persons, or the form for files. */
+/** The query of the next page, which shows found persons or the form for files beside the text. */
 function nextQuery(form: WriteForm): URLSearchParams {
   if (form.add !== undefined || form.remove !== undefined || form.drop !== undefined) return new URLSearchParams();
   if (form.do === 'attach') return new URLSearchParams({ attach: 'true' });

@@ -19,7 +19,7 @@ export interface Candidates {
   readonly persons: ReadonlySet<string>;
   readonly groups: readonly OfferedGroup[];
   readonly relations: Relations;
-  /** What becomes of a message to each person of the school. */
+  /** The fate of a message to each person of the school. */
   readonly judgements: Answer['judgements'];
   /** The rules in force, within the guard rails: why others are missing. */
   readonly rules: RuleTable;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Judgement } from '../rules/judgement.js';
 
-/** What becomes of a message at one instant. */
+/** The fate of a message at one instant. */
 export interface DeliveryPlan {
   /** Persons that receive it now. */
   readonly now: readonly string[];

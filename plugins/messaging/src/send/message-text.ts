@@ -17,7 +17,7 @@ export const visible = z.string().transform((text) => text.replace(/\r\n?/g, '\n
 
 export const bodyField = visible.pipe(z.string().min(1).max(LONGEST_BODY));
 
-/** What the search reads: a space before each word of the subject and the body, and never a name. */
+/** The text that the search reads: a space before each word of the subject and the body, and never a name. */
 export function foldedText(subject: string, body: string): string {
   const words = searchWords(`${subject}\n${plainTextOf(body)}`);
   return words

@@ -64,7 +64,7 @@ export function sendLabel({ now, later, held }: DeliveryPlan, reader: TimeReader
   return t('send.parts', { parts: words.join(', ') });
 }
 
-/** What the next page says after sending. */
+/** The notice after sending. */
 export function sentNotice({ now, later, held, next }: DeliveryPlan, reader: TimeReader): string {
   const { t } = reader;
   if (held.size > 0) return t('sent.held');

@@ -18,7 +18,7 @@ export interface SendTools extends JudgingTools {
   readonly live: Live;
 }
 
-/** What became of a message that was sent. */
+/** The outcome of sending a message. */
 export interface Sent {
   /** The copy of the author. */
   readonly copyId: string;

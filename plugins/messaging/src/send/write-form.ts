@@ -21,7 +21,7 @@ export const draftQuery = z.object({ q: search, urgent: tick, attach: tick });
 export const draftParams = z.object({ id: z.uuid() });
 
 /**
- * What a button of the page does. A program that names none sends.
+ * The actions of the page's buttons. A program that names none sends.
  *
  * - `keep`: saves, and answers the script of the page with JSON
  * - `attach`: saves, and leads to the form for files

@@ -17,7 +17,7 @@ interface Content {
   readonly body: string;
 }
 
-/** What is too long to be kept. */
+/** Sentences about texts that are too long to be kept. */
 export function lengthProblems({ subject, body }: Content, t: MessagingTexts): WriteProblems {
   return {
     ...(subject.length > LONGEST_SUBJECT && { subject: t('problem.longSubject', { count: LONGEST_SUBJECT }) }),
@@ -25,7 +25,7 @@ export function lengthProblems({ subject, body }: Content, t: MessagingTexts): W
   };
 }
 
-/** What is too long or missing in a message that is to be sent. */
+/** Sentences about texts that are too long or missing in a message to be sent. */
 export function sendProblems(content: Content, t: MessagingTexts): WriteProblems {
   return {
     ...(content.recipients.length === 0 && { to: t('problem.noRecipient') }),

@@ -27,7 +27,7 @@ export class ReportRow {
   @Column('datetime', { precision: 3 })
   reportedAt!: Date;
 
-  /** What the person wrote about it; empty when they wrote nothing. */
+  /** The person's own words about the message; empty when they wrote nothing. */
   @Column('varchar', { length: 500 })
   reason!: string;
 

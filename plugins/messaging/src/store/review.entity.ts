@@ -39,7 +39,7 @@ export class ReviewRow {
   @Column('datetime', { precision: 3, nullable: true })
   decidedAt!: Date | null;
 
-  /** What the author of a refused message reads; null when the days ran out. */
+  /** The reason that the author of a refused message reads; null when the days ran out. */
   @Column('varchar', { length: 500, nullable: true })
   word!: string | null;
 }

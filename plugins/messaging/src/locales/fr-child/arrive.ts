@@ -2,7 +2,7 @@
 import type { Message } from '@volee/core-adapter';
 import type { arrive as fr } from '../fr/arrive.js';
 
-/** What a pupil reads where the other texts say *vous*. */
+/** Texts for pupils where the other texts say *vous*. */
 export const arrive: Partial<Record<keyof typeof fr, Message>> = {
   'arrive.nobody': 'Choisis d’abord à qui tu écris.',
   'fact.held': 'Ton enseignant le lit d’abord.',

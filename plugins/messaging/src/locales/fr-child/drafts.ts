@@ -2,7 +2,7 @@
 import type { Message } from '@volee/core-adapter';
 import type { drafts as fr } from '../fr/drafts.js';
 
-/** What a pupil reads where the other texts say *vous*. */
+/** Texts for pupils where the other texts say *vous*. */
 export const drafts: Partial<Record<keyof typeof fr, Message>> = {
   'stopped.title': 'Ton message n’est pas parti',
   'stopped.lead': 'Il est gardé dans tes brouillons, avec ton texte. Personne ne l’a reçu.',

@@ -2,7 +2,7 @@
 import type { Message } from '@volee/core-adapter';
 import type { mailbox as fr } from '../fr/mailbox.js';
 
-/** What a pupil reads where the other texts say *vous*. */
+/** Texts for pupils where the other texts say *vous*. */
 export const mailbox: Partial<Record<keyof typeof fr, Message>> = {
   'box.nothingOpened': 'Choisis un message pour le lire ici.',
   'drafts.emptyText': 'Un message que tu as commencé t’attend ici.',

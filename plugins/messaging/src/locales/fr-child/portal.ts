@@ -2,7 +2,7 @@
 import type { Message } from '@volee/core-adapter';
 import type { portal as fr } from '../fr/portal.js';
 
-/** What a pupil reads where the other texts say *vous*. */
+/** Texts for pupils where the other texts say *vous*. */
 export const portal: Partial<Record<keyof typeof fr, Message>> = {
   'portal.refused': 'Ton message «\u00a0{subject}\u00a0» n’est pas parti',
   'portal.opened': '{who}, de la direction, a ouvert un de tes échanges',

@@ -2,7 +2,7 @@
 import type { Message } from '@volee/core-adapter';
 import type { report as fr } from '../fr/report.js';
 
-/** What a pupil reads where the other texts say *vous*. */
+/** Texts for pupils where the other texts say *vous*. */
 export const report: Partial<Record<keyof typeof fr, Message>> = {
   'report.this': 'Ce message te gêne\u00a0?',
   'report.what': 'La direction de l’école le lira. Toi, tu ne le verras plus.',

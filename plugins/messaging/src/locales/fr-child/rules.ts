@@ -2,7 +2,7 @@
 import type { Message } from '@volee/core-adapter';
 import type { rules as fr } from '../fr/rules.js';
 
-/** What a pupil reads where the other texts say *vous*. */
+/** Texts for pupils where the other texts say *vous*. */
 export const rules: Partial<Record<keyof typeof fr, Message>> = {
   'pause.own': 'Tu ne peux pas écrire en ce moment.',
   'pause.ownUntil': 'Tu ne peux pas écrire jusqu’au {until}.',

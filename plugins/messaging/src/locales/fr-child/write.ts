@@ -2,7 +2,7 @@
 import type { Message } from '@volee/core-adapter';
 import type { write as fr } from '../fr/write.js';
 
-/** What a pupil reads where the other texts say *vous*. */
+/** Texts for pupils where the other texts say *vous*. */
 export const write: Partial<Record<keyof typeof fr, Message>> = {
   'refused.closed': 'l’école n’a pas permis ces messages. Parles-en à un adulte.',
   'refused.otherClass': 'tu peux écrire aux élèves de ta classe, pas à ceux des autres classes.',

@@ -7,7 +7,7 @@ import type { MessageState } from '../../store/message.entity.js';
 export interface BoxModel {
   readonly box: Box;
   readonly title: string;
-  /** What the box is for, where its name does not say it. */
+  /** The purpose of the box, where its name does not say it. */
   readonly lead: string | undefined;
   readonly empty: { readonly title: string; readonly text: string };
   readonly lines: readonly BoxLine[];

@@ -36,7 +36,7 @@ export function facesOf(
   return { classmates: classmates.sort(byName), adults: adults.sort(byRank(relations)) };
 }
 
-/** What an adult is to the pupil, in words that are the same for women and men. */
+/** The relation of an adult to the pupil, in words that are the same for women and men. */
 function adultDetail({ id }: Member, { profiles, teaches, groups }: Relations, t: MessagingTexts): string | undefined {
   const of = profiles.get(id) ?? [];
   if (of.includes('head')) return t('child.isHead');

@@ -9,7 +9,7 @@ import { childRecall, OWN_STATES, wordOf } from './own-line.js';
 import type { Fate } from './thread.model.js';
 import { asSentence, eitherOf, namesOf } from './words.js';
 
-/** What became of a message that the pupil wrote: it waits, it came back with a word, it arrived. */
+/** The state of a message that the pupil wrote: it waits, came back with a reason, or arrived. */
 export function presentFate(post: Post, thread: Thread, reader: ChildThreadReader): Fate {
   const { copy, message, body, files, recallable } = post;
   const { t, isPaused } = reader;

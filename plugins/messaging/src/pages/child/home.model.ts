@@ -10,7 +10,7 @@ export interface ChildHomeModel {
   readonly own: readonly OwnLine[];
   /** All that the pupil has written; undefined when the page shows it all. */
   readonly ownUrl: string | undefined;
-  /** What the pupil has begun and not sent. */
+  /** Messages that the pupil has begun and not sent. */
   readonly drafts: { readonly url: string; readonly label: string } | undefined;
   readonly help: ChildHelp;
 }

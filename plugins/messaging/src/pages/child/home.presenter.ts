@@ -12,7 +12,7 @@ import type { ChildHomeModel, Door } from './home.model.js';
 import { ownLine } from './own-line.js';
 import { namesOf } from './words.js';
 
-/** What the first page of a pupil tells. */
+/** The contents of the first page of a pupil. */
 export interface ChildHome {
   /** The lines of the inbox that the pupil has not read, and those that wait for an answer. */
   readonly unread: BoxPage['lines'];

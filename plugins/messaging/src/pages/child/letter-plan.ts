@@ -7,7 +7,7 @@ import { asSentence, eitherOf, namesOf } from './words.js';
 export interface PlanReader extends TimeReader {
   /** Class → its teachers. */
   readonly readFirst: ReadonlyMap<string, readonly Member[]>;
-  /** What the pupil calls a person. */
+  /** The name by which the pupil knows a person. */
   readonly nameOf: (personId: string) => string;
   /** « Ta réponse » instead of « ton message ». */
   readonly isReply: boolean;
@@ -44,7 +44,7 @@ function heldNote(
   return `${asSentence(t(first, { adult }))} ${t(then, names)}`;
 }
 
-/** What the button does: « Le donner à Claire Vuillet ». */
+/** The label of the button: « Le donner à Claire Vuillet ». */
 export function letterButton({ now, later, held }: DeliveryPlan, reader: PlanReader): string {
   const { t, isReply } = reader;
   if (held.size === 0 || now.length > 0 || later.size > 0) return t('child.send');

@@ -7,7 +7,7 @@ export interface ChildListModel {
   readonly backUrl: string;
   readonly lines: readonly ChildLine[];
   readonly olderUrl: string | undefined;
-  /** What the page says when the list is empty. */
+  /** The sentence of an empty list. */
   readonly empty: string;
 }
 

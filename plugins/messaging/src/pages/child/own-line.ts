@@ -25,7 +25,7 @@ interface OwnReader extends Pick<MessagingRequest, 't' | 'format' | 'url'> {
   readonly isPaused: boolean;
 }
 
-/** What became of a message of the pupil: « Ton message à Jade attend ». */
+/** The state of a message of the pupil: « Ton message à Jade attend ». */
 export function ownLine(line: OwnMessages['lines'][number], own: OwnMessages, reader: OwnReader): OwnLine {
   const { copy, message, body } = line;
   const { t, url, isPaused } = reader;

@@ -10,7 +10,7 @@ const PLATES = {
   taken: { look: 'v-plate v-plate-l v-plate-state', icon: 'arrow-counterclockwise' },
 } as const satisfies Record<OwnState, { look: string; icon: string }>;
 
-/** What became of a message of the pupil. */
+/** The state of a message of the pupil. */
 export function OwnRow({ line }: { readonly line: OwnLine }): VNode {
   const { state, title, opening, detail, url, action, recall } = line;
   return (

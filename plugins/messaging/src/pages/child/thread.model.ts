@@ -9,7 +9,7 @@ import type { ChildRecall, OwnState } from './home.model.js';
 export interface ChildThreadModel {
   readonly title: string;
   readonly backUrl: string;
-  /** What became of the newest message, when the pupil wrote it. */
+  /** The state of the newest message, when the pupil wrote it. */
   readonly fate: Fate | undefined;
   /** The oldest first; without the message that `fate` shows. */
   readonly letters: readonly LetterModel[];
@@ -39,7 +39,7 @@ export interface LetterModel {
   /** Undefined of the pupil's own messages. */
   readonly report: ReportFormModel | undefined;
   readonly when: string;
-  /** What it is about, where somebody wrote that. */
+  /** The subject, where the message has one. */
   readonly subject: string | undefined;
   readonly text: FormattedText;
   readonly files: readonly FileModel[];
@@ -53,6 +53,6 @@ export interface ChildReply {
   /** Which adult reads it first, or when it arrives. */
   readonly notes: readonly string[];
   readonly sendLabel: string;
-  /** What was typed before. */
+  /** The text that was typed before. */
   readonly body: string;
 }

@@ -16,7 +16,7 @@ export interface ChildWriteModel {
   readonly version: number | undefined;
   /** Why the pupil cannot write for now. */
   readonly shut: readonly string[];
-  /** What keeps the message that was just sent from leaving. */
+  /** The reasons why the message that was just sent does not leave. */
   readonly problems: readonly string[];
   readonly clash: ClashModel | undefined;
   readonly adults: readonly Face[];
@@ -37,7 +37,7 @@ export interface ChildWriteModel {
 export interface Face {
   readonly id: string;
   readonly name: string;
-  /** What an adult is at school. */
+  /** The role of an adult at school. */
   readonly detail: string | undefined;
   readonly initials: string;
   readonly colour: BrickColour;

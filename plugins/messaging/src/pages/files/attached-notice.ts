@@ -12,7 +12,7 @@ const REFUSALS = {
   empty: 'files.empty',
 } as const satisfies Record<RefusedFile['reason'], MessagingKey>;
 
-/** What the page says after files were sent: which are attached, and of each other one why it is not. */
+/** The notice after files were sent: the attached ones, and for each other one the reason. */
 export function attachedNotice(
   { names, refused }: Attached,
   { t, format }: { readonly t: MessagingTexts; readonly format: Format },

@@ -79,7 +79,7 @@ function TimeField({ name, label, value, error }: TimeFieldProps): VNode {
       <label class="form-label" for={id}>
         {label}
       </label>
-      {/* What is no time is shown as it was typed. */}
+      {/* A value that is no time is shown as it was typed. */}
       {/^\d{2}:\d{2}$/.test(value) ? <input type="time" {...wiring} /> : <input type="text" {...wiring} />}
       {error !== undefined && <FieldError id={`${id}-error`} text={error} />}
     </div>

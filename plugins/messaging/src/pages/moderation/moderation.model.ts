@@ -10,7 +10,7 @@ export interface ModerationModel extends BoxHead {
   /** Since when the oldest waits; undefined when none does. */
   readonly oldest: string | undefined;
   readonly waiting: readonly WaitingLine[];
-  /** What another teacher has just decided. */
+  /** Decisions that another teacher has just taken. */
   readonly decided: readonly DecidedLine[];
   readonly togetherUrl: string;
   /** Why nothing was decided. */

@@ -7,7 +7,7 @@ import type { KnownPause } from '../../pause/known-pauses.js';
 export interface PauseNote {
   readonly title: string;
   readonly reason: string;
-  /** What the reader may still do; undefined where they write as before. */
+  /** The actions left to the reader; undefined where they write as before. */
   readonly rest: string | undefined;
   readonly isOwn: boolean;
 }

@@ -10,7 +10,7 @@ const SATURDAY = 6;
 
 type Audience = 'pupils' | 'families';
 
-/** What quiet hours do to three messages to come: of an evening, of a Saturday, of the next holidays. Worked out by the rules. */
+/** The effect of quiet hours on three messages to come: of an evening, a Saturday, the next holidays. Worked out by the rules. */
 export function presentExamples(hours: StoredHours, audience: Audience, now: Date, words: TimeReader): string[] {
   const { t, school } = words;
   const zone = school.timeZone;

@@ -41,7 +41,7 @@ export function presentForm(open: OpenForm, rules: SchoolRules, words: FormWords
   };
 }
 
-/** What the reader looked at before they confirm: the changes, as text. */
+/** The changes that the reader saw before they confirm, as text. */
 export function sureOf(changes: readonly Change[]): string {
   return JSON.stringify(changes.filter(({ isWider }) => isWider));
 }

@@ -8,7 +8,7 @@ import type { HistoryLine } from './rules.model.js';
 
 const SHOWN = 20;
 
-/** What was changed, when and by which head: decisions and pauses together, the newest first. */
+/** Changes with their time and the head: decisions and pauses together, the newest first. */
 export function presentHistory(rules: SchoolRules, words: RuleWords): HistoryLine[] {
   const { t, format } = words;
   return [...decisionsOf(rules, words), ...pausesOf(rules, words)]

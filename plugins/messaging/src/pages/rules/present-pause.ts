@@ -70,7 +70,7 @@ function endLabel(profile: BreakerRow['profile'], { counts }: SchoolRules, { t }
   return profile === 'all' ? t('pause.end.all') : t(`pause.end.${profile}`, { count: counts.get(profile) ?? 0 });
 }
 
-/** What was typed into the form of a pause; undefined on a page where it is closed. */
+/** The values typed into the form of a pause; undefined on a page where the form is closed. */
 export interface OpenPause {
   readonly typed: TypedValues;
   readonly problems: readonly Problem[];
@@ -116,7 +116,7 @@ function pickDetail(
   return pick === 'all' ? undefined : t(`pause.pickCount.${pick}`, { count: counts.get(pick) ?? 0 });
 }
 
-/** What was typed; failing that, the reason and the end of the pause that is changed, or the next Monday. */
+/** The typed values; failing that, the reason and the end of the pause that is changed, or the next Monday. */
 function valuesOf(
   typed: TypedValues | undefined,
   { pauses }: SchoolRules,

@@ -91,7 +91,7 @@ export interface FormEffect {
   readonly points: readonly { readonly icon: string; readonly text: string }[];
   /** Asks for a second look. */
   readonly warning: string | undefined;
-  /** What was looked at, sent with the form. */
+  /** The changes that the reader saw, sent with the form. */
   readonly sure: string;
   readonly applyLabel: string | undefined;
 }

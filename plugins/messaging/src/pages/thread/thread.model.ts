@@ -10,7 +10,7 @@ import type { ReportFormModel } from './report-form.view.js';
 export interface ThreadModel {
   readonly subject: string;
   readonly backUrl: string;
-  /** What was wrong with the form that led here. */
+  /** The mistake in the form that led here. */
   readonly problem: string | undefined;
   readonly moveUrl: string;
   readonly moves: readonly MoveModel[];
@@ -28,7 +28,7 @@ export interface MoveModel {
 export interface PostModel {
   readonly id: string;
   readonly from: string;
-  /** What the author is in the school: « parent : Noé ». */
+  /** The role of the author in the school: « parent : Noé ». */
   readonly detail: string | undefined;
   readonly initials: string;
   readonly colour: BrickColour;
@@ -77,6 +77,6 @@ export interface ReplyModel {
   readonly isRefused: boolean;
   readonly sendLabel: string;
   readonly all: { readonly label: string; readonly to: string; readonly sentences: readonly string[] } | undefined;
-  /** What was typed into a form that was not taken. */
+  /** The text of a form that was not accepted. */
   readonly body: string;
 }

@@ -15,7 +15,7 @@ interface ThreadViewProps {
   readonly list: BoxModel;
   readonly model: ThreadModel;
   readonly t: MessagingTexts;
-  /** What the reader is told about the whole thread. */
+  /** Notes for the reader about the whole thread. */
   readonly notes: VNode;
 }
 

@@ -90,7 +90,7 @@ function ComposerFoot({ model, t }: ComposerViewProps): VNode {
       </div>
       <div class="v-write-tools">
         <div class="v-actions" data-part="send">
-          {/* What is stopped has one way out, above: it is the filled button then. */}
+          {/* A stopped message has one way out, above: that is the filled button then. */}
           <Button kind={stopped ? 'secondary' : 'primary'} icon="send-fill" name="do" value="send">
             {sendLabel}
           </Button>

@@ -9,7 +9,7 @@ interface DetailReader {
   readonly persons: ReadonlyMap<string, Member>;
 }
 
-/** What a person is in the school: « élève, CM1 », « parent d’élève : Inès », « enseigne en CM1 et CM2 ». */
+/** The role of a person in the school: « élève, CM1 », « parent d’élève : Inès », « enseigne en CM1 et CM2 ». */
 export function personDetail({ id }: Member, relations: Relations, { t, format, persons }: DetailReader): string {
   const groups = (ids: ReadonlySet<string> | undefined): string =>
     format.list(

@@ -10,7 +10,7 @@ import type { WriteProblems } from '../../send/write-problems.js';
 import type { AttachmentRow } from '../../store/attachment.entity.js';
 import type { BoxHead } from '../box-tabs.js';
 
-/** What the page of a message is made of. */
+/** The parts of the page of a message. */
 export interface WriteMaterial {
   readonly recipients: readonly Recipient[];
   readonly subject: string;
