@@ -19,7 +19,7 @@ interface DrivePage {
   readonly status?: number;
   /** Links that lead on from there, by words in them. */
   readonly links?: readonly (string | RegExp)[];
-  /** What is done on the page before it is looked at. */
+  /** Steps on the page before it is looked at. */
   readonly before?: (user: DriveUser) => Promise<void>;
 }
 

@@ -9,7 +9,7 @@ import { TILLEULS } from './sample-installation.js';
 import { guardiansFile, handOver, ONDE, pupilsFile } from './sample-onde.js';
 import type { SamplePlans } from './sample-plans.js';
 
-/** What the pictures show besides what the directory holds. */
+/** Contents of the pictures besides those of the directory. */
 export interface Made extends SamplePlans {
   readonly week: Week;
 }
@@ -26,7 +26,7 @@ export interface Picture {
   readonly dark?: boolean;
   /** The hour of the day on which it is taken, in UTC; otherwise in the morning. */
   readonly hour?: string;
-  /** What happens before the page is opened. */
+  /** Steps before the page is opened. */
   readonly prepare?: (made: Made) => Promise<void>;
   /** Steps on the page before the screenshot. */
   readonly before?: (page: Page) => Promise<void>;

@@ -14,7 +14,7 @@ export const APACHE_MODULES = '/usr/lib/apache2/modules';
 
 const portal = ['/usr/share/perl5/Lemonldap/NG/Portal/Issuer/CAS.pm', '/usr/share/lemonldap-ng/portal/templates'];
 
-/** What Debian parts into the packages dovecot-lmtpd and dovecot-imapd. */
+/** Debian has these in two packages, dovecot-lmtpd and dovecot-imapd. */
 const mail = ['/usr/lib/dovecot/lmtp', '/usr/lib/dovecot/imap'];
 
 /** Which real servers this machine can start: looks for their files, starts nothing. */

@@ -11,7 +11,7 @@ export interface Attempt {
   readonly doing: string;
 }
 
-/** What a server did, to follow its URL, and what to do about it. */
+/** The failure of a server, to follow its URL, and the advice. */
 interface Explanation {
   readonly what: string;
   readonly remedy: string;
@@ -90,7 +90,7 @@ const BY_SYSTEM_CODE: readonly (readonly [RegExp, Explanation])[] = [
 /** The server was not asked, because its certificate is not trusted. */
 export class CertificateError extends UnavailableError {}
 
-/** What a directory failed at: what, where, what to do about it. */
+/** The failure of a directory in a sentence: what, where, what to do about it. */
 export function explain(error: unknown, attempt: Attempt): UnavailableError {
   if (error instanceof UnavailableError) return error;
   const { what, remedy, isAboutCertificate } = explanation(error, attempt);

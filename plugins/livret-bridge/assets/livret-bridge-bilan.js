@@ -51,7 +51,7 @@ offerPhrases(form);
 // « Gardé ici », beside each cell that the device alone has while the server is out of reach.
 new MutationObserver(showKept).observe(bar, { attributeFilter: ['data-state'] });
 saver.resume();
-// What a browser has filled in again after a reload.
+// Values that a browser has filled in again after a reload.
 for (const name of stored.keys()) if (valueOf(cellOf(name)) !== shown.get(name)) take(cellOf(name), 0);
 
 /** Takes over what the page shows now. */

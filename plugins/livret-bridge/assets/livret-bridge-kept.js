@@ -15,7 +15,7 @@
 const PREFIX = 'livret-bridge';
 const WEEK = 7 * 86_400_000;
 
-/** What found no room on the device, for as long as the page is open. */
+/** Texts without room on the device, for as long as the page is open. */
 const memory = new Map();
 
 export const keyOf = (person, url, cell) => `${PREFIX} ${person} ${url} ${cell}`;

@@ -37,7 +37,7 @@ export async function timeDownload(url: URL, cookie: string, bytes: number): Pro
 export interface UploadOptions {
   readonly method: 'PUT' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
-  /** What stands around the content in a form. */
+  /** The parts of a form around the content. */
   readonly before?: string;
   readonly after?: string;
   readonly status: number;

@@ -4,7 +4,7 @@ import type { FaultyCase } from './faulty-case.js';
 
 const check = 'F16: content';
 
-/** What leaves as a file, and how it is named. */
+/** Faults in files that leave, and in their names. */
 export const CASES_OF_CONTENT: readonly FaultyCase[] = [
   {
     fault: 'F16: content with another size than it has',

@@ -4,7 +4,7 @@ import type { FaultyCase } from './faulty-case.js';
 
 const portal = 'the portal tells';
 
-/** What a brick tells beside its own pages. */
+/** Faults in live parts and on the portal. */
 export const CASES_OF_LIVE: readonly FaultyCase[] = [
   {
     fault: 'pages of another school are told',

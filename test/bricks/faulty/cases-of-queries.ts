@@ -6,7 +6,7 @@ const check = 'T1, T6: each named query';
 const declaration = 'the host accepts';
 const queries = faults.queryExamples;
 
-/** What a named query finds, and should not. */
+/** Named queries that find what they should not. */
 export const CASES_OF_QUERIES: readonly FaultyCase[] = [
   {
     fault: 'T1: a query of every school',

@@ -23,7 +23,7 @@ export interface WorkSheet {
   readonly isDraft?: boolean;
 }
 
-/** What a pupil hands in. */
+/** The files and the note that a pupil hands in. */
 export interface Handed {
   readonly files?: readonly FileSheet[];
   readonly word?: string;

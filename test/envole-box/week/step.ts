@@ -42,7 +42,7 @@ export interface Accept {
 
 export interface Refuse {
   readonly refuse: string;
-  /** What the author reads. */
+  /** The reason that the author reads. */
   readonly word: string;
 }
 

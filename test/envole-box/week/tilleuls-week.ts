@@ -210,7 +210,7 @@ La maîtresse`,
   },
 ];
 
-/** What pupils write to each other, and what the teacher of the class says of it. */
+/** Messages between pupils, and the decisions of their teacher. */
 const amongPupils: readonly Step[] = [
   {
     ...{ day: 4, at: '16:48', by: 'mael.faivre', write: 'football', to: { persons: ['tom.jacquot'] } },

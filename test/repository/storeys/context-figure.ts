@@ -4,7 +4,7 @@ import { textOf } from '../tracked-files.js';
 import type { HouseFigure } from './house-figure.js';
 import { lineAt } from './imports-between.js';
 
-/** What puts the host together may take all of its services; other functions name those that they use. */
+/** Functions that put the host together may take all of its services; others name those that they use. */
 const COMPOSES = /Routes$|^(createApp|createMetrics|hostLifecycle|serveBrick)$/;
 
 /** @param sources code that installations run */

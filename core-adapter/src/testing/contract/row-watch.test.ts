@@ -43,7 +43,7 @@ test('every row that is added, changed, replaced or removed is seen, and a snaps
   const [, during] = await Promise.allSettled([undone, texts()]);
   expect(during).toMatchObject({ value: ['third', 'new'] });
 
-  // What another connection writes is seen as well.
+  // Writes of another connection are seen as well.
   const other = await openDatabase(notes.url, [NoteRow]);
   await other.dataSource.getRepository(NoteRow).delete({ id: 'new' });
   await other.close();

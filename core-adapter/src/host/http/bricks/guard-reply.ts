@@ -34,7 +34,7 @@ async function openGuarded(
     source = await withTimeout(limit, () => opening);
   } catch (error) {
     if (!(error instanceof TooSlowError)) throw error;
-    // What is opened too late must not stay open.
+    // A content that is opened too late must not stay open.
     void opening.then(
       (late) => late.destroy(),
       () => undefined,

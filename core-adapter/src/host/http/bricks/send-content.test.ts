@@ -147,7 +147,7 @@ test('a download goes on only in the same content of the same name', async () =>
   const goOn = async (path: string): Promise<number> =>
     (await ask(path, { Range: 'bytes=5-', 'If-Range': etag })).status;
   expect([await goOn('letters'), await goOn('changed'), await goOn('renamed')]).toEqual([206, 200, 200]);
-  // What has another name is sent anew: a browser saves what it has under the name that it has.
+  // A content with another name is sent anew: a browser keeps the name with its cached copy.
   expect((await ask('renamed', { 'If-None-Match': etag })).headers).toMatchObject({
     'content-disposition': 'attachment; filename=alphabet.txt',
   });
