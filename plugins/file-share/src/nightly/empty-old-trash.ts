@@ -2,6 +2,7 @@
 import type { SchoolWork } from '@volee/core-adapter';
 import { In, IsNull, LessThan, Not } from 'typeorm';
 import { NodeRow } from '../store/node.entity.js';
+import { SpaceRow } from '../store/space.entity.js';
 import { changeSpaces } from '../tree/change-spaces.js';
 import { deleteNodes } from '../tree/delete-nodes.js';
 import { TRASH_DAYS } from '../trash/trash-days.js';
@@ -15,18 +16,24 @@ export async function emptyOldTrash(
   { db, clock }: Pick<SchoolWork, 'db' | 'clock'>,
   signal: AbortSignal,
 ): Promise<void> {
-  const nodes = db.repository(NodeRow);
-  const old = { trashedFrom: Not(IsNull()), trashedAt: LessThan(new Date(clock.now().getTime() - TRASH_DAYS * DAY)) };
-  for (;;) {
-    signal.throwIfAborted();
-    const [first] = await nodes.find({ where: old, order: { trashedAt: 'ASC', id: 'ASC' }, take: 1 });
-    if (!first) return;
-    const { spaceId } = first;
-    const found = await nodes.find({ where: { ...old, spaceId }, order: { id: 'ASC' }, take: PART });
-    const ids = found.map(({ id }) => id);
-    const remove = async (): Promise<void> => {
-      await deleteNodes(await nodes.find({ where: { ...old, spaceId, id: In(ids) } }), { db, clock });
-    };
-    await changeSpaces([spaceId], remove, { db });
+  // Space by space: an index has the trash of each.
+  for (const { id } of await db.repository(SpaceRow).find()) {
+    do signal.throwIfAborted();
+    while (await emptyPart(id, { db, clock }));
   }
+}
+
+/** @returns whether there may be more */
+async function emptyPart(spaceId: string, { db, clock }: Pick<SchoolWork, 'db' | 'clock'>): Promise<boolean> {
+  const nodes = db.repository(NodeRow);
+  const trashedAt = LessThan(new Date(clock.now().getTime() - TRASH_DAYS * DAY));
+  const old = { spaceId, trashedAt, trashedFrom: Not(IsNull()) };
+  const found = await nodes.find({ where: old, order: { id: 'ASC' }, take: PART });
+  if (found.length === 0) return false;
+  const ids = found.map(({ id }) => id);
+  const remove = async (): Promise<void> => {
+    await deleteNodes(await nodes.find({ where: { ...old, id: In(ids) } }), { db, clock });
+  };
+  await changeSpaces([spaceId], remove, { db });
+  return found.length === PART;
 }
