@@ -11,7 +11,7 @@ export const fileCommands = {
   },
   'files verify': {
     summary:
-      'reads every stored file again, and names what is damaged, missing or too much, and counts that are wrong; changes nothing',
+      'reads every stored file again, and names what is damaged, missing, too much or of no work, and counts that are wrong; changes nothing',
     options: [school],
   },
 } satisfies Record<string, CommandManifest>;

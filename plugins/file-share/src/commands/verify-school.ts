@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolWork } from '@volee/core-adapter';
 import { contentDamage, type ContentDamage } from '../content/content-damage.js';
-import type { CountFault } from '../recount/count-fault.js';
+import type { CountFault, OrphanFault } from '../recount/count-fault.js';
 import { recountSchool } from '../recount/recount-school.js';
 import { ContentRow } from '../store/content.entity.js';
 import { FILE, NodeRow } from '../store/node.entity.js';
@@ -20,11 +20,13 @@ export interface ContentFault extends Pick<ContentDamage, 'code'> {
   readonly files: readonly Concerned[];
 }
 
+export type Fault = ContentFault | CountFault | OrphanFault;
+
 export interface VerifiedSchool {
   readonly uai: string;
   readonly contents: number;
   readonly bytes: number;
-  readonly faults: readonly (ContentFault | CountFault)[];
+  readonly faults: readonly Fault[];
 }
 
 type VerifyTools = Pick<SchoolWork, 'school' | 'db' | 'storage' | 'clock'>;
@@ -32,7 +34,7 @@ type VerifyTools = Pick<SchoolWork, 'school' | 'db' | 'storage' | 'clock'>;
 /** Reads all stored content of a school again. Changes nothing. */
 export async function verifySchool(work: VerifyTools, signal: AbortSignal): Promise<VerifiedSchool> {
   const { school, db, storage } = work;
-  const faults: (ContentFault | CountFault)[] = [];
+  const faults: Fault[] = [];
   // Keys come before rows: an upload that ends meanwhile is named by its row.
   const stored = new Set<string>();
   for await (const key of storage.keys()) stored.add(key);

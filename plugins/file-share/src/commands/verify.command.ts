@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { CommandAnswer } from '@volee/core-adapter';
-import type { CountFault } from '../recount/count-fault.js';
 import { schoolsNamed, type FilesCall } from './schools-named.js';
-import { verifySchool, type ContentFault, type VerifiedSchool } from './verify-school.js';
+import { verifySchool, type Fault, type VerifiedSchool } from './verify-school.js';
 
 /** `volee files verify`: the exit code is 1 when something is wrong. */
 export async function verifyFiles(call: FilesCall): Promise<CommandAnswer> {
@@ -21,12 +20,15 @@ function linesOf({ uai, contents, bytes, faults }: VerifiedSchool): string[] {
   return [read, ...faults.map((fault) => `${uai}: ${sentenceOf(fault)}`)];
 }
 
-function sentenceOf(fault: ContentFault | CountFault): string {
+function sentenceOf(fault: Fault): string {
   if ('wrong' in fault) {
     const wrong = Object.entries(fault.wrong).map(
       ([column, [is, should]]) => `${column} is ${is} instead of ${should}`,
     );
     return `the counts of the ${fault.kind} ${fault.id} are wrong: ${wrong.join(', ')}.`;
+  }
+  if (fault.kind === 'orphan') {
+    return `the folder ${fault.id} in space ${fault.space} is of no work any more: ${fault.files} files are out of reach.`;
   }
   const { kind, key, code, files } = fault;
   const where = files.map(({ id, space }) => `file ${id} in space ${space}`).join(', ');

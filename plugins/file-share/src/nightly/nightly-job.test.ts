@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
 import { startDrive } from '../drive-for-tests.js';
+import { settingsSchema } from '../settings.js';
 import { groupSpace, holderOf } from '../space/space-ref.js';
 import { ContentRow } from '../store/content.entity.js';
 import { FILE, NodeRow } from '../store/node.entity.js';
@@ -11,6 +13,8 @@ import { SpaceRow, TOTAL } from '../store/space.entity.js';
 import { changeSpaces } from '../tree/change-spaces.js';
 import { deleteNodes } from '../tree/delete-nodes.js';
 import { driveFaults } from '../tree/drive-faults-for-tests.js';
+import { insertNodes } from '../tree/insert-nodes.js';
+import { openPartFolder } from '../works/work-folders.js';
 
 const DAY = 86_400_000;
 const drives = await Promise.all(
@@ -39,6 +43,19 @@ describe.each(drives)('nights and checks on $name', ({ drive: { host, tables, st
     if (!content) throw new Error('The file has no content.');
     return content;
   };
+  const remove = (files: readonly NodeRow[]): Promise<number> =>
+    changeSpaces(
+      files.map(({ spaceId }) => spaceId),
+      () => deleteNodes(files, { db, clock: host.clock }),
+      { db },
+    );
+  /** The path of stored content on the disk. */
+  const pathOf = async ({ storageKey }: Pick<ContentRow, 'storageKey'>): Promise<string> => {
+    const entries = await readdir(host.storageFolder, { recursive: true, withFileTypes: true });
+    const file = entries.find((entry) => entry.isFile() && storageKey.endsWith(entry.name));
+    if (!file) throw new Error('The content is not stored.');
+    return join(file.parentPath, file.name);
+  };
   const keys = async (): Promise<string[]> => {
     const found: string[] = [];
     for await (const key of storage(SCHOOL).keys()) found.push(key);
@@ -58,7 +75,7 @@ describe.each(drives)('nights and checks on $name', ({ drive: { host, tables, st
       .post('/own/files', { school: OTHER_SCHOOL })
       .files({ theirs: 'gone' })
       .expect(303);
-    await changeSpaces([gone.spaceId], () => deleteNodes([gone], { db, clock: host.clock }), { db });
+    await remove([gone]);
     const trashed = { trashedAt: host.clock.now(), trashedFrom: old.parentId, above: '', parentId: old.spaceId };
     await nodes.update({ id: old.id }, { ...trashed, foldedName: old.id });
     await nodes.update({ id: kept.parentId }, { files: 1, bytes: 4, cost: 4 });
@@ -80,7 +97,7 @@ describe.each(drives)('nights and checks on $name', ({ drive: { host, tables, st
     expect(await tables(OTHER_SCHOOL).repository(ContentRow).count()).toBe(1);
   });
 
-  test('five planted damages are found, each by its name; the night puts the counts right', async () => {
+  test('five planted damages and what is of no work are found, each by its name; the night puts the counts right', async () => {
     expect(await verify()).toMatchObject({
       lines: [expect.stringMatching(/0 faults/), expect.stringMatching(/0 faults/)],
     });
@@ -92,41 +109,53 @@ describe.each(drives)('nights and checks on $name', ({ drive: { host, tables, st
       await put('shared', 'ghi'),
     ];
     const [broken, lost, wrong] = [await contentOf(damaged), await contentOf(missing), await contentOf(shared)];
-    const entries = await readdir(host.storageFolder, { recursive: true, withFileTypes: true });
-    const file = entries.find((entry) => entry.isFile() && broken.storageKey.endsWith(entry.name));
-    if (!file) throw new Error('The content is not stored.');
-    await writeFile(join(file.parentPath, file.name), 'abd');
+    await writeFile(await pathOf(broken), 'abd');
     await storage(SCHOOL).remove(lost.storageKey);
     const extra = await storage(SCHOOL).store(Readable.from(['extra']), { maxBytes: 10 });
     await contents.increment({ id: wrong.id }, { refs: 2 });
     const holder = holderOf(groupSpace(cm1));
     await spaces.increment({ holder }, { usedBytes: 100 });
     await nodes.increment({ id: shared.parentId }, { files: -1 });
+    const part = { id: randomUUID(), groupId: cm1, pupilId: await host.ids.person('pupil') };
+    const orphan = await openPartFolder(part, 'back', { db, clock: host.clock });
+    const file = { name: 'aide', contentId: damaged.contentId, bytes: 3, cost: 0, addedBy: null };
+    const charging = { quotas: settingsSchema.parse({}).quota, user: { profiles: ['teacher'] } } as const;
+    await insertNodes(orphan, [file], { db, clock: host.clock, ...charging });
+    await contents.increment({ id: broken.id }, { refs: 1 });
+    expect(await driveFaults(db)).toContain(`${orphan.id} is of no work.`);
 
     const answer = await verify({ school: SCHOOL.toLowerCase() });
-    expect(answer.failure).toBe('6 things are wrong.');
+    expect(answer.failure).toBe('7 things are wrong.');
     const space = shared.spaceId;
     expect(answer.value).toMatchObject({
       schools: [
         {
           uai: SCHOOL,
           faults: expect.arrayContaining([
-            { kind: 'damaged', key: broken.storageKey, files: [{ id: damaged.id, space }] },
+            {
+              kind: 'damaged',
+              key: broken.storageKey,
+              files: expect.arrayContaining([{ id: damaged.id, space }]) as unknown,
+            },
             { kind: 'missing', key: lost.storageKey, files: [{ id: missing.id, space }] },
             { kind: 'tooMuch', key: extra.key, files: [] },
             { kind: 'content', id: wrong.id, wrong: { refs: [3, 1] } },
             { kind: 'space', id: space, wrong: { usedBytes: [113, 13] } },
+            { kind: 'orphan', id: orphan.id, space, files: 1 },
             { kind: 'folder', id: shared.parentId, wrong: { files: [3, 4] } },
           ]) as unknown[],
         },
       ],
     });
-    expect(answer.lines.join('\n')).toMatch(/is damaged: file [-\w]+ in space [-\w]+\.\n[^]*refs is 3 instead of 1/);
+    expect(answer.lines.join('\n')).toMatch(
+      /is damaged: file [-\w]+ in space [-\w]+[^]*is of no work[^]*refs is 3 instead of 1/,
+    );
     expect(await verify({ school: OTHER_SCHOOL })).not.toHaveProperty('failure');
     await expect(verify({ school: '0000000A' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
 
     await night();
     expect(await driveFaults(db)).toEqual([]);
+    expect(await nodes.count({ where: [{ id: orphan.id }, { parentId: orphan.id }] })).toBe(0);
     expect((await verify({ school: SCHOOL })).failure).toMatch(/^3 things/);
     // Sent once more, the same bytes take the place of the lost and the damaged ones.
     for (const [file, content] of [
@@ -141,6 +170,7 @@ describe.each(drives)('nights and checks on $name', ({ drive: { host, tables, st
       await put(`${file.name} once more`, content);
     }
     expect((await verify({ school: SCHOOL })).failure).toBe('One thing is wrong.');
+    await storage(SCHOOL).remove(extra.key);
     expect(await keys()).not.toContain(broken.storageKey);
     expect(await driveFaults(db)).toEqual([]);
   });
@@ -148,10 +178,7 @@ describe.each(drives)('nights and checks on $name', ({ drive: { host, tables, st
   test('a stored file that the disk cannot read is named, and the next ones are read', async () => {
     const unreadable = await put('unreadable', 'illisible');
     const { storageKey } = await contentOf(unreadable);
-    const entries = await readdir(host.storageFolder, { recursive: true, withFileTypes: true });
-    const file = entries.find((entry) => entry.isFile() && storageKey.endsWith(entry.name));
-    if (!file) throw new Error('The content is not stored.');
-    const path = join(file.parentPath, file.name);
+    const path = await pathOf({ storageKey });
     await rm(path);
     await mkdir(path);
     const { lines } = await verify();
@@ -163,8 +190,7 @@ describe.each(drives)('nights and checks on $name', ({ drive: { host, tables, st
       .get(`/files/${unreadable.id}`)
       .expect(200, /^illisible$/);
     await rm(path, { recursive: true });
-    const both = [unreadable, again];
-    await changeSpaces([again.spaceId], () => deleteNodes(both, { db, clock: host.clock }), { db });
+    await remove([unreadable, again]);
     await night();
     await night();
   });

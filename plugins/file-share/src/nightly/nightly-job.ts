@@ -14,7 +14,11 @@ export function registerNightly({ jobs }: FileShareBrick): void {
   jobs.provide('tidy-up', schedule, async (work, _data, signal) => {
     await emptyOldTrash(work, signal);
     for (const fault of await recountSchool({ ...work, isRepair: true }, signal)) {
-      work.log.error({ school: work.school.uai, ...fault }, 'a count of files was wrong, and is right again');
+      const done =
+        fault.kind === 'orphan'
+          ? 'a folder was of no work any more, and was deleted'
+          : 'a count of files was wrong, and is right again';
+      work.log.error({ school: work.school.uai, ...fault }, done);
     }
     await removeUnusedContent(work, signal);
   });

@@ -9,6 +9,16 @@ export interface CountFault {
   readonly wrong: Readonly<Record<string, readonly [number, number]>>;
 }
 
+/** A folder of a work or of a pupil’s part that is gone: nobody reaches what lies in it. */
+export interface OrphanFault {
+  readonly kind: 'orphan';
+  /** The id of the folder. */
+  readonly id: string;
+  readonly space: string;
+  /** The number of files below it. */
+  readonly files: number;
+}
+
 /** The differences between two rows of counts, or undefined when there is none. */
 export function differences(is: object, should: Readonly<Record<string, number>>): CountFault['wrong'] | undefined {
   const counted = new Map<string, unknown>(Object.entries(is));

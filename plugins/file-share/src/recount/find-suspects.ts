@@ -6,6 +6,7 @@ import { SpaceRow, TOTAL } from '../store/space.entity.js';
 import { idsAbove } from '../tree/find-node.js';
 import { sumOf, type Counts } from '../tree/counts.js';
 import { differences } from './count-fault.js';
+import { withoutRow, type WorkRoot } from './without-row.js';
 
 /** Nodes in one query. */
 const PART = 2_000;
@@ -17,6 +18,8 @@ export interface Suspects {
   readonly spaces: readonly string[];
   /** Of the school’s total. */
   readonly totals: readonly string[];
+  /** Of the folders of works and parts that have no row. */
+  readonly orphans: readonly string[];
 }
 
 interface Sums {
@@ -25,15 +28,21 @@ interface Sums {
   readonly folders: Map<string, Counts>;
 }
 
+const PLACE = ['spaceId', 'spaceKind', 'parentId', 'above'] as const;
+const COLUMNS = ['id', 'rank', 'contentId', ...PLACE, 'files', 'bytes', 'cost'] as const;
+
 const NONE: Counts = { files: 0, bytes: 0, cost: 0 };
 
 /** Reads every node of the school once, and compares it with the counts. */
 export async function findSuspects(db: SchoolDatabase, signal: AbortSignal): Promise<Suspects> {
   const sums: Sums = { refs: new Map(), spaces: new Map(), folders: new Map() };
   const folders: (Counts & { readonly id: string })[] = [];
+  const roots: WorkRoot[] = [];
   for await (const node of everyNode(db, signal)) {
+    const { id, parentId, files, bytes, cost } = node;
     if (node.rank === FILE) addFile(node, sums);
-    else folders.push({ id: node.id, files: node.files, bytes: node.bytes, cost: node.cost });
+    else folders.push({ id, files, bytes, cost });
+    if (node.spaceKind === 'work' && node.above === '') roots.push({ id, parentId });
   }
   const spaces = await db.repository(SpaceRow).find();
   const contents = await db.repository(ContentRow).find();
@@ -45,6 +54,7 @@ export async function findSuspects(db: SchoolDatabase, signal: AbortSignal): Pro
     folders: idsOf(folders.filter((row) => isWrong(row, sums.folders.get(row.id) ?? NONE))),
     spaces: idsOf(inSpaces.filter((row) => isWrong(row, { usedBytes: sums.spaces.get(row.id) ?? 0 }))),
     totals: idsOf(spaces.filter((row) => row.kind === TOTAL && isWrong(row, { usedBytes: all }))),
+    orphans: idsOf(await withoutRow(roots, db)),
   };
 }
 
@@ -56,16 +66,15 @@ function addFile({ contentId, spaceId, above, files, bytes, cost }: CountedNode,
   }
 }
 
-type CountedNode = Pick<NodeRow, 'id' | 'rank' | 'contentId' | 'spaceId' | 'above' | keyof Counts>;
+type CountedNode = Pick<NodeRow, (typeof COLUMNS)[number]>;
 
 async function* everyNode(db: SchoolDatabase, signal: AbortSignal): AsyncGenerator<CountedNode> {
-  const columns = ['id', 'rank', 'contentId', 'spaceId', 'above', 'files', 'bytes', 'cost'] as const;
   const scope = ['groupId', 'ownerId', 'pupilId'] as const;
   let after: { readonly id: string } | undefined;
   do {
     signal.throwIfAborted();
     const nodes: CountedNode[] = await db.repository(NodeRow).find({
-      select: [...columns, ...scope],
+      select: [...COLUMNS, ...scope],
       order: { id: 'ASC' },
       take: PART,
       ...(after && { after }),

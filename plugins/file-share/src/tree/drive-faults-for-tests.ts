@@ -4,6 +4,7 @@ import { narrower } from '../scope/readers.js';
 import { ContentRow } from '../store/content.entity.js';
 import { FOLDER, NodeRow } from '../store/node.entity.js';
 import { SpaceRow, TOTAL } from '../store/space.entity.js';
+import { withoutRow } from '../recount/without-row.js';
 import { sumOf } from './counts.js';
 import { aboveIn } from './find-node.js';
 
@@ -18,6 +19,8 @@ export async function driveFaults(db: SchoolDatabase): Promise<string[]> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const faults: string[] = [];
   for (const node of nodes) faults.push(...faultsOf(node, nodes, byId));
+  const roots = nodes.filter(({ spaceKind, above }) => spaceKind === 'work' && above === '');
+  for (const { id } of await withoutRow(roots, db)) faults.push(`${id} is of no work.`);
   for (const { id, kind, usedBytes } of spaces) {
     const isIn = ({ spaceId, rank }: NodeRow): boolean => rank !== FOLDER && (kind === TOTAL || spaceId === id);
     const used = sumOf(nodes.filter(isIn)).cost;
@@ -35,7 +38,7 @@ function faultsOf(node: NodeRow, nodes: readonly NodeRow[], byId: ReadonlyMap<st
   const { id, parentId, above, rank, trashedAt, spaceId, spaceKind, groupId, ownerId, readers } = node;
   const faults: string[] = [];
   const parent = byId.get(parentId);
-  // The folders of works and of their parts are roots in the space of the class.
+  // The folders of works and of their parts are roots in the space of the class: see above.
   if (!parent && (above !== '' || (parentId !== spaceId && spaceKind !== 'work'))) faults.push(`${id} is nowhere.`);
   if (parent) {
     if (above !== aboveIn(parent)) faults.push(`${id} says that it is below ${above}.`);
