@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolWork } from '@volee/core-adapter';
+import type { School, SchoolWork } from '@volee/core-adapter';
 import { contentDamage, type ContentDamage } from '../content/content-damage.js';
+import { isGoing } from '../content/remove-contents.js';
 import type { CountFault, OrphanFault } from '../recount/count-fault.js';
 import { recountSchool } from '../recount/recount-school.js';
 import { ContentRow } from '../store/content.entity.js';
@@ -29,7 +30,7 @@ export interface VerifiedSchool {
   readonly faults: readonly Fault[];
 }
 
-type VerifyTools = Pick<SchoolWork, 'school' | 'db' | 'storage' | 'clock'>;
+type VerifyTools = Pick<SchoolWork, 'db' | 'storage' | 'clock'> & { readonly school: Pick<School, 'uai'> };
 
 /** Reads all stored content of a school again. Changes nothing. */
 export async function verifySchool(work: VerifyTools, signal: AbortSignal): Promise<VerifiedSchool> {
@@ -44,13 +45,40 @@ export async function verifySchool(work: VerifyTools, signal: AbortSignal): Prom
     signal.throwIfAborted();
     stored.delete(content.storageKey);
     bytes += content.bytes;
-    const damage = await contentDamage(content, storage);
-    if (damage) faults.push({ ...damage, key: content.storageKey, files: await filesWith(content.id, work) });
+    const damage = await lastingDamage(content, work);
+    if (damage) faults.push({ ...damage, files: await filesWith(content.id, work) });
   }
-  for (const key of stored) faults.push({ kind: 'tooMuch', key, files: [] });
+  for (const key of await stillUnnamed(stored, work)) faults.push({ kind: 'tooMuch', key, files: [] });
   faults.push(...(await filesWithoutContent(contents, work)));
   faults.push(...(await recountSchool({ ...work, isRepair: false }, signal)));
   return { uai: school.uai, contents: contents.length, bytes, faults };
+}
+
+/** Content may be replaced or removed while it is read: its row is then another one, or gone. */
+async function lastingDamage(
+  content: ContentRow,
+  { db, storage }: Pick<VerifyTools, 'db' | 'storage'>,
+): Promise<(ContentDamage & { readonly key: string }) | undefined> {
+  const { id, sha256, storageKey } = content;
+  if (isGoing(content)) return undefined;
+  const damage = await contentDamage(content, storage);
+  if (!damage) return undefined;
+  const now = await db.repository(ContentRow).findOne({ where: { id, sha256 } });
+  if (!now) return undefined;
+  return now.storageKey === storageKey ? { ...damage, key: storageKey } : lastingDamage(now, { db, storage });
+}
+
+/** Those of these keys that are stored and have no row by now: uploads may have ended, and content may be gone. */
+async function stillUnnamed(
+  keys: ReadonlySet<string>,
+  { db, storage }: Pick<VerifyTools, 'db' | 'storage'>,
+): Promise<string[]> {
+  if (keys.size === 0) return [];
+  const unnamed = new Set<string>();
+  for await (const key of storage.keys()) if (keys.has(key)) unnamed.add(key);
+  const columns = ['id', 'storageKey'] as const;
+  for (const { storageKey } of await db.repository(ContentRow).find({ select: columns })) unnamed.delete(storageKey);
+  return [...unnamed];
 }
 
 async function filesWith(contentId: string, { db }: Pick<VerifyTools, 'db'>): Promise<Concerned[]> {

@@ -6,6 +6,14 @@ import { ContentRow } from '../store/content.entity.js';
 /** Ids in one statement. */
 const PART = 500;
 
+/** What the digest of content that is being removed begins with. */
+const GOING = 'gone-';
+
+/** Whether content is being removed, or was when the process was killed: nobody has it any more. */
+export function isGoing({ sha256 }: Pick<ContentRow, 'sha256'>): boolean {
+  return sha256.startsWith(GOING);
+}
+
 /**
  * Removes those of these contents that no file has, at once. The row first loses its digest, so that no upload finds it any more; the content
  * goes before the row, which tells after a crash what is left: the nightly work removes it.
@@ -16,7 +24,7 @@ export async function removeContents(
 ): Promise<void> {
   const contents = db.repository(ContentRow);
   for (const { id, storageKey } of await unusedAmong(contentIds, db)) {
-    if ((await contents.update({ id, refs: 0 }, { sha256: `gone-${id}` })) === 0) continue;
+    if ((await contents.update({ id, refs: 0 }, { sha256: `${GOING}${id}` })) === 0) continue;
     await storage.remove(storageKey);
     await contents.delete({ id });
   }

@@ -3,7 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import type { SchoolStorage } from '@volee/core-adapter';
 import { OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { Like } from 'typeorm';
+import { verifySchool } from '../commands/verify-school.js';
 import { startDrive } from '../drive-for-tests.js';
 import { settingsSchema } from '../settings.js';
 import { groupSpace, holderOf } from '../space/space-ref.js';
@@ -191,6 +194,42 @@ describe.each(drives)('nights and checks on $name', ({ drive: { host, tables, st
       .expect(200, /^illisible$/);
     await rm(path, { recursive: true });
     await remove([unreadable, again]);
+    await night();
+    await night();
+  });
+
+  test('what is uploaded, replaced or removed while verify reads is no fault', async () => {
+    const real = storage(SCHOOL);
+    const [going, swapped] = [await put('going', 'goes'), await put('swapped', 'bytes of before')];
+    const [goingContent, swappedContent] = [await contentOf(going), await contentOf(swapped)];
+    // An upload of several files: this one is stored, and has no row yet.
+    const late = await real.store(Readable.from(['late']), { maxBytes: 10 });
+    const { key: storageKey, bytes, sha256 } = late;
+    const meanwhile = new Map<string, () => Promise<unknown>>([
+      [
+        goingContent.storageKey,
+        async () => {
+          await remove([going]);
+          await contents.delete({ id: goingContent.id });
+          await contents.insert([{ sha256, bytes, storageKey, refs: 0, unusedSince: host.clock.now() }]);
+        },
+      ],
+      [swappedContent.storageKey, () => put('swapped again', 'bytes of before')],
+    ]);
+    const working: SchoolStorage = {
+      ...real,
+      open: async (key) => {
+        const change = meanwhile.get(key);
+        meanwhile.delete(key);
+        if (change) await real.remove(key);
+        await change?.();
+        return real.open(key);
+      },
+    };
+    const work = { school: { uai: SCHOOL }, db, clock: host.clock, storage: working };
+    const { faults } = await verifySchool(work, new AbortController().signal);
+    expect(faults).toEqual([]);
+    await remove(await nodes.find({ where: { name: Like('%swapped%') } }));
     await night();
     await night();
   });
