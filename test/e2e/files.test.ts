@@ -100,9 +100,13 @@ function files(startStack: RoomOptions['startStack']): void {
     await jade.follow(TITLE);
     await jade.press('Commencer');
     expect(await jade.read()).toContain(QUESTIONS.name);
+    // The word waits for the page with the photo. On a computer that pupils share, nothing of it stays in the browser.
+    await jade.page.getByLabel('Écris un mot').fill('Voilà ma page.');
     const loaded = jade.page.waitForEvent('load');
     await jade.page.getByLabel('Prendre une photo').setInputFiles(PHOTO);
     await loaded;
+    expect(await jade.page.getByLabel('Écris un mot').inputValue()).toBe('Voilà ma page.');
+    expect(await jade.page.evaluate(() => sessionStorage.length)).toBe(0);
     expect(await jade.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     await jade.press('Rendre ces 2 fichiers');
     expect(await jade.read()).toMatch(/C’est rendu, bravo !.*Reçu et vérifié à .*Ma page\.png/);

@@ -1,9 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A file of a work is sent as soon as it is chosen. The word that is being written stays meanwhile.
+// A file of a work is sent as soon as it is chosen. The word that is being written waits for the next page, and no longer: on a computer that
+// pupils share, nothing of it stays.
 
 const files = document.querySelector('form[data-part-files]');
 const words = document.querySelector('form[data-part-word]');
-const key = `word ${location.pathname}`;
+const field = words?.querySelector('textarea');
+const PREFIX = 'word ';
+// A form with a button called « action » has no address by that name.
+const key = words && PREFIX + words.getAttribute('action');
+
+if (field) {
+  const kept = JSON.parse(sessionStorage.getItem(key) ?? 'null');
+  // What the server knows by now is newer than a word that was written for another one.
+  if (kept?.from === field.defaultValue) field.value = kept.word;
+  words.parentElement.addEventListener('submit', ({ target }) => target !== words && keep());
+}
+for (const old of Object.keys(sessionStorage)) if (old.startsWith(PREFIX)) sessionStorage.removeItem(old);
 
 if (files) {
   const button = files.querySelector('button');
@@ -11,16 +23,18 @@ if (files) {
   button.hidden = true;
   files.addEventListener('change', () => {
     status.textContent = status.dataset.adding;
+    keep();
     files.submit();
   });
   // Back from another page, the browser may show this one as it was.
-  addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    keep();
+    location.reload();
+  });
 }
 
-if (words) {
-  const field = words.querySelector('textarea');
-  const kept = sessionStorage.getItem(key);
-  if (kept !== null && !field.matches('[aria-invalid]')) field.value = kept;
-  field.addEventListener('input', () => sessionStorage.setItem(key, field.value));
-  words.addEventListener('submit', () => sessionStorage.removeItem(key));
+function keep() {
+  if (!field || field.value === field.defaultValue) return;
+  sessionStorage.setItem(key, JSON.stringify({ from: field.defaultValue, word: field.value }));
 }
