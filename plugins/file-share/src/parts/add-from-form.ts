@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PageReply, RedirectReply } from '@volee/core-adapter';
+import { TooLargeError, type PageReply, type RedirectReply } from '@volee/core-adapter';
 import type { FileShareRequest } from '../brick-types.js';
 import { partPath } from '../paths.js';
-import { answerNoRoom } from '../quota/answer-no-room.js';
+import { noRoomSentence } from '../quota/no-room-sentence.js';
+import { QuotaError } from '../quota/quota-error.js';
 import type { Settings } from '../settings.js';
 import { TooManyFilesError } from '../upload/too-many-files-error.js';
 import { refuse } from './change-from-form.js';
@@ -16,14 +17,31 @@ export async function addFromForm(
   request: FileShareRequest,
   settings: Settings,
 ): Promise<PageReply | RedirectReply> {
-  const path = partPath(part.work.id, part.pupilId);
   try {
-    return await answerNoRoom(path, request, () => add(part, request, settings));
+    return await add(part, request, settings);
   } catch (error) {
-    if (!(error instanceof TooManyFilesError)) throw error;
-    const words = request.t('part.tooMany', { count: error.most, there: error.there });
-    return refuse(words, part, request, settings, 400);
+    const refusal = refusalOf(error, request, settings);
+    if (!refusal) throw error;
+    return refuse(refusal.words, part, request, settings, refusal);
   }
+}
+
+interface Refusal {
+  readonly words: string;
+  readonly status: 400 | 413;
+}
+
+/** The sentence for what is too much: the page shows it above the files that are there. */
+function refusalOf(error: unknown, request: FileShareRequest, { maxFileSize }: Settings): Refusal | undefined {
+  const { t, format } = request;
+  if (error instanceof TooManyFilesError) {
+    return { words: t('part.tooMany', { count: error.most, there: error.there }), status: 400 };
+  }
+  if (error instanceof QuotaError) return { words: noRoomSentence(error, request), status: 413 };
+  if (error instanceof TooLargeError) {
+    return { words: t('upload.tooLarge', { size: format.bytes(maxFileSize) }), status: 413 };
+  }
+  return undefined;
 }
 
 async function add(

@@ -35,14 +35,19 @@ export async function changeFromForm(
   const { t, redirect } = request;
   const path = partPath(part.work.id, part.pupilId);
   const tools = { ...request, quotas: settings.quota };
+  const word = form.word.replaceAll('\r\n', '\n').trim();
+  if (Array.from(word).length > LONGEST_WORD) {
+    const wordProblem = t('part.wordTooLong', { count: LONGEST_WORD });
+    return pupilPartPage(part, request, settings, { word, wordProblem, status: 400 });
+  }
   switch (form.action) {
     case 'start':
       if (await startPart(part, tools)) return redirect(path);
       return refuse(t('part.refusedClosed'), part, request, settings);
     case 'handIn':
-      return handInFromForm(part, form.word, request, settings);
+      return handInFromForm(part, word, request, settings);
     case 'takeBack':
-      if (await takeBack(part, tools)) return redirect(path, t('part.takenBack'));
+      if (await takeBack(part, word, tools)) return redirect(path, t('part.takenBack'));
       return refuse(t('part.refusedTakeBack'), part, request, settings);
     case 'remove':
       if (await removeOwnFile(part, form.file ?? '', tools)) return redirect(path, t('part.removed'));
@@ -52,33 +57,31 @@ export async function changeFromForm(
 
 async function handInFromForm(
   part: LoadedPart,
-  typed: string,
+  word: string,
   request: FileShareRequest,
   settings: Settings,
 ): Promise<Answer> {
   const { t, redirect } = request;
-  const word = typed.replaceAll('\r\n', '\n').trim();
-  if (Array.from(word).length > LONGEST_WORD) {
-    const wordProblem = t('part.wordTooLong', { count: LONGEST_WORD });
-    return pupilPartPage(part, request, settings, { word, wordProblem, status: 400 });
-  }
   switch (await handIn(part, word, request)) {
     case 'done':
       return redirect(partPath(part.work.id, part.pupilId), t('part.handedInNow'));
     case 'empty':
       return pupilPartPage(part, request, settings, { word, wordProblem: t('part.empty'), status: 400 });
+    case 'other':
+      return refuse(t('part.refusedOther'), part, request, settings, { word });
     case 'closed':
-      return refuse(t('part.refusedClosed'), part, request, settings);
+      return refuse(t('part.refusedClosed'), part, request, settings, { word });
   }
 }
 
-/** The page as it is by now, with the reason. */
+/** The page as it is by now, with the reason, and what was typed. */
 export async function refuse(
   refused: string,
   part: LoadedPart,
   request: FileShareRequest,
   settings: Settings,
-  status: 400 | 409 = 409,
+  { word, status = 409 }: { readonly word?: string; readonly status?: 400 | 409 | 413 } = {},
 ): Promise<PageReply> {
-  return pupilPartPage(await refreshPart(part, request), request, settings, { refused, status });
+  const typed = { refused, status, ...(word !== undefined && { word }) };
+  return pupilPartPage(await refreshPart(part, request), request, settings, typed);
 }

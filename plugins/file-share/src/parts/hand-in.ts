@@ -4,15 +4,19 @@ import { changePart, writePart, type PartTools } from './change-part.js';
 import type { LoadedPart } from './load-part.js';
 import { takenBack } from './part-state.js';
 
-/** `done`: handed in, now or before. `empty`: there is neither a file nor a word. `closed`: it is not taken any more. */
-export type HandedIn = 'done' | 'empty' | 'closed';
+/**
+ * `done`: handed in, now or before with the same word. `other`: handed in before with another word. `empty`: there is neither a file nor a
+ * word. `closed`: it is not taken any more.
+ */
+export type HandedIn = 'done' | 'other' | 'empty' | 'closed';
 
-/** Hands in a part with the pupil's word: from then on it is frozen. Twice, as in two tabs, is once. */
+/** Hands in a part with the pupil's word: from then on it is frozen. Twice with the same word, as in two tabs, is once. */
 export function handIn(part: LoadedPart, word: string, tools: PartTools): Promise<HandedIn> {
   return changePart(
     part,
     async ({ row, status }) => {
-      if (status.state === 'handedIn' || status.state === 'handedInLate') return 'done';
+      const isBefore = status.state === 'handedIn' || status.state === 'handedInLate';
+      if (isBefore) return word === row?.word ? 'done' : 'other';
       if (!row || !status.canHandIn) return 'closed';
       const own = await findWorkFolder(row.id, 'own', tools);
       if (word === '' && (own?.files ?? 0) === 0) return 'empty';
@@ -24,14 +28,18 @@ export function handIn(part: LoadedPart, word: string, tools: PartTools): Promis
   );
 }
 
-/** Takes back what was handed in. @returns false when it is due by now, or corrected */
-export function takeBack(part: LoadedPart, tools: PartTools): Promise<boolean> {
+/**
+ * Takes back what was handed in.
+ * @param word a word that is still to be sent; without one, that of the part stays
+ * @returns false when it is due by now, or corrected
+ */
+export function takeBack(part: LoadedPart, word: string, tools: PartTools): Promise<boolean> {
   return changePart(
     part,
     async ({ row, status }) => {
       if (status.canChange) return true;
       if (!row || !status.canTakeBack) return false;
-      await writePart(row, { state: takenBack(row), handedInAt: null }, tools);
+      await writePart(row, { state: takenBack(row), handedInAt: null, ...(word !== '' && { word }) }, tools);
       return true;
     },
     tools,

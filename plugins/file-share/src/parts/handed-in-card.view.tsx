@@ -2,7 +2,7 @@
 import { Button, Icon } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
-import type { HandedInModel, ReceiptModel } from './pupil-part.model.js';
+import type { HandedInModel, ReceiptModel, TakeBackModel } from './pupil-part.model.js';
 
 interface HandedInProps {
   readonly handedIn: HandedInModel;
@@ -45,19 +45,18 @@ export function Receipts({ receipts }: { readonly receipts: readonly ReceiptMode
   );
 }
 
-interface TakeBackProps {
-  readonly url: string;
-  readonly text: string;
+interface TakeBackProps extends TakeBackModel {
   readonly t: FileShareTexts;
 }
 
 /** The way back, folded: handing in is done, and nothing presses. */
-export function TakeBackFold({ url, text, t }: TakeBackProps): VNode {
+export function TakeBackFold({ url, text, word = '', t }: TakeBackProps): VNode {
   return (
-    <details class="file-share-fold">
+    <details class="file-share-fold" open={word !== ''}>
       <summary>{t('part.changeIt')}</summary>
       <p>{text}</p>
       <form method="post" action={url}>
+        {word !== '' && <input type="hidden" name="word" value={word} />}
         <Button icon="arrow-counterclockwise" name="action" value="takeBack">
           {t('part.takeBack')}
         </Button>

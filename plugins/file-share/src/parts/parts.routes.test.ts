@@ -41,6 +41,11 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
     await pupil
       .get(pageOf(work))
       .expect(200, /C’est rendu, bravo[^]*Reçu et vérifié à 11\u00a0h[^]*photo\.heic, 1\u00a0octet/);
+    // Another tab with another word: it is not lost, and the way to send it is open.
+    const other = /déjà rendu, avec un autre mot[^]*Merci[^]*<details[^>]* open[^]*name="word" value="Merci"/;
+    await act(work, 'handIn', { word: 'Merci' }).expect(409, other);
+    await act(work, 'takeBack', { word: 'Merci' }).expect(303);
+    expect(await rowOf(work)).toMatchObject({ state: 'started', word: 'Merci' });
   });
 
   test('is frozen once it is handed in: each change is refused, until it is taken back', async () => {
@@ -91,7 +96,10 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
     await act(work, 'handIn', { word: long }).expect(400, /mot mot mot[^]*Ton mot est trop long/);
     await act(work, 'unknown').expect(400);
     await upload(work, {}).expect(303);
-    await upload(work, { 'grand.bin': 'x'.repeat(1_001) }).expect(413);
+    await upload(work, { 'grand.bin': 'x'.repeat(1_001) }).expect(
+      413,
+      /Trop lourd\u00a0: 1\u00a0ko au plus par fichier/,
+    );
     expect(await filesIn(work, 'own')).toEqual([]);
     expect(await rowOf(work)).toMatchObject({ state: 'started' });
   });

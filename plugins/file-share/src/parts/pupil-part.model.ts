@@ -8,6 +8,8 @@ export interface PupilPartModel {
   readonly lead: string;
   /** The refusal of the server, above everything else. */
   readonly refused: string | undefined;
+  /** A word that was typed and not sent, where no field holds it; empty without one. */
+  readonly unsent: string;
   readonly answer: AnswerModel | undefined;
   readonly todo: TodoModel;
   readonly start: StartModel | undefined;
@@ -68,7 +70,14 @@ export interface HandInModel {
 export interface HandedInModel {
   readonly receipts: readonly ReceiptModel[];
   readonly word: string;
-  readonly takeBack: { readonly url: string; readonly text: string } | undefined;
+  readonly takeBack: TakeBackModel | undefined;
+}
+
+export interface TakeBackModel {
+  readonly url: string;
+  readonly text: string;
+  /** The word that the part has afterwards; without one it keeps its own. */
+  readonly word?: string;
 }
 
 export interface ReceiptModel {

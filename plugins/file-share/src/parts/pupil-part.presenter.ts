@@ -33,7 +33,7 @@ interface PupilPartFacts extends RefusedForm {
 }
 
 export function presentPupilPart(facts: PupilPartFacts, reader: PartReader): PupilPartModel {
-  const { part, files, refused } = facts;
+  const { part, files, refused, word = '' } = facts;
   const { work, row } = part;
   const own = files(row?.id, 'own');
   return {
@@ -41,11 +41,12 @@ export function presentPupilPart(facts: PupilPartFacts, reader: PartReader): Pup
     title: work.title,
     lead: partLead(part, reader),
     refused,
+    unsent: part.status.canHandIn ? '' : word,
     answer: answerOf(part, files(row?.id, 'back'), reader),
     todo: todoOf(part, files, reader),
     start: startOf(part, files(work.id, 'fill').length, reader),
     work: part.status.canChange ? workingOf(facts, own, reader) : undefined,
-    handedIn: handedInOf(part, own, reader),
+    handedIn: handedInOf(part, own, word, reader),
   };
 }
 
@@ -119,14 +120,19 @@ function noteOf({ status, work }: LoadedPart, reader: PartReader): string {
   return t('part.noteUntil', { when: dueWords(work.dueAt, reader) });
 }
 
-function handedInOf(part: LoadedPart, own: readonly NodeRow[], reader: PartReader): HandedInModel | undefined {
+function handedInOf(
+  part: LoadedPart,
+  own: readonly NodeRow[],
+  typed: string,
+  reader: PartReader,
+): HandedInModel | undefined {
   const { row, status, work, pupilId } = part;
   if (!row || row.handedInAt === null || status.canChange) return undefined;
   return {
     receipts: own.map((file) => receiptOf(part, file, reader)),
     word: row.word,
     takeBack: status.canTakeBack
-      ? { url: reader.url(partPath(work.id, pupilId)), text: takeBackText(work, reader) }
+      ? { url: reader.url(partPath(work.id, pupilId)), text: takeBackText(work, reader), word: typed }
       : undefined,
   };
 }

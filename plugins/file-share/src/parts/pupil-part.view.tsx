@@ -19,7 +19,7 @@ interface PartProps<M> {
 
 /** One work for the pupil that does it: on one side what to do, on the other one the next step. */
 export function PupilPartView({ model, t }: PartProps<PupilPartModel>): VNode {
-  const { worksUrl, title, lead, refused, answer, todo, start, work, handedIn } = model;
+  const { worksUrl, title, lead, refused, unsent, answer, todo, start, work, handedIn } = model;
   return (
     <>
       <a class="btn btn-quiet file-share-back" href={worksUrl}>
@@ -32,6 +32,7 @@ export function PupilPartView({ model, t }: PartProps<PupilPartModel>): VNode {
         <div class="file-share-refused">
           <Note kind="bad" role="alert">
             <p>{refused}</p>
+            {unsent !== '' && <blockquote class="v-well file-share-text mb-0">{unsent}</blockquote>}
           </Note>
         </div>
       )}

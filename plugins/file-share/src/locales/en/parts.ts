@@ -102,6 +102,7 @@ export const parts = {
   'part.refusedFrozen':
     'This work is handed in already: nothing was added or removed. Take it back first, if you still can.',
   'part.refusedClosed': 'This work can no longer be handed in here: nothing has changed. Ask in class.',
+  'part.refusedOther': 'This work is handed in already, with another word: nothing has changed.',
   'part.refusedTakeBack': 'It is too late to take it back. It stays handed in.',
   'task.toCorrect': 'To correct: {title}',
   'task.handedIn': { one: '{count} handed in, {class}.', other: '{count} handed in, {class}.' },
