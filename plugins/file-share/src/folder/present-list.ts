@@ -34,7 +34,7 @@ export async function presentList(place: FolderPlace, title: string, request: Li
   const scopes = nodes.map((node) => changeScope(node, folder?.pupilsAdd ?? false));
   const list = {
     caption: t('list.caption', { name: title, order: t(`order.by.${query.order}`) }),
-    orders: presentOrders(here, query, request),
+    orders: presentOrders(query, request),
     lines: presentNodes(nodes, {
       ...request,
       here,
@@ -54,11 +54,12 @@ function seesSeveralWords(kind: NodeRow['spaceKind'], profiles: readonly Profile
   return (kind === 'group' || kind === 'school') && readersSeenBy(profiles).length > 1;
 }
 
-function presentOrders(here: string, { order }: ListQuery, { t, url }: ListRequest): OrderLink[] {
+/** The addresses are relative to the page of the folder. */
+function presentOrders({ order }: ListQuery, { t }: ListRequest): OrderLink[] {
   return ORDERS.map((one) => ({
     order: one,
     label: t(`order.${one}`),
-    url: url(`${here}?${new URLSearchParams({ order: one })}`),
+    url: `?${new URLSearchParams({ order: one })}`,
     current: one === order,
   }));
 }
