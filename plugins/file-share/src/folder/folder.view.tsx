@@ -59,7 +59,7 @@ export function FolderView({ model, t }: FolderViewProps): VNode {
   );
 }
 
-/** The place used, for users that may add something, and the way to the trash. */
+/** The place used, for users that may add something, and the way to the trash. The style sheet draws the icons. */
 function FolderFoot({ model: { place, trash, takeAllUrl, usageUrl }, t }: FolderViewProps): VNode {
   return (
     <div class="row g-4 align-items-center mt-1">
@@ -70,16 +70,16 @@ function FolderFoot({ model: { place, trash, takeAllUrl, usageUrl }, t }: Folder
       )}
       {trash && (
         <p class="file-share-foot col-md mb-0">
-          <LinkButton href={trash.url} kind="quiet" icon="trash">
+          <LinkButton href={trash.url} kind="quiet">
             {trash.label}
           </LinkButton>
           {usageUrl !== undefined && (
-            <LinkButton href={usageUrl} kind="quiet" icon="pie-chart">
+            <LinkButton href={usageUrl} kind="quiet">
               {t('usage.link')}
             </LinkButton>
           )}
           {takeAllUrl !== undefined && (
-            <LinkButton href={takeAllUrl} kind="quiet" icon="download">
+            <LinkButton href={takeAllUrl} kind="quiet">
               {t('takeAll.link')}
             </LinkButton>
           )}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Icon } from '@volee/core-adapter/ui';
+import { Button } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
 
@@ -13,7 +13,7 @@ interface PickBarProps {
   readonly t: FileShareTexts;
 }
 
-/** The actions for the ticked lines. The bar stands in the form around the list, which posts to `PICK_PATH`. */
+/** The actions for the ticked lines. The bar stands in the form around the list, which posts to `PICK_PATH`. The style sheet draws the icons. */
 export function PickBar({ takeUrl, mayCopy, mayChange, t }: PickBarProps): VNode {
   const get = { formmethod: 'get' };
   return (
@@ -24,22 +24,19 @@ export function PickBar({ takeUrl, mayCopy, mayChange, t }: PickBarProps): VNode
       <div class="v-actions">
         {mayChange && (
           <button class="btn btn-secondary" name="action" value="move" {...get}>
-            <Icon name="arrows-move" />
             {t('bar.move')}
           </button>
         )}
         {mayCopy && (
           <button class="btn btn-secondary" name="action" value="copy" {...get}>
-            <Icon name="files" />
             {t('bar.copy')}
           </button>
         )}
         <button class="btn btn-quiet" formaction={takeUrl} {...get}>
-          <Icon name="download" />
           {t('bar.take')}
         </button>
         {mayChange && (
-          <Button kind="quiet" icon="trash" name="action" value="trash">
+          <Button kind="quiet" name="action" value="trash">
             {t('bar.trash')}
           </Button>
         )}
