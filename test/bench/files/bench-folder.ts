@@ -52,6 +52,8 @@ export async function benchFolder(place: DrivePlace, { rounds }: Extent, report:
     uploads.full.push(latencyOf(into ?? []).p50);
     uploads.empty.push(latencyOf(intoEmpty ?? []).p50);
   }
+  // The page after an upload has its notice, once.
+  await teacher.page(page);
   await place.ask({ kind: 'statements' });
   const { text, packed } = await teacher.page(page);
   const opening = await place.ask<Statements>({ kind: 'statements' });
