@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { CurrentUser, SchoolDatabase } from '@volee/core-adapter';
+import { NotFoundError, type CurrentUser, type SchoolDatabase } from '@volee/core-adapter';
 import { IsNull } from 'typeorm';
 import type { NodeRow } from '../store/node.entity.js';
 import { SpaceRow, TOTAL } from '../store/space.entity.js';
@@ -18,7 +18,7 @@ export type Charged = Pick<NodeRow, 'spaceId' | 'spaceKind'>;
 /**
  * Adds to the place that a space and its school use, in the transaction that writes the nodes. Each is one statement with its bound, so that
  * of many requests for the last room as many succeed as there is room for.
- * @throws QuotaError when the space or the school has no room
+ * @throws QuotaError when the space or the school has no room, NotFoundError when the space is gone
  */
 export async function chargeSpace(space: Charged, cost: number, tools: ChargeTools): Promise<void> {
   if (cost < 0) throw new Error('Place is given back by releaseRoom.');
@@ -50,7 +50,8 @@ async function chargeOne({ spaceId, spaceKind }: Charged, cost: number, tools: C
     );
   if ((await charge(null, usual)) > 0) return;
   const space = await spaces.findOne({ where: { id: spaceId } });
-  if (!space) throw new Error('A folder has no space.');
+  // Two drives became one meanwhile.
+  if (!space) throw new NotFoundError('The space of the folder is gone.', { details: { space: spaceId } });
   const { usedBytes, quotaBytes } = space;
   if (quotaBytes !== null && (await charge(quotaBytes, quotaBytes)) > 0) return;
   throw new QuotaError({ spaceId, of: spaceKind, wanted: cost, left: Math.max(0, (quotaBytes ?? usual) - usedBytes) });
