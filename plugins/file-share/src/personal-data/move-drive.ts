@@ -14,6 +14,10 @@ import type { Move } from './move-tools.js';
 /** Puts the space of one person into that of another: folders keep what is in them, and names that are taken get a number. */
 export async function moveDrive({ db, from, to }: Move): Promise<void> {
   const spaces = db.repository(SpaceRow);
+  // Before anything is read: MariaDB shows the rows as they were at the first read, and uploads may be under way.
+  for (const holder of [from, to].map((id) => holderOf(ownSpace(id))).sort()) {
+    await spaces.increment({ holder }, { usedBytes: 0 });
+  }
   const [fromSpace, toSpace] = [await spaceOf(from, db), await spaceOf(to, db)];
   if (!fromSpace) return;
   if (!toSpace) {

@@ -4,6 +4,7 @@ import { NodeRow } from '../store/node.entity.js';
 import { WorkPupilRow, type PartState } from '../store/work-pupil.entity.js';
 import { deleteNodes } from '../tree/delete-nodes.js';
 import { inParts } from '../tree/all-below.js';
+import { lockSpaces } from '../tree/change-spaces.js';
 import type { Move, MoveTools } from './move-tools.js';
 
 /** From the least to the furthest on. */
@@ -31,7 +32,13 @@ function isFurther(part: WorkPupilRow, other: WorkPupilRow): boolean {
 async function deleteParts(dropped: readonly WorkPupilRow[], { db }: Move, tools: MoveTools): Promise<void> {
   for (const ids of inParts(dropped.map(({ id }) => id))) {
     // Their folders: what lies in them goes with them.
-    await deleteNodes(await db.repository(NodeRow).find({ where: { parentId: In(ids) } }), { db, ...tools });
+    const where = { parentId: In(ids) };
+    const folders = await db.repository(NodeRow).find({ where });
+    await lockSpaces(
+      folders.map(({ spaceId }) => spaceId),
+      { db },
+    );
+    await deleteNodes(await db.repository(NodeRow).find({ where }), { db, ...tools });
     await db.repository(WorkPupilRow).delete({ id: In(ids) });
   }
 }

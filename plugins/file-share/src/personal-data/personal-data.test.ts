@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import type { CurrentUser, IncomingFile } from '@volee/core-adapter';
 import { OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
 import type { FindOptionsWhere } from 'typeorm';
 import { claimContent } from '../content/claim-content.js';
 import { startDrive, type DriveForTests } from '../drive-for-tests.js';
+import { settingsSchema } from '../settings.js';
 import { openSpace } from '../space/open-space.js';
 import { groupSpace, ownSpace } from '../space/space-ref.js';
 import { ContentRow } from '../store/content.entity.js';
 import { FavouriteRow } from '../store/favourite.entity.js';
-import { NodeRow } from '../store/node.entity.js';
+import { FILE, FOLDER, NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
 import { WorkPupilRow, type PartState } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
 import { driveFaults } from '../tree/drive-faults-for-tests.js';
 import { insertNodes, type NewNode } from '../tree/insert-nodes.js';
 import { openPartFolder } from '../works/work-folders.js';
+import { depositFiles } from '../upload/deposit-files.js';
 import { erasePerson } from './erase-person.js';
 import { exportPerson } from './export-person.js';
 import { movePerson } from './move-person.js';
@@ -183,6 +187,43 @@ describe.each(drives)('the files of a person, on $name', ({ drive }) => {
     const all = [NodeRow, SpaceRow, WorkRow, WorkPupilRow, FavouriteRow];
     for (const entity of all) {
       expect(JSON.stringify(await db.repository<{ id: string }>(entity).find())).not.toContain(from);
+    }
+  });
+
+  test('uploads into two spaces that become one arrive in what they become, or nowhere', async () => {
+    const to = await host.ids.person('classmate');
+    const user = { id: to, profiles: ['pupil'] } as unknown as CurrentUser;
+    const settings = settingsSchema.parse({});
+    const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+    const send = (ownerId: string, folder: NodeRow, content: string): Promise<unknown> => {
+      const files = async function* (): AsyncGenerator<IncomingFile> {
+        await Promise.resolve();
+        yield { name: 'photo.jpg', content: Readable.from([content]) };
+      };
+      const upload = { ...tree, user, log, files: files(), storage: storage(SCHOOL) };
+      return depositFiles({ space: ownSpace(ownerId), folder }, settings, upload);
+    };
+    const there = await openSpace(ownSpace(to), tree);
+    for (let round = 0; round < 6; round += 1) {
+      const from = randomUUID();
+      const here = await openSpace(ownSpace(from), tree);
+      const inner = await make(here, 'Sortie');
+      await put(here, 'photo.jpg', `before ${round}`);
+      const join = db.transaction(() => movePerson({ db, from, to }, tools));
+      const sent = [inner, there, here, there, inner].map((folder, index) =>
+        send(folder === there ? to : from, folder, `${round} ${index}`),
+      );
+      const ends = await Promise.allSettled([join, ...sent]);
+      const failures = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
+      expect(ends[0]?.status).toBe('fulfilled');
+      for (const failure of failures) expect(failure).toMatchObject({ code: 'NOT_FOUND' });
+      expect(await driveFaults(db)).toEqual([]);
+      const arrived = ends.filter(({ status }) => status === 'fulfilled').length;
+      expect(await nodes.count({ where: { rank: FILE } })).toBe(arrived);
+      await nodes.delete({ rank: FILE });
+      await nodes.update({ rank: FOLDER }, { files: 0, bytes: 0, cost: 0 });
+      await db.repository(SpaceRow).update({}, { usedBytes: 0 });
+      await db.repository(ContentRow).update({}, { refs: 0, unusedSince: host.clock.now() });
     }
   });
 
