@@ -36,14 +36,19 @@ describe.each(drives)('a folder of 5,000 files on $name', ({ drive: { host, tabl
     const teacher = host.as('teacher');
     await teacher.get(`/folders/${folderId}`).expect(200);
     const { logger } = host.host.database.dataSource;
-    const statements: string[] = [];
     const before = logger.logQuery.bind(logger);
-    logger.logQuery = (sql) => void statements.push(sql);
-    const { text } = await teacher.get(`/folders/${folderId}`).expect(200);
-    logger.logQuery = before;
-    expect(text.match(/name="ids"/g)).toHaveLength(100);
-    expect(Buffer.byteLength(text)).toBeLessThan(60_000);
-    expect(statements.length).toBeLessThanOrEqual(12);
+    const counts: number[] = [];
+    // The host has statements of its own, such as those of jobs: the least of three is the page alone.
+    for (let turn = 0; turn < 3; turn += 1) {
+      let statements = 0;
+      logger.logQuery = () => void (statements += 1);
+      const { text } = await teacher.get(`/folders/${folderId}`).expect(200);
+      logger.logQuery = before;
+      counts.push(statements);
+      expect(text.match(/name="ids"/g)).toHaveLength(100);
+      expect(Buffer.byteLength(text)).toBeLessThan(60_000);
+    }
+    expect(Math.min(...counts)).toBeLessThanOrEqual(12);
   });
 
   test('its pages follow each other by key in each order, and leave nothing out', async () => {
