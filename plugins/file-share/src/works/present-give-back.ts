@@ -6,12 +6,13 @@ import { classWorksPath, giveBackPath, givenFilePath, partPath, returnedFilesPat
 import { partStatus } from '../parts/part-state.js';
 import type { Settings } from '../settings.js';
 import type { NodeRow } from '../store/node.entity.js';
-import type { WorkPupilRow } from '../store/work-pupil.entity.js';
+import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import type { WorkRow } from '../store/work.entity.js';
 import { isUntil } from '../time/is-until.js';
 import { fullWhenWords, pastWords, whenWords } from '../time/when-words.js';
 import type { GiveBackFields } from './give-back-fields.js';
 import type { GiveBackForm, GiveBackModel, PartFile } from './give-back.model.js';
+import type { ListedPart } from './listed-columns.js';
 import { partTag } from './present-parts.js';
 import { readWork, type FollowedWork } from './read-works.js';
 import { filesOf } from './work-folders.js';
@@ -36,7 +37,8 @@ export async function presentGiveBack(
   const pupil = (await directory.persons([pupilId])).get(pupilId);
   if (!pupil) throw new NotFoundError('The pupil is no longer of the school.', { details: { pupil: pupilId } });
   const followed = await readWork(work, request);
-  const row = rowOf(followed, pupilId);
+  const listed = rowOf(followed, pupilId);
+  const row = listed && (await request.db.repository(WorkPupilRow).findOne({ where: { id: listed.id } }));
   const mayGiveBack = await access.can('handOut', { groupId: work.groupId });
   const own = row ? await filesOf(row.id, 'own', request) : [];
   const back = row ? await filesOf(row.id, 'back', request) : [];
@@ -62,7 +64,7 @@ export async function presentGiveBack(
   };
 }
 
-function rowOf({ progress }: FollowedWork, pupilId: string): WorkPupilRow | undefined {
+function rowOf({ progress }: FollowedWork, pupilId: string): ListedPart | undefined {
   const all = [...progress.asked, ...progress.left];
   return all.find((one) => one.pupilId === pupilId)?.row;
 }

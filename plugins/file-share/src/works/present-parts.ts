@@ -4,9 +4,9 @@ import type { FileShareRequest } from '../brick-types.js';
 import { partPath } from '../paths.js';
 import { FILE, NodeRow } from '../store/node.entity.js';
 import type { WorkPupilRow } from '../store/work-pupil.entity.js';
-import type { WorkRow } from '../store/work.entity.js';
 import { pastWords } from '../time/when-words.js';
 import { avatarColour, initialsOf } from './avatar.js';
+import type { ListedPart, ListedWork } from './listed-columns.js';
 import type { FollowedWork } from './read-works.js';
 import { isReady, wasHandedIn, type TimeTools } from './work-progress.js';
 import type { PartLine, StateTag } from './works.model.js';
@@ -65,7 +65,7 @@ export async function ownFiles(
 
 const ORDER = ['handedIn', 'again', 'corrected'];
 
-function rank(work: WorkRow, row: WorkPupilRow, tools: TimeTools): number {
+function rank(work: ListedWork, row: ListedPart, tools: TimeTools): number {
   const { state, handedInAt } = row;
   const waits = isReady(work, row, tools) ? 0.5 : 0;
   return (ORDER.indexOf(state) + waits) * 1e14 - (handedInAt?.getTime() ?? 0);
@@ -82,7 +82,7 @@ function filesWords(files: readonly NodeRow[], { t, format }: Pick<FileShareRequ
 type TagRequest = TimeTools & Pick<FileShareRequest, 't'>;
 
 /** The state of a part in the words that teacher, pupil and guardian share. */
-export function partTag(work: WorkRow, row: WorkPupilRow, request: TagRequest): StateTag {
+export function partTag(work: ListedWork, row: ListedPart, request: TagRequest): StateTag {
   const { t } = request;
   const { state, late } = row;
   if (isReady(work, row, request)) return { kind: 'plain', icon: 'pencil-fill', text: t('works.state.ready') };
@@ -92,7 +92,7 @@ export function partTag(work: WorkRow, row: WorkPupilRow, request: TagRequest): 
   return { kind: 'warn', icon: 'envelope-fill', text };
 }
 
-function partAction(work: WorkRow, row: WorkPupilRow, request: TagRequest): Pick<PartLine, 'action' | 'isPressing'> {
+function partAction(work: ListedWork, row: ListedPart, request: TagRequest): Pick<PartLine, 'action' | 'isPressing'> {
   const { t } = request;
   if (isReady(work, row, request)) return { action: t('works.parts.reread'), isPressing: true };
   if (row.state === 'handedIn') return { action: t('works.parts.correct'), isPressing: true };

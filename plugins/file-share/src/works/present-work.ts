@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FileShareRequest } from '../brick-types.js';
 import { editWorkPath, partPath, takeWorkPath, workPath } from '../paths.js';
+import { WorkRow } from '../store/work.entity.js';
 import { dayWords, fullDayWords, pastWords } from '../time/when-words.js';
 import { presentParts } from './present-parts.js';
 import type { FollowedWork } from './read-works.js';
@@ -86,7 +87,8 @@ export function isMissing(state: string): boolean {
 async function presentGiven({ work }: FollowedWork, request: FileShareRequest): Promise<GivenModel> {
   const names = async (use: 'read' | 'fill'): Promise<string[]> =>
     (await filesOf(work.id, use, request)).map(({ name }) => name);
-  return { read: await names('read'), fill: await names('fill'), text: work.text };
+  const whole = await request.db.repository(WorkRow).findOne({ where: { id: work.id } });
+  return { read: await names('read'), fill: await names('fill'), text: whole?.text ?? '' };
 }
 
 /** A draft may be deleted, what nobody has begun taken back, and all else ended. */

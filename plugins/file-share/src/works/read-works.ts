@@ -4,11 +4,12 @@ import { In } from 'typeorm';
 import type { FileShareRequest } from '../brick-types.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
+import { PART_COLUMNS, WORK_COLUMNS, type ListedPart, type ListedWork } from './listed-columns.js';
 import { isDone, phaseOf, workProgress, type WorkPhase, type WorkProgress } from './work-progress.js';
 
 /** A work with where its class stands. */
 export interface FollowedWork {
-  readonly work: WorkRow;
+  readonly work: ListedWork;
   readonly phase: WorkPhase;
   readonly progress: WorkProgress;
   readonly isDone: boolean;
@@ -19,25 +20,26 @@ type ReadRequest = Pick<FileShareRequest, 'db' | 'directory' | 'clock' | 'school
 /** The works of a class, those that wait for the teacher first. Three queries, however many there are. */
 export async function readWorks(groupId: string, request: ReadRequest): Promise<FollowedWork[]> {
   const { db, directory } = request;
-  const works = await db.repository(WorkRow).find({ where: { groupId } });
+  const works = await db.repository(WorkRow).find({ select: WORK_COLUMNS, where: { groupId } });
   const members = await directory.members(groupId, 'pupil');
   const ids = works.map(({ id }) => id);
-  const rows = ids.length === 0 ? [] : await db.repository(WorkPupilRow).find({ where: { workId: In(ids) } });
+  const where = { workId: In(ids) };
+  const rows = ids.length === 0 ? [] : await db.repository(WorkPupilRow).find({ select: PART_COLUMNS, where });
   return works.map((work) => follow(work, members, rows, request)).sort(byNeed);
 }
 
 /** One work with where its class stands. */
-export async function readWork(work: WorkRow, request: ReadRequest): Promise<FollowedWork> {
+export async function readWork(work: ListedWork, request: ReadRequest): Promise<FollowedWork> {
   const { db, directory } = request;
   const members = await directory.members(work.groupId, 'pupil');
-  const rows = await db.repository(WorkPupilRow).find({ where: { workId: work.id } });
+  const rows = await db.repository(WorkPupilRow).find({ select: PART_COLUMNS, where: { workId: work.id } });
   return follow(work, members, rows, request);
 }
 
 function follow(
-  work: WorkRow,
+  work: ListedWork,
   members: readonly Member[],
-  rows: readonly WorkPupilRow[],
+  rows: readonly ListedPart[],
   tools: ReadRequest,
 ): FollowedWork {
   const own = rows.filter(({ workId }) => workId === work.id);

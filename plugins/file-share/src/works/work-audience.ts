@@ -2,14 +2,15 @@
 import type { Member, SchoolDatabase, SchoolDirectory } from '@volee/core-adapter';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import type { WorkRow } from '../store/work.entity.js';
+import type { ListedPart } from './listed-columns.js';
 
 /** The columns of a work that tell the pupils that it is for. */
 export type WorkAudience = Pick<WorkRow, 'id' | 'groupId' | 'audience' | 'level'>;
 
 /** A pupil with a part in a work; without a row nothing has happened to the part yet. */
-export interface WorkPupil {
+export interface WorkPupil<Row = ListedPart> {
   readonly pupilId: string;
-  readonly row: WorkPupilRow | undefined;
+  readonly row: Row | undefined;
 }
 
 interface AudienceTools {
@@ -21,7 +22,7 @@ interface AudienceTools {
 export function isForMember(
   { audience, level }: Pick<WorkRow, 'audience' | 'level'>,
   pupil: Pick<Member, 'level'>,
-  row: WorkPupilRow | undefined,
+  row: ListedPart | undefined,
 ): boolean {
   switch (audience) {
     case 'class':
@@ -41,14 +42,14 @@ export async function findWorkPupil(
   work: WorkAudience,
   pupilId: string,
   { db, directory }: AudienceTools,
-): Promise<WorkPupil | undefined> {
+): Promise<WorkPupil<WorkPupilRow> | undefined> {
   const row = await db.repository(WorkPupilRow).findOne({ where: { workId: work.id, pupilId } });
   if (hasBegun(row)) return { pupilId, row };
   const member = (await directory.members(work.groupId, 'pupil')).find(({ id }) => id === pupilId);
   return member && isForMember(work, member, row) ? { pupilId, row } : undefined;
 }
 
-function hasBegun(row: WorkPupilRow | undefined): row is WorkPupilRow {
+function hasBegun(row: ListedPart | undefined): row is ListedPart {
   return row !== undefined && row.state !== 'given';
 }
 
@@ -57,7 +58,7 @@ export interface WorkPupils {
   /** Those that are asked for it, by family name: they are in the class now. */
   readonly asked: readonly (WorkPupil & { readonly pupil: Member })[];
   /** Those that have left the class and had begun before. */
-  readonly left: readonly { readonly pupilId: string; readonly row: WorkPupilRow }[];
+  readonly left: readonly { readonly pupilId: string; readonly row: ListedPart }[];
 }
 
 /**
@@ -67,7 +68,7 @@ export interface WorkPupils {
 export function workPupils(
   work: Pick<WorkRow, 'audience' | 'level'>,
   members: readonly Member[],
-  rows: readonly WorkPupilRow[],
+  rows: readonly ListedPart[],
 ): WorkPupils {
   const rowOf = new Map(rows.map((row) => [row.pupilId, row]));
   const here = new Set(members.map(({ id }) => id));

@@ -2,8 +2,8 @@
 import type { Clock, Member } from '@volee/core-adapter';
 import { partStatus, type PartProgress, type WorkTimes } from '../parts/part-state.js';
 import type { WorkPupilRow } from '../store/work-pupil.entity.js';
-import type { WorkRow } from '../store/work.entity.js';
 import { isUntil } from '../time/is-until.js';
+import type { ListedPart, ListedWork } from './listed-columns.js';
 import { workPupils, type WorkPupils } from './work-audience.js';
 
 /** The parts of a work, with the sums that lists and walls show. */
@@ -26,15 +26,15 @@ export interface TimeTools {
 }
 
 export function workProgress(
-  work: WorkRow,
+  work: ListedWork,
   members: readonly Member[],
-  rows: readonly WorkPupilRow[],
+  rows: readonly ListedPart[],
   tools: TimeTools,
 ): WorkProgress {
   const pupils = workPupils(work, members, rows);
   const asked = pupils.asked.map(({ row }) => row);
   const all = [...asked, ...pupils.left.map(({ row }) => row)];
-  const count = (parts: readonly (WorkPupilRow | undefined)[], is: (row: WorkPupilRow) => boolean): number =>
+  const count = (parts: readonly (ListedPart | undefined)[], is: (row: ListedPart) => boolean): number =>
     parts.filter((row) => row !== undefined && is(row)).length;
   const handedIn = count(asked, wasHandedIn);
   const started = count(asked, ({ state }) => state === 'started');
@@ -67,7 +67,7 @@ export function wasHandedIn({ state }: Pick<WorkPupilRow, 'state'>): boolean {
  */
 export type WorkPhase = 'draft' | 'coming' | 'open' | 'late' | 'over';
 
-export function phaseOf(work: WorkRow, now: Date, schoolYear: number): WorkPhase {
+export function phaseOf(work: ListedWork, now: Date, schoolYear: number): WorkPhase {
   const { isDraft, visibleFrom, closedAt, dueAt, lateUntil, year } = work;
   if (isDraft) return 'draft';
   if (closedAt !== null || year < schoolYear) return 'over';

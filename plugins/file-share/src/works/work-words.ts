@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FileShareRequest } from '../brick-types.js';
-import type { WorkRow } from '../store/work.entity.js';
 import { daysBetween, dayOf } from '../time/wall-clock.js';
 import { dayWords, whenWords } from '../time/when-words.js';
+import type { ListedWork } from './listed-columns.js';
 import { capital } from './present-effect.js';
 import type { WallModel } from './wall.view.js';
 import type { WorkPhase, WorkProgress } from './work-progress.js';
@@ -14,7 +14,7 @@ type WordsRequest = Pick<FileShareRequest, 't' | 'format' | 'clock' | 'school'>;
 const SOON_DAYS = 2;
 
 /** The state of a work in a few words. */
-export function workTag(work: WorkRow, phase: WorkPhase, progress: WorkProgress, request: WordsRequest): StateTag {
+export function workTag(work: ListedWork, phase: WorkPhase, progress: WorkProgress, request: WordsRequest): StateTag {
   const { t } = request;
   switch (phase) {
     case 'draft':
@@ -40,7 +40,7 @@ export function workTag(work: WorkRow, phase: WorkPhase, progress: WorkProgress,
   }
 }
 
-function openTag({ dueAt, collects }: WorkRow, progress: WorkProgress, request: WordsRequest): StateTag {
+function openTag({ dueAt, collects }: ListedWork, progress: WorkProgress, request: WordsRequest): StateTag {
   const { t, clock, school } = request;
   if (!collects) return { kind: 'plain', icon: 'book-fill', text: t('works.tag.toDo') };
   if (isAllIn(progress)) return { kind: 'good', icon: 'check-lg', text: t('works.tag.allIn') };
@@ -63,7 +63,7 @@ function isAllIn({ handedIn, asked }: WorkProgress): boolean {
 }
 
 /** « 10 rendus sur 24, 6 à corriger » */
-export function progressWords(work: WorkRow, phase: WorkPhase, progress: WorkProgress, { t }: WordsRequest): string {
+export function progressWords(work: ListedWork, phase: WorkPhase, progress: WorkProgress, { t }: WordsRequest): string {
   if (phase === 'draft') return t('works.line.draft');
   if (phase === 'coming') return t('works.line.coming');
   const { handedIn, late, asked, toCorrect, corrected, untouched } = progress;
@@ -79,7 +79,7 @@ export function progressWords(work: WorkRow, phase: WorkPhase, progress: WorkPro
 
 /** The wall of a work that pupils see; none for a draft, and none without pupils. */
 export function wallOf(
-  { collects }: Pick<WorkRow, 'collects'>,
+  { collects }: Pick<ListedWork, 'collects'>,
   phase: WorkPhase,
   progress: WorkProgress,
   { t }: Pick<WordsRequest, 't'>,

@@ -60,7 +60,15 @@ describe.each(testDatabases())('works on $name', (database) => {
     expect(await db.repository(WorkPupilRow).count()).toBe(0);
     expect(await ofClass()).toBe(used + 7);
     await teacher.get(`/works/${workId}`).expect(200, /leçon\.pdf[^]*modèle\.odt/);
-    await teacher.get(`/groups/${host.ids.cm1}/works`).expect(200, /0 rendu sur 2/);
+    const { logger } = host.host.database.dataSource;
+    const { logQuery } = logger;
+    const statements: string[] = [];
+    logger.logQuery = (text) => void statements.push(text);
+    await teacher.get(`/groups/${host.ids.cm1}/works`).expect(200, /0 rendu sur 2[^]*Choisis un volcan\./);
+    logger.logQuery = logQuery;
+    // A list reads no instructions and no words: those of the one work that is shown are read by its id.
+    const texts = statements.filter((text) => /found.{1,3}\.(.)(?:text|word|answer|prepared)\1/.test(text));
+    expect(texts).toEqual([expect.stringMatching(/WHERE .*found.{1,3}\.(.)id\1 = \?.* LIMIT 1/)]);
 
     await teacher
       .post(`/works/${workId}/edit`)
