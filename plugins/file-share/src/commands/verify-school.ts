@@ -3,6 +3,7 @@ import type { School, SchoolWork } from '@volee/core-adapter';
 import { contentDamage, type ContentDamage } from '../content/content-damage.js';
 import { isGoing } from '../content/remove-contents.js';
 import type { CountFault, OrphanFault } from '../recount/count-fault.js';
+import { everyRow } from '../recount/every-row.js';
 import { recountSchool } from '../recount/recount-school.js';
 import { ContentRow } from '../store/content.entity.js';
 import { FILE, NodeRow } from '../store/node.entity.js';
@@ -39,19 +40,20 @@ export async function verifySchool(work: VerifyTools, signal: AbortSignal): Prom
   // Keys come before rows: an upload that ends meanwhile is named by its row.
   const stored = new Set<string>();
   for await (const key of storage.keys()) stored.add(key);
-  const contents = await db.repository(ContentRow).find({ order: { id: 'ASC' } });
+  const known = new Set<string>();
   let bytes = 0;
-  for (const content of contents) {
+  for await (const content of everyRow((part) => db.repository(ContentRow).find(part), signal)) {
     signal.throwIfAborted();
+    known.add(content.id);
     stored.delete(content.storageKey);
     bytes += content.bytes;
     const damage = await lastingDamage(content, work);
     if (damage) faults.push({ ...damage, files: await filesWith(content.id, work) });
   }
-  for (const key of await stillUnnamed(stored, work)) faults.push({ kind: 'tooMuch', key, files: [] });
-  faults.push(...(await filesWithoutContent(contents, work)));
+  for (const key of await stillUnnamed(stored, work, signal)) faults.push({ kind: 'tooMuch', key, files: [] });
+  faults.push(...(await filesWithoutContent(known, work, signal)));
   faults.push(...(await recountSchool({ ...work, isRepair: false }, signal)));
-  return { uai: school.uai, contents: contents.length, bytes, faults };
+  return { uai: school.uai, contents: known.size, bytes, faults };
 }
 
 /** Content may be replaced or removed while it is read: its row is then another one, or gone. */
@@ -72,31 +74,40 @@ async function lastingDamage(
 async function stillUnnamed(
   keys: ReadonlySet<string>,
   { db, storage }: Pick<VerifyTools, 'db' | 'storage'>,
+  signal: AbortSignal,
 ): Promise<string[]> {
   if (keys.size === 0) return [];
   const unnamed = new Set<string>();
   for await (const key of storage.keys()) if (keys.has(key)) unnamed.add(key);
-  const columns = ['id', 'storageKey'] as const;
-  for (const { storageKey } of await db.repository(ContentRow).find({ select: columns })) unnamed.delete(storageKey);
+  const select = ['id', 'storageKey'] as const;
+  const contents = everyRow((part) => db.repository(ContentRow).find({ select, ...part }), signal);
+  for await (const { storageKey } of contents) unnamed.delete(storageKey);
   return [...unnamed];
 }
 
+const FILE_COLUMNS = ['id', 'spaceId', 'contentId', 'groupId', 'ownerId', 'pupilId'] as const;
+
 async function filesWith(contentId: string, { db }: Pick<VerifyTools, 'db'>): Promise<Concerned[]> {
-  const files = await db.repository(NodeRow).find({ where: { contentId }, order: { id: 'ASC' } });
+  const files = await db.repository(NodeRow).find({ select: FILE_COLUMNS, where: { contentId }, order: { id: 'ASC' } });
   return files.map(({ id, spaceId }) => ({ id, space: spaceId }));
 }
 
-/** Files that name content without a row. */
+/**
+ * Files that name content without a row.
+ * @param known the ids of contents
+ */
 async function filesWithoutContent(
-  contents: readonly ContentRow[],
+  known: ReadonlySet<string>,
   { db }: Pick<VerifyTools, 'db'>,
+  signal: AbortSignal,
 ): Promise<ContentFault[]> {
-  const known = new Set(contents.map(({ id }) => id));
-  const columns = ['id', 'spaceId', 'contentId', 'groupId', 'ownerId', 'pupilId'] as const;
-  const files = await db.repository(NodeRow).find({ select: columns, where: { rank: FILE } });
-  const lost = files.filter(({ contentId }) => !known.has(contentId ?? ''));
+  const files = everyRow(
+    (part) => db.repository(NodeRow).find({ select: FILE_COLUMNS, where: { rank: FILE }, ...part }),
+    signal,
+  );
   const still: ContentFault[] = [];
-  for (const { id, spaceId, contentId } of lost) {
+  for await (const { id, spaceId, contentId } of files) {
+    if (known.has(contentId ?? '')) continue;
     // An upload may have come after the contents were read.
     const content = await db.repository(ContentRow).findOne({ where: { id: contentId ?? '' } });
     if (!content) still.push({ kind: 'missing', key: null, files: [{ id, space: spaceId }] });

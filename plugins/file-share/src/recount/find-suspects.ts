@@ -6,10 +6,8 @@ import { SpaceRow, TOTAL } from '../store/space.entity.js';
 import { idsAbove } from '../tree/find-node.js';
 import { sumOf, type Counts } from '../tree/counts.js';
 import { differences } from './count-fault.js';
+import { everyRow } from './every-row.js';
 import { withoutRow, type WorkRoot } from './without-row.js';
-
-/** Nodes in one query. */
-const PART = 2_000;
 
 /** The ids of rows with counts that seem wrong. Requests that write meanwhile can make right ones seem so: count each again. */
 export interface Suspects {
@@ -28,29 +26,34 @@ interface Sums {
   readonly folders: Map<string, Counts>;
 }
 
-const PLACE = ['spaceId', 'spaceKind', 'parentId', 'above'] as const;
+const PLACE = ['spaceId', 'spaceKind', 'parentId', 'above', 'groupId', 'ownerId', 'pupilId'] as const;
 const COLUMNS = ['id', 'rank', 'contentId', ...PLACE, 'files', 'bytes', 'cost'] as const;
 
 const NONE: Counts = { files: 0, bytes: 0, cost: 0 };
 
-/** Reads every node of the school once, and compares it with the counts. */
+/** Reads every node and content of the school once, and compares it with the counts. */
 export async function findSuspects(db: SchoolDatabase, signal: AbortSignal): Promise<Suspects> {
   const sums: Sums = { refs: new Map(), spaces: new Map(), folders: new Map() };
   const folders: (Counts & { readonly id: string })[] = [];
   const roots: WorkRoot[] = [];
-  for await (const node of everyNode(db, signal)) {
+  const nodes = db.repository(NodeRow);
+  for await (const node of everyRow((part) => nodes.find({ select: COLUMNS, ...part }), signal)) {
     const { id, parentId, files, bytes, cost } = node;
     if (node.rank === FILE) addFile(node, sums);
     else folders.push({ id, files, bytes, cost });
     if (node.spaceKind === 'work' && node.above === '') roots.push({ id, parentId });
   }
   const spaces = await db.repository(SpaceRow).find();
-  const contents = await db.repository(ContentRow).find();
   const inSpaces = spaces.filter(({ kind }) => kind !== TOTAL);
   const all = inSpaces.reduce((sum, { id }) => sum + (sums.spaces.get(id) ?? 0), 0);
   const isWrong = (is: object, should: object): boolean => differences(is, { ...should }) !== undefined;
+  const contents: string[] = [];
+  const columns = ['id', 'refs'] as const;
+  for await (const row of everyRow((part) => db.repository(ContentRow).find({ select: columns, ...part }), signal)) {
+    if (isWrong(row, { refs: sums.refs.get(row.id) ?? 0 })) contents.push(row.id);
+  }
   return {
-    contents: idsOf(contents.filter((row) => isWrong(row, { refs: sums.refs.get(row.id) ?? 0 }))),
+    contents,
     folders: idsOf(folders.filter((row) => isWrong(row, sums.folders.get(row.id) ?? NONE))),
     spaces: idsOf(inSpaces.filter((row) => isWrong(row, { usedBytes: sums.spaces.get(row.id) ?? 0 }))),
     totals: idsOf(spaces.filter((row) => row.kind === TOTAL && isWrong(row, { usedBytes: all }))),
@@ -67,23 +70,6 @@ function addFile({ contentId, spaceId, above, files, bytes, cost }: CountedNode,
 }
 
 type CountedNode = Pick<NodeRow, (typeof COLUMNS)[number]>;
-
-async function* everyNode(db: SchoolDatabase, signal: AbortSignal): AsyncGenerator<CountedNode> {
-  const scope = ['groupId', 'ownerId', 'pupilId'] as const;
-  let after: { readonly id: string } | undefined;
-  do {
-    signal.throwIfAborted();
-    const nodes: CountedNode[] = await db.repository(NodeRow).find({
-      select: [...COLUMNS, ...scope],
-      order: { id: 'ASC' },
-      take: PART,
-      ...(after && { after }),
-    });
-    yield* nodes;
-    const last = nodes.at(-1);
-    after = nodes.length === PART && last ? { id: last.id } : undefined;
-  } while (after);
-}
 
 function idsOf(rows: readonly { readonly id: string }[]): string[] {
   return rows.map(({ id }) => id);
