@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { testDatabases } from '@volee/core-adapter/testing';
+import { SCHOOL, testDatabases } from '@volee/core-adapter/testing';
 import { driveSteps } from '../drive-links-for-tests.js';
 import { startDrive } from '../drive-for-tests.js';
+import { NodeRow } from '../store/node.entity.js';
+import { changeSpaces } from '../tree/change-spaces.js';
+import { trashNodes } from '../tree/trash-nodes.js';
+import { renameNode } from './rename-node.js';
 
 const drives = await Promise.all(
   testDatabases().map(async (database) => ({ name: database.name, drive: await startDrive({ database }) })),
@@ -21,7 +25,7 @@ const NAMES: readonly (readonly [string, RegExp])[] = [
   ['x'.repeat(300), /^x{200}$/],
 ];
 
-describe.each(drives)('the page about a folder or file on $name', ({ drive: { host } }) => {
+describe.each(drives)('the page about a folder or file on $name', ({ drive: { host, tables } }) => {
   const { folder, file } = driveSteps(host);
   const teacher = host.as('teacher');
   const nameOf = async (id: string): Promise<string> => {
@@ -85,6 +89,23 @@ describe.each(drives)('the page about a folder or file on $name', ({ drive: { ho
     const ids = [await folder('teacher', '/own', 'un'), await folder('teacher', '/own', 'deux')];
     const answers = await Promise.all(ids.map((id) => teacher.post(`/nodes/${id}/rename`).form({ name: 'le même' })));
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
+  });
+
+  test('a name that is given while the file goes into the trash is refused, and the trash keeps its order', async () => {
+    const db = tables(SCHOOL);
+    const nodes = db.repository(NodeRow);
+    const id = await file('teacher', '/own', 'Brouillon.txt');
+    const node = await nodes.findOne({ where: { id } });
+    if (!node) throw new Error('The upload has no row.');
+    await changeSpaces([node.spaceId], () => trashNodes([node], { db, clock: host.clock }), { db });
+    await expect(renameNode(node, 'Copie propre', { db })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await nodes.findOne({ where: { id } })).toMatchObject({ name: 'Brouillon.txt', foldedName: id });
+  });
+
+  test('a folder below the twentieth is refused', async () => {
+    let id = await folder('teacher', '/own', 'niveau 1');
+    for (let level = 2; level < 20; level += 1) id = await folder('teacher', `/folders/${id}`, `niveau ${level}`);
+    await teacher.post(`/folders/${id}/folders`).form({ name: 'trop bas' }).expect(400);
   });
 
   test('the page counts the persons that gain or lose sight of it, before the click', async () => {
