@@ -5,9 +5,9 @@ import { cleanName } from '../names/clean-name.js';
 import { folderPath } from '../paths.js';
 import type { Settings } from '../settings.js';
 import { openSpace } from '../space/open-space.js';
-import { idsAbove } from '../tree/find-node.js';
 import { insertNodes } from '../tree/insert-nodes.js';
 import { DEEPEST } from '../tree/refuse-place.js';
+import { TreeRefusal } from '../tree/tree-refusal.js';
 import type { FolderPlace } from './folder-place.js';
 
 /** Makes a folder, and leads to it. */
@@ -21,9 +21,11 @@ export async function addFolder(
   const name = cleanName(wanted);
   if (name === '') throw new InputError(t('folder.noName'));
   const parent = place.folder ?? (await openSpace(place.space, request));
-  if (idsAbove(parent).length + 1 >= DEEPEST) throw new InputError(t('folder.tooDeep', { count: DEEPEST }));
   const folder = { name, contentId: null, bytes: 0, addedBy: user.id, byPupil: user.profiles.includes('pupil') };
-  const [made] = await insertNodes(parent, [folder], { ...request, quotas: quota });
+  const insertion = insertNodes(parent, [folder], { ...request, quotas: quota });
+  const [made] = await insertion.catch((error: unknown) => {
+    throw error instanceof TreeRefusal ? new InputError(t('folder.tooDeep', { count: DEEPEST })) : error;
+  });
   if (!made) throw new Error('An inserted row was not returned.');
   return redirect(folderPath({ space: place.space, folderId: made.id }), t('folder.made', { name: made.name }));
 }

@@ -9,6 +9,7 @@ import { changeCounts, sumOf } from './counts.js';
 import { findFolder, idsAbove } from './find-node.js';
 import { freeNames } from './free-names.js';
 import { placeIn } from './place-in.js';
+import { refuseFolderIn } from './refuse-place.js';
 
 export interface TreeTools extends ChargeTools {
   readonly clock: Clock;
@@ -33,7 +34,7 @@ export interface NewNode {
 /**
  * Puts folders and files into a folder, in one transaction with the counts above and the place used. A name that is taken gets a number.
  * @throws QuotaError when the space has no room, NotFoundError when the folder was deleted meanwhile, ConflictError when another request was
- * first: try again
+ * first: try again, TreeRefusal when a folder would stand too deep
  */
 export async function insertNodes(
   { id, spaceId }: Pick<NodeRow, 'id' | 'spaceId'>,
@@ -63,6 +64,7 @@ export async function writeNodes(
   added: readonly NewNode[],
   tools: Pick<TreeTools, 'db' | 'clock'>,
 ): Promise<NodeRow[]> {
+  if (added.some(({ contentId }) => contentId === null)) refuseFolderIn(folder);
   const wanted = added.map(({ name }) => name);
   const names = await freeNames(folder.id, wanted, tools);
   const rows = added.map((node, index) => rowOf(folder, { ...node, name: names[index] ?? node.name }, tools));

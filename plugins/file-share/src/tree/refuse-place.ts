@@ -6,6 +6,11 @@ import { TreeRefusal } from './tree-refusal.js';
 /** Folders in folders: the deepest stands below this many others less one, the root included. */
 export const DEEPEST = 20;
 
+/** @throws TreeRefusal when a folder in this one would stand below too many others */
+export function refuseFolderIn(folder: NodeRow): void {
+  if (idsAbove(folder).length + 1 >= DEEPEST) throw new TreeRefusal('tooDeep', folder.name);
+}
+
 /** @throws TreeRefusal when the folder is one of these nodes or below it */
 export function refuseCircle(nodes: readonly NodeRow[], folder: NodeRow): void {
   const path = new Set([...idsAbove(folder), folder.id]);

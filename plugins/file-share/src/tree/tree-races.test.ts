@@ -75,6 +75,17 @@ describe.each(testDatabases())('changes of a drive at once on $name', (database)
     expect(await driveFaults(tools.db)).toEqual([]);
   });
 
+  test('a folder is made nowhere deeper than the twentieth, also when the folder around it moves meanwhile', async () => {
+    const { own, folder, move, tools } = await spaces();
+    let deep = own;
+    for (let level = 1; level < 19; level += 1) deep = await folder(deep, `deep ${level}`);
+    const around = await folder(own, 'around');
+    const [moved] = await move(around, deep);
+    expect(moved?.id).toBe(around.id);
+    await expect(folder(around, 'too late')).rejects.toMatchObject({ problem: 'tooDeep', about: 'around' });
+    expect(await driveFaults(tools.db)).toEqual([]);
+  });
+
   test('a folder of 1,000 files is copied within two seconds, and no content is stored again', async () => {
     const { tools, own, group, folder } = await spaces();
     const { db } = tools;
