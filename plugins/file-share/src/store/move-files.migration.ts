@@ -37,7 +37,10 @@ const BEFORE = [
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Files of 0.1 become nodes in the root of their space, under the same ids. Frozen: a change is another migration. */
+/**
+ * Files of 0.1 become nodes in the root of their space, under the same ids. The columns are frozen: a change is another migration. The values
+ * that follow from a name, and the year, are those of the code on the day it runs, as for a file that is uploaded on that day.
+ */
 export class MoveFiles1796169600001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const spaces = (await runner.query(`SELECT DISTINCT school, groupId, ownerId FROM ${OLD}`)) as SpaceFound[];
@@ -72,17 +75,23 @@ async function moveSpace(runner: QueryRunner, space: SpaceFound): Promise<void> 
   const year = groupId === null ? null : groupYear(instantOf(changedAt));
   await insert(runner, 'space', { ...row, year, usedBytes: bytes, quotaBytes: null });
   const common = { ...scope, readers, ownReaders: null, pupilsAdd: false, trashedAt: null, trashedFrom: null };
-  const root = { id: rootId, parentId: spaceId, above: '', rank: 0, ...nameColumns(''), addedBy: null };
+  const root = { id: rootId, parentId: spaceId, above: '', rank: 0, ...namesOf(''), addedBy: null };
   const counts = { contentId: null, bytes, cost: bytes, files: files.length };
   await insert(runner, 'node', { ...common, ...root, ...counts, changedAt, trashedFromName: null, uploadMark: null });
   for (const file of files) {
     const contentId = await contentOf(runner, school, file);
     const size = { contentId, bytes: file.bytes, cost: file.bytes, files: 1 };
-    const node = { id: file.id, parentId: rootId, above: `${rootId}/`, rank: 1, ...nameColumns(file.name) };
+    const node = { id: file.id, parentId: rootId, above: `${rootId}/`, rank: 1, ...namesOf(file.name) };
     const { addedBy, addedAt, uploadMark } = file;
     const added = { addedBy, changedAt: addedAt, trashedFromName: null, uploadMark };
     await insert(runner, 'node', { ...common, ...node, ...size, ...added });
   }
+}
+
+/** The columns are written out: those that later versions add come with their own migration. */
+function namesOf(name: string): Values {
+  const { foldedName, sortName, searchName, extension } = nameColumns(name);
+  return { name, foldedName, sortName, searchName, extension };
 }
 
 /** SQLite gives an instant as a text in UTC. */
