@@ -37,13 +37,19 @@ function numbered(name: string, copy: number): string {
   );
 }
 
-/** The name without its extension, and without what `freeName` could have cut off before a number. */
-export function stemOf(name: string): string {
+/** The beginning of `foldName` of all numbered names that `firstFreeName` can make of a name. */
+export function numberedStart(name: string): string {
   const [, stem = name] = PARTS.exec(name) ?? [];
-  return Array.from(stem)
-    .slice(0, LONGEST - ROOM)
-    .join('')
-    .trimEnd();
+  const characters = Array.from(stem);
+  // The end of a longer one may be cut off before the number.
+  if (characters.length > LONGEST - ROOM)
+    return foldName(
+      characters
+        .slice(0, LONGEST - ROOM)
+        .join('')
+        .trimEnd(),
+    );
+  return foldName(`${stem.trimEnd()} (`);
 }
 
 /** Names are the same when this is: as on Windows, case does not count, nor how an accent is written. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomBytes } from 'node:crypto';
 import { SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { Like } from 'typeorm';
 import { startDrive } from '../drive-for-tests.js';
 import { nameColumns } from '../names/name-columns.js';
 import { openSpace } from '../space/open-space.js';
@@ -19,16 +20,18 @@ describe.each(drives)('one upload on $name', ({ drive: { host, tables } }) => {
     const db = tables(SCHOOL);
     const nodes = db.repository(NodeRow);
     const root = await openSpace(groupSpace(host.ids.cm1), { db, clock: host.clock });
-    const send = async (content: string): Promise<string[]> => {
+    const record = async (path: string, files: Readonly<Record<string, string>>): Promise<string[]> => {
       const { logger } = host.host.database.dataSource;
       const statements: string[] = [];
       const { logQuery } = logger;
       logger.logQuery = (text) => void statements.push(text);
-      const path = `/folders/${root.id}/uploads/${randomBytes(16).toString('hex')}`;
-      await host.as('teacher').post(path).files({ 'Leçon 4.pdf': content }).expect(200);
+      const { status } = await host.as('teacher').post(`/folders/${root.id}/${path}`).files(files);
       logger.logQuery = logQuery;
+      expect(status).toBeLessThan(400);
       return statements.filter((text) => text.includes('file_share_'));
     };
+    const send = (content: string): Promise<string[]> =>
+      record(`uploads/${randomBytes(16).toString('hex')}`, { 'Leçon 4.pdf': content });
     await send('the first has to open the total of the school');
     expect((await send('another')).length).toBeLessThanOrEqual(12);
     // Content that the school has already.
@@ -50,5 +53,12 @@ describe.each(drives)('one upload on $name', ({ drive: { host, tables } }) => {
     expect(stored.length).toBeLessThanOrEqual(12);
     expect(stored).toHaveLength(intoEmpty.length);
     expect(await nodes.count({ where: { parentId: root.id } })).toBe(MANY + 5);
+
+    // The numbers of a name that is taken are read once, for all files that have it.
+    const alike = await record('files', { 'photo.jpg': '1', 'Photo.jpg': '2', 'PHOTO.jpg': '3', 'photo 7.jpg': '4' });
+    expect(alike.filter((text) => /^SELECT .found.\W+foldedName/.test(text))).toHaveLength(3);
+    const numbered = await nodes.find({ where: { parentId: root.id, name: Like('%(%') } });
+    const names = ['Photo (2).jpg', 'PHOTO (3).jpg', 'photo 7 (2).jpg'];
+    expect(numbered.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
   });
 });
