@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { SCHOOL, testDatabases } from '@volee/core-adapter/testing';
 import { startDrive } from '../drive-for-tests.js';
+import { partPath } from '../paths.js';
 import { groupSpace, holderOf, ownSpace } from '../space/space-ref.js';
 import { NodeRow } from '../store/node.entity.js';
 import { ContentRow } from '../store/content.entity.js';
 import { SpaceRow, TOTAL } from '../store/space.entity.js';
+import { driveFaults } from '../tree/drive-faults-for-tests.js';
+import { postWork } from '../works/works-for-tests.js';
 
 const quota = { pupil: '1kB', teacher: '2kB', class: '3kB', school: '5kB' };
 const drives = await Promise.all(
@@ -58,5 +61,73 @@ describe.each(drives)('room on $name', ({ drive: { host, tables } }) => {
     expect(JSON.parse(answer.text)).toEqual({ noRoom: expect.stringContaining('pour toute l’école') as string });
     await post('teacher', '/own', 'three', 300).expect(303);
     expect(await usedBy(TOTAL)).toBe(5_000);
+  });
+
+  test('F11: at the edge of the quota, handing out, beginning, the trash and what comes back need no room; copies do', async () => {
+    const db = tables(SCHOOL);
+    const nodes = db.repository(NodeRow);
+    const picked = (action: string, ids: string, more = {}) =>
+      host
+        .as('teacher')
+        .post('/picked')
+        .form({ action, ids, ...more });
+    const named = async (name: string): Promise<NodeRow> => {
+      const node = await nodes.findOne({ where: { name } });
+      if (!node) throw new Error(`There is no file ${name}.`);
+      return node;
+    };
+    const used = (): Promise<unknown[]> => Promise.all([usedBy(holderOf(groupSpace(cm1))), usedBy(TOTAL)]);
+
+    // The school is full. What goes into the trash and comes back counts where it was.
+    const before = await named('before');
+    await picked('trash', before.id).expect(303);
+    await host.as('teacher').post(`/nodes/${before.id}/restore`).expect(303);
+    expect(await used()).toEqual([2_200, 5_000]);
+    const id = await postWork({ host });
+    await host
+      .as('teacher')
+      .post(`/works/${id}/chosen/fill`)
+      .form({ ids: before.id })
+      .expect(413, /La place manque/);
+
+    for (const name of ['one', 'three']) await picked('trash', (await named(name)).id).expect(303);
+    const { spaceId } = await named('one');
+    await host
+      .as('teacher')
+      .post(`/spaces/${spaceId}/trash/empty`)
+      .form({ until: host.clock.now().toISOString() })
+      .expect(303);
+    expect(await used()).toEqual([2_200, 3_200]);
+    await host
+      .as('teacher')
+      .post(`/works/${id}/files/fill`)
+      .files({ worksheet: 'w'.repeat(700) })
+      .expect(303);
+    expect(await used()).toEqual([2_900, 3_900]);
+    const pages = [];
+    for (const role of ['pupil', 'classmate'] as const) {
+      pages.push({ role, page: partPath(id, await host.ids.person(role)) });
+    }
+    const begun = await Promise.all(pages.map(({ role, page }) => host.as(role).post(page).form({ action: 'start' })));
+    expect(begun.map(({ status }) => status)).toEqual([303, 303]);
+    expect(await used()).toEqual([2_900, 3_900]);
+    const handedIn = await Promise.all(
+      pages.map(({ role, page }) =>
+        host
+          .as(role)
+          .post(`${page}/files`)
+          .files({ mine: role.padEnd(100, '.') }),
+      ),
+    );
+    expect(handedIn.map(({ status }) => status).sort()).toEqual([303, 413]);
+    expect(await used()).toEqual([3_000, 4_000]);
+
+    await db.repository(SpaceRow).update({ holder: holderOf(groupSpace(cm1)) }, { quotaBytes: 4_000 });
+    const thousand = await nodes.findOne({ where: { groupId: cm1, bytes: 1_000, rank: 1 } });
+    const to = holderOf(groupSpace(cm1));
+    const copies = await Promise.all([1, 2, 3].map(() => picked('copy', thousand?.id ?? '', { to })));
+    expect(copies.map(({ status }) => status).sort()).toEqual([303, 413, 413]);
+    expect(await used()).toEqual([4_000, 5_000]);
+    expect(await driveFaults(db)).toEqual([]);
   });
 });
