@@ -68,6 +68,7 @@ export const attackLists: readonly AttackList[] = [
       F9: 'XML defines entities or refers to other files.',
       F11: 'Requests of the same instant take one name, or together more room than there is.',
       F13: 'Other users of the machine can read what Volée writes.',
+      F14: 'The name of a file is part of a command that runs.',
       F15: 'An upload breaks off, its rows cannot be written, or the disk is full.',
       F16: 'A download has more or fewer bytes than it announces, so that the rest is read as another answer.',
     },

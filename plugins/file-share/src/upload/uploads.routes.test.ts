@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomBytes } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { OTHER_SCHOOL, SCHOOL, testDatabases, type Role } from '@volee/core-adapter/testing';
 import { startDrive } from '../drive-for-tests.js';
 import { openSpace } from '../space/open-space.js';
@@ -165,5 +166,33 @@ describe.each(drives)('an upload that is sent again, on $name', ({ drive: { host
     await pupil.post(path).files({ '': '' }).expect(400);
     await pupil.post(`${folder}/uploads/none`).files({ 'un.txt': '1' }).expect(404);
     expect(await storedFiles()).toEqual(before);
+  });
+
+  test('F4, F13, F14: what is stored runs nowhere, whatever its name, and only the user of the program reads it', async () => {
+    const folder = await inClass();
+    const names = ['$(touch owned).svg', '`touch owned`.html', '; touch owned', '& touch owned.xhtml', '-rf.pdf'];
+    const page = '<html xmlns="http://www.w3.org/1999/xhtml"><script>alert(1)</script></html>';
+    const files = Object.fromEntries(names.map((name) => [name, `${page} ${name}`]));
+    await host.as('teacher').post(`${folder}/files`).files(files).expect(303);
+    expect(await listed(groupSpace(host.ids.cm1))).toEqual([...names].sort());
+    const rows = await tables(SCHOOL)
+      .repository(NodeRow)
+      .find({ where: { rank: FILE } });
+    for (const { id, name } of rows) {
+      const { headers, text } = await host.as('pupil').get(`/files/${id}`).expect(200);
+      expect(text).toBe(`${page} ${name}`);
+      expect(headers.get('content-type')).toBe('application/octet-stream');
+      expect(headers.get('content-disposition')).toMatch(/^attachment/);
+      expect(headers.get('content-security-policy')).toMatch(/sandbox/);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+    }
+    const { lines } = await host.command('files verify', { options: {} });
+    expect(lines.join()).not.toMatch(/damaged|missing|cannot be read/);
+    const entries = await readdir(host.storageFolder, { recursive: true, withFileTypes: true });
+    const modes = await Promise.all(
+      entries.map(async (entry) => (await stat(join(entry.parentPath, entry.name))).mode),
+    );
+    expect(modes.filter((mode) => (mode & 0o077) !== 0)).toEqual([]);
+    for (const place of ['.', host.storageFolder]) expect(await readdir(place)).not.toContain('owned');
   });
 });
