@@ -12,6 +12,7 @@ import { readableAbove } from '../tree/readable-above.js';
 import { markFound } from './mark-found.js';
 import { placesToSearch, searchChoices, type PlaceToSearch } from './places-to-search.js';
 import { searchNodes } from './search-nodes.js';
+import { searchWorks } from './search-works.js';
 import type { SearchQuery } from './search-query.js';
 import type { FoundLine, SearchModel } from './search.model.js';
 
@@ -28,10 +29,13 @@ export async function presentSearch(request: SearchRequest): Promise<SearchModel
   const hasText = normaliseForSearch(query.q) !== '';
   const places = hasText ? await placesToSearch(choice === EVERYWHERE ? undefined : choice, request) : [];
   const { nodes, next } = await searchNodes(query.q, query.after, places, request);
+  const isFirst = query.after === undefined;
+  const works = isFirst ? await searchWorks(query.q, choice === EVERYWHERE ? undefined : choice, request) : [];
   const further = new URLSearchParams({ q: query.q, in: choice, after: next ?? '' });
   return {
     ...{ url: url(SEARCH_PATH), search: query.q, choices, choice },
-    answer: hasText ? t('search.found', { count: nodes.length }) : t('search.nothing'),
+    answer: hasText ? t('search.found', { count: works.length + nodes.length }) : t('search.nothing'),
+    works: works.map(({ title, path, ...work }) => ({ ...work, name: markFound(title, query.q), url: url(path) })),
     lines: await presentLines(nodes, places, request),
     nextUrl: next && url(`${SEARCH_PATH}?${further}`),
   };

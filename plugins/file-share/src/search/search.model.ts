@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Choice } from '@volee/core-adapter/ui';
 import type { ReadersTag } from '../readers/readers-tag.js';
+import type { StateTag } from '../works/works.model.js';
 import type { NamePart } from './mark-found.js';
 
 /** The model of the page of a search. */
@@ -11,8 +12,20 @@ export interface SearchModel {
   readonly choice: string;
   /** « 6 réponses dans tout ce que vous pouvez voir » */
   readonly answer: string;
+  /** On the first page. */
+  readonly works: readonly FoundWorkLine[];
   readonly lines: readonly FoundLine[];
   readonly nextUrl: string | undefined;
+}
+
+/** A work that was found by its title. */
+export interface FoundWorkLine {
+  readonly id: string;
+  readonly name: readonly NamePart[];
+  readonly url: string;
+  /** « CM1-CM2 », « Inès, CM1-CM2 » */
+  readonly place: string;
+  readonly state: StateTag;
 }
 
 /** A folder or file that was found. */

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { OTHER_SCHOOL, testDatabases, type Role } from '@volee/core-adapter/testing';
+import { OTHER_SCHOOL, SCHOOL, testDatabases, type Role } from '@volee/core-adapter/testing';
 import { driveSteps } from '../drive-links-for-tests.js';
+import { giveWork, partRow } from '../parts/work-for-tests.js';
+import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { startDrive } from '../drive-for-tests.js';
 
 const drives = await Promise.all(
   testDatabases().map(async (database) => ({ name: database.name, drive: await startDrive({ database }) })),
 );
 
-describe.each(drives)('the search on $name', ({ drive: { host } }) => {
+describe.each(drives)('the search on $name', ({ drive: { host, tables, storage } }) => {
+  const tools = { db: tables(SCHOOL), storage: storage(SCHOOL), clock: host.clock };
   const { folder, file } = driveSteps(host);
   const group = `/groups/${host.ids.cm1}`;
   const found = async (role: Role, q: string, more = ''): Promise<string[]> => {
@@ -50,6 +53,66 @@ describe.each(drives)('the search on $name', ({ drive: { host } }) => {
       .expect(200);
     expect(text).toMatch(/0 réponse/);
     expect(text).not.toMatch(/Carte des/);
+  });
+
+  test('T10: titles of works are found by those that may see the work, with its class and state', async () => {
+    const dueAt = new Date(host.clock.now().getTime() + 3_600_000);
+    const given = await giveWork({ groupId: host.ids.cm1, title: 'Exposé : une Étoile', dueAt }, tools);
+    await giveWork({ groupId: host.ids.cm1, title: 'Étoile, brouillon', isDraft: true }, tools);
+    await giveWork({ groupId: host.ids.cm1, title: 'Étoile choisie', audience: 'picked' }, tools);
+    await giveWork({ groupId: host.ids.cm2, title: 'Étoile du CM2' }, tools);
+    const row = await partRow(given, await host.ids.person('pupil'), tools);
+    await tools.db.repository(WorkPupilRow).update({ id: row.id }, { state: 'handedIn', handedInAt: dueAt });
+    const works = async (role: Role, more = '', q = 'etoile'): Promise<string[]> => {
+      const { text } = await host.as(role).get(`/search?q=${q}${more}`).expect(200);
+      const rows = text.matchAll(/<a class="file-share-found-work"[^]*?<\/li>/g);
+      return [...rows]
+        .map(([line]) =>
+          line
+            .replace(/<svg[^]*?<\/svg>|<[^>]*>|\n/g, ' ')
+            .replace(/ +/g, ' ')
+            .trim(),
+        )
+        .sort();
+    };
+    const toDo = 'Exposé : une Étoile';
+    expect(await works('teacher')).toEqual([
+      `${toDo} CM1 Mardi 24 à 12\u00a0h`,
+      'Étoile , brouillon CM1 Brouillon',
+      'Étoile choisie CM1 Sans date',
+    ]);
+    expect(await works('pupil')).toEqual([`${toDo} CM1 Rendu`]);
+    expect(await works('classmate')).toEqual([`${toDo} CM1 Pas encore ouvert`]);
+    expect(await works('guardian')).toEqual([`${toDo} Inès, CM1 Rendu`]);
+    expect(await works('pupilOfOtherClass')).toHaveLength(1);
+    expect(await works('head')).toHaveLength(4);
+    for (const role of ['staff', 'lastYearsTeacher', 'teacherOfOtherSchool'] as const) {
+      expect(await works(role)).toEqual([]);
+    }
+    expect(await works('teacher', `&in=${encodeURIComponent(`group:${host.ids.cm1}`)}`)).toHaveLength(3);
+    for (const place of [`team:${host.ids.cm1}`, 'school']) {
+      expect(await works('teacher', `&in=${encodeURIComponent(place)}`)).toEqual([]);
+    }
+    expect(await works('teacher', '', '%')).toEqual([]);
+
+    const statements = async (role: Role): Promise<number> => {
+      const { logger } = host.host.database.dataSource;
+      const { logQuery } = logger;
+      let count = 0;
+      logger.logQuery = (text) => void (count += text.includes('file_share_') ? 1 : 0);
+      await works(role);
+      logger.logQuery = logQuery;
+      return count;
+    };
+    const roles = ['teacher', 'pupil', 'guardian'] as const;
+    const few = [await statements('teacher'), await statements('pupil'), await statements('guardian')];
+    for (let index = 0; index < 20; index += 1) {
+      await giveWork({ groupId: host.ids.cm1, title: `Étoile ${index}` }, tools);
+    }
+    for (const [index, role] of roles.entries()) {
+      expect(await works(role)).toHaveLength(role === 'teacher' ? 23 : 21);
+      expect(await statements(role)).toBeLessThanOrEqual(few[index] ?? 0);
+    }
   });
 
   test('a search in one space, of a pattern, of nothing and of a foreign space', async () => {

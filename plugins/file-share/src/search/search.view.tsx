@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, ChoiceField, LinkButton } from '@volee/core-adapter/ui';
+import { BrickBadge, Button, ChoiceField, LinkButton, Tag } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
 import { ReadersWord } from '../readers/readers-word.view.js';
 import { DriveHead } from '../space/drive-head.view.js';
-import type { FoundLine, SearchModel } from './search.model.js';
+import type { NamePart } from './mark-found.js';
+import type { FoundLine, FoundWorkLine, SearchModel } from './search.model.js';
 
 interface SearchViewProps {
   readonly model: SearchModel;
@@ -13,7 +14,7 @@ interface SearchViewProps {
 
 /** The page of a search: what was found, and beside it the spaces to look in. */
 export function SearchView({ model, t }: SearchViewProps): VNode {
-  const { url, search, choices, choice, answer, lines, nextUrl } = model;
+  const { url, search, choices, choice, answer, works, lines, nextUrl } = model;
   return (
     <>
       <DriveHead searchUrl={url} search={search} t={t} />
@@ -22,10 +23,13 @@ export function SearchView({ model, t }: SearchViewProps): VNode {
       </p>
       <div class="file-share-search">
         <div>
-          {lines.length > 0 && (
+          {works.length + lines.length > 0 && (
             <>
-              <h2 id="found">{t('search.title')}</h2>
+              <h2 id="found">{t(works.length > 0 ? 'search.titleWithWorks' : 'search.title')}</h2>
               <ul class="v-list v-rows v-card v-card-flush" aria-labelledby="found">
+                {works.map((work) => (
+                  <FoundWorkRow key={work.id} work={work} />
+                ))}
                 {lines.map((line) => (
                   <FoundRow key={line.id} line={line} />
                 ))}
@@ -50,13 +54,34 @@ export function SearchView({ model, t }: SearchViewProps): VNode {
   );
 }
 
+function FoundWorkRow({ work: { name, url, place, state } }: { readonly work: FoundWorkLine }): VNode {
+  return (
+    <li class="v-row v-row-plain file-share-found">
+      <a class="file-share-found-work" href={url}>
+        <BrickBadge icon="journal-check" colour="files" size="small" soft />
+        <span>
+          <Name parts={name} />
+          <small>{place}</small>
+        </span>
+      </a>
+      <Tag kind={state.kind} icon={state.icon}>
+        {state.text}
+      </Tag>
+    </li>
+  );
+}
+
+function Name({ parts }: { readonly parts: readonly NamePart[] }): VNode {
+  return <>{parts.map(({ text, isFound }, index) => (isFound ? <mark key={index}>{text}</mark> : text))}</>;
+}
+
 function FoundRow({ line }: { readonly line: FoundLine }): VNode {
   const { name, kind, url, path, detail, readers } = line;
   return (
     <li class="v-row v-row-plain file-share-found">
       <a data-kind={kind} href={url}>
         <span>
-          {name.map(({ text, isFound }, index) => (isFound ? <mark key={index}>{text}</mark> : text))}
+          <Name parts={name} />
           <small>
             {path}
             <br />

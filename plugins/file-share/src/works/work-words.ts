@@ -13,8 +13,10 @@ type WordsRequest = Pick<FileShareRequest, 't' | 'format' | 'clock' | 'school'>;
 /** A work that is due in at most this many days is pressing. */
 const SOON_DAYS = 2;
 
+type TaggedProgress = Pick<WorkProgress, 'handedIn' | 'asked' | 'toCorrect'>;
+
 /** The state of a work in a few words. */
-export function workTag(work: ListedWork, phase: WorkPhase, progress: WorkProgress, request: WordsRequest): StateTag {
+export function workTag(work: ListedWork, phase: WorkPhase, progress: TaggedProgress, request: WordsRequest): StateTag {
   const { t } = request;
   switch (phase) {
     case 'draft':
@@ -40,7 +42,7 @@ export function workTag(work: ListedWork, phase: WorkPhase, progress: WorkProgre
   }
 }
 
-function openTag({ dueAt, collects }: ListedWork, progress: WorkProgress, request: WordsRequest): StateTag {
+function openTag({ dueAt, collects }: ListedWork, progress: TaggedProgress, request: WordsRequest): StateTag {
   const { t, clock, school } = request;
   if (!collects) return { kind: 'plain', icon: 'book-fill', text: t('works.tag.toDo') };
   if (isAllIn(progress)) return { kind: 'good', icon: 'check-lg', text: t('works.tag.allIn') };
@@ -49,7 +51,7 @@ function openTag({ dueAt, collects }: ListedWork, progress: WorkProgress, reques
   return { kind: days <= SOON_DAYS ? 'warn' : 'plain', icon: 'clock-fill', text: capital(whenWords(dueAt, request)) };
 }
 
-function overTag(progress: WorkProgress, { t }: Pick<WordsRequest, 't'>): StateTag {
+function overTag(progress: TaggedProgress, { t }: Pick<WordsRequest, 't'>): StateTag {
   const { toCorrect } = progress;
   if (toCorrect > 0) {
     return { kind: 'warn', icon: 'envelope-fill', text: t('works.tag.toCorrect', { count: toCorrect }) };
@@ -58,7 +60,7 @@ function overTag(progress: WorkProgress, { t }: Pick<WordsRequest, 't'>): StateT
   return { kind: 'plain', icon: 'lock-fill', text: t('works.tag.over') };
 }
 
-function isAllIn({ handedIn, asked }: WorkProgress): boolean {
+function isAllIn({ handedIn, asked }: TaggedProgress): boolean {
   return asked.length > 0 && handedIn === asked.length;
 }
 

@@ -5,9 +5,10 @@ export const search = {
   'search.button': 'Search',
   'search.heading': 'Search',
   'search.title': 'Files and folders',
+  'search.titleWithWorks': 'Works, files and folders',
   'search.where': 'Where to search',
   'search.all': 'Everywhere',
-  'search.hint': 'Names are searched, whatever the accents and capitals.',
+  'search.hint': 'Names of files and titles of works are searched, whatever the accents and capitals.',
   'search.nothing': 'Write a word of the name that you are looking for.',
   'search.found': { one: '{count} result in all that you may see', other: '{count} results in all that you may see' },
 };

@@ -5,9 +5,11 @@ export const search = {
   'search.button': 'Chercher',
   'search.heading': 'Recherche',
   'search.title': 'Fichiers et dossiers',
+  'search.titleWithWorks': 'Travaux, fichiers et dossiers',
   'search.where': 'Où chercher',
   'search.all': 'Partout',
-  'search.hint': 'On cherche dans les noms, sans se soucier des accents ni des majuscules.',
+  'search.hint':
+    'On cherche dans les noms des fichiers et les titres des travaux, sans se soucier des accents ni des majuscules.',
   'search.nothing': 'Écrivez un mot du nom que vous cherchez.',
   'search.found': {
     one: '{count} réponse dans tout ce que vous pouvez voir',
