@@ -5,7 +5,7 @@ import { groupSpace } from '../space/space-ref.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
 import { changeSpaces } from '../tree/change-spaces.js';
-import { IDLE, isUntouched, later } from './save-work.js';
+import { hasTouchedPart, IDLE, later } from './save-work.js';
 
 interface EndTools {
   readonly db: SchoolDatabase;
@@ -29,7 +29,7 @@ export async function withdrawWork(work: WorkRow, tools: EndTools): Promise<bool
     [spaceId],
     async () => {
       const parts = db.repository(WorkPupilRow);
-      if (!(await parts.find({ where: { workId: work.id } })).every(isUntouched)) return false;
+      if (await hasTouchedPart(work, { db })) return false;
       if (work.audience === 'picked') await parts.update({ workId: work.id }, { remindedAt: null });
       else await parts.delete({ workId: work.id, ...IDLE });
       const draft = { isDraft: true, closedAt: null, changedAt: later(work, clock) };

@@ -35,6 +35,10 @@ describe.each(testDatabases())('files of a work that is changed on $name', (data
     await teacher.post(`${page}/returned`).files({ 'aide.txt': 'help' }).expect(303);
     expect(await change(id, { title: 'Volcans et séismes' })).toBe(303);
     await teacher.get(page).expect(200, /aide\.txt/);
+    await teacher
+      .get(`/works/${id}`)
+      .expect(200, /Une correction est déjà préparée\u00a0: le travail ne peut plus être retiré/)
+      .expectNot(/Retirer le travail/);
     await teacher.post(`/works/${id}`).form({ do: 'withdraw' }).expect(303);
     await teacher.get(`/works/${id}`).expect(200, /ne peut plus être retiré/);
     expect(await db.repository(WorkPupilRow).count({ where: { workId: id } })).toBe(1);

@@ -5,6 +5,7 @@ import { WorkRow } from '../store/work.entity.js';
 import { dayWords, fullDayWords, pastWords } from '../time/when-words.js';
 import { presentParts } from './present-parts.js';
 import type { FollowedWork } from './read-works.js';
+import { hasTouchedPart } from './save-work.js';
 import { filesOf } from './work-folders.js';
 import { wallOf, workTag } from './work-words.js';
 import type { EndModel, GivenModel, MissingModel, WorkModel } from './works.model.js';
@@ -34,7 +35,7 @@ export async function presentWork(
     giveBack: mayHandOut && progress.ready > 0 ? t('works.giveBack.all', { count: progress.ready }) : undefined,
     missing: presentMissing(followed, mayHandOut, request),
     given: await presentGiven(followed, request),
-    ends: mayHandOut ? presentEnds(followed, request) : [],
+    ...(mayHandOut ? await presentEnds(followed, request) : { ends: [], stays: undefined }),
   };
 }
 
@@ -91,16 +92,20 @@ async function presentGiven({ work }: FollowedWork, request: FileShareRequest): 
   return { read: await names('read'), fill: await names('fill'), text: whole?.text ?? '' };
 }
 
-/** A draft may be deleted, what nobody has begun taken back, and all else ended. */
-function presentEnds({ work, phase, progress }: FollowedWork, { t }: FileShareRequest): EndModel[] {
+/** A draft may be deleted, what nobody has begun or corrected taken back, and all else ended. */
+async function presentEnds(
+  { work, phase, progress }: FollowedWork,
+  { t, db }: FileShareRequest,
+): Promise<Pick<WorkModel, 'ends' | 'stays'>> {
   const end = (action: EndModel['action'], icon: string): EndModel => ({
     ...{ action, icon, label: t(`works.end.${action}`), text: t(`works.end.${action}Text`) },
   });
-  if (phase === 'draft') return [end('delete', 'trash')];
-  if (work.closedAt !== null) return [end('reopen', 'unlock')];
-  const hasBegun = progress.handedIn + progress.started + progress.left.length + progress.ready > 0;
-  return [
-    ...(hasBegun ? [] : [end('withdraw', 'arrow-counterclockwise')]),
-    ...(phase === 'over' ? [] : [end('close', 'lock')]),
-  ];
+  if (phase === 'draft') return { ends: [end('delete', 'trash')], stays: undefined };
+  if (work.closedAt !== null) return { ends: [end('reopen', 'unlock')], stays: undefined };
+  const close = phase === 'over' ? [] : [end('close', 'lock')];
+  if (!(await hasTouchedPart(work, { db }))) {
+    return { ends: [end('withdraw', 'arrow-counterclockwise'), ...close], stays: undefined };
+  }
+  const hasBegun = progress.handedIn + progress.started + progress.left.length > 0;
+  return { ends: close, stays: t(hasBegun ? 'works.end.begun' : 'works.end.prepared') };
 }

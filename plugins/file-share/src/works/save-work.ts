@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ConflictError, type Clock, type SchoolDatabase } from '@volee/core-adapter';
-import { In, IsNull } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
 import type { WorkPlan } from './work-plan.js';
@@ -75,7 +75,19 @@ export const UNTOUCHED = {
 /** The condition of rows to which nothing has happened, as `isUntouched` says. */
 export const IDLE = { state: 'given', prepared: IsNull() } as const;
 
+/** Whether something has happened to a part of a work, as `isUntouched` says: then the work is not taken back. */
+export async function hasTouchedPart(
+  { id: workId }: Pick<WorkRow, 'id'>,
+  { db }: Pick<SaveTools, 'db'>,
+): Promise<boolean> {
+  const touched = [
+    { workId, state: Not('given' as const) },
+    { workId, prepared: Not(IsNull()) },
+  ];
+  return (await db.repository(WorkPupilRow).count({ where: touched })) > 0;
+}
+
 /** Whether nothing has happened to a part: a teacher may take the work away from the pupil. */
-export function isUntouched({ state, prepared }: Pick<WorkPupilRow, 'state' | 'prepared'>): boolean {
+function isUntouched({ state, prepared }: Pick<WorkPupilRow, 'state' | 'prepared'>): boolean {
   return state === 'given' && prepared === null;
 }

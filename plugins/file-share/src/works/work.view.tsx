@@ -94,7 +94,7 @@ function Key({ look, count, words }: KeyProps): VNode {
 }
 
 /** What ends a work, each with what it does, in a list that opens. */
-function Ends({ model: { ends, actUrl }, t }: WorkProps): VNode | null {
+function Ends({ model: { ends, stays, actUrl }, t }: WorkProps): VNode | null {
   if (ends.length === 0 || actUrl === undefined) return null;
   return (
     <details class="file-share-ends">
@@ -102,6 +102,7 @@ function Ends({ model: { ends, actUrl }, t }: WorkProps): VNode | null {
       {ends.map((end) => (
         <End key={end.action} end={end} actUrl={actUrl} />
       ))}
+      {stays !== undefined && <p class="v-soft mb-0 mt-3">{stays}</p>}
     </details>
   );
 }

@@ -8,7 +8,7 @@ export interface WorksModel {
   /** The name of the class. */
   readonly group: string;
   readonly tabs: readonly Tab[];
-  /** The other classes that the user follows; empty with one class. */
+  /** The classes that the user follows, and their children. */
   readonly classes: readonly Tab[];
   /** The URL of a new work; absent for users that hand out nothing here. */
   readonly newUrl: string | undefined;
@@ -59,6 +59,8 @@ export interface WorkModel {
   readonly given: GivenModel;
   /** What ends the work, takes it back or deletes the draft. */
   readonly ends: readonly EndModel[];
+  /** The reason for which it is not taken back any more. */
+  readonly stays: string | undefined;
 }
 
 /** A part that was handed in or given back. */

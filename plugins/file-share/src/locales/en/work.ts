@@ -64,6 +64,8 @@ export const work = {
   'works.end.reopenText': 'Pupils can hand in again, until the day it is due.',
   'works.end.withdraw': 'Withdraw the work',
   'works.end.withdrawText': 'Nobody has started: it becomes a draft again, and pupils no longer see it.',
+  'works.end.begun': 'A pupil has started: the work can no longer be withdrawn.',
+  'works.end.prepared': 'A correction is prepared already: the work can no longer be withdrawn.',
   'works.end.delete': 'Delete the draft',
   'works.end.deleteText': 'The draft and its files disappear. Your own files stay where they are.',
   'works.did.remind': {
@@ -76,7 +78,8 @@ export const work = {
   'works.did.close': 'The work is ended.',
   'works.did.reopen': 'The work is open again.',
   'works.did.withdraw': 'The work is withdrawn: it is a draft again.',
-  'works.did.notWithdraw': 'A pupil has started: the work can no longer be withdrawn. You can end it.',
+  'works.did.notWithdraw':
+    'A pupil has started, or a correction is prepared: the work can no longer be withdrawn. You can end it.',
   'works.did.delete': 'The draft is deleted.',
   'works.did.notDelete': 'The work is handed out: it can no longer be deleted. You can end it.',
 };

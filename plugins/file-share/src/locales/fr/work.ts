@@ -64,6 +64,8 @@ export const work = {
   'works.end.reopenText': 'Les élèves peuvent de nouveau rendre, jusqu’à la date prévue.',
   'works.end.withdraw': 'Retirer le travail',
   'works.end.withdrawText': 'Personne n’a commencé\u00a0: il redevient un brouillon, et disparaît chez les élèves.',
+  'works.end.begun': 'Un élève a commencé\u00a0: le travail ne peut plus être retiré.',
+  'works.end.prepared': 'Une correction est déjà préparée\u00a0: le travail ne peut plus être retiré.',
   'works.end.delete': 'Supprimer le brouillon',
   'works.end.deleteText': 'Le brouillon et ses fichiers disparaissent. Vos propres fichiers restent où ils sont.',
   'works.did.remind': {
@@ -79,7 +81,8 @@ export const work = {
   'works.did.close': 'Le travail est terminé.',
   'works.did.reopen': 'Le travail est rouvert.',
   'works.did.withdraw': 'Le travail est retiré\u00a0: c’est de nouveau un brouillon.',
-  'works.did.notWithdraw': 'Un élève a commencé\u00a0: le travail ne peut plus être retiré. Vous pouvez le terminer.',
+  'works.did.notWithdraw':
+    'Un élève a commencé, ou une correction est préparée\u00a0: le travail ne peut plus être retiré. Vous pouvez le terminer.',
   'works.did.delete': 'Le brouillon est supprimé.',
   'works.did.notDelete': 'Le travail est distribué\u00a0: il ne peut plus être supprimé. Vous pouvez le terminer.',
 };
