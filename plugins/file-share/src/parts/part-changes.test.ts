@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import type { DirectoryRecord, DirectorySource, IncomingFile } from '@volee/core-adapter';
 import { member, SCHOOL, testDatabases, testHostSource } from '@volee/core-adapter/testing';
-import { partPath } from '../paths.js';
+import { partPath, workPath } from '../paths.js';
 import { settingsSchema } from '../settings.js';
 import { ContentRow } from '../store/content.entity.js';
 import { NodeRow } from '../store/node.entity.js';
@@ -152,6 +152,29 @@ describe.each(started)('a part whose surroundings change on $name', (parts) => {
     expect(await filesOf(begun.id, 'fill', tools)).toHaveLength(1);
   });
 
+  test('L11: of a teacher that leaves the class, a work goes on, and another teacher gives it back', async () => {
+    const teacher = await host.ids.person('teacher');
+    const work = await give({ addedBy: teacher });
+    const [page, ofWork] = [partPath(work.id, ines), workPath(work.id)];
+    await act(work, 'start').expect(303);
+    await host.host.sync.run(moved([['cm1', 'cm2']], 'teacher'), new AbortController().signal);
+    for (const path of [ofWork, page]) await host.as('teacher').get(path).expect(404);
+    await act(work, 'handIn', { word: 'Fini' }).expect(303);
+    const other = host.as('teacherInBothSchools');
+    await other.get(ofWork, { school: SCHOOL }).expect(200, /1 a rendu/);
+    const fields = { answer: 'Bravo', next: 'corrected', revision: '2', do: 'give' };
+    await other
+      .post(`${page}/give-back`, { school: SCHOOL })
+      .form({ ...fields })
+      .expect(303);
+    await pupil.get(page).expect(200, /Bravo/);
+    await host.host.sync.run(moved([]), new AbortController().signal);
+    await host
+      .as('teacher')
+      .get(ofWork)
+      .expect(200, /Corrigé/);
+  });
+
   test('a work of last year is over, and what was handed in stays readable', async () => {
     const work = await give({ year: 2025, title: 'De l’an dernier' });
     const { id } = await partRow(work, ines, tools);
@@ -162,15 +185,18 @@ describe.each(started)('a part whose surroundings change on $name', (parts) => {
   });
 });
 
-/** The directory of the tests with the pupil in other classes. */
-function moved(changes: readonly (readonly [from: string, to: string])[]): DirectorySource {
+/** The directory of the tests with a person in other classes. */
+function moved(
+  changes: readonly (readonly [from: string, to: string])[],
+  login: 'pupil' | 'teacher' = 'pupil',
+): DirectorySource {
   const isLeft = (record: DirectoryRecord): boolean =>
-    record.type === 'membership' && record.person === 'pupil' && changes.some(([from]) => from === record.group);
+    record.type === 'membership' && record.person === login && changes.some(([from]) => from === record.group);
   return {
     name: testHostSource.name,
     async *read(signal) {
       for await (const record of testHostSource.read(signal)) if (!isLeft(record)) yield record;
-      for (const [, to] of changes) yield member(SCHOOL, to, 'pupil');
+      for (const [, to] of changes) yield member(SCHOOL, to, login, login === 'teacher' ? 'teacher' : 'member');
     },
   };
 }

@@ -13,7 +13,7 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
   const { db } = tools;
   const pageOf = (work: WorkRow): string => partPath(work.id, ines);
 
-  test('begins with copies that cost no room, and is handed in once, with what arrived', async () => {
+  test('begins with copies that cost no room, and is begun and handed in once, also twice in two tabs', async () => {
     const fill = { 'Questions.odt': 'questions' };
     const work = await give({ fill, read: { 'Les Gaulois.pdf': 'texte' }, dueAt: inMinutes(60) });
     await pupil.get(pageOf(work)).expect(200, /À rendre pour aujourd’hui à 12\u00a0h\.[^]*Tu reçois ta feuille/);
@@ -48,7 +48,7 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
     expect(await rowOf(work)).toMatchObject({ state: 'started', word: 'Merci' });
   });
 
-  test('is frozen once it is handed in: each change is refused, until it is taken back', async () => {
+  test('is frozen once it is handed in, until it is taken back, and handed in again in the second it is due', async () => {
     const work = await give({ fill: { 'A.odt': 'a' }, dueAt: inMinutes(60) });
     await act(work, 'start').expect(303);
     await act(work, 'handIn').expect(303);
