@@ -105,6 +105,11 @@ export const TAKE_ALL_PATH = '/own/take-all';
 /** The works: of the classes for a teacher, one's own for a pupil, those of the children for a guardian. */
 export const WORKS_PATH = '/works';
 
+/** The works of a child, for a guardian. */
+export function childWorksPath(childId: string): string {
+  return `${WORKS_PATH}?child=${childId}`;
+}
+
 /** The works of a class, for its teachers and its head. */
 export function classWorksPath(groupId: string): string {
   return `/groups/${groupId}/works`;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Member } from '@volee/core-adapter';
 import type { Crumb } from '@volee/core-adapter/ui';
-import { WORKS_PATH } from '../paths.js';
+import { childWorksPath } from '../paths.js';
 import type { NodeRow } from '../store/node.entity.js';
 import { backLine, readLine, receiptOf, type PartReader } from './file-lines.js';
 import type { LoadedPart } from './load-part.js';
@@ -42,7 +42,7 @@ export function presentFamilyPart({ part, child, files }: FamilyPartFacts, reade
   const label = t('family.title', { of: ofName(name, t) });
   const given = [...files(work.id, 'read'), ...files(work.id, 'fill')];
   return {
-    crumbs: [{ label, url: url(`${WORKS_PATH}?child=${pupilId}`) }, { label: work.title }],
+    crumbs: [{ label, url: url(childWorksPath(pupilId)) }, { label: work.title }],
     title: work.title,
     lead: partLead(part, reader),
     tag: stateTag(part, t),

@@ -3,6 +3,7 @@ import { NotFoundError, type PageReply } from '@volee/core-adapter';
 import { Card, PageHead, Tabs } from '@volee/core-adapter/ui';
 import type { FileShareRequest } from '../brick-types.js';
 import { presentTabs } from '../space/present-tabs.js';
+import { presentWorksLists } from '../works/works-lists.js';
 import { presentFamilyWorks } from './family-works.presenter.js';
 import { FamilyWorksView } from './family-works.view.js';
 import { readPartFiles } from './part-files.js';
@@ -21,7 +22,8 @@ export async function familyWorksPage(request: FileShareRequest, childId: string
     parts.flatMap(({ row }) => row?.id ?? []),
     request,
   );
-  const model = presentFamilyWorks({ tabs, child, children, parts, files, schoolYear }, request);
+  const lists = await presentWorksLists(undefined, request);
+  const model = presentFamilyWorks({ tabs, lists, child, children, parts, files, schoolYear }, request);
   return page(model.title, <FamilyWorksView model={model} t={t} />, { styles: [asset('file-share-parts.css')] });
 
   function noChildPage(): PageReply {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Member } from '@volee/core-adapter';
 import type { Tab } from '@volee/core-adapter/ui';
-import { partPath, WORKS_PATH } from '../paths.js';
+import { childWorksPath, partPath } from '../paths.js';
 import { hourWords, pastWords } from '../time/when-words.js';
 import type { CameBack, ChildLink, FamilyLine, FamilyWorksModel } from './family-works.model.js';
 import { backLine, type PartReader } from './file-lines.js';
@@ -12,6 +12,7 @@ import { byReturn, byUrgency, shelfOf, type PartOf, type Shelf } from './read-pa
 
 export interface FamilyWorksFacts {
   readonly tabs: readonly Tab[];
+  readonly lists: readonly Tab[];
   readonly child: Member;
   readonly children: readonly Member[];
   readonly parts: readonly PartOf[];
@@ -23,12 +24,13 @@ export interface FamilyWorksFacts {
 const NOW: readonly Shelf[] = ['todo', 'handedIn', 'toRead', 'missed'];
 
 export function presentFamilyWorks(facts: FamilyWorksFacts, reader: PartReader): FamilyWorksModel {
-  const { tabs, child, children, parts, files, schoolYear } = facts;
+  const { tabs, lists, child, children, parts, files, schoolYear } = facts;
   const { t } = reader;
   const on = (shelf: Shelf): PartOf[] => parts.filter((part) => shelfOf(part, schoolYear) === shelf).sort(byUrgency);
   const [latest, ...before] = on('back').sort(byReturn);
   return {
     tabs,
+    lists,
     title: t('family.title', { of: ofName(child.givenName, t) }),
     lead: leadOf(on('todo').length, parts.length, reader, { name: child.givenName }),
     children: children.length < 2 ? [] : children.map((one) => childLink(one, child, reader)),
@@ -45,7 +47,7 @@ function leadOf(todo: number, all: number, { t }: PartReader, { name }: { name: 
 }
 
 function childLink({ id, givenName, level }: Member, current: Member, { url }: PartReader): ChildLink {
-  const address = url(`${WORKS_PATH}?child=${id}`);
+  const address = url(childWorksPath(id));
   const isCurrent = id === current.id;
   return { id, name: givenName, initial: givenName.slice(0, 1), level: level ?? '', url: address, isCurrent };
 }

@@ -13,10 +13,11 @@ interface FamilyProps<M> {
 
 /** The works of one child: what is to be done and what was handed in, beside what came back. */
 export function FamilyWorksView({ model, t }: FamilyProps<FamilyWorksModel>): VNode {
-  const { tabs, title, lead, children, name, now, latest, returned } = model;
+  const { tabs, lists, title, lead, children, name, now, latest, returned } = model;
   return (
     <>
       <Tabs label={t('spaces')} tabs={tabs} />
+      {lists.length > 1 && <Tabs label={t('works.classes')} tabs={lists} />}
       <PageHead title={title} lead={lead} />
       {children.length > 0 && <Children children={children} t={t} />}
       <div class="file-share-family">

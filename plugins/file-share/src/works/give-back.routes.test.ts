@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readdir, rm, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
-import { member, person, SCHOOL, testDatabases, type TestExchange } from '@volee/core-adapter/testing';
+import { kin, member, person, SCHOOL, testDatabases, type TestExchange } from '@volee/core-adapter/testing';
 import { startDrive, type DriveForTests } from '../drive-for-tests.js';
 import { exampleFile } from '../contract/example-node-for-tests.js';
 import { giveWork } from '../parts/work-for-tests.js';
@@ -20,7 +20,7 @@ const TWINS = ['first', 'second'].flatMap((login) => [
 
 describe.each(testDatabases())('giving back on $name', (database) => {
   let drive: DriveForTests;
-  const started = startDrive({ database, now: NOW, records: TWINS });
+  const started = startDrive({ database, now: NOW, records: [...TWINS, kin('teacherOfOtherClass', 'pupil')] });
   beforeAll(async () => {
     drive = await started;
   });
@@ -122,6 +122,25 @@ describe.each(testDatabases())('giving back on $name', (database) => {
       .get(page)
       .expect(200)
       .expectNot(/name="sure"/);
+  });
+
+  test('a teacher that is also a parent finds the works of the class and those of the child', async () => {
+    const { host } = drive;
+    const ines = await host.ids.person('pupil');
+    const parent = host.as('teacherOfOtherClass');
+    const ofClass = `/groups/${host.ids.cm2}/works`;
+    const both = new RegExp(`${ofClass}"[^]*/works\\?child=${ines}"[^>]*>Vos enfants`);
+    expect((await parent.get('/works').expect(303)).headers.get('location')).toMatch(new RegExp(`${ofClass}$`));
+    await parent.get(ofClass).expect(200, both);
+    await parent
+      .get(`/works?child=${ines}`)
+      .expect(200, both)
+      .expect(200, /Les travaux d’Inès/);
+    await host
+      .as('guardian')
+      .get('/works')
+      .expect(200)
+      .expectNot(/Vos enfants/);
   });
 
   test('a prepared part that the pupil took back waits until it is handed in again', async () => {

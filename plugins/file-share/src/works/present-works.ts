@@ -3,9 +3,9 @@ import type { FileShareRequest } from '../brick-types.js';
 import { classWorksPath, newWorkPath, workPath } from '../paths.js';
 import { presentTabs } from '../space/present-tabs.js';
 import type { WorkRow } from '../store/work.entity.js';
-import { classesWithWorks } from './classes-with-works.js';
 import { presentWork } from './present-work.js';
 import { readWorks, type FollowedWork } from './read-works.js';
+import { presentWorksLists } from './works-lists.js';
 import { progressWords, wallOf, workTag } from './work-words.js';
 import type { WorkLine, WorksModel } from './works.model.js';
 
@@ -29,7 +29,7 @@ export async function presentWorks(
   const listed = works.filter((one) => one.isDone === isDone);
   const shown = named ?? listed[0];
   const mayHandOut = await access.can('handOut', { groupId });
-  const classes = await presentClasses(groupId, request);
+  const classes = await presentWorksLists(groupId, request);
   return {
     group: classes.find(({ current }) => current)?.label ?? '',
     tabs: await presentTabs(request, 'works'),
@@ -42,17 +42,6 @@ export async function presentWorks(
     opened: work !== undefined,
     backUrl: url(listPath(groupId, isDone)),
   };
-}
-
-/** A tab for each class; a class of last year has one while the page shows it. */
-async function presentClasses(groupId: string, request: FileShareRequest): Promise<WorksModel['classes']> {
-  const { access, t, url } = request;
-  const past = (await access.pastGroups('follow')).filter(({ id }) => id === groupId);
-  const named = [
-    ...(await classesWithWorks('follow', request)),
-    ...past.map(({ id, name }) => ({ id, name: t('works.pastClass', { group: name }) })),
-  ];
-  return named.map(({ id, name }) => ({ label: name, url: url(classWorksPath(id)), current: id === groupId }));
 }
 
 function presentLine(one: FollowedWork, shown: FollowedWork | undefined, request: FileShareRequest): WorkLine {
