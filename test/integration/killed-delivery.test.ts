@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { rmSync } from 'node:fs';
-
 import { member, person, SCHOOL, startTestHost, testDatabases } from '@volee/core-adapter/testing';
 import messaging from '@volee/messaging';
 
-import { program } from '../e2e/volee-command.js';
 import { waitUntil } from '../services/index.js';
-import { freePort } from '../services/free-port.js';
-import { writeCliSettings } from './cli-settings.js';
+import { serveBeside } from './serve-beside.js';
 
 const MINUTE = 60_000;
 /** Several parts of a delivery. */
@@ -23,34 +17,16 @@ const records = Array.from({ length: TEAM }, (_, n) => `teacher-${n}`).flatMap((
 
 /** Two processes on one database: the tests' own, which delivers only when it is told to, and a `volee serve` that is killed. */
 const pairs = await Promise.all(
-  testDatabases().map(async (database) => ({
-    name: database.name,
-    host: await startTestHost({ bricks: [messaging], database, records, now: new Date() }),
-    port: await freePort(),
-  })),
+  testDatabases().map(async (database) => {
+    const host = await startTestHost({ bricks: [messaging], database, records, now: new Date() });
+    return { name: database.name, host, served: await serveBeside(host, { '@volee/messaging': {} }) };
+  }),
 );
 
-describe.each(pairs)('volee serve is killed while it delivers messages, on $name', ({ host, port }) => {
-  const { settings, database } = host.host;
-  const place = writeCliSettings(
-    { '@volee/messaging': {} },
-    {
-      server: { publicUrl: `http://127.0.0.1:${port}`, listen: `127.0.0.1:${port}` },
-      database: { url: settings.database.url },
-      session: { secret: settings.session.secret },
-      storage: settings.storage,
-    },
-  );
-  let served: ChildProcess | undefined;
-  afterAll(async () => {
-    await kill(served);
-    rmSync(place.folder, { recursive: true, force: true });
-  });
+describe.each(pairs)('volee serve is killed while it delivers messages, on $name', ({ host, served }) => {
+  const { database } = host.host;
+  afterAll(() => served.stop());
 
-  async function serve(): Promise<void> {
-    served = spawn(process.execPath, [program, '--config', place.file, 'serve'], { stdio: 'ignore' });
-    await waitUntil('volee serves', async () => (await fetch(`http://127.0.0.1:${port}/health/ready`)).ok, 60_000);
-  }
   const copies = async (subject: string): Promise<string[]> => {
     const rows = await database.dataSource.query<{ ownerId: string }[]>(
       `SELECT c.ownerId FROM messaging_copy c JOIN messaging_message m ON m.id = c.messageId WHERE m.subject = '${subject}'`,
@@ -64,7 +40,7 @@ describe.each(pairs)('volee serve is killed while it delivers messages, on $name
     // The process that took the form ends without having run a job.
     await send('Validé');
     expect(await copies('Validé')).toHaveLength(1);
-    await serve();
+    await served.serve();
     await waitUntil('each person has a copy', async () => (await copies('Validé')).length === EVERYBODY, 60_000);
     expect(new Set(await copies('Validé')).size).toBe(EVERYBODY);
   });
@@ -72,7 +48,7 @@ describe.each(pairs)('volee serve is killed while it delivers messages, on $name
   test('in the middle of a delivery: what was written stays, and the rest follows', async () => {
     await send('Interrompu');
     await waitUntil('a part is delivered', async () => (await copies('Interrompu')).length > 1, 60_000);
-    await kill(served);
+    await served.kill();
     // The author's own copy, and one part at least, but not everybody: else the process was killed too late.
     const written = (await copies('Interrompu')).length;
     expect(written).toBeGreaterThan(1);
@@ -84,10 +60,3 @@ describe.each(pairs)('volee serve is killed while it delivers messages, on $name
     expect([owners.length, new Set(owners).size]).toEqual([EVERYBODY, EVERYBODY]);
   });
 });
-
-async function kill(served: ChildProcess | undefined): Promise<void> {
-  if (!served || served.signalCode !== null || served.exitCode !== null) return;
-  const ended = once(served, 'exit');
-  served.kill('SIGKILL');
-  await ended;
-}

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { spawn, type ChildProcess } from 'node:child_process';
-import { createHmac, randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 
@@ -17,46 +14,24 @@ import {
 import { SCHOOL, startTestHost, testDatabases, type TestHost } from '@volee/core-adapter/testing';
 import fileShare from '@volee/file-share';
 
-import { program } from '../e2e/volee-command.js';
 import { waitUntil } from '../services/index.js';
-import { freePort } from '../services/free-port.js';
-import { writeCliSettings } from './cli-settings.js';
+import { serveBeside } from './serve-beside.js';
+import { sessionCookie } from './session-cookie.js';
 
 const HOUR = 3_600_000;
 
 /** Two processes on one database and one folder: the tests' own, and a `volee serve` that can be killed. */
 const pairs = await Promise.all(
-  testDatabases().map(async (database) => ({
-    name: database.name,
-    host: await startTestHost({ bricks: [fileShare], database, now: new Date() }),
-    port: await freePort(),
-  })),
+  testDatabases().map(async (database) => {
+    const host = await startTestHost({ bricks: [fileShare], database, now: new Date() });
+    return { name: database.name, host, served: await serveBeside(host, { '@volee/file-share': {} }) };
+  }),
 );
 
-describe.each(pairs)('volee serve is killed in the middle of an upload, on $name', ({ host, port }) => {
-  const { settings, database, bricks, storage, directory } = host.host;
-  const place = writeCliSettings(
-    { '@volee/file-share': {} },
-    {
-      server: { publicUrl: `http://127.0.0.1:${port}`, listen: `127.0.0.1:${port}` },
-      database: { url: settings.database.url },
-      session: { secret: settings.session.secret },
-      storage: settings.storage,
-    },
-  );
-  let served: ChildProcess;
-
-  beforeAll(async () => {
-    served = spawn(process.execPath, [program, '--config', place.file, 'serve'], { stdio: 'ignore' });
-    await waitUntil('volee serves', async () => (await fetch(`http://127.0.0.1:${port}/health/ready`)).ok, 30_000);
-  });
-  afterAll(async () => {
-    if (served.signalCode === null && served.exitCode === null) {
-      served.kill('SIGKILL');
-      await once(served, 'exit');
-    }
-    rmSync(place.folder, { recursive: true, force: true });
-  });
+describe.each(pairs)('volee serve is killed in the middle of an upload, on $name', ({ host, served }) => {
+  const { database, bricks, storage, directory } = host.host;
+  beforeAll(() => served.serve());
+  afterAll(() => served.stop());
 
   const filesIn = (folder: string): string[] =>
     readdirSync(join(host.storageFolder, folder), { recursive: true, withFileTypes: true })
@@ -67,21 +42,19 @@ describe.each(pairs)('volee serve is killed in the middle of an upload, on $name
   const rows = (): Promise<object[]> => database.dataSource.query('SELECT id FROM file_share_node WHERE rank = 1');
 
   async function storageLines(): Promise<Diagnosis[]> {
-    const readable = readableSettings(place.file, {});
-    const problems = checkSettings(place.file, {}).problems ?? [];
-    const entries = brickEntries({ bricks: readable.bricks ?? {} }, place.file);
+    const readable = readableSettings(served.settingsFile, {});
+    const problems = checkSettings(served.settingsFile, {}).problems ?? [];
+    const entries = brickEntries({ bricks: readable.bricks ?? {} }, served.settingsFile);
     const lines = await examine({ settings: readable, problems, bricks: entries, env: {}, clock: host.clock });
     return lines.filter(({ check }) => check === 'storage').slice(1);
   }
 
   test('F15: whole files without rows are counted, and gone a day later; files with rows stay', async () => {
-    const sending = await beginForm(host, port);
+    const sending = await beginForm(host, served.url);
     await waitUntil('one file is whole, and one half', () =>
       Promise.resolve(whole().length === 1 && filesIn('.incoming').length === 1),
     );
-    const killed = once(served, 'exit');
-    served.kill('SIGKILL');
-    await killed;
+    await served.kill();
     sending.destroy();
     expect([whole().length, filesIn('.incoming').length, await rows()]).toEqual([1, 1, []]);
     expect(await storageLines()).toMatchObject([
@@ -111,25 +84,23 @@ describe.each(pairs)('volee serve is killed in the middle of an upload, on $name
 });
 
 /** Sends one file whole and another one half. */
-async function beginForm({ host, ids }: TestHost, port: number): Promise<ReturnType<typeof request>> {
-  const id = randomBytes(18).toString('hex');
-  await host.sessions.open(id, await ids.person('teacher'), `ST-${id}`);
-  const signature = createHmac('sha256', host.settings.session.secret).update(id).digest('base64').replace(/=+$/, '');
-  const sending = request({
-    ...{ host: '127.0.0.1', port, method: 'POST', path: `/s/${SCHOOL}/file-share/own/files` },
+async function beginForm({ host, ids }: TestHost, url: string): Promise<ReturnType<typeof request>> {
+  const { name, value } = await sessionCookie(host, await ids.person('teacher'));
+  const sending = request(`${url}/s/${SCHOOL}/file-share/own/files`, {
+    method: 'POST',
     headers: {
       'Content-Type': 'multipart/form-data; boundary=b',
       'Content-Length': 1_000_000,
       'Sec-Fetch-Site': 'same-origin',
-      Cookie: `volee_session=${encodeURIComponent(`s:${id}.${signature}`)}`,
+      Cookie: `${name}=${value}`,
     },
   });
   // The server is killed on purpose.
   sending.on('error', () => undefined);
-  for (const name of ['whole.bin', 'half.bin']) {
-    sending.write(`--b\r\nContent-Disposition: form-data; name="files"; filename="${name}"\r\n\r\n`);
+  for (const file of ['whole.bin', 'half.bin']) {
+    sending.write(`--b\r\nContent-Disposition: form-data; name="files"; filename="${file}"\r\n\r\n`);
     sending.write(Buffer.alloc(100_000));
-    if (name === 'whole.bin') sending.write('\r\n');
+    if (file === 'whole.bin') sending.write('\r\n');
   }
   return sending;
 }
