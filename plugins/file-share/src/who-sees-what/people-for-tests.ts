@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { group, member, person, SCHOOL, type TestHost, type TestPerson } from '@volee/core-adapter/testing';
+
+/** More persons than the sample has: a teacher that replaces one of the CM1, and an option of one of its pupils. Its name sorts after the class. */
+export const TABLE_RECORDS = [
+  person('replacement', 'teacher', SCHOOL, 'Rose', 'Petit'),
+  group(SCHOOL, 'theatre', 'Théâtre', 'option'),
+  member(SCHOOL, 'theatre', 'pupil'),
+  member(SCHOOL, 'theatre', 'teacher', 'teacher'),
+];
+
+/** The logins of the persons of the tables, as they are related to Inès Faivre and the CM1. */
+export const LOGINS = {
+  pupil: 'pupil',
+  classmate: 'classmate',
+  otherPupil: 'pupilOfOtherClass',
+  guardian: 'guardian',
+  classmatesGuardian: 'guardianOfClassmate',
+  otherGuardian: 'guardianOfOtherClass',
+  teacher: 'teacher',
+  replacement: 'replacement',
+  otherTeacher: 'teacherOfOtherClass',
+  lastYearsTeacher: 'lastYearsTeacher',
+  head: 'head',
+  staff: 'staff',
+  otherSchool: 'teacherOfOtherSchool',
+} as const;
+export type Who = keyof typeof LOGINS;
+
+export const WHO = Object.keys(LOGINS) as readonly Who[];
+
+/** The browser of each person of the tables. */
+export type Browsers = Readonly<Record<Who, TestPerson>>;
+
+/** The persons, at the address of one school. */
+export function browsersAt(host: TestHost, school: string): Browsers {
+  const all = WHO.map((who) => [who, host.asLogin(LOGINS[who], school)]);
+  return Object.fromEntries(all) as Browsers;
+}
+
+/** The head has Rose Petit replace a teacher of the CM1 for some days. */
+export async function replaceTeacher({ host, ids }: TestHost): Promise<void> {
+  const school = await host.directory.school(SCHOOL);
+  if (!school) throw new Error('The school is missing.');
+  const days = { from: '2026-11-24', until: '2026-12-20' };
+  await host.standIns.add(school, { groupId: ids.cm1, personId: '', login: 'replacement', ...days }, 'cli');
+}
