@@ -11,7 +11,6 @@ const WEEK = 7;
 const SHAPES = {
   weekday: { weekday: 'long' },
   near: { weekday: 'long', day: 'numeric' },
-  far: { day: 'numeric', month: 'long' },
   full: { weekday: 'long', day: 'numeric', month: 'long' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -26,9 +25,9 @@ export function hourWords(instant: Date, { format, school }: TimeReader): string
   return minutes === '00' ? `${Number(hours)}\u00a0h` : `${Number(hours)}\u00a0h\u00a0${minutes}`;
 }
 
-/** A day to come or just past: « jeudi 26 », « 4 décembre ». */
+/** A day to come or just past: « jeudi 26 », and when it is far, « vendredi 4 décembre »: a sentence goes on from a weekday without an article. */
 export function dayWords(instant: Date, reader: TimeReader): string {
-  return written(Math.abs(distance(instant, reader)) <= NEAR_DAYS ? 'near' : 'far', instant, reader);
+  return written(Math.abs(distance(instant, reader)) <= NEAR_DAYS ? 'near' : 'full', instant, reader);
 }
 
 /** A day in full: « vendredi 4 décembre ». */
