@@ -26,6 +26,7 @@ import { rootScope } from '../space/space-ref.js';
 import { FOLDER, type NodeRow } from '../store/node.entity.js';
 import { presentPlace, type PlaceModel } from '../usage/present-place.js';
 import { spacePlace } from '../usage/space-place.js';
+import { mayHavePupils } from '../works/classes-with-works.js';
 import { kindOf } from './file-kind.js';
 import type { FolderPlace } from './folder-place.js';
 import type { FavouriteLink, FolderModel, UploadModel } from './folder.model.js';
@@ -75,10 +76,11 @@ export async function presentFolder(
   };
 }
 
-/** The teachers of a class or group hand works out there. */
-async function mayHandOut(place: FolderPlace, { access }: FolderRequest): Promise<boolean> {
-  if (place.space.kind !== 'group') return false;
-  return (await access.heldAs('change', { groupId: place.space.groupId })).includes('teacher');
+/** The teachers of a class or group with pupils hand works out there. */
+async function mayHandOut({ space }: FolderPlace, { access, directory }: FolderRequest): Promise<boolean> {
+  if (space.kind !== 'group') return false;
+  const group = (await access.groups('handOut')).find(({ id }) => id === space.groupId);
+  return group !== undefined && mayHavePupils(group, { directory });
 }
 
 async function presentUsed(folder: NodeRow, request: FolderRequest, { quota }: Settings): Promise<PlaceModel> {

@@ -18,7 +18,10 @@ export async function classesWithWorks(permission: 'follow' | 'handOut', tools: 
   return groups.filter((_, index) => pupils[index]);
 }
 
-/** Only working groups are asked: each costs a statement. */
-async function mayHavePupils({ id, kind }: Group, { directory }: Pick<Tools, 'directory'>): Promise<boolean> {
+/** Whether a class or group has pupils, or may get some. Only working groups are asked: each costs a statement. */
+export async function mayHavePupils(
+  { id, kind }: Pick<Group, 'id' | 'kind'>,
+  { directory }: Pick<Tools, 'directory'>,
+): Promise<boolean> {
   return kind !== 'work' || (await directory.members(id, 'pupil')).length > 0;
 }
