@@ -22,6 +22,7 @@ export async function presentWork(
   const isReadable = lines.length > 0;
   return {
     title: work.title || t('works.untitled'),
+    isDraft: phase === 'draft',
     tag: workTag(work, phase, progress, request),
     lead: leadWords(followed, request),
     actUrl: mayHandOut ? url(workPath(work.id)) : undefined,

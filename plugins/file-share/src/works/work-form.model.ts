@@ -21,7 +21,7 @@ export interface WorkFormModel {
   readonly effect: WorkEffect;
   /** Whether pupils have it already, or will on its day: the form then changes it. */
   readonly isHandedOut: boolean;
-  /** « Enregistré à 18 h 40. Personne ne le voit encore. » */
+  /** « Enregistré à 18 h 40. Les élèves ne le voient pas encore. » */
   readonly kept: string | undefined;
 }
 

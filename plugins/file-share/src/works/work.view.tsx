@@ -15,7 +15,7 @@ interface WorkProps {
 
 /** One work: where the class stands, what was handed in, what is missing, what was given. */
 export function WorkView({ model, backUrl, t }: WorkProps & { readonly backUrl: string }): VNode {
-  const { title, tag, lead, editUrl, wall, missing } = model;
+  const { title, isDraft, tag, lead, editUrl, wall, missing } = model;
   return (
     <section aria-labelledby="work">
       <a class="btn btn-quiet v-back" href={backUrl}>
@@ -37,7 +37,7 @@ export function WorkView({ model, backUrl, t }: WorkProps & { readonly backUrl: 
         {editUrl !== undefined && (
           <Actions>
             <LinkButton href={editUrl} icon="pencil-fill">
-              {t('works.edit')}
+              {t(isDraft ? 'works.goOn' : 'works.edit')}
             </LinkButton>
           </Actions>
         )}
@@ -94,11 +94,11 @@ function Key({ look, count, words }: KeyProps): VNode {
 }
 
 /** What ends a work, each with what it does, in a list that opens. */
-function Ends({ model: { ends, stays, actUrl }, t }: WorkProps): VNode | null {
+function Ends({ model: { ends, stays, actUrl, isDraft }, t }: WorkProps): VNode | null {
   if (ends.length === 0 || actUrl === undefined) return null;
   return (
     <details class="file-share-ends">
-      <summary>{t('works.ends')}</summary>
+      <summary>{t(isDraft ? 'works.endsDraft' : 'works.ends')}</summary>
       {ends.map((end) => (
         <End key={end.action} end={end} actUrl={actUrl} />
       ))}

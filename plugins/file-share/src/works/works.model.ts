@@ -43,6 +43,7 @@ export interface WorkLine {
 /** One work: where the class stands, and what can be done. */
 export interface WorkModel {
   readonly title: string;
+  readonly isDraft: boolean;
   readonly tag: StateTag;
   readonly lead: string;
   /** Where the forms of the page lead; absent for heads, since they read only. */

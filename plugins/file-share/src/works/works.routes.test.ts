@@ -52,7 +52,7 @@ describe.each(testDatabases())('works on $name', (database) => {
     await db.repository(NodeRow).update(folder, { files: 1 });
     expect(await ofClass()).toBe(used + 7);
     const { text } = await teacher.get(`/works/${workId}/edit`).expect(200, /modèle\.odt[^]*Distribuer aux 2 élèves/);
-    expect(text).toMatch(/Personne ne le voit encore/);
+    expect(text).toMatch(/Les élèves ne le voient pas encore/);
 
     const version = /name="version" value="([^"]*)"/.exec(text)?.[1] ?? '';
     const change = { ...WORK_FORM, version, do: 'handOut' };
