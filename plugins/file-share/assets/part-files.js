@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A file of a work is sent as soon as it is chosen. The word that is being written waits for the next page, and no longer: on a computer that
-// pupils share, nothing of it stays.
+// A file of a work is sent as soon as it is chosen. The word that is being written, with what is ticked below it, waits for the next page, and
+// no longer: on a computer that pupils share, nothing of it stays.
 
 const files = document.querySelector('form[data-part-files]');
 const words = document.querySelector('form[data-part-word]');
@@ -12,15 +12,17 @@ const key = words && PREFIX + words.getAttribute('action');
 if (field) {
   const kept = JSON.parse(sessionStorage.getItem(key) ?? 'null');
   // What the server knows by now is newer than a word that was written for another one.
-  if (kept?.from === field.defaultValue) field.value = kept.word;
+  if (kept?.from === field.defaultValue) {
+    field.value = kept.word;
+    for (const box of words.querySelectorAll('input[id]')) if (kept.ticked.includes(box.id)) box.checked = true;
+  }
   words.parentElement.addEventListener('submit', ({ target }) => target !== words && keep());
 }
 for (const old of Object.keys(sessionStorage)) if (old.startsWith(PREFIX)) sessionStorage.removeItem(old);
 
 if (files) {
-  const button = files.querySelector('button');
   const status = files.querySelector('[data-adding]');
-  button.hidden = true;
+  for (const part of files.querySelectorAll('[data-without-script], button')) part.hidden = true;
   files.addEventListener('change', () => {
     status.textContent = status.dataset.adding;
     keep();
@@ -35,6 +37,8 @@ if (files) {
 }
 
 function keep() {
-  if (!field || field.value === field.defaultValue) return;
-  sessionStorage.setItem(key, JSON.stringify({ from: field.defaultValue, word: field.value }));
+  if (!field) return;
+  const ticked = [...words.querySelectorAll('input:checked')].map(({ id }) => id);
+  if (field.value === field.defaultValue && ticked.length === 0) return;
+  sessionStorage.setItem(key, JSON.stringify({ from: field.defaultValue, word: field.value, ticked }));
 }

@@ -56,6 +56,9 @@ function FilesForm({ work: { filesUrl, hint }, t }: WorkingProps): VNode {
     <form class="file-share-add" method="post" action={filesUrl} enctype="multipart/form-data" data-part-files>
       <PickField id="photo" icon="camera-fill" label={t('part.photo')} accept="image/*" />
       <PickField id="file" icon="file-earmark-fill" label={t('part.file')} hint={hint} />
+      <p class="form-text" data-without-script>
+        {t('part.addFirst')}
+      </p>
       <Button icon="plus-lg">{t('part.add')}</Button>
       <p class="v-soft" role="status" data-adding={t('part.adding')} />
     </form>

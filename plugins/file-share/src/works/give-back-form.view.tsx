@@ -22,7 +22,7 @@ export function GiveBackFormView({ form, returned, t }: GiveBackFormProps): VNod
           <p>{refusal}</p>
         </Note>
       )}
-      <form method="post" action={url}>
+      <form method="post" action={url} data-part-word>
         <button class="visually-hidden" type="submit" name="do" value="keep" tabIndex={-1} aria-hidden="true" />
         <input type="hidden" name="revision" value={revision} />
         <TextField
@@ -134,10 +134,17 @@ function Next({ form: { next, againUntil, nextProblem }, t }: Pick<GiveBackFormP
   );
 }
 
-/** Shows when its address names it: the button that leads here has kept what was typed above. */
+/** Shows when its address names it: the button that leads here has kept what was typed above. `assets/part-files.js` sends it. */
 function FilesForm({ form: { uploadUrl, maxSize }, t }: Pick<GiveBackFormProps, 'form' | 't'>): VNode {
   return (
-    <form class="file-share-returned" id={FILES_FORM} method="post" action={uploadUrl} enctype="multipart/form-data">
+    <form
+      class="file-share-returned"
+      id={FILES_FORM}
+      method="post"
+      action={uploadUrl}
+      enctype="multipart/form-data"
+      data-part-files
+    >
       <FileField
         name="files"
         label={t('giveBack.fileField')}
@@ -147,6 +154,7 @@ function FilesForm({ form: { uploadUrl, maxSize }, t }: Pick<GiveBackFormProps, 
       />
       <div class="mt-2">
         <Button icon="upload">{t('giveBack.addFile')}</Button>
+        <p class="v-soft mb-0" role="status" data-adding={t('part.adding')} />
       </div>
     </form>
   );

@@ -15,6 +15,11 @@ export async function giveBackPage(
 ): Promise<PageReply> {
   const model = await presentGiveBack(of, request, settings, typed);
   const styles = [request.asset('file-share-works.css')];
+  const scripts = [request.asset('part-files.js')];
   const { status } = typed;
-  return request.page(model.title, <GiveBackView model={model} t={request.t} />, { styles, ...(status && { status }) });
+  return request.page(model.title, <GiveBackView model={model} t={request.t} />, {
+    styles,
+    scripts,
+    ...(status && { status }),
+  });
 }

@@ -48,8 +48,9 @@ async function choicePage(
 ): Promise<PageReply> {
   const model = await presentChoice(work, use, where, request, settings);
   const styles = [request.asset('file-share-works.css')];
+  const scripts = [request.asset('part-files.js')];
   const view = <WorkFilesView model={model} refusal={refusal} t={request.t} />;
-  return request.page(model.title, view, { styles, ...(refusal !== undefined && { status: 400 }) });
+  return request.page(model.title, view, { styles, scripts, ...(refusal !== undefined && { status: 400 }) });
 }
 
 async function takeFromDevice(

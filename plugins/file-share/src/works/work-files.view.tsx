@@ -12,7 +12,7 @@ interface WorkFilesProps {
   readonly t: FileShareTexts;
 }
 
-/** The page that adds files to a work: from this device, or from the spaces that the teacher reads. */
+/** The page that adds files to a work: from this device, or from the spaces that the teacher reads. `assets/part-files.js` sends the first. */
 export function WorkFilesView({ model, refusal, t }: WorkFilesProps): VNode {
   const { title, lead, crumbs, uploadUrl, maxSize, backUrl } = model;
   return (
@@ -36,7 +36,7 @@ export function WorkFilesView({ model, refusal, t }: WorkFilesProps): VNode {
       )}
       <div class="file-share-two">
         <Card title={t('works.files.device')}>
-          <form method="post" action={uploadUrl} enctype="multipart/form-data">
+          <form method="post" action={uploadUrl} enctype="multipart/form-data" data-part-files>
             <FileField
               name="files"
               label={t('deposit.field')}
@@ -48,6 +48,7 @@ export function WorkFilesView({ model, refusal, t }: WorkFilesProps): VNode {
               <Button kind="primary" icon="upload">
                 {t('works.files.send')}
               </Button>
+              <p class="v-soft mb-0" role="status" data-adding={t('part.adding')} />
             </div>
           </form>
         </Card>

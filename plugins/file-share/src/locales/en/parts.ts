@@ -74,6 +74,7 @@ export const parts = {
     '{count} files and {room} at most, {size} for each file. A file with the same name replaces the first one.',
   'part.tooMany':
     'You have {there} files in this work already, which takes {count} at most: nothing was added. Remove some first.',
+  'part.addFirst': 'A file that you chose is sent by “Add”, before you write the note and hand in.',
   'part.add': 'Add',
   'part.adding': 'Sending…',
   'part.added': { one: '{count} file received and checked.', other: '{count} files received and checked.' },

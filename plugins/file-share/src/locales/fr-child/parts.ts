@@ -15,6 +15,7 @@ export const parts = {
     other: 'Tu reçois tes {count} feuilles à remplir.',
   },
   'part.yourFiles': 'Tes fichiers',
+  'part.addFirst': 'Tu as choisi un fichier\u00a0? Touche d’abord «\u00a0Ajouter\u00a0». Écris ton mot et rends après.',
   'part.tooMany':
     'Tu as déjà {there} fichiers dans ce travail, et tu peux en mettre {count} au plus\u00a0: rien n’a été ajouté. Enlèves-en d’abord.',
   'room.part':

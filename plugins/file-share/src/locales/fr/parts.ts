@@ -74,6 +74,7 @@ export const parts = {
     '{count} fichiers et {room} au plus, {size} par fichier. Un fichier du même nom remplace le premier.',
   'part.tooMany':
     'Vous avez déjà {there} fichiers dans ce travail, qui en reçoit {count} au plus\u00a0: rien n’a été ajouté. Enlevez-en d’abord.',
+  'part.addFirst': 'Un fichier choisi part avec «\u00a0Ajouter\u00a0», avant d’écrire le mot et de rendre.',
   'part.add': 'Ajouter',
   'part.adding': 'Envoi en cours…',
   'part.added': { one: '{count} fichier reçu et vérifié.', other: '{count} fichiers reçus et vérifiés.' },
