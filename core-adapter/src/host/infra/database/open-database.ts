@@ -36,13 +36,15 @@ export async function openDatabase(
   // Set after opening: migrations, which run without serving requests, use the longer timeout.
   if (engine === 'sqlite') await dataSource.query(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`);
   const heartbeat = engine === 'mariadb' ? databaseHeartbeat(dataSource, url, log) : undefined;
+  const unitOfWork = new UnitOfWork(dataSource, engine, heartbeat);
   return {
     engine,
     url,
     dataSource,
-    unitOfWork: new UnitOfWork(dataSource, engine, heartbeat),
+    unitOfWork,
     close: () => {
       heartbeat?.stop();
+      unitOfWork.close();
       return dataSource.destroy();
     },
   };

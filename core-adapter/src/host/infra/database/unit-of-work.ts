@@ -100,6 +100,12 @@ export class UnitOfWork {
     return this.#background.run(true, work);
   }
 
+  /** On Node 20 each AsyncLocalStorage that was used takes part in every promise of the process, until it is disabled. */
+  close(): void {
+    this.#current.disable();
+    this.#background.disable();
+  }
+
   /** Calls `then` once the transaction in progress has committed, never if it is rolled back; at once outside of one. */
   afterCommit(then: () => void): void {
     const unit = this.#current.getStore();
