@@ -1,26 +1,44 @@
 // SPDX-License-Identifier: EUPL-1.2
-// One MariaDB for the whole run, in a folder of its own: several runs may go on at once on one machine. Databases are kept in
-// memory where that can be.
+// One MariaDB for the whole run, and one folder for its databases on SQLite: several runs may go on at once on one machine. Databases are
+// kept in memory where that can be.
 // This file is plain JavaScript, as jest loads it before it can read TypeScript.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import process from 'node:process';
 import { memoryFolder } from './memory-folder.js';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 export default async function setup() {
-  process.env.VOLEE_TEST_SQLITE_FOLDER = memoryFolder();
-  if (process.env.VOLEE_TEST_NO_MARIADB === '1') return;
+  const folder = mkdtempSync(join(memoryFolder(), 'volee-run-'));
+  process.env.VOLEE_TEST_SQLITE_FOLDER = folder;
+  process.env.VOLEE_TEST_TABLES = folder;
+  let server;
+  globalThis.voleeEndTests = async () => {
+    await server?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  // jest runs no teardown when it is interrupted.
+  for (const signal of signals) process.once(signal, () => endBy(signal));
+  try {
+    server = await startMariadb();
+  } catch (error) {
+    await globalThis.voleeEndTests();
+    throw error;
+  }
+}
+
+async function startMariadb() {
+  if (process.env.VOLEE_TEST_NO_MARIADB === '1') return undefined;
   const services = await compiledServices();
-  if (!services) return;
+  if (!services) return undefined;
   if (!services.serviceAvailability().mariadb) {
     leaveOut('the tests on MariaDB need mariadb-server; sudo test/services/install.sh');
-    return;
+    return undefined;
   }
   const server = await services.startMariadb({ parent: memoryFolder() });
   process.env.VOLEE_TEST_MARIADB_URL = server.url;
-  globalThis.voleeTestMariadb = server;
-  // jest runs no teardown when it is interrupted.
-  for (const signal of signals) process.once(signal, () => endBy(signal));
+  return server;
 }
 
 async function compiledServices() {
@@ -38,7 +56,7 @@ async function compiledServices() {
 }
 
 async function endBy(signal) {
-  await globalThis.voleeTestMariadb.stop();
+  await globalThis.voleeEndTests();
   process.kill(process.pid, signal);
 }
 

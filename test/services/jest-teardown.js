@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Stops what jest-setup.js started, in the same process. */
+/** Stops and removes what jest-setup.js started, in the same process. */
 export default async function teardown() {
-  await globalThis.voleeTestMariadb?.stop();
+  await globalThis.voleeEndTests();
 }

@@ -11,8 +11,8 @@ import { bootHost, type Host } from '../host/app/boot-host.js';
 import type { JobOutcome } from '../host/domain/jobs/run-job.js';
 import { createLog } from '../host/infra/util/create-log.js';
 import { LIMITS } from '../host/infra/util/limits.js';
-import { migrate } from '../host/infra/database/migrate.js';
 import { schemaOwners } from '../host/app/schema-owners.js';
+import { makeTables } from './make-tables.js';
 import {
   CLASSMATE_RECORDS,
   lastYearsSource,
@@ -126,7 +126,7 @@ export async function openTestHost(
   undo.push(fresh.drop);
   const settings = testSettings(fresh.url, join(folder, 'files'));
   const entries = bricks.map(testEntry);
-  await migrate(fresh.url, schemaOwners(entries.map(({ manifest }) => manifest)));
+  await makeTables(fresh.url, schemaOwners(entries.map(({ manifest }) => manifest)));
   // A machine that is busy with tests must not take tasks and badges from the pages.
   const limits = { ...LIMITS, portal: LIMITS.request };
   const host = await bootHost({ settings, bricks: entries, log: createLog('silent'), clock, limits });

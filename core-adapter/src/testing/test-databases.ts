@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId } from '../host/infra/database/new-id.js';
+import { onMariadb } from './on-mariadb.js';
 
 export interface TestDatabase {
   readonly name: string;
@@ -35,19 +36,8 @@ function mariadb(server: string): TestDatabase {
     name: 'MariaDB',
     fresh: async () => {
       const name = `volee_${newId().replaceAll('-', '')}`;
-      await execute(server, `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin`);
-      return { url: `${server}/${name}`, drop: () => execute(server, `DROP DATABASE IF EXISTS ${name}`) };
+      await onMariadb(server, `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin`);
+      return { url: `${server}/${name}`, drop: () => onMariadb(server, `DROP DATABASE IF EXISTS ${name}`) };
     },
   };
-}
-
-async function execute(server: string, statement: string): Promise<void> {
-  // Loaded only when used: most test files need no MariaDB.
-  const { createConnection } = await import('mysql2/promise');
-  const connection = await createConnection(server);
-  try {
-    await connection.query(statement);
-  } finally {
-    await connection.end();
-  }
 }

@@ -9,12 +9,12 @@ import { sign } from 'cookie-signature';
 import type { BrickDefinition } from '../../api/brick.js';
 import { OTHER_SCHOOL, SCHOOL, sampleSource, type Role } from '../../testing/sample-directory.js';
 import { TestClock } from '../../testing/test-clock.js';
+import { makeTables } from '../../testing/make-tables.js';
 import { sqlite } from '../../testing/test-databases.js';
 import { bootHost, type Host } from './boot-host.js';
 import { schemaOwners } from './schema-owners.js';
 import { sessionCookie } from '../domain/sessions/host-cookies.js';
 import type { RootLog } from '../infra/util/create-log.js';
-import { migrate } from '../infra/database/migrate.js';
 import { newId } from '../infra/database/new-id.js';
 import { LIMITS, type Limits } from '../infra/util/limits.js';
 import { isFeature, type BrickEntry } from '../domain/bricks/loaded-brick.js';
@@ -92,7 +92,7 @@ export async function bootWebHost(options: WebHostOptions = {}): Promise<WebHost
   const settings = checkSettingsText(JSON.stringify(written), 'test settings', {});
   if (settings.problems) throw new Error(settings.problems.join('\n'));
 
-  await migrate(database.url, schemaOwners(bricks.map(({ manifest }) => manifest)));
+  await makeTables(database.url, schemaOwners(bricks.map(({ manifest }) => manifest)));
   const clock = new TestClock(new Date('2026-11-24T10:00:00Z'));
   const { log, lines } = recordingLog();
   const entries = [...bricks.map(entryOf), ...missing.map(missingEntry)];

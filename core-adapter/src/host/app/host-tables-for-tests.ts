@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { makeTables } from '../../testing/make-tables.js';
 import type { TestDatabase } from '../../testing/test-databases.js';
 import { coreSchema } from './core-schema.js';
-import { migrate } from '../infra/database/migrate.js';
 import { openDatabase, type Database } from '../infra/database/open-database.js';
 
 export interface HostTables extends Database {
@@ -12,7 +12,7 @@ export interface HostTables extends Database {
 /** A new database with the tables of the host, empty. */
 export async function openHostTables(kind: TestDatabase): Promise<HostTables> {
   const { url, drop } = await kind.fresh();
-  await migrate(url, [coreSchema]);
+  await makeTables(url, [coreSchema]);
   const database = await openDatabase(url, coreSchema.entities);
   return {
     ...database,

@@ -6,7 +6,7 @@ import type { BrickDefinition } from '../../../api/brick.js';
 import { bootHost } from '../../../host/app/boot-host.js';
 import { schemaOwners } from '../../../host/app/schema-owners.js';
 import { createLog } from '../../../host/infra/util/create-log.js';
-import { migrate } from '../../../host/infra/database/migrate.js';
+import { makeTables } from '../../make-tables.js';
 import { TestClock } from '../../test-clock.js';
 import { sqlite } from '../../test-databases.js';
 import { testEntry, testSettings } from '../../test-settings.js';
@@ -19,7 +19,7 @@ export async function checkLife(brick: BrickDefinition, settings: unknown = {}):
   const folder = await mkdtemp(join(tmpdir(), 'volee-life-'));
   const { url, drop } = await sqlite.fresh();
   try {
-    await migrate(url, schemaOwners([brick.manifest]));
+    await makeTables(url, schemaOwners([brick.manifest]));
     await comeAndGo(brick, settings, url, folder, 'first');
     await comeAndGo(brick, settings, url, folder, 'second');
   } finally {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { makeTables } from '../../../../testing/make-tables.js';
 import type { TestDatabase } from '../../../../testing/test-databases.js';
 import { coreSchema } from '../../../app/core-schema.js';
-import { migrate, type SchemaOwner } from '../../../infra/database/migrate.js';
+import type { SchemaOwner } from '../../../infra/database/migrate.js';
 import { openDatabase, type Database } from '../../../infra/database/open-database.js';
 import { AddFormerLogins1764028800061 } from '../../directory/add-former-logins.migration.js';
 import { AddPupilNumbers1764028800030 } from '../../directory/add-pupil-numbers.migration.js';
@@ -35,7 +36,7 @@ export interface OpenDatabase extends Database {
 export async function openTestDatabase(kind: TestDatabase, others: readonly SchemaOwner[] = []): Promise<OpenDatabase> {
   const { url, drop } = await kind.fresh();
   const owners = [coreSchema, ...others];
-  await migrate(url, owners);
+  await makeTables(url, owners);
   const database = await openDatabase(
     url,
     owners.flatMap(({ entities }) => entities),
