@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Actions, BrickBadge, Button, CheckField, FileField, Icon, Note, TextField } from '@volee/core-adapter/ui';
+import { Actions, BrickBadge, Button, CheckField, FileField, Icon, TextField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
 import { FILES_FORM, MOST_RETURNED_FILES } from './files-form.js';
+import { Refusal } from './refusal.view.js';
 import type { GiveBackForm, PartFile } from './give-back.model.js';
 
 interface GiveBackFormProps {
@@ -17,11 +18,7 @@ export function GiveBackFormView({ form, returned, t }: GiveBackFormProps): VNod
   return (
     <section class="v-card" aria-labelledby="give-back">
       <h2 id="give-back">{t('giveBack.back')}</h2>
-      {refusal !== undefined && (
-        <Note kind="warn" role="alert">
-          <p>{refusal}</p>
-        </Note>
-      )}
+      <Refusal words={refusal} />
       <form method="post" action={url} data-part-word>
         <button class="visually-hidden" type="submit" name="do" value="keep" tabIndex={-1} aria-hidden="true" />
         <input type="hidden" name="revision" value={revision} />

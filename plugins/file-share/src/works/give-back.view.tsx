@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { BrickBadge, Card, Crumbs, Icon, LinkButton, PageHead, Tag } from '@volee/core-adapter/ui';
+import { BrickBadge, Card, Icon, LinkButton, Tag } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
 import { GiveBackFormView } from './give-back-form.view.js';
 import type { GiveBackModel, PartFile } from './give-back.model.js';
+import { WorkFrame } from './work-frame.view.js';
 
 interface GiveBackProps {
   readonly model: GiveBackModel;
@@ -14,19 +15,16 @@ interface GiveBackProps {
 export function GiveBackView({ model, t }: GiveBackProps): VNode {
   const { title, crumbs, lead, tag, next, form } = model;
   return (
-    <>
-      <Crumbs label={t('works.path')} crumbs={crumbs} />
-      <PageHead
-        title={title}
-        lead={lead}
-        actions={
-          next && (
-            <LinkButton href={next.url} kind="quiet" iconEnd="arrow-right">
-              {next.label}
-            </LinkButton>
-          )
-        }
-      />
+    <WorkFrame
+      {...{ crumbs, title, lead, t }}
+      link={
+        next && (
+          <LinkButton href={next.url} kind="quiet" iconEnd="arrow-right">
+            {next.label}
+          </LinkButton>
+        )
+      }
+    >
       {tag && (
         <p>
           <Tag kind={tag.kind} icon={tag.icon}>
@@ -38,7 +36,7 @@ export function GiveBackView({ model, t }: GiveBackProps): VNode {
         <HandedIn model={model} t={t} />
         {form ? <GiveBackFormView form={form} returned={model.returned} t={t} /> : <GivenBack model={model} t={t} />}
       </div>
-    </>
+    </WorkFrame>
   );
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { BrickBadge, Button, Card, Crumbs, FileField, LinkButton, Note, PageHead, Tabs } from '@volee/core-adapter/ui';
+import { BrickBadge, Button, Card, Crumbs, FileField, LinkButton, Tabs } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
 import { MOST_GIVEN_FILES } from './given-files.js';
+import { Refusal } from './refusal.view.js';
+import { WorkFrame } from './work-frame.view.js';
 import type { ChoiceLine, WorkFilesModel } from './present-choice.js';
 
 interface WorkFilesProps {
@@ -16,24 +18,15 @@ interface WorkFilesProps {
 export function WorkFilesView({ model, refusal, t }: WorkFilesProps): VNode {
   const { title, lead, crumbs, uploadUrl, maxSize, backUrl } = model;
   return (
-    <>
-      <Crumbs label={t('works.path')} crumbs={crumbs} />
-      <PageHead
-        title={title}
-        lead={lead}
-        actions={
-          <LinkButton href={backUrl} kind="quiet" icon="arrow-left">
-            {t('works.files.back')}
-          </LinkButton>
-        }
-      />
-      {refusal !== undefined && (
-        <div class="mb-4">
-          <Note kind="warn" role="alert">
-            <p>{refusal}</p>
-          </Note>
-        </div>
-      )}
+    <WorkFrame
+      {...{ crumbs, title, lead, t }}
+      link={
+        <LinkButton href={backUrl} kind="quiet" icon="arrow-left">
+          {t('works.files.back')}
+        </LinkButton>
+      }
+    >
+      <Refusal words={refusal} />
       <div class="file-share-two">
         <Card title={t('works.files.device')}>
           <form method="post" action={uploadUrl} enctype="multipart/form-data" data-part-files>
@@ -56,7 +49,7 @@ export function WorkFilesView({ model, refusal, t }: WorkFilesProps): VNode {
           <Choice model={model} t={t} />
         </Card>
       </div>
-    </>
+    </WorkFrame>
   );
 }
 
