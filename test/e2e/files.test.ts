@@ -75,6 +75,20 @@ function files(startStack: RoomOptions['startStack']): void {
     expect(await claire.listed()).toEqual([VOLCANOES.name, QUESTIONS.name]);
   });
 
+  test('the form of a work says at once what handing it out does, and keeps nothing', async () => {
+    await claire.open('/works');
+    await claire.follow('Distribuer un travail');
+    const said = (words: string): Promise<void> => claire.page.getByRole('button', { name: words }).waitFor();
+    await said('Distribuer aux 24 élèves');
+    await claire.page.getByRole('radio', { name: /^Je choisis/ }).check();
+    await said('Distribuer à 0 élève');
+    await claire.page.getByRole('checkbox', { name: 'Inès Renaud' }).check();
+    await said('Distribuer à 1 élève');
+    expect(await claire.page.locator('.file-share-effect').innerText()).toMatch(/élève le trouve sur son accueil\s+1/);
+    await claire.open('/works');
+    expect(await claire.read()).toContain('Aucun travail en cours');
+  });
+
   test('the teacher hands a work out with the keyboard alone, with files of the class', async () => {
     await claire.open('/works');
     await claire.enterBy('Distribuer un travail');

@@ -59,7 +59,9 @@ async function keepNew(
   const isHandedOut = fields.do === 'handOut';
   const tools = { ...request, members, now: clock.now(), isHandedOut, before: undefined };
   const { plan, problems } = planWork(fields, tools);
-  if (problems.size > 0) return formPage({ groupId, work: undefined, members, fields, plan, problems }, request, 400);
+  const state = { groupId, work: undefined, members, fields, plan };
+  if (fields.do === 'preview') return formPage({ ...state, problems: new Map() }, request);
+  if (problems.size > 0) return formPage({ ...state, problems }, request, 400);
   const draft = await addWork(plan, { groupId, year: schoolYear, addedBy: user.id }, request);
   if (isHandedOut) await changeWork(draft, plan, { isDraft: false }, request);
   return goOn(draft, fields, request);
@@ -76,6 +78,7 @@ async function keepChange(
   const isHandedOut = fields.do === 'handOut' || !work.isDraft;
   const { plan, problems } = planWork(fields, { ...request, members, now: clock.now(), isHandedOut, before: work });
   const state = { groupId, work, members, fields, plan, problems };
+  if (fields.do === 'preview') return formPage({ ...state, problems: new Map() }, request);
   if (problems.size > 0) return formPage(state, request, 400);
   const again = { ...fields, version: work.changedAt.toISOString() };
   const refusal = t('works.problem.changed');
@@ -106,7 +109,11 @@ async function goOn(work: WorkRow, fields: WorkFields, request: FileShareRequest
 async function formPage(state: WorkFormState, request: FileShareRequest, status?: 400 | 409): Promise<PageReply> {
   const model = await presentWorkForm(state, request);
   const styles = [request.asset('file-share-works.css')];
-  return request.page(model.title, <WorkFormView model={model} t={request.t} />, { styles, ...(status && { status }) });
+  return request.page(model.title, <WorkFormView model={model} t={request.t} />, {
+    styles,
+    scripts: [request.asset('work-form.js')],
+    ...(status && { status }),
+  });
 }
 
 async function pickedIn(

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Actions, Button, Crumbs, FactList, Figures, LinkButton, Note, Point } from '@volee/core-adapter/ui';
+import { Actions, Button, Crumbs, FactList, Figures, LinkButton, Point } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
 import { Ask } from './ask.view.js';
 import { AudienceFields } from './audience-fields.view.js';
 import { GivenFilesFields } from './given-files.view.js';
+import { Refusal } from './refusal.view.js';
 import { TimeFields } from './time-fields.view.js';
 import type { WorkEffect, WorkFormModel } from './work-form.model.js';
 import { WorkTextFields } from './work-text-fields.view.js';
@@ -21,14 +22,8 @@ export function WorkFormView({ model, t }: WorkFormProps): VNode {
     <>
       <Crumbs label={t('works.path')} crumbs={crumbs} />
       <h1 class="mb-4">{title}</h1>
-      {refusal !== undefined && (
-        <div class="mb-4">
-          <Note kind="warn" role="alert">
-            <p>{refusal}</p>
-          </Note>
-        </div>
-      )}
-      <form class="file-share-hand-out" method="post" action={url}>
+      <Refusal words={refusal} />
+      <form class="file-share-hand-out" method="post" action={url} data-work-form>
         <KeepOnEnter />
         <input type="hidden" name="version" value={model.fields.version} />
         <div class="v-card">
@@ -61,7 +56,7 @@ function KeepOnEnter(): VNode {
 
 function Effect({ effect: { title, figures, points } }: { readonly effect: WorkEffect }): VNode {
   return (
-    <section class="file-share-effect" aria-labelledby="effect">
+    <section class="file-share-effect" aria-labelledby="effect" data-preview="effect">
       <h2 class="h3" id="effect">
         {title}
       </h2>
@@ -83,7 +78,7 @@ function Buttons({ model: { isHandedOut, effect, kept, crumbs }, t }: WorkFormPr
     <div class="mt-4">
       <Actions>
         <Button kind="primary" icon={isHandedOut ? 'check-lg' : 'people-fill'} name="do" value="handOut">
-          {isHandedOut ? t('works.save') : effect.button}
+          {isHandedOut ? t('works.save') : <span data-preview="button">{effect.button}</span>}
         </Button>
         {isHandedOut && back !== undefined ? (
           <LinkButton href={back} kind="quiet">
@@ -96,6 +91,7 @@ function Buttons({ model: { isHandedOut, effect, kept, crumbs }, t }: WorkFormPr
         )}
       </Actions>
       {kept !== undefined && <p class="v-soft v-small mt-2">{kept}</p>}
+      <p class="visually-hidden" role="status" data-preview-status />
     </div>
   );
 }

@@ -22,6 +22,14 @@ describe.each(testDatabases())('works on $name', (database) => {
     const db = tables(SCHOOL);
     const teacher = host.as('teacher');
     await teacher.get(`/groups/${host.ids.cm1}/works/new`).expect(200, /Mardi 1er décembre à 16/);
+    // Before the form is kept, a script asks what it would do: nothing is written.
+    const asked = { ...WORK_FORM, title: '', for: 'picked', pupils: await host.ids.person('pupil'), dueAt: '8h' };
+    await teacher
+      .post(`/groups/${host.ids.cm1}/works/new`)
+      .form({ ...asked, do: 'preview' })
+      .expect(200, /Distribuer à 1 élève/)
+      .expectNot(/Donnez un titre|Écrivez une heure/);
+    expect(await db.repository(WorkRow).count()).toBe(0);
     const workId = await postWork({ host }, { do: 'fill' });
     await teacher.get(`/works/${workId}/files/fill`).expect(200, /Fichiers à compléter/);
     await teacher
