@@ -32,7 +32,7 @@ export function PupilPartView({ model, t }: PartProps<PupilPartModel>): VNode {
         <div class="file-share-refused">
           <Note kind="bad" role="alert">
             <p>{refused}</p>
-            {unsent !== '' && <blockquote class="v-well file-share-text mb-0">{unsent}</blockquote>}
+            {unsent !== '' && <blockquote class="v-well file-share-text mt-3 mb-0">{unsent}</blockquote>}
           </Note>
         </div>
       )}

@@ -11,6 +11,8 @@ export interface GiveBackModel {
   readonly tag: StateTag | undefined;
   readonly next: { readonly url: string; readonly label: string } | undefined;
   readonly files: readonly PartFile[];
+  /** « Ce que l’élève a rendu », « Où en est l’élève » */
+  readonly filesTitle: string;
   /** Shown instead of files. */
   readonly noFiles: string;
   readonly word: string;

@@ -111,7 +111,7 @@ describe.each(testDatabases())('giving back on $name', (database) => {
     await host.as('pupil').post(page).form({ action: 'start' }).expect(303);
     const form = { answer: 'Bravo Inès', next: 'corrected', do: 'give' };
     const give = (more: object): TestExchange => teacher.post(`${page}/give-back`).form({ ...form, ...more });
-    await give({ sure: 'true' }).expect(409, /Bravo Inès[^]*Le travail est encore chez Inès/);
+    await give({ sure: 'true' }).expect(409, /Où en est l’élève[^]*Bravo Inès[^]*Le travail est encore chez Inès/);
     await give({ revision: '1' }).expect(400, /Bravo Inès[^]*L’élève n’a pas encore rendu ce travail/);
     const where = { workId: work.id };
     const parts = tables(SCHOOL).repository(WorkPupilRow);

@@ -40,9 +40,9 @@ export function GiveBackView({ model, t }: GiveBackProps): VNode {
   );
 }
 
-function HandedIn({ model: { files, noFiles, word }, t }: GiveBackProps): VNode {
+function HandedIn({ model: { files, filesTitle, noFiles, word }, t }: GiveBackProps): VNode {
   return (
-    <Card title={t('giveBack.handedIn')}>
+    <Card title={filesTitle}>
       {files.length > 0 ? <FileLines files={files} t={t} /> : <p class="v-soft">{noFiles}</p>}
       {word !== '' && (
         <>

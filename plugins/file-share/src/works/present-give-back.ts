@@ -54,6 +54,7 @@ export async function presentGiveBack(
     tag: row && (wasHandedIn(row) || isReady(work, row, request)) ? partTag(work, row, request) : undefined,
     next: nextPupil(followed, pupilId, request),
     files: own.map((file) => presentFile(file, { work, pupilId, canRemove: false }, request)),
+    filesTitle: t(row && wasHandedIn(row) ? 'giveBack.handedIn' : 'giveBack.begun'),
     noFiles: t(row && wasHandedIn(row) ? 'works.parts.noFile' : 'giveBack.nothing'),
     word: row?.word ?? '',
     returned: back.map((file) =>

@@ -9,6 +9,7 @@ export const giveBack = {
   'giveBack.givenAt': 'Given back: {when}',
   'giveBack.next': 'Next pupil: {name}',
   'giveBack.handedIn': 'Handed in by the pupil',
+  'giveBack.begun': 'Where the pupil stands',
   'giveBack.nothing': 'Nothing is handed in yet.',
   'giveBack.pupilWord': 'Their note',
   'giveBack.take': 'Download',

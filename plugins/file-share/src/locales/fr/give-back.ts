@@ -9,6 +9,7 @@ export const giveBack = {
   'giveBack.givenAt': 'Rendu à l’élève\u00a0: {when}',
   'giveBack.next': 'Élève suivant\u00a0: {name}',
   'giveBack.handedIn': 'Ce que l’élève a rendu',
+  'giveBack.begun': 'Où en est l’élève',
   'giveBack.nothing': 'Rien n’est encore rendu.',
   'giveBack.pupilWord': 'Son mot',
   'giveBack.take': 'Télécharger',
