@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { cpus, loadavg } from 'node:os';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { createDatabase, serviceAvailability, startMariadb, type Stoppable } from '../services/index.js';
@@ -12,6 +11,7 @@ import { openDrivePlace } from './files/drive-place.js';
 import type { Part } from './files/extent.js';
 import { startWebdav } from './files/start-webdav.js';
 import { LimitReport } from './measure/limit-report.js';
+import { howBusy } from './shared/how-busy.js';
 
 /** Those in which the database hardly matters are measured on SQLite alone. */
 const OF_FILES: ReadonlyMap<string, Part> = new Map([
@@ -51,7 +51,7 @@ export async function benchFiles(words: readonly string[]): Promise<void> {
   const meant = (parts: ReadonlyMap<string, Part>): Part[] =>
     [...parts].flatMap(([name, part]) => (only === '' || only === name ? [part] : []));
   try {
-    sayHowBusy(report);
+    report.say(howBusy());
     const webdav = available.modDavFs ? keep(await startWebdav()) : undefined;
     if (!webdav) report.say('Apache left out: sudo test/services/install.sh');
     const run = async (name: string, parts: readonly Part[], databaseUrl?: string): Promise<void> => {
@@ -71,16 +71,10 @@ export async function benchFiles(words: readonly string[]): Promise<void> {
         await run('MariaDB', meant(OF_ROWS), await createDatabase(server, 'bench'));
       } else report.say('MariaDB left out: sudo test/services/install.sh');
     }
-    sayHowBusy(report);
+    report.say(howBusy());
   } finally {
     for (const server of started) await server.stop();
   }
   report.say(report.broken === 0 ? 'Every limit holds.' : `${report.broken} limits do NOT hold.`);
   if (report.broken > 0) process.exitCode = 1;
-}
-
-/** Prints the load of the last minute, this bench included. */
-function sayHowBusy(report: LimitReport): void {
-  const [lastMinute = NaN] = loadavg();
-  report.say(`\nLoad of the machine: ${lastMinute.toFixed(1)}, on ${cpus().length} processors.`);
 }

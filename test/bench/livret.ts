@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { cpus, loadavg } from 'node:os';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { createDatabase, serviceAvailability, startMariadb } from '../services/index.js';
 import { openLivretPlace } from './livret/livret-place.js';
 import { benchRequests, PARTS, REQUESTS, type Extent } from './livret/parts.js';
 import { LimitReport } from './measure/limit-report.js';
+import { howBusy } from './shared/how-busy.js';
 
 /** Writes, reads and hands over livrets on both databases. The exit code is 1 when a limit does not hold. */
 export async function benchLivret(words: readonly string[]): Promise<void> {
@@ -32,10 +32,10 @@ export async function benchLivret(words: readonly string[]): Promise<void> {
   const report = new LimitReport();
   const run = (name: string, databaseUrl?: string): Promise<void> =>
     benchOn({ name, databaseUrl, execArgv }, { only, rounds, requests, seconds }, report);
-  sayHowBusy(report);
+  report.say(howBusy());
   if (isMeant('sqlite')) await run('SQLite');
   if (isMeant('mariadb')) await benchMariadb(run, report);
-  sayHowBusy(report);
+  report.say(howBusy());
   report.say(report.broken === 0 ? 'Every limit holds.' : `${report.broken} limits do NOT hold.`);
   if (report.broken > 0) process.exitCode = 1;
 }
@@ -71,10 +71,4 @@ async function benchOn({ name, databaseUrl, execArgv }: On, extent: Extent, repo
   } finally {
     await place.stop();
   }
-}
-
-/** Prints the load of the last minute, this bench included. */
-function sayHowBusy(report: LimitReport): void {
-  const [lastMinute = NaN] = loadavg();
-  report.say(`\nLoad of the machine: ${lastMinute.toFixed(1)}, on ${cpus().length} processors.`);
 }

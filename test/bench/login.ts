@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stdout } from 'node:process';
 import { parseArgs } from 'node:util';
@@ -17,6 +17,7 @@ import type { StubAnswer } from './login/stub-cas.js';
 import { makeCertificate } from './login/stub-certificate.js';
 import type { CameIn, Seen } from './login/visitors.js';
 import { inventRegion } from './sync/invented-region.js';
+import { howBusy } from './shared/how-busy.js';
 
 /** Schools of some 420 entries each. */
 const SCHOOLS = 8;
@@ -88,7 +89,7 @@ async function benchIn(bench: Bench): Promise<void> {
   } else {
     say('Apache with mod_auth_cas left out: sudo test/services/install.sh');
   }
-  sayHowBusy();
+  say(howBusy());
   say(`\nLogins: ${bench.logins} a round, ${browsers} at once, ${bench.rounds} rounds.`);
   for (const line of loginLines(await measureLogins(place, sides, bench))) say(line);
 
@@ -104,7 +105,7 @@ async function benchIn(bench: Bench): Promise<void> {
     `\nThe portal page, of ${cameIn.length} persons: ${browsers} connections, ${bench.rounds} times ${bench.seconds} s.`,
   );
   for (const line of pageLines(await measurePage(visitors, pageSides, extent))) say(line);
-  sayHowBusy();
+  say(howBusy());
 }
 
 /** The page of median length. */
@@ -113,15 +114,6 @@ function middlePage(cameIn: readonly CameIn[]): CameIn {
   const page = bySize[Math.floor(bySize.length / 2)];
   if (!page) throw new Error('Nobody came in.');
   return page;
-}
-
-/**
- * Prints the load of the last minute, this bench included. With a load above the number of processors, the times also depend on other
- * programs.
- */
-function sayHowBusy(): void {
-  const [lastMinute = NaN] = loadavg();
-  say(`\nLoad of the machine: ${lastMinute.toFixed(1)}, on ${cpus().length} processors.`);
 }
 
 function say(text: string): void {

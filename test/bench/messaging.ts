@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { cpus, loadavg } from 'node:os';
 import { stdout } from 'node:process';
 import { parseArgs } from 'node:util';
 import {
@@ -12,6 +11,7 @@ import {
 } from '../services/index.js';
 import { openPlace, type BenchPlace } from './messaging/bench-place.js';
 import { benchLive, benchMailbox, benchRules, benchSending, type Extent } from './messaging/parts.js';
+import { howBusy } from './shared/how-busy.js';
 
 /** Buffer pool of MariaDB. With the default of 128 MB, a million messages would be read from the disk again and again. */
 const POOL = '512M';
@@ -50,7 +50,7 @@ export async function benchMessaging(words: readonly string[]): Promise<void> {
   try {
     const dovecot = serviceAvailability().dovecot ? keep(await startDovecot()) : undefined;
     if (!dovecot) say('Dovecot left out: sudo test/services/install.sh');
-    sayHowBusy();
+    say(howBusy());
     const run = async (name: string, databaseUrl?: string): Promise<void> => {
       const place = await openPlace(databaseUrl, execArgv);
       try {
@@ -66,16 +66,10 @@ export async function benchMessaging(words: readonly string[]): Promise<void> {
       const server = keep(await startMariadb({ options: [`--innodb-buffer-pool-size=${POOL}`] }));
       await run(`MariaDB with a buffer pool of ${POOL}`, await createDatabase(server, 'bench'));
     }
-    sayHowBusy();
+    say(howBusy());
   } finally {
     for (const server of started) await server.stop();
   }
-}
-
-/** Prints the load of the last minute, this bench included. */
-function sayHowBusy(): void {
-  const [lastMinute = NaN] = loadavg();
-  say(`\nLoad of the machine: ${lastMinute.toFixed(1)}, on ${cpus().length} processors.`);
 }
 
 function say(text: string): void {

@@ -6,7 +6,7 @@ import livret from '@volee/livret-bridge';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 
 import { describeWith, launchChromium } from '../services/index.js';
-import { sessionCookie } from './session-cookie.js';
+import { cookieHeader } from '../integration/session-cookie.js';
 
 const CHANGES = '**/changes';
 
@@ -35,7 +35,7 @@ describeWith(['chromium'], 'a class that is typed while things go wrong', () => 
   }
 
   async function logIn(context: BrowserContext, role: Role): Promise<void> {
-    const cookie = await sessionCookie(host.host, await host.ids.person(role));
+    const cookie = await cookieHeader(host.host, await host.ids.person(role));
     const [name = '', value = ''] = cookie.split('=');
     await context.addCookies([{ name, value, url: host.url }]);
   }

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 
 import type { Role, TestHost } from '@volee/core-adapter/testing';
 
-import { sessionCookie } from './session-cookie.js';
+import { cookieHeader } from '../integration/session-cookie.js';
 
 /** Begins to send one file and never ends. @returns what cuts the connection */
 export async function beginUpload(host: TestHost, role: Role, path: string, beginning: Buffer): Promise<() => void> {
@@ -13,7 +13,7 @@ export async function beginUpload(host: TestHost, role: Role, path: string, begi
       'Content-Type': 'multipart/form-data; boundary=b',
       'Content-Length': 2 * beginning.length,
       'Sec-Fetch-Site': 'same-origin',
-      Cookie: await sessionCookie(host.host, await host.ids.person(role)),
+      Cookie: await cookieHeader(host.host, await host.ids.person(role)),
     },
   });
   // The connection is cut on purpose, and that is how the client sees it.

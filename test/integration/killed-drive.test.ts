@@ -9,7 +9,7 @@ import fileShare from '@volee/file-share';
 
 import { waitUntil } from '../services/index.js';
 import { serveBeside } from './serve-beside.js';
-import { sessionCookie } from './session-cookie.js';
+import { cookieHeader } from './session-cookie.js';
 
 const DAY = 86_400_000;
 /** Contents that the night removes. */
@@ -48,12 +48,12 @@ describe.each(pairs)('volee serve is killed, on $name', ({ host, served }) => {
     forms: readonly { readonly path: string; readonly fields: Readonly<Record<string, string>> }[],
   ): Promise<ReadonlySet<number>> {
     await served.serve();
-    const { name, value } = await sessionCookie(host.host, personId);
+    const cookie = await cookieHeader(host.host, personId);
     const acknowledged = new Set<number>();
     const sent = forms.map(async ({ path, fields }, index) => {
       const answer = await fetch(`${served.url}/s/${SCHOOL}/file-share${path}`, {
         ...{ method: 'POST', redirect: 'manual', body: new URLSearchParams(fields) },
-        headers: { Cookie: `${name}=${value}`, 'Sec-Fetch-Site': 'same-origin' },
+        headers: { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' },
       });
       if (answer.status === 303) acknowledged.add(index);
     });

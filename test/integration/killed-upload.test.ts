@@ -16,7 +16,7 @@ import fileShare from '@volee/file-share';
 
 import { waitUntil } from '../services/index.js';
 import { serveBeside } from './serve-beside.js';
-import { sessionCookie } from './session-cookie.js';
+import { cookieHeader } from './session-cookie.js';
 
 const HOUR = 3_600_000;
 
@@ -85,14 +85,14 @@ describe.each(pairs)('volee serve is killed in the middle of an upload, on $name
 
 /** Sends one file whole and another one half. */
 async function beginForm({ host, ids }: TestHost, url: string): Promise<ReturnType<typeof request>> {
-  const { name, value } = await sessionCookie(host, await ids.person('teacher'));
+  const cookie = await cookieHeader(host, await ids.person('teacher'));
   const sending = request(`${url}/s/${SCHOOL}/file-share/own/files`, {
     method: 'POST',
     headers: {
       'Content-Type': 'multipart/form-data; boundary=b',
       'Content-Length': 1_000_000,
       'Sec-Fetch-Site': 'same-origin',
-      Cookie: `${name}=${value}`,
+      Cookie: cookie,
     },
   });
   // The server is killed on purpose.

@@ -12,7 +12,7 @@ import { program, runProgram, serveVolee } from '../e2e/volee-command.js';
 import { freePort } from '../services/free-port.js';
 import { waitUntil } from '../services/wait-until.js';
 import { writeCliSettings } from './cli-settings.js';
-import { sessionCookie } from './session-cookie.js';
+import { cookieHeader } from './session-cookie.js';
 
 /** The reason why each brick does not run, as shown by `volee brick list` and the log. */
 const FAILED: Readonly<Record<string, RegExp>> = {
@@ -69,9 +69,9 @@ async function fill(): Promise<string> {
   }
   await host.administrators.grant('teacher', null, 'cli');
   const teacher = await host.directory.personByLogin('ldap', 'teacher');
-  const { name, value } = await sessionCookie(host, teacher?.id ?? '');
+  const cookie = await cookieHeader(host, teacher?.id ?? '');
   await host.stop();
-  return `${name}=${value}`;
+  return cookie;
 }
 
 function ask(path: string, school = SCHOOL): Promise<Response> {

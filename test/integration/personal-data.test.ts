@@ -17,7 +17,7 @@ import {
 } from '@volee/core-adapter/testing';
 import fileShare from '@volee/file-share';
 import { z } from 'zod';
-import { sessionCookie } from '../e2e/session-cookie.js';
+import { cookieHeader } from './session-cookie.js';
 import { waitUntil } from '../services/wait-until.js';
 import { readZip } from './read-zip.js';
 import { stubbornBrick } from './stubborn-brick.js';
@@ -66,7 +66,7 @@ for (const database of testDatabases()) {
       .expect(303);
   };
   const takeOwn = async (role: Role): Promise<Response> => {
-    const cookie = await sessionCookie(host, await ids.person(role));
+    const cookie = await cookieHeader(host, await ids.person(role));
     return fetch(`${testHost.url}/mes-donnees`, {
       method: 'POST',
       headers: { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' },

@@ -16,3 +16,9 @@ export async function sessionCookie(host: Host, personId: string): Promise<Sessi
   const signature = createHmac('sha256', secret).update(sid).digest('base64').replace(/=+$/, '');
   return { name: 'volee_session', value: encodeURIComponent(`s:${sid}.${signature}`) };
 }
+
+/** The same as a header. */
+export async function cookieHeader(host: Host, personId: string): Promise<string> {
+  const { name, value } = await sessionCookie(host, personId);
+  return `${name}=${value}`;
+}

@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { startTestHost, type Role, type TestDatabase, type TestHost } from '@volee/core-adapter/testing';
 import fileShare from '@volee/file-share';
 
-import { sessionCookie } from './session-cookie.js';
+import { cookieHeader } from './session-cookie.js';
 
 /** The administrator of the platform: a teacher in the other school, without a profile in the first. */
 export const ADMINISTRATOR: Role = 'teacherOfOtherSchool';
@@ -39,8 +39,7 @@ export async function openTwoSchools(database?: TestDatabase): Promise<TwoSchool
   const cookies = new Map<Role, Promise<string>>();
 
   async function openSession(role: Role): Promise<string> {
-    const { name, value } = await sessionCookie(testHost.host, await testHost.ids.person(role));
-    return `${name}=${value}`;
+    return cookieHeader(testHost.host, await testHost.ids.person(role));
   }
   async function ask(role: Role | undefined, path: string, asking: Asking = {}): Promise<Answer> {
     const cookie = role && (cookies.get(role) ?? openSession(role));

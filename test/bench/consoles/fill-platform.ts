@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Host } from '@volee/core-adapter/host';
+import { insertDirectory } from '../shared/insert-directory.js';
 import { inventIds } from './invented-ids.js';
 import { inventActivations, inventAudit, inventSyncRuns } from './invented-past.js';
 import { inventSchool, type InventedSchool, type SchoolSize, type Tables } from './invented-school.js';
@@ -17,15 +18,12 @@ const USUAL: SchoolSize = { classes: 3, pupils: 20, guardians: 54, teachers: 8 }
 /** 402 persons. Used for the first school. */
 const LARGE: SchoolSize = { classes: 8, pupils: 25, guardians: 180, teachers: 20 };
 
-/** Referenced tables come first. */
-const TABLES = ['school', 'person', 'external_id', 'attachment', 'group', 'membership', 'kinship'];
-
 /** Number of schools built in memory at a time. */
 const AT_ONCE = 100;
 
 /** Fills the empty tables of a host. @returns the schools; the first is the large one */
 export async function fillPlatform(
-  { database: { dataSource }, clock }: Host,
+  { database, clock }: Host,
   { schools: count, auditLines, syncRuns }: PlatformSize,
 ): Promise<InventedSchool[]> {
   const newId = inventIds();
@@ -37,8 +35,9 @@ export async function fillPlatform(
       const n = schools.length;
       schools.push(inventSchool({ tables, newId, now }, n, n === 0 ? LARGE : USUAL));
     }
-    for (const name of TABLES) await insertRows(dataSource, `core_${name}`, tables.get(`core_${name}`) ?? []);
+    await insertDirectory({ database }, tables);
   }
+  const { dataSource } = database;
   await insertRows(dataSource, 'core_activation', inventActivations(schools, newId, now));
   await insertRows(dataSource, 'core_audit', inventAudit(schools, auditLines, newId, now));
   await insertRows(dataSource, 'core_sync_source', [{ name: 'ldap', appliedRun: syncRuns }]);

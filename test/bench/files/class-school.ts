@@ -2,7 +2,8 @@
 import type { Host } from '@volee/core-adapter/host';
 import { inventIds } from '../consoles/invented-ids.js';
 import { inventSchool, type Tables } from '../consoles/invented-school.js';
-import { insertRows, type Row } from '../consoles/insert-rows.js';
+import type { Row } from '../consoles/insert-rows.js';
+import { insertDirectory } from '../shared/insert-directory.js';
 
 /** A school with one class, in which files are on. */
 export interface ClassSchool {
@@ -15,9 +16,6 @@ export interface ClassSchool {
 
 const PUPILS = 28;
 
-/** Referenced tables come first. */
-const TABLES = ['school', 'person', 'external_id', 'attachment', 'group', 'membership', 'kinship'];
-
 /** Fills the empty tables of the directory, and switches the brick on. */
 export async function fillClassSchool({ database, clock, activations }: Host): Promise<ClassSchool> {
   const tables: Tables = new Map();
@@ -25,7 +23,7 @@ export async function fillClassSchool({ database, clock, activations }: Host): P
   const size = { classes: 1, pupils: PUPILS, guardians: 21, teachers: 2 };
   const { uai, headId, classIds } = inventSchool(maker, 0, size);
   const rowsOf = (table: string): Row[] => tables.get(`core_${table}`) ?? [];
-  for (const name of TABLES) await insertRows(database.dataSource, `core_${name}`, rowsOf(name));
+  await insertDirectory({ database }, tables);
   await activations.enable(uai, 'file-share', 'cli');
   const [classId = ''] = classIds;
   const members = (role: string): string[] =>

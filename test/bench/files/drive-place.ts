@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Stoppable } from '../../services/index.js';
-import { startHelper } from '../login/helper-process.js';
 import { BenchClient } from '../measure/bench-client.js';
+import { openInHelper } from '../shared/open-in-helper.js';
 import type { ClassSchool } from './class-school.js';
 import type { Cookie, Found, Opened, ServerOrder } from './drive-server.js';
 
@@ -25,29 +22,15 @@ export interface DrivePlace extends ClassSchool, Stoppable {
 }
 
 /** @param databaseUrl an empty database; a file of SQLite when it is absent */
-export async function openDrivePlace(
-  databaseUrl: string | undefined,
-  execArgv: readonly string[],
-): Promise<DrivePlace> {
-  const folder = await mkdtemp(join(tmpdir(), 'volee-bench-files-'));
-  const server = startHelper('../files/drive-server.js', execArgv);
-  const clients: BenchClient[] = [];
-  const ask = <Answer>(order: ServerOrder): Promise<Answer> => server.ask<Answer>(order);
-  const stop = async (): Promise<void> => {
-    for (const client of clients) client.close();
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
-  };
-  try {
+export function openDrivePlace(databaseUrl: string | undefined, execArgv: readonly string[]): Promise<DrivePlace> {
+  return openInHelper('../files/drive-server.js', execArgv, async ({ server, folder, keep }) => {
+    const ask = <Answer>(order: ServerOrder): Promise<Answer> => server.ask<Answer>(order);
     const { url, ...school } = await ask<Opened>({ kind: 'open', folder, databaseUrl });
     const at = `/s/${school.uai}/file-share`;
     const cookieOf = async (personId: string): Promise<string> =>
       (await ask<Cookie>({ kind: 'session', personId })).cookie;
-    const client = async (personId: string): Promise<BenchClient> => {
-      const opened = new BenchClient(url, await cookieOf(personId));
-      clients.push(opened);
-      return opened;
-    };
+    const client = async (personId: string): Promise<BenchClient> =>
+      keep(new BenchClient(url, await cookieOf(personId)));
     const teacher = await client(school.teacherId);
     // The first file opens the space of the class, and the total of the school.
     await teacher.files(`${at}/groups/${school.classId}/files`, [['first.txt', 'first']]);
@@ -56,9 +39,6 @@ export async function openDrivePlace(
       await teacher.form(`${at}/folders/${rootId}/folders`, [['name', name]]);
       return (await ask<Found>({ kind: 'node', name })).id;
     };
-    return { ...school, ...{ pid: server.pid, url, at, rootId, teacher, ask, cookieOf, client, newFolder, stop } };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+    return { ...school, pid: server.pid, url, at, rootId, teacher, ask, cookieOf, client, newFolder };
+  });
 }

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The host runs in a process of its own, so that the requests of the bench take none of its processor time.
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-import { bootHost, checkSettingsText, createLog, migrate, schemaOwners, type Host } from '@volee/core-adapter/host';
+import type { Host } from '@volee/core-adapter/host';
 import fileShare from '@volee/file-share';
-import { sessionCookie } from '../../integration/session-cookie.js';
+import { cookieHeader } from '../../integration/session-cookie.js';
 import { answerOrders } from '../login/helper-process.js';
+import { analyse, bootBenchHost, clockFrom } from '../shared/boot-bench-host.js';
+import { collectGarbage } from '../shared/collect-garbage.js';
 import { fillClassSchool, type ClassSchool } from './class-school.js';
 
 export type ServerOrder =
@@ -48,12 +46,7 @@ export interface Statements {
 }
 
 /** A Tuesday at 10 h in France. */
-const BEGIN = new Date('2026-11-24T09:00:00Z').getTime();
-
-const ahead = BEGIN - Date.now();
-const clock = { now: () => new Date(Date.now() + ahead) };
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
+const clock = clockFrom('2026-11-24T09:00:00Z');
 let host: Host;
 let statements: string[] = [];
 
@@ -63,10 +56,8 @@ async function answer(order: ServerOrder): Promise<object> {
   switch (order.kind) {
     case 'open':
       return open(order.folder, order.databaseUrl);
-    case 'session': {
-      const { name, value } = await sessionCookie(host, order.personId);
-      return { cookie: `${name}=${value}` };
-    }
+    case 'session':
+      return { cookie: await cookieHeader(host, order.personId) };
     case 'node': {
       const text = 'SELECT id FROM file_share_node WHERE name = ? AND spaceKind = ? ORDER BY id DESC LIMIT 1';
       const [row] = await select<Found>(text, [order.name, 'group']);
@@ -78,7 +69,8 @@ async function answer(order: ServerOrder): Promise<object> {
       return { contents: Number(row?.contents), bytes: Number(row?.bytes) };
     }
     case 'analyse':
-      return analyse();
+      await analyse(host);
+      return {};
     case 'collect':
       collectGarbage();
       return {};
@@ -95,27 +87,9 @@ function select<Result>(statement: string, values: readonly unknown[] = []): Pro
   return host.database.dataSource.query<Result[]>(statement, [...values]);
 }
 
-async function analyse(): Promise<object> {
-  const { options, entityMetadatas } = host.database.dataSource;
-  const tables = entityMetadatas.map(({ tableName }) => tableName).join(', ');
-  await select(options.type === 'better-sqlite3' ? 'ANALYZE' : `ANALYZE TABLE ${tables}`);
-  return {};
-}
-
-async function open(folder: string, databaseUrl = `sqlite:${join(folder, 'volee.sqlite')}`): Promise<Opened> {
-  const text = JSON.stringify({
-    server: { publicUrl: 'http://127.0.0.1', listen: '127.0.0.1:0' },
-    database: { url: databaseUrl },
-    session: { secret: randomBytes(32).toString('hex') },
-    storage: { url: `file:${join(folder, 'files')}` },
-    bricks: {},
-  });
-  const settings = checkSettingsText(text, 'settings of the bench', {});
-  if (settings.problems) throw new Error(settings.problems.join('\n'));
-  await migrate(databaseUrl, schemaOwners([fileShare.manifest]));
-  const room = { maxFileSize: '2GB', quota: { class: '100GB', teacher: '100GB' } };
-  const bricks = [{ name: '@volee/file-share', settings: room, load: () => Promise.resolve(fileShare) }];
-  host = await bootHost({ settings: settings.value, bricks, log: createLog('silent'), clock });
+async function open(folder: string, databaseUrl: string | undefined): Promise<Opened> {
+  const brickSettings = { maxFileSize: '2GB', quota: { class: '100GB', teacher: '100GB' } };
+  host = await bootBenchHost({ folder, databaseUrl, bricks: [fileShare], brickSettings, clock });
   const school = await fillClassSchool(host);
   // Jobs of the night are due at once on a new host: they run before anything is measured.
   await host.jobs.runDue();

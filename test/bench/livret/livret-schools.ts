@@ -2,7 +2,8 @@
 import type { Host } from '@volee/core-adapter/host';
 import { inventIds } from '../consoles/invented-ids.js';
 import { inventSchool, type Tables } from '../consoles/invented-school.js';
-import { insertRows, type Row } from '../consoles/insert-rows.js';
+import type { Row } from '../consoles/insert-rows.js';
+import { insertDirectory } from '../shared/insert-directory.js';
 
 /** A class of this school year, with the teachers that type in it. */
 export interface BenchClass {
@@ -28,9 +29,6 @@ const SIXTH_PUPILS = 150;
 
 /** The number of the collège among the invented schools. */
 const COLLEGE = 9;
-
-/** Referenced tables come first. */
-const TABLES = ['school', 'person', 'external_id', 'attachment', 'group', 'membership', 'kinship'];
 
 /** Fills the empty tables of the directory, and switches the brick on in both schools. */
 export async function fillLivretSchools({ database, clock, activations }: Host): Promise<LivretSchools> {
@@ -66,7 +64,7 @@ export async function fillLivretSchools({ database, clock, activations }: Host):
   const withLevel = (row: Row): Row => (pupils.has(idIn(row)) ? { ...row, level: levelOf(idIn(row)) } : row);
   tables.set('core_external_id', rowsOf('external_id').map(withLevel));
 
-  for (const name of TABLES) await insertRows(database.dataSource, `core_${name}`, rowsOf(name));
+  await insertDirectory({ database }, tables);
   for (const school of [uai, college.uai]) await activations.enable(school, 'livret-bridge', 'cli');
   return { ecole: { uai, headId, classes }, college: { uai: college.uai, headId: college.headId, sixth } };
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Stoppable } from '../../services/index.js';
-import { startHelper, type Helper } from '../login/helper-process.js';
+import { openInHelper } from '../shared/open-in-helper.js';
 import type { LargeSchool } from './large-school.js';
 import type { Cookies, Opened, ServerOrder } from './message-server.js';
 import { Visitor } from './visitor.js';
@@ -20,15 +17,9 @@ export interface BenchPlace extends Stoppable {
 }
 
 /** @param databaseUrl an empty database; a file of SQLite when it is absent */
-export async function openPlace(databaseUrl: string | undefined, execArgv: readonly string[]): Promise<BenchPlace> {
-  const folder = await mkdtemp(join(tmpdir(), 'volee-bench-messages-'));
-  const server: Helper = startHelper('../messaging/message-server.js', execArgv);
-  const ask = <Answer>(order: ServerOrder): Promise<Answer> => server.ask<Answer>(order);
-  const stop = async (): Promise<void> => {
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
-  };
-  try {
+export function openPlace(databaseUrl: string | undefined, execArgv: readonly string[]): Promise<BenchPlace> {
+  return openInHelper('../messaging/message-server.js', execArgv, async ({ server, folder }) => {
+    const ask = <Answer>(order: ServerOrder): Promise<Answer> => server.ask<Answer>(order);
     const { url, schools } = await ask<Opened>({ kind: 'open', folder, databaseUrl });
     const [small, large] = schools;
     if (!small || !large) throw new Error('The schools are missing.');
@@ -36,9 +27,6 @@ export async function openPlace(databaseUrl: string | undefined, execArgv: reado
       (await ask<Cookies>({ kind: 'sessions', personIds })).cookies;
     const visitor = async (personId: string): Promise<Visitor> =>
       new Visitor(url, (await cookiesOf([personId]))[0] ?? '');
-    return { url, pid: server.pid, small, large, ask, cookiesOf, visitor, stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+    return { url, pid: server.pid, small, large, ask, cookiesOf, visitor };
+  });
 }

@@ -2,7 +2,7 @@
 import type { Host } from '@volee/core-adapter/host';
 import { inventIds } from '../consoles/invented-ids.js';
 import { inventSchool, type SchoolSize, type Tables } from '../consoles/invented-school.js';
-import { insertRows } from '../consoles/insert-rows.js';
+import { insertDirectory } from '../shared/insert-directory.js';
 
 /** A school with many persons, in which messages are on. */
 export interface LargeSchool {
@@ -18,15 +18,12 @@ export const PUPILS: readonly number[] = [500, 5_000];
 
 const IN_CLASS = 25;
 
-/** Referenced tables come first. */
-const TABLES = ['school', 'person', 'external_id', 'attachment', 'group', 'membership', 'kinship'];
-
 /** Fills the empty tables of a host with a school for each number of pupils. */
 export async function fillSchools({ database, clock, activations }: Host): Promise<LargeSchool[]> {
   const maker = { tables: new Map() as Tables, newId: inventIds(), now: clock.now() };
   const schools = PUPILS.map((pupils, n) => inventSchool(maker, n, sizeOf(pupils)));
   const rowsOf = (table: string) => maker.tables.get(`core_${table}`) ?? [];
-  for (const name of TABLES) await insertRows(database.dataSource, `core_${name}`, rowsOf(name));
+  await insertDirectory({ database }, maker.tables);
   for (const { uai } of schools) await activations.enable(uai, 'messaging', 'cli');
   return schools.map(({ uai, headId }) => {
     const idsOf = (profile: string): string[] =>

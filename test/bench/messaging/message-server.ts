@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The host runs in a process of its own, so that the requests of the bench take none of its processor time.
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-import { bootHost, checkSettingsText, createLog, migrate, schemaOwners, type Host } from '@volee/core-adapter/host';
+import type { Host } from '@volee/core-adapter/host';
 import messaging from '@volee/messaging';
-import { sessionCookie } from '../../integration/session-cookie.js';
+import { cookieHeader } from '../../integration/session-cookie.js';
 import { answerOrders } from '../login/helper-process.js';
+import { bootBenchHost, clockFrom } from '../shared/boot-bench-host.js';
+import { collectGarbage } from '../shared/collect-garbage.js';
 import { fillMailbox, type FilledMailbox } from './fill-mailbox.js';
 import { fillSchools, type LargeSchool } from './large-school.js';
 
@@ -46,12 +44,7 @@ export interface Relations {
 }
 
 /** A Tuesday at 10 h in France: no quiet hours. */
-const BEGIN = new Date('2026-11-24T09:00:00Z').getTime();
-
-const ahead = BEGIN - Date.now();
-const clock = { now: () => new Date(Date.now() + ahead) };
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
+const clock = clockFrom('2026-11-24T09:00:00Z');
 let host: Host;
 let commits: Published['commits'][number][] = [];
 
@@ -63,10 +56,7 @@ async function answer(order: ServerOrder): Promise<object> {
       return open(order.folder, order.databaseUrl);
     case 'sessions': {
       const cookies: string[] = [];
-      for (const personId of order.personIds) {
-        const { name, value } = await sessionCookie(host, personId);
-        cookies.push(`${name}=${value}`);
-      }
+      for (const personId of order.personIds) cookies.push(await cookieHeader(host, personId));
       return { cookies };
     }
     case 'published': {
@@ -84,19 +74,8 @@ async function answer(order: ServerOrder): Promise<object> {
   }
 }
 
-async function open(folder: string, databaseUrl = `sqlite:${join(folder, 'volee.sqlite')}`): Promise<Opened> {
-  const text = JSON.stringify({
-    server: { publicUrl: 'http://127.0.0.1', listen: '127.0.0.1:0' },
-    database: { url: databaseUrl },
-    session: { secret: randomBytes(32).toString('hex') },
-    storage: { url: `file:${join(folder, 'files')}` },
-    bricks: {},
-  });
-  const settings = checkSettingsText(text, 'settings of the bench', {});
-  if (settings.problems) throw new Error(settings.problems.join('\n'));
-  await migrate(databaseUrl, schemaOwners([messaging.manifest]));
-  const bricks = [{ name: '@volee/messaging', settings: {}, load: () => Promise.resolve(messaging) }];
-  host = await bootHost({ settings: settings.value, bricks, log: createLog('silent'), clock });
+async function open(folder: string, databaseUrl: string | undefined): Promise<Opened> {
+  host = await bootBenchHost({ folder, databaseUrl, bricks: [messaging], clock });
   const schools = await fillSchools(host);
   noteCommits(host);
   const { port } = await host.listen();

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { BrickDefinition, Clock } from '@volee/core-adapter';
+import { bootHost, checkSettingsText, createLog, migrate, schemaOwners, type Host } from '@volee/core-adapter/host';
+
+export interface BenchHostOptions {
+  /** For the files of the host, and for SQLite. */
+  readonly folder: string;
+  /** An empty database; a file of SQLite when it is absent. */
+  readonly databaseUrl: string | undefined;
+  readonly bricks: readonly BrickDefinition[];
+  /** The settings of each brick. */
+  readonly brickSettings?: object;
+  readonly clock: Clock;
+}
+
+/** Boots a host on an empty database. It does not listen yet, and nothing runs its jobs. */
+export async function bootBenchHost(options: BenchHostOptions): Promise<Host> {
+  const { folder, databaseUrl = `sqlite:${join(folder, 'volee.sqlite')}`, brickSettings = {}, clock } = options;
+  const text = JSON.stringify({
+    server: { publicUrl: 'http://127.0.0.1', listen: '127.0.0.1:0' },
+    database: { url: databaseUrl },
+    session: { secret: randomBytes(32).toString('hex') },
+    storage: { url: `file:${join(folder, 'files')}` },
+    bricks: {},
+  });
+  const settings = checkSettingsText(text, 'settings of the bench', {});
+  if (settings.problems) throw new Error(settings.problems.join('\n'));
+  await migrate(databaseUrl, schemaOwners(options.bricks.map(({ manifest }) => manifest)));
+  const bricks = options.bricks.map((brick) => ({
+    name: `@bench/${brick.manifest.id}`,
+    settings: brickSettings,
+    load: () => Promise.resolve(brick),
+  }));
+  return bootHost({ settings: settings.value, bricks, log: createLog('silent'), clock });
+}
+
+/** A clock that goes on from an instant, so that a bench has the same date each time. */
+export function clockFrom(begin: string): Clock {
+  const ahead = new Date(begin).getTime() - Date.now();
+  return { now: () => new Date(Date.now() + ahead) };
+}
+
+/**
+ * Rows that came at once have no statistics yet, and MariaDB would read them by other indices than those of a school at work. This gives
+ * each table its statistics.
+ */
+export async function analyse({ database: { dataSource } }: Host): Promise<void> {
+  const tables = dataSource.entityMetadatas.map(({ tableName }) => tableName).join(', ');
+  await dataSource.query(dataSource.options.type === 'better-sqlite3' ? 'ANALYZE' : `ANALYZE TABLE ${tables}`);
+}
