@@ -16,11 +16,21 @@ interface ContentTools {
   readonly storage: SchoolStorage;
 }
 
-/** The answer that sends the content of a file. */
-export async function fileContent(file: NodeRow, { db, storage }: ContentTools): Promise<ContentReply> {
+/**
+ * The answer that sends the content of a file.
+ * @param opened is called once for each download: not for a HEAD, a file that the browser has already, or further parts
+ */
+export async function fileContent(
+  file: NodeRow,
+  { db, storage }: ContentTools,
+  opened: () => Promise<void> = () => Promise.resolve(),
+): Promise<ContentReply> {
   const kept = await db.repository(ContentRow).findOne({ where: { id: file.contentId ?? '' } });
   if (!kept) throw new NotFoundError('The file has no content any more.', { details: { file: file.id } });
   const { sha256, storageKey } = kept;
-  const open = (range?: ByteRange): Promise<Readable> => storage.open(storageKey, range);
+  const open = async (range?: ByteRange): Promise<Readable> => {
+    if (range === undefined || range.start === 0) await opened();
+    return storage.open(storageKey, range);
+  };
   return content({ name: file.name, bytes: file.bytes, etag: sha256, modifiedAt: file.changedAt, open });
 }

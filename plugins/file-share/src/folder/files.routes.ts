@@ -6,6 +6,7 @@ import { fileContent } from '../content/file-content.js';
 import { filePath } from '../paths.js';
 import { idParams } from '../route-params.js';
 import { readScope } from '../scope/node-scopes.js';
+import { openedAsHead } from '../scope/opened-as-head.js';
 import type { NodeRow } from '../store/node.entity.js';
 import { findFile } from '../tree/find-node.js';
 
@@ -36,10 +37,9 @@ async function fileToRead({
 
 function sendFile({
   resource: { file },
-  db,
-  storage,
+  ...request
 }: FileShareRequest & { readonly resource: ReadableFile }): Promise<ContentReply> {
-  return fileContent(file, { db, storage });
+  return fileContent(file, request, () => openedAsHead([file], request));
 }
 
 function toFile({

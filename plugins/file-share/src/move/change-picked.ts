@@ -5,6 +5,7 @@ import { placeOf } from '../folder/folder-place.js';
 import { folderPath } from '../paths.js';
 import { answerNoRoom } from '../quota/answer-no-room.js';
 import { addScope, readScope } from '../scope/node-scopes.js';
+import { openedAsHead } from '../scope/opened-as-head.js';
 import type { Settings } from '../settings.js';
 import { openSpace } from '../space/open-space.js';
 import { nameOfSpace } from '../space/name-of-space.js';
@@ -69,7 +70,12 @@ async function change(request: ChangeRequest, { quota }: Settings): Promise<stri
       const options = { keepReaders, pupilIds: await pupilsOf(folder, request), movedBy: user.id };
       return moveNodes(nodes, folder, options, tools);
     }
-    const readable = (some: NodeRow[]): Promise<NodeRow[]> => readableOf(some, request);
+    await openedAsHead(nodes, request);
+    const readable = async (some: NodeRow[]): Promise<NodeRow[]> => {
+      const below = await readableOf(some, request);
+      await openedAsHead(below, request);
+      return below;
+    };
     return copyNodes(nodes, folder, { keepReaders, copiedBy: user.id, byPupil, readable }, tools);
   });
   const before = new Set(resource.nodes.map(({ name }) => name));

@@ -2,6 +2,7 @@
 import { stream, type PageReply, type RedirectReply, type StreamReply } from '@volee/core-adapter';
 import type { FileShareRequest } from '../brick-types.js';
 import { filePath } from '../paths.js';
+import { openedAsHead } from '../scope/opened-as-head.js';
 import { FOLDER } from '../store/node.entity.js';
 import { treeEntries } from '../take/tree-entries.js';
 import { zipFiles } from '../take/zip-files.js';
@@ -23,7 +24,9 @@ export async function takePicked(request: TakeRequest): Promise<StreamReply | Re
   const [first] = nodes;
   if (first && nodes.length === 1 && first.rank !== FOLDER) return redirect(filePath(first));
   const levels = await levelsBelow(nodes, request, (some) => readableOf(some, request));
-  const entries = await treeEntries([...nodes, ...levels.flat()], '', request);
+  const taken = [...nodes, ...levels.flat()];
+  await openedAsHead(taken, request);
+  const entries = await treeEntries(taken, '', request);
   return stream(`${await zipName(resource, request)}.zip`, (signal) => zipFiles(entries, signal));
 }
 

@@ -6,11 +6,7 @@ import type { LoadedPartFile } from './load-part.js';
 import { readAsHead } from './read-as-head.js';
 
 /** The content of a file of a work or part. */
-export async function sendPartFile(
-  request: FileShareRequest & { readonly resource: LoadedPartFile },
-): Promise<ContentReply> {
+export function sendPartFile(request: FileShareRequest & { readonly resource: LoadedPartFile }): Promise<ContentReply> {
   const { resource } = request;
-  const answer = await fileContent(resource.file, request);
-  await readAsHead(resource, { file: resource.id }, request);
-  return answer;
+  return fileContent(resource.file, request, () => readAsHead(resource, { file: resource.id }, request));
 }

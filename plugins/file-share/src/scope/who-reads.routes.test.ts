@@ -141,6 +141,37 @@ describe.each(drives)('who reads and changes what on $name', ({ drive: { host, t
     await read(`/files/${own}`, { pupil: 200, classmate: 200, guardian: 404 });
   });
 
+  test('what a head opens in a drop box leaves a line for each pupil, once for a download', async () => {
+    const box = await folder('teacher', group, 'Boîte du bilan');
+    await show(box, { readers: 'teachers', pupilsAdd: 'true' });
+    const open = await file('teacher', group, 'Menu.txt');
+    const own = await file('pupil', `/folders/${box}`, 'journal.txt');
+    const other = await file('classmate', `/folders/${box}`, 'carnet.txt');
+    const { dataSource } = host.host.database;
+    const lines = async (): Promise<number> => {
+      const rows = await dataSource.query<{ subject: string | object }[]>(
+        `SELECT subject FROM core_audit WHERE action = 'file-share.file.read'`,
+      );
+      const subjects = rows.map(({ subject }) => (typeof subject === 'string' ? subject : JSON.stringify(subject)));
+      return subjects.filter((subject) => subject.includes(own) || subject.includes(other)).length;
+    };
+    const head = host.as('head');
+    const { headers } = await head.get(`/files/${own}`).expect(200);
+    expect(await lines()).toBe(1);
+    await head
+      .get(`/files/${own}`)
+      .header('If-None-Match', headers.get('etag') ?? '')
+      .expect(304);
+    await head.get(`/files/${own}`).header('Range', 'bytes=2-').expect(206);
+    await head.get(`/files/${open}`).expect(200);
+    for (const role of ['pupil', 'teacher'] as const) await host.as(role).get(`/files/${own}`).expect(200);
+    expect(await lines()).toBe(1);
+    await head.get(`/picked/take?ids=${box}`).expect(200);
+    expect(await lines()).toBe(3);
+    await head.post('/picked').form({ action: 'copy', ids: box, to: 'own' }).expect(303);
+    expect(await lines()).toBe(5);
+  });
+
   test('T8 the team, the school and one’s own', async () => {
     const team = await file('head', `/teams/${host.ids.cm1}`, 'conseil.txt');
     await read(`/files/${team}`, { teacher: 200, head: 200, pupil: 404, guardian: 404, ...nobodyElse });

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { FileShareRequest } from '../brick-types.js';
+import type { NodeRow } from '../store/node.entity.js';
+import { readScope } from './node-scopes.js';
+
+/** What a head opens as head alone of what a pupil has put into a drop box leaves a line in the journal of the school for each pupil. */
+export async function openedAsHead(
+  nodes: readonly NodeRow[],
+  { access, audit }: Pick<FileShareRequest, 'access' | 'audit'>,
+): Promise<void> {
+  const files = new Map<string, NodeRow[]>();
+  for (const node of nodes) {
+    if (node.spaceKind !== 'group' || node.ownerId === null) continue;
+    files.set(node.ownerId, [...(files.get(node.ownerId) ?? []), node]);
+  }
+  for (const [pupil, theirs] of files) {
+    const [first] = theirs;
+    if (!first || (await access.heldAs('read', readScope(first))).join() !== 'head') continue;
+    const subject = { pupil, groupId: first.groupId, files: theirs.map(({ id }) => id) };
+    await audit('file-share.file.read', subject, () => Promise.resolve());
+  }
+}
