@@ -171,17 +171,4 @@ describe.each(drives)('who reads and changes what on $name', ({ drive: { host, t
     await head.post('/picked').form({ action: 'copy', ids: box, to: 'own' }).expect(303);
     expect(await lines()).toBe(5);
   });
-
-  test('T8 the team, the school and one’s own', async () => {
-    const team = await file('head', `/teams/${host.ids.cm1}`, 'conseil.txt');
-    await read(`/files/${team}`, { teacher: 200, head: 200, pupil: 404, guardian: 404, ...nobodyElse });
-    await rename(team, { pupil: 404, staff: 404, teacher: 303 });
-    const school = await file('staff', '/school', 'cantine.txt');
-    await read(`/files/${school}`, { teacher: 200, head: 200, pupil: 200, guardian: 200, pupilOfOtherClass: 200 });
-    await rename(school, { teacher: 404, pupil: 404, guardian: 403, head: 303, staff: 303 });
-    await host.as('pupil').post('/school').expect(404);
-    const own = await file('head', '/own', 'journal.txt');
-    await read(`/files/${own}`, { head: 200, teacher: 404, pupil: 404, guardian: 404, staff: 404 });
-    await host.as('teacher').post(`/nodes/${own}/favourite`).expect(404);
-  });
 });
