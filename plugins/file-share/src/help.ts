@@ -26,7 +26,7 @@ export const help = {
   teacher: [
     topic('help.work', 4),
     whoSees,
-    topic('help.openToPupils', 3),
+    topic('help.openToPupils', 4),
     trash,
     topic('help.team', 2),
     own,

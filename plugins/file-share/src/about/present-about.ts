@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FileShareRequest } from '../brick-types.js';
 import { favouritesAmong } from '../favourites/favourites-of.js';
+import { addersOf } from '../folder/adders-of.js';
 import { kindOf } from '../folder/file-kind.js';
 import { detailOf } from '../folder/node-lines.js';
 import { placeOf } from '../folder/folder-place.js';
@@ -29,14 +30,15 @@ export async function presentAbout(
   request: FileShareRequest,
   refused?: RefusedName,
 ): Promise<AboutModel> {
-  const { access, directory, user, t, url, format } = request;
+  const { access, user, t, url, format } = request;
   const space = placeOf(parent)?.space;
   const mayChange = await access.can('change', scopeOfChange({ node, parent }));
   const maySetReaders = hasOwnWord(node) && (await access.can('change', changeScope(node, false)));
-  const persons = await directory.persons(node.addedBy === null ? [] : [node.addedBy]);
+  const profiles = await access.heldAs('read', readScope(node));
+  const persons = await addersOf([node], profiles, request);
   const favourites = await favouritesAmong([node], request);
   const isFolder = node.rank === FOLDER;
-  const counts = !isFolder || seesAll(node.spaceKind, await access.heldAs('read', readScope(node)));
+  const counts = !isFolder || seesAll(node.spaceKind, profiles);
   return {
     title: node.name,
     tabs: await presentTabs(request, space),

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Format, Member } from '@volee/core-adapter';
+import type { Format } from '@volee/core-adapter';
 import type { FileShareTexts } from '../brick-types.js';
 import { filePath, folderIdPath, nodePath } from '../paths.js';
 import { readersTag } from '../readers/readers-tag.js';
 import { nearPath } from '../space/near-path.js';
 import { FOLDER, type NodeRow } from '../store/node.entity.js';
+import type { Adders } from './adders-of.js';
 import { kindOf } from './file-kind.js';
 import type { NodeLine } from './folder.model.js';
 
@@ -15,8 +16,8 @@ export interface LineReader {
   readonly seesAll: boolean;
   /** The page of the list, as a path of the brick. */
   readonly here: string;
-  /** The persons that added the nodes, by id. */
-  readonly persons: ReadonlyMap<string, Pick<Member, 'displayName'>>;
+  /** The persons that added the nodes. */
+  readonly persons: Adders;
   /** The ids of the nodes with the user's star. */
   readonly favourites: ReadonlySet<string>;
   readonly t: FileShareTexts;

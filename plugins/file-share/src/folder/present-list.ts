@@ -7,6 +7,7 @@ import { changeScope } from '../scope/node-scopes.js';
 import { readersSeenBy } from '../scope/readers.js';
 import { seesAll } from '../scope/sees-all.js';
 import type { NodeRow } from '../store/node.entity.js';
+import { addersOf } from './adders-of.js';
 import type { FolderPlace } from './folder-place.js';
 import type { NodeListModel, OrderLink } from './folder.model.js';
 import { listNodes } from './list-nodes.js';
@@ -23,12 +24,12 @@ interface ListPage {
 
 /** One page of what the user sees in a folder. */
 export async function presentList(place: FolderPlace, title: string, request: ListRequest): Promise<ListPage> {
-  const { access, db, directory, user, t, query } = request;
+  const { access, db, user, t, query } = request;
   const { folder, space } = place;
   const profiles = await access.heldAs('read', place);
   const page = folder && (await listNodes(folder, query, { userId: user.id, profiles }, { db }));
   const nodes = page?.nodes ?? [];
-  const persons = await directory.persons([...new Set(nodes.flatMap(({ addedBy }) => addedBy ?? []))]);
+  const persons = await addersOf(nodes, profiles, request);
   const favourites = await favouritesAmong(nodes, request);
   const here = folderPath(place);
   const scopes = nodes.map((node) => changeScope(node, folder?.pupilsAdd ?? false));

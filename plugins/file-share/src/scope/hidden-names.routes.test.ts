@@ -8,7 +8,7 @@ const drives = await Promise.all(
 );
 
 describe.each(drives)('pages tell nothing of what their reader does not see, on $name', ({ drive: { host } }) => {
-  const { folder } = driveSteps(host);
+  const { folder, file } = driveSteps(host);
   const group = `/groups/${host.ids.cm1}`;
   const teacher = host.as('teacher');
 
@@ -40,5 +40,31 @@ describe.each(drives)('pages tell nothing of what their reader does not see, on 
           .expectNot(/1 fichier|1\soctet/);
       }
     }
+  });
+
+  test('T8 guardians read the names of adults and of their child, and of no classmate', async () => {
+    const open = await folder('teacher', group, 'Nos récoltes');
+    await teacher.post(`/nodes/${open}/readers`).form({ readers: 'families', pupilsAdd: 'true' }).expect(303);
+    await file('teacher', `/folders/${open}`, 'récolte de la classe.txt');
+    await file('pupil', `/folders/${open}`, 'récolte à moi.txt');
+    const theirs = await file('classmate', `/folders/${open}`, 'récolte de navets.txt');
+    const guardian = host.as('guardian');
+    for (const path of [`/folders/${open}`, '/search?q=recolte']) {
+      await guardian
+        .get(path)
+        .expect(200, /Un élève/)
+        .expectNot(/Zoé|Girardet/);
+      await guardian.get(path).expect(200, /Claire Vuillet/);
+      await guardian.get(path).expect(200, /Inès Faivre/);
+      await host
+        .as('pupil')
+        .get(path)
+        .expect(200, /Zoé Girardet/);
+      await teacher.get(path).expect(200, /Zoé Girardet/);
+    }
+    await guardian
+      .get(`/nodes/${theirs}`)
+      .expect(200, /Un élève/)
+      .expectNot(/Zoé|Girardet/);
   });
 });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { normaliseForSearch } from '@volee/core-adapter';
 import type { FileShareRequest } from '../brick-types.js';
+import { addersOf, type Adders } from '../folder/adders-of.js';
 import { kindOf } from '../folder/file-kind.js';
 import { detailOf } from '../folder/node-lines.js';
 import { filePath, folderIdPath, SEARCH_PATH } from '../paths.js';
@@ -46,8 +47,8 @@ async function presentLines(
   places: readonly PlaceToSearch[],
   request: SearchRequest,
 ): Promise<FoundLine[]> {
-  const { directory, user, t, url, format, query } = request;
-  const persons = await directory.persons([...new Set(nodes.flatMap(({ addedBy }) => addedBy ?? []))]);
+  const { user, t, url, format, query } = request;
+  const persons = await personsIn(nodes, places, request);
   const above = await namesAbove(nodes, request);
   const spaces = new Map(places.map(({ spaceId, name }) => [spaceId, name]));
   const seenWhole = new Set(
@@ -70,6 +71,16 @@ async function presentLines(
     detail: detail(node, seenWhole.has(node.spaceId)),
     readers: readersTag(node, user.id, t),
   }));
+}
+
+/** The persons that added these nodes. A user that reads one of the places as a guardian alone reads no pupil's name. */
+function personsIn(
+  nodes: readonly NodeRow[],
+  places: readonly PlaceToSearch[],
+  request: SearchRequest,
+): Promise<Adders> {
+  const isGuardian = places.some(({ space, profiles }) => space.kind === 'group' && profiles.join() === 'guardian');
+  return addersOf(nodes, isGuardian ? ['guardian'] : [], request);
 }
 
 /** The names of the folders above these nodes that the user sees, without the roots, by id. */

@@ -6,6 +6,7 @@ export const folder = {
   'none.text':
     'You will find the files of your child’s class here, as soon as the school has put your child in a class.',
   'list.you': 'You',
+  'list.aPupil': 'A pupil',
   'list.gone': 'Somebody who has left',
   'empty.title': 'Nothing has been added yet',
   'empty.titleReader': 'Nothing for now',

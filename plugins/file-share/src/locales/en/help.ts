@@ -31,6 +31,7 @@ export const help = {
   'help.openToPupils1': 'Open the folder, then “Change who sees it”, and tick “Pupils may add files to it”.',
   'help.openToPupils2': 'Each of them changes their own files alone, as long as it is ticked.',
   'help.openToPupils3': 'With “Teachers only” it is a drop box: each pupil sees their own files alone.',
+  'help.openToPupils4': 'Families read “A pupil” where you read the name of a classmate.',
   'help.team': 'Sharing with my colleagues',
   'help.team1': 'The space “Team” of a class is seen by its teachers and the head of the school.',
   'help.team2': 'The space “School” is for the whole school. There, too, each line says who sees it.',
@@ -41,7 +42,8 @@ export const help = {
   'help.lastYear3': 'What pupils handed in is deleted at the end of summer: the tab says on which day.',
   'help.headReads': 'Reading in a class',
   'help.headReads1': 'You read the files and works of classes, and change nothing there.',
-  'help.headReads2': 'Opening the work of a pupil leaves a line in the journal of the school.',
+  'help.headReads2':
+    'Opening the work of a pupil, or what they have put into a drop box, leaves a line in the journal of the school.',
   'help.place': 'A class has no room left',
   'help.place1': '“Room used” shows the size of each space, not what is in it.',
   'help.place2': 'There you can give a class the free room of another one.',

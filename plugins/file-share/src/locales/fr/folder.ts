@@ -6,6 +6,7 @@ export const folder = {
   'none.text':
     'Vous trouverez ici les fichiers de la classe de votre enfant, dès que son inscription dans une classe sera faite.',
   'list.you': 'Vous',
+  'list.aPupil': 'Un élève',
   'list.gone': 'Une personne qui n’est plus là',
   'empty.title': 'Rien n’est encore déposé ici',
   'empty.titleReader': 'Rien pour l’instant',

@@ -34,6 +34,8 @@ export const help = {
   'help.openToPupils2': 'Chacun ne change que ce qui vient de lui, tant que la case est cochée.',
   'help.openToPupils3':
     'Avec «\u00a0Enseignants seuls\u00a0», c’est une boîte de dépôt\u00a0: chaque élève n’y voit que ses fichiers.',
+  'help.openToPupils4':
+    'Les familles lisent «\u00a0Un élève\u00a0» là où vous lisez le nom d’un camarade de leur enfant.',
   'help.team': 'Partager avec mes collègues',
   'help.team1': 'L’espace «\u00a0Équipe\u00a0» d’une classe est vu par son équipe enseignante et la direction.',
   'help.team2': 'L’espace «\u00a0École\u00a0» sert à toute l’école. Chaque ligne y dit aussi qui la voit.',
@@ -44,7 +46,8 @@ export const help = {
   'help.lastYear3': 'Ce que les élèves ont rendu s’efface à la fin de l’été\u00a0: l’onglet dit quel jour.',
   'help.headReads': 'Lire dans une classe',
   'help.headReads1': 'Vous lisez les fichiers et les travaux des classes, sans rien y changer.',
-  'help.headReads2': 'Ouvrir le travail d’un élève laisse une ligne dans le journal de l’école.',
+  'help.headReads2':
+    'Ouvrir le travail d’un élève, ou ce qu’il a mis dans une boîte de dépôt, laisse une ligne dans le journal de l’école.',
   'help.place': 'Une classe n’a plus de place',
   'help.place1': '«\u00a0Place prise\u00a0» montre la taille de chaque espace, sans ce qu’il contient.',
   'help.place2': 'Vous pouvez y donner à une classe la place libre d’une autre.',
