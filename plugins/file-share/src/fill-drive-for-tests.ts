@@ -31,6 +31,12 @@ export class FillDrive {
     return this.#insert(parent, { name, contentId: null, bytes: 0, addedBy: null, ...added });
   }
 
+  /** Many folders in one transaction. */
+  folders(parent: NodeRow, names: readonly string[]): Promise<NodeRow[]> {
+    const nodes = names.map((name) => ({ name, contentId: null, bytes: 0, addedBy: null }));
+    return insertNodes(parent, nodes, this.#tools);
+  }
+
   /** A folder to which pupils may add. */
   async openFolder(parent: NodeRow, name: string, added: Added = {}): Promise<NodeRow> {
     const folder = await this.folder(parent, name, added);

@@ -45,6 +45,7 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'search.field': 'Chercher dans tous tes fichiers',
   'list.open': 'Tu peux ajouter',
   'search.nothing': 'Écris un mot du nom que tu cherches.',
+  'search.foundMany': 'Plus de {count} réponses dans tout ce que tu peux voir',
   'search.found': {
     one: '{count} réponse dans tout ce que tu peux voir',
     other: '{count} réponses dans tout ce que tu peux voir',

@@ -12,7 +12,7 @@ import { idsAbove } from '../tree/find-node.js';
 import { readableAbove } from '../tree/readable-above.js';
 import { markFound } from './mark-found.js';
 import { placesToSearch, searchChoices, type PlaceToSearch } from './places-to-search.js';
-import { searchNodes } from './search-nodes.js';
+import { PAGE, searchNodes } from './search-nodes.js';
 import { searchWorks } from './search-works.js';
 import type { SearchQuery } from './search-query.js';
 import type { FoundLine, SearchModel } from './search.model.js';
@@ -35,11 +35,23 @@ export async function presentSearch(request: SearchRequest): Promise<SearchModel
   const further = new URLSearchParams({ q: query.q, in: choice, after: next ?? '' });
   return {
     ...{ url: url(SEARCH_PATH), search: query.q, choices, choice },
-    answer: hasText ? t('search.found', { count: works.length + nodes.length }) : t('search.nothing'),
+    answer: answerOf({ hasText, isMany: !isFirst || next !== undefined, count: works.length + nodes.length }, request),
     works: works.map(({ title, path, ...work }) => ({ ...work, name: markFound(title, query.q), url: url(path) })),
     lines: await presentLines(nodes, places, request),
     nextUrl: next && url(`${SEARCH_PATH}?${further}`),
   };
+}
+
+interface Found {
+  readonly hasText: boolean;
+  /** Whether there is another page. */
+  readonly isMany: boolean;
+  readonly count: number;
+}
+
+function answerOf({ hasText, isMany, count }: Found, { t }: Pick<SearchRequest, 't'>): string {
+  if (!hasText) return t('search.nothing');
+  return isMany ? t('search.foundMany', { count: PAGE }) : t('search.found', { count });
 }
 
 async function presentLines(

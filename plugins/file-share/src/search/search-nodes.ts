@@ -8,7 +8,7 @@ import { NodeRow } from '../store/node.entity.js';
 import type { PlaceToSearch } from './places-to-search.js';
 
 /** The lines of one page. */
-const PAGE = 100;
+export const PAGE = 100;
 
 export interface FoundPage {
   readonly nodes: readonly NodeRow[];
@@ -26,7 +26,10 @@ export async function searchNodes(
   const where = places.flatMap((place) => visibleIn(place, user.id));
   if (where.length === 0) return { nodes: [], next: undefined };
   const nodes = db.repository(NodeRow);
-  const last = after === undefined ? undefined : await nodes.findOne({ where: { id: after } });
+  const last =
+    after === undefined
+      ? undefined
+      : await nodes.findOne({ where: { id: after, spaceId: In(places.map(({ spaceId }) => spaceId)) } });
   const found = await nodes.find({
     where,
     containing: { column: 'searchName', text: normaliseForSearch(text) },

@@ -4,12 +4,16 @@ import { driveSteps } from '../drive-links-for-tests.js';
 import { giveWork, partRow } from '../parts/work-for-tests.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { startDrive } from '../drive-for-tests.js';
+import { FillDrive } from '../fill-drive-for-tests.js';
+import { groupSpace } from '../space/space-ref.js';
 
 const drives = await Promise.all(
   testDatabases().map(async (database) => ({ name: database.name, drive: await startDrive({ database }) })),
 );
 
-describe.each(drives)('the search on $name', ({ drive: { host, tables, storage } }) => {
+describe.each(drives)('the search on $name', ({ drive }) => {
+  const { host, tables, storage } = drive;
+  const fill = new FillDrive(drive);
   const tools = { db: tables(SCHOOL), storage: storage(SCHOOL), clock: host.clock };
   const { folder, file } = driveSteps(host);
   const group = `/groups/${host.ids.cm1}`;
@@ -128,5 +132,19 @@ describe.each(drives)('the search on $name', ({ drive: { host, tables, storage }
       .as('pupil')
       .get('/search?q=eruption')
       .expect(200, /0 réponse/);
+  });
+
+  test('T6: more than a page of results is called so, and a line of another place leads to no further ones', async () => {
+    const root = await fill.root(groupSpace(host.ids.cm1));
+    const wanted = Array.from({ length: 101 }, (_, index) => `Nébuleuse ${index + 1}`);
+    await fill.folders(root, wanted);
+    const { text } = await host
+      .as('teacher')
+      .get('/search?q=nebuleuse')
+      .expect(200, /Plus de 100 réponses/);
+    const after = /after=([\da-f-]{36})/.exec(text)?.[1] ?? '';
+    expect(await found('teacher', 'nebuleuse', `&after=${after}`)).toEqual(['Nébuleuse 101']);
+    const elsewhere = await file('head', '/own', 'Nébuleuse 100.txt');
+    expect(await found('teacher', 'nebuleuse', `&after=${elsewhere}`)).toHaveLength(100);
   });
 });
