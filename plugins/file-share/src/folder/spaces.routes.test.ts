@@ -80,3 +80,14 @@ test('the tabs begin with the works; staff, with no class, have none', async () 
   expect(await tabs('guardian')).toEqual(['Travaux', 'CM1', 'École']);
   expect(await tabs('staff')).toEqual(['Mes fichiers', 'École']);
 });
+
+test('a new folder without a name: the form says so, and keeps what was typed', async () => {
+  const teacher = host.as('teacher');
+  const { text } = await teacher.get('/own').expect(200);
+  const path = /\/folders\/[\da-f-]{36}\/folders(?=")/.exec(text)?.[0] ?? '';
+  await teacher
+    .post(path)
+    .form({ name: ' / ' })
+    .expect(400, /value=" \/ "[^]*Donnez un nom au dossier\./);
+  await teacher.post(path).form({ name: 'Rangé' }).expect(303);
+});

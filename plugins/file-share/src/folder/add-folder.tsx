@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PageReply, RedirectReply } from '@volee/core-adapter';
+import type { FileShareRequest } from '../brick-types.js';
+import { cleanName } from '../names/clean-name.js';
+import { folderPath, newFolderPath } from '../paths.js';
+import type { Settings } from '../settings.js';
+import { openSpace } from '../space/open-space.js';
+import { insertNodes } from '../tree/insert-nodes.js';
+import { DEEPEST } from '../tree/refuse-place.js';
+import { TreeRefusal } from '../tree/tree-refusal.js';
+import type { FolderPlace } from './folder-place.js';
+import { NewFolderView } from './new-folder.view.js';
+
+/** Makes a folder, and leads to it. What is refused shows the form again, with the reason and the typed name. */
+export async function addFolder(
+  place: FolderPlace,
+  typed: string,
+  request: FileShareRequest,
+  { quota }: Pick<Settings, 'quota'>,
+): Promise<RedirectReply | PageReply> {
+  const { t, redirect, user, url, page } = request;
+  const parent = place.folder ?? (await openSpace(place.space, request));
+  const refuse = (error: string): PageReply => {
+    const form = { url: url(newFolderPath(parent)), backUrl: url(folderPath(place)), typed, error };
+    return page(t('folder.make'), <NewFolderView form={form} t={t} />, { status: 400 });
+  };
+  const name = cleanName(typed);
+  if (name === '') return refuse(t('folder.noName'));
+  const folder = { name, contentId: null, bytes: 0, addedBy: user.id, byPupil: user.profiles.includes('pupil') };
+  try {
+    const [made] = await insertNodes(parent, [folder], { ...request, quotas: quota });
+    if (!made) throw new Error('An inserted row was not returned.');
+    return redirect(folderPath({ space: place.space, folderId: made.id }), t('folder.made', { name: made.name }));
+  } catch (error) {
+    if (error instanceof TreeRefusal) return refuse(t('folder.tooDeep', { count: DEEPEST }));
+    throw error;
+  }
+}
