@@ -60,7 +60,10 @@ export function removeOwnFile(part: LoadedPart, nodeId: string, tools: OwnFilesT
   );
 }
 
-/** Charges room before any content is counted, as uploads do. One pupil does not take all the room of the class. */
+/**
+ * Charges room before any content is counted, as uploads do. One pupil does not take all the room of the class. What makes files smaller needs
+ * no room, also where a quota is smaller by now.
+ */
 async function chargePart(
   folder: NodeRow,
   { taken, freed, files }: PlannedChange,
@@ -69,7 +72,9 @@ async function chargePart(
   const { spaceId, cost } = folder;
   refuseMoreThan(MOST_OWN_FILES, folder.files, files);
   const left = tools.quotas.pupil - (cost - freed);
-  if (taken > left) throw new QuotaError({ spaceId, of: PART, wanted: taken, left: Math.max(0, left) });
+  if (taken > freed && taken > left)
+    throw new QuotaError({ spaceId, of: PART, wanted: taken, left: Math.max(0, left) });
   await releaseRoom(spaceId, freed, tools);
-  await chargeSpace(folder, taken, tools);
+  if (taken > freed) await chargeSpace(folder, taken, tools);
+  else await releaseRoom(spaceId, -taken, tools);
 }

@@ -95,9 +95,13 @@ describe.each(started)('a part whose surroundings change on $name', (parts) => {
   test('F11: a class without room refuses a file of a work, and the page says so', async () => {
     const work = await give();
     await act(work, 'start').expect(303);
+    await upload(work, { 'B.odt': 'bbbb' }).expect(303);
     await db.repository(SpaceRow).update({ groupId: host.ids.cm1 }, { quotaBytes: 0 });
     await upload(work, { 'A.odt': 'a' }).expect(413);
-    expect(await filesIn(work, 'own')).toEqual([]);
+    await upload(work, { 'B.odt': 'bbbbb' }).expect(413);
+    // What makes a file smaller needs no room.
+    await upload(work, { 'B.odt': 'bb' }).expect(303);
+    expect(await filesIn(work, 'own')).toMatchObject([{ name: 'B.odt', bytes: 2, cost: 2 }]);
     const part = await loaded(work);
     const file = { ...(await storage.store(Readable.from(['x']), { maxBytes: 10 })), name: 'x.txt' };
     await expect(addOwnFiles(part, [file], { ...asked, quotas: sizes })).rejects.toMatchObject({ code: 'TOO_LARGE' });

@@ -35,9 +35,9 @@ export async function planOwnFiles(
 ): Promise<PlannedFile[]> {
   const names = received.map(({ name }) => nameColumns(name).foldedName);
   const found = await db.repository(NodeRow).find({ where: { parentId: folder.id, foldedName: In(names) } });
-  const contents = await db
-    .repository(ContentRow)
-    .find({ where: { id: In(found.flatMap(({ contentId }) => contentId ?? [])) } });
+  const contentIds = found.flatMap(({ contentId }) => contentId ?? []);
+  const contents =
+    contentIds.length === 0 ? [] : await db.repository(ContentRow).find({ where: { id: In(contentIds) } });
   return received.map((file, index) => {
     const name = names[index] ?? '';
     const isFirst = names.indexOf(name) === index;
