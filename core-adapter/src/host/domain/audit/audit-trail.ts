@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock } from '../../../api/log.js';
 import { newId } from '../../infra/database/new-id.js';
-import type { TransactionOptions, UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { CollisionError, type TransactionOptions, type UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AuditLine } from './audit-line.entity.js';
 
 export interface AuditedAction {
@@ -9,6 +9,11 @@ export interface AuditedAction {
   readonly uai: string | null;
   readonly action: string;
   readonly subject: Record<string, unknown>;
+}
+
+export interface RecordOptions extends TransactionOptions {
+  /** How often the work is done before a CollisionError fails it; once by default. Each time it reads all that it needs. */
+  readonly attempts?: number;
 }
 
 /** Records audited actions and their outcomes. */
@@ -22,13 +27,26 @@ export class AuditTrail {
    * Runs the action and writes its line in the same transaction. When the action fails, its rows are rolled back and a line records the
    * failure.
    */
-  async record<R>(audited: AuditedAction, work: () => Promise<R>, options?: TransactionOptions): Promise<R> {
-    try {
-      return await this.unitOfWork.transaction(async () => {
+  async record<R>(
+    audited: AuditedAction,
+    work: () => Promise<R>,
+    { attempts = 1, ...options }: RecordOptions = {},
+  ): Promise<R> {
+    const attempt = (): Promise<R> =>
+      this.unitOfWork.transaction(async () => {
         const result = await work();
         await this.#write(audited, 'done');
         return result;
       }, options);
+    try {
+      for (let left = attempts; left > 1; left -= 1) {
+        try {
+          return await attempt();
+        } catch (error) {
+          if (!(error instanceof CollisionError)) throw error;
+        }
+      }
+      return await attempt();
     } catch (error) {
       // If this line cannot be written either, the error of the action is still the one to throw.
       await this.#write(audited, 'failed').catch(() => undefined);

@@ -25,6 +25,9 @@ export interface HomonymServiceOptions {
   readonly endSessions: (personIds: readonly string[]) => Promise<void>;
 }
 
+/** What bricks keep of a person changes while two become one: an upload that arrives is not what a head has to hear of. */
+const ATTEMPTS = 5;
+
 export type Decision = 'same' | 'different';
 
 /** Decides, once per pair, whether two persons are the same one. */
@@ -45,7 +48,7 @@ export class HomonymService {
     if (!asked) throw new NotFoundError(`There is no pair of homonyms ${id}.`, { details: { id } });
     const subject = { person: asked.personId, other: asked.otherId };
     const progress: MoveProgress = {};
-    const decided = auditTrail.record({ actor, uai: null, action: `core.homonym.${decision}`, subject }, () =>
+    const decide = (): Promise<void> =>
       unitOfWork.transaction(async (manager) => {
         if (decision === 'same') await holdSyncs(manager);
         const now = clock.now();
@@ -59,8 +62,9 @@ export class HomonymService {
           moveInBricks: (move) => moveInBricks(manager, move, progress),
         });
         await endSessions(isTurned ? [gone, kept] : [gone]);
-      }),
-    );
+      });
+    const action = { actor, uai: null, action: `core.homonym.${decision}`, subject };
+    const decided = auditTrail.record(action, decide, { attempts: ATTEMPTS });
     await decided.catch((error: unknown) => {
       throw progress.asked && !isInfrastructureFailure(error) ? moveProblem(progress.asked) : error;
     });

@@ -7,9 +7,11 @@ import type { PersonalDataHandlers, PersonMove } from '../../../api/personal-dat
 import { testDatabases } from '../../../testing/test-databases.js';
 import { goodManifest } from '../../bricks/bricks-for-tests.js';
 import { CreateNotes1764028800000, NoteRow, notesOwner } from '../../infra/database/notes-for-tests.js';
+import { CollisionError } from '../../infra/database/unit-of-work.js';
 import { newId } from '../../infra/database/new-id.js';
 import { DiskStorage } from '../../infra/storage/disk-storage.js';
 import { LIMITS } from '../../infra/util/limits.js';
+import { AuditLine } from '../audit/audit-line.entity.js';
 import type { FailedBrick, LoadedBrick, ReadyBrick } from '../bricks/loaded-brick.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { person, school, TILLEULS, VAL } from '../sync/testing/records-for-tests.js';
@@ -94,6 +96,21 @@ describe.each(testDatabases())('what bricks keep of two persons that become one,
     expect(disabledAt).toBeNull();
     expect(await fixture.database.dataSource.manager.count(PersonRow)).toBe(2);
   };
+
+  test('a brick that meets another change is asked again, and the journal tells of one decision', async () => {
+    let asked = 0;
+    load([
+      keeping(async (move) => {
+        await moving(move);
+        asked += 1;
+        if (asked < 3) throw new CollisionError();
+      }),
+    ]);
+    await fixture.homonyms.decide(pair, 'same', BY);
+    expect(await owners()).toEqual([[1, 'kept'], [2, 'kept'], [3, 'kept'], BEFORE[3]]);
+    const lines = await fixture.database.dataSource.manager.find(AuditLine);
+    expect(lines.filter(({ action }) => action === 'core.homonym.same')).toMatchObject([{ outcome: 'done' }]);
+  });
 
   test('T7: each brick moves its rows in each school in which the person ever was, and in no other', async () => {
     const asked: string[] = [];
