@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Host } from '@volee/core-adapter/host';
 import { TestClock } from '@volee/core-adapter/testing';
 
-import { startSampleHost, TILLEULS } from '../../a11y/sample-host.js';
+import { MOULIN, startSampleHost, TILLEULS, TROIS_RIVIERES } from '../../a11y/sample-host.js';
 import { freePort } from '../../services/free-port.js';
 import { beginningOfLastYear, beginningOfThisYear, readNewYear } from '../livret/fill-livret.js';
 import { startEnvoleBox, type EnvoleBox } from '../start-envole-box.js';
@@ -29,6 +29,7 @@ describe('folders and works before a Tuesday', () => {
     envole = await startEnvoleBox();
     clock.set(beginningOfLastYear(now));
     host = await startSampleHost({ folder, url, clock, ...envole }, { hasLastYear: true });
+    await host.activations.enable(TROIS_RIVIERES, DRIVE, 'cli');
     await fillLastYearsDrive({ host, url, clock, now });
     clock.set(beginningOfThisYear(now));
     await readNewYear(host);
@@ -43,9 +44,9 @@ describe('folders and works before a Tuesday', () => {
   });
 
   /** The words of a page. */
-  async function read(login: string, path = ''): Promise<string> {
+  async function read(login: string, path = '', uai = TILLEULS): Promise<string> {
     const person = await host.directory.personByLogin('ldap', login);
-    const page = await new Visits(host, url).open(person?.id ?? '', `/s/${TILLEULS}/${DRIVE}/${path}`);
+    const page = await new Visits(host, url).open(person?.id ?? '', `/s/${uai}/${DRIVE}/${path}`);
     return (/<main[^]*<\/main>/.exec(page)?.[0] ?? '').replace(/<svg[^]*?<\/svg>|<[^>]+>/g, ' ').replace(/\s+/g, ' ');
   }
 
@@ -65,5 +66,18 @@ describe('folders and works before a Tuesday', () => {
     expect(await read('claire.vuillemin', 'last-year')).toMatch(
       /CM1-CM2, 2025-2026 .*6 fichiers.*Exposé sur un métier/,
     );
+  });
+
+  test('the other two schools have folders of their own, and the collège a work', async () => {
+    const groupOf = async (uai: string, wanted: string): Promise<string> =>
+      (await host.directory.currentGroups(uai)).find(({ name }) => name === wanted)?.id ?? '';
+    expect(await read('odile.ravier', `groups/${await groupOf(MOULIN, 'CM2')}`, MOULIN)).toMatch(
+      /Classe découverte 3 fichiers/,
+    );
+    expect(await read('cecile.jeannin', 'school', MOULIN)).toMatch(/Horaires et cantine/);
+    expect(await read('jules.renaud', `groups/${await groupOf(TROIS_RIVIERES, '6e A')}`, TROIS_RIVIERES)).toMatch(
+      /Français Ta classe et les familles/,
+    );
+    expect(await read('jules.renaud', 'works', TROIS_RIVIERES)).toMatch(/Invente un monstre/);
   });
 });

@@ -3,12 +3,14 @@ import { beginningOfLastYear } from '../livret/fill-livret.js';
 import { sampleSchools } from '../sample/sample-people.js';
 import { DRIVE, DriveSteps } from './drive-steps.js';
 import { fillLastYearsFolders } from './last-years-folders.js';
+import { fillMoulinFolders } from './moulin-folders.js';
 import { Story, type DriveOptions } from './story.js';
 import { fillTilleulsFolders } from './tilleuls-folders.js';
 import { fillTilleulsWorks } from './tilleuls-works.js';
+import { fillTroisRivieresFolders } from './trois-rivieres-folders.js';
 import { WorkSteps } from './work-steps.js';
 
-const [TILLEULS = ''] = sampleSchools.map(({ uai }) => uai);
+const [TILLEULS = '', MOULIN = '', TROIS_RIVIERES = ''] = sampleSchools.map(({ uai }) => uai);
 const DAY = 86_400_000;
 /** Days from the beginning of last year to a Tuesday or so in May, with the clock of a host that has the people of that year. */
 const UNTIL_MAY = 252;
@@ -37,9 +39,20 @@ export async function fillDrive(options: DriveOptions): Promise<void> {
   try {
     await fillTilleulsFolders(drive, story);
     await fillTilleulsWorks(new WorkSteps(options, drive), story.another());
+    await fillOthers(options, story);
   } finally {
     options.clock.set(options.now);
   }
+}
+
+/** A little for each of the other schools, where the brick is on. */
+async function fillOthers(options: DriveOptions, story: Story): Promise<void> {
+  const on = await options.host.activations.bricksOn([MOULIN, TROIS_RIVIERES]);
+  const isOn = (uai: string): boolean => on.get(uai)?.includes(DRIVE) ?? false;
+  if (isOn(MOULIN)) await fillMoulinFolders(new DriveSteps(options, MOULIN), story.another());
+  if (!isOn(TROIS_RIVIERES)) return;
+  const college = new DriveSteps(options, TROIS_RIVIERES);
+  await fillTroisRivieresFolders(college, new WorkSteps(options, college), story.another());
 }
 
 function hasDrive({ host }: Pick<DriveOptions, 'host'>): boolean {
