@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A comfort, never a need: the menus are <details>, and open and close without this.
+// Comforts, never needs: the menus are <details>, and open and close without this.
+
+// Tabs that are wider than a phone scroll: that of the page is in sight.
+for (const tab of document.querySelectorAll('.v-tabs [aria-current]')) {
+  const [own, all] = [tab, tab.parentElement].map((element) => element.getBoundingClientRect());
+  tab.parentElement.scrollLeft += own.left + own.width / 2 - all.left - all.width / 2;
+}
 
 /** @returns {NodeListOf<HTMLDetailsElement>} */
 const openMenus = () => document.querySelectorAll('details.v-menu[open]');
