@@ -14,6 +14,8 @@ export interface AboutModel {
   /** The page of the folder, or the download of the file. */
   readonly openUrl: string;
   readonly readers: ReadersTag;
+  /** Whether pupils may add to the folder. */
+  readonly isOpen: boolean;
   /** « Claire Vuillemin » */
   readonly addedBy: string;
   readonly changed: string;

@@ -112,7 +112,10 @@ describe.each(drives)('the page about a folder or file on $name', ({ drive: { ho
     const id = await folder('teacher', `/groups/${host.ids.cm1}`, 'À voir');
     await teacher
       .get(`/nodes/${id}`)
-      .expect(200, /\d+ élèves, \d+ parents et l’équipe[^]*Ne verront plus\u00a0: \d+ élèves et/);
+      .expect(
+        200,
+        /\d+ élèves, \d+ parents, l’équipe enseignante et la direction[^]*Ne verront plus\u00a0: \d+ élèves et/,
+      );
     await host
       .as('pupil')
       .get(`/nodes/${id}`)

@@ -11,6 +11,7 @@ import { idParams } from '../route-params.js';
 import { inOwnGroups } from '../scope/in-own-groups.js';
 import { readScope } from '../scope/node-scopes.js';
 import { READERS } from '../scope/readers.js';
+import { FOLDER } from '../store/node.entity.js';
 import { AboutView } from './about.view.js';
 import { nodeToChange, nodeToRead, nodeToShow, type ScopedNode } from './node-place.js';
 import { presentAbout, type RefusedName } from './present-about.js';
@@ -69,5 +70,7 @@ async function show(
   const pupilIds = node.groupId === null ? [] : (await countReaders(node, directory)).pupilIds;
   const choice = { readers, pupilsAdd: pupilsAdd !== undefined };
   await setReaders(node, choice, { db, pupilIds });
-  return redirect(nodePath(node), t('readers.done', { word: readersWord(node.spaceKind, readers, t) }));
+  const isOpen = choice.pupilsAdd && node.rank === FOLDER && node.spaceKind === 'group';
+  const word = readersWord(node.spaceKind, readers, t);
+  return redirect(nodePath(node), t(isOpen ? 'readers.doneOpen' : 'readers.done', { word }));
 }

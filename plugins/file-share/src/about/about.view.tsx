@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Card, CheckField, ChoiceField, Crumbs, LinkButton, TextField } from '@volee/core-adapter/ui';
+import { Button, Card, CheckField, ChoiceField, Crumbs, LinkButton, Tag, TextField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
 import type { ReadersForm } from '../readers/readers-form.js';
@@ -51,15 +51,20 @@ function AboutActions({ model, t }: AboutViewProps): VNode {
 }
 
 function Facts({ model, t }: AboutViewProps): VNode {
-  const { readers, addedBy, changed, size, files } = model;
+  const { readers, isOpen, isFolder, addedBy, changed, size, files } = model;
   return (
     <Card title={t('about.title')}>
       <dl class="file-share-facts">
         <dt>{t('list.readers')}</dt>
         <dd>
           <ReadersWord readers={readers} />
+          {isOpen && (
+            <div class="mt-1">
+              <Tag icon="pencil-fill">{t('list.open')}</Tag>
+            </div>
+          )}
         </dd>
-        <dt>{t('about.addedBy')}</dt>
+        <dt>{t(isFolder ? 'about.madeBy' : 'about.addedBy')}</dt>
         <dd>{addedBy}</dd>
         <dt>{t('order.date')}</dt>
         <dd>{changed}</dd>

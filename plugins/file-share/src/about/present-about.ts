@@ -48,6 +48,7 @@ export async function presentAbout(
     isFolder,
     openUrl: url(isFolder ? folderIdPath(node.id) : filePath(node)),
     readers: readersTag(node, user.id, t),
+    isOpen: isFolder && node.pupilsAdd,
     addedBy: detailOf({ ...node, rank: FILE }, { userId: user.id, seesAll: true, persons, t }),
     changed: format.moment(node.changedAt),
     size: counts ? format.bytes(node.bytes) : undefined,

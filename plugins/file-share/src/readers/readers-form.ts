@@ -37,7 +37,10 @@ export async function presentReadersForm(
     choices: offered.map((one) => ({
       value: one,
       label: readersWord(node.spaceKind, one, t),
-      detail: [personsText(one, counts, { t, format }), changeText(node.readers, one, counts, { t, format })]
+      detail: [
+        personsText(one, node.spaceKind, counts, { t, format }),
+        changeText(node.readers, one, counts, { t, format }),
+      ]
         .filter((text) => text !== '')
         .join(' '),
     })),
@@ -52,10 +55,12 @@ interface Texts {
   readonly format: Pick<FileShareRequest['format'], 'list'>;
 }
 
-/** « 24 élèves, 38 parents et l’équipe » */
-function personsText(readers: Readers, counts: ReaderCounts, { t, format }: Texts): string {
-  if (readers === 'teachers') return t('readers.onlyTeam');
-  const persons = format.list([...partsOf(readers, counts, t), t('readers.andTeam')]);
+/** « 24 élèves, 38 parents, l’équipe enseignante et la direction. » */
+function personsText(readers: Readers, kind: NodeRow['spaceKind'], counts: ReaderCounts, { t, format }: Texts): string {
+  const isSchool = kind === 'school';
+  if (readers === 'teachers') return t(isSchool ? 'readers.onlyAdults' : 'readers.onlyTeam');
+  const adults = isSchool ? [t('readers.andAdults')] : [t('readers.andTeam'), t('readers.andHead')];
+  const persons = format.list([...partsOf(readers, counts, t), ...adults]);
   return t('readers.persons', { persons });
 }
 

@@ -17,6 +17,9 @@ describe.each(drives)('pages tell nothing of what their reader does not see, on 
     await teacher.post(`/nodes/${secret}/readers`).form({ readers: 'teachers' }).expect(303);
     const box = await folder('teacher', `/folders/${secret}`, 'Boîte aux lettres');
     await teacher.post(`/nodes/${box}/readers`).form({ readers: 'teachers', pupilsAdd: 'true' }).expect(303);
+    await teacher
+      .get(`/nodes/${box}`)
+      .expect(200, /peuvent y ajouter des fichiers\.[^]*Ouvert aux élèves[^]*L’équipe enseignante et la direction/);
     for (const path of [`/folders/${box}`, `/nodes/${box}`, '/search?q=lettres']) {
       await host
         .as('pupil')

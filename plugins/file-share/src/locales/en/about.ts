@@ -2,6 +2,7 @@
 export const about = {
   'about.title': 'In short',
   'about.addedBy': 'Added by',
+  'about.madeBy': 'Made by',
   'about.openFolder': 'Open the folder',
   'about.download': 'Download',
   'rename.title': 'Rename',

@@ -16,11 +16,15 @@ export const readers = {
   'readers.below':
     'What is in this folder follows, except what is already shown to fewer people. What a pupil put into a drop box stays between the pupil and the team.',
   'readers.persons': '{persons}.',
-  'readers.onlyTeam': 'The teachers alone.',
+  'readers.onlyTeam': 'The teachers and the head.',
+  'readers.onlyAdults': 'The adults of the school.',
   'readers.andTeam': 'the teachers',
+  'readers.andHead': 'the head',
+  'readers.andAdults': 'the adults of the school',
   'readers.more': 'More than today: {persons}.',
   'readers.fewer': 'No longer: {persons}.',
   'readers.done': 'Done. Who sees it: {word}.',
+  'readers.doneOpen': 'Done. Who sees it: {word}. Pupils may add files to it.',
   'open.field': 'Pupils may add files to it',
   'open.hint':
     'They change and delete only what they added, as long as this box is ticked. With “Teachers only” it is a drop box: each pupil sees only their own files in it.',

@@ -2,6 +2,7 @@
 export const about = {
   'about.title': 'En bref',
   'about.addedBy': 'Déposé par',
+  'about.madeBy': 'Créé par',
   'about.openFolder': 'Ouvrir le dossier',
   'about.download': 'Télécharger',
   'rename.title': 'Renommer',

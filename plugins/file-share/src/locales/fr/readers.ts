@@ -16,11 +16,15 @@ export const readers = {
   'readers.below':
     'Ce qui est dans ce dossier suit, sauf ce qui est déjà montré à moins de monde. Ce qu’un élève a mis dans une boîte de dépôt reste entre lui et l’équipe.',
   'readers.persons': '{persons}.',
-  'readers.onlyTeam': 'L’équipe enseignante seule.',
+  'readers.onlyTeam': 'L’équipe enseignante et la direction.',
+  'readers.onlyAdults': 'Les adultes de l’école.',
   'readers.andTeam': 'l’équipe enseignante',
+  'readers.andHead': 'la direction',
+  'readers.andAdults': 'les adultes de l’école',
   'readers.more': 'En plus d’aujourd’hui\u00a0: {persons}.',
   'readers.fewer': 'Ne verront plus\u00a0: {persons}.',
   'readers.done': 'C’est fait. Qui voit\u00a0: {word}.',
+  'readers.doneOpen': 'C’est fait. Qui voit\u00a0: {word}. Les élèves peuvent y ajouter des fichiers.',
   'open.field': 'Les élèves peuvent y ajouter des fichiers',
   'open.hint':
     'Ils changent et suppriment seulement ce qu’ils ont ajouté, tant que cette case est cochée. Avec «\u00a0Enseignants seuls\u00a0», c’est une boîte de dépôt\u00a0: chaque élève n’y voit que ce qui vient de lui.',
