@@ -18,6 +18,8 @@ export interface FolderModel {
   readonly readers: ReadersTag | undefined;
   /** Whether pupils may add to this folder. */
   readonly isOpen: boolean;
+  /** Whether pupils add, and each sees their own files alone. */
+  readonly isDropBox: boolean;
   /** The page about the folder itself; absent at the root. */
   readonly aboutUrl: string | undefined;
   /** Whether the link to that page offers to change the readers. */

@@ -28,6 +28,7 @@ export function FolderView({ model, t }: FolderViewProps): VNode {
         <div>
           {crumbs.length > 0 && <Crumbs label={t('folder.above')} crumbs={crumbs} />}
           <FolderReaders model={model} t={t} />
+          {model.isDropBox && <p class="mb-0">{t('open.dropBox')}</p>}
           {upload && <UploadHint upload={upload} t={t} />}
         </div>
         <FolderActions model={model} t={t} />

@@ -58,6 +58,7 @@ export async function presentFolder(
     lead: about ? undefined : t(`space.${space.kind}.lead`),
     readers: about && readersTag(about, user.id, t),
     isOpen: folder?.pupilsAdd ?? false,
+    isDropBox: folder !== undefined && folder.pupilsAdd && folder.readers === 'teachers',
     aboutUrl: folder && folder.above !== '' ? url(nodePath(folder)) : undefined,
     maySetReaders: about !== undefined && (await access.can('change', changeScope(about, false))),
     favourites: space.kind === 'own' && folder?.above === '' ? await presentFavourites(request) : [],

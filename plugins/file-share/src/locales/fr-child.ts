@@ -36,6 +36,8 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'upload.unreadable': 'Ce fichier n’est plus lisible\u00a0: il a été déplacé ou modifié. Choisis-le de nouveau.',
   'readers.families': 'Ta classe et les familles',
   'readers.pupils': 'Ta classe',
+  'readers.teachers': 'Boîte de dépôt',
+  'open.dropBox': 'Ce que tu mets ici, seuls toi et tes enseignants le voient.',
   'readers.own': 'Toi seulement',
   'readers.mine': 'Toi et tes enseignants',
   'rename.empty': 'Il manque un nom. Écris au moins une lettre ou un chiffre.',

@@ -40,7 +40,7 @@ export const folder = {
   'order.by.kind': 'by type',
   'list.readers': 'Who sees it',
   'list.about': 'More',
-  'list.aboutFolder': 'This folder',
+  'list.aboutFolder': 'About this folder',
   'list.open': 'Open to pupils',
   'trash.of.own': 'My trash',
   'trash.of.group': 'Trash of this space',

@@ -25,6 +25,7 @@ export const readers = {
   'readers.fewer': 'No longer: {persons}.',
   'readers.done': 'Done. Who sees it: {word}.',
   'readers.doneOpen': 'Done. Who sees it: {word}. Pupils may add files to it.',
+  'open.dropBox': 'A drop box: each pupil sees nothing in it but their own.',
   'open.field': 'Pupils may add files to it',
   'open.hint':
     'They change and delete only what they added, as long as this box is ticked. With “Teachers only” it is a drop box: each pupil sees only their own files in it.',

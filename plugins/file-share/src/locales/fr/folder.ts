@@ -40,7 +40,7 @@ export const folder = {
   'order.by.kind': 'par type',
   'list.readers': 'Qui voit',
   'list.about': 'Plus',
-  'list.aboutFolder': 'Ce dossier',
+  'list.aboutFolder': 'Détails du dossier',
   'list.open': 'Ouvert aux élèves',
   'trash.of.own': 'Ma corbeille',
   'trash.of.group': 'Corbeille de cet espace',

@@ -25,6 +25,7 @@ export const readers = {
   'readers.fewer': 'Ne verront plus\u00a0: {persons}.',
   'readers.done': 'C’est fait. Qui voit\u00a0: {word}.',
   'readers.doneOpen': 'C’est fait. Qui voit\u00a0: {word}. Les élèves peuvent y ajouter des fichiers.',
+  'open.dropBox': 'Boîte de dépôt\u00a0: chaque élève n’y voit que ce qui vient de lui.',
   'open.field': 'Les élèves peuvent y ajouter des fichiers',
   'open.hint':
     'Ils changent et suppriment seulement ce qu’ils ont ajouté, tant que cette case est cochée. Avec «\u00a0Enseignants seuls\u00a0», c’est une boîte de dépôt\u00a0: chaque élève n’y voit que ce qui vient de lui.',
