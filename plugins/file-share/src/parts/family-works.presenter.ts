@@ -53,12 +53,14 @@ function childLink({ id, givenName, level }: Member, current: Member, { url }: P
 }
 
 function lineOf(part: PartOf, files: FilesByFolder, reader: PartReader): FamilyLine {
-  const { work, row, pupilId } = part;
+  const { work, row, status, pupilId } = part;
   const { t, url } = reader;
+  // A work to be done again has no date any more.
+  const dueAt = status.state === 'again' ? null : work.dueAt;
   return {
     ...{ id: work.id, title: work.title, url: url(partPath(work.id, pupilId)) },
     detail: detailOf(part, files(row?.id, 'own').length, reader),
-    due: work.dueAt === null ? t('family.noDate') : dueWords(work.dueAt, reader),
+    due: dueAt === null ? t('family.noDate') : dueWords(dueAt, reader),
     tag: arrivedTag(part, reader),
   };
 }

@@ -123,6 +123,10 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
     host.clock.advance(60 * 60_000);
     await giveBack(work, 'again', 'Reprends le numéro 4.');
     await pupil.get(pageOf(work)).expect(200, /À reprendre[^]*Reprends le numéro 4\.[^]*tu ne pourras plus le changer/);
+    await host
+      .as('guardian')
+      .get('/works')
+      .expect(200, /Reprends le numéro 4\.[^]*?sans date[^]*?À reprendre/);
     await upload(work, { 'A.odt': 'mieux' }).expect(303);
     // What is new waits for the next time: a guardian reads it when it comes back.
     expect(await filesIn(work, 'own')).toMatchObject([{ readers: 'pupils', bytes: 5 }]);

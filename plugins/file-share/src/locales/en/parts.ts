@@ -123,7 +123,7 @@ export const parts = {
   'family.files': { one: '{count} file', other: '{count} files' },
   'family.note':
     '{name} hands in, with their own account. You see what is to be done, what has arrived and what comes back.',
-  'family.returned': 'Came back',
+  'family.returned': 'Came back earlier',
   'family.cameBack': 'Came back: {when}',
   'family.line': '{state}, {when}',
   'family.lineToday': '{state} at {hour}',
