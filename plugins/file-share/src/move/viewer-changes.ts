@@ -51,9 +51,12 @@ export async function viewerChanges(
   const shown = changes.find(({ after }) => after.readers === widest)?.after ?? folder;
   const figures = await figuresOf(changes, widest, folder, request);
   const wider = changes.filter(({ direction }) => direction === 'more' || direction === 'other');
-  const isClass = folder.spaceKind === 'group' || folder.spaceKind === 'school';
+  const isSchool = folder.spaceKind === 'school';
+  const isClass = folder.spaceKind === 'group' || isSchool;
+  const { word } = readersTag(shown, request.user.id, request.t);
   return {
-    word: readersTag(shown, request.user.id, request.t).word,
+    // The same word means the persons of a class elsewhere.
+    word: isSchool && widest !== 'teachers' ? request.t('viewers.wholeSchool', { word }) : word,
     figures,
     sentences: sentencesOf(changes, request),
     added: figures.reduce((sum, { added }) => sum + added, 0),

@@ -44,6 +44,7 @@ export const move = {
     other: '{count} items are in the trash. You have 30 days to put them back.',
   },
   'viewers.title': 'Seen by: {word}',
+  'viewers.wholeSchool': '{word}, of the whole school',
   'viewers.pupils': { one: 'pupil', other: 'pupils' },
   'viewers.guardians': { one: 'parent', other: 'parents' },
   'viewers.added': '+ {count}',
