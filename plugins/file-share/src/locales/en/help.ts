@@ -24,7 +24,7 @@ export const help = {
   'help.work1':
     'In the space of the class, touch “Hand out”: a title, the instructions, the files to read, and those of which each pupil gets a copy.',
   'help.work2':
-    'Each pupil starts when they open it. The wall of bricks shows the pupils that have started and those that have handed in.',
+    'Each pupil opens it, then touches “Start”. The wall of bricks shows the pupils that have started and those that have handed in.',
   'help.work3': '“Take all” puts what was handed in into a zip file, with a folder for each pupil.',
   'help.work4': 'Give back to each a note, files, and “corrected” or “to do again”. Families read it from then on.',
   'help.openToPupils': 'Letting pupils add files',

@@ -10,7 +10,7 @@ export const usage = {
     'Deleting and restoring always work. To add more than {left}, empty the trash, or ask the head for room.',
   'usage.link': 'Room used by each space',
   'usage.title': 'Room used',
-  'usage.lead': 'You see the size of each space, not what it holds. The trash counts, too.',
+  'usage.lead': 'This page tells the size of each space, not what it holds. The trash counts, too.',
   'usage.school': 'The whole school',
   'usage.groups': 'Classes and groups',
   'usage.of': 'Room used by {name}',

@@ -24,7 +24,8 @@ export const help = {
   'help.work': 'Donner un travail et le ramasser',
   'help.work1':
     'Dans l’espace de la classe, touchez «\u00a0Distribuer\u00a0»\u00a0: un titre, la consigne, les fichiers à lire, et ceux dont chaque élève reçoit une copie.',
-  'help.work2': 'Chaque élève commence quand il l’ouvre. Le mur de briques montre qui a commencé et qui a rendu.',
+  'help.work2':
+    'Chaque élève l’ouvre, puis touche «\u00a0Commencer\u00a0». Le mur de briques montre qui a commencé et qui a rendu.',
   'help.work3': '«\u00a0Tout prendre\u00a0» rassemble ce qui est rendu dans un fichier zip, un dossier par élève.',
   'help.work4':
     'Rendez à chacun un mot, des fichiers, et «\u00a0corrigé\u00a0» ou «\u00a0à reprendre\u00a0». Les familles le lisent à ce moment-là.',

@@ -11,7 +11,7 @@ export const usage = {
     'Mettre à la corbeille et remettre marchent toujours. Pour ajouter plus de {left}, videz la corbeille, ou demandez de la place à la direction.',
   'usage.link': 'Place prise par chaque espace',
   'usage.title': 'Place prise',
-  'usage.lead': 'Vous voyez la taille de chaque espace, pas ce qu’il contient. La corbeille compte aussi.',
+  'usage.lead': 'Cette page dit la taille de chaque espace, pas ce qu’il contient. La corbeille compte aussi.',
   'usage.school': 'Toute l’école',
   'usage.groups': 'Classes et groupes',
   'usage.of': 'Place prise par {name}',
