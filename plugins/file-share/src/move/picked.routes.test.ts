@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
 import {
   OTHER_SCHOOL,
   SCHOOL,
@@ -9,11 +10,13 @@ import {
 } from '@volee/core-adapter/testing';
 import { startDrive } from '../drive-for-tests.js';
 import { FillDrive } from '../fill-drive-for-tests.js';
+import { giveWork, partRow, putFiles } from '../parts/work-for-tests.js';
 import { groupSpace, holderOf, ownSpace, SCHOOL_SPACE } from '../space/space-ref.js';
 import { ContentRow } from '../store/content.entity.js';
 import { NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
 import { readZip } from '../take/read-zip-for-tests.js';
+import { openPartFolder } from '../works/work-folders.js';
 import { driveFaults } from '../tree/drive-faults-for-tests.js';
 
 type Ticked = readonly { readonly id: string }[];
@@ -168,7 +171,7 @@ describe.each(testDatabases())('several at once on $name', (database) => {
   });
 
   test('T1, T6: ids of another class, person or school are ids of nothing', async () => {
-    const { host, db, fill, group, own, act, ask, rowOf, at } = await world();
+    const { drive, host, db, fill, group, own, act, ask, rowOf, at } = await world();
     const file = await fill.file(group, 'la mienne.txt');
     const strangers = await fill.file(await fill.root(groupSpace(host.ids.cm2)), 'cm2.txt');
     const private_ = await fill.file(await own('teacherOfOtherClass'), 'privé.txt');
@@ -181,6 +184,24 @@ describe.each(testDatabases())('several at once on $name', (database) => {
       expect([404, 409]).toContain(both.status);
       await host.as('teacher').get(`/picked/take?ids=${one.id}`).expect(404);
     }
+    // What is in a pupil's part, and what is in the trash.
+    const tools = { db, storage: drive.storage(SCHOOL), clock: host.clock };
+    const work = await giveWork({ groupId: host.ids.cm1 }, tools);
+    const ofPart = await openPartFolder(await partRow(work, await host.ids.person('pupil'), tools), 'own', tools);
+    const [handed] = await putFiles(ofPart, { 'rendu.txt': 'x' }, tools);
+    const gone = await fill.file(group, 'jetée.txt');
+    await act('teacher', 'trash', [gone]).expect(303);
+    for (const one of [gone, handed ?? gone, ofPart]) {
+      for (const role of ['teacher', 'pupil'] as const) {
+        for (const action of ['copy', 'move', 'trash']) await act(role, action, [one], { to: 'own' }).expect(404);
+        await host.as(role).get(`/picked/take?ids=${one.id}`).expect(404);
+      }
+      await act('teacher', 'move', [file, one], { to: 'own' }).expect(409, /n’est plus là/);
+    }
+    await act('teacher', 'move', [file], { to: ofPart.id }).expect(404);
+    const many = Array.from({ length: 10_001 }, () => ({ id: randomUUID() }));
+    expect([400, 413]).toContain((await act('teacher', 'trash', [file, ...many])).status);
+    expect(await rowOf(file)).toMatchObject({ trashedAt: null, spaceId: group.spaceId });
     await act('teacher', 'move', [file], { to: strangers.parentId }).expect(404);
     await act('teacher', 'move', [file], { to: holderOf(groupSpace(host.ids.sixthA)) }).expect(404);
     await act('teacher', 'move', [file], { to: holderOf(ownSpace(await host.ids.person('head'))) }).expect(404);

@@ -83,7 +83,7 @@ async function ask<At>({ asking, who, answer }: Asked<At>, at: At, tools: AskToo
 }
 
 /** All rows of the brick in both schools, as a text. */
-async function stored({ host }: Pick<DriveForTests, 'host'>): Promise<string> {
+export async function stored({ host }: Pick<DriveForTests, 'host'>): Promise<string> {
   const { dataSource } = host.host.database;
   const rows = TABLES.map(async (entity) => {
     const { tableName } = dataSource.getMetadata(entity);

@@ -79,7 +79,7 @@ export class Places {
   }
 
   /** The text that tells of a file: the end of its name. The search is asked for the beginning. */
-  readonly secret = ({ file }: NodeAt): string => `secret-${parseInt(file.name, 10)}.`;
+  readonly secret = ({ file }: Pick<NodeAt, 'file'>): string => `secret-${parseInt(file.name, 10)}.`;
 
   async #root(where: Where): Promise<NodeRow> {
     const { cm1, ce2 } = this.#drive.host.ids;
