@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, PersonExport, PersonInSchool, SchoolDatabase } from '@volee/core-adapter';
-import { In } from 'typeorm';
-import { ContentRow } from '../store/content.entity.js';
+import { storageKeysOf } from '../content/storage-keys-of.js';
 import { FavouriteRow } from '../store/favourite.entity.js';
 import { FOLDER, NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
 import { idsAbove } from '../tree/find-node.js';
 import { exportWorks } from './export-works.js';
-
-/** Rows read at a time. */
-const PART = 500;
 
 /** The files and works of a person: what they own, what they added, their parts of works with what came back, and the works that they handed out. */
 export async function exportPerson(
@@ -58,12 +54,7 @@ function recordOf(node: NodeRow, personId: string, names: ReadonlyMap<string, st
 }
 
 async function contentsOf(nodes: readonly NodeRow[], db: SchoolDatabase): Promise<{ name: string; key: string }[]> {
-  const ids = [...new Set(nodes.flatMap(({ contentId }) => contentId ?? []))];
-  const keys = new Map<string, string>();
-  for (let start = 0; start < ids.length; start += PART) {
-    const contents = await db.repository(ContentRow).find({ where: { id: In(ids.slice(start, start + PART)) } });
-    for (const { id, storageKey } of contents) keys.set(id, storageKey);
-  }
+  const keys = await storageKeysOf(nodes, { db });
   return nodes.flatMap(({ name, contentId }) => {
     const key = keys.get(contentId ?? '');
     return key === undefined ? [] : [{ name, key }];

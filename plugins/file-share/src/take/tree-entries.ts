@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { NotFoundError, type SchoolDatabase, type SchoolStorage } from '@volee/core-adapter';
-import { In } from 'typeorm';
 import { cleanName } from '../names/clean-name.js';
 import { firstFreeName, foldName } from '../names/free-name.js';
-import { ContentRow } from '../store/content.entity.js';
+import { storageKeysOf } from '../content/storage-keys-of.js';
 import { FOLDER, type NodeRow } from '../store/node.entity.js';
 import type { ZipEntry } from './zip-files.js';
 
@@ -11,9 +10,6 @@ interface EntryTools {
   readonly db: SchoolDatabase;
   readonly storage: SchoolStorage;
 }
-
-/** Rows read at a time. */
-const PART = 500;
 
 /**
  * The entries of these folders and files in a zip. A node lies in its folder if that is among them, or else in the folder of `base`.
@@ -26,7 +22,7 @@ export async function treeEntries(
   { db, storage }: EntryTools,
 ): Promise<ZipEntry[]> {
   const paths = pathsOf(nodes, typeof base === 'string' ? () => base : base);
-  const keys = await keysOf(nodes, db);
+  const keys = await storageKeysOf(nodes, { db });
   const filled = new Set(nodes.map(({ parentId }) => parentId));
   return nodes.flatMap((node) => {
     const { id, rank, bytes, changedAt: modifiedAt, contentId } = node;
@@ -65,14 +61,4 @@ function pathsOf(nodes: readonly NodeRow[], baseOf: (node: NodeRow) => string): 
     used.add(foldName(folder + free));
     return folder + free + (rank === FOLDER ? '/' : '');
   }
-}
-
-async function keysOf(nodes: readonly NodeRow[], db: SchoolDatabase): Promise<Map<string, string>> {
-  const ids = [...new Set(nodes.flatMap(({ contentId }) => contentId ?? []))];
-  const keys = new Map<string, string>();
-  for (let start = 0; start < ids.length; start += PART) {
-    const contents = await db.repository(ContentRow).find({ where: { id: In(ids.slice(start, start + PART)) } });
-    for (const { id, storageKey } of contents) keys.set(id, storageKey);
-  }
-  return keys;
 }
