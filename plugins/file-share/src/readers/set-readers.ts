@@ -3,11 +3,9 @@ import { InputError, NotFoundError, type SchoolDatabase } from '@volee/core-adap
 import { In, IsNull, Like } from 'typeorm';
 import { narrower, READERS, type Readers } from '../scope/readers.js';
 import { FOLDER, NodeRow } from '../store/node.entity.js';
+import { inParts } from '../tree/all-below.js';
 import { changeSpaces } from '../tree/change-spaces.js';
 import { aboveIn, findNode } from '../tree/find-node.js';
-
-/** Ids that one statement names. */
-const PART = 500;
 
 interface ReadersChoice {
   readonly readers: Readers;
@@ -104,8 +102,4 @@ async function changeIn(
   for (const pupilId of pupilIds) {
     await nodes.update({ parentId: boxes, addedBy: pupilId, ownerId: IsNull() }, { ownerId: pupilId });
   }
-}
-
-function* inParts<T>(all: readonly T[]): Generator<T[]> {
-  for (let start = 0; start < all.length; start += PART) yield all.slice(start, start + PART);
 }
