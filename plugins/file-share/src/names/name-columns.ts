@@ -22,6 +22,6 @@ export function nameColumns(name: string): NameColumns {
 }
 
 /** The ending of a file's name in lower case; empty for a name without one. */
-export function extensionOf(name: string): string {
+function extensionOf(name: string): string {
   return /.\.([^.]{1,12})$/u.exec(name.toLowerCase())?.[1]?.slice(0, 12) ?? '';
 }

@@ -11,7 +11,7 @@ import type { PartFileLine, ReceiptModel } from './pupil-part.model.js';
 export type PartReader = TimeReader & Pick<FileShareRequest, 'url'>;
 type PartIds = Pick<LoadedPart, 'pupilId'> & { readonly work: Pick<LoadedPart['work'], 'id'> };
 
-export function fileUrl({ work, pupilId }: PartIds, { id }: Pick<NodeRow, 'id'>, { url }: PartReader): string {
+function fileUrl({ work, pupilId }: PartIds, { id }: Pick<NodeRow, 'id'>, { url }: PartReader): string {
   return url(givenFilePath(work.id, pupilId, id));
 }
 

@@ -54,7 +54,7 @@ export async function folderToRestoreTo(
   return db.repository(NodeRow).findOne({ where: { parentId: root.id, foldedName, rank: FOLDER } });
 }
 
-export async function rootOfSpace(spaceId: string, { db }: Pick<TreeTools, 'db'>): Promise<NodeRow> {
+async function rootOfSpace(spaceId: string, { db }: Pick<TreeTools, 'db'>): Promise<NodeRow> {
   const root = await db.repository(NodeRow).findOne({ where: { parentId: spaceId, foldedName: '' } });
   if (!root) throw new Error(`The space ${spaceId} has no root.`);
   return root;

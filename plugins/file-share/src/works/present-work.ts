@@ -82,7 +82,7 @@ function presentMissing(
   };
 }
 
-export function isMissing(state: string): boolean {
+function isMissing(state: string): boolean {
   return state === 'given' || state === 'started';
 }
 
