@@ -16,7 +16,7 @@ const size = z
 const quota = z.strictObject({
   pupil: size
     .prefault('500MB')
-    .describe('The room of a pupil’s own files; what one pupil puts into one work takes no more, either.'),
+    .describe('The room of a pupil’s own files; what one pupil adds to a work, or to a class, takes no more, either.'),
   teacher: size.prefault('10GB').describe('The room of an adult’s own files.'),
   class: size.prefault('10GB').describe('The room of a class or another group, works included.'),
   school: size.prefault('200GB').describe('The room of a whole school, all its spaces together.'),

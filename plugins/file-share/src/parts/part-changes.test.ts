@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Readable } from 'node:stream';
 import type { DirectoryRecord, DirectorySource, IncomingFile } from '@volee/core-adapter';
-import { member, SCHOOL, testDatabases, testHostSource } from '@volee/core-adapter/testing';
+import {
+  member,
+  SCHOOL,
+  testDatabases,
+  testHostSource,
+  type Role,
+  type TestExchange,
+} from '@volee/core-adapter/testing';
+import { driveSteps } from '../drive-links-for-tests.js';
 import { partPath, workPath } from '../paths.js';
 import { settingsSchema } from '../settings.js';
 import { ContentRow } from '../store/content.entity.js';
@@ -125,6 +133,24 @@ describe.each(started)('a part whose surroundings change on $name', (parts) => {
     await upload(work, { 'A.txt': '', 'F.txt': '', 'G.txt': '' }).expect(400, /Tu as déjà 99 fichiers[^]*A\.txt/);
     expect((await filesIn(work, 'own')).map(({ name }) => name)).toEqual(['A.txt', 'B.txt', 'C.txt', 'E.txt']);
     await upload(work, { 'A.txt': '', 'F.txt': '' }).expect(303);
+  });
+
+  test('F11: one pupil leaves room for the others in a folder that is open to pupils', async () => {
+    const { folder, file } = driveSteps(host);
+    const id = await folder('teacher', `/groups/${host.ids.cm1}`, 'Photos de la classe');
+    const open = { readers: 'families', pupilsAdd: 'true' };
+    await host.as('teacher').post(`/nodes/${id}/readers`).form(open).expect(303);
+    const add = (role: Role, files: Readonly<Record<string, string>>): TestExchange =>
+      host.as(role).post(`/folders/${id}/files`).files(files);
+    const full = 'x'.repeat(1_000);
+    const own = await file('pupil', '/own', 'Ma photo.jpg');
+    await add('pupil', { '1.jpg': full, '2.jpg': full, '3.jpg': full }).expect(303);
+    const noRoom = /Il reste 0\u00a0octet pour tes fichiers dans cet espace/;
+    await add('pupil', { '4.jpg': 'x' }).expect(413, noRoom);
+    for (const action of ['move', 'copy']) {
+      await pupil.post('/picked').form({ action, ids: own, to: id }).expect(413, noRoom);
+    }
+    for (const role of ['classmate', 'teacher'] as const) await add(role, { '4.jpg': full }).expect(303);
   });
 
   test('L11: of a pupil that changes class, a part that has begun goes on, and new works are those of the new class', async () => {

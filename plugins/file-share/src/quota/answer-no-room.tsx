@@ -5,7 +5,7 @@ import { trashPath } from '../paths.js';
 import { TOTAL } from '../store/space.entity.js';
 import { noRoomSentence } from './no-room-sentence.js';
 import { NoRoomView } from './no-room.view.js';
-import { PART, QuotaError } from './quota-error.js';
+import { PART, QuotaError, SHARE } from './quota-error.js';
 
 /**
  * Answers a form that adds files. When there is no room, the page says how much is left and which ways out there are.
@@ -32,6 +32,6 @@ export async function answerNoRoom<R extends Reply>(
 
 /** Pupils empty the trash of their own space only. */
 function mayEmpty({ lack }: QuotaError, { user }: Pick<FileShareRequest, 'user'>): boolean {
-  if (lack.spaceId === '' || lack.of === PART) return false;
+  if (lack.spaceId === '' || lack.of === PART || lack.of === SHARE) return false;
   return lack.of === 'own' || (lack.of !== TOTAL && user.profiles.some((profile) => profile !== 'pupil'));
 }

@@ -3,27 +3,30 @@ import { NotFoundError, type CurrentUser, type SchoolDatabase } from '@volee/cor
 import { IsNull } from 'typeorm';
 import type { NodeRow } from '../store/node.entity.js';
 import { SpaceRow, TOTAL } from '../store/space.entity.js';
+import { refuseLargeShare } from './pupil-share.js';
 import { QuotaError } from './quota-error.js';
 import { usualQuota, type Quotas } from './quotas.js';
 
 export interface ChargeTools {
   readonly db: SchoolDatabase;
   readonly quotas: Quotas;
-  readonly user: Pick<CurrentUser, 'profiles'>;
+  readonly user: Pick<CurrentUser, 'profiles'> & Partial<Pick<CurrentUser, 'id'>>;
 }
 
 /** The space of a folder. */
 export type Charged = Pick<NodeRow, 'spaceId' | 'spaceKind'>;
 
 /**
- * Adds to the place that a space and its school use, in the transaction that writes the nodes. Each is one statement with its bound, so that
+ * Adds to the place that a space and its school use, in the transaction that writes the nodes, before it does. Each is one statement with its bound, so that
  * of many requests for the last room as many succeed as there is room for.
- * @throws QuotaError when the space or the school has no room, NotFoundError when the space is gone
+ * @throws QuotaError when the space, the school or the pupil’s share of the space has no room, NotFoundError when the space is gone
  */
 export async function chargeSpace(space: Charged, cost: number, tools: ChargeTools): Promise<void> {
   if (cost < 0) throw new Error('Place is given back by releaseRoom.');
   if (cost === 0) return;
   await chargeOne(space, cost, tools);
+  // Read once the space is locked, and before the nodes are written.
+  await refuseLargeShare(space, cost, tools);
   await chargeSchool(space, cost, tools);
 }
 

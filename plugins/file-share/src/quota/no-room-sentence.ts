@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FileShareRequest } from '../brick-types.js';
 import { TOTAL } from '../store/space.entity.js';
-import { PART, type QuotaError } from './quota-error.js';
+import { PART, SHARE, type QuotaError } from './quota-error.js';
 
 type TextTools = Pick<FileShareRequest, 't' | 'format'>;
 
@@ -9,6 +9,7 @@ type TextTools = Pick<FileShareRequest, 't' | 'format'>;
 export function noRoomSentence({ lack }: QuotaError, { t, format }: TextTools): string {
   const wanted = lack.wanted === undefined ? t('room.more') : format.bytes(lack.wanted);
   const values = { left: format.bytes(lack.left), wanted };
+  if (lack.of === SHARE) return t('room.share', values);
   if (lack.of === PART) return t('room.part', values);
   if (lack.of === TOTAL) return t('room.school', values);
   return lack.of === 'own' ? t('room.own', values) : t('room.space', values);

@@ -6,12 +6,15 @@ import { TOTAL } from '../store/space.entity.js';
 /** The files of one pupil in a work: they take no more than the quota of a pupil. */
 export const PART = 'part';
 
+/** What one pupil adds to the space of a group. */
+export const SHARE = 'share';
+
 /** The room of a space, or of the whole school. */
 export interface Room {
   /** Empty for a space that nothing was put into so far. */
   readonly spaceId: string;
-  /** The space, by the kind of what is put into it; `TOTAL` when the whole school has less room than the space, `PART` when the part has. */
-  readonly of: NodeRow['spaceKind'] | typeof TOTAL | typeof PART;
+  /** The space, by the kind of what is put into it; `TOTAL` when the whole school has less room than the space, `PART` or `SHARE` when the pupil has. */
+  readonly of: NodeRow['spaceKind'] | typeof TOTAL | typeof PART | typeof SHARE;
   /** The bytes that are left. */
   readonly left: number;
 }

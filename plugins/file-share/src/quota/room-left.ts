@@ -2,11 +2,12 @@
 import { holderOf, type SpaceRef } from '../space/space-ref.js';
 import { SpaceRow, TOTAL } from '../store/space.entity.js';
 import type { ChargeTools, Charged } from './charge-space.js';
-import type { Room } from './quota-error.js';
+import { pupilShare } from './pupil-share.js';
+import { SHARE, type Room } from './quota-error.js';
 import { usualQuota } from './quotas.js';
 
 /**
- * The room that a space has now: its own, or that of the whole school where this is less. Uploads read no more than that from the network;
+ * The room that a space has now: its own, that of the whole school or the pupil’s share of it, whichever is the least. Uploads read no more than that from the network;
  * whether there is room when their rows are written is for `chargeSpace` to say.
  * @param space may be one that nothing was put into so far
  */
@@ -20,6 +21,8 @@ export async function roomLeft(space: Charged | SpaceRef, { db, quotas, user }: 
   const inSpace = left(row?.quotaBytes ?? usualQuota(kind, quotas, user), row?.usedBytes ?? 0);
   const inSchool = left(quotas.school, usedBySchool);
   const spaceId = row?.id ?? '';
+  const share = isOpen ? await pupilShare(space, { db, quotas, user }) : undefined;
+  if (share !== undefined && share < Math.min(inSpace, inSchool)) return { spaceId, of: SHARE, left: share };
   return inSchool < inSpace ? { spaceId, of: TOTAL, left: inSchool } : { spaceId, of: kind, left: inSpace };
 }
 

@@ -39,6 +39,7 @@ export async function moveNodes(
   const wasOpen = await openAround(nodes, tools);
   const wanted = nodes.map(({ name }) => name);
   const names = await freeNames(folder.id, wanted, tools);
+  await chargeMoves(nodes, folder, tools);
   await takeFromCounts(nodes, tools);
   const moved: NodeRow[] = [];
   for (const [index, node] of nodes.entries()) {
@@ -70,7 +71,6 @@ export async function moveNodes(
     moved.push(now);
   }
   await giveToCounts(folder, nodes, tools);
-  await chargeMoves(nodes, folder, tools);
   return moved;
 }
 

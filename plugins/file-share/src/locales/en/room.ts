@@ -7,6 +7,8 @@ export const room = {
     'There are {left} left in this space, and this needs {wanted}. Nothing was added. Delete files and empty the trash, or ask the head for room.',
   'room.part':
     'There are {left} left for your files of this work, and this needs {wanted}. Nothing was added. Remove files, or choose smaller ones.',
+  'room.share':
+    'There are {left} left for your files in this space, and this needs {wanted}. Nothing was added: the others need room, too. Ask in class.',
   'room.school':
     'There are {left} left for the whole school, and this needs {wanted}. Nothing was added. Tell the head: they see which spaces are the fullest.',
   'room.more': 'more',

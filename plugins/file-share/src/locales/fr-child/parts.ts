@@ -20,6 +20,8 @@ export const parts = {
     'Tu as déjà {there} fichiers dans ce travail, et tu peux en mettre {count} au plus\u00a0: rien n’a été ajouté. Enlèves-en d’abord.',
   'room.part':
     'Il reste {left} pour tes fichiers de ce travail, et il faudrait {wanted}. Rien n’a été ajouté. Enlève des fichiers, ou choisis-en de plus petits.',
+  'room.share':
+    'Il reste {left} pour tes fichiers dans cet espace, et il faudrait {wanted}. Rien n’a été ajouté\u00a0: les autres ont besoin de place aussi. Parles-en en classe.',
   'part.word': 'Écris un mot, si tu veux',
   'part.wordTooLong': 'Ton mot est trop long\u00a0: {count} lettres au plus. Écris-le plus court.',
   'part.empty':

@@ -7,6 +7,8 @@ export const room = {
     'Il reste {left} dans cet espace, et il faudrait {wanted}. Rien n’a été ajouté. Supprimez des fichiers et videz la corbeille, ou demandez de la place à la direction.',
   'room.part':
     'Il reste {left} pour vos fichiers de ce travail, et il faudrait {wanted}. Rien n’a été ajouté. Enlevez des fichiers, ou choisissez-en de plus petits.',
+  'room.share':
+    'Il reste {left} pour vos fichiers dans cet espace, et il faudrait {wanted}. Rien n’a été ajouté\u00a0: les autres ont besoin de place aussi. Parlez-en en classe.',
   'room.school':
     'Il reste {left} pour toute l’école, et il faudrait {wanted}. Rien n’a été ajouté. Prévenez la direction\u00a0: elle voit quels espaces sont les plus remplis.',
   'room.more': 'davantage',
