@@ -59,9 +59,9 @@ export function consolePages({ administrator, head, schools }: LargePlatform): r
       name: '… its persons, two classes',
       path: () => `${own}/agenda/people?${choice}`,
       cookie: head,
-      shows: /v-names/,
+      shows: /Ses parents/,
     },
-    { name: '… its persons, all', path: () => `${own}/agenda/people?page=2`, cookie: head, shows: /v-names/ },
+    { name: '… its persons, all', path: () => `${own}/agenda/people?page=2`, cookie: head, shows: /Ses parents/ },
   ];
 }
 
