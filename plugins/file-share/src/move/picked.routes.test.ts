@@ -70,6 +70,7 @@ describe.each(testDatabases())('several at once on $name', (database) => {
     const { text } = await ask('teacher', 'move', [map, lesson], { to: lessons.id }).expect(200, /Élèves et familles/);
     expect(text).toMatch(/Davantage de personnes qu’avant\. Jusqu’ici\u00a0: Élèves\./);
     expect(text).toMatch(/Garder pour les élèves, sans les familles/);
+    expect(text).toMatch(new RegExp(`value="${lessons.id}"[^>]*autofocus`));
     expect(text).toMatch(/Leçon 4 \(2\)\.pdf/);
     expect(text).toMatch(/pour \d+ personnes? de plus/);
     await act('teacher', 'move', [map], { to: lessons.id, keep: 'true' }).expect(303);

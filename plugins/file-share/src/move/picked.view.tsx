@@ -67,7 +67,14 @@ function Tree({ items, t }: { readonly items: readonly DestinationItem[]; readon
     <ul class="v-list file-share-tree">
       {items.map(({ key, name, kind, readers, isChosen, isTicked, isHome, below }) => (
         <li key={key}>
-          <button name="to" value={key} disabled={isTicked} aria-current={isChosen ? 'true' : undefined}>
+          {/* Each choice loads the page anew: the keyboard goes on from there. */}
+          <button
+            name="to"
+            value={key}
+            disabled={isTicked}
+            aria-current={isChosen ? 'true' : undefined}
+            autofocus={isChosen}
+          >
             <Icon name={isChosen ? 'record-circle-fill' : 'circle'} />
             <Icon name={ICONS[kind]} />
             <span>
