@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { NotFoundError, type CurrentUser, type SchoolDatabase } from '@volee/core-adapter';
+import { NotFoundError, type SchoolDatabase } from '@volee/core-adapter';
 import { IsNull } from 'typeorm';
-import type { NodeRow } from '../store/node.entity.js';
 import { SpaceRow, TOTAL } from '../store/space.entity.js';
+import type { Charged, ChargeTools } from './charge-tools.js';
 import { refuseLargeShare } from './pupil-share.js';
 import { QuotaError } from './quota-error.js';
-import { usualQuota, type Quotas } from './quotas.js';
-
-export interface ChargeTools {
-  readonly db: SchoolDatabase;
-  readonly quotas: Quotas;
-  readonly user: Pick<CurrentUser, 'profiles'> & Partial<Pick<CurrentUser, 'id'>>;
-}
-
-/** The space of a folder. */
-export type Charged = Pick<NodeRow, 'spaceId' | 'spaceKind'>;
+import { usualQuota } from './quotas.js';
 
 /**
  * Adds to the place that a space and its school use, in the transaction that writes the nodes, before it does. Each is one statement with its bound, so that

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { FILE, NodeRow } from '../store/node.entity.js';
-import type { Charged, ChargeTools } from './charge-space.js';
+import type { Charged, ChargeTools } from './charge-tools.js';
 import { QuotaError, SHARE } from './quota-error.js';
 
 /**

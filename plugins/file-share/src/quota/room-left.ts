@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { holderOf, type SpaceRef } from '../space/space-ref.js';
 import { SpaceRow, TOTAL } from '../store/space.entity.js';
-import type { ChargeTools, Charged } from './charge-space.js';
+import type { ChargeTools, Charged } from './charge-tools.js';
 import { pupilShare } from './pupil-share.js';
 import { SHARE, type Room } from './quota-error.js';
 import { usualQuota } from './quotas.js';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { NotFoundError, type Clock, type NewRow } from '@volee/core-adapter';
-import { chargeSpace, type ChargeTools } from '../quota/charge-space.js';
+import { chargeSpace } from '../quota/charge-space.js';
+import type { ChargeTools } from '../quota/charge-tools.js';
 import { nameColumns } from '../names/name-columns.js';
 import type { Readers } from '../scope/readers.js';
 import { FILE, FOLDER, NodeRow } from '../store/node.entity.js';

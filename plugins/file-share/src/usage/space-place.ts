@@ -2,7 +2,7 @@
 import { IsNull, Not } from 'typeorm';
 import { NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
-import type { ChargeTools } from '../quota/charge-space.js';
+import type { ChargeTools } from '../quota/charge-tools.js';
 import { usualQuota } from '../quota/quotas.js';
 
 /** How full a space is, in bytes. */
