@@ -13,6 +13,8 @@ export interface WallModel {
 const IN_ROW = 12;
 const BRICK = { width: 40, height: 18, gap: 5, shift: 22.5 };
 const SMALL = { width: 9, height: 14, gap: 3 };
+/** Bricks of few pupils are as large as those of many. */
+const LEAST_PLACES = 20;
 
 /** The wall of one work: courses of bricks, each shifted by half a brick, the lowest laid first. */
 export function Wall(wall: WallModel): VNode {
@@ -43,7 +45,7 @@ export function SmallWall(wall: WallModel): VNode {
   return (
     <svg
       class="v-wall file-share-small-wall"
-      viewBox={`-1 -1 ${looks.length * step} ${SMALL.height + 2}`}
+      viewBox={`-1 -1 ${Math.max(looks.length, LEAST_PLACES) * step} ${SMALL.height + 2}`}
       role="img"
       aria-label={wall.label}
     >
