@@ -78,7 +78,7 @@ function presentMissing(
     })),
     hasBegun: missing.some(({ row }) => row?.state === 'started'),
     remind: mayHandOut && phase !== 'over' ? t('works.remind.button', { count: missing.length }) : undefined,
-    reminded: `${t('works.remind.effect')}${last}`,
+    reminded: `${t('works.remind.effect', { count: missing.length })}${last}`,
   };
 }
 

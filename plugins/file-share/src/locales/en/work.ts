@@ -52,7 +52,10 @@ export const work = {
   'works.missing.pencil': 'With a pencil: the work is started.',
   'works.missing.begun': 'Started:',
   'works.remind.button': { one: 'Remind this pupil', other: 'Remind these {count} pupils' },
-  'works.remind.effect': 'It will rise to the top of their home page.',
+  'works.remind.effect': {
+    one: 'It will rise to the top of their home page.',
+    other: 'It will rise to the top of their home page.',
+  },
   'works.remind.last': 'Last reminder: {when}.',
   'works.given': 'Given to the pupils',
   'works.given.read': 'To read:',

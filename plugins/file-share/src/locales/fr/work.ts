@@ -52,7 +52,10 @@ export const work = {
   'works.missing.pencil': 'Avec un crayon\u00a0: le travail est commencé.',
   'works.missing.begun': 'Commencé\u00a0:',
   'works.remind.button': { one: 'Le rappeler à cet élève', other: 'Le rappeler à ces {count} élèves' },
-  'works.remind.effect': 'Il montera en haut de leur accueil.',
+  'works.remind.effect': {
+    one: 'Il montera en haut de son accueil.',
+    other: 'Il montera en haut de leur accueil.',
+  },
   'works.remind.last': 'Dernier rappel\u00a0: {when}.',
   'works.given': 'Ce que les élèves reçoivent',
   'works.given.read': 'À lire\u00a0:',
