@@ -68,7 +68,17 @@ describe.each(testDatabases())('giving back on $name', (database) => {
     await guardian.get(`${page}/files/${own.id}`).expect(404);
     const back = await db.repository(NodeRow).findOne({ where: { name: 'Etna corrigé.odp' } });
     await host.as('pupil').get(`${page}/files/${back?.id}`).expect(404);
-    await teacher.get(`/works/${work.id}`).expect(200, /Prêt à rendre[^]*Rendre celui qui est prêt/);
+    await teacher.get(`/works/${work.id}`).expect(200, /Prêt à rendre[^]*>Relire[^]*Rendre celui qui est prêt/);
+    await host
+      .as('head')
+      .get(`/works/${work.id}`)
+      .expect(200, />Voir/)
+      .expectNot(/>Relire|>Corriger/);
+    await host
+      .as('head')
+      .get(page)
+      .expect(200, /Etna\.odp/)
+      .expectNot(/Bravo Inès|Etna corrigé/);
 
     await teacher.post(`/works/${work.id}`).form({ do: 'giveBack' }).expect(303);
     await guardian.get(page).expect(200, /Bravo Inès/);

@@ -57,7 +57,8 @@ export async function presentGiveBack(
     filesTitle: t(row && wasHandedIn(row) ? 'giveBack.handedIn' : 'giveBack.begun'),
     noFiles: t(row && wasHandedIn(row) ? 'works.parts.noFile' : 'giveBack.nothing'),
     word: row?.word ?? '',
-    returned: back.map((file) =>
+    // Others read what has gone back to the pupil, as its word.
+    returned: (mayGiveBack ? back : back.filter(({ readers }) => readers !== 'teachers')).map((file) =>
       presentFile(file, { work, pupilId, canRemove: mayGiveBack && file.readers === 'teachers' }, request),
     ),
     answer: row?.answer ?? '',

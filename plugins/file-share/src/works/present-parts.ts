@@ -14,6 +14,7 @@ import type { PartLine, StateTag } from './works.model.js';
 /** The parts that were handed in, those to correct first, and the bytes of their files. */
 export async function presentParts(
   { work, progress }: FollowedWork,
+  mayHandOut: boolean,
   request: FileShareRequest,
 ): Promise<{ readonly lines: readonly PartLine[]; readonly bytes: number }> {
   const here = progress.asked.flatMap(({ pupilId, pupil, row }) =>
@@ -39,7 +40,7 @@ export async function presentParts(
     received: row.handedInAt ? pastWords(row.handedInAt, request) : '',
     tag: partTag(work, row, request),
     url: request.url(partPath(work.id, pupilId)),
-    ...partAction(work, row, request),
+    ...(mayHandOut ? partAction(work, row, request) : { action: request.t('works.parts.see'), isPressing: false }),
   }));
   return { lines, bytes: [...files.values()].flat().reduce((sum, file) => sum + file.bytes, 0) };
 }

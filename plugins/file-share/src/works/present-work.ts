@@ -18,7 +18,7 @@ export async function presentWork(
 ): Promise<WorkModel> {
   const { work, phase, progress } = followed;
   const { t, url, format } = request;
-  const { lines, bytes } = await presentParts(followed, request);
+  const { lines, bytes } = await presentParts(followed, mayHandOut, request);
   const isReadable = lines.length > 0;
   return {
     title: work.title || t('works.untitled'),
