@@ -46,7 +46,7 @@ export async function presentReadersForm(
     })),
     limit: offered.length < READERS.length ? t('readers.limit', { folder: parent.name }) : undefined,
     pupilsAdd: isFolder && node.spaceKind === 'group' ? node.pupilsAdd : undefined,
-    below: isFolder ? t('readers.below') : undefined,
+    below: isFolder ? t(node.spaceKind === 'school' ? 'readers.belowSchool' : 'readers.below') : undefined,
   };
 }
 

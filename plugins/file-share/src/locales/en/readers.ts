@@ -15,6 +15,7 @@ export const readers = {
   'readers.limit': 'The folder “{folder}” is shown to fewer people, and so is what it holds.',
   'readers.below':
     'What is in this folder follows, except what is already shown to fewer people. What a pupil put into a drop box stays between the pupil and the team.',
+  'readers.belowSchool': 'What is in this folder follows, except what is already shown to fewer people.',
   'readers.persons': '{persons}.',
   'readers.onlyTeam': 'The teachers and the head.',
   'readers.onlyAdults': 'The adults of the school.',

@@ -15,6 +15,7 @@ export const readers = {
   'readers.limit': 'Le dossier «\u00a0{folder}\u00a0» est montré à moins de monde\u00a0: ce qu’il contient aussi.',
   'readers.below':
     'Ce qui est dans ce dossier suit, sauf ce qui est déjà montré à moins de monde. Ce qu’un élève a mis dans une boîte de dépôt reste entre lui et l’équipe.',
+  'readers.belowSchool': 'Ce qui est dans ce dossier suit, sauf ce qui est déjà montré à moins de monde.',
   'readers.persons': '{persons}.',
   'readers.onlyTeam': 'L’équipe enseignante et la direction.',
   'readers.onlyAdults': 'Les adultes de l’école.',
