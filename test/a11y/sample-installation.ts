@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { Host } from '@volee/core-adapter/host';
-import { TestClock } from '@volee/core-adapter/testing';
+import { TestClock, testFolder } from '@volee/core-adapter/testing';
 import type { Browser } from 'playwright-core';
 
 import { sampleCasAccounts, scribeEntries, startCas, startDirectory, type Cas } from '../envole-box/index.js';
@@ -35,7 +34,7 @@ export { MOULIN, TILLEULS, TROIS_RIVIERES } from './sample-host.js';
 
 /** The three sample schools, each with its head; file-share is on in both primary schools, and off in the collège. */
 export async function openSampleInstallation(options: SampleInstallationOptions = {}): Promise<SampleInstallation> {
-  const folder = await mkdtemp(join(tmpdir(), 'volee-a11y-'));
+  const folder = await mkdtemp(join(testFolder(), 'volee-a11y-'));
   const url = `http://127.0.0.1:${await freePort()}`;
   const stranger = { ...STRANGER, role: 'Inconnu des écoles', attributes: {} };
   const [directory, cas, browser] = await Promise.all([

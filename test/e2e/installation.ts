@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { testFolder } from '@volee/core-adapter/testing';
 
 import type { Browser } from 'playwright-core';
 
@@ -24,7 +24,7 @@ export interface Installation extends Stoppable {
 }
 
 export async function openInstallation(startStack: (place: StackPlace) => Promise<Stack>): Promise<Installation> {
-  const folder = await mkdtemp(join(tmpdir(), 'volee-e2e-'));
+  const folder = await mkdtemp(join(testFolder(), 'volee-e2e-'));
   const publicUrl = `http://127.0.0.1:${await freePort()}`;
   const [stack, browser] = await Promise.all([startStack({ folder, publicUrl }), launchChromium()]);
   const settingsFile = await writeSettings(folder, publicUrl, stack);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { Host } from '@volee/core-adapter/host';
-import { TestClock } from '@volee/core-adapter/testing';
+import { TestClock, testFolder } from '@volee/core-adapter/testing';
 
 import { startHostBefore, type SampleHostOptions } from '../a11y/sample-host.js';
 import { launchChromium, type Stoppable } from '../services/index.js';
@@ -33,7 +32,7 @@ export async function openRoom(
   { startStack, javaScriptEnabled, now }: RoomOptions,
   options: SampleHostOptions,
 ): Promise<Room> {
-  const folder = await mkdtemp(join(tmpdir(), 'volee-room-'));
+  const folder = await mkdtemp(join(testFolder(), 'volee-room-'));
   const url = `http://127.0.0.1:${await freePort()}`;
   const [stack, browser] = await Promise.all([startStack({ folder, publicUrl: url }), launchChromium()]);
   const clock = new TestClock(now);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { testFolder } from '@volee/core-adapter/testing';
 
 import type { Directory } from '../envole-box/index.js';
 
@@ -13,7 +13,7 @@ export interface CliPlace {
 
 /** A folder with a `volee.yaml` for the command line: SQLite unless said otherwise, and the bricks that are named. */
 export function writeCliSettings(bricks: object, replaced: Readonly<Record<string, unknown>> = {}): CliPlace {
-  const folder = mkdtempSync(join(tmpdir(), 'volee-cli-'));
+  const folder = mkdtempSync(join(testFolder(), 'volee-cli-'));
   const file = join(folder, 'volee.yaml');
   const databaseUrl = `sqlite:${join(folder, 'volee.sqlite')}`;
   const settings = {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { testFolder } from '@volee/core-adapter/testing';
 
 import { createDatabase, describeWith, startMariadb, waitUntil, type MariadbServer } from '../services/index.js';
 import { startLossyProxy, type LossyProxy } from '../services/lossy-proxy.js';
@@ -15,7 +15,7 @@ const CROWD = 25;
 const PATIENCE = 30_000;
 
 describeWith(['mariadb'], 'P14 a database that goes away and comes back', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'volee-gone-'));
+  const folder = mkdtempSync(join(testFolder(), 'volee-gone-'));
   let server: MariadbServer;
   let port: number;
   let proxy: LossyProxy;

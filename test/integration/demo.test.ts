@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { testFolder } from '@volee/core-adapter/testing';
 
 import { program } from '../e2e/volee-command.js';
 import { freePort } from '../services/free-port.js';
@@ -25,7 +25,7 @@ async function runDemo(folder: string, port: number): Promise<string> {
 }
 
 test('the first run of the demo fills two school years, and the next one finds it there', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'volee-demo-'));
+  const folder = await mkdtemp(join(testFolder(), 'volee-demo-'));
   try {
     const port = await freePort();
     const first = await runDemo(folder, port);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { DomainError, type BrickDefinition } from '@volee/core-adapter';
@@ -14,7 +13,7 @@ import {
   type Host,
   type RootLog,
 } from '@volee/core-adapter/host';
-import { TestClock } from '@volee/core-adapter/testing';
+import { TestClock, testFolder } from '@volee/core-adapter/testing';
 import fileShare from '@volee/file-share';
 
 import { sampleSchools } from '../envole-box/index.js';
@@ -46,7 +45,7 @@ export interface HostAt {
 
 /** cas-bridge, ldap-sync and file-share in a host at an address chosen before, so that an SSO could be told it. */
 export async function startHostAt(url: string, surroundings: Surroundings): Promise<HostAt> {
-  const folder = await mkdtemp(join(tmpdir(), 'volee-full-'));
+  const folder = await mkdtemp(join(testFolder(), 'volee-full-'));
   const {
     sso,
     directory,

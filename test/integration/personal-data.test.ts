@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineBrick, type DirectorySource } from '@volee/core-adapter';
 import { closeSchool, coreSchema, exportPerson } from '@volee/core-adapter/host';
@@ -14,6 +13,7 @@ import {
   startTestHost,
   testDatabases,
   type Role,
+  testFolder,
 } from '@volee/core-adapter/testing';
 import fileShare from '@volee/file-share';
 import { z } from 'zod';
@@ -49,7 +49,7 @@ const files: DirectorySource = {
   },
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'volee-personal-data-'));
+const folder = mkdtempSync(join(testFolder(), 'volee-personal-data-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 for (const database of testDatabases()) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// One MariaDB for the whole run, and one folder for its databases on SQLite: several runs may go on at once on one machine. Databases are
-// kept in memory where that can be.
+// One MariaDB for the whole run, and one folder for its databases on SQLite and its files: several runs may go on at once on one
+// machine. Both are in memory where that can be: hosts wait for the disk at each file that they store.
 // This file is plain JavaScript, as jest loads it before it can read TypeScript.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 export default async function setup() {
   const folder = mkdtempSync(join(memoryFolder(), 'volee-run-'));
-  process.env.VOLEE_TEST_SQLITE_FOLDER = folder;
+  process.env.VOLEE_TEST_FOLDER = folder;
   process.env.VOLEE_TEST_TABLES = folder;
   let server;
   globalThis.voleeEndTests = async () => {

@@ -10,4 +10,5 @@ export * from './start-test-host.js';
 export * from './test-clock.js';
 export * from './test-databases.js';
 export * from './test-exchange.js';
+export * from './test-folder.js';
 export type { TestBrick } from './test-settings.js';

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sign } from 'cookie-signature';
 import type { BrickDefinition } from '../api/brick.js';
@@ -26,6 +25,7 @@ import { TestClock } from './test-clock.js';
 import { sqlite, type TestDatabase } from './test-databases.js';
 import { TestExchange } from './test-exchange.js';
 import { TEST_SECRET, testEntry, testSettings, type TestBrick } from './test-settings.js';
+import { testFolder } from './test-folder.js';
 import { faultText } from '../host/domain/bricks/brick-fault.js';
 
 export interface TestHostOptions {
@@ -120,7 +120,7 @@ export async function openTestHost(
   undo: Undo = [],
 ): Promise<TestHost> {
   const clock = new TestClock(now ?? new Date('2026-11-24T10:00:00Z'));
-  const folder = await mkdtemp(join(tmpdir(), 'volee-host-'));
+  const folder = await mkdtemp(join(testFolder(), 'volee-host-'));
   undo.push(() => rm(folder, { recursive: true, force: true }));
   const fresh = await (database ?? sqlite).fresh();
   undo.push(fresh.drop);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId } from '../host/infra/database/new-id.js';
 import { onMariadb } from './on-mariadb.js';
+import { testFolder } from './test-folder.js';
 
 export interface TestDatabase {
   readonly name: string;
@@ -12,7 +12,7 @@ export interface TestDatabase {
 }
 
 /**
- * The databases of a test: SQLite always, in `VOLEE_TEST_SQLITE_FOLDER` or the temporary folder; MariaDB when
+ * The databases of a test: SQLite always, in `VOLEE_TEST_FOLDER` or the temporary folder; MariaDB when
  * `VOLEE_TEST_MARIADB_URL` (mysql://root@127.0.0.1:PORT, without a database name) names a server for tests.
  */
 export function testDatabases(): TestDatabase[] {
@@ -23,7 +23,7 @@ export function testDatabases(): TestDatabase[] {
 export const sqlite: TestDatabase = {
   name: 'SQLite',
   fresh: () => {
-    const folder = mkdtempSync(join(process.env['VOLEE_TEST_SQLITE_FOLDER'] ?? tmpdir(), 'volee-database-'));
+    const folder = mkdtempSync(join(testFolder(), 'volee-database-'));
     return Promise.resolve({
       url: `sqlite:${join(folder, 'volee.sqlite')}`,
       drop: () => Promise.resolve(rmSync(folder, { recursive: true, force: true })),

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { Host } from '@volee/core-adapter/host';
-import { TestClock } from '@volee/core-adapter/testing';
+import { TestClock, testFolder } from '@volee/core-adapter/testing';
 
 import { MOULIN, startSampleHost, TILLEULS, TROIS_RIVIERES } from '../../a11y/sample-host.js';
 import { freePort } from '../../services/free-port.js';
@@ -24,7 +23,7 @@ describe('folders and works before a Tuesday', () => {
   let host: Host;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'volee-drive-'));
+    folder = await mkdtemp(join(testFolder(), 'volee-drive-'));
     url = `http://127.0.0.1:${await freePort()}`;
     envole = await startEnvoleBox();
     clock.set(beginningOfLastYear(now));

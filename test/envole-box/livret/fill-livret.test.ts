@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { Host } from '@volee/core-adapter/host';
-import { TestClock } from '@volee/core-adapter/testing';
+import { TestClock, testFolder } from '@volee/core-adapter/testing';
 
 import { startSampleHost, TILLEULS, TROIS_RIVIERES } from '../../a11y/sample-host.js';
 import { freePort } from '../../services/free-port.js';
@@ -23,7 +22,7 @@ describe('two years of livrets', () => {
   let host: Host;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'volee-livret-'));
+    folder = await mkdtemp(join(testFolder(), 'volee-livret-'));
     url = `http://127.0.0.1:${await freePort()}`;
     envole = await startEnvoleBox();
     clock.set(beginningOfLastYear(now));

@@ -3,12 +3,12 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { json } from '../../api/http.js';
 import { SettingsError, UnavailableError } from '../../api/errors.js';
 import { sampleSource, SCHOOL } from '../../testing/sample-directory.js';
 import { sqlite } from '../../testing/test-databases.js';
+import { testFolder } from '../../testing/test-folder.js';
 import { bootHost, type Host } from './boot-host.js';
 import { schemaOwners } from './schema-owners.js';
 import { createLog } from '../infra/util/create-log.js';
@@ -21,7 +21,7 @@ import { bootWebHost } from './host-for-tests.js';
 import { loginBrick } from '../http/reply-brick-for-tests.js';
 
 const { url, drop } = await sqlite.fresh();
-const folder = mkdtempSync(join(tmpdir(), 'volee-boot-'));
+const folder = mkdtempSync(join(testFolder(), 'volee-boot-'));
 await migrate(url, schemaOwners([]));
 afterAll(async () => {
   await drop();

@@ -2,7 +2,6 @@
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { sign } from 'cookie-signature';
@@ -11,6 +10,7 @@ import { OTHER_SCHOOL, SCHOOL, sampleSource, type Role } from '../../testing/sam
 import { TestClock } from '../../testing/test-clock.js';
 import { makeTables } from '../../testing/make-tables.js';
 import { sqlite } from '../../testing/test-databases.js';
+import { testFolder } from '../../testing/test-folder.js';
 import { bootHost, type Host } from './boot-host.js';
 import { schemaOwners } from './schema-owners.js';
 import { sessionCookie } from '../domain/sessions/host-cookies.js';
@@ -77,7 +77,7 @@ export async function bootWebHost(options: WebHostOptions = {}): Promise<WebHost
     operator = {},
     limits = LIMITS,
   } = options;
-  const folder = await mkdtemp(join(tmpdir(), 'volee-web-'));
+  const folder = await mkdtemp(join(testFolder(), 'volee-web-'));
   const database = await sqlite.fresh();
   const server = { publicUrl, trustProxy, listen: '127.0.0.1:0' };
   const written = {

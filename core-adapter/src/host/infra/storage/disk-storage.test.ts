@@ -2,20 +2,20 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdtemp, readdir, symlink, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { ConflictError, NotFoundError, StorageFullError, TooLargeError } from '../../../api/errors.js';
 import type { SchoolStorage } from '../../../api/storage.js';
 import { TestClock } from '../../../testing/test-clock.js';
+import { testFolder } from '../../../testing/test-folder.js';
 import { DiskStorage } from './disk-storage.js';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 const A_DAY = 24 * 3_600_000;
 
 async function freshStorage(): Promise<{ root: string; storage: DiskStorage; clock: TestClock }> {
-  const root = await mkdtemp(join(tmpdir(), 'volee-storage-'));
+  const root = await mkdtemp(join(testFolder(), 'volee-storage-'));
   const clock = new TestClock(NOW);
   const storage = new DiskStorage(root, { clock });
   await storage.prepare();
@@ -115,7 +115,7 @@ function fullDisk(code: string): Writable {
 test.each(['ENOSPC', 'EDQUOT'])(
   'F15: a disk without room (%s) is an error of its own, which names the folder',
   async (code) => {
-    const root = await mkdtemp(join(tmpdir(), 'volee-storage-'));
+    const root = await mkdtemp(join(testFolder(), 'volee-storage-'));
     const school = new DiskStorage(root, { createSink: () => fullDisk(code) }).forSchool('file-share', '0391234A');
     const storing = school.store(Readable.from(['x']), { maxBytes: 9 });
     await expect(storing).rejects.toBeInstanceOf(StorageFullError);
@@ -125,7 +125,7 @@ test.each(['ENOSPC', 'EDQUOT'])(
 );
 
 describe('on a file system of 64 kB', () => {
-  const root = mkdtempSync(join(tmpdir(), 'volee-full-'));
+  const root = mkdtempSync(join(testFolder(), 'volee-full-'));
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', root]).status === 0;
   afterAll(() => {
     if (mounted) spawnSync('umount', [root]);
@@ -159,7 +159,7 @@ test('only old leftovers of killed processes are removed', async () => {
 });
 
 test('no folder is created before the first file is stored', async () => {
-  const root = await mkdtemp(join(tmpdir(), 'volee-storage-'));
+  const root = await mkdtemp(join(testFolder(), 'volee-storage-'));
   const storage = new DiskStorage(root);
   expect(await readdir(root)).toEqual([]);
   const school = storage.forSchool('file-share', '0701234B');

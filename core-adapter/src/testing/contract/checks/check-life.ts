@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrickDefinition } from '../../../api/brick.js';
 import { bootHost } from '../../../host/app/boot-host.js';
@@ -10,13 +9,14 @@ import { makeTables } from '../../make-tables.js';
 import { TestClock } from '../../test-clock.js';
 import { sqlite } from '../../test-databases.js';
 import { testEntry, testSettings } from '../../test-settings.js';
+import { testFolder } from '../../test-folder.js';
 import { fault, reasonOf } from '../fault.js';
 import { watchBrick } from '../watch-brick.js';
 import { faultText } from '../../../host/domain/bricks/brick-fault.js';
 
 /** Starts and stops the brick twice in one process and on one database; nothing may stay open. */
 export async function checkLife(brick: BrickDefinition, settings: unknown = {}): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'volee-life-'));
+  const folder = await mkdtemp(join(testFolder(), 'volee-life-'));
   const { url, drop } = await sqlite.fresh();
   try {
     await makeTables(url, schemaOwners([brick.manifest]));
