@@ -40,17 +40,16 @@ export class DriveSteps {
   /** Makes a folder, and sets its readers. */
   async folder(by: string, [...path]: DrivePath, { readers, isOpen = false }: FolderSheet = {}): Promise<void> {
     const name = path.pop() ?? '';
-    const parent = await this.#idOf(by, path);
-    await this.#send(by, `/folders/${parent}/folders`, [['name', name]]);
+    await this.#send(by, `/folders/${await this.#folderKey(by, path)}/folders`, [['name', name]]);
     if (readers === undefined && !isOpen) return;
-    const id = await this.#stored.inFolder(parent, name);
+    const id = await this.#idOf(by, [...path, name]);
     const open = isOpen ? [['pupilsAdd', 'true'] as const] : [];
     await this.#send(by, `/nodes/${id}/readers`, [['readers', readers ?? 'families'], ...open]);
   }
 
   /** Puts files into a folder. */
   async put(by: string, path: DrivePath, ...files: readonly FileSheet[]): Promise<void> {
-    const folder = await this.#idOf(by, path);
+    const folder = await this.#folderKey(by, path);
     await this.#visits.attach(await this.person(by), this.#path(`/folders/${folder}/files`), files.map(inventedFile));
   }
 
@@ -82,23 +81,23 @@ export class DriveSteps {
     return group.id;
   }
 
+  /** A folder in an address. The root of a space has rows from the first folder or file on: the space stands for it. */
+  async #folderKey(by: string, path: readonly string[]): Promise<string> {
+    const [space = '', ...names] = path;
+    return names.length > 0 ? this.#idOf(by, path) : this.#holderOf(by, space);
+  }
+
   async #idOf(by: string, [space = '', ...names]: readonly string[]): Promise<string> {
-    const { page, holder } = await this.#spaceOf(by, space);
-    // The rows of a space are written when a user that may add to it opens it.
-    await this.#visits.open(await this.person(by), this.#path(page));
-    let id = await this.#stored.root(this.uai, holder);
+    let id = await this.#stored.root(this.uai, await this.#holderOf(by, space));
     for (const name of names) id = await this.#stored.inFolder(id, name);
     return id;
   }
 
-  async #spaceOf(by: string, space: string): Promise<{ readonly page: string; readonly holder: string }> {
-    if (space === 'Mes fichiers') return { page: '/own', holder: `own:${await this.person(by)}` };
-    if (space === 'École') return { page: '/school', holder: 'school' };
+  async #holderOf(by: string, space: string): Promise<string> {
+    if (space === 'Mes fichiers') return `own:${await this.person(by)}`;
+    if (space === 'École') return 'school';
     const [, ofTeam] = /^Équipe (.+)$/.exec(space) ?? [];
-    const id = await this.group(ofTeam ?? space);
-    return ofTeam === undefined
-      ? { page: `/groups/${id}`, holder: `group:${id}` }
-      : { page: `/teams/${id}`, holder: `team:${id}` };
+    return ofTeam === undefined ? `group:${await this.group(space)}` : `team:${await this.group(ofTeam)}`;
   }
 
   async #send(by: string, path: string, fields: readonly (readonly [string, string])[]): Promise<void> {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ResourceScope, SchoolDatabase } from '@volee/core-adapter';
-import { rootScope, groupSpace, SCHOOL_SPACE, teamSpace, type SpaceRef } from '../space/space-ref.js';
+import { rootScope, groupSpace, SCHOOL_SPACE, spaceOfHolder, teamSpace, type SpaceRef } from '../space/space-ref.js';
 import { findRoot } from '../space/open-space.js';
 import { addScope, readScope, type NodeWithScope } from '../scope/node-scopes.js';
 import type { NodeRow } from '../store/node.entity.js';
@@ -39,6 +39,12 @@ function withScope(place: UnscopedPlace | undefined, scopeOf: ScopeOf): FolderPl
 export const findById: FindPlace<{ id: string }> = async ({ id }, tools) => {
   const folder = await findFolder(id, tools);
   return folder && placeOf(folder);
+};
+
+/** A folder by its id, or the root of a space by the holder of the space. */
+export const findByKey: FindPlace<{ id: string }> = async ({ id }, tools) => {
+  const space = spaceOfHolder(id);
+  return space ? findSpace(space, tools) : findById({ id }, tools);
 };
 
 export const findGroup: FindPlace<{ groupId: string }> = ({ groupId }, tools) => findSpace(groupSpace(groupId), tools);

@@ -2,15 +2,14 @@
 import type { PageReply } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { FileShareBrick, FileShareRequest } from '../brick-types.js';
-import { groupParams, idParams } from '../route-params.js';
+import { folderKeyParams, groupParams, idParams } from '../route-params.js';
 import type { Settings } from '../settings.js';
-import { addScope } from '../scope/node-scopes.js';
-import { openSpace } from '../space/open-space.js';
-import { ownSpace, rootScope } from '../space/space-ref.js';
+import { ownSpace } from '../space/space-ref.js';
 import { groupToOpen } from '../space/spaces-of.js';
 import { addFolder } from './add-folder.js';
 import {
   findById,
+  findByKey,
   findGroup,
   findSchool,
   findSpace,
@@ -54,8 +53,8 @@ export function registerFolders({ http, settings }: FileShareBrick): void {
     folderPage(request.resource, request, settings),
   );
 
-  const add = { access: 'change', params: idParams, body: folderBody } as const;
-  http.post('/folders/:id/folders', { ...add, load: toAdd(findById) }, (request) =>
+  const add = { access: 'change', params: folderKeyParams, body: folderBody } as const;
+  http.post('/folders/:id/folders', { ...add, load: toAdd(findByKey) }, (request) =>
     addFolder(request.resource, request.body.name, request, settings),
   );
 }
@@ -66,15 +65,8 @@ export async function ownPlace({ user, db }: Pick<FileShareRequest, 'user' | 'db
   return { ...(await findSpace(space, { db })), ownerId: user.id };
 }
 
-async function folderPage(found: FolderPlace, request: FolderRequest, settings: Settings): Promise<PageReply> {
-  const place = await withRoot(found, request);
+async function folderPage(place: FolderPlace, request: FolderRequest, settings: Settings): Promise<PageReply> {
   const model = await presentFolder(place, request, settings);
   const scripts = [...(model.upload ? ['upload.js'] : []), 'pick.js'].map(request.asset);
   return request.page(model.title, <FolderView model={model} t={request.t} />, { scripts });
-}
-
-/** The rows of a space are written when it is first opened by a user that may add to it: the forms of its page need its root. */
-async function withRoot(place: FolderPlace, request: FileShareRequest): Promise<FolderPlace> {
-  if (place.folder || !(await request.access.can('change', addScope(rootScope(place.space))))) return place;
-  return { ...place, folder: await openSpace(place.space, request) };
 }

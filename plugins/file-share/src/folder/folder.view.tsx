@@ -62,6 +62,7 @@ export function FolderView({ model, t }: FolderViewProps): VNode {
 
 /** The place used, for users that may add something, and the way to the trash. The style sheet draws the icons. */
 function FolderFoot({ model: { place, trash, takeAllUrl, usageUrl }, t }: FolderViewProps): VNode {
+  const hasLinks = trash !== undefined || usageUrl !== undefined || takeAllUrl !== undefined;
   return (
     <div class="row g-4 align-items-center mt-1">
       {place && (
@@ -69,11 +70,13 @@ function FolderFoot({ model: { place, trash, takeAllUrl, usageUrl }, t }: Folder
           <PlaceBar place={place} />
         </div>
       )}
-      {trash && (
+      {hasLinks && (
         <p class="file-share-foot col-md mb-0">
-          <LinkButton href={trash.url} kind="quiet">
-            {trash.label}
-          </LinkButton>
+          {trash && (
+            <LinkButton href={trash.url} kind="quiet">
+              {trash.label}
+            </LinkButton>
+          )}
           {usageUrl !== undefined && (
             <LinkButton href={usageUrl} kind="quiet">
               {t('usage.link')}

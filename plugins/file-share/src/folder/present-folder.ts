@@ -22,7 +22,7 @@ import { addScope, changeScope } from '../scope/node-scopes.js';
 import type { Settings } from '../settings.js';
 import { nameOfSpace } from '../space/name-of-space.js';
 import { presentTabs } from '../space/present-tabs.js';
-import { rootScope } from '../space/space-ref.js';
+import { holderOf, rootScope } from '../space/space-ref.js';
 import { FOLDER, type NodeRow } from '../store/node.entity.js';
 import { presentPlace, type PlaceModel } from '../usage/present-place.js';
 import { spacePlace } from '../usage/space-place.js';
@@ -46,6 +46,9 @@ export async function presentFolder(
   const { folder, space } = place;
   const spaceName = await nameOfSpace(space, request);
   const title = folder?.name || spaceName;
+  const isOwnRoot = space.kind === 'own' && place.folderId === undefined;
+  // A space has rows once something is put into it.
+  const target = folder ?? { id: holderOf(space) };
   const mayAdd = await access.can('change', addScope(folder ?? rootScope(space)));
   const { list, nextPath } = await presentList(place, title, request);
   const about = folder && hasOwnWord(folder) ? folder : undefined;
@@ -61,19 +64,18 @@ export async function presentFolder(
     isDropBox: folder !== undefined && folder.pupilsAdd && folder.readers === 'teachers',
     aboutUrl: folder && folder.above !== '' ? url(nodePath(folder)) : undefined,
     maySetReaders: about !== undefined && (await access.can('change', changeScope(about, false))),
-    favourites: space.kind === 'own' && folder?.above === '' ? await presentFavourites(request) : [],
+    favourites: isOwnRoot ? await presentFavourites(request) : [],
     nextUrl: nextPath && url(nextPath),
     empty: emptyTexts(mayAdd, request),
     newWorkUrl: (await mayHandOut(place, request)) ? url(newWorkPath(space.groupId ?? '')) : undefined,
     pickUrl: url(PICK_PATH),
     takeUrl: url(TAKE_PATH),
     mayCopy: await access.can('own'),
-    takeAllUrl: space.kind === 'own' && folder?.above === '' ? url(TAKE_ALL_PATH) : undefined,
-    place: mayAdd && folder ? await presentUsed(folder, request, settings) : undefined,
+    takeAllUrl: isOwnRoot ? url(TAKE_ALL_PATH) : undefined,
+    place: mayAdd ? await presentUsed(folder ?? { spaceId: '', spaceKind: space.kind }, request, settings) : undefined,
     usageUrl: space.kind === 'school' && (await access.can('share')) ? url(USAGE_PATH) : undefined,
     trash: mayAdd && folder ? { label: t(`trash.of.${space.kind}`), url: url(trashPath(folder.spaceId)) } : undefined,
-    ...(mayAdd &&
-      folder && { upload: presentUpload(folder, request, settings), newFolderUrl: url(newFolderPath(folder)) }),
+    ...(mayAdd && { upload: presentUpload(target, request, settings), newFolderUrl: url(newFolderPath(target)) }),
   };
 }
 
@@ -84,7 +86,11 @@ async function mayHandOut({ space }: FolderPlace, { access, directory }: FolderR
   return group !== undefined && mayHavePupils(group, { directory });
 }
 
-async function presentUsed(folder: NodeRow, request: FolderRequest, { quota }: Settings): Promise<PlaceModel> {
+async function presentUsed(
+  folder: Pick<NodeRow, 'spaceId' | 'spaceKind'>,
+  request: FolderRequest,
+  { quota }: Settings,
+): Promise<PlaceModel> {
   const place = await spacePlace(folder, { ...request, quotas: quota });
   return presentPlace(place, { isOwn: folder.spaceKind === 'own' }, request);
 }
@@ -104,7 +110,11 @@ function emptyTexts(mayAdd: boolean, { t }: Pick<FileShareRequest, 't'>): Folder
     : { title: t('empty.titleReader'), text: t('empty.reader') };
 }
 
-function presentUpload(folder: NodeRow, { url, asset, format }: FolderRequest, settings: Settings): UploadModel {
+function presentUpload(
+  folder: Pick<NodeRow, 'id'>,
+  { url, asset, format }: FolderRequest,
+  settings: Settings,
+): UploadModel {
   const maxBytes = settings.maxFileSize;
   return {
     url: url(depositPath(folder)),

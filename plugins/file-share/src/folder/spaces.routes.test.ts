@@ -1,8 +1,58 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { OTHER_SCHOOL, SCHOOL, startTestHost, type Role } from '@volee/core-adapter/testing';
-import fileShare from '../index.js';
+import { OTHER_SCHOOL, SCHOOL, type Role } from '@volee/core-adapter/testing';
+import { startDrive } from '../drive-for-tests.js';
+import { NodeRow } from '../store/node.entity.js';
+import { SpaceRow } from '../store/space.entity.js';
 
-const host = await startTestHost({ bricks: [fileShare] });
+const { host, tables } = await startDrive();
+
+test('T6 a page that is read writes nothing; a space has rows from the first file or folder on, and one root', async () => {
+  const rows = async (): Promise<number[]> => [
+    await tables(SCHOOL).repository(SpaceRow).count(),
+    await tables(SCHOOL).repository(NodeRow).count(),
+  ];
+  const group = host.ids.cm1;
+  const teacher = host.as('teacher');
+  for (const path of ['/own', `/groups/${group}`, `/teams/${group}`, '/school']) {
+    await teacher.get(path).expect(200, /type="file"/);
+    await host.as('head').get(path).expect(200);
+  }
+  expect(await rows()).toEqual([0, 0]);
+  const [id, other] = [await host.ids.person('teacher'), await host.ids.person('head')];
+  for (const key of [
+    `own:${other}`,
+    `own:${host.ids.cm1}`,
+    `group:${host.ids.cm2}`,
+    `team:${host.ids.sixthA}`,
+    'work',
+  ]) {
+    const { status } = await teacher.post(`/folders/${key}/folders`).form({ name: 'intrus' });
+    expect([400, 404]).toContain(status);
+  }
+  await host.as('guardian').post('/folders/school/files').files({ 'a.txt': 'a' }).expect(403);
+  await host.as('pupil').post(`/folders/group:${group}/files`).files({ 'a.txt': 'a' }).expect(404);
+  expect(await rows()).toEqual([0, 0]);
+
+  const key = 'f'.repeat(32);
+  await teacher.get(`/folders/own:${id}/uploads/${key}`).expect(404);
+  for (const name of ['a.txt', 'b.txt']) {
+    await teacher
+      .post(`/folders/own:${id}/uploads/${key}`)
+      .files({ [name]: 'a' })
+      .expect(200, /a\.txt/);
+    await teacher.get(`/folders/own:${id}/uploads/${key}`).expect(200, /a\.txt/);
+  }
+  await Promise.all(
+    ['Un', 'Deux', 'Trois'].map((name) => teacher.post(`/folders/team:${group}/folders`).form({ name }).expect(303)),
+  );
+  const roots = await tables(SCHOOL)
+    .repository(NodeRow)
+    .find({ where: { foldedName: '' } });
+  expect(roots.map(({ spaceKind, files }) => [spaceKind, files]).sort()).toEqual([
+    ['own', 1],
+    ['team', 0],
+  ]);
+});
 
 test('the entry URL redirects to the first readable class, or else to the personal space', async () => {
   const leadsTo = async (...[role, school = SCHOOL]: [Role, string?]): Promise<string | null> =>
@@ -84,7 +134,7 @@ test('the tabs begin with the works; staff, with no class, have none', async () 
 test('a new folder without a name: the form says so, and keeps what was typed', async () => {
   const teacher = host.as('teacher');
   const { text } = await teacher.get('/own').expect(200);
-  const path = /\/folders\/[\da-f-]{36}\/folders(?=")/.exec(text)?.[0] ?? '';
+  const path = /\/folders\/[^/"]+\/folders(?=")/.exec(text)?.[0] ?? '';
   await teacher
     .post(path)
     .form({ name: ' / ' })

@@ -32,6 +32,21 @@ export function holderOf({ kind, groupId, ownerId }: SpaceRef): string {
   return id === null ? kind : `${kind}:${id}`;
 }
 
+/** The space with this holder. */
+export function spaceOfHolder(holder: string): SpaceRef | undefined {
+  const [kind, id = ''] = holder.split(':');
+  switch (kind) {
+    case 'own':
+      return ownSpace(id);
+    case 'group':
+      return groupSpace(id);
+    case 'team':
+      return teamSpace(id);
+    default:
+      return holder === 'school' ? SCHOOL_SPACE : undefined;
+  }
+}
+
 /** The readers of a root, and of what lies in it by default. */
 export function rootReaders(kind: SpaceKind): Readers {
   return kind === 'group' || kind === 'school' ? 'families' : 'teachers';

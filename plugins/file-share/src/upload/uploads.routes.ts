@@ -8,10 +8,10 @@ import {
   type RedirectReply,
 } from '@volee/core-adapter';
 import type { FileShareBrick, FileShareRequest } from '../brick-types.js';
-import { findById, findGroup, toAdd, type FolderPlace } from '../folder/folder-place.js';
+import { findByKey, findGroup, toAdd, type FolderPlace } from '../folder/folder-place.js';
 import { ownPlace } from '../folder/folder.routes.js';
 import { folderPath } from '../paths.js';
-import { groupParams, idKeyParams, idParams } from '../route-params.js';
+import { folderKeyParams, groupParams, uploadParams } from '../route-params.js';
 import { answerNoRoom } from '../quota/answer-no-room.js';
 import { noRoomSentence } from '../quota/no-room-sentence.js';
 import { QuotaError } from '../quota/quota-error.js';
@@ -20,6 +20,7 @@ import { NodeRow } from '../store/node.entity.js';
 import { depositFiles } from './deposit-files.js';
 import { depositNotice } from './deposit-notice.js';
 import { targetOf } from './target-of.js';
+import { openSpace } from '../space/open-space.js';
 import { uploadMark } from './upload-mark.js';
 
 /** More at once than anybody chooses by hand. */
@@ -34,14 +35,14 @@ export function registerDeposits({ http, settings }: FileShareBrick): void {
   http.post('/groups/:groupId/files', { ...add, params: groupParams, load: toAdd(findGroup) }, (request) =>
     deposit(request.resource, request, settings),
   );
-  http.post('/folders/:id/files', { ...add, params: idParams, load: toAdd(findById) }, (request) =>
+  http.post('/folders/:id/files', { ...add, params: folderKeyParams, load: toAdd(findByKey) }, (request) =>
     deposit(request.resource, request, settings),
   );
 }
 
 /** One file under a key that the page chose: it may be sent again after a broken connection, and is stored once (ADR 34). */
 export function registerUploads({ http, settings }: FileShareBrick): void {
-  const ofFolder = { access: 'change', params: idKeyParams, load: toAdd(findById) } as const;
+  const ofFolder = { access: 'change', params: uploadParams, load: toAdd(findByKey) } as const;
   http.get('/folders/:id/uploads/:key', ofFolder, (request) => uploadStatus(request.resource, request));
   http.post('/folders/:id/uploads/:key', { ...ofFolder, upload: { maxFiles: 1 } }, (request) =>
     takeUpload(request.resource, request, settings),
@@ -71,9 +72,11 @@ async function uploadStatus(place: FolderPlace, { db, user, params: { key } }: U
 }
 
 async function takeUpload(place: FolderPlace, request: UploadRequest, settings: Settings): Promise<JsonReply> {
-  const mark = uploadMark(request.user.id, place.folder, request.params.key);
+  // Sent again, the file is looked for in the folder, which is there by then.
+  const folder = place.folder ?? (await openSpace(place.space, request));
+  const mark = uploadMark(request.user.id, folder, request.params.key);
   try {
-    const [file] = await depositFiles(targetOf(place, request), settings, request, mark);
+    const [file] = await depositFiles(targetOf({ ...place, folder }, request), settings, request, mark);
     if (!file) throw new InputError('The form holds no file.', { remedy: 'Send one as multipart/form-data.' });
     return json({ name: file.name });
   } catch (error) {
