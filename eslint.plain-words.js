@@ -4,6 +4,9 @@
 
 const OLD_WORDS = /\b(?:who|whom|whose|whoever|whomever|he|she|his|him|her|hers|himself|herself)\b/iu;
 
+/** A comment that begins so does not name its subject. */
+const NO_SUBJECT = /^[\s*]*(What)\b/u;
+
 /** In texts, "for whom" and relative clauses are plain English. No French word is among these. */
 const MASCULINE = /\b(?:he|him|his|himself)\b/iu;
 
@@ -17,6 +20,7 @@ export const plainWords = {
     schema: [],
     messages: {
       text: '"{{word}}" in a text: write "they" of persons, or name the role.',
+      subject: '"{{word}}" at the beginning of a comment: name the subject ("The reason that the author reads").',
       word: '"{{word}}" in a comment: name the thing or the role ("the session", "users that …"), and write "they" of persons.',
     },
   },
@@ -37,6 +41,8 @@ export const plainWords = {
         for (const comment of sourceCode.getAllComments()) {
           const [word] = OLD_WORDS.exec(comment.value.replace(QUOTED, '')) ?? [];
           if (word !== undefined) context.report({ loc: comment.loc, messageId: 'word', data: { word } });
+          const [, start] = NO_SUBJECT.exec(comment.value) ?? [];
+          if (start !== undefined) context.report({ loc: comment.loc, messageId: 'subject', data: { word: start } });
         }
       },
     };

@@ -178,7 +178,7 @@ function files(startStack: RoomOptions['startStack']): void {
     expect(await claire.read()).toContain('J’ai tout fini !');
     await claire.page.getByLabel('Un mot pour Inès').fill(ANSWER);
     await claire.press('Joindre un fichier corrigé');
-    // What is ticked waits for the page with the file.
+    // The ticks wait for the page with the file.
     await claire.page.getByRole('radio', { name: /^Corrigé/ }).check();
     await claire.page.getByLabel('Vos fichiers corrigés').setInputFiles(CORRECTED);
     await claire.page.getByText('1 fichier ajouté').waitFor();

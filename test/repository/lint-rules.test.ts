@@ -95,6 +95,12 @@ const refusals: Refusal[] = [
   // Words of comments, and lengths.
   { what: '"who" in a comment', path: HOST, text: `// Those who left.\nexport const a = 1;`, says: /name the thing/ },
   { what: '"him" in a text', path: HOST, text: 'export const a = `The account of ${1} and him`;', says: /"they"/ },
+  {
+    what: 'a comment without a subject',
+    path: HOST,
+    text: `/** What is left. */\nexport const a = 1;`,
+    says: /subject/,
+  },
   { what: '"his" in a comment', path: BRICK_TEST, text: `/** A pupil and his class. */\nexport {};`, says: /they/ },
   {
     what: 'a long function',

@@ -11,7 +11,7 @@ const key = words && PREFIX + words.getAttribute('action');
 
 if (field) {
   const kept = JSON.parse(sessionStorage.getItem(key) ?? 'null');
-  // What the server knows by now is newer than a word that was written for another one.
+  // The note of the server is newer than one that was written for an earlier page.
   if (kept?.from === field.defaultValue) {
     field.value = kept.word;
     for (const box of words.querySelectorAll('input[id]')) if (kept.ticked.includes(box.id)) box.checked = true;

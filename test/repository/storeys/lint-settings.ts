@@ -31,8 +31,8 @@ function wordFault(rule: Rule.RuleModule, comment: string): string | undefined {
   let fault: string | undefined;
   const context = {
     sourceCode: { getAllComments: () => [{ value: comment }] },
-    report: ({ data }: { data: { word: string } }) => {
-      fault = (rule.meta?.messages?.['word'] ?? '').replace('{{word}}', data.word);
+    report: ({ messageId, data }: { messageId: string; data: { word: string } }) => {
+      fault = (rule.meta?.messages?.[messageId] ?? '').replace('{{word}}', data.word);
     },
   } as unknown as Rule.RuleContext;
   const { Program: check } = rule.create(context) as { Program?: () => void };

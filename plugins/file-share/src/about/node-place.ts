@@ -32,7 +32,7 @@ export function scopeOfChange({ node, parent }: NodePlace): ResourceScope {
 function withScope(scopeOf: (place: NodePlace) => ResourceScope | undefined): LoadNode {
   return async ({ params: { id }, db }) => {
     const node = await findNode(id, { db });
-    // What belongs to a work has the addresses of its work.
+    // A node of a work has the addresses of its work.
     if (!node || node.above === '' || node.spaceKind === 'work') return undefined;
     const parent = await findNode(node.parentId, { db });
     const scope = parent && scopeOf({ node, parent });

@@ -6,7 +6,7 @@ import { ContentRow } from '../store/content.entity.js';
 /** Ids in one statement. */
 const PART = 500;
 
-/** What the digest of content that is being removed begins with. */
+/** The first characters of the digest of content that is being removed. */
 const GOING = 'gone-';
 
 /** Whether content is being removed, or was when the process was killed: nobody has it any more. */

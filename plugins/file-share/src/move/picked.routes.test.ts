@@ -16,7 +16,7 @@ import { ContentRow } from '../store/content.entity.js';
 import { NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
 import { readZip } from '../take/read-zip-for-tests.js';
-import { openPartFolder } from '../works/work-folders.js';
+import { openPartFolder } from '../works/audience/work-folders.js';
 import { driveFaults } from '../tree/drive-faults-for-tests.js';
 
 type Ticked = readonly { readonly id: string }[];
@@ -185,7 +185,7 @@ describe.each(testDatabases())('several at once on $name', (database) => {
       expect([404, 409]).toContain(both.status);
       await host.as('teacher').get(`/picked/take?ids=${one.id}`).expect(404);
     }
-    // What is in a pupil's part, and what is in the trash.
+    // Files of a pupil's part, and files in the trash.
     const tools = { db, storage: drive.storage(SCHOOL), clock: host.clock };
     const work = await giveWork({ groupId: host.ids.cm1 }, tools);
     const ofPart = await openPartFolder(await partRow(work, await host.ids.person('pupil'), tools), 'own', tools);

@@ -59,7 +59,7 @@ describe.each(testDatabases())('folders with things of others on $name', (databa
     expect(await row(hers)).toBeDefined();
     await host.as('teacher').post(`/nodes/${mine.id}/restore`).expect(303);
 
-    // What is left without a name is nobody's to take.
+    // A file that nobody is known to have added is nobody's to take.
     await db.repository(NodeRow).update({ id: hers.id }, { addedBy: null });
     await act('pupil', 'trash', mine.id).expect(400);
     await act('teacher', 'trash', hers.id).expect(303);

@@ -107,7 +107,7 @@ describe.each(started)('a part whose surroundings change on $name', (parts) => {
     await db.repository(SpaceRow).update({ groupId: host.ids.cm1 }, { quotaBytes: 0 });
     await upload(work, { 'A.odt': 'a' }).expect(413);
     await upload(work, { 'B.odt': 'bbbbb' }).expect(413);
-    // What makes a file smaller needs no room.
+    // A smaller file needs no room.
     await upload(work, { 'B.odt': 'bb' }).expect(303);
     expect(await filesIn(work, 'own')).toMatchObject([{ name: 'B.odt', bytes: 2, cost: 2 }]);
     const part = await loaded(work);
@@ -124,7 +124,7 @@ describe.each(started)('a part whose surroundings change on $name', (parts) => {
     const full = 'x'.repeat(1_000);
     await upload(work, { 'A.txt': full, 'B.txt': full, 'C.txt': full }).expect(303);
     await upload(work, { 'D.txt': 'd' }).expect(413, /Il reste 0\u00a0octet pour tes fichiers de ce travail[^]*A\.txt/);
-    // What is replaced gives its room back first.
+    // A replaced file gives its room back first.
     await upload(work, { 'A.txt': 'y'.repeat(999), 'E.txt': 'e' }).expect(303);
     const folder = await openPartFolder(await rowOf(work), 'own', tools);
     expect(folder).toMatchObject({ files: 4, bytes: 3_000, cost: 3_000 });

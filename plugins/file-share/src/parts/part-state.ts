@@ -60,7 +60,7 @@ export function partStatus({ work, part, now, schoolYear }: PartFacts): PartStat
     isVisible,
     isOpen,
     isMissed: isVisible && work.collects && !isOpen && (stored === 'given' || isAtWork),
-    // What a teacher asks for again was handed in before: the first time counts.
+    // A part that a teacher asks for again was handed in before: the first time counts.
     isLateNow: stored === 'again' ? part?.late === true : work.collects && wasDueBefore,
     canStart,
     canChange,

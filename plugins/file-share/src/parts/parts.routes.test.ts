@@ -128,7 +128,7 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
       .get('/works')
       .expect(200, /Reprends le numéro 4\.[^]*?sans date[^]*?À reprendre/);
     await upload(work, { 'A.odt': 'mieux' }).expect(303);
-    // What is new waits for the next time: a guardian reads it when it comes back.
+    // A new file waits for the next time: a guardian reads it when it comes back.
     expect(await filesIn(work, 'own')).toMatchObject([{ readers: 'pupils', bytes: 5 }]);
     await act(work, 'handIn').expect(303);
     expect(await rowOf(work)).toMatchObject({ state: 'handedIn', late: false });

@@ -20,9 +20,9 @@ export interface PlannedFile {
 
 /** Room in bytes, and a number of files. */
 export interface PlannedChange {
-  /** What new contents take. */
+  /** Bytes that new contents take. */
   readonly taken: number;
-  /** What replaced contents give back. */
+  /** Bytes that replaced contents give back. */
   readonly freed: number;
   readonly files: number;
 }

@@ -64,7 +64,7 @@ function todoOf(part: LoadedPart, files: FilesByFolder, reader: PartReader): Tod
 function answerOf({ row, ...part }: LoadedPart, back: readonly NodeRow[], reader: PartReader): AnswerModel | undefined {
   const isAgain = row?.state === 'again';
   if (!row || (row.state !== 'corrected' && !isAgain)) return undefined;
-  // What is prepared for the next time is not given back yet.
+  // Files that are prepared for the next time are not given back yet.
   const given = back.filter(({ readers }) => readers === 'families');
   return {
     title: reader.t(isAgain ? 'part.again' : 'part.corrected'),

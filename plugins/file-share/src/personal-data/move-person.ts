@@ -13,7 +13,7 @@ export async function movePerson(move: Move, tools: MoveTools): Promise<void> {
   const { db, from, to } = move;
   const nodes = db.repository(NodeRow);
   await moveDrive(move);
-  // What lies in the drop boxes of classes.
+  // Files in the drop boxes of classes.
   await nodes.update({ ownerId: from }, { ownerId: to });
   await moveParts(move, tools);
   await nodes.update({ addedBy: from }, { addedBy: to, uploadMark: null });

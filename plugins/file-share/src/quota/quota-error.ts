@@ -6,7 +6,7 @@ import { TOTAL } from '../store/space.entity.js';
 /** The files of one pupil in a work: they take no more than the quota of a pupil. */
 export const PART = 'part';
 
-/** What one pupil adds to the space of a group. */
+/** The files that one pupil adds to the space of a group. */
 export const SHARE = 'share';
 
 /** The room of a space, or of the whole school. */

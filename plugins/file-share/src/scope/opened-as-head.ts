@@ -3,7 +3,7 @@ import type { FileShareRequest } from '../brick-types.js';
 import type { NodeRow } from '../store/node.entity.js';
 import { readScope } from './node-scopes.js';
 
-/** What a head opens as head alone of what a pupil has put into a drop box leaves a line in the journal of the school for each pupil. */
+/** A pupil's file in a drop box that a head opens as head alone leaves a line in the journal of the school for each pupil. */
 export async function openedAsHead(
   nodes: readonly NodeRow[],
   { access, audit }: Pick<FileShareRequest, 'access' | 'audit'>,

@@ -45,7 +45,7 @@ function faultsOf(node: NodeRow, nodes: readonly NodeRow[], byId: ReadonlyMap<st
     if ((parent.trashedAt === null) !== (trashedAt === null)) faults.push(`${id} is only half in the trash.`);
     if (parent.spaceId !== spaceId || parent.groupId !== groupId) faults.push(`${id} is of another space.`);
     if (parent.ownerId !== null && parent.ownerId !== ownerId) faults.push(`${id} is of another person.`);
-    // What comes back in a work is read by families, file by file.
+    // Files that come back in a work are read by families, one by one.
     const isNarrow = spaceKind === 'work' || narrower(parent.readers, readers) === readers;
     if (!isNarrow) faults.push(`${id} has more readers than its folder.`);
   }

@@ -46,7 +46,7 @@ export async function receiveFiles<R extends { readonly keys: ReadonlySet<string
   write: (received: readonly ReceivedFile[]) => Promise<R>,
 ): Promise<R | undefined> {
   const received: ReceivedFile[] = [];
-  // What has come into use is kept, whatever happens to the rows of the files.
+  // Keys that are in use by now are kept, whatever happens to the rows of the files.
   const kept = new Set<string>();
   try {
     await storeAll(received, limits, tools);

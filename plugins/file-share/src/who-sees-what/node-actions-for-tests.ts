@@ -18,7 +18,7 @@ import {
 import type { NodeRow } from '../store/node.entity.js';
 import type { Who } from './people-for-tests.js';
 
-/** What a person may do in a place: see the folder, read the file, add to the folder, change the file, choose the readers of the file. */
+/** Actions of a person in a place: see the folder, read the file, add to the folder, change the file, choose the readers of the file. */
 export type Right = 'see' | 'read' | 'add' | 'change' | 'word';
 
 /** A folder, and a file in it. */

@@ -11,7 +11,7 @@ import { openPartFolder } from '../works/work-folders.js';
 const MINUTE = 60_000;
 const WORD = 'Voilà mon exposé';
 
-/** What a state of a part is made of: columns of the work, by minutes from now, and of the part. */
+/** The columns that make a state of a part: those of the work, by minutes from now, and of the part. */
 interface StateColumns {
   readonly work?: Partial<Pick<WorkRow, 'isDraft' | 'year'>>;
   readonly minutes?: Partial<Record<'visibleFrom' | 'dueAt' | 'closedAt', number>>;

@@ -42,7 +42,7 @@ const fileOfPart = {
   ...{ teacher: { ...OF_THIS_YEAR, ...NO_FILE }, replacement: { ...OF_THIS_YEAR, ...NO_FILE } },
 } as const;
 
-/** What the pupil alone does: all others that know of works are stopped at the door. */
+/** Actions of the pupil alone: all others that know of works are stopped at the door. */
 const PUPILS = {
   ...STRANGERS,
   ...{ guardian: 403, classmatesGuardian: 403, otherGuardian: 403, teacher: 403, replacement: 403 },
@@ -51,7 +51,7 @@ const PUPILS = {
 /** Changing files and handing in: while the part is worked on. */
 const AT_WORK = { others: 409, ...HIDDEN, started: 303, again: 303 } as const;
 
-/** What the teachers of the class alone do. */
+/** Actions of the teachers of the class alone. */
 const TEACHERS = {
   ...STRANGERS,
   ...{ pupil: 403, classmate: 403, otherPupil: 403, guardian: 403, classmatesGuardian: 403, otherGuardian: 403 },

@@ -50,7 +50,7 @@ export function trashAskings({ where, may }: NodePlaceRow): readonly Asking<Node
   ];
 }
 
-/** What is in the trash is found at no other address, by nobody. */
+/** Nodes in the trash are found at no other address, by nobody. */
 export function trashedElsewhere(): readonly Asking<NodeAt>[] {
   const nowhere = (name: string, send: Asking<NodeAt>['send'], guardians = 404): Asking<NodeAt> => ({
     ...{ name: `${name} what is in the trash`, method: 'POST', send },

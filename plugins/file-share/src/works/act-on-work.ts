@@ -8,7 +8,7 @@ import { endWork, withdrawWork } from './end-work.js';
 import { giveBackReady } from './give-back.js';
 import { remindPupils } from './remind-pupils.js';
 
-/** What a teacher does with a work as a whole. */
+/** The actions of a teacher on a work as a whole. */
 export const WORK_ACTIONS = ['remind', 'giveBack', 'close', 'reopen', 'withdraw', 'delete'] as const;
 type WorkAction = (typeof WORK_ACTIONS)[number];
 

@@ -27,7 +27,7 @@ const upload = { maxFiles: MOST_RETURNED_FILES };
 
 type PartRequest = FileShareRequest & { readonly resource: CorrectedPart };
 
-/** What a teacher gives back to one pupil: a word, files, and what comes next. */
+/** Forms that give a part back to one pupil: a note, files, and what comes next. */
 export function registerGiveBack({ http, settings }: FileShareBrick): void {
   const ofPart = { access: 'handOut', params: partParams, load: loadCorrected } as const;
   http.post('/works/:workId/pupils/:pupilId/give-back', { ...ofPart, body: giveBackFields }, (request) =>

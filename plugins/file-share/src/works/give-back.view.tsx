@@ -54,7 +54,7 @@ function HandedIn({ model: { files, filesTitle, noFiles, word }, t }: GiveBackPr
   );
 }
 
-/** What was given back, for a head. */
+/** The files and the note that were given back, for a head. */
 function GivenBack({ model: { returned, answer }, t }: GiveBackProps): VNode {
   const isEmpty = returned.length === 0 && answer === '';
   return (

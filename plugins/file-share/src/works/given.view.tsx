@@ -9,7 +9,7 @@ interface GivenProps {
   readonly t: FileShareTexts;
 }
 
-/** What pupils were given: files and instructions. */
+/** The files and instructions that pupils were given. */
 export function GivenView({ given: { read, fill, text }, t }: GivenProps): VNode | null {
   if (read.length === 0 && fill.length === 0 && text === '') return null;
   return (

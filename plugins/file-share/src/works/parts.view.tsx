@@ -9,7 +9,7 @@ interface PartsProps {
   readonly t: FileShareTexts;
 }
 
-/** What was handed in: a table, and on a phone one block for each pupil. */
+/** The parts that were handed in: a table, and on a phone one block for each pupil. */
 export function PartsView({ model, t }: PartsProps): VNode | null {
   const { parts, partsTitle, take, giveBack, actUrl } = model;
   if (parts.length === 0) return null;

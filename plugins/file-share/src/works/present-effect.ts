@@ -6,7 +6,7 @@ import type { EffectPoint, WorkEffect } from './work-form.model.js';
 
 type EffectRequest = Pick<FileShareRequest, 't' | 'format' | 'clock' | 'school' | 'directory'>;
 
-/** What handing out a work does: for how many pupils and families, from which day, and until when it can be changed. */
+/** The effect of handing out a work: for how many pupils and families, from which day, and until when it can be changed. */
 export async function presentEffect(
   plan: WorkPlan,
   pupilIds: readonly string[],

@@ -18,7 +18,7 @@ import { readWork, type FollowedWork } from './read-works.js';
 import { filesOf } from './work-folders.js';
 import { isReady, wasHandedIn } from './work-progress.js';
 
-/** What was typed and cannot be kept, with the reason. */
+/** A form that was refused, with the reason. */
 export interface Typed {
   readonly fields?: GiveBackFields;
   readonly refusal?: string;

@@ -13,7 +13,7 @@ import type { WorkFields } from './work-fields.js';
 import { filesOf } from './work-folders.js';
 import type { AudienceChoice, GivenFile, GivenFiles, WorkFormModel } from './work-form.model.js';
 
-/** What the page of the form shows. */
+/** The state of the page of the form. */
 export interface WorkFormState {
   readonly groupId: string;
   /** Undefined for a work that was not kept yet. */

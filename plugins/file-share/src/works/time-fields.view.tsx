@@ -48,7 +48,7 @@ function TimeField({ label, value, error }: TimeFieldProps): VNode {
       <label class="form-label" for="field-dueAt">
         {label}
       </label>
-      {/* What is no time is shown as it was typed. */}
+      {/* A value that is no time is shown as it was typed. */}
       {/^(?:\d{2}:\d{2})?$/.test(value) ? <input type="time" {...wiring} /> : <input type="text" {...wiring} />}
       {error !== undefined && (
         <p class="v-field-error" id="field-dueAt-error">

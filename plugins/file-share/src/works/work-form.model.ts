@@ -45,7 +45,7 @@ export interface GivenFile extends FileKind {
   readonly detail: string;
 }
 
-/** What handing out does, said before the click. */
+/** The effect of handing out, said before the click. */
 export interface WorkEffect {
   /** « Lundi 30 novembre », « Tout de suite » */
   readonly title: string;

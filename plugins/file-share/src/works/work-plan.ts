@@ -3,7 +3,7 @@ import type { Member, School } from '@volee/core-adapter';
 import type { FileShareTexts } from '../brick-types.js';
 import type { WorkRow } from '../store/work.entity.js';
 
-/** What a form says of a work, as its columns. */
+/** The columns of a work as a form gives them. */
 export interface WorkPlan extends Pick<
   WorkRow,
   'title' | 'text' | 'audience' | 'level' | 'visibleFrom' | 'collects' | 'dueAt' | 'lateUntil'

@@ -93,7 +93,7 @@ function Key({ look, count, words }: KeyProps): VNode {
   );
 }
 
-/** What ends a work, each with what it does, in a list that opens. */
+/** Actions that end a work, each with its effect, in a list that opens. */
 function Ends({ model: { ends, stays, actUrl, isDraft }, t }: WorkProps): VNode | null {
   if (ends.length === 0 || actUrl === undefined) return null;
   return (

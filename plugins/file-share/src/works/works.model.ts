@@ -58,7 +58,7 @@ export interface WorkModel {
   readonly giveBack: string | undefined;
   readonly missing: MissingModel | undefined;
   readonly given: GivenModel;
-  /** What ends the work, takes it back or deletes the draft. */
+  /** Actions that end the work, withdraw it or delete the draft. */
   readonly ends: readonly EndModel[];
   /** The reason for which it is not taken back any more. */
   readonly stays: string | undefined;

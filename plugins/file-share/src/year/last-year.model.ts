@@ -5,7 +5,7 @@ import type { Tab } from '@volee/core-adapter/ui';
 export interface LastYearModel {
   readonly tabs: readonly Tab[];
   readonly searchUrl: string;
-  /** What can be done with it, and until when it is there. */
+  /** Sentences about what can be done with these files, and until when they are kept. */
   readonly lead: readonly string[];
   readonly classes: readonly PastClass[];
 }

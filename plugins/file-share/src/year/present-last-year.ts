@@ -13,7 +13,7 @@ import { WorkRow } from '../store/work.entity.js';
 import { lastYears } from './kept-years.js';
 import type { LastYearModel, PastClass, PastLine } from './last-year.model.js';
 
-/** What the groups of last year left, read together. */
+/** Rows of the groups of last year, read together. */
 interface PastRows {
   /** The roots of spaces by `holderOf`. */
   readonly roots: ReadonlyMap<string, NodeRow>;

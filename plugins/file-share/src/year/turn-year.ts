@@ -31,7 +31,7 @@ async function closeFolders({ db, schoolYear }: YearWork): Promise<void> {
   }
 }
 
-/** What pupils handed in and what came back goes; the work itself, which names none of them, stays for its teachers. */
+/** Deletes the parts of pupils, with their files; the work itself, which names no pupil, stays for its teachers. */
 async function deleteParts(year: number, { db, clock }: YearWork, signal: AbortSignal): Promise<void> {
   const works = await db
     .repository(WorkRow)

@@ -25,7 +25,7 @@ export interface HomonymServiceOptions {
   readonly endSessions: (personIds: readonly string[]) => Promise<void>;
 }
 
-/** What bricks keep of a person changes while two become one: an upload that arrives is not what a head has to hear of. */
+/** Rows of bricks may change while two persons become one: a head need not hear of an upload that arrives meanwhile. */
 const ATTEMPTS = 5;
 
 export type Decision = 'same' | 'different';
