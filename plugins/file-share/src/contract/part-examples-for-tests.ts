@@ -4,7 +4,7 @@ import type { NodeRow } from '../store/node.entity.js';
 import { WorkPupilRow, type PartState } from '../store/work-pupil.entity.js';
 import type { WorkRow } from '../store/work.entity.js';
 import { giveWork, partRow } from '../parts/work-for-tests.js';
-import { openPartFolder } from '../works/work-folders.js';
+import { openPartFolder } from '../works/audience/work-folders.js';
 import { exampleFile } from './example-node-for-tests.js';
 
 const clock = { now: () => new Date('2026-11-24T09:00:00Z') };

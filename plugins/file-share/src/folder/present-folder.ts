@@ -26,7 +26,7 @@ import { holderOf, rootScope } from '../space/space-ref.js';
 import { FOLDER, type NodeRow } from '../store/node.entity.js';
 import { presentPlace, type PlaceModel } from '../usage/present-place.js';
 import { spacePlace } from '../usage/space-place.js';
-import { mayHavePupils } from '../works/classes-with-works.js';
+import { mayHavePupils } from '../works/list/classes-with-works.js';
 import { kindOf } from './file-kind.js';
 import type { FolderPlace } from './folder-place.js';
 import type { FavouriteLink, FolderModel, UploadModel } from './folder.model.js';

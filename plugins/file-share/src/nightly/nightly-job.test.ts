@@ -17,7 +17,7 @@ import { changeSpaces } from '../tree/change-spaces.js';
 import { deleteNodes } from '../tree/delete-nodes.js';
 import { driveFaults } from '../tree/drive-faults-for-tests.js';
 import { insertNodes } from '../tree/insert-nodes.js';
-import { openPartFolder } from '../works/work-folders.js';
+import { openPartFolder } from '../works/audience/work-folders.js';
 
 const DAY = 86_400_000;
 const drives = await Promise.all(

@@ -3,7 +3,7 @@ import { NotFoundError, type PageReply } from '@volee/core-adapter';
 import { Card, PageHead, Tabs } from '@volee/core-adapter/ui';
 import type { FileShareRequest } from '../brick-types.js';
 import { presentTabs } from '../space/present-tabs.js';
-import { presentWorksLists } from '../works/works-lists.js';
+import { presentWorksLists } from '../works/list/works-lists.js';
 import { presentFamilyWorks } from './family-works.presenter.js';
 import { FamilyWorksView } from './family-works.view.js';
 import { readPartFiles } from './part-files.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { findWorkFolder } from '../works/work-folders.js';
+import { findWorkFolder } from '../works/audience/work-folders.js';
 import { changePart, writePart, type PartTools } from './change-part.js';
 import type { LoadedPart } from './load-part.js';
 import { takenBack } from './part-state.js';

@@ -5,7 +5,7 @@ import type { NodeRow } from '../store/node.entity.js';
 import type { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
 import { findFile } from '../tree/find-node.js';
-import { findWorkPupil } from '../works/work-audience.js';
+import { findWorkPupil } from '../works/audience/work-audience.js';
 import { partRootOf } from './part-files.js';
 import { partStatus, type PartStatus } from './part-state.js';
 

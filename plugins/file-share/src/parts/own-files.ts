@@ -6,7 +6,7 @@ import { deleteNodes } from '../tree/delete-nodes.js';
 import type { TreeTools } from '../tree/insert-nodes.js';
 import type { ReceivedFile } from '../upload/receive-files.js';
 import { refuseMoreThan } from '../upload/too-many-files-error.js';
-import { filesOf, openPartFolder } from '../works/work-folders.js';
+import { filesOf, openPartFolder } from '../works/audience/work-folders.js';
 import { changePart, type PartTools } from './change-part.js';
 import type { LoadedPart } from './load-part.js';
 import { changeOf, planOwnFiles, type PlannedChange } from './plan-own-files.js';

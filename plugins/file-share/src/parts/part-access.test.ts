@@ -2,7 +2,7 @@
 import { OTHER_SCHOOL, SCHOOL, testDatabases, type Role } from '@volee/core-adapter/testing';
 import { givenFilePath, partFilesPath, partPath } from '../paths.js';
 import type { WorkRow } from '../store/work.entity.js';
-import { filesOf, openPartFolder } from '../works/work-folders.js';
+import { filesOf, openPartFolder } from '../works/audience/work-folders.js';
 import { startParts } from './parts-for-tests.js';
 import { partRow, putFiles } from './work-for-tests.js';
 

@@ -17,7 +17,7 @@ import { NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import type { WorkRow } from '../store/work.entity.js';
-import { filesOf, openPartFolder } from '../works/work-folders.js';
+import { filesOf, openPartFolder } from '../works/audience/work-folders.js';
 import { addOwnFiles } from './own-files.js';
 import type { LoadedPart } from './load-part.js';
 import { partStatus } from './part-state.js';

@@ -2,7 +2,7 @@
 import type { SchoolDatabase } from '@volee/core-adapter';
 import { In, IsNull } from 'typeorm';
 import { FILE, NodeRow } from '../store/node.entity.js';
-import type { PartFolder, WorkFolder } from '../works/work-folders.js';
+import type { PartFolder, WorkFolder } from '../works/audience/work-folders.js';
 
 interface FileTools {
   readonly db: SchoolDatabase;

@@ -2,7 +2,7 @@
 import type { PageOptions, PageReply } from '@volee/core-adapter';
 import type { FileShareRequest } from '../brick-types.js';
 import type { Settings } from '../settings.js';
-import { giveBackPage } from '../works/give-back-page.js';
+import { giveBackPage } from '../works/give-back/give-back-page.js';
 import type { LoadedPart } from './load-part.js';
 import { presentFamilyPart } from './family-part.presenter.js';
 import { FamilyPartView } from './family-part.view.js';

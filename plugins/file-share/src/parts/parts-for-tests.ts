@@ -5,7 +5,7 @@ import { partFilesPath, partPath } from '../paths.js';
 import { NodeRow } from '../store/node.entity.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import type { WorkRow } from '../store/work.entity.js';
-import { filesOf, type PartFolder } from '../works/work-folders.js';
+import { filesOf, type PartFolder } from '../works/audience/work-folders.js';
 import { giveWork, partRow, type GiveTools, type GivenWork } from './work-for-tests.js';
 
 /** A host with works of its CM1, and the steps of a pupil. */

@@ -3,7 +3,7 @@ import type { Clock, Profile, ResourceScope, SchoolDatabase, SchoolDirectory } f
 import { In, LessThanOrEqual, type FindOptionsWhere } from 'typeorm';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
-import { isForMember } from '../works/work-audience.js';
+import { isForMember } from '../works/audience/work-audience.js';
 import { partStatus, type PartStatus } from './part-state.js';
 
 /** The part of a pupil in a work that is handed out, with the scope of reading it. */

@@ -5,7 +5,7 @@ import { roomLeft } from '../quota/room-left.js';
 import type { Settings } from '../settings.js';
 import { groupSpace } from '../space/space-ref.js';
 import { receiveFiles } from '../upload/receive-files.js';
-import { findWorkFolder } from '../works/work-folders.js';
+import { findWorkFolder } from '../works/audience/work-folders.js';
 import type { LoadedPart } from './load-part.js';
 import { addOwnFiles } from './own-files.js';
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import type { TreeTools } from '../tree/insert-nodes.js';
-import { copyFiles } from '../works/copy-files.js';
-import { filesOf, openPartFolder } from '../works/work-folders.js';
+import { copyFiles } from '../works/files/copy-files.js';
+import { filesOf, openPartFolder } from '../works/audience/work-folders.js';
 import { changePart, writePart, type PartTools } from './change-part.js';
 import type { LoadedPart } from './load-part.js';
 

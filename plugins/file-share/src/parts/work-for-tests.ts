@@ -6,7 +6,7 @@ import type { NodeRow } from '../store/node.entity.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
 import { insertNodes } from '../tree/insert-nodes.js';
-import { openWorkFolder } from '../works/work-folders.js';
+import { openWorkFolder } from '../works/audience/work-folders.js';
 
 const quotas = { pupil: 1e9, teacher: 1e9, class: 1e9, school: 1e12 };
 const user = { profiles: ['teacher'] } as const;

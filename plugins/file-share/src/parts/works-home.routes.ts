@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { FileShareBrick } from '../brick-types.js';
 import { WORKS_PATH } from '../paths.js';
-import { firstWorksPath } from '../works/first-works-path.js';
+import { firstWorksPath } from '../works/list/first-works-path.js';
 import { familyWorksPage } from './family-works-page.js';
 import { pupilWorksPage } from './pupil-works-page.js';
 

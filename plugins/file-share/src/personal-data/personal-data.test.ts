@@ -18,7 +18,7 @@ import { WorkPupilRow, type PartState } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
 import { driveFaults } from '../tree/drive-faults-for-tests.js';
 import { insertNodes, type NewNode } from '../tree/insert-nodes.js';
-import { openPartFolder } from '../works/work-folders.js';
+import { openPartFolder } from '../works/audience/work-folders.js';
 import { depositFiles } from '../upload/deposit-files.js';
 import { erasePerson } from './erase-person.js';
 import { exportPerson } from './export-person.js';

@@ -8,10 +8,10 @@ import { partPath, workPath } from '../paths.js';
 import { groupSpace, holderOf } from '../space/space-ref.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
-import { WORK_COLUMNS } from '../works/listed-columns.js';
-import { phaseOf } from '../works/work-progress.js';
-import { workTag } from '../works/work-words.js';
-import type { StateTag } from '../works/works.model.js';
+import { WORK_COLUMNS } from '../works/list/listed-columns.js';
+import { phaseOf } from '../works/list/work-progress.js';
+import { workTag } from '../works/list/work-words.js';
+import type { StateTag } from '../works/list/works.model.js';
 import { PAST } from './search-query.js';
 
 /** A work with the text in its title: as its class follows it, or as a pupil has it to do. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Choice } from '@volee/core-adapter/ui';
 import type { ReadersTag } from '../readers/readers-tag.js';
-import type { StateTag } from '../works/works.model.js';
+import type { StateTag } from '../works/list/works.model.js';
 import type { NamePart } from './mark-found.js';
 
 /** The model of the page of a search. */

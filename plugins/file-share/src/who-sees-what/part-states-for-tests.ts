@@ -6,7 +6,7 @@ import { giveWork, partRow, putFiles, type GiveTools } from '../parts/work-for-t
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
 import { NodeRow } from '../store/node.entity.js';
-import { openPartFolder } from '../works/work-folders.js';
+import { openPartFolder } from '../works/audience/work-folders.js';
 
 const MINUTE = 60_000;
 const WORD = 'Voilà mon exposé';

@@ -3,7 +3,7 @@ import type { SchoolDatabase } from '@volee/core-adapter';
 import type { TestHost } from '@volee/core-adapter/testing';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import type { WorkRow } from '../store/work.entity.js';
-import { UNTOUCHED } from './save-work.js';
+import { UNTOUCHED } from './form/save-work.js';
 
 /** The fields of a work for the whole class that is seen at once. */
 export const WORK_FORM = {

@@ -13,7 +13,7 @@ import { WorkRow } from '../store/work.entity.js';
 import { readZip } from '../take/read-zip-for-tests.js';
 import { driveFaults } from '../tree/drive-faults-for-tests.js';
 import { insertNodes } from '../tree/insert-nodes.js';
-import { openPartFolder, openWorkFolder } from '../works/work-folders.js';
+import { openPartFolder, openWorkFolder } from '../works/audience/work-folders.js';
 import { groupYear } from './group-year.js';
 import { lastYears } from './kept-years.js';
 import { turnYear } from './turn-year.js';

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { SCHOOL, type Role } from '@volee/core-adapter/testing';
+import { startDrive } from '../../drive-for-tests.js';
+import { WorkPupilRow } from '../../store/work-pupil.entity.js';
+import { WorkRow } from '../../store/work.entity.js';
+import { postWork, putPart, WORK_FORM } from '../works-for-tests.js';
+
+const NOW = new Date('2026-11-24T09:00:00Z');
+const { host, tables } = await startDrive({ now: NOW });
+const db = tables(SCHOOL);
+
+test('T8: a work is followed by the teachers and the head of its class alone, and changed by its teachers', async () => {
+  const workId = await postWork({ host });
+  const class1 = `/groups/${host.ids.cm1}/works`;
+  const reads: [Role, number][] = [
+    ['teacher', 200],
+    ['head', 200],
+    ['teacherOfOtherClass', 404],
+    ['teacherOfOtherSchool', 404],
+    ['pupil', 403],
+    ['guardian', 403],
+    ['staff', 403],
+  ];
+  for (const [role, status] of reads) {
+    await host.as(role).get(`/works/${workId}`, { school: SCHOOL }).expect(status);
+    await host.as(role).get(class1, { school: SCHOOL }).expect(status);
+  }
+  await host
+    .as('head')
+    .get(`/works/${workId}`)
+    .expect(200)
+    .expectNot(/Modifier<|Le rappeler/);
+  await host.as('head').post(`/works/${workId}`).form({ do: 'close' }).expect(403);
+  await host.as('head').get(`${class1}/new`).expect(403);
+  await host.as('teacherInBothSchools').get(`/works/${workId}/edit`).expect(200);
+});
+
+test('T6: pupils of another class cannot be picked, and nothing that was typed is lost', async () => {
+  const form = { ...WORK_FORM, for: 'picked', pupils: await host.ids.person('pupilOfOtherClass'), do: 'handOut' };
+  const before = await db.repository(WorkRow).count();
+  await host
+    .as('teacher')
+    .post(`/groups/${host.ids.cm1}/works/new`)
+    .form({ ...form, title: 'Ma dictée' })
+    .expect(400, /Ma dictée[^]*n’est plus dans la classe/);
+  expect(await db.repository(WorkRow).count()).toBe(before);
+});
+
+test('a picked pupil has the work, another one has not, and one that is picked no longer loses it unless they have begun', async () => {
+  const [ines, zoe] = [await host.ids.person('pupil'), await host.ids.person('classmate')];
+  const workId = await postWork({ host }, { for: 'picked', pupils: ines });
+  await host.as('pupil').get(`/works/${workId}/pupils/${ines}`).expect(200);
+  await host.as('classmate').get(`/works/${workId}/pupils/${zoe}`).expect(404);
+  const change = async (pupils: string): Promise<void> => {
+    const { text } = await host.as('teacher').get(`/works/${workId}/edit`).expect(200);
+    const version = /name="version" value="([^"]*)"/.exec(text)?.[1] ?? '';
+    const form = { ...WORK_FORM, for: 'picked', pupils, version, do: 'handOut' };
+    await host.as('teacher').post(`/works/${workId}/edit`).form(form).expect(303);
+  };
+  await change(zoe);
+  await host.as('pupil').get(`/works/${workId}/pupils/${ines}`).expect(404);
+  await db.repository(WorkPupilRow).update({ workId, pupilId: zoe }, { state: 'started' });
+  await change(ines);
+  await host.as('classmate').get(`/works/${workId}/pupils/${zoe}`).expect(200);
+});
+
+test('a pupil that has left the class keeps what they had begun, and is not asked for new works', async () => {
+  const work = { id: await postWork({ host }), groupId: host.ids.cm1 };
+  const tom = await host.ids.person('pupilOfOtherClass');
+  await putPart(db, work, tom, { state: 'handedIn', handedInAt: NOW });
+  await host
+    .as('teacher')
+    .get(`/works/${work.id}`)
+    .expect(200, /1 a rendu[^]*Tom Brenot[^]*N’est plus dans la classe/);
+  await host.as('pupilOfOtherClass').get(`/works/${work.id}/pupils/${tom}`).expect(200);
+  const later = await postWork({ host });
+  await host.as('pupilOfOtherClass').get(`/works/${later}/pupils/${tom}`).expect(404);
+});
+
+test('T1, T6: files that the teacher does not read are not added to a work', async () => {
+  const workId = await postWork({ host }, { do: 'keep' });
+  await host.as('head').post('/own/files').files({ 'secret.txt': 'not yours' }).expect(303);
+  const { text } = await host.as('head').get('/own').expect(200);
+  const [, id = ''] =
+    /name="ids"[^>]*value="([\da-f-]{36})"/.exec(text) ?? /value="([\da-f-]{36})"[^>]*name="ids"/.exec(text) ?? [];
+  expect(id).not.toBe('');
+  await host.as('teacher').post(`/works/${workId}/chosen/read`).form({ ids: id }).expect(303);
+  await host
+    .as('teacher')
+    .get(`/works/${workId}/edit`)
+    .expect(200)
+    .expectNot(/secret\.txt/);
+});

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { startDrive, type DriveForTests } from '../../drive-for-tests.js';
+import { ContentRow } from '../../store/content.entity.js';
+import { FILE, NodeRow } from '../../store/node.entity.js';
+import { SpaceRow } from '../../store/space.entity.js';
+import { WorkPupilRow } from '../../store/work-pupil.entity.js';
+import { driveFaults } from '../../tree/drive-faults-for-tests.js';
+import { postWork, WORK_FORM } from '../works-for-tests.js';
+
+const NOW = new Date('2026-11-24T09:00:00Z');
+const SHEET = 'x'.repeat(50_000);
+
+describe.each(testDatabases())('files of a work that is changed on $name', (database) => {
+  let drive: DriveForTests;
+  const started = startDrive({ database, now: NOW });
+  beforeAll(async () => {
+    drive = await started;
+  });
+
+  const change = async (id: string, fields: Readonly<Record<string, string>>): Promise<number> => {
+    const teacher = drive.host.as('teacher');
+    const { text } = await teacher.get(`/works/${id}/edit`).expect(200);
+    const version = /name="version" value="([^"]+)"/.exec(text)?.[1] ?? '';
+    const form = { ...WORK_FORM, version, do: 'handOut', ...fields };
+    return (await teacher.post(`/works/${id}/edit`).form(form)).status;
+  };
+
+  test('files prepared for a pupil stay when the work is edited, and it is not withdrawn any more', async () => {
+    const { host, tables } = drive;
+    const db = tables(SCHOOL);
+    const teacher = host.as('teacher');
+    const id = await postWork(drive);
+    const page = `/works/${id}/pupils/${await host.ids.person('pupil')}`;
+    await teacher.post(`${page}/returned`).files({ 'aide.txt': 'help' }).expect(303);
+    expect(await change(id, { title: 'Volcans et séismes' })).toBe(303);
+    await teacher.get(page).expect(200, /aide\.txt/);
+    await teacher
+      .get(`/works/${id}`)
+      .expect(200, /Une correction est déjà préparée\u00a0: le travail ne peut plus être retiré/)
+      .expectNot(/Retirer le travail/);
+    await teacher.post(`/works/${id}`).form({ do: 'withdraw' }).expect(303);
+    await teacher.get(`/works/${id}`).expect(200, /ne peut plus être retiré/);
+    expect(await db.repository(WorkPupilRow).count({ where: { workId: id } })).toBe(1);
+    expect(await db.repository(NodeRow).count({ where: { name: 'aide.txt' } })).toBe(1);
+  });
+
+  test('what a pupil handed in is not hidden by a later day of the work', async () => {
+    const { host } = drive;
+    const pupil = host.as('pupil');
+    const id = await postWork(drive);
+    const page = `/works/${id}/pupils/${await host.ids.person('pupil')}`;
+    await pupil.post(page).form({ action: 'start' }).expect(303);
+    await pupil.post(page).form({ action: 'handIn', word: 'Voilà' }).expect(303);
+    expect(await change(id, { visibleOn: '2026-12-02' })).toBe(400);
+    await pupil.get(page).expect(200);
+  });
+
+  test('F11: a file is chosen for works while the same content is uploaded: all of it is there', async () => {
+    const { host, tables } = drive;
+    const db = tables(SCHOOL);
+    const teacher = host.as('teacher');
+    const group = `/groups/${host.ids.cm1}`;
+    await teacher.post(`${group}/files`).files({ 'leçon.txt': 'the same' }).expect(303);
+    const lesson = await db.repository(NodeRow).findOne({ where: { name: 'leçon.txt' } });
+    const works = [await postWork(drive), await postWork(drive)];
+    for (let round = 0; round < 8; round += 1) {
+      await Promise.all([
+        ...works.map((id) =>
+          teacher
+            .post(`/works/${id}/chosen/read`)
+            .form({ ids: lesson?.id ?? '' })
+            .expect(303),
+        ),
+        ...[1, 2].map((one) =>
+          teacher
+            .post(`${group}/files`)
+            .files({ [`${one}.txt`]: 'the same' })
+            .expect(303),
+        ),
+      ]);
+    }
+    const { contentId = '' } = lesson ?? {};
+    const content = await db.repository(ContentRow).findOne({ where: { id: contentId ?? '' } });
+    expect(content).toMatchObject({ refs: 1 + 8 * 4 });
+    expect(await driveFaults(db)).toEqual([]);
+  });
+
+  test('what pupils have a copy of is paid for by the class, once, until the last copy goes', async () => {
+    const { host, tables } = drive;
+    const db = tables(SCHOOL);
+    const holder = `group:${host.ids.cm1}`;
+    const used = async (): Promise<number> =>
+      (await db.repository(SpaceRow).findOne({ where: { holder } }))?.usedBytes ?? 0;
+    const id = await postWork(drive);
+    const before = await used();
+    await host.as('teacher').post(`/works/${id}/files/fill`).files({ 'fiche.bin': SHEET }).expect(303);
+    for (const role of ['pupil', 'classmate'] as const) {
+      const page = `/works/${id}/pupils/${await host.ids.person(role)}`;
+      await host.as(role).post(page).form({ action: 'start' }).expect(303);
+    }
+    const sheets = await db.repository(NodeRow).find({ where: { name: 'fiche.bin', rank: FILE } });
+    const given = sheets.find(({ pupilId }) => pupilId === null);
+    expect(await change(id, { do: `remove:${given?.id}` })).toBe(303);
+    expect(await used()).toBe(before + SHEET.length);
+    expect(await driveFaults(db)).toEqual([]);
+
+    // The copy that is paid for by now is replaced: the other one is paid for instead.
+    const [paid] = await db.repository(NodeRow).find({ where: { name: 'fiche.bin', cost: SHEET.length } });
+    const inesId = await host.ids.person('pupil');
+    const [first, second] =
+      paid?.pupilId === inesId ? (['pupil', 'classmate'] as const) : (['classmate', 'pupil'] as const);
+    const pageOf = async (role: 'pupil' | 'classmate'): Promise<string> =>
+      `/works/${id}/pupils/${await host.ids.person(role)}/files`;
+    await host
+      .as(first)
+      .post(await pageOf(first))
+      .files({ 'fiche.bin': 'mine' })
+      .expect(303);
+    expect(await used()).toBe(before + SHEET.length + 4);
+    await host
+      .as(second)
+      .post(await pageOf(second))
+      .files({ 'fiche.bin': 'my own' })
+      .expect(303);
+    expect(await used()).toBe(before + 10);
+    expect(await driveFaults(db)).toEqual([]);
+  });
+});

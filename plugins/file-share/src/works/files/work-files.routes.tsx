@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PageReply, RedirectReply } from '@volee/core-adapter';
+import { z } from 'zod';
+import type { FileShareBrick, FileShareRequest } from '../../brick-types.js';
+import { editWorkPath, workFilesPath } from '../../paths.js';
+import { answerNoRoom } from '../../quota/answer-no-room.js';
+import type { Settings } from '../../settings.js';
+import { groupSpace } from '../../space/space-ref.js';
+import type { NodeRow } from '../../store/node.entity.js';
+import type { WorkRow } from '../../store/work.entity.js';
+import { depositFiles } from '../../upload/deposit-files.js';
+import { refuseMoreThan, TooManyFilesError } from '../../upload/too-many-files-error.js';
+import { addChosen } from './add-chosen.js';
+import { choiceQuery, type ChoiceQuery } from './choice-query.js';
+import { presentChoice } from './present-choice.js';
+import { MOST_GIVEN_FILES } from './given-files.js';
+import { repeated } from '../form/work-fields.js';
+import { WorkFilesView } from './work-files.view.js';
+import { openWorkFolder, type WorkFolder } from '../audience/work-folders.js';
+import { loadWork } from '../audience/work-scope.js';
+
+const params = z.object({ workId: z.uuid(), use: z.enum(['read', 'fill']) });
+const body = z.strictObject({ ids: repeated(z.uuid()) });
+
+const upload = { maxFiles: MOST_GIVEN_FILES };
+
+/** The files of a work: sent from the device, or taken from those that the teacher reads already. */
+export function registerWorkFiles({ http, settings }: FileShareBrick): void {
+  const ofWork = { access: 'handOut', params, load: loadWork } as const;
+  http.get('/works/:workId/files/:use', { ...ofWork, query: choiceQuery }, (request) =>
+    choicePage(request.resource.work, request.params.use, request.query, request, settings),
+  );
+  http.post('/works/:workId/files/:use', { ...ofWork, upload }, (request) =>
+    takeFromDevice(request.resource.work, request.params.use, request, settings),
+  );
+  http.post('/works/:workId/chosen/:use', { ...ofWork, body }, (request) =>
+    takeChosen(request.resource.work, request.params.use, request.body.ids, request, settings),
+  );
+}
+
+async function choicePage(
+  work: WorkRow,
+  use: WorkFolder,
+  where: ChoiceQuery,
+  request: FileShareRequest,
+  settings: Settings,
+  refusal?: string,
+): Promise<PageReply> {
+  const model = await presentChoice(work, use, where, request, settings);
+  const styles = [request.asset('file-share-works.css')];
+  const scripts = [request.asset('part-files.js')];
+  const view = <WorkFilesView model={model} refusal={refusal} t={request.t} />;
+  return request.page(model.title, view, { styles, scripts, ...(refusal !== undefined && { status: 400 }) });
+}
+
+async function takeFromDevice(
+  work: WorkRow,
+  use: WorkFolder,
+  request: FileShareRequest,
+  settings: Settings,
+): Promise<RedirectReply | PageReply> {
+  const { t, redirect } = request;
+  const here = workFilesPath(work.id, use);
+  const folder = await openWorkFolder(work, use, request);
+  const refuse = ({ files }: NodeRow, added: number): void => refuseMoreThan(MOST_GIVEN_FILES, files, added);
+  return answerTooMany(work, use, request, settings, async () => {
+    // A work that is full takes nothing from the network.
+    refuse(folder, 1);
+    const added = await depositFiles({ space: groupSpace(work.groupId), folder, refuse }, settings, request);
+    if (added.length === 0) return redirect(here, t('deposit.nothing'));
+    return redirect(editWorkPath(work.id), t('works.files.added', { count: added.length }));
+  });
+}
+
+async function takeChosen(
+  work: WorkRow,
+  use: WorkFolder,
+  ids: readonly string[],
+  request: FileShareRequest,
+  settings: Settings,
+): Promise<RedirectReply | PageReply> {
+  const { t, redirect } = request;
+  const here = workFilesPath(work.id, use);
+  if (ids.length === 0) return redirect(here, t('works.files.noneChosen'));
+  return answerTooMany(work, use, request, settings, async () => {
+    const count = await addChosen(work, use, ids, request, settings);
+    // The page shows what there is now.
+    if (count === undefined) return redirect(here, t('works.files.gone'));
+    return redirect(editWorkPath(work.id), t('works.files.added', { count }));
+  });
+}
+
+/** Adds files: beyond the bounds of a work or the room of the class, nothing is added, and the page says how many there may be. */
+async function answerTooMany(
+  work: WorkRow,
+  use: WorkFolder,
+  request: FileShareRequest,
+  settings: Settings,
+  add: () => Promise<RedirectReply>,
+): Promise<RedirectReply | PageReply> {
+  try {
+    return await answerNoRoom(workFilesPath(work.id, use), request, add);
+  } catch (error) {
+    if (!(error instanceof TooManyFilesError)) throw error;
+    const refusal = request.t('works.files.tooMany', { count: error.most, there: error.there });
+    return choicePage(work, use, {}, request, settings, refusal);
+  }
+}

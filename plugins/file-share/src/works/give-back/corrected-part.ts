@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Clock, ResourceScope, SchoolDatabase, SchoolDirectory } from '@volee/core-adapter';
+import { partStatus } from '../../parts/part-state.js';
+import { WorkRow } from '../../store/work.entity.js';
+import { findWorkPupil } from '../audience/work-audience.js';
+
+/** A pupil's part that a teacher of the class corrects. */
+export interface CorrectedPart extends ResourceScope {
+  readonly pupilId: string;
+  readonly work: WorkRow;
+  /** Whether the pupil is still to hand it in. */
+  readonly isTheirTurn: boolean;
+}
+
+interface LoadPart {
+  readonly params: { readonly workId: string; readonly pupilId: string };
+  readonly db: SchoolDatabase;
+  readonly clock: Clock;
+  readonly schoolYear: number;
+  readonly directory: Pick<SchoolDirectory, 'members'>;
+}
+
+/** `load` of the forms that give a part back: a work that was handed out, and a pupil that it is for. */
+export async function loadCorrected({
+  params,
+  db,
+  clock,
+  schoolYear,
+  directory,
+}: LoadPart): Promise<CorrectedPart | undefined> {
+  const work = await db.repository(WorkRow).findOne({ where: { id: params.workId } });
+  if (!work || work.isDraft || work.visibleFrom > clock.now()) return undefined;
+  const part = await findWorkPupil(work, params.pupilId, { db, directory });
+  if (!part) return undefined;
+  const { pupilId, row } = part;
+  const { isTheirTurn } = partStatus({ work, part: row, now: clock.now(), schoolYear });
+  return { groupId: work.groupId, pupilId, visibleTo: ['teacher'], work, isTheirTurn };
+}

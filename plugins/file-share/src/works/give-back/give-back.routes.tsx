@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PageReply, RedirectReply } from '@volee/core-adapter';
+import type { FileShareBrick, FileShareRequest } from '../../brick-types.js';
+import { partPath, workPath } from '../../paths.js';
+import { partParams } from '../../route-params.js';
+import { answerNoRoom } from '../../quota/answer-no-room.js';
+import type { Settings } from '../../settings.js';
+import { groupSpace } from '../../space/space-ref.js';
+import { NodeRow } from '../../store/node.entity.js';
+import { WorkPupilRow } from '../../store/work-pupil.entity.js';
+import { changeSpaces } from '../../tree/change-spaces.js';
+import { deleteNodes } from '../../tree/delete-nodes.js';
+import { depositFiles } from '../../upload/deposit-files.js';
+import { refuseMoreThan, TooManyFilesError } from '../../upload/too-many-files-error.js';
+import { loadCorrected, type CorrectedPart } from './corrected-part.js';
+import { FILES_FORM, MOST_RETURNED_FILES } from '../files/files-form.js';
+import { giveBack } from './give-back.js';
+import { giveBackFields, type GiveBackFields } from './give-back-fields.js';
+import { giveBackPage } from './give-back-page.js';
+import { openPart } from './open-part.js';
+import { openReturned } from './open-returned.js';
+import type { Typed } from './present-give-back.js';
+import { findWorkFolder } from '../audience/work-folders.js';
+
+const LONGEST_WORD = 5_000;
+const upload = { maxFiles: MOST_RETURNED_FILES };
+
+type PartRequest = FileShareRequest & { readonly resource: CorrectedPart };
+
+/** Forms that give a part back to one pupil: a note, files, and what comes next. */
+export function registerGiveBack({ http, settings }: FileShareBrick): void {
+  const ofPart = { access: 'handOut', params: partParams, load: loadCorrected } as const;
+  http.post('/works/:workId/pupils/:pupilId/give-back', { ...ofPart, body: giveBackFields }, (request) =>
+    keepAnswer(request.body, request, settings),
+  );
+  http.post('/works/:workId/pupils/:pupilId/returned', { ...ofPart, upload }, (request) =>
+    takeReturned(request, settings),
+  );
+}
+
+async function keepAnswer(
+  fields: GiveBackFields,
+  request: PartRequest,
+  settings: Settings,
+): Promise<PageReply | RedirectReply> {
+  const { t, db, resource, redirect } = request;
+  const { work, pupilId } = resource;
+  const answer = fields.answer.replaceAll('\r\n', '\n').trim();
+  const problem = problemOf(answer, fields, request);
+  const state = { work, pupilId };
+  if (problem) return giveBackPage(state, request, settings, { fields, ...problem, status: 400 });
+  const part = await openPart(work, pupilId, request);
+  const revision = Number(fields.revision);
+  const changes = { prepared: answer, ready: fields.next ?? null, revision: revision + 1 };
+  const where = { id: part.id, revision };
+  if ((await db.repository(WorkPupilRow).update(where, changes)) === 0) {
+    return giveBackPage(state, request, settings, { fields, refusal: t('giveBack.problem.changed'), status: 409 });
+  }
+  const here = partPath(work.id, pupilId);
+  if (fields.do.startsWith('remove:')) {
+    await removeReturned(part, fields.do.slice('remove:'.length), request);
+    return redirect(here);
+  }
+  if (fields.do === 'files') return redirect(`${here}#${FILES_FORM}`);
+  if (fields.do === 'keep') return redirect(here, t('giveBack.kept'));
+  if (!(await giveBack(work, { ...part, ...changes }, request))) {
+    return giveBackPage(state, request, settings, { fields, refusal: t('giveBack.problem.changed'), status: 409 });
+  }
+  return redirect(workPath(work.id), t('giveBack.given'));
+}
+
+function problemOf(
+  answer: string,
+  fields: GiveBackFields,
+  { t, resource }: Pick<PartRequest, 't' | 'resource'>,
+): Pick<Typed, 'wordProblem' | 'nextProblem' | 'sureProblem'> | undefined {
+  if (answer.length > LONGEST_WORD) return { wordProblem: t('giveBack.problem.longWord', { count: LONGEST_WORD }) };
+  if (fields.do !== 'give') return undefined;
+  if (fields.next === undefined) return { nextProblem: t('giveBack.problem.noNext') };
+  const isEarly = resource.isTheirTurn && fields.sure === undefined;
+  return isEarly ? { sureProblem: t('giveBack.problem.theirTurn') } : undefined;
+}
+
+async function takeReturned(request: PartRequest, settings: Settings): Promise<RedirectReply | PageReply> {
+  const { t, redirect, resource } = request;
+  const { work, pupilId } = resource;
+  const folder = await openReturned(work, pupilId, request);
+  const here = partPath(work.id, pupilId);
+  const refuse = ({ files }: NodeRow, added: number): void => refuseMoreThan(MOST_RETURNED_FILES, files, added);
+  try {
+    // A full correction takes nothing from the network.
+    refuse(folder, 1);
+    return await answerNoRoom(here, request, async () => {
+      const added = await depositFiles({ space: groupSpace(work.groupId), folder, refuse }, settings, request);
+      const words = added.length === 0 ? t('deposit.nothing') : t('giveBack.filesAdded', { count: added.length });
+      return redirect(here, words);
+    });
+  } catch (error) {
+    if (!(error instanceof TooManyFilesError)) throw error;
+    const refusal = t('giveBack.problem.manyFiles', { count: error.most, there: error.there });
+    return giveBackPage({ work, pupilId }, request, settings, { refusal, status: 400 });
+  }
+}
+
+/** Takes a file out of what goes back. What the pupil has received already stays. */
+async function removeReturned(part: WorkPupilRow, fileId: string, request: PartRequest): Promise<void> {
+  const folder = await findWorkFolder(part.id, 'back', request);
+  if (!folder) return;
+  await changeSpaces(
+    [folder.spaceId],
+    async () => {
+      const where = { id: fileId, parentId: folder.id, readers: 'teachers' as const };
+      await deleteNodes(await request.db.repository(NodeRow).find({ where }), request);
+    },
+    request,
+  );
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { NotFoundError, type Member } from '@volee/core-adapter';
+import { fileKind } from '@volee/core-adapter/ui';
+import type { FileShareRequest } from '../../brick-types.js';
+import { classWorksPath, giveBackPath, givenFilePath, partPath, returnedFilesPath, workPath } from '../../paths.js';
+import { partStatus } from '../../parts/part-state.js';
+import type { Settings } from '../../settings.js';
+import type { NodeRow } from '../../store/node.entity.js';
+import { WorkPupilRow } from '../../store/work-pupil.entity.js';
+import type { WorkRow } from '../../store/work.entity.js';
+import { isUntil } from '../../time/is-until.js';
+import { fullWhenWords, pastWords, whenWords } from '../../time/when-words.js';
+import type { GiveBackFields } from './give-back-fields.js';
+import type { GiveBackForm, GiveBackModel, PartFile } from './give-back.model.js';
+import type { ListedPart } from '../list/listed-columns.js';
+import { partTag } from '../one-work/present-parts.js';
+import { readWork, type FollowedWork } from '../list/read-works.js';
+import { filesOf } from '../audience/work-folders.js';
+import { isReady, wasHandedIn } from '../list/work-progress.js';
+
+/** A form that was refused, with the reason. */
+export interface Typed {
+  readonly fields?: GiveBackFields;
+  readonly refusal?: string;
+  readonly wordProblem?: string;
+  readonly nextProblem?: string;
+  readonly sureProblem?: string;
+}
+
+export async function presentGiveBack(
+  { work, pupilId }: { readonly work: WorkRow; readonly pupilId: string },
+  request: FileShareRequest,
+  settings: Pick<Settings, 'maxFileSize'>,
+  typed: Typed,
+): Promise<GiveBackModel> {
+  const { t, url, access, directory } = request;
+  const pupil = (await directory.persons([pupilId])).get(pupilId);
+  if (!pupil) throw new NotFoundError('The pupil is no longer of the school.', { details: { pupil: pupilId } });
+  const followed = await readWork(work, request);
+  const listed = rowOf(followed, pupilId);
+  const row = listed && (await request.db.repository(WorkPupilRow).findOne({ where: { id: listed.id } }));
+  const mayGiveBack = await access.can('handOut', { groupId: work.groupId });
+  const own = row ? await filesOf(row.id, 'own', request) : [];
+  const back = row ? await filesOf(row.id, 'back', request) : [];
+  const title = work.title || t('works.untitled');
+  return {
+    title: t('giveBack.title', { title, name: pupil.displayName }),
+    crumbs: [
+      { label: t('tabs.works'), url: url(classWorksPath(work.groupId)) },
+      { label: title, url: url(workPath(work.id)) },
+      { label: pupil.displayName },
+    ],
+    lead: leadWords(pupil, work, row, request),
+    tag: row && (wasHandedIn(row) || isReady(work, row, request)) ? partTag(work, row, request) : undefined,
+    next: nextPupil(followed, pupilId, request),
+    files: own.map((file) => presentFile(file, { work, pupilId, canRemove: false }, request)),
+    filesTitle: t(row && wasHandedIn(row) ? 'giveBack.handedIn' : 'giveBack.begun'),
+    noFiles: t(row && wasHandedIn(row) ? 'works.parts.noFile' : 'giveBack.nothing'),
+    word: row?.word ?? '',
+    // Others read what has gone back to the pupil, as its word.
+    returned: (mayGiveBack ? back : back.filter(({ readers }) => readers !== 'teachers')).map((file) =>
+      presentFile(file, { work, pupilId, canRemove: mayGiveBack && file.readers === 'teachers' }, request),
+    ),
+    answer: row?.answer ?? '',
+    form: mayGiveBack ? presentForm({ work, pupil, row }, request, settings, typed) : undefined,
+  };
+}
+
+function rowOf({ progress }: FollowedWork, pupilId: string): ListedPart | undefined {
+  const all = [...progress.asked, ...progress.left];
+  return all.find((one) => one.pupilId === pupilId)?.row;
+}
+
+/** « CM2. Reçu et vérifié mardi 24 novembre à 14 h 02. » */
+function leadWords(
+  { level }: Member,
+  { dueAt, closedAt }: WorkRow,
+  row: WorkPupilRow | undefined,
+  request: FileShareRequest,
+): string {
+  const { t, clock } = request;
+  const isStillTheirs = row?.state === 'handedIn' && dueAt !== null && isUntil(clock.now(), dueAt) && closedAt === null;
+  const words = [
+    level,
+    row?.handedInAt && wasHandedIn(row)
+      ? t(row.late ? 'giveBack.receivedLate' : 'giveBack.received', { when: fullWhenWords(row.handedInAt, request) })
+      : t(row?.state === 'started' ? 'giveBack.started' : 'giveBack.untouched'),
+    isStillTheirs ? t('giveBack.mayTakeBack', { when: whenWords(dueAt, request) }) : undefined,
+    row?.givenBackAt ? t('giveBack.givenAt', { when: pastWords(row.givenBackAt, request) }) : undefined,
+  ];
+  return words.flatMap((one) => (one ? [one.endsWith('.') ? one : `${one}.`] : [])).join(' ');
+}
+
+/** The next pupil with a part that waits for the teacher, or else with one that was handed in. */
+function nextPupil(
+  { work, progress }: FollowedWork,
+  pupilId: string,
+  { t, url }: FileShareRequest,
+): GiveBackModel['next'] {
+  const { asked } = progress;
+  const index = asked.findIndex((one) => one.pupilId === pupilId);
+  const after = [...asked.slice(index + 1), ...asked.slice(0, Math.max(index, 0))];
+  const next =
+    after.find(({ row }) => row?.state === 'handedIn' && row.ready === null) ??
+    after.find(({ row }) => row && wasHandedIn(row));
+  return (
+    next && { url: url(partPath(work.id, next.pupilId)), label: t('giveBack.next', { name: next.pupil.givenName }) }
+  );
+}
+
+interface FileOf {
+  readonly work: WorkRow;
+  readonly pupilId: string;
+  readonly canRemove: boolean;
+}
+
+function presentFile(
+  { id, name, bytes, cost }: NodeRow,
+  { work, pupilId, canRemove }: FileOf,
+  { t, url, format }: FileShareRequest,
+): PartFile {
+  const size = format.bytes(bytes);
+  return {
+    ...{ ...fileKind(name), id, name, canRemove, url: url(givenFilePath(work.id, pupilId, id)) },
+    detail: cost === 0 && bytes > 0 ? t('giveBack.unchanged', { size }) : size,
+  };
+}
+
+interface PartOf {
+  readonly work: WorkRow;
+  readonly pupil: Member;
+  readonly row: WorkPupilRow | undefined;
+}
+
+function presentForm(
+  { work, pupil, row }: PartOf,
+  request: FileShareRequest,
+  { maxFileSize }: Pick<Settings, 'maxFileSize'>,
+  { fields, refusal, wordProblem, nextProblem, sureProblem }: Typed,
+): GiveBackForm {
+  const { t, url, clock, schoolYear } = request;
+  const { isTheirTurn } = partStatus({ work, part: row, now: clock.now(), schoolYear });
+  const isKept = row !== undefined && row.ready !== null;
+  return {
+    url: url(giveBackPath(work.id, pupil.id)),
+    uploadUrl: url(returnedFilesPath(work.id, pupil.id)),
+    revision: String(row?.revision ?? 0),
+    answer: fields?.answer ?? row?.prepared ?? row?.answer ?? '',
+    next: fields ? fields.next : (row?.ready ?? (row?.state === 'corrected' ? 'corrected' : undefined)),
+    givenName: pupil.givenName,
+    againUntil: t('giveBack.againText'),
+    kept: isKept ? t(isTheirTurn ? 'giveBack.waits' : 'giveBack.notSeen', { name: pupil.givenName }) : undefined,
+    ...{ isTheirTurn, isSure: fields?.sure !== undefined },
+    ...{ refusal, wordProblem, nextProblem, sureProblem },
+    maxSize: request.format.bytes(maxFileSize),
+  };
+}

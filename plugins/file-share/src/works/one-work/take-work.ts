@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { stream, type StreamReply } from '@volee/core-adapter';
+import type { FileShareRequest } from '../../brick-types.js';
+import { cleanName } from '../../names/clean-name.js';
+import { firstFreeName, foldName } from '../../names/free-name.js';
+import type { WorkRow } from '../../store/work.entity.js';
+import { treeEntries } from '../../take/tree-entries.js';
+import { zipFiles, type ZipEntry } from '../../take/zip-files.js';
+import { ownFiles } from './present-parts.js';
+import { readWork } from '../list/read-works.js';
+import type { WorkPlace } from '../audience/work-scope.js';
+import { wasHandedIn } from '../list/work-progress.js';
+
+/** All that was handed in for a work, as a zip with a folder for each pupil. A head that takes it leaves a line in the journal. */
+export async function takeWork({ work, ...scope }: WorkPlace, request: FileShareRequest): Promise<StreamReply> {
+  const { access, audit } = request;
+  if ((await access.heldAs('follow', scope)).join() === 'head') {
+    await audit('work.take', { work: work.id }, () => Promise.resolve());
+  }
+  const entries = await workEntries(work, request);
+  const name = cleanName(work.title) || request.t('works.untitled');
+  return stream(`${name}.zip`, (signal) => zipFiles(entries, signal));
+}
+
+/** The folders are named after the pupils: two that are called alike have two folders, in the order of their ids. */
+async function workEntries(work: WorkRow, request: FileShareRequest): Promise<ZipEntry[]> {
+  const { progress } = await readWork(work, request);
+  const all = [...progress.asked, ...progress.left];
+  const rows = all.flatMap(({ row }) => (row && wasHandedIn(row) ? [row] : []));
+  const persons = await request.directory.persons(rows.map(({ pupilId }) => pupilId));
+  const files = await ownFiles(rows, request);
+  const used = new Set<string>();
+  const entries: ZipEntry[] = [];
+  for (const { id, pupilId } of [...rows].sort((one, other) => (one.pupilId < other.pupilId ? -1 : 1))) {
+    const pupil = persons.get(pupilId);
+    const wanted = pupil ? cleanName(`${pupil.familyName} ${pupil.givenName}`) : '';
+    const folder = firstFreeName(wanted || pupilId, (folded) => used.has(folded));
+    used.add(foldName(folder));
+    entries.push(...(await treeEntries(files.get(id) ?? [], `${folder}/`, request)));
+  }
+  return entries;
+}
