@@ -9,6 +9,8 @@ type Rights = readonly Right[];
 export interface NodePlaceRow {
   readonly name: string;
   readonly where: Where;
+  /** Differs from another row by its persons alone: asked on one database. */
+  readonly isAlike?: true;
   readonly may: Readonly<Partial<Record<Who, Rights>>>;
 }
 
@@ -40,7 +42,7 @@ const CLASS_ROWS: readonly NodePlaceRow[] = [
   { name: 'a class, for pupils', where: { space: 'cm1', readers: 'pupils' }, may: { ...team, ...pupils } },
   { name: 'a class, for teachers alone', where: { space: 'cm1', readers: 'teachers' }, may: team },
   {
-    name: 'a file of a teacher in a folder that is open to pupils',
+    ...{ name: 'a file of a teacher in a folder that is open to pupils', isAlike: true },
     where: { space: 'cm1', isOpen: true },
     may: { ...team, ...guardians, pupil: ADD, classmate: ADD },
   },
@@ -50,12 +52,12 @@ const CLASS_ROWS: readonly NodePlaceRow[] = [
     may: { ...team, ...guardians, pupil: CHANGE, classmate: ADD },
   },
   {
-    name: 'a pupil’s own file in an open folder without families',
+    ...{ name: 'a pupil’s own file in an open folder without families', isAlike: true },
     where: { space: 'cm1', readers: 'pupils', isOpen: true, by: 'pupil' },
     may: { ...team, pupil: CHANGE, classmate: ADD },
   },
   {
-    name: 'a pupil’s own file in a folder that is closed by now',
+    ...{ name: 'a pupil’s own file in a folder that is closed by now', isAlike: true },
     where: { space: 'cm1', by: 'pupil' },
     may: { ...team, ...pupils, ...guardians },
   },
@@ -65,7 +67,7 @@ const CLASS_ROWS: readonly NodePlaceRow[] = [
     may: { ...team, pupil: CHANGE, classmate: PUT_IN },
   },
   {
-    name: 'a drop box with a classmate’s file',
+    ...{ name: 'a drop box with a classmate’s file', isAlike: true },
     where: { space: 'cm1', readers: 'teachers', isOpen: true, by: 'classmate' },
     may: { ...team, classmate: CHANGE, pupil: PUT_IN },
   },
@@ -92,9 +94,9 @@ const SCHOOL_ROWS: readonly NodePlaceRow[] = [
 /** « Who sees it »: each kind of place, with what each person may do. */
 export const NODE_TABLE: readonly NodePlaceRow[] = [
   { name: 'mine, of a pupil', where: { space: 'own', by: 'pupil' }, may: { pupil: CHANGE } },
-  { name: 'mine, of a teacher', where: { space: 'own', by: 'teacher' }, may: { teacher: CHANGE } },
-  { name: 'mine, of staff', where: { space: 'own', by: 'staff' }, may: { staff: CHANGE } },
-  { name: 'mine, of the head', where: { space: 'own', by: 'head' }, may: { head: CHANGE } },
+  { isAlike: true, name: 'mine, of a teacher', where: { space: 'own', by: 'teacher' }, may: { teacher: CHANGE } },
+  { isAlike: true, name: 'mine, of staff', where: { space: 'own', by: 'staff' }, may: { staff: CHANGE } },
+  { isAlike: true, name: 'mine, of the head', where: { space: 'own', by: 'head' }, may: { head: CHANGE } },
   ...CLASS_ROWS,
   {
     name: 'the team of a class',
