@@ -45,6 +45,52 @@ describe.each(testDatabases())('files of a work that is changed on $name', (data
     expect(await db.repository(NodeRow).count({ where: { name: 'aide.txt' } })).toBe(1);
   });
 
+  test('a correction without a word, a choice or a file is none: the work can still be withdrawn', async () => {
+    const { host, tables } = drive;
+    const db = tables(SCHOOL);
+    const teacher = host.as('teacher');
+    const id = await postWork(drive);
+    const page = `/works/${id}/pupils/${await host.ids.person('pupil')}`;
+    const parts = db.repository(WorkPupilRow);
+    const prepared = async () => (await parts.findOne({ where: { workId: id } }))?.prepared;
+    let revision = 0;
+    const keep = async (fields: Readonly<Record<string, string>>): Promise<void> => {
+      const form = { answer: '', revision: `${revision}`, ...fields };
+      await teacher.post(`${page}/give-back`).form(form).expect(303);
+      revision += 1;
+    };
+    for (const button of ['files', 'keep']) {
+      await keep({ do: button });
+      expect(await prepared()).toBeNull();
+    }
+    await teacher.post(`${page}/returned`).files({}).expect(303);
+    expect(await prepared()).toBeNull();
+    const spaces = db.repository(SpaceRow);
+    await spaces.update({ groupId: host.ids.cm1 }, { quotaBytes: 0 });
+    await teacher.post(`${page}/returned`).files({ 'aide.txt': 'no room' }).expect(413);
+    await spaces.update({ groupId: host.ids.cm1 }, { quotaBytes: null });
+    expect(await prepared()).toBeNull();
+
+    await keep({ do: 'keep', answer: 'Bravo' });
+    expect(await prepared()).toBe('Bravo');
+    await keep({ do: 'keep' });
+    expect(await prepared()).toBeNull();
+    await keep({ do: 'keep', next: 'corrected' });
+    expect(await prepared()).toBe('');
+    await teacher.post(`${page}/returned`).files({ 'aide seule.txt': 'help' }).expect(303);
+    await keep({ do: 'keep' });
+    expect(await prepared()).toBe('');
+    const file = await db.repository(NodeRow).findOne({ where: { name: 'aide seule.txt' } });
+    await keep({ do: `remove:${file?.id}` });
+    expect(await prepared()).toBeNull();
+
+    await teacher.get(`/works/${id}`).expect(200, /Retirer le travail/);
+    await teacher.post(`/works/${id}`).form({ do: 'withdraw' }).expect(303);
+    expect(await parts.count({ where: { workId: id } })).toBe(0);
+    // No folder is left without the row that it is of.
+    expect(await db.repository(NodeRow).count({ where: { id: file?.parentId ?? '' } })).toBe(0);
+  });
+
   test('what a pupil handed in is not hidden by a later day of the work', async () => {
     const { host } = drive;
     const pupil = host.as('pupil');

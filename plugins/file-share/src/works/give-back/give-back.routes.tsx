@@ -14,11 +14,12 @@ import { depositFiles } from '../../upload/deposit-files.js';
 import { refuseMoreThan, TooManyFilesError } from '../../upload/too-many-files-error.js';
 import { loadCorrected, type CorrectedPart } from './corrected-part.js';
 import { FILES_FORM, MOST_RETURNED_FILES } from '../files/files-form.js';
+import { forgetPrepared } from './forget-prepared.js';
 import { giveBack } from './give-back.js';
 import { giveBackFields, type GiveBackFields } from './give-back-fields.js';
 import { giveBackPage } from './give-back-page.js';
 import { openPart } from './open-part.js';
-import { openReturned } from './open-returned.js';
+import { markPrepared, openReturned } from './open-returned.js';
 import type { Typed } from './present-give-back.js';
 import { findWorkFolder } from '../audience/work-folders.js';
 
@@ -57,10 +58,10 @@ async function keepAnswer(
     return giveBackPage(state, request, settings, { fields, refusal: t('giveBack.problem.changed'), status: 409 });
   }
   const here = partPath(work.id, pupilId);
-  if (fields.do.startsWith('remove:')) {
-    await removeReturned(part, fields.do.slice('remove:'.length), request);
-    return redirect(here);
-  }
+  const removed = fields.do.startsWith('remove:') ? fields.do.slice('remove:'.length) : undefined;
+  if (removed !== undefined) await removeReturned(part, removed, request);
+  if (fields.do !== 'give') await forgetPrepared(part, request);
+  if (removed !== undefined) return redirect(here);
   if (fields.do === 'files') return redirect(`${here}#${FILES_FORM}`);
   if (fields.do === 'keep') return redirect(here, t('giveBack.kept'));
   if (!(await giveBack(work, { ...part, ...changes }, request))) {
@@ -84,21 +85,36 @@ function problemOf(
 async function takeReturned(request: PartRequest, settings: Settings): Promise<RedirectReply | PageReply> {
   const { t, redirect, resource } = request;
   const { work, pupilId } = resource;
-  const folder = await openReturned(work, pupilId, request);
+  const part = await openPart(work, pupilId, request);
   const here = partPath(work.id, pupilId);
-  const refuse = ({ files }: NodeRow, added: number): void => refuseMoreThan(MOST_RETURNED_FILES, files, added);
   try {
-    // A full correction takes nothing from the network.
-    refuse(folder, 1);
     return await answerNoRoom(here, request, async () => {
-      const added = await depositFiles({ space: groupSpace(work.groupId), folder, refuse }, settings, request);
-      const words = added.length === 0 ? t('deposit.nothing') : t('giveBack.filesAdded', { count: added.length });
-      return redirect(here, words);
+      const count = await addReturned(part, request, settings);
+      return redirect(here, count === 0 ? t('deposit.nothing') : t('giveBack.filesAdded', { count }));
     });
   } catch (error) {
     if (!(error instanceof TooManyFilesError)) throw error;
     const refusal = t('giveBack.problem.manyFiles', { count: error.most, there: error.there });
     return giveBackPage({ work, pupilId }, request, settings, { refusal, status: 400 });
+  }
+}
+
+/** Adds the files of a request to what goes back. Without any, nothing is prepared by it. @returns how many there are */
+async function addReturned(part: WorkPupilRow, request: PartRequest, settings: Settings): Promise<number> {
+  const folder = await openReturned(part, request);
+  const refuse = async (now: NodeRow, added: number): Promise<void> => {
+    await markPrepared(part.id, request);
+    refuseMoreThan(MOST_RETURNED_FILES, now.files, added);
+  };
+  let count = 0;
+  try {
+    // A full correction takes nothing from the network.
+    await refuse(folder, 1);
+    const target = { space: groupSpace(part.groupId), folder, refuse };
+    count = (await depositFiles(target, settings, request)).length;
+    return count;
+  } finally {
+    if (count === 0) await forgetPrepared(part, request);
   }
 }
 
