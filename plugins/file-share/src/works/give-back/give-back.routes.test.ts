@@ -106,6 +106,12 @@ describe.each(testDatabases())('giving back on $name', (database) => {
       .form({ ...next, revision: '3', sure: 'true', do: 'give' })
       .expect(303);
     await guardian.get(page).expect(200, /Encore un effort/);
+    // Files of an earlier time stay with the pupil, and take no place from those of the next one.
+    await teacher.post(`${page}/returned`).files(many).expect(303);
+    await teacher
+      .post(`${page}/returned`)
+      .files({ '20.txt': 'more' })
+      .expect(400, /et en a déjà 20/);
     await teacher
       .post(`${page}/give-back`)
       .form({ answer: 'Trop tard', next: 'corrected', revision: '1', do: 'give' })

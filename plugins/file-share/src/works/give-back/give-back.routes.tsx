@@ -14,7 +14,7 @@ import { depositFiles } from '../../upload/deposit-files.js';
 import { refuseMoreThan, TooManyFilesError } from '../../upload/too-many-files-error.js';
 import { loadCorrected, type CorrectedPart } from './corrected-part.js';
 import { FILES_FORM, MOST_RETURNED_FILES } from '../files/files-form.js';
-import { forgetPrepared } from './forget-prepared.js';
+import { countWaiting, forgetPrepared } from './forget-prepared.js';
 import { giveBack } from './give-back.js';
 import { giveBackFields, type GiveBackFields } from './give-back-fields.js';
 import { giveBackPage } from './give-back-page.js';
@@ -104,7 +104,7 @@ async function addReturned(part: WorkPupilRow, request: PartRequest, settings: S
   const folder = await openReturned(part, request);
   const refuse = async (now: NodeRow, added: number): Promise<void> => {
     await markPrepared(part.id, request);
-    refuseMoreThan(MOST_RETURNED_FILES, now.files, added);
+    refuseMoreThan(MOST_RETURNED_FILES, await countWaiting(now, request), added);
   };
   let count = 0;
   try {
