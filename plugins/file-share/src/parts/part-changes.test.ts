@@ -124,6 +124,9 @@ describe.each(started)('a part whose surroundings change on $name', (parts) => {
     const full = 'x'.repeat(1_000);
     await upload(work, { 'A.txt': full, 'B.txt': full, 'C.txt': full }).expect(303);
     await upload(work, { 'D.txt': 'd' }).expect(413, /Il reste 0\u00a0octet pour tes fichiers de ce travail[^]*A\.txt/);
+    // Also when the upload is broken off, since more than the part may ever hold was sent.
+    const all = { 'A.txt': full, 'B.txt': full, 'C.txt': full, 'D.txt': 'd' };
+    await upload(work, all).expect(413, /Il reste 0\u00a0octet pour tes fichiers de ce travail/);
     // A replaced file gives its room back first.
     await upload(work, { 'A.txt': 'y'.repeat(999), 'E.txt': 'e' }).expect(303);
     const folder = await openPartFolder(await rowOf(work), 'own', tools);

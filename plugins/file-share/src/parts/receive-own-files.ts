@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FileShareRequest } from '../brick-types.js';
-import { PART, type Room } from '../quota/quota-error.js';
+import { PART } from '../quota/quota-error.js';
 import { roomLeft } from '../quota/room-left.js';
 import type { Settings } from '../settings.js';
 import { groupSpace } from '../space/space-ref.js';
-import { receiveFiles } from '../upload/receive-files.js';
+import { receiveFiles, type ReceiveLimits } from '../upload/receive-files.js';
 import { findWorkFolder } from '../works/audience/work-folders.js';
 import type { LoadedPart } from './load-part.js';
 import { addOwnFiles } from './own-files.js';
@@ -22,7 +22,7 @@ export async function receiveOwnFiles(
   tools: ReceiveTools,
 ): Promise<number | undefined> {
   const charging = { ...tools, quotas: settings.quota };
-  const limits = { maxFileSize: settings.maxFileSize, room: await roomFor(part, charging) };
+  const limits = { maxFileSize: settings.maxFileSize, ...(await roomFor(part, charging)) };
   const written = await receiveFiles(limits, tools, async (received) => {
     const keys = await addOwnFiles(part, received, charging);
     return { keys: keys ?? new Set<string>(), count: keys && received.length };
@@ -30,11 +30,18 @@ export async function receiveOwnFiles(
   return written ? written.count : 0;
 }
 
-/** The room of the class or of the part, and what the files of the part take: those that are replaced give theirs back. */
-async function roomFor({ work, row }: LoadedPart, tools: Parameters<typeof roomLeft>[1]): Promise<Room> {
-  const room = await roomLeft(groupSpace(work.groupId), tools);
+/**
+ * The room of the class or of the part. As much as the files of the part take is read beyond it, since those that are replaced give theirs
+ * back; which ones are is known once all have arrived.
+ */
+async function roomFor(
+  { work, row }: LoadedPart,
+  tools: Parameters<typeof roomLeft>[1],
+): Promise<Pick<ReceiveLimits, 'room' | 'most'>> {
+  const ofClass = await roomLeft(groupSpace(work.groupId), tools);
   const own = row && (await findWorkFolder(row.id, 'own', tools));
-  const left = room.left + (own?.cost ?? 0);
+  const cost = own?.cost ?? 0;
   const { pupil } = tools.quotas;
-  return left < pupil ? { ...room, left } : { spaceId: room.spaceId, of: PART, left: pupil };
+  if (ofClass.left + cost < pupil) return { room: ofClass, most: ofClass.left + cost };
+  return { room: { spaceId: ofClass.spaceId, of: PART, left: Math.max(0, pupil - cost) }, most: pupil };
 }

@@ -22,8 +22,10 @@ export type ReceivedFile = StoredFile & { readonly name: string };
 export interface ReceiveLimits {
   /** Of one file. */
   readonly maxFileSize: number;
-  /** Of all together. */
+  /** Of all together, as people are told. */
   readonly room: Room;
+  /** The bytes that are read at most; those of the room when left out. What is replaced gives room back afterwards. */
+  readonly most?: number;
 }
 
 interface ReceiveTools {
@@ -67,10 +69,10 @@ export async function receiveFiles<R extends { readonly keys: ReadonlySet<string
 /** Asks for room before each file: what cannot be kept is not even read from the network. */
 async function storeAll(
   received: ReceivedFile[],
-  { maxFileSize, room }: ReceiveLimits,
+  { maxFileSize, room, most = room.left }: ReceiveLimits,
   { files, storage }: ReceiveTools,
 ): Promise<void> {
-  let left = room.left;
+  let left = most;
   for await (const { name, content } of files) {
     await refuseFullDisk(storage);
     const maxBytes = Math.min(maxFileSize, left);
