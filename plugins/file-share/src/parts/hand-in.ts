@@ -37,7 +37,11 @@ export function takeBack(part: LoadedPart, word: string, tools: PartTools): Prom
   return changePart(
     part,
     async ({ row, status }) => {
-      if (status.canChange) return true;
+      if (row && status.canChange) {
+        // Another tab was first: the word of this one is still to be sent.
+        if (word !== '' && word !== row.word) await writePart(row, { word }, tools);
+        return true;
+      }
       if (!row || !status.canTakeBack) return false;
       await writePart(row, { state: takenBack(row), handedInAt: null, ...(word !== '' && { word }) }, tools);
       return true;

@@ -46,6 +46,10 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
     await act(work, 'handIn', { word: 'Merci' }).expect(409, other);
     await act(work, 'takeBack', { word: 'Merci' }).expect(303);
     expect(await rowOf(work)).toMatchObject({ state: 'started', word: 'Merci' });
+    // A third tab takes back what is taken back by now: its word is not lost either.
+    await act(work, 'takeBack', { word: 'Merci encore' }).expect(303);
+    await act(work, 'takeBack').expect(303);
+    expect(await rowOf(work)).toMatchObject({ state: 'started', word: 'Merci encore' });
   });
 
   test('is frozen once it is handed in, until it is taken back, and handed in again in the second it is due', async () => {
