@@ -65,6 +65,12 @@ describe('a part in its times', () => {
   test('a work that nobody hands in has no end but the closing', () => {
     const read = { ...work, collects: false };
     expect(statusAt('19:00:00', { work: read })).toMatchObject({ isOpen: true, canHandIn: false, isMissed: false });
+    // Also when the teacher stops collecting after it was begun: what is prepared for the pupil waits for nothing.
+    const again = { ...started, state: 'again' as const };
+    for (const part of [started, again]) {
+      expect(statusAt('12:00:00', { part })).toMatchObject({ isTheirTurn: true });
+      expect(statusAt('12:00:00', { part, work: read })).toMatchObject({ canChange: true, isTheirTurn: false });
+    }
   });
 });
 
@@ -92,7 +98,7 @@ test('whatever the times and the state, what may be done fits what is shown', ()
       expect(can.filter(Boolean).length).toBeLessThanOrEqual(1);
       if (!status.isVisible || given.work.closedAt || given.work.year < 2026) expect(can).not.toContain(true);
       if (status.canHandIn) expect(status.canChange && given.work.collects && !status.isMissed).toBe(true);
-      if (status.isTheirTurn) expect(status.canStart || status.canChange).toBe(true);
+      if (status.isTheirTurn) expect(given.work.collects && (status.canStart || status.canChange)).toBe(true);
       if (status.canHandIn) expect(status.isTheirTurn).toBe(true);
       if (status.state === 'corrected') expect(can).not.toContain(true);
       const isPastDue = given.work.dueAt !== null && given.now > given.work.dueAt;

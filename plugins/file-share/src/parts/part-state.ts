@@ -66,7 +66,7 @@ export function partStatus({ work, part, now, schoolYear }: PartFacts): PartStat
     canChange,
     canHandIn: canChange && work.collects,
     canTakeBack: isVisible && !isEnded && stored === 'handedIn' && !wasDueBefore,
-    isTheirTurn: canChange || (canStart && work.collects),
+    isTheirTurn: work.collects && (canChange || canStart),
   };
 }
 
