@@ -173,7 +173,7 @@ describe.each(drives)('the files of a person, on $name', ({ drive }) => {
     await db.transaction(() => movePerson({ db, from, to }, tools));
     expect(await driveFaults(db)).toEqual([]);
     expect(await namesIn({ parentId: there.id })).toEqual([
-      ...['carte (2).png', 'carte (3).png', 'Carte.png'],
+      ...['Carte.png', 'carte (2).png', 'carte (3).png'],
       ...['Leçons', 'LEÇONS (2)', 'plan.png', 'seul.txt'],
     ]);
     expect(await namesIn({ name: 'stays.txt', pupilId: to, addedBy: to })).toEqual(['stays.txt']);
