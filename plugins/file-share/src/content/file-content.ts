@@ -18,7 +18,7 @@ interface ContentTools {
 
 /**
  * The answer that sends the content of a file.
- * @param opened is called once for each download: not for a HEAD, a file that the browser has already, or further parts
+ * @param opened is called before any byte is sent, also for a part of the file: not for a HEAD, or a file that the browser has already
  */
 export async function fileContent(
   file: NodeRow,
@@ -29,7 +29,7 @@ export async function fileContent(
   if (!kept) throw new NotFoundError('The file has no content any more.', { details: { file: file.id } });
   const { sha256, storageKey } = kept;
   const open = async (range?: ByteRange): Promise<Readable> => {
-    if (range === undefined || range.start === 0) await opened();
+    await opened();
     return storage.open(storageKey, range);
   };
   return content({ name: file.name, bytes: file.bytes, etag: sha256, modifiedAt: file.changedAt, open });

@@ -165,10 +165,10 @@ describe.each(drives)('who reads and changes what on $name', ({ drive: { host, t
     await head.get(`/files/${own}`).header('Range', 'bytes=2-').expect(206);
     await head.get(`/files/${open}`).expect(200);
     for (const role of ['pupil', 'teacher'] as const) await host.as(role).get(`/files/${own}`).expect(200);
-    expect(await lines()).toBe(1);
+    expect(await lines()).toBe(2);
     await head.get(`/picked/take?ids=${box}`).expect(200);
-    expect(await lines()).toBe(3);
+    expect(await lines()).toBe(4);
     await head.post('/picked').form({ action: 'copy', ids: box, to: 'own' }).expect(303);
-    expect(await lines()).toBe(5);
+    expect(await lines()).toBe(6);
   });
 });
