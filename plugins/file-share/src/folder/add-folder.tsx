@@ -5,6 +5,7 @@ import { cleanName } from '../names/clean-name.js';
 import { folderPath, newFolderPath } from '../paths.js';
 import type { Settings } from '../settings.js';
 import { openSpace } from '../space/open-space.js';
+import { holderOf } from '../space/space-ref.js';
 import { insertNodes } from '../tree/insert-nodes.js';
 import { DEEPEST } from '../tree/refuse-place.js';
 import { TreeRefusal } from '../tree/tree-refusal.js';
@@ -19,13 +20,14 @@ export async function addFolder(
   { quota }: Pick<Settings, 'quota'>,
 ): Promise<RedirectReply | PageReply> {
   const { t, redirect, user, url, page } = request;
-  const parent = place.folder ?? (await openSpace(place.space, request));
   const refuse = (error: string): PageReply => {
-    const form = { url: url(newFolderPath(parent)), backUrl: url(folderPath(place)), typed, error };
+    const target = place.folder ?? { id: holderOf(place.space) };
+    const form = { url: url(newFolderPath(target)), backUrl: url(folderPath(place)), typed, error };
     return page(t('folder.make'), <NewFolderView form={form} t={t} />, { status: 400 });
   };
   const name = cleanName(typed);
   if (name === '') return refuse(t('folder.noName'));
+  const parent = place.folder ?? (await openSpace(place.space, request));
   const folder = { name, contentId: null, bytes: 0, addedBy: user.id, byPupil: user.profiles.includes('pupil') };
   try {
     const [made] = await insertNodes(parent, [folder], { ...request, quotas: quota });

@@ -29,6 +29,10 @@ test('T6 a page that is read writes nothing; a space has rows from the first fil
     const { status } = await teacher.post(`/folders/${key}/folders`).form({ name: 'intrus' });
     expect([400, 404]).toContain(status);
   }
+  await teacher
+    .post(`/folders/team:${group}/folders`)
+    .form({ name: ' ' })
+    .expect(400, new RegExp(`team:${group}/folders`));
   await host.as('guardian').post('/folders/school/files').files({ 'a.txt': 'a' }).expect(403);
   await host.as('pupil').post(`/folders/group:${group}/files`).files({ 'a.txt': 'a' }).expect(404);
   expect(await rows()).toEqual([0, 0]);
