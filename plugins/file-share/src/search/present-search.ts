@@ -31,11 +31,13 @@ export async function presentSearch(request: SearchRequest): Promise<SearchModel
   const places = hasText ? await placesToSearch(choice === EVERYWHERE ? undefined : choice, request) : [];
   const { nodes, next } = await searchNodes(query.q, query.after, places, request);
   const isFirst = query.after === undefined;
-  const works = isFirst ? await searchWorks(query.q, choice === EVERYWHERE ? undefined : choice, request) : [];
+  const found = isFirst ? await searchWorks(query.q, choice === EVERYWHERE ? undefined : choice, request) : undefined;
+  const works = found?.works ?? [];
+  const isMany = !isFirst || next !== undefined || found?.isCut === true;
   const further = new URLSearchParams({ q: query.q, in: choice, after: next ?? '' });
   return {
     ...{ url: url(SEARCH_PATH), search: query.q, choices, choice },
-    answer: answerOf({ hasText, isMany: !isFirst || next !== undefined, count: works.length + nodes.length }, request),
+    answer: answerOf({ hasText, isMany, count: works.length + nodes.length }, request),
     works: works.map(({ title, path, ...work }) => ({ ...work, name: markFound(title, query.q), url: url(path) })),
     lines: await presentLines(nodes, places, request),
     nextUrl: next && url(`${SEARCH_PATH}?${further}`),
@@ -44,7 +46,7 @@ export async function presentSearch(request: SearchRequest): Promise<SearchModel
 
 interface Found {
   readonly hasText: boolean;
-  /** Whether there is another page. */
+  /** Whether there is more than the page shows. */
   readonly isMany: boolean;
   readonly count: number;
 }

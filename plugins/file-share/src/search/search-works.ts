@@ -28,6 +28,13 @@ export interface FoundWork {
 /** As many as one page of files. */
 const MOST = 100;
 
+/** The works that a search shows. */
+export interface FoundWorks {
+  readonly works: readonly FoundWork[];
+  /** Whether there are more than those. */
+  readonly isCut: boolean;
+}
+
 /**
  * The works that the user may see with a text in the title, the last ones first. Accents and case do not count. A fixed number of statements.
  * @param choice a class by the holder of its space, `PAST`, or undefined for all
@@ -36,12 +43,12 @@ export async function searchWorks(
   text: string,
   choice: string | undefined,
   request: FileShareRequest,
-): Promise<FoundWork[]> {
+): Promise<FoundWorks> {
   const wanted = normaliseForSearch(text);
-  if (wanted === '') return [];
+  if (wanted === '') return { works: [], isCut: false };
   const isFound = ({ title }: Pick<WorkRow, 'title'>): boolean => normaliseForSearch(title).includes(wanted);
   const found = [...(await followedWorks(isFound, choice, request)), ...(await familyWorks(isFound, choice, request))];
-  return found.slice(0, MOST);
+  return { works: found.slice(0, MOST), isCut: found.length > MOST };
 }
 
 type IsFound = (work: Pick<WorkRow, 'title'>) => boolean;
@@ -63,7 +70,7 @@ async function followedWorks(
   const all = await db
     .repository(WorkRow)
     .find({ select: WORK_COLUMNS, where, order: { visibleFrom: 'DESC', id: 'ASC' } });
-  const works = all.filter(isFound).slice(0, MOST);
+  const works = all.filter(isFound).slice(0, MOST + 1);
   const toCorrect = await countToCorrect(works, db);
   return works.map((work) => {
     const phase = phaseOf(work, clock.now(), schoolYear);
