@@ -3,6 +3,7 @@ import { NotFoundError, type Member } from '@volee/core-adapter';
 import { fileKind } from '@volee/core-adapter/ui';
 import type { FileShareRequest } from '../../brick-types.js';
 import { classWorksPath, giveBackPath, givenFilePath, partPath, returnedFilesPath, workPath } from '../../paths.js';
+import { isUnchanged } from '../../parts/file-lines.js';
 import { partStatus } from '../../parts/part-state.js';
 import type { Settings } from '../../settings.js';
 import type { NodeRow } from '../../store/node.entity.js';
@@ -115,14 +116,15 @@ interface FileOf {
 }
 
 function presentFile(
-  { id, name, bytes, cost }: NodeRow,
+  file: NodeRow,
   { work, pupilId, canRemove }: FileOf,
   { t, url, format }: FileShareRequest,
 ): PartFile {
+  const { id, name, bytes } = file;
   const size = format.bytes(bytes);
   return {
     ...{ ...fileKind(name), id, name, canRemove, url: url(givenFilePath(work.id, pupilId, id)) },
-    detail: cost === 0 && bytes > 0 ? t('giveBack.unchanged', { size }) : size,
+    detail: isUnchanged(file) ? t('giveBack.unchanged', { size }) : size,
   };
 }
 
