@@ -124,7 +124,7 @@ export const parts = {
   'family.files': { one: '{count} fichier', other: '{count} fichiers' },
   'family.note':
     'C’est {name} qui rend, avec son compte. Vous voyez ce qui est à faire, ce qui est arrivé et ce qui revient.',
-  'family.returned': 'Revenus avant',
+  'family.returned': 'Travaux revenus plus tôt',
   'family.cameBack': 'Revenu\u00a0: {when}',
   'family.line': '{state}, {when}',
   'family.lineToday': '{state} à {hour}',
