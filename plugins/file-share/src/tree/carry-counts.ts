@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolDatabase } from '@volee/core-adapter';
-import { chargeSpace, releaseRoom } from '../quota/charge-space.js';
+import { chargeSpaceAlone, releaseRoom, releaseSpaceAlone } from '../quota/charge-space.js';
 import type { NodeRow } from '../store/node.entity.js';
 import { changeCounts, negative, sumOf, type Counts } from './counts.js';
 import { idsAbove } from './find-node.js';
@@ -23,11 +23,16 @@ export async function giveToCounts(folder: NodeRow, nodes: readonly Counts[], to
   await changeCounts([...idsAbove(folder), folder.id], sumOf(nodes), tools);
 }
 
-/** Charges the space of a folder for what comes from other spaces, and gives them their place back first. */
+/**
+ * Charges the space of a folder for what comes from other spaces, and gives them their place back first. The school has as much as before:
+ * its row is left alone, and no upload waits for a move.
+ */
 export async function chargeMoves(nodes: readonly NodeRow[], folder: NodeRow, tools: TreeTools): Promise<void> {
   const coming = nodes.filter(({ spaceId }) => spaceId !== folder.spaceId);
-  await giveRoomBack(coming, tools);
-  await chargeSpace(folder, sumOf(coming).cost, tools);
+  for (const [spaceId, together] of groupBy(coming, (node) => node.spaceId)) {
+    await releaseSpaceAlone(spaceId, sumOf(together).cost, tools);
+  }
+  await chargeSpaceAlone(folder, sumOf(coming).cost, tools);
 }
 
 /** Gives the place of these nodes back to their spaces. */

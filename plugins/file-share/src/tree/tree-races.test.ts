@@ -5,7 +5,8 @@ import { startDrive } from '../drive-for-tests.js';
 import { openSpace } from '../space/open-space.js';
 import { groupSpace, ownSpace } from '../space/space-ref.js';
 import { ContentRow } from '../store/content.entity.js';
-import type { NodeRow } from '../store/node.entity.js';
+import { NodeRow } from '../store/node.entity.js';
+import { TOTAL } from '../store/space.entity.js';
 import { changeSpaces } from './change-spaces.js';
 import { copyNodes } from './copy-nodes.js';
 import { driveFaults } from './drive-faults-for-tests.js';
@@ -121,6 +122,63 @@ describe.each(testDatabases())('changes of a drive at once on $name', (database)
     expect(performance.now() - begun).toBeLessThan(2_000);
     expect(copies).toMatchObject([{ name: 'Mille photos', files: 1_000, bytes: 10_000, cost: 10_000 }]);
     expect(await db.repository(ContentRow).count({ where: { refs: In([2]) } })).toBe(1_000);
+    expect(await driveFaults(db)).toEqual([]);
+  });
+
+  test('a copy, a move and new files take the total of the school last or not at all, and without room for it nothing is written', async () => {
+    const { tools, own, group, folder } = await spaces();
+    const { db } = tools;
+    const box = await folder(group, 'Trois cartes');
+    const contents = await db.repository(ContentRow).insert(
+      Array.from({ length: 3 }, (_, index) => ({
+        ...{ sha256: `c${index}`.padEnd(64, '0'), bytes: 10, storageKey: `c${index}`, refs: 1, unusedSince: null },
+      })),
+    );
+    const cards = contents.map(({ id }, index): NewNode => ({
+      ...{ name: `${index}.png`, contentId: id, bytes: 10, addedBy },
+    }));
+    const steps: string[] = [];
+    const noting = {
+      ...tools,
+      clock: {
+        now: () => {
+          steps.push('row');
+          return tools.clock.now();
+        },
+      },
+      quotas: {
+        ...quotas,
+        get school() {
+          steps.push('total');
+          return quotas.school;
+        },
+      },
+    };
+    await insertNodes(box, cards, noting);
+    expect(steps.splice(0)).toEqual(['row', 'row', 'row', 'total']);
+
+    const inBoth = <R>(work: (now: NodeRow[]) => Promise<R>): Promise<R> =>
+      changeSpaces(
+        [own.spaceId, group.spaceId],
+        async () => {
+          const now = await findNode(box.id, tools);
+          return work(now ? [now] : []);
+        },
+        tools,
+      );
+    const readable = (nodes: NodeRow[]): Promise<NodeRow[]> => Promise.resolve(nodes);
+    const copy = (copyTools: typeof tools): Promise<NodeRow[]> =>
+      inBoth((now) => copyNodes(now, own, { copiedBy: 'x', readable }, copyTools));
+    expect(await copy(noting)).toMatchObject([{ files: 3, cost: 30 }]);
+    expect(steps.splice(0)).toEqual(['row', 'row', 'row', 'row', 'total']);
+
+    const full = { ...tools, quotas: { ...quotas, school: 0 } };
+    const rows = await db.repository(NodeRow).count();
+    await expect(copy(full)).rejects.toMatchObject({ lack: { of: TOTAL, wanted: 30 } });
+    expect(await db.repository(NodeRow).count()).toBe(rows);
+    expect(await inBoth((now) => moveNodes(now, own, {}, full))).toMatchObject([{ name: 'Trois cartes (2)' }]);
+    expect(await inBoth((now) => moveNodes(now, group, {}, noting))).toHaveLength(1);
+    expect(steps).toEqual([]);
     expect(await driveFaults(db)).toEqual([]);
   });
 });
