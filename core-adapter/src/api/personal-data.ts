@@ -45,7 +45,8 @@ export interface PersonalDataHandlers {
    * says which one stays.
    *
    * It runs in the transaction of the decision, so there is no storage: content stays where its key leads. A handler that
-   * throws refuses the decision, and nothing is written.
+   * throws refuses the decision, and nothing is written. After a ConflictError, such as for a row of `to` that was written
+   * meanwhile, the decision is first done again, up to five times in all.
    * @example
    * `movePerson: async ({ db, from, to }) => { await db.repository(Notice).update({ addedBy: from }, { addedBy: to }); }`
    */

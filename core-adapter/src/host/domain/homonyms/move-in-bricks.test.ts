@@ -97,16 +97,18 @@ describe.each(testDatabases())('what bricks keep of two persons that become one,
     expect(await fixture.database.dataSource.manager.count(PersonRow)).toBe(2);
   };
 
-  test('a brick that meets another change is asked again, and the journal tells of one decision', async () => {
+  test('a brick that meets another change or a row that is there already is asked again, and the journal tells of one decision', async () => {
     let asked = 0;
     load([
       keeping(async (move) => {
         await moving(move);
         asked += 1;
-        if (asked < 3) throw new CollisionError();
+        if (asked === 1) throw new CollisionError();
+        if (asked === 3) await move.db.repository(NoteRow).update({ number: 2 }, { number: 3 });
       }),
     ]);
     await fixture.homonyms.decide(pair, 'same', BY);
+    expect(asked).toBe(5);
     expect(await owners()).toEqual([[1, 'kept'], [2, 'kept'], [3, 'kept'], BEFORE[3]]);
     const lines = await fixture.database.dataSource.manager.find(AuditLine);
     expect(lines.filter(({ action }) => action === 'core.homonym.same')).toMatchObject([{ outcome: 'done' }]);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { EntityManager } from 'typeorm';
-import type { ConflictError } from '../../../api/errors.js';
+import { ConflictError } from '../../../api/errors.js';
 import type { Log } from '../../../api/log.js';
+import { CollisionError } from '../../infra/database/unit-of-work.js';
 import { asError } from '../../infra/util/as-error.js';
 import { withTimeout } from '../../infra/util/with-timeout.js';
 import { brickDataIn, type BrickDataContext } from '../bricks/brick-data-in.js';
@@ -30,8 +31,10 @@ export interface MoveProgress {
 /**
  * Lets each brick give the rows of one person to another, in the transaction in progress and in each school in which the
  * person ever had a profile. Errors of a brick are rethrown as they are: the unit of work tells by them a lost deadlock and
- * a transaction that took too long.
+ * a transaction that took too long. A ConflictError alone becomes a CollisionError: a row that was written meanwhile stands in
+ * the way, and the brick sees it when it is asked again.
  * @throws ConflictError when a brick that may keep personal data cannot run
+ * @throws CollisionError
  */
 export async function moveInBricks(
   services: MoveServices,
@@ -51,7 +54,7 @@ export async function moveInBricks(
         await withTimeout(limits.transaction, async () => brick.personalData.movePerson({ uai, db, from, to }));
       } catch (error) {
         log.error({ brick: brick.id, uai, from, to, err: asError(error) }, 'a person could not be moved in a brick');
-        throw error;
+        throw error instanceof ConflictError ? new CollisionError() : error;
       }
     }
   }
