@@ -11,7 +11,7 @@ import { groupSpace, ownSpace, SCHOOL_SPACE, teamSpace } from '../../space/space
 import { FOLDER, type NodeRow } from '../../store/node.entity.js';
 import type { WorkRow } from '../../store/work.entity.js';
 import { findFolder, foldersAbove, idsAbove } from '../../tree/find-node.js';
-import type { ChoiceQuery } from './choice-query.js';
+import type { ChoiceQuery, ChosenFields } from './choice-query.js';
 import type { WorkFolder } from '../audience/work-folders.js';
 
 const FOLDER_KIND: FileKind = { icon: 'folder-fill', colour: 'files' };
@@ -27,6 +27,8 @@ export interface WorkFilesModel {
   /** The URL that the ticked files are sent to. */
   readonly chosenUrl: string;
   readonly backUrl: string;
+  /** The shown page, sent with the ticked files: a refusal shows it again. */
+  readonly where: ChoiceQuery;
   /** The spaces to choose from. */
   readonly tabs: readonly Tab[];
   /** The folders above the shown one; empty at a root. */
@@ -41,12 +43,13 @@ export interface ChoiceLine extends FileKind {
   readonly detail: string;
   /** The page of a folder; undefined for a file, which has a tick. */
   readonly url: string | undefined;
+  readonly isTicked: boolean;
 }
 
 export async function presentChoice(
   work: WorkRow,
   use: WorkFolder,
-  where: ChoiceQuery,
+  where: ChoiceQuery & Partial<ChosenFields>,
   request: FileShareRequest,
   settings: Settings,
 ): Promise<WorkFilesModel> {
@@ -68,9 +71,10 @@ export async function presentChoice(
     maxSize: format.bytes(settings.maxFileSize),
     chosenUrl: url(chosenFilesPath(work.id, use)),
     backUrl: url(editWorkPath(work.id)),
+    where: { folder: folder?.id, after: where.after },
     tabs: roots.map(({ root, name }) => ({ label: name, url: toFolder(root.id), current: root.id === rootId })),
     above: folder ? await presentAbove(folder, toFolder, roots, request) : [],
-    lines: presentLines(page?.nodes ?? [], toFolder, request),
+    lines: presentLines(page?.nodes ?? [], { toFolder, ticked: where.ids ?? [] }, request),
     nextUrl: folder && page?.next && url(`${here}?${new URLSearchParams({ folder: folder.id, after: page.next })}`),
   };
 }
@@ -138,12 +142,12 @@ async function presentAbove(
 
 function presentLines(
   nodes: readonly NodeRow[],
-  toFolder: (id: string) => string,
+  { toFolder, ticked }: { readonly toFolder: (id: string) => string; readonly ticked: readonly string[] },
   { t, format }: Pick<FileShareRequest, 't' | 'format'>,
 ): ChoiceLine[] {
   return nodes.map(({ id, name, rank, files, bytes }) =>
     rank === FOLDER
-      ? { ...FOLDER_KIND, id, name, detail: t('list.files', { count: files }), url: toFolder(id) }
-      : { ...fileKind(name), id, name, detail: format.bytes(bytes), url: undefined },
+      ? { ...FOLDER_KIND, id, name, detail: t('list.files', { count: files }), url: toFolder(id), isTicked: false }
+      : { ...fileKind(name), id, name, detail: format.bytes(bytes), url: undefined, isTicked: ticked.includes(id) },
   );
 }

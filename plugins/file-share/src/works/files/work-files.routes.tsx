@@ -11,16 +11,14 @@ import type { WorkRow } from '../../store/work.entity.js';
 import { depositFiles } from '../../upload/deposit-files.js';
 import { refuseMoreThan, TooManyFilesError } from '../../upload/too-many-files-error.js';
 import { addChosen } from './add-chosen.js';
-import { choiceQuery, type ChoiceQuery } from './choice-query.js';
+import { choiceQuery, chosenFields, type ChoiceQuery, type ChosenFields } from './choice-query.js';
 import { presentChoice } from './present-choice.js';
 import { MOST_GIVEN_FILES } from './given-files.js';
-import { repeated } from '../form/work-fields.js';
 import { WorkFilesView } from './work-files.view.js';
 import { openWorkFolder, type WorkFolder } from '../audience/work-folders.js';
 import { loadWork } from '../audience/work-scope.js';
 
 const params = z.object({ workId: z.uuid(), use: z.enum(['read', 'fill']) });
-const body = z.strictObject({ ids: repeated(z.uuid()) });
 
 const upload = { maxFiles: MOST_GIVEN_FILES };
 
@@ -33,15 +31,15 @@ export function registerWorkFiles({ http, settings }: FileShareBrick): void {
   http.post('/works/:workId/files/:use', { ...ofWork, upload }, (request) =>
     takeFromDevice(request.resource.work, request.params.use, request, settings),
   );
-  http.post('/works/:workId/chosen/:use', { ...ofWork, body }, (request) =>
-    takeChosen(request.resource.work, request.params.use, request.body.ids, request, settings),
+  http.post('/works/:workId/chosen/:use', { ...ofWork, body: chosenFields }, (request) =>
+    takeChosen(request.resource.work, request.params.use, request.body, request, settings),
   );
 }
 
 async function choicePage(
   work: WorkRow,
   use: WorkFolder,
-  where: ChoiceQuery,
+  where: ChoiceQuery & Partial<ChosenFields>,
   request: FileShareRequest,
   settings: Settings,
   refusal?: string,
@@ -63,7 +61,7 @@ async function takeFromDevice(
   const here = workFilesPath(work.id, use);
   const folder = await openWorkFolder(work, use, request);
   const refuse = ({ files }: NodeRow, added: number): void => refuseMoreThan(MOST_GIVEN_FILES, files, added);
-  return answerTooMany(work, use, request, settings, async () => {
+  return answerTooMany(work, use, {}, request, settings, async () => {
     // A work that is full takes nothing from the network.
     refuse(folder, 1);
     const added = await depositFiles({ space: groupSpace(work.groupId), folder, refuse }, settings, request);
@@ -75,17 +73,17 @@ async function takeFromDevice(
 async function takeChosen(
   work: WorkRow,
   use: WorkFolder,
-  ids: readonly string[],
+  chosen: ChosenFields,
   request: FileShareRequest,
   settings: Settings,
 ): Promise<RedirectReply | PageReply> {
   const { t, redirect } = request;
-  const here = workFilesPath(work.id, use);
-  if (ids.length === 0) return redirect(here, t('works.files.noneChosen'));
-  return answerTooMany(work, use, request, settings, async () => {
+  const { ids, ...where } = chosen;
+  if (ids.length === 0) return redirect(pageOf(work, use, where), t('works.files.noneChosen'));
+  return answerTooMany(work, use, chosen, request, settings, async () => {
     const count = await addChosen(work, use, ids, request, settings);
-    // The page shows what there is now.
-    if (count === undefined) return redirect(here, t('works.files.gone'));
+    // The page shows what there is now; the folder may be gone, too.
+    if (count === undefined) return redirect(workFilesPath(work.id, use), t('works.files.gone'));
     return redirect(editWorkPath(work.id), t('works.files.added', { count }));
   });
 }
@@ -94,15 +92,23 @@ async function takeChosen(
 async function answerTooMany(
   work: WorkRow,
   use: WorkFolder,
+  chosen: Partial<ChosenFields>,
   request: FileShareRequest,
   settings: Settings,
   add: () => Promise<RedirectReply>,
 ): Promise<RedirectReply | PageReply> {
   try {
-    return await answerNoRoom(workFilesPath(work.id, use), request, add);
+    return await answerNoRoom(pageOf(work, use, chosen), request, add);
   } catch (error) {
     if (!(error instanceof TooManyFilesError)) throw error;
     const refusal = request.t('works.files.tooMany', { count: error.most, there: error.there });
-    return choicePage(work, use, {}, request, settings, refusal);
+    return choicePage(work, use, chosen, request, settings, refusal);
   }
+}
+
+/** The path of the page that files were ticked on. */
+function pageOf({ id }: WorkRow, use: WorkFolder, { folder, after }: ChoiceQuery): string {
+  const here = workFilesPath(id, use);
+  const query = new URLSearchParams({ ...(folder !== undefined && { folder }), ...(after !== undefined && { after }) });
+  return query.size === 0 ? here : `${here}?${query}`;
 }

@@ -53,7 +53,7 @@ export function WorkFilesView({ model, refusal, t }: WorkFilesProps): VNode {
   );
 }
 
-function Choice({ model: { tabs, above, lines, chosenUrl, nextUrl }, t }: WorkFilesProps): VNode {
+function Choice({ model: { tabs, above, lines, where, chosenUrl, nextUrl }, t }: WorkFilesProps): VNode {
   if (tabs.length === 0) return <p class="v-soft">{t('works.files.nothing')}</p>;
   const hasFiles = lines.some(({ url }) => url === undefined);
   return (
@@ -61,6 +61,8 @@ function Choice({ model: { tabs, above, lines, chosenUrl, nextUrl }, t }: WorkFi
       <Tabs label={t('spaces')} tabs={tabs} />
       {above.length > 0 && <Crumbs label={t('folder.above')} crumbs={above} />}
       <form method="post" action={chosenUrl}>
+        {where.folder !== undefined && <input type="hidden" name="folder" value={where.folder} />}
+        {where.after !== undefined && <input type="hidden" name="after" value={where.after} />}
         {lines.length === 0 ? (
           <p class="v-soft">{t('works.files.emptyFolder')}</p>
         ) : (
@@ -85,7 +87,7 @@ function Choice({ model: { tabs, above, lines, chosenUrl, nextUrl }, t }: WorkFi
   );
 }
 
-function ChoiceRow({ line: { id, name, detail, icon, colour, url } }: { readonly line: ChoiceLine }): VNode {
+function ChoiceRow({ line: { id, name, detail, icon, colour, url, isTicked } }: { readonly line: ChoiceLine }): VNode {
   const badge = <BrickBadge icon={icon} colour={colour} size="small" soft />;
   const words = (
     <span class="v-row-text">
@@ -108,7 +110,7 @@ function ChoiceRow({ line: { id, name, detail, icon, colour, url } }: { readonly
       <label class="file-share-choice-row" for={`choose-${id}`}>
         {badge}
         {words}
-        <input class="form-check-input" type="checkbox" id={`choose-${id}`} name="ids" value={id} />
+        <input class="form-check-input" type="checkbox" id={`choose-${id}`} name="ids" value={id} checked={isTicked} />
       </label>
     </li>
   );

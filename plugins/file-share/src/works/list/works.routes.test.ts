@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { SCHOOL, testDatabases, type TestExchange } from '@volee/core-adapter/testing';
 import { startDrive, type DriveForTests } from '../../drive-for-tests.js';
+import { driveSteps } from '../../drive-links-for-tests.js';
 import { ContentRow } from '../../store/content.entity.js';
 import { NodeRow } from '../../store/node.entity.js';
 import { SpaceRow } from '../../store/space.entity.js';
@@ -57,6 +58,16 @@ describe.each(testDatabases())('works on $name', (database) => {
       .form({ ids: lesson?.id ?? '' })
       .expect(400, tooMany);
     await teacher.post(`/works/${workId}/files/read`).files({ 'plan.txt': 'plan' }).expect(400, tooMany);
+    // A choice that is refused shows its folder again, with its ticks.
+    const { folder: add, file } = driveSteps(host);
+    const maps = await add('teacher', '/own', 'Cartes');
+    const etna = await file('teacher', `/folders/${maps}`, 'Etna.png');
+    const ticked = new RegExp(`name="folder" value="${maps}"[^]*Etna\\.png[^]*value="${etna}" checked`);
+    const choose = (fields: Readonly<Record<string, string>>): TestExchange =>
+      teacher.post(`/works/${workId}/chosen/read`).form({ folder: maps, ...fields });
+    await choose({ ids: etna }).expect(400, tooMany).expect(400, ticked);
+    const { headers } = await choose({}).expect(303);
+    expect(headers.get('location')).toMatch(`?folder=${maps}`);
     await db.repository(NodeRow).update(folder, { files: 1 });
     expect(await ofClass()).toBe(used + 7);
     const { text } = await teacher.get(`/works/${workId}/edit`).expect(200, /modèle\.odt[^]*Distribuer aux 2 élèves/);
