@@ -43,6 +43,11 @@ test('T6: pupils of another class cannot be picked, and nothing that was typed i
     .post(`/groups/${host.ids.cm1}/works/new`)
     .form({ ...form, title: 'Ma dictée' })
     .expect(400, /Ma dictée[^]*n’est plus dans la classe/);
+  await host
+    .as('teacher')
+    .post(`/groups/${host.ids.cm1}/works/new`)
+    .form({ ...WORK_FORM, for: 'picked', title: 'Ma dictée', do: 'handOut' })
+    .expect(400, /Ma dictée[^]*Cochez au moins un élève/);
   expect(await db.repository(WorkRow).count()).toBe(before);
 });
 
