@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { dayOf, daysAfter, daysBetween, instantOf, isDay, isTime, timeOf } from './wall-clock.js';
+import { dayOf, daysAfter, daysBetween, instantOf, isDay, isTime, offWeekend, timeOf } from './wall-clock.js';
 
 const PARIS = 'Europe/Paris';
 
@@ -25,6 +25,8 @@ test('in the night in which summer time begins, an hour that is left out is when
 test('days are counted by the calendar, and texts that are no days are told', () => {
   expect(daysAfter('2027-03-27', 3)).toBe('2027-03-30');
   expect(daysBetween('2026-10-24', '2026-10-26')).toBe(2);
+  const days = ['2026-10-23', '2026-10-24', '2026-10-25', '2026-10-26'];
+  expect(days.map(offWeekend)).toEqual(['2026-10-23', '2026-10-26', '2026-10-26', '2026-10-26']);
   expect(isDay('2028-02-29')).toBe(true);
   for (const text of ['2027-02-29', '26/11/2026', '', '2026-13-01', '2026-11-26T00:00'])
     expect(isDay(text)).toBe(false);

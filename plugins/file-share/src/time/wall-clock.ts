@@ -19,6 +19,12 @@ export function daysAfter(day: string, days: number): string {
   return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
 }
 
+/** The day itself, or the Monday after it when it is a Saturday or a Sunday. */
+export function offWeekend(day: string): string {
+  const weekday = new Date(Date.parse(day)).getUTCDay();
+  return daysAfter(day, weekday === 6 ? 2 : weekday === 0 ? 1 : 0);
+}
+
 /** The calendar days from one to another: negative when the other is earlier. */
 export function daysBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / DAY;

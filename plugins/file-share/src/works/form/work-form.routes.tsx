@@ -5,7 +5,7 @@ import { editWorkPath, workFilesPath, workPath } from '../../paths.js';
 import { groupParams, workParams } from '../../route-params.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { WorkRow } from '../../store/work.entity.js';
-import { daysAfter, dayOf } from '../../time/wall-clock.js';
+import { daysAfter, dayOf, offWeekend } from '../../time/wall-clock.js';
 import { planWork } from './plan-work.js';
 import { fieldsOf, presentWorkForm, type WorkFormState } from './present-work-form.js';
 import { removeGivenFile } from '../files/remove-given-file.js';
@@ -33,7 +33,7 @@ const DUE_DAYS = 7;
 async function newWork(groupId: string, request: FileShareRequest): Promise<PageReply> {
   const { school, clock } = request;
   const today = dayOf(clock.now(), school.timeZone);
-  const times = { visibleOn: today, dueOn: daysAfter(today, DUE_DAYS), dueAt: '16:00' };
+  const times = { visibleOn: today, dueOn: offWeekend(daysAfter(today, DUE_DAYS)), dueAt: '16:00' };
   const fields = workFields.parse({ ...times, collects: 'true', late: 'true' });
   const members = await request.directory.members(groupId, 'pupil');
   const { plan } = planWork(fields, { ...request, members, now: clock.now(), isHandedOut: false, before: undefined });

@@ -120,5 +120,11 @@ describe.each(testDatabases())('works on $name', (database) => {
     await teacher.post(`/works/${workId}`).form({ do: 'close' }).expect(303);
     await teacher.post(`/works/${workId}`).form({ do: 'remind' }).expect(303);
     await teacher.get(`/works/${workId}`).expect(200, /plus personne à qui le rappeler/);
+    // From a Saturday on, a new work is due on the Monday after the next one.
+    host.clock.advance(4 * 24 * 60 * 60_000);
+    await host
+      .as('teacher')
+      .get(`/groups/${host.ids.cm1}/works/new`)
+      .expect(200, /name="dueOn" value="2026-12-07"/);
   });
 });
