@@ -11,7 +11,7 @@ export default {
   // each, until the process has no memory left. A worker that holds more than this between two files is replaced.
   workerIdleMemoryLimit: '1GB',
   // A test that runs a dozen programs takes its time where others use the machine as well.
-  testTimeout: 120_000,
+  testTimeout: 240_000,
   testEnvironment: '<rootDir>/test/services/jest-environment.js',
   testMatch: ['<rootDir>/**/src/**/*.test.ts?(x)', '<rootDir>/test/**/*.test.ts?(x)'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/var/'],
