@@ -9,8 +9,7 @@ import { usualQuota } from './quotas.js';
 
 /**
  * Adds to the place that a space and its school use, in the transaction that writes the nodes, before it does. Each is one statement with its bound, so that
- * of many requests for the last room as many succeed as there is room for. Whatever writes many nodes calls `chargeSpaceAlone` before and
- * `chargeSchool` after them: every upload of the school waits for the row of the school.
+ * of many requests for the last room as many succeed as there is room for.
  * @throws QuotaError when the space, the school or the pupil’s share of the space has no room, NotFoundError when the space is gone
  */
 export async function chargeSpace(space: Charged, cost: number, tools: ChargeTools): Promise<void> {
@@ -18,31 +17,13 @@ export async function chargeSpace(space: Charged, cost: number, tools: ChargeToo
   await chargeSchool(space, cost, tools);
 }
 
-/** Adds to the place that a space uses, before the nodes are written. @throws QuotaError, NotFoundError as `chargeSpace` */
+/** Adds to the place that a space alone uses, for what comes from another one of the school. @throws QuotaError, NotFoundError */
 export async function chargeSpaceAlone(space: Charged, cost: number, tools: ChargeTools): Promise<void> {
   if (cost < 0) throw new Error('Place is given back by releaseRoom.');
   if (cost === 0) return;
   await chargeOne(space, cost, tools);
   // Read once the space is locked, and before the nodes are written.
   await refuseLargeShare(space, cost, tools);
-}
-
-/** Adds to the place that the school uses, once the space was charged. @throws QuotaError when the school has no room */
-export async function chargeSchool({ spaceId }: Charged, cost: number, tools: ChargeTools): Promise<void> {
-  if (cost === 0) return;
-  const { db } = tools;
-  const { school } = tools.quotas;
-  const spaces = db.repository(SpaceRow);
-  const bounds = { usedBytes: { atMost: school } };
-  if ((await spaces.increment({ holder: TOTAL }, { usedBytes: cost }, bounds)) > 0) return;
-  const total = await spaces.findOne({ where: { holder: TOTAL } });
-  // Before the school's first file there is no total. The sum holds what its space was just charged.
-  const before = total?.usedBytes ?? (await spaces.sum('usedBytes')) - cost;
-  if (total || before + cost > school) {
-    throw new QuotaError({ spaceId, of: TOTAL, wanted: cost, left: Math.max(0, school - before) });
-  }
-  const columns = { kind: TOTAL, holder: TOTAL, groupId: null, ownerId: null, year: null, quotaBytes: null } as const;
-  await spaces.insert([{ ...columns, usedBytes: before + cost }]);
 }
 
 interface ReleaseTools {
@@ -77,4 +58,19 @@ async function chargeOne({ spaceId, spaceKind }: Charged, cost: number, tools: C
   const { usedBytes, quotaBytes } = space;
   if (quotaBytes !== null && (await charge(quotaBytes, quotaBytes)) > 0) return;
   throw new QuotaError({ spaceId, of: spaceKind, wanted: cost, left: Math.max(0, (quotaBytes ?? usual) - usedBytes) });
+}
+
+async function chargeSchool({ spaceId }: Charged, cost: number, { db, quotas }: ChargeTools): Promise<void> {
+  if (cost === 0) return;
+  const spaces = db.repository(SpaceRow);
+  const bounds = { usedBytes: { atMost: quotas.school } };
+  if ((await spaces.increment({ holder: TOTAL }, { usedBytes: cost }, bounds)) > 0) return;
+  const total = await spaces.findOne({ where: { holder: TOTAL } });
+  // Before the school's first file there is no total. The sum holds what its space was just charged.
+  const before = total?.usedBytes ?? (await spaces.sum('usedBytes')) - cost;
+  if (total || before + cost > quotas.school) {
+    throw new QuotaError({ spaceId, of: TOTAL, wanted: cost, left: Math.max(0, quotas.school - before) });
+  }
+  const columns = { kind: TOTAL, holder: TOTAL, groupId: null, ownerId: null, year: null, quotaBytes: null } as const;
+  await spaces.insert([{ ...columns, usedBytes: before + cost }]);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { countUses, usesOf } from '../content/count-uses.js';
-import { chargeSchool, chargeSpaceAlone } from '../quota/charge-space.js';
+import { chargeSpace } from '../quota/charge-space.js';
 import { FOLDER, NodeRow } from '../store/node.entity.js';
 import { inParts, levelsBelow, topmost } from './all-below.js';
 import { giveToCounts } from './carry-counts.js';
@@ -46,14 +46,13 @@ export async function copyNodes(
     const row = rowOf(folder, { ...copyOf(node, options), ownReaders, name: names[index] ?? node.name }, tools);
     return { ...row, ...counts.get(node.id) };
   });
-  const { cost } = sumOf(rows);
-  await chargeSpaceAlone(folder, cost, tools);
+  // Room first, then contents, as everywhere: two transactions never wait for each other. Were the school charged after the rows, MariaDB would
+  // refuse the copy whenever an upload has changed the total since its first read.
+  await chargeSpace(folder, sumOf(rows).cost, tools);
+  await countUses(usesOf(all), tools);
   const copies = await tools.db.repository(NodeRow).insert(rows);
   await insertLevels(nodes, copies, levels, { ...options, counts }, tools);
   await giveToCounts(folder, copies, tools);
-  // Rows that others in the school wait for come last: the total, then contents, as everywhere.
-  await chargeSchool(folder, cost, tools);
-  await countUses(usesOf(all), tools);
   return copies;
 }
 

@@ -24,13 +24,12 @@ export async function deleteNodes(ticked: readonly NodeRow[], tools: DeleteTools
   const nodes = topmost(ticked);
   const all = [...nodes, ...(await levelsBelow(nodes, tools)).flat()];
   await takeFromCounts(nodes, tools);
+  await giveRoomBack(nodes, tools);
+  await releaseContents(usesOf(all), tools);
   for (const ids of inParts(all.map(({ id }) => id))) {
     await db.repository(FavouriteRow).delete({ nodeId: In(ids) });
     await db.repository(NodeRow).delete({ id: In(ids) });
   }
-  // Rows that others in the school wait for come last.
-  await giveRoomBack(nodes, tools);
-  await releaseContents(usesOf(all), tools);
   await chargeCopies(all, tools);
   return all.filter(({ contentId }) => contentId !== null).length;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { NotFoundError, type Clock, type NewRow } from '@volee/core-adapter';
-import { chargeSchool, chargeSpaceAlone } from '../quota/charge-space.js';
+import { chargeSpace } from '../quota/charge-space.js';
 import type { ChargeTools } from '../quota/charge-tools.js';
 import { nameColumns } from '../names/name-columns.js';
 import type { Readers } from '../scope/readers.js';
@@ -55,10 +55,8 @@ export async function insertNodes(
 /** Does the same in a transaction that has locked the space and then read the folder. */
 export async function addNodes(folder: NodeRow, added: readonly NewNode[], tools: TreeTools): Promise<NodeRow[]> {
   const cost = added.reduce((sum, node) => sum + (node.cost ?? node.bytes), 0);
-  await chargeSpaceAlone(folder, cost, tools);
-  const written = await writeNodes(folder, added, tools);
-  await chargeSchool(folder, cost, tools);
-  return written;
+  await chargeSpace(folder, cost, tools);
+  return writeNodes(folder, added, tools);
 }
 
 /** Does the same where the space was charged before. */
