@@ -5,8 +5,8 @@ import type { Readable } from 'node:stream';
 import type { ByteRange } from '../../../api/byte-range.js';
 import { ignoreMissing } from './ignore-missing.js';
 
-/** The size of one read, in bytes. The 64 kB of Node.js make a large file a fifth slower. */
-const CHUNK = 512 * 1024;
+/** The size of one read, in bytes. Half as much sends a large file a tenth slower; a slow client holds about two. */
+const CHUNK = 1024 * 1024;
 
 /**
  * Opens a file, or a part of it. The file is opened before the answer begins, so that a missing one is a 404 and not a broken
