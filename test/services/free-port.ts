@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, createServer, type Server } from 'node:net';
 
@@ -11,16 +12,28 @@ export async function listenOnFreePort(server: Server): Promise<number> {
   return address.port;
 }
 
+/** Below the ports that Linux gives to connections and to servers that ask for any (net.ipv4.ip_local_port_range). */
+const LOWEST = 20_000;
+const HIGHEST = 32_000;
+
 /**
- * A free TCP port of 127.0.0.1, for another process. Another process may take it first, so the caller must then retry with a new port
- * (see `startServer`).
+ * A free TCP port of 127.0.0.1, for another process or for later: no connection takes it meanwhile. Another caller may, so a program that starts
+ * many servers retries with a new port (see `startServer`).
  */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listenOnFreePort(server);
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (;;) {
+    const server = createServer();
+    const port = randomInt(LOWEST, HIGHEST);
+    try {
+      await once(server.listen(port, '127.0.0.1'), 'listening');
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') continue;
+      throw error;
+    }
+    server.close();
+    await once(server, 'close');
+    return port;
+  }
 }
 
 /** Whether a server accepts connections on this port of 127.0.0.1. */
