@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+import ondeImport from '@volee/onde-import';
+
+import { brokenBrick } from './broken-brick.js';
+import { nameTwice } from './name-twice.js';
+import { neighbourBricks } from './neighbour-bricks.js';
+import { deposit, file, SAMPLE_FILES } from './sample-files.js';
+import {
+  MOULIN,
+  openSampleInstallation,
+  TILLEULS,
+  TROIS_RIVIERES,
+  type SampleInstallation,
+} from './sample-installation.js';
+import { makePlans, type SamplePlans } from './sample-plans.js';
+
+/** An administrator of the platform that is also the head of a school where no brick is on. */
+export const ADMINISTRATOR = 'karim.bensaid';
+
+export const TWO_RULES = `/admin/s/${MOULIN}/bricks?brick=library`;
+export const SWITCHED_OFF = `/admin/s/${TROIS_RIVIERES}/bricks?brick=library`;
+
+/** With these, one school has more bricks than fit side by side on a phone. */
+const moreBricks = neighbourBricks.filter(({ manifest }) => manifest.id !== 'agenda');
+
+/** An installation in which each page of the host has something to show, and the addresses that are known only once it is filled. */
+export interface EveryPage {
+  readonly installation: SampleInstallation;
+  readonly plans: SamplePlans;
+  /** The space of a class. */
+  readonly space: string;
+  /** The first file of that class. */
+  readonly fileAddress: string;
+  readonly revokeAddress: string;
+  readonly homonymAddress: string;
+}
+
+/** Opens the installation and fills it, through pages where a user would. */
+export async function fillEveryPage(): Promise<EveryPage> {
+  const installation = await openSampleInstallation({
+    bricks: [brokenBrick, ondeImport, ...moreBricks],
+    maxFileSize: '20kB',
+  });
+  const { host } = installation;
+  await switchBricks(installation);
+  await host.administrators.grant(ADMINISTRATOR, null, 'cli');
+  const plans = await makePlans(host);
+  const homonymAddress = `/admin/homonyms/${await nameTwice(installation)}`;
+  const odile = await host.directory.personByLogin('ldap', 'odile.ravier');
+  const revokeAddress = `/admin/administrators/revoke?person=${odile?.id}&uai=${MOULIN}`;
+  return { installation, plans, homonymAddress, revokeAddress, ...(await depositFiles(installation)) };
+}
+
+async function switchBricks({ host: { activations } }: SampleInstallation): Promise<void> {
+  const inHalves = { profiles: [], groupIds: [], from: null, until: null };
+  await activations.enable(MOULIN, 'agenda', 'cli');
+  await activations.enable(MOULIN, 'onde-import', 'cli');
+  await activations.enable(MOULIN, 'library', 'cli', { ...inHalves, profiles: ['head', 'staff'] });
+  await activations.enable(MOULIN, 'library', 'cli', { ...inHalves, profiles: ['teacher', 'pupil'] });
+  await activations.enable(MOULIN, 'class-blog', 'cli');
+  await activations.enable(TROIS_RIVIERES, 'library', 'cli');
+  await activations.disable(TROIS_RIVIERES, 'library', 'cli');
+}
+
+async function depositFiles(installation: SampleInstallation): Promise<Pick<EveryPage, 'space' | 'fileAddress'>> {
+  const claire = await installation.visitor('claire.vuillemin');
+  await claire.open(`/s/${TILLEULS}/file-share/`);
+  const space = new URL(claire.page.url()).pathname;
+  await deposit(claire, space, SAMPLE_FILES);
+  await deposit(claire, `/s/${TILLEULS}/file-share/own`, [file('Cahier journal.odt', 300)]);
+  await claire.open(space);
+  const fileAddress = await claire.page
+    .locator('th a[data-kind]')
+    .first()
+    .evaluate((link: HTMLAnchorElement) => link.pathname);
+  await claire.page.context().close();
+  return { space, fileAddress };
+}
