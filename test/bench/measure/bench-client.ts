@@ -34,15 +34,18 @@ export function filePart(name: string): string {
   return `--${BOUNDARY}\r\nContent-Disposition: form-data; name="files"; filename="${name}"\r\n\r\n`;
 }
 
-/** A person with a session, and one connection that stays open. Bodies come packed as browsers take them by https. */
+/** A person with a session, and one connection that stays open. */
 export class BenchClient {
   readonly #url: string;
   readonly #cookie: string;
+  readonly #encodings: string;
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
-  constructor(url: string, cookie: string) {
+  /** @param encodings of bodies: packed as browsers take them by https, or `identity` */
+  constructor(url: string, cookie: string, encodings = 'gzip, deflate, br') {
     this.#url = url;
     this.#cookie = cookie;
+    this.#encodings = encodings;
   }
 
   /** @throws Error unless the host answers 200 */
@@ -79,7 +82,7 @@ export class BenchClient {
 
   async #ask(method: 'GET' | 'POST', path: string, sentBody?: SentBody): Promise<Answer> {
     const headers = {
-      ...{ Accept: 'text/html', 'Accept-Encoding': 'gzip, deflate, br', 'Accept-Language': 'fr' },
+      ...{ Accept: 'text/html', 'Accept-Encoding': this.#encodings, 'Accept-Language': 'fr' },
       ...{ Cookie: this.#cookie, 'Sec-Fetch-Site': 'same-origin' },
       ...(sentBody && { 'Content-Type': sentBody.type }),
     };

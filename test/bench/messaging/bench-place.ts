@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Stoppable } from '../../services/index.js';
+import { BenchClient } from '../measure/bench-client.js';
 import { openInHelper } from '../shared/open-in-helper.js';
 import type { LargeSchool } from './large-school.js';
 import type { Cookies, Opened, ServerOrder } from './message-server.js';
-import { Visitor } from './visitor.js';
 
 /** A host with two schools in a process of its own. */
 export interface BenchPlace extends Stoppable {
@@ -13,7 +13,8 @@ export interface BenchPlace extends Stoppable {
   readonly large: LargeSchool;
   ask<Answer>(order: ServerOrder): Promise<Answer>;
   cookiesOf(personIds: readonly string[]): Promise<readonly string[]>;
-  visitor(personId: string): Promise<Visitor>;
+  /** Pages come unpacked: the peer does not pack either. */
+  visitor(personId: string): Promise<BenchClient>;
 }
 
 /** @param databaseUrl an empty database; a file of SQLite when it is absent */
@@ -25,8 +26,8 @@ export function openPlace(databaseUrl: string | undefined, execArgv: readonly st
     if (!small || !large) throw new Error('The schools are missing.');
     const cookiesOf = async (personIds: readonly string[]): Promise<readonly string[]> =>
       (await ask<Cookies>({ kind: 'sessions', personIds })).cookies;
-    const visitor = async (personId: string): Promise<Visitor> =>
-      new Visitor(url, (await cookiesOf([personId]))[0] ?? '');
+    const visitor = async (personId: string): Promise<BenchClient> =>
+      new BenchClient(url, (await cookiesOf([personId]))[0] ?? '', 'identity');
     return { url, pid: server.pid, small, large, ask, cookiesOf, visitor };
   });
 }

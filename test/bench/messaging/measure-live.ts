@@ -37,7 +37,7 @@ export async function measureLive(
       await place.ask<Published>({ kind: 'published' });
       const told = Promise.all(pages.map((page) => page.nextChange()));
       const message = { subject: 'Sortie', body: 'Bonjour.', toEveryone: 'pupil' };
-      await head.timeForm(`/s/${school.uai}/messaging/write`, message);
+      await head.form(`/s/${school.uai}/messaging/write`, Object.entries(message));
       const instants = await told;
       const { commits } = await place.ask<Published>({ kind: 'published' });
       const committed = new Map(commits.flatMap(({ at, personIds: ids }) => ids.map((id) => [id, at] as const)));

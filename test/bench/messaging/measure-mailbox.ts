@@ -16,7 +16,7 @@ const REQUESTS = 40;
 export async function measureMailbox(place: BenchPlace, ownerId: string, rounds: number): Promise<MailboxTaken> {
   const owner = await place.visitor(ownerId);
   const path = `/s/${place.large.uai}/messaging`;
-  const first = await owner.page(`${path}/`);
+  const { text: first } = await owner.page(`${path}/`);
   const later = /href="([^"]*[?&]after=[^"]*)"/.exec(first)?.[1]?.replaceAll('&amp;', '&');
   const addresses = new Map([
     ['inbox', `${path}/`],
@@ -30,7 +30,7 @@ export async function measureMailbox(place: BenchPlace, ownerId: string, rounds:
     for (let round = 0; round <= rounds; round += 1) {
       for (const [name, address] of addresses) {
         const times: number[] = [];
-        for (let count = 0; count < REQUESTS; count += 1) times.push(await owner.timePage(address));
+        for (let count = 0; count < REQUESTS; count += 1) times.push((await owner.page(address)).milliseconds);
         if (round > 0) taken.set(name, [...(taken.get(name) ?? []), rank(sorted(times), 0.95)]);
       }
     }

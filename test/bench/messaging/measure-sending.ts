@@ -38,18 +38,18 @@ export async function measureSending(
   const path = `/s/${school.uai}/messaging`;
   const taken: SendingTaken[] = [];
   try {
-    await other.timePage(`${path}/`);
+    await other.page(`${path}/`);
     for (let round = 0; round <= rounds; round += 1) {
       const message = { subject: subjectOf(round), body: bodyOf(round), toEveryone: 'pupil' };
       let isOver = !isObserved;
       const waits = askAgain(
-        () => other.timePage(`${path}/`),
+        async () => (await other.page(`${path}/`)).milliseconds,
         () => isOver,
       );
       const before = cpuSeconds(place.pid);
       const begun = performance.timeOrigin + performance.now();
       const told = page.nextChange();
-      const answered = await author.timeForm(`${path}/write`, message);
+      const { milliseconds: answered } = await author.form(`${path}/write`, Object.entries(message));
       const copied = (await told) - begun;
       isOver = true;
       const longestWait = Math.max(0, ...(await waits));
