@@ -109,7 +109,7 @@ describe.each(pairs)('volee serve is killed, on $name', ({ host, served }) => {
     const rows = await query<Part>('SELECT workId, state, word, handedInAt FROM file_share_work_pupil');
     expect(rows).toHaveLength(WORKS);
     for (const { workId, state, word, handedInAt } of rows) {
-      // Never half: the state comes with its time and its word.
+      // A part has its state, its time and its note, or none of them.
       expect([state, word, handedInAt !== null]).toEqual(
         state === 'handedIn' ? ['handedIn', workId, true] : ['started', '', false],
       );

@@ -5,12 +5,15 @@ import type { LoadedPart } from './load-part.js';
 import { takenBack } from './part-state.js';
 
 /**
- * `done`: handed in, now or before with the same word. `other`: handed in before with another word. `empty`: there is neither a file nor a
- * word. `closed`: it is not taken any more.
+ * `done`: the part is handed in, now or before with the same note. `other`: it was handed in before with another note. `empty`: there is
+ * neither a file nor a note. `closed`: the part is not accepted any more.
  */
 export type HandedIn = 'done' | 'other' | 'empty' | 'closed';
 
-/** Hands in a part with the pupil's word: from then on it is frozen. Twice with the same word, as in two tabs, is once. */
+/**
+ * Hands in a part with the pupil's note (the column `word`). The part is frozen from then on. A second request with the same note, such as that
+ * of another tab, changes nothing.
+ */
 export function handIn(part: LoadedPart, word: string, tools: PartTools): Promise<HandedIn> {
   return changePart(
     part,
@@ -29,16 +32,16 @@ export function handIn(part: LoadedPart, word: string, tools: PartTools): Promis
 }
 
 /**
- * Takes back what was handed in.
- * @param word a word that is still to be sent; without one, that of the part stays
- * @returns false when it is due by now, or corrected
+ * Takes a part back, so that the pupil can change it.
+ * @param word a note that is still to be sent; without one, the note of the part stays
+ * @returns false when the part is due by now, or corrected
  */
 export function takeBack(part: LoadedPart, word: string, tools: PartTools): Promise<boolean> {
   return changePart(
     part,
     async ({ row, status }) => {
       if (row && status.canChange) {
-        // Another tab was first: the word of this one is still to be sent.
+        // Another tab has taken the part back: the note of this one is still to be sent.
         if (word !== '' && word !== row.word) await writePart(row, { word }, tools);
         return true;
       }

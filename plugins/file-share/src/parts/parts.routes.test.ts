@@ -41,12 +41,12 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
     await pupil
       .get(pageOf(work))
       .expect(200, /C’est rendu, bravo[^]*Reçu et vérifié à 11\u00a0h[^]*photo\.heic, 1\u00a0octet/);
-    // Another tab with another word: it is not lost, and the way to send it is open.
+    // The note of another tab is kept, and the page offers to send it.
     const other = /déjà rendu, avec un autre mot[^]*Merci[^]*<details[^>]* open[^]*name="word" value="Merci"/;
     await act(work, 'handIn', { word: 'Merci' }).expect(409, other);
     await act(work, 'takeBack', { word: 'Merci' }).expect(303);
     expect(await rowOf(work)).toMatchObject({ state: 'started', word: 'Merci' });
-    // A third tab takes back what is taken back by now: its word is not lost either.
+    // A third tab takes the part back once more: the part gets the note of that tab.
     await act(work, 'takeBack', { word: 'Merci encore' }).expect(303);
     await act(work, 'takeBack').expect(303);
     expect(await rowOf(work)).toMatchObject({ state: 'started', word: 'Merci encore' });

@@ -58,7 +58,7 @@ export async function presentGiveBack(
     filesTitle: t(row && wasHandedIn(row) ? 'giveBack.handedIn' : 'giveBack.begun'),
     noFiles: t(row && wasHandedIn(row) ? 'works.parts.noFile' : 'giveBack.nothing'),
     word: row?.word ?? '',
-    // Others read what has gone back to the pupil, as its word.
+    // A head and teachers of last year read files and the note only once they are given back.
     returned: (mayGiveBack ? back : back.filter(({ readers }) => readers !== 'teachers')).map((file) =>
       presentFile(file, { work, pupilId, canRemove: mayGiveBack && file.readers === 'teachers' }, request),
     ),
