@@ -13,7 +13,7 @@ import { loadSettings } from '../../host/infra/settings/load-settings.js';
 import type { Settings } from '../../host/infra/settings/settings.schema.js';
 import { untilStopped } from '../commands/serve.js';
 import { namedBricks } from '../named-bricks.js';
-import { writeDemoSettings } from './demo-settings.js';
+import { bricksMissingIn, writeDemoSettings } from './demo-settings.js';
 import { DemoClock } from './demo-clock.js';
 import { importEnvoleBox, type EnvoleBoxModule, type SampleWeek } from './envole-box.js';
 
@@ -98,7 +98,7 @@ async function runHost({ settings, file, box, print }: Demo): Promise<void> {
     }
     clock.release();
     host.startJobs();
-    for (const line of announcement(href, box)) print(line);
+    for (const line of [...announcement(href, box), ...missingLines(settings)]) print(line);
     await untilStopped();
   } finally {
     await host.stop();
@@ -163,5 +163,16 @@ function announcement(url: string, { sampleAccounts }: EnvoleBoxModule): string[
     `\nVolée : ${url}\n\nComptes d’essai (un clic sur la page de connexion suffit) :`,
     ...sampleAccounts.map(({ login, role }) => `  ${login.padEnd(width)}  ${role}`),
     '\nCtrl+C pour arrêter. Tout est gardé dans var/demo ; « npm start -- --fresh » recommence à neuf.',
+  ];
+}
+
+/** One line about the bricks that came with an update: the settings of an earlier demo are kept. */
+function missingLines(settings: Settings): string[] {
+  const missing = bricksMissingIn(settings);
+  if (missing.length === 0) return [];
+  const one = missing.length === 1;
+  return [
+    `${one ? 'Brique nouvelle, que cet essai n’a' : 'Briques nouvelles, que cet essai n’a'} pas encore : ${missing.join(', ')}. ` +
+      `${one ? 'Ajoutez-la' : 'Ajoutez-les'} sous « bricks » dans var/demo/volee.yaml (« "${missing[0] ?? ''}": {} »), ou recommencez à neuf.`,
   ];
 }

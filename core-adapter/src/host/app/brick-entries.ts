@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { dirname, resolve } from 'node:path';
 import { importBrick } from '../bricks/import-brick.js';
 import type { BrickEntry } from '../domain/bricks/loaded-brick.js';
 import type { Settings } from '../infra/settings/settings.schema.js';
@@ -8,6 +9,7 @@ export function brickEntries({ bricks }: Pick<Settings, 'bricks'>, settingsFile:
   return Object.entries(bricks).map(([name, settings]) => ({
     name,
     settings,
+    folder: dirname(resolve(settingsFile)),
     load: () => importBrick(name, settingsFile),
   }));
 }

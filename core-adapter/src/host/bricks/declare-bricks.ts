@@ -129,9 +129,9 @@ function isFailed(brick: DeclaredBrick | FailedBrick): brick is FailedBrick {
 }
 
 /** A schema is the brick's own code: its errors are faults of the brick and must not stop the others. */
-function readSettings({ name, settings }: BrickEntry, manifest: Manifest, env: Environment): Checked<unknown> {
+function readSettings({ name, settings, folder }: BrickEntry, manifest: Manifest, env: Environment): Checked<unknown> {
   try {
-    return checkValue(settings, manifest.settings, env, `bricks.${name}`);
+    return checkValue(settings, manifest.settings, env, { path: `bricks.${name}`, ...(folder && { folder }) });
   } catch (error) {
     const reason = errorMessage(error);
     return {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
 import type { z, ZodType } from 'zod';
 import { checkValue } from '../../infra/settings/check-value.js';
+import { absoluteUrl } from '../../infra/settings/load-settings.js';
 import type { Environment } from '../../infra/settings/resolve-values.js';
 import { settingsSchema, type Settings } from '../../infra/settings/settings.schema.js';
 
@@ -11,18 +13,23 @@ export type ReadableSettings = { readonly [Section in keyof Settings]?: Settings
 /** The sections of a settings file that are right, each read by itself: one that is wrong does not hide the others. */
 export function readableSettings(file: string, env: Environment): ReadableSettings {
   const written: { readonly [Section in keyof Settings]?: unknown } = sectionsIn(file);
+  const folder = dirname(resolve(file));
   const read = <S extends ZodType>(section: keyof Settings, schema: S): z.output<S> | undefined => {
-    const checked = checkValue(written[section], schema, env, section);
+    const checked = checkValue(written[section], schema, env, { path: section, folder });
     return checked.problems ? undefined : checked.value;
   };
   // Defaults of a file that nobody can read say nothing about the platform.
   if (Object.keys(written).length === 0) return {};
-  const { server, database, session, storage, metrics, mail, operator, bricks } = settingsSchema.shape;
+  const { server, session, metrics, mail, operator, bricks } = settingsSchema.shape;
+  const readUrl = (section: 'database' | 'storage'): { url: string } | undefined => {
+    const found = read(section, settingsSchema.shape[section]);
+    return found && absoluteUrl(found, folder);
+  };
   return {
     server: read('server', server),
-    database: read('database', database),
+    database: readUrl('database'),
     session: read('session', session),
-    storage: read('storage', storage),
+    storage: readUrl('storage'),
     metrics: read('metrics', metrics),
     mail: 'mail' in written ? read('mail', mail) : undefined,
     operator: read('operator', operator),

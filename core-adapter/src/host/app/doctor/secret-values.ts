@@ -13,11 +13,11 @@ export function hostSecrets({ session, metrics, database, mail }: ReadableSettin
 
 /** The values that bricks mark as secret in their settings. */
 export function brickSecrets(entries: readonly BrickEntry[], { all }: Declared, env: Environment): string[] {
-  return entries.flatMap(({ settings }, index) => {
+  return entries.flatMap(({ settings, folder }, index) => {
     const manifest = all[index]?.manifest;
     if (!manifest) return [];
     const schema = jsonSchemaOf(manifest.settings);
-    return marked(resolveValues(settings ?? {}, schema, env).value, [schema]);
+    return marked(resolveValues(settings ?? {}, schema, env, folder === undefined ? {} : { folder }).value, [schema]);
   });
 }
 

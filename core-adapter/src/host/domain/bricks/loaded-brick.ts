@@ -18,6 +18,8 @@ export interface BrickEntry {
   /** Package name, as written. */
   readonly name: string;
   readonly settings: unknown;
+  /** The folder from which relative paths in the settings start; by default the working directory. */
+  readonly folder?: string;
   load(): Promise<BrickDefinition>;
 }
 

@@ -2,7 +2,7 @@
 import type { z, ZodType } from 'zod';
 import { jsonSchemaOf, knownKeys, type JsonSchema } from './json-schema.js';
 import { nearest } from './nearest.js';
-import { resolveValues, type Environment } from './resolve-values.js';
+import { resolveValues, type Environment, type Place } from './resolve-values.js';
 
 export type Checked<T> = { readonly value: T; readonly problems?: never } | { readonly problems: string[] };
 
@@ -11,10 +11,11 @@ export function checkValue<S extends ZodType>(
   written: unknown,
   schema: S,
   env: Environment,
-  path = '',
+  place: Place = {},
 ): Checked<z.output<S>> {
+  const { path = '' } = place;
   const json = jsonSchemaOf(schema);
-  const resolved = resolveValues(written ?? {}, json, env, path);
+  const resolved = resolveValues(written ?? {}, json, env, place);
   const parsed = schema.safeParse(resolved.value, { reportInput: true });
   if (parsed.success && resolved.problems.length === 0) return { value: parsed.data };
   const wrong = parsed.success ? [] : parsed.error.issues.flatMap((issue) => sentences(issue, json, path));

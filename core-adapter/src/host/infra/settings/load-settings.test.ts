@@ -93,6 +93,21 @@ test('a secret may be in a file; unreadable files and missing variables are name
   ]);
 });
 
+test('relative paths start from the folder of the settings file, wherever a command is typed', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'volee-'));
+  writeFileSync(join(folder, 'session.key'), 'fedcba9876543210fedcba9876543210\n');
+  const text = COMPLETE.replace('"0123456789abcdef0123456789abcdef"', 'file:./session.key')
+    .replace(/mysql:[^"]*/, 'sqlite:./volee.sqlite')
+    .replace('file:/var/lib/volee/files', 'file:files');
+  expect(checkSettingsText(text, join(folder, 'volee.yaml'), {})).toMatchObject({
+    value: {
+      session: { secret: 'fedcba9876543210fedcba9876543210' },
+      database: { url: `sqlite:${folder}/volee.sqlite` },
+      storage: { url: `file:${folder}/files` },
+    },
+  });
+});
+
 test('invalid YAML and an unknown database are reported with their place', () => {
   expect(problemsOf('server: { publicUrl: ')[0]).toContain('volee.yaml');
   expect(problemsOf('server:\n  a: b: c\n')[0]).toMatch(/ at line 2, column \d+$/);
@@ -111,7 +126,7 @@ test('a key marked as a file gets its content, in any alternative and behind "op
   expect(checkValue({ sources: { dole: { ca: file } } }, schema, {})).toEqual({
     value: { sources: { dole: { ca: pem } } },
   });
-  expect(checkValue({ ca: '/nowhere/ca.crt' }, one, {}, 'bricks.x')).toEqual({
+  expect(checkValue({ ca: '/nowhere/ca.crt' }, one, {}, { path: 'bricks.x' })).toEqual({
     problems: ['bricks.x.ca: the file /nowhere/ca.crt cannot be read; check its path and who may read it'],
   });
 });

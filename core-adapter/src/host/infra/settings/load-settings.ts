@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { parse, parseDocument } from 'yaml';
 import { SettingsError } from '../../../api/errors.js';
 import { checkValue, type Checked } from './check-value.js';
@@ -31,7 +32,19 @@ export function checkSettingsText(text: string, file: string, env: Environment):
   if (document.errors.length > 0) {
     return { problems: document.errors.map(({ message }) => `${file}: ${firstLine(message)}`) };
   }
-  return checkValue(document.toJS(), settingsSchema, env);
+  const folder = dirname(resolve(file));
+  const checked = checkValue(document.toJS(), settingsSchema, env, { folder });
+  if (checked.problems) return checked;
+  const { database, storage } = checked.value;
+  return {
+    value: { ...checked.value, database: absoluteUrl(database, folder), storage: absoluteUrl(storage, folder) },
+  };
+}
+
+/** `sqlite:` and `file:` with an absolute path: a relative one starts from the folder of the settings file, wherever a command is typed. */
+export function absoluteUrl({ url }: { readonly url: string }, folder: string): { url: string } {
+  const [, scheme, path] = /^(sqlite|file):(.+)$/.exec(url) ?? [];
+  return { url: path === undefined ? url : `${scheme}:${resolve(folder, path)}` };
 }
 
 /** An excerpt of the file follows it, after a colon. */

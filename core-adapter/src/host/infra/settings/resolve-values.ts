@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { childSchemas, type JsonSchema } from './json-schema.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where a value stands. */
+export interface Place {
+  /** The keys that lead to it, joined by dots. */
+  readonly path?: string;
+  /** The folder of the settings file, from which relative paths start; by default the working directory. */
+  readonly folder?: string;
+}
 
 interface Resolved {
   readonly value: unknown;
@@ -13,7 +22,12 @@ interface Resolved {
  * Replaces `${NAME}` by the environment variable, `file:/path` by the file's content for keys marked secret, and the
  * path by the file's content for keys marked so.
  */
-export function resolveValues(value: unknown, schema: JsonSchema, env: Environment, path = ''): Resolved {
+export function resolveValues(
+  value: unknown,
+  schema: JsonSchema,
+  env: Environment,
+  { path = '', folder = '.' }: Place = {},
+): Resolved {
   const problems: string[] = [];
 
   function text(written: string, schemas: readonly JsonSchema[], at: string): string {
@@ -27,7 +41,8 @@ export function resolveValues(value: unknown, schema: JsonSchema, env: Environme
     return isSecret && filled.startsWith('file:') ? contentOf(filled.slice('file:'.length), at) : filled;
   }
 
-  function contentOf(file: string, at: string): string {
+  function contentOf(written: string, at: string): string {
+    const file = resolve(folder, written);
     try {
       return readFileSync(file, 'utf8').trim();
     } catch {
