@@ -97,12 +97,23 @@ test('a brick is switched on and off for one school; twice is told', async () =>
     refusal(`brick enable file-share --school ${UAI}`),
     refusal('brick enable file-share --school 0399999Z'),
     refusal(`brick enable ldap-sync --school ${UAI}`),
+    refusal(`brick enable messaging --school ${UAI}`),
+    json('brick list'),
   ]);
   expect(answers).toEqual([
     expect.objectContaining({ id: 'file-share', state: 'ready', schools: [UAI] }),
     [1, `volee: file-share is on already in ${UAI}.\n`],
     [1, expect.stringMatching(/^volee: The school 0399999Z does not exist\./)],
     [1, 'volee: No brick "ldap-sync" can be switched on in a school. Known: file-share.\n'],
+    [
+      1,
+      'volee: The brick "messaging" is installed, but the settings do not name it. Add the line "@volee/messaging": {} below ' +
+        '"bricks" in volee.yaml, run "volee db migrate", and restart the service.\n',
+    ],
+    expect.arrayContaining([
+      expect.objectContaining({ id: 'file-share', state: 'ready' }),
+      { id: 'messaging', state: 'not in the settings', remedy: expect.stringMatching(/"@volee\/messaging": {}/) },
+    ]),
   ]);
   expect((await volee(`brick disable file-share --school ${UAI}`)).stdout).toBe(`file-share is off in ${UAI}.\n`);
   expect(await host.activations.bricksOn([UAI])).toEqual(new Map([[UAI, []]]));

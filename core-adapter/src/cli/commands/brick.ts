@@ -2,9 +2,11 @@
 import type { Command } from 'commander';
 import type { Host } from '../../host/app/boot-host.js';
 import type { LoadedBrick } from '../../host/domain/bricks/loaded-brick.js';
+import type { Manifest } from '../../api/manifest.js';
 import { personalDataWords } from '../../host/domain/personal-data/personal-data-words.js';
 import { withRemedy } from '../../host/infra/util/error-text.js';
 import { findBrickOrRules } from '../find-brick.js';
+import { unnamedBricks, type UnnamedBrick } from '../unnamed-bricks.js';
 import { answer } from '../global-options.js';
 import type { Terminal } from '../terminal.js';
 import { withHost } from '../with-host.js';
@@ -16,18 +18,11 @@ export function addBrickCommands(program: Command, terminal: Terminal): void {
 
   brick
     .command('list')
-    .description('list the bricks of the settings, with their state')
+    .description('list the bricks of the settings, with their state, and installed ones that the settings do not name')
     .action((_options: unknown, command: Command) =>
       withHost(command, (host) => {
-        const reports = host.bricks.map(report);
-        answer(
-          command,
-          reports,
-          reports.map(
-            ({ id, version, kind, state, cause, remedy }) =>
-              `${[id, version].filter(Boolean).join(' ')} (${kind ?? 'unknown'}): ${state}${cause === undefined ? '' : `. ${withRemedy(cause, remedy)}`}`,
-          ),
-        );
+        const reports = [...host.bricks.map(report), ...unnamedBricks(host).map(reportUnnamed)];
+        answer(command, reports, reports.map(reportLine));
         return Promise.resolve();
       }),
     );
@@ -43,7 +38,7 @@ export function addBrickCommands(program: Command, terminal: Terminal): void {
 
 async function show(host: Host, id: string, command: Command): Promise<void> {
   const brick = await findBrickOrRules(host, id);
-  const found = brick ? report(brick) : { id, state: 'not in the settings' };
+  const found = brick ? report(brick) : { id, state: NOT_NAMED };
   const known = await host.directory.schools();
   const on = await host.activations.bricksOn(known.map(({ uai }) => uai));
   const schools = known.map(({ uai }) => uai).filter((uai) => on.get(uai)?.includes(id));
@@ -66,7 +61,28 @@ async function show(host: Host, id: string, command: Command): Promise<void> {
   answer(command, { ...found, schools, rules: Object.fromEntries(rules), personalData }, lines);
 }
 
-function report(brick: LoadedBrick) {
+interface BrickReport {
+  readonly id: string;
+  readonly state: LoadedBrick['state'] | typeof NOT_NAMED;
+  readonly version?: string | undefined;
+  readonly kind?: Manifest['kind'] | undefined;
+  readonly cause?: string;
+  readonly remedy?: string | undefined;
+}
+
+function reportLine({ id, version, kind, state, cause, remedy }: BrickReport): string {
+  if (state === NOT_NAMED) return `${id}: ${withRemedy(`${state}.`, remedy)}`;
+  const failure = cause === undefined ? '' : `. ${withRemedy(cause, remedy)}`;
+  return `${[id, version].filter(Boolean).join(' ')} (${kind ?? 'unknown'}): ${state}${failure}`;
+}
+
+const NOT_NAMED = 'not in the settings';
+
+function reportUnnamed({ id, remedy }: UnnamedBrick): BrickReport {
+  return { id, state: NOT_NAMED, remedy };
+}
+
+function report(brick: LoadedBrick): BrickReport {
   const { id, state, manifest } = brick;
   return {
     id,
