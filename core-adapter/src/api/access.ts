@@ -64,7 +64,7 @@ export interface UserAccess<P extends string> {
    * The profiles by which the user has the permission for this resource; empty when they have not. Of an owner, all
    * their profiles with the permission.
    * @example
-   * `if ((await access.heldAs('read', file)).join() === 'head') await audit('file.read', { file: file.id }, …);`
+   * `if ((await access.heldAs('read', file)).join() === 'head') await audit('file.read', { file: file.id });`
    */
   heldAs(permission: P, scope: ResourceScope): Promise<readonly Profile[]>;
   /** The groups of this school year in which the user has the permission, sorted by name. */

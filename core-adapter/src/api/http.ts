@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import type { ComponentChildren } from 'preact';
 import type { z, ZodType } from 'zod';
 import type { UserAccess, ResourceScope } from './access.js';
+import type { Audit } from './audit.js';
 import type { ContentReply, StreamReply } from './content.js';
 import type { SchoolDatabase } from './database.js';
 import type { BrickDirectory, SchoolDirectory } from './directory.js';
@@ -136,14 +137,6 @@ export interface PageOptions {
    */
   readonly status?: 400 | 409 | 413 | 503;
 }
-
-/**
- * Runs an action and writes an audit line: user, action, subject, school, time and outcome. The line commits in the
- * same transaction as the rows that the action writes.
- * @example
- * `await audit('file.delete', { file: id }, () => db.repository(FileRow).delete({ id }));`
- */
-export type Audit = <R>(action: string, subject: Record<string, unknown>, work: () => Promise<R>) => Promise<R>;
 
 /** The result of `request.page`. */
 export interface PageReply {

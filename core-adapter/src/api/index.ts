@@ -2,6 +2,7 @@
 // The contract: the only part of the host that a brick imports. Types, errors and small factories, without I/O or side
 // effects.
 export * from './access.js';
+export * from './audit.js';
 export * from './auth-provider.js';
 export * from './brick.js';
 export * from './byte-range.js';

@@ -9,5 +9,5 @@ export async function readAsHead(
   { access, audit }: Pick<FileShareRequest, 'access' | 'audit'>,
 ): Promise<void> {
   if ((await access.heldAs('readPart', part)).join() !== 'head') return;
-  await audit('part.read', { work: part.work.id, pupil: part.pupilId, ...subject }, () => Promise.resolve());
+  await audit('part.read', { work: part.work.id, pupil: part.pupilId, ...subject });
 }

@@ -39,10 +39,9 @@ export async function moveRoom({ from, to, bytes }: RoomMove, tools: RoomTools):
       const quotaOf = ({ quotaBytes }: SpaceRow): number => quotaBytes ?? quotas.class;
       const spare = Math.max(0, quotaOf(giver) - giver.usedBytes);
       if (spare < bytes) return spare;
-      await audit('files.roomMoved', { from, to, bytes }, async () => {
-        await spaces.update({ id: giver.id }, { quotaBytes: quotaOf(giver) - bytes });
-        await spaces.update({ id: taker.id }, { quotaBytes: quotaOf(taker) + bytes });
-      });
+      await spaces.update({ id: giver.id }, { quotaBytes: quotaOf(giver) - bytes });
+      await spaces.update({ id: taker.id }, { quotaBytes: quotaOf(taker) + bytes });
+      await audit('files.roomMoved', { from, to, bytes });
       return spare;
     },
     { db },

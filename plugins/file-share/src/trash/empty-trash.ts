@@ -26,8 +26,8 @@ export async function emptyTrash(
       const found = await db.repository(NodeRow).find({ where });
       const shared = await sharedWithOthers(found, request);
       const nodes = found.filter((node) => !shared.has(node));
-      for (const node of nodes) await audit(actionOf(node), subjectOf(node), () => Promise.resolve());
       await deleteNodes(nodes, { db, clock });
+      for (const node of nodes) await audit(actionOf(node), subjectOf(node));
       return nodes.length;
     },
     { db },

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { MoreThan } from 'typeorm';
 import type { LivretBrick } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { enqueuePublication } from '../life/publish-job.js';
@@ -18,8 +19,12 @@ export function registerPublishing({ http }: Pick<LivretBrick, 'http'>, catalogu
     const row = await periods.findOne({ where: key });
     if (!row) return redirect(boardOf(period), t('publish.noPeriod'));
     if (body.do === 'cancel') {
-      if (row.publishAt && row.publishAt <= clock.now()) return redirect(boardOf(period), t('publish.gone'));
-      await audit('livret.publication.cancelled', key, () => periods.update(key, { publishAt: null }));
+      const now = clock.now();
+      if (row.publishAt && row.publishAt <= now) return redirect(boardOf(period), t('publish.gone'));
+      await audit('livret.publication.cancelled', key, async () => {
+        const cancelled = await periods.update({ ...key, publishAt: MoreThan(now) }, { publishAt: null });
+        return { subject: cancelled > 0 ? key : null, result: undefined };
+      });
       return redirect(boardOf(period), t('publish.cancelled'));
     }
     const now = clock.now();
@@ -27,10 +32,13 @@ export function registerPublishing({ http }: Pick<LivretBrick, 'http'>, catalogu
     if ('problem' in instant) {
       return boardPage({ period, catalogues, publish: { ...body, problem: instant.problem } }, request);
     }
-    await audit('livret.publication.planned', { ...key, at: instant.at }, async () => {
-      await periods.update(key, { publishAt: instant.at });
+    const subject = { ...key, at: instant.at };
+    const isPlanned = await audit('livret.publication.planned', subject, async () => {
+      if ((await periods.update(key, { publishAt: instant.at })) === 0) return { subject: null, result: false };
       await enqueuePublication(jobs, schoolYear, period, instant.at);
+      return { subject, result: true };
     });
+    if (!isPlanned) return redirect(boardOf(period), t('publish.noPeriod'));
     const isNow = instant.at <= now;
     return redirect(
       boardOf(period),

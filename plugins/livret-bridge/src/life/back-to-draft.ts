@@ -5,7 +5,7 @@ import { recallParcels } from '../hand-over/recall-parcels.js';
 import type { BilanRow } from '../store/bilan.entity.js';
 import { noteTrace } from '../trace/note-trace.js';
 import { changeState } from './change-state.js';
-import type { LifeContext, StepTaken } from './life-context.js';
+import { audited, type LifeContext, type StepTaken } from './life-context.js';
 import { inOrder } from './sign.js';
 
 /** Sends bilans back to their teachers with a word, before they are published. The signature and the visa go; the word stays in the history. */
@@ -21,7 +21,7 @@ export function sendBack(rows: readonly BilanRow[], word: string, context: LifeC
       if (isDone) await noteTrace(context, { bilan: row, what: 'sentBack', at, person: user, word });
       (isDone ? done : changed).push(row);
     }
-    return { done, changed };
+    return audited({ done, changed });
   });
 }
 
@@ -42,12 +42,14 @@ export function unlock(
   context: LifeContext & { readonly handOver: HandOver },
 ): Promise<Unlocked> {
   const { db, clock, user, audit, handOver } = context;
-  return audit('livret.unlocked', { bilan: row.id }, async () => {
+  const subject = { bilan: row.id };
+  return audit<Unlocked>('livret.unlocked', subject, async () => {
     // The bilan is written before parcels are read: an offer at the same time is over by then, or finds the draft.
     const isDone = row.state === 'published' && (await changeState(db, row, 'draft'));
-    if (!isDone) return { isDone, isRecalled: false };
+    if (!isDone) return { subject: null, result: { isDone, isRecalled: false } };
     await noteTrace(context, { bilan: row, what: 'unlocked', at: clock.now(), person: user, word });
-    return { isDone, isRecalled: (await recallParcels(parcelsOf(row), handOver)) > 0 };
+    const isRecalled = (await recallParcels(parcelsOf(row), handOver)) > 0;
+    return { subject, result: { isDone, isRecalled } };
   });
 }
 

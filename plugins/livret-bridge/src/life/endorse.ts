@@ -3,7 +3,7 @@ import type { BilanRow } from '../store/bilan.entity.js';
 import { noteTrace } from '../trace/note-trace.js';
 import { changeState } from './change-state.js';
 import { isAsSigned } from './hash-of-row.js';
-import type { LifeContext, StepTaken } from './life-context.js';
+import { audited, type LifeContext, type StepTaken } from './life-context.js';
 import { inOrder } from './sign.js';
 
 export interface Endorsed extends StepTaken {
@@ -32,6 +32,6 @@ export function endorse(rows: readonly BilanRow[], context: LifeContext): Promis
       if (isDone) await noteTrace(context, { bilan: row, what: 'visa', at, person: user });
       (isDone ? done : changed).push(row);
     }
-    return { done, changed, broken };
+    return audited({ done, changed, broken });
   });
 }

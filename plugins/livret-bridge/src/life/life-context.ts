@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Audited } from '@volee/core-adapter';
 import type { LivretRequest } from '../brick-types.js';
 import type { BilanRow } from '../store/bilan.entity.js';
 
@@ -16,4 +17,10 @@ export interface StepTaken {
   readonly done: readonly BilanRow[];
   /** Bilans that changed meanwhile, or were in another state already. */
   readonly changed: readonly BilanRow[];
+}
+
+/** The answer of an audited step: its line names the bilans that this request moved, and none is written when it moved none. */
+export function audited<T extends StepTaken>(taken: T): Audited<T> {
+  const bilans = taken.done.map(({ id }) => id);
+  return { subject: bilans.length > 0 ? { bilans } : null, result: taken };
 }

@@ -5,7 +5,7 @@ import type { BilanRow } from '../store/bilan.entity.js';
 import { noteTrace } from '../trace/note-trace.js';
 import { changeState } from './change-state.js';
 import { hashOfRow } from './hash-of-row.js';
-import type { LifeContext, Shown, StepTaken } from './life-context.js';
+import { audited, type LifeContext, type Shown, type StepTaken } from './life-context.js';
 import type { OffLines } from '../periods/class-rows.js';
 import { missingOf } from './missing-of.js';
 
@@ -41,17 +41,18 @@ export function sign(rows: readonly BilanRow[], shown: readonly Shown[], context
       if (isSigned) await noteTrace(context, { bilan: row, what: 'signed', at, person: user });
       (isSigned ? done : changed).push(row);
     }
-    return { done, changed };
+    return audited({ done, changed });
   });
 }
 
 /** Takes a signature back until the head endorses the bilan, which is ready again. @returns whether it was still signed */
 export function takeBack(row: BilanRow, context: LifeContext): Promise<boolean> {
   const { db, clock, user, audit } = context;
-  return audit('livret.takenBack', { bilan: row.id }, async () => {
+  const subject = { bilan: row.id };
+  return audit('livret.takenBack', subject, async () => {
     const isDone = row.state === 'signed' && (await changeState(db, row, 'ready'));
     if (isDone) await noteTrace(context, { bilan: row, what: 'takenBack', at: clock.now(), person: user });
-    return isDone;
+    return { subject: isDone ? subject : null, result: isDone };
   });
 }
 

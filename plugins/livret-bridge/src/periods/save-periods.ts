@@ -21,7 +21,8 @@ export async function savePeriods(
   { db, audit, schoolYear: year }: Pick<LivretRequest, 'db' | 'audit' | 'schoolYear'>,
 ): Promise<void> {
   const periods = db.repository(PeriodRow);
-  await audit('livret.periods', { year, rhythm }, async () => {
+  const subject = { year, rhythm };
+  await audit('livret.periods', subject, async () => {
     const there = await periodsOf(db, year);
     const isOther = there.some((one) => one.rhythm !== rhythm);
     if (isOther) {
@@ -34,5 +35,6 @@ export async function savePeriods(
     for (const one of days.filter(({ period }) => kept.has(period)))
       await periods.update({ year, period: one.period }, one);
     await periods.insert(periodRows(year, rhythm, days).filter(({ period }) => !kept.has(period)));
+    return { subject, result: undefined };
   });
 }

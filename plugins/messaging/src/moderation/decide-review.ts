@@ -21,15 +21,16 @@ export async function decideReview(
   { state, word, version }: Verdict & { readonly version: number },
   { db, jobs, clock, user, audit }: DecisionTools,
 ): Promise<boolean> {
-  return db.transaction(async () => {
+  const subject = { review: id, groupId };
+  return audit(`messaging.review.${state}`, subject, async () => {
     const changed = await db
       .repository(ReviewRow)
       .update(
         { id, version, state: 'waiting' },
         { state, word, version: version + 1, decidedBy: user.id, decidedAt: clock.now() },
       );
-    if (changed === 0) return false;
-    await audit(`messaging.review.${state}`, { review: id, groupId }, () => jobs.enqueue(DELIVER, { messageId }));
-    return true;
+    if (changed === 0) return { subject: null, result: false };
+    await jobs.enqueue(DELIVER, { messageId });
+    return { subject, result: true };
   });
 }

@@ -19,11 +19,13 @@ export async function decide(decisions: Decisions, seen: number, tools: Decision
   const { db, jobs, clock, user, audit } = tools;
   const number = seen + 1;
   const before = await readDecisions(tools);
-  await audit('messaging.rules.changed', { number, changes: changesBetween(before, decisions) }, async () => {
+  const subject = { number, changes: changesBetween(before, decisions) };
+  await audit('messaging.rules.changed', subject, async () => {
     const { number: newest } = await readDecisions(tools);
     if (newest !== seen) throw new ConflictError('The rules were changed since the page was opened.');
     const author = { number, decidedBy: user.id, decidedAt: clock.now() };
     await db.repository(PolicyRow).insert([{ ...storedDecisions(decisions), ...author }]);
     await enqueueJudging(jobs);
+    return { subject, result: undefined };
   });
 }

@@ -15,14 +15,16 @@ export async function openThread(
   reason: string,
   { db, clock, live, user, audit }: DecisionTools,
 ): Promise<boolean> {
-  return audit('messaging.report.open', { report: id, message: messageId, reason }, async () => {
+  const subject = { report: id, message: messageId, reason };
+  return audit('messaging.report.open', subject, async () => {
     const opening = { openedBy: user.id, openedAt: clock.now(), openedFor: reason };
     const opened = await db.repository(ReportRow).update({ id, state: 'open' }, opening);
+    if (opened === 0) return { subject: null, result: false };
     live.publish(
       [reportedBy, authorId].filter((one) => one !== null),
       'messages',
     );
-    return opened > 0;
+    return { subject, result: true };
   });
 }
 
@@ -31,8 +33,10 @@ export async function closeReport(
   { id, messageId }: ReportRow,
   { db, clock, user, audit }: DecisionTools,
 ): Promise<boolean> {
-  return audit('messaging.report.close', { report: id, message: messageId }, async () => {
+  const subject = { report: id, message: messageId };
+  return audit('messaging.report.close', subject, async () => {
     const closing = { state: 'closed', closedBy: user.id, closedAt: clock.now() } as const;
-    return (await db.repository(ReportRow).update({ id, state: 'open' }, closing)) > 0;
+    const isClosed = (await db.repository(ReportRow).update({ id, state: 'open' }, closing)) > 0;
+    return { subject: isClosed ? subject : null, result: isClosed };
   });
 }

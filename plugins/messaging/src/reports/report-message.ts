@@ -25,7 +25,8 @@ export async function reportMessage(
     throw new InputError('A message of one’s own is not reported.', { remedy: 'Take it back, or throw it away.' });
   }
   const heads = (await headsOfSchool(directory)).filter((head) => head !== message.authorId);
-  return audit('messaging.report', { message: messageId }, async () => {
+  const subject = { message: messageId };
+  return audit('messaging.report', subject, async () => {
     const reports = db.repository(ReportRow);
     const known = await reports.count({ where: { messageId, reportedBy: user.id } });
     await db.repository(CopyRow).update({ id, hiddenAt: IsNull() }, { hiddenAt: clock.now() });
@@ -35,8 +36,8 @@ export async function reportMessage(
       await reports.insert([{ ...NEW, messageId, reportedBy: user.id, reportedAt: clock.now(), reason }]);
       live.publish(heads, 'messages');
     }
-    if (heads.length === 0) return 'report.doneToNobody';
-    return known === 0 ? 'report.done' : 'report.before';
+    const told = heads.length === 0 ? 'report.doneToNobody' : known === 0 ? 'report.done' : 'report.before';
+    return { subject: known === 0 ? subject : null, result: told };
   });
 }
 

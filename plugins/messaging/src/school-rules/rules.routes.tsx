@@ -38,9 +38,11 @@ export function registerRules({ http }: Pick<MessagingBrick, 'http'>): void {
     const row = await db.repository(BreakerRow).findOne({ where: { id: body.id } });
     if (!row) throw new NotFoundError('The school has no pause with this id.');
     if (row.isForAll) throw new ForbiddenError('A pause for all schools is ended by the platform.');
-    const ended = await audit('messaging.pause.ended', { pause: row.id, profile: row.profile }, () =>
-      endPause(row, { profiles: 'all', by: user.id }, request),
-    );
+    const subject = { pause: row.id, profile: row.profile };
+    const ended = await audit('messaging.pause.ended', subject, async () => {
+      const result = await endPause(row, { profiles: 'all', by: user.id }, request);
+      return { subject: result ? subject : null, result };
+    });
     return redirect(RULES_PATH, t(ended ? 'pause.ended' : 'pause.endedBefore'));
   });
 }
@@ -115,12 +117,13 @@ async function pause(typed: TypedValues, request: MessagingRequest): Promise<Rep
     return rulesPage(await readRules(request), { pause: { typed, problems } }, request, 400);
   }
   const { profile, until } = given;
-  const isStarted = await audit('messaging.pause.started', { profile, until }, async () => {
+  const subject = { profile, until };
+  const isStarted = await audit('messaging.pause.started', subject, async () => {
     // A pause that another head has just started is not replaced by somebody that has not read about it.
     const seen = typed.text('seen');
-    if (seen !== undefined && newestOf(await runningPauses(request)) !== seen) return false;
+    if (seen !== undefined && newestOf(await runningPauses(request)) !== seen) return { subject: null, result: false };
     await startPause({ ...given, isForAll: false, startedBy: user.id }, request);
-    return true;
+    return { subject, result: true };
   });
   if (isStarted) return redirect(RULES_PATH, t('pause.started'));
   const rules = await readRules(request);

@@ -114,8 +114,12 @@ async function answerSend(posted: Posted, request: MessagingRequest): Promise<Re
 
 function send({ form, draft, opened }: Posted, request: MessagingRequest): ReturnType<typeof sendMessage> {
   const stored = opened && rowsOf(opened);
-  const work = (): ReturnType<typeof sendMessage> => sendMessage({ ...draft, stored }, request);
-  return draft.urgent ? request.audit('messaging.urgent', { reason: form.reason }, work) : work();
+  if (!draft.urgent) return sendMessage({ ...draft, stored }, request);
+  const subject = { reason: form.reason };
+  return request.audit('messaging.urgent', subject, async () => {
+    const sent = await sendMessage({ ...draft, stored }, request);
+    return { subject: sent.isNew ? subject : null, result: sent };
+  });
 }
 
 async function withoutUnreached(draft: Draft, request: MessagingRequest): Promise<Draft> {

@@ -23,6 +23,8 @@ export interface Sent {
   /** The copy of the author. */
   readonly copyId: string;
   readonly plan: DeliveryPlan;
+  /** False when this form had sent the message before: nothing was written. */
+  readonly isNew: boolean;
 }
 
 /**
@@ -37,19 +39,19 @@ export async function sendMessage(draft: Draft, tools: SendTools): Promise<Sent>
   const judged = await judgeDraft(draft, tools);
   const plan = planDelivery(judged.judgements);
   const before = await findSent(draft, tools);
-  if (before !== undefined) return { copyId: before, plan };
+  if (before !== undefined) return { copyId: before, plan, isNew: false };
   refuseUnreached(tools.user.id, draft.recipients, judged);
   try {
     await beginHour(tools.user, tools);
     const copyId = await writeAndEnqueue(draft, judged, plan, tools);
     await tellTeachers([...plan.held.keys()], tools);
-    return { copyId, plan };
+    return { copyId, plan, isNew: true };
   } catch (error) {
     // Of two requests of one form at the same time, the second one finds what the first one wrote.
     const isSecond = error instanceof ConflictError || error instanceof BusyError;
     const first = isSecond ? await findSent(draft, tools) : undefined;
     if (first === undefined) throw error;
-    return { copyId: first, plan };
+    return { copyId: first, plan, isNew: false };
   }
 }
 

@@ -91,5 +91,6 @@ async function applyAudited(
       throw error;
     }),
   );
-  return auditTrail.record(audited, () => Promise.resolve(applied));
+  await auditTrail.note(audited);
+  return applied;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In } from 'typeorm';
+import type { AuditSubject } from '../../../api/audit.js';
 import { ConflictError, NotFoundError } from '../../../api/errors.js';
 import type { Clock } from '../../../api/log.js';
 import type { Profile } from '../../../api/people.js';
@@ -11,6 +12,7 @@ import { lockSchool } from '../directory/lock-school.js';
 import { covers, isAsChosen, ruleOf, WHOLE_SCHOOL, type ActivationChoice } from './activation-choice.js';
 import { ActivationRow } from './activation.entity.js';
 import { reachedAs, type Activation, type Reach } from './activation-rule.js';
+import { subjectOf, subjectOfAll } from './audit-subject.js';
 import { problemsOf, refuse } from './choice-problems.js';
 import { endOfRule } from './end-of-rule.js';
 import { findInForce, findLastDecision, findRules } from './find-rules.js';
@@ -95,7 +97,8 @@ export class ActivationService {
     return this.#decide(decision, 'enable', subjectOf(choice), async (rules, now) => {
       const rule = await this.#ruleOf(uai, choice, now);
       if (rules.some((other) => covers(other, rule))) throw await this.#conflict(decision, 'is on already');
-      return this.#add(decision, { ...rule, replaces: null }, now);
+      const added = await this.#add(decision, { ...rule, replaces: null }, now);
+      return { subject: subjectOf(choice), result: added };
     });
   }
 
@@ -124,7 +127,7 @@ export class ActivationService {
       const replaces = isToCome ? old.replaces : old.id;
       const added = await this.#add(decision, { ...rule, replaces }, now);
       await this.#settle(decision, replaces, [...rules.filter((one) => one !== old || !isToCome), added], now);
-      return added;
+      return { subject: subjectOf(choice), result: added };
     });
   }
 
@@ -140,6 +143,7 @@ export class ActivationService {
       await this.#end(rule, actor, now);
       const left = rules.filter((one) => one !== rule);
       await this.#settle(decision, rule.replaces, left, now);
+      return { subject: subjectOf(rule), result: undefined };
     });
   }
 
@@ -152,6 +156,7 @@ export class ActivationService {
     await this.#decide(decision, 'disable', {}, async (rules, now) => {
       if (rules.length === 0) throw await this.#conflict(decision, 'is off already');
       for (const rule of rules) await this.#end(rule, actor, now);
+      return { subject: {}, result: undefined };
     });
   }
 
@@ -161,9 +166,8 @@ export class ActivationService {
    */
   async restore(uai: string, brick: string, actor: string, seen?: string): Promise<readonly ActivationRow[]> {
     const decision = { uai, brick, actor, seen };
-    const [only, ...others] = await this.#lastRules(decision, this.clock.now());
-    const subject = only && others.length === 0 ? subjectOf(only) : { rules: others.length + 1 };
-    return this.#decide(decision, 'enable', subject, async (rules, now) => {
+    const asked = subjectOfAll(await this.#lastRules(decision, this.clock.now()));
+    return this.#decide(decision, 'enable', asked, async (rules, now) => {
       if (rules.length > 0) throw await this.#conflict(decision, 'is on already');
       const last = await this.#lastRules(decision, now);
       if (last.length === 0) throw await this.#conflict(decision, 'has no rules to bring back');
@@ -174,7 +178,7 @@ export class ActivationService {
       }
       const all = [...added.values()];
       for (const { replaces } of all) await this.#settle(decision, replaces, all, now);
-      return all;
+      return { subject: subjectOfAll(last), result: all };
     });
   }
 
@@ -189,11 +193,11 @@ export class ActivationService {
   #decide<R>(
     decision: Decision,
     verb: 'enable' | 'change' | 'stop' | 'disable',
-    subject: Record<string, unknown>,
-    work: (rules: readonly ActivationRow[], now: Date) => Promise<R>,
+    asked: AuditSubject,
+    work: (rules: readonly ActivationRow[], now: Date) => Promise<{ subject: AuditSubject; result: R }>,
   ): Promise<R> {
     const { uai, brick, actor, seen } = decision;
-    const audited = { actor, uai, action: `core.brick.${verb}`, subject: { brick, ...subject } };
+    const audited = { actor, uai, action: `core.brick.${verb}`, subject: { brick, ...asked } };
     return this.auditTrail.record(audited, async () => {
       await lockSchool(this.unitOfWork, uai);
       const now = this.clock.now();
@@ -201,7 +205,8 @@ export class ActivationService {
       if (seen !== undefined && seen !== rulesVersion(rules)) {
         throw await this.#conflict(decision, 'has been changed by somebody else');
       }
-      return work(rules, now);
+      const { subject, result } = await work(rules, now);
+      return { subject: { brick, ...subject }, result };
     });
   }
 
@@ -278,14 +283,4 @@ function groupedBy(
   const groups = new Map<string, ActivationRow[]>();
   for (const row of rows) groups.set(row[key], [...(groups.get(row[key]) ?? []), row]);
   return groups;
-}
-
-/** The audit subject of a choice or a rule; fields that it leaves open are left out. */
-function subjectOf({ profiles, groupIds, from, until }: ActivationChoice): Record<string, unknown> {
-  return {
-    ...(profiles.length > 0 && { profiles }),
-    ...(groupIds.length > 0 && { groups: groupIds }),
-    ...(from && { from }),
-    ...(until && { until }),
-  };
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { IsNull, type FindOptionsWhere } from 'typeorm';
+import { IsNull, type DeleteResult, type FindOptionsWhere, type UpdateResult } from 'typeorm';
+import type { AuditSubject } from '../../../api/audit.js';
 import type { Clock } from '../../../api/log.js';
 import { CLI } from '../audit/actors.js';
 import type { AuditTrail } from '../audit/audit-trail.js';
@@ -53,24 +54,22 @@ export class AdministratorService {
     return this.#give({ login }, uai, actor, () => Promise.resolve(personId));
   }
 
-  #give(
+  async #give(
     { login }: { readonly login: string },
     uai: string | null,
     actor: string,
     find: () => Promise<string>,
   ): Promise<string> {
-    const subject: Record<string, unknown> = { login, ...(uai !== null && { head: uai }) };
-    return this.auditTrail.record({ actor, uai, action: 'core.administrator.grant', subject }, async () => {
+    const asked = await subjectOf({ login }, uai, find);
+    return this.auditTrail.record({ actor, uai, action: 'core.administrator.grant', subject: asked }, async () => {
       await (uai === null ? this.#oneAtATime() : lockSchool(this.unitOfWork, uai));
       const personId = await find();
-      // The id allows the erasure of the person to find the login in the audit trail.
-      subject['person'] = personId;
       if (await this.#holds(personId, uai)) throw conflict('held', `${login} is ${role(uai)} already.`);
       if (await this.#isPupilOnly(personId)) {
         throw conflict('pupil', `${login} is a pupil: only adults administer the platform or head a school.`);
       }
       await this.#insert(personId, uai);
-      return personId;
+      return { subject: { ...asked, person: personId }, result: personId };
     });
   }
 
@@ -100,12 +99,12 @@ export class AdministratorService {
     find: () => Promise<string>,
   ): Promise<void> {
     const { login } = holder;
-    const subject: Record<string, unknown> = { ...holder, ...(uai !== null && { head: uai }) };
-    await this.auditTrail.record({ actor, uai, action: 'core.administrator.revoke', subject }, async () => {
+    const asked = await subjectOf(holder, uai, find);
+    await this.auditTrail.record({ actor, uai, action: 'core.administrator.revoke', subject: asked }, async () => {
       if (uai === null) await this.#oneAtATime();
       const personId = await find();
-      subject['person'] = personId;
-      if (!(await this.#holds(personId, uai))) throw notFound('notHeld', `${login} is not ${role(uai)}.`);
+      const notHeld = notFound('notHeld', `${login} is not ${role(uai)}.`);
+      if (!(await this.#holds(personId, uai))) throw notHeld;
       // The last administrator is only revocable from the command line, which can also grant the right again.
       if (uai === null && actor !== CLI && (await this.#count()) === 1) {
         throw conflict(
@@ -113,11 +112,14 @@ export class AdministratorService {
           `${login} is the last administrator of the platform. Make somebody else one first: "volee admin grant LOGIN".`,
         );
       }
-      await this.unitOfWork.run<unknown>((manager) =>
+      const { affected } = await this.unitOfWork.run<DeleteResult | UpdateResult>((manager) =>
         uai === null
           ? manager.delete(AdministratorRow, { personId })
           : manager.update(AttachmentRow, { ...headOf(uai), personId }, { until: this.clock.now() }),
       );
+      // Of two revocations at the same time, one ends the right.
+      if (affected === 0) throw notHeld;
+      return { subject: { ...asked, person: personId }, result: undefined };
     });
   }
 
@@ -208,6 +210,16 @@ export class AdministratorService {
     }
     return this.unitOfWork.run((manager) => manager.existsBy(AttachmentRow, { ...headOf(uai), personId }));
   }
+}
+
+/** The subject that is asked. With the id, the erasure of the person finds the login in the audit trail, also in the line of a refusal. */
+async function subjectOf(
+  holder: { readonly login: string; readonly person?: string },
+  uai: string | null,
+  find: () => Promise<string>,
+): Promise<AuditSubject> {
+  const person = await find().catch(() => undefined);
+  return { ...holder, ...(uai !== null && { head: uai }), ...(person !== undefined && { person }) };
 }
 
 function headOf(uai: string) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Audited } from '../../../api/audit.js';
 import { ForbiddenError } from '../../../api/errors.js';
 import { TestClock } from '../../../testing/test-clock.js';
 import { testDatabases } from '../../../testing/test-databases.js';
@@ -27,16 +28,43 @@ describe.each(testDatabases())('audit trail on $name', (kind) => {
   const rows = (): Promise<number> => database.dataSource.manager.count(AdministratorRow);
   const write = (personId: string): Promise<unknown> =>
     database.unitOfWork.run((manager) => manager.insert(AdministratorRow, { personId, grantedAt: clock.now() }));
+  const written = async (): Promise<Audited<unknown>> => ({ subject: ACTION.subject, result: await write('claire') });
 
   test('an action and its line commit together', async () => {
     const result = await trail.record(ACTION, async () => {
       await write('claire');
       expect(await database.unitOfWork.run((manager) => manager.count(AuditLine))).toBe(0);
-      return 'done';
+      return { subject: ACTION.subject, result: 'done' };
     });
     expect(result).toBe('done');
     expect(await rows()).toBe(1);
     expect(await lines()).toEqual([{ ...ACTION, id: expect.any(String), at: clock.now(), outcome: 'done' }]);
+  });
+
+  test('the line has the subject of the result, and there is none for work that changed nothing', async () => {
+    const asked = { ...ACTION, subject: { notes: ['n1', 'n2'] } };
+    await trail.record(asked, async () => ({ subject: { notes: ['n2'] }, result: await write('claire') }));
+    expect(await trail.record(asked, () => Promise.resolve({ subject: null, result: 'nothing' }))).toBe('nothing');
+    expect(await lines()).toMatchObject([{ subject: { notes: ['n2'] }, outcome: 'done' }]);
+  });
+
+  test('work that answers no subject is rolled back, and the line of the failure has what was asked', async () => {
+    const untyped = (() => write('claire')) as unknown as () => Promise<Audited<unknown>>;
+    await expect(trail.record(ACTION, untyped)).rejects.toThrow(
+      'The work of "notes.note.share" answers no { subject, result }; a subject of null writes no audit line.',
+    );
+    expect(await rows()).toBe(0);
+    expect(await lines()).toMatchObject([{ subject: ACTION.subject, outcome: 'failed' }]);
+  });
+
+  test('a note is the line of an action that was done before, and is rolled back with its transaction', async () => {
+    await trail.note(ACTION);
+    const broken = database.unitOfWork.transaction(async () => {
+      await trail.note(ACTION);
+      throw new Error('on purpose');
+    });
+    await expect(broken).rejects.toThrow('on purpose');
+    expect(await lines()).toMatchObject([{ ...ACTION, outcome: 'done' }]);
   });
 
   test('a failed action leaves no row, leaves a line with the outcome, and throws its own error', async () => {
@@ -70,9 +98,10 @@ describe.each(testDatabases())('audit trail on $name', (kind) => {
         },
       },
     };
-    await expect(trail.record(unwritable, () => write('claire'))).rejects.toThrow('no such subject');
+    const writing = trail.record(ACTION, async () => ({ subject: unwritable.subject, result: await write('claire') }));
+    await expect(writing).rejects.toThrow('no such subject');
     expect(await rows()).toBe(0);
-    expect(await lines()).toEqual([]);
+    expect(await lines()).toMatchObject([{ subject: ACTION.subject, outcome: 'failed' }]);
   });
 
   test('a failed action throws its own error, even when its line cannot be written', async () => {
@@ -90,7 +119,7 @@ describe.each(testDatabases())('audit trail on $name', (kind) => {
 
   test('an action inside a transaction is rolled back with it', async () => {
     const outer = database.unitOfWork.transaction(async () => {
-      await trail.record(ACTION, () => write('claire'));
+      await trail.record(ACTION, written);
       throw new Error('on purpose');
     });
     await expect(outer).rejects.toThrow('on purpose');

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Audited, AuditSubject } from '../../../api/audit.js';
 import type { Clock } from '../../../api/log.js';
 import { newId } from '../../infra/database/new-id.js';
 import { CollisionError, type TransactionOptions, type UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AuditLine } from './audit-line.entity.js';
 
+/** An action with what it is about: before its work the subject that was asked, after it the subject of the line. */
 export interface AuditedAction {
   readonly actor: string;
   readonly uai: string | null;
   readonly action: string;
-  readonly subject: Record<string, unknown>;
+  readonly subject: AuditSubject;
 }
 
 export interface RecordOptions extends TransactionOptions {
@@ -24,18 +26,18 @@ export class AuditTrail {
   ) {}
 
   /**
-   * Runs the action and writes its line in the same transaction. When the action fails, its rows are rolled back and a line records the
-   * failure.
+   * Runs the work and writes its line in the same transaction, with the subject that the work answers: see ADR 0057. When the work fails,
+   * its rows are rolled back, and the line records the failure with the subject that was asked.
    */
   async record<R>(
-    audited: AuditedAction,
-    work: () => Promise<R>,
+    asked: AuditedAction,
+    work: () => Promise<Audited<R>>,
     { attempts = 1, ...options }: RecordOptions = {},
   ): Promise<R> {
     const attempt = (): Promise<R> =>
       this.unitOfWork.transaction(async () => {
-        const result = await work();
-        await this.#write(audited, 'done');
+        const { subject, result } = subjectNamed(asked, await work());
+        if (subject !== null) await this.#write({ ...asked, subject }, 'done');
         return result;
       }, options);
     try {
@@ -49,13 +51,26 @@ export class AuditTrail {
       return await attempt();
     } catch (error) {
       // If this line cannot be written either, the error of the action is still the one to throw.
-      await this.#write(audited, 'failed').catch(() => undefined);
+      await this.#write(asked, 'failed').catch(() => undefined);
       throw error;
     }
+  }
+
+  /** Writes the line of an action that needs no work, or that was done before in the same transaction. */
+  note(done: AuditedAction): Promise<void> {
+    return this.#write(done, 'done');
   }
 
   async #write(audited: AuditedAction, outcome: AuditLine['outcome']): Promise<void> {
     const line = { ...audited, id: newId(), at: this.clock.now(), outcome };
     await this.unitOfWork.run((manager) => manager.insert(AuditLine, line));
   }
+}
+
+/** Bricks in plain JavaScript are not checked by a compiler. @throws TypeError for an answer without a subject */
+function subjectNamed<R>({ action }: AuditedAction, answer: Partial<Audited<R>> | undefined): Audited<R> {
+  if (answer?.subject !== undefined) return answer as Audited<R>;
+  throw new TypeError(
+    `The work of "${action}" answers no { subject, result }; a subject of null writes no audit line.`,
+  );
 }

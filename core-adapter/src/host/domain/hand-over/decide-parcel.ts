@@ -32,16 +32,18 @@ export async function decideParcel(
   if (!asked) throw new NotFoundError(`There is no question ${id} about a parcel.`, { details: { id } });
   const { toUai, pupilId, candidateId } = asked;
   const line = { actor, uai: toUai, action: `core.parcel.${decision}`, subject: { person: candidateId } };
+  const done = { subject: line.subject, result: undefined };
   await auditTrail.record(line, () =>
     unitOfWork.transaction(async (manager) => {
       const now = clock.now();
       const answer = { state: decision, decidedAt: now, decidedBy: actor, reason: reason || null };
       const { affected } = await manager.update(ParcelQuestionRow, { id, state: 'open' }, answer);
       if (affected !== 1) throw new ConflictError('Another administrator has already decided about this pupil.');
-      if (decision === 'different') return;
+      if (decision === 'different') return done;
       await manager.delete(ParcelQuestionRow, { toUai, pupilId, state: 'open' });
       await manager.update(ParcelRow, { toUai, pupilId, state: In([...WAITING]) }, { recipientId: candidateId });
       await enqueueDeliveries(manager, [toUai], now);
+      return done;
     }),
   );
 }

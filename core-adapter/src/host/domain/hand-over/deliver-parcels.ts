@@ -115,7 +115,7 @@ async function deliverOne(
       [toUai, fromUai],
       [fromUai, toUai],
     ] as const)
-      await auditTrail.record({ ...line, uai, subject: { brick, school, parcels: [id] } }, () => Promise.resolve());
+      await auditTrail.note({ ...line, uai, subject: { brick, school, parcels: [id] } });
   };
   await unitOfWork.transaction(deliver, { limit });
 }

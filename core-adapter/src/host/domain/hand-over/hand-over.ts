@@ -89,16 +89,15 @@ async function change(
   verb: string,
   work: (manager: EntityManager) => Promise<readonly Changed[]>,
 ): Promise<void> {
-  const subject: Record<string, unknown> = { brick: brick.id };
   const line = { actor: user.id, action: `core.parcel.${verb}` };
-  await auditTrail.record({ ...line, uai: school.uai, subject }, async () => {
+  await auditTrail.record({ ...line, uai: school.uai, subject: { brick: brick.id } }, async () => {
     const changed = await unitOfWork.transaction(work);
-    subject['parcels'] = changed.map(({ id }) => id);
     for (const uai of new Set(changed.map(({ other }) => other))) {
       const parcels = changed.filter(({ other }) => other === uai).map(({ id }) => id);
-      const there = { ...line, uai, subject: { brick: brick.id, school: school.uai, parcels } };
-      await auditTrail.record(there, () => Promise.resolve());
+      await auditTrail.note({ ...line, uai, subject: { brick: brick.id, school: school.uai, parcels } });
     }
+    const subject = { brick: brick.id, parcels: changed.map(({ id }) => id) };
+    return { subject: changed.length > 0 ? subject : null, result: undefined };
   });
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { EntityManager } from 'typeorm';
+import type { Audited } from '../../../api/audit.js';
 import { NotFoundError } from '../../../api/errors.js';
 import type { Clock } from '../../../api/log.js';
 import type { AuditTrail } from '../audit/audit-trail.js';
@@ -64,7 +65,8 @@ export class HomonymService {
         await endSessions(isTurned ? [gone, kept] : [gone]);
       });
     const action = { actor, uai: null, action: `core.homonym.${decision}`, subject };
-    const decided = auditTrail.record(action, decide, { attempts: ATTEMPTS });
+    const work = async (): Promise<Audited<void>> => ({ subject, result: await decide() });
+    const decided = auditTrail.record(action, work, { attempts: ATTEMPTS });
     await decided.catch((error: unknown) => {
       throw progress.asked && !isInfrastructureFailure(error) ? moveProblem(progress.asked) : error;
     });

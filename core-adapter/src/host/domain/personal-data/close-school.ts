@@ -50,7 +50,8 @@ export async function closeSchool(context: PersonalDataServices, uai: string): P
   for (const id of (await activations.bricksOn([uai])).get(uai) ?? []) await activations.disable(uai, id, CLI);
   await database.unitOfWork.run((manager) => forgetJobs(manager, uai));
   for (const brick of bricks) if (brick.state === 'ready') await emptyBrick(context, brick, uai);
-  const audited = { actor: CLI, uai, action: 'core.school.close', subject: { name } };
+  const subject = { name };
+  const audited = { actor: CLI, uai, action: 'core.school.close', subject };
   const left = await auditTrail.record(audited, async () => {
     await lockSchool(database.unitOfWork, uai);
     const leavers = await database.unitOfWork.run(async (manager) => {
@@ -61,7 +62,7 @@ export async function closeSchool(context: PersonalDataServices, uai: string): P
     });
     await sessions.endOf(leavers);
     await tokens.endOf(leavers);
-    return leavers.length;
+    return { subject, result: leavers.length };
   });
   return {
     name,

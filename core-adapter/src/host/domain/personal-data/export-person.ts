@@ -84,7 +84,10 @@ async function audited<R>(
 ): Promise<R> {
   const done = work();
   await done.catch(() => undefined);
-  return auditTrail.record({ actor, uai: null, action: 'core.person.export', subject: { person } }, () => done);
+  const subject = { person };
+  return auditTrail.record({ actor, uai: null, action: 'core.person.export', subject }, async () => ({
+    ...{ subject, result: await done },
+  }));
 }
 
 interface Gathered extends Pick<ExportReport, 'leftovers'> {

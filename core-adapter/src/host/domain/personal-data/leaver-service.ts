@@ -132,9 +132,8 @@ export class LeaverService {
       await manager.update(PersonRow, held, { createdAt: () => 'createdAt' });
       const due = await isStillDue(manager, delay, person);
       const [action, subject] = due ? ['core.person.erase', { persons: [person] }] : ['core.person.empty', { person }];
-      await auditTrail.record({ actor, uai: null, action, subject }, async () => {
-        if (due) await forgetPersons(manager, [person]);
-      });
+      if (due) await forgetPersons(manager, [person]);
+      await auditTrail.note({ actor, uai: null, action, subject });
       return due;
     });
     if (forgotten) this.#erased += 1;

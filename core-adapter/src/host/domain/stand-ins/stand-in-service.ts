@@ -67,11 +67,10 @@ export class StandInService {
   add(school: School, words: StandInWords, actor: string): Promise<ListedStandIn> {
     const { uai } = school;
     const { groupId } = words;
-    const subject: Record<string, unknown> = { groups: [groupId] };
+    const subject = { groups: [groupId] };
     return this.auditTrail.record({ actor, uai, action: 'core.replacement.add', subject }, async () => {
       await lockSchool(this.unitOfWork, uai);
       const { isOfSchool, personId, from, until } = await this.check(school, words);
-      Object.assign(subject, { person: personId, from, until });
       const common = { id: newId(), uai, personId, from, until };
       const row: StandInRow = { ...common, groupId, addedBy: actor, addedAt: this.clock.now() };
       await this.unitOfWork.run(async (manager) => {
@@ -79,7 +78,7 @@ export class StandInService {
         if (isOfSchool) return;
         await manager.insert(AttachmentRow, { ...common, profile: 'teacher', source: STAND_IN_SOURCE });
       });
-      return this.#listed(uai, row.id);
+      return { subject: { ...subject, person: personId, from, until }, result: await this.#listed(uai, row.id) };
     });
   }
 
@@ -93,13 +92,11 @@ export class StandInService {
    * @throws NotFoundError when the school has no such replacement, or when it is over
    */
   async end(uai: string, id: string, actor: string): Promise<ListedStandIn> {
-    const subject: Record<string, unknown> = {};
-    return this.auditTrail.record({ actor, uai, action: 'core.replacement.end', subject }, async () => {
+    return this.auditTrail.record({ actor, uai, action: 'core.replacement.end', subject: {} }, async () => {
       await lockSchool(this.unitOfWork, uai);
       const standIn = await this.#listed(uai, id);
-      Object.assign(subject, { person: standIn.personId, groups: [standIn.groupId] });
       await this.unitOfWork.run((manager) => endStandIns(manager, { id }, this.clock.now()));
-      return standIn;
+      return { subject: { person: standIn.personId, groups: [standIn.groupId] }, result: standIn };
     });
   }
 

@@ -34,6 +34,6 @@ export async function applyRun(
     (error: unknown) => ({ error: asError(error) }),
   );
   return auditTrail.record({ actor, uai: null, action: 'core.sync.apply', subject }, () =>
-    'error' in outcome ? Promise.reject(outcome.error) : Promise.resolve(outcome.run),
+    'error' in outcome ? Promise.reject(outcome.error) : Promise.resolve({ subject, result: outcome.run }),
   );
 }

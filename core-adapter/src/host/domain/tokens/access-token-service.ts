@@ -62,6 +62,7 @@ export class AccessTokenService {
         if (names.includes(row.name)) throw tokenProblem('nameTaken');
         if (names.length >= MOST_TOKENS) throw tokenProblem('tooMany');
         await manager.insert(AccessTokenRow, { ...row, secretHash: hashOf(secret) });
+        return { subject, result: undefined };
       }),
     );
     return { ...row, secret };
@@ -103,9 +104,10 @@ export class AccessTokenService {
   async revoke(id: string, actor: string, personId?: string): Promise<AccessToken> {
     const token = await this.find(id, personId);
     const subject = { person: token.personId, token: id, bricks: token.brickIds };
-    await this.auditTrail.record({ actor, uai: null, action: 'core.token.revoke', subject }, () =>
-      this.unitOfWork.run((manager) => manager.delete(AccessTokenRow, { id })),
-    );
+    await this.auditTrail.record({ actor, uai: null, action: 'core.token.revoke', subject }, async () => {
+      const { affected } = await this.unitOfWork.run((manager) => manager.delete(AccessTokenRow, { id }));
+      return { subject: affected === 1 ? subject : null, result: undefined };
+    });
     return token;
   }
 

@@ -2,6 +2,7 @@
 import type { Request } from 'express';
 import { z, type ZodType } from 'zod';
 import type { ResourceScope } from '../../../api/access.js';
+import type { Audit, Audited, AuditSubject } from '../../../api/audit.js';
 import { ForbiddenError, InputError } from '../../../api/errors.js';
 import type { IncomingFile } from '../../../api/http.js';
 import { userAccess, type JudgedAccess } from '../../domain/access/user-access.js';
@@ -121,13 +122,20 @@ function requestServices(
       },
       { brick, school, user },
     ),
-    audit: (action, subject, work) =>
-      context.auditTrail.record({ actor: user.id, uai: school.uai, action, subject }, work, {
-        limit: context.limits.transaction,
-      }),
+    audit: auditOf(context, visit),
     url: (path) => brickAddress(school.uai, id, path),
     asset: (name) => context.assets.url(id, name),
     page: (title, content, options = {}) => ({ kind: 'page', title, content, options }),
     redirect: (path, notice) => ({ kind: 'redirect', path, ...(notice !== undefined && { notice }) }),
   };
+}
+
+function auditOf({ auditTrail, limits }: BrickRequestContext, { user, school }: SchoolContext): Audit {
+  function audit<R>(action: string, asked: AuditSubject, work: () => Promise<Audited<R>>): Promise<R>;
+  function audit(action: string, subject: AuditSubject): Promise<void>;
+  function audit<R>(action: string, subject: AuditSubject, work?: () => Promise<Audited<R>>): Promise<R | void> {
+    const audited = { actor: user.id, uai: school.uai, action, subject };
+    return work ? auditTrail.record(audited, work, { limit: limits.transaction }) : auditTrail.note(audited);
+  }
+  return audit;
 }

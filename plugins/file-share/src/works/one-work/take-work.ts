@@ -15,7 +15,7 @@ import { wasHandedIn } from '../list/work-progress.js';
 export async function takeWork({ work, ...scope }: WorkPlace, request: FileShareRequest): Promise<StreamReply> {
   const { access, audit } = request;
   if ((await access.heldAs('follow', scope)).join() === 'head') {
-    await audit('work.take', { work: work.id }, () => Promise.resolve());
+    await audit('work.take', { work: work.id });
   }
   const entries = await workEntries(work, request);
   const name = cleanName(work.title) || request.t('works.untitled');
