@@ -12,6 +12,7 @@ export * from './content.js';
 export * from './database.js';
 export * from './directory.js';
 export * from './directory-source.js';
+export * from './drop-unseen.js';
 export * from './errors.js';
 export * from './hand-over.js';
 export * from './http.js';

@@ -33,6 +33,7 @@ export const USES: readonly Use[] = [
   { want: 'build a form', use: ['TextField', 'ChoiceField', 'SelectField', 'DateField', 'FileField', 'Button'] },
   { want: 'read and write rows of the school', use: ['SchoolDatabase.repository', 'SchoolRepository'] },
   { want: 'find texts without regard to accents and case', use: ['normaliseForSearch', 'FindOptions.containing'] },
+  { want: 'drop from a name what nobody sees', use: ['dropUnseen'] },
   { want: 'show a long list page by page', use: ['FindOptions.after'] },
   { want: 'join tables, or count by groups', use: ['Manifest.queries', 'NamedQuery', 'SchoolDatabase.query'] },
   { want: 'give out no more places than there are', use: ['SchoolRepository.increment'] },

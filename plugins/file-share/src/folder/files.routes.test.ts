@@ -77,6 +77,18 @@ describe('putting files in', () => {
       .expectNot(/double \(/);
   });
 
+  test('F1: a long name of a letter that is longer in lower case is stored again and again', async () => {
+    const name = 'İ'.repeat(200);
+    for (let count = 1; count <= 3; count += 1)
+      await host
+        .as('pupil')
+        .post('/own/files')
+        .files({ [name]: `${count}` })
+        .expect(303);
+    const { text } = await host.as('pupil').get('/own').expect(200);
+    expect(text).toContain(`${'İ'.repeat(196)} (3)`);
+  });
+
   test('the page after a plain form tells under which name a file was stored whose own was taken', async () => {
     const teacher = host.as('teacher');
     await deposit('teacher', classPath(), { 'Leçon 4.pdf': 'first' });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { freeName } from './free-name.js';
+import { foldName, freeName } from './free-name.js';
 
 test('a name that nothing else has stays as it is', () => {
   expect(freeName('exposé.pdf', ['carte.png'])).toBe('exposé.pdf');
@@ -26,4 +26,16 @@ test('F1: a numbered name still fits its column, and no character is cut in half
 
   const dotted = `a.${'b'.repeat(198)}`;
   expect(freeName(dotted, [dotted])).toBe(`a.${'b'.repeat(194)} (2)`);
+});
+
+test('F1: no name is longer in lower case, so that what is looked for is what is stored', () => {
+  const longer: string[] = [];
+  for (let code = 0; code <= 0x1ffff; code += 1) {
+    const name = String.fromCodePoint(code).normalize('NFC');
+    if (Array.from(foldName(name)).length > Array.from(name).length) longer.push(code.toString(16));
+  }
+  expect(longer).toEqual([]);
+  const long = 'İ'.repeat(200);
+  expect(freeName(long, [long])).toMatch(/^İ{196} \(2\)$/u);
+  expect(foldName('ÉTÉ İ ÉTÉ')).toBe('été İ été');
 });

@@ -52,7 +52,14 @@ export function numberedStart(name: string): string {
   return foldName(`${stem.trimEnd()} (`);
 }
 
-/** Names are the same when this is: as on Windows, case does not count, nor how an accent is written. */
+/**
+ * Names are the same when this is: as on Windows, case does not count, nor how an accent is written. The result is no longer than the
+ * name, so that it fits its column whole: « İ » is the one letter with a longer form in lower case, and stays as it is.
+ */
 export function foldName(name: string): string {
-  return name.normalize('NFC').toLowerCase();
+  return name
+    .normalize('NFC')
+    .split('İ')
+    .map((part) => part.toLowerCase())
+    .join('İ');
 }

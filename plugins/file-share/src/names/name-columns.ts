@@ -13,8 +13,7 @@ const LONGEST = 255;
 export function nameColumns(name: string): NameColumns {
   return {
     name,
-    // A letter may have a longer form in lower case.
-    foldedName: cut(foldName(name), LONGEST),
+    foldedName: foldName(name),
     sortName: sortName(name),
     searchName: cut(normaliseForSearch(name), LONGEST),
     extension: extensionOf(name),

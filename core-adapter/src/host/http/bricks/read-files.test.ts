@@ -147,6 +147,8 @@ test.each([
   ['C:\\Users\\x\\photo.png', 'photo.png'],
   ['a\u0000b\u202Egnp.exe', 'abgnp.exe'],
   ['e\u0301te\u0301.odt', 'été.odt'],
+  ['\u3164\u200B', 'fichier'],
+  ['photo de 👩\u200D🏫\u200D.png', 'photo de 👩\u200D🏫.png'],
   ['..', 'fichier'],
   ['CON', '_CON'],
   ['x/nul.tar.gz', '_nul.tar.gz'],

@@ -4,6 +4,7 @@ import { on } from 'node:events';
 import type { Readable } from 'node:stream';
 import busboy, { type FileInfo } from 'busboy';
 import type { Request } from 'express';
+import { dropUnseen } from '../../../api/drop-unseen.js';
 import { InputError } from '../../../api/errors.js';
 import type { IncomingFile } from '../../../api/http.js';
 import { asError } from '../../infra/util/as-error.js';
@@ -93,12 +94,11 @@ function createParser(request: Request, maxFiles: number): busboy.Busboy {
   }
 }
 
-/** F1: no path, no control or direction characters, no device of Windows, one Unicode form (NFC), and a length that every disk takes. */
+/** F1: no path, no control or unseen characters, no device of Windows, one Unicode form (NFC), and a length that every disk takes. */
 export function cleanName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
-  const clean = last
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/gu, '')
+  const clean = dropUnseen(last.normalize('NFC'))
+    .replace(/[\p{Cc}\p{Co}\p{Cn}\u2028\u2029]/gu, '')
     .trim();
   if (clean === '' || clean === '.' || clean === '..') return 'fichier';
   return shortened(RESERVED.test(clean) ? `_${clean}` : clean);
