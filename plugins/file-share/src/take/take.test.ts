@@ -5,7 +5,7 @@ import { SCHOOL } from '@volee/core-adapter/testing';
 import { claimContent } from '../content/claim-content.js';
 import { startDrive } from '../drive-for-tests.js';
 import { openSpace } from '../space/open-space.js';
-import { groupSpace } from '../space/space-ref.js';
+import { groupSpace, SCHOOL_SPACE } from '../space/space-ref.js';
 import { ContentRow } from '../store/content.entity.js';
 import { NodeRow } from '../store/node.entity.js';
 import { insertNodes } from '../tree/insert-nodes.js';
@@ -55,6 +55,18 @@ test('a zip holds folders as they are, empty ones too, and no path leads out of 
     'CM1/.. .. a b.txt': 'an odd name',
     'CM1/.. .. A b (2).txt': 'its twin',
   });
+});
+
+test('F1: each step of a path takes 255 bytes at most, with its ending and a number of its own', async () => {
+  const root = await openSpace(SCHOOL_SPACE, tree);
+  const albums = await make(root, '🌋'.repeat(200));
+  // In the zip both begin with the same 55 pictures.
+  for (const last of ['a', 'b']) await put(albums, `${'🦋'.repeat(190)}${last}.jpeg`, last);
+  const nodes = await db.repository(NodeRow).find({ where: { spaceId: root.spaceId }, order: { id: 'ASC' } });
+  const paths = [...(await readZip(await zipOf(await treeEntries(nodes, '', { db, storage })))).keys()];
+  expect(new Set(paths).size).toBe(2);
+  for (const step of paths.flatMap((path) => path.split('/'))) expect(Buffer.byteLength(step)).toBeLessThanOrEqual(255);
+  expect(paths.map((path) => path.replace(/[🌋🦋]+/gu, '…'))).toEqual(['…/….jpeg', '…/… (2).jpeg']);
 });
 
 test('F15: a content that is missing, short or long breaks the zip off', async () => {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { NotFoundError, type SchoolDatabase, type SchoolStorage } from '@volee/core-adapter';
-import { cleanName } from '../names/clean-name.js';
 import { firstFreeName, foldName } from '../names/free-name.js';
 import { storageKeysOf } from '../content/storage-keys-of.js';
 import { FOLDER, type NodeRow } from '../store/node.entity.js';
 import type { ZipEntry } from './zip-files.js';
+import { zipName } from './zip-name.js';
 
 interface EntryTools {
   readonly db: SchoolDatabase;
@@ -57,7 +57,7 @@ function pathsOf(nodes: readonly NodeRow[], baseOf: (node: NodeRow) => string): 
 
   function freePath(folder: string, { id, name, rank }: NodeRow): string {
     // Names of the first version were cleaned less.
-    const free = firstFreeName(cleanName(name) || id, (folded) => used.has(foldName(folder) + folded));
+    const free = firstFreeName(zipName(name) || id, (folded) => used.has(foldName(folder) + folded));
     used.add(foldName(folder + free));
     return folder + free + (rank === FOLDER ? '/' : '');
   }

@@ -2,7 +2,6 @@
 import { stream, type StreamReply } from '@volee/core-adapter';
 import { In, IsNull } from 'typeorm';
 import type { FileShareRequest } from '../brick-types.js';
-import { cleanName } from '../names/clean-name.js';
 import { firstFreeName, foldName } from '../names/free-name.js';
 import { readersSeenBy } from '../scope/readers.js';
 import { FOLDER, NodeRow } from '../store/node.entity.js';
@@ -10,13 +9,14 @@ import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
 import { treeEntries } from '../take/tree-entries.js';
 import { zipFiles, type ZipEntry } from '../take/zip-files.js';
+import { zipName } from '../take/zip-name.js';
 import { inParts } from '../tree/all-below.js';
 
 /** « Tout emporter »: the user's own files in their folders, and of their works what they handed in and what came back. */
 export async function takeAll(request: FileShareRequest): Promise<StreamReply> {
   const { user, t } = request;
   const entries = [...(await ownEntries(request)), ...(await workEntries(request))];
-  const name = cleanName(t('takeAll.name', { name: user.displayName }));
+  const name = zipName(t('takeAll.name', { name: user.displayName }));
   return stream(`${name}.zip`, (signal) => zipFiles(entries, signal));
 }
 
@@ -38,7 +38,7 @@ async function workEntries(request: FileShareRequest): Promise<ZipEntry[]> {
   const used = new Set<string>();
   const folders = new Map<string, string>();
   for (const { id, workId } of parts) {
-    const name = cleanName(titles.get(workId) ?? '') || t('takeAll.work');
+    const name = zipName(titles.get(workId) ?? '') || t('takeAll.work');
     const free = firstFreeName(name, (folded) => used.has(folded));
     used.add(foldName(free));
     folders.set(id, `${t('takeAll.works')}/${free}/`);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { stream, type StreamReply } from '@volee/core-adapter';
 import type { FileShareRequest } from '../../brick-types.js';
-import { cleanName } from '../../names/clean-name.js';
 import { firstFreeName, foldName } from '../../names/free-name.js';
 import type { WorkRow } from '../../store/work.entity.js';
 import { treeEntries } from '../../take/tree-entries.js';
 import { zipFiles, type ZipEntry } from '../../take/zip-files.js';
+import { zipName } from '../../take/zip-name.js';
 import { ownFiles } from './present-parts.js';
 import { readWork } from '../list/read-works.js';
 import type { WorkPlace } from '../audience/work-scope.js';
@@ -18,7 +18,7 @@ export async function takeWork({ work, ...scope }: WorkPlace, request: FileShare
     await audit('work.take', { work: work.id });
   }
   const entries = await workEntries(work, request);
-  const name = cleanName(work.title) || request.t('works.untitled');
+  const name = zipName(work.title) || request.t('works.untitled');
   return stream(`${name}.zip`, (signal) => zipFiles(entries, signal));
 }
 
@@ -33,7 +33,7 @@ async function workEntries(work: WorkRow, request: FileShareRequest): Promise<Zi
   const entries: ZipEntry[] = [];
   for (const { id, pupilId } of [...rows].sort((one, other) => (one.pupilId < other.pupilId ? -1 : 1))) {
     const pupil = persons.get(pupilId);
-    const wanted = pupil ? cleanName(`${pupil.familyName} ${pupil.givenName}`) : '';
+    const wanted = pupil ? zipName(`${pupil.familyName} ${pupil.givenName}`) : '';
     const folder = firstFreeName(wanted || pupilId, (folded) => used.has(folded));
     used.add(foldName(folder));
     entries.push(...(await treeEntries(files.get(id) ?? [], `${folder}/`, request)));
