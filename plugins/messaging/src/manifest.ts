@@ -16,10 +16,11 @@ import { CreateMessages1795737600000 } from './store/create-messages.migration.j
 import { MessageRow } from './store/message.entity.js';
 import { PolicyRow } from './store/policy.entity.js';
 import { PreferenceRow } from './store/preference.entity.js';
+import { RationRow } from './store/ration.entity.js';
+import { RationMessages1795996800000 } from './store/ration-messages.migration.js';
 import { RecipientRow } from './store/recipient.entity.js';
 import { ReportRow } from './store/report.entity.js';
 import { ReviewRow } from './store/review.entity.js';
-import { SendingRow } from './store/sending.entity.js';
 import { TextRow } from './store/text.entity.js';
 
 export const manifest = {
@@ -46,9 +47,9 @@ export const manifest = {
   },
   entities: [
     ...[MessageRow, TextRow, RecipientRow, AttachmentRow, CopyRow],
-    ...[ReviewRow, ReportRow, PolicyRow, BreakerRow, PreferenceRow, SendingRow],
+    ...[ReviewRow, ReportRow, PolicyRow, BreakerRow, PreferenceRow, RationRow],
   ],
-  migrations: [CreateMessages1795737600000, CompleteMessages1795824000000],
+  migrations: [CreateMessages1795737600000, CompleteMessages1795824000000, RationMessages1795996800000],
   queries: { readersByMessage, copiesToRecall, placeFurther, copiesWithWords, messagesWithCopies },
   storedKeys: [{ entity: AttachmentRow, column: 'storageKey' }],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },

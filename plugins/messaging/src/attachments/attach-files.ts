@@ -3,12 +3,14 @@ import { ConflictError, type SchoolDatabase } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import type { MessagingRequest } from '../brick-types.js';
 import { AttachmentRow } from '../store/attachment.entity.js';
+import { makeRoom, MOST_UNSENT_BYTES, readUnsent } from '../drafts/draft-room.js';
+import { beginTurns, waitTurn } from '../ration/take-turn.js';
 import type { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
 import { MOST_FILES, MOST_TOGETHER } from './limits.js';
 import { receiveFiles, type ReceivedFile, type RefusedFile } from './receive-files.js';
 
-type AttachTools = Pick<MessagingRequest, 'db' | 'storage' | 'clock' | 'files'>;
+type AttachTools = Pick<MessagingRequest, 'db' | 'storage' | 'clock' | 'files' | 'user'>;
 
 /** The files of a form that were attached, and those that were refused. */
 export interface Attached {
@@ -22,8 +24,12 @@ export interface Attached {
  * @throws ConflictError when the draft was sent or thrown away in the meantime
  */
 export async function attachFiles({ messageId }: Pick<CopyRow, 'messageId'>, tools: AttachTools): Promise<Attached> {
-  const { db, storage, files: incoming } = tools;
-  const { files, refused } = await receiveFiles(incoming, roomOf(await filesOf(messageId, db)), storage);
+  const { db, storage, files: incoming, user } = tools;
+  await beginTurns('draft', user, tools);
+  await makeRoom(user.id, { drafts: 0, bytes: MOST_TOGETHER }, tools);
+  const before = roomOf(await filesOf(messageId, db));
+  const { bytes: unsent } = await readUnsent(user.id, db);
+  const { files, refused } = await receiveFiles(incoming, { ...before, unsent }, storage);
   if (files.length === 0) return { names: [], refused };
   try {
     const rest = await db.transaction(() => insertFiles(messageId, files, tools));
@@ -43,16 +49,17 @@ export async function attachFiles({ messageId }: Pick<CopyRow, 'messageId'>, too
 async function insertFiles(
   messageId: string,
   files: readonly ReceivedFile[],
-  { db, clock }: Pick<AttachTools, 'db' | 'clock'>,
+  { db, clock, user }: Pick<AttachTools, 'db' | 'clock' | 'user'>,
 ): Promise<ReceivedFile[]> {
+  await waitTurn('draft', user, { db });
   await claimDraft(messageId, clock.now(), db);
   const { files: count, bytes: before } = roomOf(await filesOf(messageId, db));
   const taken: ReceivedFile[] = [];
-  let bytes = before;
+  let room = Math.min(MOST_TOGETHER - before, MOST_UNSENT_BYTES - (await readUnsent(user.id, db)).bytes);
   for (const file of files) {
-    if (count + taken.length >= MOST_FILES || bytes + file.bytes > MOST_TOGETHER) continue;
+    if (count + taken.length >= MOST_FILES || file.bytes > room) continue;
     taken.push(file);
-    bytes += file.bytes;
+    room -= file.bytes;
   }
   await db.repository(AttachmentRow).insert(
     taken.map(({ name, bytes: size, key }) => ({

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Readable } from 'node:stream';
 import { TooLargeError, type IncomingFile, type SchoolStorage, type StoredFile } from '@volee/core-adapter';
+import { MOST_UNSENT_BYTES } from '../drafts/draft-room.js';
 import { MOST_BYTES, MOST_FILES, MOST_TOGETHER } from './limits.js';
 
-/** Why a file is not attached: it is too heavy, all are together, there are too many, or it is empty. */
+/** Why a file is not attached: it is too heavy, all are together, there are too many, it is empty, or the person has too much unsent. */
 export type RefusedFile = { readonly name: string; readonly bytes: number } & {
-  readonly reason: 'heavy' | 'together' | 'many' | 'empty';
+  readonly reason: 'heavy' | 'together' | 'many' | 'empty' | 'unsent';
 };
 
 export interface ReceivedFile extends StoredFile {
@@ -17,10 +18,11 @@ export interface Received {
   readonly refused: readonly RefusedFile[];
 }
 
-/** The number and the bytes of the files that the message already has. */
+/** The number and the bytes of the files that the message already has, and of all that the person has not sent. */
 interface Room {
   readonly files: number;
   readonly bytes: number;
+  readonly unsent: number;
 }
 
 /** Stores the files of a form that the message has room for. The others are read to their end, so that the browser reads the answer. */
@@ -33,12 +35,12 @@ export async function receiveFiles(
   const refused: RefusedFile[] = [];
   try {
     for await (const { name, content } of incoming) {
-      const room = {
-        files: MOST_FILES - before.files - files.length,
-        bytes: MOST_TOGETHER - before.bytes - files.reduce((sum, { bytes }) => sum + bytes, 0),
-      };
+      const received = files.reduce((sum, { bytes }) => sum + bytes, 0);
+      const together = MOST_TOGETHER - before.bytes - received;
+      const unsent = MOST_UNSENT_BYTES - before.unsent - received;
+      const room = { files: MOST_FILES - before.files - files.length, bytes: Math.max(0, Math.min(together, unsent)) };
       const result = await receiveFile(name, content, room, storage);
-      if ('reason' in result) refused.push(result);
+      if ('reason' in result) refused.push(unsent < together ? asUnsent(result) : result);
       else files.push(result);
     }
   } catch (error) {
@@ -48,10 +50,14 @@ export async function receiveFiles(
   return { files, refused };
 }
 
+function asUnsent(refused: RefusedFile): RefusedFile {
+  return refused.reason === 'together' ? { ...refused, reason: 'unsent' } : refused;
+}
+
 async function receiveFile(
   name: string,
   content: Readable,
-  room: Room,
+  room: Pick<Room, 'files' | 'bytes'>,
   storage: Pick<SchoolStorage, 'store' | 'remove'>,
 ): Promise<ReceivedFile | RefusedFile> {
   if (room.files <= 0) return { name, bytes: await drain(content), reason: 'many' };

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
-import { ConflictError, type Clock, type SchoolDatabase } from '@volee/core-adapter';
+import { ConflictError, InputError, type Clock, type SchoolDatabase, type SchoolStorage } from '@volee/core-adapter';
 import { recipientRow } from '../send/recipient-row.js';
 import { foldedText } from '../send/message-text.js';
 import type { Draft, StoredRows } from '../send/draft.js';
-import type { Writer } from '../send/hourly-limit.js';
+import { beginTurns, waitTurn, type Writer } from '../ration/take-turn.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
 import { RecipientRow } from '../store/recipient.entity.js';
 import { TextRow } from '../store/text.entity.js';
+import { makeRoom, MOST_DRAFTS, readUnsent } from './draft-room.js';
 import { isOpen, type OpenedDraft } from './read-draft.js';
 
 export interface DraftTools {
+  readonly storage: Pick<SchoolStorage, 'remove'>;
   readonly user: Writer;
   readonly db: SchoolDatabase;
   readonly clock: Clock;
@@ -34,15 +36,32 @@ export function isUnchanged(opened: OpenedDraft, { formKey, version }: FormState
   return version === undefined || message.version === version || (formKey !== undefined && message.formKey === formKey);
 }
 
+/** The person has as many drafts as there may be. */
+export class TooManyDraftsError extends InputError {
+  constructor() {
+    super(`The user has ${MOST_DRAFTS} drafts.`, { remedy: 'Send some of them, or throw them away.' });
+  }
+}
+
 /**
  * Writes a draft, in new rows or in those of `opened`, which the caller has found unchanged.
  * @throws ConflictError when another request was first
+ * @throws TooManyDraftsError for a new one
  */
-export function saveDraft(draft: Draft, opened: OpenedDraft | undefined, tools: DraftTools): Promise<StoredRows> {
-  return tools.db.transaction(() => (opened ? changeDraft(draft, opened, tools) : insertDraft(draft, tools)));
+export async function saveDraft(draft: Draft, opened: OpenedDraft | undefined, tools: DraftTools): Promise<StoredRows> {
+  const { db, user } = tools;
+  if (opened) return db.transaction(() => changeDraft(draft, opened, tools));
+  await beginTurns('draft', user, tools);
+  await makeRoom(user.id, { drafts: 1, bytes: 0 }, tools);
+  return db.transaction(async () => {
+    await waitTurn('draft', user, tools);
+    return insertDraft(draft, tools);
+  });
 }
 
-async function insertDraft(draft: Draft, { user, db, clock }: DraftTools): Promise<StoredRows> {
+/** Call it while no other request of the person adds a draft. */
+export async function insertDraft(draft: Draft, { user, db, clock }: Omit<DraftTools, 'storage'>): Promise<StoredRows> {
+  if ((await readUnsent(user.id, db)).drafts >= MOST_DRAFTS) throw new TooManyDraftsError();
   const now = clock.now();
   const threadId = draft.replyTo?.threadId ?? randomUUID();
   const [message] = await db.repository(MessageRow).insert([

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, Live, SchoolDatabase } from '@volee/core-adapter';
 import { In, IsNull, MoreThan, Not } from 'typeorm';
+import { takeTurn, type Writer } from '../ration/take-turn.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
 import { ReviewRow } from '../store/review.entity.js';
@@ -8,6 +9,7 @@ import { markLast, THREAD_BOXES } from './mark-last.js';
 import { recallableSince, whatToRecall, type Recallable } from './what-to-recall.js';
 
 interface RecallTools {
+  readonly user: Writer;
   readonly db: SchoolDatabase;
   readonly clock: Clock;
   readonly live: Live;
@@ -16,6 +18,7 @@ interface RecallTools {
 /**
  * Takes a message back for its author: a draft again when nobody has received it, else away from those that have not read it. A delivery
  * at the same time either came before, and its copies count, or finds another version of the message and delivers no more.
+ * @throws BusyError for too many recalls in an hour
  */
 export async function recallMessage(
   { messageId, ownerId }: Pick<CopyRow, 'messageId' | 'ownerId'>,
@@ -28,6 +31,7 @@ export async function recallMessage(
     // A draft keeps its own: a form that shows it would otherwise be told that another one has changed it.
     const where = { id: messageId, authorId: ownerId, state: Not('draft' as const) };
     await messages.increment(where, { version: 1 });
+    await takeTurn('recall', tools.user, tools);
     const message = await messages.findOne({ where });
     const recallable = (message && (await whatToRecall([message], ownerId, tools)).get(messageId)) ?? 'nothing';
     if (message && recallable === 'all') await makeDraft(message, ownerId, tools);

@@ -9,6 +9,7 @@ import { MOVES, moveThread, type Move } from './move-thread.js';
 import { recallMessage } from './recall-message.js';
 import { threadPage } from './thread-page.js';
 import type { Recallable } from './what-to-recall.js';
+import { withinRation } from './within-ration.js';
 
 const MOVED = {
   archive: 'moved.archive',
@@ -46,10 +47,12 @@ export function registerThreads({ http }: Pick<MessagingBrick, 'http'>): void {
 
   http.post('/copies/:id/recall', { access: 'write', params: copyParams, load: findCopy }, async (request) => {
     const { resource, redirect, t } = request;
-    const recalled = await recallMessage(resource, request);
-    if (recalled === 'all') return redirect(draftPath(resource.id), t('recalled.all'));
-    if (recalled === 'unread') return redirect(boxPath('sent'), t('recalled.unread'));
-    if (resource.box === 'drafts') throw new NotFoundError('A draft has not been sent.');
-    return threadPage(resource, request, { again: { status: 409, problem: t(NOT_RECALLED[recalled]) } });
+    return withinRation('recall', resource, request, async () => {
+      const recalled = await recallMessage(resource, request);
+      if (recalled === 'all') return redirect(draftPath(resource.id), t('recalled.all'));
+      if (recalled === 'unread') return redirect(boxPath('sent'), t('recalled.unread'));
+      if (resource.box === 'drafts') throw new NotFoundError('A draft has not been sent.');
+      return threadPage(resource, request, { again: { status: 409, problem: t(NOT_RECALLED[recalled]) } });
+    });
   });
 }

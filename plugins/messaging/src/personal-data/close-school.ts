@@ -7,10 +7,10 @@ import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
 import { PolicyRow } from '../store/policy.entity.js';
 import { PreferenceRow } from '../store/preference.entity.js';
+import { RationRow } from '../store/ration.entity.js';
 import { RecipientRow } from '../store/recipient.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 import { ReviewRow } from '../store/review.entity.js';
-import { SendingRow } from '../store/sending.entity.js';
 import { TextRow } from '../store/text.entity.js';
 
 /** Files removed at a time. */
@@ -18,7 +18,7 @@ const BATCH = 200;
 
 const TABLES = [
   ...[CopyRow, ReviewRow, ReportRow, RecipientRow, TextRow, MessageRow],
-  ...[PolicyRow, BreakerRow, PreferenceRow, SendingRow],
+  ...[PolicyRow, BreakerRow, PreferenceRow, RationRow],
 ];
 
 /** Content is removed before the rows: after an interruption, the rows still tell which content remains. */

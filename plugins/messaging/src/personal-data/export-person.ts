@@ -11,7 +11,7 @@ import { PreferenceRow } from '../store/preference.entity.js';
 import { RecipientRow } from '../store/recipient.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 import { ReviewRow } from '../store/review.entity.js';
-import { SendingRow } from '../store/sending.entity.js';
+import { RationRow } from '../store/ration.entity.js';
 
 /** Messages read at a time. */
 const PART = 500;
@@ -67,7 +67,7 @@ async function decisionsOf(personId: string, db: SchoolDatabase): Promise<Person
     .repository(BreakerRow)
     .find({ where: [{ startedBy: personId }, { endedBy: personId }], order: { startedAt: 'ASC' } });
   const chosen = await db.repository(PreferenceRow).find({ where: { ownerId: personId } });
-  const sendings = await db.repository(SendingRow).find({ where: { ownerId: personId } });
+  const rations = await db.repository(RationRow).find({ where: { ownerId: personId } });
   return {
     decisions: reviews.map(({ state, version, heldAt, decidedAt, word }) => ({
       ...{ state, changes: version, heldAt, decidedAt, word },
@@ -84,7 +84,7 @@ async function decisionsOf(personId: string, db: SchoolDatabase): Promise<Person
       ...{ profile, reason, until, isForAll, startedAt, endedAt },
     })),
     hours: chosen.map(({ quietHours }) => ({ quietHours })),
-    counts: sendings.map(({ hour, sent }) => ({ hour, sent })),
+    counts: rations.map(({ act, turns, instants, lastAt }) => ({ act, turns, instants, lastAt })),
   };
 }
 

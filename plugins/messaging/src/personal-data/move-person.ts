@@ -5,10 +5,10 @@ import { BreakerRow } from '../store/breaker.entity.js';
 import { MessageRow } from '../store/message.entity.js';
 import { PolicyRow } from '../store/policy.entity.js';
 import { PreferenceRow } from '../store/preference.entity.js';
+import { RationRow } from '../store/ration.entity.js';
 import { RecipientRow } from '../store/recipient.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 import { ReviewRow } from '../store/review.entity.js';
-import { SendingRow } from '../store/sending.entity.js';
 import { moveCopies } from './move-copies.js';
 
 type Move = Pick<PersonMove, 'db' | 'from' | 'to'>;
@@ -47,10 +47,10 @@ async function movePreference({ db, from, to }: Move): Promise<void> {
   await preferences.update({ ownerId: from }, { ownerId: to });
 }
 
-/** Of two counts of one hour the one of the person that stays is kept. */
+/** Of two counts of one act the one of the person that stays is kept. */
 async function moveCounts({ db, from, to }: Move): Promise<void> {
-  const sendings = db.repository(SendingRow);
-  const kept = await sendings.find({ select: ['hour'], where: { ownerId: to } });
-  if (kept.length > 0) await sendings.delete({ ownerId: from, hour: In(kept.map(({ hour }) => hour)) });
-  await sendings.update({ ownerId: from }, { ownerId: to });
+  const rations = db.repository(RationRow);
+  const kept = await rations.find({ select: ['act', 'ownerId'], where: { ownerId: to } });
+  if (kept.length > 0) await rations.delete({ ownerId: from, act: In(kept.map(({ act }) => act)) });
+  await rations.update({ ownerId: from }, { ownerId: to });
 }

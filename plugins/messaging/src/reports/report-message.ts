@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { InputError } from '@volee/core-adapter';
+import { BusyError, InputError } from '@volee/core-adapter';
 import { IsNull } from 'typeorm';
 import type { MessagingRequest } from '../brick-types.js';
 import { markLast } from '../mailbox/mark-last.js';
+import { takeTurn, waitsUntil } from '../ration/take-turn.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
 import { ReportRow } from '../store/report.entity.js';
@@ -14,6 +15,7 @@ type ReportTools = Pick<MessagingRequest, 'db' | 'clock' | 'live' | 'directory' 
  * Reports a message to the heads, and hides it from the person that reports it.
  * @returns what the person is told: a head does not read reports about their own messages
  * @throws InputError for a message of one's own
+ * @throws BusyError for too many reports in an hour
  */
 export async function reportMessage(
   { id, ownerId, threadId, messageId, box }: CopyRow,
@@ -25,8 +27,12 @@ export async function reportMessage(
     throw new InputError('A message of one’s own is not reported.', { remedy: 'Take it back, or throw it away.' });
   }
   const heads = (await headsOfSchool(directory)).filter((head) => head !== message.authorId);
+  // A report past the ration is no line of the journal.
+  if (await waitsUntil('report', user, { db, clock }))
+    throw new BusyError('The user has reported too much in an hour.');
   const subject = { message: messageId };
   return audit('messaging.report', subject, async () => {
+    await takeTurn('report', user, { db, clock });
     const reports = db.repository(ReportRow);
     const known = await reports.count({ where: { messageId, reportedBy: user.id } });
     await db.repository(CopyRow).update({ id, hiddenAt: IsNull() }, { hiddenAt: clock.now() });

@@ -2,6 +2,7 @@
 import type { PageReply, SchoolDatabase } from '@volee/core-adapter';
 import type { MessagingBrick, MessagingRequest } from '../brick-types.js';
 import { copyParams } from '../mailbox/box-query.js';
+import { withinRation } from '../mailbox/within-ration.js';
 import { boxHead } from '../pages/box-tabs.js';
 import { presentReport } from '../pages/reports/report.presenter.js';
 import { ReportView } from '../pages/reports/report.view.js';
@@ -25,8 +26,10 @@ export function registerReports({ http }: Pick<MessagingBrick, 'http'>): void {
     { access: 'read', params: copyParams, body: newReport, load: findAnyCopy },
     async (request) => {
       const { resource: copy, body, t, redirect } = request;
-      const told = await reportMessage(copy, body.reason ?? '', request);
-      return redirect(boxPath('inbox'), t(told));
+      return withinRation('report', copy, request, async () => {
+        const told = await reportMessage(copy, body.reason ?? '', request);
+        return redirect(boxPath('inbox'), t(told));
+      });
     },
   );
 

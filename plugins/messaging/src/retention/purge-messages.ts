@@ -2,7 +2,7 @@
 import type { JobWork, SchoolDatabase } from '@volee/core-adapter';
 import { In, LessThan, MoreThanOrEqual } from 'typeorm';
 import { readDecisions } from '../policy/read-policy.js';
-import { forgetHours } from '../send/hourly-limit.js';
+import { forgetTurns } from '../ration/take-turn.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow, UNDELIVERED } from '../store/message.entity.js';
 import { ReportRow } from '../store/report.entity.js';
@@ -21,7 +21,7 @@ const PART = 200;
 export async function purgeMessages(work: JobWork, signal: AbortSignal): Promise<void> {
   const { db, school, schoolYear, clock } = work;
   await emptyTrash(work, signal);
-  await forgetHours(work);
+  await forgetTurns(work);
   const { keptFor } = await readDecisions({ db, school });
   const since = keptSince(keptFor, { now: clock.now(), schoolYear, zone: school.timeZone });
   for (let last: MessageRow | undefined; ;) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { JobWork } from '@volee/core-adapter';
+import type { SchoolDatabase, SchoolStorage } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import { AttachmentRow } from '../store/attachment.entity.js';
 import { MessageRow } from '../store/message.entity.js';
@@ -14,7 +14,7 @@ import { TextRow } from '../store/text.entity.js';
  */
 export async function removeMessages(
   ids: readonly string[],
-  { db, storage }: Pick<JobWork, 'db' | 'storage'>,
+  { db, storage }: { readonly db: SchoolDatabase; readonly storage: Pick<SchoolStorage, 'remove'> },
 ): Promise<void> {
   if (ids.length === 0) return;
   const ofMessages = { messageId: In([...ids]) };

@@ -2,10 +2,11 @@
 import { BusyError, ForbiddenError, InputError, json, type Reply } from '@volee/core-adapter';
 import type { MessagingRequest } from '../brick-types.js';
 import { isChild } from '../child/is-child.js';
-import { keepRecipients } from '../drafts/keep-recipients.js';
+import { keepDraft } from '../drafts/keep-draft.js';
 import { dropFile } from '../attachments/remove-file.js';
 import type { OpenedDraft } from '../drafts/read-draft.js';
-import { isUnchanged, saveDraft } from '../drafts/save-draft.js';
+import { MOST_DRAFTS } from '../drafts/draft-room.js';
+import { isUnchanged } from '../drafts/save-draft.js';
 import { moveThread } from '../mailbox/move-thread.js';
 import { hourWords } from '../pages/time-words.js';
 import { boxPath, draftPath, INBOX_PATH, threadPath, WRITE_PATH } from '../paths.js';
@@ -70,7 +71,9 @@ async function answerSave({ form, draft, opened }: Posted, request: MessagingReq
   if (!opened && draft.subject === '' && draft.body === '' && !['save', 'attach'].includes(form.do) && !isForScript) {
     return redirect(withQuery(WRITE_PATH, [...recipientQuery(draft.recipients), ...query]));
   }
-  const { copyId, version } = await keep(draft, opened, request);
+  const kept = await keepDraft(draft, opened, request);
+  if (!kept) return answerFull({ form, draft, opened }, request);
+  const { copyId, version } = kept;
   const status = t('draft.keptAt', { hour: hourWords(clock.now(), request) });
   if (isForScript) return json({ url: url(draftPath(copyId)), version, status });
   if (form.drop !== undefined && opened) await dropFile(opened.copy, form.drop, request);
@@ -84,9 +87,11 @@ function nextQuery(form: WriteForm): URLSearchParams {
   return form.do === 'search' && form.q !== undefined ? new URLSearchParams({ q: form.q }) : new URLSearchParams();
 }
 
-async function keep(draft: Draft, opened: OpenedDraft | undefined, request: MessagingRequest): Promise<StoredRows> {
-  const recipients = await keepRecipients(request.user.id, draft, opened?.recipients ?? [], request);
-  return saveDraft({ ...draft, recipients }, opened, request);
+/** There is no room for one more draft: the page keeps the text. */
+function answerFull({ form, draft, opened }: Posted, request: MessagingRequest): Reply | Promise<Reply> {
+  const body = request.t('draft.full', { count: MOST_DRAFTS });
+  if (form.do === 'keep') return json({ status: body }, 400);
+  return writePage({ ...draft, opened, form, problems: { body }, status: 400 }, request);
 }
 
 async function discard({ opened }: Posted, request: MessagingRequest): Promise<Reply> {
@@ -140,7 +145,7 @@ async function stopped(
   request: MessagingRequest,
 ): Promise<Reply> {
   const isKept = form.form !== undefined && !hasProblems(lengthProblems(draft, request.t));
-  const kept = isKept ? await keep(draft, opened, request) : undefined;
+  const kept = isKept ? await keepDraft(draft, opened, request) : undefined;
   return writePage({ ...draft, opened, form, ...(kept && { kept }), ...answer }, request);
 }
 
@@ -160,9 +165,9 @@ async function answerChanged(posted: Posted, request: MessagingRequest): Promise
   }
   // The key may be that of the other text, which this form has written first.
   const own = { ...draft, formKey: undefined };
-  const recipients = await keepRecipients(request.user.id, own, opened.recipients, request);
-  const kept = await saveDraft({ ...own, recipients }, undefined, request);
-  return writePage({ ...draft, form, kept, other: opened, status: 409 }, request);
+  const kept = await keepDraft(own, undefined, request, opened.recipients);
+  const problems = kept ? {} : { body: request.t('draft.full', { count: MOST_DRAFTS }) };
+  return writePage({ ...draft, form, kept, problems, other: opened, status: 409 }, request);
 }
 
 /** A second press of the button of a form is answered like the first. Undefined for another text, which the first one did not send. */

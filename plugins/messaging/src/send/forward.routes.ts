@@ -2,12 +2,18 @@
 import { NotFoundError } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { MessagingBrick, MessagingRequest } from '../brick-types.js';
+import { filesOf } from '../attachments/attach-files.js';
 import { shareFiles } from '../attachments/share-files.js';
-import { saveDraft } from '../drafts/save-draft.js';
+import { makeRoom, MOST_DRAFTS, MOST_UNSENT_BYTES, readUnsent } from '../drafts/draft-room.js';
+import { insertDraft } from '../drafts/save-draft.js';
 import { copyParams } from '../mailbox/box-query.js';
 import { findCopy } from '../mailbox/find-copy.js';
 import { readLetters, type Letter } from '../mailbox/read-letters.js';
+import { threadPage } from '../mailbox/thread-page.js';
+import { withinRation } from '../mailbox/within-ration.js';
 import { draftPath, forwardPath } from '../paths.js';
+import { beginTurns, takeTurn, waitTurn } from '../ration/take-turn.js';
+import type { Draft } from './draft.js';
 import { LONGEST_BODY, LONGEST_SUBJECT } from './message-text.js';
 
 /** Forwarding: a draft with the text and the files of a message that the user has. It is judged like any message when it is sent. */
@@ -20,12 +26,29 @@ export function registerForwarding({ http }: Pick<MessagingBrick, 'http'>): void
     if (!letter || letter.message.state === 'draft')
       throw new NotFoundError('Only a message that was sent is forwarded.');
     const draft = { recipients: [], ...quoted(letter, request) };
-    const copyId = await db.transaction(async () => {
-      const stored = await saveDraft(draft, undefined, request);
-      await shareFiles({ from: messageId, to: stored.messageId }, request);
-      return stored.copyId;
+    return withinRation('forward', resource, request, async () => {
+      const copyId = await writeForward(draft, messageId, request);
+      if (copyId !== undefined) return redirect(draftPath(copyId));
+      const problem = request.t('forward.full', { count: MOST_DRAFTS });
+      return threadPage(resource, request, { again: { status: 409, problem } });
     });
-    return redirect(draftPath(copyId));
+  });
+}
+
+/** @returns undefined when the user has no room for one more draft, or for its files */
+async function writeForward(draft: Draft, messageId: string, request: MessagingRequest): Promise<string | undefined> {
+  const { db, user } = request;
+  const bytes = (await filesOf(messageId, db)).reduce((sum, file) => sum + file.bytes, 0);
+  await beginTurns('draft', user, request);
+  await makeRoom(user.id, { drafts: 1, bytes }, request);
+  return db.transaction(async () => {
+    await waitTurn('draft', user, request);
+    await takeTurn('forward', user, request);
+    const unsent = await readUnsent(user.id, db);
+    if (unsent.drafts >= MOST_DRAFTS || unsent.bytes + bytes > MOST_UNSENT_BYTES) return undefined;
+    const stored = await insertDraft(draft, request);
+    await shareFiles({ from: messageId, to: stored.messageId }, request);
+    return stored.copyId;
   });
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { BusyError, ConflictError, InputError, NotFoundError } from '@volee/core-adapter';
 import { z } from 'zod';
-import type { MessagingBrick, MessagingRequest } from '../brick-types.js';
+import type { MessagingBrick } from '../brick-types.js';
 import { authorOf } from '../deliver/read-message.js';
 import { copyParams } from '../mailbox/box-query.js';
 import { findCopy } from '../mailbox/find-copy.js';
@@ -11,11 +11,11 @@ import type { ShownAgain } from '../mailbox/shown-again.js';
 import { threadPage } from '../mailbox/thread-page.js';
 import { threadPath } from '../paths.js';
 import { MessageRow } from '../store/message.entity.js';
-import { whenWords } from '../pages/time-words.js';
-import { waitsUntil } from './hourly-limit.js';
+import { waitWords } from '../pages/wait-words.js';
 import { bodyField, LONGEST_BODY } from './message-text.js';
 import { sentNotice } from './plan-sentences.js';
 import { sendMessage } from './send-message.js';
+import { sendingWait } from './sending-wait.js';
 
 /** Longer than any message: what is too long is shown again, so that nothing is lost. */
 const newReply = z.object({
@@ -63,14 +63,10 @@ export function registerReplies({ http }: Pick<MessagingBrick, 'http'>): void {
         if (error instanceof InputError) return showAgain(t('reply.refused'));
         if (error instanceof ConflictError) return showAgain(t('reply.changed'), 409);
         if (!(error instanceof BusyError)) throw error;
-        return showAgain(await busySentence(request), 503);
+        const wait = await sendingWait(request.user, true, request);
+        if (!wait) throw error;
+        return showAgain(waitWords(wait, request), 503);
       }
     },
   );
-}
-
-/** Until when the user has to wait after too many messages. */
-async function busySentence(request: MessagingRequest): Promise<string> {
-  const { user, clock, t } = request;
-  return t('write.waits', { until: whenWords((await waitsUntil(user, request)) ?? clock.now(), request) });
 }

@@ -2,10 +2,11 @@
 import { BusyError, ConflictError, InputError, type Jobs, type Live, type SchoolDatabase } from '@volee/core-adapter';
 import { DELIVER } from '../deliver/deliver-job.js';
 import { findByForm } from '../drafts/read-draft.js';
+import { requireConsentRoom } from '../moderation/consent-limit.js';
 import { tellTeachers } from '../moderation/tell-teachers.js';
+import { beginTurns, takeTurn, type Writer } from '../ration/take-turn.js';
 import { planDelivery, type DeliveryPlan } from './delivery-plan.js';
 import type { Draft } from './draft.js';
-import { beginHour, countMessage, type Writer } from './hourly-limit.js';
 import { isSameMessage } from './is-same-message.js';
 import { judgeMessage, type Judged, type JudgingTools } from './judge-message.js';
 import { refuseUnreached } from './refuse-unreached.js';
@@ -32,7 +33,7 @@ export interface Sent {
  * is due. Nobody but the author receives anything before that job, which judges again. A form that is sent twice sends one message, and
  * is answered the same twice.
  * @throws InputError when a recipient that is named may not be written to
- * @throws BusyError for too many messages in an hour
+ * @throws BusyError for too many messages in an hour, and for too many that wait for a teacher
  * @throws ConflictError when the draft was changed or sent by another form in the meantime
  */
 export async function sendMessage(draft: Draft, tools: SendTools): Promise<Sent> {
@@ -42,7 +43,7 @@ export async function sendMessage(draft: Draft, tools: SendTools): Promise<Sent>
   if (before !== undefined) return { copyId: before, plan, isNew: false };
   refuseUnreached(tools.user.id, draft.recipients, judged);
   try {
-    await beginHour(tools.user, tools);
+    await beginTurns('send', tools.user, tools);
     const copyId = await writeAndEnqueue(draft, judged, plan, tools);
     await tellTeachers([...plan.held.keys()], tools);
     return { copyId, plan, isNew: true };
@@ -71,7 +72,8 @@ async function writeAndEnqueue(draft: Draft, judged: Judged, plan: DeliveryPlan,
   if (as === undefined) throw new InputError('The message reaches nobody.');
   return db.transaction(async () => {
     // First of all: another request of the user waits here, and what is read below is the newest.
-    await countMessage(user, tools);
+    await takeTurn('send', user, tools);
+    await requireConsentRoom(user.id, plan, db);
     const author = { id: user.id, as, isRecipient: judged.judgements.has(user.id) };
     const { messageId, copyId } = await writeMessage(draft, author, [...plan.held.keys()], { db, clock });
     const at = plan.now.length > 0 ? clock.now() : plan.next;

@@ -14,9 +14,9 @@ import { presentWrite } from '../pages/write/write.presenter.js';
 import { findCandidates, type Candidates } from './candidates.js';
 import { planDelivery } from './delivery-plan.js';
 import type { Draft, StoredRows } from './draft.js';
-import { waitsUntil } from './hourly-limit.js';
 import { judgeMessage, type JudgingTools } from './judge-message.js';
 import { unreachedRecipients } from './refuse-unreached.js';
+import { sendingWait } from './sending-wait.js';
 import type { WriteForm } from './write-form.js';
 import type { WriteProblems } from './write-problems.js';
 
@@ -57,10 +57,11 @@ async function gatherMaterial(written: Written, request: MessagingRequest): Prom
   const draft = draftState(written, request);
   const sender = { personId: user.id, urgent, ...(replyTo && { replyTo: replyTo.author }) };
   const judged = await judgeMessage(sender, recipients, { ...request, directory: readerOf(candidates) });
+  const plan = planDelivery(judged.judgements);
   const messageId = written.kept?.messageId ?? (draft && written.opened?.message.id);
   return {
     ...{ recipients, subject, body, candidates, judged, urgent },
-    plan: planDelivery(judged.judgements),
+    plan,
     unreached: unreachedRecipients(user.id, recipients, judged),
     search: written.search ?? form?.q ?? '',
     draft,
@@ -68,7 +69,7 @@ async function gatherMaterial(written: Written, request: MessagingRequest): Prom
     reason: form?.reason ?? '',
     problems: written.problems ?? {},
     isRefused: written.isRefused ?? false,
-    waitsUntil: await waitsUntil(user, request),
+    wait: await sendingWait(user, plan.held.size > 0, request),
     other: written.other,
     formKey: randomUUID(),
     head: await boxHead(draft ? 'drafts' : 'write', request),

@@ -7,6 +7,8 @@ export const drafts: Record<keyof typeof fr, Message> = {
   'draft.discard': 'Throw the draft away',
   'draft.kept': 'The draft is kept.',
   'draft.keptAt': 'Draft kept at {hour}',
+  'draft.full':
+    'You already have {count} drafts: send or throw away some, then keep this one. Your text is still there.',
   'draft.saving': 'Saving…',
   'draft.offline': 'No network: kept on this device',
   'draft.changed': 'This draft has changed in another window. Keep it to see both texts.',
@@ -31,5 +33,7 @@ export const drafts: Record<keyof typeof fr, Message> = {
   'clash.keep': 'Keep this one',
   'forward.subject': 'Fwd: {subject}',
   'forward.open': 'Forward',
+  'forward.full':
+    'There is no room left among your drafts: {count} at most, and 100 MB of files. Send or throw away some first.',
   'forward.head': 'Forwarded message, written on {when}',
 };

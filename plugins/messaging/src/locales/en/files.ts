@@ -24,6 +24,8 @@ export const files: Record<keyof typeof fr, Message> = {
   'files.together': '“{name}” is not attached: all files together may have at most {together}.',
   'files.many': '“{name}” is not attached: at most {most} files.',
   'files.empty': '“{name}” is not attached: it is empty.',
+  'files.unsent':
+    '“{name}” is not attached: the files of all your drafts may have {all} at most. Send a draft, or throw one away.',
   'files.sending': 'Sending {name}: {percent} %',
   'files.failed': 'Sending failed. Check the connection and try again: your text is kept.',
 };

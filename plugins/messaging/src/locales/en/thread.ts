@@ -9,6 +9,9 @@ export const thread: Record<keyof typeof fr, Message> = {
   'thread.toYou': 'to you',
   'thread.toYouAndOthers': 'to you and other persons',
   'thread.word': 'This message was not sent. Your teacher answers:',
+  'ration.waits': 'That is a lot within an hour. It will be possible again {when}.',
+  'ration.report':
+    'You have reported many messages within an hour. You can report others {when}. If it is urgent, call the school.',
   'readers.unreadNames': 'Not read yet by',
   'readers.readNames': 'Read by',
   'toThe.person': 'to {name}',

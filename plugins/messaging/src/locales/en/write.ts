@@ -56,6 +56,11 @@ export const write: Record<keyof typeof fr, Message> = {
   'write.more': 'There are more. Type one more letter to shorten the list.',
   'write.placeholder': 'Your message',
   'write.waits': 'You have sent many messages within an hour. You can write again {when}.',
+  'write.consents': {
+    one: '{count} of your messages already waits for a teacher. You can send another one once it is answered.',
+    other:
+      '{count} of your messages already wait for a teacher. You can send another one once one of them is answered.',
+  },
   'plan.later': {
     one: '{count} person will receive it {when}, after the quiet hours.',
     other: '{count} people will receive it {when}, after the quiet hours.',

@@ -8,6 +8,8 @@ export const thread: Partial<Record<keyof typeof fr, Message>> = {
   'thread.word': 'Ce message n’est pas parti. Ton enseignant te répond\u00a0:',
   'thread.toYou': 'à toi',
   'thread.toYouAndOthers': 'à toi et à d’autres personnes',
+  'ration.report':
+    'Tu as signalé beaucoup de messages. Tu pourras en signaler d’autres {when}. Si c’est grave, parles-en tout de suite à un adulte ou appelle le 3018, c’est gratuit.',
   'recall.leadAll': 'Personne ne l’a encore reçu. Il redevient un brouillon, et tu peux le changer.',
   'reply.now': '{name} recevra ta réponse tout de suite.',
   'reply.later': 'Ta réponse arrivera {when}.',

@@ -24,6 +24,11 @@ export const write: Partial<Record<keyof typeof fr, Message>> = {
   'write.more': 'Il y en a d’autres. Écris une lettre de plus.',
   'write.placeholder': 'Ton message',
   'write.waits': 'Tu as envoyé beaucoup de messages. Tu pourras de nouveau écrire {when}.',
+  'write.consents': {
+    one: '{count} de tes messages attend déjà un adulte de la classe. Tu pourras en envoyer un autre quand il l’aura lu.',
+    other:
+      '{count} de tes messages attendent déjà un adulte de la classe. Tu pourras en envoyer un autre quand il en aura lu un.',
+  },
   'send.held': 'Le donner à relire',
   'problem.noRecipient': 'Choisis à qui tu écris.',
   'problem.noSubject': 'Donne un titre à ton message.',

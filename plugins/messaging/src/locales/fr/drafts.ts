@@ -5,6 +5,8 @@ export const drafts = {
   'draft.discard': 'Jeter le brouillon',
   'draft.kept': 'Le brouillon est gardé.',
   'draft.keptAt': 'Brouillon gardé à {hour}',
+  'draft.full':
+    'Vous avez déjà {count} brouillons\u00a0: envoyez-en ou jetez-en, puis gardez celui-ci. Votre texte est toujours là.',
   'draft.saving': 'Enregistrement…',
   'draft.offline': 'Pas de réseau\u00a0: gardé sur cet appareil',
   'draft.changed': 'Ce brouillon a changé dans une autre fenêtre. Gardez-le pour voir les deux textes.',
@@ -30,5 +32,7 @@ export const drafts = {
   'clash.keep': 'Garder celui-ci',
   'forward.subject': 'Tr\u00a0: {subject}',
   'forward.open': 'Transférer',
+  'forward.full':
+    'Il n’y a plus de place parmi vos brouillons\u00a0: {count} au plus, et 100\u00a0Mo de pièces jointes. Envoyez-en ou jetez-en d’abord.',
   'forward.head': 'Message transféré, écrit le {when}',
 };

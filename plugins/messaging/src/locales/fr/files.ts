@@ -23,6 +23,8 @@ export const files = {
     '«\u00a0{name}\u00a0» n’est pas joint\u00a0: tous les fichiers ensemble peuvent peser {together} au plus.',
   'files.many': '«\u00a0{name}\u00a0» n’est pas joint\u00a0: {most} fichiers au plus.',
   'files.empty': '«\u00a0{name}\u00a0» n’est pas joint\u00a0: il est vide.',
+  'files.unsent':
+    '«\u00a0{name}\u00a0» n’est pas joint\u00a0: les pièces de tous vos brouillons peuvent peser {all} au plus. Envoyez un brouillon, ou jetez-en un.',
   'files.sending': 'Envoi de {name}\u00a0: {percent}\u00a0%',
   'files.failed': 'L’envoi a échoué. Vérifiez la connexion et recommencez\u00a0: votre texte est gardé.',
 };

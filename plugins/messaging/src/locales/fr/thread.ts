@@ -7,6 +7,9 @@ export const thread = {
   'thread.toYou': 'à vous',
   'thread.toYouAndOthers': 'à vous et à d’autres personnes',
   'thread.word': 'Ce message n’a pas été envoyé. Votre enseignant vous répond\u00a0:',
+  'ration.waits': 'C’est beaucoup en une heure. Ce sera de nouveau possible {when}.',
+  'ration.report':
+    'Vous avez signalé beaucoup de messages en une heure. Vous pourrez en signaler d’autres {when}. Si c’est urgent, appelez l’école.',
   'readers.unreadNames': 'Pas encore lu par',
   'readers.readNames': 'Lu par',
   'toThe.person': 'à {name}',

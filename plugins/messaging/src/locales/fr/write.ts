@@ -60,6 +60,11 @@ export const write = {
   'write.more': 'Il y en a d’autres. Écrivez une lettre de plus pour raccourcir la liste.',
   'write.placeholder': 'Votre message',
   'write.waits': 'Vous avez envoyé beaucoup de messages en une heure. Vous pourrez de nouveau écrire {when}.',
+  'write.consents': {
+    one: '{count} de vos messages attend déjà un enseignant. Vous pourrez en envoyer un autre quand il aura répondu.',
+    other:
+      '{count} de vos messages attendent déjà un enseignant. Vous pourrez en envoyer un autre quand il aura répondu à l’un d’eux.',
+  },
   'plan.later': {
     one: '{count} personne le recevra {when}, après les heures calmes.',
     other: '{count} personnes le recevront {when}, après les heures calmes.',

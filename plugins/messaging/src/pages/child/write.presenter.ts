@@ -8,6 +8,7 @@ import { refusalSentence } from '../../send/plan-sentences.js';
 import { fieldOf } from '../../send/recipient-fields.js';
 import { presentDraftFiles } from '../files/present-files.js';
 import { hourWords, whenWords } from '../time-words.js';
+import { waitWords } from '../wait-words.js';
 import { presentClash } from '../write/present-clash.js';
 import type { WriteMaterial, WriteReader } from '../write/write-material.js';
 import { childHelp } from './child-help.js';
@@ -57,14 +58,14 @@ export function presentChildWrite(writing: ChildWriting, reader: WriteReader): C
 
 function whyShut({ material, pause, adults }: ChildWriting, reader: WriteReader): string[] {
   const { t } = reader;
-  const { waitsUntil, candidates } = material;
+  const { wait, candidates } = material;
   if (pause) {
     const until = pause.until
       ? t('child.pauseLeadUntil', { when: whenWords(pause.until, reader) })
       : t('child.pauseLead');
     return [until, t('child.pauseReason', { reason: pause.reason }), ...childHelp(adults, true, reader).lines];
   }
-  if (waitsUntil) return [t('write.waits', { when: whenWords(waitsUntil, reader) })];
+  if (wait) return [waitWords(wait, reader)];
   return candidates.persons.size === 0 ? [t('child.nobody')] : [];
 }
 

@@ -2,6 +2,7 @@
 import type { Format } from '@volee/core-adapter';
 import type { Attached } from '../../attachments/attach-files.js';
 import { MOST_BYTES, MOST_FILES, MOST_TOGETHER } from '../../attachments/limits.js';
+import { MOST_UNSENT_BYTES } from '../../drafts/draft-room.js';
 import type { RefusedFile } from '../../attachments/receive-files.js';
 import type { MessagingKey, MessagingTexts } from '../../brick-types.js';
 
@@ -10,6 +11,7 @@ const REFUSALS = {
   together: 'files.together',
   many: 'files.many',
   empty: 'files.empty',
+  unsent: 'files.unsent',
 } as const satisfies Record<RefusedFile['reason'], MessagingKey>;
 
 /** The notice after files were sent: the attached ones, and for each other one the reason. */
@@ -18,7 +20,12 @@ export function attachedNotice(
   { t, format }: { readonly t: MessagingTexts; readonly format: Format },
 ): string {
   if (names.length === 0 && refused.length === 0) return t('files.none');
-  const limits = { most: MOST_FILES, each: format.bytes(MOST_BYTES), together: format.bytes(MOST_TOGETHER) };
+  const limits = {
+    most: MOST_FILES,
+    each: format.bytes(MOST_BYTES),
+    together: format.bytes(MOST_TOGETHER),
+    all: format.bytes(MOST_UNSENT_BYTES),
+  };
   return [
     ...(names.length > 0 ? [t('files.attached', { count: names.length })] : []),
     ...refused.map(({ name, bytes, reason }) => t(REFUSALS[reason], { ...limits, name, size: format.bytes(bytes) })),

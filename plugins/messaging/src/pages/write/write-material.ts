@@ -6,6 +6,7 @@ import type { Recipient } from '../../rules/recipients.js';
 import type { Candidates } from '../../send/candidates.js';
 import type { DeliveryPlan } from '../../send/delivery-plan.js';
 import type { Judged } from '../../send/judge-message.js';
+import type { SendingWait } from '../../send/sending-wait.js';
 import type { WriteProblems } from '../../send/write-problems.js';
 import type { AttachmentRow } from '../../store/attachment.entity.js';
 import type { BoxHead } from '../box-tabs.js';
@@ -28,7 +29,8 @@ export interface WriteMaterial {
   readonly reason: string;
   readonly problems: WriteProblems;
   readonly isRefused: boolean;
-  readonly waitsUntil: Date | undefined;
+  /** Why nothing can be sent now. */
+  readonly wait: SendingWait | undefined;
   readonly other: OpenedDraft | undefined;
   readonly formKey: string;
   readonly head: BoxHead;

@@ -4,8 +4,9 @@ import type { Recipient } from '../../rules/recipients.js';
 import { planDelivery } from '../../send/delivery-plan.js';
 import { refusalSentence, sendLabel } from '../../send/plan-sentences.js';
 import { presentDraftFiles } from '../files/present-files.js';
-import { hourWords, whenWords } from '../time-words.js';
+import { hourWords } from '../time-words.js';
 import { recipientLabel, toRecipient, type LabelReader } from '../recipient-labels.js';
+import { waitWords } from '../wait-words.js';
 import { missingPeople } from './missing-people.js';
 import { presentClash } from './present-clash.js';
 import { presentArrival, presentQuiet } from './present-arrival.js';
@@ -73,11 +74,11 @@ function labelOf(material: WriteMaterial, reader: WriteReader): string {
 }
 
 function presentStopped(material: WriteMaterial, reader: WriteReader): StoppedModel | undefined {
-  const { recipients, unreached, isRefused, waitsUntil, plan } = material;
+  const { recipients, unreached, isRefused, wait, plan } = material;
   const { t } = reader;
-  if (waitsUntil) {
-    const text = t('write.waits', { when: whenWords(waitsUntil, reader) });
-    return { title: t('stopped.waits'), reasons: [{ subject: '', text }], restLabel: undefined };
+  if (wait) {
+    const reasons = [{ subject: '', text: waitWords(wait, reader) }];
+    return { title: t('stopped.waits'), reasons, restLabel: undefined };
   }
   if (unreached.length === 0) return undefined;
   const reasons = unreached.map((one) => {

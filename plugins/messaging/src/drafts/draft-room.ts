@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SchoolDatabase, SchoolStorage } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import { removeMessages } from '../retention/remove-messages.js';
+import { AttachmentRow } from '../store/attachment.entity.js';
+import { CopyRow } from '../store/copy.entity.js';
+import { MessageRow } from '../store/message.entity.js';
+
+/** Drafts of a person, with those in their trash, and the bytes of all files of these. */
+export const MOST_DRAFTS = 200;
+export const MOST_UNSENT_BYTES = 100_000_000;
+
+interface Unsent {
+  readonly drafts: number;
+  readonly bytes: number;
+}
+
+/** The drafts of a person, and their files. */
+export async function readUnsent(authorId: string, db: SchoolDatabase): Promise<Unsent> {
+  const ids = await draftIds(authorId, db);
+  return { drafts: ids.length, bytes: await bytesOf(ids, db) };
+}
+
+/**
+ * Makes room by what the person has thrown away, the oldest first: drafts in the trash go for good before a new one is refused.
+ * @param room what the person is about to add
+ */
+export async function makeRoom(
+  authorId: string,
+  room: Unsent,
+  { db, storage }: { readonly db: SchoolDatabase; readonly storage: Pick<SchoolStorage, 'remove'> },
+): Promise<void> {
+  const ids = await draftIds(authorId, db);
+  let [drafts, bytes] = [ids.length + room.drafts, (await bytesOf(ids, db)) + room.bytes];
+  if (drafts <= MOST_DRAFTS && bytes <= MOST_UNSENT_BYTES) return;
+  const thrown = await db.repository(CopyRow).find({
+    where: { ownerId: authorId, box: 'trash', messageId: In(ids) },
+    order: { at: 'ASC', id: 'ASC' },
+  });
+  for (const { id, messageId } of thrown) {
+    if (drafts <= MOST_DRAFTS && bytes <= MOST_UNSENT_BYTES) return;
+    const ofFiles = await bytesOf([messageId], db);
+    // A draft without files makes no room for files.
+    if (drafts <= MOST_DRAFTS && ofFiles === 0) continue;
+    // One that is taken out of the trash meanwhile stays.
+    if ((await db.repository(CopyRow).delete({ id, box: 'trash' })) === 0) continue;
+    await removeMessages([messageId], { db, storage });
+    drafts -= 1;
+    bytes -= ofFiles;
+  }
+}
+
+async function draftIds(authorId: string, db: SchoolDatabase): Promise<string[]> {
+  const drafts = await db
+    .repository(MessageRow)
+    .find({ select: ['id', 'authorId'], where: { authorId, state: 'draft' } });
+  return drafts.map(({ id }) => id);
+}
+
+async function bytesOf(messageIds: readonly string[], db: SchoolDatabase): Promise<number> {
+  if (messageIds.length === 0) return 0;
+  return db.repository(AttachmentRow).sum('bytes', { where: { messageId: In([...messageIds]) } });
+}
