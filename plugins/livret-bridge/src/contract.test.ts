@@ -4,6 +4,7 @@ import { handOverExamples } from './contract/hand-over-examples-for-tests.js';
 import { bilanExamples } from './contract/bilan-examples-for-tests.js';
 import { exampleParcel } from './contract/example-handed-for-tests.js';
 import { gridExamples } from './contract/grid-examples-for-tests.js';
+import { historyExamples } from './contract/history-examples-for-tests.js';
 import { readExamples } from './contract/read-examples-for-tests.js';
 import { readQueries } from './contract/read-query-examples-for-tests.js';
 import { sixthExamples } from './contract/sixth-examples-for-tests.js';
@@ -19,6 +20,7 @@ brickContract(brick, {
     ...gridExamples,
     ...bilanExamples,
     ...readExamples,
+    ...historyExamples,
     ...sixthExamples,
     ...lifeExamples,
     ...boardExamples,
@@ -46,5 +48,6 @@ brickContract(brick, {
     'livret_bridge_handed.period': 'part of the content, which is exported',
     'livret_bridge_handed.positions': 'part of the content, which is exported',
     'livret_bridge_handed.year': 'part of the content, which is exported',
+    'livret_bridge_trace.readOn': 'the day of a reading once more, which is exported',
   },
 });

@@ -7,6 +7,7 @@ import { registerHanded } from './handed/handed.routes.js';
 import { registerHandOver } from './hand-over/hand-over.routes.js';
 import { registerReceive } from './hand-over/register-receive.js';
 import { registerGrid } from './grid/grid.routes.js';
+import { registerHistory } from './history/history.routes.js';
 import { registerHome } from './home/home.routes.js';
 import { registerLife } from './life/register-life.js';
 import { manifest } from './manifest.js';
@@ -28,6 +29,7 @@ export default defineBrick(manifest, (brick) => {
   registerAcknowledging(brick, catalogues);
   registerChanges(brick, catalogues);
   registerBilans(brick, catalogues);
+  registerHistory(primary, catalogues);
   registerPhrases(brick);
   registerReceive(brick);
   registerHandOver(primary);

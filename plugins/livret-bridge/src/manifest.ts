@@ -11,8 +11,10 @@ import { CreateLivret1796083200000 } from './store/create-livret.migration.js';
 import { DestinationRow } from './store/destination.entity.js';
 import { ElementRow } from './store/element.entity.js';
 import { HandedRow } from './store/handed.entity.js';
+import { KeepPublications1796169600000 } from './store/keep-publications.migration.js';
 import { PeriodRow } from './store/period.entity.js';
 import { PhraseRow } from './store/phrase.entity.js';
+import { ReadingRow } from './store/reading.entity.js';
 import { TraceRow } from './store/trace.entity.js';
 
 export const manifest = {
@@ -41,10 +43,10 @@ export const manifest = {
   },
   entities: [
     ...[PeriodRow, ClassRow, BilanRow, PhraseRow, ElementRow],
-    ...[TraceRow, AcknowledgementRow, HandedRow, DestinationRow],
+    ...[TraceRow, AcknowledgementRow, HandedRow, ReadingRow, DestinationRow],
   ],
   help,
   queries: { unreadBilans },
-  migrations: [CreateLivret1796083200000],
+  migrations: [CreateLivret1796083200000, KeepPublications1796169600000],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
 } satisfies Manifest;

@@ -64,6 +64,16 @@ export function unlockPath(bilanId: string): string {
   return `${bilanPath(bilanId)}/unlock`;
 }
 
+/** The history of a bilan, for the head: each step with its digest. */
+export function tracePath(bilanId: string): string {
+  return `${bilanPath(bilanId)}/trace`;
+}
+
+/** A publication that ended with a step of the history, as the family read it. */
+export function keptPath(bilanId: string, stepId: string): string {
+  return `${tracePath(bilanId)}/${stepId}`;
+}
+
 /** The form by which a guardian confirms that they have read a bilan. */
 export function acknowledgePath(bilanId: string): string {
   return `${bilanPath(bilanId)}/acknowledge`;

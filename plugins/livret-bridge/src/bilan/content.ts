@@ -80,6 +80,14 @@ export function contentHash({ pupilId, year, period, level, catalogue, content }
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
+/** The signs of a digest that pages and copies show. */
+const SHOWN_SIGNS = 8;
+
+/** The first signs of a digest, by which persons compare two texts. */
+export function shortDigest(sha256: string): string {
+  return sha256.slice(0, SHOWN_SIGNS);
+}
+
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;

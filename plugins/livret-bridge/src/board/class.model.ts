@@ -26,4 +26,6 @@ export interface ClassLine {
   readonly general: string;
   /** The page that unlocks it, once it is published. */
   readonly unlockUrl: string | undefined;
+  /** Its history, once it was unlocked: there the head reads what the family had read. */
+  readonly historyUrl: string | undefined;
 }

@@ -4,6 +4,7 @@ import type { LivretBrick } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { classBilans } from '../life/class-bilans.js';
 import { periodNumber } from '../life/period-number.js';
+import { unlockedAmong } from '../history/read-history.js';
 import { boardClassPath } from '../paths.js';
 import { offLinesOf } from '../periods/class-rows.js';
 import { periodsOf } from '../periods/current-period.js';
@@ -28,7 +29,12 @@ export function registerBoardClass({ http }: Pick<LivretBrick, 'http'>, catalogu
         period,
       );
       const rhythm = (await periodsOf(db, schoolYear))[0]?.rhythm;
-      const input = { group, bilans, period, periodName: periodName({ period, rhythm }, t), off, catalogues };
+      const unlocked = await unlockedAmong(
+        bilans.map(({ row }) => row.id),
+        db,
+      );
+      const named = periodName({ period, rhythm }, t);
+      const input = { group, bilans, period, periodName: named, off, catalogues, unlocked };
       const model = presentClass(input, request);
       return page(model.title, <ClassView model={model} t={t} />, {
         styles: [asset('livret-bridge-board.css')],

@@ -53,7 +53,7 @@ function ClassTable({ lines, t }: Pick<ClassModel, 'lines'> & Pick<ClassViewProp
 }
 
 function Line({ line, id, t }: { readonly line: ClassLine; readonly id: string; readonly t: LivretTexts }): VNode {
-  const { name, url, at, words, detail, tick, isSigned, general, unlockUrl } = line;
+  const { name, url, at, words, detail, tick, isSigned, general, unlockUrl, historyUrl } = line;
   return (
     <tr>
       <th scope="row">
@@ -83,6 +83,12 @@ function Line({ line, id, t }: { readonly line: ClassLine; readonly id: string; 
         {unlockUrl !== undefined && (
           <a class="btn btn-quiet" href={unlockUrl}>
             {t('class.unlock')}
+            <span class="visually-hidden"> {t('sign.readOf', { name })}</span>
+          </a>
+        )}
+        {historyUrl !== undefined && (
+          <a class="btn btn-quiet" href={historyUrl}>
+            {t('history.open')}
             <span class="visually-hidden"> {t('sign.readOf', { name })}</span>
           </a>
         )}

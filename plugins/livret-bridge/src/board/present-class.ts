@@ -5,7 +5,7 @@ import type { Catalogues } from '../catalogue/catalogues.js';
 import type { ClassBilans, PupilBilan } from '../life/class-bilans.js';
 import { missingOf } from '../life/missing-of.js';
 import { tickValue } from '../life/ticked.js';
-import { bilanPath, HOME_PATH, SEND_BACK_PATH, unlockPath, VISA_PATH } from '../paths.js';
+import { bilanPath, HOME_PATH, SEND_BACK_PATH, tracePath, unlockPath, VISA_PATH } from '../paths.js';
 import type { OffLines } from '../periods/class-rows.js';
 import { missingWords } from '../sign/missing-words.js';
 import type { ClassLine, ClassModel } from './class.model.js';
@@ -17,6 +17,8 @@ export interface ClassInput extends ClassBilans {
   readonly periodName: string;
   readonly off: OffLines;
   readonly catalogues: Catalogues;
+  /** The ids of the bilans that were unlocked. */
+  readonly unlocked: ReadonlySet<string>;
 }
 
 type ClassReader = Pick<LivretRequest, 't' | 'format' | 'url'>;
@@ -50,6 +52,7 @@ function classLine(one: PupilBilan, input: ClassInput, { t, url, ...reader }: Cl
     isSigned: state === 'signed',
     general: row.general === '' ? '' : t('sign.quote', { text: row.general }),
     unlockUrl: state === 'published' ? url(unlockPath(row.id)) : undefined,
+    historyUrl: input.unlocked.has(row.id) ? url(tracePath(row.id)) : undefined,
   };
 }
 

@@ -2,9 +2,10 @@
 import { boardExamples } from './board-examples-for-tests.js';
 import { gridExamples } from './grid-examples-for-tests.js';
 import { handOverExamples } from './hand-over-examples-for-tests.js';
+import { historyExamples } from './history-examples-for-tests.js';
 import { lifeExamples } from './life-examples-for-tests.js';
 
-const names = [boardExamples, gridExamples, handOverExamples, lifeExamples].flatMap((examples) =>
+const names = [boardExamples, gridExamples, handOverExamples, historyExamples, lifeExamples].flatMap((examples) =>
   Object.keys(examples),
 );
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
-import { contentOf, contentSchema } from '../bilan/content.js';
+import { contentOf, contentSchema, shortDigest } from '../bilan/content.js';
 import type { BilanRow } from '../store/bilan.entity.js';
 import type { PeriodRow } from '../store/period.entity.js';
 
@@ -35,6 +35,8 @@ export const handedSchema = z.object({
   visaAs: z.string().nullable().default(null),
   visaAt: instant,
   publishedAt: instant,
+  /** The first signs of the digest at the école; null in copies from before it travelled. */
+  digest: z.string().max(8).nullable().default(null),
 });
 
 /** A bilan as a collège holds it. Instants are ISO texts. */
@@ -56,7 +58,7 @@ export function handedBilanOf(row: BilanRow, { cm2Year, className, period }: Han
     ...{ count: period?.count ?? null, rhythm: period?.rhythm ?? null },
     ...{ level: row.level, catalogue: row.catalogue, content: contentOf(row), className },
     ...{ signedAs: row.signedAs, signedAt: text(row.signedAt), visaAs: row.visaAs, visaAt: text(row.visaAt) },
-    publishedAt: text(row.publishedAt),
+    ...{ publishedAt: text(row.publishedAt), digest: row.sha256 === null ? null : shortDigest(row.sha256) },
   };
 }
 

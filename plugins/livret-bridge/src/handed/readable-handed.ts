@@ -18,7 +18,7 @@ export function readableHanded(
     ...{ pupilId, givenName: pupil?.givenName ?? '', schoolName: fromName },
     ...{ year, period, rhythm: rhythm ?? undefined, level, catalogue: catalogues.get(bilan.catalogue) },
     ...{ content: bilan.content, signedAs, signedAt: instant(bilan.signedAt), visaAs, visaAt: instant(bilan.visaAt) },
-    publishedAt: instant(bilan.publishedAt),
+    ...{ publishedAt: instant(bilan.publishedAt), digest: bilan.digest },
     before: before && beforeOf(readContent(before.content), catalogues),
   };
 }

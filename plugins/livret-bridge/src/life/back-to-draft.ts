@@ -3,6 +3,7 @@ import type { HandOver, SentParcel } from '@volee/core-adapter';
 import { parcelKey } from '../hand-over/handed-bilan.js';
 import { recallParcels } from '../hand-over/recall-parcels.js';
 import type { BilanRow } from '../store/bilan.entity.js';
+import { keepPublication } from '../trace/kept-publication.js';
 import { noteTrace } from '../trace/note-trace.js';
 import { changeState } from './change-state.js';
 import { audited, type LifeContext, type StepTaken } from './life-context.js';
@@ -32,8 +33,8 @@ export interface Unlocked {
 }
 
 /**
- * Unlocks a published bilan: teachers write it again, and the family reads that and why. A parcel of it that waits is taken
- * back, since it carries the text that is withdrawn; a delivered one stays.
+ * Unlocks a published bilan: teachers write it again, and the family reads that and why. The history keeps what the family had
+ * read. A parcel of it that waits is taken back, since it carries the text that is withdrawn; a delivered one stays.
  * @throws ConflictError when the parcel is delivered meanwhile; then nothing was written
  */
 export function unlock(
@@ -47,7 +48,8 @@ export function unlock(
     // The bilan is written before parcels are read: an offer at the same time is over by then, or finds the draft.
     const isDone = row.state === 'published' && (await changeState(db, row, 'draft'));
     if (!isDone) return { subject: null, result: { isDone, isRecalled: false } };
-    await noteTrace(context, { bilan: row, what: 'unlocked', at: clock.now(), person: user, word });
+    const kept = keepPublication(row);
+    await noteTrace(context, { bilan: row, what: 'unlocked', at: clock.now(), person: user, word, ...kept });
     const isRecalled = (await recallParcels(parcelsOf(row), handOver)) > 0;
     return { subject, result: { isDone, isRecalled } };
   });

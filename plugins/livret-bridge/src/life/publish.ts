@@ -48,6 +48,6 @@ async function publishPart(rows: readonly BilanRow[], context: PublishContext): 
       continue;
     }
     const isDone = await changeState(db, row, 'published', { publishedAt: at });
-    if (isDone) await noteTrace(context, { bilan: row, what: 'published', at });
+    if (isDone) await noteTrace(context, { bilan: row, what: 'published', at, sha256: row.sha256 });
   }
 }

@@ -29,6 +29,7 @@ export function sign(rows: readonly BilanRow[], shown: readonly Shown[], context
     const done: BilanRow[] = [];
     const changed: BilanRow[] = [];
     for (const row of chosen) {
+      const sha256 = hashOfRow(row);
       const isShown = shown.some(({ id, revision }) => id === row.id && revision === row.revision);
       const isSigned =
         isShown &&
@@ -36,9 +37,9 @@ export function sign(rows: readonly BilanRow[], shown: readonly Shown[], context
         isComplete(missingOf(row, catalogues, off)) &&
         (await changeState(db, row, 'signed', {
           ...{ signedBy: user.id, signedAs: user.displayName, signedAt: at },
-          ...{ authenticatedAt: authenticatedAt ?? null, sha256: hashOfRow(row) },
+          ...{ authenticatedAt: authenticatedAt ?? null, sha256 },
         }));
-      if (isSigned) await noteTrace(context, { bilan: row, what: 'signed', at, person: user });
+      if (isSigned) await noteTrace(context, { bilan: row, what: 'signed', at, person: user, sha256 });
       (isSigned ? done : changed).push(row);
     }
     return audited({ done, changed });

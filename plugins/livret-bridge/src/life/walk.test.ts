@@ -5,6 +5,7 @@ import type { BilanState } from '../bilan/state.js';
 import { startLivret } from '../livret-for-tests.js';
 import { TraceRow } from '../store/trace.entity.js';
 import { isAsSigned } from './hash-of-row.js';
+import { expectShown, readPublication, type Publication } from './publications-for-tests.js';
 import { startWalk, STEPS, type Step } from './walk-for-tests.js';
 
 /** The table of the issue, by hand: the profile that may take a step, and from which state to which. */
@@ -50,10 +51,11 @@ const started = await Promise.all(
 describe.each(started)('walks through the states on $name', ({ host, tables }) => {
   const db = tables(SCHOOL);
 
-  test('T1, T3: whatever anybody tries, a bilan moves by the table alone, and is what was signed', async () => {
+  test('T1, T3: whatever anybody tries, a bilan moves by the table alone, is what was signed, and what was published can be shown', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (tries) => {
         const walk = await startWalk(host, db, 'Une année régulière');
+        const publications: Publication[] = [];
         for (const one of tries) {
           const before = await walk.row();
           const step = one === 'next' ? NEXT[before.state] : one.step;
@@ -71,7 +73,9 @@ describe.each(started)('walks through the states on $name', ({ host, tables }) =
             after.state === 'visa' || after.state === 'published',
             after.state === 'published',
           ]);
+          if (step === 'publish' && moves) publications.push(await readPublication(after, host));
         }
+        await expectShown(publications, await walk.row(), { host, db });
       }),
       { numRuns: 12 },
     );

@@ -9,7 +9,7 @@ import { DestinationRow } from '../store/destination.entity.js';
 import { HandedRow } from '../store/handed.entity.js';
 import { PhraseRow } from '../store/phrase.entity.js';
 import { contentInWords } from './content-in-words.js';
-import { exportHistory } from './export-history.js';
+import { exportHistory, exportReadings } from './export-history.js';
 
 /**
  * All that the brick keeps about a person in the school, in words. Persons take their own copy, so a bilan that is not published
@@ -36,7 +36,8 @@ export async function exportPerson(
         ...(signedBy === personId && { signedAs, signedAt }),
         ...(visaBy === personId && { visaAs, visaAt }),
       })),
-      history: await exportHistory(personId, db),
+      history: await exportHistory(personId, db, catalogues),
+      readings: await exportReadings(personId, db),
       acknowledgements: read.map(({ at }) => ({ at })),
       phrases: phrases.map(({ text, addedAt }) => ({ text, addedAt })),
     },

@@ -9,6 +9,8 @@ import { writersOf } from '../save/writers.js';
 import { AcknowledgementRow } from '../store/acknowledgement.entity.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { TraceRow } from '../store/trace.entity.js';
+import { keepPublication } from '../trace/kept-publication.js';
+import { moveDigests } from './move-digests.js';
 import { mergeContent, type MergedContent, type Readable } from './merge-bilans.js';
 
 export interface MoveContext {
@@ -30,6 +32,7 @@ export async function moveBilans(
   for (const pupilId of [from, to]) await bilans.increment({ pupilId }, { revision: 1 });
   for (const moved of await bilans.find({ where: { pupilId: from } })) {
     const { year, kind, period } = moved;
+    await moveDigests(moved, { db, from, to }, context.clock);
     const there = await bilans.findOne({ where: { pupilId: to, year, kind, period } });
     if (!there) {
       await bilans.update({ id: moved.id }, givenTo(to, moved));
@@ -40,7 +43,12 @@ export async function moveBilans(
     const merged = mergeRows(kept, other, context);
     await dropFor(db, other, kept);
     await bilans.update({ id: kept.id }, { ...givenTo(to, kept), ...mergedColumns(kept, other, merged) });
-    await noteDifference(db, { id: kept.id, pupilId: to }, merged, context.clock.now());
+    await noteMerge(
+      db,
+      { kept: { ...kept, ...givenTo(to, kept) }, gone: { ...other, ...givenTo(to, other) } },
+      merged,
+      context.clock.now(),
+    );
   }
 }
 
@@ -73,15 +81,23 @@ async function dropFor(db: PersonMove['db'], { id: bilanId }: BilanRow, kept: Bi
   await db.repository(BilanRow).delete({ id: bilanId });
 }
 
-async function noteDifference(
+interface MergedRows {
+  readonly kept: BilanRow;
+  readonly gone: BilanRow;
+}
+
+/** Tells what was not kept. A bilan that was published is kept whole with the line, since its family read it. */
+async function noteMerge(
   db: PersonMove['db'],
-  { id: bilanId, pupilId }: Pick<BilanRow, 'id' | 'pupilId'>,
+  { kept: { id: bilanId, pupilId }, gone }: MergedRows,
   { differing }: MergedContent,
   at: Date,
 ): Promise<void> {
-  if (differing.length === 0) return;
+  const isRead = gone.state === 'published';
+  if (differing.length === 0 && !isRead) return;
   const word = differing.map(({ label, value }) => `${label}\u00a0: ${value}`).join('\n');
-  const day = at.toISOString().slice(0, 10);
-  const step = { bilanId, pupilId, personId: null, personName: null, what: 'merged', day, at, word } as const;
-  await db.repository(TraceRow).insert([step]);
+  const step = { bilanId, pupilId, personId: null, personName: null, what: 'merged', at } as const;
+  await db
+    .repository(TraceRow)
+    .insert([{ ...step, day: at.toISOString().slice(0, 10), word, ...(isRead && keepPublication(gone)) }]);
 }

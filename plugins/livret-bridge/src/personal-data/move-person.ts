@@ -8,6 +8,7 @@ import { TraceRow } from '../store/trace.entity.js';
 import { moveBilans, type MoveContext } from './move-bilans.js';
 import { moveDestinations } from './move-destinations.js';
 import { moveHanded } from './move-handed.js';
+import { moveReadings } from './move-readings.js';
 import { replaceWriter } from './replace-writer.js';
 
 /** Gives the rows of one person to another. Where two rows of a unique key meet, each table says which one stays. */
@@ -19,13 +20,14 @@ export async function movePerson(
   await moveBilans({ db, from, to }, context);
   await moveHanded({ db, from, to });
   await moveDestinations({ db, from, to });
+  await moveTraces({ db, from, to });
   await moveReadings({ db, from, to });
   await bilans.update({ signedBy: from }, { signedBy: to });
   await bilans.update({ visaBy: from }, { visaBy: to });
   await replaceWriter(db, from, to);
 }
 
-async function moveReadings({ db, from, to }: Pick<PersonMove, 'db' | 'from' | 'to'>): Promise<void> {
+async function moveTraces({ db, from, to }: Pick<PersonMove, 'db' | 'from' | 'to'>): Promise<void> {
   const read = db.repository(AcknowledgementRow);
   await read.update({ pupilId: from }, { pupilId: to });
   for (const { id, bilanId } of await read.find({ where: { personId: from } })) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PageReply, Profile } from '@volee/core-adapter';
 import type { LivretRequest } from '../brick-types.js';
-import { acknowledgePath, HOME_PATH } from '../paths.js';
+import { acknowledgePath, HOME_PATH, tracePath } from '../paths.js';
 import type { BilanRow } from '../store/bilan.entity.js';
 import { TraceRow } from '../store/trace.entity.js';
 import { readingsOf } from '../trace/readings.js';
@@ -35,6 +35,7 @@ export async function adultPage(
     {
       ...{ bilan, state: row.state, schoolYear, isStaff, readings, traces, isOutdated },
       ...{ homeUrl: url(HOME_PATH), acknowledgeUrl: url(acknowledgePath(row.id)) },
+      historyUrl: heldAs.includes('head') ? url(tracePath(row.id)) : undefined,
       guardianId: heldAs.includes('guardian') ? user.id : undefined,
       persons: await directory.persons(named),
       adults: bilan.publishedAt === null ? [] : await adultsOf(row.pupilId, request),

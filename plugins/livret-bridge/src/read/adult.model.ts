@@ -15,6 +15,8 @@ export interface AdultModel {
   readonly readers: ReadersModel | undefined;
   /** The steps of its life, the last one first; empty for the family. */
   readonly history: readonly HistoryLine[];
+  /** The page with digests and earlier texts; for the head alone. */
+  readonly historyUrl: string | undefined;
 }
 
 export interface ConfirmModel {

@@ -16,6 +16,8 @@ export interface AdultFacts {
   readonly schoolYear: number;
   readonly homeUrl: string;
   readonly acknowledgeUrl: string;
+  /** Undefined for everybody but the head. */
+  readonly historyUrl: string | undefined;
   /** The id of the user when they are a guardian of the pupil. */
   readonly guardianId: string | undefined;
   /** Whether the user reads it as a teacher or the head, too. */
@@ -41,6 +43,7 @@ export function presentAdult(facts: AdultFacts, words: Words): AdultModel {
     readers:
       publishedAt === null ? undefined : presentReaders({ readings, persons, readerId, adults, givenName }, words),
     history: isStaff ? presentHistory(traces, persons, words) : [],
+    historyUrl: facts.historyUrl,
   };
 }
 

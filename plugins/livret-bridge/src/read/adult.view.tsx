@@ -16,7 +16,7 @@ interface AdultProps {
 
 /** A bilan as guardians, teachers and heads read it: its matter, and beside it the persons that read it. */
 export function AdultView({ model, t, actions }: AdultProps): VNode {
-  const { crumbs, title, lead, bilan, confirm, readers, history } = model;
+  const { crumbs, title, lead, bilan, confirm, readers, history, historyUrl } = model;
   const waits = confirm !== undefined && confirm.done === undefined;
   const jump = waits && (
     <span class="livret-bridge-jump">
@@ -44,14 +44,16 @@ export function AdultView({ model, t, actions }: AdultProps): VNode {
           {confirm && <ConfirmView confirm={confirm} t={t} />}
           {actions}
           {readers && <ReadersView model={readers} t={t} />}
-          {history.length > 0 && <History history={history} t={t} />}
+          {history.length > 0 && <History history={history} historyUrl={historyUrl} t={t} />}
         </div>
       </div>
     </>
   );
 }
 
-function History({ history, t }: Pick<AdultModel, 'history'> & Pick<AdultProps, 't'>): VNode {
+type HistoryProps = Pick<AdultModel, 'history' | 'historyUrl'> & Pick<AdultProps, 't'>;
+
+function History({ history, historyUrl, t }: HistoryProps): VNode {
   return (
     <section class="v-well" aria-labelledby="bilan-history">
       <h2 class="h3" id="bilan-history">
@@ -66,6 +68,11 @@ function History({ history, t }: Pick<AdultModel, 'history'> & Pick<AdultProps, 
           </li>
         ))}
       </ol>
+      {historyUrl !== undefined && (
+        <a class="v-link livret-bridge-more" href={historyUrl}>
+          {t('history.more')}
+        </a>
+      )}
     </section>
   );
 }

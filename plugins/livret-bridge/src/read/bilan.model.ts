@@ -7,6 +7,8 @@ export interface BilanModel {
   readonly general: string;
   /** « Signé par … le …, visé par … le … » */
   readonly signed: string | undefined;
+  /** « Empreinte du texte signé : 1a2b3c4d. … »; undefined where there is none to show. */
+  readonly digest: string | undefined;
   readonly scaleLead: string;
   readonly scale: readonly { readonly value: string; readonly label: string }[];
   readonly domains: readonly DomainModel[];

@@ -14,7 +14,7 @@ export interface Words {
 
 /** The matter of a bilan, the same for all its readers. */
 export function presentBilan(bilan: ReadableBilan, words: Words): BilanModel {
-  const { catalogue, content, signedAs, givenName } = bilan;
+  const { catalogue, content, signedAs, givenName, digest } = bilan;
   const { t } = words;
   const domains = presentDomains(bilan, t);
   const isSmall = ({ lines, text, elements }: DomainModel): boolean =>
@@ -24,6 +24,7 @@ export function presentBilan(bilan: ReadableBilan, words: Words): BilanModel {
     wordTitle: signedAs === null ? t('read.wordUnsigned') : t('read.word', { name: signedAs }),
     general: content.general,
     signed: signedLine(bilan, words),
+    digest: digest === null ? undefined : t('read.digest', { digest }),
     scaleLead: t('read.scaleLead', { name: givenName }),
     scale: catalogue.scale,
     domains: domains.filter((one) => !isSmall(one)),

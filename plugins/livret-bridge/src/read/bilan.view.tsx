@@ -40,13 +40,14 @@ export function BilanView({ model, t }: BilanViewProps): VNode {
   );
 }
 
-function WordCard({ model: { wordTitle, general, signed } }: Pick<BilanViewProps, 'model'>): VNode | null {
+function WordCard({ model: { wordTitle, general, signed, digest } }: Pick<BilanViewProps, 'model'>): VNode | null {
   if (general === '' && signed === undefined) return null;
   return (
     <section class="v-card" aria-labelledby="bilan-word">
       <h2 id="bilan-word">{wordTitle}</h2>
       {general !== '' && <blockquote class="livret-bridge-quote livret-bridge-lines">{general}</blockquote>}
       {signed !== undefined && <p class="v-soft">{signed}</p>}
+      {digest !== undefined && <p class="v-soft v-small livret-bridge-digest">{digest}</p>}
     </section>
   );
 }

@@ -14,9 +14,22 @@ const STEPS = {
   unlocked: ['history.unlocked', 'history.unlockedBy'],
   handedOver: ['history.handedOver', 'history.handedOverBy'],
   merged: ['history.merged', 'history.merged'],
+  moved: ['history.moved', 'history.moved'],
 } as const satisfies Record<Exclude<TraceStep, 'read'>, readonly [LivretKey, LivretKey]>;
 
 type Step = Pick<TraceRow, 'what' | 'at' | 'word' | 'personId' | 'personName'>;
+
+/** A step in a sentence: « Signé par Claire Vuillet »; undefined for a reading. */
+export function stepWords(
+  { what, personId, personName }: Pick<Step, 'what' | 'personId' | 'personName'>,
+  persons: ReadonlyMap<string, Member>,
+  t: Words['t'],
+): string | undefined {
+  if (what === 'read') return undefined;
+  const name = personName ?? persons.get(personId ?? '')?.displayName;
+  const [alone, by] = STEPS[what];
+  return name === undefined ? t(alone) : t(by, { name });
+}
 
 /** The steps of a bilan in sentences, without its readings, the last one first. */
 export function presentHistory(
@@ -24,12 +37,10 @@ export function presentHistory(
   persons: ReadonlyMap<string, Member>,
   { t, format }: Words,
 ): HistoryLine[] {
-  const lines = traces.flatMap(({ what, at, word, personId, personName }) => {
-    if (what === 'read') return [];
-    const name = personName ?? persons.get(personId ?? '')?.displayName;
-    const when = format.dayAndTime(at);
-    const [alone, by] = STEPS[what];
-    return [{ text: name === undefined ? t(alone) : t(by, { name }), when, word, at }];
-  });
-  return lines.sort((a, b) => b.at.getTime() - a.at.getTime()).map(({ text, when, word }) => ({ text, when, word }));
+  return [...traces]
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
+    .flatMap(({ at, word, ...step }) => {
+      const text = stepWords(step, persons, t);
+      return text === undefined ? [] : [{ text, when: format.dayAndTime(at), word }];
+    });
 }

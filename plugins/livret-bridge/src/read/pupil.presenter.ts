@@ -27,7 +27,8 @@ export function presentPupil(bilan: ReadableBilan, schoolYear: number, words: Wo
     word: text === '' ? undefined : { title: whole.wordTitle, text },
     next: next.map(({ line }) => ({ icon: lineIcon(line.code), text: line.next })),
     progress: progress.map((one) => presentProgress(one, bilan, t)),
-    bilan: whole,
+    // A digest says nothing to a child.
+    bilan: { ...whole, digest: undefined },
     help: signedAs === null ? t('child.help') : t('child.helpNamed', { name: signedAs }),
   };
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { LessThan } from 'typeorm';
-import { contentOf } from '../bilan/content.js';
+import { contentOf, shortDigest } from '../bilan/content.js';
 import type { LivretRequest } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { BilanRow } from '../store/bilan.entity.js';
@@ -13,10 +13,11 @@ type Reader = Pick<LivretRequest, 'db' | 'directory' | 'school'>;
 export async function readBilan(row: BilanRow, catalogues: Catalogues, reader: Reader): Promise<ReadableBilan> {
   const { db, directory, school } = reader;
   const pupil = (await directory.persons([row.pupilId])).get(row.pupilId);
-  const { pupilId, year, period, level, signedAs, signedAt, visaAs, visaAt } = row;
+  const { pupilId, year, period, level, signedAs, signedAt, visaAs, visaAt, sha256 } = row;
   return {
     ...{ pupilId, year, period, level, signedAs, signedAt, visaAs, visaAt },
     publishedAt: row.state === 'published' ? row.publishedAt : null,
+    digest: sha256 === null ? null : shortDigest(sha256),
     givenName: pupil?.givenName ?? '',
     schoolName: school.name,
     rhythm: await rhythmOf(row, db),
@@ -26,7 +27,7 @@ export async function readBilan(row: BilanRow, catalogues: Catalogues, reader: R
   };
 }
 
-async function rhythmOf(
+export async function rhythmOf(
   { year, period }: Pick<BilanRow, 'year' | 'period'>,
   db: Reader['db'],
 ): Promise<PeriodRow['rhythm'] | undefined> {

@@ -18,6 +18,8 @@ export interface ReadableBilan extends NamedPeriod {
   readonly visaAs: string | null;
   readonly visaAt: Date | null;
   readonly publishedAt: Date | null;
+  /** The first signs of the digest of what was signed; null before, and for copies that came without it. */
+  readonly digest: string | null;
   /** The last bilan before it; undefined for the first one of a pupil. */
   readonly before: BilanBefore | undefined;
 }

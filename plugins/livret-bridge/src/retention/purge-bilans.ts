@@ -6,6 +6,7 @@ import { BilanRow } from '../store/bilan.entity.js';
 import { DestinationRow } from '../store/destination.entity.js';
 import { ElementRow } from '../store/element.entity.js';
 import { HandedRow } from '../store/handed.entity.js';
+import { ReadingRow } from '../store/reading.entity.js';
 import { TraceRow } from '../store/trace.entity.js';
 import { isEnded } from './is-ended.js';
 
@@ -27,34 +28,39 @@ export async function purgeBilans(
   const copies = await db
     .repository(HandedRow)
     .find({ select: ['id', 'pupilId'], where: { until: LessThanOrEqual(clock.now()) } });
-  await inParts(
-    copies.map(({ id }) => id),
-    signal,
-    (ids) => remove(db, HandedRow, ids),
-  );
+  await inParts(copies, signal, (part) => removeCopies(db, part));
   const old = await db
     .repository(BilanRow)
     .find({ select: ['id', 'pupilId', 'level', 'year'], where: { year: LessThanOrEqual(schoolYear - LEAST_YEARS) } });
   const ended = old.filter((row) => isEnded(row, schoolYear)).map(({ id }) => id);
-  await inParts(ended, signal, (ids) => remove(db, BilanRow, ids));
+  await inParts(ended, signal, (ids) => removeBilans(db, ids));
 }
 
-async function inParts(
-  ids: readonly string[],
-  signal: AbortSignal,
-  work: (part: string[]) => Promise<void>,
-): Promise<void> {
-  for (let start = 0; start < ids.length; start += PART) {
+async function inParts<R>(rows: readonly R[], signal: AbortSignal, work: (part: R[]) => Promise<void>): Promise<void> {
+  for (let start = 0; start < rows.length; start += PART) {
     signal.throwIfAborted();
-    await work(ids.slice(start, start + PART));
+    await work(rows.slice(start, start + PART));
   }
 }
 
-/** The history goes first: without its bilan nothing would find it again. */
-async function remove(db: SchoolDatabase, entity: typeof BilanRow | typeof HandedRow, ids: string[]): Promise<void> {
+/** The history goes with its bilan, and with it what families read before it was unlocked. */
+async function removeBilans(db: SchoolDatabase, ids: string[]): Promise<void> {
   await db.transaction(async () => {
-    for (const one of [TraceRow, AcknowledgementRow])
-      await db.repository<{ bilanId: string }>(one).delete({ bilanId: In(ids) });
-    await db.repository<{ id: string }>(entity).delete({ id: In(ids) });
+    for (const entity of [TraceRow, AcknowledgementRow])
+      await db.repository<{ bilanId: string }>(entity).delete({ bilanId: In(ids) });
+    await db.repository(BilanRow).delete({ id: In(ids) });
+  });
+}
+
+/** The readings about a pupil go with their last copy. */
+async function removeCopies(db: SchoolDatabase, copies: readonly Pick<HandedRow, 'id' | 'pupilId'>[]): Promise<void> {
+  await db.transaction(async () => {
+    const pupilIds = new Set(copies.map(({ pupilId }) => pupilId));
+    await db.repository(HandedRow).delete({ id: In(copies.map(({ id }) => id)) });
+    const left = await db
+      .repository(HandedRow)
+      .find({ select: ['id', 'pupilId'], where: { pupilId: In([...pupilIds]) } });
+    for (const { pupilId } of left) pupilIds.delete(pupilId);
+    await db.repository(ReadingRow).delete({ pupilId: In([...pupilIds]) });
   });
 }

@@ -12,7 +12,9 @@ export type TraceStep =
   | 'unlocked'
   | 'handedOver'
   /** Two persons became one, and two bilans of one period with them. */
-  | 'merged';
+  | 'merged'
+  /** Two persons became one. The digest covers the pupil, so that it changed; the line has the one from before. */
+  | 'moved';
 
 /** One line of the history of a bilan. A reading is noted once for each person and day. */
 @Entity('livret_bridge_trace')
@@ -27,7 +29,7 @@ export class TraceRow {
   @Column('varchar', { length: 8 })
   school!: string;
 
-  /** The id of a bilan, or of one that was handed over to this school. */
+  /** The id of a bilan of this school. */
   @Column('varchar', { length: 36 })
   bilanId!: string;
 
@@ -59,4 +61,12 @@ export class TraceRow {
   /** The reason of an unlocking, the word of the head, or the cells of two bilans that differed. */
   @Column('text', { nullable: true })
   word!: string | null;
+
+  /** The digest of the content that was signed, published or unlocked: see `contentHash`. */
+  @Column('varchar', { length: 64, nullable: true })
+  sha256?: string | null;
+
+  /** JSON of the publication that ended with this step: see `keptSchema`. */
+  @Column('text', { nullable: true })
+  content?: string | null;
 }
