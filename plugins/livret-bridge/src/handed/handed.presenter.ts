@@ -33,7 +33,7 @@ export interface HandedFacts {
   readonly bilan: ReadableBilan;
   readonly pupil: Member | undefined;
   /** All copies of the pupil, the oldest first. */
-  readonly all: readonly HandedRow[];
+  readonly all: readonly Pick<HandedRow, 'id' | 'content'>[];
   readonly place: PlaceInClass | undefined;
   readonly readings: readonly ReadBy[];
   readonly persons: ReadonlyMap<string, Member>;

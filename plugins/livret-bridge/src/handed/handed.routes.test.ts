@@ -4,7 +4,7 @@ import { exampleHanded } from '../contract/example-handed-for-tests.js';
 import { startLivret, type LivretForTests } from '../livret-for-tests.js';
 import { handedPath, HOME_PATH, sixthPath } from '../paths.js';
 import type { HandedRow } from '../store/handed.entity.js';
-import { TraceRow } from '../store/trace.entity.js';
+import { ReadingRow } from '../store/reading.entity.js';
 
 const pupil = (login: string, level: string, klass: string) => [
   { ...person(login, 'pupil', OTHER_SCHOOL, login, 'Rolin'), level },
@@ -50,12 +50,12 @@ describe.each(testDatabases())('a bilan at the collège on $name', (database) =>
       await host.as(role).get(path).expect(404);
     for (const role of ['head', 'teacher'] as const) await host.as(role).get(path).expect(404);
     await host.as('teacherInBothSchools').get(path, { school: SCHOOL }).expect(404);
-    const traces = tables(OTHER_SCHOOL).repository(TraceRow);
-    expect(await traces.count()).toBe(0);
+    const readings = tables(OTHER_SCHOOL).repository(ReadingRow);
+    expect(await readings.count()).toBe(0);
     await as('six')
       .get(path)
       .expect(200, /Au sujet de six/);
-    expect(await traces.count()).toBe(0);
+    expect(await readings.count()).toBe(0);
     for (const _ of [1, 2])
       await as('sixth')
         .get(path)
@@ -64,7 +64,7 @@ describe.each(testDatabases())('a bilan at the collège on $name', (database) =>
       .as('headOfOtherSchool')
       .get(path)
       .expect(200, /Au sujet de six/);
-    expect(await traces.count({ where: { bilanId: copy.id, what: 'read' } })).toBe(2);
+    expect(await readings.count({ where: { pupilId: copy.pupilId } })).toBe(2);
     await as('six')
       .get(path)
       .expect(200, /sixth Carrez[^]*Hélène Tissot/);
@@ -78,8 +78,8 @@ describe.each(testDatabases())('a bilan at the collège on $name', (database) =>
       .expect(200, /Au sujet de own/);
     expect(
       await tables(OTHER_SCHOOL)
-        .repository(TraceRow)
-        .count({ where: { bilanId: own.id } }),
+        .repository(ReadingRow)
+        .count({ where: { pupilId: own.pupilId } }),
     ).toBe(0);
     await host
       .as('headOfOtherSchool')

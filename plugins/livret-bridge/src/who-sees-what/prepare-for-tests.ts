@@ -4,6 +4,7 @@ import { OTHER_SCHOOL, SCHOOL } from '@volee/core-adapter/testing';
 import type { BilanState } from '../bilan/state.js';
 import { exampleBilan } from '../contract/example-bilan-for-tests.js';
 import { exampleHanded } from '../contract/example-handed-for-tests.js';
+import { exampleUnlocking } from '../contract/history-examples-for-tests.js';
 import type { LivretForTests } from '../livret-for-tests.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { ClassRow } from '../store/class.entity.js';
@@ -13,14 +14,16 @@ import { PeriodRow } from '../store/period.entity.js';
 import { SECRET } from './ask-all-for-tests.js';
 import type { HandedAt } from './handed-table-for-tests.js';
 import type { PlaceRow } from './place-table-for-tests.js';
+import type { TabledBilan } from './table-for-tests.js';
 
 const YEAR = 2026;
 
-/** A bilan of the pupil of the sample, with all positions, and no other bilan of theirs. */
-export async function bilanIn(state: BilanState, { host, tables }: LivretForTests): Promise<BilanRow> {
+/** A bilan of the pupil of the sample, with all positions and a publication that ended, and no other bilan of theirs. */
+export async function bilanIn(state: BilanState, { host, tables }: LivretForTests): Promise<TabledBilan> {
   const [db, pupilId] = [tables(SCHOOL), await host.ids.person('pupil')];
   await db.repository(BilanRow).delete({ pupilId });
-  return exampleBilan({ db, pupilId, groupId: host.ids.cm1, marker: SECRET }, state, true);
+  const row = await exampleBilan({ db, pupilId, groupId: host.ids.cm1, marker: SECRET }, state, true);
+  return { ...row, stepId: await exampleUnlocking({ db, marker: SECRET }, row) };
 }
 
 /** A year as it was dated, a bilan of the period before, and one of the second period as a row of the table asks for it. */

@@ -2,7 +2,16 @@
 import type { BilanRow } from '../store/bilan.entity.js';
 import { seenMark } from '../write/seen.js';
 import type { TableRow } from './table-row-for-tests.js';
-import { acknowledgePath, bilanPath, changesPath, readyPath, takeBackPath, unlockPath } from '../paths.js';
+import {
+  acknowledgePath,
+  bilanPath,
+  changesPath,
+  keptPath,
+  readyPath,
+  takeBackPath,
+  tracePath,
+  unlockPath,
+} from '../paths.js';
 
 /** The persons of the table, as they are related to the pupil of a bilan. */
 export const WHO = [
@@ -18,6 +27,11 @@ export const WHO = [
   'otherSchool',
 ] as const;
 export type Who = (typeof WHO)[number];
+
+/** A bilan, and the step of its history that keeps a publication. */
+export interface TabledBilan extends BilanRow {
+  readonly stepId: string;
+}
 
 /** The family reads what is published, and nothing before. */
 const ONCE_PUBLISHED = [404, 404, 404, 404, 200] as const;
@@ -42,7 +56,7 @@ export const TEACHERS = {
 export const HEADS = { ...TEACHERS, teacher: 403, replacement: 403, otherTeacher: 403 } as const;
 
 /** « Who sees what »: each person, each address of one bilan, with statuses in draft, ready, signed, visa and published. */
-export const TABLE: readonly TableRow<Who, BilanRow>[] = [
+export const TABLE: readonly TableRow<Who, TabledBilan>[] = [
   {
     ...{ name: 'reads it', method: 'GET', path: ({ id }) => bilanPath(id) },
     answers: {
@@ -67,6 +81,14 @@ export const TABLE: readonly TableRow<Who, BilanRow>[] = [
   {
     ...{ name: 'takes the signature back', method: 'POST', path: ({ id }) => takeBackPath(id) },
     answers: { ...TEACHERS, teacher: 303, replacement: 303 },
+  },
+  {
+    ...{ name: 'reads its history', method: 'GET', path: ({ id }) => tracePath(id) },
+    answers: { ...HEADS, head: 200 },
+  },
+  {
+    ...{ name: 'reads what was published before', method: 'GET', path: ({ id, stepId }) => keptPath(id, stepId) },
+    answers: { ...HEADS, head: 200 },
   },
   {
     ...{ name: 'opens the form to unlock it', method: 'GET', path: ({ id }) => unlockPath(id) },

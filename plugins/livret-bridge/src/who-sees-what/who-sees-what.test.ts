@@ -3,8 +3,9 @@ import { isDeepStrictEqual as isEqual } from 'node:util';
 import { OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
 import { BILAN_STATES } from '../bilan/state.js';
 import { startLivret, type LivretForTests } from '../livret-for-tests.js';
-import { bilanPath, handedPath } from '../paths.js';
+import { bilanPath, handedPath, sixthPath } from '../paths.js';
 import { BilanRow } from '../store/bilan.entity.js';
+import { ReadingRow } from '../store/reading.entity.js';
 import { askAll } from './ask-all-for-tests.js';
 import { HANDED_CM2_YEARS, HANDED_TABLE, HANDED_WHO } from './handed-table-for-tests.js';
 import { browsersOf, HANDED_LOGINS, LOGINS, replaceTeacher, TABLE_RECORDS, type Browser } from './people-for-tests.js';
@@ -46,22 +47,42 @@ describe.each(testDatabases())('who sees what on $name', (database) => {
     }
   });
 
+  test('T4 each page with results notes its 6e teacher, in one line for the pupil and day, and no other page does', async () => {
+    const { host, pages, tables } = livret;
+    const { row, groupId } = await copyOf(2025, livret);
+    const readings = tables(OTHER_SCHOOL).repository(ReadingRow);
+    const personId = await host.ids.person('teacherOfOtherSchool');
+    const values = { id: row.id, groupId, period: '1', step: row.id };
+    const noted: Record<string, unknown> = {};
+    for (const page of pages) {
+      await readings.delete({ personId });
+      const path = Object.entries(values).reduce((at, [name, value]) => at.replace(`:${name}`, value), page);
+      const { text } = await atCollege('teacherOfOtherSchool').get(path);
+      const isWithResults = /data-v="|Travaille bien/.test(text);
+      await atCollege('teacherOfOtherSchool').get(path);
+      const lines = await readings.find({ where: { personId } });
+      if (isWithResults || lines.length > 0) noted[page] = lines.map(({ pupilId, day }) => ({ pupilId, day }));
+    }
+    const line = [{ pupilId: row.pupilId, day: '2026-11-24' }];
+    expect(noted).toEqual({ [handedPath(':id')]: line, [sixthPath(':groupId')]: line });
+  });
+
   test('a bilan of last year, of a pupil that is still in the class, moves by no address in any state', async () => {
     const rows = livret.tables(SCHOOL).repository(BilanRow);
     const moved: string[] = [];
     for (const state of BILAN_STATES) {
-      const { id } = await bilanIn(state, livret);
+      const { id, stepId } = await bilanIn(state, livret);
       await rows.update({ id }, { year: 2025 });
-      const before = await rows.findOne({ where: { id } });
-      if (!before) throw new Error('The bilan is missing.');
+      const found = await rows.findOne({ where: { id } });
+      if (!found) throw new Error('The bilan is missing.');
+      const before = { ...found, stepId };
       for (const route of TABLE.filter(({ method }) => method === 'POST')) {
         const form = route.form?.(before) ?? {};
         const asReady = { ...form, do: 'ready', general: before.general };
         for (const login of LOGINS.teacher.concat(LOGINS.head)) {
           for (const fields of route.name === 'sends the form' ? [form, asReady] : [form]) {
             await browser(login).post(route.path(before)).form(fields);
-            if (!isEqual(await rows.findOne({ where: { id } }), before))
-              moved.push(`${login}, ${state}: ${route.name}`);
+            if (!isEqual(await rows.findOne({ where: { id } }), found)) moved.push(`${login}, ${state}: ${route.name}`);
           }
         }
       }

@@ -28,8 +28,9 @@ export const sixth: Record<keyof typeof fr, Message> = {
   'sixth.down': '{value} fallen',
   'sixth.waiting': 'Waiting: no report has arrived yet.',
   'sixth.empty': 'This class has no pupils yet.',
-  'sixth.noted': 'Each report that you open is noted.',
-  'sixth.notedMore': 'The family reads by whom, and on which day.',
+  'sixth.noted': 'Each reading is noted.',
+  'sixth.notedMore':
+    'Opening a class counts for each pupil whose report has arrived. The family reads by whom, and on which day.',
   'handed.title': 'The school report {of}',
   'handed.received': 'Arrived on {day}.',
   'handed.replaced': 'Corrected by the school, replaced on {day}.',

@@ -29,8 +29,9 @@ export const sixth = {
   'sixth.down': '{value} en recul',
   'sixth.waiting': 'En attente\u00a0: aucun livret n’est encore arrivé.',
   'sixth.empty': 'Cette classe n’a pas encore d’élève.',
-  'sixth.noted': 'Chaque livret que vous ouvrez est noté.',
-  'sixth.notedMore': 'La famille lit par qui, et quel jour.',
+  'sixth.noted': 'Chaque lecture est notée.',
+  'sixth.notedMore':
+    'Ouvrir une classe compte pour chaque élève dont le livret est arrivé. La famille lit par qui, et quel jour.',
   'handed.title': 'Le livret {of}',
   'handed.received': 'Arrivé le {day}.',
   'handed.replaced': 'Corrigé par l’école, remplacé le {day}.',
