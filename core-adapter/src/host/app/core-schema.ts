@@ -6,6 +6,7 @@ import { AuditLine } from '../domain/audit/audit-line.entity.js';
 import { IndexAudit1764028800011 } from '../domain/audit/index-audit.migration.js';
 import { CreateHost1764028800002 } from './create-host.migration.js';
 import type { SchemaOwner } from '../infra/database/migrate.js';
+import { AddFirstNames1764028800150 } from '../domain/directory/add-first-names.migration.js';
 import { AddFormerLogins1764028800061 } from '../domain/directory/add-former-logins.migration.js';
 import { AddPupilNumbers1764028800030 } from '../domain/directory/add-pupil-numbers.migration.js';
 import { AddWitnesses1764028800080 } from '../domain/directory/add-witnesses.migration.js';
@@ -74,5 +75,6 @@ export const coreSchema: SchemaOwner = {
     CreateJobs1764028800100,
     CreateStandIns1764028800110,
     CreateParcels1764028800120,
+    AddFirstNames1764028800150,
   ],
 };

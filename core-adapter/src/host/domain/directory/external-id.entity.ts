@@ -66,6 +66,13 @@ export class ExternalIdRow {
   @Column('varchar', { length: 100, nullable: true })
   familyName!: string | null;
 
+  /** The first names from this source under this key: an entry that is edited step by step ends as another person's. */
+  @Column('varchar', { length: 100, nullable: true })
+  firstGivenName!: string | null;
+
+  @Column('varchar', { length: 100, nullable: true })
+  firstFamilyName!: string | null;
+
   /** A short digest of the source's attributes of the person: while it is unchanged, a sync does not read the person's rows. */
   @Column('varchar', { length: 16, nullable: true })
   digest!: string | null;

@@ -42,6 +42,7 @@ export async function applyPersons(
     by: ['source', 'key'],
     columns: ['login', 'leftAt', 'ine', 'birthDate', 'level', 'digest'],
     keepUnlessKnown: ['stableIds', 'lastIne', 'lastBirthDate', 'givenName', 'familyName'],
+    fillIfUnknown: ['firstGivenName', 'firstFamilyName'],
   });
   await writeDigests(manager, same, { digestOf, stableIds: new Map(stableIds) }, source);
 
@@ -122,7 +123,8 @@ function externalRow(
   personId: string,
   { source, digest }: Pick<ExternalIdRow, 'source' | 'digest'>,
 ): ExternalIdRow {
-  const { key, login, stableIds, ine = null, birthDate = null, level = null, givenName, familyName } = person;
+  const { key, login, stableIds, ine = null, birthDate = null, level = null } = person;
+  const [givenName, familyName] = [person.givenName || null, person.familyName || null];
   return {
     id: newId(),
     source,
@@ -131,7 +133,7 @@ function externalRow(
     formerLogin: null,
     personId,
     leftAt: null,
-    ...{ ine, birthDate, level, givenName: givenName || null, familyName: familyName || null },
+    ...{ ine, birthDate, level, givenName, familyName, firstGivenName: givenName, firstFamilyName: familyName },
     ...{ stableIds: joinStableIds(stableIds), lastIne: ine, lastBirthDate: birthDate },
     digest,
   };

@@ -18,6 +18,8 @@ export interface Overwrite<T> {
   readonly columns: readonly (keyof T & string)[];
   /** Columns that keep their stored value where the new row has null. */
   readonly keepUnlessKnown?: readonly (keyof T & string)[];
+  /** Columns that get the new value only where the stored one is null. */
+  readonly fillIfUnknown?: readonly (keyof T & string)[];
 }
 
 /** Overwrites columns of existing rows, many in one statement; each row is given in full. */
@@ -25,7 +27,7 @@ export function overwriteRows<T extends ObjectLiteral>(
   manager: EntityManager,
   entity: EntityClass<T>,
   rows: readonly T[],
-  { by, columns, keepUnlessKnown = [] }: Overwrite<T>,
+  { by, columns, keepUnlessKnown = [], fillIfUnknown = [] }: Overwrite<T>,
 ): Promise<void> {
   const { connection } = manager;
   const name = (column: string): string => connection.driver.escape(column);
@@ -33,6 +35,7 @@ export function overwriteRows<T extends ObjectLiteral>(
     [
       ...columns.map((column) => `${name(column)} = ${value(name(column))}`),
       ...keepUnlessKnown.map((column) => `${name(column)} = COALESCE(${value(name(column))}, ${name(column)})`),
+      ...fillIfUnknown.map((column) => `${name(column)} = COALESCE(${name(column)}, ${value(name(column))})`),
     ].join(', ');
   const clause =
     connection.options.type === 'better-sqlite3'

@@ -10,6 +10,10 @@ const JULIE: Identity = {
   familyName: 'Martin',
   ages: ['pupil'],
 };
+const ADULT = { ine: undefined, birthDate: undefined, ages: ['adult'] } as const;
+const OTHER_NAMES = { givenName: 'Jo', familyName: 'Dubois' };
+const LONG_NAMES = { givenName: 'Jean-Marc', familyName: 'Le Goff' };
+const SHORT_NAMES = { givenName: 'Jeanmarc', familyName: 'Legoff' };
 const SILENT = { stableIds: [], ine: undefined, birthDate: undefined };
 
 type Row = [what: string, stored: Partial<Identity>, named: Partial<Identity>, answer: IdentityVerdict['answer']];
@@ -31,6 +35,15 @@ test.each<Row>([
   ['another stable id, INE and day of birth the same', {}, { stableIds: ['id-2'], givenName: 'Jean' }, 'doubt'],
   ['another family name, the stable id the same', {}, { ...SILENT, stableIds: ['id-1'], familyName: 'Dubois' }, 'same'],
   ['other names, the stable id the same', {}, { givenName: 'Jo', familyName: 'Dubois' }, 'same'],
+  [
+    'other names of a person without number and day, the stable id the same',
+    ADULT,
+    { ...ADULT, ...OTHER_NAMES },
+    'doubt',
+  ],
+  ['another given name of such a person', ADULT, { ...ADULT, givenName: 'Jo' }, 'same'],
+  ['other names with one word in common', ADULT, { ...ADULT, givenName: 'Jo', familyName: 'Dubois Martin' }, 'same'],
+  ['names that are written in one word', { ...ADULT, ...LONG_NAMES }, { ...ADULT, ...SHORT_NAMES }, 'same'],
   ['a pupil who is an adult now, the stable id the same', {}, { ages: ['adult'] }, 'same'],
   ['other names, number and day the same', { stableIds: [] }, { givenName: 'Jo', familyName: 'Dubois' }, 'same'],
   [

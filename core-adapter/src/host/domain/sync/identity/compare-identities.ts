@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
-import type { Identity } from '../state/identity.js';
+import type { Identity, Names } from '../state/identity.js';
 
 /** The fields that show whether two identities belong to one person, the most reliable first. */
 export const WITNESSES = [
@@ -48,7 +48,8 @@ export function compareIdentities(
   };
   const against = WITNESSES.filter((witness) => testimony[witness] === 'differs');
   const agrees = (witness: Witness): boolean => testimony[witness] === 'agrees';
-  return { answer: judge(against, agrees, haveBothNamesChanged(stored, named)), against };
+  const changes = { haveBothChanged: haveBothNamesChanged(stored, named), areOther: areOtherNames(stored, named) };
+  return { answer: judge(against, agrees, changes), against };
 }
 
 const DECISIVE: readonly Witness[] = ['stable-id', 'id-of-another', 'ine', 'birth-date'];
@@ -56,7 +57,7 @@ const DECISIVE: readonly Witness[] = ['stable-id', 'id-of-another', 'ine', 'birt
 function judge(
   against: readonly Witness[],
   agrees: (witness: Witness) => boolean,
-  haveBothNamesChanged: boolean,
+  names: { readonly haveBothChanged: boolean; readonly areOther: boolean },
 ): IdentityVerdict['answer'] {
   const isPupilSame = agrees('ine') && agrees('birth-date');
   const decisive = against.filter((witness) => DECISIVE.includes(witness));
@@ -64,13 +65,16 @@ function judge(
   // One value may have been corrected, or a directory restored with new ids: an administrator decides.
   if (decisive.length === 1) return soft.length === 0 || isPupilSame ? 'doubt' : 'different';
   if (decisive.length > 1) return 'different';
-  if (agrees('stable-id') || isPupilSame) return 'same';
+  if (isPupilSame) return 'same';
+  const hasNumberOrDay = agrees('ine') || agrees('birth-date');
+  // An entry that is edited in place keeps its stable id and becomes another person's: no other witness of an adult shows it.
+  if (agrees('stable-id')) return names.areOther && !hasNumberOrDay ? 'doubt' : 'same';
   // Each step adds or drops a name; two such steps could turn one person into another.
-  if (soft.length === 0) return haveBothNamesChanged && !agrees('ine') && !agrees('birth-date') ? 'doubt' : 'same';
+  if (soft.length === 0) return names.haveBothChanged && !hasNumberOrDay ? 'doubt' : 'same';
   if (soft.includes('given-name') && soft.includes('family-name')) return 'different';
   // A family name may change; the same number or birth date with the same given name makes up for it.
   const isRenamed = soft.every((witness) => witness === 'family-name');
-  return isRenamed && agrees('given-name') && (agrees('ine') || agrees('birth-date')) ? 'same' : 'doubt';
+  return isRenamed && agrees('given-name') && hasNumberOrDay ? 'same' : 'doubt';
 }
 
 /** A person with an entry in each of two schools has two ids; one in common is enough. */
@@ -102,11 +106,35 @@ export function compareNames(stored: string, named: string): Testimony {
   return fewer.every((word) => more.includes(word)) ? 'agrees' : 'differs';
 }
 
-function haveBothNamesChanged(stored: Identity, named: Identity): boolean {
-  const isOther = (one: string, other: string): boolean => {
-    return one !== '' && other !== '' && wordsOf(one).join(' ') !== wordsOf(other).join(' ');
+function haveBothNamesChanged(stored: Names, named: Names): boolean {
+  return isChanged(stored.givenName, named.givenName) && isChanged(stored.familyName, named.familyName);
+}
+
+/**
+ * Whether a name changed and neither name has a word in common with those stored last, or with those that the key came with. The latter
+ * count since an entry may be edited in two steps, one name at each sync.
+ */
+function areOtherNames(stored: Identity, named: Identity): boolean {
+  const { givenName, familyName, firstNames = stored } = stored;
+  if (!isChanged(givenName, named.givenName) && !isChanged(familyName, named.familyName)) return false;
+  const now = { givenName: named.givenName || givenName, familyName: named.familyName || familyName };
+  return areApart(stored, now) || areApart(firstNames, now);
+}
+
+/** A given and a family name that were swapped, and a name written in one word or in two, are the same names. */
+function areApart(one: Names, other: Names): boolean {
+  const all = ({ givenName, familyName }: Names): string => wordsOf(`${givenName} ${familyName}`).sort().join(' ');
+  const isApart = (some: string, others: string): boolean => {
+    const [these, those] = [wordsOf(some), wordsOf(others)];
+    const isKnown = these.length > 0 && those.length > 0;
+    return isKnown && these.join('') !== those.join('') && !these.some((word) => those.includes(word));
   };
-  return isOther(stored.givenName, named.givenName) && isOther(stored.familyName, named.familyName);
+  const { givenName, familyName } = one;
+  return isApart(givenName, other.givenName) && isApart(familyName, other.familyName) && all(one) !== all(other);
+}
+
+function isChanged(one: string, other: string): boolean {
+  return one !== '' && other !== '' && wordsOf(one).join(' ') !== wordsOf(other).join(' ');
 }
 
 function wordsOf(name: string): string[] {

@@ -98,6 +98,8 @@ function readPersons(manager: EntityManager, source: string, keys: readonly stri
     .addSelect('external.lastBirthDate', 'lastBirthDate')
     .addSelect('external.givenName', 'saidGivenName')
     .addSelect('external.familyName', 'saidFamilyName')
+    .addSelect('external.firstGivenName', 'firstGivenName')
+    .addSelect('external.firstFamilyName', 'firstFamilyName')
     .addSelect('person.givenName', 'givenName')
     .addSelect('person.familyName', 'familyName')
     .addSelect('person.displayName', 'displayName')
@@ -128,6 +130,7 @@ function storedIdentity(row: PersonColumns, ages: readonly Age[]): StoredIdentit
     birthDate: row.lastBirthDate ?? undefined,
     givenName: row.saidGivenName ?? givenName,
     familyName: row.saidFamilyName ?? familyName,
+    firstNames: { givenName: row.firstGivenName ?? '', familyName: row.firstFamilyName ?? '' },
     ages,
   };
 }

@@ -2,16 +2,21 @@
 import { readAttachmentKey, type PersonState } from './person-state.js';
 
 /** The identifying data of a person from one source, apart from the key. */
-export interface Identity {
+export interface Identity extends Names {
   /** Ids that the directory never gives again; empty when it has none. */
   readonly stableIds: readonly string[];
   readonly ine: string | undefined;
   /** `YYYY-MM-DD` */
   readonly birthDate: string | undefined;
-  /** Empty when unknown. */
+  /** The names that the key came with; absent: those of now. */
+  readonly firstNames?: Names;
+  readonly ages: readonly Age[];
+}
+
+/** Empty when unknown. */
+export interface Names {
   readonly givenName: string;
   readonly familyName: string;
-  readonly ages: readonly Age[];
 }
 
 /** Whether a person is a pupil or an adult; both are possible over the years. */

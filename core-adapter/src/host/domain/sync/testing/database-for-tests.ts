@@ -4,6 +4,7 @@ import type { TestDatabase } from '../../../../testing/test-databases.js';
 import { coreSchema } from '../../../app/core-schema.js';
 import type { SchemaOwner } from '../../../infra/database/migrate.js';
 import { openDatabase, type Database } from '../../../infra/database/open-database.js';
+import { AddFirstNames1764028800150 } from '../../directory/add-first-names.migration.js';
 import { AddFormerLogins1764028800061 } from '../../directory/add-former-logins.migration.js';
 import { AddPupilNumbers1764028800030 } from '../../directory/add-pupil-numbers.migration.js';
 import { AddWitnesses1764028800080 } from '../../directory/add-witnesses.migration.js';
@@ -24,6 +25,7 @@ export const directoryOwner: SchemaOwner = {
     CreateFormerMemberships1764028800081,
     ...syncMigrations,
     CreateStandIns1764028800110,
+    AddFirstNames1764028800150,
   ],
 };
 
