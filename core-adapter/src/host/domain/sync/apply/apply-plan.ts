@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { ConflictError } from '../../../../api/errors.js';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { applyPersons, readPersonIds } from './apply-persons.js';
-import { freePersons } from './free-persons.js';
+import { freePersons, type MovedRows } from './free-persons.js';
 import { applyGroups, applySchools, checkSchoolYears, readGroupIds } from './apply-schools.js';
 import { applyAttachments, applyKinships, applyMemberships, forgetFormerMemberships } from './apply-relations.js';
 import { claimSource } from './claim-source.js';
@@ -34,10 +34,11 @@ export async function applyPlan(unitOfWork: UnitOfWork, parts: PlanParts, option
     await claimSource(manager, run);
     const disabled: string[] = [];
     const begun: string[] = [];
+    const moved: MovedRows = new Map();
     let found = false;
     for await (const { persons } of parts(manager)) {
       found = true;
-      disabled.push(...(await freePersons(manager, persons, context)));
+      disabled.push(...(await freePersons(manager, persons, { ...context, moved })));
     }
     if (!found) throw forgotten(run.id);
     const years = new Map<string, number>();

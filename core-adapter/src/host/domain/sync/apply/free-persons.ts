@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, IsNull, Not, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import type { ConflictError } from '../../../../api/errors.js';
 import { AdministratorRow } from '../../administrators/administrator.entity.js';
 import { AttachmentRow, GRANT_SOURCE } from '../../directory/attachment.entity.js';
@@ -17,6 +17,9 @@ import { readPersonIds } from './apply-persons.js';
 import type { ApplyContext, PersonIds } from './apply-context.js';
 import { outdatedPlan } from '../state/outdated-plan.js';
 
+/** The ids of rows that made room for a renamed person, by the key that they had before. */
+export type MovedRows = Map<string, string>;
+
 /**
  * Prepares the writing of persons: renames keys, retires keys that name another person now, and frees logins, so that two persons can swap
  * theirs. Leavers lose rights granted by hand; persons that another source still names keep them, unless their key was retired or they
@@ -27,9 +30,9 @@ import { outdatedPlan } from '../state/outdated-plan.js';
 export async function freePersons(
   manager: EntityManager,
   { changed, disabled, released, renamed, replaced, turned, joined }: PersonsPlan,
-  { source, now }: ApplyContext,
+  { source, now, moved }: ApplyContext & { readonly moved: MovedRows },
 ): Promise<string[]> {
-  for (const { from, to } of renamed) await moveKey(manager, source, from, to);
+  for (const { from, to } of renamed) await moveKey(manager, source, { from, to }, moved);
   await retireKeys(manager, replaced, source);
   const loginChanged = changed.filter(({ changes }) => changes.some(({ field }) => field === 'login'));
   await freeLogins(manager, keysOf(loginChanged.map(({ person }) => person)), { source, leftAt: null });
@@ -44,17 +47,34 @@ export async function freePersons(
   return [...new Set([...gone, ...ids])];
 }
 
-/** Renames a key. A leaver with the new key keeps their data under a retired key. */
-async function moveKey(manager: EntityManager, source: string, from: string, to: string): Promise<void> {
-  const leaver = await manager.findOneBy(ExternalIdRow, { source, key: to, leftAt: Not(IsNull()) });
-  if (leaver) await manager.update(ExternalIdRow, { id: leaver.id }, { key: retiredKey(to, leaver.personId) });
-  await manager.update(ExternalIdRow, { source, key: from }, { key: to });
+/**
+ * Renames a key. Its holder makes room under a retired key: a leaver stays there, and a person that is renamed too is found there when
+ * their turn comes, so that keys may be exchanged in any order.
+ */
+async function moveKey(
+  manager: EntityManager,
+  source: string,
+  { from, to }: PersonsPlan['renamed'][number],
+  moved: MovedRows,
+): Promise<void> {
+  const holder = await manager.findOneBy(ExternalIdRow, { source, key: to });
+  if (holder) {
+    await manager.update(ExternalIdRow, { id: holder.id }, { key: retiredKey(to, holder.personId) });
+    moved.set(to, holder.id);
+  }
+  const id = moved.get(from);
+  const { affected } = await manager.update(ExternalIdRow, id === undefined ? { source, key: from } : { id }, {
+    key: to,
+  });
+  if (affected !== 1) throw changedSince(from);
 }
 
 /** Retires keys. The persons keep their data, except kinships: these belong to the key's new person. */
 async function retireKeys(manager: EntityManager, replaced: readonly Replacement[], source: string): Promise<void> {
   for (const { key, formerKey, personId } of replaced) {
-    const { affected } = await manager.update(ExternalIdRow, { source, key, personId }, { key: formerKey });
+    // A renamed person with the key may have moved them already.
+    const where = { source, key: In([key, formerKey]), personId };
+    const { affected } = await manager.update(ExternalIdRow, where, { key: formerKey });
     if (affected !== 1) throw changedSince(key);
     await manager.delete(KinshipRow, { source, childId: personId });
   }

@@ -44,9 +44,8 @@ export async function readBaseline(
   snapshot: Pick<Snapshot, 'numberOf' | 'placesOf' | 'fields'>,
 ): Promise<Baseline> {
   const { source, at, renamed } = reading;
-  const newKeys = new Map(Array.from(renamed, ([to, from]) => [from, to]));
   // A leaver has no key when another person was renamed to it.
-  const keyNow = (key: string): string => newKeys.get(key) ?? (renamed.has(key) ? '' : key);
+  const keyNow = (key: string): string => renamed.newKeys.get(key) ?? (renamed.storedKeys.has(key) ? '' : key);
   const begin = new Date(at.getTime() - SPAN_TIME.week);
   const approvals = await unitOfWork.run((manager) => readApprovals(manager, source, { from: begin, until: at }));
   const since = (span: Span, uai: string | undefined): number =>

@@ -4,7 +4,8 @@ import { batches } from '../../directory/batches.js';
 import { compareIdentities } from '../identity/compare-identities.js';
 import { identityOf, type Identity } from '../state/identity.js';
 import { IdsOfOthers } from '../plan/ids-of-others.js';
-import { readRenamedPersons, type RenamedKeys } from '../plan/renamed-keys.js';
+import { readRenamedPersons } from '../plan/read-renamed-persons.js';
+import type { RenamedKeys } from '../plan/renamed-keys.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 
 /**

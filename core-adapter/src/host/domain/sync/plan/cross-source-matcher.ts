@@ -7,6 +7,7 @@ import type { Recognised } from './recognise-persons.js';
 import { agesOf, gainsAge, type Age } from '../state/identity.js';
 import type { CurrentPersons } from '../state/current-persons.js';
 import { attachmentKey, type PersonState, type PersonStates, type PersonFields } from '../state/person-state.js';
+import type { RenamedKeys } from './renamed-keys.js';
 import type { HomonymPlan, PersonJoin } from './sync-plan.js';
 import { SyncSourceRow } from '../state/sync-source.entity.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
@@ -33,22 +34,22 @@ export class CrossSourceMatcher {
     private readonly snapshot: Pick<Snapshot, 'persons' | 'numberOf'>,
     private readonly alone: boolean,
     private readonly school: string | undefined,
-    private readonly renamedFrom: ReadonlySet<string>,
+    private readonly renamed: RenamedKeys,
   ) {}
 
   /**
    * Searches nothing while there is no other source.
-   * @param options the school that the source is the file of; keys of renamed persons
+   * @param options the school that the source is the file of; renamed keys
    */
   static async open(
     unitOfWork: UnitOfWork,
     source: string,
     snapshot: Pick<Snapshot, 'persons' | 'numberOf'>,
-    { school, renamedFrom }: { readonly school?: string | undefined; readonly renamedFrom: ReadonlySet<string> },
+    { school, renamed }: { readonly school?: string | undefined; readonly renamed: RenamedKeys },
   ): Promise<CrossSourceMatcher> {
     const others = { name: Not(source), appliedRun: MoreThan(0) };
     const alone = !(await unitOfWork.run((manager) => manager.existsBy(SyncSourceRow, others)));
-    return new CrossSourceMatcher(unitOfWork, source, snapshot, alone, school, renamedFrom);
+    return new CrossSourceMatcher(unitOfWork, source, snapshot, alone, school, renamed);
   }
 
   /** @param after the persons read, a thousand at most */
@@ -109,7 +110,8 @@ export class CrossSourceMatcher {
   /** Whether this source names the candidate again, under the key that it had for them. */
   #comesBack({ said }: Candidate): boolean {
     return said.some(({ source, key }) => {
-      return source === this.source && (this.snapshot.numberOf(key) !== undefined || this.renamedFrom.has(key));
+      if (source !== this.source || this.renamed.displaced.has(key)) return false;
+      return this.snapshot.numberOf(key) !== undefined || this.renamed.newKeys.has(key);
     });
   }
 

@@ -12,10 +12,19 @@ export interface KnownDigests {
   readonly gone: readonly string[];
   /** Whether the source never named this key before. */
   isNew(number: number): boolean;
-  /** Whether the source named this key once and had stopped before this sync. */
-  hasLeft(number: number): boolean;
+  /** Whether the source named this key in the sync before. */
+  isPresent(number: number): boolean;
   /** Whether persons are known and the snapshot has new or returning ones. */
   readonly hasNew: boolean;
+  /** Stored persons with a stable id that the entry of another key has now. */
+  readonly moved: readonly MovedPerson[];
+}
+
+/** A stored person and the entry that has their stable id now. */
+export interface MovedPerson {
+  readonly storedKey: string;
+  /** The number of the entry in the snapshot. */
+  readonly number: number;
 }
 
 const PAGE = 10_000;
@@ -31,11 +40,12 @@ const LEFT = 2;
 export async function readKnownDigests(
   unitOfWork: UnitOfWork,
   source: string,
-  snapshot: Pick<Snapshot, 'numberOf' | 'size'>,
+  snapshot: Pick<Snapshot, 'numberOf' | 'ownerOf' | 'size'>,
 ): Promise<KnownDigests> {
   const digests = Buffer.alloc(snapshot.size * DIGEST);
   const gone: string[] = [];
   const states = new Uint8Array(snapshot.size);
+  const owners = new IdOwners(snapshot);
   let rows = 0;
   let named = 0;
   let after = '';
@@ -46,16 +56,18 @@ export async function readKnownDigests(
         .select('external.key', 'key')
         .addSelect('external.digest', 'digest')
         .addSelect('external.leftAt', 'leftAt')
+        .addSelect('external.stableIds', 'stableIds')
         .where({ source, key: MoreThan(after) })
         .orderBy('external.key')
         .limit(PAGE)
-        .getRawMany<Pick<ExternalIdRow, 'key' | 'digest' | 'leftAt'>>(),
+        .getRawMany<Pick<ExternalIdRow, 'key' | 'digest' | 'leftAt' | 'stableIds'>>(),
     );
-    for (const { key, digest, leftAt } of page) {
+    for (const { key, digest, leftAt, stableIds } of page) {
       after = key;
       rows += 1;
       const number = snapshot.numberOf(key);
       if (number !== undefined) states[number] = leftAt === null ? PRESENT : LEFT;
+      if (stableIds !== null) owners.add({ key, number, isPresent: leftAt === null }, stableIds.split(' '));
       if (leftAt !== null) continue;
       if (number !== undefined) named += 1;
       if (number === undefined) gone.push(key);
@@ -67,7 +79,44 @@ export async function readKnownDigests(
     matches: (number, digest) => digests.toString('latin1', number * DIGEST, (number + 1) * DIGEST) === digest,
     gone,
     isNew: (number) => states[number] === NEW,
-    hasLeft: (number) => states[number] === LEFT,
+    isPresent: (number) => states[number] === PRESENT,
     hasNew: rows > 0 && named < snapshot.size,
+    moved: owners.moved(),
   };
+}
+
+interface StoredKey {
+  readonly key: string;
+  /** The number of the entry with the key. */
+  readonly number: number | undefined;
+  readonly isPresent: boolean;
+}
+
+/** Finds the entries that have the stable ids of stored persons. Only persons whose id stands in another entry are kept. */
+class IdOwners {
+  readonly #ownIds: Uint8Array;
+  readonly #others = new Map<number, StoredKey[]>();
+
+  constructor(private readonly snapshot: Pick<Snapshot, 'ownerOf' | 'size'>) {
+    this.#ownIds = new Uint8Array(snapshot.size);
+  }
+
+  add(stored: StoredKey, stableIds: readonly string[]): void {
+    const owners = new Set(stableIds.flatMap((id) => this.snapshot.ownerOf(id) ?? []));
+    const [owner, ...others] = owners;
+    if (owner === undefined || others.length > 0) return;
+    if (owner === stored.number && stored.isPresent) this.#ownIds[owner] = 1;
+    else this.#others.set(owner, [...(this.#others.get(owner) ?? []), stored]);
+  }
+
+  /** A person that is present comes before those that left. An id stored with two persons identifies neither. */
+  moved(): MovedPerson[] {
+    return [...this.#others].flatMap(([number, stored]): MovedPerson[] => {
+      if (this.#ownIds[number] === 1) return [];
+      const present = stored.filter(({ isPresent }) => isPresent);
+      const [only, ...others] = present.length > 0 ? present : stored;
+      if (!only || others.length > 0 || only.number === number) return [];
+      return [{ storedKey: only.key, number }];
+    });
+  }
 }

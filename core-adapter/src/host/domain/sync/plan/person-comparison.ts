@@ -6,7 +6,7 @@ import type { ComparedPerson, PlanPart } from './plan-part.js';
 import { planPeople } from './plan-people.js';
 import type { PreparedPlan } from './prepare-plan.js';
 import { recognisePersons, type Recognised } from './recognise-persons.js';
-import { readRenamedPersons } from './renamed-keys.js';
+import { readRenamedPersons } from './read-renamed-persons.js';
 import type { SyncPlan } from './sync-plan.js';
 import { schoolYears } from '../state/current-places.js';
 import { keepNamesOfFirstSource } from '../state/keep-names-of-first-source.js';
@@ -35,16 +35,21 @@ export class PersonComparison {
   ): Promise<PlanPart> {
     const { unitOfWork, before, snapshot, renamed, unread, elsewhere } = this.prepared;
     const named = await readRenamedPersons(unitOfWork, before, keys, renamed);
+    const displaced = keys.flatMap((key) => renamed.displaced.get(key) ?? []);
     const { current, replaced } = recognisePersons(named, said, {
+      displaced,
       idsOfOthers: await this.#idsOfOthers.find(named, said),
       strangers: await elsewhere.strangers(named),
     });
-    const after = unread.keep({ current, replaced }, said);
-    const recognised = { current: keepNamesOfFirstSource(current, after), replaced };
+    const after = unread.keep({ current, replaced, displaced }, said);
+    const recognised = { current: keepNamesOfFirstSource(current, after), replaced, displaced };
     for (const key of replaced.keys()) this.replacedKeys.add(key);
     const likenesses = await elsewhere.find(recognised, after);
     const plan = planPeople({ before, after: snapshot }, recognised, after, likenesses);
-    const from = keys.flatMap((to) => (renamed.has(to) ? [{ from: renamed.get(to) ?? '', to }] : []));
+    const from = keys.flatMap((to) => {
+      const stored = renamed.storedKeys.get(to);
+      return stored === undefined ? [] : [{ from: stored, to }];
+    });
     const former = await findFormerPersons(unitOfWork, before, replaced, after);
     const persons = { ...plan.persons, renamed: from, homonyms: [...plan.persons.homonyms, ...former] };
     return {

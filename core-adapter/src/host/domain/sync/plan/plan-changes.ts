@@ -62,7 +62,7 @@ export async function planChanges(
   if (lacksIds) return undefined;
   const plan = planPeople(
     { before, after: before },
-    { current: keepNamesOfFirstSource(current, after), replaced },
+    { current: keepNamesOfFirstSource(current, after), replaced, displaced: [] },
     after,
   );
   // Only a full reading shows whether a new stable id belongs to another person.

@@ -25,7 +25,7 @@ const BREATH = 1_000;
  * nothing ends.
  */
 export async function* planParts(prepared: PreparedPlan): AsyncGenerator<PlanPart> {
-  const { unitOfWork, snapshot, before, known, renamed, renamedFrom, unread } = prepared;
+  const { unitOfWork, snapshot, before, known, renamed, unread } = prepared;
   const { source } = before;
   const comparison = new PersonComparison(prepared);
 
@@ -35,7 +35,7 @@ export async function* planParts(prepared: PreparedPlan): AsyncGenerator<PlanPar
     if (unchanged.length > 0) yield { plan: { source, ...NO_PERSONS, schools: [] }, compared, renewed: [] };
     if (differing.size > 0) yield await comparison.plan([...differing.keys()], differing, digests);
   }
-  const gone = known.gone.filter((key) => !renamedFrom.has(key));
+  const gone = known.gone.filter((key) => !renamed.newKeys.has(key));
   for (const keys of batches(gone, PART)) yield await comparison.plan(keys, new Map(), []);
   const { replacedKeys } = comparison;
   const added = await planReplacedFamilies(unitOfWork, before, snapshot, { replaced: replacedKeys, renamed });
@@ -57,8 +57,9 @@ interface PersonsRead {
 }
 
 /** Yields the persons of the snapshot, a part at a time: those that agree with their stored digest, and those that differ. */
-async function* readPersons({ snapshot, before, known, renamedFrom }: PreparedPlan): AsyncGenerator<PersonsRead> {
+async function* readPersons({ snapshot, before, known, renamed }: PreparedPlan): AsyncGenerator<PersonsRead> {
   const yearOf = schoolYears(before);
+  const touched = new Set([...renamed.storedKeys.keys(), ...renamed.newKeys.keys()]);
   let number = 0;
   let unchanged: PersonState[] = [];
   let differing = new Map<string, PersonState>();
@@ -66,7 +67,7 @@ async function* readPersons({ snapshot, before, known, renamedFrom }: PreparedPl
   for (const person of snapshot.persons()) {
     const digest = digestOf(person, yearOf);
     // A stored key that another person took over would look unchanged by its digest.
-    const isTouched = renamedFrom.size > 0 && [person.key, ...person.children].some((key) => renamedFrom.has(key));
+    const isTouched = touched.size > 0 && [person.key, ...person.children].some((key) => touched.has(key));
     if (!isTouched && known.matches(number, digest)) {
       unchanged.push(person);
     } else {

@@ -64,7 +64,7 @@ export function planPeople(
 
 /** Sorts persons into new, changed, left and returning ones. */
 function planPersons(
-  { current: { present, left, elsewhere, stored }, replaced }: Recognised,
+  { current: { present, left, elsewhere, stored }, replaced, displaced }: Recognised,
   after: PersonStates,
   { joins, homonyms }: CrossSourceMatches,
 ): PersonsPlan {
@@ -79,7 +79,7 @@ function planPersons(
     }),
     revived: persons.filter(({ key }) => left.has(key)).map(fieldsOf),
     renamed: [],
-    replaced: [...replaced.values()],
+    replaced: [...replaced.values(), ...displaced],
     turned: persons.flatMap((person) => {
       const known = stored.get(person.key);
       return known && mustEndGrants(known.ages, person) ? [person.key] : [];

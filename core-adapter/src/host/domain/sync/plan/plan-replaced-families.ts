@@ -3,7 +3,8 @@ import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { batches } from '../../directory/batches.js';
 import type { CurrentPlaces } from '../state/current-places.js';
 import type { PersonState } from '../state/person-state.js';
-import { readRenamedPersons, type RenamedKeys } from './renamed-keys.js';
+import { readRenamedPersons } from './read-renamed-persons.js';
+import type { RenamedKeys } from './renamed-keys.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import type { Kinship } from './sync-plan.js';
 

@@ -22,8 +22,6 @@ export interface PreparedPlan {
   readonly before: CurrentPlaces;
   readonly known: KnownDigests;
   readonly renamed: RenamedKeys;
-  /** Stored keys of persons that have another key now. */
-  readonly renamedFrom: ReadonlySet<string>;
   readonly unread: UnreadPersons;
   readonly elsewhere: CrossSourceMatcher;
 }
@@ -35,8 +33,7 @@ export async function preparePlan(
   const before = await readCurrentPlaces(unitOfWork, source, at);
   const known = await readKnownDigests(unitOfWork, source, snapshot);
   const renamed = await findRenamedKeys(unitOfWork, source, snapshot, known);
-  const renamedFrom = new Set(renamed.values());
   const unread = await UnreadPersons.open(unitOfWork, source, snapshot, renamed);
-  const elsewhere = await CrossSourceMatcher.open(unitOfWork, source, snapshot, { school, renamedFrom });
-  return { unitOfWork, snapshot, before, known, renamed, renamedFrom, unread, elsewhere };
+  const elsewhere = await CrossSourceMatcher.open(unitOfWork, source, snapshot, { school, renamed });
+  return { unitOfWork, snapshot, before, known, renamed, unread, elsewhere };
 }

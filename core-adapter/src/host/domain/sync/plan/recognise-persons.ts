@@ -11,6 +11,8 @@ export interface Recognised {
   readonly current: CurrentPersons;
   /** Keys that name another person than before. */
   readonly replaced: ReadonlyMap<string, Replacement>;
+  /** Persons that lost their key to a renamed one; they are among the stored persons under their retired keys. */
+  readonly displaced: readonly Replacement[];
 }
 
 export interface KnownOthers {
@@ -18,13 +20,14 @@ export interface KnownOthers {
   readonly idsOfOthers?: ReadonlySet<string>;
   /** Returning keys to ask an administrator about, whatever the witnesses say. */
   readonly strangers?: ReadonlySet<string>;
+  readonly displaced?: readonly Replacement[];
 }
 
 /** Decides for each key read, present or returning, whether it still names the person stored under it. Pure. */
 export function recognisePersons(
   current: CurrentPersons,
   after: PersonStates,
-  { idsOfOthers, strangers }: KnownOthers = {},
+  { idsOfOthers, strangers, displaced = [] }: KnownOthers = {},
 ): Recognised {
   const replaced = new Map<string, Replacement>();
   for (const [key, person] of after) {
@@ -37,7 +40,7 @@ export function recognisePersons(
     const isDoubtful = answer !== 'different';
     replaced.set(key, { key, personId, formerKey: retiredKey(key, personId), isDoubtful, against });
   }
-  return { current: replaced.size === 0 ? current : withRetiredKeys(current, replaced), replaced };
+  return { current: replaced.size === 0 ? current : withRetiredKeys(current, replaced), replaced, displaced };
 }
 
 function withRetiredKeys(current: CurrentPersons, replaced: Recognised['replaced']): CurrentPersons {

@@ -4,109 +4,141 @@ import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { batches } from '../../directory/batches.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
+import { retiredKey } from '../../directory/retired-key.js';
+import { compareIdentities } from '../identity/compare-identities.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
-import { readCurrentPersons, type CurrentPersons } from '../state/current-persons.js';
-import type { CurrentPlaces } from '../state/current-places.js';
+import { readCurrentPersons } from '../state/current-persons.js';
+import { identityOf } from '../state/identity.js';
+import type { PersonFields } from '../state/person-state.js';
 import type { KnownDigests } from './known-digests.js';
-import type { PersonState } from '../state/person-state.js';
+import type { Replacement } from './sync-plan.js';
 
-/** Keys of persons that have another key in the directory than stored: new key → stored key. */
-export type RenamedKeys = ReadonlyMap<string, string>;
+/** Keys of persons that have another key in the directory than stored. Keys may be exchanged, and inherited from a leaver. */
+export interface RenamedKeys {
+  /** New key → stored key. */
+  readonly storedKeys: ReadonlyMap<string, string>;
+  /** Stored key → new key; the retired key where another person took the key over. */
+  readonly newKeys: ReadonlyMap<string, string>;
+  /** By key: persons that leave, since a renamed person has their key now. */
+  readonly displaced: ReadonlyMap<string, Replacement>;
+}
+
+type ReadSnapshot = Pick<Snapshot, 'fields' | 'numberOf' | 'placesOf'>;
+
+/** An entry with the stable id of a person that is stored under another key. */
+interface Candidate {
+  readonly from: string;
+  readonly to: string;
+  readonly number: number;
+  readonly fields: PersonFields;
+}
 
 /**
  * Finds renamed keys: by the stable id of the entry, as after a marriage with a new login; and by keys that earlier versions stored without
- * accents. Whether the person is the same is checked later, as for any key.
+ * accents. Whether the person is the same is checked later, as for any key; but nobody takes a key from its holder in doubt.
  */
 export async function findRenamedKeys(
   unitOfWork: UnitOfWork,
   source: string,
-  snapshot: Pick<Snapshot, 'fields' | 'numberOf' | 'size'>,
+  snapshot: ReadSnapshot,
   known: KnownDigests,
 ): Promise<RenamedKeys> {
-  const renamed = new Map<string, string>();
-  if (!known.hasNew) return renamed;
-  const byId = new Map<string, string>();
-  const byFoldedKey = new Map<string, { readonly key: string; readonly login: string }[]>();
-  const hasIds = new Uint8Array(snapshot.size);
-  let number = 0;
-  for (const { key, login, stableIds = [] } of snapshot.fields()) {
-    if (stableIds.length > 0) hasIds[number] = 1;
-    const isNew = known.isNew(number);
-    if (stableIds.length > 0 && (isNew || known.hasLeft(number))) byId.set(stableIds.join(' '), key);
-    if (isNew) {
-      const folded = normaliseForSearch(key);
-      if (folded !== key) byFoldedKey.set(folded, [...(byFoldedKey.get(folded) ?? []), { key, login }]);
-    }
-    number += 1;
-  }
+  const storedKeys = new Map<string, string>();
+  if (!known.hasNew && known.moved.length === 0) return { storedKeys, newKeys: new Map(), displaced: new Map() };
+  const { candidates, foldedKeys } = readEntries(snapshot, known);
   const taken = new Set<string>();
-  const rename = (from: string, to: string | undefined): void => {
-    if (to === undefined || to === from || renamed.has(to) || taken.has(from)) return;
+  const rename = (from: string, to: string): void => {
+    if (to === from || storedKeys.has(to) || taken.has(from)) return;
     taken.add(from);
-    renamed.set(to, from);
+    storedKeys.set(to, from);
   };
-  // A key that is still in the directory without a stable id may be the same person's: it stays with them.
-  const isFree = (key: string): boolean => {
-    const named = snapshot.numberOf(key);
-    return named === undefined || hasIds[named] === 1;
-  };
-  for (const ids of batches([...byId.keys()])) {
-    const rows = await findRows(unitOfWork, { source, stableIds: In([...ids]) });
-    for (const id of ids) {
-      const stored = rows.filter(({ stableIds }) => stableIds === id);
-      const present = stored.filter(({ leftAt }) => leftAt === null);
-      // A stable id stored with two persons identifies neither.
-      const [only, ...others] = present.length > 0 ? present : stored;
-      if (only && others.length === 0 && isFree(only.key)) rename(only.key, byId.get(id));
-    }
+  const isHeld = ({ number }: Candidate): boolean => known.isPresent(number);
+  const same = await findSame(unitOfWork, source, snapshot, candidates.filter(isHeld));
+  for (const one of candidates) if (!isHeld(one) || same.has(one)) rename(one.from, one.to);
+  // The key of a person that was renamed is free for the next one, until no further key is.
+  for (let before = -1; before < storedKeys.size;) {
+    before = storedKeys.size;
+    for (const { from, to } of candidates) if (taken.has(to)) rename(from, to);
   }
-  for (const keys of batches([...byFoldedKey.keys()])) {
-    for (const row of await findRows(unitOfWork, { source, key: In([...keys]) })) {
-      const named = byFoldedKey.get(row.key) ?? [];
+  for (const keys of batches([...foldedKeys.keys()])) {
+    for (const row of await findRows(unitOfWork, source, keys)) {
+      const named = foldedKeys.get(row.key) ?? [];
       // Earlier versions stored logins with their accents.
       const theirs = named.find(({ login }) => login === (row.login ?? row.formerLogin));
       const only = named.length === 1 && snapshot.numberOf(row.key) === undefined ? named[0] : undefined;
-      rename(row.key, (theirs ?? only)?.key);
+      const to = (theirs ?? only)?.key;
+      if (to !== undefined) rename(row.key, to);
     }
   }
-  // When the old key of one rename is the new key of another, the latter is dropped: a leaver with that key has come back.
-  for (const to of [...renamed.keys()]) if (taken.has(to)) renamed.delete(to);
-  return renamed;
-}
-
-function findRows(
-  unitOfWork: UnitOfWork,
-  where: object,
-): Promise<Pick<ExternalIdRow, 'key' | 'stableIds' | 'login' | 'formerLogin' | 'leftAt'>[]> {
-  return unitOfWork.run((manager) =>
-    manager.find(ExternalIdRow, {
-      select: { key: true, stableIds: true, login: true, formerLogin: true, leftAt: true },
-      where,
-      order: { id: 'ASC' },
-    }),
+  const displaced = await findDisplaced(
+    unitOfWork,
+    source,
+    [...storedKeys.keys()].filter((key) => !taken.has(key)),
   );
+  const newKeys = new Map(Array.from(storedKeys, ([to, from]) => [from, to]));
+  for (const { key, formerKey } of displaced.values()) newKeys.set(key, formerKey);
+  return { storedKeys, newKeys, displaced };
 }
 
-/** Reads stored persons under the keys that the directory has for them now. */
-export async function readRenamedPersons(
+/** Reads the entries that may be those of renamed persons. */
+function readEntries(
+  snapshot: ReadSnapshot,
+  known: KnownDigests,
+): { candidates: Candidate[]; foldedKeys: Map<string, PersonFields[]> } {
+  const movedTo = new Map(known.moved.map(({ number, storedKey }) => [number, storedKey]));
+  const candidates: Candidate[] = [];
+  const foldedKeys = new Map<string, PersonFields[]>();
+  const silent = new Set<string>();
+  let number = 0;
+  for (const fields of snapshot.fields()) {
+    const from = movedTo.get(number);
+    const folded = known.isNew(number) ? normaliseForSearch(fields.key) : fields.key;
+    if (fields.stableIds === undefined) silent.add(fields.key);
+    else if (from !== undefined) candidates.push({ from, to: fields.key, number, fields });
+    if (folded !== fields.key) foldedKeys.set(folded, [...(foldedKeys.get(folded) ?? []), fields]);
+    number += 1;
+  }
+  // A key that is still in the directory without a stable id may be the same person's: it stays with them.
+  return { candidates: candidates.filter(({ from }) => !silent.has(from)), foldedKeys };
+}
+
+/** The candidates that are the stored person beyond doubt. */
+async function findSame(
   unitOfWork: UnitOfWork,
-  places: Pick<CurrentPlaces, 'source' | 'groupKeys'>,
+  source: string,
+  snapshot: ReadSnapshot,
+  candidates: readonly Candidate[],
+): Promise<Set<Candidate>> {
+  const keys = candidates.map(({ from }) => from);
+  const { stored } = await readCurrentPersons(unitOfWork, { source, groupKeys: new Map() }, keys);
+  const isSame = ({ from, number, fields }: Candidate): boolean => {
+    const person = stored.get(from);
+    const named = identityOf({ ...fields, attachments: snapshot.placesOf(number).attachments });
+    const isTheirId = person?.stableIds.some((id) => named.stableIds.includes(id)) === true;
+    return isTheirId && compareIdentities(person, named).answer === 'same';
+  };
+  return new Set(candidates.filter(isSame));
+}
+
+/** Persons that are present and lose their key to a renamed one. A leaver's key is retired when the plan is applied. */
+async function findDisplaced(
+  unitOfWork: UnitOfWork,
+  source: string,
   keys: readonly string[],
-  renamed: RenamedKeys,
-): Promise<CurrentPersons> {
-  if (renamed.size === 0) return readCurrentPersons(unitOfWork, places, keys);
-  const newKeys = new Map(Array.from(renamed, ([to, from]) => [from, to]));
-  const storedKeys = keys.flatMap((key) => renamed.get(key) ?? (newKeys.has(key) ? [] : [key]));
-  const current = await readCurrentPersons(unitOfWork, places, storedKeys);
-  const nameOf = (key: string): string => newKeys.get(key) ?? key;
-  const renamePerson = (person: PersonState): PersonState => {
-    return { ...person, key: nameOf(person.key), children: new Set([...person.children].map(nameOf)) };
-  };
-  return {
-    present: new Map(Array.from(current.present, ([key, person]) => [nameOf(key), renamePerson(person)])),
-    left: new Map(Array.from(current.left, ([key, person]) => [nameOf(key), renamePerson(person)])),
-    elsewhere: new Set([...current.elsewhere].map(nameOf)),
-    namedElsewhere: new Set([...current.namedElsewhere].map(nameOf)),
-    stored: new Map(Array.from(current.stored, ([key, identity]) => [nameOf(key), identity])),
-  };
+): Promise<Map<string, Replacement>> {
+  const displaced = new Map<string, Replacement>();
+  for (const batch of batches(keys)) {
+    for (const { key, personId, leftAt } of await findRows(unitOfWork, source, batch)) {
+      if (leftAt !== null) continue;
+      const formerKey = retiredKey(key, personId);
+      displaced.set(key, { key, formerKey, personId, isDoubtful: false, against: ['stable-id'] });
+    }
+  }
+  return displaced;
+}
+
+function findRows(unitOfWork: UnitOfWork, source: string, keys: readonly string[]): Promise<ExternalIdRow[]> {
+  return unitOfWork.run((manager) =>
+    manager.find(ExternalIdRow, { where: { source, key: In([...keys]) }, order: { id: 'ASC' } }),
+  );
 }

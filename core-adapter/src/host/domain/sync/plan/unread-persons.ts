@@ -30,14 +30,14 @@ export class UnreadPersons {
   ): Promise<UnreadPersons> {
     if (snapshot.unread.size === 0) return new UnreadPersons(undefined);
     const pupils = await readPupils(unitOfWork, source, [...snapshot.unread.keys()]);
-    for (const [to, from] of renamed) if (pupils.delete(from)) pupils.add(to);
-    return new UnreadPersons({ snapshot, pupils });
+    const named = Array.from(pupils, (key) => renamed.newKeys.get(key) ?? key);
+    return new UnreadPersons({ snapshot, pupils: new Set(named) });
   }
 
   /** The states to plan with. Persons with a retired key leave as usual: one key, and one login, belongs to one person. */
-  keep({ current, replaced }: Recognised, after: PersonStates): PersonStates {
+  keep({ current, replaced, displaced }: Recognised, after: PersonStates): PersonStates {
     if (!this.facts) return after;
-    const retired = new Set(Array.from(replaced.values(), ({ formerKey }) => formerKey));
+    const retired = new Set([...replaced.values(), ...displaced].map(({ formerKey }) => formerKey));
     const all = new Map(after);
     for (const [key, was] of current.present) {
       if (retired.has(key)) continue;

@@ -69,6 +69,12 @@ export class CollectedPersons {
     return this.#numbers.get(key);
   }
 
+  /** The number of the person that this stable id identifies; the entry of the person may have been left out. */
+  ownerOf(stableId: string): number | undefined {
+    const owner = this.#stableIds.ownerOf(stableId);
+    return owner === undefined || owner < 0 ? undefined : owner;
+  }
+
   hasLogin(login: string): boolean {
     return this.#holderOf(login) !== undefined;
   }
@@ -248,6 +254,7 @@ export class CollectedPersons {
     this.#spellings.delete(person);
     this.#moreIds.delete(person);
     this.#settled.set(person, fields);
+    this.#stableIds.give(fields.stableIds ?? [], person);
     this.#entries[person] = this.#share(entries);
     this.#name(person, fields, spelling);
   }

@@ -30,6 +30,8 @@ export interface Snapshot extends PlacesImage {
    * @param key a folded key
    */
   numberOf(key: string): number | undefined;
+  /** The number of the person that this stable id identifies; its entry may have been left out. */
+  ownerOf(stableId: string): number | undefined;
   /** Whether a person has this login. */
   hasLogin(login: string): boolean;
   /** The fields of all persons, in the order of their numbers. */
@@ -115,6 +117,7 @@ class CollectedRecords {
       groups: this.#groups.byKey,
       size: persons.size,
       numberOf: (key) => persons.numberOf(key),
+      ownerOf: (stableId) => persons.ownerOf(stableId),
       hasLogin: (login) => persons.hasLogin(login),
       fields: () => persons.fields(),
       placesOf: (number) => ties.placesOf(number),

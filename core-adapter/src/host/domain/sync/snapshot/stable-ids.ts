@@ -21,6 +21,16 @@ export class StableIds {
     return this.#owners.get(id) === owner;
   }
 
+  /** The number of the person that an id identifies. After contests it may be that of an entry that was left out. */
+  ownerOf(id: string): number | undefined {
+    return this.#shared.has(id) ? undefined : this.#owners.get(id);
+  }
+
+  /** Gives ids to the person whose entry was chosen among several. */
+  give(ids: readonly string[], owner: number): void {
+    for (const id of ids) this.#owners.set(id, owner);
+  }
+
   /** The ids that identify one person, sorted. */
   valid(ids: readonly string[]): readonly string[] {
     if (ids.length < 2 && this.#shared.size === 0) return ids;
