@@ -14,7 +14,7 @@ function pupil(key: string, number: number, changes: Partial<PersonRecord> = {},
   return person(key, 'pupil', uai, { ...names, stableId: `id-${number}`, ...changes });
 }
 
-/** What each of these pupils is called, and their group. */
+/** Pupils with these keys, in the order of their numbers, each in one class. */
 function called(...keys: readonly string[]): DirectoryRecord[] {
   return keys.flatMap((key, number) => [pupil(key, number), member(key, 'CM2 A', TILLEULS)]);
 }

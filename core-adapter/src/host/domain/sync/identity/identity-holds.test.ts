@@ -1,42 +1,42 @@
 // SPDX-License-Identifier: EUPL-1.2
 import fc from 'fast-check';
-import type { DirectoryRecord, PersonRecord } from '../../../../api/directory-source.js';
+import type { PersonRecord } from '../../../../api/directory-source.js';
 import { sqlite } from '../../../../testing/test-databases.js';
 import { AdministratorRow } from '../../administrators/administrator.entity.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { PersonRow } from '../../directory/person.entity.js';
-import { person, school, TILLEULS, VAL } from '../testing/records-for-tests.js';
+import { anyState, editedState, personsOf, recordsOf, type DirectoryState } from '../testing/directory-states.js';
 import { SeveralSources } from '../testing/several-sources.js';
 
-/** An entry that is always present: a source without persons makes no plan. */
-const always = [
-  school(TILLEULS, 'École des Tilleuls'),
-  school(VAL, 'Collège du Val'),
-  person('anchor', 'teacher', VAL),
-];
-const KEYS = ['a', 'b', 'c'];
+/** All that a directory said of one person of the installation. */
+class Remembered {
+  readonly #values = new Map<string, Set<string>>();
+  #first = { givenName: '', familyName: '' };
+  #last = this.#first;
 
-/** The entry of a key at one moment; each value may be missing. */
-interface Entry {
-  readonly stableId: number | undefined;
-  readonly ine: number | undefined;
-  readonly birthDate: number | undefined;
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly isPupil: boolean;
+  /** The values of a witness so far, which must be one. */
+  say(witness: string, value: string): number {
+    const values = (this.#values.get(witness) ?? new Set<string>()).add(value);
+    this.#values.set(witness, values);
+    return values.size;
+  }
+
+  knows({ ine = '', birthDate = '' }: PersonRecord): boolean {
+    return [this.#values.get('ine')?.has(ine), this.#values.get('birthDate')?.has(birthDate)].includes(true);
+  }
+
+  /** Whether both names are other ones than the first, and changed since they were said last. */
+  areOtherNames({ givenName, familyName }: PersonRecord): boolean {
+    const now = { givenName: givenName || this.#last.givenName, familyName: familyName || this.#last.familyName };
+    const isChanged = now.givenName !== this.#last.givenName || now.familyName !== this.#last.familyName;
+    const first = {
+      givenName: this.#first.givenName || now.givenName,
+      familyName: this.#first.familyName || now.familyName,
+    };
+    [this.#first, this.#last] = [first, now];
+    return isChanged && first.givenName !== now.givenName && first.familyName !== now.familyName;
+  }
 }
-
-const few = fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined, freq: 2 });
-const anEntry: fc.Arbitrary<Entry> = fc.record({
-  stableId: few,
-  ine: few,
-  birthDate: few,
-  givenName: fc.constantFrom('', 'Léa', 'Zoé'),
-  familyName: fc.constantFrom('', 'Petit', 'Grand'),
-  isPupil: fc.boolean(),
-});
-/** Keys without an entry are not in the directory. */
-const aState = fc.array(fc.option(anEntry, { nil: undefined }), { minLength: KEYS.length, maxLength: KEYS.length });
 
 describe('H2 in any sequence of states of a directory', () => {
   let fixture: SeveralSources;
@@ -47,59 +47,80 @@ describe('H2 in any sequence of states of a directory', () => {
   });
   afterAll(() => fixture.database.drop());
 
-  /** National numbers and days differ from one run to the next, so that nobody is joined with another run's persons. */
-  function recordsOf(state: readonly (Entry | undefined)[], of: number): DirectoryRecord[] {
-    const persons = state.flatMap((entry, at): PersonRecord[] => {
-      if (!entry) return [];
-      const { stableId, ine, birthDate, givenName, familyName, isPupil } = entry;
-      const changes: Partial<PersonRecord> = {
-        ...{ givenName, familyName, displayName: 'somebody' },
-        // An id is one entry's: two keys never share it.
-        ...(stableId !== undefined && { stableId: `id-${at}-${stableId}` }),
-        ...(ine !== undefined && { ine: `${String(of).padStart(8, '0')}${at}A${ine}` }),
-        ...(birthDate !== undefined && { birthDate: `${1000 + of}-0${at + 1}-0${birthDate}` }),
-      };
-      return [person(KEYS[at] ?? '', isPupil ? 'pupil' : 'teacher', at === 2 ? VAL : TILLEULS, changes)];
-    });
-    return [...always, ...persons];
-  }
-
-  test('no person, and nothing that was granted, passes to another with another id, number or day of birth', async () => {
-    const { manager } = fixture.database.dataSource;
-    await fc.assert(
-      fc.asyncProperty(fc.array(aState, { minLength: 2, maxLength: 5 }), async (states) => {
+  const inSequences = (
+    state: fc.Arbitrary<DirectoryState>,
+    check: (source: string, states: readonly DirectoryState[]) => Promise<void>,
+  ): Promise<void> =>
+    fc.assert(
+      fc.asyncProperty(fc.array(state, { minLength: 2, maxLength: 5 }), (states) => {
         run += 1;
-        const source = `ldap-${run}`;
-        const said = new Map<string, Map<string, Set<string>>>();
-        for (const state of states) {
-          const records = recordsOf(state, run);
-          const before = await manager.findBy(ExternalIdRow, { source });
-          await fixture.sync(source, records);
-          for (const record of records) {
-            if (record.type !== 'person') continue;
-            const personId = await fixture.idOf(source, record.key);
-            const witnesses = said.get(personId) ?? new Map<string, Set<string>>();
-            said.set(personId, witnesses);
-            for (const witness of ['stableId', 'ine', 'birthDate'] as const) {
-              const value = record[witness];
-              if (value === undefined) continue;
-              const values = (witnesses.get(witness) ?? new Set<string>()).add(value);
-              witnesses.set(witness, values);
-              expect([...values]).toHaveLength(1);
-            }
-            const isKnown = before.some((row) => row.personId === personId && row.leftAt === null);
-            if (!isKnown) expect(await manager.countBy(AdministratorRow, { personId })).toBe(0);
-            await manager.save(AdministratorRow, { personId, grantedAt: fixture.clock.now() });
-          }
-          // Persons without a key in force have left, with all that was granted to them.
-          for (const { personId, leftAt } of await manager.findBy(ExternalIdRow, { source })) {
-            if (leftAt === null) continue;
-            expect(await manager.countBy(AdministratorRow, { personId })).toBe(0);
-            expect((await manager.findOneByOrFail(PersonRow, { id: personId })).disabledAt).not.toBeNull();
-          }
-        }
+        return check(`ldap-${run}`, states);
       }),
       { numRuns: 60 },
     );
+
+  const isAdministrator = (personId: string): Promise<boolean> =>
+    fixture.database.dataSource.manager.existsBy(AdministratorRow, { personId });
+  const makeAdministrator = async (personId: string): Promise<void> => {
+    await fixture.database.dataSource.manager.save(AdministratorRow, { personId, grantedAt: fixture.clock.now() });
+  };
+
+  test('no person, and nothing that was granted, passes to another with another id, number, day of birth or names', async () => {
+    const { manager } = fixture.database.dataSource;
+    await inSequences(anyState, async (source, states) => {
+      const said = new Map<string, Remembered>();
+      for (const state of states) {
+        const before = await manager.findBy(ExternalIdRow, { source });
+        await fixture.sync(source, recordsOf(state, run));
+        for (const { record } of personsOf(state, run)) {
+          const personId = await fixture.idOf(source, record.key);
+          const remembered = said.get(personId) ?? new Remembered();
+          said.set(personId, remembered);
+          const isKnown = before.some((row) => row.personId === personId && row.leftAt === null);
+          expect(remembered.areOtherNames(record) && !remembered.knows(record)).toBe(false);
+          for (const witness of ['stableId', 'ine', 'birthDate'] as const) {
+            const value = record[witness];
+            if (value !== undefined) expect(remembered.say(witness, value)).toBe(1);
+          }
+          if (!isKnown) expect(await isAdministrator(personId)).toBe(false);
+          await makeAdministrator(personId);
+        }
+        // Persons without a key in force have left, with all that was granted to them.
+        for (const { personId, leftAt } of await manager.findBy(ExternalIdRow, { source })) {
+          if (leftAt === null) continue;
+          expect(await isAdministrator(personId)).toBe(false);
+          expect((await manager.findOneByOrFail(PersonRow, { id: personId })).disabledAt).not.toBeNull();
+        }
+      }
+    });
+  });
+
+  test('adults are followed by their stable id to any key, and an entry edited in place is another person', async () => {
+    await inSequences(editedState, async (source, states) => {
+      /** By person of the directory: their id here, and their name, since they last came. */
+      const last = new Map<number, { readonly id: string; readonly name: string; readonly at: number }>();
+      const everybody = new Map<string, string>();
+      for (const [at, state] of states.entries()) {
+        await fixture.sync(source, recordsOf(state, run));
+        for (const { of, record } of personsOf(state, run)) {
+          const id = await fixture.idOf(source, record.key);
+          const name = record.givenName;
+          const before = last.get(of);
+          const wasThere = before?.at === at - 1;
+          if (before?.name === name && (wasThere || !isEdited(states.slice(0, at), of))) expect(id).toBe(before.id);
+          if (before && before.name !== name) expect(await isAdministrator(id)).toBe(false);
+          expect(everybody.get(id) ?? `${of} ${name}`).toBe(`${of} ${name}`);
+          everybody.set(id, `${of} ${name}`);
+          await makeAdministrator(id);
+          last.set(of, { id, name, at });
+        }
+        expect((await fixture.sync(source, recordsOf(state, run))).state).toBe('unchanged');
+      }
+    });
   });
 });
+
+/** Whether the entry of a person was edited: two persons here have its stable id, which then identifies neither of the leavers. */
+function isEdited(states: readonly DirectoryState[], of: number): boolean {
+  return new Set(states.flatMap((state) => state[of]?.said?.givenName ?? [])).size > 1;
+}

@@ -92,7 +92,7 @@ interface StoredKey {
   readonly isPresent: boolean;
 }
 
-/** Finds the entries that have the stable ids of stored persons. Only persons whose id stands in another entry are kept. */
+/** Finds the entries that have the stable ids of stored persons. Only persons with an id in another entry are kept. */
 class IdOwners {
   readonly #ownIds: Uint8Array;
   readonly #others = new Map<number, StoredKey[]>();

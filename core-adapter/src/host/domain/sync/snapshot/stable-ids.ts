@@ -26,7 +26,7 @@ export class StableIds {
     return this.#shared.has(id) ? undefined : this.#owners.get(id);
   }
 
-  /** Gives ids to the person whose entry was chosen among several. */
+  /** Gives ids to a person that got another one of several entries. */
   give(ids: readonly string[], owner: number): void {
     for (const id of ids) this.#owners.set(id, owner);
   }
