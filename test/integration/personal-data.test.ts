@@ -193,6 +193,12 @@ for (const database of testDatabases()) {
       expect(state).toBe('applied');
       lou = (await host.directory.personByLogin(files.name, 'file-lou'))?.id ?? '';
       await host.sessions.open('lou', lou, 'ST-lou');
+      const lastSchools = host.database.dataSource.getRepository('core_last_school');
+      await lastSchools.upsert({ personId: await ids.person('guardianInBothSchools'), uai: SCHOOL }, ['personId']);
+      await host.sessions.open('both', await ids.person('guardianInBothSchools'), 'ST-both', {
+        uai: SCHOOL,
+        provenAt: 7,
+      });
       const job = { id: 'job', brick: 'file-share', uai: SCHOOL, name: 'send', data: {}, tries: 0 };
       await host.database.dataSource
         .getRepository('core_job')
@@ -204,10 +210,13 @@ for (const database of testDatabases()) {
         const rows = await dataSource.getRepository(entity).find();
         const held = rows.filter((row) => JSON.stringify(row).includes(SCHOOL));
         const { tableName } = dataSource.getMetadata(entity);
-        // The audit trail keeps what was done there; a session keeps the last school until it ends.
-        if (['core_audit', 'core_session'].includes(tableName)) continue;
+        // The audit trail keeps what was done there.
+        if (tableName === 'core_audit') continue;
         expect([tableName, held]).toEqual([tableName, []]);
       }
+      const inBoth = { personId: await ids.person('guardianInBothSchools') };
+      const sessions = await dataSource.getRepository('core_session').findBy(inBoth);
+      expect(sessions.map(({ data }: { data?: unknown }) => data)).toContainEqual({ provenAt: 7 });
       const left = readdirSync(testHost.storageFolder, { recursive: true, withFileTypes: true });
       expect(left.filter((entry) => entry.isFile() && entry.parentPath.includes(SCHOOL))).toEqual([]);
 
@@ -226,6 +235,10 @@ for (const database of testDatabases()) {
         { source: files.name, login: null, leftAt: clock.now() },
       ]);
       expect(await dataSource.getRepository('core_session').countBy({ personId: lou })).toBe(0);
+      const ends = await dataSource.getRepository('core_audit').findBy({ action: 'core.session.end' });
+      expect(ends.map(({ subject }: { subject?: unknown }) => subject)).toContainEqual({
+        ...{ person: lou, sessions: 1, reason: 'schoolClosed' },
+      });
       for (const login of ['file-zoe', 'file-remi']) {
         expect(await host.directory.personByLogin(files.name, login)).toMatchObject({ disabled: false });
       }

@@ -40,6 +40,25 @@ test('C3: logouts are audited, and counted together with messages that ended no 
   expect(lines.map(({ subject }) => subject).join()).not.toMatch(/ST-/);
 });
 
+test('C3: a logout, a new login in the same browser and the end of the time leave one line each, with the reason', async () => {
+  const person = await full.host.directory.personByLogin('ldap', 'karim.bensaid');
+  const reasons = async (): Promise<string[]> => {
+    const lines = await full.host.database.dataSource.query<{ subject: string }[]>(
+      `SELECT subject FROM core_audit WHERE action = 'core.session.end' AND subject LIKE ? ORDER BY id`,
+      [`%${person?.id ?? ''}%`],
+    );
+    return lines.map(({ subject }) => (JSON.parse(subject) as { reason: string }).reason);
+  };
+  const before = (await reasons()).length;
+  const { browser } = await full.logIn('karim.bensaid');
+  await full.logIn('karim.bensaid', '/login?renew=true&to=/account', browser);
+  await browser.ask(`${url}/logout`, { method: 'POST', headers: { Origin: url } });
+  await full.logIn('karim.bensaid');
+  full.clock.advance(13 * 3_600_000);
+  await full.host.sessions.sweep();
+  expect((await reasons()).slice(before)).toEqual(['newLogin', 'logout', 'expired']);
+});
+
 test.each(['application/xml', 'text/xml; charset=utf-8', 'application/x-www-form-urlencoded', 'nonsense'])(
   'C4: a logout message as the whole body of type %s ends the session',
   async (type) => {

@@ -42,14 +42,14 @@ export function createContext(
     standIns: new StandInService(unitOfWork, clock, auditTrail),
     assets: createAssets(assetFolders(bricks)),
     applications: new RunApplications({ sync, auditTrail, log }),
-    leavers: new LeaverService({ settings, clock, log, database, auditTrail, bricks, storage, limits }),
+    leavers: new LeaverService({ settings, clock, log, database, auditTrail, sessions, bricks, storage, limits }),
     jobs: new JobRunner({ database, storage, limits, clock, log, directory, bricks, troubles, live }),
     homonyms: new HomonymService({
       ...{ unitOfWork, clock, auditTrail },
       loginSource: authProvider?.source,
       moveInBricks: (manager, move, progress) =>
         moveInBricks({ bricks, database, storage, limits, log }, manager, move, progress),
-      endSessions: endAccess,
+      endSessions: (personIds) => endAccess(personIds, 'merged'),
     }),
   };
 }

@@ -5,6 +5,7 @@ import { AuditTrail } from '../domain/audit/audit-trail.js';
 import { Directory } from '../domain/directory/directory.js';
 import { enqueueDeliveries } from '../domain/hand-over/enqueue-deliveries.js';
 import { SyncNotices } from '../domain/notices/sync-notices.js';
+import type { SessionEnd } from '../domain/sessions/end-sessions.js';
 import { SessionStore } from '../domain/sessions/session-store.js';
 import type { SyncProgress } from '../domain/sync/sync-progress.js';
 import { SyncService } from '../domain/sync/sync-service.js';
@@ -42,17 +43,17 @@ export interface Services {
   /** Whether a source of the settings has this name. */
   isTaken(name: string): boolean;
   /** Ends the sessions and the tokens of persons. */
-  endAccess(personIds: readonly string[]): Promise<void>;
+  endAccess(personIds: readonly string[], reason: SessionEnd): Promise<void>;
 }
 
 export function createServices(database: Database, options: BootOptions): Services {
   const { settings, log, clock, onSyncProgress } = options;
   const { unitOfWork } = database;
   const auditTrail = new AuditTrail(unitOfWork, clock);
-  const sessions = new SessionStore(unitOfWork, clock, settings.session);
+  const sessions = new SessionStore(unitOfWork, clock, settings.session, auditTrail);
   const tokens = new AccessTokenService(unitOfWork, clock, auditTrail);
-  const endAccess = async (personIds: readonly string[]): Promise<void> => {
-    await sessions.endOf(personIds);
+  const endAccess: Services['endAccess'] = async (personIds, reason) => {
+    await sessions.endSessions({ persons: personIds }, reason);
     await tokens.endOf(personIds);
   };
   const storage = new DiskStorage(storageFolder(settings), { clock });
@@ -64,7 +65,7 @@ export function createServices(database: Database, options: BootOptions): Servic
   const sync = new SyncService({
     unitOfWork,
     clock,
-    onDisabled: endAccess,
+    onDisabled: (personIds) => endAccess(personIds, 'left'),
     onBegun: (manager, uais) => enqueueDeliveries(manager, uais, clock.now()),
     // Heads see the result of their own imports; notices are for the operators of the platform.
     onRunEnded: (run) => isTaken(run.source) && notices.onRunEnded(run),

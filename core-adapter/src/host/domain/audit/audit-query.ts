@@ -10,6 +10,8 @@ export interface AuditFilter {
   /** Ids of persons, or `cli`: lines of any of them. An empty list matches no line. */
   readonly actors?: readonly string[] | undefined;
   readonly action?: string | undefined;
+  /** An action without its lines. */
+  readonly except?: string | undefined;
   readonly outcome?: AuditLine['outcome'] | undefined;
   /** Included. */
   readonly from?: Date | undefined;
@@ -70,7 +72,7 @@ async function actionAfter(manager: EntityManager, action: string): Promise<stri
 /** Reads one line more than a page, to know whether there is a next page. */
 function latest(
   manager: EntityManager,
-  { uai, action, outcome, from, until }: Omit<AuditFilter, 'actors'>,
+  { uai, action, except, outcome, from, until }: Omit<AuditFilter, 'actors'>,
   actor: string | undefined,
   before: AuditCursor | undefined,
 ): SelectQueryBuilder<AuditLine> {
@@ -79,6 +81,7 @@ function latest(
   for (const [column, value] of Object.entries(equal)) {
     if (value !== undefined) query.andWhere(`line.${column} = :${column}`, { [column]: value });
   }
+  if (except !== undefined) query.andWhere('line.action <> :except', { except });
   if (from) query.andWhere('line.at >= :from', { from });
   if (until) query.andWhere('line.at < :until', { until });
   if (before) {

@@ -12,6 +12,7 @@ import type { FailedBrick, LoadedBrick, ReadyBrick } from '../bricks/loaded-bric
 import { errorMessage } from '../../infra/util/error-message.js';
 import { bothRemedies, remedyOf } from '../../infra/util/error-text.js';
 import { brickDataIn } from '../bricks/brick-data-in.js';
+import { forgetVisitedSchool } from '../sessions/forget-visited-school.js';
 import { forgetSchoolRead } from '../sync/forget-school-read.js';
 import { withTimeout } from '../../infra/util/with-timeout.js';
 import { disableImported, personsEver } from './disable-imported.js';
@@ -58,9 +59,10 @@ export async function closeSchool(context: PersonalDataServices, uai: string): P
       const persons = await personsEver(manager, uai);
       await endParcelsTo(manager, uai, clock.now());
       await forgetSchool(manager, uai);
+      await forgetVisitedSchool(manager, uai);
       return disableImported(manager, persons, { sources: sources.map((source) => source.name), now: clock.now() });
     });
-    await sessions.endOf(leavers);
+    await sessions.endSessions({ persons: leavers }, 'schoolClosed');
     await tokens.endOf(leavers);
     return { subject, result: leavers.length };
   });

@@ -4,7 +4,6 @@ import { AdministratorRow } from '../administrators/administrator.entity.js';
 import { AuditLine } from '../audit/audit-line.entity.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { forgetParcelsOf } from '../hand-over/forget-parcels.js';
-import { SessionRow } from '../sessions/session.entity.js';
 import { forgetPlansUntil } from '../sync/runs/stored-plan.js';
 import { SyncRunRow } from '../sync/runs/sync-run.entity.js';
 
@@ -12,12 +11,11 @@ import { SyncRunRow } from '../sync/runs/sync-run.entity.js';
 const WITH_LOGIN = ['core.administrator.grant', 'core.administrator.revoke'];
 
 /**
- * Deletes the host's data about these persons; foreign keys delete their external ids, attachments, memberships and kinships. Their ids
+ * Deletes the host's data about these persons, without their sessions; foreign keys delete their external ids, attachments, memberships and kinships. Their ids
  * stay in the audit trail and the history of activations, and lead to no person: see ADR 0018.
  */
 export async function forgetPersons(manager: EntityManager, ids: readonly string[]): Promise<void> {
   const personId = In([...ids]);
-  await manager.delete(SessionRow, { personId });
   await manager.delete(AdministratorRow, { personId });
   await forgetParcelsOf(manager, ids);
   await manager.delete(PersonRow, { id: personId });

@@ -34,7 +34,7 @@ export interface KeptPerson {
 
 type Context = Pick<
   PersonalDataServices,
-  'settings' | 'clock' | 'log' | 'database' | 'auditTrail' | 'bricks' | 'storage' | 'limits'
+  'settings' | 'clock' | 'log' | 'database' | 'auditTrail' | 'sessions' | 'bricks' | 'storage' | 'limits'
 >;
 
 /** The number of ids in one query. */
@@ -124,7 +124,7 @@ export class LeaverService {
    * @returns whether the person is erased
    */
   async #forget(person: string, actor: string): Promise<boolean> {
-    const { auditTrail, database } = this.#context;
+    const { auditTrail, database, sessions } = this.#context;
     const delay = this.#delay();
     const forgotten = await database.unitOfWork.transaction(async (manager) => {
       // Locks the person by an update that changes nothing: on MariaDB a sync that revives the person waits, or has come before.
@@ -132,7 +132,10 @@ export class LeaverService {
       await manager.update(PersonRow, held, { createdAt: () => 'createdAt' });
       const due = await isStillDue(manager, delay, person);
       const [action, subject] = due ? ['core.person.erase', { persons: [person] }] : ['core.person.empty', { person }];
-      if (due) await forgetPersons(manager, [person]);
+      if (due) {
+        await sessions.endSessions({ persons: [person] }, 'erased');
+        await forgetPersons(manager, [person]);
+      }
       await auditTrail.note({ actor, uai: null, action, subject });
       return due;
     });

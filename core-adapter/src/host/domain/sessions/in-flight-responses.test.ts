@@ -41,7 +41,7 @@ test('C3: a download is aborted once its session has ended; others go on', async
   const claire = await begin(await web.cookieOf('teacher'), SCHOOL);
   const other = await begin(await web.cookieOf('teacherInBothSchools'), OTHER_SCHOOL);
   const person = await directory.personByLogin('ldap', 'teacher');
-  await sessions.endOf([person?.id ?? '']);
+  await sessions.endSessions({ persons: [person?.id ?? ''] }, 'left');
   await lookTwice();
   await claire.ended;
   expect(other.message.destroyed).toBe(false);
@@ -149,7 +149,7 @@ test('C6: a renewed login ends the old session; a response in progress ends with
   expect((await web.send('/api/v1/me', { headers: { Cookie: cookie } })).status).toBe(401);
   await lookTwice();
   expect(upload.message.destroyed).toBe(false);
-  await sessions.endByTicket('ST-teacher~2');
+  await sessions.endSessions({ ticket: 'ST-teacher~2' }, 'singleLogout');
   await lookTwice();
   await upload.ended;
 });
@@ -168,6 +168,6 @@ test('the absolute limit of a session aborts its responses; the idle limit does 
 test('a listening host aborts such responses by itself', async () => {
   const claire = await begin(await web.cookieOf('teacher'), SCHOOL);
   const person = await directory.personByLogin('ldap', 'teacher');
-  await sessions.endOf([person?.id ?? '']);
+  await sessions.endSessions({ persons: [person?.id ?? ''] }, 'left');
   await claire.ended;
 });

@@ -3,6 +3,7 @@ import type { SessionData } from 'express-session';
 import { TestClock } from '../../../testing/test-clock.js';
 import { testDatabases } from '../../../testing/test-databases.js';
 import { openHostTables, type HostTables } from '../../app/host-tables-for-tests.js';
+import { AuditTrail } from '../audit/audit-trail.js';
 import { EndedTicketRow } from './ended-ticket.entity.js';
 import { SessionRow } from './session.entity.js';
 import { SessionStore } from './session-store.js';
@@ -23,7 +24,7 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     await database.dataSource.manager.clear(SessionRow);
     await database.dataSource.manager.clear(EndedTicketRow);
     clock = new TestClock(new Date('2026-11-24T08:00:00.250Z'));
-    store = new SessionStore(database.unitOfWork, clock, LIMITS);
+    store = new SessionStore(database.unitOfWork, clock, LIMITS, new AuditTrail(database.unitOfWork, clock));
   });
   afterAll(() => database.drop());
 
@@ -63,7 +64,7 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
       await store.open(sid, person, `ST-${sid}`);
     const activeSids = async (): Promise<string[]> =>
       [...(await store.findActive(['one', 'other', 'elsewhere', 'none']))].sort();
-    await store.endByTicket('ST-one');
+    await store.endSessions({ ticket: 'ST-one' }, 'singleLogout');
     clock.advance(LIMITS.idle + 1);
     expect(await activeSids()).toEqual(['elsewhere', 'other']);
     clock.advance(LIMITS.absolute);
@@ -103,7 +104,7 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     expect(JSON.stringify(await rows())).not.toMatch(/secret/);
     const [row] = await rows();
     expect(await get(row?.idHash ?? '')).toBeNull();
-    expect(await store.endByTicket(row?.ticketHash ?? '')).toEqual([]);
+    expect(await store.endSessions({ ticket: row?.ticketHash ?? '' }, 'singleLogout')).toEqual([]);
   });
 
   test('data that a request puts into the session cannot change its person', async () => {
@@ -123,25 +124,25 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
   });
 
   test('C5: a logout during the login leaves no session', async () => {
-    expect(await store.endByTicket('ST-1')).toEqual([]);
-    expect(await store.endByTicket('ST-1')).toEqual([]);
+    expect(await store.endSessions({ ticket: 'ST-1' }, 'singleLogout')).toEqual([]);
+    expect(await store.endSessions({ ticket: 'ST-1' }, 'singleLogout')).toEqual([]);
     expect(await store.open('sid', 'claire', 'ST-1')).toBe(false);
     expect(await get('sid')).toBeNull();
     expect(await store.open('other', 'odile', 'ST-2')).toBe(true);
   });
 
   test('ended tickets are swept once no login with them can be in progress', async () => {
-    await store.endByTicket('ST-1');
+    await store.endSessions({ ticket: 'ST-1' }, 'singleLogout');
     clock.advance(11 * MINUTE);
-    await store.endByTicket('ST-2');
+    await store.endSessions({ ticket: 'ST-2' }, 'singleLogout');
     await store.sweep();
     expect(await database.dataSource.manager.count(EndedTicketRow)).toBe(1);
   });
 
   test('C5: a logout received by one process ends the session in all of them', async () => {
-    const elsewhere = new SessionStore(database.unitOfWork, clock, LIMITS);
+    const elsewhere = new SessionStore(database.unitOfWork, clock, LIMITS, new AuditTrail(database.unitOfWork, clock));
     await store.open('sid', 'claire', 'ST-1');
-    expect(await elsewhere.endByTicket('ST-1')).toEqual(['claire']);
+    expect(await elsewhere.endSessions({ ticket: 'ST-1' }, 'singleLogout')).toEqual(['claire']);
     expect(await get('sid')).toBeNull();
   });
 
@@ -153,7 +154,7 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     for (let at = 0; at < rows.length; at += 5_000) {
       await database.dataSource.manager.insert(EndedTicketRow, rows.slice(at, at + 5_000));
     }
-    await store.endByTicket('ST-last');
+    await store.endSessions({ ticket: 'ST-last' }, 'singleLogout');
     const manager = database.dataSource.manager;
     expect(await manager.count(EndedTicketRow)).toBe(50_000);
     expect(await manager.existsBy(EndedTicketRow, { ticketHash: rows[0]?.ticketHash ?? '' })).toBe(false);
@@ -177,8 +178,8 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     await store.open('by ticket', 'claire', 'ST-1');
     await store.open('by person', 'karim', 'ST-2');
     const inFlight = [await loaded('by ticket'), await loaded('by person')];
-    await store.endByTicket('ST-1');
-    await store.endOf(['karim']);
+    await store.endSessions({ ticket: 'ST-1' }, 'singleLogout');
+    await store.endSessions({ persons: ['karim'] }, 'left');
     await set('by ticket', { ...inFlight[0] });
     await set('by person', { ...inFlight[1] });
     expect(await rows()).toEqual([]);
@@ -228,22 +229,22 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     await store.open('claire 1', 'claire', 'ST-1');
     await store.open('claire 2', 'claire', 'ST-2');
     await store.open('karim', 'karim', 'ST-3');
-    expect(await store.endByTicket('ST-unknown')).toEqual([]);
-    expect(await store.endByTicket('st-1')).toEqual([]);
-    expect(await store.endByTicket('ST-1')).toEqual(['claire']);
-    expect(await store.endByTicket('ST-1')).toEqual([]);
+    expect(await store.endSessions({ ticket: 'ST-unknown' }, 'singleLogout')).toEqual([]);
+    expect(await store.endSessions({ ticket: 'st-1' }, 'singleLogout')).toEqual([]);
+    expect(await store.endSessions({ ticket: 'ST-1' }, 'singleLogout')).toEqual(['claire']);
+    expect(await store.endSessions({ ticket: 'ST-1' }, 'singleLogout')).toEqual([]);
     expect(await get('claire 1')).toBeNull();
     expect(await get('claire 2')).toMatchObject({ personId: 'claire' });
     expect(await get('karim')).toMatchObject({ personId: 'karim' });
   });
 
-  test('endOf ends every session of the given persons, and none for an empty list', async () => {
+  test('endSessions ends every session of the given persons, and none for an empty list', async () => {
     await store.open('claire 1', 'claire', 'ST-1');
     await store.open('claire 2', 'claire', 'ST-2');
     await store.open('karim', 'karim', 'ST-3');
-    await store.endOf([]);
+    await store.endSessions({ persons: [] }, 'left');
     expect(await rows()).toHaveLength(3);
-    await store.endOf(['claire', 'somebody else']);
+    await store.endSessions({ persons: ['claire', 'somebody else'] }, 'left');
     expect((await rows()).map(({ personId }) => personId)).toEqual(['karim']);
   });
 

@@ -6,7 +6,10 @@ import type { Clock } from '../../../api/log.js';
 import type { NoticeAction } from '../../../ui/shell.js';
 import { hashOf } from '../../infra/database/hash-of.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
+import type { AuditTrail } from '../audit/audit-trail.js';
+import { batches } from '../directory/batches.js';
 import { EndedTicketRow } from './ended-ticket.entity.js';
+import { endSessionsWhere, type SessionEnd, type SessionsToEnd } from './end-sessions.js';
 import { SessionRow } from './session.entity.js';
 
 declare module 'express-session' {
@@ -69,6 +72,7 @@ export class SessionStore extends session.Store {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly limits: SessionLimits,
+    private readonly auditTrail: AuditTrail,
   ) {
     super();
   }
@@ -100,7 +104,7 @@ export class SessionStore extends session.Store {
     this.#written.set(begun, JSON.stringify(data));
     // Login and logout each write before they read: when they cross, at least one sees the other.
     const ended = await this.unitOfWork.run((manager) => manager.existsBy(EndedTicketRow, { ticketHash }));
-    if (ended) await this.unitOfWork.run((manager) => manager.delete(SessionRow, { ticketHash }));
+    if (ended) await this.endSessions({ session: sid }, 'singleLogout');
     return !ended;
   }
 
@@ -138,43 +142,38 @@ export class SessionStore extends session.Store {
     );
   }
 
-  /** As in express-session, except that a request without a signed-in user has no stored session to destroy. */
-  override regenerate(request: Request, callback: Callback): void {
-    if (request.session.personId !== undefined) return super.regenerate(request, callback);
-    this.generate(request);
-    callback();
-  }
-
   override destroy(sid: string, callback: Callback = () => {}): void {
-    answer(
-      this.unitOfWork.run((manager) => manager.delete(SessionRow, { idHash: hashOf(sid) })),
-      (error) => callback(error),
-    );
+    answer(this.endSessions({ session: sid }, 'logout'), (error) => callback(error));
   }
 
   /**
-   * Ends the sessions of a ticket, including one about to open (CAS 3.0 §2.3.3).
-   * @returns the ids of their persons
+   * The one way in which sessions end, each with its audit line. A ticket also ends a session that is about to open (CAS 3.0 §2.3.3).
+   * @returns the id of the person of each ended session
    */
-  async endByTicket(ticket: string): Promise<string[]> {
-    const ticketHash = hashOf(ticket);
-    const ended = { ticketHash, endedAt: this.clock.now() };
-    await this.unitOfWork.run((manager) =>
-      manager.createQueryBuilder().insert().into(EndedTicketRow).values(ended).orIgnore().execute(),
-    );
-    const rows = await this.unitOfWork.run((manager) =>
-      manager.find(SessionRow, { where: { ticketHash }, select: { idHash: true, personId: true } }),
-    );
-    if (rows.length > 0) await this.unitOfWork.run((manager) => manager.delete(SessionRow, { ticketHash }));
-    // Last, and errors are ignored: the SSO sends a logout only once. The sweep repeats this cleanup.
-    await this.#tidyUp(ended.endedAt.getTime()).catch(() => undefined);
-    return rows.map(({ personId }) => personId);
+  async endSessions(of: SessionsToEnd, reason: SessionEnd): Promise<string[]> {
+    if ('session' in of) return this.#end({ idHash: hashOf(of.session) }, reason);
+    if ('ticket' in of) return this.#endByTicket(hashOf(of.ticket), reason);
+    const ended: string[] = [];
+    for (const batch of batches(of.persons)) {
+      ended.push(...(await this.#end({ personId: In([...batch]) }, reason)));
+    }
+    return ended;
   }
 
-  /** Ends every session of these persons. */
-  async endOf(personIds: readonly string[]): Promise<void> {
-    if (personIds.length === 0) return;
-    await this.unitOfWork.run((manager) => manager.delete(SessionRow, { personId: In([...personIds]) }));
+  #end(where: FindOptionsWhere<SessionRow>, reason: SessionEnd): Promise<string[]> {
+    return endSessionsWhere({ unitOfWork: this.unitOfWork, auditTrail: this.auditTrail }, where, reason);
+  }
+
+  async #endByTicket(ticketHash: string, reason: SessionEnd): Promise<string[]> {
+    const endedAt = this.clock.now();
+    // Committed before sessions are looked for: see `open`.
+    await this.unitOfWork.run((manager) =>
+      manager.createQueryBuilder().insert().into(EndedTicketRow).values({ ticketHash, endedAt }).orIgnore().execute(),
+    );
+    const ended = await this.#end({ ticketHash }, reason);
+    // Last, and errors are ignored: the SSO sends a logout only once. The sweep repeats this cleanup.
+    await this.#tidyUp(endedAt.getTime()).catch(() => undefined);
+    return ended;
   }
 
   /**
@@ -206,12 +205,11 @@ export class SessionStore extends session.Store {
   }
 
   /**
-   * Deletes sessions past their absolute limit, and tickets too old to begin a session. Idle sessions stay: a response may be in progress.
+   * Ends sessions past their absolute limit, and deletes tickets too old to begin a session. Idle sessions stay: a response may be in progress.
    */
   async sweep(): Promise<void> {
     await this.#forgetTickets();
-    const endsAt = LessThanOrEqual(this.clock.now());
-    await this.unitOfWork.run((manager) => manager.delete(SessionRow, { endsAt }));
+    await this.#end({ endsAt: LessThanOrEqual(this.clock.now()) }, 'expired');
   }
 
   /**

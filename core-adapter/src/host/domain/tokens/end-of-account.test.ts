@@ -3,6 +3,7 @@ import type { DirectoryRecord } from '../../../api/directory-source.js';
 import { person } from '../../../testing/directory-records.js';
 import { OTHER_SCHOOL, SAMPLE_RECORDS, SCHOOL, sampleSource } from '../../../testing/sample-directory.js';
 import { newId } from '../../infra/database/new-id.js';
+import { AuditLine } from '../audit/audit-line.entity.js';
 import { closeSchool } from '../personal-data/close-school.js';
 import { coreRecords } from '../personal-data/core-records.js';
 import { HomonymRow } from '../sync/state/homonym.entity.js';
@@ -34,14 +35,21 @@ const read = (records: readonly DirectoryRecord[], name = 'ldap') =>
     },
     SIGNAL,
   );
+const reasons = async (personId: string): Promise<unknown[]> => {
+  const lines = await web.host.database.dataSource.manager.findBy(AuditLine, { action: 'core.session.end' });
+  return lines.map(({ subject }) => subject).filter((subject) => 'person' in subject && subject.person === personId);
+};
 const isAbout = (record: DirectoryRecord, login: string): boolean =>
   (record.type === 'person' && record.key === login) || (record.type === 'membership' && record.person === login);
 
 test('C18: a person that leaves the directory loses their tokens, even if they come back; others keep theirs', async () => {
-  const leaver = await make(await idOf('teacher'));
+  const id = await idOf('teacher');
+  const leaver = await make(id);
+  await web.cookieOf('teacher');
   const other = await make(await idOf('teacherofotherschool'));
   await read(SAMPLE_RECORDS.filter((record) => !isAbout(record, 'teacher')));
   expect(await opens(leaver)).toBe(false);
+  expect(await reasons(id)).toEqual([{ person: id, sessions: 1, reason: 'left' }]);
   await web.host.sync.run(sampleSource, SIGNAL);
   expect(await idOf('teacher')).not.toBe('');
   expect([await opens(leaver), await opens(other)]).toEqual([false, true]);
@@ -65,10 +73,12 @@ test('when two persons are merged, the one that disappears loses their tokens', 
   const asked = { id: newId(), source: 'other', personId, otherId, why: 'number', state: 'open' } as const;
   const undecided = { decidedAt: null, decidedBy: null, reason: null };
   await web.host.database.dataSource.manager.insert(HomonymRow, { ...asked, askedAt: web.clock.now(), ...undecided });
+  for (const id of [personId, otherId]) await web.host.sessions.open(`sid-${id}`, id, `ST-${id}`);
   await web.host.homonyms.decide(asked.id, 'same', { actor: 'cli', reason: '' });
   const kept = await idOf('teacher');
   const left = [personId, otherId].find((id) => id !== kept) ?? '';
   expect(await web.host.tokens.listOf(left)).toEqual([]);
+  expect(await reasons(left)).toEqual([{ person: left, sessions: 1, reason: 'merged' }]);
   expect(await Promise.all(secrets.map(opens))).toEqual([personId === kept, otherId === kept]);
 });
 

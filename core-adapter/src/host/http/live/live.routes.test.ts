@@ -119,7 +119,7 @@ describe.each(stands)('live streams on $name', ({ suite }) => {
 
   test('C3: the stream of a session that ended is ended', async () => {
     const [pupil, other] = await Promise.all([open('pupil'), open('pupilOfOtherClass')]);
-    await host.sessions.endOf([await ids.person('pupil')]);
+    await host.sessions.endSessions({ persons: [await ids.person('pupil')] }, 'left');
     for (let count = 0; count < 2; count += 1) await host.inFlightResponses.abortEnded();
     await pupil.closed;
     expect(other.message.destroyed).toBe(false);

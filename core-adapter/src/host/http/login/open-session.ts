@@ -39,18 +39,20 @@ export async function openSession(
 
   // A new id at login: an id that was planted before is worth nothing (session fixation).
   const before = request.sessionID;
-  await regenerate(request);
+  if (request.session.personId !== undefined) await sessions.endSessions({ session: before }, 'newLogin');
+  sessions.generate(request);
   const { session } = request;
   session.uai = await firstSchool(database.unitOfWork, person.id, schools);
   session.provenAt = fresh ? clock.now().getTime() : undefined;
   session.grant = pgtIou === undefined ? undefined : await pendingPgts.take(pgtIou);
   if (!(await sessions.open(request.sessionID, person.id, ticket, session))) {
-    await regenerate(request);
+    sessions.generate(request);
     return 'ended';
   }
   // A sync may have given the login to another person since it was looked up, and have ended the sessions that it found.
   if ((await directory.personByLogin(source, login))?.id !== person.id) {
-    await regenerate(request);
+    await sessions.endSessions({ session: request.sessionID }, 'loginMoved');
+    sessions.generate(request);
     return 'closed';
   }
   // Set after the row was written: a session without its row would look like one that has ended.
@@ -60,12 +62,6 @@ export async function openSession(
   await noteLogin(database.unitOfWork, person.id, clock.now());
   log.info({ person: person.id }, 'a person logged in');
   return undefined;
-}
-
-function regenerate(request: Request): Promise<void> {
-  return new Promise((resolve, reject) => {
-    request.session.regenerate((error?: unknown) => (error ? reject(error) : resolve()));
-  });
 }
 
 /** The school to begin in: the only one, or the last one; undefined when the person has left the last one or never visited any. */

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AuthProvider } from '../../../api/auth-provider.js';
-import { SSO } from '../../domain/audit/actors.js';
 import type { HostContext } from '../../context/host-context.js';
 
 /**
@@ -8,22 +7,19 @@ import type { HostContext } from '../../context/host-context.js';
  * session is answered alike (§2.3.3.2).
  */
 export function singleLogout(
-  context: Pick<HostContext, 'auditTrail' | 'log' | 'loginCounts' | 'sessions'>,
+  context: Pick<HostContext, 'log' | 'loginCounts' | 'sessions'>,
   provider: AuthProvider,
 ): (message: string) => Promise<void> {
-  const { sessions, auditTrail, loginCounts, log } = context;
+  const { sessions, loginCounts, log } = context;
   return async (message) => {
     const ticket = provider.readLogout(message);
     if (ticket === undefined) {
       loginCounts.singleLogouts.unreadable += 1;
       return;
     }
-    const ended = await sessions.endByTicket(ticket);
+    const ended = await sessions.endSessions({ ticket }, 'singleLogout');
     loginCounts.singleLogouts[ended.length > 0 ? 'ended' : 'unknown'] += 1;
     // Invented tickets may arrive from anywhere: they are counted, and not logged.
     if (ended.length > 0) log.info({ ended: ended.length }, 'the SSO ended sessions');
-    for (const person of ended) {
-      await auditTrail.note({ actor: SSO, uai: null, action: 'core.session.end', subject: { person } });
-    }
   };
 }

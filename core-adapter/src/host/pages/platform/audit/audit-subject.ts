@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES } from '../../../../api/people.js';
 import type { AuditLine } from '../../../domain/audit/audit-line.entity.js';
+import { SESSION_END, SESSION_ENDS } from '../../../domain/sessions/end-sessions.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import type { JournalLine } from './platform-audit.model.js';
 import type { AuditNames } from './audit-words.js';
@@ -8,7 +9,7 @@ import type { PageFormatter } from '../shared/page-formatter.js';
 
 /**
  * The labels of the subjects that the host audits, in `ActivationService`, `AdministratorService`, `applyRun`, `HomonymService`,
- * `StandInService` and `AccessTokenService`.
+ * `StandInService`, `AccessTokenService` and `endSessions`.
  */
 const LABELS: Readonly<Record<string, HostKey>> = {
   brick: 'platform.auditSubject.brick',
@@ -22,12 +23,21 @@ const LABELS: Readonly<Record<string, HostKey>> = {
   login: 'platform.auditSubject.login',
   person: 'platform.auditSubject.person',
   persons: 'platform.auditSubject.persons',
+  sessions: 'platform.auditSubject.sessions',
   other: 'platform.auditSubject.other',
   head: 'platform.auditSubject.head',
   run: 'platform.auditSubject.run',
   source: 'platform.auditSubject.source',
   reason: 'platform.auditSubject.reason',
 };
+
+/** Why sessions end: see `endSessions`. */
+const REASONS: ReadonlyMap<string, HostKey> = new Map(
+  SESSION_ENDS.map((reason) => [reason, `auditWords.sessionReason.${reason}`]),
+);
+
+/** The most ids of persons that one line shows. */
+const MOST_IDS = 20;
 
 interface SubjectIds {
   readonly persons: readonly string[];
@@ -47,6 +57,8 @@ export function subjectDetails(line: AuditLine, names: AuditNames, formatter: Pa
   return Object.entries(line.subject).map(([name, value]: [string, unknown]) => {
     const label = Object.hasOwn(known, name) && Object.hasOwn(LABELS, name) ? LABELS[name] : undefined;
     if (label === undefined) return { name, value: asWritten(value) };
+    const reason = line.action === SESSION_END && name === 'reason' ? REASONS.get(asWritten(value)) : undefined;
+    if (reason) return { name: formatter.t(label), value: formatter.t(reason) };
     return { name: formatter.t(label), value: valueInWords(name, value, names, formatter) };
   });
 }
@@ -65,6 +77,10 @@ function valueInWords(name: string, value: unknown, names: AuditNames, { t, when
     case 'until': {
       const instant = new Date(asWritten(value));
       return Number.isNaN(instant.getTime()) ? asWritten(value) : when(instant);
+    }
+    case 'persons': {
+      const ids = textsOf(value);
+      return ids.length > MOST_IDS ? `${ids.slice(0, MOST_IDS).join(', ')} …` : ids.join(', ');
     }
     case 'brick':
       return named(names.bricks, value);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AuditLine } from '../../../domain/audit/audit-line.entity.js';
 import { CLI, CLOCK, SSO } from '../../../domain/audit/actors.js';
+import { SESSION_END } from '../../../domain/sessions/end-sessions.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import type { PageFormatter } from '../shared/page-formatter.js';
 import { atSchool, ofSchool } from '../shared/school-phrases.js';
@@ -82,7 +83,8 @@ const DONE_IN_SCHOOL: Readonly<Record<string, readonly [done: HostKey, failed: H
 export function auditSentence(line: AuditLine, names: AuditNames, { t, language }: PageFormatter): string {
   const { actor, uai, action, subject, outcome } = line;
   const words: Readonly<Record<string, readonly [HostKey, HostKey]>> = uai === null ? DONE : DONE_IN_SCHOOL;
-  const [done, failed] = (Object.hasOwn(words, action) ? words[action] : undefined) ?? [OTHER, OTHER];
+  const [done, failed] = sessionWords(line) ??
+    (Object.hasOwn(words, action) ? words[action] : undefined) ?? [OTHER, OTHER];
   const school = uai === null ? '' : (names.schools.get(uai) ?? uai);
   const { brick, login, name, person, persons, run, source }: Readonly<Record<string, unknown>> = { ...subject };
   const account = names.persons.get(String(person)) ?? (login === undefined ? t('platform.somebody') : String(login));
@@ -103,6 +105,14 @@ export function auditSentence(line: AuditLine, names: AuditNames, { t, language 
 }
 
 const OTHER: HostKey = 'auditWords.other';
+
+/** The end of one's own session, or of the sessions of many; undefined for any other line. */
+function sessionWords({ action, actor, subject }: AuditLine): readonly [HostKey, HostKey] | undefined {
+  if (action !== SESSION_END) return undefined;
+  const { person, persons }: Readonly<Record<string, unknown>> = { ...subject };
+  if (person === actor) return ['auditWords.sessionEndOwn', 'auditWords.sessionEndOwn'];
+  return Array.isArray(persons) ? ['auditWords.sessionsEnded', 'auditWords.sessionsEnded'] : undefined;
+}
 
 export function actorName(actor: string, { persons }: Pick<AuditNames, 'persons'>, t: PageFormatter['t']): string {
   if (actor === CLI) return t('platform.cli');

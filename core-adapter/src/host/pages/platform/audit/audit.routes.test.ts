@@ -68,6 +68,21 @@ test('the details are in words too: classes, persons, schools and instants by th
   expect(page).toContain(`brick paper groups [&quot;${cm1}&quot;]`);
 });
 
+test('ends of sessions are shown when they are asked for, with the person and the reason', async () => {
+  const end = { action: 'core.session.end', uai: null } as const;
+  await write({ ...end, subject: { person: head, sessions: 1, reason: 'logout' } });
+  await write({ ...end, actor: 'sso', subject: { person: head, sessions: 2, reason: 'singleLogout' } });
+  const persons = Array.from({ length: 30 }, (_, n) => `person-${n}`);
+  await write({ ...end, actor: 'clock', subject: { persons, sessions: 31, reason: 'expired' } });
+  const page = await journal('?action=core.session.end');
+  expect(page).toMatch(/Mathieu Grosjean a quitté sa session/);
+  expect(page).toMatch(/Le service de connexion a déconnecté Mathieu Grosjean/);
+  expect(page).toMatch(/Motif déconnexion du service de connexion/);
+  expect(page).toMatch(/Volée a fermé les sessions de 30 personnes/);
+  expect(page).toMatch(/person-19 … Sessions 31 Motif la durée d’une session est passée/);
+  expect(await journal()).not.toMatch(/a quitté sa session|a déconnecté|a fermé/);
+});
+
 test('the filters fold, and stand open when something narrows the journal', async () => {
   const fold = async (query: string): Promise<string | undefined> =>
     /<details class="v-fold v-filter"[^>]*>/.exec((await web.as(ADMINISTRATOR, `/admin/audit${query}`)).text)?.[0];

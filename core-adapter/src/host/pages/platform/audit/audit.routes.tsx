@@ -10,6 +10,7 @@ import { auditWords, readAuditQuestion, readCursor } from './audit-form.js';
 import { presentAudit } from './audit.presenter.js';
 import { subjectIds } from './audit-subject.js';
 import { CLI } from '../../../domain/audit/actors.js';
+import { SESSION_END } from '../../../domain/sessions/end-sessions.js';
 import { NAMED_ACTIONS, type AuditNames } from './audit-words.js';
 import { pageFormatter, type PageFormatter } from '../shared/page-formatter.js';
 import { groupNames, personNames, schoolNames } from '../shared/names.js';
@@ -26,7 +27,8 @@ export function auditRoutes(context: HostContext): Router {
     const { errors, filter, school } = question;
     const before = readCursor(request.query);
     const wrong = Object.keys(errors).length > 0;
-    const page = wrong ? NOTHING : await findAuditPage(unitOfWork, filter, before);
+    const except = filter.action === undefined ? SESSION_END : undefined;
+    const page = wrong ? NOTHING : await findAuditPage(unitOfWork, { ...filter, except }, before);
     const formatter = pageFormatter(context, request, school?.timeZone);
     const names = await namesIn(context, page.lines, formatter);
     const model = presentAudit({ words, actions, question, page, paged: before !== undefined, names }, formatter);
