@@ -67,7 +67,7 @@ async function checkReading(directory: OpenDirectory, settings: NamedDirectory, 
   return [
     found,
     ...pagingFindings(directory, url),
-    ...(await stableIdFindings(directory, { url, bindDn }, persons)),
+    ...(await stableIdFindings(directory, { ...settings, url }, persons)),
     ...clearTextFindings(settings),
   ];
 }

@@ -85,6 +85,18 @@ export const directorySchema = z
         'The interval at which `volee serve` checks the contextCSN, and reads when it changed: with 2s, a change reaches the bricks within ' +
           'seconds. Absent: only the schedule counts.',
       ),
+    checkLogins: z
+      .strictObject({
+        wait: duration({ min: '100ms', max: '10s' })
+          .prefault('1s')
+          .describe('The longest time that a login waits for its entry; it goes on without an answer.'),
+        parallel: z.int().min(1).max(100).default(4).describe('The number of entries that are read at once.'),
+      })
+      .optional()
+      .describe(
+        'Reads the entry of each login in the directory: a login that was given to another person since the last sync is refused, ' +
+          'and a sync is asked for. Needs stable ids. Write {} for the usual values. Absent: the next sync notices it.',
+      ),
     guard: guardSchema
       .prefault({})
       .describe('The number of persons that may leave a school before an administrator must approve.'),

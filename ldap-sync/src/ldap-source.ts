@@ -11,6 +11,7 @@ import { layoutOf } from './mapping/layouts.js';
 import { nameSchool } from './mapping/name-school.js';
 import { readChanges } from './mapping/read-changes.js';
 import { readLayout } from './mapping/read-layout.js';
+import { loginEntriesReader } from './read-login-entries.js';
 import { flattenBatches } from './flatten-batches.js';
 import { ONLY_SOURCE, type NamedDirectory } from './settings.js';
 
@@ -23,7 +24,7 @@ const LABELS: Partial<Record<NamedDirectory['layout'], string>> = {
 
 /** One configured directory, to be read as often as the host wants. */
 export function ldapSource(directory: NamedDirectory, log: Log): DirectorySource {
-  const { name, schedule, fullRead, follow, guard } = directory;
+  const { name, schedule, fullRead, follow, guard, checkLogins } = directory;
   const label = directory.label ?? (name === ONLY_SOURCE ? LABELS[directory.layout] : undefined);
   return {
     name,
@@ -34,6 +35,7 @@ export function ldapSource(directory: NamedDirectory, log: Log): DirectorySource
     ...(follow === undefined ? {} : { pollInterval: follow }),
     fingerprint: (signal) => withDirectory(directory, signal, (open) => readFingerprint(open, directory)),
     read: (signal, saveCursor) => flattenBatches(readDirectory(directory, log, signal, saveCursor)),
+    ...(checkLogins && { entriesOf: loginEntriesReader(directory, checkLogins) }),
     changes: (cursor, signal) => changesOf(directory, cursor, signal),
   };
 }

@@ -166,7 +166,7 @@ test('every key of both forms can be read off the schema with its description, a
   const [alone, several] = anyOf;
 
   expect(Object.values(alone?.properties ?? {}).filter(({ description }) => !description)).toEqual([]);
-  expect(Object.keys(alone?.properties ?? {})).toHaveLength(17);
+  expect(Object.keys(alone?.properties ?? {})).toHaveLength(18);
   expect(alone?.properties['bindPassword']?.secret).toBe(true);
   expect(several?.properties['sources']?.description).toBeDefined();
 });

@@ -3,6 +3,7 @@ import type { Finding, PersonRecord } from '@volee/core-adapter';
 
 import type { Searchable } from './ldap/directory-state.js';
 import { offeredStableId } from './ldap/offered-stable-id.js';
+import type { NamedDirectory } from './settings.js';
 
 /**
  * Whether the account that reads sees the stable ids of persons. Stable ids are read without a setting, and kept beside the key: what
@@ -11,13 +12,14 @@ import { offeredStableId } from './ldap/offered-stable-id.js';
  */
 export async function stableIdFindings(
   directory: Searchable,
-  { url, bindDn }: { readonly url: string; readonly bindDn: string },
+  settings: Pick<NamedDirectory, 'bindDn' | 'checkLogins' | 'follow' | 'schedule'> & { readonly url: string },
   persons: readonly PersonRecord[],
 ): Promise<Finding[]> {
+  const { url, bindDn } = settings;
   if (persons.length === 0) return [];
   const known = persons.filter(({ stableId }) => stableId !== undefined).length;
   if (known === persons.length) {
-    const sentence = `The directory ${url} shows stable ids: a login that is given to another person is detected.`;
+    const sentence = `The directory ${url} shows stable ids: a login that is given to another person is detected ${whenDetected(settings)}.`;
     return [{ state: 'good', sentence }];
   }
   if (known > 0) {
@@ -31,6 +33,20 @@ export async function stableIdFindings(
   }
   const sentence = `The directory ${url} shows no stable ids (entryUUID, objectGUID): ${DANGER}.`;
   return [{ state: 'warn', sentence, remedy: 'Never reuse a login there.' }];
+}
+
+/** Until then, the login opens the account of the earlier person. */
+function whenDetected({
+  checkLogins,
+  follow,
+  schedule,
+}: Pick<NamedDirectory, 'checkLogins' | 'follow' | 'schedule'>): string {
+  if (checkLogins) return 'at the login';
+  const sync =
+    follow !== undefined
+      ? `the sync that follows within ${Math.ceil(follow / 1_000)} s`
+      : `the next sync (${schedule === undefined ? 'no schedule' : `schedule ${schedule}`})`;
+  return `by ${sync}, and with checkLogins at the login`;
 }
 
 const DANGER = 'a login that is given to another person may count as the same person';

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Finding } from '@volee/core-adapter';
+import type { Finding, PersonRecord } from '@volee/core-adapter';
 import { activateAlone } from '@volee/core-adapter/testing';
 import ldapSync from '@volee/ldap-sync';
 
 import { READER, ROOT, scribeEntries, toLdif } from '../envole-box/index.js';
 import { describeWith, startSlapd, type SlapdOptions, type SlapdServer } from '../services/index.js';
+
+const ignore = (): void => undefined;
+const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+
+function settingsFor({ url }: SlapdServer): object {
+  return { url, bindDn: READER.dn, bindPassword: READER.password, baseDn: ROOT, layout: 'scribe' };
+}
 
 const CLOSED = 'to attrs=entryUUID by * none';
 
@@ -18,17 +25,37 @@ describeWith(['slapd'], 'what doctor says of the stable ids of an OpenLDAP', () 
   async function findingOf(options: Partial<SlapdOptions>): Promise<Finding | undefined> {
     const server = await startSlapd({ ldif: toLdif(scribeEntries()), ...options });
     started.push(server);
-    const ignore = (): void => undefined;
-    const { checks } = await activateAlone(ldapSync, {
-      settings: { url: server.url, bindDn: READER.dn, bindPassword: READER.password, baseDn: ROOT, layout: 'scribe' },
-      log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
-    });
+    const { checks } = await activateAlone(ldapSync, { settings: settingsFor(server), log: SILENT });
     const found = await Promise.all(checks.map(({ run }) => run(AbortSignal.timeout(30_000))));
     return found.flat().find(({ sentence }) => sentence.includes('stable id'));
   }
 
-  test('they are read without a setting', async () => {
-    expect(await findingOf({})).toMatchObject({ state: 'good', sentence: expect.stringContaining('shows stable ids') });
+  test('they are read without a setting, and doctor says until when a login that changed hands opens the earlier account', async () => {
+    expect(await findingOf({})).toMatchObject({
+      state: 'good',
+      sentence: expect.stringMatching(
+        /shows stable ids: .* is detected by the next sync \(no schedule\), and with checkLogins at the login\.$/,
+      ),
+    });
+  });
+
+  test('H2 the entry of one login is read from an OpenLDAP, with the stable id that a sync reads', async () => {
+    const server = await startSlapd({ ldif: toLdif(scribeEntries()) });
+    started.push(server);
+    const [source] = (
+      await activateAlone(ldapSync, { settings: { ...settingsFor(server), checkLogins: {} }, log: SILENT })
+    ).sources;
+    const pupils: PersonRecord[] = [];
+    for await (const record of source?.read(AbortSignal.timeout(60_000)) ?? []) {
+      if (record.type === 'person' && record.profile === 'pupil') pupils.push(record);
+    }
+    const [pupil] = pupils;
+    expect(pupil?.stableId).toBeDefined();
+    expect(await source?.entriesOf?.(pupil?.login.toUpperCase() ?? '')).toEqual([
+      { stableId: pupil?.stableId, profile: 'pupil' },
+    ]);
+    for (const login of ['*', `${pupil?.login ?? ''})(uid=*`, 'zoé'])
+      expect(await source?.entriesOf?.(login)).toEqual([]);
   });
 
   test('L15: a directory that keeps entryUUID from the account is told as a warning, with the remedy', async () => {

@@ -100,6 +100,13 @@ export interface GuardLimits {
   readonly ignoreUnder: number;
 }
 
+/** An entry of a login, as the directory shows it at this moment. */
+export interface LoginEntry {
+  /** As in a `PersonRecord`. */
+  readonly stableId?: string;
+  readonly profile?: Profile;
+}
+
 /**
  * A directory that the host reads in full: persons and groups that it no longer lists have left. The host derives each
  * person's schools from the records.
@@ -141,6 +148,12 @@ export interface DirectorySource {
    * @throws UnavailableError
    */
   changes?(cursor: string, signal: AbortSignal): Promise<SourceChanges | undefined>;
+  /**
+   * The entries that a login has at this moment; empty when there is none. The host asks for them when the person logs in: a login that
+   * the directory has given to another person since the last sync opens no session. Absent: logins are not compared.
+   * @throws UnavailableError when the directory does not answer in time: the login then goes on
+   */
+  entriesOf?(login: string): Promise<readonly LoginEntry[]>;
   /**
    * Streams every record. A school comes before its contents; a record that names a person may come before that
    * person's record. It throws on any incomplete answer (a cut connection, a size limit), so that a part is never taken

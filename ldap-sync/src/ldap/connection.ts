@@ -3,7 +3,7 @@
 import { isIP, type Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 
-import ldapjs, { type Client } from 'ldapjs';
+import ldapjs, { type Client, type Filter } from 'ldapjs';
 
 import { EntryQueue, type Flow } from './entry-queue.js';
 import { explain, explainSilence, type Attempt } from './explain.js';
@@ -135,7 +135,7 @@ export class Connection implements OpenDirectory {
    */
   async *#page(search: Search, cookie: Buffer): AsyncGenerator<readonly LdapEntry[], Buffer, undefined> {
     const { timeout, pageSize } = this.#address;
-    const { base, scope, filter, attributes, mayLack } = search;
+    const { base, scope, attributes, mayLack } = search;
     const doing = `reading ${base === '' ? 'the root DSE' : base}`;
     const late = (): unknown => explainSilence(timeout, this.#attempt(doing));
     const queue = new EntryQueue<LdapEntry>({ flow: this.#flow, limit: QUEUE_LIMIT, patience: timeout, late });
@@ -145,7 +145,7 @@ export class Connection implements OpenDirectory {
     let begun = cookie.length > 0;
     this.#giveUp = (reason) => queue.fail(reason);
     try {
-      const options = { scope, filter, attributes: [...attributes], timeLimit: TIME_LIMIT };
+      const options = { scope, filter: filterOf(search), attributes: [...attributes], timeLimit: TIME_LIMIT };
       this.#early = [];
       this.#client.search(base, options, controls, (error, response) => {
         if (error) {
@@ -272,6 +272,12 @@ export class Connection implements OpenDirectory {
       this.#break(error);
     }
   }
+}
+
+/** Not by escapes in the text of the filter, which ldapjs sends as they are written instead of what they stand for (RFC 4515 §3). */
+function filterOf({ filter, equals }: Search): Filter {
+  const whole = ldapjs.parseFilter(filter);
+  return equals ? new ldapjs.AndFilter({ filters: [whole, new ldapjs.EqualityFilter(equals)] }) : whole;
 }
 
 function nextCookie(controls: readonly { type: string; value?: { cookie?: Buffer } }[]): Buffer {

@@ -31,13 +31,18 @@ interface Place {
 
 /** Maps the entries found by the filter for persons. Guardians name pupils that may come later in the directory. */
 export function customPersons(persons: Persons, schools: Schools): (entry: LdapEntry) => Meaning {
-  const codes = new Map(Object.entries(persons.profiles).map(([code, profile]) => [fold(code), profile]));
+  const codes = customCodes(persons);
   const reading: MappingContext = { persons, codes, schools, pupils: new Pupils(persons.login) };
   return (entry) => {
     const profile = profileIn(entry, persons.profile, codes);
     const map = (keys: Keys): MappedEntry => mapCustomPerson(entry, profile, keys, reading);
     return { kind: 'person', namesOthers: profile === 'guardian', map };
   };
+}
+
+/** The codes of profiles that the settings add, as they are compared. */
+export function customCodes({ profiles }: Pick<Persons, 'profiles'>): ReadonlyMap<string, Profile> {
+  return new Map(Object.entries(profiles).map(([code, profile]) => [fold(code), profile]));
 }
 
 function mapCustomPerson(

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { LdapDirectory, LdapEntry, Search } from '../ldap/ldap-entry.js';
-import { customPersons } from './custom-person.js';
+import { customCodes, customPersons } from './custom-person.js';
 import type { CustomMapping } from './custom-schema.js';
 import { kindWord, mapGroup, type GroupWords } from './group.js';
-import type { Content, FoundSchool, Layout, Survey, SurveySettings } from './layout.js';
+import type { Content, FoundSchool, Layout, LoginQuery, Survey, SurveySettings } from './layout.js';
 import { leftOut } from './person.js';
+import { profileIn } from './profile.js';
 import { schoolRecord, uaiIn } from './school.js';
 import { Schools, type NamedSchool } from './schools.js';
 import { STABLE_IDS } from './stable-id.js';
@@ -18,6 +19,16 @@ export function custom(mapping: CustomMapping): Layout {
   return {
     login: mapping.persons.login,
     survey: (directory, settings) => survey(directory, settings, mapping),
+    loginQuery: (login, { baseDn }) => loginQuery(login, baseDn, mapping),
+  };
+}
+
+function loginQuery(login: string, baseDn: string, { persons }: CustomMapping): LoginQuery {
+  const { filter, login: attribute, profile } = persons;
+  const codes = customCodes(persons);
+  return {
+    search: { ...wholeSearch(baseDn, filter, [STABLE_IDS, profile]), equals: { attribute, value: login } },
+    profileOf: (entry) => profileIn(entry, profile, codes),
   };
 }
 

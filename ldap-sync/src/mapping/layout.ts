@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolRecord } from '@volee/core-adapter';
+import type { Profile, SchoolRecord } from '@volee/core-adapter';
 
 import type { LdapDirectory, LdapEntry, Search } from '../ldap/ldap-entry.js';
 import type { NamedDirectory } from '../settings.js';
@@ -13,6 +13,14 @@ export interface Layout {
   readonly saysAll?: boolean;
   /** Finds the schools and the places of their content. @throws UnavailableError */
   survey(directory: LdapDirectory, settings: SurveySettings): Promise<Survey>;
+  /** How to find the entries of one login, without a survey. */
+  loginQuery(login: string, settings: Pick<NamedDirectory, 'baseDn'>): LoginQuery;
+}
+
+export interface LoginQuery {
+  readonly search: Search;
+  /** Undefined where the entry does not tell. */
+  profileOf(entry: LdapEntry): Profile | undefined;
 }
 
 export type SurveySettings = Pick<NamedDirectory, 'baseDn' | 'schools' | 'keyAttribute'>;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { above, parseDn, type RelativeName } from '../ldap/distinguished-name.js';
 import { pathOf } from './references.js';
-import { PERSON_BRANCHES } from './scribe-tree.js';
+import { PERSON_BRANCHES, type PersonBranch } from './scribe-tree.js';
 import { fold } from './values.js';
 import type { Place } from './place.js';
 
@@ -41,11 +41,21 @@ export class Places {
       if (uai === undefined) continue;
       const [top, branch] = [unitOf(names[depth - 1]), unitOf(names[depth - 2])];
       if (top === 'groupes') return { uai, branch: 'groupes' };
-      const found = PERSON_BRANCHES.find((one) => top === 'utilisateurs' && one === branch);
+      const found = personBranch(top, branch);
       return found && { uai, branch: found };
     }
     return undefined;
   }
+}
+
+/** The branch of persons in which an entry lies, whichever its school; undefined elsewhere. */
+export function branchOf(dn: string): PersonBranch | undefined {
+  const units = (parseDn(dn) ?? []).map(unitOf);
+  return units.map((unit, depth) => personBranch(units[depth + 1], unit)).find((branch) => branch !== undefined);
+}
+
+function personBranch(top: string | undefined, branch: string | undefined): PersonBranch | undefined {
+  return PERSON_BRANCHES.find((one) => top === 'utilisateurs' && one === branch);
 }
 
 function unitOf(name: RelativeName | undefined): string | undefined {

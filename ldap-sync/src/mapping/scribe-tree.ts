@@ -18,6 +18,17 @@ export const INE = ['ine'];
 export const BIRTH_DATE = ['ENTPersonDateNaissance', 'dateNaissance'];
 export const LEVEL = ['Meflcf', 'ENTEleveMEF'];
 
+/** The entries of one login, in all schools. */
+export function loginSearch(baseDn: string, { login: attribute }: Dialect, login: string): Search {
+  return {
+    base: `ou=education,${baseDn}`,
+    scope: 'sub',
+    filter: `(${attribute}=*)`,
+    equals: { attribute, value: login },
+    attributes: ['objectClass', 'ENTPersonProfils', ...STABLE_IDS],
+  };
+}
+
 /** The academies: `ou=ac-…` below `ou=education`. */
 export function academySearch(baseDn: string): Search {
   return { base: `ou=education,${baseDn}`, scope: 'one', filter: '(ou=ac*)', attributes: ['ou'] };

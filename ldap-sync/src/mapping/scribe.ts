@@ -6,11 +6,12 @@ import { mapGroup, type GroupWords } from './group.js';
 import type { Layout, Meaning, Survey, SurveySettings } from './layout.js';
 import { LoginKeys } from './login-keys.js';
 import type { Keys, MappedEntry } from './mapped-entry.js';
-import { Places } from './places.js';
+import { branchOf, Places } from './places.js';
 import { pathOf } from './references.js';
 import { mapPerson } from './scribe-person.js';
 import { mapSchool, uaiOf } from './scribe-school.js';
-import { academySearch, contentSearch, schoolSearch } from './scribe-tree.js';
+import { profileOf } from './profile.js';
+import { academySearch, contentSearch, loginSearch, schoolSearch } from './scribe-tree.js';
 import type { Dialect } from './dialect.js';
 import type { Place } from './place.js';
 
@@ -45,7 +46,18 @@ export function mapScribe(entry: LdapEntry, { branch, uai }: Place, keys: Keys, 
 }
 
 function layoutOf(dialect: Dialect): Layout {
-  return { login: dialect.login, saysAll: true, survey: (directory, settings) => survey(directory, settings, dialect) };
+  return {
+    login: dialect.login,
+    saysAll: true,
+    survey: (directory, settings) => survey(directory, settings, dialect),
+    loginQuery: (login, { baseDn }) => ({
+      search: loginSearch(baseDn, dialect, login),
+      profileOf: (entry) => {
+        const branch = branchOf(entry.dn);
+        return branch && profileOf(entry, branch);
+      },
+    }),
+  };
 }
 
 async function survey(directory: LdapDirectory, settings: SurveySettings, dialect: Dialect): Promise<Survey> {

@@ -15,6 +15,7 @@ import { loginCounts } from '../domain/sessions/login-counts.js';
 import { pendingPgts } from '../domain/sessions/pending-pgts.js';
 import { sealWith } from '../domain/sessions/seal.js';
 import { StandInService } from '../domain/stand-ins/stand-in-service.js';
+import { RequestedSyncs } from '../domain/sync/requested-syncs.js';
 import { RunApplications } from '../domain/sync/run-applications.js';
 import { createAssets, type AssetFolder } from '../infra/assets/assets.js';
 import type { BootOptions, Services } from './create-services.js';
@@ -41,6 +42,7 @@ export function createContext(
     activations: new ActivationService(unitOfWork, clock, auditTrail),
     standIns: new StandInService(unitOfWork, clock, auditTrail),
     assets: createAssets(assetFolders(bricks)),
+    requestedSyncs: new RequestedSyncs({ sync, log }),
     applications: new RunApplications({ sync, auditTrail, log }),
     leavers: new LeaverService({ settings, clock, log, database, auditTrail, sessions, bricks, storage, limits }),
     jobs: new JobRunner({ database, storage, limits, clock, log, directory, bricks, troubles, live }),

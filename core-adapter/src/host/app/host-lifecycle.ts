@@ -55,6 +55,7 @@ export function hostLifecycle(context: HostContext): HostLifecycle {
       context.live.endAll();
       await Promise.all([close(server), jobs.stop()]);
       for (const timer of timers) clearInterval(timer);
+      await context.requestedSyncs.stop();
       await context.applications.settled();
       await context.notices.settled();
       await disposeAll(bricks.filter((brick) => brick.state === 'ready'));

@@ -66,6 +66,9 @@ export function sourceIn(scope: BrickScope, source: DirectorySource): DirectoryS
       changes: (cursor: string, signal: AbortSignal) =>
         inBrick(scope, () => source.changes?.(cursor, signalIn(scope, signal)) ?? Promise.resolve(undefined)),
     }),
+    ...(source.entriesOf && {
+      entriesOf: (login: string) => inBrick(scope, () => source.entriesOf?.(login) ?? Promise.resolve([])),
+    }),
     read: (signal, saveCursor) =>
       iterateIn(
         scope,

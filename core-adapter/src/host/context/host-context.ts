@@ -22,6 +22,7 @@ import type { InFlightResponses } from '../domain/sessions/in-flight-responses.j
 import type { SessionStore } from '../domain/sessions/session-store.js';
 import type { Settings } from '../infra/settings/settings.schema.js';
 import type { DiskStorage } from '../infra/storage/disk-storage.js';
+import type { RequestedSyncs } from '../domain/sync/requested-syncs.js';
 import type { RunApplications } from '../domain/sync/run-applications.js';
 import type { HomonymService } from '../domain/homonyms/homonym-service.js';
 import type { SyncService } from '../domain/sync/sync-service.js';
@@ -62,6 +63,8 @@ export interface HostContext {
   readonly jobs: JobRunner;
   readonly homonyms: HomonymService;
   readonly sync: SyncService;
+  /** Syncs that logins ask for. */
+  readonly requestedSyncs: RequestedSyncs;
   /** Runs that administrators apply in the console. */
   readonly applications: RunApplications;
   /** Mails about syncs that failed or were refused. */

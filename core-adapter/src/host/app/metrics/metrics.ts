@@ -110,9 +110,14 @@ function addJobs(registry: Registry, unitOfWork: UnitOfWork): void {
   });
 }
 
-function addLogins(registry: Registry, { logins, singleLogouts }: LoginCounts): void {
+function addLogins(registry: Registry, { logins, entryChecks, singleLogouts }: LoginCounts): void {
   const counters = [
     ['volee_logins_total', 'Logins through the SSO, by outcome.', logins],
+    [
+      'volee_login_entries_total',
+      'Logins compared with their entry in the directory (checkLogins): only those of another person are refused.',
+      entryChecks,
+    ],
     [
       'volee_single_logouts_total',
       'Logout messages of the SSO: a session ended, no session was known, or the message was invalid.',

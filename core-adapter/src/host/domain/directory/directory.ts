@@ -11,6 +11,7 @@ import { findChildren, type Child } from './kinships.js';
 import { findChildrenThere } from './members.js';
 import {
   findLeaver,
+  findStableIds,
   findLogin,
   findPerson,
   findPersonByLogin,
@@ -59,6 +60,11 @@ export class Directory {
   /** The person that has this login in a source today; case is ignored. */
   personByLogin(source: string, login: string): Promise<Person | undefined> {
     return findPersonByLogin(this.unitOfWork, source, login);
+  }
+
+  /** The stable ids that a source showed for a login at the last sync. */
+  stableIdsOf(source: string, login: string): Promise<readonly string[]> {
+    return findStableIds(this.unitOfWork, source, login);
   }
 
   /** Whether a person that has left had this login: the account is closed, and not merely unknown. */

@@ -45,6 +45,17 @@ export async function findPersonByLogin(
   return row ? personOf(row) : undefined;
 }
 
+/** The ids that the entry of a login had at the last sync and that the directory never gives again; empty when none are known. */
+export async function findStableIds(unitOfWork: UnitOfWork, source: string, login: string): Promise<readonly string[]> {
+  const row = await unitOfWork.run((manager) =>
+    manager.findOne(ExternalIdRow, {
+      select: { id: true, stableIds: true },
+      where: { source, login: normaliseLogin(login) },
+    }),
+  );
+  return row?.stableIds?.split(' ') ?? [];
+}
+
 /** Whether a disabled person had this login when they left the source. */
 export async function findLeaver(unitOfWork: UnitOfWork, source: string, login: string): Promise<boolean> {
   return unitOfWork.run((manager) =>

@@ -30,6 +30,7 @@ const pages = {
   unexpected: { status: 500, icon: 'tools', actions: ['retry', 'home'] },
   unknownPerson: { status: 403, icon: 'person-fill-x', actions: ['otherAccount'] },
   accountDisabled: { status: 403, icon: 'person-fill-lock', actions: ['otherAccount'] },
+  accountChanging: { status: 409, icon: 'hourglass-split', actions: ['loginAgain'] },
   noSchool: { status: 403, icon: 'building-fill', actions: ['otherAccount'] },
   ticketRefused: { status: 403, icon: 'door-closed-fill', actions: ['loginAgain'] },
   notFresh: { status: 403, icon: 'key-fill', actions: ['loginAgain', 'home'] },

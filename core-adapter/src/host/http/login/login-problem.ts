@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<LoginProblem, ErrorKind>> = {
   otherPerson: 'otherPerson',
   unknown: 'unknownPerson',
   closed: 'accountDisabled',
+  givenAway: 'accountChanging',
   noSchool: 'noSchool',
   ended: 'loginEnded',
   busy: 'busy',

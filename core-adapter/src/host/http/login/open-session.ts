@@ -6,13 +6,12 @@ import type { HostContext } from '../../context/host-context.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { noteLogin } from '../../domain/sessions/last-login.js';
 import { lastSchoolOf } from '../last-school.js';
+import { isGivenAway, type EntryCheckContext } from './check-login-entries.js';
 import type { LoginProblem } from './login-problem.js';
 
 /** The services that find the person of a login and open a session. */
-export type SessionContext = Pick<
-  HostContext,
-  'clock' | 'database' | 'directory' | 'pendingPgts' | 'inFlightResponses' | 'log' | 'sessions'
->;
+export type SessionContext = EntryCheckContext &
+  Pick<HostContext, 'clock' | 'database' | 'pendingPgts' | 'inFlightResponses' | 'sessions'>;
 
 /**
  * Creates a session for the authenticated user if the directory knows them. Never provisions users.
@@ -36,6 +35,8 @@ export async function openSession(
   if (expected !== undefined && expected !== person.id) return 'otherPerson';
   const schools = await directory.schoolsOf(person.id);
   if (schools.length === 0) return 'noSchool';
+  const profiles = schools.flatMap((one) => one.profiles);
+  if (await isGivenAway(context, { source, login }, { personId: person.id, profiles })) return 'givenAway';
 
   // A new id at login: an id that was planted before is worth nothing (session fixation).
   const before = request.sessionID;

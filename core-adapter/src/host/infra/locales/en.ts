@@ -120,6 +120,11 @@ export const en: Record<keyof typeof fr, Message> = {
   'error.accountDisabled': 'Your account is closed',
   'error.accountDisabledText': 'You are no longer on the list of the school.',
   'error.accountDisabledRemedy': 'If that is a mistake, ask the office or the head: the account can open again.',
+  'error.accountChanging': 'Your account is changing',
+  'error.accountChangingText':
+    'The school’s directory has just given this login to another person. Volée reads it again.',
+  'error.accountChangingRemedy':
+    'Try again in a few minutes. If it comes back tomorrow, tell the office or the head of the school.',
   'error.noSchool': 'Your account has no school',
   'error.noSchoolText': 'We know you, but no school counts you among its own this year.',
   'error.noSchoolRemedy': 'Ask the office or the head of your school.',

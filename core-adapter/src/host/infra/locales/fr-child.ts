@@ -65,6 +65,10 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'error.accountDisabled': 'Ton compte est fermé',
   'error.accountDisabledText': 'Tu n’es plus dans la liste de l’école.',
   'error.accountDisabledRemedy': 'Si c’est une erreur, demande à ta maîtresse ou à ton maître.',
+  'error.accountChanging': 'Ton compte est en train de changer',
+  'error.accountChangingText': 'L’école vient de changer la liste des comptes. Volée la relit.',
+  'error.accountChangingRemedy':
+    'Réessaie dans quelques minutes. Si cela revient, dis-le à ta maîtresse ou à ton maître.',
   'error.noSchool': 'Ton compte n’a pas d’école',
   'error.noSchoolText': 'Nous te connaissons, mais aucune école ne te compte parmi ses élèves cette année.',
   'error.noSchoolRemedy': 'Demande à ta maîtresse ou à ton maître.',

@@ -124,6 +124,11 @@ export const fr = {
   'error.accountDisabledText': 'Vous n’êtes plus dans la liste de l’école.',
   'error.accountDisabledRemedy':
     'Si c’est une erreur, demandez au secrétariat ou à la direction\u00a0: le compte peut rouvrir.',
+  'error.accountChanging': 'Votre compte est en train de changer',
+  'error.accountChangingText':
+    'L’annuaire de l’école vient de donner cet identifiant à une autre personne. Volée le relit.',
+  'error.accountChangingRemedy':
+    'Réessayez dans quelques minutes. Si cela revient demain, prévenez le secrétariat ou la direction de l’école.',
   'error.noSchool': 'Votre compte n’a pas d’école',
   'error.noSchoolText': 'Nous vous connaissons, mais aucune école ne vous compte parmi les siens cette année.',
   'error.noSchoolRemedy': 'Demandez au secrétariat ou à la direction de votre école.',

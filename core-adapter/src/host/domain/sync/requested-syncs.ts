@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectorySource } from '../../../api/directory-source.js';
+import type { Log } from '../../../api/log.js';
+import { asError } from '../../infra/util/as-error.js';
+import type { SyncService } from './sync-service.js';
+
+/** Runs syncs that a login asked for, in the background: an ordinary sync, with its plan and its guard. */
+export class RequestedSyncs {
+  readonly #ended = new AbortController();
+  readonly #underWay = new Map<string, Promise<void>>();
+  readonly #known = new Set<string>();
+
+  constructor(private readonly host: { readonly sync: Pick<SyncService, 'run'>; readonly log: Log }) {}
+
+  /**
+   * Asks for a sync of a source, unless one that was asked for is running.
+   * @param reason asked for once in the life of the process: a plan that waits for an administrator must not be made again at each login
+   */
+  ask(source: DirectorySource, reason: string): void {
+    const known = `${source.name} ${reason}`;
+    if (this.#ended.signal.aborted || this.#known.has(known)) return;
+    this.#known.add(known);
+    if (this.#underWay.has(source.name)) return;
+    this.#underWay.set(source.name, this.#run(source));
+  }
+
+  /** Ends the syncs that are running; call it before the database closes. */
+  async stop(): Promise<void> {
+    this.#ended.abort();
+    await this.settled();
+  }
+
+  /** Resolves when the syncs that were asked for so far have ended. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#underWay.values());
+  }
+
+  async #run(source: DirectorySource): Promise<void> {
+    const { sync, log } = this.host;
+    try {
+      const { id, state } = await sync.run(source, this.#ended.signal);
+      log.info({ source: source.name, run: id, state }, 'synced, since a login asked for it');
+    } catch (error) {
+      log.error({ source: source.name, err: asError(error) }, 'the sync that a login asked for failed');
+    } finally {
+      this.#underWay.delete(source.name);
+    }
+  }
+}
