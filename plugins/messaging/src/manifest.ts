@@ -13,6 +13,7 @@ import { BreakerRow } from './store/breaker.entity.js';
 import { CompleteMessages1795824000000 } from './store/complete-messages.migration.js';
 import { CopyRow } from './store/copy.entity.js';
 import { CreateMessages1795737600000 } from './store/create-messages.migration.js';
+import { KeepShown1796083200000 } from './store/keep-shown.migration.js';
 import { MessageRow } from './store/message.entity.js';
 import { PolicyRow } from './store/policy.entity.js';
 import { PreferenceRow } from './store/preference.entity.js';
@@ -49,7 +50,10 @@ export const manifest = {
     ...[MessageRow, TextRow, RecipientRow, AttachmentRow, CopyRow],
     ...[ReviewRow, ReportRow, PolicyRow, BreakerRow, PreferenceRow, RationRow],
   ],
-  migrations: [CreateMessages1795737600000, CompleteMessages1795824000000, RationMessages1795996800000],
+  migrations: [
+    ...[CreateMessages1795737600000, CompleteMessages1795824000000],
+    ...[RationMessages1795996800000, KeepShown1796083200000],
+  ],
   queries: { readersByMessage, copiesToRecall, placeFurther, copiesWithWords, messagesWithCopies },
   storedKeys: [{ entity: AttachmentRow, column: 'storageKey' }],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },

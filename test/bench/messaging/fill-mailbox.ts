@@ -43,7 +43,16 @@ export async function fillMailbox(
       const to = isOwners ? ownerId : idAt(other);
       const id = newId(at);
       const common = { school: uai, messageId: id };
-      const own = { ...common, threadId: id, isLast: true, at, hiddenAt: null, purgeAt: null };
+      const own = {
+        ...common,
+        threadId: id,
+        isLast: true,
+        at,
+        shownAt: at,
+        recalledAt: null,
+        hiddenAt: null,
+        purgeAt: null,
+      };
       const add = (table: string, row: Row): void => void tables.get(table)?.push({ id: newId(at), ...row });
       add('message', {
         ...{ id, school: uai, threadId: id, replyToId: null, authorId: idAt(other + 1), asProfile: 'teacher' },

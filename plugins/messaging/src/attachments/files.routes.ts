@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { content, type SchoolDatabase } from '@volee/core-adapter';
+import { content, NotFoundError, type SchoolDatabase } from '@volee/core-adapter';
 import { z } from 'zod';
-import type { MessagingBrick } from '../brick-types.js';
+import type { MessagingBrick, MessagingRequest } from '../brick-types.js';
 import { copyParams } from '../mailbox/box-query.js';
+import { showCopies } from '../mailbox/show-copies.js';
 import { attachedNotice } from '../pages/files/attached-notice.js';
 import { draftPath } from '../paths.js';
 import { CopyRow } from '../store/copy.entity.js';
@@ -15,9 +16,11 @@ const draftFileParams = z.object({ id: z.uuid(), file: z.uuid() });
 
 /** Files of messages: opened by the right to the message, attached to and taken out of a draft by its author. */
 export function registerFiles({ http }: Pick<MessagingBrick, 'http'>): void {
-  http.get('/files/:id', { access: 'read', params: fileParams, query: fileQuery, load: findFile }, (request) => {
+  http.get('/files/:id', { access: 'read', params: fileParams, query: fileQuery, load: findFile }, async (request) => {
     const { resource, storage } = request;
     const { id, name, bytes, storageKey, addedAt } = resource.file;
+    if (resource.copy && !(await hasFile(resource.copy, id, request)))
+      throw new NotFoundError('The message was taken back before it was shown.');
     return content({ name, bytes, etag: id, modifiedAt: addedAt, open: (range) => storage.open(storageKey, range) });
   });
 
@@ -40,6 +43,12 @@ export function registerFiles({ http }: Pick<MessagingBrick, 'http'>): void {
       return redirect(draftPath(copy.id), t('files.removed', { name }));
     },
   );
+}
+
+/** Opening a file shows the message. */
+async function hasFile(copy: CopyRow, fileId: string, request: MessagingRequest): Promise<boolean> {
+  const [letter] = await showCopies([copy], request);
+  return letter?.files.some(({ id }) => id === fileId) === true;
 }
 
 /** The draft of the address; undefined once it was sent or thrown away, so that files have no form any more. */

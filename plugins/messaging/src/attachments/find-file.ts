@@ -4,6 +4,7 @@ import { IsNull } from 'typeorm';
 import { z } from 'zod';
 import { scopeOfReview } from '../moderation/review-scope.js';
 import { readPupilsHours } from '../policy/read-policy.js';
+import { isTextKept } from '../reports/text-kept.js';
 import { scopeOfReport } from '../reports/report-scope.js';
 import { AttachmentRow } from '../store/attachment.entity.js';
 import { CopyRow } from '../store/copy.entity.js';
@@ -24,7 +25,8 @@ type FileInput = LoadContext & {
   readonly db: SchoolDatabase;
 };
 
-export type FoundFile = ResourceScope & { readonly file: AttachmentRow };
+/** A file, and the copy by which its reader has the message. */
+export type FoundFile = ResourceScope & { readonly file: AttachmentRow; readonly copy?: CopyRow };
 
 /** The right to a message is the right to its files: the scope is that of the copy, review or report that the address names. */
 export async function findFile(input: FileInput): Promise<FoundFile | undefined> {
@@ -34,11 +36,11 @@ export async function findFile(input: FileInput): Promise<FoundFile | undefined>
   return scope && { ...scope, file };
 }
 
-async function scopeIn(messageId: string, input: FileInput): Promise<ResourceScope | undefined> {
+async function scopeIn(messageId: string, input: FileInput): Promise<Omit<FoundFile, 'file'> | undefined> {
   const { query, db, school, clock } = input;
   if (query.copy !== undefined) {
     const copy = await db.repository(CopyRow).findOne({ where: { id: query.copy, messageId, hiddenAt: IsNull() } });
-    return copy && { ownerId: copy.ownerId };
+    return copy && { ownerId: copy.ownerId, copy };
   }
   if (query.review !== undefined) {
     const review = await db.repository(ReviewRow).findOne({ where: { id: query.review, messageId, state: 'waiting' } });
@@ -48,7 +50,7 @@ async function scopeIn(messageId: string, input: FileInput): Promise<ResourceSco
   }
   if (query.report !== undefined) {
     const report = await db.repository(ReportRow).findOne({ where: { id: query.report, messageId } });
-    if (!report) return undefined;
+    if (!report || !isTextKept(report, clock.now())) return undefined;
     const { schoolWide, visibleTo } = scopeOfReport(report);
     return { schoolWide, visibleTo };
   }

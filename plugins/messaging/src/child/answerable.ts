@@ -18,7 +18,9 @@ export async function answerable(
   request: MessagingRequest,
 ): Promise<BoxPage['lines']> {
   const { db, user, clock, directory } = request;
-  const received = lines.filter(({ message }) => message.authorId !== null && message.authorId !== user.id);
+  const received = lines.filter(
+    ({ copy, message }) => copy.recalledAt === null && message.authorId !== null && message.authorId !== user.id,
+  );
   if (received.length === 0) return [];
   const named = await db.repository(RecipientRow).find({
     select: ['messageId'],

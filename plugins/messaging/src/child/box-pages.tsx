@@ -18,7 +18,7 @@ interface InboxQuery {
 /** The first page of a pupil, or what is behind one of its doors. */
 export async function childInboxPage({ door, after }: InboxQuery, request: MessagingRequest): Promise<PageReply> {
   if (door === undefined && after === undefined) return childHomePage(request);
-  const inbox = await readBox({ ownerId: request.user.id, box: 'inbox', after }, request.db);
+  const inbox = await readBox({ ownerId: request.user.id, box: 'inbox', after }, request);
   if (door !== 'reply') return listPage(inbox, 'read', request);
   return listPage({ lines: await answerable(inbox, request), next: undefined }, 'reply', request);
 }
@@ -27,7 +27,7 @@ export async function childBoxPage(
   { box, after }: { readonly box: Exclude<Box, 'inbox'>; readonly after?: string | undefined },
   request: MessagingRequest,
 ): Promise<PageReply> {
-  const shown = await readBox({ ownerId: request.user.id, box, after }, request.db);
+  const shown = await readBox({ ownerId: request.user.id, box, after }, request);
   return box === 'sent' ? childOwnPage(shown, request) : listPage(shown, box, request);
 }
 

@@ -44,7 +44,7 @@ export async function exampleCopy(
   const [row] = await db.repository(CopyRow).insert([
     {
       ...{ ownerId: personId, threadId, messageId, box, isLast: true, at },
-      ...{ readAt: null, hiddenAt: null, purgeAt: null },
+      ...{ readAt: null, shownAt: AT, recalledAt: null, hiddenAt: null, purgeAt: null },
     },
   ]);
   return row?.id ?? '';

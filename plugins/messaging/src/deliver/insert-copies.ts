@@ -16,7 +16,8 @@ export async function insertCopies(
     await copies.update({ threadId, ownerId: In([...ownerIds]), box: 'inbox', isLast: true }, { isLast: false });
   }
   const at = clock.now();
-  const state = { box: 'inbox', isLast: true, at, readAt: null, hiddenAt: null, purgeAt: null } as const;
+  const unseen = { readAt: null, shownAt: null, recalledAt: null, hiddenAt: null, purgeAt: null };
+  const state = { box: 'inbox', isLast: true, at, ...unseen } as const;
   await copies.insert(ownerIds.map((ownerId) => ({ ownerId, threadId, messageId, ...state })));
   live.publish(ownerIds, 'messages');
 }

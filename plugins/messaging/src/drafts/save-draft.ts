@@ -83,7 +83,7 @@ export async function insertDraft(draft: Draft, { user, db, clock }: Omit<DraftT
   const [copy] = await db.repository(CopyRow).insert([
     {
       ...{ ownerId: user.id, threadId, messageId, box: 'drafts', isLast: true, at: now },
-      ...{ readAt: now, hiddenAt: null, purgeAt: null },
+      ...{ readAt: now, shownAt: now, recalledAt: null, hiddenAt: null, purgeAt: null },
     },
   ]);
   return { messageId, threadId, version: 1, copyId: copy?.id ?? '' };

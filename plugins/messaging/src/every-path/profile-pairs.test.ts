@@ -103,7 +103,7 @@ async function stored(
   await db
     .repository(RecipientRow)
     .insert(to.map((login) => ({ messageId, toPerson: idOf(login), toGroup: null, part: null })));
-  const place = { isLast: true, at: now, readAt: null, hiddenAt: null, purgeAt: null };
+  const place = { isLast: true, at: now, readAt: null, shownAt: null, recalledAt: null, hiddenAt: null, purgeAt: null };
   const copies = await db
     .repository(CopyRow)
     .insert(owners.map((login) => ({ ownerId: idOf(login), threadId, messageId, box: 'inbox' as const, ...place })));

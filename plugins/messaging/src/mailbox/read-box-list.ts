@@ -30,8 +30,8 @@ export async function readBoxList(
   { box, after }: { readonly box: Box; readonly after: string | undefined },
   request: MessagingRequest,
 ): Promise<BoxList> {
-  const { db, user, directory } = request;
-  const page = await readBox({ ownerId: user.id, box, after }, db);
+  const { user, directory } = request;
+  const page = await readBox({ ownerId: user.id, box, after }, request);
   const own = page.lines.map(({ message }) => message).filter(({ authorId }) => authorId === user.id);
   const recipients = await readRecipients(
     own.map(({ id }) => id),

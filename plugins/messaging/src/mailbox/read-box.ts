@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolDatabase } from '@volee/core-adapter';
+import type { Clock, SchoolDatabase } from '@volee/core-adapter';
 import { CopyRow, type Box } from '../store/copy.entity.js';
-import { readLetters, type Letter } from './read-letters.js';
+import { showCopies, type ShownLetter } from './show-copies.js';
 
 /** Rows of a page. */
 const PAGE = 30;
 
 /** One page of a box, the newest first. */
 export interface BoxPage {
-  readonly lines: readonly (Letter & { readonly copy: CopyRow })[];
+  readonly lines: readonly ShownLetter[];
   /** The copy after which the next page begins; undefined on the last page. */
   readonly next: string | undefined;
 }
@@ -20,7 +20,17 @@ export interface BoxPlace {
   readonly after: string | undefined;
 }
 
-export async function readBox({ ownerId, box, after }: BoxPlace, db: SchoolDatabase): Promise<BoxPage> {
+interface BoxTools {
+  readonly db: SchoolDatabase;
+  readonly clock: Clock;
+}
+
+/** @param lettersOf `countCopies` for a page that shows no words */
+export async function readBox(
+  { ownerId, box, after }: BoxPlace,
+  { db, clock }: BoxTools,
+  lettersOf: (copies: readonly CopyRow[], tools: BoxTools) => Promise<ShownLetter[]> = showCopies,
+): Promise<BoxPage> {
   const copies = db.repository(CopyRow);
   const last = after === undefined ? undefined : await copies.findOne({ where: { id: after, ownerId, box } });
   const rows = await copies.find({
@@ -31,13 +41,6 @@ export async function readBox({ ownerId, box, after }: BoxPlace, db: SchoolDatab
     take: PAGE + 1,
   });
   const shown = rows.slice(0, PAGE);
-  const letters = await readLetters(
-    shown.map(({ messageId }) => messageId),
-    db,
-  );
-  const lines = shown.flatMap((copy) => {
-    const letter = letters.get(copy.messageId);
-    return letter ? [{ ...letter, copy }] : [];
-  });
+  const lines = await lettersOf(shown, { db, clock });
   return { lines, next: rows.length > PAGE ? shown.at(-1)?.id : undefined };
 }

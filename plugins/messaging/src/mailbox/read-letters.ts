@@ -13,7 +13,7 @@ export interface Letter {
   readonly files: readonly AttachmentRow[];
 }
 
-/** The messages with these ids. Callers have the ids from a copy or a review that the user may see. */
+/** The messages with these ids. Callers have the ids from a review or a report that the user may see; from a copy, `showCopies` reads them. */
 export async function readLetters(ids: readonly string[], db: SchoolDatabase): Promise<Map<string, Letter>> {
   if (ids.length === 0) return new Map();
   const messages = await db.repository(MessageRow).find({ where: { id: In([...ids]) } });
@@ -28,4 +28,9 @@ export async function readLetters(ids: readonly string[], db: SchoolDatabase): P
       return [id, { message, body: bodies.get(id) ?? '', files: files.get(id) ?? [] }];
     }),
   );
+}
+
+/** A message of which its reader sees that it is there, and nothing that it says. */
+export function withoutWords({ message }: Letter): Letter {
+  return { message: { ...message, subject: '' }, body: '', files: [] };
 }

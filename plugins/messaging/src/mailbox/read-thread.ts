@@ -11,9 +11,9 @@ import { CopyRow, type Box } from '../store/copy.entity.js';
 import { ReviewRow } from '../store/review.entity.js';
 import { readRecipients } from './read-box-list.js';
 import { onTheirWay } from './on-their-way.js';
-import { readLetters, type Letter } from './read-letters.js';
 import { readerNames, type ReaderNames } from './reader-names.js';
 import { readersOf, type Readers } from './readers.js';
+import { showCopies, type ShownLetter } from './show-copies.js';
 import { whatToRecall, type Recallable } from './what-to-recall.js';
 
 /** Messages of a thread that a page shows: the newest. */
@@ -33,8 +33,7 @@ export interface Thread {
   readonly reportReaders: ReadonlyMap<string, ReportReaders>;
 }
 
-export interface Post extends Letter {
-  readonly copy: CopyRow;
+export interface Post extends ShownLetter {
   readonly isOwn: boolean;
   /** As the author named them. Pages show to others than the author no person but the reader. */
   readonly recipients: readonly Recipient[];
@@ -68,7 +67,7 @@ export async function readThread(opened: CopyRow, request: MessagingRequest): Pr
   const readers = posts.flatMap((post) => [...(post.readerNames?.read ?? []), ...(post.readerNames?.unread ?? [])]);
   return {
     opened,
-    subject: posts.at(-1)?.message.subject ?? '',
+    subject: posts.findLast(({ copy }) => copy.recalledAt === null)?.message.subject ?? request.t('taken.title'),
     posts,
     persons: await directory.persons([...new Set([...authors, ...children, ...named, ...readers])]),
     relations,
@@ -79,10 +78,10 @@ export async function readThread(opened: CopyRow, request: MessagingRequest): Pr
 
 async function readPosts(copies: readonly CopyRow[], request: MessagingRequest): Promise<Post[]> {
   const { db, user } = request;
-  const ids = copies.map(({ messageId }) => messageId);
-  const letters = await readLetters(ids, db);
+  const letters = await showCopies(copies, request);
+  const ids = letters.map(({ message }) => message.id);
   const recipients = await readRecipients(ids, request);
-  const own = [...letters.values()]
+  const own = letters
     .filter(({ message }) => message.authorId === user.id)
     .map(({ message }) => ({ message, recipients: recipients.get(message.id) ?? [] }));
   const ownIds = own.map(({ message }) => message.id);
@@ -95,23 +94,17 @@ async function readPosts(copies: readonly CopyRow[], request: MessagingRequest):
   const names = await readerNames(readers, user.id, db);
   const recallable = await whatToRecall(ownMessages, user.id, request);
   const leaving = await onTheirWay(ownMessages, request);
-  const posts: Post[] = [];
-  for (const copy of copies) {
-    const letter = letters.get(copy.messageId);
-    if (!letter) continue;
-    const { message } = letter;
-    const isOwn = message.authorId === user.id;
-    posts.push({
+  return letters.map((letter) => {
+    const { id, authorId } = letter.message;
+    return {
       ...letter,
-      copy,
-      isOwn,
-      recipients: recipients.get(message.id) ?? [],
-      reviews: reviews.filter(({ messageId }) => messageId === message.id),
-      readers: readers.get(message.id),
-      readerNames: names.get(message.id),
-      isLeaving: leaving.has(message.id),
-      recallable: recallable.get(message.id) ?? 'nothing',
-    });
-  }
-  return posts;
+      isOwn: authorId === user.id,
+      recipients: recipients.get(id) ?? [],
+      reviews: reviews.filter(({ messageId }) => messageId === id),
+      readers: readers.get(id),
+      readerNames: names.get(id),
+      isLeaving: leaving.has(id),
+      recallable: recallable.get(id) ?? 'nothing',
+    };
+  });
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolDatabase } from '@volee/core-adapter';
-import { In, Not } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { CopyRow } from '../store/copy.entity.js';
 import type { Readers } from './readers.js';
 
@@ -21,9 +21,10 @@ export async function readerNames(
 ): Promise<ReadonlyMap<string, ReaderNames>> {
   const named = [...readers].flatMap(([messageId, { total }]) => (total < 2 || total > MOST ? [] : [messageId]));
   if (named.length === 0) return new Map();
-  const copies = await db
-    .repository(CopyRow)
-    .find({ select: ['messageId', 'ownerId', 'readAt'], where: { messageId: In(named), ownerId: Not(authorId) } });
+  const copies = await db.repository(CopyRow).find({
+    select: ['messageId', 'ownerId', 'readAt'],
+    where: { messageId: In(named), ownerId: Not(authorId), recalledAt: IsNull() },
+  });
   const names = new Map(named.map((messageId) => [messageId, { read: [] as string[], unread: [] as string[] }]));
   for (const { messageId, ownerId, readAt } of copies)
     names.get(messageId)?.[readAt === null ? 'unread' : 'read'].push(ownerId);

@@ -1,43 +1,62 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Clock, Live, SchoolDatabase } from '@volee/core-adapter';
+import type { Profile } from '@volee/core-adapter';
 import { In, IsNull, MoreThan, Not } from 'typeorm';
-import { takeTurn, type Writer } from '../ration/take-turn.js';
+import type { MessagingRequest } from '../brick-types.js';
+import { takeTurn } from '../ration/take-turn.js';
+import { headsOfSchool } from '../reports/heads-of-school.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
+import { ReportRow } from '../store/report.entity.js';
 import { ReviewRow } from '../store/review.entity.js';
+import { againAfterConflict } from './again-after-conflict.js';
 import { markLast, THREAD_BOXES } from './mark-last.js';
-import { recallableSince, whatToRecall, type Recallable } from './what-to-recall.js';
+import { recallableOf, recallableSince, type Recallable } from './what-to-recall.js';
 
-interface RecallTools {
-  readonly user: Writer;
-  readonly db: SchoolDatabase;
-  readonly clock: Clock;
-  readonly live: Live;
-}
+type RecallTools = Pick<MessagingRequest, 'db' | 'clock' | 'live' | 'directory' | 'audit' | 'user'>;
+type OwnCopy = Pick<CopyRow, 'messageId' | 'ownerId'>;
 
 /**
- * Takes a message back for its author: a draft again when nobody has received it, else away from those that have not read it. A delivery
- * at the same time either came before, and its copies count, or finds another version of the message and delivers no more.
+ * Takes a message back for its author: a draft again when nobody has received it, else away from those that were shown no word of it. A
+ * delivery at the same time either came before, and its copies count, or finds another version of the message and delivers no more. A copy
+ * that a page shows at the same time was either marked before, and stays, or is marked as taken back and shows no word.
  * @throws BusyError for too many recalls in an hour
  */
-export async function recallMessage(
-  { messageId, ownerId }: Pick<CopyRow, 'messageId' | 'ownerId'>,
-  tools: RecallTools,
-): Promise<Recallable> {
+export function recallMessage(copy: OwnCopy, tools: RecallTools): Promise<Recallable> {
   const { db } = tools;
-  return db.transaction(async () => {
-    const messages = db.repository(MessageRow);
-    // First of all the version: from here on a delivery waits for this transaction, and what is read below is the newest.
-    // A draft keeps its own: a form that shows it would otherwise be told that another one has changed it.
-    const where = { id: messageId, authorId: ownerId, state: Not('draft' as const) };
-    await messages.increment(where, { version: 1 });
-    await takeTurn('recall', tools.user, tools);
-    const message = await messages.findOne({ where });
-    const recallable = (message && (await whatToRecall([message], ownerId, tools)).get(messageId)) ?? 'nothing';
-    if (message && recallable === 'all') await makeDraft(message, ownerId, tools);
-    if (message && recallable === 'unread') await takeBack(message, ownerId, tools);
-    return recallable;
-  });
+  return againAfterConflict(() => db.transaction(() => recallNow(copy, tools)));
+}
+
+async function recallNow({ messageId, ownerId }: OwnCopy, tools: RecallTools): Promise<Recallable> {
+  const { db, clock, audit } = tools;
+  const messages = db.repository(MessageRow);
+  const copies = db.repository(CopyRow);
+  // First of all the writes: from here on a delivery or a showing waits for this transaction, and what is read below is the newest.
+  // A draft keeps its version: a form that shows it would otherwise be told that another one has changed it.
+  const where = { id: messageId, authorId: ownerId, state: Not(In(['draft', 'recalled'])) };
+  if ((await messages.increment(where, { version: 1 })) === 0) return 'nothing';
+  const others = { messageId, ownerId: Not(ownerId) };
+  const unshown = { shownAt: IsNull(), recalledAt: IsNull(), at: MoreThan(recallableSince(clock)) };
+  const taken = await copies.update({ ...others, ...unshown }, { recalledAt: clock.now() });
+  await takeTurn('recall', tools.user, tools);
+  const message = await messages.findOne({ where });
+  if (!message) return 'nothing';
+  const total = await copies.count({ where: others });
+  const shown = await copies.count({ where: { ...others, shownAt: Not(IsNull()) } });
+  // A reported message stays as it was written, also when those that received it no longer have it.
+  const isReported = (await db.repository(ReportRow).count({ where: { messageId } })) > 0;
+  const counts = total === 0 && !isReported ? undefined : { total, shown, fresh: taken };
+  const recallable = recallableOf(message, counts);
+  if (recallable !== 'all' && recallable !== 'unshown') return recallable;
+  if (recallable === 'all') await makeDraft(message, ownerId, tools);
+  else await takeBack(message, ownerId, tools);
+  const subject = {
+    message: messageId,
+    state: recallable === 'all' ? 'draft' : 'recalled',
+    copies: taken,
+    kept: shown,
+  };
+  await audit('messaging.recall', subject);
+  return recallable;
 }
 
 async function makeDraft(
@@ -56,32 +75,37 @@ async function makeDraft(
   live.publish([ownerId], 'messages');
 }
 
-async function takeBack(
-  { id, threadId }: MessageRow,
-  ownerId: string,
-  { db, clock, live }: RecallTools,
-): Promise<void> {
+/** A pupil, and a person that has reported it, keeps a copy without words; from the others it goes. */
+async function takeBack({ id, threadId }: MessageRow, ownerId: string, tools: RecallTools): Promise<void> {
+  const { db, live, directory } = tools;
   await db.repository(MessageRow).update({ id }, { state: 'recalled' });
   await lapseReviews(id, db);
   const copies = db.repository(CopyRow);
-  const unread = {
-    messageId: id,
-    ownerId: Not(ownerId),
-    readAt: IsNull(),
-    at: MoreThan(recallableSince(clock)),
-  };
-  const losing = (await copies.find({ select: ['ownerId'], where: unread })).map((copy) => copy.ownerId);
-  await copies.delete(unread);
+  const taken = await copies.find({
+    select: ['id', 'ownerId', 'hiddenAt'],
+    where: { messageId: id, recalledAt: Not(IsNull()) },
+  });
+  const readers = taken.map((copy) => copy.ownerId);
+  const { profiles } = await directory.relations(readers);
+  const gone = taken.filter((copy) => copy.hiddenAt === null && isAdult(profiles.get(copy.ownerId)));
+  await copies.delete({ id: In(gone.map((copy) => copy.id)) });
   // Most of them had this message alone of the thread.
+  const losing = gone.map((copy) => copy.ownerId);
   const others = await copies.find({ select: ['ownerId'], where: { threadId, ownerId: In(losing) } });
   for (const reader of new Set(others.map((copy) => copy.ownerId))) {
     for (const box of THREAD_BOXES) await markLast([threadId], { ownerId: reader, box }, db);
   }
-  live.publish([...losing, ownerId], 'messages');
+  const heads = gone.length < taken.length ? await headsOfSchool(directory) : [];
+  live.publish([...readers, ...heads, ownerId], 'messages');
+}
+
+/** A person that is no longer in the school may have been a pupil. */
+function isAdult(profiles: readonly Profile[] = []): boolean {
+  return profiles.length > 0 && !profiles.includes('pupil');
 }
 
 /** Nobody is asked any more; a decision that a page still offers finds another version. */
-async function lapseReviews(messageId: string, db: SchoolDatabase): Promise<void> {
+async function lapseReviews(messageId: string, db: RecallTools['db']): Promise<void> {
   const reviews = db.repository(ReviewRow);
   for (const { id, version } of await reviews.find({ where: { messageId, state: Not('lapsed') } })) {
     await reviews.update({ id }, { state: 'lapsed', version: version + 1 });

@@ -20,6 +20,21 @@ describe.each(testDatabases())('recall on $name', (database) => {
     return (await host.as(author).post(`${path}/recall`).expect(status)).text;
   }
 
+  /** The subjects of the journal's lines about the recall of a message. */
+  async function journal(subject: string): Promise<readonly unknown[]> {
+    const { dataSource } = host.host.database;
+    const [message] = await dataSource.query<{ id: string }[]>(
+      `SELECT id FROM messaging_message WHERE subject = '${subject}'`,
+    );
+    const lines = await dataSource.query<{ subject: unknown }[]>(
+      `SELECT subject FROM core_audit WHERE action = 'messaging.recall' AND outcome = 'done'`,
+    );
+    const subjects = lines.map(({ subject: stored }): unknown =>
+      typeof stored === 'string' ? JSON.parse(stored) : stored,
+    );
+    return subjects.filter((one) => (one as { message: string }).message === message?.id);
+  }
+
   test('a held message becomes a draft again, and nobody is asked about it any more', async () => {
     await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Trop vite');
     const { text } = await host
@@ -28,6 +43,7 @@ describe.each(testDatabases())('recall on $name', (database) => {
       .expect(200, /Trop vite/);
     const [, accept = ''] = /action="([^"]+\/reviews\/[^"]+)"/.exec(text) ?? [];
     await recall('pupil', 'Trop vite');
+    expect(await journal('Trop vite')).toEqual([expect.objectContaining({ state: 'draft', copies: 0, kept: 0 })]);
     expect([await has('pupil', 'Trop vite', SENT), await has('pupil', 'Trop vite', DRAFTS)]).toEqual([false, true]);
     expect(await has('teacher', 'Trop vite', '/reviews')).toBe(false);
     // The page of a teacher that was open before.
@@ -64,7 +80,7 @@ describe.each(testDatabases())('recall on $name', (database) => {
     expect((await open('classmate', 'Piquant')).text).toContain('Piquant mais gentil');
   });
 
-  test('X3: what was delivered goes from those that have not read it, and stays with the others', async () => {
+  test('X3: what was delivered goes from those that have not seen it, and stays with the others', async () => {
     await send('teacher', { toGuardiansOf: host.ids.cm1 }, 'Mauvaise date');
     await host.runJobs();
     await open('guardian', 'Mauvaise date');
@@ -78,6 +94,8 @@ describe.each(testDatabases())('recall on $name', (database) => {
     expect(await has('guardian', 'Mauvaise date')).toBe(true);
     for (const role of ['guardianOfClassmate', 'guardianInBothSchools'] as const)
       expect(await has(role, 'Mauvaise date')).toBe(false);
+    const [line] = await journal('Mauvaise date');
+    expect(line).toMatchObject({ state: 'recalled', copies: 2, kept: 1 });
     await host
       .as('teacher')
       .get(SENT)
@@ -85,12 +103,14 @@ describe.each(testDatabases())('recall on $name', (database) => {
     await recall('teacher', 'Mauvaise date', 409);
   });
 
-  test('after an hour, or when everybody has read it, a message stays, and its author reads why', async () => {
+  test('after an hour, or when everybody has seen it, a message stays, and its author reads why', async () => {
     await send('teacher', { toPerson: await host.ids.person('guardian') }, 'Lu déjà');
-    await send('teacher', { toPerson: await host.ids.person('guardian') }, 'Trop tard');
     await host.runJobs();
     await open('guardian', 'Lu déjà');
-    expect(await recall('teacher', 'Lu déjà', 409)).toContain('déjà lu');
+    await send('teacher', { toPerson: await host.ids.person('guardian') }, 'Trop tard');
+    await host.runJobs();
+    expect(await recall('teacher', 'Lu déjà', 409)).toContain('déjà vu');
+    expect(await journal('Lu déjà')).toEqual([]);
     host.clock.advance(61 * MINUTE);
     expect(await recall('teacher', 'Trop tard', 409)).toContain('plus d’une heure');
     expect(await has('guardian', 'Trop tard')).toBe(true);

@@ -20,8 +20,9 @@ export interface ReplyTarget {
   readonly all: { readonly personIds: readonly string[]; readonly plan: DeliveryPlan } | undefined;
 }
 
-/** Whether its owner has received the copy, and it has not been thrown away. */
-export function isReceived({ box, ownerId }: CopyRow, { authorId }: Pick<MessageRow, 'authorId'>): boolean {
+/** Whether its owner has received the copy, and it was neither taken back nor thrown away. */
+export function isReceived({ box, ownerId, recalledAt }: CopyRow, { authorId }: Pick<MessageRow, 'authorId'>): boolean {
+  if (recalledAt !== null) return false;
   return box === 'inbox' || (box === 'archive' && authorId !== ownerId);
 }
 

@@ -18,10 +18,10 @@ const MOVED = {
   unread: 'moved.unread',
 } as const satisfies Record<Move, MessagingKey>;
 const NOT_RECALLED = {
-  read: 'recall.read',
+  shown: 'recall.shown',
   late: 'recall.late',
   nothing: 'recall.nothing',
-} as const satisfies Record<Exclude<Recallable, 'all' | 'unread'>, MessagingKey>;
+} as const satisfies Record<Exclude<Recallable, 'all' | 'unshown'>, MessagingKey>;
 
 /** Threads, each by a copy of its reader: no other address leads to a message. */
 export function registerThreads({ http }: Pick<MessagingBrick, 'http'>): void {
@@ -50,7 +50,7 @@ export function registerThreads({ http }: Pick<MessagingBrick, 'http'>): void {
     return withinRation('recall', resource, request, async () => {
       const recalled = await recallMessage(resource, request);
       if (recalled === 'all') return redirect(draftPath(resource.id), t('recalled.all'));
-      if (recalled === 'unread') return redirect(boxPath('sent'), t('recalled.unread'));
+      if (recalled === 'unshown') return redirect(boxPath('sent'), t('recalled.unshown'));
       if (resource.box === 'drafts') throw new NotFoundError('A draft has not been sent.');
       return threadPage(resource, request, { again: { status: 409, problem: t(NOT_RECALLED[recalled]) } });
     });

@@ -6,11 +6,11 @@ import { copiesToRecall } from './recall-query.js';
 const HOUR = 3_600_000;
 
 /**
- * The copies that an author can take back. `all`: nobody has received the message, which becomes a draft again. `unread`: the copies
- * of an hour that nobody has read, and deliveries still to come. `read` and `late`: nothing, since everybody has read it, or had it
+ * The copies that an author can take back. `all`: nobody has received the message, which becomes a draft again. `unshown`: the copies of an
+ * hour of which nobody was shown a word, and deliveries still to come. `shown` and `late`: nothing, since everybody was shown it, or had it
  * for an hour.
  */
-export type Recallable = 'all' | 'unread' | 'read' | 'late' | 'nothing';
+export type Recallable = 'all' | 'unshown' | 'shown' | 'late' | 'nothing';
 
 type Recalled = Pick<MessageRow, 'id' | 'state'>;
 
@@ -27,18 +27,21 @@ export async function whatToRecall(
   return new Map(messages.map((message) => [message.id, recallableOf(message, copies.get(message.id))]));
 }
 
-interface Copies {
+/** The copies of a message that are not its author's. */
+export interface CopyCounts {
   readonly total: number;
-  readonly opened: number;
+  readonly shown: number;
+  /** Those that can be taken back. */
   readonly fresh: number;
 }
 
-function recallableOf(message: Recalled, copies: Copies | undefined): Recallable {
+/** @param copies undefined where nobody has received the message */
+export function recallableOf(message: Recalled, copies: CopyCounts | undefined): Recallable {
   const { state } = message;
   if (!isSent(message)) return 'nothing';
   if (!copies) return state === 'sent' ? 'nothing' : 'all';
-  if (UNDELIVERED.includes(state) || copies.fresh > 0) return 'unread';
-  return copies.opened < copies.total ? 'late' : 'read';
+  if (UNDELIVERED.includes(state) || copies.fresh > 0) return 'unshown';
+  return copies.shown < copies.total ? 'late' : 'shown';
 }
 
 function isSent({ state }: Recalled): boolean {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolDatabase } from '@volee/core-adapter';
 import { CopyRow } from '../store/copy.entity.js';
+import { MessageRow } from '../store/message.entity.js';
 import { RecipientRow } from '../store/recipient.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 import { exportPerson } from './export-person.js';
@@ -25,7 +26,8 @@ function databaseWith(rows: ReadonlyMap<unknown, readonly object[]>): SchoolData
 test('an export tells neither of messages that never arrived nor why others reported', async () => {
   const db = databaseWith(
     new Map<unknown, object[]>([
-      [CopyRow, [{ messageId: 'arrived', box: 'inbox' }]],
+      [MessageRow, [{ id: 'arrived', subject: 'Bonjour' }]],
+      [CopyRow, [{ messageId: 'arrived', box: 'inbox', shownAt: new Date(0), recalledAt: null }]],
       [
         RecipientRow,
         [
@@ -42,7 +44,7 @@ test('an export tells neither of messages that never arrived nor why others repo
       ],
     ]),
   );
-  const given = JSON.stringify(await exportPerson({ db, personId: 'mathieu' }));
+  const given = JSON.stringify(await exportPerson({ db, personId: 'mathieu' }, { now: unused }));
   for (const own of ['arrived', 'my words', 'my reason']) expect(given).toContain(own);
   for (const foreign of ['draft of somebody', 'her words']) expect(given).not.toContain(foreign);
 });

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PersonExport, PersonInSchool, SchoolDatabase } from '@volee/core-adapter';
-import { In } from 'typeorm';
+import type { Clock, PersonExport, PersonInSchool, SchoolDatabase } from '@volee/core-adapter';
 import { readLetters } from '../mailbox/read-letters.js';
-import { AttachmentRow } from '../store/attachment.entity.js';
+import { showCopies } from '../mailbox/show-copies.js';
 import { BreakerRow } from '../store/breaker.entity.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
@@ -16,24 +15,35 @@ import { RationRow } from '../store/ration.entity.js';
 /** Messages read at a time. */
 const PART = 500;
 
-/** Messages, reports and decisions of a person; names of other persons are not part of them. */
-export async function exportPerson({ db, personId }: Pick<PersonInSchool, 'db' | 'personId'>): Promise<PersonExport> {
+/**
+ * Messages, reports and decisions of a person; names of other persons are not part of them. What they received is shown to them by it: a
+ * message that was taken back before has no text here either.
+ */
+export async function exportPerson(
+  { db, personId }: Pick<PersonInSchool, 'db' | 'personId'>,
+  clock: Clock,
+): Promise<PersonExport> {
   const written = await db
     .repository(MessageRow)
     .find({ where: { authorId: personId }, order: { sentAt: 'ASC', id: 'ASC' } });
   const copies = await db.repository(CopyRow).find({ where: { ownerId: personId }, order: { at: 'ASC', id: 'ASC' } });
   const named = await db.repository(RecipientRow).find({ where: { toPerson: personId } });
-  const known = new Set([...written.map(({ id }) => id), ...copies.map(({ messageId }) => messageId)]);
-  const ids = [...known];
-  const letters = await inParts(ids, async (part) => [...(await readLetters(part, db))]);
-  const texts = new Map(letters);
-  const files = await inParts(ids, (part) => db.repository(AttachmentRow).find({ where: { messageId: In(part) } }));
+  const shown = await inParts(copies, (part) => showCopies(part, { db, clock }));
+  const own = await inParts(written, async (part) => {
+    const letters = await readLetters(
+      part.map(({ id }) => id),
+      db,
+    );
+    return [...letters.values()];
+  });
+  const letters = new Map([...shown, ...own].map((letter) => [letter.message.id, letter]));
+  const files = [...letters.values()].flatMap((letter) => letter.files);
   return {
     records: {
       written: written.map(({ id, subject, asProfile, state, version, urgent, sentAt, formKey }) => ({
         ...{
           subject,
-          text: texts.get(id)?.body,
+          text: letters.get(id)?.body,
           as: asProfile,
           state,
           changes: version,
@@ -42,13 +52,12 @@ export async function exportPerson({ db, personId }: Pick<PersonInSchool, 'db' |
           form: formKey,
         },
       })),
-      copies: copies.map(({ messageId, box, at, readAt, hiddenAt, purgeAt }) => {
-        const letter = texts.get(messageId);
-        return { subject: letter?.message.subject, text: letter?.body, box, at, readAt, hiddenAt, purgeAt };
-      }),
+      copies: shown.map(({ copy: { box, at, readAt, shownAt, recalledAt, hiddenAt, purgeAt }, message, body }) => ({
+        ...{ subject: message.subject, text: body, box, at, readAt, shownAt, recalledAt, hiddenAt, purgeAt },
+      })),
       // A draft, or a message that waits or was refused, is not known to those that it names.
       named: named
-        .filter(({ messageId }) => known.has(messageId))
+        .filter(({ messageId }) => letters.has(messageId))
         .map(({ messageId, part }) => ({ message: messageId, part })),
       files: files.map(({ name, bytes, addedAt }) => ({ name, bytes, addedAt })),
       ...(await decisionsOf(personId, db)),
@@ -72,8 +81,8 @@ async function decisionsOf(personId: string, db: SchoolDatabase): Promise<Person
     decisions: reviews.map(({ state, version, heldAt, decidedAt, word }) => ({
       ...{ state, changes: version, heldAt, decidedAt, word },
     })),
-    reports: reports.map(({ state, reportedBy, reportedAt, reason, openedAt, openedFor, closedAt }) => ({
-      ...{ state, reportedAt, openedAt, openedFor, closedAt },
+    reports: reports.map(({ state, reportedBy, reportedAt, reason, textUntil, openedAt, openedFor, closedAt }) => ({
+      ...{ state, reportedAt, textUntil, openedAt, openedFor, closedAt },
       // The words of the person that reported, for them alone.
       ...(reportedBy === personId && { reason }),
     })),
@@ -88,8 +97,8 @@ async function decisionsOf(personId: string, db: SchoolDatabase): Promise<Person
   };
 }
 
-async function inParts<T>(ids: readonly string[], read: (part: string[]) => Promise<readonly T[]>): Promise<T[]> {
-  const all: T[] = [];
-  for (let start = 0; start < ids.length; start += PART) all.push(...(await read(ids.slice(start, start + PART))));
-  return all;
+async function inParts<F, T>(all: readonly F[], read: (part: F[]) => Promise<readonly T[]>): Promise<T[]> {
+  const found: T[] = [];
+  for (let start = 0; start < all.length; start += PART) found.push(...(await read(all.slice(start, start + PART))));
+  return found;
 }

@@ -28,7 +28,7 @@ async function moveThreads(
   for (const box of THREAD_BOXES) await markLast(threadIds, { ownerId: to, box }, db);
 }
 
-/** Of two copies of one message, the author's stays, else the one that was read. The ids of the others. */
+/** Of two copies of one message, the author's stays, else the one that was not taken back, else the one that was shown. The ids of the others. */
 function secondCopies(rows: readonly CopyRow[]): string[] {
   const kept = new Map<string, CopyRow>();
   const dropped: string[] = [];
@@ -41,6 +41,7 @@ function secondCopies(rows: readonly CopyRow[]): string[] {
   return dropped;
 }
 
-function rank({ box, readAt }: CopyRow): number {
-  return (box === 'sent' || box === 'drafts' ? 2 : 0) + (readAt === null ? 0 : 1);
+function rank({ box, recalledAt, shownAt }: CopyRow): number {
+  const isOwn = box === 'sent' || box === 'drafts';
+  return (isOwn ? 4 : 0) + (recalledAt === null ? 2 : 0) + (shownAt === null ? 0 : 1);
 }

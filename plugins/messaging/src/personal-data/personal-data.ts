@@ -10,6 +10,6 @@ import { movePerson } from './move-person.js';
  * receivers, without their name. A message without a copy is left to the retention: its rows name nobody any more. When two persons
  * become one, one mailbox is put into the other.
  */
-export function registerPersonalData({ personalData }: Pick<MessagingBrick, 'personalData'>): void {
-  personalData({ exportPerson, erasePerson, movePerson, closeSchool });
+export function registerPersonalData({ personalData, clock }: Pick<MessagingBrick, 'personalData' | 'clock'>): void {
+  personalData({ exportPerson: (person) => exportPerson(person, clock), erasePerson, movePerson, closeSchool });
 }

@@ -2,10 +2,11 @@
 import { NotFoundError, type Member } from '@volee/core-adapter';
 import { Not } from 'typeorm';
 import type { MessagingRequest } from '../brick-types.js';
-import { readLetters, type Letter } from '../mailbox/read-letters.js';
+import { readLetters, withoutWords, type Letter } from '../mailbox/read-letters.js';
 import { CopyRow } from '../store/copy.entity.js';
 import type { ReportRow } from '../store/report.entity.js';
 import { sharedMessageIds, sharedThread } from './shared-thread.js';
+import { isTextKept } from './text-kept.js';
 
 export interface ReadReport extends Letter {
   readonly report: ReportRow;
@@ -40,12 +41,16 @@ export async function readReport(report: ReportRow, request: MessagingRequest): 
   return { ...letter, report, receivers, thread, more: more.length, persons };
 }
 
-/** @throws NotFoundError for a message of the user, and for one that is gone */
+/**
+ * The message, without its words once those of a message that was taken back are no longer kept.
+ * @throws NotFoundError for a message of the user, and for one that is gone
+ */
 export async function reportedLetter(
-  { messageId }: ReportRow,
-  { db, user }: Pick<MessagingRequest, 'db' | 'user'>,
+  report: ReportRow,
+  { db, user, clock }: Pick<MessagingRequest, 'db' | 'user' | 'clock'>,
 ): Promise<Letter> {
+  const { messageId } = report;
   const letter = (await readLetters([messageId], db)).get(messageId);
   if (!letter || letter.message.authorId === user.id) throw new NotFoundError('The report is for other heads.');
-  return letter;
+  return isTextKept(report, clock.now()) ? letter : withoutWords(letter);
 }

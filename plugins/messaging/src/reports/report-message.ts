@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { BusyError, InputError } from '@volee/core-adapter';
+import { BusyError, InputError, type Audited } from '@volee/core-adapter';
 import { IsNull } from 'typeorm';
 import type { MessagingRequest } from '../brick-types.js';
+import { againAfterConflict } from '../mailbox/again-after-conflict.js';
 import { markLast } from '../mailbox/mark-last.js';
 import { takeTurn, waitsUntil } from '../ration/take-turn.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 import { headsOfSchool } from './heads-of-school.js';
+import { textUntil } from './text-kept.js';
 
+type Told = 'report.done' | 'report.before' | 'report.doneToNobody';
 type ReportTools = Pick<MessagingRequest, 'db' | 'clock' | 'live' | 'directory' | 'audit' | 'user'>;
 
 /**
@@ -21,7 +24,7 @@ export async function reportMessage(
   { id, ownerId, threadId, messageId, box }: CopyRow,
   reason: string,
   { db, clock, live, directory, audit, user }: ReportTools,
-): Promise<'report.done' | 'report.before' | 'report.doneToNobody'> {
+): Promise<Told> {
   const message = await db.repository(MessageRow).findOne({ where: { id: messageId } });
   if (!message || message.authorId === user.id) {
     throw new InputError('A message of one’s own is not reported.', { remedy: 'Take it back, or throw it away.' });
@@ -31,20 +34,29 @@ export async function reportMessage(
   if (await waitsUntil('report', user, { db, clock }))
     throw new BusyError('The user has reported too much in an hour.');
   const subject = { message: messageId };
-  return audit('messaging.report', subject, async () => {
-    await takeTurn('report', user, { db, clock });
+  const report = async (): Promise<Audited<Told>> => {
     const reports = db.repository(ReportRow);
+    const copies = db.repository(CopyRow);
+    const now = clock.now();
+    // These two come first: they wait for a recall in progress, and whichever is first decides whether the report shows the text for good.
+    await copies.update({ id, shownAt: IsNull(), recalledAt: IsNull() }, { shownAt: now });
+    await copies.update({ id, hiddenAt: IsNull() }, { hiddenAt: now });
+    await takeTurn('report', user, { db, clock });
+    const copy = await copies.findOne({ where: { id } });
     const known = await reports.count({ where: { messageId, reportedBy: user.id } });
-    await db.repository(CopyRow).update({ id, hiddenAt: IsNull() }, { hiddenAt: clock.now() });
     await markLast([threadId], { ownerId, box }, db);
     live.publish([user.id], 'messages');
     if (known === 0) {
-      await reports.insert([{ ...NEW, messageId, reportedBy: user.id, reportedAt: clock.now(), reason }]);
+      // Without a copy, it was taken back at this instant.
+      const recalledAt = copy ? copy.recalledAt : now;
+      const kept = { textUntil: recalledAt && textUntil(recalledAt, now) };
+      await reports.insert([{ ...NEW, ...kept, messageId, reportedBy: user.id, reportedAt: now, reason }]);
       live.publish(heads, 'messages');
     }
     const told = heads.length === 0 ? 'report.doneToNobody' : known === 0 ? 'report.done' : 'report.before';
     return { subject: known === 0 ? subject : null, result: told };
-  });
+  };
+  return againAfterConflict(() => audit('messaging.report', subject, report));
 }
 
 const NEW = {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolDatabase } from '@volee/core-adapter';
-import { In, LessThanOrEqual } from 'typeorm';
+import { In, IsNull, LessThanOrEqual } from 'typeorm';
 import { readLetters, type Letter } from '../mailbox/read-letters.js';
 import { CopyRow } from '../store/copy.entity.js';
 import type { MessageRow } from '../store/message.entity.js';
@@ -23,6 +23,7 @@ export async function sharedMessageIds(
       ownerId: In([reportedBy, authorId]),
       box: In(['inbox', 'sent', 'archive', 'trash']),
       at: LessThanOrEqual(until),
+      recalledAt: IsNull(),
     },
   });
   const owners = new Map<string, Set<string>>();

@@ -7,6 +7,7 @@ import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow, UNDELIVERED } from '../store/message.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 import { emptyTrash } from './empty-trash.js';
+import { forgetRecalled } from './forget-recalled.js';
 import { keptSince } from './kept-since.js';
 import { messagesWithCopies } from './message-queries.js';
 import { removeMessages } from './remove-messages.js';
@@ -15,8 +16,8 @@ import { removeMessages } from './remove-messages.js';
 const PART = 200;
 
 /**
- * Deletes what is no longer kept: copies that have been in the trash for 30 days, copies that are older than the school keeps, then the
- * messages that nobody has a copy of. All of it can happen again after a crash: each part finds what is left.
+ * Deletes what is no longer kept: copies that have been in the trash for 30 days, copies that are older than the school keeps, words
+ * that were taken back 30 days ago, then the messages that nobody has a copy of. All of it can happen again after a crash: each part finds what is left.
  */
 export async function purgeMessages(work: JobWork, signal: AbortSignal): Promise<void> {
   const { db, school, schoolYear, clock } = work;
@@ -32,6 +33,7 @@ export async function purgeMessages(work: JobWork, signal: AbortSignal): Promise
       take: PART,
     });
     await deleteOldCopies(part, since, db);
+    await forgetRecalled(part, work);
     await removeMessages(await unwanted(part, since, db), work);
     last = part.at(-1);
     if (part.length < PART) return;

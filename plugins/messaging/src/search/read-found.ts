@@ -3,7 +3,7 @@ import type { Member } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import type { MessagingRequest } from '../brick-types.js';
 import { recipientOf } from '../deliver/read-message.js';
-import { readLetters, type Letter } from '../mailbox/read-letters.js';
+import { showCopies, type ShownLetter } from '../mailbox/show-copies.js';
 import { groupNames } from '../pages/group-names.js';
 import { personsOf } from '../pages/recipient-labels.js';
 import type { Recipient } from '../rules/recipients.js';
@@ -11,8 +11,7 @@ import { CopyRow } from '../store/copy.entity.js';
 import { RecipientRow } from '../store/recipient.entity.js';
 import { searchMailbox, wordsOfSearch, type Found, type Place } from './search-mailbox.js';
 
-export interface FoundLetter extends Letter {
-  readonly copy: CopyRow;
+export interface FoundLetter extends ShownLetter {
   /** Of the reader's own messages; others do not learn to which persons a message went. */
   readonly recipients: readonly Recipient[];
 }
@@ -36,22 +35,21 @@ export async function readFound(
   if (words.length === 0) return undefined;
   const { copyIds, ...rest } = await searchMailbox({ ownerId: user.id, words, after }, db);
   const copies = await db.repository(CopyRow).find({ where: { id: In([...copyIds]), ownerId: user.id } });
-  const letters = await readLetters(
-    copies.map(({ messageId }) => messageId),
-    db,
+  const byId = new Map(copies.map((copy) => [copy.id, copy]));
+  const shown = await showCopies(
+    copyIds.flatMap((id) => byId.get(id) ?? []),
+    request,
   );
-  const own = [...letters.values()].filter(({ message }) => message.authorId === user.id);
+  // One that was taken back since the search has no words to show.
+  const letters = shown.filter(({ copy }) => copy.recalledAt === null);
+  const own = letters.filter(({ message }) => message.authorId === user.id);
   const rows = await db
     .repository(RecipientRow)
     .find({ where: { messageId: In(own.map(({ message }) => message.id)) } });
-  const byId = new Map(copies.map((copy) => [copy.id, copy]));
-  const lines = copyIds.flatMap((id) => {
-    const copy = byId.get(id);
-    const letter = copy && letters.get(copy.messageId);
-    if (!letter) return [];
-    const recipients = rows.filter(({ messageId }) => messageId === letter.message.id).flatMap(recipientOf);
-    return [{ ...letter, copy, recipients }];
-  });
+  const lines = letters.map((letter) => ({
+    ...letter,
+    recipients: rows.filter(({ messageId }) => messageId === letter.message.id).flatMap(recipientOf),
+  }));
   const ids = lines.flatMap(({ message, recipients }) => [message.authorId ?? [], personsOf(recipients)].flat());
   const persons = await directory.persons([...new Set(ids)]);
   return { ...rest, words, lines, persons, groups: await groupNames(request) };

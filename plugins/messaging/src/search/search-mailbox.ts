@@ -37,7 +37,7 @@ export function wordsOfSearch(search: string): string[] {
     .slice(0, MOST_WORDS);
 }
 
-/** Searches what a person has, in all their boxes, from the newest message on. Messages that they reported are never found. */
+/** Searches what a person has, in all their boxes, from the newest message on. What they reported, or was taken back, is never found. */
 export async function searchMailbox(
   {
     ownerId,

@@ -27,7 +27,7 @@ export const copiesWithWords = {
   sql: `SELECT c.id, c.at, c.messageId
     FROM messaging_copy c
     JOIN messaging_text t ON t.school = :school AND t.messageId = c.messageId
-    WHERE c.school = :school AND c.ownerId = :ownerId AND c.hiddenAt IS NULL
+    WHERE c.school = :school AND c.ownerId = :ownerId AND c.hiddenAt IS NULL AND c.recalledAt IS NULL
       AND c.at <= :before AND (c.at < :before OR c.messageId < :beforeId)
       AND c.at >= :from AND (c.at > :from OR c.messageId >= :fromId)
       AND INSTR(t.folded, :word1) > 0 AND INSTR(t.folded, :word2) > 0 AND INSTR(t.folded, :word3) > 0

@@ -8,7 +8,8 @@ import { makeRoom, MOST_DRAFTS, MOST_UNSENT_BYTES, readUnsent } from '../drafts/
 import { insertDraft } from '../drafts/save-draft.js';
 import { copyParams } from '../mailbox/box-query.js';
 import { findCopy } from '../mailbox/find-copy.js';
-import { readLetters, type Letter } from '../mailbox/read-letters.js';
+import type { Letter } from '../mailbox/read-letters.js';
+import { showCopies } from '../mailbox/show-copies.js';
 import { threadPage } from '../mailbox/thread-page.js';
 import { withinRation } from '../mailbox/within-ration.js';
 import { draftPath, forwardPath } from '../paths.js';
@@ -20,10 +21,10 @@ import { LONGEST_BODY, LONGEST_SUBJECT } from './message-text.js';
 export function registerForwarding({ http }: Pick<MessagingBrick, 'http'>): void {
   const forward = { access: 'write', params: copyParams, body: z.object({}), load: findCopy } as const;
   http.post(forwardPath(':id'), forward, async (request) => {
-    const { resource, db, redirect } = request;
+    const { resource, redirect } = request;
     const { messageId } = resource;
-    const letter = (await readLetters([messageId], db)).get(messageId);
-    if (!letter || letter.message.state === 'draft')
+    const [letter] = await showCopies([resource], request);
+    if (!letter || letter.copy.recalledAt !== null || letter.message.state === 'draft')
       throw new NotFoundError('Only a message that was sent is forwarded.');
     const draft = { recipients: [], ...quoted(letter, request) };
     return withinRation('forward', resource, request, async () => {

@@ -7,10 +7,10 @@ import { copyParams } from '../mailbox/box-query.js';
 import { findCopy } from '../mailbox/find-copy.js';
 import { readRecipients } from '../mailbox/read-box-list.js';
 import { isReceived, reachedByAll } from '../mailbox/reply-target.js';
+import { showCopies } from '../mailbox/show-copies.js';
 import type { ShownAgain } from '../mailbox/shown-again.js';
 import { threadPage } from '../mailbox/thread-page.js';
 import { threadPath } from '../paths.js';
-import { MessageRow } from '../store/message.entity.js';
 import { waitWords } from '../pages/wait-words.js';
 import { bodyField, LONGEST_BODY } from './message-text.js';
 import { sentNotice } from './plan-sentences.js';
@@ -30,10 +30,11 @@ export function registerReplies({ http }: Pick<MessagingBrick, 'http'>): void {
     '/copies/:id/reply',
     { access: 'write', params: copyParams, body: newReply, load: findCopy },
     async (request) => {
-      const { resource: copy, body: form, db, redirect, t } = request;
-      const message = await db.repository(MessageRow).findOne({ where: { id: copy.messageId } });
-      if (!message || !isReceived(copy, message))
+      const { body: form, redirect, t } = request;
+      const [answered] = await showCopies([request.resource], request);
+      if (!answered || !isReceived(answered.copy, answered.message))
         throw new NotFoundError('Only a message that was received has a reply.');
+      const { copy, message } = answered;
       const author = authorOf(message);
       if (!author) throw new ConflictError('The author of the message is no longer known.');
       const showAgain = (problem: string, status: ShownAgain['status'] = 400): ReturnType<typeof threadPage> =>

@@ -90,7 +90,7 @@ async function giveToAuthor(
   }
   const at = clock.now();
   const box = author.isRecipient ? ({ box: 'inbox', readAt: null } as const) : ({ box: 'sent', readAt: at } as const);
-  const place = { ...box, isLast: true, at, hiddenAt: null, purgeAt: null };
+  const place = { ...box, isLast: true, at, shownAt: at, recalledAt: null, hiddenAt: null, purgeAt: null };
   if (stored) {
     await copies.update({ id: stored.copyId }, place);
     return stored.copyId;

@@ -10,8 +10,9 @@ export type Box = 'inbox' | 'sent' | 'drafts' | 'archive' | 'trash';
 @Entity('messaging_copy')
 @Index('messaging_copy_message', ['school', 'messageId', 'ownerId'], { unique: true })
 @Index('messaging_copy_box', ['school', 'ownerId', 'box', 'isLast', 'at', 'messageId', 'readAt'])
-@Index('messaging_copy_newest', ['school', 'ownerId', 'at', 'messageId', 'box', 'hiddenAt'])
+@Index('messaging_copy_newest', ['school', 'ownerId', 'at', 'messageId', 'box', 'hiddenAt', 'recalledAt'])
 @Index('messaging_copy_thread', ['school', 'threadId', 'ownerId'])
+@Index('messaging_copy_recalled', ['school', 'recalledAt'])
 @Index('messaging_copy_purge', ['school', 'purgeAt'])
 export class CopyRow {
   @PrimaryColumn('varchar', { length: 36 })
@@ -42,6 +43,14 @@ export class CopyRow {
 
   @Column('datetime', { precision: 3, nullable: true })
   readAt!: Date | null;
+
+  /** The instant at which words of it were first shown to its owner, in whatever page: from then on nobody takes it away. Never cleared. */
+  @Column('datetime', { precision: 3, nullable: true })
+  shownAt!: Date | null;
+
+  /** The instant at which its author took it back before it was shown: the owner reads that, and none of its words. */
+  @Column('datetime', { precision: 3, nullable: true })
+  recalledAt!: Date | null;
 
   /** The instant at which the owner reported it, and no longer sees it. */
   @Column('datetime', { precision: 3, nullable: true })

@@ -4,7 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
  * `draft`: not sent yet. `held`: a teacher is still to accept a part. `waiting`: a part has still to be delivered. `sent`: everything
- * was delivered. `refused`: it reached nobody. `recalled`: its author took it back from those that had not read it.
+ * was delivered. `refused`: it reached nobody. `recalled`: its author took it back from those that had not seen it.
  */
 export type MessageState = 'draft' | 'held' | 'waiting' | 'sent' | 'refused' | 'recalled';
 

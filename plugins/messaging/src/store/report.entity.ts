@@ -31,6 +31,10 @@ export class ReportRow {
   @Column('varchar', { length: 500 })
   reason!: string;
 
+  /** Of a message that was taken back before the person saw it: the head reads its text until then. Null for all others. */
+  @Column('datetime', { precision: 3, nullable: true })
+  textUntil!: Date | null;
+
   /** The head that opened the rest of the thread, or is the last one that did. */
   @Column('varchar', { length: 36, nullable: true })
   openedBy!: string | null;

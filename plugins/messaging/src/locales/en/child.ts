@@ -82,6 +82,7 @@ export const child: Record<keyof typeof fr, Message> = {
   'child.reasonScary': 'It scares me',
   'child.reasonSecret': 'It asks me to keep a secret',
   'child.reasonOther': 'Something else',
+  'child.takenHint': 'You have not seen what it said. If it bothers you, tell the head, who can read it.',
   'child.before': 'What you wrote to each other',
   'child.yourReply': 'Your answer',
   'child.yourReplyTo': 'Your answer to {name}',

@@ -13,7 +13,7 @@ export const help: Record<keyof typeof fr, Message> = {
   'help.when2': 'If the head stops messages for a while, the page says why and until when.',
   'help.recall': 'Can I take a message back?',
   'help.recall1':
-    'Yes, as long as nobody has received it: it becomes a draft again. Then, for an hour, it disappears for those that have not read it.',
+    'Yes, as long as nobody has received it: it becomes a draft again. Then, for an hour, it is taken back from those that have not seen anything of it.',
   'help.recall2': 'Open the message in “Sent”, then take it back.',
   'help.report': 'Something is wrong with a message',
   'help.report1': 'Open it, then report it. The head reads this message alone. You no longer see it.',

@@ -29,10 +29,18 @@ export const report: Record<keyof typeof fr, Message> = {
   'report.openLine': 'Reported by {who}, {when}',
   'report.closedLine': 'Closed by {who}, {when}',
   'report.closedOnes': 'Closed reports',
+  'burst.reports': '{count} reports in an hour',
+  'burst.recalls': 'One person took back {count} messages to pupils in 10 minutes',
+  'burst.detail':
+    'Beginning {when}. These are numbers: no text is opened. A pupil reads that the message was taken back, and can report it.',
   'report.title': 'Reported message',
   'report.back': 'Back to the reports',
   'report.message': 'The message',
   'report.receivers': { one: 'received by {count} person', other: 'received by {count} persons' },
+  'report.takenUntil':
+    'Its author took it back before the person saw a word of it. You read its text here alone, until {day}.',
+  'report.takenGone':
+    'Its author took it back before the person saw a word of it. The text was kept until {day}, and is gone.',
   'report.thread': 'The rest of the thread',
   'report.alone': 'The two persons have no other message of this thread in common.',
   'report.more': {

@@ -81,6 +81,7 @@ export const child = {
   'child.reasonScary': 'Il me fait peur',
   'child.reasonSecret': 'On me demande un secret',
   'child.reasonOther': 'Autre chose',
+  'child.takenHint': 'Tu n’as pas vu ce qu’il disait. Si ça te gêne, dis-le à la direction\u00a0: elle pourra le lire.',
   'child.before': 'Ce que vous vous êtes écrit',
   'child.yourReply': 'Ta réponse',
   'child.yourReplyTo': 'Ta réponse à {name}',

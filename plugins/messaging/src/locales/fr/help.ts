@@ -11,7 +11,7 @@ export const help = {
   'help.when2': 'Si la direction met les messages en pause, la page dit pourquoi et jusqu’à quand.',
   'help.recall': 'Puis-je reprendre un message\u00a0?',
   'help.recall1':
-    'Oui, tant que personne ne l’a reçu\u00a0: il redevient un brouillon. Ensuite, pendant une heure, il disparaît chez ceux qui ne l’ont pas lu.',
+    'Oui, tant que personne ne l’a reçu\u00a0: il redevient un brouillon. Ensuite, pendant une heure, il est repris chez ceux qui n’en ont encore rien vu.',
   'help.recall2': 'Ouvrez le message dans «\u00a0Envoyés\u00a0», puis reprenez-le.',
   'help.report': 'Un message me pose problème',
   'help.report1':

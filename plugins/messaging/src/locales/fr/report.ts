@@ -27,10 +27,18 @@ export const report = {
   'report.openLine': 'Signalé par {who}, {when}',
   'report.closedLine': 'Clos par {who}, {when}',
   'report.closedOnes': 'Signalements clos',
+  'burst.reports': '{count} signalements en une heure',
+  'burst.recalls': 'Une même personne a annulé {count} messages à des élèves en 10 minutes',
+  'burst.detail':
+    'Début\u00a0: {when}. Ce sont des nombres\u00a0: aucun texte n’est ouvert. Un élève lit que le message est annulé, et peut le signaler.',
   'report.title': 'Message signalé',
   'report.back': 'Retour aux signalements',
   'report.message': 'Le message',
   'report.receivers': { one: 'reçu par {count} personne', other: 'reçu par {count} personnes' },
+  'report.takenUntil':
+    'Son auteur l’a annulé avant que la personne n’en voie un mot. Vous en lisez le texte ici seulement, jusqu’au {day}.',
+  'report.takenGone':
+    'Son auteur l’a annulé avant que la personne n’en voie un mot. Le texte était gardé jusqu’au {day}\u00a0; il est effacé.',
   'report.thread': 'Le reste de l’échange',
   'report.alone': 'Les deux personnes n’ont pas d’autre message en commun dans cet échange.',
   'report.more': {

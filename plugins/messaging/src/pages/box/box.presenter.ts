@@ -62,8 +62,7 @@ function presentLine(
     who,
     initials: initialsOf(isOwn && box === 'inbox' ? user.displayName : who),
     colour: avatarColour(isOwn ? who : (message.authorId ?? '')),
-    subject: message.subject === '' ? t('box.noSubject') : message.subject,
-    opening: openingOf(body),
+    ...wordsOf({ copy, message, body, author: authorName(message, list, reader) }, t),
     when: shortMoment(copy.at, { language: format.language, zone: school.timeZone, now: clock.now() }),
     isUnread: box === 'inbox' && copy.readAt === null,
     isCurrent: box === 'sent' ? opened?.id === copy.id : opened?.threadId === copy.threadId,
@@ -73,6 +72,22 @@ function presentLine(
         ? t('trash.until', { day: format.day(copy.purgeAt) })
         : readersWords(readers.get(message.id), t),
   };
+}
+
+interface LineWords {
+  readonly copy: CopyRow;
+  readonly message: { readonly subject: string };
+  readonly body: string;
+  readonly author: string;
+}
+
+/** Of a message that was taken back, which person did it, and none of its words. */
+function wordsOf(
+  { copy, message: { subject }, body, author }: LineWords,
+  t: BoxReader['t'],
+): Pick<BoxLine, 'subject' | 'opening'> {
+  if (copy.recalledAt !== null) return { subject: t('taken.title'), opening: t('taken.by', { name: author }) };
+  return { subject: subject === '' ? t('box.noSubject') : subject, opening: openingOf(body) };
 }
 
 function authorName(

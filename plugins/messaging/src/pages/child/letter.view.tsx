@@ -4,12 +4,13 @@ import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
 import { FileList } from '../files/file-list.view.js';
 import { MessageText } from '../message-text.view.js';
+import { TakenBack } from '../taken-back.view.js';
 import { ReportFold } from './report-fold.view.js';
 import type { LetterModel } from './thread.model.js';
 
 /** One message, in large letters, that a pupil may have read out. */
 export function Letter({ letter, t }: { readonly letter: LetterModel; readonly t: MessagingTexts }): VNode {
-  const { id, from, initials, colour, isOwn, when, subject, text, files, report } = letter;
+  const { id, from, initials, colour, isOwn, when, subject, text, taken, files, report } = letter;
   return (
     <article class={isOwn ? 'v-letter v-letter-own' : 'v-letter'}>
       <div class="v-letter-from">
@@ -26,7 +27,7 @@ export function Letter({ letter, t }: { readonly letter: LetterModel; readonly t
             <strong>{subject}</strong>
           </p>
         )}
-        <MessageText text={text} />
+        {taken === undefined ? <MessageText text={text} /> : <TakenBack sentence={taken} hint={t('child.takenHint')} />}
       </div>
       <FileList files={files} t={t} />
       {/* Shown by listen.js where the browser can speak. */}

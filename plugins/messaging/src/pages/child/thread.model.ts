@@ -42,6 +42,8 @@ export interface LetterModel {
   /** The subject, where the message has one. */
   readonly subject: string | undefined;
   readonly text: FormattedText;
+  /** « Tom a annulé l’envoi de ce message. », in place of the text. */
+  readonly taken: string | undefined;
   readonly files: readonly FileModel[];
 }
 

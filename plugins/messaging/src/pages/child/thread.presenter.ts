@@ -49,6 +49,7 @@ function presentLetter(
   const { t, format, user } = reader;
   const author = message.authorId === null ? undefined : thread.persons.get(message.authorId);
   const name = author ? `${author.givenName} ${author.familyName}` : t('person.gone');
+  const isTaken = copy.recalledAt !== null;
   return {
     id: copy.id,
     from: isOwn ? t('child.you') : name,
@@ -60,8 +61,9 @@ function presentLetter(
       : { actionUrl: reader.url(reportingPath(copy.id)), readers: readersOfReport(message, thread) },
     when: format.moment(copy.at),
     // Pupils write no subject: theirs is the beginning of the text.
-    subject: message.asProfile === 'pupil' || message.replyToId !== null ? undefined : message.subject,
+    subject: isTaken || message.asProfile === 'pupil' || message.replyToId !== null ? undefined : message.subject,
     text: parseText(body),
+    taken: isTaken ? t('taken.by', { name }) : undefined,
     files: presentFiles(files, { copy: copy.id }, reader),
   };
 }

@@ -9,6 +9,8 @@ export interface ReportModel {
   readonly message: ReportedMessage;
   /** « Reçu par 24 personnes » */
   readonly receivers: string;
+  /** Of a message that was taken back before the person saw it: that, and until when its text is kept. */
+  readonly taken: string | undefined;
   /** Which person reported it and when, and what they wrote about it. */
   readonly reported: string;
   readonly reason: string;

@@ -8,7 +8,7 @@ import { presentFiles } from '../files/present-files.js';
 import { initialsOf } from '../initials.js';
 import type { ReportedMessage, ReportModel } from './report.model.js';
 
-type ReportTexts = Pick<MessagingRequest, 't' | 'format' | 'url'>;
+type ReportTexts = Pick<MessagingRequest, 't' | 'format' | 'url' | 'clock'>;
 
 /** @param problem why the form that was sent did nothing */
 export function presentReport(read: ReadReport, problem: string | undefined, reader: ReportTexts): ReportModel {
@@ -23,6 +23,7 @@ export function presentReport(read: ReadReport, problem: string | undefined, rea
       files: presentFiles(read.files, { report: report.id }, reader),
     },
     receivers: t('report.receivers', { count: receivers }),
+    taken: report.textUntil ? takenBack(report.textUntil, reader) : undefined,
     reported: t('report.openLine', { who: nameOf(report.reportedBy), when: format.moment(report.reportedAt) }),
     reason: report.reason,
     problem,
@@ -39,6 +40,12 @@ export function presentReport(read: ReadReport, problem: string | undefined, rea
       : undefined,
     more: more > 0 ? t('report.more', { count: more }) : undefined,
   };
+}
+
+/** The person that reported it did not see the text, which is for the head alone and not for long. */
+function takenBack(until: Date, { t, format, clock }: ReportTexts): string {
+  const day = format.day(until);
+  return t(clock.now() < until ? 'report.takenUntil' : 'report.takenGone', { day });
 }
 
 function presentMessage(

@@ -14,7 +14,7 @@ interface ReportViewProps {
 
 /** The message alone; the rest of its thread by a second click, with a reason. */
 export function ReportView({ model, t }: ReportViewProps): VNode {
-  const { backUrl, actionUrl, message, receivers, reported, reason, closed, thread } = model;
+  const { backUrl, actionUrl, message, receivers, taken, reported, reason, closed, thread } = model;
   return (
     <>
       <PageHead
@@ -33,6 +33,7 @@ export function ReportView({ model, t }: ReportViewProps): VNode {
           </Note>
         )}
         <Section title={t('report.message')}>
+          {taken !== undefined && <p class="v-soft">{taken}</p>}
           <ul class="v-list v-rows v-card v-card-flush">
             <Reported message={message} note={receivers} t={t} />
           </ul>

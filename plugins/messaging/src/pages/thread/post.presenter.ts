@@ -29,6 +29,7 @@ export function presentPost(post: Post, { thread, target }: PostPlace, reader: T
   const author = message.authorId === null ? undefined : thread.persons.get(message.authorId);
   const from = author?.displayName ?? t('person.gone');
   const refused = reviews.find(({ state }) => state === 'refused');
+  const isTaken = copy.recalledAt !== null;
   const canReply = !isOwn && message.authorId !== null && isReceived(copy, message);
   return {
     id: copy.id,
@@ -41,15 +42,16 @@ export function presentPost(post: Post, { thread, target }: PostPlace, reader: T
     to: addressees(post, thread, reader),
     when: momentOf(copy.at, reader),
     text: parseText(body),
+    taken: isTaken ? t('taken.by', { name: from }) : undefined,
     files: presentFiles(files, { copy: copy.id }, reader),
     replyUrl: canReply && target?.post !== post ? url(`${threadPath(copy.id)}#${REPLY_ID}`) : undefined,
-    forwardUrl: message.state === 'draft' ? undefined : url(forwardPath(copy.id)),
+    forwardUrl: message.state === 'draft' || isTaken ? undefined : url(forwardPath(copy.id)),
     report: isOwn ? undefined : { actionUrl: url(reportingPath(copy.id)), readers: readersOfReport(message, thread) },
     state: isOwn && !isLeaving ? message.state : undefined,
     word: refused && (refused.word ?? t('review.overdue')),
     readers: presentReaders(post, thread, reader),
     recall:
-      recallable === 'all' || recallable === 'unread'
+      recallable === 'all' || recallable === 'unshown'
         ? { actionUrl: url(recallPath(copy.id)), isWhole: recallable === 'all' }
         : undefined,
   };

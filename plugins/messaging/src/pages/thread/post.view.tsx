@@ -5,6 +5,7 @@ import type { MessagingTexts } from '../../brick-types.js';
 import { FileList } from '../files/file-list.view.js';
 import { MessageText } from '../message-text.view.js';
 import { StateTag } from '../state-tag.view.js';
+import { TakenBack } from '../taken-back.view.js';
 import { ReportForm } from './report-form.view.js';
 import type { PostModel, ReadersModel, RecallModel } from './thread.model.js';
 
@@ -15,24 +16,8 @@ interface PostViewProps {
 
 /** A message of a thread: the reader's own at the right. */
 export function PostView({ post, t }: PostViewProps): VNode {
-  const {
-    from,
-    detail,
-    initials,
-    colour,
-    isOwn,
-    to,
-    when,
-    text,
-    files,
-    state,
-    word,
-    readers,
-    replyUrl,
-    forwardUrl,
-    recall,
-    report,
-  } = post;
+  const { from, detail, initials, colour, isOwn, to, when, text, taken, files, state, word, readers } = post;
+  const { replyUrl, forwardUrl, recall, report } = post;
   return (
     <article class={isOwn ? 'v-message v-message-mine' : 'v-message'}>
       <header class="v-message-head">
@@ -43,7 +28,7 @@ export function PostView({ post, t }: PostViewProps): VNode {
         </p>
         <span class="v-soft v-small">{when}</span>
       </header>
-      <MessageText text={text} />
+      {taken === undefined ? <MessageText text={text} /> : <TakenBack sentence={taken} />}
       <FileList files={files} t={t} />
       {state !== undefined && <StateTag state={state} t={t} />}
       {word !== undefined && (
@@ -110,8 +95,8 @@ function RecallForm({ recall, t }: { readonly recall: RecallModel; readonly t: M
         {t('recall.open')}
       </summary>
       <form method="post" action={actionUrl}>
-        <p>{t(isWhole ? 'recall.leadAll' : 'recall.leadUnread')}</p>
-        <Button>{t(isWhole ? 'recall.all' : 'recall.unread')}</Button>
+        <p>{t(isWhole ? 'recall.leadAll' : 'recall.leadUnshown')}</p>
+        <Button>{t(isWhole ? 'recall.all' : 'recall.unshown')}</Button>
       </form>
     </details>
   );

@@ -37,6 +37,8 @@ export interface PostModel {
   readonly to: string | undefined;
   readonly when: string;
   readonly text: FormattedText;
+  /** « Tom Jacquot a annulé l’envoi de ce message. », in place of the text. */
+  readonly taken: string | undefined;
   readonly files: readonly FileModel[];
   /** Leads to the form that replies to this message; undefined for the one that the form replies to. */
   readonly replyUrl: string | undefined;

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Readable } from 'node:stream';
+import { SCHOOL, startTestHost, testDatabases, type Role } from '@volee/core-adapter/testing';
+import { watchedBrick } from '../deliver/watched-brick-for-tests.js';
+import { messageSteps } from '../messages-for-tests.js';
+import { exportPerson } from '../personal-data/export-person.js';
+import { AttachmentRow } from '../store/attachment.entity.js';
+import { CopyRow } from '../store/copy.entity.js';
+import { MessageRow } from '../store/message.entity.js';
+
+const SENT = '/boxes/sent';
+/** Pairs of a request and a recall at the same instant. */
+const RACES = 12;
+
+describe.each(testDatabases())('what was shown on $name', (database) => {
+  const watched = watchedBrick();
+  // Awaited below, since a describe cannot wait.
+  let host: Awaited<ReturnType<typeof startTestHost>>;
+  const started = startTestHost({ bricks: [watched.brick], database });
+  beforeAll(async () => {
+    host = await started;
+  });
+  const { send, has, pathOf } = messageSteps(() => host);
+
+  interface Received {
+    readonly copy: string;
+    readonly file: string;
+    readonly subject: string;
+    readonly reader: Role;
+  }
+
+  /** A message with a file, from the teacher, of which the reader has not seen anything. */
+  async function receive(reader: Role, subject: string): Promise<Received> {
+    await send('teacher', { toPerson: await host.ids.person(reader) }, subject);
+    await host.runJobs();
+    const db = watched.db(SCHOOL);
+    const message = await db.repository(MessageRow).findOne({ where: { subject } });
+    const messageId = message?.id ?? '';
+    const ownerId = await host.ids.person(reader);
+    const copy = await db.repository(CopyRow).findOne({ where: { messageId, ownerId } });
+    const storage = host.host.storage.forSchool('messaging', SCHOOL);
+    const { key } = await storage.store(Readable.from(['contenu']), { maxBytes: 100 });
+    const [file] = await db
+      .repository(AttachmentRow)
+      .insert([{ messageId, name: 'a.txt', bytes: 7, storageKey: key, addedAt: host.clock.now() }]);
+    return { copy: copy?.id ?? '', file: file?.id ?? '', subject, reader };
+  }
+
+  async function recall(subject: string): Promise<number> {
+    const path = await pathOf('teacher', subject, SENT);
+    return (await host.as('teacher').post(`${path}/recall`)).status;
+  }
+
+  const list = { pupil: '/?door=read', guardian: '/' } as const;
+  const move = async ({ reader, copy }: Received, to: string): Promise<void> =>
+    void (await host.as(reader).post(`/copies/${copy}/move`).form({ to }).expect(303));
+
+  /** Everything that shows words of a message to its reader, each alone. */
+  const VIEWS: Readonly<Record<string, (message: Received) => PromiseLike<unknown>>> = {
+    list: ({ reader, subject }) =>
+      host
+        .as(reader)
+        .get(list[reader as 'pupil'])
+        .expect(200, new RegExp(subject)),
+    archive: async (message) => {
+      await move(message, 'archive');
+      await host.as(message.reader).get('/boxes/archive').expect(200, new RegExp(message.subject));
+      await move(message, 'restore');
+    },
+    trash: async (message) => {
+      await move(message, 'trash');
+      await host.as(message.reader).get('/boxes/trash').expect(200, new RegExp(message.subject));
+      await move(message, 'restore');
+    },
+    search: ({ reader, subject }) => host.as(reader).get(`/search?q=${subject}`).expect(200, new RegExp(subject)),
+    thread: ({ reader, copy }) => host.as(reader).get(`/copies/${copy}`).expect(200),
+    'reply that fails': ({ reader, copy }) =>
+      host.as(reader).post(`/copies/${copy}/reply`).form({ body: '' }).expect(400),
+    reply: ({ reader, copy }) => host.as(reader).post(`/copies/${copy}/reply`).form({ body: 'Oui' }).expect(303),
+    forward: ({ reader, copy }) => host.as(reader).post(`/copies/${copy}/forward`).form({}).expect(303),
+    file: ({ reader, copy, file }) => host.as(reader).get(`/files/${file}?copy=${copy}`).expect(200),
+    report: async ({ reader, copy }) => {
+      await host.as(reader).post(`/copies/${copy}/report`).form({}).expect(303);
+      await watched.db(SCHOOL).repository(CopyRow).update({ id: copy }, { hiddenAt: null });
+    },
+    'export of personal data': async ({ reader, subject }) => {
+      const personId = await host.ids.person(reader);
+      const { records } = await exportPerson({ db: watched.db(SCHOOL), personId }, host.clock);
+      expect(JSON.stringify(records)).toContain(`Texte de ${subject}`);
+    },
+  };
+
+  test.each((['pupil', 'guardian'] as const).flatMap((reader) => Object.keys(VIEWS).map((view) => [reader, view])))(
+    'X8: nobody takes from a %s what the %s has shown, read or marked as unread',
+    async (who, view) => {
+      const reader = who as 'pupil' | 'guardian';
+      const message = await receive(reader, `Vu${reader}${view.replaceAll(' ', '')}`);
+      await VIEWS[view]?.(message);
+      await watched.db(SCHOOL).repository(CopyRow).update({ id: message.copy }, { readAt: null });
+      await move(message, 'unread');
+      expect(await recall(message.subject)).toBe(409);
+      expect(await has(reader, message.subject)).toBe(true);
+      await host
+        .as(reader)
+        .get(`/copies/${message.copy}`)
+        .expect(200, new RegExp(`Texte de ${message.subject}`));
+      await host
+        .as(reader)
+        .get(`/files/${message.file}?copy=${message.copy}`)
+        .expect(200, /contenu/);
+    },
+  );
+
+  test('X8: a page that says no more than that something came shows nothing', async () => {
+    const message = await receive('pupil', 'Tournesol');
+    await host
+      .as('pupil')
+      .get('/')
+      .expect(200, /Claire Vuillet t’a écrit/)
+      .expectNot(/Tournesol/);
+    await host.as('pupil').get('/boxes/sent').expect(200);
+    expect(await recall('Tournesol')).toBe(303);
+    await host
+      .as('pupil')
+      .get('/?door=read')
+      .expect(200, /Claire Vuillet a annulé l’envoi de ce message/)
+      .expectNot(/Tournesol/);
+    await host
+      .as('pupil')
+      .get(`/copies/${message.copy}`)
+      .expect(200, /a annulé l’envoi/)
+      .expectNot(/Tournesol|a\.txt/);
+    await host
+      .as('pupil')
+      .get('/search?q=Tournesol')
+      .expect(200)
+      .expectNot(/Texte de|a annulé/);
+    await host
+      .as('pupil')
+      .get('/?door=reply')
+      .expect(200)
+      .expectNot(/a annulé/);
+    await host.as('pupil').post(`/copies/${message.copy}/forward`).form({}).expect(404);
+    await host.as('pupil').post(`/copies/${message.copy}/reply`).form({ body: 'Oui' }).expect(404);
+    await host.as('pupil').get(`/files/${message.file}?copy=${message.copy}`).expect(404);
+    const personId = await host.ids.person('pupil');
+    const { records, files = [] } = await exportPerson({ db: watched.db(SCHOOL), personId }, host.clock);
+    expect(JSON.stringify([records, files.map(({ key }) => key)])).not.toMatch(/Texte de Tournesol/);
+  });
+
+  test('X8: of a showing and a recall at the same instant, one decides', async () => {
+    for (let n = 0; n < RACES; n += 1) {
+      const subject = `Ensemble${String.fromCodePoint(97 + n)}`;
+      await receive('pupil', subject);
+      const path = await pathOf('teacher', subject, SENT);
+      const pupil = host.as('pupil');
+      const teacher = host.as('teacher');
+      const isFirst = n % 2 === 0;
+      const [{ text }, { status }] = await together(
+        isFirst,
+        () => pupil.get('/?door=read'),
+        () => teacher.post(`${path}/recall`),
+      );
+      const wasShown = text.includes(subject);
+      expect(status).toBe(wasShown ? 409 : 303);
+      expect(await has('pupil', subject)).toBe(wasShown);
+    }
+  });
+});
+
+/** Sends two requests at once, one of them a little before the other. */
+async function together<A, B>(
+  isFirst: boolean,
+  one: () => PromiseLike<A>,
+  other: () => PromiseLike<B>,
+): Promise<readonly [A, B]> {
+  if (isFirst) return Promise.all([one(), other()]);
+  const [second, first] = await Promise.all([other(), one()]);
+  return [first, second];
+}
