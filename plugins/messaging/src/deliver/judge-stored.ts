@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { planDelivery, type DeliveryPlan } from '../send/delivery-plan.js';
 import { colleaguesOf } from '../send/judge-message.js';
+import { wroteOftenTo } from '../send/wrote-often-to.js';
 import { readPolicy, type PolicyReader } from '../policy/read-policy.js';
 import { canWrite } from '../rules/can-write.js';
+import { expandRecipients } from '../rules/recipients.js';
 import type { Relations } from '../rules/relations.js';
 import type { ReviewState } from '../store/review.entity.js';
 import type { StoredMessage } from './read-message.js';
@@ -23,16 +25,18 @@ export async function judgeStored(
   const { authorId, urgent } = message;
   const classesWith = (wanted: ReviewState): ReadonlySet<string> =>
     new Set(reviews.filter(({ state }) => state === wanted).map(({ groupId }) => groupId));
+  const policy = await readPolicy(reader, colleaguesOf(authorId, relations));
+  const { persons: personIds } = expandRecipients(recipients, { personId: authorId, relations });
   const sender = {
     personId: authorId,
     relations,
     urgent,
+    wroteOftenTo: await wroteOftenTo({ authorId, personIds, relations, policy, message }, reader),
     acceptedFor: classesWith('accepted'),
     refusedFor: classesWith('refused'),
     replyToAll,
     ...(replyTo && { replyTo }),
   };
-  const policy = await readPolicy(reader, colleaguesOf(authorId, relations));
   const { judgements } = canWrite(sender, recipients, policy, reader.clock.now());
   const plan = planDelivery(new Map([...judgements].filter(([personId]) => !owners.has(personId))));
   return { plan, due: plan.now };

@@ -3,6 +3,7 @@ import type { MessagingBrick } from '../brick-types.js';
 import { countUnread } from '../mailbox/count-unread.js';
 import { waitingReviews } from '../moderation/waiting-reviews.js';
 import { openReports } from '../reports/read-reports.js';
+import { burstTasks } from './burst-tasks.js';
 import { openingTasks } from './opening-tasks.js';
 import { refusedTasks } from './refused-tasks.js';
 import { reportTasks } from './report-tasks.js';
@@ -11,7 +12,7 @@ import { reviewTasks } from './review-tasks.js';
 /** As many as the portal shows. */
 const MOST = 5;
 
-/** Tasks of a person: unread threads, messages to accept, reports, and their own messages that were refused. */
+/** Tasks of a person: unread threads, messages to accept, reports, bursts of these, and their own messages that were refused. */
 export function registerPortal({ portal }: Pick<MessagingBrick, 'portal'>): void {
   portal({
     async badge(request) {
@@ -22,7 +23,8 @@ export function registerPortal({ portal }: Pick<MessagingBrick, 'portal'>): void
     async tasks(request) {
       const reports = await reportTasks(request);
       const told = [...(await openingTasks(request)), ...(await refusedTasks(request))];
-      return [...reports, ...(await reviewTasks(request)), ...told].slice(0, MOST);
+      const bursts = await burstTasks(request);
+      return [...bursts, ...reports, ...(await reviewTasks(request)), ...told].slice(0, MOST);
     },
   });
 }

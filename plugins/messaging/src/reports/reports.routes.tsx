@@ -11,6 +11,7 @@ import { ReportsView } from '../pages/reports/reports.view.js';
 import { boxPath, reportPath, reportingPath, REPORTS_PATH } from '../paths.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { ReportRow } from '../store/report.entity.js';
+import { burstsOfWeek } from './bursts.js';
 import { closeReport, openThread } from './decide-report.js';
 import { readReport, reportedLetter } from './read-report.js';
 import { readReports } from './read-reports.js';
@@ -35,7 +36,8 @@ export function registerReports({ http }: Pick<MessagingBrick, 'http'>): void {
 
   http.get(REPORTS_PATH, { access: 'manage' }, async (request) => {
     const { t, page } = request;
-    const model = presentReports(await readReports(request), await boxHead('reports', request), request);
+    const bursts = await burstsOfWeek(request);
+    const model = presentReports(await readReports(request), bursts, await boxHead('reports', request), request);
     return page(t('box.reports'), <ReportsView model={model} t={t} />);
   });
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { isBurst } from './burst.js';
 import { askAbout, POLICY, relationsAmong, TEST_PERSONS, TUESDAY_EVENING } from './school-for-tests.js';
 
 const night = { now: TUESDAY_EVENING };
@@ -43,6 +44,16 @@ describe('between pupils', () => {
     expect(askAbout('tom', 'zoe', { relations, acceptedFor: new Set(['ulis']) })?.outcome).toBe('now');
     const refusal = { reason: 'not-accepted' };
     expect(askAbout('tom', 'zoe', { relations, refusedFor: new Set(['ulis']) })).toMatchObject(refusal);
+  });
+
+  test('after many messages to one classmate, a teacher reads first in a collège, too', () => {
+    const college = { ...POLICY, moderated: false, school: { ...POLICY.school, kind: 'college' } } as const;
+    const often = { policy: college, wroteOftenTo: new Set(['tom']) };
+    expect(askAbout('zoe', 'tom', often)).toEqual({ outcome: 'held', as: 'pupil', to: 'pupil', groupId: 'cm2' });
+    expect(askAbout('tom', 'zoe', often)?.outcome).toBe('now');
+    expect(askAbout('zoe', 'tom', { ...often, acceptedFor: new Set(['cm2']) })?.outcome).toBe('now');
+    expect(askAbout('zoe', 'claire', { ...often, wroteOftenTo: new Set(['claire']) })?.outcome).toBe('now');
+    expect([4, 5, 6].map(isBurst)).toEqual([false, true, true]);
   });
 
   test('only where both write as pupils is anything held', () => {

@@ -26,13 +26,13 @@ export function judgePair(facts: MessageFacts, pair: ProfilePair, recipientId: s
  */
 function judgeByTeachers(facts: MessageFacts, pair: ProfilePair, recipientId: string): Judgement | undefined {
   if (pair.as !== 'pupil' || pair.to !== 'pupil') return undefined;
-  const { acceptedFor, refusedFor } = facts.sender;
+  const { acceptedFor, refusedFor, wroteOftenTo } = facts.sender;
   const classes = commonClasses(facts, pair, recipientId);
   if (classes.some((groupId) => acceptedFor?.has(groupId))) return undefined;
   if (classes.some((groupId) => refusedFor?.has(groupId)))
     return { outcome: 'refused', reason: 'not-accepted', ...pair };
   const held = classes.map((groupId): Judgement => ({ outcome: 'held', groupId, ...pair }));
-  return facts.policy.moderated ? held[0] : undefined;
+  return facts.policy.moderated || wroteOftenTo?.has(recipientId) === true ? held[0] : undefined;
 }
 
 function audienceOf({ as, to }: ProfilePair): QuietAudience {

@@ -17,4 +17,6 @@ export interface Sender {
   readonly acceptedFor?: ReadonlySet<string>;
   /** The classes for which a teacher has refused it, which stays refused when the school moderates no longer. */
   readonly refusedFor?: ReadonlySet<string>;
+  /** Pupils that the sender has just written to so often that a teacher reads first, also where the school does without. */
+  readonly wroteOftenTo?: ReadonlySet<string>;
 }

@@ -9,6 +9,7 @@ import type { RuleTable } from '../rules/policy.js';
 import type { AddressedProfile, Recipient } from '../rules/recipients.js';
 import type { Relations } from '../rules/relations.js';
 import { colleaguesOf, type JudgingTools } from './judge-message.js';
+import { wroteOftenTo } from './wrote-often-to.js';
 
 const PARTS: readonly AddressedProfile[] = ['pupil', 'guardian', 'teacher'];
 /** Profiles that may write to all of a part of the school. */
@@ -40,7 +41,9 @@ export async function findCandidates(
   const everybody = new Set(relations.profiles.keys());
   everybody.delete(userId);
   const policy = await readPolicy(tools, colleaguesOf(userId, relations));
-  const judgements = judgeCandidates({ personId: userId, relations }, everybody, policy, tools.clock.now());
+  const often = await wroteOftenTo({ authorId: userId, personIds: everybody, relations, policy }, tools);
+  const sender = { personId: userId, relations, wroteOftenTo: often };
+  const judgements = judgeCandidates(sender, everybody, policy, tools.clock.now());
   const persons = new Set([...judgements].flatMap(([id, { outcome }]) => (outcome === 'refused' ? [] : [id])));
   const groups = offeredGroups(userId, persons, relations);
   return { persons, groups, relations, judgements, rules: effectivePolicy(policy).rules };

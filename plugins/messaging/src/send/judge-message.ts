@@ -2,10 +2,11 @@
 import type { Profile } from '@volee/core-adapter';
 import { readPolicy, type PolicyReader } from '../policy/read-policy.js';
 import { canWrite, type Answer } from '../rules/can-write.js';
-import type { Recipient } from '../rules/recipients.js';
+import { expandRecipients, type Recipient } from '../rules/recipients.js';
 import type { Relations } from '../rules/relations.js';
 import type { Sender } from '../rules/sender.js';
 import { relationsFor, type RelationsReader } from './relations-for.js';
+import { wroteOftenTo } from './wrote-often-to.js';
 
 export interface JudgingTools extends PolicyReader {
   readonly directory: RelationsReader;
@@ -25,7 +26,10 @@ export async function judgeMessage(
 ): Promise<Judged> {
   const relations = await relationsFor(sender.personId, recipients, tools.directory);
   const policy = await readPolicy(tools, colleaguesOf(sender.personId, relations));
-  return { ...canWrite({ ...sender, relations }, recipients, policy, tools.clock.now()), relations };
+  const { persons: personIds } = expandRecipients(recipients, { ...sender, relations });
+  const often = await wroteOftenTo({ authorId: sender.personId, personIds, relations, policy }, tools);
+  const asked = { ...sender, relations, wroteOftenTo: often };
+  return { ...canWrite(asked, recipients, policy, tools.clock.now()), relations };
 }
 
 /** The persons that may have chosen hours of their own for this sender: adults of the school, when another one writes. */

@@ -4,6 +4,8 @@ import type { BoxHead } from '../box-tabs.js';
 /** The messages that were reported to the heads. What they say stands on the page of each, and not in the list. */
 export interface ReportsModel extends BoxHead {
   readonly title: string;
+  /** Many reports or recalls at once, in numbers. */
+  readonly bursts: readonly { readonly title: string; readonly detail: string }[];
   readonly open: readonly ReportsLine[];
   readonly closed: readonly ReportsLine[];
 }

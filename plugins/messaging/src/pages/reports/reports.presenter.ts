@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MessagingRequest } from '../../brick-types.js';
 import { reportPath } from '../../paths.js';
+import type { Burst } from '../../reports/bursts.js';
 import type { ReportLine, ReportList } from '../../reports/read-reports.js';
 import type { BoxHead } from '../box-tabs.js';
 import { initialsOf } from '../initials.js';
@@ -8,12 +9,21 @@ import type { ReportsLine, ReportsModel } from './reports.model.js';
 
 type ReportsTexts = Pick<MessagingRequest, 't' | 'format' | 'url'>;
 
-export function presentReports(list: ReportList, head: BoxHead, reader: ReportsTexts): ReportsModel {
-  const { t } = reader;
+export function presentReports(
+  list: ReportList,
+  bursts: readonly Burst[],
+  head: BoxHead,
+  reader: ReportsTexts,
+): ReportsModel {
+  const { t, format } = reader;
   const count = list.open.length;
   return {
     ...head,
     title: count > 0 ? t('report.count', { count }) : t('report.none'),
+    bursts: bursts.map(({ kind, count, at }) => ({
+      title: t(`burst.${kind}`, { count }),
+      detail: t('burst.detail', { when: format.moment(at) }),
+    })),
     open: list.open.map((line) => presentLine(line, list, reader)),
     closed: list.closed.map((line) => presentLine(line, list, reader)),
   };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Avatar, Icon, PickRow, Rows, Section } from '@volee/core-adapter/ui';
+import { Avatar, Icon, Note, PickRow, Rows, Section } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
 import { BoxFrame } from '../box-frame.view.js';
@@ -11,10 +11,18 @@ interface ReportsViewProps {
 }
 
 export function ReportsView({ model, t }: ReportsViewProps): VNode {
-  const { title, open, closed } = model;
+  const { title, bursts, open, closed } = model;
   return (
     <BoxFrame head={model} title={t('box.reports')} t={t}>
       <section data-live="messages" id="messaging-reports">
+        {bursts.map((burst) => (
+          <Note key={burst.title} kind="warn">
+            <p>
+              <strong>{burst.title}</strong>
+            </p>
+            <p>{burst.detail}</p>
+          </Note>
+        ))}
         <Section title={title}>
           <p class="v-soft">{t('report.lead')}</p>
           {open.length > 0 ? (

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { member, OTHER_SCHOOL, person, startTestHost, testDatabases } from '@volee/core-adapter/testing';
+import messaging from '../index.js';
+
+const MINUTE = 60_000;
+
+describe.each(testDatabases())(
+  'a pupil who writes much to one classmate, in a collège without consent, on $name',
+  (database) => {
+    // Awaited below, since a describe cannot wait.
+    let host: Awaited<ReturnType<typeof startTestHost>>;
+    const started = startTestHost({
+      bricks: [messaging],
+      database,
+      records: [person('lea', 'pupil', OTHER_SCHOOL, 'Léa', 'Roy'), member(OTHER_SCHOOL, '6a', 'lea')],
+    });
+    const from = 'pupilOfOtherSchool';
+
+    beforeAll(async () => {
+      host = await started;
+      const form = { line: 'moderation', number: '0', moderated: 'false' };
+      const asked = await host.as('headOfOtherSchool').post('/rules/decisions').form(form);
+      const sure = /name="sure" value="([^"]*)"/.exec(asked.text)?.[1]?.replaceAll('&quot;', '"');
+      const answer = host.as('headOfOtherSchool').post('/rules/decisions');
+      if (asked.status === 400) await answer.form({ ...form, sure: sure ?? '' }).expect(303);
+    });
+
+    async function write(subject: string): Promise<void> {
+      const toPerson = await host.ids.login('lea');
+      await host.as(from).post('/write').form({ toPerson, subject, body: subject }).expect(303);
+    }
+
+    /** How many of these messages the classmate has, and how many wait for a teacher. */
+    async function fates(like: string): Promise<readonly [number, number]> {
+      const count = async (sql: string): Promise<number> =>
+        (await host.host.database.dataSource.query<unknown[]>(sql)).length;
+      const where = `m.subject LIKE '${like}%'`;
+      return [
+        await count(
+          `SELECT c.id FROM messaging_copy c JOIN messaging_message m ON m.id = c.messageId WHERE ${where} AND c.ownerId <> m.authorId`,
+        ),
+        await count(
+          `SELECT r.id FROM messaging_review r JOIN messaging_message m ON m.id = r.messageId WHERE ${where} AND r.state = 'waiting'`,
+        ),
+      ];
+    }
+
+    test('X5: the sixth message within ten minutes waits for a teacher, also after the others were taken back', async () => {
+      for (let n = 1; n <= 5; n += 1) await write(`Vite${n}`);
+      await host.runJobs();
+      expect(await fates('Vite')).toEqual([5, 0]);
+      const { text } = await host.as(from).get('/boxes/sent').expect(200);
+      const copies = [...text.matchAll(/href="[^"]*(\/copies\/[\da-f-]{36})"/g)].map(([, path]) => path ?? '');
+      for (const copy of new Set(copies)) await host.as(from).post(`${copy}/recall`).expect(303);
+      const toPerson = await host.ids.login('lea');
+      await host
+        .as(from)
+        .get(`/write?toPerson=${toPerson}`)
+        .expect(200, /le lit d’abord/i);
+      for (let n = 6; n <= 8; n += 1) await write(`Vite${n}`);
+      await host.runJobs();
+      expect(await fates('Vite')).toEqual([5, 3]);
+      // The head is told of more than five that were taken back, in numbers.
+      const head = host.as('headOfOtherSchool');
+      const told = /Une même personne a annulé/;
+      await head.get('/reports').expect(200).expectNot(told);
+      const teacher = host.as('teacherOfOtherSchool');
+      const page = await teacher.get('/reviews').expect(200);
+      const [, decision = '', version = ''] =
+        /action="([^"]+\/reviews\/[^"]+)"[^]*?name="version" value="(\d+)"/.exec(page.text) ?? [];
+      await teacher.post(decision).form({ version, do: 'accept' }).expect(303);
+      await host.runJobs();
+      expect(await fates('Vite')).toEqual([6, 2]);
+      const sent = await host.as(from).get('/boxes/sent').expect(200);
+      const all = [...sent.text.matchAll(/href="[^"]*(\/copies\/[\da-f-]{36})"/g)].map(([, path]) => path ?? '');
+      for (const copy of new Set(all)) await host.as(from).post(`${copy}/recall`);
+      await head
+        .get('/reports')
+        .expect(200, /Une même personne a annulé 6 messages/)
+        .expectNot(/Vite|Roy|Texte/);
+
+      host.clock.advance(11 * MINUTE);
+      await write('Plus tard');
+      await host.runJobs();
+      expect(await fates('Plus tard')).toEqual([1, 0]);
+    });
+
+    // Last: it is morning afterwards.
+    test('X5: what waited for the morning does not arrive as a burst either', async () => {
+      const evening = host.clock.now();
+      evening.setUTCHours(19, 0, 0, 0);
+      host.clock.set(evening);
+      for (let n = 1; n <= 7; n += 1) {
+        await write(`Nuit${n}`);
+        host.clock.advance(11 * MINUTE);
+      }
+      expect(await fates('Nuit')).toEqual([0, 0]);
+      const morning = host.clock.now();
+      morning.setUTCDate(morning.getUTCDate() + 1);
+      morning.setUTCHours(6, 30, 0, 0);
+      host.clock.set(morning);
+      await host.runJobs();
+      expect(await fates('Nuit')).toEqual([5, 2]);
+    });
+  },
+);
