@@ -46,6 +46,7 @@ export const attackLists: readonly AttackList[] = [
       L13: 'Two syncs run at once, or a sync is overtaken by another change.',
       L14: 'The clocks of the directory and of Volée differ.',
       L15: 'The directory hides entries or attributes from the account, and answers as if nothing were missing.',
+      L16: 'The directory names everybody, with the classes of another year.',
     },
   },
   {

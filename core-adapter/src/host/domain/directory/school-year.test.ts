@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { schoolYearOf } from './school-year.js';
+import { isBeginningOfYear, schoolYearOf } from './school-year.js';
 
 describe('a school year begins on 1 August, midnight where the school is', () => {
   test.each([
@@ -15,4 +15,14 @@ describe('a school year begins on 1 August, midnight where the school is', () =>
   ])('%s in %s is in %i', (instant, timeZone, year) => {
     expect(schoolYearOf(new Date(instant), timeZone)).toBe(year);
   });
+});
+
+test.each([
+  ['2026-07-31T21:59:59Z', false],
+  ['2026-07-31T22:00:00Z', true],
+  ['2026-09-30T21:59:59Z', true],
+  ['2026-09-30T22:00:00Z', false],
+  ['2027-01-01T00:00:00Z', false],
+])('%s is in the first weeks of a school year in Paris: %s', (instant, isInFirstWeeks) => {
+  expect(isBeginningOfYear(new Date(instant), 'Europe/Paris')).toBe(isInFirstWeeks);
 });

@@ -4,16 +4,29 @@ import { dateFormat } from '../../infra/i18n/date-format.js';
 /** The month that starts a school year, on its first day: August. */
 const FIRST_MONTH = 8;
 
+/** Until the end of September classes are still being made: four weeks after lessons have begun in metropolitan France. */
+const LAST_MONTH_OF_BEGINNING = 9;
+
 /**
  * The school year in which an instant falls, named by the calendar year in which it starts: 2025 from 1 August 2025, midnight
  * in the time zone (IANA name), until 31 July 2026.
  */
 export function schoolYearOf(instant: Date, timeZone: string): number {
+  const { year, month } = monthOf(instant, timeZone);
+  return month >= FIRST_MONTH ? year : year - 1;
+}
+
+/** Whether an instant falls in the first weeks of a school year, August and September in the time zone (IANA name). */
+export function isBeginningOfYear(instant: Date, timeZone: string): boolean {
+  const { month } = monthOf(instant, timeZone);
+  return month >= FIRST_MONTH && month <= LAST_MONTH_OF_BEGINNING;
+}
+
+function monthOf(instant: Date, timeZone: string): { year: number; month: number } {
   const parts = new Map(
     dateFormat('en-GB', { timeZone, calendar: 'gregory', year: 'numeric', month: 'numeric' })
       .formatToParts(instant)
       .map(({ type, value }) => [type, Number(value)]),
   );
-  const year = parts.get('year') ?? NaN;
-  return (parts.get('month') ?? NaN) >= FIRST_MONTH ? year : year - 1;
+  return { year: parts.get('year') ?? NaN, month: parts.get('month') ?? NaN };
 }

@@ -21,7 +21,7 @@ function troubleOf({ state, verdict, ignored }: Ended): string {
 
 function reasonsOf(verdict: Verdict | null): string {
   return (verdict?.reasons ?? [])
-    .map(({ code, uai = '', profile = '', role = '' }) => [code, uai, profile, role].join(' '))
+    .map(({ code, uai = '', profile = '', role = '', group = '' }) => [code, uai, profile, role, group].join(' '))
     .sort()
     .join('\n');
 }

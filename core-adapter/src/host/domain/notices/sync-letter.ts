@@ -66,8 +66,12 @@ function unreadLetter(
   };
 }
 
+/** The number of places with each code: a class and a level lost by the pupils of one school are one place. */
 function byCode(reasons: readonly Reason[]): Map<Reason['code'], number> {
-  const counts = new Map<Reason['code'], number>();
-  for (const { code } of reasons) counts.set(code, (counts.get(code) ?? 0) + 1);
-  return counts;
+  const places = new Map<Reason['code'], Set<string>>();
+  for (const { code, uai, profile, sentence } of reasons) {
+    const place = uai === undefined ? sentence : `${uai} ${profile ?? ''}`;
+    places.set(code, (places.get(code) ?? new Set<string>()).add(place));
+  }
+  return new Map([...places].map(([code, { size }]) => [code, size]));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { GuardLimits } from '../../../api/directory-source.js';
 import { readBaseline } from './baseline/read-baseline.js';
+import { GroupKinds } from './guard/group-kinds.js';
 import { guard } from './guard/guard.js';
 import { RetentionStats } from './guard/retention-stats.js';
 import type { Verdict } from './guard/verdict.js';
@@ -27,10 +28,11 @@ export async function planAndJudge(
   snapshot: Snapshot,
   take: (part: SyncPlan) => Promise<void>,
 ): Promise<JudgedPlan> {
-  const { unitOfWork, source, at, limits } = context;
+  const { unitOfWork, limits } = context;
   const prepared = await preparePlan(context, snapshot);
   const { before, renamed } = prepared;
-  const stats = new RetentionStats(await readBaseline(unitOfWork, { source, at, renamed }, snapshot));
+  const baseline = await readBaseline(unitOfWork, { places: before, renamed }, snapshot);
+  const stats = new RetentionStats(baseline, new GroupKinds(before.groups, snapshot.groups));
   let counts = NO_COUNTS;
   for await (const { plan, compared, renewed } of planParts(prepared)) {
     for (const { was, is } of compared) stats.compare(was, is);

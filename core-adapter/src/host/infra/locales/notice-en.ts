@@ -36,6 +36,10 @@ export const noticeEn: Record<keyof typeof noticeFr, Message> = {
     one: 'in a school, too many persons are no longer in their group',
     other: 'too many persons are no longer in their group, in {count} places',
   },
+  'notice.reason.classes-changed': {
+    one: 'in a school, more than half of the pupils change class',
+    other: 'in {count} schools, more than half of the pupils change class',
+  },
   'notice.reason.vanished-everywhere': {
     one: 'something is gone from every record',
     other: '{count} things are gone from every record',

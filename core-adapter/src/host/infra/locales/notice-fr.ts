@@ -39,6 +39,10 @@ export const noticeFr = {
     one: 'dans une école, trop de personnes ne sont plus dans leur groupe',
     other: 'trop de personnes ne sont plus dans leur groupe, en {count} endroits',
   },
+  'notice.reason.classes-changed': {
+    one: 'dans une école, plus de la moitié des élèves changent de classe',
+    other: 'dans {count} écoles, plus de la moitié des élèves changent de classe',
+  },
   'notice.reason.vanished-everywhere': {
     one: 'une information a disparu de toutes les fiches',
     other: '{count} informations ont disparu de toutes les fiches',

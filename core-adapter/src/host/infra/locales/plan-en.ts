@@ -85,6 +85,10 @@ export const planEn: Record<keyof typeof planFr, Message> = {
     'The persons are there, but not their classes or teams. The directory may hide the members of its groups.',
   'plan.check.groups-shrank':
     'Look at a group of the school in the directory: are its members there, and does the reading account see them? In September this is normal: approve.',
+  'plan.means.classes-changed':
+    'More than half of the pupils would change class, though the beginning of the school year is over. What goes with a class (folders, messages, reports) would change as well.',
+  'plan.check.classes-changed':
+    'Ask the school whether it has made its classes anew, or renamed them. If so, approve. If not, the directory has probably received the classes of another year: repair it, then read it again.',
   'plan.means.vanished-everywhere':
     'Something that was on nearly every entry is on none. The reading account has probably lost a right.',
   'plan.check.vanished-everywhere':

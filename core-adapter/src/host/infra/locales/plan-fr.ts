@@ -85,6 +85,10 @@ export const planFr = {
     'Les personnes sont là, mais plus leurs classes ou leurs équipes. L’annuaire cache peut-être les membres de ses groupes.',
   'plan.check.groups-shrank':
     'Regardez un groupe de l’école dans l’annuaire\u00a0: ses membres y sont-ils, et le compte de lecture les voit-il\u00a0? À la rentrée, c’est normal\u00a0: approuvez.',
+  'plan.means.classes-changed':
+    'Plus de la moitié des élèves changeraient de classe, alors que la rentrée est passée. Ce qui va avec la classe (dossiers, messages, bilans) changerait aussi.',
+  'plan.check.classes-changed':
+    'Demandez à l’école si elle a refait ses classes, ou leurs noms. Si oui, approuvez. Sinon, l’annuaire a sans doute reçu les classes d’une autre année\u00a0: réparez-le, puis relisez-le.',
   'plan.means.vanished-everywhere':
     'Une information qui était sur presque toutes les fiches n’est plus sur aucune. Le compte de lecture a sans doute perdu un droit.',
   'plan.check.vanished-everywhere':

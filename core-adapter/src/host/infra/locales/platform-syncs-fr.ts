@@ -95,12 +95,21 @@ export const platformSyncsFr = {
   'platform.reason.nothing-read': 'L’annuaire n’a nommé personne\u00a0; {before} personnes sont connues.',
   'platform.reason.ids-replaced':
     'L’identifiant interne de {changed} personnes a changé dans l’annuaire, sans rien d’autre.',
-  'platform.reasonSpan.day': '{sentence} Cela compte les départs des dernières 24 heures.',
-  'platform.reasonSpan.week': '{sentence} Cela compte les départs des 7 derniers jours.',
+  'platform.reasonSpan.day': '{sentence} Cela compte aussi les dernières 24 heures.',
+  'platform.reasonSpan.week': '{sentence} Cela compte aussi les 7 derniers jours.',
   'platform.reason.school-vanished': '{school} a disparu de l’annuaire\u00a0; {before} personnes y sont connues.',
   'platform.reason.school-shrank': '{school}\u00a0: {after} personnes sur {before} y sont encore.',
   'platform.reason.profile-shrank': '{school}\u00a0: il reste {after} {persons} sur {before}.',
   'platform.reason.groups-shrank': '{school}\u00a0: {after} personnes sur {before} sont encore dans leur groupe.',
+  'platform.reasonInGroup.member': '{school}\u00a0: il reste {after} {persons} sur {before} dans {group}.',
+  'platform.reasonInGroup.teacher': '{school}\u00a0: il reste {after} {persons} sur {before} avec {group}.',
+  'platform.groupOf.class': 'une classe',
+  'platform.groupOf.level': 'un niveau',
+  'platform.groupOf.option': 'une option',
+  'platform.groupOf.subject': 'une matière',
+  'platform.groupOf.service': 'un service',
+  'platform.groupOf.work': 'un groupe de travail',
+  'platform.reason.classes-changed': '{school}\u00a0: {changed} élèves sur {before} changent de classe.',
   'platform.reason.vanished-everywhere':
     'Une information que l’annuaire donnait sur {before} personnes a disparu chez toutes.',
 } as const satisfies Messages;

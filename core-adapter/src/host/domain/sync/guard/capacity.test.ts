@@ -1,28 +1,33 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { PROFILES } from '../../../../api/people.js';
+import { GROUP_KINDS, PROFILES, type GroupKind } from '../../../../api/people.js';
 import { attachmentKey, groupKey } from '../state/person-state.js';
-import { capacitiesIn, capacitiesOf, capacityKey, type Capacity } from './capacity.js';
+import { capacitiesIn, capacitiesInGroup, capacitiesOf, capacityKey, type Capacity } from './capacity.js';
 import { RetentionStats } from './retention-stats.js';
 
 const HERE = '0390001X';
 const THERE = '0390002Y';
+
+const kindOf = (group: string): GroupKind => (group === groupKey(HERE, 'Latin') ? 'option' : 'class');
 
 const paul = {
   attachments: new Set([attachmentKey(HERE, 'teacher'), attachmentKey(THERE, 'teacher')]),
   memberships: new Map([
     [groupKey(HERE, '6A'), 'teacher'],
     [groupKey(HERE, '6B'), 'teacher'],
+    [groupKey(HERE, 'Latin'), 'teacher'],
   ] as const),
 };
 
 test('a person has each capacity once, in the schools and anywhere', () => {
-  expect([...capacitiesOf(paul).values()]).toEqual([
+  expect([...capacitiesOf(paul, kindOf).values()]).toEqual([
     { kind: 'anybody', uai: HERE },
     { kind: 'profile', uai: HERE, profile: 'teacher' },
     { kind: 'profile-anywhere', profile: 'teacher' },
     { kind: 'anybody', uai: THERE },
     { kind: 'profile', uai: THERE, profile: 'teacher' },
     { kind: 'group', uai: HERE, role: 'teacher' },
+    { kind: 'group-of-kind', uai: HERE, role: 'teacher', profile: 'teacher', group: 'class' },
+    { kind: 'group-of-kind', uai: HERE, role: 'teacher', profile: 'teacher', group: 'option' },
   ]);
 });
 
@@ -32,7 +37,9 @@ test.each([HERE, '*', 'pupil', 'anybody', 'anywhere teacher', 'group member'])(
     const roles = ['member', 'teacher'] as const;
     const others = [HERE, THERE, '*', 'pupil', uai].flatMap((one): Capacity[] => [
       ...PROFILES.flatMap((profile) => capacitiesIn(one, profile)),
-      ...roles.map((role) => ({ kind: 'group', uai: one, role }) as const),
+      ...roles.flatMap((role) =>
+        GROUP_KINDS.flatMap((group) => capacitiesInGroup({ uai: one, role, group }, PROFILES)),
+      ),
     ]);
     const told = new Map(others.map((capacity) => [capacityKey(capacity), JSON.stringify(capacity)]));
     expect(told.size).toBe(new Set(others.map((capacity) => JSON.stringify(capacity))).size);

@@ -12,11 +12,12 @@ export interface ReasonFormatter {
 
 /** A reason of the guard in the reader's language; its own sentence is for the terminal. @param schools names of schools, by UAI */
 export function reasonText(
-  { code, uai, profile, before, after, span }: Reason,
+  { code, uai, profile, role = 'member', group, before, after, span }: Reason,
   schools: ReadonlyMap<string, string>,
   { t, number }: ReasonFormatter,
 ): string {
-  const sentence = t(`platform.reason.${code}`, {
+  const sentence = t(group === undefined ? `platform.reason.${code}` : `platform.reasonInGroup.${role}`, {
+    group: group === undefined ? '' : t(`platform.groupOf.${group}`),
     school: uai === undefined ? t('platform.allSchools') : (schools.get(uai) ?? uai),
     before: number(before),
     after: number(after),

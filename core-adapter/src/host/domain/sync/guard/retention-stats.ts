@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { MembershipRole } from '../../../../api/directory-source.js';
 import type { PersonState } from '../state/person-state.js';
+import { capacitiesOf, capacityKey, type Capacity, type KindOf } from './capacity.js';
+import { ClassChanges } from './class-changes.js';
+import { GroupKinds } from './group-kinds.js';
 import { NO_BASELINE, type Baseline, type Span } from './spans.js';
-import { capacitiesOf, capacityKey, type Capacity } from './capacity.js';
 
 /** The number of persons with a capacity before, and of those among them that keep it. */
 export interface RetentionCount {
@@ -20,11 +23,17 @@ export const PERSON_FACTS = {
   'a pupil number': ({ ine }) => ine !== undefined,
   'a day of birth': ({ birthDate }) => birthDate !== undefined,
   'a group': ({ memberships }) => [...memberships.values()].includes('member'),
+  'a class': (person, kindOf) => isInClass(person, 'member', kindOf),
   'a group to teach': ({ memberships }) => [...memberships.values()].includes('teacher'),
+  'a class to teach': (person, kindOf) => isInClass(person, 'teacher', kindOf),
   'a child': ({ children }) => children.size > 0,
-} as const satisfies Readonly<Record<string, (person: PersonState) => boolean>>;
+} as const satisfies Readonly<Record<string, (person: PersonState, kindOf: KindOf) => boolean>>;
 
-type PersonFact = keyof typeof PERSON_FACTS;
+function isInClass({ memberships }: PersonState, as: MembershipRole, kindOf: KindOf): boolean {
+  return [...memberships].some(([group, role]) => role === as && kindOf(group) === 'class');
+}
+
+export type PersonFact = keyof typeof PERSON_FACTS;
 
 interface BeforeAndAfter {
   before: number;
@@ -47,8 +56,14 @@ export class RetentionStats {
   /** Of these counts, persons that came after the baseline. */
   readonly #newcomers: Readonly<Record<Span, Counts>> = { day: new Map(), week: new Map() };
   readonly #factCounts = new Map<PersonFact, BeforeAndAfter>();
+  readonly classes: ClassChanges;
 
-  constructor(private readonly baseline: Baseline = NO_BASELINE) {}
+  constructor(
+    private readonly baseline: Baseline = NO_BASELINE,
+    private readonly kinds: GroupKinds = new GroupKinds(),
+  ) {
+    this.classes = new ClassChanges(baseline, kinds);
+  }
 
   /**
    * Counts one person. Pass the same object twice when nothing changed.
@@ -59,15 +74,17 @@ export class RetentionStats {
     if (was) this.persons.before += 1;
     if (is) this.persons.after += 1;
     for (const what of Object.keys(PERSON_FACTS) as PersonFact[]) {
-      const had = was !== undefined && PERSON_FACTS[what](was);
-      const has = is !== undefined && PERSON_FACTS[what](is);
+      const had = was !== undefined && PERSON_FACTS[what](was, this.kinds.before);
+      const has = is !== undefined && PERSON_FACTS[what](is, this.kinds.after);
       if (had || has) this.#countFact(what, had, has);
     }
     if (!was) return;
-    const kept = is === undefined || is === was ? undefined : capacitiesOf(is);
-    for (const [key, { kind, uai }] of capacitiesOf(was)) {
+    if (is) this.classes.compare(was, is);
+    const isSame = is === was && !this.kinds.haveChanged;
+    const kept = is === undefined || isSame ? undefined : capacitiesOf(is, this.kinds.after);
+    for (const [key, { kind, uai }] of capacitiesOf(was, this.kinds.before)) {
       // Persons that left the source count among the persons, not in the groups.
-      if (is === undefined && kind === 'group') continue;
+      if (is === undefined && (kind === 'group' || kind === 'group-of-kind')) continue;
       const isKept = is !== undefined && (kept === undefined || kept.has(key));
       count(this.#counts, key, isKept);
       if (uai === undefined) continue;

@@ -23,8 +23,18 @@ export interface Baseline {
    * @param key key of the person
    */
   spansWithout(key: string, uai: string): readonly Span[];
+  /**
+   * Spans in which a pupil left a class of a school, outside the first weeks of the school year, and has not got it back.
+   * @param key key of the person
+   */
+  spansInOtherClass(key: string, uai: string): readonly Span[];
   /** The number of persons that lost a capacity since then and have not got it back. */
   lost(span: Span, capacity: Capacity): number;
 }
 
-export const NO_BASELINE: Baseline = { isKnown: () => false, spansWithout: () => [], lost: () => 0 };
+export const NO_BASELINE: Baseline = {
+  isKnown: () => false,
+  spansWithout: () => [],
+  spansInOtherClass: () => [],
+  lost: () => 0,
+};

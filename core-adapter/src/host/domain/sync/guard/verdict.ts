@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MembershipRole } from '../../../../api/directory-source.js';
-import type { Profile } from '../../../../api/people.js';
+import type { GroupKind, Profile } from '../../../../api/people.js';
 import type { Span } from './spans.js';
 
 export interface Verdict {
@@ -18,12 +18,15 @@ export interface Reason {
     | 'school-shrank'
     | 'profile-shrank'
     | 'groups-shrank'
+    | 'classes-changed'
     | 'vanished-everywhere';
   /** Absent when the source as a whole is meant. */
   readonly uai?: string;
   readonly profile?: Profile;
   /** The role in groups. */
   readonly role?: MembershipRole;
+  /** The kind of the groups; absent when groups of any kind are meant, and in verdicts of earlier versions. */
+  readonly group?: GroupKind;
   /** The period compared with; absent when compared with the stored state. */
   readonly span?: Span;
   readonly before: number;

@@ -48,6 +48,11 @@ export function schoolYears({ at, timeZones }: Pick<CurrentPlaces, 'at' | 'timeZ
   return (uai) => years.get(uai) ?? elsewhere;
 }
 
+/** The time zone of a school, also of one that is not stored yet. */
+export function timeZoneIn({ timeZones }: Pick<CurrentPlaces, 'timeZones'>, uai: string): string {
+  return timeZones.get(uai) ?? DEFAULT_TIME_ZONE;
+}
+
 async function readGroups(
   unitOfWork: UnitOfWork,
   source: string,

@@ -11,6 +11,8 @@ import type {
 } from '../../../../api/directory-source.js';
 import type { Profile } from '../../../../api/people.js';
 import { DEFAULT_LIMITS, guard } from '../guard/guard.js';
+import { GroupKinds } from '../guard/group-kinds.js';
+import { NO_BASELINE } from '../guard/spans.js';
 import { RetentionStats } from '../guard/retention-stats.js';
 import { identityOf } from '../state/identity.js';
 import { recognisePersons } from '../plan/recognise-persons.js';
@@ -78,6 +80,15 @@ export function sampleRecords(): DirectoryRecord[] {
     kin('anne.petit', 'one.petit'),
     kin('anne.petit', 'one.grand'),
   ];
+}
+
+/** The sample as a Scribe has it: each pupil is in a class and in a level. */
+export function scribeRecords(): DirectoryRecord[] {
+  const level = (name: string, family: string, uai: string): DirectoryRecord[] => [
+    group(name, uai, { kind: 'level' }),
+    ...pupils(family, name, uai).filter(({ type }) => type === 'membership'),
+  ];
+  return [...sampleRecords(), ...level('Niveau CM2', 'petit', TILLEULS), ...level('Niveau 6e', 'grand', VAL)];
 }
 
 /** The records without those that contain one of these keys. */
@@ -166,7 +177,7 @@ export function planSync(before: WholeCurrent, after: WholeSnapshot): SyncPlan {
 
 /** The guard's verdict on all persons at once. */
 export function judgeSync(before: WholeCurrent, after: WholeSnapshot, limits = DEFAULT_LIMITS): Verdict {
-  const stats = new RetentionStats();
+  const stats = new RetentionStats(NO_BASELINE, new GroupKinds(before.groups, after.groups));
   const { present } = recognisePersons(before, after.persons).current;
   for (const key of new Set([...present.keys(), ...after.persons.keys()])) {
     stats.compare(present.get(key), after.persons.get(key));
