@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { dirname, resolve } from 'node:path';
 import { importBrick } from '../bricks/import-brick.js';
+import { kindInPackage } from '../bricks/kind-in-package.js';
 import type { BrickEntry } from '../domain/bricks/loaded-brick.js';
 import type { Settings } from '../infra/settings/settings.schema.js';
 
@@ -10,6 +11,7 @@ export function brickEntries({ bricks }: Pick<Settings, 'bricks'>, settingsFile:
     name,
     settings,
     folder: dirname(resolve(settingsFile)),
+    kind: kindInPackage(name, settingsFile),
     load: () => importBrick(name, settingsFile),
   }));
 }

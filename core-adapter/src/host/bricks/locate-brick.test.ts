@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { InputError } from '../../api/errors.js';
+import { kindInPackage } from './kind-in-package.js';
 import { locateBrick } from './locate-brick.js';
 import { errorText } from '../infra/util/error-text.js';
 
@@ -135,4 +136,17 @@ test.each<[string, () => string, string]>([
   }
   expect(error).toBeInstanceOf(InputError);
   expect(errorText(error)).toContain(sentence);
+});
+
+test.each([
+  ['a folder that says it', () => '../kind', { type, volee: { kind: 'auth-provider' } }, 'auth-provider'],
+  ['a package that the host finds', () => '@volee/cas-bridge', { type }, 'auth-provider'],
+  ['a folder that says nothing', () => '../kind', { type }, undefined],
+  ['a kind that does not exist', () => '../kind', { type, volee: { kind: 'login' } }, undefined],
+  ['a broken package.json', () => '../kind', '{', undefined],
+  ['no folder', () => './nowhere', { type }, undefined],
+  ['no package', () => '@acme/nothing', { type }, undefined],
+])('P11: the kind of a brick is read from its package.json, before its import: %s', (_what, name, described, kind) => {
+  write('kind', described);
+  expect(kindInPackage(name(), settingsFile)).toBe(kind);
 });

@@ -13,7 +13,7 @@ import { entryOf } from './package-entry.js';
  */
 export function locateBrick(name: string, settingsFile: string): string {
   const from = dirname(resolve(settingsFile));
-  if (/^\.{0,2}\//.test(name)) return inFolder(name, from);
+  if (isPath(name)) return inFolder(name, from);
   // The package name and not the path of its file: the rules of Node, and those of other loaders such as jest, then
   // apply.
   if (packageFolder(name, dirname(fileURLToPath(import.meta.url)))) return name;
@@ -22,6 +22,13 @@ export function locateBrick(name: string, settingsFile: string): string {
   throw new InputError(`no package of this name is installed, neither beside the host nor in ${from}`, {
     remedy: 'Install it, or write the path of its folder.',
   });
+}
+
+/** The folder of a brick in `volee.yaml`, by the rules of `locateBrick`; undefined when no package of this name is installed. */
+export function folderOfBrick(name: string, settingsFile: string): string | undefined {
+  const from = dirname(resolve(settingsFile));
+  if (isPath(name)) return resolve(from, name);
+  return packageFolder(name, dirname(fileURLToPath(import.meta.url))) ?? packageFolder(name, from);
 }
 
 /** The error of a package that the host finds and that has no entry file; undefined when it has one. */
@@ -33,6 +40,10 @@ export function entryError(name: string): InputError | undefined {
   } catch (error) {
     return error instanceof InputError ? error : undefined;
   }
+}
+
+function isPath(name: string): boolean {
+  return /^\.{0,2}\//.test(name);
 }
 
 function inFolder(name: string, from: string): string {

@@ -6,6 +6,8 @@ export interface BrickFault {
   readonly cause: string;
   /** The remedy, in a sentence of its own. */
   readonly remedy?: string | undefined;
+  /** It took too long: the brick may be well, and the machine busy. */
+  readonly isSlow?: true;
 }
 
 /** The cause and the remedy in one piece. */

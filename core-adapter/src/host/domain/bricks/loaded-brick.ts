@@ -20,6 +20,8 @@ export interface BrickEntry {
   readonly settings: unknown;
   /** The folder from which relative paths in the settings start; by default the working directory. */
   readonly folder?: string;
+  /** As its package.json says, which is read before anything is imported; undefined when it does not. */
+  readonly kind?: Manifest['kind'] | undefined;
   load(): Promise<BrickDefinition>;
 }
 
@@ -63,6 +65,8 @@ export interface FailedBrick extends BrickFault {
   readonly state: 'failed';
   /** Every problem in its settings, when these are the cause. */
   readonly problems?: readonly string[];
+  /** Something took too long, or still does: the brick may be well, and the machine busy. */
+  readonly isSlow?: true;
   readonly manifest?: Manifest;
 }
 
