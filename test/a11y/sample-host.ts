@@ -3,7 +3,15 @@ import { join } from 'node:path';
 
 import casBridge from '@volee/cas-bridge';
 import type { BrickDefinition } from '@volee/core-adapter';
-import { bootHost, checkSettingsText, createLog, migrate, schemaOwners, type Host } from '@volee/core-adapter/host';
+import {
+  bootHost,
+  checkSettingsText,
+  createLog,
+  migrate,
+  schemaOwners,
+  type BrickEntry,
+  type Host,
+} from '@volee/core-adapter/host';
 import type { TestClock } from '@volee/core-adapter/testing';
 import fileShare from '@volee/file-share';
 import ldapSync from '@volee/ldap-sync';
@@ -57,7 +65,7 @@ const HEADS = [
   { uai: TROIS_RIVIERES, login: 'karim.bensaid', hasFiles: false },
 ];
 
-type Entry = Parameters<typeof bootHost>[0]['bricks'][number] & Pick<BrickDefinition, 'manifest'>;
+type Entry = BrickEntry & Pick<BrickDefinition, 'manifest'>;
 
 /** A host with the people of the sample and SQLite, that listens. */
 export function startSampleHost(

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 
 import { run } from '@volee/core-adapter/cli';
+import type { Limits } from '@volee/core-adapter/host';
 
 import { startServer } from '../services/server-process.js';
 import type { Stoppable } from '../services/index.js';
@@ -27,11 +28,15 @@ export function runVolee(settingsFile: string, ...words: string[]): Promise<Comm
   return typeVolee(['--config', settingsFile, ...words]);
 }
 
-/** As `runVolee`, for all that is typed after `volee`. @param input what is sent to its standard input */
-export async function typeVolee(words: readonly string[], input = ''): Promise<CommandAnswer> {
+/**
+ * As `runVolee`, for all that is typed after `volee`.
+ * @param input what is sent to its standard input
+ * @param limits shorter ones for bricks
+ */
+export async function typeVolee(words: readonly string[], input = '', limits?: Limits): Promise<CommandAnswer> {
   const [stdout, stderr] = [new Written(), new Written()];
   const stdin = Readable.from(input === '' ? [] : [input]);
-  const code = await run(words, { stdin, stdout, stderr });
+  const code = await run(words, { stdin, stdout, stderr }, undefined, limits);
   return { code, stdout: stdout.text, stderr: stderr.text };
 }
 

@@ -215,7 +215,10 @@ test('an error at the start ends the process with one sentence, even with open c
   const { file } = settings({}, { database: { url }, storage: { url: 'file:/dev/null/files' } });
   await runVolee(file, 'db', 'migrate');
   const { code, stderr } = await runProgram(file, 'serve');
-  expect([code, stderr]).toEqual([1, expect.stringMatching(/^volee: Files cannot be stored in .*\n$/)]);
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringMatching(/^\{.*"volee is starting"\}\nvolee: Files cannot be stored in .*\n$/),
+  ]);
   await drop();
 });
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { DirectorySource } from '../api/directory-source.js';
 import { CLOCK } from '../host/domain/audit/actors.js';
 import type { Host } from '../host/app/boot-host.js';
 import { sweepContent } from '../host/app/sweep-content.js';
@@ -18,18 +19,11 @@ const SWEEP_CONTENT = '29 */6 * * *';
  * expired sessions and unused uploads.
  */
 export function addSchedules(schedules: Schedules, host: Host): void {
-  const { sources, sync, sessions, pendingPgts, leavers, log } = host;
-  for (const source of sources) {
-    const { pollInterval: every } = source;
-    if (every !== undefined) {
-      schedules.keep(`following ${source.name}`, (signal) => followSource(source, { sync, log, every }, signal));
-    }
-    if (source.schedule === undefined) continue;
-    schedules.add(`the sync of ${source.name}`, source.schedule, async (signal) => {
-      const { id, state } = await sync.run(source, signal);
-      log.info({ source: source.name, run: id, state }, 'synced');
-    });
-  }
+  const { sources, sessions, pendingPgts, leavers, log, onLate } = host;
+  for (const source of sources) addSource(schedules, host, source);
+  onLate((brick) => {
+    for (const source of brick.state === 'ready' ? brick.sources : []) addSource(schedules, host, source);
+  });
   schedules.add('erasing persons that left', ERASE, async (signal) => {
     const { persons, kept, returned, leftovers } = await leavers.erase(CLOCK, signal);
     log.info(
@@ -46,5 +40,17 @@ export function addSchedules(schedules: Schedules, host: Host): void {
   schedules.add('removing files without a row', SWEEP_CONTENT, async (signal) => {
     const removed = await sweepContent(host, signal);
     if (removed > 0) log.info({ files: removed }, 'removed files without a row');
+  });
+}
+
+function addSource(schedules: Schedules, { sync, log }: Pick<Host, 'log' | 'sync'>, source: DirectorySource): void {
+  const { pollInterval: every } = source;
+  if (every !== undefined) {
+    schedules.keep(`following ${source.name}`, (signal) => followSource(source, { sync, log, every }, signal));
+  }
+  if (source.schedule === undefined) return;
+  schedules.add(`the sync of ${source.name}`, source.schedule, async (signal) => {
+    const { id, state } = await sync.run(source, signal);
+    log.info({ source: source.name, run: id, state }, 'synced');
   });
 }

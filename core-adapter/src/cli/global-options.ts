@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { SettingsError } from '../api/errors.js';
 import type { Settings } from '../host/infra/settings/settings.schema.js';
+import { LIMITS, type Limits } from '../host/infra/util/limits.js';
 import { printLine } from './terminal.js';
 
 /** The default paths of the settings file. */
@@ -36,6 +37,22 @@ export async function settingsOf(command: Command): Promise<Settings> {
   const file = settingsFile(command);
   const { loadSettings } = await import('../host/infra/settings/load-settings.js');
   return loadSettings(file, process.env);
+}
+
+const limits = new WeakMap<Command, Limits>();
+
+/** Sets the time limits for bricks of a program, which tests shorten. */
+export function setLimits(program: Command, chosen: Limits): void {
+  limits.set(program, chosen);
+}
+
+export function limitsOf(command: Command): Limits {
+  return limits.get(programOf(command)) ?? LIMITS;
+}
+
+/** The program of a command. */
+export function programOf(command: Command): Command {
+  return command.parent ? programOf(command.parent) : command;
 }
 
 /** Whether `--json` was given. */

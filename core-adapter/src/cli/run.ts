@@ -17,6 +17,8 @@ import { addServeCommand } from './commands/serve.js';
 import { addSyncCommands } from './commands/sync.js';
 import { addTokenCommands } from './commands/token.js';
 import { exitCodeOf, EXIT, printFailure } from './exit-code.js';
+import { setLimits } from './global-options.js';
+import { LIMITS } from '../host/infra/util/limits.js';
 import { outputTo, type Terminal } from './terminal.js';
 
 export type { Terminal };
@@ -25,10 +27,17 @@ export type { Terminal };
  * Runs one command. Process-wide settings and handlers are in `main.ts`.
  * @param argv the words after the name of the program
  * @param failure rejects when the host fails and the command must not be awaited any longer
+ * @param limits for bricks
  * @returns the exit code; errors have already been printed
  */
-export async function run(argv: readonly string[], terminal: Terminal, failure?: Promise<never>): Promise<number> {
+export async function run(
+  argv: readonly string[],
+  terminal: Terminal,
+  failure?: Promise<never>,
+  limits = LIMITS,
+): Promise<number> {
   const program = createProgram(terminal);
+  setLimits(program, limits);
   const command = runCommand(argv, program);
   try {
     await (failure ? Promise.race([command, failure]) : command);

@@ -8,6 +8,7 @@ export * from './infra/database/migrate.js';
 export * from './app/doctor/examine.js';
 export * from './app/doctor/readable-settings.js';
 export * from './domain/bricks/loaded-brick.js';
+export * from './infra/util/limits.js';
 export * from './app/schema-owners.js';
 export * from './domain/personal-data/close-school.js';
 export * from './domain/personal-data/export-person.js';

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sign } from 'cookie-signature';
 import type { BrickDefinition } from '../api/brick.js';
 import type { CommandAnswer } from '../api/command.js';
 import type { DirectoryRecord } from '../api/directory-source.js';
@@ -20,11 +18,12 @@ import {
   SCHOOL,
   type Role,
 } from './sample-directory.js';
+import { personId, sessionCookie } from './session-cookie.js';
 import { runTestCommand, type TypedCommand } from './run-test-command.js';
 import { TestClock } from './test-clock.js';
 import { sqlite, type TestDatabase } from './test-databases.js';
 import { TestExchange } from './test-exchange.js';
-import { TEST_SECRET, testEntry, testSettings, type TestBrick } from './test-settings.js';
+import { testEntry, testSettings, type TestBrick } from './test-settings.js';
 import { testFolder } from './test-folder.js';
 import { faultText } from '../host/domain/bricks/brick-fault.js';
 
@@ -167,12 +166,6 @@ async function fillSample(host: Host, clock: TestClock, more: readonly Directory
   }
 }
 
-async function personId(host: Host, login: string): Promise<string> {
-  const person = await host.directory.personByLogin('ldap', login);
-  if (!person) throw new Error(`The sample has nobody called ${login}.`);
-  return person.id;
-}
-
 async function sampleIds(host: Host): Promise<TestHost['ids']> {
   const idOf = async (role: Role, uai: string): Promise<string> => {
     const ties = await host.directory.ties(await personId(host, role), uai);
@@ -186,13 +179,6 @@ async function sampleIds(host: Host): Promise<TestHost['ids']> {
     person: (role) => personId(host, role),
     login: (login) => personId(host, login),
   };
-}
-
-/** Opens a session as a login does at its end, without the SSO, which has tests of its own. */
-async function sessionCookie(host: Host, login: string): Promise<string> {
-  const sid = randomBytes(18).toString('hex');
-  await host.sessions.open(sid, await personId(host, login), `ST-${sid}`);
-  return `volee_session=${encodeURIComponent(`s:${sign(sid, TEST_SECRET)}`)}`;
 }
 
 function schoolOfRole(role: Role): string {

@@ -5,7 +5,7 @@ import type { HouseFigure } from './house-figure.js';
 import { lineAt } from './imports-between.js';
 
 /** Functions that put the host together may take all of its services; others name those that they use. */
-const COMPOSES = /Routes$|^(createApp|createMetrics|hostLifecycle|serveBrick)$/;
+const COMPOSES = /Routes$|^(createApp|createMetrics|hostLifecycle|serveBricks?)$/;
 
 /** @param sources code that installations run */
 export function contextFigure(sources: readonly string[]): HouseFigure {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
-import { SettingsError } from '../../api/errors.js';
-import { answer, findSettingsFile, settingsFile } from '../global-options.js';
+import { answer, findSettingsFile, limitsOf, settingsFile } from '../global-options.js';
 
 export function addConfigCommands(program: Command): void {
   const config = program.command('config').description('the settings');
@@ -11,10 +10,10 @@ export function addConfigCommands(program: Command): void {
     .description('list all problems in the settings of the host and the bricks')
     .action(async (_options: unknown, command: Command) => {
       const file = settingsFile(command);
-      const { settingsProblems } = await import('../settings-problems.js');
-      const problems = await settingsProblems(file, process.env);
-      if (problems.length > 0) throw new SettingsError(problems);
-      answer(command, { file, problems }, [`${file}: no problem found.`]);
+      const { refuseProblems, settingsProblems } = await import('../settings-problems.js');
+      const found = await settingsProblems(file, process.env, limitsOf(command));
+      refuseProblems(found);
+      answer(command, { file, problems: found.problems }, [`${file}: no problem found.`]);
     });
 
   config
@@ -30,7 +29,7 @@ export function addConfigCommands(program: Command): void {
       const { jsonSchemaOf } = await import('../../host/infra/settings/json-schema.js');
       const { settingsReference } = await import('../../host/infra/settings/settings-reference.js');
       const { settingsParts } = await import('../settings-parts.js');
-      const parts = await settingsParts(findSettingsFile(command), bricks);
+      const parts = await settingsParts(findSettingsFile(command), bricks, limitsOf(command));
       const schemas = parts.map(({ title, schema }) => [title, jsonSchemaOf(schema)] as const);
       answer(command, Object.fromEntries(schemas), [settingsReference(parts).trimEnd()]);
     });

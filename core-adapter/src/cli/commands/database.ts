@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
 import { UnavailableError } from '../../api/errors.js';
+import { faultText } from '../../host/domain/bricks/brick-fault.js';
 import { printFailure } from '../exit-code.js';
-import { answer, settingsFile, settingsOf } from '../global-options.js';
+import { answer, settingsOf } from '../global-options.js';
 import { ownersFor } from '../with-host.js';
 
 export function addDatabaseCommands(program: Command): void {
@@ -12,7 +13,7 @@ export function addDatabaseCommands(program: Command): void {
     .description('bring the tables of core and of the bricks up to date')
     .action(async (_options: unknown, command: Command) => {
       const settings = await settingsOf(command);
-      const { owners, failed } = await ownersFor(settings, settingsFile(command));
+      const { owners, failed } = await ownersFor(command, settings);
       const { migrateEach } = await import('../../host/infra/database/migrate.js');
       const { reports, failures } = await migrateEach(settings.database.url, owners);
       const ran = reports.flatMap(({ owner, names }) => names.map((name) => `${owner}: ${name}`));
@@ -27,17 +28,24 @@ export function addDatabaseCommands(program: Command): void {
     .description('list pending migrations by owner, and differences from the expected schema')
     .action(async (_options: unknown, command: Command) => {
       const settings = await settingsOf(command);
-      const { owners } = await ownersFor(settings, settingsFile(command));
+      const { owners, failed } = await ownersFor(command, settings);
       const { drift, pendingMigrations } = await import('../../host/infra/database/migrate.js');
       const { differenceInDatabase } = await import('../../host/infra/database/differences.js');
       const pending = (await pendingMigrations(settings.database.url, owners)).filter(({ names }) => names.length > 0);
       const differences = pending.length > 0 ? [] : await drift(settings.database.url, owners);
       const drifts = differences.map(differenceInDatabase);
-      answer(command, { pending, drift: drifts }, [
-        ...pending.map(({ owner, names }) => `${owner}: ${names.length} pending (${names.join(', ')})`),
-        ...drifts.map((difference) => `drift: ${difference}`),
-        ...(pending.length === 0 && drifts.length === 0 ? ['Up to date, no drift.'] : []),
-      ]);
+      // Without its manifest nobody knows whether a brick has tables.
+      const unread = failed.filter(({ manifest }) => !manifest || (manifest.entities ?? []).length > 0);
+      answer(
+        command,
+        { pending, drift: drifts, unread: unread.map(({ id, cause, remedy }) => ({ id, cause, remedy })) },
+        [
+          ...pending.map(({ owner, names }) => `${owner}: ${names.length} pending (${names.join(', ')})`),
+          ...drifts.map((difference) => `drift: ${difference}`),
+          ...unread.map((brick) => `not looked at: ${faultText(brick)}`),
+          ...(pending.length + drifts.length + unread.length === 0 ? ['Up to date, no drift.'] : []),
+        ],
+      );
       if (pending.length > 0)
         throw new UnavailableError('Migrations are pending.', { remedy: 'Run "volee db migrate".' });
       if (drifts.length > 0) {
@@ -45,5 +53,6 @@ export function addDatabaseCommands(program: Command): void {
           remedy: 'Restore a backup, or report it.',
         });
       }
+      if (unread.length > 0) throw new UnavailableError('The tables of the other bricks are up to date.');
     });
 }

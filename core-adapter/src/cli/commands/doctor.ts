@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { DomainError, SettingsError } from '../../api/errors.js';
 import type { ExamineOptions } from '../../host/app/doctor/examine.js';
 import { doctorLines } from '../doctor-lines.js';
-import { answer, settingsFile } from '../global-options.js';
+import { answer, limitsOf, settingsFile } from '../global-options.js';
 import { readPassword } from '../read-password.js';
 import type { Terminal } from '../terminal.js';
 
@@ -15,7 +15,7 @@ export function addDoctorCommand(program: Command, terminal: Terminal): void {
     .action(async ({ login: name }: { login?: string }, command: Command) => {
       const login = name === undefined ? undefined : { login: name, password: await readPassword(name, terminal) };
       const { examine } = await import('../../host/app/doctor/examine.js');
-      const lines = await examine({ ...(await patient(command)), login });
+      const lines = await examine({ ...(await patient(command)), login, limits: limitsOf(command) });
       const coloured = (terminal.stdout.isTTY ?? false) && process.env['NO_COLOR'] === undefined;
       answer(command, lines, doctorLines(lines, coloured));
       const bad = lines.filter(({ state }) => state === 'bad').length;

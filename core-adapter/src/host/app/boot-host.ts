@@ -4,11 +4,12 @@ import type { DirectorySource } from '../../api/directory-source.js';
 import { SettingsError } from '../../api/errors.js';
 import type { Clock } from '../../api/log.js';
 import { brickDatabase } from '../bricks/brick-database.js';
-import { declareBricks, isDeclared, type Declared } from '../bricks/declare-bricks.js';
+import { DeclaringBricks, isDeclared } from '../bricks/declare-bricks.js';
 import { interceptExit } from '../bricks/intercept-exit.js';
 import { registerBrick, type ActivationTools } from '../bricks/register-brick.js';
 import type { HostContext } from '../context/host-context.js';
-import type { BrickEntry, LoadedBrick } from '../domain/bricks/loaded-brick.js';
+import type { BrickFault } from '../domain/bricks/brick-fault.js';
+import type { BrickEntry, DeclaredBrick, FailedBrick, LoadedBrick, ReadyBrick } from '../domain/bricks/loaded-brick.js';
 import { deliveryJob } from '../domain/hand-over/delivery-job.js';
 import { loginAddresses } from '../domain/sessions/login-addresses.js';
 import type { SyncProgress } from '../domain/sync/sync-progress.js';
@@ -20,15 +21,18 @@ import { BrickErrorLog } from '../infra/util/brick-error-log.js';
 import type { RootLog } from '../infra/util/create-log.js';
 import { LIMITS, type Limits } from '../infra/util/limits.js';
 import { createImports } from '../bricks/imports/create-imports.js';
-import { createContext } from './create-context.js';
+import { addAssets, createContext } from './create-context.js';
 import { createServices, type BootOptions, type Services } from './create-services.js';
 import { failPending } from './fail-pending.js';
 import { disposeAll, hostLifecycle, type HostLifecycle } from './host-lifecycle.js';
+import { HostServer } from './host-server.js';
+import { LateBricks } from './late-bricks.js';
 import { schemaOwners } from './schema-owners.js';
 
 export interface HostOptions {
   readonly settings: Settings;
-  readonly bricks: readonly BrickEntry[];
+  /** Empty where `declaring` is given. */
+  readonly bricks?: readonly BrickEntry[];
   readonly log: RootLog;
   readonly clock?: Clock;
   /** The values of `${NAME}` in the settings of bricks. */
@@ -36,12 +40,16 @@ export interface HostOptions {
   /** Records the uncaught errors of bricks. */
   readonly troubles?: BrickErrorLog;
   readonly limits?: Limits;
+  /** Bricks that are being imported already: the host takes those that have come, and the others when they come. */
+  readonly declaring?: DeclaringBricks;
+  /** A port that may be open already. */
+  readonly server?: HostServer;
   /** Receives the progress of a sync. */
   readonly onSyncProgress?: SyncProgress;
 }
 
-/** A host that is up: every brick is ready or has failed. `listen` opens its port. */
-export interface Host extends HostContext, HostLifecycle {
+/** A host that is up: each brick is ready, has failed, or comes late. `listen` opens its port. */
+export interface Host extends HostContext, HostLifecycle, Pick<LateBricks, 'onLate'> {
   /** Core and each brick with tables, in the order in which they migrate. */
   readonly owners: readonly SchemaOwner[];
 }
@@ -64,20 +72,41 @@ export async function bootHost(options: HostOptions): Promise<Host> {
 
 /** The steps of a boot. An error in any of them closes the database. */
 async function boot(options: HostOptions): Promise<Host> {
-  const { settings, bricks: entries, log, env = {} } = options;
+  const { settings, log, server = new HostServer(() => undefined) } = options;
   const bootOptions = withDefaults(options);
-  const declared = await declareBricks(entries, env, bootOptions.limits);
+  const declaring = options.declaring ?? (await declareAll(options, bootOptions.limits));
+  const declared = declaring.soFar();
+  const awaited = declaring.awaited();
   const owners = schemaOwners(declared.bricks.map(({ manifest }) => manifest));
   const tables = owners.flatMap(({ entities }) => entities);
   const database = await openDatabase(settings.database.url, tables, log);
   try {
     const migrated = failPending(declared.all, await pendingOn(database.dataSource, owners));
     const services = createServices(database, bootOptions);
-    const bricks = await registerBricks(migrated, services, bootOptions);
+    const register = registrar(services, bootOptions);
+    const bricks = await Promise.all(migrated.map(register));
     const { provider, sources } = await combineBricks(bricks);
     services.sources.push(...sources);
     const context = createContext(services, bricks, provider, bootOptions);
-    return { ...context, owners, ...hostLifecycle(context) };
+    const late = new LateBricks({
+      ...{ declaring, awaited, bricks, log },
+      async activate(brick) {
+        const added = schemaOwners([brick.manifest]).filter(({ id }) => id === brick.id);
+        owners.push(...added);
+        await database.addEntities(added.flatMap(({ entities }) => entities));
+        const [current = brick] = failPending(
+          [brick],
+          await services.database.unitOfWork.run(() => pendingOn(database.dataSource, added)),
+        );
+        return register(current);
+      },
+      clash: (brick) => lateClash(brick, services),
+      join(brick) {
+        services.sources.push(...brick.sources);
+        addAssets(context.assets, brick);
+      },
+    });
+    return { ...context, owners, ...hostLifecycle(context, server, late), onLate: (listener) => late.onLate(listener) };
   } catch (error) {
     // Open connections would keep the process from ending.
     await database.close();
@@ -85,11 +114,19 @@ async function boot(options: HostOptions): Promise<Host> {
   }
 }
 
-function registerBricks(
-  declared: Declared['all'],
+/** Declares the bricks of a host that waits for each of them. */
+async function declareAll({ bricks = [], env = {} }: HostOptions, limits: Limits): Promise<DeclaringBricks> {
+  const declaring = new DeclaringBricks(bricks, env, limits);
+  await declaring.hadTheirTime;
+  return declaring;
+}
+
+type Register = (brick: DeclaredBrick | FailedBrick) => Promise<LoadedBrick>;
+
+function registrar(
   { database: { unitOfWork }, storage, sync, directory, auditTrail, isTaken }: Services,
   { settings, log, clock, limits, troubles }: BootOptions,
-): Promise<LoadedBrick[]> {
+): Register {
   const tools: ActivationTools = {
     clock,
     log: log.child,
@@ -98,9 +135,7 @@ function registerBricks(
     db: (manifest) => brickDatabase(unitOfWork, manifest, limits.transaction, storage),
     deliveryOf: deliveryJob({ unitOfWork, clock, auditTrail, troubles, limit: limits.transaction }),
   };
-  return Promise.all(
-    declared.map(async (brick) => (isDeclared(brick) ? registerBrick(brick, tools, limits.activate) : brick)),
-  );
+  return async (brick) => (isDeclared(brick) ? registerBrick(brick, tools, limits.activate) : brick);
 }
 
 function withDefaults({
@@ -140,6 +175,19 @@ function clashAmong(providers: readonly AuthProvider[], sources: readonly Direct
   if (providers.length > 1) return 'bricks: two bricks are of kind auth-provider; keep one';
   const twice = sources.find(({ name }, index) => sources.findIndex((other) => other.name === name) !== index);
   return twice && `bricks: two directory sources are named "${twice.name}"; rename one`;
+}
+
+/** The login is part of the whole host, so that it cannot come late. */
+function lateClash({ authProvider, sources, manifest }: ReadyBrick, { isTaken }: Services): BrickFault | undefined {
+  if (authProvider) {
+    return {
+      cause: `${manifest.id}: it brings the login, and came after the host had started.`,
+      remedy: 'Write "volee": { "kind": "auth-provider" } into its package.json, and the host will wait for it.',
+      isSlow: true,
+    };
+  }
+  const twice = sources.find(({ name }) => isTaken(name));
+  return twice && { cause: `${manifest.id}: another source is named "${twice.name}".`, remedy: 'Rename one.' };
 }
 
 const systemClock: Clock = { now: () => new Date() };

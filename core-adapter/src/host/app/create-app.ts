@@ -8,7 +8,6 @@ import { schoolBricksRoutes } from '../pages/school/school-bricks.routes.js';
 import { standInsRoutes } from '../pages/school/stand-ins/stand-ins.routes.js';
 import { helpRoutes } from '../pages/help/help.routes.js';
 import type { HostContext } from '../context/host-context.js';
-import { isFeature } from '../domain/bricks/loaded-brick.js';
 import { CALLBACK_PATH } from '../domain/sessions/login-addresses.js';
 import { spareIdleSessions } from '../http/background-request.js';
 import { liveRoutes } from '../http/live/live.routes.js';
@@ -29,7 +28,7 @@ import { requestLog } from '../http/request-log.js';
 import { refuseOtherOrigins } from '../http/request-origin.js';
 import { securityHeaders } from '../http/security-headers.js';
 import { answerErrors, notFound } from '../http/send-error.js';
-import { serveBrick } from '../http/bricks/serve-brick.js';
+import { serveBricks } from '../http/bricks/serve-brick.js';
 import { recogniseVisitor } from '../http/visitor.js';
 
 /** Builds the web application. The order is the security: nothing below the visitor runs for a request from another site. */
@@ -68,9 +67,7 @@ export function createApp(context: HostContext): Express {
   app.use(schoolBricksRoutes(context));
   app.use(standInsRoutes(context));
   app.use(platformRoutes(context));
-  for (const brick of bricks) {
-    if (isFeature(brick)) app.use(`/s/:uai/${brick.id}`, serveBrick(context, brick));
-  }
+  app.use('/s/:uai/:brick', serveBricks(context));
   app.use(portalRoutes(context));
   app.use(notFound);
   app.use(answerErrors(context));

@@ -17,7 +17,7 @@ import { sealWith } from '../domain/sessions/seal.js';
 import { StandInService } from '../domain/stand-ins/stand-in-service.js';
 import { RequestedSyncs } from '../domain/sync/requested-syncs.js';
 import { RunApplications } from '../domain/sync/run-applications.js';
-import { createAssets, type AssetFolder } from '../infra/assets/assets.js';
+import { createAssets, type Assets } from '../infra/assets/assets.js';
 import type { BootOptions, Services } from './create-services.js';
 
 /** The context of a host with active bricks. */
@@ -30,6 +30,8 @@ export function createContext(
   const { database, auditTrail, sessions, tokens, storage, directory, notices, sync, sources, endAccess } = services;
   const { unitOfWork } = database;
   const live = new LiveStreams();
+  const assets = createAssets();
+  for (const brick of bricks) addAssets(assets, brick);
   return {
     ...{ settings, clock, log, troubles, limits, bricks, sources, authProvider },
     ...{ database, auditTrail, sessions, tokens, storage, directory, sync, notices },
@@ -41,7 +43,7 @@ export function createContext(
     administrators: new AdministratorService(unitOfWork, clock, auditTrail),
     activations: new ActivationService(unitOfWork, clock, auditTrail),
     standIns: new StandInService(unitOfWork, clock, auditTrail),
-    assets: createAssets(assetFolders(bricks)),
+    assets,
     requestedSyncs: new RequestedSyncs({ sync, log }),
     applications: new RunApplications({ sync, auditTrail, log }),
     leavers: new LeaverService({ settings, clock, log, database, auditTrail, sessions, bricks, storage, limits }),
@@ -56,12 +58,9 @@ export function createContext(
   };
 }
 
-/** The folders with assets of the active bricks. */
-function assetFolders(bricks: readonly LoadedBrick[]): Map<string, AssetFolder> {
-  const ready = bricks.filter((brick) => brick.state === 'ready');
-  return new Map(
-    ready.flatMap(({ id, manifest: { assets, styles = [] } }) =>
-      assets ? [[id, { folder: assets, styles }] as const] : [],
-    ),
-  );
+/** Adds the static files of a brick that is active. */
+export function addAssets(assets: Assets, brick: LoadedBrick): void {
+  if (brick.state !== 'ready' || !brick.manifest.assets) return;
+  const { assets: folder, styles = [] } = brick.manifest;
+  assets.add(brick.id, { folder, styles });
 }

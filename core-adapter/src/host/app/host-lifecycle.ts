@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { once } from 'node:events';
-import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { UnavailableError } from '../../api/errors.js';
 import { dispose } from '../bricks/register-brick.js';
@@ -12,12 +10,10 @@ import type { Settings } from '../infra/settings/settings.schema.js';
 import type { DiskStorage } from '../infra/storage/disk-storage.js';
 import { errorMessage } from '../infra/util/error-message.js';
 import { createApp } from './create-app.js';
-import { createServer } from './create-server.js';
+import type { HostServer } from './host-server.js';
 import { keepLiveStreams } from './keep-live-streams.js';
+import type { LateBricks } from './late-bricks.js';
 import { storageFolder } from './storage-folder.js';
-
-/** How long requests in flight may take to end when the host stops, in milliseconds. */
-const GRACE = 10_000;
 
 /** How often long responses are checked for an ended session, in milliseconds. */
 const LOOK = 2_000;
@@ -34,10 +30,10 @@ export interface HostLifecycle {
   stop(): Promise<void>;
 }
 
-/** Starts and stops the server of a host. */
-export function hostLifecycle(context: HostContext): HostLifecycle {
+/** Starts and stops a host at its port. */
+export function hostLifecycle(context: HostContext, server: HostServer, late: Pick<LateBricks, 'stop'>): HostLifecycle {
   const { settings, log, bricks, storage, jobs } = context;
-  const server = createServer(createApp(context));
+  const app = createApp(context);
   const timers: NodeJS.Timeout[] = [];
 
   return {
@@ -47,13 +43,14 @@ export function hostLifecycle(context: HostContext): HostLifecycle {
       await prepareStorage(storage, settings);
       timers.push(setInterval(() => abortEnded(context), LOOK));
       timers.push(setInterval(() => void keepLiveStreams(context), COMMENT));
-      return listen(server, settings);
+      server.show(app);
+      return server.listen(settings);
     },
     startJobs: () => jobs.start(),
     async stop() {
       // They would never end by themselves.
       context.live.endAll();
-      await Promise.all([close(server), jobs.stop()]);
+      await Promise.all([server.close(), jobs.stop(), late.stop()]);
       for (const timer of timers) clearInterval(timer);
       await context.requestedSyncs.stop();
       await context.applications.settled();
@@ -90,27 +87,4 @@ async function prepareStorage(storage: DiskStorage, settings: Settings): Promise
       cause: error,
     });
   }
-}
-
-async function listen(server: Server, { server: { listen: at } }: Settings): Promise<AddressInfo> {
-  server.listen(at.port, at.host);
-  try {
-    await once(server, 'listening');
-  } catch (error) {
-    throw new UnavailableError(`The port ${at.host}:${at.port} cannot be opened (${errorMessage(error)}).`, {
-      remedy: 'Stop the program that uses it, or change server.listen.',
-      cause: error,
-    });
-  }
-  return server.address() as AddressInfo;
-}
-
-async function close(server: Server): Promise<void> {
-  if (!server.listening) return;
-  const closed = once(server, 'close');
-  server.close();
-  server.closeIdleConnections();
-  const late = setTimeout(() => server.closeAllConnections(), GRACE);
-  await closed;
-  clearTimeout(late);
 }

@@ -5,7 +5,7 @@ import type { BrickFault } from '../domain/bricks/brick-fault.js';
 import { differenceInMigrations, findDifferences } from '../infra/database/differences.js';
 import { errorMessage } from '../infra/util/error-message.js';
 import { foreignTable, isOwn, type Statement } from './statement-faults.js';
-import { withTimeout } from '../infra/util/with-timeout.js';
+import { TooSlowError, withTimeout } from '../infra/util/with-timeout.js';
 
 /** A TypeORM logger that records every statement in order. */
 export function recordStatements(statements: Statement[]): Logger {
@@ -49,7 +49,10 @@ export async function checkMigrations(
       remedy: 'Leave that one alone.',
     };
   }
-  if (failure !== undefined) return { cause: `its migrations do not run (${errorMessage(failure)})` };
+  if (failure !== undefined) {
+    const isSlow = failure instanceof TooSlowError;
+    return { cause: `its migrations do not run (${errorMessage(failure)})`, ...(isSlow && { isSlow }) };
+  }
   return (await strayTable(id, trial)) ?? driftOf(trial);
 }
 

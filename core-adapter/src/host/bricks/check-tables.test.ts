@@ -137,6 +137,7 @@ test('P11: a migration that hangs fails its brick at the time limit', async () =
   };
   expect(await checkTables(manifest, 20)).toEqual({
     cause: 'its migrations do not run (it took longer than 0.02 s)',
+    isSlow: true,
   });
 });
 

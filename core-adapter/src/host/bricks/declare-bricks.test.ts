@@ -16,7 +16,6 @@ import type { BrickDefinition } from '../../api/brick.js';
 import { brickWith, entryOf, goodManifest } from './bricks-for-tests.js';
 import { currentBrick } from '../infra/util/brick-scope.js';
 import { declareBricks } from './declare-bricks.js';
-import { LIMITS } from '../infra/util/limits.js';
 import { faultText } from '../domain/bricks/brick-fault.js';
 import type { BrickEntry } from '../domain/bricks/loaded-brick.js';
 
@@ -236,19 +235,6 @@ test('valid tables pass; migrations that do not create them make a failed brick'
   const complete = entryOf(brickWith({ id: 'notes', entities, migrations: [CreateNotes1764028800000] }));
   expect((await declareBricks([complete], {})).bricks).toHaveLength(1);
   expect(await causeOf(entryOf(brickWith({ id: 'notes', entities })))).toMatch(/its migrations do not make the tables/);
-});
-
-test('P11: imports run in parallel; one that hangs fails at its time limit and delays no other', async () => {
-  const hanging = (name: string): BrickEntry => ({ name, settings: {}, load: () => new Promise(() => undefined) });
-  const limits = { ...LIMITS, import: 20 };
-  const { bricks, failed } = await declareBricks([hanging('./slow/'), good, hanging('/opt/slower')], {}, limits);
-  expect(bricks.map(({ id }) => id)).toEqual(['good']);
-  const sentence = 'it cannot be imported (it took longer than 0.02 s).';
-  const remedy = 'Report it to its authors.';
-  expect(failed).toEqual([
-    { id: 'slow', state: 'failed', cause: `./slow/: ${sentence}`, remedy },
-    { id: 'slower', state: 'failed', cause: `/opt/slower: ${sentence}`, remedy },
-  ]);
 });
 
 describe('P11: the id of a brick that failed is a guess', () => {

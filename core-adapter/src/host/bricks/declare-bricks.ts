@@ -1,168 +1,152 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrickDefinition } from '../../api/brick.js';
-import { InputError } from '../../api/errors.js';
-import type { Manifest } from '../../api/manifest.js';
-import { tablePrefix } from '../infra/database/migrate.js';
-import { checkValue, type Checked } from '../infra/settings/check-value.js';
-import type { Environment } from '../infra/settings/resolve-values.js';
-import { inBrick, type BrickScope } from '../infra/util/brick-scope.js';
-import { checkManifest } from './check-manifest.js';
-import { checkTables } from './check-tables.js';
-import { LIMITS, type Limits } from '../infra/util/limits.js';
-import type { BrickFault } from '../domain/bricks/brick-fault.js';
+import { EventEmitter, once } from 'node:events';
+import { UnavailableError } from '../../api/errors.js';
 import type { BrickEntry, DeclaredBrick, FailedBrick } from '../domain/bricks/loaded-brick.js';
+import type { Environment } from '../infra/settings/resolve-values.js';
+import type { BrickScope } from '../infra/util/brick-scope.js';
+import { LIMITS, type Limits } from '../infra/util/limits.js';
+import { TooSlowError, withTimeout } from '../infra/util/with-timeout.js';
+import { declareBrick, failedBrick, idFromName } from './declare-brick.js';
 import { interceptExit } from './intercept-exit.js';
-import { errorMessage } from '../infra/util/error-message.js';
 import { withUniqueIds } from './with-unique-ids.js';
-import { withTimeout } from '../infra/util/with-timeout.js';
+
+type Known = DeclaredBrick | FailedBrick;
 
 export interface Declared {
   /** Every brick, in the order of `volee.yaml`: `bricks` and `failed` together. */
-  readonly all: readonly (DeclaredBrick | FailedBrick)[];
+  readonly all: readonly Known[];
   readonly bricks: readonly DeclaredBrick[];
   readonly failed: readonly FailedBrick[];
   /** Problems in the settings of bricks, as printed by `config check`. */
   readonly problems: readonly string[];
 }
 
-/**
- * Imports every brick, checks their manifests and settings, and tests their tables. Only their module code and
- * migrations run. An invalid brick fails alone.
- */
+/** As `DeclaringBricks`, when each brick has come or has had its time. An invalid brick fails alone. */
 export async function declareBricks(
   entries: readonly BrickEntry[],
   env: Environment,
   limits: Limits = LIMITS,
 ): Promise<Declared> {
-  const allowExit = interceptExit();
-  try {
-    // In parallel, so that a brick that hangs delays no other.
-    const imported = await Promise.all(entries.map((entry) => importEntry(entry, limits)));
-    const known: (DeclaredBrick | FailedBrick)[] = [];
-    const problems: string[] = [];
-    for (const one of imported) {
-      const others = known.filter(isDeclared);
-      known.push(await inBrick(one.scope, () => declareBrick(one, { others, env, limits, problems })));
-    }
-    const all = withUniqueIds(known);
-    // Errors of code started by a failed brick must not be attributed to another brick.
-    imported.forEach(({ scope }, index) => (scope.id = all[index]?.id ?? scope.id));
-    return { all, bricks: all.filter(isDeclared), failed: all.filter(isFailed), problems };
-  } finally {
-    allowExit();
-  }
+  const declaring = new DeclaringBricks(entries, env, limits);
+  await declaring.hadTheirTime;
+  return declaring.soFar();
 }
 
-interface Imported {
+interface Turn {
   readonly entry: BrickEntry;
   readonly scope: BrickScope;
-  /** The export of the module, or why there is none. */
-  readonly loaded: { readonly definition: BrickDefinition } | { readonly fault: BrickFault };
+  /** The time of the brick is over, and it has not come. */
+  isLate: boolean;
+  come?: Known;
 }
 
-async function importEntry(entry: BrickEntry, limits: Limits): Promise<Imported> {
-  const scope = { id: idFromName(entry.name) };
-  try {
-    const definition = await inBrick(scope, () => withTimeout(limits.import, () => entry.load()));
-    return { entry, scope, loaded: { definition } };
-  } catch (error) {
-    return { entry, scope, loaded: { fault: whyNotImported(error) } };
+/**
+ * Declares bricks one after another, the login brick first, each with a time of its own (ADR 51). A brick that takes longer goes on beside
+ * the others, and comes late or never.
+ */
+export class DeclaringBricks {
+  /** Resolves when each brick has come or has had its time. */
+  readonly hadTheirTime: Promise<void>;
+  readonly #turns: readonly Turn[];
+  readonly #problems: string[] = [];
+  readonly #limits: Limits;
+  readonly #changes = new EventEmitter();
+
+  constructor(entries: readonly BrickEntry[], env: Environment, limits: Limits) {
+    this.#limits = limits;
+    this.#turns = entries.map((entry) => ({ entry, scope: { id: idFromName(entry.name) }, isLate: false }));
+    const surroundings = { env, limits, takenIds: new Set<string>(), problems: this.#problems };
+    this.hadTheirTime = this.#inTurn((turn) => declareBrick(turn.entry, turn.scope, surroundings));
+  }
+
+  /** The bricks as they are now. A brick that is still being imported counts as failed. */
+  soFar(): Declared {
+    const all = withUniqueIds(this.#turns.map((turn) => turn.come ?? awaited(turn, this.#limits.import)));
+    // Errors of code started by a failed brick must not be attributed to another brick.
+    this.#turns.forEach(({ scope }, index) => (scope.id = all[index]?.id ?? scope.id));
+    return { all, bricks: all.filter(isDeclared), failed: all.filter(isFailed), problems: this.#problems };
+  }
+
+  /** Calls `listener` whenever a brick has come from now on, with its position in `volee.yaml`. */
+  onCome(listener: (position: number) => void): void {
+    this.#changes.on(COME, listener);
+  }
+
+  /** The positions in `volee.yaml` of bricks that have not come. */
+  awaited(): readonly number[] {
+    return this.#turns.flatMap(({ come }, position) => (come ? [] : [position]));
+  }
+
+  /** The bricks that have not come, and are or may be the login brick. */
+  awaitedForLogin(): readonly BrickEntry[] {
+    if (this.#turns.some(({ come }) => come?.manifest?.kind === 'auth-provider')) return [];
+    // A brick without a kind in its package.json may be anything; it is waited for as long as any other.
+    const mayBring = ({ entry: { kind }, isLate, come }: Turn): boolean =>
+      !come && (kind === 'auth-provider' || (kind === undefined && !isLate));
+    return this.#turns.filter(mayBring).map(({ entry }) => entry);
+  }
+
+  /**
+   * Resolves when the login brick has come, or none is named.
+   * @throws UnavailableError when it is named and cannot be imported, or does not come in time
+   */
+  async login(): Promise<void> {
+    try {
+      await withTimeout(this.#limits.login, () => this.#loginHasCome());
+    } catch (error) {
+      if (!(error instanceof TooSlowError)) throw error;
+      const names = this.awaitedForLogin().map(({ name }) => name);
+      throw nobodyEnters(`${names.join(', ')} is not imported after ${this.#limits.login / 1000} s.`);
+    }
+    const lost = this.#turns.find(({ entry, come }) => entry.kind === 'auth-provider' && come && !come.manifest);
+    const isThere = this.#turns.some(({ come }) => come?.manifest?.kind === 'auth-provider');
+    if (!isThere && lost?.come && isFailed(lost.come)) throw nobodyEnters(lost.come.cause, lost.come.remedy);
+  }
+
+  async #loginHasCome(): Promise<void> {
+    while (this.awaitedForLogin().length > 0) await once(this.#changes, CHANGE);
+  }
+
+  async #inTurn(declare: (turn: Turn) => Promise<Known>): Promise<void> {
+    const allowExit = interceptExit();
+    for (const turn of [...this.#turns].sort((a, b) => rank(a) - rank(b))) {
+      const coming = declare(turn).then((come) => this.#note(turn, come));
+      await withTimeout(this.#limits.import, () => coming).catch(() => (turn.isLate = true));
+      this.#changes.emit(CHANGE);
+    }
+    allowExit();
+  }
+
+  #note(turn: Turn, come: Known): void {
+    turn.come = come;
+    this.#changes.emit(CHANGE);
+    this.#changes.emit(COME, this.#turns.indexOf(turn));
   }
 }
 
-/** The codes of node:module for a missing file (Node.js, Errors); other errors come from the brick's code. */
-const MISSING = new Set<unknown>(['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND', 'ERR_PACKAGE_PATH_NOT_EXPORTED']);
+const COME = 'come';
+const CHANGE = 'change';
 
-/** Why a brick cannot be imported. The cause continues a sentence and has no full stop. */
-export function whyNotImported(error: unknown): BrickFault {
-  const [reason] = errorMessage(error).split('\n');
-  if (error instanceof InputError) return { cause: `it cannot be imported: ${reason}`, remedy: error.remedy };
-  const isMissing = error instanceof Error && 'code' in error && MISSING.has(error.code);
-  const remedy = isMissing ? 'Check that the package is installed and built.' : 'Report it to its authors.';
-  return { cause: `it cannot be imported (${reason})`, remedy };
+/** The login brick is imported first, and otherwise the order of `volee.yaml` is kept. */
+function rank({ entry: { kind } }: Turn): number {
+  return kind === 'auth-provider' ? 0 : 1;
 }
 
-interface Surroundings {
-  /** The bricks declared before it. */
-  readonly others: readonly DeclaredBrick[];
-  readonly env: Environment;
-  readonly limits: Limits;
-  readonly problems: string[];
+function awaited({ entry, isLate }: Turn, limit: number): FailedBrick {
+  const time = isLate ? ` (it takes longer than ${limit / 1000} s)` : '';
+  const remedy = 'The machine may be too busy: try again later. A host that runs activates the brick when it comes.';
+  return failedBrick(entry, { cause: `it is not imported yet${time}`, remedy, isSlow: true });
 }
 
-async function declareBrick(
-  { entry, scope, loaded }: Imported,
-  { others, env, limits, problems }: Surroundings,
-): Promise<DeclaredBrick | FailedBrick> {
-  if ('fault' in loaded) return failedBrick(entry, loaded.fault);
-  const { definition } = loaded;
-  const unusable = manifestProblem(definition) ?? clash(definition, others);
-  if (unusable !== undefined) return failedBrick(entry, unusable);
-
-  const { manifest } = definition;
-  scope.id = manifest.id;
-  const settings = readSettings(entry, manifest, env);
-  if (settings.problems) problems.push(...settings.problems);
-  const wrongTables = await checkTables(manifest, limits.import);
-  if (wrongTables !== undefined) return failedBrick(entry, wrongTables, manifest);
-  if (settings.problems)
-    return { ...failedBrick(entry, { cause: settings.problems.join('; ') }, manifest), problems: settings.problems };
-  return { id: manifest.id, definition, manifest, settings: settings.value };
-}
-
-/** Reading a manifest may run code of the brick, which may throw. */
-function manifestProblem(loaded: BrickDefinition): BrickFault | undefined {
-  try {
-    return checkManifest(loaded);
-  } catch (error) {
-    return { cause: `its manifest cannot be read (${errorMessage(error)})` };
-  }
+function nobodyEnters(cause: string, remedy?: string): UnavailableError {
+  return new UnavailableError(`Nobody can log in without the login brick: ${cause}`, { remedy });
 }
 
 /** A declared brick has no state yet, since it is not activated. */
-export function isDeclared(brick: DeclaredBrick | FailedBrick): brick is DeclaredBrick {
+export function isDeclared(brick: Known): brick is DeclaredBrick {
   return !('state' in brick);
 }
 
-function isFailed(brick: DeclaredBrick | FailedBrick): brick is FailedBrick {
+function isFailed(brick: Known): brick is FailedBrick {
   return 'state' in brick;
-}
-
-/** A schema is the brick's own code: its errors are faults of the brick and must not stop the others. */
-function readSettings({ name, settings, folder }: BrickEntry, manifest: Manifest, env: Environment): Checked<unknown> {
-  try {
-    return checkValue(settings, manifest.settings, env, { path: `bricks.${name}`, ...(folder && { folder }) });
-  } catch (error) {
-    const reason = errorMessage(error);
-    return {
-      problems: [`bricks.${name}: its schema cannot read them (${reason}); report it to the authors of the brick`],
-    };
-  }
-}
-
-/** Two bricks may not share an id, and the table prefix of one may not begin with that of another. */
-function clash({ manifest }: BrickDefinition, others: readonly DeclaredBrick[]): BrickFault | undefined {
-  const mine = tablePrefix(manifest.id);
-  for (const { id } of [{ id: 'core' }, ...others]) {
-    if (id === manifest.id) return { cause: `another brick already has the id "${id}"` };
-    const theirs = tablePrefix(id);
-    if (mine.startsWith(theirs) || theirs.startsWith(mine))
-      return { cause: `its tables (${mine}…) could be confused with those of "${id}" (${theirs}…)` };
-  }
-  return undefined;
-}
-
-function failedBrick({ name }: BrickEntry, { cause, remedy }: BrickFault, manifest?: Manifest): FailedBrick {
-  const id = manifest?.id ?? idFromName(name);
-  return { id, state: 'failed', cause: `${name}: ${cause}.`, remedy, ...(manifest && { manifest }) };
-}
-
-/** The id of an unreadable brick, which becomes part of an address: `@volee/file-share` gives `file-share`, `./agenda/` gives `agenda`. */
-export function idFromName(name: string): string {
-  const last =
-    name
-      .replace(/^(\.{0,2}\/.*?)\/*$/, '$1')
-      .split('/')
-      .at(-1) ?? '';
-  return last.replace(/[^\w-]+/g, '-') || 'unnamed';
 }

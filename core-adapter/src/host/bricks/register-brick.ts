@@ -16,7 +16,7 @@ import type { BrickReceive } from '../domain/bricks/brick-receive.js';
 import type { DeclaredBrick, LoadedBrick } from '../domain/bricks/loaded-brick.js';
 import { errorMessage } from '../infra/util/error-message.js';
 import { remedyOf } from '../infra/util/error-text.js';
-import { withTimeout } from '../infra/util/with-timeout.js';
+import { TooSlowError, withTimeout } from '../infra/util/with-timeout.js';
 
 export interface ActivationTools {
   readonly clock: Clock;
@@ -57,7 +57,8 @@ export async function registerBrick(
   } catch (error) {
     await dispose(registration.disposers);
     const cause = `${id}: it could not be activated (${errorMessage(error)}).`;
-    return { id, state: 'failed', manifest, cause, remedy: remedyOf(error) };
+    const isSlow = error instanceof TooSlowError;
+    return { id, state: 'failed', manifest, cause, remedy: remedyOf(error), ...(isSlow && { isSlow }) };
   } finally {
     registration.close();
   }

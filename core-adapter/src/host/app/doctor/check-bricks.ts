@@ -19,8 +19,9 @@ export function checkBricks(bricks: readonly LoadedBrick[], known: Known): Findi
   return bricks.map((brick) => (brick.state === 'failed' ? failed(brick) : ready(brick, known)));
 }
 
-function failed({ id, cause, remedy = 'Mend what it says.', problems }: FailedBrick): Finding {
+function failed({ id, cause, remedy = 'Mend what it says.', problems, isSlow }: FailedBrick): Finding {
   if (problems) return bad(`${id} failed: its settings are wrong.`, 'Correct them (see settings), then restart Volée.');
+  if (isSlow) return bad(cause, remedy);
   return bad(cause, `${remedy} Restart Volée once it is mended.`);
 }
 

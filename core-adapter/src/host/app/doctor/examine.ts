@@ -28,6 +28,8 @@ import type { ReadableSettings } from './readable-settings.js';
 import { runCheck } from './run-check.js';
 import { bricksOn } from './bricks-on.js';
 import { brickSecrets, hostSecrets, withoutSecrets } from './secret-values.js';
+import { LIMITS, type Limits } from '../../infra/util/limits.js';
+import { declareBricks } from '../../bricks/declare-bricks.js';
 import { activateForChecks, type BricksForChecks } from './activate-for-checks.js';
 import { withDatabase } from './with-database.js';
 
@@ -38,6 +40,7 @@ export interface ExamineOptions {
   readonly bricks: readonly BrickEntry[];
   readonly env: Environment;
   readonly clock?: Clock;
+  readonly limits?: Limits;
   /** Somebody to log in as. */
   readonly login?: Credentials | undefined;
 }
@@ -53,9 +56,10 @@ const LAST = ['storage', 'disk', 'mail', 'operator', 'jobs', 'bricks'];
 
 /** Runs every check that can run, whatever else is broken, and changes nothing. */
 export async function examine(options: ExamineOptions): Promise<Diagnosis[]> {
-  const { settings, bricks: entries, env, login, clock = { now: () => new Date() } } = options;
+  const { settings, bricks: entries, env, login, clock = { now: () => new Date() }, limits = LIMITS } = options;
   const publicUrl = settings.server?.publicUrl ?? new URL('https://volee.invalid');
-  const activated = await activateForChecks(entries, { env, clock, log: createLog('silent'), publicUrl });
+  const declared = await declareBricks(entries, env, limits);
+  const activated = await activateForChecks(declared, { clock, log: createLog('silent'), publicUrl, limits });
   try {
     const roles = settings.bricks ? missingRoles(activated.bricks) : [];
     const logins = login ? [loginCheck(login, loginOptions(settings, activated, clock))] : [];

@@ -8,14 +8,13 @@ const METHODS = new Set(['GET', 'HEAD', 'POST']);
 
 /** Measures each request by brick. Paths, methods and bricks that a visitor invents make no label of their own. */
 export function measureRequests(metrics: Metrics, bricks: readonly Pick<LoadedBrick, 'id'>[]): RequestHandler {
-  const ids = new Set(bricks.map(({ id }) => id));
   return (request, response, next) => {
     // A stream lasts as long as its page is open.
     if (request.path === LIVE_PATH) return next();
     const begun = process.hrtime.bigint();
     const id = /^\/s\/[^/]+\/([^/]+)/.exec(request.path)?.[1] ?? '';
     const labels = {
-      owner: ids.has(id) ? id : 'host',
+      owner: bricks.some((brick) => brick.id === id) ? id : 'host',
       method: METHODS.has(request.method) ? request.method : 'other',
     };
     response.on('close', () => {

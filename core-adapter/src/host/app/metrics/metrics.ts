@@ -58,13 +58,16 @@ function addBuild(registry: Registry): void {
 }
 
 function addBricks(registry: Registry, { bricks, troubles }: Pick<HostContext, 'bricks' | 'troubles'>): void {
-  const up = new Gauge({
+  new Gauge({
     name: 'volee_brick_up',
     help: '1 for a brick that is ready, 0 for one that failed.',
     labelNames: ['brick'],
     registers: [registry],
+    collect() {
+      this.reset();
+      for (const { id, state } of bricks) this.set({ brick: id }, state === 'ready' ? 1 : 0);
+    },
   });
-  for (const { id, state } of bricks) up.set({ brick: id }, state === 'ready' ? 1 : 0);
   new Counter({
     name: 'volee_brick_troubles_total',
     help: 'Errors of a running brick that it did not catch.',

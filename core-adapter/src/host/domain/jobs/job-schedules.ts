@@ -24,29 +24,32 @@ interface Scheduled extends Pick<BrickJob, 'name' | 'whileOff'> {
 
 /** Enqueues jobs by their cron patterns. Of several processes one does it: the row of the schedule moves on once. */
 export class JobSchedules {
-  readonly #context: Pick<JobContext, 'database' | 'clock'>;
-  readonly #scheduled: readonly Scheduled[];
+  readonly #context: Pick<JobContext, 'database' | 'clock' | 'bricks'>;
   /** Read again at these times. */
-  readonly #nextAt = new Map<Scheduled, Date>();
+  readonly #nextAt = new Map<BrickJob, Date>();
 
-  constructor({ bricks, ...context }: Pick<JobContext, 'database' | 'clock' | 'bricks'>) {
+  constructor(context: Pick<JobContext, 'database' | 'clock' | 'bricks'>) {
     this.#context = context;
-    this.#scheduled = bricks
-      .filter((brick) => brick.state === 'ready')
-      .flatMap(({ id, jobs }) => [...jobs.values()].flatMap((job) => scheduledOf(id, job)));
   }
 
   /** Enqueues the jobs that are due, in each of their schools. */
   async enqueueDue(): Promise<void> {
-    const { database, clock } = this.#context;
+    const { database, clock, bricks } = this.#context;
     const now = clock.now();
-    for (const job of this.#scheduled) {
-      const known = this.#nextAt.get(job);
-      if (known && known > now) continue;
+    const ready = bricks.filter((brick) => brick.state === 'ready');
+    for (const [brick, definition] of ready.flatMap(({ id, jobs }) =>
+      [...jobs.values()].map((job) => [id, job] as const),
+    )) {
+      const job = scheduledOf(brick, definition);
+      const known = this.#nextAt.get(definition);
+      if (!job || (known && known > now)) continue;
       try {
         const next = nextTime(job.pattern, now);
         if (!next) continue;
-        this.#nextAt.set(job, await database.unitOfWork.transaction((manager) => moveOn(manager, job, { now, next })));
+        this.#nextAt.set(
+          definition,
+          await database.unitOfWork.transaction((manager) => moveOn(manager, job, { now, next })),
+        );
       } catch (error) {
         // Another process has moved it on; the next call reads the time.
         if (!(error instanceof CollisionError)) throw error;
@@ -55,8 +58,8 @@ export class JobSchedules {
   }
 }
 
-function scheduledOf(brick: string, { name, every, whileOff }: BrickJob): Scheduled[] {
-  return every === undefined ? [] : [{ brick, name, whileOff, pattern: every }];
+function scheduledOf(brick: string, { name, every, whileOff }: BrickJob): Scheduled | undefined {
+  return every === undefined ? undefined : { brick, name, whileOff, pattern: every };
 }
 
 /** @returns the next time of the job */

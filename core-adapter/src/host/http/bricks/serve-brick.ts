@@ -4,7 +4,7 @@ import { UnavailableError } from '../../../api/errors.js';
 import type { IncomingFile, Reply } from '../../../api/http.js';
 import type { HostContext } from '../../context/host-context.js';
 import { inBrick } from '../../infra/util/brick-scope.js';
-import type { LoadedBrick, ReadyBrick } from '../../domain/bricks/loaded-brick.js';
+import { isFeature, type LoadedBrick, type ReadyBrick } from '../../domain/bricks/loaded-brick.js';
 import { unlessAborted } from '../../infra/util/unless-aborted.js';
 import { TooSlowError, withTimeout } from '../../infra/util/with-timeout.js';
 import { requireFreshLogin } from '../login/require-fresh-login.js';
@@ -25,8 +25,22 @@ import { visitorOf } from '../visitor.js';
 /** The largest form without files, in bytes. */
 const FORM_LIMIT = 100_000;
 
+/** Serves each brick below `/s/<UAI>/<id>`, those that come late as well. */
+export function serveBricks(context: HostContext): RequestHandler {
+  const routers = new WeakMap<LoadedBrick, Router>();
+  return (request, response, next) => {
+    // As express compares paths.
+    const id = String(request.params['brick']).toLowerCase();
+    const brick = context.bricks.filter(isFeature).find((one) => one.id.toLowerCase() === id);
+    if (!brick) return next();
+    const router = routers.get(brick) ?? serveBrick(context, brick);
+    routers.set(brick, router);
+    router(request, response, next);
+  };
+}
+
 /** Serves a brick below `/s/<UAI>/<id>`: only in a school of the person, and only where the brick is on for them. */
-export function serveBrick(context: HostContext, brick: LoadedBrick): Router {
+function serveBrick(context: HostContext, brick: LoadedBrick): Router {
   const router = express.Router({ mergeParams: true });
   const visits = new WeakMap<Request, SchoolContext>();
   router.use(requirePerson(context), async (request, response, next) => {

@@ -46,8 +46,11 @@ test('an address with a version is cached for a year, without one for a day', as
 test('an address changes only when the content changes', () => {
   const file = join(folder, 'ink.css');
   const addresses = (assets: Assets): string[] => [assets.url('paper', 'ink.css'), ...assets.stylesOf('paper')];
-  const addressNow = (): string[] =>
-    addresses(createAssets(new Map([['paper', { folder: pathToFileURL(folder), styles: ['paper.css', 'ink.css'] }]])));
+  const addressNow = (): string[] => {
+    const assets = createAssets();
+    assets.add('paper', { folder: pathToFileURL(folder), styles: ['paper.css', 'ink.css'] });
+    return addresses(assets);
+  };
   writeFileSync(file, 'a {}');
   const first = addressNow();
   expect(addressNow()).toEqual(first);

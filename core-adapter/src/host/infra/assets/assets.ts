@@ -14,6 +14,8 @@ export interface Assets {
   /** The addresses of the style sheets of a brick's pages: one for all of its sheets, or none. */
   stylesOf(brickId: string): readonly string[];
   readonly router: Router;
+  /** Adds the files of a brick. */
+  add(brickId: string, folder: AssetFolder): void;
 }
 
 /** The static files of a brick, and those among them that its pages load as style sheets. */
@@ -39,8 +41,9 @@ const CORE: Names = new Map<string, Asset>([
 ]);
 
 /** Serves exactly the files that exist now, below `/assets/<owner>/`: nothing in a path can reach beyond them (F1). */
-export function createAssets(folders: ReadonlyMap<string, AssetFolder>): Assets {
-  const owners = new Map([['core', CORE], ...[...folders].map(([id, folder]) => [id, brickAssets(folder)] as const)]);
+export function createAssets(): Assets {
+  const owners = new Map([['core', CORE]]);
+  const stylesOf = new Map<string, readonly string[]>();
   const versions = new Map<Asset, string>();
   const router = express.Router();
 
@@ -70,8 +73,12 @@ export function createAssets(folders: ReadonlyMap<string, AssetFolder>): Assets 
   return {
     router,
     url,
+    add(brickId, folder) {
+      owners.set(brickId, brickAssets(folder));
+      stylesOf.set(brickId, folder.styles);
+    },
     stylesOf(brickId) {
-      const styles = folders.get(brickId)?.styles ?? [];
+      const styles = stylesOf.get(brickId) ?? [];
       return styles.length === 0 ? [] : [url(brickId, joinedName(styles))];
     },
   };

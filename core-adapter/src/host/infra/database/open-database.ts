@@ -15,7 +15,18 @@ export interface Database {
   readonly url: string;
   readonly unitOfWork: UnitOfWork;
   readonly dataSource: DataSource;
+  /** Adds the entities of a brick that comes after the database was opened. */
+  addEntities(entities: readonly EntityClass[]): Promise<void>;
   close(): Promise<void>;
+}
+
+/** TypeORM reads the entities when it connects. Reading them again replaces its map of them at once, under running queries as well. */
+class GrowingDataSource extends DataSource {
+  async addEntities(added: readonly EntityClass[]): Promise<void> {
+    const known = this.entityMetadatas.map(({ target }) => target);
+    this.setOptions({ entities: [...known, ...added] as EntityClass[] });
+    await this.buildMetadatas();
+  }
 }
 
 /** The longest time, in milliseconds, for which a statement blocks the process while another process writes: see `retryWhileBusy`. */
@@ -32,7 +43,8 @@ export async function openDatabase(
   log?: Pick<Log, 'info' | 'error'>,
 ): Promise<Database> {
   const { engine, options } = parseDatabaseUrl(url);
-  const dataSource = await connect(new DataSource({ ...options, entities: [...entities], synchronize: false }));
+  const dataSource = new GrowingDataSource({ ...options, entities: [...entities], synchronize: false });
+  await connect(dataSource);
   // Set after opening: migrations, which run without serving requests, use the longer timeout.
   if (engine === 'sqlite') await dataSource.query(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`);
   const heartbeat = engine === 'mariadb' ? databaseHeartbeat(dataSource, url, log) : undefined;
@@ -42,6 +54,7 @@ export async function openDatabase(
     url,
     dataSource,
     unitOfWork,
+    addEntities: (added) => dataSource.addEntities(added),
     close: () => {
       heartbeat?.stop();
       unitOfWork.close();

@@ -91,6 +91,8 @@ export const en: Record<keyof typeof fr, Message> = {
   'error.tooLarge': 'This is too big to send',
   'error.tooLargeText': 'It is over the size allowed.',
   'error.tooLargeRemedy': 'Take a smaller file, or send fewer at a time.',
+  'starting.title': 'Volée is starting',
+  'starting.text': 'This page comes back by itself in a moment.',
   'error.brickFailed': 'This brick is out of order',
   'error.brickFailedText': 'It did not start. The other bricks work.',
   'error.brickFailedRemedy': 'Try again later. If it lasts, tell the school.',

@@ -93,6 +93,8 @@ export const fr = {
   'error.tooLarge': 'Cet envoi est trop lourd',
   'error.tooLargeText': 'Il dépasse la taille permise.',
   'error.tooLargeRemedy': 'Prenez un fichier plus petit, ou envoyez-en moins à la fois.',
+  'starting.title': 'Volée démarre',
+  'starting.text': 'Cette page revient toute seule dans un instant.',
   'error.brickFailed': 'Cette brique est en panne',
   'error.brickFailedText': 'Elle n’a pas démarré. Les autres briques marchent.',
   'error.brickFailedRemedy': 'Réessayez plus tard. Si la panne dure, prévenez l’école.',

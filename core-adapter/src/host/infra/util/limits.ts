@@ -2,8 +2,12 @@
 
 /** Time limits for the code of a brick, in milliseconds; after a limit the host continues without it. */
 export interface Limits {
-  /** The import, and the test run of the migrations. */
+  /** The import, and the test run of the migrations, of each brick on its own: a machine that starts may be very busy. */
   readonly import: number;
+  /** How long a host that could serve waits for bricks that are still being imported; they are activated when they come. */
+  readonly settle: number;
+  /** How long a host waits for its login brick (ADR 51). */
+  readonly login: number;
   readonly activate: number;
   /** Each function given to `onStop`. */
   readonly dispose: number;
@@ -28,7 +32,9 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
 export const LIMITS: Limits = {
-  import: 10 * SECOND,
+  import: MINUTE,
+  settle: 10 * SECOND,
+  login: 10 * MINUTE,
   activate: 10 * SECOND,
   dispose: 10 * SECOND,
   transaction: 10 * SECOND,

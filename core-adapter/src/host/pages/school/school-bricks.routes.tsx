@@ -31,8 +31,8 @@ interface Showing {
 /** `/admin/s/<UAI>/bricks`: the head of the school decides for which persons each brick is on, and sees the effect first. */
 export function schoolBricksRoutes(context: HostContext): Router {
   const router = express.Router();
-  const features = context.bricks.filter(isFeature);
-  const find = (id: unknown): LoadedBrick | undefined => features.find((brick) => brick.id === id);
+  const features = (): LoadedBrick[] => context.bricks.filter(isFeature);
+  const find = (id: unknown): LoadedBrick | undefined => features().find((brick) => brick.id === id);
   router.use('/admin/s/:uai', requirePerson(context));
 
   router.get('/admin/s/:uai/bricks', async (request, response) => {
@@ -68,11 +68,11 @@ export function schoolBricksRoutes(context: HostContext): Router {
     const { person, language } = visitorOf(request);
     const visit = person && schoolContext(context, person, school.uai);
     const t = hostTexts(request, visit);
-    const shown = brick ?? features[0];
+    const shown = brick ?? features()[0];
     const facts = await findSchoolFacts(context, school, shown, { viewerId: person?.id, language, t });
     const form = shown && openForm(shown, asked, facts);
     const selected = shown && (await brickDetail(context, shown, facts, { asked, form, reason }));
-    const bricks = features.map((one) => presentSchoolBrick(one, facts));
+    const bricks = features().map((one) => presentSchoolBrick(one, facts));
     const model = { uai: school.uai, bricks, selected, opened: brick !== undefined, listUrl: facts.listUrl };
     await sendPage(context, request, response, {
       title: t('schoolBricks.title'),

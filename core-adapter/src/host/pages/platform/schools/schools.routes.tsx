@@ -13,9 +13,9 @@ import { brickChoices, chosenBrick, presentSchools } from './schools.presenter.j
 export function schoolsRoutes(context: HostContext): Router {
   const router = express.Router();
   const { activations, bricks, clock, database } = context;
-  const features = bricks.filter(isFeature);
 
   router.get('/schools', async (request, response) => {
+    const features = bricks.filter(isFeature);
     const formatter = pageFormatter(context, request);
     const text = textOf(request.query, 'q');
     const choices = brickChoices(features, formatter);
