@@ -3,6 +3,8 @@ import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CLI } from '../../host/domain/audit/actors.js';
 import { InputError, SettingsError, UnavailableError } from '../../api/errors.js';
+import { faultText } from '../../host/domain/bricks/brick-fault.js';
+import type { LoadedBrick } from '../../host/domain/bricks/loaded-brick.js';
 import { bootHost, type Host } from '../../host/app/boot-host.js';
 import { createLog } from '../../host/infra/util/create-log.js';
 import { errorMessage } from '../../host/infra/util/error-message.js';
@@ -84,6 +86,7 @@ async function runHost({ settings, file, box, print }: Demo): Promise<void> {
   const clock = new DemoClock();
   const host = await bootHost({ settings, bricks, log: createLog('error'), env: process.env, clock });
   try {
+    refuseWithout(host.bricks);
     const isFirst = (await host.administrators.list()).length === 0;
     const listen = (): Promise<unknown> =>
       host.listen().catch((error: unknown) => {
@@ -103,6 +106,18 @@ async function runHost({ settings, file, box, print }: Demo): Promise<void> {
   } finally {
     await host.stop();
   }
+}
+
+/** @throws UnavailableError when a brick did not come up: its part of the story would be missing for ever */
+function refuseWithout(bricks: readonly LoadedBrick[]): void {
+  const failed = bricks.find((brick) => brick.state === 'failed');
+  if (!failed) return;
+  throw new UnavailableError(
+    `La démonstration s’arrête : la brique ${failed.id} n’a pas démarré. ${faultText(failed)}`,
+    {
+      remedy: 'Relancez « npm start » ; rien n’est perdu.',
+    },
+  );
 }
 
 interface Story extends Pick<Demo, 'box' | 'print'> {
