@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { SCHOOL, testDatabases, type Role } from '@volee/core-adapter/testing';
 import fc from 'fast-check';
+import { In } from 'typeorm';
 import type { BilanState } from '../bilan/state.js';
+import { exampleBilan } from '../contract/example-bilan-for-tests.js';
 import { startLivret } from '../livret-for-tests.js';
+import { SEND_BACK_PATH, signPath, takeBackPath, VISA_PATH } from '../paths.js';
+import { BilanRow } from '../store/bilan.entity.js';
 import { TraceRow } from '../store/trace.entity.js';
+import { toldOf } from './journal-for-tests.js';
 import { isAsSigned } from './hash-of-row.js';
 import { expectShown, readPublication, type Publication } from './publications-for-tests.js';
+import { tickValue } from './ticked.js';
 import { startWalk, STEPS, type Step } from './walk-for-tests.js';
 
 /** The table of the issue, by hand: the profile that may take a step, and from which state to which. */
@@ -51,7 +57,7 @@ const started = await Promise.all(
 describe.each(started)('walks through the states on $name', ({ host, tables }) => {
   const db = tables(SCHOOL);
 
-  test('T1, T3: whatever anybody tries, a bilan moves by the table alone, is what was signed, and what was published can be shown', async () => {
+  test('T1, T3: whatever anybody tries, a bilan moves by the table alone, is what was signed, what was published can be shown, and the journal agrees with the rows', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (tries) => {
         const walk = await startWalk(host, db, 'Une année régulière');
@@ -76,6 +82,8 @@ describe.each(started)('walks through the states on $name', ({ host, tables }) =
           if (step === 'publish' && moves) publications.push(await readPublication(after, host));
         }
         await expectShown(publications, await walk.row(), { host, db });
+        const { journal, rows } = await toldOf(host, db, [(await walk.row()).id]);
+        expect(journal).toEqual(rows);
       }),
       { numRuns: 12 },
     );
@@ -107,6 +115,50 @@ describe.each(started)('walks through the states on $name', ({ host, tables }) =
       // A step that types leaves no trace; of two others, one alone does.
       if (TABLE[one].to !== 'same' && TABLE[other].to !== 'same') expect(traces - before).toBe(1);
       else expect(traces - before).toBeLessThanOrEqual(1);
+      const { journal, rows } = await toldOf(host, db, [seen.id]);
+      expect(journal).toEqual(rows);
+    }
+  });
+
+  test('T3: of many requests about the same bilans at the same time, each line names those that its request moved', async () => {
+    const teachers = [...TEACHERS, ...TEACHERS, ...TEACHERS];
+    for (const period of [901, 902, 903]) {
+      const ids: string[] = [];
+      for (const pupil of ['pupil', 'classmate'] as const) {
+        const about = { groupId: host.ids.cm1, pupilId: await host.ids.person(pupil), marker: 'Un bon trimestre', db };
+        const { id } = await exampleBilan(about, 'ready');
+        await db.repository(BilanRow).update({ id }, { period });
+        ids.push(id);
+      }
+      const rows = (): Promise<BilanRow[]> => db.repository(BilanRow).find({ where: { id: In(ids) } });
+      const ticks = async (): Promise<[string, string][]> => (await rows()).map((row) => ['bilan', tickValue(row)]);
+      const post = async (as: Role, path: string, form: [string, string][]): Promise<unknown> =>
+        host.as(as).post(path).form(new URLSearchParams(form));
+      const told = async (): Promise<number> => {
+        const { journal, rows: steps } = await toldOf(host, db, ids);
+        expect(journal).toEqual(steps);
+        return journal.length;
+      };
+
+      const ready = await ticks();
+      await Promise.all(
+        teachers.map((as, n) =>
+          post(as, signPath(host.ids.cm1, period), n % 2 === 0 ? ready : ready.slice(n % 3 === 0 ? 1 : 0)),
+        ),
+      );
+      expect([(await rows()).map(({ state }) => state), await told()]).toEqual([['signed', 'signed'], 2]);
+
+      await Promise.all(teachers.flatMap((as) => ids.map((id) => post(as, takeBackPath(id), []))));
+      expect([(await rows()).map(({ state }) => state), await told()]).toEqual([['ready', 'ready'], 4]);
+
+      await post('teacher', signPath(host.ids.cm1, period), await ticks());
+      const visa: [string, string][] = [['period', String(period)], ...(await ticks())];
+      await Promise.all([
+        ...[1, 2, 3].map(() => post('head', VISA_PATH, visa)),
+        ...[1, 2].map(() => post('head', SEND_BACK_PATH, [...visa, ['word', 'À relire']])),
+      ]);
+      const moved = await told();
+      expect([8, 10]).toContain(moved);
     }
   });
 });
