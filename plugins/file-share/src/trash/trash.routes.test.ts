@@ -161,4 +161,32 @@ describe.each(testDatabases())('the trash on $name', (database) => {
     expect(JSON.stringify(lines)).toContain(film.id);
     expect(await driveFaults(db)).toEqual([]);
   });
+
+  test('a trash that is emptied several times at once, while files are put back: a line for each file that is gone', async () => {
+    const { host, db, fill, group, as, trash, rowOf, restore, page } = await world();
+    await db.repository(SpaceRow).update({ id: group.spaceId }, { quotaBytes: 100_000 });
+    const folder = await fill.folder(group, 'Carnets');
+    const files: NodeRow[] = [];
+    for (const n of [1, 2, 3, 4, 5, 6]) files.push(await fill.file(folder, `carnet-${n}.txt`, 'c'));
+    for (const file of files) await trash('teacher', file);
+    host.clock.advance(1_000);
+    const until = host.clock.now().toISOString();
+    const empty = async (): Promise<unknown> => as('teacher').post(`${page}/empty`).form({ until });
+    const putBack = async (file: NodeRow): Promise<unknown> => restore('teacher', file);
+    await Promise.all([
+      empty(),
+      ...files.slice(0, 2).map(putBack),
+      empty(),
+      ...files.slice(2, 3).map(putBack),
+      empty(),
+    ]);
+    const gone: string[] = [];
+    for (const file of files) if (!(await rowOf(file))) gone.push(file.id);
+    const lines = await host.host.database.dataSource.query<{ subject: string }[]>(
+      `SELECT subject FROM core_audit WHERE action = 'file-share.file.delete' AND outcome = 'done'`,
+    );
+    const named = lines.map(({ subject }) => (JSON.parse(subject) as { file: string }).file);
+    expect(named.filter((id) => files.some((file) => file.id === id)).sort()).toEqual(gone.sort());
+    expect(gone.length).toBeGreaterThanOrEqual(3);
+  });
 });

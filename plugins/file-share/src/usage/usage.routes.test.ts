@@ -75,6 +75,12 @@ describe.each(drives)('the place used on $name', ({ drive: { host, tables } }) =
     const statuses = (await Promise.all(taken.map((one) => one))).map(({ status }) => status);
     expect(statuses.sort()).toEqual([303, 303, 303, 303, 400, 400, 400, 400, 400, 400]);
     expect([await quotaOf(cm1), await quotaOf(cm2)]).toEqual([2e9, 0]);
+    // The journal agrees with the rows: all that CM1 has beyond the quota of a class was moved by a line.
+    const lines = await host.host.database.dataSource.query<{ subject: string }[]>(
+      `SELECT subject FROM core_audit WHERE action = 'files.roomMoved' AND outcome = 'done'`,
+    );
+    const moved = lines.map(({ subject }) => (JSON.parse(subject) as { bytes: number }).bytes);
+    expect(moved.reduce((sum, bytes) => sum + bytes, 0)).toBe(1e9);
     // A class without room takes nothing more, and its page says so.
     await host.as('teacherOfOtherClass').post(`/groups/${cm2}/files`).files({ 'a.txt': 'a' }).expect(413);
   });

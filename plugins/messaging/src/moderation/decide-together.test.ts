@@ -68,5 +68,24 @@ describe.each(testDatabases())('several decisions at once on $name', (database) 
     await second
       .get('/reviews')
       .expect(200, /1 message d’élève attend[^]*Lune[^]*Claire Vuillet a déjà refusé ce message/);
+
+    // Of several decisions about it at the same time, one counts, and the journal has a line for each review that was decided.
+    const waiting = await host.host.database.dataSource.query<{ id: string; version: number }[]>(
+      `SELECT id, version FROM messaging_review WHERE state = 'waiting'`,
+    );
+    const ticks = waiting.map(({ id, version }) => `${id} ${version}`);
+    const decisions = [first, second, first, second].map(async (teacher) =>
+      teacher.post('/reviews').form(form(ticks, { do: 'accept' })),
+    );
+    await Promise.all(decisions);
+    const lines = await host.host.database.dataSource.query<{ subject: string }[]>(
+      `SELECT subject FROM core_audit WHERE action LIKE 'messaging.review.%' AND outcome = 'done'`,
+    );
+    const decided = await host.host.database.dataSource.query<{ id: string }[]>(
+      `SELECT id FROM messaging_review WHERE state IN ('accepted', 'refused')`,
+    );
+    const named = lines.map(({ subject }) => (JSON.parse(subject) as { review: string }).review);
+    expect(named.sort()).toEqual(decided.map(({ id }) => id).sort());
+    expect(decided).toHaveLength(4);
   });
 });

@@ -250,4 +250,26 @@ describe.each(testDatabases())('reports on $name', (database) => {
     await host.as('guardian').post(`${copy}/report`).form({}).expect(400);
     expect(await has('guardian', 'À moi')).toBe(true);
   });
+
+  test('of many decisions about one report at the same time, the journal has those that changed it', async () => {
+    await send('teacher', { toPerson: await host.ids.person('guardian') }, 'Rendez-vous');
+    await host.runJobs();
+    const address = await reportingOf('guardian', 'Rendez-vous');
+    const post = async (role: Role, path: string, form: Record<string, string>): Promise<unknown> =>
+      host.as(role).post(path).form(form);
+    const lines = async (action: string): Promise<number> => {
+      const rows = await host.host.database.dataSource.query<{ id: string }[]>(
+        `SELECT id FROM core_audit WHERE action = ? AND outcome = 'done'`,
+        [action],
+      );
+      return rows.length;
+    };
+    const count = async (where: string): Promise<number> =>
+      (await host.host.database.dataSource.query<unknown[]>(`SELECT id FROM messaging_report ${where}`)).length;
+    await Promise.all([1, 2, 3, 4].map((n) => post('guardian', address, { reason: `Raison ${n}` })));
+    expect(await lines('messaging.report')).toBe(await count(''));
+    const report = await newestReport();
+    await Promise.all(['head', 'staff', 'head', 'staff'].map((role) => post(role as Role, report, { do: 'close' })));
+    expect(await lines('messaging.report.close')).toBe(await count(`WHERE state = 'closed'`));
+  });
 });
