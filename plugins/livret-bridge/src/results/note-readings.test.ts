@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type {
+  CurrentUser,
+  EntityClass,
+  FindOptions,
+  School,
+  SchoolDatabase,
+  SchoolRepository,
+} from '@volee/core-adapter';
 import { member, OTHER_SCHOOL, person, testDatabases } from '@volee/core-adapter/testing';
 import { exampleHanded } from '../contract/example-handed-for-tests.js';
 import { startLivret, type LivretForTests } from '../livret-for-tests.js';
 import { handedPath, sixthPath } from '../paths.js';
 import { ReadingRow } from '../store/reading.entity.js';
+import { noteReadings } from './note-readings.js';
 
 const PUPILS = 30;
 const CROWD = 12;
@@ -47,6 +56,19 @@ describe.each(testDatabases())('readings of a class of 6e on $name', (database) 
     expect(await readings().count()).toBe(2 * PUPILS);
   });
 
+  test('two requests that both found nothing note each pupil once, also where they name different pupils', async () => {
+    await readings().delete({});
+    const { host, tables } = livret;
+    const ids = copies.map(({ pupilId }) => pupilId);
+    const user = { id: await host.ids.person('teacherOfOtherSchool') } as CurrentUser;
+    const school = { timeZone: 'Europe/Paris' } as School;
+    const together = meeting(2);
+    const db = slowReads(tables(OTHER_SCHOOL), together);
+    const note = (pupilIds: readonly string[]) => noteReadings(pupilIds, { db, school, user, clock: host.clock });
+    await Promise.all([note(ids.slice(0, 20)), note(ids.slice(10))]);
+    expect((await readings().find()).map(({ pupilId }) => pupilId).sort()).toEqual([...ids].sort());
+  });
+
   test('many requests at once note a pupil once, whether they open the class or one bilan, and all are answered', async () => {
     livret.host.clock.advance(24 * 3_600_000);
     await readings().delete({});
@@ -61,3 +83,28 @@ describe.each(testDatabases())('readings of a class of 6e on $name', (database) 
     expect(noted.sort()).toEqual(copies.map(({ pupilId }) => pupilId).sort());
   });
 });
+
+/** A promise that resolves once it was asked for so many times. */
+function meeting(count: number): () => Promise<void> {
+  let [here, open] = [0, (): void => undefined];
+  const met = new Promise<void>((resolve) => (open = resolve));
+  return () => {
+    here += 1;
+    if (here === count) open();
+    return met;
+  };
+}
+
+/** The database, which answers a query of rows only once all have asked. */
+function slowReads(db: SchoolDatabase, together: () => Promise<void>): SchoolDatabase {
+  const slow = (entity: EntityClass<ReadingRow>): SchoolRepository<ReadingRow> => {
+    const rows = db.repository(entity);
+    const find = async (options?: FindOptions<ReadingRow>): Promise<ReadingRow[]> => {
+      const found = await rows.find(options);
+      await together();
+      return found;
+    };
+    return { ...rows, find: find };
+  };
+  return { ...db, repository: slow as SchoolDatabase['repository'] };
+}
