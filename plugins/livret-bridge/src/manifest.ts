@@ -2,6 +2,7 @@
 import type { Manifest } from '@volee/core-adapter';
 import { help } from './help.js';
 import { locales } from './locales/index.js';
+import { unpublishedBilans } from './late/unpublished-query.js';
 import { unreadBilans } from './portal/unread-query.js';
 import { settingsSchema } from './settings.js';
 import { AcknowledgementRow } from './store/acknowledgement.entity.js';
@@ -46,7 +47,7 @@ export const manifest = {
     ...[TraceRow, AcknowledgementRow, HandedRow, ReadingRow, DestinationRow],
   ],
   help,
-  queries: { unreadBilans },
+  queries: { unreadBilans, unpublishedBilans },
   migrations: [CreateLivret1796083200000, KeepPublications1796169600000],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
 } satisfies Manifest;

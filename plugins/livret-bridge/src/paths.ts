@@ -9,6 +9,8 @@ export const PERIODS_PATH = '/periods';
 export const VISA_PATH = `${BOARD_PATH}/visa`;
 export const SEND_BACK_PATH = `${BOARD_PATH}/send-back`;
 export const PUBLISH_PATH = `${BOARD_PATH}/publish`;
+/** The bilans of last year that the head may still publish in August. */
+export const LATE_PATH = `${BOARD_PATH}/late`;
 export const HAND_OVER_PATH = '/hand-over';
 export const RECALL_PATH = `${HAND_OVER_PATH}/recall`;
 /** The offers of other schools to this one, for the head of a collège. */

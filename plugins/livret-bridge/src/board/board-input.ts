@@ -13,6 +13,8 @@ export interface BoardInput {
   readonly catalogues: Catalogues;
   readonly periods: readonly PeriodRow[];
   readonly period: number;
+  /** The number of bilans of last year that the head may still publish. */
+  readonly late: number;
   readonly typed?: (Pick<PublishFields, 'day' | 'hour'> & { readonly problem: string }) | undefined;
 }
 

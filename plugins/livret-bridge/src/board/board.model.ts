@@ -17,6 +17,8 @@ export interface BoardModel {
   /** Whether no bilan of the period is there. */
   readonly isUnopened: boolean;
   readonly openLabel: string;
+  /** In August: what was signed last year, and nobody published. */
+  readonly late: { readonly text: string; readonly url: string } | undefined;
 }
 
 export interface BoardLine {

@@ -3,6 +3,7 @@ import type { PageReply } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { LivretBrick, LivretRequest } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { unpublishedNow } from '../late/late-tasks.js';
 import { periodNumber } from '../life/period-number.js';
 import { BOARD_PATH } from '../paths.js';
 import { offLinesOf } from '../periods/class-rows.js';
@@ -43,7 +44,9 @@ export async function boardPage(
     board.classes.map(({ group }) => group.id),
     shown,
   );
-  const model = presentBoard({ board, off, catalogues, periods, period: shown, typed: publish }, request);
+  const unpublished = await unpublishedNow(request);
+  const late = unpublished?.isOver === true ? unpublished.count : 0;
+  const model = presentBoard({ board, off, catalogues, periods, period: shown, late, typed: publish }, request);
   return page(t('board.title'), <BoardView model={model} t={t} />, {
     styles: [asset('livret-bridge-board.css')],
     scripts: [asset('ticks.js')],

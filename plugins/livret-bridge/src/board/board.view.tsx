@@ -13,10 +13,18 @@ interface BoardViewProps {
 
 /** Class by class, the visa in one go, and the publication. */
 export function BoardView({ model, t }: BoardViewProps): VNode {
-  const { lead, isUnopened } = model;
+  const { lead, isUnopened, late } = model;
   return (
     <>
       <PageHead title={t('board.title')} lead={lead} actions={<PeriodMenu model={model} t={t} />} />
+      {late && (
+        <div class="livret-bridge-open">
+          <Note kind="warn">
+            <p>{late.text}</p>
+            <LinkButton href={late.url}>{t('late.publish')}</LinkButton>
+          </Note>
+        </div>
+      )}
       {isUnopened && <OpenPeriod model={model} t={t} />}
       <div class="v-columns">
         <VisaForm model={model} t={t} />

@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { boardClassPath, HAND_OVER_PATH, PERIODS_PATH, PUBLISH_PATH, SEND_BACK_PATH, VISA_PATH } from '../paths.js';
+import {
+  boardClassPath,
+  HAND_OVER_PATH,
+  LATE_PATH,
+  PERIODS_PATH,
+  PUBLISH_PATH,
+  SEND_BACK_PATH,
+  VISA_PATH,
+} from '../paths.js';
 import { dayWords } from '../periods/day-words.js';
 import { periodName } from '../periods/period-name.js';
 import { DEFAULT_RHYTHM } from '../periods/proposed-periods.js';
@@ -50,6 +58,7 @@ export function presentBoard(input: BoardInput, reader: BoardReader): BoardModel
       reader,
     ),
     publish: presentPublish(input, reader),
+    late: input.late === 0 ? undefined : { text: t('late.board', { count: input.late }), url: url(LATE_PATH) },
     isUnopened: board.classes.every((one) => one.bilans.length === 0),
     openLabel: t('board.open', { period: name, count: board.classes.length }),
   };

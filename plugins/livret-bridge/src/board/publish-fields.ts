@@ -3,6 +3,7 @@ import { TZDate } from '@date-fns/tz';
 import type { School } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { LivretTexts } from '../brick-types.js';
+import { publishedUntil } from '../late/closing-year.js';
 import { periodNumber } from '../life/period-number.js';
 import { dayOf } from '../periods/today.js';
 
@@ -23,18 +24,23 @@ export type PublishInstant = { readonly at: Date } | { readonly problem: string 
 
 export function readPublishInstant(
   { day, hour }: Pick<PublishFields, 'day' | 'hour'>,
-  { now, school, t }: { readonly now: Date; readonly school: Pick<School, 'timeZone'>; readonly t: LivretTexts },
+  { now, school, schoolYear, t }: PublishContext,
 ): PublishInstant {
   if (hour === 'now') return { at: now };
   const [year = 0, month = 0, date = 0] = (/^\d{4}-\d{2}-\d{2}$/.exec(day)?.[0] ?? '').split('-').map(Number);
   const at = new Date(new TZDate(year, month - 1, date, Number(hour), 0, school.timeZone).getTime());
   if (Number.isNaN(at.getTime()) || dayOf(at, school.timeZone) !== day) return { problem: t('publish.noDay') };
   if (at < now) return { problem: t('publish.past') };
-  if (at.getTime() > now.getTime() + YEAR_MS) return { problem: t('publish.far') };
+  if (at >= publishedUntil(schoolYear, school.timeZone)) return { problem: t('publish.far') };
   return { at };
 }
 
-const YEAR_MS = 366 * 86_400_000;
+interface PublishContext {
+  readonly now: Date;
+  readonly school: Pick<School, 'timeZone'>;
+  readonly schoolYear: number;
+  readonly t: LivretTexts;
+}
 
 /** The day and the hour of an instant, as the fields of the form hold them. */
 export function publishFieldsOf(at: Date, timeZone: string): Pick<PublishFields, 'day' | 'hour'> {

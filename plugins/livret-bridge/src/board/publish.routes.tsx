@@ -28,7 +28,7 @@ export function registerPublishing({ http }: Pick<LivretBrick, 'http'>, catalogu
       return redirect(boardOf(period), t('publish.cancelled'));
     }
     const now = clock.now();
-    const instant = readPublishInstant(body, { now, school, t });
+    const instant = readPublishInstant(body, { now, school, schoolYear, t });
     if ('problem' in instant) {
       return boardPage({ period, catalogues, publish: { ...body, problem: instant.problem } }, request);
     }

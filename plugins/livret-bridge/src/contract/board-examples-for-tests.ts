@@ -6,6 +6,7 @@ import {
   BOARD_PATH,
   boardClassPath,
   PERIODS_PATH,
+  LATE_PATH,
   PUBLISH_PATH,
   SEND_BACK_PATH,
   unlockPath,
@@ -54,6 +55,8 @@ export const boardExamples: Readonly<Record<string, Example>> = {
   [`POST ${PUBLISH_PATH}`]: async (about) => ({
     form: { period: String((await datedBilan(about, 'visa')).period), day: '2026-12-11', hour: '18' },
   }),
+  [`GET ${LATE_PATH}`]: () => ({}),
+  [`POST ${LATE_PATH}`]: () => ({ form: {} }),
   [`GET ${PERIODS_PATH}`]: () => ({ query: { rhythm: 'S' } }),
   [`POST ${PERIODS_PATH}`]: () => ({
     form: {

@@ -6,6 +6,10 @@ import { exampleBilan } from './example-bilan-for-tests.js';
 export const readQueries: Readonly<Record<string, QueryExample>> = {
   unreadBilans: async (about) => {
     const { pupilId, year } = await exampleBilan(about, 'published');
-    return { pupilIds: [pupilId], personId: about.personId, year };
+    return { pupilIds: [pupilId], personId: about.personId, year, since: new Date('2026-08-01T00:00:00Z') };
+  },
+  unpublishedBilans: async (about) => {
+    const { year } = await exampleBilan(about, 'signed');
+    return { year, until: new Date('2027-09-01T00:00:00Z') };
   },
 };

@@ -185,7 +185,7 @@ describe.each(started)('the life of a bilan on $name', ({ host, tables }) => {
       ['2026-11-20', /Ce moment est passé/],
       ['2026-02-30', /Ce jour n’existe pas/],
       ['', /Ce jour n’existe pas/],
-      ['2029-01-01', /à plus d’un an/],
+      ['2029-01-01', /jusqu’au 31 août/],
     ] as const) {
       await host.as('head').post(PUBLISH_PATH).form({ period, day, hour: '18' }).expect(400, sentence);
     }

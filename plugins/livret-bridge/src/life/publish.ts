@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, Log, School, SchoolDatabase } from '@volee/core-adapter';
 import { LessThanOrEqual } from 'typeorm';
+import { publishedUntil } from '../late/closing-year.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { PeriodRow } from '../store/period.entity.js';
 import { noteTrace } from '../trace/note-trace.js';
@@ -22,9 +23,10 @@ interface PublishContext {
  * run again after a crash. One that is not as it was signed stays, and the log names it.
  */
 export async function publishDue(context: PublishContext, signal: AbortSignal): Promise<void> {
-  const { db, clock } = context;
+  const { db, clock, school } = context;
   const due = await db.repository(PeriodRow).find({ where: { publishAt: LessThanOrEqual(clock.now()) } });
-  for (const { year, period } of due) {
+  for (const { year, period, publishAt } of due) {
+    if (publishAt === null || publishAt >= publishedUntil(year, school.timeZone)) continue;
     const where = { year, period, state: 'visa' as const };
     let part = await db.repository(BilanRow).find({ where, order: { id: 'ASC' }, take: PART });
     while (part.length > 0) {

@@ -6,6 +6,7 @@ import { registerSendingBack } from '../board/send-back.routes.js';
 import { registerVisa } from '../board/visa.routes.js';
 import type { LivretBrick } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { registerLate } from '../late/late.routes.js';
 import { registerSigning } from '../sign/sign.routes.js';
 import { registerPeriods } from '../periods/periods.routes.js';
 import { registerUnlocking } from '../unlock/unlock.routes.js';
@@ -25,5 +26,6 @@ export function registerLife(brick: Pick<LivretBrick, 'http' | 'jobs'>, catalogu
   registerSendingBack(primary);
   registerPublishing(primary, catalogues);
   registerUnlocking(primary);
+  registerLate(primary);
   registerPublication(brick);
 }

@@ -16,6 +16,7 @@ import { read } from './en/read.js';
 import { sixth } from './en/sixth.js';
 import { save } from './en/save.js';
 import { home } from './en/home.js';
+import { late } from './en/late.js';
 import { life } from './en/life.js';
 import { year } from './en/year.js';
 
@@ -37,6 +38,7 @@ export const en = {
   ...bilan,
   ...phrases,
   ...home,
+  ...late,
   ...life,
   ...year,
 };

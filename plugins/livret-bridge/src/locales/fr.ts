@@ -16,6 +16,7 @@ import { read } from './fr/read.js';
 import { sixth } from './fr/sixth.js';
 import { save } from './fr/save.js';
 import { home } from './fr/home.js';
+import { late } from './fr/late.js';
 import { life } from './fr/life.js';
 import { year } from './fr/year.js';
 
@@ -37,6 +38,7 @@ export const fr = {
   ...bilan,
   ...phrases,
   ...home,
+  ...late,
   ...life,
   ...year,
 };

@@ -2,16 +2,22 @@
 import type { PortalTask } from '@volee/core-adapter';
 import { familyBilans, type FamilyBilan } from '../home/family-bilans.js';
 import { HOME_PATH } from '../paths.js';
+import { yearBegan } from '../periods/year-began.js';
 import { bilanName, ofName } from '../read/name-words.js';
 import type { TaskReader } from './task-reader.js';
 
-/** The tasks of a guardian: bilans of this school year to read and to confirm, and those that the school unlocked. */
-export async function guardianTasks({ db, directory, user, schoolYear, t, format }: TaskReader): Promise<PortalTask[]> {
+/** The tasks of a guardian: bilans to read and to confirm, of this school year or published since it began, and those that the school unlocked. */
+export async function guardianTasks(reader: TaskReader): Promise<PortalTask[]> {
+  const { db, directory, user, school, schoolYear, t, format } = reader;
   if (!user.profiles.includes('guardian')) return [];
   const children = await directory.children();
+  const began = yearBegan(schoolYear, school.timeZone);
   const ids = children.map(({ id }) => id);
   const bilans = (await familyBilans(ids, user.id, db)).filter(
-    ({ year, fromName, confirmedAt }) => year === schoolYear && fromName === undefined && confirmedAt === undefined,
+    ({ year, publishedAt, fromName, confirmedAt }) =>
+      (year === schoolYear || (publishedAt !== null && publishedAt >= began)) &&
+      fromName === undefined &&
+      confirmedAt === undefined,
   );
   return bilans.map((bilan) => {
     const of = ofName(children.find(({ id }) => id === bilan.pupilId)?.givenName ?? '', t);

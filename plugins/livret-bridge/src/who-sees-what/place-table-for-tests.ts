@@ -10,6 +10,7 @@ import {
   gridPath,
   HAND_OVER_PATH,
   HOME_PATH,
+  LATE_PATH,
   linesPath,
   PERIODS_PATH,
   PHRASES_PATH,
@@ -96,6 +97,12 @@ const SCHOOL_ROWS: readonly PlaceRow[] = [
     form: () => ({ text: 'Bon travail' }),
   },
   { name: 'reads the board', ...page, path: () => BOARD_PATH, answers: ofHeads },
+  { name: 'reads what is late', ...page, path: () => LATE_PATH, answers: ofHeads },
+  {
+    ...{ name: 'publishes what is late, outside of August', ...form, bilan: 'signed', isIdle: true, answers: byHeads },
+    path: () => LATE_PATH,
+    form: (row) => ({ bilan: tickValue(row) }),
+  },
   { name: 'reads periods', ...page, path: () => PERIODS_PATH, answers: ofHeads },
   {
     ...{ name: 'dates periods', ...form, bilan: 'empty', answers: byHeads },

@@ -84,7 +84,7 @@ export const board: Record<keyof typeof fr, Message> = {
   'publish.noPeriod': 'This period has no dates yet. Choose them first.',
   'publish.noDay': 'There is no such day. Choose one from the calendar.',
   'publish.past': 'This time has passed. Choose a day to come, or “at once”.',
-  'publish.far': 'This day is more than a year away. Choose a nearer one.',
+  'publish.far': 'Reports of this year are published until 31 August. Choose a nearer day.',
   'publish.planned': 'Noted: the endorsed reports will be published {when}.',
   'publish.leaving': 'The endorsed reports are being published.',
   'publish.gone': 'These reports are published already. To correct one, unlock it.',

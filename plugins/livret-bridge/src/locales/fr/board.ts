@@ -82,7 +82,7 @@ export const board = {
   'publish.noPeriod': 'Cette période n’a pas encore de dates. Choisissez-les d’abord.',
   'publish.noDay': 'Ce jour n’existe pas. Choisissez-en un dans le calendrier.',
   'publish.past': 'Ce moment est passé. Choisissez un jour à venir, ou «\u00a0tout de suite\u00a0».',
-  'publish.far': 'Ce jour est à plus d’un an. Choisissez-en un plus proche.',
+  'publish.far': 'Les bilans de cette année se publient jusqu’au 31 août. Choisissez un jour plus proche.',
   'publish.planned': 'C’est noté\u00a0: les bilans visés seront publiés le {when}.',
   'publish.leaving': 'Les bilans visés sont en cours de publication.',
   'publish.gone': 'Ces bilans sont déjà publiés. Pour en corriger un, débloquez-le.',
