@@ -11,15 +11,18 @@ const SWEEP = '17 * * * *';
 /** At night, before directories are read. */
 const ERASE = '41 2 * * *';
 
+/** At night, after persons were erased and before directories are read. */
+const END_GRANTS = '47 2 * * *';
+
 /** Removes content that is a day old and that no row names: within thirty hours. */
 const SWEEP_CONTENT = '29 */6 * * *';
 
 /**
- * Adds the scheduled work of the host: scheduled syncs and polling of sources, erasure of persons that left, and removal of
- * expired sessions and unused uploads.
+ * Adds the scheduled work of the host: scheduled syncs and polling of sources, erasure of persons that left, the end of rights that no
+ * directory supports, and removal of expired sessions and unused uploads.
  */
 export function addSchedules(schedules: Schedules, host: Host): void {
-  const { sources, sessions, pendingPgts, leavers, log, onLate } = host;
+  const { sources, sessions, pendingPgts, leavers, lapsingGrants, log, onLate } = host;
   for (const source of sources) addSource(schedules, host, source);
   onLate((brick) => {
     for (const source of brick.state === 'ready' ? brick.sources : []) addSource(schedules, host, source);
@@ -32,6 +35,10 @@ export function addSchedules(schedules: Schedules, host: Host): void {
     );
     for (const person of returned) log.warn({ person }, 'came back while being erased: files erased, account kept');
     for (const brick of leftovers) log.warn({ brick }, 'a brick with tables is missing from volee.yaml; its rows stay');
+  });
+  schedules.add('ending rights that no directory supports', END_GRANTS, async (signal) => {
+    const ended = await lapsingGrants.endDue(signal);
+    if (ended > 0) log.info({ ended }, 'ended rights of heads that no directory names in their school');
   });
   schedules.add('removing expired sessions', SWEEP, async () => {
     await sessions.sweep();

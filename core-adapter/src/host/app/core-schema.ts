@@ -2,6 +2,8 @@
 import { AddDecisions1764028800003 } from '../domain/activation/add-decisions.migration.js';
 import { ActivationRow } from '../domain/activation/activation.entity.js';
 import { AdministratorRow } from '../domain/administrators/administrator.entity.js';
+import { CreateLapsingGrants1764028800151 } from '../domain/administrators/create-lapsing-grants.migration.js';
+import { LapsingGrantRow } from '../domain/administrators/lapsing-grant.entity.js';
 import { AuditLine } from '../domain/audit/audit-line.entity.js';
 import { IndexAudit1764028800011 } from '../domain/audit/index-audit.migration.js';
 import { CreateHost1764028800002 } from './create-host.migration.js';
@@ -49,6 +51,7 @@ export const coreSchema: SchemaOwner = {
     ActivationRow,
     AuditLine,
     AdministratorRow,
+    LapsingGrantRow,
     AccessTokenRow,
     JobRow,
     JobScheduleRow,
@@ -76,5 +79,6 @@ export const coreSchema: SchemaOwner = {
     CreateStandIns1764028800110,
     CreateParcels1764028800120,
     AddFirstNames1764028800150,
+    CreateLapsingGrants1764028800151,
   ],
 };

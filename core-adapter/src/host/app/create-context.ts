@@ -3,6 +3,7 @@ import type { AuthProvider } from '../../api/auth-provider.js';
 import type { HostContext } from '../context/host-context.js';
 import { ActivationService } from '../domain/activation/activation-service.js';
 import { AdministratorService } from '../domain/administrators/administrator-service.js';
+import { LapsingGrants } from '../domain/administrators/lapsing-grants.js';
 import type { LoadedBrick } from '../domain/bricks/loaded-brick.js';
 import { moveInBricks } from '../domain/homonyms/move-in-bricks.js';
 import { HomonymService } from '../domain/homonyms/homonym-service.js';
@@ -41,6 +42,11 @@ export function createContext(
     pendingPgts: pendingPgts(unitOfWork, clock, sealWith(settings.session.secret)),
     loginCounts: loginCounts(),
     administrators: new AdministratorService(unitOfWork, clock, auditTrail),
+    lapsingGrants: new LapsingGrants({
+      ...{ unitOfWork, clock, log, auditTrail, mail: settings.mail },
+      publicUrl: settings.server.publicUrl,
+      endAfter: settings.people.endGrantsAfter,
+    }),
     activations: new ActivationService(unitOfWork, clock, auditTrail),
     standIns: new StandInService(unitOfWork, clock, auditTrail),
     assets,

@@ -4,6 +4,7 @@ import type { DirectorySource } from '../../api/directory-source.js';
 import type { Clock, Log } from '../../api/log.js';
 import type { ActivationService } from '../domain/activation/activation-service.js';
 import type { AdministratorService } from '../domain/administrators/administrator-service.js';
+import type { LapsingGrants } from '../domain/administrators/lapsing-grants.js';
 import type { AuditTrail } from '../domain/audit/audit-trail.js';
 import type { Database } from '../infra/database/open-database.js';
 import type { Directory } from '../domain/directory/directory.js';
@@ -37,6 +38,8 @@ export interface HostContext {
   readonly database: Database;
   readonly directory: Directory;
   readonly administrators: AdministratorService;
+  /** Rights of heads that directories no longer support. */
+  readonly lapsingGrants: LapsingGrants;
   readonly activations: ActivationService;
   /** Replacement teachers. */
   readonly standIns: StandInService;

@@ -13,6 +13,7 @@ import { checkCertificate } from './check-certificate.js';
 import { checkContent } from './check-content.js';
 import { checkDatabase, checkDatabaseClock } from './check-database.js';
 import { checkDisk } from './check-disk.js';
+import { checkGrants } from './check-grants.js';
 import { checkJobs } from './check-jobs.js';
 import { loginCheck, type LoginCheckOptions } from './check-login.js';
 import { checkMail } from './check-mail.js';
@@ -49,7 +50,7 @@ export interface ExamineOptions {
 export type Diagnosis = Finding & { readonly check: string };
 
 /** The order of the output, whichever check ends first. Checks of bricks with names of their own come last. */
-const ORDER = ['node', 'settings', 'secret', 'address', 'database', 'directory'];
+const ORDER = ['node', 'settings', 'secret', 'address', 'database', 'directory', 'grants'];
 /** The checks about logging in. */
 const LOGIN = ['sso', 'endpoints', 'login', 'certificate', 'clock'];
 const LAST = ['storage', 'disk', 'mail', 'operator', 'jobs', 'bricks'];
@@ -94,7 +95,7 @@ function sourcesOf({ bricks }: BricksForChecks): string[] {
 }
 
 function ownChecks({ settings, problems }: ExamineOptions, activated: BricksForChecks, clock: Clock): Check[] {
-  const { server, session, storage, database, mail, operator } = settings;
+  const { server, session, storage, database, people, mail, operator } = settings;
   const owners = schemaOwners(activated.declared.bricks.map(({ manifest }) => manifest));
   const folder = storage?.url.slice('file:'.length);
   const sqliteFile = /^sqlite:(.+)$/.exec(database?.url ?? '')?.[1];
@@ -128,6 +129,15 @@ function ownChecks({ settings, problems }: ExamineOptions, activated: BricksForC
           checkUnreadSchools(unitOfWork, sourcesOf(activated)),
         )) ?? [],
     ]);
+    if (people) {
+      const { endGrantsAfter } = people;
+      checks.push([
+        'grants',
+        async () =>
+          (await withDatabase(database.url, owners, (unitOfWork) => checkGrants(unitOfWork, clock, endGrantsAfter))) ??
+          [],
+      ]);
+    }
     checks.push(['jobs', async () => (await withDatabase(database.url, owners, checkJobs)) ?? []]);
     checks.push(['clock', () => checkDatabaseClock(database.url, () => clock.now()).catch(() => [])]);
   }

@@ -20,7 +20,7 @@ export function readableSettings(file: string, env: Environment): ReadableSettin
   };
   // Defaults of a file that nobody can read say nothing about the platform.
   if (Object.keys(written).length === 0) return {};
-  const { server, session, metrics, mail, operator, bricks } = settingsSchema.shape;
+  const { server, session, people, metrics, mail, operator, bricks } = settingsSchema.shape;
   const readUrl = (section: 'database' | 'storage'): { url: string } | undefined => {
     const found = read(section, settingsSchema.shape[section]);
     return found && absoluteUrl(found, folder);
@@ -30,6 +30,7 @@ export function readableSettings(file: string, env: Environment): ReadableSettin
     database: readUrl('database'),
     session: read('session', session),
     storage: readUrl('storage'),
+    people: read('people', people),
     metrics: read('metrics', metrics),
     mail: 'mail' in written ? read('mail', mail) : undefined,
     operator: read('operator', operator),

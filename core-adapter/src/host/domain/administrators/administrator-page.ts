@@ -3,6 +3,7 @@ import { Brackets, type EntityManager, type ObjectLiteral, type SelectQueryBuild
 import { normaliseForSearch } from '../../../api/normalise-for-search.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow, GRANT_SOURCE } from '../directory/attachment.entity.js';
+import { batches } from '../directory/batches.js';
 import { SchoolRow } from '../directory/school.entity.js';
 import { placeOf, type PageOf } from '../../infra/util/page-of.js';
 import { AdministratorRow } from './administrator.entity.js';
@@ -81,6 +82,26 @@ export async function findHeld(
           .andWhere('held.uai = :uai AND held.personId = :personId', { uai, personId })
           .getRawOne<Head>(),
   );
+}
+
+/** Granted heads by the ids of their attachments, by school and name. */
+export async function findHeadsByIds(
+  unitOfWork: UnitOfWork,
+  ids: readonly string[],
+): Promise<(Head & { readonly id: string })[]> {
+  const found: (Head & { readonly id: string })[] = [];
+  for (const batch of batches(ids)) {
+    const rows = await unitOfWork.run((manager) =>
+      namedHeads(manager)
+        .addSelect('held.id', 'id')
+        .andWhere('held.id IN (:...ids)', { ids: batch })
+        .orderBy('school.foldedName', 'ASC')
+        .addOrderBy('person.foldedName', 'ASC')
+        .getRawMany<Head & { id: string }>(),
+    );
+    found.push(...rows);
+  }
+  return found;
 }
 
 function heads(manager: EntityManager): SelectQueryBuilder<AttachmentRow> {

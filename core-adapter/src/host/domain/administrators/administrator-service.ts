@@ -14,6 +14,7 @@ import { normaliseLogin } from '../directory/normalise-login.js';
 import { SchoolRow } from '../directory/school.entity.js';
 import { conflict, notFound } from './administrator-problem.js';
 import { AdministratorRow } from './administrator.entity.js';
+import { readHeadGrants } from './read-head-grants.js';
 import { namedHolders } from './named-holders.js';
 
 export interface Administrator {
@@ -36,7 +37,8 @@ export class AdministratorService {
   }
 
   /**
-   * Makes a person an administrator of the platform, or the head of a school. Returns the id of the person.
+   * Makes a person an administrator of the platform, or the head of a school. A head's right that is about to end, since no directory
+   * supports it, is given anew. Returns the id of the person.
    * @throws NotFoundError
    * @throws ConflictError when the person has the right already, or is a pupil
    */
@@ -64,7 +66,9 @@ export class AdministratorService {
     return this.auditTrail.record({ actor, uai, action: 'core.administrator.grant', subject: asked }, async () => {
       await (uai === null ? this.#oneAtATime() : lockSchool(this.unitOfWork, uai));
       const personId = await find();
-      if (await this.#holds(personId, uai)) throw conflict('held', `${login} is ${role(uai)} already.`);
+      if ((await this.#holds(personId, uai)) && !(await this.#endLapsing(personId, uai))) {
+        throw conflict('held', `${login} is ${role(uai)} already.`);
+      }
       if (await this.#isPupilOnly(personId)) {
         throw conflict('pupil', `${login} is a pupil: only adults administer the platform or head a school.`);
       }
@@ -153,6 +157,16 @@ export class AdministratorService {
       manager.findBy(AttachmentRow, { personId, until: IsNull() }),
     );
     return attachments.length > 0 && attachments.every(({ profile }) => profile === 'pupil');
+  }
+
+  /** Ends a right that no directory supports any more, since one that is given now needs no directory. */
+  async #endLapsing(personId: string, uai: string | null): Promise<boolean> {
+    const grants = await this.unitOfWork.run((manager) => readHeadGrants(manager, [personId]));
+    const lapsing = grants.find((grant) => grant.uai === uai && grant.standing === 'lapsing');
+    if (!lapsing) return false;
+    const until = this.clock.now();
+    await this.unitOfWork.run((manager) => manager.update(AttachmentRow, { id: lapsing.id }, { until }));
+    return true;
   }
 
   async #insert(personId: string, uai: string | null): Promise<void> {

@@ -20,6 +20,17 @@ export const noticeEn: Record<keyof typeof noticeFr, Message> = {
   'notice.unread': 'A part of each is at another server, or is not shown:',
   'notice.unreadMore': { one: 'and one more', other: 'and {count} more' },
   'notice.lookUnread': 'To learn why:',
+  'notice.lapsing': {
+    one: 'Volée: the right of a head ends in a week',
+    other: 'Volée: the rights of {count} heads end in a week',
+  },
+  'notice.lapsingText': {
+    one: 'A person is head of a school by a right that was given by hand. The directory named them in that school and no longer does. This right ends in a week.',
+    other:
+      '{count} people are heads of a school by a right that was given by hand. The directory named them in that school and no longer does. These rights end in a week.',
+  },
+  'notice.lapsingSchools': 'The schools:',
+  'notice.lookLapsing': 'To see the people, and keep a right or revoke it:',
   'notice.why': 'Why:',
   'notice.reason.nothing-read': { one: 'the directory named nobody', other: 'the directory named nobody' },
   'notice.reason.ids-replaced': { one: 'many internal ids have changed', other: 'many internal ids have changed' },

@@ -20,6 +20,17 @@ export const noticeFr = {
   'notice.unread': 'Une partie de chacune est sur un autre serveur, ou n’est pas montrée\u00a0:',
   'notice.unreadMore': { one: 'et une autre', other: 'et {count} autres' },
   'notice.lookUnread': 'Pour savoir pourquoi\u00a0:',
+  'notice.lapsing': {
+    one: 'Volée\u00a0: un droit de direction s’arrête dans une semaine',
+    other: 'Volée\u00a0: {count} droits de direction s’arrêtent dans une semaine',
+  },
+  'notice.lapsingText': {
+    one: 'Une personne a la direction d’une école par un droit donné à la main. L’annuaire la nommait dans cette école, et ne l’y nomme plus. Ce droit s’arrête dans une semaine.',
+    other:
+      '{count} personnes ont la direction d’une école par un droit donné à la main. L’annuaire les nommait dans cette école, et ne les y nomme plus. Ces droits s’arrêtent dans une semaine.',
+  },
+  'notice.lapsingSchools': 'Les écoles\u00a0:',
+  'notice.lookLapsing': 'Pour voir qui, et garder un droit ou le retirer\u00a0:',
   'notice.why': 'Pourquoi\u00a0:',
   'notice.reason.nothing-read': { one: 'l’annuaire n’a nommé personne', other: 'l’annuaire n’a nommé personne' },
   'notice.reason.ids-replaced': {

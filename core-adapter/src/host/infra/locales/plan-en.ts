@@ -48,6 +48,8 @@ export const planEn: Record<keyof typeof planFr, Message> = {
   'plan.field.group': 'Class or group',
   'plan.field.profile': 'Role',
   'plan.field.child': 'Child',
+  'plan.field.grant':
+    'Head by a right given by hand: no directory names this person here any more, and the right will end',
   'plan.reason.new': 'New in the directory',
   'plan.reason.recycled': 'Another person, who was given a known key',
   'plan.reason.replaced': 'The key names another person now',

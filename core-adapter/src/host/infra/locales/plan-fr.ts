@@ -48,6 +48,8 @@ export const planFr = {
   'plan.field.group': 'Classe ou groupe',
   'plan.field.profile': 'Rôle',
   'plan.field.child': 'Enfant',
+  'plan.field.grant':
+    'Direction donnée à la main\u00a0: plus aucun annuaire ne nomme cette personne ici, ce droit va s’arrêter',
   'plan.reason.new': 'Nouveau dans l’annuaire',
   'plan.reason.recycled': 'Une autre personne, qui a reçu une clé déjà connue',
   'plan.reason.replaced': 'Sa clé désigne maintenant une autre personne',

@@ -43,6 +43,24 @@ test('P6 the operator is optional; a contact is an e-mail address or an http(s) 
   expect(read({ legalNotice: ' ' }).problems).toEqual([expect.stringContaining('operator.legalNotice: write a text')]);
 });
 
+test('H2 rights that no directory supports end after 30 days, after a time from a week to a year, or never', () => {
+  const read = (people: object): { value?: { people?: unknown }; problems?: string[] } =>
+    checkSettingsText(`${COMPLETE}people: ${JSON.stringify(people)}`, 'volee.yaml', { DB_PASSWORD: 'sesame' });
+  const day = 86_400_000;
+  for (const [written, endGrantsAfter] of [
+    [undefined, 30 * day] as const,
+    ['7d', 7 * day] as const,
+    ['never', null] as const,
+  ]) {
+    expect(read({ endGrantsAfter: written }).value?.people).toMatchObject({ endGrantsAfter });
+  }
+  for (const endGrantsAfter of ['6d', 'jamais', 30, '2y', '']) {
+    expect(read({ endGrantsAfter }).problems).toEqual([
+      expect.stringContaining('people.endGrantsAfter: write a time from 7d to 365d'),
+    ]);
+  }
+});
+
 test('mail is optional; there are no recipients by default, and invalid addresses are reported', () => {
   const read = (mail: string): { value?: { mail?: unknown }; problems?: string[] } =>
     checkSettingsText(`${COMPLETE}mail: ${mail}`, 'volee.yaml', { DB_PASSWORD: 'sesame' });

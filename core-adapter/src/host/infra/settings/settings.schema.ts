@@ -73,9 +73,19 @@ export const settingsSchema = z.strictObject({
       eraseAfter: duration({ min: '1d', max: '90d' })
         .prefault('60d')
         .describe('The time after which persons that left are erased; until then they return with all their data.'),
+      endGrantsAfter: z
+        .union([z.literal('never').transform(() => null), duration({ min: '7d', max: '365d' })], {
+          error: 'write a time from 7d to 365d, or never',
+        })
+        .prefault('30d')
+        .meta({
+          description:
+            'The time after which a head by grant loses the right in a school where a directory named them and names them no more.',
+          written: 'time from 7d to 365d, or `never`',
+        }),
     })
     .prefault({})
-    .describe('The retention of personal data.'),
+    .describe('The retention of personal data, and of rights that a directory no longer supports.'),
   metrics: z
     .strictObject({
       token: z

@@ -107,6 +107,7 @@ const odile: AdministratorLine = {
 
 export const administrators: PlatformAdministratorsModel = {
   ...{ text: '', keepers: [mathieu], heads: [odile], paging: NO_PAGES },
+  lapsing: [{ ...odile, since: '3 novembre', ends: '3 décembre' }],
   grant: {
     login: 'nobody',
     role: 'head',

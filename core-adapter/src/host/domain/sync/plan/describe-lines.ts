@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { LINE_KINDS, planLines, type LineKind, type PlanLine } from './plan-lines.js';
-import type { SyncPlan } from './sync-plan.js';
+import type { Change, SyncPlan } from './sync-plan.js';
 
 /** How many lines of each kind a terminal shows. */
 const SHOWN = 20;
@@ -36,6 +36,10 @@ function byKind(one: LineKind, other: LineKind): number {
   return LINE_KINDS.indexOf(one) - LINE_KINDS.indexOf(other);
 }
 
+function describeChange({ field, from, to }: Change): string {
+  return field === 'grant' ? 'the right of a head by grant will end' : `${field} "${from}" → "${to}"`;
+}
+
 /** `0390001X jules.rolin "Jules Rolin" (pupil): group "6e a" → "6e b"` */
 function describeLine({ uai, subject, key, name, profiles, groups, changes, from, to, reason }: PlanLine): string {
   const who = [uai, subject === 'person' ? '' : subject, subject === 'school' ? '' : key, name && `"${name}"`];
@@ -45,7 +49,7 @@ function describeLine({ uai, subject, key, name, profiles, groups, changes, from
     to === undefined ? '' : `to ${to}`,
     reason === 'recycled' ? 'the key was another person’s' : '',
     reason === 'replaced' ? 'the key names another person now' : '',
-    ...changes.map((change) => `${change.field} "${change.from}" → "${change.to}"`),
+    ...changes.map(describeChange),
   ];
   const line = [...who, what && `(${what})`].filter((part) => part !== '').join(' ');
   const rest = parts.filter((part) => part !== '').join(', ');

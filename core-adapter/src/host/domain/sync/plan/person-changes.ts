@@ -31,9 +31,10 @@ export function changesInSchool({ attachments, memberships }: SchoolPlan): Perso
     one.begun.push(profile);
     if (moved !== undefined) one.from = moved;
   }
-  for (const { person, displayName, profile, moved } of attachments.ended) {
+  for (const { person, displayName, profile, moved, leavesGrant } of attachments.ended) {
     const one = changesOf(byKey, person, displayName);
     one.ended.push(profile);
+    if (leavesGrant) one.changes.push({ field: 'grant', from: '', to: '' });
     if (moved !== undefined) one.to = moved;
   }
   for (const { person, group } of memberships.added) changesOf(byKey, person).entered.push(group);

@@ -2,6 +2,7 @@
 import { findFormerPersons } from './find-former-persons.js';
 import { hasOnlyAnotherId } from './has-only-another-id.js';
 import { IdsOfOthers } from './ids-of-others.js';
+import { markLeftGrants } from './mark-left-grants.js';
 import type { ComparedPerson, PlanPart } from './plan-part.js';
 import { planPeople } from './plan-people.js';
 import type { PreparedPlan } from './prepare-plan.js';
@@ -45,7 +46,8 @@ export class PersonComparison {
     const recognised = { current: keepNamesOfFirstSource(current, after), replaced, displaced };
     for (const key of replaced.keys()) this.replacedKeys.add(key);
     const likenesses = await elsewhere.find(recognised, after);
-    const plan = planPeople({ before, after: snapshot }, recognised, after, likenesses);
+    const changes = planPeople({ before, after: snapshot }, recognised, after, likenesses);
+    const plan = await markLeftGrants(unitOfWork, changes, { stored: recognised.current.stored, after });
     const from = keys.flatMap((to) => {
       const stored = renamed.storedKeys.get(to);
       return stored === undefined ? [] : [{ from: stored, to }];

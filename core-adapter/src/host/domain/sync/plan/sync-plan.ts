@@ -108,6 +108,8 @@ export interface AttachmentPlan {
   readonly profile: Profile;
   /** The other school of a move with this profile. */
   readonly moved?: string;
+  /** The person is head of the school by grant, and no directory names them there any more. */
+  readonly leavesGrant?: true;
 }
 
 export interface GroupPlan {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Language } from '../../../../api/i18n.js';
+import type { LapsingGrant } from '../../../domain/administrators/lapsing-grants.js';
 import type { Head, Keeper } from '../../../domain/administrators/administrator-page.js';
-import type { AdministratorLine, GrantForm } from './platform-administrators.model.js';
+import type { AdministratorLine, GrantForm, LapsingLine } from './platform-administrators.model.js';
 import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 import { withQuery } from '../../../http/read-query.js';
+import type { PageFormatter } from '../shared/page-formatter.js';
 import { ofSchool } from '../shared/school-phrases.js';
 
 export const EMPTY_GRANT: GrantForm = { login: '', role: 'platform', uai: '', persons: [], schools: [], errors: {} };
@@ -20,4 +22,13 @@ export function presentHead(head: Head, myId: string | undefined, language: Lang
     school: { uai, name: school, of: ofSchool(school, language), url: `/admin/s/${uai}/bricks` },
     revokeUrl: withQuery(`${PLATFORM_URLS.administrators}/revoke`, { person: personId, uai }),
   };
+}
+
+export function presentLapsing(
+  grant: LapsingGrant,
+  myId: string | undefined,
+  { language, day }: Pick<PageFormatter, 'language' | 'day'>,
+): LapsingLine {
+  const { unnamedSince, endsAt } = grant;
+  return { ...presentHead(grant, myId, language), since: day(unnamedSince), ends: endsAt ? day(endsAt) : undefined };
 }

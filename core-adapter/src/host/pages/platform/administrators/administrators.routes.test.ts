@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { OTHER_SCHOOL, SCHOOL } from '../../../../testing/sample-directory.js';
 import { newId } from '../../../infra/database/new-id.js';
+import { AttachmentRow } from '../../../domain/directory/attachment.entity.js';
 import { ExternalIdRow } from '../../../domain/directory/external-id.entity.js';
 import { ADMINISTRATOR, bootConsole, wordsOf } from '../console-for-tests.js';
 
@@ -10,6 +11,7 @@ afterAll(() => web.stop());
 const LIST = '/admin/administrators';
 const GRANT = `${LIST}/grant`;
 const REVOKE = `${LIST}/revoke`;
+const KEEP = `${LIST}/keep`;
 const post = (path: string, body: string) => web.as(ADMINISTRATOR, path, body);
 const idOf = async (login: string): Promise<string> =>
   (await web.host.directory.personByLogin('ldap', login))?.id ?? '';
@@ -145,6 +147,30 @@ test('T1 the form revokes the right of the person on the page, even if another p
   expect((await post(REVOKE, new URLSearchParams(sent).toString())).status).toBe(303);
   expect(await holders()).toContain(`teacherofotherschool ${OTHER_SCHOOL}`);
   expect(await holders()).not.toContain(`karim.bensalem ${OTHER_SCHOOL}`);
+});
+
+test('H2 a head that the directory names no more is listed with the day of the end, and kept by one button', async () => {
+  const { manager } = web.host.database.dataSource;
+  const personId = await idOf('teacher');
+  expect(await words(LIST)).not.toMatch(/Directions que l’annuaire ne nomme plus/);
+  await web.host.administrators.grantTo(personId, SCHOOL, 'cli');
+  const until = new Date(web.host.clock.now().getTime() + 1_000);
+  await manager.update(AttachmentRow, { personId, source: 'ldap', uai: SCHOOL }, { until });
+  const body = await right('teacher', SCHOOL);
+  expect(await words(LIST)).toMatch(
+    /Directions que l’annuaire ne nomme plus .*Claire Vuillet École des Lilas depuis le 24 novembre le 24 décembre Garder Retirer/,
+  );
+  expect((await web.as('head', KEEP, body)).status).toBe(404);
+  expect((await post(KEEP, await right('pupil', SCHOOL))).status).toBe(404);
+  web.clock.advance(2_000);
+  expect((await post(KEEP, body)).status).toBe(303);
+  expect(await words(LIST)).toMatch(/Claire Vuillet garde la direction\./);
+  expect(await words(LIST)).not.toMatch(/Directions que l’annuaire ne nomme plus/);
+  expect(await holders()).toContain(`teacher ${SCHOOL}`);
+  // A second click finds nothing to keep, and takes nothing.
+  expect((await post(KEEP, body)).status).toBe(303);
+  await post(REVOKE, body);
+  await manager.update(AttachmentRow, { personId, source: 'ldap', uai: SCHOOL }, { until: null });
 });
 
 test('two persons with one login in two directories: revoking one right keeps the other', async () => {

@@ -2,17 +2,18 @@
 import express, { type Request, type Response, type Router } from 'express';
 import type { Translate } from '../../../../api/i18n.js';
 import { administratorProblem } from '../../../domain/administrators/administrator-problem.js';
-import { findHeads, findKeepers } from '../../../domain/administrators/administrator-page.js';
+import { findHeads, findHeld, findKeepers } from '../../../domain/administrators/administrator-page.js';
 import type { HostContext } from '../../../context/host-context.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import type { GrantForm } from './platform-administrators.model.js';
 import { PlatformAdministratorsView } from './platform-administrators.view.js';
 import { PLATFORM_URLS } from '../../../http/platform-urls.js';
+import { hiddenNotFound } from '../../../http/hidden-not-found.js';
 import { statusOf } from '../../../http/error-status.js';
 import { sendPlatformPage } from '../shared/send-platform-page.js';
 import type { PageContext } from '../../../http/send-page.js';
 import { visitorOf } from '../../../http/visitor.js';
-import { EMPTY_GRANT, presentHead, presentKeeper } from './administrators.presenter.js';
+import { EMPTY_GRANT, presentHead, presentKeeper, presentLapsing } from './administrators.presenter.js';
 import { pageFormatter } from '../shared/page-formatter.js';
 import { findPersons, findSchools, type Found } from './find-grant.js';
 import { personNames } from '../shared/names.js';
@@ -54,6 +55,20 @@ export function administratorsRoutes(context: HostContext): Router {
       ? t('platform.grantedHead', { name, of: ofSchool(school.name, language) })
       : t('platform.grantedPlatform', { name });
     await redirectWithNotice(request, response, LIST, notice);
+  });
+
+  router.post('/administrators/keep', express.urlencoded({ extended: false }), async (request, response) => {
+    const { t } = pageFormatter(context, request);
+    const [personId, uai] = [textOf(request.body, 'person'), textOf(request.body, 'uai')];
+    const held = await findHeld(context.database.unitOfWork, personId, uai === '' ? null : uai);
+    if (!held || uai === '') throw hiddenNotFound('nobody has this right');
+    try {
+      await context.administrators.grantTo(personId, uai, visitorOf(request).person?.id ?? '');
+    } catch (error) {
+      // A directory names the head again, or somebody kept the right before: it stays in both cases.
+      if (administratorProblem(error) !== 'held') throw error;
+    }
+    await redirectWithNotice(request, response, LIST, t('platform.lapsingKept', { name: held.displayName }));
   });
 
   return router;
@@ -109,7 +124,7 @@ function choicesOf(found: Found | undefined): GrantForm['persons'] {
 }
 
 async function sendList(
-  context: PageContext & Pick<HostContext, 'clock'>,
+  context: PageContext & Pick<HostContext, 'clock' | 'lapsingGrants'>,
   request: Request,
   response: Response,
   grant: GrantForm,
@@ -124,6 +139,7 @@ async function sendList(
     text,
     grant,
     keepers: (await findKeepers(unitOfWork, text)).map((keeper) => presentKeeper(keeper, myId)),
+    lapsing: (await context.lapsingGrants.list()).map((one) => presentLapsing(one, myId, formatter)),
     heads: heads.items.map((head) => presentHead(head, myId, formatter.language)),
     paging: presentPaging(heads, (page) => withQuery(LIST, { q: text, page }), formatter.t, formatter.number),
   };

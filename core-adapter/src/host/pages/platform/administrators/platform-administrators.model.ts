@@ -20,6 +20,14 @@ export interface AdministratorLine {
   readonly revokeUrl: string;
 }
 
+/** A head that no directory names in the school any more. */
+export interface LapsingLine extends AdministratorLine {
+  /** « 3 novembre » */
+  readonly since: string;
+  /** « 3 décembre »; absent: the right does not end by itself. */
+  readonly ends?: string | undefined;
+}
+
 /** The typed values, with the error of each field. */
 export interface GrantForm {
   readonly login: string;
@@ -36,6 +44,7 @@ export interface PlatformAdministratorsModel {
   readonly text: string;
   readonly grant: GrantForm;
   readonly keepers: readonly AdministratorLine[];
+  readonly lapsing: readonly LapsingLine[];
   readonly heads: readonly AdministratorLine[];
   readonly paging: PagingModel;
 }

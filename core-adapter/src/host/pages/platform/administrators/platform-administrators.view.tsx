@@ -8,6 +8,7 @@ import { PlatformFilters } from '../shared/platform-filters.js';
 import { PlatformFrame } from '../shared/platform-frame.js';
 import { PlatformGrantForm } from './platform-grant-form.js';
 import { PLATFORM_URLS } from '../../../http/platform-urls.js';
+import { PlatformLapsing } from './platform-lapsing.view.js';
 import { PlatformPaging } from '../shared/platform-paging.js';
 
 interface PlatformAdministratorsProps {
@@ -16,7 +17,7 @@ interface PlatformAdministratorsProps {
 }
 
 export function PlatformAdministratorsView({ model, t }: PlatformAdministratorsProps): VNode {
-  const { text, grant, keepers, heads, paging } = model;
+  const { text, grant, keepers, lapsing, heads, paging } = model;
   return (
     <PlatformFrame
       section="administrators"
@@ -34,6 +35,7 @@ export function PlatformAdministratorsView({ model, t }: PlatformAdministratorsP
           >
             <TextField name="q" label={t('platform.administratorName')} value={text} maxLength={190} />
           </PlatformFilters>
+          <PlatformLapsing lines={lapsing} t={t} />
           <Section title={t('platform.keepers')}>
             <AdministratorTable lines={keepers} none={t('platform.noKeeper')} t={t} />
           </Section>

@@ -110,6 +110,7 @@ const FIELDS: Readonly<Record<string, HostKey>> = {
   group: 'plan.field.group',
   profile: 'plan.field.profile',
   child: 'plan.field.child',
+  grant: 'plan.field.grant',
 };
 
 function presentChange(
