@@ -17,7 +17,8 @@ const draftFileParams = z.object({ id: z.uuid(), file: z.uuid() });
 /** Files of messages: opened by the right to the message, attached to and taken out of a draft by its author. */
 export function registerFiles({ http }: Pick<MessagingBrick, 'http'>): void {
   http.get('/files/:id', { access: 'read', params: fileParams, query: fileQuery, load: findFile }, async (request) => {
-    const { resource, storage } = request;
+    const { resource, storage, user } = request;
+    if (resource.notFor?.has(user.id)) throw new NotFoundError('The message is of a child of the user.');
     const { id, name, bytes, storageKey, addedAt } = resource.file;
     if (resource.copy && !(await hasFile(resource.copy, id, request)))
       throw new NotFoundError('The message was taken back before it was shown.');

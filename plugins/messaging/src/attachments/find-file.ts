@@ -2,8 +2,7 @@
 import type { LoadContext, ResourceScope, SchoolDatabase } from '@volee/core-adapter';
 import { IsNull } from 'typeorm';
 import { z } from 'zod';
-import { scopeOfReview } from '../moderation/review-scope.js';
-import { readPupilsHours } from '../policy/read-policy.js';
+import { scopeReviews } from '../moderation/review-scope.js';
 import { isTextKept } from '../reports/text-kept.js';
 import { scopeOfReport } from '../reports/report-scope.js';
 import { AttachmentRow } from '../store/attachment.entity.js';
@@ -25,8 +24,12 @@ type FileInput = LoadContext & {
   readonly db: SchoolDatabase;
 };
 
-/** A file, and the copy by which its reader has the message. */
-export type FoundFile = ResourceScope & { readonly file: AttachmentRow; readonly copy?: CopyRow };
+/** A file, the copy by which its reader has the message, and persons that do not decide about the message. */
+export type FoundFile = ResourceScope & {
+  readonly file: AttachmentRow;
+  readonly copy?: CopyRow;
+  readonly notFor?: ReadonlySet<string>;
+};
 
 /** The right to a message is the right to its files: the scope is that of the copy, review or report that the address names. */
 export async function findFile(input: FileInput): Promise<FoundFile | undefined> {
@@ -37,16 +40,15 @@ export async function findFile(input: FileInput): Promise<FoundFile | undefined>
 }
 
 async function scopeIn(messageId: string, input: FileInput): Promise<Omit<FoundFile, 'file'> | undefined> {
-  const { query, db, school, clock } = input;
+  const { query, db, clock } = input;
   if (query.copy !== undefined) {
     const copy = await db.repository(CopyRow).findOne({ where: { id: query.copy, messageId, hiddenAt: IsNull() } });
     return copy && { ownerId: copy.ownerId, copy };
   }
   if (query.review !== undefined) {
     const review = await db.repository(ReviewRow).findOne({ where: { id: query.review, messageId, state: 'waiting' } });
-    if (!review) return undefined;
-    const { visibleTo } = scopeOfReview(review, await readPupilsHours({ db, school }), clock.now());
-    return { groupId: review.groupId, visibleTo };
+    const [scoped] = review ? await scopeReviews([review], input) : [];
+    return scoped && { groupId: scoped.groupId, visibleTo: scoped.visibleTo, notFor: scoped.notFor };
   }
   if (query.report !== undefined) {
     const report = await db.repository(ReportRow).findOne({ where: { id: query.report, messageId } });

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { JobWork } from '@volee/core-adapter';
+import { readPupilsHours, type PolicyReader } from '../policy/read-policy.js';
+import { quietUntil } from '../rules/quiet-hours.js';
 import type { DeliveryPlan } from '../send/delivery-plan.js';
 import { MessageRow, type MessageState } from '../store/message.entity.js';
 import { DELIVER } from './deliver-job.js';
@@ -10,15 +12,23 @@ import { settleReviews } from './settle-reviews.js';
 export async function settleMessage(
   stored: StoredMessage & { readonly message: { readonly authorId: string } },
   plan: DeliveryPlan,
-  work: Pick<JobWork, 'db' | 'jobs' | 'live' | 'clock'>,
+  work: Pick<JobWork, 'db' | 'jobs' | 'live' | 'clock' | 'school'>,
 ): Promise<void> {
   const { id, authorId } = stored.message;
   const isHeld = await settleReviews(stored, plan, work);
-  const state = isHeld ? 'held' : stateOf(stored, plan);
+  const settled = isHeld ? 'held' : stateOf(stored, plan);
+  const toldAt = settled === 'refused' ? await refusalToldAt(stored, work) : undefined;
+  const state = toldAt ? stored.message.state : settled;
   await work.db.repository(MessageRow).update({ id }, { state });
-  const { next } = plan;
+  const next = toldAt ?? plan.next;
   if (next) await work.jobs.enqueue(DELIVER, { messageId: id }, { at: next, key: `${id} ${next.toISOString()}` });
   if (state !== stored.message.state) work.live.publish([authorId], 'messages');
+}
+
+/** A pupil learns of a refusal at the end of their quiet hours, like of a message. Undefined when it is told now. */
+async function refusalToldAt({ message }: StoredMessage, work: PolicyReader): Promise<Date | undefined> {
+  if (message.asProfile !== 'pupil') return undefined;
+  return quietUntil(work.clock.now(), await readPupilsHours(work));
 }
 
 function stateOf({ message, owners, recipients }: StoredMessage, { now, next, refused }: DeliveryPlan): MessageState {

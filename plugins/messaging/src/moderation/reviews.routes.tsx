@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { LoadContext, PageReply, SchoolDatabase } from '@volee/core-adapter';
+import { NotFoundError, type LoadContext, type PageReply, type SchoolDatabase } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { MessagingBrick, MessagingRequest } from '../brick-types.js';
 import { boxHead } from '../pages/box-tabs.js';
 import { presentReviews, TOGETHER, type DecisionProblem } from '../pages/moderation/moderation.presenter.js';
 import { ModerationView } from '../pages/moderation/moderation.view.js';
 import { REVIEWS_PATH } from '../paths.js';
-import { readPupilsHours } from '../policy/read-policy.js';
 import { ReviewRow } from '../store/review.entity.js';
 import { decideReview } from './decide-review.js';
 import { decideTogether } from './decide-together.js';
@@ -14,7 +13,7 @@ import { decisionsTogether, oneDecision, verdictOf } from './decision-fields.js'
 import { decisionNotice } from './decision-notice.js';
 import { readReviews } from './read-reviews.js';
 import { tellTeachers } from './tell-teachers.js';
-import { scopeOfReview, type ScopedReview } from './review-scope.js';
+import { scopeReviews, type ScopedReview } from './review-scope.js';
 
 const reviewParams = z.object({ id: z.uuid() });
 
@@ -38,7 +37,8 @@ export function registerReviews({ http }: Pick<MessagingBrick, 'http'>): void {
     `${REVIEWS_PATH}/:id`,
     { access: 'moderate', params: reviewParams, body: oneDecision, load: findReview },
     async (request) => {
-      const { resource: review, body, t, redirect } = request;
+      const { resource: review, body, t, redirect, user } = request;
+      if (review.notFor.has(user.id)) throw new NotFoundError('The message is of a child of the user.');
       const verdict = verdictOf(body, t);
       if (!verdict) return reviewsPage(request, { in: review.id, ticked: [], sentence: t('review.noWord') });
       const isDone = await decideReview(review, { ...verdict, version: body.version }, request);
@@ -58,14 +58,9 @@ async function reviewsPage(request: MessagingRequest, problem?: DecisionProblem)
   });
 }
 
-async function findReview({
-  params,
-  db,
-  school,
-  clock,
-}: LoadContext & { readonly params: { readonly id: string }; readonly db: SchoolDatabase }): Promise<
-  ScopedReview | undefined
-> {
-  const review = await db.repository(ReviewRow).findOne({ where: { id: params.id } });
-  return review && scopeOfReview(review, await readPupilsHours({ db, school }), clock.now());
+async function findReview(
+  input: LoadContext & { readonly params: { readonly id: string }; readonly db: SchoolDatabase },
+): Promise<ScopedReview | undefined> {
+  const review = await input.db.repository(ReviewRow).findOne({ where: { id: input.params.id } });
+  return review && (await scopeReviews([review], input))[0];
 }

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PortalRequest } from '@volee/core-adapter';
-import { In, IsNull } from 'typeorm';
+import { In } from 'typeorm';
 import type { MessagingKey, MessagingPermission } from '../brick-types.js';
-import { readPupilsHours } from '../policy/read-policy.js';
-import { MessageRow } from '../store/message.entity.js';
 import { ReviewRow } from '../store/review.entity.js';
-import { scopeOfReview, type ScopedReview } from './review-scope.js';
+import { scopeReviews, type ScopedReview } from './review-scope.js';
 
 /** Reviews that are read: the ones that wait the longest. */
 const MOST = 200;
 
 export type ReviewReader = Pick<
   PortalRequest<MessagingPermission, MessagingKey>,
-  'db' | 'access' | 'school' | 'clock' | 'directory'
+  'db' | 'access' | 'school' | 'clock' | 'directory' | 'user'
 >;
 
 /** Messages that wait for the decision of the user, the oldest first. Messages of an erased pupil wait for nobody. */
@@ -25,23 +23,15 @@ export async function waitingReviews(reader: ReviewReader): Promise<ScopedReview
     order: { heldAt: 'ASC', id: 'ASC' },
     take: MOST,
   });
-  const reviews = await reviewsOfUser(rows, reader);
-  if (reviews.length === 0) return [];
-  const orphans = await db.repository(MessageRow).find({
-    select: ['id'],
-    where: { id: In(reviews.map(({ messageId }) => messageId)), authorId: IsNull() },
-  });
-  const orphanIds = new Set(orphans.map(({ id }) => id));
-  return reviews.filter(({ messageId }) => !orphanIds.has(messageId));
+  return reviewsOfUser(rows, reader);
 }
 
 /** Those of these reviews that the user may know of. */
-export async function reviewsOfUser(
-  rows: readonly ReviewRow[],
-  { db, access, school, clock }: ReviewReader,
-): Promise<ScopedReview[]> {
-  if (rows.length === 0) return [];
-  const hours = await readPupilsHours({ db, school });
-  const scoped = rows.map((row) => scopeOfReview(row, hours, clock.now()));
-  return access.filter('moderate', scoped);
+export async function reviewsOfUser(rows: readonly ReviewRow[], reader: ReviewReader): Promise<ScopedReview[]> {
+  const { access, user } = reader;
+  const scoped = await scopeReviews(rows, reader);
+  return access.filter(
+    'moderate',
+    scoped.filter(({ notFor }) => !notFor.has(user.id)),
+  );
 }

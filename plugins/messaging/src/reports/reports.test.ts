@@ -119,6 +119,35 @@ describe.each(testDatabases())('reports on $name', (database) => {
       .expect(200, /Aucun message signalé[^]*Signalements clos/);
   });
 
+  test('an opened thread holds what the two wrote to each other, and no message of a third person to both', async () => {
+    const form = new URLSearchParams({ subject: 'À trois', body: 'Pour vous deux' });
+    for (const role of ['guardianOfClassmate', 'teacherInBothSchools'] as const)
+      form.append('toPerson', await host.ids.person(role));
+    await host.as('teacher').post('/write').form(form).expect(303);
+    await host.runJobs();
+    const third = await pathOf('teacherInBothSchools', 'À trois');
+    await host.as('teacherInBothSchools').post(`${third}/reply`).form({ body: 'Mot de Paul', all: '1' }).expect(303);
+    await reply('guardianOfClassmate', 'À trois', 'Réponse d’Élise');
+    await host.runJobs();
+    const { text } = await open('guardianOfClassmate', 'À trois');
+    expect(text).toContain('Mot de Paul');
+    const [first = ''] = [...text.matchAll(/action="([^"]+\/report)"/g)].map(([, address]) => address ?? '');
+    await host.as('guardianOfClassmate').post(first).form({ reason: 'Regardez' }).expect(303);
+    const list = await host.as('head').get('/reports').expect(200);
+    const [, report = ''] = /href="([^"]+\/reports\/[\da-f-]{36})"/.exec(list.text) ?? [];
+    await host
+      .as('head')
+      .get(report)
+      .expect(200, /Pour vous deux/);
+    await host.as('head').post(report).form({ do: 'open-thread', reason: 'Comprendre' }).expect(303);
+    await host
+      .as('head')
+      .get(report)
+      .expect(200, /Réponse d’Élise/)
+      .expectNot(/Mot de Paul/);
+    await host.as('head').post(report).form({ do: 'close' }).expect(303);
+  });
+
   test('a head neither reads nor closes a report about a message of their own', async () => {
     await send('head', { toPerson: await host.ids.person('teacher') }, 'De la direction');
     await host.runJobs();

@@ -3,13 +3,16 @@ import type { SchoolDatabase } from '@volee/core-adapter';
 import { In, IsNull, LessThanOrEqual } from 'typeorm';
 import { readLetters, type Letter } from '../mailbox/read-letters.js';
 import { CopyRow } from '../store/copy.entity.js';
-import type { MessageRow } from '../store/message.entity.js';
+import { MessageRow } from '../store/message.entity.js';
 import type { ReportRow } from '../store/report.entity.js';
 
 type Reported = Pick<ReportRow, 'messageId' | 'reportedBy'>;
 type Author = Pick<MessageRow, 'threadId' | 'authorId'>;
 
-/** The messages beside the reported one of which both its author and the person that reported it have a copy, and had it by an instant. */
+/**
+ * The messages beside the reported one that its author and the person that reported it wrote to each other, as far as both had them by an
+ * instant. A message of a third person to both is not among them: that person is no part of the report.
+ */
 export async function sharedMessageIds(
   { messageId, reportedBy }: Reported,
   { threadId, authorId }: Author,
@@ -29,7 +32,11 @@ export async function sharedMessageIds(
   const owners = new Map<string, Set<string>>();
   for (const copy of copies)
     owners.set(copy.messageId, (owners.get(copy.messageId) ?? new Set<string>()).add(copy.ownerId));
-  return [...owners].flatMap(([id, of]) => (of.size === 2 && id !== messageId ? [id] : []));
+  const shared = [...owners].flatMap(([id, of]) => (of.size === 2 && id !== messageId ? [id] : []));
+  const written = await db
+    .repository(MessageRow)
+    .find({ select: ['id'], where: { id: In(shared), authorId: In([reportedBy, authorId]) } });
+  return written.map(({ id }) => id);
 }
 
 /** These messages and their texts, the oldest first. */

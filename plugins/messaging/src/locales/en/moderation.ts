@@ -12,6 +12,7 @@ export const moderation: Record<keyof typeof fr, Message> = {
   'review.oldest': 'The oldest: {when}.',
   'review.lead': 'After 3 school days the head sees it too; after 7 it is refused with a kind word.',
   'review.writesTo': '{group}, writes to',
+  'review.ofAuthor': { one: '{who}: {count} message', other: '{who}: {count} messages' },
   'review.tick': 'Choose the message of {from}',
   'review.changedAt': 'Changed, {when}',
   'review.headSees': 'The head sees it too',

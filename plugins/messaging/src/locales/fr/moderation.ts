@@ -10,6 +10,7 @@ export const moderation = {
   'review.oldest': 'Le plus ancien\u00a0: {when}.',
   'review.lead': 'Après 3 jours d’école, la direction le voit aussi\u00a0; après 7, il est refusé avec un mot gentil.',
   'review.writesTo': '{group}, écrit à',
+  'review.ofAuthor': { one: '{who}\u00a0: {count} message', other: '{who}\u00a0: {count} messages' },
   'review.tick': 'Choisir le message de {from}',
   'review.changedAt': 'Changé, {when}',
   'review.headSees': 'La direction le voit aussi',

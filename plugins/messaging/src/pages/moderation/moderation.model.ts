@@ -38,6 +38,8 @@ export interface ReviewLine {
 }
 
 export interface WaitingLine extends ReviewLine {
+  /** Above the first of several messages of one author: their name, and how many there are. */
+  readonly heading: string | undefined;
   readonly version: string;
   /** The value of its tick; undefined where there is nothing to choose among. */
   readonly tick: string | undefined;

@@ -42,7 +42,7 @@ export function presentReviews(shown: ReviewPage, head: BoxHead, reader: ReviewT
     ...head,
     title: count > 0 ? t('review.title', { count }) : t('review.none'),
     oldest: oldest && t('review.oldest', { when: format.moment(oldest) }),
-    waiting: waiting.map((line) => presentWaiting(line, shown, reader)),
+    waiting: byAuthor(waiting).flatMap((lines) => presentAuthor(lines, shown, reader)),
     decided: decided.map((line) => presentDecided(line, shown, reader)),
     togetherUrl: url(REVIEWS_PATH),
     problem: problem?.sentence,
@@ -50,6 +50,27 @@ export function presentReviews(shown: ReviewPage, head: BoxHead, reader: ReviewT
     reasons: REFUSAL_REASONS.map((reason) => ({ value: reason, label: t(REASON_KEYS[reason]) })),
     words: JSON.stringify(Object.fromEntries(Object.entries(WORD_KEYS).map(([reason, key]) => [reason, t(key)]))),
   };
+}
+
+/** The lines of each author together, the author of the oldest first. */
+function byAuthor(lines: readonly ReviewedLetter[]): ReviewedLetter[][] {
+  const authors = new Map<string | null, ReviewedLetter[]>();
+  for (const line of lines) {
+    const { authorId } = line.message;
+    const own = authors.get(authorId);
+    if (own) own.push(line);
+    else authors.set(authorId, [line]);
+  }
+  return [...authors.values()];
+}
+
+/** Several messages of one author begin with their number. */
+function presentAuthor(lines: readonly ReviewedLetter[], shown: ReviewPage, reader: ReviewTexts): WaitingLine[] {
+  return lines.map((line, place) => {
+    const presented = presentWaiting(line, shown, reader);
+    if (place > 0 || lines.length === 1) return presented;
+    return { ...presented, heading: reader.t('review.ofAuthor', { who: presented.from, count: lines.length }) };
+  });
 }
 
 function presentLine(
@@ -84,6 +105,7 @@ function presentWaiting(line: ReviewedLetter, shown: ReviewPage, reader: ReviewT
     tick: shown.waiting.length > 1 ? tickOf(review) : undefined,
     isTicked: problem?.ticked.some(({ id }) => id === review.id) ?? false,
     firstName: (message.authorId && shown.persons.get(message.authorId)?.givenName) || presented.from,
+    heading: undefined,
     changed: isChanged ? t('review.changedAt', { when: format.moment(review.heldAt) }) : undefined,
     headSees: review.visibleTo.includes('head'),
     decideUrl: url(reviewPath(review.id)),

@@ -18,9 +18,11 @@ interface WaitingItemProps {
 
 /** A message that waits: its tick, its text, and what can be decided. */
 export function WaitingItem({ line, reasons, t }: WaitingItemProps): VNode {
-  const { id, version, tick, isTicked, from, initials, firstName, to, changed, headSees, decideUrl, problem } = line;
+  const { heading, id, version, tick, isTicked, from, initials, firstName, to, changed, headSees, decideUrl, problem } =
+    line;
   return (
     <li class="v-review">
+      {heading !== undefined && <h4 class="messaging-review-author">{heading}</h4>}
       {tick === undefined ? (
         <Avatar initials={initials} colour="slate" />
       ) : (

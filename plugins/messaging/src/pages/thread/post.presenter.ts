@@ -3,6 +3,7 @@ import type { Post, Thread } from '../../mailbox/read-thread.js';
 import { isReceived, type ReplyTarget } from '../../mailbox/reply-target.js';
 import { forwardPath, recallPath, reportingPath, threadPath } from '../../paths.js';
 import { dayOf } from '../../rules/wall-clock.js';
+import { UNDELIVERED } from '../../store/message.entity.js';
 import { avatarColour } from '../avatar-colour.js';
 import { presentFiles } from '../files/present-files.js';
 import { initialsOf } from '../initials.js';
@@ -28,7 +29,8 @@ export function presentPost(post: Post, { thread, target }: PostPlace, reader: T
   const { t, url, user } = reader;
   const author = message.authorId === null ? undefined : thread.persons.get(message.authorId);
   const from = author?.displayName ?? t('person.gone');
-  const refused = reviews.find(({ state }) => state === 'refused');
+  // While a part is still to be delivered the refusal of another one waits with it.
+  const refused = UNDELIVERED.includes(message.state) ? undefined : reviews.find(({ state }) => state === 'refused');
   const isTaken = copy.recalledAt !== null;
   const canReply = !isOwn && message.authorId !== null && isReceived(copy, message);
   return {
