@@ -28,21 +28,34 @@ export const forward = onCopy(
 export const move = onCopy(
   () => true,
   async (copy, walk, n) =>
-    void (await on(walk, copy, 'move', [['to', pick(['archive', 'trash', 'restore'], n) ?? '']])),
+    void (await on(walk, copy, 'move', [['to', pick(['archive', 'trash', 'restore', 'unread'], n) ?? '']])),
 );
+async function see({ owner, uai: school, id }: CopyAt, walk: Walk, n: number): Promise<void> {
+  const pages = ['/', '/?door=read', '/boxes/archive', '/search?q=Texte', `/copies/${id}`];
+  await walk.get(owner, school, pick(pages, n) ?? '/');
+}
+/** Its owner sees it in a page. */
+export const look = onCopy(isReceived, see);
 export const report = onCopy(
   isReceived,
   async (copy, walk) => void (await on(walk, copy, 'report', [['reason', 'Méchant']])),
 );
-export const recall = onCopy(
-  ({ owner, author, box }) => owner === author && box !== 'drafts',
-  async (copy, walk) => {
-    await on(walk, copy, 'recall');
-    // A draft again: whatever was decided about it counts no more.
-    const after = (await walk.copies()).find(({ id }) => id === copy.id);
-    if (after?.state === 'draft') forgetDecisions(walk, copy.messageId);
-  },
-);
+const isSent = ({ owner, author, box }: CopyAt): boolean => owner === author && box !== 'drafts';
+export const recall = onCopy(isSent, takeBack);
+
+async function takeBack(copy: CopyAt, walk: Walk): Promise<void> {
+  await on(walk, copy, 'recall');
+  // A draft again: whatever was decided about it counts no more.
+  const after = (await walk.copies()).find(({ id }) => id === copy.id);
+  if (after?.state === 'draft') forgetDecisions(walk, copy.messageId);
+}
+
+/** One of its receivers sees it, or not, and its author takes it back at once. */
+export const recallOfReceived = onCopy(isReceived, async (copy, walk, n) => {
+  if (n % 3 > 0) await see(copy, walk, n);
+  const own = (await walk.copies()).find((one) => one.messageId === copy.messageId && isSent(one));
+  if (own) await takeBack(own, walk);
+});
 
 function forgetDecisions({ world: { decided } }: Walk, messageId: string): void {
   for (const keys of [decided.accepted, decided.refused])

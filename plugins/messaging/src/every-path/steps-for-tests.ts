@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { SCHOOL } from '@volee/core-adapter/testing';
 import { movePerson } from '../personal-data/move-person.js';
-import { forward, move, recall, reply, report, sendDraft } from './copy-steps-for-tests.js';
+import { forward, look, move, recall, recallOfReceived, reply, report, sendDraft } from './copy-steps-for-tests.js';
 import {
   chooseHours,
   decideRule,
@@ -67,6 +67,21 @@ const review = fc
     walk.world.decided[after.state].add(`${waiting.messageId} ${group}`);
   });
 
+/** A head opens the rest of a reported thread, or closes the report. */
+const decideReport = fc.tuple(which, fc.boolean()).map(([n, isClosing]): Step => async (walk) => {
+  const rows = await walk.query<{ id: string; uai: string }>(
+    `SELECT id, school AS uai FROM messaging_report ORDER BY reportedAt, id`,
+  );
+  const chosen = pick(rows, n);
+  if (!chosen) return;
+  const head = chosen.uai === SCHOOL ? 'head' : 'headofotherschool';
+  await walk.post(head, chosen.uai, `/reports/${chosen.id}`, [
+    ['do', isClosing ? 'close' : 'open-thread'],
+    // Each time another one, so that the row tells of each opening.
+    ['reason', `Motif ${walk.trail.length}`],
+  ]);
+});
+
 const changeClass = fc.tuple(uai, which, which).map(([school, n, to]): Step => async (walk) => {
   const { people } = schoolOf(walk.world, school);
   const place = people.get(pick(loginsWith(walk, school, ['pupil']), n) ?? '');
@@ -84,7 +99,9 @@ const leave = fc.constantFrom('third', 'lea', 'sam', 'guardianofclassmate').map(
 const join: fc.Arbitrary<Step> = fc.constant(async (walk: Walk) => {
   schoolOf(walk.world, SCHOOL).people.delete('twin1');
   const db = walk.watched.db(SCHOOL);
-  await db.transaction(() => movePerson({ db, from: walk.idOf('twin1'), to: walk.idOf('twin2') }));
+  const merged = { from: walk.idOf('twin1'), to: walk.idOf('twin2') };
+  await db.transaction(() => movePerson({ db, ...merged }));
+  walk.merged = merged;
   await walk.sync();
 });
 
@@ -160,8 +177,11 @@ const anyStep = fc.oneof(
   { weight: 2, arbitrary: forward },
   { weight: 4, arbitrary: sendDraft },
   { weight: 1, arbitrary: move },
-  { weight: 1, arbitrary: report },
-  { weight: 2, arbitrary: recall },
+  { weight: 10, arbitrary: look },
+  { weight: 3, arbitrary: report },
+  { weight: 3, arbitrary: recall },
+  { weight: 8, arbitrary: recallOfReceived },
+  { weight: 2, arbitrary: decideReport },
   { weight: 14, arbitrary: review },
   { weight: 1, arbitrary: changeClass },
   { weight: 1, arbitrary: leave },

@@ -14,6 +14,7 @@ import {
   type TestResponse,
 } from '@volee/core-adapter/testing';
 import { watchedBrick, type Watched } from '../deliver/watched-brick-for-tests.js';
+import { JournalCheck, type Merged } from './journal-for-tests.js';
 import { faultOf, isQuiet, type NewCopy } from './oracle-for-tests.js';
 import { schoolOf, startWorld, type World } from './world-for-tests.js';
 
@@ -71,6 +72,9 @@ export class Walk {
   readonly counts: Counts = { copies: 0, accepted: 0, waitedForMorning: 0, replies: 0 };
   /** The steps since the walk began, for the message of a failure. */
   readonly trail: string[] = [];
+  readonly journal = new JournalCheck((sql) => this.query(sql));
+  /** Two persons that a step has just made one. */
+  merged: Merged | undefined;
   readonly #known = new Set<string>();
   readonly #logins = new Map<string, string>();
   #ids = new Map<string, string>();
@@ -107,6 +111,7 @@ export class Walk {
     this.trail.length = 0;
     this.host.clock.set(START);
     for (const table of TABLES) await this.query(`DELETE FROM messaging_${table}`);
+    await this.journal.reset();
     await this.query(`DELETE FROM core_job WHERE brick = 'messaging'`);
     for (const uai of this.world.schools.keys()) await this.switchBrick(uai, true);
     await this.sync();
@@ -148,6 +153,13 @@ export class Walk {
     return sent;
   }
 
+  async get(login: string, uai: string, path: string): Promise<void> {
+    if (!schoolOf(this.world, uai).people.has(login)) return;
+    const { status } = await this.host.asLogin(login, uai).get(path);
+    this.trail.push(`${this.now().toISOString().slice(0, 16)} ${login} GET ${path}: ${status}`);
+    if (status >= 500) throw new Error(`${login}: GET ${path} answered ${status}.`);
+  }
+
   /** Copies with their messages, in a fixed order. */
   async copies(): Promise<CopyAt[]> {
     const rows = await this.query<CopyAt & { ownerId: string; authorId: string }>(
@@ -178,8 +190,14 @@ export class Walk {
     }
   }
 
-  /** Compares each copy that has come since with the rules at this instant. */
+  /** Compares each copy that has come since with the rules at this instant, and the journal with the rows. */
   async compare(): Promise<void> {
+    await this.#compareCopies();
+    await this.journal.compare(this);
+    this.merged = undefined;
+  }
+
+  async #compareCopies(): Promise<void> {
     const rows = await this.query<NewRow>(
       `SELECT c.id, c.school AS uai, c.messageId, c.ownerId, m.authorId, m.urgent, m.sentAt, a.authorId AS answered, a.asProfile
        FROM messaging_copy c JOIN messaging_message m ON m.id = c.messageId AND m.school = c.school

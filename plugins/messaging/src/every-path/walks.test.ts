@@ -18,13 +18,15 @@ describe.each(testDatabases())('random walks on $name', (database) => {
     walk = await started;
   });
 
-  test('X2: no sequence of steps puts a copy where the rules say no at that instant', async () => {
+  test('X2, X8: no sequence of steps puts a copy where the rules say no, or takes away what was shown, and the journal tells each', async () => {
     const parameters = { numRuns: WALKS, endOnFailure: true, ...(seed !== undefined && { seed: Number(seed) }) };
     await fc.assert(fc.asyncProperty(steps, go), parameters);
     expect(walk.counts.copies).toBeGreaterThan(8 * WALKS);
     expect(walk.counts.accepted).toBeGreaterThan(0);
     expect(walk.counts.waitedForMorning).toBeGreaterThan(0);
     expect(walk.counts.replies).toBeGreaterThan(0);
+    expect(walk.journal.lines).toBeGreaterThan(3 * WALKS);
+    expect(walk.journal.recalls).toBeGreaterThan(0);
   }, 600_000);
 
   async function go(all: readonly Step[]): Promise<void> {

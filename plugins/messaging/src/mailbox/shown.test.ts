@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { readdir, readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { SCHOOL, startTestHost, testDatabases, type Role } from '@volee/core-adapter/testing';
 import { watchedBrick } from '../deliver/watched-brick-for-tests.js';
@@ -8,9 +9,28 @@ import { AttachmentRow } from '../store/attachment.entity.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
 
+/** Besides `showCopies`: what a teacher or a head reads by a review or a report, and what a person wrote. */
+const READ_OTHERWISE = [
+  'moderation/read-reviews.ts',
+  'personal-data/export-person.ts',
+  'reports/read-report.ts',
+  'reports/shared-thread.ts',
+];
+
 const SENT = '/boxes/sent';
 /** Pairs of a request and a recall at the same instant. */
 const RACES = 12;
+
+test('X8: words of a copy are read by one function', async () => {
+  const source = new URL('..', import.meta.url);
+  const files = (await readdir(source, { recursive: true })).filter((file) => /(?<!test)\.tsx?$/.test(file));
+  const readers: string[] = [];
+  for (const file of files) {
+    if (/\breadLetters\b/.test(await readFile(new URL(file, source), 'utf8'))) readers.push(file);
+  }
+  const known = ['mailbox/read-letters.ts', 'mailbox/show-copies.ts', ...READ_OTHERWISE];
+  expect(readers.sort()).toEqual(known.sort());
+});
 
 describe.each(testDatabases())('what was shown on $name', (database) => {
   const watched = watchedBrick();

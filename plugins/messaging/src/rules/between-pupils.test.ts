@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { isBurst } from './burst.js';
+import { BURST, isBurst } from './burst.js';
 import { askAbout, POLICY, relationsAmong, TEST_PERSONS, TUESDAY_EVENING } from './school-for-tests.js';
 
 const night = { now: TUESDAY_EVENING };
@@ -54,6 +54,7 @@ describe('between pupils', () => {
     expect(askAbout('zoe', 'tom', { ...often, acceptedFor: new Set(['cm2']) })?.outcome).toBe('now');
     expect(askAbout('zoe', 'claire', { ...often, wroteOftenTo: new Set(['claire']) })?.outcome).toBe('now');
     expect([4, 5, 6].map(isBurst)).toEqual([false, true, true]);
+    expect(BURST).toBe(600_000);
   });
 
   test('only where both write as pupils is anything held', () => {

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: EUPL-1.2
+type Row = Readonly<Record<string, unknown>>;
+/** Rows of one kind by id. */
+type Rows = ReadonlyMap<string, Row>;
+
+interface Line {
+  readonly id: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: Row;
+}
+
+/** The rows that the journal tells about, and its lines, at one instant. */
+interface Snapshot {
+  readonly messages: Rows;
+  readonly copies: Rows;
+  readonly reviews: Rows;
+  readonly reports: Rows;
+  readonly policies: Rows;
+  readonly breakers: Rows;
+  readonly lines: ReadonlyMap<string, Line>;
+}
+
+/** The ids of two persons that became one. */
+export interface Merged {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Runs a statement of a test. */
+type Query = <T>(sql: string) => Promise<T[]>;
+
+const NOTHING: Rows = new Map();
+const EMPTY: Snapshot = {
+  ...{ messages: NOTHING, copies: NOTHING, reviews: NOTHING, reports: NOTHING, policies: NOTHING, breakers: NOTHING },
+  lines: new Map(),
+};
+
+/**
+ * Compares, after each step of a walk, what changed in the rows of messages with the lines that the journal has got: each change has its
+ * line, and each line its change. The rows are read here, by hand, and not by the code under test.
+ */
+export class JournalCheck {
+  #before: Snapshot = EMPTY;
+  readonly #query: Query;
+  /** How many lines were compared: a walk without any proves nothing. */
+  lines = 0;
+  recalls = 0;
+
+  constructor(query: Query) {
+    this.#query = query;
+  }
+
+  /** Everything as at first. */
+  async reset(): Promise<void> {
+    await this.#query(`DELETE FROM core_audit WHERE action LIKE 'messaging.%'`);
+    this.#before = EMPTY;
+  }
+
+  /** @param merged two persons that became one in this step: of two copies or reports of one message, one went, without a line */
+  async compare({ merged }: { readonly merged: Merged | undefined }): Promise<void> {
+    const before = this.#before;
+    const after = await this.#read();
+    this.#before = after;
+    const fresh = [...after.lines.values()].filter(({ id }) => !before.lines.has(id));
+    this.lines += fresh.length;
+    this.recalls += fresh.filter(({ action }) => action === 'messaging.recall').length;
+    nothingShownIsLost(before, after, merged);
+    const expected = merged ? [] : expectedLines(before, after).sort();
+    const found = fresh.map(lineText).sort();
+    if (expected.join('\n') === found.join('\n')) return;
+    throw new Error(`The rows say\n${expected.join('\n')}\nand the journal says\n${found.join('\n')}`);
+  }
+
+  async #read(): Promise<Snapshot> {
+    const rows = async (table: string, columns: string): Promise<Rows> => {
+      const read = await this.#query<{ id: string }>(`SELECT id, ${columns} FROM messaging_${table}`);
+      return new Map(read.map(({ id, ...rest }) => [id, { ...rest }]));
+    };
+    const lines = await this.#query<Omit<Line, 'subject'> & { subject: string | object }>(
+      `SELECT id, actor, action, subject FROM core_audit WHERE action LIKE 'messaging.%' AND outcome = 'done'`,
+    );
+    return {
+      messages: await rows('message', 'authorId, state, urgent'),
+      copies: await rows('copy', 'messageId, ownerId, shownAt, recalledAt'),
+      reviews: await rows('review', 'state, version, decidedBy'),
+      reports: await rows('report', 'messageId, reportedBy, openedBy, openedFor, closedBy'),
+      policies: await rows('policy', 'number, decidedBy'),
+      breakers: await rows('breaker', 'startedBy, endedBy'),
+      lines: new Map(
+        lines.map(({ subject, ...line }) => [
+          line.id,
+          { ...line, subject: (typeof subject === 'string' ? JSON.parse(subject) : subject) as Line['subject'] },
+        ]),
+      ),
+    };
+  }
+}
+
+/** No step takes away a copy of which a word was shown, or its words. Of two persons that became one, the one that stays has it. */
+function nothingShownIsLost(before: Snapshot, after: Snapshot, merged: Merged | undefined): void {
+  const now = (id: unknown): unknown => (id === merged?.from ? merged?.to : id);
+  const kept = new Set(
+    [...after.copies.values()]
+      .filter(({ shownAt, recalledAt }) => shownAt !== null && recalledAt === null)
+      .map(({ messageId, ownerId }) => `${String(messageId)} ${String(ownerId)}`),
+  );
+  for (const { messageId, ownerId, shownAt } of before.copies.values()) {
+    const author = before.messages.get(String(messageId))?.['authorId'];
+    if (shownAt === null || now(author) === now(ownerId)) continue;
+    if (!kept.has(`${String(messageId)} ${String(now(ownerId))}`))
+      throw new Error(`${String(ownerId)} has lost ${String(messageId)}, which a page has shown.`);
+  }
+}
+
+const text = (action: string, actor: unknown, subject: object): string =>
+  `${action} ${String(actor)} ${JSON.stringify(subject)}`;
+
+/** The parts of a line that the rows tell, too. */
+function lineText({ action, actor, subject }: Line): string {
+  const { message, state, copies, kept, review, report, number } = subject;
+  if (action === 'messaging.recall') return text(action, actor, { message, state, copies, kept });
+  if (action === 'messaging.report') return text(action, actor, { message });
+  if (action.startsWith('messaging.report.')) return text(action, actor, { report });
+  if (action.startsWith('messaging.review.')) return text(action, actor, { review });
+  return text(action, actor, { number });
+}
+
+function expectedLines(before: Snapshot, after: Snapshot): string[] {
+  return [
+    ...recalled(before, after),
+    ...decided(before, after),
+    ...reported(before, after),
+    ...ruled(before, after),
+    ...urgent(before, after),
+  ];
+}
+
+function recalled(before: Snapshot, after: Snapshot): string[] {
+  return [...after.messages].flatMap(([message, { authorId, state }]) => {
+    const was = before.messages.get(message)?.['state'];
+    const isNew =
+      was !== undefined && was !== 'draft' && was !== 'recalled' && (state === 'draft' || state === 'recalled');
+    if (!isNew) return [];
+    const of = ({ copies }: Snapshot): [string, Row][] =>
+      [...copies].filter(([, { messageId, ownerId }]) => messageId === message && ownerId !== authorId);
+    const left = new Map(of(after));
+    const taken = of(before).filter(
+      ([id, { recalledAt }]) => recalledAt === null && left.get(id)?.['recalledAt'] !== null,
+    );
+    const kept = [...left.values()].filter(({ shownAt }) => shownAt !== null);
+    return [text('messaging.recall', authorId, { message, state, copies: taken.length, kept: kept.length })];
+  });
+}
+
+function decided(before: Snapshot, after: Snapshot): string[] {
+  return [...after.reviews].flatMap(([review, { state, version, decidedBy }]) => {
+    const isNew = decidedBy !== null && before.reviews.get(review)?.['version'] !== version;
+    if (!isNew || (state !== 'accepted' && state !== 'refused')) return [];
+    return [text(`messaging.review.${state}`, decidedBy, { review })];
+  });
+}
+
+function reported(before: Snapshot, after: Snapshot): string[] {
+  return [...after.reports].flatMap(([report, { messageId: message, reportedBy, openedBy, openedFor, closedBy }]) => {
+    const was = before.reports.get(report);
+    return [
+      ...(was ? [] : [text('messaging.report', reportedBy, { message })]),
+      ...(openedFor !== null && was?.['openedFor'] !== openedFor
+        ? [text('messaging.report.open', openedBy, { report })]
+        : []),
+      ...(closedBy !== null && was?.['closedBy'] !== closedBy
+        ? [text('messaging.report.close', closedBy, { report })]
+        : []),
+    ];
+  });
+}
+
+/** Pauses of the platform, by the command line, are in the journal of the platform. */
+function ruled(before: Snapshot, after: Snapshot): string[] {
+  const rules = [...after.policies].filter(([id]) => !before.policies.has(id));
+  const started = [...after.breakers].filter(([id, { startedBy }]) => startedBy !== null && !before.breakers.has(id));
+  return [
+    ...rules.map(([, { number, decidedBy }]) => text('messaging.rules.changed', decidedBy, { number })),
+    ...started.map(([, { startedBy }]) => text('messaging.pause.started', startedBy, {})),
+    ...endedByHand(before, after, started.length > 0),
+  ];
+}
+
+/** A pause that replaces others ends them, and that is one line: that of the new one. */
+function endedByHand(before: Snapshot, after: Snapshot, isReplaced: boolean): string[] {
+  if (isReplaced) return [];
+  return [...after.breakers]
+    .filter(([id, { endedBy }]) => endedBy !== null && before.breakers.get(id)?.['endedBy'] === null)
+    .map(([, { endedBy }]) => text('messaging.pause.ended', endedBy, {}));
+}
+
+function urgent(before: Snapshot, after: Snapshot): string[] {
+  const isSent = (message: Row | undefined): boolean => message !== undefined && message['state'] !== 'draft';
+  return [...after.messages]
+    .filter(([id, message]) => Boolean(message['urgent']) && isSent(message) && !isSent(before.messages.get(id)))
+    .map(([, { authorId }]) => text('messaging.urgent', authorId, {}));
+}
