@@ -22,26 +22,36 @@ async function moveThreads(
 ): Promise<void> {
   const copies = db.repository(CopyRow);
   const where = { threadId: In([...threadIds]), ownerId: In([from, to]) };
-  const dropped = secondCopies(await copies.find({ where, order: { at: 'ASC', id: 'ASC' } }));
-  if (dropped.length > 0) await copies.delete({ id: In(dropped) });
+  const twice = secondCopies(await copies.find({ where, order: { at: 'ASC', id: 'ASC' } }));
+  for (const { kept, dropped } of twice) {
+    // The person was shown whatever one of the two was shown.
+    if (kept.shownAt === null && dropped.shownAt !== null)
+      await copies.update({ id: kept.id }, { shownAt: dropped.shownAt });
+  }
+  if (twice.length > 0) await copies.delete({ id: In(twice.map(({ dropped }) => dropped.id)) });
   await copies.update({ threadId: In([...threadIds]), ownerId: from }, { ownerId: to });
   for (const box of THREAD_BOXES) await markLast(threadIds, { ownerId: to, box }, db);
 }
 
-/** Of two copies of one message, the author's stays, else the one that was not taken back, else the one that was shown. The ids of the others. */
-function secondCopies(rows: readonly CopyRow[]): string[] {
-  const kept = new Map<string, CopyRow>();
-  const dropped: string[] = [];
+interface SecondCopy {
+  readonly kept: CopyRow;
+  readonly dropped: CopyRow;
+}
+
+/** Of two copies of one message, the author's stays, else the one that was not taken back, or thrown away, else the one that was shown. */
+function secondCopies(rows: readonly CopyRow[]): SecondCopy[] {
+  const first = new Map<string, CopyRow>();
+  const twice: SecondCopy[] = [];
   for (const row of rows) {
-    const other = kept.get(row.messageId);
-    const stays = other === undefined || rank(row) > rank(other);
-    if (stays) kept.set(row.messageId, row);
-    if (other !== undefined) dropped.push(stays ? other.id : row.id);
+    const other = first.get(row.messageId);
+    if (other === undefined || rank(row) > rank(other)) first.set(row.messageId, row);
+    if (other !== undefined)
+      twice.push(rank(row) > rank(other) ? { kept: row, dropped: other } : { kept: other, dropped: row });
   }
-  return dropped;
+  return twice;
 }
 
 function rank({ box, recalledAt, shownAt }: CopyRow): number {
   const isOwn = box === 'sent' || box === 'drafts';
-  return (isOwn ? 4 : 0) + (recalledAt === null ? 2 : 0) + (shownAt === null ? 0 : 1);
+  return (isOwn ? 8 : 0) + (recalledAt === null ? 4 : 0) + (box === 'trash' ? 0 : 2) + (shownAt === null ? 0 : 1);
 }
