@@ -52,6 +52,23 @@ describe.each(testDatabases())('a long thread on $name', (database) => {
     expect(await copies.count({ where: { ownerId, readAt: IsNull() } })).toBe(1);
   });
 
+  test('X8: what is older than its page is not lost: the page leads to it, and so does its own address', async () => {
+    const ownerId = await host.ids.person('guardian');
+    const copies = watched.db(SCHOOL).repository(CopyRow);
+    const [oldest] = await copies.find({ where: { ownerId }, order: { at: 'ASC', id: 'ASC' }, take: 1 });
+    const { text } = await open('guardian', 'Suivi');
+    expect(text.match(/v-message-head/g)).toHaveLength(SHOWN);
+    const [, older = ''] =
+      /href="([^"]*\/copies\/[\da-f-]{36})"[^>]*>[^]{0,2000}?Messages plus anciens/.exec(text) ?? [];
+    expect(older).toContain(oldest?.id);
+    await host
+      .as('guardian')
+      .get(`/copies/${oldest?.id ?? ''}`)
+      .expect(200, /Encore[^]*Répondre|Répondre[^]*Encore/)
+      .expect(200, /Messages récents/);
+    expect(await copies.count({ where: { ownerId, readAt: IsNull() } })).toBe(0);
+  });
+
   test('its author learns of each message what readers did, without a query for each', async () => {
     const { logger } = host.host.database.dataSource;
     const { logQuery } = logger;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Member } from '@volee/core-adapter';
+import type { Member, SchoolDatabase } from '@volee/core-adapter';
 import { In, IsNull } from 'typeorm';
 import type { MessagingRequest } from '../brick-types.js';
 import { groupNames } from '../pages/group-names.js';
@@ -16,13 +16,16 @@ import { readersOf, type Readers } from './readers.js';
 import { showCopies, type ShownLetter } from './show-copies.js';
 import { whatToRecall, type Recallable } from './what-to-recall.js';
 
-/** Messages of a thread that a page shows: the newest. */
+/** Messages of a thread that a page shows: the newest, or those up to the opened one. */
 const SHOWN = 100;
 
 /** The messages of a thread of which the reader has a copy, the oldest first. */
 export interface Thread {
   /** The copy that the address names. */
   readonly opened: CopyRow;
+  /** The copies with which a page of older messages and one of the newest begin; undefined where there are none. */
+  readonly older: string | undefined;
+  readonly newest: string | undefined;
   readonly subject: string;
   readonly posts: readonly Post[];
   readonly persons: ReadonlyMap<string, Member>;
@@ -53,13 +56,8 @@ export function boxesBeside(box: Box): readonly Box[] {
 
 export async function readThread(opened: CopyRow, request: MessagingRequest): Promise<Thread> {
   const { db, directory } = request;
-  const { threadId, ownerId, box } = opened;
-  const newest = await db.repository(CopyRow).find({
-    where: { threadId, ownerId, hiddenAt: IsNull(), box: In([...boxesBeside(box)]) },
-    order: { at: 'DESC', id: 'DESC' },
-    take: SHOWN,
-  });
-  const posts = await readPosts(newest.toReversed(), request);
+  const { copies, older, newest } = await copiesOnPage(opened, db);
+  const posts = await readPosts(copies, request);
   const authors = [...new Set(posts.flatMap(({ message }) => message.authorId ?? []))];
   const relations = await directory.relations(authors);
   const children = [...relations.childrenOf.values()].flatMap((ids) => [...ids]);
@@ -67,12 +65,33 @@ export async function readThread(opened: CopyRow, request: MessagingRequest): Pr
   const readers = posts.flatMap((post) => [...(post.readerNames?.read ?? []), ...(post.readerNames?.unread ?? [])]);
   return {
     opened,
+    older,
+    newest,
     subject: posts.findLast(({ copy }) => copy.recalledAt === null)?.message.subject ?? request.t('taken.title'),
     posts,
     persons: await directory.persons([...new Set([...authors, ...children, ...named, ...readers])]),
     relations,
     groups: await groupNames(request),
     reportReaders: await readersOfReports(authors, relations, directory),
+  };
+}
+
+/** The newest copies of the thread, or from the opened one on where that one is older, the oldest first. */
+async function copiesOnPage(
+  opened: CopyRow,
+  db: SchoolDatabase,
+): Promise<Pick<Thread, 'older' | 'newest'> & { readonly copies: readonly CopyRow[] }> {
+  const { threadId, ownerId, box } = opened;
+  const rows = db.repository(CopyRow);
+  const where = { threadId, ownerId, hiddenAt: IsNull(), box: In([...boxesBeside(box)]) };
+  const order = { at: 'DESC', id: 'DESC' } as const;
+  const found = await rows.find({ where, order, take: SHOWN + 1 });
+  const isAmong = found.length <= SHOWN || found.slice(0, SHOWN).some(({ id }) => id === opened.id);
+  const page = isAmong ? found : [opened, ...(await rows.find({ where, order, after: opened, take: SHOWN }))];
+  return {
+    copies: page.slice(0, SHOWN).toReversed(),
+    older: page[SHOWN]?.id,
+    newest: isAmong ? undefined : found[0]?.id,
   };
 }
 

@@ -13,6 +13,8 @@ export interface ChildThreadModel {
   readonly fate: Fate | undefined;
   /** The oldest first; without the message that `fate` shows. */
   readonly letters: readonly LetterModel[];
+  readonly olderUrl: string | undefined;
+  readonly newestUrl: string | undefined;
   /** Undefined where nothing was received. */
   readonly reply: ChildReply | undefined;
   /** Why what was sent just before was not taken. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Post, Thread } from '../../mailbox/read-thread.js';
 import type { ReplyTarget } from '../../mailbox/reply-target.js';
-import { INBOX_PATH, replyPath, reportingPath } from '../../paths.js';
+import { INBOX_PATH, replyPath, reportingPath, threadPath } from '../../paths.js';
 import { refusalSentence } from '../../send/plan-sentences.js';
 import { parseText } from '../../text/parse-text.js';
 import { presentFiles } from '../files/present-files.js';
@@ -28,6 +28,8 @@ export function presentChildThread(
     title: fate ? fate.title : t('child.heWrote', { name }),
     backUrl: url(INBOX_PATH),
     fate,
+    olderUrl: thread.older === undefined ? undefined : url(threadPath(thread.older)),
+    newestUrl: thread.newest === undefined ? undefined : url(threadPath(thread.newest)),
     letters: thread.posts.filter((post) => post !== told).map((post) => presentLetter(post, thread, reader)),
     reply: target && presentReply(target, thread, reader),
     problem: reader.again?.problem,

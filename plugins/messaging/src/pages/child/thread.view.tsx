@@ -5,6 +5,7 @@ import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
 import { LONGEST_BODY } from '../../send/message-text.js';
 import { FileList } from '../files/file-list.view.js';
+import { ThreadPaging } from '../thread-paging.view.js';
 import { MessageText } from '../message-text.view.js';
 import { ChildHead } from './head.view.js';
 import { Letter } from './letter.view.js';
@@ -19,12 +20,13 @@ interface ChildThreadProps {
 }
 
 export function ChildThreadView({ model, notes, t }: ChildThreadProps): VNode {
-  const { title, backUrl, fate, letters, reply, problem } = model;
+  const { title, backUrl, fate, letters, olderUrl, newestUrl, reply, problem } = model;
   return (
     <>
       <div data-live="messages" id="messaging-thread">
         {fate ? <FateCard fate={fate} backUrl={backUrl} t={t} /> : <ChildHead title={title} backUrl={backUrl} t={t} />}
         {notes}
+        <ThreadPaging olderUrl={olderUrl} newestUrl={newestUrl} t={t} />
         {letters.length > 0 && (
           <section class={fate && 'v-child-part'} aria-label={t('child.before')}>
             {fate && <h2>{t('child.before')}</h2>}

@@ -16,12 +16,14 @@ export function ReportsView({ model, t }: ReportsViewProps): VNode {
     <BoxFrame head={model} title={t('box.reports')} t={t}>
       <section data-live="messages" id="messaging-reports">
         {bursts.map((burst) => (
-          <Note key={burst.title} kind="warn">
-            <p>
-              <strong>{burst.title}</strong>
-            </p>
-            <p>{burst.detail}</p>
-          </Note>
+          <div key={burst.title} class="mb-3">
+            <Note kind="warn">
+              <p>
+                <strong>{burst.title}</strong>
+              </p>
+              <p>{burst.detail}</p>
+            </Note>
+          </div>
         ))}
         <Section title={title}>
           <p class="v-soft">{t('report.lead')}</p>

@@ -15,6 +15,8 @@ export interface ThreadModel {
   readonly moveUrl: string;
   readonly moves: readonly MoveModel[];
   readonly posts: readonly PostModel[];
+  readonly olderUrl: string | undefined;
+  readonly newestUrl: string | undefined;
   /** Undefined where nothing was received. */
   readonly reply: ReplyModel | undefined;
 }

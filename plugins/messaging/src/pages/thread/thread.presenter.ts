@@ -4,7 +4,7 @@ import type { Move } from '../../mailbox/move-thread.js';
 import type { Thread } from '../../mailbox/read-thread.js';
 import type { ReplyTarget } from '../../mailbox/reply-target.js';
 import type { ShownAgain } from '../../mailbox/shown-again.js';
-import { boxPath, movePath } from '../../paths.js';
+import { boxPath, movePath, threadPath } from '../../paths.js';
 import type { Box } from '../../store/copy.entity.js';
 import { presentPost } from './post.presenter.js';
 import { presentReply } from './reply.presenter.js';
@@ -37,7 +37,7 @@ export function presentThread(
   reader: ThreadReader,
   again?: ShownAgain,
 ): ThreadModel {
-  const { opened, subject, posts } = thread;
+  const { opened, subject, posts, older, newest } = thread;
   const { t, url } = reader;
   const move = (to: Move): MoveModel => ({ to, icon: ICONS[to], label: t(LABELS[to]) });
   return {
@@ -46,6 +46,8 @@ export function presentThread(
     problem: again?.problem,
     moveUrl: url(movePath(opened.id)),
     moves: MOVES_FROM[opened.box].map(move),
+    olderUrl: older === undefined ? undefined : url(threadPath(older)),
+    newestUrl: newest === undefined ? undefined : url(threadPath(newest)),
     posts: posts.map((post) => presentPost(post, { thread, target }, reader)),
     reply: target && presentReply(target, thread, { ...reader, body: again?.body ?? '' }),
   };

@@ -6,6 +6,7 @@ import { BoxFrame } from '../box-frame.view.js';
 import type { BoxHead } from '../box-tabs.js';
 import { BoxListView } from '../box/box-list.view.js';
 import type { BoxModel } from '../box/box.model.js';
+import { ThreadPaging } from '../thread-paging.view.js';
 import { PostView } from './post.view.js';
 import { ReplyForm } from './reply-form.view.js';
 import type { ThreadModel } from './thread.model.js';
@@ -32,7 +33,7 @@ export function ThreadView({ head, list, model, t, notes }: ThreadViewProps): VN
 }
 
 function ThreadDetail({ model, t, notes }: Omit<ThreadViewProps, 'head' | 'list'>): VNode {
-  const { subject, backUrl, problem, moveUrl, moves, posts, reply } = model;
+  const { subject, backUrl, problem, moveUrl, moves, posts, olderUrl, newestUrl, reply } = model;
   return (
     <>
       <div class="v-back">
@@ -61,6 +62,7 @@ function ThreadDetail({ model, t, notes }: Omit<ThreadViewProps, 'head' | 'list'
       )}
       {notes}
       <section data-live="messages" id="messaging-thread" aria-label={t('thread.messages')}>
+        <ThreadPaging olderUrl={olderUrl} newestUrl={newestUrl} t={t} />
         {posts.map((post) => (
           <PostView key={post.id} post={post} t={t} />
         ))}
