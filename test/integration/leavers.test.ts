@@ -44,6 +44,14 @@ async function coreRowsWith(host: TestHost, ...words: string[]): Promise<string[
   return [...new Set(found)].sort();
 }
 
+/** The files of an SQLite database in which a text stands, deleted or not. */
+async function bytesWith(url: string, text: string): Promise<string[]> {
+  if (!url.startsWith('sqlite:')) return [];
+  const file = url.replace('sqlite:', '');
+  const held = [file, `${file}-wal`].map(async (path) => ((await readFile(path, 'latin1')).includes(text) ? path : []));
+  return (await Promise.all(held)).flat();
+}
+
 async function contents({ storageFolder }: TestHost): Promise<string[]> {
   const entries = await readdir(storageFolder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
@@ -100,6 +108,8 @@ for (const database of testDatabases()) {
       await host.activations.disable(OTHER_SCHOOL, 'file-share', 'cli');
       expect(await leavers.erase('clock')).toEqual({ persons: [paul], kept: [], returned: [], leftovers: [] });
 
+      // On SQLite neither the file nor its log holds the bytes of what was erased.
+      expect(await bytesWith(host.database.url, 'own-of-paul')).toEqual([]);
       // Only the id remains, in the audit trail; no other row refers to it.
       expect(await coreRowsWith(test1, paul)).toEqual(['core_audit']);
       expect(await coreRowsWith(test1, 'teacherinbothschools', 'droz')).toEqual([]);

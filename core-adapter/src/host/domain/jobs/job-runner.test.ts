@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { once } from 'node:events';
+import { stat } from 'node:fs/promises';
 import { UnavailableError } from '../../../api/errors.js';
 import { OTHER_SCHOOL, SCHOOL } from '../../../testing/sample-directory.js';
 import { checkJobs } from '../../app/doctor/check-jobs.js';
@@ -37,6 +38,15 @@ describe.each(stands)('jobs on $name', ({ stand, suite }) => {
       [],
       [],
     ]);
+  });
+
+  test('the write-ahead log of SQLite is empty after scheduled jobs, which delete what is past its time', async () => {
+    for (const day of [1, 2]) {
+      clock.advance(24 * HOUR);
+      expect((await suite.runJobs()).length > 0).toBe(day === 2);
+    }
+    const { engine, url } = host.database;
+    expect(engine === 'sqlite' ? (await stat(`${url.replace('sqlite:', '')}-wal`)).size : 0).toBe(0);
   });
 
   test('a transaction that is rolled back takes its job with it', async () => {

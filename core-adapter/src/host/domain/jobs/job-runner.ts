@@ -38,6 +38,8 @@ export class JobRunner {
   readonly #stop = new AbortController();
   readonly #running = new Map<JobRow, Promise<unknown>>();
   #work: Promise<void> | undefined;
+  /** Whether a scheduled job has ended since the log of the database was emptied: these jobs delete what is past its time. */
+  #mayHavePurged = false;
 
   constructor(context: JobContext) {
     this.#context = context;
@@ -80,7 +82,10 @@ export class JobRunner {
     while (outcomes.length < MOST) {
       await this.#schedules.enqueueDue();
       const jobs = await this.#claim(ONE_BY_ONE);
-      if (jobs.length === 0) return outcomes;
+      if (jobs.length === 0) {
+        await this.#emptyLog();
+        return outcomes;
+      }
       for (const job of jobs) outcomes.push(await this.#run(job));
     }
     throw new Error(`More than ${MOST} jobs are due; do they enqueue each other without end?`);
@@ -128,6 +133,7 @@ export class JobRunner {
       .finally(() => {
         this.#running.delete(job);
         this.#waker.wake();
+        return this.#emptyLog();
       });
     this.#running.set(job, run);
   }
@@ -144,6 +150,17 @@ export class JobRunner {
       return await this.#context.database.unitOfWork.inBackground(() => runJob(this.#context, run));
     } finally {
       this.#leases.drop(job);
+      this.#mayHavePurged ||= definition.every !== undefined;
+    }
+  }
+
+  /** Once the last running job has ended, so that the nightly jobs of all schools need it once. */
+  async #emptyLog(): Promise<void> {
+    if (!this.#mayHavePurged || this.#running.size > 0) return;
+    try {
+      this.#mayHavePurged = !(await this.#context.database.unitOfWork.emptyLog());
+    } catch (error) {
+      this.#logUnlessGone(error, 'the write-ahead log was not emptied');
     }
   }
 

@@ -66,6 +66,7 @@ export async function closeSchool(context: PersonalDataServices, uai: string): P
     await tokens.endOf(leavers);
     return { subject, result: leavers.length };
   });
+  await database.unitOfWork.emptyLog();
   return {
     name,
     left,

@@ -94,6 +94,7 @@ export class LeaverService {
     }
     await this.#run((manager) => forgetReadings(manager, left));
     await this.#context.database.unitOfWork.transaction(forgetParcelsOfNobody);
+    await this.#context.database.unitOfWork.emptyLog();
     return { persons, kept, returned, leftovers: await this.#leftovers() };
   }
 

@@ -100,6 +100,19 @@ export class UnitOfWork {
     return this.#background.run(true, work);
   }
 
+  /**
+   * Moves the write-ahead log of SQLite into the file and empties it, outside of any transaction. Until then the log holds the text of
+   * deleted rows, which `secure_delete` overwrites in the file alone.
+   * @returns false while another process reads or writes: the next call tries again
+   */
+  async emptyLog(): Promise<boolean> {
+    if (!this.#mutex) return true;
+    return this.#mutex.run(async () => {
+      const [row] = await this.#dataSource.query<{ busy: number }[]>('PRAGMA wal_checkpoint(TRUNCATE)');
+      return row?.busy === 0;
+    });
+  }
+
   /** On Node 20 each AsyncLocalStorage that was used takes part in every promise of the process, until it is disabled. */
   close(): void {
     this.#current.disable();
