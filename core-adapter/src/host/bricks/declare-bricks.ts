@@ -41,8 +41,8 @@ interface Turn {
 }
 
 /**
- * Declares bricks one after another, the login brick first, each with a time of its own (ADR 51). A brick that takes longer goes on beside
- * the others, and comes late or never.
+ * Declares bricks one after another, the login brick first, each with a time of its own (ADR 51). A brick that takes a while goes on beside
+ * the others, and may come late or never.
  */
 export class DeclaringBricks {
   /** Resolves when each brick has come or has had its time. */
@@ -109,12 +109,21 @@ export class DeclaringBricks {
 
   async #inTurn(declare: (turn: Turn) => Promise<Known>): Promise<void> {
     const allowExit = interceptExit();
+    const inTime: Promise<unknown>[] = [];
     for (const turn of [...this.#turns].sort((a, b) => rank(a) - rank(b))) {
-      const coming = declare(turn).then((come) => this.#note(turn, come));
-      await withTimeout(this.#limits.import, () => coming).catch(() => (turn.isLate = true));
-      this.#changes.emit(CHANGE);
+      const coming = this.#inItsTime(turn, declare);
+      inTime.push(coming);
+      // A brick that hangs must not keep the others from coming soon.
+      await withTimeout(this.#limits.turn, () => coming).catch(() => undefined);
     }
+    await Promise.all(inTime);
     allowExit();
+  }
+
+  async #inItsTime(turn: Turn, declare: (turn: Turn) => Promise<Known>): Promise<void> {
+    const coming = declare(turn).then((come) => this.#note(turn, come));
+    await withTimeout(this.#limits.import, () => coming).catch(() => (turn.isLate = true));
+    this.#changes.emit(CHANGE);
   }
 
   #note(turn: Turn, come: Known): void {

@@ -66,6 +66,15 @@ test('P11: a brick that hangs has its own time, delays no other for longer, and 
   ]);
 });
 
+test('P11: a brick that takes a while holds the next one up for its turn only', async () => {
+  const bricks = declaring([hanging('@acme/never'), entryOf(brickWith())], { import: 400, turn: 5 });
+  await new Promise<unknown>((resolve) => bricks.onCome(resolve));
+  expect([bricks.soFar().bricks.map(({ id }) => id), await isSettled(bricks.hadTheirTime)]).toEqual([
+    ['agenda'],
+    false,
+  ]);
+});
+
 test('P11: a brick that needed longer comes late, under its own id, and gives a guess of another its number', async () => {
   const late = heldBack('@acme/late', brickWith({ id: 'agenda' }));
   const bricks = declaring([hanging('./agenda'), late.entry]);

@@ -4,6 +4,8 @@
 export interface Limits {
   /** The import, and the test run of the migrations, of each brick on its own: a machine that starts may be very busy. */
   readonly import: number;
+  /** How long the import of a brick holds up the next one, which then begins beside it. */
+  readonly turn: number;
   /** How long a host that could serve waits for bricks that are still being imported; they are activated when they come. */
   readonly settle: number;
   /** How long a host waits for its login brick (ADR 51). */
@@ -33,6 +35,7 @@ const HOUR = 60 * MINUTE;
 
 export const LIMITS: Limits = {
   import: MINUTE,
+  turn: 3 * SECOND,
   settle: 10 * SECOND,
   login: 10 * MINUTE,
   activate: 10 * SECOND,
