@@ -49,6 +49,14 @@ const BENCHES: ReadonlyMap<string, Bench> = new Map([
     },
   ],
   [
+    'start',
+    {
+      summary:
+        'starts of "volee serve" on a busy machine, until a user is logged in: each within two minutes [--starts 20] [--burners 20]',
+      run: async (words) => (await import('./start.js')).benchStart(words),
+    },
+  ],
+  [
     'sync',
     {
       summary:
