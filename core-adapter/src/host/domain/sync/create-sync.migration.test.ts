@@ -23,6 +23,7 @@ describe.each(testDatabases())('tables of the directory and its syncs on $name',
             'AddWitnesses1764028800080',
             'CreateFormerMemberships1764028800081',
             'CreateStandIns1764028800110',
+            'AddFirstNames1764028800150',
           ],
         },
       ]);
