@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In, type EntityManager } from 'typeorm';
 import { AdministratorRow } from '../administrators/administrator.entity.js';
+import { LapsingGrantRow } from '../administrators/lapsing-grant.entity.js';
 import { AuditLine } from '../audit/audit-line.entity.js';
 import { AttachmentRow } from '../directory/attachment.entity.js';
 import { ExternalIdRow } from '../directory/external-id.entity.js';
@@ -18,10 +19,15 @@ import { AccessTokenRow } from '../tokens/access-token.entity.js';
 /** The host's data about one person. A kinship does not name the other person, since that name is their personal data. */
 export async function coreRecords(manager: EntityManager, personId: string): Promise<Record<string, unknown>> {
   const kinships = await manager.find(KinshipRow, { where: [{ guardianId: personId }, { childId: personId }] });
+  const attachments = await manager.findBy(AttachmentRow, { personId });
+  const attachmentId = In(attachments.map(({ id }) => id));
   return {
     person: await manager.findOneBy(PersonRow, { id: personId }),
     directories: withoutId(await manager.findBy(ExternalIdRow, { personId })),
-    schools: withoutId(await manager.findBy(AttachmentRow, { personId })),
+    schools: withoutId(attachments),
+    endingRights: (await manager.findBy(LapsingGrantRow, { attachmentId })).map(({ noticedAt, warnedAt }) => {
+      return { noticedAt, warnedAt };
+    }),
     groups: await groupsOf(manager, personId),
     replacements: await replacementsOf(manager, personId),
     kinships: kinships.map(({ source, guardianId }) => ({

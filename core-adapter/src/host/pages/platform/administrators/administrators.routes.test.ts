@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { OTHER_SCHOOL, SCHOOL } from '../../../../testing/sample-directory.js';
 import { newId } from '../../../infra/database/new-id.js';
+import { examine } from '../../../app/doctor/examine.js';
 import { AttachmentRow } from '../../../domain/directory/attachment.entity.js';
 import { ExternalIdRow } from '../../../domain/directory/external-id.entity.js';
 import { ADMINISTRATOR, bootConsole, wordsOf } from '../console-for-tests.js';
@@ -160,6 +161,14 @@ test('H2 a head that the directory names no more is listed with the day of the e
   expect(await words(LIST)).toMatch(
     /Directions que l’annuaire ne nomme plus .*Claire Vuillet École des Lilas depuis le 24 novembre le 24 décembre Garder Retirer/,
   );
+  const { database, people } = web.host.settings;
+  const settings = { bricks: {}, database, people };
+  const lines = await examine({ settings, problems: [], bricks: [], env: {}, clock: web.clock });
+  expect(lines.filter(({ check, state }) => check === 'grants' && state === 'warn')).toEqual([
+    expect.objectContaining({
+      sentence: expect.stringMatching(/^teacher is head of 0390001X by grant, .* ends on 2026-12-24\.$/),
+    }),
+  ]);
   expect((await web.as('head', KEEP, body)).status).toBe(404);
   expect((await post(KEEP, await right('pupil', SCHOOL))).status).toBe(404);
   web.clock.advance(2_000);
