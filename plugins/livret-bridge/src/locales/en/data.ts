@@ -4,7 +4,7 @@ import type { data as fr } from '../fr/data.js';
 
 export const data: Record<keyof typeof fr, Message> = {
   'data.kept':
-    'The reports of each pupil (positions, appreciations, elements worked on), the persons that signed, endorsed, read and confirmed them, and the phrases that teachers keep',
+    'The reports of each pupil (positions, appreciations, elements worked on), the persons that signed, endorsed, read and confirmed them, what was published and unlocked, the readers at the collège, and the phrases that teachers keep',
   'data.purpose': 'Following what pupils learn, informing families, and the passage to 6e',
   'data.retention':
     'In the primary school, until one year after the end of the cycle (cycle 2 ends with CE2, cycle 3 with 6e); in the collège, three years after the beginning of CM2. The names of the teacher and the head stay on what they signed.',

@@ -2,7 +2,7 @@
 /** The reference: the other languages have the same keys. */
 export const data = {
   'data.kept':
-    'Les bilans de chaque élève (positions, appréciations, éléments travaillés), qui les a signés, visés, lus et confirmés, et les phrases gardées par les enseignants',
+    'Les bilans de chaque élève (positions, appréciations, éléments travaillés), qui les a signés, visés, lus et confirmés, ce qui a été publié puis débloqué, qui a lu au collège, et les phrases gardées par les enseignants',
   'data.purpose': 'Le suivi des acquis de l’élève, sa famille informée, et le passage en 6e',
   'data.retention':
     'À l’école, jusqu’à un an après la fin du cycle (le cycle 2 finit avec le CE2, le cycle 3 avec la 6e)\u00a0; au collège, trois ans après le début du CM2. Le nom des enseignants et de la direction reste sur ce qu’ils ont signé.',
