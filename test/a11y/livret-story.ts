@@ -9,7 +9,8 @@ import {
   readNewYear,
   type LivretOptions,
 } from '../envole-box/index.js';
-import { TROIS_RIVIERES } from './sample-host.js';
+import { Visits } from '../envole-box/week/visits.js';
+import { TILLEULS, TROIS_RIVIERES } from './sample-host.js';
 
 /** Pupils of CM2 for which no collège is chosen in June. */
 const UNDECIDED = 2;
@@ -18,6 +19,17 @@ const UNDECIDED = 2;
 export async function tellUntilJune(story: LivretOptions): Promise<void> {
   await publishLastYear(story);
   await offerLeavers(story, leaversOfLastYear().slice(0, -UNDECIDED));
+}
+
+/** Still in June: the head unlocks the last bilan of Inès, and the teacher signs it again. Nobody publishes it. */
+export async function tellUnlocking({ host, url }: LivretOptions): Promise<void> {
+  const [steps, visits] = [new LivretSteps(host, url), new Visits(host, url)];
+  const at = { uai: TILLEULS, className: 'CM1-CM2', teacher: 'claire.vuillemin', period: 3 };
+  const bilan = await steps.bilanOf(at, 'Inès Renaud');
+  const head = await host.directory.personByLogin('ldap', 'mathieu.grosjean');
+  const word = 'La position en géométrie est celle d’une autre élève.';
+  await visits.send(head?.id ?? '', `${bilan}/unlock`, [['word', word]]);
+  await steps.sign(at);
 }
 
 /** From there until `now`: the collège has accepted, pupils are in 6e, and this year's first bilans are being written. */

@@ -3,7 +3,7 @@ import { beginningOfLastYear } from '../envole-box/index.js';
 import { LivretUser } from '../e2e/livret-user.js';
 import type { Visitor } from '../e2e/visitor.js';
 import { describeWith } from '../services/index.js';
-import { tellUntilJune, tellUntilNovember } from './livret-story.js';
+import { tellUnlocking, tellUntilJune, tellUntilNovember } from './livret-story.js';
 import { pageFaults, sidewaysAt320 } from './page-faults.js';
 import { openSampleInstallation, TILLEULS, TROIS_RIVIERES, type SampleInstallation } from './sample-installation.js';
 import { watchConsole } from './watch-console.js';
@@ -29,6 +29,28 @@ const IN_JUNE: LivretPage[] = [
   { name: 'a bilan, of a guardian', login: 'sophie.renaud', path: '/', links: [/^Lire/] },
   { name: 'home of a pupil', login: 'jules.renaud', path: '/' },
   { name: 'a bilan, of a pupil', login: 'jules.renaud', path: '/', links: [/trimestre/] },
+];
+
+/** A bilan was unlocked, and signed again. */
+const UNLOCKED: LivretPage[] = [
+  {
+    ...{ name: 'a class with an unlocked bilan', login: 'mathieu.grosjean', path: '/board?period=3' },
+    links: [/^Lire/],
+  },
+  {
+    ...{ name: 'the history of a bilan', login: 'mathieu.grosjean', path: '/board?period=3' },
+    links: [/^Lire/, /^Historique/],
+  },
+  {
+    ...{ name: 'what the family read', login: 'mathieu.grosjean', path: '/board?period=3' },
+    links: [/^Lire/, /^Historique/, 'Lire ce que la famille lisait'],
+  },
+];
+
+/** In August nobody has published it. */
+const IN_AUGUST: LivretPage[] = [
+  { name: 'board with bilans of last year', login: 'mathieu.grosjean', path: '/board' },
+  { name: 'publishing bilans of last year', login: 'mathieu.grosjean', path: '/board', links: ['Publier'] },
 ];
 
 /** In November of the next school year. */
@@ -74,6 +96,20 @@ describeWith(['chromium'], 'livrets, in light and in dark, on a desktop and on a
 
   describe('in June', () => {
     test.each(IN_JUNE)('$name', async (page) => expect(await faultsOf(page)).toEqual([]));
+  });
+
+  describe('once a bilan is unlocked', () => {
+    beforeAll(() => tellUnlocking({ ...installation, now: NOW }), 300_000);
+
+    test.each(UNLOCKED)('$name', async (page) => expect(await faultsOf(page)).toEqual([]));
+
+    describe('in August', () => {
+      beforeAll(() => installation.clock.set(new Date('2026-08-04T08:00:00Z')));
+      // The story goes on from June.
+      afterAll(() => installation.clock.set(new Date('2026-06-23T09:05:00Z')));
+
+      test.each(IN_AUGUST)('$name', async (page) => expect(await faultsOf(page)).toEqual([]));
+    });
   });
 
   describe('in November', () => {

@@ -27,7 +27,7 @@ export interface StepModel {
   /** The whole digest. */
   readonly digest: string | undefined;
   /** The publication that ended with the step. */
-  readonly kept: (Compared & { readonly url: string; readonly label: string }) | undefined;
+  readonly kept: { readonly isSame: boolean; readonly url: string; readonly label: string } | undefined;
 }
 
 /** A publication that ended, as the family read it. */

@@ -50,7 +50,7 @@ function presentStep(step: TraceRow, persons: HistoryFacts['persons'], reader: R
     {
       ...{ id, text, word, when: reader.format.dayAndTime(at), digest: sha256 ?? undefined },
       kept: kept && {
-        ...compareKept(step, kept, reader),
+        isSame: compareKept(step, kept, reader).isSame,
         url: reader.url(keptPath(bilanId, id)),
         label: reader.t('history.readKept'),
       },

@@ -62,7 +62,7 @@ function Step({ step, t }: { readonly step: StepModel; readonly t: LivretTexts }
             {kept.label}
           </a>
           <Tag kind={kept.isSame ? 'good' : 'bad'} icon={kept.isSame ? 'check-lg' : 'x-lg'}>
-            {kept.words}
+            {t(kept.isSame ? 'history.sameTag' : 'history.unlikeTag')}
           </Tag>
         </span>
       )}
@@ -88,7 +88,7 @@ export function KeptView({ model: { crumbs, title, lead, compared, digest }, bil
         </div>
         <div class="v-parts">
           <ComparedNote compared={compared} />
-          <Aside title={t('history.digest')}>
+          <Aside title={t('history.digestName')}>
             <p>
               <code class="livret-bridge-digest">{digest}</code>
             </p>
