@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PersonInSchool } from '@volee/core-adapter';
+import type { PersonInSchool, SchoolDatabase, SchoolStorage } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import { unwanted } from '../retention/purge-messages.js';
+import { removeMessages } from '../retention/remove-messages.js';
 import { BreakerRow } from '../store/breaker.entity.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
@@ -10,9 +13,36 @@ import { RecipientRow } from '../store/recipient.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 import { ReviewRow } from '../store/review.entity.js';
 
-/** Removes the copies and the choices of a person, and their id from what stays with others. */
-export async function erasePerson({ db, personId }: Pick<PersonInSchool, 'db' | 'personId'>): Promise<void> {
-  await db.transaction(async () => {
+/** Messages that are looked at together. */
+const PART = 200;
+
+/** An open report stays, whatever its age. */
+const BEGINNING = new Date(0);
+
+type ErasedPerson = Pick<PersonInSchool, 'db' | 'personId'> & { readonly storage: Pick<SchoolStorage, 'remove'> };
+
+/**
+ * Removes the copies and the choices of a person, and their id from what stays with others. What nobody else has a copy of goes at once, with
+ * its files; after an interruption the next night finds it.
+ */
+export async function erasePerson({ db, storage, personId }: ErasedPerson): Promise<void> {
+  const ids = await messagesOf(personId, db);
+  await forget(personId, db);
+  for (let first = 0; first < ids.length; first += PART) {
+    const part = await db.repository(MessageRow).find({ where: { id: In(ids.slice(first, first + PART)) } });
+    await removeMessages(await unwanted(part, BEGINNING, db), { db, storage });
+  }
+}
+
+/** The ids of the messages that the person wrote or has a copy of. */
+async function messagesOf(personId: string, db: SchoolDatabase): Promise<string[]> {
+  const written = await db.repository(MessageRow).find({ select: ['id'], where: { authorId: personId } });
+  const copies = await db.repository(CopyRow).find({ select: ['messageId', 'ownerId'], where: { ownerId: personId } });
+  return [...new Set([...written.map(({ id }) => id), ...copies.map(({ messageId }) => messageId)])];
+}
+
+function forget(personId: string, db: SchoolDatabase): Promise<void> {
+  return db.transaction(async () => {
     await db.repository(CopyRow).delete({ ownerId: personId });
     await db.repository(PreferenceRow).delete({ ownerId: personId });
     await db.repository(RationRow).delete({ ownerId: personId });

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { SCHOOL, OTHER_SCHOOL, startTestHost, testDatabases } from '@volee/core-adapter/testing';
-import messaging from '../index.js';
+import { watchedBrick } from '../deliver/watched-brick-for-tests.js';
+import { erasePerson } from '../personal-data/erase-person.js';
 import { AttachmentRow } from '../store/attachment.entity.js';
 import { CopyRow, type Box } from '../store/copy.entity.js';
 import { MessageRow, type MessageState } from '../store/message.entity.js';
@@ -13,8 +14,9 @@ const DAY = 86_400_000;
 const NOW = new Date('2026-11-24T09:00:00Z');
 
 describe.each(testDatabases())('the retention on $name', (database) => {
+  const watched = watchedBrick();
   let host: Awaited<ReturnType<typeof startTestHost>>;
-  const started = startTestHost({ bricks: [messaging], database, now: NOW });
+  const started = startTestHost({ bricks: [watched.brick], database, now: NOW });
   beforeAll(async () => {
     host = await started;
     // The first run of jobs sets their times.
@@ -105,6 +107,28 @@ describe.each(testDatabases())('the retention on $name', (database) => {
     expect(await left(shared)).toEqual({ copies: 1, texts: 1, messages: 1 });
     const [line] = await host.host.database.dataSource.manager.find(CopyRow, { where: { messageId: older } });
     expect(line?.isLast).toBe(true);
+  });
+
+  test('an erasure removes what nobody else has a copy of at once, with its files', async () => {
+    const at = host.clock.now();
+    const alone = await keep({ at, copies: [{ owner: 'gone' }], authorId: 'gone' });
+    const draft = await keep({ at, copies: [{ owner: 'gone', box: 'drafts' }], authorId: 'gone', state: 'draft' });
+    const waiting = await keep({ at, copies: [{ owner: 'gone', box: 'sent' }], authorId: 'gone', state: 'waiting' });
+    const received = await keep({ at, copies: [{ owner: 'gone' }], authorId: 'a' });
+    const shared = await keep({ at, copies: [{ owner: 'gone' }, { owner: 'b' }], authorId: 'gone' });
+    const toGone = await keep({ at, copies: [{ owner: 'gone' }], authorId: 'a', state: 'waiting' });
+    const removed: string[] = [];
+    const storage = { remove: (key: string) => Promise.resolve(void removed.push(key)) };
+    const file = { school: SCHOOL, name: 'a.pdf', bytes: 1, addedAt: at };
+    for (const messageId of [alone, shared])
+      await host.host.database.dataSource.manager.insert(AttachmentRow, {
+        ...{ ...file, id: randomUUID(), messageId, storageKey: `${SCHOOL}/${messageId.slice(0, 8)}` },
+      });
+    await erasePerson({ db: watched.db(SCHOOL), storage, personId: 'gone' });
+    expect(removed).toEqual([`${SCHOOL}/${alone.slice(0, 8)}`]);
+    for (const id of [alone, draft, waiting, received]) expect(await left(id)).toEqual(NOTHING);
+    expect(await left(shared)).toEqual({ copies: 1, texts: 1, messages: 1 });
+    expect(await left(toGone)).toMatchObject({ copies: 0, messages: 1 });
   });
 
   test('what nobody has a copy of goes, but for what is reported, or has still to be delivered', async () => {

@@ -47,7 +47,7 @@ async function deleteOldCopies(messages: readonly MessageRow[], since: Date, db:
 }
 
 /** Messages without a copy, but those that the head has still to look at, for as long as the school keeps, and those that wait for delivery. */
-async function unwanted(messages: readonly MessageRow[], since: Date, db: SchoolDatabase): Promise<string[]> {
+export async function unwanted(messages: readonly MessageRow[], since: Date, db: SchoolDatabase): Promise<string[]> {
   const messageIds = messages.map(({ id }) => id);
   const kept = new Set((await db.query(messagesWithCopies, { messageIds })).map(({ messageId }) => messageId));
   const withoutCopy = messages.filter(
