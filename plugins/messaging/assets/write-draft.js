@@ -16,6 +16,7 @@ export class Draft {
   #isSaving = false;
   #isStopped = false;
   #isChanged = false;
+  #isLeaving = false;
 
   /** @param {HTMLFormElement} form */
   constructor(form) {
@@ -26,6 +27,7 @@ export class Draft {
       if (target.name !== 'q') this.changed();
     });
     addEventListener('online', () => this.#isChanged && void this.#save());
+    document.addEventListener('submit', (event) => this.#leave(event));
     // The page may be closed or put aside before the pause is over.
     addEventListener('pagehide', () => {
       if (this.#isChanged && !this.#isStopped) this.#keepHere();
@@ -44,6 +46,21 @@ export class Draft {
     this.#isStopped = true;
     clearTimeout(this.#timer);
     forgetText(this.#form);
+  }
+
+  /** A logout clears the device: the server gets first what it does not have yet. Where it takes nothing, a second press leaves. */
+  async #leave(event) {
+    const { target: logout } = event;
+    if (new URL(logout.action).pathname !== '/logout' || !this.#isChanged || this.#isStopped) return;
+    if (this.#isLeaving) return this.stop();
+    event.preventDefault();
+    this.#isLeaving = true;
+    this.#isChanged = false;
+    clearTimeout(this.#timer);
+    const answer = await post(this.#form);
+    this.#take(answer);
+    this.#isChanged = !answer.isOk;
+    if (answer.isOk) logout.submit();
   }
 
   async #save() {

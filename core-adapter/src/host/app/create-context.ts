@@ -14,12 +14,14 @@ import { inFlightResponses } from '../domain/sessions/in-flight-responses.js';
 import { loginAttempts } from '../domain/sessions/login-attempt.js';
 import { loginCounts } from '../domain/sessions/login-counts.js';
 import { pendingPgts } from '../domain/sessions/pending-pgts.js';
+import { SESSIONS_ENDED } from '../domain/sessions/session-store.js';
 import { sealWith } from '../domain/sessions/seal.js';
 import { StandInService } from '../domain/stand-ins/stand-in-service.js';
 import { RequestedSyncs } from '../domain/sync/requested-syncs.js';
 import { RunApplications } from '../domain/sync/run-applications.js';
 import { createAssets, type Assets } from '../infra/assets/assets.js';
 import type { BootOptions, Services } from './create-services.js';
+import { endLiveStreams } from './keep-live-streams.js';
 
 /** The context of a host with active bricks. */
 export function createContext(
@@ -31,6 +33,7 @@ export function createContext(
   const { database, auditTrail, sessions, tokens, storage, directory, notices, sync, sources, endAccess } = services;
   const { unitOfWork } = database;
   const live = new LiveStreams();
+  sessions.on(SESSIONS_ENDED, (personIds: string[]) => void endLiveStreams({ live, sessions }, personIds));
   const assets = createAssets();
   for (const brick of bricks) addAssets(assets, brick);
   return {

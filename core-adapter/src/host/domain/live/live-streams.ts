@@ -70,9 +70,16 @@ export class LiveStreams {
     }
   }
 
-  /** The sessions of all streams. */
-  sessionIds(): string[] {
-    return [...new Set(this.#all().map(({ reader }) => reader.sessionId))];
+  /** The sessions of all streams, or of those of some persons. */
+  sessionIds(personIds?: readonly string[]): string[] {
+    const streams = personIds ? personIds.flatMap((id) => [...(this.#streams.get(id) ?? [])]) : this.#all();
+    return [...new Set(streams.map(({ reader }) => reader.sessionId))];
+  }
+
+  /** Ends the streams of these sessions. */
+  endSessions(sessionIds: readonly string[]): void {
+    const ended = new Set(sessionIds);
+    for (const { reader, response } of this.#all()) if (ended.has(reader.sessionId)) response.end();
   }
 
   /**

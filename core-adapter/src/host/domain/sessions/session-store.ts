@@ -49,6 +49,9 @@ const MOST_ENDED = 50_000;
 /** The most sessions that one query names: databases limit the variables of a statement. */
 const AT_ONCE = 500;
 
+/** The event of the store after sessions have ended in this process, with the ids of their persons. */
+export const SESSIONS_ENDED = 'ended';
+
 type Callback<T = void> = (error?: unknown, result?: T) => void;
 
 /**
@@ -160,8 +163,11 @@ export class SessionStore extends session.Store {
     return ended;
   }
 
-  #end(where: FindOptionsWhere<SessionRow>, reason: SessionEnd): Promise<string[]> {
-    return endSessionsWhere({ unitOfWork: this.unitOfWork, auditTrail: this.auditTrail }, where, reason);
+  async #end(where: FindOptionsWhere<SessionRow>, reason: SessionEnd): Promise<string[]> {
+    const { unitOfWork, auditTrail } = this;
+    const persons = await endSessionsWhere({ unitOfWork, auditTrail }, where, reason);
+    if (persons.length > 0) unitOfWork.afterCommit(() => this.emit(SESSIONS_ENDED, persons));
+    return persons;
   }
 
   async #endByTicket(ticketHash: string, reason: SessionEnd): Promise<string[]> {

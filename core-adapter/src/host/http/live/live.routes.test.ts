@@ -126,6 +126,31 @@ describe.each(stands)('live streams on $name', ({ suite }) => {
     other.message.destroy();
   });
 
+  test('C3: a logout ends the streams of its browser at once and in order, and those of no other', async () => {
+    const personId = await ids.person('pupil');
+    const [here, there] = [await cookieFor(suite, personId), await cookieFor(suite, personId)];
+    const [stream, other] = [
+      await openStream(suite, here, live.position()),
+      await openStream(suite, there, live.position()),
+    ];
+    const answer = await fetch(`${suite.url}/logout`, {
+      method: 'POST',
+      headers: { Cookie: here, Origin: new URL(host.settings.server.publicUrl).origin },
+      redirect: 'manual',
+    });
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get('Clear-Site-Data')).toBe('"storage"');
+    await stream.closed;
+    expect(stream.message.complete).toBe(true);
+    await publish('pupil', 'after');
+    await other.until('after');
+    expect(other.message.destroyed).toBe(false);
+    // The SSO ends a session, or a sync its person: the same.
+    await host.sessions.endSessions({ persons: [personId] }, 'left');
+    await other.closed;
+    expect(other.message.complete).toBe(true);
+  });
+
   test('a stream keeps no session from becoming idle, and ends with it', async () => {
     const pupil = await open('pupil');
     await keepLiveStreams(host);

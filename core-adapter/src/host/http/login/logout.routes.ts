@@ -16,6 +16,7 @@ export function logoutRoutes(context: HostContext, provider: AuthProvider | unde
     await new Promise<void>((resolve, reject) => {
       request.session.destroy((error?: unknown) => (error ? reject(error) : resolve()));
     });
+    forgetDevice(response);
     // With the cookie, `recogniseSilently` would ask the SSO to log this browser in again.
     response.clearCookie(cookie.name, cookie.options);
     response.redirect(303, provider ? provider.logoutUrl(goodbye) : goodbye);
@@ -31,8 +32,16 @@ export function logoutRoutes(context: HostContext, provider: AuthProvider | unde
       : leave(request, response),
   );
   // A user with an active session, in another tab or again, must not read that they are logged out.
-  router.get('/logged-out', (request, response) =>
-    visitorOf(request).person ? response.redirect(303, '/') : sendError(context, request, response, 'loggedOut'),
-  );
+  router.get('/logged-out', (request, response) => {
+    if (visitorOf(request).person) return response.redirect(303, '/');
+    // Once more: a page that was left by the logout may have kept a text since.
+    forgetDevice(response);
+    return sendError(context, request, response, 'loggedOut');
+  });
   return router;
+}
+
+/** Texts that pages have kept on the device leave it with their author: the next person at a shared computer finds none. */
+function forgetDevice(response: Response): void {
+  response.set('Clear-Site-Data', '"storage"');
 }
