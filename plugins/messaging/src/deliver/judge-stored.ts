@@ -27,11 +27,13 @@ export async function judgeStored(
     new Set(reviews.filter(({ state }) => state === wanted).map(({ groupId }) => groupId));
   const policy = await readPolicy(reader, colleaguesOf(authorId, relations));
   const { persons: personIds } = expandRecipients(recipients, { personId: authorId, relations });
+  const { id, sentAt } = message;
+  const judged = { id, sentAt, heldAt: reviews.find(({ state }) => state === 'waiting')?.heldAt };
   const sender = {
     personId: authorId,
     relations,
     urgent,
-    wroteOftenTo: await wroteOftenTo({ authorId, personIds, relations, policy, message }, reader),
+    wroteOftenTo: await wroteOftenTo({ authorId, personIds, relations, policy, message: judged }, reader),
     acceptedFor: classesWith('accepted'),
     refusedFor: classesWith('refused'),
     replyToAll,

@@ -18,12 +18,25 @@ describe.each(testDatabases())(
 
     beforeAll(async () => {
       host = await started;
-      const form = { line: 'moderation', number: '0', moderated: 'false' };
-      const asked = await host.as('headOfOtherSchool').post('/rules/decisions').form(form);
-      const sure = /name="sure" value="([^"]*)"/.exec(asked.text)?.[1]?.replaceAll('&quot;', '"');
-      const answer = host.as('headOfOtherSchool').post('/rules/decisions');
-      if (asked.status === 400) await answer.form({ ...form, sure: sure ?? '' }).expect(303);
+      await decide({ line: 'moderation', moderated: 'false' });
     });
+
+    /** The head decides, and confirms what it opens wider. */
+    async function decide(line: Readonly<Record<string, string>>): Promise<void> {
+      const [{ newest = null } = {}] = await host.host.database.dataSource.query<{ newest?: number | null }[]>(
+        `SELECT MAX(number) AS newest FROM messaging_policy WHERE school = '${OTHER_SCHOOL}'`,
+      );
+      const form = { ...line, number: String(newest ?? 0) };
+      const head = host.as('headOfOtherSchool');
+      const asked = await head.post('/rules/decisions').form(form);
+      const sure = /name="sure" value="([^"]*)"/.exec(asked.text)?.[1]?.replaceAll('&quot;', '"') ?? '';
+      if (asked.status === 400)
+        await head
+          .post('/rules/decisions')
+          .form({ ...form, sure })
+          .expect(303);
+      else expect(asked.status).toBe(303);
+    }
 
     async function write(subject: string): Promise<void> {
       const toPerson = await host.ids.login('lea');
@@ -99,6 +112,11 @@ describe.each(testDatabases())(
       morning.setUTCDate(morning.getUTCDate() + 1);
       morning.setUTCHours(6, 30, 0, 0);
       host.clock.set(morning);
+      await host.runJobs();
+      expect(await fates('Nuit')).toEqual([5, 2]);
+      // What waits is judged again after a change of the rules, and still waits.
+      host.clock.advance(20 * MINUTE);
+      await decide({ line: 'hours-families', from: '20:00', to: '07:00', day: '7' });
       await host.runJobs();
       expect(await fates('Nuit')).toEqual([5, 2]);
     });

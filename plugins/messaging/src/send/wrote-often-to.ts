@@ -16,8 +16,8 @@ interface Question {
   readonly personIds: ReadonlySet<string>;
   readonly relations: Relations;
   readonly policy: Policy;
-  /** The message that is judged again; absent for one that is not sent yet. */
-  readonly message?: Pick<MessageRow, 'id' | 'sentAt'>;
+  /** The message that is judged again, and since when it waits for a teacher; absent for one that is not sent yet. */
+  readonly message?: Pick<MessageRow, 'id' | 'sentAt'> & { readonly heldAt: Date | undefined };
 }
 
 interface Tools {
@@ -72,16 +72,21 @@ async function sentTo(
   return messages;
 }
 
-/** Classmate → the messages of the author that have just arrived at them. */
+/**
+ * Classmate → the messages of the author that have just arrived at them. For a message that waits for a teacher, it counts what had arrived
+ * when it began to wait: no later change of a rule lets it pass.
+ */
 async function arrivedFor(
   classmates: readonly string[],
   { authorId, message }: Question,
   { db, clock }: Tools,
 ): Promise<Map<string, string[]>> {
-  const since = new Date(clock.now().getTime() - BURST);
-  const copies = await db
+  const until = message?.heldAt ?? clock.now();
+  const since = new Date(until.getTime() - BURST);
+  const recent = await db
     .repository(CopyRow)
-    .find({ select: ['messageId', 'ownerId'], where: { ownerId: In([...classmates]), at: MoreThan(since) } });
+    .find({ select: ['messageId', 'ownerId', 'at'], where: { ownerId: In([...classmates]), at: MoreThan(since) } });
+  const copies = recent.filter(({ at }) => at <= until);
   const own = await db.repository(MessageRow).find({
     select: ['id'],
     where: { id: In(copies.map(({ messageId }) => messageId)), authorId },
