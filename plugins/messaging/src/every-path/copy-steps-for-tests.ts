@@ -76,5 +76,12 @@ export const sendDraft = fc
     );
     const stored = rows.flatMap(({ toPerson }): Field[] => (toPerson === null ? [] : [['toPerson', toPerson]]));
     const to = isToOthers || stored.length === 0 ? fieldsOf(walk, draft.uai, others) : stored;
-    await walk.post(draft.owner, draft.uai, `/drafts/${draft.id}`, [...to, ...CONTENT, ['do', 'send']]);
+    // Each time another text: what was shown before says what it said.
+    const body: Field = ['body', `Texte ${walk.trail.length}`];
+    await walk.post(draft.owner, draft.uai, `/drafts/${draft.id}`, [
+      ...to,
+      ...CONTENT.slice(0, 1),
+      body,
+      ['do', 'send'],
+    ]);
   });

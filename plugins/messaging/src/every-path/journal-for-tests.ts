@@ -13,6 +13,8 @@ interface Line {
 /** The rows that the journal tells about, and its lines, at one instant. */
 interface Snapshot {
   readonly messages: Rows;
+  /** What messages say, by their ids. */
+  readonly words: ReadonlyMap<string, string>;
   readonly copies: Rows;
   readonly reviews: Rows;
   readonly reports: Rows;
@@ -33,7 +35,7 @@ type Query = <T>(sql: string) => Promise<T[]>;
 const NOTHING: Rows = new Map();
 const EMPTY: Snapshot = {
   ...{ messages: NOTHING, copies: NOTHING, reviews: NOTHING, reports: NOTHING, policies: NOTHING, breakers: NOTHING },
-  lines: new Map(),
+  ...{ words: new Map(), lines: new Map() },
 };
 
 /**
@@ -80,8 +82,12 @@ export class JournalCheck {
     const lines = await this.#query<Omit<Line, 'subject'> & { subject: string | object }>(
       `SELECT id, actor, action, subject FROM core_audit WHERE action LIKE 'messaging.%' AND outcome = 'done'`,
     );
+    const texts = await this.#query<{ id: string; subject: string; body: string }>(
+      `SELECT m.id, m.subject, t.body FROM messaging_message m JOIN messaging_text t ON t.messageId = m.id`,
+    );
     return {
       messages: await rows('message', 'authorId, state, urgent'),
+      words: new Map(texts.map(({ id, subject, body }) => [id, `${subject}\n${body}`])),
       copies: await rows('copy', 'messageId, ownerId, shownAt, recalledAt'),
       reviews: await rows('review', 'state, version, decidedBy'),
       reports: await rows('report', 'messageId, reportedBy, openedBy, openedFor, closedBy'),
@@ -108,7 +114,8 @@ function nothingShownIsLost(before: Snapshot, after: Snapshot, merged: Merged | 
   for (const { messageId, ownerId, shownAt } of before.copies.values()) {
     const author = before.messages.get(String(messageId))?.['authorId'];
     if (shownAt === null || now(author) === now(ownerId)) continue;
-    if (!kept.has(`${String(messageId)} ${String(now(ownerId))}`))
+    const isSame = before.words.get(String(messageId)) === after.words.get(String(messageId));
+    if (!isSame || !kept.has(`${String(messageId)} ${String(now(ownerId))}`))
       throw new Error(`${String(ownerId)} has lost ${String(messageId)}, which a page has shown.`);
   }
 }
