@@ -114,7 +114,7 @@ describe.each(testDatabases())(
       host.clock.set(morning);
       await host.runJobs();
       expect(await fates('Nuit')).toEqual([5, 2]);
-      // What waits is judged again after a change of the rules, and still waits.
+      // The rest is judged again after a change of the rules, and still waits.
       host.clock.advance(20 * MINUTE);
       await decide({ line: 'hours-families', from: '20:00', to: '07:00', day: '7' });
       await host.runJobs();

@@ -13,7 +13,7 @@ interface Line {
 /** The rows that the journal tells about, and its lines, at one instant. */
 interface Snapshot {
   readonly messages: Rows;
-  /** What messages say, by their ids. */
+  /** The words of messages, by their ids. */
   readonly words: ReadonlyMap<string, string>;
   readonly copies: Rows;
   readonly reviews: Rows;
