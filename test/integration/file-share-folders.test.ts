@@ -117,14 +117,14 @@ for (const kind of testDatabases()) {
         roots.map(({ kind: of, files, bytes, usedBytes }) => [of, files, Number(bytes), Number(usedBytes)]),
       ).toEqual([
         ...[
-          ['group', 1, 10, 10],
-          ['group', 1, 10, 10],
+          ['group', 1, 10, 1_010],
+          ['group', 1, 10, 1_010],
         ],
         ...[
-          ['own', 1, 10, 10],
-          ['own', 1, 10, 10],
+          ['own', 1, 10, 1_010],
+          ['own', 1, 10, 1_010],
         ],
-        ['group', 3, 32, 32],
+        ['group', 3, 32, 3_032],
       ]);
     });
 
@@ -136,8 +136,54 @@ for (const kind of testDatabases()) {
         .expect(200, /éruption \(2\)\.mp4/);
     });
 
+    test('F11: folders and files that were there are counted, in the trash as well, and each takes 1 kB', async () => {
+      const counts = { ...owner, migrations: migrations.slice(6) };
+      const teacher = drive.as('teacher');
+      const root = `SELECT id FROM file_share_node WHERE parentId IN (SELECT id FROM file_share_space WHERE holder = ?) AND name = ''`;
+      const [space] = await query<{ id: string }>(root, [`group:${drive.ids.cm1}`]);
+      await teacher.post(`/folders/${space?.id}/folders`).form({ name: 'Leçons' }).expect(303);
+      const [lessons] = await query<{ id: string }>("SELECT id FROM file_share_node WHERE name = 'Leçons'");
+      await teacher.post(`/folders/${lessons?.id}/folders`).form({ name: 'Vide' }).expect(303);
+      const dotted = 'İ'.repeat(200);
+      await teacher
+        .post(`/folders/${lessons?.id}/files`)
+        .files({ [dotted]: 'x' })
+        .expect(303);
+      await teacher.post('/picked').form({ action: 'trash', ids: upper }).expect(303);
+      const state = (): Promise<object[]> =>
+        query(
+          `SELECT n.id, n.nodes, n.foldedName, s.nodes AS inSpace, s.usedBytes + 0 AS used
+           FROM file_share_node n JOIN file_share_space s ON s.id = n.spaceId ORDER BY n.id`,
+        );
+      const totals = (): Promise<object[]> =>
+        query("SELECT school, usedBytes + 0 AS used FROM file_share_space WHERE kind = 'total' ORDER BY school");
+      const before = [await state(), await totals()];
+
+      await rollback(fresh.url, counts);
+      const [class_] = await query<{ usedBytes: unknown }>('SELECT usedBytes FROM file_share_space WHERE holder = ?', [
+        `group:${drive.ids.cm1}`,
+      ]);
+      expect(Number(class_?.usedBytes)).toBeLessThan(1_000);
+      // As it was written before: in lower case, and cut.
+      const folded = Array.from('i\u0307'.repeat(200)).slice(0, 255).join('');
+      await query('UPDATE file_share_node SET foldedName = ? WHERE name = ?', [folded, dotted]);
+      await migrate(fresh.url, [coreSchema, owner]);
+      expect(await drift(fresh.url, [coreSchema, owner])).toEqual([]);
+      expect([await state(), await totals()]).toEqual(before);
+      await teacher
+        .post(`/folders/${lessons?.id}/files`)
+        .files({ [dotted]: 'y' })
+        .expect(303);
+      // The fixture has stored some contents twice.
+      const { value } = await drive.command('files verify');
+      const { schools } = value as { schools: { faults: { kind: string }[] }[] };
+      expect(schools.flatMap(({ faults }) => faults).filter(({ kind }) => kind !== 'tooMuch')).toEqual([]);
+    });
+
     test('going back is refused while there are files, with the way out', async () => {
       await expect(rollback(fresh.url, toFolders)).rejects.toThrow(/restore the backup/);
+      // The later migrations went back before it.
+      await migrate(fresh.url, [coreSchema, owner]);
       expect(await drift(fresh.url, [coreSchema, owner])).toEqual([]);
     });
   });

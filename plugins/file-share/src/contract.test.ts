@@ -26,9 +26,11 @@ brickContract(fileShare, {
   showsNothing: { ...yearShowsNothing, ...usageShowsNothing },
   workedOut: {
     'file_share_space.usedBytes': 'the sizes of the files in the space',
+    'file_share_space.nodes': 'the number of the folders and files in the space',
     'file_share_node.files': COUNT,
     'file_share_node.bytes': COUNT,
     'file_share_node.cost': COUNT,
+    'file_share_node.nodes': COUNT,
     file_share_content: 'a content is there as long as a file has it',
   },
   // A teacher's word and files are a pupil's to read once they are given back.

@@ -5,6 +5,7 @@ import { help } from './help.js';
 import { locales } from './locales/index.js';
 import { settingsSchema } from './settings.js';
 import { ContentRow } from './store/content.entity.js';
+import { CountNodes1796256000000 } from './store/count-nodes.migration.js';
 import { CreateDrive1796169600000 } from './store/create-drive.migration.js';
 import { CreateFiles1764028800000 } from './store/create-files.migration.js';
 import { DistinctNames1764028800071 } from './store/distinct-names.migration.js';
@@ -54,6 +55,7 @@ export const manifest = {
     KnowUploads1764028800072,
     CreateDrive1796169600000,
     MoveFiles1796169600001,
+    CountNodes1796256000000,
   ],
   queries: { worksToDo },
   storedKeys: [{ entity: ContentRow, column: 'storageKey' }],

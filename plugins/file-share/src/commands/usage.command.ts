@@ -11,6 +11,8 @@ interface SizedSpace {
   readonly group: string | null;
   readonly spaces: number;
   readonly usedBytes: number;
+  /** The folders and files. */
+  readonly nodes: number;
   /** The room that the head has given; null for that of the settings, and for several spaces. */
   readonly quotaBytes: number | null;
 }
@@ -35,12 +37,12 @@ async function sizedSchool({ school, db }: SchoolWork, quotas: Quotas): Promise<
   const rows = (await db.repository(SpaceRow).find()).filter(({ kind }) => kind !== TOTAL);
   const own = rows.filter(({ kind }) => kind === 'own');
   const shared = rows.filter(({ kind }) => kind !== 'own');
-  const spaces: SizedSpace[] = shared.map(({ kind, groupId, usedBytes, quotaBytes }) => ({
-    ...{ kind, group: groupId, spaces: 1, usedBytes, quotaBytes },
+  const spaces: SizedSpace[] = shared.map(({ kind, groupId, usedBytes, nodes, quotaBytes }) => ({
+    ...{ kind, group: groupId, spaces: 1, usedBytes, nodes, quotaBytes },
   }));
-  const usedByOwn = sum(own);
   if (own.length > 0) {
-    spaces.push({ kind: 'own', group: null, spaces: own.length, usedBytes: usedByOwn, quotaBytes: null });
+    const nodes = own.reduce((count, row) => count + row.nodes, 0);
+    spaces.push({ kind: 'own', group: null, spaces: own.length, usedBytes: sum(own), nodes, quotaBytes: null });
   }
   const { uai, name } = school;
   return { uai, name, usedBytes: sum(rows), quotaBytes: quotas.school, spaces: spaces.sort(bySize) };
@@ -49,7 +51,7 @@ async function sizedSchool({ school, db }: SchoolWork, quotas: Quotas): Promise<
 function linesOf({ uai, name, usedBytes, quotaBytes, spaces }: SizedSchool): string[] {
   return [
     `${uai} ${name}: ${usedBytes} of ${quotaBytes} bytes`,
-    ...spaces.map((space) => `  ${space.usedBytes} bytes in ${nameOf(space)}`),
+    ...spaces.map((space) => `  ${space.usedBytes} bytes in ${space.nodes} folders and files of ${nameOf(space)}`),
   ];
 }
 

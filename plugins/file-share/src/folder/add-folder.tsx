@@ -3,6 +3,7 @@ import type { PageReply, RedirectReply } from '@volee/core-adapter';
 import type { FileShareRequest } from '../brick-types.js';
 import { cleanName } from '../names/clean-name.js';
 import { folderPath, newFolderPath } from '../paths.js';
+import { answerNoRoom } from '../quota/answer-no-room.js';
 import type { Settings } from '../settings.js';
 import { openSpace } from '../space/open-space.js';
 import { holderOf } from '../space/space-ref.js';
@@ -30,9 +31,11 @@ export async function addFolder(
   const parent = place.folder ?? (await openSpace(place.space, request));
   const folder = { name, contentId: null, bytes: 0, addedBy: user.id, byPupil: user.profiles.includes('pupil') };
   try {
-    const [made] = await insertNodes(parent, [folder], { ...request, quotas: quota });
-    if (!made) throw new Error('An inserted row was not returned.');
-    return redirect(folderPath({ space: place.space, folderId: made.id }), t('folder.made', { name: made.name }));
+    return await answerNoRoom(folderPath(place), request, async () => {
+      const [made] = await insertNodes(parent, [folder], { ...request, quotas: quota });
+      if (!made) throw new Error('An inserted row was not returned.');
+      return redirect(folderPath({ space: place.space, folderId: made.id }), t('folder.made', { name: made.name }));
+    });
   } catch (error) {
     if (error instanceof TreeRefusal) return refuse(t('folder.tooDeep', { count: DEEPEST }));
     throw error;

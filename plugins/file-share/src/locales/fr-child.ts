@@ -26,6 +26,8 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
     'Mettre à la corbeille et remettre marchent toujours. Pour ajouter plus de {left}, vide la corbeille.',
   'place.nearlyFull':
     'Mettre à la corbeille et remettre marchent toujours. Pour ajouter plus de {left}, dis-le à ton enseignante ou à ton enseignant.',
+  'place.manyNodes':
+    'Il y a presque autant de dossiers et de fichiers qu’il en entre ici. Pour en ajouter, supprimes-en et vide la corbeille.',
   'room.own':
     'Il reste {left} dans tes fichiers, et il faudrait {wanted}. Rien n’a été ajouté. Supprime des fichiers et vide ta corbeille, puis recommence.',
   'room.space':

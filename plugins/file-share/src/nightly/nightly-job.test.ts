@@ -81,7 +81,7 @@ describe.each(drives)('nights and checks on $name', ({ drive: { host, tables, st
     await remove([gone]);
     const trashed = { trashedAt: host.clock.now(), trashedFrom: old.parentId, above: '', parentId: old.spaceId };
     await nodes.update({ id: old.id }, { ...trashed, foldedName: old.id });
-    await nodes.update({ id: kept.parentId }, { files: 1, bytes: 4, cost: 4 });
+    await nodes.update({ id: kept.parentId }, { files: 1, bytes: 4, cost: 4, nodes: 1 });
 
     host.clock.advance(DAY / 4);
     await host.runJobs();
@@ -96,7 +96,7 @@ describe.each(drives)('nights and checks on $name', ({ drive: { host, tables, st
     await night();
     expect(await keys()).toEqual([(await contentOf(kept)).storageKey]);
     expect(await driveFaults(db)).toEqual([]);
-    expect((await spaces.findOne({ where: { holder: TOTAL } }))?.usedBytes).toBe(4);
+    expect((await spaces.findOne({ where: { holder: TOTAL } }))?.usedBytes).toBe(1_004);
     expect(await tables(OTHER_SCHOOL).repository(ContentRow).count()).toBe(1);
   });
 
@@ -117,8 +117,8 @@ describe.each(drives)('nights and checks on $name', ({ drive: { host, tables, st
     const extra = await storage(SCHOOL).store(Readable.from(['extra']), { maxBytes: 10 });
     await contents.increment({ id: wrong.id }, { refs: 2 });
     const holder = holderOf(groupSpace(cm1));
-    await spaces.increment({ holder }, { usedBytes: 100 });
-    await nodes.increment({ id: shared.parentId }, { files: -1 });
+    await spaces.increment({ holder }, { usedBytes: 100, nodes: 3 });
+    await nodes.increment({ id: shared.parentId }, { files: -1, nodes: -1 });
     const part = { id: randomUUID(), groupId: cm1, pupilId: await host.ids.person('pupil') };
     const orphan = await openPartFolder(part, 'back', { db, clock: host.clock });
     const file = { name: 'aide', contentId: damaged.contentId, bytes: 3, cost: 0, addedBy: null };
@@ -143,9 +143,9 @@ describe.each(drives)('nights and checks on $name', ({ drive: { host, tables, st
             { kind: 'missing', key: lost.storageKey, files: [{ id: missing.id, space }] },
             { kind: 'tooMuch', key: extra.key, files: [] },
             { kind: 'content', id: wrong.id, wrong: { refs: [3, 1] } },
-            { kind: 'space', id: space, wrong: { usedBytes: [113, 13] } },
+            { kind: 'space', id: space, wrong: { usedBytes: [5_113, 5_013], nodes: [8, 5] } },
             { kind: 'orphan', id: orphan.id, space, files: 1 },
-            { kind: 'folder', id: shared.parentId, wrong: { files: [3, 4] } },
+            { kind: 'folder', id: shared.parentId, wrong: { files: [3, 4], nodes: [3, 4] } },
           ]) as unknown[],
         },
       ],
@@ -238,10 +238,10 @@ describe.each(drives)('nights and checks on $name', ({ drive: { host, tables, st
     const { value, lines } = await host.command('files usage');
     expect(value).toMatchObject({
       schools: [
-        { uai: SCHOOL, usedBytes: 25, spaces: [{ kind: 'group', group: cm1, usedBytes: 25, quotaBytes: null }] },
-        { uai: OTHER_SCHOOL, usedBytes: 4, spaces: [{ kind: 'own', group: null, spaces: 1, usedBytes: 4 }] },
+        { uai: SCHOOL, usedBytes: 8_025, spaces: [{ kind: 'group', group: cm1, usedBytes: 8_025, quotaBytes: null }] },
+        { uai: OTHER_SCHOOL, usedBytes: 1_004, spaces: [{ kind: 'own', group: null, spaces: 1, usedBytes: 1_004 }] },
       ],
     });
-    expect(lines).toContain('  4 bytes in one personal space');
+    expect(lines).toContain('  1004 bytes in 1 folders and files of one personal space');
   });
 });

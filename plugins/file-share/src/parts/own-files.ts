@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { chargeSpace, releaseRoom } from '../quota/charge-space.js';
+import { chargeNodes, chargeSpace, releaseRoom } from '../quota/charge-space.js';
 import { PART, QuotaError } from '../quota/quota-error.js';
 import type { NodeRow } from '../store/node.entity.js';
 import { deleteNodes } from '../tree/delete-nodes.js';
@@ -74,7 +74,8 @@ async function chargePart(
   const left = tools.quotas.pupil - (cost - freed);
   if (taken > freed && taken > left)
     throw new QuotaError({ spaceId, of: PART, wanted: taken, left: Math.max(0, left) });
-  await releaseRoom(spaceId, freed, tools);
-  if (taken > freed) await chargeSpace(folder, taken, tools);
-  else await releaseRoom(spaceId, -taken, tools);
+  await releaseRoom(spaceId, { cost: freed, nodes: 0 }, tools);
+  if (taken > freed) return chargeSpace(folder, { cost: taken, nodes: files }, tools);
+  await releaseRoom(spaceId, { cost: -taken, nodes: 0 }, tools);
+  await chargeNodes(folder, files, tools);
 }

@@ -40,9 +40,9 @@ async function replaceContent(
   const { db, clock } = tools;
   const changes = { contentId, bytes, cost: bytes, changedAt: clock.now(), readers: folder.readers };
   await db.repository(NodeRow).update({ id: file.id }, changes);
-  await changeCounts([folder.id], { files: 0, bytes: bytes - file.bytes, cost: bytes - file.cost }, tools);
+  await changeCounts([folder.id], { files: 0, bytes: bytes - file.bytes, cost: bytes - file.cost, nodes: 0 }, tools);
   // A content that other pupils have a copy of is still paid for: there must be room for it besides the new one.
   const kept = await chargeCopies([file], tools);
-  await releaseRoom(folder.spaceId, kept, tools);
-  await chargeSpace(folder, kept, tools);
+  await releaseRoom(folder.spaceId, { cost: kept, nodes: 0 }, tools);
+  await chargeSpace(folder, { cost: kept, nodes: 0 }, tools);
 }

@@ -32,7 +32,7 @@ export async function moveDrive({ db, from, to }: Move): Promise<void> {
   await moveNodes(fromRoot, toRoot, db);
   await changeCounts([toRoot.id], fromRoot, { db });
   await spaces.delete({ id: fromSpace.id });
-  await spaces.increment({ id: toSpace.id }, { usedBytes: fromSpace.usedBytes });
+  await spaces.increment({ id: toSpace.id }, { usedBytes: fromSpace.usedBytes, nodes: fromSpace.nodes });
 }
 
 function spaceOf(ownerId: string, db: SchoolDatabase): Promise<SpaceRow | undefined> {

@@ -15,13 +15,15 @@ export interface Room {
   readonly spaceId: string;
   /** The space, by the kind of what is put into it; `TOTAL` when the whole school has less room than the space, `PART` or `SHARE` when the pupil has. */
   readonly of: NodeRow['spaceKind'] | typeof TOTAL | typeof PART | typeof SHARE;
-  /** The bytes that are left. */
+  /** Absent for bytes; `nodes` when the number of folders and files is the bound. */
+  readonly unit?: 'nodes';
+  /** The bytes, or folders and files, that are left. */
   readonly left: number;
 }
 
 /** The room that is missing. */
 export interface Lack extends Room {
-  /** The bytes that would be added; undefined when the upload was ended before all of them had arrived. */
+  /** The bytes, or folders and files, that would be added; undefined when the upload was ended before all of them had arrived. */
   readonly wanted: number | undefined;
 }
 
@@ -29,7 +31,8 @@ export interface Lack extends Room {
 export class QuotaError extends TooLargeError {
   constructor(readonly lack: Lack) {
     const place = lack.of === TOTAL ? 'The school' : lack.of === PART ? 'The part' : 'The space';
-    super(`${place} has ${lack.left} bytes left, too few for ${lack.wanted ?? 'these files'}.`, {
+    const unit = lack.unit === 'nodes' ? 'folders and files' : 'bytes';
+    super(`${place} has room for ${lack.left} ${unit}, too few for ${lack.wanted ?? 'these files'}.`, {
       remedy: 'Delete files and empty the trash, or ask the head for room.',
       details: { ...lack },
     });

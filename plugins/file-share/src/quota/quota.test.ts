@@ -6,10 +6,11 @@ import { groupSpace, holderOf, ownSpace } from '../space/space-ref.js';
 import { NodeRow } from '../store/node.entity.js';
 import { ContentRow } from '../store/content.entity.js';
 import { SpaceRow, TOTAL } from '../store/space.entity.js';
+import { deleteWhere } from '../tree/delete-where.js';
 import { driveFaults } from '../tree/drive-faults-for-tests.js';
 import { postWork } from '../works/works-for-tests.js';
 
-const quota = { pupil: '1kB', teacher: '2kB', class: '3kB', school: '5kB' };
+const quota = { pupil: '2kB', teacher: '6kB', class: '6kB', school: '12kB' };
 const drives = await Promise.all(
   testDatabases().map(async (database) => ({
     name: database.name,
@@ -32,8 +33,8 @@ describe.each(drives)('room on $name', ({ drive: { host, tables } }) => {
     const uploads = Array.from({ length: 20 }, (_, index) => post('teacher', `/groups/${cm1}`, `file ${index}`, 1_000));
     const statuses = (await Promise.all(uploads.map((upload) => upload))).map(({ status }) => status);
     expect(statuses.sort()).toEqual([303, ...Array.from({ length: 19 }, () => 413)]);
-    expect(await usedBy(holderOf(groupSpace(cm1)))).toBe(2_200);
-    expect(await usedBy(TOTAL)).toBe(2_200);
+    expect(await usedBy(holderOf(groupSpace(cm1)))).toBe(4_200);
+    expect(await usedBy(TOTAL)).toBe(4_200);
     expect(
       await tables(SCHOOL)
         .repository(NodeRow)
@@ -49,10 +50,10 @@ describe.each(drives)('room on $name', ({ drive: { host, tables } }) => {
       /La place manque[^]*Il reste 0\soctets? dans tes fichiers/,
     );
     expect(text).toMatch(/href="\/s\/[^"]+\/own"[^]*Ouvrir la corbeille/);
-    expect(await usedBy(holderOf(ownSpace(await host.ids.person('pupil'))))).toBe(1_000);
-    await post('teacher', '/own', 'one', 1_500).expect(303);
-    expect(await usedBy(TOTAL)).toBe(4_700);
-    await post('teacher', '/own', 'two', 400).expect(413, /Il reste 300\soctets pour toute l’école/);
+    expect(await usedBy(holderOf(ownSpace(await host.ids.person('pupil'))))).toBe(2_000);
+    await post('teacher', '/own', 'one', 3_500).expect(303);
+    expect(await usedBy(TOTAL)).toBe(10_700);
+    await post('teacher', '/own', 'two', 400).expect(413, /Il reste 1,3\sko pour toute l’école/);
     const root = await tables(SCHOOL)
       .repository(NodeRow)
       .findOne({ where: { groupId: cm1, foldedName: '' } });
@@ -60,7 +61,7 @@ describe.each(drives)('room on $name', ({ drive: { host, tables } }) => {
     const answer = await upload.files({ two: 'x'.repeat(400) }).expect(413);
     expect(JSON.parse(answer.text)).toEqual({ noRoom: expect.stringContaining('pour toute l’école') as string });
     await post('teacher', '/own', 'three', 300).expect(303);
-    expect(await usedBy(TOTAL)).toBe(5_000);
+    expect(await usedBy(TOTAL)).toBe(12_000);
   });
 
   test('F11: at the edge of the quota, handing out, beginning, the trash and what comes back need no room; copies do', async () => {
@@ -82,7 +83,7 @@ describe.each(drives)('room on $name', ({ drive: { host, tables } }) => {
     const before = await named('before');
     await picked('trash', before.id).expect(303);
     await host.as('teacher').post(`/nodes/${before.id}/restore`).expect(303);
-    expect(await used()).toEqual([2_200, 5_000]);
+    expect(await used()).toEqual([4_200, 12_000]);
     const id = await postWork({ host });
     await host
       .as('teacher')
@@ -97,20 +98,23 @@ describe.each(drives)('room on $name', ({ drive: { host, tables } }) => {
       .post(`/spaces/${spaceId}/trash/empty`)
       .form({ until: host.clock.now().toISOString() })
       .expect(303);
-    expect(await used()).toEqual([2_200, 3_200]);
+    expect(await used()).toEqual([4_200, 6_200]);
     await host
       .as('teacher')
       .post(`/works/${id}/files/fill`)
       .files({ worksheet: 'w'.repeat(700) })
       .expect(303);
-    expect(await used()).toEqual([2_900, 3_900]);
+    expect(await used()).toEqual([5_900, 7_900]);
     const pages = [];
     for (const role of ['pupil', 'classmate'] as const) {
       pages.push({ role, page: partPath(id, await host.ids.person(role)) });
     }
     const begun = await Promise.all(pages.map(({ role, page }) => host.as(role).post(page).form({ action: 'start' })));
     expect(begun.map(({ status }) => status)).toEqual([303, 303]);
-    expect(await used()).toEqual([2_900, 3_900]);
+    // Two copies count as files, also beyond the quota in bytes.
+    expect(await used()).toEqual([7_900, 9_900]);
+    const spaces = db.repository(SpaceRow);
+    await spaces.update({ holder: holderOf(groupSpace(cm1)) }, { quotaBytes: 9_000 });
     const handedIn = await Promise.all(
       pages.map(({ role, page }) =>
         host
@@ -120,14 +124,15 @@ describe.each(drives)('room on $name', ({ drive: { host, tables } }) => {
       ),
     );
     expect(handedIn.map(({ status }) => status).sort()).toEqual([303, 413]);
-    expect(await used()).toEqual([3_000, 4_000]);
+    expect(await used()).toEqual([9_000, 11_000]);
 
-    await db.repository(SpaceRow).update({ holder: holderOf(groupSpace(cm1)) }, { quotaBytes: 4_000 });
+    await deleteWhere([{ name: 'full' }], { db, clock: host.clock });
+    await spaces.update({ holder: holderOf(groupSpace(cm1)) }, { quotaBytes: 11_000 });
     const thousand = await nodes.findOne({ where: { groupId: cm1, bytes: 1_000, rank: 1 } });
     const to = holderOf(groupSpace(cm1));
     const copies = await Promise.all([1, 2, 3].map(() => picked('copy', thousand?.id ?? '', { to })));
     expect(copies.map(({ status }) => status).sort()).toEqual([303, 413, 413]);
-    expect(await used()).toEqual([4_000, 5_000]);
+    expect(await used()).toEqual([11_000, 11_000]);
     expect(await driveFaults(db)).toEqual([]);
   });
 });

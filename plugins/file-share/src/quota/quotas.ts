@@ -10,13 +10,25 @@ export interface Quotas {
   readonly school: number;
 }
 
+/** The most folders and files of a pupil, and of any other space: each takes time in lists and copies, also without content. */
+export const MOST_PUPIL_NODES = 10_000;
+const MOST_NODES = 50_000;
+
+/** The most folders and files in a space, the trash included. */
+export function mostNodes(spaceKind: NodeRow['spaceKind'], user: Pick<CurrentUser, 'profiles'>): number {
+  return spaceKind === 'own' && !isAdult(user) ? MOST_PUPIL_NODES : MOST_NODES;
+}
+
 /** The quota of a space for which no head has set another. A person’s own space goes by their profile, and nobody else writes there. */
 export function usualQuota(
   spaceKind: NodeRow['spaceKind'],
   quotas: Quotas,
-  { profiles }: Pick<CurrentUser, 'profiles'>,
+  user: Pick<CurrentUser, 'profiles'>,
 ): number {
   if (spaceKind !== 'own') return quotas.class;
-  const isAdult = profiles.some((profile) => profile !== 'pupil' && profile !== 'guardian');
-  return isAdult ? quotas.teacher : quotas.pupil;
+  return isAdult(user) ? quotas.teacher : quotas.pupil;
+}
+
+function isAdult({ profiles }: Pick<CurrentUser, 'profiles'>): boolean {
+  return profiles.some((profile) => profile !== 'pupil' && profile !== 'guardian');
 }

@@ -4,7 +4,7 @@ import { SpaceRow, TOTAL } from '../store/space.entity.js';
 import type { ChargeTools, Charged } from './charge-tools.js';
 import { pupilShare } from './pupil-share.js';
 import { SHARE, type Room } from './quota-error.js';
-import { usualQuota } from './quotas.js';
+import { mostNodes, usualQuota } from './quotas.js';
 
 /**
  * The room that a space has now: its own, that of the whole school or the pupil’s share of it, whichever is the least. Uploads read no more than that from the network;
@@ -22,7 +22,9 @@ export async function roomLeft(space: Charged | SpaceRef, { db, quotas, user }: 
   const inSchool = left(quotas.school, usedBySchool);
   const spaceId = row?.id ?? '';
   const share = isOpen ? await pupilShare(space, { db, quotas, user }) : undefined;
-  if (share !== undefined && share < Math.min(inSpace, inSchool)) return { spaceId, of: SHARE, left: share };
+  if (row && row.nodes >= mostNodes(kind, user)) return { spaceId, of: kind, unit: 'nodes', left: 0 };
+  if (share?.nodes === 0) return { spaceId, of: SHARE, unit: 'nodes', left: 0 };
+  if (share && share.bytes < Math.min(inSpace, inSchool)) return { spaceId, of: SHARE, left: share.bytes };
   return inSchool < inSpace ? { spaceId, of: TOTAL, left: inSchool } : { spaceId, of: kind, left: inSpace };
 }
 

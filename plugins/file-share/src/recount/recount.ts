@@ -6,7 +6,7 @@ import { FILE, NodeRow } from '../store/node.entity.js';
 import { SpaceRow, TOTAL } from '../store/space.entity.js';
 import { changeSpaces } from '../tree/change-spaces.js';
 import { aboveIn } from '../tree/find-node.js';
-import { differences, type CountFault } from './count-fault.js';
+import { differences, usedBy, withItself, type CountFault } from './count-fault.js';
 
 export interface RecountTools {
   readonly db: SchoolDatabase;
@@ -45,9 +45,14 @@ export async function recountFolder(id: string, { db, isRepair }: RecountTools):
       const folder = await nodes.findOne({ where: { id } });
       if (folder?.spaceId !== spaceId) return [];
       const prefix = aboveIn(folder);
-      const where = { spaceId, rank: FILE, above: Between(prefix, prefix + LAST) };
-      const files = await nodes.count({ where });
-      const counts = { files, bytes: await nodes.sum('bytes', { where }), cost: await nodes.sum('cost', { where }) };
+      const below = { spaceId, above: Between(prefix, prefix + LAST) };
+      const where = { ...below, rank: FILE };
+      const counts = withItself(folder, {
+        files: await nodes.count({ where }),
+        bytes: await nodes.sum('bytes', { where }),
+        cost: await nodes.sum('cost', { where }),
+        nodes: await nodes.count({ where: below }),
+      });
       const wrong = differences(folder, counts);
       if (!wrong) return [];
       if (isRepair) await nodes.update({ id }, counts);
@@ -65,10 +70,14 @@ export async function recountSpace(id: string, { db, isRepair }: RecountTools): 
     async () => {
       const row = await spaces.findOne({ where: { id } });
       if (!row) return [];
-      const usedBytes = await db.repository(NodeRow).sum('cost', { where: { spaceId: id, rank: FILE } });
-      const wrong = differences(row, { usedBytes });
+      const nodes = db.repository(NodeRow);
+      const used = usedBy({
+        cost: await nodes.sum('cost', { where: { spaceId: id, rank: FILE } }),
+        nodes: await nodes.count({ where: { spaceId: id, name: Not('') } }),
+      });
+      const wrong = differences(row, used);
       if (!wrong) return [];
-      if (isRepair) await spaces.update({ id }, { usedBytes });
+      if (isRepair) await spaces.update({ id }, used);
       return [{ kind: 'space', id, wrong } as const];
     },
     { db },

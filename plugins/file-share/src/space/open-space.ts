@@ -38,7 +38,7 @@ async function rootOf(spaceId: string, db: SchoolDatabase): Promise<NodeRow | un
 async function insertSpace(space: SpaceRef, { db, clock }: SpaceTools): Promise<NodeRow> {
   const { kind, groupId, ownerId } = space;
   const year = groupId === null ? null : groupYear(clock.now());
-  const columns = { kind, holder: holderOf(space), groupId, ownerId, year, usedBytes: 0, quotaBytes: null };
+  const columns = { kind, holder: holderOf(space), groupId, ownerId, year, usedBytes: 0, nodes: 0, quotaBytes: null };
   const [row] = await db.repository(SpaceRow).insert([columns]);
   const { readers, ...scope } = rootScope(space);
   const [root] = await db.repository(NodeRow).insert([
@@ -49,7 +49,7 @@ async function insertSpace(space: SpaceRef, { db, clock }: SpaceTools): Promise<
       parentId: row?.id ?? '',
       above: '',
       rank: FOLDER,
-      ...{ contentId: null, bytes: 0, cost: 0, files: 0, readers, ownReaders: null },
+      ...{ contentId: null, bytes: 0, cost: 0, files: 0, nodes: 0, readers, ownReaders: null },
       ...{ changedAt: clock.now(), trashedAt: null, trashedFrom: null, trashedFromName: null, uploadMark: null },
     },
   ]);

@@ -80,6 +80,10 @@ export class NodeRow {
   @Column('integer')
   files!: number;
 
+  /** The folders and files with a name: itself, and all below a folder. */
+  @Column('integer')
+  nodes!: number;
+
   /** The readers: those of the node itself, or narrower ones of a folder above it. */
   @Column('varchar', { length: 8 })
   readers!: Readers;

@@ -37,9 +37,13 @@ export class SpaceRow {
   @Column('integer', { nullable: true })
   year!: number | null;
 
-  /** The bytes that count against the quota, the trash included. */
+  /** The bytes that count against the quota, the trash included: the cost of all files, and 1 kB for each folder and file. */
   @Column('bigint', bytesColumn)
   usedBytes!: number;
+
+  /** The folders and files with a name, the trash included; 0 in the row of the school. */
+  @Column('integer')
+  nodes!: number;
 
   /** The quota in bytes that a head has set; null for that of the settings. */
   @Column('bigint', { ...bytesColumn, nullable: true })

@@ -30,15 +30,15 @@ export async function giveToCounts(folder: NodeRow, nodes: readonly Counts[], to
 export async function chargeMoves(nodes: readonly NodeRow[], folder: NodeRow, tools: TreeTools): Promise<void> {
   const coming = nodes.filter(({ spaceId }) => spaceId !== folder.spaceId);
   for (const [spaceId, together] of groupBy(coming, (node) => node.spaceId)) {
-    await releaseSpaceAlone(spaceId, sumOf(together).cost, tools);
+    await releaseSpaceAlone(spaceId, sumOf(together), tools);
   }
-  await chargeSpaceAlone(folder, sumOf(coming).cost, tools);
+  await chargeSpaceAlone(folder, sumOf(coming), tools);
 }
 
 /** Gives the place of these nodes back to their spaces. */
 export async function giveRoomBack(nodes: readonly NodeRow[], tools: CountTools): Promise<void> {
   for (const [spaceId, together] of groupBy(nodes, (node) => node.spaceId)) {
-    await releaseRoom(spaceId, sumOf(together).cost, tools);
+    await releaseRoom(spaceId, sumOf(together), tools);
   }
 }
 

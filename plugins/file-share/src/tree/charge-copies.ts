@@ -43,6 +43,6 @@ export async function chargeCopies(
 async function charge(copy: NodeRow, tools: { readonly db: SchoolDatabase }): Promise<void> {
   const { id, above, spaceId, bytes } = copy;
   await tools.db.repository(NodeRow).update({ id }, { cost: bytes });
-  await changeCounts(idsAbove({ above }), { files: 0, bytes: 0, cost: bytes }, tools);
-  await releaseRoom(spaceId, -bytes, tools);
+  await changeCounts(idsAbove({ above }), { files: 0, bytes: 0, cost: bytes, nodes: 0 }, tools);
+  await releaseRoom(spaceId, { cost: -bytes, nodes: 0 }, tools);
 }

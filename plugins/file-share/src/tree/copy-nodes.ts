@@ -4,7 +4,7 @@ import { chargeSpace } from '../quota/charge-space.js';
 import { FOLDER, NodeRow } from '../store/node.entity.js';
 import { inParts, levelsBelow, topmost } from './all-below.js';
 import { giveToCounts } from './carry-counts.js';
-import { sumOf, type Counts } from './counts.js';
+import { NONE, sumOf, type Counts } from './counts.js';
 import { freeNames } from './free-names.js';
 import { rowOf, type NewNode, type TreeTools } from './insert-nodes.js';
 import { keptReaders } from './move-nodes.js';
@@ -48,7 +48,7 @@ export async function copyNodes(
   });
   // Room first, then contents, as everywhere: two transactions never wait for each other. Were the school charged after the rows, MariaDB would
   // refuse the copy whenever an upload has changed the total since its first read.
-  await chargeSpace(folder, sumOf(rows).cost, tools);
+  await chargeSpace(folder, sumOf(rows), tools);
   await countUses(usesOf(all), tools);
   const copies = await tools.db.repository(NodeRow).insert(rows);
   await insertLevels(nodes, copies, levels, { ...options, counts }, tools);
@@ -91,7 +91,10 @@ async function insertLevels(
 }
 
 /** A copy costs the bytes of the file, also that of a pupil's unchanged copy. */
-function copyOf({ name, contentId, bytes, ownReaders }: NodeRow, { copiedBy, byPupil = false }: Copier): NewNode {
+export function copyOf(
+  { name, contentId, bytes, ownReaders }: NodeRow,
+  { copiedBy, byPupil = false }: Copier,
+): NewNode {
   return { name, contentId, bytes: contentId === null ? 0 : bytes, ownReaders, addedBy: copiedBy, byPupil };
 }
 
@@ -99,13 +102,12 @@ function copyOf({ name, contentId, bytes, ownReaders }: NodeRow, { copiedBy, byP
 function countsOf(all: readonly NodeRow[]): Map<string, Counts> {
   const counts = new Map<string, Counts>();
   const parents = new Map(all.map(({ id, parentId }) => [id, parentId]));
-  for (const { id, rank } of all) if (rank === FOLDER) counts.set(id, sumOf([]));
+  for (const { id, rank } of all) if (rank === FOLDER) counts.set(id, { ...NONE, nodes: 1 });
   for (const { parentId, rank, bytes } of all) {
-    if (rank === FOLDER) continue;
-    const file = { files: 1, bytes, cost: bytes };
+    const one = rank === FOLDER ? { ...NONE, nodes: 1 } : { files: 1, bytes, cost: bytes, nodes: 1 };
     for (let above: string | undefined = parentId; above !== undefined; above = parents.get(above)) {
       const before = counts.get(above);
-      if (before) counts.set(above, sumOf([before, file]));
+      if (before) counts.set(above, sumOf([before, one]));
     }
   }
   return counts;

@@ -21,9 +21,11 @@ export async function driveFaults(db: SchoolDatabase): Promise<string[]> {
   for (const node of nodes) faults.push(...faultsOf(node, nodes, byId));
   const roots = nodes.filter(({ spaceKind, above }) => spaceKind === 'work' && above === '');
   for (const { id } of await withoutRow(roots, db)) faults.push(`${id} is of no work.`);
-  for (const { id, kind, usedBytes } of spaces) {
-    const isIn = ({ spaceId, rank }: NodeRow): boolean => rank !== FOLDER && (kind === TOTAL || spaceId === id);
-    const used = sumOf(nodes.filter(isIn)).cost;
+  for (const { id, kind, usedBytes, nodes: counted } of spaces) {
+    const inside = nodes.filter(({ spaceId, name }) => name !== '' && (kind === TOTAL || spaceId === id));
+    const used = sumOf(inside.filter(({ rank }) => rank !== FOLDER)).cost + 1_000 * inside.length;
+    const named = kind === TOTAL ? 0 : inside.length;
+    if (named !== counted) faults.push(`The space ${id} has ${named} folders and files, and says ${counted}.`);
     if (used !== usedBytes) faults.push(`The space ${id} uses ${used}, and says ${usedBytes}.`);
   }
   for (const { id, refs, unusedSince } of contents) {
@@ -52,7 +54,10 @@ function faultsOf(node: NodeRow, nodes: readonly NodeRow[], byId: ReadonlyMap<st
   let up = parent;
   for (let step = 0; up; step += 1, up = byId.get(up.parentId)) if (step > ENDLESS) return [`${id} is in a circle.`];
   if (rank === FOLDER) {
-    const below = sumOf(nodes.filter((one) => one.rank !== FOLDER && one.above.startsWith(`${above}${id}/`)));
+    const inside = nodes.filter((one) => one.above.startsWith(`${above}${id}/`));
+    const below = sumOf(inside.filter((one) => one.rank !== FOLDER));
+    const named = inside.length + (node.name === '' ? 0 : 1);
+    if (named !== node.nodes) faults.push(`${id} counts ${node.nodes} folders and files, and has ${named}.`);
     if (below.files !== node.files || below.bytes !== node.bytes || below.cost !== node.cost) {
       faults.push(`${id} counts ${node.files} files, and has ${below.files}.`);
     }

@@ -55,7 +55,7 @@ export async function insertNodes(
 /** Does the same in a transaction that has locked the space and then read the folder. */
 export async function addNodes(folder: NodeRow, added: readonly NewNode[], tools: TreeTools): Promise<NodeRow[]> {
   const cost = added.reduce((sum, node) => sum + (node.cost ?? node.bytes), 0);
-  await chargeSpace(folder, cost, tools);
+  await chargeSpace(folder, { cost, nodes: added.length }, tools);
   return writeNodes(folder, added, tools);
 }
 
@@ -81,7 +81,15 @@ export function rowOf(folder: NodeRow, node: NewNode, { clock }: Pick<TreeTools,
   return {
     ...nameColumns(node.name),
     ...placeIn(folder, { rank, ownReaders, addedBy, byPupil }),
-    ...{ parentId: folder.id, rank, contentId, bytes, cost, files: contentId === null ? 0 : 1, addedBy, uploadMark },
-    ...{ ownReaders, changedAt: clock.now(), trashedAt: null, trashedFrom: null, trashedFromName: null },
+    ...{ parentId: folder.id, rank, contentId, bytes, cost, files: contentId === null ? 0 : 1, nodes: 1 },
+    ...{
+      addedBy,
+      uploadMark,
+      ownReaders,
+      changedAt: clock.now(),
+      trashedAt: null,
+      trashedFrom: null,
+      trashedFromName: null,
+    },
   };
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { foldName } from '../names/free-name.js';
 import { nameColumns } from '../names/name-columns.js';
+import { releaseRoom } from '../quota/charge-space.js';
 import { narrower } from '../scope/readers.js';
 import { FOLDER, NodeRow } from '../store/node.entity.js';
 import { changeBelow, levelsBelow } from './all-below.js';
 import { giveToCounts } from './carry-counts.js';
 import { findFolder } from './find-node.js';
 import { freeNames } from './free-names.js';
-import { addNodes, type TreeTools } from './insert-nodes.js';
+import { writeNodes, type TreeTools } from './insert-nodes.js';
 import { isPupils } from './move-nodes.js';
 import { placeIn } from './place-in.js';
 import { refuseTooDeep } from './refuse-place.js';
@@ -63,7 +64,9 @@ async function rootOfSpace(spaceId: string, { db }: Pick<TreeTools, 'db'>): Prom
 async function folderAnew({ trashedFromName, spaceId, readers, addedBy }: NodeRow, tools: TreeTools): Promise<NodeRow> {
   const root = await rootOfSpace(spaceId, tools);
   const folder = { name: trashedFromName ?? '', contentId: null, bytes: 0, ownReaders: readers, addedBy };
-  const [made] = await addNodes(root, [folder], tools);
+  // It counts, and is never refused: bringing something back needs no room.
+  await releaseRoom(spaceId, { cost: 0, nodes: -1 }, tools);
+  const [made] = await writeNodes(root, [folder], tools);
   if (!made) throw new Error('An inserted row was not returned.');
   return made;
 }

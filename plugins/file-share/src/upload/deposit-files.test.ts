@@ -171,7 +171,7 @@ test('two files with one content are stored once; a folder that went into the tr
   };
   const stored = await depositFiles(target, settings, toolsFor(twice));
   expect(stored.map(({ name }) => name)).toEqual(['a.txt', 'b.txt']);
-  const once = { stored: 1, files: 2, contents: 1, used: 16 };
+  const once = { stored: 1, files: 2, contents: 1, used: 4_016 };
   expect(await all()).toEqual(once);
 
   const nodes = tables(SCHOOL).repository(NodeRow);

@@ -9,7 +9,6 @@ import type { Settings } from '../settings.js';
 import { openSpace } from '../space/open-space.js';
 import type { SpaceRef } from '../space/space-ref.js';
 import { NodeRow } from '../store/node.entity.js';
-import { lockSpaces } from '../tree/change-spaces.js';
 import { findFolder } from '../tree/find-node.js';
 import { writeNodes, type NewNode } from '../tree/insert-nodes.js';
 import { receiveFiles, type ReceivedFile } from './receive-files.js';
@@ -108,9 +107,7 @@ async function insertFiles(
 async function insertOnce(target: NodeRow, received: readonly ReceivedFile[], tools: InsertTools): Promise<Inserted> {
   const { db, user, mark, settings, refuse } = tools;
   const cost = received.reduce((sum, { bytes }) => sum + bytes, 0);
-  // Files without content are charged nothing, and so lock nothing.
-  if (cost === 0) await lockSpaces([target.spaceId], { db });
-  await chargeSpace(target, cost, { db, user, quotas: settings.quota });
+  await chargeSpace(target, { cost, nodes: received.length }, { db, user, quotas: settings.quota });
   // It may have gone elsewhere while the files arrived.
   const folder = await findFolder(target.id, tools);
   if (folder?.spaceId !== target.spaceId) {

@@ -27,7 +27,7 @@ interface PlaceOptions {
 }
 
 export function presentPlace(
-  { usedBytes, quotaBytes }: SpacePlace,
+  { usedBytes, quotaBytes, nodes, mostNodes }: SpacePlace,
   { isOwn, inTrash = 0 }: PlaceOptions,
   { t, format }: TextTools,
 ): PlaceModel {
@@ -37,13 +37,16 @@ export function presentPlace(
     trash: format.bytes(inTrash),
     left: format.bytes(Math.max(0, quotaBytes - usedBytes)),
   };
+  const isCrowded = nodes >= mostNodes * NEARLY_FULL && nodes * quotaBytes > usedBytes * mostNodes;
+  const crowd = { nodes, most: mostNodes };
   return {
     label: t(isOwn ? 'place.own' : 'place.space'),
-    percent: percentOf(usedBytes, quotaBytes),
-    text: t(inTrash > 0 ? 'place.usedWithTrash' : 'place.used', values),
+    percent: isCrowded ? percentOf(nodes, mostNodes) : percentOf(usedBytes, quotaBytes),
+    text: isCrowded ? t('place.nodes', crowd) : t(inTrash > 0 ? 'place.usedWithTrash' : 'place.used', values),
     ...(usedBytes >= quotaBytes * NEARLY_FULL && {
       nearlyFull: t(isOwn ? 'place.nearlyFullOwn' : 'place.nearlyFull', values),
     }),
+    ...(isCrowded && { nearlyFull: t('place.manyNodes') }),
   };
 }
 

@@ -39,7 +39,7 @@ describe.each(drives)('the place used on $name', ({ drive: { host, tables } }) =
     await head.get('/school').expect(200, /href="[^"]+\/usage"/);
     await head
       .get('/usage')
-      .expect(200, /2,5\sko pris sur 4\sGo[^]*Fichiers personnels[^]*500\soctets[^]*CM1[^]*2\sko pris sur 1\sGo[^]*CM2/)
+      .expect(200, /4,5\sko pris sur 4\sGo[^]*Fichiers personnels[^]*1,5\sko[^]*CM1[^]*3\sko pris sur 1\sGo[^]*CM2/)
       .expectNot(/secret|mien/);
     for (const role of ['pupil', 'guardian', 'teacher', 'staff'] as const)
       await host.as(role).get('/usage').expect(403);
@@ -91,11 +91,15 @@ describe.each(drives)('the place used on $name', ({ drive: { host, tables } }) =
     const user = { profiles: ['teacher'] as const };
     const quotas = { pupil: 1, teacher: 2, class: 3, school: 4 };
     const of = { spaceId: space?.id ?? '', spaceKind: 'group' as const };
-    expect(await spacePlace(of, { db, quotas, user })).toEqual({ usedBytes: 2_000, quotaBytes: 2e9 });
+    expect(await spacePlace(of, { db, quotas, user })).toMatchObject({
+      usedBytes: 3_000,
+      quotaBytes: 2e9,
+      mostNodes: 50_000,
+    });
 
     const root = await db.repository(NodeRow).findOne({ where: { parentId: of.spaceId, foldedName: '' } });
     const put = { trashedAt: host.clock.now(), trashedFrom: root?.id ?? '' };
     await db.repository(NodeRow).update({ groupId: cm1, name: 'secret.txt' }, put);
-    expect(await trashBytes(of.spaceId, { db })).toBe(2_000);
+    expect(await trashBytes(of.spaceId, { db })).toBe(3_000);
   });
 });

@@ -8,6 +8,9 @@ export const usage = {
   'place.nearlyFullOwn': 'Deleting and restoring always work. To add more than {left}, empty the trash.',
   'place.nearlyFull':
     'Deleting and restoring always work. To add more than {left}, empty the trash, or ask the head for room.',
+  'place.nodes': '{nodes} folders and files of {most}',
+  'place.manyNodes':
+    'There are nearly as many folders and files here as fit in. To add more, delete some and empty the trash.',
   'usage.link': 'Room used by each space',
   'usage.title': 'Room used',
   'usage.lead': 'This page tells the size of each space, not what it holds. The trash counts, too.',

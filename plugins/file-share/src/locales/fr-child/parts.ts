@@ -20,6 +20,12 @@ export const parts = {
     'Tu as déjà {there} fichiers dans ce travail, et tu peux en mettre {count} au plus\u00a0: rien n’a été ajouté. Enlèves-en d’abord.',
   'room.part':
     'Il reste {left} pour tes fichiers de ce travail, et il faudrait {wanted}. Rien n’a été ajouté. Enlève des fichiers, ou choisis-en de plus petits.',
+  'room.nodes.own':
+    'Il y a déjà beaucoup de dossiers et de fichiers dans tes fichiers\u00a0: il en entre encore {left}. Rien n’a été ajouté. Supprimes-en et vide ta corbeille, puis recommence.',
+  'room.nodes.space':
+    'Il y a déjà beaucoup de dossiers et de fichiers ici\u00a0: il en entre encore {left}. Rien n’a été ajouté. Dis-le à ton enseignante ou à ton enseignant.',
+  'room.nodes.share':
+    'Tu as déjà ajouté beaucoup de dossiers et de fichiers ici\u00a0: il en entre encore {left}. Rien n’a été ajouté. Supprimes-en, puis recommence.',
   'room.share':
     'Il reste {left} pour tes fichiers dans cet espace, et il faudrait {wanted}. Rien n’a été ajouté\u00a0: les autres ont besoin de place aussi. Parles-en en classe.',
   'part.word': 'Écris un mot, si tu veux',

@@ -9,6 +9,9 @@ export const usage = {
     'Mettre à la corbeille et remettre marchent toujours. Pour ajouter plus de {left}, videz la corbeille.',
   'place.nearlyFull':
     'Mettre à la corbeille et remettre marchent toujours. Pour ajouter plus de {left}, videz la corbeille, ou demandez de la place à la direction.',
+  'place.nodes': '{nodes} dossiers et fichiers sur {most}',
+  'place.manyNodes':
+    'Il y a presque autant de dossiers et de fichiers qu’il en entre ici. Pour en ajouter, supprimez-en et videz la corbeille.',
   'usage.link': 'Place prise par chaque espace',
   'usage.title': 'Place prise',
   'usage.lead': 'Cette page dit la taille de chaque espace, pas ce qu’il contient. La corbeille compte aussi.',

@@ -100,8 +100,8 @@ async function insertFolder(
     {
       ...nameColumns(''),
       ...{ foldedName: folder, spaceKind: 'work', spaceId, parentId, above: '', rank: FOLDER },
-      ...{ contentId: null, bytes: 0, cost: 0, files: 0, readers, ownReaders: null, pupilsAdd: false },
-      ...{ groupId, ownerId: null, pupilId, addedBy: null, changedAt: clock.now() },
+      ...{ contentId: null, bytes: 0, cost: 0, files: 0, nodes: 0, readers },
+      ...{ ownReaders: null, pupilsAdd: false, groupId, ownerId: null, pupilId, addedBy: null, changedAt: clock.now() },
       ...{ trashedAt: null, trashedFrom: null, trashedFromName: null, uploadMark: null },
     },
   ]);

@@ -148,7 +148,7 @@ describe.each(testDatabases())('files of a work that is changed on $name', (data
     const sheets = await db.repository(NodeRow).find({ where: { name: 'fiche.bin', rank: FILE } });
     const given = sheets.find(({ pupilId }) => pupilId === null);
     expect(await change(id, { do: `remove:${given?.id}` })).toBe(303);
-    expect(await used()).toBe(before + SHEET.length);
+    expect(await used()).toBe(before + 2_000 + SHEET.length);
     expect(await driveFaults(db)).toEqual([]);
 
     // The copy that is paid for by now is replaced: the other one is paid for instead.
@@ -163,13 +163,13 @@ describe.each(testDatabases())('files of a work that is changed on $name', (data
       .post(await pageOf(first))
       .files({ 'fiche.bin': 'mine' })
       .expect(303);
-    expect(await used()).toBe(before + SHEET.length + 4);
+    expect(await used()).toBe(before + 2_000 + SHEET.length + 4);
     await host
       .as(second)
       .post(await pageOf(second))
       .files({ 'fiche.bin': 'my own' })
       .expect(303);
-    expect(await used()).toBe(before + 10);
+    expect(await used()).toBe(before + 2_010);
     expect(await driveFaults(db)).toEqual([]);
   });
 });

@@ -48,7 +48,7 @@ describe.each(testDatabases())('works on $name', (database) => {
       .form({ ids: lesson?.id ?? '' })
       .expect(303);
     expect(await db.repository(ContentRow).count()).toBe(2);
-    expect(await ofClass()).toBe(used + 7);
+    expect(await ofClass()).toBe(used + 1_007);
     // There are bounds for a work as a whole, not for one request.
     const folder = { parentId: workId, foldedName: 'read' };
     await db.repository(NodeRow).update(folder, { files: 50 });
@@ -69,7 +69,7 @@ describe.each(testDatabases())('works on $name', (database) => {
     const { headers } = await choose({}).expect(303);
     expect(headers.get('location')).toMatch(`?folder=${maps}`);
     await db.repository(NodeRow).update(folder, { files: 1 });
-    expect(await ofClass()).toBe(used + 7);
+    expect(await ofClass()).toBe(used + 1_007);
     const { text } = await teacher.get(`/works/${workId}/edit`).expect(200, /modèle\.odt[^]*Distribuer aux 2 élèves/);
     expect(text).toMatch(/Les élèves ne le voient pas encore/);
 
@@ -77,7 +77,7 @@ describe.each(testDatabases())('works on $name', (database) => {
     const change = { ...WORK_FORM, version, do: 'handOut' };
     await teacher.post(`/works/${workId}/edit`).form(change).expect(303);
     expect(await db.repository(WorkPupilRow).count()).toBe(0);
-    expect(await ofClass()).toBe(used + 7);
+    expect(await ofClass()).toBe(used + 1_007);
     await teacher.get(`/works/${workId}`).expect(200, /leçon\.pdf[^]*modèle\.odt/);
     const { logger } = host.host.database.dataSource;
     const { logQuery } = logger;
@@ -97,7 +97,7 @@ describe.each(testDatabases())('works on $name', (database) => {
     await teacher.post(`/works/${workId}`).form({ do: 'withdraw' }).expect(303);
     await teacher.post(`/works/${workId}`).form({ do: 'delete' }).expect(303);
     expect(await db.repository(WorkRow).count()).toBe(0);
-    expect(await ofClass()).toBe(used - 900);
+    expect(await ofClass()).toBe(used - 1_900);
     await teacher.get('/own').expect(200, /leçon\.pdf/);
   });
 
