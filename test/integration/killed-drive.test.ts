@@ -42,10 +42,11 @@ describe.each(pairs)('volee serve is killed, on $name', ({ host, served }) => {
   const expectWhole = async (): Promise<void> =>
     expect(await host.command('files verify', { options: { school: SCHOOL } })).not.toHaveProperty('failure');
 
-  /** Sends forms at once, and kills the process when one of them is acknowledged. @returns those that were acknowledged */
+  /** Sends forms at once, and kills the process when one of them is acknowledged, and `isAmid`. @returns those that were acknowledged */
   async function killAmid(
     personId: string,
     forms: readonly { readonly path: string; readonly fields: Readonly<Record<string, string>> }[],
+    isAmid: () => Promise<boolean> = () => Promise.resolve(true),
   ): Promise<ReadonlySet<number>> {
     await served.serve();
     const cookie = await cookieHeader(host.host, personId);
@@ -57,7 +58,7 @@ describe.each(pairs)('volee serve is killed, on $name', ({ host, served }) => {
       });
       if (answer.status === 303) acknowledged.add(index);
     });
-    await waitUntil('one is acknowledged', () => Promise.resolve(acknowledged.size > 0), 60_000);
+    await waitUntil('one is acknowledged', async () => acknowledged.size > 0 && (await isAmid()), 60_000);
     await served.kill();
     await Promise.allSettled(sent);
     return acknowledged;
@@ -164,7 +165,73 @@ describe.each(pairs)('volee serve is killed, on $name', ({ host, served }) => {
     await host.runJobs();
     await expectWhole();
   });
+
+  test('F15: while a job makes a large copy: the next process goes on where it was, and the person reads that it is whole', async () => {
+    host.clock.set(new Date());
+    const teacherId = await host.ids.person('teacher');
+    const teacher = host.as('teacher');
+    const nodes = (where: string, value: unknown): Promise<Row[]> =>
+      query(`SELECT id, nodes FROM file_share_node WHERE rank = 0 AND ${where}`, [value]);
+    const [lessons] = await nodes('name = ?', 'Leçons');
+    await teacher.post(`/folders/${lessons?.id}/folders`).form({ name: 'Vide' }).expect(303);
+    const [home] = await nodes("name = '' AND spaceKind = 'own' AND ownerId = ?", teacherId);
+    await teacher.post(`/folders/${home?.id}/folders`).form({ name: 'Archive' }).expect(303);
+    const [archive] = await nodes('name = ?', 'Archive');
+    const copyTo = async (ids: readonly string[], to: string): Promise<void> => {
+      const fields = new URLSearchParams([['action', 'copy'], ['to', to], ...ids.map((id) => ['ids', id])]);
+      await teacher.post('/picked').form(fields).expect(303);
+    };
+    await copyTo([lessons?.id ?? ''], archive?.id ?? '');
+    // Twice as many each time, and never 2,000 at once.
+    for (let step = 0; step < 6; step += 1) {
+      const inside = await nodes('parentId = ?', archive?.id);
+      await copyTo(
+        inside.slice(0, 31).map(({ id }) => id),
+        archive?.id ?? '',
+      );
+    }
+    const [full] = await nodes('id = ?', archive?.id);
+    expect(full?.nodes).toBeGreaterThan(2_000);
+
+    const progress = async (): Promise<{ state: string; copied: number; total: number }> => {
+      const [row] = await query<{ state: string; copied: number; total: number }>(
+        'SELECT state, copied, total FROM file_share_copy',
+      );
+      return row ?? { state: 'none', copied: 0, total: 0 };
+    };
+    await killAmid(
+      teacherId,
+      [{ path: '/picked', fields: { action: 'copy', ids: archive?.id ?? '', to: home?.id ?? '' } }],
+      async () => (await progress()).copied > 0,
+    );
+    const before = await progress();
+    expect(before).toMatchObject({ state: 'running', total: full?.nodes });
+    expect(before.copied).toBeLessThan(before.total);
+    await expectWhole();
+    await teacher.get('/own').expect(200, new RegExp(`continue\u00a0: ${String(before.copied)} dossiers et fichiers`));
+
+    // Its lease ends after a minute.
+    host.clock.advance(120_000);
+    await host.runJobs();
+    expect(await progress()).toMatchObject({ state: 'done', copied: full?.nodes });
+    const [copied] = await nodes('name = ?', 'Archive (2)');
+    expect(copied?.nodes).toBe(full?.nodes);
+    const inside = async (row: Row | undefined): Promise<unknown[]> =>
+      (
+        await query<{ name: string }>('SELECT name FROM file_share_node WHERE above LIKE ? ORDER BY name', [
+          `%${row?.id}/%`,
+        ])
+      ).map(({ name }) => name);
+    expect(await inside(copied)).toEqual(await inside(full));
+    await teacher.get('/own').expect(200, /«\u00a0Archive\u00a0» est finie/);
+    await expectWhole();
+  });
 });
+
+interface Row {
+  readonly id: string;
+  readonly nodes: number;
+}
 
 interface Part {
   readonly workId: string;

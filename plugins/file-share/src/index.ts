@@ -4,6 +4,8 @@ import { registerAbout } from './about/about.routes.js';
 import { registerCommands } from './commands/register-commands.js';
 import { registerFiles } from './folder/files.routes.js';
 import { registerFolders } from './folder/folder.routes.js';
+import { registerCopyJob } from './copies/copy-job.js';
+import { registerCopies } from './copies/copies.routes.js';
 import { manifest } from './manifest.js';
 import { registerNightly } from './nightly/nightly-job.js';
 import { registerPicked } from './move/picked.routes.js';
@@ -41,6 +43,8 @@ export default defineBrick(manifest, (brick) => {
   registerNightly(brick);
   registerCommands(brick);
   registerPicked(brick);
+  registerCopies(brick);
+  registerCopyJob(brick);
   registerTrash(brick);
   registerStoredData(brick);
   registerPersonalData(brick);

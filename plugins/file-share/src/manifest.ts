@@ -6,6 +6,7 @@ import { locales } from './locales/index.js';
 import { settingsSchema } from './settings.js';
 import { ContentRow } from './store/content.entity.js';
 import { CountNodes1796256000000 } from './store/count-nodes.migration.js';
+import { CreateCopies1796256000001 } from './store/create-copies.migration.js';
 import { CreateDrive1796169600000 } from './store/create-drive.migration.js';
 import { CreateFiles1764028800000 } from './store/create-files.migration.js';
 import { DistinctNames1764028800071 } from './store/distinct-names.migration.js';
@@ -56,6 +57,7 @@ export const manifest = {
     CreateDrive1796169600000,
     MoveFiles1796169600001,
     CountNodes1796256000000,
+    CreateCopies1796256000001,
   ],
   queries: { worksToDo },
   storedKeys: [{ entity: ContentRow, column: 'storageKey' }],

@@ -51,6 +51,11 @@ export function filePath({ id }: Pick<NodeRow, 'id'>): string {
   return `/files/${id}`;
 }
 
+/** The form that says that its person has read how a copy ended. */
+export function readCopyPath(copyId: string): string {
+  return `/copies/${copyId}/read`;
+}
+
 /** The page about a folder or file: its name, its readers, and what can be done with it. */
 export function nodePath({ id }: Pick<NodeRow, 'id'>): string {
   return `/nodes/${id}`;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Crumb, Tab } from '@volee/core-adapter/ui';
+import type { CopyNote } from '../copies/present-copies.js';
 import type { ReadersTag } from '../readers/readers-tag.js';
 import type { ListOrder } from './list-query.js';
 import type { PlaceModel } from '../usage/present-place.js';
@@ -26,6 +27,8 @@ export interface FolderModel {
   readonly maySetReaders: boolean;
   /** Folders and files with a star, at the top of the user's own space. */
   readonly favourites: readonly FavouriteLink[];
+  /** The large copies of the user. */
+  readonly copies: readonly CopyNote[];
   readonly list: NodeListModel;
   /** The URL of the next page of a long list. */
   readonly nextUrl: string | undefined;

@@ -2,6 +2,7 @@
 import { Button, Card, Crumbs, Icon, LinkButton, Tag, TextField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
+import { Copies } from '../copies/copies.view.js';
 import { PickBar } from '../move/pick-bar.view.js';
 import { ReadersWord } from '../readers/readers-word.view.js';
 import { DriveHead } from '../space/drive-head.view.js';
@@ -33,6 +34,7 @@ export function FolderView({ model, t }: FolderViewProps): VNode {
         </div>
         <FolderActions model={model} t={t} />
       </div>
+      <Copies copies={model.copies} t={t} />
       {upload && <UploadList maxSize={upload.maxSize} t={t} />}
       {favourites.length > 0 && <Favourites favourites={favourites} t={t} />}
       <form id="file-share-pick" method="post" action={pickUrl}>

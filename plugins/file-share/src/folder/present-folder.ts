@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FileShareRequest } from '../brick-types.js';
+import { presentCopies } from '../copies/present-copies.js';
 import { favouritesOf } from '../favourites/favourites-of.js';
 import {
   depositPath,
@@ -55,6 +56,7 @@ export async function presentFolder(
   return {
     title,
     list,
+    copies: await presentCopies(request),
     tabs: await presentTabs(request, space),
     searchUrl: url(SEARCH_PATH),
     crumbs: folder ? await presentCrumbs(folder, spaceName, request) : [],

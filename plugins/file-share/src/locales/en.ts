@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { about } from './en/about.js';
 import { brick } from './en/brick.js';
+import { copies } from './en/copies.js';
 import { data } from './en/data.js';
 import { folder } from './en/folder.js';
 import { help } from './en/help.js';
@@ -21,6 +22,7 @@ import { giveBack } from './en/give-back.js';
 export const en = {
   ...about,
   ...brick,
+  ...copies,
   ...data,
   ...folder,
   ...help,

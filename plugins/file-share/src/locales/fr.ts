@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { about } from './fr/about.js';
 import { brick } from './fr/brick.js';
+import { copies } from './fr/copies.js';
 import { data } from './fr/data.js';
 import { folder } from './fr/folder.js';
 import { help } from './fr/help.js';
@@ -22,6 +23,7 @@ import { giveBack } from './fr/give-back.js';
 export const fr = {
   ...about,
   ...brick,
+  ...copies,
   ...data,
   ...folder,
   ...help,

@@ -10,8 +10,10 @@ import type { Settings } from '../settings.js';
 import { openSpace } from '../space/open-space.js';
 import { nameOfSpace } from '../space/name-of-space.js';
 import { rootScope } from '../space/space-ref.js';
+import { CopyRow } from '../store/copy.entity.js';
 import type { NodeRow } from '../store/node.entity.js';
 import { changeSpaces } from '../tree/change-spaces.js';
+import { isLarge, startCopy } from '../copies/start-copy.js';
 import { copyNodes } from '../tree/copy-nodes.js';
 import { findFolder, findNode } from '../tree/find-node.js';
 import { moveNodes } from '../tree/move-nodes.js';
@@ -32,6 +34,9 @@ export async function changePicked(request: ChangeRequest, settings: Settings): 
   const back = await pathBack(resource.nodes, request);
   const problem = await pickProblem(resource, body.action, request);
   if (problem) return problemPage(problem, back, request);
+  if (body.action === 'copy' && isLarge(resource.nodes) && (await isCopying(request))) {
+    return problemPage({ kind: 'copying' }, back, request);
+  }
   try {
     return await answerNoRoom(back, request, async () => request.redirect(back, await change(request, settings)));
   } catch (error) {
@@ -61,23 +66,36 @@ async function change(request: ChangeRequest, { quota }: Settings): Promise<stri
   const { space, folder: found } = await destinationOf(request);
   const root = found ?? (await openSpace(space, request));
   const byPupil = user.profiles.includes('pupil');
-  const done = await inSpaces(request, [root.spaceId], async (nodes) => {
+  const folderNow = async (): Promise<NodeRow> => {
     // It may have been closed, or have come to another space.
     const folder = await findFolder(root.id, { db });
     const isThere = folder?.spaceId === root.spaceId;
     if (!isThere || !(await access.can('change', addScope(folder)))) throw new TreeRefusal('gone');
+    return folder;
+  };
+  const readable = async (some: NodeRow[]): Promise<NodeRow[]> => {
+    const below = await readableOf(some, request);
+    await openedAsHead(below, request);
+    return below;
+  };
+  const options = { keepReaders, copiedBy: user.id, byPupil, readable };
+  const done = await inSpaces(request, [root.spaceId], async (nodes) => {
+    const folder = await folderNow();
     if (body.action === 'move') {
-      const options = { keepReaders, pupilIds: await pupilsOf(folder, request), movedBy: user.id };
-      return moveNodes(nodes, folder, options, tools);
+      const moving = { keepReaders, pupilIds: await pupilsOf(folder, request), movedBy: user.id };
+      return moveNodes(nodes, folder, moving, tools);
     }
+    if (isLarge(nodes)) return undefined;
     await openedAsHead(nodes, request);
-    const readable = async (some: NodeRow[]): Promise<NodeRow[]> => {
-      const below = await readableOf(some, request);
-      await openedAsHead(below, request);
-      return below;
-    };
-    return copyNodes(nodes, folder, { keepReaders, copiedBy: user.id, byPupil, readable }, tools);
+    return copyNodes(nodes, folder, options, tools);
   });
+  if (!done) {
+    const planning = {
+      ...{ ...options, folderNow, readable: (some: NodeRow[]) => readableOf(some, request) },
+      planned: (all: readonly NodeRow[]) => openedAsHead(all, request),
+    };
+    return t('copies.started', { count: await startCopy(resource.nodes, root, planning, tools) });
+  }
   const before = new Set(resource.nodes.map(({ name }) => name));
   const renamed = done.filter(({ name }) => !before.has(name)).map(({ name }) => name);
   const count = done.length;
@@ -86,6 +104,11 @@ async function change(request: ChangeRequest, { quota }: Settings): Promise<stri
     folder: root.name || (await nameOfSpace(space, request)),
   });
   return renamed.length === 0 ? notice : `${notice} ${t('move.renamed', { names: request.format.list(renamed) })}`;
+}
+
+/** One large copy of a person at a time leaves the jobs of the school to others as well. */
+async function isCopying({ db, user }: ChangeRequest): Promise<boolean> {
+  return (await db.repository(CopyRow).count({ where: { ownerId: user.id, state: 'running' } })) > 0;
 }
 
 /** Only users that choose the readers of something may keep them. */

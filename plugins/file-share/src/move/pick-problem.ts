@@ -8,7 +8,7 @@ import { sharedWithOthers } from './shared-with-others.js';
 
 /** Why nothing is done at all. */
 export type PickProblem =
-  | { readonly kind: 'none' | 'tooMany' | 'gone' }
+  | { readonly kind: 'none' | 'tooMany' | 'gone' | 'copying' }
   /** `refused`: a folder or file that the user may read only. `others`: a folder of theirs with something of somebody else. */
   | { readonly kind: 'refused' | 'others' | 'intoItself' | 'tooDeep'; readonly name: string };
 

@@ -25,7 +25,9 @@ export function problemPage(
       </p>
     </>
   );
-  return page(t('picked.problem'), content, { status: problem.kind === 'gone' ? 409 : 400 });
+  return page(t('picked.problem'), content, {
+    status: problem.kind === 'gone' || problem.kind === 'copying' ? 409 : 400,
+  });
 }
 
 function sentenceOf(problem: PickProblem, t: FileShareTexts): string {
@@ -36,6 +38,8 @@ function sentenceOf(problem: PickProblem, t: FileShareTexts): string {
       return t('picked.gone');
     case 'tooMany':
       return t('picked.tooMany', { count: MOST });
+    case 'copying':
+      return t('picked.copying');
     case 'refused':
       return t('picked.refused', { name: problem.name });
     case 'others':

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 import type { FileShareBrick } from '../brick-types.js';
+import { endOldCopies } from '../copies/end-old-copies.js';
 import { recountSchool } from '../recount/recount-school.js';
 import { emptyOldTrash } from './empty-old-trash.js';
 import { removeUnusedContent } from './remove-unused-content.js';
@@ -12,6 +13,7 @@ import { removeUnusedContent } from './remove-unused-content.js';
 export function registerNightly({ jobs }: FileShareBrick): void {
   const schedule = { data: z.strictObject({}), every: '23 3 * * *', whileOff: true } as const;
   jobs.provide('tidy-up', schedule, async (work, _data, signal) => {
+    await endOldCopies(work);
     await emptyOldTrash(work, signal);
     for (const fault of await recountSchool({ ...work, isRepair: true }, signal)) {
       const done =

@@ -2,6 +2,7 @@
 import type { Clock, PersonInSchool } from '@volee/core-adapter';
 import { usesOf } from '../content/count-uses.js';
 import { removeContents } from '../content/remove-contents.js';
+import { CopyPartRow, CopyRow } from '../store/copy.entity.js';
 import { FavouriteRow } from '../store/favourite.entity.js';
 import { NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
@@ -23,6 +24,9 @@ export async function erasePerson(
     await db.repository(WorkRow).update({ addedBy: personId }, { addedBy: null });
     await db.repository(WorkPupilRow).delete({ pupilId: personId });
     await db.repository(FavouriteRow).delete({ ownerId: personId });
+    const copies = await db.repository(CopyRow).find({ where: { ownerId: personId } });
+    for (const { id } of copies) await db.repository(CopyPartRow).delete({ copyId: id });
+    await db.repository(CopyRow).delete({ ownerId: personId });
     await db.repository(SpaceRow).delete({ ownerId: personId });
   });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, PersonExport, PersonInSchool, SchoolDatabase } from '@volee/core-adapter';
 import { storageKeysOf } from '../content/storage-keys-of.js';
+import { CopyRow } from '../store/copy.entity.js';
 import { FavouriteRow } from '../store/favourite.entity.js';
 import { FOLDER, NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
@@ -19,10 +20,17 @@ export async function exportPerson(
   const records = (list: readonly NodeRow[]): object[] => list.map((node) => recordOf(node, personId, names));
   return {
     records: {
-      spaces: spaces.map(({ kind, year, usedBytes, quotaBytes }) => ({ kind, year, usedBytes, quotaBytes })),
+      spaces: spaces.map(({ kind, year, usedBytes, nodes: count, quotaBytes }) => ({
+        kind,
+        year,
+        usedBytes,
+        nodes: count,
+        quotaBytes,
+      })),
       folders: records(nodes.filter(({ rank }) => rank === FOLDER)),
       files: records(nodes.filter(({ rank }) => rank !== FOLDER)),
       favourites: favourites.map(({ nodeId }) => ({ file: nodeId, name: names.get(nodeId) })),
+      copies: (await db.repository(CopyRow).find({ where: { ownerId: personId } })).map(copyRecord),
       ...(await exportWorks(personId, { db, clock })),
     },
     files: await contentsOf(nodes, db),
@@ -41,16 +49,31 @@ async function nodesOf(personId: string, db: SchoolDatabase): Promise<NodeRow[]>
 }
 
 function recordOf(node: NodeRow, personId: string, names: ReadonlyMap<string, string>): object {
-  const { name, bytes, cost, files, spaceKind, readers, ownReaders, pupilsAdd, addedBy } = node;
+  const { name, bytes, cost, files, nodes, spaceKind, readers, ownReaders, pupilsAdd, addedBy } = node;
   const { changedAt, trashedAt, trashedFromName } = node;
   return {
-    ...{ name, bytes, counted: cost, files, space: spaceKind },
+    ...{ name, bytes, counted: cost, files, nodes, space: spaceKind },
     folder: idsAbove(node)
       .flatMap((id) => names.get(id) || [])
       .join('/'),
     ...{ readers, ownReaders, openToPupils: pupilsAdd, addedByYou: addedBy === personId, changedAt },
     ...{ deletedAt: trashedAt, deletedFrom: trashedFromName },
   };
+}
+
+function copyRecord({
+  name,
+  ticked,
+  byPupil,
+  keepReaders,
+  state,
+  reason,
+  total,
+  copied,
+  startedAt,
+  changedAt,
+}: CopyRow): object {
+  return { name, ticked, asPupil: byPupil, keepReaders, state, reason, total, copied, startedAt, changedAt };
 }
 
 async function contentsOf(nodes: readonly NodeRow[], db: SchoolDatabase): Promise<{ name: string; key: string }[]> {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In } from 'typeorm';
+import { CopyRow } from '../store/copy.entity.js';
 import { FavouriteRow } from '../store/favourite.entity.js';
 import { NodeRow } from '../store/node.entity.js';
 import { WorkRow } from '../store/work.entity.js';
@@ -18,6 +19,7 @@ export async function movePerson(move: Move, tools: MoveTools): Promise<void> {
   await moveParts(move, tools);
   await nodes.update({ addedBy: from }, { addedBy: to, uploadMark: null });
   await db.repository(WorkRow).update({ addedBy: from }, { addedBy: to });
+  await db.repository(CopyRow).update({ ownerId: from }, { ownerId: to });
   await moveFavourites(move);
 }
 

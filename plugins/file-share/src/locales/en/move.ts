@@ -29,6 +29,8 @@ export const move = {
   'picked.tooMany': 'That is too much at once. Tick at most {count} items, or put them into a folder.',
   'picked.gone':
     'Some of what you ticked is no longer there: somebody moved or deleted it. Go back to the list and tick again.',
+  'picked.copying':
+    'Nothing was copied: your other large copy is not done. Start again when the page of files says that it is.',
   'picked.refused': 'You may read “{name}”, but not change it. Untick it, then try again.',
   'picked.others':
     '“{name}” also holds what other people have added. Untick this folder, and choose in it what is yours.',

@@ -1,5 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 export const move = {
+  'copies.title': 'Tes copies',
+  'copies.started': {
+    one: 'La copie de {count} élément a commencé. Tu peux continuer\u00a0: cette page dit où elle en est.',
+    other: 'La copie de {count} éléments a commencé. Tu peux continuer\u00a0: cette page dit où elle en est.',
+  },
+  'copies.room':
+    'La copie de {what} s’est arrêtée\u00a0: la place manque. {copied} dossiers et fichiers sur {total} sont là. Supprime cette copie, fais de la place, puis recommence.',
+  'copies.late':
+    'La copie de {what} s’est arrêtée\u00a0: elle n’a pas avancé pendant une journée. {copied} dossiers et fichiers sur {total} sont là. Supprime cette copie, puis recommence.',
+  'picked.copying':
+    'Rien n’a été copié\u00a0: ton autre grande copie n’est pas finie. Recommence quand la page des fichiers dit qu’elle l’est.',
   'picked.choose': 'Choisis un dossier\u00a0: tu liras qui pourra voir, avant de confirmer.',
   'picked.itself': 'c’est celui que tu déplaces',
   'picked.taken': {

@@ -29,6 +29,8 @@ export const move = {
   'picked.tooMany': 'C’est trop à la fois. Cochez {count} éléments au plus, ou rangez-les dans un dossier.',
   'picked.gone':
     'Une partie de ce que vous avez coché n’est plus là\u00a0: quelqu’un l’a déplacé ou supprimé. Revenez à la liste et cochez à nouveau.',
+  'picked.copying':
+    'Rien n’a été copié\u00a0: votre autre grande copie n’est pas finie. Recommencez quand la page des fichiers dit qu’elle l’est.',
   'picked.refused': 'Vous pouvez lire «\u00a0{name}\u00a0», mais pas le changer. Décochez-le, puis recommencez.',
   'picked.others':
     'Dans «\u00a0{name}\u00a0», il y a aussi ce que d’autres personnes ont ajouté. Décochez ce dossier, et choisissez dedans ce qui est à vous.',
