@@ -83,11 +83,12 @@ describe.each(testDatabases())('heads by grant that a directory named and names 
     const before = mails.mails.length;
     clock.advance(22 * DAY);
     expect([await grants.endDue(), mails.mails.length - before]).toEqual([0, 0]);
-    clock.advance(DAY);
+    // A nightly run may begin some seconds earlier than the one before.
+    clock.advance(DAY - 5_000);
     expect([await grants.endDue(), mails.mails.length - before]).toEqual([0, 1]);
     clock.advance(6 * DAY);
     expect([await grants.endDue(), mails.mails.length - before, await isHead(id)]).toEqual([0, 1, true]);
-    clock.advance(DAY);
+    clock.advance(DAY - 5_000);
     expect([await grants.endDue(), mails.mails.length - before, await isHead(id)]).toEqual([1, 1, false]);
     expect([await grants.list(), await grants.endDue()]).toEqual([[], 0]);
 

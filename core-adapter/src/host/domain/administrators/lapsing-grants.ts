@@ -18,6 +18,9 @@ const DAY = 86_400_000;
 /** How long before the end operators are told of it. */
 const WARNING = 7 * DAY;
 
+/** Two nightly runs are up to an hour less than a day apart: by seconds, or by the change to summer time. */
+const TOLERANCE = DAY / 24;
+
 /** A head by grant that no directory names in the school any more. */
 export interface LapsingGrant extends Head {
   /** The instant since which no directory names the person there. */
@@ -52,16 +55,17 @@ export class LapsingGrants {
   async endDue(signal?: AbortSignal): Promise<number> {
     const { unitOfWork, clock, endAfter } = this.options;
     const now = clock.now();
+    const tonight = now.getTime() + TOLERANCE;
     const lapsing = await unitOfWork.run(readLapsing);
     await unitOfWork.transaction((manager) => notice(manager, lapsing, now));
     if (endAfter === null) return 0;
     const read = (): Promise<LapsingGrantRow[]> =>
       unitOfWork.run(async (manager) => [...(await readRows(manager, lapsing)).values()]);
     const soon = (await read()).filter(({ noticedAt, warnedAt }) => {
-      return warnedAt === null && noticedAt.getTime() + endAfter - WARNING <= now.getTime();
+      return warnedAt === null && noticedAt.getTime() + endAfter - WARNING <= tonight;
     });
     if (soon.length > 0) await this.#warn(soon, lapsing, now);
-    const due = (await read()).filter((row) => endOf(row, endAfter) <= now);
+    const due = (await read()).filter((row) => endOf(row, endAfter).getTime() <= tonight);
     for (const { attachmentId } of due) {
       signal?.throwIfAborted();
       const grant = lapsing.get(attachmentId);
