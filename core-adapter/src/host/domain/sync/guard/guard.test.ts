@@ -247,6 +247,16 @@ describe('L15 something vanished from everybody', () => {
     );
   });
 
+  test('names of dashes are no names', async () => {
+    const dashes = scribeRecords().map((record) =>
+      record.type === 'person' ? { ...record, givenName: '-', displayName: '-' } : record,
+    );
+    expect(sentences(await judge(scribeRecords(), dashes))).toContain(
+      'Nobody has a given name any more; 24 had before. Check the rights and the mapping of the source.',
+    );
+    expect(await judge(dashes, scribeRecords())).toEqual(PASSED);
+  });
+
   test('the members of every group', async () => {
     const after = scribeRecords().filter((record) => record.type !== 'membership');
     expect((await judge(scribeRecords(), after)).reasons).toMatchObject([

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MembershipRole } from '../../../../api/directory-source.js';
+import { hasLetter } from '../state/has-letter.js';
 import type { PersonState } from '../state/person-state.js';
 import { capacitiesOf, capacityKey, type Capacity, type KindOf } from './capacity.js';
 import { ClassChanges } from './class-changes.js';
@@ -16,10 +17,10 @@ const NOBODY: RetentionCount = { before: 0, kept: 0 };
 
 /** Data of persons that a lost read right would remove from everybody. */
 export const PERSON_FACTS = {
-  'a given name': ({ givenName }) => givenName !== '',
-  'a family name': ({ familyName }) => familyName !== '',
+  'a given name': ({ givenName }) => hasLetter(givenName),
+  'a family name': ({ familyName }) => hasLetter(familyName),
   // A missing display name is filled with the login when it is read, so the login counts as none.
-  'a display name': ({ displayName, login }) => displayName !== '' && displayName !== login,
+  'a display name': ({ displayName, login }) => hasLetter(displayName) && displayName !== login,
   'a pupil number': ({ ine }) => ine !== undefined,
   'a day of birth': ({ birthDate }) => birthDate !== undefined,
   'a group': ({ memberships }) => [...memberships.values()].includes('member'),

@@ -75,6 +75,8 @@ test.each<Row>([
     { ...SILENT, givenName: 'Marie-Anne' },
     'doubt',
   ],
+  ['a given name without a letter', SILENT, { ...SILENT, givenName: '-' }, 'same'],
+  ['names of dots and numbers', SILENT, { ...SILENT, givenName: '...', familyName: '12' }, 'same'],
   ['no names and no profile', SILENT, { ...SILENT, givenName: '', familyName: '', ages: [] }, 'same'],
 ])('H2 %s', (_what, stored, named, answer) => {
   const [one, other] = [

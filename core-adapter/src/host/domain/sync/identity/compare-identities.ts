@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
+import { hasLetter } from '../state/has-letter.js';
 import type { Identity, Names } from '../state/identity.js';
 
 /** The fields that show whether two identities belong to one person, the most reliable first. */
@@ -117,7 +118,10 @@ function haveBothNamesChanged(stored: Names, named: Names): boolean {
 function areOtherNames(stored: Identity, named: Identity): boolean {
   const { givenName, familyName, firstNames = stored } = stored;
   if (!isChanged(givenName, named.givenName) && !isChanged(familyName, named.familyName)) return false;
-  const now = { givenName: named.givenName || givenName, familyName: named.familyName || familyName };
+  const now = {
+    givenName: hasLetter(named.givenName) ? named.givenName : givenName,
+    familyName: hasLetter(named.familyName) ? named.familyName : familyName,
+  };
   return areApart(stored, now) || areApart(firstNames, now);
 }
 
@@ -134,11 +138,12 @@ function areApart(one: Names, other: Names): boolean {
 }
 
 function isChanged(one: string, other: string): boolean {
-  return one !== '' && other !== '' && wordsOf(one).join(' ') !== wordsOf(other).join(' ');
+  return hasLetter(one) && hasLetter(other) && wordsOf(one).join(' ') !== wordsOf(other).join(' ');
 }
 
+/** A name without a letter has no words, and is no witness. */
 function wordsOf(name: string): string[] {
-  return normaliseForSearch(name).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return hasLetter(name) ? (normaliseForSearch(name).match(/[\p{L}\p{N}]+/gu) ?? []) : [];
 }
 
 /** A pupil does not become an adult from one sync to the next. */

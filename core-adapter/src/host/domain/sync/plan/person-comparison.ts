@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { keepRealNames } from './keep-real-names.js';
 import { findFormerPersons } from './find-former-persons.js';
 import { hasOnlyAnotherId } from './has-only-another-id.js';
 import { IdsOfOthers } from './ids-of-others.js';
@@ -43,10 +44,11 @@ export class PersonComparison {
       strangers: await elsewhere.strangers(named),
     });
     const after = unread.keep({ current, replaced, displaced }, said);
-    const recognised = { current: keepNamesOfFirstSource(current, after), replaced, displaced };
+    const withNames = keepRealNames(current, after);
+    const recognised = { current: keepNamesOfFirstSource(current, withNames), replaced, displaced };
     for (const key of replaced.keys()) this.replacedKeys.add(key);
     const likenesses = await elsewhere.find(recognised, after);
-    const changes = planPeople({ before, after: snapshot }, recognised, after, likenesses);
+    const changes = planPeople({ before, after: snapshot }, recognised, withNames, likenesses);
     const plan = await markLeftGrants(unitOfWork, changes, { stored: recognised.current.stored, after });
     const from = keys.flatMap((to) => {
       const stored = renamed.storedKeys.get(to);

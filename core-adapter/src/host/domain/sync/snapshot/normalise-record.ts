@@ -3,6 +3,7 @@ import type { GroupRecord, PersonRecord, SchoolRecord } from '../../../../api/di
 import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
 import { normaliseKey } from '../../directory/normalise-key.js';
 import { normaliseLogin } from '../../directory/normalise-login.js';
+import { hasLetter } from '../state/has-letter.js';
 import type { GroupFields, PersonFields, SchoolFields } from '../state/person-state.js';
 
 /** Lengths of the columns, in characters. */
@@ -22,9 +23,9 @@ export function normalisePerson(record: PersonRecord): PersonFields | undefined 
   const key = normaliseKey(record.key);
   const login = normaliseLogin(record.login);
   if (!fits(key) || !fits(login)) return undefined;
-  const givenName = text(record.givenName, NAME);
-  const familyName = text(record.familyName, NAME);
-  const displayName = text(record.displayName, LONG_NAME) || text(`${givenName} ${familyName}`, LONG_NAME) || login;
+  const givenName = realName(record.givenName, NAME);
+  const familyName = realName(record.familyName, NAME);
+  const displayName = realName(record.displayName, LONG_NAME) || text(`${givenName} ${familyName}`, LONG_NAME) || login;
   return { key, login, givenName, familyName, displayName, ...said(record) };
 }
 
@@ -89,6 +90,12 @@ const INVISIBLE = /[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]|(?!\s)\p
  */
 function text(value: string, length: number): string {
   return cut(value.replace(INVISIBLE, '').normalize('NFC').replace(/\s+/g, ' ').trim(), length);
+}
+
+/** The name of a person; empty without a letter. */
+function realName(value: string, length: number): string {
+  const name = text(value, length);
+  return hasLetter(name) ? name : '';
 }
 
 /** Cuts by code point, not UTF-16 unit: half a surrogate pair cannot be stored. */
