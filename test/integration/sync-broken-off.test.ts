@@ -54,7 +54,7 @@ function startSync({ file }: Place): ChildProcess {
 
 /** Uses its own connection: on SQLite the host would wait until the sync has finished writing. */
 async function isWriting({ host }: Place): Promise<boolean> {
-  const runs: unknown[] = await host.database.dataSource.query("SELECT id FROM core_sync_run WHERE state = 'planned'");
+  const runs: unknown[] = await host.database.dataSource.query("SELECT id FROM core_sync_run WHERE state = 'writing'");
   return runs.length > 0;
 }
 
@@ -79,6 +79,11 @@ async function everything({ host }: Place): Promise<Record<string, unknown>> {
         'JOIN core_external_id c ON c.personId = k.childId ORDER BY 1, 2',
     ),
   };
+}
+
+async function runs({ host }: Place): Promise<string[]> {
+  const rows: { state: string }[] = await host.database.dataSource.query('SELECT state FROM core_sync_run ORDER BY id');
+  return rows.map(({ state }) => state);
 }
 
 async function persons({ host }: Place): Promise<number> {
@@ -113,6 +118,7 @@ describe.each(testDatabases())('L13 a sync interrupted while writing, on $name',
       [0, ''],
       [0, ''],
     ]);
+    expect(await runs(broken)).toEqual(['broken off', 'applied']);
     expect(await persons(broken)).toBeGreaterThan(SCHOOLS * 300);
     expect(await everything(broken)).toEqual(await everything(unbroken));
     expect((await runVolee(broken.file, 'sync', 'run')).stdout).toContain('nothing changed');

@@ -22,7 +22,7 @@ const SWEEP_CONTENT = '29 */6 * * *';
  * directory supports, and removal of expired sessions and unused uploads.
  */
 export function addSchedules(schedules: Schedules, host: Host): void {
-  const { sources, sessions, pendingPgts, leavers, lapsingGrants, log, onLate } = host;
+  const { sources, sessions, pendingPgts, leavers, lapsingGrants, log, onLate, sync } = host;
   for (const source of sources) addSource(schedules, host, source);
   onLate((brick) => {
     for (const source of brick.state === 'ready' ? brick.sources : []) addSource(schedules, host, source);
@@ -39,6 +39,9 @@ export function addSchedules(schedules: Schedules, host: Host): void {
   schedules.add('ending rights that no directory supports', END_GRANTS, async (signal) => {
     const ended = await lapsingGrants.endDue(signal);
     if (ended > 0) log.info({ ended }, 'ended rights of heads that no directory names in their school');
+  });
+  schedules.add('marking syncs that were killed', SWEEP, async () => {
+    for (const { name } of sources) await sync.markBrokenOff(name);
   });
   schedules.add('removing expired sessions', SWEEP, async () => {
     await sessions.sweep();

@@ -7,7 +7,7 @@ import { lastSyncRuns, type LastRun } from './last-sync-runs.js';
 const KINDS = ['created', 'changed', 'moved', 'disabled', 'revived'] as const;
 
 /** The states of a run that has ended. */
-const ENDED = ['applied', 'unchanged', 'refused', 'failed'] as const;
+const ENDED = ['applied', 'unchanged', 'refused', 'failed', 'broken off'] as const;
 
 /**
  * Metrics of the syncs, read from the runs in the database: a sync may have run in another process, or on the command line.

@@ -1,14 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Language } from '../../../api/i18n.js';
-import type { ImportList, ImportPlan } from '../../../api/imports.js';
+import type { ImportList, ImportPlan, ImportState } from '../../../api/imports.js';
 import { translator } from '../../infra/i18n/translate.js';
 import { hostLocales, type HostKey } from '../../infra/locales/index.js';
 import { reasonText } from '../../domain/sync/guard/reason-text.js';
 import type { SyncPlan } from '../../domain/sync/plan/sync-plan.js';
+import type { SyncRunState } from '../../domain/sync/runs/sync-run.entity.js';
 import type { SyncRun } from '../../domain/sync/runs/sync-runs.js';
 
 /** The most names shown of a list. */
 const NAMES = 20;
+
+const IMPORT_STATES: Readonly<Record<SyncRunState, ImportState>> = {
+  planned: 'planned',
+  refused: 'refused',
+  writing: 'planned',
+  applied: 'applied',
+  failed: 'failed',
+  'broken off': 'failed',
+  unchanged: 'unchanged',
+};
 
 /** A run in the form that a brick shows. @param schools names of schools, by UAI */
 export function presentImport(
@@ -24,7 +35,7 @@ export function presentImport(
   return {
     run: id,
     source,
-    state,
+    state: IMPORT_STATES[state],
     refusals: [
       ...(verdict?.reasons ?? []).map((reason) => reasonText(reason, schools, formatter)),
       ...(more > 0 ? [t('platform.moreReasons', { count: more })] : []),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ConflictError, RefusedError, UnavailableError } from '../../../api/errors.js';
+import { outdatedPlan } from './state/outdated-plan.js';
 import type { SyncRun } from './runs/sync-runs.js';
 
 /** The directory was broken and has recovered: the plan made meanwhile would disable accounts by mistake. */
@@ -8,6 +9,14 @@ export function overtaken({ id, source }: SyncRun, later: SyncRun): ConflictErro
     `Sync run ${later.id} read "${source}" after the plan of run ${id} was made and found nothing to change: that plan is void.`,
     { details: { id } },
   );
+}
+
+/** @throws ConflictError when a run no longer waits to be applied */
+export function requireWaiting({ id, state }: SyncRun): void {
+  if (state === 'writing') throw outdatedPlan(`Sync run ${id} is being applied already.`, { id });
+  if (state !== 'planned' && state !== 'refused') {
+    throw outdatedPlan(`Sync run ${id} is ${state} and cannot be applied.`, { id });
+  }
 }
 
 export function refusal({ id, source, verdict }: SyncRun): RefusedError {

@@ -25,9 +25,9 @@ import { readFingerprint, readSource } from './read-source.js';
 import type { SyncProgress } from './sync-progress.js';
 import type { SyncPlan } from './plan/sync-plan.js';
 import { PackedPlan, readPlanToApply } from './runs/stored-plan.js';
+import { markBrokenOff } from './runs/mark-broken-off.js';
 import { SyncRuns, type SyncRun } from './runs/sync-runs.js';
-import { overtaken, refusal } from './sync-errors.js';
-import { outdatedPlan } from './state/outdated-plan.js';
+import { overtaken, refusal, requireWaiting } from './sync-errors.js';
 
 export interface SyncServiceOptions {
   readonly unitOfWork: UnitOfWork;
@@ -75,6 +75,7 @@ export class SyncService {
     const { name } = source;
     if (name === GRANT_SOURCE || name === STAND_IN_SOURCE)
       throw new InputError(`No directory source can be named "${name}": rights given by hand are.`);
+    await this.markBrokenOff(name);
     const startedAt = this.#options.clock.now();
     const mark = await this.#ask(source, startedAt, signal, readFingerprint);
     const last = await this.#runs.lastReading(name);
@@ -154,17 +155,17 @@ export class SyncService {
    * @throws InputError when an approval lacks its reason, or confirms the same persons where no stable id differs
    */
   async apply(id: number, { approve }: { readonly approve?: Approval } = {}): Promise<SyncRun> {
+    await this.markBrokenOff((await this.#runs.find(id)).source);
     const run = await this.#runs.find(id);
     if (run.state === 'unchanged') return run;
-    if (run.state === 'applied' || run.state === 'failed') {
-      throw outdatedPlan(`Sync run ${id} is ${run.state} and cannot be applied.`, { id });
-    }
+    requireWaiting(run);
     const later = await this.#runs.lastReading(run.source);
     if (later && later.id > id && later.state === 'unchanged') throw overtaken(run, later);
     if (run.state === 'refused' && !approve) throw refusal(run);
     if (approve && approve.reason.trim() === '') throw new InputError('Say why the refused sync is to be applied.');
     const approval = run.state === 'refused' && approve && { approvedBy: approve.by, approvalReason: approve.reason };
     if (approve?.samePersons) return this.#adopt(run, approval || {});
+    await this.#runs.beginWriting(id);
     try {
       await this.#write(run, approval || {});
     } catch (error) {
@@ -219,6 +220,11 @@ export class SyncService {
    */
   watch(source: string, processId: string, time: number): Promise<boolean> {
     return this.#runs.watch(source, processId, { now: this.#options.clock.now(), time });
+  }
+
+  /** Marks runs of a source as broken off when their process was killed while it wrote; every plan and application does so first. */
+  markBrokenOff(source: string): Promise<void> {
+    return markBrokenOff(this.#options.unitOfWork, source, this.#options.clock.now());
   }
 
   /** The latest run of a source, in any state. */
@@ -283,7 +289,7 @@ export class SyncService {
         ...(onDisabled && { onDisabled }),
         ...(onBegun && { onBegun }),
       });
-      await this.#runs.end(run.id, { state: 'applied', endedAt: now, ...approval });
+      await this.#runs.end(run.id, { state: 'applied', endedAt: now, failure: null, ...approval });
     });
   }
 }

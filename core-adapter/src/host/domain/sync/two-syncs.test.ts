@@ -5,6 +5,7 @@ import { testDatabases } from '../../../testing/test-databases.js';
 import { coreSchema } from '../../app/core-schema.js';
 import { openDatabase, type Database } from '../../infra/database/open-database.js';
 import { ExternalIdRow } from '../directory/external-id.entity.js';
+import { SyncRunRow } from './runs/sync-run.entity.js';
 import type { SyncRun } from './runs/sync-runs.js';
 import { SyncSourceRow } from './state/sync-source.entity.js';
 import { SyncService } from './sync-service.js';
@@ -46,6 +47,38 @@ describe.each(testDatabases())('L13 two syncs at once on $name', (kind) => {
     const runs: SyncRun[] = [await syncs.show(lea.id), await syncs.show(tom.id)];
     expect(runs.map(({ state }) => state).sort()).toEqual(['applied', 'failed']);
     expect(await persons()).toBe(25);
+  });
+
+  test('a run whose process was killed while it wrote is broken off, and the next one starts from what is stored', async () => {
+    const { id } = await syncs.plan(sourceOf(sampleRecords()), SIGNAL);
+    // As a process leaves it that is killed before its transaction commits.
+    await database.dataSource.manager.update(SyncRunRow, { id }, { state: 'writing' });
+    expect(await syncs.run(sourceOf(sampleRecords()), SIGNAL)).toMatchObject({ id: id + 1, state: 'applied' });
+    expect(await syncs.show(id)).toMatchObject({
+      ...{ state: 'broken off', endedAt: clock.now() },
+      failure: 'The process ended while it wrote: nothing of this run was written.',
+    });
+    await expect(syncs.apply(id)).rejects.toThrow(`Sync run ${id} is broken off and cannot be applied.`);
+  });
+
+  test('a run that a living process writes is not broken off, and is not applied twice', async () => {
+    const { id } = await syncs.plan(sourceOf(sampleRecords()), SIGNAL);
+    const seen: unknown[] = [];
+    const writing = new SyncService({
+      unitOfWork: (other ?? database).unitOfWork,
+      clock,
+      onBegun: async () => {
+        // On SQLite, nobody else reads a state of this transaction.
+        if (!other) return;
+        seen.push(await syncs.apply(id).catch((error: unknown) => error));
+        seen.push((await syncs.show(id)).state);
+      },
+    });
+    expect((await writing.apply(id)).state).toBe('applied');
+    expect(seen.map(String)).toEqual(
+      other ? [`ConflictError: Sync run ${id} is being applied already.`, 'writing'] : [],
+    );
+    expect(await syncs.show(id)).toMatchObject({ state: 'applied', failure: null });
   });
 
   test('of one source in one process: the second waits for the first', async () => {

@@ -40,6 +40,7 @@ export const platformEn: Record<keyof typeof platformFr, Message> = {
   'platform.seeRun': 'See reading {id}',
   'platform.syncRefused': 'Directory {source}: the guard refused reading {id}',
   'platform.syncFailed': 'Directory {source}: reading {id} failed',
+  'platform.syncWriting': 'Directory {source}: reading {id} is being applied',
   'platform.syncPlanned': 'Directory {source}: reading {id} waits to be applied',
   'platform.syncPartial': 'Directory {source}: reading {id} could not read everything',
   'platform.syncNever': 'Directory {source}: it was never read',

@@ -40,6 +40,7 @@ export const platformFr = {
   'platform.seeRun': 'Voir la lecture {id}',
   'platform.syncRefused': 'Annuaire {source}\u00a0: le garde-fou a refusé la lecture {id}',
   'platform.syncFailed': 'Annuaire {source}\u00a0: la lecture {id} a échoué',
+  'platform.syncWriting': 'Annuaire {source}\u00a0: la lecture {id} est en cours d’écriture',
   'platform.syncPlanned': 'Annuaire {source}\u00a0: la lecture {id} attend d’être appliquée',
   'platform.syncPartial': 'Annuaire {source}\u00a0: la lecture {id} n’a pas pu tout lire',
   'platform.syncNever': 'Annuaire {source}\u00a0: il n’a jamais été lu',

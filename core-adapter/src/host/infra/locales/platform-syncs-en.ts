@@ -15,6 +15,8 @@ export const platformSyncsEn: Record<keyof typeof platformSyncsFr, Message> = {
   'platform.state.refused': 'Refused',
   'platform.state.applied': 'Applied',
   'platform.state.failed': 'Failed',
+  'platform.state.writing': 'Under way',
+  'platform.state.broken off': 'Broken off',
   'platform.state.unchanged': 'Nothing new',
   'platform.count.created': { one: 'arrival', other: 'arrivals' },
   'platform.count.changed': { one: 'change', other: 'changes' },

@@ -15,6 +15,8 @@ export const platformSyncsFr = {
   'platform.state.refused': 'Refusée',
   'platform.state.applied': 'Appliquée',
   'platform.state.failed': 'Échouée',
+  'platform.state.writing': 'En cours',
+  'platform.state.broken off': 'Interrompue',
   'platform.state.unchanged': 'Rien de neuf',
   'platform.count.created': { one: 'arrivée', other: 'arrivées' },
   'platform.count.changed': { one: 'changement', other: 'changements' },

@@ -4,8 +4,11 @@ import type { IgnoredReport } from '../snapshot/ignored-records.js';
 import type { PlanCounts } from '../plan/plan-counts.js';
 import type { Verdict } from '../guard/verdict.js';
 
-/** `failed`: an error occurred; `refused`: the guard stopped the run; `unchanged`: there was nothing to do. */
-export type SyncRunState = 'planned' | 'refused' | 'applied' | 'failed' | 'unchanged';
+/**
+ * `failed`: an error occurred; `refused`: the guard stopped the run; `unchanged`: there was nothing to do; `writing`: a process applies the
+ * run; `broken off`: that process was killed.
+ */
+export type SyncRunState = 'planned' | 'refused' | 'writing' | 'applied' | 'failed' | 'broken off' | 'unchanged';
 
 /** One reading of a source, and its outcome. */
 @Entity('core_sync_run')

@@ -4,6 +4,7 @@ import { NotFoundError } from '../../../../api/errors.js';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { mergePlans } from '../plan/merge-plans.js';
 import type { SyncPlan } from '../plan/sync-plan.js';
+import { outdatedPlan } from '../state/outdated-plan.js';
 import { forgetOldPlans, readPlan, type PackedPlan } from './stored-plan.js';
 import { SyncRunRow, type SyncRunState } from './sync-run.entity.js';
 import { SyncSourceRow } from '../state/sync-source.entity.js';
@@ -69,9 +70,22 @@ export class SyncRuns {
     });
   }
 
-  /** Stores the outcome of a waiting run; a run that has ended already stays as it is. */
+  /**
+   * Marks a waiting run as being written.
+   * @throws ConflictError when another process has begun to write it
+   */
+  async beginWriting(id: number): Promise<void> {
+    const waiting = { id, state: In<SyncRunState>(['planned', 'refused']) };
+    const begun = await this.unitOfWork.run((manager) => manager.update(SyncRunRow, waiting, { state: 'writing' }));
+    if (begun.affected !== 1) throw outdatedPlan(`Sync run ${id} is being applied already.`, { id });
+  }
+
+  /**
+   * Stores the outcome of a run; one that has ended already stays as it is. Only its own process knows the outcome of a run that another
+   * process took for broken off just before it was written.
+   */
   async end(id: number, end: Partial<SyncRun> & Pick<SyncRun, 'state' | 'endedAt'>): Promise<void> {
-    const waiting = { id, state: In(['planned', 'refused']) };
+    const waiting = { id, state: In<SyncRunState>(['planned', 'refused', 'writing', 'broken off']) };
     await this.unitOfWork.run((manager) => manager.update(SyncRunRow, waiting, end));
   }
 

@@ -46,20 +46,13 @@ function waitingSync(
   formatter: PageFormatter,
 ): WaitingThing | undefined {
   const { t } = formatter;
-  if (!last) {
-    return {
-      kind: 'warn',
-      icon: 'hourglass-split',
-      title: t('platform.syncNever', { source: formatter.source(name) }),
-      cause: { text: t('platform.syncNeverText') },
-      command: `volee sync run --source ${name}`,
-    };
-  }
+  if (!last) return neverSynced(name, formatter);
   const { id, state, failure, verdict } = last;
   const link = { label: t('platform.seeRun', { id }), url: `${PLATFORM_URLS.syncs}/${id}` };
   const [reason] = verdict?.reasons ?? [];
   switch (state) {
     case 'failed':
+    case 'broken off':
       return {
         kind: 'bad',
         icon: 'exclamation-triangle-fill',
@@ -76,10 +69,14 @@ function waitingSync(
         link,
       };
     case 'planned':
+    case 'writing':
       return {
         kind: 'warn',
         icon: 'hourglass-split',
-        title: t('platform.syncPlanned', { source: formatter.source(name), id }),
+        title: t(state === 'writing' ? 'platform.syncWriting' : 'platform.syncPlanned', {
+          source: formatter.source(name),
+          id,
+        }),
         link,
       };
     case 'applied':
@@ -95,6 +92,16 @@ function waitingSync(
       };
     }
   }
+}
+
+function neverSynced(name: string, { t, source }: PageFormatter): WaitingThing {
+  return {
+    kind: 'warn',
+    icon: 'hourglass-split',
+    title: t('platform.syncNever', { source: source(name) }),
+    cause: { text: t('platform.syncNeverText') },
+    command: `volee sync run --source ${name}`,
+  };
 }
 
 /** Pairs of persons that may be one and that still need a decision. */

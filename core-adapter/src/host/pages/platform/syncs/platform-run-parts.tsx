@@ -9,8 +9,10 @@ import type { RunLine } from './platform-syncs.model.js';
 const LOOKS: Readonly<Record<SyncRunState, Pick<TagProps, 'icon'> & Required<Pick<TagProps, 'kind'>>>> = {
   planned: { kind: 'warn', icon: 'hourglass-split' },
   refused: { kind: 'bad', icon: 'shield-fill-exclamation' },
+  writing: { kind: 'warn', icon: 'hourglass-split' },
   applied: { kind: 'good', icon: 'check-lg' },
   failed: { kind: 'bad', icon: 'exclamation-triangle-fill' },
+  'broken off': { kind: 'bad', icon: 'exclamation-triangle-fill' },
   unchanged: { kind: 'plain', icon: 'check-lg' },
 };
 

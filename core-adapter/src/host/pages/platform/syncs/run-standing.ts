@@ -16,7 +16,7 @@ export async function standingOf(
   { applications, database }: Pick<HostContext, 'applications' | 'database'>,
   { id, source, state, baseRun }: SyncRun,
 ): Promise<RunStanding> {
-  if (applications.isUnderWay(id)) return { state: 'underWay' };
+  if (state === 'writing' || applications.isUnderWay(id)) return { state: 'underWay' };
   if (state !== 'planned' && state !== 'refused') return { state: 'ended' };
   const row = await database.unitOfWork.run((manager) => manager.findOneBy(SyncSourceRow, { name: source }));
   const appliedRun = row?.appliedRun ?? 0;

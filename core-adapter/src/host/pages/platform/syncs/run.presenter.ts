@@ -123,7 +123,7 @@ function todoOf(
   { t }: PageFormatter,
 ): PlatformRunModel['todo'] {
   const commands = isRead ? [{ label: t('platform.todoRun'), command: `volee sync run --source ${source}` }] : [];
-  if (state === 'failed') return { text: t('platform.todo.failed'), commands };
+  if (state === 'failed' || state === 'broken off') return { text: t('platform.todo.failed'), commands };
   if (standing.state === 'stale') return { text: t('plan.staleTodo'), commands };
   if (standing.state !== 'waiting') return undefined;
   return { text: t(standing.decision === 'approve' ? 'plan.repairText' : 'platform.todo.planned'), commands };

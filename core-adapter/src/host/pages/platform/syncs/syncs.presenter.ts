@@ -56,7 +56,7 @@ export function presentSource(
 function whyStopped(run: SyncRun, schools: ReadonlyMap<string, string>, formatter: PageFormatter): SourceCard['why'] {
   const { state, failure, verdict } = run;
   const [reason] = verdict?.reasons ?? [];
-  if (state === 'failed') return { text: failure ?? '', language: 'en' };
+  if (state === 'failed' || state === 'broken off') return { text: failure ?? '', language: 'en' };
   if (state === 'refused' && reason) return { text: reasonText(reason, schools, formatter) };
   const text = unreadText(run, schools, formatter);
   return text === undefined ? undefined : { text };
