@@ -3,7 +3,7 @@ import type { PageReply } from '@volee/core-adapter';
 import type { MessagingRequest } from '../brick-types.js';
 import { CHILD_SHEET } from './child-sheet.js';
 import { readBox } from '../mailbox/read-box.js';
-import { countCopies } from '../mailbox/show-copies.js';
+import { copiesWithoutWords } from '../mailbox/show-copies.js';
 import { presentChildHome } from '../pages/child/home.presenter.js';
 import { ChildHomeView } from '../pages/child/home.view.js';
 import { groupNames } from '../pages/group-names.js';
@@ -21,7 +21,7 @@ const OWN_SHOWN = 4;
 export async function childHomePage(request: MessagingRequest): Promise<PageReply> {
   const { db, user, directory, t, page, asset } = request;
   const ownerId = user.id;
-  const inbox = await readBox({ ownerId, box: 'inbox', after: undefined }, request, countCopies);
+  const inbox = await readBox({ ownerId, box: 'inbox', after: undefined }, request, copiesWithoutWords);
   const sent = await readBox({ ownerId, box: 'sent', after: undefined }, request);
   const relations = await directory.relations();
   const unread = inbox.lines.filter(({ copy }) => copy.readAt === null);

@@ -25,7 +25,7 @@ interface BoxTools {
   readonly clock: Clock;
 }
 
-/** @param lettersOf `countCopies` for a page that shows no words */
+/** @param lettersOf `copiesWithoutWords` for a page that shows no words */
 export async function readBox(
   { ownerId, box, after }: BoxPlace,
   { db, clock }: BoxTools,

@@ -24,7 +24,7 @@ export async function showCopies(copies: readonly CopyRow[], tools: ShowTools): 
 }
 
 /** The messages of some copies without any words, for pages that tell of them no more than that they are there. */
-export function countCopies(copies: readonly CopyRow[], tools: Pick<ShowTools, 'db'>): Promise<ShownLetter[]> {
+export function copiesWithoutWords(copies: readonly CopyRow[], tools: Pick<ShowTools, 'db'>): Promise<ShownLetter[]> {
   return withLetters(copies, withoutWords, tools);
 }
 
