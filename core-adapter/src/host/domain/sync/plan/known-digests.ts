@@ -23,6 +23,7 @@ export interface KnownDigests {
 /** A stored person and the entry that has their stable id now. */
 export interface MovedPerson {
   readonly storedKey: string;
+  readonly stableIds: readonly string[];
   /** The number of the entry in the snapshot. */
   readonly number: number;
 }
@@ -67,7 +68,9 @@ export async function readKnownDigests(
       rows += 1;
       const number = snapshot.numberOf(key);
       if (number !== undefined) states[number] = leftAt === null ? PRESENT : LEFT;
-      if (stableIds !== null) owners.add({ key, number, isPresent: leftAt === null }, stableIds.split(' '));
+      if (stableIds !== null) {
+        owners.add({ key, number, isPresent: leftAt === null, stableIds: stableIds.split(' ') });
+      }
       if (leftAt !== null) continue;
       if (number !== undefined) named += 1;
       if (number === undefined) gone.push(key);
@@ -90,6 +93,7 @@ interface StoredKey {
   /** The number of the entry with the key. */
   readonly number: number | undefined;
   readonly isPresent: boolean;
+  readonly stableIds: readonly string[];
 }
 
 /** Finds the entries that have the stable ids of stored persons. Only persons with an id in another entry are kept. */
@@ -101,8 +105,8 @@ class IdOwners {
     this.#ownIds = new Uint8Array(snapshot.size);
   }
 
-  add(stored: StoredKey, stableIds: readonly string[]): void {
-    const owners = new Set(stableIds.flatMap((id) => this.snapshot.ownerOf(id) ?? []));
+  add(stored: StoredKey): void {
+    const owners = new Set(stored.stableIds.flatMap((id) => this.snapshot.ownerOf(id) ?? []));
     const [owner, ...others] = owners;
     if (owner === undefined || others.length > 0) return;
     if (owner === stored.number && stored.isPresent) this.#ownIds[owner] = 1;
@@ -116,7 +120,7 @@ class IdOwners {
       const present = stored.filter(({ isPresent }) => isPresent);
       const [only, ...others] = present.length > 0 ? present : stored;
       if (!only || others.length > 0 || only.number === number) return [];
-      return [{ storedKey: only.key, number }];
+      return [{ storedKey: only.key, stableIds: only.stableIds, number }];
     });
   }
 }

@@ -85,13 +85,15 @@ function readEntries(
   snapshot: ReadSnapshot,
   known: KnownDigests,
 ): { candidates: Candidate[]; foldedKeys: Map<string, PersonFields[]> } {
-  const movedTo = new Map(known.moved.map(({ number, storedKey }) => [number, storedKey]));
+  const movedTo = new Map(known.moved.map((person) => [person.number, person]));
   const candidates: Candidate[] = [];
   const foldedKeys = new Map<string, PersonFields[]>();
   const silent = new Set<string>();
   let number = 0;
   for (const fields of snapshot.fields()) {
-    const from = movedTo.get(number);
+    const moved = movedTo.get(number);
+    // The id may stand in an entry that was left out.
+    const from = fields.stableIds?.some((id) => moved?.stableIds.includes(id)) ? moved?.storedKey : undefined;
     const folded = known.isNew(number) ? normaliseForSearch(fields.key) : fields.key;
     if (fields.stableIds === undefined) silent.add(fields.key);
     else if (from !== undefined) candidates.push({ from, to: fields.key, number, fields });
@@ -114,8 +116,7 @@ async function findSame(
   const isSame = ({ from, number, fields }: Candidate): boolean => {
     const person = stored.get(from);
     const named = identityOf({ ...fields, attachments: snapshot.placesOf(number).attachments });
-    const isTheirId = person?.stableIds.some((id) => named.stableIds.includes(id)) === true;
-    return isTheirId && compareIdentities(person, named).answer === 'same';
+    return person !== undefined && compareIdentities(person, named).answer === 'same';
   };
   return new Set(candidates.filter(isSame));
 }
