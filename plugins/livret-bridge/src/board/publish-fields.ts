@@ -3,7 +3,7 @@ import { TZDate } from '@date-fns/tz';
 import type { School } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { LivretTexts } from '../brick-types.js';
-import { publishedUntil } from '../late/closing-year.js';
+import { publishedUntil } from '../periods/closing-year.js';
 import { periodNumber } from '../life/period-number.js';
 import { dayOf } from '../periods/today.js';
 

@@ -3,7 +3,7 @@ import type { PortalTask } from '@volee/core-adapter';
 import { boardOf } from '../board/visa.routes.js';
 import { LATE_PATH } from '../paths.js';
 import type { TaskReader } from '../portal/task-reader.js';
-import { closingYear, publishedUntil, type ClosingYear } from './closing-year.js';
+import { closingYear, publishedUntil, type ClosingYear } from '../periods/closing-year.js';
 import { unpublishedBilans } from './unpublished-query.js';
 
 type Counting = Pick<TaskReader, 'db' | 'user' | 'school' | 'clock' | 'schoolYear'>;
@@ -35,7 +35,7 @@ export async function lateTasks(reader: TaskReader): Promise<PortalTask[]> {
   return [
     {
       title: t('late.task', { count }),
-      detail: t(isOver ? 'late.taskAugust' : 'late.taskJuly'),
+      detail: t(isOver ? 'late.taskAugust' : 'late.taskJuly', { count }),
       action: t('late.publish'),
       path: isOver ? LATE_PATH : boardOf(periods[0]?.period ?? 1),
       due,

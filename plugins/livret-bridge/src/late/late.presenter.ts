@@ -7,7 +7,7 @@ import { capital } from '../periods/capital.js';
 import { periodName, type NamedPeriod } from '../periods/period-name.js';
 import { yearName } from '../read/name-words.js';
 import type { BilanRow } from '../store/bilan.entity.js';
-import type { ClosingYear } from './closing-year.js';
+import type { ClosingYear } from '../periods/closing-year.js';
 
 /** The bilans of last year that the head may still publish. */
 export interface LateModel {

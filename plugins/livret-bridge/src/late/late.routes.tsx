@@ -6,7 +6,7 @@ import { publishLate } from '../life/publish-late.js';
 import { ticked } from '../life/ticked.js';
 import { LATE_PATH } from '../paths.js';
 import { periodsOf } from '../periods/current-period.js';
-import { closingYear } from './closing-year.js';
+import { closingYear } from '../periods/closing-year.js';
 import { presentLate } from './late.presenter.js';
 import { LateView } from './late.view.js';
 import { readLate } from './read-late.js';

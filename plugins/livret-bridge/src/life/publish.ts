@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, Log, School, SchoolDatabase } from '@volee/core-adapter';
 import { LessThanOrEqual } from 'typeorm';
-import { publishedUntil } from '../late/closing-year.js';
+import { publishedUntil } from '../periods/closing-year.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { PeriodRow } from '../store/period.entity.js';
 import { noteTrace } from '../trace/note-trace.js';

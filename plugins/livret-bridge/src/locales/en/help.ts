@@ -46,11 +46,13 @@ export const help: Record<keyof typeof fr, Message> = {
   'help.visa': 'Approve and publish',
   'help.visa1':
     'The board of the school shows how far each class is. Approve whole classes, or send a report back with a word.',
-  'help.visa2': 'Choose the day and the hour of the publication: families read from that instant on.',
+  'help.visa2':
+    'Choose the day and the hour of the publication: families read from that instant on. The last day of the year is 31 August.',
   'help.unlock': 'Correct a published report',
   'help.unlock1':
     'Unlock it with a reason, which the family will read. Teachers correct it, and it is signed, approved and published again.',
-  'help.unlock2': 'This is possible until 31 July.',
+  'help.unlock2':
+    'This is possible until 31 July. What the family had read stays in the history of the report, which the head alone opens.',
   'help.handOver': 'Hand over to the collège',
   'help.handOver1': 'The page “To 6e” lists the pupils of CM2. Choose the collège of each of them, then hand over.',
   'help.handOver2': 'The collège accepts or refuses. You may recall what has not arrived yet.',

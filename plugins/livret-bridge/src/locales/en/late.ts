@@ -4,9 +4,15 @@ import type { late as fr } from '../fr/late.js';
 
 export const late: Record<keyof typeof fr, Message> = {
   'late.task': { one: '{count} signed report is not published', other: '{count} signed reports are not published' },
-  'late.taskJuly':
-    'Families cannot read them yet. Publish before 31 July, while a mistake can still be corrected. The last day is 31 August.',
-  'late.taskAugust': 'They belong to the school year that has just ended. You can publish them until 31 August.',
+  'late.taskJuly': {
+    one: 'The family cannot read it yet. Publish before 31 July, while a mistake can still be corrected. The last day is 31 August.',
+    other:
+      'Families cannot read them yet. Publish before 31 July, while a mistake can still be corrected. The last day is 31 August.',
+  },
+  'late.taskAugust': {
+    one: 'It belongs to the school year that has just ended. You can publish it until 31 August.',
+    other: 'They belong to the school year that has just ended. You can publish them until 31 August.',
+  },
   'late.publish': 'Publish',
   'late.title': 'Publish the reports of last year',
   'late.lead': {

@@ -47,11 +47,13 @@ export const help = {
   'help.visa': 'Viser et publier',
   'help.visa1':
     'Le tableau de l’école montre où en est chaque classe. Visez des classes entières, ou renvoyez un bilan avec un mot.',
-  'help.visa2': 'Choisissez le jour et l’heure de publication\u00a0: les familles lisent à partir de cet instant.',
+  'help.visa2':
+    'Choisissez le jour et l’heure de publication\u00a0: les familles lisent à partir de cet instant. Le dernier jour de l’année est le 31 août.',
   'help.unlock': 'Corriger un bilan publié',
   'help.unlock1':
     'Débloquez-le avec un motif, que la famille lira. Les enseignants le corrigent, puis il est signé, visé et publié de nouveau.',
-  'help.unlock2': 'C’est possible jusqu’au 31 juillet.',
+  'help.unlock2':
+    'C’est possible jusqu’au 31 juillet. Ce que la famille avait lu reste dans l’historique du bilan, que la direction seule ouvre.',
   'help.handOver': 'Transmettre au collège',
   'help.handOver1':
     'La page «\u00a0Passage en 6e\u00a0» liste les élèves de CM2. Choisissez le collège de chacun, puis transmettez.',

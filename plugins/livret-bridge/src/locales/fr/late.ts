@@ -2,9 +2,15 @@
 /** The reference: the other languages have the same keys. */
 export const late = {
   'late.task': { one: '{count} bilan signé n’est pas publié', other: '{count} bilans signés ne sont pas publiés' },
-  'late.taskJuly':
-    'Les familles ne les lisent pas encore. Publiez avant le 31 juillet, tant qu’une erreur peut se corriger. Le dernier jour est le 31 août.',
-  'late.taskAugust': 'Ils sont de l’année scolaire qui vient de finir. Vous pouvez les publier jusqu’au 31 août.',
+  'late.taskJuly': {
+    one: 'La famille ne le lit pas encore. Publiez avant le 31 juillet, tant qu’une erreur peut se corriger. Le dernier jour est le 31 août.',
+    other:
+      'Les familles ne les lisent pas encore. Publiez avant le 31 juillet, tant qu’une erreur peut se corriger. Le dernier jour est le 31 août.',
+  },
+  'late.taskAugust': {
+    one: 'Il est de l’année scolaire qui vient de finir. Vous pouvez le publier jusqu’au 31 août.',
+    other: 'Ils sont de l’année scolaire qui vient de finir. Vous pouvez les publier jusqu’au 31 août.',
+  },
   'late.publish': 'Publier',
   'late.title': 'Publier les bilans de l’année dernière',
   'late.lead': {

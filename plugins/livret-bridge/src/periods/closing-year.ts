@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { TZDate } from '@date-fns/tz';
 import type { Clock, School } from '@volee/core-adapter';
-import { today } from '../periods/today.js';
+import { today } from './today.js';
 
 const SEPTEMBER = 8;
 
