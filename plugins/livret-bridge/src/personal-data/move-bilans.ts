@@ -95,7 +95,8 @@ async function noteMerge(
 ): Promise<void> {
   const isRead = gone.state === 'published';
   if (differing.length === 0 && !isRead) return;
-  const word = differing.map(({ label, value }) => `${label}\u00a0: ${value}`).join('\n');
+  const lines = differing.map(({ label, value }) => `${label}\u00a0: ${value}`);
+  const word = lines.length === 0 ? null : lines.join('\n');
   const step = { bilanId, pupilId, personId: null, personName: null, what: 'merged', at } as const;
   await db
     .repository(TraceRow)

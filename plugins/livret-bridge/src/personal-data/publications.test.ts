@@ -77,6 +77,25 @@ describe.each(testDatabases())('what was published, and who read it, on $name', 
       .expect(200, /Publié ici[^]*Le texte correspond à l’empreinte/);
   });
 
+  test('of two that say the same, both publications are there, and the history says no more than that', async () => {
+    const [from, to] = [randomUUID(), await livret.host.ids.person('pupilOfOtherClass')];
+    const [gone, kept] = [await published(from, 'Le même mot'), await published(to, 'Le même mot')];
+    await move(from, to);
+    const steps = await traces().find({ where: { bilanId: kept.id, what: 'merged' } });
+    expect(steps.map((step) => [step.word, keptIn(step)?.content.general])).toEqual([[null, 'Le même mot']]);
+    expect(
+      await db()
+        .repository(BilanRow)
+        .count({ where: { id: gone.id } }),
+    ).toBe(0);
+    await livret.host
+      .as('head')
+      .get(tracePath(kept.id))
+      .expect(200, /qui disait la même chose/)
+      .expectNot(/N’a pas été gardé/);
+    await erasePerson({ db: db(), personId: to });
+  });
+
   test('a kept text that was changed in the database says that it does not match, and is of no other bilan', async () => {
     const pupilId = await livret.host.ids.person('classmate');
     const [row, other] = [await published(pupilId, 'Vrai'), await published(pupilId, 'Autre')];

@@ -21,11 +21,12 @@ type Step = Pick<TraceRow, 'what' | 'at' | 'word' | 'personId' | 'personName'>;
 
 /** A step in a sentence: « Signé par Claire Vuillet »; undefined for a reading. */
 export function stepWords(
-  { what, personId, personName }: Pick<Step, 'what' | 'personId' | 'personName'>,
+  { what, word, personId, personName }: Omit<Step, 'at'>,
   persons: ReadonlyMap<string, Member>,
   t: Words['t'],
 ): string | undefined {
   if (what === 'read') return undefined;
+  if (what === 'merged' && word === null) return t('history.mergedSame');
   const name = personName ?? persons.get(personId ?? '')?.displayName;
   const [alone, by] = STEPS[what];
   return name === undefined ? t(alone) : t(by, { name });
@@ -39,8 +40,8 @@ export function presentHistory(
 ): HistoryLine[] {
   return [...traces]
     .sort((a, b) => b.at.getTime() - a.at.getTime())
-    .flatMap(({ at, word, ...step }) => {
+    .flatMap(({ at, ...step }) => {
       const text = stepWords(step, persons, t);
-      return text === undefined ? [] : [{ text, when: format.dayAndTime(at), word }];
+      return text === undefined ? [] : [{ text, when: format.dayAndTime(at), word: step.word }];
     });
 }

@@ -91,5 +91,6 @@ export const read = {
   'history.digestHow':
     'Si une famille dit avoir lu autre chose, comparez ses huit signes avec ceux d’ici, puis ouvrez le texte de ce jour-là.',
   'history.digestEnds': 'Cet historique s’efface avec le bilan.',
+  'history.mergedSame': 'Réuni avec un autre bilan du même élève, qui disait la même chose.',
   'history.merged': 'Réuni avec un autre bilan du même élève. N’a pas été gardé\u00a0:',
 };
