@@ -16,6 +16,7 @@ import { answer, wantsJson } from '../global-options.js';
 import { progressLine } from '../progress-line.js';
 import { printError, type Terminal } from '../terminal.js';
 import { withHost } from '../with-host.js';
+import { outcomeOf } from './sync-outcome.js';
 import { faultText } from '../../host/domain/bricks/brick-fault.js';
 
 interface SourceOption {
@@ -213,9 +214,7 @@ async function reportRun(host: Host, run: SyncRun): Promise<RunReport> {
   return {
     run,
     lines: [
-      run.state === 'unchanged'
-        ? `Sync run ${run.id} of "${run.source}": nothing changed.`
-        : `Sync run ${run.id} of "${run.source}": ${run.state}.`,
+      `Sync run ${run.id} of "${run.source}": ${outcomeOf(run)}.`,
       ...(plan ? describePlan(plan).map((line) => `  ${line}`) : []),
       ...(run.verdict?.reasons ?? []).map(({ sentence }) => `  refused: ${sentence}`),
       ...unreadLines(run),

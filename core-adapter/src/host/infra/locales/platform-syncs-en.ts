@@ -53,6 +53,7 @@ export const platformSyncsEn: Record<keyof typeof platformSyncsFr, Message> = {
   'platform.todoRun': 'Read the directory again:',
   'platform.planned': 'What this reading was to change',
   'platform.done': 'What this reading changed',
+  'platform.notRead': 'The directory was not read: it says that nothing changed.',
   'platform.noCounts': 'The reading stopped before there was a plan.',
   'platform.column.what': 'What',
   'platform.column.number': 'Number',

@@ -53,6 +53,7 @@ export const platformSyncsFr = {
   'platform.todoRun': 'Relire l’annuaire\u00a0:',
   'platform.planned': 'Ce que cette lecture devait changer',
   'platform.done': 'Ce que cette lecture a changé',
+  'platform.notRead': 'L’annuaire n’a pas été relu\u00a0: il dit que rien n’a changé.',
   'platform.noCounts': 'La lecture s’est arrêtée avant d’avoir un plan.',
   'platform.column.what': 'Quoi',
   'platform.column.number': 'Nombre',

@@ -112,7 +112,9 @@ function Changes({ model, t }: PlatformRunProps): VNode {
   const { changes } = model;
   return (
     <Card title={t(isDone(model) ? 'platform.done' : 'platform.planned')}>
-      {changes === undefined && <p class="v-soft">{t('platform.noCounts')}</p>}
+      {changes === undefined && (
+        <p class="v-soft">{t(model.run.state === 'unchanged' ? 'platform.notRead' : 'platform.noCounts')}</p>
+      )}
       {changes?.length === 0 && <p class="v-soft">{t('platform.nothingNew')}</p>}
       {changes !== undefined && changes.length > 0 && (
         <table class="table">
