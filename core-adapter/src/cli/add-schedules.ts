@@ -3,6 +3,7 @@ import type { DirectorySource } from '../api/directory-source.js';
 import { CLOCK } from '../host/domain/audit/actors.js';
 import type { Host } from '../host/app/boot-host.js';
 import { sweepContent } from '../host/app/sweep-content.js';
+import { noteUse } from '../host/infra/storage/files-use.js';
 import { followSource } from '../host/domain/sync/follow-source.js';
 import type { Schedules } from './schedules.js';
 
@@ -13,6 +14,9 @@ const ERASE = '41 2 * * *';
 
 /** At night, after persons were erased and before directories are read. */
 const END_GRANTS = '47 2 * * *';
+
+/** An older database is known by the time since its backup. */
+const NOTE_USE = '*/10 * * * *';
 
 /** Removes content that is a day old and that no row names: within thirty hours. */
 const SWEEP_CONTENT = '29 */6 * * *';
@@ -47,6 +51,9 @@ export function addSchedules(schedules: Schedules, host: Host): void {
     await sessions.sweep();
     await pendingPgts.sweep();
   });
+  schedules.add('noting that database and files are in use', NOTE_USE, () =>
+    noteUse({ unitOfWork: host.database.unitOfWork, storage: host.storage, clock: host.clock }),
+  );
   schedules.add('removing files without a row', SWEEP_CONTENT, async (signal) => {
     const removed = await sweepContent(host, signal);
     if (removed > 0) log.info({ files: removed }, 'removed files without a row');

@@ -7,6 +7,8 @@ import { LapsingGrantRow } from '../domain/administrators/lapsing-grant.entity.j
 import { AuditLine } from '../domain/audit/audit-line.entity.js';
 import { IndexAudit1764028800011 } from '../domain/audit/index-audit.migration.js';
 import { CreateHost1764028800002 } from './create-host.migration.js';
+import { CreateFilesUse1764028800170 } from '../infra/storage/create-files-use.migration.js';
+import { FilesUseRow } from '../infra/storage/files-use.entity.js';
 import type { SchemaOwner } from '../infra/database/migrate.js';
 import { AddFirstNames1764028800150 } from '../domain/directory/add-first-names.migration.js';
 import { AddFormerLogins1764028800061 } from '../domain/directory/add-former-logins.migration.js';
@@ -55,6 +57,7 @@ export const coreSchema: SchemaOwner = {
     AccessTokenRow,
     JobRow,
     JobScheduleRow,
+    FilesUseRow,
     ParcelRow,
     ParcelQuestionRow,
   ],
@@ -80,5 +83,6 @@ export const coreSchema: SchemaOwner = {
     CreateParcels1764028800120,
     AddFirstNames1764028800150,
     CreateLapsingGrants1764028800151,
+    CreateFilesUse1764028800170,
   ],
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import {
   Column,
@@ -20,6 +21,10 @@ import { CreateNotes1764028800000, NoteRow } from '../infra/database/notes-for-t
 import type { ReadyBrick } from '../domain/bricks/loaded-brick.js';
 import { replyBrick } from '../http/reply-brick-for-tests.js';
 import { brickDataIn } from '../domain/bricks/brick-data-in.js';
+import { FilesUseRow } from '../infra/storage/files-use.entity.js';
+import { noteUse, olderDatabase } from '../infra/storage/files-use.js';
+import { coreSchema } from './core-schema.js';
+import { checkContent } from './doctor/check-content.js';
 import { sweepContent } from './sweep-content.js';
 
 const A_DAY = 24 * 3_600_000;
@@ -78,7 +83,8 @@ const hosts = await Promise.all(
   })),
 );
 
-describe.each(hosts)('content without a row, on $name', ({ test: { host, clock } }) => {
+describe.each(hosts)('content without a row, on $name', ({ test: bench }) => {
+  const { host, clock } = bench;
   const brick = host.bricks.find((one): one is ReadyBrick => one.state === 'ready');
   if (!brick) throw new Error('the brick is not there');
   const here = brickDataIn(host, brick, SCHOOL);
@@ -159,6 +165,39 @@ describe.each(hosts)('content without a row, on $name', ({ test: { host, clock }
     await here.storage.remove(key);
   });
 
+  test('F15: files that are newer than the database stay, and doctor says so, until somebody decides', async () => {
+    const { storage, database } = host;
+    const tools = { unitOfWork: database.unitOfWork, storage, clock };
+    await noteUse(tools);
+    const backup = await database.dataSource.getRepository(FilesUseRow).find();
+    clock.advance(A_DAY / 2);
+    const key = await store(here);
+    await noteUse(tools);
+    clock.advance(2 * A_DAY);
+    expect(await olderDatabase(tools)).toBeUndefined();
+
+    // The backup comes back: its rows do not name the file.
+    await database.dataSource.getRepository(FilesUseRow).save(backup);
+    expect(await sweep()).toBe(0);
+    await noteUse(tools);
+    expect(await sweep()).toBe(0);
+    const { storageFolder: folder } = bench;
+    const owners = [coreSchema, { id: 'notes', entities: [NoteRow, BinRow], migrations: [] }];
+    const options = { folder, databaseUrl: host.settings.database.url, owners, bricks: host.bricks, clock };
+    const [finding] = await checkContent(options);
+    expect(finding).toMatchObject({
+      state: 'warn',
+      sentence: expect.stringMatching(/older than the stored files/) as string,
+    });
+    (await here.storage.open(key)).destroy();
+
+    // With the file of the test before.
+    await rm(storage.lastUseFile);
+    expect(await sweep()).toBe(2);
+    await noteUse(tools);
+    expect(await olderDatabase(tools)).toBeUndefined();
+  });
+
   test('P11: a brick whose rows cannot be read keeps its content, and the others are swept', async () => {
     const key = await store(here);
     clock.advance(2 * A_DAY);
@@ -166,7 +205,6 @@ describe.each(hosts)('content without a row, on $name', ({ test: { host, clock }
     const torn = { ...brick, manifest: { ...brick.manifest, storedKeys: [{ entity: Unmapped, column: 'key' }] } };
     expect(await sweep([torn])).toBe(0);
     (await here.storage.open(key)).destroy();
-    // The second file is left over from the test before.
-    expect(await sweep([torn, brick])).toBe(2);
+    expect(await sweep([torn, brick])).toBe(1);
   });
 });

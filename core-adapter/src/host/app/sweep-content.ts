@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { asError } from '../infra/util/as-error.js';
 import type { HostContext } from '../context/host-context.js';
+import { olderDatabase } from '../infra/storage/files-use.js';
 import { unclaimedContent } from '../infra/storage/unclaimed-content.js';
 
 export type SweepContext = Pick<HostContext, 'bricks' | 'database' | 'directory' | 'storage' | 'log'>;
 
 /**
  * Removes partial or complete uploads of killed processes, and content without a row, once they are a day old. A brick that fails keeps
- * its content, and the others are swept.
+ * its content, and the others are swept. Nothing is removed beside a database that is older than the files, such as one from a backup.
  * @returns the number of removed files
  */
 export async function sweepContent(context: SweepContext, signal?: AbortSignal): Promise<number> {
   const { bricks, database, directory, storage, log } = context;
   let removed = await storage.prepare();
+  const older = await olderDatabase({ unitOfWork: database.unitOfWork, storage });
+  if (older) {
+    log.error(older, 'the database is older than the stored files; no file was removed: see "volee doctor"');
+    return removed;
+  }
   const known = new Set((await directory.schools()).map(({ uai }) => uai));
   for (const brick of bricks) {
     if (brick.state === 'failed') continue;

@@ -5,6 +5,7 @@ import type { Clock } from '../../../api/log.js';
 import type { SchemaOwner } from '../../infra/database/migrate.js';
 import type { LoadedBrick } from '../../domain/bricks/loaded-brick.js';
 import { DiskStorage } from '../../infra/storage/disk-storage.js';
+import { olderDatabase } from '../../infra/storage/files-use.js';
 import { unclaimedContent } from '../../infra/storage/unclaimed-content.js';
 import { good, warn } from './findings.js';
 import { withDatabase } from './with-database.js';
@@ -22,6 +23,7 @@ export async function checkContent({ folder, databaseUrl, owners, bricks, clock 
   if (!existsSync(folder)) return [];
   const storage = new DiskStorage(folder, { clock });
   const found = await withDatabase(databaseUrl, owners, async (unitOfWork) => {
+    const older = await olderDatabase({ unitOfWork, storage });
     const young = { files: 0, bytes: 0 };
     const old = { files: 0, bytes: 0 };
     for (const { id, manifest } of bricks.filter(({ state }) => state === 'ready')) {
@@ -34,11 +36,20 @@ export async function checkContent({ folder, databaseUrl, owners, bricks, clock 
         count.bytes += seen.bytes;
       }
     }
-    return { young, old };
+    return { young, old, older };
   });
   if (!found) return [];
-  const { young, old } = found;
+  const { young, old, older } = found;
   const findings = [];
+  if (older) {
+    const known = older.rows ? `in use on ${older.rows.toISOString()}` : 'never in use with these files';
+    findings.push(
+      warn(
+        `The database is older than the stored files: it was ${known}, and the files on ${older.files.toISOString()}. No file is removed.`,
+        `Restore the newer backup of the database. If files that it does not name may go, remove ${storage.lastUseFile}.`,
+      ),
+    );
+  }
   if (young.files > 0) {
     findings.push(
       good(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
 import { createWriteStream, type Dirent } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform, type Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -57,6 +57,11 @@ export class DiskStorage {
     this.#createSink = createSink;
   }
 
+  /** Operators remove this file once they know that files which the database does not name may go. */
+  get lastUseFile(): string {
+    return join(this.#root, '.last-use');
+  }
+
   /**
    * Makes the folders where content arrives and leaves, removes what uploads of a killed process left in the one, and gives back what
    * a killed sweep left in the other.
@@ -107,6 +112,21 @@ export class DiskStorage {
         remedy: 'Send the file again.',
       });
     }
+  }
+
+  /** The time of the last `noteUse`. */
+  async lastUse(): Promise<Date | undefined> {
+    const text = await readFile(this.lastUseFile, 'utf8').catch(ignoreMissing);
+    const at = new Date(text?.trim() ?? '');
+    return Number.isNaN(at.getTime()) ? undefined : at;
+  }
+
+  /** Notes that the files are in use with a database that has noted the same time before. */
+  async noteUse(at: Date): Promise<void> {
+    await mkdir(this.#root, { recursive: true, mode: 0o700 });
+    const written = `${this.lastUseFile}-${newId()}`;
+    await writeFile(written, `${at.toISOString()}\n`, { mode: 0o600 });
+    await rename(written, this.lastUseFile);
   }
 
   /** The schools in which a brick has content, or had some. */
