@@ -42,12 +42,23 @@ export async function makeRoom(
     const ofFiles = await bytesOf([messageId], db);
     // A draft without files makes no room for files.
     if (drafts <= MOST_DRAFTS && ofFiles === 0) continue;
-    // One that is taken out of the trash meanwhile stays.
-    if ((await db.repository(CopyRow).delete({ id, box: 'trash' })) === 0) continue;
+    if (!(await dropThrown({ id, messageId }, db))) continue;
     await removeMessages([messageId], { db, storage });
     drafts -= 1;
     bytes -= ofFiles;
   }
+}
+
+/**
+ * Takes a draft in the trash from its author for good; from then on no form can send it.
+ * @returns false for one that was taken out of the trash meanwhile, and for one that was sent since and thrown away again: others have it
+ */
+function dropThrown({ id, messageId }: Pick<CopyRow, 'id' | 'messageId'>, db: SchoolDatabase): Promise<boolean> {
+  return db.transaction(async () => {
+    // With another version, a form that had opened it sends nothing either.
+    const locked = await db.repository(MessageRow).increment({ id: messageId, state: 'draft' }, { version: 1 });
+    return locked > 0 && (await db.repository(CopyRow).delete({ id, box: 'trash' })) > 0;
+  });
 }
 
 async function draftIds(authorId: string, db: SchoolDatabase): Promise<string[]> {

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { SCHOOL, startTestHost, testDatabases, type Role } from '@volee/core-adapter/testing';
 import { watchedBrick } from '../deliver/watched-brick-for-tests.js';
+import { makeRoom, MOST_UNSENT_BYTES } from '../drafts/draft-room.js';
 import { messageSteps } from '../messages-for-tests.js';
 import { exportPerson } from '../personal-data/export-person.js';
 import { AttachmentRow } from '../store/attachment.entity.js';
@@ -166,6 +167,52 @@ describe.each(testDatabases())('what was shown on $name', (database) => {
     const personId = await host.ids.person('pupil');
     const { records, files = [] } = await exportPerson({ db: watched.db(SCHOOL), personId }, host.clock);
     expect(JSON.stringify([records, files.map(({ key }) => key)])).not.toMatch(/Texte de Tournesol/);
+  });
+
+  test('X8: room for drafts is not made by a message that was sent, and thrown away again, meanwhile', async () => {
+    const toPerson = await host.ids.person('pupil');
+    await receive('pupil', 'Avant');
+    const db = watched.db(SCHOOL);
+    const drafts: string[] = [];
+    for (const subject of ['Ancien', 'Vautour']) {
+      const form = { toPerson, subject, body: `Texte de ${subject}` };
+      const teacher = host.as('teacher');
+      await teacher
+        .post('/write')
+        .form({ ...form, do: 'save' })
+        .expect(303);
+      const message = await db.repository(MessageRow).findOne({ where: { subject } });
+      const file = { name: 'a.txt', bytes: 7, storageKey: subject, addedAt: host.clock.now() };
+      await db.repository(AttachmentRow).insert([{ ...file, messageId: message?.id ?? '' }]);
+      const copy = await db.repository(CopyRow).findOne({ where: { messageId: message?.id ?? '' } });
+      await teacher
+        .post(`/copies/${copy?.id ?? ''}/move`)
+        .form({ to: 'trash' })
+        .expect(303);
+      drafts.push(copy?.id ?? '');
+      host.clock.advance(1_000);
+    }
+    /** The author does this while the older draft is removed. */
+    async function sendTheOther(): Promise<void> {
+      const [, id = ''] = drafts;
+      const teacher = host.as('teacher');
+      await teacher.post(`/copies/${id}/move`).form({ to: 'restore' }).expect(303);
+      const form = { toPerson, subject: 'Vautour', body: 'Texte de Vautour', version: '1' };
+      await teacher.post(`/drafts/${id}`).form(form).expect(303);
+      await host.runJobs();
+      expect(await has('pupil', 'Vautour')).toBe(true);
+      await teacher.post(`/copies/${id}/move`).form({ to: 'trash' }).expect(303);
+    }
+    const removed: string[] = [];
+    const storage = {
+      remove: async (key: string): Promise<void> => {
+        removed.push(key);
+        if (key === 'Ancien') await sendTheOther();
+      },
+    };
+    await makeRoom(await host.ids.person('teacher'), { drafts: 0, bytes: MOST_UNSENT_BYTES }, { db, storage });
+    expect(removed).toEqual(['Ancien']);
+    expect(await has('pupil', 'Vautour')).toBe(true);
   });
 
   test('X8: of a showing and a recall at the same instant, one decides', async () => {
