@@ -52,7 +52,7 @@ async function scopeIn(messageId: string, input: FileInput): Promise<Omit<FoundF
   }
   if (query.report !== undefined) {
     const report = await db.repository(ReportRow).findOne({ where: { id: query.report, messageId } });
-    if (!report || !isTextKept(report, clock.now())) return undefined;
+    if (!report || report.word !== null || !isTextKept(report, clock.now())) return undefined;
     const { schoolWide, visibleTo } = scopeOfReport(report);
     return { schoolWide, visibleTo };
   }

@@ -59,7 +59,9 @@ export async function readThread(opened: CopyRow, request: MessagingRequest): Pr
   const { copies, older, newest } = await copiesOnPage(opened, db);
   const posts = await readPosts(copies, request);
   const authors = [...new Set(posts.flatMap(({ message }) => message.authorId ?? []))];
-  const relations = await directory.relations(authors);
+  const deciders = posts.flatMap(({ reviews }) => reviews.flatMap(({ decidedBy }) => decidedBy ?? []));
+  const reportable = [...new Set([...authors, ...deciders])];
+  const relations = await directory.relations(reportable);
   const children = [...relations.childrenOf.values()].flatMap((ids) => [...ids]);
   const named = posts.flatMap(({ recipients }) => personsOf(recipients));
   const readers = posts.flatMap((post) => [...(post.readerNames?.read ?? []), ...(post.readerNames?.unread ?? [])]);
@@ -72,7 +74,7 @@ export async function readThread(opened: CopyRow, request: MessagingRequest): Pr
     persons: await directory.persons([...new Set([...authors, ...children, ...named, ...readers])]),
     relations,
     groups: await groupNames(request),
-    reportReaders: await readersOfReports(authors, relations, directory),
+    reportReaders: await readersOfReports(reportable, relations, directory),
   };
 }
 

@@ -86,4 +86,26 @@ describe.each(testDatabases())('fair decisions on $name', (database) => {
     expect((await open('classmate', 'Toupie', sent)).text).toMatch(/Viens me voir/);
     expect(await has('pupil', 'Toupie')).toBe(false);
   });
+
+  test('the word of a refusal can be reported: the head reads the word, and not the message', async () => {
+    const { text } = await open('classmate', 'Toupie', '/boxes/sent');
+    expect(text).toMatch(/Ce mot te gêne[^]*La direction de l’école lira ce mot/);
+    const [, report = ''] = /action="([^"]+\/report)"/.exec(text) ?? [];
+    const classmate = host.as('classmate');
+    await classmate.post(report).form({ reason: 'C’est méchant' }).expect(303);
+    await classmate.get(report.replace(/\/report$/, '')).expect(200, /C’est dit à la direction[^]*Viens me voir/);
+    const list = await host
+      .as('head')
+      .get('/reports')
+      .expect(200, /Message de Claire Vuillet/);
+    const [, path = ''] = /href="([^"]+\/reports\/[\da-f-]{36})"/.exec(list.text) ?? [];
+    await host
+      .as('head')
+      .get(path)
+      .expect(200, /C’est méchant[^]*Claire Vuillet[^]*Mot donné pour refuser[^]*Viens me voir/)
+      .expectNot(/Texte de Toupie/);
+    // A message that was not refused is reported by nobody to themselves.
+    const [, own = ''] = /action="([^"]+)\/recall"/.exec((await open('pupil', 'Cabane', '/boxes/sent')).text) ?? [];
+    await host.as('pupil').post(`${own}/report`).form({}).expect(400);
+  });
 });

@@ -51,6 +51,7 @@ function forget(personId: string, db: SchoolDatabase): Promise<void> {
     await db.repository(ReviewRow).update({ decidedBy: personId }, { decidedBy: null });
     const reports = db.repository(ReportRow);
     await reports.update({ reportedBy: personId }, { reportedBy: null });
+    await reports.update({ wordBy: personId }, { wordBy: null });
     await reports.update({ openedBy: personId }, { openedBy: null });
     await reports.update({ closedBy: personId }, { closedBy: null });
     await db.repository(PolicyRow).update({ decidedBy: personId }, { decidedBy: null });

@@ -70,7 +70,7 @@ async function decisionsOf(personId: string, db: SchoolDatabase): Promise<Person
   const reviews = await db.repository(ReviewRow).find({ where: { decidedBy: personId }, order: { heldAt: 'ASC' } });
   const reports = await db
     .repository(ReportRow)
-    .find({ where: [{ reportedBy: personId }, { openedBy: personId }, { closedBy: personId }] });
+    .find({ where: [{ reportedBy: personId }, { openedBy: personId }, { closedBy: personId }, { wordBy: personId }] });
   const policies = await db.repository(PolicyRow).find({ where: { decidedBy: personId }, order: { number: 'ASC' } });
   const breakers = await db
     .repository(BreakerRow)
@@ -81,11 +81,14 @@ async function decisionsOf(personId: string, db: SchoolDatabase): Promise<Person
     decisions: reviews.map(({ state, version, heldAt, decidedAt, word }) => ({
       ...{ state, changes: version, heldAt, decidedAt, word },
     })),
-    reports: reports.map(({ state, reportedBy, reportedAt, reason, textUntil, openedAt, openedFor, closedAt }) => ({
-      ...{ state, reportedAt, textUntil, openedAt, openedFor, closedAt },
-      // The words of the person that reported, for them alone.
-      ...(reportedBy === personId && { reason }),
-    })),
+    reports: reports.map(
+      ({ state, reportedBy, reportedAt, reason, textUntil, openedAt, openedFor, closedAt, ...about }) => ({
+        ...{ state, reportedAt, textUntil, openedAt, openedFor, closedAt },
+        // The words of the person that reported, for them alone.
+        ...(reportedBy === personId && { reason }),
+        ...((reportedBy === personId || about.wordBy === personId) && { word: about.word, wordAt: about.wordAt }),
+      }),
+    ),
     rules: policies.map(({ number, rules, moderated, quietHours, keptFor, decidedAt }) => ({
       ...{ number, rules, moderated, quietHours, keptFor, decidedAt },
     })),

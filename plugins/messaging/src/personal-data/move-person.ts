@@ -36,6 +36,7 @@ async function moveReports({ db, from, to }: Move): Promise<void> {
     await reports.delete({ reportedBy: from, messageId: In(kept.map(({ messageId }) => messageId)) });
   }
   await reports.update({ reportedBy: from }, { reportedBy: to });
+  await reports.update({ wordBy: from }, { wordBy: to });
   await reports.update({ openedBy: from }, { openedBy: to });
   await reports.update({ closedBy: from }, { closedBy: to });
 }

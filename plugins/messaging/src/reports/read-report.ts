@@ -6,6 +6,7 @@ import { readLetters, withoutWords, type Letter } from '../mailbox/read-letters.
 import { CopyRow } from '../store/copy.entity.js';
 import type { ReportRow } from '../store/report.entity.js';
 import { sharedMessageIds, sharedThread } from './shared-thread.js';
+import { asReported } from './report-word.js';
 import { isTextKept } from './text-kept.js';
 
 export interface ReadReport extends Letter {
@@ -50,7 +51,9 @@ export async function reportedLetter(
   { db, user, clock }: Pick<MessagingRequest, 'db' | 'user' | 'clock'>,
 ): Promise<Letter> {
   const { messageId } = report;
-  const letter = (await readLetters([messageId], db)).get(messageId);
+  const stored = (await readLetters([messageId], db)).get(messageId);
+  const letter = stored && { ...stored, message: asReported(stored.message, report) };
   if (!letter || letter.message.authorId === user.id) throw new NotFoundError('The report is for other heads.');
+  if (report.word !== null) return { ...letter, body: report.word, files: [] };
   return isTextKept(report, clock.now()) ? letter : withoutWords(letter);
 }

@@ -4,6 +4,7 @@ import { In } from 'typeorm';
 import type { MessagingKey, MessagingPermission, MessagingRequest } from '../brick-types.js';
 import { MessageRow } from '../store/message.entity.js';
 import { ReportRow } from '../store/report.entity.js';
+import { asReported } from './report-word.js';
 
 /** Closed reports on the page: the newest. */
 const SHOWN_CLOSED = 30;
@@ -50,7 +51,8 @@ async function withMessages(rows: readonly ReportRow[], { db, user }: ReportRead
   const messages = await db.repository(MessageRow).find({ where: { id: In(rows.map(({ messageId }) => messageId)) } });
   const byId = new Map(messages.map((message) => [message.id, message]));
   return rows.flatMap((report) => {
-    const message = byId.get(report.messageId);
+    const stored = byId.get(report.messageId);
+    const message = stored && asReported(stored, report);
     return message && message.authorId !== user.id ? [{ report, message }] : [];
   });
 }

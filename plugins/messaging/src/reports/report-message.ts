@@ -9,15 +9,16 @@ import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 import { headsOfSchool } from './heads-of-school.js';
+import { reportWord } from './report-word.js';
 import { textUntil } from './text-kept.js';
 
-type Told = 'report.done' | 'report.before' | 'report.doneToNobody';
+type Told = 'report.doneWord' | 'report.wordToNobody' | 'report.done' | 'report.before' | 'report.doneToNobody';
 type ReportTools = Pick<MessagingRequest, 'db' | 'clock' | 'live' | 'directory' | 'audit' | 'user'>;
 
 /**
  * Reports a message to the heads, and hides it from the person that reports it.
  * @returns what the person is told: a head does not read reports about their own messages
- * @throws InputError for a message of one's own
+ * @throws InputError for a message of one's own that was not refused with a word
  * @throws BusyError for too many reports in an hour
  */
 export async function reportMessage(
@@ -25,14 +26,15 @@ export async function reportMessage(
   reason: string,
   { db, clock, live, directory, audit, user }: ReportTools,
 ): Promise<Told> {
-  const message = await db.repository(MessageRow).findOne({ where: { id: messageId } });
-  if (!message || message.authorId === user.id) {
-    throw new InputError('A message of one’s own is not reported.', { remedy: 'Take it back, or throw it away.' });
-  }
-  const heads = (await headsOfSchool(directory)).filter((head) => head !== message.authorId);
   // A report past the ration is no line of the journal.
   if (await waitsUntil('report', user, { db, clock }))
     throw new BusyError('The user has reported too much in an hour.');
+  const message = await db.repository(MessageRow).findOne({ where: { id: messageId } });
+  if (message?.authorId === user.id) return reportWord(message, reason, { db, clock, live, directory, audit, user });
+  if (!message) {
+    throw new InputError('The message is gone.', { remedy: 'Open the list again.' });
+  }
+  const heads = (await headsOfSchool(directory)).filter((head) => head !== message.authorId);
   const subject = { message: messageId };
   const report = async (): Promise<Audited<Told>> => {
     const reports = db.repository(ReportRow);
@@ -66,4 +68,7 @@ const NEW = {
   openedFor: null,
   closedBy: null,
   closedAt: null,
+  word: null,
+  wordBy: null,
+  wordAt: null,
 } as const;

@@ -8,7 +8,7 @@ import { presentReport } from '../pages/reports/report.presenter.js';
 import { ReportView } from '../pages/reports/report.view.js';
 import { presentReports } from '../pages/reports/reports.presenter.js';
 import { ReportsView } from '../pages/reports/reports.view.js';
-import { boxPath, reportPath, reportingPath, REPORTS_PATH } from '../paths.js';
+import { boxPath, reportPath, reportingPath, REPORTS_PATH, threadPath } from '../paths.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 import { burstsOfWeek } from './bursts.js';
@@ -29,7 +29,8 @@ export function registerReports({ http }: Pick<MessagingBrick, 'http'>): void {
       const { resource: copy, body, t, redirect } = request;
       return withinRation('report', copy, request, async () => {
         const told = await reportMessage(copy, body.reason ?? '', request);
-        return redirect(boxPath('inbox'), t(told));
+        const isAboutWord = told === 'report.doneWord' || told === 'report.wordToNobody';
+        return redirect(isAboutWord ? threadPath(copy.id) : boxPath('inbox'), t(told));
       });
     },
   );

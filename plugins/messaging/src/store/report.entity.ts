@@ -35,6 +35,16 @@ export class ReportRow {
   @Column('datetime', { precision: 3, nullable: true })
   textUntil!: Date | null;
 
+  /** Of a report about the word by which a message of the person was refused: the word, its author, and when it was given. */
+  @Column('varchar', { length: 500, nullable: true })
+  word!: string | null;
+
+  @Column('varchar', { length: 36, nullable: true })
+  wordBy!: string | null;
+
+  @Column('datetime', { precision: 3, nullable: true })
+  wordAt!: Date | null;
+
   /** The head that opened the rest of the thread, or is the last one that did. */
   @Column('varchar', { length: 36, nullable: true })
   openedBy!: string | null;

@@ -12,6 +12,12 @@ export const report: Record<keyof typeof fr, Message> = {
     'This message comes from the head: only another head will read the report. If there is none, talk to another adult that you trust.',
   'report.toNobody':
     'This message comes from the only head: nobody else at the school will read the report. Talk to another adult that you trust, or call 3018, which is free.',
+  'report.thisWord': 'Does this word bother you?',
+  'report.wordToHeads': 'The head of the school will read this word, and what you say about it.',
+  'report.wordToNobody':
+    'This word is of the head, and nobody else at school can read a report. Talk to an adult that you trust, or call 3018.',
+  'report.doneWord': 'The word is reported to the head.',
+  'report.wordSubject': 'Word given with the refusal of a message',
   'report.reason': 'What is wrong (if you like)',
   'report.send': 'Report to the head',
   'report.hide': 'Report, and see it no more',

@@ -9,6 +9,12 @@ export const report = {
     'Ce message vient de la direction\u00a0: seule une autre personne de la direction lira le signalement. S’il n’y en a pas, parlez-en à un autre adulte de confiance.',
   'report.toNobody':
     'Ce message vient de la seule personne de la direction\u00a0: personne d’autre à l’école ne lira le signalement. Parlez-en à un autre adulte de confiance, ou appelez le 3018, gratuit.',
+  'report.thisWord': 'Ce mot vous gêne\u00a0?',
+  'report.wordToHeads': 'La direction de l’école lira ce mot, et ce que vous en dites.',
+  'report.wordToNobody':
+    'Ce mot vient de la direction, et personne d’autre à l’école ne peut lire un signalement. Parlez-en à un adulte en qui vous avez confiance, ou appelez le 3018.',
+  'report.doneWord': 'Le mot est signalé à la direction.',
+  'report.wordSubject': 'Mot donné pour refuser un message',
   'report.reason': 'Ce qui ne va pas (si vous voulez)',
   'report.send': 'Signaler à la direction',
   'report.hide': 'Signaler, et ne plus le voir',

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Post, Thread } from '../../mailbox/read-thread.js';
+import { reportingPath } from '../../paths.js';
 import { parseText } from '../../text/parse-text.js';
+import { readersOfReport } from '../thread/readers-of-report.js';
 import { presentFiles } from '../files/present-files.js';
 import { recipientLabel } from '../recipient-labels.js';
 import type { ChildThreadReader } from './child-thread-reader.js';
@@ -22,8 +24,17 @@ export function presentFate(post: Post, thread: Thread, reader: ChildThreadReade
     files: presentFiles(files, { copy: copy.id }, reader),
     patience: message.state === 'held' ? t('child.takesTime') : undefined,
     // During a pause a message that is taken back could not be sent again.
+    report: reportOfWord(post, thread, reader),
     recall: recallable === 'all' && !isPaused ? childRecall(copy.id, state, reader) : undefined,
   };
+}
+
+function reportOfWord({ copy, message, reviews }: Post, thread: Thread, { url }: ChildThreadReader): Fate['report'] {
+  const refusal = reviews.find(
+    ({ state, word, decidedBy }) => state === 'refused' && word !== null && decidedBy !== null,
+  );
+  if (message.state !== 'refused' || !refusal) return undefined;
+  return { actionUrl: url(reportingPath(copy.id)), readers: readersOfReport({ authorId: refusal.decidedBy }, thread) };
 }
 
 const TITLES = {

@@ -2,22 +2,31 @@
 import { Button } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
+import type { ReportReaders } from '../../reports/report-readers.js';
 import type { ReportFormModel } from '../thread/report-form.view.js';
 import { REPORT_READERS } from '../thread/report-words.js';
 
 const REASONS = ['child.reasonMean', 'child.reasonScary', 'child.reasonSecret', 'child.reasonOther'] as const;
 
+const WORD_READERS = {
+  heads: 'report.wordToHeads',
+  otherHeads: 'report.wordToHeads',
+  nobody: 'report.wordToNobody',
+} as const satisfies Record<ReportReaders, string>;
+
 interface ReportFoldProps {
   readonly id: string;
+  /** About the word of a refusal, which stays on the page. */
+  readonly isWord?: boolean;
   readonly report: ReportFormModel;
   readonly t: MessagingTexts;
 }
 
 /** « Ce message te gêne ? » below a message that a pupil has received. The head reads the chosen words. */
-export function ReportFold({ id, report: { actionUrl, readers }, t }: ReportFoldProps): VNode {
+export function ReportFold({ id, isWord = false, report: { actionUrl, readers }, t }: ReportFoldProps): VNode {
   return (
     <details class="v-well v-child-report">
-      <summary>{t('report.this')}</summary>
+      <summary>{t(isWord ? 'report.thisWord' : 'report.this')}</summary>
       <form method="post" action={actionUrl}>
         <p>{t('child.reportSafe')}</p>
         <fieldset>
@@ -33,8 +42,8 @@ export function ReportFold({ id, report: { actionUrl, readers }, t }: ReportFold
             ))}
           </div>
         </fieldset>
-        <p>{t(REPORT_READERS[readers])}</p>
-        <Button icon="person-raised-hand">{t(readers === 'nobody' ? 'report.hide' : 'report.send')}</Button>
+        <p>{t(isWord ? WORD_READERS[readers] : REPORT_READERS[readers])}</p>
+        <Button icon="person-raised-hand">{t(readers === 'nobody' && !isWord ? 'report.hide' : 'report.send')}</Button>
       </form>
     </details>
   );

@@ -30,6 +30,8 @@ export interface Fate {
   /** Why it may take some days. */
   readonly patience: string | undefined;
   readonly recall: ChildRecall | undefined;
+  /** The form that reports the word of a refusal. */
+  readonly report: ReportFormModel | undefined;
 }
 
 export interface LetterModel {

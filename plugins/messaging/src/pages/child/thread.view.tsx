@@ -9,6 +9,7 @@ import { ThreadPaging } from '../thread-paging.view.js';
 import { MessageText } from '../message-text.view.js';
 import { ChildHead } from './head.view.js';
 import { Letter } from './letter.view.js';
+import { ReportFold } from './report-fold.view.js';
 import { Perch } from './perch.view.js';
 import type { ChildReply, ChildThreadModel, Fate } from './thread.model.js';
 
@@ -55,7 +56,7 @@ interface FateProps {
 }
 
 function FateCard({ fate, backUrl, t }: FateProps): VNode {
-  const { state, title, lines, text, files, patience, recall } = fate;
+  const { state, title, lines, text, files, patience, recall, report } = fate;
   const isBack = state === 'back';
   return (
     <>
@@ -82,6 +83,7 @@ function FateCard({ fate, backUrl, t }: FateProps): VNode {
           )}
         </div>
       </div>
+      {report && <ReportFold id="word" isWord report={report} t={t} />}
       {patience !== undefined && (
         <Note icon="clock-fill">
           <p>{patience}</p>

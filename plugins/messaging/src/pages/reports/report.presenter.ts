@@ -20,6 +20,7 @@ export function presentReport(read: ReadReport, problem: string | undefined, rea
     actionUrl: url(reportPath(report.id)),
     message: {
       ...presentMessage(read, nameOf, reader),
+      ...(report.word !== null && { subject: t('report.wordSubject') }),
       files: presentFiles(read.files, { report: report.id }, reader),
     },
     receivers: t('report.receivers', { count: receivers }),
