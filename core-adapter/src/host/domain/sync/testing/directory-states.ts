@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import fc from 'fast-check';
 import type { DirectoryRecord, PersonRecord } from '../../../../api/directory-source.js';
-import { person, school, TILLEULS, VAL } from './records-for-tests.js';
+import { GROUP_KINDS, type GroupKind } from '../../../../api/people.js';
+import { group, member, person, school, TILLEULS, VAL } from './records-for-tests.js';
 
 /** Persons of a generated directory, and the keys that they may have. */
 const PERSONS = [0, 1, 2, 3];
@@ -83,4 +84,29 @@ export function personsOf(state: DirectoryState, run: number): { of: number; rec
     };
     return [{ of, record: person(key, isPupil ? 'pupil' : 'teacher', of === 2 ? VAL : TILLEULS, changes) }];
   });
+}
+
+/** Pupils of two schools, the kinds of the groups that each is in, and how many of one school lose which kind. */
+export interface LostGroups {
+  readonly kinds: readonly GroupKind[];
+  readonly lost: GroupKind;
+  readonly count: number;
+}
+
+export const lostGroups: fc.Arbitrary<LostGroups> = fc
+  .uniqueArray(fc.constantFrom(...GROUP_KINDS), { minLength: 2 })
+  .chain((kinds) =>
+    fc.record({ kinds: fc.constant(kinds), lost: fc.constantFrom(...kinds), count: fc.integer({ min: 0, max: 20 }) }),
+  );
+
+/** Twenty pupils in each of two schools, each in a group of every kind, but for those of the first school that lost one. */
+export function recordsWithGroups({ kinds, lost, count }: LostGroups): DirectoryRecord[] {
+  return [TILLEULS, VAL].flatMap((uai) => [
+    school(uai, uai),
+    ...kinds.map((kind) => group(kind, uai, { kind })),
+    ...Array.from({ length: 20 }, (_, at) => `${uai}.${at}`).flatMap((key, at) => [
+      person(key, 'pupil', uai),
+      ...kinds.filter((kind) => uai !== TILLEULS || kind !== lost || at >= count).map((kind) => member(key, kind, uai)),
+    ]),
+  ]);
 }
