@@ -22,7 +22,6 @@ export function WaitingItem({ line, reasons, t }: WaitingItemProps): VNode {
     line;
   return (
     <li class="v-review">
-      {heading !== undefined && <h4 class="messaging-review-author">{heading}</h4>}
       {tick === undefined ? (
         <Avatar initials={initials} colour="slate" />
       ) : (
@@ -42,6 +41,7 @@ export function WaitingItem({ line, reasons, t }: WaitingItemProps): VNode {
         </div>
       )}
       <ReviewWho line={line} t={t}>
+        {heading !== undefined && <Tag icon="chat-square-text-fill">{heading}</Tag>}
         {changed !== undefined && <Tag icon="pencil-fill">{changed}</Tag>}
         {headSees && (
           <Tag kind="warn" icon="hourglass-split">
