@@ -10,4 +10,5 @@ import './guard-rails.test.js';
 import './moderation-deadlines.test.js';
 import './naming-limit.test.js';
 import './quiet-hours.test.js';
+import './ration.test.js';
 import './recipients.test.js';
