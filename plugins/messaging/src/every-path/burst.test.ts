@@ -98,6 +98,20 @@ describe.each(testDatabases())(
       expect(await fates('Plus tard')).toEqual([1, 0]);
     });
 
+    test('X5: what waited for consent does not arrive as a burst where the school ends consent', async () => {
+      await decide({ line: 'moderation', moderated: 'true' });
+      for (let n = 1; n <= 7; n += 1) {
+        await write(`Accord${n}`);
+        host.clock.advance(3 * MINUTE);
+      }
+      await host.runJobs();
+      expect(await fates('Accord')).toEqual([0, 7]);
+      await decide({ line: 'moderation', moderated: 'false' });
+      await host.runJobs();
+      expect(await fates('Accord')).toEqual([5, 2]);
+      host.clock.advance(20 * MINUTE);
+    });
+
     // Last: it is morning afterwards.
     test('X5: what waited for the morning does not arrive as a burst either', async () => {
       const evening = host.clock.now();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, SchoolDatabase } from '@volee/core-adapter';
-import { In, MoreThan, Not } from 'typeorm';
+import { And, In, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import { recipientOf } from '../deliver/read-message.js';
 import { BURST, isBurst } from '../rules/burst.js';
 import { effectivePolicy } from '../rules/guard-rails.js';
@@ -73,20 +73,22 @@ async function sentTo(
 }
 
 /**
- * Classmate → the messages of the author that have just arrived at them. For a message that waits for a teacher, it counts what had arrived
- * when it began to wait: no later change of a rule lets it pass.
+ * Classmate → the messages of the author that have just arrived at them. For a message that waits for a teacher, also what had arrived when
+ * it began to wait: no later change of a rule lets it pass.
  */
 async function arrivedFor(
   classmates: readonly string[],
   { authorId, message }: Question,
   { db, clock }: Tools,
 ): Promise<Map<string, string[]>> {
-  const until = message?.heldAt ?? clock.now();
-  const since = new Date(until.getTime() - BURST);
-  const recent = await db
-    .repository(CopyRow)
-    .find({ select: ['messageId', 'ownerId', 'at'], where: { ownerId: In([...classmates]), at: MoreThan(since) } });
-  const copies = recent.filter(({ at }) => at <= until);
+  const ends = [clock.now(), ...(message?.heldAt ? [message.heldAt] : [])];
+  const copies = await db.repository(CopyRow).find({
+    select: ['messageId', 'ownerId', 'at'],
+    where: ends.map((end) => ({
+      ownerId: In([...classmates]),
+      at: And(MoreThan(new Date(end.getTime() - BURST)), LessThanOrEqual(end)),
+    })),
+  });
   const own = await db.repository(MessageRow).find({
     select: ['id'],
     where: { id: In(copies.map(({ messageId }) => messageId)), authorId },
