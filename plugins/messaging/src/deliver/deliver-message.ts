@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ConflictError, type JobWork } from '@volee/core-adapter';
 import { In } from 'typeorm';
+import { beginTurns, waitTurn } from '../ration/take-turn.js';
 import { relationsFor } from '../send/relations-for.js';
 import type { Relations } from '../rules/relations.js';
 import { MessageRow, UNDELIVERED } from '../store/message.entity.js';
@@ -20,10 +21,12 @@ const PART = 500;
 export async function deliverMessage(messageId: string, work: JobWork, signal: AbortSignal): Promise<void> {
   const stored = await readMessage(messageId, work.db);
   if (!isToDeliver(stored)) return;
+  const { message } = stored;
+  if (isByPupil(message)) await beginTurns('send', { id: message.authorId }, work);
   for (const part of await partsBefore(stored, work)) {
     signal.throwIfAborted();
     const isDelivered = await work.db.transaction(async () => {
-      const current = await claimMessage(messageId, work, part);
+      const current = await claimMessage(message, work, part);
       if (!current) return false;
       const { due } = await judgeStored(current, await relationsAmong(part, current.message, work), work);
       await insertCopies(current.message, due, work);
@@ -33,7 +36,7 @@ export async function deliverMessage(messageId: string, work: JobWork, signal: A
   }
   // The last part is judged with everybody: what is due later, held or refused is settled with it.
   await work.complete(async () => {
-    const current = await claimMessage(messageId, work);
+    const current = await claimMessage(message, work);
     if (!current) return;
     const relations = await relationsFor(current.message.authorId, current.recipients, work.directory);
     const { due, plan } = await judgeStored(current, relations, work);
@@ -68,26 +71,32 @@ async function relationsAmong(
 
 type ToDeliver = StoredMessage & { readonly message: { readonly authorId: string } };
 
+function isByPupil({ asProfile }: MessageRow): boolean {
+  return asProfile === 'pupil';
+}
+
 function isToDeliver(stored: StoredMessage | undefined): stored is ToDeliver {
   return stored !== undefined && stored.message.authorId !== null && UNDELIVERED.includes(stored.message.state);
 }
 
 /**
- * Reads the message, and locks its row until the transaction ends: a recall waits, or came first.
+ * Reads the message, and locks its row until the transaction ends: a recall waits, or came first. Messages of one pupil take turns, so that
+ * each counts those that have arrived; that lock comes first of all, because what is read after it is the newest.
  * @returns undefined when nothing is to be delivered any more
  */
 async function claimMessage(
-  messageId: string,
+  claimed: ToDeliver['message'],
   { db }: Pick<JobWork, 'db'>,
   among?: readonly string[],
 ): Promise<ToDeliver | undefined> {
-  const stored = await readMessage(messageId, db, among);
+  if (isByPupil(claimed)) await waitTurn('send', { id: claimed.authorId }, { db });
+  const stored = await readMessage(claimed.id, db, among);
   if (!isToDeliver(stored)) return undefined;
   const { id, version } = stored.message;
-  const claimed = await db
+  const locked = await db
     .repository(MessageRow)
     .update({ id, version, state: In([...UNDELIVERED]) }, { version: version + 1 });
-  if (claimed === 0) throw new ConflictError('The message was changed while it was delivered.', { details: { id } });
+  if (locked === 0) throw new ConflictError('The message was changed while it was delivered.', { details: { id } });
   stored.message.version = version + 1;
   return stored;
 }

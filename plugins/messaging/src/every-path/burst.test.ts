@@ -4,13 +4,52 @@ import messaging from '../index.js';
 
 const MINUTE = 60_000;
 
+/** As many deliveries as a school has at a time. */
+const AT_ONCE = 3;
+
+/** The brick as it is, of which several deliveries write at the same time, and the end of so many of these. */
+function gatheringBrick(): { brick: typeof messaging; deliveries(count: number): Promise<void> } {
+  let [left, told] = [0, (): void => undefined];
+  let waiting: (() => void)[] = [];
+  const gather = (): Promise<void> =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      if (waiting.length < AT_ONCE) return;
+      const all = waiting;
+      waiting = [];
+      for (const go of all) go();
+    });
+  const activate: typeof messaging.activate = (brick) =>
+    messaging.activate({
+      ...brick,
+      jobs: {
+        provide: (name, options, run) =>
+          brick.jobs.provide(name, options, async (work, ...rest) => {
+            if (name !== 'deliver' || left === 0) return run(work, ...rest);
+            const complete: typeof work.complete = async (rows) => {
+              await gather();
+              return work.complete(rows);
+            };
+            await run({ ...work, complete }, ...rest);
+            if ((left -= 1) === 0) told();
+          }),
+      },
+    });
+  const deliveries = (count: number): Promise<void> =>
+    new Promise((resolve) => {
+      [left, told] = [count, resolve];
+    });
+  return { brick: { manifest: messaging.manifest, activate }, deliveries };
+}
+
 describe.each(testDatabases())(
   'a pupil who writes much to one classmate, in a collège without consent, on $name',
   (database) => {
     // Awaited below, since a describe cannot wait.
     let host: Awaited<ReturnType<typeof startTestHost>>;
+    const gathering = gatheringBrick();
     const started = startTestHost({
-      bricks: [messaging],
+      bricks: [gathering.brick],
       database,
       records: [person('lea', 'pupil', OTHER_SCHOOL, 'Léa', 'Roy'), member(OTHER_SCHOOL, '6a', 'lea')],
     });
@@ -133,6 +172,26 @@ describe.each(testDatabases())(
       await decide({ line: 'hours-families', from: '20:00', to: '07:00', day: '7' });
       await host.runJobs();
       expect(await fates('Nuit')).toEqual([5, 2]);
+    });
+
+    // Last: the jobs run by themselves from now on.
+    test('X5: of deliveries at the same time, each counts what has arrived by the others', async () => {
+      const evening = host.clock.now();
+      evening.setUTCHours(19, 0, 0, 0);
+      host.clock.set(evening);
+      const count = 5 * AT_ONCE;
+      for (let n = 1; n <= count; n += 1) {
+        await write(`Ensemble${n}`);
+        host.clock.advance(5 * MINUTE);
+      }
+      const delivered = gathering.deliveries(count);
+      const morning = host.clock.now();
+      morning.setUTCDate(morning.getUTCDate() + 1);
+      morning.setUTCHours(6, 30, 0, 0);
+      host.clock.set(morning);
+      host.host.jobs.start();
+      await delivered;
+      expect(await fates('Ensemble')).toEqual([5, count - 5]);
     });
   },
 );
