@@ -2,7 +2,7 @@
 import { attachmentKey, readGroupKey, type PersonState } from '../state/person-state.js';
 import type { KindOf } from './capacity.js';
 import type { GroupKinds } from './group-kinds.js';
-import type { RetentionCount } from './retention-stats.js';
+import type { RetentionCount } from './retention-count.js';
 import type { Baseline, Span } from './spans.js';
 
 interface Counts {

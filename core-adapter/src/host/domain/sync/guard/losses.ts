@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { GuardLimits } from '../../../../api/directory-source.js';
 import type { Capacity } from './capacity.js';
-import type { RetentionCount, RetentionStats } from './retention-stats.js';
+import type { RetentionCount } from './retention-count.js';
+import type { RetentionStats } from './retention-stats.js';
 import { SPANS, type Span } from './spans.js';
 
 /** A loss that is too large. */

@@ -5,13 +5,8 @@ import type { PersonState } from '../state/person-state.js';
 import { capacitiesOf, capacityKey, type Capacity, type KindOf } from './capacity.js';
 import { ClassChanges } from './class-changes.js';
 import { GroupKinds } from './group-kinds.js';
+import type { RetentionCount } from './retention-count.js';
 import { NO_BASELINE, type Baseline, type Span } from './spans.js';
-
-/** The number of persons with a capacity before, and of those among them that keep it. */
-export interface RetentionCount {
-  readonly before: number;
-  readonly kept: number;
-}
 
 const NOBODY: RetentionCount = { before: 0, kept: 0 };
 
