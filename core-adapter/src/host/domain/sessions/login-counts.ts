@@ -15,7 +15,7 @@ const LOGIN_OUTCOMES = [
   'trouble',
 ] as const;
 /** A login compared with the entry that the directory has for it at that moment; only `other` refuses the login. */
-const ENTRY_CHECKS = ['same', 'other', 'noAnswer', 'noEntry', 'noStableId'] as const;
+const ENTRY_CHECKS = ['same', 'other', 'noAnswer', 'noEntry', 'noStableId', 'idsReplaced'] as const;
 const LOGOUT_OUTCOMES = ['ended', 'unknown', 'unreadable'] as const;
 
 export type LoginOutcome = (typeof LOGIN_OUTCOMES)[number];

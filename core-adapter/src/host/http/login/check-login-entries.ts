@@ -5,8 +5,12 @@ import type { Profile } from '../../../api/people.js';
 import type { HostContext } from '../../context/host-context.js';
 import type { EntryCheck } from '../../domain/sessions/login-counts.js';
 import { errorText } from '../../infra/util/error-text.js';
+import { withTimeout } from '../../infra/util/with-timeout.js';
 
-export type EntryCheckContext = Pick<HostContext, 'directory' | 'log' | 'loginCounts' | 'requestedSyncs' | 'sources'>;
+export type EntryCheckContext = Pick<
+  HostContext,
+  'directory' | 'limits' | 'log' | 'loginCounts' | 'requestedSyncs' | 'sources' | 'sync'
+>;
 
 /** The person of a login, as the last sync left them. */
 export interface KnownByLogin {
@@ -16,7 +20,8 @@ export interface KnownByLogin {
 
 /**
  * Whether the directory has given the login to another person since the last sync: its entries show other stable ids than those of the
- * known person, or a pupil where an adult is known. Without an answer, the login goes on.
+ * known person, or a pupil where an adult is known. Without an answer, the login goes on, and while the guard holds a sync in which
+ * many ids were replaced.
  */
 export async function isGivenAway(
   context: EntryCheckContext,
@@ -40,14 +45,14 @@ export async function isGivenAway(
 }
 
 async function compare(
-  { directory, log }: EntryCheckContext,
+  { directory, limits, log, sync }: EntryCheckContext,
   source: DirectorySource,
   login: string,
   { profiles }: KnownByLogin,
 ): Promise<EntryCheck> {
   let entries: readonly LoginEntry[] | undefined;
   try {
-    entries = await source.entriesOf?.(login);
+    entries = await withTimeout(limits.entries, async () => source.entriesOf?.(login));
   } catch (error) {
     log.warn({ source: source.name, reason: errorText(error) }, 'the directory did not answer a login');
   }
@@ -59,7 +64,11 @@ async function compare(
   const stored = await directory.stableIdsOf(source.name, login);
   const ids = entries.flatMap(({ stableId }) => stableId ?? []);
   if (ids.length === 0 || stored.length === 0) return 'noStableId';
-  return ids.some((id) => stored.includes(id)) ? 'same' : 'other';
+  if (ids.some((id) => stored.includes(id))) return 'same';
+  // A restored directory has other ids for everybody: refusing all would shut out the administrator, too, before they can decide.
+  const last = await sync.last(source.name);
+  const isRestored = last?.state === 'refused' && last.verdict?.reasons.some(({ code }) => code === 'ids-replaced');
+  return isRestored ? 'idsReplaced' : 'other';
 }
 
 function isPupil(profile: Profile): boolean {

@@ -27,6 +27,8 @@ export interface Limits {
   readonly personalData: number;
   /** One reading of a directory of any size. */
   readonly reading: number;
+  /** The entries of a login, which goes on without them. A source has a shorter time of its own. */
+  readonly entries: number;
 }
 
 const SECOND = 1_000;
@@ -47,4 +49,5 @@ export const LIMITS: Limits = {
   job: 10 * MINUTE,
   personalData: 10 * MINUTE,
   reading: 2 * HOUR,
+  entries: 15 * SECOND,
 };
