@@ -12,7 +12,7 @@ export interface Search {
   readonly scope: 'base' | 'one' | 'sub';
   /** A text of our own or, whole, of the settings: nothing that a directory says is ever put into a filter (RFC 4515 §3). */
   readonly filter: string;
-  /** A condition beside the filter, with a value that comes from outside. It is never a text of a filter: ldapjs sends the value as it is. */
+  /** A condition beside the filter, with a value that comes from outside. It never becomes text of a filter: ldapjs sends it as it is. */
   readonly equals?: { readonly attribute: string; readonly value: string };
   readonly attributes: readonly string[];
   /** Whether a base that does not exist simply holds nothing. Otherwise it is an error. */

@@ -11,8 +11,8 @@ import { SyncRunRow } from '../sync/runs/sync-run.entity.js';
 const WITH_LOGIN = ['core.administrator.grant', 'core.administrator.revoke'];
 
 /**
- * Deletes the host's data about these persons, without their sessions; foreign keys delete their external ids, attachments, memberships and kinships. Their ids
- * stay in the audit trail and the history of activations, and lead to no person: see ADR 0018.
+ * Deletes the host's data about these persons, without their sessions, which end before; foreign keys delete their external ids,
+ * attachments, memberships and kinships. Their ids stay in the audit trail and the history of activations, and lead to no person (ADR 18).
  */
 export async function forgetPersons(manager: EntityManager, ids: readonly string[]): Promise<void> {
   const personId = In([...ids]);

@@ -211,7 +211,8 @@ export class SessionStore extends session.Store {
   }
 
   /**
-   * Ends sessions past their absolute limit, and deletes tickets too old to begin a session. Idle sessions stay: a response may be in progress.
+   * Ends sessions past their absolute limit, and deletes tickets too old to begin a session. Idle sessions stay: a response may be in
+   * progress.
    */
   async sweep(): Promise<void> {
     await this.#forgetTickets();

@@ -7,8 +7,8 @@ import { SyncRunRow } from './sync-run.entity.js';
 const KILLED = 'The process ended while it wrote: nothing of this run was written.';
 
 /**
- * Marks the runs of a source that were being written when their process was killed. A process that writes holds the lock on the row of the source
- * (`claimSource`), on SQLite on the database; the lock ends with the process, so that a free lock tells that nobody writes.
+ * Marks the runs of a source that were being written when their process was killed. A process that writes holds the lock on the row of the
+ * source (`claimSource`), on SQLite on the database; the lock ends with the process, so that a free lock tells that nobody writes.
  */
 export async function markBrokenOff(unitOfWork: UnitOfWork, source: string, endedAt: Date): Promise<void> {
   const isWriting = { source, state: 'writing' } as const;
