@@ -151,6 +151,14 @@ describe.each(stands)('live streams on $name', ({ suite }) => {
     expect(other.message.complete).toBe(true);
   });
 
+  test.each([
+    ['document', '"storage"'],
+    ['image', null],
+  ])('P6: the goodbye page, asked for as %s, clears what pages kept on the device: %s', async (destination, clears) => {
+    const answer = await fetch(`${suite.url}/logged-out`, { headers: { 'Sec-Fetch-Dest': destination } });
+    expect([answer.status, answer.headers.get('Clear-Site-Data')]).toEqual([200, clears]);
+  });
+
   test('a stream keeps no session from becoming idle, and ends with it', async () => {
     const pupil = await open('pupil');
     await keepLiveStreams(host);

@@ -34,8 +34,8 @@ export function logoutRoutes(context: HostContext, provider: AuthProvider | unde
   // A user with an active session, in another tab or again, must not read that they are logged out.
   router.get('/logged-out', (request, response) => {
     if (visitorOf(request).person) return response.redirect(303, '/');
-    // Once more: a page that was left by the logout may have kept a text since.
-    forgetDevice(response);
+    // Once more: a page that was left by the logout may have kept a text since. An image on another site comes without the session cookie.
+    if ((request.get('Sec-Fetch-Dest') ?? 'document') === 'document') forgetDevice(response);
     return sendError(context, request, response, 'loggedOut');
   });
   return router;
