@@ -4,9 +4,12 @@ import { Readable } from 'node:stream';
 import { SCHOOL, OTHER_SCHOOL, startTestHost, testDatabases } from '@volee/core-adapter/testing';
 import { watchedBrick } from '../deliver/watched-brick-for-tests.js';
 import { erasePerson } from '../personal-data/erase-person.js';
+import { defaultDecisions } from '../policy/decisions.js';
+import { storedDecisions } from '../policy/stored-decisions.js';
 import { AttachmentRow } from '../store/attachment.entity.js';
 import { CopyRow, type Box } from '../store/copy.entity.js';
 import { MessageRow, type MessageState } from '../store/message.entity.js';
+import { PolicyRow } from '../store/policy.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 import { TextRow } from '../store/text.entity.js';
 
@@ -195,5 +198,36 @@ describe.each(testDatabases())('the retention on $name', (database) => {
     const before = await counts();
     await night();
     expect(await counts()).toEqual(before);
+  });
+
+  // Last: it is another year afterwards.
+  test('X8: a message that was taken back is kept for its report beyond the end of a school year', async () => {
+    const { manager } = host.host.database.dataSource;
+    const at = new Date('2027-07-31T10:00:00Z');
+    const decisions = { ...defaultDecisions({ timeZone: 'Europe/Paris' }), keptFor: 'school-year' as const };
+    const policy = { ...storedDecisions(decisions), number: 1, decidedBy: null, decidedAt: at };
+    await watched.db(SCHOOL).repository(PolicyRow).insert([policy]);
+    const taken = { at, copies: [{ owner: 'a', box: 'sent' as const }, { owner: 'b' }], authorId: 'a' };
+    const told = await keep({ ...taken, state: 'recalled' });
+    const reported = await keep({ ...taken, state: 'recalled' });
+    const read = await keep({ at, copies: [{ owner: 'b' }] });
+    for (const messageId of [told, reported])
+      await manager.update(CopyRow, { messageId, ownerId: 'b' }, { recalledAt: at });
+    await manager.insert(ReportRow, {
+      ...{ id: randomUUID(), school: SCHOOL, messageId: reported, state: 'closed', reportedBy: 'b', reportedAt: at },
+      ...{ reason: '', textUntil: new Date('2027-09-10'), openedBy: null, openedAt: null, openedFor: null },
+      ...{ closedBy: null, closedAt: at },
+    });
+    host.clock.set(at);
+    await night();
+    expect(await left(read)).toEqual(NOTHING);
+    for (const id of [told, reported]) expect(await left(id)).toEqual({ copies: 1, texts: 1, messages: 1 });
+    host.clock.set(new Date('2027-08-31T10:00:00Z'));
+    await night();
+    expect(await left(told)).toEqual(NOTHING);
+    expect(await left(reported)).toEqual({ copies: 0, texts: 1, messages: 1 });
+    host.clock.set(new Date('2027-09-10T10:00:00Z'));
+    await night();
+    expect(await left(reported)).toEqual(NOTHING);
   });
 });

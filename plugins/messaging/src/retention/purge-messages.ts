@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { JobWork, SchoolDatabase } from '@volee/core-adapter';
-import { In, LessThan, MoreThanOrEqual } from 'typeorm';
+import { In, IsNull, LessThan, LessThanOrEqual, MoreThan, MoreThanOrEqual } from 'typeorm';
 import { readDecisions } from '../policy/read-policy.js';
 import { forgetTurns } from '../ration/take-turn.js';
+import { keptForReports } from '../reports/text-kept.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow, UNDELIVERED } from '../store/message.entity.js';
 import { ReportRow } from '../store/report.entity.js';
@@ -32,22 +33,40 @@ export async function purgeMessages(work: JobWork, signal: AbortSignal): Promise
       ...(last && { after: { sentAt: last.sentAt, id: last.id } }),
       take: PART,
     });
-    await deleteOldCopies(part, since, db);
+    await deleteOldCopies(part, since, work);
     await forgetRecalled(part, work);
-    await removeMessages(await unwanted(part, since, db), work);
+    await removeMessages(await unwanted(part, since, db, clock.now()), work);
     last = part.at(-1);
     if (part.length < PART) return;
   }
 }
 
-/** A message arrives after it was sent, and may still be young when it is old. */
-async function deleteOldCopies(messages: readonly MessageRow[], since: Date, db: SchoolDatabase): Promise<void> {
+/**
+ * A message arrives after it was sent, and may still be young when it is old. What tells of a recall stays for the days in which its owner can
+ * report it, also beyond the end of a school year.
+ */
+async function deleteOldCopies(
+  messages: readonly MessageRow[],
+  since: Date,
+  { db, clock }: Pick<JobWork, 'db' | 'clock'>,
+): Promise<void> {
   const old = messages.filter(({ sentAt }) => sentAt < since).map(({ id }) => id);
-  if (old.length > 0) await db.repository(CopyRow).delete({ messageId: In(old), at: LessThan(since) });
+  if (old.length === 0) return;
+  const where = { messageId: In(old), at: LessThan(since) };
+  await db.repository(CopyRow).delete({ ...where, recalledAt: IsNull() });
+  await db.repository(CopyRow).delete({ ...where, recalledAt: LessThanOrEqual(keptForReports(clock.now())) });
 }
 
-/** Messages without a copy, but those that the head has still to look at, for as long as the school keeps, and those that wait for delivery. */
-export async function unwanted(messages: readonly MessageRow[], since: Date, db: SchoolDatabase): Promise<string[]> {
+/**
+ * Messages without a copy, but those that the head has still to look at, for as long as the school keeps, and those that wait for delivery.
+ * @param now where the text of a message that was taken back is kept for its report, until its days are over
+ */
+export async function unwanted(
+  messages: readonly MessageRow[],
+  since: Date,
+  db: SchoolDatabase,
+  now?: Date,
+): Promise<string[]> {
   const messageIds = messages.map(({ id }) => id);
   const kept = new Set((await db.query(messagesWithCopies, { messageIds })).map(({ messageId }) => messageId));
   const withoutCopy = messages.filter(
@@ -55,9 +74,13 @@ export async function unwanted(messages: readonly MessageRow[], since: Date, db:
       !kept.has(id) && !(UNDELIVERED.includes(state) && authorId !== null && sentAt >= since),
   );
   if (withoutCopy.length === 0) return [];
+  const messageId = In(withoutCopy.map(({ id }) => id));
   const open = await db.repository(ReportRow).find({
     select: ['messageId'],
-    where: { messageId: In(withoutCopy.map(({ id }) => id)), state: 'open', reportedAt: MoreThanOrEqual(since) },
+    where: [
+      { messageId, state: 'open', reportedAt: MoreThanOrEqual(since) },
+      ...(now ? [{ messageId, textUntil: MoreThan(now) }] : []),
+    ],
   });
   const reported = new Set(open.map(({ messageId }) => messageId));
   return withoutCopy.filter(({ id }) => !reported.has(id)).map(({ id }) => id);
