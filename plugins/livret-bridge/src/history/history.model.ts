@@ -24,8 +24,8 @@ export interface StepModel {
   readonly text: string;
   readonly when: string;
   readonly word: string | null;
-  /** The whole digest. */
-  readonly digest: string | undefined;
+  /** The whole digest, with the words before it. */
+  readonly digest: { readonly label: string; readonly sha256: string } | undefined;
   /** The publication that ended with the step. */
   readonly kept: { readonly isSame: boolean; readonly url: string; readonly label: string } | undefined;
 }

@@ -44,11 +44,13 @@ export function presentHistoryPage(facts: HistoryFacts, reader: Reader): History
 function presentStep(step: TraceRow, persons: HistoryFacts['persons'], reader: Reader): StepModel[] {
   const text = stepWords(step, persons, reader.t);
   if (text === undefined) return [];
-  const { id, bilanId, at, word, sha256 } = step;
+  const { id, bilanId, at, what, word, sha256 } = step;
+  const label = reader.t(what === 'moved' ? 'history.digestBefore' : 'history.digest');
   const kept = keptIn(step);
   return [
     {
-      ...{ id, text, word, when: reader.format.dayAndTime(at), digest: sha256 ?? undefined },
+      ...{ id, text, word, when: reader.format.dayAndTime(at) },
+      digest: typeof sha256 === 'string' ? { label, sha256 } : undefined,
       kept: kept && {
         isSame: compareKept(step, kept, reader).isSame,
         url: reader.url(keptPath(bilanId, id)),

@@ -53,7 +53,7 @@ function Step({ step, t }: { readonly step: StepModel; readonly t: LivretTexts }
       {word !== null && <q class="livret-bridge-when">{word}</q>}
       {digest !== undefined && (
         <span class="livret-bridge-when">
-          {t('history.digest')} <code class="livret-bridge-digest">{digest}</code>
+          {digest.label} <code class="livret-bridge-digest">{digest.sha256}</code>
         </span>
       )}
       {kept && (

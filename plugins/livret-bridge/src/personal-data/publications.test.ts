@@ -6,7 +6,7 @@ import { exampleBilan } from '../contract/example-bilan-for-tests.js';
 import { exampleHanded } from '../contract/example-handed-for-tests.js';
 import { exampleUnlocking } from '../contract/history-examples-for-tests.js';
 import { startLivret, type LivretForTests } from '../livret-for-tests.js';
-import { keptPath, tracePath } from '../paths.js';
+import { bilanPath, keptPath, tracePath } from '../paths.js';
 import { purgeBilans } from '../retention/purge-bilans.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { HandedRow } from '../store/handed.entity.js';
@@ -70,7 +70,12 @@ describe.each(testDatabases())('what was published, and who read it, on $name', 
     await livret.host
       .as('head')
       .get(tracePath(there.id))
-      .expect(200, new RegExp(`L’empreinte d’avant[^]*${moved.sha256 ?? ''}`));
+      .expect(200, new RegExp(`Empreinte d’avant\u00a0:[^]*${moved.sha256 ?? ''}`));
+    // The page of the bilan has no digests of the history, and so says no more than that it changed.
+    await livret.host
+      .as('head')
+      .get(bilanPath(there.id))
+      .expect(200, /n’en font plus qu’une\u00a0: l’empreinte a changé\./);
     await livret.host
       .as('head')
       .get(keptPath(there.id, merged?.id ?? ''))
