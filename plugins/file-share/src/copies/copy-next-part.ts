@@ -35,24 +35,25 @@ export async function copyNextPart(part: CopyPartRow, spaceId: string, tools: Pa
   const find = (): Promise<NodeRow[]> =>
     db.repository(NodeRow).find({ where: { id: In([...marks.keys()]), trashedAt: IsNull() } });
   const spaceIds = (await find()).map((node) => node.spaceId);
-  const made = await changeSpaces(
+  const folders = await changeSpaces(
     [spaceId, ...spaceIds],
     async () => {
       const copy = await db.repository(CopyRow).findOne({ where: { id: part.copyId, state: 'running' } });
-      const open = await db.repository(CopyPartRow).findOne({ where: { id: part.id, folders: IsNull() } });
-      // Another process may have made it.
-      if (!copy || !open) return undefined;
+      const now = await db.repository(CopyPartRow).findOne({ where: { id: part.id } });
+      if (!copy || !now) return new Map<string, string>();
+      // Another process made it: what is below goes into the folders of that one.
+      if (now.folders !== null) return new Map(JSON.parse(now.folders) as [string, string][]);
       const folder = await folderOf(copy, tools);
       const nodes = (await find()).filter((node) => marks.get(node.id) === placeMark(node));
       const made = await insertCopies(nodes, part, { ...tools, copy, folder });
       await db.repository(CopyPartRow).update({ id: part.id }, { folders: JSON.stringify([...made.folders]) });
       const copied = copy.copied + made.count;
       await db.repository(CopyRow).update({ id: copy.id }, { copied, changedAt: tools.clock.now() });
-      return made;
+      return made.folders;
     },
     { db },
   );
-  for (const [id, copyId] of made?.folders ?? []) tools.copies.set(id, copyId);
+  for (const [id, copyId] of folders) tools.copies.set(id, copyId);
 }
 
 /** A folder that was closed to pupils meanwhile takes no more of a pupil's copy. @throws TreeRefusal */
