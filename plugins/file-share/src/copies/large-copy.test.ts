@@ -2,11 +2,14 @@
 import { SCHOOL, testDatabases, type TestExchange } from '@volee/core-adapter/testing';
 import { startDrive } from '../drive-for-tests.js';
 import { FillDrive } from '../fill-drive-for-tests.js';
+import { settingsSchema } from '../settings.js';
 import { groupSpace, holderOf, ownSpace } from '../space/space-ref.js';
 import { CopyPartRow, CopyRow } from '../store/copy.entity.js';
 import { NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
+import { deleteWhere } from '../tree/delete-where.js';
 import { driveFaults } from '../tree/drive-faults-for-tests.js';
+import { copyNextPart } from './copy-next-part.js';
 
 const DAY = 86_400_000;
 
@@ -82,6 +85,30 @@ describe.each(testDatabases())('large copies on $name', (database) => {
       .get('/own')
       .expect(200)
       .expectNot(/est finie/);
+  });
+
+  test('F11: of three clicks at once one copy begins, and a process that finds a part made by another one goes on from it', async () => {
+    const { host, db, own, pupil, copy, copies, here, readAll, large } = await world();
+    const folder = await large('Marées');
+    const clicks = await Promise.all([1, 2, 3].map(() => copy(folder.id)));
+    expect(clicks.map(({ status }) => status).sort()).toEqual([303, 409, 409]);
+    expect(await copies()).toHaveLength(1);
+
+    const parts = await db.repository(CopyPartRow).find({ order: { number: 'ASC' } });
+    const tools = { db, clock: host.clock, quotas: settingsSchema.parse({}).quota };
+    const [first, second] = [new Map<string, string>(), new Map<string, string>()];
+    // Both have read the part before either makes it.
+    for (const part of parts) {
+      for (const made of [first, second]) await copyNextPart(part, own.spaceId, { ...tools, copies: made });
+    }
+    expect(first.size).toBe(2_102);
+    expect(second).toEqual(first);
+    expect(await here('Marées')).toMatchObject([{ nodes: 2_104 }]);
+    await host.runJobs();
+    await pupil.get('/own').expect(200, /est finie\u00a0: 2104/);
+    await readAll();
+    await deleteWhere([{ name: 'Marées', spaceId: own.spaceId }], { db, clock: host.clock });
+    expect(await driveFaults(db)).toEqual([]);
   });
 
   test('F11: what moved, went or is hidden since the click is left out, and the page says how much', async () => {

@@ -10,6 +10,7 @@ import { sumOf } from '../tree/counts.js';
 import type { CopyOptions } from '../tree/copy-nodes.js';
 import type { TreeTools } from '../tree/insert-nodes.js';
 import { refuseCircle, refuseTooDeep } from '../tree/refuse-place.js';
+import { TreeRefusal } from '../tree/tree-refusal.js';
 import { placeMark } from './place-mark.js';
 
 /** The name of the job. */
@@ -48,6 +49,7 @@ export async function startCopy(
   tools: StartTools,
 ): Promise<number> {
   const { copiedBy, byPupil = false, keepReaders = false, folderNow, planned } = options;
+  await refuseSecond(copiedBy, tools);
   const nodes = topmost(ticked);
   const levels = await readLevels(nodes, mostNodes(destination.spaceKind, tools.user), options, tools);
   const all = [...nodes, ...levels.flat()];
@@ -56,6 +58,7 @@ export async function startCopy(
     [destination.spaceId],
     async () => {
       const folder = await folderNow();
+      await refuseSecond(copiedBy, tools);
       refuseCircle(nodes, folder);
       refuseTooDeep(nodes, levels, folder);
       // Asks whether all of it has room; each part then takes its own.
@@ -77,6 +80,15 @@ export async function startCopy(
     tools,
   );
   return all.length;
+}
+
+/**
+ * One large copy of a person at a time leaves the jobs of the school to others as well. It is asked again behind the lock of the space.
+ * @throws TreeRefusal
+ */
+async function refuseSecond(ownerId: string, { db }: StartTools): Promise<void> {
+  const running = await db.repository(CopyRow).count({ where: { ownerId, state: 'running' } });
+  if (running > 0) throw new TreeRefusal('copying');
 }
 
 /** All below these nodes that the user may read. With more than have room, it reads no further. */

@@ -10,7 +10,6 @@ import type { Settings } from '../settings.js';
 import { openSpace } from '../space/open-space.js';
 import { nameOfSpace } from '../space/name-of-space.js';
 import { rootScope } from '../space/space-ref.js';
-import { CopyRow } from '../store/copy.entity.js';
 import type { NodeRow } from '../store/node.entity.js';
 import { changeSpaces } from '../tree/change-spaces.js';
 import { isLarge, startCopy } from '../copies/start-copy.js';
@@ -34,9 +33,6 @@ export async function changePicked(request: ChangeRequest, settings: Settings): 
   const back = await pathBack(resource.nodes, request);
   const problem = await pickProblem(resource, body.action, request);
   if (problem) return problemPage(problem, back, request);
-  if (body.action === 'copy' && isLarge(resource.nodes) && (await isCopying(request))) {
-    return problemPage({ kind: 'copying' }, back, request);
-  }
   try {
     return await answerNoRoom(back, request, async () => request.redirect(back, await change(request, settings)));
   } catch (error) {
@@ -104,11 +100,6 @@ async function change(request: ChangeRequest, { quota }: Settings): Promise<stri
     folder: root.name || (await nameOfSpace(space, request)),
   });
   return renamed.length === 0 ? notice : `${notice} ${t('move.renamed', { names: request.format.list(renamed) })}`;
-}
-
-/** One large copy of a person at a time leaves the jobs of the school to others as well. */
-async function isCopying({ db, user }: ChangeRequest): Promise<boolean> {
-  return (await db.repository(CopyRow).count({ where: { ownerId: user.id, state: 'running' } })) > 0;
 }
 
 /** Only users that choose the readers of something may keep them. */
