@@ -120,6 +120,18 @@ describe.each(testDatabases())('a source that tells what changed, on $name', (ki
     expect([asked.length, readings]).toEqual([1, 2]);
   });
 
+  test('L11 with a display name that is gone everything is read, and the name stays', async () => {
+    const lea = person('lea.martin', 'staff', VAL, { givenName: '', familyName: '', displayName: 'Léa Martin' });
+    change('two', lea);
+    await sync();
+    change('three', { ...lea, displayName: '-' });
+    await sync();
+    expect(readings).toBe(3);
+    const { manager } = database.dataSource;
+    const { personId } = await manager.findOneByOrFail(ExternalIdRow, { key: 'lea.martin' });
+    expect((await manager.findOneByOrFail(PersonRow, { id: personId })).displayName).toBe('Léa Martin');
+  });
+
   test('L14 what cannot be told, or was told long ago, is read', async () => {
     directory = { ...directory, mark: 'two', changed: undefined };
     expect([await sync(), readings]).toEqual(['unchanged', 2]);

@@ -118,6 +118,8 @@ function withNewFields(
   if (![...groups].every((group) => known.memberships.get(group) === 'member')) return undefined;
   // A lost read right empties fields: the guard judges that, from a full reading.
   if (FIELDS.some((field) => (known[field] ?? '') !== '' && (fields[field] ?? '') === '')) return undefined;
+  // A missing display name is made of the login, which must not take the place of a real one.
+  if (fields.displayName === fields.login && known.displayName !== known.login) return undefined;
   return { ...fields, attachments: known.attachments, memberships: known.memberships, children: known.children };
 }
 
