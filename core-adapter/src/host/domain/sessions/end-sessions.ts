@@ -3,6 +3,7 @@ import type { EntityManager, FindOptionsWhere } from 'typeorm';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { CLOCK, SSO } from '../audit/actors.js';
 import type { AuditedAction, AuditTrail } from '../audit/audit-trail.js';
+import { batches } from '../directory/batches.js';
 import { SessionRow } from './session.entity.js';
 
 /** The actor in the audit trail for each reason why sessions end; null is the person of the session. */
@@ -71,9 +72,7 @@ function linesOf(persons: readonly string[], reason: SessionEnd): AuditedAction[
   const counts = new Map<string, number>();
   for (const person of persons) counts.set(person, (counts.get(person) ?? 0) + 1);
   if (reason === 'expired') {
-    const all = [...counts];
-    return Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, index) => {
-      const part = all.slice(index * AT_ONCE, (index + 1) * AT_ONCE);
+    return Array.from(batches([...counts], AT_ONCE), (part) => {
       const sessions = part.reduce((sum, [, count]) => sum + count, 0);
       return { ...line, actor: CLOCK, subject: { persons: part.map(([person]) => person), sessions, reason } };
     });
