@@ -22,6 +22,7 @@ import { RationMessages1795996800000 } from './store/ration-messages.migration.j
 import { RecipientRow } from './store/recipient.entity.js';
 import { ReportRow } from './store/report.entity.js';
 import { ReportWords1796169600000 } from './store/report-words.migration.js';
+import { WriteApart1796342400000 } from './store/write-apart.migration.js';
 import { ReviewRow } from './store/review.entity.js';
 import { TextRow } from './store/text.entity.js';
 
@@ -53,7 +54,7 @@ export const manifest = {
   ],
   migrations: [
     ...[CreateMessages1795737600000, CompleteMessages1795824000000],
-    ...[RationMessages1795996800000, KeepShown1796083200000, ReportWords1796169600000],
+    ...[RationMessages1795996800000, KeepShown1796083200000, ReportWords1796169600000, WriteApart1796342400000],
   ],
   queries: { readersByMessage, copiesToRecall, placeFurther, copiesWithWords, messagesWithCopies },
   storedKeys: [{ entity: AttachmentRow, column: 'storageKey' }],

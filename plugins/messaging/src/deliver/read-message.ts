@@ -44,21 +44,18 @@ export async function readMessage(
     message,
     recipients: rows.flatMap(recipientOf),
     replyTo,
-    replyToAll: new Set(replyTo && (await namedBy(message, replyTo.authorId, db))),
+    replyToAll: new Set(answered && (await namedBy(message, answered, db))),
     reviews: await db.repository(ReviewRow).find({ where: { messageId } }),
     owners: new Set(copies.map(({ ownerId }) => ownerId)),
   };
 }
 
 /** Of a reply: the persons that a reply to all goes to. */
-async function namedBy(
-  { authorId, replyToId }: MessageRow,
-  answeredAuthorId: string,
-  db: SchoolDatabase,
-): Promise<readonly string[]> {
-  if (authorId === null || replyToId === null) return [];
-  const rows = await db.repository(RecipientRow).find({ where: { messageId: replyToId } });
-  return replyToAll(authorId, { authorId: answeredAuthorId, recipients: rows.flatMap(recipientOf) });
+async function namedBy({ authorId }: MessageRow, answered: MessageRow, db: SchoolDatabase): Promise<readonly string[]> {
+  if (authorId === null || answered.authorId === null) return [];
+  const rows = await db.repository(RecipientRow).find({ where: { messageId: answered.id } });
+  const recipients = rows.flatMap(recipientOf);
+  return replyToAll(authorId, { authorId: answered.authorId, recipients, isApart: answered.apart === true });
 }
 
 /** The author and the profile by which they wrote; undefined once they were erased. */

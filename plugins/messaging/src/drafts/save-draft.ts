@@ -74,6 +74,7 @@ export async function insertDraft(draft: Draft, { user, db, clock }: Omit<DraftT
       state: 'draft',
       version: 1,
       urgent: false,
+      apart: draft.apart ?? false,
       sentAt: now,
       formKey: draft.formKey ?? null,
     },
@@ -93,7 +94,7 @@ async function changeDraft(draft: Draft, { copy, message }: OpenedDraft, tools: 
   const { db, clock } = tools;
   const { id: messageId, threadId, version } = message;
   const now = clock.now();
-  const changes = { subject: draft.subject, version: version + 1, sentAt: now };
+  const changes = { subject: draft.subject, apart: draft.apart ?? false, version: version + 1, sentAt: now };
   const formKey = draft.formKey ?? message.formKey;
   const where = { id: messageId, state: 'draft', version } as const;
   const changed = await db.repository(MessageRow).update(where, { ...changes, formKey });

@@ -26,6 +26,39 @@ test('a reply to all goes to those that were named and that the author may write
     expect((await open(role, 'Réunion')).text).toContain('Jeudi plutôt');
 });
 
+test('T8 where the author wrote to each separately, nobody is told of the others, and a reply to all goes to the author alone', async () => {
+  const named = [await host.ids.person('guardian'), await host.ids.person('guardianOfClassmate')];
+  const fields: [string, string][] = [
+    ...named.map((id): [string, string] => ['toPerson', id]),
+    ['subject', 'Dictée'],
+    ['body', 'Bravo'],
+    ['apart', 'true'],
+  ];
+  const saved = await host
+    .as('teacher')
+    .post('/write')
+    .form(new URLSearchParams([...fields, ['do', 'save']]))
+    .expect(303);
+  const draft = /\/drafts\/.*/.exec(saved.headers.get('location') ?? '')?.[0] ?? '';
+  await host
+    .as('teacher')
+    .get(draft)
+    .expect(200, /name="apart"[^>]*checked/);
+  await host
+    .as('teacher')
+    .post(draft)
+    .form(new URLSearchParams([...fields, ['do', 'send']]))
+    .expect(303);
+  await host.runJobs();
+  const { text } = await open('guardian', 'Dictée');
+  expect(text).not.toMatch(/Élise Girardet|et d’autres|Répondre aux/);
+  const path = await pathOf('guardian', 'Dictée');
+  await host.as('guardian').post(`${path}/reply`).form({ body: 'Merci maîtresse', all: '1' }).expect(303);
+  await host.runJobs();
+  expect((await open('teacher', 'Dictée')).text).toContain('Merci maîtresse');
+  expect((await open('guardianOfClassmate', 'Dictée')).text).not.toContain('Merci maîtresse');
+});
+
 test('persons of a group are not told of one another, and there is no reply to all of them', async () => {
   await send('teacher', { toGuardiansOf: host.ids.cm1 }, 'Circulaire');
   await host.runJobs();

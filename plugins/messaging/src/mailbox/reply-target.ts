@@ -57,7 +57,7 @@ export async function reachedByAll(
 ): Promise<readonly string[]> {
   const author = authorOf(message);
   if (!author) return [];
-  const ids = replyToAll(request.user.id, { authorId: author.authorId, recipients });
+  const ids = replyToAll(request.user.id, { authorId: author.authorId, recipients, isApart: message.apart === true });
   if (ids.length < 2) return [];
   const { plan } = await judgeAll(author, ids, request);
   return ids.filter((id) => !plan.refused.has(id));

@@ -40,7 +40,7 @@ export async function exportPerson(
   const files = [...letters.values()].flatMap((letter) => letter.files);
   return {
     records: {
-      written: written.map(({ id, subject, asProfile, state, version, urgent, sentAt, formKey }) => ({
+      written: written.map(({ id, subject, asProfile, state, version, urgent, apart, sentAt, formKey }) => ({
         ...{
           subject,
           text: letters.get(id)?.body,
@@ -48,6 +48,7 @@ export async function exportPerson(
           state,
           changes: version,
           urgent,
+          apart,
           sentAt,
           form: formKey,
         },

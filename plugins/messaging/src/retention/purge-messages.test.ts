@@ -49,7 +49,7 @@ describe.each(testDatabases())('the retention on $name', (database) => {
     const common = { school, threadId };
     await manager.insert(MessageRow, {
       ...{ ...common, id: messageId, replyToId: null, authorId, asProfile: 'teacher', subject: 's', state },
-      ...{ version: 1, urgent: false, sentAt: at, formKey: null },
+      ...{ version: 1, urgent: false, apart: null, sentAt: at, formKey: null },
     });
     await manager.insert(TextRow, { id: randomUUID(), school, messageId, body: 'b', folded: ' b' });
     for (const { owner, box = 'inbox', purgeAt = null } of copies) {

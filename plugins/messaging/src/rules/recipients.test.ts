@@ -69,24 +69,30 @@ describe('a reply to all', () => {
   const named = (count: number): Recipient[] => Array.from({ length: count }, (_, index) => ({ person: `${index}` }));
 
   test('goes to the author and the others that were named', () => {
-    const message = { authorId: 'claire', recipients: [{ person: 'zoe' }, { person: 'tom' }] };
+    const message = { authorId: 'claire', recipients: [{ person: 'zoe' }, { person: 'tom' }], isApart: false };
     expect(replyToAll('zoe', message)).toEqual(['tom', 'claire']);
     expect(replyToAll('claire', message)).toEqual(['zoe', 'tom']);
   });
 
   test('names each once, the author too', () => {
     const recipients = [{ person: 'zoe' }, { person: 'zoe' }, { person: 'claire' }, { person: 'tom' }];
-    expect(replyToAll('tom', { authorId: 'claire', recipients })).toEqual(['zoe', 'claire']);
+    expect(replyToAll('tom', { authorId: 'claire', recipients, isApart: false })).toEqual(['zoe', 'claire']);
   });
 
   test('does not exist for persons of a group, and shows nobody of it', () => {
     const recipients: Recipient[] = [{ person: 'tom' }, { group: 'cm2', profile: 'guardian' }, { everyone: 'teacher' }];
-    expect(replyToAll('sophie', { authorId: 'claire', recipients })).toEqual([]);
-    expect(replyToAll('tom', { authorId: 'claire', recipients })).toEqual(['claire']);
+    expect(replyToAll('sophie', { authorId: 'claire', recipients, isApart: false })).toEqual([]);
+    expect(replyToAll('tom', { authorId: 'claire', recipients, isApart: false })).toEqual(['claire']);
+  });
+
+  test('does not exist where the author wrote to each separately, but for the author', () => {
+    const message = { authorId: 'claire', recipients: [{ person: 'zoe' }, { person: 'tom' }], isApart: true };
+    expect(replyToAll('zoe', message)).toEqual([]);
+    expect(replyToAll('claire', message)).toEqual(['zoe', 'tom']);
   });
 
   test('does not exist among more than 20', () => {
-    expect(replyToAll('0', { authorId: 'claire', recipients: named(20) })).toHaveLength(20);
-    expect(replyToAll('0', { authorId: 'claire', recipients: named(21) })).toEqual([]);
+    expect(replyToAll('0', { authorId: 'claire', recipients: named(20), isApart: false })).toHaveLength(20);
+    expect(replyToAll('0', { authorId: 'claire', recipients: named(21), isApart: false })).toEqual([]);
   });
 });

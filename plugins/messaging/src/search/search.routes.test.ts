@@ -104,7 +104,15 @@ describe.each(testDatabases())('the search on $name', (database) => {
       await manager.insert(TextRow, { id: randomUUID(), ...found });
       await manager.insert(MessageRow, {
         ...{ id: messageId, school: SCHOOL, threadId, replyToId: null, authorId: null, asProfile: 'teacher' },
-        ...{ subject: at.toISOString(), state: 'sent', version: 1, urgent: false, sentAt: at, formKey: null },
+        ...{
+          subject: at.toISOString(),
+          state: 'sent',
+          version: 1,
+          urgent: false,
+          apart: null,
+          sentAt: at,
+          formKey: null,
+        },
       });
     }
   }

@@ -42,6 +42,7 @@ export async function answerForm(
   const draft = {
     ...{ recipients: chosenRecipients(form), subject, body, replyTo: opened?.replyTo, formKey: form.form },
     urgent: form.urgent !== undefined,
+    apart: form.apart !== undefined,
   };
   const posted = { form, draft: withoutUndefined(draft), opened };
   if (opened && !isUnchanged(opened, { formKey: form.form, version: form.version }))

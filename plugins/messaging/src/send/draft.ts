@@ -16,6 +16,8 @@ export interface Draft {
   };
   /** Passes quiet hours. The caller has checked that a head asks for it, and writes the reason into the journal. */
   readonly urgent?: boolean;
+  /** Whether it goes to each recipient separately: nobody is told of the others. */
+  readonly apart?: boolean;
   /** The key of the form: a form that is sent twice sends one message. */
   readonly formKey?: string | undefined;
   /** The rows that hold it, when it was saved before it is sent. */

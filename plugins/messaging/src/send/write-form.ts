@@ -42,6 +42,7 @@ export const writeForm = z.object({
   /** The version of the draft that the form shows. */
   version: z.coerce.number().int().positive().optional(),
   urgent: tick,
+  apart: tick,
   reason: visible.pipe(z.string().max(LONGEST_REASON)).default(''),
 });
 

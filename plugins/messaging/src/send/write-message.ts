@@ -46,6 +46,7 @@ export async function writeMessage(
     subject,
     state: classes.length > 0 ? 'held' : 'waiting',
     urgent: draft.urgent ?? false,
+    apart: draft.apart ?? false,
     sentAt: clock.now(),
     formKey: draft.formKey ?? null,
   } as const;

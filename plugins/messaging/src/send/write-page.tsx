@@ -21,7 +21,7 @@ import type { WriteForm } from './write-form.js';
 import type { WriteProblems } from './write-problems.js';
 
 /** The content of the page of a message. */
-export interface Written extends Pick<Draft, 'recipients' | 'subject' | 'body' | 'replyTo' | 'urgent'> {
+export interface Written extends Pick<Draft, 'recipients' | 'subject' | 'body' | 'replyTo' | 'urgent' | 'apart'> {
   readonly search?: string | undefined;
   /** The draft that the page was opened with. */
   readonly opened?: OpenedDraft | undefined;
@@ -51,7 +51,7 @@ export async function writePage(written: Written, request: MessagingRequest): Pr
 }
 
 async function gatherMaterial(written: Written, request: MessagingRequest): Promise<WriteMaterial> {
-  const { recipients, subject, body, form, replyTo, urgent = false } = written;
+  const { recipients, subject, body, form, replyTo, urgent = false, apart = false } = written;
   const { user } = request;
   const candidates = await findCandidates(user.id, request);
   const draft = draftState(written, request);
@@ -60,7 +60,7 @@ async function gatherMaterial(written: Written, request: MessagingRequest): Prom
   const plan = planDelivery(judged.judgements);
   const messageId = written.kept?.messageId ?? (draft && written.opened?.message.id);
   return {
-    ...{ recipients, subject, body, candidates, judged, urgent },
+    ...{ recipients, subject, body, candidates, judged, urgent, apart },
     plan,
     unreached: unreachedRecipients(user.id, recipients, judged),
     search: written.search ?? form?.q ?? '',

@@ -32,7 +32,7 @@ export function registerWriting({ http }: Pick<MessagingBrick, 'http'>): void {
     if (!isOpen(opened)) return redirect(threadPath(copy.id));
     if (query.attach) return attachPage(opened, request);
     const { recipients, message, body } = opened;
-    const content = { recipients, subject: message.subject, body, opened };
+    const content = { recipients, subject: message.subject, body, opened, apart: message.apart === true };
     return writePage({ ...content, search: query.q, urgent: query.urgent !== undefined }, request);
   });
 

@@ -6,7 +6,7 @@ import { manifest } from '../manifest.js';
 import { CopyRow } from './copy.entity.js';
 import { KeepShown1796083200000 } from './keep-shown.migration.js';
 
-const TABLES = ['message', 'copy', 'attachment', 'report', 'policy', 'breaker', 'preference'];
+const TABLES = ['message', 'copy', 'attachment', 'report', 'policy', 'breaker', 'preference', 'ration', 'sending'];
 
 describe.each(testDatabases())('the migrations after the first on $name', (database) => {
   let host: Awaited<ReturnType<typeof startTestHost>>;

@@ -52,6 +52,10 @@ export class MessageRow {
   @Column('boolean')
   urgent!: boolean;
 
+  /** Whether the author wrote to each recipient separately: no reply goes to the others. Null in messages of earlier versions: no. */
+  @Column('boolean', { nullable: true })
+  apart!: boolean | null;
+
   /** The instant at which the author sent it, which may be hours before its delivery; of a draft, that of its last change. */
   @Column('datetime', { precision: 3 })
   sentAt!: Date;

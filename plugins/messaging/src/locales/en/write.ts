@@ -73,6 +73,8 @@ export const write: Record<keyof typeof fr, Message> = {
   'send.partHeld': '{count} once a teacher agrees',
   'send.each': 'Send, to each at their time',
   'sent.later': 'The message will arrive {when}.',
+  'apart.label': 'Write to each separately',
+  'apart.hint': 'Nobody sees who else you write to, and replies come to you alone.',
   'urgent.label': 'Urgent: it arrives now, even at night',
   'urgent.hint': 'For what cannot wait. The reason goes into the journal of the school.',
   'urgent.reason': 'Reason for the urgency',

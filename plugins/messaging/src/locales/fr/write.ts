@@ -77,6 +77,8 @@ export const write = {
   'send.partHeld': '{count} après l’accord d’un enseignant',
   'send.each': 'Envoyer, à chacun à son heure',
   'sent.later': 'Le message arrivera {when}.',
+  'apart.label': 'Écrire à chacun séparément',
+  'apart.hint': 'Personne ne voit à qui d’autre vous écrivez, et les réponses ne viennent qu’à vous.',
   'urgent.label': 'Urgent\u00a0: il arrive tout de suite, même la nuit',
   'urgent.hint': 'Pour ce qui ne peut pas attendre. Le motif entre dans le journal de l’école.',
   'urgent.reason': 'Motif de l’urgence',

@@ -61,7 +61,7 @@ export function presentPost(post: Post, { thread, target }: PostPlace, reader: T
 
 /** Of a message of others: the groups that it went to, and no person but the reader. */
 function addressees(
-  { isOwn, recipients }: Post,
+  { isOwn, recipients, message }: Post,
   thread: Thread,
   { t, format, user }: ThreadReader,
 ): string | undefined {
@@ -70,7 +70,7 @@ function addressees(
   const groups = recipients.filter((one) => 'everyone' in one || ('group' in one && thread.groups.has(one.group)));
   if (groups.length > 0) return format.list(groups.map((one) => toRecipient(one, labels)));
   if (!recipients.some((one) => 'person' in one && one.person === user.id)) return undefined;
-  return t(recipients.length === 1 ? 'thread.toYou' : 'thread.toYouAndOthers');
+  return t(recipients.length === 1 || message.apart ? 'thread.toYou' : 'thread.toYouAndOthers');
 }
 
 function presentReaders(

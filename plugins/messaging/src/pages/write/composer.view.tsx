@@ -48,6 +48,9 @@ export function ComposerView({ model, t }: ComposerViewProps): VNode {
             </p>
           )}
           <div data-files>{model.files && <DraftFiles files={model.files} t={t} />}</div>
+          <div class="v-apart">
+            <CheckField name="apart" label={t('apart.label')} hint={t('apart.hint')} checked={model.isApart} />
+          </div>
           {urgent && <UrgentFields urgent={urgent} error={problems.reason} t={t} />}
           <ComposerFoot model={model} t={t} />
         </div>

@@ -26,6 +26,7 @@ export interface WriteMaterial {
   readonly draft: DraftState | undefined;
   readonly files: readonly AttachmentRow[];
   readonly urgent: boolean;
+  readonly apart: boolean;
   readonly reason: string;
   readonly problems: WriteProblems;
   readonly isRefused: boolean;

@@ -33,6 +33,8 @@ export interface WriteModel {
   readonly problems: WriteProblems;
   /** Undefined for all but heads. */
   readonly urgent: { readonly isTicked: boolean; readonly reason: string } | undefined;
+  /** Whether the tick to write to each separately is set. */
+  readonly isApart: boolean;
   readonly arrival: ArrivalModel;
   readonly sendLabel: string;
   /** « Brouillon gardé à 19 h 12 »; undefined before it is one. */

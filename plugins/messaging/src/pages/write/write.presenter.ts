@@ -35,6 +35,7 @@ export function presentWrite(material: WriteMaterial, reader: WriteReader): Writ
     files: draft && presentDraftFiles(material.files, draft.copyId, reader),
     problems,
     urgent: user.profiles.includes('head') ? { isTicked: material.urgent, reason: material.reason } : undefined,
+    isApart: material.apart,
     arrival: arrivalOf(material, reader),
     sendLabel: labelOf(material, reader),
     kept: draft && t('draft.keptAt', { hour: hourWords(draft.savedAt, reader) }),
