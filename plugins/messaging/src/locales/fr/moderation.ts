@@ -8,7 +8,8 @@ export const moderation = {
   'review.none': 'Aucun message n’attend votre accord',
   'review.noneText': 'Tout est lu. Le prochain message d’un élève à un camarade arrivera ici.',
   'review.oldest': 'Le plus ancien\u00a0: {when}.',
-  'review.lead': 'Après 3 jours d’école, la direction le voit aussi\u00a0; après 7, il est refusé avec un mot gentil.',
+  'review.lead':
+    'Après 3 jours d’école, la direction le voit aussi\u00a0; après 7, il est refusé, et l’élève lit pourquoi.',
   'review.writesTo': '{group}, écrit à',
   'review.ofAuthor': { one: '{who}\u00a0: {count} message', other: '{who}\u00a0: {count} messages' },
   'review.tick': 'Choisir le message de {from}',
@@ -20,7 +21,7 @@ export const moderation = {
   'review.untold': 'Rien n’arrivera à {to}.',
   'review.reason': 'Le mot',
   'review.word': '{who} lira',
-  'review.wordHint': 'Vide, le mot choisi plus haut est donné.',
+  'review.wordHint': 'Laissez vide pour donner le mot choisi ci-dessus.',
   'review.noWord': 'Écrivez le mot, ou choisissez-en un de la liste.',
   'review.noneTicked': 'Choisissez d’abord un message.',
   'review.accepted': { one: 'Le message est accepté.', other: '{count} messages sont acceptés.' },
