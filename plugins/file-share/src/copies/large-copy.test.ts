@@ -59,7 +59,7 @@ describe.each(testDatabases())('large copies on $name', (database) => {
       .get('/own')
       .expect(
         200,
-        /La copie de 2104 éléments a commencé[^]*«\u00a0Volcans\u00a0» continue\u00a0: 0 dossiers et fichiers sur 2104/,
+        /La copie de 2\u202f104 éléments a commencé[^]*«\u00a0Volcans\u00a0» continue\u00a0: 0 dossiers et fichiers sur 2\u202f104/,
       );
     await host
       .as('classmate')
@@ -77,7 +77,9 @@ describe.each(testDatabases())('large copies on $name', (database) => {
     expect(await db.repository(NodeRow).count({ where: { spaceId: own.spaceId, name: 'corrigé.txt' } })).toBe(0);
     expect(await db.repository(CopyPartRow).count()).toBe(0);
     expect(await driveFaults(db)).toEqual([]);
-    await pupil.get('/own').expect(200, /«\u00a0Volcans\u00a0» est finie\u00a0: 2104 dossiers et fichiers[^]*J’ai lu/);
+    await pupil
+      .get('/own')
+      .expect(200, /«\u00a0Volcans\u00a0» est finie\u00a0: 2\u202f104 dossiers et fichiers[^]*J’ai lu/);
     const [row] = await copies();
     await host.as('classmate').post(`/copies/${row?.id}/read`).form({}).expect(404);
     await readAll();
@@ -125,7 +127,9 @@ describe.each(testDatabases())('large copies on $name', (database) => {
       .expect(303);
     await host.runJobs();
     expect(await here('Séismes')).toMatchObject([{ files: 0, nodes: 2_100 }]);
-    await pupil.get('/own').expect(200, /finie, mais il en manque\u00a0: 2100 dossiers et fichiers sur 2104/);
+    await pupil
+      .get('/own')
+      .expect(200, /finie, mais il en manque\u00a0: 2\u202f100 dossiers et fichiers sur 2\u202f104/);
     await readAll();
     await db.repository(NodeRow).update({ id: lesson?.id ?? '' }, { readers: 'families' });
 
@@ -136,7 +140,7 @@ describe.each(testDatabases())('large copies on $name', (database) => {
     await host.runJobs();
     await pupil
       .get('/own')
-      .expect(200, /s’est arrêtée\u00a0: le dossier où elle allait[^]*0 dossiers et fichiers sur 2103/);
+      .expect(200, /s’est arrêtée\u00a0: le dossier où elle allait[^]*0 dossiers et fichiers sur 2\u202f103/);
     await readAll();
     expect(await driveFaults(db)).toEqual([]);
   });
@@ -162,8 +166,10 @@ describe.each(testDatabases())('large copies on $name', (database) => {
     await spaces.update({ id: own.spaceId }, { nodes: 9_000 });
     await host.runJobs();
     const [made] = await here('Fleuves');
-    const copied = (made?.nodes ?? 0).toString();
-    await pupil.get('/own').expect(200, new RegExp(`la place manque[^]*${copied} dossiers et fichiers sur 2104`));
+    const copied = new Intl.NumberFormat('fr').format(made?.nodes ?? 0);
+    await pupil
+      .get('/own')
+      .expect(200, new RegExp(`la place manque[^]*${copied} dossiers et fichiers sur 2\\u202f104`));
     await readAll();
 
     await spaces.update({ id: own.spaceId }, { nodes: 10_000 });

@@ -21,9 +21,10 @@ export interface CopyNote {
 
 /** The copies that a job makes for the user, and those that have ended since they last said that they know. */
 export async function presentCopies(
-  request: Pick<FileShareRequest, 'db' | 'user' | 't' | 'url' | 'clock'>,
+  request: Pick<FileShareRequest, 'db' | 'user' | 't' | 'url' | 'clock' | 'format'>,
 ): Promise<CopyNote[]> {
-  const { db, user, t, url, clock } = request;
+  const { db, user, t, url, clock, format } = request;
+  const numbers = new Intl.NumberFormat(format.language);
   const copies = await db
     .repository(CopyRow)
     .find({ where: { ownerId: user.id }, order: { startedAt: 'DESC', id: 'DESC' } });
@@ -35,7 +36,7 @@ export async function presentCopies(
     const key = isRunning ? (waits ? 'waits' : 'running') : (reason ?? 'done');
     return {
       ...{ id, kind: state === 'stopped' ? 'warn' : state === 'done' ? 'good' : 'info' },
-      text: t(`copies.${key}`, { what, copied, total }),
+      text: t(`copies.${key}`, { what, copied: numbers.format(copied), total: numbers.format(total) }),
       progress: isRunning ? { value: copied, max: total } : undefined,
       readUrl: isRunning ? undefined : url(readCopyPath(id)),
     };

@@ -90,7 +90,8 @@ async function change(request: ChangeRequest, { quota }: Settings): Promise<stri
       ...{ ...options, folderNow, readable: (some: NodeRow[]) => readableOf(some, request) },
       planned: (all: readonly NodeRow[]) => openedAsHead(all, request),
     };
-    return t('copies.started', { count: await startCopy(resource.nodes, root, planning, tools) });
+    const count = await startCopy(resource.nodes, root, planning, tools);
+    return t('copies.started', { count, elements: new Intl.NumberFormat(request.format.language).format(count) });
   }
   const before = new Set(resource.nodes.map(({ name }) => name));
   const renamed = done.filter(({ name }) => !before.has(name)).map(({ name }) => name);
