@@ -127,6 +127,18 @@ test('what a pupil keeps for later is found again', async () => {
   await pupil.get('/boxes/drafts').expect(200, /Mon exposé/);
 });
 
+test('the day on which a pupil wrote is told in a whole sentence', async () => {
+  await pupil.post('/write').form({ toPerson: classmate, body: 'Tu viens samedi\u00a0?' }).expect(303);
+  await pupil.get('/').expect(200, /Tu l’as écrit aujourd’hui à/);
+  const now = host.clock.now();
+  host.clock.advance(2 * 86_400_000);
+  await host
+    .as('pupil')
+    .get('/')
+    .expect(200, /Tu l’as écrit le \d/);
+  host.clock.set(now);
+});
+
 test('a pause shuts two doors, keeps what waits, and names the adults to go to', async () => {
   await pupil.post('/write').form({ toPerson: classmate, body: 'Avant la pause' }).expect(303);
   await host

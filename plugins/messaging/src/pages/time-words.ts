@@ -27,6 +27,12 @@ export function whenWords(instant: Date, reader: TimeReader): string {
   return t('when.date', { day: format.day(instant), hour });
 }
 
+/** A past instant within a sentence: « hier à 8 h 10 », « le 25 novembre ». */
+export function pastWords(instant: Date, { t, format }: Pick<TimeReader, 't' | 'format'>): string {
+  const [moment, day] = [format.moment(instant), format.day(instant)];
+  return moment === day ? t('when.day', { day }) : moment;
+}
+
 /** « tout de suite »; « ce soir » after hours, when others wait until the next day. */
 export function nowWords({ t, clock, school }: TimeReader): string {
   return t(isEvening(clock.now(), school.timeZone) ? 'when.thisEvening' : 'when.now');

@@ -9,6 +9,7 @@ export const arrive: Record<keyof typeof fr, Message> = {
   'when.evening': 'this evening at {hour}',
   'when.tomorrow': 'tomorrow at {hour}',
   'when.weekday': 'on {day} at {hour}',
+  'when.day': 'on {day}',
   'when.date': 'on {day} at {hour}',
   'arrive.title': 'Who will receive it, and when',
   'arrive.nobody': 'First choose to whom you write.',

@@ -7,6 +7,7 @@ export const arrive = {
   'when.evening': 'ce soir à {hour}',
   'when.tomorrow': 'demain à {hour}',
   'when.weekday': '{day} à {hour}',
+  'when.day': 'le {day}',
   'when.date': 'le {day} à {hour}',
   'arrive.title': 'Qui le recevra, et quand',
   'arrive.nobody': 'Choisissez d’abord à qui vous écrivez.',

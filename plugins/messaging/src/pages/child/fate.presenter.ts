@@ -5,6 +5,7 @@ import { parseText } from '../../text/parse-text.js';
 import { readersOfReport } from '../thread/readers-of-report.js';
 import { presentFiles } from '../files/present-files.js';
 import { recipientLabel } from '../recipient-labels.js';
+import { pastWords } from '../time-words.js';
 import type { ChildThreadReader } from './child-thread-reader.js';
 import type { OwnState } from './home.model.js';
 import { childRecall, OWN_STATES, wordOf } from './own-line.js';
@@ -46,7 +47,7 @@ const TITLES = {
 
 function lineOf(post: Post, thread: Thread, reader: ChildThreadReader): string {
   const { copy, message, recipients, reviews, isLeaving } = post;
-  const { t, format, readFirst, deciders, isPaused } = reader;
+  const { t, readFirst, deciders, isPaused } = reader;
   const labels = recipients.map((recipient) => recipientLabel(recipient, { ...thread, t }));
   const to = { to: labels.length > 0 ? namesOf(labels, reader) : t('person.gone'), count: labels.length };
   switch (message.state) {
@@ -69,6 +70,6 @@ function lineOf(post: Post, thread: Thread, reader: ChildThreadReader): string {
       return t('child.came', to);
     case 'draft':
     case 'recalled':
-      return `${asSentence(format.moment(copy.at))}.`;
+      return `${asSentence(pastWords(copy.at, reader))}.`;
   }
 }

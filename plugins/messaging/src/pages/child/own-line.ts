@@ -6,6 +6,7 @@ import { recallPath, threadPath } from '../../paths.js';
 import type { MessageState } from '../../store/message.entity.js';
 import { openingOf } from '../opening.js';
 import { recipientLabel } from '../recipient-labels.js';
+import { pastWords } from '../time-words.js';
 import type { ChildRecall, OwnLine, OwnState } from './home.model.js';
 import { asSentence, eitherOf, namesOf } from './words.js';
 
@@ -57,9 +58,9 @@ export function childRecall(
 }
 
 function detailOf({ copy, message }: OwnMessages['lines'][number], own: OwnMessages, reader: OwnReader): string {
-  const { t, format, readFirst, isPaused } = reader;
+  const { t, readFirst, isPaused } = reader;
   const reviews = own.reviews.filter(({ messageId }) => messageId === message.id);
-  const when = format.moment(copy.at);
+  const when = pastWords(copy.at, reader);
   switch (message.state) {
     case 'held': {
       const adult = eitherOf(
