@@ -13,6 +13,7 @@ import { findFolder, idsAbove } from '../tree/find-node.js';
 import { freeNames } from '../tree/free-names.js';
 import { rowOf } from '../tree/insert-nodes.js';
 import { keptReaders } from '../tree/move-nodes.js';
+import { refuseFolderIn } from '../tree/refuse-place.js';
 import { TreeRefusal } from '../tree/tree-refusal.js';
 import { placeMark } from './place-mark.js';
 
@@ -82,6 +83,8 @@ async function insertCopies(nodes: readonly NodeRow[], { isTop }: CopyPartRow, t
     const parent = parents ? parents.get(node.parentId) : folder;
     return parent ? [{ node, parent }] : [];
   });
+  // The folder of the copy may have come deeper.
+  for (const { node, parent } of placed) if (node.rank === FOLDER) refuseFolderIn(parent);
   const names = await namesIn(placed);
   const rows = placed.map(({ node, parent }) => {
     const ownReaders = isTop && copy.keepReaders ? keptReaders(node, parent) : node.ownReaders;

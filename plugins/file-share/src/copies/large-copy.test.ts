@@ -142,6 +142,18 @@ describe.each(testDatabases())('large copies on $name', (database) => {
       .get('/own')
       .expect(200, /s’est arrêtée\u00a0: le dossier où elle allait[^]*0 dossiers et fichiers sur 2\u202f103/);
     await readAll();
+
+    // The same where it has come so deep that what is copied would stand below too many folders.
+    const moved = await fill.folder(own, 'Classeur');
+    await copy(folder.id, moved.id).expect(303);
+    let deep = own;
+    for (let level = 1; level <= 17; level += 1) deep = await fill.folder(deep, `Niveau ${level}`);
+    await pupil.post('/picked').form({ action: 'move', ids: moved.id, to: deep.id }).expect(303);
+    await host.runJobs();
+    await pupil
+      .get('/own')
+      .expect(200, /s’est arrêtée\u00a0: le dossier où elle allait[^]*1 dossiers et fichiers sur 2103/);
+    await readAll();
     expect(await driveFaults(db)).toEqual([]);
   });
 
