@@ -47,12 +47,13 @@ function presentNode(node: NodeRow, reader: LineReader): NodeLine {
   };
 }
 
-/** « 6 fichiers » for users that see all of them, or the person that added a file. */
+/** « 6 fichiers » for users that see all of them, « 2 dossiers » where these hold no file, or the person that added a file. */
 export function detailOf(
-  { rank, files, addedBy }: Pick<NodeRow, 'rank' | 'files' | 'addedBy'>,
+  { rank, files, nodes, addedBy }: Pick<NodeRow, 'rank' | 'files' | 'nodes' | 'addedBy'>,
   { userId, seesAll, persons, t }: Pick<LineReader, 'userId' | 'seesAll' | 'persons' | 't'>,
 ): string {
   if (rank === FOLDER && !seesAll) return '';
-  if (rank === FOLDER) return files === 0 ? t('list.noFiles') : t('list.files', { count: files });
+  if (rank === FOLDER && files > 0) return t('list.files', { count: files });
+  if (rank === FOLDER) return nodes > 1 ? t('list.folders', { count: nodes - 1 }) : t('list.noFiles');
   return addedBy === userId ? t('list.you') : (persons.get(addedBy ?? '')?.displayName ?? t('list.gone'));
 }

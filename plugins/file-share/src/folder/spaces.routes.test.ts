@@ -145,3 +145,17 @@ test('a new folder without a name: the form says so, and keeps what was typed', 
     .expect(400, /value=" \/ "[^]*Donnez un nom au dossier\./);
   await teacher.post(path).form({ name: 'Rangé' }).expect(303);
 });
+
+test('a folder says how many folders it holds where no file is below it, and is empty only without both', async () => {
+  const teacher = host.as('teacher');
+  const own = `/folders/own:${await host.ids.person('teacher')}/folders`;
+  await teacher.post(own).form({ name: 'Rangement' }).expect(303);
+  await teacher.get('/own').expect(200, /Rangement[^]*Vide/);
+  const folder = await tables(SCHOOL)
+    .repository(NodeRow)
+    .findOne({ where: { name: 'Rangement' } });
+  for (const name of ['Automne', 'Hiver']) {
+    await teacher.post(`/folders/${folder?.id}/folders`).form({ name }).expect(303);
+  }
+  await teacher.get('/own').expect(200, /Rangement[^]*2 dossiers/);
+});

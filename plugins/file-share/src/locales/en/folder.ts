@@ -29,6 +29,7 @@ export const folder = {
   'order.size': 'Size',
   'order.kind': 'Kind',
   'list.noFiles': 'Empty',
+  'list.folders': { one: '{count} folder', other: '{count} folders' },
   'list.files': { one: '{count} file', other: '{count} files' },
   'list.next': 'Next ones',
   'empty.add': 'Put a first file here, or create a folder.',

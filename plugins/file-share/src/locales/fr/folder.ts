@@ -29,6 +29,7 @@ export const folder = {
   'order.size': 'Taille',
   'order.kind': 'Type',
   'list.noFiles': 'Vide',
+  'list.folders': { one: '{count} dossier', other: '{count} dossiers' },
   'list.files': { one: '{count} fichier', other: '{count} fichiers' },
   'list.next': 'Les suivants',
   'empty.add': 'Déposez un premier fichier, ou créez un dossier.',
