@@ -31,17 +31,19 @@ export interface LateLine {
 export interface LateFacts {
   readonly closing: ClosingYear | undefined;
   readonly rows: readonly BilanRow[];
+  readonly total: number;
   readonly rhythm: NamedPeriod['rhythm'];
   readonly names: ReadonlyMap<string, string>;
   readonly problem?: string | undefined;
 }
 
 export function presentLate(
-  { closing, rows, rhythm, names, problem }: LateFacts,
+  { closing, rows, total, rhythm, names, problem }: LateFacts,
   { t, url, format }: Pick<LivretRequest, 't' | 'url' | 'format'>,
 ): LateModel {
   const isOpen = closing?.isOver === true;
-  const lead = isOpen ? t('late.lead', { count: rows.length, year: yearName(closing.year) }) : t('late.closed');
+  const all = isOpen ? t('late.lead', { count: total, year: yearName(closing.year) }) : t('late.closed');
+  const lead = total > rows.length ? `${all} ${t('late.first', { count: rows.length })}` : all;
   return {
     crumbs: [
       { label: t('title'), url: url(HOME_PATH) },

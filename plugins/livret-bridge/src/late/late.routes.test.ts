@@ -84,12 +84,15 @@ describe.each(testDatabases())('signed bilans that nobody published by the end o
     await head
       .post(LATE_PATH)
       .form(stale)
-      .expect(409, /ont changé depuis/);
-    const ticked = new URLSearchParams([alone, signed, broken].map((row) => ['bilan', tickValue(row)]));
+      .expect(409, /1 bilan a changé depuis/);
+    const ticked = new URLSearchParams([
+      ...[alone, signed, broken].map((row) => ['bilan', tickValue(row)]),
+      ['bilan', stale.bilan.replace(signed.id, planned.id)],
+    ]);
     await head
       .post(LATE_PATH)
       .form(ticked)
-      .expect(409, /ne correspond plus à sa signature/);
+      .expect(409, /2 bilans sont publiés\. 1 bilan ne correspond plus à sa signature[^]*1 bilan a changé/);
     expect(await Promise.all([alone, signed, broken].map(stateOf))).toEqual(['published', 'published', 'signed']);
     const steps = await db()
       .repository(TraceRow)

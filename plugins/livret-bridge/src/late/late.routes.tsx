@@ -22,12 +22,19 @@ export function registerLate({ http }: Pick<LivretBrick, 'http'>): void {
     const closing = closingYear(request);
     if (closing?.isOver !== true) return redirect(LATE_PATH, t('late.closed'));
     if (form.bilan.length === 0) return latePage(request, t('sign.noneTicked'));
-    const rows = (await readLate(closing.year, request)).filter(({ id, revision }) =>
+    const rows = (await readLate(closing.year, request)).rows.filter(({ id, revision }) =>
       form.bilan.some((shown) => shown.id === id && shown.revision === revision),
     );
     const { done, broken } = await publishLate(rows, request);
-    if (broken.length > 0) return latePage(request, t('late.broken', { count: broken.length }));
-    if (done.length < form.bilan.length) return latePage(request, t('late.changed', { count: done.length }));
+    const changed = form.bilan.length - done.length - broken.length;
+    const problems = [
+      ...(broken.length > 0 ? [t('late.broken', { count: broken.length })] : []),
+      ...(changed > 0 ? [t('late.changed', { count: changed })] : []),
+    ];
+    if (problems.length > 0) {
+      const published = done.length > 0 ? [t('late.done', { count: done.length })] : [];
+      return latePage(request, [...published, ...problems].join(' '));
+    }
     return redirect(LATE_PATH, t('late.done', { count: done.length }));
   });
 }
@@ -36,11 +43,11 @@ export function registerLate({ http }: Pick<LivretBrick, 'http'>): void {
 async function latePage(request: LivretRequest, problem?: string): Promise<PageReply> {
   const { db, directory, t, page, asset } = request;
   const closing = closingYear(request);
-  const rows = closing?.isOver === true ? await readLate(closing.year, request) : [];
+  const { rows, total } = closing?.isOver === true ? await readLate(closing.year, request) : { rows: [], total: 0 };
   const pupils = await directory.persons(rows.map(({ pupilId }) => pupilId));
   const names = new Map([...pupils].map(([id, { displayName }]) => [id, displayName]));
   const rhythm = closing && (await periodsOf(db, closing.year))[0]?.rhythm;
-  const model = presentLate({ closing, rows, names, rhythm, problem }, request);
+  const model = presentLate({ closing, rows, total, names, rhythm, problem }, request);
   return page(model.title, <LateView model={model} t={t} />, {
     styles: [asset('livret-bridge-board.css')],
     ...(problem !== undefined && { status: 409 }),

@@ -19,6 +19,7 @@ export const late: Record<keyof typeof fr, Message> = {
     one: '{year}: {count} report is signed, and nobody has published it. You can do so until 31 August.',
     other: '{year}: {count} reports are signed, and nobody has published them. You can do so until 31 August.',
   },
+  'late.first': 'The first {count} are here; the others come once these are published.',
   'late.none': '{year}: all signed reports are published.',
   'late.closed':
     'Reports of last year are published here in August. After 31 August they stay at the school, unpublished.',
@@ -34,12 +35,12 @@ export const late: Record<keyof typeof fr, Message> = {
   'late.untick': 'A report with a mistake? Untick it: it stays at the school, and the family does not read it.',
   'late.done': { one: 'The report is published.', other: '{count} reports are published.' },
   'late.changed': {
-    one: '{count} report is published. The others changed since the page was opened: read them again.',
-    other: '{count} reports are published. The others changed since the page was opened: read them again.',
+    one: '{count} report changed since the page was opened: read it again.',
+    other: '{count} reports changed since the page was opened: read them again.',
   },
   'late.broken': {
-    one: '{count} report no longer matches its signature, and is not published. The others are.',
-    other: '{count} reports no longer match their signatures, and are not published. The others are.',
+    one: '{count} report no longer matches its signature, and is not published.',
+    other: '{count} reports no longer match their signatures, and are not published.',
   },
   'late.board': {
     one: '{count} report of last year is signed and not published.',

@@ -18,6 +18,7 @@ export const late = {
     other:
       '{year}\u00a0: {count} bilans sont signés, et personne ne les a publiés. Vous pouvez le faire jusqu’au 31 août.',
   },
+  'late.first': 'Les {count} premiers sont ici\u00a0; les autres viendront quand ceux-ci seront publiés.',
   'late.none': '{year}\u00a0: tous les bilans signés sont publiés.',
   'late.closed':
     'Les bilans de l’année dernière se publient ici en août. Après le 31 août, ils restent à l’école sans être publiés.',
@@ -33,12 +34,12 @@ export const late = {
   'late.untick': 'Un bilan avec une erreur\u00a0? Décochez-le\u00a0: il reste à l’école, et la famille ne le lit pas.',
   'late.done': { one: 'Le bilan est publié.', other: '{count} bilans sont publiés.' },
   'late.changed': {
-    one: '{count} bilan est publié. Les autres ont changé depuis que la page est ouverte\u00a0: relisez-les.',
-    other: '{count} bilans sont publiés. Les autres ont changé depuis que la page est ouverte\u00a0: relisez-les.',
+    one: '{count} bilan a changé depuis que la page est ouverte\u00a0: relisez-le.',
+    other: '{count} bilans ont changé depuis que la page est ouverte\u00a0: relisez-les.',
   },
   'late.broken': {
-    one: '{count} bilan ne correspond plus à sa signature, et n’est pas publié. Les autres le sont.',
-    other: '{count} bilans ne correspondent plus à leur signature, et ne sont pas publiés. Les autres le sont.',
+    one: '{count} bilan ne correspond plus à sa signature, et n’est pas publié.',
+    other: '{count} bilans ne correspondent plus à leur signature, et ne sont pas publiés.',
   },
   'late.board': {
     one: '{count} bilan de l’année dernière est signé et n’est pas publié.',
