@@ -24,7 +24,8 @@ export async function childHomePage(request: MessagingRequest): Promise<PageRepl
   const inbox = await readBox({ ownerId, box: 'inbox', after: undefined }, request, copiesWithoutWords);
   const sent = await readBox({ ownerId, box: 'sent', after: undefined }, request);
   const relations = await directory.relations();
-  const unread = inbox.lines.filter(({ copy }) => copy.readAt === null);
+  // The note of a recall waits in the list, and is no news.
+  const unread = inbox.lines.filter(({ copy }) => copy.readAt === null && copy.recalledAt === null);
   const authors = [...new Set(unread.flatMap(({ message }) => message.authorId ?? []))];
   const model = presentChildHome(
     {

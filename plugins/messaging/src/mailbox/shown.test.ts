@@ -143,6 +143,11 @@ describe.each(testDatabases())('what was shown on $name', (database) => {
     expect(await recall('Tournesol')).toBe(303);
     await host
       .as('pupil')
+      .get('/')
+      .expect(200)
+      .expectNot(/Claire Vuillet t’a écrit/);
+    await host
+      .as('pupil')
       .get('/?door=read')
       .expect(200, /Claire Vuillet a annulé l’envoi de ce message/)
       .expectNot(/Tournesol/);
