@@ -2,7 +2,8 @@
 import type { ZodType } from 'zod';
 import { InputError, UnavailableError } from '../api/errors.js';
 import { inBrick } from '../host/infra/util/brick-scope.js';
-import { idFromName, whyNotImported } from '../host/bricks/declare-brick.js';
+import { whyNotImported } from '../host/bricks/declare-brick.js';
+import { idFromName } from '../host/bricks/id-from-name.js';
 import type { Limits } from '../host/infra/util/limits.js';
 import type { BrickEntry } from '../host/domain/bricks/loaded-brick.js';
 import { bricksWrittenIn } from '../host/infra/settings/load-settings.js';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Host } from '../host/app/boot-host.js';
 import { bricksBesideHost } from '../host/bricks/bricks-beside-host.js';
-import { idFromName } from '../host/bricks/declare-brick.js';
+import { idFromName } from '../host/bricks/id-from-name.js';
 
 /** A brick that is installed and that the settings do not name. */
 export interface UnnamedBrick {

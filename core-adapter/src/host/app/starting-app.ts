@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Express } from 'express';
-import { idFromName } from '../bricks/declare-brick.js';
+import { idFromName } from '../bricks/id-from-name.js';
 import type { DeclaringBricks } from '../bricks/declare-bricks.js';
 import { securityHeaders } from '../http/security-headers.js';
 import { translator } from '../infra/i18n/translate.js';

@@ -12,6 +12,7 @@ import { errorMessage } from '../infra/util/error-message.js';
 import type { Limits } from '../infra/util/limits.js';
 import { checkManifest } from './check-manifest.js';
 import { checkTables } from './check-tables.js';
+import { idFromName } from './id-from-name.js';
 
 export interface Surroundings {
   readonly env: Environment;
@@ -126,14 +127,4 @@ export function failedBrick(
   const id = manifest?.id ?? idFromName(name);
   const failed = { id, state: 'failed', cause: `${name}: ${cause}.`, remedy } as const;
   return { ...failed, ...(isSlow && { isSlow }), ...(manifest && { manifest }) };
-}
-
-/** The id of an unreadable brick, which becomes part of an address: `@volee/file-share` gives `file-share`, `./agenda/` gives `agenda`. */
-export function idFromName(name: string): string {
-  const last =
-    name
-      .replace(/^(\.{0,2}\/.*?)\/*$/, '$1')
-      .split('/')
-      .at(-1) ?? '';
-  return last.replace(/[^\w-]+/g, '-') || 'unnamed';
 }

@@ -6,7 +6,8 @@ import type { Environment } from '../infra/settings/resolve-values.js';
 import type { BrickScope } from '../infra/util/brick-scope.js';
 import { LIMITS, type Limits } from '../infra/util/limits.js';
 import { TooSlowError, withTimeout } from '../infra/util/with-timeout.js';
-import { declareBrick, failedBrick, idFromName } from './declare-brick.js';
+import { declareBrick, failedBrick } from './declare-brick.js';
+import { idFromName } from './id-from-name.js';
 import { interceptExit } from './intercept-exit.js';
 import { withUniqueIds } from './with-unique-ids.js';
 
