@@ -124,14 +124,15 @@ async function declareAll({ bricks = [], env = {} }: HostOptions, limits: Limits
 type Register = (brick: DeclaredBrick | FailedBrick) => Promise<LoadedBrick>;
 
 function registrar(
-  { database: { unitOfWork }, storage, sync, directory, auditTrail, isTaken }: Services,
+  { database, storage, sync, directory, auditTrail, isTaken }: Services,
   { settings, log, clock, limits, troubles }: BootOptions,
 ): Register {
+  const { unitOfWork } = database;
   const tools: ActivationTools = {
     clock,
     log: log.child,
     ...loginAddresses(settings.server.publicUrl, settings.session.secret),
-    imports: (scope) => createImports(scope, { sync, directory, auditTrail, isTaken }),
+    imports: (scope) => createImports(scope, { database, sync, directory, auditTrail, isTaken }),
     db: (manifest) => brickDatabase(unitOfWork, manifest, limits.transaction, storage),
     deliveryOf: deliveryJob({ unitOfWork, clock, auditTrail, troubles, limit: limits.transaction }),
   };

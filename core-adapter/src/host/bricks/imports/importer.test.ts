@@ -31,7 +31,7 @@ describe.each(testDatabases())('files that are handed over, on $name', (kind) =>
     sync = new SyncService({ unitOfWork, clock });
     directory = new Directory(unitOfWork, clock);
     const auditTrail = new AuditTrail(unitOfWork, clock);
-    const tools = { sync, directory, auditTrail, isTaken: (name: string) => name === 'ldap' };
+    const tools = { database, sync, directory, auditTrail, isTaken: (name: string) => name === 'ldap' };
     const imports = createImports({ id: 'onde-import' }, tools);
     importerOf = (name, school) => imports.of({ name, ...(school !== undefined && { school }) });
     await sync.run(sampleSource, new AbortController().signal);

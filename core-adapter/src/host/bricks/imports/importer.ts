@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectorySource } from '../../../api/directory-source.js';
-import { NotFoundError } from '../../../api/errors.js';
+import { ConflictError, NotFoundError } from '../../../api/errors.js';
 import type { ApplyImport, Importer, ImportPlan, ImportSource, PlanOptions } from '../../../api/imports.js';
 import type { School } from '../../../api/people.js';
 import { CLI } from '../../domain/audit/actors.js';
@@ -8,6 +8,7 @@ import type { Directory } from '../../domain/directory/directory.js';
 import type { BrickScope } from '../../infra/util/brick-scope.js';
 import { sourceIn } from '../wrap-in-scope.js';
 import type { SyncRun } from '../../domain/sync/runs/sync-runs.js';
+import { untilWritten } from '../../domain/sync/runs/until-written.js';
 import type { SyncService } from '../../domain/sync/sync-service.js';
 import { presentImport } from './present-import.js';
 import { recordsOfSchool } from './records-of-school.js';
@@ -72,7 +73,7 @@ async function knownSchool(directory: Pick<Directory, 'school'>, uai: string): P
 
 /** Applies a run, and records its outcome in the audit trail. */
 async function applyAudited(
-  { sync, auditTrail }: Pick<ImportTools, 'sync' | 'auditTrail'>,
+  { sync, auditTrail, database }: Pick<ImportTools, 'sync' | 'auditTrail' | 'database'>,
   { source, uai }: { readonly source: string; readonly uai: string | undefined },
   run: number,
   { by, approve }: ApplyImport,
@@ -86,11 +87,13 @@ async function applyAudited(
     subject,
   };
   // Applying commits its own transaction, so that this line is recorded after it, for a failure too.
-  const applied = await sync.apply(run, approval).catch((error: unknown) =>
-    auditTrail.record<SyncRun>(audited, () => {
+  const applied = await sync.apply(run, approval).catch(async (error: unknown) => {
+    // Of two requests at once, the second one shall find the outcome of the first.
+    if (error instanceof ConflictError) await untilWritten(database.unitOfWork, run);
+    return auditTrail.record<SyncRun>(audited, () => {
       throw error;
-    }),
-  );
+    });
+  });
   await auditTrail.note(audited);
   return applied;
 }
