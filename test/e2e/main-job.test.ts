@@ -61,7 +61,7 @@ function mainJob(startStack: (place: StackPlace) => Promise<Stack>): void {
     });
     expect(await installation.volee('sync', 'run')).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining('Sync run 2 of "ldap": not read, the directory says nothing changed.'),
+      stdout: expect.stringMatching(/Sync run 2 of "ldap": (not read, the directory says )?nothing changed\./),
     });
     expect(await installation.volee('admin', 'grant', 'mathieu.grosjean', '--school', TILLEULS)).toEqual({
       code: 0,
