@@ -47,7 +47,8 @@ export async function presentFolder(
   const { folder, space } = place;
   const spaceName = await nameOfSpace(space, request);
   const title = folder?.name || spaceName;
-  const isOwnRoot = space.kind === 'own' && place.folderId === undefined;
+  const isRoot = place.folderId === undefined;
+  const isOwnRoot = space.kind === 'own' && isRoot;
   // A space has rows once something is put into it.
   const target = folder ?? { id: holderOf(space) };
   const mayAdd = await access.can('change', addScope(folder ?? rootScope(space)));
@@ -56,7 +57,8 @@ export async function presentFolder(
   return {
     title,
     list,
-    copies: await presentCopies(request),
+    // On the first page of each space, so that the pages of folders ask nothing more.
+    copies: isRoot ? await presentCopies(request) : [],
     tabs: await presentTabs(request, space),
     searchUrl: url(SEARCH_PATH),
     crumbs: folder ? await presentCrumbs(folder, spaceName, request) : [],

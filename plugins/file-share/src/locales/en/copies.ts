@@ -2,8 +2,8 @@
 export const copies = {
   'copies.title': 'Your copies',
   'copies.started': {
-    one: 'The copy of {count} item has begun. You can go on: this page says how far it is.',
-    other: 'The copy of {elements} items has begun. You can go on: this page says how far it is.',
+    one: 'The copy of {count} item has begun. You can go on: “My files” says how far it is.',
+    other: 'The copy of {elements} items has begun. You can go on: “My files” says how far it is.',
   },
   'copies.one': '“{name}”',
   'copies.several': { one: '“{name}” and {count} other item', other: '“{name}” and {count} other items' },

@@ -2,8 +2,9 @@
 export const move = {
   'copies.title': 'Tes copies',
   'copies.started': {
-    one: 'La copie de {count} élément a commencé. Tu peux continuer\u00a0: cette page dit où elle en est.',
-    other: 'La copie de {elements} éléments a commencé. Tu peux continuer\u00a0: cette page dit où elle en est.',
+    one: 'La copie de {count} élément a commencé. Tu peux continuer\u00a0: «\u00a0Mes fichiers\u00a0» dit où elle en est.',
+    other:
+      'La copie de {elements} éléments a commencé. Tu peux continuer\u00a0: «\u00a0Mes fichiers\u00a0» dit où elle en est.',
   },
   'copies.room':
     'La copie de {what} s’est arrêtée\u00a0: la place manque. {copied} dossiers et fichiers sur {total} sont là. Supprime cette copie, fais de la place, puis recommence.',

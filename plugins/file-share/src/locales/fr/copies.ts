@@ -2,8 +2,9 @@
 export const copies = {
   'copies.title': 'Vos copies',
   'copies.started': {
-    one: 'La copie de {count} élément a commencé. Vous pouvez continuer\u00a0: cette page dit où elle en est.',
-    other: 'La copie de {elements} éléments a commencé. Vous pouvez continuer\u00a0: cette page dit où elle en est.',
+    one: 'La copie de {count} élément a commencé. Vous pouvez continuer\u00a0: «\u00a0Mes fichiers\u00a0» dit où elle en est.',
+    other:
+      'La copie de {elements} éléments a commencé. Vous pouvez continuer\u00a0: «\u00a0Mes fichiers\u00a0» dit où elle en est.',
   },
   'copies.one': '«\u00a0{name}\u00a0»',
   'copies.several': {
