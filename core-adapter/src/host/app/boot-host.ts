@@ -40,7 +40,7 @@ export interface HostOptions {
   /** Records the uncaught errors of bricks. */
   readonly troubles?: BrickErrorLog;
   readonly limits?: Limits;
-  /** Bricks that are being imported already: the host takes those that have come, and the others when they come. */
+  /** The import of the bricks, already begun. The host starts with the imported bricks, and adds each other brick once it is imported. */
   readonly declaring?: DeclaringBricks;
   /** A port that may be open already. */
   readonly server?: HostServer;

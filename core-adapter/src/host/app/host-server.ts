@@ -20,7 +20,7 @@ export class HostServer {
     this.#server = createServer((request, response) => this.#app(request, response));
   }
 
-  /** Answers requests by this application from now on; those that came before are answered by the other. */
+  /** Passes each new request to this application. Requests in flight stay with the earlier one. */
   show(app: RequestListener): void {
     this.#app = app;
   }

@@ -16,7 +16,7 @@ export interface LateBricksOptions {
   readonly log: Pick<Log, 'info' | 'error'>;
   /** Makes the tables of a brick known to the open database, and activates the brick. */
   activate(brick: DeclaredBrick): Promise<LoadedBrick>;
-  /** Why the brick cannot run beside those that run already. */
+  /** The reason for which the brick cannot run beside the running bricks. */
   clash(brick: ReadyBrick): BrickFault | undefined;
   /** Makes what the brick has registered known to the host. */
   join(brick: ReadyBrick): void;
