@@ -5,6 +5,7 @@ export * from './contract/brick-contract.js';
 export * from './contract/contract-checks.js';
 export * from './contract/contract-options.js';
 export * from './directory-records.js';
+export * from './full-run.js';
 export * from './sample-directory.js';
 export * from './start-test-host.js';
 export * from './test-clock.js';

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { newId } from '../host/infra/database/new-id.js';
+import { isQuickRun } from './full-run.js';
 import { onMariadb } from './on-mariadb.js';
 import { testFolder } from './test-folder.js';
 
@@ -12,10 +13,21 @@ export interface TestDatabase {
 }
 
 /**
- * The databases of a test: SQLite always, in `VOLEE_TEST_FOLDER` or the temporary folder; MariaDB when
- * `VOLEE_TEST_MARIADB_URL` (mysql://root@127.0.0.1:PORT, without a database name) names a server for tests.
+ * The databases of a suite about what the code decides: SQLite, and MariaDB as well unless the run is quick (see `isQuickRun`).
+ * `bothDatabases` is for suites about what the engines do differently.
+ * @example `describe.each(testDatabases())('the trash on $name', (database) => { … });`
  */
 export function testDatabases(): TestDatabase[] {
+  return isQuickRun() ? [sqlite] : bothDatabases();
+}
+
+/**
+ * The databases of a suite about what the engines do differently, in quick runs too: migrations, locks, transactions and requests at
+ * once, unique keys, jobs, raw SQL and named queries, collations, large numbers, a process that is killed; and of each brick one suite
+ * of routes. SQLite lies in `VOLEE_TEST_FOLDER` or the temporary folder. MariaDB is there when `VOLEE_TEST_MARIADB_URL`
+ * (mysql://root@127.0.0.1:PORT, without a database name) names a server for tests.
+ */
+export function bothDatabases(): TestDatabase[] {
   const server = process.env['VOLEE_TEST_MARIADB_URL'];
   return [sqlite, ...(server ? [mariadb(server)] : [])];
 }
