@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { bootHost, createLog } from '@volee/core-adapter/host';
 import { testFolder } from '@volee/core-adapter/testing';
 
 import { createDatabase, describeWith, startMariadb, waitUntil, type MariadbServer } from '../services/index.js';
@@ -116,6 +117,23 @@ describeWith(['mariadb'], 'P14 a database that goes away and comes back', () => 
     await waitUntil('it answers again', isReady, PATIENCE);
     expect((await look()).status).toBe(200);
     expect(full.host.troubles.of('file-share')).toBeUndefined();
+  });
+
+  test('stopped database behind its Unix socket: work is refused in one sentence, and goes on once it is back', async () => {
+    const url = `mysql://root@localhost/volee?socket=${encodeURIComponent(server.socket)}`;
+    const settings = { ...full.host.settings, database: { url } };
+    const beside = await bootHost({ settings, bricks: [], log: createLog('silent'), clock: full.clock });
+    const ask = (): Promise<unknown> => beside.database.unitOfWork.run((manager) => manager.query('SELECT 1'));
+    try {
+      await ask();
+      await server.stop();
+      await expect(ask()).rejects.toThrow(/^The database does not answer\.$/);
+      await restart();
+      await waitUntil('it answers again', async () => ask().then(Boolean, () => false), PATIENCE);
+    } finally {
+      await beside.stop();
+    }
+    await waitUntil('it answers over TCP as well', isReady, PATIENCE);
   });
 
   test('stopped database: API clients get one sentence as JSON', async () => {

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { DataSource } from 'typeorm';
 import type { Log } from '../../../api/log.js';
 import { Heartbeat } from './heartbeat.js';
+import { mariadbAddress } from './mariadb-address.js';
 
 /** The limit for connecting and answering, in milliseconds. */
 const LIMIT = 1_500;
@@ -33,7 +34,7 @@ export function databaseHeartbeat(
 /** @throws Error when the server sends nothing at all; one with too many connections still answers */
 async function ping(url: string): Promise<void> {
   const { createConnection } = await import('mysql2');
-  const connection = createConnection({ uri: url, connectTimeout: LIMIT });
+  const connection = createConnection({ ...mariadbAddress(url), connectTimeout: LIMIT });
   try {
     await new Promise<void>((resolve, reject) => {
       const answer = (error: unknown): void => {

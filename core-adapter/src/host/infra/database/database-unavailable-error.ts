@@ -17,6 +17,9 @@ export function databaseGone(error?: unknown): DatabaseUnavailableError {
 const LOST = new Set([
   'PROTOCOL_CONNECTION_LOST',
   'ECONNREFUSED',
+  // A Unix socket: its server is stopped, or has no room for one more connection (connect(2)).
+  'ENOENT',
+  'EAGAIN',
   'ECONNRESET',
   'EPIPE',
   'ETIMEDOUT',

@@ -18,6 +18,14 @@ test('a file and a server are distinguished', () => {
   }
 });
 
+test('MariaDB is reached by its Unix socket where the address names one', () => {
+  const { options } = parseDatabaseUrl('mysql://volee:secret@localhost/volee?socket=/run/mysqld/mysqld.sock');
+  expect(options).toMatchObject({
+    url: 'mariadb://volee:secret@localhost/volee',
+    socketPath: '/run/mysqld/mysqld.sock',
+  });
+});
+
 test.each(['postgres://volee:secret@127.0.0.1/volee', 'volee.sqlite', 'sqlite:', ''])(
   'another address is refused, without showing the password: %s',
   (url) => {

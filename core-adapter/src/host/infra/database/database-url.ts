@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import libsql from 'libsql';
 import type { DataSourceOptions } from 'typeorm';
 import { SettingsError } from '../../../api/errors.js';
+import { mariadbAddress } from './mariadb-address.js';
 
 export type Engine = 'sqlite' | 'mariadb';
 
@@ -24,7 +25,8 @@ const CONNECT_TIMEOUT = 5_000;
 const logger = 'debug';
 
 /**
- * Reads `database.url`: `sqlite:/path/to/file` or `mysql://user:password@host:port/name` (also `mariadb://`).
+ * Reads `database.url`: `sqlite:/path/to/file` or `mysql://user:password@host:port/name` (also `mariadb://`), with `?socket=/path`
+ * for a Unix socket.
  * @throws SettingsError
  */
 export function parseDatabaseUrl(url: string): DatabaseAddress {
@@ -39,13 +41,15 @@ export function parseDatabaseUrl(url: string): DatabaseAddress {
     };
   }
   if (/^(mysql|mariadb):/.test(url)) {
+    const { uri, socketPath } = mariadbAddress(url);
     return {
       engine: 'mariadb',
       options: {
         type: 'mariadb',
         // Loaded only when used: loading takes as long as all of express.
         driver: require('mysql2') as unknown,
-        url: url.replace(/^mysql:/, 'mariadb:'),
+        url: uri.replace(/^mysql:/, 'mariadb:'),
+        ...(socketPath !== undefined && { socketPath }),
         timezone: 'Z',
         charset: 'utf8mb4',
         connectTimeout: CONNECT_TIMEOUT,

@@ -134,6 +134,24 @@ test('invalid YAML and an unknown database are reported with their place', () =>
   ]);
 });
 
+test('an address of MariaDB with a wrong Unix socket is told in one sentence, without its password', () => {
+  const problemsWith = (query: string): string[] =>
+    problemsOf(COMPLETE.replace('/volee"', `/volee?${query}"`), { DB_PASSWORD: 'sesame' });
+  expect(
+    checkSettingsText(COMPLETE.replace('/volee"', '/volee?socket=/run/mysqld/mysqld.sock"'), 'volee.yaml', {
+      DB_PASSWORD: 'sesame',
+    }),
+  ).toMatchObject({
+    value: { database: { url: 'mysql://volee:sesame@127.0.0.1:3306/volee?socket=/run/mysqld/mysqld.sock' } },
+  });
+  expect(problemsWith('socket=run/mysqld.sock')).toEqual([
+    'database.url: "socket" is no absolute path; write ?socket=/run/mysqld/mysqld.sock, or nothing',
+  ]);
+  expect(problemsWith('sockt=/run/mysqld/mysqld.sock')).toEqual([
+    'database.url: "sockt" is not known after the "?"; write ?socket=/run/mysqld/mysqld.sock, or nothing',
+  ]);
+});
+
 test('a key marked as a file gets its content, in any alternative and behind "optional"', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'volee-')), 'ca.crt');
   const pem = '-----BEGIN CERTIFICATE-----\nTm90IG9uZQ==\n-----END CERTIFICATE-----';

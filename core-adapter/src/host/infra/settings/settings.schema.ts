@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 import { duration } from '../../../api/setting-types.js';
+import { mariadbQueryProblem } from '../database/mariadb-address.js';
 
 const publicUrl = z
   .url({ protocol: /^https?$/, error: 'write the address that people type, for example https://ent.example.org' })
@@ -36,9 +37,14 @@ export const settingsSchema = z.strictObject({
         /^(sqlite:.|(mysql|mariadb):\/\/[^/]+\/[^/?])/,
         'write sqlite:/path/to/file, or mysql://user:password@host:port/name',
       )
+      .refine((url) => url.startsWith('sqlite:') || mariadbQueryProblem(url) === undefined, {
+        error: ({ input }) => mariadbQueryProblem(String(input)),
+      })
       .meta({
-        description: 'The database of the host and of all bricks.',
-        written: '`sqlite:/path/to/file`, or `mysql://user:password@host:port/name`',
+        description:
+          'The database of the host and of all bricks. With ?socket=/path, MariaDB is reached by its Unix socket, instead of host and port.',
+        written:
+          '`sqlite:/path/to/file`, or `mysql://user:password@host:port/name`, or `mysql://user:password@localhost/name?socket=/path`',
       }),
   }),
   session: z.strictObject({
