@@ -5,7 +5,6 @@ import { rmSync } from 'node:fs';
 
 import { bootHost, coreSchema, createLog, loadSettings, migrate, type Host } from '@volee/core-adapter/host';
 import { testDatabases } from '@volee/core-adapter/testing';
-import { createConnection } from 'mysql2/promise';
 
 import { inventRegion } from '../bench/sync/invented-region.js';
 import { program, runVolee } from '../e2e/volee-command.js';
@@ -27,7 +26,6 @@ afterAll(() => directory.stop());
 /** A database that the commands write to, and a host that reads it. */
 interface Place {
   readonly file: string;
-  readonly url: string;
   readonly host: Host;
   close(): Promise<void>;
 }
@@ -41,7 +39,7 @@ async function openPlace(url: string, drop: () => Promise<void>): Promise<Place>
     await drop();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { file, url, host, close };
+  return { file, host, close };
 }
 
 function startSync({ file }: Place): ChildProcess {
@@ -103,7 +101,7 @@ describe.each(testDatabases())('L13 a sync interrupted while writing, on $name',
 
   test('killed: no partial changes remain, and the next run gives the same result as an uninterrupted one', async () => {
     const [broken, unbroken] = [await open(), await open()];
-    const barrier = kind.name === 'MariaDB' ? await raiseBarrier(broken.url) : undefined;
+    const barrier = kind.name === 'MariaDB' ? await raiseBarrier(broken) : undefined;
     const killed = startSync(broken);
     const isInTheMidst = async (): Promise<boolean> =>
       barrier ? (await barrier.waiting()) !== undefined : isWriting(broken);
@@ -127,7 +125,7 @@ describe.each(testDatabases())('L13 a sync interrupted while writing, on $name',
   if (kind.name === 'MariaDB') {
     test('database lost: the sync fails with one sentence, no partial changes remain, and the next run succeeds', async () => {
       const place = await open();
-      const barrier = await raiseBarrier(place.url);
+      const barrier = await raiseBarrier(place);
       const sync = startSync(place);
       let complaint = '';
       sync.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
@@ -156,20 +154,24 @@ interface Barrier {
 }
 
 /** Blocks a sync at its first kinship, which is written last. */
-async function raiseBarrier(url: string): Promise<Barrier> {
-  const connection = await createConnection(url);
+async function raiseBarrier({ host }: Place): Promise<Barrier> {
+  const { dataSource } = host.database;
+  const connection = dataSource.createQueryRunner();
   await connection.query('START TRANSACTION');
   // On an empty table this locks the gap for new rows.
   await connection.query('SELECT * FROM core_kinship FOR UPDATE');
   const waiting = async (): Promise<number | undefined> => {
-    const [rows] = await connection.query(
+    const [row] = await dataSource.query<{ id: number }[]>(
       "SELECT ID AS id FROM information_schema.PROCESSLIST WHERE DB = DATABASE() AND INFO LIKE 'INSERT INTO `core_kinship`%'",
     );
-    return (rows as { id: number }[])[0]?.id;
+    return row?.id;
   };
   return {
     waiting,
     cutWaiting: async () => void (await connection.query(`KILL ${await waiting()}`)),
-    lift: () => connection.end(),
+    async lift() {
+      await connection.query('ROLLBACK');
+      await connection.release();
+    },
   };
 }

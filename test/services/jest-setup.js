@@ -37,7 +37,7 @@ async function startMariadb() {
     return undefined;
   }
   const server = await services.startMariadb({ parent: memoryFolder() });
-  process.env.VOLEE_TEST_MARIADB_URL = server.url;
+  process.env.VOLEE_TEST_MARIADB_URL = server.socketUrl;
   return server;
 }
 

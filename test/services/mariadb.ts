@@ -14,9 +14,11 @@ import { startServer } from './server-process.js';
 export interface MariadbServer extends Stoppable {
   /** `mysql://root@127.0.0.1:PORT`, no password, no database name. */
   readonly url: string;
+  /** The same server by its Unix socket: `mysql://root@localhost/?socket=PATH`. A query takes less time than over TCP. */
+  readonly socketUrl: string;
   readonly port: number;
   readonly pid: number;
-  /** Unix socket, for the command-line client: `mariadb --no-defaults -uroot -S SOCKET`. */
+  /** The path of its Unix socket, for the command-line client: `mariadb --no-defaults -uroot -S SOCKET`. */
   readonly socket: string;
 }
 
@@ -46,7 +48,8 @@ export function startMariadb({ folder, parent, options = [] }: MariadbOptions = 
       args: [...common(own), `--port=${freePort}`, `--socket=${socket}`, ...settings, ...options],
       ready: () => answers(socket),
     }));
-    return { url: `mysql://root@127.0.0.1:${port}`, port, pid, socket, stop };
+    const socketUrl = `mysql://root@localhost/?socket=${encodeURIComponent(socket)}`;
+    return { url: `mysql://root@127.0.0.1:${port}`, socketUrl, port, pid, socket, stop };
   };
   return inOwnFolder('mariadb', folder, start, parent);
 }

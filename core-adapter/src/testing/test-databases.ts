@@ -24,8 +24,8 @@ export function testDatabases(): TestDatabase[] {
 /**
  * The databases of a suite about what the engines do differently, in quick runs too: migrations, locks, transactions and requests at
  * once, unique keys, jobs, raw SQL and named queries, collations, large numbers, a process that is killed; and of each brick one suite
- * of routes. SQLite lies in `VOLEE_TEST_FOLDER` or the temporary folder. MariaDB is there when `VOLEE_TEST_MARIADB_URL`
- * (mysql://root@127.0.0.1:PORT, without a database name) names a server for tests.
+ * of routes. SQLite lies in `VOLEE_TEST_FOLDER` or the temporary folder. MariaDB is there when `VOLEE_TEST_MARIADB_URL` names a server
+ * for tests, without a database name: `mysql://root@127.0.0.1:PORT`, or `mysql://root@localhost/?socket=/path`.
  */
 export function bothDatabases(): TestDatabase[] {
   const server = process.env['VOLEE_TEST_MARIADB_URL'];
@@ -49,7 +49,13 @@ function mariadb(server: string): TestDatabase {
     fresh: async () => {
       const name = `volee_${newId().replaceAll('-', '')}`;
       await onMariadb(server, `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin`);
-      return { url: `${server}/${name}`, drop: () => onMariadb(server, `DROP DATABASE IF EXISTS ${name}`) };
+      return { url: withName(server, name), drop: () => onMariadb(server, `DROP DATABASE IF EXISTS ${name}`) };
     },
   };
+}
+
+function withName(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = name;
+  return url.href;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { createConnection } from 'mysql2/promise';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { UnavailableError } from '../../../api/errors.js';
+import { onMariadb } from '../../../testing/on-mariadb.js';
 import { testDatabases } from '../../../testing/test-databases.js';
 import { coreSchema } from '../../app/core-schema.js';
 import { currentBrick } from '../util/brick-scope.js';
@@ -204,9 +204,7 @@ const [, server] = testDatabases();
 if (server) {
   test('H1 a MariaDB with a collation that confuses logins is refused with the remedy', async () => {
     const { url, drop } = await server.fresh();
-    const connection = await createConnection(url);
-    await connection.query('ALTER DATABASE CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci');
-    await connection.end();
+    await onMariadb(url, 'ALTER DATABASE CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci');
     const refusal = {
       message: expect.stringMatching(/compares texts by utf8mb4_general_ci/),
       remedy: expect.stringMatching(/ ALTER DATABASE `volee_\w+` CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin/),
