@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
 import { startLivret, type LivretForTests } from '../livret-for-tests.js';
 import { ElementRow } from '../store/element.entity.js';
+import { HandedRow } from '../store/handed.entity.js';
 import { purgeBilans } from './purge-bilans.js';
 
 describe.each(testDatabases())('what is no longer kept on $name', (database) => {
@@ -17,5 +18,20 @@ describe.each(testDatabases())('what is no longer kept on $name', (database) => 
     await db.repository(ElementRow).insert([2025, 2026].map((year) => ({ ...element, year })));
     await purgeBilans({ db, schoolYear: 2026, clock: livret.host.clock }, new AbortController().signal);
     expect((await db.repository(ElementRow).find()).map(({ year }) => year)).toEqual([2026]);
+  });
+
+  test('a copy of another school goes when its time is over, unless it is handed over again while the night looks', async () => {
+    const db = livret.tables(SCHOOL);
+    const { clock } = livret.host;
+    const copies = db.repository(HandedRow);
+    const common = { fromSchool: OTHER_SCHOOL, fromName: 'École', revision: 1, year: 2023, period: 1, catalogue: 'c' };
+    const due = { positions: '', content: '{}', receivedAt: clock.now(), until: clock.now() };
+    await copies.insert(['a', 'b'].map((pupilId) => ({ ...common, ...due, pupilId, key: 'k' })));
+    const transaction: typeof db.transaction = async (work) => {
+      await copies.update({ pupilId: 'b' }, { until: new Date(clock.now().getTime() + 1_000) });
+      return db.transaction(work);
+    };
+    await purgeBilans({ db: { ...db, transaction }, schoolYear: 2026, clock }, new AbortController().signal);
+    expect((await copies.find()).map(({ pupilId }) => pupilId)).toEqual(['b']);
   });
 });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { JobWork, SchoolDatabase } from '@volee/core-adapter';
-import { In, LessThanOrEqual } from 'typeorm';
+import { In, LessThanOrEqual, type FindOptionsWhere } from 'typeorm';
 import { AcknowledgementRow } from '../store/acknowledgement.entity.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { DestinationRow } from '../store/destination.entity.js';
@@ -25,10 +25,9 @@ export async function purgeBilans(
   await db.repository(DestinationRow).delete({ year: LessThanOrEqual(schoolYear - LEAST_YEARS) });
   // Elements are offered in their school year alone, and a teacher may have named a pupil in one.
   await db.repository(ElementRow).delete({ year: LessThanOrEqual(schoolYear - 1) });
-  const copies = await db
-    .repository(HandedRow)
-    .find({ select: ['id', 'pupilId'], where: { until: LessThanOrEqual(clock.now()) } });
-  await inParts(copies, signal, (part) => removeCopies(db, part));
+  const due = { until: LessThanOrEqual(clock.now()) };
+  const copies = await db.repository(HandedRow).find({ select: ['id', 'pupilId'], where: due });
+  await inParts(copies, signal, (part) => removeCopies(db, part, due));
   const old = await db
     .repository(BilanRow)
     .find({ select: ['id', 'pupilId', 'level', 'year'], where: { year: LessThanOrEqual(schoolYear - LEAST_YEARS) } });
@@ -52,11 +51,15 @@ async function removeBilans(db: SchoolDatabase, ids: string[]): Promise<void> {
   });
 }
 
-/** The readings about a pupil go with their last copy. */
-async function removeCopies(db: SchoolDatabase, copies: readonly Pick<HandedRow, 'id' | 'pupilId'>[]): Promise<void> {
+/** The readings about a pupil go with their last copy. A copy that its school hands over again meanwhile stays. */
+async function removeCopies(
+  db: SchoolDatabase,
+  copies: readonly Pick<HandedRow, 'id' | 'pupilId'>[],
+  due: FindOptionsWhere<HandedRow>,
+): Promise<void> {
   await db.transaction(async () => {
     const pupilIds = new Set(copies.map(({ pupilId }) => pupilId));
-    await db.repository(HandedRow).delete({ id: In(copies.map(({ id }) => id)) });
+    await db.repository(HandedRow).delete({ ...due, id: In(copies.map(({ id }) => id)) });
     const left = await db
       .repository(HandedRow)
       .find({ select: ['id', 'pupilId'], where: { pupilId: In([...pupilIds]) } });

@@ -5,6 +5,8 @@ import messaging from '../index.js';
 /** An action of a test that runs in the middle of the brick's work. */
 export interface Watched {
   readonly brick: typeof messaging;
+  /** The services of the last job in a school, by which tests do what jobs do. It completes no job. */
+  work(uai: string): JobWork;
   /** The tables of the brick in a school in which a job of it has run. */
   db(uai: string): SchoolDatabase;
   /** Runs once, after the next part of a delivery is written; when it throws, the delivery breaks off there. */
@@ -14,7 +16,7 @@ export interface Watched {
 /** The brick as it is, with a way into its tables, and a step between two parts of a delivery. */
 export function watchedBrick(): Watched {
   let steps: (() => void | Promise<void>)[] = [];
-  const tables = new Map<string, SchoolDatabase>();
+  const works = new Map<string, JobWork>();
   const watched = (work: JobWork): JobWork => ({
     ...work,
     db: {
@@ -29,13 +31,18 @@ export function watchedBrick(): Watched {
       },
     },
   });
+  function workIn(uai: string): JobWork {
+    const work = works.get(uai);
+    if (!work) throw new Error(`No job has run in ${uai} yet.`);
+    return work;
+  }
   const activate: typeof messaging.activate = (brick) => {
     return messaging.activate({
       ...brick,
       jobs: {
         provide: (name, options, run) =>
           brick.jobs.provide(name, options, (work, data, signal) => {
-            tables.set(work.school.uai, work.db);
+            works.set(work.school.uai, { ...work, complete: (end) => work.db.transaction(end) });
             return run(watched(work), data, signal);
           }),
       },
@@ -43,11 +50,8 @@ export function watchedBrick(): Watched {
   };
   return {
     brick: { manifest: messaging.manifest, activate },
-    db(uai) {
-      const db = tables.get(uai);
-      if (!db) throw new Error(`No job has run in ${uai} yet.`);
-      return db;
-    },
+    work: workIn,
+    db: (uai) => workIn(uai).db,
     afterPart: (step) => void steps.push(step),
   };
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolDatabase, SchoolStorage } from '@volee/core-adapter';
 import { In } from 'typeorm';
-import { removeMessages } from '../retention/remove-messages.js';
+import { removeUnwanted } from '../retention/remove-messages.js';
+import { WHILE_REPORTED } from '../retention/unwanted.js';
 import { AttachmentRow } from '../store/attachment.entity.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
@@ -43,7 +44,8 @@ export async function makeRoom(
     // A draft without files makes no room for files.
     if (drafts <= MOST_DRAFTS && ofFiles === 0) continue;
     if (!(await dropThrown({ id, messageId }, db))) continue;
-    await removeMessages([messageId], { db, storage });
+    const dropped = await db.repository(MessageRow).find({ where: { id: messageId } });
+    await removeUnwanted(dropped, WHILE_REPORTED, { db, storage });
     drafts -= 1;
     bytes -= ofFiles;
   }

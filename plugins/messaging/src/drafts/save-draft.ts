@@ -102,7 +102,9 @@ async function changeDraft(draft: Draft, { copy, message }: OpenedDraft, tools: 
   await db.repository(TextRow).delete({ messageId });
   await db.repository(RecipientRow).delete({ messageId });
   await writeContent(messageId, draft, db);
-  await db.repository(CopyRow).update({ id: copy.id }, { at: now });
+  // The night may have removed it meanwhile.
+  const kept = await db.repository(CopyRow).update({ id: copy.id }, { at: now });
+  if (kept === 0) throw new ConflictError('The draft is gone for good.');
   return { messageId, threadId, version: version + 1, copyId: copy.id };
 }
 

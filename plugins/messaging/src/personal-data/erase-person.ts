@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PersonInSchool, SchoolDatabase, SchoolStorage } from '@volee/core-adapter';
 import { In } from 'typeorm';
-import { unwanted } from '../retention/purge-messages.js';
-import { removeMessages } from '../retention/remove-messages.js';
+import { removeUnwanted } from '../retention/remove-messages.js';
+import { WHILE_REPORTED } from '../retention/unwanted.js';
 import { BreakerRow } from '../store/breaker.entity.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
@@ -16,9 +16,6 @@ import { ReviewRow } from '../store/review.entity.js';
 /** Messages that are looked at together. */
 const PART = 200;
 
-/** An open report stays, whatever its age. */
-const BEGINNING = new Date(0);
-
 type ErasedPerson = Pick<PersonInSchool, 'db' | 'personId'> & { readonly storage: Pick<SchoolStorage, 'remove'> };
 
 /**
@@ -30,7 +27,7 @@ export async function erasePerson({ db, storage, personId }: ErasedPerson): Prom
   await forget(personId, db);
   for (let first = 0; first < ids.length; first += PART) {
     const part = await db.repository(MessageRow).find({ where: { id: In(ids.slice(first, first + PART)) } });
-    await removeMessages(await unwanted(part, BEGINNING, db), { db, storage });
+    await removeUnwanted(part, WHILE_REPORTED, { db, storage });
   }
 }
 

@@ -29,11 +29,10 @@ export async function reportMessage(
   // A report past the ration is no line of the journal.
   if (await waitsUntil('report', user, { db, clock }))
     throw new BusyError('The user has reported too much in an hour.');
-  const message = await db.repository(MessageRow).findOne({ where: { id: messageId } });
+  const messages = db.repository(MessageRow);
+  const message = await messages.findOne({ where: { id: messageId } });
   if (message?.authorId === user.id) return reportWord(message, reason, { db, clock, live, directory, audit, user });
-  if (!message) {
-    throw new InputError('The message is gone.', { remedy: 'Open the list again.' });
-  }
+  if (!message) throw new MessageGoneError();
   const heads = (await headsOfSchool(directory)).filter((head) => head !== message.authorId);
   const subject = { message: messageId };
   const report = async (): Promise<Audited<Told>> => {
@@ -49,7 +48,9 @@ export async function reportMessage(
     await markLast([threadId], { ownerId, box }, db);
     live.publish([user.id], 'messages');
     if (known === 0) {
-      // Without a copy, it was taken back at this instant.
+      // Without a copy, it was taken back at this instant, or the night has removed it.
+      if (!copy && (await messages.count({ where: { id: messageId, state: 'recalled' } })) === 0)
+        throw new MessageGoneError();
       const recalledAt = copy ? copy.recalledAt : now;
       const kept = { textUntil: recalledAt && textUntil(recalledAt, now) };
       await reports.insert([{ ...NEW, ...kept, messageId, reportedBy: user.id, reportedAt: now, reason }]);
@@ -59,6 +60,12 @@ export async function reportMessage(
     return { subject: known === 0 ? subject : null, result: told };
   };
   return againAfterConflict(() => audit('messaging.report', subject, report));
+}
+
+class MessageGoneError extends InputError {
+  constructor() {
+    super('The message is gone.', { remedy: 'Open the list again.' });
+  }
 }
 
 const NEW = {

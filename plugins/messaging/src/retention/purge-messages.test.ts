@@ -1,19 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { ConflictError } from '@volee/core-adapter';
 import { SCHOOL, OTHER_SCHOOL, startTestHost, testDatabases } from '@volee/core-adapter/testing';
+import { deliverMessage } from '../deliver/deliver-message.js';
 import { watchedBrick } from '../deliver/watched-brick-for-tests.js';
+import { readDraft } from '../drafts/read-draft.js';
+import { saveDraft } from '../drafts/save-draft.js';
 import { erasePerson } from '../personal-data/erase-person.js';
 import { defaultDecisions } from '../policy/decisions.js';
 import { storedDecisions } from '../policy/stored-decisions.js';
+import { writeMessage } from '../send/write-message.js';
 import { AttachmentRow } from '../store/attachment.entity.js';
 import { CopyRow, type Box } from '../store/copy.entity.js';
 import { MessageRow, type MessageState } from '../store/message.entity.js';
 import { PolicyRow } from '../store/policy.entity.js';
+import { RecipientRow } from '../store/recipient.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 import { TextRow } from '../store/text.entity.js';
+import { purgeMessages } from './purge-messages.js';
 
 const DAY = 86_400_000;
+const NEVER = new AbortController().signal;
 const NOW = new Date('2026-11-24T09:00:00Z');
 
 describe.each(testDatabases())('the retention on $name', (database) => {
@@ -188,6 +196,46 @@ describe.each(testDatabases())('the retention on $name', (database) => {
     expect(await manager.count(AttachmentRow, { where: { messageId: gone } })).toBe(0);
     await expect(storage.open(own?.key ?? '')).rejects.toThrow();
     expect((await (await storage.open(shared?.key ?? '')).toArray()).join('')).toBe('b');
+  });
+
+  test('X8: a message that is delivered while the night looks for messages without a copy stays', async () => {
+    const at = new Date('2025-07-31T10:00:00Z');
+    const messageId = await keep({ at, copies: [], state: 'waiting', authorId: await host.ids.person('teacher') });
+    const pupilId = await host.ids.person('pupil');
+    const work = watched.work(SCHOOL);
+    await work.db.repository(RecipientRow).insert([{ messageId, toPerson: pupilId, toGroup: null, part: null }]);
+    let steps = [() => deliverMessage(messageId, work, NEVER)];
+    const query: typeof work.db.query = async (named, parameters) => {
+      const rows = await work.db.query(named, parameters);
+      const due = steps;
+      steps = [];
+      for (const step of due) await step();
+      return rows;
+    };
+    await purgeMessages({ ...work, db: { ...work.db, query } }, NEVER);
+    expect(await left(messageId)).toEqual({ copies: 1, texts: 1, messages: 1 });
+  });
+
+  test('a draft that the night removes while its author sends or saves it leaves no message in nobody’s box', async () => {
+    const authorId = await host.ids.person('teacher');
+    const db = watched.db(SCHOOL);
+    const id = await keep({ at: NOW, copies: [{ owner: authorId, box: 'drafts' }], state: 'draft', authorId });
+    const copy = await db.repository(CopyRow).findOne({ where: { messageId: id } });
+    const opened = copy && (await readDraft(copy, db));
+    if (!copy || !opened) throw new Error('There is no draft.');
+    await db.repository(CopyRow).delete({ id: copy.id });
+    const { threadId } = copy;
+    const stored = { messageId: id, threadId, version: 1, copyId: copy.id };
+    const user = { id: authorId, profiles: ['teacher'] } as const;
+    const draft = { recipients: [], subject: 's', body: 'b' };
+    const tools = { db, clock: host.clock };
+    const send = (): Promise<unknown> =>
+      writeMessage({ ...draft, stored }, { id: authorId, as: 'teacher', isRecipient: false }, [], tools);
+    await expect(db.transaction(send)).rejects.toThrow(ConflictError);
+    const storage = watched.work(SCHOOL).storage;
+    await expect(saveDraft(draft, opened, { ...tools, storage, user })).rejects.toThrow(ConflictError);
+    await night();
+    expect(await left(id)).toEqual(NOTHING);
   });
 
   test('a second night changes nothing', async () => {

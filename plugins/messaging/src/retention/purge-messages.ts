@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { JobWork, SchoolDatabase } from '@volee/core-adapter';
-import { In, IsNull, LessThan, LessThanOrEqual, MoreThan, MoreThanOrEqual } from 'typeorm';
+import type { JobWork } from '@volee/core-adapter';
+import { In, IsNull, LessThan, LessThanOrEqual } from 'typeorm';
 import { readDecisions } from '../policy/read-policy.js';
 import { forgetTurns } from '../ration/take-turn.js';
 import { keptForReports } from '../reports/text-kept.js';
 import { CopyRow } from '../store/copy.entity.js';
-import { MessageRow, UNDELIVERED } from '../store/message.entity.js';
-import { ReportRow } from '../store/report.entity.js';
+import { MessageRow } from '../store/message.entity.js';
 import { emptyTrash } from './empty-trash.js';
 import { forgetRecalled } from './forget-recalled.js';
 import { keptSince } from './kept-since.js';
-import { messagesWithCopies } from './message-queries.js';
-import { removeMessages } from './remove-messages.js';
+import { removeUnwanted } from './remove-messages.js';
 
 /** Messages that are looked at together: other requests wait for no longer than these take. */
 const PART = 200;
@@ -35,7 +33,7 @@ export async function purgeMessages(work: JobWork, signal: AbortSignal): Promise
     });
     await deleteOldCopies(part, since, work);
     await forgetRecalled(part, work);
-    await removeMessages(await unwanted(part, since, db, clock.now()), work);
+    await removeUnwanted(part, { since, now: clock.now() }, work);
     last = part.at(-1);
     if (part.length < PART) return;
   }
@@ -55,33 +53,4 @@ async function deleteOldCopies(
   const where = { messageId: In(old), at: LessThan(since) };
   await db.repository(CopyRow).delete({ ...where, recalledAt: IsNull() });
   await db.repository(CopyRow).delete({ ...where, recalledAt: LessThanOrEqual(keptForReports(clock.now())) });
-}
-
-/**
- * Messages without a copy, but those that the head has still to look at, for as long as the school keeps, and those that wait for delivery.
- * @param now where the text of a message that was taken back is kept for its report, until its days are over
- */
-export async function unwanted(
-  messages: readonly MessageRow[],
-  since: Date,
-  db: SchoolDatabase,
-  now?: Date,
-): Promise<string[]> {
-  const messageIds = messages.map(({ id }) => id);
-  const kept = new Set((await db.query(messagesWithCopies, { messageIds })).map(({ messageId }) => messageId));
-  const withoutCopy = messages.filter(
-    ({ id, state, authorId, sentAt }) =>
-      !kept.has(id) && !(UNDELIVERED.includes(state) && authorId !== null && sentAt >= since),
-  );
-  if (withoutCopy.length === 0) return [];
-  const messageId = In(withoutCopy.map(({ id }) => id));
-  const open = await db.repository(ReportRow).find({
-    select: ['messageId'],
-    where: [
-      { messageId, state: 'open', reportedAt: MoreThanOrEqual(since) },
-      ...(now ? [{ messageId, textUntil: MoreThan(now) }] : []),
-    ],
-  });
-  const reported = new Set(open.map(({ messageId }) => messageId));
-  return withoutCopy.filter(({ id }) => !reported.has(id)).map(({ id }) => id);
 }

@@ -1,32 +1,53 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolDatabase, SchoolStorage } from '@volee/core-adapter';
 import { In } from 'typeorm';
+import { againAfterConflict } from '../mailbox/again-after-conflict.js';
 import { AttachmentRow } from '../store/attachment.entity.js';
 import { MessageRow } from '../store/message.entity.js';
 import { RecipientRow } from '../store/recipient.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 import { ReviewRow } from '../store/review.entity.js';
 import { TextRow } from '../store/text.entity.js';
+import { unwanted, type Kept } from './unwanted.js';
 
 interface RemoveTools {
   readonly db: SchoolDatabase;
   readonly storage: Pick<SchoolStorage, 'remove'>;
 }
 
+/** Messages in one transaction, which waits for the removal of their files. */
+const PART = 20;
+
 /**
- * Removes messages that nobody has a copy of, with all that belongs to them. After an interruption, the rows still tell which content
- * remains.
+ * Removes those of some messages that nobody has a copy of, with all that belongs to them. After an interruption, the rows still tell which
+ * content remains.
  */
-export async function removeMessages(ids: readonly string[], { db, storage }: RemoveTools): Promise<void> {
-  if (ids.length === 0) return;
-  const ofMessages = { messageId: In([...ids]) };
-  await removeContent(ids, { db, storage });
-  await db.transaction(async () => {
-    for (const entity of [AttachmentRow, ReviewRow, ReportRow, RecipientRow, TextRow]) {
-      await db.repository<{ id: string; messageId: string }>(entity).delete(ofMessages);
-    }
-    await db.repository(MessageRow).delete({ id: In([...ids]) });
-  });
+export async function removeUnwanted(messages: readonly MessageRow[], kept: Kept, tools: RemoveTools): Promise<void> {
+  const { db } = tools;
+  const ids = await unwanted(messages, kept, db);
+  for (let start = 0; start < ids.length; start += PART) {
+    const part = ids.slice(start, start + PART);
+    await againAfterConflict(() => db.transaction(() => removeLocked(part, kept, tools)));
+  }
+}
+
+/**
+ * Asks once more, with the rows locked, whether the messages are wanted. A draft that is sent meanwhile, or a delivery, comes before and keeps
+ * its message, or finds it gone and gives nobody a copy.
+ */
+async function removeLocked(ids: readonly string[], kept: Kept, tools: RemoveTools): Promise<void> {
+  const { db } = tools;
+  const messages = db.repository(MessageRow);
+  // First of all, and without a change: it locks the rows, so that what is read after it is the newest.
+  await messages.increment({ id: In([...ids]) }, { version: 0 });
+  const gone = await unwanted(await messages.find({ where: { id: In([...ids]) } }), kept, db);
+  if (gone.length === 0) return;
+  for (const entity of [ReviewRow, ReportRow, RecipientRow, TextRow]) {
+    await db.repository<{ id: string; messageId: string }>(entity).delete({ messageId: In(gone) });
+  }
+  await messages.delete({ id: In(gone) });
+  await removeContent(gone, tools);
+  await db.repository(AttachmentRow).delete({ messageId: In(gone) });
 }
 
 /** Removes what messages say, and their files; the messages stay, without their words. */

@@ -14,6 +14,7 @@ import { threadPage } from '../mailbox/thread-page.js';
 import { withinRation } from '../mailbox/within-ration.js';
 import { draftPath, forwardPath } from '../paths.js';
 import { beginTurns, takeTurn, waitTurn } from '../ration/take-turn.js';
+import type { CopyRow } from '../store/copy.entity.js';
 import type { Draft } from './draft.js';
 import { LONGEST_BODY, LONGEST_SUBJECT } from './message-text.js';
 
@@ -22,13 +23,12 @@ export function registerForwarding({ http }: Pick<MessagingBrick, 'http'>): void
   const forward = { access: 'write', params: copyParams, body: z.object({}), load: findCopy } as const;
   http.post(forwardPath(':id'), forward, async (request) => {
     const { resource, redirect } = request;
-    const { messageId } = resource;
     const [letter] = await showCopies([resource], request);
     if (!letter || letter.copy.recalledAt !== null || letter.message.state === 'draft')
       throw new NotFoundError('Only a message that was sent is forwarded.');
     const draft = { recipients: [], ...quoted(letter, request) };
     return withinRation('forward', resource, request, async () => {
-      const copyId = await writeForward(draft, messageId, request);
+      const copyId = await writeForward(draft, resource, request);
       if (copyId !== undefined) return redirect(draftPath(copyId));
       const problem = request.t('forward.full', { count: MOST_DRAFTS });
       return threadPage(resource, request, { again: { status: 409, problem } });
@@ -37,9 +37,9 @@ export function registerForwarding({ http }: Pick<MessagingBrick, 'http'>): void
 }
 
 /** @returns undefined when the user has no room for one more draft, or for its files */
-async function writeForward(draft: Draft, messageId: string, request: MessagingRequest): Promise<string | undefined> {
+async function writeForward(draft: Draft, copy: CopyRow, request: MessagingRequest): Promise<string | undefined> {
   const { db, user } = request;
-  const bytes = (await filesOf(messageId, db)).reduce((sum, file) => sum + file.bytes, 0);
+  const bytes = (await filesOf(copy.messageId, db)).reduce((sum, file) => sum + file.bytes, 0);
   await beginTurns('draft', user, request);
   await makeRoom(user.id, { drafts: 1, bytes }, request);
   return db.transaction(async () => {
@@ -48,7 +48,7 @@ async function writeForward(draft: Draft, messageId: string, request: MessagingR
     const unsent = await readUnsent(user.id, db);
     if (unsent.drafts >= MOST_DRAFTS || unsent.bytes + bytes > MOST_UNSENT_BYTES) return undefined;
     const stored = await insertDraft(draft, request);
-    await shareFiles({ from: messageId, to: stored.messageId }, request);
+    await shareFiles({ from: copy, to: stored.messageId }, request);
     return stored.copyId;
   });
 }
