@@ -70,17 +70,6 @@ const CASES = [
   ...CASES_OF_MAKING,
 ];
 
-describe.each(CASES)(
-  'a brick with one fault fails the check for it, with the fault and the place',
-  ({ fault, brick, check, sentence, ...options }) => {
-    const checks = contractChecks(brick, { examples, ...options });
-    test(fault, async () => {
-      const measure = checks.find(({ name }) => name.includes(check));
-      await expect(measure?.run()).rejects.toMatchObject({ message: expect.stringContaining(sentence) });
-    });
-  },
-);
-
 test('each check has a brick that fails it, but for what the host keeps by itself', () => {
   const proven = CASES.map(({ check }) => check);
   const all = [...CHECKS, ...DIRECTORY_CHECKS];

@@ -12,7 +12,7 @@ export interface RepositoryTest extends TestTitle {
 export function repositoryTests(repository: string, folders: readonly string[]): RepositoryTest[] {
   return folders.flatMap((folder) =>
     readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' })
-      .filter((path) => /\.test\.tsx?$/.test(path) && !/(^|\/)(node_modules|dist)\//.test(path))
+      .filter((path) => /\.(test|story)\.tsx?$/.test(path) && !/(^|\/)(node_modules|dist)\//.test(path))
       .sort()
       .flatMap((path) => {
         const file = `${folder}/${path}`;

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { contractChecks } from '@volee/core-adapter/testing';
+
+import type { FaultyCase } from './faulty-case.js';
+import { examples } from './sound-notes.js';
+
+/** Tests that each of these bricks fails the check that is for its fault. */
+export function failTheirCheck(cases: readonly FaultyCase[]): void {
+  describe.each(cases)(
+    'a brick with one fault fails the check for it, with the fault and the place',
+    ({ fault, brick, check, sentence, ...options }) => {
+      const checks = contractChecks(brick, { examples, ...options });
+      test(fault, async () => {
+        const measure = checks.find(({ name }) => name.includes(check));
+        await expect(measure?.run()).rejects.toMatchObject({ message: expect.stringContaining(sentence) });
+      });
+    },
+  );
+}
