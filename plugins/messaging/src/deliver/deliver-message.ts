@@ -92,10 +92,11 @@ async function claimMessage(
   if (isByPupil(claimed)) await waitTurn('send', { id: claimed.authorId }, { db });
   const stored = await readMessage(claimed.id, db, among);
   if (!isToDeliver(stored)) return undefined;
-  const { id, version } = stored.message;
+  const { id, version, authorId } = stored.message;
+  // Nothing is delivered once the author is erased.
   const locked = await db
     .repository(MessageRow)
-    .update({ id, version, state: In([...UNDELIVERED]) }, { version: version + 1 });
+    .update({ id, version, authorId, state: In([...UNDELIVERED]) }, { version: version + 1 });
   if (locked === 0) throw new ConflictError('The message was changed while it was delivered.', { details: { id } });
   stored.message.version = version + 1;
   return stored;

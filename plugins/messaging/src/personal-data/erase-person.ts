@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PersonInSchool, SchoolDatabase, SchoolStorage } from '@volee/core-adapter';
 import { In } from 'typeorm';
+import { againAfterConflict } from '../mailbox/again-after-conflict.js';
 import { removeUnwanted } from '../retention/remove-messages.js';
 import { WHILE_REPORTED } from '../retention/unwanted.js';
 import { BreakerRow } from '../store/breaker.entity.js';
 import { CopyRow } from '../store/copy.entity.js';
-import { MessageRow } from '../store/message.entity.js';
+import { MessageRow, UNDELIVERED } from '../store/message.entity.js';
 import { PolicyRow } from '../store/policy.entity.js';
 import { PreferenceRow } from '../store/preference.entity.js';
 import { RationRow } from '../store/ration.entity.js';
@@ -24,7 +25,7 @@ type ErasedPerson = Pick<PersonInSchool, 'db' | 'personId'> & { readonly storage
  */
 export async function erasePerson({ db, storage, personId }: ErasedPerson): Promise<void> {
   const ids = await messagesOf(personId, db);
-  await forget(personId, db);
+  await againAfterConflict(() => forget(personId, db));
   for (let first = 0; first < ids.length; first += PART) {
     const part = await db.repository(MessageRow).find({ where: { id: In(ids.slice(first, first + PART)) } });
     await removeUnwanted(part, WHILE_REPORTED, { db, storage });
@@ -40,6 +41,8 @@ async function messagesOf(personId: string, db: SchoolDatabase): Promise<string[
 
 function forget(personId: string, db: SchoolDatabase): Promise<void> {
   return db.transaction(async () => {
+    // First of all, and without a change: it waits for deliveries in progress, which still give the person a copy.
+    await db.repository(MessageRow).increment({ state: In([...UNDELIVERED]) }, { version: 0 });
     await db.repository(CopyRow).delete({ ownerId: personId });
     await db.repository(PreferenceRow).delete({ ownerId: personId });
     await db.repository(RationRow).delete({ ownerId: personId });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
+import { AsyncResource } from 'node:async_hooks';
 import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { ConflictError } from '@volee/core-adapter';
 import { SCHOOL, OTHER_SCHOOL, startTestHost, testDatabases } from '@volee/core-adapter/testing';
 import { deliverMessage } from '../deliver/deliver-message.js';
@@ -215,6 +217,44 @@ describe.each(testDatabases())('the retention on $name', (database) => {
     await purgeMessages({ ...work, db: { ...work.db, query } }, NEVER);
     expect(await left(messageId)).toEqual({ copies: 1, texts: 1, messages: 1 });
   });
+
+  test.each(['teacher', 'pupil'] as const)(
+    'X8: the erasure of a %s in the middle of a delivery leaves no copy of theirs, and none without its message',
+    async (role) => {
+      const [authorId, toPerson] = [await host.ids.person('teacher'), await host.ids.person('pupil')];
+      const messageId = await keep({ at: host.clock.now(), copies: [], state: 'waiting', authorId });
+      const work = watched.work(SCHOOL);
+      await work.db.repository(RecipientRow).insert([{ messageId, toPerson, toGroup: null, part: null }]);
+      const { dataSource } = host.host.database;
+      const outside = new AsyncResource('erasure');
+      let erasure = Promise.resolve();
+      /** Erases the person, until that is done, or waits for the delivery. On SQLite it waits from the beginning. */
+      const erase = async (): Promise<void> => {
+        const personId = await host.ids.person(role);
+        let isErased = false;
+        erasure = outside.runInAsyncScope(async () => {
+          await erasePerson({ ...work, personId });
+          isErased = true;
+        });
+        if (database.name !== 'MariaDB') return;
+        const waits = "SHOW GLOBAL STATUS WHERE Variable_name = 'Innodb_row_lock_current_waits' AND Value > 0";
+        while (!isErased && (await dataSource.query<unknown[]>(waits)).length === 0) await setImmediate();
+      };
+      const directory: typeof work.directory = {
+        ...work.directory,
+        relations: async (ids) => {
+          const relations = await work.directory.relations(ids);
+          await erase();
+          return relations;
+        },
+      };
+      await deliverMessage(messageId, { ...work, directory }, NEVER);
+      await erasure;
+      const copies = await work.db.repository(CopyRow).find({ where: { messageId } });
+      expect(copies.map(({ ownerId }) => ownerId)).toEqual(role === 'pupil' ? [] : [toPerson]);
+      expect((await left(messageId)).messages).toBeGreaterThanOrEqual(copies.length);
+    },
+  );
 
   test('a draft that the night removes while its author sends or saves it leaves no message in nobody’s box', async () => {
     const authorId = await host.ids.person('teacher');
