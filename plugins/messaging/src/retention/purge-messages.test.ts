@@ -170,12 +170,23 @@ describe.each(testDatabases())('the retention on $name', (database) => {
     await night();
     expect(await left(reported)).toEqual(NOTHING);
     expect(await manager.count(ReportRow, { where: { messageId: reported } })).toBe(0);
-    // A report that nobody closes ends with what the school keeps.
-    const unread = await keep({ at: new Date('2025-07-31T10:00:00Z'), copies: [] });
-    const old = { messageId: unread, reportedAt: new Date('2025-07-31T12:00:00Z'), state: 'open' as const };
-    await manager.insert(ReportRow, { ...report, ...old, id: randomUUID() });
+  });
+
+  test('X8: an open report stays with its message until the head closes it, also beyond what the school keeps', async () => {
+    const { manager } = host.host.database.dataSource;
+    const at = new Date('2025-07-31T10:00:00Z');
+    const messageId = await keep({ at, copies: [{ owner: 'b' }] });
+    const id = randomUUID();
+    await manager.insert(ReportRow, {
+      ...{ id, school: SCHOOL, messageId, state: 'open', reportedBy: 'b', reportedAt: at, reason: 'Il insiste' },
+      ...{ openedBy: null, openedAt: null, openedFor: null, closedBy: null, closedAt: null },
+    });
     await night();
-    expect(await left(unread)).toEqual(NOTHING);
+    expect(await left(messageId)).toEqual({ copies: 0, texts: 1, messages: 1 });
+    await manager.update(ReportRow, { id }, { state: 'closed' });
+    await night();
+    expect(await left(messageId)).toEqual(NOTHING);
+    expect(await manager.count(ReportRow, { where: { messageId } })).toBe(0);
   });
 
   test('X4: files go with the message, but for what a forwarded one shares', async () => {
