@@ -9,7 +9,7 @@ const FOLDERS = ['core-adapter', 'cas-bridge', 'ldap-sync', 'plugins'];
 
 /** Helpers of tests that start something, and Node's own ways to do so. */
 const STARTS =
-  /testDatabases|sqlite|openDatabase|bootHost|startTestHost|brickContract|(host|console|notes|mail-server)-for-tests|startDirectory|startCas|createServer|\.listen\(|child_process/;
+  /testDatabases|bothDatabases|sqlite|openDatabase|bootHost|startTestHost|brickContract|(host|console|notes|mail-server)-for-tests|startDirectory|startCas|createServer|\.listen\(|child_process/;
 
 function unitTests() {
   return FOLDERS.flatMap((folder) => filesIn(join(repository, folder)))

@@ -15,3 +15,11 @@ export function isQuickRun(): boolean {
 export function inFullRun(): jest.It {
   return isQuickRun() ? test.skip : test;
 }
+
+/**
+ * The `test` for a check that both engines answer alike, in a suite on both: a quick run makes it on SQLite, and skips its twin.
+ * @example `describe.each(bothDatabases())('recall on $name', (database) => { const testOnce = onceInQuickRun(database); … });`
+ */
+export function onceInQuickRun({ name }: { readonly name: string }): jest.It {
+  return name === 'SQLite' ? test : inFullRun();
+}

@@ -5,7 +5,7 @@ import { parseDatabaseUrl } from '../host/infra/database/database-url.js';
 import { drift, migrate, pendingMigrations } from '../host/infra/database/migrate.js';
 import { connect } from '../host/infra/database/open-database.js';
 import { makeTables } from './make-tables.js';
-import { testDatabases } from './test-databases.js';
+import { bothDatabases } from './test-databases.js';
 
 /** The statements that make the tables of a database, and the migrations that it knows. */
 async function contentOf(url: string): Promise<unknown[]> {
@@ -22,7 +22,7 @@ async function contentOf(url: string): Promise<unknown[]> {
   return content;
 }
 
-test.each(testDatabases())('on $name, tables that are copied are those that migrations make', async (kind) => {
+test.each(bothDatabases())('on $name, tables that are copied are those that migrations make', async (kind) => {
   const databases = await Promise.all([kind.fresh(), kind.fresh(), kind.fresh()]);
   const [{ url: migrated }, { url: first }, { url: second }] = databases;
   await migrate(migrated, [coreSchema]);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { inFullRun } from './full-run.js';
+import { inFullRun, onceInQuickRun } from './full-run.js';
 import { bothDatabases, testDatabases } from './test-databases.js';
 
 const given = { quick: process.env['VOLEE_TEST_QUICK'], server: process.env['VOLEE_TEST_MARIADB_URL'] };
@@ -28,6 +28,14 @@ test('what is for the full run is skipped in a quick one, and counted', () => {
   expect(inFullRun()).toBe(test);
   set('VOLEE_TEST_QUICK', '1');
   expect(inFullRun()).toBe(test.skip);
+});
+
+test('of a check that both engines answer alike, a quick run skips the twin', () => {
+  set('VOLEE_TEST_QUICK', '1');
+  expect(onceInQuickRun({ name: 'SQLite' })).toBe(test);
+  expect(onceInQuickRun({ name: 'MariaDB' })).toBe(test.skip);
+  set('VOLEE_TEST_QUICK', undefined);
+  expect(onceInQuickRun({ name: 'MariaDB' })).toBe(test);
 });
 
 function set(name: string, value: string | undefined): void {

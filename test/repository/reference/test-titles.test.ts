@@ -26,6 +26,29 @@ test('titles come with those of their groups, whatever they are written with', (
   ]);
 });
 
+test('so do those that a quick run leaves out', () => {
+  const text = `
+    describe.each(bothDatabases())('on $name', (database) => {
+      testOnce('alike', () => {});
+      testOnce.each([1, 2])('alike %d', (number) => {});
+    });
+    inFullRun()('again', () => {});
+    inFullRun().each(['one', 'two'])('again %s', (name) => {});
+    describeWith(['chromium', 'lemonldap'], 'a real SSO', () => {
+      test('a login', () => {});
+    });`;
+  expect(testTitles('a.test.ts', text)).toEqual([
+    { groups: ['on $name'], title: 'alike' },
+    { groups: ['on $name'], title: 'alike %d' },
+    { groups: [], title: 'again', isForFullRun: true },
+    { groups: [], title: 'again %s', isForFullRun: true },
+    { groups: ['a real SSO'], title: 'a login', isForFullRun: true },
+  ]);
+  expect(testTitles('a.all.test.ts', `test('alone', () => {});`)).toEqual([
+    { groups: [], title: 'alone', isForFullRun: true },
+  ]);
+});
+
 test('pages of a test in TSX', () => {
   expect(testTitles('a.test.tsx', `test('a view', () => { render(<b>bold</b>); });`)).toEqual([
     { groups: [], title: 'a view' },

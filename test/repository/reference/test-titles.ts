@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import ts from 'typescript';
 
-const TESTS = new Set(['test', 'it']);
+/** `test` and what stands for it where a quick run leaves something out (ADR 63). */
+const TESTS = new Set(['test', 'it', 'testOnce', 'inFullRun']);
 const GROUPS = new Set(['describe', 'describeWith']);
 
 export interface TestTitle {
   /** Titles of the groups that it stands in, the outermost first. */
   readonly groups: readonly string[];
   readonly title: string;
+  /** A quick run leaves it out: a second way, or a suite on the real directory or SSO (ADR 63). */
+  readonly isForFullRun?: boolean;
 }
 
 /**
@@ -17,16 +20,25 @@ export interface TestTitle {
 export function testTitles(path: string, text: string): TestTitle[] {
   const kind = path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true, kind);
-  return titlesIn(file, []);
+  return titlesIn(file, { groups: [], isForFullRun: path.includes('.all.test.') });
 }
 
-function titlesIn(node: ts.Node, groups: readonly string[]): TestTitle[] {
+function titlesIn(node: ts.Node, { groups, isForFullRun }: Omit<TestTitle, 'title'>): TestTitle[] {
   const called = ts.isCallExpression(node) ? { name: rootName(node.expression), title: titleOf(node) } : undefined;
-  if (called?.title !== undefined && TESTS.has(called.name)) return [{ groups, title: called.title }];
-  const inside = called?.title !== undefined && GROUPS.has(called.name) ? [...groups, called.title] : groups;
+  const isLeftOut = isForFullRun || (ts.isCallExpression(node) && isForFull(node, called?.name));
+  if (called?.title !== undefined && TESTS.has(called.name)) {
+    return [{ groups, title: called.title, ...(isLeftOut && { isForFullRun: true }) }];
+  }
+  const isGroup = called?.title !== undefined && GROUPS.has(called.name);
+  const inside = { groups: isGroup ? [...groups, called.title ?? ''] : groups, isForFullRun: isLeftOut };
   const titles: TestTitle[] = [];
   ts.forEachChild(node, (child) => void titles.push(...titlesIn(child, inside)));
   return titles;
+}
+
+function isForFull(call: ts.CallExpression, name = ''): boolean {
+  if (name === 'describeWith') return /'(slapd|lemonldap)'/.test(call.arguments[0]?.getText() ?? '');
+  return name === 'inFullRun';
 }
 
 /** `test` of `test(…)`, `test.each([…])(…)` and `test.each<T>([…])(…)`. */

@@ -5,7 +5,7 @@ import { differenceInMigrations } from '../../../host/infra/database/differences
 import { parseDatabaseUrl } from '../../../host/infra/database/database-url.js';
 import { drift, migrate, rollback, tablePrefix, type SchemaOwner } from '../../../host/infra/database/migrate.js';
 import { connect } from '../../../host/infra/database/open-database.js';
-import { testDatabases } from '../../test-databases.js';
+import { bothDatabases } from '../../test-databases.js';
 import { fault, reasonOf } from '../fault.js';
 
 /** Migrates an empty database up to the entities, down to nothing and up again, on each test database. */
@@ -15,7 +15,7 @@ export async function checkMigrations({ id, entities = [], migrations = [] }: Ma
     return;
   }
   const owner = { id, entities, migrations };
-  for (const database of testDatabases()) {
+  for (const database of bothDatabases()) {
     const { url, drop } = await database.fresh();
     try {
       await upAndDown(url, owner, database.name);
