@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { OTHER_SCHOOL, SCHOOL, startTestHost, testDatabases } from '@volee/core-adapter/testing';
+import { bothDatabases, OTHER_SCHOOL, SCHOOL, startTestHost } from '@volee/core-adapter/testing';
 import fileShare from '@volee/file-share';
 
 import { waitUntil } from '../services/index.js';
@@ -12,7 +12,7 @@ import { beginUpload } from './unfinished-upload.js';
 const UPLOADS = 50;
 
 const hosts = await Promise.all(
-  testDatabases().map(async (database) => ({
+  bothDatabases().map(async (database) => ({
     name: database.name,
     host: await startTestHost({ bricks: [fileShare], database }),
   })),

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-import { testDatabases, type TestDatabase } from '@volee/core-adapter/testing';
+import { bothDatabases, type TestDatabase } from '@volee/core-adapter/testing';
 
 import { ACADEMY, READER, SAMPLE_PASSWORD, scribeEntries, toLdif, type LdapEntry } from '../envole-box/index.js';
 import { createDatabase, startLemonldap, startMariadb, startSlapd, type SlapdServer } from '../services/index.js';
@@ -54,7 +54,7 @@ export async function startRealStack({ publicUrl }: StackPlace): Promise<Stack> 
 
 /** A database on the server that jest started for the whole run, or on a new server where jest started none. */
 async function freshMariadb(): ReturnType<TestDatabase['fresh']> {
-  const shared = testDatabases().find(({ name }) => name === 'MariaDB');
+  const shared = bothDatabases().find(({ name }) => name === 'MariaDB');
   if (shared) return shared.fresh();
   const server = await startMariadb();
   return { url: await createDatabase(server, 'volee'), drop: () => server.stop() };

@@ -6,7 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
-import { testDatabases } from '@volee/core-adapter/testing';
+import { bothDatabases } from '@volee/core-adapter/testing';
 
 import { program, runProgram, runVolee, type CommandAnswer } from '../e2e/volee-command.js';
 import { writeCliSettings, type CliPlace } from './cli-settings.js';
@@ -180,7 +180,7 @@ describe('config check', () => {
   });
 });
 
-describe.each(testDatabases())('the database: $name', (kind) => {
+describe.each(bothDatabases())('the database: $name', (kind) => {
   test('status lists pending migrations, migrate applies them, and other commands require them', async () => {
     const { url, drop } = await kind.fresh();
     const { file } = settings({ '@volee/file-share': {} }, { database: { url } });
@@ -211,7 +211,7 @@ describe.each(testDatabases())('the database: $name', (kind) => {
 });
 
 test('an error at the start ends the process with one sentence, even with open connections', async () => {
-  const { url, drop } = (await testDatabases().at(-1)?.fresh()) ?? { url: '', drop: () => Promise.resolve() };
+  const { url, drop } = (await bothDatabases().at(-1)?.fresh()) ?? { url: '', drop: () => Promise.resolve() };
   const { file } = settings({}, { database: { url }, storage: { url: 'file:/dev/null/files' } });
   await runVolee(file, 'db', 'migrate');
   const { code, stderr } = await runProgram(file, 'serve');
@@ -226,7 +226,7 @@ test('a port in use ends the process', async () => {
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
   const { port } = taken.address() as AddressInfo;
-  const { url, drop } = (await testDatabases().at(-1)?.fresh()) ?? { url: '', drop: () => Promise.resolve() };
+  const { url, drop } = (await bothDatabases().at(-1)?.fresh()) ?? { url: '', drop: () => Promise.resolve() };
   const server = { publicUrl: 'http://127.0.0.1', listen: `127.0.0.1:${port}` };
   const { file } = settings({}, { database: { url }, server });
   await runVolee(file, 'db', 'migrate');

@@ -12,7 +12,7 @@ import {
   readableSettings,
   type Diagnosis,
 } from '@volee/core-adapter/host';
-import { testDatabases } from '@volee/core-adapter/testing';
+import { bothDatabases } from '@volee/core-adapter/testing';
 import fileShare from '@volee/file-share';
 
 import { runVolee } from '../e2e/volee-command.js';
@@ -211,7 +211,7 @@ describe('one fault at a time, and the rest is still looked at', () => {
   });
 });
 
-describe.each(testDatabases())('the database: $name', (kind) => {
+describe.each(bothDatabases())('the database: $name', (kind) => {
   test('its version, its tables and its clock', async () => {
     const { url, drop } = await kind.fresh();
     await migrate(url, schemaOwners([fileShare.manifest]));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Readable } from 'node:stream';
 import { coreSchema, drift, migrate, rollback } from '@volee/core-adapter/host';
-import { OTHER_SCHOOL, SCHOOL, startTestHost, testDatabases } from '@volee/core-adapter/testing';
+import { bothDatabases, OTHER_SCHOOL, SCHOOL, startTestHost } from '@volee/core-adapter/testing';
 import fileShare from '@volee/file-share';
 
 const { id, entities, migrations } = fileShare.manifest;
@@ -12,7 +12,7 @@ const toFolders = { ...owner, migrations: migrations.slice(4) };
 const ids = (count: number): string[] =>
   Array.from({ length: count }, (_, index) => `0b0e7a52-5d0f-4c4e-8f0e-0000000000${String(index).padStart(2, '0')}`);
 
-for (const kind of testDatabases()) {
+for (const kind of bothDatabases()) {
   const fresh = await kind.fresh();
   // Dropped with the host.
   const drive = await startTestHost({ bricks: [fileShare], database: { ...kind, fresh: async () => fresh } });

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 
 import { bootHost, coreSchema, createLog, drift, loadSettings, migrate, rollback } from '@volee/core-adapter/host';
-import { OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { bothDatabases, OTHER_SCHOOL, SCHOOL } from '@volee/core-adapter/testing';
 import fileShare from '@volee/file-share';
 
 import { writeCliSettings } from './cli-settings.js';
@@ -26,7 +26,7 @@ interface OldRow {
   readonly name?: string;
 }
 
-describe.each(testDatabases())('files that were there before a migration, on $name', (kind) => {
+describe.each(bothDatabases())('files that were there before a migration, on $name', (kind) => {
   let url: string;
   let undo: () => Promise<void>;
   let query: (statement: string, values?: unknown[]) => Promise<object[]>;

@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { sweepContent } from '@volee/core-adapter/host';
-import { SCHOOL, startTestHost, testDatabases, type TestHost } from '@volee/core-adapter/testing';
+import { bothDatabases, onceInQuickRun, SCHOOL, startTestHost, type TestHost } from '@volee/core-adapter/testing';
 import fileShare from '@volee/file-share';
 
 import { waitUntil } from '../services/index.js';
@@ -21,13 +21,14 @@ const COPIED_FILES = 60;
 
 /** Two processes on one database and one folder: the tests' own, three days behind, and a `volee serve` that is killed. */
 const pairs = await Promise.all(
-  testDatabases().map(async (database) => {
+  bothDatabases().map(async (database) => {
     const host = await startTestHost({ bricks: [fileShare], database, now: new Date(Date.now() - 3 * DAY) });
     return { name: database.name, host, served: await serveBeside(host, { '@volee/file-share': {} }) };
   }),
 );
 
-describe.each(pairs)('volee serve is killed, on $name', ({ host, served }) => {
+describe.each(pairs)('volee serve is killed, on $name', ({ name, host, served }) => {
+  const testOnce = onceInQuickRun({ name });
   afterAll(() => served.stop());
 
   const { database, bricks, storage, directory, log } = host.host;
@@ -64,67 +65,73 @@ describe.each(pairs)('volee serve is killed, on $name', ({ host, served }) => {
     return acknowledged;
   }
 
-  test('F15: in the nightly job: each row that is left has its content, and the next night does the rest', async () => {
-    // The first run sets the times of the schedules.
-    await host.runJobs();
-    await putFiles(host, '/own/files', FILES);
-    await host.as('teacher').post('/own/files').files({ 'kept.txt': 'kept' }).expect(303);
-    const before = "id IN (SELECT contentId FROM file_share_node WHERE name <> 'kept.txt')";
-    const unusedSince = new Date(Date.now() - 2 * DAY).toISOString().slice(0, 23).replace('T', ' ');
-    await query(`UPDATE file_share_content SET refs = 0, unusedSince = ? WHERE ${before}`, [unusedSince]);
-    await query("DELETE FROM file_share_node WHERE rank = 1 AND name <> 'kept.txt'");
+  testOnce(
+    'F15: in the nightly job: each row that is left has its content, and the next night does the rest',
+    async () => {
+      // The first run sets the times of the schedules.
+      await host.runJobs();
+      await putFiles(host, '/own/files', FILES);
+      await host.as('teacher').post('/own/files').files({ 'kept.txt': 'kept' }).expect(303);
+      const before = "id IN (SELECT contentId FROM file_share_node WHERE name <> 'kept.txt')";
+      const unusedSince = new Date(Date.now() - 2 * DAY).toISOString().slice(0, 23).replace('T', ' ');
+      await query(`UPDATE file_share_content SET refs = 0, unusedSince = ? WHERE ${before}`, [unusedSince]);
+      await query("DELETE FROM file_share_node WHERE rank = 1 AND name <> 'kept.txt'");
 
-    await served.serve();
-    await waitUntil('the job is in the middle', async () => (await keysOfRows()).length < FILES - 20, 60_000);
-    await served.kill();
+      await served.serve();
+      await waitUntil('the job is in the middle', async () => (await keysOfRows()).length < FILES - 20, 60_000);
+      await served.kill();
 
-    const left = await keysOfRows();
-    // More than the file that is kept.
-    expect(left.length).toBeGreaterThan(1);
-    const names = new Set(stored());
-    expect(left.filter((key) => ![...names].some((name) => key.endsWith(name)))).toEqual([]);
-    expect(names.size - left.length).toBeLessThanOrEqual(1);
+      const left = await keysOfRows();
+      // More than the file that is kept.
+      expect(left.length).toBeGreaterThan(1);
+      const names = new Set(stored());
+      expect(left.filter((key) => ![...names].some((name) => key.endsWith(name)))).toEqual([]);
+      expect(names.size - left.length).toBeLessThanOrEqual(1);
 
-    host.clock.advance(5 * DAY);
-    await host.runJobs();
-    expect(await keysOfRows()).toHaveLength(1);
-    await sweepContent({ bricks, database, storage, directory, log });
-    expect(stored()).toHaveLength(1);
-    await expectWhole();
-  });
+      host.clock.advance(5 * DAY);
+      await host.runJobs();
+      expect(await keysOfRows()).toHaveLength(1);
+      await sweepContent({ bricks, database, storage, directory, log });
+      expect(stored()).toHaveLength(1);
+      await expectWhole();
+    },
+  );
 
-  test('F15: while works are handed in: what was acknowledged is there with its files, and the rest is as it was', async () => {
-    host.clock.set(new Date());
-    const pupilId = await host.ids.person('pupil');
-    const pupil = host.as('pupil');
-    const works: string[] = [];
-    for (let count = 0; count < WORKS; count += 1) works.push(await insertWork(host));
-    const parts = works.map((work) => `/works/${work}/pupils/${pupilId}`);
-    for (const part of parts) {
-      await pupil.post(part).form({ action: 'start' }).expect(303);
-      await pupil.post(`${part}/files`).files({ 'exposé.txt': part }).expect(303);
-    }
+  testOnce(
+    'F15: while works are handed in: what was acknowledged is there with its files, and the rest is as it was',
+    async () => {
+      host.clock.set(new Date());
+      const pupilId = await host.ids.person('pupil');
+      const pupil = host.as('pupil');
+      const works: string[] = [];
+      for (let count = 0; count < WORKS; count += 1) works.push(await insertWork(host));
+      const parts = works.map((work) => `/works/${work}/pupils/${pupilId}`);
+      for (const part of parts) {
+        await pupil.post(part).form({ action: 'start' }).expect(303);
+        await pupil.post(`${part}/files`).files({ 'exposé.txt': part }).expect(303);
+      }
 
-    const handIn = parts.map((path, index) => ({ path, fields: { action: 'handIn', word: works[index] ?? '' } }));
-    const acknowledged = await killAmid(pupilId, handIn);
-    const rows = await query<Part>('SELECT workId, state, word, handedInAt FROM file_share_work_pupil');
-    expect(rows).toHaveLength(WORKS);
-    for (const { workId, state, word, handedInAt } of rows) {
-      // A part has its state, its time and its note, or none of them.
-      expect([state, word, handedInAt !== null]).toEqual(
-        state === 'handedIn' ? ['handedIn', workId, true] : ['started', '', false],
-      );
-      if (acknowledged.has(works.indexOf(workId))) expect(state).toBe('handedIn');
-      await pupil
-        .get(`/works/${workId}/pupils/${pupilId}`)
-        .expect(200, state === 'handedIn' ? /Reçu et vérifié[^]*exposé\.txt/ : /Rendre ce fichier/);
-    }
-    // Those that were not acknowledged are handed in with the next process.
-    for (const { workId } of rows.filter(({ state }) => state === 'started'))
-      await pupil.post(`/works/${workId}/pupils/${pupilId}`).form({ action: 'handIn', word: '' }).expect(303);
-    expect(await query("SELECT id FROM file_share_work_pupil WHERE state = 'handedIn'")).toHaveLength(WORKS);
-    await expectWhole();
-  });
+      const handIn = parts.map((path, index) => ({ path, fields: { action: 'handIn', word: works[index] ?? '' } }));
+      const acknowledged = await killAmid(pupilId, handIn);
+      const rows = await query<Part>('SELECT workId, state, word, handedInAt FROM file_share_work_pupil');
+      expect(rows).toHaveLength(WORKS);
+      for (const { workId, state, word, handedInAt } of rows) {
+        // A part has its state, its time and its note, or none of them.
+        expect([state, word, handedInAt !== null]).toEqual(
+          state === 'handedIn' ? ['handedIn', workId, true] : ['started', '', false],
+        );
+        if (acknowledged.has(works.indexOf(workId))) expect(state).toBe('handedIn');
+        await pupil
+          .get(`/works/${workId}/pupils/${pupilId}`)
+          .expect(200, state === 'handedIn' ? /Reçu et vérifié[^]*exposé\.txt/ : /Rendre ce fichier/);
+      }
+      // Those that were not acknowledged are handed in with the next process.
+      for (const { workId } of rows.filter(({ state }) => state === 'started'))
+        await pupil.post(`/works/${workId}/pupils/${pupilId}`).form({ action: 'handIn', word: '' }).expect(303);
+      expect(await query("SELECT id FROM file_share_work_pupil WHERE state = 'handedIn'")).toHaveLength(WORKS);
+      await expectWhole();
+    },
+  );
 
   test('F15: while folders are copied: each copy is whole or is not there, and what was acknowledged is there', async () => {
     host.clock.set(new Date());
@@ -166,66 +173,71 @@ describe.each(pairs)('volee serve is killed, on $name', ({ host, served }) => {
     await expectWhole();
   });
 
-  test('F15: while a job makes a large copy: the next process goes on where it was, and the person reads that it is whole', async () => {
-    host.clock.set(new Date());
-    const teacherId = await host.ids.person('teacher');
-    const teacher = host.as('teacher');
-    const nodes = (where: string, value: unknown): Promise<Row[]> =>
-      query(`SELECT id, nodes FROM file_share_node WHERE rank = 0 AND ${where}`, [value]);
-    const [lessons] = await nodes('name = ?', 'Leçons');
-    await teacher.post(`/folders/${lessons?.id}/folders`).form({ name: 'Vide' }).expect(303);
-    const [home] = await nodes("name = '' AND spaceKind = 'own' AND ownerId = ?", teacherId);
-    await teacher.post(`/folders/${home?.id}/folders`).form({ name: 'Archive' }).expect(303);
-    const [archive] = await nodes('name = ?', 'Archive');
-    const copyTo = async (ids: readonly string[], to: string): Promise<void> => {
-      const fields = new URLSearchParams([['action', 'copy'], ['to', to], ...ids.map((id) => ['ids', id])]);
-      await teacher.post('/picked').form(fields).expect(303);
-    };
-    await copyTo([lessons?.id ?? ''], archive?.id ?? '');
-    // Twice as many each time, and never 2,000 at once.
-    for (let step = 0; step < 6; step += 1) {
-      const inside = await nodes('parentId = ?', archive?.id);
-      await copyTo(
-        inside.slice(0, 31).map(({ id }) => id),
-        archive?.id ?? '',
-      );
-    }
-    const [full] = await nodes('id = ?', archive?.id);
-    expect(full?.nodes).toBeGreaterThan(2_000);
+  testOnce(
+    'F15: while a job makes a large copy: the next process goes on where it was, and the person reads that it is whole',
+    async () => {
+      host.clock.set(new Date());
+      const teacherId = await host.ids.person('teacher');
+      const teacher = host.as('teacher');
+      const nodes = (where: string, value: unknown): Promise<Row[]> =>
+        query(`SELECT id, nodes FROM file_share_node WHERE rank = 0 AND ${where}`, [value]);
+      const [lessons] = await nodes('name = ?', 'Leçons');
+      await teacher.post(`/folders/${lessons?.id}/folders`).form({ name: 'Vide' }).expect(303);
+      const [home] = await nodes("name = '' AND spaceKind = 'own' AND ownerId = ?", teacherId);
+      await teacher.post(`/folders/${home?.id}/folders`).form({ name: 'Archive' }).expect(303);
+      const [archive] = await nodes('name = ?', 'Archive');
+      const copyTo = async (ids: readonly string[], to: string): Promise<void> => {
+        const fields = new URLSearchParams([['action', 'copy'], ['to', to], ...ids.map((id) => ['ids', id])]);
+        await teacher.post('/picked').form(fields).expect(303);
+      };
+      await copyTo([lessons?.id ?? ''], archive?.id ?? '');
+      // Twice as many each time, and never 2,000 at once.
+      for (let step = 0; step < 6; step += 1) {
+        const inside = await nodes('parentId = ?', archive?.id);
+        await copyTo(
+          inside.slice(0, 31).map(({ id }) => id),
+          archive?.id ?? '',
+        );
+      }
+      const [full] = await nodes('id = ?', archive?.id);
+      expect(full?.nodes).toBeGreaterThan(2_000);
 
-    const progress = async (): Promise<{ state: string; copied: number; total: number }> => {
-      const [row] = await query<{ state: string; copied: number; total: number }>(
-        'SELECT state, copied, total FROM file_share_copy',
+      const progress = async (): Promise<{ state: string; copied: number; total: number }> => {
+        const [row] = await query<{ state: string; copied: number; total: number }>(
+          'SELECT state, copied, total FROM file_share_copy',
+        );
+        return row ?? { state: 'none', copied: 0, total: 0 };
+      };
+      await killAmid(
+        teacherId,
+        [{ path: '/picked', fields: { action: 'copy', ids: archive?.id ?? '', to: home?.id ?? '' } }],
+        async () => (await progress()).copied > 0,
       );
-      return row ?? { state: 'none', copied: 0, total: 0 };
-    };
-    await killAmid(
-      teacherId,
-      [{ path: '/picked', fields: { action: 'copy', ids: archive?.id ?? '', to: home?.id ?? '' } }],
-      async () => (await progress()).copied > 0,
-    );
-    const before = await progress();
-    expect(before).toMatchObject({ state: 'running', total: full?.nodes });
-    expect(before.copied).toBeLessThan(before.total);
-    await expectWhole();
-    await teacher.get('/own').expect(200, new RegExp(`continue\u00a0: ${String(before.copied)} dossiers et fichiers`));
+      const before = await progress();
+      expect(before).toMatchObject({ state: 'running', total: full?.nodes });
+      expect(before.copied).toBeLessThan(before.total);
+      await expectWhole();
+      await teacher
+        .get('/own')
+        .expect(200, new RegExp(`continue\u00a0: ${String(before.copied)} dossiers et fichiers`));
 
-    // Its lease ends after a minute.
-    host.clock.advance(120_000);
-    await host.runJobs();
-    expect(await progress()).toMatchObject({ state: 'done', copied: full?.nodes });
-    const [copied] = await nodes('name = ?', 'Archive (2)');
-    expect(copied?.nodes).toBe(full?.nodes);
-    const inside = async (row: Row | undefined): Promise<unknown[]> =>
-      (
-        await query<{ name: string }>('SELECT name FROM file_share_node WHERE above LIKE ? ORDER BY name', [
-          `%${row?.id}/%`,
-        ])
-      ).map(({ name }) => name);
-    expect(await inside(copied)).toEqual(await inside(full));
-    await teacher.get('/own').expect(200, /«\u00a0Archive\u00a0» est finie/);
-    await expectWhole();
-  });
+      // Its lease ends after a minute.
+      host.clock.advance(120_000);
+      await host.runJobs();
+      expect(await progress()).toMatchObject({ state: 'done', copied: full?.nodes });
+      const [copied] = await nodes('name = ?', 'Archive (2)');
+      expect(copied?.nodes).toBe(full?.nodes);
+      const inside = async (row: Row | undefined): Promise<unknown[]> =>
+        (
+          await query<{ name: string }>('SELECT name FROM file_share_node WHERE above LIKE ? ORDER BY name', [
+            `%${row?.id}/%`,
+          ])
+        ).map(({ name }) => name);
+      expect(await inside(copied)).toEqual(await inside(full));
+      await teacher.get('/own').expect(200, /«\u00a0Archive\u00a0» est finie/);
+      await expectWhole();
+    },
+  );
 });
 
 interface Row {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { testDatabases } from '@volee/core-adapter/testing';
+import { bothDatabases } from '@volee/core-adapter/testing';
 
 import { READER, scribeEntries, toLdif } from '../envole-box/index.js';
 import { freePort } from '../services/free-port.js';
@@ -28,7 +28,7 @@ export async function startPortalHosts(): Promise<PortalHosts> {
     ldapUrl: directory.url,
     services: [`${hereUrl}/`, `${thereUrl}/`],
   });
-  const kinds = testDatabases();
+  const kinds = bothDatabases();
   const databases = await Promise.all([kinds.at(0), kinds.at(-1)].flatMap((kind) => kind?.fresh() ?? []));
   const start = (url: string, number: number, proxies: string[][]): Promise<HostAt> =>
     startHostAt(url, {

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 
 import { bootHost, coreSchema, createLog, loadSettings, migrate, type Host } from '@volee/core-adapter/host';
-import { testDatabases } from '@volee/core-adapter/testing';
+import { bothDatabases } from '@volee/core-adapter/testing';
 
 import { inventRegion } from '../bench/sync/invented-region.js';
 import { program, runVolee } from '../e2e/volee-command.js';
@@ -89,7 +89,7 @@ async function persons({ host }: Place): Promise<number> {
   return schools.flatMap((school) => Object.values(school.persons)).reduce((sum, count) => sum + count, 0);
 }
 
-describe.each(testDatabases())('L13 a sync interrupted while writing, on $name', (kind) => {
+describe.each(bothDatabases())('L13 a sync interrupted while writing, on $name', (kind) => {
   const places: Place[] = [];
   const open = async (): Promise<Place> => {
     const { url, drop } = await kind.fresh();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { OTHER_SCHOOL, SCHOOL, startTestHost, testDatabases, type TestHost } from '@volee/core-adapter/testing';
+import { bothDatabases, OTHER_SCHOOL, SCHOOL, startTestHost, type TestHost } from '@volee/core-adapter/testing';
 import fileShare from './index.js';
 
 const hosts: { name: string; host: TestHost }[] = [];
-for (const database of testDatabases()) {
+for (const database of bothDatabases()) {
   hosts.push({ name: database.name, host: await startTestHost({ bricks: [fileShare], database }) });
 }
 

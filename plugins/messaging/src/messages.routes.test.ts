@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectorySource } from '@volee/core-adapter';
-import { OTHER_SCHOOL, startTestHost, testDatabases, testHostSource } from '@volee/core-adapter/testing';
+import { bothDatabases, OTHER_SCHOOL, startTestHost, testHostSource } from '@volee/core-adapter/testing';
 import messaging from './index.js';
 import { messageSteps } from './messages-for-tests.js';
 
-describe.each(testDatabases())('messages on $name', (database) => {
+describe.each(bothDatabases())('messages on $name', (database) => {
   // Awaited below, since a describe cannot wait.
   let host: Awaited<ReturnType<typeof startTestHost>>;
   const started = startTestHost({ bricks: [messaging], database });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { OTHER_SCHOOL, SCHOOL, startTestHost, testDatabases } from '@volee/core-adapter/testing';
+import { bothDatabases, OTHER_SCHOOL, SCHOOL, startTestHost } from '@volee/core-adapter/testing';
 import { guardianLine, guardiansText, pupilsText, type PupilCells } from './files/onde-for-tests.js';
 import onde from './index.js';
 
@@ -13,7 +13,7 @@ const NINE: readonly PupilCells[] = ['Ana', 'Bao', 'Cléo', 'Dia', 'Éli', 'Fan'
 );
 const guardians = guardiansText(guardianLine('VIAL', 'Rose', `TISSERAND;Ana;${CLASS}`));
 
-describe.each(testDatabases())('importing on $name', (database) => {
+describe.each(bothDatabases())('importing on $name', (database) => {
   // Awaited below, since a describe cannot wait.
   let host: Awaited<ReturnType<typeof startTestHost>>;
   const started = startTestHost({ bricks: [onde], database });

@@ -15,7 +15,8 @@ import { defineBrick } from '../../api/brick.js';
 import { ConflictError } from '../../api/errors.js';
 import { OTHER_SCHOOL, SCHOOL } from '../../testing/sample-directory.js';
 import { startTestHost } from '../../testing/start-test-host.js';
-import { testDatabases } from '../../testing/test-databases.js';
+import { onceInQuickRun } from '../../testing/full-run.js';
+import { bothDatabases } from '../../testing/test-databases.js';
 import { column, index } from '../infra/database/columns.js';
 import { CreateNotes1764028800000, NoteRow } from '../infra/database/notes-for-tests.js';
 import type { ReadyBrick } from '../domain/bricks/loaded-brick.js';
@@ -77,13 +78,14 @@ const notes = defineBrick(
 );
 
 const hosts = await Promise.all(
-  testDatabases().map(async (database) => ({
+  bothDatabases().map(async (database) => ({
     name: database.name,
     test: await startTestHost({ bricks: [notes], database }),
   })),
 );
 
-describe.each(hosts)('content without a row, on $name', ({ test: bench }) => {
+describe.each(hosts)('content without a row, on $name', ({ name, test: bench }) => {
+  const testOnce = onceInQuickRun({ name });
   const { host, clock } = bench;
   const brick = host.bricks.find((one): one is ReadyBrick => one.state === 'ready');
   if (!brick) throw new Error('the brick is not there');
@@ -94,17 +96,20 @@ describe.each(hosts)('content without a row, on $name', ({ test: bench }) => {
   const note = (text: string) => ({ text, groupId: null });
   const sweep = (bricks = host.bricks): Promise<number> => sweepContent({ ...host, bricks });
 
-  test('F15: is removed in every school; content that a row of the school names stays, however old it is', async () => {
-    const keys = { here: await store(here), there: await store(there), lost: await store(here) };
-    await here.db.repository(NoteRow).insert([note('some words'), note(keys.here)]);
-    await there.db.repository(NoteRow).insert([note('none'), { ...note(keys.there) }]);
-    clock.advance(30 * A_DAY);
-    expect(await sweep()).toBe(1);
-    await expect(here.storage.open(keys.lost)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    for (const [{ storage }, key] of [[here, keys.here] as const, [there, keys.there] as const]) {
-      (await storage.open(key)).destroy();
-    }
-  });
+  testOnce(
+    'F15: is removed in every school; content that a row of the school names stays, however old it is',
+    async () => {
+      const keys = { here: await store(here), there: await store(there), lost: await store(here) };
+      await here.db.repository(NoteRow).insert([note('some words'), note(keys.here)]);
+      await there.db.repository(NoteRow).insert([note('none'), { ...note(keys.there) }]);
+      clock.advance(30 * A_DAY);
+      expect(await sweep()).toBe(1);
+      await expect(here.storage.open(keys.lost)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      for (const [{ storage }, key] of [[here, keys.here] as const, [there, keys.there] as const]) {
+        (await storage.open(key)).destroy();
+      }
+    },
+  );
 
   test('F15: a row that is written too late is a conflict, and names nothing; in time, by insert or update, it keeps the content', async () => {
     const rows = here.db.repository(NoteRow);
@@ -128,18 +133,21 @@ describe.each(hosts)('content without a row, on $name', ({ test: bench }) => {
     expect(await rows.count({ where: { text: late } })).toBe(0);
   });
 
-  test('F15: a key in a column that is not declared is refused at the first write, and not lost a day later', async () => {
-    const [first, second] = [await store(here), await store(here)];
-    const rows = here.db.repository(NoteRow);
-    const sentence = /NoteRow#groupId names the stored content .*manifest\.storedKeys/;
-    await expect(rows.insert([{ ...note('x'), groupId: first }])).rejects.toThrow(sentence);
-    await expect(rows.update({ text: 'x' }, { groupId: `["${second}"]` })).rejects.toThrow(sentence);
-    // Text that only looks like a key may be written.
-    await rows.insert([{ ...note('x'), groupId: first.slice(0, 36) }]);
-    for (const key of [first, second]) await here.storage.remove(key);
-  });
+  testOnce(
+    'F15: a key in a column that is not declared is refused at the first write, and not lost a day later',
+    async () => {
+      const [first, second] = [await store(here), await store(here)];
+      const rows = here.db.repository(NoteRow);
+      const sentence = /NoteRow#groupId names the stored content .*manifest\.storedKeys/;
+      await expect(rows.insert([{ ...note('x'), groupId: first }])).rejects.toThrow(sentence);
+      await expect(rows.update({ text: 'x' }, { groupId: `["${second}"]` })).rejects.toThrow(sentence);
+      // Text that only looks like a key may be written.
+      await rows.insert([{ ...note('x'), groupId: first.slice(0, 36) }]);
+      for (const key of [first, second]) await here.storage.remove(key);
+    },
+  );
 
-  test('F15: a row that is only marked as deleted still names its content', async () => {
+  testOnce('F15: a row that is only marked as deleted still names its content', async () => {
     const key = await store(here);
     const rows = here.db.repository(BinRow);
     const [written] = await rows.insert([{ key, deletedAt: null }]);
@@ -149,12 +157,12 @@ describe.each(hosts)('content without a row, on $name', ({ test: bench }) => {
     (await here.storage.open(key)).destroy();
   });
 
-  test('T1: the key of another school names nothing here', async () => {
+  testOnce('T1: the key of another school names nothing here', async () => {
     const key = await store(there);
     await expect(here.db.repository(NoteRow).insert([note(key)])).rejects.toBeInstanceOf(ConflictError);
   });
 
-  test('files stay when the database knows none of their schools', async () => {
+  testOnce('files stay when the database knows none of their schools', async () => {
     const key = await store(here);
     clock.advance(2 * A_DAY);
     const schools = (await host.directory.schools()).map((school) => ({ ...school, uai: '0990001A' }));
@@ -165,7 +173,7 @@ describe.each(hosts)('content without a row, on $name', ({ test: bench }) => {
     await here.storage.remove(key);
   });
 
-  test('F15: files that are newer than the database stay, and doctor says so, until somebody decides', async () => {
+  testOnce('F15: files that are newer than the database stay, and doctor says so, until somebody decides', async () => {
     const { storage, database } = host;
     const tools = { unitOfWork: database.unitOfWork, storage, clock };
     await noteUse(tools);
@@ -198,7 +206,7 @@ describe.each(hosts)('content without a row, on $name', ({ test: bench }) => {
     expect(await olderDatabase(tools)).toBeUndefined();
   });
 
-  test('P11: a brick whose rows cannot be read keeps its content, and the others are swept', async () => {
+  testOnce('P11: a brick whose rows cannot be read keeps its content, and the others are swept', async () => {
     const key = await store(here);
     clock.advance(2 * A_DAY);
     class Unmapped {}

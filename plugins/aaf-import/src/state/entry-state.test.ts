@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { defineBrick, type BrickDatabase } from '@volee/core-adapter';
-import { OTHER_SCHOOL, SCHOOL, startTestHost, testDatabases } from '@volee/core-adapter/testing';
+import { bothDatabases, OTHER_SCHOOL, SCHOOL, startTestHost } from '@volee/core-adapter/testing';
 import { CATEGORIES, type Entry } from '../entry.js';
 import { manifest } from '../manifest.js';
 import type { MappedEntry } from '../mapping/map-entries.js';
@@ -23,7 +23,7 @@ async function* mapped(
   await meanwhile();
 }
 
-for (const database of testDatabases()) {
+for (const database of bothDatabases()) {
   let db: BrickDatabase | undefined;
   await startTestHost({
     database,

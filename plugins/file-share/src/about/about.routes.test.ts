@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { bothDatabases, onceInQuickRun, SCHOOL } from '@volee/core-adapter/testing';
 import { driveSteps } from '../drive-links-for-tests.js';
 import { startDrive } from '../drive-for-tests.js';
 import { NodeRow } from '../store/node.entity.js';
@@ -8,7 +8,7 @@ import { trashNodes } from '../tree/trash-nodes.js';
 import { renameNode } from './rename-node.js';
 
 const drives = await Promise.all(
-  testDatabases().map(async (database) => ({ name: database.name, drive: await startDrive({ database }) })),
+  bothDatabases().map(async (database) => ({ name: database.name, drive: await startDrive({ database }) })),
 );
 
 /** Names as a person may type or send them, and the names that they become. */
@@ -25,7 +25,8 @@ const NAMES: readonly (readonly [string, RegExp])[] = [
   ['x'.repeat(300), /^x{200}$/],
 ];
 
-describe.each(drives)('the page about a folder or file on $name', ({ drive: { host, tables } }) => {
+describe.each(drives)('the page about a folder or file on $name', ({ name, drive: { host, tables } }) => {
+  const testOnce = onceInQuickRun({ name });
   const { folder, file } = driveSteps(host);
   const teacher = host.as('teacher');
   const nameOf = async (id: string): Promise<string> => {
@@ -33,7 +34,7 @@ describe.each(drives)('the page about a folder or file on $name', ({ drive: { ho
     return /<input[^>]*name="name"[^>]*value="([^"]*)"/.exec(text)?.[1] ?? '';
   };
 
-  test.each(NAMES)('F1: a folder is made, renamed and filled under a name such as %j', async (typed, stored) => {
+  testOnce.each(NAMES)('F1: a folder is made, renamed and filled under a name such as %j', async (typed, stored) => {
     const id = await folder('teacher', '/own', `avant ${NAMES.findIndex(([name]) => name === typed)}`);
     await teacher.post(`/nodes/${id}/rename`).form({ name: typed }).expect(303);
     expect(await nameOf(id)).toMatch(stored);
@@ -47,7 +48,7 @@ describe.each(drives)('the page about a folder or file on $name', ({ drive: { ho
     expect(text.includes('\0') || text.includes('\u202e')).toBe(false);
   });
 
-  test('F1: an uploaded file gets a name that every system keeps', async () => {
+  testOnce('F1: an uploaded file gets a name that every system keeps', async () => {
     const into = await folder('teacher', '/own', 'reçus');
     for (const name of ['a<b>.txt', 'fin... ', '??']) {
       await teacher
@@ -72,7 +73,7 @@ describe.each(drives)('the page about a folder or file on $name', ({ drive: { ho
     expect(await nameOf(one)).toBe('ÉCOLE');
   });
 
-  test('a name that is refused is shown again, with the reason and as typed', async () => {
+  testOnce('a name that is refused is shown again, with the reason and as typed', async () => {
     const id = await file('teacher', '/own', 'Leçon 4.pdf');
     await teacher
       .post(`/nodes/${id}/rename`)
@@ -91,24 +92,27 @@ describe.each(drives)('the page about a folder or file on $name', ({ drive: { ho
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
   });
 
-  test('a name that is given while the file goes into the trash is refused, and the trash keeps its order', async () => {
-    const db = tables(SCHOOL);
-    const nodes = db.repository(NodeRow);
-    const id = await file('teacher', '/own', 'Brouillon.txt');
-    const node = await nodes.findOne({ where: { id } });
-    if (!node) throw new Error('The upload has no row.');
-    await changeSpaces([node.spaceId], () => trashNodes([node], { db, clock: host.clock }), { db });
-    await expect(renameNode(node, 'Copie propre', { db })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    expect(await nodes.findOne({ where: { id } })).toMatchObject({ name: 'Brouillon.txt', foldedName: id });
-  });
+  testOnce(
+    'a name that is given while the file goes into the trash is refused, and the trash keeps its order',
+    async () => {
+      const db = tables(SCHOOL);
+      const nodes = db.repository(NodeRow);
+      const id = await file('teacher', '/own', 'Brouillon.txt');
+      const node = await nodes.findOne({ where: { id } });
+      if (!node) throw new Error('The upload has no row.');
+      await changeSpaces([node.spaceId], () => trashNodes([node], { db, clock: host.clock }), { db });
+      await expect(renameNode(node, 'Copie propre', { db })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      expect(await nodes.findOne({ where: { id } })).toMatchObject({ name: 'Brouillon.txt', foldedName: id });
+    },
+  );
 
-  test('a folder below the twentieth is refused', async () => {
+  testOnce('a folder below the twentieth is refused', async () => {
     let id = await folder('teacher', '/own', 'niveau 1');
     for (let level = 2; level < 20; level += 1) id = await folder('teacher', `/folders/${id}`, `niveau ${level}`);
     await teacher.post(`/folders/${id}/folders`).form({ name: 'trop bas' }).expect(400);
   });
 
-  test('the page counts the persons that gain or lose sight of it, before the click', async () => {
+  testOnce('the page counts the persons that gain or lose sight of it, before the click', async () => {
     const id = await folder('teacher', `/groups/${host.ids.cm1}`, 'À voir');
     await teacher
       .get(`/nodes/${id}`)
@@ -128,7 +132,7 @@ describe.each(drives)('the page about a folder or file on $name', ({ drive: { ho
       .expectNot(/name="readers"|name="name"/);
   });
 
-  test('a star is one person’s, and leads from their own space', async () => {
+  testOnce('a star is one person’s, and leads from their own space', async () => {
     const id = await file('teacher', `/groups/${host.ids.cm1}`, 'Étoile.pdf');
     await teacher.post(`/nodes/${id}/favourite`).expect(303);
     await teacher.get('/own').expect(200, /Favoris[^]*Étoile\.pdf/);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { SCHOOL, testDatabases, type TestExchange } from '@volee/core-adapter/testing';
+import { bothDatabases, onceInQuickRun, SCHOOL, type TestExchange } from '@volee/core-adapter/testing';
 import { startDrive } from '../drive-for-tests.js';
 import { FillDrive } from '../fill-drive-for-tests.js';
 import { settingsSchema } from '../settings.js';
@@ -13,7 +13,8 @@ import { copyNextPart } from './copy-next-part.js';
 
 const DAY = 86_400_000;
 
-describe.each(testDatabases())('large copies on $name', (database) => {
+describe.each(bothDatabases())('large copies on $name', (database) => {
+  const testOnce = onceInQuickRun(database);
   const started = startDrive({ database });
 
   async function world() {
@@ -49,45 +50,48 @@ describe.each(testDatabases())('large copies on $name', (database) => {
     return { ...{ host, db, fill, own, group, pupil, pupilId, copy, copies, here, readAll, large } };
   }
 
-  test('F11: more than 2,000 folders and files are copied by a job, and the pupil reads how far it is', async () => {
-    const { host, db, own, pupil, copy, copies, here, readAll, large } = await world();
-    const folder = await large('Volcans');
-    await copy(folder.id).expect(303);
-    expect(await here('Volcans')).toEqual([]);
-    expect(await driveFaults(db)).toEqual([]);
-    await pupil
-      .get('/own')
-      .expect(
-        200,
-        /La copie de 2\u202f104 éléments a commencé[^]*«\u00a0Volcans\u00a0» continue\u00a0: 0 dossiers et fichiers sur 2\u202f104/,
-      );
-    await host
-      .as('classmate')
-      .get('/own')
-      .expect(200)
-      .expectNot(/Volcans/);
-    await copy(folder.id).expect(409, /Rien n’a été copié/);
-    // Some minutes without a part: another process may have been killed.
-    host.clock.advance(DAY / 24);
-    await pupil.get('/own').expect(200, /«\u00a0Volcans\u00a0» attend[^]*reprend toute seule/);
+  testOnce(
+    'F11: more than 2,000 folders and files are copied by a job, and the pupil reads how far it is',
+    async () => {
+      const { host, db, own, pupil, copy, copies, here, readAll, large } = await world();
+      const folder = await large('Volcans');
+      await copy(folder.id).expect(303);
+      expect(await here('Volcans')).toEqual([]);
+      expect(await driveFaults(db)).toEqual([]);
+      await pupil
+        .get('/own')
+        .expect(
+          200,
+          /La copie de 2\u202f104 éléments a commencé[^]*«\u00a0Volcans\u00a0» continue\u00a0: 0 dossiers et fichiers sur 2\u202f104/,
+        );
+      await host
+        .as('classmate')
+        .get('/own')
+        .expect(200)
+        .expectNot(/Volcans/);
+      await copy(folder.id).expect(409, /Rien n’a été copié/);
+      // Some minutes without a part: another process may have been killed.
+      host.clock.advance(DAY / 24);
+      await pupil.get('/own').expect(200, /«\u00a0Volcans\u00a0» attend[^]*reprend toute seule/);
 
-    await host.runJobs();
-    const [made] = await here('Volcans');
-    expect(made).toMatchObject({ files: 2, nodes: 2_104, ownerId: own.ownerId });
-    expect(await db.repository(NodeRow).count({ where: { spaceId: own.spaceId, name: 'corrigé.txt' } })).toBe(0);
-    expect(await db.repository(CopyPartRow).count()).toBe(0);
-    expect(await driveFaults(db)).toEqual([]);
-    await pupil
-      .get('/own')
-      .expect(200, /«\u00a0Volcans\u00a0» est finie\u00a0: 2\u202f104 dossiers et fichiers[^]*J’ai lu/);
-    const [row] = await copies();
-    await host.as('classmate').post(`/copies/${row?.id}/read`).form({}).expect(404);
-    await readAll();
-    await pupil
-      .get('/own')
-      .expect(200)
-      .expectNot(/est finie/);
-  });
+      await host.runJobs();
+      const [made] = await here('Volcans');
+      expect(made).toMatchObject({ files: 2, nodes: 2_104, ownerId: own.ownerId });
+      expect(await db.repository(NodeRow).count({ where: { spaceId: own.spaceId, name: 'corrigé.txt' } })).toBe(0);
+      expect(await db.repository(CopyPartRow).count()).toBe(0);
+      expect(await driveFaults(db)).toEqual([]);
+      await pupil
+        .get('/own')
+        .expect(200, /«\u00a0Volcans\u00a0» est finie\u00a0: 2\u202f104 dossiers et fichiers[^]*J’ai lu/);
+      const [row] = await copies();
+      await host.as('classmate').post(`/copies/${row?.id}/read`).form({}).expect(404);
+      await readAll();
+      await pupil
+        .get('/own')
+        .expect(200)
+        .expectNot(/est finie/);
+    },
+  );
 
   test('F11: of three clicks at once one copy begins, and a process that finds a part made by another one goes on from it', async () => {
     const { host, db, own, pupil, copy, copies, here, readAll, large } = await world();
@@ -113,7 +117,7 @@ describe.each(testDatabases())('large copies on $name', (database) => {
     expect(await driveFaults(db)).toEqual([]);
   });
 
-  test('F11: what moved, went or is hidden since the click is left out, and the page says how much', async () => {
+  testOnce('F11: what moved, went or is hidden since the click is left out, and the page says how much', async () => {
     const { host, db, fill, own, pupil, copy, here, readAll, large } = await world();
     const folder = await large('Séismes');
     await copy(folder.id).expect(303);
@@ -157,90 +161,99 @@ describe.each(testDatabases())('large copies on $name', (database) => {
     expect(await driveFaults(db)).toEqual([]);
   });
 
-  test('F11: without room for all of it nothing begins; when others take the room, the copy stops and says so', async () => {
-    const { host, db, own, pupil, copy, here, copies, readAll, large } = await world();
-    const folder = await large('Fleuves');
-    const spaces = db.repository(SpaceRow);
-    const row = await spaces.findOne({ where: { id: own.spaceId } });
-    const before = row?.nodes ?? 0;
-    await spaces.update({ id: own.spaceId }, { nodes: 8_000 });
-    await copy(folder.id).expect(
-      413,
-      /Il y a déjà beaucoup de dossiers et de fichiers dans tes fichiers\u00a0: il en entre encore 2000/,
-    );
-    expect(await copies()).toEqual([]);
-    await spaces.update({ id: own.spaceId }, { nodes: 7_800 });
-    await pupil
-      .get('/own')
-      .expect(200)
-      .expectNot(/entrent/);
-    await copy(folder.id).expect(303);
-    await spaces.update({ id: own.spaceId }, { nodes: 9_000 });
-    await host.runJobs();
-    const [made] = await here('Fleuves');
-    const copied = new Intl.NumberFormat('fr').format(made?.nodes ?? 0);
-    await pupil
-      .get('/own')
-      .expect(200, new RegExp(`la place manque[^]*${copied} dossiers et fichiers sur 2\\u202f104`));
-    await readAll();
-
-    await spaces.update({ id: own.spaceId }, { nodes: 10_000 });
-    const full = /il en entre encore 0/;
-    await pupil.post(`/folders/${own.id}/folders`).form({ name: 'Un de plus' }).expect(413, full);
-    await pupil.post('/own/files').files({ 'a.txt': 'a' }).expect(413, full);
-    await pupil.post('/own/files').files({ 'vide.txt': '' }).expect(413, full);
-    const [small] = await here('volcan.txt', folder.id);
-    await copy(small?.id ?? '').expect(413, full);
-    await pupil.get('/own').expect(200, /10000 dossiers et fichiers sur 10000/);
-    await pupil.get(`/spaces/${own.spaceId}/trash`).expect(200, /presque autant de dossiers et de fichiers/);
-    // Deleting and bringing back need no room.
-    await pupil
-      .post('/picked')
-      .form({ action: 'trash', ids: made?.id ?? '' })
-      .expect(303);
-    await pupil.post(`/nodes/${made?.id}/restore`).form({}).expect(303);
-    await spaces.update({ id: own.spaceId }, { nodes: before + (made?.nodes ?? 0) });
-    expect(await driveFaults(db)).toEqual([]);
-  });
-
-  test('F11: in a class one pupil adds no more folders than to their own space, and the class has 50,000', async () => {
-    const { db, host, fill, group, pupil, pupilId } = await world();
-    const open = await fill.openFolder(group, 'Ouvert');
-    for (let first = 1; first < 10_000; first += 1_111) {
-      await fill.folders(
-        open,
-        Array.from({ length: 1_111 }, (_, index) => `${first + index}`),
+  testOnce(
+    'F11: without room for all of it nothing begins; when others take the room, the copy stops and says so',
+    async () => {
+      const { host, db, own, pupil, copy, here, copies, readAll, large } = await world();
+      const folder = await large('Fleuves');
+      const spaces = db.repository(SpaceRow);
+      const row = await spaces.findOne({ where: { id: own.spaceId } });
+      const before = row?.nodes ?? 0;
+      await spaces.update({ id: own.spaceId }, { nodes: 8_000 });
+      await copy(folder.id).expect(
+        413,
+        /Il y a déjà beaucoup de dossiers et de fichiers dans tes fichiers\u00a0: il en entre encore 2000/,
       );
-    }
-    await db.repository(NodeRow).update({ parentId: open.id }, { addedBy: pupilId });
-    const add = (who = pupil): TestExchange => who.post(`/folders/${open.id}/folders`).form({ name: 'Encore' });
-    await add().expect(303);
-    await add().expect(413, /Tu as déjà ajouté beaucoup de dossiers/);
-    await add(host.as('classmate')).expect(303);
-    const holder = holderOf(groupSpace(host.ids.cm1));
-    const class_ = await db.repository(SpaceRow).findOne({ where: { holder } });
-    await db.repository(SpaceRow).update({ holder }, { nodes: 50_000 });
-    await add(host.as('teacher')).expect(413, /dans cet espace\u00a0: il en entre encore 0/);
-    await db.repository(SpaceRow).update({ holder }, { nodes: class_?.nodes ?? 0 });
-  });
+      expect(await copies()).toEqual([]);
+      await spaces.update({ id: own.spaceId }, { nodes: 7_800 });
+      await pupil
+        .get('/own')
+        .expect(200)
+        .expectNot(/entrent/);
+      await copy(folder.id).expect(303);
+      await spaces.update({ id: own.spaceId }, { nodes: 9_000 });
+      await host.runJobs();
+      const [made] = await here('Fleuves');
+      const copied = new Intl.NumberFormat('fr').format(made?.nodes ?? 0);
+      await pupil
+        .get('/own')
+        .expect(200, new RegExp(`la place manque[^]*${copied} dossiers et fichiers sur 2\\u202f104`));
+      await readAll();
 
-  test('a copy that does not go on for a day ends and says so; a month later its end is shown no more', async () => {
-    const { host, db, copy, copies, large } = await world();
-    const folder = await large('Îles');
-    await copy(folder.id).expect(303);
-    const [row] = await copies();
-    // Its job is gone, as after it has given up.
-    await host.host.database.dataSource.query("DELETE FROM core_job WHERE name = 'copy'");
-    host.clock.advance(2 * DAY);
-    await host.runJobs();
-    await host
-      .as('pupil')
-      .get('/own')
-      .expect(200, /s’est arrêtée\u00a0: elle n’a pas avancé pendant une journée/);
-    expect(await db.repository(CopyPartRow).count({ where: { copyId: row?.id ?? '' } })).toBe(0);
-    host.clock.advance(31 * DAY);
-    await host.runJobs();
-    expect(await copies()).toEqual([]);
-    expect(await driveFaults(db)).toEqual([]);
-  });
+      await spaces.update({ id: own.spaceId }, { nodes: 10_000 });
+      const full = /il en entre encore 0/;
+      await pupil.post(`/folders/${own.id}/folders`).form({ name: 'Un de plus' }).expect(413, full);
+      await pupil.post('/own/files').files({ 'a.txt': 'a' }).expect(413, full);
+      await pupil.post('/own/files').files({ 'vide.txt': '' }).expect(413, full);
+      const [small] = await here('volcan.txt', folder.id);
+      await copy(small?.id ?? '').expect(413, full);
+      await pupil.get('/own').expect(200, /10000 dossiers et fichiers sur 10000/);
+      await pupil.get(`/spaces/${own.spaceId}/trash`).expect(200, /presque autant de dossiers et de fichiers/);
+      // Deleting and bringing back need no room.
+      await pupil
+        .post('/picked')
+        .form({ action: 'trash', ids: made?.id ?? '' })
+        .expect(303);
+      await pupil.post(`/nodes/${made?.id}/restore`).form({}).expect(303);
+      await spaces.update({ id: own.spaceId }, { nodes: before + (made?.nodes ?? 0) });
+      expect(await driveFaults(db)).toEqual([]);
+    },
+  );
+
+  testOnce(
+    'F11: in a class one pupil adds no more folders than to their own space, and the class has 50,000',
+    async () => {
+      const { db, host, fill, group, pupil, pupilId } = await world();
+      const open = await fill.openFolder(group, 'Ouvert');
+      for (let first = 1; first < 10_000; first += 1_111) {
+        await fill.folders(
+          open,
+          Array.from({ length: 1_111 }, (_, index) => `${first + index}`),
+        );
+      }
+      await db.repository(NodeRow).update({ parentId: open.id }, { addedBy: pupilId });
+      const add = (who = pupil): TestExchange => who.post(`/folders/${open.id}/folders`).form({ name: 'Encore' });
+      await add().expect(303);
+      await add().expect(413, /Tu as déjà ajouté beaucoup de dossiers/);
+      await add(host.as('classmate')).expect(303);
+      const holder = holderOf(groupSpace(host.ids.cm1));
+      const class_ = await db.repository(SpaceRow).findOne({ where: { holder } });
+      await db.repository(SpaceRow).update({ holder }, { nodes: 50_000 });
+      await add(host.as('teacher')).expect(413, /dans cet espace\u00a0: il en entre encore 0/);
+      await db.repository(SpaceRow).update({ holder }, { nodes: class_?.nodes ?? 0 });
+    },
+  );
+
+  testOnce(
+    'a copy that does not go on for a day ends and says so; a month later its end is shown no more',
+    async () => {
+      const { host, db, copy, copies, large } = await world();
+      const folder = await large('Îles');
+      await copy(folder.id).expect(303);
+      const [row] = await copies();
+      // Its job is gone, as after it has given up.
+      await host.host.database.dataSource.query("DELETE FROM core_job WHERE name = 'copy'");
+      host.clock.advance(2 * DAY);
+      await host.runJobs();
+      await host
+        .as('pupil')
+        .get('/own')
+        .expect(200, /s’est arrêtée\u00a0: elle n’a pas avancé pendant une journée/);
+      expect(await db.repository(CopyPartRow).count({ where: { copyId: row?.id ?? '' } })).toBe(0);
+      host.clock.advance(31 * DAY);
+      await host.runJobs();
+      expect(await copies()).toEqual([]);
+      expect(await driveFaults(db)).toEqual([]);
+    },
+  );
 });

@@ -4,7 +4,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { SchoolStorage } from '@volee/core-adapter';
-import { OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { bothDatabases, onceInQuickRun, OTHER_SCHOOL, SCHOOL } from '@volee/core-adapter/testing';
 import { Like } from 'typeorm';
 import { verifySchool } from '../commands/verify-school.js';
 import { startDrive } from '../drive-for-tests.js';
@@ -21,10 +21,11 @@ import { openPartFolder } from '../works/audience/work-folders.js';
 
 const DAY = 86_400_000;
 const drives = await Promise.all(
-  testDatabases().map(async (database) => ({ name: database.name, drive: await startDrive({ database }) })),
+  bothDatabases().map(async (database) => ({ name: database.name, drive: await startDrive({ database }) })),
 );
 
-describe.each(drives)('nights and checks on $name', ({ drive: { host, tables, storage } }) => {
+describe.each(drives)('nights and checks on $name', ({ name, drive: { host, tables, storage } }) => {
+  const testOnce = onceInQuickRun({ name });
   const { cm1 } = host.ids;
   const db = tables(SCHOOL);
   const nodes = db.repository(NodeRow);
@@ -70,115 +71,121 @@ describe.each(drives)('nights and checks on $name', ({ drive: { host, tables, st
   };
   const verify = (options: Record<string, string> = {}) => host.command('files verify', { options });
 
-  test('what nobody has any more is removed after a day, and old trash after thirty; the other school keeps its own', async () => {
-    await host.runJobs();
-    const [kept, gone, old] = [await put('kept', 'kept'), await put('gone', 'gone'), await put('old', 'old')];
-    await host
-      .as('headOfOtherSchool')
-      .post('/own/files', { school: OTHER_SCHOOL })
-      .files({ theirs: 'gone' })
-      .expect(303);
-    await remove([gone]);
-    const trashed = { trashedAt: host.clock.now(), trashedFrom: old.parentId, above: '', parentId: old.spaceId };
-    await nodes.update({ id: old.id }, { ...trashed, foldedName: old.id });
-    await nodes.update({ id: kept.parentId }, { files: 1, bytes: 4, cost: 4, nodes: 1 });
-
-    host.clock.advance(DAY / 4);
-    await host.runJobs();
-    expect((await keys()).length).toBe(3);
-    await night();
-    await night();
-    expect(await keys()).toEqual([(await contentOf(kept)).storageKey, (await contentOf(old)).storageKey].sort());
-    for (let days = 3; days < 30; days += 1) host.clock.advance(DAY);
-    await night();
-    expect(await nodes.count({ where: { rank: FILE } })).toBe(1);
-    await night();
-    await night();
-    expect(await keys()).toEqual([(await contentOf(kept)).storageKey]);
-    expect(await driveFaults(db)).toEqual([]);
-    expect((await spaces.findOne({ where: { holder: TOTAL } }))?.usedBytes).toBe(1_004);
-    expect(await tables(OTHER_SCHOOL).repository(ContentRow).count()).toBe(1);
-  });
-
-  test('five planted damages and what is of no work are found, each by its name; the night puts the counts right', async () => {
-    expect(await verify()).toMatchObject({
-      lines: [expect.stringMatching(/0 faults/), expect.stringMatching(/0 faults/)],
-    });
-    expect(await verify()).not.toHaveProperty('failure');
-
-    const [damaged, missing, shared] = [
-      await put('damaged', 'abc'),
-      await put('missing', 'def'),
-      await put('shared', 'ghi'),
-    ];
-    const [broken, lost, wrong] = [await contentOf(damaged), await contentOf(missing), await contentOf(shared)];
-    await writeFile(await pathOf(broken), 'abd');
-    await storage(SCHOOL).remove(lost.storageKey);
-    const extra = await storage(SCHOOL).store(Readable.from(['extra']), { maxBytes: 10 });
-    await contents.increment({ id: wrong.id }, { refs: 2 });
-    const holder = holderOf(groupSpace(cm1));
-    await spaces.increment({ holder }, { usedBytes: 100, nodes: 3 });
-    await nodes.increment({ id: shared.parentId }, { files: -1, nodes: -1 });
-    const part = { id: randomUUID(), groupId: cm1, pupilId: await host.ids.person('pupil') };
-    const orphan = await openPartFolder(part, 'back', { db, clock: host.clock });
-    const file = { name: 'aide', contentId: damaged.contentId, bytes: 3, cost: 0, addedBy: null };
-    const charging = { quotas: settingsSchema.parse({}).quota, user: { profiles: ['teacher'] } } as const;
-    await insertNodes(orphan, [file], { db, clock: host.clock, ...charging });
-    await contents.increment({ id: broken.id }, { refs: 1 });
-    expect(await driveFaults(db)).toContain(`${orphan.id} is of no work.`);
-
-    const answer = await verify({ school: SCHOOL.toLowerCase() });
-    expect(answer.failure).toBe('7 things are wrong.');
-    const space = shared.spaceId;
-    expect(answer.value).toMatchObject({
-      schools: [
-        {
-          uai: SCHOOL,
-          faults: expect.arrayContaining([
-            {
-              kind: 'damaged',
-              key: broken.storageKey,
-              files: expect.arrayContaining([{ id: damaged.id, space }]) as unknown,
-            },
-            { kind: 'missing', key: lost.storageKey, files: [{ id: missing.id, space }] },
-            { kind: 'tooMuch', key: extra.key, files: [] },
-            { kind: 'content', id: wrong.id, wrong: { refs: [3, 1] } },
-            { kind: 'space', id: space, wrong: { usedBytes: [5_113, 5_013], nodes: [8, 5] } },
-            { kind: 'orphan', id: orphan.id, space, files: 1 },
-            { kind: 'folder', id: shared.parentId, wrong: { files: [3, 4], nodes: [3, 4] } },
-          ]) as unknown[],
-        },
-      ],
-    });
-    expect(answer.lines.join('\n')).toMatch(
-      /is damaged: file [-\w]+ in space [-\w]+[^]*is of no work[^]*refs is 3 instead of 1/,
-    );
-    expect(await verify({ school: OTHER_SCHOOL })).not.toHaveProperty('failure');
-    await expect(verify({ school: '0000000A' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
-
-    await night();
-    expect(await driveFaults(db)).toEqual([]);
-    expect(await nodes.count({ where: [{ id: orphan.id }, { parentId: orphan.id }] })).toBe(0);
-    expect((await verify({ school: SCHOOL })).failure).toMatch(/^3 things/);
-    // Sent once more, the same bytes take the place of the lost and the damaged ones.
-    for (const [file, content] of [
-      [damaged, 'abc'],
-      [missing, 'def'],
-    ] as const) {
-      await put(`${file.name} again`, content);
+  testOnce(
+    'what nobody has any more is removed after a day, and old trash after thirty; the other school keeps its own',
+    async () => {
+      await host.runJobs();
+      const [kept, gone, old] = [await put('kept', 'kept'), await put('gone', 'gone'), await put('old', 'old')];
       await host
-        .as('teacher')
-        .get(`/files/${file.id}`)
-        .expect(200, new RegExp(`^${content}$`));
-      await put(`${file.name} once more`, content);
-    }
-    expect((await verify({ school: SCHOOL })).failure).toBe('One thing is wrong.');
-    await storage(SCHOOL).remove(extra.key);
-    expect(await keys()).not.toContain(broken.storageKey);
-    expect(await driveFaults(db)).toEqual([]);
-  });
+        .as('headOfOtherSchool')
+        .post('/own/files', { school: OTHER_SCHOOL })
+        .files({ theirs: 'gone' })
+        .expect(303);
+      await remove([gone]);
+      const trashed = { trashedAt: host.clock.now(), trashedFrom: old.parentId, above: '', parentId: old.spaceId };
+      await nodes.update({ id: old.id }, { ...trashed, foldedName: old.id });
+      await nodes.update({ id: kept.parentId }, { files: 1, bytes: 4, cost: 4, nodes: 1 });
 
-  test('a stored file that the disk cannot read is named, and the next ones are read', async () => {
+      host.clock.advance(DAY / 4);
+      await host.runJobs();
+      expect((await keys()).length).toBe(3);
+      await night();
+      await night();
+      expect(await keys()).toEqual([(await contentOf(kept)).storageKey, (await contentOf(old)).storageKey].sort());
+      for (let days = 3; days < 30; days += 1) host.clock.advance(DAY);
+      await night();
+      expect(await nodes.count({ where: { rank: FILE } })).toBe(1);
+      await night();
+      await night();
+      expect(await keys()).toEqual([(await contentOf(kept)).storageKey]);
+      expect(await driveFaults(db)).toEqual([]);
+      expect((await spaces.findOne({ where: { holder: TOTAL } }))?.usedBytes).toBe(1_004);
+      expect(await tables(OTHER_SCHOOL).repository(ContentRow).count()).toBe(1);
+    },
+  );
+
+  testOnce(
+    'five planted damages and what is of no work are found, each by its name; the night puts the counts right',
+    async () => {
+      expect(await verify()).toMatchObject({
+        lines: [expect.stringMatching(/0 faults/), expect.stringMatching(/0 faults/)],
+      });
+      expect(await verify()).not.toHaveProperty('failure');
+
+      const [damaged, missing, shared] = [
+        await put('damaged', 'abc'),
+        await put('missing', 'def'),
+        await put('shared', 'ghi'),
+      ];
+      const [broken, lost, wrong] = [await contentOf(damaged), await contentOf(missing), await contentOf(shared)];
+      await writeFile(await pathOf(broken), 'abd');
+      await storage(SCHOOL).remove(lost.storageKey);
+      const extra = await storage(SCHOOL).store(Readable.from(['extra']), { maxBytes: 10 });
+      await contents.increment({ id: wrong.id }, { refs: 2 });
+      const holder = holderOf(groupSpace(cm1));
+      await spaces.increment({ holder }, { usedBytes: 100, nodes: 3 });
+      await nodes.increment({ id: shared.parentId }, { files: -1, nodes: -1 });
+      const part = { id: randomUUID(), groupId: cm1, pupilId: await host.ids.person('pupil') };
+      const orphan = await openPartFolder(part, 'back', { db, clock: host.clock });
+      const file = { name: 'aide', contentId: damaged.contentId, bytes: 3, cost: 0, addedBy: null };
+      const charging = { quotas: settingsSchema.parse({}).quota, user: { profiles: ['teacher'] } } as const;
+      await insertNodes(orphan, [file], { db, clock: host.clock, ...charging });
+      await contents.increment({ id: broken.id }, { refs: 1 });
+      expect(await driveFaults(db)).toContain(`${orphan.id} is of no work.`);
+
+      const answer = await verify({ school: SCHOOL.toLowerCase() });
+      expect(answer.failure).toBe('7 things are wrong.');
+      const space = shared.spaceId;
+      expect(answer.value).toMatchObject({
+        schools: [
+          {
+            uai: SCHOOL,
+            faults: expect.arrayContaining([
+              {
+                kind: 'damaged',
+                key: broken.storageKey,
+                files: expect.arrayContaining([{ id: damaged.id, space }]) as unknown,
+              },
+              { kind: 'missing', key: lost.storageKey, files: [{ id: missing.id, space }] },
+              { kind: 'tooMuch', key: extra.key, files: [] },
+              { kind: 'content', id: wrong.id, wrong: { refs: [3, 1] } },
+              { kind: 'space', id: space, wrong: { usedBytes: [5_113, 5_013], nodes: [8, 5] } },
+              { kind: 'orphan', id: orphan.id, space, files: 1 },
+              { kind: 'folder', id: shared.parentId, wrong: { files: [3, 4], nodes: [3, 4] } },
+            ]) as unknown[],
+          },
+        ],
+      });
+      expect(answer.lines.join('\n')).toMatch(
+        /is damaged: file [-\w]+ in space [-\w]+[^]*is of no work[^]*refs is 3 instead of 1/,
+      );
+      expect(await verify({ school: OTHER_SCHOOL })).not.toHaveProperty('failure');
+      await expect(verify({ school: '0000000A' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+
+      await night();
+      expect(await driveFaults(db)).toEqual([]);
+      expect(await nodes.count({ where: [{ id: orphan.id }, { parentId: orphan.id }] })).toBe(0);
+      expect((await verify({ school: SCHOOL })).failure).toMatch(/^3 things/);
+      // Sent once more, the same bytes take the place of the lost and the damaged ones.
+      for (const [file, content] of [
+        [damaged, 'abc'],
+        [missing, 'def'],
+      ] as const) {
+        await put(`${file.name} again`, content);
+        await host
+          .as('teacher')
+          .get(`/files/${file.id}`)
+          .expect(200, new RegExp(`^${content}$`));
+        await put(`${file.name} once more`, content);
+      }
+      expect((await verify({ school: SCHOOL })).failure).toBe('One thing is wrong.');
+      await storage(SCHOOL).remove(extra.key);
+      expect(await keys()).not.toContain(broken.storageKey);
+      expect(await driveFaults(db)).toEqual([]);
+    },
+  );
+
+  testOnce('a stored file that the disk cannot read is named, and the next ones are read', async () => {
     const unreadable = await put('unreadable', 'illisible');
     const { storageKey } = await contentOf(unreadable);
     const path = await pathOf({ storageKey });
@@ -234,7 +241,7 @@ describe.each(drives)('nights and checks on $name', ({ drive: { host, tables, st
     await night();
   });
 
-  test('the sizes of schools and spaces, the largest first', async () => {
+  testOnce('the sizes of schools and spaces, the largest first', async () => {
     const { value, lines } = await host.command('files usage');
     expect(value).toMatchObject({
       schools: [

@@ -2,12 +2,13 @@
 import { Readable } from 'node:stream';
 import type { DirectoryRecord, DirectorySource, IncomingFile } from '@volee/core-adapter';
 import {
+  bothDatabases,
   member,
-  SCHOOL,
-  testDatabases,
-  testHostSource,
+  onceInQuickRun,
   type Role,
+  SCHOOL,
   type TestExchange,
+  testHostSource,
 } from '@volee/core-adapter/testing';
 import { driveSteps } from '../drive-links-for-tests.js';
 import { partPath, workPath } from '../paths.js';
@@ -25,11 +26,12 @@ import { startParts } from './parts-for-tests.js';
 import { receiveOwnFiles } from './receive-own-files.js';
 import { partRow } from './work-for-tests.js';
 
-const started = await Promise.all(testDatabases().map(startParts));
+const started = await Promise.all(bothDatabases().map(startParts));
 const sizes = { pupil: 1e9, teacher: 1e9, class: 1e9, school: 1e12 };
 const settings = { ...settingsSchema.parse({}), quota: sizes };
 
 describe.each(started)('a part whose surroundings change on $name', (parts) => {
+  const testOnce = onceInQuickRun(parts);
   const { host, tools, pupil, ines, inMinutes, give, act, upload, rowOf, filesIn } = parts;
   const { db, storage } = tools;
   const log = { debug() {}, info() {}, warn() {}, error() {} };
@@ -78,7 +80,7 @@ describe.each(started)('a part whose surroundings change on $name', (parts) => {
     expect(await rowOf(work)).toMatchObject({ state: 'handedIn' });
   });
 
-  test('counts of folder, space and contents are right after files were replaced and removed', async () => {
+  testOnce('counts of folder, space and contents are right after files were replaced and removed', async () => {
     const work = await give({ fill: { 'A.odt': 'aaaa' } });
     const spaces = db.repository(SpaceRow);
     const used = async (): Promise<number> => spaces.sum('usedBytes', { where: { groupId: host.ids.cm1 } });
@@ -101,7 +103,7 @@ describe.each(started)('a part whose surroundings change on $name', (parts) => {
     });
   });
 
-  test('F11: a class without room refuses a file of a work, and the page says so', async () => {
+  testOnce('F11: a class without room refuses a file of a work, and the page says so', async () => {
     const work = await give();
     await act(work, 'start').expect(303);
     await upload(work, { 'B.odt': 'bbbb' }).expect(303);
@@ -117,29 +119,35 @@ describe.each(started)('a part whose surroundings change on $name', (parts) => {
     await db.repository(SpaceRow).update({ groupId: host.ids.cm1 }, { quotaBytes: null });
   });
 
-  test('F11: one pupil leaves room for the others: a part takes the quota of a pupil, and a number of files', async () => {
-    const work = await give();
-    const page = partPath(work.id, ines);
-    await act(work, 'start').expect(303);
-    await pupil.get(page).expect(200, /100 fichiers et 3\u00a0ko au plus, 1\u00a0ko par fichier/);
-    const full = 'x'.repeat(1_000);
-    await upload(work, { 'A.txt': full, 'B.txt': full, 'C.txt': full }).expect(303);
-    await upload(work, { 'D.txt': 'd' }).expect(413, /Il reste 0\u00a0octet pour tes fichiers de ce travail[^]*A\.txt/);
-    // Also when the upload is broken off, since more than the part may ever hold was sent.
-    const all = { 'A.txt': full, 'B.txt': full, 'C.txt': full, 'D.txt': 'd' };
-    await upload(work, all).expect(413, /Il reste 0\u00a0octet pour tes fichiers de ce travail/);
-    // A replaced file gives its room back first.
-    await upload(work, { 'A.txt': 'y'.repeat(999), 'E.txt': 'e' }).expect(303);
-    const folder = await openPartFolder(await rowOf(work), 'own', tools);
-    expect(folder).toMatchObject({ files: 4, bytes: 3_000, cost: 3_000 });
+  testOnce(
+    'F11: one pupil leaves room for the others: a part takes the quota of a pupil, and a number of files',
+    async () => {
+      const work = await give();
+      const page = partPath(work.id, ines);
+      await act(work, 'start').expect(303);
+      await pupil.get(page).expect(200, /100 fichiers et 3\u00a0ko au plus, 1\u00a0ko par fichier/);
+      const full = 'x'.repeat(1_000);
+      await upload(work, { 'A.txt': full, 'B.txt': full, 'C.txt': full }).expect(303);
+      await upload(work, { 'D.txt': 'd' }).expect(
+        413,
+        /Il reste 0\u00a0octet pour tes fichiers de ce travail[^]*A\.txt/,
+      );
+      // Also when the upload is broken off, since more than the part may ever hold was sent.
+      const all = { 'A.txt': full, 'B.txt': full, 'C.txt': full, 'D.txt': 'd' };
+      await upload(work, all).expect(413, /Il reste 0\u00a0octet pour tes fichiers de ce travail/);
+      // A replaced file gives its room back first.
+      await upload(work, { 'A.txt': 'y'.repeat(999), 'E.txt': 'e' }).expect(303);
+      const folder = await openPartFolder(await rowOf(work), 'own', tools);
+      expect(folder).toMatchObject({ files: 4, bytes: 3_000, cost: 3_000 });
 
-    await db.repository(NodeRow).update({ id: folder.id }, { files: 99 });
-    await upload(work, { 'A.txt': '', 'F.txt': '', 'G.txt': '' }).expect(400, /Tu as déjà 99 fichiers[^]*A\.txt/);
-    expect((await filesIn(work, 'own')).map(({ name }) => name)).toEqual(['A.txt', 'B.txt', 'C.txt', 'E.txt']);
-    await upload(work, { 'A.txt': '', 'F.txt': '' }).expect(303);
-  });
+      await db.repository(NodeRow).update({ id: folder.id }, { files: 99 });
+      await upload(work, { 'A.txt': '', 'F.txt': '', 'G.txt': '' }).expect(400, /Tu as déjà 99 fichiers[^]*A\.txt/);
+      expect((await filesIn(work, 'own')).map(({ name }) => name)).toEqual(['A.txt', 'B.txt', 'C.txt', 'E.txt']);
+      await upload(work, { 'A.txt': '', 'F.txt': '' }).expect(303);
+    },
+  );
 
-  test('F11: one pupil leaves room for the others in a folder that is open to pupils', async () => {
+  testOnce('F11: one pupil leaves room for the others in a folder that is open to pupils', async () => {
     const { folder, file } = driveSteps(host);
     const id = await folder('teacher', `/groups/${host.ids.cm1}`, 'Photos de la classe');
     const open = { readers: 'families', pupilsAdd: 'true' };
@@ -157,36 +165,39 @@ describe.each(started)('a part whose surroundings change on $name', (parts) => {
     for (const role of ['classmate', 'teacher'] as const) await add(role, { '4.jpg': full }).expect(303);
   });
 
-  test('L11: of a pupil that changes class, a part that has begun goes on, and new works are those of the new class', async () => {
-    const begun = await give({ title: 'Commencé avant', fill: { 'A.odt': 'a' } });
-    const untouched = await give({ title: 'Jamais ouvert' });
-    await act(begun, 'start').expect(303);
-    await host.host.sync.run(moved([['cm1', 'cm2']]), new AbortController().signal);
-    const later = await give({ title: 'Du CM2', groupId: host.ids.cm2 });
-    const { text } = await pupil.get('/works').expect(200, /Commencé avant/);
-    expect(text).toContain('Du CM2');
-    expect(text).not.toContain('Jamais ouvert');
-    await pupil.get(partPath(untouched.id, ines)).expect(404);
-    await act(later, 'start').expect(303);
-    await act(begun, 'handIn', { word: 'Fini' }).expect(303);
-    for (const role of ['guardian', 'teacher'] as const) {
-      await host.as(role).get(partPath(begun.id, ines)).expect(200);
-    }
-    await host
-      .as('guardian')
-      .get('/works')
-      .expect(200, /Commencé avant[^]*Rendu/);
+  testOnce(
+    'L11: of a pupil that changes class, a part that has begun goes on, and new works are those of the new class',
+    async () => {
+      const begun = await give({ title: 'Commencé avant', fill: { 'A.odt': 'a' } });
+      const untouched = await give({ title: 'Jamais ouvert' });
+      await act(begun, 'start').expect(303);
+      await host.host.sync.run(moved([['cm1', 'cm2']]), new AbortController().signal);
+      const later = await give({ title: 'Du CM2', groupId: host.ids.cm2 });
+      const { text } = await pupil.get('/works').expect(200, /Commencé avant/);
+      expect(text).toContain('Du CM2');
+      expect(text).not.toContain('Jamais ouvert');
+      await pupil.get(partPath(untouched.id, ines)).expect(404);
+      await act(later, 'start').expect(303);
+      await act(begun, 'handIn', { word: 'Fini' }).expect(303);
+      for (const role of ['guardian', 'teacher'] as const) {
+        await host.as(role).get(partPath(begun.id, ines)).expect(200);
+      }
+      await host
+        .as('guardian')
+        .get('/works')
+        .expect(200, /Commencé avant[^]*Rendu/);
 
-    // Back in the class, the pupil finds what was given meanwhile, with the files as they were handed out.
-    await host.host.sync.run(moved([]), new AbortController().signal);
-    await pupil
-      .get('/works')
-      .expect(200, /Jamais ouvert/)
-      .expectNot(/Pas pour/);
-    expect(await filesOf(begun.id, 'fill', tools)).toHaveLength(1);
-  });
+      // Back in the class, the pupil finds what was given meanwhile, with the files as they were handed out.
+      await host.host.sync.run(moved([]), new AbortController().signal);
+      await pupil
+        .get('/works')
+        .expect(200, /Jamais ouvert/)
+        .expectNot(/Pas pour/);
+      expect(await filesOf(begun.id, 'fill', tools)).toHaveLength(1);
+    },
+  );
 
-  test('L11: of a teacher that leaves the class, a work goes on, and another teacher gives it back', async () => {
+  testOnce('L11: of a teacher that leaves the class, a work goes on, and another teacher gives it back', async () => {
     const teacher = await host.ids.person('teacher');
     const work = await give({ addedBy: teacher });
     const [page, ofWork] = [partPath(work.id, ines), workPath(work.id)];
@@ -209,7 +220,7 @@ describe.each(started)('a part whose surroundings change on $name', (parts) => {
       .expect(200, /Corrigé/);
   });
 
-  test('a work of last year is over, and what was handed in stays readable', async () => {
+  testOnce('a work of last year is over, and what was handed in stays readable', async () => {
     const work = await give({ year: 2025, title: 'De l’an dernier' });
     const { id } = await partRow(work, ines, tools);
     await db.repository(WorkPupilRow).update({ id }, { state: 'started' });

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { testDatabases } from '@volee/core-adapter/testing';
+import { bothDatabases, onceInQuickRun } from '@volee/core-adapter/testing';
 import { partPath } from '../paths.js';
 import { ContentRow } from '../store/content.entity.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
 import { startParts } from './parts-for-tests.js';
 
-const started = await Promise.all(testDatabases().map(startParts));
+const started = await Promise.all(bothDatabases().map(startParts));
 
 describe.each(started)('a pupil’s part in a work on $name', (parts) => {
+  const testOnce = onceInQuickRun(parts);
   const { host, tools, pupil, ines, inMinutes, give, act, upload, rowOf, filesIn, giveBack } = parts;
   const { db } = tools;
   const pageOf = (work: WorkRow): string => partPath(work.id, ines);
@@ -52,34 +53,37 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
     expect(await rowOf(work)).toMatchObject({ state: 'started', word: 'Merci encore' });
   });
 
-  test('is frozen once it is handed in, until it is taken back, and handed in again in the second it is due', async () => {
-    const work = await give({ fill: { 'A.odt': 'a' }, dueAt: inMinutes(60) });
-    await act(work, 'start').expect(303);
-    await act(work, 'handIn').expect(303);
-    const [file] = await filesIn(work, 'own');
-    await upload(work, { 'A.odt': 'autre' }).expect(409, /déjà rendu\u00a0: rien n’a changé/);
-    await act(work, 'remove', { file: file?.id ?? '' }).expect(409, /déjà rendu/);
-    expect(await filesIn(work, 'own')).toMatchObject([{ id: file?.id, contentId: file?.contentId }]);
+  testOnce(
+    'is frozen once it is handed in, until it is taken back, and handed in again in the second it is due',
+    async () => {
+      const work = await give({ fill: { 'A.odt': 'a' }, dueAt: inMinutes(60) });
+      await act(work, 'start').expect(303);
+      await act(work, 'handIn').expect(303);
+      const [file] = await filesIn(work, 'own');
+      await upload(work, { 'A.odt': 'autre' }).expect(409, /déjà rendu\u00a0: rien n’a changé/);
+      await act(work, 'remove', { file: file?.id ?? '' }).expect(409, /déjà rendu/);
+      expect(await filesIn(work, 'own')).toMatchObject([{ id: file?.id, contentId: file?.contentId }]);
 
-    // In the second it is due, pupil and teacher read the same.
-    host.clock.advance(60 * 60_000 + 500);
-    await host
-      .as('teacher')
-      .get(pageOf(work))
-      .expect(200, /L’élève peut le reprendre jusqu’à/);
-    await act(work, 'takeBack').expect(303);
-    await pupil.get(pageOf(work)).expect(200, /Tu l’as repris[^]*Après, tu peux le reprendre jusqu’à/);
-    await act(work, 'remove', { file: file?.id ?? '' }).expect(303);
-    expect(await filesIn(work, 'own')).toEqual([]);
-    await upload(work, { 'B.odt': 'b' }).expect(303);
-    await act(work, 'handIn').expect(303);
-    // The second it is due is in time, and the next one is late.
-    expect(await rowOf(work)).toMatchObject({ state: 'handedIn', late: false });
-    host.clock.advance(1_000);
-    await act(work, 'takeBack').expect(409, /Il est trop tard pour le reprendre\. Il reste rendu\./);
-  });
+      // In the second it is due, pupil and teacher read the same.
+      host.clock.advance(60 * 60_000 + 500);
+      await host
+        .as('teacher')
+        .get(pageOf(work))
+        .expect(200, /L’élève peut le reprendre jusqu’à/);
+      await act(work, 'takeBack').expect(303);
+      await pupil.get(pageOf(work)).expect(200, /Tu l’as repris[^]*Après, tu peux le reprendre jusqu’à/);
+      await act(work, 'remove', { file: file?.id ?? '' }).expect(303);
+      expect(await filesIn(work, 'own')).toEqual([]);
+      await upload(work, { 'B.odt': 'b' }).expect(303);
+      await act(work, 'handIn').expect(303);
+      // The second it is due is in time, and the next one is late.
+      expect(await rowOf(work)).toMatchObject({ state: 'handedIn', late: false });
+      host.clock.advance(1_000);
+      await act(work, 'takeBack').expect(409, /Il est trop tard pour le reprendre\. Il reste rendu\./);
+    },
+  );
 
-  test('is taken late only where late is taken, and says so', async () => {
+  testOnce('is taken late only where late is taken, and says so', async () => {
     const strict = await give({ dueAt: inMinutes(10) });
     const mild = await give({ dueAt: inMinutes(10), lateUntil: inMinutes(20) });
     for (const work of [strict, mild]) await act(work, 'start').expect(303);
@@ -91,7 +95,7 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
     await pupil.get('/works').expect(200, /Rendu en retard[^]*Trop tard pour le rendre ici/);
   });
 
-  test('needs a file or a word, and loses no word that cannot be taken', async () => {
+  testOnce('needs a file or a word, and loses no word that cannot be taken', async () => {
     const work = await give();
     await act(work, 'handIn', { word: 'Trop tôt' }).expect(409);
     await act(work, 'start').expect(303);
@@ -108,7 +112,7 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
     expect(await rowOf(work)).toMatchObject({ state: 'started' });
   });
 
-  test('keeps two photos that the phone called alike, and replaces a file of the same name', async () => {
+  testOnce('keeps two photos that the phone called alike, and replaces a file of the same name', async () => {
     const work = await give();
     await act(work, 'start').expect(303);
     await upload(work, { 'image.jpg': 'page 1' }).expect(303);
@@ -119,7 +123,7 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
     expect(names.sort()).toEqual(['exposé.odp 4', 'image (2).jpg 6', 'image.jpg 6']);
   });
 
-  test('goes on after « à reprendre », also when it was due before', async () => {
+  testOnce('goes on after « à reprendre », also when it was due before', async () => {
     const work = await give({ dueAt: inMinutes(10) });
     await act(work, 'start').expect(303);
     await upload(work, { 'A.odt': 'a' }).expect(303);
@@ -141,16 +145,19 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
     await pupil.get(pageOf(work)).expect(200, /Ta correction[^]*Bravo/);
   });
 
-  test('ends when the teacher closes the work, and a work that is only to be read has nothing to hand in', async () => {
-    const work = await give();
-    await act(work, 'start').expect(303);
-    await db.repository(WorkRow).update({ id: work.id }, { closedAt: host.clock.now() });
-    await act(work, 'handIn', { word: 'Voilà' }).expect(409);
-    await upload(work, { 'A.odt': 'a' }).expect(409, /ne se rend plus ici/);
-    const read = await give({ collects: false, read: { 'Plan.pdf': 'plan' } });
-    await pupil
-      .get(pageOf(read))
-      .expect(200, /Rien à rendre ici\.[^]*Plan\.pdf/)
-      .expectNot(/name="action"/);
-  });
+  testOnce(
+    'ends when the teacher closes the work, and a work that is only to be read has nothing to hand in',
+    async () => {
+      const work = await give();
+      await act(work, 'start').expect(303);
+      await db.repository(WorkRow).update({ id: work.id }, { closedAt: host.clock.now() });
+      await act(work, 'handIn', { word: 'Voilà' }).expect(409);
+      await upload(work, { 'A.odt': 'a' }).expect(409, /ne se rend plus ici/);
+      const read = await give({ collects: false, read: { 'Plan.pdf': 'plan' } });
+      await pupil
+        .get(pageOf(read))
+        .expect(200, /Rien à rendre ici\.[^]*Plan\.pdf/)
+        .expectNot(/name="action"/);
+    },
+  );
 });

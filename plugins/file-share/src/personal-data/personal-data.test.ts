@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { CurrentUser, IncomingFile } from '@volee/core-adapter';
-import { OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { bothDatabases, onceInQuickRun, OTHER_SCHOOL, SCHOOL } from '@volee/core-adapter/testing';
 import type { FindOptionsWhere } from 'typeorm';
 import { claimContent } from '../content/claim-content.js';
 import { startDrive, type DriveForTests } from '../drive-for-tests.js';
@@ -26,9 +26,10 @@ import { exportPerson } from './export-person.js';
 import { movePerson } from './move-person.js';
 
 const drives: { name: string; drive: DriveForTests }[] = [];
-for (const database of testDatabases()) drives.push({ name: database.name, drive: await startDrive({ database }) });
+for (const database of bothDatabases()) drives.push({ name: database.name, drive: await startDrive({ database }) });
 
-describe.each(drives)('the files of a person, on $name', ({ drive }) => {
+describe.each(drives)('the files of a person, on $name', ({ name, drive }) => {
+  const testOnce = onceInQuickRun({ name });
   const { host, tables, storage } = drive;
   const db = tables(SCHOOL);
   const nodes = db.repository(NodeRow);
@@ -81,46 +82,49 @@ describe.each(drives)('the files of a person, on $name', ({ drive }) => {
     return the(await db.repository(WorkRow).insert([row]));
   }
 
-  test('T7: an erasure takes what is theirs and what they handed in, and leaves what they gave the class without their name', async () => {
-    const [pupil, mate] = [await host.ids.person('pupil'), await host.ids.person('classmate')];
-    const teacher = await host.ids.person('teacher');
-    const own = await openSpace(ownSpace(pupil), tree);
-    await put(await make(own, 'Leçons'), 'leçon.txt', 'the same');
-    const root = await openSpace(cm1, tree);
-    const open = await make(root, 'Exposés');
-    await nodes.update({ id: open.id }, { pupilsAdd: true });
-    const given = await put(open, 'exposé.txt', 'for the class', { addedBy: pupil, uploadMark: 'mark' });
-    const box = await make(root, 'Boîte');
-    await nodes.update({ id: box.id }, { pupilsAdd: true, readers: 'teachers' });
-    const boxNow = the(await nodes.find({ where: { id: box.id } }));
-    await put(boxNow, 'réponse.txt', 'dropped', { addedBy: pupil, byPupil: true });
-    await put(boxNow, 'réponse.txt', 'dropped as well', { addedBy: mate, byPupil: true });
-    const lesson = await put(root, 'leçon.txt', 'the same', { addedBy: teacher });
-    await db.repository(FavouriteRow).insert([{ ownerId: pupil, nodeId: lesson.id }]);
-    const work = await aWork(teacher);
-    const part = await partOf(pupil, 'handedIn', work);
-    await put(await openPartFolder(part, 'own', tree), 'fractions.txt', 'handed in', { addedBy: pupil });
-    await put(await openPartFolder(part, 'back', tree), 'fractions.txt', 'corrected', { addedBy: teacher });
-    expect(await driveFaults(db)).toEqual([]);
+  testOnce(
+    'T7: an erasure takes what is theirs and what they handed in, and leaves what they gave the class without their name',
+    async () => {
+      const [pupil, mate] = [await host.ids.person('pupil'), await host.ids.person('classmate')];
+      const teacher = await host.ids.person('teacher');
+      const own = await openSpace(ownSpace(pupil), tree);
+      await put(await make(own, 'Leçons'), 'leçon.txt', 'the same');
+      const root = await openSpace(cm1, tree);
+      const open = await make(root, 'Exposés');
+      await nodes.update({ id: open.id }, { pupilsAdd: true });
+      const given = await put(open, 'exposé.txt', 'for the class', { addedBy: pupil, uploadMark: 'mark' });
+      const box = await make(root, 'Boîte');
+      await nodes.update({ id: box.id }, { pupilsAdd: true, readers: 'teachers' });
+      const boxNow = the(await nodes.find({ where: { id: box.id } }));
+      await put(boxNow, 'réponse.txt', 'dropped', { addedBy: pupil, byPupil: true });
+      await put(boxNow, 'réponse.txt', 'dropped as well', { addedBy: mate, byPupil: true });
+      const lesson = await put(root, 'leçon.txt', 'the same', { addedBy: teacher });
+      await db.repository(FavouriteRow).insert([{ ownerId: pupil, nodeId: lesson.id }]);
+      const work = await aWork(teacher);
+      const part = await partOf(pupil, 'handedIn', work);
+      await put(await openPartFolder(part, 'own', tree), 'fractions.txt', 'handed in', { addedBy: pupil });
+      await put(await openPartFolder(part, 'back', tree), 'fractions.txt', 'corrected', { addedBy: teacher });
+      expect(await driveFaults(db)).toEqual([]);
 
-    const elsewhere = await tables(OTHER_SCHOOL).repository(NodeRow).count();
-    await erasePerson({ db, storage: storage(SCHOOL), personId: pupil }, tools);
-    expect(await driveFaults(db)).toEqual([]);
-    expect(await namesIn({})).toEqual(['', 'Boîte', 'exposé.txt', 'Exposés', 'leçon.txt', 'réponse (2).txt']);
-    expect(await nodes.findOne({ where: { id: given.id } })).toMatchObject({ addedBy: null, uploadMark: null });
-    expect(await db.repository(SpaceRow).count({ where: { kind: 'own' } })).toBe(0);
-    expect(await db.repository(WorkPupilRow).count()).toBe(0);
-    expect(await db.repository(FavouriteRow).count()).toBe(0);
-    // The same content as that of the pupil stays for the class; what nobody has any more is gone at once.
-    const keys: string[] = [];
-    for await (const key of storage(SCHOOL).keys()) keys.push(key);
-    const kept = await db.repository(ContentRow).find();
-    expect(kept.map(({ refs }) => refs)).toEqual([1, 1, 1]);
-    expect(keys.sort()).toEqual(kept.map(({ storageKey }) => storageKey).sort());
-    expect(await tables(OTHER_SCHOOL).repository(NodeRow).count()).toBe(elsewhere);
-  });
+      const elsewhere = await tables(OTHER_SCHOOL).repository(NodeRow).count();
+      await erasePerson({ db, storage: storage(SCHOOL), personId: pupil }, tools);
+      expect(await driveFaults(db)).toEqual([]);
+      expect(await namesIn({})).toEqual(['', 'Boîte', 'exposé.txt', 'Exposés', 'leçon.txt', 'réponse (2).txt']);
+      expect(await nodes.findOne({ where: { id: given.id } })).toMatchObject({ addedBy: null, uploadMark: null });
+      expect(await db.repository(SpaceRow).count({ where: { kind: 'own' } })).toBe(0);
+      expect(await db.repository(WorkPupilRow).count()).toBe(0);
+      expect(await db.repository(FavouriteRow).count()).toBe(0);
+      // The same content as that of the pupil stays for the class; what nobody has any more is gone at once.
+      const keys: string[] = [];
+      for await (const key of storage(SCHOOL).keys()) keys.push(key);
+      const kept = await db.repository(ContentRow).find();
+      expect(kept.map(({ refs }) => refs)).toEqual([1, 1, 1]);
+      expect(keys.sort()).toEqual(kept.map(({ storageKey }) => storageKey).sort());
+      expect(await tables(OTHER_SCHOOL).repository(NodeRow).count()).toBe(elsewhere);
+    },
+  );
 
-  test('T7: an export holds a pupil’s files and parts, and of a correction what was given back', async () => {
+  testOnce('T7: an export holds a pupil’s files and parts, and of a correction what was given back', async () => {
     const [pupil, teacher] = [await host.ids.person('pupil'), await host.ids.person('teacher')];
     await put(await make(await openSpace(ownSpace(pupil), tree), 'Leçons'), 'leçon.txt', 'my lesson');
     const part = await partOf(pupil, 'handedIn', await aWork(teacher));
@@ -145,51 +149,54 @@ describe.each(drives)('the files of a person, on $name', ({ drive }) => {
     expect(after).not.toMatch(/effort/);
   });
 
-  test('T7: two spaces become one with free names, and of two parts of a work the one handed in stays', async () => {
-    const [from, to] = [await host.ids.person('pupil'), await host.ids.person('classmate')];
-    const teacher = await host.ids.person('teacher');
-    const [here, there] = [await openSpace(ownSpace(from), tree), await openSpace(ownSpace(to), tree)];
-    for (const name of ['carte.png', 'carte (2).png', 'seul.txt']) await put(here, name, `from ${name}`);
-    const lessons = await make(here, 'LEÇONS');
-    await put(await make(lessons, 'Histoire'), 'frise.txt', 'the same');
-    for (const name of ['Carte.png', 'plan.png']) await put(there, name, `to ${name}`);
-    await put(await make(there, 'Leçons'), 'frise.txt', 'the same');
-    const gone = await put(here, 'vieux.txt', 'in the trash');
-    const trashed = { parentId: here.spaceId, foldedName: gone.id, above: '', trashedFrom: here.id };
-    await nodes.update({ id: gone.id }, { ...trashed, trashedAt: host.clock.now() });
-    await nodes.increment({ id: here.id }, { files: -1, bytes: -gone.bytes, cost: -gone.bytes, nodes: -1 });
+  testOnce(
+    'T7: two spaces become one with free names, and of two parts of a work the one handed in stays',
+    async () => {
+      const [from, to] = [await host.ids.person('pupil'), await host.ids.person('classmate')];
+      const teacher = await host.ids.person('teacher');
+      const [here, there] = [await openSpace(ownSpace(from), tree), await openSpace(ownSpace(to), tree)];
+      for (const name of ['carte.png', 'carte (2).png', 'seul.txt']) await put(here, name, `from ${name}`);
+      const lessons = await make(here, 'LEÇONS');
+      await put(await make(lessons, 'Histoire'), 'frise.txt', 'the same');
+      for (const name of ['Carte.png', 'plan.png']) await put(there, name, `to ${name}`);
+      await put(await make(there, 'Leçons'), 'frise.txt', 'the same');
+      const gone = await put(here, 'vieux.txt', 'in the trash');
+      const trashed = { parentId: here.spaceId, foldedName: gone.id, above: '', trashedFrom: here.id };
+      await nodes.update({ id: gone.id }, { ...trashed, trashedAt: host.clock.now() });
+      await nodes.increment({ id: here.id }, { files: -1, bytes: -gone.bytes, cost: -gone.bytes, nodes: -1 });
 
-    const [first, second] = [await aWork(teacher), await aWork(teacher)];
-    const parts = { first: await partOf(from, 'handedIn', first), second: await partOf(from, 'started', second) };
-    await put(await openPartFolder(parts.first, 'own', tree), 'stays.txt', 'handed in', { addedBy: from });
-    await put(await openPartFolder(parts.second, 'own', tree), 'goes.txt', 'begun', { addedBy: from });
-    const begun = await partOf(to, 'started', first);
-    await put(await openPartFolder(begun, 'own', tree), 'goes.txt', 'begun too', { addedBy: to });
-    const corrected = await partOf(to, 'corrected', second);
-    const marks = db.repository(FavouriteRow);
-    await marks.insert([from, to].map((ownerId) => ({ ownerId, nodeId: lessons.id })));
-    await marks.insert([{ ownerId: from, nodeId: gone.id }]);
-    expect(await driveFaults(db)).toEqual([]);
+      const [first, second] = [await aWork(teacher), await aWork(teacher)];
+      const parts = { first: await partOf(from, 'handedIn', first), second: await partOf(from, 'started', second) };
+      await put(await openPartFolder(parts.first, 'own', tree), 'stays.txt', 'handed in', { addedBy: from });
+      await put(await openPartFolder(parts.second, 'own', tree), 'goes.txt', 'begun', { addedBy: from });
+      const begun = await partOf(to, 'started', first);
+      await put(await openPartFolder(begun, 'own', tree), 'goes.txt', 'begun too', { addedBy: to });
+      const corrected = await partOf(to, 'corrected', second);
+      const marks = db.repository(FavouriteRow);
+      await marks.insert([from, to].map((ownerId) => ({ ownerId, nodeId: lessons.id })));
+      await marks.insert([{ ownerId: from, nodeId: gone.id }]);
+      expect(await driveFaults(db)).toEqual([]);
 
-    await db.transaction(() => movePerson({ db, from, to }, tools));
-    expect(await driveFaults(db)).toEqual([]);
-    expect(await namesIn({ parentId: there.id })).toEqual([
-      ...['Carte.png', 'carte (2).png', 'carte (3).png'],
-      ...['Leçons', 'LEÇONS (2)', 'plan.png', 'seul.txt'],
-    ]);
-    expect(await namesIn({ name: 'stays.txt', pupilId: to, addedBy: to })).toEqual(['stays.txt']);
-    expect(await namesIn({ name: 'goes.txt' })).toEqual([]);
-    const left = await db.repository(WorkPupilRow).find();
-    expect(left.map(({ id }) => id).sort()).toEqual([parts.first.id, corrected.id].sort());
-    expect(await nodes.findOne({ where: { id: gone.id } })).toMatchObject({
-      ...{ ownerId: to, spaceId: there.spaceId, parentId: there.spaceId, trashedFrom: there.id },
-    });
-    expect(await marks.count({ where: { ownerId: to } })).toBe(2);
-    const all = [NodeRow, SpaceRow, WorkRow, WorkPupilRow, FavouriteRow];
-    for (const entity of all) {
-      expect(JSON.stringify(await db.repository<{ id: string }>(entity).find())).not.toContain(from);
-    }
-  });
+      await db.transaction(() => movePerson({ db, from, to }, tools));
+      expect(await driveFaults(db)).toEqual([]);
+      expect(await namesIn({ parentId: there.id })).toEqual([
+        ...['Carte.png', 'carte (2).png', 'carte (3).png'],
+        ...['Leçons', 'LEÇONS (2)', 'plan.png', 'seul.txt'],
+      ]);
+      expect(await namesIn({ name: 'stays.txt', pupilId: to, addedBy: to })).toEqual(['stays.txt']);
+      expect(await namesIn({ name: 'goes.txt' })).toEqual([]);
+      const left = await db.repository(WorkPupilRow).find();
+      expect(left.map(({ id }) => id).sort()).toEqual([parts.first.id, corrected.id].sort());
+      expect(await nodes.findOne({ where: { id: gone.id } })).toMatchObject({
+        ...{ ownerId: to, spaceId: there.spaceId, parentId: there.spaceId, trashedFrom: there.id },
+      });
+      expect(await marks.count({ where: { ownerId: to } })).toBe(2);
+      const all = [NodeRow, SpaceRow, WorkRow, WorkPupilRow, FavouriteRow];
+      for (const entity of all) {
+        expect(JSON.stringify(await db.repository<{ id: string }>(entity).find())).not.toContain(from);
+      }
+    },
+  );
 
   test('uploads into two spaces that become one arrive in what they become, or nowhere', async () => {
     const to = await host.ids.person('classmate');
@@ -226,7 +233,7 @@ describe.each(drives)('the files of a person, on $name', ({ drive }) => {
     }
   });
 
-  test('a space of 5,000 files goes into another in the ten seconds of a transaction', async () => {
+  testOnce('a space of 5,000 files goes into another in the ten seconds of a transaction', async () => {
     const [from, to] = [await host.ids.person('pupil'), await host.ids.person('classmate')];
     for (const [id, length] of [
       [from, 2_500],

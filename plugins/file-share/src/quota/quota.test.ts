@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { bothDatabases, onceInQuickRun, SCHOOL } from '@volee/core-adapter/testing';
 import { startDrive } from '../drive-for-tests.js';
 import { partPath } from '../paths.js';
 import { groupSpace, holderOf, ownSpace } from '../space/space-ref.js';
@@ -12,13 +12,14 @@ import { postWork } from '../works/works-for-tests.js';
 
 const quota = { pupil: '2kB', teacher: '6kB', class: '6kB', school: '12kB' };
 const drives = await Promise.all(
-  testDatabases().map(async (database) => ({
+  bothDatabases().map(async (database) => ({
     name: database.name,
     drive: await startDrive({ database, settings: { maxFileSize: '5kB', quota } }),
   })),
 );
 
-describe.each(drives)('room on $name', ({ drive: { host, tables } }) => {
+describe.each(drives)('room on $name', ({ name, drive: { host, tables } }) => {
+  const testOnce = onceInQuickRun({ name });
   const { cm1 } = host.ids;
   const usedBy = async (holder: string): Promise<number | undefined> =>
     (await tables(SCHOOL).repository(SpaceRow).findOne({ where: { holder } }))?.usedBytes;
@@ -43,7 +44,7 @@ describe.each(drives)('room on $name', ({ drive: { host, tables } }) => {
     expect(await tables(SCHOOL).repository(ContentRow).count()).toBe(2);
   });
 
-  test('a person’s own space has the room of their profile, and the whole school has its own limit', async () => {
+  testOnce('a person’s own space has the room of their profile, and the whole school has its own limit', async () => {
     await post('pupil', '/own', 'full', 1_000).expect(303);
     const { text } = await post('pupil', '/own', 'more', 1_200).expect(
       413,
@@ -64,75 +65,80 @@ describe.each(drives)('room on $name', ({ drive: { host, tables } }) => {
     expect(await usedBy(TOTAL)).toBe(12_000);
   });
 
-  test('F11: at the edge of the quota, handing out, beginning, the trash and what comes back need no room; copies do', async () => {
-    const db = tables(SCHOOL);
-    const nodes = db.repository(NodeRow);
-    const picked = (action: string, ids: string, more = {}) =>
-      host
-        .as('teacher')
-        .post('/picked')
-        .form({ action, ids, ...more });
-    const named = async (name: string): Promise<NodeRow> => {
-      const node = await nodes.findOne({ where: { name } });
-      if (!node) throw new Error(`There is no file ${name}.`);
-      return node;
-    };
-    const used = (): Promise<unknown[]> => Promise.all([usedBy(holderOf(groupSpace(cm1))), usedBy(TOTAL)]);
-
-    // The school is full. What goes into the trash and comes back counts where it was.
-    const before = await named('before');
-    await picked('trash', before.id).expect(303);
-    await host.as('teacher').post(`/nodes/${before.id}/restore`).expect(303);
-    expect(await used()).toEqual([4_200, 12_000]);
-    const id = await postWork({ host });
-    await host
-      .as('teacher')
-      .post(`/works/${id}/chosen/fill`)
-      .form({ ids: before.id })
-      .expect(413, /La place manque/);
-
-    for (const name of ['one', 'three']) await picked('trash', (await named(name)).id).expect(303);
-    const { spaceId } = await named('one');
-    await host
-      .as('teacher')
-      .post(`/spaces/${spaceId}/trash/empty`)
-      .form({ until: host.clock.now().toISOString() })
-      .expect(303);
-    expect(await used()).toEqual([4_200, 6_200]);
-    await host
-      .as('teacher')
-      .post(`/works/${id}/files/fill`)
-      .files({ worksheet: 'w'.repeat(700) })
-      .expect(303);
-    expect(await used()).toEqual([5_900, 7_900]);
-    const pages = [];
-    for (const role of ['pupil', 'classmate'] as const) {
-      pages.push({ role, page: partPath(id, await host.ids.person(role)) });
-    }
-    const begun = await Promise.all(pages.map(({ role, page }) => host.as(role).post(page).form({ action: 'start' })));
-    expect(begun.map(({ status }) => status)).toEqual([303, 303]);
-    // Two copies count as files, also beyond the quota in bytes.
-    expect(await used()).toEqual([7_900, 9_900]);
-    const spaces = db.repository(SpaceRow);
-    await spaces.update({ holder: holderOf(groupSpace(cm1)) }, { quotaBytes: 9_000 });
-    const handedIn = await Promise.all(
-      pages.map(({ role, page }) =>
+  testOnce(
+    'F11: at the edge of the quota, handing out, beginning, the trash and what comes back need no room; copies do',
+    async () => {
+      const db = tables(SCHOOL);
+      const nodes = db.repository(NodeRow);
+      const picked = (action: string, ids: string, more = {}) =>
         host
-          .as(role)
-          .post(`${page}/files`)
-          .files({ mine: role.padEnd(100, '.') }),
-      ),
-    );
-    expect(handedIn.map(({ status }) => status).sort()).toEqual([303, 413]);
-    expect(await used()).toEqual([9_000, 11_000]);
+          .as('teacher')
+          .post('/picked')
+          .form({ action, ids, ...more });
+      const named = async (name: string): Promise<NodeRow> => {
+        const node = await nodes.findOne({ where: { name } });
+        if (!node) throw new Error(`There is no file ${name}.`);
+        return node;
+      };
+      const used = (): Promise<unknown[]> => Promise.all([usedBy(holderOf(groupSpace(cm1))), usedBy(TOTAL)]);
 
-    await deleteWhere([{ name: 'full' }], { db, clock: host.clock });
-    await spaces.update({ holder: holderOf(groupSpace(cm1)) }, { quotaBytes: 11_000 });
-    const thousand = await nodes.findOne({ where: { groupId: cm1, bytes: 1_000, rank: 1 } });
-    const to = holderOf(groupSpace(cm1));
-    const copies = await Promise.all([1, 2, 3].map(() => picked('copy', thousand?.id ?? '', { to })));
-    expect(copies.map(({ status }) => status).sort()).toEqual([303, 413, 413]);
-    expect(await used()).toEqual([11_000, 11_000]);
-    expect(await driveFaults(db)).toEqual([]);
-  });
+      // The school is full. What goes into the trash and comes back counts where it was.
+      const before = await named('before');
+      await picked('trash', before.id).expect(303);
+      await host.as('teacher').post(`/nodes/${before.id}/restore`).expect(303);
+      expect(await used()).toEqual([4_200, 12_000]);
+      const id = await postWork({ host });
+      await host
+        .as('teacher')
+        .post(`/works/${id}/chosen/fill`)
+        .form({ ids: before.id })
+        .expect(413, /La place manque/);
+
+      for (const name of ['one', 'three']) await picked('trash', (await named(name)).id).expect(303);
+      const { spaceId } = await named('one');
+      await host
+        .as('teacher')
+        .post(`/spaces/${spaceId}/trash/empty`)
+        .form({ until: host.clock.now().toISOString() })
+        .expect(303);
+      expect(await used()).toEqual([4_200, 6_200]);
+      await host
+        .as('teacher')
+        .post(`/works/${id}/files/fill`)
+        .files({ worksheet: 'w'.repeat(700) })
+        .expect(303);
+      expect(await used()).toEqual([5_900, 7_900]);
+      const pages = [];
+      for (const role of ['pupil', 'classmate'] as const) {
+        pages.push({ role, page: partPath(id, await host.ids.person(role)) });
+      }
+      const begun = await Promise.all(
+        pages.map(({ role, page }) => host.as(role).post(page).form({ action: 'start' })),
+      );
+      expect(begun.map(({ status }) => status)).toEqual([303, 303]);
+      // Two copies count as files, also beyond the quota in bytes.
+      expect(await used()).toEqual([7_900, 9_900]);
+      const spaces = db.repository(SpaceRow);
+      await spaces.update({ holder: holderOf(groupSpace(cm1)) }, { quotaBytes: 9_000 });
+      const handedIn = await Promise.all(
+        pages.map(({ role, page }) =>
+          host
+            .as(role)
+            .post(`${page}/files`)
+            .files({ mine: role.padEnd(100, '.') }),
+        ),
+      );
+      expect(handedIn.map(({ status }) => status).sort()).toEqual([303, 413]);
+      expect(await used()).toEqual([9_000, 11_000]);
+
+      await deleteWhere([{ name: 'full' }], { db, clock: host.clock });
+      await spaces.update({ holder: holderOf(groupSpace(cm1)) }, { quotaBytes: 11_000 });
+      const thousand = await nodes.findOne({ where: { groupId: cm1, bytes: 1_000, rank: 1 } });
+      const to = holderOf(groupSpace(cm1));
+      const copies = await Promise.all([1, 2, 3].map(() => picked('copy', thousand?.id ?? '', { to })));
+      expect(copies.map(({ status }) => status).sort()).toEqual([303, 413, 413]);
+      expect(await used()).toEqual([11_000, 11_000]);
+      expect(await driveFaults(db)).toEqual([]);
+    },
+  );
 });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { OTHER_SCHOOL, SCHOOL, testDatabases, type Role } from '@volee/core-adapter/testing';
+import { bothDatabases, OTHER_SCHOOL, type Role, SCHOOL } from '@volee/core-adapter/testing';
 import { driveSteps } from '../drive-links-for-tests.js';
 import { giveWork, partRow } from '../parts/work-for-tests.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
@@ -8,7 +8,7 @@ import { FillDrive } from '../fill-drive-for-tests.js';
 import { groupSpace } from '../space/space-ref.js';
 
 const drives = await Promise.all(
-  testDatabases().map(async (database) => ({ name: database.name, drive: await startDrive({ database }) })),
+  bothDatabases().map(async (database) => ({ name: database.name, drive: await startDrive({ database }) })),
 );
 
 describe.each(drives)('the search on $name', ({ drive }) => {

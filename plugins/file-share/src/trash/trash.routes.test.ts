@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { OTHER_SCHOOL, SCHOOL, testDatabases, type Role, type TestPerson } from '@volee/core-adapter/testing';
+import {
+  bothDatabases,
+  onceInQuickRun,
+  OTHER_SCHOOL,
+  type Role,
+  SCHOOL,
+  type TestPerson,
+} from '@volee/core-adapter/testing';
 import { startDrive } from '../drive-for-tests.js';
 import { FillDrive } from '../fill-drive-for-tests.js';
 import { groupSpace, ownSpace } from '../space/space-ref.js';
@@ -10,7 +17,8 @@ import { driveFaults } from '../tree/drive-faults-for-tests.js';
 
 const DAY = 86_400_000;
 
-describe.each(testDatabases())('the trash on $name', (database) => {
+describe.each(bothDatabases())('the trash on $name', (database) => {
+  const testOnce = onceInQuickRun(database);
   const started = startDrive({ database, settings: { quota: { class: '2kB' } } });
 
   async function world() {
@@ -37,7 +45,7 @@ describe.each(testDatabases())('the trash on $name', (database) => {
     };
   }
 
-  test('what is deleted leaves its name free, and comes back under a free one into its folder', async () => {
+  testOnce('what is deleted leaves its name free, and comes back under a free one into its folder', async () => {
     const { persons, host, db, fill, group, as, trash, rowOf, restore, page } = await world();
     const folder = await fill.folder(group, 'Préparations');
     const sheet = await fill.file(folder, 'Fiche séismes.pdf');
@@ -69,7 +77,7 @@ describe.each(testDatabases())('the trash on $name', (database) => {
     expect(await driveFaults(db)).toEqual([]);
   });
 
-  test('what was for teachers alone is shown to nobody else when its folder has gone', async () => {
+  testOnce('what was for teachers alone is shown to nobody else when its folder has gone', async () => {
     const { db, fill, group, as, trash, rowOf, restore } = await world();
     const secret = await fill.folder(group, 'Corrigés', { ownReaders: 'teachers' });
     const sheet = await fill.file(secret, 'corrigé.pdf');
@@ -81,7 +89,7 @@ describe.each(testDatabases())('the trash on $name', (database) => {
     expect(await driveFaults(db)).toEqual([]);
   });
 
-  test('F6: a pupil puts their own back as long as they may write there, and nothing of others', async () => {
+  testOnce('F6: a pupil puts their own back as long as they may write there, and nothing of others', async () => {
     const { host, db, fill, group, as, trash, rowOf, restore, page } = await world();
     const pupilId = await host.ids.person('pupil');
     const open = await fill.openFolder(group, 'Ouvert');
@@ -114,7 +122,7 @@ describe.each(testDatabases())('the trash on $name', (database) => {
     expect(await driveFaults(db)).toEqual([]);
   });
 
-  test('T1: the trash of others does not exist', async () => {
+  testOnce('T1: the trash of others does not exist', async () => {
     const { drive, host, fill, as, restore } = await world();
     const own = await fill.root(ownSpace(await host.ids.person('teacherOfOtherClass')));
     const file = await fill.file(own, 'privé.txt');
@@ -128,7 +136,7 @@ describe.each(testDatabases())('the trash on $name', (database) => {
     await restore('teacher', file).expect(404);
   });
 
-  test('a full space: deleting and putting back work, and emptying gives the room back', async () => {
+  testOnce('a full space: deleting and putting back work, and emptying gives the room back', async () => {
     const { host, db, fill, group, as, trash, rowOf, restore, page } = await world();
     const folder = await fill.folder(group, 'Films');
     const film = await fill.file(folder, 'film.mp4', 'f'.repeat(500));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { bothDatabases, SCHOOL } from '@volee/core-adapter/testing';
 import { In } from 'typeorm';
 import { startDrive } from '../drive-for-tests.js';
 import { openSpace } from '../space/open-space.js';
@@ -19,7 +19,7 @@ import { TreeRefusal } from './tree-refusal.js';
 const quotas = { pupil: 1e9, teacher: 1e9, class: 1e9, school: 1e12 };
 const addedBy = null;
 
-describe.each(testDatabases())('changes of a drive at once on $name', (database) => {
+describe.each(bothDatabases())('changes of a drive at once on $name', (database) => {
   const started = startDrive({ database });
 
   async function spaces() {

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { OTHER_SCHOOL, SCHOOL, testDatabases, type Role } from '@volee/core-adapter/testing';
+import { bothDatabases, OTHER_SCHOOL, type Role, SCHOOL } from '@volee/core-adapter/testing';
 import { startDrive } from '../drive-for-tests.js';
 import { openSpace } from '../space/open-space.js';
 import { groupSpace, ownSpace, type SpaceRef } from '../space/space-ref.js';
@@ -10,7 +10,7 @@ import { ContentRow } from '../store/content.entity.js';
 import { FILE, NodeRow } from '../store/node.entity.js';
 
 const drives = await Promise.all(
-  testDatabases().map(async (database) => ({
+  bothDatabases().map(async (database) => ({
     name: database.name,
     drive: await startDrive({ database, settings: { maxFileSize: '1kB' } }),
   })),

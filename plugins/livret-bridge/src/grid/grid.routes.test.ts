@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { group, member, person, SCHOOL, testDatabases, type Role } from '@volee/core-adapter/testing';
+import { bothDatabases, group, member, person, type Role, SCHOOL } from '@volee/core-adapter/testing';
 import { startLivret, type LivretForTests } from '../livret-for-tests.js';
 import { changesPath, copyPath, gridPath, linesPath } from '../paths.js';
 import { BilanRow } from '../store/bilan.entity.js';
@@ -23,7 +23,7 @@ const records = [
   member(SCHOOL, 'ulis', 'theo'),
 ];
 
-describe.each(testDatabases())('the grid of a class on $name', (database) => {
+describe.each(bothDatabases())('the grid of a class on $name', (database) => {
   // Awaited below, since a describe cannot wait.
   let livret: LivretForTests;
   let classId: string;

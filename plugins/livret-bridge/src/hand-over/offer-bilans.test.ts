@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { json } from '@volee/core-adapter';
-import { OTHER_SCHOOL, startTestHost, testDatabases, type TestHost } from '@volee/core-adapter/testing';
+import { bothDatabases, OTHER_SCHOOL, startTestHost, type TestHost } from '@volee/core-adapter/testing';
 import { exampleBilan } from '../contract/example-bilan-for-tests.js';
 import livret from '../index.js';
 import { unlock } from '../life/back-to-draft.js';
 import { offerBilans, type OfferRequest } from './offer-bilans.js';
 
-describe.each(testDatabases())('offering bilans on $name', (database) => {
+describe.each(bothDatabases())('offering bilans on $name', (database) => {
   let host: TestHost;
   /** Offers a bilan that is unlocked once the offer has begun to read. */
   const activate: typeof livret.activate = (brick) => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { member, OTHER_SCHOOL, person, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { bothDatabases, member, onceInQuickRun, OTHER_SCHOOL, person, SCHOOL } from '@volee/core-adapter/testing';
 import { startLivret, type LivretForTests } from '../livret-for-tests.js';
 import { ARRIVALS_PATH, HAND_OVER_PATH, RECALL_PATH } from '../paths.js';
 import { publishedBilan } from './passage-for-tests.js';
@@ -16,7 +16,8 @@ const records = [
   ]),
 ];
 
-describe.each(testDatabases())('parcels for two collèges on $name', (database) => {
+describe.each(bothDatabases())('parcels for two collèges on $name', (database) => {
+  const testOnce = onceInQuickRun(database);
   let host: LivretForTests['host'];
   let ids: Readonly<Record<(typeof TWINS)[number], string>>;
   const started = startLivret({ database, records, now: new Date('2027-06-22T08:00:00Z') });
@@ -70,6 +71,7 @@ describe.each(testDatabases())('parcels for two collèges on $name', (database) 
       .expect(200, /Lise Mougin/);
   });
 
+  // It goes on from the parcels that were offered in the test before.
   test('T3 a parcel is recalled while it is accepted, in one outcome, and is offered again after that', async () => {
     const recall = () => host.as('head').post(RECALL_PATH).form({ pupil: ids.lina });
     const [recalled, accepted] = [recall(), parc().post(ARRIVALS_PATH).form(accept(ids.lina))];
@@ -94,7 +96,7 @@ describe.each(testDatabases())('parcels for two collèges on $name', (database) 
     await offer(ids.lina, OTHER_SCHOOL);
   });
 
-  test('a refusal needs a reason, which the école reads, and the others stay to be answered', async () => {
+  testOnce('a refusal needs a reason, which the école reads, and the others stay to be answered', async () => {
     const unticked = { from: SCHOOL, shown: ids.lina, reason: 'other', word: '' };
     await parc()
       .post(ARRIVALS_PATH)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { SCHOOL, testDatabases, type Role } from '@volee/core-adapter/testing';
+import { bothDatabases, onceInQuickRun, type Role, SCHOOL } from '@volee/core-adapter/testing';
 import type { BilanState } from '../bilan/state.js';
 import { exampleBilan } from '../contract/example-bilan-for-tests.js';
 import { startLivret, type LivretForTests } from '../livret-for-tests.js';
@@ -7,7 +7,8 @@ import { acknowledgePath, bilanPath } from '../paths.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { TraceRow } from '../store/trace.entity.js';
 
-describe.each(testDatabases())('the home of a family on $name', (database) => {
+describe.each(bothDatabases())('the home of a family on $name', (database) => {
+  const testOnce = onceInQuickRun(database);
   let host: LivretForTests['host'];
   let tables: LivretForTests['tables'];
   const started = startLivret({ database, now: new Date('2026-12-11T10:00:00Z') });
@@ -80,26 +81,29 @@ describe.each(testDatabases())('the home of a family on $name', (database) => {
       .expectNot(/Le bilan d’Inès/);
   });
 
-  test('tells that a bilan is unlocked, with the reason, and asks for it again once it is published again', async () => {
-    const { id, pupilId } = await bilanOf('pupilOfOtherClass', 'published');
-    const [guardian, at] = [host.as('guardianOfOtherClass'), host.clock.now()];
-    const step = { bilanId: id, pupilId, personId: null, personName: 'Mathieu Grosjean', day: '2026-12-11', at };
-    await tables(SCHOOL)
-      .repository(TraceRow)
-      .insert([{ ...step, what: 'unlocked', word: 'Une mesure à revoir' }]);
-    const bilans = tables(SCHOOL).repository(BilanRow);
-    await bilans.update({ id }, { state: 'draft', publishedAt: null });
-    await guardian
-      .get('/')
-      .expect(200, /En correction[^]*Une mesure à revoir/)
-      .expectNot(/href="[^"]*\/bilans\//);
-    await guardian.get(portal).expect(200, /Le bilan de Tom est débloqué[^]*Une mesure à revoir/);
-    await host
-      .as('pupilOfOtherClass')
-      .get('/')
-      .expect(200, /Ton premier bilan/);
-    await bilans.update({ id }, { state: 'published', publishedAt: at });
-    await guardian.get('/').expect(200, /Nouveau[^]*Corrigé[^]*Une mesure à revoir/);
-    await guardian.get(portal).expect(200, /Le bilan de Tom est corrigé/);
-  });
+  testOnce(
+    'tells that a bilan is unlocked, with the reason, and asks for it again once it is published again',
+    async () => {
+      const { id, pupilId } = await bilanOf('pupilOfOtherClass', 'published');
+      const [guardian, at] = [host.as('guardianOfOtherClass'), host.clock.now()];
+      const step = { bilanId: id, pupilId, personId: null, personName: 'Mathieu Grosjean', day: '2026-12-11', at };
+      await tables(SCHOOL)
+        .repository(TraceRow)
+        .insert([{ ...step, what: 'unlocked', word: 'Une mesure à revoir' }]);
+      const bilans = tables(SCHOOL).repository(BilanRow);
+      await bilans.update({ id }, { state: 'draft', publishedAt: null });
+      await guardian
+        .get('/')
+        .expect(200, /En correction[^]*Une mesure à revoir/)
+        .expectNot(/href="[^"]*\/bilans\//);
+      await guardian.get(portal).expect(200, /Le bilan de Tom est débloqué[^]*Une mesure à revoir/);
+      await host
+        .as('pupilOfOtherClass')
+        .get('/')
+        .expect(200, /Ton premier bilan/);
+      await bilans.update({ id }, { state: 'published', publishedAt: at });
+      await guardian.get('/').expect(200, /Nouveau[^]*Corrigé[^]*Une mesure à revoir/);
+      await guardian.get(portal).expect(200, /Le bilan de Tom est corrigé/);
+    },
+  );
 });

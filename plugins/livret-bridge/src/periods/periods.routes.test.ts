@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { bothDatabases, onceInQuickRun, OTHER_SCHOOL, SCHOOL } from '@volee/core-adapter/testing';
 import { startLivret } from '../livret-for-tests.js';
 import {
   BEGIN_PATH,
@@ -22,13 +22,14 @@ const TERMS = {
 };
 
 const started = await Promise.all(
-  testDatabases().map(async (database) => ({ name: database.name, ...(await startLivret({ database })) })),
+  bothDatabases().map(async (database) => ({ name: database.name, ...(await startLivret({ database })) })),
 );
 
-describe.each(started)('the periods of a school on $name', ({ host, tables }) => {
+describe.each(started)('the periods of a school on $name', ({ name, host, tables }) => {
+  const testOnce = onceInQuickRun({ name });
   const db = tables(SCHOOL);
 
-  test('a head chooses days; wrong ones stay as typed, with a sentence beside each', async () => {
+  testOnce('a head chooses days; wrong ones stay as typed, with a sentence beside each', async () => {
     await host
       .as('head')
       .get(PERIODS_PATH)
@@ -107,7 +108,7 @@ describe.each(started)('the periods of a school on $name', ({ host, tables }) =>
     expect(await db.repository(BilanRow).count({ where: { period: 7 } })).toBe(0);
   });
 
-  test('T3, T8: periods are the head’s; a teacher begins the current one in a class of theirs', async () => {
+  testOnce('T3, T8: periods are the head’s; a teacher begins the current one in a class of theirs', async () => {
     const { cm1 } = host.ids;
     await host.as('teacher').post(BEGIN_PATH).form({ groupId: cm1 }).expect(303);
     await host.as('teacherOfOtherClass').post(BEGIN_PATH).form({ groupId: cm1 }).expect(404);
@@ -118,7 +119,7 @@ describe.each(started)('the periods of a school on $name', ({ host, tables }) =>
     await host.as('headOfOtherSchool').get(PERIODS_PATH, { school: SCHOOL }).expect(404);
   });
 
-  test('a collège writes no bilans: it has no periods, and none begins there', async () => {
+  testOnce('a collège writes no bilans: it has no periods, and none begins there', async () => {
     const { sixthA } = host.ids;
     const there = tables(OTHER_SCHOOL);
     for (const path of [PERIODS_PATH, BOARD_PATH, HAND_OVER_PATH, boardClassPath(sixthA, 1)]) {

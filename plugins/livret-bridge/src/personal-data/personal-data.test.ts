@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
-import { OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { bothDatabases, onceInQuickRun, OTHER_SCHOOL, SCHOOL } from '@volee/core-adapter/testing';
 import { Not } from 'typeorm';
 import { columnsOf, contentOf } from '../bilan/content.js';
 import { exampleBilan } from '../contract/example-bilan-for-tests.js';
@@ -15,7 +15,8 @@ import { movePerson } from './move-person.js';
 
 const catalogues = readCatalogues();
 
-describe.each(testDatabases())('personal data on $name', (database) => {
+describe.each(bothDatabases())('personal data on $name', (database) => {
+  const testOnce = onceInQuickRun(database);
   let host: LivretForTests['host'];
   let tables: LivretForTests['tables'];
   const started = startLivret({ database });
@@ -70,46 +71,52 @@ describe.each(testDatabases())('personal data on $name', (database) => {
       .expect(200, /N’a pas été gardé[^]*Brouillon/);
   });
 
-  test('a bilan is as it was signed once its pupil is another person, unless its content had changed before', async () => {
-    const [from, to] = [await host.ids.person('pupilOfOtherClass'), randomUUID()];
-    const whole = await bilan(from, 'published', 'Signé');
-    const changed = await bilan(from, 'published', 'Signé aussi');
-    await tables(SCHOOL).repository(BilanRow).update({ id: changed.id }, { general: 'Changé depuis' });
-    await move(from, to);
-    // A page or a save that read the bilan before finds another revision.
-    expect((await bilansOf(to)).map(({ revision }) => revision)).toEqual([2, 2]);
-    const asSigned = (await bilansOf(to)).map((row) => [row.id, isAsSigned(row)]);
-    expect(asSigned).toEqual([
-      [whole.id, true],
-      [changed.id, false],
-    ]);
-    await tables(SCHOOL).repository(BilanRow).delete({ pupilId: to });
-  });
+  testOnce(
+    'a bilan is as it was signed once its pupil is another person, unless its content had changed before',
+    async () => {
+      const [from, to] = [await host.ids.person('pupilOfOtherClass'), randomUUID()];
+      const whole = await bilan(from, 'published', 'Signé');
+      const changed = await bilan(from, 'published', 'Signé aussi');
+      await tables(SCHOOL).repository(BilanRow).update({ id: changed.id }, { general: 'Changé depuis' });
+      await move(from, to);
+      // A page or a save that read the bilan before finds another revision.
+      expect((await bilansOf(to)).map(({ revision }) => revision)).toEqual([2, 2]);
+      const asSigned = (await bilansOf(to)).map((row) => [row.id, isAsSigned(row)]);
+      expect(asSigned).toEqual([
+        [whole.id, true],
+        [changed.id, false],
+      ]);
+      await tables(SCHOOL).repository(BilanRow).delete({ pupilId: to });
+    },
+  );
 
-  test('V2 T7 an export is in words, of the person and the school alone, and holds no bilan before it is published', async () => {
-    const [own, other] = [await host.ids.person('pupilOfOtherClass'), await host.ids.person('pupil')];
-    await bilan(own, 'published', 'Tom travaille bien');
-    await bilan(other, 'published', 'Inès aussi');
-    for (const state of ['draft', 'ready', 'signed', 'visa'] as const) await bilan(own, state, 'Encore secret');
-    const step = { bilanId: randomUUID(), pupilId: own, personId: null, personName: null, day: '2026-11-24' };
-    const steps = [
-      { ...step, at: host.clock.now(), what: 'merged' as const, word: 'Appréciation générale : Encore secret' },
-      { ...step, at: host.clock.now(), what: 'unlocked' as const, word: 'Une position à corriger' },
-    ];
-    await tables(SCHOOL).repository(TraceRow).insert(steps);
-    const given = JSON.stringify(await exportPerson({ db: tables(SCHOOL), personId: own }, catalogues));
-    expect(given).toMatch(/Tom travaille bien[^]*"line":"Langage oral","position":"Atteints"/);
-    expect(given).toContain('Une position à corriger');
-    expect(given).not.toMatch(/Inès|Encore secret/);
-    await tables(SCHOOL).repository(TraceRow).delete({ pupilId: own });
-    await tables(SCHOOL)
-      .repository(BilanRow)
-      .delete({ pupilId: own, state: Not('published') });
-    const elsewhere = await exportPerson({ db: tables(OTHER_SCHOOL), personId: own }, catalogues);
-    expect(Object.values(elsewhere.records).flat()).toEqual([]);
-  });
+  testOnce(
+    'V2 T7 an export is in words, of the person and the school alone, and holds no bilan before it is published',
+    async () => {
+      const [own, other] = [await host.ids.person('pupilOfOtherClass'), await host.ids.person('pupil')];
+      await bilan(own, 'published', 'Tom travaille bien');
+      await bilan(other, 'published', 'Inès aussi');
+      for (const state of ['draft', 'ready', 'signed', 'visa'] as const) await bilan(own, state, 'Encore secret');
+      const step = { bilanId: randomUUID(), pupilId: own, personId: null, personName: null, day: '2026-11-24' };
+      const steps = [
+        { ...step, at: host.clock.now(), what: 'merged' as const, word: 'Appréciation générale : Encore secret' },
+        { ...step, at: host.clock.now(), what: 'unlocked' as const, word: 'Une position à corriger' },
+      ];
+      await tables(SCHOOL).repository(TraceRow).insert(steps);
+      const given = JSON.stringify(await exportPerson({ db: tables(SCHOOL), personId: own }, catalogues));
+      expect(given).toMatch(/Tom travaille bien[^]*"line":"Langage oral","position":"Atteints"/);
+      expect(given).toContain('Une position à corriger');
+      expect(given).not.toMatch(/Inès|Encore secret/);
+      await tables(SCHOOL).repository(TraceRow).delete({ pupilId: own });
+      await tables(SCHOOL)
+        .repository(BilanRow)
+        .delete({ pupilId: own, state: Not('published') });
+      const elsewhere = await exportPerson({ db: tables(OTHER_SCHOOL), personId: own }, catalogues);
+      expect(Object.values(elsewhere.records).flat()).toEqual([]);
+    },
+  );
 
-  test('what has ended goes at night, where the brick is off, too, with its history', async () => {
+  testOnce('what has ended goes at night, where the brick is off, too, with its history', async () => {
     const pupilId = await host.ids.person('pupilOfOtherClass');
     const [{ id }] = (await bilansOf(pupilId)) as [BilanRow];
     await host.as('pupilOfOtherClass').get(`/bilans/${id}`).expect(200);

@@ -7,7 +7,7 @@ import type {
   SchoolDatabase,
   SchoolRepository,
 } from '@volee/core-adapter';
-import { member, OTHER_SCHOOL, person, testDatabases } from '@volee/core-adapter/testing';
+import { bothDatabases, member, OTHER_SCHOOL, person } from '@volee/core-adapter/testing';
 import { exampleHanded } from '../contract/example-handed-for-tests.js';
 import { startLivret, type LivretForTests } from '../livret-for-tests.js';
 import { handedPath, sixthPath } from '../paths.js';
@@ -22,7 +22,7 @@ const records = logins.flatMap((login) => [
   member(OTHER_SCHOOL, '6a', login),
 ]);
 
-describe.each(testDatabases())('readings of a class of 6e on $name', (database) => {
+describe.each(bothDatabases())('readings of a class of 6e on $name', (database) => {
   let livret: LivretForTests;
   const copies: { readonly id: string; readonly pupilId: string }[] = [];
   const started = startLivret({ database, records, now: new Date('2026-09-07T08:00:00Z') });

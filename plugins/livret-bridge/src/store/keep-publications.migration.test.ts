@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
-import { OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { bothDatabases, OTHER_SCHOOL, SCHOOL } from '@volee/core-adapter/testing';
 import type { QueryRunner } from 'typeorm';
 import { exampleBilan } from '../contract/example-bilan-for-tests.js';
 import { exampleHanded } from '../contract/example-handed-for-tests.js';
@@ -10,7 +10,7 @@ import { KeepPublications1796169600000 } from './keep-publications.migration.js'
 import { ReadingRow } from './reading.entity.js';
 import { TraceRow } from './trace.entity.js';
 
-describe.each(testDatabases())('the migration that keeps publications on $name', (database) => {
+describe.each(bothDatabases())('the migration that keeps publications on $name', (database) => {
   let livret: LivretForTests;
   let runner: QueryRunner;
   const started = startLivret({ database });

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord, DirectorySource } from '@volee/core-adapter';
-import { member, person, SCHOOL, startTestHost, testDatabases, testHostSource } from '@volee/core-adapter/testing';
+import {
+  bothDatabases,
+  member,
+  onceInQuickRun,
+  person,
+  SCHOOL,
+  startTestHost,
+  testHostSource,
+} from '@volee/core-adapter/testing';
 import { Not } from 'typeorm';
 import { messageSteps } from '../messages-for-tests.js';
 import { BreakerRow } from '../store/breaker.entity.js';
@@ -22,7 +30,8 @@ const recordsOf = (login: string): readonly DirectoryRecord[] => [
 ];
 const records = logins.flatMap(recordsOf);
 
-describe.each(testDatabases())('a delivery in parts on $name', (database) => {
+describe.each(bothDatabases())('a delivery in parts on $name', (database) => {
+  const testOnce = onceInQuickRun(database);
   const watched = watchedBrick();
   // Awaited below, since a describe cannot wait.
   let host: Awaited<ReturnType<typeof startTestHost>>;
@@ -41,7 +50,7 @@ describe.each(testDatabases())('a delivery in parts on $name', (database) => {
     return copies.map(({ ownerId }) => ownerId);
   }
 
-  test('a breaker that is tripped meanwhile stops the next part, which goes on when it ends', async () => {
+  testOnce('a breaker that is tripped meanwhile stops the next part, which goes on when it ends', async () => {
     await send('guardian', { toTeamOf: host.ids.cm1 }, 'Coupé');
     const until = new Date(host.clock.now().getTime() + 30 * MINUTE);
     watched.afterPart(async () => {
@@ -63,7 +72,7 @@ describe.each(testDatabases())('a delivery in parts on $name', (database) => {
     expect(await watched.db(SCHOOL).repository(MessageRow).findOne(message)).toMatchObject({ state: 'sent' });
   });
 
-  test('one that breaks off between parts runs again, and each person has one copy', async () => {
+  testOnce('one that breaks off between parts runs again, and each person has one copy', async () => {
     await send('guardian', { toTeamOf: host.ids.cm1 }, 'Interrompu');
     watched.afterPart(() => {
       throw new Error('The process was killed here.');
@@ -96,7 +105,7 @@ describe.each(testDatabases())('a delivery in parts on $name', (database) => {
   });
 
   // Last: persons leave.
-  test('X2: persons that leave the school between two parts have no copy', async () => {
+  testOnce('X2: persons that leave the school between two parts have no copy', async () => {
     await send('guardian', { toTeamOf: host.ids.cm1 }, 'Partis');
     const left = new Map<string, string>();
     const leave = async (): Promise<void> => {

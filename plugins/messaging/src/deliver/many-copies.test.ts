@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { person, SCHOOL, startTestHost, testDatabases } from '@volee/core-adapter/testing';
+import { bothDatabases, person, SCHOOL, startTestHost } from '@volee/core-adapter/testing';
 import messaging from '../index.js';
 import { messageSteps } from '../messages-for-tests.js';
 import { CopyRow } from '../store/copy.entity.js';
@@ -11,7 +11,7 @@ const records = Array.from({ length: PUPILS }, (_, number) =>
   person(`many${number}`, 'pupil', SCHOOL, 'Zoé', `Petit ${number}`),
 );
 
-describe.each(testDatabases())('a message to many on $name', (database) => {
+describe.each(bothDatabases())('a message to many on $name', (database) => {
   const started = startTestHost({ bricks: [messaging], database, records });
 
   test('everybody and the author, named too, has one copy, and the author is told when all are there', async () => {

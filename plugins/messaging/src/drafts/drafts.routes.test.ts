@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
-import { startTestHost, testDatabases, type Role } from '@volee/core-adapter/testing';
+import { bothDatabases, onceInQuickRun, type Role, startTestHost } from '@volee/core-adapter/testing';
 import messaging from '../index.js';
 import { messageSteps } from '../messages-for-tests.js';
 
 type Fields = Readonly<Record<string, string>>;
 
-describe.each(testDatabases())('writing on $name', (database) => {
+describe.each(bothDatabases())('writing on $name', (database) => {
+  const testOnce = onceInQuickRun(database);
   // Awaited below, since a describe cannot wait.
   let host: Awaited<ReturnType<typeof startTestHost>>;
   const started = startTestHost({ bricks: [messaging], database });
@@ -32,7 +33,7 @@ describe.each(testDatabases())('writing on $name', (database) => {
   const hidden = (page: string, name: string): string =>
     new RegExp(`type="hidden" name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '';
 
-  test('a draft is kept with its recipients, is of its author alone, and arrives once it is sent', async () => {
+  testOnce('a draft is kept with its recipients, is of its author alone, and arrives once it is sent', async () => {
     const form = randomUUID();
     const to = await host.ids.person('guardian');
     const draft = await post('teacher', '/write', { form, subject: 'Musée', body: 'À 8 h', do: 'save' });
@@ -68,7 +69,7 @@ describe.each(testDatabases())('writing on $name', (database) => {
     expect(await has('head', 'Deux tapes')).toBe(true);
   });
 
-  test('of two windows the second one is told, and both texts are kept', async () => {
+  testOnce('of two windows the second one is told, and both texts are kept', async () => {
     const draft = await post('teacher', '/write', { subject: 'Deux', body: 'Début', do: 'save' });
     const [first, second] = [randomUUID(), randomUUID()];
     await post('teacher', draft, { form: first, version: '1', subject: 'Deux', body: 'De la classe', do: 'save' });
@@ -96,7 +97,7 @@ describe.each(testDatabases())('writing on $name', (database) => {
       .expect(200, /"version":3/);
   });
 
-  test('a form that comes again with another text loses nothing: it becomes a draft of its own', async () => {
+  testOnce('a form that comes again with another text loses nothing: it becomes a draft of its own', async () => {
     const to = await host.ids.person('head');
     const form = { form: randomUUID(), toPerson: to, subject: 'Clé', body: 'Premier texte' };
     await post('teacher', '/write', form);
@@ -122,7 +123,7 @@ describe.each(testDatabases())('writing on $name', (database) => {
     expect(await count('Clé')).toBe(3);
   });
 
-  test('a draft that another window has thrown away keeps the text of this one', async () => {
+  testOnce('a draft that another window has thrown away keeps the text of this one', async () => {
     const form = randomUUID();
     const to = await host.ids.person('head');
     const draft = await post('teacher', '/write', { form, subject: 'Jeté', body: 'Début', do: 'save' });
@@ -150,35 +151,38 @@ describe.each(testDatabases())('writing on $name', (database) => {
       .expect(200, /Tapé ici/);
   });
 
-  test('X2: a draft names nobody that its author may not write to, and is judged again when it is sent', async () => {
-    const [allowed, other] = [await host.ids.person('teacher'), await host.ids.person('guardianOfClassmate')];
-    const fields = { form: randomUUID(), subject: 'Goûter', body: 'Des crêpes' };
-    const both = [...Object.entries(fields), ['toPerson', allowed], ['toPerson', other]];
-    await host
-      .as('guardian')
-      .post('/write')
-      .form(new URLSearchParams([...both, ['do', 'send']]))
-      .expect(400, /n’est pas parti[^]*Une chose l’arrête[^]*Envoyer à Claire Vuillet[^]*Des crêpes/)
-      .expectNot(/Élise Girardet/);
-    const draft = /href="[^"]*\/messaging(\/drafts\/[^"]+)"[^]*?Goûter/.exec(
-      (await host.as('guardian').get('/boxes/drafts').expect(200)).text,
-    )?.[1];
-    await host
-      .as('guardian')
-      .get(draft ?? '/none')
-      .expect(200, /Claire Vuillet/)
-      .expectNot(/Élise Girardet|Une des personnes choisies/);
-    await host
-      .as('guardian')
-      .post('/write')
-      .form(new URLSearchParams([...both, ['do', 'send-rest']]))
-      .expect(303);
-    await host.runJobs();
-    expect(await has('teacher', 'Goûter')).toBe(true);
-    expect(await has('guardianOfClassmate', 'Goûter')).toBe(false);
-  });
+  testOnce(
+    'X2: a draft names nobody that its author may not write to, and is judged again when it is sent',
+    async () => {
+      const [allowed, other] = [await host.ids.person('teacher'), await host.ids.person('guardianOfClassmate')];
+      const fields = { form: randomUUID(), subject: 'Goûter', body: 'Des crêpes' };
+      const both = [...Object.entries(fields), ['toPerson', allowed], ['toPerson', other]];
+      await host
+        .as('guardian')
+        .post('/write')
+        .form(new URLSearchParams([...both, ['do', 'send']]))
+        .expect(400, /n’est pas parti[^]*Une chose l’arrête[^]*Envoyer à Claire Vuillet[^]*Des crêpes/)
+        .expectNot(/Élise Girardet/);
+      const draft = /href="[^"]*\/messaging(\/drafts\/[^"]+)"[^]*?Goûter/.exec(
+        (await host.as('guardian').get('/boxes/drafts').expect(200)).text,
+      )?.[1];
+      await host
+        .as('guardian')
+        .get(draft ?? '/none')
+        .expect(200, /Claire Vuillet/)
+        .expectNot(/Élise Girardet|Une des personnes choisies/);
+      await host
+        .as('guardian')
+        .post('/write')
+        .form(new URLSearchParams([...both, ['do', 'send-rest']]))
+        .expect(303);
+      await host.runJobs();
+      expect(await has('teacher', 'Goûter')).toBe(true);
+      expect(await has('guardianOfClassmate', 'Goûter')).toBe(false);
+    },
+  );
 
-  test('what is missing or too long is told, and nothing that was typed is lost', async () => {
+  testOnce('what is missing or too long is told, and nothing that was typed is lost', async () => {
     await host
       .as('teacher')
       .post('/write')
@@ -193,7 +197,7 @@ describe.each(testDatabases())('writing on $name', (database) => {
     expect(await count('Long')).toBe(0);
   });
 
-  test('a search finds persons and groups by the beginning of words, accents and case aside', async () => {
+  testOnce('a search finds persons and groups by the beginning of words, accents and case aside', async () => {
     await host
       .as('teacher')
       .get('/write?q=FAIV%20ines')
@@ -210,7 +214,7 @@ describe.each(testDatabases())('writing on $name', (database) => {
       .expectNot(/type="search" id="write-to"/);
   });
 
-  test('X2: a forwarded message is a draft of its own, without the persons that the first one named', async () => {
+  testOnce('X2: a forwarded message is a draft of its own, without the persons that the first one named', async () => {
     await send('head', { toPerson: await host.ids.person('teacher') }, 'Consigne');
     await host.runJobs();
     const copy = (await pathOf('teacher', 'Consigne')).replace(/^.*\/messaging/, '');
@@ -224,7 +228,7 @@ describe.each(testDatabases())('writing on $name', (database) => {
   });
 
   // Last: the clock is at night afterwards.
-  test('urgent passes quiet hours, of a head alone, with a reason in the journal', async () => {
+  testOnce('urgent passes quiet hours, of a head alone, with a reason in the journal', async () => {
     await waitUntilHour(20);
     const fields = { toPerson: await host.ids.person('guardian'), subject: 'Car en retard', body: 'x', urgent: 'true' };
     await host.as('teacher').post('/write').form(fields).expect(403);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { member, OTHER_SCHOOL, person, startTestHost, testDatabases } from '@volee/core-adapter/testing';
+import { bothDatabases, member, OTHER_SCHOOL, person, startTestHost } from '@volee/core-adapter/testing';
 import messaging from '../index.js';
 
 const MINUTE = 60_000;
@@ -42,7 +42,7 @@ function gatheringBrick(): { brick: typeof messaging; deliveries(count: number):
   return { brick: { manifest: messaging.manifest, activate }, deliveries };
 }
 
-describe.each(testDatabases())(
+describe.each(bothDatabases())(
   'a pupil who writes much to one classmate, in a collège without consent, on $name',
   (database) => {
     // Awaited below, since a describe cannot wait.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
-import { SCHOOL, startTestHost, testDatabases, type Role } from '@volee/core-adapter/testing';
+import { bothDatabases, onceInQuickRun, type Role, SCHOOL, startTestHost } from '@volee/core-adapter/testing';
 import messaging from '../index.js';
 import { messageSteps } from '../messages-for-tests.js';
 import { AttachmentRow } from '../store/attachment.entity.js';
@@ -19,7 +19,8 @@ const TOO_MANY = 10;
 const TOGETHER = 20;
 const MINUTE = 60_000;
 
-describe.each(testDatabases())('very many messages on $name', (database) => {
+describe.each(bothDatabases())('very many messages on $name', (database) => {
+  const testOnce = onceInQuickRun(database);
   let host: Awaited<ReturnType<typeof startTestHost>>;
   const started = startTestHost({ bricks: [messaging], database });
   beforeAll(async () => {
@@ -67,7 +68,7 @@ describe.each(testDatabases())('very many messages on $name', (database) => {
     return made;
   }
 
-  test.each(LIMITS)(
+  testOnce.each(LIMITS)(
     'X5: a %s sends no more in an hour than there may be, also at the same time',
     async (from, to, most) => {
       const sender = host.as(from);
@@ -89,7 +90,7 @@ describe.each(testDatabases())('very many messages on $name', (database) => {
     },
   );
 
-  test('X5: the hour slides: nothing more fits around a full hour, and the page says until when', async () => {
+  testOnce('X5: the hour slides: nothing more fits around a full hour, and the page says until when', async () => {
     const form = { toPerson: await host.ids.person('teacher'), subject: 'Encore', body: 'x' };
     host.clock.advance(30 * MINUTE);
     await host
@@ -101,7 +102,7 @@ describe.each(testDatabases())('very many messages on $name', (database) => {
     await host.as('pupil').post('/write').form(form).expect(303);
   });
 
-  test('X5: forwarding, taking back, reporting and replying have their numbers, too', async () => {
+  testOnce('X5: forwarding, taking back, reporting and replying have their numbers, too', async () => {
     await send('teacher', { toPerson: await host.ids.person('pupil') }, 'Reçu');
     await send('pupil', { toPerson: await host.ids.person('teacher') }, 'Donné');
     await host.runJobs();
@@ -149,7 +150,7 @@ describe.each(testDatabases())('very many messages on $name', (database) => {
     await sender.post('/write').form(form).expect(303);
   });
 
-  test('X5: a person has 200 drafts at most, and the text of one more stays on its page', async () => {
+  testOnce('X5: a person has 200 drafts at most, and the text of one more stays on its page', async () => {
     const [first] = await drafts('staff', 199);
     const staff = host.as('staff');
     const saves = Array.from({ length: 5 }, () => staff.post('/write').form({ body: 'Gardé', do: 'save' }));

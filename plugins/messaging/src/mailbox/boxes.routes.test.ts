@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { startTestHost, testDatabases, type Role } from '@volee/core-adapter/testing';
+import { bothDatabases, onceInQuickRun, type Role, startTestHost } from '@volee/core-adapter/testing';
 import messaging from '../index.js';
 import { messageSteps } from '../messages-for-tests.js';
 
 const [ARCHIVE, TRASH, SENT] = ['/boxes/archive', '/boxes/trash', '/boxes/sent'];
 
-describe.each(testDatabases())('boxes on $name', (database) => {
+describe.each(bothDatabases())('boxes on $name', (database) => {
+  const testOnce = onceInQuickRun(database);
   let host: Awaited<ReturnType<typeof startTestHost>>;
   const started = startTestHost({ bricks: [messaging], database });
   beforeAll(async () => {
@@ -18,7 +19,7 @@ describe.each(testDatabases())('boxes on $name', (database) => {
     await host.as(reader).post(`${path}/move`).form({ to }).expect(303);
   }
 
-  test('a thread goes to the archive and the trash and back, and nothing of another person changes', async () => {
+  testOnce('a thread goes to the archive and the trash and back, and nothing of another person changes', async () => {
     await send('teacher', { toPerson: await host.ids.person('guardian') }, 'Rangement');
     await host.runJobs();
     await reply('guardian', 'Rangement', 'Bien reçu');
@@ -53,22 +54,25 @@ describe.each(testDatabases())('boxes on $name', (database) => {
     expect([await has('teacher', 'Rangement'), await has('teacher', 'Rangement', SENT)]).toEqual([true, true]);
   });
 
-  test('of a thread in the trash, a new message is a thread by itself, and joins it again when it is restored', async () => {
-    await send('head', { toPerson: await host.ids.person('staff') }, 'Clés');
-    await host.runJobs();
-    await reply('staff', 'Clés', 'Lesquelles ?');
-    await move('staff', 'Clés', 'trash');
-    await host.runJobs();
-    await reply('head', 'Clés', 'Celles du gymnase');
-    await host.runJobs();
-    expect((await open('staff', 'Clés')).text).not.toContain('Texte de Clés');
-    await move('staff', 'Clés', 'restore', TRASH);
-    const { text } = await host.as('staff').get('/').expect(200);
-    expect(text.split('>Clés<')).toHaveLength(2);
-    expect((await open('staff', 'Clés')).text).toMatch(/Texte de Clés[^]*Celles du gymnase/);
-  });
+  testOnce(
+    'of a thread in the trash, a new message is a thread by itself, and joins it again when it is restored',
+    async () => {
+      await send('head', { toPerson: await host.ids.person('staff') }, 'Clés');
+      await host.runJobs();
+      await reply('staff', 'Clés', 'Lesquelles ?');
+      await move('staff', 'Clés', 'trash');
+      await host.runJobs();
+      await reply('head', 'Clés', 'Celles du gymnase');
+      await host.runJobs();
+      expect((await open('staff', 'Clés')).text).not.toContain('Texte de Clés');
+      await move('staff', 'Clés', 'restore', TRASH);
+      const { text } = await host.as('staff').get('/').expect(200);
+      expect(text.split('>Clés<')).toHaveLength(2);
+      expect((await open('staff', 'Clés')).text).toMatch(/Texte de Clés[^]*Celles du gymnase/);
+    },
+  );
 
-  test('a thread that was marked as unread is new again, and the tab counts it', async () => {
+  testOnce('a thread that was marked as unread is new again, and the tab counts it', async () => {
     await send('teacher', { toPerson: await host.ids.person('staff') }, 'Piscine');
     await host.runJobs();
     await host
@@ -106,7 +110,7 @@ describe.each(testDatabases())('boxes on $name', (database) => {
     expect((await open('teacher', 'Photocopies', SENT)).text).not.toContain('v-readers');
   });
 
-  test('pages of a box follow one another, and a thread of an older page stands beside it', async () => {
+  testOnce('pages of a box follow one another, and a thread of an older page stands beside it', async () => {
     const toPerson = await host.ids.person('head');
     for (let count = 10; count < 45; count += 1) await send('teacherOfOtherClass', { toPerson }, `Note ${count}`);
     await host.runJobs();
@@ -128,7 +132,7 @@ describe.each(testDatabases())('boxes on $name', (database) => {
     await host.as('head').get('/boxes/secret').expect(404);
   });
 
-  test('a message to oneself is received, read and restored like any other', async () => {
+  testOnce('a message to oneself is received, read and restored like any other', async () => {
     await send('teacher', { toPerson: await host.ids.person('teacher') }, 'Pense-bête');
     await host.runJobs();
     expect((await open('teacher', 'Pense-bête')).text).not.toContain('Pas envoyé');

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { startTestHost, testDatabases, type Role } from '@volee/core-adapter/testing';
+import { bothDatabases, onceInQuickRun, type Role, startTestHost } from '@volee/core-adapter/testing';
 import messaging from '../index.js';
 import { messageSteps } from '../messages-for-tests.js';
 
@@ -7,7 +7,8 @@ const SENT = '/boxes/sent';
 const DRAFTS = '/boxes/drafts';
 const MINUTE = 60_000;
 
-describe.each(testDatabases())('recall on $name', (database) => {
+describe.each(bothDatabases())('recall on $name', (database) => {
+  const testOnce = onceInQuickRun(database);
   let host: Awaited<ReturnType<typeof startTestHost>>;
   const started = startTestHost({ bricks: [messaging], database });
   beforeAll(async () => {
@@ -35,7 +36,7 @@ describe.each(testDatabases())('recall on $name', (database) => {
     return subjects.filter((one) => (one as { message: string }).message === message?.id);
   }
 
-  test('a held message becomes a draft again, and nobody is asked about it any more', async () => {
+  testOnce('a held message becomes a draft again, and nobody is asked about it any more', async () => {
     await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Trop vite');
     const { text } = await host
       .as('teacher')
@@ -52,7 +53,7 @@ describe.each(testDatabases())('recall on $name', (database) => {
     expect(await has('classmate', 'Trop vite')).toBe(false);
   });
 
-  test('X6: what was taken back and sent again asks the teacher again', async () => {
+  testOnce('X6: what was taken back and sent again asks the teacher again', async () => {
     const classmate = await host.ids.person('classmate');
     await send('pupil', { toPerson: classmate }, 'Piquant');
     const review = async (): Promise<readonly string[]> => {
@@ -103,7 +104,7 @@ describe.each(testDatabases())('recall on $name', (database) => {
     await recall('teacher', 'Mauvaise date', 409);
   });
 
-  test('after an hour, or when everybody has seen it, a message stays, and its author reads why', async () => {
+  testOnce('after an hour, or when everybody has seen it, a message stays, and its author reads why', async () => {
     await send('teacher', { toPerson: await host.ids.person('guardian') }, 'Lu déjà');
     await host.runJobs();
     await open('guardian', 'Lu déjà');
@@ -128,7 +129,7 @@ describe.each(testDatabases())('recall on $name', (database) => {
     expect(await has('teacher', 'En même temps', SENT)).toBe(!isDraft);
   });
 
-  test('a draft is not taken back, and a form that shows it may still change it', async () => {
+  testOnce('a draft is not taken back, and a form that shows it may still change it', async () => {
     await host.as('teacher').post('/write').form({ subject: 'Inachevé', body: 'x', do: 'save' }).expect(303);
     const path = (await pathOf('teacher', 'Inachevé', DRAFTS)).replace('/drafts/', '/copies/');
     await host.as('teacher').post(`${path}/recall`).expect(404);
@@ -141,7 +142,7 @@ describe.each(testDatabases())('recall on $name', (database) => {
   });
 
   // Last: it is evening afterwards.
-  test('what waits for the morning is never delivered once it was taken back', async () => {
+  testOnce('what waits for the morning is never delivered once it was taken back', async () => {
     await waitUntilHour(19);
     const to = [await host.ids.person('guardian'), await host.ids.person('guardianOfClassmate')];
     await host

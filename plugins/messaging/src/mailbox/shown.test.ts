@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readdir, readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { SCHOOL, startTestHost, testDatabases, type Role } from '@volee/core-adapter/testing';
+import { bothDatabases, onceInQuickRun, type Role, SCHOOL, startTestHost } from '@volee/core-adapter/testing';
 import { watchedBrick } from '../deliver/watched-brick-for-tests.js';
 import { makeRoom, MOST_UNSENT_BYTES } from '../drafts/draft-room.js';
 import { messageSteps } from '../messages-for-tests.js';
@@ -33,7 +33,8 @@ test('X8: words of a copy are read by one function', async () => {
   expect(readers.sort()).toEqual(known.sort());
 });
 
-describe.each(testDatabases())('what was shown on $name', (database) => {
+describe.each(bothDatabases())('what was shown on $name', (database) => {
+  const testOnce = onceInQuickRun(database);
   const watched = watchedBrick();
   // Awaited below, since a describe cannot wait.
   let host: Awaited<ReturnType<typeof startTestHost>>;
@@ -111,7 +112,7 @@ describe.each(testDatabases())('what was shown on $name', (database) => {
     },
   };
 
-  test.each((['pupil', 'guardian'] as const).flatMap((reader) => Object.keys(VIEWS).map((view) => [reader, view])))(
+  testOnce.each((['pupil', 'guardian'] as const).flatMap((reader) => Object.keys(VIEWS).map((view) => [reader, view])))(
     'X8: nobody takes from a %s what the %s has shown, read or marked as unread',
     async (who, view) => {
       const reader = who as 'pupil' | 'guardian';
@@ -132,7 +133,7 @@ describe.each(testDatabases())('what was shown on $name', (database) => {
     },
   );
 
-  test('X8: a page that says no more than that something came shows nothing', async () => {
+  testOnce('X8: a page that says no more than that something came shows nothing', async () => {
     const message = await receive('pupil', 'Tournesol');
     await host
       .as('pupil')

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { member, person, SCHOOL, startTestHost, testDatabases } from '@volee/core-adapter/testing';
+import { bothDatabases, member, person, SCHOOL, startTestHost } from '@volee/core-adapter/testing';
 import messaging from '../index.js';
 import { messageSteps } from '../messages-for-tests.js';
 
-describe.each(testDatabases())('several decisions at once on $name', (database) => {
+describe.each(bothDatabases())('several decisions at once on $name', (database) => {
   // Awaited below, since a describe cannot wait.
   let host: Awaited<ReturnType<typeof startTestHost>>;
   const started = startTestHost({

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { startTestHost, testDatabases } from '@volee/core-adapter/testing';
+import { bothDatabases, onceInQuickRun, startTestHost } from '@volee/core-adapter/testing';
 import messaging from '../index.js';
 import { messageSteps } from '../messages-for-tests.js';
 
 const REASON = 'On en parle en classe.';
 
-describe.each(testDatabases())('a pause on $name', (database) => {
+describe.each(bothDatabases())('a pause on $name', (database) => {
+  const testOnce = onceInQuickRun(database);
   let host: Awaited<ReturnType<typeof startTestHost>>;
   const started = startTestHost({ bricks: [messaging], database });
   beforeAll(async () => {
@@ -29,62 +30,65 @@ describe.each(testDatabases())('a pause on $name', (database) => {
       .form({ id: await idOf() })
       .expect(status);
 
-  test('X2 from the next request on, no path lets a pupil send: page, form, reply, draft, program; adults go on', async () => {
-    const teacher = await host.ids.person('teacher');
-    const pupil = host.as('pupil');
-    await send('teacher', { toPerson: await host.ids.person('pupil') }, 'Devoirs');
-    await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Attend');
-    await host.runJobs();
-    const draft = await pupil
-      .post('/write')
-      .form({ toPerson: teacher, subject: 'Vieux brouillon', body: 'x', do: 'save' })
-      .expect(303);
-    const thread = await pathOf('pupil', 'Devoirs', '/?door=read');
+  testOnce(
+    'X2 from the next request on, no path lets a pupil send: page, form, reply, draft, program; adults go on',
+    async () => {
+      const teacher = await host.ids.person('teacher');
+      const pupil = host.as('pupil');
+      await send('teacher', { toPerson: await host.ids.person('pupil') }, 'Devoirs');
+      await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Attend');
+      await host.runJobs();
+      const draft = await pupil
+        .post('/write')
+        .form({ toPerson: teacher, subject: 'Vieux brouillon', body: 'x', do: 'save' })
+        .expect(303);
+      const thread = await pathOf('pupil', 'Devoirs', '/?door=read');
 
-    await stop({ profile: 'pupil' });
-    await pupil.get('/').expect(200, /On en parle en classe/);
-    await host
-      .as('teacher')
-      .get('/')
-      .expect(200, /Les élèves ne peuvent ni écrire ni répondre[^]*On en parle en classe/);
-    await send('pupil', { toPerson: teacher }, 'Nouveau', 400);
-    await pupil.post(`${thread}/reply`).form({ body: 'Réponse arrêtée' }).expect(400);
-    await pupil
-      .post(draft.headers.get('location') ?? '')
-      .form({ toPerson: teacher, subject: 'Vieux brouillon', body: 'x', do: 'send' })
-      .expect(400);
-    const { secret } = await host.host.tokens.create(
-      await host.ids.person('pupil'),
-      { name: 'program', brickIds: ['messaging'], endsAt: null },
-      'cli',
-    );
-    const program = await fetch(`${host.url}/s/0390001X/messaging/write`, {
-      method: 'POST',
-      headers: { Authorization: `Bearer ${secret}` },
-      body: new URLSearchParams({ toPerson: teacher, subject: 'Programme', body: 'x' }),
-    });
-    expect(program.status).toBe(400);
-    await send('guardian', { toPerson: teacher }, 'Famille');
-    await send('teacher', { toPerson: await host.ids.person('pupil') }, 'Toujours');
-    await host.runJobs();
-    for (const subject of ['Nouveau', 'Réponse arrêtée', 'Vieux brouillon', 'Programme'])
-      expect(await has('teacher', subject)).toBe(false);
-    expect(await has('teacher', 'Famille')).toBe(true);
-    expect(await has('classmate', 'Attend', '/?door=read')).toBe(false);
+      await stop({ profile: 'pupil' });
+      await pupil.get('/').expect(200, /On en parle en classe/);
+      await host
+        .as('teacher')
+        .get('/')
+        .expect(200, /Les élèves ne peuvent ni écrire ni répondre[^]*On en parle en classe/);
+      await send('pupil', { toPerson: teacher }, 'Nouveau', 400);
+      await pupil.post(`${thread}/reply`).form({ body: 'Réponse arrêtée' }).expect(400);
+      await pupil
+        .post(draft.headers.get('location') ?? '')
+        .form({ toPerson: teacher, subject: 'Vieux brouillon', body: 'x', do: 'send' })
+        .expect(400);
+      const { secret } = await host.host.tokens.create(
+        await host.ids.person('pupil'),
+        { name: 'program', brickIds: ['messaging'], endsAt: null },
+        'cli',
+      );
+      const program = await fetch(`${host.url}/s/0390001X/messaging/write`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${secret}` },
+        body: new URLSearchParams({ toPerson: teacher, subject: 'Programme', body: 'x' }),
+      });
+      expect(program.status).toBe(400);
+      await send('guardian', { toPerson: teacher }, 'Famille');
+      await send('teacher', { toPerson: await host.ids.person('pupil') }, 'Toujours');
+      await host.runJobs();
+      for (const subject of ['Nouveau', 'Réponse arrêtée', 'Vieux brouillon', 'Programme'])
+        expect(await has('teacher', subject)).toBe(false);
+      expect(await has('teacher', 'Famille')).toBe(true);
+      expect(await has('classmate', 'Attend', '/?door=read')).toBe(false);
 
-    await end();
-    await host.runJobs();
-    await reply('pupil', 'Devoirs', 'Réponse permise');
-    await host.runJobs();
-    expect(
-      (
-        await host
-          .as('teacher')
-          .get(await pathOf('teacher', 'Devoirs'))
-          .expect(200)
-      ).text,
-    ).toContain('Réponse permise');
-  });
+      await end();
+      await host.runJobs();
+      await reply('pupil', 'Devoirs', 'Réponse permise');
+      await host.runJobs();
+      expect(
+        (
+          await host
+            .as('teacher')
+            .get(await pathOf('teacher', 'Devoirs'))
+            .expect(200)
+        ).text,
+      ).toContain('Réponse permise');
+    },
+  );
 
   test('of two heads at once, the second one reads the pause of the first one', async () => {
     await stop({ profile: 'pupil', seen: '' });
@@ -108,7 +112,7 @@ describe.each(testDatabases())('a pause on $name', (database) => {
       .expect(200, /Aucune pause en cours/);
   });
 
-  test('what waited when it came is delivered at its end, by itself', async () => {
+  testOnce('what waited when it came is delivered at its end, by itself', async () => {
     host.clock.set('2026-11-24T19:00:00Z');
     await send('guardian', { toPerson: await host.ids.person('teacher') }, 'Le soir');
     await stop({ profile: 'guardian', untilDay: '2026-11-25', untilTime: '12:00' });
@@ -125,7 +129,7 @@ describe.each(testDatabases())('a pause on $name', (database) => {
     expect(await has('teacher', 'Le soir')).toBe(true);
   });
 
-  test('one for all schools is not ended by a head, and its reason is read in each', async () => {
+  testOnce('one for all schools is not ended by a head, and its reason is read in each', async () => {
     await host.command('messaging stop', { options: { profile: 'all', reason: 'Partout', all: true } });
     await host
       .as('head')
@@ -146,7 +150,7 @@ describe.each(testDatabases())('a pause on $name', (database) => {
     await host.command('messaging start', { options: { all: true } });
   });
 
-  test('adults of the school choose hours for colleagues, and what waits is judged by them', async () => {
+  testOnce('adults of the school choose hours for colleagues, and what waits is judged by them', async () => {
     const teacher = await host.ids.person('teacher');
     await host.as('guardian').get('/hours').expect(403);
     await host

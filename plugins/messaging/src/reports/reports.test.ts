@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { SCHOOL, startTestHost, testDatabases, type Role } from '@volee/core-adapter/testing';
+import { bothDatabases, onceInQuickRun, type Role, SCHOOL, startTestHost } from '@volee/core-adapter/testing';
 import messaging from '../index.js';
 import { messageSteps } from '../messages-for-tests.js';
 
-describe.each(testDatabases())('reports on $name', (database) => {
+describe.each(bothDatabases())('reports on $name', (database) => {
+  const testOnce = onceInQuickRun(database);
   // Awaited below, since a describe cannot wait.
   let host: Awaited<ReturnType<typeof startTestHost>>;
   const started = startTestHost({ bricks: [messaging], database });
@@ -24,7 +25,7 @@ describe.each(testDatabases())('reports on $name', (database) => {
     return [...text.matchAll(/href="([^"]+\/reports\/[\da-f-]{36})"/g)].at(-1)?.[1] ?? '';
   }
 
-  test('a reported message is hidden, and the head reads it alone', async () => {
+  testOnce('a reported message is hidden, and the head reads it alone', async () => {
     // A circular to two families, a reply of each, and an answer that one of them reports.
     await send('teacher', { toGuardiansOf: host.ids.cm1 }, 'Sortie');
     await host.runJobs();
@@ -66,89 +67,95 @@ describe.each(testDatabases())('reports on $name', (database) => {
     await host.as('headOfOtherSchool').get(report).expect(404);
   });
 
-  test('the rest of the thread opens with a reason, without the replies of others, and the two are told', async () => {
-    const report = await newestReport();
-    const head = host.as('head');
-    await head
-      .post(report)
-      .form({ do: 'open-thread', reason: ' ' })
-      .expect(400, /Écrivez pourquoi/);
-    await head
-      .get(report)
-      .expect(200)
-      .expectNot(/Secret d’Élise/);
-    await head.post(report).form({ do: 'open-thread', reason: 'Comprendre la suite' }).expect(303);
-    await head
-      .get(report)
-      .expect(200, /Texte de Sortie[^]*Secret d’Élise/)
-      .expectNot(/Réponse de Sophie/);
-    const told = /Mathieu Grosjean, de la direction, a ouvert cet échange[^]*Comprendre la suite/;
-    expect((await open('guardianOfClassmate', 'Sortie')).text).toMatch(told);
-    expect((await open('teacher', 'Sortie')).text).toMatch(told);
-    expect((await open('guardian', 'Sortie')).text).not.toMatch(told);
-    const lines = await host.host.database.dataSource.query<{ action: string; subject: string }[]>(
-      `SELECT action, subject FROM core_audit WHERE action LIKE 'messaging.report%' ORDER BY at`,
-    );
-    expect(lines.map(({ action }) => action)).toEqual(
-      expect.arrayContaining(['messaging.report', 'messaging.report.open']),
-    );
-    expect(JSON.stringify(lines)).toContain('Comprendre la suite');
+  testOnce(
+    'the rest of the thread opens with a reason, without the replies of others, and the two are told',
+    async () => {
+      const report = await newestReport();
+      const head = host.as('head');
+      await head
+        .post(report)
+        .form({ do: 'open-thread', reason: ' ' })
+        .expect(400, /Écrivez pourquoi/);
+      await head
+        .get(report)
+        .expect(200)
+        .expectNot(/Secret d’Élise/);
+      await head.post(report).form({ do: 'open-thread', reason: 'Comprendre la suite' }).expect(303);
+      await head
+        .get(report)
+        .expect(200, /Texte de Sortie[^]*Secret d’Élise/)
+        .expectNot(/Réponse de Sophie/);
+      const told = /Mathieu Grosjean, de la direction, a ouvert cet échange[^]*Comprendre la suite/;
+      expect((await open('guardianOfClassmate', 'Sortie')).text).toMatch(told);
+      expect((await open('teacher', 'Sortie')).text).toMatch(told);
+      expect((await open('guardian', 'Sortie')).text).not.toMatch(told);
+      const lines = await host.host.database.dataSource.query<{ action: string; subject: string }[]>(
+        `SELECT action, subject FROM core_audit WHERE action LIKE 'messaging.report%' ORDER BY at`,
+      );
+      expect(lines.map(({ action }) => action)).toEqual(
+        expect.arrayContaining(['messaging.report', 'messaging.report.open']),
+      );
+      expect(JSON.stringify(lines)).toContain('Comprendre la suite');
 
-    // Messages after the opening are not part of the report.
-    host.clock.advance(60_000);
-    await reply('guardianOfClassmate', 'Sortie', 'Écrit depuis');
-    await host.runJobs();
-    await head
-      .get(report)
-      .expect(200)
-      .expectNot(/Écrit depuis/);
+      // Messages after the opening are not part of the report.
+      host.clock.advance(60_000);
+      await reply('guardianOfClassmate', 'Sortie', 'Écrit depuis');
+      await host.runJobs();
+      await head
+        .get(report)
+        .expect(200)
+        .expectNot(/Écrit depuis/);
 
-    await head.post(report).form({ do: 'close' }).expect(303);
-    await head
-      .get(report)
-      .expect(200, /Clos par Mathieu Grosjean/)
-      .expectNot(/Secret d’Élise/);
-    await head.post(report).form({ do: 'open-thread', reason: 'Encore' }).expect(303);
-    await head
-      .get(report)
-      .expect(200)
-      .expectNot(/Secret d’Élise/);
-    await host
-      .as('head')
-      .get('/reports')
-      .expect(200, /Aucun message signalé[^]*Signalements clos/);
-  });
+      await head.post(report).form({ do: 'close' }).expect(303);
+      await head
+        .get(report)
+        .expect(200, /Clos par Mathieu Grosjean/)
+        .expectNot(/Secret d’Élise/);
+      await head.post(report).form({ do: 'open-thread', reason: 'Encore' }).expect(303);
+      await head
+        .get(report)
+        .expect(200)
+        .expectNot(/Secret d’Élise/);
+      await host
+        .as('head')
+        .get('/reports')
+        .expect(200, /Aucun message signalé[^]*Signalements clos/);
+    },
+  );
 
-  test('an opened thread holds what the two wrote to each other, and no message of a third person to both', async () => {
-    const form = new URLSearchParams({ subject: 'À trois', body: 'Pour vous deux' });
-    for (const role of ['guardianOfClassmate', 'teacherInBothSchools'] as const)
-      form.append('toPerson', await host.ids.person(role));
-    await host.as('teacher').post('/write').form(form).expect(303);
-    await host.runJobs();
-    const third = await pathOf('teacherInBothSchools', 'À trois');
-    await host.as('teacherInBothSchools').post(`${third}/reply`).form({ body: 'Mot de Paul', all: '1' }).expect(303);
-    await reply('guardianOfClassmate', 'À trois', 'Réponse d’Élise');
-    await host.runJobs();
-    const { text } = await open('guardianOfClassmate', 'À trois');
-    expect(text).toContain('Mot de Paul');
-    const [first = ''] = [...text.matchAll(/action="([^"]+\/report)"/g)].map(([, address]) => address ?? '');
-    await host.as('guardianOfClassmate').post(first).form({ reason: 'Regardez' }).expect(303);
-    const list = await host.as('head').get('/reports').expect(200);
-    const [, report = ''] = /href="([^"]+\/reports\/[\da-f-]{36})"/.exec(list.text) ?? [];
-    await host
-      .as('head')
-      .get(report)
-      .expect(200, /Pour vous deux/);
-    await host.as('head').post(report).form({ do: 'open-thread', reason: 'Comprendre' }).expect(303);
-    await host
-      .as('head')
-      .get(report)
-      .expect(200, /Réponse d’Élise/)
-      .expectNot(/Mot de Paul/);
-    await host.as('head').post(report).form({ do: 'close' }).expect(303);
-  });
+  testOnce(
+    'an opened thread holds what the two wrote to each other, and no message of a third person to both',
+    async () => {
+      const form = new URLSearchParams({ subject: 'À trois', body: 'Pour vous deux' });
+      for (const role of ['guardianOfClassmate', 'teacherInBothSchools'] as const)
+        form.append('toPerson', await host.ids.person(role));
+      await host.as('teacher').post('/write').form(form).expect(303);
+      await host.runJobs();
+      const third = await pathOf('teacherInBothSchools', 'À trois');
+      await host.as('teacherInBothSchools').post(`${third}/reply`).form({ body: 'Mot de Paul', all: '1' }).expect(303);
+      await reply('guardianOfClassmate', 'À trois', 'Réponse d’Élise');
+      await host.runJobs();
+      const { text } = await open('guardianOfClassmate', 'À trois');
+      expect(text).toContain('Mot de Paul');
+      const [first = ''] = [...text.matchAll(/action="([^"]+\/report)"/g)].map(([, address]) => address ?? '');
+      await host.as('guardianOfClassmate').post(first).form({ reason: 'Regardez' }).expect(303);
+      const list = await host.as('head').get('/reports').expect(200);
+      const [, report = ''] = /href="([^"]+\/reports\/[\da-f-]{36})"/.exec(list.text) ?? [];
+      await host
+        .as('head')
+        .get(report)
+        .expect(200, /Pour vous deux/);
+      await host.as('head').post(report).form({ do: 'open-thread', reason: 'Comprendre' }).expect(303);
+      await host
+        .as('head')
+        .get(report)
+        .expect(200, /Réponse d’Élise/)
+        .expectNot(/Mot de Paul/);
+      await host.as('head').post(report).form({ do: 'close' }).expect(303);
+    },
+  );
 
-  test('a head neither reads nor closes a report about a message of their own', async () => {
+  testOnce('a head neither reads nor closes a report about a message of their own', async () => {
     await send('head', { toPerson: await host.ids.person('teacher') }, 'De la direction');
     await host.runJobs();
     const { text } = await open('teacher', 'De la direction');
@@ -176,7 +183,7 @@ describe.each(testDatabases())('reports on $name', (database) => {
     await host.as('head').post(report).form({ do: 'close' }).expect(404);
   });
 
-  test('a report about the message of a head is read by another one', async () => {
+  testOnce('a report about the message of a head is read by another one', async () => {
     await send('head', { toPerson: await host.ids.person('pupil') }, 'Pour Inès');
     await host.runJobs();
     expect((await open('pupil', 'Pour Inès')).text).toMatch(/personne d’autre à l’école[^]*Ne plus voir ce message/);
@@ -215,7 +222,7 @@ describe.each(testDatabases())('reports on $name', (database) => {
       await host.as('teacher').post(`${path}/recall`).expect(303);
     }
 
-    test('X8: tells of it without its text, and the head reads it in a report alone, for 30 days', async () => {
+    testOnce('X8: tells of it without its text, and the head reads it in a report alone, for 30 days', async () => {
       await takeBack('Repenti');
       const pupil = host.as('pupil');
       const { text } = await open('pupil', 'Claire Vuillet a annulé l’envoi');
@@ -240,7 +247,7 @@ describe.each(testDatabases())('reports on $name', (database) => {
       await host.as('teacher').get('/boxes/sent').expect(200, TEXT);
     });
 
-    test('X8: the text goes after 30 days, and what tells of the recall stays', async () => {
+    testOnce('X8: the text goes after 30 days, and what tells of the recall stays', async () => {
       await takeBack('Oublié');
       const [{ id = '' } = {}] = await host.host.database.dataSource.query<{ id?: string }[]>(
         `SELECT id FROM messaging_message WHERE subject = 'Oublié'`,
@@ -271,7 +278,7 @@ describe.each(testDatabases())('reports on $name', (database) => {
     });
   });
 
-  test('one’s own message is not reported', async () => {
+  testOnce('one’s own message is not reported', async () => {
     await send('guardian', { toPerson: await host.ids.person('guardian') }, 'À moi');
     const { text } = await open('guardian', 'À moi');
     expect(text).not.toMatch(/\/report"/);

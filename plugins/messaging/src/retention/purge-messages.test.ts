@@ -4,7 +4,7 @@ import { AsyncResource } from 'node:async_hooks';
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { ConflictError } from '@volee/core-adapter';
-import { SCHOOL, OTHER_SCHOOL, startTestHost, testDatabases } from '@volee/core-adapter/testing';
+import { SCHOOL, OTHER_SCHOOL, startTestHost, bothDatabases } from '@volee/core-adapter/testing';
 import { deliverMessage } from '../deliver/deliver-message.js';
 import { watchedBrick } from '../deliver/watched-brick-for-tests.js';
 import { readDraft } from '../drafts/read-draft.js';
@@ -26,7 +26,7 @@ const DAY = 86_400_000;
 const NEVER = new AbortController().signal;
 const NOW = new Date('2026-11-24T09:00:00Z');
 
-describe.each(testDatabases())('the retention on $name', (database) => {
+describe.each(bothDatabases())('the retention on $name', (database) => {
   const watched = watchedBrick();
   let host: Awaited<ReturnType<typeof startTestHost>>;
   const started = startTestHost({ bricks: [watched.brick], database, now: NOW });

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { startTestHost, testDatabases } from '@volee/core-adapter/testing';
+import { bothDatabases, onceInQuickRun, startTestHost } from '@volee/core-adapter/testing';
 import messaging from '../index.js';
 import { messageSteps } from '../messages-for-tests.js';
 
-describe.each(testDatabases())('the rules of a school on $name', (database) => {
+describe.each(bothDatabases())('the rules of a school on $name', (database) => {
+  const testOnce = onceInQuickRun(database);
   let host: Awaited<ReturnType<typeof startTestHost>>;
   const started = startTestHost({ bricks: [messaging], database });
   beforeAll(async () => {
@@ -14,7 +15,7 @@ describe.each(testDatabases())('the rules of a school on $name', (database) => {
   const change = (form: Record<string, string>) => head().post('/rules/decisions').form(form);
   const query = <T>(sql: string): Promise<T[]> => host.host.database.dataSource.query<T[]>(sql);
 
-  test('nobody but a head reads or changes them', async () => {
+  testOnce('nobody but a head reads or changes them', async () => {
     for (const role of ['pupil', 'guardian', 'teacher', 'staff', 'headOfOtherSchool'] as const) {
       const school = { school: '0390001X' };
       const status = role === 'headOfOtherSchool' ? 404 : 403;
@@ -29,7 +30,7 @@ describe.each(testDatabases())('the rules of a school on $name', (database) => {
       .expect(200, /Règles de l’école/);
   });
 
-  test('the page shows the rules by default, and what each change would do', async () => {
+  testOnce('the page shows the rules by default, and what each change would do', async () => {
     await head()
       .get('/rules')
       .expect(200, /règles de départ[^]*de sa classe, après accord[^]*qui lui fait classe[^]*De 19\u00a0h à 7\u00a0h/)
@@ -80,6 +81,7 @@ describe.each(testDatabases())('the rules of a school on $name', (database) => {
     await send('pupil', to, 'De nouveau');
   });
 
+  // It goes on from the changes of the test before.
   test('two heads at once: the second one reads what the first one did, and keeps their choices', async () => {
     const form = { line: 'guardian', number: '2', 'guardian-teacher': 'reply' };
     await change(form).expect(303);
@@ -103,7 +105,7 @@ describe.each(testDatabases())('the rules of a school on $name', (database) => {
     expect(journal.filter(({ outcome }) => outcome === 'done')).toHaveLength(4);
   });
 
-  test('a guard rail cannot be loosened by a form', async () => {
+  testOnce('a guard rail cannot be loosened by a form', async () => {
     for (const form of [
       { line: 'pupil', 'pupil-pupil': 'school' },
       { line: 'guardian', 'guardian-pupil': 'school' },
@@ -115,7 +117,7 @@ describe.each(testDatabases())('the rules of a school on $name', (database) => {
     expect(await query('SELECT number FROM messaging_policy')).toHaveLength(4);
   });
 
-  test('what is wrong is said beside the field, and nothing typed is lost', async () => {
+  testOnce('what is wrong is said beside the field, and nothing typed is lost', async () => {
     const hours = {
       line: 'hours-families',
       number: '4',
@@ -134,7 +136,7 @@ describe.each(testDatabases())('the rules of a school on $name', (database) => {
       .expect(400, /Dites pourquoi[^]*value="2026-11-01"[^]*une heure à venir/);
   });
 
-  test('in holidays a message waits for their end; the page says the same', async () => {
+  testOnce('in holidays a message waits for their end; the page says the same', async () => {
     const hours = {
       line: 'hours-families',
       number: '4',
@@ -155,7 +157,7 @@ describe.each(testDatabases())('the rules of a school on $name', (database) => {
     expect(await has('head', 'Vacances')).toBe(true);
   });
 
-  test('a broken row is the strictest that there is', async () => {
+  testOnce('a broken row is the strictest that there is', async () => {
     await query(`UPDATE messaging_policy SET rules = '{' WHERE number = 6`);
     await head()
       .get('/rules')

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
-import { SCHOOL, startTestHost, testDatabases, type Role } from '@volee/core-adapter/testing';
+import { bothDatabases, type Role, SCHOOL, startTestHost } from '@volee/core-adapter/testing';
 import messaging from '../index.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
 import { TextRow } from '../store/text.entity.js';
 
-describe.each(testDatabases())('the search on $name', (database) => {
+describe.each(bothDatabases())('the search on $name', (database) => {
   let host: Awaited<ReturnType<typeof startTestHost>>;
   const started = startTestHost({ bricks: [messaging], database });
   beforeAll(async () => {

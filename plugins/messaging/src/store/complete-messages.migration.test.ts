@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { SCHOOL, startTestHost, testDatabases } from '@volee/core-adapter/testing';
+import { bothDatabases, SCHOOL, startTestHost } from '@volee/core-adapter/testing';
 import type { QueryRunner } from 'typeorm';
 import messaging from '../index.js';
 import { manifest } from '../manifest.js';
@@ -8,7 +8,7 @@ import { KeepShown1796083200000 } from './keep-shown.migration.js';
 
 const TABLES = ['message', 'copy', 'attachment', 'report', 'policy', 'breaker', 'preference', 'ration', 'sending'];
 
-describe.each(testDatabases())('the migrations after the first on $name', (database) => {
+describe.each(bothDatabases())('the migrations after the first on $name', (database) => {
   let host: Awaited<ReturnType<typeof startTestHost>>;
   const started = startTestHost({ bricks: [messaging], database });
   beforeAll(async () => {

@@ -6,7 +6,8 @@ import type { Manifest } from '../../../api/manifest.js';
 import { person } from '../../../testing/directory-records.js';
 import { OTHER_SCHOOL, SAMPLE_RECORDS, SCHOOL } from '../../../testing/sample-directory.js';
 import { startTestHost } from '../../../testing/start-test-host.js';
-import { testDatabases } from '../../../testing/test-databases.js';
+import { onceInQuickRun } from '../../../testing/full-run.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { newId } from '../../infra/database/new-id.js';
 import { ExternalIdRow } from '../../domain/directory/external-id.entity.js';
 import { HomonymRow } from '../../domain/sync/state/homonym.entity.js';
@@ -30,7 +31,8 @@ function brick(id: string, profiles: readonly ('pupil' | 'teacher' | 'head')[]):
 const INE = '123456789AB';
 const DAY = 86_400_000;
 
-describe.each(testDatabases().map((database) => [database.name, database] as const))('on %s', (_name, database) => {
+describe.each(bothDatabases().map((database) => [database.name, database] as const))('on %s', (_name, database) => {
+  const testOnce = onceInQuickRun(database);
   const many: DirectoryRecord[] = Array.from({ length: MOST_FOUND + 3 }, (_, index) =>
     person(`nombreux${index}`, 'pupil', SCHOOL, `Élève${index}`, 'Nombreux'),
   );
@@ -60,7 +62,7 @@ describe.each(testDatabases().map((database) => [database.name, database] as con
     );
   }
 
-  test('T1 a card shows the person’s profiles and classes in each school', async () => {
+  testOnce('T1 a card shows the person’s profiles and classes in each school', async () => {
     const both = await cardOf('teacherInBothSchools');
     expect(both.schools.map(({ school, profiles, groups }) => [school.uai, profiles, groups])).toEqual([
       [OTHER_SCHOOL, ['teacher'], [{ name: '6e A', as: 'teacher' }]],
@@ -69,7 +71,7 @@ describe.each(testDatabases().map((database) => [database.name, database] as con
     expect((await cardOf('teacher')).schools.map(({ school }) => school.uai)).toEqual([SCHOOL]);
   });
 
-  test('why a person has a brick or not: the rule, its class, its day, and the permissions', async () => {
+  testOnce('why a person has a brick or not: the rule, its class, its day, and the permissions', async () => {
     const { host, clock } = await starting;
     const [staff, teacher] = [await cardOf('staff'), await cardOf('teacher')];
     // The test host switches everything on for everybody.
@@ -97,7 +99,7 @@ describe.each(testDatabases().map((database) => [database.name, database] as con
     expect(standing(await cardOf('pupil'), 'long-gone')).toBe('missing');
   });
 
-  test('V4 no card holds a national number, a day of birth, a digest or a secret', async () => {
+  testOnce('V4 no card holds a national number, a day of birth, a digest or a secret', async () => {
     const { host, ids } = await starting;
     const personId = await ids.person('pupil');
     const { manager } = host.database.dataSource;
@@ -122,7 +124,7 @@ describe.each(testDatabases().map((database) => [database.name, database] as con
     }
   });
 
-  test('a pair of homonyms that waits for a decision is on the cards of both', async () => {
+  testOnce('a pair of homonyms that waits for a decision is on the cards of both', async () => {
     const { host, ids } = await starting;
     const [personId, otherId] = [await ids.person('guardian'), await ids.person('staff')];
     const open = { why: 'number', state: 'open', decidedAt: null, decidedBy: null, reason: null } as const;
@@ -153,40 +155,43 @@ describe.each(testDatabases().map((database) => [database.name, database] as con
     await expect(find(' ')).rejects.toThrow('Write a part of a name or of a login to look for.');
   });
 
-  test('one login at two directories asks for the source; a person that left is found by their former login', async () => {
-    await read('other', [
-      ...SAMPLE_RECORDS.filter(({ type }) => type === 'school'),
-      person('teacher', 'teacher', OTHER_SCHOOL, 'Claude', 'Autre'),
-      person('parti', 'teacher', OTHER_SCHOOL, 'Paul', 'Parti'),
-      ...['a', 'b', 'c'].map((key) => person(key, 'pupil', OTHER_SCHOOL, key, key)),
-    ]);
-    await expect(cardOf('teacher')).rejects.toMatchObject({
-      message: 'Several persons have the login teacher.',
-      remedy: expect.stringMatching(/^Name the directory by --source: /),
-    });
-    expect([(await cardOf('teacher', 'other')).displayName, (await cardOf('teacher', 'ldap')).displayName]).toEqual([
-      'Claude Autre',
-      'Claire Vuillet',
-    ]);
-    expect((await cardOf('teacher', 'other')).login).toMatchObject({ state: 'noSso' });
+  testOnce(
+    'one login at two directories asks for the source; a person that left is found by their former login',
+    async () => {
+      await read('other', [
+        ...SAMPLE_RECORDS.filter(({ type }) => type === 'school'),
+        person('teacher', 'teacher', OTHER_SCHOOL, 'Claude', 'Autre'),
+        person('parti', 'teacher', OTHER_SCHOOL, 'Paul', 'Parti'),
+        ...['a', 'b', 'c'].map((key) => person(key, 'pupil', OTHER_SCHOOL, key, key)),
+      ]);
+      await expect(cardOf('teacher')).rejects.toMatchObject({
+        message: 'Several persons have the login teacher.',
+        remedy: expect.stringMatching(/^Name the directory by --source: /),
+      });
+      expect([(await cardOf('teacher', 'other')).displayName, (await cardOf('teacher', 'ldap')).displayName]).toEqual([
+        'Claude Autre',
+        'Claire Vuillet',
+      ]);
+      expect((await cardOf('teacher', 'other')).login).toMatchObject({ state: 'noSso' });
 
-    await read('other', [
-      ...SAMPLE_RECORDS.filter(({ type }) => type === 'school'),
-      person('teacher', 'teacher', OTHER_SCHOOL, 'Claude', 'Autre'),
-      ...['a', 'b', 'c'].map((key) => person(key, 'pupil', OTHER_SCHOOL, key, key)),
-    ]);
-    const { host } = await starting;
-    const left = await cardOf('parti');
-    expect(left).toMatchObject({
-      displayName: 'Paul Parti',
-      login: { state: 'left' },
-      disabledAt: expect.any(Date),
-      schools: [],
-    });
-    await host.database.dataSource.getRepository('core_person').delete({ id: left.id });
-    await expect(cardOf('parti')).rejects.toMatchObject({
-      message: 'No person has the login parti.',
-      remedy: 'Check the spelling. Erased persons cannot be found.',
-    });
-  });
+      await read('other', [
+        ...SAMPLE_RECORDS.filter(({ type }) => type === 'school'),
+        person('teacher', 'teacher', OTHER_SCHOOL, 'Claude', 'Autre'),
+        ...['a', 'b', 'c'].map((key) => person(key, 'pupil', OTHER_SCHOOL, key, key)),
+      ]);
+      const { host } = await starting;
+      const left = await cardOf('parti');
+      expect(left).toMatchObject({
+        displayName: 'Paul Parti',
+        login: { state: 'left' },
+        disabledAt: expect.any(Date),
+        schools: [],
+      });
+      await host.database.dataSource.getRepository('core_person').delete({ id: left.id });
+      await expect(cardOf('parti')).rejects.toMatchObject({
+        message: 'No person has the login parti.',
+        remedy: 'Check the spelling. Erased persons cannot be found.',
+      });
+    },
+  );
 });

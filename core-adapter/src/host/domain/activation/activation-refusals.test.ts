@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ConflictError, InputError, NotFoundError } from '../../../api/errors.js';
-import { testDatabases } from '../../../testing/test-databases.js';
+import { onceInQuickRun } from '../../../testing/full-run.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { newId } from '../../infra/database/new-id.js';
 import { WHOLE_SCHOOL, type ActivationChoice } from './activation-choice.js';
 import {
@@ -21,7 +22,8 @@ import {
 } from './activation-for-tests.js';
 import { rulesVersion } from './rules-version.js';
 
-describe.each(testDatabases())('refused decisions about bricks on $name', (kind) => {
+describe.each(bothDatabases())('refused decisions about bricks on $name', (kind) => {
+  const testOnce = onceInQuickRun(kind);
   let world: ActivationsForTests;
 
   beforeAll(async () => {
@@ -30,7 +32,7 @@ describe.each(testDatabases())('refused decisions about bricks on $name', (kind)
   beforeEach(() => world.forget());
   afterAll(() => world.drop());
 
-  test('rules add up; a rule whose audience and span another rule covers is refused', async () => {
+  testOnce('rules add up; a rule whose audience and span another rule covers is refused', async () => {
     const wide = await world.enable({ profiles: ['pupil', 'teacher'], groupIds: [CM1, CM2], until: world.later(DAY) });
     for (const covered of [
       { profiles: ['pupil'], groupIds: [CM1], until: world.later(DAY) },
@@ -57,7 +59,7 @@ describe.each(testDatabases())('refused decisions about bricks on $name', (kind)
     expect(await world.row(wide.id)).toEqual(wide);
   });
 
-  test('a past rule can neither be changed nor ended; the error names the actor that ended it', async () => {
+  testOnce('a past rule can neither be changed nor ended; the error names the actor that ended it', async () => {
     const { id } = await world.enable();
     await world.service.endRule(HERE, 'agenda', id, OTHER_HEAD);
     for (const work of [
@@ -72,7 +74,7 @@ describe.each(testDatabases())('refused decisions about bricks on $name', (kind)
     expect(await world.service.history(HERE, 'agenda')).toHaveLength(1);
   });
 
-  test('a change without effect is refused, whatever its notation', async () => {
+  testOnce('a change without effect is refused, whatever its notation', async () => {
     const { id } = await world.enable({ profiles: ['pupil', 'teacher'], groupIds: [CM1, CM2] });
     world.clock.advance(HOUR);
     const same = { profiles: ['teacher', 'pupil'], groupIds: [CM2, CM1, CM1] } satisfies Partial<ActivationChoice>;
@@ -85,7 +87,7 @@ describe.each(testDatabases())('refused decisions about bricks on $name', (kind)
     await world.service.change(HERE, 'agenda', id, HEAD, choice({ ...same, until: world.later(DAY) }));
   });
 
-  test('T1 T3 a rule of another school or of another brick is not found', async () => {
+  testOnce('T1 T3 a rule of another school or of another brick is not found', async () => {
     const theirs = await world.service.enable(THERE, 'agenda', OTHER_HEAD);
     const livret = await world.service.enable(HERE, 'livret', HEAD);
     for (const id of [theirs.id, livret.id, newId(), '']) {
@@ -100,19 +102,22 @@ describe.each(testDatabases())('refused decisions about bricks on $name', (kind)
     expect(await world.ids()).toEqual([]);
   });
 
-  test('T1 T6 groups of another school, of last year, or that have ended are unknown, alone or among others', async () => {
-    for (const groupIds of [[SIXTH], [CM1, SIXTH], [LAST_YEAR], [LEFT], [newId()], ['']]) {
-      const error = await errorOf(world.enable({ groupIds }));
-      expect(error).toBeInstanceOf(InputError);
-      expect(error).toMatchObject({ fields: { groups: 'unknown' } });
-    }
-    const { id } = await world.enable({ profiles: ['teacher'] });
-    const change = world.service.change(HERE, 'agenda', id, HEAD, choice({ groupIds: [SIXTH] }));
-    expect(await errorOf(change)).toMatchObject({ fields: { groups: 'unknown' } });
-    expect(await world.ids()).toEqual([id]);
-  });
+  testOnce(
+    'T1 T6 groups of another school, of last year, or that have ended are unknown, alone or among others',
+    async () => {
+      for (const groupIds of [[SIXTH], [CM1, SIXTH], [LAST_YEAR], [LEFT], [newId()], ['']]) {
+        const error = await errorOf(world.enable({ groupIds }));
+        expect(error).toBeInstanceOf(InputError);
+        expect(error).toMatchObject({ fields: { groups: 'unknown' } });
+      }
+      const { id } = await world.enable({ profiles: ['teacher'] });
+      const change = world.service.change(HERE, 'agenda', id, HEAD, choice({ groupIds: [SIXTH] }));
+      expect(await errorOf(change)).toMatchObject({ fields: { groups: 'unknown' } });
+      expect(await world.ids()).toEqual([id]);
+    },
+  );
 
-  test('an invalid choice is refused for every caller: crossed, past, empty, no date', async () => {
+  testOnce('an invalid choice is refused for every caller: crossed, past, empty, no date', async () => {
     const { id } = await world.enable({ profiles: ['teacher'] });
     for (const [changes, fields] of [
       [{ from: world.later(DAY), until: world.later(DAY) }, { until: 'crossed' }],
@@ -135,31 +140,34 @@ describe.each(testDatabases())('refused decisions about bricks on $name', (kind)
     expect(shortest).toMatchObject({ from: world.clock.now() });
   });
 
-  test('a decision taken on an outdated page is refused; the error names the actor and the instant of the last change', async () => {
-    const seen = rulesVersion(await world.rules());
-    const rule = await world.enable({ profiles: ['teacher'] }, seen);
-    const decided = world.clock.now();
-    world.clock.advance(HOUR);
-    const late = [
-      () => world.service.enable(HERE, 'agenda', OTHER_HEAD, WHOLE_SCHOOL, seen),
-      () => world.service.change(HERE, 'agenda', rule.id, OTHER_HEAD, WHOLE_SCHOOL, seen),
-      () => world.service.endRule(HERE, 'agenda', rule.id, OTHER_HEAD, seen),
-      () => world.service.disable(HERE, 'agenda', OTHER_HEAD, seen),
-    ];
-    for (const work of late) {
-      const error = await errorOf(work());
-      expect(error).toBeInstanceOf(ConflictError);
-      expect(error).toMatchObject({ details: { brick: 'agenda', uai: HERE, by: HEAD, at: decided } });
-    }
-    expect(await world.rules()).toEqual([rule]);
-    const fresh = rulesVersion([rule]);
-    await world.service.endRule(HERE, 'agenda', rule.id, OTHER_HEAD, fresh);
-    expect(await errorOf(world.service.disable(HERE, 'agenda', HEAD, fresh))).toMatchObject({
-      details: { by: OTHER_HEAD, at: world.clock.now() },
-    });
-  });
+  testOnce(
+    'a decision taken on an outdated page is refused; the error names the actor and the instant of the last change',
+    async () => {
+      const seen = rulesVersion(await world.rules());
+      const rule = await world.enable({ profiles: ['teacher'] }, seen);
+      const decided = world.clock.now();
+      world.clock.advance(HOUR);
+      const late = [
+        () => world.service.enable(HERE, 'agenda', OTHER_HEAD, WHOLE_SCHOOL, seen),
+        () => world.service.change(HERE, 'agenda', rule.id, OTHER_HEAD, WHOLE_SCHOOL, seen),
+        () => world.service.endRule(HERE, 'agenda', rule.id, OTHER_HEAD, seen),
+        () => world.service.disable(HERE, 'agenda', OTHER_HEAD, seen),
+      ];
+      for (const work of late) {
+        const error = await errorOf(work());
+        expect(error).toBeInstanceOf(ConflictError);
+        expect(error).toMatchObject({ details: { brick: 'agenda', uai: HERE, by: HEAD, at: decided } });
+      }
+      expect(await world.rules()).toEqual([rule]);
+      const fresh = rulesVersion([rule]);
+      await world.service.endRule(HERE, 'agenda', rule.id, OTHER_HEAD, fresh);
+      expect(await errorOf(world.service.disable(HERE, 'agenda', HEAD, fresh))).toMatchObject({
+        details: { by: OTHER_HEAD, at: world.clock.now() },
+      });
+    },
+  );
 
-  test('the version of the rules ignores their order and differs between schools', async () => {
+  testOnce('the version of the rules ignores their order and differs between schools', async () => {
     const versions = [rulesVersion([])];
     const first = await world.enable({ profiles: ['teacher'] });
     versions.push(rulesVersion(await world.rules()));
@@ -206,7 +214,7 @@ describe.each(testDatabases())('refused decisions about bricks on $name', (kind)
     expect(await world.service.history(HERE, 'agenda')).toHaveLength(3);
   });
 
-  test('the audit trail holds accepted and refused decisions', async () => {
+  testOnce('the audit trail holds accepted and refused decisions', async () => {
     const rule = await world.enable({
       profiles: ['pupil'],
       groupIds: [CM1],

@@ -2,7 +2,8 @@
 import type { Profile } from '../../../api/people.js';
 import { ConflictError } from '../../../api/errors.js';
 import { TestClock } from '../../../testing/test-clock.js';
-import { testDatabases } from '../../../testing/test-databases.js';
+import { onceInQuickRun } from '../../../testing/full-run.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { AuditLine } from '../audit/audit-line.entity.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { newId } from '../../infra/database/new-id.js';
@@ -17,7 +18,8 @@ const HEAD = newId();
 const OTHER_HEAD = newId();
 const HOUR = 3_600_000;
 
-describe.each(testDatabases())('activations on $name', (kind) => {
+describe.each(bothDatabases())('activations on $name', (kind) => {
+  const testOnce = onceInQuickRun(kind);
   let database: HostTables;
   let clock: TestClock;
   let activations: ActivationService;
@@ -57,7 +59,7 @@ describe.each(testDatabases())('activations on $name', (kind) => {
       ...row,
     });
 
-  test('a brick is off by default; enable takes effect at once, in that school alone', async () => {
+  testOnce('a brick is off by default; enable takes effect at once, in that school alone', async () => {
     expect(await bricksOf(HERE)).toEqual([]);
     await activations.enable(HERE, 'agenda', HEAD);
     expect(await bricksOf(HERE)).toEqual(['agenda']);
@@ -71,7 +73,7 @@ describe.each(testDatabases())('activations on $name', (kind) => {
     expect(await activations.bricksOn([])).toEqual(new Map());
   });
 
-  test('disable takes effect at once; no row is deleted, and the history shows it', async () => {
+  testOnce('disable takes effect at once; no row is deleted, and the history shows it', async () => {
     await activations.enable(HERE, 'agenda', HEAD);
     await activations.enable(THERE, 'agenda', OTHER_HEAD);
     const begun = clock.now();
@@ -90,7 +92,7 @@ describe.each(testDatabases())('activations on $name', (kind) => {
     expect(await activations.history(HERE, 'livret')).toEqual([]);
   });
 
-  test('a second enable or disable is refused, and only its audit line is written', async () => {
+  testOnce('a second enable or disable is refused, and only its audit line is written', async () => {
     await activations.enable(HERE, 'agenda', HEAD);
     await expect(activations.enable(HERE, 'agenda', OTHER_HEAD)).rejects.toThrow(ConflictError);
     await activations.disable(HERE, 'agenda', OTHER_HEAD);
@@ -118,22 +120,25 @@ describe.each(testDatabases())('activations on $name', (kind) => {
     expect(await activations.history(HERE, 'agenda')).toHaveLength(2);
   });
 
-  test('a row for some profiles or groups reaches only these; groups are queried only when a row names some', async () => {
-    await add({ brick: 'for-teachers', profiles: ['teacher'] });
-    const never = (): Promise<[]> => Promise.reject(new Error('no row names a group'));
-    expect(await activations.bricksFor(HERE, ['pupil'], never)).toEqual(new Map());
-    await add({ brick: 'for-cm1', groupIds: ['cm1'] });
-    await add({ brick: 'for-cm1', profiles: ['guardian'], groupIds: ['cm2'] });
-    const reached = (groups: string[]): Promise<ReadonlyMap<string, readonly Profile[]>> =>
-      activations.bricksFor(HERE, ['pupil'], () =>
-        Promise.resolve(groups.map((groupId) => ({ groupId, profile: 'pupil' as const }))),
-      );
-    expect(await reached(['cm1'])).toEqual(new Map([['for-cm1', ['pupil']]]));
-    expect(await reached(['cm2'])).toEqual(new Map());
-    expect(await activations.bricksFor(HERE, ['teacher'], noTies)).toEqual(new Map([['for-teachers', ['teacher']]]));
-  });
+  testOnce(
+    'a row for some profiles or groups reaches only these; groups are queried only when a row names some',
+    async () => {
+      await add({ brick: 'for-teachers', profiles: ['teacher'] });
+      const never = (): Promise<[]> => Promise.reject(new Error('no row names a group'));
+      expect(await activations.bricksFor(HERE, ['pupil'], never)).toEqual(new Map());
+      await add({ brick: 'for-cm1', groupIds: ['cm1'] });
+      await add({ brick: 'for-cm1', profiles: ['guardian'], groupIds: ['cm2'] });
+      const reached = (groups: string[]): Promise<ReadonlyMap<string, readonly Profile[]>> =>
+        activations.bricksFor(HERE, ['pupil'], () =>
+          Promise.resolve(groups.map((groupId) => ({ groupId, profile: 'pupil' as const }))),
+        );
+      expect(await reached(['cm1'])).toEqual(new Map([['for-cm1', ['pupil']]]));
+      expect(await reached(['cm2'])).toEqual(new Map());
+      expect(await activations.bricksFor(HERE, ['teacher'], noTies)).toEqual(new Map([['for-teachers', ['teacher']]]));
+    },
+  );
 
-  test('the start of a row is included, its end is excluded', async () => {
+  testOnce('the start of a row is included, its end is excluded', async () => {
     await add({ from: new Date(clock.now().getTime() + 1), until: new Date(clock.now().getTime() + 3) });
     const seen: boolean[] = [];
     for (let step = 0; step < 4; step += 1) {
@@ -143,7 +148,7 @@ describe.each(testDatabases())('activations on $name', (kind) => {
     expect(seen).toEqual([false, true, true, false]);
   });
 
-  test('switching off ends every row that is in force', async () => {
+  testOnce('switching off ends every row that is in force', async () => {
     await add({ profiles: ['teacher'] });
     await add({ profiles: ['pupil'] });
     clock.advance(1);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DataSource } from 'typeorm';
-import { testDatabases } from '../../../testing/test-databases.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { coreSchema } from '../../app/core-schema.js';
 import { drift, migrate } from '../../infra/database/migrate.js';
 import { openDatabase } from '../../infra/database/open-database.js';
@@ -16,7 +16,7 @@ const ROWS = [
   ['b', '0390002Y', OVER],
 ] as const;
 
-describe.each(testDatabases())('the migration of activation decisions on $name', (kind) => {
+describe.each(bothDatabases())('the migration of activation decisions on $name', (kind) => {
   test('P9 up fills in existing rows, down restores the old table, and up again leaves no drift', async () => {
     const { url, drop } = await kind.fresh();
     const before = coreSchema.migrations.slice(0, coreSchema.migrations.indexOf(AddDecisions1764028800003));

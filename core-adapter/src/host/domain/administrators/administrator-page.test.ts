@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { OTHER_SCHOOL, SCHOOL, sampleSource } from '../../../testing/sample-directory.js';
 import { TestClock } from '../../../testing/test-clock.js';
-import { testDatabases } from '../../../testing/test-databases.js';
+import { onceInQuickRun } from '../../../testing/full-run.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { newId } from '../../infra/database/new-id.js';
 import { ExternalIdRow } from '../directory/external-id.entity.js';
@@ -10,7 +11,8 @@ import { SyncService } from '../sync/sync-service.js';
 import { findHeads, findHeld, findKeepers } from './administrator-page.js';
 import { AdministratorService } from './administrator-service.js';
 
-describe.each(testDatabases())('pages of administrators on $name', (kind) => {
+describe.each(bothDatabases())('pages of administrators on $name', (kind) => {
+  const testOnce = onceInQuickRun(kind);
   let database: HostTables;
 
   beforeAll(async () => {
@@ -54,23 +56,26 @@ describe.each(testDatabases())('pages of administrators on $name', (kind) => {
     expect(await heads(text)).toEqual(expected);
   });
 
-  test('T1 findHeld finds one right of one person: not that of another school, nor that of the platform', async () => {
-    const { unitOfWork } = database;
-    const [head, staff] = [await idOf('head'), await idOf('staff')];
-    expect(await findHeld(unitOfWork, head, SCHOOL)).toMatchObject({ displayName: 'Mathieu Grosjean', uai: SCHOOL });
-    expect(await findHeld(unitOfWork, staff, null)).toMatchObject({ displayName: 'Odile Perret' });
-    for (const [personId, uai] of [
-      [head, OTHER_SCHOOL],
-      [head, null],
-      [staff, SCHOOL],
-      ['head', SCHOOL],
-      ['', null],
-    ] as const) {
-      expect(await findHeld(unitOfWork, personId, uai)).toBeUndefined();
-    }
-  });
+  testOnce(
+    'T1 findHeld finds one right of one person: not that of another school, nor that of the platform',
+    async () => {
+      const { unitOfWork } = database;
+      const [head, staff] = [await idOf('head'), await idOf('staff')];
+      expect(await findHeld(unitOfWork, head, SCHOOL)).toMatchObject({ displayName: 'Mathieu Grosjean', uai: SCHOOL });
+      expect(await findHeld(unitOfWork, staff, null)).toMatchObject({ displayName: 'Odile Perret' });
+      for (const [personId, uai] of [
+        [head, OTHER_SCHOOL],
+        [head, null],
+        [staff, SCHOOL],
+        ['head', SCHOOL],
+        ['', null],
+      ] as const) {
+        expect(await findHeld(unitOfWork, personId, uai)).toBeUndefined();
+      }
+    },
+  );
 
-  test('a person with several logins is listed once, and found by each login', async () => {
+  testOnce('a person with several logins is listed once, and found by each login', async () => {
     const { manager } = database.dataSource;
     const personId = await idOf('head');
     const second = { id: newId(), source: 'second', key: 'k-head', login: 'mathieu.g', personId, leftAt: null };

@@ -2,7 +2,8 @@
 import { ConflictError, NotFoundError } from '../../../api/errors.js';
 import { OTHER_SCHOOL, SCHOOL, sampleSource } from '../../../testing/sample-directory.js';
 import { TestClock } from '../../../testing/test-clock.js';
-import { testDatabases } from '../../../testing/test-databases.js';
+import { onceInQuickRun } from '../../../testing/full-run.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { AuditLine } from '../audit/audit-line.entity.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { newId } from '../../infra/database/new-id.js';
@@ -15,7 +16,8 @@ import { administratorProblem } from './administrator-problem.js';
 import { AdministratorRow } from './administrator.entity.js';
 import { AdministratorService } from './administrator-service.js';
 
-describe.each(testDatabases())('administrators on $name', (kind) => {
+describe.each(bothDatabases())('administrators on $name', (kind) => {
+  const testOnce = onceInQuickRun(kind);
   let database: HostTables;
   let directory: Directory;
   let syncs: SyncService;
@@ -42,7 +44,7 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
   const profiles = async (login: string): Promise<unknown> =>
     (await directory.schoolsOf(await idOf(login))).map(({ school, profiles: known }) => [school.uai, ...known]);
 
-  test('nobody is an administrator before a grant', async () => {
+  testOnce('nobody is an administrator before a grant', async () => {
     expect(await administrators.list()).toEqual([]);
     await administrators.grant('Teacher', null, 'cli');
     expect(await administrators.isPlatformAdministrator(await idOf('teacher'))).toBe(true);
@@ -51,15 +53,18 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     expect(await administrators.isPlatformAdministrator(await idOf('teacher'))).toBe(false);
   });
 
-  test('the last administrator of the platform can only be revoked on the command line, which can grant it again', async () => {
-    await administrators.grant('teacher', null, 'cli');
-    await expect(administrators.revoke('teacher', null, await idOf('teacher'))).rejects.toThrow(
-      /teacher is the last administrator of the platform\. Make somebody else one first: "volee admin grant LOGIN"\./,
-    );
-    expect(await administrators.isPlatformAdministrator(await idOf('teacher'))).toBe(true);
-    await administrators.revoke('teacher', null, 'cli');
-    expect(await administrators.list()).toEqual([]);
-  });
+  testOnce(
+    'the last administrator of the platform can only be revoked on the command line, which can grant it again',
+    async () => {
+      await administrators.grant('teacher', null, 'cli');
+      await expect(administrators.revoke('teacher', null, await idOf('teacher'))).rejects.toThrow(
+        /teacher is the last administrator of the platform\. Make somebody else one first: "volee admin grant LOGIN"\./,
+      );
+      expect(await administrators.isPlatformAdministrator(await idOf('teacher'))).toBe(true);
+      await administrators.revoke('teacher', null, 'cli');
+      expect(await administrators.list()).toEqual([]);
+    },
+  );
 
   test('two administrators revoke each other at once: one of them stays', async () => {
     const logins = ['teacher', 'staff'];
@@ -73,7 +78,7 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     expect(await administrators.list()).toHaveLength(1);
   });
 
-  test('an error carries the code of its problem', async () => {
+  testOnce('an error carries the code of its problem', async () => {
     const problemOf = async (attempt: Promise<unknown>): Promise<unknown> =>
       administratorProblem(await attempt.catch((e: unknown) => e));
     expect(await problemOf(administrators.grant('nobody', null, 'cli'))).toBe('unknownLogin');
@@ -82,7 +87,7 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     expect(administratorProblem(new ConflictError('Another.', { details: { problem: 'another' } }))).toBeUndefined();
   });
 
-  test('a head is granted one school, and keeps it through a sync', async () => {
+  testOnce('a head is granted one school, and keeps it through a sync', async () => {
     await administrators.grant('teacherinbothschools', OTHER_SCHOOL, 'cli');
     const expected = [
       [OTHER_SCHOOL, 'teacher', 'head'],
@@ -93,7 +98,7 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     expect(await profiles('teacherinbothschools')).toEqual(expected);
   });
 
-  test('a right is revoked at once, and can be granted again', async () => {
+  testOnce('a right is revoked at once, and can be granted again', async () => {
     await administrators.grant('teacher', SCHOOL, 'cli');
     await administrators.revoke('teacher', SCHOOL, 'cli');
     expect(await profiles('teacher')).toEqual([[SCHOOL, 'teacher']]);
@@ -101,7 +106,7 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     expect(await profiles('teacher')).toEqual([[SCHOOL, 'teacher', 'head']]);
   });
 
-  test('the list holds administrators of the platform and heads, with their logins', async () => {
+  testOnce('the list holds administrators of the platform and heads, with their logins', async () => {
     await administrators.grant('staff', null, 'cli');
     await administrators.grant('head', SCHOOL, 'cli');
     await administrators.grant('headofotherschool', OTHER_SCHOOL, 'cli');
@@ -112,7 +117,9 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     ]);
   });
 
-  test.each<[string, 'grant' | 'revoke', string, string | null, typeof NotFoundError | typeof ConflictError, RegExp]>([
+  testOnce.each<
+    [string, 'grant' | 'revoke', string, string | null, typeof NotFoundError | typeof ConflictError, RegExp]
+  >([
     ['an unknown login', 'grant', 'nobody', null, NotFoundError, /No person has the login nobody\.$/],
     ['an unknown school', 'grant', 'head', '0390009Z', NotFoundError, /The school 0390009Z does not exist/],
     ['what cannot be the key of a school', 'grant', 'head', 'Les Lilas, Dole', NotFoundError, /school Les Lilas/],
@@ -126,7 +133,7 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     expect(await administrators.list()).toEqual([]);
   });
 
-  test('a second grant is refused; every attempt is audited', async () => {
+  testOnce('a second grant is refused; every attempt is audited', async () => {
     await administrators.grant('head', SCHOOL, 'cli');
     await expect(administrators.grant('head', SCHOOL, 'cli')).rejects.toThrow(/head is head of 0390001X already/);
     await administrators.grant('head', null, 'cli');
@@ -141,7 +148,7 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     ]);
   });
 
-  test('the list takes two statements, whatever its length', async () => {
+  testOnce('the list takes two statements, whatever its length', async () => {
     for (const login of ['staff', 'head', 'teacher']) await administrators.grant(login, null, 'cli');
     const { logger } = database.dataSource;
     const { logQuery } = logger;
@@ -151,27 +158,30 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     expect(statements).toBe(2);
   });
 
-  test('H3 a person that has left is listed by their key, can be revoked by it, and cannot be granted a right', async () => {
-    await administrators.grant('staff', null, 'cli');
-    await administrators.grant('staff', SCHOOL, 'cli');
-    const { manager } = database.dataSource;
-    const { id, key } = await manager.findOneByOrFail(ExternalIdRow, { login: 'staff' });
-    await manager.update(ExternalIdRow, { id }, { login: null });
-    try {
-      expect(await administrators.list()).toEqual([
-        { login: key, displayName: 'Odile Perret', uai: null },
-        { login: key, displayName: 'Odile Perret', uai: SCHOOL },
-      ]);
-      await expect(administrators.grant(key, OTHER_SCHOOL, 'cli')).rejects.toThrow(/No person has the login/);
-      await administrators.revoke(key, null, 'cli');
-      await administrators.revoke(key.toUpperCase(), SCHOOL, 'cli');
-      expect(await administrators.list()).toEqual([]);
-    } finally {
-      await manager.update(ExternalIdRow, { id }, { login: 'staff' });
-    }
-  });
+  testOnce(
+    'H3 a person that has left is listed by their key, can be revoked by it, and cannot be granted a right',
+    async () => {
+      await administrators.grant('staff', null, 'cli');
+      await administrators.grant('staff', SCHOOL, 'cli');
+      const { manager } = database.dataSource;
+      const { id, key } = await manager.findOneByOrFail(ExternalIdRow, { login: 'staff' });
+      await manager.update(ExternalIdRow, { id }, { login: null });
+      try {
+        expect(await administrators.list()).toEqual([
+          { login: key, displayName: 'Odile Perret', uai: null },
+          { login: key, displayName: 'Odile Perret', uai: SCHOOL },
+        ]);
+        await expect(administrators.grant(key, OTHER_SCHOOL, 'cli')).rejects.toThrow(/No person has the login/);
+        await administrators.revoke(key, null, 'cli');
+        await administrators.revoke(key.toUpperCase(), SCHOOL, 'cli');
+        expect(await administrators.list()).toEqual([]);
+      } finally {
+        await manager.update(ExternalIdRow, { id }, { login: 'staff' });
+      }
+    },
+  );
 
-  test.each([SCHOOL, null])(
+  testOnce.each([SCHOOL, null])(
     'a right granted twice at once (%s) is stored once, and the second grant is refused',
     async (uai) => {
       const outcomes = await Promise.allSettled([1, 2, 3].map(() => administrators.grant('staff', uai, 'cli')));
@@ -182,7 +192,7 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     },
   );
 
-  test('a person in two directories is listed once', async () => {
+  testOnce('a person in two directories is listed once', async () => {
     await administrators.grant('staff', null, 'cli');
     await administrators.grant('staff', SCHOOL, 'cli');
     const { manager } = database.dataSource;
@@ -201,42 +211,48 @@ describe.each(testDatabases())('administrators on $name', (kind) => {
     }
   });
 
-  test('T1 revokeFrom revokes the right of this person, even if another has the login by then, and no right in another school', async () => {
-    const personId = await administrators.grant('staff', SCHOOL, 'cli');
-    await administrators.grant('staff', OTHER_SCHOOL, 'cli');
-    await administrators.grant('teacher', SCHOOL, 'cli');
-    const { manager } = database.dataSource;
-    const [staff, teacher] = [{ login: 'staff' }, { login: 'teacher' }];
-    const holder = await manager.findOneByOrFail(ExternalIdRow, staff);
-    const heir = await manager.findOneByOrFail(ExternalIdRow, teacher);
-    await manager.update(ExternalIdRow, { id: holder.id }, { login: null });
-    await manager.update(ExternalIdRow, { id: heir.id }, staff);
-    try {
-      await administrators.revokeFrom(personId, SCHOOL, 'cli');
-      expect(await profiles('staff')).toEqual([[SCHOOL, 'teacher', 'head']]);
-      expect(await administrators.list()).toMatchObject([{ uai: OTHER_SCHOOL }, { login: 'staff', uai: SCHOOL }]);
-      await expect(administrators.revokeFrom(personId, SCHOOL, 'cli')).rejects.toThrow(/is not head of 0390001X/);
-      await expect(administrators.revokeFrom('nobody', null, 'cli')).rejects.toThrow(NotFoundError);
-    } finally {
-      await manager.update(ExternalIdRow, { id: heir.id }, teacher);
-      await manager.update(ExternalIdRow, { id: holder.id }, staff);
-    }
-    const [line] = await manager.find(AuditLine, {
-      order: { id: 'ASC' },
-      where: { outcome: 'done' },
-      skip: 3,
-      take: 1,
-    });
-    expect(line).toMatchObject({ uai: SCHOOL, subject: { person: personId, head: SCHOOL } });
-  });
+  testOnce(
+    'T1 revokeFrom revokes the right of this person, even if another has the login by then, and no right in another school',
+    async () => {
+      const personId = await administrators.grant('staff', SCHOOL, 'cli');
+      await administrators.grant('staff', OTHER_SCHOOL, 'cli');
+      await administrators.grant('teacher', SCHOOL, 'cli');
+      const { manager } = database.dataSource;
+      const [staff, teacher] = [{ login: 'staff' }, { login: 'teacher' }];
+      const holder = await manager.findOneByOrFail(ExternalIdRow, staff);
+      const heir = await manager.findOneByOrFail(ExternalIdRow, teacher);
+      await manager.update(ExternalIdRow, { id: holder.id }, { login: null });
+      await manager.update(ExternalIdRow, { id: heir.id }, staff);
+      try {
+        await administrators.revokeFrom(personId, SCHOOL, 'cli');
+        expect(await profiles('staff')).toEqual([[SCHOOL, 'teacher', 'head']]);
+        expect(await administrators.list()).toMatchObject([{ uai: OTHER_SCHOOL }, { login: 'staff', uai: SCHOOL }]);
+        await expect(administrators.revokeFrom(personId, SCHOOL, 'cli')).rejects.toThrow(/is not head of 0390001X/);
+        await expect(administrators.revokeFrom('nobody', null, 'cli')).rejects.toThrow(NotFoundError);
+      } finally {
+        await manager.update(ExternalIdRow, { id: heir.id }, teacher);
+        await manager.update(ExternalIdRow, { id: holder.id }, staff);
+      }
+      const [line] = await manager.find(AuditLine, {
+        order: { id: 'ASC' },
+        where: { outcome: 'done' },
+        skip: 3,
+        take: 1,
+      });
+      expect(line).toMatchObject({ uai: SCHOOL, subject: { person: personId, head: SCHOOL } });
+    },
+  );
 
-  test('a login shared by two persons of two directories is refused; revokeFrom still revokes the right of one', async () => {
-    const personId = await administrators.grant('head', SCHOOL, 'cli');
-    const other = { ...sampleSource, name: 'other' };
-    await syncs.run(other, new AbortController().signal);
-    await expect(administrators.grant('head', null, 'cli')).rejects.toThrow(/Several persons have the login head/);
-    await expect(administrators.revoke('head', SCHOOL, 'cli')).rejects.toThrow(/Several persons have the login head/);
-    await administrators.revokeFrom(personId, SCHOOL, 'cli');
-    expect(await administrators.list()).toEqual([]);
-  });
+  testOnce(
+    'a login shared by two persons of two directories is refused; revokeFrom still revokes the right of one',
+    async () => {
+      const personId = await administrators.grant('head', SCHOOL, 'cli');
+      const other = { ...sampleSource, name: 'other' };
+      await syncs.run(other, new AbortController().signal);
+      await expect(administrators.grant('head', null, 'cli')).rejects.toThrow(/Several persons have the login head/);
+      await expect(administrators.revoke('head', SCHOOL, 'cli')).rejects.toThrow(/Several persons have the login head/);
+      await administrators.revokeFrom(personId, SCHOOL, 'cli');
+      expect(await administrators.list()).toEqual([]);
+    },
+  );
 });

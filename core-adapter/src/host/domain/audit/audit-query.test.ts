@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { testDatabases } from '../../../testing/test-databases.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { coreSchema } from '../../app/core-schema.js';
 import { drift } from '../../infra/database/migrate.js';
 import { openHostTables, type HostTables } from '../../app/host-tables-for-tests.js';
@@ -12,7 +12,7 @@ const THERE = '0390002Y';
 const START = new Date('2026-11-24T10:00:00.000Z');
 const COUNT = 130;
 
-describe.each(testDatabases())('the journal on $name', (kind) => {
+describe.each(bothDatabases())('the journal on $name', (kind) => {
   let database: HostTables;
 
   beforeAll(async () => {

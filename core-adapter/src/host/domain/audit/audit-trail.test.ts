@@ -2,7 +2,7 @@
 import type { Audited } from '../../../api/audit.js';
 import { ForbiddenError } from '../../../api/errors.js';
 import { TestClock } from '../../../testing/test-clock.js';
-import { testDatabases } from '../../../testing/test-databases.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { AdministratorRow } from '../administrators/administrator.entity.js';
 import { openHostTables, type HostTables } from '../../app/host-tables-for-tests.js';
 import { AuditLine } from './audit-line.entity.js';
@@ -10,7 +10,7 @@ import { AuditTrail } from './audit-trail.js';
 
 const ACTION = { actor: 'cli', uai: '0390001X', action: 'notes.note.share', subject: { note: 'n1' } } as const;
 
-describe.each(testDatabases())('audit trail on $name', (kind) => {
+describe.each(bothDatabases())('audit trail on $name', (kind) => {
   let database: HostTables;
   let trail: AuditTrail;
   const clock = new TestClock(new Date('2026-11-24T10:00:00.500Z'));

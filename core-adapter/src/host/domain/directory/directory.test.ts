@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { testDatabases } from '../../../testing/test-databases.js';
+import { onceInQuickRun } from '../../../testing/full-run.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { SOURCE, TILLEULS, VAL, without } from '../sync/testing/records-for-tests.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { DirectoryForTests, WORLD } from './directory-for-tests.js';
 import { PersonRow } from './person.entity.js';
 
-describe.each(testDatabases())('the directory on $name', (kind) => {
+describe.each(bothDatabases())('the directory on $name', (kind) => {
+  const testOnce = onceInQuickRun(kind);
   let world: DirectoryForTests;
 
   beforeEach(async () => {
@@ -15,7 +17,7 @@ describe.each(testDatabases())('the directory on $name', (kind) => {
   afterEach(() => world.database.drop());
 
   describe('schools', () => {
-    test('one by its UAI', async () => {
+    testOnce('one by its UAI', async () => {
       const expected = { uai: VAL, name: 'Collège du Val', kind: 'college', timeZone: 'Europe/Paris' };
       expect(await world.directory.school(VAL)).toEqual(expected);
       expect(await world.directory.school('0399999Z')).toBeUndefined();
@@ -51,14 +53,14 @@ describe.each(testDatabases())('the directory on $name', (kind) => {
       expect(tilleuls?.persons).toEqual({ pupil: 2, guardian: 2, teacher: 3, head: 0, staff: 0 });
     });
 
-    test('count the groups of this school year', async () => {
+    testOnce('count the groups of this school year', async () => {
       world.clock.set('2026-08-02T04:00:00Z');
       expect((await world.directory.schools()).map(({ groups }) => groups)).toEqual([0, 0]);
       await world.sync(without(WORLD, 'CM1'));
       expect((await world.directory.schools()).map(({ groups }) => groups)).toEqual([1, 2]);
     });
 
-    test('take three queries, whatever their number', async () => {
+    testOnce('take three queries, whatever their number', async () => {
       expect(await world.statementsOf(() => world.directory.schools())).toBe(3);
     });
   });
@@ -82,7 +84,7 @@ describe.each(testDatabases())('the directory on $name', (kind) => {
       expect(await world.directory.person('0')).toBeUndefined();
     });
 
-    test('a person that has left has no login, and is found by id as disabled', async () => {
+    testOnce('a person that has left has no login, and is found by id as disabled', async () => {
       const id = await world.idOf('lea.petit');
       await world.sync(without(WORLD, 'lea.petit'));
       expect(await world.directory.personByLogin(SOURCE, 'lea.petit')).toBeUndefined();
@@ -91,7 +93,7 @@ describe.each(testDatabases())('the directory on $name', (kind) => {
   });
 
   describe('schoolsOf', () => {
-    test('by folded name of the school, with every profile once', async () => {
+    testOnce('by folded name of the school, with every profile once', async () => {
       await world.attach('marc.evrard', TILLEULS, 'head');
       await world.attach('marc.evrard', TILLEULS, 'teacher', { source: 'onde' });
       expect(await world.directory.schoolsOf(await world.idOf('marc.evrard'))).toEqual([
@@ -106,7 +108,7 @@ describe.each(testDatabases())('the directory on $name', (kind) => {
       ]);
     });
 
-    test('from is included, until is excluded', async () => {
+    testOnce('from is included, until is excluded', async () => {
       const id = await world.idOf('sam.bureau');
       await world.attach('sam.bureau', TILLEULS, 'staff', {
         from: new Date('2026-01-05T08:00:00.000Z'),
@@ -122,7 +124,7 @@ describe.each(testDatabases())('the directory on $name', (kind) => {
       expect(await inTilleuls('2026-01-09T08:00:00.000Z')).toBe(false);
     });
 
-    test('C18 a disabled person has no school, not even by a grant of an administrator', async () => {
+    testOnce('C18 a disabled person has no school, not even by a grant of an administrator', async () => {
       const id = await world.idOf('paul.durand');
       await world.attach('paul.durand', TILLEULS, 'head');
       await world.database.dataSource.manager.update(PersonRow, { id }, { disabledAt: world.clock.now() });
@@ -132,7 +134,7 @@ describe.each(testDatabases())('the directory on $name', (kind) => {
   });
 
   describe('personInSchools', () => {
-    test('gives the results of person and schoolsOf', async () => {
+    testOnce('gives the results of person and schoolsOf', async () => {
       await world.attach('marc.evrard', TILLEULS, 'head');
       const id = await world.idOf('marc.evrard');
       const { directory } = world;
@@ -141,7 +143,7 @@ describe.each(testDatabases())('the directory on $name', (kind) => {
       expect(await directory.personInSchools(id)).toEqual(found);
     });
 
-    test('handles a person without a school, a disabled person, and an unknown id', async () => {
+    testOnce('handles a person without a school, a disabled person, and an unknown id', async () => {
       const id = await world.idOf('lea.petit');
       const { manager } = world.database.dataSource;
       await manager.update(AttachmentRow, { personId: id }, { until: world.clock.now() });
@@ -154,7 +156,7 @@ describe.each(testDatabases())('the directory on $name', (kind) => {
     });
   });
 
-  test('classesOf: only classes, and only of this school', async () => {
+  testOnce('classesOf: only classes, and only of this school', async () => {
     const [lea, nina, sam] = [
       await world.idOf('lea.petit'),
       await world.idOf('nina.prof'),

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolDirectory } from '../../../api/directory.js';
 import type { Profile } from '../../../api/people.js';
-import { testDatabases } from '../../../testing/test-databases.js';
+import { onceInQuickRun } from '../../../testing/full-run.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { newId } from '../../infra/database/new-id.js';
 import { group, member, person, TILLEULS, VAL, without } from '../sync/testing/records-for-tests.js';
 import { AttachmentRow } from './attachment.entity.js';
@@ -10,7 +11,8 @@ import { ExternalIdRow } from './external-id.entity.js';
 import { IDS } from './members.js';
 import { PersonRow } from './person.entity.js';
 
-describe.each(testDatabases())('the directory of a school on $name', (kind) => {
+describe.each(bothDatabases())('the directory of a school on $name', (kind) => {
+  const testOnce = onceInQuickRun(kind);
   let world: DirectoryForTests;
 
   beforeEach(async () => {
@@ -49,7 +51,7 @@ describe.each(testDatabases())('the directory of a school on $name', (kind) => {
   }
 
   describe('persons', () => {
-    test('T10 only persons that are or were of the school', async () => {
+    testOnce('T10 only persons that are or were of the school', async () => {
       const [lea = '', tom = '', anne = '', max = ''] = await idsOf(
         'lea.petit',
         'tom.petit',
@@ -79,7 +81,7 @@ describe.each(testDatabases())('the directory of a school on $name', (kind) => {
       expect(await world.statementsOf(() => directory.persons(ids))).toBe(2);
     });
 
-    test('of two sources that give a level, the one that says so since later counts', async () => {
+    testOnce('of two sources that give a level, the one that says so since later counts', async () => {
       const [max = ''] = await idsOf('max.petit');
       await nameInOnde(max, '5E');
       await world.attach('max.petit', VAL, 'pupil', { source: 'onde', from: new Date('2025-09-01T00:00:00Z') });
@@ -90,7 +92,7 @@ describe.each(testDatabases())('the directory of a school on $name', (kind) => {
       expect(await level()).toBe('5E');
     });
 
-    test('the level is that of the source by which the person is a pupil of this school', async () => {
+    testOnce('the level is that of the source by which the person is a pupil of this school', async () => {
       const [max = ''] = await idsOf('max.petit');
       await nameInOnde(max, 'CM2');
       await world.attach('max.petit', TILLEULS, 'pupil', { source: 'onde' });
@@ -108,7 +110,7 @@ describe.each(testDatabases())('the directory of a school on $name', (kind) => {
       return found.map(({ displayName }) => displayName);
     }
 
-    test('the pupils of a class, their guardians and its teachers, each once and by family name', async () => {
+    testOnce('the pupils of a class, their guardians and its teachers, each once and by family name', async () => {
       await world.attach('lea.petit', TILLEULS, 'pupil', { source: 'onde' });
       expect(await members('CM2 A', 'pupil')).toEqual(['Léa Petit', 'Tom Petit']);
       expect(await members('CM2 A', 'guardian')).toEqual(['Anne Petit']);
@@ -116,7 +118,7 @@ describe.each(testDatabases())('the directory of a school on $name', (kind) => {
       expect(await members('Chorale', 'teacher')).toEqual(['Marc Evrard']);
     });
 
-    test('the level of pupils, null where the source gives none', async () => {
+    testOnce('the level of pupils, null where the source gives none', async () => {
       const pupils = await (await inSchool(TILLEULS)).members(await world.groupId('CM2 A'), 'pupil');
       expect(pupils.map(({ givenName, level }) => [givenName, level])).toEqual([
         ['Léa', 'CM2'],
@@ -124,20 +126,20 @@ describe.each(testDatabases())('the directory of a school on $name', (kind) => {
       ]);
     });
 
-    test('a head is in no class; nobody is in a group of another school', async () => {
+    testOnce('a head is in no class; nobody is in a group of another school', async () => {
       await world.attach('sam.bureau', TILLEULS, 'head');
       expect(await members('CM2 A', 'head')).toEqual([]);
       expect(await members('6e B', 'pupil')).toEqual([]);
       expect(await (await inSchool(TILLEULS)).members('0', 'pupil')).toEqual([]);
     });
 
-    test('nobody that has left, this year', async () => {
+    testOnce('nobody that has left, this year', async () => {
       await endIn(TILLEULS, 'lea.petit');
       await disable('tom.petit');
       expect(await members('CM2 A', 'pupil')).toEqual([]);
     });
 
-    test('of a group of last year also those that have left since', async () => {
+    testOnce('of a group of last year also those that have left since', async () => {
       world.clock.set('2026-09-02T04:00:00Z');
       await world.sync([
         ...without(WORLD, 'lea.petit', 'CM2 A'),
@@ -151,7 +153,7 @@ describe.each(testDatabases())('the directory of a school on $name', (kind) => {
   });
 
   describe('guardiansOf', () => {
-    test('T10 of pupils that are or were of the school, and guardians that are', async () => {
+    testOnce('T10 of pupils that are or were of the school, and guardians that are', async () => {
       const [lea = '', tom = '', ida = '', max = ''] = await idsOf('lea.petit', 'tom.petit', 'ida.blanc', 'max.petit');
       const guardians = async (uai: string): Promise<[string, string[]][]> =>
         [...(await (await inSchool(uai)).guardiansOf([lea, tom, ida, max, '0']))].map(([id, members]) => [
@@ -172,14 +174,14 @@ describe.each(testDatabases())('the directory of a school on $name', (kind) => {
       expect(await guardians(TILLEULS)).toEqual([]);
     });
 
-    test('nobody that is a guardian of the school no more, whatever else they are there', async () => {
+    testOnce('nobody that is a guardian of the school no more, whatever else they are there', async () => {
       const [lea = ''] = await idsOf('lea.petit');
       await endIn(TILLEULS, 'anne.petit');
       await world.attach('anne.petit', TILLEULS, 'teacher');
       expect(await (await inSchool(TILLEULS)).guardiansOf([lea])).toEqual(new Map());
     });
 
-    test('each guardian once, when two sources name the kinship', async () => {
+    testOnce('each guardian once, when two sources name the kinship', async () => {
       const [lea = ''] = await idsOf('lea.petit');
       await world.attach('anne.petit', TILLEULS, 'guardian', { source: 'onde' });
       const found = await (await inSchool(TILLEULS)).guardiansOf([lea]);
@@ -228,7 +230,7 @@ describe.each(testDatabases())('the directory of a school on $name', (kind) => {
       });
     });
 
-    test('these persons and their children', async () => {
+    testOnce('these persons and their children', async () => {
       const [lea = '', tom = '', anne = '', nina = ''] = await idsOf(
         'lea.petit',
         'tom.petit',
@@ -246,7 +248,7 @@ describe.each(testDatabases())('the directory of a school on $name', (kind) => {
       expect(await directory.relations(many)).toEqual(found);
     });
 
-    test('nobody that has left, and no group of last year', async () => {
+    testOnce('nobody that has left, and no group of last year', async () => {
       await endIn(TILLEULS, 'nina.prof');
       await endIn(TILLEULS, 'anne.petit');
       await endIn(TILLEULS, 'ida.blanc');
@@ -264,7 +266,7 @@ describe.each(testDatabases())('the directory of a school on $name', (kind) => {
       expect((await directory.relations()).groups.size).toBe(0);
     });
 
-    test('four queries, for the whole school, for some and for many', async () => {
+    testOnce('four queries, for the whole school, for some and for many', async () => {
       const directory = await inSchool(TILLEULS);
       const [anne = '', nina = ''] = await idsOf('anne.petit', 'nina.prof');
       expect(await world.statementsOf(() => directory.relations())).toBe(4);

@@ -2,11 +2,11 @@
 import { member, person } from '../../../testing/directory-records.js';
 import { OTHER_SCHOOL, SCHOOL } from '../../../testing/sample-directory.js';
 import { startTestHost } from '../../../testing/start-test-host.js';
-import { testDatabases } from '../../../testing/test-databases.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { copiesBrick, copiesIn, handOverOf, offerOf, parcelsOf, syncAgain } from './copies-for-tests.js';
 
 const hosts = await Promise.all(
-  testDatabases().map(async (database) => {
+  bothDatabases().map(async (database) => {
     const host = await startTestHost({ bricks: [copiesBrick()], database });
     return { name: database.name, host };
   }),

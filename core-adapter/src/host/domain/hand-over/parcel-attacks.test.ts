@@ -3,24 +3,26 @@ import { ConflictError, NotFoundError } from '../../../api/errors.js';
 import { person } from '../../../testing/directory-records.js';
 import { OTHER_SCHOOL, SCHOOL } from '../../../testing/sample-directory.js';
 import { startTestHost } from '../../../testing/start-test-host.js';
-import { testDatabases } from '../../../testing/test-databases.js';
+import { onceInQuickRun } from '../../../testing/full-run.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { AuditLine } from '../audit/audit-line.entity.js';
 import { copiesBrick, copiesIn, handOverOf, offerOf, parcelsOf, syncAgain } from './copies-for-tests.js';
 
 const hosts = await Promise.all(
-  testDatabases().map(async (database) => {
+  bothDatabases().map(async (database) => {
     const records = [person('lou', 'pupil', SCHOOL, 'Lou', 'Marin')];
     return { name: database.name, host: await startTestHost({ bricks: [copiesBrick()], database, records }) };
   }),
 );
 
-describe.each(hosts)('parcels on $name', ({ host }) => {
+describe.each(hosts)('parcels on $name', ({ name, host }) => {
+  const testOnce = onceInQuickRun({ name });
   const offered = async (key: string): Promise<string> => {
     await (await handOverOf(host)).offer(offerOf(await host.ids.login('lou'), { key, content: { text: key } }));
     return (await parcelsOf(host)).find((row) => row.key === key)?.id ?? '';
   };
 
-  test('T3, T8: are for heads alone, whatever the route', async () => {
+  testOnce('T3, T8: are for heads alone, whatever the route', async () => {
     const id = await offered('heads');
     const form = { pupilId: await host.ids.person('pupil'), key: 'k', text: 't', ids: id };
     for (const role of ['teacher', 'guardian', 'pupil', 'staff'] as const) {
@@ -40,7 +42,7 @@ describe.each(hosts)('parcels on $name', ({ host }) => {
     expect(JSON.stringify(list)).not.toMatch(/"text"|content|witnesses|birth/);
   });
 
-  test('T1, T4: of another school are not found, and nothing is changed', async () => {
+  testOnce('T1, T4: of another school are not found, and nothing is changed', async () => {
     const id = await offered('foreign');
     const post = async (role: 'head' | 'headOfOtherSchool', path: string, ids: string): Promise<void> =>
       void (await host.as(role).post(path).form({ ids }).expect(404));
@@ -52,7 +54,7 @@ describe.each(hosts)('parcels on $name', ({ host }) => {
     expect(await parcelsOf(host)).toContainEqual(expect.objectContaining({ id, state: 'offered' }));
   });
 
-  test('T1: are about pupils of the school, now or before', async () => {
+  testOnce('T1: are about pupils of the school, now or before', async () => {
     const from = await handOverOf(host);
     const offer = async (personId: string, to = OTHER_SCHOOL): Promise<void> =>
       from.offer(offerOf(personId, { to, key: 'stranger' }));
@@ -66,7 +68,7 @@ describe.each(hosts)('parcels on $name', ({ host }) => {
     await offer(await host.ids.login('lou'));
   });
 
-  test('with an invalid key, content or date are refused in one sentence', async () => {
+  testOnce('with an invalid key, content or date are refused in one sentence', async () => {
     const from = await handOverOf(host);
     const offer = async (changes: object): Promise<void> =>
       from.offer(offerOf(await host.ids.person('pupil'), changes));
@@ -119,7 +121,7 @@ describe.each(hosts)('parcels on $name', ({ host }) => {
     expect(told).toEqual(isRecalled.map((recalled) => (recalled ? ['recalled', false] : ['delivered', true])));
   });
 
-  test('leave a line in the journal of both schools', async () => {
+  testOnce('leave a line in the journal of both schools', async () => {
     const id = await offered('audited');
     await (await handOverOf(host, 'headOfOtherSchool')).accept([id]);
     await host.runJobs();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord, PersonRecord } from '../../../api/directory-source.js';
-import { testDatabases } from '../../../testing/test-databases.js';
+import { onceInQuickRun } from '../../../testing/full-run.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { AdministratorRow } from '../administrators/administrator.entity.js';
 import { AuditLine } from '../audit/audit-line.entity.js';
 import { ExternalIdRow } from '../directory/external-id.entity.js';
@@ -32,7 +33,8 @@ const ONDE: DirectoryRecord[] = [
   kin('88', '77'),
 ];
 
-describe.each(testDatabases())('persons that may be one, on $name', (kind) => {
+describe.each(bothDatabases())('persons that may be one, on $name', (kind) => {
+  const testOnce = onceInQuickRun(kind);
   let fixture: SeveralSources;
 
   beforeEach(async () => {
@@ -51,7 +53,7 @@ describe.each(testDatabases())('persons that may be one, on $name', (kind) => {
     return schoolsOf.map(({ school: { uai } }) => uai).sort();
   };
 
-  test('the same name and birth date, a number missing: two persons, and one question', async () => {
+  testOnce('the same name and birth date, a number missing: two persons, and one question', async () => {
     const id = await askedOnce();
     expect(await fixture.asked()).toMatchObject([{ id, source: 'onde', why: 'number', state: 'open' }]);
     expect(await fixture.idOf('onde', '77')).not.toBe(await fixture.idOf('scribe', 'lea.petit'));
@@ -64,35 +66,38 @@ describe.each(testDatabases())('persons that may be one, on $name', (kind) => {
     expect(await fixture.asked()).toHaveLength(1);
   });
 
-  test('T1 V4 a pair shows names, birth dates, schools, classes, sources and whether a number is missing, never the number', async () => {
-    await askedOnce();
-    const { items, total } = await findOpenHomonyms(
-      fixture.database.unitOfWork,
-      { text: '', page: 1 },
-      fixture.clock.now(),
-    );
-    expect(total).toBe(1);
-    expect(items).toMatchObject([
-      {
-        numbers: 'lacking',
-        person: {
-          displayName: 'Léa PETIT',
-          birthDates: [DAY],
-          numbered: true,
-          sources: [{ name: 'onde', key: '77' }],
-          schools: [{ uai: VAL, name: 'Collège du Val', profiles: ['pupil'], classes: ['6e B'] }],
+  testOnce(
+    'T1 V4 a pair shows names, birth dates, schools, classes, sources and whether a number is missing, never the number',
+    async () => {
+      await askedOnce();
+      const { items, total } = await findOpenHomonyms(
+        fixture.database.unitOfWork,
+        { text: '', page: 1 },
+        fixture.clock.now(),
+      );
+      expect(total).toBe(1);
+      expect(items).toMatchObject([
+        {
+          numbers: 'lacking',
+          person: {
+            displayName: 'Léa PETIT',
+            birthDates: [DAY],
+            numbered: true,
+            sources: [{ name: 'onde', key: '77' }],
+            schools: [{ uai: VAL, name: 'Collège du Val', profiles: ['pupil'], classes: ['6e B'] }],
+          },
+          other: {
+            numbered: false,
+            sources: [{ name: 'scribe', key: 'lea.petit' }],
+            schools: [{ uai: TILLEULS, classes: ['CM2 A'] }],
+          },
         },
-        other: {
-          numbered: false,
-          sources: [{ name: 'scribe', key: 'lea.petit' }],
-          schools: [{ uai: TILLEULS, classes: ['CM2 A'] }],
-        },
-      },
-    ]);
-    expect(JSON.stringify(items)).not.toContain(INE);
-  });
+      ]);
+      expect(JSON.stringify(items)).not.toContain(INE);
+    },
+  );
 
-  test.each([
+  testOnce.each([
     ['petit', 1],
     ['LÉA pet', 1],
     ['grand', 0],
@@ -103,7 +108,7 @@ describe.each(testDatabases())('persons that may be one, on $name', (kind) => {
     expect(found.items).toHaveLength(count);
   });
 
-  test('different: both persons stay, and the pair is not asked about again', async () => {
+  testOnce('different: both persons stay, and the pair is not asked about again', async () => {
     const id = await askedOnce();
     await fixture.homonyms.decide(id, 'different', { actor: 'cli', reason: 'Deux cousines' });
     expect(await fixture.asked()).toMatchObject([{ state: 'different', decidedBy: 'cli', reason: 'Deux cousines' }]);
@@ -115,7 +120,7 @@ describe.each(testDatabases())('persons that may be one, on $name', (kind) => {
     expect(await fixture.idOf('onde', '77')).not.toBe(await fixture.idOf('scribe', 'lea.petit'));
   });
 
-  test('same: the person who can log in stays, with the data of both sources', async () => {
+  testOnce('same: the person who can log in stays, with the data of both sources', async () => {
     const id = await askedOnce();
     const [kept, gone] = [await fixture.idOf('scribe', 'lea.petit'), await fixture.idOf('onde', '77')];
     await fixture.homonyms.decide(id, 'same', BY);
@@ -130,16 +135,19 @@ describe.each(testDatabases())('persons that may be one, on $name', (kind) => {
     expect(await findHomonym(fixture.database.unitOfWork, id, fixture.clock.now())).toMatchObject({ state: 'same' });
   });
 
-  test('same: the next sync of either source changes nothing, and a later change reaches the kept person', async () => {
-    await fixture.homonyms.decide(await askedOnce(), 'same', BY);
-    expect((await fixture.sync('scribe', SCRIBE)).state).toBe('unchanged');
-    expect((await fixture.sync('onde', ONDE)).state).toBe('unchanged');
-    const run = await fixture.sync('onde', ONDE.slice(0, 5));
-    expect(run.counts).toMatchObject({ memberships: { removed: 1 }, kinships: { removed: 1 } });
-    expect(await fixture.person('onde', '77')).toMatchObject({ displayName: 'Lea Petit', disabledAt: null });
-  });
+  testOnce(
+    'same: the next sync of either source changes nothing, and a later change reaches the kept person',
+    async () => {
+      await fixture.homonyms.decide(await askedOnce(), 'same', BY);
+      expect((await fixture.sync('scribe', SCRIBE)).state).toBe('unchanged');
+      expect((await fixture.sync('onde', ONDE)).state).toBe('unchanged');
+      const run = await fixture.sync('onde', ONDE.slice(0, 5));
+      expect(run.counts).toMatchObject({ memberships: { removed: 1 }, kinships: { removed: 1 } });
+      expect(await fixture.person('onde', '77')).toMatchObject({ displayName: 'Lea Petit', disabledAt: null });
+    },
+  );
 
-  test('same: the first source decides the name, even when the other person stays', async () => {
+  testOnce('same: the first source decides the name, even when the other person stays', async () => {
     await fixture.sync('onde', ONDE);
     await fixture.sync('scribe', SCRIBE);
     const kept = await fixture.idOf('scribe', 'lea.petit');
@@ -147,7 +155,7 @@ describe.each(testDatabases())('persons that may be one, on $name', (kind) => {
     expect(await fixture.person('onde', '77')).toMatchObject({ id: kept, displayName: 'Léa PETIT' });
   });
 
-  test('same, and neither can log in: the older person stays', async () => {
+  testOnce('same, and neither can log in: the older person stays', async () => {
     await fixture.sync('aaf', SCRIBE);
     await fixture.sync('onde', ONDE);
     const kept = await fixture.idOf('aaf', 'lea.petit');
@@ -155,7 +163,7 @@ describe.each(testDatabases())('persons that may be one, on $name', (kind) => {
     expect(await fixture.idOf('onde', '77')).toBe(kept);
   });
 
-  test('H2 rights granted to the merged person end', async () => {
+  testOnce('H2 rights granted to the merged person end', async () => {
     const id = await askedOnce();
     const gone = await fixture.idOf('onde', '77');
     const { manager } = fixture.database.dataSource;
@@ -177,7 +185,7 @@ describe.each(testDatabases())('persons that may be one, on $name', (kind) => {
     await expect(fixture.homonyms.decide('nobody', 'same', BY)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  test('two persons that one source names by now: the decision is refused, and the pair stays open', async () => {
+  testOnce('two persons that one source names by now: the decision is refused, and the pair stays open', async () => {
     const id = await askedOnce();
     const { manager } = fixture.database.dataSource;
     await manager.update(
@@ -189,7 +197,7 @@ describe.each(testDatabases())('persons that may be one, on $name', (kind) => {
     expect(await fixture.asked()).toMatchObject([{ state: 'open' }]);
   });
 
-  test('questions about the merged person move to the kept one, unless a source answers them', async () => {
+  testOnce('questions about the merged person move to the kept one, unless a source answers them', async () => {
     await fixture.sync('scribe', SCRIBE);
     await fixture.sync('onde', [...ONDE, { ...(ONDE[4] as PersonRecord), key: '78', login: '78', ine: '' }]);
     await fixture.sync('aaf', [...schools, { ...lea(), key: '1234' }]);
@@ -205,7 +213,7 @@ describe.each(testDatabases())('persons that may be one, on $name', (kind) => {
     expect(open.some(({ person: one, other }) => one.id === kept || other.id === kept)).toBe(true);
   });
 
-  test('the question about a leaver is hidden until they return', async () => {
+  testOnce('the question about a leaver is hidden until they return', async () => {
     await askedOnce();
     await fixture.sync('onde', schools);
     expect(await countOpenHomonyms(fixture.database.unitOfWork)).toBe(0);
@@ -214,7 +222,7 @@ describe.each(testDatabases())('persons that may be one, on $name', (kind) => {
     expect(await fixture.asked()).toHaveLength(1);
   });
 
-  test.each(['scribe', 'onde'])(
+  testOnce.each(['scribe', 'onde'])(
     'T1 with a person who is erased, known from %s, goes all that was asked about them',
     async (source) => {
       await askedOnce();
@@ -224,7 +232,7 @@ describe.each(testDatabases())('persons that may be one, on $name', (kind) => {
     },
   );
 
-  test('a plan made before they were one is applied to the one', async () => {
+  testOnce('a plan made before they were one is applied to the one', async () => {
     const id = await askedOnce();
     const { id: run } = await fixture.plan('onde', [
       ...ONDE.slice(0, 4),

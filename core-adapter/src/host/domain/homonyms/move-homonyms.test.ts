@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { testDatabases } from '../../../testing/test-databases.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { newId } from '../../infra/database/new-id.js';
 import { OneDirectory, withSchools } from '../sync/testing/one-directory.js';
 import { person, TILLEULS, VAL } from '../sync/testing/records-for-tests.js';
 import { HomonymRow } from '../sync/state/homonym.entity.js';
 import { moveHomonyms } from './move-homonyms.js';
 
-describe.each(testDatabases())('questions about a merged person, on $name', (kind) => {
+describe.each(bothDatabases())('questions about a merged person, on $name', (kind) => {
   let kit: OneDirectory;
 
   beforeAll(async () => {

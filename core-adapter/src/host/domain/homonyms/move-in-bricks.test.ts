@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { DirectoryRecord, PersonRecord } from '../../../api/directory-source.js';
 import { ConflictError } from '../../../api/errors.js';
 import type { PersonalDataHandlers, PersonMove } from '../../../api/personal-data.js';
-import { testDatabases } from '../../../testing/test-databases.js';
+import { onceInQuickRun } from '../../../testing/full-run.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { goodManifest } from '../../bricks/bricks-for-tests.js';
 import { CreateNotes1764028800000, NoteRow, notesOwner } from '../../infra/database/notes-for-tests.js';
 import { CollisionError } from '../../infra/database/unit-of-work.js';
@@ -50,7 +51,8 @@ const moving = async ({ db, from, to }: PersonMove): Promise<void> => {
   await db.repository(NoteRow).update({ groupId: from }, { groupId: to });
 };
 
-describe.each(testDatabases())('what bricks keep of two persons that become one, on $name', (kind) => {
+describe.each(bothDatabases())('what bricks keep of two persons that become one, on $name', (kind) => {
+  const testOnce = onceInQuickRun(kind);
   let fixture: SeveralSources;
   let pair: string;
   let kept: string;
@@ -114,7 +116,7 @@ describe.each(testDatabases())('what bricks keep of two persons that become one,
     expect(lines.filter(({ action }) => action === 'core.homonym.same')).toMatchObject([{ outcome: 'done' }]);
   });
 
-  test('T7: each brick moves its rows in each school in which the person ever was, and in no other', async () => {
+  testOnce('T7: each brick moves its rows in each school in which the person ever was, and in no other', async () => {
     const asked: string[] = [];
     load([
       keeping(async (move) => {
@@ -133,13 +135,13 @@ describe.each(testDatabases())('what bricks keep of two persons that become one,
     ]);
   });
 
-  test('two persons that stay two keep their rows', async () => {
+  testOnce('two persons that stay two keep their rows', async () => {
     load([keeping(moving)]);
     await fixture.homonyms.decide(pair, 'different', BY);
     expect(await owners()).toEqual(BEFORE);
   });
 
-  test('a brick says which of two rows of one key stays', async () => {
+  testOnce('a brick says which of two rows of one key stays', async () => {
     const choosing = async ({ db, from, to }: PersonMove): Promise<void> => {
       const notes = db.repository(NoteRow);
       const clash = notes.update({ groupId: from }, { groupId: to, number: 3 });
@@ -157,7 +159,7 @@ describe.each(testDatabases())('what bricks keep of two persons that become one,
     ]);
   });
 
-  test('a brick that fails refuses the decision: nothing is written, also not by another brick', async () => {
+  testOnce('a brick that fails refuses the decision: nothing is written, also not by another brick', async () => {
     const stuck = (): Promise<void> => Promise.reject(new Error('the drawer is stuck'));
     load([keeping(moving), keeping((move) => (move.uai === VAL ? stuck() : moving(move)))]);
     await expect(fixture.homonyms.decide(pair, 'same', BY)).rejects.toMatchObject({
@@ -182,7 +184,7 @@ describe.each(testDatabases())('what bricks keep of two persons that become one,
     await expectNothingDone();
   });
 
-  test('a brick that cannot run refuses the decision, unless it keeps nothing about persons', async () => {
+  testOnce('a brick that cannot run refuses the decision, unless it keeps nothing about persons', async () => {
     const failed = (changes: object): FailedBrick => {
       return { id: 'agenda', state: 'failed', cause: 'It does not start.', manifest: { ...manifest, ...changes } };
     };

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { OTHER_SCHOOL, SCHOOL } from '../../../testing/sample-directory.js';
 import { startTestHost } from '../../../testing/start-test-host.js';
-import { testDatabases } from '../../../testing/test-databases.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { notesBrick } from '../../http/reply-brick-for-tests.js';
 import { NoteRow } from '../../infra/database/notes-for-tests.js';
 import type { ReadyBrick } from '../bricks/loaded-brick.js';
 import { eachSchool } from './each-school.js';
 
 const hosts = await Promise.all(
-  testDatabases().map(async (database) => {
+  bothDatabases().map(async (database) => {
     const { host } = await startTestHost({ bricks: [notesBrick], database });
     return { name: database.name, host, brick: host.bricks[0] as ReadyBrick };
   }),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { startTestHost } from '../../../testing/start-test-host.js';
-import { testDatabases } from '../../../testing/test-databases.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { bootHost, type Host } from '../../app/boot-host.js';
 import { createLog } from '../../infra/util/create-log.js';
 import { effectsBrick, writeOnce, type Behaviour } from './effects-for-tests.js';
@@ -19,7 +19,7 @@ export interface JobHost {
 /** A host with a brick that has jobs, on each database. */
 export function startJobHosts(): Promise<JobHost[]> {
   return Promise.all(
-    testDatabases().map(async (database) => {
+    bothDatabases().map(async (database) => {
       const stand = { behaviour: writeOnce };
       const brick = effectsBrick((...given) => stand.behaviour(...given));
       const suite = await startTestHost({ bricks: [brick], database });

@@ -4,7 +4,7 @@ import { on, once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { SCHOOL } from '../../../testing/sample-directory.js';
 import { startTestHost } from '../../../testing/start-test-host.js';
-import { testDatabases } from '../../../testing/test-databases.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { Effect, effectsBrick, effectsOf, jobsIn } from './effects-for-tests.js';
 import { JobRow } from './job.entity.js';
 
@@ -21,7 +21,7 @@ const program = here.replace('/src/', '/dist/').replace('killed-jobs.test.ts', '
 const brick = effectsBrick(async ({ db, complete }, text) =>
   complete(async () => void (await db.repository(Effect).insert([{ text }, { text: `${text}, second row` }]))),
 );
-const suites = await Promise.all(testDatabases().map((database) => startTestHost({ bricks: [brick], database })));
+const suites = await Promise.all(bothDatabases().map((database) => startTestHost({ bricks: [brick], database })));
 const urls = suites.map(({ host }) => host.database.url);
 const texts = Array.from({ length: EFFECTS }, (_, number) => `effect ${number}`);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { TestClock } from '../../../testing/test-clock.js';
-import { testDatabases } from '../../../testing/test-databases.js';
+import { onceInQuickRun } from '../../../testing/full-run.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { openHostTables, type HostTables } from '../../app/host-tables-for-tests.js';
 import { AuditLine } from '../audit/audit-line.entity.js';
 import { AuditTrail } from '../audit/audit-trail.js';
@@ -12,7 +13,8 @@ import { SessionStore } from './session-store.js';
 const HOUR = 3_600_000;
 const LIMITS = { idle: 2 * HOUR, absolute: 12 * HOUR };
 
-describe.each(testDatabases())('the end of sessions on $name', (kind) => {
+describe.each(bothDatabases())('the end of sessions on $name', (kind) => {
+  const testOnce = onceInQuickRun(kind);
   let database: HostTables;
   const clock = new TestClock(new Date('2026-11-24T08:00:00.250Z'));
 
@@ -29,7 +31,7 @@ describe.each(testDatabases())('the end of sessions on $name', (kind) => {
     new SessionStore(database.unitOfWork, clock, LIMITS, new AuditTrail(database.unitOfWork, clock));
   const lines = (): Promise<AuditLine[]> => database.dataSource.manager.find(AuditLine, { order: { id: 'ASC' } });
 
-  test.each<[SessionEnd, SessionsToEnd, actor: string, sessions: number]>([
+  testOnce.each<[SessionEnd, SessionsToEnd, actor: string, sessions: number]>([
     ['logout', { session: 'sid-1' }, 'claire', 1],
     ['newLogin', { session: 'sid-1' }, 'claire', 1],
     ['loginMoved', { session: 'sid-1' }, 'clock', 1],
@@ -53,7 +55,7 @@ describe.each(testDatabases())('the end of sessions on $name', (kind) => {
     expect(await lines()).toHaveLength(1);
   });
 
-  test('C3: sessions past their limit leave a line for a hundred persons', async () => {
+  testOnce('C3: sessions past their limit leave a line for a hundred persons', async () => {
     const store = process();
     const opened = Array.from({ length: 101 }, (_, n) => n);
     await database.unitOfWork.transaction(async () => {
@@ -90,7 +92,7 @@ describe.each(testDatabases())('the end of sessions on $name', (kind) => {
     }
   });
 
-  test('C3: a line that cannot be written leaves the session as it is', async () => {
+  testOnce('C3: a line that cannot be written leaves the session as it is', async () => {
     const broken = new AuditTrail(database.unitOfWork, {
       now: () => {
         throw new Error('no time');

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { TestClock } from '../../../testing/test-clock.js';
-import { testDatabases } from '../../../testing/test-databases.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { openHostTables, type HostTables } from '../../app/host-tables-for-tests.js';
 import { PendingPgtRow } from './pending-pgt.entity.js';
 import { pendingPgts, type PendingPgts } from './pending-pgts.js';
@@ -9,7 +9,7 @@ import { sealWith } from './seal.js';
 const SECRET = 'a secret that only tests know, 32+ characters';
 const GRANT = 'PGT-1-of-lea';
 
-describe.each(testDatabases())('pending PGTs on $name', (kind) => {
+describe.each(bothDatabases())('pending PGTs on $name', (kind) => {
   let database: HostTables;
   let clock: TestClock;
   let pgts: PendingPgts;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SessionData } from 'express-session';
 import { TestClock } from '../../../testing/test-clock.js';
-import { testDatabases } from '../../../testing/test-databases.js';
+import { onceInQuickRun } from '../../../testing/full-run.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { openHostTables, type HostTables } from '../../app/host-tables-for-tests.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { EndedTicketRow } from './ended-ticket.entity.js';
@@ -12,7 +13,8 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const LIMITS = { idle: 2 * HOUR, absolute: 12 * HOUR };
 
-describe.each(testDatabases())('sessions on $name', (kind) => {
+describe.each(bothDatabases())('sessions on $name', (kind) => {
+  const testOnce = onceInQuickRun(kind);
   let database: HostTables;
   let clock: TestClock;
   let store: SessionStore;
@@ -48,14 +50,14 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     return data;
   }
 
-  test('an opened session is found again, with the data of later requests', async () => {
+  testOnce('an opened session is found again, with the data of later requests', async () => {
     await store.open('sid', 'claire', 'ST-1');
     await set('sid', { ...(await loaded('sid')), uai: '0390001X', notice: 'Fait.' });
     expect(await get('sid')).toMatchObject({ personId: 'claire', uai: '0390001X', notice: 'Fait.' });
     expect(await get('another')).toBeNull();
   });
 
-  test('C3: a session is active until it is ended or reaches its absolute limit, even when idle', async () => {
+  testOnce('C3: a session is active until it is ended or reaches its absolute limit, even when idle', async () => {
     for (const [sid, person] of [
       ['one', 'claire'],
       ['other', 'claire'],
@@ -87,7 +89,7 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     expect(await found()).toEqual([0, []]);
   });
 
-  test('a request that is no activity neither renews a session nor loses what it stores', async () => {
+  testOnce('a request that is no activity neither renews a session nor loses what it stores', async () => {
     await store.open('sid', 'claire', 'ST-1');
     clock.advance(LIMITS.idle - MINUTE);
     const data = await loaded('sid');
@@ -99,7 +101,7 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     expect(await get('sid')).toBeNull();
   });
 
-  test('a copy of the table is useless: it holds neither the cookie nor the ticket in clear', async () => {
+  testOnce('a copy of the table is useless: it holds neither the cookie nor the ticket in clear', async () => {
     await store.open('secret-sid', 'claire', 'ST-secret');
     expect(JSON.stringify(await rows())).not.toMatch(/secret/);
     const [row] = await rows();
@@ -107,7 +109,7 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     expect(await store.endSessions({ ticket: row?.ticketHash ?? '' }, 'singleLogout')).toEqual([]);
   });
 
-  test('data that a request puts into the session cannot change its person', async () => {
+  testOnce('data that a request puts into the session cannot change its person', async () => {
     await store.open('sid', 'claire', 'ST-1');
     await set('sid', { ...(await loaded('sid')), personId: 'head' });
     expect(await get('sid')).toMatchObject({ personId: 'claire' });
@@ -131,7 +133,7 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     expect(await store.open('other', 'odile', 'ST-2')).toBe(true);
   });
 
-  test('ended tickets are swept once no login with them can be in progress', async () => {
+  testOnce('ended tickets are swept once no login with them can be in progress', async () => {
     await store.endSessions({ ticket: 'ST-1' }, 'singleLogout');
     clock.advance(11 * MINUTE);
     await store.endSessions({ ticket: 'ST-2' }, 'singleLogout');
@@ -161,7 +163,7 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     expect(await store.open('sid', 'claire', 'ST-last')).toBe(false);
   });
 
-  test('the data written at login is not written again at the end of the request; later changes are', async () => {
+  testOnce('the data written at login is not written again at the end of the request; later changes are', async () => {
     const session = { uai: '0390001X', provenAt: 1, cookie: {} } as SessionData;
     await store.open('sid', 'claire', 'ST-1', session);
     const [opened] = await rows();
@@ -185,14 +187,14 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     expect(await rows()).toEqual([]);
   });
 
-  test('a request does not create a session that was never opened', async () => {
+  testOnce('a request does not create a session that was never opened', async () => {
     await set('planted', { personId: 'claire', uai: '0390001X' });
     await touch('planted', {});
     expect(await get('planted')).toBeNull();
     expect(await rows()).toEqual([]);
   });
 
-  test('a session ends after two hours without a request; each request restarts the delay', async () => {
+  testOnce('a session ends after two hours without a request; each request restarts the delay', async () => {
     await store.open('sid', 'claire', 'ST-1');
     clock.advance(LIMITS.idle - 1);
     await touch('sid', await loaded('sid'));
@@ -202,7 +204,7 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     expect(await get('sid')).toBeNull();
   });
 
-  test('a session ends after twelve hours, even in use', async () => {
+  testOnce('a session ends after twelve hours, even in use', async () => {
     await store.open('sid', 'claire', 'ST-1');
     for (let hour = 1; hour < 12; hour += 1) {
       clock.advance(HOUR);
@@ -214,7 +216,7 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     expect(await get('sid')).toBeNull();
   });
 
-  test('a request is recorded at most once a minute', async () => {
+  testOnce('a request is recorded at most once a minute', async () => {
     await store.open('sid', 'claire', 'ST-1');
     const opened = clock.now();
     clock.advance(MINUTE - 1);
@@ -225,7 +227,7 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     expect((await rows())[0]?.seenAt).toEqual(clock.now());
   });
 
-  test('C3: a ticket ends its own session, and no other', async () => {
+  testOnce('C3: a ticket ends its own session, and no other', async () => {
     await store.open('claire 1', 'claire', 'ST-1');
     await store.open('claire 2', 'claire', 'ST-2');
     await store.open('karim', 'karim', 'ST-3');
@@ -238,7 +240,7 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     expect(await get('karim')).toMatchObject({ personId: 'karim' });
   });
 
-  test('endSessions ends every session of the given persons, and none for an empty list', async () => {
+  testOnce('endSessions ends every session of the given persons, and none for an empty list', async () => {
     await store.open('claire 1', 'claire', 'ST-1');
     await store.open('claire 2', 'claire', 'ST-2');
     await store.open('karim', 'karim', 'ST-3');
@@ -248,15 +250,18 @@ describe.each(testDatabases())('sessions on $name', (kind) => {
     expect((await rows()).map(({ personId }) => personId)).toEqual(['karim']);
   });
 
-  test('sweep deletes sessions past their absolute limit only: an idle session may have a response in progress', async () => {
-    await store.open('old', 'claire', 'ST-1');
-    clock.advance(HOUR);
-    await store.open('idle', 'karim', 'ST-2');
-    clock.advance(LIMITS.absolute - HOUR - 1);
-    await store.sweep();
-    expect(await rows()).toHaveLength(2);
-    clock.advance(1);
-    await store.sweep();
-    expect((await rows()).map(({ personId }) => personId)).toEqual(['karim']);
-  });
+  testOnce(
+    'sweep deletes sessions past their absolute limit only: an idle session may have a response in progress',
+    async () => {
+      await store.open('old', 'claire', 'ST-1');
+      clock.advance(HOUR);
+      await store.open('idle', 'karim', 'ST-2');
+      clock.advance(LIMITS.absolute - HOUR - 1);
+      await store.sweep();
+      expect(await rows()).toHaveLength(2);
+      clock.advance(1);
+      await store.sweep();
+      expect((await rows()).map(({ personId }) => personId)).toEqual(['karim']);
+    },
+  );
 });

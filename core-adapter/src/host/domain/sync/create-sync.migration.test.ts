@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { testDatabases } from '../../../testing/test-databases.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { drift, migrate, rollback } from '../../infra/database/migrate.js';
 import { openDatabase } from '../../infra/database/open-database.js';
 import { directoryOwner } from './testing/database-for-tests.js';
 
-describe.each(testDatabases())('tables of the directory and its syncs on $name', ({ fresh }) => {
+describe.each(bothDatabases())('tables of the directory and its syncs on $name', ({ fresh }) => {
   test('P9 go up without drift, down without a trace, and up again', async () => {
     const { url, drop } = await fresh();
     try {

@@ -4,7 +4,8 @@ import type { DirectoryRecord, DirectorySource } from '../../../api/directory-so
 import { UnavailableError } from '../../../api/errors.js';
 import type { Log } from '../../../api/log.js';
 import { TestClock } from '../../../testing/test-clock.js';
-import { testDatabases } from '../../../testing/test-databases.js';
+import { onceInQuickRun } from '../../../testing/full-run.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { followSource } from './follow-source.js';
 import { SyncService } from './sync-service.js';
 import { openTestDatabase, type OpenDatabase } from './testing/database-for-tests.js';
@@ -12,7 +13,8 @@ import { person, sampleRecords, SOURCE, sourceOf, TILLEULS, VAL, without } from 
 
 const HOUR = 3_600_000;
 
-describe.each(testDatabases())('following a source on $name', (kind) => {
+describe.each(bothDatabases())('following a source on $name', (kind) => {
+  const testOnce = onceInQuickRun(kind);
   let database: OpenDatabase;
   let clock: TestClock;
   let syncs: SyncService;
@@ -79,7 +81,7 @@ describe.each(testDatabases())('following a source on $name', (kind) => {
 
   const change = (records: DirectoryRecord[], mark: string): void => void (directory = { ...directory, records, mark });
 
-  test('reads at first, then whenever its mark is another, and leaves no trace otherwise', async () => {
+  testOnce('reads at first, then whenever its mark is another, and leaves no trace otherwise', async () => {
     follow();
     await said('synced');
     await asked(3);
@@ -91,7 +93,7 @@ describe.each(testDatabases())('following a source on $name', (kind) => {
     expect(await syncs.last(SOURCE)).toMatchObject({ id: 2, state: 'applied', mark: 'two' });
   });
 
-  test('L15 reads everything once a day, whatever the mark says', async () => {
+  testOnce('L15 reads everything once a day, whatever the mark says', async () => {
     follow();
     await said('synced');
     clock.advance(24 * HOUR);
@@ -99,7 +101,7 @@ describe.each(testDatabases())('following a source on $name', (kind) => {
     expect([readings, (await syncs.last(SOURCE))?.state]).toEqual([2, 'unchanged']);
   });
 
-  test('L3 a plan that was refused waits, and is not made again at each look', async () => {
+  testOnce('L3 a plan that was refused waits, and is not made again at each look', async () => {
     follow();
     await said('synced');
     change(without(sampleRecords(), VAL), 'two');
@@ -110,7 +112,7 @@ describe.each(testDatabases())('following a source on $name', (kind) => {
     await said('synced');
   });
 
-  test('L6 a school that could not be read is not asked for at each look', async () => {
+  testOnce('L6 a school that could not be read is not asked for at each look', async () => {
     change([...sampleRecords(), { type: 'unread-school', uai: VAL, reason: 'elsewhere' }], 'one');
     follow();
     await said('synced');
@@ -121,7 +123,7 @@ describe.each(testDatabases())('following a source on $name', (kind) => {
     expect([readings, (await syncs.last(SOURCE))?.mark]).toEqual([2, 'two']);
   });
 
-  test('L12 a directory that does not answer is asked again, and leaves no run', async () => {
+  testOnce('L12 a directory that does not answer is asked again, and leaves no run', async () => {
     directory.isDown = true;
     follow();
     await said('The directory is down.');
@@ -131,7 +133,7 @@ describe.each(testDatabases())('following a source on $name', (kind) => {
     expect(await syncs.last(SOURCE)).toMatchObject({ id: 1, state: 'applied' });
   });
 
-  test('L12 a reading that breaks off is tried again, though nothing changed meanwhile', async () => {
+  testOnce('L12 a reading that breaks off is tried again, though nothing changed meanwhile', async () => {
     directory.breaksOff = true;
     follow();
     await said('The connection was cut.');
@@ -151,7 +153,7 @@ describe.each(testDatabases())('following a source on $name', (kind) => {
     await said('synced');
   });
 
-  test('a source without a fingerprint is not followed, until it has one', async () => {
+  testOnce('a source without a fingerprint is not followed, until it has one', async () => {
     directory.mark = undefined;
     follow();
     await said('cannot be followed');

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectorySource } from '../../../api/directory-source.js';
 import { ConflictError, InputError, NotFoundError, RefusedError, UnavailableError } from '../../../api/errors.js';
-import { testDatabases } from '../../../testing/test-databases.js';
+import { onceInQuickRun } from '../../../testing/full-run.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { newId } from '../../infra/database/new-id.js';
 import { ExternalIdRow } from '../directory/external-id.entity.js';
 import { PersonRow } from '../directory/person.entity.js';
@@ -23,7 +24,8 @@ import { TestClock } from '../../../testing/test-clock.js';
 
 const FEW = without(sampleRecords(), ...['one', 'two', 'three', 'four', 'five'].map((name) => `${name}.petit`));
 
-describe.each(testDatabases())('syncs on $name', (kind) => {
+describe.each(bothDatabases())('syncs on $name', (kind) => {
+  const testOnce = onceInQuickRun(kind);
   let database: OpenDatabase;
   let clock: TestClock;
   let disabled: string[];
@@ -50,7 +52,7 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
     return database.dataSource.manager.createQueryBuilder(PersonRow, 'p').where('p.disabledAt IS NULL').getCount();
   }
 
-  test('onProgress reports the progress, and onRunEnded every run that ends', async () => {
+  testOnce('onProgress reports the progress, and onRunEnded every run that ends', async () => {
     const ended: string[] = [];
     const progress = new Map<string, number>();
     const reported = new SyncService({
@@ -74,7 +76,7 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
     expect(ended).toEqual(['1 applied', '2 unchanged', '3 refused', '4 failed']);
   });
 
-  test('run plans, guards and applies; the next one finds nothing changed', async () => {
+  testOnce('run plans, guards and applies; the next one finds nothing changed', async () => {
     const first = await syncs.run(sourceOf(sampleRecords()), SIGNAL);
     expect(first).toMatchObject({
       id: 1,
@@ -96,7 +98,7 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
     expect(await syncs.apply(2)).toEqual(second);
   });
 
-  test('plan and apply as separate steps: a plan waits, is shown, and is applied once', async () => {
+  testOnce('plan and apply as separate steps: a plan waits, is shown, and is applied once', async () => {
     const run = await syncs.plan(sourceOf(sampleRecords()), SIGNAL);
     expect(run).toMatchObject({ state: 'planned', endedAt: null });
     expect(await persons()).toBe(0);
@@ -109,12 +111,12 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
     expect((await syncs.show(run.id)).state).toBe('applied');
   });
 
-  test('an unknown run is not found', async () => {
+  testOnce('an unknown run is not found', async () => {
     await expect(syncs.show(7)).rejects.toThrow(NotFoundError);
     await expect(syncs.apply(7)).rejects.toThrow(NotFoundError);
   });
 
-  test('L3 a source that names nobody is refused, with the number of the run; nothing changes', async () => {
+  testOnce('L3 a source that names nobody is refused, with the number of the run; nothing changes', async () => {
     await syncs.run(sourceOf(sampleRecords()), SIGNAL);
     const refused = syncs.run(sourceOf([]), SIGNAL);
     await expect(refused).rejects.toThrow(RefusedError);
@@ -126,7 +128,7 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
     expect(await syncs.last(SOURCE)).toMatchObject({ id: 2, state: 'refused', verdict: { refused: true } });
   });
 
-  test('L4 a refused plan is kept, and applied with a reason', async () => {
+  testOnce('L4 a refused plan is kept, and applied with a reason', async () => {
     await syncs.run(sourceOf(sampleRecords()), SIGNAL);
     const { id, state } = await syncs.plan(sourceOf(FEW), SIGNAL);
     expect(state).toBe('refused');
@@ -146,7 +148,7 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
     expect((await syncs.run(sourceOf(FEW), SIGNAL)).state).toBe('unchanged');
   });
 
-  test('a school that vanished is refused once: approved, it is gone for good', async () => {
+  testOnce('a school that vanished is refused once: approved, it is gone for good', async () => {
     await syncs.run(sourceOf(sampleRecords()), SIGNAL);
     const { id } = await syncs.plan(sourceOf(without(sampleRecords(), VAL)), SIGNAL);
     await syncs.apply(id, { approve: { by: 'cli', reason: 'closed' } });
@@ -154,7 +156,7 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
     expect((await syncs.run(sourceOf(sampleRecords()), SIGNAL)).counts?.persons.revived).toBe(12);
   });
 
-  test('L4 a school that shrinks a few persons at a time is refused, until an approval or for a day', async () => {
+  testOnce('L4 a school that shrinks a few persons at a time is refused, until an approval or for a day', async () => {
     const names = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'].map((name) => `${name}.petit`);
     const planWithout = async (count: number): Promise<SyncRun> => {
       clock.advance(60_000);
@@ -172,13 +174,13 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
     expect((await syncs.run(sourceOf(sampleRecords()), SIGNAL)).counts?.persons.revived).toBe(8);
   });
 
-  test('each source has limits of its own', async () => {
+  testOnce('each source has limits of its own', async () => {
     await syncs.run(sourceOf(sampleRecords()), SIGNAL);
     expect((await syncs.plan({ ...sourceOf(FEW), guard: { ignoreUnder: 3 } }, SIGNAL)).state).toBe('refused');
     expect((await syncs.run({ ...sourceOf(FEW), guard: { keep: 0.5 } }, SIGNAL)).state).toBe('applied');
   });
 
-  test('L12 a read that breaks off is a failed run with its reason, and changes nothing', async () => {
+  testOnce('L12 a read that breaks off is a failed run with its reason, and changes nothing', async () => {
     await syncs.run(sourceOf(sampleRecords()), SIGNAL);
     const failing = syncs.run(breakingOff(new UnavailableError('The directory cut the connection.')), SIGNAL);
     await expect(failing).rejects.toThrow('The directory cut the connection.');
@@ -193,7 +195,7 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
     expect(await enabled()).toBe(24);
   });
 
-  test('a source that just ends on abort is not read in full', async () => {
+  testOnce('a source that just ends on abort is not read in full', async () => {
     await syncs.run(sourceOf(sampleRecords()), SIGNAL);
     const stop = new AbortController();
     const source: DirectorySource = {
@@ -236,19 +238,19 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
       closed = false;
     });
 
-    test('is abandoned when the sync is aborted, although it ignores the signal; the run has failed', async () => {
+    testOnce('is abandoned when the sync is aborted, although it ignores the signal; the run has failed', async () => {
       await expect(syncs.run(silent, stop.signal)).rejects.toThrow('The host is stopping.');
       expect(await syncs.last(SOURCE)).toMatchObject({ state: 'failed', failure: 'The host is stopping.' });
       expect(closed).toBe(true);
     });
 
-    test('is abandoned while its fingerprint is read', async () => {
+    testOnce('is abandoned while its fingerprint is read', async () => {
       await expect(syncs.run({ ...silent, fingerprint: never }, stop.signal)).rejects.toThrow('The host is stopping.');
       expect(await syncs.last(SOURCE)).toMatchObject({ state: 'failed', failure: 'The host is stopping.' });
       expect(closed).toBe(false);
     });
 
-    test('is abandoned after the time limit; the next sync works', async () => {
+    testOnce('is abandoned after the time limit; the next sync works', async () => {
       const hurried = new SyncService({ unitOfWork: database.unitOfWork, clock, readingTime: 20 });
       const message = 'The directory "scribe" had not said everything after 0.02 s.';
       const remedy = 'Check that it answers, then run the sync again.';
@@ -258,13 +260,13 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
     });
   });
 
-  test('P11: a source may throw an error without a message', async () => {
+  testOnce('P11: a source may throw an error without a message', async () => {
     const failing = syncs.run(breakingOff(Object.create(null) as Error), SIGNAL);
     await expect(failing).rejects.toBeDefined();
     expect(await syncs.last(SOURCE)).toMatchObject({ failure: 'what was thrown cannot be put into words' });
   });
 
-  test('an interrupt after the reading writes nothing; the plan waits', async () => {
+  testOnce('an interrupt after the reading writes nothing; the plan waits', async () => {
     const stop = new AbortController();
     const interrupting: DirectorySource = {
       ...sourceOf(sampleRecords()),
@@ -293,7 +295,7 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
     expect(await enabled()).toBe(23);
   });
 
-  test('no source can have a name reserved for rights given by hand', async () => {
+  testOnce('no source can have a name reserved for rights given by hand', async () => {
     for (const name of ['grant', 'stand-in']) {
       await expect(syncs.plan(sourceOf(sampleRecords(), name), SIGNAL)).rejects.toThrow(InputError);
     }
@@ -311,7 +313,7 @@ describe.each(testDatabases())('syncs on $name', (kind) => {
     expect(await persons()).toBe(4_024);
   });
 
-  test('plans name people and are deleted after 90 days; runs and figures stay', async () => {
+  testOnce('plans name people and are deleted after 90 days; runs and figures stay', async () => {
     const old = await syncs.plan(sourceOf(sampleRecords()), SIGNAL);
     clock.set('2026-02-22T04:00:00Z');
     const recent = await syncs.plan(sourceOf(sampleRecords()), SIGNAL);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ConflictError } from '../../../api/errors.js';
 import { TestClock } from '../../../testing/test-clock.js';
-import { testDatabases } from '../../../testing/test-databases.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { coreSchema } from '../../app/core-schema.js';
 import { openDatabase, type Database } from '../../infra/database/open-database.js';
 import { ExternalIdRow } from '../directory/external-id.entity.js';
@@ -12,7 +12,7 @@ import { SyncService } from './sync-service.js';
 import { openTestDatabase, type OpenDatabase } from './testing/database-for-tests.js';
 import { person, sampleRecords, SIGNAL, SOURCE, sourceOf, TILLEULS, VAL } from './testing/records-for-tests.js';
 
-describe.each(testDatabases())('L13 two syncs at once on $name', (kind) => {
+describe.each(bothDatabases())('L13 two syncs at once on $name', (kind) => {
   // Two connections where the engine has them; SQLite has one for the whole process.
   let other: Database | undefined;
   let database: OpenDatabase;

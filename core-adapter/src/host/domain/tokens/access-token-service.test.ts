@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sampleSource } from '../../../testing/sample-directory.js';
 import { TestClock } from '../../../testing/test-clock.js';
-import { testDatabases } from '../../../testing/test-databases.js';
+import { onceInQuickRun } from '../../../testing/full-run.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { AuditLine } from '../audit/audit-line.entity.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { Directory } from '../directory/directory.js';
@@ -16,7 +17,8 @@ import type { TokenChoice } from './token-choice.js';
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
-describe.each(testDatabases())('access tokens on $name', (kind) => {
+describe.each(bothDatabases())('access tokens on $name', (kind) => {
+  const testOnce = onceInQuickRun(kind);
   let database: HostTables;
   let directory: Directory;
   let clock: TestClock;
@@ -50,7 +52,7 @@ describe.each(testDatabases())('access tokens on $name', (kind) => {
     tokens.create(personId, { name, brickIds: ['paper'], endsAt: null, ...choice }, 'cli');
   const after = (milliseconds: number): Date => new Date(clock.now().getTime() + milliseconds);
 
-  test('P1: a secret has 256 random bits, and a prefix for secret scanners', async () => {
+  testOnce('P1: a secret has 256 random bits, and a prefix for secret scanners', async () => {
     const secrets = await Promise.all(['one', 'two', 'three'].map(async (name) => (await make(name)).secret));
     expect(new Set(secrets).size).toBe(3);
     for (const secret of secrets) {
@@ -59,7 +61,7 @@ describe.each(testDatabases())('access tokens on $name', (kind) => {
     }
   });
 
-  test('P1: a copy of the table is useless: it does not hold the secret', async () => {
+  testOnce('P1: a copy of the table is useless: it does not hold the secret', async () => {
     const { secret, id } = await make('one');
     const [row] = await rows();
     expect(JSON.stringify(row)).not.toContain(secret.slice('volee_'.length));
@@ -70,7 +72,7 @@ describe.each(testDatabases())('access tokens on $name', (kind) => {
     }
   });
 
-  test('a token authenticates its holder and no other person', async () => {
+  testOnce('a token authenticates its holder and no other person', async () => {
     const { secret } = await make('one', { brickIds: ['paper', 'paper', 'notes'] });
     await make('one', {}, teacherOfOtherSchool);
     expect(await tokens.recognise({ secret })).toMatchObject({ personId: teacher, brickIds: ['paper', 'notes'] });
@@ -79,7 +81,7 @@ describe.each(testDatabases())('access tokens on $name', (kind) => {
     }
   });
 
-  test('a token with a login is accepted only with a login of its holder, normalised', async () => {
+  testOnce('a token with a login is accepted only with a login of its holder, normalised', async () => {
     const { secret } = await make('one');
     for (const login of ['teacher', 'TEACHER', ' Teacher ']) {
       expect(await tokens.recognise({ secret, login })).toMatchObject({ personId: teacher });
@@ -90,7 +92,7 @@ describe.each(testDatabases())('access tokens on $name', (kind) => {
     expect((await rows())[0]?.lastUsedAt).toEqual(clock.now());
   });
 
-  test('a failed attempt is not recorded as a use; a use is recorded once a minute', async () => {
+  testOnce('a failed attempt is not recorded as a use; a use is recorded once a minute', async () => {
     const { secret } = await make('one');
     await tokens.recognise({ secret, login: 'pupil' });
     expect((await rows())[0]?.lastUsedAt).toBeNull();
@@ -104,7 +106,7 @@ describe.each(testDatabases())('access tokens on $name', (kind) => {
     expect((await rows())[0]?.lastUsedAt).toEqual(clock.now());
   });
 
-  test('a token is invalid from the instant of its end on', async () => {
+  testOnce('a token is invalid from the instant of its end on', async () => {
     const { secret } = await make('one', { endsAt: after(DAY) });
     clock.advance(DAY - 1);
     expect(await tokens.recognise({ secret })).toBeDefined();
@@ -112,7 +114,7 @@ describe.each(testDatabases())('access tokens on $name', (kind) => {
     expect(await tokens.recognise({ secret })).toBeUndefined();
   });
 
-  test.each<[string, Partial<TokenChoice> & { name?: string }, string]>([
+  testOnce.each<[string, Partial<TokenChoice> & { name?: string }, string]>([
     ['no name', { name: ' \n\u200b' }, 'noName'],
     ['a name that is too long', { name: 'x'.repeat(61) }, 'longName'],
     ['no brick', { brickIds: [] }, 'noBricks'],
@@ -146,7 +148,7 @@ describe.each(testDatabases())('access tokens on $name', (kind) => {
     expect(await rows()).toHaveLength(1);
   });
 
-  test('a person has 20 tokens at most; expired ones do not count', async () => {
+  testOnce('a person has 20 tokens at most; expired ones do not count', async () => {
     for (let count = 0; count < 19; count += 1) await make(`token ${count}`);
     await make('last', { endsAt: after(DAY) });
     await expect(make('more')).rejects.toMatchObject({ details: { problem: 'tooMany' } });
@@ -155,7 +157,7 @@ describe.each(testDatabases())('access tokens on $name', (kind) => {
     await make('more');
   });
 
-  test('creating and revoking are audited, without name, secret or hash', async () => {
+  testOnce('creating and revoking are audited, without name, secret or hash', async () => {
     const { id, secret } = await make('Phone of Claire');
     await tokens.revoke(id, teacher, teacher);
     await expect(tokens.revoke(id, teacher, teacher)).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -170,7 +172,7 @@ describe.each(testDatabases())('access tokens on $name', (kind) => {
     expect(await tokens.recognise({ secret })).toBeUndefined();
   });
 
-  test('T8: the id of a token does not allow another person to revoke it', async () => {
+  testOnce('T8: the id of a token does not allow another person to revoke it', async () => {
     const { id, secret } = await make('one');
     await expect(tokens.revoke(id, teacherOfOtherSchool, teacherOfOtherSchool)).rejects.toMatchObject({
       code: 'NOT_FOUND',
@@ -178,29 +180,32 @@ describe.each(testDatabases())('access tokens on $name', (kind) => {
     expect(await tokens.recognise({ secret })).toBeDefined();
   });
 
-  test('a person that has left gets no token; their tokens are invalid, and are deleted with their account', async () => {
-    const { manager } = database.dataSource;
-    const kept = await make('one');
-    const { secret } = await make('one', {}, teacherOfOtherSchool);
-    const set = (disabledAt: Date | null) => manager.update(PersonRow, { id: teacherOfOtherSchool }, { disabledAt });
-    await set(clock.now());
-    expect(await tokens.recognise({ secret })).toBeUndefined();
-    await expect(make('two', {}, teacherOfOtherSchool)).rejects.toMatchObject({ details: { problem: 'left' } });
-    await tokens.endOf([teacherOfOtherSchool]);
-    await tokens.endOf([]);
-    await set(null);
-    expect(await tokens.recognise({ secret })).toBeUndefined();
-    expect(await tokens.recognise({ secret: kept.secret })).toBeDefined();
-  });
+  testOnce(
+    'a person that has left gets no token; their tokens are invalid, and are deleted with their account',
+    async () => {
+      const { manager } = database.dataSource;
+      const kept = await make('one');
+      const { secret } = await make('one', {}, teacherOfOtherSchool);
+      const set = (disabledAt: Date | null) => manager.update(PersonRow, { id: teacherOfOtherSchool }, { disabledAt });
+      await set(clock.now());
+      expect(await tokens.recognise({ secret })).toBeUndefined();
+      await expect(make('two', {}, teacherOfOtherSchool)).rejects.toMatchObject({ details: { problem: 'left' } });
+      await tokens.endOf([teacherOfOtherSchool]);
+      await tokens.endOf([]);
+      await set(null);
+      expect(await tokens.recognise({ secret })).toBeUndefined();
+      expect(await tokens.recognise({ secret: kept.secret })).toBeDefined();
+    },
+  );
 
-  test('the erasure of a person deletes their tokens', async () => {
+  testOnce('the erasure of a person deletes their tokens', async () => {
     const pupil = await idOf('pupilofotherclass');
     await make('one', {}, pupil);
     await database.dataSource.manager.delete(PersonRow, { id: pupil });
     expect(await rows()).toEqual([]);
   });
 
-  test('the list of all tokens holds each once with a login, even with several directories', async () => {
+  testOnce('the list of all tokens holds each once with a login, even with several directories', async () => {
     const named = { id: 'other', source: 'other', key: 'k', login: 'zz', personId: teacher };
     const nothing = { leftAt: null, ine: null, birthDate: null, level: null, digest: null };
     await database.dataSource.manager.insert(ExternalIdRow, { ...named, ...nothing });

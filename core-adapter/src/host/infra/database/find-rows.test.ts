@@ -2,7 +2,7 @@
 import { Column, Entity, Index, Like, MoreThan, PrimaryColumn, Table } from 'typeorm';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { FindOptions, NewRow, SchoolRepository } from '../../../api/database.js';
-import { testDatabases } from '../../../testing/test-databases.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { column, index } from './columns.js';
 import { openNotes, type NotesDatabase } from './notes-for-tests.js';
 import { schoolDatabase } from './school-repository.js';
@@ -60,7 +60,7 @@ const letter = (text: string, sentAt: string | null = null): NewRow<LetterRow> =
 const NINE = '2026-11-24T09:00:00.000Z';
 const LATER = '2026-11-24T09:00:00.001Z';
 
-describe.each(testDatabases())('find on $name', (kind) => {
+describe.each(bothDatabases())('find on $name', (kind) => {
   let database: NotesDatabase;
   let here: SchoolRepository<LetterRow>;
 

@@ -2,7 +2,7 @@
 import { Column, Entity, Index, PrimaryColumn, Table } from 'typeorm';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { Bounds, SchoolDatabase } from '../../../api/database.js';
-import { testDatabases } from '../../../testing/test-databases.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { column, index } from './columns.js';
 import { openNotes, type NotesDatabase } from './notes-for-tests.js';
 import { schoolDatabase } from './school-repository.js';
@@ -41,7 +41,7 @@ class CreateOutings1764028800000 implements MigrationInterface {
 
 const owner = { id: 'outings', entities: [OutingRow], migrations: [CreateOutings1764028800000] };
 
-describe.each(testDatabases())('increment on $name', (kind) => {
+describe.each(bothDatabases())('increment on $name', (kind) => {
   let database: NotesDatabase;
   let here: SchoolDatabase;
   let there: SchoolDatabase;

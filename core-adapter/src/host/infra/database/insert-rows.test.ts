@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Column, DataSource, Entity, PrimaryColumn, VersionColumn, type EntityManager } from 'typeorm';
-import { testDatabases } from '../../../testing/test-databases.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { parseDatabaseUrl } from './database-url.js';
 import { insertRows } from './insert-rows.js';
 
@@ -41,7 +41,7 @@ class Counted {
   version!: number;
 }
 
-describe.each(testDatabases())('rows inserted on $name', (kind) => {
+describe.each(bothDatabases())('rows inserted on $name', (kind) => {
   let source: DataSource;
   let drop: () => Promise<void>;
 

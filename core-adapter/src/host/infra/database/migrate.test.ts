@@ -2,7 +2,7 @@
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { UnavailableError } from '../../../api/errors.js';
 import { onMariadb } from '../../../testing/on-mariadb.js';
-import { testDatabases } from '../../../testing/test-databases.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { coreSchema } from '../../app/core-schema.js';
 import { currentBrick } from '../util/brick-scope.js';
 import { parseDatabaseUrl } from './database-url.js';
@@ -67,7 +67,7 @@ async function tables(url: string): Promise<string[]> {
   return (await query<{ name: string }>(url, sql)).map(({ name }) => name).sort();
 }
 
-describe.each(testDatabases())('migrations on $name', (kind) => {
+describe.each(bothDatabases())('migrations on $name', (kind) => {
   let url: string;
   let drop: () => Promise<void>;
 
@@ -200,7 +200,7 @@ test('a server that does not answer is reported in one sentence', async () => {
   });
 });
 
-const [, server] = testDatabases();
+const [, server] = bothDatabases();
 if (server) {
   test('H1 a MariaDB with a collation that confuses logins is refused with the remedy', async () => {
     const { url, drop } = await server.fresh();

@@ -15,7 +15,7 @@ import {
 } from 'typeorm';
 import type { SchoolRepository } from '../../../api/database.js';
 import { ConflictError, DomainError } from '../../../api/errors.js';
-import { testDatabases } from '../../../testing/test-databases.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { newId } from './new-id.js';
 import { NoteRow, openNotes, type NotesDatabase } from './notes-for-tests.js';
 import { schoolDatabase } from './school-repository.js';
@@ -28,7 +28,7 @@ const LIMIT = 10_000;
 
 type Where = FindOptionsWhere<NoteRow>;
 
-describe.each(testDatabases())('school repository on $name', (kind) => {
+describe.each(bothDatabases())('school repository on $name', (kind) => {
   let database: NotesDatabase;
   let here: SchoolRepository<NoteRow>;
   let there: SchoolRepository<NoteRow>;

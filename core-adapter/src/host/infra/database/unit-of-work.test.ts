@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { setTimeout } from 'node:timers/promises';
 import { ConflictError, StorageFullError } from '../../../api/errors.js';
-import { testDatabases } from '../../../testing/test-databases.js';
+import { bothDatabases } from '../../../testing/test-databases.js';
 import { newId } from './new-id.js';
 import { NoteRow, openNotes, type NotesDatabase } from './notes-for-tests.js';
 import { openDatabase } from './open-database.js';
@@ -18,7 +18,7 @@ function door(): { readonly opened: Promise<void>; open(): void } {
   return { opened, open: () => open() };
 }
 
-describe.each(testDatabases())('unit of work on $name', (kind) => {
+describe.each(bothDatabases())('unit of work on $name', (kind) => {
   let database: NotesDatabase;
   let unitOfWork: UnitOfWork;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { bothDatabases, onceInQuickRun, SCHOOL } from '@volee/core-adapter/testing';
 import { startDrive, type DriveForTests } from '../../drive-for-tests.js';
 import { ContentRow } from '../../store/content.entity.js';
 import { FILE, NodeRow } from '../../store/node.entity.js';
@@ -11,7 +11,8 @@ import { postWork, WORK_FORM } from '../works-for-tests.js';
 const NOW = new Date('2026-11-24T09:00:00Z');
 const SHEET = 'x'.repeat(50_000);
 
-describe.each(testDatabases())('files of a work that is changed on $name', (database) => {
+describe.each(bothDatabases())('files of a work that is changed on $name', (database) => {
+  const testOnce = onceInQuickRun(database);
   let drive: DriveForTests;
   const started = startDrive({ database, now: NOW });
   beforeAll(async () => {
@@ -26,7 +27,7 @@ describe.each(testDatabases())('files of a work that is changed on $name', (data
     return (await teacher.post(`/works/${id}/edit`).form(form)).status;
   };
 
-  test('files prepared for a pupil stay when the work is edited, and it is not withdrawn any more', async () => {
+  testOnce('files prepared for a pupil stay when the work is edited, and it is not withdrawn any more', async () => {
     const { host, tables } = drive;
     const db = tables(SCHOOL);
     const teacher = host.as('teacher');
@@ -45,7 +46,7 @@ describe.each(testDatabases())('files of a work that is changed on $name', (data
     expect(await db.repository(NodeRow).count({ where: { name: 'aide.txt' } })).toBe(1);
   });
 
-  test('a correction without a word, a choice or a file is none: the work can still be withdrawn', async () => {
+  testOnce('a correction without a word, a choice or a file is none: the work can still be withdrawn', async () => {
     const { host, tables } = drive;
     const db = tables(SCHOOL);
     const teacher = host.as('teacher');
@@ -91,7 +92,7 @@ describe.each(testDatabases())('files of a work that is changed on $name', (data
     expect(await db.repository(NodeRow).count({ where: { id: file?.parentId ?? '' } })).toBe(0);
   });
 
-  test('what a pupil handed in is not hidden by a later day of the work', async () => {
+  testOnce('what a pupil handed in is not hidden by a later day of the work', async () => {
     const { host } = drive;
     const pupil = host.as('pupil');
     const id = await postWork(drive);
@@ -132,7 +133,7 @@ describe.each(testDatabases())('files of a work that is changed on $name', (data
     expect(await driveFaults(db)).toEqual([]);
   });
 
-  test('what pupils have a copy of is paid for by the class, once, until the last copy goes', async () => {
+  testOnce('what pupils have a copy of is paid for by the class, once, until the last copy goes', async () => {
     const { host, tables } = drive;
     const db = tables(SCHOOL);
     const holder = `group:${host.ids.cm1}`;

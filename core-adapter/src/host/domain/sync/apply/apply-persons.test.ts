@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { testDatabases } from '../../../../testing/test-databases.js';
+import { bothDatabases } from '../../../../testing/test-databases.js';
 import { AdministratorRow } from '../../administrators/administrator.entity.js';
 import { newId } from '../../../infra/database/new-id.js';
 import { AttachmentRow, GRANT_SOURCE } from '../../directory/attachment.entity.js';
@@ -12,7 +12,7 @@ import { SyncRuns } from '../runs/sync-runs.js';
 import { applyPlan } from './apply-plan.js';
 import { SyncForTests } from '../testing/sync-for-tests.js';
 
-describe.each(testDatabases())('applying persons on $name', (kind) => {
+describe.each(bothDatabases())('applying persons on $name', (kind) => {
   let syncs: SyncForTests;
 
   beforeEach(async () => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ConflictError } from '../../../../api/errors.js';
-import { testDatabases } from '../../../../testing/test-databases.js';
+import { bothDatabases } from '../../../../testing/test-databases.js';
 import { AttachmentRow } from '../../directory/attachment.entity.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { GroupRow } from '../../directory/group.entity.js';
@@ -25,7 +25,7 @@ import {
 } from '../testing/records-for-tests.js';
 import { SyncForTests } from '../testing/sync-for-tests.js';
 
-describe.each(testDatabases())('applying a plan on $name', (kind) => {
+describe.each(bothDatabases())('applying a plan on $name', (kind) => {
   let syncs: SyncForTests;
 
   beforeEach(async () => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { testDatabases } from '../../../../testing/test-databases.js';
+import { bothDatabases } from '../../../../testing/test-databases.js';
 import { GroupRow } from '../../directory/group.entity.js';
 import { KinshipRow } from '../../directory/kinship.entity.js';
 import { MembershipRow } from '../../directory/membership.entity.js';
@@ -8,7 +8,7 @@ import { isEmpty } from '../plan/plan-counts.js';
 import { group, kin, sampleRecords, TILLEULS, VAL, without } from '../testing/records-for-tests.js';
 import { SyncForTests } from '../testing/sync-for-tests.js';
 
-describe.each(testDatabases())('applying schools, groups and ties on $name', (kind) => {
+describe.each(bothDatabases())('applying schools, groups and ties on $name', (kind) => {
   let syncs: SyncForTests;
 
   beforeEach(async () => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { gzipSync } from 'node:zlib';
-import { testDatabases } from '../../../../testing/test-databases.js';
+import { bothDatabases } from '../../../../testing/test-databases.js';
 import { migrate } from '../../../infra/database/migrate.js';
 import { openDatabase } from '../../../infra/database/open-database.js';
 import { AddFirstNames1764028800150 } from '../../directory/add-first-names.migration.js';
@@ -10,7 +10,7 @@ import { directoryOwner } from '../testing/database-for-tests.js';
 import { person, TILLEULS, VAL } from '../testing/records-for-tests.js';
 import { OneDirectory, martin, withSchools } from '../testing/one-directory.js';
 
-describe.each(testDatabases())('data stored by earlier versions, on $name', (kind) => {
+describe.each(bothDatabases())('data stored by earlier versions, on $name', (kind) => {
   let kit: OneDirectory;
 
   beforeAll(async () => {

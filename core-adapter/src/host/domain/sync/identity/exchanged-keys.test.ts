@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord, PersonRecord } from '../../../../api/directory-source.js';
-import { testDatabases } from '../../../../testing/test-databases.js';
+import { onceInQuickRun } from '../../../../testing/full-run.js';
+import { bothDatabases } from '../../../../testing/test-databases.js';
 import { describeLines } from '../plan/describe-lines.js';
 import { kin, member, person, TILLEULS, VAL } from '../testing/records-for-tests.js';
 import { OneDirectory } from '../testing/one-directory.js';
@@ -19,7 +20,8 @@ function called(...keys: readonly string[]): DirectoryRecord[] {
   return keys.flatMap((key, number) => [pupil(key, number), member(key, 'CM2 A', TILLEULS)]);
 }
 
-describe.each(testDatabases())('keys that pass from one present person to another, on $name', (kind) => {
+describe.each(bothDatabases())('keys that pass from one present person to another, on $name', (kind) => {
+  const testOnce = onceInQuickRun(kind);
   let kit: OneDirectory;
 
   beforeAll(async () => {
@@ -44,25 +46,28 @@ describe.each(testDatabases())('keys that pass from one present person to anothe
     expect((await kit.sync(...exchanged)).state).toBe('unchanged');
   });
 
-  test('H2 a pupil who is renamed to the uid of a leaver in the same sync stays; the leaver leaves with all they had', async () => {
-    const families = [person('p.un', 'guardian', TILLEULS), person('p.deux', 'guardian', TILLEULS)];
-    await kit.sync(...called('a', 'b'), ...families, kin('p.un', 'a'), kin('p.deux', 'b'));
-    const [lea = '', zoe = ''] = await idsOf('a', 'b');
-    await kit.grantAll(lea);
-    await kit.grantAll(zoe);
-    const after = [...called('b'), ...families, kin('p.un', 'b')];
-    const run = await kit.sync(...after);
-    expect(await kit.idOf('b')).toBe(lea);
-    expect([await kit.isDisabled(lea), await kit.isDisabled(zoe), kit.fixture.ended]).toEqual([false, true, [zoe]]);
-    expect([await kit.grantsOf(lea), await kit.grantsOf(zoe)]).toEqual([2, 0]);
-    expect([await kit.childrenOf('p.un'), await kit.childrenOf('p.deux')]).toEqual([[lea], []]);
-    expect(run.counts?.persons).toMatchObject({ created: 0, changed: 1, disabled: 1, replaced: 1 });
-    const lines = run.plan ? describeLines(run.plan).join('\n') : '';
-    expect(lines).toContain(`${TILLEULS} b "Zoé Petit" (pupil, "cm2 a"): the key names another person now`);
-    expect((await kit.sync(...after)).state).toBe('unchanged');
-  });
+  testOnce(
+    'H2 a pupil who is renamed to the uid of a leaver in the same sync stays; the leaver leaves with all they had',
+    async () => {
+      const families = [person('p.un', 'guardian', TILLEULS), person('p.deux', 'guardian', TILLEULS)];
+      await kit.sync(...called('a', 'b'), ...families, kin('p.un', 'a'), kin('p.deux', 'b'));
+      const [lea = '', zoe = ''] = await idsOf('a', 'b');
+      await kit.grantAll(lea);
+      await kit.grantAll(zoe);
+      const after = [...called('b'), ...families, kin('p.un', 'b')];
+      const run = await kit.sync(...after);
+      expect(await kit.idOf('b')).toBe(lea);
+      expect([await kit.isDisabled(lea), await kit.isDisabled(zoe), kit.fixture.ended]).toEqual([false, true, [zoe]]);
+      expect([await kit.grantsOf(lea), await kit.grantsOf(zoe)]).toEqual([2, 0]);
+      expect([await kit.childrenOf('p.un'), await kit.childrenOf('p.deux')]).toEqual([[lea], []]);
+      expect(run.counts?.persons).toMatchObject({ created: 0, changed: 1, disabled: 1, replaced: 1 });
+      const lines = run.plan ? describeLines(run.plan).join('\n') : '';
+      expect(lines).toContain(`${TILLEULS} b "Zoé Petit" (pupil, "cm2 a"): the key names another person now`);
+      expect((await kit.sync(...after)).state).toBe('unchanged');
+    },
+  );
 
-  test('H2 guardians with an unchanged entry are those of the child that their link names now', async () => {
+  testOnce('H2 guardians with an unchanged entry are those of the child that their link names now', async () => {
     const parent = person('p.un', 'guardian', TILLEULS);
     await kit.sync(...called('a', 'b'), parent, kin('p.un', 'b'));
     const [lea] = await idsOf('a', 'b');
@@ -72,7 +77,7 @@ describe.each(testDatabases())('keys that pass from one present person to anothe
     expect((await kit.sync(...after)).state).toBe('unchanged');
   });
 
-  test.each<[string, string[], string[]]>([
+  testOnce.each<[string, string[], string[]]>([
     ['a ring of three', ['a', 'b', 'c'], ['b', 'c', 'a']],
     ['a chain that ends at a leaver', ['a', 'b', 'c', 'd'], ['b', 'c', 'd']],
     ['a chain that ends at a new key', ['a', 'b', 'c'], ['b', 'c', 'd']],
@@ -87,7 +92,7 @@ describe.each(testDatabases())('keys that pass from one present person to anothe
     expect((await kit.sync(...called(...after))).state).toBe('unchanged');
   });
 
-  test('H2 the key of a leaver goes to a person who left before, and comes back by the stable id', async () => {
+  testOnce('H2 the key of a leaver goes to a person who left before, and comes back by the stable id', async () => {
     await kit.sync(...called('a', 'b'));
     const [lea, zoe] = await idsOf('a', 'b');
     await kit.sync(pupil('b', 1));
@@ -99,7 +104,7 @@ describe.each(testDatabases())('keys that pass from one present person to anothe
     ]);
   });
 
-  test('H2 an exchange of stable ids alone passes nothing on', async () => {
+  testOnce('H2 an exchange of stable ids alone passes nothing on', async () => {
     const numbered = (key: string, number: number, stableId: string) =>
       pupil(key, number, { stableId, ine: `12000000${number}AA`, birthDate: `2015-01-0${number + 1}` });
     await kit.sync(numbered('a', 0, 'id-0'), numbered('b', 1, 'id-1'));
@@ -109,7 +114,7 @@ describe.each(testDatabases())('keys that pass from one present person to anothe
     expect(now.filter((id) => ids.includes(id))).toEqual([]);
   });
 
-  test('H2 nobody takes the key of another person in doubt', async () => {
+  testOnce('H2 nobody takes the key of another person in doubt', async () => {
     await kit.sync(pupil('a', 0), pupil('b', 1));
     const [lea, zoe] = await idsOf('a', 'b');
     await kit.sync(pupil('b', 0, { givenName: 'Inès', familyName: 'Grand', displayName: 'Inès Grand' }));
@@ -117,7 +122,7 @@ describe.each(testDatabases())('keys that pass from one present person to anothe
     expect([await kit.isDisabled(lea ?? ''), await kit.isDisabled(zoe ?? '')]).toEqual([true, true]);
   });
 
-  test('H2 an exchange in a school that could not be read in full', async () => {
+  testOnce('H2 an exchange in a school that could not be read in full', async () => {
     const parent = person('p.un', 'guardian', TILLEULS);
     await kit.sync(...called('a', 'b'), parent, kin('p.un', 'a'));
     const ids = await idsOf('a', 'b');
@@ -127,7 +132,7 @@ describe.each(testDatabases())('keys that pass from one present person to anothe
     expect(await kit.childrenOf('p.un')).toEqual([ids[0]]);
   });
 
-  test('L3 the guard counts nobody who keeps their place under another key as lost', async () => {
+  testOnce('L3 the guard counts nobody who keeps their place under another key as lost', async () => {
     const entries = (ids: readonly number[]): DirectoryRecord[] =>
       ids.flatMap((number, at) => [pupil(`k${at}`, number, {}, VAL), member(`k${at}`, '6e B', VAL)]);
     const many = Array.from({ length: 10 }, (_, at) => at);

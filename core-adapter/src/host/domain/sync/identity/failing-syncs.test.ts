@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { testDatabases } from '../../../../testing/test-databases.js';
+import { bothDatabases } from '../../../../testing/test-databases.js';
 import { person, TILLEULS } from '../testing/records-for-tests.js';
 import { OneDirectory, martin, withSchools } from '../testing/one-directory.js';
 
-describe.each(testDatabases())('a directory that makes every sync fail, on $name', (kind) => {
+describe.each(bothDatabases())('a directory that makes every sync fail, on $name', (kind) => {
   let kit: OneDirectory;
 
   beforeAll(async () => {

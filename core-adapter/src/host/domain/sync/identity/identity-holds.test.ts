@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import fc from 'fast-check';
 import type { PersonRecord } from '../../../../api/directory-source.js';
+import { isQuickRun } from '../../../../testing/full-run.js';
 import { sqlite } from '../../../../testing/test-databases.js';
 import { AdministratorRow } from '../../administrators/administrator.entity.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
@@ -56,7 +57,7 @@ describe('H2 in any sequence of states of a directory', () => {
         run += 1;
         return check(`ldap-${run}`, states);
       }),
-      { numRuns: 60 },
+      { numRuns: isQuickRun() ? 15 : 60 },
     );
 
   const isAdministrator = (personId: string): Promise<boolean> =>

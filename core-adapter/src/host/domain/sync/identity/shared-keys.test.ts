@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { testDatabases } from '../../../../testing/test-databases.js';
+import { onceInQuickRun } from '../../../../testing/full-run.js';
+import { bothDatabases } from '../../../../testing/test-databases.js';
 import { member, person, TILLEULS, VAL } from '../testing/records-for-tests.js';
 import { OneDirectory, martin } from '../testing/one-directory.js';
 
-describe.each(testDatabases())('keys, logins and ids that several entries claim, on $name', (kind) => {
+describe.each(bothDatabases())('keys, logins and ids that several entries claim, on $name', (kind) => {
+  const testOnce = onceInQuickRun(kind);
   let kit: OneDirectory;
 
   beforeAll(async () => {
@@ -12,7 +14,7 @@ describe.each(testDatabases())('keys, logins and ids that several entries claim,
   afterAll(() => kit.drop());
   beforeEach(() => kit.next());
 
-  test('L9 of two entries with one key the one that is the stored person stays, wherever it stands', async () => {
+  testOnce('L9 of two entries with one key the one that is the stored person stays, wherever it stands', async () => {
     const mine = martin({ stableId: 'id-1' });
     await kit.sync(mine, member('j.martin', 'CM2 A', TILLEULS, 'teacher'));
     const id = await kit.idOf();
@@ -35,7 +37,7 @@ describe.each(testDatabases())('keys, logins and ids that several entries claim,
     }
   });
 
-  test('L9 of two entries with one login, the stored owner of the login is kept', async () => {
+  testOnce('L9 of two entries with one login, the stored owner of the login is kept', async () => {
     const mine = person('key-1', 'teacher', TILLEULS, { login: 'j.martin', stableId: 'id-1' });
     await kit.sync(mine);
     const id = await kit.idOf('key-1');
@@ -59,7 +61,7 @@ describe.each(testDatabases())('keys, logins and ids that several entries claim,
     expect(await kit.idOf('x.r\u00e9')).toBe(id);
   });
 
-  test('a stable id that two entries share identifies nobody and is reported', async () => {
+  testOnce('a stable id that two entries share identifies nobody and is reported', async () => {
     const both = [martin({ stableId: 'id-1' }), person('zoe.petit', 'pupil', VAL, { stableId: 'id-1' })];
     const run = await kit.sync(...both);
     expect(run.ignored?.reasons).toMatchObject([{ reason: 'shared-id', count: 1 }]);

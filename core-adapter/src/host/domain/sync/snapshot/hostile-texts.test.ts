@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { testDatabases } from '../../../../testing/test-databases.js';
+import { bothDatabases } from '../../../../testing/test-databases.js';
 import { group, person, TILLEULS } from '../testing/records-for-tests.js';
 import { OneDirectory } from '../testing/one-directory.js';
 
-describe.each(testDatabases())('control characters and halves of characters in a directory, on $name', (kind) => {
+describe.each(bothDatabases())('control characters and halves of characters in a directory, on $name', (kind) => {
   let kit: OneDirectory;
 
   beforeAll(async () => {

@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { z } from 'zod';
 import type { NewRow, SchoolDatabase } from '../../../../api/database.js';
 import { DomainError } from '../../../../api/errors.js';
-import { testDatabases } from '../../../../testing/test-databases.js';
+import { bothDatabases } from '../../../../testing/test-databases.js';
 import { column, index } from '../columns.js';
 import { openNotes, type NotesDatabase } from '../notes-for-tests.js';
 import { schoolDatabase } from '../school-repository.js';
@@ -84,7 +84,7 @@ const loose = {
 };
 const queries = { threads, named, unnamed, loose };
 
-describe.each(testDatabases())('named queries on $name', (kind) => {
+describe.each(bothDatabases())('named queries on $name', (kind) => {
   let database: NotesDatabase;
   let here: SchoolDatabase;
   let there: SchoolDatabase;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { testDatabases } from '../../../../testing/test-databases.js';
+import { onceInQuickRun } from '../../../../testing/full-run.js';
+import { bothDatabases } from '../../../../testing/test-databases.js';
 import { ActivationRow } from '../../../domain/activation/activation.entity.js';
 import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
 import { newId } from '../../../infra/database/new-id.js';
@@ -20,7 +21,8 @@ const NAMED = [
   ['0210004E', 'Collège du Bois-Cœur'],
 ] as const;
 
-describe.each(testDatabases())('pages of schools on $name', (kind) => {
+describe.each(bothDatabases())('pages of schools on $name', (kind) => {
+  const testOnce = onceInQuickRun(kind);
   let database: HostTables;
 
   beforeAll(async () => {
@@ -83,7 +85,7 @@ describe.each(testDatabases())('pages of schools on $name', (kind) => {
     expect([tilleuls, bois, other].map((school) => school?.persons.pupil)).toEqual([1, 1, 0]);
   });
 
-  test('only the schools on the page are counted', async () => {
+  testOnce('only the schools on the page are counted', async () => {
     const { logger } = database.dataSource;
     const { logQuery } = logger;
     const counts: { text: string; values: unknown[] }[] = [];
@@ -100,7 +102,7 @@ describe.each(testDatabases())('pages of schools on $name', (kind) => {
     }
   });
 
-  test.each<[string, string[]]>([
+  testOnce.each<[string, string[]]>([
     ['TILLEULS ecole', ['École des Tilleuls']],
     ['  coeur   college ', ['Collège du Bois-Cœur']],
     ['0210004', ['Collège du Bois-Cœur']],
@@ -115,7 +117,7 @@ describe.each(testDatabases())('pages of schools on $name', (kind) => {
     expect(await namesFor({ text })).toEqual(expected);
   });
 
-  test('a filter by brick finds schools where it is on now: past and future rules do not count', async () => {
+  testOnce('a filter by brick finds schools where it is on now: past and future rules do not count', async () => {
     expect(await namesFor({ brick: { id: 'agenda', on: true } })).toEqual(['École des Tilleuls']);
     expect((await find({ brick: { id: 'agenda', on: false } })).total).toBe(MANY + 3);
     expect(await namesFor({ text: 'ecole', brick: { id: 'agenda', on: false } })).toEqual([
