@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { isQuickRun } from '@volee/core-adapter/testing';
+
 import { serviceAvailability, type ServiceAvailability, type ServiceName } from './available.js';
+
+/** The real directory and the real SSO: a quick run skips their suites (ADR 63). */
+const FULL_RUN: readonly ServiceName[] = ['slapd', 'lemonldap'];
 
 /**
  * A suite that needs real servers. When one is missing, the suite is skipped with one printed line; with `VOLEE_REQUIRE_SERVICES=1`,
- * which continuous integration sets, the suite fails.
+ * which continuous integration sets, the suite fails. In a quick run the suites on OpenLDAP and LemonLDAP::NG are skipped.
  */
 export function describeWith(names: readonly ServiceName[], title: string, suite: () => void): void {
+  if (isQuickRun() && names.some((name) => FULL_RUN.includes(name))) {
+    describe.skip(title, suite);
+    return;
+  }
   const absence = whyLeftOut(names, title, serviceAvailability());
   if (absence === undefined) {
     describe(title, suite);
