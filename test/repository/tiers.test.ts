@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+// `npm test` holds every check once; CI holds the rest as well: docs/adr/0063-two-tiers-of-tests.md.
+import { existsSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { attackLists } from './reference/attacks.js';
+import { attackRequirements, protocolRequirements } from './reference/cas-requirements.js';
+import { repositoryTests } from './reference/repository-tests.js';
+import { prove } from './reference/requirements.js';
+import { repositoryFolder, textOf, trackedFiles } from './tracked-files.js';
+
+const FOLDERS = ['cas-bridge/src', 'core-adapter/src', 'core-adapter/template', 'ldap-sync/src', 'plugins', 'test'];
+const suites = trackedFiles().filter((file) => /\.test\.tsx?$/.test(file));
+const forCi = suites.filter((file) => /\.all\.test\.tsx?$/.test(file));
+
+/** Files about what the engines do differently. */
+const OF_ENGINES = [
+  /\.migration\.test\.ts$/,
+  /migrations\.test\.ts$/,
+  /\/infra\/database\//,
+  /\/domain\/sync\/apply\//,
+  /\/domain\/jobs\//,
+  /\/killed-[\w-]+\.test\.ts$/,
+];
+
+test('a suite that is for CI alone needs the real directory or SSO, or names the one that holds its checks', () => {
+  expect(forCi.flatMap((file) => faultOf(file, textOf(file)))).toEqual([]);
+});
+
+test.each([
+  ['a.all.test.ts', `describeWith(['slapd'], 'a real directory', () => {});`, []],
+  [
+    'a/b.all.test.ts',
+    '// Each check is held once by ./tiers.test.ts.',
+    ['a/b.all.test.ts: there is no a/tiers.test.ts'],
+  ],
+  ['test/repository/b.all.test.ts', '// Each check is held once by ./tiers.test.ts.', []],
+  [
+    'a.all.test.ts',
+    '// Each check is held once by ./b.all.test.ts.',
+    [expect.stringContaining('is for CI alone as well')],
+  ],
+  [
+    'a.all.test.ts',
+    `describeWith(['chromium'], 'a page', () => {});`,
+    [expect.stringContaining('Each check is held once by')],
+  ],
+])('of %s with %j this finds the fault', (file, text, found) => {
+  expect(faultOf(file, text)).toEqual(found);
+});
+
+test('migrations, the database layer, writes of a sync, jobs and kills are tested on both databases by every run', () => {
+  const alone = suites.filter(
+    (file) => OF_ENGINES.some((one) => one.test(file)) && /\btestDatabases\(/.test(textOf(file)),
+  );
+  expect(alone).toEqual([]);
+  expect(suites.filter((file) => OF_ENGINES.some((one) => one.test(file)) && usesBoth(file)).length).toBeGreaterThan(
+    15,
+  );
+});
+
+test('each brick has a suite that every run makes on both databases', () => {
+  const bricks = new Set(suites.flatMap((file) => /^plugins\/[\w-]+\//.exec(file) ?? []));
+  const without = [...bricks].filter(
+    (brick) =>
+      !suites.some((file) => file.startsWith(brick) && usesBoth(file) && !textOf(file).includes('onceInQuickRun')),
+  );
+  expect(without).toEqual([]);
+});
+
+test('each attack and each paragraph of CAS is proved by a test that every run makes', () => {
+  const everyRun = repositoryTests(repositoryFolder, FOLDERS).filter(
+    ({ file, isForFullRun }) => isForFullRun !== true && !file.startsWith('test/envole-box/'),
+  );
+  const attacks = attackLists
+    .flatMap((list) => Object.entries(list.attacks))
+    .map(([mark, asks]) => prove({ marks: [mark], asks }, everyRun, ({ groups, title }) => [...groups, title]));
+  const ofCas = [...protocolRequirements, ...attackRequirements].map((one) =>
+    prove(one, everyRun, ({ title }) => [title]),
+  );
+  expect([...attacks, ...ofCas].flatMap(({ unproven }) => unproven)).toEqual([]);
+});
+
+function usesBoth(file: string): boolean {
+  return /\bbothDatabases\(/.test(textOf(file));
+}
+
+function faultOf(file: string, text: string): string[] {
+  if (/describeWith\(\s*\[[^\]]*'(slapd|lemonldap)'/.test(text)) return [];
+  const [, held] = /^\/\/ Each check is held once by (\S+\.test\.tsx?)\./m.exec(text) ?? [];
+  if (held === undefined)
+    return [`${file}: say "// Each check is held once by ./x.test.ts.", or name the file x.test.ts`];
+  const path = normalize(join(dirname(file), held));
+  if (path.includes('.all.')) return [`${file}: ${path} is for CI alone as well`];
+  return existsSync(join(repositoryFolder, path)) ? [] : [`${file}: there is no ${path}`];
+}
