@@ -24,6 +24,7 @@ const withDefaultExport = [
   'test/bricks/outside/*/index.js',
   '**/*.config.js',
   'test/services/jest-*.js',
+  'test/native/{environment,runtime}.js',
   'core-adapter/src/testing/jest-preset.js',
 ];
 

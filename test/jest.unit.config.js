@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// `npm run test:unit`: tests in packages that start no host, database, server, program or browser. What a file names tells.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+// `npm run test:unit`: tests in packages that start no host, database, server, program or browser. What a file names tells, and a
+// file that starts something all the same fails.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import config from './jest.config.js';
 
 const repository = join(import.meta.dirname, '..');
@@ -14,11 +15,27 @@ const STARTS =
 function unitTests() {
   return FOLDERS.flatMap((folder) => filesIn(join(repository, folder)))
     .filter((file) => /\/src\/.*\.test\.tsx?$/.test(file) && !/\/(node_modules|dist|template)\//.test(file))
-    .filter((file) => !STARTS.test(readFileSync(file, 'utf8')));
+    .filter((file) => !startsSomething(file));
+}
+
+/** Whether a test file, or a helper for tests that it imports, names something of the above. */
+function startsSomething(file) {
+  const text = readFileSync(file, 'utf8');
+  const helpers = [...text.matchAll(/from '(\..*)\.js'/g)]
+    .map(([, name]) => join(dirname(file), name))
+    .filter((path) => /-for-tests$|\/testing\//.test(path))
+    .map((path) => (existsSync(`${path}.ts`) ? `${path}.ts` : `${path}.tsx`));
+  return STARTS.test(text) || helpers.some(startsSomething);
 }
 
 function filesIn(folder) {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
 }
 
-export default { ...config, globalSetup: undefined, globalTeardown: undefined, testMatch: unitTests() };
+export default {
+  ...config,
+  globalSetup: undefined,
+  globalTeardown: undefined,
+  testEnvironmentOptions: { startsNothing: true },
+  testMatch: unitTests(),
+};

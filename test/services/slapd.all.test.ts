@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { existsSync } from 'node:fs';
 
-import { createClient, type SearchOptions } from 'ldapjs';
+import ldapjs, { type SearchOptions } from 'ldapjs';
 
 import { scribeEntries } from '../envole-box/sample/scribe-entries.js';
 import { toLdif } from '../envole-box/sample/to-ldif.js';
@@ -14,7 +14,7 @@ type Found = Map<string, Record<string, string[]>>;
 
 /** The entries that an anonymous reader sees: distinguished name → attributes. */
 async function read(server: SlapdServer, search: SearchOptions, searchBase = base): Promise<Found> {
-  const client = createClient({ url: [server.url] });
+  const client = ldapjs.createClient({ url: [server.url] });
   const found: Found = new Map();
   try {
     await new Promise<void>((resolve, reject) => {
@@ -143,7 +143,7 @@ describeWith(['slapd'], 'the start and the end of an OpenLDAP', () => {
 });
 
 function bind(server: SlapdServer, dn: string, password: string): Promise<void> {
-  const client = createClient({ url: [server.url] });
+  const client = ldapjs.createClient({ url: [server.url] });
   return new Promise<void>((resolve, reject) => {
     client.on('error', reject);
     client.bind(dn, password, (error) => (error ? reject(error) : resolve()));
