@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { serviceAvailability } from './available.js';
-import { whyLeftOut } from './describe-with.js';
+import { isLeftToFullRun, whyLeftOut } from './describe-with.js';
 import { findBinary, requireBinary } from './find-binary.js';
 
 const all = {
@@ -28,6 +28,22 @@ test('a suite left out says in one line what it needs', () => {
   expect(whyLeftOut(['slapd', 'lemonldap', 'chromium'], 'sync', available)).toBe(
     'left out: sync needs slapd, lemonldap; sudo test/services/install.sh',
   );
+});
+
+describe('a quick run', () => {
+  const given = process.env['VOLEE_TEST_QUICK'];
+  afterEach(() => {
+    if (given === undefined) Reflect.deleteProperty(process.env, 'VOLEE_TEST_QUICK');
+    else process.env['VOLEE_TEST_QUICK'] = given;
+  });
+
+  test('leaves the real directory and the real SSO to the full one, and nothing else', () => {
+    process.env['VOLEE_TEST_QUICK'] = '1';
+    expect([isLeftToFullRun(['chromium', 'slapd']), isLeftToFullRun(['lemonldap'])]).toEqual([true, true]);
+    expect(isLeftToFullRun(['chromium', 'mariadb', 'dovecot', 'ldapsearch'])).toBe(false);
+    process.env['VOLEE_TEST_QUICK'] = '';
+    expect(isLeftToFullRun(['slapd'])).toBe(false);
+  });
 });
 
 test('each service is known', () => {

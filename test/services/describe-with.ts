@@ -11,7 +11,7 @@ const FULL_RUN: readonly ServiceName[] = ['slapd', 'lemonldap'];
  * which continuous integration sets, the suite fails. In a quick run the suites on OpenLDAP and LemonLDAP::NG are skipped.
  */
 export function describeWith(names: readonly ServiceName[], title: string, suite: () => void): void {
-  if (isQuickRun() && names.some((name) => FULL_RUN.includes(name))) {
+  if (isLeftToFullRun(names)) {
     describe.skip(title, suite);
     return;
   }
@@ -31,6 +31,11 @@ export function describeWith(names: readonly ServiceName[], title: string, suite
       test.skip(absence, () => undefined);
     });
   }
+}
+
+/** Whether a quick run skips a suite that needs these. */
+export function isLeftToFullRun(names: readonly ServiceName[]): boolean {
+  return isQuickRun() && names.some((name) => FULL_RUN.includes(name));
 }
 
 /** The message about missing servers, or `undefined` when all are installed. */

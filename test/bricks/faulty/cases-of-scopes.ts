@@ -15,6 +15,7 @@ export const CASES_OF_SCOPES: readonly FaultyCase[] = [
   },
   {
     fault: 'a load that leaves out the owner of its row',
+    isSecondWay: true,
     brick: scopes.ownerLeftOut,
     check: 'valid example',
     sentence: 'The result of "load" of GET /notes/:id lacks the ownerId of its row of notes_note',
@@ -22,6 +23,7 @@ export const CASES_OF_SCOPES: readonly FaultyCase[] = [
   },
   {
     fault: 'a load that opens a report to the whole school',
+    isSecondWay: true,
     brick: scopes.schoolWideReport,
     check: 'valid example',
     sentence: 'The result of "load" of GET /reports/:id lacks the groupId of its row of reports_report',
@@ -44,6 +46,7 @@ export const CASES_OF_SCOPES: readonly FaultyCase[] = [
   },
   {
     fault: 'a load that gives the whole school and no owner',
+    isSecondWay: true,
     brick: scopes.schoolWideOwnerLost,
     check: 'valid example',
     sentence: 'The result of "load" of GET /reports/:id has no owner (ownerId is null), so that nobody may access it',
@@ -86,6 +89,7 @@ export const CASES_OF_SCOPES: readonly FaultyCase[] = [
   },
   {
     fault: 'T3: a report about any pupil, since the class counts',
+    isSecondWay: true,
     brick: scopes.madeByClassAndPupil,
     check: 'malformed',
     sentence: 'POST /reports with the pupilId of another class changed rows',

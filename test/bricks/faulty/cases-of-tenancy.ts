@@ -118,6 +118,7 @@ export const CASES_OF_TENANCY: readonly FaultyCase[] = [
   },
   {
     fault: 'T3: somebody’s notes changed, beside one’s own class',
+    isSecondWay: true,
     brick: ids.editOfAnybody,
     check: 'malformed',
     sentence: 'POST /groups/:groupId/people/:personId with the personId of another class changed rows; search by',
@@ -125,6 +126,7 @@ export const CASES_OF_TENANCY: readonly FaultyCase[] = [
   },
   {
     fault: 'T11: a note kept by its id, beside one’s own class',
+    isSecondWay: true,
     brick: memory.noteKeptBesideOwnClass,
     check: 'malformed',
     sentence: 'notes/:id with the id of another class shows teacher data of the class cm2 of 0390001X',
@@ -139,6 +141,7 @@ export const CASES_OF_TENANCY: readonly FaultyCase[] = [
   },
   {
     fault: 'T11: a form that finds what was kept by its id',
+    isSecondWay: true,
     brick: memory.formOfNoteKept,
     check: 'T1, T3, T6',
     sentence: 'teacher was answered 303 by POST /notes/:id/delete in 0390001X about data of 0390002Y',
@@ -146,6 +149,7 @@ export const CASES_OF_TENANCY: readonly FaultyCase[] = [
   },
   {
     fault: 'T11: the directory of the school that asked first',
+    isSecondWay: true,
     brick: memory.directoryKept,
     check: 'T1, T3, T6',
     sentence: 'was answered 200 by GET /people/:personId in 0390001X about data of 0390002Y',

@@ -8,6 +8,8 @@ export interface FaultyCase extends Pick<
   'examples' | 'queries' | 'received' | 'exportedLater' | 'workedOut'
 > {
   readonly fault: string;
+  /** Another case breaks the same rule, and gets the same sentence: this one is for the full run. */
+  readonly isSecondWay?: true;
   readonly brick: BrickDefinition;
   /** The check that it fails, by a part of its name. */
   readonly check: string;
