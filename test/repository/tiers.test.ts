@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// `npm test` holds every check once; CI holds the rest as well: docs/adr/0063-two-tiers-of-tests.md.
+// `npm test` holds every check once; CI holds the rest as well: docs/adr/0063-two-tiers-of-tests.md. That each attack and each
+// paragraph of CAS has a test in `npm test` is among the faults of test/repository/reference.
 import { existsSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
-import { attackLists } from './reference/attacks.js';
-import { attackRequirements, protocolRequirements } from './reference/cas-requirements.js';
-import { repositoryTests } from './reference/repository-tests.js';
-import { prove } from './reference/requirements.js';
 import { repositoryFolder, textOf, trackedFiles } from './tracked-files.js';
 
-const FOLDERS = ['cas-bridge/src', 'core-adapter/src', 'core-adapter/template', 'ldap-sync/src', 'plugins', 'test'];
 const suites = trackedFiles().filter((file) => /\.test\.tsx?$/.test(file));
 const forCi = suites.filter((file) => /\.all\.test\.tsx?$/.test(file));
 
@@ -65,19 +61,6 @@ test('each brick has a suite that every run makes on both databases', () => {
       !suites.some((file) => file.startsWith(brick) && usesBoth(file) && !textOf(file).includes('onceInQuickRun')),
   );
   expect(without).toEqual([]);
-});
-
-test('each attack and each paragraph of CAS is proved by a test that every run makes', () => {
-  const everyRun = repositoryTests(repositoryFolder, FOLDERS).filter(
-    ({ file, isForFullRun }) => isForFullRun !== true && !file.startsWith('test/envole-box/'),
-  );
-  const attacks = attackLists
-    .flatMap((list) => Object.entries(list.attacks))
-    .map(([mark, asks]) => prove({ marks: [mark], asks }, everyRun, ({ groups, title }) => [...groups, title]));
-  const ofCas = [...protocolRequirements, ...attackRequirements].map((one) =>
-    prove(one, everyRun, ({ title }) => [title]),
-  );
-  expect([...attacks, ...ofCas].flatMap(({ unproven }) => unproven)).toEqual([]);
 });
 
 function usesBoth(file: string): boolean {

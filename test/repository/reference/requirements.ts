@@ -14,6 +14,8 @@ export interface ProvenRequirement extends Requirement {
   readonly tests: readonly RepositoryTest[];
   /** The marks that no test names. */
   readonly unproven: readonly string[];
+  /** The marks that a quick run does not prove (ADR 63). */
+  readonly leftToFullRun?: readonly string[];
 }
 
 /** @param titlesOf the titles of a test that count as proof */
@@ -23,20 +25,25 @@ export function prove(
   titlesOf: (test: RepositoryTest) => readonly string[],
 ): ProvenRequirement {
   const provenBy = (test: RepositoryTest, mark: string): boolean => titlesOf(test).some((title) => names(title, mark));
+  const isProven = (mark: string, by: readonly RepositoryTest[]): boolean => by.some((test) => provenBy(test, mark));
+  const quick = tests.filter(({ isForFullRun }) => isForFullRun !== true);
+  const unproven = requirement.marks.filter((mark) => !isProven(mark, tests));
   return {
     ...requirement,
     tests: tests.filter((test) => requirement.marks.some((mark) => provenBy(test, mark))),
-    unproven: requirement.marks.filter((mark) => !tests.some((test) => provenBy(test, mark))),
+    unproven,
+    leftToFullRun: requirement.marks.filter((mark) => !unproven.includes(mark) && !isProven(mark, quick)),
   };
 }
 
-/** One sentence for each mark without a test. @param source the file that lists the marks */
+/** One sentence for each mark without a test, or without one in "npm test". @param source the file that lists the marks */
 export function describeUnproven(requirements: readonly ProvenRequirement[], source: string): string[] {
-  return requirements
-    .flatMap(({ unproven }) => unproven)
-    .map(
+  return requirements.flatMap(({ unproven, leftToFullRun = [] }) => [
+    ...unproven.map(
       (mark) => `${mark} has no test: begin the title of its test with "${spelt(mark)}", or remove it from ${source}.`,
-    );
+    ),
+    ...leftToFullRun.map((mark) => `${mark} has tests in the full run alone: prove it in "npm test" as well (ADR 63).`),
+  ]);
 }
 
 function spelt(mark: string): string {

@@ -18,6 +18,14 @@ describe('what this check finds', () => {
     ]);
   });
 
+  test('a mark that the full run alone proves', () => {
+    const left = { ...test1, title: 'T2 two', isForFullRun: true };
+    expect(proveAttacks([list], [test1, left]).faults).toEqual([
+      'T2 has tests in the full run alone: prove it in "npm test" as well (ADR 63).',
+    ]);
+    expect(proveAttacks([list], [test1, left, { ...test1, title: 'T2 again' }]).faults).toEqual([]);
+  });
+
   test('a title with an unknown mark, with what to do', () => {
     const tests = ['T2 two', 'C1 a ticket', 'T3: three', 'P four'].map((title) => ({ ...test1, title }));
     expect(proveAttacks([list], tests).faults).toEqual([
