@@ -2,6 +2,9 @@
 // The settings for all packages at once. Test files of one process share their modules (docs/adr/0062-modules-loaded-once.md).
 import preset from '@volee/core-adapter/testing/jest-preset';
 
+/** `npm test` without `--all`. */
+const QUICK = process.env.VOLEE_TEST_QUICK === '1';
+
 export default {
   ...preset,
   rootDir: '..',
@@ -14,7 +17,8 @@ export default {
   runtime: '<rootDir>/test/native/runtime.js',
   testEnvironment: '<rootDir>/test/native/environment.js',
   testMatch: ['<rootDir>/**/src/**/*.test.ts?(x)', '<rootDir>/test/**/*.test.ts?(x)'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/var/'],
+  // `npm test` holds each check once, and `npm test -- --all` these files as well (ADR 63).
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/var/', ...(QUICK ? [String.raw`\.all\.test\.tsx?$`] : [])],
   modulePathIgnorePatterns: ['/dist/', '/var/'],
   globalSetup: '<rootDir>/test/services/jest-setup.js',
   globalTeardown: '<rootDir>/test/services/jest-teardown.js',

@@ -8,12 +8,12 @@ const KEPT = 20_000;
  * Runs a program to its end. Ctrl+C reaches it too, since it is in the same terminal: it decides when to stop.
  * @param {string} command
  * @param {readonly string[]} words
- * @param {{ env?: NodeJS.ProcessEnv, keepsErrors?: boolean }} [options] `keepsErrors`: standard error is shown and also returned
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, keepsErrors?: boolean }} [options] `keepsErrors`: standard error is shown and also returned
  * @returns {Promise<{ code: number, errors: string }>}
  */
-export function run(command, words, { env = process.env, keepsErrors = false } = {}) {
+export function run(command, words, { env = process.env, cwd = '.', keepsErrors = false } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, words, { env, stdio: ['inherit', 'inherit', keepsErrors ? 'pipe' : 'inherit'] });
+    const child = spawn(command, words, { env, cwd, stdio: ['inherit', 'inherit', keepsErrors ? 'pipe' : 'inherit'] });
     let errors = '';
     child.stderr?.setEncoding('utf8').on('data', (text) => {
       process.stderr.write(text);

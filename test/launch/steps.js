@@ -3,25 +3,44 @@
 // Node.js: it runs before anything is installed.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { lint } from './lint.js';
 import { run, runNpm } from './run.js';
-import { swallowedOptions } from './swallowed-options.js';
+import { findTests, mutate, runTests } from './run-tests.js';
+import { swallowedByStart, swallowedByTest } from './swallowed-options.js';
 
-/** A step: the message before it runs (none: nothing to do), and its action on the words of the command line. */
+/**
+ * A command as the user typed it.
+ * @typedef {object} Command
+ * @property {readonly string[]} words of the command line, for jest, the compiler or the demo
+ * @property {boolean} isFull typed with `--all`
+ * @property {string | undefined} folder one package: `npm test -w plugins/messaging`
+ */
+
+/** A step: the message before it runs (none: nothing to do), and its action. Both get the command. */
 export const STEPS = {
   install: {
     says: () => (isInstalled() ? undefined : 'installing packages, which takes a minute the first time'),
     does: install,
   },
-  compile: { says: () => 'compiling', does: compile },
-  lint: { says: () => 'checking format and style', does: () => runNpm(['run', '--silent', 'lint']) },
-  test: { says: () => 'testing', does: (words) => runNpm(['run', '--silent', 'jest', '--', ...words]) },
-  start: { says: () => 'starting', does: start, refuses: (words) => swallowedOptions(process.env, words) },
+  compile: { says: () => 'compiling', does: ({ folder }) => compile(folder, []) },
+  build: { says: () => 'compiling', does: ({ words }) => compile(undefined, words) },
+  lint: { says: () => 'checking format and style', does: lint },
+  // Before the lint, so that a word with a mistake in it costs nobody a minute.
+  find: { says: ({ words }) => (words.length === 0 ? undefined : 'looking for the tests'), does: findTests },
+  test: { says: () => 'testing', does: runTests, refuses: (command) => swallowedByTest(process.env, command) },
+  mutate: {
+    says: ({ isFull, words }) =>
+      isFull && words.length === 0 ? 'changing the rules of messages in every way, which tests must notice' : undefined,
+    does: mutate,
+  },
+  start: { says: () => 'starting', does: start, refuses: ({ words }) => swallowedByStart(process.env, words) },
 };
 
 /** The file that npm writes after every install. */
 const INSTALLED = join('node_modules', '.package-lock.json');
 
-function isInstalled() {
+/** Whether the packages are those of package-lock.json. */
+export function isInstalled() {
   return existsSync(INSTALLED) && statSync('package-lock.json').mtimeMs <= statSync(INSTALLED).mtimeMs;
 }
 
@@ -37,12 +56,17 @@ function install() {
   return runNpm(words, { env, keepsErrors: true });
 }
 
-function compile(words) {
+/** One package with those that its tsconfig.json refers to, or all. */
+function compile(folder, words) {
   const compiler = join('node_modules', 'typescript-7', 'bin', 'tsc');
-  const plugins = readdirSync('plugins').map((name) => join('plugins', name, 'tsconfig.json'));
-  return run(process.execPath, [compiler, '-b', '.', ...plugins.filter((file) => existsSync(file)), ...words]);
+  return run(process.execPath, [compiler, '-b', ...(folder === undefined ? allPackages() : [folder]), ...words]);
 }
 
-function start(words) {
+function allPackages() {
+  const plugins = readdirSync('plugins').map((name) => join('plugins', name, 'tsconfig.json'));
+  return ['.', ...plugins.filter((file) => existsSync(file))];
+}
+
+function start({ words }) {
   return run(process.execPath, [join('core-adapter', 'bin', 'volee.js'), 'demo', ...words]);
 }

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { join } from 'node:path';
+import { run, runNpm } from './run.js';
+
+/** Behind all other words: whatever follows `--reporters` names another one. */
+const REPORTERS = ['--reporters=default', '--reporters=<rootDir>/test/services/jest-progress.js'];
+
+/** Where jest may rightly find no tests. */
+const WITHOUT_TESTS = /^(--watch|-o$|--onlyChanged|--changedSince|--findRelatedTests|--passWithNoTests)/;
+
+/** @param {import('./steps.js').Command} command */
+export function runTests(command) {
+  return runNpm(['run', '--silent', 'jest', '--', ...patterns(command), ...REPORTERS], { env: environment(command) });
+}
+
+/**
+ * Refuses words that jest does not know, and names of files that are not there.
+ * @param {import('./steps.js').Command} command
+ */
+export async function findTests(command) {
+  const jest = [join('node_modules', 'jest', 'bin', 'jest.js'), '-c', join('test', 'jest.config.js'), '--listTests'];
+  const child = spawn(process.execPath, [...jest, ...patterns(command)], {
+    env: environment(command),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const closed = new Promise((resolve) => child.once('close', resolve));
+  const [found, errors, code] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
+  if (code !== 0) return refuse(`jest refuses these words: ${firstSentence(errors)}`);
+  if (found.trim() !== '' || command.words.some((word) => WITHOUT_TESTS.test(word))) return { code: 0, errors: '' };
+  const remedy = command.isFull
+    ? ''
+    : ' Files named *.all.test.ts run with --all, or one by one: npm run jest -- FILE.';
+  return refuse(`No test file has a path that matches ${command.words.join(' ')}.${remedy}`);
+}
+
+/** Stryker, on what only a full run of everything asks for. */
+export function mutate() {
+  const stryker = join('..', '..', 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js');
+  return run(process.execPath, [stryker, 'run'], { cwd: join('plugins', 'messaging') });
+}
+
+/** A full run holds every title, and another one each check once (ADR 63). */
+function environment({ isFull }) {
+  return { ...process.env, VOLEE_TEST_QUICK: isFull ? undefined : '1' };
+}
+
+function patterns({ words, folder }) {
+  return folder === undefined ? words : [`./${folder}/`, ...words];
+}
+
+function refuse(sentence) {
+  console.error(`volee: ${sentence}`);
+  return { code: 2, errors: '' };
+}
+
+/** Jest writes a title, the explanation below it, and, for most options, a wrong guess at what was meant. */
+function firstSentence(errors) {
+  const lines = errors.split('\n').map((line) => line.trim());
+  const [explanation = ''] = lines.filter((line) => line !== '' && !line.startsWith('●'));
+  return `${explanation.replace(/ Did you mean "\$0"\?$/, '')} "npm run jest -- --help" lists what it knows.`;
+}
