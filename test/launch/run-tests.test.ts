@@ -125,7 +125,7 @@ test('npm test compiles, checks, and runs each check once; with --all jest runs 
   expect([quick.code, full.code]).toEqual([0, 0]);
   expect(quick.calls.map(({ program }) => program.split('/')[0])).toEqual([
     'typescript-7',
-    ...Array.from({ length: 3 }, () => expect.stringMatching(/^(eslint|prettier)$/)),
+    ...Array.from({ length: 3 }, (): unknown => expect.stringMatching(/^(eslint|prettier)$/)),
     'npm',
   ]);
   expect(quick.calls.at(-1)).toMatchObject({ words: jestWith(), quick: '1' });
@@ -173,7 +173,7 @@ test('format and style read what they found before, and in continuous integratio
   for (const program of ['eslint', 'prettier']) {
     const places = wordsFor(program, here).map((words) => words[words.indexOf('--cache-location') + 1]);
     expect(new Set(places).size).toBe(places.length);
-    expect(places).toEqual(places.map(() => expect.stringMatching(/^node_modules\/\.cache\/volee\/./)));
+    expect(places).toEqual(places.map((): unknown => expect.stringMatching(/^node_modules\/\.cache\/volee\/./)));
     expect(wordsFor(program, inCi).flat().join(' ')).not.toContain('--cache');
   }
 });

@@ -41,7 +41,7 @@ export default class ProgressReporter {
     this.#results = results;
     if (!isQuick()) return;
     this.#left.onMariadb += onMariadb(result, readFileSync(path, 'utf8'));
-    // What does not match the title that the user asked for is skipped as well.
+    // Tests that do not match the title that the user asked for are skipped as well.
     if (!this.#globalConfig.testNamePattern) this.#left.skipped += skipped(result);
   }
 

@@ -30,7 +30,7 @@ const FILES = {
 for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, name), text);
 writeFileSync(join(folder, 'package.json'), '{}');
 
-/** What jest writes on standard error, with a line every 200 ms in place of every minute. */
+/** The output of jest on standard error, with a line every 200 ms in place of every minute. */
 function jest(env: Record<string, string>, ...words: string[]): Promise<string> {
   const reporter = join(repositoryFolder, 'test', 'services', 'jest-progress.js');
   const config = {
