@@ -42,7 +42,9 @@ export default class ProgressReporter {
     if (!isQuick()) return;
     this.#left.onMariadb += onMariadb(result, readFileSync(path, 'utf8'));
     // Tests that do not match the title that the user asked for are skipped as well.
-    if (!this.#globalConfig.testNamePattern) this.#left.skipped += skipped(result);
+    if (this.#globalConfig.testNamePattern) return;
+    this.#left.onMariadb += skipped(result, true);
+    this.#left.skipped += skipped(result, false);
   }
 
   onRunComplete(contexts) {
@@ -83,7 +85,7 @@ function leftFiles(contexts, { rootDir, testPathPatterns }) {
 }
 
 /**
- * Tests on SQLite that a full run repeats on MariaDB.
+ * Tests that a full run has on MariaDB as well: those on SQLite of a suite on each database, and those of `onceInQuickRun`.
  * @param {string} text of the file: a title that it writes out is no title of a suite on each database
  */
 function onMariadb({ testResults }, text) {
@@ -97,18 +99,21 @@ function onMariadb({ testResults }, text) {
   ).length;
 }
 
-/** Tests that only a full run runs: `inFullRun` of core-adapter/src/testing. */
-function skipped({ testResults }) {
-  return testResults.filter(({ status, title }) => status === 'pending' && !WITHOUT_SERVER.test(title)).length;
+/** Tests that only a full run runs (core-adapter/src/testing/full-run.ts), on MariaDB or not. */
+function skipped({ testResults }, isOnMariadb) {
+  return testResults.filter(
+    ({ status, title, fullName }) =>
+      status === 'pending' && !WITHOUT_SERVER.test(title) && /\bMariaDB\b/.test(fullName) === isOnMariadb,
+  ).length;
 }
 
 function leftLine({ files, onMariadb, skipped }) {
   const left = [
-    [files, 'file', 'named *.all.test.ts'],
-    [onMariadb, 'test', 'on MariaDB'],
-    [skipped, 'test', 'of a second way to the same fault'],
+    [files, 'file', ' named *.all.test.ts'],
+    [onMariadb, 'test', ' on MariaDB'],
+    [skipped, 'other skipped test', ''],
   ].filter(([number]) => number > 0);
-  const list = left.map(([number, noun, rest]) => `${number} ${noun}${number === 1 ? '' : 's'} ${rest}`).join(', ');
+  const list = left.map(([number, noun, rest]) => `${number} ${noun}${number === 1 ? '' : 's'}${rest}`).join(', ');
   return list === ''
     ? 'nothing of these files is left to "npm test -- --all"'
     : `left to "npm test -- --all", which CI runs: ${list}`;
