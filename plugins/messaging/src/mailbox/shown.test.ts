@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { bothDatabases, onceInQuickRun, type Role, SCHOOL, startTestHost } from '@volee/core-adapter/testing';
@@ -6,9 +7,11 @@ import { watchedBrick } from '../deliver/watched-brick-for-tests.js';
 import { makeRoom, MOST_UNSENT_BYTES } from '../drafts/draft-room.js';
 import { messageSteps } from '../messages-for-tests.js';
 import { exportPerson } from '../personal-data/export-person.js';
+import { movePerson } from '../personal-data/move-person.js';
 import { AttachmentRow } from '../store/attachment.entity.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
+import { ReportRow } from '../store/report.entity.js';
 
 /** Besides `showCopies`: what a teacher or a head reads by a review or a report, and what a person wrote. */
 const READ_OTHERWISE = [
@@ -224,6 +227,44 @@ describe.each(bothDatabases())('what was shown on $name', (database) => {
     expect(removed).toEqual(['Ancien']);
     expect(await has('pupil', 'Vautour')).toBe(true);
   });
+
+  test.each(['from', 'to'] as const)(
+    'X8: two accounts that reported one message lose no report when they become one (open: %s)',
+    async (open) => {
+      await receive('pupil', `Deux fois ${open}`);
+      const db = watched.db(SCHOOL);
+      const [message] = await db.repository(MessageRow).find({ where: { subject: `Deux fois ${open}` } });
+      const messageId = message?.id ?? '';
+      const ids = { from: randomUUID(), to: randomUUID() };
+      const [at, none] = [host.clock.now(), { textUntil: null, word: null, wordBy: null, wordAt: null }];
+      const opening = { openedBy: null, openedAt: null, openedFor: null, closedBy: null, closedAt: null };
+      const copy = {
+        messageId,
+        threadId: message?.threadId ?? '',
+        box: 'inbox',
+        isLast: true,
+        at,
+        readAt: at,
+      } as const;
+      for (const account of ['from', 'to'] as const) {
+        const [isOpen, ownerId] = [account === open, ids[account]];
+        const state = isOpen ? 'open' : 'closed';
+        const report = { messageId, state, reportedBy: ownerId, reportedAt: at, reason: state } as const;
+        await db.repository(ReportRow).insert([{ ...report, ...none, ...opening }]);
+        const unseen = { shownAt: at, recalledAt: null, purgeAt: null };
+        await db.repository(CopyRow).insert([{ ...copy, ...unseen, ownerId, hiddenAt: isOpen ? at : null }]);
+      }
+      await db.transaction(() => movePerson({ db, ...ids }));
+      const reports = await db.repository(ReportRow).find({ where: { messageId }, order: { reason: 'DESC' } });
+      expect(reports.map(({ reason, state, reportedBy }) => [reason, state, reportedBy])).toEqual([
+        ['open', 'open', ids.to],
+        ['closed', 'closed', null],
+      ]);
+      // The one that was not hidden stays: a person reads what one of the accounts could read.
+      const copies = await db.repository(CopyRow).find({ where: { messageId, ownerId: ids.to } });
+      expect(copies.map(({ hiddenAt }) => hiddenAt)).toEqual([null]);
+    },
+  );
 
   test('X8: of a showing and a recall at the same instant, one decides', async () => {
     for (let n = 0; n < RACES; n += 1) {

@@ -38,7 +38,10 @@ interface SecondCopy {
   readonly dropped: CopyRow;
 }
 
-/** Of two copies of one message, the author's stays, else the one that was not taken back, or thrown away, else the one that was shown. */
+/**
+ * Of two copies of one message, the author's stays, else the one that was not taken back, reported, or thrown away, else the one that was
+ * shown. So the person keeps what they read.
+ */
 function secondCopies(rows: readonly CopyRow[]): SecondCopy[] {
   const first = new Map<string, CopyRow>();
   const twice: SecondCopy[] = [];
@@ -51,7 +54,8 @@ function secondCopies(rows: readonly CopyRow[]): SecondCopy[] {
   return twice;
 }
 
-function rank({ box, recalledAt, shownAt }: CopyRow): number {
+function rank({ box, recalledAt, hiddenAt, shownAt }: CopyRow): number {
   const isOwn = box === 'sent' || box === 'drafts';
-  return (isOwn ? 8 : 0) + (recalledAt === null ? 4 : 0) + (box === 'trash' ? 0 : 2) + (shownAt === null ? 0 : 1);
+  const isReadable = (recalledAt === null ? 8 : 0) + (hiddenAt === null ? 4 : 0);
+  return (isOwn ? 16 : 0) + isReadable + (box === 'trash' ? 0 : 2) + (shownAt === null ? 0 : 1);
 }

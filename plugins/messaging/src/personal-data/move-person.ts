@@ -28,12 +28,15 @@ export async function movePerson({ db, from, to }: Move): Promise<void> {
   await moveCopies({ db, from, to });
 }
 
-/** Of two reports of one message the one of the person that stays is kept. */
+/** Of two reports of one message both stay, with all that they say: the open one keeps the name, and the other one has none any more. */
 async function moveReports({ db, from, to }: Move): Promise<void> {
   const reports = db.repository(ReportRow);
-  const kept = await reports.find({ select: ['messageId'], where: { reportedBy: to } });
-  if (kept.length > 0) {
-    await reports.delete({ reportedBy: from, messageId: In(kept.map(({ messageId }) => messageId)) });
+  const kept = new Map((await reports.find({ where: { reportedBy: to } })).map((report) => [report.messageId, report]));
+  for (const report of await reports.find({ where: { reportedBy: from } })) {
+    const other = kept.get(report.messageId);
+    if (!other) continue;
+    const { id } = report.state === 'open' && other.state === 'closed' ? other : report;
+    await reports.update({ id }, { reportedBy: null });
   }
   await reports.update({ reportedBy: from }, { reportedBy: to });
   await reports.update({ wordBy: from }, { wordBy: to });
