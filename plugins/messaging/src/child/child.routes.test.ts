@@ -158,4 +158,10 @@ test('a pause shuts two doors, keeps what waits, and names the adults to go to',
     .post('/write')
     .form({ toPerson: teacher, body: 'Pendant la pause' })
     .expect(400, /On en parle tous ensemble[^]*Pendant la pause/);
+  const { text: list } = await pupil.get('/?door=read').expect(200);
+  const received = /\/copies\/[-0-9a-f]+/.exec(list)?.[0] ?? '';
+  await pupil
+    .post(`${received}/reply`)
+    .form({ body: 'Ma réponse tapée longuement' })
+    .expect(400, /Elle est gardée en dessous[^]*<textarea[^>]*>Ma réponse tapée longuement/);
 });

@@ -98,11 +98,12 @@ function ReplyForm({ reply, t }: { readonly reply: ChildReply; readonly t: Messa
   return (
     <section class="v-child-part" aria-labelledby="answer">
       <h2 id="answer">{t('child.yourReply')}</h2>
-      {refusal !== undefined ? (
+      {refusal !== undefined && (
         <Note kind="warn">
           <p>{refusal}</p>
         </Note>
-      ) : (
+      )}
+      {(refusal === undefined || body !== '') && (
         <form class="v-letter-form" method="post" action={actionUrl}>
           <input type="hidden" name="form" value={randomUUID()} />
           <label class="visually-hidden" for="field-body">
