@@ -2,7 +2,6 @@
 import type { SchoolDatabase, SchoolStorage } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import { removeUnwanted } from '../retention/remove-messages.js';
-import { WHILE_WAITING } from '../retention/unwanted.js';
 import { AttachmentRow } from '../store/attachment.entity.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
@@ -45,7 +44,7 @@ export async function makeRoom(
     if (drafts <= MOST_DRAFTS && ofFiles === 0) continue;
     if (!(await dropThrown({ id, messageId }, db))) continue;
     const dropped = await db.repository(MessageRow).find({ where: { id: messageId } });
-    await removeUnwanted(dropped, WHILE_WAITING, { db, storage });
+    await removeUnwanted(dropped, { db, storage });
     drafts -= 1;
     bytes -= ofFiles;
   }

@@ -3,7 +3,6 @@ import type { PersonInSchool, SchoolDatabase, SchoolStorage } from '@volee/core-
 import { In } from 'typeorm';
 import { againAfterConflict } from '../mailbox/again-after-conflict.js';
 import { removeUnwanted } from '../retention/remove-messages.js';
-import { WHILE_WAITING } from '../retention/unwanted.js';
 import { BreakerRow } from '../store/breaker.entity.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow, UNDELIVERED } from '../store/message.entity.js';
@@ -28,7 +27,7 @@ export async function erasePerson({ db, storage, personId }: ErasedPerson): Prom
   await againAfterConflict(() => forget(personId, db));
   for (let first = 0; first < ids.length; first += PART) {
     const part = await db.repository(MessageRow).find({ where: { id: In(ids.slice(first, first + PART)) } });
-    await removeUnwanted(part, WHILE_WAITING, { db, storage });
+    await removeUnwanted(part, { db, storage });
   }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { JobWork } from '@volee/core-adapter';
-import { In, IsNull, LessThan, LessThanOrEqual } from 'typeorm';
+import { And, In, IsNull, LessThan, LessThanOrEqual } from 'typeorm';
 import { readDecisions } from '../policy/read-policy.js';
 import { forgetTurns } from '../ration/take-turn.js';
 import { keptForReports } from '../reports/text-kept.js';
@@ -10,6 +10,7 @@ import { emptyTrash } from './empty-trash.js';
 import { forgetRecalled } from './forget-recalled.js';
 import { keptSince } from './kept-since.js';
 import { removeUnwanted } from './remove-messages.js';
+import { isUndelivered } from './unwanted.js';
 
 /** Messages that are looked at together: other requests wait for no longer than these take. */
 const PART = 200;
@@ -33,24 +34,32 @@ export async function purgeMessages(work: JobWork, signal: AbortSignal): Promise
     });
     await deleteOldCopies(part, since, work);
     await forgetRecalled(part, work);
-    await removeUnwanted(part, { since, now: clock.now() }, work);
+    await removeUnwanted(part, work, clock.now());
     last = part.at(-1);
     if (part.length < PART) return;
   }
 }
 
 /**
- * A message arrives after it was sent, and may still be young when it is old. What tells of a recall stays for the days in which its owner can
- * report it, also beyond the end of a school year.
+ * A message arrives after it was sent, and may still be young when it is old; the copy of its author stays until then as well. A draft, and what
+ * tells of a recall, stay for some days also beyond the end of a school year: in these the owner can send or report it.
  */
 async function deleteOldCopies(
   messages: readonly MessageRow[],
   since: Date,
   { db, clock }: Pick<JobWork, 'db' | 'clock'>,
 ): Promise<void> {
-  const old = messages.filter(({ sentAt }) => sentAt < since).map(({ id }) => id);
-  if (old.length === 0) return;
-  const where = { messageId: In(old), at: LessThan(since) };
-  await db.repository(CopyRow).delete({ ...where, recalledAt: IsNull() });
-  await db.repository(CopyRow).delete({ ...where, recalledAt: LessThanOrEqual(keptForReports(clock.now())) });
+  const old = messages.filter((message) => message.sentAt < since && !isUndelivered(message));
+  const [drafts, sent] = [idsOf(old, true), idsOf(old, false)];
+  const days = LessThanOrEqual(keptForReports(clock.now()));
+  const copies = db.repository(CopyRow);
+  if (drafts.length > 0) await copies.delete({ messageId: In(drafts), at: And(LessThan(since), days) });
+  if (sent.length === 0) return;
+  const where = { messageId: In(sent), at: LessThan(since) };
+  await copies.delete({ ...where, recalledAt: IsNull() });
+  await copies.delete({ ...where, recalledAt: days });
+}
+
+function idsOf(messages: readonly MessageRow[], areDrafts: boolean): string[] {
+  return messages.flatMap(({ id, state }) => ((state === 'draft') === areDrafts ? [id] : []));
 }

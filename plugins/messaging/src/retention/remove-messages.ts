@@ -8,7 +8,7 @@ import { RecipientRow } from '../store/recipient.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 import { ReviewRow } from '../store/review.entity.js';
 import { TextRow } from '../store/text.entity.js';
-import { unwanted, type Kept } from './unwanted.js';
+import { unwanted } from './unwanted.js';
 
 interface RemoveTools {
   readonly db: SchoolDatabase;
@@ -22,12 +22,12 @@ const PART = 20;
  * Removes those of some messages that nobody has a copy of, with all that belongs to them. After an interruption, the rows still tell which
  * content remains.
  */
-export async function removeUnwanted(messages: readonly MessageRow[], kept: Kept, tools: RemoveTools): Promise<void> {
+export async function removeUnwanted(messages: readonly MessageRow[], tools: RemoveTools, now?: Date): Promise<void> {
   const { db } = tools;
-  const ids = await unwanted(messages, kept, db);
+  const ids = await unwanted(messages, db, now);
   for (let start = 0; start < ids.length; start += PART) {
     const part = ids.slice(start, start + PART);
-    await againAfterConflict(() => db.transaction(() => removeLocked(part, kept, tools)));
+    await againAfterConflict(() => db.transaction(() => removeLocked(part, tools, now)));
   }
 }
 
@@ -35,12 +35,12 @@ export async function removeUnwanted(messages: readonly MessageRow[], kept: Kept
  * Asks once more, with the rows locked, whether the messages are wanted. A draft that is sent meanwhile, or a delivery, comes before and keeps
  * its message, or finds it gone and gives nobody a copy.
  */
-async function removeLocked(ids: readonly string[], kept: Kept, tools: RemoveTools): Promise<void> {
+async function removeLocked(ids: readonly string[], tools: RemoveTools, now?: Date): Promise<void> {
   const { db } = tools;
   const messages = db.repository(MessageRow);
   // First of all, and without a change: it locks the rows, so that what is read after it is the newest.
   await messages.increment({ id: In([...ids]) }, { version: 0 });
-  const gone = await unwanted(await messages.find({ where: { id: In([...ids]) } }), kept, db);
+  const gone = await unwanted(await messages.find({ where: { id: In([...ids]) } }), db, now);
   if (gone.length === 0) return;
   for (const entity of [ReviewRow, ReportRow, RecipientRow, TextRow]) {
     await db.repository<{ id: string; messageId: string }>(entity).delete({ messageId: In(gone) });

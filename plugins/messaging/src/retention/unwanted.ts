@@ -5,29 +5,14 @@ import { UNDELIVERED, type MessageRow } from '../store/message.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 import { messagesWithCopies } from './message-queries.js';
 
-/** For how long messages are kept that nobody has a copy of. */
-export interface Kept {
-  /** Messages that were sent since then stay while they wait for delivery. */
-  readonly since: Date;
-  /** Where the text of a message that was taken back is kept for its report, until its days are over: the present instant. */
-  readonly now?: Date;
-}
-
-/** Messages that wait for delivery stay, whatever their age. */
-export const WHILE_WAITING: Kept = { since: new Date(0) };
-
-/** Messages without a copy, but those that the head has still to look at, whatever their age, and those that wait for delivery. */
-export async function unwanted(
-  messages: readonly MessageRow[],
-  { since, now }: Kept,
-  db: SchoolDatabase,
-): Promise<string[]> {
+/**
+ * Messages without a copy, but those that the head has still to look at and those that wait for delivery, whatever their age.
+ * @param now where the text of a message that was taken back is kept for its report, until its days are over: the present instant
+ */
+export async function unwanted(messages: readonly MessageRow[], db: SchoolDatabase, now?: Date): Promise<string[]> {
   const messageIds = messages.map(({ id }) => id);
   const kept = new Set((await db.query(messagesWithCopies, { messageIds })).map(({ messageId }) => messageId));
-  const withoutCopy = messages.filter(
-    ({ id, state, authorId, sentAt }) =>
-      !kept.has(id) && !(UNDELIVERED.includes(state) && authorId !== null && sentAt >= since),
-  );
+  const withoutCopy = messages.filter((message) => !kept.has(message.id) && !isUndelivered(message));
   if (withoutCopy.length === 0) return [];
   const messageId = In(withoutCopy.map(({ id }) => id));
   const open = await db.repository(ReportRow).find({
@@ -36,4 +21,9 @@ export async function unwanted(
   });
   const reported = new Set(open.map(({ messageId }) => messageId));
   return withoutCopy.filter(({ id }) => !reported.has(id)).map(({ id }) => id);
+}
+
+/** Whether a part is still to come, or to be refused. Of an author that was erased, nothing is delivered. */
+export function isUndelivered({ state, authorId }: MessageRow): boolean {
+  return UNDELIVERED.includes(state) && authorId !== null;
 }
