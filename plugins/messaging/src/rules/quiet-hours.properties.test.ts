@@ -5,7 +5,8 @@ import type { QuietHours } from './policy.js';
 import { nextDelivery } from './quiet-hours.js';
 
 const MINUTE = 60_000;
-const A_YEAR = 365 * 24 * 60 * MINUTE;
+/** Hours that never end are answered by a midnight a year away: an hour less than 365 days when clocks changed in between. */
+const A_YEAR = 364 * 24 * 60 * MINUTE;
 
 /** Whether an instant is quiet by the clock on the wall, as `Intl` tells it. */
 function isQuiet(instant: Date, { from, to, days, dates, zone }: QuietHours): boolean {
