@@ -9,7 +9,7 @@ type Rights = readonly Right[];
 export interface NodePlaceRow {
   readonly name: string;
   readonly where: Where;
-  /** Differs from another row by its persons alone: asked on one database. */
+  /** Differs from another row by its persons alone: asked on one database, in a full run. */
   readonly isAlike?: true;
   readonly may: Readonly<Partial<Record<Who, Rights>>>;
 }
