@@ -20,8 +20,14 @@ const OPTIONS = {
   rules: { 'color-contrast': { enabled: false }, 'target-size': { enabled: false } },
 };
 
-/** Loads jsdom and axe on first use: bricks without pages need neither. */
-export async function loadAxe(): Promise<AxeFaults> {
+let loaded: Promise<AxeFaults> | undefined;
+
+/** Loads jsdom and axe on first use, once in a process: bricks without pages need neither. Pages are looked at one after another. */
+export function loadAxe(): Promise<AxeFaults> {
+  return (loaded ??= openWindow());
+}
+
+async function openWindow(): Promise<AxeFaults> {
   const { JSDOM, axe } = await load();
   const { window } = new JSDOM('', { runScripts: 'outside-only' });
   window.eval(axe.source);
