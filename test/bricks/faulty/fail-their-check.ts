@@ -13,7 +13,8 @@ export function failTheirCheck(cases: readonly FaultyCase[]): void {
       const testIt = isSecondWay ? inFullRun() : test;
       testIt(fault, async () => {
         const measure = checks.find(({ name }) => name.includes(check));
-        await expect(measure?.run()).rejects.toMatchObject({ message: expect.stringContaining(sentence) });
+        // All further faults would take their time, and say the same.
+        await expect(measure?.run(1)).rejects.toMatchObject({ message: expect.stringContaining(sentence) });
       });
     },
   );

@@ -13,7 +13,7 @@ import { CLASSMATE_ROLES, ROLES } from '../sample-directory.js';
 import { openTestHost, type TestHost, type TestPerson } from '../start-test-host.js';
 import type { ContractOptions } from './contract-options.js';
 import type { SampleIds } from './expectation.js';
-import { fault } from './fault.js';
+import { fault, MOST_FAULTS } from './fault.js';
 import { RowWatch } from './row-watch.js';
 import { replaceTeacher } from './replace-teacher.js';
 import { SAMPLE_PEOPLE, type SampleClass, type SamplePerson } from './sample-people.js';
@@ -24,6 +24,8 @@ export interface ContractBench {
   readonly host: TestHost;
   readonly brick: ReadyBrick;
   readonly options: ContractOptions;
+  /** The number of faults after which a check stops. */
+  readonly mostFaults: number;
   readonly watch: Watch;
   readonly rows: Pick<RowWatch, 'read'>;
   readonly ids: SampleIds & { groupOf(group: SampleClass): string };
@@ -56,6 +58,7 @@ export async function openContractBench(
     host,
     brick,
     options,
+    mostFaults: MOST_FAULTS,
     watch,
     rows: await RowWatch.start(host.host.database, brick.manifest.entities ?? []),
     ids: {

@@ -127,6 +127,17 @@ describe('a host with one fault fails the check for that fault', () => {
     })),
   )('that $host', async ({ checks, check, sentence }) => {
     const measure = checks.find(({ name }) => name.includes(check));
-    await expect(measure?.run()).rejects.toMatchObject({ message: sentence });
+    await expect(measure?.run(1)).rejects.toMatchObject({ message: sentence });
+  });
+});
+
+const wordless = { ...manifest.locales, fr: { ...manifest.locales.fr, one: 'Un', two: 'Deux' } };
+const ofWordless = contractChecks(defineBrick({ ...manifest, locales: wordless }, () => undefined));
+
+test('a check tells all faults that it finds', async () => {
+  const texts = ofWordless.find(({ name }) => name.startsWith('its texts'));
+
+  await expect(texts?.run()).rejects.toMatchObject({
+    sentences: ['one', 'two'].map((key) => `The text "${key}" has no English; add it to manifest.locales.en.`),
   });
 });

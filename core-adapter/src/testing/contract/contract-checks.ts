@@ -28,7 +28,7 @@ import { checkForeignThings, checkLastSchool, checkStrangers } from './checks/ch
 import { checkTexts } from './checks/check-texts.js';
 import { checkStoredData } from './checks/check-stored-data.js';
 import type { ContractOptions } from './contract-options.js';
-import { fault } from './fault.js';
+import { fault, MOST_FAULTS } from './fault.js';
 import { openContractBench, type ContractBench } from './contract-bench.js';
 import { faultText } from '../../host/domain/bricks/brick-fault.js';
 
@@ -36,8 +36,11 @@ import { faultText } from '../../host/domain/bricks/brick-fault.js';
 export interface ContractCheck {
   /** The rule that it checks, with its marks in docs/reference/security-tests.md: T1 to T11. */
   readonly name: string;
-  /** @throws ContractFault with one sentence: what, where, what to do */
-  run(): Promise<void>;
+  /**
+   * @param most the number of faults after which the check stops, 20 by default
+   * @throws ContractFault with one sentence for each fault: what, where, what to do
+   */
+  run(most?: number): Promise<void>;
 }
 
 /**
@@ -57,13 +60,13 @@ export function contractChecks(
   let bench: Promise<ContractBench> | undefined;
   const asked = (name: string, check: (bench: ContractBench) => Promise<void>): ContractCheck => ({
     name,
-    run: async () => check(await (bench ??= open(brick, options, undo))),
+    run: async (most = MOST_FAULTS) => check({ ...(await (bench ??= open(brick, options, undo))), mostFaults: most }),
   });
   const { manifest } = brick;
 
   const plain: readonly ContractCheck[] = [
     { name: 'the host accepts its manifest and its entities', run: () => checkDeclaration(brick, options.settings) },
-    { name: 'its texts are complete, in French and in English', run: async () => checkTexts(manifest) },
+    { name: 'its texts are complete, in French and in English', run: (most) => checkTexts(manifest, most) },
     { name: 'its settings are strict, described and read', run: async () => checkSettings(manifest, options.settings) },
     { name: 'its migrations make its tables, undo them, and make them again', run: () => checkMigrations(manifest) },
     { name: 'P6: its style sheets load nothing from elsewhere', run: async () => checkStyles(manifest) },

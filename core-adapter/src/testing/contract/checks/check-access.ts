@@ -2,7 +2,7 @@
 import type { BrickRoute } from '../../../host/domain/bricks/brick-route.js';
 import { exchange, isRefused, isServed, type Exchange } from '../exchange.js';
 import { mayUse } from '../expectation.js';
-import { fault } from '../fault.js';
+import { eachOf, fault } from '../fault.js';
 import { isOpenIn } from '../is-open-in.js';
 import { prepareExample, type Prepared } from '../prepare-example.js';
 import { emptyTables } from '../rows.js';
@@ -15,18 +15,22 @@ import { nameOf, permissionOf, type ContractBench } from '../contract-bench.js';
  * another. Those that may have kept a permission, and one that may not, ask about a class of last year.
  */
 export async function checkAccess(bench: ContractBench): Promise<void> {
-  for (const route of bench.brick.routes) {
-    await emptyTables(bench);
-    const served: SamplePerson[] = [];
-    for (const person of SAMPLE_PEOPLE) {
-      const own = await prepareExample(bench, route, firstTarget(person.school), { person: person.role });
-      if (await checkOne(bench, own, person)) served.push(person);
-      await checkOthers(bench, own, person);
-    }
-    await checkLastYear(bench, route);
-    if (served.length === 0)
-      fault(`${nameOf(route)} serves no person of the sample; check what its "group" or "load" gives.`);
-  }
+  await eachOf(
+    bench.brick.routes,
+    async (route) => {
+      await emptyTables(bench);
+      const served: SamplePerson[] = [];
+      for (const person of SAMPLE_PEOPLE) {
+        const own = await prepareExample(bench, route, firstTarget(person.school), { person: person.role });
+        if (await checkOne(bench, own, person)) served.push(person);
+        await checkOthers(bench, own, person);
+      }
+      await checkLastYear(bench, route);
+      if (served.length === 0)
+        fault(`${nameOf(route)} serves no person of the sample; check what its "group" or "load" gives.`);
+    },
+    bench.mostFaults,
+  );
   await emptyTables(bench);
 }
 

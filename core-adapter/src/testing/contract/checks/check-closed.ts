@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { exchange, send } from '../exchange.js';
-import { fault } from '../fault.js';
+import { eachOf, fault } from '../fault.js';
 import { prepareExample } from '../prepare-example.js';
 import { emptyTables } from '../rows.js';
 import { firstTarget, SCHOOLS } from '../sample-people.js';
@@ -8,18 +8,24 @@ import { nameOf, peopleIn, type ContractBench } from '../contract-bench.js';
 
 /** Requests without a session have no effect: browsers are redirected to the login, programs get a 401. */
 export async function checkVisitors(bench: ContractBench): Promise<void> {
-  for (const route of bench.brick.routes) {
-    for (const school of SCHOOLS) {
-      const prepared = await prepareExample(bench, route, firstTarget(school));
-      const browser = await exchange(bench, prepared, { role: undefined, school });
-      if (browser.status !== 303 || !(browser.headers.get('location') ?? '').startsWith('/login'))
-        fault(`${nameOf(route)} answered ${browser.status} to a browser without a session; it must lead to the login.`);
-      const headers = { Accept: 'application/json' };
-      const program = await exchange(bench, prepared, { role: undefined, school, headers });
-      if (program.status !== 401)
-        fault(`${nameOf(route)} answered ${program.status} to a program without a session, not 401.`);
-    }
-  }
+  await eachOf(
+    bench.brick.routes,
+    async (route) => {
+      for (const school of SCHOOLS) {
+        const prepared = await prepareExample(bench, route, firstTarget(school));
+        const browser = await exchange(bench, prepared, { role: undefined, school });
+        if (browser.status !== 303 || !(browser.headers.get('location') ?? '').startsWith('/login'))
+          fault(
+            `${nameOf(route)} answered ${browser.status} to a browser without a session; it must lead to the login.`,
+          );
+        const headers = { Accept: 'application/json' };
+        const program = await exchange(bench, prepared, { role: undefined, school, headers });
+        if (program.status !== 401)
+          fault(`${nameOf(route)} answered ${program.status} to a program without a session, not 401.`);
+      }
+    },
+    bench.mostFaults,
+  );
   await emptyTables(bench);
 }
 
@@ -33,12 +39,16 @@ export async function checkSwitchedOff(bench: ContractBench): Promise<void> {
   bench.host.clock.advance(1_000);
   for (const school of SCHOOLS) await activations.disable(school, bench.brick.id, 'cli');
   try {
-    for (const { route, target, request } of prepared) {
-      for (const { role } of peopleIn(target.school)) {
-        const { status } = await send(bench, route, { role, school: target.school }, request);
-        if (status !== 404) fault(`${nameOf(route)} answered ${status} to ${role} while the brick is off, not 404.`);
-      }
-    }
+    await eachOf(
+      prepared,
+      async ({ route, target, request }) => {
+        for (const { role } of peopleIn(target.school)) {
+          const { status } = await send(bench, route, { role, school: target.school }, request);
+          if (status !== 404) fault(`${nameOf(route)} answered ${status} to ${role} while the brick is off, not 404.`);
+        }
+      },
+      bench.mostFaults,
+    );
   } finally {
     bench.host.clock.advance(1_000);
     for (const school of SCHOOLS) await activations.enable(school, bench.brick.id, 'cli');

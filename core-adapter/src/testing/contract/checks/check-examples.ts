@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { fault } from '../fault.js';
+import { eachOf, fault } from '../fault.js';
 import { prepareExample } from '../prepare-example.js';
 import { emptyTables } from '../rows.js';
 import { TARGETS } from '../sample-people.js';
@@ -14,16 +14,20 @@ export async function checkExamples(bench: ContractBench): Promise<void> {
   if (stray !== undefined) {
     fault(`The example "${stray}" belongs to no route; the routes are ${names.join(', ') || 'none'}.`);
   }
-  for (const route of brick.routes) {
-    const name = nameOf(route);
-    const takes = /[:*]\w/.test(route.path) || route.params || route.query || route.body || route.upload;
-    if (takes && !examples.includes(name)) {
-      fault(`${name} takes parameters, a query, a form or files: add an example "${name}" to those of the contract.`);
-    }
-    const { request, marker } = await prepareExample(bench, route, TARGETS.cm1);
-    if (Object.values(request.query ?? {}).some((value) => value.includes(marker))) {
-      fault(`The example of ${name} searches by the whole marker, which the page repeats; use marker.slice(0, 8).`);
-    }
-  }
+  await eachOf(
+    brick.routes,
+    async (route) => {
+      const name = nameOf(route);
+      const takes = /[:*]\w/.test(route.path) || route.params || route.query || route.body || route.upload;
+      if (takes && !examples.includes(name)) {
+        fault(`${name} takes parameters, a query, a form or files: add an example "${name}" to those of the contract.`);
+      }
+      const { request, marker } = await prepareExample(bench, route, TARGETS.cm1);
+      if (Object.values(request.query ?? {}).some((value) => value.includes(marker))) {
+        fault(`The example of ${name} searches by the whole marker, which the page repeats; use marker.slice(0, 8).`);
+      }
+    },
+    bench.mostFaults,
+  );
   await emptyTables(bench);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { brickAddress } from '../../../host/http/bricks/brick-address.js';
 import type { TestResponse } from '../../test-exchange.js';
-import { fault } from '../fault.js';
+import { eachOf, fault } from '../fault.js';
 import { emptyTables } from '../rows.js';
 import { SAMPLE_PEOPLE, type SamplePerson } from '../sample-people.js';
 import type { ContractBench } from '../contract-bench.js';
@@ -12,18 +12,22 @@ const MOST_REDIRECTS = 5;
 /** Each person that sees the brick on the portal can open its first page, also while the brick has no data. */
 export async function checkFirstPage(bench: ContractBench): Promise<void> {
   await emptyTables(bench);
-  for (const person of SAMPLE_PEOPLE) {
-    const { role, school } = person;
-    const address = brickAddress(school, bench.brick.id, '/');
-    const portal = await bench.session(role).get(`/s/${school}/`);
-    if (!portal.text.includes(`href="${address}"`)) continue;
-    const { status } = await opened(bench, person, address);
-    if (status === 200) continue;
-    fault(
-      `${role} in ${school} sees the brick, but GET / answered ${status}; give every profile that holds a permission ` +
-        'of the brick a first page.',
-    );
-  }
+  await eachOf(
+    SAMPLE_PEOPLE,
+    async (person) => {
+      const { role, school } = person;
+      const address = brickAddress(school, bench.brick.id, '/');
+      const portal = await bench.session(role).get(`/s/${school}/`);
+      if (!portal.text.includes(`href="${address}"`)) return;
+      const { status } = await opened(bench, person, address);
+      if (status === 200) return;
+      fault(
+        `${role} in ${school} sees the brick, but GET / answered ${status}; give every profile that holds a permission ` +
+          'of the brick a first page.',
+      );
+    },
+    bench.mostFaults,
+  );
 }
 
 async function opened(bench: ContractBench, { role }: SamplePerson, address: string): Promise<TestResponse> {

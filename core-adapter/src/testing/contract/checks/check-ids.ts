@@ -4,7 +4,7 @@ import type { ResourceScope } from '../../../api/access.js';
 import type { BrickRoute } from '../../../host/domain/bricks/brick-route.js';
 import { exchange, isRefused, type Exchange } from '../exchange.js';
 import { mayUse } from '../expectation.js';
-import { fault } from '../fault.js';
+import { eachOf, fault } from '../fault.js';
 import { findLeak, seededWithoutRequest, seedExamples, type SeededExample } from '../seed-examples.js';
 import { prepareExample, type Prepared } from '../prepare-example.js';
 import { emptyTables, rowKey } from '../rows.js';
@@ -22,7 +22,7 @@ export async function checkIds(bench: ContractBench): Promise<void> {
   await emptyTables(bench);
   const seeded: SeededExample[] = [];
   for (const target of OTHERS) seeded.push(...(await seedExamples(bench, target)));
-  for (const route of bench.brick.routes) await checkRoute(bench, route, seeded);
+  await eachOf(bench.brick.routes, (route) => checkRoute(bench, route, seeded), bench.mostFaults);
   await checkSchools(bench);
   await emptyTables(bench);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickRoute } from '../../../host/domain/bricks/brick-route.js';
 import { exchange } from '../exchange.js';
-import { fault } from '../fault.js';
+import { eachOf, fault } from '../fault.js';
 import { prepareExample, type Prepared } from '../prepare-example.js';
 import { emptyTables, readRows } from '../rows.js';
 import { firstTarget, otherSchool, SAMPLE_PEOPLE, SCHOOLS, type SamplePerson } from '../sample-people.js';
@@ -11,27 +11,31 @@ import { whatIsWrong } from './check-access.js';
 
 /** Requests data of the other school at an address of the own school, after people of the other school have used it. */
 export async function checkForeignThings(bench: ContractBench): Promise<void> {
-  for (const route of bench.brick.routes) {
-    await emptyTables(bench);
-    for (const school of SCHOOLS) {
-      const people = peopleIn(school);
-      const prepared = await prepareExample(bench, route, firstTarget(otherSchool(school)));
-      // A request without an id of the other school asks for nothing of it.
-      if (prepared.named.length === 0) continue;
-      if (route.method === 'get') {
-        await checkForeign(bench, await sendElsewhereFirst(bench, prepared), people);
-        continue;
+  await eachOf(
+    bench.brick.routes,
+    async (route) => {
+      await emptyTables(bench);
+      for (const school of SCHOOLS) {
+        const people = peopleIn(school);
+        const prepared = await prepareExample(bench, route, firstTarget(otherSchool(school)));
+        // A request without an id of the other school asks for nothing of it.
+        if (prepared.named.length === 0) continue;
+        if (route.method === 'get') {
+          await checkForeign(bench, await sendElsewhereFirst(bench, prepared), people);
+          continue;
+        }
+        // A form may delete its resource: everybody sends it before the other school does, and one authorised person
+        // afterwards.
+        await checkForeign(bench, prepared, people);
+        await checkForeign(
+          bench,
+          await sendElsewhereFirst(bench, prepared),
+          people.filter(holderOf(bench, route)).slice(0, 1),
+        );
       }
-      // A form may delete its resource: everybody sends it before the other school does, and one authorised person
-      // afterwards.
-      await checkForeign(bench, prepared, people);
-      await checkForeign(
-        bench,
-        await sendElsewhereFirst(bench, prepared),
-        people.filter(holderOf(bench, route)).slice(0, 1),
-      );
-    }
-  }
+    },
+    bench.mostFaults,
+  );
   await emptyTables(bench);
 }
 
@@ -56,37 +60,45 @@ function holderOf({ brick }: ContractBench, { access }: BrickRoute): (person: Sa
 
 /** Users without a profile in a school get a 404 for every brick there. */
 export async function checkStrangers(bench: ContractBench): Promise<void> {
-  for (const route of bench.brick.routes) {
-    await emptyTables(bench);
-    for (const school of SCHOOLS) {
-      const prepared = await prepareExample(bench, route, firstTarget(otherSchool(school)));
-      const there = prepared.target.school;
-      for (const { role } of peopleIn(school)) {
-        if (peopleIn(there).some((person) => person.role === role)) continue;
-        const { status } = await exchange(bench, prepared, { role, school: there });
-        if (status !== 404)
-          fault(`${role} has no profile in ${there}, but ${nameOf(route)} answered ${status} there, not 404.`);
+  await eachOf(
+    bench.brick.routes,
+    async (route) => {
+      await emptyTables(bench);
+      for (const school of SCHOOLS) {
+        const prepared = await prepareExample(bench, route, firstTarget(otherSchool(school)));
+        const there = prepared.target.school;
+        for (const { role } of peopleIn(school)) {
+          if (peopleIn(there).some((person) => person.role === role)) continue;
+          const { status } = await exchange(bench, prepared, { role, school: there });
+          if (status !== 404)
+            fault(`${role} has no profile in ${there}, but ${nameOf(route)} answered ${status} there, not 404.`);
+        }
       }
-    }
-  }
+    },
+    bench.mostFaults,
+  );
   await emptyTables(bench);
 }
 
 /** A session that has just made the same request in the other school: the school is always that of the address, for reading and writing. */
 export async function checkLastSchool(bench: ContractBench): Promise<void> {
-  for (const route of bench.brick.routes) {
-    await emptyTables(bench);
-    for (const person of SAMPLE_PEOPLE.filter(({ role }) => role.endsWith('InBothSchools'))) {
-      const target = firstTarget(otherSchool(person.school));
-      const there = await prepareExample(bench, route, target, { person: person.role });
-      await exchange(bench, there, { role: person.role, school: target.school });
-      // A form may have deleted its resource.
-      if (route.method === 'post') await checkAfter(bench, await prepareExample(bench, route, target), person);
-      // The person also belongs to this school: their own id alone is no data of the other school.
-      const named = there.named.filter((id) => id !== there.personId);
-      await checkAfter(bench, { ...there, named, after: await readRows(bench) }, person);
-    }
-  }
+  await eachOf(
+    bench.brick.routes,
+    async (route) => {
+      await emptyTables(bench);
+      for (const person of SAMPLE_PEOPLE.filter(({ role }) => role.endsWith('InBothSchools'))) {
+        const target = firstTarget(otherSchool(person.school));
+        const there = await prepareExample(bench, route, target, { person: person.role });
+        await exchange(bench, there, { role: person.role, school: target.school });
+        // A form may have deleted its resource.
+        if (route.method === 'post') await checkAfter(bench, await prepareExample(bench, route, target), person);
+        // The person also belongs to this school: their own id alone is no data of the other school.
+        const named = there.named.filter((id) => id !== there.personId);
+        await checkAfter(bench, { ...there, named, after: await readRows(bench) }, person);
+      }
+    },
+    bench.mostFaults,
+  );
   await emptyTables(bench);
 }
 

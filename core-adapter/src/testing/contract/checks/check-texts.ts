@@ -1,39 +1,43 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Message, Messages } from '../../../api/i18n.js';
 import type { Manifest } from '../../../api/manifest.js';
-import { fault } from '../fault.js';
+import { eachOf, fault } from '../fault.js';
 
 /** French and English have the same texts with the same forms and values; texts for children replace existing ones. */
-export function checkTexts({ locales }: Manifest): void {
+export async function checkTexts({ locales }: Manifest, most?: number): Promise<void> {
   const { fr, en, 'fr-child': child = {} } = locales;
-  for (const key of Object.keys(fr)) {
-    if (!en[key]) fault(`The text "${key}" has no English; add it to manifest.locales.en.`);
-  }
-  compare('en', en, fr);
-  compare('fr-child', child, fr);
-  for (const [language, messages] of Object.entries({ fr, en, 'fr-child': child })) {
-    for (const [key, message] of Object.entries(messages)) {
-      if (formsOf(message).some((form) => form.trim() === ''))
-        fault(`The text "${key}" of ${language} is empty; write it.`);
-    }
-  }
+  const missing = Object.keys(fr).filter((key) => !en[key]);
+  const texts = Object.entries({ fr, en, 'fr-child': child }).flatMap(([language, messages]) =>
+    Object.entries(messages).map(([key, message]) => ({ language, key, message })),
+  );
+  const checks = [
+    ...missing.map((key) => () => fault(`The text "${key}" has no English; add it to manifest.locales.en.`)),
+    ...texts.map((text) => () => compare(text, fr)),
+  ];
+  await eachOf(checks, (check) => check(), most);
 }
 
-function compare(language: string, messages: Messages, reference: Messages): void {
-  for (const [key, message] of Object.entries(messages)) {
-    const french = reference[key];
-    if (french === undefined)
-      return fault(`The text "${key}" of ${language} is not among the French ones; add it there, or remove it.`);
-    if (typeof message !== typeof french) {
-      return fault(`The text "${key}" has one form in one of fr and ${language}, and two in the other; give both two.`);
-    }
-    const [here, there] = [valuesOf(message), valuesOf(french)];
-    if (here !== there) {
-      return fault(
-        `The text "${key}" has the placeholders ${there || 'none'} in fr and ${here || 'none'} in ${language}; make them the same.`,
-      );
-    }
+interface Text {
+  readonly language: string;
+  readonly key: string;
+  readonly message: Message;
+}
+
+function compare({ language, key, message }: Text, reference: Messages): void {
+  const french = reference[key];
+  if (french === undefined)
+    return fault(`The text "${key}" of ${language} is not among the French ones; add it there, or remove it.`);
+  if (typeof message !== typeof french) {
+    return fault(`The text "${key}" has one form in one of fr and ${language}, and two in the other; give both two.`);
   }
+  const [here, there] = [valuesOf(message), valuesOf(french)];
+  if (here !== there) {
+    return fault(
+      `The text "${key}" has the placeholders ${there || 'none'} in fr and ${here || 'none'} in ${language}; make them the same.`,
+    );
+  }
+  if (formsOf(message).some((form) => form.trim() === ''))
+    fault(`The text "${key}" of ${language} is empty; write it.`);
 }
 
 function formsOf(message: Message): string[] {
