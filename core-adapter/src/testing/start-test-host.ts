@@ -80,8 +80,9 @@ export interface TestHost {
 }
 
 /**
- * Starts a real host with the bricks under test, filled through the real sync: two schools, every profile, a class of last year, the bricks
- * switched on in both. Await it at the top of the test file; it stops by itself at the end.
+ * Starts a real host with the bricks under test: two schools, every profile, a class of last year, the bricks switched on in both. The
+ * first host of a run is filled through the real sync, and on SQLite further ones copy its database: ids of persons and classes are the
+ * same in all of them. Await it at the top of the test file; it stops by itself at the end.
  * @example
  * `const host = await startTestHost({ bricks: [brick] });`
  * @throws Error with the cause when a brick fails to start
