@@ -14,6 +14,7 @@ import { checkContent } from './check-content.js';
 import { checkDatabase, checkDatabaseClock } from './check-database.js';
 import { checkDisk } from './check-disk.js';
 import { checkGrants } from './check-grants.js';
+import { checkHomonyms } from './check-homonyms.js';
 import { checkJobs } from './check-jobs.js';
 import { loginCheck, type LoginCheckOptions } from './check-login.js';
 import { checkMail } from './check-mail.js';
@@ -50,7 +51,7 @@ export interface ExamineOptions {
 export type Diagnosis = Finding & { readonly check: string };
 
 /** The order of the output, whichever check ends first. Checks of bricks with names of their own come last. */
-const ORDER = ['node', 'settings', 'secret', 'address', 'database', 'directory', 'grants'];
+const ORDER = ['node', 'settings', 'secret', 'address', 'database', 'directory', 'homonyms', 'grants'];
 /** The checks about logging in. */
 const LOGIN = ['sso', 'endpoints', 'login', 'certificate', 'clock'];
 const LAST = ['storage', 'disk', 'mail', 'operator', 'jobs', 'bricks'];
@@ -129,6 +130,7 @@ function ownChecks({ settings, problems }: ExamineOptions, activated: BricksForC
           checkUnreadSchools(unitOfWork, sourcesOf(activated)),
         )) ?? [],
     ]);
+    checks.push(['homonyms', async () => (await withDatabase(database.url, owners, checkHomonyms)) ?? []]);
     if (people) {
       const { endGrantsAfter } = people;
       checks.push([

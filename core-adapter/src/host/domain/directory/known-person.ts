@@ -21,6 +21,8 @@ export interface KnownPerson {
   /** `YYYY-MM-DD`; more than one when sources do not agree. */
   readonly birthDates: readonly string[];
   readonly numbered: boolean;
+  /** No source names the person any more, and no right keeps the account open. */
+  readonly hasLeft: boolean;
   /** The schools where the person has a profile now, by name. */
   readonly schools: readonly {
     readonly uai: string;
@@ -67,7 +69,7 @@ export async function describeKnown(
 }
 
 function knownOf(
-  { id, givenName, familyName, displayName }: PersonRow,
+  { id, givenName, familyName, displayName, disabledAt }: PersonRow,
   keys: readonly ExternalIdRow[],
   places: readonly Place[],
   groups: readonly GroupOfPerson[],
@@ -83,6 +85,7 @@ function knownOf(
       sources: named.map(({ source, key }) => ({ name: source, key })),
       birthDates: [...new Set(said.flatMap(({ birthDate }) => birthDate ?? []))].sort(),
       numbered: ines.size > 0,
+      hasLeft: disabledAt !== null,
       schools: uais.map((uai) => ({
         uai,
         name: places.find((place) => place.uai === uai)?.name ?? uai,

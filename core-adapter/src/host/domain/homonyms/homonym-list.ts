@@ -5,7 +5,7 @@ import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { placeOf, type PageOf } from '../../infra/util/page-of.js';
 import { describeKnown, type KnownPerson } from '../directory/known-person.js';
-import { HomonymRow, MAY_HAVE_LEFT } from '../sync/state/homonym.entity.js';
+import { HomonymRow } from '../sync/state/homonym.entity.js';
 
 /** Two persons that may be the same one, with the data that helps to decide. */
 export interface Homonym extends Omit<HomonymRow, 'personId' | 'otherId'> {
@@ -39,6 +39,15 @@ export async function listOpenHomonyms(unitOfWork: UnitOfWork, now: Date): Promi
   return describePairs(unitOfWork, rows, now);
 }
 
+/** The number of open pairs of which one has left, and the instant at which the oldest of them was asked about. */
+export async function countHeldByQuestions(unitOfWork: UnitOfWork): Promise<{ pairs: number; since: Date | null }> {
+  const held = (manager: EntityManager): SelectQueryBuilder<HomonymRow> =>
+    openPairs(manager, '').andWhere('(person.disabledAt IS NOT NULL OR other.disabledAt IS NOT NULL)');
+  const pairs = await unitOfWork.run((manager) => held(manager).getCount());
+  const oldest = await unitOfWork.run((manager) => held(manager).orderBy('homonym.askedAt').limit(1).getOne());
+  return { pairs, since: oldest?.askedAt ?? null };
+}
+
 export function countOpenHomonyms(unitOfWork: UnitOfWork): Promise<number> {
   return unitOfWork.run((manager) => openPairs(manager, '').getCount());
 }
@@ -49,20 +58,13 @@ export async function findHomonym(unitOfWork: UnitOfWork, id: string, now: Date)
   return row ? (await describePairs(unitOfWork, [row], now))[0] : undefined;
 }
 
-/** Open pairs. `person` must be enabled; `other` may be disabled for the reasons in `MAY_HAVE_LEFT`. */
+/** Open pairs. One of the two may have left: their data stays until somebody decides. */
 function openPairs(manager: EntityManager, text: string): SelectQueryBuilder<HomonymRow> {
   const query = manager
     .createQueryBuilder(HomonymRow, 'homonym')
-    .innerJoin(PersonRow, 'person', 'person.id = homonym.personId AND person.disabledAt IS NULL')
-    .innerJoin(
-      PersonRow,
-      'other',
-      'other.id = homonym.otherId AND (other.disabledAt IS NULL OR homonym.why IN (:...reasons))',
-      {
-        reasons: MAY_HAVE_LEFT,
-      },
-    )
-    .where("homonym.state = 'open'");
+    .innerJoin(PersonRow, 'person', 'person.id = homonym.personId')
+    .innerJoin(PersonRow, 'other', 'other.id = homonym.otherId')
+    .where("homonym.state = 'open' AND (person.disabledAt IS NULL OR other.disabledAt IS NULL)");
   // INSTR treats % and _ as plain characters.
   normaliseForSearch(text)
     .split(' ')

@@ -4,7 +4,7 @@ import { ConflictError } from '../../../api/errors.js';
 /** Reasons why a decision cannot be carried out. */
 const PROBLEMS = {
   decided: { sentence: 'Another administrator has already decided about these two persons.' },
-  left: { sentence: 'One of these two persons has left meanwhile.' },
+  left: { sentence: 'Both of these two persons have left meanwhile.' },
   twice: { sentence: 'One directory names both of these persons: for it they are two.' },
   different: { sentence: 'The directory says things of these two persons that do not go together any more.' },
   brick: {

@@ -40,7 +40,7 @@ export class HomonymService {
    * other from now on, and bricks move what they keep about them; the former counts as having left.
    * @param actor id of a person, or `cli`
    * @throws NotFoundError
-   * @throws ConflictError when the pair is decided already, a person has left, one source names both, their data now differs,
+   * @throws ConflictError when the pair is decided already, both persons have left, one source names both, their data now differs,
    * or a brick cannot move what it keeps; nothing is written then
    */
   async decide(id: string, decision: Decision, { actor, reason }: { actor: string; reason: string }): Promise<void> {

@@ -10,7 +10,7 @@ import { agesOf, gainsAge, type Age } from '../sync/state/identity.js';
 import { attachmentKey } from '../sync/state/person-state.js';
 import { moveParcels } from '../hand-over/move-parcels.js';
 import { homonymProblem } from './homonym-problem.js';
-import { MAY_HAVE_LEFT, type HomonymRow } from '../sync/state/homonym.entity.js';
+import type { HomonymRow } from '../sync/state/homonym.entity.js';
 import type { Move } from './move-in-bricks.js';
 import { moveHomonyms } from './move-homonyms.js';
 import { moveKinships, moveMemberships } from './move-relations.js';
@@ -34,7 +34,7 @@ interface MergeContext {
 /**
  * Merges two persons: keys, attachments, groups and families of one become the other's. The merged person is disabled and loses the rights
  * granted by hand. Bricks move their rows. Digests stay as they are, so that the next sync finds nothing to change.
- * @throws ConflictError when a person has left, or one source names both
+ * @throws ConflictError when both persons have left, or one source names both
  */
 export async function mergePersons(
   manager: EntityManager,
@@ -43,8 +43,8 @@ export async function mergePersons(
 ): Promise<Merged> {
   const persons = await manager.findBy(PersonRow, { id: In([personId, otherId]) });
   const isThere = (id: string): boolean => persons.some((one) => one.id === id && one.disabledAt === null);
-  const mayHaveLeft = MAY_HAVE_LEFT.includes(why) && persons.length === 2;
-  if (!isThere(personId) || !(isThere(otherId) || mayHaveLeft)) throw homonymProblem('left');
+  const isAnyThere = isThere(personId) || isThere(otherId);
+  if (persons.length < 2 || !isAnyThere) throw homonymProblem('left');
   const keys = await manager.find(ExternalIdRow, {
     where: { personId: In([personId, otherId]) },
     order: { id: 'ASC' },

@@ -34,7 +34,10 @@ export async function countLeavers(manager: EntityManager, delay: Delay): Promis
   return { left, due: await due(manager, delay).getCount() };
 }
 
-/** Selects persons that no source has named since the delay, and that hold no granted right. */
+/**
+ * Selects persons that no source has named since the delay, that hold no granted right, and that no question is about: the delay counts from
+ * the decision. A question about two persons that have both left for the delay is nobody's any more.
+ */
 function due(manager: EntityManager, { left, now }: Delay): SelectQueryBuilder<PersonRow> {
   return manager
     .createQueryBuilder(PersonRow, 'person')
@@ -49,7 +52,18 @@ function due(manager: EntityManager, { left, now }: Delay): SelectQueryBuilder<P
       `NOT EXISTS (SELECT 1 FROM core_attachment held WHERE held.personId = person.id AND held.source = :grant
         AND (held.until IS NULL OR held.until > :now))`,
     )
+    .andWhere(isInNoQuestion('personId', 'otherId'))
+    .andWhere(isInNoQuestion('otherId', 'personId'))
     .setParameters({ left, now, grant: GRANT_SOURCE });
+}
+
+type Side = 'personId' | 'otherId';
+
+function isInNoQuestion(own: Side, other: Side): string {
+  return `NOT EXISTS (SELECT 1 FROM core_homonym question
+    INNER JOIN core_person twin ON twin.id = question.${other}
+    WHERE question.${own} = person.id AND (question.decidedAt > :left
+      OR (question.state = 'open' AND (twin.disabledAt IS NULL OR twin.disabledAt > :left))))`;
 }
 
 /** Every school in which the person ever had a profile. */

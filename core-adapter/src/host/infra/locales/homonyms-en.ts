@@ -36,6 +36,7 @@ export const homonymsEn: Record<keyof typeof homonymsFr, Message> = {
   'platform.homonymFirst': 'First record',
   'platform.homonymSecond': 'Second record',
   'platform.homonymFormer': 'Former record',
+  'platform.homonymHeld': 'former record, of which nothing is erased before a decision',
   'platform.fact.givenName': 'Given name',
   'platform.fact.familyName': 'Family name',
   'platform.fact.birthDate': 'Date of birth',
@@ -60,6 +61,10 @@ export const homonymsEn: Record<keyof typeof homonymsFr, Message> = {
   'platform.homonymSameFinal': 'This cannot be undone.',
   'platform.homonymDifferent': 'They are two people',
   'platform.homonymDifferentNothing': 'Nothing changes: each keeps a record of their own.',
+  'platform.homonymDifferentErased': {
+    one: 'The former record, with all that it keeps, will be erased one day after your decision.',
+    other: 'The former record, with all that it keeps, will be erased {number} days after your decision.',
+  },
   'platform.homonymDifferentOnce': 'The question will not be asked again.',
   'platform.homonymBack': 'All namesakes',
   'platform.homonymDecided.same': '{who} decided {when}: it is the same person.',
@@ -68,7 +73,7 @@ export const homonymsEn: Record<keyof typeof homonymsFr, Message> = {
   'platform.homonymDone.same': '{name} has one record now.',
   'platform.homonymDone.different': 'Noted: {name} and {other} are two people.',
   'platform.homonymProblem.decided': 'Somebody decided just before you. Your choice has changed nothing.',
-  'platform.homonymProblem.left': 'One of the two has left meanwhile: there is nothing left to decide.',
+  'platform.homonymProblem.left': 'Both have left meanwhile: there is nothing left to decide.',
   'platform.homonymProblem.twice':
     'One directory names both: for it, they are two people. Have that directory corrected first.',
   'platform.homonymProblem.different':

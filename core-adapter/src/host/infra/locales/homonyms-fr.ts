@@ -38,6 +38,7 @@ export const homonymsFr = {
   'platform.homonymFirst': 'Première fiche',
   'platform.homonymSecond': 'Seconde fiche',
   'platform.homonymFormer': 'Fiche d’avant',
+  'platform.homonymHeld': 'fiche d’avant, dont rien n’est effacé avant une décision',
   'platform.fact.givenName': 'Prénom',
   'platform.fact.familyName': 'Nom de famille',
   'platform.fact.birthDate': 'Date de naissance',
@@ -62,6 +63,10 @@ export const homonymsFr = {
   'platform.homonymSameFinal': 'Cela ne se défait pas.',
   'platform.homonymDifferent': 'Ce sont deux personnes',
   'platform.homonymDifferentNothing': 'Rien ne change\u00a0: chacune garde sa fiche.',
+  'platform.homonymDifferentErased': {
+    one: 'La fiche d’avant, et tout ce qu’elle garde, sera effacée un jour après votre décision.',
+    other: 'La fiche d’avant, et tout ce qu’elle garde, sera effacée {number} jours après votre décision.',
+  },
   'platform.homonymDifferentOnce': 'La question ne sera plus posée.',
   'platform.homonymBack': 'Tous les homonymes',
   'platform.homonymDecided.same': '{who} a décidé {when}\u00a0: c’est la même personne.',
@@ -70,7 +75,7 @@ export const homonymsFr = {
   'platform.homonymDone.same': '{name} n’a plus qu’une fiche.',
   'platform.homonymDone.different': 'C’est noté\u00a0: {name} et {other} sont deux personnes.',
   'platform.homonymProblem.decided': 'Quelqu’un a décidé juste avant vous. Votre choix n’a rien changé.',
-  'platform.homonymProblem.left': 'Une des deux personnes est partie entre-temps\u00a0: il n’y a plus rien à décider.',
+  'platform.homonymProblem.left': 'Les deux personnes sont parties entre-temps\u00a0: il n’y a plus rien à décider.',
   'platform.homonymProblem.twice':
     'Un même annuaire nomme les deux\u00a0: pour lui, ce sont deux personnes. Faites d’abord corriger cet annuaire.',
   'platform.homonymProblem.different':

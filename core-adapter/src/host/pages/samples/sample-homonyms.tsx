@@ -42,6 +42,7 @@ const former: PlatformHomonymModel = {
   ...homonym,
   why: 'L’annuaire a donné la même clé aux deux, l’une après l’autre',
   kept: 'On garde la fiche d’avant, avec ses fichiers. Les droits donnés à la main ne reviennent pas.',
+  erased: 'La fiche d’avant, et tout ce qu’elle garde, sera effacée 60 jours après votre décision.',
   columns: ['Annuaire ldap', 'Fiche d’avant'],
 };
 

@@ -11,9 +11,6 @@ export type HomonymReason = 'day' | 'number' | 'several' | 'name' | 'file' | 'ke
 
 export type HomonymState = 'open' | 'same' | 'different';
 
-/** Reasons for which the other person may have left: nobody is joined with them before an administrator decides. */
-export const MAY_HAVE_LEFT: readonly HomonymReason[] = ['name', 'file', 'key'];
-
 /** Two persons that may be one, and the decision about them; a pair is asked about once. */
 @Entity('core_homonym')
 @Index('core_homonym_pair', ['personId', 'otherId'], { unique: true })

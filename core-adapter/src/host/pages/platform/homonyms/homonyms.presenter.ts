@@ -17,6 +17,8 @@ import type { PageFormatter } from '../shared/page-formatter.js';
 import { presentPaging } from '../shared/present-paging.js';
 import { withQuery } from '../../../http/read-query.js';
 
+const DAY = 86_400_000;
+
 export function presentHomonyms(
   page: PageOf<Homonym>,
   text: string,
@@ -49,12 +51,15 @@ export function homonymUrl(id: string): string {
 export function presentDouble(person: KnownPerson, formatter: PageFormatter): DoubleLine {
   const { t } = formatter;
   const names = sourceNames(person, formatter);
-  const sources = names === '' ? t('platform.homonymFormer') : t('platform.homonymOf', { source: names });
+  const former = t(person.hasLeft ? 'platform.homonymHeld' : 'platform.homonymFormer');
+  const sources = names === '' ? former : t('platform.homonymOf', { source: names });
   return { name: person.displayName, detail: [...placesOf(person), sources].join(', ') };
 }
 
 interface HomonymContext {
   readonly loginSource: string | undefined;
+  /** `people.eraseAfter` */
+  readonly eraseAfter: number;
   /** The name of the person that decided. */
   readonly who: string;
   readonly problem?: string | undefined;
@@ -67,7 +72,7 @@ export function presentHomonym(
   formatter: PageFormatter,
 ): PlatformHomonymModel {
   const { id, why, state, person, other } = homonym;
-  const { loginSource, who, problem, reason } = context;
+  const { loginSource, eraseAfter, who, problem, reason } = context;
   const doubles = [person, other].map((one) => ({ id: one.id, sources: one.sources.map(({ name }) => name) }));
   const [one, two] = doubles;
   const isOlderKept = why === 'key' || other.sources.length === 0;
@@ -82,10 +87,16 @@ export function presentHomonym(
       : formatter.t('platform.homonymSameKept', {
           source: sourceNames(person.id === staying ? person : other, formatter),
         }),
+    erased: [person, other].some(({ hasLeft }) => hasLeft) ? erasedAfter(eraseAfter, formatter) : undefined,
     decided: decisionOf(homonym, who, formatter),
     problem,
     reason,
   };
+}
+
+function erasedAfter(eraseAfter: number, { t, number }: PageFormatter): string {
+  const count = Math.ceil(eraseAfter / DAY);
+  return t('platform.homonymDifferentErased', { count, number: number(count) });
 }
 
 /** Persons that left have no directory any more. */

@@ -37,7 +37,7 @@ const pupil = (key: string, changes: Partial<PersonRecord>): PersonRecord => ({
 });
 
 /** A source of its own for each, in the second school; pairs of the given names. */
-async function readTwice(families: readonly string[]): Promise<void> {
+async function readTwice(families: readonly string[], sources = ['aaf', 'onde']): Promise<void> {
   const read = (name: string, uai: string, changes: Partial<PersonRecord>): DirectorySource => ({
     name,
     async *read() {
@@ -52,8 +52,9 @@ async function readTwice(families: readonly string[]): Promise<void> {
   });
   const { signal } = new AbortController();
   for (const source of [read('aaf', SCHOOL, {}), read('onde', OTHER_SCHOOL, { ine: INE })]) {
-    const { id } = await web.host.sync.plan(source, signal);
-    await web.host.sync.apply(id, { approve: { by: 'cli', reason: 'tests' } });
+    if (!sources.includes(source.name)) continue;
+    const { id, state } = await web.host.sync.plan(source, signal);
+    if (state !== 'unchanged') await web.host.sync.apply(id, { approve: { by: 'cli', reason: 'tests' } });
   }
 }
 
@@ -107,6 +108,14 @@ describe('with two persons that may be one', () => {
     const page = await words(path);
     expect(page).toMatch(/Odile Perret a décidé .*c’est la même personne\. Pourquoi : école appelée/);
     expect(page).not.toMatch(/Ce sont deux personnes/);
+  });
+
+  test('of one who has left, list and page say that nothing is erased before a decision, and when after it', async () => {
+    const path = await openPath();
+    expect(await words(path)).not.toMatch(/effacée/);
+    await readTwice([], ['aaf']);
+    expect(await words(LIST)).toMatch(/Zoé Vernier fiche d’avant, dont rien n’est effacé avant une décision/);
+    expect(await words(path)).toMatch(/fiche d’avant, et tout ce qu’elle garde, sera effacée 60 jours après votre/);
   });
 
   test('two persons: no record changes, and a later decision is refused with the reason', async () => {

@@ -75,7 +75,7 @@ interface HomonymPageOptions {
 }
 
 async function sendHomonym(
-  context: PageContext & Pick<HostContext, 'authProvider' | 'clock'>,
+  context: PageContext & Pick<HostContext, 'authProvider' | 'clock' | 'settings'>,
   request: Request,
   response: Response,
   { problem, status = 200, reason = '' }: HomonymPageOptions,
@@ -86,7 +86,8 @@ async function sendHomonym(
   const persons = await personNames(context.database.unitOfWork, decidedBy === null ? [] : [decidedBy]);
   const who = decidedBy === null ? '' : actorName(decidedBy, { persons }, formatter.t);
   const loginSource = context.authProvider?.source;
-  const model = presentHomonym(homonym, { loginSource, who, problem, reason }, formatter);
+  const { eraseAfter } = context.settings.people;
+  const model = presentHomonym(homonym, { loginSource, eraseAfter, who, problem, reason }, formatter);
   const content = <PlatformHomonymView model={model} t={formatter.t} />;
   const title = formatter.t('platform.homonymTitle');
   await sendPlatformPage(context, request, response, { title, content, status });

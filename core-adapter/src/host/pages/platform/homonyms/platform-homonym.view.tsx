@@ -20,7 +20,7 @@ export function PlatformHomonymView({ model, t }: PlatformHomonymProps): VNode {
   );
 }
 
-function Decision({ model: { url, kept, reason }, t }: PlatformHomonymProps): VNode {
+function Decision({ model: { url, kept, erased, reason }, t }: PlatformHomonymProps): VNode {
   return (
     <form class="v-parts" method="post" action={url}>
       <div class="v-text">
@@ -49,6 +49,7 @@ function Decision({ model: { url, kept, reason }, t }: PlatformHomonymProps): VN
         <Card title={t('platform.homonymDifferent')}>
           <FactList>
             <Point icon="people-fill">{t('platform.homonymDifferentNothing')}</Point>
+            {erased !== undefined && <Point icon="exclamation-triangle-fill">{erased}</Point>}
             <Point icon="check-lg">{t('platform.homonymDifferentOnce')}</Point>
           </FactList>
           <p class="v-after">

@@ -47,6 +47,8 @@ export interface PlatformHomonymModel {
   readonly facts: readonly ComparedFact[];
   /** The directories of the record that is kept on a merge. */
   readonly kept: string;
+  /** When the record that has left is erased if the two are two persons; absent when both are there. */
+  readonly erased?: string | undefined;
   /** The decision, in sentences; the form is then not shown. */
   readonly decided: readonly string[];
   /** Why a decision was not accepted. */
