@@ -3,9 +3,11 @@ import type { Member } from '@volee/core-adapter';
 import type { Crumb } from '@volee/core-adapter/ui';
 import { childWorksPath } from '../paths.js';
 import type { NodeRow } from '../store/node.entity.js';
+import type { WorkRoundRow } from '../store/work-round.entity.js';
 import { backLine, readLine, receiptOf, type PartReader } from './file-lines.js';
 import type { LoadedPart } from './load-part.js';
 import type { FilesByFolder } from './part-files.js';
+import { presentRounds, type RoundModel } from './present-rounds.js';
 import { ofName, partLead, stateTag, type TagModel } from './part-words.js';
 import type { AnswerModel, ReceiptModel, TodoModel } from './pupil-part.model.js';
 
@@ -17,13 +19,14 @@ export interface FamilyPartModel {
   readonly tag: TagModel;
   readonly todo: TodoModel;
   readonly answer: AnswerModel | undefined;
+  readonly rounds: readonly RoundModel[];
   readonly handedIn: FamilyHandedIn | undefined;
 }
 
 /** The files that the child handed in: the files themselves once they came back. */
 export interface FamilyHandedIn {
   readonly title: string;
-  /** Undefined once the files are shown. */
+  /** Undefined once all files are shown. */
   readonly hidden: string | undefined;
   readonly receipts: readonly ReceiptModel[];
   readonly word: string;
@@ -33,13 +36,19 @@ export interface FamilyPartFacts {
   readonly part: LoadedPart;
   readonly child: Member | undefined;
   readonly files: FilesByFolder;
+  readonly rounds: readonly WorkRoundRow[];
 }
 
-export function presentFamilyPart({ part, child, files }: FamilyPartFacts, reader: PartReader): FamilyPartModel {
+export function presentFamilyPart(
+  { part, child, files, rounds }: FamilyPartFacts,
+  reader: PartReader,
+): FamilyPartModel {
   const { work, row, pupilId } = part;
   const { t, url } = reader;
   const name = child?.givenName ?? '';
   const label = t('family.title', { of: ofName(name, t) });
+  // A word that the child has written since then is the teacher's first.
+  const word = rounds.at(-1)?.word ?? '';
   const given = [...files(work.id, 'read'), ...files(work.id, 'fill')];
   return {
     crumbs: [{ label, url: url(childWorksPath(pupilId)) }, { label: work.title }],
@@ -48,35 +57,38 @@ export function presentFamilyPart({ part, child, files }: FamilyPartFacts, reade
     tag: stateTag(part, t),
     todo: { text: work.text, files: given.map((file) => readLine(part, file, t('part.read'), reader)) },
     answer: answerOf(part, files(row?.id, 'back'), reader),
-    handedIn: handedInOf(part, name, files(row?.id, 'own'), reader),
+    rounds: presentRounds(rounds, word, reader),
+    handedIn: handedInOf({ ...part, name, word }, files(row?.id, 'own'), reader),
   };
 }
 
 function answerOf(part: LoadedPart, back: readonly NodeRow[], reader: PartReader): AnswerModel | undefined {
-  const { row } = part;
-  if (!row || row.givenBackAt === null || (row.state !== 'corrected' && row.state !== 'again')) return undefined;
-  const isAgain = row.state === 'again';
+  const { row, status } = part;
+  if (!row || row.givenBackAt === null) return undefined;
+  const { t } = reader;
   const files = back.filter(isOfFamily).map((file) => backLine(part, file, reader));
-  return { title: reader.t(isAgain ? 'part.state.again' : 'part.state.corrected'), text: row.answer, files, isAgain };
+  const look = status.state === 'corrected' || status.state === 'again' ? status.state : 'before';
+  if (look === 'before' && row.answer === '' && files.length === 0) return undefined;
+  return { title: look === 'before' ? t('part.before') : t(`part.state.${look}`), text: row.answer, files, look };
 }
 
 function handedInOf(
-  part: LoadedPart,
-  name: string,
+  part: LoadedPart & Pick<FamilyHandedIn, 'word'> & { readonly name: string },
   own: readonly NodeRow[],
   reader: PartReader,
 ): FamilyHandedIn | undefined {
-  const { row } = part;
-  if (!row || row.handedInAt === null) return undefined;
+  const { row, status, name, word } = part;
   const { t } = reader;
-  const title = t('family.handedInFiles', { name });
+  const waits = status.state === 'handedIn' || status.state === 'handedInLate';
+  if (!row || (!waits && row.givenBackAt === null)) return undefined;
   const shown = own.filter(isOfFamily);
-  const isBack = row.state === 'corrected' || row.state === 'again';
-  if (isBack)
-    return { title, hidden: undefined, receipts: shown.map((file) => receiptOf(part, file, reader)), word: row.word };
-  const count = own.length;
+  const count = own.length - shown.length;
+  const receipts = shown.map((file) => receiptOf(part, file, reader));
+  if (!waits && receipts.length === 0 && word === '') return undefined;
+  const title = t('family.handedInFiles', { name });
+  if (!waits) return { title, hidden: undefined, receipts, word };
   const hidden = count === 0 ? t('family.hiddenWord', { name }) : t('family.hidden', { name, count });
-  return { title, hidden, receipts: [], word: '' };
+  return { title, hidden: count === 0 && receipts.length > 0 ? undefined : hidden, receipts, word };
 }
 
 /** A teacher gives files back with the part: from then on, they are for the family. */

@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
 import type { FamilyHandedIn, FamilyPartModel } from './family-part.presenter.js';
 import { Receipts } from './handed-in-card.view.js';
+import { Rounds } from './rounds.view.js';
 import { AnswerCard, TodoCard } from './pupil-part.view.js';
 
 interface FamilyPartProps {
@@ -13,7 +14,7 @@ interface FamilyPartProps {
 
 /** One work of a child as a guardian reads it: there is nothing to do here but to read. */
 export function FamilyPartView({ model, t }: FamilyPartProps): VNode {
-  const { crumbs, title, lead, tag, todo, answer, handedIn } = model;
+  const { crumbs, title, lead, tag, todo, answer, rounds, handedIn } = model;
   return (
     <>
       <Crumbs label={t('folder.above')} crumbs={crumbs} />
@@ -27,6 +28,7 @@ export function FamilyPartView({ model, t }: FamilyPartProps): VNode {
         }
       />
       {answer && <AnswerCard model={answer} t={t} />}
+      <Rounds rounds={rounds} title={t('round.before')} wordLabel={t('family.word')} t={t} />
       <div class="file-share-halves">
         <TodoCard model={todo} t={t} />
         {handedIn && <HandedIn model={handedIn} t={t} />}

@@ -2,7 +2,6 @@
 import { findWorkFolder } from '../works/audience/work-folders.js';
 import { changePart, writePart, type PartTools } from './change-part.js';
 import type { LoadedPart } from './load-part.js';
-import { takenBack } from './part-state.js';
 
 /**
  * `done`: the part is handed in, now or before with the same note. `other`: it was handed in before with another note. `empty`: there is
@@ -23,7 +22,13 @@ export function handIn(part: LoadedPart, word: string, tools: PartTools): Promis
       if (!row || !status.canHandIn) return 'closed';
       const own = await findWorkFolder(row.id, 'own', tools);
       if (word === '' && (own?.files ?? 0) === 0) return 'empty';
-      const handedIn = { state: 'handedIn' as const, handedInAt: tools.clock.now(), late: status.isLateNow, word };
+      const handedIn = {
+        state: 'handedIn' as const,
+        handedInAt: tools.clock.now(),
+        late: status.isLateNow,
+        word,
+        takenBackAt: null,
+      };
       await writePart(row, handedIn, tools);
       return 'done';
     },
@@ -32,7 +37,7 @@ export function handIn(part: LoadedPart, word: string, tools: PartTools): Promis
 }
 
 /**
- * Takes a part back, so that the pupil can change it.
+ * Takes a part back, so that the pupil can change it until it is due; from then on it counts as handed in as it is (`stateOf`).
  * @param word a note that is still to be sent; without one, the note of the part stays
  * @returns false when the part is due by now, or corrected
  */
@@ -46,7 +51,8 @@ export function takeBack(part: LoadedPart, word: string, tools: PartTools): Prom
         return true;
       }
       if (!row || !status.canTakeBack) return false;
-      await writePart(row, { state: takenBack(row), handedInAt: null, ...(word !== '' && { word }) }, tools);
+      const late = row.late || status.isLateNow;
+      await writePart(row, { takenBackAt: tools.clock.now(), late, ...(word !== '' && { word }) }, tools);
       return true;
     },
     tools,

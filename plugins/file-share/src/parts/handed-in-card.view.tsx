@@ -11,10 +11,11 @@ interface HandedInProps {
 
 /** The files that a pupil handed in, on the page of the work. */
 export function HandedInCard({ handedIn, t }: HandedInProps): VNode {
-  const { receipts, word, takeBack } = handedIn;
+  const { title, note, receipts, word, takeBack } = handedIn;
   return (
     <section class="v-card" aria-labelledby="handed-in">
-      <h2 id="handed-in">{t('part.handedIn')}</h2>
+      <h2 id="handed-in">{title}</h2>
+      {note !== '' && <p>{note}</p>}
       <Receipts receipts={receipts} />
       {word !== '' && (
         <>

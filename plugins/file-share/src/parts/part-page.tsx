@@ -8,6 +8,7 @@ import { presentFamilyPart } from './family-part.presenter.js';
 import { FamilyPartView } from './family-part.view.js';
 import { readPartFiles, type FilesByFolder } from './part-files.js';
 import { readAsHead } from './read-as-head.js';
+import { readRounds } from './read-rounds.js';
 import { presentPupilPart, type RefusedForm } from './pupil-part.presenter.js';
 import { PupilPartView } from './pupil-part.view.js';
 
@@ -25,7 +26,8 @@ export async function partPage(part: LoadedPart, request: FileShareRequest, sett
 async function familyPartPage(part: LoadedPart, request: FileShareRequest): Promise<PageReply> {
   const { page, t, asset, directory } = request;
   const child = (await directory.persons([part.pupilId])).get(part.pupilId);
-  const model = presentFamilyPart({ part, child, files: await filesOf(part, request) }, request);
+  const rounds = await readRounds(part.row, request);
+  const model = presentFamilyPart({ part, child, files: await filesOf(part, request), rounds }, request);
   return page(model.title, <FamilyPartView model={model} t={t} />, { styles: [asset('file-share-parts.css')] });
 }
 
@@ -42,7 +44,8 @@ export async function pupilPartPage(
 ): Promise<PageReply> {
   const { page, t, asset } = request;
   const files = await filesOf(part, request);
-  const model = presentPupilPart({ part, files, settings, ...form }, request);
+  const rounds = await readRounds(part.row, request);
+  const model = presentPupilPart({ part, files, rounds, settings, ...form }, request);
   return page(model.title, <PupilPartView model={model} t={t} />, {
     styles: [asset('file-share-parts.css')],
     scripts: [asset('listen.js'), asset('part-files.js')],

@@ -2,14 +2,14 @@
 import fc from 'fast-check';
 import { PART_STATES } from '../store/work-pupil.entity.js';
 import { instantOf } from '../time/wall-clock.js';
-import { partStatus, takenBack, type PartFacts, type PartProgress, type WorkTimes } from './part-state.js';
+import { partStatus, type PartFacts, type PartProgress, type WorkTimes } from './part-state.js';
 
 const at = (time: string): Date => new Date(`2026-11-27T${time}+01:00`);
 const work: WorkTimes = {
   ...{ isDraft: false, visibleFrom: at('08:00:00'), collects: true, year: 2026 },
   ...{ dueAt: at('16:00:00'), lateUntil: null, closedAt: null },
 };
-const started: PartProgress = { state: 'started', late: false, givenBackAt: null };
+const started: PartProgress = { state: 'started', late: false, takenBackAt: null, givenBackAt: null };
 const statusAt = (time: string, facts: Partial<PartFacts> = {}): ReturnType<typeof partStatus> =>
   partStatus({ work, part: started, now: at(time), schoolYear: 2026, ...facts });
 
@@ -50,12 +50,40 @@ describe('a part in its times', () => {
     const part = { ...started, state: 'handedIn' as const };
     expect(statusAt('15:59:59', { part })).toMatchObject({ canChange: false, canHandIn: false, canTakeBack: true });
     expect(statusAt('16:00:01', { part })).toMatchObject({ canTakeBack: false });
-    expect(takenBack(part)).toBe('started');
-    expect(takenBack({ givenBackAt: at('12:00:00') })).toBe('again');
+  });
+
+  test('what was taken back is at work until it is due, and is handed in as it is from then on', () => {
+    const part = { ...started, state: 'handedIn' as const, takenBackAt: at('15:59:00') };
+    expect(statusAt('16:00:00.999', { part })).toMatchObject({ state: 'started', canHandIn: true, isMissed: false });
+    expect(statusAt('16:00:01', { part })).toMatchObject({ state: 'handedIn', canChange: false, isMissed: false });
+    expect(statusAt('16:00:01', { part })).toMatchObject({ canTakeBack: false, isTheirTurn: false });
+    const closed = { ...work, dueAt: null, closedAt: at('15:59:30') };
+    expect(statusAt('15:59:30', { part, work: closed })).toMatchObject({ state: 'handedIn', canChange: false });
+    expect(statusAt('15:59:30', { part, schoolYear: 2027 })).toMatchObject({ state: 'handedIn', canChange: false });
+    expect(statusAt('19:00:00', { part, work: { ...work, dueAt: null } })).toMatchObject({ state: 'started' });
+  });
+
+  test('where late is taken, what the clock handed in is taken back once more, and is late from then on', () => {
+    const late = { ...work, lateUntil: at('18:00:00') };
+    const part = { ...started, state: 'handedIn' as const, takenBackAt: at('15:59:00') };
+    expect(statusAt('17:00:00', { part, work: late })).toMatchObject({ state: 'handedIn', canTakeBack: true });
+    const again = { ...part, takenBackAt: at('17:00:00'), late: true };
+    expect(statusAt('18:00:00', { part: again, work: late })).toMatchObject({ state: 'started', isLateNow: true });
+    expect(statusAt('18:00:01', { part: again, work: late })).toMatchObject({
+      state: 'handedInLate',
+      canTakeBack: false,
+    });
+  });
+
+  test('what is to be done again, was handed in and taken back waits for the closing alone', () => {
+    const part = { ...started, state: 'handedIn' as const, takenBackAt: at('15:00:00'), givenBackAt: at('14:00:00') };
+    expect(statusAt('19:00:00', { part })).toMatchObject({ state: 'again', canHandIn: true });
+    const closed = { ...work, closedAt: at('18:00:00') };
+    expect(statusAt('19:00:00', { part, work: closed })).toMatchObject({ state: 'handedIn', isMissed: false });
   });
 
   test('what is to be done again is open after it was due, until the work is closed or its year is over', () => {
-    const part = { state: 'again' as const, late: false, givenBackAt: at('17:00:00') };
+    const part = { ...started, state: 'again' as const, givenBackAt: at('17:00:00') };
     expect(statusAt('19:00:00', { part })).toMatchObject({ canHandIn: true, isLateNow: false });
     const closed = { ...work, closedAt: at('18:00:00') };
     expect(statusAt('19:00:00', { part, work: closed })).toMatchObject({ canHandIn: false, isMissed: true });
@@ -82,7 +110,10 @@ const facts: fc.Arbitrary<PartFacts> = fc.record({
     year: fc.constantFrom(2025, 2026),
   }),
   part: fc.option(
-    fc.record({ state: fc.constantFrom(...PART_STATES), late: fc.boolean(), givenBackAt: fc.option(instants) }),
+    fc.record({
+      ...{ state: fc.constantFrom(...PART_STATES), late: fc.boolean() },
+      ...{ takenBackAt: fc.option(instants), givenBackAt: fc.option(instants) },
+    }),
     { nil: undefined },
   ),
   now: instants,
@@ -102,7 +133,9 @@ test('whatever the times and the state, what may be done fits what is shown', ()
       if (status.canHandIn) expect(status.isTheirTurn).toBe(true);
       if (status.state === 'corrected') expect(can).not.toContain(true);
       const isPastDue = given.work.dueAt !== null && given.now > given.work.dueAt;
-      if (status.canTakeBack) expect(isPastDue).toBe(false);
+      if (status.canTakeBack && isPastDue) expect(given.part?.takenBackAt).toBeInstanceOf(Date);
+      // A part that was handed in once never counts as not handed in at the end.
+      if (given.part?.state === 'handedIn') expect(status.isMissed).toBe(false);
     }),
   );
 });

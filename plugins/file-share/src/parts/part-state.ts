@@ -10,7 +10,7 @@ export type WorkTimes = Pick<
 >;
 
 /** The columns of a pupil's part from which its state follows. */
-export type PartProgress = Pick<WorkPupilRow, 'state' | 'late' | 'givenBackAt'>;
+export type PartProgress = Pick<WorkPupilRow, 'state' | 'late' | 'takenBackAt' | 'givenBackAt'>;
 
 export interface PartFacts {
   readonly work: WorkTimes;
@@ -46,33 +46,53 @@ export interface PartStatus {
 
 /** The one place that decides what a pupil may do with a work, whatever the page or form. */
 export function partStatus({ work, part, now, schoolYear }: PartFacts): PartStatus {
-  const stored = part?.state ?? 'given';
+  const current = stateOf({ work, part, now, schoolYear });
   const isVisible = isShown(work, now);
-  const isEnded = work.closedAt !== null || work.year < schoolYear;
+  const hasEnded = isEnded(work, schoolYear);
   const lastInstant = work.collects ? lastOf(work) : null;
-  const isOpen = isVisible && !isEnded && (stored === 'again' || isUntil(now, lastInstant));
-  const isAtWork = stored === 'started' || stored === 'again';
+  const isOpen = isVisible && !hasEnded && (current === 'again' || isUntil(now, lastInstant));
+  const isAtWork = current === 'started' || current === 'again';
   const wasDueBefore = !isUntil(now, work.dueAt);
-  const canStart = isOpen && stored === 'given';
+  const canStart = isOpen && current === 'given';
   const canChange = isOpen && isAtWork;
   return {
-    state: stored === 'handedIn' && part?.late === true ? 'handedInLate' : stored,
+    state: current === 'handedIn' && part?.late === true ? 'handedInLate' : current,
     isVisible,
     isOpen,
-    isMissed: isVisible && work.collects && !isOpen && (stored === 'given' || isAtWork),
+    isMissed: isVisible && work.collects && !isOpen && (current === 'given' || isAtWork),
     // A part that a teacher asks for again was handed in before: the first time counts.
-    isLateNow: stored === 'again' ? part?.late === true : work.collects && wasDueBefore,
+    isLateNow: current === 'again' ? part?.late === true : work.collects && wasDueBefore,
     canStart,
     canChange,
     canHandIn: canChange && work.collects,
-    canTakeBack: isVisible && !isEnded && stored === 'handedIn' && !wasDueBefore,
+    canTakeBack: isVisible && !hasEnded && current === 'handedIn' && (!wasDueBefore || isCollected(part, isOpen)),
     isTheirTurn: work.collects && (canChange || canStart),
   };
 }
 
-/** The state of a part that its pupil takes back: what was to be done again is so still. */
-export function takenBack({ givenBackAt }: Pick<PartProgress, 'givenBackAt'>): 'started' | 'again' {
-  return givenBackAt === null ? 'started' : 'again';
+/**
+ * The state of a part by now. What the pupil took back is theirs to change until it is due, and counts as handed in from then on as it is: what
+ * a teacher had received is never lost (ADR 68). What was to be done again has no end but the closing.
+ */
+export function stateOf({ work, part, now, schoolYear }: PartFacts): PartState {
+  if (part?.state !== 'handedIn' || part.takenBackAt === null) return part?.state ?? 'given';
+  if (isEnded(work, schoolYear)) return 'handedIn';
+  if (part.givenBackAt !== null) return 'again';
+  return !work.collects || isUntil(now, collectedAt(work, part.takenBackAt)) ? 'started' : 'handedIn';
+}
+
+/** The last instant at which what was taken back is the pupil's to change: one taken back after it was due is handed in late. */
+export function collectedAt(work: Pick<WorkTimes, 'dueAt' | 'lateUntil'>, takenBackAt: Date): Date | null {
+  return isUntil(takenBackAt, work.dueAt) ? work.dueAt : lastOf(work);
+}
+
+/** Whether it was handed in by the clock, and late is still taken: the pupil may go on like one that never handed in. */
+function isCollected(part: PartProgress | undefined, isOpen: boolean): boolean {
+  return isOpen && part !== undefined && part.takenBackAt !== null;
+}
+
+function isEnded({ closedAt, year }: Pick<WorkTimes, 'closedAt' | 'year'>, schoolYear: number): boolean {
+  return closedAt !== null || year < schoolYear;
 }
 
 /** Whether pupils and guardians know of a work. */
@@ -80,7 +100,8 @@ export function isShown({ isDraft, visibleFrom }: Pick<WorkTimes, 'isDraft' | 'v
   return !isDraft && visibleFrom <= now;
 }
 
-function lastOf({ dueAt, lateUntil }: WorkTimes): Date | null {
+/** The last instant at which a work is taken; null without one. */
+export function lastOf({ dueAt, lateUntil }: Pick<WorkTimes, 'dueAt' | 'lateUntil'>): Date | null {
   if (dueAt === null || lateUntil === null) return dueAt;
   return lateUntil > dueAt ? lateUntil : dueAt;
 }

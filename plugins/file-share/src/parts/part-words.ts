@@ -3,9 +3,10 @@ import type { TagProps } from '@volee/core-adapter/ui';
 import type { FileShareTexts } from '../brick-types.js';
 import type { WorkPupilRow } from '../store/work-pupil.entity.js';
 import type { WorkRow } from '../store/work.entity.js';
+import { isUntil } from '../time/is-until.js';
 import { dayOf, daysBetween } from '../time/wall-clock.js';
 import { fullWhenWords, hourWords, pastWords, whenWords, type TimeReader } from '../time/when-words.js';
-import type { PartStatus, ShownState } from './part-state.js';
+import { lastOf, type PartStatus, type ShownState } from './part-state.js';
 
 /** A weekday with its number is clear as long as it is near. */
 const NEAR_DAYS = 13;
@@ -73,6 +74,9 @@ export function partLead(
     return t(`part.lead.${state}`, { when: pastWords(row.handedInAt, reader) });
   }
   if (!work.collects) return t('part.lead.toRead');
+  if (status.isMissed && work.closedAt !== null && isUntil(work.closedAt, lastOf(work))) {
+    return t('part.lead.closedOn', { when: pastWords(work.closedAt, reader) });
+  }
   if (work.dueAt === null) return t(status.isMissed ? 'part.lead.closed' : 'part.lead.noDate');
   const when = dueWords(work.dueAt, reader);
   if (status.isMissed) return t('part.lead.missed', { when });

@@ -4,6 +4,7 @@ import { startDrive, type DriveForTests } from '../drive-for-tests.js';
 import { partFilesPath, partPath } from '../paths.js';
 import { NodeRow } from '../store/node.entity.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
+import { WorkRoundRow } from '../store/work-round.entity.js';
 import type { WorkRow } from '../store/work.entity.js';
 import { filesOf, type PartFolder } from '../works/audience/work-folders.js';
 import { giveWork, partRow, type GiveTools, type GivenWork } from './work-for-tests.js';
@@ -42,9 +43,11 @@ export async function startParts(database: TestDatabase): Promise<PartsForTests>
     upload: (work, files) => pupil.post(partFilesPath(work.id, ines)).files(files),
     filesIn: async (work, folder) => filesOf((await rowOf(work)).id, folder, tools),
     async giveBack(work, state, answer) {
-      const { id } = await rowOf(work);
+      const { id, workId, groupId, pupilId, word, handedInAt, late } = await rowOf(work);
       const changes = { state, answer, givenBackAt: host.clock.now() };
       await tools.db.repository(WorkPupilRow).update({ id }, changes);
+      const round = { partId: id, workId, groupId, pupilId, word, handedInAt, late, ...changes };
+      await tools.db.repository(WorkRoundRow).insert([round]);
       for (const folder of ['own', 'back'] as const) {
         for (const file of await filesOf(id, folder, tools)) {
           await tools.db.repository(NodeRow).update({ id: file.id }, { readers: 'families' });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { bothDatabases, onceInQuickRun } from '@volee/core-adapter/testing';
-import { partPath } from '../paths.js';
+import { giveBackPath, givenFilePath, partPath, returnedFilesPath, workPath } from '../paths.js';
 import { ContentRow } from '../store/content.entity.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
@@ -46,11 +46,11 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
     const other = /déjà rendu, avec un autre mot[^]*Merci[^]*<details[^>]* open[^]*name="word" value="Merci"/;
     await act(work, 'handIn', { word: 'Merci' }).expect(409, other);
     await act(work, 'takeBack', { word: 'Merci' }).expect(303);
-    expect(await rowOf(work)).toMatchObject({ state: 'started', word: 'Merci' });
+    expect(await rowOf(work)).toMatchObject({ takenBackAt: host.clock.now(), word: 'Merci' });
     // A third tab takes the part back once more: the part gets the note of that tab.
     await act(work, 'takeBack', { word: 'Merci encore' }).expect(303);
     await act(work, 'takeBack').expect(303);
-    expect(await rowOf(work)).toMatchObject({ state: 'started', word: 'Merci encore' });
+    expect(await rowOf(work)).toMatchObject({ takenBackAt: host.clock.now(), word: 'Merci encore' });
   });
 
   testOnce(
@@ -71,7 +71,9 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
         .get(pageOf(work))
         .expect(200, /L’élève peut le reprendre jusqu’à/);
       await act(work, 'takeBack').expect(303);
-      await pupil.get(pageOf(work)).expect(200, /Tu l’as repris[^]*Après, tu peux le reprendre jusqu’à/);
+      await pupil
+        .get(pageOf(work))
+        .expect(200, /Tu l’as repris[^]*Tu peux le changer jusqu’à[^]*il compte comme rendu/);
       await act(work, 'remove', { file: file?.id ?? '' }).expect(303);
       expect(await filesIn(work, 'own')).toEqual([]);
       await upload(work, { 'B.odt': 'b' }).expect(303);
@@ -143,6 +145,127 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
     await giveBack(work, 'corrected', 'Bravo');
     await act(work, 'handIn').expect(409);
     await pupil.get(pageOf(work)).expect(200, /Ta correction[^]*Bravo/);
+  });
+
+  test('F15: what was prepared stays in view when it is due, and when the teacher closes the work meanwhile', async () => {
+    const due = await give({ title: 'Due', dueAt: inMinutes(30) });
+    const closed = await give({ title: 'Closed', dueAt: inMinutes(90) });
+    for (const work of [due, closed]) {
+      await act(work, 'start').expect(303);
+      await upload(work, { 'photo.jpg': 'x' }).expect(303);
+    }
+    const teacher = host.as('teacher');
+    await teacher.get(workPath(closed.id)).expect(200, /1 élève a commencé et n’a pas rendu/);
+    await teacher.post(workPath(closed.id)).form({ do: 'close' }).expect(303);
+    host.clock.advance(31 * 60_000);
+    const kept = /Ce que tu avais préparé[^]*Ce n’est pas rendu, mais c’est encore là[^]*photo\.jpg/;
+    await pupil
+      .get(pageOf(due))
+      .expect(200, /Il est trop tard/)
+      .expect(200, kept);
+    await pupil
+      .get(pageOf(closed))
+      .expect(200, /a terminé ce travail[^]*ne se rend plus ici/)
+      .expect(200, kept);
+    await upload(closed, { 'B.odt': 'b' }).expect(409, kept);
+    await act(closed, 'handIn', { word: 'Voilà' }).expect(409, kept);
+    await pupil.get('/works').expect(200, /Trop tard[^]*Ton fichier est encore là/);
+    const [photo] = await filesIn(due, 'own');
+    for (const person of [pupil, teacher]) await person.get(givenFilePath(due.id, ines, photo?.id ?? '')).expect(200);
+    await teacher.get(pageOf(due)).expect(200, /Où en est l’élève[^]*photo\.jpg/);
+  });
+
+  test('F15: what was taken back and not handed in again counts as handed in as it is, once it is due or closed', async () => {
+    const due = await give({ title: 'Due', dueAt: inMinutes(30) });
+    const closed = await give({ title: 'Closed' });
+    const word = 'mon mot à la maîtresse';
+    for (const work of [due, closed]) {
+      await act(work, 'start').expect(303);
+      await upload(work, { 'A.odt': 'a' }).expect(303);
+      await act(work, 'handIn', { word }).expect(303);
+      await pupil.get(pageOf(work)).expect(200, /Reprendre ce travail/);
+      await act(work, 'takeBack').expect(303);
+      await upload(work, { 'B.odt': 'b' }).expect(303);
+    }
+    const teacher = host.as('teacher');
+    await teacher.get(pageOf(due)).expect(200, /L’élève l’a repris[^]*peut encore le changer/);
+    await teacher.get(workPath(due.id)).expect(200, /1 élève n’a pas rendu|pas rendu/);
+    await teacher.post(workPath(closed.id)).form({ do: 'close' }).expect(303);
+    host.clock.advance(31 * 60_000);
+    const kept =
+      /Tu l’avais repris[^]*Il compte comme rendu, comme il est[^]*A\.odt[^]*B\.odt[^]*mon mot à la maîtresse/;
+    for (const work of [due, closed]) {
+      await pupil
+        .get(pageOf(work))
+        .expect(200, kept)
+        .expectNot(/name="action"/);
+      await upload(work, { 'C.odt': 'c' }).expect(409, kept);
+      await teacher.get(pageOf(work)).expect(200, /ne l’a pas rendu de nouveau[^]*A\.odt[^]*B\.odt[^]*mon mot/);
+      await teacher.get(workPath(work.id)).expect(200, />Corriger/);
+    }
+    await host
+      .as('guardian')
+      .get(pageOf(due))
+      .expect(200, /Rendu[^]*Inès a rendu 2 fichiers/);
+  });
+
+  test('F15: where late is taken, what the clock handed in can still be changed, and is late from then on', async () => {
+    const work = await give({ dueAt: inMinutes(30), lateUntil: inMinutes(60) });
+    await act(work, 'start').expect(303);
+    await act(work, 'handIn', { word: 'Voilà' }).expect(303);
+    await act(work, 'takeBack').expect(303);
+    host.clock.advance(31 * 60_000);
+    await pupil.get(pageOf(work)).expect(200, /Tu peux encore le reprendre jusqu’à[^]*il sera alors en retard/);
+    await act(work, 'takeBack').expect(303);
+    await upload(work, { 'A.odt': 'a' }).expect(303);
+    host.clock.advance(30 * 60_000);
+    await pupil.get(pageOf(work)).expect(200, /Rendu en retard[^]*A\.odt[^]*Voilà/);
+  });
+
+  test('F15: what came back stays with the pupil and the family when it is handed in again and corrected again', async () => {
+    const work = await give();
+    const [teacher, guardian] = [host.as('teacher'), host.as('guardian')];
+    const give1 = async (answer: string, next: string): Promise<void> => {
+      const { revision } = await rowOf(work);
+      const form = { answer, next, do: 'give', revision: `${revision}`, sure: 'true' };
+      await teacher.post(giveBackPath(work.id, ines)).form(form).expect(303);
+    };
+    await act(work, 'start').expect(303);
+    await upload(work, { 'A.odt': 'a' }).expect(303);
+    await act(work, 'handIn', { word: 'mon premier mot' }).expect(303);
+    await teacher.post(returnedFilesPath(work.id, ines)).files({ 'conseils.pdf': 'c' }).expect(303);
+    await give1('Relis la page 12', 'again');
+    await act(work, 'handIn', { word: 'mon second mot' }).expect(303);
+    const before = /La fois d’avant[^]*Relis la page 12[^]*conseils\.pdf/;
+    for (const person of [pupil, guardian]) {
+      await person
+        .get(pageOf(work))
+        .expect(200, before)
+        .expect(200, /A\.odt/);
+    }
+    await pupil.get(pageOf(work)).expect(200, /À reprendre[^]*mon premier mot[^]*mon second mot/);
+    await pupil.get('/works').expect(200, before);
+    await guardian
+      .get(pageOf(work))
+      .expect(200, /mon premier mot/)
+      .expectNot(/mon second mot/);
+    // A second correction writes over neither word of the first.
+    await give1('Bien', 'corrected');
+    for (const person of [pupil, guardian, teacher, host.as('head')]) {
+      const { text } = await person.get(pageOf(work)).expect(200, /Les autres fois|Toutes les corrections données/);
+      for (const words of ['Relis la page 12', 'mon premier mot', 'Bien', 'mon second mot', 'conseils.pdf', 'A.odt']) {
+        expect(text).toContain(words);
+      }
+    }
+    await host.as('classmate').get(pageOf(work)).expect(404);
+  });
+
+  test('what a teacher gives back without waiting leaves the pupil what they had prepared', async () => {
+    const work = await give();
+    await act(work, 'start').expect(303);
+    await upload(work, { 'A.odt': 'a' }).expect(303);
+    await giveBack(work, 'corrected', 'Bravo');
+    await pupil.get(pageOf(work)).expect(200, /Ta correction[^]*Ce que tu avais préparé[^]*A\.odt/);
   });
 
   testOnce(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickBadgeProps } from '@volee/core-adapter/ui';
+import type { RoundModel } from './present-rounds.js';
 
 /** The page of a work for the pupil that does it. */
 export interface PupilPartModel {
@@ -11,6 +12,7 @@ export interface PupilPartModel {
   /** A word that was typed and not sent, where no field holds it; empty without one. */
   readonly unsent: string;
   readonly answer: AnswerModel | undefined;
+  readonly rounds: readonly RoundModel[];
   readonly todo: TodoModel;
   readonly start: StartModel | undefined;
   readonly work: WorkingModel | undefined;
@@ -38,7 +40,8 @@ export interface AnswerModel {
   readonly title: string;
   readonly text: string;
   readonly files: readonly PartFileLine[];
-  readonly isAgain: boolean;
+  /** `before`: the pupil has handed in again since. */
+  readonly look: 'corrected' | 'again' | 'before';
 }
 
 export interface StartModel {
@@ -66,8 +69,12 @@ export interface HandInModel {
   readonly button: string;
 }
 
-/** The files that arrived, and the way to take them back. */
+/** The files that arrived, and the way to take them back; or what was prepared and can no longer be handed in. */
 export interface HandedInModel {
+  /** « Ce que tu as rendu », « Ce que tu avais préparé » */
+  readonly title: string;
+  /** Why it was not handed in, or was without the pupil; empty otherwise. */
+  readonly note: string;
   readonly receipts: readonly ReceiptModel[];
   readonly word: string;
   readonly takeBack: TakeBackModel | undefined;

@@ -2,12 +2,16 @@
 import { partFilesPath, partPath, WORKS_PATH } from '../paths.js';
 import type { Settings } from '../settings.js';
 import type { NodeRow } from '../store/node.entity.js';
+import type { WorkRoundRow } from '../store/work-round.entity.js';
 import { isUntil } from '../time/is-until.js';
+import { pastWords } from '../time/when-words.js';
 import { backLine, ownLine, readLine, receiptOf, sheetLine, type PartReader } from './file-lines.js';
 import type { LoadedPart } from './load-part.js';
 import type { FilesByFolder } from './part-files.js';
 import { MOST_OWN_FILES } from './own-files.js';
+import { collectedAt } from './part-state.js';
 import { dueWords, partLead } from './part-words.js';
+import { presentRounds } from './present-rounds.js';
 import { takeBackText } from './take-back-text.js';
 import type {
   AnswerModel,
@@ -29,11 +33,12 @@ export interface RefusedForm {
 interface PupilPartFacts extends RefusedForm {
   readonly part: LoadedPart;
   readonly files: FilesByFolder;
+  readonly rounds: readonly WorkRoundRow[];
   readonly settings: Pick<Settings, 'maxFileSize' | 'quota'>;
 }
 
 export function presentPupilPart(facts: PupilPartFacts, reader: PartReader): PupilPartModel {
-  const { part, files, refused, word = '' } = facts;
+  const { part, files, rounds, refused, word = '' } = facts;
   const { work, row } = part;
   const own = files(row?.id, 'own');
   return {
@@ -43,6 +48,7 @@ export function presentPupilPart(facts: PupilPartFacts, reader: PartReader): Pup
     refused,
     unsent: part.status.canHandIn ? '' : word,
     answer: answerOf(part, files(row?.id, 'back'), reader),
+    rounds: presentRounds(rounds, row?.word ?? '', reader),
     todo: todoOf(part, files, reader),
     start: startOf(part, files(work.id, 'fill').length, reader),
     work: part.status.canChange ? workingOf(facts, own, reader) : undefined,
@@ -61,17 +67,16 @@ function todoOf(part: LoadedPart, files: FilesByFolder, reader: PartReader): Tod
   };
 }
 
-function answerOf({ row, ...part }: LoadedPart, back: readonly NodeRow[], reader: PartReader): AnswerModel | undefined {
-  const isAgain = row?.state === 'again';
-  if (!row || (row.state !== 'corrected' && !isAgain)) return undefined;
+/** The answer that was given back last. It stays after the part was handed in again: the pupil has read it. */
+function answerOf(part: LoadedPart, back: readonly NodeRow[], reader: PartReader): AnswerModel | undefined {
+  const { row, status } = part;
+  if (!row || row.givenBackAt === null) return undefined;
   // Files that are prepared for the next time are not given back yet.
   const given = back.filter(({ readers }) => readers === 'families');
-  return {
-    title: reader.t(isAgain ? 'part.again' : 'part.corrected'),
-    text: row.answer,
-    files: given.map((file) => backLine(part, file, reader)),
-    isAgain,
-  };
+  const look = status.state === 'corrected' || status.state === 'again' ? status.state : 'before';
+  if (look === 'before' && row.answer === '' && given.length === 0) return undefined;
+  const files = given.map((file) => backLine(part, file, reader));
+  return { title: reader.t(`part.${look}`), text: row.answer, files, look };
 }
 
 function startOf(part: LoadedPart, sheets: number, { t, url }: PartReader): StartModel | undefined {
@@ -112,8 +117,10 @@ function handInOf({ part, word, wordProblem }: PupilPartFacts, count: number, re
   };
 }
 
-function noteOf({ status, work }: LoadedPart, reader: PartReader): string {
+function noteOf({ status, work, row }: LoadedPart, reader: PartReader): string {
   const { t, clock } = reader;
+  const collected = status.state === 'started' && row?.takenBackAt ? collectedAt(work, row.takenBackAt) : null;
+  if (collected !== null) return t('part.noteTakenBack', { when: dueWords(collected, reader) });
   if (status.isLateNow && status.state !== 'again') return t('part.noteLate');
   if (work.dueAt === null) return t('part.noteNoDate');
   if (!isUntil(clock.now(), work.dueAt)) return t('part.noteFrozen');
@@ -127,12 +134,24 @@ function handedInOf(
   reader: PartReader,
 ): HandedInModel | undefined {
   const { row, status, work, pupilId } = part;
-  if (!row || row.handedInAt === null || status.canChange) return undefined;
+  if (!row || status.canChange) return undefined;
+  const isHandedIn = row.handedInAt !== null && !status.isMissed;
+  // Prepared files stay in view when they are no longer taken: they are the pupil's.
+  if (!isHandedIn && own.length === 0 && row.word === '') return undefined;
   return {
+    title: reader.t(isHandedIn ? 'part.handedIn' : 'part.prepared'),
+    note: keptNote(part, reader),
     receipts: own.map((file) => receiptOf(part, file, reader)),
     word: row.word,
     takeBack: status.canTakeBack
-      ? { url: reader.url(partPath(work.id, pupilId)), text: takeBackText(work, reader), word: typed }
+      ? { url: reader.url(partPath(work.id, pupilId)), text: takeBackText(part, reader), word: typed }
       : undefined,
   };
+}
+
+/** Why something is there that the pupil did not hand in, or did not hand in again. */
+function keptNote({ row, status }: LoadedPart, reader: PartReader): string {
+  if (status.isMissed) return reader.t('part.preparedNote');
+  if (!row?.takenBackAt) return '';
+  return reader.t('part.collectedNote', { when: pastWords(row.takenBackAt, reader) });
 }

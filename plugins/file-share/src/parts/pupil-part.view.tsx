@@ -5,6 +5,7 @@ import type { FileShareTexts } from '../brick-types.js';
 import { FileLinks } from './file-link.view.js';
 import { HandedInCard } from './handed-in-card.view.js';
 import type { AnswerModel, PupilPartModel, StartModel, TodoModel } from './pupil-part.model.js';
+import { Rounds } from './rounds.view.js';
 import { WorkingCard } from './working-card.view.js';
 
 interface CardProps<M> extends PartProps<M> {
@@ -19,7 +20,7 @@ interface PartProps<M> {
 
 /** One work for the pupil that does it: on one side what to do, on the other one the next step. */
 export function PupilPartView({ model, t }: PartProps<PupilPartModel>): VNode {
-  const { worksUrl, title, lead, refused, unsent, answer, todo, start, work, handedIn } = model;
+  const { worksUrl, title, lead, refused, unsent, answer, rounds, todo, start, work, handedIn } = model;
   return (
     <>
       <a class="btn btn-quiet file-share-back" href={worksUrl}>
@@ -37,6 +38,7 @@ export function PupilPartView({ model, t }: PartProps<PupilPartModel>): VNode {
         </div>
       )}
       {answer && <AnswerCard model={answer} t={t} canListen />}
+      <Rounds rounds={rounds} title={t('round.before')} wordLabel={t('part.yourWord')} t={t} />
       <div class="file-share-halves">
         <TodoCard model={todo} t={t} canListen />
         {start && <StartCard model={start} t={t} />}
@@ -61,15 +63,20 @@ export function TodoCard({ model: { text, files }, t, canListen = false }: CardP
   );
 }
 
+const LOOKS = {
+  corrected: { kind: 'v-good', icon: 'star-fill' },
+  again: { kind: 'v-warn', icon: 'arrow-repeat' },
+  before: { kind: '', icon: 'clock-history' },
+} as const;
+
 /** The correction that a teacher gave back. */
 export function AnswerCard({ model, t, canListen = false }: CardProps<AnswerModel>): VNode {
-  const { title, text, files, isAgain } = model;
-  const look = isAgain ? 'v-warn' : 'v-good';
+  const { title, text, files, look } = model;
   return (
     <section class="v-card file-share-answer" aria-labelledby="answer">
       <h2 class="file-share-signed" id="answer">
-        <span class={`v-plate file-share-plate ${look}`}>
-          <Icon name={isAgain ? 'arrow-repeat' : 'star-fill'} />
+        <span class={`v-plate file-share-plate ${LOOKS[look].kind}`}>
+          <Icon name={LOOKS[look].icon} />
         </span>
         {title}
       </h2>

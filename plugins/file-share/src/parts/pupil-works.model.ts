@@ -32,6 +32,8 @@ export interface TodoRow extends LinkRow {
 }
 
 export interface HandedInWork extends LinkRow {
+  /** The answer and files that came back the time before. */
+  readonly before: Pick<ReturnedWork, 'answer' | 'files'> | undefined;
   readonly receipts: readonly ReceiptModel[];
   readonly takeBack: { readonly url: string; readonly text: string } | undefined;
 }

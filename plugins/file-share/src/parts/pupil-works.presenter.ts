@@ -33,7 +33,7 @@ export function presentPupilWorks(facts: PupilWorksFacts, reader: PartReader): P
     handedIn: on('handedIn').map((part) => handedInOf(part, files, reader)),
     back: back.slice(0, BACK_SHOWN).map((part) => returnedOf(part, files, reader)),
     backBefore: back.slice(BACK_SHOWN).map(row),
-    missed: on('missed').map(row),
+    missed: on('missed').map((part) => missedRow(part, files, reader)),
     earlier: on('earlier').map(row),
     isEmpty: parts.length === 0,
   };
@@ -73,17 +73,25 @@ function handedInOf(part: PartOf, files: FilesByFolder, reader: PartReader): Han
     ...line,
     detail: `${line.detail} ${reader.t('mine.notRead')}`,
     receipts: files(row?.id, 'own').map((file) => receiptOf(part, file, reader)),
-    takeBack: status.canTakeBack ? { url: line.url, text: takeBackText(part.work, reader) } : undefined,
+    before: row?.givenBackAt ? givenOf(part, files, reader) : undefined,
+    takeBack: status.canTakeBack ? { url: line.url, text: takeBackText(part, reader) } : undefined,
   };
 }
 
 function returnedOf(part: PartOf, files: FilesByFolder, reader: PartReader): ReturnedWork {
   const { row } = part;
-  const given = files(row?.id, 'back').filter(({ readers }) => readers === 'families');
-  return {
-    ...rowOf(part, reader),
-    detail: row?.givenBackAt ? pastWords(row.givenBackAt, reader) : '',
-    answer: row?.answer ?? '',
-    files: given.map((file) => backLine(part, file, reader)),
-  };
+  const detail = row?.givenBackAt ? pastWords(row.givenBackAt, reader) : '';
+  return { ...rowOf(part, reader), detail, ...givenOf(part, files, reader) };
+}
+
+function givenOf(part: PartOf, files: FilesByFolder, reader: PartReader): Pick<ReturnedWork, 'answer' | 'files'> {
+  const given = files(part.row?.id, 'back').filter(({ readers }) => readers === 'families');
+  return { answer: part.row?.answer ?? '', files: given.map((file) => backLine(part, file, reader)) };
+}
+
+/** Prepared files are still there, and the list says so. */
+function missedRow(part: PartOf, files: FilesByFolder, reader: PartReader): LinkRow {
+  const row = rowOf(part, reader);
+  const count = files(part.row?.id, 'own').length;
+  return count === 0 ? row : { ...row, detail: `${row.detail} ${reader.t('mine.prepared', { count })}` };
 }

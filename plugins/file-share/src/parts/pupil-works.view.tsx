@@ -86,11 +86,18 @@ function Todo({ row, isFirst }: { readonly row: TodoRow; readonly isFirst: boole
 }
 
 function HandedIn({ model, t }: WorksProps<HandedInWork>): VNode {
-  const { title, url, detail, receipts, takeBack } = model;
+  const { title, url, detail, receipts, before, takeBack } = model;
   return (
     <article class="v-card">
       <WorkHead title={title} url={url} detail={detail} look="v-good" icon="check-lg" />
       <Receipts receipts={receipts} />
+      {before && (before.answer !== '' || before.files.length > 0) && (
+        <>
+          <h4 class="h6 mt-3">{t('part.before')}</h4>
+          {before.answer !== '' && <blockquote class="v-well file-share-text">{before.answer}</blockquote>}
+          {before.files.length > 0 && <FileLinks files={before.files} />}
+        </>
+      )}
       {takeBack && <TakeBackFold {...takeBack} t={t} />}
     </article>
   );

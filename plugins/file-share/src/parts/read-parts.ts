@@ -75,7 +75,7 @@ export function byUrgency(one: PartOf, other: PartOf): number {
 
 /** Whether a teacher reminded the pupil, and the pupil has not handed in since. */
 export function isReminded({ row, status }: PartOf): boolean {
-  return row?.remindedAt != null && status.isOpen && (row.state === 'given' || row.state === 'started');
+  return row?.remindedAt != null && status.isOpen && (status.state === 'given' || status.state === 'started');
 }
 
 /** The work that came back last stands first. */

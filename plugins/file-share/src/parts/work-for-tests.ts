@@ -59,6 +59,7 @@ export async function partRow(work: WorkRow, pupilId: string, { db }: Pick<GiveT
     {
       ...{ workId: work.id, groupId: work.groupId, pupilId, state: 'given', startedAt: null, handedInAt: null },
       ...{
+        takenBackAt: null,
         late: false,
         word: '',
         answer: '',

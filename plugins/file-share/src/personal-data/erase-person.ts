@@ -7,6 +7,7 @@ import { FavouriteRow } from '../store/favourite.entity.js';
 import { NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
+import { WorkRoundRow } from '../store/work-round.entity.js';
 import { WorkRow } from '../store/work.entity.js';
 import { deleteWhere } from '../tree/delete-where.js';
 
@@ -23,6 +24,7 @@ export async function erasePerson(
     await db.repository(NodeRow).update({ addedBy: personId }, { addedBy: null, uploadMark: null });
     await db.repository(WorkRow).update({ addedBy: personId }, { addedBy: null });
     await db.repository(WorkPupilRow).delete({ pupilId: personId });
+    await db.repository(WorkRoundRow).delete({ pupilId: personId });
     await db.repository(FavouriteRow).delete({ ownerId: personId });
     const copies = await db.repository(CopyRow).find({ where: { ownerId: personId } });
     for (const { id } of copies) await db.repository(CopyPartRow).delete({ copyId: id });

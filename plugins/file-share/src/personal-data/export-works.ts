@@ -3,6 +3,7 @@ import type { Clock, PersonExport, SchoolDatabase } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import { isShown } from '../parts/part-state.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
+import { WorkRoundRow } from '../store/work-round.entity.js';
 import { WorkRow } from '../store/work.entity.js';
 import { inParts } from '../tree/all-below.js';
 
@@ -21,22 +22,31 @@ export async function exportWorks(personId: string, { db, clock }: ExportTools):
   for (const ids of inParts(parts.map(({ workId }) => workId))) {
     for (const work of await db.repository(WorkRow).find({ where: { id: In(ids) } })) works.set(work.id, work);
   }
+  const rounds = await db
+    .repository(WorkRoundRow)
+    .find({ where: { pupilId: personId }, order: { givenBackAt: 'ASC', id: 'ASC' } });
   return {
     works: parts.flatMap((part) => {
       const work = works.get(part.workId);
-      return work && !isShown(work, clock.now()) ? [] : [partRecord(part, work)];
+      const own = rounds.filter(({ partId }) => partId === part.id);
+      return work && !isShown(work, clock.now()) ? [] : [partRecord(part, own, work)];
     }),
     handedOut: handedOut.map(workRecord),
   };
 }
 
 /** A teacher's word is the pupil's to read once it is given back: what is prepared stays out. */
-function partRecord(part: WorkPupilRow, work: WorkRow | undefined): object {
-  const { state, startedAt, handedInAt, late, word, answer, givenBackAt, remindedAt, revision } = part;
+function partRecord(part: WorkPupilRow, rounds: readonly WorkRoundRow[], work: WorkRow | undefined): object {
+  const { state, startedAt, handedInAt, takenBackAt, late, word, answer, givenBackAt, remindedAt, revision } = part;
   return {
-    ...{ title: work?.title, state, startedAt, handedInAt, late, word, remindedAt, changes: revision, givenBackAt },
+    ...{ title: work?.title, state, startedAt, handedInAt, takenBackAt, late, word, remindedAt, changes: revision },
+    ...{ givenBackAt, givenBack: rounds.map(roundRecord) },
     ...(givenBackAt !== null && { answer }),
   };
+}
+
+function roundRecord({ word, handedInAt, late, answer, givenBackAt, state }: WorkRoundRow): object {
+  return { word, handedInAt, late, answer, givenBackAt, state };
 }
 
 function workRecord(work: WorkRow): object {

@@ -62,6 +62,7 @@ describe.each(drives)('the files of a person, on $name', ({ name, drive }) => {
         {
           ...{ workId: work.id, groupId: work.groupId, pupilId, state, startedAt: null, handedInAt: null, late: false },
           ...{
+            takenBackAt: null,
             word: 'Voici',
             answer: 'Bravo',
             prepared: 'Encore un effort',

@@ -98,6 +98,9 @@ describe.each(drives)('works on the portal on $name', ({ name, drive: { host, ta
     expect(await portalOf('pupil')).toContain('Tout de suite');
     await host.as('pupil').post(partPath(work.id, ines)).form({ action: 'handIn', word: 'Voilà' }).expect(303);
     expect(await portalOf('pupil')).not.toContain('Tout de suite');
+    await host.as('pupil').post(partPath(work.id, ines)).form({ action: 'takeBack' }).expect(303);
+    expect(await portalOf('pupil')).toMatch(/nouveautés? Fichiers/);
+    expect(await portalOf('pupil')).toContain('Tout de suite');
     // Until it is due, the pupil may take it back: the teacher is not asked to correct it yet.
     host.clock.advance(HOUR + 500);
     expect(await portalOf('teacher')).not.toContain('Tout de suite');

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PortalTask } from '@volee/core-adapter';
 import { In } from 'typeorm';
+import { HANDED_IN_COLUMNS, handedInNow } from '../parts/handed-in-now.js';
 import { workPath } from '../paths.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
@@ -13,14 +14,13 @@ export async function teacherTasks(request: TaskReader): Promise<PortalTask[]> {
   const groups = new Map((await access.groups('handOut')).map((group) => [group.id, group.name]));
   if (groups.size === 0) return [];
   const where = { groupId: In([...groups.keys()]), state: 'handedIn' as const };
-  const parts = await db.repository(WorkPupilRow).find({ select: ['workId', 'groupId', 'pupilId'], where });
+  const parts = await db.repository(WorkPupilRow).find({ select: HANDED_IN_COLUMNS, where });
+  if (parts.length === 0) return [];
+  const ids = [...new Set(parts.map(({ workId }) => workId))];
+  const works = await db.repository(WorkRow).find({ where: { id: In(ids) }, order: { dueAt: 'ASC', id: 'ASC' } });
   const counts = new Map<string, number>();
-  for (const { workId } of parts) counts.set(workId, (counts.get(workId) ?? 0) + 1);
-  if (counts.size === 0) return [];
-  const works = await db
-    .repository(WorkRow)
-    .find({ where: { id: In([...counts.keys()]) }, order: { dueAt: 'ASC', id: 'ASC' } });
-  const ready = works.filter(({ dueAt }) => dueAt === null || !isUntil(clock.now(), dueAt));
+  for (const { workId } of handedInNow(parts, works, request)) counts.set(workId, (counts.get(workId) ?? 0) + 1);
+  const ready = works.filter(({ id, dueAt }) => counts.has(id) && (dueAt === null || !isUntil(clock.now(), dueAt)));
   return ready.slice(0, MOST_TASKS).map(({ id, title, groupId, dueAt }) => ({
     title: t('task.toCorrect', { title }),
     detail: t('task.handedIn', { count: counts.get(id) ?? 0, class: groups.get(groupId) ?? '' }),

@@ -9,8 +9,10 @@ export const worksToDo = {
     WHERE w.school = :school AND w.groupId IN (:groupIds) AND w.year = :year AND w.isDraft = :no AND w.collects = :yes
       AND w.visibleFrom <= :now AND w.closedAt IS NULL
       AND (w.audience = 'class' OR (w.audience = 'level' AND w.level = :level) OR p.id IS NOT NULL)
-      AND (p.id IS NULL OR p.state IN ('given', 'started', 'again'))
-      AND (w.dueAt IS NULL OR w.dueAt >= :second OR w.lateUntil >= :second OR p.state = 'again')`,
+      AND (p.id IS NULL OR p.state IN ('given', 'started', 'again') OR (p.state = 'handedIn' AND p.takenBackAt IS NOT NULL))
+      AND (w.dueAt IS NULL OR w.dueAt >= :second OR p.state = 'again'
+        OR (w.lateUntil >= :second AND (p.takenBackAt IS NULL OR p.takenBackAt > w.dueAt))
+        OR (p.takenBackAt IS NOT NULL AND p.givenBackAt IS NOT NULL))`,
   parameters: z.object({
     ...{ pupilId: z.string(), groupIds: z.array(z.string()), level: z.string().nullable(), year: z.int() },
     ...{ now: z.date(), second: z.date(), yes: z.boolean(), no: z.boolean() },

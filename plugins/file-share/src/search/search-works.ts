@@ -2,13 +2,14 @@
 import { normaliseForSearch } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import type { FileShareRequest } from '../brick-types.js';
+import { HANDED_IN_COLUMNS, handedInNow } from '../parts/handed-in-now.js';
 import { stateTag } from '../parts/part-words.js';
 import { readParts } from '../parts/read-parts.js';
 import { partPath, workPath } from '../paths.js';
 import { groupSpace, holderOf } from '../space/space-ref.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
-import { WORK_COLUMNS } from '../works/list/listed-columns.js';
+import { WORK_COLUMNS, type ListedWork } from '../works/list/listed-columns.js';
 import { phaseOf } from '../works/list/work-progress.js';
 import { workTag } from '../works/list/work-words.js';
 import type { StateTag } from '../works/list/works.model.js';
@@ -71,7 +72,7 @@ async function followedWorks(
     .repository(WorkRow)
     .find({ select: WORK_COLUMNS, where, order: { visibleFrom: 'DESC', id: 'ASC' } });
   const works = all.filter(isFound).slice(0, MOST + 1);
-  const toCorrect = await countToCorrect(works, db);
+  const toCorrect = await countToCorrect(works, request);
   return works.map((work) => {
     const phase = phaseOf(work, clock.now(), schoolYear);
     const progress = { handedIn: 0, asked: [], toCorrect: toCorrect.get(work.id) ?? 0 };
@@ -83,14 +84,15 @@ async function followedWorks(
 
 /** The parts that wait for the teacher, by work. */
 async function countToCorrect(
-  works: readonly Pick<WorkRow, 'id'>[],
-  db: FileShareRequest['db'],
+  works: readonly ListedWork[],
+  request: Pick<FileShareRequest, 'db' | 'clock' | 'schoolYear'>,
 ): Promise<ReadonlyMap<string, number>> {
   if (works.length === 0) return new Map();
   const where = { workId: In(works.map(({ id }) => id)), state: 'handedIn' as const };
-  const select = ['workId', 'groupId', 'pupilId', 'ready'] as const;
+  const select = [...HANDED_IN_COLUMNS, 'ready' as const];
+  const parts = await request.db.repository(WorkPupilRow).find({ select, where });
   const counts = new Map<string, number>();
-  for (const { workId, ready } of await db.repository(WorkPupilRow).find({ select: [...select], where })) {
+  for (const { workId, ready } of handedInNow(parts, works, request)) {
     if (ready === null) counts.set(workId, (counts.get(workId) ?? 0) + 1);
   }
   return counts;

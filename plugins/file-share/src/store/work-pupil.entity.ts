@@ -2,7 +2,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
- * `given`: not opened yet. `started`: begun, or taken back. `handedIn`: frozen. `corrected`: given back, done.
+ * `given`: not opened yet. `started`: begun. `handedIn`: frozen, unless it was taken back (`stateOf`). `corrected`: given back, done.
  * `again`: given back, to be done again.
  */
 export const PART_STATES = ['given', 'started', 'handedIn', 'corrected', 'again'] as const;
@@ -38,6 +38,10 @@ export class WorkPupilRow {
 
   @Column('datetime', { precision: 3, nullable: true })
   handedInAt!: Date | null;
+
+  /** The instant at which the pupil took back what they had handed in; null once it is handed in again or given back. */
+  @Column('datetime', { precision: 3, nullable: true })
+  takenBackAt!: Date | null;
 
   /** Whether it was handed in after it was due. */
   @Column('boolean')

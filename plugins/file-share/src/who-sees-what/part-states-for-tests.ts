@@ -17,6 +17,8 @@ interface StateColumns {
   readonly minutes?: Partial<Record<'visibleFrom' | 'dueAt' | 'closedAt', number>>;
   /** Undefined as long as the pupil has not begun. */
   readonly part?: Partial<WorkPupilRow>;
+  /** The minutes from now at which the pupil took it back. */
+  readonly takenBack?: number;
 }
 
 const handedIn = { state: 'handedIn', word: WORD } as const;
@@ -29,6 +31,8 @@ export const PART_STATES = {
   given: { minutes: { dueAt: 60 } },
   started: { minutes: { dueAt: 60 }, part: { state: 'started' } },
   handedIn: { minutes: { dueAt: 60 }, part: handedIn },
+  takenBack: { minutes: { dueAt: 60 }, part: handedIn, takenBack: 0 },
+  collected: { minutes: { dueAt: -60 }, part: handedIn, takenBack: -90 },
   late: { minutes: { dueAt: -60 }, part: { ...handedIn, late: true } },
   overdue: { minutes: { dueAt: -60 }, part: { state: 'started' } },
   corrected: { minutes: { dueAt: 60 }, part: corrected },
@@ -52,7 +56,9 @@ export interface PartAt {
 export async function partIn(state: State, { host, tables, storage }: DriveForTests): Promise<PartAt> {
   const tools: GiveTools = { db: tables(SCHOOL), storage: storage(SCHOOL), clock: host.clock };
   await clearParts(tools);
-  const { work: columns, minutes = {}, part }: StateColumns = PART_STATES[state];
+  const { work: columns, minutes = {}, part: given, takenBack }: StateColumns = PART_STATES[state];
+  const takenBackAt = takenBack === undefined ? null : inMinutes(takenBack, tools);
+  const part = given && { ...given, takenBackAt };
   const times = Object.fromEntries(
     Object.entries(minutes).map(([name, value]): [string, Date] => [name, inMinutes(value, tools)]),
   );

@@ -49,7 +49,7 @@ const PUPILS = {
   ...{ otherTeacher: 403, lastYearsTeacher: 403, head: 403 },
 } as const;
 /** Changing files and handing in: while the part is worked on. */
-const AT_WORK = { others: 409, ...HIDDEN, started: 303, again: 303 } as const;
+const AT_WORK = { others: 409, ...HIDDEN, started: 303, takenBack: 303, again: 303 } as const;
 
 /** Actions of the teachers of the class alone. */
 const TEACHERS = {
@@ -96,7 +96,7 @@ export const PART_TABLE: readonly PartRow[] = [
   },
   {
     ...{ name: 'hands in', method: 'POST', isIdle: true, send: acts('handIn', ({ word }) => ({ word })) },
-    answers: { ...PUPILS, pupil: { ...AT_WORK, handedIn: 303, late: 303 } },
+    answers: { ...PUPILS, pupil: { ...AT_WORK, handedIn: 303, collected: 303, late: 303 } },
   },
   {
     ...{ name: 'takes back', method: 'POST', isIdle: true, send: acts('takeBack') },

@@ -5,6 +5,7 @@ import type { Settings } from '../settings.js';
 import { NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
+import { WorkRoundRow } from '../store/work-round.entity.js';
 import { WorkRow } from '../store/work.entity.js';
 import { deleteWhere } from '../tree/delete-where.js';
 import { lastYears } from './kept-years.js';
@@ -41,6 +42,7 @@ async function deleteParts(year: number, { db, clock }: YearWork, signal: AbortS
     const ids = (await parts.find({ where: { workId: id } })).map((part) => part.id);
     if (ids.length === 0) continue;
     await deleteWhere([{ parentId: In(ids), pupilId: Not(IsNull()) }], { db, clock, signal });
+    await db.repository(WorkRoundRow).delete({ workId: id });
     await parts.delete({ workId: id });
   }
 }

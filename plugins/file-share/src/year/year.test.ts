@@ -73,6 +73,7 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
       {
         ...{ workId: work.id, groupId: ids.cm1, pupilId: pupil, state: 'corrected', startedAt: now, handedInAt: now },
         ...{
+          takenBackAt: null,
           late: false,
           word: '',
           answer: '',

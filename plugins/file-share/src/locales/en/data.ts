@@ -9,7 +9,7 @@ export const data = {
     other: '{count} works that were handed out are kept, out of sight',
   },
   'data.kept':
-    'Folders and files, their name, size and date and the person that added them; works that were handed out, what each pupil handed in and when, whether it was late, the notes exchanged and the reminders; favourites',
+    'Folders and files, their name, size and date and the person that added them; works that were handed out, what each pupil handed in and when, whether it was late, the notes exchanged at each correction, what was taken back, and the reminders; favourites',
   'data.purpose':
     'Sharing documents with a class, a team or the school, handing out, collecting and giving back works, and keeping files of one’s own',
   'data.retention':

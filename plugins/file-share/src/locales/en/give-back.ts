@@ -6,7 +6,11 @@ export const giveBack = {
   'giveBack.started': 'Started, not handed in yet',
   'giveBack.untouched': 'Not opened yet',
   'giveBack.mayTakeBack': 'The pupil may take it back until {when}',
+  'giveBack.takenBack': 'The pupil took it back ({when}) and may still change it',
+  'giveBack.collected':
+    'The pupil had taken it back ({when}) and did not hand it in again: it counts as handed in, as it is',
   'giveBack.givenAt': 'Given back: {when}',
+  'giveBack.rounds': 'All corrections given back',
   'giveBack.next': 'Next pupil: {name}',
   'giveBack.handedIn': 'Handed in by the pupil',
   'giveBack.begun': 'Where the pupil stands',

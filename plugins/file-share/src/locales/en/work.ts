@@ -63,7 +63,12 @@ export const work = {
   'works.ends': 'End or withdraw this work',
   'works.endsDraft': 'Delete this draft',
   'works.end.close': 'End the work',
-  'works.end.closeText': 'Nobody can hand in any more. What is handed in stays, and can still be corrected.',
+  'works.end.closeText':
+    'Nobody can hand in any more. What is handed in stays, and can still be corrected. Work that was taken back to be changed counts as handed in, as it is.',
+  'works.end.closeBegun': {
+    one: '{count} pupil has begun and not handed in: the pupil and you can still read it.',
+    other: '{count} pupils have begun and not handed in: they and you can still read it.',
+  },
   'works.end.reopen': 'Open the work again',
   'works.end.reopenText': 'Pupils can hand in again, until the day it is due.',
   'works.end.withdraw': 'Withdraw the work',

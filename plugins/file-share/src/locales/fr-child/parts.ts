@@ -4,7 +4,13 @@ export const parts = {
   'mine.empty': 'Quand ta classe aura un travail à faire, tu le trouveras ici.',
   'mine.started': 'Tu as commencé.',
   'mine.reminded': 'On te le rappelle.',
+  'mine.prepared': {
+    one: 'Ton fichier est encore là.',
+    other: 'Tes {count} fichiers sont encore là.',
+  },
   'part.lead.late': 'C’était à rendre pour {when}. Tu peux encore le rendre, en retard, jusqu’à {until}.',
+  'part.lead.closedOn':
+    'Ton enseignante ou ton enseignant a terminé ce travail\u00a0: {when}. Il ne se rend plus ici\u00a0: parles-en en classe.',
   'part.lead.missed': 'C’était à rendre pour {when}. Il est trop tard pour le rendre ici\u00a0: parles-en en classe.',
   'part.openSheet': 'Ouvrir ta feuille',
   'part.changed': 'Tu l’as changée\u00a0: {when}',
@@ -36,11 +42,20 @@ export const parts = {
   'part.noteUntil': 'Après, tu peux le reprendre jusqu’à {when}.',
   'part.noteNoDate': 'Après, tu peux le reprendre tant qu’il n’est pas corrigé.',
   'part.noteLate': 'Il sera rendu en retard, et tu ne pourras plus le reprendre.',
+  'part.noteTakenBack':
+    'Tu peux le changer jusqu’à {when}. À ce moment-là, il compte comme rendu, comme il est, même si tu n’as pas touché «\u00a0Rendre\u00a0».',
   'part.noteFrozen': 'Après, tu ne pourras plus le changer.',
   'part.handedIn': 'Ce que tu as rendu',
+  'part.prepared': 'Ce que tu avais préparé',
+  'part.preparedNote': 'Ce n’est pas rendu, mais c’est encore là\u00a0: parles-en en classe.',
+  'part.collectedNote':
+    'Tu l’avais repris\u00a0: {when}, et pas rendu de nouveau. Il compte comme rendu, comme il est.',
   'part.yourWord': 'Ton mot',
   'part.changeIt': 'Tu veux le changer\u00a0?',
-  'part.takeBackUntil': 'Tu peux le reprendre jusqu’à {when}. N’oublie pas de le rendre après.',
+  'part.takeBackUntil':
+    'Tu peux le reprendre jusqu’à {when}, puis le rendre de nouveau. Si tu oublies, il compte comme rendu à ce moment-là, comme il est.',
+  'part.takeBackAgain': 'Tu peux le reprendre jusqu’à {when}. N’oublie pas de le rendre après.',
+  'part.takeBackLate': 'Tu peux encore le reprendre jusqu’à {when}\u00a0: il sera alors en retard.',
   'part.takeBackAnytime': 'Tu peux le reprendre tant qu’il n’est pas corrigé. N’oublie pas de le rendre après.',
   'part.takenBack': 'Tu l’as repris. N’oublie pas de le rendre.',
   'part.corrected': 'Ta correction',

@@ -9,7 +9,7 @@ export const data = {
     other: '{count} travaux distribués restent gardés, hors de vue',
   },
   'data.kept':
-    'Les dossiers et les fichiers, leur nom, leur taille, leur date et qui les a ajoutés\u00a0; les travaux donnés, ce que chaque élève a rendu et quand, s’il était en retard, les mots échangés et les rappels\u00a0; les favoris',
+    'Les dossiers et les fichiers, leur nom, leur taille, leur date et qui les a ajoutés\u00a0; les travaux donnés, ce que chaque élève a rendu et quand, s’il était en retard, les mots échangés à chaque correction, les reprises et les rappels\u00a0; les favoris',
   'data.purpose':
     'Partager des documents avec une classe, une équipe ou l’école, donner, ramasser et rendre des travaux, et garder ses propres fichiers',
   'data.retention':

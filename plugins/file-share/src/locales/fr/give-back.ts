@@ -6,7 +6,11 @@ export const giveBack = {
   'giveBack.started': 'Commencé, pas encore rendu',
   'giveBack.untouched': 'Pas encore ouvert',
   'giveBack.mayTakeBack': 'L’élève peut le reprendre jusqu’à {when}',
+  'giveBack.takenBack': 'L’élève l’a repris ({when}) et peut encore le changer',
+  'giveBack.collected':
+    'L’élève l’avait repris ({when}) et ne l’a pas rendu de nouveau\u00a0: il compte comme rendu, tel quel',
   'giveBack.givenAt': 'Rendu à l’élève\u00a0: {when}',
+  'giveBack.rounds': 'Toutes les corrections données',
   'giveBack.next': 'Élève suivant\u00a0: {name}',
   'giveBack.handedIn': 'Ce que l’élève a rendu',
   'giveBack.begun': 'Où en est l’élève',

@@ -8,7 +8,16 @@ const member = (id: string, level: string | null): Member => ({
 });
 const part = (pupilId: string, state: PartState): WorkPupilRow => ({
   ...{ id: `part of ${pupilId}`, school: '0390001X', workId: 'work', groupId: 'group', pupilId, state },
-  ...{ startedAt: null, handedInAt: null, late: false, word: '', answer: '', ready: null, givenBackAt: null },
+  ...{
+    startedAt: null,
+    handedInAt: null,
+    takenBackAt: null,
+    late: false,
+    word: '',
+    answer: '',
+    ready: null,
+    givenBackAt: null,
+  },
   ...{ prepared: null, remindedAt: null, revision: 0 },
 });
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Crumb, FileKind } from '@volee/core-adapter/ui';
+import type { RoundModel } from '../../parts/present-rounds.js';
 import type { StateTag } from '../list/works.model.js';
 
 /** The model of one pupil's part, for a teacher or a head. */
@@ -20,6 +21,8 @@ export interface GiveBackModel {
   readonly returned: readonly PartFile[];
   /** The word that the pupil reads, for a head. */
   readonly answer: string;
+  /** Each time that it was given back, the last one first. */
+  readonly rounds: readonly RoundModel[];
   readonly form: GiveBackForm | undefined;
 }
 

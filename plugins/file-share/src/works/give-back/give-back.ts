@@ -5,6 +5,7 @@ import { openSpace } from '../../space/open-space.js';
 import { groupSpace } from '../../space/space-ref.js';
 import { FILE, NodeRow } from '../../store/node.entity.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
+import { WorkRoundRow } from '../../store/work-round.entity.js';
 import type { WorkRow } from '../../store/work.entity.js';
 import { changeSpaces } from '../../tree/change-spaces.js';
 import { isReady, type TimeTools } from '../list/work-progress.js';
@@ -47,11 +48,13 @@ async function inClass<R>(
 }
 
 async function giveBackNow(part: WorkPupilRow, { db, clock }: GiveBackTools): Promise<boolean> {
-  const { id, revision, ready, answer, prepared } = part;
+  const { id, revision, ready, prepared, workId, groupId, pupilId, word, handedInAt, late } = part;
   if (ready === null) return false;
-  const given = { state: ready, answer: prepared ?? answer, givenBackAt: clock.now() };
-  const changes = { ...given, ready: null, prepared: null, revision: revision + 1 };
+  const given = { state: ready, answer: prepared ?? part.answer, givenBackAt: clock.now() };
+  const changes = { ...given, takenBackAt: null, ready: null, prepared: null, revision: revision + 1 };
   if ((await db.repository(WorkPupilRow).update({ id, revision }, changes)) === 0) return false;
+  const round = { partId: id, workId, groupId, pupilId, word, handedInAt, late, ...given };
+  await db.repository(WorkRoundRow).insert([round]);
   const nodes = db.repository(NodeRow);
   const folders = await nodes.find({ where: { parentId: id } });
   if (folders.length === 0) return true;

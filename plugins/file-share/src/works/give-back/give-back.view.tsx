@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import type { FileShareTexts } from '../../brick-types.js';
 import { GiveBackFormView } from './give-back-form.view.js';
 import type { GiveBackModel, PartFile } from './give-back.model.js';
+import { Rounds } from '../../parts/rounds.view.js';
 import { WorkFrame } from '../work-frame.view.js';
 
 interface GiveBackProps {
@@ -36,6 +37,7 @@ export function GiveBackView({ model, t }: GiveBackProps): VNode {
         <HandedIn model={model} t={t} />
         {form ? <GiveBackFormView form={form} returned={model.returned} t={t} /> : <GivenBack model={model} t={t} />}
       </div>
+      <Rounds rounds={model.rounds} title={t('giveBack.rounds')} wordLabel={t('giveBack.pupilWord')} t={t} />
     </WorkFrame>
   );
 }

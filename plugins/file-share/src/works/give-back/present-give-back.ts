@@ -4,7 +4,9 @@ import { fileKind } from '@volee/core-adapter/ui';
 import type { FileShareRequest } from '../../brick-types.js';
 import { classWorksPath, giveBackPath, givenFilePath, partPath, returnedFilesPath, workPath } from '../../paths.js';
 import { isUnchanged } from '../../parts/file-lines.js';
-import { partStatus } from '../../parts/part-state.js';
+import { partStatus, stateOf } from '../../parts/part-state.js';
+import { roundModel } from '../../parts/present-rounds.js';
+import { readRounds } from '../../parts/read-rounds.js';
 import type { Settings } from '../../settings.js';
 import type { NodeRow } from '../../store/node.entity.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
@@ -39,7 +41,12 @@ export async function presentGiveBack(
   if (!pupil) throw new NotFoundError('The pupil is no longer of the school.', { details: { pupil: pupilId } });
   const followed = await readWork(work, request);
   const listed = rowOf(followed, pupilId);
-  const row = listed && (await request.db.repository(WorkPupilRow).findOne({ where: { id: listed.id } }));
+  const stored = listed && (await request.db.repository(WorkPupilRow).findOne({ where: { id: listed.id } }));
+  const now = request.clock.now();
+  const row = stored && {
+    ...stored,
+    state: stateOf({ work, part: stored, now, schoolYear: request.schoolYear }),
+  };
   const mayGiveBack = await access.can('handOut', { groupId: work.groupId });
   const own = row ? await filesOf(row.id, 'own', request) : [];
   const back = row ? await filesOf(row.id, 'back', request) : [];
@@ -63,6 +70,7 @@ export async function presentGiveBack(
       presentFile(file, { work, pupilId, canRemove: mayGiveBack && file.readers === 'teachers' }, request),
     ),
     answer: row?.answer ?? '',
+    rounds: (await readRounds(row, request)).reverse().map((round) => roundModel(round, request)),
     form: mayGiveBack ? presentForm({ work, pupil, row }, request, settings, typed) : undefined,
   };
 }
@@ -87,9 +95,15 @@ function leadWords(
       ? t(row.late ? 'giveBack.receivedLate' : 'giveBack.received', { when: fullWhenWords(row.handedInAt, request) })
       : t(row?.state === 'started' ? 'giveBack.started' : 'giveBack.untouched'),
     isStillTheirs ? t('giveBack.mayTakeBack', { when: whenWords(dueAt, request) }) : undefined,
+    row?.takenBackAt ? t(`giveBack.${takenBackKey(row)}`, { when: pastWords(row.takenBackAt, request) }) : undefined,
     row?.givenBackAt ? t('giveBack.givenAt', { when: pastWords(row.givenBackAt, request) }) : undefined,
   ];
   return words.flatMap((one) => (one ? [one.endsWith('.') ? one : `${one}.`] : [])).join(' ');
+}
+
+/** Whether a part that was taken back is the pupil's to change, or counts as handed in. */
+function takenBackKey({ state }: Pick<WorkPupilRow, 'state'>): 'takenBack' | 'collected' {
+  return state === 'handedIn' ? 'collected' : 'takenBack';
 }
 
 /** The next pupil with a part that waits for the teacher, or else with one that was handed in. */

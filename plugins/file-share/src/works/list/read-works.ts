@@ -2,6 +2,7 @@
 import type { Member } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import type { FileShareRequest } from '../../brick-types.js';
+import { stateOf } from '../../parts/part-state.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { WorkRow } from '../../store/work.entity.js';
 import { PART_COLUMNS, WORK_COLUMNS, type ListedPart, type ListedWork } from './listed-columns.js';
@@ -42,9 +43,13 @@ function follow(
   rows: readonly ListedPart[],
   tools: ReadRequest,
 ): FollowedWork {
+  const { schoolYear } = tools;
+  const now = tools.clock.now();
   const own = rows.filter(({ workId }) => workId === work.id);
-  const progress = workProgress(work, members, own, tools);
-  const phase = phaseOf(work, tools.clock.now(), tools.schoolYear);
+  // A part that was taken back is begun, or handed in by the clock.
+  const parts = own.map((part) => ({ ...part, state: stateOf({ work, part, now, schoolYear }) }));
+  const progress = workProgress(work, members, parts, tools);
+  const phase = phaseOf(work, now, schoolYear);
   return { work, phase, progress, isDone: isDone(phase, progress) };
 }
 

@@ -103,7 +103,9 @@ async function presentEnds(
   });
   if (phase === 'draft') return { ends: [end('delete', 'trash')], stays: undefined };
   if (work.closedAt !== null) return { ends: [end('reopen', 'unlock')], stays: undefined };
-  const close = phase === 'over' ? [] : [end('close', 'lock')];
+  const begun = progress.started === 0 ? '' : ` ${t('works.end.closeBegun', { count: progress.started })}`;
+  const ending = end('close', 'lock');
+  const close = phase === 'over' ? [] : [{ ...ending, text: `${ending.text}${begun}` }];
   if (!(await hasTouchedPart(work, { db }))) {
     return { ends: [end('withdraw', 'arrow-counterclockwise'), ...close], stays: undefined };
   }

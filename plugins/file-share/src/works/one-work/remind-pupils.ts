@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ConflictError } from '@volee/core-adapter';
-import { In } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import type { FileShareRequest } from '../../brick-types.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import type { WorkRow } from '../../store/work.entity.js';
@@ -36,7 +36,10 @@ async function remindOnce(work: WorkRow, request: RemindRequest): Promise<number
   const waiting = progress.asked.flatMap(({ row }) =>
     row?.state === 'given' || row?.state === 'started' ? [row.id] : [],
   );
-  if (waiting.length > 0) await parts.update({ id: In(waiting), state: In(['given', 'started']) }, { remindedAt });
+  if (waiting.length > 0) {
+    const isTheirs = [{ state: In(['given', 'started'] as const) }, { takenBackAt: Not(IsNull()) }];
+    for (const where of isTheirs) await parts.update({ id: In(waiting), ...where }, { remindedAt });
+  }
   const { id: workId, groupId } = work;
   if (without.length > 0) {
     await parts.insert(without.map(({ pupilId }) => ({ workId, groupId, pupilId, ...UNTOUCHED, remindedAt })));
