@@ -16,6 +16,7 @@ import { FavouriteRow } from '../store/favourite.entity.js';
 import { FILE, NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
 import { WorkPupilRow, type PartState } from '../store/work-pupil.entity.js';
+import { WorkRoundRow } from '../store/work-round.entity.js';
 import { WorkRow } from '../store/work.entity.js';
 import { driveFaults } from '../tree/drive-faults-for-tests.js';
 import { insertNodes, type NewNode } from '../tree/insert-nodes.js';
@@ -39,7 +40,7 @@ describe.each(drives)('the files of a person, on $name', ({ name, drive }) => {
   const cm1 = groupSpace(host.ids.cm1);
 
   afterEach(async () => {
-    for (const entity of [NodeRow, SpaceRow, ContentRow, WorkRow, WorkPupilRow, FavouriteRow]) {
+    for (const entity of [NodeRow, SpaceRow, ContentRow, WorkRow, WorkPupilRow, WorkRoundRow, FavouriteRow]) {
       await db.repository<{ id: string }>(entity).delete({});
     }
   });
@@ -151,7 +152,7 @@ describe.each(drives)('the files of a person, on $name', ({ name, drive }) => {
   });
 
   testOnce(
-    'T7: two spaces become one with free names, and of two parts of a work the one handed in stays',
+    'T7: two spaces become one with free names, and two parts of a work one with the files of both',
     async () => {
       const [from, to] = [await host.ids.person('pupil'), await host.ids.person('classmate')];
       const teacher = await host.ids.person('teacher');
@@ -169,9 +170,12 @@ describe.each(drives)('the files of a person, on $name', ({ name, drive }) => {
       const [first, second] = [await aWork(teacher), await aWork(teacher)];
       const parts = { first: await partOf(from, 'handedIn', first), second: await partOf(from, 'started', second) };
       await put(await openPartFolder(parts.first, 'own', tree), 'stays.txt', 'handed in', { addedBy: from });
-      await put(await openPartFolder(parts.second, 'own', tree), 'goes.txt', 'begun', { addedBy: from });
+      await put(await openPartFolder(parts.second, 'own', tree), 'begun.txt', 'begun', { addedBy: from });
       const begun = await partOf(to, 'started', first);
-      await put(await openPartFolder(begun, 'own', tree), 'goes.txt', 'begun too', { addedBy: to });
+      for (const name of ['begun.txt', 'Stays.txt']) {
+        await put(await openPartFolder(begun, 'own', tree), name, `to ${name}`, { addedBy: to });
+      }
+      await put(await openPartFolder(begun, 'own', tree), 'same.txt', 'handed in', { addedBy: to });
       const corrected = await partOf(to, 'corrected', second);
       const marks = db.repository(FavouriteRow);
       await marks.insert([from, to].map((ownerId) => ({ ownerId, nodeId: lessons.id })));
@@ -185,7 +189,10 @@ describe.each(drives)('the files of a person, on $name', ({ name, drive }) => {
         ...['Leçons', 'LEÇONS (2)', 'plan.png', 'seul.txt'],
       ]);
       expect(await namesIn({ name: 'stays.txt', pupilId: to, addedBy: to })).toEqual(['stays.txt']);
-      expect(await namesIn({ name: 'goes.txt' })).toEqual([]);
+      // Of two parts, the one that is further on has the files of both; the same content is there once.
+      expect(await namesIn({ spaceKind: 'work', rank: FILE, pupilId: to })).toEqual([
+        ...['begun.txt', 'begun.txt', 'stays.txt', 'Stays (2).txt'],
+      ]);
       const left = await db.repository(WorkPupilRow).find();
       expect(left.map(({ id }) => id).sort()).toEqual([parts.first.id, corrected.id].sort());
       expect(await nodes.findOne({ where: { id: gone.id } })).toMatchObject({
@@ -198,6 +205,43 @@ describe.each(drives)('the files of a person, on $name', ({ name, drive }) => {
       }
     },
   );
+
+  test('T7: of two parts that are as far on the filled one stays, and no word and no correction of the other is lost', async () => {
+    const [from, to] = [await host.ids.person('pupil'), await host.ids.person('classmate')];
+    const parts = db.repository(WorkPupilRow);
+    const work = await aWork(await host.ids.person('teacher'));
+    for (const [first, second] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      const [filled, empty] = [await partOf(first, 'started', work), await partOf(second, 'started', work)];
+      await parts.update({ id: empty.id }, { word: '', answer: '', prepared: null });
+      await put(await openPartFolder(filled, 'own', tree), 'trois-heures.odt', 'work', { addedBy: first });
+      await db.transaction(() => movePerson({ db, from, to }, tools));
+      expect(await namesIn({ name: 'trois-heures.odt', pupilId: to })).toEqual(['trois-heures.odt']);
+      expect(await parts.find()).toMatchObject([
+        { id: filled.id, pupilId: to, word: 'Voici', prepared: 'Encore un effort' },
+      ]);
+      expect(await driveFaults(db)).toEqual([]);
+      await erasePerson({ db, storage: storage(SCHOOL), personId: to }, tools);
+    }
+    const [given, bare] = [await partOf(from, 'again', work), await partOf(to, 'handedIn', work)];
+    const round = { workId: work.id, groupId: work.groupId, word: 'Voici', handedInAt: null, late: false };
+    const back = { answer: 'Relis', givenBackAt: host.clock.now() };
+    await parts.update({ id: given.id }, back);
+    await parts.update({ id: bare.id }, { word: 'Encore moi', answer: '' });
+    const rounds = db.repository(WorkRoundRow);
+    await rounds.insert([{ ...round, ...back, partId: given.id, pupilId: from, state: 'again' }]);
+    await db.transaction(() => movePerson({ db, from, to }, tools));
+    expect(await parts.find()).toMatchObject([
+      { id: bare.id, ...back, state: 'handedIn', word: 'Encore moi\n\nVoici' },
+    ]);
+    expect(await rounds.find()).toMatchObject([{ partId: bare.id, pupilId: to, answer: 'Relis' }]);
+    const { records } = await exportPerson({ db, personId: to }, tools);
+    expect(JSON.stringify(records)).toMatch(/Relis[^]*Relis/);
+    await erasePerson({ db, storage: storage(SCHOOL), personId: to }, tools);
+    expect(await rounds.count()).toBe(0);
+  });
 
   test('uploads into two spaces that become one arrive in what they become, or nowhere', async () => {
     const to = await host.ids.person('classmate');
