@@ -57,7 +57,7 @@ export function presentFamilyPart(
     tag: stateTag(part, t),
     todo: { text: work.text, files: given.map((file) => readLine(part, file, t('part.read'), reader)) },
     answer: answerOf(part, files(row?.id, 'back'), reader),
-    rounds: presentRounds(rounds, word, reader),
+    rounds: presentRounds(rounds, { word, answer: row?.answer ?? '' }, reader),
     handedIn: handedInOf({ ...part, name, word }, files(row?.id, 'own'), reader),
   };
 }

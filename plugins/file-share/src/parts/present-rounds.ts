@@ -13,16 +13,19 @@ export interface RoundModel {
   readonly answer: string;
 }
 
-/**
- * The earlier times, the last one first. The answer of the last one stands above them, and its word beside the files as long as the pupil has not
- * written another one.
- * @param word the word that the page shows
- */
-export function presentRounds(rounds: readonly WorkRoundRow[], word: string, reader: TimeReader): RoundModel[] {
+/** The words that the page shows above the earlier times and beside the files. */
+type ShownWords = Pick<RoundModel, 'word' | 'answer'>;
+
+/** The earlier times, the last one first. Of the last one, the page shows the answer already, and the word unless the pupil wrote another one. */
+export function presentRounds(rounds: readonly WorkRoundRow[], shown: ShownWords, reader: TimeReader): RoundModel[] {
   const last = rounds.at(-1);
+  const unless = (text: string, there: string): string => (text === there ? '' : text);
   return rounds
-    .map((round) => (round === last ? { ...round, answer: '', word: round.word === word ? '' : round.word } : round))
-    .map((round) => roundModel(round, reader))
+    .map((round) => {
+      if (round !== last) return roundModel(round, reader);
+      const words = { word: unless(round.word, shown.word), answer: unless(round.answer, shown.answer) };
+      return roundModel({ ...round, ...words }, reader);
+    })
     .filter((round) => round.word !== '' || round.answer !== '')
     .reverse();
 }

@@ -48,7 +48,7 @@ export function presentPupilPart(facts: PupilPartFacts, reader: PartReader): Pup
     refused,
     unsent: part.status.canHandIn ? '' : word,
     answer: answerOf(part, files(row?.id, 'back'), reader),
-    rounds: presentRounds(rounds, row?.word ?? '', reader),
+    rounds: presentRounds(rounds, { word: row?.word ?? '', answer: row?.answer ?? '' }, reader),
     todo: todoOf(part, files, reader),
     start: startOf(part, files(work.id, 'fill').length, reader),
     work: part.status.canChange ? workingOf(facts, own, reader) : undefined,
