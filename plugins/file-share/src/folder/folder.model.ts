@@ -26,7 +26,9 @@ export interface FolderModel {
   /** Whether the link to that page offers to change the readers. */
   readonly maySetReaders: boolean;
   /** Folders and files with a star, at the top of the user's own space. */
-  readonly favourites: readonly FavouriteLink[];
+  readonly favourites: readonly NodeLink[];
+  /** The folders and files that a pupil put into drop boxes of the class that are closed by now. */
+  readonly dropped: readonly NodeLink[];
   /** The large copies of the user. */
   readonly copies: readonly CopyNote[];
   readonly list: NodeListModel;
@@ -87,7 +89,7 @@ export interface NodeLine {
   readonly size: string;
 }
 
-export interface FavouriteLink {
+export interface NodeLink {
   readonly name: string;
   readonly kind: string;
   readonly url: string;

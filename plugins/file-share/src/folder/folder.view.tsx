@@ -9,7 +9,7 @@ import { DriveHead } from '../space/drive-head.view.js';
 import { UploadForm, UploadHint } from '../upload/upload-form.view.js';
 import { UploadList } from '../upload/upload-list.view.js';
 import { PlaceBar } from '../usage/place-bar.view.js';
-import type { FavouriteLink, FolderModel } from './folder.model.js';
+import type { FolderModel, NodeLink } from './folder.model.js';
 import { NodeTable } from './node-table.view.js';
 
 interface FolderViewProps {
@@ -19,7 +19,7 @@ interface FolderViewProps {
 
 /** The page of a folder, with its space's tab. */
 export function FolderView({ model, t }: FolderViewProps): VNode {
-  const { title, tabs, searchUrl, crumbs, favourites, list, empty, upload, nextUrl } = model;
+  const { title, tabs, searchUrl, crumbs, favourites, dropped, list, empty, upload, nextUrl } = model;
   const { pickUrl, takeUrl, mayCopy } = model;
   return (
     <>
@@ -36,7 +36,7 @@ export function FolderView({ model, t }: FolderViewProps): VNode {
       </div>
       <Copies copies={model.copies} t={t} />
       {upload && <UploadList maxSize={upload.maxSize} t={t} />}
-      {favourites.length > 0 && <Favourites favourites={favourites} t={t} />}
+      <NodeLinks id="favourites" title={t('favourite.title')} links={favourites} />
       <form id="file-share-pick" method="post" action={pickUrl}>
         <div data-files>
           {list.lines.length > 0 ? (
@@ -50,6 +50,7 @@ export function FolderView({ model, t }: FolderViewProps): VNode {
         </div>
         {list.lines.length > 0 && <PickBar takeUrl={takeUrl} mayCopy={mayCopy} mayChange={list.mayChange} t={t} />}
       </form>
+      <NodeLinks id="dropped" title={t('dropped.title')} text={t('dropped.text')} links={dropped} />
       {nextUrl !== undefined && (
         <p class="mt-3">
           <LinkButton href={nextUrl} iconEnd="arrow-right">
@@ -89,6 +90,7 @@ function FolderFoot({ model: { place, trash, takeAllUrl, usageUrl }, t }: Folder
               {t('takeAll.link')}
             </LinkButton>
           )}
+          {takeAllUrl !== undefined && <span class="v-soft v-small d-block">{t('takeAll.what')}</span>}
         </p>
       )}
     </div>
@@ -140,18 +142,22 @@ function NewFolderForm({ url, t }: { readonly url: string; readonly t: FileShare
   );
 }
 
-function Favourites({
-  favourites,
-  t,
-}: {
-  readonly favourites: readonly FavouriteLink[];
-  readonly t: FileShareTexts;
-}): VNode {
+interface NodeLinksProps {
+  readonly title: string;
+  readonly text?: string;
+  readonly links: readonly NodeLink[];
+  readonly id: string;
+}
+
+/** Folders and files beside the list, such as those with a star. */
+function NodeLinks({ title, text, links, id }: NodeLinksProps): VNode | null {
+  if (links.length === 0) return null;
   return (
-    <section class="file-share-favourites" aria-labelledby="favourites">
-      <h3 id="favourites">{t('favourite.title')}</h3>
+    <section class="file-share-favourites" aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
+      {text !== undefined && <p class="v-soft">{text}</p>}
       <ul class="v-list">
-        {favourites.map(({ name, kind, url }) => (
+        {links.map(({ name, kind, url }) => (
           <li key={url}>
             <a data-kind={kind} href={url}>
               <span>{name}</span>

@@ -30,7 +30,8 @@ import { spacePlace } from '../usage/space-place.js';
 import { mayHavePupils } from '../works/list/classes-with-works.js';
 import { kindOf } from './file-kind.js';
 import type { FolderPlace } from './folder-place.js';
-import type { FavouriteLink, FolderModel, UploadModel } from './folder.model.js';
+import { inClosedBoxes } from './closed-box.js';
+import type { NodeLink, FolderModel, UploadModel } from './folder.model.js';
 import type { ListQuery } from './list-query.js';
 import { presentCrumbs } from './present-crumbs.js';
 import { presentList } from './present-list.js';
@@ -68,7 +69,8 @@ export async function presentFolder(
     isDropBox: folder !== undefined && folder.pupilsAdd && folder.readers === 'teachers',
     aboutUrl: folder && folder.above !== '' ? url(nodePath(folder)) : undefined,
     maySetReaders: about !== undefined && (await access.can('change', changeScope(about, false))),
-    favourites: isOwnRoot ? await presentFavourites(request) : [],
+    favourites: isOwnRoot ? linksTo(await favouritesOf(request), request) : [],
+    dropped: isRoot && folder ? await presentDropped(place, folder, request) : [],
     nextUrl: nextPath && url(nextPath),
     empty: emptyTexts(mayAdd, request),
     newWorkUrl: (await mayHandOut(place, request)) ? url(newWorkPath(space.groupId ?? '')) : undefined,
@@ -99,12 +101,18 @@ async function presentUsed(
   return presentPlace(place, { isOwn: folder.spaceKind === 'own' }, request);
 }
 
-async function presentFavourites(request: FolderRequest): Promise<FavouriteLink[]> {
-  const nodes = await favouritesOf(request);
+/** A box that a teacher closed is out of a pupil's sight, and what the pupil put into it is not. */
+async function presentDropped(place: FolderPlace, folder: NodeRow, request: FolderRequest): Promise<NodeLink[]> {
+  const { access, user } = request;
+  if (place.space.kind !== 'group' || !(await access.heldAs('read', place)).includes('pupil')) return [];
+  return linksTo(await inClosedBoxes(folder, user.id, request), request);
+}
+
+function linksTo(nodes: readonly NodeRow[], { url }: Pick<FolderRequest, 'url'>): NodeLink[] {
   return nodes.map((node) => ({
     name: node.name,
     kind: kindOf(node),
-    url: request.url(node.rank === FOLDER ? folderIdPath(node.id) : filePath(node)),
+    url: url(node.rank === FOLDER ? folderIdPath(node.id) : filePath(node)),
   }));
 }
 

@@ -10,6 +10,9 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   ...move,
   ...parts,
   ...trash,
+  'takeAll.lostText':
+    'Le contenu de ce fichier est abîmé sur le serveur, et n’a pas pu être mis ici. Dis-le à ton enseignante ou à ton enseignant\u00a0: il y a peut-être une sauvegarde.\n',
+  'takeAll.what': 'Un zip avec tes fichiers, tes travaux, et ce que tu as mis dans les dossiers de ta classe.',
   'own.lead': 'Personne d’autre que toi ne voit ces fichiers.',
   summary: 'Les fichiers de ta classe, à l’école comme à la maison',
   'space.own.lead': 'Personne d’autre que toi ne voit ces fichiers.',
@@ -39,6 +42,8 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'readers.families': 'Ta classe et les familles',
   'readers.pupils': 'Ta classe',
   'readers.teachers': 'Boîte de dépôt',
+  'dropped.title': 'Ce que tu as déposé',
+  'dropped.text': 'La boîte est fermée, mais c’est toujours là, pour toi et pour tes enseignants.',
   'open.dropBox': 'Ce que tu mets ici, seuls toi et tes enseignants le voient.',
   'readers.own': 'Toi seulement',
   'readers.mine': 'Toi et tes enseignants',

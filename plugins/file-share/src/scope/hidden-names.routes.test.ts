@@ -30,6 +30,31 @@ describe.each(drives)('pages tell nothing of what their reader does not see, on 
     }
   });
 
+  test('T6 what a pupil put into a drop box stays on the page of the class when the box is closed, for them alone', async () => {
+    const box = await folder('teacher', group, 'Herbiers');
+    const readers = (form: object) => teacher.post(`/nodes/${box}/readers`).form({ readers: 'teachers', ...form });
+    await readers({ pupilsAdd: 'true' }).expect(303);
+    const own = await file('pupil', `/folders/${box}`, 'mon-herbier.txt');
+    const pupil = host.as('pupil');
+    await pupil
+      .get(group)
+      .expect(200, /Herbiers/)
+      .expectNot(/Ce que tu as déposé|mon-herbier/);
+    await readers({}).expect(303);
+    await pupil
+      .get(group)
+      .expect(200, /Ce que tu as déposé[^]*La boîte est fermée[^]*mon-herbier\.txt/)
+      .expectNot(/Herbiers/);
+    await pupil.get(`/files/${own}`).expect(200);
+    for (const role of ['classmate', 'guardian', 'teacher'] as const) {
+      await host
+        .as(role)
+        .get(group)
+        .expect(200)
+        .expectNot(/mon-herbier|La boîte est fermée/);
+    }
+  });
+
   test('T8 a folder tells its count and size to readers that see all of it', async () => {
     const top = await folder('teacher', group, 'Évaluations');
     await teacher.post(`/folders/${top}/files`).files({ 'sujet.txt': 'x' }).expect(303);

@@ -5,11 +5,12 @@ import { SCHOOL } from '@volee/core-adapter/testing';
 import { claimContent } from '../content/claim-content.js';
 import { startDrive } from '../drive-for-tests.js';
 import { openSpace } from '../space/open-space.js';
-import { groupSpace, SCHOOL_SPACE } from '../space/space-ref.js';
+import { groupSpace, ownSpace, SCHOOL_SPACE } from '../space/space-ref.js';
 import { ContentRow } from '../store/content.entity.js';
 import { NodeRow } from '../store/node.entity.js';
 import { insertNodes } from '../tree/insert-nodes.js';
 import { readZip } from './read-zip-for-tests.js';
+import { standInForLost } from './stand-in-for-lost.js';
 import { treeEntries } from './tree-entries.js';
 import { zipFiles, type ZipEntry } from './zip-files.js';
 
@@ -87,6 +88,24 @@ test('F15: a content that is missing, short or long breaks the zip off', async (
   await expect(zipOf(await entries())).rejects.toThrow();
   await db.repository(ContentRow).delete({ id: broken.contentId ?? '' });
   await expect(zipOf(await entries())).rejects.toThrow(/no content any more/);
+});
+
+test('F15: what a person takes along goes on past a lost content, and says in its place which one is missing', async () => {
+  const root = await openSpace(ownSpace(await ids.person('pupil')), tree);
+  await put(root, 'cahier.txt', 'my notes');
+  const lost = await put(root, 'photo.jpg', 'a photo');
+  await put(root, 'récit.txt', 'my story');
+  const content = await db.repository(ContentRow).findOne({ where: { id: lost.contentId ?? '' } });
+  await storage.remove(content?.storageKey ?? '');
+  const nodes = await db.repository(NodeRow).find({ where: { spaceId: root.spaceId }, order: { id: 'ASC' } });
+  const entries = await treeEntries(nodes, '', { db, storage });
+  await expect(zipOf(entries)).rejects.toThrow();
+  const words = { name: 'abîmé', text: 'Ce fichier est abîmé.' };
+  expect(Object.fromEntries(await readZip(await zipOf(await standInForLost(entries, words))))).toEqual({
+    'cahier.txt': 'my notes',
+    'photo.jpg (abîmé).txt': 'Ce fichier est abîmé.',
+    'récit.txt': 'my story',
+  });
 });
 
 test('a client that goes away ends it, and closes the file that is open', async () => {

@@ -7,15 +7,19 @@ import { readersSeenBy } from '../scope/readers.js';
 import { FOLDER, NodeRow } from '../store/node.entity.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
+import { standInForLost } from '../take/stand-in-for-lost.js';
 import { treeEntries } from '../take/tree-entries.js';
 import { zipFiles, type ZipEntry } from '../take/zip-files.js';
 import { zipName } from '../take/zip-name.js';
 import { inParts } from '../tree/all-below.js';
 
-/** « Tout emporter »: the user's own files in their folders, and of their works what they handed in and what came back. */
+/** « Tout emporter »: the user's own files in their folders, of their works what they handed in and what came back, and what a pupil put into classes. */
 export async function takeAll(request: FileShareRequest): Promise<StreamReply> {
-  const { user, t } = request;
-  const entries = [...(await ownEntries(request)), ...(await workEntries(request))];
+  const { user, school, t, log } = request;
+  const all = [...(await ownEntries(request)), ...(await workEntries(request)), ...(await classEntries(request))];
+  const entries = await standInForLost(all, { name: t('takeAll.lost'), text: t('takeAll.lostText') });
+  const lost = entries.filter((entry, index) => entry.path !== all[index]?.path).length;
+  if (lost > 0) log.error({ school: school.uai, lost }, 'The storage has lost contents that a person takes along.');
   const name = zipName(t('takeAll.name', { name: user.displayName }));
   return stream(`${name}.zip`, (signal) => zipFiles(entries, signal));
 }
@@ -24,6 +28,22 @@ async function ownEntries({ db, storage, user, t }: FileShareRequest): Promise<Z
   const where = { ownerId: user.id, spaceKind: 'own' as const, trashedAt: IsNull() };
   const nodes = await db.repository(NodeRow).find({ where, order: { sortName: 'ASC', id: 'ASC' } });
   return treeEntries(nodes, `${t('takeAll.own')}/`, { db, storage });
+}
+
+/**
+ * The files that a pupil put into drop boxes, and into open folders that pupils see. Those of last year's classes are among them: the pages of the
+ * class are out of the pupil's reach since 1 August.
+ */
+async function classEntries({ db, storage, user, t }: FileShareRequest): Promise<ZipEntry[]> {
+  if (!user.profiles.includes('pupil')) return [];
+  const inClass = { spaceKind: 'group' as const, trashedAt: IsNull() };
+  const seen = In(readersSeenBy(['pupil']));
+  const where = [
+    { ...inClass, ownerId: user.id },
+    { ...inClass, addedBy: user.id, ownerId: IsNull(), readers: seen },
+  ];
+  const nodes = await db.repository(NodeRow).find({ where, order: { sortName: 'ASC', id: 'ASC' } });
+  return treeEntries(nodes, `${t('takeAll.inClass')}/`, { db, storage });
 }
 
 /** Each work is a folder, with another one in it for what came back. */

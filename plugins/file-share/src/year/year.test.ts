@@ -99,6 +99,8 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
       'Mes fichiers/cahier.txt': 'content of cahier.txt',
       'Travaux/Fractions/fractions.txt': 'content of fractions.txt',
       'Travaux/Fractions/Ce qui est revenu/fractions.txt': 'content of fractions.txt',
+      'Dans ma classe/exposé.txt': 'content of exposé.txt',
+      'Dans ma classe/réponse.txt': 'content of réponse.txt',
     });
     expect((await take('classmate')).contents).toEqual({});
     await get('guardian', '/own/take-all').expect(403);
@@ -148,7 +150,10 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
     for (const id of [rows.talk, rows.answer]) {
       await host.as('pupil').post(renamePath({ id })).form({ name: 'autre.txt' }).expect(404);
     }
-    expect(Object.keys((await take('pupil')).contents)).toContain('Travaux/Fractions/fractions.txt');
+    expect(Object.keys((await take('pupil')).contents).sort()).toEqual([
+      ...['Dans ma classe/exposé.txt', 'Dans ma classe/réponse.txt', 'Mes fichiers/cahier.txt'],
+      ...['Travaux/Fractions/Ce qui est revenu/fractions.txt', 'Travaux/Fractions/fractions.txt'],
+    ]);
   });
 
   test('what pupils handed in goes with 31 August, and the work stays for its teachers', async () => {

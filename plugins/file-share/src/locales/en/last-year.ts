@@ -23,4 +23,9 @@ export const lastYear = {
   'takeAll.works': 'Works',
   'takeAll.work': 'Work',
   'takeAll.back': 'What came back',
+  'takeAll.inClass': 'In my class',
+  'takeAll.lost': 'damaged',
+  'takeAll.lostText':
+    'The content of this file is damaged on the server, and could not be put here. Tell the head of the school: there may be a backup.\n',
+  'takeAll.what': 'A zip of all your files.',
 };

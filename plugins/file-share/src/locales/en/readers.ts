@@ -26,6 +26,8 @@ export const readers = {
   'readers.fewer': 'No longer: {persons}.',
   'readers.done': 'Done. Who sees it: {word}.',
   'readers.doneOpen': 'Done. Who sees it: {word}. Pupils may add files to it.',
+  'dropped.title': 'Put there by you',
+  'dropped.text': 'The box is closed. You and the teachers still see this.',
   'open.dropBox': 'A drop box: each pupil sees nothing in it but their own.',
   'open.field': 'Pupils may add files to it',
   'open.hint':

@@ -24,4 +24,9 @@ export const lastYear = {
   'takeAll.works': 'Travaux',
   'takeAll.work': 'Travail',
   'takeAll.back': 'Ce qui est revenu',
+  'takeAll.inClass': 'Dans ma classe',
+  'takeAll.lost': 'abîmé',
+  'takeAll.lostText':
+    'Le contenu de ce fichier est abîmé sur le serveur, et n’a pas pu être mis ici. Dites-le à la direction de l’école\u00a0: il y a peut-être une sauvegarde.\n',
+  'takeAll.what': 'Un zip de tous vos fichiers.',
 };

@@ -26,6 +26,8 @@ export const readers = {
   'readers.fewer': 'Ne verront plus\u00a0: {persons}.',
   'readers.done': 'C’est fait. Qui voit\u00a0: {word}.',
   'readers.doneOpen': 'C’est fait. Qui voit\u00a0: {word}. Les élèves peuvent y ajouter des fichiers.',
+  'dropped.title': 'Ce que vous avez déposé',
+  'dropped.text': 'La boîte est fermée, mais c’est toujours là, pour vous et pour l’équipe enseignante.',
   'open.dropBox': 'Boîte de dépôt\u00a0: chaque élève n’y voit que ce qui vient de lui.',
   'open.field': 'Les élèves peuvent y ajouter des fichiers',
   'open.hint':
