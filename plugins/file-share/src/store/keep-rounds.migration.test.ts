@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { testDatabases } from '@volee/core-adapter/testing';
+import { bothDatabases } from '@volee/core-adapter/testing';
 import type { QueryRunner } from 'typeorm';
 import { startParts, type PartsForTests } from '../parts/parts-for-tests.js';
 import { KeepRounds1796342400001 } from './keep-rounds.migration.js';
 import { WorkPupilRow } from './work-pupil.entity.js';
 import { WorkRoundRow } from './work-round.entity.js';
 
-describe.each(testDatabases())('the migration that keeps what was given back on $name', (database) => {
+describe.each(bothDatabases())('the migration that keeps what was given back on $name', (database) => {
   let parts: PartsForTests;
   let runner: QueryRunner;
   const started = startParts(database);
