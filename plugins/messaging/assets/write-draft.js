@@ -43,6 +43,7 @@ export class Draft {
 
   /** The form itself is being sent. */
   stop() {
+    countSave(this.#form);
     this.#isStopped = true;
     clearTimeout(this.#timer);
     forgetText(this.#form);
@@ -124,11 +125,21 @@ export class Draft {
 
 /** @param {HTMLFormElement} form */
 async function post(form) {
+  countSave(form);
   const fields = new URLSearchParams([...new FormData(form)].filter(([name]) => name !== 'q'));
   fields.set('do', 'keep');
   const answer = await fetch(form.action, { method: 'POST', body: fields, redirect: 'error' }).catch(() => undefined);
   const value = await answer?.json().catch(() => undefined);
   return { isOk: answer?.ok === true && value !== undefined, value: value ?? {} };
+}
+
+/**
+ * Numbers what is sent: a save that a slow network delivers after a later one changes nothing.
+ * @param {HTMLFormElement} form
+ */
+function countSave(form) {
+  const turn = hidden(form, 'turn');
+  turn.value = String(Number(turn.value) + 1);
 }
 
 /**

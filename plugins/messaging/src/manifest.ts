@@ -15,6 +15,7 @@ import { CopyRow } from './store/copy.entity.js';
 import { CreateMessages1795737600000 } from './store/create-messages.migration.js';
 import { KeepShown1796083200000 } from './store/keep-shown.migration.js';
 import { MessageRow } from './store/message.entity.js';
+import { NumberSaves1796515200000 } from './store/number-saves.migration.js';
 import { PolicyRow } from './store/policy.entity.js';
 import { PreferenceRow } from './store/preference.entity.js';
 import { RationRow } from './store/ration.entity.js';
@@ -55,6 +56,7 @@ export const manifest = {
   migrations: [
     ...[CreateMessages1795737600000, CompleteMessages1795824000000],
     ...[RationMessages1795996800000, KeepShown1796083200000, ReportWords1796169600000, WriteApart1796342400000],
+    ...[NumberSaves1796515200000],
   ],
   queries: { readersByMessage, copiesToRecall, placeFurther, copiesWithWords, messagesWithCopies },
   storedKeys: [{ entity: AttachmentRow, column: 'storageKey' }],

@@ -56,7 +56,16 @@ export async function fillMailbox(
       const add = (table: string, row: Row): void => void tables.get(table)?.push({ id: newId(at), ...row });
       add('message', {
         ...{ id, school: uai, threadId: id, replyToId: null, authorId: idAt(other + 1), asProfile: 'teacher' },
-        ...{ subject: subjectOf(n), state: 'sent', version: 2, urgent: false, apart: null, sentAt: at, formKey: null },
+        ...{
+          subject: subjectOf(n),
+          state: 'sent',
+          version: 2,
+          urgent: false,
+          apart: null,
+          sentAt: at,
+          formKey: null,
+          formTurn: null,
+        },
       });
       add('text', { ...common, body: bodyOf(n), folded: `${subjectOf(n)}\n${bodyOf(n)}`.toLowerCase() });
       add('recipient', { ...common, toPerson: to, toGroup: null, part: null });

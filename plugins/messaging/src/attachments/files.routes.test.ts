@@ -44,7 +44,16 @@ describe.each(testDatabases())('files of messages on $name', (database) => {
         authorId: await host.ids.person('pupil'),
         asProfile: 'pupil',
       },
-      ...{ subject, state: 'draft', version: 1, urgent: false, apart: null, sentAt: host.clock.now(), formKey: null },
+      ...{
+        subject,
+        state: 'draft',
+        version: 1,
+        urgent: false,
+        apart: null,
+        sentAt: host.clock.now(),
+        formKey: null,
+        formTurn: null,
+      },
     });
     await manager.insert(TextRow, { id: randomUUID(), school: SCHOOL, messageId: id, body: subject, folded: '' });
     return { messageId: id, copyId: await insertCopy(id, 'pupil', 'drafts') };

@@ -89,12 +89,33 @@ describe.each(bothDatabases())('writing on $name', (database) => {
     expect(text).toMatch(/De la classe/);
     expect(await count('Deux')).toBe(2);
     // The window that was first has lost the answer, and writes again with the version that it knows.
-    const again = { form: first, version: '1', subject: 'Deux', body: 'De la classe, encore', do: 'keep' };
+    const again = { form: first, turn: '1', version: '1', subject: 'Deux', body: 'De la classe, encore', do: 'keep' };
     await host
       .as('teacher')
       .post(draft)
       .form(again)
       .expect(200, /"version":3/);
+  });
+
+  test('a save that arrives after a later one of its form changes nothing, and is lost in no case', async () => {
+    const form = { form: randomUUID(), subject: 'Lent' };
+    const save = (path: string, fields: Fields): ReturnType<ReturnType<typeof host.as>['post']> =>
+      host
+        .as('teacher')
+        .post(path)
+        .form({ ...form, ...fields });
+    await save('/write', { turn: '2', body: 'La suite', do: 'save' }).expect(303);
+    await save('/write', { turn: '1', body: 'Le début', do: 'keep' }).expect(409, /"isChanged":true/);
+    const draft = (await pathOf('teacher', 'Lent', '/boxes/drafts')).replace(/^.*\/messaging/, '');
+    await save(draft, { turn: '3', version: '1', body: 'La suite et la fin', do: 'save' }).expect(303);
+    await save(draft, { turn: '2', version: '1', body: 'La suite', do: 'keep' }).expect(409, /"isChanged":true/);
+    await host
+      .as('teacher')
+      .get(draft)
+      .expect(200, /La suite et la fin/);
+    // Without the script of the page nothing is numbered: both texts stay.
+    await save(draft, { version: '1', body: 'Tapé avant', do: 'save' }).expect(409, /Tapé avant[^]*La suite et la fin/);
+    expect(await count('Lent')).toBe(2);
   });
 
   testOnce('a form that comes again with another text loses nothing: it becomes a draft of its own', async () => {

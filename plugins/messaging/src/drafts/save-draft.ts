@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
 import { ConflictError, InputError, type Clock, type SchoolDatabase, type SchoolStorage } from '@volee/core-adapter';
+import { isSameMessage } from '../send/is-same-message.js';
 import { recipientRow } from '../send/recipient-row.js';
 import { foldedText } from '../send/message-text.js';
 import type { Draft, StoredRows } from '../send/draft.js';
@@ -19,21 +20,24 @@ export interface DraftTools {
   readonly clock: Clock;
 }
 
-/** The key and the version by which a form names the draft that it changes. */
+/** What a form holds, with the key and the number by which it names itself. */
 export interface FormState {
-  readonly formKey: string | undefined;
+  readonly draft: Draft;
   /** The version that it showed; undefined for a program, which changes whatever there is. */
   readonly version: number | undefined;
 }
 
 /**
- * Whether a form may write over a draft: nobody else has changed it since the form was shown. A form that
- * never read its last answer finds its own key on the draft.
+ * Whether a form may write over a draft: nobody else has changed it since the form was shown. A form that never read its last answer
+ * finds its own key on the draft. A save of the form that was overtaken by a later one does not.
  */
-export function isUnchanged(opened: OpenedDraft, { formKey, version }: FormState): boolean {
+export function isUnchanged(opened: OpenedDraft, { draft, version }: FormState): boolean {
   if (!isOpen(opened)) return false;
-  const { message } = opened;
-  return version === undefined || message.version === version || (formKey !== undefined && message.formKey === formKey);
+  const { message, recipients, body } = opened;
+  const isOwn = draft.formKey !== undefined && message.formKey === draft.formKey;
+  if (isOwn && draft.formTurn !== undefined) return draft.formTurn > (message.formTurn ?? 0);
+  if (version === undefined || message.version === version) return true;
+  return isOwn && isSameMessage(draft, { recipients, subject: message.subject, body });
 }
 
 /** The person has as many drafts as there may be. */
@@ -77,6 +81,7 @@ export async function insertDraft(draft: Draft, { user, db, clock }: Omit<DraftT
       apart: draft.apart ?? false,
       sentAt: now,
       formKey: draft.formKey ?? null,
+      formTurn: draft.formTurn ?? null,
     },
   ]);
   const messageId = message?.id ?? '';
@@ -96,8 +101,9 @@ async function changeDraft(draft: Draft, { copy, message }: OpenedDraft, tools: 
   const now = clock.now();
   const changes = { subject: draft.subject, apart: draft.apart ?? false, version: version + 1, sentAt: now };
   const formKey = draft.formKey ?? message.formKey;
+  const formTurn = draft.formTurn ?? null;
   const where = { id: messageId, state: 'draft', version } as const;
-  const changed = await db.repository(MessageRow).update(where, { ...changes, formKey });
+  const changed = await db.repository(MessageRow).update(where, { ...changes, formKey, formTurn });
   if (changed === 0) throw new ConflictError('The draft was changed or sent by another request.');
   await db.repository(TextRow).delete({ messageId });
   await db.repository(RecipientRow).delete({ messageId });

@@ -58,7 +58,7 @@ describe.each(bothDatabases())('very many messages on $name', (database) => {
       const thread = { school: SCHOOL, threadId: messageId };
       await rows().insert(MessageRow, {
         ...{ ...thread, id: messageId, replyToId: null, authorId, asProfile: 'staff', subject: 'Essai' },
-        ...{ state: 'draft', version: 1, urgent: false, apart: null, sentAt: at, formKey: null },
+        ...{ state: 'draft', version: 1, urgent: false, apart: null, sentAt: at, formKey: null, formTurn: null },
       });
       await rows().insert(CopyRow, {
         ...{ ...thread, id: copyId, ownerId: authorId, messageId, box: 'drafts', isLast: true, at },

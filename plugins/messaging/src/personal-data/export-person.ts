@@ -40,7 +40,7 @@ export async function exportPerson(
   const files = [...letters.values()].flatMap((letter) => letter.files);
   return {
     records: {
-      written: written.map(({ id, subject, asProfile, state, version, urgent, apart, sentAt, formKey }) => ({
+      written: written.map(({ id, subject, asProfile, state, version, urgent, apart, sentAt, formKey, formTurn }) => ({
         ...{
           subject,
           text: letters.get(id)?.body,
@@ -51,6 +51,7 @@ export async function exportPerson(
           apart,
           sentAt,
           form: formKey,
+          saves: formTurn,
         },
       })),
       copies: shown.map(({ copy: { box, at, readAt, shownAt, recalledAt, hiddenAt, purgeAt }, message, body }) => ({

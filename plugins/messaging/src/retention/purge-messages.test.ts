@@ -60,7 +60,7 @@ describe.each(bothDatabases())('the retention on $name', (database) => {
     const common = { school, threadId };
     await manager.insert(MessageRow, {
       ...{ ...common, id: messageId, replyToId: null, authorId, asProfile: 'teacher', subject: 's', state },
-      ...{ version: 1, urgent: false, apart: null, sentAt: at, formKey: null },
+      ...{ version: 1, urgent: false, apart: null, sentAt: at, formKey: null, formTurn: null },
     });
     await manager.insert(TextRow, { id: randomUUID(), school, messageId, body: 'b', folded: ' b' });
     for (const { owner, box = 'inbox', purgeAt = null } of copies) {

@@ -112,6 +112,7 @@ describe.each(bothDatabases())('the search on $name', (database) => {
           apart: null,
           sentAt: at,
           formKey: null,
+          formTurn: null,
         },
       });
     }

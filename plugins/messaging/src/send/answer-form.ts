@@ -40,12 +40,13 @@ export async function answerForm(
   // The form of a pupil has no subject.
   const subject = form.subject === '' && isChild(request.user) ? subjectOf(body) : form.subject;
   const draft = {
-    ...{ recipients: chosenRecipients(form), subject, body, replyTo: opened?.replyTo, formKey: form.form },
+    ...{ recipients: chosenRecipients(form), subject, body, replyTo: opened?.replyTo },
+    ...{ formKey: form.form, formTurn: form.turn },
     urgent: form.urgent !== undefined,
     apart: form.apart !== undefined,
   };
   const posted = { form, draft: withoutUndefined(draft), opened };
-  if (opened && !isUnchanged(opened, { formKey: form.form, version: form.version }))
+  if (opened && !isUnchanged(opened, { draft: posted.draft, version: form.version }))
     return answerChanged(posted, request);
   if (form.add === undefined && form.remove === undefined && form.drop === undefined) {
     if (form.do === 'send' || form.do === 'send-rest') return answerSend(posted, request);
@@ -165,7 +166,7 @@ async function answerChanged(posted: Posted, request: MessagingRequest): Promise
     );
   }
   // The key may be that of the other text, which this form has written first.
-  const own = { ...draft, formKey: undefined };
+  const own = { ...draft, formKey: undefined, formTurn: undefined };
   const kept = await keepDraft(own, undefined, request, opened.recipients);
   const problems = kept ? {} : { body: request.t('draft.full', { count: MOST_DRAFTS }) };
   return writePage({ ...draft, form, kept, problems, other: opened, status: 409 }, request);

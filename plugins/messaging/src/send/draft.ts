@@ -20,6 +20,8 @@ export interface Draft {
   readonly apart?: boolean;
   /** The key of the form: a form that is sent twice sends one message. */
   readonly formKey?: string | undefined;
+  /** Which of its saves the form sends: the script of the page counts them. */
+  readonly formTurn?: number | undefined;
   /** The rows that hold it, when it was saved before it is sent. */
   readonly stored?: StoredRows | undefined;
 }

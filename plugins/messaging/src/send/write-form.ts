@@ -6,6 +6,8 @@ import { recipientFields, recipientKey, recipientKeyField, recipientsOf } from '
 
 const LONGEST_SEARCH = 80;
 export const LONGEST_REASON = 200;
+/** The largest number of a column of integers. */
+const LAST_TURN = 2_147_483_647;
 
 const search = z.string().trim().max(LONGEST_SEARCH).optional();
 const tick = z.literal('true').optional();
@@ -39,6 +41,8 @@ export const writeForm = z.object({
   drop: z.uuid().optional(),
   /** The key of the form: two posts with one key are one. */
   form: z.uuid().optional(),
+  /** Counts what the script of the page has sent with this key, the last press of a button included. */
+  turn: z.coerce.number().int().positive().max(LAST_TURN).optional(),
   /** The version of the draft that the form shows. */
   version: z.coerce.number().int().positive().optional(),
   urgent: tick,

@@ -49,6 +49,7 @@ export async function writeMessage(
     apart: draft.apart ?? false,
     sentAt: clock.now(),
     formKey: draft.formKey ?? null,
+    formTurn: draft.formTurn ?? null,
   } as const;
   const messageId = stored
     ? await turnDraft(stored, sent, db)

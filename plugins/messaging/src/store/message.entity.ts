@@ -63,4 +63,8 @@ export class MessageRow {
   /** The key in the form by which it was sent: unique, so that a form that is sent twice sends one message. Null without a form. */
   @Column('varchar', { length: 36, nullable: true })
   formKey!: string | null;
+
+  /** Which of its saves that form has stored here: one that arrives late changes nothing. Null for a form without numbers. */
+  @Column('integer', { nullable: true })
+  formTurn!: number | null;
 }
