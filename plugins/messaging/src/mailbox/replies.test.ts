@@ -146,6 +146,39 @@ test('a reply that comes again with another text is shown again, and not told to
   expect(text).not.toContain('Réponse du soir');
 });
 
+test('X8: a reply whose message was thrown away or reported meanwhile becomes a draft, once', async () => {
+  await send('teacher', { toPerson: await host.ids.person('pupil') }, 'Exposé');
+  await host.runJobs();
+  const path = (await pathOf('pupil', 'Exposé')).replace(/^.*\/messaging/, '');
+  const form = randomUUID();
+  const keep = async (body: string): Promise<string> => {
+    const kept = await host.as('pupil').post(`${path}/reply`).form({ form, body }).expect(303);
+    return (kept.headers.get('location') ?? '').replace(/^.*\/messaging/, '');
+  };
+  await host.as('pupil').post(`${path}/move`).form({ to: 'trash' }).expect(303);
+  const draft = await keep('Mon texte sur les volcans');
+  expect(await keep('Mon texte sur les volcans')).toBe(draft);
+  const { text } = await host
+    .as('pupil')
+    .get(draft)
+    .expect(200, /Ton message à Claire[^]*volcans<\/textarea>/);
+  const hidden = (name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? '';
+  const toPerson = await host.ids.person('teacher');
+  const sent = { form: hidden('form'), version: hidden('version'), toPerson, body: 'Mon texte sur les volcans' };
+  await host.as('pupil').post(draft).form(sent).expect(303);
+  await host.runJobs();
+  expect((await open('teacher', 'Exposé')).text).toContain('volcans');
+
+  await host.as('pupil').post(`${path}/move`).form({ to: 'restore' }).expect(303);
+  await host.as('pupil').post(`${path}/report`).form({ reason: 'x' }).expect(303);
+  await host
+    .as('pupil')
+    .get(await keep('Et sur les geysers'))
+    .expect(200, /geysers<\/textarea>/)
+    .expectNot(/Texte de Exposé/);
+  await host.as('classmate').post(`${path}/reply`).form({ body: 'x' }).expect(404);
+});
+
 test('of an erased author the message stays, without a name and without a reply', async () => {
   await send('teacherOfOtherClass', { toPerson: await host.ids.person('guardianOfOtherClass') }, 'Adieu');
   await host.runJobs();
@@ -153,4 +186,10 @@ test('of an erased author the message stays, without a name and without a reply'
   const { text } = await open('guardianOfOtherClass', 'Adieu');
   expect(text).toMatch(/Une personne qui n’est plus là[^]*Texte de Adieu/);
   expect(text).not.toContain('name="body"');
+  const path = await pathOf('guardianOfOtherClass', 'Adieu');
+  const kept = await host.as('guardianOfOtherClass').post(`${path}/reply`).form({ body: 'Trop tard' }).expect(303);
+  await host
+    .as('guardianOfOtherClass')
+    .get(kept.headers.get('location') ?? '')
+    .expect(200, /Trop tard<\/textarea>/);
 });

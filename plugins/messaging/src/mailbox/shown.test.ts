@@ -171,7 +171,6 @@ describe.each(bothDatabases())('what was shown on $name', (database) => {
       .expect(200)
       .expectNot(/a annulé/);
     await host.as('pupil').post(`/copies/${message.copy}/forward`).form({}).expect(404);
-    await host.as('pupil').post(`/copies/${message.copy}/reply`).form({ body: 'Oui' }).expect(404);
     await host.as('pupil').get(`/files/${message.file}?copy=${message.copy}`).expect(404);
     const personId = await host.ids.person('pupil');
     const { records, files = [] } = await exportPerson({ db: watched.db(SCHOOL), personId }, host.clock);

@@ -37,8 +37,9 @@ export async function answerForm(
 ): Promise<Reply> {
   if (form.urgent && !request.user.profiles.includes('head')) throw new ForbiddenError('Only a head sends urgently.');
   const { body } = form;
-  // The form of a pupil has no subject.
-  const subject = form.subject === '' && isChild(request.user) ? subjectOf(body) : form.subject;
+  // The form of a pupil has no subject; a reply has that of its thread.
+  const ownSubject = opened?.replyTo ? opened.message.subject : subjectOf(body);
+  const subject = form.subject === '' && isChild(request.user) ? ownSubject : form.subject;
   const draft = {
     ...{ recipients: chosenRecipients(form), subject, body, replyTo: opened?.replyTo },
     ...{ formKey: form.form, formTurn: form.turn },

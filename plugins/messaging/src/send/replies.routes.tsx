@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { BusyError, ConflictError, InputError, NotFoundError } from '@volee/core-adapter';
+import { BusyError, ConflictError, InputError, NotFoundError, type RedirectReply } from '@volee/core-adapter';
 import { z } from 'zod';
-import type { MessagingBrick } from '../brick-types.js';
+import type { MessagingBrick, MessagingRequest } from '../brick-types.js';
 import { authorOf } from '../deliver/read-message.js';
+import { keepReply } from '../drafts/keep-reply.js';
 import { copyParams } from '../mailbox/box-query.js';
-import { findCopy } from '../mailbox/find-copy.js';
+import { findCopy, findOwnCopy } from '../mailbox/find-copy.js';
 import { readRecipients } from '../mailbox/read-box-list.js';
 import { isReceived, reachedByAll } from '../mailbox/reply-target.js';
-import { showCopies } from '../mailbox/show-copies.js';
+import { showCopies, type ShownLetter } from '../mailbox/show-copies.js';
 import type { ShownAgain } from '../mailbox/shown-again.js';
 import { threadPage } from '../mailbox/thread-page.js';
 import { threadPath } from '../paths.js';
@@ -28,41 +29,29 @@ const newReply = z.object({
 export function registerReplies({ http }: Pick<MessagingBrick, 'http'>): void {
   http.post(
     '/copies/:id/reply',
-    { access: 'write', params: copyParams, body: newReply, load: findCopy },
+    { access: 'write', params: copyParams, body: newReply, load: findOwnCopy },
     async (request) => {
-      const { body: form, redirect, t } = request;
-      const [answered] = await showCopies([request.resource], request);
-      if (!answered || !isReceived(answered.copy, answered.message))
-        throw new NotFoundError('Only a message that was received has a reply.');
-      const { copy, message } = answered;
-      const author = authorOf(message);
-      if (!author) throw new ConflictError('The author of the message is no longer known.');
-      const showAgain = (problem: string, status: ShownAgain['status'] = 400): ReturnType<typeof threadPage> =>
-        threadPage(copy, request, { again: { status, problem, body: form.body } });
+      const { resource, body: form, t } = request;
       const body = bodyField.safeParse(form.body);
+      const answered = await messageToAnswer(resource.id, request);
+      if (!answered) {
+        if (!body.success) throw new NotFoundError('Only a message that was received has a reply.');
+        return keepReply(resource, { body: body.data, formKey: form.form }, request);
+      }
+      const showAgain = (problem: string, status: ShownAgain['status'] = 400): ReturnType<typeof threadPage> =>
+        threadPage(answered.copy, request, { again: { status, problem, body: form.body } });
       if (!body.success) {
         return showAgain(form.body.trim() === '' ? t('reply.empty') : t('reply.tooLong', { count: LONGEST_BODY }));
       }
-      const { id, threadId, subject } = message;
-      const recipients = (await readRecipients([id], request)).get(id) ?? [];
-      const all = form.all === '1' ? await reachedByAll(message, recipients, request) : [];
-      const to = all.length > 0 ? all : [author.authorId];
       try {
-        const { plan } = await sendMessage(
-          {
-            recipients: to.map((person) => ({ person })),
-            subject,
-            body: body.data,
-            formKey: form.form,
-            replyTo: { id, threadId, author, all: new Set(all) },
-          },
-          request,
-        );
-        return redirect(threadPath(copy.id), sentNotice(plan, request));
+        return await sendReply(answered, { ...form, body: body.data }, request);
       } catch (error) {
         // A pause began, or somebody left, while the reply was written: the page says which.
         if (error instanceof InputError) return showAgain(t('reply.refused'));
-        if (error instanceof ConflictError) return showAgain(t('reply.changed'), 409);
+        if (error instanceof ConflictError) {
+          if (await messageToAnswer(resource.id, request)) return showAgain(t('reply.changed'), 409);
+          return keepReply(resource, { body: body.data, formKey: form.form }, request);
+        }
         if (!(error instanceof BusyError)) throw error;
         const wait = await sendingWait(request.user, true, request);
         if (!wait) throw error;
@@ -70,4 +59,38 @@ export function registerReplies({ http }: Pick<MessagingBrick, 'http'>): void {
       }
     },
   );
+}
+
+interface Answered extends ShownLetter {
+  readonly author: NonNullable<ReturnType<typeof authorOf>>;
+}
+
+/** The message that a reply answers; undefined when it is not among those received any more, or its author was erased. */
+async function messageToAnswer(id: string, request: MessagingRequest): Promise<Answered | undefined> {
+  const copy = await findCopy({ params: { id }, db: request.db });
+  const [letter] = copy ? await showCopies([copy], request) : [];
+  const author = letter && authorOf(letter.message);
+  return author && isReceived(letter.copy, letter.message) ? { ...letter, author } : undefined;
+}
+
+async function sendReply(
+  { copy, message, author }: Answered,
+  form: z.output<typeof newReply>,
+  request: MessagingRequest,
+): Promise<RedirectReply> {
+  const { id, threadId, subject } = message;
+  const recipients = (await readRecipients([id], request)).get(id) ?? [];
+  const all = form.all === '1' ? await reachedByAll(message, recipients, request) : [];
+  const to = all.length > 0 ? all : [author.authorId];
+  const { plan } = await sendMessage(
+    {
+      recipients: to.map((person) => ({ person })),
+      subject,
+      body: form.body,
+      formKey: form.form,
+      replyTo: { id, threadId, author, all: new Set(all) },
+    },
+    request,
+  );
+  return request.redirect(threadPath(copy.id), sentNotice(plan, request));
 }

@@ -15,6 +15,7 @@ export const thread: Partial<Record<keyof typeof fr, Message>> = {
   'reply.later': 'Ta réponse arrivera {when}.',
   'reply.held': 'Ton enseignant lit ta réponse d’abord.',
   'reply.changed': 'Ta réponse n’est pas partie. Elle est gardée en dessous\u00a0: envoie-la de nouveau.',
+  'reply.kept': 'Tu ne peux plus répondre à ce message. Ton texte est gardé ici.',
   'reply.notNow': 'Tu ne peux pas répondre pour le moment.',
   'reply.empty': 'Ta réponse est vide. Écris un mot avant de l’envoyer.',
   'reply.refused': 'Ta réponse n’est pas partie. Elle est gardée en dessous, avec la raison.',

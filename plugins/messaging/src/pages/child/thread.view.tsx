@@ -94,7 +94,7 @@ function FateCard({ fate, backUrl, t }: FateProps): VNode {
 }
 
 function ReplyForm({ reply, t }: { readonly reply: ChildReply; readonly t: MessagingTexts }): VNode {
-  const { actionUrl, label, refusal, notes, sendLabel, body } = reply;
+  const { actionUrl, label, refusal, body } = reply;
   return (
     <section class="v-child-part" aria-labelledby="answer">
       <h2 id="answer">{t('child.yourReply')}</h2>
@@ -118,22 +118,28 @@ function ReplyForm({ reply, t }: { readonly reply: ChildReply; readonly t: Messa
             maxLength={LONGEST_BODY}
             defaultValue={body}
           />
-          <div class="v-letter-foot">
-            {notes.length > 0 && (
-              <Note icon="hourglass-split">
-                {notes.map((note) => (
-                  <p key={note}>{note}</p>
-                ))}
-              </Note>
-            )}
-            <div class="v-actions">
-              <Button kind="primary" icon="send-fill">
-                {sendLabel}
-              </Button>
-            </div>
-          </div>
+          {refusal === undefined && <ReplyFoot reply={reply} />}
         </form>
       )}
     </section>
+  );
+}
+
+function ReplyFoot({ reply: { notes, sendLabel } }: { readonly reply: ChildReply }): VNode {
+  return (
+    <div class="v-letter-foot">
+      {notes.length > 0 && (
+        <Note icon="hourglass-split">
+          {notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+        </Note>
+      )}
+      <div class="v-actions">
+        <Button kind="primary" icon="send-fill">
+          {sendLabel}
+        </Button>
+      </div>
+    </div>
   );
 }

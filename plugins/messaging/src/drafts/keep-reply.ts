@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { ConflictError, NotFoundError, type RedirectReply } from '@volee/core-adapter';
+import type { MessagingRequest } from '../brick-types.js';
+import { authorOf } from '../deliver/read-message.js';
+import { showCopies } from '../mailbox/show-copies.js';
+import { draftPath, threadPath } from '../paths.js';
+import type { Draft } from '../send/draft.js';
+import { subjectOf } from '../send/subject-of.js';
+import type { CopyRow } from '../store/copy.entity.js';
+import { MOST_DRAFTS } from './draft-room.js';
+import { keepDraft } from './keep-draft.js';
+import { findByForm, isOpen } from './read-draft.js';
+
+interface TypedReply {
+  readonly body: string;
+  readonly formKey?: string | undefined;
+}
+
+/**
+ * Keeps a reply as a draft when its message cannot be answered from its page any more: it was thrown away in another tab, reported, taken
+ * back, or has lost its author.
+ * @throws NotFoundError for a message of the user's own
+ * @throws ConflictError when the user has too many drafts
+ */
+export async function keepReply(copy: CopyRow, typed: TypedReply, request: MessagingRequest): Promise<RedirectReply> {
+  const { user, db, redirect, t } = request;
+  const before = await findByForm(user.id, typed.formKey, db);
+  if (before?.body === typed.body && !isOpen(before)) return redirect(threadPath(before.copy.id));
+  const kept =
+    before?.body === typed.body
+      ? { copyId: before.copy.id }
+      : await keepDraft(await draftOf(copy, before ? { body: typed.body } : typed, request), undefined, request);
+  if (!kept) throw new ConflictError(`The reply cannot be kept: the user has ${MOST_DRAFTS} drafts.`);
+  return redirect(draftPath(kept.copyId), t('reply.kept'));
+}
+
+/** A reply to the message where it was only thrown away; else a new message, which names its author where that is allowed. */
+async function draftOf(copy: CopyRow, { body, formKey }: TypedReply, request: MessagingRequest): Promise<Draft> {
+  const isHidden = copy.hiddenAt !== null;
+  const [letter] = isHidden ? [] : await showCopies([copy], request);
+  if (letter?.message.authorId === request.user.id)
+    throw new NotFoundError('Nobody replies to a message of their own.');
+  const author = letter && authorOf(letter.message);
+  const isThere = letter !== undefined && letter.copy.recalledAt === null;
+  return {
+    recipients: author ? [{ person: author.authorId }] : [],
+    subject: isThere && letter.message.subject !== '' ? letter.message.subject : subjectOf(body),
+    body,
+    formKey,
+    ...(author && isThere && { replyTo: { id: letter.message.id, threadId: letter.message.threadId, author } }),
+  };
+}
