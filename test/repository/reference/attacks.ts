@@ -111,6 +111,7 @@ export const attackLists: readonly AttackList[] = [
       P13: 'A proxy makes requests from outside look like requests of the machine itself.',
       P14: 'The database does not answer, goes away, or has no room left.',
       P15: 'A text such as `__proto__` is the key of a plain object.',
+      P16: 'A form arrives after its session or its page has ended: what was typed is lost, or sent in the name of somebody else.',
     },
   },
 ];

@@ -10,6 +10,7 @@ import { helpRoutes } from '../pages/help/help.routes.js';
 import type { HostContext } from '../context/host-context.js';
 import { CALLBACK_PATH } from '../domain/sessions/login-addresses.js';
 import { spareIdleSessions } from '../http/background-request.js';
+import { bindKeptForms } from '../http/kept-forms/bind-kept-forms.js';
 import { liveRoutes } from '../http/live/live.routes.js';
 import { notePosition } from '../http/live-module.js';
 import { loginRoutes } from '../http/login/login.routes.js';
@@ -54,7 +55,7 @@ export function createApp(context: HostContext): Express {
   );
   app.use(recogniseToken(context.tokens), sessions(context), spareIdleSessions(context.sessions));
   app.use(inFlightResponses.note, notePosition(live));
-  app.use(recogniseVisitor(directory), keepWithinScope);
+  app.use(recogniseVisitor(directory), keepWithinScope, bindKeptForms(context));
 
   app.use(loginRoutes(context));
   app.use(liveRoutes(context));

@@ -11,6 +11,7 @@ import { JobRunner } from '../domain/jobs/job-runner.js';
 import { LiveStreams } from '../domain/live/live-streams.js';
 import { LeaverService } from '../domain/personal-data/leaver-service.js';
 import { inFlightResponses } from '../domain/sessions/in-flight-responses.js';
+import { lastPerson } from '../domain/sessions/last-person.js';
 import { loginAttempts } from '../domain/sessions/login-attempt.js';
 import { loginCounts } from '../domain/sessions/login-counts.js';
 import { pendingPgts } from '../domain/sessions/pending-pgts.js';
@@ -34,6 +35,7 @@ export function createContext(
   const { unitOfWork } = database;
   const live = new LiveStreams();
   sessions.on(SESSIONS_ENDED, (personIds: string[]) => void endLiveStreams({ live, sessions }, personIds));
+  const seal = sealWith(settings.session.secret);
   const assets = createAssets();
   for (const brick of bricks) addAssets(assets, brick);
   return {
@@ -42,7 +44,8 @@ export function createContext(
     live,
     inFlightResponses: inFlightResponses(sessions),
     loginAttempts: loginAttempts(settings, clock),
-    pendingPgts: pendingPgts(unitOfWork, clock, sealWith(settings.session.secret)),
+    lastPerson: lastPerson(settings.server.publicUrl, seal),
+    pendingPgts: pendingPgts(unitOfWork, clock, seal),
     loginCounts: loginCounts(),
     administrators: new AdministratorService(unitOfWork, clock, auditTrail),
     lapsingGrants: new LapsingGrants({

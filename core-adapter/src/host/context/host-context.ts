@@ -12,6 +12,7 @@ import type { Limits } from '../infra/util/limits.js';
 import type { LoadedBrick } from '../domain/bricks/loaded-brick.js';
 import type { JobRunner } from '../domain/jobs/job-runner.js';
 import type { LiveStreams } from '../domain/live/live-streams.js';
+import type { LastPerson } from '../domain/sessions/last-person.js';
 import type { LoginAttempts } from '../domain/sessions/login-attempt.js';
 import type { LoginCounts } from '../domain/sessions/login-counts.js';
 import type { PendingPgts } from '../domain/sessions/pending-pgts.js';
@@ -50,6 +51,8 @@ export interface HostContext {
   readonly live: LiveStreams;
   /** Login attempts, stored in the browser while a user logs in. */
   readonly loginAttempts: LoginAttempts;
+  /** The person that logged in last in a browser. */
+  readonly lastPerson: LastPerson;
   /** Proxy grants that the SSO has sent for sessions that are about to open. */
   readonly pendingPgts: PendingPgts;
   /** Counts of logins in this process. */

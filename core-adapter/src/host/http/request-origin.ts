@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { ForbiddenError } from '../../api/errors.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -11,8 +11,16 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function refuseOtherOrigins(publicOrigin: string): RequestHandler {
   return (request, _response, next) => {
     if (SAFE.has(request.method)) return next();
-    const site = request.get('Sec-Fetch-Site');
-    const allowed = site === undefined ? request.get('Origin') === publicOrigin : site === 'same-origin';
-    next(allowed ? undefined : new ForbiddenError('The request does not come from a page of this site.'));
+    next(
+      isSameOrigin(request, publicOrigin)
+        ? undefined
+        : new ForbiddenError('The request does not come from a page of this site.'),
+    );
   };
+}
+
+/** Whether a browser says that a page of this site sends the request. */
+export function isSameOrigin(request: Request, publicOrigin: string): boolean {
+  const site = request.get('Sec-Fetch-Site');
+  return site === undefined ? request.get('Origin') === publicOrigin : site === 'same-origin';
 }

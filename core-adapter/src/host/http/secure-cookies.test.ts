@@ -21,8 +21,10 @@ test.each(['http', 'https'])('cookies are as secure as the public address, whate
     const cookies = await loginCookies(web, said).finally(() => web.stop());
     // `__Host-`: a neighbour below the same domain cannot plant one.
     const prefix = isSecure ? '__Host-' : '';
-    expect(cookies.map((line) => line.split('=')[0])).toEqual([`${prefix}volee_login`, `${prefix}volee_session`]);
+    expect(cookies.map((line) => line.split('=')[0])).toEqual(
+      ['volee_login', 'volee_person', 'volee_session'].map((name) => prefix + name),
+    );
     for (const line of cookies) expect(line).toMatch(/; Path=\/;/);
-    expect(cookies.map((line) => /; Secure/i.test(line))).toEqual([isSecure, isSecure]);
+    expect(cookies.map((line) => /; Secure/i.test(line))).toEqual([isSecure, isSecure, isSecure]);
   }
 });

@@ -5,16 +5,19 @@ import type { HostContext } from '../context/host-context.js';
 import { asError } from '../infra/util/as-error.js';
 import { errorText } from '../infra/util/error-text.js';
 import { DatabaseUnavailableError } from '../infra/database/database-unavailable-error.js';
-import { errorPage, ErrorView, type ErrorKind } from './errors/error.view.js';
+import { errorPage, ErrorView, type ErrorKind, type ErrorModel } from './errors/error.view.js';
+import { boundAction } from './bound-action.js';
+import { readSentForm, typedTexts } from './sent-form.js';
+import { typistOf } from './typist.js';
 import { statusOf } from './error-status.js';
 import { isReading } from './path-after-login.js';
-import { tokenOf } from './token-gate.js';
 import { hiddenNotFound } from './hidden-not-found.js';
 import { refererPath } from './referer-path.js';
 import { fieldsOf, referenceOf, logFailure } from './request-log.js';
 import { safeLocalPath } from './safe-local-path.js';
 import { hostTexts, sendPage, type PageContext } from './send-page.js';
 import { visitorOf } from './visitor.js';
+import { wantsHtml } from './wants-html.js';
 
 /** When to come again after a BusyError, or a database that did not answer. */
 const BUSY_SECONDS = 10;
@@ -66,6 +69,7 @@ export async function sendError(
     retryUrl: failed === undefined ? undefined : safeLocalPath(failed, publicUrl),
     loginUrl,
     homeUrl: visitorOf(request).person ? '/' : '/login',
+    typed: await readTyped(context, request, response, status),
     retryAfter: retryUrl,
   };
   await sendPage(context, request, response, {
@@ -76,9 +80,22 @@ export async function sendError(
   });
 }
 
-/** Programs ask for JSON, or for nothing in particular, or show a token; browsers name HTML. */
-export function wantsHtml(request: Request): boolean {
-  return !tokenOf(request) && (request.get('Accept') ?? '').includes('text/html');
+/** The text of a form that failed, which no page holds any more: the browser has left that of the form. */
+async function readTyped(
+  context: PageContext,
+  request: Request,
+  response: Response,
+  status: number,
+): Promise<ErrorModel['typed']> {
+  const sent = await readSentForm(request, response, context.settings.server.publicUrl);
+  const texts = sent ? typedTexts(sent) : [];
+  if (!sent || texts.length === 0) return undefined;
+  const typist = typistOf(context, request);
+  const isWorthIt = status === 503 && typist !== undefined;
+  return {
+    texts,
+    again: isWorthIt ? { action: boundAction(context, request, typist), fields: sent.fields } : undefined,
+  };
 }
 
 export const notFound: RequestHandler = (_request, _response, next) => {

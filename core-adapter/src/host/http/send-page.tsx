@@ -27,7 +27,7 @@ import { visitorOf, type VisitorPerson } from './visitor.js';
 
 /** The services behind the rail, the bar and the footer of every page. */
 export type PageContext = PortalServices &
-  Pick<HostContext, 'administrators' | 'assets' | 'bricks' | 'database' | 'settings' | 'sources'>;
+  Pick<HostContext, 'administrators' | 'assets' | 'bricks' | 'database' | 'lastPerson' | 'settings' | 'sources'>;
 
 export interface Page {
   readonly title: string;
@@ -38,6 +38,8 @@ export interface Page {
   readonly scripts?: readonly string[];
   /** The school that the page is about; without one, the shell has no bricks beside it. */
   readonly visit?: SchoolContext | undefined;
+  /** Whether it is in the pupils' register although no pupil is logged in. */
+  readonly child?: boolean;
   /** The current entry of the rail: a brick's id, `home`, `school` or `platform`. */
   readonly current?: string;
 }
@@ -74,7 +76,7 @@ export function brickText(brick: LoadedBrick, key: 'title' | 'summary', language
 export async function sendPage(context: PageContext, request: Request, response: Response, page: Page): Promise<void> {
   const { language, theme, person } = visitorOf(request);
   const { visit } = page;
-  const t = hostTexts(request, visit);
+  const t = page.child === undefined ? hostTexts(request, visit) : translator(hostLocales, language, page.child);
   // A token must not show which other bricks the person has (T9).
   const platform = tokenOf(request) ? [] : await platformRail(context.administrators, page, person, t);
   const rail = visit && !tokenOf(request) ? await railOf(context, page, visit, t, language, platform) : platform;
@@ -88,7 +90,7 @@ export async function sendPage(context: PageContext, request: Request, response:
       title={page.title}
       assets={(name) => context.assets.url('core', name)}
       t={t}
-      child={looksAsChild(request, visit)}
+      child={page.child ?? looksAsChild(request, visit)}
       person={person && { ...person, initials: initialsOf(person), colour: avatarColour(profilesOf(person, visit)) }}
       school={
         visit?.school ?? (page.current === 'platform' ? { name: t('rail.platform'), icon: 'hdd-stack' } : undefined)

@@ -97,7 +97,7 @@ describe.each(bothDatabases())('writing on $name', (database) => {
       .expect(200, /"version":3/);
   });
 
-  test('a save that arrives after a later one of its form changes nothing, and is lost in no case', async () => {
+  test('P16: a save that arrives after a later one of its form changes nothing, and is lost in no case', async () => {
     const form = { form: randomUUID(), subject: 'Lent' };
     const save = (path: string, fields: Fields): ReturnType<ReturnType<typeof host.as>['post']> =>
       host

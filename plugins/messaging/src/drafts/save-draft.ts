@@ -20,7 +20,7 @@ export interface DraftTools {
   readonly clock: Clock;
 }
 
-/** What a form holds, with the key and the number by which it names itself. */
+/** The content of a form, with the key and the number by which it names itself. */
 export interface FormState {
   readonly draft: Draft;
   /** The version that it showed; undefined for a program, which changes whatever there is. */

@@ -146,7 +146,7 @@ test('a reply that comes again with another text is shown again, and not told to
   expect(text).not.toContain('Réponse du soir');
 });
 
-test('X8: a reply whose message was thrown away or reported meanwhile becomes a draft, once', async () => {
+test('P16: a reply whose message was thrown away or reported meanwhile becomes a draft, once', async () => {
   await send('teacher', { toPerson: await host.ids.person('pupil') }, 'Exposé');
   await host.runJobs();
   const path = (await pathOf('pupil', 'Exposé')).replace(/^.*\/messaging/, '');

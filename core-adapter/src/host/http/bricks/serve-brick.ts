@@ -16,14 +16,12 @@ import { checkReply } from './check-reply.js';
 import { hiddenNotFound } from '../hidden-not-found.js';
 import { readFiles } from './read-files.js';
 import { requestFailure, type RequestFailure } from './request-failure.js';
+import { FORM_LIMIT } from '../sent-form.js';
 import { requirePerson } from '../login/require-person.js';
 import { schoolContext, type SchoolContext, type SchoolServices } from '../school-context.js';
 import { sendError } from '../send-error.js';
 import { sendReply } from './send-reply.js';
 import { visitorOf } from '../visitor.js';
-
-/** The largest form without files, in bytes. */
-const FORM_LIMIT = 100_000;
 
 /** Serves each brick below `/s/<UAI>/<id>`, those that come late as well. */
 export function serveBricks(context: HostContext): RequestHandler {

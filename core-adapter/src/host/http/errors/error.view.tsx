@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { Translate } from '../../../api/i18n.js';
 import { Actions, Button, LogoScene, LinkButton, BrickBadge } from '../../../ui/index.js';
 import type { HostKey } from '../../infra/locales/index.js';
+import { SendAgain, TypedTexts, type SendAgainModel } from './typed-texts.view.js';
 import { type ErrorKind, errorPage } from './error-pages.js';
 
 export { ERROR_KINDS, type ErrorKind, errorPage } from './error-pages.js';
@@ -16,8 +17,15 @@ export interface ErrorModel {
   readonly retryUrl?: string | undefined;
   readonly loginUrl: string;
   readonly homeUrl: string;
+  /** The texts in the form that failed, to be copied; and the form itself, where sending it once more may help. */
+  readonly typed?: TypedModel | undefined;
   /** In so many seconds a script goes to `loginUrl`. */
   readonly retryAfter?: number | undefined;
+}
+
+interface TypedModel {
+  readonly texts: readonly string[];
+  readonly again: SendAgainModel | undefined;
 }
 
 interface ErrorProps {
@@ -39,12 +47,23 @@ export function ErrorView({ model, t }: ErrorProps): VNode {
         </p>
       )}
       <ErrorActions model={model} t={t} />
+      {model.typed && <Typed typed={model.typed} t={t} />}
       {status >= 400 && (
         <p class="v-soft v-small v-alone-end">
           {t('error.code', { status })}
           {model.reference !== undefined && <> · {t('error.reference', { reference: model.reference })}</>}
         </p>
       )}
+    </div>
+  );
+}
+
+function Typed({ typed: { texts, again }, t }: { readonly typed: TypedModel; readonly t: Translate<HostKey> }): VNode {
+  return (
+    <div>
+      {texts.length > 0 && <p>{t('kept.typed')}</p>}
+      {again && <SendAgain again={again} label={t('kept.again')} />}
+      <TypedTexts texts={texts} t={t} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import passportModule from 'passport';
 import type { AuthProvider } from '../../../api/auth-provider.js';
 import { BusyError } from '../../../api/errors.js';
 import type { Log } from '../../../api/log.js';
+import type { HostContext } from '../../context/host-context.js';
 import type { LoginAttempt } from '../../domain/sessions/login-attempt.js';
 import { clientNetwork } from '../../infra/util/client-network.js';
 import { AttemptLedger } from './attempt-ledger.js';
@@ -19,7 +20,7 @@ export const MOST_RETRIES = 1;
 
 /** The parts that all callbacks of one host share. */
 export interface Callback {
-  readonly context: LoginPageContext & SessionContext;
+  readonly context: LoginPageContext & SessionContext & Pick<HostContext, 'lastPerson'>;
   readonly provider: AuthProvider;
   readonly ledger: AttemptLedger;
   readonly passport: Authenticator;
@@ -66,7 +67,8 @@ async function showTicket(callback: Callback, login: CallbackRequest, asked: Req
   if (problem) return giveUp(callback, login, problem);
   context.loginCounts.logins.in += 1;
   ledger.end(attempt.id, 'in');
-  const { uai } = request.session;
+  const { uai, personId } = request.session;
+  if (personId !== undefined) context.lastPerson.note(response, personId);
   // `/` would only lead there.
   goOn(callback, login, attempt.to === '/' && uai !== undefined ? `/s/${uai}/` : attempt.to);
 }

@@ -5,7 +5,8 @@ import type { HostContext } from '../../context/host-context.js';
 import type { ErrorKind } from '../errors/error.view.js';
 import { referenceOf } from '../request-log.js';
 import { safeLocalPath } from '../safe-local-path.js';
-import { sendError, wantsHtml } from '../send-error.js';
+import { sendError } from '../send-error.js';
+import { wantsHtml } from '../wants-html.js';
 import type { LoginOutcome } from '../../domain/sessions/login-counts.js';
 import type { PageContext } from '../send-page.js';
 

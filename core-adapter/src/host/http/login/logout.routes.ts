@@ -19,6 +19,7 @@ export function logoutRoutes(context: HostContext, provider: AuthProvider | unde
     forgetDevice(response);
     // With the cookie, `recogniseSilently` would ask the SSO to log this browser in again.
     response.clearCookie(cookie.name, cookie.options);
+    context.lastPerson.forget(response);
     response.redirect(303, provider ? provider.logoutUrl(goodbye) : goodbye);
   }
 

@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 import type { HostContext } from '../../context/host-context.js';
 import { sessionCookie } from '../../domain/sessions/host-cookies.js';
 import { cookiesOf } from '../../infra/util/cookies-of.js';
-import { wantsHtml } from '../send-error.js';
+import { wantsHtml } from '../wants-html.js';
 import { visitorOf } from '../visitor.js';
 
 /**

@@ -2,9 +2,10 @@
 import type { Request, RequestHandler } from 'express';
 import type { HostContext } from '../../context/host-context.js';
 import { tokenOf } from '../token-gate.js';
+import { showKeptForm, type KeptFormContext } from '../kept-forms/show-kept-form.js';
 import { pathAfterLogin, isReading } from '../path-after-login.js';
-import { sendError, wantsHtml } from '../send-error.js';
-import type { PageContext } from '../send-page.js';
+import { sendError } from '../send-error.js';
+import { wantsHtml } from '../wants-html.js';
 
 /** The services that know when a password was last checked, and how long that counts. */
 type FreshLoginContext = Pick<HostContext, 'authProvider' | 'clock' | 'settings'>;
@@ -13,10 +14,11 @@ type FreshLoginContext = Pick<HostContext, 'authProvider' | 'clock' | 'settings'
  * Requires a recent password check, and otherwise starts one (CAS 3.0 §2.1.1 renew). With an SSO that does not support `renew` every
  * session passes; a token never does, since it proves no password. Mount after `requirePerson`.
  */
-export function requireFreshLogin(context: PageContext & FreshLoginContext): RequestHandler {
-  return (request, response, next) => {
+export function requireFreshLogin(context: KeptFormContext & FreshLoginContext): RequestHandler {
+  return async (request, response, next) => {
     if (!tokenOf(request) && isFreshEnough(context, request)) return next();
     if (!wantsHtml(request)) return sendError(context, request, response, 'notFresh');
+    if (await showKeptForm(context, request, response, 'fresh')) return;
     const to = pathAfterLogin(request, context.settings.server.publicUrl);
     response.redirect(303, `/login?${new URLSearchParams({ renew: 'true', to }).toString()}`);
   };

@@ -5,6 +5,7 @@ import { dataEn } from './data-en.js';
 import { enSchoolBricks } from './en-school-bricks.js';
 import { enStandIns } from './en-stand-ins.js';
 import { helpEn } from './help-en.js';
+import { keptEn } from './kept-en.js';
 import { noticeEn } from './notice-en.js';
 import { operatorEn } from './operator-en.js';
 import { planEn } from './plan-en.js';
@@ -194,6 +195,7 @@ export const en: Record<keyof typeof fr, Message> = {
   ...platformAdministratorsEn,
   ...platformAuditEn,
   ...planEn,
+  ...keptEn,
   ...noticeEn,
   ...homonymsEn,
   ...parcelsEn,

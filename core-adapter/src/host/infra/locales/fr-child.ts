@@ -75,6 +75,23 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'error.ticketRefusedRemedy': 'Recommence\u00a0: cela marche presque toujours.',
   'error.notFresh': 'Ton mot de passe n’a pas été redemandé',
   'error.notFreshRemedy': 'Recommence, et tape ton mot de passe tout de suite. Si cela revient, dis-le à un adulte.',
+  'kept.ended': 'Ta connexion s’est arrêtée',
+  'kept.fresh': 'Ton mot de passe est demandé de nouveau',
+  'kept.safe': 'Ton texte n’est pas perdu. Il n’est pas encore parti\u00a0: ne ferme pas cette page.',
+  'kept.otherText': 'Il a été écrit avec un autre compte que le tien\u00a0: {name}. Seul ce compte peut l’envoyer.',
+  'kept.stepLogin': 'Connecte-toi dans un autre onglet, avec le compte\u00a0: {name}.',
+  'kept.stepOther': 'Dans un autre onglet, déconnecte-toi, puis connecte-toi avec le compte\u00a0: {name}.',
+  'kept.login': 'Me connecter dans un autre onglet',
+  'kept.logout': 'Me déconnecter dans un autre onglet',
+  'kept.stepSend': 'Reviens sur cette page, puis envoie.',
+  'kept.copy':
+    'On ne sait plus qui l’a écrit. Copie ton texte, connecte-toi, puis colle-le dans la page. Un adulte peut t’aider.',
+  'kept.files':
+    'Rien n’est parti. Les fichiers ne sont pas gardés\u00a0: connecte-toi, puis choisis-les encore une fois.',
+  'kept.text': 'Ton texte',
+  'kept.textOf': 'Ton texte, case {place}',
+  'kept.typed': 'Ce que tu as écrit n’est pas gardé. Copie-le avant de quitter cette page. Un adulte peut t’aider.',
+  'kept.backText': 'Ton texte attend dans l’autre onglet\u00a0: ferme celui-ci, reviens à ton texte, puis envoie.',
   'error.otherPersonRemedy': 'Déconnecte-toi des deux, puis entre avec le bon.',
   'error.loginEnded': 'Ta connexion vient de prendre fin',
   'error.loginEndedText':

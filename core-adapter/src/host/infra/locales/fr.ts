@@ -4,6 +4,7 @@ import { dataFr } from './data-fr.js';
 import { frSchoolBricks } from './fr-school-bricks.js';
 import { frStandIns } from './fr-stand-ins.js';
 import { helpFr } from './help-fr.js';
+import { keptFr } from './kept-fr.js';
 import { noticeFr } from './notice-fr.js';
 import { operatorFr } from './operator-fr.js';
 import { planFr } from './plan-fr.js';
@@ -200,6 +201,7 @@ export const fr = {
   ...platformAdministratorsFr,
   ...platformAuditFr,
   ...planFr,
+  ...keptFr,
   ...noticeFr,
   ...homonymsFr,
   ...parcelsFr,

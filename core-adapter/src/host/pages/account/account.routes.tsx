@@ -12,6 +12,7 @@ import { mayMakeTokens } from '../../http/may-make-tokens.js';
 import { AccessibilityView } from '../portal/accessibility.view.js';
 import type { AccountModel } from './account.model.js';
 import { AccountView } from './account.view.js';
+import { backToTextRoutes } from './back-to-text.routes.js';
 import { languageRoutes } from './language.routes.js';
 import { homeSchool } from '../../http/home-school.js';
 import { requirePerson } from '../../http/login/require-person.js';
@@ -52,6 +53,7 @@ export function accountRoutes(context: HostContext): Router {
   );
 
   router.use(languageRoutes(context));
+  router.use(backToTextRoutes(context));
 
   router.get('/accessibility', recogniseSilently(context), async (request, response) => {
     const t = hostTexts(request);

@@ -9,10 +9,12 @@ import { AccountView } from '../account/account.view.js';
 import { AccountTokenReadyView } from '../account/account-token-ready.view.js';
 import { AccountTokenRevokeView } from '../account/account-token-revoke.view.js';
 import { AccountTokensView } from '../account/account-tokens.view.js';
+import { BackToTextView } from '../account/back-to-text.view.js';
 import { ContactView } from '../operator/contact.view.js';
 import { ERROR_KINDS, type ErrorKind, ErrorView } from '../../http/errors/error.view.js';
 import { HelpPupilView } from '../help/help-pupil.view.js';
 import { HelpView } from '../help/help.view.js';
+import { KeptFormView } from '../../http/kept-forms/kept-form.view.js';
 import { LegalNoticeView } from '../operator/legal-notice.view.js';
 import { OwnDataView } from '../own-data/own-data.view.js';
 import { PortalView } from '../portal/portal.view.js';
@@ -26,6 +28,7 @@ import {
   pupilPortal,
   teacherPortal,
 } from './sample-models.js';
+import { keptForms } from './sample-kept-forms.js';
 import { helpOf } from './sample-help.js';
 import { pupilTokens, tokenReady, tokenRevoke, tokens, tokensFull, tokensRefused } from './sample-tokens.js';
 import { SchoolBrickPeopleView } from '../school/school-brick-people.view.js';
@@ -121,6 +124,10 @@ export const pupilPages: ReadonlyMap<string, VNode> = new Map([
   ['own data', pupil(<OwnDataView model={{ action: '/mes-donnees', isGuardian: false }} t={frChild} />)],
   ['help', pupil(<HelpPupilView model={helpOf('pupil', frChild)} t={frChild} />)],
   ['accessibility', pupil(<AccessibilityView t={frChild} />)],
+  ...keptForms.map(
+    ([name, model]) => [`kept form, ${name}`, pupil(<KeptFormView model={model} t={frChild} />)] as const,
+  ),
+  ['back to the text', pupil(<BackToTextView t={frChild} />)],
   ...ERROR_KINDS.map((kind) => [`error ${kind}`, pupil(errorPageOf(kind, frChild))] as const),
 ]);
 
@@ -154,6 +161,8 @@ export const adultPages: ReadonlyMap<string, VNode> = new Map([
   ),
   ['help of nobody', nobody(<HelpView model={helpOf('nobody', fr)} t={fr} />)],
   ['accessibility', adult(<AccessibilityView t={fr} />)],
+  ...keptForms.map(([name, model]) => [`kept form, ${name}`, nobody(<KeptFormView model={model} t={fr} />)] as const),
+  ['back to the text', adult(<BackToTextView t={fr} />)],
   ...platformPages(fr).map(([name, page]) => [name, keeper(page)] as const),
   ...ERROR_KINDS.map((kind) => [`error ${kind}`, nobody(errorPageOf(kind, fr))] as const),
 ]);

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { RequestHandler } from 'express';
+import { isReading } from '../path-after-login.js';
+import { sendError } from '../send-error.js';
+import { visitorOf } from '../visitor.js';
+import { showKeptForm, type KeptFormContext } from './show-kept-form.js';
+import { MARK, noteMark } from '../typist.js';
+
+/**
+ * Lets a kept form pass for its author alone, also after a login of somebody else. The mark in its address only takes rights away: without it
+ * the form is sent like any other of the person of the session. Runs after the visitor is known, and before every route.
+ */
+export function bindKeptForms(context: KeptFormContext): RequestHandler {
+  return async (request, response, next) => {
+    const { [MARK]: mark } = request.query;
+    if (mark === undefined || isReading(request)) return next();
+    const typist = typeof mark === 'string' ? context.lastPerson.open(mark) : undefined;
+    noteMark(request, typist);
+    request.url = withoutMark(request.url);
+    const { person } = visitorOf(request);
+    if (!person || person.id === typist) return next();
+    if (await showKeptForm(context, request, response, 'other')) return;
+    return sendError(context, request, response, 'otherPerson');
+  };
+}
+
+function withoutMark(address: string): string {
+  const [path = '', search = ''] = address.split('?');
+  const query = new URLSearchParams(search);
+  query.delete(MARK);
+  return query.size === 0 ? path : `${path}?${query.toString()}`;
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+import { defineBrick } from '../../../api/brick.js';
+import { UnavailableError } from '../../../api/errors.js';
+import { SCHOOL } from '../../../testing/sample-directory.js';
+import { bootWebHost, type Answer } from '../../app/host-for-tests.js';
+import { loginBrick } from '../reply-brick-for-tests.js';
+
+const PUBLIC = 'https://ent.example.org';
+const HERE = `/s/${SCHOOL}/letters`;
+const TEXT = 'Chère Mamie,\r\nje t’écris "d’ici" & <b>vite</b>';
+const FIELDS: readonly [string, string][] = [
+  ['to', '01a22cb4-5895-7311-83ef-7e252e8511c5'],
+  ['to', '01a22cb4-5895-7311-83ef-7e252e8511c6'],
+  ['text', TEXT],
+  ['do', 'send-rest'],
+];
+
+/** Letters as the brick got them: the name of the person and the form. */
+const letters: unknown[] = [];
+const profiles = ['pupil', 'teacher'] as const;
+const texts = { title: 'Lettres', summary: 'Des lettres' };
+const lettersBrick = defineBrick(
+  {
+    ...{ id: 'letters', version: '1.0.0', adapter: '^0.1.0', kind: 'feature', settings: z.strictObject({}) },
+    locales: { fr: texts, en: texts },
+    permissions: { write: { profiles } },
+  },
+  ({ http }) => {
+    const body = z.strictObject({ to: z.array(z.uuid()), text: z.string(), do: z.string() });
+    http.post('/', { access: 'write', body, query: z.strictObject({ page: z.string().optional() }) }, (request) => {
+      letters.push([request.user.displayName, request.query.page, request.body]);
+      return request.redirect('/');
+    });
+    http.post('/down', { access: 'write' }, () => Promise.reject(new UnavailableError('The post is closed.')));
+  },
+);
+
+const web = await bootWebHost({ bricks: [lettersBrick, loginBrick], publicUrl: PUBLIC });
+afterAll(() => web.stop());
+beforeEach(() => void letters.splice(0));
+
+const HTML = { Accept: 'text/html', Origin: PUBLIC };
+const form = (fields: readonly (readonly [string, string])[] = FIELDS): string =>
+  new URLSearchParams(fields.map(([name, value]) => [name, value])).toString();
+const post = (path: string, headers: Record<string, string> = {}, body = form()): Promise<Answer> =>
+  web.send(path, {
+    method: 'POST',
+    body,
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...HTML, ...headers },
+  });
+const cookiesIn = ({ headers }: Answer): string[] =>
+  (headers['set-cookie'] ?? []).map((one) => one.split(';')[0] ?? '');
+
+/** The cookies of a browser in which somebody has logged in by the SSO. */
+async function logIn(login: string): Promise<{ readonly session: string; readonly person: string }> {
+  const [attempt = ''] = cookiesIn(await web.send('/login'));
+  const cookies = cookiesIn(
+    await web.send(`/cas/callback?ticket=ST-${login}~${Math.random()}`, { headers: { Cookie: attempt } }),
+  );
+  const named = (name: string): string => cookies.find((one) => one.includes(name)) ?? '';
+  return { session: named('volee_session'), person: named('volee_person') };
+}
+
+/** The form of a kept page, as a browser sends it. */
+function keptForm({ text }: Answer): { readonly action: string; readonly fields: [string, string][] } {
+  const [, action = 'none', inner = ''] =
+    /<form method="post" action="([^"]*typedBy[^"]*)">([^]*?)<\/form>/.exec(text) ?? [];
+  const plain = (html: string): string =>
+    html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+  const inputs = [...inner.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
+  return { action: plain(action), fields: inputs.map(([, name = '', value = '']) => [plain(name), plain(value)]) };
+}
+
+describe('P16 a form that arrives without its session', () => {
+  test('is kept in a page, and is sent from there once its author has logged in again', async () => {
+    const { person } = await logIn('pupil');
+    const kept = await post(`${HERE}?page=2`, { Cookie: person });
+    expect([kept.status, kept.headers['cache-control']]).toEqual([401, 'no-store']);
+    expect(kept.text).toMatch(/Ta connexion s’est arrêtée[^]*target="_blank"[^]*Je suis Inès Faivre/);
+    expect(kept.text).toMatch(
+      /<textarea[^>]*readonly[^>]*>Chère Mamie,\r\nje t’écris &quot;d’ici&quot; &amp; &lt;b>vite&lt;\/b><\/textarea>/,
+    );
+    const { action, fields } = keptForm(kept);
+    expect(fields).toEqual(FIELDS);
+
+    // Too early, it is only kept once more.
+    const early = await post(action, {}, form(fields));
+    expect(early.status).toBe(401);
+    expect(keptForm(early).fields).toEqual(FIELDS);
+
+    const { session } = await logIn('pupil');
+    expect((await post(keptForm(early).action, { Cookie: session }, form(fields))).status).toBe(303);
+    const [, , text] = FIELDS;
+    expect(letters).toEqual([
+      ['Inès Faivre', '2', { to: [FIELDS[0]?.[1], FIELDS[1]?.[1]], text: text?.[1], do: 'send-rest' }],
+    ]);
+  });
+
+  test('is neither sent for another person nor shown to them, and stays for its author', async () => {
+    const kept = await post(HERE, { Cookie: (await logIn('pupil')).person });
+    const { session, person } = await logIn('pupilOfOtherClass');
+    const refused = await post(keptForm(kept).action, { Cookie: `${session}; ${person}` });
+    expect(refused.status).toBe(403);
+    expect(refused.text).toMatch(/Ce texte n’est pas parti[^]*Inès Faivre/);
+    expect(refused.text).not.toMatch(/<textarea/);
+    expect(letters).toEqual([]);
+    const author = await logIn('pupil');
+    const { action, fields } = keptForm(refused);
+    expect((await post(action, { Cookie: author.session }, form(fields))).status).toBe(303);
+    expect(letters).toMatchObject([['Inès Faivre', undefined, { text: TEXT }]]);
+  });
+
+  test('can only be copied where nobody knows who wrote it: after a logout, and with a mark of another installation', async () => {
+    const { session, person } = await logIn('pupil');
+    const left = await post('/logout', { Cookie: `${session}; ${person}` }, '');
+    expect(left.headers['set-cookie']?.join()).toMatch(/__Host-volee_person=;/);
+    const kept = await post(HERE);
+    expect(kept.status).toBe(401);
+    expect(kept.text).toMatch(/Copiez votre texte[^]*Chère Mamie/);
+    expect(keptForm(kept).action).toBe('none');
+    const other = await logIn('pupilOfOtherClass');
+    const forged = await post(`${HERE}?typedBy=x`, { Cookie: other.session });
+    expect(forged.status).toBe(403);
+    expect(keptForm(forged).action).toBe('none');
+    expect(letters).toEqual([]);
+  });
+
+  test('P6 is not reflected when another site sends it, nor to scripts, and is never logged', async () => {
+    const { person } = await logIn('pupil');
+    for (const headers of [{ 'Sec-Fetch-Site': 'cross-site' }, { Origin: 'https://evil.example.org' }]) {
+      const refused = await post(HERE, { Cookie: person, ...headers });
+      expect(refused.status).toBe(403);
+      expect(refused.text).not.toMatch(/Mamie/);
+    }
+    for (const headers of [{ Accept: 'application/json' }, { 'X-Volee-Background': '1' }]) {
+      const refused = await post(HERE, { Cookie: person, ...headers });
+      expect(refused.status).toBe(401);
+      expect(refused.text).not.toMatch(/Mamie/);
+    }
+    await post(HERE, { Cookie: person });
+    await post(`${HERE}/down`, { Cookie: (await logIn('pupil')).session });
+    expect(JSON.stringify(web.lines)).not.toMatch(/Mamie|typedBy/);
+  });
+
+  test('goes to the login as before without a field, above the limit, and at an address that leads away', async () => {
+    const { person } = await logIn('pupil');
+    expect((await post(HERE, { Cookie: person }, '')).status).toBe(303);
+    expect((await post(HERE, { Cookie: person }, form([['text', 'a b'.repeat(40_000)]]))).status).toBe(303);
+    const away = await post(`//evil.example.org${HERE}`, { Cookie: person });
+    expect(away.text).not.toMatch(/action="\/\/evil/);
+  });
+
+  test('keeps no file, and says so', async () => {
+    const { person } = await logIn('pupil');
+    const body = '--x\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\nabc\r\n--x--\r\n';
+    const kept = await post(HERE, { Cookie: person, 'Content-Type': 'multipart/form-data; boundary=x' }, body);
+    expect(kept.status).toBe(401);
+    expect(kept.text).toMatch(/Les fichiers ne sont pas gardés/);
+    expect(keptForm(kept).action).toBe('none');
+  });
+
+  test('leads to a page that says where the text waits', async () => {
+    const { session } = await logIn('pupil');
+    const back = await web.send('/de-retour', { headers: { Cookie: session, Accept: 'text/html' } });
+    expect([back.status, back.text.includes('Ton texte attend dans l’autre onglet')]).toEqual([200, true]);
+  });
+});
+
+test('P16 an error page shows what was typed, and sends it again where the fault may pass', async () => {
+  const { session } = await logIn('pupil');
+  const down = await post(`${HERE}/down`, { Cookie: session });
+  expect(down.status).toBe(503);
+  expect(down.text).toMatch(/Ce que tu as écrit n’est pas gardé[^]*Chère Mamie/);
+  expect(keptForm(down).fields).toEqual(FIELDS);
+  const other = await logIn('pupilOfOtherClass');
+  expect((await post(keptForm(down).action, { Cookie: other.session })).status).toBe(403);
+  const gone = await post(`${HERE}/gone`, { Cookie: session });
+  expect(gone.status).toBe(404);
+  expect(gone.text).toMatch(/Chère Mamie/);
+  expect(keptForm(gone).action).toBe('none');
+});

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Request, Response } from 'express';
+import type { HostContext } from '../../context/host-context.js';
+import { translator } from '../../infra/i18n/translate.js';
+import { hostLocales } from '../../infra/locales/index.js';
+import { pathAfterLogin } from '../path-after-login.js';
+import { sendPage, type PageContext } from '../send-page.js';
+import { visitorOf } from '../visitor.js';
+import { boundAction } from '../bound-action.js';
+import { KeptFormView, keptTitle, type KeptFormModel, type KeptReason } from './kept-form.view.js';
+import { readSentForm, typedTexts, type SentForm } from '../sent-form.js';
+import { typistOf } from '../typist.js';
+
+/** Says in the tab of the login that the text waits in another one. */
+export const BACK_URL = '/de-retour';
+
+export type KeptFormContext = PageContext & Pick<HostContext, 'directory'>;
+
+/**
+ * Answers a form that was not taken with a page that keeps its fields: after a login in another tab it is sent from there (ADR 69).
+ * @returns false when the request brings no form of a page of this site; nothing was answered then
+ */
+export async function showKeptForm(
+  context: KeptFormContext,
+  request: Request,
+  response: Response,
+  reason: KeptReason,
+): Promise<boolean> {
+  const { publicUrl } = context.settings.server;
+  const sent = await readSentForm(request, response, publicUrl);
+  if (!sent) return false;
+  const typist = await findTypist(context, request);
+  const texts = textsFor(reason, sent, typist !== undefined);
+  // A button without a text is pressed again on its page.
+  if (!typist && !sent.hasFiles && texts.length === 0) return false;
+  const again =
+    typist && !sent.hasFiles ? { action: boundAction(context, request, typist.id), fields: sent.fields } : undefined;
+  const model: KeptFormModel = {
+    reason,
+    texts,
+    hasFiles: sent.hasFiles,
+    loginUrl: loginUrl(reason, again ? BACK_URL : pathAfterLogin(request, publicUrl)),
+    again,
+    owner: typist?.displayName,
+  };
+  const t = translator(hostLocales, visitorOf(request).language, typist?.isPupil ?? false);
+  await sendPage(context, request, response, {
+    title: t(keptTitle(model)),
+    status: reason === 'other' ? 403 : 401,
+    content: <KeptFormView model={model} t={t} />,
+    child: typist?.isPupil ?? false,
+  });
+  return true;
+}
+
+/** To another person than its author a text is not shown; it stays in the form that only its author can send. */
+function textsFor(reason: KeptReason, sent: SentForm, isKnown: boolean): readonly string[] {
+  return reason === 'other' && isKnown ? [] : typedTexts(sent);
+}
+
+function loginUrl(reason: KeptReason, to: string): string {
+  return `/login?${new URLSearchParams({ ...(reason === 'fresh' && { renew: 'true' }), to }).toString()}`;
+}
+
+async function findTypist(
+  context: KeptFormContext,
+  request: Request,
+): Promise<{ readonly id: string; readonly displayName: string; readonly isPupil: boolean } | undefined> {
+  const id = typistOf(context, request);
+  const { person, schools = [] } = (id !== undefined && (await context.directory.personInSchools(id))) || {};
+  if (!person || person.disabled) return undefined;
+  const isPupil = schools.some(({ profiles }) => profiles.includes('pupil'));
+  return { id: person.id, displayName: person.displayName, isPupil };
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+import express, { type Request, type Response } from 'express';
+import { isBackground } from './background-request.js';
+import { isSameOrigin } from './request-origin.js';
+import { safeLocalPath } from './safe-local-path.js';
+import { wantsHtml } from './wants-html.js';
+
+/** The largest form without files, in bytes. */
+export const FORM_LIMIT = 100_000;
+
+const readFields = express.urlencoded({ extended: false, limit: FORM_LIMIT });
+
+/** An id, alone or after the name of a field, as in the value of a button. */
+const ID = /^\S* ?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+export type Field = readonly [name: string, value: string];
+
+/** A form as a browser sent it. */
+export interface SentForm {
+  readonly fields: readonly Field[];
+  /** Of a form with files nothing is read: such a form has no text. */
+  readonly hasFiles: boolean;
+}
+
+/**
+ * The form that a browser has sent from a page of this site. Undefined for a request from elsewhere (ADR 10), of a script or a program,
+ * and without any field.
+ */
+export async function readSentForm(
+  request: Request,
+  response: Response,
+  publicUrl: URL,
+): Promise<SentForm | undefined> {
+  if (request.method !== 'POST' || !isSameOrigin(request, publicUrl.origin)) return undefined;
+  if (!wantsHtml(request) || isBackground(request)) return undefined;
+  // Logins and logouts bring no text of a person.
+  if (safeLocalPath(request.originalUrl, publicUrl) === '/') return undefined;
+  if (request.is('multipart/form-data')) return { fields: [], hasFiles: true };
+  const fields = await fieldsOf(request, response);
+  return fields.length === 0 ? undefined : { fields, hasFiles: false };
+}
+
+/** The fields that a person has typed into, as far as values tell: ids, numbers, days and the words of buttons are left out. */
+export function typedTexts({ fields }: SentForm): readonly string[] {
+  const values = fields.map(([, value]) => value.trim());
+  return values.filter((value) => /\p{L}/u.test(value) && /[^\w.:+-]/.test(value) && !ID.test(value));
+}
+
+/** The fields that a handler before has read, or that are read now. A form that is too large or broken has no fields. */
+async function fieldsOf(request: Request, response: Response): Promise<readonly Field[]> {
+  if (request.body === undefined) {
+    await new Promise<void>((resolve) => readFields(request, response, () => resolve()));
+  }
+  const body = request.body as Readonly<Record<string, string | string[]>> | undefined;
+  return Object.entries(body ?? {}).flatMap(([name, values]) => [values].flat().map((value): Field => [name, value]));
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Messages } from '../../../api/i18n.js';
+
+/** The page of a form that was not taken, and what error pages say about typed text. */
+export const keptFr = {
+  'kept.ended': 'Votre connexion a pris fin',
+  'kept.fresh': 'Votre mot de passe est demandé de nouveau',
+  'kept.other': 'Ce texte n’est pas parti',
+  'kept.safe': 'Rien n’est parti, et rien n’est perdu\u00a0: gardez cette page ouverte.',
+  'kept.otherText': 'Il a été écrit avec un autre compte que le vôtre\u00a0: {name}. Seul ce compte peut l’envoyer.',
+  'kept.stepLogin': 'Connectez-vous dans un autre onglet, avec le compte\u00a0: {name}.',
+  'kept.stepOther': 'Dans un autre onglet, déconnectez-vous, puis connectez-vous avec le compte\u00a0: {name}.',
+  'kept.login': 'Se connecter dans un autre onglet',
+  'kept.logout': 'Se déconnecter dans un autre onglet',
+  'kept.stepSend': 'Revenez sur cette page, puis envoyez.',
+  'kept.send': 'Je suis {name}\u00a0: envoyer',
+  'kept.copy':
+    'Volée ne sait plus qui l’a écrit. Copiez votre texte ci-dessous, connectez-vous, puis collez-le dans la page.',
+  'kept.files':
+    'Rien n’est parti. Les fichiers ne sont pas gardés\u00a0: après la connexion, choisissez-les de nouveau.',
+  'kept.text': 'Votre texte',
+  'kept.textOf': 'Votre texte, champ {place}',
+  'kept.typed': 'Ce que vous avez écrit n’est pas enregistré. Copiez-le avant de quitter cette page.',
+  'kept.again': 'Envoyer de nouveau',
+  'kept.back': 'La connexion est faite',
+  'kept.backText':
+    'Votre texte attend dans l’autre onglet\u00a0: fermez celui-ci, revenez à votre texte, puis envoyez.',
+} satisfies Messages;
