@@ -66,6 +66,11 @@ export function unlockPath(bilanId: string): string {
   return `${bilanPath(bilanId)}/unlock`;
 }
 
+/** The form by which the head has what was published before an unlocking return. */
+export function restorePath(bilanId: string): string {
+  return `${bilanPath(bilanId)}/restore`;
+}
+
 /** The history of a bilan, for the head: each step with its digest. */
 export function tracePath(bilanId: string): string {
   return `${bilanPath(bilanId)}/trace`;

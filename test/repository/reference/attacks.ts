@@ -85,7 +85,7 @@ export const attackLists: readonly AttackList[] = [
       X5: 'Very many messages, or one to very many persons, are sent at once.',
       X6: 'What a teacher refused, or accepted before it was changed, is delivered.',
       X7: 'The name, the content or the fields of an upload become a path or an object of the server.',
-      X8: 'A child loses a message that it has seen, or is told nothing of one that was taken back before.',
+      X8: 'A child loses a message or a bilan that it has seen, or is told nothing of one that was taken back or changed.',
     },
   },
   {

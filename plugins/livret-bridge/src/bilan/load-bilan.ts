@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ResourceScope, SchoolDatabase } from '@volee/core-adapter';
 import { BilanRow } from '../store/bilan.entity.js';
+import { correctionOf, type Correction } from '../trace/correction.js';
 import { bilanScope } from './bilan-scope.js';
 
 interface Addressed {
@@ -8,13 +9,17 @@ interface Addressed {
   readonly params: { readonly id: string };
 }
 
+/** A bilan as a route loads it. */
+export interface LoadedBilan extends BilanRow, Pick<ResourceScope, 'visibleTo'> {
+  /** Undefined while it is published, and where it never was. */
+  readonly correction: Correction | undefined;
+}
+
 /** The bilan that an address names, with its scope: `load` of a route. */
-export async function loadBilan({
-  db,
-  params,
-}: Addressed): Promise<(BilanRow & Pick<ResourceScope, 'visibleTo'>) | undefined> {
+export async function loadBilan({ db, params }: Addressed): Promise<LoadedBilan | undefined> {
   const row = await db.repository(BilanRow).findOne({ where: { id: params.id } });
   if (!row) return undefined;
-  const { visibleTo } = bilanScope(row);
-  return { ...row, ...(visibleTo && { visibleTo }) };
+  const correction = await correctionOf(row, db);
+  const { visibleTo } = bilanScope(row, correction !== undefined);
+  return { ...row, ...(visibleTo && { visibleTo }), correction };
 }

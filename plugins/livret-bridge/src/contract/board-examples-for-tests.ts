@@ -69,6 +69,6 @@ export const boardExamples: Readonly<Record<string, Example>> = {
   [`GET ${unlockPath(':id')}`]: async (about) => ({ params: { id: (await exampleBilan(about, 'published')).id } }),
   [`POST ${unlockPath(':id')}`]: async (about) => ({
     params: { id: (await exampleBilan(about, 'published')).id },
-    form: { word: about.marker },
+    form: { word: about.marker, text: 'stays' },
   }),
 };

@@ -18,7 +18,7 @@ describe.each(bothDatabases())('offering bilans on $name', (database) => {
         'published',
       );
       const pastGroups: OfferRequest['access']['pastGroups'] = async (permission) => {
-        await unlock(row, 'Un autre enfant', request);
+        await unlock(row, { word: 'Un autre enfant', isWithdrawn: true }, request);
         return access.pastGroups(permission);
       };
       const slow = { ...request, access: { ...access, pastGroups } };

@@ -2,7 +2,6 @@
 import { NotFoundError } from '@volee/core-adapter';
 import { z } from 'zod';
 import { bilanParams } from '../bilan/bilan-params.js';
-import { shortDigest } from '../bilan/content.js';
 import { loadBilan } from '../bilan/load-bilan.js';
 import type { LivretBrick } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
@@ -10,10 +9,9 @@ import { keptPath, tracePath } from '../paths.js';
 import { presentBilan } from '../read/bilan.presenter.js';
 import { rhythmOf } from '../read/read-bilan.js';
 import { READ_SHEET } from '../read/read-sheet.js';
-import type { ReadableBilan } from '../read/readable-bilan.js';
-import type { BilanRow } from '../store/bilan.entity.js';
+import { readableKept } from '../read/readable-kept.js';
 import { TraceRow } from '../store/trace.entity.js';
-import { keptIn, type KeptPublication } from '../trace/kept-publication.js';
+import { keptIn } from '../trace/kept-publication.js';
 import { presentHistoryPage, presentKept } from './history.presenter.js';
 import { HistoryView, KeptView } from './history.view.js';
 import { stepsOf } from './read-history.js';
@@ -38,31 +36,13 @@ export function registerHistory({ http }: Pick<LivretBrick, 'http'>, catalogues:
     const kept = step && keptIn(step);
     if (!kept) throw new NotFoundError('The history of the bilan keeps no publication under this id.');
     const givenName = (await directory.persons([row.pupilId])).get(row.pupilId)?.givenName ?? '';
-    const facts = { step, kept, givenName, rhythm: await rhythmOf(row, db) };
-    const model = presentKept(facts, request);
-    const readable = readableKept(kept, { row, step, givenName, schoolName: school.name, catalogues });
+    const rhythm = await rhythmOf(row, db);
+    const model = presentKept({ step, kept, givenName, rhythm }, request);
+    // It is compared with no earlier bilan: that may have changed since.
+    const before = undefined;
+    const readable = readableKept(kept, { step, givenName, schoolName: school.name, rhythm, before, catalogues });
     return page(model.title, <KeptView model={model} bilan={presentBilan(readable, { t, format })} t={t} />, {
       styles: [asset(READ_SHEET)],
     });
   });
-}
-
-interface KeptContext extends Pick<ReadableBilan, 'givenName' | 'schoolName'> {
-  readonly row: BilanRow;
-  readonly step: TraceRow;
-  readonly catalogues: Catalogues;
-}
-
-/** The publication by the catalogue with which it was written. It is compared with no earlier bilan: that may have changed since. */
-function readableKept(
-  { signedAt, visaAt, publishedAt, ...kept }: KeptPublication,
-  { row, step, catalogues, ...names }: KeptContext,
-): ReadableBilan {
-  const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));
-  return {
-    ...{ ...kept, ...names, pupilId: row.pupilId, rhythm: undefined, before: undefined },
-    ...{ signedAt: instant(signedAt), visaAt: instant(visaAt), publishedAt: instant(publishedAt) },
-    catalogue: catalogues.get(kept.catalogue),
-    digest: typeof step.sha256 === 'string' ? shortDigest(step.sha256) : null,
-  };
 }

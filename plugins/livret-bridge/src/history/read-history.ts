@@ -2,6 +2,7 @@
 import type { SchoolDatabase } from '@volee/core-adapter';
 import { In, IsNull } from 'typeorm';
 import { TraceRow } from '../store/trace.entity.js';
+import { UNLOCKINGS } from '../trace/correction.js';
 
 /** The steps of a bilan without its readings, the last one first. Of two at one instant, the one that was written later. */
 export function stepsOf(bilanId: string, db: SchoolDatabase): Promise<TraceRow[]> {
@@ -10,7 +11,7 @@ export function stepsOf(bilanId: string, db: SchoolDatabase): Promise<TraceRow[]
 
 /** The ids of the bilans that were unlocked once. */
 export async function unlockedAmong(bilanIds: readonly string[], db: SchoolDatabase): Promise<ReadonlySet<string>> {
-  const where = { bilanId: In([...bilanIds]), what: 'unlocked' as const };
+  const where = { bilanId: In([...bilanIds]), what: In([...UNLOCKINGS]) };
   const traces = await db.repository(TraceRow).find({ select: ['bilanId', 'pupilId'], where });
   return new Set(traces.map(({ bilanId }) => bilanId));
 }

@@ -8,11 +8,12 @@ import { BilanRow } from '../store/bilan.entity.js';
 import { HandedRow } from '../store/handed.entity.js';
 import { PeriodRow, type Rhythm } from '../store/period.entity.js';
 import { TraceRow } from '../store/trace.entity.js';
+import { correctionAmong, turnsOf, type Correction } from '../trace/correction.js';
 
 /** A bilan on the home of a family, with what the user did with it. */
 export interface FamilyBilan {
   readonly pupilId: string;
-  /** A path of the brick; undefined for a bilan that was unlocked and is not published again. */
+  /** A path of the brick; undefined for a bilan that was withdrawn and is not published again. */
   readonly path: string | undefined;
   readonly year: number;
   readonly period: number;
@@ -25,8 +26,10 @@ export interface FamilyBilan {
   readonly isRead: boolean;
   /** The instant at which the user confirmed it. */
   readonly confirmedAt: Date | undefined;
-  /** The last time that it was unlocked, and the reason. */
-  readonly unlocked: { readonly at: Date; readonly word: string } | undefined;
+  /** The last time that it was unlocked; undefined once the text from before is published again. */
+  readonly correction: Correction | undefined;
+  /** Whether it is not published again since. The family reads what was published, or nothing of it. */
+  readonly isInCorrection: boolean;
 }
 
 const COLUMNS = ['id', 'pupilId', 'year', 'period', 'level', 'state', 'publishedAt'] as const;
@@ -40,24 +43,25 @@ export async function familyBilans(
   if (pupilIds.length === 0) return [];
   const pupilId = In([...pupilIds]);
   const rows = await db.repository(BilanRow).find({ select: COLUMNS, where: { pupilId } });
-  const traces = await db.repository(TraceRow).find({ where: { pupilId, what: 'unlocked' }, order: { at: 'ASC' } });
+  const turns = await turnsOf({ pupilIds }, db);
   const read = await db.repository(TraceRow).find({ where: { personId, what: 'read' } });
   const confirmed = await db.repository(AcknowledgementRow).find({ where: { personId } });
   const periods = await db.repository(PeriodRow).find({ where: { year: In(rows.map(({ year }) => year)) } });
   const own = rows.flatMap((row): FamilyBilan[] => {
-    const { id, publishedAt, state, ...rest } = row;
-    const unlocked = traces.findLast((one) => one.bilanId === id);
-    const isPublished = state === 'published';
-    if (!isPublished && !unlocked) return [];
+    const { id, state, ...rest } = row;
+    const correction = correctionAmong(turns, id);
+    const isInCorrection = state !== 'published';
+    if (isInCorrection && !correction) return [];
+    const publishedAt = isInCorrection ? readableSince(correction) : row.publishedAt;
     const isOfIt = (one: { bilanId: string; at: Date }): boolean =>
-      one.bilanId === id && isPublished && publishedAt !== null && one.at >= publishedAt;
+      one.bilanId === id && publishedAt !== null && one.at >= publishedAt;
     return [
       {
-        ...{ ...rest, fromName: undefined, publishedAt: isPublished ? publishedAt : null },
-        path: isPublished ? bilanPath(id) : undefined,
+        ...{ ...rest, fromName: undefined, publishedAt, correction, isInCorrection },
+        path: publishedAt === null ? undefined : bilanPath(id),
         rhythm: periods.find(({ year, period }) => year === row.year && period === row.period)?.rhythm,
-        ...{ isRead: read.some(isOfIt), confirmedAt: confirmed.find(isOfIt)?.at },
-        unlocked: unlocked && { at: unlocked.at, word: unlocked.word ?? '' },
+        isRead: isInCorrection || read.some(isOfIt),
+        confirmedAt: isInCorrection ? undefined : confirmed.find(isOfIt)?.at,
       },
     ];
   });
@@ -70,6 +74,12 @@ function handedBilan({ id, pupilId, fromName, content }: HandedRow): FamilyBilan
   return {
     ...{ pupilId, fromName, path: handedPath(id), year, period, level, rhythm: rhythm ?? undefined },
     publishedAt: publishedAt === null ? null : new Date(publishedAt),
-    ...{ isRead: true, confirmedAt: undefined, unlocked: undefined },
+    ...{ isRead: true, confirmedAt: undefined, correction: undefined, isInCorrection: false },
   };
+}
+
+/** The instant of the publication that the family still reads; null for a text that was withdrawn. */
+function readableSince(correction: Correction | undefined): Date | null {
+  if (!correction || correction.isWithdrawn || typeof correction.kept?.publishedAt !== 'string') return null;
+  return new Date(correction.kept.publishedAt);
 }

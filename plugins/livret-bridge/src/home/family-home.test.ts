@@ -82,7 +82,7 @@ describe.each(bothDatabases())('the home of a family on $name', (database) => {
   });
 
   testOnce(
-    'tells that a bilan is unlocked, with the reason, and asks for it again once it is published again',
+    'tells that a bilan is withdrawn, with the reason, and asks for it again once it is published again',
     async () => {
       const { id, pupilId } = await bilanOf('pupilOfOtherClass', 'published');
       const [guardian, at] = [host.as('guardianOfOtherClass'), host.clock.now()];
@@ -94,13 +94,14 @@ describe.each(bothDatabases())('the home of a family on $name', (database) => {
       await bilans.update({ id }, { state: 'draft', publishedAt: null });
       await guardian
         .get('/')
-        .expect(200, /En correction[^]*Une mesure à revoir/)
+        .expect(200, /Retiré[^]*Une mesure à revoir/)
         .expectNot(/href="[^"]*\/bilans\//);
-      await guardian.get(portal).expect(200, /Le bilan de Tom est débloqué[^]*Une mesure à revoir/);
+      await guardian.get(portal).expect(200, /L’école a retiré le bilan de Tom[^]*Une mesure à revoir/);
       await host
         .as('pupilOfOtherClass')
         .get('/')
-        .expect(200, /Ton premier bilan/);
+        .expect(200, /Ton école corrige ton bilan[^]*Ton école a repris ce bilan le 11 décembre/)
+        .expectNot(/premier bilan|Une mesure à revoir/);
       await bilans.update({ id }, { state: 'published', publishedAt: at });
       await guardian.get('/').expect(200, /Nouveau[^]*Corrigé[^]*Une mesure à revoir/);
       await guardian.get(portal).expect(200, /Le bilan de Tom est corrigé/);

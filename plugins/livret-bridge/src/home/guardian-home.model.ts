@@ -21,6 +21,6 @@ export interface BilanLine {
   readonly title: string;
   readonly detail: string;
   readonly tag: { readonly kind: 'plain' | 'good' | 'warn'; readonly icon: string; readonly label: string } | undefined;
-  /** Undefined for a bilan that is being corrected. */
+  /** Undefined for a bilan that was withdrawn. */
   readonly link: { readonly url: string; readonly label: string; readonly isNext: boolean } | undefined;
 }

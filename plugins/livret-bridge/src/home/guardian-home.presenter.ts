@@ -2,6 +2,7 @@
 import type { Member } from '@volee/core-adapter';
 import { levelName } from '../periods/period-name.js';
 import type { Words } from '../read/bilan.presenter.js';
+import { correctionNotice } from '../read/correction-words.js';
 import { bilanName } from '../read/name-words.js';
 import type { FamilyBilan } from './family-bilans.js';
 import type { BilanLine, ChildModel, GuardianHomeModel } from './guardian-home.model.js';
@@ -42,8 +43,8 @@ function presentChild(child: Member, facts: GuardianHomeFacts, words: Words): Ch
 }
 
 /** Whether the user has yet to confirm it. */
-function waits({ path, fromName, confirmedAt }: FamilyBilan): boolean {
-  return path !== undefined && fromName === undefined && confirmedAt === undefined;
+function waits({ path, fromName, confirmedAt, isInCorrection }: FamilyBilan): boolean {
+  return path !== undefined && !isInCorrection && fromName === undefined && confirmedAt === undefined;
 }
 
 function presentLine(bilan: FamilyBilan, { bilans, schoolYear, url }: GuardianHomeFacts, words: Words): BilanLine {
@@ -51,21 +52,27 @@ function presentLine(bilan: FamilyBilan, { bilans, schoolYear, url }: GuardianHo
   const title = bilanName(bilan, schoolYear, t);
   const isNext = bilan === bilans.find(waits);
   const link = bilan.path === undefined ? undefined : { url: url(bilan.path), label: t('family.read'), isNext };
-  return { title, detail: detailOf(bilan, words), tag: tagOf(bilan, words), link };
+  return { title, detail: detailOf(bilan, schoolYear, words), tag: tagOf(bilan, words), link };
 }
 
-function detailOf({ publishedAt, fromName, unlocked }: FamilyBilan, { t, format }: Words): string {
+function detailOf(bilan: FamilyBilan, schoolYear: number, words: Words): string {
+  const { publishedAt, fromName, correction, isInCorrection } = bilan;
+  const { t, format } = words;
   if (fromName !== undefined) return t('family.from', { school: fromName });
-  if (publishedAt !== null) {
-    const published = t('family.published', { day: format.day(publishedAt) });
-    return unlocked ? `${published} ${t('family.corrected', { word: unlocked.word })}` : published;
+  if (isInCorrection && correction) {
+    return correctionNotice({ row: bilan, correction, isPupil: false }, { ...words, schoolYear });
   }
-  return unlocked ? t('family.unlocked', { day: format.day(unlocked.at), word: unlocked.word }) : '';
+  if (publishedAt === null) return '';
+  const published = t('family.published', { day: format.day(publishedAt) });
+  return correction ? `${published} ${t('family.corrected', { word: correction.step.word ?? '' })}` : published;
 }
 
 function tagOf(bilan: FamilyBilan, { t, format }: Words): BilanLine['tag'] {
-  const { path, isRead, confirmedAt } = bilan;
-  if (path === undefined) return { kind: 'plain', icon: 'pencil', label: t('family.tagUnlocked') };
+  const { path, isRead, confirmedAt, isInCorrection } = bilan;
+  if (isInCorrection) {
+    const label = t(path === undefined ? 'family.tagWithdrawn' : 'family.tagCorrecting');
+    return { kind: 'plain', icon: 'pencil', label };
+  }
   if (waits(bilan)) {
     return isRead
       ? { kind: 'warn', icon: 'pen-fill', label: t('confirm.tag') }

@@ -32,14 +32,21 @@ export interface Unlocked {
   readonly isRecalled: boolean;
 }
 
+/** Why the head unlocks a bilan: the reason that the family reads, and whether the text was wrong to publish. */
+export interface Unlocking {
+  readonly word: string;
+  readonly isWithdrawn: boolean;
+}
+
 /**
- * Unlocks a published bilan: teachers write it again, and the family reads that and why. The history keeps what the family had
- * read. A parcel of it that waits is taken back, since it carries the text that is withdrawn; a delivered one stays.
+ * Unlocks a published bilan: teachers write it again, and the history keeps what the family had read. The family reads on that
+ * text, and is told why the bilan is corrected, unless the text is withdrawn. Then a parcel of it that waits is taken back, too; a
+ * delivered one stays (ADR 70).
  * @throws ConflictError when the parcel is delivered meanwhile; then nothing was written
  */
 export function unlock(
   row: BilanRow,
-  word: string,
+  { word, isWithdrawn }: Unlocking,
   context: LifeContext & { readonly handOver: HandOver },
 ): Promise<Unlocked> {
   const { db, clock, user, audit, handOver } = context;
@@ -48,9 +55,9 @@ export function unlock(
     // The bilan is written before parcels are read: an offer at the same time is over by then, or finds the draft.
     const isDone = row.state === 'published' && (await changeState(db, row, 'draft'));
     if (!isDone) return { subject: null, result: { isDone, isRecalled: false } };
-    const kept = keepPublication(row);
-    await noteTrace(context, { bilan: row, what: 'unlocked', at: clock.now(), person: user, word, ...kept });
-    const isRecalled = (await recallParcels(parcelsOf(row), handOver)) > 0;
+    const what = isWithdrawn ? 'unlocked' : 'reopened';
+    await noteTrace(context, { bilan: row, what, at: clock.now(), person: user, word, ...keepPublication(row) });
+    const isRecalled = isWithdrawn && (await recallParcels(parcelsOf(row), handOver)) > 0;
     return { subject, result: { isDone, isRecalled } };
   });
 }

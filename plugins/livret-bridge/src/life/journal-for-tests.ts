@@ -10,7 +10,9 @@ const ACTIONS = {
   takenBack: 'livret.takenBack',
   visa: 'livret.endorsed',
   sentBack: 'livret.sentBack',
+  reopened: 'livret.unlocked',
   unlocked: 'livret.unlocked',
+  restored: 'livret.restored',
 } as const satisfies Partial<Record<TraceStep, string>>;
 type Step = keyof typeof ACTIONS;
 

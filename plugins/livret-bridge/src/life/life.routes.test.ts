@@ -113,12 +113,12 @@ describe.each(started)('the life of a bilan on $name', ({ host, tables }) => {
       await host.as(role).post(VISA_PATH).form({ period: tick.period, bilan: tick.bilan }).expect(403);
       await host.as(role).post(SEND_BACK_PATH).form(tick).expect(403);
       await host.as(role).post(PUBLISH_PATH).form({ period: tick.period, hour: 'now' }).expect(403);
-      await host.as(role).post(unlockPath(row.id)).form({ word: 'Non' }).expect(403);
+      await host.as(role).post(unlockPath(row.id)).form({ word: 'Non', text: 'stays' }).expect(403);
     }
     // The head of another school names ids of this one from their own address, and reaches nothing.
     await host.as('headOfOtherSchool').post(VISA_PATH).form({ period: tick.period, bilan: tick.bilan }).expect(404);
     await host.as('headOfOtherSchool').post(SEND_BACK_PATH).form(tick).expect(404);
-    await host.as('headOfOtherSchool').post(unlockPath(row.id)).form({ word: 'Non' }).expect(404);
+    await host.as('headOfOtherSchool').post(unlockPath(row.id)).form({ word: 'Non', text: 'stays' }).expect(404);
     await host.as('headOfOtherSchool').get(boardClassPath(host.ids.cm1, row.period)).expect(404);
     expect(await now(row)).toEqual(row);
   });
@@ -239,10 +239,15 @@ describe.each(started)('the life of a bilan on $name', ({ host, tables }) => {
     await host
       .as('head')
       .post(unlockPath(one.id))
-      .form({ word: '' })
+      .form({ word: '', text: 'stays' })
       .expect(400, /Écrivez un mot/);
+    await host
+      .as('head')
+      .post(unlockPath(one.id))
+      .form({ word: 'Une erreur' })
+      .expect(400, /Choisissez ce que la famille lit/);
     host.clock.advance(new Date('2027-07-31T21:00:00Z').getTime() - host.clock.now().getTime());
-    await host.as('head').post(unlockPath(one.id)).form({ word: 'Une erreur en géométrie' }).expect(303);
+    await host.as('head').post(unlockPath(one.id)).form({ word: 'Une erreur en géométrie', text: 'goes' }).expect(303);
     expect(await now(one)).toMatchObject({ state: 'draft', publishedAt: null });
     const [trace] = await db.repository(TraceRow).find({ where: { bilanId: one.id, what: 'unlocked' } });
     expect(trace).toMatchObject({ word: 'Une erreur en géométrie', personName: 'Mathieu Grosjean', day: '2027-07-31' });
@@ -253,7 +258,7 @@ describe.each(started)('the life of a bilan on $name', ({ host, tables }) => {
     await host
       .as('head')
       .post(unlockPath(other.id))
-      .form({ word: 'Trop tard' })
+      .form({ word: 'Trop tard', text: 'stays' })
       .expect(400, /finie le 31 juillet[^]*Retour/);
     await host.as('teacher').post(readyPath(draft.id)).form({ to: 'ready' }).expect(409);
     await host.as('teacher').post(takeBackPath(signed.id)).expect(409);

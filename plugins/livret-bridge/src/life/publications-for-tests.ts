@@ -33,7 +33,7 @@ export async function expectShown(
 ): Promise<void> {
   const order = { at: 'ASC', id: 'ASC' } as const;
   const steps = await db.repository(TraceRow).find({ where: { bilanId: row.id }, order });
-  const published = steps.filter(({ what }) => what === 'published');
+  const published = steps.filter(({ what }) => what === 'published' || what === 'restored');
   expect(published.map(({ sha256 }) => sha256)).toEqual(publications.map(({ sha256 }) => sha256));
   const ends = steps.filter(({ content }) => typeof content === 'string');
   expect(ends).toHaveLength(publications.length - (row.state === 'published' ? 1 : 0));
@@ -57,8 +57,34 @@ export async function expectShown(
   }
 }
 
+/**
+ * Asks what the pupil and a guardian read at the address of a bilan: the last publication, also while it is corrected; that it was
+ * withdrawn, without its text; or nothing before the first publication.
+ */
+export async function expectFamilyReads(
+  shown: { readonly publication: Publication; readonly isWithdrawn: boolean } | undefined,
+  { id, state }: BilanRow,
+  host: TestHost,
+): Promise<void> {
+  for (const role of ['pupil', 'guardian'] as const) {
+    const page = host.as(role).get(bilanPath(id));
+    if (!shown) await page.expect(404);
+    else if (shown.isWithdrawn) {
+      const words = role === 'pupil' ? /Ton école a repris ce bilan/ : /L’école a retiré ce bilan[^]*Un autre élève/;
+      await page.expect(200, words).expectNot(text(shown.publication.general));
+    } else {
+      const answered = await page.expect(200, text(shown.publication.general));
+      const isCorrected = state !== 'published';
+      expect(/Ton école relit ce bilan|L’école corrige ce bilan/.test(answered.text)).toBe(isCorrected);
+    }
+  }
+}
+
 /** The text of a bilan, which is no part of a longer one, and a digest. */
 function both(general: string, digest: string): RegExp {
-  const text = `>${general.replaceAll('.', '\\.')}<`;
-  return new RegExp(`${text}[^]*${digest}`);
+  return new RegExp(`${text(general).source}[^]*${digest}`);
+}
+
+function text(general: string): RegExp {
+  return new RegExp(`>${general.replaceAll('.', '\\.')}<`);
 }

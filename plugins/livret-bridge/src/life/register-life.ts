@@ -12,6 +12,7 @@ import { registerPeriods } from '../periods/periods.routes.js';
 import { registerUnlocking } from '../unlock/unlock.routes.js';
 import { primaryBrick } from '../primary-brick.js';
 import { registerPublication } from './publish-job.js';
+import { registerReturns } from './restore-job.js';
 import { registerSteps } from './steps.routes.js';
 
 /** The steps of a bilan from draft to publication, and back. */
@@ -25,7 +26,8 @@ export function registerLife(brick: Pick<LivretBrick, 'http' | 'jobs'>, catalogu
   registerVisa(primary);
   registerSendingBack(primary);
   registerPublishing(primary, catalogues);
-  registerUnlocking(primary);
+  registerUnlocking(primary, catalogues);
   registerLate(primary);
   registerPublication(brick);
+  registerReturns(brick, catalogues);
 }

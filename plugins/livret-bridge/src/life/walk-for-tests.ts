@@ -6,6 +6,7 @@ import {
   changesPath,
   PUBLISH_PATH,
   readyPath,
+  restorePath,
   SEND_BACK_PATH,
   signPath,
   takeBackPath,
@@ -17,7 +18,10 @@ import { PeriodRow } from '../store/period.entity.js';
 import { tickValue } from './ticked.js';
 
 /** The steps that persons can try at any time, whatever the state. `publish` is the clock's. */
-export const STEPS = ['ready', 'draft', 'type', 'sign', 'takeBack', 'visa', 'sendBack', 'publish', 'unlock'] as const;
+export const STEPS = [
+  ...(['ready', 'draft', 'type', 'sign', 'takeBack', 'visa', 'sendBack', 'publish'] as const),
+  ...(['unlock', 'withdraw', 'restore'] as const),
+] as const;
 export type Step = (typeof STEPS)[number];
 
 /** The walk of one bilan of the pupil in CM1. */
@@ -79,6 +83,10 @@ function requestOf(step: Exclude<Step, 'publish'>, row: BilanRow): [path: string
     case 'sendBack':
       return [SEND_BACK_PATH, { period, bilan: tickValue(row), word: 'À relire' }];
     case 'unlock':
-      return [unlockPath(row.id), { word: 'Une erreur' }];
+      return [unlockPath(row.id), { word: 'Une erreur', text: 'stays' }];
+    case 'withdraw':
+      return [unlockPath(row.id), { word: 'Un autre élève', text: 'goes' }];
+    case 'restore':
+      return [restorePath(row.id), {}];
   }
 }

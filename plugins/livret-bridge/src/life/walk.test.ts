@@ -10,7 +10,7 @@ import { BilanRow } from '../store/bilan.entity.js';
 import { TraceRow } from '../store/trace.entity.js';
 import { toldOf } from './journal-for-tests.js';
 import { isAsSigned } from './hash-of-row.js';
-import { expectShown, readPublication, type Publication } from './publications-for-tests.js';
+import { expectFamilyReads, expectShown, readPublication, type Publication } from './publications-for-tests.js';
 import { tickValue } from './ticked.js';
 import { startWalk, STEPS, type Step } from './walk-for-tests.js';
 
@@ -26,6 +26,8 @@ const TABLE: Record<Step, { by: 'teacher' | 'head' | 'clock'; from: readonly Bil
     sendBack: { by: 'head', from: ['signed', 'visa'], to: 'draft' },
     publish: { by: 'clock', from: ['visa'], to: 'published' },
     unlock: { by: 'head', from: ['published'], to: 'draft' },
+    withdraw: { by: 'head', from: ['published'], to: 'draft' },
+    restore: { by: 'head', from: ['draft', 'ready'], to: 'published' },
   };
 
 /** Teachers of the class, its head, and persons that have no step at all. */
@@ -59,19 +61,22 @@ describe.each(started)('walks through the states on $name', ({ name, host, table
   const db = tables(SCHOOL);
 
   testOnce(
-    'T1, T3: whatever anybody tries, a bilan moves by the table alone, is what was signed, what was published can be shown, and the journal agrees with the rows',
+    'X8, T1, T3: whatever anybody tries, a bilan moves by the table alone, is what was signed, what was published can be shown and stays readable unless it is withdrawn, and the journal agrees with the rows',
     async () => {
       await fc.assert(
         fc.asyncProperty(steps, async (tries) => {
           const walk = await startWalk(host, db, 'Une année régulière');
           const publications: Publication[] = [];
+          let shown: { readonly publication: Publication; readonly isWithdrawn: boolean } | undefined;
           for (const one of tries) {
             const before = await walk.row();
             const step = one === 'next' ? NEXT[before.state] : one.step;
             const as = one === 'next' ? (TABLE[step].by === 'head' ? 'head' : 'teacher') : one.as;
             const status = await walk.take(step, as);
             const { from, to } = TABLE[step];
-            const moves = mayTake(step, as) && from.includes(before.state);
+            // Nothing returns that was never published.
+            const isThere = step !== 'restore' || shown !== undefined;
+            const moves = mayTake(step, as) && from.includes(before.state) && isThere;
             const after = await walk.row();
             expect([step, as, after.state]).toEqual([step, as, moves && to !== 'same' ? to : before.state]);
             expect(after.general !== before.general).toBe(step === 'type' && moves);
@@ -82,7 +87,14 @@ describe.each(started)('walks through the states on $name', ({ name, host, table
               after.state === 'visa' || after.state === 'published',
               after.state === 'published',
             ]);
-            if (step === 'publish' && moves) publications.push(await readPublication(after, host));
+            if ((step === 'publish' || step === 'restore') && moves) {
+              const publication = await readPublication(after, host);
+              if (step === 'restore') expect(publication).toEqual(shown?.publication);
+              publications.push(publication);
+              shown = { publication, isWithdrawn: false };
+            }
+            if (shown && step === 'withdraw' && moves) shown = { ...shown, isWithdrawn: true };
+            await expectFamilyReads(shown, after, host);
           }
           await expectShown(publications, await walk.row(), { host, db });
           const { journal, rows } = await toldOf(host, db, [(await walk.row()).id]);
@@ -101,6 +113,7 @@ describe.each(started)('walks through the states on $name', ({ name, host, table
     ['visa', 'head', 'sendBack', 'head', 'signed'],
     ['publish', 'head', 'sendBack', 'head', 'visa'],
     ['unlock', 'head', 'unlock', 'head', 'published'],
+    ['unlock', 'head', 'withdraw', 'head', 'published'],
     ['ready', 'teacher', 'type', 'teacherInBothSchools', 'draft'],
   ])('of %s by %s and %s by %s at the same time, one wins', async (one, first, other, second, from) => {
     for (let round = 0; round < 3; round += 1) {

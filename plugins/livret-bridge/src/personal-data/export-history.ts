@@ -3,13 +3,14 @@ import type { SchoolDatabase } from '@volee/core-adapter';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { ReadingRow } from '../store/reading.entity.js';
 import { TraceRow } from '../store/trace.entity.js';
+import { UNLOCKINGS } from '../trace/correction.js';
 import { keptIn } from '../trace/kept-publication.js';
 import { contentInWords } from './content-in-words.js';
 
 /**
  * The history of a person: all that they did themselves, and the steps of their own bilans. Of the words of others, families
  * read the reason of an unlocking alone: that with which a head sends a bilan back is for the teachers, and what was not kept
- * of two bilans of one period may be the text of a draft. What was published and unlocked is told to its pupil.
+ * of two bilans of one period, or of a correction that was given up, may be the text of a draft. What was published and unlocked is told to its pupil.
  */
 export async function exportHistory(
   personId: string,
@@ -20,7 +21,7 @@ export async function exportHistory(
     .repository(TraceRow)
     .find({ where: [{ pupilId: personId }, { personId }], order: { at: 'ASC', id: 'ASC' } });
   return traces.map(({ pupilId, personId: by, what, day, at, personName, word, sha256, content }) => {
-    const isRead = by === personId || what === 'unlocked';
+    const isRead = (by === personId && what !== 'restored') || UNLOCKINGS.includes(what);
     const kept = pupilId === personId ? keptIn({ content }) : undefined;
     return {
       ...{ what, day, at, sha256, ...(what !== 'read' && { personName }), ...(isRead && { word }) },

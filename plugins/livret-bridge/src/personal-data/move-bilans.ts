@@ -11,7 +11,7 @@ import { BilanRow } from '../store/bilan.entity.js';
 import { TraceRow } from '../store/trace.entity.js';
 import { keepPublication } from '../trace/kept-publication.js';
 import { moveDigests } from './move-digests.js';
-import { mergeContent, type MergedContent, type Readable } from './merge-bilans.js';
+import { mergeContent, type MergedContent, type Readable } from '../bilan/merge-content.js';
 
 export interface MoveContext {
   readonly catalogues: Catalogues;

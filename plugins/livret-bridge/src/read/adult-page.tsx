@@ -4,6 +4,7 @@ import type { LivretRequest } from '../brick-types.js';
 import { acknowledgePath, HOME_PATH, tracePath } from '../paths.js';
 import type { BilanRow } from '../store/bilan.entity.js';
 import { TraceRow } from '../store/trace.entity.js';
+import type { Correction } from '../trace/correction.js';
 import { readingsOf } from '../trace/readings.js';
 import { presentAdult } from './adult.presenter.js';
 import { AdultView } from './adult.view.js';
@@ -17,6 +18,12 @@ export interface AdultPageOptions {
   readonly heldAs: readonly Profile[];
   /** The user confirmed a publication that is no longer the last one. */
   readonly isOutdated?: boolean;
+  /** That the school corrects it, or has. */
+  readonly notice?: string | undefined;
+  /** The family reads what was published, while the bilan is corrected. */
+  readonly isInCorrection?: boolean;
+  /** For teachers and heads, while the bilan is not published again. */
+  readonly correction?: Correction | undefined;
 }
 
 /** The page of a bilan of this school for guardians, teachers and heads. */
@@ -24,7 +31,7 @@ export async function adultPage(
   request: LivretRequest,
   row: BilanRow,
   bilan: ReadableBilan,
-  { heldAs, isOutdated = false }: AdultPageOptions,
+  { heldAs, isOutdated = false, notice, isInCorrection = false, correction }: AdultPageOptions,
 ): Promise<PageReply> {
   const { db, directory, user, schoolYear, t, format, page, url, asset } = request;
   const isStaff = heldAs.includes('teacher') || heldAs.includes('head');
@@ -33,7 +40,7 @@ export async function adultPage(
   const named = [...readings.map(({ personId }) => personId), ...traces.flatMap(({ personId }) => personId ?? [])];
   const model = presentAdult(
     {
-      ...{ bilan, state: row.state, schoolYear, isStaff, readings, traces, isOutdated },
+      ...{ bilan, state: row.state, schoolYear, isStaff, readings, traces, isOutdated, notice, isInCorrection },
       ...{ homeUrl: url(HOME_PATH), acknowledgeUrl: url(acknowledgePath(row.id)) },
       historyUrl: heldAs.includes('head') ? url(tracePath(row.id)) : undefined,
       guardianId: heldAs.includes('guardian') ? user.id : undefined,
@@ -42,7 +49,7 @@ export async function adultPage(
     },
     { t, format },
   );
-  const actions = staffActions(row, heldAs, request);
+  const actions = staffActions({ row, heldAs, correction }, request);
   return page(model.title, <AdultView model={model} t={t} actions={actions} />, {
     styles: [asset(READ_SHEET)],
     ...(isOutdated && { status: 409 }),

@@ -8,6 +8,8 @@ export interface AdultModel {
   readonly crumbs: readonly Crumb[];
   readonly title: string;
   readonly lead: string;
+  /** That the school corrects it, or has. */
+  readonly notice: string | undefined;
   readonly bilan: BilanModel;
   /** Absent for persons that are no guardian of the pupil. */
   readonly confirm: ConfirmModel | undefined;

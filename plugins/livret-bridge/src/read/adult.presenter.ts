@@ -27,6 +27,9 @@ export interface AdultFacts {
   readonly adults: readonly Member[];
   readonly traces: readonly TraceRow[];
   readonly isOutdated: boolean;
+  readonly notice: string | undefined;
+  /** The family reads what was published, while the bilan is corrected: there is nothing to confirm. */
+  readonly isInCorrection: boolean;
 }
 
 /** A bilan for guardians, teachers and heads. */
@@ -38,6 +41,7 @@ export function presentAdult(facts: AdultFacts, words: Words): AdultModel {
     crumbs: [{ label: t('title'), url: homeUrl }, { label: bilanName(bilan, schoolYear, t) }],
     title: t('read.title', { of: ofName(givenName, t) }),
     lead: `${t('read.lead', { bilan: bilanName(bilan, schoolYear, t), school: bilan.schoolName })} ${stateLine(facts, words)}`,
+    notice: facts.notice,
     bilan: presentBilan(bilan, words),
     confirm: presentConfirm(facts, words),
     readers:
@@ -55,13 +59,13 @@ const STATES = {
   published: 'read.published',
 } as const;
 
-function stateLine({ bilan: { publishedAt }, state }: AdultFacts, { t, format }: Words): string {
-  return t(STATES[state], { day: publishedAt === null ? '' : format.day(publishedAt) });
+function stateLine({ bilan: { publishedAt }, state, isInCorrection }: AdultFacts, { t, format }: Words): string {
+  return t(STATES[isInCorrection ? 'published' : state], { day: publishedAt === null ? '' : format.day(publishedAt) });
 }
 
 function presentConfirm(facts: AdultFacts, { t, format }: Words): ConfirmModel | undefined {
-  const { bilan, guardianId, readings, acknowledgeUrl: url, isOutdated } = facts;
-  if (guardianId === undefined || bilan.publishedAt === null) return undefined;
+  const { bilan, guardianId, readings, acknowledgeUrl: url, isOutdated, isInCorrection } = facts;
+  if (guardianId === undefined || bilan.publishedAt === null || isInCorrection) return undefined;
   const confirmedAt = readings.find(({ personId }) => personId === guardianId)?.confirmedAt;
   return {
     ...{ url, isOutdated, published: bilan.publishedAt.toISOString() },

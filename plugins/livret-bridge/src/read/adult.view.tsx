@@ -16,7 +16,7 @@ interface AdultProps {
 
 /** A bilan as guardians, teachers and heads read it: its matter, and beside it the persons that read it. */
 export function AdultView({ model, t, actions }: AdultProps): VNode {
-  const { crumbs, title, lead, bilan, confirm, readers, history, historyUrl } = model;
+  const { crumbs, title, lead, notice, bilan, confirm, readers, history, historyUrl } = model;
   const waits = confirm !== undefined && confirm.done === undefined;
   const jump = waits && (
     <span class="livret-bridge-jump">
@@ -38,6 +38,11 @@ export function AdultView({ model, t, actions }: AdultProps): VNode {
       )}
       <div class="v-columns">
         <div class="v-parts">
+          {notice !== undefined && (
+            <Note icon="pencil-fill">
+              <p>{notice}</p>
+            </Note>
+          )}
           <BilanView model={bilan} t={t} />
         </div>
         <div class="v-parts">

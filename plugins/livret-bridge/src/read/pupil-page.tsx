@@ -6,8 +6,12 @@ import { PupilView } from './pupil.view.js';
 import { CHILD_SHEET, READ_SHEET } from './read-sheet.js';
 import type { ReadableBilan } from './readable-bilan.js';
 
-/** The page of a bilan for the pupil. */
-export function pupilPage({ schoolYear, t, format, page, asset }: LivretRequest, bilan: ReadableBilan): PageReply {
-  const model = presentPupil(bilan, schoolYear, { t, format });
+/** The page of a bilan for the pupil. @param notice that the school corrects it, or has */
+export function pupilPage(
+  { schoolYear, t, format, page, asset }: LivretRequest,
+  bilan: ReadableBilan,
+  notice?: string,
+): PageReply {
+  const model = { ...presentPupil(bilan, schoolYear, { t, format }), notice };
   return page(model.title, <PupilView model={model} t={t} />, { styles: [READ_SHEET, CHILD_SHEET].map(asset) });
 }

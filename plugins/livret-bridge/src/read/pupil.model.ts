@@ -5,6 +5,8 @@ import type { BilanModel, LineModel } from './bilan.model.js';
 export interface PupilModel {
   readonly title: string;
   readonly lead: string;
+  /** That the school corrects it, or has. */
+  readonly notice?: string | undefined;
   readonly strong: readonly StrongPoint[];
   /** Undefined when the teacher wrote nothing. */
   readonly word: { readonly title: string; readonly text: string } | undefined;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { BrickBadge, Icon, LogoScene } from '@volee/core-adapter/ui';
+import { BrickBadge, Icon, LogoScene, Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { LivretTexts } from '../brick-types.js';
 import { BilanView } from './bilan.view.js';
@@ -14,7 +14,7 @@ interface PupilProps {
 
 /** A bilan as the pupil reads it. */
 export function PupilView({ model, t }: PupilProps): VNode {
-  const { title, lead, strong, word, next, progress, bilan, help } = model;
+  const { title, lead, notice, strong, word, next, progress, bilan, help } = model;
   return (
     <div class="livret-bridge-child">
       <div class="v-hello livret-bridge-hello">
@@ -24,6 +24,11 @@ export function PupilView({ model, t }: PupilProps): VNode {
         </div>
         {strong.length > 0 && <LogoScene />}
       </div>
+      {notice !== undefined && (
+        <Note icon="pencil-fill">
+          <p>{notice}</p>
+        </Note>
+      )}
       {strong.length > 0 && <StrongList strong={strong} title={t('child.strongTitle')} />}
       {(word !== undefined || next.length > 0) && (
         <div class="livret-bridge-pair">

@@ -35,7 +35,11 @@ export async function rhythmOf(
 }
 
 /** The last published bilan before this one: what is not published yet may change. */
-async function bilanBefore(row: BilanRow, catalogues: Catalogues, db: Reader['db']): Promise<BilanBefore | undefined> {
+export async function bilanBefore(
+  row: Pick<BilanRow, 'pupilId' | 'year' | 'period'>,
+  catalogues: Catalogues,
+  db: Reader['db'],
+): Promise<BilanBefore | undefined> {
   const { pupilId, year, period } = row;
   const published = { pupilId, state: 'published' } as const;
   const found = await db.repository(BilanRow).findOne({

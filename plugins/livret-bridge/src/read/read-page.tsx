@@ -1,29 +1,49 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PageReply } from '@volee/core-adapter';
+import type { PageReply, Profile } from '@volee/core-adapter';
 import { bilanScope } from '../bilan/bilan-scope.js';
+import type { LoadedBilan } from '../bilan/load-bilan.js';
 import type { LivretRequest } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
-import type { BilanRow } from '../store/bilan.entity.js';
+import { lastCorrection } from '../trace/correction.js';
 import { noteReading } from '../trace/note-reading.js';
-import { adultPage, type AdultPageOptions } from './adult-page.js';
+import { adultPage } from './adult-page.js';
+import { correctionPage } from './correction-page.js';
+import { correctedNotice } from './correction-words.js';
 import { pupilPage } from './pupil-page.js';
 import { readBilan } from './read-bilan.js';
 
-/** A bilan of this school to read: for the pupil as a child's page, for others with the persons that read it. */
+interface ReadOptions {
+  /** The user confirmed a publication that is no longer the last one. */
+  readonly isOutdated?: boolean;
+}
+
+/**
+ * A bilan of this school to read: for the pupil as a child's page, for others with the persons that read it. Its family reads no
+ * text that is not published, or was.
+ */
 export async function readPage(
   request: LivretRequest,
-  row: BilanRow,
+  row: LoadedBilan,
   catalogues: Catalogues,
-  options: Omit<AdultPageOptions, 'heldAs'> = {},
+  { isOutdated = false }: ReadOptions = {},
 ): Promise<PageReply> {
-  const { access, user } = request;
-  const heldAs = await access.heldAs('read', bilanScope(row));
-  const isFamily = heldAs.includes('guardian') || heldAs.includes('pupil');
-  if (isFamily && row.state === 'published') {
+  const { access, user, db } = request;
+  const { correction } = row;
+  const heldAs = await access.heldAs('read', bilanScope(row, correction !== undefined));
+  const isStaff = heldAs.includes('teacher') || heldAs.includes('head');
+  if (correction && !isStaff) return correctionPage(request, { row, correction, heldAs, isOutdated }, catalogues);
+  if (isFamily(heldAs) && row.state === 'published') {
     const { id: bilanId, pupilId, publishedAt: since } = row;
     await noteReading(request, { bilanId, pupilId, personId: user.id, since });
   }
   const bilan = await readBilan(row, catalogues, request);
-  if (heldAs.every((profile) => profile === 'pupil')) return pupilPage(request, bilan);
-  return adultPage(request, row, bilan, { ...options, heldAs });
+  const isPupil = heldAs.every((profile) => profile === 'pupil');
+  const last = row.state === 'published' ? await lastCorrection(row.id, db) : undefined;
+  const notice = correctedNotice({ publishedAt: bilan.publishedAt, correction: last, isPupil }, request);
+  if (isPupil) return pupilPage(request, bilan, notice);
+  return adultPage(request, row, bilan, { heldAs, isOutdated, notice, correction });
+}
+
+function isFamily(heldAs: readonly Profile[]): boolean {
+  return heldAs.includes('guardian') || heldAs.includes('pupil');
 }

@@ -9,7 +9,12 @@ export type TraceStep =
   | 'visa'
   | 'sentBack'
   | 'published'
+  /** Unlocked to be corrected, while the family reads on what was published. */
+  | 'reopened'
+  /** Unlocked and withdrawn: the family no longer reads what was published. */
   | 'unlocked'
+  /** The publication that an unlocking ended is the bilan again. */
+  | 'restored'
   | 'handedOver'
   /** Two persons became one, and two bilans of one period with them. */
   | 'merged'
@@ -58,7 +63,7 @@ export class TraceRow {
   @Column('datetime', { precision: 3 })
   at!: Date;
 
-  /** The reason of an unlocking, the word of the head, or the cells of two bilans that differed. */
+  /** The reason of an unlocking, the word of the head, or the cells that a merge or a return did not keep. */
   @Column('text', { nullable: true })
   word!: string | null;
 

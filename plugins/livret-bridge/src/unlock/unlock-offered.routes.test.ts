@@ -35,7 +35,7 @@ describe.each(testDatabases())('a bilan that is unlocked after it was offered on
       .get(unlockPath(wrong.id))
       .expect(200, /repris avant d’arriver au collège/);
     const unlocking = livret.host.as('head');
-    await unlocking.post(unlockPath(wrong.id)).form({ word: 'Un autre enfant' }).expect(303);
+    await unlocking.post(unlockPath(wrong.id)).form({ word: 'Un autre enfant', text: 'goes' }).expect(303);
     await unlocking.get(HAND_OVER_PATH).expect(200, /repris avant d’arriver au collège/);
     const [sent, kept] = await Promise.all(
       [wrong, right].map(async ({ period }) => {
@@ -63,7 +63,7 @@ describe.each(testDatabases())('a bilan that is unlocked after it was offered on
     await syncAgain(livret.host, { without: [], more: [] });
     const sentence = /n’est plus dans une classe de l’école/;
     await head().get(unlockPath(id)).expect(200, sentence);
-    await head().post(unlockPath(id)).form({ word: 'Une erreur' }).expect(400, sentence);
+    await head().post(unlockPath(id)).form({ word: 'Une erreur', text: 'goes' }).expect(400, sentence);
     expect(
       await livret
         .tables(SCHOOL)

@@ -4,36 +4,55 @@ import { z } from 'zod';
 import { loadBilan } from '../bilan/load-bilan.js';
 import { readWord } from '../board/word-field.js';
 import type { LivretBrick, LivretRequest } from '../brick-types.js';
+import type { Catalogues } from '../catalogue/catalogues.js';
 import { isWaitingParcel } from '../hand-over/recall-parcels.js';
 import { parcelsOf, unlock } from '../life/back-to-draft.js';
+import { restoreByHead } from '../life/restore.js';
 import { bilanParams } from '../bilan/bilan-params.js';
-import { bilanPath, unlockPath } from '../paths.js';
+import { bilanPath, restorePath, unlockPath } from '../paths.js';
 import { periodsOf } from '../periods/current-period.js';
 import { periodName } from '../periods/period-name.js';
 import type { BilanRow } from '../store/bilan.entity.js';
 import { UnlockView } from './unlock.view.js';
 
-const body = z.strictObject({ word: z.string().max(5_000).default('') });
+/** The text that the family reads stays, or goes. Neither is chosen beforehand: the head knows why. */
+const TEXTS = ['stays', 'goes'] as const;
+const body = z.strictObject({ word: z.string().max(5_000).default(''), text: z.enum(TEXTS).optional() });
 
-/** The head unlocks a published bilan with a reason, until 31 July: from then on nobody could write it. */
-export function registerUnlocking({ http }: Pick<LivretBrick, 'http'>): void {
+/**
+ * The head unlocks a published bilan with a reason, until 31 July: from then on nobody could write it. What was published
+ * returns when nobody corrects it.
+ */
+export function registerUnlocking({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   const route = { access: 'visa', params: bilanParams, load: loadBilan } as const;
   http.get(unlockPath(':id'), route, (request) => unlockPage(request.resource, {}, request));
 
   http.post(unlockPath(':id'), { ...route, body }, async (request) => {
     const { resource: row, body: typed, t, redirect } = request;
     const problem = await nobodyWrites(row, request);
-    if (problem !== undefined) return unlockPage(row, { typed: typed.word, problem }, request);
+    if (problem !== undefined) return unlockPage(row, { typed, problem }, request);
     const read = readWord(typed.word, t);
-    if ('problem' in read) return unlockPage(row, { typed: typed.word, error: read.problem }, request);
+    if ('problem' in read || typed.text === undefined) {
+      const error = 'problem' in read ? read.problem : undefined;
+      const unchosen = typed.text === undefined ? t('unlock.unchosen') : undefined;
+      return unlockPage(row, { typed, error, unchosen }, request);
+    }
     try {
-      const { isDone, isRecalled } = await unlock(row, read.word, request);
+      const unlocking = { word: read.word, isWithdrawn: typed.text === 'goes' };
+      const { isDone, isRecalled } = await unlock(row, unlocking, request);
       if (!isDone) return redirect(bilanPath(row.id), t('unlock.changed'));
-      return redirect(bilanPath(row.id), t(isRecalled ? 'unlock.doneRecalled' : 'unlock.done'));
+      const done = isRecalled ? 'unlock.doneRecalled' : 'unlock.done';
+      return redirect(bilanPath(row.id), t(unlocking.isWithdrawn ? done : 'unlock.doneKept'));
     } catch (error) {
       if (!(error instanceof ConflictError)) throw error;
-      return unlockPage(row, { typed: read.word, problem: t('unlock.meanwhile'), status: 409 }, request);
+      return unlockPage(row, { typed, problem: t('unlock.meanwhile'), status: 409 }, request);
     }
+  });
+
+  http.post(restorePath(':id'), route, async (request) => {
+    const { resource: row, t, redirect } = request;
+    const isDone = row.correction && (await restoreByHead(row, row.correction, { ...request, catalogues }));
+    return redirect(bilanPath(row.id), t(isDone === true ? 'restore.done' : 'restore.changed'));
   });
 }
 
@@ -49,9 +68,11 @@ async function nobodyWrites(
 }
 
 interface UnlockTyped {
-  readonly typed?: string;
-  /** The sentence beside the field. */
-  readonly error?: string;
+  readonly typed?: z.output<typeof body>;
+  /** The sentence beside the reason. */
+  readonly error?: string | undefined;
+  /** The sentence beside the choice. */
+  readonly unchosen?: string | undefined;
   /** The sentence above the form, when no reason could help. */
   readonly problem?: string;
   /** 400 when there is an error or a problem. */
@@ -60,7 +81,7 @@ interface UnlockTyped {
 
 async function unlockPage(
   row: BilanRow,
-  { typed = '', error, problem, status = 400 }: UnlockTyped,
+  { typed = { word: '' }, error, unchosen, problem, status = 400 }: UnlockTyped,
   request: LivretRequest,
 ): Promise<PageReply> {
   const { db, directory, handOver, t, url, page, asset } = request;
@@ -73,8 +94,7 @@ async function unlockPage(
     name: pupil?.displayName ?? '',
     period: periodName({ period: row.period, rhythm }, t),
     ...{
-      typed,
-      error,
+      ...{ typed: typed.word, text: typed.text, error, unchosen },
       isPossible: refusal === undefined,
       url: url(unlockPath(row.id)),
       backUrl: url(bilanPath(row.id)),
@@ -84,6 +104,6 @@ async function unlockPage(
   };
   return page(t('unlock.title'), <UnlockView model={model} t={t} />, {
     styles: [asset('livret-bridge-board.css')],
-    ...((error ?? problem) && { status }),
+    ...((error ?? unchosen ?? problem) && { status }),
   });
 }

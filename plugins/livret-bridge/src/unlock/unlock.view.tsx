@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Actions, Button, FactList, LinkButton, Note, PageHead, Point, TextField } from '@volee/core-adapter/ui';
+import {
+  Actions,
+  Button,
+  ChoiceField,
+  FactList,
+  LinkButton,
+  Note,
+  PageHead,
+  Point,
+  TextField,
+} from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { LivretTexts } from '../brick-types.js';
 
@@ -8,6 +18,10 @@ export interface UnlockModel {
   readonly period: string;
   readonly typed: string;
   readonly error: string | undefined;
+  /** Whether the text that the family reads `stays` or `goes`. */
+  readonly text: string | undefined;
+  /** The sentence beside the choice. */
+  readonly unchosen: string | undefined;
   readonly problem: string | undefined;
   /** Whether the bilan is published, and of this school year. */
   readonly isPossible: boolean;
@@ -24,7 +38,7 @@ interface UnlockViewProps {
 
 /** The reason, and what unlocking does, before the click. */
 export function UnlockView({ model, t }: UnlockViewProps): VNode {
-  const { name, period, typed, error, problem, isPossible, isOnItsWay, url, backUrl } = model;
+  const { name, period, typed, error, text, unchosen, problem, isPossible, isOnItsWay, url, backUrl } = model;
   return (
     <>
       <PageHead title={t('unlock.title')} lead={t('unlock.lead', { name, period })} />
@@ -38,6 +52,16 @@ export function UnlockView({ model, t }: UnlockViewProps): VNode {
       {isPossible ? (
         <form class="v-columns" method="post" action={url}>
           <div class="v-card v-parts">
+            <ChoiceField
+              name="text"
+              label={t('unlock.text')}
+              value={text}
+              error={unchosen}
+              choices={[
+                { value: 'stays', label: t('unlock.stays'), detail: t('unlock.staysDetail') },
+                { value: 'goes', label: t('unlock.goes'), detail: t('unlock.goesDetail') },
+              ]}
+            />
             <TextField
               name="word"
               label={t('unlock.word')}
@@ -59,8 +83,8 @@ export function UnlockView({ model, t }: UnlockViewProps): VNode {
             <h2 class="h3">{t('unlock.after')}</h2>
             <FactList>
               <Point icon="pencil-fill">{t('unlock.draft')}</Point>
-              <Point icon="eye-slash-fill">{t('unlock.hidden')}</Point>
               <Point icon="people-fill">{t('unlock.told')}</Point>
+              <Point icon="calendar-check">{t('unlock.until')}</Point>
               {isOnItsWay && <Point icon="arrow-counterclockwise">{t('unlock.recalled')}</Point>}
             </FactList>
           </div>

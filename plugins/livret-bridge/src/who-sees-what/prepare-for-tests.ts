@@ -4,7 +4,7 @@ import { OTHER_SCHOOL, SCHOOL } from '@volee/core-adapter/testing';
 import type { BilanState } from '../bilan/state.js';
 import { exampleBilan } from '../contract/example-bilan-for-tests.js';
 import { exampleHanded } from '../contract/example-handed-for-tests.js';
-import { exampleUnlocking } from '../contract/history-examples-for-tests.js';
+import { correctedBilan, exampleUnlocking } from '../contract/history-examples-for-tests.js';
 import type { LivretForTests } from '../livret-for-tests.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { ClassRow } from '../store/class.entity.js';
@@ -23,7 +23,16 @@ export async function bilanIn(state: BilanState, { host, tables }: LivretForTest
   const [db, pupilId] = [tables(SCHOOL), await host.ids.person('pupil')];
   await db.repository(BilanRow).delete({ pupilId });
   const row = await exampleBilan({ db, pupilId, groupId: host.ids.cm1, marker: SECRET }, state, true);
-  return { ...row, stepId: await exampleUnlocking({ db, marker: SECRET }, row) };
+  return { ...row, stepId: await exampleUnlocking({ db, marker: SECRET }, row, 'merged') };
+}
+
+/** A bilan of the pupil of the sample that was published with the secret, and unlocked; nothing of the draft is secret. */
+export async function correctedIn(what: 'reopened' | 'unlocked', { host, tables }: LivretForTests): Promise<BilanRow> {
+  const [db, pupilId] = [tables(SCHOOL), await host.ids.person('pupil')];
+  await db.repository(BilanRow).delete({ pupilId });
+  const row = await correctedBilan({ db, pupilId, groupId: host.ids.cm1, marker: SECRET }, what);
+  await db.repository(BilanRow).update({ id: row.id }, { texts: '{}' });
+  return row;
 }
 
 /** A year as it was dated, a bilan of the period before, and one of the second period as a row of the table asks for it. */

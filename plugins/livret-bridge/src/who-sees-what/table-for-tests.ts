@@ -8,6 +8,7 @@ import {
   changesPath,
   keptPath,
   readyPath,
+  restorePath,
   takeBackPath,
   tracePath,
   unlockPath,
@@ -91,6 +92,10 @@ export const TABLE: readonly TableRow<Who, TabledBilan>[] = [
     answers: { ...HEADS, head: 200 },
   },
   {
+    ...{ name: 'has what was published return', method: 'POST', path: ({ id }) => restorePath(id) },
+    answers: { ...HEADS, head: 303 },
+  },
+  {
     ...{ name: 'opens the form to unlock it', method: 'GET', path: ({ id }) => unlockPath(id) },
     answers: { ...HEADS, head: 200 },
   },
@@ -99,7 +104,7 @@ export const TABLE: readonly TableRow<Who, TabledBilan>[] = [
       name: 'unlocks it',
       method: 'POST',
       path: ({ id }) => unlockPath(id),
-      form: () => ({ word: 'Une position à corriger' }),
+      form: () => ({ word: 'Une position à corriger', text: 'stays' }),
     },
     answers: { ...HEADS, head: 303 },
   },
@@ -113,3 +118,15 @@ export const TABLE: readonly TableRow<Who, TabledBilan>[] = [
     },
   },
 ];
+
+/** The text at the address of a bilan that was published, and that the head has unlocked; or the status of a refusal. */
+type CorrectedText = 'published' | 'notice' | 'draft' | 403 | 404;
+
+const STAFF_READ = { teacher: 'draft', replacement: 'draft', head: 'draft' } as const;
+const NOBODY_ELSE = { otherTeacher: 404, otherPupil: 404, otherGuardian: 404, staff: 403, otherSchool: 404 } as const;
+
+/** « Who reads which text » of a bilan while it is corrected, by how it was unlocked (ADR 70). */
+export const CORRECTION_TABLE: Readonly<Record<'reopened' | 'unlocked', Readonly<Record<Who, CorrectedText>>>> = {
+  reopened: { ...NOBODY_ELSE, ...STAFF_READ, guardian: 'published', pupil: 'published' },
+  unlocked: { ...NOBODY_ELSE, ...STAFF_READ, guardian: 'notice', pupil: 'notice' },
+};

@@ -6,12 +6,12 @@ import { startLivret, type LivretForTests } from '../livret-for-tests.js';
 import { bilanPath, handedPath, sixthPath } from '../paths.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { ReadingRow } from '../store/reading.entity.js';
-import { askAll } from './ask-all-for-tests.js';
+import { askAll, SECRET } from './ask-all-for-tests.js';
 import { HANDED_CM2_YEARS, HANDED_TABLE, HANDED_WHO } from './handed-table-for-tests.js';
 import { browsersOf, HANDED_LOGINS, LOGINS, replaceTeacher, TABLE_RECORDS, type Browser } from './people-for-tests.js';
 import { PLACE_TABLE } from './place-table-for-tests.js';
-import { bilanIn, copyOf, placeFor } from './prepare-for-tests.js';
-import { TABLE, WHO } from './table-for-tests.js';
+import { bilanIn, copyOf, correctedIn, placeFor } from './prepare-for-tests.js';
+import { CORRECTION_TABLE, TABLE, WHO } from './table-for-tests.js';
 
 describe.each(testDatabases())('who sees what on $name', (database) => {
   let livret: LivretForTests;
@@ -32,6 +32,25 @@ describe.each(testDatabases())('who sees what on $name', (database) => {
       expect([name, ...(await askAll({ ...ecole, route, state, browser, prepare }, livret))]).toEqual([name]);
     }
   });
+
+  test.each(['reopened', 'unlocked'] as const)(
+    'X8 V2 T1 T8 of a bilan that was published and is %s, the family reads on or is told',
+    async (what) => {
+      const { id } = await correctedIn(what, livret);
+      const asked = WHO.flatMap((who) =>
+        LOGINS[who].map(async (login) => {
+          const { status, text } = await browser(login).get(bilanPath(id));
+          if (text.includes('En cours de correction')) return { login, read: 'draft', tells: text.includes(SECRET) };
+          if (text.includes(SECRET)) return { login, read: 'published', tells: false };
+          return { login, read: status === 200 ? 'notice' : status, tells: false };
+        }),
+      );
+      const expected = WHO.flatMap((who) =>
+        LOGINS[who].map((login) => ({ login, read: CORRECTION_TABLE[what][who], tells: false })),
+      );
+      expect(await Promise.all(asked)).toEqual(expected);
+    },
+  );
 
   test.each(PLACE_TABLE)('V2 T1 T3 T8 of a class and a school: $name', async (route) => {
     const isEffective = route.method === 'POST' && route.isIdle !== true;

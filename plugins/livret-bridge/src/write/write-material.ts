@@ -94,7 +94,7 @@ async function bilanBefore({ pupilId, year, period }: BilanRow, { db }: LivretRe
 }
 
 async function stepOfHead({ id }: BilanRow, { db }: LivretRequest): Promise<TraceRow | undefined> {
-  const what = In(['signed', 'sentBack', 'unlocked']);
+  const what = In(['signed', 'sentBack', 'reopened', 'unlocked', 'restored']);
   const step = await db.repository(TraceRow).findOne({ where: { bilanId: id, what }, order: { at: 'DESC' } });
-  return step?.what === 'signed' ? undefined : step;
+  return step?.what === 'signed' || step?.what === 'restored' ? undefined : step;
 }

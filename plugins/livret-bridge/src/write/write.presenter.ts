@@ -108,7 +108,7 @@ function quoteBefore({ before }: WriteMaterial, { t, url, format }: Tools): Writ
 function wordOfHead({ step }: WriteMaterial, { t, format }: Tools): WriteModel['wordOfHead'] {
   if (!step) return undefined;
   const values = { name: step.personName ?? t('bilan.theHead'), moment: format.moment(step.at) };
-  const by = t(step.what === 'unlocked' ? 'bilan.unlocked' : 'bilan.sentBack', values);
+  const by = t(step.what === 'sentBack' ? 'bilan.sentBack' : 'bilan.unlocked', values);
   return { by, word: step.word === null ? undefined : t('bilan.beforeQuote', { text: step.word }) };
 }
 

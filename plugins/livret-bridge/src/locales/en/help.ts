@@ -50,7 +50,7 @@ export const help: Record<keyof typeof fr, Message> = {
     'Choose the day and the hour of the publication: families read from that instant on. The last day of the year is 31 August.',
   'help.unlock': 'Correct a published report',
   'help.unlock1':
-    'Unlock it with a reason, which the family will read. Teachers correct it, and it is signed, approved and published again.',
+    'Unlock it with a reason, which the family will read, and choose whether it still reads what was published. Teachers correct it, and it is signed, approved and published again.',
   'help.unlock2':
     'This is possible until 31 July. What the family had read stays in the history of the report, which the head alone opens.',
   'help.handOver': 'Hand over to the collège',

@@ -46,6 +46,20 @@ export const read: Record<keyof typeof fr, Message> = {
   'readers.others': 'Who else may read it',
   'readers.adults': 'At the school: {names}. Nobody else.',
   'readers.later': 'In 6e, the teachers of {name} may read it. You will see here who opened it, and on which day.',
+  'correction.kept':
+    'The school has been correcting this report since {day}: “{word}” Meanwhile, here is the one published on {published}.',
+  'correction.child': 'Your school is reading this report again. Meanwhile, here is the one of {published}.',
+  'correction.withdrawn':
+    'The school withdrew this report on {day}: “{word}” You will read the new one here once it is published.',
+  'correction.childWithdrawn':
+    'Your school took this report back on {day} to correct it. You will read the new one here.',
+  'correction.gone':
+    'The school withdrew this report on {day}: “{word}” The school year is over. Ask the school what becomes of it.',
+  'correction.childGone':
+    'Your school took this report back on {day}. Ask your school or your parents what becomes of it.',
+  'correction.done': 'This report was corrected, and published again on {day}: “{word}”',
+  'correction.childDone': 'Your school has corrected this report. Here is the new one, of {day}.',
+  'correction.back': 'Back to the reports',
   'step.takeBackTitle': 'Something to change?',
   'step.takeBackLead': 'Until the head approves it, you may take your signature back and write again.',
   'step.takeBack': 'Take the signature back',
@@ -64,8 +78,12 @@ export const read: Record<keyof typeof fr, Message> = {
   'history.sentBackBy': 'Sent back to the teacher by {name}',
   'history.published': 'Published',
   'history.publishedBy': 'Published by {name}',
-  'history.unlocked': 'Unlocked',
-  'history.unlockedBy': 'Unlocked by {name}',
+  'history.reopened': 'Unlocked, the family still reads it',
+  'history.reopenedBy': 'Unlocked by {name}, the family still reads it',
+  'history.unlocked': 'Unlocked, the family no longer reads it',
+  'history.unlockedBy': 'Unlocked by {name}, the family no longer reads it',
+  'history.restored': 'The earlier text is published again',
+  'history.restoredBy': 'The earlier text is published again, by {name}',
   'history.handedOver': 'Handed over to the collège',
   'history.handedOverBy': 'Handed over to the collège by {name}',
   'history.moved': 'Two entries of the pupil became one: the digest has changed.',

@@ -51,7 +51,7 @@ export const help = {
     'Choisissez le jour et l’heure de publication\u00a0: les familles lisent à partir de cet instant. Le dernier jour de l’année est le 31 août.',
   'help.unlock': 'Corriger un bilan publié',
   'help.unlock1':
-    'Débloquez-le avec un motif, que la famille lira. Les enseignants le corrigent, puis il est signé, visé et publié de nouveau.',
+    'Débloquez-le avec un motif, que la famille lira, et choisissez si elle lit encore le texte publié. Les enseignants le corrigent, puis il est signé, visé et publié de nouveau.',
   'help.unlock2':
     'C’est possible jusqu’au 31 juillet. Ce que la famille avait lu reste dans l’historique du bilan, que la direction seule ouvre.',
   'help.handOver': 'Transmettre au collège',

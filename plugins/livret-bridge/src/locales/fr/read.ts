@@ -44,6 +44,19 @@ export const read = {
   'readers.others': 'Qui d’autre peut le lire',
   'readers.adults': 'À l’école\u00a0: {names}. Personne d’autre.',
   'readers.later': 'En 6e, les professeurs de {name} pourront le lire. Vous verrez ici qui l’a ouvert, et quel jour.',
+  'correction.kept':
+    'L’école corrige ce bilan depuis le {day}\u00a0: «\u00a0{word}\u00a0» En attendant, voici celui qui a été publié le {published}.',
+  'correction.child': 'Ton école relit ce bilan. En attendant, voici celui du {published}.',
+  'correction.withdrawn':
+    'L’école a retiré ce bilan le {day}\u00a0: «\u00a0{word}\u00a0» Vous lirez le nouveau ici quand il sera publié.',
+  'correction.childWithdrawn': 'Ton école a repris ce bilan le {day} pour le corriger. Tu liras le nouveau ici.',
+  'correction.gone':
+    'L’école a retiré ce bilan le {day}\u00a0: «\u00a0{word}\u00a0» L’année scolaire est finie. Demandez à l’école ce qu’il devient.',
+  'correction.childGone':
+    'Ton école a repris ce bilan le {day}. Demande à ton école ou à tes parents ce qu’il devient.',
+  'correction.done': 'Ce bilan a été corrigé, et publié de nouveau le {day}\u00a0: «\u00a0{word}\u00a0»',
+  'correction.childDone': 'Ton école a corrigé ce bilan. Voici le nouveau, du {day}.',
+  'correction.back': 'Revenir aux bilans',
   'step.takeBackTitle': 'Quelque chose à changer\u00a0?',
   'step.takeBackLead':
     'Tant que la direction ne l’a pas visé, vous pouvez reprendre votre signature et écrire de nouveau.',
@@ -63,8 +76,12 @@ export const read = {
   'history.sentBackBy': 'Renvoyé à l’enseignant par {name}',
   'history.published': 'Publié',
   'history.publishedBy': 'Publié par {name}',
-  'history.unlocked': 'Débloqué',
-  'history.unlockedBy': 'Débloqué par {name}',
+  'history.reopened': 'Débloqué, la famille le lit encore',
+  'history.reopenedBy': 'Débloqué par {name}, la famille le lit encore',
+  'history.unlocked': 'Débloqué, la famille ne le lit plus',
+  'history.unlockedBy': 'Débloqué par {name}, la famille ne le lit plus',
+  'history.restored': 'Le texte d’avant est de nouveau publié',
+  'history.restoredBy': 'Le texte d’avant est de nouveau publié, par {name}',
   'history.handedOver': 'Transmis au collège',
   'history.handedOverBy': 'Transmis au collège par {name}',
   'history.moved': 'Deux fiches de l’élève n’en font plus qu’une\u00a0: l’empreinte a changé.',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { emptyContent } from '../bilan/content.js';
+import { emptyContent } from './content.js';
 import { readCatalogues } from '../catalogue/catalogues.js';
-import { mergeContent } from './merge-bilans.js';
+import { mergeContent } from './merge-content.js';
 
 const catalogue = readCatalogues().choose('CM2', 2026);
 const empty = emptyContent(catalogue);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { parseCell, type Cell } from '../bilan/cell.js';
-import { readCell, writeCell } from '../bilan/cell-value.js';
-import type { BilanContent } from '../bilan/content.js';
+import { parseCell, type Cell } from './cell.js';
+import { readCell, writeCell } from './cell-value.js';
+import type { BilanContent } from './content.js';
 import { linesOf, type Catalogue } from '../catalogue/catalogue.js';
 
 /** The content of a bilan with the catalogue by which it is read. */
