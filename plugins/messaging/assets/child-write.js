@@ -11,6 +11,14 @@ form?.addEventListener('change', ({ target }) => {
   if (target.name === 'toPerson') void showPlan();
 });
 
+// Two presses with an edit between: whatever arrives first, the later one stays.
+form?.addEventListener('submit', () => {
+  const known = form.elements.turn;
+  const turn = known ?? Object.assign(document.createElement('input'), { type: 'hidden', name: 'turn' });
+  turn.value = String(Number(turn.value) + 1);
+  if (!known) form.append(turn);
+});
+
 async function showPlan() {
   reading?.abort();
   reading = new AbortController();
