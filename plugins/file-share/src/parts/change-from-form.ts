@@ -48,7 +48,7 @@ export async function changeFromForm(
       return handInFromForm(part, word, request, settings);
     case 'takeBack':
       if (await takeBack(part, word, tools)) return redirect(path, t('part.takenBack'));
-      return refuse(t('part.refusedTakeBack'), part, request, settings);
+      return refuse(t('part.refusedTakeBack'), part, request, settings, { word });
     case 'remove':
       if (await removeOwnFile(part, form.file ?? '', tools)) return redirect(path, t('part.removed'));
       return refuse(t('part.refusedFrozen'), part, request, settings);

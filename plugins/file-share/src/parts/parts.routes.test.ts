@@ -81,7 +81,8 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
       // The second it is due is in time, and the next one is late.
       expect(await rowOf(work)).toMatchObject({ state: 'handedIn', late: false });
       host.clock.advance(1_000);
-      await act(work, 'takeBack').expect(409, /Il est trop tard pour le reprendre\. Il reste rendu\./);
+      const late = /Il est trop tard pour le reprendre\. Il reste rendu\.[^]*Mon autre mot/;
+      await act(work, 'takeBack', { word: 'Mon autre mot' }).expect(409, late);
     },
   );
 
