@@ -10,6 +10,7 @@ import { CreateHost1764028800002 } from './create-host.migration.js';
 import { CreateFilesUse1764028800170 } from '../infra/storage/create-files-use.migration.js';
 import { FilesUseRow } from '../infra/storage/files-use.entity.js';
 import type { SchemaOwner } from '../infra/database/migrate.js';
+import { AddFirstBirthDates1764028800190 } from '../domain/directory/add-first-birth-dates.migration.js';
 import { AddFirstNames1764028800150 } from '../domain/directory/add-first-names.migration.js';
 import { AddFormerLogins1764028800061 } from '../domain/directory/add-former-logins.migration.js';
 import { AddPupilNumbers1764028800030 } from '../domain/directory/add-pupil-numbers.migration.js';
@@ -84,5 +85,6 @@ export const coreSchema: SchemaOwner = {
     AddFirstNames1764028800150,
     CreateLapsingGrants1764028800151,
     CreateFilesUse1764028800170,
+    AddFirstBirthDates1764028800190,
   ],
 };

@@ -104,7 +104,14 @@ describe.each(bothDatabases().map((database) => [database.name, database] as con
     const personId = await ids.person('pupil');
     const { manager } = host.database.dataSource;
     const said = { personId, login: null, formerLogin: null, leftAt: null, ine: INE, birthDate: '2016-03-04' };
-    const rest = { level: null, stableIds: 'stable-1', lastIne: INE, lastBirthDate: null, digest: 'abcdef' };
+    const rest = {
+      level: null,
+      stableIds: 'stable-1',
+      lastIne: INE,
+      lastBirthDate: null,
+      firstBirthDate: null,
+      digest: 'abcdef',
+    };
     for (const key of [`numero-${INE.toLowerCase()}`, 'ine-0123456789abcdef01234567']) {
       const row = { ...said, ...rest, givenName: null, familyName: null, id: newId(), source: key, key };
       await manager.insert(ExternalIdRow, row);

@@ -73,6 +73,10 @@ export class ExternalIdRow {
   @Column('varchar', { length: 100, nullable: true })
   firstFamilyName!: string | null;
 
+  /** The first day of birth from this source under this key: a corrected day is no witness for other names. */
+  @Column('varchar', { length: 10, nullable: true })
+  firstBirthDate!: string | null;
+
   /** A short digest of the source's attributes of the person: while it is unchanged, a sync does not read the person's rows. */
   @Column('varchar', { length: 16, nullable: true })
   digest!: string | null;

@@ -99,7 +99,7 @@ async function keepWitnesses(
   moving: readonly ExternalIdRow[],
   former: readonly ExternalIdRow[],
 ): Promise<void> {
-  for (const { id, source, stableIds, lastIne, lastBirthDate } of moving) {
+  for (const { id, source, stableIds, lastIne, lastBirthDate, firstBirthDate } of moving) {
     const known = former.find((one) => one.source === source);
     if (!known) continue;
     await manager.update(
@@ -109,6 +109,7 @@ async function keepWitnesses(
         stableIds: stableIds ?? known.stableIds,
         lastIne: lastIne ?? known.lastIne,
         lastBirthDate: lastBirthDate ?? known.lastBirthDate,
+        firstBirthDate: firstBirthDate ?? known.lastBirthDate,
       },
     );
   }

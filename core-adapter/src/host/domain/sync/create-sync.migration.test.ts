@@ -24,6 +24,7 @@ describe.each(bothDatabases())('tables of the directory and its syncs on $name',
             'CreateFormerMemberships1764028800081',
             'CreateStandIns1764028800110',
             'AddFirstNames1764028800150',
+            'AddFirstBirthDates1764028800190',
           ],
         },
       ]);

@@ -42,7 +42,7 @@ export async function applyPersons(
     by: ['source', 'key'],
     columns: ['login', 'leftAt', 'ine', 'birthDate', 'level', 'digest'],
     keepUnlessKnown: ['stableIds', 'lastIne', 'lastBirthDate', 'givenName', 'familyName'],
-    fillIfUnknown: ['firstGivenName', 'firstFamilyName'],
+    fillIfUnknown: ['firstGivenName', 'firstFamilyName', 'firstBirthDate'],
   });
   await writeDigests(manager, same, { digestOf, stableIds: new Map(stableIds) }, source);
 
@@ -134,7 +134,7 @@ function externalRow(
     personId,
     leftAt: null,
     ...{ ine, birthDate, level, givenName, familyName, firstGivenName: givenName, firstFamilyName: familyName },
-    ...{ stableIds: joinStableIds(stableIds), lastIne: ine, lastBirthDate: birthDate },
+    ...{ stableIds: joinStableIds(stableIds), lastIne: ine, lastBirthDate: birthDate, firstBirthDate: birthDate },
     digest,
   };
 }

@@ -23,7 +23,21 @@ test.each<Row>([
   ['another stable id, all else the same', {}, { stableIds: ['id-2'] }, 'doubt'],
   ['one of two stable ids', {}, { stableIds: ['id-1', 'id-2'] }, 'same'],
   ['another INE, all else the same', {}, { ine: '120000002BB' }, 'doubt'],
-  ['another day of birth, all else the same', {}, { birthDate: '2015-04-03' }, 'doubt'],
+  ['another day of birth of a pupil, all else the same', {}, { birthDate: '2015-04-03' }, 'same'],
+  ['another day of birth, the stable id the same, no INE', { ine: undefined }, { birthDate: '2015-04-03' }, 'same'],
+  ['another day of birth, the INE the same, no stable id', { stableIds: [] }, { birthDate: '2015-04-03' }, 'same'],
+  ['another day of birth, neither id nor INE', { stableIds: [], ine: undefined }, { birthDate: '2015-04-03' }, 'doubt'],
+  ['another day of birth and stable id', {}, { birthDate: '2015-04-03', stableIds: ['id-2'] }, 'different'],
+  ['another day of birth and given name', {}, { birthDate: '2015-04-03', givenName: 'Jo' }, 'different'],
+  ['another day of birth, a second given name', {}, { birthDate: '2015-04-03', givenName: 'Julie Anne' }, 'doubt'],
+  ['another day of birth, no given name', {}, { birthDate: '2015-04-03', givenName: '' }, 'doubt'],
+  ['another day of birth of an adult', { ages: ['adult'] }, { birthDate: '2015-04-03', ages: ['adult'] }, 'doubt'],
+  [
+    'another day of birth of a pupil who is an adult too',
+    {},
+    { birthDate: '2015-04-03', ages: ['pupil', 'adult'] },
+    'doubt',
+  ],
   ['another INE and day of birth, by the same name', SILENT, { ine: '1', birthDate: '2', stableIds: [] }, 'same'],
   ['another INE and day of birth', {}, { ine: '120000002BB', birthDate: '2015-04-03' }, 'different'],
   [
@@ -85,6 +99,22 @@ test.each<Row>([
   ];
   expect(compareIdentities(one, other).answer).toBe(answer);
   expect(compareIdentities(other, one).answer).toBe(answer);
+});
+
+const CORRECTED = { ...JULIE, firstBirthDate: '2015-04-03' };
+
+test.each<[what: string, stored: Identity, named: Partial<Identity>, answer: IdentityVerdict['answer']]>([
+  ['the day that the key came with', CORRECTED, { birthDate: '2015-04-03' }, 'same'],
+  ['other names', CORRECTED, OTHER_NAMES, 'doubt'],
+  ['other names, no INE', { ...CORRECTED, ine: undefined }, OTHER_NAMES, 'doubt'],
+  ['another family name, the stable id the same', CORRECTED, { familyName: 'Dubois' }, 'same'],
+])('H2 after a corrected day of birth, %s', (_what, stored, named, answer) => {
+  expect(compareIdentities(stored, { ...JULIE, ...named }).answer).toBe(answer);
+});
+
+test('H2 a day of birth is corrected under the names that the key came with only', () => {
+  const renamed = { ...JULIE, firstNames: { givenName: 'Jo', familyName: 'Dubois' } };
+  expect(compareIdentities(renamed, { ...JULIE, birthDate: '2015-04-03' }).answer).toBe('doubt');
 });
 
 test('the witnesses that disagree are named, the most reliable first', () => {

@@ -49,29 +49,48 @@ export function compareIdentities(
   };
   const against = WITNESSES.filter((witness) => testimony[witness] === 'differs');
   const agrees = (witness: Witness): boolean => testimony[witness] === 'agrees';
-  const changes = { haveBothChanged: haveBothNamesChanged(stored, named), areOther: areOtherNames(stored, named) };
+  const changes = {
+    haveBothChanged: haveBothNamesChanged(stored, named),
+    areOther: areOtherNames(stored, named),
+    areKept: areKeptNames(stored, named),
+    isDayCorrected: isDayCorrected(stored),
+    isPupil: isPupilOnly(stored) && isPupilOnly(named),
+  };
   return { answer: judge(against, agrees, changes), against };
 }
 
 const DECISIVE: readonly Witness[] = ['stable-id', 'id-of-another', 'ine', 'birth-date'];
 
+interface Changes {
+  readonly haveBothChanged: boolean;
+  readonly areOther: boolean;
+  /** Both names are those stored last, and those that the key came with. */
+  readonly areKept: boolean;
+  readonly isDayCorrected: boolean;
+  readonly isPupil: boolean;
+}
+
 function judge(
   against: readonly Witness[],
   agrees: (witness: Witness) => boolean,
-  names: { readonly haveBothChanged: boolean; readonly areOther: boolean },
+  { haveBothChanged, areOther, areKept, isDayCorrected, isPupil }: Changes,
 ): IdentityVerdict['answer'] {
-  const isPupilSame = agrees('ine') && agrees('birth-date');
+  // A day that was corrected under the same names does not speak for other names: an entry could become another child's in two steps.
+  const isPupilSame = agrees('ine') && agrees('birth-date') && !(isDayCorrected && areOther);
   const decisive = against.filter((witness) => DECISIVE.includes(witness));
   const soft = against.filter((witness) => !DECISIVE.includes(witness));
+  const isOnlyDay = against.length === 1 && against[0] === 'birth-date';
+  // A corrected day of birth: nobody else has the same id or number, both names and the profile (ADR 71).
+  if (isOnlyDay && isPupil && areKept && (agrees('stable-id') || agrees('ine'))) return 'same';
   // One value may have been corrected, or a directory restored with new ids: an administrator decides.
   if (decisive.length === 1) return soft.length === 0 || isPupilSame ? 'doubt' : 'different';
   if (decisive.length > 1) return 'different';
   if (isPupilSame) return 'same';
-  const hasNumberOrDay = agrees('ine') || agrees('birth-date');
+  const hasNumberOrDay = (agrees('ine') || agrees('birth-date')) && !isDayCorrected;
   // An entry that is edited in place keeps its stable id and becomes another person's: no other witness of an adult shows it.
-  if (agrees('stable-id')) return names.areOther && !hasNumberOrDay ? 'doubt' : 'same';
+  if (agrees('stable-id')) return areOther && !hasNumberOrDay ? 'doubt' : 'same';
   // Each step adds or drops a name; two such steps could turn one person into another.
-  if (soft.length === 0) return names.haveBothChanged && !hasNumberOrDay ? 'doubt' : 'same';
+  if (soft.length === 0) return haveBothChanged && !hasNumberOrDay ? 'doubt' : 'same';
   if (soft.includes('given-name') && soft.includes('family-name')) return 'different';
   // A family name may change; the same number or birth date with the same given name makes up for it.
   const isRenamed = soft.every((witness) => witness === 'family-name');
@@ -123,6 +142,24 @@ function areOtherNames(stored: Identity, named: Identity): boolean {
     familyName: hasLetter(named.familyName) ? named.familyName : familyName,
   };
   return areApart(stored, now) || areApart(firstNames, now);
+}
+
+function areKeptNames(stored: Identity, named: Names): boolean {
+  const { firstNames = stored } = stored;
+  const isKept = (first: string, last: string, now: string): boolean =>
+    hasLetter(last) && hasLetter(now) && !isChanged(last, now) && !isChanged(first, now);
+  return (
+    isKept(firstNames.givenName, stored.givenName, named.givenName) &&
+    isKept(firstNames.familyName, stored.familyName, named.familyName)
+  );
+}
+
+function isDayCorrected({ birthDate, firstBirthDate = birthDate }: Identity): boolean {
+  return firstBirthDate !== birthDate;
+}
+
+function isPupilOnly({ ages }: Identity): boolean {
+  return ages.length === 1 && ages[0] === 'pupil';
 }
 
 /** A given and a family name that were swapped, and a name written in one word or in two, are the same names. */

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { bothDatabases } from '../../../../testing/test-databases.js';
 import { migrate } from '../../../infra/database/migrate.js';
 import { openDatabase } from '../../../infra/database/open-database.js';
+import { AddFirstBirthDates1764028800190 } from '../../directory/add-first-birth-dates.migration.js';
 import { AddFirstNames1764028800150 } from '../../directory/add-first-names.migration.js';
 import { AddWitnesses1764028800080 } from '../../directory/add-witnesses.migration.js';
 import { SyncPlanPartRow } from '../runs/sync-plan-part.entity.js';
@@ -58,7 +59,11 @@ describe.each(bothDatabases())('data stored by earlier versions, on $name', (kin
   test('a long key that was given again does not keep the host from being upgraded', async () => {
     const { url, drop } = await kind.fresh();
     try {
-      const later: readonly unknown[] = [AddWitnesses1764028800080, AddFirstNames1764028800150];
+      const later: readonly unknown[] = [
+        AddWitnesses1764028800080,
+        AddFirstNames1764028800150,
+        AddFirstBirthDates1764028800190,
+      ];
       const migrations = directoryOwner.migrations.filter((one) => !later.includes(one));
       await migrate(url, [{ ...directoryOwner, migrations }]);
       const database = await openDatabase(url, []);

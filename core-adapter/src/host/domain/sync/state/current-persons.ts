@@ -98,6 +98,7 @@ function readPersons(manager: EntityManager, source: string, keys: readonly stri
     .addSelect('external.lastBirthDate', 'lastBirthDate')
     .addSelect('external.givenName', 'saidGivenName')
     .addSelect('external.familyName', 'saidFamilyName')
+    .addSelect('external.firstBirthDate', 'firstBirthDate')
     .addSelect('external.firstGivenName', 'firstGivenName')
     .addSelect('external.firstFamilyName', 'firstFamilyName')
     .addSelect('person.givenName', 'givenName')
@@ -128,6 +129,7 @@ function storedIdentity(row: PersonColumns, ages: readonly Age[]): StoredIdentit
     stableIds: row.stableIds?.split(' ') ?? [],
     ine: row.lastIne ?? undefined,
     birthDate: row.lastBirthDate ?? undefined,
+    firstBirthDate: row.firstBirthDate ?? undefined,
     givenName: row.saidGivenName ?? givenName,
     familyName: row.saidFamilyName ?? familyName,
     firstNames: { givenName: row.firstGivenName ?? '', familyName: row.firstFamilyName ?? '' },

@@ -8,6 +8,8 @@ export interface Identity extends Names {
   readonly ine: string | undefined;
   /** `YYYY-MM-DD` */
   readonly birthDate: string | undefined;
+  /** The day of birth that the key came with; absent: that of now. */
+  readonly firstBirthDate?: string | undefined;
   /** The names that the key came with; absent: those of now. */
   readonly firstNames?: Names;
   readonly ages: readonly Age[];

@@ -4,6 +4,7 @@ import type { TestDatabase } from '../../../../testing/test-databases.js';
 import { coreSchema } from '../../../app/core-schema.js';
 import type { SchemaOwner } from '../../../infra/database/migrate.js';
 import { openDatabase, type Database } from '../../../infra/database/open-database.js';
+import { AddFirstBirthDates1764028800190 } from '../../directory/add-first-birth-dates.migration.js';
 import { AddFirstNames1764028800150 } from '../../directory/add-first-names.migration.js';
 import { AddFormerLogins1764028800061 } from '../../directory/add-former-logins.migration.js';
 import { AddPupilNumbers1764028800030 } from '../../directory/add-pupil-numbers.migration.js';
@@ -26,6 +27,7 @@ export const directoryOwner: SchemaOwner = {
     ...syncMigrations,
     CreateStandIns1764028800110,
     AddFirstNames1764028800150,
+    AddFirstBirthDates1764028800190,
   ],
 };
 
