@@ -49,6 +49,7 @@ brickContract(brick, {
     'livret_bridge_handed.period': 'part of the content, which is exported',
     'livret_bridge_handed.positions': 'part of the content, which is exported',
     'livret_bridge_handed.year': 'part of the content, which is exported',
+    'livret_bridge_trace.formerId': 'the id of a bilan that is gone; its text is exported',
     'livret_bridge_trace.readOn': 'the day of a reading once more, which is exported',
   },
 });

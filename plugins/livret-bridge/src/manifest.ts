@@ -12,6 +12,7 @@ import { CreateLivret1796083200000 } from './store/create-livret.migration.js';
 import { DestinationRow } from './store/destination.entity.js';
 import { ElementRow } from './store/element.entity.js';
 import { HandedRow } from './store/handed.entity.js';
+import { KeepFormerIds1796256000000 } from './store/keep-former-ids.migration.js';
 import { KeepPublications1796169600000 } from './store/keep-publications.migration.js';
 import { PeriodRow } from './store/period.entity.js';
 import { PhraseRow } from './store/phrase.entity.js';
@@ -48,6 +49,6 @@ export const manifest = {
   ],
   help,
   queries: { unreadBilans, unpublishedBilans },
-  migrations: [CreateLivret1796083200000, KeepPublications1796169600000],
+  migrations: [CreateLivret1796083200000, KeepPublications1796169600000, KeepFormerIds1796256000000],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
 } satisfies Manifest;

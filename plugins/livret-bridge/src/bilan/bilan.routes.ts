@@ -2,6 +2,7 @@
 import type { LivretBrick, LivretRequest } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { bilanPath } from '../paths.js';
+import { formerPage } from '../read/former-page.js';
 import { readPage } from '../read/read-page.js';
 import type { BilanRow } from '../store/bilan.entity.js';
 import { answerForm } from '../write/answer-form.js';
@@ -9,15 +10,16 @@ import { writePage } from '../write/write-page.js';
 import { Fields, writtenForm } from '../write/written-form.js';
 import { bilanScope } from './bilan-scope.js';
 import { bilanParams } from './bilan-params.js';
-import { loadBilan } from './load-bilan.js';
+import { loadAddressed, loadBilan } from './load-bilan.js';
 import { isWritable } from './state.js';
 
 /** A bilan: the page to write for the teachers of its pupil while they may, else a page to read. */
 export function registerBilans({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   const bilan = { params: bilanParams, load: loadBilan };
 
-  http.get(bilanPath(':id'), { access: 'read', ...bilan }, async (request) => {
+  http.get(bilanPath(':id'), { access: 'read', ...bilan, load: loadAddressed }, async (request) => {
     const row = request.resource;
+    if (row.merged) return formerPage(request, row, row.merged, catalogues);
     if (!(await isWriter(row, request))) return readPage(request, row, catalogues);
     const written = { row, catalogue: catalogues.get(row.catalogue), unsaved: new Map(), isBusy: false };
     return writePage(written, request);

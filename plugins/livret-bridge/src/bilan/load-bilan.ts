@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ResourceScope, SchoolDatabase } from '@volee/core-adapter';
 import { BilanRow } from '../store/bilan.entity.js';
+import { TraceRow } from '../store/trace.entity.js';
 import { correctionOf, type Correction } from '../trace/correction.js';
 import { bilanScope } from './bilan-scope.js';
 
@@ -22,4 +23,19 @@ export async function loadBilan({ db, params }: Addressed): Promise<LoadedBilan 
   const correction = await correctionOf(row, db);
   const { visibleTo } = bilanScope(row, correction !== undefined);
   return { ...row, ...(visibleTo && { visibleTo }), correction };
+}
+
+/** A bilan at its own address, or the one that it has become, with the step by which two became one (ADR 70). */
+export interface AddressedBilan extends LoadedBilan {
+  readonly merged?: TraceRow;
+}
+
+/** As `loadBilan`, but the address of a published bilan that is gone leads to the publication: its family had read it there. */
+export async function loadAddressed(addressed: Addressed): Promise<AddressedBilan | undefined> {
+  const found = await loadBilan(addressed);
+  if (found) return found;
+  const { db, params } = addressed;
+  const merged = await db.repository(TraceRow).findOne({ where: { formerId: params.id, what: 'merged' } });
+  const row = merged && (await db.repository(BilanRow).findOne({ where: { id: merged.bilanId } }));
+  return row && { ...row, correction: undefined, merged };
 }

@@ -9,6 +9,7 @@ import { HandedRow } from '../store/handed.entity.js';
 import { PeriodRow, type Rhythm } from '../store/period.entity.js';
 import { TraceRow } from '../store/trace.entity.js';
 import { correctionAmong, turnsOf, type Correction } from '../trace/correction.js';
+import { keptIn } from '../trace/kept-publication.js';
 
 /** A bilan on the home of a family, with what the user did with it. */
 export interface FamilyBilan {
@@ -30,6 +31,8 @@ export interface FamilyBilan {
   readonly correction: Correction | undefined;
   /** Whether it is not published again since. The family reads what was published, or nothing of it. */
   readonly isInCorrection: boolean;
+  /** Whether it is a publication of another record of the pupil, which became one with this one. */
+  readonly isFormer: boolean;
 }
 
 const COLUMNS = ['id', 'pupilId', 'year', 'period', 'level', 'state', 'publishedAt'] as const;
@@ -57,7 +60,7 @@ export async function familyBilans(
       one.bilanId === id && publishedAt !== null && one.at >= publishedAt;
     return [
       {
-        ...{ ...rest, fromName: undefined, publishedAt, correction, isInCorrection },
+        ...{ ...rest, fromName: undefined, publishedAt, correction, isInCorrection, isFormer: false },
         path: publishedAt === null ? undefined : bilanPath(id),
         rhythm: periods.find(({ year, period }) => year === row.year && period === row.period)?.rhythm,
         isRead: isInCorrection || read.some(isOfIt),
@@ -66,7 +69,9 @@ export async function familyBilans(
     ];
   });
   const handed = (await db.repository(HandedRow).find({ where: { pupilId } })).map(handedBilan);
-  return [...own, ...handed].sort((a, b) => b.year - a.year || b.period - a.period);
+  const merged = await db.repository(TraceRow).find({ where: { pupilId, what: 'merged' }, order: { at: 'ASC' } });
+  const former = merged.flatMap((step) => formerBilan(step, periods));
+  return [...own, ...former, ...handed].sort((a, b) => b.year - a.year || b.period - a.period);
 }
 
 function handedBilan({ id, pupilId, fromName, content }: HandedRow): FamilyBilan {
@@ -74,8 +79,23 @@ function handedBilan({ id, pupilId, fromName, content }: HandedRow): FamilyBilan
   return {
     ...{ pupilId, fromName, path: handedPath(id), year, period, level, rhythm: rhythm ?? undefined },
     publishedAt: publishedAt === null ? null : new Date(publishedAt),
-    ...{ isRead: true, confirmedAt: undefined, correction: undefined, isInCorrection: false },
+    ...{ isRead: true, confirmedAt: undefined, correction: undefined, isInCorrection: false, isFormer: false },
   };
+}
+
+/** The publication that went with a merge. There is nothing to confirm any more. */
+function formerBilan(step: TraceRow, periods: readonly PeriodRow[]): FamilyBilan[] {
+  const kept = keptIn(step);
+  if (!kept || typeof step.formerId !== 'string') return [];
+  const { year, period, level, publishedAt } = kept;
+  return [
+    {
+      ...{ pupilId: step.pupilId, path: bilanPath(step.formerId), year, period, level, fromName: undefined },
+      rhythm: periods.find((one) => one.year === year && one.period === period)?.rhythm,
+      publishedAt: publishedAt === null ? null : new Date(publishedAt),
+      ...{ isRead: true, confirmedAt: undefined, correction: undefined, isInCorrection: false, isFormer: true },
+    },
+  ];
 }
 
 /** The instant of the publication that the family still reads; null for a text that was withdrawn. */

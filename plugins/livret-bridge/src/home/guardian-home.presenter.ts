@@ -43,8 +43,8 @@ function presentChild(child: Member, facts: GuardianHomeFacts, words: Words): Ch
 }
 
 /** Whether the user has yet to confirm it. */
-function waits({ path, fromName, confirmedAt, isInCorrection }: FamilyBilan): boolean {
-  return path !== undefined && !isInCorrection && fromName === undefined && confirmedAt === undefined;
+function waits({ path, fromName, confirmedAt, isInCorrection, isFormer }: FamilyBilan): boolean {
+  return path !== undefined && !isInCorrection && !isFormer && fromName === undefined && confirmedAt === undefined;
 }
 
 function presentLine(bilan: FamilyBilan, { bilans, schoolYear, url }: GuardianHomeFacts, words: Words): BilanLine {
@@ -56,9 +56,10 @@ function presentLine(bilan: FamilyBilan, { bilans, schoolYear, url }: GuardianHo
 }
 
 function detailOf(bilan: FamilyBilan, schoolYear: number, words: Words): string {
-  const { publishedAt, fromName, correction, isInCorrection } = bilan;
+  const { publishedAt, fromName, correction, isInCorrection, isFormer } = bilan;
   const { t, format } = words;
   if (fromName !== undefined) return t('family.from', { school: fromName });
+  if (isFormer) return t('former.line');
   if (isInCorrection && correction) {
     return correctionNotice({ row: bilan, correction, isPupil: false }, { ...words, schoolYear });
   }

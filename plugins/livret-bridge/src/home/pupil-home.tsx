@@ -40,11 +40,12 @@ function leadOf(tiles: readonly TileProps[]): 'mine.waits' | 'mine.lead' | 'mine
 type TileProps = Omit<Parameters<typeof Tile>[0], 'colour' | 'icon'>;
 
 function tileOf(bilan: FamilyBilan, { schoolYear, t, format, url }: LivretRequest): TileProps[] {
-  const { path, isRead, publishedAt, fromName, correction, isInCorrection } = bilan;
+  const { path, isRead, publishedAt, fromName, correction, isInCorrection, isFormer } = bilan;
   if (path === undefined) return [];
   const published = publishedAt === null ? [] : [t('family.published', { day: format.day(publishedAt) })];
   const changed = correction ? [t(isInCorrection ? 'mine.correcting' : 'mine.corrected')] : [];
-  const line = fromName === undefined ? [...published, ...changed].join(' ') : t('family.from', { school: fromName });
+  const own = isFormer ? t('former.line') : [...published, ...changed].join(' ');
+  const line = fromName === undefined ? own : t('family.from', { school: fromName });
   const count = isRead ? undefined : { value: 1, label: t('mine.new') };
   return [{ href: url(path), title: bilanName(bilan, schoolYear, t), line, count }];
 }

@@ -9,7 +9,9 @@ import { writersOf } from '../save/writers.js';
 import { AcknowledgementRow } from '../store/acknowledgement.entity.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { TraceRow } from '../store/trace.entity.js';
+import { correctionOf } from '../trace/correction.js';
 import { keepPublication } from '../trace/kept-publication.js';
+import { readingsOf } from '../trace/readings.js';
 import { moveDigests } from './move-digests.js';
 import { mergeContent, type MergedContent, type Readable } from '../bilan/merge-content.js';
 
@@ -20,7 +22,7 @@ export interface MoveContext {
 
 /**
  * Gives the bilans of one pupil to another. Of two bilans of one period the one that is further in its life stays; of two that
- * teachers still write, the cells are merged. What was not kept is told in the history, for the head.
+ * teachers still write, the cells are merged. What was not kept is told in the history, for the head; a publication stays readable.
  */
 export async function moveBilans(
   { db, from, to }: Pick<PersonMove, 'db' | 'from' | 'to'>,
@@ -38,18 +40,43 @@ export async function moveBilans(
       await bilans.update({ id: moved.id }, givenTo(to, moved));
       continue;
     }
-    const isFurther = BILAN_STATES.indexOf(moved.state) > BILAN_STATES.indexOf(there.state);
-    const [kept, other] = isFurther ? [moved, there] : [there, moved];
+    const [kept, other] = (await isBefore(moved, there, db)) ? [moved, there] : [there, moved];
     const merged = mergeRows(kept, other, context);
+    const former = await formerPublication(other, { kept, to }, db);
     await dropFor(db, other, kept);
     await bilans.update({ id: kept.id }, { ...givenTo(to, kept), ...mergedColumns(kept, other, merged) });
-    await noteMerge(
-      db,
-      { kept: { ...kept, ...givenTo(to, kept) }, gone: { ...other, ...givenTo(to, other) } },
-      merged,
-      context.clock.now(),
-    );
+    await noteMerge(db, { kept: { ...kept, ...givenTo(to, kept) }, gone: other, former }, merged, context.clock.now());
   }
+}
+
+/**
+ * Whether the first of two bilans of one period stays. Of two published ones it is the one that was read or confirmed since its
+ * publication, and of two that were read, or not, the one that was published later.
+ */
+async function isBefore(one: BilanRow, other: BilanRow, db: PersonMove['db']): Promise<boolean> {
+  const further = BILAN_STATES.indexOf(one.state) - BILAN_STATES.indexOf(other.state);
+  if (further !== 0 || one.publishedAt === null || other.publishedAt === null) return further > 0;
+  const read = [await wasRead(one, db), await wasRead(other, db)];
+  return read[0] === read[1] ? one.publishedAt > other.publishedAt : read[0] === true;
+}
+
+async function wasRead({ id: bilanId, publishedAt }: BilanRow, db: PersonMove['db']): Promise<boolean> {
+  return publishedAt !== null && (await readingsOf(bilanId, publishedAt, db)).length > 0;
+}
+
+/** The publication of a bilan that goes, with its digest for the other pupil: the published one, or the one that its family read on. */
+async function formerPublication(
+  gone: BilanRow,
+  { kept, to }: { readonly kept: BilanRow; readonly to: string },
+  db: PersonMove['db'],
+): Promise<Pick<TraceRow, 'sha256' | 'content'> | undefined> {
+  if (gone.state === 'published') return keepPublication({ ...gone, ...givenTo(to, gone) });
+  // The steps of the bilan that goes become those of the other one. While that is not published, its family reads on by them.
+  if (kept.state !== 'published') return undefined;
+  const correction = await correctionOf(gone, db);
+  if (!correction || correction.isWithdrawn) return undefined;
+  const { sha256 = null, content = null } = correction.step;
+  return { sha256, content };
 }
 
 /**
@@ -84,21 +111,21 @@ async function dropFor(db: PersonMove['db'], { id: bilanId }: BilanRow, kept: Bi
 interface MergedRows {
   readonly kept: BilanRow;
   readonly gone: BilanRow;
+  readonly former: Pick<TraceRow, 'sha256' | 'content'> | undefined;
 }
 
-/** Tells what was not kept. A bilan that was published is kept whole with the line, since its family read it. */
+/** Tells what was not kept. A publication is kept whole with the line, and its family reads it at the address that it had. */
 async function noteMerge(
   db: PersonMove['db'],
-  { kept: { id: bilanId, pupilId }, gone }: MergedRows,
+  { kept: { id: bilanId, pupilId }, gone, former }: MergedRows,
   { differing }: MergedContent,
   at: Date,
 ): Promise<void> {
-  const isRead = gone.state === 'published';
-  if (differing.length === 0 && !isRead) return;
+  if (differing.length === 0 && !former) return;
   const lines = differing.map(({ label, value }) => `${label}\u00a0: ${value}`);
   const word = lines.length === 0 ? null : lines.join('\n');
   const step = { bilanId, pupilId, personId: null, personName: null, what: 'merged', at } as const;
   await db
     .repository(TraceRow)
-    .insert([{ ...step, day: at.toISOString().slice(0, 10), word, ...(isRead && keepPublication(gone)) }]);
+    .insert([{ ...step, day: at.toISOString().slice(0, 10), word, ...(former && { ...former, formerId: gone.id }) }]);
 }

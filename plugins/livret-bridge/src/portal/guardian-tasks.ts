@@ -15,7 +15,8 @@ export async function guardianTasks(reader: TaskReader): Promise<PortalTask[]> {
   const began = yearBegan(schoolYear, school.timeZone);
   const ids = children.map(({ id }) => id);
   const bilans = (await familyBilans(ids, user.id, db)).filter(
-    ({ year, publishedAt, fromName, confirmedAt }) =>
+    ({ year, publishedAt, fromName, confirmedAt, isFormer }) =>
+      !isFormer &&
       (year === schoolYear || (publishedAt !== null && publishedAt >= began)) &&
       fromName === undefined &&
       confirmedAt === undefined,

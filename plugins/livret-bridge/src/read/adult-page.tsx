@@ -20,6 +20,8 @@ export interface AdultPageOptions {
   readonly isOutdated?: boolean;
   /** That the school corrects it, or has. */
   readonly notice?: string | undefined;
+  /** The addresses of publications of another record of the pupil. */
+  readonly formerUrls?: readonly string[];
   /** The family reads what was published, while the bilan is corrected. */
   readonly isInCorrection?: boolean;
   /** For teachers and heads, while the bilan is not published again. */
@@ -31,7 +33,7 @@ export async function adultPage(
   request: LivretRequest,
   row: BilanRow,
   bilan: ReadableBilan,
-  { heldAs, isOutdated = false, notice, isInCorrection = false, correction }: AdultPageOptions,
+  { heldAs, isOutdated = false, notice, formerUrls = [], isInCorrection = false, correction }: AdultPageOptions,
 ): Promise<PageReply> {
   const { db, directory, user, schoolYear, t, format, page, url, asset } = request;
   const isStaff = heldAs.includes('teacher') || heldAs.includes('head');
@@ -40,7 +42,18 @@ export async function adultPage(
   const named = [...readings.map(({ personId }) => personId), ...traces.flatMap(({ personId }) => personId ?? [])];
   const model = presentAdult(
     {
-      ...{ bilan, state: row.state, schoolYear, isStaff, readings, traces, isOutdated, notice, isInCorrection },
+      ...{
+        bilan,
+        state: row.state,
+        schoolYear,
+        isStaff,
+        readings,
+        traces,
+        isOutdated,
+        notice,
+        formerUrls,
+        isInCorrection,
+      },
       ...{ homeUrl: url(HOME_PATH), acknowledgeUrl: url(acknowledgePath(row.id)) },
       historyUrl: heldAs.includes('head') ? url(tracePath(row.id)) : undefined,
       guardianId: heldAs.includes('guardian') ? user.id : undefined,

@@ -10,6 +10,8 @@ export interface AdultModel {
   readonly lead: string;
   /** That the school corrects it, or has. */
   readonly notice: string | undefined;
+  /** The addresses of publications of another record of the pupil. */
+  readonly formerUrls: readonly string[];
   readonly bilan: BilanModel;
   /** Absent for persons that are no guardian of the pupil. */
   readonly confirm: ConfirmModel | undefined;

@@ -28,6 +28,7 @@ export interface AdultFacts {
   readonly traces: readonly TraceRow[];
   readonly isOutdated: boolean;
   readonly notice: string | undefined;
+  readonly formerUrls: readonly string[];
   /** The family reads what was published, while the bilan is corrected: there is nothing to confirm. */
   readonly isInCorrection: boolean;
 }
@@ -41,7 +42,7 @@ export function presentAdult(facts: AdultFacts, words: Words): AdultModel {
     crumbs: [{ label: t('title'), url: homeUrl }, { label: bilanName(bilan, schoolYear, t) }],
     title: t('read.title', { of: ofName(givenName, t) }),
     lead: `${t('read.lead', { bilan: bilanName(bilan, schoolYear, t), school: bilan.schoolName })} ${stateLine(facts, words)}`,
-    notice: facts.notice,
+    ...{ notice: facts.notice, formerUrls: facts.formerUrls },
     bilan: presentBilan(bilan, words),
     confirm: presentConfirm(facts, words),
     readers:

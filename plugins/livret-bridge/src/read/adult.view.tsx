@@ -5,6 +5,7 @@ import type { LivretTexts } from '../brick-types.js';
 import type { AdultModel } from './adult.model.js';
 import { BilanView } from './bilan.view.js';
 import { ConfirmView } from './confirm.view.js';
+import { FormerNote } from './former.view.js';
 import { ReadersView } from './readers.view.js';
 
 interface AdultProps {
@@ -16,7 +17,7 @@ interface AdultProps {
 
 /** A bilan as guardians, teachers and heads read it: its matter, and beside it the persons that read it. */
 export function AdultView({ model, t, actions }: AdultProps): VNode {
-  const { crumbs, title, lead, notice, bilan, confirm, readers, history, historyUrl } = model;
+  const { crumbs, title, lead, notice, formerUrls, bilan, confirm, readers, history, historyUrl } = model;
   const waits = confirm !== undefined && confirm.done === undefined;
   const jump = waits && (
     <span class="livret-bridge-jump">
@@ -43,6 +44,7 @@ export function AdultView({ model, t, actions }: AdultProps): VNode {
               <p>{notice}</p>
             </Note>
           )}
+          <FormerNote urls={formerUrls} t={t} />
           <BilanView model={bilan} t={t} />
         </div>
         <div class="v-parts">

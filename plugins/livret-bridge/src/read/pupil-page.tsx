@@ -6,12 +6,19 @@ import { PupilView } from './pupil.view.js';
 import { CHILD_SHEET, READ_SHEET } from './read-sheet.js';
 import type { ReadableBilan } from './readable-bilan.js';
 
-/** The page of a bilan for the pupil. @param notice that the school corrects it, or has */
+export interface PupilPageOptions {
+  /** That the school corrects it, or has. */
+  readonly notice?: string | undefined;
+  /** The addresses of publications of another record of the pupil. */
+  readonly formerUrls?: readonly string[];
+}
+
+/** The page of a bilan for the pupil. */
 export function pupilPage(
   { schoolYear, t, format, page, asset }: LivretRequest,
   bilan: ReadableBilan,
-  notice?: string,
+  { notice, formerUrls = [] }: PupilPageOptions = {},
 ): PageReply {
-  const model = { ...presentPupil(bilan, schoolYear, { t, format }), notice };
+  const model = { ...presentPupil(bilan, schoolYear, { t, format }), notice, formerUrls };
   return page(model.title, <PupilView model={model} t={t} />, { styles: [READ_SHEET, CHILD_SHEET].map(asset) });
 }

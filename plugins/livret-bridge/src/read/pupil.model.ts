@@ -7,6 +7,8 @@ export interface PupilModel {
   readonly lead: string;
   /** That the school corrects it, or has. */
   readonly notice?: string | undefined;
+  /** The addresses of publications of another record of the pupil. */
+  readonly formerUrls?: readonly string[];
   readonly strong: readonly StrongPoint[];
   /** Undefined when the teacher wrote nothing. */
   readonly word: { readonly title: string; readonly text: string } | undefined;

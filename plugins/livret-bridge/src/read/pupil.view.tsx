@@ -3,6 +3,7 @@ import { BrickBadge, Icon, LogoScene, Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { LivretTexts } from '../brick-types.js';
 import { BilanView } from './bilan.view.js';
+import { FormerNote } from './former.view.js';
 import type { PupilModel } from './pupil.model.js';
 import { Said } from './said.view.js';
 import { StrongList } from './strong.view.js';
@@ -14,7 +15,7 @@ interface PupilProps {
 
 /** A bilan as the pupil reads it. */
 export function PupilView({ model, t }: PupilProps): VNode {
-  const { title, lead, notice, strong, word, next, progress, bilan, help } = model;
+  const { title, lead, notice, formerUrls = [], strong, word, next, progress, bilan, help } = model;
   return (
     <div class="livret-bridge-child">
       <div class="v-hello livret-bridge-hello">
@@ -29,6 +30,7 @@ export function PupilView({ model, t }: PupilProps): VNode {
           <p>{notice}</p>
         </Note>
       )}
+      <FormerNote urls={formerUrls} t={t} />
       {strong.length > 0 && <StrongList strong={strong} title={t('child.strongTitle')} />}
       {(word !== undefined || next.length > 0) && (
         <div class="livret-bridge-pair">

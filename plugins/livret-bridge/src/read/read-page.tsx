@@ -4,6 +4,8 @@ import { bilanScope } from '../bilan/bilan-scope.js';
 import type { LoadedBilan } from '../bilan/load-bilan.js';
 import type { LivretRequest } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { bilanPath } from '../paths.js';
+import { formerIdsOf } from '../trace/former.js';
 import { lastCorrection } from '../trace/correction.js';
 import { noteReading } from '../trace/note-reading.js';
 import { adultPage } from './adult-page.js';
@@ -40,8 +42,10 @@ export async function readPage(
   const isPupil = heldAs.every((profile) => profile === 'pupil');
   const last = row.state === 'published' ? await lastCorrection(row.id, db) : undefined;
   const notice = correctedNotice({ publishedAt: bilan.publishedAt, correction: last, isPupil }, request);
-  if (isPupil) return pupilPage(request, bilan, notice);
-  return adultPage(request, row, bilan, { heldAs, isOutdated, notice, correction });
+  const former = row.state === 'published' ? await formerIdsOf(row.id, db) : [];
+  const formerUrls = former.map((id) => request.url(bilanPath(id)));
+  if (isPupil) return pupilPage(request, bilan, { notice, formerUrls });
+  return adultPage(request, row, bilan, { heldAs, isOutdated, notice, formerUrls, correction });
 }
 
 function isFamily(heldAs: readonly Profile[]): boolean {

@@ -26,6 +26,7 @@ export type TraceStep =
 @Index('livret_bridge_trace_step', ['school', 'bilanId', 'what', 'personId', 'day'])
 @Index('livret_bridge_trace_pupil', ['school', 'pupilId'])
 @Index('livret_bridge_trace_person', ['school', 'personId'])
+@Index('livret_bridge_trace_former', ['school', 'formerId'])
 @Index('livret_bridge_trace_reading', ['school', 'bilanId', 'personId', 'readOn'], { unique: true })
 export class TraceRow {
   @PrimaryColumn('varchar', { length: 36 })
@@ -74,4 +75,8 @@ export class TraceRow {
   /** JSON of the publication that ended with this step: see `keptSchema`. */
   @Column('text', { nullable: true })
   content?: string | null;
+
+  /** Of a merge: the id of the bilan with that publication, which is gone. Its address shows the publication. */
+  @Column('varchar', { length: 36, nullable: true })
+  formerId?: string | null;
 }

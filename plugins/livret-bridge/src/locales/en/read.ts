@@ -59,6 +59,12 @@ export const read: Record<keyof typeof fr, Message> = {
     'Your school took this report back on {day}. Ask your school or your parents what becomes of it.',
   'correction.done': 'This report was corrected, and published again on {day}: “{word}”',
   'correction.childDone': 'Your school has corrected this report. Here is the new one, of {day}.',
+  'former.adult':
+    'The school had two records named {name}. They are one now. Here is the report of the other record: the school keeps it.',
+  'former.child': 'Your school had two records with your name. Here is the report of the other one.',
+  'former.note': 'The school had two records of this name, and two reports of this period. The other one is not lost.',
+  'former.read': 'Read the report of the other record',
+  'former.line': 'Of another record, which became one with this one.',
   'correction.back': 'Back to the reports',
   'step.takeBackTitle': 'Something to change?',
   'step.takeBackLead': 'Until the head approves it, you may take your signature back and write again.',
