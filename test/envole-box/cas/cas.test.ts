@@ -6,6 +6,7 @@ const ESCAPED = 'http://127.0.0.1:9/cas/callback?to=a%20b&x=1';
 const SERVICE = 'http://127.0.0.1:9/cas/callback';
 const OTHER = 'http://127.0.0.1:9/autre';
 
+const responses: Response[] = [];
 let cas: Cas;
 let now = new Date('2026-11-24T08:00:00Z');
 
@@ -13,18 +14,28 @@ beforeEach(async () => {
   now = new Date('2026-11-24T08:00:00Z');
   cas = await startCas({ accounts: sampleCasAccounts(), now: () => now });
 });
-afterEach(() => cas.stop());
+afterEach(async () => {
+  // A connection stays open until the body is read or given up.
+  for (const { bodyUsed, body } of responses.splice(0)) if (!bodyUsed) await body?.cancel();
+  await cas.stop();
+});
 
 type Parameters = Record<string, string>;
 
 function get(path: string, parameters: Parameters = {}, cookie = ''): Promise<Response> {
   const query = new URLSearchParams(parameters).toString();
-  return fetch(`${cas.url}${path}?${query}`, { redirect: 'manual', headers: { cookie } });
+  return send(`${cas.url}${path}?${query}`, { headers: { cookie } });
 }
 
 function choose(login: string, fields: Parameters = {}, cookie = ''): Promise<Response> {
   const body = new URLSearchParams({ ...fields, login });
-  return fetch(`${cas.url}/login`, { method: 'POST', body, redirect: 'manual', headers: { cookie } });
+  return send(`${cas.url}/login`, { method: 'POST', body, headers: { cookie } });
+}
+
+async function send(url: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(url, { ...init, redirect: 'manual' });
+  responses.push(response);
+  return response;
 }
 
 function location(response: Response): string {
@@ -140,7 +151,7 @@ describe('allowed services', () => {
     ['http://127.0.0.1:9/volee/../autre', 403],
   ])('%s → %i (C11)', async (service, status) => {
     const strict = await startCas({ accounts: [], allowedServices: ['http://127.0.0.1:9/volee'] });
-    const response = await fetch(`${strict.url}/login?${new URLSearchParams({ service }).toString()}`);
+    const response = await send(`${strict.url}/login?${new URLSearchParams({ service }).toString()}`, {});
     await strict.stop();
     expect(response.status).toBe(status);
   });
