@@ -28,7 +28,10 @@ export async function tellUnlocking({ host, url }: LivretOptions): Promise<void>
   const bilan = await steps.bilanOf(at, 'Inès Renaud');
   const head = await host.directory.personByLogin('ldap', 'mathieu.grosjean');
   const word = 'La position en géométrie est celle d’une autre élève.';
-  await visits.send(head?.id ?? '', `${bilan}/unlock`, [['word', word]]);
+  await visits.send(head?.id ?? '', `${bilan}/unlock`, [
+    ['word', word],
+    ['text', 'stays'],
+  ]);
   await steps.sign(at);
 }
 
