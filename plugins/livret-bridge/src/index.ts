@@ -2,6 +2,7 @@
 import { defineBrick } from '@volee/core-adapter';
 import { registerArrivals } from './arrivals/arrivals.routes.js';
 import { registerBilans } from './bilan/bilan.routes.js';
+import { registerKeepingCatalogues } from './catalogue/keep-catalogues-job.js';
 import { readCatalogues } from './catalogue/catalogues.js';
 import { registerHanded } from './handed/handed.routes.js';
 import { registerHandOver } from './hand-over/hand-over.routes.js';
@@ -40,5 +41,6 @@ export default defineBrick(manifest, (brick) => {
   registerPortal(brick, catalogues);
   registerStoredData(brick);
   registerRetention(brick);
+  registerKeepingCatalogues(brick, catalogues);
   registerPersonalData(brick, catalogues);
 });

@@ -7,11 +7,13 @@ import { unreadBilans } from './portal/unread-query.js';
 import { settingsSchema } from './settings.js';
 import { AcknowledgementRow } from './store/acknowledgement.entity.js';
 import { BilanRow } from './store/bilan.entity.js';
+import { CatalogueRow } from './store/catalogue.entity.js';
 import { ClassRow } from './store/class.entity.js';
 import { CreateLivret1796083200000 } from './store/create-livret.migration.js';
 import { DestinationRow } from './store/destination.entity.js';
 import { ElementRow } from './store/element.entity.js';
 import { HandedRow } from './store/handed.entity.js';
+import { KeepCatalogues1796342400000 } from './store/keep-catalogues.migration.js';
 import { KeepFormerIds1796256000000 } from './store/keep-former-ids.migration.js';
 import { KeepPublications1796169600000 } from './store/keep-publications.migration.js';
 import { PeriodRow } from './store/period.entity.js';
@@ -46,9 +48,13 @@ export const manifest = {
   entities: [
     ...[PeriodRow, ClassRow, BilanRow, PhraseRow, ElementRow],
     ...[TraceRow, AcknowledgementRow, HandedRow, ReadingRow, DestinationRow],
+    CatalogueRow,
   ],
   help,
   queries: { unreadBilans, unpublishedBilans },
-  migrations: [CreateLivret1796083200000, KeepPublications1796169600000, KeepFormerIds1796256000000],
+  migrations: [
+    ...[CreateLivret1796083200000, KeepPublications1796169600000],
+    ...[KeepFormerIds1796256000000, KeepCatalogues1796342400000],
+  ],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
 } satisfies Manifest;

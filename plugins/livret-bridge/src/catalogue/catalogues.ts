@@ -5,9 +5,12 @@ import { catalogueSchema, linesOf, type Catalogue } from './catalogue.js';
 /** The catalogues of the brick, and those that the settings add. */
 export class Catalogues {
   readonly #byId: ReadonlyMap<string, Catalogue>;
+  /** Those that no file names any more. Bilans are read by them, and none is written with them. */
+  readonly #kept: ReadonlyMap<string, Catalogue>;
 
   /** @throws Error when two catalogues have one id, or one of them names a line twice */
-  constructor(all: readonly Catalogue[]) {
+  constructor(all: readonly Catalogue[], kept: readonly Catalogue[] = []) {
+    this.#kept = new Map(kept.map((catalogue) => [catalogue.id, catalogue]));
     for (const catalogue of all) refuseTwice(catalogue);
     this.#byId = new Map(all.map((catalogue) => [catalogue.id, catalogue]));
     if (this.#byId.size !== all.length) throw new Error('Two catalogues have the same id.');
@@ -25,7 +28,12 @@ export class Catalogues {
 
   /** As `get`, but undefined when no file has the id any more: for work that must not fail over it. */
   find(id: string): Catalogue | undefined {
-    return this.#byId.get(id);
+    return this.#byId.get(id) ?? this.#kept.get(id);
+  }
+
+  /** These catalogues, and others to read with. */
+  withKept(kept: readonly Catalogue[]): Catalogues {
+    return new Catalogues([...this.#byId.values()], kept);
   }
 
   /** Whether a pupil of this level has bilans: no catalogue names PS, MS and GS, nor the levels of a collège. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { LivretBrick, LivretRequest } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { knownCatalogues } from '../catalogue/kept-catalogues.js';
 import type { HandedScope } from '../hand-over/handed-scope.js';
 import { handedPath } from '../paths.js';
 import { READ_SHEET } from '../read/read-sheet.js';
@@ -12,7 +13,7 @@ import { presentHanded, type HandedFacts } from './handed.presenter.js';
 import { HandedView } from './handed.view.js';
 import { loadHanded } from './load-handed.js';
 import { placeInClass } from './next-pupil.js';
-import { readableHanded } from './readable-handed.js';
+import { readableHanded, readContent } from './readable-handed.js';
 
 const params = z.strictObject({ id: z.uuid() });
 
@@ -42,8 +43,10 @@ async function readFacts(
   const persons = await directory.persons([pupilId, ...readings.map(({ personId }) => personId)]);
   const before = all[all.findIndex((one) => one.id === id) - 1];
   const pupil = persons.get(pupilId);
+  const used = [row, ...(before ? [before] : [])].map(({ content }) => readContent(content).catalogue);
+  const known = await knownCatalogues(used, catalogues, db);
   return {
-    ...{ row, pupil, all, readings, persons, bilan: readableHanded(row, pupil, before, catalogues) },
+    ...{ row, pupil, all, readings, persons, bilan: readableHanded(row, pupil, before, known) },
     place: isNoted ? await placeInClass(pupilId, request) : undefined,
     readerId: isNoted ? undefined : user.id,
   };

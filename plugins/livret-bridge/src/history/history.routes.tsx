@@ -5,6 +5,7 @@ import { bilanParams } from '../bilan/bilan-params.js';
 import { loadBilan } from '../bilan/load-bilan.js';
 import type { LivretBrick } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { knownCatalogues } from '../catalogue/kept-catalogues.js';
 import { keptPath, tracePath } from '../paths.js';
 import { presentBilan } from '../read/bilan.presenter.js';
 import { rhythmOf } from '../read/read-bilan.js';
@@ -40,7 +41,15 @@ export function registerHistory({ http }: Pick<LivretBrick, 'http'>, catalogues:
     const model = presentKept({ step, kept, givenName, rhythm }, request);
     // It is compared with no earlier bilan: that may have changed since.
     const before = undefined;
-    const readable = readableKept(kept, { step, givenName, schoolName: school.name, rhythm, before, catalogues });
+    const known = await knownCatalogues([kept.catalogue], catalogues, db);
+    const readable = readableKept(kept, {
+      step,
+      givenName,
+      schoolName: school.name,
+      rhythm,
+      before,
+      catalogues: known,
+    });
     return page(model.title, <KeptView model={model} bilan={presentBilan(readable, { t, format })} t={t} />, {
       styles: [asset(READ_SHEET)],
     });

@@ -4,6 +4,7 @@ import { columnsOf, contentOf } from '../bilan/content.js';
 import { mergeContent } from '../bilan/merge-content.js';
 import { isWritable } from '../bilan/state.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { knownCatalogues } from '../catalogue/kept-catalogues.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import type { Correction } from '../trace/correction.js';
 import { hashOfKept, type KeptPublication } from '../trace/kept-publication.js';
@@ -58,7 +59,8 @@ export async function restore(
   const columns = { ...publishedColumns(kept), sha256, state: 'published' as const, revision: revision + 1 };
   const changed = await db.repository(BilanRow).update({ id, state, revision }, columns);
   if (changed === 0) return false;
-  const word = lostWords(row, kept, context.catalogues);
+  const catalogues = await knownCatalogues([row.catalogue, kept.catalogue], context.catalogues, db);
+  const word = lostWords(row, kept, catalogues);
   await noteTrace(context, {
     ...{ bilan: row, what: 'restored', at: clock.now(), sha256 },
     ...(person && { person }),

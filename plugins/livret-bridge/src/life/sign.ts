@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { isComplete } from '../bilan/what-is-missing.js';
+import { keepCatalogues } from '../catalogue/kept-catalogues.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import type { BilanRow } from '../store/bilan.entity.js';
 import { noteTrace } from '../trace/note-trace.js';
@@ -42,6 +43,8 @@ export function sign(rows: readonly BilanRow[], shown: readonly Shown[], context
       if (isSigned) await noteTrace(context, { bilan: row, what: 'signed', at, person: user, sha256 });
       (isSigned ? done : changed).push(row);
     }
+    const used = done.map(({ catalogue }) => catalogue);
+    await keepCatalogues(used, catalogues, db);
     return audited({ done, changed });
   });
 }

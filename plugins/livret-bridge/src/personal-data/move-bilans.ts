@@ -4,6 +4,7 @@ import { IsNull, Not } from 'typeorm';
 import { columnsOf, contentOf } from '../bilan/content.js';
 import { BILAN_STATES, isWritable } from '../bilan/state.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { knownCatalogues } from '../catalogue/kept-catalogues.js';
 import { hashOfRow, isAsSigned } from '../life/hash-of-row.js';
 import { writersOf } from '../save/writers.js';
 import { AcknowledgementRow } from '../store/acknowledgement.entity.js';
@@ -41,7 +42,8 @@ export async function moveBilans(
       continue;
     }
     const [kept, other] = (await isBefore(moved, there, db)) ? [moved, there] : [there, moved];
-    const merged = mergeRows(kept, other, context);
+    const catalogues = await knownCatalogues([kept.catalogue, other.catalogue], context.catalogues, db);
+    const merged = mergeRows(kept, other, catalogues);
     const former = await formerPublication(other, { kept, to }, db);
     await dropFor(db, other, kept);
     await bilans.update({ id: kept.id }, { ...givenTo(to, kept), ...mergedColumns(kept, other, merged) });
@@ -87,7 +89,7 @@ function givenTo(pupilId: string, row: BilanRow): Partial<BilanRow> {
   return { pupilId, ...(isAsSigned(row) && { sha256: hashOfRow({ ...row, pupilId }) }) };
 }
 
-function mergeRows(kept: BilanRow, other: BilanRow, { catalogues }: MoveContext): MergedContent {
+function mergeRows(kept: BilanRow, other: BilanRow, catalogues: Catalogues): MergedContent {
   const readable = (row: BilanRow): Readable => ({ content: contentOf(row), catalogue: catalogues.get(row.catalogue) });
   return mergeContent(readable(kept), readable(other), isWritable(kept.state));
 }

@@ -3,6 +3,7 @@ import type { PageReply, Profile } from '@volee/core-adapter';
 import { Crumbs, LinkButton, Note, PageHead } from '@volee/core-adapter/ui';
 import type { LivretRequest } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { knownCatalogues } from '../catalogue/kept-catalogues.js';
 import { HOME_PATH } from '../paths.js';
 import type { BilanRow } from '../store/bilan.entity.js';
 import type { Correction } from '../trace/correction.js';
@@ -35,8 +36,9 @@ export async function correctionPage(
   const notice = correctionNotice({ row, correction, isPupil }, request);
   if (isWithdrawn || kept === undefined) return withdrawnPage(request, row, notice, isOutdated);
   const pupil = (await directory.persons([row.pupilId])).get(row.pupilId);
+  const known = await knownCatalogues([kept.catalogue], catalogues, db);
   const bilan = readableKept(kept, {
-    ...{ step, catalogues, givenName: pupil?.givenName ?? '', schoolName: school.name },
+    ...{ step, catalogues: known, givenName: pupil?.givenName ?? '', schoolName: school.name },
     ...{ rhythm: await rhythmOf(row, db), before: await bilanBefore(row, catalogues, db) },
   });
   await noteReading(request, {

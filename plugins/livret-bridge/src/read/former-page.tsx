@@ -3,6 +3,7 @@ import { NotFoundError, type PageReply } from '@volee/core-adapter';
 import { Crumbs, Note, PageHead } from '@volee/core-adapter/ui';
 import type { LivretRequest } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { knownCatalogues } from '../catalogue/kept-catalogues.js';
 import { HOME_PATH } from '../paths.js';
 import type { BilanRow } from '../store/bilan.entity.js';
 import type { TraceRow } from '../store/trace.entity.js';
@@ -27,7 +28,8 @@ export async function formerPage(
   if (!kept) throw new NotFoundError('The history of the bilan keeps no publication under this id.');
   const givenName = (await directory.persons([row.pupilId])).get(row.pupilId)?.givenName ?? '';
   const names = { givenName, schoolName: school.name, rhythm: await rhythmOf(row, db), before: undefined };
-  const bilan = readableKept(kept, { step: merged, catalogues, ...names });
+  const known = await knownCatalogues([kept.catalogue], catalogues, db);
+  const bilan = readableKept(kept, { step: merged, catalogues: known, ...names });
   const heldAs = await access.heldAs('read', { pupilId: row.pupilId });
   if (heldAs.every((profile) => profile === 'pupil')) return pupilPage(request, bilan, { notice: t('former.child') });
   const name = bilanName(bilan, schoolYear, t);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { LivretBrick } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { knownCatalogues } from '../catalogue/kept-catalogues.js';
 import { HOME_PATH, sixthPath } from '../paths.js';
 import { readClass } from './read-class.js';
 import { presentSixth } from './sixth.presenter.js';
@@ -25,7 +26,9 @@ export function registerSixth({ http }: Pick<LivretBrick, 'http'>, catalogues: C
         asset,
       } = request;
       const read = await readClass(at.groupId, request);
-      const model = presentSixth(read, { ...at, sort }, { t, url, catalogues });
+      const used = read.pupils.flatMap(({ bilans }) => bilans.map(({ catalogue }) => catalogue));
+      const known = await knownCatalogues(used, catalogues, request.db);
+      const model = presentSixth(read, { ...at, sort }, { t, url, catalogues: known });
       return page(model.title, <SixthView model={model} homeUrl={url(HOME_PATH)} t={t} />, {
         styles: [asset('livret-bridge-sixth.css')],
         scripts: [asset('sixth.js')],
