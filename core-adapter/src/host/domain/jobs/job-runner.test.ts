@@ -209,6 +209,24 @@ describe.each(stands)('jobs on $name', ({ stand, suite }) => {
     }
   });
 
+  test('jobs with a pattern run again after the clock was years ahead for a moment, also in another process', async () => {
+    const others = await bootSecond(suite, effectsBrick(stand.behaviour));
+    const right = clock.now();
+    try {
+      await others.jobs.runDue();
+      clock.set('2038-01-19T03:14:07Z');
+      expect(await suite.runJobs()).not.toEqual([]);
+      clock.set(right);
+      expect([await suite.runJobs(), await others.jobs.runDue()]).toEqual([[], []]);
+      clock.advance(24 * HOUR);
+      const names = (await others.jobs.runDue()).map(({ name }) => name);
+      expect([...new Set(names)].sort()).toEqual(['nightly', 'sweep']);
+    } finally {
+      clock.set(right);
+      await others.stop();
+    }
+  });
+
   test('a host that works runs a job as soon as its transaction commits, and when it stops gives back what was aborted', async () => {
     const begun = door();
     const written = door();

@@ -27,6 +27,7 @@ export class JobSchedules {
   readonly #context: Pick<JobContext, 'database' | 'clock' | 'bricks'>;
   /** Read again at these times. */
   readonly #nextAt = new Map<BrickJob, Date>();
+  #lastAt = new Date(0);
 
   constructor(context: Pick<JobContext, 'database' | 'clock' | 'bricks'>) {
     this.#context = context;
@@ -36,6 +37,9 @@ export class JobSchedules {
   async enqueueDue(): Promise<void> {
     const { database, clock, bricks } = this.#context;
     const now = clock.now();
+    // The clock was ahead: the times that were read then are checked.
+    if (now < this.#lastAt) this.#nextAt.clear();
+    this.#lastAt = now;
     const ready = bricks.filter((brick) => brick.state === 'ready');
     for (const [brick, definition] of ready.flatMap(({ id, jobs }) =>
       [...jobs.values()].map((job) => [id, job] as const),
@@ -79,6 +83,10 @@ async function moveOn(
     await manager.update(JobScheduleRow, { brick, name }, { pattern, nextAt: next });
     return next;
   }
+  if (isTooFar(row, next)) {
+    await manager.update(JobScheduleRow, { brick, name }, { nextAt: next });
+    return next;
+  }
   if (row.nextAt > now) return row.nextAt;
   const isDue = { brick, name, nextAt: LessThanOrEqual(now) };
   const { affected } = await manager.update(JobScheduleRow, isDue, { nextAt: next });
@@ -88,6 +96,15 @@ async function moveOn(
   );
   for (const part of batches(jobs)) await insertRows(manager, JobRow, part);
   return next;
+}
+
+/**
+ * Whether a time lies further ahead than the pattern allows: the clock was wrong once, and the job would wait for that year. The time after
+ * the next one is allowed, since the clock of another process may be some seconds ahead.
+ */
+function isTooFar({ nextAt, pattern }: JobScheduleRow, next: Date): boolean {
+  const second = nextTime(pattern, next);
+  return second !== undefined && nextAt > second;
 }
 
 async function schoolsOf(manager: EntityManager, { brick, whileOff }: Scheduled, now: Date): Promise<string[]> {
