@@ -35,7 +35,8 @@ export async function findReassignedKeys(
     const others = await idsOfOthers.find(persons, named);
     for (const [key, identity] of persons.stored) {
       const now = named.get(key);
-      if (now && compareIdentities(identity, now, others).answer !== 'same') reassigned.add(key);
+      if (now && !renamed.anew.has(key) && compareIdentities(identity, now, others).answer !== 'same')
+        reassigned.add(key);
     }
   }
   return reassigned;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { keepRealNames } from './keep-real-names.js';
+import { askAboutFormerAccounts } from './ask-about-former-accounts.js';
 import { findFormerPersons } from './find-former-persons.js';
 import { hasOnlyAnotherId } from './has-only-another-id.js';
 import { IdsOfOthers } from './ids-of-others.js';
@@ -40,6 +41,7 @@ export class PersonComparison {
     const displaced = keys.flatMap((key) => renamed.displaced.get(key) ?? []);
     const { current, replaced } = recognisePersons(named, said, {
       displaced,
+      anew: renamed.anew,
       idsOfOthers: await this.#idsOfOthers.find(named, said),
       strangers: await elsewhere.strangers(named),
     });
@@ -55,7 +57,14 @@ export class PersonComparison {
       return stored === undefined ? [] : [{ from: stored, to }];
     });
     const former = await findFormerPersons(unitOfWork, before, replaced, after);
-    const persons = { ...plan.persons, renamed: from, homonyms: [...plan.persons.homonyms, ...former] };
+    const { present, left } = recognised.current;
+    // The former person of a key is asked about with the key, or is another one.
+    const newcomers = [...withNames.values()].filter(
+      ({ key }) => !present.has(key) && !left.has(key) && !replaced.has(key) && !likenesses.joins.has(key),
+    );
+    const accounts = await askAboutFormerAccounts({ ...this.prepared, source: before.source }, newcomers);
+    const homonyms = [...plan.persons.homonyms, ...former, ...accounts];
+    const persons = { ...plan.persons, renamed: from, homonyms };
     return {
       plan: { ...plan, persons, digests: unread.digests(digests, recognised.current, after, this.#yearOf) },
       compared: comparedPersons(keys, recognised, after),

@@ -3,7 +3,7 @@ import { retiredKey } from '../../directory/retired-key.js';
 import type { CurrentPersons } from '../state/current-persons.js';
 import type { PersonState, PersonStates } from '../state/person-state.js';
 import type { Replacement } from './sync-plan.js';
-import { compareIdentities } from '../identity/compare-identities.js';
+import { compareIdentities, type Witness } from '../identity/compare-identities.js';
 import { identityOf } from '../state/identity.js';
 
 export interface Recognised {
@@ -21,13 +21,18 @@ export interface KnownOthers {
   /** Returning keys to ask an administrator about, whatever the witnesses say. */
   readonly strangers?: ReadonlySet<string>;
   readonly displaced?: readonly Replacement[];
+  /** Keys of accounts that were made anew. */
+  readonly anew?: ReadonlySet<string>;
 }
+
+/** Witnesses that may differ when an account is made anew: number, day of birth and given name agree. */
+const MADE_ANEW: readonly Witness[] = ['stable-id', 'family-name'];
 
 /** Decides for each key read, present or returning, whether it still names the person stored under it. Pure. */
 export function recognisePersons(
   current: CurrentPersons,
   after: PersonStates,
-  { idsOfOthers, strangers, displaced = [] }: KnownOthers = {},
+  { idsOfOthers, strangers, displaced = [], anew }: KnownOthers = {},
 ): Recognised {
   const replaced = new Map<string, Replacement>();
   for (const [key, person] of after) {
@@ -35,7 +40,8 @@ export function recognisePersons(
     if (!stored) continue;
     const { answer, against } = compareIdentities(stored, identityOf(person), idsOfOthers);
     const isStranger = strangers?.has(key) === true;
-    if (answer === 'same' && !isStranger) continue;
+    const isMadeAnew = anew?.has(key) === true && against.every((witness) => MADE_ANEW.includes(witness));
+    if ((answer === 'same' || isMadeAnew) && !isStranger) continue;
     const { personId } = stored;
     const isDoubtful = answer !== 'different';
     replaced.set(key, { key, personId, formerKey: retiredKey(key, personId), isDoubtful, against });

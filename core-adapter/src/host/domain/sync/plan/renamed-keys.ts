@@ -10,6 +10,7 @@ import type { Snapshot } from '../snapshot/snapshot.js';
 import { readCurrentPersons } from '../state/current-persons.js';
 import { identityOf } from '../state/identity.js';
 import type { PersonFields } from '../state/person-state.js';
+import { findFormerAccounts } from './former-accounts.js';
 import type { KnownDigests } from './known-digests.js';
 import type { Replacement } from './sync-plan.js';
 
@@ -21,9 +22,13 @@ export interface RenamedKeys {
   readonly newKeys: ReadonlyMap<string, string>;
   /** By key: persons that leave, since a renamed person has their key now. */
   readonly displaced: ReadonlyMap<string, Replacement>;
+  /** New keys of accounts that were made anew: another stable id does not make them another person. */
+  readonly anew: ReadonlySet<string>;
 }
 
 type ReadSnapshot = Pick<Snapshot, 'fields' | 'numberOf' | 'placesOf'>;
+
+const NOTHING: RenamedKeys = { storedKeys: new Map(), newKeys: new Map(), displaced: new Map(), anew: new Set() };
 
 /** An entry with the stable id of a person that is stored under another key. */
 interface Candidate {
@@ -43,8 +48,8 @@ export async function findRenamedKeys(
   snapshot: ReadSnapshot,
   known: KnownDigests,
 ): Promise<RenamedKeys> {
+  if (!known.hasNew && known.moved.length === 0) return NOTHING;
   const storedKeys = new Map<string, string>();
-  if (!known.hasNew && known.moved.length === 0) return { storedKeys, newKeys: new Map(), displaced: new Map() };
   const { candidates, foldedKeys } = readEntries(snapshot, known);
   const taken = new Set<string>();
   const rename = (from: string, to: string): void => {
@@ -70,6 +75,11 @@ export async function findRenamedKeys(
       if (to !== undefined) rename(row.key, to);
     }
   }
+  const anew = new Set<string>();
+  for (const [to, from] of await findFormerAccounts(unitOfWork, source, snapshot, known)) {
+    rename(from, to);
+    if (storedKeys.get(to) === from) anew.add(to);
+  }
   const displaced = await findDisplaced(
     unitOfWork,
     source,
@@ -77,7 +87,7 @@ export async function findRenamedKeys(
   );
   const newKeys = new Map(Array.from(storedKeys, ([to, from]) => [from, to]));
   for (const { key, formerKey } of displaced.values()) newKeys.set(key, formerKey);
-  return { storedKeys, newKeys, displaced };
+  return { storedKeys, newKeys, displaced, anew };
 }
 
 /** Reads the entries that may be those of renamed persons. */

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PersonRecord } from '../../../../api/directory-source.js';
+import { testDatabases } from '../../../../testing/test-databases.js';
+import { OneDirectory, martin } from '../testing/one-directory.js';
+import { TILLEULS, VAL } from '../testing/records-for-tests.js';
+
+describe.each(testDatabases())('an account that a directory makes anew, on $name', (kind) => {
+  let kit: OneDirectory;
+
+  beforeAll(async () => {
+    kit = await OneDirectory.open(kind);
+  });
+  afterAll(() => kit.drop());
+  beforeEach(() => kit.next());
+
+  // Another day and number in each test: its source is one of several in the database.
+  const bornOn = (day: number) => `${1990 + kit.number}-04-0${day}`;
+  const numbered = (letter: string) => ({ ine: `${100_000_000 + kit.number}A${letter}` });
+  const pupil = (changes: Partial<PersonRecord> = {}, uai = TILLEULS) =>
+    martin({ birthDate: bornOn(2), ...changes }, 'pupil', uai);
+  const anew = (changes: Partial<PersonRecord> = {}, uai = TILLEULS) =>
+    pupil({ key: 'j.martin2', login: 'j.martin2', ...changes }, uai);
+  const isSame = async (id: string): Promise<boolean> => (await kit.idOf('j.martin2')) === id;
+
+  test.each<[string, Partial<PersonRecord>, Partial<PersonRecord>]>([
+    ['without stable ids', {}, {}],
+    ['with another stable id', { stableId: 'id-1' }, { stableId: 'id-2' }],
+    ['with another family name', { stableId: 'id-1' }, { stableId: 'id-2', familyName: 'Dubois' }],
+  ])(
+    'H2 the same INE, day of birth and given name, %s: the same pupil, in one sync or later',
+    async (_what, was, is) => {
+      const { ine } = numbered('A');
+      await kit.sync(pupil({ ine, ...was }));
+      const id = await kit.idOf();
+      const run = await kit.sync(anew({ ine, ...is }));
+      expect(run.counts?.persons).toMatchObject({ created: 0, disabled: 0, homonyms: 0 });
+      expect(await isSame(id)).toBe(true);
+      expect((await kit.sync(anew({ ine, ...is }))).state).toBe('unchanged');
+      await kit.sync();
+      await kit.sync(pupil({ ine, ...was }));
+      expect([await kit.idOf(), await kit.isDisabled(id)]).toEqual([id, false]);
+    },
+  );
+
+  test.each<[string, () => Partial<PersonRecord>]>([
+    ['without an INE', () => ({ stableId: 'id-2' })],
+    ['with an INE that is new', () => numbered('A')],
+  ])('H2 the same names and day of birth, %s: a question', async (_what, changes) => {
+    await kit.sync(pupil());
+    const id = await kit.idOf();
+    await kit.sync(anew(changes()));
+    expect(await isSame(id)).toBe(false);
+    expect(await kit.asked()).toMatchObject([{ personId: await kit.idOf('j.martin2'), otherId: id, why: 'number' }]);
+    const [question] = await kit.asked();
+    await kit.fixture.homonyms.decide(question?.id ?? '', 'same', { actor: 'cli', reason: '' });
+    expect([await isSame(id), await kit.isDisabled(id)]).toEqual([true, false]);
+  });
+
+  test.each<[string, () => Partial<PersonRecord>, string]>([
+    ['with another INE', () => numbered('B'), TILLEULS],
+    ['in another school, without an INE', () => ({}), VAL],
+    ['born on another day', () => ({ birthDate: bornOn(3) }), TILLEULS],
+    ['a twin', () => ({ givenName: 'Zoé', displayName: 'Zoé Martin' }), TILLEULS],
+  ])('H2 %s it is another pupil, and nobody is asked', async (_what, changes, uai) => {
+    await kit.sync(pupil({ ...numbered('A') }));
+    const id = await kit.idOf();
+    await kit.sync(anew(changes(), uai));
+    expect([await isSame(id), await kit.asked()]).toEqual([false, []]);
+  });
+
+  test('H2 an INE of two new entries gives nobody the former account', async () => {
+    const other = pupil({ key: 'other', login: 'other', stableId: 'id-9', givenName: 'Tom', birthDate: bornOn(9) });
+    await kit.sync(pupil({ ...numbered('A'), stableId: 'id-1' }), other);
+    const id = await kit.idOf();
+    await kit.sync(anew({ ...numbered('A') }), anew({ ...numbered('A'), key: 'j.martin3', login: 'j.martin3' }), other);
+    expect([await isSame(id), (await kit.asked()).length]).toEqual([false, 2]);
+  });
+});
