@@ -11,7 +11,10 @@ export interface Permission {
   readonly profiles: readonly Profile[];
   /** Some of `profiles`: they have it for each group of this school year, related to the group or not. Only for a scope of `groupId` alone. */
   readonly everywhere?: readonly Profile[];
-  /** Teachers and heads keep it for their groups of last school year. */
+  /**
+   * Teachers and heads keep it for their groups of last school year. Of a group that ended during its year, those that were its teachers or
+   * pupils then keep it as well: pupils until that year is over.
+   */
   readonly past?: true;
 }
 
@@ -69,6 +72,6 @@ export interface UserAccess<P extends string> {
   heldAs(permission: P, scope: ResourceScope): Promise<readonly Profile[]>;
   /** The groups of this school year in which the user has the permission, sorted by name. */
   groups(permission: P): Promise<readonly Group[]>;
-  /** The groups of last school year in which the user still has the permission, sorted by name: see {@link Permission.past}. */
+  /** The groups of last school year, and those that have ended, in which the user still has the permission, sorted by name: see {@link Permission.past}. */
   pastGroups(permission: P): Promise<readonly Group[]>;
 }

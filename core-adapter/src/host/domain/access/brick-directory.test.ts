@@ -3,8 +3,8 @@ import type { BrickDirectory } from '../../../api/directory.js';
 import { NotFoundError } from '../../../api/errors.js';
 import type { Profile } from '../../../api/people.js';
 import { testDatabases } from '../../../testing/test-databases.js';
-import { DirectoryForTests } from '../directory/directory-for-tests.js';
-import { TILLEULS, VAL } from '../sync/testing/records-for-tests.js';
+import { DirectoryForTests, WORLD } from '../directory/directory-for-tests.js';
+import { TILLEULS, VAL, without } from '../sync/testing/records-for-tests.js';
 import { brickDirectory } from './brick-directory.js';
 import { userRelations } from './user-relations.js';
 
@@ -50,6 +50,16 @@ describe.each(testDatabases())('the directory of a request on $name', (kind) => 
     expect(await pupilsOf('6e B', 'nina.prof')).toBeUndefined();
     expect(await pupilsOf('6e B', 'nina.prof', VAL)).toEqual(['Zoé Évrard', 'Max Petit']);
     for (const login of ['lea.petit', 'anne.petit']) expect(await pupilsOf('CM2 A', login)).toBeUndefined();
+  });
+
+  test('T10 members: of a group that has ended for its teachers and the head, never for those that were its pupils', async () => {
+    world.clock.set('2025-11-26T04:00:00Z');
+    await world.sync(without(WORLD, 'Chorale', 'CM1'));
+    expect(await pupilsOf('CM1', 'sam.bureau')).toEqual([]);
+    for (const login of ['ida.blanc', 'ines.blanc', 'nina.prof']) expect(await pupilsOf('CM1', login)).toBeUndefined();
+    expect(await pupilsOf('Chorale', 'lea.petit')).toBeUndefined();
+    world.clock.set('2025-11-27T04:00:00Z');
+    await world.sync(WORLD);
   });
 
   test('children: those that are pupils of the school', async () => {

@@ -3,6 +3,7 @@ import type { BrickDirectory, Member } from '../../../api/directory.js';
 import { NotFoundError } from '../../../api/errors.js';
 import type { CurrentUser, School } from '../../../api/people.js';
 import type { Directory } from '../directory/directory.js';
+import type { GroupRelation } from '../directory/group-relations.js';
 import type { UserRelations } from './user-relations.js';
 
 /** The persons of a school as a user may ask for them. */
@@ -26,9 +27,9 @@ export function brickDirectory(
   };
 }
 
-/** Last year's relations are read only when the group is none of this year's. */
+/** Past relations are read only when the group is none of this year's. */
 async function isInCharge(relations: Pick<UserRelations, 'groups' | 'pastGroups'>, groupId: string): Promise<boolean> {
-  const related = (await relations.groups()).filter(({ group }) => group.id === groupId);
-  if (related.some(({ profile }) => profile === 'teacher' || profile === 'head')) return true;
-  return (await relations.pastGroups()).some(({ group }) => group.id === groupId);
+  const leads = ({ group, profile }: GroupRelation): boolean =>
+    group.id === groupId && (profile === 'teacher' || profile === 'head');
+  return (await relations.groups()).some(leads) || (await relations.pastGroups()).some(leads);
 }

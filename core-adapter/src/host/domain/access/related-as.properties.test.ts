@@ -16,7 +16,7 @@ const standing: Arbitrary<Standing> = record({
   id: personId,
   profiles,
   groups: array(record({ group: constantFrom(...GROUPS), profile }), { maxLength: 4 }),
-  pastGroups: array(record({ group: constantFrom(...GROUPS), profile: constantFrom('teacher', 'head') }), {
+  pastGroups: array(record({ group: constantFrom(...GROUPS), profile: constantFrom('pupil', 'teacher', 'head') }), {
     maxLength: 2,
   }),
   schoolGroups: subarray([...GROUPS]),

@@ -2,7 +2,7 @@
 import type { Permission, ResourceScope } from '../../../api/access.js';
 import { PROFILES } from '../../../api/people.js';
 import { relatedAs } from './related-as.js';
-import { STANDINGS } from './standings-for-tests.js';
+import { GROUPS, STANDINGS } from './standings-for-tests.js';
 
 type Row = readonly [scope: ResourceScope, expected: string];
 
@@ -140,4 +140,14 @@ test('keys that are there without a value relate nobody, or throw, and never wid
   expect(relatedAs(ownerNotRead, plain, teacher)).toEqual([]);
   const nullAudience = { groupId: 'cm1', visibleTo: null } as unknown as ResourceScope;
   expect(() => relatedAs(nullAudience, plain, teacher)).toThrow(TypeError);
+});
+
+test('T8: a pupil of a class that has ended is related to what was for the class, and to nothing of others in it', () => {
+  const user = { ...STANDINGS.otherPupil, pastGroups: [{ group: GROUPS.cm1, profile: 'pupil' as const }] };
+  expect(relatedAs({ groupId: 'cm1' }, past, user)).toEqual(['pupil']);
+  expect(relatedAs({ groupId: 'cm1', visibleTo: ['teacher', 'head'] }, past, user)).toEqual([]);
+  expect(relatedAs({ groupId: 'cm1', ownerId: 'pia' }, past, user)).toEqual([]);
+  expect(relatedAs({ groupId: 'cm1', pupilId: 'pia' }, past, user)).toEqual([]);
+  expect(relatedAs({ pupilId: 'pia' }, past, user)).toEqual([]);
+  expect(relatedAs({ groupId: 'cm1' }, plain, user)).toEqual([]);
 });

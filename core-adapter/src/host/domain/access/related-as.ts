@@ -10,7 +10,7 @@ export interface Standing {
   readonly profiles: readonly Profile[];
   /** To groups of this school year. */
   readonly groups: readonly GroupRelation[];
-  /** To groups of last school year, as a teacher or head. */
+  /** To groups of last school year as a teacher or head, and to groups that have ended as a teacher, head or pupil. */
   readonly pastGroups: readonly GroupRelation[];
   /** Every group of this school year of the school. */
   readonly schoolGroups: readonly Group[];

@@ -4,7 +4,10 @@ import type { MembershipRole } from '../../../api/directory-source.js';
 import { GroupRow } from './group.entity.js';
 import { PersonRow } from './person.entity.js';
 
-/** A membership that has ended, kept for `FORMER_MEMBERSHIPS_KEPT`: the sync guard counts the losses of classes and teams. */
+/**
+ * A membership that has ended. The sync guard counts the losses of classes and teams for `FORMER_MEMBERSHIPS_KEPT`. One that ended together with
+ * its group is kept for `TIES_AT_END_KEPT`: past ties follow from it.
+ */
 @Entity('core_former_membership')
 @Index('core_former_membership_until', ['until'])
 @Index('core_former_membership_person', ['personId'])
@@ -29,3 +32,6 @@ export class FormerMembershipRow {
 
 /** In milliseconds: a week, plus one day for a late sync. */
 export const FORMER_MEMBERSHIPS_KEPT = 8 * 24 * 3_600_000;
+
+/** In milliseconds: the year of the group and the next, after which nobody reads the group any more. */
+export const TIES_AT_END_KEPT = 2 * 366 * 24 * 3_600_000;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { IsNull, Not } from 'typeorm';
 import { PROFILES, type Group, type Profile } from '../../../api/people.js';
 import { normaliseForSearch } from '../../../api/normalise-for-search.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
@@ -6,6 +7,8 @@ import { GroupRow } from './group.entity.js';
 import { currentYears, findGroupsOf, type GroupOfPerson } from './groups-of-persons.js';
 import { findChildIds } from './kinships.js';
 import { findSchoolsOf } from './persons.js';
+import { schoolYearOf } from './school-year.js';
+import { findTiesAtEnd } from './ties-at-end.js';
 
 /** The relation of a person to a group: pupil in it, guardian of one of its pupils, teacher of it, or head of its school. */
 export interface GroupRelation {
@@ -35,7 +38,7 @@ export async function findGroupRelations(unitOfWork: UnitOfWork, place: PersonIn
   const own = await findGroupsOf(unitOfWork, [personId], { now, uai, timeZone: known?.timeZone });
   const childIds = profiles.includes('guardian') ? await findChildIds(unitOfWork, personId) : [];
   const children = await findGroupsOf(unitOfWork, childIds, { now, uai });
-  const classes = profiles.includes('head') ? (await findClasses(unitOfWork, uai, now)).filter(isInForce) : [];
+  const classes = profiles.includes('head') ? await findClasses(unitOfWork, uai, now) : [];
   return inOrder([
     ...own.flatMap((group) => asMember(group, profiles)),
     ...children.map((group) => tie(group, 'guardian')),
@@ -44,17 +47,43 @@ export async function findGroupRelations(unitOfWork: UnitOfWork, place: PersonIn
 }
 
 /**
- * The groups of last school year that a person taught, and for a head the classes of last year, by name. Classes that
- * ended during the year count too: of a head, so that what is in them stays within somebody's reach.
+ * The groups of last school year that a person taught and, for a head, its classes, by name. Groups that ended during a year count from that
+ * instant, as they were then: for their teachers and for heads until the end of the next year, for their pupils until the end of their own.
  */
 export async function findPastGroupRelations(unitOfWork: UnitOfWork, place: PersonInPlace): Promise<GroupRelation[]> {
   const { personId, uai, now, known } = place;
   const profiles = known?.profiles ?? (await findProfiles(unitOfWork, place));
-  const inCharge = profiles.filter((profile) => profile === 'teacher' || profile === 'head');
+  const kept = profiles.filter(keepsPast);
+  if (kept.length === 0) return [];
+  const inCharge = kept.filter((profile) => profile !== 'pupil');
+  const own = await findOwnPast(unitOfWork, place, inCharge);
+  const ended = (await findTiesAtEnd(unitOfWork, { personId, uai }))
+    .filter(({ profile }) => kept.includes(profile))
+    .flatMap((group) => asMember(group, [group.profile]));
+  const classes = inCharge.includes('head') ? await findPastClasses(unitOfWork, uai, now) : [];
+  if (ended.length === 0) return inOrder([...own, ...classes]);
+  const year = known ? schoolYearOf(now, known.timeZone) : (await currentYears(unitOfWork, [uai], now)).get(uai);
+  const inYear = ended.filter(({ group, profile }) => yearsAgo(group, year) <= (profile === 'pupil' ? 0 : 1));
+  return inOrder([...own, ...inYear, ...classes]);
+}
+
+/** Guardians keep the parts of their children, and staff are in no class. */
+function keepsPast(profile: Profile): boolean {
+  return profile === 'teacher' || profile === 'head' || profile === 'pupil';
+}
+
+function yearsAgo({ schoolYear }: Group, year: number | undefined): number {
+  return year === undefined ? Infinity : year - schoolYear;
+}
+
+async function findOwnPast(
+  unitOfWork: UnitOfWork,
+  { personId, uai, now, known }: PersonInPlace,
+  inCharge: readonly Profile[],
+): Promise<GroupRelation[]> {
   if (inCharge.length === 0) return [];
   const own = await findGroupsOf(unitOfWork, [personId], { now, uai, year: 'last', timeZone: known?.timeZone });
-  const classes = inCharge.includes('head') ? await findClasses(unitOfWork, uai, now, 'last') : [];
-  return inOrder([...own.flatMap((group) => asMember(group, inCharge)), ...classes.map((group) => tie(group, 'head'))]);
+  return own.flatMap((group) => asMember(group, inCharge));
 }
 
 async function findProfiles(
@@ -66,26 +95,28 @@ async function findProfiles(
 }
 
 /** Teachers are related as such to the groups that they teach; members are related to a group by all their profiles in the school. */
-function asMember(group: GroupOfPerson, profiles: readonly Profile[]): GroupRelation[] {
+function asMember(group: Group & Pick<GroupOfPerson, 'role'>, profiles: readonly Profile[]): GroupRelation[] {
   if (group.role === 'teacher') return profiles.includes('teacher') ? [tie(group, 'teacher')] : [];
   return profiles.map((profile) => tie(group, profile));
 }
 
-/** The classes of a school in the current school year or the last, ended ones included. */
-async function findClasses(
-  unitOfWork: UnitOfWork,
-  uai: string,
-  now: Date,
-  year: 'current' | 'last' = 'current',
-): Promise<GroupRow[]> {
-  const current = (await currentYears(unitOfWork, [uai], now)).get(uai);
-  if (current === undefined) return [];
-  const schoolYear = year === 'last' ? current - 1 : current;
-  return unitOfWork.run((manager) => manager.findBy(GroupRow, { uai, schoolYear, kind: 'class' }));
+/** The classes of a school in the current school year that its source still names. */
+async function findClasses(unitOfWork: UnitOfWork, uai: string, now: Date): Promise<GroupRow[]> {
+  const schoolYear = (await currentYears(unitOfWork, [uai], now)).get(uai);
+  if (schoolYear === undefined) return [];
+  return unitOfWork.run((manager) => manager.findBy(GroupRow, { uai, schoolYear, kind: 'class', endedAt: IsNull() }));
 }
 
-function isInForce({ endedAt }: GroupRow): boolean {
-  return endedAt === null;
+/** The ties of a head to the classes of last year, and to those of this year that have ended. */
+async function findPastClasses(unitOfWork: UnitOfWork, uai: string, now: Date): Promise<GroupRelation[]> {
+  const schoolYear = (await currentYears(unitOfWork, [uai], now)).get(uai);
+  if (schoolYear === undefined) return [];
+  const where = [
+    { uai, schoolYear: schoolYear - 1, kind: 'class' as const },
+    { uai, schoolYear, kind: 'class' as const, endedAt: Not(IsNull()) },
+  ];
+  const rows = await unitOfWork.run((manager) => manager.findBy(GroupRow, where));
+  return rows.map((group) => tie(group, 'head'));
 }
 
 function tie({ id, name, kind, schoolYear }: Group, profile: Profile): GroupRelation {

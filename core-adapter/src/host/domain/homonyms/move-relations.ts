@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { EntityManager } from 'typeorm';
+import { FormerMembershipRow } from '../directory/former-membership.entity.js';
 import { KinshipRow } from '../directory/kinship.entity.js';
 import { MembershipRow } from '../directory/membership.entity.js';
 import { deleteRows, insertRows } from '../sync/apply/write-rows.js';
 
-/** Moves the memberships of one person to another. A group that has both as members keeps one membership. */
+/** Moves the memberships of one person to another, the former ones too. A group that has both as members keeps one membership. */
 export async function moveMemberships(manager: EntityManager, from: string, to: string): Promise<void> {
   const rows = await manager.findBy(MembershipRow, { personId: from });
   const there = await manager.findBy(MembershipRow, { personId: to });
@@ -12,6 +13,7 @@ export async function moveMemberships(manager: EntityManager, from: string, to: 
   await manager.delete(MembershipRow, { personId: from });
   const moved = rows.filter(({ groupId }) => !groups.has(groupId)).map((row) => ({ ...row, personId: to }));
   await insertRows(manager, MembershipRow, moved);
+  await manager.update(FormerMembershipRow, { personId: from }, { personId: to });
 }
 
 /** Moves the kinships of one person to another. A kinship of a person with themselves is dropped. */

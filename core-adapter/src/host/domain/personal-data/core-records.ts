@@ -5,6 +5,7 @@ import { LapsingGrantRow } from '../administrators/lapsing-grant.entity.js';
 import { AuditLine } from '../audit/audit-line.entity.js';
 import { AttachmentRow } from '../directory/attachment.entity.js';
 import { ExternalIdRow } from '../directory/external-id.entity.js';
+import { FormerMembershipRow } from '../directory/former-membership.entity.js';
 import { GroupRow } from '../directory/group.entity.js';
 import { KinshipRow } from '../directory/kinship.entity.js';
 import { MembershipRow } from '../directory/membership.entity.js';
@@ -29,6 +30,7 @@ export async function coreRecords(manager: EntityManager, personId: string): Pro
       return { noticedAt, warnedAt };
     }),
     groups: await groupsOf(manager, personId),
+    formerGroups: await formerGroupsOf(manager, personId),
     replacements: await replacementsOf(manager, personId),
     kinships: kinships.map(({ source, guardianId }) => ({
       source,
@@ -53,6 +55,16 @@ async function groupsOf(manager: EntityManager, personId: string): Promise<objec
   const roles = new Map(memberships.map(({ groupId, role }) => [groupId, role]));
   const groups = await manager.findBy(GroupRow, { id: In([...roles.keys()]) });
   return groups.map(({ id, uai, schoolYear, kind, name }) => ({ uai, schoolYear, kind, name, role: roles.get(id) }));
+}
+
+/** Groups that the person has left of late, and those that ended when the person was in them. */
+async function formerGroupsOf(manager: EntityManager, personId: string): Promise<object[]> {
+  const rows = await manager.find(FormerMembershipRow, { where: { personId }, order: { until: 'ASC' } });
+  const groups = await manager.findBy(GroupRow, { id: In(rows.map(({ groupId }) => groupId)) });
+  return rows.map(({ groupId, role, until }) => {
+    const { uai, schoolYear, kind, name } = groups.find(({ id }) => id === groupId) ?? {};
+    return { uai, schoolYear, kind, name, role, until };
+  });
 }
 
 /** The classes in which the person replaces or replaced a teacher. */

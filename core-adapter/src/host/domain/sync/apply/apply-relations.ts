@@ -3,7 +3,12 @@ import { In, IsNull, LessThan, type EntityManager } from 'typeorm';
 import { newId } from '../../../infra/database/new-id.js';
 import { AttachmentRow } from '../../directory/attachment.entity.js';
 import { batches } from '../../directory/batches.js';
-import { FormerMembershipRow, FORMER_MEMBERSHIPS_KEPT } from '../../directory/former-membership.entity.js';
+import {
+  FORMER_MEMBERSHIPS_KEPT,
+  FormerMembershipRow,
+  TIES_AT_END_KEPT,
+} from '../../directory/former-membership.entity.js';
+import { GroupRow } from '../../directory/group.entity.js';
 import { KinshipRow } from '../../directory/kinship.entity.js';
 import { MembershipRow } from '../../directory/membership.entity.js';
 import { groupKey } from '../state/person-state.js';
@@ -71,9 +76,20 @@ export async function applyKinships(
   await insertRows(manager, KinshipRow, added.map(row));
 }
 
-/** Deletes former memberships that the guard no longer needs. */
+/** Deletes former memberships that neither the guard nor a past tie needs any more. */
 export async function forgetFormerMemberships(manager: EntityManager, now: Date): Promise<void> {
-  await manager.delete(FormerMembershipRow, { until: LessThan(new Date(now.getTime() - FORMER_MEMBERSHIPS_KEPT)) });
+  const before = (age: number): Date => new Date(now.getTime() - age);
+  await manager.delete(FormerMembershipRow, { until: LessThan(before(TIES_AT_END_KEPT)) });
+  const query = manager.createQueryBuilder().delete().from(FormerMembershipRow);
+  const column = (name: string): string => `${query.escape('core_former_membership')}.${query.escape(name)}`;
+  const group = manager
+    .createQueryBuilder(GroupRow, 'class')
+    .select('1')
+    .where(`class.id = ${column('groupId')} AND class.endedAt = ${column('until')}`);
+  await query
+    .where({ until: LessThan(before(FORMER_MEMBERSHIPS_KEPT)) })
+    .andWhere(`NOT EXISTS (${group.getQuery()})`)
+    .execute();
 }
 
 function byProfile(attachments: readonly AttachmentPlan[]): Map<AttachmentPlan['profile'], AttachmentPlan[]> {

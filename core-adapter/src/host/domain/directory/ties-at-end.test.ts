@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectoryRecord } from '../../../api/directory-source.js';
+import type { Profile } from '../../../api/people.js';
+import { testDatabases } from '../../../testing/test-databases.js';
+import { group, member, TILLEULS, VAL, without } from '../sync/testing/records-for-tests.js';
+import { DirectoryForTests, WORLD } from './directory-for-tests.js';
+
+const DAY_MS = 24 * 3_600_000;
+const PERSONS = [
+  'lea.petit',
+  'tom.petit',
+  'ida.blanc',
+  'anne.petit',
+  'paul.durand',
+  'marc.evrard',
+  'sam.bureau',
+] as const;
+
+/** The school names its CM2 by another key: another group with the same persons. */
+const RENAMED: DirectoryRecord[] = [
+  ...without(WORLD, 'CM2 A'),
+  group('CM2 B', TILLEULS),
+  ...['lea.petit', 'tom.petit'].map((pupil) => member(pupil, 'CM2 B', TILLEULS)),
+  member('paul.durand', 'CM2 B', TILLEULS, 'teacher'),
+];
+
+describe.each(testDatabases())('ties to groups that ended during the year on $name', (kind) => {
+  let world: DirectoryForTests;
+
+  beforeEach(async () => {
+    world = await DirectoryForTests.open(kind);
+    await world.attach('sam.bureau', TILLEULS, 'head');
+  });
+
+  afterEach(() => world.database.drop());
+
+  async function pastTies(login: string, uai = TILLEULS): Promise<[string, Profile][]> {
+    const found = await world.directory.pastTies(await world.idOf(login), uai);
+    return found.map(({ group: { name }, profile }) => [name, profile]);
+  }
+
+  async function all(): Promise<string[]> {
+    const found = await Promise.all(PERSONS.map(async (login) => [login, await pastTies(login)] as const));
+    return found.flatMap(([login, ties]) => ties.map(([name, profile]) => `${login}: ${profile} of ${name}`));
+  }
+
+  const AT_END = ['lea.petit: pupil of CM2 A', 'tom.petit: pupil of CM2 A', 'paul.durand: teacher of CM2 A'];
+
+  test('T8: they count at once, and longer than the guard remembers, for those who had them then and for heads', async () => {
+    expect(await all()).toEqual([]);
+    world.clock.set('2025-11-26T04:00:00Z');
+    await world.sync(RENAMED);
+    expect(await all()).toEqual([...AT_END, 'sam.bureau: head of CM2 A']);
+    for (let days = 0; days < 30; days += 15) {
+      world.clock.advance(15 * DAY_MS);
+      await world.sync([...RENAMED, group(`Atelier ${days}`, TILLEULS, { kind: 'work' })]);
+    }
+    expect(await all()).toEqual([...AT_END, 'sam.bureau: head of CM2 A']);
+    for (const login of ['nina.prof', 'zoe.evrard', 'max.petit']) expect(await pastTies(login, VAL)).toEqual([]);
+  });
+
+  test('T8: pupils keep them until their year is over, teachers and heads a year longer', async () => {
+    world.clock.set('2026-07-08T04:00:00Z');
+    await world.sync(without(WORLD, 'CM2 A'));
+    expect(await all()).toEqual([...AT_END, 'sam.bureau: head of CM2 A']);
+    world.clock.set('2026-08-02T04:00:00Z');
+    expect(await pastTies('lea.petit')).toEqual([]);
+    expect(await pastTies('paul.durand')).toEqual([['CM2 A', 'teacher']]);
+    expect(await pastTies('sam.bureau')).toContainEqual(['CM2 A', 'head']);
+    world.clock.set('2027-08-02T04:00:00Z');
+    expect(await pastTies('paul.durand')).toEqual([]);
+  });
+
+  test('T8: nobody has one who had left the group before, who came to it never, or who was something else then', async () => {
+    world.clock.set('2025-11-26T04:00:00Z');
+    const moved = WORLD.filter((one) => !(one.type === 'membership' && one.person === 'tom.petit'));
+    await world.sync([...moved, member('tom.petit', 'CM1', TILLEULS)]);
+    world.clock.set('2025-11-27T04:00:00Z');
+    await world.sync([...without(moved, 'CM2 A'), member('tom.petit', 'CM1', TILLEULS)]);
+    expect(await pastTies('tom.petit')).toEqual([]);
+    expect(await pastTies('ida.blanc')).toEqual([]);
+    expect(await pastTies('lea.petit')).toEqual([['CM2 A', 'pupil']]);
+    const asTeacher = { profiles: ['teacher'], timeZone: 'Europe/Paris' } as const;
+    expect(await world.directory.pastTies(await world.idOf('lea.petit'), TILLEULS, asTeacher)).toEqual([]);
+  });
+
+  test('a group that its directory names again has not ended', async () => {
+    world.clock.set('2025-11-26T04:00:00Z');
+    await world.sync(RENAMED);
+    world.clock.set('2025-11-27T04:00:00Z');
+    await world.sync(WORLD);
+    expect(await all()).toEqual([
+      'lea.petit: pupil of CM2 B',
+      'tom.petit: pupil of CM2 B',
+      'paul.durand: teacher of CM2 B',
+      'sam.bureau: head of CM2 B',
+    ]);
+  });
+});
