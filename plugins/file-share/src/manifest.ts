@@ -29,16 +29,18 @@ export const manifest = {
   permissions: {
     /** The door only: it shows nothing, and leads to a space that the person has. */
     enter: { profiles: PROFILES },
-    /** Folders and files, wherever they lie: the scope decides. Teachers and heads read the classes of last year. */
+    /** Folders and files, wherever they lie: the scope decides. Teachers and heads read former classes, and pupils one that ended this year. */
     read: { profiles: PROFILES, past: true },
     /** Adding, renaming, moving, deleting. Guardians read only. */
     change: { profiles: ['pupil', 'teacher', 'head', 'staff'] },
-    /** Ticking several: what may be done to each follows from `read` and `change`. Teachers copy from the classes of last year. */
+    /** Ticking several: what may be done to each follows from `read` and `change`. Former classes are copied from. */
     pick: { profiles: ['pupil', 'teacher', 'head', 'staff'], past: true },
     /** The works of a class and where each pupil stands. */
     follow: { profiles: ['teacher', 'head'], past: true },
-    /** Handing out works, and giving them back. */
+    /** Handing out works. */
     handOut: { profiles: ['teacher'] },
+    /** Correcting what pupils handed in and giving it back, also in a class that ended during the year. */
+    giveBack: { profiles: ['teacher'], past: true },
     /** The room of the spaces of the school, in sizes alone; for each of its groups. */
     share: { profiles: ['head'], everywhere: ['head'] },
     own: { profiles: ['pupil', 'teacher', 'head', 'staff'] },

@@ -32,7 +32,7 @@ interface Named {
 
 type PlacesRequest = Pick<FileShareRequest, 'access' | 'user' | 't' | 'db'>;
 
-/** The spaces of this year and of last year that the user may read and that hold something. */
+/** The spaces of this year and of former classes that the user may read and that hold something. */
 export async function placesToSearch(wanted: string | undefined, request: PlacesRequest): Promise<PlaceToSearch[]> {
   const named = await spacesToSearch(request);
   const asked = named.filter(({ choice }) => wanted === undefined || choice === wanted);
@@ -44,7 +44,7 @@ export async function placesToSearch(wanted: string | undefined, request: Places
     const spaceId = ids.get(holderOf(space));
     if (spaceId === undefined) return [];
     const profiles = await request.access.heldAs('read', readScope(rootScope(space)));
-    return [{ spaceId, space, name, profiles }];
+    return profiles.length === 0 ? [] : [{ spaceId, space, name, profiles }];
   });
   return (await Promise.all(places)).flat();
 }

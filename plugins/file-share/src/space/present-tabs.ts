@@ -3,7 +3,7 @@ import type { Tab } from '@volee/core-adapter/ui';
 import type { FileShareRequest } from '../brick-types.js';
 import { folderPath, LAST_YEAR_PATH, WORKS_PATH } from '../paths.js';
 import { holderOf, type SpaceRef } from './space-ref.js';
-import { spacesOf, type NamedSpace } from './spaces-of.js';
+import { KINDS, spacesOf, type NamedSpace } from './spaces-of.js';
 
 /** The tab of the page: a space, or one of the two that are no space. Undefined for a page of none, such as a search. */
 export type CurrentTab = SpaceRef | 'works' | 'lastYear' | undefined;
@@ -13,12 +13,12 @@ type TabsRequest = Pick<FileShareRequest, 'access' | 'user' | 't' | 'url'>;
 /** With more classes than this, the team of a class has a tab on the pages of the class alone. */
 const TEAMS_SHOWN = 3;
 
-/** The tabs of every page of the brick: works first, then the user's spaces, last year at the end. */
+/** The tabs of every page of the brick: works first, then the user's spaces, former classes at the end. */
 export async function presentTabs(request: TabsRequest, current: CurrentTab): Promise<Tab[]> {
   const { access, user, t, url } = request;
   const here = typeof current === 'object' ? holderOf(current) : undefined;
   const spaces = teamsInReach(await spacesOf(request), current);
-  const past = await access.pastGroups('read');
+  const past = (await access.pastGroups('read')).filter(({ kind }) => KINDS.includes(kind));
   return [
     ...(hasWorks(user) ? [{ label: t('tabs.works'), url: url(WORKS_PATH), current: current === 'works' }] : []),
     ...spaces.map(({ space, name }) => ({

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Tab } from '@volee/core-adapter/ui';
 
-/** The model of the page « L’an dernier ». */
+/** The model of the page « Classes d’avant ». */
 export interface LastYearModel {
   readonly tabs: readonly Tab[];
   readonly searchUrl: string;
   /** Sentences about what can be done with these files, and until when they are kept. */
   readonly lead: readonly string[];
+  /** For a person without any. */
+  readonly empty: string;
   readonly classes: readonly PastClass[];
 }
 
-/** A class or another group of last year. */
+/** A class or another group of last year, or one that has ended. */
 export interface PastClass {
   /** « CM1-CM2, 2025-2026 » */
   readonly title: string;

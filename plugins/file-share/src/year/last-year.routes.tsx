@@ -5,9 +5,9 @@ import { LastYearView } from './last-year.view.js';
 import { presentLastYear } from './present-last-year.js';
 import { takeAll } from './take-all.js';
 
-/** The classes of last year, and all of one's own for the way to another school. */
+/** Former classes, and all of one's own for the way to another school. */
 export function registerLastYear({ http, settings }: FileShareBrick): void {
-  http.get(LAST_YEAR_PATH, { access: 'follow' }, async (request) => {
+  http.get(LAST_YEAR_PATH, { access: 'pick' }, async (request) => {
     const model = await presentLastYear(request, settings);
     return request.page(request.t('lastYear.title'), <LastYearView model={model} t={request.t} />);
   });

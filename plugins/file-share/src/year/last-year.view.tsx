@@ -10,15 +10,15 @@ interface LastYearViewProps {
   readonly t: FileShareTexts;
 }
 
-/** The page « L’an dernier »: what is there to be read and copied. */
+/** The page « Classes d’avant »: what is there to be read and copied. */
 export function LastYearView({ model, t }: LastYearViewProps): VNode {
-  const { tabs, searchUrl, lead, classes } = model;
+  const { tabs, searchUrl, lead, empty, classes } = model;
   return (
     <>
       <DriveHead tabs={tabs} searchUrl={searchUrl} t={t} />
       {classes.length === 0 ? (
         <Card title={t('lastYear.emptyTitle')}>
-          <p>{t('lastYear.empty')}</p>
+          <p>{empty}</p>
         </Card>
       ) : (
         <div class="mb-4">

@@ -13,37 +13,54 @@ import { WorkRow } from '../store/work.entity.js';
 import { lastYears } from './kept-years.js';
 import type { LastYearModel, PastClass, PastLine } from './last-year.model.js';
 
-/** Rows of the groups of last year, read together. */
+/** Rows of former groups, read together. */
 interface PastRows {
   /** The roots of spaces by `holderOf`. */
   readonly roots: ReadonlyMap<string, NodeRow>;
   readonly works: readonly WorkRow[];
 }
 
-/** The classes and groups of last year that the user reads, each with its spaces and its works. */
+/** The classes and groups of last year and those that have ended, with what the user reads there: spaces and, for teachers and heads, works. */
 export async function presentLastYear(
   request: FileShareRequest,
   { keepWorks }: Pick<Settings, 'keepWorks'>,
 ): Promise<LastYearModel> {
   const { access, url } = request;
-  const groups = (await access.pastGroups('follow')).filter(({ kind }) => KINDS.includes(kind));
+  const groups = (await access.pastGroups('read')).filter(({ kind }) => KINDS.includes(kind));
+  const followed = new Set((await access.pastGroups('follow')).map(({ id }) => id));
   const rows = await readPast(groups, request);
   return {
     tabs: await presentTabs(request, 'lastYear'),
     searchUrl: url(SEARCH_PATH),
-    lead: presentLead(keepWorks, request),
-    classes: groups.map((group) => presentClass(group, rows, request)),
+    lead: await presentLead(groups, keepWorks, request),
+    empty: request.t((await access.can('follow')) ? 'lastYear.empty' : 'lastYear.emptyAsPupil'),
+    classes: groups.map((group) => presentClass(group, followed.has(group.id), rows, request)),
   };
 }
 
-function presentLead(keepWorks: Settings['keepWorks'], { t, clock, school, schoolYear }: FileShareRequest): string[] {
+async function presentLead(
+  groups: readonly Group[],
+  keepWorks: Settings['keepWorks'],
+  { t, access, clock, school, schoolYear }: FileShareRequest,
+): Promise<string[]> {
   const gone = lastYears(keepWorks, { now: clock.now(), schoolYear, zone: school.timeZone });
   const partsGoBefore = keepWorks === 'summer' && gone.parts < schoolYear - 1;
-  return [
+  const ofLastYear = [
     t('lastYear.lead'),
     ...(partsGoBefore ? [t('lastYear.partsUntil', { year: schoolYear })] : []),
     t('lastYear.until', { year: schoolYear + 1 }),
   ];
+  const hasEnded = groups.some((group) => group.schoolYear === schoolYear);
+  return [
+    ...(groups.some((group) => group.schoolYear < schoolYear) ? ofLastYear : []),
+    ...(hasEnded ? [await presentEnded()] : []),
+  ];
+
+  async function presentEnded(): Promise<string> {
+    if (!(await access.can('follow'))) return t('lastYear.endedAsPupil', { year: schoolYear + 1 });
+    const corrects = await access.can('giveBack');
+    return t(corrects ? 'lastYear.ended' : 'lastYear.endedAsHead', { year: schoolYear + 2 });
+  }
 }
 
 async function readPast(groups: readonly Group[], { db }: FileShareRequest): Promise<PastRows> {
@@ -59,7 +76,12 @@ async function readPast(groups: readonly Group[], { db }: FileShareRequest): Pro
   return { roots: new Map(roots.map((root) => [holders.get(root.spaceId) ?? '', root])), works };
 }
 
-function presentClass(group: Group, { roots, works }: PastRows, request: FileShareRequest): PastClass {
+function presentClass(
+  group: Group,
+  isFollowed: boolean,
+  { roots, works }: PastRows,
+  request: FileShareRequest,
+): PastClass {
   const { t } = request;
   const { name, kind, schoolYear } = group;
   const files = spaceLine(
@@ -72,8 +94,8 @@ function presentClass(group: Group, { roots, works }: PastRows, request: FileSha
     title: t('lastYear.class', { class: name, year: `${schoolYear}-${schoolYear + 1}` }),
     lines: [
       files,
-      ...(kind === 'class' ? [team] : []),
-      ...works.filter(({ groupId }) => groupId === group.id).map((work) => workLine(work, request)),
+      ...(isFollowed && kind === 'class' ? [team] : []),
+      ...(isFollowed ? works.filter(({ groupId }) => groupId === group.id) : []).map((work) => workLine(work, request)),
     ],
   };
 

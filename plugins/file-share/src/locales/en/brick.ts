@@ -4,5 +4,5 @@ export const brick = {
   summary: 'The files of the class, at school and at home',
   spaces: 'Spaces',
   'tabs.works': 'Works',
-  'tabs.lastYear': 'Last year',
+  'tabs.lastYear': 'Former classes',
 };

@@ -37,8 +37,9 @@ export const help = {
   'help.team2': 'The space “School” is for the whole school. There, too, each line says who sees it.',
   'help.lastYear': 'What becomes of files at the end of the year?',
   'help.lastYear1':
-    'On 1 August nothing vanishes. The tab “Last year” keeps the files of classes for a year, to read and to copy.',
-  'help.lastYear2': 'Pupils and families reach them no more. Your own files stay.',
+    'On 1 August nothing vanishes. The tab “Former classes” keeps the files of classes for a year, to read and to copy.',
+  'help.lastYear2':
+    'Pupils and families reach them no more. Your own files stay. A class that is renamed during the year is in the same tab, for its pupils too.',
   'help.lastYear3': 'What pupils handed in is deleted at the end of summer: the tab says on which day.',
   'help.headReads': 'Reading in a class',
   'help.headReads1': 'You read the files and works of classes, and change nothing there.',

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 export const lastYear = {
-  'lastYear.title': 'Last year',
+  'lastYear.title': 'Former classes',
   'lastYear.lead': 'Your classes of last year: everything can be read and copied, and nothing changes any more.',
   'lastYear.until': 'These files are kept until 31 August {year}.',
   'lastYear.partsUntil': 'What pupils handed in is deleted on 31 August {year}.',
-  'lastYear.emptyTitle': 'No class last year',
-  'lastYear.empty': 'You had no class in this school last year. Yours will be here from 1 August on.',
+  'lastYear.ended':
+    'A class of this year is here when it was renamed or has ended: everything can be read and copied, and you can still correct works that were begun. Its files are kept until 31 August {year}.',
+  'lastYear.endedAsHead':
+    'A class of this year is here when it was renamed or has ended: everything can be read and copied. Its files are kept until 31 August {year}.',
+  'lastYear.endedAsPupil':
+    'Your class was renamed or has ended. Its files are still here: you can read them and copy them to your files until 31 July {year}.',
+  'lastYear.emptyTitle': 'No former class',
+  'lastYear.empty':
+    'You had no class in this school last year. Yours will be here from 1 August on, or as soon as they are renamed.',
+  'lastYear.emptyAsPupil': 'There is no other class this year.',
   'lastYear.class': '{class}, {year}',
   'lastYear.files': 'Files of the class',
   'lastYear.groupFiles': 'Files of the group',

@@ -11,6 +11,7 @@ export const works = {
   'works.all': 'All works',
   'works.classes': 'Classes',
   'works.pastClass': '{group}, last year',
+  'works.endedClass': '{group}, before',
   'works.current': 'Works in progress',
   'works.done': { one: 'Works ended this year ({count})', other: 'Works ended this year ({count})' },
   'works.doneLead': 'The works that ended this year.',

@@ -4,5 +4,5 @@ export const brick = {
   summary: 'Les fichiers de la classe, à l’école comme à la maison',
   spaces: 'Espaces',
   'tabs.works': 'Travaux',
-  'tabs.lastYear': 'L’an dernier',
+  'tabs.lastYear': 'Classes d’avant',
 };

@@ -42,8 +42,9 @@ export const help = {
   'help.team2': 'L’espace «\u00a0École\u00a0» sert à toute l’école. Chaque ligne y dit aussi qui la voit.',
   'help.lastYear': 'Que deviennent les fichiers en fin d’année\u00a0?',
   'help.lastYear1':
-    'Le 1er août, rien ne disparaît. L’onglet «\u00a0L’an dernier\u00a0» garde un an les fichiers des classes, pour lire et copier.',
-  'help.lastYear2': 'Les élèves et les familles n’y ont plus accès. Vos fichiers personnels restent.',
+    'Le 1er août, rien ne disparaît. L’onglet «\u00a0Classes d’avant\u00a0» garde un an les fichiers des classes, pour lire et copier.',
+  'help.lastYear2':
+    'Les élèves et les familles n’y ont plus accès. Vos fichiers personnels restent. Une classe qui change de nom en cours d’année est sous le même onglet, aussi pour ses élèves.',
   'help.lastYear3': 'Ce que les élèves ont rendu s’efface à la fin de l’été\u00a0: l’onglet dit quel jour.',
   'help.headReads': 'Lire dans une classe',
   'help.headReads1': 'Vous lisez les fichiers et les travaux des classes, sans rien y changer.',

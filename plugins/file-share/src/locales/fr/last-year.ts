@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 export const lastYear = {
-  'lastYear.title': 'L’an dernier',
+  'lastYear.title': 'Classes d’avant',
   'lastYear.lead': 'Vos classes de l’an dernier\u00a0: tout s’y lit et s’y copie, rien n’y change plus.',
   'lastYear.until': 'Ces fichiers sont gardés jusqu’au 31 août {year}.',
   'lastYear.partsUntil': 'Ce que les élèves ont rendu s’efface le 31 août {year}.',
-  'lastYear.emptyTitle': 'Pas de classe l’an dernier',
+  'lastYear.ended':
+    'Une classe de cette année est ici quand elle a changé de nom ou s’est terminée\u00a0: tout s’y lit et s’y copie, et vous pouvez encore corriger les travaux commencés. Ses fichiers sont gardés jusqu’au 31 août {year}.',
+  'lastYear.endedAsHead':
+    'Une classe de cette année est ici quand elle a changé de nom ou s’est terminée\u00a0: tout s’y lit et s’y copie. Ses fichiers sont gardés jusqu’au 31 août {year}.',
+  'lastYear.endedAsPupil':
+    'Ta classe a changé de nom ou s’est terminée. Ses fichiers sont encore là\u00a0: tu peux les lire et les copier dans tes fichiers jusqu’au 31 juillet {year}.',
+  'lastYear.emptyTitle': 'Pas de classe d’avant',
   'lastYear.empty':
-    'Vous n’aviez pas de classe dans cette école l’an dernier. Les vôtres seront ici à partir du 1er août.',
+    'Vous n’aviez pas de classe dans cette école l’an dernier. Les vôtres seront ici à partir du 1er août, ou dès qu’elles changent de nom.',
+  'lastYear.emptyAsPupil': 'Il n’y a pas d’autre classe cette année.',
   'lastYear.class': '{class}, {year}',
   'lastYear.files': 'Fichiers de la classe',
   'lastYear.groupFiles': 'Fichiers du groupe',

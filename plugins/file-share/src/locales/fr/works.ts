@@ -11,6 +11,7 @@ export const works = {
   'works.all': 'Tous les travaux',
   'works.classes': 'Classes',
   'works.pastClass': '{group}, l’an dernier',
+  'works.endedClass': '{group}, avant',
   'works.current': 'Travaux en cours',
   'works.done': {
     one: 'Travaux terminés de l’année ({count})',

@@ -30,6 +30,8 @@ export async function loadCorrected({
 }: LoadPart): Promise<CorrectedPart | undefined> {
   const work = await db.repository(WorkRow).findOne({ where: { id: params.workId } });
   if (!work || work.isDraft || work.visibleFrom > clock.now()) return undefined;
+  // In the classes of last year nothing changes any more.
+  if (work.year < schoolYear) return undefined;
   const part = await findWorkPupil(work, params.pupilId, { db, directory });
   if (!part) return undefined;
   const { pupilId, row } = part;

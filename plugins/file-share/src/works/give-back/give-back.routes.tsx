@@ -30,7 +30,7 @@ type PartRequest = FileShareRequest & { readonly resource: CorrectedPart };
 
 /** Forms that give a part back to one pupil: a note, files, and what comes next. */
 export function registerGiveBack({ http, settings }: FileShareBrick): void {
-  const ofPart = { access: 'handOut', params: partParams, load: loadCorrected } as const;
+  const ofPart = { access: 'giveBack', params: partParams, load: loadCorrected } as const;
   http.post('/works/:workId/pupils/:pupilId/give-back', { ...ofPart, body: giveBackFields }, (request) =>
     keepAnswer(request.body, request, settings),
   );

@@ -47,7 +47,7 @@ export async function presentGiveBack(
     ...stored,
     state: stateOf({ work, part: stored, now, schoolYear: request.schoolYear }),
   };
-  const mayGiveBack = await access.can('handOut', { groupId: work.groupId });
+  const mayGiveBack = work.year >= request.schoolYear && (await access.can('giveBack', { groupId: work.groupId }));
   const own = row ? await filesOf(row.id, 'own', request) : [];
   const back = row ? await filesOf(row.id, 'back', request) : [];
   const title = work.title || t('works.untitled');
