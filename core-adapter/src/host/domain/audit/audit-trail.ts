@@ -2,7 +2,8 @@
 import type { Audited, AuditSubject } from '../../../api/audit.js';
 import type { Clock } from '../../../api/log.js';
 import { newId } from '../../infra/database/new-id.js';
-import { CollisionError, type TransactionOptions, type UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { retryCollisions } from '../../infra/database/retry-collisions.js';
+import type { TransactionOptions, UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AuditLine } from './audit-line.entity.js';
 
 /** An action with what it is about: before its work the subject that was asked, after it the subject of the line. */
@@ -41,14 +42,7 @@ export class AuditTrail {
         return result;
       }, options);
     try {
-      for (let left = attempts; left > 1; left -= 1) {
-        try {
-          return await attempt();
-        } catch (error) {
-          if (!(error instanceof CollisionError)) throw error;
-        }
-      }
-      return await attempt();
+      return await retryCollisions(attempts, attempt);
     } catch (error) {
       // If this line cannot be written either, the error of the action is still the one to throw.
       await this.#write(asked, 'failed').catch(() => undefined);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { EntityManager, FindOptionsWhere } from 'typeorm';
+import { retryCollisions } from '../../infra/database/retry-collisions.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { CLOCK, SSO } from '../audit/actors.js';
 import type { AuditedAction, AuditTrail } from '../audit/audit-trail.js';
@@ -39,6 +40,9 @@ export type SessionsToEnd =
 /** The action of the audit lines. There is one for each session, so the journal shows them only when they are asked for. */
 export const SESSION_END = 'core.session.end';
 
+/** An SSO says once that a session is over, and a logout must not fail because a sync ends the same sessions. */
+const ATTEMPTS = 5;
+
 /** The most persons in one audit line. */
 const AT_ONCE = 100;
 
@@ -52,11 +56,13 @@ export async function endSessionsWhere(
   where: FindOptionsWhere<SessionRow>,
   reason: SessionEnd,
 ): Promise<string[]> {
-  return unitOfWork.transaction(async (manager) => {
-    const persons = await deleteSessions(manager, where);
-    for (const line of linesOf(persons, reason)) await auditTrail.note(line);
-    return persons;
-  });
+  return retryCollisions(ATTEMPTS, () =>
+    unitOfWork.transaction(async (manager) => {
+      const persons = await deleteSessions(manager, where);
+      for (const line of linesOf(persons, reason)) await auditTrail.note(line);
+      return persons;
+    }),
+  );
 }
 
 /** TypeORM writes no RETURNING for SQLite. Reading the rows first would name sessions that another process ends meanwhile. */
