@@ -12,6 +12,7 @@ import {
   type Trouble,
 } from '../envole-box/index.js';
 import { recordingService, type RecordingService } from '../services/index.js';
+import { cookieBrowser } from './cookie-browser.js';
 import { activateCasBridge, type ActiveCasBridge } from './cas-bridge-activation.js';
 
 /** Somebody of each sample school. */
@@ -112,7 +113,7 @@ test('CAS 3.0 §2.1.1 service, §2.5.1 service: login and validation send the sa
     const asked = new URL(bridge.provider.loginUrl('default')).searchParams.get('service') ?? '';
     expect(asked).toBe(callback);
     const body = new URLSearchParams({ login: people[0] ?? '', service: asked });
-    const back = await fetch(`${cas.url}/login`, { method: 'POST', body, redirect: 'manual' });
+    const back = await cookieBrowser().ask(`${cas.url}/login`, { method: 'POST', body });
     const ticket = new URL(back.headers.get('location') ?? '').searchParams.getAll('ticket').at(-1) ?? '';
     expect((await bridge.comeBack(ticket)).identity?.login).toBe(people[0]);
   }
@@ -138,8 +139,9 @@ test('C4 CAS 3.0 §2.3.3: the logout message names the ticket that came in', asy
 
 test('CAS 3.0 §2.1, §2.3: the addresses for the browser are those of the server', async () => {
   const { provider } = await bridgeBefore('cas3');
-  expect((await fetch(provider.loginUrl('default'))).status).toBe(200);
-  const logout = await fetch(provider.logoutUrl(service.url), { redirect: 'manual' });
+  const { ask } = cookieBrowser();
+  expect((await ask(provider.loginUrl('default'))).status).toBe(200);
+  const logout = await ask(provider.logoutUrl(service.url));
   expect([200, 302, 303]).toContain(logout.status);
   expect(provider.origin).toBe(cas.url);
 });

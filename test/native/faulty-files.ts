@@ -108,7 +108,8 @@ export const FAULTY_FILES: Readonly<Record<string, FaultyFile>> = {
   'unit-database': {
     text: `${startsNothing}
     import { createRequire } from 'node:module';
-    test('opens', () => { createRequire('${adapter}')('libsql'); });`,
+    const Database = createRequire('${adapter}')('libsql');
+    test('opens', () => { new Database(':memory:'); });`,
     says: /This file is a unit test and opens a database/,
   },
 };
