@@ -146,7 +146,7 @@ describe('one fault at a time, and the rest is still looked at', () => {
     folders.push(folder);
     await migrate(databaseUrl, [coreSchema]);
     expect(await troubles(file)).toEqual([
-      'database bad Migrations are pending: file-share (8). → Run "volee db migrate".',
+      'database bad Migrations are pending: file-share (9). → Run "volee db migrate".',
       storageToCome,
       withoutTables,
     ]);
