@@ -25,5 +25,8 @@ brickContract(brick, {
     'GET /reports': 'what a message says stands on the page of its report alone',
     'GET /hours': 'it shows hours and days alone',
   },
-  notExported: { 'messaging_copy.isLast': 'worked out from the other copies of the thread' },
+  notExported: {
+    'messaging_copy.isLast': 'worked out from the other copies of the thread',
+    'messaging_report.refusalId': 'the word of the refusal, and its time, are exported with the report',
+  },
 });

@@ -13,6 +13,7 @@ import { BreakerRow } from './store/breaker.entity.js';
 import { CompleteMessages1795824000000 } from './store/complete-messages.migration.js';
 import { CopyRow } from './store/copy.entity.js';
 import { CreateMessages1795737600000 } from './store/create-messages.migration.js';
+import { KeepRefusals1796601600000 } from './store/keep-refusals.migration.js';
 import { KeepShown1796083200000 } from './store/keep-shown.migration.js';
 import { MessageRow } from './store/message.entity.js';
 import { NumberSaves1796515200000 } from './store/number-saves.migration.js';
@@ -21,6 +22,7 @@ import { PreferenceRow } from './store/preference.entity.js';
 import { RationRow } from './store/ration.entity.js';
 import { RationMessages1795996800000 } from './store/ration-messages.migration.js';
 import { RecipientRow } from './store/recipient.entity.js';
+import { RefusalRow } from './store/refusal.entity.js';
 import { ReportRow } from './store/report.entity.js';
 import { ReportWords1796169600000 } from './store/report-words.migration.js';
 import { WriteApart1796342400000 } from './store/write-apart.migration.js';
@@ -51,12 +53,12 @@ export const manifest = {
   },
   entities: [
     ...[MessageRow, TextRow, RecipientRow, AttachmentRow, CopyRow],
-    ...[ReviewRow, ReportRow, PolicyRow, BreakerRow, PreferenceRow, RationRow],
+    ...[ReviewRow, RefusalRow, ReportRow, PolicyRow, BreakerRow, PreferenceRow, RationRow],
   ],
   migrations: [
     ...[CreateMessages1795737600000, CompleteMessages1795824000000],
     ...[RationMessages1795996800000, KeepShown1796083200000, ReportWords1796169600000, WriteApart1796342400000],
-    ...[NumberSaves1796515200000],
+    ...[NumberSaves1796515200000, KeepRefusals1796601600000],
   ],
   queries: { readersByMessage, copiesToRecall, placeFurther, copiesWithWords, messagesWithCopies },
   storedKeys: [{ entity: AttachmentRow, column: 'storageKey' }],

@@ -50,6 +50,11 @@ export function draftPath(copyId: string): string {
   return `/drafts/${copyId}`;
 }
 
+/** The words by which the message of a draft was refused before. */
+export function saidPath(copyId: string): string {
+  return `${draftPath(copyId)}?said=true`;
+}
+
 /** The decision about a held message. */
 export function reviewPath(reviewId: string): string {
   return `${REVIEWS_PATH}/${reviewId}`;

@@ -28,7 +28,9 @@ export async function childThreadPage(
   const { user, directory, t, page, asset } = request;
   const relations = await directory.relations();
   const { ofClass } = await adultsOf(user.id, relations, request);
-  const decidedBy = thread.posts.flatMap(({ reviews }) => reviews.flatMap((review) => review.decidedBy ?? []));
+  const decidedBy = thread.posts.flatMap(({ reviews, refusals }) =>
+    [...reviews, ...refusals].flatMap((one) => one.decidedBy ?? []),
+  );
   const called = { ...thread, persons: await readCalled(thread.persons.keys(), relations, request) };
   const model = presentChildThread(called, target, {
     ...request,

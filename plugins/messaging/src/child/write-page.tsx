@@ -2,6 +2,8 @@
 import type { PageOptions, PageReply } from '@volee/core-adapter';
 import type { MessagingRequest } from '../brick-types.js';
 import { CHILD_SHEET } from './child-sheet.js';
+import { toldRefusals } from '../moderation/told-refusals.js';
+import { presentSaid } from '../pages/child/said.presenter.js';
 import { presentChildWrite } from '../pages/child/write.presenter.js';
 import { ChildWriteView } from '../pages/child/write.view.js';
 import { personsOf } from '../pages/recipient-labels.js';
@@ -9,29 +11,35 @@ import type { WriteMaterial } from '../pages/write/write-material.js';
 import type { Recipient } from '../rules/recipients.js';
 import { adultsOf } from './adults-of.js';
 import { readPause } from './read-pause.js';
+import { saidReader } from './said-reader.js';
 
 interface ChildPage {
   /** To adults alone. */
   readonly isTelling: boolean;
   /** The recipients of the draft that the page was opened with: the pupil has named them before. */
   readonly before: readonly Recipient[];
+  /** Of the draft. */
+  readonly messageId: string | undefined;
   readonly status: PageOptions['status'];
 }
 
 /** The faces of all that a pupil may write to, and the message below them. */
 export async function childWritePage(
   material: WriteMaterial,
-  { isTelling, before, status }: ChildPage,
+  { isTelling, before, messageId, status }: ChildPage,
   request: MessagingRequest,
 ): Promise<PageReply> {
   const { user, directory, t, page, asset } = request;
   const { persons, relations } = material.candidates;
+  const refusals = messageId === undefined ? [] : await toldRefusals([messageId], request);
+  const copyId = material.draft?.copyId ?? '';
   const model = presentChildWrite(
     {
       material,
       adults: await adultsOf(user.id, relations, request),
       pause: await readPause(request),
       isTelling,
+      said: presentSaid(refusals, copyId, await saidReader(refusals, request)),
     },
     { ...request, persons: await directory.persons([...persons, ...personsOf(before)]) },
   );

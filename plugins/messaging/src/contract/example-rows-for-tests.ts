@@ -5,6 +5,7 @@ import { foldedText } from '../send/message-text.js';
 import { CopyRow, type Box } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
 import { RecipientRow } from '../store/recipient.entity.js';
+import { RefusalRow } from '../store/refusal.entity.js';
 import { ReviewRow } from '../store/review.entity.js';
 import { TextRow } from '../store/text.entity.js';
 
@@ -59,6 +60,10 @@ export async function exampleReview(about: ExampleAbout, decidedBy: string | nul
   const [row] = await db
     .repository(ReviewRow)
     .insert([{ messageId, groupId, state, version: 1, heldAt: AT, ...decision }]);
+  if (row && decidedBy !== null)
+    await db
+      .repository(RefusalRow)
+      .insert([{ messageId, reviewId: row.id, decidedBy, decidedAt: AT, word: about.marker }]);
   return row?.id ?? '';
 }
 

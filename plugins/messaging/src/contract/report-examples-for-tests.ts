@@ -12,7 +12,7 @@ async function exampleReport(about: ExampleAbout): Promise<string> {
   const [row] = await db.repository(ReportRow).insert([
     {
       ...{ messageId, state: 'open', reportedBy: personId, reportedAt: AT, reason: marker },
-      ...{ word: null, wordBy: null, wordAt: null },
+      ...{ refusalId: '', word: null, wordBy: null, wordAt: null },
       ...{ textUntil: null, openedBy: null, openedAt: null, openedFor: null, closedBy: null, closedAt: null },
     },
   ]);

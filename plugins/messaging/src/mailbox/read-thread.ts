@@ -5,9 +5,11 @@ import type { MessagingRequest } from '../brick-types.js';
 import { groupNames } from '../pages/group-names.js';
 import { personsOf } from '../pages/recipient-labels.js';
 import type { Recipient } from '../rules/recipients.js';
+import { toldRefusals } from '../moderation/told-refusals.js';
 import { readersOfReports, type ReportReaders } from '../reports/report-readers.js';
 import type { Relations } from '../rules/relations.js';
 import { CopyRow, type Box } from '../store/copy.entity.js';
+import type { RefusalRow } from '../store/refusal.entity.js';
 import { ReviewRow } from '../store/review.entity.js';
 import { readRecipients } from './read-box-list.js';
 import { onTheirWay } from './on-their-way.js';
@@ -42,6 +44,8 @@ export interface Post extends ShownLetter {
   readonly recipients: readonly Recipient[];
   /** The rest is known of the reader's own messages. */
   readonly reviews: readonly ReviewRow[];
+  /** The words by which it was refused, also before it was written anew. */
+  readonly refusals: readonly RefusalRow[];
   readonly readers: Readers | undefined;
   readonly readerNames: ReaderNames | undefined;
   readonly recallable: Recallable;
@@ -59,7 +63,7 @@ export async function readThread(opened: CopyRow, request: MessagingRequest): Pr
   const { copies, older, newest } = await copiesOnPage(opened, db);
   const posts = await readPosts(copies, request);
   const authors = [...new Set(posts.flatMap(({ message }) => message.authorId ?? []))];
-  const deciders = posts.flatMap(({ reviews }) => reviews.flatMap(({ decidedBy }) => decidedBy ?? []));
+  const deciders = posts.flatMap(({ refusals }) => refusals.flatMap(({ decidedBy }) => decidedBy ?? []));
   const reportable = [...new Set([...authors, ...deciders])];
   const relations = await directory.relations(reportable);
   const children = [...relations.childrenOf.values()].flatMap((ids) => [...ids]);
@@ -110,6 +114,7 @@ async function readPosts(copies: readonly CopyRow[], request: MessagingRequest):
     ownIds.length === 0
       ? []
       : await db.repository(ReviewRow).find({ where: { messageId: In(ownIds), state: In(['waiting', 'refused']) } });
+  const refusals = await toldRefusals(ownIds, request);
   const readers = await readersOf(own, request);
   const ownMessages = own.map(({ message }) => message);
   const names = await readerNames(readers, user.id, db);
@@ -122,6 +127,7 @@ async function readPosts(copies: readonly CopyRow[], request: MessagingRequest):
       isOwn: authorId === user.id,
       recipients: recipients.get(id) ?? [],
       reviews: reviews.filter(({ messageId }) => messageId === id),
+      refusals: refusals.filter(({ messageId }) => messageId === id),
       readers: readers.get(id),
       readerNames: names.get(id),
       isLeaving: leaving.has(id),

@@ -42,8 +42,8 @@ async function recallNow({ messageId, ownerId }: OwnCopy, tools: RecallTools): P
   if (!message) return 'nothing';
   const total = await copies.count({ where: others });
   const shown = await copies.count({ where: { ...others, shownAt: Not(IsNull()) } });
-  // A reported message stays as it was written, also when those that received it no longer have it.
-  const isReported = (await db.repository(ReportRow).count({ where: { messageId } })) > 0;
+  // A reported message stays as it was written, also when those that received it no longer have it. A reported word does not keep it.
+  const isReported = (await db.repository(ReportRow).count({ where: { messageId, refusalId: '' } })) > 0;
   const counts = total === 0 && !isReported ? undefined : { total, shown, fresh: taken };
   const recallable = recallableOf(message, counts);
   if (recallable !== 'all' && recallable !== 'unshown') return recallable;

@@ -235,7 +235,7 @@ describe.each(bothDatabases())('what was shown on $name', (database) => {
       const [message] = await db.repository(MessageRow).find({ where: { subject: `Deux fois ${open}` } });
       const messageId = message?.id ?? '';
       const ids = { from: randomUUID(), to: randomUUID() };
-      const [at, none] = [host.clock.now(), { textUntil: null, word: null, wordBy: null, wordAt: null }];
+      const [at, none] = [host.clock.now(), { textUntil: null, refusalId: '', word: null, wordBy: null, wordAt: null }];
       const opening = { openedBy: null, openedAt: null, openedFor: null, closedBy: null, closedAt: null };
       const copy = {
         messageId,
@@ -253,9 +253,13 @@ describe.each(bothDatabases())('what was shown on $name', (database) => {
         const unseen = { shownAt: at, recalledAt: null, purgeAt: null };
         await db.repository(CopyRow).insert([{ ...copy, ...unseen, ownerId, hiddenAt: isOpen ? at : null }]);
       }
+      const word = { ...none, ...opening, refusalId: randomUUID(), state: 'closed', reason: 'word' } as const;
+      await db.repository(ReportRow).insert([{ ...word, messageId, reportedBy: ids.from, reportedAt: at }]);
       await db.transaction(() => movePerson({ db, ...ids }));
       const reports = await db.repository(ReportRow).find({ where: { messageId }, order: { reason: 'DESC' } });
       expect(reports.map(({ reason, state, reportedBy }) => [reason, state, reportedBy])).toEqual([
+        // The report of a word is another one.
+        ['word', 'closed', ids.to],
         ['open', 'open', ids.to],
         ['closed', 'closed', null],
       ]);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MessagingRequest } from '../brick-types.js';
 import { DELIVER } from '../deliver/deliver-job.js';
+import { RefusalRow } from '../store/refusal.entity.js';
 import { ReviewRow } from '../store/review.entity.js';
 
 export interface Verdict {
@@ -22,14 +23,14 @@ export async function decideReview(
   { db, jobs, clock, user, audit }: DecisionTools,
 ): Promise<boolean> {
   const subject = { review: id, groupId };
+  const decidedAt = clock.now();
   return audit(`messaging.review.${state}`, subject, async () => {
     const changed = await db
       .repository(ReviewRow)
-      .update(
-        { id, version, state: 'waiting' },
-        { state, word, version: version + 1, decidedBy: user.id, decidedAt: clock.now() },
-      );
+      .update({ id, version, state: 'waiting' }, { state, word, version: version + 1, decidedBy: user.id, decidedAt });
     if (changed === 0) return { subject: null, result: false };
+    if (state === 'refused' && word !== null)
+      await db.repository(RefusalRow).insert([{ messageId, reviewId: id, decidedBy: user.id, decidedAt, word }]);
     await jobs.enqueue(DELIVER, { messageId });
     return { subject, result: true };
   });

@@ -8,6 +8,7 @@ import { groupNames } from '../pages/group-names.js';
 import { personsOf } from '../pages/recipient-labels.js';
 import type { Recipient } from '../rules/recipients.js';
 import { RecipientRow } from '../store/recipient.entity.js';
+import { RefusalRow } from '../store/refusal.entity.js';
 import { ReviewRow } from '../store/review.entity.js';
 import type { ScopedReview } from './review-scope.js';
 import { reviewsOfUser, waitingReviews } from './waiting-reviews.js';
@@ -21,6 +22,8 @@ const HOUR = 3_600_000;
 export interface ReviewedLetter extends Letter {
   readonly review: ScopedReview;
   readonly recipients: readonly Recipient[];
+  /** The words by which it was refused for the class before, the oldest first. */
+  readonly refusals: readonly RefusalRow[];
 }
 
 export interface ReviewPage {
@@ -41,14 +44,20 @@ export async function readReviews(request: MessagingRequest, most = SHOWN): Prom
   const messageIds = [...new Set(shown.map(({ messageId }) => messageId))];
   const letters = await readLetters(messageIds, db);
   const rows = await db.repository(RecipientRow).find({ where: { messageId: In(messageIds) } });
+  const words = await db
+    .repository(RefusalRow)
+    .find({ where: { messageId: In(messageIds) }, order: { decidedAt: 'ASC', id: 'ASC' } });
   const lines = shown.flatMap((review) => {
     const letter = letters.get(review.messageId);
     if (!letter || letter.message.authorId === null) return [];
     const recipients = rows.filter(({ messageId }) => messageId === review.messageId).flatMap(recipientOf);
-    return [{ ...letter, review, recipients }];
+    const refusals = words.filter((refusal) => refusal.reviewId === review.id);
+    return [{ ...letter, review, recipients, refusals }];
   });
-  const ids = lines.flatMap(({ message, review, recipients }) =>
-    [message.authorId ?? [], review.decidedBy ?? [], personsOf(recipients)].flat(),
+  const ids = lines.flatMap(({ message, review, recipients, refusals }) =>
+    [message.authorId, review.decidedBy, ...refusals.map(({ decidedBy }) => decidedBy)]
+      .filter((id) => id !== null)
+      .concat(personsOf(recipients)),
   );
   return {
     count: reviews.length,

@@ -9,6 +9,7 @@ import { PolicyRow } from '../store/policy.entity.js';
 import { PreferenceRow } from '../store/preference.entity.js';
 import { RationRow } from '../store/ration.entity.js';
 import { RecipientRow } from '../store/recipient.entity.js';
+import { RefusalRow } from '../store/refusal.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 import { ReviewRow } from '../store/review.entity.js';
 import { TextRow } from '../store/text.entity.js';
@@ -17,7 +18,7 @@ import { TextRow } from '../store/text.entity.js';
 const BATCH = 200;
 
 const TABLES = [
-  ...[CopyRow, ReviewRow, ReportRow, RecipientRow, TextRow, MessageRow],
+  ...[CopyRow, ReviewRow, RefusalRow, ReportRow, RecipientRow, TextRow, MessageRow],
   ...[PolicyRow, BreakerRow, PreferenceRow, RationRow],
 ];
 

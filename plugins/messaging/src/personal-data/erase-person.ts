@@ -10,6 +10,7 @@ import { PolicyRow } from '../store/policy.entity.js';
 import { PreferenceRow } from '../store/preference.entity.js';
 import { RationRow } from '../store/ration.entity.js';
 import { RecipientRow } from '../store/recipient.entity.js';
+import { RefusalRow } from '../store/refusal.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 import { ReviewRow } from '../store/review.entity.js';
 
@@ -48,6 +49,7 @@ function forget(personId: string, db: SchoolDatabase): Promise<void> {
     await db.repository(RecipientRow).delete({ toPerson: personId });
     await db.repository(MessageRow).update({ authorId: personId }, { authorId: null });
     await db.repository(ReviewRow).update({ decidedBy: personId }, { decidedBy: null });
+    await db.repository(RefusalRow).update({ decidedBy: personId }, { decidedBy: null });
     const reports = db.repository(ReportRow);
     await reports.update({ reportedBy: personId }, { reportedBy: null });
     await reports.update({ wordBy: personId }, { wordBy: null });

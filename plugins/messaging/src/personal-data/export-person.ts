@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, PersonExport, PersonInSchool, SchoolDatabase } from '@volee/core-adapter';
+import { In } from 'typeorm';
 import { readLetters } from '../mailbox/read-letters.js';
 import { showCopies } from '../mailbox/show-copies.js';
 import { BreakerRow } from '../store/breaker.entity.js';
@@ -8,6 +9,7 @@ import { MessageRow } from '../store/message.entity.js';
 import { PolicyRow } from '../store/policy.entity.js';
 import { PreferenceRow } from '../store/preference.entity.js';
 import { RecipientRow } from '../store/recipient.entity.js';
+import { RefusalRow } from '../store/refusal.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 import { ReviewRow } from '../store/review.entity.js';
 import { RationRow } from '../store/ration.entity.js';
@@ -36,6 +38,11 @@ export async function exportPerson(
     );
     return [...letters.values()];
   });
+  const refusals = await inParts(written, (part) =>
+    db
+      .repository(RefusalRow)
+      .find({ where: { messageId: In(part.map(({ id }) => id)) }, order: { decidedAt: 'ASC', id: 'ASC' } }),
+  );
   const letters = new Map([...shown, ...own].map((letter) => [letter.message.id, letter]));
   const files = [...letters.values()].flatMap((letter) => letter.files);
   return {
@@ -52,6 +59,9 @@ export async function exportPerson(
           sentAt,
           form: formKey,
           saves: formTurn,
+          refused: refusals
+            .filter(({ messageId }) => messageId === id)
+            .map(({ word, decidedAt }) => ({ word, decidedAt })),
         },
       })),
       copies: shown.map(({ copy: { box, at, readAt, shownAt, recalledAt, hiddenAt, purgeAt }, message, body }) => ({
@@ -70,6 +80,9 @@ export async function exportPerson(
 
 async function decisionsOf(personId: string, db: SchoolDatabase): Promise<PersonExport['records']> {
   const reviews = await db.repository(ReviewRow).find({ where: { decidedBy: personId }, order: { heldAt: 'ASC' } });
+  const refusals = await db
+    .repository(RefusalRow)
+    .find({ where: { decidedBy: personId }, order: { decidedAt: 'ASC', id: 'ASC' } });
   const reports = await db
     .repository(ReportRow)
     .find({ where: [{ reportedBy: personId }, { openedBy: personId }, { closedBy: personId }, { wordBy: personId }] });
@@ -83,6 +96,7 @@ async function decisionsOf(personId: string, db: SchoolDatabase): Promise<Person
     decisions: reviews.map(({ state, version, heldAt, decidedAt, word }) => ({
       ...{ state, changes: version, heldAt, decidedAt, word },
     })),
+    refusals: refusals.map(({ word, decidedAt }) => ({ word, decidedAt })),
     reports: reports.map(
       ({ state, reportedBy, reportedAt, reason, textUntil, openedAt, openedFor, closedAt, ...about }) => ({
         ...{ state, reportedAt, textUntil, openedAt, openedFor, closedAt },

@@ -7,6 +7,7 @@ import { PolicyRow } from '../store/policy.entity.js';
 import { PreferenceRow } from '../store/preference.entity.js';
 import { RationRow } from '../store/ration.entity.js';
 import { RecipientRow } from '../store/recipient.entity.js';
+import { RefusalRow } from '../store/refusal.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 import { ReviewRow } from '../store/review.entity.js';
 import { moveCopies } from './move-copies.js';
@@ -18,6 +19,7 @@ export async function movePerson({ db, from, to }: Move): Promise<void> {
   await db.repository(MessageRow).update({ authorId: from }, { authorId: to });
   await db.repository(RecipientRow).update({ toPerson: from }, { toPerson: to });
   await db.repository(ReviewRow).update({ decidedBy: from }, { decidedBy: to });
+  await db.repository(RefusalRow).update({ decidedBy: from }, { decidedBy: to });
   await db.repository(PolicyRow).update({ decidedBy: from }, { decidedBy: to });
   const breakers = db.repository(BreakerRow);
   await breakers.update({ startedBy: from }, { startedBy: to });
@@ -28,12 +30,14 @@ export async function movePerson({ db, from, to }: Move): Promise<void> {
   await moveCopies({ db, from, to });
 }
 
-/** Of two reports of one message both stay, with all that they say: the open one keeps the name, and the other one has none any more. */
+/** Of two reports of one message, or of one word, both stay, with all that they say: the open one keeps the name, the other has none any more. */
 async function moveReports({ db, from, to }: Move): Promise<void> {
   const reports = db.repository(ReportRow);
-  const kept = new Map((await reports.find({ where: { reportedBy: to } })).map((report) => [report.messageId, report]));
+  const kept = new Map(
+    (await reports.find({ where: { reportedBy: to } })).map((report) => [reportedThing(report), report]),
+  );
   for (const report of await reports.find({ where: { reportedBy: from } })) {
-    const other = kept.get(report.messageId);
+    const other = kept.get(reportedThing(report));
     if (!other) continue;
     const { id } = report.state === 'open' && other.state === 'closed' ? other : report;
     await reports.update({ id }, { reportedBy: null });
@@ -42,6 +46,10 @@ async function moveReports({ db, from, to }: Move): Promise<void> {
   await reports.update({ wordBy: from }, { wordBy: to });
   await reports.update({ openedBy: from }, { openedBy: to });
   await reports.update({ closedBy: from }, { closedBy: to });
+}
+
+function reportedThing({ messageId, refusalId }: ReportRow): string {
+  return `${messageId} ${refusalId}`;
 }
 
 /** The person that stays keeps the hours that they chose. */

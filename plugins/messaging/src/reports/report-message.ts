@@ -9,11 +9,12 @@ import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 import { headsOfSchool } from './heads-of-school.js';
+import type { NewReport } from './report-fields.js';
 import { reportWord } from './report-word.js';
 import { textUntil } from './text-kept.js';
 
 type Told = 'report.doneWord' | 'report.wordToNobody' | 'report.done' | 'report.before' | 'report.doneToNobody';
-type ReportTools = Pick<MessagingRequest, 'db' | 'clock' | 'live' | 'directory' | 'audit' | 'user'>;
+type ReportTools = Pick<MessagingRequest, 'db' | 'clock' | 'live' | 'directory' | 'audit' | 'user' | 'school'>;
 
 /**
  * Reports a message to the heads, and hides it from the person that reports it.
@@ -23,15 +24,16 @@ type ReportTools = Pick<MessagingRequest, 'db' | 'clock' | 'live' | 'directory' 
  */
 export async function reportMessage(
   { id, ownerId, threadId, messageId, box }: CopyRow,
-  reason: string,
-  { db, clock, live, directory, audit, user }: ReportTools,
+  { reason = '', refusal }: NewReport,
+  { db, clock, live, directory, audit, user, school }: ReportTools,
 ): Promise<Told> {
   // A report past the ration is no line of the journal.
   if (await waitsUntil('report', user, { db, clock }))
     throw new BusyError('The user has reported too much in an hour.');
   const messages = db.repository(MessageRow);
   const message = await messages.findOne({ where: { id: messageId } });
-  if (message?.authorId === user.id) return reportWord(message, reason, { db, clock, live, directory, audit, user });
+  if (message?.authorId === user.id)
+    return reportWord(message, { reason, refusal }, { db, clock, live, directory, audit, user, school });
   if (!message) throw new MessageGoneError();
   const heads = (await headsOfSchool(directory)).filter((head) => head !== message.authorId);
   const subject = { message: messageId };
@@ -75,6 +77,7 @@ const NEW = {
   openedFor: null,
   closedBy: null,
   closedAt: null,
+  refusalId: '',
   word: null,
   wordBy: null,
   wordAt: null,

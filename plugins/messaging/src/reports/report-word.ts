@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { InputError } from '@volee/core-adapter';
-import { IsNull, Not } from 'typeorm';
 import type { MessagingRequest } from '../brick-types.js';
+import { toldRefusals } from '../moderation/told-refusals.js';
 import { takeTurn } from '../ration/take-turn.js';
 import type { MessageRow } from '../store/message.entity.js';
 import { ReportRow } from '../store/report.entity.js';
-import { ReviewRow } from '../store/review.entity.js';
 import { headsOfSchool } from './heads-of-school.js';
 
-type ReportTools = Pick<MessagingRequest, 'db' | 'clock' | 'live' | 'directory' | 'audit' | 'user'>;
+type ReportTools = Pick<MessagingRequest, 'db' | 'clock' | 'live' | 'directory' | 'audit' | 'user' | 'school'>;
 
 const OPEN = {
   state: 'open',
@@ -20,29 +19,30 @@ const OPEN = {
 } as const;
 
 /**
- * Reports the word by which a teacher refused a message of the user. The report keeps the word: the message may be written anew.
+ * Reports a word by which a teacher refused a message of the user, also after the message was written anew. Each word has a report of its own,
+ * which keeps it.
  * @returns what the person is told: a head does not read reports about their own words
- * @throws InputError for a message that nobody has refused with a word
+ * @throws InputError for a message, or a refusal, without a word that the user was told
  */
 export async function reportWord(
   { id: messageId, state }: MessageRow,
-  reason: string,
-  { db, clock, live, directory, audit, user }: ReportTools,
+  { reason, refusal: refusalId }: { readonly reason: string; readonly refusal: string | undefined },
+  { db, clock, live, directory, audit, user, school }: ReportTools,
 ): Promise<'report.doneWord' | 'report.wordToNobody'> {
-  const refusal = { messageId, state: 'refused' as const, word: Not(IsNull()), decidedBy: Not(IsNull()) };
-  const review = state === 'refused' ? await db.repository(ReviewRow).findOne({ where: refusal }) : undefined;
-  if (!review) {
+  const told = (await toldRefusals([messageId], { db, school, clock })).filter(({ decidedBy }) => decidedBy !== null);
+  const newest = state === 'refused' ? told.at(-1) : undefined;
+  const refusal = refusalId === undefined ? newest : told.find(({ id }) => id === refusalId);
+  if (!refusal) {
     throw new InputError('A message of one’s own is not reported.', { remedy: 'Take it back, or throw it away.' });
   }
-  const heads = (await headsOfSchool(directory)).filter((head) => head !== review.decidedBy);
-  const subject = { message: messageId, review: review.id };
+  const heads = (await headsOfSchool(directory)).filter((head) => head !== refusal.decidedBy);
+  const subject = { message: messageId, review: refusal.reviewId };
   return audit('messaging.report', subject, async () => {
     await takeTurn('report', user, { db, clock });
     const reports = db.repository(ReportRow);
-    const said = { word: review.word, wordBy: review.decidedBy, wordAt: review.decidedAt };
+    const said = { word: refusal.word, wordBy: refusal.decidedBy, wordAt: refusal.decidedAt };
     const row = { ...OPEN, ...said, reason, reportedAt: clock.now() };
-    const own = { messageId, reportedBy: user.id };
-    // A second refusal of the message has another word.
+    const own = { messageId, reportedBy: user.id, refusalId: refusal.id };
     if ((await reports.update(own, row)) === 0) await reports.insert([{ ...own, ...row, textUntil: null }]);
     live.publish(heads, 'messages');
     return { subject, result: heads.length > 0 ? 'report.doneWord' : 'report.wordToNobody' };

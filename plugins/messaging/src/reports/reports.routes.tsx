@@ -8,7 +8,7 @@ import { presentReport } from '../pages/reports/report.presenter.js';
 import { ReportView } from '../pages/reports/report.view.js';
 import { presentReports } from '../pages/reports/reports.presenter.js';
 import { ReportsView } from '../pages/reports/reports.view.js';
-import { boxPath, reportPath, reportingPath, REPORTS_PATH, threadPath } from '../paths.js';
+import { boxPath, draftPath, reportPath, reportingPath, REPORTS_PATH, threadPath } from '../paths.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 import { burstsOfWeek } from './bursts.js';
@@ -28,9 +28,9 @@ export function registerReports({ http }: Pick<MessagingBrick, 'http'>): void {
     async (request) => {
       const { resource: copy, body, t, redirect } = request;
       return withinRation('report', copy, request, async () => {
-        const told = await reportMessage(copy, body.reason ?? '', request);
+        const told = await reportMessage(copy, body, request);
         const isAboutWord = told === 'report.doneWord' || told === 'report.wordToNobody';
-        return redirect(isAboutWord ? threadPath(copy.id) : boxPath('inbox'), t(told));
+        return redirect(isAboutWord ? pathOfOwn(copy) : boxPath('inbox'), t(told));
       });
     },
   );
@@ -64,6 +64,11 @@ export function registerReports({ http }: Pick<MessagingBrick, 'http'>): void {
       return redirect(reportPath(report.id), t(isOpened ? 'report.opened' : 'report.closedBefore'));
     },
   );
+}
+
+/** The page on which its author reads a message, or writes it anew. */
+function pathOfOwn({ id, box }: CopyRow): string {
+  return box === 'drafts' ? draftPath(id) : threadPath(id);
 }
 
 /** Also one that its owner has reported before, so that they are told so. */

@@ -19,6 +19,7 @@ import { CopyRow, type Box } from '../store/copy.entity.js';
 import { MessageRow, type MessageState } from '../store/message.entity.js';
 import { PolicyRow } from '../store/policy.entity.js';
 import { RecipientRow } from '../store/recipient.entity.js';
+import { RefusalRow } from '../store/refusal.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 import { TextRow } from '../store/text.entity.js';
 import { purgeMessages } from './purge-messages.js';
@@ -182,12 +183,16 @@ describe.each(bothDatabases())('the retention on $name', (database) => {
       ...{ id, school: SCHOOL, messageId, state: 'open', reportedBy: 'b', reportedAt: at, reason: 'Il insiste' },
       ...{ openedBy: null, openedAt: null, openedFor: null, closedBy: null, closedAt: null },
     });
+    const refusal = { id, school: SCHOOL, messageId, reviewId: id, decidedBy: 'b', decidedAt: at, word: 'Non' };
+    await manager.insert(RefusalRow, refusal);
     await night();
     expect(await left(messageId)).toEqual({ copies: 0, texts: 1, messages: 1 });
+    expect(await manager.count(RefusalRow, { where: { messageId } })).toBe(1);
     await manager.update(ReportRow, { id }, { state: 'closed' });
     await night();
     expect(await left(messageId)).toEqual(NOTHING);
     expect(await manager.count(ReportRow, { where: { messageId } })).toBe(0);
+    expect(await manager.count(RefusalRow, { where: { messageId } })).toBe(0);
   });
 
   test('X4: files go with the message, but for what a forwarded one shares', async () => {

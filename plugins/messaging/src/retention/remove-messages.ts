@@ -5,6 +5,7 @@ import { againAfterConflict } from '../mailbox/again-after-conflict.js';
 import { AttachmentRow } from '../store/attachment.entity.js';
 import { MessageRow } from '../store/message.entity.js';
 import { RecipientRow } from '../store/recipient.entity.js';
+import { RefusalRow } from '../store/refusal.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 import { ReviewRow } from '../store/review.entity.js';
 import { TextRow } from '../store/text.entity.js';
@@ -42,7 +43,7 @@ async function removeLocked(ids: readonly string[], tools: RemoveTools, now?: Da
   await messages.increment({ id: In([...ids]) }, { version: 0 });
   const gone = await unwanted(await messages.find({ where: { id: In([...ids]) } }), db, now);
   if (gone.length === 0) return;
-  for (const entity of [ReviewRow, ReportRow, RecipientRow, TextRow]) {
+  for (const entity of [ReviewRow, RefusalRow, ReportRow, RecipientRow, TextRow]) {
     await db.repository<{ id: string; messageId: string }>(entity).delete({ messageId: In(gone) });
   }
   await messages.delete({ id: In(gone) });

@@ -83,10 +83,11 @@ async function answerSave({ form, draft, opened }: Posted, request: MessagingReq
   return redirect(withQuery(draftPath(copyId), [...query]), form.do === 'save' ? t('draft.kept') : undefined);
 }
 
-/** The query of the next page, which shows found persons or the form for files beside the text. */
+/** The query of the next page, which shows found persons, the form for files, or earlier refusals. */
 function nextQuery(form: WriteForm): URLSearchParams {
   if (form.add !== undefined || form.remove !== undefined || form.drop !== undefined) return new URLSearchParams();
   if (form.do === 'attach') return new URLSearchParams({ attach: 'true' });
+  if (form.do === 'said') return new URLSearchParams({ said: 'true' });
   return form.do === 'search' && form.q !== undefined ? new URLSearchParams({ q: form.q }) : new URLSearchParams();
 }
 

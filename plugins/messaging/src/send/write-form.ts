@@ -19,7 +19,7 @@ export const writeQuery = z.object({
   to: z.enum(['adults']).optional(),
   ...recipientFields,
 });
-export const draftQuery = z.object({ q: search, urgent: tick, attach: tick });
+export const draftQuery = z.object({ q: search, urgent: tick, attach: tick, said: tick });
 export const draftParams = z.object({ id: z.uuid() });
 
 /**
@@ -27,6 +27,7 @@ export const draftParams = z.object({ id: z.uuid() });
  *
  * - `keep`: saves, and answers the script of the page with JSON
  * - `attach`: saves, and leads to the form for files
+ * - `said`: saves, and leads to the words by which the message was refused before
  * - `send-rest`: sends to those of the recipients that may receive it
  */
 export const writeForm = z.object({
@@ -34,7 +35,7 @@ export const writeForm = z.object({
   subject: visible.default(''),
   body: visible.default(''),
   q: search,
-  do: z.enum(['send', 'send-rest', 'save', 'keep', 'search', 'attach', 'discard']).default('send'),
+  do: z.enum(['send', 'send-rest', 'save', 'keep', 'search', 'attach', 'said', 'discard']).default('send'),
   add: recipientKeyField.optional(),
   remove: recipientKeyField.optional(),
   /** A file that is taken out. */

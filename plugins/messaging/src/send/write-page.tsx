@@ -43,7 +43,8 @@ export async function writePage(written: Written, request: MessagingRequest): Pr
   const material = await gatherMaterial(written, request);
   if (isChild(request.user)) {
     const { isTelling = false, opened, status } = written;
-    return childWritePage(material, { isTelling, before: opened?.recipients ?? [], status }, request);
+    const messageId = material.draft && (written.kept?.messageId ?? opened?.message.id);
+    return childWritePage(material, { isTelling, before: opened?.recipients ?? [], messageId, status }, request);
   }
   const model = presentWrite(material, { ...request, persons: await readNames(material, written, request) });
   const options = { scripts: [asset('write.js')], ...(written.status && { status: written.status }) };

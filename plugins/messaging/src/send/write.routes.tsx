@@ -2,6 +2,8 @@
 import { ConflictError, NotFoundError, type Reply } from '@volee/core-adapter';
 import type { MessagingBrick, MessagingRequest } from '../brick-types.js';
 import { attachPage } from '../attachments/attach-page.js';
+import { isChild } from '../child/is-child.js';
+import { saidPage } from '../child/said-page.js';
 import { findByForm, isOpen, readDraft, type OpenedDraft } from '../drafts/read-draft.js';
 import { findCopy } from '../mailbox/find-copy.js';
 import { draftPath, threadPath, WRITE_PATH } from '../paths.js';
@@ -31,6 +33,7 @@ export function registerWriting({ http }: Pick<MessagingBrick, 'http'>): void {
     if (!opened || copy.hiddenAt !== null) throw new NotFoundError('Only its author opens a draft.');
     if (!isOpen(opened)) return redirect(threadPath(copy.id));
     if (query.attach) return attachPage(opened, request);
+    if (query.said && isChild(request.user)) return saidPage(opened, request);
     const { recipients, message, body } = opened;
     const content = { recipients, subject: message.subject, body, opened, apart: message.apart === true };
     return writePage({ ...content, search: query.q, urgent: query.urgent !== undefined }, request);

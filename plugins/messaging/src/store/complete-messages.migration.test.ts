@@ -3,10 +3,25 @@ import { bothDatabases, SCHOOL, startTestHost } from '@volee/core-adapter/testin
 import type { QueryRunner } from 'typeorm';
 import messaging from '../index.js';
 import { manifest } from '../manifest.js';
+import { ReportRow } from './report.entity.js';
+import { RefusalRow } from './refusal.entity.js';
+import { ReviewRow } from './review.entity.js';
+import { KeepRefusals1796601600000 } from './keep-refusals.migration.js';
 import { CopyRow } from './copy.entity.js';
 import { KeepShown1796083200000 } from './keep-shown.migration.js';
 
-const TABLES = ['message', 'copy', 'attachment', 'report', 'policy', 'breaker', 'preference', 'ration', 'sending'];
+const TABLES = [
+  'message',
+  'copy',
+  'attachment',
+  'report',
+  'refusal',
+  'policy',
+  'breaker',
+  'preference',
+  'ration',
+  'sending',
+];
 
 describe.each(bothDatabases())('the migrations after the first on $name', (database) => {
   let host: Awaited<ReturnType<typeof startTestHost>>;
@@ -67,7 +82,50 @@ describe.each(bothDatabases())('the migrations after the first on $name', (datab
       await runner.release();
     }
   });
+
+  test('P9: the words of refusals that are still there are kept, and undone, all reports stay', async () => {
+    const { dataSource } = host.host.database;
+    const { manager } = dataSource;
+    const runner = dataSource.createQueryRunner();
+    const at = new Date('2026-11-24T09:00:00.123Z');
+    const migration = new KeepRefusals1796601600000();
+    const review = { school: SCHOOL, messageId: 'm', version: 2, heldAt: at, decidedBy: 'teacher', decidedAt: at };
+    const report = { ...REPORT, school: SCHOOL, messageId: 'm', reportedBy: 'pupil' };
+    try {
+      await migration.down(runner);
+      await manager.insert(ReviewRow, [
+        { ...review, id: 'refused', groupId: 'a', state: 'refused', word: 'Viens me voir' },
+        { ...review, id: 'taken', groupId: 'b', state: 'lapsed', word: 'Pas comme ça' },
+        { ...review, id: 'overdue', groupId: 'c', state: 'refused', decidedBy: null, word: null },
+      ]);
+      await migration.up(runner);
+      await migration.up(runner);
+      const kept = await manager.find(RefusalRow, { where: { messageId: 'm' }, order: { id: 'ASC' } });
+      expect(kept.map(({ reviewId, word, decidedBy, decidedAt }) => [reviewId, word, decidedBy, decidedAt])).toEqual([
+        ['refused', 'Viens me voir', 'teacher', at],
+        ['taken', 'Pas comme ça', 'teacher', at],
+      ]);
+      await manager.insert(ReportRow, [
+        { ...report, id: 'one', refusalId: 'refused', word: 'Viens me voir', reportedAt: at },
+        { ...report, id: 'two', refusalId: 'taken', word: 'Pas comme ça', reportedAt: new Date(at.getTime() + 1) },
+      ]);
+      await migration.down(runner);
+      const reports = (await runner.query(`SELECT id, reportedBy, word FROM messaging_report ORDER BY id`)) as object[];
+      expect(reports.map((row) => ({ ...row }))).toEqual([
+        { id: 'one', reportedBy: null, word: 'Viens me voir' },
+        { id: 'two', reportedBy: 'pupil', word: 'Pas comme ça' },
+      ]);
+      await migration.up(runner);
+    } finally {
+      await runner.release();
+    }
+  });
 });
+
+const REPORT = {
+  ...{ state: 'open' as const, reason: '', textUntil: null, wordBy: 'teacher', wordAt: null },
+  ...{ openedBy: null, openedAt: null, openedFor: null, closedBy: null, closedAt: null },
+} as const;
 
 /** Names of columns and indexes. */
 async function schema(runner: QueryRunner): Promise<string[]> {

@@ -5,7 +5,7 @@ export type ReportState = 'open' | 'closed';
 
 /** A message that a receiver reported to the head. It names no class: reports are for the head alone. */
 @Entity('messaging_report')
-@Index('messaging_report_message', ['school', 'messageId', 'reportedBy'], { unique: true })
+@Index('messaging_report_message', ['school', 'messageId', 'reportedBy', 'refusalId'], { unique: true })
 @Index('messaging_report_open', ['school', 'state', 'reportedAt'])
 export class ReportRow {
   @PrimaryColumn('varchar', { length: 36 })
@@ -34,6 +34,10 @@ export class ReportRow {
   /** Of a message that was taken back before the person saw it: the head reads its text until then. Null for all others. */
   @Column('datetime', { precision: 3, nullable: true })
   textUntil!: Date | null;
+
+  /** The refusal with the word that is reported; empty in a report of the message itself. */
+  @Column('varchar', { length: 36, default: '' })
+  refusalId!: string;
 
   /** Of a report about the word by which a message of the person was refused: the word, its author, and when it was given. */
   @Column('varchar', { length: 500, nullable: true })

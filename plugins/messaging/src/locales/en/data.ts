@@ -5,7 +5,7 @@ import type { data as fr } from '../fr/data.js';
 export const data: Record<keyof typeof fr, Message> = {
   'storedData.kept': { one: '{count} message', other: '{count} messages' },
   'data.kept':
-    'Messages sent and received, their dates and recipients, when they were first seen, and who accepted those of pupils',
+    'Messages sent and received, their dates and recipients, when they were first seen, and who accepted or refused those of pupils, with which words',
   'data.purpose': 'Communication between the school, families and pupils',
   'data.retention':
     'Until the end of the school year after theirs, or less where the school decides so; 30 days in the trash; 30 days for the text of a message that was taken back before it was seen, in case it is reported; a reported message until the head closes the report. What an erased person wrote stays with the others, without their name.',

@@ -34,6 +34,7 @@ export const moderation: Record<keyof typeof fr, Message> = {
   'review.refusedAt': 'Refused, {when}',
   'review.acceptedBefore': '{who} has already accepted this message. Nothing to do.',
   'review.refusedBefore': '{who} has already refused this message. Nothing to do.',
+  'review.refusedWith': 'Refused before by {who}, {when}: “{word}”',
   'review.refusedByTime': 'The time was over: this message is refused already.',
   'review.lapsed': 'This message waits for nobody any more: it was taken back, or the rule of the school has changed.',
   'review.changed': 'This message has changed since you opened the page. Read it again before you decide.',

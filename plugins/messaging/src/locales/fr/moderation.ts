@@ -33,6 +33,7 @@ export const moderation = {
   'review.refusedAt': 'Refusé, {when}',
   'review.acceptedBefore': '{who} a déjà accepté ce message. Rien à faire.',
   'review.refusedBefore': '{who} a déjà refusé ce message. Rien à faire.',
+  'review.refusedWith': 'Déjà refusé par {who}, {when}\u00a0: «\u00a0{word}\u00a0»',
   'review.refusedByTime': 'Le délai était passé\u00a0: ce message est déjà refusé.',
   'review.lapsed': 'Ce message n’attend plus d’accord\u00a0: il a été repris, ou la règle de l’école a changé.',
   'review.changed': 'Ce message a changé depuis que vous avez ouvert la page. Relisez-le avant de décider.',

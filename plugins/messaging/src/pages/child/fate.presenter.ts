@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Post, Thread } from '../../mailbox/read-thread.js';
-import { reportingPath } from '../../paths.js';
+import { UNDELIVERED } from '../../store/message.entity.js';
+import type { RefusalRow } from '../../store/refusal.entity.js';
 import { parseText } from '../../text/parse-text.js';
-import { readersOfReport } from '../thread/readers-of-report.js';
 import { presentFiles } from '../files/present-files.js';
 import { recipientLabel } from '../recipient-labels.js';
 import { pastWords } from '../time-words.js';
 import type { ChildThreadReader } from './child-thread-reader.js';
 import type { OwnState } from './home.model.js';
 import { childRecall, OWN_STATES, wordOf } from './own-line.js';
+import { presentSaid, reportOfRefusal } from './said.presenter.js';
 import type { Fate } from './thread.model.js';
 import { asSentence, eitherOf, namesOf } from './words.js';
 
@@ -17,6 +18,8 @@ export function presentFate(post: Post, thread: Thread, reader: ChildThreadReade
   const { copy, message, body, files, recallable } = post;
   const { t, isPaused } = reader;
   const state = OWN_STATES[message.state];
+  const refusal = refusalShown(post);
+  const said = { ...reader, ...thread };
   return {
     state,
     title: t(TITLES[state]),
@@ -25,17 +28,26 @@ export function presentFate(post: Post, thread: Thread, reader: ChildThreadReade
     files: presentFiles(files, { copy: copy.id }, reader),
     patience: message.state === 'held' ? t('child.takesTime') : undefined,
     // During a pause a message that is taken back could not be sent again.
-    report: reportOfWord(post, thread, reader),
+    report: refusal && reportOfRefusal(refusal, copy.id, said),
+    said: presentSaid(earlierRefusals(post, refusal), copy.id, said),
     recall: recallable === 'all' && !isPaused ? childRecall(copy.id, state, reader) : undefined,
   };
 }
 
-function reportOfWord({ copy, message, reviews }: Post, thread: Thread, { url }: ChildThreadReader): Fate['report'] {
-  const refusal = reviews.find(
-    ({ state, word, decidedBy }) => state === 'refused' && word !== null && decidedBy !== null,
-  );
-  if (message.state !== 'refused' || !refusal) return undefined;
-  return { actionUrl: url(reportingPath(copy.id)), readers: readersOfReport({ authorId: refusal.decidedBy }, thread) };
+/** The refusal with the word that the line of the message gives. */
+function refusalShown({ message, reviews, refusals }: Post): RefusalRow | undefined {
+  const review = message.state === 'refused' ? reviews.find(({ state }) => state === 'refused') : undefined;
+  return review && refusals.findLast((refusal) => isOf(refusal, review));
+}
+
+/** While a part of the message waits, the refusal of another one waits with it. */
+function earlierRefusals({ message, reviews, refusals }: Post, shown: RefusalRow | undefined): RefusalRow[] {
+  const now = UNDELIVERED.includes(message.state) ? reviews.filter(({ state }) => state === 'refused') : [];
+  return refusals.filter((refusal) => refusal !== shown && !now.some((review) => isOf(refusal, review)));
+}
+
+function isOf({ reviewId, decidedAt }: RefusalRow, review: Pick<Post['reviews'][number], 'id' | 'decidedAt'>): boolean {
+  return reviewId === review.id && decidedAt.getTime() === review.decidedAt?.getTime();
 }
 
 const TITLES = {

@@ -7,7 +7,7 @@ import { DraftFiles } from '../files/draft-files.view.js';
 import type { ChildWriteModel } from './write.model.js';
 
 interface LetterFieldsProps {
-  readonly model: Pick<ChildWriteModel, 'letter' | 'body' | 'files' | 'kept'>;
+  readonly model: Pick<ChildWriteModel, 'letter' | 'body' | 'files' | 'kept' | 'saidUrl'>;
   /** The pupil may keep the text, and not send it now. */
   readonly isShut: boolean;
   readonly t: MessagingTexts;
@@ -15,7 +15,7 @@ interface LetterFieldsProps {
 
 /** The text of a message, what would become of it, and the buttons. */
 export function LetterFields({ model, isShut, t }: LetterFieldsProps): VNode {
-  const { letter, body, files, kept } = model;
+  const { letter, body, files, kept, saidUrl } = model;
   return (
     <section aria-labelledby="letter-title">
       <h2 id="letter-title" data-child-part="title">
@@ -47,6 +47,11 @@ export function LetterFields({ model, isShut, t }: LetterFieldsProps): VNode {
             <Button kind="quiet" name="do" value="save">
               {t('child.keep')}
             </Button>
+            {saidUrl !== undefined && (
+              <Button kind="quiet" name="do" value="said">
+                {t('child.saidBothers')}
+              </Button>
+            )}
           </div>
           {kept !== undefined && <p class="v-soft v-small">{kept}</p>}
         </div>

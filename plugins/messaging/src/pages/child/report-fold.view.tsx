@@ -23,11 +23,12 @@ interface ReportFoldProps {
 }
 
 /** « Ce message te gêne ? » below a message that a pupil has received. The head reads the chosen words. */
-export function ReportFold({ id, isWord = false, report: { actionUrl, readers }, t }: ReportFoldProps): VNode {
+export function ReportFold({ id, isWord = false, report: { actionUrl, readers, refusal }, t }: ReportFoldProps): VNode {
   return (
     <details class="v-well v-child-report">
       <summary>{t(isWord ? 'report.thisWord' : 'report.this')}</summary>
       <form method="post" action={actionUrl}>
+        {refusal !== undefined && <input type="hidden" name="refusal" value={refusal} />}
         <p>{t('child.reportSafe')}</p>
         <fieldset>
           <legend>{t('child.reasonLegend')}</legend>

@@ -3,6 +3,7 @@ import type { BrickColour } from '@volee/core-adapter';
 import type { FormattedText } from '../../text/formatted-text.js';
 import type { FileModel } from '../files/file.model.js';
 import type { ReportFormModel } from '../thread/report-form.view.js';
+import type { SaidModel } from './said.presenter.js';
 import type { ChildRecall, OwnState } from './home.model.js';
 
 /** A message and what goes with it, for a pupil. */
@@ -30,6 +31,8 @@ export interface Fate {
   /** Why it may take some days. */
   readonly patience: string | undefined;
   readonly recall: ChildRecall | undefined;
+  /** The words by which it was refused before. */
+  readonly said: readonly SaidModel[];
   /** The form that reports the word of a refusal. */
   readonly report: ReportFormModel | undefined;
 }

@@ -10,6 +10,7 @@ import { MessageText } from '../message-text.view.js';
 import { ChildHead } from './head.view.js';
 import { Letter } from './letter.view.js';
 import { ReportFold } from './report-fold.view.js';
+import { SaidPart } from './said.view.js';
 import { Perch } from './perch.view.js';
 import type { ChildReply, ChildThreadModel, Fate } from './thread.model.js';
 
@@ -56,7 +57,7 @@ interface FateProps {
 }
 
 function FateCard({ fate, backUrl, t }: FateProps): VNode {
-  const { state, title, lines, text, files, patience, recall, report } = fate;
+  const { state, title, lines, text, files, patience, recall, report, said } = fate;
   const isBack = state === 'back';
   return (
     <>
@@ -84,6 +85,7 @@ function FateCard({ fate, backUrl, t }: FateProps): VNode {
         </div>
       </div>
       {report && <ReportFold id="word" isWord report={report} t={t} />}
+      <SaidPart said={said} t={t} />
       {patience !== undefined && (
         <Note icon="clock-fill">
           <p>{patience}</p>

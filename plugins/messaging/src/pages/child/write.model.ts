@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickColour } from '@volee/core-adapter';
+import type { SaidModel } from './said.presenter.js';
 import type { RecipientField } from '../../send/recipient-fields.js';
 import type { DraftFilesModel } from '../files/file.model.js';
 import type { ClashModel } from '../write/write.model.js';
@@ -16,6 +17,10 @@ export interface ChildWriteModel {
   readonly version: number | undefined;
   /** Why the pupil cannot write for now. */
   readonly shut: readonly string[];
+  /** The words by which the message was refused before. */
+  readonly said: readonly Pick<SaidModel, 'id' | 'line'>[];
+  /** The page on which they are reported; undefined where there is nothing to report. */
+  readonly saidUrl: string | undefined;
   /** The reasons why the message that was just sent does not leave. */
   readonly problems: readonly string[];
   readonly clash: ClashModel | undefined;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Adults } from '../../child/adults-of.js';
 import { calledNames } from '../../child/called-names.js';
-import { draftPath, INBOX_PATH, WRITE_PATH } from '../../paths.js';
+import { draftPath, INBOX_PATH, saidPath, WRITE_PATH } from '../../paths.js';
 import { namingLimit } from '../../rules/naming-limit.js';
 import type { Breaker } from '../../rules/policy.js';
 import { refusalSentence } from '../../send/plan-sentences.js';
@@ -14,6 +14,7 @@ import type { WriteMaterial, WriteReader } from '../write/write-material.js';
 import { childHelp } from './child-help.js';
 import { facesOf } from './faces.js';
 import { letterButton, letterNotes, type PlanReader } from './letter-plan.js';
+import type { SaidModel } from './said.presenter.js';
 import { eitherOf, namesOf } from './words.js';
 import type { ChildLetter, ChildWriteModel } from './write.model.js';
 
@@ -24,10 +25,12 @@ export interface ChildWriting {
   readonly pause: Breaker | undefined;
   /** To adults alone. */
   readonly isTelling: boolean;
+  /** The words by which the message was refused before. */
+  readonly said: readonly SaidModel[];
 }
 
 export function presentChildWrite(writing: ChildWriting, reader: WriteReader): ChildWriteModel {
-  const { material, isTelling } = writing;
+  const { material, isTelling, said } = writing;
   const { recipients, candidates, draft, body, formKey } = material;
   const { t, url, persons } = reader;
   const chosen = new Set(recipients.flatMap((one) => ('person' in one ? [one.person] : [])));
@@ -43,6 +46,8 @@ export function presentChildWrite(writing: ChildWriting, reader: WriteReader): C
     formKey,
     version: draft?.version,
     shut: whyShut(writing, reader),
+    said: said.map(({ id, line }) => ({ id, line })),
+    saidUrl: draft && said.some(({ report }) => report) ? url(saidPath(draft.copyId)) : undefined,
     problems: problemsOf(material, reader),
     clash: presentClash(material, reader),
     adults: faces.adults,

@@ -14,7 +14,9 @@ interface ChildWriteProps {
 
 export function ChildWriteView({ model, t }: ChildWriteProps): VNode {
   const { title, backUrl, actionUrl, planUrl, shut, problems, clash, adults, classmates, others, most } = model;
+  const { said, saidUrl } = model;
   const isShut = shut.length > 0;
+  const isWritable = !isShut || model.body !== '';
   return (
     <>
       <ChildHead title={title} backUrl={backUrl} t={t} />
@@ -26,6 +28,18 @@ export function ChildWriteView({ model, t }: ChildWriteProps): VNode {
           ))}
         </Note>
       )}
+      {said.length > 0 && (
+        <Note kind="warn">
+          {said.map(({ id, line }) => (
+            <p key={id}>{line}</p>
+          ))}
+          {saidUrl !== undefined && !isWritable && (
+            <p>
+              <a href={saidUrl}>{t('child.saidBothers')}</a>
+            </p>
+          )}
+        </Note>
+      )}
       {isShut && (
         <Note kind="warn" icon="pause-circle-fill">
           {shut.map((line) => (
@@ -33,7 +47,7 @@ export function ChildWriteView({ model, t }: ChildWriteProps): VNode {
           ))}
         </Note>
       )}
-      {(!isShut || model.body !== '') && (
+      {isWritable && (
         <form class="v-child-part" method="post" action={actionUrl} data-child-write={planUrl}>
           <input type="hidden" name="form" value={model.formKey} />
           {model.version !== undefined && <input type="hidden" name="version" value={model.version} />}

@@ -48,6 +48,8 @@ export interface WaitingLine extends ReviewLine {
   readonly firstName: string;
   /** When its author wrote it anew; undefined when they did not. */
   readonly changed: string | undefined;
+  /** The refusals of what its author wrote before. */
+  readonly refusedBefore: readonly { readonly id: string; readonly line: string }[];
   readonly headSees: boolean;
   readonly decideUrl: string;
   readonly problem: string | undefined;

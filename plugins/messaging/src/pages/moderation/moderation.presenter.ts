@@ -94,7 +94,7 @@ function presentLine(
 }
 
 function presentWaiting(line: ReviewedLetter, shown: ReviewPage, reader: ReviewTexts): WaitingLine {
-  const { review, message } = line;
+  const { review, message, refusals } = line;
   const { t, format, url, problem } = reader;
   const presented = presentLine(line, shown, reader);
   // Sent once more: the review waits anew since then, and not only since the school moderates again.
@@ -107,6 +107,14 @@ function presentWaiting(line: ReviewedLetter, shown: ReviewPage, reader: ReviewT
     firstName: (message.authorId && shown.persons.get(message.authorId)?.givenName) || presented.from,
     heading: undefined,
     changed: isChanged ? t('review.changedAt', { when: format.moment(review.heldAt) }) : undefined,
+    refusedBefore: refusals.map(({ id, decidedBy, decidedAt, word }) => ({
+      id,
+      line: t('review.refusedWith', {
+        who: (decidedBy && shown.persons.get(decidedBy)?.displayName) || t('person.gone'),
+        when: format.moment(decidedAt),
+        word,
+      }),
+    })),
     headSees: review.visibleTo.includes('head'),
     decideUrl: url(reviewPath(review.id)),
     problem: problem?.in === review.id ? problem.sentence : undefined,

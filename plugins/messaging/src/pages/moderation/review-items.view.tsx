@@ -50,6 +50,11 @@ export function WaitingItem({ line, reasons, t }: WaitingItemProps): VNode {
         )}
       </ReviewWho>
       <ReviewText line={line} t={t} />
+      {line.refusedBefore.map(({ id: refusal, line: sentence }) => (
+        <p key={refusal} class="v-soft v-small">
+          {sentence}
+        </p>
+      ))}
       <form class="messaging-review-act" method="post" action={decideUrl}>
         <input type="hidden" name="version" value={version} />
         <Button icon="check-lg" name="do" value="accept">

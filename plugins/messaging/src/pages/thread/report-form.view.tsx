@@ -10,6 +10,8 @@ import { REPORT_READERS } from './report-words.js';
 export interface ReportFormModel {
   readonly actionUrl: string;
   readonly readers: ReportReaders;
+  /** The refusal of which the word is reported. */
+  readonly refusal?: string;
 }
 
 interface ReportFormProps {

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
+import { bothDatabases, startTestHost, type Role } from '@volee/core-adapter/testing';
+import messaging from '../index.js';
+import { messageSteps } from '../messages-for-tests.js';
+
+const SENT = '/boxes/sent';
+const DRAFTS = '/boxes/drafts';
+
+describe.each(bothDatabases())('refusals that are kept on $name', (database) => {
+  // Awaited below, since a describe cannot wait.
+  let host: Awaited<ReturnType<typeof startTestHost>>;
+  const started = startTestHost({ bricks: [messaging], database });
+  beforeAll(async () => {
+    host = await started;
+  });
+  const { send, has, open, pathOf, waitUntilHour } = messageSteps(() => host);
+
+  async function refuse(subject: string, word: string): Promise<void> {
+    const { text } = await host.as('teacher').get('/reviews').expect(200);
+    const item = text.split('<li class="v-review">').find((part) => part.includes(subject)) ?? '';
+    const [, path = '', version = ''] = /action="([^"]+)"[^]*?name="version" value="(\d+)"/.exec(item) ?? [];
+    await host.as('teacher').post(path).form({ do: 'refuse', version, reason: 'own-words', word }).expect(303);
+    await host.runJobs();
+  }
+
+  /** « L’écrire autrement », or « Le changer »: the address of the draft. */
+  async function writeAnew(subject: string): Promise<string> {
+    const path = await pathOf('pupil', subject, SENT);
+    await host.as('pupil').post(`${path}/recall`).form({}).expect(303);
+    return (await pathOf('pupil', subject, DRAFTS)).replace('/copies/', '/drafts/');
+  }
+
+  /** The forms of a page that report a word, in their order. */
+  function reportsIn(text: string): { readonly path: string; readonly refusal: string }[] {
+    const forms = [...text.matchAll(/action="([^"]+\/report)"><input type="hidden" name="refusal" value="([^"]+)"/g)];
+    return forms.map(([, path = '', refusal = '']) => ({ path, refusal }));
+  }
+
+  async function reportedWords(): Promise<string[]> {
+    const { text } = await host.as('head').get('/reports').expect(200);
+    const paths = new Set([...text.matchAll(/href="([^"]+\/reports\/[\da-f-]{36})"/g)].map(([, path = '']) => path));
+    const pages = await Promise.all([...paths].map((path) => host.as('head').get(path).expect(200)));
+    return pages.flatMap((page) => /Mot (?:un|deux|de nuit)/.exec(page.text)?.[0] ?? []).sort();
+  }
+
+  test('the word of a refusal stays on the draft, where it can be reported, and beside the message that is sent again', async () => {
+    await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Girafe');
+    await refuse('Girafe', 'Mot un');
+    const draft = await writeAnew('Girafe');
+    const pupil = host.as('pupil');
+    await pupil.get(draft).expect(200, /Claire Vuillet t’a dit[^]*Mot un[^]*value="said"/);
+    // Typed text is saved before the page of the words opens.
+    const [, version = ''] = /name="version" value="(\d+)"/.exec((await pupil.get(draft)).text) ?? [];
+    const toPerson = await host.ids.person('classmate');
+    const fields = { toPerson, subject: 'Girafe', body: 'Texte doux de Girafe', version };
+    const saved = await pupil
+      .post(draft)
+      .form({ ...fields, do: 'said' })
+      .expect(303);
+    expect(saved.headers.get('location')).toMatch(/said=true$/);
+    const said = await pupil.get(`${draft}?said=true`).expect(200, /Mot un[^]*Ce mot te gêne/);
+    const [first = { path: '', refusal: '' }] = reportsIn(said.text);
+    await pupil.post(first.path).form({ refusal: first.refusal, reason: 'Il est méchant' }).expect(303);
+    await pupil.get(draft).expect(200, /C’est dit à la direction[^]*Mot un[^]*Texte doux de Girafe/);
+    expect(await reportedWords()).toEqual(['Mot un']);
+
+    await pupil
+      .post(draft)
+      .form({ ...fields, version: String(Number(version) + 1) })
+      .expect(303);
+    await host.runJobs();
+    expect((await open('pupil', 'Girafe', SENT)).text).toMatch(/attend[^]*Ce qu’on t’a répondu avant[^]*Mot un/);
+    await host
+      .as('teacher')
+      .get('/reviews')
+      .expect(200, /Texte doux de Girafe[^]*Déjà refusé par Claire Vuillet[^]*Mot un/);
+    await refuse('Girafe', 'Mot deux');
+    const { text } = await open('pupil', 'Girafe', SENT);
+    expect(text).toMatch(/te dit[^]*Mot deux[^]*t’a dit[^]*Mot un/);
+    const second = reportsIn(text)[0] ?? { path: '', refusal: '' };
+    expect(reportsIn(text)).toHaveLength(2);
+    await pupil.post(second.path).form({ refusal: second.refusal }).expect(303);
+    expect(await reportedWords()).toEqual(['Mot deux', 'Mot un']);
+    // The same word once more is the same report, and a report of the word does not keep the message from being written anew.
+    await pupil.post(second.path).form({ refusal: second.refusal }).expect(303);
+    expect(await reportedWords()).toEqual(['Mot deux', 'Mot un']);
+    await pupil.get(await writeAnew('Girafe')).expect(200, /Mot un[^]*Mot deux/);
+
+    // By another message, or the message of another person, nobody reports it.
+    await send('pupil', { toPerson }, 'Zèbre');
+    const other = await pathOf('pupil', 'Zèbre', SENT);
+    await pupil.post(`${other}/report`).form({ refusal: second.refusal }).expect(400);
+    await pupil.post(second.path).form({ refusal: randomUUID() }).expect(400);
+    for (const role of ['classmate', 'teacher', 'pupilOfOtherSchool'] as const satisfies Role[]) {
+      await host.as(role).post(second.path).form({ refusal: second.refusal }).expect(404);
+      await host.as(role).get(`${draft}?said=true`).expect(404);
+    }
+  });
+
+  test('a word of the night is read in the morning, also on a draft', async () => {
+    await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Hibou');
+    await waitUntilHour(21);
+    await refuse('Hibou', 'Mot de nuit');
+    const draft = await writeAnew('Hibou');
+    const pupil = host.as('pupil');
+    await pupil
+      .get(draft)
+      .expect(200)
+      .expectNot(/Mot de nuit/);
+    await pupil
+      .get(`${draft}?said=true`)
+      .expect(200)
+      .expectNot(/Mot de nuit/);
+    const [row] = await host.host.database.dataSource.query<{ id: string }[]>(
+      `SELECT id FROM messaging_refusal WHERE word = 'Mot de nuit'`,
+    );
+    const report = draft.replace('/drafts/', '/copies/') + '/report';
+    await pupil
+      .post(report)
+      .form({ refusal: row?.id ?? '' })
+      .expect(400);
+    await waitUntilHour(7);
+    await host
+      .as('pupil')
+      .get(draft)
+      .expect(200, /Mot de nuit/);
+    await host
+      .as('pupil')
+      .post(report)
+      .form({ refusal: row?.id ?? '' })
+      .expect(303);
+    expect(await reportedWords()).toContain('Mot de nuit');
+    expect(await has('classmate', 'Hibou')).toBe(false);
+  });
+});
