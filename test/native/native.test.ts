@@ -46,7 +46,7 @@ async function runJest(): Promise<ReadonlyMap<string, { status: string; message:
   for (const [name, text] of Object.entries(SOUND_FILES)) writeFileSync(join(folder, `${name}.test.ts`), text);
   const report = join(folder, 'report.json');
   const words = [join(repositoryFolder, 'node_modules/jest/bin/jest.js'), '--json', `--outputFile=${report}`];
-  const env = { ...process.env, NODE_OPTIONS: `--import=${native('register.js')} --no-warnings` };
+  const env = { ...process.env, FORCE_COLOR: '0', NODE_OPTIONS: `--import=${native('register.js')} --no-warnings` };
   await new Promise((resolve) => execFile(process.execPath, words, { cwd: folder, env }, resolve));
   const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report;
   return new Map(
