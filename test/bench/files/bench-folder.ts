@@ -13,7 +13,7 @@ const REQUESTS = 40;
 /** Requests that are not counted: compiled code and warm caches are what the others meet. */
 const WARM_UP = 10;
 
-const MOST = { kilobytes: 60, p95: 60, more: 20, statements: 12 };
+const MOST = { kilobytes: 60, p95: 60, more: 20, statements: 13 };
 /** A page that asks the database for nothing but the visitor. */
 const FLOOR = '/accessibility';
 

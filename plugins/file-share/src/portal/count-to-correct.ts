@@ -16,9 +16,10 @@ export async function countToCorrect({ access, db, clock, schoolYear }: CountRea
   if (groups.length === 0) return 0;
   const parts = db.repository(WorkPupilRow);
   const where = { groupId: In(groups.map(({ id }) => id)), state: 'handedIn' as const };
-  const handedIn = await parts.count({ where: { ...where, takenBackAt: IsNull() } });
+  const handedIn = await parts.count({ where });
+  if (handedIn === 0) return 0;
   const takenBack = await parts.find({ select: HANDED_IN_COLUMNS, where: { ...where, takenBackAt: Not(IsNull()) } });
   if (takenBack.length === 0) return handedIn;
   const works = await db.repository(WorkRow).find({ where: { id: In(takenBack.map(({ workId }) => workId)) } });
-  return handedIn + handedInNow(takenBack, works, { clock, schoolYear }).length;
+  return handedIn - takenBack.length + handedInNow(takenBack, works, { clock, schoolYear }).length;
 }
