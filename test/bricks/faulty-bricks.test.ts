@@ -26,7 +26,7 @@ const CHECKS = contractChecks(notesBrick(), { examples });
 const DIRECTORY_CHECKS = contractChecks(soundDirectory);
 
 describe('the sound brick passes', () => {
-  for (const { name, run } of CHECKS) test(name, run);
+  for (const { name, run } of CHECKS) test(name, () => run());
 });
 
 const everywhere: Manifest['permissions'] = {
@@ -55,7 +55,7 @@ const SOUND: Readonly<Record<string, readonly [brick: BrickDefinition, options?:
 // A group for each brick: its host stops before the next one starts.
 describe.each(Object.entries(SOUND))('so does one with %s', (_, [brick, options]) => {
   const checks = contractChecks(brick, options);
-  for (const { name, run } of checks.filter((each) => /^[TF]\d/.test(each.name))) test(name, run);
+  for (const { name, run } of checks.filter((each) => /^[TF]\d/.test(each.name))) test(name, () => run());
 });
 
 const CASES = [

@@ -11,8 +11,12 @@ const french: Readonly<Record<string, Message>> = fr;
 const formsOf = (message: Message): string[] =>
   typeof message === 'string' ? [message] : [message.one, message.other];
 
-// The works of a class are followed by its teachers and the head.
-const ofTeachers = new Set(Object.keys({ ...giveBack, ...work, ...works }));
+// The works of a class are followed by its teachers and the head. Both also find the classes that ended.
+const ofTeachers = new Set([
+  ...Object.keys({ ...giveBack, ...work, ...works }),
+  'lastYear.ended',
+  'lastYear.endedAsHead',
+]);
 
 test('what a child reads differs from the other French, and never says vous', () => {
   for (const [key, message] of Object.entries(frChild)) expect(message).not.toEqual(french[key]);
