@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { bothDatabases, member, onceInQuickRun, person, SCHOOL, startTestHost } from '@volee/core-adapter/testing';
+import { bothDatabases, member, person, SCHOOL, startTestHost } from '@volee/core-adapter/testing';
 import messaging from '@volee/messaging';
 
 import { waitUntil } from '../services/index.js';
@@ -23,8 +23,7 @@ const pairs = await Promise.all(
   }),
 );
 
-describe.each(pairs)('volee serve is killed while it delivers messages, on $name', ({ name, host, served }) => {
-  const testOnce = onceInQuickRun({ name });
+describe.each(pairs)('volee serve is killed while it delivers messages, on $name', ({ host, served }) => {
   const { database } = host.host;
   afterAll(() => served.stop());
 
@@ -37,7 +36,7 @@ describe.each(pairs)('volee serve is killed while it delivers messages, on $name
   const send = (subject: string): PromiseLike<unknown> =>
     host.as('staff').post('/write').form({ toTeamOf: host.ids.cm1, subject, body: 'x' }).expect(303);
 
-  testOnce('between the commit and the delivery: the next process delivers, to each person once', async () => {
+  test('between the commit and the delivery: the next process delivers, to each person once', async () => {
     // The process that took the form ends without having run a job.
     await send('Validé');
     expect(await copies('Validé')).toHaveLength(1);
