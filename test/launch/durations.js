@@ -22,7 +22,7 @@ export function expectedTime(command, { isFresh, cores = availableParallelism(),
 
 /** @param {number} seconds what a run without failures took */
 export function keepDuration(command, seconds) {
-  const all = kept().set(keyOf(command), Math.round(seconds));
+  const all = kept().set(keyOf(command), Math.ceil(seconds));
   mkdirSync(dirname(KEPT), { recursive: true });
   writeFileSync(KEPT, JSON.stringify(Object.fromEntries(all)));
 }
