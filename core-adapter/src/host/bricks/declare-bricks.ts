@@ -81,7 +81,7 @@ export class DeclaringBricks {
   /** The bricks that have not come, and are or may be the login brick. */
   awaitedForLogin(): readonly BrickEntry[] {
     if (this.#turns.some(({ come }) => come?.manifest?.kind === 'auth-provider')) return [];
-    // A brick without a kind in its package.json may be anything; it is waited for as long as any other.
+    // A brick without a kind in its package.json may be a login brick, so the host waits for it as well.
     const mayBring = ({ entry: { kind }, isLate, come }: Turn): boolean =>
       !come && (kind === 'auth-provider' || (kind === undefined && !isLate));
     return this.#turns.filter(mayBring).map(({ entry }) => entry);

@@ -57,7 +57,7 @@ async function groupsOf(manager: EntityManager, personId: string): Promise<objec
   return groups.map(({ id, uai, schoolYear, kind, name }) => ({ uai, schoolYear, kind, name, role: roles.get(id) }));
 }
 
-/** Groups that the person has left of late, and those that ended when the person was in them. */
+/** Groups that the person left recently, and groups that ended while the person was a member. */
 async function formerGroupsOf(manager: EntityManager, personId: string): Promise<object[]> {
   const rows = await manager.find(FormerMembershipRow, { where: { personId }, order: { until: 'ASC' } });
   const groups = await manager.findBy(GroupRow, { id: In(rows.map(({ groupId }) => groupId)) });

@@ -36,7 +36,7 @@ export async function countLeavers(manager: EntityManager, delay: Delay): Promis
 
 /**
  * Selects persons that no source has named since the delay, that hold no granted right, and that no question is about: the delay counts from
- * the decision. A question about two persons that have both left for the delay is nobody's any more.
+ * the decision. A question no longer keeps two persons that have both left for the whole delay.
  */
 function due(manager: EntityManager, { left, now }: Delay): SelectQueryBuilder<PersonRow> {
   return manager

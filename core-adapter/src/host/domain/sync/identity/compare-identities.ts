@@ -64,7 +64,7 @@ const DECISIVE: readonly Witness[] = ['stable-id', 'id-of-another', 'ine', 'birt
 interface Changes {
   readonly haveBothChanged: boolean;
   readonly areOther: boolean;
-  /** Both names are those stored last, and those that the key came with. */
+  /** Whether both names equal the names stored last and the first names stored for the key. */
   readonly areKept: boolean;
   readonly isDayCorrected: boolean;
   readonly isPupil: boolean;

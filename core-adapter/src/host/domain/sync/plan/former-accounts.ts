@@ -12,8 +12,8 @@ import type { KnownDigests } from './known-digests.js';
 type ReadSnapshot = Pick<Snapshot, 'fields' | 'numberOf'>;
 
 /**
- * Finds accounts of pupils that were made anew, with another key and another stable id or none: a new entry and one person that the directory
- * names no more have the same national number, day of birth and given name, as between sources (ADR 31, 71).
+ * Matches new entries with pupils that the directory no longer names: the national number, day of birth and given name are the same, and the
+ * key, and often the stable id, is another (ADR 31, 71).
  * @returns new key → stored key
  */
 export async function findFormerAccounts(
