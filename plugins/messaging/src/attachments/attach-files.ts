@@ -3,7 +3,7 @@ import { ConflictError, type SchoolDatabase } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import type { MessagingRequest } from '../brick-types.js';
 import { AttachmentRow } from '../store/attachment.entity.js';
-import { makeRoom, MOST_UNSENT_BYTES, readUnsent } from '../drafts/draft-room.js';
+import { makeRoom, MOST_UNSENT_BYTES, readRoom, readUnsent } from '../drafts/draft-room.js';
 import { beginTurns, waitTurn } from '../ration/take-turn.js';
 import type { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
@@ -16,28 +16,32 @@ type AttachTools = Pick<MessagingRequest, 'db' | 'storage' | 'clock' | 'files' |
 export interface Attached {
   readonly names: readonly string[];
   readonly refused: readonly RefusedFile[];
+  /** The subjects of the drafts that went from the trash for good, to make room. */
+  readonly dropped: readonly string[];
 }
 
 /**
- * Attaches the files of a form to a draft, as many as it has room for. Rows are written after all content has arrived, because a
- * transaction must not wait for a stream.
+ * Attaches the files of a form to a draft, as many as it has room for. Rows are written, and room is made, after all content has
+ * arrived: a transaction must not wait for a stream, and an upload that breaks off takes nothing out of the trash.
  * @throws ConflictError when the draft was sent or thrown away in the meantime
  */
 export async function attachFiles({ messageId }: Pick<CopyRow, 'messageId'>, tools: AttachTools): Promise<Attached> {
   const { db, storage, files: incoming, user } = tools;
   await beginTurns('draft', user, tools);
-  await makeRoom(user.id, { drafts: 0, bytes: MOST_TOGETHER }, tools);
   const before = roomOf(await filesOf(messageId, db));
-  const { bytes: unsent } = await readUnsent(user.id, db);
-  const { files, refused } = await receiveFiles(incoming, { ...before, unsent }, storage);
-  if (files.length === 0) return { names: [], refused };
+  const room = await readRoom(user.id, db);
+  const { files, refused } = await receiveFiles(incoming, { ...before, room }, storage);
+  if (files.length === 0) return { names: [], refused, dropped: [] };
   try {
+    const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+    const dropped = await makeRoom(user.id, { drafts: 0, bytes }, tools);
     const rest = await db.transaction(() => insertFiles(messageId, files, tools));
     for (const { key } of rest) await storage.remove(key);
     const late = rest.map(({ name, bytes }) => ({ name, bytes, reason: 'together' as const }));
     return {
       names: files.filter((file) => !rest.includes(file)).map(({ name }) => name),
       refused: [...refused, ...late],
+      dropped,
     };
   } catch (error) {
     for (const { key } of files) await storage.remove(key);

@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { startTestHost } from '@volee/core-adapter/testing';
 import messaging from '../index.js';
+import { AttachmentRow } from '../store/attachment.entity.js';
+import { CopyRow } from '../store/copy.entity.js';
 
 const host = await startTestHost({ bricks: [messaging] });
 
@@ -61,4 +63,40 @@ test('a file is attached without losing the text, taken out, and received with t
 test('a new message that is still empty becomes a draft by its first file', async () => {
   const answer = await host.as('guardian').post('/write').form({ form: randomUUID(), do: 'attach' }).expect(303);
   expect(answer.headers.get('location')).toMatch(/\/drafts\/[\w-]+\?attach=true$/);
+});
+
+test('drafts in the trash make room for what arrives alone, and the notice names the one that went', async () => {
+  const teacher = host.as('teacher');
+  const draftOf = async (subject: string): Promise<string> => {
+    const fields = { form: randomUUID(), subject, body: 'x', do: 'save' };
+    const { headers } = await teacher.post('/write').form(fields).expect(303);
+    return pathOf(headers.get('location') ?? '');
+  };
+  const { manager } = host.host.database.dataSource;
+  const bytesOf = async (): Promise<number[]> => {
+    const rows = await manager.find(AttachmentRow, { order: { bytes: 'ASC' } });
+    return rows.map(({ bytes }) => bytes).filter((bytes) => bytes > 1_000);
+  };
+  for (const subject of ['Ma poésie', 'Ma chanson']) {
+    const path = await draftOf(subject);
+    await teacher.post(`${path}/files`).files({ 'petit.txt': 'petit' }).expect(303);
+    const copy = path.replace('/drafts/', '');
+    const { messageId } = await manager.findOneByOrFail(CopyRow, { id: copy });
+    // As after uploads of 45 MB: what counts is what the row says.
+    await manager.update(AttachmentRow, { messageId }, { bytes: subject === 'Ma poésie' ? 45_000_000 : 44_000_000 });
+    await teacher.post(`/copies/${copy}/move`).form({ to: 'trash' }).expect(303);
+    host.clock.advance(1_000);
+  }
+  const path = await draftOf('Exposé');
+  const attach = async (files: Readonly<Record<string, string | Uint8Array>>): Promise<string> => {
+    await teacher.post(`${path}/files`).files(files).expect(303);
+    return (await teacher.get(path).expect(200)).text.replaceAll('\u00a0', ' ');
+  };
+  for (const files of [{ 'cinq.txt': '12345' }, { 'vide.txt': '' }, {}])
+    expect(await attach(files)).not.toContain('Pour faire de la place');
+  expect(await bytesOf()).toEqual([44_000_000, 45_000_000]);
+  expect(await attach({ 'film.mp4': new Uint8Array(12_000_000) })).toContain(
+    'Pour faire de la place, « Ma poésie » a quitté la corbeille pour de bon.',
+  );
+  expect(await bytesOf()).toEqual([12_000_000, 44_000_000]);
 });

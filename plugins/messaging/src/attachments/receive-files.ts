@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Readable } from 'node:stream';
 import { TooLargeError, type IncomingFile, type SchoolStorage, type StoredFile } from '@volee/core-adapter';
-import { MOST_UNSENT_BYTES } from '../drafts/draft-room.js';
 import { MOST_BYTES, MOST_FILES, MOST_TOGETHER } from './limits.js';
 
 /** Why a file is not attached: it is too heavy, all are together, there are too many, it is empty, or the person has too much unsent. */
@@ -18,17 +17,17 @@ export interface Received {
   readonly refused: readonly RefusedFile[];
 }
 
-/** The number and the bytes of the files that the message already has, and of all that the person has not sent. */
-interface Room {
+/** The number and the bytes of the files that the message already has, and the bytes that the person may add to their unsent ones. */
+interface Before {
   readonly files: number;
   readonly bytes: number;
-  readonly unsent: number;
+  readonly room: number;
 }
 
 /** Stores the files of a form that the message has room for. The others are read to their end, so that the browser reads the answer. */
 export async function receiveFiles(
   incoming: AsyncIterable<IncomingFile>,
-  before: Room,
+  before: Before,
   storage: Pick<SchoolStorage, 'store' | 'remove'>,
 ): Promise<Received> {
   const files: ReceivedFile[] = [];
@@ -37,7 +36,7 @@ export async function receiveFiles(
     for await (const { name, content } of incoming) {
       const received = files.reduce((sum, { bytes }) => sum + bytes, 0);
       const together = MOST_TOGETHER - before.bytes - received;
-      const unsent = MOST_UNSENT_BYTES - before.unsent - received;
+      const unsent = before.room - received;
       const room = { files: MOST_FILES - before.files - files.length, bytes: Math.max(0, Math.min(together, unsent)) };
       const result = await receiveFile(name, content, room, storage);
       if ('reason' in result) refused.push(unsent < together ? asUnsent(result) : result);
@@ -57,7 +56,7 @@ function asUnsent(refused: RefusedFile): RefusedFile {
 async function receiveFile(
   name: string,
   content: Readable,
-  room: Pick<Room, 'files' | 'bytes'>,
+  room: Pick<Before, 'files' | 'bytes'>,
   storage: Pick<SchoolStorage, 'store' | 'remove'>,
 ): Promise<ReceivedFile | RefusedFile> {
   if (room.files <= 0) return { name, bytes: await drain(content), reason: 'many' };

@@ -12,6 +12,7 @@ import type { Letter } from '../mailbox/read-letters.js';
 import { showCopies } from '../mailbox/show-copies.js';
 import { threadPage } from '../mailbox/thread-page.js';
 import { withinRation } from '../mailbox/within-ration.js';
+import { droppedNotices } from '../pages/files/attached-notice.js';
 import { draftPath, forwardPath } from '../paths.js';
 import { beginTurns, takeTurn, waitTurn } from '../ration/take-turn.js';
 import type { CopyRow } from '../store/copy.entity.js';
@@ -28,21 +29,28 @@ export function registerForwarding({ http }: Pick<MessagingBrick, 'http'>): void
       throw new NotFoundError('Only a message that was sent is forwarded.');
     const draft = { recipients: [], ...quoted(letter, request) };
     return withinRation('forward', resource, request, async () => {
-      const copyId = await writeForward(draft, resource, request);
-      if (copyId !== undefined) return redirect(draftPath(copyId));
+      const { copyId, dropped } = await writeForward(draft, resource, request);
+      const notice = droppedNotices(dropped, request.t).join(' ');
+      if (copyId !== undefined) return redirect(draftPath(copyId), notice === '' ? undefined : notice);
       const problem = request.t('forward.full', { count: MOST_DRAFTS });
       return threadPage(resource, request, { again: { status: 409, problem } });
     });
   });
 }
 
-/** @returns undefined when the user has no room for one more draft, or for its files */
-async function writeForward(draft: Draft, copy: CopyRow, request: MessagingRequest): Promise<string | undefined> {
+interface Forwarded {
+  /** Undefined when the user has no room for one more draft, or for its files. */
+  readonly copyId: string | undefined;
+  /** The subjects of the drafts that went from the trash for good, to make room. */
+  readonly dropped: readonly string[];
+}
+
+async function writeForward(draft: Draft, copy: CopyRow, request: MessagingRequest): Promise<Forwarded> {
   const { db, user } = request;
   const bytes = (await filesOf(copy.messageId, db)).reduce((sum, file) => sum + file.bytes, 0);
   await beginTurns('draft', user, request);
-  await makeRoom(user.id, { drafts: 1, bytes }, request);
-  return db.transaction(async () => {
+  const dropped = await makeRoom(user.id, { drafts: 1, bytes }, request);
+  const copyId = await db.transaction(async () => {
     await waitTurn('draft', user, request);
     await takeTurn('forward', user, request);
     const unsent = await readUnsent(user.id, db);
@@ -51,6 +59,7 @@ async function writeForward(draft: Draft, copy: CopyRow, request: MessagingReque
     await shareFiles({ from: copy, to: stored.messageId }, request);
     return stored.copyId;
   });
+  return { copyId, dropped };
 }
 
 /** The day stands above the text, and no name: in a text, it would outlast the erasure of its person. What is too long is cut. */

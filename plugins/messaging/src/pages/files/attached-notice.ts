@@ -14,9 +14,9 @@ const REFUSALS = {
   unsent: 'files.unsent',
 } as const satisfies Record<RefusedFile['reason'], MessagingKey>;
 
-/** The notice after files were sent: the attached ones, and for each other one the reason. */
+/** The notice after files were sent: the attached ones, for each other one the reason, and the drafts that made room for them. */
 export function attachedNotice(
-  { names, refused }: Attached,
+  { names, refused, dropped }: Attached,
   { t, format }: { readonly t: MessagingTexts; readonly format: Format },
 ): string {
   if (names.length === 0 && refused.length === 0) return t('files.none');
@@ -29,5 +29,11 @@ export function attachedNotice(
   return [
     ...(names.length > 0 ? [t('files.attached', { count: names.length })] : []),
     ...refused.map(({ name, bytes, reason }) => t(REFUSALS[reason], { ...limits, name, size: format.bytes(bytes) })),
+    ...droppedNotices(dropped, t),
   ].join(' ');
+}
+
+/** A sentence for each draft that went from the trash for good. */
+export function droppedNotices(subjects: readonly string[], t: MessagingTexts): readonly string[] {
+  return subjects.map((subject) => t('files.dropped', { subject: subject === '' ? t('box.noSubject') : subject }));
 }
