@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { bothDatabases, onceInQuickRun, type Role, startTestHost } from '@volee/core-adapter/testing';
-import messaging from '../index.js';
+import { ConflictError } from '@volee/core-adapter';
+import { bothDatabases, onceInQuickRun, type Role, SCHOOL, startTestHost } from '@volee/core-adapter/testing';
+import { watchedBrick } from '../deliver/watched-brick-for-tests.js';
 import { messageSteps } from '../messages-for-tests.js';
+import { CopyRow } from '../store/copy.entity.js';
+import { moveThread } from './move-thread.js';
 
 const [ARCHIVE, TRASH, SENT] = ['/boxes/archive', '/boxes/trash', '/boxes/sent'];
 
 describe.each(bothDatabases())('boxes on $name', (database) => {
   const testOnce = onceInQuickRun(database);
+  const watched = watchedBrick();
   let host: Awaited<ReturnType<typeof startTestHost>>;
-  const started = startTestHost({ bricks: [messaging], database });
+  const started = startTestHost({ bricks: [watched.brick], database });
   beforeAll(async () => {
     host = await started;
   });
@@ -139,5 +143,27 @@ describe.each(bothDatabases())('boxes on $name', (database) => {
     await move('teacher', 'Pense-bête', 'trash');
     await move('teacher', 'Pense-bête', 'restore', TRASH);
     expect([await has('teacher', 'Pense-bête'), await has('teacher', 'Pense-bête', SENT)]).toEqual([true, false]);
+  });
+
+  test('a draft that the night has deleted from the trash is not said to be back', async () => {
+    await send('teacher', { toPerson: await host.ids.person('staff') }, 'Avant');
+    await host.runJobs();
+    const teacher = host.as('teacher');
+    await teacher.post('/write').form({ subject: 'Oublié', body: 'x', do: 'save' }).expect(303);
+    const [, id = ''] = /drafts\/([\w-]+)/.exec(await pathOf('teacher', 'Oublié', '/boxes/drafts')) ?? [];
+    await teacher.post(`/copies/${id}/move`).form({ to: 'trash' }).expect(303);
+    const work = watched.work(SCHOOL);
+    const copies = work.db.repository(CopyRow);
+    const thrown = await copies.findOne({ where: { id } });
+    if (!thrown) throw new Error('The draft is in the trash.');
+    // The night comes after the request has read the copy.
+    await copies.delete({ id });
+    for (const [move, box] of [
+      ['restore', 'trash'],
+      ['trash', 'inbox'],
+      ['archive', 'inbox'],
+      ['unread', 'inbox'],
+    ] as const)
+      await expect(moveThread({ ...thrown, box }, move, work)).rejects.toThrow(ConflictError);
   });
 });

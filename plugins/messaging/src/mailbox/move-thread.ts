@@ -30,7 +30,8 @@ const FROM: Readonly<Record<Move, readonly Box[]>> = {
 /**
  * Moves the copies of a thread in one box of their owner; of a message that was sent, its copy alone. Nothing of another person changes.
  * @returns the box of the copy afterwards
- * @throws ConflictError when the copy is in a box where the move does not begin, such as after a second tap
+ * @throws ConflictError when the copy is in a box where the move does not begin, such as after a second tap, or when nothing is left to
+ * move, such as after the night that empties the trash
  */
 export async function moveThread(copy: CopyRow, move: Move, { db, clock, live }: MoveTools): Promise<Box> {
   const { id, box, ownerId, threadId } = copy;
@@ -42,28 +43,43 @@ export async function moveThread(copy: CopyRow, move: Move, { db, clock, live }:
       where: { ownerId, box, hiddenAt: IsNull(), ...(isThread ? { threadId } : { id }) },
       order: { at: 'ASC', id: 'ASC' },
     });
-    if (move === 'unread') await copies.update({ id: moving.at(-1)?.id ?? id }, { readAt: null });
-    else if (move === 'restore') await restore(moving, ownerId, db);
-    else {
-      const purgeAt = move === 'trash' ? new Date(clock.now().getTime() + DAYS_IN_TRASH * DAY) : null;
-      await copies.update({ id: In(moving.map((one) => one.id)) }, { box: move, purgeAt, isLast: false });
-    }
+    if ((await moveCopies(moving, move, { ownerId, db, clock })) === 0)
+      throw new ConflictError(`Nothing is left in ${box} that can be moved by "${move}".`);
     for (const one of THREAD_BOXES) await markLast([threadId], { ownerId, box: one }, db);
     live.publish([ownerId], 'messages');
   });
   return (await copies.findOne({ where: { id } }))?.box ?? box;
 }
 
-/** Messages of one's own go to drafts or to the sent ones, but for messages to oneself; the rest was received. */
-async function restore(moving: readonly CopyRow[], ownerId: string, db: SchoolDatabase): Promise<void> {
+/** @returns the number of copies that were still there */
+function moveCopies(
+  moving: readonly CopyRow[],
+  move: Move,
+  { ownerId, db, clock }: Pick<MoveTools, 'db' | 'clock'> & Pick<CopyRow, 'ownerId'>,
+): Promise<number> {
+  if (move === 'restore') return restore(moving, ownerId, db);
+  const copies = db.repository(CopyRow);
+  const ids = moving.map(({ id }) => id);
+  if (move === 'unread') return copies.update({ id: In(ids.slice(-1)) }, { readAt: null });
+  const purgeAt = move === 'trash' ? new Date(clock.now().getTime() + DAYS_IN_TRASH * DAY) : null;
+  return copies.update({ id: In(ids) }, { box: move, purgeAt, isLast: false });
+}
+
+/**
+ * Messages of one's own go to drafts or to the sent ones, but for messages to oneself; the rest was received.
+ * @returns the number of copies that were still there
+ */
+async function restore(moving: readonly CopyRow[], ownerId: string, db: SchoolDatabase): Promise<number> {
   const messageIds = moving.map(({ messageId }) => messageId);
   const own = await db.repository(MessageRow).find({ where: { id: In(messageIds), authorId: ownerId } });
   const toSelf = await db.repository(RecipientRow).find({ where: { messageId: In(messageIds), toPerson: ownerId } });
   const states = new Map(own.map(({ id, state }) => [id, state]));
+  let restored = 0;
   for (const { id, messageId } of moving) {
     const state = states.get(messageId);
     const isReceived = state === undefined || (state !== 'draft' && toSelf.some((one) => one.messageId === messageId));
     const box = isReceived ? 'inbox' : state === 'draft' ? 'drafts' : 'sent';
-    await db.repository(CopyRow).update({ id }, { box, purgeAt: null, isLast: box !== 'inbox' });
+    restored += await db.repository(CopyRow).update({ id }, { box, purgeAt: null, isLast: box !== 'inbox' });
   }
+  return restored;
 }
