@@ -53,6 +53,21 @@ describe.each(bothDatabases())('recall on $name', (database) => {
     expect(await has('classmate', 'Trop vite')).toBe(false);
   });
 
+  test('a second tap on the same button finds the draft that the first one has made', async () => {
+    await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Deux doigts');
+    const recallPath = `${await pathOf('pupil', 'Deux doigts', SENT)}/recall`;
+    const tap = async (): Promise<string> => {
+      const { headers } = await host.as('pupil').post(recallPath).expect(303);
+      return (headers.get('location') ?? '').replace(/^.*\/messaging/, '');
+    };
+    const drafts = [...(await Promise.all([tap(), tap()])), await tap()];
+    expect(new Set(drafts).size).toBe(1);
+    await host
+      .as('pupil')
+      .get(drafts[0] ?? '')
+      .expect(200, /Texte de Deux doigts/);
+  });
+
   testOnce('X6: what was taken back and sent again asks the teacher again', async () => {
     const classmate = await host.ids.person('classmate');
     await send('pupil', { toPerson: classmate }, 'Piquant');
@@ -132,7 +147,8 @@ describe.each(bothDatabases())('recall on $name', (database) => {
   testOnce('a draft is not taken back, and a form that shows it may still change it', async () => {
     await host.as('teacher').post('/write').form({ subject: 'Inachevé', body: 'x', do: 'save' }).expect(303);
     const path = (await pathOf('teacher', 'Inachevé', DRAFTS)).replace('/drafts/', '/copies/');
-    await host.as('teacher').post(`${path}/recall`).expect(404);
+    const { headers } = await host.as('teacher').post(`${path}/recall`).expect(303);
+    expect(headers.get('location')).toContain(path.replace('/copies/', '/drafts/'));
     const draft = path.replace('/copies/', '/drafts/');
     await host
       .as('teacher')

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ConflictError, NotFoundError } from '@volee/core-adapter';
+import { ConflictError } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { MessagingBrick, MessagingKey } from '../brick-types.js';
 import { boxPath, draftPath } from '../paths.js';
@@ -51,7 +51,8 @@ export function registerThreads({ http }: Pick<MessagingBrick, 'http'>): void {
       const recalled = await recallMessage(resource, request);
       if (recalled === 'all') return redirect(draftPath(resource.id), t('recalled.all'));
       if (recalled === 'unshown') return redirect(boxPath('sent'), t('recalled.unshown'));
-      if (resource.box === 'drafts') throw new NotFoundError('A draft has not been sent.');
+      // A second tap finds the draft that the first one has made, also when it read the copy before.
+      if ((await findCopy(request))?.box === 'drafts') return redirect(draftPath(resource.id), t('recalled.all'));
       return threadPage(resource, request, { again: { status: 409, problem: t(NOT_RECALLED[recalled]) } });
     });
   });
