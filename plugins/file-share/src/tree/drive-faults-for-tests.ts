@@ -18,7 +18,8 @@ export async function driveFaults(db: SchoolDatabase): Promise<string[]> {
   const contents = await db.repository(ContentRow).find();
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const faults: string[] = [];
-  for (const node of nodes) faults.push(...faultsOf(node, nodes, byId));
+  const below = nodesBelow(nodes);
+  for (const node of nodes) faults.push(...faultsOf(node, below, byId));
   const roots = nodes.filter(({ spaceKind, above }) => spaceKind === 'work' && above === '');
   for (const { id } of await withoutRow(roots, db)) faults.push(`${id} is of no work.`);
   for (const { id, kind, usedBytes, nodes: counted } of spaces) {
@@ -36,7 +37,25 @@ export async function driveFaults(db: SchoolDatabase): Promise<string[]> {
   return faults;
 }
 
-function faultsOf(node: NodeRow, nodes: readonly NodeRow[], byId: ReadonlyMap<string, NodeRow>): string[] {
+/** Path of a folder, in the form of `above` → all that is below it. In one walk: drives of these tests have thousands of nodes. */
+function nodesBelow(nodes: readonly NodeRow[]): ReadonlyMap<string, NodeRow[]> {
+  const below = new Map<string, NodeRow[]>();
+  for (const node of nodes) {
+    for (let end = node.above.indexOf('/'); end !== -1; end = node.above.indexOf('/', end + 1)) {
+      const path = node.above.slice(0, end + 1);
+      const inside = below.get(path) ?? [];
+      inside.push(node);
+      below.set(path, inside);
+    }
+  }
+  return below;
+}
+
+function faultsOf(
+  node: NodeRow,
+  belowPath: ReadonlyMap<string, readonly NodeRow[]>,
+  byId: ReadonlyMap<string, NodeRow>,
+): string[] {
   const { id, parentId, above, rank, trashedAt, spaceId, spaceKind, groupId, ownerId, readers } = node;
   const faults: string[] = [];
   const parent = byId.get(parentId);
@@ -54,7 +73,7 @@ function faultsOf(node: NodeRow, nodes: readonly NodeRow[], byId: ReadonlyMap<st
   let up = parent;
   for (let step = 0; up; step += 1, up = byId.get(up.parentId)) if (step > ENDLESS) return [`${id} is in a circle.`];
   if (rank === FOLDER) {
-    const inside = nodes.filter((one) => one.above.startsWith(`${above}${id}/`));
+    const inside = belowPath.get(`${above}${id}/`) ?? [];
     const below = sumOf(inside.filter((one) => one.rank !== FOLDER));
     const named = inside.length + (node.name === '' ? 0 : 1);
     if (named !== node.nodes) faults.push(`${id} counts ${node.nodes} folders and files, and has ${named}.`);
