@@ -186,3 +186,11 @@ test('without the database only its own metrics are left out', async () => {
   expect(text).not.toMatch(/^volee_sync_last_run/m);
   expect(text).toMatch(/^volee_brick_up\{brick="notes"\} 1$/m);
 });
+
+test('hosts of one process share what measures Node.js, which outlives them', () => {
+  const [one, other] = [web, closed].map(({ host }) =>
+    createMetrics(host).registry.getSingleMetric('nodejs_gc_duration_seconds'),
+  );
+  expect(one).toBeDefined();
+  expect(other).toBe(one);
+});

@@ -29,8 +29,7 @@ const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60];
 
 /** A registry of its own: two hosts may share a process. */
 export function createMetrics(context: HostContext): Metrics {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+  const registry = Registry.merge([metricsOfProcess()]);
   const durations = new Histogram({
     name: 'volee_http_request_duration_seconds',
     help: 'Time from a request to the end of its response.',
@@ -46,6 +45,19 @@ export function createMetrics(context: HostContext): Metrics {
   addJobs(registry, context.database.unitOfWork);
   addSyncs(registry, context);
   return { registry, observe: (labels, seconds) => durations.observe({ ...labels }, seconds) };
+}
+
+let ofProcess: Registry | undefined;
+
+/**
+ * Measures of Node.js, once in a process: prom-client never releases what observes the garbage collector and the event loop, and
+ * would keep each host that has stopped.
+ */
+function metricsOfProcess(): Registry {
+  if (ofProcess) return ofProcess;
+  ofProcess = new Registry();
+  collectDefaultMetrics({ register: ofProcess });
+  return ofProcess;
 }
 
 function addBuild(registry: Registry): void {
