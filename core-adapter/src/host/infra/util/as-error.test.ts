@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { NotFoundError } from '../../../api/errors.js';
 import { asError } from './as-error.js';
 
 const broken = Object.assign(new Error(), { message: Object.create(null) as unknown });
@@ -8,6 +9,13 @@ circle.cause = circle;
 test('an error is kept with its causes', () => {
   const error = new TypeError('late', { cause: new Error('early') });
   expect(asError(error)).toBe(error);
+});
+
+test('the stack of a domain error is left unformatted: most are answered, and never logged', () => {
+  const error = new NotFoundError('nothing here');
+  let reads = 0;
+  Object.defineProperty(error, 'stack', { get: () => String((reads += 1)) });
+  expect([asError(error), reads]).toEqual([error, 0]);
 });
 
 test.each<[string, unknown, string]>([
