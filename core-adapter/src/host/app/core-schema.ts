@@ -16,6 +16,7 @@ import { AddFormerLogins1764028800061 } from '../domain/directory/add-former-log
 import { AddPupilNumbers1764028800030 } from '../domain/directory/add-pupil-numbers.migration.js';
 import { AddWitnesses1764028800080 } from '../domain/directory/add-witnesses.migration.js';
 import { CreateFormerMemberships1764028800081 } from '../domain/directory/create-former-memberships.migration.js';
+import { IndexFormerMemberships1764028800210 } from '../domain/directory/index-former-memberships.migration.js';
 import { CreateStandIns1764028800110 } from '../domain/directory/create-stand-ins.migration.js';
 import { directoryEntities, directoryMigrations } from '../domain/directory/directory-entities.js';
 import { CreateParcels1764028800120 } from '../domain/hand-over/create-parcels.migration.js';
@@ -86,5 +87,6 @@ export const coreSchema: SchemaOwner = {
     CreateLapsingGrants1764028800151,
     CreateFilesUse1764028800170,
     AddFirstBirthDates1764028800190,
+    IndexFormerMemberships1764028800210,
   ],
 };

@@ -5,12 +5,13 @@ import { GroupRow } from './group.entity.js';
 import { PersonRow } from './person.entity.js';
 
 /**
- * A membership that has ended. The sync guard counts the losses of classes and teams for `FORMER_MEMBERSHIPS_KEPT`. One that ended together with
- * its group is kept for `TIES_AT_END_KEPT`: past ties follow from it.
+ * A membership that has ended. The sync guard counts the losses of classes and teams for `FORMER_MEMBERSHIPS_KEPT`. One that was there when
+ * its group ended is kept for `TIES_AT_END_KEPT`: past ties follow from it.
  */
 @Entity('core_former_membership')
 @Index('core_former_membership_until', ['until'])
 @Index('core_former_membership_person', ['personId'])
+@Index('core_former_membership_group', ['groupId'])
 export class FormerMembershipRow {
   @PrimaryColumn('varchar', { length: 36 })
   id!: string;

@@ -96,4 +96,47 @@ describe.each(testDatabases())('ties to groups that ended during the year on $na
       'sam.bureau: head of CM2 B',
     ]);
   });
+
+  test('T8: a class that is emptied first, and dropped later or never, is past for those who left it last', async () => {
+    world.clock.set('2025-11-26T04:00:00Z');
+    const emptied = [...RENAMED, group('CM2 A', TILLEULS)];
+    await world.sync(emptied);
+    expect(await all()).toEqual(AT_END);
+    // The guard remembers for a week.
+    world.clock.advance(20 * DAY_MS);
+    await world.sync([...emptied, group('Atelier', TILLEULS, { kind: 'work' })]);
+    expect(await all()).toEqual(AT_END);
+    await world.sync(RENAMED);
+    expect(await all()).toEqual([...AT_END, 'sam.bureau: head of CM2 A']);
+    await world.sync(emptied);
+    expect(await all()).toEqual(AT_END);
+  });
+
+  test.each([
+    ['dropped', RENAMED],
+    ['emptied', [...RENAMED, group('CM2 A', TILLEULS), member('paul.durand', 'CM2 A', TILLEULS, 'teacher')]],
+  ])('T8: the key of a class that was %s names another class once others fill it', async (_how, over) => {
+    world.clock.set('2025-11-26T04:00:00Z');
+    const classOf = async (login: string): Promise<string[]> => {
+      const ties = await world.directory.ties(await world.idOf(login), TILLEULS);
+      return ties.map((tie) => tie.group).flatMap(({ id, name }) => (name === 'CM2 A' ? [id] : []));
+    };
+    const [first] = await classOf('lea.petit');
+    await world.sync(over);
+    world.clock.advance(10 * DAY_MS);
+    const taught = member('paul.durand', 'CM2 A', TILLEULS, 'teacher');
+    const filled = [
+      ...without(over, 'CM2 A'),
+      group('CM2 A', TILLEULS),
+      taught,
+      member('ida.blanc', 'CM2 A', TILLEULS),
+    ];
+    await world.sync(filled);
+    expect(await all()).toEqual([...AT_END, 'sam.bureau: head of CM2 A']);
+    const [second] = await classOf('ida.blanc');
+    expect(second).not.toBe(first);
+    expect(await classOf('paul.durand')).toEqual([second]);
+    await world.sync(filled);
+    expect(await classOf('ida.blanc')).toEqual([second]);
+  });
 });

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { MembershipRole } from '../../../api/directory-source.js';
 import type { Group, Profile } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { FormerMembershipRow } from './former-membership.entity.js';
 import { GroupRow } from './group.entity.js';
+import { MembershipRow } from './membership.entity.js';
 
 /** A membership that a person had when the group ended, with one profile that they had in the school at that instant. */
 export interface TieAtEnd extends Group {
@@ -13,17 +15,16 @@ export interface TieAtEnd extends Group {
 }
 
 /**
- * The ties of a person to groups of a school that ended during their school year, as they were at that instant. A group that its
- * directory names again has not ended.
+ * The ties of a person to groups of a school that ended during their school year, as they were at that instant. A group ends when its last
+ * members leave, whether its directory drops it at once, later or never: a teacher stays until then, or longer. A group that has members
+ * again has not ended.
  */
 export function findTiesAtEnd(
   unitOfWork: UnitOfWork,
   { personId, uai }: { readonly personId: string; readonly uai: string },
 ): Promise<TieAtEnd[]> {
   return unitOfWork.run((manager) =>
-    manager
-      .createQueryBuilder(FormerMembershipRow, 'former')
-      .innerJoin(GroupRow, 'class', 'class.id = former.groupId AND class.endedAt = former.until')
+    formerMemberships(manager)
       .innerJoin(
         AttachmentRow,
         'place',
@@ -37,6 +38,30 @@ export function findTiesAtEnd(
       .addSelect('class.kind', 'kind')
       .addSelect('class.schoolYear', 'schoolYear')
       .where('former.personId = :personId AND class.uai = :uai', { personId, uai })
+      .andWhere(isAtEnd(manager))
       .getRawMany<TieAtEnd>(),
   );
+}
+
+/** Former memberships, as `former`, with their groups, as `class`. */
+export function formerMemberships(manager: EntityManager): SelectQueryBuilder<FormerMembershipRow> {
+  return manager
+    .createQueryBuilder(FormerMembershipRow, 'former')
+    .innerJoin(GroupRow, 'class', 'class.id = former.groupId');
+}
+
+/** The condition that one of `formerMemberships` was there when its group ended. */
+export function isAtEnd(manager: EntityManager): string {
+  const members = manager
+    .createQueryBuilder(MembershipRow, 'present')
+    .select('1')
+    .where("present.groupId = class.id AND present.role = 'member'");
+  const lastLeft = manager
+    .createQueryBuilder(FormerMembershipRow, 'other')
+    .select('MAX(other.until)')
+    .where("other.groupId = class.id AND other.role = 'member'");
+  // A group that never had a member ends when its directory drops it.
+  const end = `COALESCE((${lastLeft.getQuery()}), class.endedAt)`;
+  const isLast = `former.until = ${end} OR (former.role = 'teacher' AND former.until > ${end})`;
+  return `NOT EXISTS (${members.getQuery()}) AND (${isLast})`;
 }

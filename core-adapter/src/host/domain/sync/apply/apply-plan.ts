@@ -9,6 +9,8 @@ import { applyAttachments, applyKinships, applyMemberships, forgetFormerMembersh
 import { claimSource } from './claim-source.js';
 import type { SyncPlan } from '../plan/sync-plan.js';
 import type { SyncRun } from '../runs/sync-runs.js';
+import { EmptiedGroups } from './emptied-groups.js';
+import { renewGroups } from './renew-groups.js';
 import { outdatedPlan } from '../state/outdated-plan.js';
 
 export interface ApplyOptions {
@@ -35,12 +37,15 @@ export async function applyPlan(unitOfWork: UnitOfWork, parts: PlanParts, option
     const disabled: string[] = [];
     const begun: string[] = [];
     const moved: MovedRows = new Map();
+    const emptied = await EmptiedGroups.read(manager, context);
     let found = false;
-    for await (const { persons } of parts(manager)) {
+    for await (const { persons, schools } of parts(manager)) {
       found = true;
       disabled.push(...(await freePersons(manager, persons, { ...context, moved })));
+      emptied.note(schools);
     }
     if (!found) throw forgotten(run.id);
+    await renewGroups(manager, emptied.refilled(), context);
     const years = new Map<string, number>();
     for await (const part of parts(manager)) {
       for (const { uai, schoolYear } of part.schools) years.set(uai, schoolYear);

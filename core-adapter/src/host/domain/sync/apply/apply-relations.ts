@@ -8,9 +8,9 @@ import {
   FormerMembershipRow,
   TIES_AT_END_KEPT,
 } from '../../directory/former-membership.entity.js';
-import { GroupRow } from '../../directory/group.entity.js';
 import { KinshipRow } from '../../directory/kinship.entity.js';
 import { MembershipRow } from '../../directory/membership.entity.js';
+import { formerMemberships, isAtEnd } from '../../directory/ties-at-end.js';
 import { groupKey } from '../state/person-state.js';
 import { requireId } from '../state/require-id.js';
 import type { AttachmentPlan, Kinship, MembershipPlan, SchoolPlan, SyncPlan } from '../plan/sync-plan.js';
@@ -80,16 +80,14 @@ export async function applyKinships(
 export async function forgetFormerMemberships(manager: EntityManager, now: Date): Promise<void> {
   const before = (age: number): Date => new Date(now.getTime() - age);
   await manager.delete(FormerMembershipRow, { until: LessThan(before(TIES_AT_END_KEPT)) });
-  const query = manager.createQueryBuilder().delete().from(FormerMembershipRow);
-  const column = (name: string): string => `${query.escape('core_former_membership')}.${query.escape(name)}`;
-  const group = manager
-    .createQueryBuilder(GroupRow, 'class')
-    .select('1')
-    .where(`class.id = ${column('groupId')} AND class.endedAt = ${column('until')}`);
-  await query
-    .where({ until: LessThan(before(FORMER_MEMBERSHIPS_KEPT)) })
-    .andWhere(`NOT EXISTS (${group.getQuery()})`)
-    .execute();
+  const forgotten = await formerMemberships(manager)
+    .select('former.id', 'id')
+    .where('former.until < :kept', { kept: before(FORMER_MEMBERSHIPS_KEPT) })
+    .andWhere(`(${isAtEnd(manager)}) IS NOT TRUE`)
+    .getRawMany<{ id: string }>();
+  for (const batch of batches(forgotten)) {
+    await manager.delete(FormerMembershipRow, { id: In(batch.map(({ id }) => id)) });
+  }
 }
 
 function byProfile(attachments: readonly AttachmentPlan[]): Map<AttachmentPlan['profile'], AttachmentPlan[]> {
