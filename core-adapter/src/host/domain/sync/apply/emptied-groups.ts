@@ -8,16 +8,16 @@ import type { SchoolPlan } from '../plan/sync-plan.js';
 import { groupKey } from '../state/person-state.js';
 import type { ApplyContext } from './apply-context.js';
 
-/** A group whose last members have left, and that the plan gives members again. */
+/** A group that its last members have left, and that the plan gives members again. */
 export interface RefilledGroup {
   readonly id: string;
-  /** Ids of the persons who left last. */
+  /** Ids of the persons that left last. */
   readonly lastMembers: Set<string>;
   /** Keys of the persons that the plan adds. */
   readonly added: string[];
 }
 
-/** The groups of this school year and of one source whose last members have left. */
+/** The groups of this school year and of one source that their last members have left. */
 export class EmptiedGroups {
   readonly #byKey = new Map<string, RefilledGroup & { readonly schoolYear: number }>();
 
@@ -42,7 +42,7 @@ export class EmptiedGroups {
     return groups;
   }
 
-  /** Notes whom a part of the plan adds to them. */
+  /** Notes the persons that a part of the plan adds to them. */
   note(schools: readonly SchoolPlan[]): void {
     if (this.#byKey.size === 0) return;
     for (const { uai, schoolYear, memberships } of schools) {
