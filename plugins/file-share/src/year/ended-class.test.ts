@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord } from '@volee/core-adapter';
-import { group, member, SCHOOL, testDatabases, testHostSource, type Role } from '@volee/core-adapter/testing';
+import { group, member, SCHOOL, testDatabases, type Role } from '@volee/core-adapter/testing';
+import { applyRecords, sampleRecords } from '../directory-for-tests.js';
 import { startDrive, type DriveForTests } from '../drive-for-tests.js';
 import { driveSteps } from '../drive-links-for-tests.js';
 import { giveWork } from '../parts/work-for-tests.js';
@@ -23,12 +23,6 @@ describe.each(drives)('a class that its directory names otherwise in November, o
   };
   let pupilId = '';
 
-  async function sync(named: readonly DirectoryRecord[]): Promise<void> {
-    const source = { name: 'ldap', guard: { keep: 0, keepInWeek: 0, ignoreUnder: 5 }, read: () => stream(named) };
-    const run = await host.host.sync.plan(source, new AbortController().signal);
-    await host.host.sync.apply(run.id, { approve: { by: 'cli', reason: 'Another name for the class.' } });
-  }
-
   beforeAll(async () => {
     pupilId = await host.ids.person('pupil');
     ids.open = await folder('teacher', page, 'Nos exposés');
@@ -46,15 +40,14 @@ describe.each(drives)('a class that its directory names otherwise in November, o
     ids.work = work.id;
     await host.as('pupil').post(partPath(ids.work, pupilId)).form({ action: 'start' }).expect(303);
 
-    const records: DirectoryRecord[] = [];
-    for await (const record of testHostSource.read(new AbortController().signal)) records.push(record);
+    const records = await sampleRecords();
     const kept = records.filter(
       (one) => !(one.type === 'group' && one.key === 'cm1') && !(one.type === 'membership' && one.group === 'cm1'),
     );
     const again = records.flatMap((one) =>
       one.type === 'membership' && one.group === 'cm1' ? [member(SCHOOL, 'cm1-a', one.person, one.role)] : [],
     );
-    await sync([...kept, group(SCHOOL, 'cm1-a', 'CM1 A'), ...again]);
+    await applyRecords(host, [...kept, group(SCHOOL, 'cm1-a', 'CM1 A'), ...again]);
   });
 
   test('teacher and head read and copy all of it, find it under « Classes d’avant » and by the search, and change nothing', async () => {
@@ -209,7 +202,3 @@ describe.each(drives)('a class that its directory names otherwise in November, o
       .expect(404);
   });
 });
-
-async function* stream<T>(items: readonly T[]): AsyncGenerator<T> {
-  yield* items;
-}

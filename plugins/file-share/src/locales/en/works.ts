@@ -34,6 +34,7 @@ export const works = {
   'works.for.oneByOne': 'pupil by pupil',
   'works.for.arrivals': 'A pupil that arrives during the year will find it, too.',
   'works.for.pupils': 'The pupils',
+  'works.for.absent': 'Not in the class at the moment: {names}. They keep the work.',
   'works.visibleOn': 'Visible from',
   'works.collects': 'Pupils hand it in here',
   'works.dueOn': 'Due on',

@@ -37,6 +37,7 @@ export const works = {
   'works.for.oneByOne': 'élève par élève',
   'works.for.arrivals': 'Un élève qui arrive dans l’année le trouvera aussi.',
   'works.for.pupils': 'Les élèves',
+  'works.for.absent': 'Pas dans la classe en ce moment\u00a0: {names}. Le travail reste pour eux.',
   'works.visibleOn': 'Visible dès le',
   'works.collects': 'Les élèves le rendent ici',
   'works.dueOn': 'À rendre pour le',

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { SCHOOL, type Role } from '@volee/core-adapter/testing';
+import { applyRecords, sampleRecords, withoutGroupsOf } from '../../directory-for-tests.js';
 import { startDrive } from '../../drive-for-tests.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { WorkRow } from '../../store/work.entity.js';
@@ -67,6 +68,48 @@ test('a picked pupil has the work, another one has not, and one that is picked n
   await db.repository(WorkPupilRow).update({ workId, pupilId: zoe }, { state: 'started' });
   await change(ines);
   await host.as('classmate').get(`/works/${workId}/pupils/${zoe}`).expect(200);
+});
+
+test('a picked pupil whom one sync leaves out of the class keeps the work when the form is saved meanwhile', async () => {
+  const [ines, zoe] = [await host.ids.person('pupil'), await host.ids.person('classmate')];
+  const picked = [ines, zoe].map((id) => ['pupils', id]);
+  const asked = Object.entries({ ...WORK_FORM, for: 'picked', do: 'handOut' });
+  const form = new URLSearchParams([...asked, ...picked]);
+  const given = await host.as('teacher').post(`/groups/${host.ids.cm1}/works/new`).form(form).expect(303);
+  const [, workId = ''] = /works\/([\da-f-]{36})/.exec(given.headers.get('location') ?? '') ?? [];
+  const edit = `/works/${workId}/edit`;
+  /** The form as the browser sends it, with another title. */
+  const formOf = async (title: string): Promise<URLSearchParams> => {
+    const { text } = await host.as('teacher').get(edit).expect(200);
+    const version = /name="version" value="([^"]*)"/.exec(text)?.[1] ?? '';
+    const shown = [...text.matchAll(/name="shown" value="([^"]*)"/g)].map(([, id = '']) => ['shown', id]);
+    const isTicked = (id: string): boolean => new RegExp(`<input[^>]*value="${id}"[^>]*checked`).test(text);
+    const fields = { ...WORK_FORM, title, for: 'picked', do: 'handOut', version };
+    return new URLSearchParams([...Object.entries(fields), ...shown, ...picked.filter(([, id = '']) => isTicked(id))]);
+  };
+  const records = await sampleRecords();
+  await applyRecords(host, withoutGroupsOf('pupil', records));
+  await host
+    .as('teacher')
+    .get(edit)
+    .expect(200, /Pas dans la classe en ce moment.: Inès Faivre\. Le travail reste pour eux/);
+  await host
+    .as('teacher')
+    .post(edit)
+    .form(await formOf('Les volcans'))
+    .expect(303);
+  // The form that was open while the pupil came back does not show them.
+  const late = await formOf('Les volcans d’Auvergne');
+  await applyRecords(host, records);
+  await host.as('teacher').post(edit).form(late).expect(303);
+  await host
+    .as('pupil')
+    .get(`/works/${workId}/pupils/${ines}`)
+    .expect(200, /Les volcans d’Auvergne/);
+  // Unticked where the form shows them, they lose it as before.
+  const fields = (await formOf('Les volcans')).toString().replace(`pupils=${ines}`, '');
+  await host.as('teacher').post(edit).form(new URLSearchParams(fields)).expect(303);
+  await host.as('pupil').get(`/works/${workId}/pupils/${ines}`).expect(404);
 });
 
 test('a pupil that has left the class keeps what they had begun, and is not asked for new works', async () => {

@@ -5,13 +5,13 @@ import type { FileShareTexts } from '../../brick-types.js';
 import type { WorkFormModel } from './work-form.model.js';
 
 interface AudienceFieldsProps {
-  readonly model: Pick<WorkFormModel, 'fields' | 'problems' | 'audiences' | 'pupils'>;
+  readonly model: Pick<WorkFormModel, 'fields' | 'problems' | 'audiences' | 'pupils' | 'absent'>;
   readonly t: FileShareTexts;
 }
 
 /** The class, a level, or pupils one by one: their list shows as long as that choice is made. */
 export function AudienceFields({ model, t }: AudienceFieldsProps): VNode {
-  const { fields, problems, audiences, pupils } = model;
+  const { fields, problems, audiences, pupils, absent } = model;
   const problem = problems.get('for');
   return (
     <div class="file-share-for">
@@ -48,6 +48,10 @@ export function AudienceFields({ model, t }: AudienceFieldsProps): VNode {
       <p class="form-text file-share-arrivals">{t('works.for.arrivals')}</p>
       <div class="file-share-pupils">
         <TicksField name="pupils" label={t('works.for.pupils')} ticks={pupils} error={problems.get('pupils')} tiles />
+        {pupils.map(({ value }) => (
+          <input key={value} type="hidden" name="shown" value={value} />
+        ))}
+        {absent !== undefined && <p class="form-text">{absent}</p>}
       </div>
     </div>
   );

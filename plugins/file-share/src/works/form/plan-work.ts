@@ -37,23 +37,25 @@ function planTexts(
 }
 
 function planPupils(
-  fields: Pick<WorkFields, 'for' | 'pupils'>,
+  fields: Pick<WorkFields, 'for' | 'pupils' | 'shown'>,
   { members, t, isHandedOut }: PlanTools,
   problems: WorkProblems,
-): Pick<WorkPlan, 'audience' | 'level' | 'pupilIds'> {
-  const nobody = { level: null, pupilIds: [] };
+): Pick<WorkPlan, 'audience' | 'level' | 'pupilIds' | 'shownIds'> {
+  const nobody = { level: null, pupilIds: [], shownIds: [] };
   if (fields.for === 'class') return { audience: 'class', ...nobody };
   if (fields.for.startsWith(LEVEL)) {
     const level = fields.for.slice(LEVEL.length);
     if (!members.some((pupil) => pupil.level === level)) problems.set('for', t('works.problem.noLevel'));
-    return { audience: 'level', level, pupilIds: [] };
+    return { audience: 'level', ...nobody, level };
   }
   if (fields.for !== 'picked') problems.set('for', t('works.problem.noLevel'));
   const here = new Set(members.map(({ id }) => id));
   const pupilIds = [...new Set(fields.pupils)];
   if (pupilIds.some((id) => !here.has(id))) problems.set('pupils', t('works.problem.pupilLeft'));
   else if (isHandedOut && pupilIds.length === 0) problems.set('pupils', t('works.problem.noPupil'));
-  return { audience: 'picked', level: null, pupilIds };
+  // A program shows no form: it has named all that it means among the pupils of now.
+  const shownIds = fields.shown.length > 0 ? fields.shown : [...here];
+  return { audience: 'picked', level: null, pupilIds, shownIds };
 }
 
 /** The value of the field `for`. */

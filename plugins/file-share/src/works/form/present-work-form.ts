@@ -20,6 +20,8 @@ export interface WorkFormState {
   readonly work: WorkRow | undefined;
   /** The pupils of the class now. */
   readonly members: readonly Member[];
+  /** The picked pupils as they are kept. */
+  readonly picked: readonly string[];
   readonly fields: WorkFields;
   readonly plan: WorkPlan;
   readonly problems: WorkProblems;
@@ -27,7 +29,7 @@ export interface WorkFormState {
 }
 
 export async function presentWorkForm(state: WorkFormState, request: FileShareRequest): Promise<WorkFormModel> {
-  const { groupId, work, members, fields, plan, problems, refusal } = state;
+  const { groupId, work, members, picked, fields, plan, problems, refusal } = state;
   const { t, url } = request;
   const isHandedOut = work !== undefined && !work.isDraft;
   const title = t(isHandedOut ? 'works.change' : 'works.new');
@@ -41,7 +43,8 @@ export async function presentWorkForm(state: WorkFormState, request: FileShareRe
     url: url(work ? editWorkPath(work.id) : newWorkPath(groupId)),
     ...{ fields, problems, refusal, isHandedOut },
     audiences: presentAudiences(members, request),
-    pupils: members.map((pupil) => presentTick(pupil, fields)),
+    pupils: members.map((pupil) => presentTick(pupil, fields, picked)),
+    absent: await absentNames(members, picked, request),
     files: await presentFiles(work, request),
     effect: await presentEffect(plan, pupilsOf(plan, members), request),
     kept: work?.isDraft ? t('works.kept', { when: keptWords(work, request) }) : undefined,
@@ -56,7 +59,7 @@ export function fieldsOf(
 ): WorkFields {
   const isNow = work.isDraft && work.visibleFrom <= clock.now();
   return {
-    ...{ title: work.title, text: work.text, for: audienceValue(work), pupils: [...pupilIds] },
+    ...{ title: work.title, text: work.text, for: audienceValue(work), pupils: [...pupilIds], shown: [] },
     visibleOn: dayOf(isNow ? clock.now() : work.visibleFrom, timeZone),
     collects: work.collects ? 'true' : undefined,
     dueOn: work.dueAt ? dayOf(work.dueAt, timeZone) : '',
@@ -88,8 +91,27 @@ function presentAudiences(members: readonly Member[], { t }: Pick<FileShareReque
   ];
 }
 
-function presentTick({ id, displayName, level }: Member, { pupils }: WorkFields): Tick {
-  return { value: id, label: displayName, detail: level ?? undefined, checked: pupils.includes(id) };
+/** A picked pupil that has come back since the form was shown is ticked: nobody has unticked them. */
+function presentTick(
+  { id, displayName, level }: Member,
+  { pupils, shown }: WorkFields,
+  picked: readonly string[],
+): Tick {
+  const isBack = shown.length > 0 && !shown.includes(id) && picked.includes(id);
+  return { value: id, label: displayName, detail: level ?? undefined, checked: isBack || pupils.includes(id) };
+}
+
+/** The picked pupils that are not in the class at the moment. */
+async function absentNames(
+  members: readonly Member[],
+  picked: readonly string[],
+  { t, directory }: Pick<FileShareRequest, 't' | 'directory'>,
+): Promise<string | undefined> {
+  const here = new Set(members.map(({ id }) => id));
+  const absent = picked.filter((id) => !here.has(id));
+  const persons = await directory.persons(absent);
+  const names = absent.flatMap((id) => persons.get(id)?.displayName ?? []);
+  return names.length === 0 ? undefined : t('works.for.absent', { names: names.join(', ') });
 }
 
 async function presentFiles(work: WorkRow | undefined, request: FileShareRequest): Promise<GivenFiles[]> {

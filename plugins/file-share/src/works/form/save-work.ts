@@ -12,7 +12,7 @@ interface SaveTools {
 
 /** Keeps a new work as a draft, in one transaction with the picked pupils. */
 export async function addWork(
-  { pupilIds, ...columns }: WorkPlan,
+  { pupilIds, shownIds, ...columns }: WorkPlan,
   of: Pick<WorkRow, 'groupId' | 'year' | 'addedBy'>,
   { db, clock }: SaveTools,
 ): Promise<WorkRow> {
@@ -20,7 +20,7 @@ export async function addWork(
     const draft = { isDraft: true, closedAt: null, changedAt: clock.now() };
     const [work] = await db.repository(WorkRow).insert([{ ...columns, ...of, ...draft }]);
     if (!work) throw new Error('An inserted row was not returned.');
-    await pickPupils(work, pupilIds, { db });
+    await pickPupils(work, { pupilIds, shownIds }, { db });
     return work;
   });
 }
@@ -31,7 +31,7 @@ export async function addWork(
  */
 export async function changeWork(
   work: WorkRow,
-  { pupilIds, ...columns }: WorkPlan,
+  { pupilIds, shownIds, ...columns }: WorkPlan,
   { isDraft }: Pick<WorkRow, 'isDraft'>,
   { db, clock }: SaveTools,
 ): Promise<void> {
@@ -41,7 +41,7 @@ export async function changeWork(
       .update({ id: work.id, changedAt: work.changedAt }, { ...columns, isDraft, changedAt: later(work, clock) });
     if (changed === 0)
       throw new ConflictError('Another person changed the work meanwhile.', { details: { work: work.id } });
-    await pickPupils(work, pupilIds, { db });
+    await pickPupils({ ...work, ...columns }, { pupilIds, shownIds }, { db });
   });
 }
 
@@ -50,16 +50,20 @@ export function later({ changedAt }: Pick<WorkRow, 'changedAt'>, clock: Clock): 
   return new Date(Math.max(clock.now().getTime(), changedAt.getTime() + 1));
 }
 
-/** Picked pupils have a row from the beginning. One that is picked no longer loses it, unless something has happened to the part. */
+/**
+ * Picked pupils have a row from the beginning. One that is picked no longer loses it, unless something has happened to the part, or the form
+ * did not show them, since a sync had left them out of the class.
+ */
 async function pickPupils(
-  { id: workId, groupId }: Pick<WorkRow, 'id' | 'groupId'>,
-  pupilIds: readonly string[],
+  { id: workId, groupId, audience }: Pick<WorkRow, 'id' | 'groupId' | 'audience'>,
+  { pupilIds, shownIds }: Pick<WorkPlan, 'pupilIds' | 'shownIds'>,
   { db }: Pick<SaveTools, 'db'>,
 ): Promise<void> {
   const parts = db.repository(WorkPupilRow);
   const rows = await parts.find({ where: { workId } });
-  const wanted = new Set(pupilIds);
-  const idle = rows.filter((row) => !wanted.has(row.pupilId) && isUntouched(row));
+  const [wanted, shown] = [new Set(pupilIds), new Set(shownIds)];
+  const unticked = rows.filter(({ pupilId }) => !wanted.has(pupilId) && (audience !== 'picked' || shown.has(pupilId)));
+  const idle = unticked.filter(isUntouched);
   if (idle.length > 0) await parts.delete({ id: In(idle.map(({ id }) => id)), ...IDLE });
   const known = new Set(rows.map(({ pupilId }) => pupilId));
   const added = pupilIds.filter((pupilId) => !known.has(pupilId));

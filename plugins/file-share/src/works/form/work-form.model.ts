@@ -17,6 +17,8 @@ export interface WorkFormModel {
   readonly refusal: string | undefined;
   readonly audiences: readonly AudienceChoice[];
   readonly pupils: readonly Tick[];
+  /** Names picked pupils that are not in the class at the moment, and keep the work. */
+  readonly absent: string | undefined;
   readonly files: readonly GivenFiles[];
   readonly effect: WorkEffect;
   /** Whether pupils have it already, or will on its day: the form then changes it. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ConflictError, type Member, type PageReply, type RedirectReply } from '@volee/core-adapter';
+import { ConflictError, type PageReply, type RedirectReply } from '@volee/core-adapter';
 import type { FileShareBrick, FileShareRequest } from '../../brick-types.js';
 import { editWorkPath, workFilesPath, workPath } from '../../paths.js';
 import { groupParams, workParams } from '../../route-params.js';
@@ -43,7 +43,9 @@ async function newWork(groupId: string, request: FileShareRequest): Promise<Page
 async function changePage(work: WorkRow, request: FileShareRequest): Promise<PageReply> {
   const { db, clock, directory } = request;
   const members = await directory.members(work.groupId, 'pupil');
-  const fields = fieldsOf(work, await pickedIn(work, members, db), request);
+  const here = new Set(members.map(({ id }) => id));
+  const picked = (await pickedIn(work, db)).filter((id) => here.has(id));
+  const fields = fieldsOf(work, picked, request);
   const now = clock.now();
   const { plan } = planWork(fields, { ...request, members, now, isHandedOut: false, before: work });
   return formPage({ groupId: work.groupId, work, members, fields, plan, problems: new Map() }, request);
@@ -106,8 +108,13 @@ async function goOn(work: WorkRow, fields: WorkFields, request: FileShareRequest
   return redirect(editWorkPath(work.id), t('works.saved'));
 }
 
-async function formPage(state: WorkFormState, request: FileShareRequest, status?: 400 | 409): Promise<PageReply> {
-  const model = await presentWorkForm(state, request);
+async function formPage(
+  state: Omit<WorkFormState, 'picked'>,
+  request: FileShareRequest,
+  status?: 400 | 409,
+): Promise<PageReply> {
+  const picked = state.work ? await pickedIn(state.work, request.db) : [];
+  const model = await presentWorkForm({ ...state, picked }, request);
   const styles = [request.asset('file-share-works.css')];
   return request.page(model.title, <WorkFormView model={model} t={request.t} />, {
     styles,
@@ -116,13 +123,9 @@ async function formPage(state: WorkFormState, request: FileShareRequest, status?
   });
 }
 
-async function pickedIn(
-  { id, audience }: WorkRow,
-  members: readonly Member[],
-  db: FileShareRequest['db'],
-): Promise<string[]> {
+/** The picked pupils, with those that are not in the class at the moment. */
+async function pickedIn({ id, audience }: WorkRow, db: FileShareRequest['db']): Promise<string[]> {
   if (audience !== 'picked') return [];
-  const here = new Set(members.map((member) => member.id));
   const rows = await db.repository(WorkPupilRow).find({ where: { workId: id } });
-  return rows.map(({ pupilId }) => pupilId).filter((pupilId) => here.has(pupilId));
+  return rows.map(({ pupilId }) => pupilId);
 }

@@ -10,6 +10,8 @@ export interface WorkPlan extends Pick<
 > {
   /** The picked pupils. */
   readonly pupilIds: readonly string[];
+  /** Those that could have been picked: one that is out of the class at the moment keeps the work. */
+  readonly shownIds: readonly string[];
 }
 
 export type WorkField = 'title' | 'text' | 'for' | 'pupils' | 'visibleOn' | 'dueOn' | 'dueAt';
