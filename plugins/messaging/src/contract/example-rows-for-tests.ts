@@ -59,7 +59,7 @@ export async function exampleReview(about: ExampleAbout, decidedBy: string | nul
   const decision = { decidedBy, decidedAt: decidedBy === null ? null : AT, word: null };
   const [row] = await db
     .repository(ReviewRow)
-    .insert([{ messageId, groupId, state, version: 1, heldAt: AT, ...decision }]);
+    .insert([{ messageId, groupId, state, version: 1, heldAt: AT, heldFor: 'consent', ...decision }]);
   if (row && decidedBy !== null)
     await db
       .repository(RefusalRow)

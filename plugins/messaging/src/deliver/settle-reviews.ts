@@ -12,18 +12,20 @@ import type { StoredMessage } from './read-message.js';
  */
 export async function settleReviews(
   { message, reviews }: StoredMessage,
-  { held, refused }: DeliveryPlan,
+  { held, heldFor, refused }: DeliveryPlan,
   { db, clock }: Pick<JobWork, 'db' | 'clock'>,
 ): Promise<boolean> {
   const rows = db.repository(ReviewRow);
   const known = new Map(reviews.map((review) => [review.groupId, review]));
   const isStopped = [...refused.values()].some(({ reason }) => reason === 'stopped');
-  // A review that waits already keeps its place, and the days that it has waited.
+  // A review that waits already keeps its place, and the days that it has waited, as long as it waits for the same.
   const asked = [...held.keys()].filter((groupId) => known.get(groupId)?.state !== 'waiting');
-  await askReviews(message.id, { classes: asked, heldAt: clock.now() }, db);
+  await askReviews(message.id, { classes: asked, heldAt: clock.now(), heldFor }, db);
   let isHeld = asked.length > 0;
-  for (const { id, groupId, state, version } of reviews) {
+  for (const { id, groupId, state, version, heldFor: before } of reviews) {
     const isAsked = held.has(groupId);
+    if (state === 'waiting' && isAsked && heldFor && (before ?? 'consent') !== heldFor)
+      await rows.update({ id, version }, { heldFor, heldAt: clock.now() });
     if (state === 'waiting' && !isAsked && !isStopped)
       await rows.update({ id, version }, { state: 'lapsed', version: version + 1 });
     isHeld ||= isAsked || (state === 'waiting' && isStopped);

@@ -3,6 +3,7 @@ import { bothDatabases, member, OTHER_SCHOOL, person, startTestHost } from '@vol
 import messaging from '../index.js';
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 /** As many deliveries as a school has at a time. */
 const AT_ONCE = 3;
@@ -145,10 +146,17 @@ describe.each(bothDatabases())(
       }
       await host.runJobs();
       expect(await fates('Accord')).toEqual([0, 7]);
+      host.clock.advance(6 * DAY);
       await decide({ line: 'moderation', moderated: 'false' });
       await host.runJobs();
       expect(await fates('Accord')).toEqual([5, 2]);
-      host.clock.advance(20 * MINUTE);
+      // Teachers are asked about something else now: their days begin anew.
+      host.clock.advance(6 * DAY);
+      await host.runJobs();
+      expect(await fates('Accord')).toEqual([5, 2]);
+      host.clock.advance(7 * DAY);
+      await host.runJobs();
+      expect(await fates('Accord')).toEqual([5, 0]);
     });
 
     // Last: it is morning afterwards.

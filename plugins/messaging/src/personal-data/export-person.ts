@@ -93,8 +93,8 @@ async function decisionsOf(personId: string, db: SchoolDatabase): Promise<Person
   const chosen = await db.repository(PreferenceRow).find({ where: { ownerId: personId } });
   const rations = await db.repository(RationRow).find({ where: { ownerId: personId } });
   return {
-    decisions: reviews.map(({ state, version, heldAt, decidedAt, word }) => ({
-      ...{ state, changes: version, heldAt, decidedAt, word },
+    decisions: reviews.map(({ state, version, heldAt, heldFor, decidedAt, word }) => ({
+      ...{ state, changes: version, heldAt, heldFor, decidedAt, word },
     })),
     refusals: refusals.map(({ word, decidedAt }) => ({ word, decidedAt })),
     reports: reports.map(

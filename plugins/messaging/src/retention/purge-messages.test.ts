@@ -318,7 +318,12 @@ describe.each(bothDatabases())('the retention on $name', (database) => {
     const draft = { recipients: [], subject: 's', body: 'b' };
     const tools = { db, clock: host.clock };
     const send = (): Promise<unknown> =>
-      writeMessage({ ...draft, stored }, { id: authorId, as: 'teacher', isRecipient: false }, [], tools);
+      writeMessage(
+        { ...draft, stored },
+        { id: authorId, as: 'teacher', isRecipient: false },
+        { held: new Map(), heldFor: undefined },
+        tools,
+      );
     await expect(db.transaction(send)).rejects.toThrow(ConflictError);
     const storage = watched.work(SCHOOL).storage;
     await expect(saveDraft(draft, opened, { ...tools, storage, user })).rejects.toThrow(ConflictError);

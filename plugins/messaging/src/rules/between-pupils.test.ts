@@ -6,7 +6,8 @@ const night = { now: TUESDAY_EVENING };
 
 describe('between pupils', () => {
   test('a teacher of the class reads first', () => {
-    expect(askAbout('zoe', 'tom')).toEqual({ outcome: 'held', as: 'pupil', to: 'pupil', groupId: 'cm2' });
+    const held = { outcome: 'held', as: 'pupil', to: 'pupil', groupId: 'cm2', heldFor: 'consent' };
+    expect(askAbout('zoe', 'tom')).toEqual(held);
     expect(askAbout('zoe', 'tom', night)?.outcome).toBe('held');
   });
 
@@ -49,7 +50,8 @@ describe('between pupils', () => {
   test('after many messages to one classmate, a teacher reads first in a collège, too', () => {
     const college = { ...POLICY, moderated: false, school: { ...POLICY.school, kind: 'college' } } as const;
     const often = { policy: college, wroteOftenTo: new Set(['tom']) };
-    expect(askAbout('zoe', 'tom', often)).toEqual({ outcome: 'held', as: 'pupil', to: 'pupil', groupId: 'cm2' });
+    const held = { outcome: 'held', as: 'pupil', to: 'pupil', groupId: 'cm2', heldFor: 'burst' };
+    expect(askAbout('zoe', 'tom', often)).toEqual(held);
     expect(askAbout('tom', 'zoe', often)?.outcome).toBe('now');
     expect(askAbout('zoe', 'tom', { ...often, acceptedFor: new Set(['cm2']) })?.outcome).toBe('now');
     expect(askAbout('zoe', 'claire', { ...often, wroteOftenTo: new Set(['claire']) })?.outcome).toBe('now');

@@ -31,8 +31,10 @@ function judgeByTeachers(facts: MessageFacts, pair: ProfilePair, recipientId: st
   if (classes.some((groupId) => acceptedFor?.has(groupId))) return undefined;
   if (classes.some((groupId) => refusedFor?.has(groupId)))
     return { outcome: 'refused', reason: 'not-accepted', ...pair };
-  const held = classes.map((groupId): Judgement => ({ outcome: 'held', groupId, ...pair }));
-  return facts.policy.moderated || wroteOftenTo?.has(recipientId) === true ? held[0] : undefined;
+  const [groupId] = classes;
+  if (groupId === undefined) return undefined;
+  if (facts.policy.moderated) return { outcome: 'held', groupId, heldFor: 'consent', ...pair };
+  return wroteOftenTo?.has(recipientId) === true ? { outcome: 'held', groupId, heldFor: 'burst', ...pair } : undefined;
 }
 
 function audienceOf({ as, to }: ProfilePair): QuietAudience {

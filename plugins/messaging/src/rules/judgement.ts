@@ -14,6 +14,9 @@ export interface ProfilePair {
   readonly to: Profile;
 }
 
+/** Why a teacher reads first: everything between pupils, or what comes after many messages to one classmate. */
+export type HeldFor = 'consent' | 'burst';
+
 /** The fate of the part of one recipient. Of several profiles, the pair that permits the most. */
 export type Judgement = Delivered | Refused;
 
@@ -23,7 +26,7 @@ type Delivered = ProfilePair &
     /** Waits for the end of quiet hours, and is judged again then. */
     | { readonly outcome: 'later'; readonly until: Date; readonly quietFor: QuietAudience }
     /** Waits until a teacher of the class accepts it, and is judged again then. */
-    | { readonly outcome: 'held'; readonly groupId: string }
+    | { readonly outcome: 'held'; readonly groupId: string; readonly heldFor: HeldFor }
   );
 
 type Refused = { readonly outcome: 'refused' } & (

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Judgement } from '../rules/judgement.js';
+import type { HeldFor, Judgement } from '../rules/judgement.js';
 
 /** The fate of a message at one instant. */
 export interface DeliveryPlan {
@@ -9,6 +9,8 @@ export interface DeliveryPlan {
   readonly later: ReadonlyMap<number, readonly string[]>;
   /** Class → persons that receive it once a teacher of the class has accepted it. */
   readonly held: ReadonlyMap<string, readonly string[]>;
+  /** Why teachers read first: a policy has one reason for all. Undefined when nothing is held. */
+  readonly heldFor: HeldFor | undefined;
   readonly refused: ReadonlyMap<string, Refusal>;
   /** The next instant at which a part is due; undefined when none is but now. */
   readonly next: Date | undefined;
@@ -22,17 +24,21 @@ export function planDelivery(judgements: ReadonlyMap<string, Judgement>): Delive
   const later = new Map<number, string[]>();
   const held = new Map<string, string[]>();
   const refused = new Map<string, Refusal>();
+  let heldFor: HeldFor | undefined;
   for (const [personId, judgement] of judgements) {
     if (judgement.outcome === 'now') now.push(personId);
     else if (judgement.outcome === 'later') addTo(later, judgement.until.getTime(), personId);
-    else if (judgement.outcome === 'held') addTo(held, judgement.groupId, personId);
-    else refused.set(personId, judgement);
+    else if (judgement.outcome === 'held') {
+      addTo(held, judgement.groupId, personId);
+      heldFor = judgement.heldFor;
+    } else refused.set(personId, judgement);
   }
   const instants = [...later.keys(), ...endsOfBreakers(refused.values())];
   return {
     now,
     later: new Map([...later].sort(([one], [other]) => one - other)),
     held,
+    heldFor,
     refused,
     next: instants.length === 0 ? undefined : new Date(Math.min(...instants)),
   };

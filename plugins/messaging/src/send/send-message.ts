@@ -75,7 +75,7 @@ async function writeAndEnqueue(draft: Draft, judged: Judged, plan: DeliveryPlan,
     await takeTurn('send', user, tools);
     await requireConsentRoom(user.id, plan, db);
     const author = { id: user.id, as, isRecipient: judged.judgements.has(user.id) };
-    const { messageId, copyId } = await writeMessage(draft, author, [...plan.held.keys()], { db, clock });
+    const { messageId, copyId } = await writeMessage(draft, author, plan, { db, clock });
     const at = plan.now.length > 0 ? clock.now() : plan.next;
     if (at) await jobs.enqueue(DELIVER, { messageId }, { at, key: messageId });
     return copyId;

@@ -6,6 +6,7 @@ import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
 import { RecipientRow } from '../store/recipient.entity.js';
 import { TextRow } from '../store/text.entity.js';
+import type { DeliveryPlan } from './delivery-plan.js';
 import type { Draft, StoredRows } from './draft.js';
 import { foldedText } from './message-text.js';
 import { recipientRow } from './recipient-row.js';
@@ -28,14 +29,14 @@ interface WriteTools {
 }
 
 /**
- * Writes the rows of a message that is sent: the message, its text and recipients, the copy of its author, and reviews of these classes. A
+ * Writes the rows of a message that is sent: the message, its text and recipients, the copy of its author, and reviews of the classes that hold it. A
  * draft keeps its rows.
  * @throws ConflictError when the draft was changed or sent in the meantime, or the same form by another request
  */
 export async function writeMessage(
   draft: Draft,
   author: Author,
-  classes: readonly string[],
+  { held, heldFor }: Pick<DeliveryPlan, 'held' | 'heldFor'>,
   tools: WriteTools,
 ): Promise<Written> {
   const { db, clock } = tools;
@@ -44,7 +45,7 @@ export async function writeMessage(
   const sent = {
     asProfile: author.as,
     subject,
-    state: classes.length > 0 ? 'held' : 'waiting',
+    state: held.size > 0 ? 'held' : 'waiting',
     urgent: draft.urgent ?? false,
     apart: draft.apart ?? false,
     sentAt: clock.now(),
@@ -56,7 +57,7 @@ export async function writeMessage(
     : await insertMessage({ ...sent, threadId, replyToId: replyTo?.id ?? null, authorId: author.id, version: 1 }, db);
   await db.repository(TextRow).insert([{ messageId, body, folded: foldedText(subject, body) }]);
   await db.repository(RecipientRow).insert(recipients.map((recipient) => recipientRow(messageId, recipient)));
-  await askReviews(messageId, { classes, heldAt: sent.sentAt }, db);
+  await askReviews(messageId, { classes: [...held.keys()], heldAt: sent.sentAt, heldFor }, db);
   const thread = { threadId, isReply: replyTo !== undefined };
   return { messageId, copyId: await giveToAuthor({ messageId, stored, ...thread }, author, tools) };
 }

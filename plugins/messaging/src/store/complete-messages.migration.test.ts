@@ -15,6 +15,7 @@ const TABLES = [
   'copy',
   'attachment',
   'report',
+  'review',
   'refusal',
   'policy',
   'breaker',

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { HeldFor } from '../rules/judgement.js';
 
 /** `lapsed`: nobody needs to decide any more, because the author took the message back or the school moderates no longer. */
 export type ReviewState = 'waiting' | 'accepted' | 'refused' | 'lapsed';
@@ -29,8 +30,13 @@ export class ReviewRow {
   @Column('integer')
   version!: number;
 
+  /** The days of its teachers begin here. */
   @Column('datetime', { precision: 3 })
   heldAt!: Date;
+
+  /** Why it waits: the days begin anew when this changes. Null in rows of earlier versions: a teacher read everything. */
+  @Column('varchar', { length: 8, nullable: true })
+  heldFor!: HeldFor | null;
 
   /** Null when nobody decided, and once the person that did was erased. */
   @Column('varchar', { length: 36, nullable: true })
