@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { FileShareBrick, FileShareRequest } from '../brick-types.js';
 import { toggleFavourite } from '../favourites/toggle-favourite.js';
 import { nodePath } from '../paths.js';
-import { countReaders } from '../readers/count-readers.js';
+import { pupilsAmong } from '../readers/pupils-among.js';
 import { setReaders } from '../readers/set-readers.js';
 import { readersWord } from '../readers/readers-tag.js';
 import { idParams } from '../route-params.js';
@@ -67,9 +67,8 @@ async function show(
 ): Promise<RedirectReply> {
   const { t, redirect, db, directory, resource } = request;
   const { node } = resource;
-  const pupilIds = node.groupId === null ? [] : (await countReaders(node, directory)).pupilIds;
   const choice = { readers, pupilsAdd: pupilsAdd !== undefined };
-  await setReaders(node, choice, { db, pupilIds });
+  await setReaders(node, choice, { db, pupilsAmong: (ids) => pupilsAmong(ids, directory) });
   const isOpen = choice.pupilsAdd && node.rank === FOLDER && node.spaceKind === 'group';
   const word = readersWord(node.spaceKind, readers, t);
   return redirect(nodePath(node), t(isOpen ? 'readers.doneOpen' : 'readers.done', { word }));

@@ -6,7 +6,6 @@ import type { NodeRow } from '../store/node.entity.js';
 export interface ReaderCounts {
   readonly pupils: number;
   readonly guardians: number;
-  readonly pupilIds: readonly string[];
 }
 
 /** Counts the persons that a word is about: for those that may change it, since only they may know the members of a class. */
@@ -17,12 +16,12 @@ export async function countReaders(
   if (groupId === null) return countSchool(directory);
   const pupils = await directory.members(groupId, 'pupil');
   const guardians = await directory.members(groupId, 'guardian');
-  return { pupils: pupils.length, guardians: guardians.length, pupilIds: pupils.map(({ id }) => id) };
+  return { pupils: pupils.length, guardians: guardians.length };
 }
 
 async function countSchool(directory: Pick<SchoolDirectory, 'relations'>): Promise<ReaderCounts> {
   const { profiles } = await directory.relations();
   const withProfile = (wanted: Profile): number =>
     [...profiles.values()].filter((profilesOf) => profilesOf.includes(wanted)).length;
-  return { pupils: withProfile('pupil'), guardians: withProfile('guardian'), pupilIds: [] };
+  return { pupils: withProfile('pupil'), guardians: withProfile('guardian') };
 }

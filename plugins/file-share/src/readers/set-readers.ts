@@ -15,8 +15,8 @@ interface ReadersChoice {
 
 interface ReadersTools {
   readonly db: SchoolDatabase;
-  /** The pupils of the class. What they added to a folder that becomes a drop box is theirs from then on. */
-  readonly pupilIds: readonly string[];
+  /** Those of these persons that are pupils. What they added to a folder that pupils see no more is theirs from then on. */
+  readonly pupilsAmong: (personIds: readonly string[]) => Promise<readonly string[]>;
 }
 
 /**
@@ -48,10 +48,16 @@ async function changeReaders(nodeId: string, choice: ReadersChoice, tools: Reade
   const ownReaders = readers === parent.readers ? null : readers;
   const isOpen = choice.pupilsAdd && node.rank === FOLDER && node.spaceKind === 'group';
   // Of what a pupil put into a drop box, a word of its own takes the owner away: others see it.
-  const ownerId = readers === 'teachers' ? node.ownerId : null;
+  const ownerId = readers === 'teachers' ? (node.ownerId ?? (await pupilThatAdded(node, tools))) : null;
   const changed = { ...node, readers, ownReaders, pupilsAdd: isOpen, ownerId };
   await db.repository(NodeRow).update({ id: node.id }, { readers, ownReaders, pupilsAdd: isOpen, ownerId });
   if (node.rank === FOLDER) await changeBelow(changed, { ...tools, opens: isOpen !== node.pupilsAdd });
+}
+
+/** A pupil still reads what they put into a class. Null for what an adult added. */
+async function pupilThatAdded({ spaceKind, addedBy }: NodeRow, { pupilsAmong }: ReadersTools): Promise<string | null> {
+  if (spaceKind !== 'group' || addedBy === null) return null;
+  return (await pupilsAmong([addedBy]))[0] ?? null;
 }
 
 /** The readers of a node in a folder with these readers. */
@@ -77,20 +83,17 @@ async function changeBelow(top: NodeRow, tools: BelowTools): Promise<void> {
   for (const ids of opens ? inParts([...words.keys()]) : []) {
     await nodes.update({ id: In(ids) }, { pupilsAdd: top.pupilsAdd });
   }
-  const isOpen = ({ pupilsAdd }: NodeRow): boolean => (opens ? top.pupilsAdd : pupilsAdd);
-  const open = new Set([top, ...folders].filter(isOpen).map(({ id }) => id));
   for (const word of READERS) {
     const withWord = [...words].filter(([, readers]) => readers === word).map(([id]) => id);
-    for (const ids of inParts(withWord)) await changeIn(ids, word, open, tools);
+    for (const ids of inParts(withWord)) await changeIn(ids, word, tools);
   }
 }
 
-/** Changes what lies in these folders, which have these readers. Those that are open and for teachers are drop boxes. */
+/** Changes what lies in these folders, which have these readers. Of those for teachers, each pupil reads what they added. */
 async function changeIn(
   folderIds: readonly string[],
   readers: Readers,
-  open: ReadonlySet<string>,
-  { db, pupilIds }: ReadersTools,
+  { db, pupilsAmong }: ReadersTools,
 ): Promise<void> {
   const nodes = db.repository(NodeRow);
   const parentId = In([...folderIds]);
@@ -98,8 +101,9 @@ async function changeIn(
     await nodes.update({ parentId, ownReaders: own ?? IsNull() }, { readers: readersIn(readers, own) });
   }
   if (readers !== 'teachers') return;
-  const boxes = In(folderIds.filter((id) => open.has(id)));
-  for (const pupilId of pupilIds) {
-    await nodes.update({ parentId: boxes, addedBy: pupilId, ownerId: IsNull() }, { ownerId: pupilId });
+  const ofAll = { parentId, spaceKind: 'group' as const, ownerId: IsNull() };
+  const added = await nodes.find({ select: ['id', 'groupId', 'ownerId', 'pupilId', 'addedBy'], where: ofAll });
+  for (const pupilId of await pupilsAmong([...new Set(added.flatMap(({ addedBy }) => addedBy ?? []))])) {
+    await nodes.update({ ...ofAll, addedBy: pupilId }, { ownerId: pupilId });
   }
 }

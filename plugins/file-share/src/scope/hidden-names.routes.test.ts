@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { testDatabases } from '@volee/core-adapter/testing';
+import { applyRecords, sampleRecords, withoutGroupsOf } from '../directory-for-tests.js';
 import { driveSteps } from '../drive-links-for-tests.js';
 import { startDrive } from '../drive-for-tests.js';
 
@@ -52,6 +53,32 @@ describe.each(drives)('pages tell nothing of what their reader does not see, on 
         .get(group)
         .expect(200)
         .expectNot(/mon-herbier|La boîte est fermée/);
+    }
+  });
+
+  test('T6 what a pupil put into an open folder stays theirs when the folder is closed, also while a sync leaves them out of the class', async () => {
+    const pupil = host.as('pupil');
+    const show = (id: string, form: Readonly<Record<string, string>>) =>
+      teacher.post(`/nodes/${id}/readers`).form(form).expect(303);
+    const records = await sampleRecords();
+    for (const isAbsent of [false, true]) {
+      const open = await folder('teacher', group, `Nos dessins ${isAbsent}`);
+      await show(open, { readers: 'families', pupilsAdd: 'true' });
+      const own = await file('pupil', `/folders/${open}`, 'mon-dessin.png');
+      const lesson = await file('teacher', `/folders/${open}`, 'la-perspective.pdf');
+      const alone = await file('pupil', `/folders/${open}`, 'mon-essai.png');
+      await show(alone, { readers: 'teachers' });
+      if (isAbsent) await applyRecords(host, withoutGroupsOf('pupil', records));
+      await show(open, { readers: 'teachers', ...(isAbsent && { pupilsAdd: 'true' }) });
+      if (isAbsent) await applyRecords(host, records);
+      for (const id of [own, alone]) await pupil.get(`/files/${id}`).expect(200);
+      await pupil.get(`/files/${lesson}`).expect(404);
+      await pupil.get('/search?q=dessin').expect(200, new RegExp(own));
+      for (const role of ['classmate', 'guardian'] as const) {
+        await host.as(role).get(`/files/${own}`).expect(404);
+        await host.as(role).get(`/files/${alone}`).expect(404);
+      }
+      if (!isAbsent) await pupil.get(group).expect(200, /Ce que tu as déposé[^]*mon-dessin\.png/);
     }
   });
 
