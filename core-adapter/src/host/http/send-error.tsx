@@ -6,6 +6,7 @@ import { asError } from '../infra/util/as-error.js';
 import { errorText } from '../infra/util/error-text.js';
 import { DatabaseUnavailableError } from '../infra/database/database-unavailable-error.js';
 import { errorPage, ErrorView, type ErrorKind, type ErrorModel } from './errors/error.view.js';
+import { ContentLostError } from './bricks/content-lost-error.js';
 import { boundAction } from './bound-action.js';
 import { readSentForm, typedTexts } from './sent-form.js';
 import { typistOf } from './typist.js';
@@ -108,9 +109,11 @@ export function answerErrors(context: PageContext & Pick<HostContext, 'log'>): E
     const status = statusOf(error);
     const isAway = error instanceof DatabaseUnavailableError;
     const isBusy = error instanceof DomainError && error.code === 'BUSY';
+    const isLost = error instanceof ContentLostError;
     const isFull = error instanceof DomainError && error.code === 'STORAGE_FULL';
     if (isBusy || isAway)
       context.log.warn({ ...fieldsOf(request), reason: errorText(error) }, 'the request was rejected');
+    else if (isLost) context.log.error({ ...fieldsOf(request), reason: errorText(error) }, 'a content is lost');
     else if (isFull) context.log.error({ ...fieldsOf(request), reason: errorText(error) }, 'a disk is full');
     else if (status >= 500) logFailure(context.log, request, error);
     else context.log.debug({ ...fieldsOf(request), err: asError(error) }, 'the request was refused');
@@ -123,8 +126,9 @@ export function answerErrors(context: PageContext & Pick<HostContext, 'log'>): E
     try {
       const told = error instanceof DomainError && status < 500;
       const sentence = told ? { sentence: error.message, remedy: error.remedy } : {};
+      const kind = isAway ? 'databaseDown' : isFull ? 'storageFull' : isLost ? 'contentLost' : undefined;
       const usual = KIND_BY_STATUS[status] ?? (status < 500 ? 'badRequest' : 'unexpected');
-      await sendError(context, request, response, isAway ? 'databaseDown' : isFull ? 'storageFull' : usual, {
+      await sendError(context, request, response, kind ?? usual, {
         ...sentence,
         ...((isBusy || isAway) && { retryAfter: BUSY_SECONDS }),
       });

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { stream, type PageReply, type RedirectReply, type StreamReply } from '@volee/core-adapter';
+import type { PageReply, RedirectReply, StreamReply } from '@volee/core-adapter';
 import type { FileShareRequest } from '../brick-types.js';
 import { filePath } from '../paths.js';
 import { openedAsHead } from '../scope/opened-as-head.js';
 import { FOLDER } from '../store/node.entity.js';
+import { sendZip } from '../take/send-zip.js';
 import { treeEntries } from '../take/tree-entries.js';
-import { zipFiles } from '../take/zip-files.js';
 import { levelsBelow, topmost } from '../tree/all-below.js';
 import { findNode } from '../tree/find-node.js';
 import { pathBack } from './change-picked.js';
@@ -27,7 +27,7 @@ export async function takePicked(request: TakeRequest): Promise<StreamReply | Re
   const taken = [...nodes, ...levels.flat()];
   await openedAsHead(taken, request);
   const entries = await treeEntries(taken, '', request);
-  return stream(`${await zipName(resource, request)}.zip`, (signal) => zipFiles(entries, signal));
+  return sendZip(await zipName(resource, request), entries, request);
 }
 
 /** The one folder, or else the folder in which several were ticked. */

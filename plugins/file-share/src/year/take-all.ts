@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { stream, type StreamReply } from '@volee/core-adapter';
+import type { StreamReply } from '@volee/core-adapter';
 import { In, IsNull } from 'typeorm';
 import type { FileShareRequest } from '../brick-types.js';
 import { firstFreeName, foldName } from '../names/free-name.js';
@@ -7,21 +7,17 @@ import { readersSeenBy } from '../scope/readers.js';
 import { FOLDER, NodeRow } from '../store/node.entity.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
-import { standInForLost } from '../take/stand-in-for-lost.js';
+import { sendZip } from '../take/send-zip.js';
 import { treeEntries } from '../take/tree-entries.js';
-import { zipFiles, type ZipEntry } from '../take/zip-files.js';
+import type { ZipEntry } from '../take/zip-files.js';
 import { zipName } from '../take/zip-name.js';
 import { inParts } from '../tree/all-below.js';
 
 /** « Tout emporter »: the user's own files in their folders, of their works what they handed in and what came back, and what a pupil put into classes. */
 export async function takeAll(request: FileShareRequest): Promise<StreamReply> {
-  const { user, school, t, log } = request;
+  const { user, t } = request;
   const all = [...(await ownEntries(request)), ...(await workEntries(request)), ...(await classEntries(request))];
-  const entries = await standInForLost(all, { name: t('takeAll.lost'), text: t('takeAll.lostText') });
-  const lost = entries.filter((entry, index) => entry.path !== all[index]?.path).length;
-  if (lost > 0) log.error({ school: school.uai, lost }, 'The storage has lost contents that a person takes along.');
-  const name = zipName(t('takeAll.name', { name: user.displayName }));
-  return stream(`${name}.zip`, (signal) => zipFiles(entries, signal));
+  return sendZip(zipName(t('takeAll.name', { name: user.displayName })), all, request);
 }
 
 async function ownEntries({ db, storage, user, t }: FileShareRequest): Promise<ZipEntry[]> {

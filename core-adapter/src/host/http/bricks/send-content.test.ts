@@ -160,7 +160,8 @@ test('a change in the future is one of now (RFC 9110 §8.8.2.1)', async () => {
 
 test('T8: content that is not there is a 404 with the headers of a page', async () => {
   const before = troubles();
-  const { status, headers } = await ask('gone');
+  const { status, headers, text } = await ask('gone');
+  expect(text).toMatch(/Ce fichier est abîmé/);
   expect([status, headers['content-disposition'], headers['accept-ranges']]).toEqual([404, undefined, undefined]);
   expect(headers['content-type']).toMatch(/^text\/html/);
   expect(troubles()).toBe(before);

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import type { Request, Response } from 'express';
+import type { ByteRange } from '../../../api/byte-range.js';
 import type { ContentReply } from '../../../api/content.js';
+import { NotFoundError } from '../../../api/errors.js';
 import type { Clock } from '../../../api/log.js';
+import { ContentLostError } from './content-lost-error.js';
 import { NO_TYPE, pipeSource, SANDBOX } from './pipe-source.js';
 import { wantedPart, type Version, type WantedPart } from './wanted-part.js';
 
@@ -17,7 +21,7 @@ export async function sendContent(
   const part = wantedPart(request, version);
   const hasBytes = part.status === 200 || part.status === 206;
   // Before the head, so that content that is not there is a 404 with the headers of a page.
-  const source = hasBytes && request.method !== 'HEAD' ? await content.open(part.range) : undefined;
+  const source = hasBytes && request.method !== 'HEAD' ? await openContent(content, part.range) : undefined;
   response.status(part.status).set(headersOf(part, version));
   if (hasBytes) {
     response.attachment(content.name).set(headersOfBytes(part, version));
@@ -31,6 +35,14 @@ export async function sendContent(
   // RFC 9112 §6.3: with a byte too many or too few, the client would read the rest as the next answer, or the next answer as the rest.
   response.strictContentLength = true;
   await pipeSource(source, response);
+}
+
+async function openContent({ name, open }: ContentReply, range?: ByteRange): Promise<Readable> {
+  try {
+    return await open(range);
+  } catch (error) {
+    throw error instanceof NotFoundError ? new ContentLostError(name, { cause: error }) : error;
+  }
 }
 
 function versionOf({ name, bytes, etag, modifiedAt }: ContentReply, now: Date): Version {

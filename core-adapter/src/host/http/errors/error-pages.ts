@@ -22,6 +22,7 @@ const pages = {
   conflict: { status: 409, icon: 'people-fill', actions: ['reopen', 'home'] },
   tooLarge: { status: 413, icon: 'box-seam-fill', actions: ['reopen', 'home'] },
   brickFailed: { status: 503, icon: 'bricks', actions: ['retry', 'home'] },
+  contentLost: { status: 404, icon: 'file-earmark-x-fill', actions: ['home'] },
   storageFull: { status: 503, icon: 'hdd-fill', actions: ['reopen', 'home'] },
   unavailable: { status: 503, icon: 'hourglass-split', actions: ['retry', 'home'] },
   databaseDown: { status: 503, icon: 'hourglass-split', actions: ['retry', 'home'] },

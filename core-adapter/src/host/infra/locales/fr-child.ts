@@ -45,6 +45,8 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'error.tooLargeText': 'Ton fichier est trop gros pour passer.',
   'error.tooLargeRemedy': 'Prends un fichier plus petit. Un adulte peut t’aider.',
   'error.brickFailedRemedy': 'Réessaie plus tard. Tu peux aussi le dire à un adulte.',
+  'error.contentLostText': 'Ce qu’il y avait dedans n’est plus sur l’ordinateur de Volée. Ce n’est pas ta faute.',
+  'error.contentLostRemedy': 'Dis-le à ton enseignante ou à ton enseignant\u00a0: il y a peut-être une sauvegarde.',
   'error.storageFullText': 'L’ordinateur de Volée est plein\u00a0: rien n’a été envoyé. Ce n’est pas ta faute.',
   'error.storageFullRemedy': 'Garde bien ton fichier et dis-le à un adulte. Réessaie plus tard.',
   'error.unavailableText': 'Volée attend une réponse qui ne vient pas. Ce n’est pas ta faute.',

@@ -99,6 +99,10 @@ export const fr = {
   'error.brickFailed': 'Cette brique est en panne',
   'error.brickFailedText': 'Elle n’a pas démarré. Les autres briques marchent.',
   'error.brickFailedRemedy': 'Réessayez plus tard. Si la panne dure, prévenez l’école.',
+  'error.contentLost': 'Ce fichier est abîmé',
+  'error.contentLostText':
+    'Son contenu n’est plus sur le serveur. L’adresse est la bonne, et cela ne vient pas de vous.',
+  'error.contentLostRemedy': 'Dites-le à la direction de l’école\u00a0: il y a peut-être une sauvegarde.',
   'error.storageFull': 'Il n’y a plus de place',
   'error.storageFullText': 'Le disque de Volée est plein\u00a0: rien n’a été déposé. Cela ne vient pas de vous.',
   'error.storageFullRemedy': 'Gardez bien votre fichier et prévenez l’école. Réessayez plus tard.',

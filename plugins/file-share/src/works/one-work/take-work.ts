@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { stream, type StreamReply } from '@volee/core-adapter';
+import type { StreamReply } from '@volee/core-adapter';
 import type { FileShareRequest } from '../../brick-types.js';
 import { firstFreeName, foldName } from '../../names/free-name.js';
 import type { WorkRow } from '../../store/work.entity.js';
+import { sendZip } from '../../take/send-zip.js';
 import { treeEntries } from '../../take/tree-entries.js';
-import { zipFiles, type ZipEntry } from '../../take/zip-files.js';
+import type { ZipEntry } from '../../take/zip-files.js';
 import { zipName } from '../../take/zip-name.js';
 import { ownFiles } from './present-parts.js';
 import { readWork } from '../list/read-works.js';
@@ -19,7 +20,7 @@ export async function takeWork({ work, ...scope }: WorkPlace, request: FileShare
   }
   const entries = await workEntries(work, request);
   const name = zipName(work.title) || request.t('works.untitled');
-  return stream(`${name}.zip`, (signal) => zipFiles(entries, signal));
+  return sendZip(name, entries, request);
 }
 
 /** The folders are named after the pupils: two that are called alike have two folders, in the order of their ids. */
