@@ -77,6 +77,27 @@ test('leavers are listed, then erased, then gone', async () => {
   expect(await host.directory.person(id)).toBeUndefined();
 });
 
+test('P17 nobody is erased by hand while the clock is in doubt, until somebody says that it is right', async () => {
+  const clock = host.database.dataSource.getRepository('core_clock');
+  await clock.clear();
+  const at = new Date(Date.now() - 50 * 86_400_000);
+  await clock.insert({ id: 'clock', at, before: null, leaptAt: null, heldUntil: null });
+  const refused = await runVolee(file, 'person', 'erase-leavers');
+  expect([refused.code, refused.stderr]).toEqual([
+    3,
+    expect.stringMatching(
+      /^volee: The clock shows .+, more than six weeks after .+ run "volee job retry --clock-is-right"\.\n$/,
+    ),
+  ]);
+  expect((await runVolee(file, 'person', 'erase-leavers', '--dry-run')).code).toBe(0);
+  const both = await runVolee(file, 'job', 'retry', '--all', '--clock-is-right');
+  expect([both.code, both.stderr]).toEqual([2, 'volee: --clock-is-right stands alone. Leave the rest out.\n']);
+  const confirm = () => runVolee(file, 'job', 'retry', '--clock-is-right');
+  expect(await confirm()).toMatchObject({ code: 0, stdout: 'Deletions by age run again.\n' });
+  expect(await confirm()).toMatchObject({ code: 0, stdout: 'Nothing waits because of the clock.\n' });
+  expect((await runVolee(file, 'person', 'erase-leavers')).code).toBe(0);
+});
+
 test('a person’s data is exported; an unknown login is reported', async () => {
   const out = join(folder, 'claire.zip');
   const { code, stdout } = await runVolee(file, 'person', 'export', 'teacher', '--out', out);

@@ -65,6 +65,11 @@ export interface JobOptions<S extends ZodType = ZodType> {
   readonly every?: string;
   /** Runs the job also where the brick is off, such as one that deletes old rows. Other jobs wait there. */
   readonly whileOff?: true;
+  /**
+   * The job deletes rows by their age. It waits, for a day at most, while the clock of the server is far ahead of the latest time that the
+   * database knows: see ADR 73. Put other work that should not wait into a job of its own.
+   */
+  readonly deletes?: true;
 }
 
 /**

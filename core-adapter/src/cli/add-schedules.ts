@@ -25,13 +25,18 @@ const SWEEP_CONTENT = '29 */6 * * *';
  * Adds the scheduled work of the host: scheduled syncs and polling of sources, erasure of persons that left, the end of rights that no
  * directory supports, and removal of expired sessions and unused uploads.
  */
-export function addSchedules(schedules: Schedules, host: Host): void {
-  const { sources, sessions, pendingPgts, leavers, lapsingGrants, log, onLate, sync } = host;
+export function addSchedules(schedules: Pick<Schedules, 'add' | 'keep'>, host: Host): void {
+  const { sources, sessions, pendingPgts, leavers, lapsingGrants, clockGuard, log, onLate, sync } = host;
   for (const source of sources) addSource(schedules, host, source);
   onLate((brick) => {
     for (const source of brick.state === 'ready' ? brick.sources : []) addSource(schedules, host, source);
   });
-  schedules.add('erasing persons that left', ERASE, async (signal) => {
+  /** Waits for the next time while the clock is in doubt: the guard has logged why. */
+  const addForSureClock: typeof schedules.add = (name, pattern, work) =>
+    schedules.add(name, pattern, async (signal) => {
+      if ((await clockGuard.heldUntil()) === null) await work(signal);
+    });
+  addForSureClock('erasing persons that left', ERASE, async (signal) => {
     const { persons, kept, returned, leftovers } = await leavers.erase(CLOCK, signal);
     log.info(
       { erased: persons.length, kept: new Set(kept.map(({ person }) => person)).size },
@@ -40,7 +45,7 @@ export function addSchedules(schedules: Schedules, host: Host): void {
     for (const person of returned) log.warn({ person }, 'came back while being erased: files erased, account kept');
     for (const brick of leftovers) log.warn({ brick }, 'a brick with tables is missing from volee.yaml; its rows stay');
   });
-  schedules.add('ending rights that no directory supports', END_GRANTS, async (signal) => {
+  addForSureClock('ending rights that no directory supports', END_GRANTS, async (signal) => {
     const ended = await lapsingGrants.endDue(signal);
     if (ended > 0) log.info({ ended }, 'ended rights of heads that no directory names in their school');
   });
@@ -51,16 +56,20 @@ export function addSchedules(schedules: Schedules, host: Host): void {
     await sessions.sweep();
     await pendingPgts.sweep();
   });
-  schedules.add('noting that database and files are in use', NOTE_USE, () =>
+  addForSureClock('noting that database and files are in use', NOTE_USE, () =>
     noteUse({ unitOfWork: host.database.unitOfWork, storage: host.storage, clock: host.clock }),
   );
-  schedules.add('removing files without a row', SWEEP_CONTENT, async (signal) => {
+  addForSureClock('removing files without a row', SWEEP_CONTENT, async (signal) => {
     const removed = await sweepContent(host, signal);
     if (removed > 0) log.info({ files: removed }, 'removed files without a row');
   });
 }
 
-function addSource(schedules: Schedules, { sync, log }: Pick<Host, 'log' | 'sync'>, source: DirectorySource): void {
+function addSource(
+  schedules: Pick<Schedules, 'add' | 'keep'>,
+  { sync, log }: Pick<Host, 'log' | 'sync'>,
+  source: DirectorySource,
+): void {
   const { pollInterval: every } = source;
   if (every !== undefined) {
     schedules.keep(`following ${source.name}`, (signal) => followSource(source, { sync, log, every }, signal));

@@ -13,7 +13,7 @@ export const EXIT_MEANINGS: Readonly<Record<number, string>> = {
   [EXIT.done]: 'done',
   [EXIT.failed]: 'a service does not answer, something is missing or faulty, or the requested state is already reached',
   [EXIT.wrongUsage]: 'the command line or the settings are invalid',
-  [EXIT.refused]: 'the guard of the sync refuses, and nothing was changed',
+  [EXIT.refused]: 'a guard refuses, and nothing was changed',
   [EXIT.unread]: 'done, but the program that read the output ended first, as `head` does',
 };
 

@@ -112,6 +112,7 @@ export const attackLists: readonly AttackList[] = [
       P14: 'The database does not answer, goes away, or has no room left.',
       P15: 'A text such as `__proto__` is the key of a plain object.',
       P16: 'A form arrives after its session or its page has ended: what was typed is lost, or sent in the name of somebody else.',
+      P17: 'The clock of the server leaps: what is old by it alone is deleted, or work waits for a time of it.',
     },
   },
 ];

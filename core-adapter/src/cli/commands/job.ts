@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { InputError } from '../../api/errors.js';
 import type { JobRow } from '../../host/domain/jobs/job.entity.js';
+import { CLI } from '../../host/domain/audit/actors.js';
 import { countOf } from '../../host/domain/sync/state/count-nouns.js';
 import { answer } from '../global-options.js';
 import { withHost } from '../with-host.js';
@@ -9,6 +10,11 @@ import { withHost } from '../with-host.js';
 interface Which {
   readonly brick?: string;
   readonly school?: string;
+}
+
+interface Retried extends Which {
+  readonly all?: true;
+  readonly clockIsRight?: true;
 }
 
 /** The most jobs that a list shows. */
@@ -43,9 +49,19 @@ export function addJobCommands(program: Command): void {
     .option('--all', 'every job that gave up')
     .option('--brick <id>', 'with --all: of this brick alone')
     .option('--school <uai>', 'with --all: of this school alone')
+    .option('--clock-is-right', 'instead: lets deletions by age run that wait because the clock is far ahead')
     .description('makes jobs due now, with eight new tries')
-    .action((id: string | undefined, options: Which & { readonly all?: true }, command: Command) =>
-      withHost(command, async ({ database, clock }) => {
+    .action((id: string | undefined, options: Retried, command: Command) =>
+      withHost(command, async ({ database, clock, clockGuard }) => {
+        if (options.clockIsRight) {
+          if (id !== undefined || options.all)
+            throw new InputError('--clock-is-right stands alone.', { remedy: 'Leave the rest out.' });
+          const confirmed = await clockGuard.confirm(CLI);
+          answer(command, { confirmed }, [
+            confirmed ? 'Deletions by age run again.' : 'Nothing waits because of the clock.',
+          ]);
+          return;
+        }
         if ((id === undefined) === (options.all === undefined))
           throw new InputError('Which job is meant?', {
             remedy: 'Name one by its id, or give --all for those that gave up.',

@@ -18,7 +18,8 @@ export function addPersonCommands(program: Command): void {
     .option('--dry-run', 'only list the persons')
     .description('erase persons that left longer ago than people.eraseAfter; "volee serve" does so every night')
     .action(({ dryRun = false }: { dryRun?: boolean }, command: Command) =>
-      withHost(command, async ({ leavers }) => {
+      withHost(command, async ({ leavers, clockGuard }) => {
+        if (!dryRun) await clockGuard.refuseWhileHeld();
         const report = dryRun ? await leavers.plan() : await leavers.erase(CLI);
         const { left, due } = await leavers.count();
         answer(command, { ...report, waiting: left - due }, reportLines(report, { dryRun, waiting: left - due }));

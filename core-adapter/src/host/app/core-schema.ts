@@ -6,6 +6,8 @@ import { CreateLapsingGrants1764028800151 } from '../domain/administrators/creat
 import { LapsingGrantRow } from '../domain/administrators/lapsing-grant.entity.js';
 import { AuditLine } from '../domain/audit/audit-line.entity.js';
 import { IndexAudit1764028800011 } from '../domain/audit/index-audit.migration.js';
+import { ClockRow } from '../domain/clock/clock.entity.js';
+import { CreateClock1764028800220 } from '../domain/clock/create-clock.migration.js';
 import { CreateHost1764028800002 } from './create-host.migration.js';
 import { CreateFilesUse1764028800170 } from '../infra/storage/create-files-use.migration.js';
 import { FilesUseRow } from '../infra/storage/files-use.entity.js';
@@ -60,6 +62,7 @@ export const coreSchema: SchemaOwner = {
     JobRow,
     JobScheduleRow,
     FilesUseRow,
+    ClockRow,
     ParcelRow,
     ParcelQuestionRow,
   ],
@@ -88,5 +91,6 @@ export const coreSchema: SchemaOwner = {
     CreateFilesUse1764028800170,
     AddFirstBirthDates1764028800190,
     IndexFormerMemberships1764028800210,
+    CreateClock1764028800220,
   ],
 };

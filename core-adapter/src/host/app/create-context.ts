@@ -5,8 +5,10 @@ import { ActivationService } from '../domain/activation/activation-service.js';
 import { AdministratorService } from '../domain/administrators/administrator-service.js';
 import { LapsingGrants } from '../domain/administrators/lapsing-grants.js';
 import type { LoadedBrick } from '../domain/bricks/loaded-brick.js';
+import { ClockGuard } from '../domain/clock/clock-guard.js';
 import { moveInBricks } from '../domain/homonyms/move-in-bricks.js';
 import { HomonymService } from '../domain/homonyms/homonym-service.js';
+import { makeDueAgain } from '../domain/jobs/due-again.js';
 import { JobRunner } from '../domain/jobs/job-runner.js';
 import { LiveStreams } from '../domain/live/live-streams.js';
 import { LeaverService } from '../domain/personal-data/leaver-service.js';
@@ -18,6 +20,7 @@ import { pendingPgts } from '../domain/sessions/pending-pgts.js';
 import { SESSIONS_ENDED } from '../domain/sessions/session-store.js';
 import { sealWith } from '../domain/sessions/seal.js';
 import { StandInService } from '../domain/stand-ins/stand-in-service.js';
+import { endLateWatches } from '../domain/sync/end-late-watches.js';
 import { RequestedSyncs } from '../domain/sync/requested-syncs.js';
 import { RunApplications } from '../domain/sync/run-applications.js';
 import { createAssets, type Assets } from '../infra/assets/assets.js';
@@ -34,6 +37,13 @@ export function createContext(
   const { database, auditTrail, sessions, tokens, storage, directory, notices, sync, sources, endAccess } = services;
   const { unitOfWork } = database;
   const live = new LiveStreams();
+  const clockGuard = new ClockGuard({
+    ...{ unitOfWork, clock, log, auditTrail },
+    async onBack(manager, leaptAt, now) {
+      await makeDueAgain(manager, leaptAt, now);
+      await endLateWatches(manager, leaptAt, now);
+    },
+  });
   sessions.on(SESSIONS_ENDED, (personIds: string[]) => void endLiveStreams({ live, sessions }, personIds));
   const seal = sealWith(settings.session.secret);
   const assets = createAssets();
@@ -59,7 +69,8 @@ export function createContext(
     requestedSyncs: new RequestedSyncs({ sync, log }),
     applications: new RunApplications({ sync, auditTrail, log }),
     leavers: new LeaverService({ settings, clock, log, database, auditTrail, sessions, bricks, storage, limits }),
-    jobs: new JobRunner({ database, storage, limits, clock, log, directory, bricks, troubles, live }),
+    jobs: new JobRunner({ database, storage, limits, clock, clockGuard, log, directory, bricks, troubles, live }),
+    clockGuard,
     homonyms: new HomonymService({
       ...{ unitOfWork, clock, auditTrail },
       loginSource: authProvider?.source,

@@ -6,6 +6,7 @@ import type { ActivationService } from '../domain/activation/activation-service.
 import type { AdministratorService } from '../domain/administrators/administrator-service.js';
 import type { LapsingGrants } from '../domain/administrators/lapsing-grants.js';
 import type { AuditTrail } from '../domain/audit/audit-trail.js';
+import type { ClockGuard } from '../domain/clock/clock-guard.js';
 import type { Database } from '../infra/database/open-database.js';
 import type { Directory } from '../domain/directory/directory.js';
 import type { Limits } from '../infra/util/limits.js';
@@ -66,6 +67,8 @@ export interface HostContext {
   readonly troubles: BrickErrorLog;
   /** Time limits for the code of bricks. */
   readonly limits: Limits;
+  /** Holds deletions by age while the clock is in doubt. */
+  readonly clockGuard: ClockGuard;
   /** Runs the jobs of bricks. */
   readonly jobs: JobRunner;
   readonly homonyms: HomonymService;

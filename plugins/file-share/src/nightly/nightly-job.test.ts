@@ -251,4 +251,15 @@ describe.each(drives)('nights and checks on $name', ({ name, drive: { host, tabl
     });
     expect(lines).toContain('  1004 bytes in 1 folders and files of one personal space');
   });
+
+  test('P17 a night under a clock of 2038 deletes no file of a class of this year', async () => {
+    const right = host.clock.now();
+    const { id } = await put('leçon.txt', 'of this year');
+    await host.runJobs();
+    host.clock.set('2038-01-19T03:14:07Z');
+    expect(await host.host.jobs.runDue({ isClockSure: false })).toEqual([]);
+    host.clock.set(right);
+    await night();
+    expect(await nodes.count({ where: { id } })).toBe(1);
+  });
 });

@@ -5,7 +5,9 @@ import { turnYear } from './turn-year.js';
 
 /** Each night, also where the brick is off: what is no longer kept goes there, too. */
 export function registerYear({ jobs, settings }: FileShareBrick): void {
-  jobs.provide('turn-year', { data: z.strictObject({}), every: '7 0 * * *', whileOff: true }, (work, _data, signal) =>
-    turnYear(work, settings.keepWorks, signal),
+  jobs.provide(
+    'turn-year',
+    { data: z.strictObject({}), every: '7 0 * * *', whileOff: true, deletes: true },
+    (work, _data, signal) => turnYear(work, settings.keepWorks, signal),
   );
 }

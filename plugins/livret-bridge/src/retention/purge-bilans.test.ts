@@ -34,4 +34,21 @@ describe.each(testDatabases())('what is no longer kept on $name', (database) => 
     await purgeBilans({ db: { ...db, transaction }, schoolYear: 2026, clock }, new AbortController().signal);
     expect((await copies.find()).map(({ pupilId }) => pupilId)).toEqual(['b']);
   });
+
+  test('P17 a night under a clock of 2038 deletes no copy of another school, and bilans are still published', async () => {
+    const { host, tables } = livret;
+    const right = host.clock.now();
+    const copies = tables(SCHOOL).repository(HandedRow);
+    const common = { fromSchool: OTHER_SCHOOL, fromName: 'École', revision: 1, year: 2026, period: 1, catalogue: 'c' };
+    const until = new Date(right.getTime() + 86_400_000);
+    await copies.insert([
+      { ...common, positions: '', content: '{}', receivedAt: right, until, pupilId: 'c', key: 'k' },
+    ]);
+    await host.runJobs();
+    host.clock.set('2038-01-19T03:14:07Z');
+    const ran = (await host.host.jobs.runDue({ isClockSure: false })).map(({ name }) => name);
+    expect([ran.includes('publish'), ran.includes('purge-bilans')]).toEqual([true, false]);
+    host.clock.set(right);
+    expect(await copies.count({ where: { pupilId: 'c' } })).toBe(1);
+  });
 });

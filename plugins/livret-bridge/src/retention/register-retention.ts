@@ -5,7 +5,9 @@ import { purgeBilans } from './purge-bilans.js';
 
 /** Each night, also where the brick is off: families were told how long bilans are kept. */
 export function registerRetention({ jobs }: Pick<LivretBrick, 'jobs'>): void {
-  jobs.provide('purge-bilans', { data: z.object({}), every: '23 2 * * *', whileOff: true }, (work, _data, signal) =>
-    purgeBilans(work, signal),
+  jobs.provide(
+    'purge-bilans',
+    { data: z.object({}), every: '23 2 * * *', whileOff: true, deletes: true },
+    (work, _data, signal) => purgeBilans(work, signal),
   );
 }

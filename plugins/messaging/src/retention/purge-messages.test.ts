@@ -372,4 +372,18 @@ describe.each(bothDatabases())('the retention on $name', (database) => {
     await night();
     expect(await left(reported)).toEqual(NOTHING);
   });
+
+  test('P17 a night under a clock of 2038 deletes no message', async () => {
+    const right = host.clock.now();
+    const pupil = await host.ids.person('pupil');
+    const id = await keep({ at: right, copies: [{ owner: pupil }, { owner: 'b', box: 'trash', purgeAt: right }] });
+    host.clock.set('2038-01-19T03:14:07Z');
+    const ran = (await host.host.jobs.runDue({ isClockSure: false })).map(({ name }) => name);
+    expect([ran.includes('refuse-overdue-reviews'), ran.includes('purge-messages')]).toEqual([true, false]);
+    host.clock.set(right);
+    const { manager } = host.host.database.dataSource;
+    expect(await manager.countBy(CopyRow, { messageId: id })).toBe(2);
+    await night();
+    expect(await manager.countBy(CopyRow, { messageId: id })).toBe(1);
+  });
 });

@@ -5,7 +5,9 @@ import { purgeMessages } from './purge-messages.js';
 
 /** Each night, also where the brick is off: what the privacy notice promises does not wait for it. */
 export function registerRetention({ jobs }: Pick<MessagingBrick, 'jobs'>): void {
-  jobs.provide('purge-messages', { data: z.object({}), every: '41 2 * * *', whileOff: true }, (work, _data, signal) =>
-    purgeMessages(work, signal),
+  jobs.provide(
+    'purge-messages',
+    { data: z.object({}), every: '41 2 * * *', whileOff: true, deletes: true },
+    (work, _data, signal) => purgeMessages(work, signal),
   );
 }

@@ -3,6 +3,8 @@ import type { Credentials } from '../../../api/auth-provider.js';
 import type { Check, Finding } from '../../../api/check.js';
 import type { Clock } from '../../../api/log.js';
 import { schemaOwners } from '../schema-owners.js';
+import type { SchemaOwner } from '../../infra/database/migrate.js';
+import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { createLog } from '../../infra/util/create-log.js';
 import { ended } from '../../infra/util/error-text.js';
 import type { BrickEntry } from '../../domain/bricks/loaded-brick.js';
@@ -10,6 +12,7 @@ import type { Environment } from '../../infra/settings/resolve-values.js';
 import { checkAddress } from './check-address.js';
 import { checkBricks } from './check-bricks.js';
 import { checkCertificate } from './check-certificate.js';
+import { checkClock } from './check-clock.js';
 import { checkContent } from './check-content.js';
 import { checkDatabase, checkDatabaseClock } from './check-database.js';
 import { checkDisk } from './check-disk.js';
@@ -121,28 +124,7 @@ function ownChecks({ settings, problems }: ExamineOptions, activated: BricksForC
     const content = { folder, databaseUrl: database.url, owners, bricks: activated.bricks, clock };
     checks.push(['storage', () => checkContent(content)]);
   }
-  if (database) {
-    checks.push(['database', () => checkDatabase(database.url, owners)]);
-    checks.push([
-      'directory',
-      async () =>
-        (await withDatabase(database.url, owners, (unitOfWork) =>
-          checkUnreadSchools(unitOfWork, sourcesOf(activated)),
-        )) ?? [],
-    ]);
-    checks.push(['homonyms', async () => (await withDatabase(database.url, owners, checkHomonyms)) ?? []]);
-    if (people) {
-      const { endGrantsAfter } = people;
-      checks.push([
-        'grants',
-        async () =>
-          (await withDatabase(database.url, owners, (unitOfWork) => checkGrants(unitOfWork, clock, endGrantsAfter))) ??
-          [],
-      ]);
-    }
-    checks.push(['jobs', async () => (await withDatabase(database.url, owners, checkJobs)) ?? []]);
-    checks.push(['clock', () => checkDatabaseClock(database.url, () => clock.now()).catch(() => [])]);
-  }
+  if (database) checks.push(...databaseChecks(database.url, { owners, people, sources: sourcesOf(activated), clock }));
   if (settings.bricks)
     checks.push([
       'bricks',
@@ -153,6 +135,32 @@ function ownChecks({ settings, problems }: ExamineOptions, activated: BricksForC
         }),
     ]);
   return checks.map(([name, run]) => ({ name, run }));
+}
+
+interface DatabaseChecks extends Pick<ReadableSettings, 'people'> {
+  readonly owners: readonly SchemaOwner[];
+  readonly sources: readonly string[];
+  readonly clock: Clock;
+}
+
+function databaseChecks(url: string, { owners, people, sources, clock }: DatabaseChecks): [string, Check['run']][] {
+  const ask = (check: (unitOfWork: UnitOfWork) => Promise<Finding[]>): Check['run'] => {
+    return async () => (await withDatabase(url, owners, check)) ?? [];
+  };
+  const checks: [string, Check['run']][] = [
+    ['database', () => checkDatabase(url, owners)],
+    ['directory', ask((unitOfWork) => checkUnreadSchools(unitOfWork, sources))],
+    ['homonyms', ask(checkHomonyms)],
+    ['jobs', ask(checkJobs)],
+    ['clock', ask((unitOfWork) => checkClock(unitOfWork, clock))],
+    ['clock', () => checkDatabaseClock(url, () => clock.now()).catch(() => [])],
+  ];
+  if (!people) return checks;
+  const { endGrantsAfter } = people;
+  return [
+    ...checks,
+    ['grants', ask((unitOfWork) => checkGrants(unitOfWork, clock, endGrantsAfter))],
+  ];
 }
 
 function settingsFindings(problems: readonly string[]): Finding[] {

@@ -9,5 +9,6 @@ export interface BrickJob {
   /** A valid cron pattern. */
   readonly every: string | undefined;
   readonly whileOff: boolean;
+  readonly deletes: boolean;
   readonly run: RunJob<unknown>;
 }

@@ -15,6 +15,7 @@ export function deliveryJob(services: DeliveryServices): (brick: string, receive
     data: z.object({}),
     every: DELIVERY_TIME,
     whileOff: false,
+    deletes: false,
     run: ({ school, db, log }, _, signal) =>
       deliverParcels(services, { brick, uai: school.uai, db, receive, log }, signal),
   });

@@ -55,13 +55,16 @@ const Text = z.object({ text: z.string().default('no text') });
 /** The work of the test in progress. */
 export type Behaviour = (work: JobWork, text: string, signal: AbortSignal) => Promise<void>;
 
-/** A brick with a job `write`, one `sweep` that runs at 02:30 also where the brick is off, and one `nightly` that does not. */
-export function effectsBrick(run: Behaviour): BrickDefinition {
+/**
+ * A brick with a job `write`, one `sweep` that runs at 02:30 also where the brick is off, and one `nightly` that does not.
+ * @param more options of `sweep`
+ */
+export function effectsBrick(run: Behaviour, more: { readonly deletes?: true } = {}): BrickDefinition {
   return defineBrick(manifest, ({ http, jobs }) => {
-    const provide = (name: string, options: { every?: string; whileOff?: true } = {}): void =>
+    const provide = (name: string, options: { every?: string; whileOff?: true; deletes?: true } = {}): void =>
       jobs.provide(name, { data: Text, ...options }, (work, { text }, signal) => run(work, text, signal));
     provide('write');
-    provide('sweep', { every: '30 2 * * *', whileOff: true });
+    provide('sweep', { every: '30 2 * * *', whileOff: true, ...more });
     provide('nightly', { every: '30 2 * * *' });
     http.get('/', { access: 'read' }, ({ page }) => page('Effets', null));
     // Enqueues within a transaction, and fails if asked to.

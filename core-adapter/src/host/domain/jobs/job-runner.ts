@@ -4,7 +4,7 @@ import type { Jobs } from '../../../api/jobs.js';
 import { DatabaseUnavailableError } from '../../infra/database/database-unavailable-error.js';
 import { asError } from '../../infra/util/as-error.js';
 import { withTimeout } from '../../infra/util/with-timeout.js';
-import type { ReadyBrick } from '../bricks/loaded-brick.js';
+import type { LoadedBrick, ReadyBrick } from '../bricks/loaded-brick.js';
 import { claimJobs } from './claim-jobs.js';
 import { giveBack } from './end-run.js';
 import type { JobContext } from './job-context.js';
@@ -76,12 +76,16 @@ export class JobRunner {
     return this.#leases.renew();
   }
 
-  /** Runs all jobs that are due one after the other, and those that they enqueue. */
-  async runDue(): Promise<readonly JobOutcome[]> {
+  /**
+   * Runs all jobs that are due one after the other, and those that they enqueue.
+   * @param isClockSure the caller has set the clock, and it may leap
+   */
+  async runDue({ isClockSure = true } = {}): Promise<readonly JobOutcome[]> {
     const outcomes: JobOutcome[] = [];
     while (outcomes.length < MOST) {
-      await this.#schedules.enqueueDue();
-      const jobs = await this.#claim(ONE_BY_ONE);
+      const bricks = isClockSure ? this.#context.bricks : await this.#bricksNow();
+      await this.#schedules.enqueueDue(bricks);
+      const jobs = await this.#claim(ONE_BY_ONE, bricks);
       if (jobs.length === 0) {
         await this.#emptyLog();
         return outcomes;
@@ -108,17 +112,24 @@ export class JobRunner {
     const running = new Map<string, number>();
     for (const { uai } of this.#running.keys()) running.set(uai, (running.get(uai) ?? 0) + 1);
     try {
-      await this.#schedules.enqueueDue();
-      return await this.#claim({ free, running, ofOneSchool: AT_ONCE_OF_SCHOOL });
+      const bricks = await this.#bricksNow();
+      await this.#schedules.enqueueDue(bricks);
+      return await this.#claim({ free, running, ofOneSchool: AT_ONCE_OF_SCHOOL }, bricks);
     } catch (error) {
       this.#logUnlessGone(error, 'jobs could not be claimed');
       return [];
     }
   }
 
-  async #claim(room: Room): Promise<readonly JobRow[]> {
+  /** The bricks, without the jobs that have to wait for the clock. */
+  async #bricksNow(): Promise<readonly LoadedBrick[]> {
+    const { bricks, clockGuard } = this.#context;
+    return (await clockGuard.heldUntil()) === null ? bricks : bricks.map(withoutDeletions);
+  }
+
+  async #claim(room: Room, bricks: readonly LoadedBrick[]): Promise<readonly JobRow[]> {
     const { unitOfWork } = this.#context.database;
-    const { jobs, spent } = await unitOfWork.inBackground(() => claimJobs(this.#context, room));
+    const { jobs, spent } = await unitOfWork.inBackground(() => claimJobs({ ...this.#context, bricks }, room));
     for (const { id, brick, name, uai, error } of spent) {
       this.#context.troubles.note(brick, error);
       this.#context.log.error({ brick, job: id, name, school: uai }, `a job gave up: ${error}`);
@@ -175,4 +186,9 @@ export class JobRunner {
   #logUnlessGone(error: unknown, sentence: string): void {
     if (!(error instanceof DatabaseUnavailableError)) this.#context.log.error({ err: asError(error) }, sentence);
   }
+}
+
+function withoutDeletions(brick: LoadedBrick): LoadedBrick {
+  if (brick.state !== 'ready') return brick;
+  return { ...brick, jobs: new Map([...brick.jobs].filter(([, { deletes }]) => !deletes)) };
 }

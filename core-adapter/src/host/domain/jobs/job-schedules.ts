@@ -5,6 +5,7 @@ import { CollisionError } from '../../infra/database/unit-of-work.js';
 import { ActivationRow } from '../activation/activation.entity.js';
 import { whereInForce } from '../activation/where-in-force.js';
 import type { BrickJob } from '../bricks/brick-job.js';
+import type { LoadedBrick } from '../bricks/loaded-brick.js';
 import { batches } from '../directory/batches.js';
 import { SchoolRow } from '../directory/school.entity.js';
 import type { JobContext } from './job-context.js';
@@ -24,18 +25,18 @@ interface Scheduled extends Pick<BrickJob, 'name' | 'whileOff'> {
 
 /** Enqueues jobs by their cron patterns. Of several processes one does it: the row of the schedule moves on once. */
 export class JobSchedules {
-  readonly #context: Pick<JobContext, 'database' | 'clock' | 'bricks'>;
+  readonly #context: Pick<JobContext, 'database' | 'clock'>;
   /** Read again at these times. */
   readonly #nextAt = new Map<BrickJob, Date>();
   #lastAt = new Date(0);
 
-  constructor(context: Pick<JobContext, 'database' | 'clock' | 'bricks'>) {
+  constructor(context: Pick<JobContext, 'database' | 'clock'>) {
     this.#context = context;
   }
 
-  /** Enqueues the jobs that are due, in each of their schools. */
-  async enqueueDue(): Promise<void> {
-    const { database, clock, bricks } = this.#context;
+  /** Enqueues the jobs of these bricks that are due, in each of their schools. */
+  async enqueueDue(bricks: readonly LoadedBrick[]): Promise<void> {
+    const { database, clock } = this.#context;
     const now = clock.now();
     // The clock was ahead: the times that were read then are checked.
     if (now < this.#lastAt) this.#nextAt.clear();

@@ -39,6 +39,8 @@ export const platformAuditEn: Record<keyof typeof platformAuditFr, Message> = {
   'platform.auditSubject.sessions': 'Sessions',
   'platform.auditSubject.head': 'Head of',
   'platform.auditSubject.run': 'Run',
+  'platform.auditSubject.clock': 'Clock of the server',
+  'platform.auditSubject.known': 'Latest known time',
   'platform.auditSubject.source': 'Directory',
   'platform.auditSubject.reason': 'Reason',
   'platform.auditAt': 'Instant',
@@ -102,6 +104,9 @@ export const platformAuditEn: Record<keyof typeof platformAuditFr, Message> = {
   'auditWords.exportFailed': '{who} could not take a copy of the data of {login}',
   'auditWords.close': '{who} closed {school}, and erased all that was of it',
   'auditWords.closeFailed': '{who} could not close {school}',
+  'auditWords.clockAhead':
+    'The clock of the server leapt by more than six weeks: what is deleted by its age waits for a day',
+  'auditWords.clockConfirm': '{who} said that the clock of the server is right',
   'auditWords.other': '{who}: {action} {at}',
   'auditWords.action.enable': 'Switch a brick on',
   'auditWords.action.change': 'Change for whom a brick is on',
@@ -117,4 +122,6 @@ export const platformAuditEn: Record<keyof typeof platformAuditFr, Message> = {
   'auditWords.action.empty': 'Erase files, account kept',
   'auditWords.action.export': 'Take a copy of somebody’s data',
   'auditWords.action.close': 'Close a school',
+  'auditWords.action.clockAhead': 'Clock of the server ahead',
+  'auditWords.action.clockConfirm': 'Say that the clock is right',
 };

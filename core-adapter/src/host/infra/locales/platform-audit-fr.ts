@@ -39,6 +39,8 @@ export const platformAuditFr = {
   'platform.auditSubject.sessions': 'Sessions',
   'platform.auditSubject.head': 'Direction',
   'platform.auditSubject.run': 'Lecture',
+  'platform.auditSubject.clock': 'Horloge du serveur',
+  'platform.auditSubject.known': 'Dernier instant connu',
   'platform.auditSubject.source': 'Annuaire',
   'platform.auditSubject.reason': 'Motif',
   'platform.auditAt': 'Instant',
@@ -103,6 +105,9 @@ export const platformAuditFr = {
   'auditWords.exportFailed': '{who} n’a pas pu sortir une copie des données de {login}',
   'auditWords.close': '{who} a fermé {school}, et effacé tout ce qui en était',
   'auditWords.closeFailed': '{who} n’a pas pu fermer {school}',
+  'auditWords.clockAhead':
+    'L’horloge du serveur a sauté de plus de six semaines\u00a0: ce qui s’efface par son âge attend un jour',
+  'auditWords.clockConfirm': '{who} a dit que l’horloge du serveur est juste',
   'auditWords.other': '{who}\u00a0: {action} {at}',
   'auditWords.action.enable': 'Allumer une brique',
   'auditWords.action.change': 'Changer pour qui une brique est allumée',
@@ -118,4 +123,6 @@ export const platformAuditFr = {
   'auditWords.action.empty': 'Effacer des fichiers, compte gardé',
   'auditWords.action.export': 'Sortir une copie des données d’une personne',
   'auditWords.action.close': 'Fermer une école',
+  'auditWords.action.clockAhead': 'Horloge du serveur en avance',
+  'auditWords.action.clockConfirm': 'Dire que l’horloge est juste',
 } as const satisfies Messages;

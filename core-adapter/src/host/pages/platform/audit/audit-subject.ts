@@ -9,7 +9,7 @@ import type { PageFormatter } from '../shared/page-formatter.js';
 
 /**
  * The labels of the subjects that the host audits, in `ActivationService`, `AdministratorService`, `applyRun`, `HomonymService`,
- * `StandInService`, `AccessTokenService` and `endSessions`.
+ * `StandInService`, `AccessTokenService`, `ClockGuard` and `endSessions`.
  */
 const LABELS: Readonly<Record<string, HostKey>> = {
   brick: 'platform.auditSubject.brick',
@@ -28,6 +28,8 @@ const LABELS: Readonly<Record<string, HostKey>> = {
   head: 'platform.auditSubject.head',
   run: 'platform.auditSubject.run',
   source: 'platform.auditSubject.source',
+  clock: 'platform.auditSubject.clock',
+  known: 'platform.auditSubject.known',
   reason: 'platform.auditSubject.reason',
 };
 
@@ -74,6 +76,8 @@ function valueInWords(name: string, value: unknown, names: AuditNames, { t, when
         .map((profile) => t(`profile.${profile}`))
         .join(', ');
     case 'from':
+    case 'clock':
+    case 'known':
     case 'until': {
       const instant = new Date(asWritten(value));
       return Number.isNaN(instant.getTime()) ? asWritten(value) : when(instant);

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { AuditLine } from '../host/domain/audit/audit-line.entity.js';
+import { PersonRow } from '../host/domain/directory/person.entity.js';
+import { newId } from '../host/infra/database/new-id.js';
+import { startTestHost } from '../testing/start-test-host.js';
+import { testDatabases } from '../testing/test-databases.js';
+import { addSchedules } from './add-schedules.js';
+import type { Schedules } from './schedules.js';
+
+const DAY = 86_400_000;
+
+for (const database of testDatabases()) {
+  const { host, clock } = await startTestHost({ bricks: [], database });
+  const { manager } = host.database.dataSource;
+
+  test(`P17 the night of the host erases nobody under a clock that has leapt, on ${database.name}`, async () => {
+    const works = new Map<string, (signal: AbortSignal) => Promise<void>>();
+    const schedules: Pick<Schedules, 'add' | 'keep'> = {
+      add: (name, _pattern, work) => void works.set(name, work),
+      keep: () => undefined,
+    };
+    addSchedules(schedules, host);
+    const night = async (): Promise<void> => {
+      for (const work of works.values()) await work(new AbortController().signal);
+    };
+    const right = clock.now();
+    const id = newId();
+    const names = { givenName: 'Léa', familyName: 'Petit', displayName: 'Léa Petit', foldedName: 'petit lea' };
+    await manager.insert(PersonRow, {
+      id,
+      ...names,
+      createdAt: right,
+      disabledAt: new Date(right.getTime() - 61 * DAY),
+    });
+
+    clock.set('2038-01-19T03:14:07Z');
+    await night();
+    expect(await manager.existsBy(PersonRow, { id })).toBe(true);
+    expect(await manager.countBy(AuditLine, { action: 'core.clock.ahead' })).toBe(1);
+    clock.set(right);
+    await night();
+    expect(await manager.existsBy(PersonRow, { id })).toBe(false);
+  });
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { EntityManager } from 'typeorm';
+import { RefusedError } from '../../../api/errors.js';
+import type { Clock, Log } from '../../../api/log.js';
+import { retryCollisions } from '../../infra/database/retry-collisions.js';
+import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { CLOCK } from '../audit/actors.js';
+import type { AuditTrail } from '../audit/audit-trail.js';
+import { CLOCK_ID, ClockRow } from './clock.entity.js';
+import { judgeClock, type KnownTimes } from './judge-clock.js';
+import { readKnownTimes } from './known-times.js';
+
+/** How often the times are read and stored, in milliseconds. */
+const LOOK = 60_000;
+
+/** How often a look is tried when another process looks at the same time. */
+const ATTEMPTS = 3;
+
+export const CLOCK_REMEDY =
+  'If the clock is wrong, set it: nothing else is to be done. If it is right, as when the server was off for the summer, wait, or run "volee job retry --clock-is-right".';
+
+export interface ClockGuardOptions {
+  readonly unitOfWork: UnitOfWork;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly auditTrail: AuditTrail;
+  /** Repairs times from the leap on, in the transaction that notices that the clock is back. */
+  readonly onBack: (manager: EntityManager, leaptAt: Date, now: Date) => Promise<void>;
+}
+
+/**
+ * Holds deletions by age for a day when the clock is more than six weeks ahead of the latest time that the database knows: a wrong clock would
+ * delete in one night all that is older than its retention (ADR 73).
+ */
+export class ClockGuard {
+  readonly #options: ClockGuardOptions;
+  #looked: { readonly at: Date; readonly heldUntil: Date | null } | undefined;
+
+  constructor(options: ClockGuardOptions) {
+    this.#options = options;
+  }
+
+  /** Looks at the clock. @returns the time until which nothing may be deleted by its age; null: it may be now */
+  heldUntil(): Promise<Date | null> {
+    return this.#heldUntil(this.#options.log);
+  }
+
+  async #heldUntil(log?: Log): Promise<Date | null> {
+    const now = this.#options.clock.now();
+    if (!this.#looked || Math.abs(now.getTime() - this.#looked.at.getTime()) >= LOOK) {
+      const { heldUntil } = await this.#inTransaction((manager) => this.#look(manager, now, log));
+      this.#looked = { at: now, heldUntil };
+    }
+    const { heldUntil } = this.#looked;
+    return heldUntil && heldUntil > now ? heldUntil : null;
+  }
+
+  /**
+   * For a command, which says itself what the log would say.
+   * @throws RefusedError while nothing may be deleted by its age
+   */
+  async refuseWhileHeld(): Promise<void> {
+    const until = await this.#heldUntil();
+    if (until) throw new RefusedError(heldSentence(until, this.#options.clock.now()), { remedy: CLOCK_REMEDY });
+  }
+
+  /** Takes the clock for right. @param actor `cli` @returns false when nothing was held */
+  async confirm(actor: string): Promise<boolean> {
+    const { clock, auditTrail } = this.#options;
+    const now = clock.now();
+    this.#looked = undefined;
+    return this.#inTransaction(async (manager) => {
+      const { heldUntil, before } = await this.#look(manager, now);
+      if (!heldUntil) return false;
+      await manager.update(ClockRow, { id: CLOCK_ID }, { heldUntil: null });
+      await auditTrail.note({ actor, uai: null, action: 'core.clock.confirm', subject: { clock: now, known: before } });
+      return true;
+    });
+  }
+
+  #inTransaction<R>(work: (manager: EntityManager) => Promise<R>): Promise<R> {
+    return retryCollisions(ATTEMPTS, () => this.#options.unitOfWork.transaction(work));
+  }
+
+  /** Of several processes that notice a leap, the first writes the line. */
+  async #look(manager: EntityManager, now: Date, log?: Log): Promise<KnownTimes> {
+    const { auditTrail, onBack } = this.#options;
+    const row = await readKnownTimes(manager, now);
+    await manager.createQueryBuilder().insert().into(ClockRow).values(row).orIgnore().execute();
+    const { times, event } = judgeClock(row, now);
+    const { affected } = await manager.update(ClockRow, { id: row.id, at: row.at }, times);
+    if (affected !== 1) return times;
+    if (event === 'leapt') {
+      const { before: known, heldUntil: until } = times;
+      await auditTrail.note({
+        actor: CLOCK,
+        uai: null,
+        action: 'core.clock.ahead',
+        subject: { clock: now, known, until },
+      });
+      log?.warn({ clock: now, known, until }, `${heldSentence(until ?? now, now)} ${CLOCK_REMEDY}`);
+    }
+    if (event === 'back') {
+      await onBack(manager, row.leaptAt ?? now, now);
+      log?.warn({ clock: now }, 'the clock was set back to before it leapt');
+    }
+    if (event === 'over') log?.info({ clock: now }, 'deletions by age run again');
+    return times;
+  }
+}
+
+/** The reason why deletions wait, for people. */
+export function heldSentence(until: Date, now: Date): string {
+  return `The clock shows ${now.toISOString()}, more than six weeks after the database was last in use: nothing is deleted by its age until ${until.toISOString()}.`;
+}
