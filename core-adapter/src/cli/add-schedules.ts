@@ -37,7 +37,7 @@ export function addSchedules(schedules: Pick<Schedules, 'add' | 'keep'>, host: H
       if ((await clockGuard.heldUntil()) === null) await work(signal);
     });
   addForSureClock('erasing persons that left', ERASE, async (signal) => {
-    const { persons, kept, returned, leftovers } = await leavers.erase(CLOCK, signal);
+    const { persons, kept, returned, leftovers } = await leavers.erase(CLOCK, { signal });
     log.info(
       { erased: persons.length, kept: new Set(kept.map(({ person }) => person)).size },
       'erased persons that left',

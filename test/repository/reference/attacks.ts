@@ -47,6 +47,7 @@ export const attackLists: readonly AttackList[] = [
       L14: 'The clocks of the directory and of Volée differ.',
       L15: 'The directory hides entries or attributes from the account, and answers as if nothing were missing.',
       L16: 'The directory names everybody, with the classes of another year.',
+      L17: 'The directory is emptied for the summer, and what pupils had is erased before it names them again.',
     },
   },
   {

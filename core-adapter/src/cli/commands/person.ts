@@ -9,6 +9,11 @@ import { leftoverLines } from '../leftover-lines.js';
 import { withHost } from '../with-host.js';
 import { addPersonQueryCommands } from './person-queries.js';
 
+interface EraseLeavers {
+  readonly dryRun?: boolean;
+  readonly withSummer?: boolean;
+}
+
 export function addPersonCommands(program: Command): void {
   const person = program.command('person').description('persons: find, show, export and erase them');
   addPersonQueryCommands(person);
@@ -16,11 +21,12 @@ export function addPersonCommands(program: Command): void {
   person
     .command('erase-leavers')
     .option('--dry-run', 'only list the persons')
+    .option('--with-summer', 'also those that left from 15 June to 14 September, whose delay begins on 15 September')
     .description('erase persons that left longer ago than people.eraseAfter; "volee serve" does so every night')
-    .action(({ dryRun = false }: { dryRun?: boolean }, command: Command) =>
+    .action(({ dryRun = false, withSummer = false }: EraseLeavers, command: Command) =>
       withHost(command, async ({ leavers, clockGuard }) => {
         if (!dryRun) await clockGuard.refuseWhileHeld();
-        const report = dryRun ? await leavers.plan() : await leavers.erase(CLI);
+        const report = dryRun ? await leavers.plan({ withSummer }) : await leavers.erase(CLI, { withSummer });
         const { left, due } = await leavers.count();
         answer(command, { ...report, waiting: left - due }, reportLines(report, { dryRun, waiting: left - due }));
         if (report.kept.length > 0) throw new UnavailableError(reasonsOf(report));

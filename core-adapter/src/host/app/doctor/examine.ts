@@ -19,6 +19,7 @@ import { checkDisk } from './check-disk.js';
 import { checkGrants } from './check-grants.js';
 import { checkHomonyms } from './check-homonyms.js';
 import { checkJobs } from './check-jobs.js';
+import { checkLeavers } from './check-leavers.js';
 import { loginCheck, type LoginCheckOptions } from './check-login.js';
 import { checkMail } from './check-mail.js';
 import { checkNode } from './check-node.js';
@@ -54,7 +55,7 @@ export interface ExamineOptions {
 export type Diagnosis = Finding & { readonly check: string };
 
 /** The order of the output, whichever check ends first. Checks of bricks with names of their own come last. */
-const ORDER = ['node', 'settings', 'secret', 'address', 'database', 'directory', 'homonyms', 'grants'];
+const ORDER = ['node', 'settings', 'secret', 'address', 'database', 'directory', 'homonyms', 'leavers', 'grants'];
 /** The checks about logging in. */
 const LOGIN = ['sso', 'endpoints', 'login', 'certificate', 'clock'];
 const LAST = ['storage', 'disk', 'mail', 'operator', 'jobs', 'bricks'];
@@ -156,9 +157,10 @@ function databaseChecks(url: string, { owners, people, sources, clock }: Databas
     ['clock', () => checkDatabaseClock(url, () => clock.now()).catch(() => [])],
   ];
   if (!people) return checks;
-  const { endGrantsAfter } = people;
+  const { endGrantsAfter, eraseAfter } = people;
   return [
     ...checks,
+    ['leavers', ask((unitOfWork) => checkLeavers(unitOfWork, eraseAfter))],
     ['grants', ask((unitOfWork) => checkGrants(unitOfWork, clock, endGrantsAfter))],
   ];
 }

@@ -12,6 +12,7 @@ import { forgetPersons, forgetReadings } from './forget-persons.js';
 import { bricksWithPersonalData, failedBricksWithPersonalData } from './bricks-with-personal-data.js';
 import { leftoverBricks } from './leftover-bricks.js';
 import { sourceKeysOf } from './source-keys.js';
+import { leftUntil } from './summer-leavers.js';
 
 export interface ErasureReport {
   /** Ids of the persons that were erased, or would be. */
@@ -30,6 +31,12 @@ export interface KeptPerson {
   /** The school; null when the brick could not be asked at all. */
   readonly uai: string | null;
   readonly reason: string;
+}
+
+export interface ErasureOptions {
+  readonly signal?: AbortSignal;
+  /** Counts the delay of departures in summer from the departure: see `leftUntil`. */
+  readonly withSummer?: boolean;
 }
 
 type Context = Pick<
@@ -60,9 +67,9 @@ export class LeaverService {
   }
 
   /** A dry run: the report that `erase` would start from. */
-  async plan(): Promise<ErasureReport> {
+  async plan({ withSummer }: ErasureOptions = {}): Promise<ErasureReport> {
     const persons: string[] = [];
-    for await (const batch of this.#batches()) persons.push(...batch);
+    for await (const batch of this.#batches(withSummer)) persons.push(...batch);
     const kept = failedBricksWithPersonalData(this.#context).flatMap(({ id, cause }) =>
       persons.map((person) => ({ person, brick: id, uai: null, reason: cause })),
     );
@@ -74,21 +81,21 @@ export class LeaverService {
    * persons or other bricks. Deletes sync plans of the same age last.
    * @param actor a person's id, `cli` or `clock`
    */
-  async erase(actor: string, signal?: AbortSignal): Promise<ErasureReport> {
+  async erase(actor: string, { signal, withSummer }: ErasureOptions = {}): Promise<ErasureReport> {
     const persons: string[] = [];
     const kept: KeptPerson[] = [];
     const returned: string[] = [];
-    const { left, now } = this.#delay();
+    const { left, now } = this.#delay(withSummer);
     await this.#context.database.unitOfWork.transaction((manager) => endParcels(manager, now));
-    for await (const batch of this.#batches()) {
+    for await (const batch of this.#batches(withSummer)) {
       for (const person of batch) {
         signal?.throwIfAborted();
         // A sync may have brought the person back while others were being erased.
-        if (!(await this.#run((manager) => isStillDue(manager, this.#delay(), person)))) continue;
+        if (!(await this.#run((manager) => isStillDue(manager, this.#delay(withSummer), person)))) continue;
         const failures = await this.#eraseInBricks(person);
         kept.push(...failures);
         if (failures.length > 0) continue;
-        if (await this.#forget(person, actor)) persons.push(person);
+        if (await this.#forget(person, actor, this.#delay(withSummer))) persons.push(person);
         else returned.push(person);
       }
     }
@@ -124,9 +131,8 @@ export class LeaverService {
    * bricks. Both outcomes are audited.
    * @returns whether the person is erased
    */
-  async #forget(person: string, actor: string): Promise<boolean> {
+  async #forget(person: string, actor: string, delay: Delay): Promise<boolean> {
     const { auditTrail, database, sessions } = this.#context;
-    const delay = this.#delay();
     const forgotten = await database.unitOfWork.transaction(async (manager) => {
       // Locks the person by an update that changes nothing: on MariaDB a sync that revives the person waits, or has come before.
       const held = { id: person, disabledAt: LessThanOrEqual(delay.left) };
@@ -144,8 +150,8 @@ export class LeaverService {
     return forgotten;
   }
 
-  async *#batches(): AsyncGenerator<string[]> {
-    const delay = this.#delay();
+  async *#batches(withSummer?: boolean): AsyncGenerator<string[]> {
+    const delay = this.#delay(withSummer);
     for (let after = ''; ;) {
       const batch = await this.#run((manager) => findDue(manager, delay, { after, most: BATCH }));
       const last = batch.at(-1);
@@ -155,9 +161,11 @@ export class LeaverService {
     }
   }
 
-  #delay(): Delay {
-    const now = this.#context.clock.now();
-    return { now, left: new Date(now.getTime() - this.#context.settings.people.eraseAfter) };
+  #delay(withSummer = false): Delay {
+    const { clock, settings } = this.#context;
+    const now = clock.now();
+    const { eraseAfter } = settings.people;
+    return { now, left: withSummer ? new Date(now.getTime() - eraseAfter) : leftUntil(now, eraseAfter) };
   }
 
   #leftovers(): Promise<string[]> {

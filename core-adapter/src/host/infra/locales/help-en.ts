@@ -83,7 +83,8 @@ export const helpEn: Record<keyof typeof helpFr, Message> = {
     one: 'The account closes. The data are erased one day later.',
     other: 'The account closes. The data are erased {count} days later.',
   },
-  'help.leave2': 'Back before that day? Everything is still there.',
+  'help.leave2':
+    'Leaving in summer, from 15 June to 14 September, counts from 15 September. Back before the data are erased? Everything is still there.',
   'help.childLeaves': 'And when my child leaves the school?',
 
   'help.ask': 'You do not find it?',

@@ -89,7 +89,8 @@ export const helpFr = {
     one: 'Le compte se ferme. Les données sont effacées un jour plus tard.',
     other: 'Le compte se ferme. Les données sont effacées {count} jours plus tard.',
   },
-  'help.leave2': 'Un retour avant ce jour-là\u00a0? Tout est encore là.',
+  'help.leave2':
+    'Un départ en été, du 15 juin au 14 septembre, compte à partir du 15 septembre. Un retour avant l’effacement\u00a0? Tout est encore là.',
   'help.childLeaves': 'Et quand mon enfant quitte l’école\u00a0?',
 
   'help.ask': 'Vous ne trouvez pas\u00a0?',

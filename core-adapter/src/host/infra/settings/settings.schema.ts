@@ -78,7 +78,9 @@ export const settingsSchema = z.strictObject({
     .strictObject({
       eraseAfter: duration({ min: '1d', max: '90d' })
         .prefault('60d')
-        .describe('The time after which persons that left are erased; until then they return with all their data.'),
+        .describe(
+          'The time after which persons that left are erased; until then they return with all their data. Departures from 15 June to 14 September count from 15 September.',
+        ),
       endGrantsAfter: z
         .union([z.literal('never').transform(() => null), duration({ min: '7d', max: '365d' })], {
           error: 'write a time from 7d to 365d, or never',
