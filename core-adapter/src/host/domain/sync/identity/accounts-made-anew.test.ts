@@ -56,6 +56,18 @@ describe.each(testDatabases())('an account that a directory makes anew, on $name
     expect([await isSame(id), await kit.isDisabled(id)]).toEqual([true, false]);
   });
 
+  test.each<[string, () => Partial<PersonRecord>, string, string]>([
+    ['another day of birth', () => ({ birthDate: bornOn(3) }), TILLEULS, 'day'],
+    ['another given name', () => ({ givenName: 'Zoé', displayName: 'Zoé Martin' }), TILLEULS, 'name'],
+    ['another day, in another school', () => ({ birthDate: bornOn(3) }), VAL, 'day'],
+  ])('H2 the same INE with %s: a question', async (_what, changes, uai, why) => {
+    await kit.sync(pupil({ ...numbered('A'), stableId: 'id-1' }));
+    const id = await kit.idOf();
+    await kit.sync(anew({ ...numbered('A'), stableId: 'id-2', ...changes() }, uai));
+    expect(await isSame(id)).toBe(false);
+    expect(await kit.asked()).toMatchObject([{ personId: await kit.idOf('j.martin2'), otherId: id, why }]);
+  });
+
   test.each<[string, () => Partial<PersonRecord>, string]>([
     ['with another INE', () => numbered('B'), TILLEULS],
     ['in another school, without an INE', () => ({}), VAL],
