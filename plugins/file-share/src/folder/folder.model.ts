@@ -29,6 +29,8 @@ export interface FolderModel {
   readonly favourites: readonly NodeLink[];
   /** The folders and files that a pupil put into drop boxes of the class that are closed by now. */
   readonly dropped: readonly NodeLink[];
+  /** Sentences about files of a pupil in folders that others have put into the trash. */
+  readonly thrown: readonly string[];
   /** The large copies of the user. */
   readonly copies: readonly CopyNote[];
   readonly list: NodeListModel;

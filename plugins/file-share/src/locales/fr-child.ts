@@ -42,6 +42,7 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'readers.families': 'Ta classe et les familles',
   'readers.pupils': 'Ta classe',
   'readers.teachers': 'Boîte de dépôt',
+  'thrown.text': 'Si tu veux garder ces fichiers, demande à ton enseignante ou à ton enseignant de les remettre.',
   'dropped.title': 'Ce que tu as déposé',
   'dropped.text': 'La boîte est fermée, mais c’est toujours là, pour toi et pour tes enseignants.',
   'open.dropBox': 'Ce que tu mets ici, seuls toi et tes enseignants le voient.',

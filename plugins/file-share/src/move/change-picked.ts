@@ -2,8 +2,10 @@
 import { ForbiddenError, NotFoundError, type PageReply, type RedirectReply } from '@volee/core-adapter';
 import type { FileShareRequest } from '../brick-types.js';
 import { placeOf } from '../folder/folder-place.js';
+import { countOfPupils } from '../folder/thrown-by-others.js';
 import { folderPath } from '../paths.js';
 import { answerNoRoom } from '../quota/answer-no-room.js';
+import { pupilsAmong } from '../readers/pupils-among.js';
 import { addScope, readScope } from '../scope/node-scopes.js';
 import { openedAsHead } from '../scope/opened-as-head.js';
 import type { Settings } from '../settings.js';
@@ -52,12 +54,21 @@ export async function pathBack(nodes: readonly NodeRow[], { db }: Pick<FileShare
 
 /** @returns the notice */
 async function change(request: ChangeRequest, { quota }: Settings): Promise<string> {
-  const { body, resource, db, t, user, access } = request;
+  const { body, resource, db, t, user, access, directory } = request;
   const keepReaders = body.keep !== undefined && mayKeep(request);
   const tools = { ...request, quotas: quota };
   if (body.action === 'trash') {
     const trashed = await inSpaces(request, [], (nodes) => trashNodes(nodes, tools));
-    return t('move.trashed', { count: trashed.length });
+    const { files, pupils } = await countOfPupils(trashed, {
+      db,
+      pupilsAmong: (ids) =>
+        pupilsAmong(
+          ids.filter((id) => id !== user.id),
+          directory,
+        ),
+    });
+    const notice = t('move.trashed', { count: trashed.length });
+    return files === 0 ? notice : `${notice} ${t('move.ofPupils', { count: files, pupils })}`;
   }
   const { space, folder: found } = await destinationOf(request);
   const root = found ?? (await openSpace(space, request));

@@ -82,6 +82,39 @@ describe.each(drives)('pages tell nothing of what their reader does not see, on 
     }
   });
 
+  test('T6 what goes into the trash with the folder of a teacher is told to the pupil that added it, and to nobody else', async () => {
+    const open = await folder('teacher', group, 'Récits');
+    await teacher.post(`/nodes/${open}/readers`).form({ readers: 'families', pupilsAdd: 'true' }).expect(303);
+    await file('pupil', `/folders/${open}`, 'mon-récit.txt');
+    await file('classmate', `/folders/${open}`, 'un-autre.txt');
+    await file('teacher', `/folders/${open}`, 'consigne.txt');
+    const pupil = host.as('pupil');
+    const own = await folder('pupil', `/folders/${open}`, 'À moi');
+    await file('pupil', `/folders/${own}`, 'jeté.txt');
+    await pupil.post('/picked').form({ action: 'trash', ids: own }).expect(303);
+    await pupil
+      .get(group)
+      .expect(200)
+      .expectNot(/Mis à la corbeille avec un dossier|Il y a dedans/);
+    await teacher.post('/picked').form({ action: 'trash', ids: open }).expect(303);
+    await teacher
+      .get(group)
+      .expect(200, /Il y a dedans 2 fichiers de 2 élèves/)
+      .expectNot(/mon-récit/);
+    await pupil
+      .get(group)
+      .expect(
+        200,
+        /Mis à la corbeille avec un dossier[^]*mon-récit\.txt[^]*du dossier «.Récits.»[^]*dans la corbeille jusqu’au/,
+      )
+      .expectNot(/un-autre|consigne|jeté/);
+    await host
+      .as('guardian')
+      .get(group)
+      .expect(200)
+      .expectNot(/mon-récit|un-autre/);
+  });
+
   test('T8 a folder tells its count and size to readers that see all of it', async () => {
     const top = await folder('teacher', group, 'Évaluations');
     await teacher.post(`/folders/${top}/files`).files({ 'sujet.txt': 'x' }).expect(303);

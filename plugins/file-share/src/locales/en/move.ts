@@ -45,6 +45,10 @@ export const move = {
     one: '{count} item is in the trash. You have 30 days to put it back.',
     other: '{count} items are in the trash. You have 30 days to put them back.',
   },
+  'move.ofPupils': {
+    one: 'With it goes {count} file of a pupil, and the page of the class says so to them.',
+    other: 'With it go {count} files of {pupils} pupils, and the page of the class says so to them.',
+  },
   'viewers.title': 'Seen by: {word}',
   'viewers.wholeSchool': '{word}, of the whole school',
   'viewers.pupils': { one: 'pupil', other: 'pupils' },

@@ -52,6 +52,10 @@ export const move = {
     one: '{count} élément est dans la corbeille. Vous avez 30 jours pour le remettre.',
     other: '{count} éléments sont dans la corbeille. Vous avez 30 jours pour les remettre.',
   },
+  'move.ofPupils': {
+    one: 'Il y a dedans {count} fichier d’élève, qui le lit sur la page de la classe.',
+    other: 'Il y a dedans {count} fichiers de {pupils} élèves, qui le lisent sur la page de la classe.',
+  },
   'viewers.title': 'Qui verra\u00a0: {word}',
   'viewers.wholeSchool': '{word}, de toute l’école',
   'viewers.pupils': { one: 'élève', other: 'élèves' },
