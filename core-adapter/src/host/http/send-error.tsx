@@ -6,7 +6,7 @@ import { asError } from '../infra/util/as-error.js';
 import { errorText } from '../infra/util/error-text.js';
 import { DatabaseUnavailableError } from '../infra/database/database-unavailable-error.js';
 import { errorPage, ErrorView, type ErrorKind, type ErrorModel } from './errors/error.view.js';
-import { ContentLostError } from './bricks/content-lost-error.js';
+import { ContentLostError } from './content-lost-error.js';
 import { boundAction } from './bound-action.js';
 import { readSentForm, typedTexts } from './sent-form.js';
 import { typistOf } from './typist.js';

@@ -6,7 +6,7 @@ import type { ByteRange } from '../../../api/byte-range.js';
 import type { ContentReply } from '../../../api/content.js';
 import { NotFoundError } from '../../../api/errors.js';
 import type { Clock } from '../../../api/log.js';
-import { ContentLostError } from './content-lost-error.js';
+import { ContentLostError } from '../content-lost-error.js';
 import { NO_TYPE, pipeSource, SANDBOX } from './pipe-source.js';
 import { wantedPart, type Version, type WantedPart } from './wanted-part.js';
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { NotFoundError } from '../../../api/errors.js';
+import { NotFoundError } from '../../api/errors.js';
 
 /** A file that a brick offers has no content in the storage: 404, with a page that blames no address. */
 export class ContentLostError extends NotFoundError {
