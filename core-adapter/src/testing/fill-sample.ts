@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { copyFile, mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DirectoryRecord } from '../api/directory-source.js';
 import { bootHost, type Host } from '../host/app/boot-host.js';
 import { coreSchema } from '../host/app/core-schema.js';
-import { newId } from '../host/infra/database/new-id.js';
+import type { SchemaOwner } from '../host/infra/database/migrate.js';
 import { createLog } from '../host/infra/util/create-log.js';
-import { makeTables } from './make-tables.js';
+import { copyKept, folderOfKept } from './kept-database.js';
+import { hostTables, withTables } from './make-tables.js';
 import { CLASSMATE_RECORDS, lastYearsSource, OTHER_SCHOOL, sampleSourceWith, SCHOOL } from './sample-directory.js';
 import { TestClock } from './test-clock.js';
 import { testFolder } from './test-folder.js';
@@ -27,40 +27,34 @@ export async function fillSample(host: Host, clock: TestClock, more: readonly Di
 }
 
 /**
- * Copies the host's tables with the sample in them into a new database on SQLite, as `makeTables` copies them without rows. The first
- * host of a run with these records at this instant is filled through the real sync, and kept in `VOLEE_TEST_TABLES`.
- * @returns whether it did: without that folder, and on MariaDB, each host is filled by itself
+ * Fills an empty database with the sample, as `makeTables` makes its tables: the first host of a run with these records at this
+ * instant is filled through the real sync, without bricks, and kept for all others.
+ * @returns whether it did: a run without the folder `VOLEE_TEST_TABLES` fills each host by itself
  */
-export async function copySample(url: string, more: readonly DirectoryRecord[], now: Date): Promise<boolean> {
-  const folder = process.env['VOLEE_TEST_TABLES'];
-  if (folder === undefined || !url.startsWith('sqlite:')) return false;
+export async function copySample(
+  url: string,
+  more: readonly DirectoryRecord[],
+  now: Date,
+  owners: readonly SchemaOwner[] = [coreSchema],
+): Promise<boolean> {
+  if (folderOfKept() === undefined) return false;
   const digest = createHash('sha256')
     .update(JSON.stringify([now, more]))
     .digest('hex');
-  const kept = join(folder, `sample-${digest}.sqlite`);
-  if (!existsSync(kept)) await keepSample(kept, more, now);
-  await copyFile(kept, url.slice('sqlite:'.length));
+  const sample = { name: `sample-${digest}`, make: (empty: string) => makeSample(empty, more, now) };
+  await copyKept(url, withTables(sample, owners));
   return true;
 }
 
-async function keepSample(kept: string, more: readonly DirectoryRecord[], now: Date): Promise<void> {
-  const folder = await mkdtemp(join(testFolder(), 'volee-sample-'));
+async function makeSample(url: string, more: readonly DirectoryRecord[], now: Date): Promise<void> {
+  await copyKept(url, hostTables);
+  const files = await mkdtemp(join(testFolder(), 'volee-sample-'));
+  const clock = new TestClock(now);
+  const host = await bootHost({ settings: testSettings(url, files), bricks: [], log: createLog('silent'), clock });
   try {
-    const url = `sqlite:${join(folder, 'volee.sqlite')}`;
-    await makeTables(url, [coreSchema]);
-    const clock = new TestClock(now);
-    const settings = testSettings(url, join(folder, 'files'));
-    const host = await bootHost({ settings, bricks: [], log: createLog('silent'), clock });
-    const begun = `${kept}.${newId()}`;
-    try {
-      await fillSample(host, clock, more);
-      await host.database.dataSource.query('VACUUM INTO ?', [begun]);
-    } finally {
-      await host.stop();
-    }
-    // Under another name until it is whole: another process of the run may look for it.
-    await rename(begun, kept);
+    await fillSample(host, clock, more);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await host.stop();
+    await rm(files, { recursive: true, force: true });
   }
 }

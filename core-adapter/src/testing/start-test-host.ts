@@ -5,7 +5,6 @@ import type { BrickDefinition } from '../api/brick.js';
 import type { CommandAnswer } from '../api/command.js';
 import type { DirectoryRecord } from '../api/directory-source.js';
 import { bootHost, type Host } from '../host/app/boot-host.js';
-import { coreSchema } from '../host/app/core-schema.js';
 import type { JobOutcome } from '../host/domain/jobs/run-job.js';
 import { createLog } from '../host/infra/util/create-log.js';
 import { LIMITS } from '../host/infra/util/limits.js';
@@ -81,8 +80,8 @@ export interface TestHost {
 
 /**
  * Starts a real host with the bricks under test: two schools, every profile, a class of last year, the bricks switched on in both. The
- * first host of a run is filled through the real sync, and on SQLite further ones copy its database: ids of persons and classes are the
- * same in all of them. Await it at the top of the test file; it stops by itself at the end.
+ * first host of a run is filled through the real sync, and further ones copy its database: on one engine, ids of persons and classes are
+ * the same in all of them. Await it at the top of the test file; it stops by itself at the end.
  * @example
  * `const host = await startTestHost({ bricks: [brick] });`
  * @throws Error with the cause when a brick fails to start
@@ -121,9 +120,9 @@ export async function openTestHost(
   undo.push(fresh.drop);
   const settings = testSettings(fresh.url, join(folder, 'files'));
   const entries = bricks.map(testEntry);
-  const isFilled = await copySample(fresh.url, records, clock.now());
   const owners = schemaOwners(entries.map(({ manifest }) => manifest));
-  await makeTables(fresh.url, isFilled ? owners.filter((owner) => owner !== coreSchema) : owners);
+  const isFilled = await copySample(fresh.url, records, clock.now(), owners);
+  if (!isFilled) await makeTables(fresh.url, owners);
   // A machine that is busy with tests must not take tasks and badges from the pages.
   const limits = { ...LIMITS, portal: LIMITS.request };
   const host = await bootHost({ settings, bricks: entries, log: createLog('silent'), clock, limits });

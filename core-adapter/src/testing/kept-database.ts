@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { existsSync } from 'node:fs';
+import { copyFile, link, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DataSource } from 'typeorm';
+import { parseDatabaseUrl } from '../host/infra/database/database-url.js';
+import { newId } from '../host/infra/database/new-id.js';
+import { connect } from '../host/infra/database/open-database.js';
+import { statementsOfMariadb } from './mariadb-statements.js';
+import { onMariadb } from './on-mariadb.js';
+
+/** A database that many tests begin with. */
+export interface KeptDatabase {
+  /** The same for the same content, among all databases of a run. */
+  readonly name: string;
+  /** Fills an empty database. */
+  make(url: string): Promise<void>;
+}
+
+/** Where a run keeps databases: the folder `VOLEE_TEST_TABLES`, if it has one. */
+export function folderOfKept(): string | undefined {
+  return process.env['VOLEE_TEST_TABLES'];
+}
+
+/**
+ * Fills an empty database. Making tables and rows takes longer than most tests: the first one of a run is made and kept in the
+ * folder `VOLEE_TEST_TABLES`, and all others are copies. Without that folder each database is made.
+ */
+export async function copyKept(url: string, { name, make }: KeptDatabase): Promise<void> {
+  const folder = folderOfKept();
+  if (folder === undefined) return make(url);
+  const { engine } = parseDatabaseUrl(url);
+  const { keep, copy } = BY_ENGINE[engine];
+  const kept = join(folder, `${name}.${engine}`);
+  if (existsSync(kept)) return copy(kept, url);
+  await make(url);
+  // Under another name until it is whole: another process of the run may look for it.
+  const begun = join(folder, newId());
+  await keep(url, begun);
+  const isFirst = await link(begun, kept).then(() => true, isThere);
+  await rm(begun);
+  // Ids are random: where another process was first, all databases of the run hold its ids.
+  if (!isFirst) await copy(kept, url);
+}
+
+function isThere(error: NodeJS.ErrnoException): false {
+  if (error.code === 'EEXIST') return false;
+  throw error;
+}
+
+interface Copying {
+  keep(url: string, file: string): Promise<void>;
+  /** Replaces what the database holds. */
+  copy(file: string, url: string): Promise<void>;
+}
+
+const sqlite: Copying = {
+  keep: (url, file) => onDatabase(url, (dataSource) => dataSource.query('VACUUM INTO ?', [file])),
+  copy: async (file, url) => {
+    const database = url.slice('sqlite:'.length);
+    for (const ending of ['', '-wal', '-shm']) await rm(database + ending, { force: true });
+    await copyFile(file, database);
+  },
+};
+
+const mariadb: Copying = {
+  keep: async (url, file) => writeFile(file, await statementsOfMariadb(url)),
+  copy: async (file, url) => onMariadb(url, await readFile(file, 'utf8')),
+};
+
+const BY_ENGINE = { sqlite, mariadb };
+
+async function onDatabase(url: string, work: (dataSource: DataSource) => Promise<unknown>): Promise<void> {
+  const dataSource = await connect(new DataSource(parseDatabaseUrl(url).options));
+  try {
+    await work(dataSource);
+  } finally {
+    await dataSource.destroy();
+  }
+}
