@@ -141,6 +141,19 @@ test('P11: a migration that hangs fails its brick at the time limit', async () =
   });
 });
 
+test('the tables of a manifest are tested until they are good, and then no more', async () => {
+  const outcomes = ['fails', 'runs'];
+  const counting = then(() =>
+    outcomes.shift() === 'fails' ? Promise.reject(new Error('not yet')) : Promise.resolve(),
+  );
+  const manifest = { ...goodManifest, id: 'notes', entities: [NoteRow], migrations: [CREATE, counting] };
+  expect((await checkTables(manifest, 5_000))?.cause).toContain('not yet');
+  expect(await checkTables(manifest, 5_000)).toBeUndefined();
+  outcomes.push('fails');
+  expect(await checkTables(manifest, 5_000)).toBeUndefined();
+  expect((await checkTables({ ...manifest }, 5_000))?.cause).toContain('not yet');
+});
+
 @Entity('notes_author')
 @Index('notes_author_school', ['school'])
 class Author {

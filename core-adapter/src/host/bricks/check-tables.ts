@@ -10,6 +10,9 @@ import { queriesProblem } from './check-queries.js';
 import { errorMessage } from '../infra/util/error-message.js';
 import type { Statement } from './statement-faults.js';
 
+/** Manifests without faults in their tables. A test process declares the same brick for each of its hosts, an installation once. */
+const faultless = new WeakSet<Manifest>();
+
 /**
  * Tests a brick's entities, migrations and queries in an in-memory database: one invalid entity would make the DataSource fail
  * for all bricks, and a faulty migration could touch tables of others.
@@ -17,6 +20,13 @@ import type { Statement } from './statement-faults.js';
  * @returns what is wrong, or undefined when the tables are valid
  */
 export async function checkTables(manifest: Manifest, limit: number): Promise<BrickFault | undefined> {
+  if (faultless.has(manifest)) return undefined;
+  const fault = await faultOfTables(manifest, limit);
+  if (fault === undefined) faultless.add(manifest);
+  return fault;
+}
+
+async function faultOfTables(manifest: Manifest, limit: number): Promise<BrickFault | undefined> {
   const { id, entities = [], migrations = [], queries = {} } = manifest;
   if (entities.length === 0) {
     if (Object.keys(queries).length > 0)
