@@ -1,31 +1,46 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+
 import type { AxeResults, Result } from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 
 /** Rules of WCAG 2.0 to 2.2, levels A and AA, which RGAA 4 follows. */
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
 /**
  * Runs axe-core in the page as it stands. One line for each faulty element:
  * `serious color-contrast: text has too little contrast — main > p.hint`; an empty list is what a test wants.
- * The page keeps its Content-Security-Policy: both scripts come through the debugging protocol, which it does not hold.
+ * The page keeps its Content-Security-Policy: the scripts come through the debugging protocol, which it does not hold.
  */
 export async function axeViolations(page: Page): Promise<string[]> {
-  const { default: axe } = await import('axe-core');
-  const session = await page.context().newCDPSession(page);
-  try {
-    const { result: known } = await session.send('Runtime.evaluate', { expression: `'axe' in globalThis` });
-    if (known.value !== true) await session.send('Runtime.evaluate', { expression: axe.source });
-    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-      expression: `axe.run(document, ${JSON.stringify({ runOnly: standards, resultTypes: ['violations'] })})`,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return (result.value as AxeResults).violations.flatMap(lines);
-  } finally {
-    await session.detach();
+  let opened = sessions.get(page);
+  if (!opened) {
+    opened = openSession(page);
+    sessions.set(page, opened);
   }
+  const session = await opened;
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+    expression: `loadAxe().run(document, ${JSON.stringify({ runOnly: standards, resultTypes: ['violations'] })})`,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return (result.value as AxeResults).violations.flatMap(lines);
+}
+
+/** Puts axe-core within reach of each document of the page. Its 650 kB are sent once, and run where `loadAxe` is called. */
+async function openSession(page: Page): Promise<CDPSession> {
+  const session = await page.context().newCDPSession(page);
+  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  await session.send('Page.enable');
+  await session.send('Page.addScriptToEvaluateOnNewDocument', {
+    source: `globalThis.loadAxe = () => { if (!globalThis.axe) { ${axe} } return globalThis.axe; };`,
+    runImmediately: true,
+  });
+  return session;
 }
 
 function lines({ id, impact, help, nodes }: Result): string[] {
