@@ -3,9 +3,10 @@ import type { Visitor } from '../e2e/visitor.js';
 import { STRANGER } from '../e2e/stack.js';
 import { ADMINISTRATOR, SWITCHED_OFF, TWO_RULES, type EveryPage } from './fill-every-page.js';
 import { MOULIN, TILLEULS, TROIS_RIVIERES } from './sample-installation.js';
+import type { LookedAt } from './test-of.js';
 
 /** A page of the sample that `fillEveryPage` makes, for one user. */
-export interface SamplePage {
+export interface SamplePage extends LookedAt {
   readonly name: string;
   /** The user that opens the page; absent for a visitor without a login. */
   readonly login?: string;
@@ -20,7 +21,7 @@ export const PAGES: readonly SamplePage[] = [
   { name: 'portal of a pupil', login: 'ines.renaud', status: 200, path: `/s/${TILLEULS}/` },
   { name: 'portal of a guardian', login: 'sophie.renaud', status: 200, path: `/s/${TILLEULS}/` },
   { name: 'portal of a head without bricks', login: 'karim.bensaid', status: 200, path: '/' },
-  { name: 'portal of a pupil without bricks', login: 'jules.renaud', status: 200, path: '/' },
+  { name: 'portal of a pupil without bricks', isAgain: true, login: 'jules.renaud', status: 200, path: '/' },
   { name: 'school page, on', login: 'mathieu.grosjean', status: 200, path: `/admin/s/${TILLEULS}/bricks` },
   {
     name: 'school page, off',
@@ -79,23 +80,29 @@ export const PAGES: readonly SamplePage[] = [
   { name: 'platform, wrong journal', login: ADMINISTRATOR, status: 400, path: '/admin/audit?from=2026-13-45' },
   { name: 'account of a teacher', login: 'claire.vuillemin', status: 200, path: '/account' },
   { name: 'account of a guardian', login: 'sophie.renaud', status: 200, path: '/account' },
-  { name: 'account of a pupil', login: 'ines.renaud', status: 200, path: '/account' },
+  { name: 'account of a pupil', isAgain: true, login: 'ines.renaud', status: 200, path: '/account' },
   { name: 'accessibility', login: 'ines.renaud', status: 200, path: '/accessibility' },
-  { name: 'accessibility, nobody', status: 200, path: '/accessibility' },
+  { name: 'accessibility, nobody', isAgain: true, status: 200, path: '/accessibility' },
   { name: 'contact of a pupil', login: 'ines.renaud', status: 200, path: '/contact' },
   { name: 'legal notice, nobody', status: 200, path: '/mentions-legales' },
   { name: 'help of a teacher', login: 'claire.vuillemin', status: 200, path: '/aide' },
-  { name: 'help of a guardian', login: 'sophie.renaud', status: 200, path: '/aide' },
-  { name: 'help of a head', login: 'mathieu.grosjean', status: 200, path: '/aide' },
+  { name: 'help of a guardian', isAgain: true, login: 'sophie.renaud', status: 200, path: '/aide' },
+  { name: 'help of a head', isAgain: true, login: 'mathieu.grosjean', status: 200, path: '/aide' },
   { name: 'help of a pupil', login: 'ines.renaud', status: 200, path: '/aide' },
-  { name: 'help, nobody', status: 200, path: '/aide' },
+  { name: 'help, nobody', isAgain: true, status: 200, path: '/aide' },
   { name: 'own data of a guardian', login: 'sophie.renaud', status: 200, path: '/mes-donnees' },
-  { name: 'own data of a pupil', login: 'ines.renaud', status: 200, path: '/mes-donnees' },
-  { name: 'class space of a teacher', login: 'claire.vuillemin', status: 200, path: ({ space }) => space },
-  { name: 'class space of a pupil', login: 'ines.renaud', status: 200, path: ({ space }) => space },
+  { name: 'own data of a pupil', isAgain: true, login: 'ines.renaud', status: 200, path: '/mes-donnees' },
+  {
+    name: 'class space of a teacher',
+    isAgain: true,
+    login: 'claire.vuillemin',
+    status: 200,
+    path: ({ space }) => space,
+  },
+  { name: 'class space of a pupil', isAgain: true, login: 'ines.renaud', status: 200, path: ({ space }) => space },
   { name: 'empty class space of a teacher', login: 'odile.ravier', status: 200, path: `/s/${MOULIN}/file-share/` },
   { name: 'empty class space of a pupil', login: 'lena.dangelo', status: 200, path: `/s/${MOULIN}/file-share/` },
-  { name: 'own space', login: 'claire.vuillemin', status: 200, path: `/s/${TILLEULS}/file-share/own` },
+  { name: 'own space', isAgain: true, login: 'claire.vuillemin', status: 200, path: `/s/${TILLEULS}/file-share/own` },
   { name: 'own space, empty', login: 'ines.renaud', status: 200, path: `/s/${TILLEULS}/file-share/own` },
   { name: 'import of ONDE', login: 'odile.ravier', status: 200, path: `/s/${MOULIN}/onde-import/` },
   {

@@ -8,11 +8,12 @@ import { ADMINISTRATOR, TWO_RULES } from './fill-every-page.js';
 import { pageFaults } from './page-faults.js';
 import { file } from './sample-files.js';
 import { MOULIN } from './sample-installation.js';
+import { testOf } from './test-of.js';
 
 describeWith(['chromium'], 'every page, in light and in dark, on a desktop and on a phone', () => {
   const tour = new EveryPageTour();
 
-  test.each(PAGES.filter(({ login }) => login === undefined))('$name', (page) => tour.lookAt(page));
+  for (const page of PAGES.filter(({ login }) => login === undefined)) testOf(page)(page.name, () => tour.lookAt(page));
 
   test('with more bricks than fit on a phone, the entry of the head is visible and the rest behind « Plus »', async () => {
     const { page } = await tour.made.installation.visitor('odile.ravier');

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { beginningOfLastYear } from '../envole-box/index.js';
+import { expectClass, expectOtherSchools } from '../envole-box/drive/expect-drive.js';
 import { DriveUser } from '../e2e/drive-user.js';
 import type { Visitor } from '../e2e/visitor.js';
 import { describeWith } from '../services/index.js';
 import { tellDrive } from './drive-story.js';
 import { pageFaults, sidewaysAt320 } from './page-faults.js';
-import { openSampleInstallation, TILLEULS, type SampleInstallation } from './sample-installation.js';
+import { openSampleInstallation, TILLEULS, TROIS_RIVIERES, type SampleInstallation } from './sample-installation.js';
+import { testOf, type LookedAt } from './test-of.js';
 import { watchConsole } from './watch-console.js';
 
 const NOW = new Date('2026-11-24T08:40:00Z');
 
-interface DrivePage {
+interface DrivePage extends LookedAt {
   readonly name: string;
   readonly login: string;
   /** Below the address of the brick. */
@@ -30,17 +32,24 @@ const FOLDERS: DrivePage[] = [
   { name: 'a folder', login: 'claire.vuillemin', path: '/', links: ['Sciences'] },
   { name: 'a folder, of a pupil', login: 'ines.renaud', path: '/', links: ['Sciences', 'Nos observations'] },
   { name: 'a drop box, of a pupil', login: 'ines.renaud', path: '/', links: ['Dépose ta recherche ici'] },
-  { name: 'a class, of a guardian', login: 'sophie.renaud', path: '/' },
-  { name: 'a class, of a head', login: 'mathieu.grosjean', path: '/' },
+  { name: 'a class, of a guardian', isAgain: true, login: 'sophie.renaud', path: '/' },
+  { name: 'a class, of a head', isAgain: true, login: 'mathieu.grosjean', path: '/' },
   { name: 'one’s own files', login: 'claire.vuillemin', path: '/own' },
-  { name: 'a team', login: 'claire.vuillemin', path: '/', links: [/^Équipe des/] },
+  { name: 'a team', isAgain: true, login: 'claire.vuillemin', path: '/', links: [/^Équipe des/] },
   { name: 'the school', login: 'mathieu.grosjean', path: '/school' },
   { name: 'about a folder', login: 'claire.vuillemin', path: '/', links: ['Sciences', 'Changer qui voit'] },
   { name: 'moving', login: 'claire.vuillemin', path: '/', links: ['Sciences'], before: tickAnd('Déplacer') },
-  { name: 'copying', login: 'claire.vuillemin', path: '/', links: ['Sciences'], before: tickAnd('Copier') },
+  {
+    name: 'copying',
+    isAgain: true,
+    login: 'claire.vuillemin',
+    path: '/',
+    links: ['Sciences'],
+    before: tickAnd('Copier'),
+  },
   { name: 'nothing ticked', login: 'claire.vuillemin', path: '/picked?action=move', status: 400 },
   { name: 'trash', login: 'claire.vuillemin', path: '/', links: [/^Corbeille de/] },
-  { name: 'one’s own trash', login: 'claire.vuillemin', path: '/own', links: [/corbeille/i] },
+  { name: 'one’s own trash', isAgain: true, login: 'claire.vuillemin', path: '/own', links: [/corbeille/i] },
   { name: 'search', login: 'claire.vuillemin', path: '/search?q=volcan' },
   { name: 'search, nothing found', login: 'ines.renaud', path: '/search?q=introuvable' },
   { name: 'place used', login: 'mathieu.grosjean', path: '/usage' },
@@ -54,6 +63,7 @@ const WORKS: DrivePage[] = [
   { name: 'a work', login: 'claire.vuillemin', path: '/works', links: [VOLCANOES] },
   {
     name: 'a work, of a head',
+    isAgain: true,
     ...{ login: 'mathieu.grosjean', path: '/works' },
     before: async (user) => {
       await user.follow('CM1-CM2', user.page.getByRole('navigation', { name: 'Classes' }));
@@ -84,6 +94,7 @@ describeWith(['chromium'], 'folders and works, in light and in dark, on a deskto
 
   beforeAll(async () => {
     installation = await openSampleInstallation({ now: beginningOfLastYear(NOW), hasLastYear: true });
+    await installation.host.activations.enable(TROIS_RIVIERES, 'file-share', 'cli');
     await tellDrive({ ...installation, now: NOW });
   }, 300_000);
 
@@ -102,7 +113,14 @@ describeWith(['chromium'], 'folders and works, in light and in dark, on a deskto
     return [...(await pageFaults(page)), ...(await sidewaysAt320(page)), ...complaints];
   }
 
-  test.each([...FOLDERS, ...WORKS])('$name', async (page) => expect(await faultsOf(page)).toEqual([]));
+  test('the folders and works are as they were told', async () => {
+    expect(installation.clock.now()).toEqual(NOW);
+    await expectClass(installation);
+    await expectOtherSchools(installation);
+  });
+
+  for (const page of [...FOLDERS, ...WORKS])
+    testOf(page)(page.name, async () => expect(await faultsOf(page)).toEqual([]));
 });
 
 /** Ticks two files, and goes on to the place where they go. */

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { beginningOfLastYear } from '../envole-box/index.js';
+import { expectTwoYears } from '../envole-box/livret/expect-livret.js';
 import { LivretUser } from '../e2e/livret-user.js';
 import type { Visitor } from '../e2e/visitor.js';
 import { describeWith } from '../services/index.js';
 import { tellUnlocking, tellUntilJune, tellUntilNovember } from './livret-story.js';
 import { pageFaults, sidewaysAt320 } from './page-faults.js';
 import { openSampleInstallation, TILLEULS, TROIS_RIVIERES, type SampleInstallation } from './sample-installation.js';
+import { testOf, type LookedAt } from './test-of.js';
 import { watchConsole } from './watch-console.js';
 
 const NOW = new Date('2026-11-24T08:40:00Z');
 
-interface LivretPage {
+interface LivretPage extends LookedAt {
   readonly name: string;
   readonly login: string;
   readonly uai?: string;
@@ -27,8 +29,8 @@ const IN_JUNE: LivretPage[] = [
   { name: 'home of the head of a collège', login: 'karim.bensaid', uai: TROIS_RIVIERES, path: '/' },
   { name: 'home of a guardian', login: 'sophie.renaud', path: '/' },
   { name: 'a bilan, of a guardian', login: 'sophie.renaud', path: '/', links: [/^Lire/] },
-  { name: 'home of a pupil', login: 'jules.renaud', path: '/' },
-  { name: 'a bilan, of a pupil', login: 'jules.renaud', path: '/', links: [/trimestre/] },
+  { name: 'home of a pupil', isAgain: true, login: 'jules.renaud', path: '/' },
+  { name: 'a bilan, of a pupil', isAgain: true, login: 'jules.renaud', path: '/', links: [/trimestre/] },
 ];
 
 /** A bilan was unlocked, and signed again. */
@@ -68,7 +70,14 @@ const IN_NOVEMBER: LivretPage[] = [
   { name: 'home of a teacher of 6e', login: 'stephane.racine', uai: TROIS_RIVIERES, path: '/' },
   { name: 'a class of 6e', login: 'stephane.racine', uai: TROIS_RIVIERES, path: '/', links: [/6e A/] },
   { name: 'a livret in 6e', login: 'stephane.racine', uai: TROIS_RIVIERES, path: '/', links: [/6e A/, 'Jules Renaud'] },
-  { name: 'a livret in 6e, of a guardian', login: 'sophie.renaud', uai: TROIS_RIVIERES, path: '/', links: [/^Lire/] },
+  {
+    name: 'a livret in 6e, of a guardian',
+    isAgain: true,
+    login: 'sophie.renaud',
+    uai: TROIS_RIVIERES,
+    path: '/',
+    links: [/^Lire/],
+  },
 ];
 
 describeWith(['chromium'], 'livrets, in light and in dark, on a desktop and on a phone', () => {
@@ -94,27 +103,33 @@ describeWith(['chromium'], 'livrets, in light and in dark, on a desktop and on a
     return [...(await pageFaults(page)), ...(await sidewaysAt320(page)), ...complaints];
   }
 
+  function lookAt(pages: readonly LivretPage[]): void {
+    for (const page of pages) testOf(page)(page.name, async () => expect(await faultsOf(page)).toEqual([]));
+  }
+
   describe('in June', () => {
-    test.each(IN_JUNE)('$name', async (page) => expect(await faultsOf(page)).toEqual([]));
+    lookAt(IN_JUNE);
   });
 
   describe('once a bilan is unlocked', () => {
     beforeAll(() => tellUnlocking({ ...installation, now: NOW }), 300_000);
 
-    test.each(UNLOCKED)('$name', async (page) => expect(await faultsOf(page)).toEqual([]));
+    lookAt(UNLOCKED);
 
     describe('in August', () => {
       beforeAll(() => installation.clock.set(new Date('2026-08-04T08:00:00Z')));
       // The story goes on from June.
       afterAll(() => installation.clock.set(new Date('2026-06-23T09:05:00Z')));
 
-      test.each(IN_AUGUST)('$name', async (page) => expect(await faultsOf(page)).toEqual([]));
+      lookAt(IN_AUGUST);
     });
   });
 
   describe('in November', () => {
     beforeAll(() => tellUntilNovember({ ...installation, now: NOW }), 300_000);
 
-    test.each(IN_NOVEMBER)('$name', async (page) => expect(await faultsOf(page)).toEqual([]));
+    test('the two years are as they were told', () => expectTwoYears(installation));
+
+    lookAt(IN_NOVEMBER);
   });
 });

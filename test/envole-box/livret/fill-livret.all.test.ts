@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
+// Each check is held once by ../../a11y/livret.test.ts.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Host } from '@volee/core-adapter/host';
 import { TestClock, testFolder } from '@volee/core-adapter/testing';
 
-import { startSampleHost, TILLEULS, TROIS_RIVIERES } from '../../a11y/sample-host.js';
+import { startSampleHost } from '../../a11y/sample-host.js';
 import { freePort } from '../../services/free-port.js';
 import { startEnvoleBox, type EnvoleBox } from '../start-envole-box.js';
-import { Visits } from '../week/visits.js';
+import { expectTwoYears } from './expect-livret.js';
 import { beginningOfLastYear, beginningOfThisYear, fillLastYear, fillThisYear, readNewYear } from './fill-livret.js';
-import { LIVRET } from './livret-steps.js';
 
 const now = new Date('2026-11-24T08:40:00Z');
 
@@ -40,16 +40,7 @@ describe('two years of livrets', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  /** The words of a page. */
-  async function read(login: string, uai: string, path = ''): Promise<string> {
-    const person = await host.directory.personByLogin('ldap', login);
-    const page = await new Visits(host, url).open(person?.id ?? '', `/s/${uai}/${LIVRET}/${path}`);
-    return (/<main[^]*<\/main>/.exec(page)?.[0] ?? '').replace(/<svg[^]*?<\/svg>|<[^>]+>/g, ' ').replace(/\s+/g, ' ');
-  }
-
   test('a pupil of 6e has the three bilans of CM2, a class is being written and another one waits for the visa', async () => {
-    expect((await read('jules.renaud', TROIS_RIVIERES)).match(/trimestre de CM2/g)).toHaveLength(3);
-    expect(await read('claire.vuillemin', TILLEULS)).toContain('20 bilans complets sur 24');
-    expect(await read('mathieu.grosjean', TILLEULS, 'board')).toContain('8 signés sur 8');
+    await expectTwoYears({ host, url });
   });
 });

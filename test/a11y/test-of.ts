@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { inFullRun } from '@volee/core-adapter/testing';
+
+/** A page that a test looks at. */
+export interface LookedAt {
+  /** Another page of a quick run has the same parts, for another role or in another place: this one is looked at in the full run alone. */
+  readonly isAgain?: true;
+}
+
+/** The `test` for a page. */
+export function testOf({ isAgain }: LookedAt): jest.It {
+  return isAgain ? inFullRun() : test;
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { sampleSchools } from '../sample/sample-people.js';
+import { readWords } from '../read-words.js';
+import type { WeekOptions } from './fill-week.js';
+
+const [TILLEULS = '', MOULIN = '', TROIS_RIVIERES = ''] = sampleSchools.map(({ uai }) => uai);
+
+/** Each school has messages, and nothing is left to do. @param story as `fillWeek` left it */
+export async function expectWeek({ host, url, clock, now }: WeekOptions & { clock: { now(): Date } }): Promise<void> {
+  const read = (login: string, uai: string, path = ''): Promise<string> =>
+    readWords(host, url, login, `/s/${uai}/messaging/${path}`);
+  expect(clock.now()).toEqual(now);
+  const inbox = await read('claire.vuillemin', TILLEULS);
+  expect(inbox).toContain('L’anniversaire d’Inès');
+  // Written in the evening: the message arrived when the quiet hours were over.
+  expect(inbox).toContain('7 h 00');
+  expect(await read('claire.vuillemin', TILLEULS, 'reviews')).toContain('ton livre sur l’Etna demain');
+  expect(await read('ines.renaud', TILLEULS)).not.toContain('Etna');
+  expect(await read('hugo.mercier', TILLEULS)).not.toContain('dragon');
+  expect(await read('marco.dangelo', MOULIN)).toContain('Classe découverte');
+  expect(await read('sophie.renaud', TROIS_RIVIERES)).toContain('Rencontre parents-professeurs');
+  expect(await read('sophie.renaud', TILLEULS, 'search?q=musee')).toContain('Sortie au musée');
+  expect(await host.jobs.runDue()).toEqual([]);
+}
