@@ -77,6 +77,17 @@ test('each person of the sample sees their own classes', async () => {
   await host.as('staff').get('/').expect(403);
 });
 
+test('`ids` are those of the classes of the sample, also of last year', async () => {
+  const { cm1, cm2, ce2, sixthA } = host.ids;
+  const named = async (uai: string, ids: string[]): Promise<unknown> => [
+    ...(await host.host.directory.groupNames(uai, ids)),
+  ];
+  expect(await named(SCHOOL, [ce2])).toEqual([[ce2, 'CE2']]);
+  expect(await named(SCHOOL, [cm1])).toEqual([[cm1, 'CM1']]);
+  expect(await named(SCHOOL, [cm2])).toEqual([[cm2, 'CM2']]);
+  expect(await named(OTHER_SCHOOL, [sixthA])).toEqual([[sixthA, '6e A']]);
+});
+
 test('T1, T8: another class and another school are unreachable by any id or address', async () => {
   await host.as('pupil').get(`/groups/${host.ids.cm1}`).expect(200);
   await host.as('pupil').get(`/groups/${host.ids.cm2}`).expect(404);

@@ -5,6 +5,7 @@ import type { BrickDefinition } from '../api/brick.js';
 import type { CommandAnswer } from '../api/command.js';
 import type { DirectoryRecord } from '../api/directory-source.js';
 import { bootHost, type Host } from '../host/app/boot-host.js';
+import { GroupRow } from '../host/domain/directory/group.entity.js';
 import type { JobOutcome } from '../host/domain/jobs/run-job.js';
 import { createLog } from '../host/infra/util/create-log.js';
 import { LIMITS } from '../host/infra/util/limits.js';
@@ -156,16 +157,18 @@ async function switchOn(host: Host): Promise<void> {
   }
 }
 
+/** Asks once for all classes: the questions of pages about each person cost a fifth of a boot. */
 async function sampleIds(host: Host): Promise<TestHost['ids']> {
-  const idOf = async (role: Role, uai: string): Promise<string> => {
-    const ties = await host.directory.ties(await personId(host, role), uai);
-    return ties[0]?.group.id ?? '';
-  };
+  const classes = await host.database.unitOfWork.run((manager) =>
+    manager.find(GroupRow, { order: { schoolYear: 'ASC' } }),
+  );
+  const idOf = (uai: string, key: string): string =>
+    classes.find((group) => group.uai === uai && group.key === key)?.id ?? '';
   return {
-    cm1: await idOf('pupil', SCHOOL),
-    cm2: await idOf('pupilOfOtherClass', SCHOOL),
-    ce2: (await host.directory.pastTies(await personId(host, 'lastYearsTeacher'), SCHOOL))[0]?.group.id ?? '',
-    sixthA: await idOf('pupilOfOtherSchool', OTHER_SCHOOL),
+    cm1: idOf(SCHOOL, 'cm1'),
+    cm2: idOf(SCHOOL, 'cm2'),
+    ce2: idOf(SCHOOL, 'ce2'),
+    sixthA: idOf(OTHER_SCHOOL, '6a'),
     person: (role) => personId(host, role),
     login: (login) => personId(host, login),
   };
