@@ -26,6 +26,7 @@ import { RecipientRow } from './store/recipient.entity.js';
 import { RefusalRow } from './store/refusal.entity.js';
 import { ReportRow } from './store/report.entity.js';
 import { ReportWords1796169600000 } from './store/report-words.migration.js';
+import { SettleTime1796774400000 } from './store/settle-time.migration.js';
 import { WriteApart1796342400000 } from './store/write-apart.migration.js';
 import { ReviewRow } from './store/review.entity.js';
 import { TextRow } from './store/text.entity.js';
@@ -60,6 +61,7 @@ export const manifest = {
     ...[CreateMessages1795737600000, CompleteMessages1795824000000],
     ...[RationMessages1795996800000, KeepShown1796083200000, ReportWords1796169600000, WriteApart1796342400000],
     ...[NumberSaves1796515200000, KeepRefusals1796601600000, NameHeld1796688000000],
+    ...[SettleTime1796774400000],
   ],
   queries: { readersByMessage, copiesToRecall, placeFurther, copiesWithWords, messagesWithCopies },
   storedKeys: [{ entity: AttachmentRow, column: 'storageKey' }],

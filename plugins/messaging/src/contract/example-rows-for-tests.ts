@@ -21,7 +21,7 @@ export async function exampleMessage(
   const [row] = await db.repository(MessageRow).insert([
     {
       ...{ threadId, replyToId: null, authorId, asProfile: 'teacher', subject: marker, state },
-      ...{ version: 1, urgent: false, apart: null, sentAt: AT, formKey: null, formTurn: null },
+      ...{ version: 1, urgent: false, apart: null, sentAt: AT, settledAt: null, formKey: null, formTurn: null },
     },
   ]);
   if (!row) throw new Error('The message was not written.');

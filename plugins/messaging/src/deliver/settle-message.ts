@@ -3,7 +3,7 @@ import type { JobWork } from '@volee/core-adapter';
 import { readPupilsHours, type PolicyReader } from '../policy/read-policy.js';
 import { quietUntil } from '../rules/quiet-hours.js';
 import type { DeliveryPlan } from '../send/delivery-plan.js';
-import { MessageRow, type MessageState } from '../store/message.entity.js';
+import { MessageRow, UNDELIVERED, type MessageState } from '../store/message.entity.js';
 import { DELIVER } from './deliver-job.js';
 import type { StoredMessage } from './read-message.js';
 import { settleReviews } from './settle-reviews.js';
@@ -19,7 +19,8 @@ export async function settleMessage(
   const settled = isHeld ? 'held' : stateOf(stored, plan);
   const toldAt = settled === 'refused' ? await refusalToldAt(stored, work) : undefined;
   const state = toldAt ? stored.message.state : settled;
-  await work.db.repository(MessageRow).update({ id }, { state });
+  const settledAt = UNDELIVERED.includes(state) ? null : work.clock.now();
+  await work.db.repository(MessageRow).update({ id }, { state, settledAt });
   const next = toldAt ?? plan.next;
   if (next) await work.jobs.enqueue(DELIVER, { messageId: id }, { at: next, key: `${id} ${next.toISOString()}` });
   if (state !== stored.message.state) work.live.publish([authorId], 'messages');

@@ -80,6 +80,7 @@ export async function insertDraft(draft: Draft, { user, db, clock }: Omit<DraftT
       urgent: false,
       apart: draft.apart ?? false,
       sentAt: now,
+      settledAt: null,
       formKey: draft.formKey ?? null,
       formTurn: draft.formTurn ?? null,
     },

@@ -95,7 +95,7 @@ async function stored(
   const [row] = await db.repository(MessageRow).insert([
     {
       ...{ threadId, replyToId: null, authorId: idOf(author), asProfile: as, subject: name, state },
-      ...{ version: 1, urgent: false, apart: null, sentAt: now, formKey: null, formTurn: null },
+      ...{ version: 1, urgent: false, apart: null, sentAt: now, settledAt: null, formKey: null, formTurn: null },
     },
   ]);
   const messageId = row?.id ?? '';

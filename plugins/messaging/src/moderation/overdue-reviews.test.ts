@@ -2,6 +2,11 @@
 import { SCHOOL, startTestHost, testDatabases } from '@volee/core-adapter/testing';
 import { watchedBrick } from '../deliver/watched-brick-for-tests.js';
 import { messageSteps } from '../messages-for-tests.js';
+import { defaultDecisions } from '../policy/decisions.js';
+import { storedDecisions } from '../policy/stored-decisions.js';
+import { purgeMessages } from '../retention/purge-messages.js';
+import { MessageRow } from '../store/message.entity.js';
+import { PolicyRow } from '../store/policy.entity.js';
 import { ReviewRow } from '../store/review.entity.js';
 
 const DAY = 86_400_000;
@@ -16,7 +21,7 @@ describe.each(testDatabases())('overdue reviews on $name', (database) => {
   beforeAll(async () => {
     host = await started;
   });
-  const { send } = messageSteps(() => host);
+  const { send, open } = messageSteps(() => host);
 
   test('many are refused in parts, and each is', async () => {
     await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Oublié');
@@ -33,5 +38,33 @@ describe.each(testDatabases())('overdue reviews on $name', (database) => {
     await host.runJobs();
     expect(refusedAfter).toEqual([PART]);
     expect(await reviews.count({ where: { state: 'refused' } })).toBe(PART + 1);
+  });
+
+  // Last: it is another year afterwards.
+  test('X8: what was sent before the summer and refused after it is kept for its author like a message of the new year', async () => {
+    const db = watched.db(SCHOOL);
+    const keptFor = 'school-year' as const;
+    const decisions = storedDecisions({ ...defaultDecisions({ timeZone: 'Europe/Paris' }), keptFor });
+    const decided = { number: 1, decidedBy: null, decidedAt: host.clock.now() };
+    await db.repository(PolicyRow).insert([{ ...decisions, ...decided }]);
+    host.clock.set(new Date('2027-07-02T09:00:00Z'));
+    await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Vacances');
+    await host.runJobs();
+    host.clock.set(new Date('2027-09-09T09:00:00Z'));
+    await host.runJobs();
+    const purge = (schoolYear: number): Promise<void> =>
+      purgeMessages({ ...watched.work(SCHOOL), schoolYear }, new AbortController().signal);
+    await purge(2027);
+    expect((await open('pupil', 'Vacances', '/boxes/sent')).text).toMatch(/n’est pas parti/);
+
+    // A refusal of the last days of a year is read for thirty days.
+    const messages = db.repository(MessageRow);
+    await messages.update({ subject: 'Vacances' }, { settledAt: new Date('2028-07-30T09:00:00Z') });
+    host.clock.set(new Date('2028-08-20T09:00:00Z'));
+    await purge(2028);
+    expect(await messages.count({ where: { subject: 'Vacances' } })).toBe(1);
+    host.clock.set(new Date('2028-08-31T09:00:00Z'));
+    await purge(2028);
+    expect(await messages.count({ where: { subject: 'Vacances' } })).toBe(0);
   });
 });

@@ -47,23 +47,26 @@ export async function exportPerson(
   const files = [...letters.values()].flatMap((letter) => letter.files);
   return {
     records: {
-      written: written.map(({ id, subject, asProfile, state, version, urgent, apart, sentAt, formKey, formTurn }) => ({
-        ...{
-          subject,
-          text: letters.get(id)?.body,
-          as: asProfile,
-          state,
-          changes: version,
-          urgent,
-          apart,
-          sentAt,
-          form: formKey,
-          saves: formTurn,
-          refused: refusals
-            .filter(({ messageId }) => messageId === id)
-            .map(({ word, decidedAt }) => ({ word, decidedAt })),
-        },
-      })),
+      written: written.map(
+        ({ id, subject, asProfile, state, version, urgent, apart, sentAt, settledAt, formKey, formTurn }) => ({
+          ...{
+            subject,
+            text: letters.get(id)?.body,
+            as: asProfile,
+            state,
+            changes: version,
+            urgent,
+            apart,
+            sentAt,
+            settledAt,
+            form: formKey,
+            saves: formTurn,
+            refused: refusals
+              .filter(({ messageId }) => messageId === id)
+              .map(({ word, decidedAt }) => ({ word, decidedAt })),
+          },
+        }),
+      ),
       copies: shown.map(({ copy: { box, at, readAt, shownAt, recalledAt, hiddenAt, purgeAt }, message, body }) => ({
         ...{ subject: message.subject, text: body, box, at, readAt, shownAt, recalledAt, hiddenAt, purgeAt },
       })),

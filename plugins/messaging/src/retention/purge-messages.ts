@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { JobWork } from '@volee/core-adapter';
-import { And, In, IsNull, LessThan, LessThanOrEqual } from 'typeorm';
+import { And, In, IsNull, LessThan, LessThanOrEqual, Not, type FindOptionsWhere } from 'typeorm';
 import { readDecisions } from '../policy/read-policy.js';
 import { forgetTurns } from '../ration/take-turn.js';
 import { keptForReports } from '../reports/text-kept.js';
@@ -41,23 +41,38 @@ export async function purgeMessages(work: JobWork, signal: AbortSignal): Promise
 }
 
 /**
- * A message arrives after it was sent, and may still be young when it is old; the copy of its author stays until then as well. A draft, and what
- * tells of a recall, stay for some days also beyond the end of a school year: in these the owner can send or report it.
+ * A message arrives after it was sent, and may still be young when it is old; the copy of its author stays until then as well, and its age counts
+ * from the end of its waiting. A draft, a refused message, and what tells of a recall, stay for some days also beyond the end of a school
+ * year: in these the owner can read, send or report it.
  */
 async function deleteOldCopies(
   messages: readonly MessageRow[],
   since: Date,
   { db, clock }: Pick<JobWork, 'db' | 'clock'>,
 ): Promise<void> {
+  const days = keptForReports(clock.now());
   const old = messages.filter((message) => message.sentAt < since && !isUndelivered(message));
   const [drafts, sent] = [idsOf(old, true), idsOf(old, false)];
-  const days = LessThanOrEqual(keptForReports(clock.now()));
   const copies = db.repository(CopyRow);
-  if (drafts.length > 0) await copies.delete({ messageId: In(drafts), at: And(LessThan(since), days) });
+  if (drafts.length > 0)
+    await copies.delete({ messageId: In(drafts), at: And(LessThan(since), LessThanOrEqual(days)) });
+  const young = new Map(old.flatMap((message) => settledLate(message, since, days)));
   if (sent.length === 0) return;
-  const where = { messageId: In(sent), at: LessThan(since) };
-  await copies.delete({ ...where, recalledAt: IsNull() });
-  await copies.delete({ ...where, recalledAt: days });
+  await deleteReceived({ messageId: In(sent.filter((id) => !young.has(id))) });
+  for (const [messageId, authorId] of young) await deleteReceived({ messageId, ownerId: Not(authorId) });
+
+  async function deleteReceived(of: Pick<FindOptionsWhere<CopyRow>, 'messageId' | 'ownerId'>): Promise<void> {
+    const where = { ...of, at: LessThan(since) };
+    await copies.delete({ ...where, recalledAt: IsNull() });
+    await copies.delete({ ...where, recalledAt: LessThanOrEqual(days) });
+  }
+}
+
+/** The message with its author, where the author has not known for long what became of it. */
+function settledLate({ id, authorId, state, settledAt }: MessageRow, since: Date, days: Date): [string, string][] {
+  if (settledAt === null || authorId === null) return [];
+  const isYoung = settledAt >= since || (state === 'refused' && settledAt > days);
+  return isYoung ? [[id, authorId]] : [];
 }
 
 function idsOf(messages: readonly MessageRow[], areDrafts: boolean): string[] {

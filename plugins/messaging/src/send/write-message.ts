@@ -49,6 +49,7 @@ export async function writeMessage(
     urgent: draft.urgent ?? false,
     apart: draft.apart ?? false,
     sentAt: clock.now(),
+    settledAt: null,
     formKey: draft.formKey ?? null,
     formTurn: draft.formTurn ?? null,
   } as const;

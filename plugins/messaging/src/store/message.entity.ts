@@ -60,6 +60,10 @@ export class MessageRow {
   @Column('datetime', { precision: 3 })
   sentAt!: Date;
 
+  /** The instant at which nothing of it was left to deliver or to decide: its author may not have read before that it was refused. */
+  @Column('datetime', { precision: 3, nullable: true })
+  settledAt!: Date | null;
+
   /** The key in the form by which it was sent: unique, so that a form that is sent twice sends one message. Null without a form. */
   @Column('varchar', { length: 36, nullable: true })
   formKey!: string | null;
