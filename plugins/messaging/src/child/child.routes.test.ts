@@ -163,5 +163,5 @@ test('a pause shuts two doors, keeps what waits, and names the adults to go to',
   await pupil
     .post(`${received}/reply`)
     .form({ body: 'Ma réponse tapée longuement' })
-    .expect(400, /Elle est gardée en dessous[^]*<textarea[^>]*>Ma réponse tapée longuement/);
+    .expect(400, /Ton texte est encore en dessous[^]*<textarea[^>]*>Ma réponse tapée longuement/);
 });

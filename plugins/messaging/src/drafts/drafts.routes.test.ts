@@ -248,7 +248,7 @@ describe.each(bothDatabases())('writing on $name', (database) => {
       .expectNot(/v-chip|Grosjean[^]*<\/textarea>/);
   });
 
-  // Last: the clock is at night afterwards.
+  // The clock is at night afterwards.
   testOnce('urgent passes quiet hours, of a head alone, with a reason in the journal', async () => {
     await waitUntilHour(20);
     const fields = { toPerson: await host.ids.person('guardian'), subject: 'Car en retard', body: 'x', urgent: 'true' };
@@ -265,5 +265,27 @@ describe.each(bothDatabases())('writing on $name', (database) => {
       `SELECT subject FROM core_audit WHERE action = 'messaging.urgent'`,
     );
     expect(lines.map(({ subject }) => subject).join()).toContain('Le car est en panne');
+  });
+
+  test('P16: a reply that a pause stops is a draft with its recipient, once for each form', async () => {
+    await send('teacher', { toPerson: await host.ids.person('pupil') }, 'Sortie');
+    await waitUntilHour(9);
+    const path = (await pathOf('pupil', 'Sortie')).replace(/^.*\/messaging/, '');
+    await post('head', '/rules/pause', { profile: 'pupil', reason: 'On en parle en classe.' });
+    const reply = { form: randomUUID(), body: 'Ma longue réponse' };
+    const pupil = host.as('pupil');
+    const kept = await pupil.post(`${path}/reply`).form(reply).expect(303);
+    const draft = (kept.headers.get('location') ?? '').replace(/^.*\/messaging/, '');
+    expect(draft).toMatch(/^\/drafts\//);
+    await pupil
+      .get(draft)
+      .expect(200, /Ta réponse n’est pas partie[^]*On en parle en classe[^]*Ton message à Claire[^]*Ma longue réponse/);
+    expect(await post('pupil', `${path}/reply`, reply)).toBe(draft);
+    expect(await has('pupil', 'Ma longue réponse', '/boxes/drafts')).toBe(true);
+    // A reply that fits in no draft any more stays on its page, which says so: of a program, nothing is kept.
+    await pupil
+      .post(`${path}/reply`)
+      .form({ body: 'Sans formulaire' })
+      .expect(400, /pas gardé[^]*Sans formulaire<\/textarea>/);
   });
 });

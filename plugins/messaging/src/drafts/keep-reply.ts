@@ -4,6 +4,7 @@ import type { MessagingRequest } from '../brick-types.js';
 import { authorOf } from '../deliver/read-message.js';
 import { showCopies } from '../mailbox/show-copies.js';
 import { draftPath, threadPath } from '../paths.js';
+import type { Recipient } from '../rules/recipients.js';
 import type { Draft } from '../send/draft.js';
 import { subjectOf } from '../send/subject-of.js';
 import type { CopyRow } from '../store/copy.entity.js';
@@ -23,15 +24,37 @@ interface TypedReply {
  * @throws ConflictError when the user has too many drafts
  */
 export async function keepReply(copy: CopyRow, typed: TypedReply, request: MessagingRequest): Promise<RedirectReply> {
-  const { user, db, redirect, t } = request;
-  const before = await findByForm(user.id, typed.formKey, db);
-  if (before?.body === typed.body && !isOpen(before)) return redirect(threadPath(before.copy.id));
-  const kept =
-    before?.body === typed.body
-      ? { copyId: before.copy.id }
-      : await keepDraft(await draftOf(copy, before ? { body: typed.body } : typed, request), undefined, request);
+  const { redirect, t } = request;
+  const kept = await keepOnce(await draftOf(copy, typed, request), request);
   if (!kept) throw new ConflictError(`The reply cannot be kept: the user has ${MOST_DRAFTS} drafts.`);
-  return redirect(draftPath(kept.copyId), t('reply.kept'));
+  return redirect(kept.path, kept.isSent ? undefined : t('reply.kept'));
+}
+
+/** The page of a reply that was kept: of its draft, or of the message that its form has sent before. */
+interface KeptReply {
+  readonly path: string;
+  readonly isSent: boolean;
+}
+
+/**
+ * Keeps a reply as a draft, once for each form.
+ * @param named the recipients that its page has named
+ * @returns undefined when the user has too many drafts
+ */
+export async function keepOnce(
+  draft: Draft,
+  request: MessagingRequest,
+  named: readonly Recipient[] = [],
+): Promise<KeptReply | undefined> {
+  const before = await findByForm(request.user.id, draft.formKey, request.db);
+  if (before?.body === draft.body) {
+    const isSent = !isOpen(before);
+    return { path: isSent ? threadPath(before.copy.id) : draftPath(before.copy.id), isSent };
+  }
+  // The key is that of another text.
+  const own = before ? { ...draft, formKey: undefined } : draft;
+  const kept = await keepDraft(own, undefined, request, named);
+  return kept && { path: draftPath(kept.copyId), isSent: false };
 }
 
 /** A reply to the message where it was only thrown away; else a new message, which names its author where that is allowed. */

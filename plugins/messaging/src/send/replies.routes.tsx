@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { BusyError, ConflictError, InputError, NotFoundError, type RedirectReply } from '@volee/core-adapter';
+import { BusyError, ConflictError, InputError, NotFoundError } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { MessagingBrick, MessagingRequest } from '../brick-types.js';
 import { authorOf } from '../deliver/read-message.js';
-import { keepReply } from '../drafts/keep-reply.js';
+import { keepOnce, keepReply } from '../drafts/keep-reply.js';
 import { copyParams } from '../mailbox/box-query.js';
 import { findCopy, findOwnCopy } from '../mailbox/find-copy.js';
 import { readRecipients } from '../mailbox/read-box-list.js';
@@ -13,6 +13,7 @@ import type { ShownAgain } from '../mailbox/shown-again.js';
 import { threadPage } from '../mailbox/thread-page.js';
 import { threadPath } from '../paths.js';
 import { waitWords } from '../pages/wait-words.js';
+import type { Draft } from './draft.js';
 import { bodyField, LONGEST_BODY } from './message-text.js';
 import { sentNotice } from './plan-sentences.js';
 import { sendMessage } from './send-message.js';
@@ -43,10 +44,15 @@ export function registerReplies({ http }: Pick<MessagingBrick, 'http'>): void {
       if (!body.success) {
         return showAgain(form.body.trim() === '' ? t('reply.empty') : t('reply.tooLong', { count: LONGEST_BODY }));
       }
+      const draft = await draftOf(answered, { ...form, body: body.data }, request);
       try {
-        return await sendReply(answered, { ...form, body: body.data }, request);
+        const { plan } = await sendMessage(draft, request);
+        return request.redirect(threadPath(answered.copy.id), sentNotice(plan, request));
       } catch (error) {
-        // A pause began, or somebody left, while the reply was written: the page says which.
+        // A pause began, somebody left, or too much waits: the page of the draft says which. A program keeps its text itself.
+        const isStopped = error instanceof InputError || error instanceof BusyError;
+        const kept = isStopped && form.form ? await keepOnce(draft, request, draft.recipients) : undefined;
+        if (kept) return request.redirect(kept.path, t('reply.stopped'));
         if (error instanceof InputError) return showAgain(t('reply.refused'));
         if (error instanceof ConflictError) {
           if (await messageToAnswer(resource.id, request)) return showAgain(t('reply.changed'), 409);
@@ -73,24 +79,20 @@ async function messageToAnswer(id: string, request: MessagingRequest): Promise<A
   return author && isReceived(letter.copy, letter.message) ? { ...letter, author } : undefined;
 }
 
-async function sendReply(
-  { copy, message, author }: Answered,
+async function draftOf(
+  { message, author }: Answered,
   form: z.output<typeof newReply>,
   request: MessagingRequest,
-): Promise<RedirectReply> {
+): Promise<Draft> {
   const { id, threadId, subject } = message;
   const recipients = (await readRecipients([id], request)).get(id) ?? [];
   const all = form.all === '1' ? await reachedByAll(message, recipients, request) : [];
   const to = all.length > 0 ? all : [author.authorId];
-  const { plan } = await sendMessage(
-    {
-      recipients: to.map((person) => ({ person })),
-      subject,
-      body: form.body,
-      formKey: form.form,
-      replyTo: { id, threadId, author, all: new Set(all) },
-    },
-    request,
-  );
-  return request.redirect(threadPath(copy.id), sentNotice(plan, request));
+  return {
+    recipients: to.map((person) => ({ person })),
+    subject,
+    body: form.body,
+    formKey: form.form,
+    replyTo: { id, threadId, author, all: new Set(all) },
+  };
 }

@@ -57,6 +57,7 @@ export const thread: Record<keyof typeof fr, Message> = {
   'reply.notNow': 'You cannot reply for the moment.',
   'reply.empty': 'The reply is empty. Write a word before you send it.',
   'reply.tooLong': 'The reply is too long. It can have {count} characters.',
-  'reply.refused': 'The reply was not sent. It is kept below, with the reason.',
+  'reply.refused': 'The reply was not sent. The reason and your text are below: it is not kept yet.',
+  'reply.stopped': 'The reply was not sent. It is kept here, among your drafts.',
   'reply.to': 'Reply to {to}',
 };

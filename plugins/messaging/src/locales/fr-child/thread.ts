@@ -18,5 +18,6 @@ export const thread: Partial<Record<keyof typeof fr, Message>> = {
   'reply.kept': 'Tu ne peux plus répondre à ce message. Ton texte est gardé ici.',
   'reply.notNow': 'Tu ne peux pas répondre pour le moment.',
   'reply.empty': 'Ta réponse est vide. Écris un mot avant de l’envoyer.',
-  'reply.refused': 'Ta réponse n’est pas partie. Elle est gardée en dessous, avec la raison.',
+  'reply.refused': 'Ta réponse n’est pas partie. Ton texte est encore en dessous, mais il n’est pas gardé.',
+  'reply.stopped': 'Ta réponse n’est pas partie. Elle est gardée dans «\u00a0Ce que tu as commencé\u00a0».',
 };

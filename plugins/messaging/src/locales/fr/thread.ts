@@ -55,6 +55,8 @@ export const thread = {
   'reply.notNow': 'Vous ne pouvez pas répondre pour le moment.',
   'reply.empty': 'La réponse est vide. Écrivez un mot avant de l’envoyer.',
   'reply.tooLong': 'La réponse est trop longue. Elle peut avoir {count} caractères.',
-  'reply.refused': 'La réponse n’est pas partie. Elle est gardée ci-dessous, avec la raison.',
+  'reply.refused':
+    'La réponse n’est pas partie. La raison et votre texte sont ci-dessous\u00a0: il n’est pas encore gardé.',
+  'reply.stopped': 'La réponse n’est pas partie. Elle est gardée ici, dans vos brouillons.',
   'reply.to': 'Répondre à {to}',
 };
