@@ -17,6 +17,7 @@ import { KeepRefusals1796601600000 } from './store/keep-refusals.migration.js';
 import { KeepShown1796083200000 } from './store/keep-shown.migration.js';
 import { MessageRow } from './store/message.entity.js';
 import { NameHeld1796688000000 } from './store/name-held.migration.js';
+import { NameMissed1796774460000 } from './store/name-missed.migration.js';
 import { NumberSaves1796515200000 } from './store/number-saves.migration.js';
 import { PolicyRow } from './store/policy.entity.js';
 import { PreferenceRow } from './store/preference.entity.js';
@@ -61,7 +62,7 @@ export const manifest = {
     ...[CreateMessages1795737600000, CompleteMessages1795824000000],
     ...[RationMessages1795996800000, KeepShown1796083200000, ReportWords1796169600000, WriteApart1796342400000],
     ...[NumberSaves1796515200000, KeepRefusals1796601600000, NameHeld1796688000000],
-    ...[SettleTime1796774400000],
+    ...[SettleTime1796774400000, NameMissed1796774460000],
   ],
   queries: { readersByMessage, copiesToRecall, placeFurther, copiesWithWords, messagesWithCopies },
   storedKeys: [{ entity: AttachmentRow, column: 'storageKey' }],

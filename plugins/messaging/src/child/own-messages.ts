@@ -4,6 +4,7 @@ import { In } from 'typeorm';
 import type { MessagingRequest } from '../brick-types.js';
 import type { BoxPage } from '../mailbox/read-box.js';
 import { readRecipients } from '../mailbox/read-box-list.js';
+import { readMissed } from '../mailbox/read-missed.js';
 import { onTheirWay } from '../mailbox/on-their-way.js';
 import { whatToRecall } from '../mailbox/what-to-recall.js';
 import { personsOf } from '../pages/recipient-labels.js';
@@ -16,6 +17,8 @@ import { readCalled } from './read-called.js';
 export interface OwnMessages {
   readonly lines: BoxPage['lines'];
   readonly recipients: ReadonlyMap<string, readonly Recipient[]>;
+  /** The persons among the recipients that a message does not reach, though others have it. */
+  readonly missed: ReadonlyMap<string, ReadonlySet<string>>;
   /** The decisions that teachers have still to take, or by which they refused. */
   readonly reviews: readonly ReviewRow[];
   /** The messages that nobody has received, which the pupil may still change. */
@@ -50,5 +53,6 @@ export async function readOwn(
     lines.map(({ message }) => message),
     request,
   );
-  return { lines, recipients, reviews, changeable, leaving, persons };
+  const missed = await readMissed(ids, db);
+  return { lines, recipients, missed, reviews, changeable, leaving, persons };
 }

@@ -41,7 +41,9 @@ export async function exampleCopy(
 ): Promise<string> {
   const { db, personId } = about;
   const { id: messageId, threadId } = await exampleMessage(about, state, authorId);
-  await db.repository(RecipientRow).insert([{ messageId, toPerson: personId, toGroup: null, part: null }]);
+  await db
+    .repository(RecipientRow)
+    .insert([{ messageId, toPerson: personId, toGroup: null, part: null, missedAt: null }]);
   const [row] = await db.repository(CopyRow).insert([
     {
       ...{ ownerId: personId, threadId, messageId, box, isLast: true, at },

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { JobWork } from '@volee/core-adapter';
+import { In } from 'typeorm';
 import { readPupilsHours, type PolicyReader } from '../policy/read-policy.js';
 import { quietUntil } from '../rules/quiet-hours.js';
 import type { DeliveryPlan } from '../send/delivery-plan.js';
 import { MessageRow, UNDELIVERED, type MessageState } from '../store/message.entity.js';
+import { RecipientRow } from '../store/recipient.entity.js';
 import { DELIVER } from './deliver-job.js';
 import type { StoredMessage } from './read-message.js';
 import { settleReviews } from './settle-reviews.js';
@@ -17,8 +19,14 @@ export async function settleMessage(
   const { id, authorId } = stored.message;
   const isHeld = await settleReviews(stored, plan, work);
   const settled = isHeld ? 'held' : stateOf(stored, plan);
-  const toldAt = settled === 'refused' ? await refusalToldAt(stored, work) : undefined;
+  const missed = settled === 'sent' ? missedBy(stored, plan) : [];
+  const isRefused = settled === 'refused' || missed.length > 0;
+  const toldAt = isRefused ? await refusalToldAt(stored, work) : undefined;
   const state = toldAt ? stored.message.state : settled;
+  if (!toldAt && missed.length > 0) {
+    const recipients = work.db.repository(RecipientRow);
+    await recipients.update({ messageId: id, toPerson: In(missed) }, { missedAt: work.clock.now() });
+  }
   const settledAt = UNDELIVERED.includes(state) ? null : work.clock.now();
   await work.db.repository(MessageRow).update({ id }, { state, settledAt });
   const next = toldAt ?? plan.next;
@@ -38,4 +46,12 @@ function stateOf({ message, owners, recipients }: StoredMessage, { now, next, re
   const isToSelf = recipients.some((one) => 'person' in one && one.person === message.authorId);
   const isDelivered = now.length > 0 || isToSelf || [...owners].some((ownerId) => ownerId !== message.authorId);
   return isDelivered ? 'sent' : 'refused';
+}
+
+/** The persons that the author named and that the message does not reach. */
+function missedBy({ message, owners, recipients }: StoredMessage, { now }: DeliveryPlan): string[] {
+  const reached = new Set([...owners, ...now]);
+  return recipients.flatMap((one) =>
+    'person' in one && one.person !== message.authorId && !reached.has(one.person) ? [one.person] : [],
+  );
 }

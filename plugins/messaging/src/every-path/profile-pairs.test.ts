@@ -102,7 +102,7 @@ async function stored(
   await db.repository(TextRow).insert([{ messageId, body: 'x', folded: foldedText(name, 'x') }]);
   await db
     .repository(RecipientRow)
-    .insert(to.map((login) => ({ messageId, toPerson: idOf(login), toGroup: null, part: null })));
+    .insert(to.map((login) => ({ messageId, toPerson: idOf(login), toGroup: null, part: null, missedAt: null })));
   const place = { isLast: true, at: now, readAt: null, shownAt: null, recalledAt: null, hiddenAt: null, purgeAt: null };
   const copies = await db
     .repository(CopyRow)

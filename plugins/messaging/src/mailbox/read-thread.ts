@@ -13,6 +13,7 @@ import type { RefusalRow } from '../store/refusal.entity.js';
 import { ReviewRow } from '../store/review.entity.js';
 import { readRecipients } from './read-box-list.js';
 import { onTheirWay } from './on-their-way.js';
+import { readMissed } from './read-missed.js';
 import { readerNames, type ReaderNames } from './reader-names.js';
 import { readersOf, type Readers } from './readers.js';
 import { showCopies, type ShownLetter } from './show-copies.js';
@@ -46,6 +47,8 @@ export interface Post extends ShownLetter {
   readonly reviews: readonly ReviewRow[];
   /** The words by which it was refused, also before it was written anew. */
   readonly refusals: readonly RefusalRow[];
+  /** The persons among the recipients that it does not reach, though others have it. */
+  readonly missed: ReadonlySet<string>;
   readonly readers: Readers | undefined;
   readonly readerNames: ReaderNames | undefined;
   readonly recallable: Recallable;
@@ -115,6 +118,7 @@ async function readPosts(copies: readonly CopyRow[], request: MessagingRequest):
       ? []
       : await db.repository(ReviewRow).find({ where: { messageId: In(ownIds), state: In(['waiting', 'refused']) } });
   const refusals = await toldRefusals(ownIds, request);
+  const missed = await readMissed(ownIds, db);
   const readers = await readersOf(own, request);
   const ownMessages = own.map(({ message }) => message);
   const names = await readerNames(readers, user.id, db);
@@ -128,6 +132,7 @@ async function readPosts(copies: readonly CopyRow[], request: MessagingRequest):
       recipients: recipients.get(id) ?? [],
       reviews: reviews.filter(({ messageId }) => messageId === id),
       refusals: refusals.filter(({ messageId }) => messageId === id),
+      missed: missed.get(id) ?? new Set(),
       readers: readers.get(id),
       readerNames: names.get(id),
       isLeaving: leaving.has(id),

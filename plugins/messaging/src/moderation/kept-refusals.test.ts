@@ -98,6 +98,32 @@ describe.each(bothDatabases())('refusals that are kept on $name', (database) => 
     }
   });
 
+  test('of a message that arrived in part, its author reads whom it did not reach and why, and writes to them anew', async () => {
+    const [teacher, classmate] = [await host.ids.person('teacher'), await host.ids.person('classmate')];
+    const fields = [
+      ['toPerson', teacher],
+      ['toPerson', classmate],
+      ['subject', 'Lynx'],
+      ['body', 'Texte de Lynx'],
+    ];
+    const pupil = host.as('pupil');
+    await pupil.post('/write').form(new URLSearchParams(fields)).expect(303);
+    await host.runJobs();
+    await refuse('Lynx', 'Mot du matin');
+    await pupil.get('/').expect(200, /Claire Vuillet a reçu ton message[^]*Il n’est pas arrivé à Zoé[^]*Mot du matin/);
+    const { text } = await open('pupil', 'Lynx', SENT);
+    expect(text).toMatch(
+      /mais pas à tout le monde[^]*Claire Vuillet l’a reçu[^]*pas arrivé à Zoé[^]*te dit[^]*Mot du matin/,
+    );
+    expect(text).not.toMatch(/Claire Vuillet et Zoé l’ont|Ce qu’on t’a répondu avant/);
+    expect(reportsIn(text)).toHaveLength(1);
+    const path = (await pathOf('pupil', 'Lynx', SENT)).replace(/^.*\/messaging/, '');
+    const again = await pupil.post(`${path}/forward`).form({ to: 'missed' }).expect(303);
+    await pupil.get(again.headers.get('location') ?? '').expect(200, /Ton message à Zoé[^]*Texte de Lynx<\/textarea>/);
+    expect(await has('classmate', 'Lynx')).toBe(false);
+    expect(await has('teacher', 'Lynx')).toBe(true);
+  });
+
   test('a word of the night is read in the morning, also on a draft', async () => {
     await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Hibou');
     await waitUntilHour(21);

@@ -265,7 +265,9 @@ describe.each(bothDatabases())('the retention on $name', (database) => {
       const [authorId, toPerson] = [await host.ids.person('teacher'), await host.ids.person('pupil')];
       const messageId = await keep({ at: host.clock.now(), copies: [], state: 'waiting', authorId });
       const work = watched.work(SCHOOL);
-      await work.db.repository(RecipientRow).insert([{ messageId, toPerson, toGroup: null, part: null }]);
+      await work.db
+        .repository(RecipientRow)
+        .insert([{ messageId, toPerson, toGroup: null, part: null, missedAt: null }]);
       const { dataSource } = host.host.database;
       const outside = new AsyncResource('erasure');
       let erasure = Promise.resolve();

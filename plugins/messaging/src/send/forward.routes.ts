@@ -9,6 +9,7 @@ import { insertDraft } from '../drafts/save-draft.js';
 import { copyParams } from '../mailbox/box-query.js';
 import { findCopy } from '../mailbox/find-copy.js';
 import type { Letter } from '../mailbox/read-letters.js';
+import { readMissed } from '../mailbox/read-missed.js';
 import { showCopies } from '../mailbox/show-copies.js';
 import { threadPage } from '../mailbox/thread-page.js';
 import { withinRation } from '../mailbox/within-ration.js';
@@ -19,15 +20,19 @@ import type { CopyRow } from '../store/copy.entity.js';
 import type { Draft } from './draft.js';
 import { LONGEST_BODY, LONGEST_SUBJECT } from './message-text.js';
 
+/** `missed`: to those that the user's own message did not reach. */
+const forwardForm = z.object({ to: z.literal('missed').optional() });
+
 /** Forwarding: a draft with the text and the files of a message that the user has. It is judged like any message when it is sent. */
 export function registerForwarding({ http }: Pick<MessagingBrick, 'http'>): void {
-  const forward = { access: 'write', params: copyParams, body: z.object({}), load: findCopy } as const;
+  const forward = { access: 'write', params: copyParams, body: forwardForm, load: findCopy } as const;
   http.post(forwardPath(':id'), forward, async (request) => {
-    const { resource, redirect } = request;
+    const { resource, body, redirect } = request;
     const [letter] = await showCopies([resource], request);
     if (!letter || letter.copy.recalledAt !== null || letter.message.state === 'draft')
       throw new NotFoundError('Only a message that was sent is forwarded.');
-    const draft = { recipients: [], ...quoted(letter, request) };
+    const again = body.to === 'missed' ? await toMissed(letter, request) : undefined;
+    const draft = again ?? { recipients: [], ...quoted(letter, request) };
     return withinRation('forward', resource, request, async () => {
       const { copyId, dropped } = await writeForward(draft, resource, request);
       const notice = droppedNotices(dropped, request.t).join(' ');
@@ -36,6 +41,14 @@ export function registerForwarding({ http }: Pick<MessagingBrick, 'http'>): void
       return threadPage(resource, request, { again: { status: 409, problem } });
     });
   });
+}
+
+/** The same text to the persons that the user has named and that the message did not reach; undefined where there are none. */
+async function toMissed({ message, body }: Letter, { db, user }: MessagingRequest): Promise<Draft | undefined> {
+  if (message.authorId !== user.id) return undefined;
+  const missed = [...((await readMissed([message.id], db)).get(message.id) ?? [])];
+  if (missed.length === 0) return undefined;
+  return { recipients: missed.map((person) => ({ person })), subject: message.subject, body };
 }
 
 interface Forwarded {

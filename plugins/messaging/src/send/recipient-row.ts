@@ -5,7 +5,8 @@ import type { RecipientRow } from '../store/recipient.entity.js';
 
 /** The row of a recipient; `recipientOf` reads it. */
 export function recipientRow(messageId: string, recipient: Recipient): NewRow<RecipientRow> {
-  if ('person' in recipient) return { messageId, toPerson: recipient.person, toGroup: null, part: null };
-  if ('everyone' in recipient) return { messageId, toPerson: null, toGroup: null, part: recipient.everyone };
-  return { messageId, toPerson: null, toGroup: recipient.group, part: recipient.profile };
+  const row = { messageId, toPerson: null, toGroup: null, part: null, missedAt: null };
+  if ('person' in recipient) return { ...row, toPerson: recipient.person };
+  if ('everyone' in recipient) return { ...row, part: recipient.everyone };
+  return { ...row, toGroup: recipient.group, part: recipient.profile };
 }

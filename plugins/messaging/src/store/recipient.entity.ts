@@ -25,4 +25,8 @@ export class RecipientRow {
   /** Which persons of the group or school; null for a person. */
   @Column('varchar', { length: 8, nullable: true })
   part!: AddressedProfile | null;
+
+  /** Of a person: the instant at which it was clear that the message, which others have received, does not reach them. Null for all else. */
+  @Column('datetime', { precision: 3, nullable: true })
+  missedAt!: Date | null;
 }

@@ -76,6 +76,8 @@ export const child: Record<keyof typeof fr, Message> = {
     other: '{to} will get it at the end of the quiet hours.',
   },
   'child.arrived': 'Your message has arrived',
+  'child.arrivedInPart': 'Your message arrived, but not everywhere',
+  'child.cameNot': 'It did not reach {to}.',
   'child.came': { one: '{to} got it.', other: '{to} got it.' },
   'child.notSent': 'Your message was not sent',
   'child.taken': 'You took this message back',

@@ -8,6 +8,7 @@ export const thread: Record<keyof typeof fr, Message> = {
   'thread.you': 'You',
   'thread.toYou': 'to you',
   'thread.toYouAndOthers': 'to you and other persons',
+  'thread.missed': 'This message did not reach {names}.',
   'thread.word': 'This message was not sent. Your teacher answers:',
   'ration.waits': 'That is a lot within an hour. It will be possible again {when}.',
   'ration.report':

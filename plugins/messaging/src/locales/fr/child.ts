@@ -75,6 +75,8 @@ export const child = {
     other: '{to} le recevront à la fin des heures calmes.',
   },
   'child.arrived': 'Ton message est arrivé',
+  'child.arrivedInPart': 'Ton message est arrivé, mais pas à tout le monde',
+  'child.cameNot': 'Il n’est pas arrivé à {to}.',
   'child.came': { one: '{to} l’a reçu.', other: '{to} l’ont reçu.' },
   'child.notSent': 'Ton message n’est pas parti',
   'child.taken': 'Tu as repris ce message',

@@ -6,6 +6,7 @@ export const thread = {
   'thread.you': 'Vous',
   'thread.toYou': 'à vous',
   'thread.toYouAndOthers': 'à vous et à d’autres personnes',
+  'thread.missed': 'Ce message n’est pas arrivé à {names}.',
   'thread.word': 'Ce message n’a pas été envoyé. Votre enseignant vous répond\u00a0:',
   'ration.waits': 'C’est beaucoup en une heure. Ce sera de nouveau possible {when}.',
   'ration.report':

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Post, Thread } from '../../mailbox/read-thread.js';
+import { isMissed } from '../../mailbox/read-missed.js';
+import { forwardPath } from '../../paths.js';
+import type { Recipient } from '../../rules/recipients.js';
 import { UNDELIVERED } from '../../store/message.entity.js';
 import type { RefusalRow } from '../../store/refusal.entity.js';
 import { parseText } from '../../text/parse-text.js';
@@ -8,7 +11,7 @@ import { recipientLabel } from '../recipient-labels.js';
 import { pastWords } from '../time-words.js';
 import type { ChildThreadReader } from './child-thread-reader.js';
 import type { OwnState } from './home.model.js';
-import { childRecall, OWN_STATES, wordOf } from './own-line.js';
+import { childRecall, OWN_STATES, refusedWhy } from './own-line.js';
 import { presentSaid, reportOfRefusal } from './said.presenter.js';
 import type { Fate } from './thread.model.js';
 import { asSentence, eitherOf, namesOf } from './words.js';
@@ -22,8 +25,8 @@ export function presentFate(post: Post, thread: Thread, reader: ChildThreadReade
   const said = { ...reader, ...thread };
   return {
     state,
-    title: t(TITLES[state]),
-    lines: [lineOf(post, thread, reader)],
+    title: t(isInPart(post) ? 'child.arrivedInPart' : TITLES[state]),
+    lines: linesOf(post, thread, reader),
     text: parseText(body),
     files: presentFiles(files, { copy: copy.id }, reader),
     patience: message.state === 'held' ? t('child.takesTime') : undefined,
@@ -31,12 +34,15 @@ export function presentFate(post: Post, thread: Thread, reader: ChildThreadReade
     report: refusal && reportOfRefusal(refusal, copy.id, said),
     said: presentSaid(earlierRefusals(post, refusal), copy.id, said),
     recall: recallable === 'all' && !isPaused ? childRecall(copy.id, state, reader) : undefined,
+    again: isInPart(post) && !isPaused ? reader.url(forwardPath(copy.id)) : undefined,
   };
 }
 
 /** The refusal with the word that the line of the message gives. */
-function refusalShown({ message, reviews, refusals }: Post): RefusalRow | undefined {
-  const review = message.state === 'refused' ? reviews.find(({ state }) => state === 'refused') : undefined;
+function refusalShown(post: Post): RefusalRow | undefined {
+  const { message, reviews, refusals } = post;
+  const review =
+    message.state === 'refused' || isInPart(post) ? reviews.find(({ state }) => state === 'refused') : undefined;
   return review && refusals.findLast((refusal) => isOf(refusal, review));
 }
 
@@ -57,6 +63,27 @@ const TITLES = {
   taken: 'child.taken',
 } as const satisfies Record<OwnState, string>;
 
+/** Whether it arrived, but not where everybody was to receive it. */
+function isInPart({ message, missed }: Post): boolean {
+  return message.state === 'sent' && missed.size > 0;
+}
+
+function linesOf(post: Post, thread: Thread, reader: ChildThreadReader): string[] {
+  if (!isInPart(post)) return [lineOf(post, thread, reader)];
+  const { recipients, missed, reviews } = post;
+  const { t, deciders } = reader;
+  const namesIn = (some: readonly Recipient[]): { to: string; count: number } => {
+    const labels = some.map((recipient) => recipientLabel(recipient, { ...thread, t }));
+    return { to: namesOf(labels, reader), count: labels.length };
+  };
+  const reached = namesIn(recipients.filter((one) => !isMissed(one, missed)));
+  return [
+    ...(reached.count > 0 ? [t('child.came', reached)] : []),
+    t('child.cameNot', namesIn(recipients.filter((one) => isMissed(one, missed)))),
+    refusedWhy(reviews, { persons: deciders }, t),
+  ];
+}
+
 function lineOf(post: Post, thread: Thread, reader: ChildThreadReader): string {
   const { copy, message, recipients, reviews, isLeaving } = post;
   const { t, readFirst, deciders, isPaused } = reader;
@@ -74,10 +101,8 @@ function lineOf(post: Post, thread: Thread, reader: ChildThreadReader): string {
     case 'waiting':
       if (isPaused) return t('child.notLostLater');
       return t(isLeaving ? 'child.leavesTo' : 'child.waitsForHours', to);
-    case 'refused': {
-      const refusal = reviews.find(({ state }) => state === 'refused');
-      return refusal ? wordOf(refusal, { persons: deciders }, t) : t('child.refusedByRules');
-    }
+    case 'refused':
+      return refusedWhy(reviews, { persons: deciders }, t);
     case 'sent':
       return t('child.came', to);
     case 'draft':

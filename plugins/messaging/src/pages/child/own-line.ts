@@ -3,6 +3,8 @@ import type { Member } from '@volee/core-adapter';
 import type { MessagingRequest } from '../../brick-types.js';
 import type { OwnMessages } from '../../child/own-messages.js';
 import { recallPath, threadPath } from '../../paths.js';
+import { isMissed } from '../../mailbox/read-missed.js';
+import type { Recipient } from '../../rules/recipients.js';
 import type { MessageState } from '../../store/message.entity.js';
 import { openingOf } from '../opening.js';
 import { recipientLabel } from '../recipient-labels.js';
@@ -31,16 +33,20 @@ export function ownLine(line: OwnMessages['lines'][number], own: OwnMessages, re
   const { copy, message, body } = line;
   const { t, url, isPaused } = reader;
   const state = OWN_STATES[message.state];
-  const labels = (own.recipients.get(message.id) ?? []).map((recipient) =>
-    recipientLabel(recipient, { ...reader, persons: own.persons }),
-  );
+  const recipients = own.recipients.get(message.id) ?? [];
+  const missed = own.missed.get(message.id);
+  const labelsOf = (some: readonly Recipient[]): string[] =>
+    some.map((recipient) => recipientLabel(recipient, { ...reader, persons: own.persons }));
+  const labels = labelsOf(recipients.filter((one) => !isMissed(one, missed)));
   const to = labels.length > 0 ? namesOf(labels, reader) : t('person.gone');
   return {
     id: copy.id,
     state,
     title: t(`child.own.${state}`, { to, count: labels.length }),
     opening: openingOf(body),
-    detail: detailOf(line, own, reader),
+    detail: missed
+      ? `${t('child.cameNot', { to: namesOf(labelsOf(recipients.filter((one) => isMissed(one, missed))), reader) })} ${refusedWhy(reviewsOf(line, own), own, t)}`
+      : detailOf(line, own, reader),
     url: url(threadPath(copy.id)),
     action: t(state === 'waits' ? 'child.see' : 'child.readAgain'),
     // During a pause a message that is taken back could not be sent again.
@@ -59,7 +65,7 @@ export function childRecall(
 
 function detailOf({ copy, message }: OwnMessages['lines'][number], own: OwnMessages, reader: OwnReader): string {
   const { t, readFirst, isPaused } = reader;
-  const reviews = own.reviews.filter(({ messageId }) => messageId === message.id);
+  const reviews = reviewsOf({ message }, own);
   const when = pastWords(copy.at, reader);
   switch (message.state) {
     case 'held': {
@@ -72,17 +78,32 @@ function detailOf({ copy, message }: OwnMessages['lines'][number], own: OwnMessa
     case 'waiting':
       if (isPaused) return t('child.notLostLater');
       return t(own.leaving.has(message.id) ? 'child.leaving' : 'child.later', { when });
-    case 'refused': {
-      const refusal = reviews.find(({ state }) => state === 'refused');
-      return refusal ? wordOf(refusal, own, t) : t('child.refusedByRules');
-    }
+    case 'refused':
+      return refusedWhy(reviews, own, t);
     default:
       return `${asSentence(when)}.`;
   }
 }
 
+function reviewsOf(
+  { message }: Pick<OwnMessages['lines'][number], 'message'>,
+  own: OwnMessages,
+): OwnMessages['reviews'] {
+  return own.reviews.filter(({ messageId }) => messageId === message.id);
+}
+
+/** Why a message, or a part of it, was not delivered. */
+export function refusedWhy(
+  reviews: OwnMessages['reviews'],
+  deciders: Pick<OwnMessages, 'persons'>,
+  t: MessagingRequest['t'],
+): string {
+  const refusal = reviews.find(({ state }) => state === 'refused');
+  return refusal ? wordOf(refusal, deciders, t) : t('child.refusedByRules');
+}
+
 /** The word of the adult that refused a message, or a kind one when nobody read it in time. */
-export function wordOf(
+function wordOf(
   { decidedBy, word }: OwnMessages['reviews'][number],
   { persons }: Pick<OwnMessages, 'persons'>,
   t: MessagingRequest['t'],

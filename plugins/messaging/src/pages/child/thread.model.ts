@@ -31,6 +31,8 @@ export interface Fate {
   /** Why it may take some days. */
   readonly patience: string | undefined;
   readonly recall: ChildRecall | undefined;
+  /** The address that makes a draft of it for those that it did not reach. */
+  readonly again: string | undefined;
   /** The words by which it was refused before. */
   readonly said: readonly SaidModel[];
   /** The form that reports the word of a refusal. */

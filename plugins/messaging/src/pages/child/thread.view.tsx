@@ -57,7 +57,7 @@ interface FateProps {
 }
 
 function FateCard({ fate, backUrl, t }: FateProps): VNode {
-  const { state, title, lines, text, files, patience, recall, report, said } = fate;
+  const { state, title, lines, text, files, patience, recall, again, report, said } = fate;
   const isBack = state === 'back';
   return (
     <>
@@ -79,6 +79,13 @@ function FateCard({ fate, backUrl, t }: FateProps): VNode {
             <form method="post" action={recall.actionUrl}>
               <Button kind={isBack ? 'primary' : 'quiet'} icon="pencil-fill">
                 {recall.label}
+              </Button>
+            </form>
+          )}
+          {again !== undefined && (
+            <form method="post" action={again}>
+              <Button icon="pencil-fill" name="to" value="missed">
+                {t('child.writeOther')}
               </Button>
             </form>
           )}

@@ -51,6 +51,7 @@ export function presentPost(post: Post, { thread, target }: PostPlace, reader: T
     report: isOwn ? undefined : { actionUrl: url(reportingPath(copy.id)), readers: readersOfReport(message, thread) },
     state: isOwn && !isLeaving ? message.state : undefined,
     word: refused && (refused.word ?? t('review.overdue')),
+    missed: missedNames(post, thread, reader),
     readers: presentReaders(post, thread, reader),
     recall:
       recallable === 'all' || recallable === 'unshown'
@@ -71,6 +72,17 @@ function addressees(
   if (groups.length > 0) return format.list(groups.map((one) => toRecipient(one, labels)));
   if (!recipients.some((one) => 'person' in one && one.person === user.id)) return undefined;
   return t(recipients.length === 1 || message.apart ? 'thread.toYou' : 'thread.toYouAndOthers');
+}
+
+/** « N’est pas arrivé à Zoé Faivre. » */
+function missedNames(
+  { missed }: Post,
+  { persons }: Thread,
+  { t, format }: Pick<ThreadReader, 't' | 'format'>,
+): string | undefined {
+  if (missed.size === 0) return undefined;
+  const names = [...missed].map((id) => persons.get(id)?.displayName ?? t('person.gone'));
+  return t('thread.missed', { names: format.list(names) });
 }
 
 function presentReaders(

@@ -16,7 +16,7 @@ interface PostViewProps {
 
 /** A message of a thread: the reader's own at the right. */
 export function PostView({ post, t }: PostViewProps): VNode {
-  const { from, detail, initials, colour, isOwn, to, when, text, taken, files, state, word, readers } = post;
+  const { from, detail, initials, colour, isOwn, to, when, text, taken, files, state, word, missed, readers } = post;
   const { replyUrl, forwardUrl, recall, report } = post;
   return (
     <article class={isOwn ? 'v-message v-message-mine' : 'v-message'}>
@@ -31,6 +31,7 @@ export function PostView({ post, t }: PostViewProps): VNode {
       {taken === undefined ? <MessageText text={text} /> : <TakenBack sentence={taken} />}
       <FileList files={files} t={t} />
       {state !== undefined && <StateTag state={state} t={t} />}
+      {missed !== undefined && <p>{missed}</p>}
       {word !== undefined && (
         <Note kind="warn">
           <p>{t('thread.word')}</p>

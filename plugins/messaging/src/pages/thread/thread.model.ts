@@ -52,6 +52,8 @@ export interface PostModel {
   readonly state: MessageState | undefined;
   /** The word of the teacher that refused it. */
   readonly word: string | undefined;
+  /** The persons that it did not reach, in a sentence. */
+  readonly missed: string | undefined;
   readonly readers: ReadersModel | undefined;
   readonly recall: RecallModel | undefined;
 }
