@@ -282,10 +282,23 @@ describe.each(bothDatabases())('writing on $name', (database) => {
       .expect(200, /Ta réponse n’est pas partie[^]*On en parle en classe[^]*Ton message à Claire[^]*Ma longue réponse/);
     expect(await post('pupil', `${path}/reply`, reply)).toBe(draft);
     expect(await has('pupil', 'Ma longue réponse', '/boxes/drafts')).toBe(true);
-    // A reply that fits in no draft any more stays on its page, which says so: of a program, nothing is kept.
+    // A program keeps its text itself: the page says that nothing is kept.
     await pupil
       .post(`${path}/reply`)
       .form({ body: 'Sans formulaire' })
       .expect(400, /pas gardé[^]*Sans formulaire<\/textarea>/);
+  });
+
+  test('P16: of a double tap on a reply that becomes a draft, both lead to the one draft', async () => {
+    await send('teacher', { toPerson: await host.ids.person('classmate') }, 'Goûter');
+    await host.runJobs();
+    const path = (await pathOf('classmate', 'Goûter')).replace(/^.*\/messaging/, '');
+    await post('classmate', `${path}/report`, { reason: 'x' });
+    for (const body of ['Réponse un', 'Réponse deux', 'Réponse trois']) {
+      const reply = { form: randomUUID(), body };
+      const [one, other] = await Promise.all([1, 2].map(() => post('classmate', `${path}/reply`, reply)));
+      expect(one).toMatch(/^\/drafts\//);
+      expect(other).toBe(one);
+    }
   });
 });

@@ -2,6 +2,7 @@
 import { ConflictError, NotFoundError, type RedirectReply } from '@volee/core-adapter';
 import type { MessagingRequest } from '../brick-types.js';
 import { authorOf } from '../deliver/read-message.js';
+import { againAfterConflict } from '../mailbox/again-after-conflict.js';
 import { showCopies } from '../mailbox/show-copies.js';
 import { draftPath, threadPath } from '../paths.js';
 import type { Recipient } from '../rules/recipients.js';
@@ -37,14 +38,22 @@ interface KeptReply {
 }
 
 /**
- * Keeps a reply as a draft, once for each form.
+ * Keeps a reply as a draft, once for each form. Of two requests of one form at the same time, the second one finds what the first one kept.
  * @param named the recipients that its page has named
  * @returns undefined when the user has too many drafts
  */
-export async function keepOnce(
+export function keepOnce(
   draft: Draft,
   request: MessagingRequest,
   named: readonly Recipient[] = [],
+): Promise<KeptReply | undefined> {
+  return againAfterConflict(() => findOrKeep(draft, request, named));
+}
+
+async function findOrKeep(
+  draft: Draft,
+  request: MessagingRequest,
+  named: readonly Recipient[],
 ): Promise<KeptReply | undefined> {
   const before = await findByForm(request.user.id, draft.formKey, request.db);
   if (before?.body === draft.body) {
