@@ -93,7 +93,8 @@ async function ask<R>(context: PortalServices, question: Question<R>): Promise<R
   if (!answer) return undefined;
   const begun = performance.eventLoopUtilization();
   try {
-    const request = portalRequest(context, brick, visit, language);
+    const inside = (await visit.inBrick(brick.id)) ?? visit;
+    const request = portalRequest(context, brick, inside, language);
     const work = async (): Promise<unknown> => answer(request);
     return schema.parse(await withTimeout(context.limits.portal, () => inBrick({ id: brick.id }, work)));
   } catch (error) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { CurrentUser, Profile, School } from '../../api/people.js';
 import type { Reach } from '../domain/activation/activation-rule.js';
-import { userRelations, type UserRelations } from '../domain/access/user-relations.js';
+import { formerRelations, userRelations, type UserRelations } from '../domain/access/user-relations.js';
 import { servedProfiles } from '../domain/activation/served-profiles.js';
+import type { FormerTie } from '../domain/directory/former-ties.js';
 import type { GroupRelation } from '../domain/directory/group-relations.js';
 import type { HostContext } from '../context/host-context.js';
 import { isFeature, type ReadyBrick } from '../domain/bricks/loaded-brick.js';
@@ -16,8 +17,8 @@ export interface SchoolContext {
   readonly school: School;
   readonly user: CurrentUser;
   readonly relations: UserRelations;
-  /** Whether a brick, ready or failed, is on here for the person, whatever its permissions say. */
-  isOn(brickId: string): Promise<boolean>;
+  /** The context in a brick, ready or failed; undefined where it is off for the person, whatever its permissions say. */
+  inBrick(brickId: string): Promise<SchoolContext | undefined>;
   /**
    * The bricks that the portal and the rail show, in the order of `volee.yaml`: those that are on here for a profile of the person which
    * holds one of their permissions. The console counts the same persons.
@@ -35,34 +36,44 @@ export function schoolContext(context: SchoolServices, person: VisitorPerson, ua
   const { id, displayName, givenName } = person;
 
   const relations = userRelations(context.directory, { id, profiles }, school);
-  const on = once(() => context.activations.bricksFor(uai, profiles, async () => audienceOf(await relations.groups())));
+  const on = once(() => context.activations.bricksFor(uai, profiles, () => tiesOf(relations)));
   const shown = async (as: readonly Profile[]): Promise<readonly ReadyBrick[]> => {
     const reached = await on();
     const ready = context.bricks.filter((brick) => brick.state === 'ready');
     return ready.filter(isFeature).filter((brick) => {
       const served = servedProfiles(brick);
-      return (reached.get(brick.id) ?? []).some((profile) => as.includes(profile) && served.includes(profile));
+      return reached.get(brick.id)?.profiles.some((profile) => as.includes(profile) && served.includes(profile));
     });
   };
 
-  return {
+  const visit: SchoolContext = {
     school,
     user: { id, displayName, givenName, profiles },
     relations,
-    isOn: async (brickId) => (await on()).has(brickId),
+    async inBrick(brickId) {
+      const reached = (await on()).get(brickId);
+      return reached?.isFormer ? { ...visit, relations: formerRelations(relations) } : reached && visit;
+    },
     bricks: () => shown(profiles),
     bricksAs: (profile) => shown([profile]),
   };
+  return visit;
+}
+
+async function tiesOf(relations: Pick<UserRelations, 'groups' | 'formerGroups'>): Promise<Reach['ties']> {
+  return audienceOf(await relations.groups(), await relations.formerGroups());
 }
 
 /**
  * The profile by which each group has a person in its audience: heads of the school are not among the persons of its classes.
  * `directory/audience.ts` finds the persons that the console counts: both must agree.
  */
-export function audienceOf(ties: readonly GroupRelation[]): Reach['ties'] {
-  return ties
-    .filter(({ group, profile }) => profile !== 'head' || group.kind !== 'class')
-    .map(({ group, profile }) => ({ groupId: group.id, profile }));
+export function audienceOf(ties: readonly GroupRelation[], former: readonly FormerTie[]): Reach['ties'] {
+  const isReached = ({ group, profile }: GroupRelation): boolean => profile !== 'head' || group.kind !== 'class';
+  return [
+    ...ties.filter(isReached).map(({ group, profile }) => ({ groupId: group.id, profile })),
+    ...former.filter(isReached).map(({ group, profile, isOver }) => ({ groupId: group.id, profile, isOver })),
+  ];
 }
 
 function once<R>(work: () => Promise<R>): () => Promise<R> {

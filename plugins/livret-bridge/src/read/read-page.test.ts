@@ -97,4 +97,25 @@ describe.each(bothDatabases())('a published bilan on $name', (database) => {
     const expected = [`${guardianId} 2026-12-11`, `${pupilId} 2026-12-11`, `${pupilId} 2026-12-12`];
     expect(noted).toEqual(expected.map((one) => `read ${one}`).sort());
   });
+
+  test('T8: stays readable for the family when the head chose the brick for its class, until its own term', async () => {
+    const { activations, directory } = host.host;
+    const { id } = await published();
+    const choice = { profiles: [], groupIds: [host.ids.cm1], from: null, until: null };
+    await activations.disable(SCHOOL, 'livret-bridge', 'cli');
+    await activations.enable(SCHOOL, 'livret-bridge', 'cli', choice);
+    for (const now of ['2027-08-02T10:00:00Z', '2028-09-11T10:00:00Z']) {
+      host.clock.set(now);
+      for (const role of ['pupil', 'guardian'] as const) {
+        await host
+          .as(role)
+          .get(bilanPath(id))
+          .expect(200, /Un très bon début/);
+      }
+      for (const role of ['classmate', 'pupilOfOtherClass', 'guardianOfOtherClass', 'pupilOfOtherSchool'] as const) {
+        await host.as(role).get(bilanPath(id), { school: SCHOOL }).expect(404);
+      }
+    }
+    expect(await directory.audienceCounts(SCHOOL, choice)).toMatchObject({ teacher: 0, head: 0 });
+  });
 });

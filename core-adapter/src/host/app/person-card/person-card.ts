@@ -92,7 +92,7 @@ async function schoolOnCard(
 ): Promise<SchoolOnCard> {
   const ties = await directory.ties(personId, school.uai);
   const rules = await activations.rulesByBrick(school.uai);
-  const reach: Reach = { profiles, ties: audienceOf(ties) };
+  const reach: Reach = { profiles, ties: audienceOf(ties, await directory.formerTies(personId, school.uai)) };
   const features = bricks.filter(isFeature);
   const left = [...rules.keys()].filter((id) => !bricks.some((brick) => brick.id === id));
   const standing = (id: string): BrickStanding =>

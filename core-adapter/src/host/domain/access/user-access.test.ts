@@ -24,6 +24,7 @@ function relationsOf(user: Standing, reads: string[] = []): UserRelations {
   return {
     groups: () => answer('groups', user.groups),
     pastGroups: () => answer('pastGroups', user.pastGroups),
+    formerGroups: () => answer('formerGroups', []),
     schoolGroups: () => answer('schoolGroups', user.schoolGroups),
     pupils: (ids) => answer(`pupils ${ids.join()}`, user.pupils),
   };

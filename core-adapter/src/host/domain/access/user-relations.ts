@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { CurrentUser, Group, School } from '../../../api/people.js';
 import type { Directory } from '../directory/directory.js';
+import type { FormerTie } from '../directory/former-ties.js';
 import type { GroupRelation } from '../directory/group-relations.js';
 import type { PupilRelation } from '../directory/pupil-relations.js';
 
@@ -8,12 +9,14 @@ import type { PupilRelation } from '../directory/pupil-relations.js';
 export interface UserRelations {
   groups(): Promise<readonly GroupRelation[]>;
   pastGroups(): Promise<readonly GroupRelation[]>;
+  /** By which activations still reach the user; no permission follows from them. */
+  formerGroups(): Promise<readonly FormerTie[]>;
   schoolGroups(): Promise<readonly Group[]>;
   /** Ids of persons that never were pupils of the school are left out. */
   pupils(ids: readonly string[]): Promise<ReadonlyMap<string, PupilRelation>>;
 }
 
-type Reads = Pick<Directory, 'ties' | 'pastTies' | 'currentGroups' | 'pupilRelations'>;
+type Reads = Pick<Directory, 'ties' | 'pastTies' | 'formerTies' | 'currentGroups' | 'pupilRelations'>;
 
 export function userRelations(
   directory: Reads,
@@ -25,6 +28,7 @@ export function userRelations(
   return {
     groups: once(() => directory.ties(personId, uai, known)),
     pastGroups: once(() => directory.pastTies(personId, uai, known)),
+    formerGroups: once(() => directory.formerTies(personId, uai, known)),
     schoolGroups: once(() => directory.currentGroups(uai)),
     async pupils(ids) {
       const unknown = ids.filter((id) => !asked.has(id));
@@ -36,6 +40,15 @@ export function userRelations(
       return new Map(answers.flatMap((answer) => [...answer]));
     },
   };
+}
+
+/**
+ * The relations of a user in a brick that reaches them by groups of former years alone: the head has not chosen their groups of this year
+ * (ADR 77).
+ */
+export function formerRelations(relations: UserRelations): UserRelations {
+  const none = (): Promise<readonly never[]> => Promise.resolve([]);
+  return { ...relations, groups: none, schoolGroups: none };
 }
 
 function once<R>(work: () => Promise<R>): () => Promise<R> {

@@ -6,7 +6,7 @@ import type { Activation } from './activation-rule.js';
 export interface ActivationChoice {
   /** Empty: every profile. */
   readonly profiles: readonly Profile[];
-  /** Ids of groups of the school and its current school year. Empty: the whole school. */
+  /** Ids of groups of the school and its current school year, and of those that a changed rule keeps. Empty: the whole school. */
   readonly groupIds: readonly string[];
   /** Null, or an instant in the past: now. */
   readonly from: Date | null;
@@ -25,6 +25,20 @@ export function ruleOf({ profiles, groupIds, from, until }: ActivationChoice, no
     from: from === null || from.getTime() <= now.getTime() ? now : from,
     until,
   };
+}
+
+/**
+ * The choice that replaces a rule: a rule for groups goes on naming those that have ended or are of a former year, so that it reaches the persons
+ * that had them (ADR 77). `groupIds`: the groups of this school year.
+ */
+export function keepingFormer(
+  choice: ActivationChoice,
+  rule: Pick<Activation, 'groupIds'>,
+  groupIds: readonly string[],
+): ActivationChoice {
+  if (choice.groupIds.length === 0) return choice;
+  const former = rule.groupIds.filter((id) => !groupIds.includes(id));
+  return { ...choice, groupIds: [...new Set([...choice.groupIds, ...former])] };
 }
 
 /** Whether a rule reaches every person that another rule reaches, for the whole span of the other rule. */

@@ -11,7 +11,10 @@ import {
   HEAD,
   HERE,
   HOUR,
+  LAST_YEAR,
+  LEFT,
   OTHER_HEAD,
+  SIXTH,
   THERE,
 } from './activation-for-tests.js';
 
@@ -204,6 +207,31 @@ describe.each(testDatabases())('decisions about bricks on $name', (kind) => {
     world.clock.advance(2 * DAY);
     expect(await world.isOn('pupil')).toBe(false);
     expect(await world.service.history(HERE, 'agenda')).toHaveLength(2);
+  });
+
+  test('T8: a changed rule goes on naming the groups of a former year and those that ended, and so do restored rules', async () => {
+    world.clock.set('2026-06-01T10:00:00Z');
+    const old = await world.enable({ groupIds: [LAST_YEAR] });
+    world.clock.set('2026-09-07T10:00:00Z');
+    const anew = await world.service.change(HERE, 'agenda', old.id, HEAD, choice({ groupIds: [CM1] }));
+    expect(anew.groupIds).toEqual([CM1, LAST_YEAR]);
+    expect((await world.trail()).at(-1)?.[2]).toMatchObject({ groups: [CM1, LAST_YEAR] });
+    world.clock.advance(DAY);
+    const again = world.service.change(HERE, 'agenda', anew.id, HEAD, choice({ groupIds: [CM1] }));
+    expect(await errorOf(again)).toMatchObject({ code: 'CONFLICT' });
+    await world.service.disable(HERE, 'agenda', HEAD);
+    const [restored] = await world.service.restore(HERE, 'agenda', HEAD);
+    expect(restored?.groupIds).toEqual([CM1, LAST_YEAR]);
+    const change = (groupIds: string[]): Promise<unknown> =>
+      world.service.change(HERE, 'agenda', restored?.id ?? '', HEAD, choice({ groupIds }));
+    for (const other of [
+      [CM1, LEFT],
+      [LAST_YEAR, SIXTH],
+    ]) {
+      expect(await errorOf(change(other))).toMatchObject({ code: 'INVALID_INPUT' });
+    }
+    await change([]);
+    expect((await world.rules()).map(({ groupIds }) => groupIds)).toEqual([[]]);
   });
 
   test('restore brings back the rules that were switched off together, with their chosen ends and replacements', async () => {

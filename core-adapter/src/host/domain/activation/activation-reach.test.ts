@@ -56,7 +56,7 @@ async function rolesThat(find: (visit: SchoolContext) => Promise<boolean>, uai: 
 
 /** The roles that the brick reaches, including roles that it does not serve. */
 function reached(uai = SCHOOL): Promise<Role[]> {
-  return rolesThat((visit) => visit.isOn('paper'), uai);
+  return rolesThat(async (visit) => (await visit.inBrick('paper')) !== undefined, uai);
 }
 
 /** The roles that see the brick in the portal and the rail. */
@@ -177,28 +177,39 @@ test('T9 a pupil of the class reaches the brick on every path from the first ins
   expect(seen).toEqual([off, on, on, off]);
 });
 
-test('T1 the rule of a class of last school year stays, and reaches nobody', async () => {
+test('T1 the rule of a class of last school year stays, and reaches those who had it, without their groups of this year', async () => {
   const cm1 = await groupId('CM1');
   await enable({ groupIds: [cm1] });
-  expect(await reached()).toContain('pupil');
+  const before = await reached();
+  expect(before).toContain('pupil');
+  const hasGroups = (): Promise<Role[]> =>
+    rolesThat(async (visit) => ((await (await visit.inBrick('paper'))?.relations.groups()) ?? []).length > 0, SCHOOL);
+  expect(await hasGroups()).toEqual(before);
   web.clock.set('2027-08-02T10:00:00.000Z');
-  expect([await reached(), await announced()]).toEqual([[], []]);
+  expect([await reached(), await announced(), await counted(), await hasGroups()]).toEqual([
+    before,
+    before,
+    before,
+    [],
+  ]);
+  for (const role of ['pupil', 'guardian', 'teacher']) expect(await reached(OTHER_SCHOOL)).not.toContain(role);
   expect(await web.host.activations.rules(SCHOOL, 'paper')).toHaveLength(1);
   expect(await web.host.directory.groupNames(SCHOOL, [cm1])).toEqual(new Map([[cm1, 'CM1']]));
   await expect(enable({ profiles: ['pupil'], groupIds: [cm1] })).rejects.toThrow(InputError);
 });
 
-test('the rule of a group that has ended stays, and reaches nobody', async () => {
+test('the rule of a group that has ended stays, and reaches those who had it', async () => {
   const cm2 = await groupId('CM2');
   await enable({ groupIds: [cm2] });
-  expect(await reached()).toEqual(['guardianOfOtherClass', 'pupilOfOtherClass', 'teacherOfOtherClass']);
+  const before: Role[] = ['guardianOfOtherClass', 'pupilOfOtherClass', 'teacherOfOtherClass'];
+  expect(await reached()).toEqual(before);
   const named = (record: (typeof SAMPLE_RECORDS)[number]): boolean => Object.values(record).includes('cm2');
   const read = async function* (): AsyncGenerator<(typeof SAMPLE_RECORDS)[number]> {
     yield* SAMPLE_RECORDS.filter((record) => !named(record));
     await Promise.resolve();
   };
   await web.host.sync.run({ name: 'ldap', read }, signal);
-  expect([await reached(), await announced()]).toEqual([[], []]);
+  expect([await reached(), await announced()]).toEqual([before, before]);
   expect(await web.host.activations.rules(SCHOOL, 'paper')).toHaveLength(1);
   await expect(enable({ profiles: ['pupil'], groupIds: [cm2] })).rejects.toThrow(InputError);
 });

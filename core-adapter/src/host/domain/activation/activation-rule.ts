@@ -11,7 +11,21 @@ export interface Activation {
 /** The profiles of a person in the school, and for each group that has the person in its audience, the profile that puts them there. */
 export interface Reach {
   readonly profiles: readonly Profile[];
-  readonly ties: readonly { readonly groupId: string; readonly profile: Profile }[];
+  readonly ties: readonly Tie[];
+}
+
+export interface Tie {
+  readonly groupId: string;
+  readonly profile: Profile;
+  /** The group is of a school year that is over. */
+  readonly isOver?: boolean;
+}
+
+/** The way in which activations reach a person. */
+export interface Reached {
+  readonly profiles: readonly Profile[];
+  /** By groups of former school years alone. */
+  readonly isFormer: boolean;
 }
 
 export function inForce({ from, until }: Pick<Activation, 'from' | 'until'>, now: Date): boolean {
@@ -21,6 +35,14 @@ export function inForce({ from, until }: Pick<Activation, 'from' | 'until'>, now
 /** Whether the rule is in force or still to come. A rule that was called off ends at its start, which may be in the future. */
 export function isOpen({ from, until }: Pick<Activation, 'from' | 'until'>, now: Date): boolean {
   return until === null || (now.getTime() < until.getTime() && from.getTime() < until.getTime());
+}
+
+/** Undefined when no rule reaches the person. */
+export function howReached(rows: readonly Activation[], person: Reach, now: Date): Reached | undefined {
+  const profiles = reachedAs(rows, person, now);
+  if (profiles.length === 0) return undefined;
+  const ties = person.ties.filter(({ isOver }) => !isOver);
+  return { profiles, isFormer: reachedAs(rows, { ...person, ties }, now).length === 0 };
 }
 
 /**

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Profile } from '../../../api/people.js';
 import { ConflictError } from '../../../api/errors.js';
 import { TestClock } from '../../../testing/test-clock.js';
 import { onceInQuickRun } from '../../../testing/full-run.js';
@@ -10,6 +9,7 @@ import { newId } from '../../infra/database/new-id.js';
 import { SchoolRow } from '../directory/school.entity.js';
 import { openHostTables, type HostTables } from '../../app/host-tables-for-tests.js';
 import { ActivationRow } from './activation.entity.js';
+import type { Reached } from './activation-rule.js';
 import { ActivationService } from './activation-service.js';
 
 const HERE = '0390001X';
@@ -128,13 +128,19 @@ describe.each(bothDatabases())('activations on $name', (kind) => {
       expect(await activations.bricksFor(HERE, ['pupil'], never)).toEqual(new Map());
       await add({ brick: 'for-cm1', groupIds: ['cm1'] });
       await add({ brick: 'for-cm1', profiles: ['guardian'], groupIds: ['cm2'] });
-      const reached = (groups: string[]): Promise<ReadonlyMap<string, readonly Profile[]>> =>
+      const reached = (groups: string[]): Promise<ReadonlyMap<string, Reached>> =>
         activations.bricksFor(HERE, ['pupil'], () =>
           Promise.resolve(groups.map((groupId) => ({ groupId, profile: 'pupil' as const }))),
         );
-      expect(await reached(['cm1'])).toEqual(new Map([['for-cm1', ['pupil']]]));
+      expect(await reached(['cm1'])).toEqual(new Map([['for-cm1', { profiles: ['pupil'], isFormer: false }]]));
       expect(await reached(['cm2'])).toEqual(new Map());
-      expect(await activations.bricksFor(HERE, ['teacher'], noTies)).toEqual(new Map([['for-teachers', ['teacher']]]));
+      expect(await activations.bricksFor(HERE, ['teacher'], noTies)).toEqual(
+        new Map([['for-teachers', { profiles: ['teacher'], isFormer: false }]]),
+      );
+      const former = [{ groupId: 'cm1', profile: 'pupil' as const, isOver: true }];
+      expect(await activations.bricksFor(HERE, ['pupil'], () => Promise.resolve(former))).toEqual(
+        new Map([['for-cm1', { profiles: ['pupil'], isFormer: true }]]),
+      );
     },
   );
 

@@ -9,9 +9,9 @@ import { newId } from '../../infra/database/new-id.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { findCurrentGroups } from '../directory/group-list.js';
 import { lockSchool } from '../directory/lock-school.js';
-import { covers, isAsChosen, ruleOf, WHOLE_SCHOOL, type ActivationChoice } from './activation-choice.js';
+import { covers, isAsChosen, keepingFormer, ruleOf, WHOLE_SCHOOL, type ActivationChoice } from './activation-choice.js';
 import { ActivationRow } from './activation.entity.js';
-import { reachedAs, type Activation, type Reach } from './activation-rule.js';
+import { howReached, type Activation, type Reach, type Reached } from './activation-rule.js';
 import { subjectOf, subjectOfAll } from './audit-subject.js';
 import { problemsOf, refuse } from './choice-problems.js';
 import { endOfRule } from './end-of-rule.js';
@@ -39,22 +39,20 @@ export class ActivationService {
     private readonly auditTrail: AuditTrail,
   ) {}
 
-  /**
-   * The bricks that reach a person in a school now, each with the profiles by which it does. `ties` is called only when an activation names
-   * groups.
-   */
+  /** The bricks that reach a person in a school now. `ties` is called only when an activation names groups. */
   async bricksFor(
     uai: string,
     profiles: readonly Profile[],
     ties: () => Promise<Reach['ties']>,
-  ): Promise<ReadonlyMap<string, readonly Profile[]>> {
+  ): Promise<ReadonlyMap<string, Reached>> {
     const now = this.clock.now();
     const rows = await findInForce(this.unitOfWork, { uai }, now);
     const reach: Reach = { profiles, ties: rows.some((row) => row.groupIds.length > 0) ? await ties() : [] };
-    const profilesBy = [...groupedBy('brick', rows)].map(
-      ([brick, own]) => [brick, reachedAs(own, reach, now)] as const,
-    );
-    return new Map(profilesBy.filter(([, reached]) => reached.length > 0));
+    const found = [...groupedBy('brick', rows)].flatMap(([brick, own]) => {
+      const reached = howReached(own, reach, now);
+      return reached ? [[brick, reached] as const] : [];
+    });
+    return new Map(found);
   }
 
   /** The bricks that are on in each of these schools now, for at least one person. */
@@ -104,7 +102,7 @@ export class ActivationService {
 
   /**
    * Replaces a rule. A rule in force ends when the new rule begins; a rule still to come is called off, and the rule that it was to replace
-   * stays until the new rule begins.
+   * stays until the new rule begins. The groups of the rule that have ended and those of former years stay in it (ADR 77).
    * @throws InputError when the choice is invalid
    * @throws NotFoundError when the brick has no such rule in the school
    * @throws ConflictError when the rule is over, or already equals the choice
@@ -120,14 +118,17 @@ export class ActivationService {
     const decision = { uai, brick, actor, seen };
     return this.#decide(decision, 'change', subjectOf(choice), async (rules, now) => {
       const old = await this.#openRule(decision, rules, ruleId);
-      const rule = await this.#ruleOf(uai, choice, now);
-      if (isAsChosen(old, choice, now)) throw await this.#conflict(decision, 'is set that way already');
+      const current = await this.#groupIds(uai, now);
+      const kept = keepingFormer(choice, old, current);
+      refuse(problemsOf(kept, [...current, ...old.groupIds], now));
+      const rule = ruleOf(kept, now);
+      if (isAsChosen(old, kept, now)) throw await this.#conflict(decision, 'is set that way already');
       const isToCome = old.from.getTime() > now.getTime();
       if (isToCome) await this.#end(old, actor, now);
       const replaces = isToCome ? old.replaces : old.id;
       const added = await this.#add(decision, { ...rule, replaces }, now);
       await this.#settle(decision, replaces, [...rules.filter((one) => one !== old || !isToCome), added], now);
-      return { subject: subjectOf(choice), result: added };
+      return { subject: subjectOf(kept), result: added };
     });
   }
 
@@ -211,20 +212,19 @@ export class ActivationService {
   }
 
   async #lastRules({ uai, brick }: Decision, now: Date): Promise<readonly LastRule[]> {
-    const groups = await findCurrentGroups(this.unitOfWork, { uai, now });
-    const history = await this.history(uai, brick);
-    return lastRules(
-      history,
-      groups.map(({ id }) => id),
-      now,
-    );
+    const groupIds = await this.#groupIds(uai, now);
+    return lastRules(await this.history(uai, brick), groupIds, now);
   }
 
   async #ruleOf(uai: string, choice: ActivationChoice, now: Date): Promise<Activation> {
-    const groups = choice.groupIds.length === 0 ? [] : await findCurrentGroups(this.unitOfWork, { uai, now });
-    const groupIds = groups.map(({ id }) => id);
+    const groupIds = choice.groupIds.length === 0 ? [] : await this.#groupIds(uai, now);
     refuse(problemsOf(choice, groupIds, now));
     return ruleOf(choice, now);
+  }
+
+  /** The groups of this school year that have not ended. */
+  async #groupIds(uai: string, now: Date): Promise<string[]> {
+    return (await findCurrentGroups(this.unitOfWork, { uai, now })).map(({ id }) => id);
   }
 
   async #openRule(decision: Decision, rules: readonly ActivationRow[], id: string): Promise<ActivationRow> {

@@ -34,9 +34,8 @@ function endOf(row: ActivationRow): number {
 
 function asNow(row: ActivationRow, groupIds: readonly string[], now: Date): LastRule | undefined {
   const { id, profiles, replaces } = row;
-  const left = row.groupIds.filter((group) => groupIds.includes(group));
-  if (row.groupIds.length > 0 && left.length === 0) return undefined;
+  if (row.groupIds.length > 0 && !row.groupIds.some((group) => groupIds.includes(group))) return undefined;
   const from = row.from.getTime() > now.getTime() ? row.from : now;
   const until = row.chosenUntil && row.chosenUntil.getTime() > from.getTime() ? row.chosenUntil : null;
-  return { id, profiles, groupIds: left, from, until, replaces };
+  return { id, profiles, groupIds: row.groupIds, from, until, replaces };
 }

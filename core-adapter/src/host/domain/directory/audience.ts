@@ -3,6 +3,7 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Profile } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';
+import { inAnyFormerGroup, NOT_AS_HEAD } from './former-ties.js';
 import { GroupRow } from './group.entity.js';
 import { currentYears } from './groups-of-persons.js';
 import { whereAttachmentInForce } from './where-attachment-in-force.js';
@@ -93,14 +94,11 @@ function matching(
     query.setParameter(`profiles${at}`, profiles);
   }
   if (groupIds.length > 0) {
-    conditions.push(inAnyGroup(query, `groupIds${at}`));
+    conditions.push(`(${inAnyGroup(query, `groupIds${at}`)} OR ${inAnyFormerGroup(query, `groupIds${at}`)})`);
     query.setParameter(`groupIds${at}`, groupIds);
   }
   return `(${conditions.join(' AND ')})`;
 }
-
-/** A head is related to every class, but is in the audience of none by that profile (`http/school-context.ts`). */
-const NOT_AS_HEAD = `(attachment.profile <> 'head' OR class.kind <> 'class')`;
 
 /**
  * The SQL condition that an `attachment` is in the audience of a group: its pupils, its teachers, also those that replace them now, and the

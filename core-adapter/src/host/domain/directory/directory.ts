@@ -5,6 +5,7 @@ import type { Group, Profile, School } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { countAudience, findAudience, type AudienceFilter, type Recipient } from './audience.js';
 import { findFamilies, type Family } from './families.js';
+import { findFormerTies, type FormerTie } from './former-ties.js';
 import { findCurrentGroups, findGroupNames, listGroups, type GroupWithCounts } from './group-list.js';
 import { findGroupsOf } from './groups-of-persons.js';
 import { findChildren, type Child } from './kinships.js';
@@ -90,6 +91,11 @@ export class Directory {
   /** The groups of last school year that a person taught or headed in a school, if they are a teacher or head there today. */
   pastTies(personId: string, uai: string, known?: KnownInPlace): Promise<GroupRelation[]> {
     return findPastGroupRelations(this.unitOfWork, { personId, uai, known, now: this.clock.now() });
+  }
+
+  /** The groups that ended this year and those of former years by which activations reach a person. */
+  formerTies(personId: string, uai: string, known?: KnownInPlace): Promise<FormerTie[]> {
+    return findFormerTies(this.unitOfWork, { personId, uai, known, now: this.clock.now() });
   }
 
   /** The relation of a person to these pupils, by id; ids that never were pupils of the school are left out. */

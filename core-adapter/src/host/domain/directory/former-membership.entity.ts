@@ -34,5 +34,5 @@ export class FormerMembershipRow {
 /** In milliseconds: a week, plus one day for a late sync. */
 export const FORMER_MEMBERSHIPS_KEPT = 8 * 24 * 3_600_000;
 
-/** In milliseconds: the year of the group and the next, after which nobody reads the group any more. */
-export const TIES_AT_END_KEPT = 2 * 366 * 24 * 3_600_000;
+/** In milliseconds: as long as a brick keeps something of the group for families, a bilan of CP (ADR 77). */
+export const TIES_AT_END_KEPT = 4 * 366 * 24 * 3_600_000;

@@ -86,7 +86,7 @@ async function findOwnPast(
   return own.flatMap((group) => asMember(group, inCharge));
 }
 
-async function findProfiles(
+export async function findProfiles(
   unitOfWork: UnitOfWork,
   { personId, uai, now }: PersonInPlace,
 ): Promise<readonly Profile[]> {
@@ -95,7 +95,7 @@ async function findProfiles(
 }
 
 /** Teachers are related as such to the groups that they teach; members are related to a group by all their profiles in the school. */
-function asMember(group: Group & Pick<GroupOfPerson, 'role'>, profiles: readonly Profile[]): GroupRelation[] {
+export function asMember(group: Group & Pick<GroupOfPerson, 'role'>, profiles: readonly Profile[]): GroupRelation[] {
   if (group.role === 'teacher') return profiles.includes('teacher') ? [tie(group, 'teacher')] : [];
   return profiles.map((profile) => tie(group, profile));
 }
@@ -119,7 +119,7 @@ async function findPastClasses(unitOfWork: UnitOfWork, uai: string, now: Date): 
   return rows.map((group) => tie(group, 'head'));
 }
 
-function tie({ id, name, kind, schoolYear }: Group, profile: Profile): GroupRelation {
+export function tie({ id, name, kind, schoolYear }: Group, profile: Profile): GroupRelation {
   return { group: { id, name, kind, schoolYear }, profile };
 }
 

@@ -118,7 +118,8 @@ async function* noFiles(): AsyncGenerator<IncomingFile> {}
 /** @throws NotFoundError in a school that is not the person's, and where the brick is off for them (T8, T9) */
 async function visitBrick(context: SchoolServices, request: Request, brick: LoadedBrick): Promise<SchoolContext> {
   const { person } = visitorOf(request);
-  const visit = person && schoolContext(context, person, String(request.params['uai']));
-  if (!visit || !(await visit.isOn(brick.id))) throw hiddenNotFound(`${brick.id} is not available to the person`);
+  const there = person && schoolContext(context, person, String(request.params['uai']));
+  const visit = await there?.inBrick(brick.id);
+  if (!visit) throw hiddenNotFound(`${brick.id} is not available to the person`);
   return visit;
 }

@@ -114,8 +114,13 @@ export const enSchoolBricks = {
   'schoolBricks.add': 'Add other people',
   'schoolBricks.changing': 'Change “{rule}”',
   'schoolBricks.gone': {
-    one: '{groups} is no longer among the classes of this year. Choose again.',
-    other: '{groups} are no longer among the classes of this year. Choose again.',
+    one: '{groups} is no longer among the classes of this year. Choose again. Those who had it find what they had there.',
+    other:
+      '{groups} are no longer among the classes of this year. Choose again. Those who had them find what they had there.',
+  },
+  'schoolBricks.goneToo': {
+    one: 'Those who had {groups}, which is no longer among the classes of this year, find what they had there.',
+    other: 'Those who had {groups}, which are no longer among the classes of this year, find what they had there.',
   },
   'schoolBricks.goneName': 'a class that was erased',
 

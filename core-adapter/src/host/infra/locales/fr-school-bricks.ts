@@ -116,8 +116,14 @@ export const frSchoolBricks = {
   'schoolBricks.add': 'Ajouter d’autres personnes',
   'schoolBricks.changing': 'Modifier «\u00a0{rule}\u00a0»',
   'schoolBricks.gone': {
-    one: '{groups} n’est plus parmi les classes de cette année. Choisissez à nouveau.',
-    other: '{groups} ne sont plus parmi les classes de cette année. Choisissez à nouveau.',
+    one: '{groups} n’est plus parmi les classes de cette année. Choisissez à nouveau. Ceux qui y étaient retrouvent ce qu’ils y avaient.',
+    other:
+      '{groups} ne sont plus parmi les classes de cette année. Choisissez à nouveau. Ceux qui y étaient retrouvent ce qu’ils y avaient.',
+  },
+  'schoolBricks.goneToo': {
+    one: 'Ceux qui étaient en {groups}, qui n’est plus parmi les classes de cette année, retrouvent ce qu’ils y avaient.',
+    other:
+      'Ceux qui étaient en {groups}, qui ne sont plus parmi les classes de cette année, retrouvent ce qu’ils y avaient.',
   },
   'schoolBricks.goneName': 'une classe effacée',
 

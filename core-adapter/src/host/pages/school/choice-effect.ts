@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES } from '../../../api/people.js';
-import { inWordsOf, isAsChosen, type ActivationChoice } from '../../domain/activation/activation-choice.js';
+import {
+  inWordsOf,
+  isAsChosen,
+  keepingFormer,
+  type ActivationChoice,
+} from '../../domain/activation/activation-choice.js';
 import { inForce } from '../../domain/activation/activation-rule.js';
 import { lastRules } from '../../domain/activation/last-rules.js';
 import type { Recipient } from '../../domain/directory/audience.js';
@@ -66,7 +71,8 @@ function isAsBefore(
   if (rules.length > 0) return false;
   const groupIds = groups.map(({ id }) => id);
   const [only, ...others] = lastRules(history, groupIds, now);
-  return only !== undefined && others.length === 0 && isAsChosen(only, inWordsOf(only, choice, served), now);
+  if (only === undefined || others.length > 0) return false;
+  return isAsChosen(only, keepingFormer(inWordsOf(only, choice, served), only, groupIds), now);
 }
 
 function effectWords(form: OpenForm, count: number, facts: SchoolFacts): string | undefined {

@@ -297,11 +297,11 @@ test('the button does what it told: a choice that changed since comes back to be
   expect(await rules()).toHaveLength(1);
 });
 
-test('in September: a rule says that its class is gone, and reaches no one', async () => {
+test('in September: a rule says that its class is gone, and goes on reaching those who had it', async () => {
   await start({ groupIds: [cm1] });
   web.clock.set(new Date('2027-09-02T06:00:00Z'));
   const page = wordsOf(await get('head', CARD));
-  expect(page).toMatch(/CM1 n’est plus parmi les classes de cette année\. Choisissez à nouveau\./);
+  expect(page).toMatch(/CM1 n’est plus parmi les classes de cette année\. Choisissez à nouveau\. Ceux qui y étaient/);
   expect(page).toMatch(/1 classe : CM1, depuis le 24 novembre 2026/);
 });
 

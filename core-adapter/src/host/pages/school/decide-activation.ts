@@ -104,9 +104,9 @@ async function choiceOf(
 ): Promise<ActivationChoice | undefined> {
   const groups = await directory.groups(school.uai);
   const served = servedProfiles(brick);
-  const reading = readForm(words, { school, groups, served, now: clock.now() });
-  if ('faults' in reading) return undefined;
   const target = (await activations.rules(school.uai, brick.id)).find(({ id }) => id === rule);
+  const reading = readForm(words, { school, groups, served, now: clock.now() }, target);
+  if ('faults' in reading) return undefined;
   return target ? inWordsOf(target, reading.choice, served) : reading.choice;
 }
 

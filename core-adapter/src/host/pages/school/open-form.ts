@@ -56,7 +56,7 @@ export function openForm(brick: LoadedBrick, asked: Asked, facts: SchoolFacts): 
   const place = { served, groupIds: groups.map(({ id }) => id), timeZone: school.timeZone, now };
   const before = formWordsOf(row, rules.length === 0, place);
   const words = { ...(asked.words ?? before), rule: before.rule };
-  const reading = asked.faults ? { faults: asked.faults } : readForm(words, { school, groups, served, now });
+  const reading = asked.faults ? { faults: asked.faults } : readForm(words, { school, groups, served, now }, row);
   const faults = 'faults' in reading ? Object.values(reading.faults) : [];
   const untouched = asked.words === undefined;
   const isRow = row && 'choice' in reading && isAsChosen(row, inWordsOf(row, reading.choice, served), now);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { InputError } from '../../../api/errors.js';
-import type { ActivationChoice } from '../../domain/activation/activation-choice.js';
+import { keepingFormer, type ActivationChoice } from '../../domain/activation/activation-choice.js';
+import type { Activation } from '../../domain/activation/activation-rule.js';
 import { readChoice, type ChoicePlace } from '../../domain/activation/read-choice.js';
 import type { HostKey } from '../../infra/locales/index.js';
 import type { FormWords } from './form-words.js';
@@ -10,8 +11,11 @@ export type Faults = Partial<Record<'profiles' | 'groups' | 'from' | 'until', Ho
 /** The values of a form, or its problems by field. */
 export type FormReading = { readonly choice: ActivationChoice } | { readonly faults: Faults };
 
-/** All served profiles become « everybody », with profiles that the brick serves later; the whole school is every class. */
-export function readForm(words: FormWords, place: ChoicePlace): FormReading {
+/**
+ * All served profiles become « everybody », with profiles that the brick serves later; the whole school is every class. A changed rule keeps
+ * its groups that the form does not show.
+ */
+export function readForm(words: FormWords, place: ChoicePlace, rule?: Pick<Activation, 'groupIds'>): FormReading {
   const everybody = place.served.every((profile) => words.profiles.includes(profile));
   const groups = words.where === 'groups' ? words.groups : [];
   const { from, until } = words;
@@ -23,7 +27,9 @@ export function readForm(words: FormWords, place: ChoicePlace): FormReading {
     const unknown = words.profiles.filter((profile) => !place.served.some((served) => served === profile));
     const profiles = everybody ? unknown : words.profiles;
     const choice = readChoice({ profiles, groups, ...(from && { from }), ...(until && { until }) }, place);
-    return Object.keys(missing).length > 0 ? { faults: missing } : { choice };
+    if (Object.keys(missing).length > 0) return { faults: missing };
+    const current = place.groups.map(({ id }) => id);
+    return { choice: rule ? keepingFormer(choice, rule, current) : choice };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { faults: { ...faultsOf(error), ...missing } };

@@ -65,12 +65,13 @@ export function decidedRule(
   return withEnd(rule, until, facts);
 }
 
-/** A hint for a rule with a class that is not of this school year. */
+/** A hint for a rule with a class that has ended or is not of this school year: it reaches the persons that had it. */
 export function goneGroups(rule: Rule, facts: SchoolFacts): string | undefined {
-  const gone = rule.groupIds.filter((id) => !facts.groups.some((group) => group.id === id));
+  const gone = rule.groupIds.filter((id) => !isThere(id, facts));
   if (gone.length === 0) return undefined;
   const names = groupNames({ groupIds: gone }, facts);
-  return capitalised(facts.t('schoolBricks.gone', { count: gone.length, groups: facts.format.list(names) }));
+  const key = gone.length === rule.groupIds.length ? 'schoolBricks.gone' : 'schoolBricks.goneToo';
+  return capitalised(facts.t(key, { count: names.length, groups: facts.format.list(names) }));
 }
 
 function withEnd(rule: string, until: Date | null, { t, day }: SchoolFacts): string {
@@ -94,18 +95,25 @@ function peopleOf(
 
 function placeOf(rule: Pick<Rule, 'groupIds'>, facts: SchoolFacts): string {
   const { t, groups } = facts;
-  const count = rule.groupIds.length;
-  if (count === 0) return t('schoolBricks.whole');
+  if (rule.groupIds.length === 0) return t('schoolBricks.whole');
+  const there = rule.groupIds.filter((id) => isThere(id, facts));
+  const groupIds = there.length > 0 ? there : rule.groupIds;
+  const count = groupIds.length;
   const others = groups.filter(({ id, kind }) => kind !== 'class' && rule.groupIds.includes(id));
-  const names = groupNames(rule, facts);
+  const names = groupNames({ groupIds }, facts);
   const shown = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), '…'] : names;
   const key = others.length === 0 ? 'schoolBricks.someClasses' : 'schoolBricks.someGroups';
   return t(key, { count, groups: shown.join(', ') });
 }
 
-/** In the order of the school's groups; groups that left come last. */
+function isThere(groupId: string, { groups }: SchoolFacts): boolean {
+  return groups.some(({ id }) => id === groupId);
+}
+
+/** In the order of the school's groups; groups that left come last. Classes of two years with one name are named once. */
 function groupNames({ groupIds }: Pick<Rule, 'groupIds'>, { groups, groupNames: names, t }: SchoolFacts): string[] {
   const there = groups.filter(({ id }) => groupIds.includes(id));
   const gone = groupIds.filter((id) => !groups.some((group) => group.id === id));
-  return [...there.map(({ name }) => name), ...gone.map((id) => names.get(id) ?? t('schoolBricks.goneName'))];
+  const left = gone.map((id) => names.get(id) ?? t('schoolBricks.goneName'));
+  return [...new Set([...there.map(({ name }) => name), ...left])];
 }

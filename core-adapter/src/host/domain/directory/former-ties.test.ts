@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DirectoryRecord } from '../../../api/directory-source.js';
+import { testDatabases } from '../../../testing/test-databases.js';
+import { audienceOf } from '../../http/school-context.js';
+import { howReached } from '../activation/activation-rule.js';
+import { group, member, TILLEULS, VAL, without } from '../sync/testing/records-for-tests.js';
+import { DirectoryForTests, WORLD } from './directory-for-tests.js';
+
+const PERSONS = WORLD.flatMap((record) => (record.type === 'person' ? [record.key] : []));
+const TEAM = ['lea.petit pupil', 'tom.petit pupil', 'anne.petit guardian', 'paul.durand teacher'];
+
+/** The school names its CM2 by another key. */
+const RENAMED: DirectoryRecord[] = [
+  ...without(WORLD, 'CM2 A'),
+  group('CM2 B', TILLEULS),
+  ...['lea.petit', 'tom.petit'].map((pupil) => member(pupil, 'CM2 B', TILLEULS)),
+  member('paul.durand', 'CM2 B', TILLEULS, 'teacher'),
+];
+
+describe.each(testDatabases())('the reach of a rule for a class that is over on $name', (kind) => {
+  let world: DirectoryForTests;
+
+  beforeEach(async () => {
+    world = await DirectoryForTests.open(kind);
+    await world.attach('sam.bureau', TILLEULS, 'head');
+  });
+
+  afterEach(() => world.database.drop());
+
+  /** `lea.petit pupil`, with `over` for persons that groups of former years alone reach; the console must announce the same persons. */
+  async function reached(name: string, uai = TILLEULS): Promise<string[]> {
+    const { directory, clock } = world;
+    const rule = { profiles: [], groupIds: [await world.groupId(name)], from: clock.now(), until: null };
+    const found: string[] = [];
+    const ids = new Set<string>();
+    for (const login of PERSONS) {
+      const id = await world.idOf(login);
+      const place = (await directory.schoolsOf(id)).find(({ school }) => school.uai === uai);
+      if (!place) continue;
+      const { profiles } = place;
+      const known = { profiles, timeZone: place.school.timeZone };
+      const ties = audienceOf(await directory.ties(id, uai), await directory.formerTies(id, uai, known));
+      expect(await directory.formerTies(id, uai)).toEqual(await directory.formerTies(id, uai, known));
+      const reach = howReached([rule], { profiles, ties }, clock.now());
+      if (!reach) continue;
+      ids.add(id);
+      found.push(...reach.profiles.map((profile) => `${login} ${profile}${reach.isFormer ? ' over' : ''}`));
+    }
+    const announced = await directory.audience(uai, rule);
+    expect(new Set(announced.map(({ id }) => id))).toEqual(ids);
+    return found;
+  }
+
+  const over = (persons: readonly string[]): string[] => persons.map((person) => `${person} over`);
+
+  test('T8: a class that ends in November goes on reaching those who had it, as before', async () => {
+    expect((await reached('CM2 A')).sort()).toEqual([...TEAM, 'nina.prof teacher'].sort());
+    world.clock.set('2025-11-26T04:00:00Z');
+    await world.sync(RENAMED);
+    expect((await reached('CM2 A')).sort()).toEqual([...TEAM].sort());
+    expect(await reached('CM1')).toEqual(['ida.blanc pupil', 'ines.blanc guardian']);
+    expect(await reached('CM2 A', VAL)).toEqual([]);
+  });
+
+  test.each([
+    ['keeps its classes in August', WORLD],
+    ['drops its classes in July', without(WORLD, 'CM2 A')],
+  ])(
+    'T8: after 1 August it reaches them as former ones: families as long as the rule, teachers a year, when the directory %s',
+    async (_, records) => {
+      world.clock.set('2026-07-08T04:00:00Z');
+      await world.sync([...records]);
+      world.clock.set('2026-08-02T04:00:00Z');
+      const families = TEAM.filter((one) => !one.endsWith('teacher'));
+      expect(await reached('CM2 A')).toEqual(expect.arrayContaining(over(TEAM)));
+      world.clock.set('2027-08-02T04:00:00Z');
+      expect((await reached('CM2 A')).sort()).toEqual(over(families).sort());
+      expect(await reached('CM2 A', VAL)).toEqual([]);
+    },
+  );
+
+  test('T8: who had left the class before it ended has nothing by it', async () => {
+    world.clock.set('2025-11-26T04:00:00Z');
+    const moved = WORLD.filter((one) => !(one.type === 'membership' && one.person === 'tom.petit'));
+    await world.sync([...moved, member('tom.petit', 'CM1', TILLEULS)]);
+    world.clock.set('2025-11-27T04:00:00Z');
+    await world.sync([...without(moved, 'CM2 A'), member('tom.petit', 'CM1', TILLEULS)]);
+    expect(await reached('CM2 A')).not.toContain('tom.petit pupil');
+    expect(await reached('CM2 A')).toContain('lea.petit pupil');
+  });
+});

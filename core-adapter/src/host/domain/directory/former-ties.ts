@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { MembershipRole } from '../../../api/directory-source.js';
+import type { Group } from '../../../api/people.js';
+import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
+import type { AttachmentRow } from './attachment.entity.js';
+import { asMember, findProfiles, tie, type GroupRelation, type PersonInPlace } from './group-relations.js';
+import { GroupRow } from './group.entity.js';
+import { currentYears } from './groups-of-persons.js';
+import { findChildIds } from './kinships.js';
+import { KinshipRow } from './kinship.entity.js';
+import { MembershipRow } from './membership.entity.js';
+import { schoolYearOf } from './school-year.js';
+import { formerMemberships, isAtEnd } from './ties-at-end.js';
+
+/** A relation to a group as it was when the group ended, or when its school year was over. */
+export interface FormerTie extends GroupRelation {
+  /** Whether the school year of the group is over. */
+  readonly isOver: boolean;
+}
+
+interface FormerMember extends Group {
+  readonly personId: string;
+  readonly role: MembershipRole;
+}
+
+/** A head is in the audience of no class by that profile (`http/school-context.ts`). */
+export const NOT_AS_HEAD = `(attachment.profile <> 'head' OR class.kind <> 'class')`;
+
+/** Teachers have a group until the end of the year after, as they have their past ties. */
+const TAUGHT_LATELY = 'class.schoolYear >= :schoolYear - 1';
+
+/**
+ * The groups of this year that ended and those of former years by which activations reach a person (ADR 77). `inAnyFormerGroup` finds the
+ * persons of these groups: both must agree.
+ */
+export async function findFormerTies(unitOfWork: UnitOfWork, place: PersonInPlace): Promise<FormerTie[]> {
+  const { personId, uai, now, known } = place;
+  const profiles = known?.profiles ?? (await findProfiles(unitOfWork, place));
+  const schoolYear = known ? schoolYearOf(now, known.timeZone) : (await currentYears(unitOfWork, [uai], now)).get(uai);
+  if (profiles.length === 0 || schoolYear === undefined) return [];
+  const childIds = profiles.includes('guardian') ? await findChildIds(unitOfWork, personId) : [];
+  const members = await findFormerMembers(unitOfWork, [personId, ...childIds], { uai, schoolYear });
+  return members
+    .flatMap((member) => [
+      ...(member.personId === personId ? asMember(member, profiles) : []),
+      ...(childIds.includes(member.personId) && member.role === 'member' ? [tie(member, 'guardian')] : []),
+    ])
+    .map((relation) => ({ ...relation, isOver: relation.group.schoolYear < schoolYear }));
+}
+
+async function findFormerMembers(
+  unitOfWork: UnitOfWork,
+  personIds: readonly string[],
+  { uai, schoolYear }: { readonly uai: string; readonly schoolYear: number },
+): Promise<FormerMember[]> {
+  const found: FormerMember[] = [];
+  for (const select of [selectOfFormerYears, selectAtEnd]) {
+    const rows = await unitOfWork.run((manager) =>
+      select(manager)
+        .select('former.personId', 'personId')
+        .addSelect('former.role', 'role')
+        .addSelect('class.id', 'id')
+        .addSelect('class.name', 'name')
+        .addSelect('class.kind', 'kind')
+        .addSelect('class.schoolYear', 'schoolYear')
+        .andWhere('former.personId IN (:...personIds) AND class.uai = :uai')
+        .andWhere(`(former.role <> 'teacher' OR ${TAUGHT_LATELY})`)
+        .setParameters({ personIds, uai, schoolYear })
+        .getRawMany<FormerMember>(),
+    );
+    found.push(...rows);
+  }
+  return found;
+}
+
+/** Memberships that a former year left as they were, as `former`, with their groups, as `class`. */
+function selectOfFormerYears(manager: EntityManager): SelectQueryBuilder<MembershipRow> {
+  return manager
+    .createQueryBuilder(MembershipRow, 'former')
+    .innerJoin(GroupRow, 'class', 'class.id = former.groupId')
+    .where('class.schoolYear < :schoolYear');
+}
+
+function selectAtEnd(manager: EntityManager): ReturnType<typeof formerMemberships> {
+  return formerMemberships(manager).where(isAtEnd(manager));
+}
+
+/**
+ * The SQL condition that an `attachment` was in the audience of a group when the group ended or when its school year was over.
+ * @param groupIds the name of the parameter; `uai` and `schoolYear` are parameters, too
+ */
+export function inAnyFormerGroup({ connection }: SelectQueryBuilder<AttachmentRow>, groupIds: string): string {
+  const { manager } = connection;
+  const wasIn = (who: string, role: MembershipRole, only: string): string => {
+    const exists = [selectOfFormerYears(manager), selectAtEnd(manager)].map((memberships) => {
+      memberships
+        .select('1')
+        .andWhere(`former.personId = ${who} AND former.role = '${role}' AND former.groupId IN (:...${groupIds})`)
+        .andWhere(`class.uai = :uai AND ${only}`);
+      return `EXISTS (${memberships.getQuery()})`;
+    });
+    return `(${exists.join(' OR ')})`;
+  };
+  const children = manager
+    .createQueryBuilder(KinshipRow, 'formerKinship')
+    .select('1')
+    .where('formerKinship.guardianId = attachment.personId')
+    .andWhere(wasIn('formerKinship.childId', 'member', '1 = 1'));
+  return `(${[
+    wasIn('attachment.personId', 'member', NOT_AS_HEAD),
+    `attachment.profile = 'teacher' AND ${wasIn('attachment.personId', 'teacher', TAUGHT_LATELY)}`,
+    `attachment.profile = 'guardian' AND EXISTS (${children.getQuery()})`,
+  ].join(' OR ')})`;
+}
