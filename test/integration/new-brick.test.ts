@@ -13,14 +13,14 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { runProgram, serveVolee } from '../e2e/volee-command.js';
-import { sampleCasAccounts, scribeEntries, startCas, startDirectory } from '../envole-box/index.js';
+import { bootHost, createLog, loadSettings } from '@volee/core-adapter/host';
+import { sampleSource, SCHOOL } from '@volee/core-adapter/testing';
+
+import { runProgram, runVolee, serveVolee } from '../e2e/volee-command.js';
 import { repositoryFolder } from '../repository/tracked-files.js';
 import { freePort } from '../services/free-port.js';
-import { ldapSettings } from './cli-settings.js';
-import { cookieBrowser, type CookieBrowser, type Seen } from './cookie-browser.js';
-import { hiddenFields } from './full-host.js';
 import { copyRepository, sourcesIn } from './repository-copy.js';
+import { cookieHeader } from './session-cookie.js';
 
 const undo: (() => unknown)[] = [];
 afterAll(async () => {
@@ -56,7 +56,7 @@ describe('in the repository', () => {
       );
       run(copy, process.execPath, program, 'brick', 'new', longest);
       // A dry run is enough: the template itself is built with the rest.
-      const built = run(copy, 'npm', 'run', '--silent', 'build', '--', '--dry');
+      const built = run(copy, process.execPath, join('test', 'launch', 'launch.js'), 'build', '--', '--dry');
       expect(built).toMatch(/would build project '.*\/plugins\/brick-under-test\/tsconfig\.json'/);
 
       const found = run(copy, 'npm', 'run', '--silent', 'jest', '--', '--listTests', 'plugins/brick-under-test');
@@ -64,7 +64,8 @@ describe('in the repository', () => {
       expect(run(copy, 'npm', 'pkg', 'get', 'name', '-w', 'plugins/brick-under-test')).toMatch(
         /@volee\/brick-under-test/,
       );
-      run(copy, 'npx', 'prettier', '--check', 'plugins/brick-under-test', `plugins/${longest}`);
+      const prettier = join('node_modules', 'prettier', 'bin', 'prettier.cjs');
+      run(copy, process.execPath, prettier, '--check', 'plugins/brick-under-test', `plugins/${longest}`);
 
       const made = new RegExp(`^plugins/(brick-under-test|${longest})/`);
       expect(sourcesIn(copy).filter((file) => !made.test(file))).toEqual(before);
@@ -111,20 +112,24 @@ describe('outside of it', () => {
       run(brick, process.execPath, join(packages, 'typescript-7', 'bin', 'tsc'));
       rmSync(packages);
 
-      const { url, uai } = await serveWith('./brick-under-test');
-      const teacher = await logIn(`${url}/s/${uai}/brick-under-test/`, TEACHER);
-      const [, groupId = ''] = /name="groupId" value="([^"]+)"/.exec(teacher.page.text) ?? [];
-      const notice = { groupId, text: 'Sortie au musée' };
-      const shown = await teacher.browser.submit(`${url}/s/${uai}/brick-under-test/notices`, notice);
-      expect(shown).toMatchObject({ status: 200, text: expect.stringMatching(/Sortie au musée/) });
-      const pupil = await logIn(`${url}/s/${uai}/brick-under-test/`, PUPIL);
-      expect(pupil.page).toMatchObject({ status: 200, text: expect.stringMatching(/Sortie au musée/) });
+      const { url, cookies } = await serveWith('./brick-under-test');
+      const page = `${url}/s/${SCHOOL}/brick-under-test`;
+      const asTeacher = { Cookie: cookies.teacher, 'Sec-Fetch-Site': 'same-origin' };
+      const form = await (await fetch(`${page}/`, { headers: asTeacher })).text();
+      const [, groupId = ''] = /name="groupId" value="([^"]+)"/.exec(form) ?? [];
+      const body = new URLSearchParams({ groupId, text: 'Sortie au musée' });
+      const sent = await fetch(`${page}/notices`, { method: 'POST', headers: asTeacher, body, redirect: 'manual' });
+      expect(sent.status).toBe(303);
+      for (const Cookie of [cookies.teacher, cookies.pupil]) {
+        const shown = await fetch(`${page}/`, { headers: { Cookie } });
+        expect([shown.status, await shown.text()]).toEqual([200, expect.stringMatching(/Sortie au musée/)]);
+      }
     },
     PATIENCE,
   );
 
   test('a name that cannot be ends with 2, in one sentence', async () => {
-    const { code, stdout, stderr } = await runProgram('unused', 'brick', 'new', 'Agenda');
+    const { code, stdout, stderr } = await runVolee('unused', 'brick', 'new', 'Agenda');
     expect([code, stdout, stderr]).toEqual([
       2,
       '',
@@ -133,15 +138,8 @@ describe('outside of it', () => {
   });
 });
 
-const TEACHER = 'claire.vuillemin';
-const PUPIL = 'ines.renaud';
-
-/** A directory, an SSO, and the host in a process of its own with this brick on in the first school. */
-async function serveWith(path: string): Promise<{ url: string; uai: string }> {
-  const directory = await startDirectory({ entries: scribeEntries() });
-  undo.push(() => directory.stop());
-  const cas = await startCas({ accounts: sampleCasAccounts() });
-  undo.push(() => cas.stop());
+/** The host in a process of its own with this brick on in the first school, and cookies of two sessions. */
+async function serveWith(path: string): Promise<{ url: string; cookies: { teacher: string; pupil: string } }> {
   const url = `http://127.0.0.1:${await freePort()}`;
   const file = join(place, 'volee.yaml');
   const written = {
@@ -149,22 +147,28 @@ async function serveWith(path: string): Promise<{ url: string; uai: string }> {
     database: { url: `sqlite:${join(place, 'volee.sqlite')}` },
     session: { secret: 'a secret that only tests know, 32+ characters' },
     storage: { url: `file:${join(place, 'files')}` },
-    bricks: { '@volee/cas-bridge': { baseUrl: cas.url }, '@volee/ldap-sync': ldapSettings(directory), [path]: {} },
+    bricks: { [path]: {} },
   };
   writeFileSync(file, JSON.stringify(written));
-  const uai = '0399001X';
-  for (const words of ['db migrate', 'sync run', `brick enable brick-under-test --school ${uai}`]) {
-    expect(await runProgram(file, ...words.split(' '))).toMatchObject({ code: 0 });
-  }
+  expect(await runProgram(file, 'db', 'migrate')).toMatchObject({ code: 0 });
+  const cookies = await readSchools(file);
+  expect(await runProgram(file, 'brick', 'enable', 'brick-under-test', '--school', SCHOOL)).toMatchObject({ code: 0 });
   const log = join(place, 'log');
   mkdirSync(log);
   const host = await serveVolee(log, file, url);
   undo.push(() => host.stop());
-  return { url, uai };
+  return { url, cookies };
 }
 
-async function logIn(address: string, login: string): Promise<{ browser: CookieBrowser; page: Seen }> {
-  const browser = cookieBrowser();
-  const form = await browser.open(address);
-  return { browser, page: await browser.submit(form.url, { ...hiddenFields(form), login }) };
+/** Reads the sample directory, by a host without bricks. @returns cookies of two persons of the first school */
+async function readSchools(file: string): Promise<{ teacher: string; pupil: string }> {
+  const reading = await bootHost({ settings: loadSettings(file, {}), bricks: [], log: createLog('silent') });
+  try {
+    await reading.sync.run(sampleSource, new AbortController().signal);
+    const cookieOf = async (login: string): Promise<string> =>
+      cookieHeader(reading, (await reading.directory.personByLogin('ldap', login))?.id ?? '');
+    return { teacher: await cookieOf('teacher'), pupil: await cookieOf('pupil') };
+  } finally {
+    await reading.stop();
+  }
 }
