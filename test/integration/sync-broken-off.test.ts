@@ -12,16 +12,10 @@ import { startDirectory, type Directory } from '../envole-box/index.js';
 import { waitUntil } from '../services/index.js';
 import { ldapSettings, writeCliSettings } from './cli-settings.js';
 
-/** Enough schools for an apply of about a second. */
+/** Enough schools for an apply of about a second on SQLite. On MariaDB a barrier holds the apply. */
 const SCHOOLS = 4;
 
 const PATIENCE = 90_000;
-
-let directory: Directory;
-beforeAll(async () => {
-  directory = await startDirectory({ entries: inventRegion(SCHOOLS) });
-});
-afterAll(() => directory.stop());
 
 /** A database that the commands write to, and a host that reads it. */
 interface Place {
@@ -30,7 +24,7 @@ interface Place {
   close(): Promise<void>;
 }
 
-async function openPlace(url: string, drop: () => Promise<void>): Promise<Place> {
+async function openPlace(url: string, directory: Directory, drop: () => Promise<void>): Promise<Place> {
   const { file, folder } = writeCliSettings({ '@volee/ldap-sync': ldapSettings(directory) }, { database: { url } });
   await migrate(url, [coreSchema]);
   const host = await bootHost({ settings: loadSettings(file, {}), bricks: [], log: createLog('silent') });
@@ -90,10 +84,17 @@ async function persons({ host }: Place): Promise<number> {
 }
 
 describe.each(bothDatabases())('L13 a sync interrupted while writing, on $name', (kind) => {
+  const schools = kind.name === 'MariaDB' ? 1 : SCHOOLS;
+  let directory: Directory;
+  beforeAll(async () => {
+    directory = await startDirectory({ entries: inventRegion(schools) });
+  });
+  afterAll(() => directory.stop());
+
   const places: Place[] = [];
   const open = async (): Promise<Place> => {
     const { url, drop } = await kind.fresh();
-    const place = await openPlace(url, drop);
+    const place = await openPlace(url, directory, drop);
     places.push(place);
     return place;
   };
@@ -117,7 +118,7 @@ describe.each(bothDatabases())('L13 a sync interrupted while writing, on $name',
       [0, ''],
     ]);
     expect(await runs(broken)).toEqual(['broken off', 'applied']);
-    expect(await persons(broken)).toBeGreaterThan(SCHOOLS * 300);
+    expect(await persons(broken)).toBeGreaterThan(schools * 300);
     expect(await everything(broken)).toEqual(await everything(unbroken));
     expect((await runVolee(broken.file, 'sync', 'run')).stdout).toContain('nothing changed');
   });
@@ -140,7 +141,7 @@ describe.each(bothDatabases())('L13 a sync interrupted while writing, on $name',
       expect(await persons(place)).toBe(0);
       expect(await place.host.sync.last('ldap')).toMatchObject({ state: 'failed' });
       expect((await runVolee(place.file, 'sync', 'run')).code).toBe(0);
-      expect(await persons(place)).toBeGreaterThan(SCHOOLS * 300);
+      expect(await persons(place)).toBeGreaterThan(schools * 300);
     });
   }
 });
