@@ -11,6 +11,8 @@ export interface NodePlaceRow {
   readonly where: Where;
   /** Differs from another row by its persons alone: asked on one database, in a full run. */
   readonly isAlike?: true;
+  /** Persons without any right send all requests in a quick run as well, for all rows of the kind. */
+  readonly isWhole?: true;
   readonly may: Readonly<Partial<Record<Who, Rights>>>;
 }
 
@@ -40,7 +42,7 @@ const CLASS_ROWS: readonly NodePlaceRow[] = [
     may: { ...team, ...pupils, ...guardians },
   },
   { name: 'a class, for pupils', where: { space: 'cm1', readers: 'pupils' }, may: { ...team, ...pupils } },
-  { name: 'a class, for teachers alone', where: { space: 'cm1', readers: 'teachers' }, may: team },
+  { isWhole: true, name: 'a class, for teachers alone', where: { space: 'cm1', readers: 'teachers' }, may: team },
   {
     ...{ name: 'a file of a teacher in a folder that is open to pupils', isAlike: true },
     where: { space: 'cm1', isOpen: true },
@@ -85,7 +87,7 @@ const SCHOOL_ROWS: readonly NodePlaceRow[] = [
     may: { ...adults, ...allPupils, otherTeacher: ALL },
   },
   {
-    name: 'the school, for adults alone',
+    ...{ name: 'the school, for adults alone', isWhole: true },
     where: { space: 'school', readers: 'teachers', by: 'staff' },
     may: { ...adults, staff: ALL },
   },
@@ -93,7 +95,7 @@ const SCHOOL_ROWS: readonly NodePlaceRow[] = [
 
 /** « Who sees it »: each kind of place, with what each person may do. */
 export const NODE_TABLE: readonly NodePlaceRow[] = [
-  { name: 'mine, of a pupil', where: { space: 'own', by: 'pupil' }, may: { pupil: CHANGE } },
+  { isWhole: true, name: 'mine, of a pupil', where: { space: 'own', by: 'pupil' }, may: { pupil: CHANGE } },
   { isAlike: true, name: 'mine, of a teacher', where: { space: 'own', by: 'teacher' }, may: { teacher: CHANGE } },
   { isAlike: true, name: 'mine, of staff', where: { space: 'own', by: 'staff' }, may: { staff: CHANGE } },
   { isAlike: true, name: 'mine, of the head', where: { space: 'own', by: 'head' }, may: { head: CHANGE } },

@@ -27,15 +27,22 @@ const WITH_TRASH: Readonly<Record<Exclude<Where['space'], 'own'>, readonly Who[]
   ce2: [],
 };
 
-/** The requests about a file in the trash of a space: it is there for those that may change it, and comes back by them alone. */
-export function trashAskings({ where, may }: NodePlaceRow): readonly Asking<NodeAt>[] {
+/**
+ * The requests about a file in the trash of a space: it is there for those that may change it, and comes back by them alone.
+ * @param isWhole whether persons without any right send all of them
+ */
+export function trashAskings({ where, may }: NodePlaceRow, isWhole: boolean): readonly Asking<NodeAt>[] {
   const withTrash = where.space === 'own' ? [where.by] : WITH_TRASH[where.space];
   const mayChange = (who: Who): boolean => may[who]?.includes('change') ?? false;
+  const isAsked = (who: Who): boolean => isWhole || may[who] !== undefined || withTrash.includes(who);
   const atDoor = (who: Who, answer: Answer): Answer => (/guardian/i.test(who) ? { ...NOTHING, status: 403 } : answer);
   return [
     {
       ...{ name: 'opens the trash', method: 'GET', send: ({ file }, person) => person.get(trashPath(file.spaceId)) },
-      answer: (who) => atDoor(who, withTrash.includes(who) ? { status: 200, tells: mayChange(who) } : NOTHING),
+      answer: (who) =>
+        isAsked(who)
+          ? atDoor(who, withTrash.includes(who) ? { status: 200, tells: mayChange(who) } : NOTHING)
+          : undefined,
     },
     {
       ...{ name: 'puts it back', method: 'POST', isOnce: true },
@@ -45,7 +52,10 @@ export function trashAskings({ where, may }: NodePlaceRow): readonly Asking<Node
     {
       ...{ name: 'empties the trash', method: 'POST', isOnce: true },
       send: ({ file, until }, person) => person.post(emptyTrashPath(file.spaceId)).form({ until }),
-      answer: (who) => atDoor(who, withTrash.includes(who) ? { status: 303, changes: mayChange(who) } : NOTHING),
+      answer: (who) =>
+        isAsked(who)
+          ? atDoor(who, withTrash.includes(who) ? { status: 303, changes: mayChange(who) } : NOTHING)
+          : undefined,
     },
   ];
 }
