@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
 import type { Profile } from '@volee/core-adapter';
-import { SCHOOL, startTestHost, type TestResponse } from '@volee/core-adapter/testing';
+import { isQuickRun, SCHOOL, startTestHost, type TestResponse } from '@volee/core-adapter/testing';
 import { watchedBrick } from '../deliver/watched-brick-for-tests.js';
 import { foldedText } from '../send/message-text.js';
 import { CopyRow } from '../store/copy.entity.js';
@@ -232,10 +232,20 @@ beforeAll(async () => {
 });
 beforeEach(nextDay);
 
-test.each(PATHS)('X2: %s reaches those that the table names', async (_name, path) => {
-  for (const pair of pairs) await path(pair);
-  expect(await outcomes(pairs)).toEqual(expected(pairs));
-});
+/**
+ * The pairs of a path. In a quick run the first path has all of them, and each other one a third: of each profile, messages that arrive and
+ * messages that do not, and the one that is held.
+ */
+const pairsOn = (path: number): readonly ProfilePair[] =>
+  path === 0 || !isQuickRun() ? pairs : pairs.filter(({ cell }, n) => n % 3 === path % 3 || cell === 'held');
+
+test.each(PATHS.map(([name, path], n) => [name, path, pairsOn(n)] as const))(
+  'X2: %s reaches those that the table names',
+  async (_name, path, asked) => {
+    for (const pair of asked) await path(pair);
+    expect(await outcomes(asked)).toEqual(expected(asked));
+  },
+);
 
 test('X2: a reply reaches those that the table names', async () => {
   for (const { from, to, name, profile } of replies) {
