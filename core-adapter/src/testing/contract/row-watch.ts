@@ -7,6 +7,13 @@ import { rowKey, type Row } from './rows.js';
 /** All rows, by table and id. */
 export type Rows = ReadonlyMap<string, Row>;
 
+/** The version of the data, with each row that changed; one without a place where none did. */
+interface Noted {
+  readonly version: number;
+  readonly place: number | null;
+  readonly id: unknown;
+}
+
 /** SQLite takes 32,766 values in a statement. */
 const IDS_AT_ONCE = 10_000;
 
@@ -41,12 +48,17 @@ export class RowWatch {
   /** Between two transactions: rows of an open one may be rolled back. The result never changes. */
   read(): Promise<Rows> {
     return this.#database.unitOfWork.run(async (manager) => {
-      const [{ version } = { version: undefined }] = await manager.query<{ version: number }[]>(
-        'SELECT data_version AS version FROM pragma_data_version',
+      const noted = await manager.query<Noted[]>(
+        'SELECT data_version AS version, place, id FROM pragma_data_version LEFT JOIN temp.watched',
       );
+      const version = noted[0]?.version;
       // Another connection wrote, which the triggers of this one do not see.
       if (version !== this.#version) this.#rows = await this.#readAll(manager);
-      else await this.#readChanged(manager);
+      else
+        await this.#readChanged(
+          manager,
+          noted.filter(({ place }) => place !== null),
+        );
       this.#version = version;
       return this.#rows;
     });
@@ -62,8 +74,7 @@ export class RowWatch {
     return rows;
   }
 
-  async #readChanged(manager: EntityManager): Promise<void> {
-    const changed = await manager.query<{ place: number; id: unknown }[]>('SELECT place, id FROM temp.watched');
+  async #readChanged(manager: EntityManager, changed: readonly Noted[]): Promise<void> {
     if (changed.length === 0) return;
     await manager.query('DELETE FROM temp.watched');
     const rows = new Map(this.#rows);

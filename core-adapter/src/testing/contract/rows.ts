@@ -41,9 +41,10 @@ export async function deleteRowsOf({ host, brick }: ContractBench, school: strin
 /** Rows that were added, removed or changed; removed rows as they were, others as they are now. */
 export function changedRows(before: ReadonlyMap<string, Row>, after: ReadonlyMap<string, Row>): Row[] {
   if (before === after) return [];
-  const cameOrChanged = [...after].filter(([key, row]) => !isSame(row, before.get(key)));
-  const went = [...before].filter(([key]) => !after.has(key));
-  return [...cameOrChanged, ...went].map(([, row]) => row);
+  const changed: Row[] = [];
+  for (const [key, row] of after) if (!isSame(row, before.get(key))) changed.push(row);
+  for (const [key, row] of before) if (!after.has(key)) changed.push(row);
+  return changed;
 }
 
 function isSame(row: Row, before: Row | undefined): boolean {

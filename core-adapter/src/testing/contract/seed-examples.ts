@@ -93,9 +93,7 @@ export function findLeak(
   text: string,
   seeded: readonly SeededExample[],
 ): SeededExample | undefined {
-  return seeded.find(({ prepared: { marker, target }, content }) => {
-    const known =
-      target.school === person.school && mayKnow(person, content, bench.brick.manifest.permissions ?? {}, bench.ids);
-    return !known && text.includes(marker);
-  });
+  const isKnown = ({ prepared: { target }, content }: SeededExample): boolean =>
+    target.school === person.school && mayKnow(person, content, bench.brick.manifest.permissions ?? {}, bench.ids);
+  return seeded.find((one) => text.includes(one.prepared.marker) && !isKnown(one));
 }
