@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { TestResponse } from '../../test-exchange.js';
-import { exchange, send } from '../exchange.js';
+import { AS_PROGRAM, exchange, send } from '../exchange.js';
 import { eachOf, fault } from '../fault.js';
-import { prepareExample } from '../prepare-example.js';
+import { inTurn } from '../in-turn.js';
+import { prepareExample, type Prepared } from '../prepare-example.js';
 import { emptyTables } from '../rows.js';
 import { firstTarget, SCHOOLS } from '../sample-people.js';
 import { nameOf, peopleIn, type ContractBench } from '../contract-bench.js';
@@ -19,8 +20,7 @@ export async function checkVisitors(bench: ContractBench): Promise<void> {
           fault(
             `${nameOf(route)} answered ${browser.status} to a browser without a session; it must lead to the login.`,
           );
-        const headers = { Accept: 'application/json' };
-        const program = await exchange(bench, prepared, { role: undefined, school, headers });
+        const program = await exchange(bench, prepared, { role: undefined, school, headers: AS_PROGRAM });
         if (program.status !== 401)
           fault(`${nameOf(route)} answered ${program.status} to a program without a session, not 401.`);
       }
@@ -39,18 +39,19 @@ function leadsToLogin({ status, headers, text }: TestResponse): boolean {
 /** Where the brick is off, every route is answered with 404 for everybody. */
 export async function checkSwitchedOff(bench: ContractBench): Promise<void> {
   const { activations } = bench.host.host;
-  const prepared = [];
-  for (const route of bench.brick.routes) {
-    for (const school of SCHOOLS) prepared.push(await prepareExample(bench, route, firstTarget(school)));
+  const asked: { prepared: Prepared; turn: number }[] = [];
+  for (const [turn, route] of bench.brick.routes.entries()) {
+    for (const school of SCHOOLS)
+      asked.push({ prepared: await prepareExample(bench, route, firstTarget(school)), turn });
   }
   bench.host.clock.advance(1_000);
   for (const school of SCHOOLS) await activations.disable(school, bench.brick.id, 'cli');
   try {
     await eachOf(
-      prepared,
-      async ({ route, target, request }) => {
-        for (const { role } of peopleIn(target.school)) {
-          const { status } = await send(bench, route, { role, school: target.school }, request);
+      asked,
+      async ({ prepared: { route, target, request }, turn }) => {
+        for (const { role } of inTurn(peopleIn(target.school), turn)) {
+          const { status } = await send(bench, route, { role, school: target.school, headers: AS_PROGRAM }, request);
           if (status !== 404) fault(`${nameOf(route)} answered ${status} to ${role} while the brick is off, not 404.`);
         }
       },

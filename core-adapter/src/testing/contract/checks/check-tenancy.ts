@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrickRoute } from '../../../host/domain/bricks/brick-route.js';
-import { exchange } from '../exchange.js';
+import { AS_PROGRAM, exchange } from '../exchange.js';
 import { eachOf, fault } from '../fault.js';
+import { holderOf } from '../holder-of.js';
+import { inTurn } from '../in-turn.js';
 import { prepareExample, type Prepared } from '../prepare-example.js';
 import { emptyTables, readRows } from '../rows.js';
 import { firstTarget, otherSchool, SAMPLE_PEOPLE, SCHOOLS, type SamplePerson } from '../sample-people.js';
@@ -12,11 +13,13 @@ import { whatIsWrong } from './check-access.js';
 /** Requests data of the other school at an address of the own school, after people of the other school have used it. */
 export async function checkForeignThings(bench: ContractBench): Promise<void> {
   await eachOf(
-    bench.brick.routes,
-    async (route) => {
+    bench.brick.routes.entries(),
+    async ([turn, route]) => {
       await emptyTables(bench);
       for (const school of SCHOOLS) {
-        const people = peopleIn(school);
+        const isHolder = holderOf(bench, route);
+        const [holders, others] = [peopleIn(school).filter(isHolder), peopleIn(school).filter((one) => !isHolder(one))];
+        const people = [...holders, ...inTurn(others, turn)];
         const prepared = await prepareExample(bench, route, firstTarget(otherSchool(school)));
         // A request without an id of the other school asks for nothing of it.
         if (prepared.named.length === 0) continue;
@@ -27,11 +30,7 @@ export async function checkForeignThings(bench: ContractBench): Promise<void> {
         // A form may delete its resource: everybody sends it before the other school does, and one authorised person
         // afterwards.
         await checkForeign(bench, prepared, people);
-        await checkForeign(
-          bench,
-          await sendElsewhereFirst(bench, prepared),
-          people.filter(holderOf(bench, route)).slice(0, 1),
-        );
+        await checkForeign(bench, await sendElsewhereFirst(bench, prepared), holders.slice(0, 1));
       }
     },
     bench.mostFaults,
@@ -41,7 +40,7 @@ export async function checkForeignThings(bench: ContractBench): Promise<void> {
 
 async function checkForeign(bench: ContractBench, prepared: Prepared, people: readonly SamplePerson[]): Promise<void> {
   for (const { role, school } of people) {
-    const answer = await exchange(bench, prepared, { role, school });
+    const answer = await exchange(bench, prepared, { role, school, headers: AS_PROGRAM });
     const wrong = whatIsWrong(answer, prepared);
     if (wrong) {
       fault(
@@ -52,24 +51,19 @@ async function checkForeign(bench: ContractBench, prepared: Prepared, people: re
   }
 }
 
-/** Whether a person has the permission of a route anywhere in their school. */
-function holderOf({ brick }: ContractBench, { access }: BrickRoute): (person: SamplePerson) => boolean {
-  const { profiles: holders } = brick.manifest.permissions?.[access] ?? { profiles: [] };
-  return ({ profiles }) => profiles.some((profile) => holders.includes(profile));
-}
-
 /** Users without a profile in a school get a 404 for every brick there. */
 export async function checkStrangers(bench: ContractBench): Promise<void> {
   await eachOf(
-    bench.brick.routes,
-    async (route) => {
+    bench.brick.routes.entries(),
+    async ([turn, route]) => {
       await emptyTables(bench);
       for (const school of SCHOOLS) {
         const prepared = await prepareExample(bench, route, firstTarget(otherSchool(school)));
         const there = prepared.target.school;
-        for (const { role } of peopleIn(school)) {
-          if (peopleIn(there).some((person) => person.role === role)) continue;
-          const { status } = await exchange(bench, prepared, { role, school: there });
+        const isThere = ({ role }: SamplePerson): boolean => peopleIn(there).some((person) => person.role === role);
+        const strangers = peopleIn(school).filter((person) => !isThere(person));
+        for (const { role } of inTurn(strangers, turn)) {
+          const { status } = await exchange(bench, prepared, { role, school: there, headers: AS_PROGRAM });
           if (status !== 404)
             fault(`${role} has no profile in ${there}, but ${nameOf(route)} answered ${status} there, not 404.`);
         }
@@ -104,7 +98,7 @@ export async function checkLastSchool(bench: ContractBench): Promise<void> {
 
 async function checkAfter(bench: ContractBench, foreign: Prepared, { role, school }: SamplePerson): Promise<void> {
   if (foreign.named.length === 0) return;
-  const answer = await exchange(bench, foreign, { role, school });
+  const answer = await exchange(bench, foreign, { role, school, headers: AS_PROGRAM });
   const wrong = whatIsWrong(answer, foreign);
   if (!wrong) return;
   fault(
