@@ -5,7 +5,7 @@ import type { Messages } from '../../../api/i18n.js';
 export const enSchoolBricks = {
   'schoolBricks.title': 'The bricks of the school',
   'schoolBricks.lead':
-    'Switch on what is useful, for whom it is useful. You can switch off whenever you like, and nothing will be erased.',
+    'Switch on what is useful, for whom it is useful. You can switch off whenever you like without erasing anything.',
   'schoolBricks.none': 'No brick is installed on this server.',
   'schoolBricks.back': 'All bricks',
   'schoolBricks.on': 'On',
@@ -147,8 +147,9 @@ export const enSchoolBricks = {
   'schoolBricks.ifOff': 'And if you switch {brick} off?',
   'schoolBricks.ifOffNow': 'At once,',
   'schoolBricks.ifOffNowText': 'nobody can open it any more.',
-  'schoolBricks.ifOffKept': 'Nothing is erased.',
-  'schoolBricks.ifOffKeptText': 'Everything comes back if you switch the brick on again.',
+  'schoolBricks.ifOffKept': 'Switching off erases nothing.',
+  'schoolBricks.ifOffKeptText': 'If you switch the brick on again, what is still kept comes back.',
+  'schoolBricks.ifOffTerm': 'What reaches its term is erased, also while the brick is off:',
   'schoolBricks.ifOffHangs': 'In the meantime:',
   'schoolBricks.ifOffUnknown': 'the brick could not tell what is left hanging',
   'schoolBricks.turnOff': 'Switch {brick} off for the school',

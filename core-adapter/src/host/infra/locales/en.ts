@@ -54,10 +54,10 @@ export const en: Record<keyof typeof fr, Message> = {
   'portal.familyEmpty': 'No brick is switched on for you in this school.',
   'portal.empty': 'Your bricks will come here',
   'portal.emptyText':
-    'The head of the school switches bricks on. As soon as one is switched on for you, you will find it on this page.',
+    'The head of the school switches bricks on. As soon as one is switched on for you, you will find it on this page. What Volée keeps of you can be downloaded:',
   'portal.emptyHead': 'No brick is switched on in the school',
   'portal.emptyHeadText':
-    'Choose what the school needs. You can switch a brick off whenever you like, and nothing will be erased.',
+    'Choose what the school needs. You can switch a brick off whenever you like without erasing anything.',
   'portal.emptyForHead': 'No brick is on for you',
   'portal.emptyForHeadText': {
     one: 'One brick is on in the school, for other people. You can choose it for the head too.',

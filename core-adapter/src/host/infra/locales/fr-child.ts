@@ -24,7 +24,8 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'portal.others': { one: 'Dans ton autre école', other: 'Dans tes autres écoles' },
   'portal.otherBricks': { one: '{count} brique allumée pour toi', other: '{count} briques allumées pour toi' },
   'portal.empty': 'Il n’y a rien ici en ce moment',
-  'portal.emptyText': 'Rien n’est effacé\u00a0: tes affaires reviennent quand ton école les rallume.',
+  'portal.emptyText':
+    'Demande à ton école. Tes affaires sont encore gardées, mais pas pour toujours. Tu peux les télécharger\u00a0:',
 
   'error.badRequestRemedy': 'Reviens à la page d’avant, puis recommence.',
   'error.login': 'Me connecter',

@@ -5,7 +5,7 @@ import type { Messages } from '../../../api/i18n.js';
 export const frSchoolBricks = {
   'schoolBricks.title': 'Les briques de l’école',
   'schoolBricks.lead':
-    'Allumez ce qui sert, pour qui cela sert. Vous pourrez éteindre quand vous voudrez, et rien ne sera effacé.',
+    'Allumez ce qui sert, pour qui cela sert. Vous pourrez éteindre quand vous voudrez, sans rien effacer.',
   'schoolBricks.none': 'Aucune brique n’est installée sur ce serveur.',
   'schoolBricks.back': 'Toutes les briques',
   'schoolBricks.on': 'Allumée',
@@ -153,8 +153,9 @@ export const frSchoolBricks = {
   'schoolBricks.ifOff': 'Et si vous éteignez {brick}\u00a0?',
   'schoolBricks.ifOffNow': 'Tout de suite,',
   'schoolBricks.ifOffNowText': 'plus personne ne peut l’ouvrir.',
-  'schoolBricks.ifOffKept': 'Rien n’est effacé.',
-  'schoolBricks.ifOffKeptText': 'Tout revient si vous rallumez la brique.',
+  'schoolBricks.ifOffKept': 'Éteindre n’efface rien.',
+  'schoolBricks.ifOffKeptText': 'Si vous rallumez la brique, ce qui est encore gardé revient.',
+  'schoolBricks.ifOffTerm': 'Ce qui arrive à son terme s’efface, même brique éteinte\u00a0:',
   'schoolBricks.ifOffHangs': 'En attendant\u00a0:',
   'schoolBricks.ifOffUnknown': 'la brique n’a pas pu dire ce qui reste en suspens',
   'schoolBricks.turnOff': 'Éteindre {brick} pour l’école',

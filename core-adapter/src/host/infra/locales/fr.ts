@@ -54,10 +54,10 @@ export const fr = {
   'portal.familyEmpty': 'Aucune brique n’est allumée pour vous dans cette école.',
   'portal.empty': 'Vos briques arriveront ici',
   'portal.emptyText':
-    'C’est la direction de l’école qui allume les briques. Dès que l’une d’elles est allumée pour vous, vous la trouvez sur cette page.',
+    'C’est la direction de l’école qui allume les briques. Dès que l’une d’elles est allumée pour vous, vous la trouvez sur cette page. Ce que Volée garde de vous se télécharge\u00a0:',
   'portal.emptyHead': 'Aucune brique n’est allumée à l’école',
   'portal.emptyHeadText':
-    'Choisissez ce qui sert à l’école. Vous pourrez éteindre une brique quand vous voudrez, et rien ne sera effacé.',
+    'Choisissez ce qui sert à l’école. Vous pourrez éteindre une brique quand vous voudrez, sans rien effacer.',
   'portal.emptyForHead': 'Aucune brique n’est allumée pour vous',
   'portal.emptyForHeadText': {
     one: 'Une brique est allumée à l’école, pour d’autres personnes. Vous pouvez la choisir aussi pour la direction.',

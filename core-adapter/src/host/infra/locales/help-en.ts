@@ -62,7 +62,7 @@ export const helpEn: Record<keyof typeof helpFr, Message> = {
   'help.switchOn2': 'Before you confirm, the page says how many people will have it.',
   'help.switchOff': 'What happens when I switch a brick off?',
   'help.switchOff1':
-    'It disappears for everybody, and nothing is erased. Switch it on again, and everything comes back.',
+    'It disappears for everybody. Switching off erases nothing: switch it on again, and what is still kept comes back. What reaches its term is erased, also while the brick is off.',
   'help.whoHas': 'Who has a brick?',
   'help.whoHas1': 'In “School”, open the brick, then the list of people.',
   'help.replace': 'How do I have somebody replaced?',

@@ -66,7 +66,8 @@ export const helpFr = {
     'Ouvrez «\u00a0École\u00a0», puis la brique. Choisissez pour qui, à partir de quand, et pour quelles classes.',
   'help.switchOn2': 'Avant de valider, la page dit combien de personnes l’auront.',
   'help.switchOff': 'Que se passe-t-il quand j’éteins une brique\u00a0?',
-  'help.switchOff1': 'Elle disparaît pour tout le monde, et rien n’est effacé. Rallumez-la, tout revient.',
+  'help.switchOff1':
+    'Elle disparaît pour tout le monde. Éteindre n’efface rien\u00a0: rallumez-la, et ce qui est encore gardé revient. Ce qui arrive à son terme s’efface, même brique éteinte.',
   'help.whoHas': 'Qui a une brique\u00a0?',
   'help.whoHas1': 'Dans «\u00a0École\u00a0», ouvrez la brique, puis la liste des personnes.',
   'help.replace': 'Comment faire remplacer quelqu’un\u00a0?',

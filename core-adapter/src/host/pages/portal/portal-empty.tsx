@@ -10,7 +10,10 @@ interface PortalEmptyProps {
   readonly t: Translate<HostKey>;
 }
 
-/** The portal without a brick. Heads read whether other users have some, and where to choose; others read that the head chooses. */
+/**
+ * The portal without a brick. Heads read whether other users have some, and where to choose; others read that the head chooses, and find
+ * what is kept of them meanwhile, to its term: the jobs that delete do not wait for a brick that is off.
+ */
 export function PortalEmpty({ schoolBricksUrl, bricksOfSchool: count = 0, t }: PortalEmptyProps): VNode {
   const head = schoolBricksUrl !== undefined;
   const forOthers = head && count > 0;
@@ -20,7 +23,13 @@ export function PortalEmpty({ schoolBricksUrl, bricksOfSchool: count = 0, t }: P
     <Card title={t(head ? title : 'portal.empty')}>
       <div class="v-empty">
         <div>
-          <p>{t(head ? text : 'portal.emptyText', { count })}</p>
+          {head ? (
+            <p>{t(text, { count })}</p>
+          ) : (
+            <p>
+              {t('portal.emptyText')} <a href="/mes-donnees">{t('shell.data')}</a>
+            </p>
+          )}
           {head && (
             <LinkButton kind="primary" href={schoolBricksUrl}>
               {t('portal.emptyHeadAction')}

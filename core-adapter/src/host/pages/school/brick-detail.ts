@@ -5,6 +5,7 @@ import { rulesVersion } from '../../domain/activation/rules-version.js';
 import { servedProfiles } from '../../domain/activation/served-profiles.js';
 import type { HostContext } from '../../context/host-context.js';
 import type { LoadedBrick } from '../../domain/bricks/loaded-brick.js';
+import { personalDataWords } from '../../domain/personal-data/personal-data-words.js';
 import { capitalised } from '../../infra/i18n/capitalised.js';
 import type { BrickState, SchoolBrick, SchoolBrickDetail } from './school-bricks.model.js';
 import { BRICK_ICON, brickText, HOST_COLOUR } from '../../http/send-page.js';
@@ -87,6 +88,7 @@ export async function brickDetail(
     form: form && (await presentForm(context.directory, form, facts, again !== undefined)),
     addUrl: canAdd(rules, form, facts) ? `${listUrl}?brick=${brick.id}&rule=new` : undefined,
     off: rules.length > 0 ? { open, hangs } : undefined,
+    term: personalDataWords(brick.manifest, facts.language)['retention'],
     history: shown.map((change) => historyLine(change, authors, facts)),
     historyUrl: changes.length > shown.length ? `${listUrl}?brick=${brick.id}&part=history` : undefined,
   };

@@ -46,6 +46,11 @@ export function SchoolBrickCard({ detail, listUrl, t }: SchoolBrickCardProps): V
       {now !== undefined && <p class="v-now">{now}</p>}
       <SchoolBrickRules detail={detail} t={t} />
       {again && <SchoolBrickAgain again={again} detail={detail} t={t} />}
+      {brick.state.kind === 'off' && detail.history.length > 0 && detail.term !== undefined && (
+        <p class="v-soft v-small">
+          <strong>{t('schoolBricks.ifOffTerm')}</strong> {detail.term}
+        </p>
+      )}
       {form && <SchoolBrickForm form={form} detail={detail} listUrl={listUrl} t={t} />}
       {peopleUrl !== undefined && <QuietLink icon="people-fill" url={peopleUrl} label={t('schoolBricks.seeWhoHas')} />}
       {addUrl !== undefined && <QuietLink icon="plus-lg" url={addUrl} label={t('schoolBricks.add')} />}

@@ -25,6 +25,11 @@ export function SchoolBrickOff({ off, detail, t }: SchoolBrickOffProps): VNode {
         <Point icon="archive-fill">
           <strong>{t('schoolBricks.ifOffKept')}</strong> {t('schoolBricks.ifOffKeptText')}
         </Point>
+        {detail.term !== undefined && (
+          <Point icon="calendar-event">
+            <strong>{t('schoolBricks.ifOffTerm')}</strong> {detail.term}
+          </Point>
+        )}
         {hangs !== '' && (
           <Point icon="hourglass-split">
             <strong>{t('schoolBricks.ifOffHangs')}</strong> {hangs}

@@ -119,6 +119,8 @@ export interface SchoolBrickDetail {
   readonly addUrl?: string | undefined;
   /** Absent when it is off. */
   readonly off?: SwitchOff | undefined;
+  /** How long the brick keeps what it has, in its own words: its jobs delete at that term also while it is off. Absent when it keeps nothing about persons. */
+  readonly term?: string | undefined;
   /** Newest first, a sentence each. */
   readonly history: readonly string[];
   /** This page with the whole history, when it is not shown. */

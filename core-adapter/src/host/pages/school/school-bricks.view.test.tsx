@@ -44,7 +44,10 @@ test('before switching off: the consequences, the stored data, and the history',
   const html = render(schoolBricksOn);
   expect(html).toMatch(/<details class="v-fold v-off" open/);
   expect(html).toContain('<strong>Tout de suite,</strong> plus personne ne peut l’ouvrir.');
-  expect(html).toContain('Rien n’est effacé.');
+  expect(html).toContain('Éteindre n’efface rien.');
+  expect(html).toContain(
+    '<strong>Ce qui arrive à son terme s’efface, même brique éteinte\u00a0:</strong> Les fichiers rendus, jusqu’au 31 août.',
+  );
   expect(html).toContain('34 fichiers (120 Mo) restent gardés, hors de vue');
   expect(html).toMatch(/<button class="btn btn-danger"[^>]* name="on" value="false">Éteindre Fichiers pour l’école</);
   expect(html).toContain('12 octobre, Mathieu Grosjean\u00a0: maintenant pour CM1 et CM1-CM2.');
