@@ -3,6 +3,7 @@ import type { Crumb, Tab } from '@volee/core-adapter/ui';
 import type { CopyNote } from '../copies/present-copies.js';
 import type { ReadersTag } from '../readers/readers-tag.js';
 import type { ListOrder } from './list-query.js';
+import type { ClassEndsModel } from '../year/class-ends.view.js';
 import type { PlaceModel } from '../usage/present-place.js';
 
 /** The model of the page of a folder. */
@@ -13,6 +14,8 @@ export interface FolderModel {
   readonly searchUrl: string;
   /** Empty at the root. */
   readonly crumbs: readonly Crumb[];
+  /** In July, for pupils and guardians of a class. */
+  readonly ends: ClassEndsModel | undefined;
   /** Tells which persons see what is here, where one word for all does. */
   readonly lead: string | undefined;
   /** The readers of the folder; absent where the space alone decides. */

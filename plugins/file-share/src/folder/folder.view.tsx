@@ -9,6 +9,7 @@ import { DriveHead } from '../space/drive-head.view.js';
 import { UploadForm, UploadHint } from '../upload/upload-form.view.js';
 import { UploadList } from '../upload/upload-list.view.js';
 import { PlaceBar } from '../usage/place-bar.view.js';
+import { ClassEnds } from '../year/class-ends.view.js';
 import type { FolderModel, NodeLink } from './folder.model.js';
 import { NodeTable } from './node-table.view.js';
 
@@ -34,6 +35,7 @@ export function FolderView({ model, t }: FolderViewProps): VNode {
         </div>
         <FolderActions model={model} t={t} />
       </div>
+      <ClassEnds ends={model.ends} t={t} />
       <Copies copies={model.copies} t={t} />
       {upload && <UploadList maxSize={upload.maxSize} t={t} />}
       <NodeLinks id="favourites" title={t('favourite.title')} links={favourites} />

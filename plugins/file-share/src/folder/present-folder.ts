@@ -28,6 +28,8 @@ import { FOLDER, type NodeRow } from '../store/node.entity.js';
 import { presentPlace, type PlaceModel } from '../usage/present-place.js';
 import { spacePlace } from '../usage/space-place.js';
 import { TRASH_DAYS } from '../trash/trash-days.js';
+import { isLastMonth, losesAs } from '../year/ending-class.js';
+import type { ClassEndsModel } from '../year/class-ends.view.js';
 import { mayHavePupils } from '../works/list/classes-with-works.js';
 import { kindOf } from './file-kind.js';
 import type { FolderPlace } from './folder-place.js';
@@ -67,6 +69,7 @@ export async function presentFolder(
     tabs: await presentTabs(request, space),
     searchUrl: url(SEARCH_PATH),
     crumbs: folder ? await presentCrumbs(folder, spaceName, request) : [],
+    ends: await presentEnds(place, spaceName, request),
     lead: about ? undefined : t(`space.${space.kind}.lead`),
     readers: about && readersTag(about, user.id, t),
     isOpen: folder?.pupilsAdd ?? false,
@@ -87,6 +90,22 @@ export async function presentFolder(
     usageUrl: space.kind === 'school' && (await access.can('share')) ? url(USAGE_PATH) : undefined,
     trash: mayAdd && folder ? { label: t(`trash.of.${space.kind}`), url: url(trashPath(folder.spaceId)) } : undefined,
     ...(mayAdd && { upload: presentUpload(target, request, settings), newFolderUrl: url(newFolderPath(target)) }),
+  };
+}
+
+/** In July: on 1 August pupils and guardians read the class no more. */
+async function presentEnds(
+  { space }: FolderPlace,
+  name: string,
+  request: FolderRequest,
+): Promise<ClassEndsModel | undefined> {
+  if (space.kind !== 'group' || space.groupId === null || !isLastMonth(request)) return undefined;
+  const profile = await losesAs(space.groupId, request);
+  if (profile === undefined) return undefined;
+  const { t, url } = request;
+  return {
+    text: t(`classEnds.${profile}`, { class: name }),
+    takeAllUrl: profile === 'pupil' ? url(TAKE_ALL_PATH) : undefined,
   };
 }
 

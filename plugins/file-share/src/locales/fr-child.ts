@@ -12,6 +12,9 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   ...trash,
   'takeAll.lostText':
     'Le contenu de ce fichier est abîmé sur le serveur, et n’a pas pu être mis ici. Dis-le à ton enseignante ou à ton enseignant\u00a0: il y a peut-être une sauvegarde.\n',
+  'classEnds.pupil':
+    'Le 1er août, tu ne verras plus les fichiers de {class}. Copie avant dans Mes fichiers ce que tu veux garder. Ce que tu as mis toi-même est aussi dans\u00a0:',
+  'classEnds.taskDetail': 'Tu ne les verras plus le 1er août. Copie avant ceux que tu veux garder.',
   'takeAll.what': 'Un zip avec tes fichiers, tes travaux, et ce que tu as mis dans les dossiers de ta classe.',
   'own.lead': 'Personne d’autre que toi ne voit ces fichiers.',
   summary: 'Les fichiers de ta classe, à l’école comme à la maison',

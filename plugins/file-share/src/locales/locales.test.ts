@@ -22,7 +22,15 @@ test('what a child reads differs from the other French, and never says vous', ()
   for (const [key, message] of Object.entries(frChild)) expect(message).not.toEqual(french[key]);
   const read = { ...fr, ...frChild };
   // Guardians alone meet a page without any space; teachers and heads the classes of last year, and heads the place used.
-  const forAdults = ['none.text', 'empty.class', 'lastYear.lead', 'lastYear.empty', 'family.', 'usage.'];
+  const forAdults = [
+    'none.text',
+    'empty.class',
+    'lastYear.lead',
+    'lastYear.empty',
+    'family.',
+    'usage.',
+    'classEnds.guardian',
+  ];
   for (const [key, message] of Object.entries(read)) {
     const isHelp = key.startsWith('help.') && !key.startsWith('help.pupil');
     const isForAdults = isHelp || ofTeachers.has(key) || forAdults.some((beginning) => key.startsWith(beginning));

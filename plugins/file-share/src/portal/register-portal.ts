@@ -2,6 +2,7 @@
 import type { FileShareBrick } from '../brick-types.js';
 import { countToCorrect } from './count-to-correct.js';
 import { countToDo } from './count-to-do.js';
+import { endingTasks } from './ending-tasks.js';
 import { familyTasks } from './family-tasks.js';
 import { pupilTasks } from './pupil-tasks.js';
 import { MOST_TASKS } from './task-reader.js';
@@ -12,8 +13,9 @@ export function registerPortal({ portal }: Pick<FileShareBrick, 'portal'>): void
   portal({
     badge: async (request) => (await countToDo(request)) + (await countToCorrect(request)),
     async tasks(request) {
-      const tasks = [...(await pupilTasks(request)), ...(await teacherTasks(request)), ...(await familyTasks(request))];
-      return tasks.slice(0, MOST_TASKS);
+      const works = [...(await pupilTasks(request)), ...(await teacherTasks(request)), ...(await familyTasks(request))];
+      const ending = await endingTasks(request);
+      return [...works.slice(0, MOST_TASKS - ending.length), ...ending];
     },
   });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Tab } from '@volee/core-adapter/ui';
 import type { FileShareRequest } from '../brick-types.js';
+import { isAfterEnd } from '../year/ending-class.js';
 import { folderPath, LAST_YEAR_PATH, WORKS_PATH } from '../paths.js';
 import { holderOf, type SpaceRef } from './space-ref.js';
 import { KINDS, spacesOf, type NamedSpace } from './spaces-of.js';
@@ -8,12 +9,15 @@ import { KINDS, spacesOf, type NamedSpace } from './spaces-of.js';
 /** The tab of the page: a space, or one of the two that are no space. Undefined for a page of none, such as a search. */
 export type CurrentTab = SpaceRef | 'works' | 'lastYear' | undefined;
 
-type TabsRequest = Pick<FileShareRequest, 'access' | 'user' | 't' | 'url'>;
+type TabsRequest = Pick<FileShareRequest, 'access' | 'user' | 't' | 'url' | 'clock' | 'school'>;
 
 /** With more classes than this, the team of a class has a tab on the pages of the class alone. */
 const TEAMS_SHOWN = 3;
 
-/** The tabs of every page of the brick: works first, then the user's spaces, former classes at the end. */
+/**
+ * The tabs of every page of the brick: works first, then the user's spaces, former classes at the end. Pupils that look
+ * for theirs after 1 August find there why it is empty.
+ */
 export async function presentTabs(request: TabsRequest, current: CurrentTab): Promise<Tab[]> {
   const { access, user, t, url } = request;
   const here = typeof current === 'object' ? holderOf(current) : undefined;
@@ -26,7 +30,7 @@ export async function presentTabs(request: TabsRequest, current: CurrentTab): Pr
       url: url(folderPath({ space })),
       current: holderOf(space) === here,
     })),
-    ...(past.length > 0
+    ...(past.length > 0 || (user.profiles.includes('pupil') && isAfterEnd(request))
       ? [{ label: t('tabs.lastYear'), url: url(LAST_YEAR_PATH), current: current === 'lastYear' }]
       : []),
   ];

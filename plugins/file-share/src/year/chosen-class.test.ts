@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord } from '@volee/core-adapter';
-import { group, member, OTHER_SCHOOL, SCHOOL, testDatabases, testHostSource } from '@volee/core-adapter/testing';
+import {
+  group,
+  member,
+  OTHER_SCHOOL,
+  SCHOOL,
+  testDatabases,
+  testHostSource,
+  type Role,
+} from '@volee/core-adapter/testing';
 import { startDrive, type DriveForTests } from '../drive-for-tests.js';
 import { driveSteps } from '../drive-links-for-tests.js';
 import { giveWork } from '../parts/work-for-tests.js';
@@ -51,6 +59,7 @@ describe.each(drives)('a brick that a head has chosen for classes, on $name', ({
     await host.as('pupil').post(partFilesPath(id, pupilId)).files({ 'fractions.txt': 'a half' });
     await host.as('pupil').post(part).form({ action: 'handIn', word: 'Voilà.' }).expect(303);
     notebook = await file('pupil', '/own', 'cahier.odt');
+    await file('teacher', `/groups/${host.ids.cm1}`, 'lecon.pdf');
   });
 
   test('T8: a class that gets another key in November keeps the brick, and no other class gets it', async () => {
@@ -68,6 +77,45 @@ describe.each(drives)('a brick that a head has chosen for classes, on $name', ({
     for (const role of ['lastYearsTeacher', 'staff'] as const) await host.as(role).get('/').expect(404);
   });
 
+  test('in July pupils and guardians read on the class page and the portal that its files are out of reach on 1 August', async () => {
+    const page = `/groups/${host.ids.cm1}`;
+    const portal = `/s/${SCHOOL}/`;
+    const line = /Le 1er août/;
+    const expectNone = async (role: Role, paths: readonly string[]): Promise<void> => {
+      for (const path of paths) await host.as(role).get(path).expect(200).expectNot(line);
+    };
+    host.clock.set('2027-06-30T21:30:00Z');
+    await expectNone('pupil', [page]);
+    host.clock.set('2027-06-30T22:30:00Z');
+    await host
+      .as('pupil')
+      .get(page)
+      .expect(
+        200,
+        /Le 1er août, tu ne verras plus les fichiers de CM1[^]*Mes fichiers[^]*\/own\/take-all">Tout emporter/,
+      );
+    await host
+      .as('guardian')
+      .get(page)
+      .expect(200, /Le 1er août, vous ne verrez plus les fichiers de CM1[^]*Prenez avant/)
+      .expectNot(/take-all/);
+    const told = new RegExp(`Fichiers de CM1[^]*ne les verr[^]*1er août[^]*${page}`);
+    for (const role of ['pupil', 'guardian'] as const) await host.as(role).get(portal).expect(200, told);
+    await expectNone('teacher', [page, `/teams/${host.ids.cm1}`]);
+    for (const role of ['teacher', 'guardianOfOtherClass'] as const) {
+      await host
+        .as(role)
+        .get(portal)
+        .expect(200)
+        .expectNot(/1er août/);
+    }
+    await host
+      .as('pupilOfOtherSchool')
+      .get(`/s/${OTHER_SCHOOL}/`)
+      .expect(200)
+      .expectNot(/1er août/);
+  });
+
   test('T8: after 1 August pupils, guardians and teachers reach what is kept for them, and « Tout emporter »', async () => {
     host.clock.set('2027-08-02T08:00:00Z');
     for (const path of [part, '/own', '/own/take-all', filePath({ id: notebook })]) {
@@ -79,6 +127,14 @@ describe.each(drives)('a brick that a head has chosen for classes, on $name', ({
       .expect(200, /Inès a rendu 1 fichier/);
     for (const path of ['/last-year', work, part]) await host.as('teacher').get(path).expect(200);
     await host.as('pupil').get(`/groups/${host.ids.cm1}`).expect(404);
+    await host
+      .as('pupil')
+      .get('/own')
+      .expect(200, /\/last-year"[^]*Classes d’avant/);
+    await host
+      .as('pupil')
+      .get('/last-year')
+      .expect(200, /Les fichiers d’une classe se lisent jusqu’au 31 juillet[^]*Tout emporter/);
     for (const role of ['lastYearsTeacher', 'staff'] as const) await host.as(role).get('/').expect(404);
     for (const role of ['pupilOfOtherSchool', 'teacherOfOtherSchool'] as const) {
       await host.as(role).get(part, { school: SCHOOL }).expect(404);
@@ -118,6 +174,33 @@ describe.each(drives)('a brick that a head has chosen for classes, on $name', ({
     await activations.change(SCHOOL, 'file-share', changed?.id ?? '', 'cli', { ...whole, groupIds: all });
     for (const role of ['pupil', 'teacher'] as const) await host.as(role).get(page).expect(200);
     expect(await activations.rules(OTHER_SCHOOL, 'file-share')).toHaveLength(1);
+  });
+
+  test('while it is off nothing is promised: heads read what goes at its term, and a child the way to « Mes données »', async () => {
+    const term =
+      /Ce qui arrive à son terme s’efface, même brique éteinte[^]*30 jours dans la corbeille[^]*jusqu’au 31 août/;
+    const console = `/admin/s/${SCHOOL}/bricks?brick=file-share`;
+    await host
+      .as('head')
+      .get(console)
+      .expect(200, term)
+      .expectNot(/[Rr]ien n’est effacé/);
+    await activations.disable(SCHOOL, 'file-share', 'cli');
+    await host.as('head').get(console).expect(200, term);
+    await host
+      .as('pupil')
+      .get(`/s/${SCHOOL}/`)
+      .expect(200, /Demande à ton école[^<]*<a href="\/mes-donnees">Mes données/)
+      .expectNot(/[Rr]ien n’est effacé/);
+    await host
+      .as('guardian')
+      .get(`/s/${SCHOOL}/`)
+      .expect(200, /se télécharge[^<]*<a href="\/mes-donnees">/);
+    await host
+      .as('pupilOfOtherSchool')
+      .get(`/s/${OTHER_SCHOOL}/`)
+      .expect(200, /file-share/)
+      .expectNot(/Demande à ton école/);
   });
 });
 

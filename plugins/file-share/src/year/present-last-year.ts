@@ -10,6 +10,7 @@ import { KINDS } from '../space/spaces-of.js';
 import { NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
 import { WorkRow } from '../store/work.entity.js';
+import { isAfterEnd } from './ending-class.js';
 import { lastYears } from './kept-years.js';
 import type { LastYearModel, PastClass, PastLine } from './last-year.model.js';
 
@@ -33,9 +34,15 @@ export async function presentLastYear(
     tabs: await presentTabs(request, 'lastYear'),
     searchUrl: url(SEARCH_PATH),
     lead: await presentLead(groups, keepWorks, request),
-    empty: request.t((await access.can('follow')) ? 'lastYear.empty' : 'lastYear.emptyAsPupil'),
+    empty: await presentEmpty(request),
     classes: groups.map((group) => presentClass(group, followed.has(group.id), rows, request)),
   };
+}
+
+async function presentEmpty(request: FileShareRequest): Promise<string> {
+  const { access, t } = request;
+  if (await access.can('follow')) return t('lastYear.empty');
+  return t(isAfterEnd(request) ? 'lastYear.endedForPupil' : 'lastYear.emptyAsPupil');
 }
 
 async function presentLead(

@@ -14,6 +14,15 @@ export const lastYear = {
   'lastYear.empty':
     'You had no class in this school last year. Yours will be here from 1 August on, or as soon as they are renamed.',
   'lastYear.emptyAsPupil': 'There is no other class this year.',
+  'lastYear.endedForPupil':
+    'The files of a class can be read until 31 July. What you copied is in My files. “Take everything”, on the same page, also holds what you had put into your class.',
+  'classEnds.pupil':
+    'On 1 August you will no longer see the files of {class}. Before, copy to My files what you want to keep. What you put there is also in:',
+  'classEnds.guardian':
+    'On 1 August you will no longer see the files of {class}. Before, take those that you want to keep: tick them, then “Take”.',
+  'classEnds.task': 'Files of {classes}',
+  'classEnds.taskDetail': 'You will no longer see them on 1 August. Keep before those that you want.',
+  'classEnds.see': 'Open',
   'lastYear.class': '{class}, {year}',
   'lastYear.files': 'Files of the class',
   'lastYear.groupFiles': 'Files of the group',

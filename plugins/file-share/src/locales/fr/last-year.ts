@@ -14,6 +14,15 @@ export const lastYear = {
   'lastYear.empty':
     'Vous n’aviez pas de classe dans cette école l’an dernier. Les vôtres seront ici à partir du 1er août, ou dès qu’elles changent de nom.',
   'lastYear.emptyAsPupil': 'Il n’y a pas d’autre classe cette année.',
+  'lastYear.endedForPupil':
+    'Les fichiers d’une classe se lisent jusqu’au 31 juillet. Ce que tu as copié est dans Mes fichiers. «\u00a0Tout emporter\u00a0», sur la même page, contient aussi ce que tu avais mis dans ta classe.',
+  'classEnds.pupil':
+    'Le 1er août, vous ne verrez plus les fichiers de {class}. Copiez avant dans Mes fichiers ce que vous voulez garder. Ce que vous y avez mis est aussi dans\u00a0:',
+  'classEnds.guardian':
+    'Le 1er août, vous ne verrez plus les fichiers de {class}. Prenez avant ceux que vous voulez garder\u00a0: cochez-les, puis «\u00a0Prendre\u00a0».',
+  'classEnds.task': 'Fichiers de {classes}',
+  'classEnds.taskDetail': 'Vous ne les verrez plus le 1er août. Gardez avant ceux que vous voulez.',
+  'classEnds.see': 'Ouvrir',
   'lastYear.class': '{class}, {year}',
   'lastYear.files': 'Fichiers de la classe',
   'lastYear.groupFiles': 'Fichiers du groupe',
