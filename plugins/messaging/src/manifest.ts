@@ -8,6 +8,7 @@ import { copiesToRecall } from './mailbox/recall-query.js';
 import { messagesWithCopies } from './retention/message-queries.js';
 import { copiesWithWords, placeFurther } from './search/search-queries.js';
 import { settingsSchema } from './settings.js';
+import { AddReasons1796774520000 } from './store/add-reasons.migration.js';
 import { AttachmentRow } from './store/attachment.entity.js';
 import { BreakerRow } from './store/breaker.entity.js';
 import { CompleteMessages1795824000000 } from './store/complete-messages.migration.js';
@@ -62,7 +63,7 @@ export const manifest = {
     ...[CreateMessages1795737600000, CompleteMessages1795824000000],
     ...[RationMessages1795996800000, KeepShown1796083200000, ReportWords1796169600000, WriteApart1796342400000],
     ...[NumberSaves1796515200000, KeepRefusals1796601600000, NameHeld1796688000000],
-    ...[SettleTime1796774400000, NameMissed1796774460000],
+    ...[SettleTime1796774400000, NameMissed1796774460000, AddReasons1796774520000],
   ],
   queries: { readersByMessage, copiesToRecall, placeFurther, copiesWithWords, messagesWithCopies },
   storedKeys: [{ entity: AttachmentRow, column: 'storageKey' }],

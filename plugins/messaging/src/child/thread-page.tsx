@@ -8,6 +8,7 @@ import type { ReplyTarget } from '../mailbox/reply-target.js';
 import type { ShownAgain } from '../mailbox/shown-again.js';
 import { presentChildThread } from '../pages/child/thread.presenter.js';
 import { ChildThreadView } from '../pages/child/thread.view.js';
+import { reportedWords } from '../reports/reported-words.js';
 import { adultsOf } from './adults-of.js';
 import { readCalled } from './read-called.js';
 import { readPause } from './read-pause.js';
@@ -25,7 +26,7 @@ export async function childThreadPage(
   { target, again, notes }: ChildThreadParts,
   request: MessagingRequest,
 ): Promise<PageReply> {
-  const { user, directory, t, page, asset } = request;
+  const { user, db, directory, t, page, asset } = request;
   const relations = await directory.relations();
   const { ofClass } = await adultsOf(user.id, relations, request);
   const decidedBy = thread.posts.flatMap(({ reviews, refusals }) =>
@@ -38,6 +39,11 @@ export async function childThreadPage(
     isPaused: (await readPause(request)) !== undefined,
     again,
     deciders: await directory.persons(decidedBy),
+    reported: await reportedWords(
+      thread.posts.flatMap(({ refusals }) => refusals),
+      user.id,
+      db,
+    ),
   });
   return page(model.title, <ChildThreadView model={model} notes={notes} t={t} />, {
     scripts: [asset('listen.js')],

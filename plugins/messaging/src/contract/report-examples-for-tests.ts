@@ -11,7 +11,7 @@ async function exampleReport(about: ExampleAbout): Promise<string> {
   const { id: messageId } = await exampleMessage(about, 'sent', null);
   const [row] = await db.repository(ReportRow).insert([
     {
-      ...{ messageId, state: 'open', reportedBy: personId, reportedAt: AT, reason: marker },
+      ...{ messageId, state: 'open', reportedBy: personId, reportedAt: AT, reason: marker, added: null },
       ...{ refusalId: '', word: null, wordBy: null, wordAt: null },
       ...{ textUntil: null, openedBy: null, openedAt: null, openedFor: null, closedBy: null, closedAt: null },
     },

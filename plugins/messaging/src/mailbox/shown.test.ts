@@ -18,6 +18,7 @@ import { movePerson } from '../personal-data/move-person.js';
 import { AttachmentRow } from '../store/attachment.entity.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
+import { reasonsOf } from '../reports/reasons.js';
 import { ReportRow } from '../store/report.entity.js';
 
 /** Besides `showCopies`: what a teacher or a head reads by a review or a report, and what a person wrote. */
@@ -249,7 +250,11 @@ describe.each(bothDatabases())('what was shown on $name', (database) => {
       const messageId = message?.id ?? '';
       const ids = { from: randomUUID(), to: randomUUID() };
       const [at, none] = [host.clock.now(), { textUntil: null, refusalId: '', word: null, wordBy: null, wordAt: null }];
-      const opening = { openedBy: null, openedAt: null, openedFor: null, closedBy: null, closedAt: null };
+      const opening = {
+        ...{ added: null, openedBy: null, openedAt: null, openedFor: null },
+        closedBy: null,
+        closedAt: null,
+      };
       const copy = {
         messageId,
         threadId: message?.threadId ?? '',
@@ -274,8 +279,8 @@ describe.each(bothDatabases())('what was shown on $name', (database) => {
         // The report of a word is another one.
         ['word', 'closed', ids.to],
         ['open', 'open', ids.to],
-        ['closed', 'closed', null],
       ]);
+      expect(reports[1] && reasonsOf(reports[1]).map(({ reason }) => reason)).toEqual(['open', 'closed']);
       // The one that was not hidden stays: a person reads what one of the accounts could read.
       const copies = await db.repository(CopyRow).find({ where: { messageId, ownerId: ids.to } });
       expect(copies.map(({ hiddenAt }) => hiddenAt)).toEqual([null]);

@@ -37,6 +37,20 @@ describe.each(bothDatabases())('refusals that are kept on $name', (database) => 
     return forms.map(([, path = '', refusal = '']) => ({ path, refusal }));
   }
 
+  /** The address of the newest open report. */
+  async function newestReport(): Promise<string> {
+    const { text } = await host.as('head').get('/reports').expect(200);
+    return [...text.matchAll(/href="([^"]+\/reports\/[\da-f-]{36})"/g)].at(-1)?.[1] ?? '';
+  }
+
+  /** Why heads have opened the threads of open reports. */
+  async function openedFor(): Promise<(string | null)[]> {
+    const rows = await host.host.database.dataSource.query<{ openedFor: string | null }[]>(
+      `SELECT openedFor FROM messaging_report WHERE state = 'open'`,
+    );
+    return rows.map((row) => row.openedFor);
+  }
+
   async function reportedWords(): Promise<string[]> {
     const { text } = await host.as('head').get('/reports').expect(200);
     const paths = new Set([...text.matchAll(/href="([^"]+\/reports\/[\da-f-]{36})"/g)].map(([, path = '']) => path));
@@ -64,6 +78,26 @@ describe.each(bothDatabases())('refusals that are kept on $name', (database) => 
     await pupil.post(first.path).form({ refusal: first.refusal, reason: 'Il est méchant' }).expect(303);
     await pupil.get(draft).expect(200, /C’est dit à la direction[^]*Mot un[^]*Texte doux de Girafe/);
     expect(await reportedWords()).toEqual(['Mot un']);
+    // Once said, the page tells that, and a second press, as of another tab, takes nothing back of it.
+    await pupil
+      .get(`${draft}?said=true`)
+      .expect(200, /Mot un[^]*Tu l’as dit à la direction aujourd’hui/)
+      .expectNot(/Ce mot te gêne/);
+    const reported = await newestReport();
+    const { dataSource } = host.host.database;
+    await dataSource.query(`UPDATE messaging_report SET openedFor = 'Comprendre' WHERE state = 'open'`);
+    for (const reason of ['', 'Il me fait peur', 'Il me fait peur'])
+      await pupil.post(first.path).form({ refusal: first.refusal, reason }).expect(303);
+    const { text: told } = await host
+      .as('head')
+      .get(reported)
+      .expect(200, /Il est méchant[^]*Il me fait peur/);
+    expect(told.match(/Il me fait peur/g)).toHaveLength(1);
+    expect(await openedFor()).toEqual(['Comprendre']);
+    await host.as('head').post(reported).form({ do: 'close' }).expect(303);
+    await pupil.post(first.path).form({ refusal: first.refusal }).expect(303);
+    expect(await reportedWords()).toEqual(['Mot un']);
+    expect(await openedFor()).toEqual([null]);
 
     await pupil
       .post(draft)
@@ -79,7 +113,8 @@ describe.each(bothDatabases())('refusals that are kept on $name', (database) => 
     const { text } = await open('pupil', 'Girafe', SENT);
     expect(text).toMatch(/te dit[^]*Mot deux[^]*t’a dit[^]*Mot un/);
     const second = reportsIn(text)[0] ?? { path: '', refusal: '' };
-    expect(reportsIn(text)).toHaveLength(2);
+    // The other one was reported before.
+    expect(reportsIn(text)).toHaveLength(1);
     await pupil.post(second.path).form({ refusal: second.refusal }).expect(303);
     expect(await reportedWords()).toEqual(['Mot deux', 'Mot un']);
     // The same word once more is the same report, and a report of the word does not keep the message from being written anew.

@@ -101,10 +101,10 @@ async function decisionsOf(personId: string, db: SchoolDatabase): Promise<Person
     })),
     refusals: refusals.map(({ word, decidedAt }) => ({ word, decidedAt })),
     reports: reports.map(
-      ({ state, reportedBy, reportedAt, reason, textUntil, openedAt, openedFor, closedAt, ...about }) => ({
+      ({ state, reportedBy, reportedAt, reason, added, textUntil, openedAt, openedFor, closedAt, ...about }) => ({
         ...{ state, reportedAt, textUntil, openedAt, openedFor, closedAt },
         // The words of the person that reported, for them alone.
-        ...(reportedBy === personId && { reason }),
+        ...(reportedBy === personId && { reason, added }),
         ...((reportedBy === personId || about.wordBy === personId) && { word: about.word, wordAt: about.wordAt }),
       }),
     ),

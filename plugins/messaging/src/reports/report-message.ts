@@ -10,7 +10,8 @@ import { MessageRow } from '../store/message.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 import { headsOfSchool } from './heads-of-school.js';
 import type { NewReport } from './report-fields.js';
-import { reportWord } from './report-word.js';
+import { withReasons } from './reasons.js';
+import { OPEN, reportWord } from './report-word.js';
 import { textUntil } from './text-kept.js';
 
 type Told = 'report.doneWord' | 'report.wordToNobody' | 'report.done' | 'report.before' | 'report.doneToNobody';
@@ -46,10 +47,15 @@ export async function reportMessage(
     await copies.update({ id, hiddenAt: IsNull() }, { hiddenAt: now });
     await takeTurn('report', user, { db, clock });
     const copy = await copies.findOne({ where: { id } });
-    const known = await reports.count({ where: { messageId, reportedBy: user.id } });
+    const known = await reports.findOne({ where: { messageId, reportedBy: user.id, refusalId: '' } });
     await markLast([threadId], { ownerId, box }, db);
     live.publish([user.id], 'messages');
-    if (known === 0) {
+    const added = known && withReasons(known, [{ at: now, reason }]);
+    if (known && added) {
+      await reports.update({ id: known.id }, { ...(known.state === 'closed' && OPEN), ...added });
+      live.publish(heads, 'messages');
+    }
+    if (!known) {
       // Without a copy, it was taken back at this instant, or the night has removed it.
       if (!copy && (await messages.count({ where: { id: messageId, state: 'recalled' } })) === 0)
         throw new MessageGoneError();
@@ -58,8 +64,8 @@ export async function reportMessage(
       await reports.insert([{ ...NEW, ...kept, messageId, reportedBy: user.id, reportedAt: now, reason }]);
       live.publish(heads, 'messages');
     }
-    const told = heads.length === 0 ? 'report.doneToNobody' : known === 0 ? 'report.done' : 'report.before';
-    return { subject: known === 0 ? subject : null, result: told };
+    const told = heads.length === 0 ? 'report.doneToNobody' : known ? 'report.before' : 'report.done';
+    return { subject: known ? null : subject, result: told };
   };
   return againAfterConflict(() => audit('messaging.report', subject, report));
 }
@@ -70,15 +76,4 @@ class MessageGoneError extends InputError {
   }
 }
 
-const NEW = {
-  state: 'open',
-  openedBy: null,
-  openedAt: null,
-  openedFor: null,
-  closedBy: null,
-  closedAt: null,
-  refusalId: '',
-  word: null,
-  wordBy: null,
-  wordAt: null,
-} as const;
+const NEW = { ...OPEN, added: null, refusalId: '', word: null, wordBy: null, wordAt: null } as const;

@@ -5,11 +5,13 @@ import { toldRefusals } from '../moderation/told-refusals.js';
 import { takeTurn } from '../ration/take-turn.js';
 import type { MessageRow } from '../store/message.entity.js';
 import { ReportRow } from '../store/report.entity.js';
+import { withReasons } from './reasons.js';
 import { headsOfSchool } from './heads-of-school.js';
 
 type ReportTools = Pick<MessagingRequest, 'db' | 'clock' | 'live' | 'directory' | 'audit' | 'user' | 'school'>;
 
-const OPEN = {
+/** Also of a report that was closed and is made again: a head that opens its thread gives a reason anew. */
+export const OPEN = {
   state: 'open',
   openedBy: null,
   openedAt: null,
@@ -41,9 +43,14 @@ export async function reportWord(
     await takeTurn('report', user, { db, clock });
     const reports = db.repository(ReportRow);
     const said = { word: refusal.word, wordBy: refusal.decidedBy, wordAt: refusal.decidedAt };
-    const row = { ...OPEN, ...said, reason, reportedAt: clock.now() };
     const own = { messageId, reportedBy: user.id, refusalId: refusal.id };
-    if ((await reports.update(own, row)) === 0) await reports.insert([{ ...own, ...row, textUntil: null }]);
+    const now = clock.now();
+    const known = await reports.findOne({ where: own });
+    if (known) {
+      const added = withReasons(known, [{ at: now, reason }]);
+      const reopened = known.state === 'closed' ? OPEN : undefined;
+      if (added || reopened) await reports.update({ id: known.id }, { ...reopened, ...added });
+    } else await reports.insert([{ ...OPEN, ...own, ...said, reason, added: null, reportedAt: now, textUntil: null }]);
     live.publish(heads, 'messages');
     return { subject, result: heads.length > 0 ? 'report.doneWord' : 'report.wordToNobody' };
   });

@@ -31,6 +31,10 @@ export class ReportRow {
   @Column('varchar', { length: 500 })
   reason!: string;
 
+  /** Their later reasons, as JSON of `reasons.ts`. Null where that is all. */
+  @Column('text', { nullable: true })
+  added!: string | null;
+
   /** Of a message that was taken back before the person saw it: the head reads its text until then. Null for all others. */
   @Column('datetime', { precision: 3, nullable: true })
   textUntil!: Date | null;

@@ -16,6 +16,7 @@ export const report: Record<keyof typeof fr, Message> = {
   'report.wordToHeads': 'The head of the school will read this word, and what you say about it.',
   'report.wordToNobody':
     'This word is of the head, and nobody else at school can read a report. Talk to an adult that you trust, or call 3018.',
+  'report.wordReported': 'You reported it to the head {when}.',
   'report.doneWord': 'The word is reported to the head.',
   'report.wordSubject': 'Word given with the refusal of a message',
   'report.reason': 'What is wrong (if you like)',
@@ -32,6 +33,7 @@ export const report: Record<keyof typeof fr, Message> = {
   'report.lead':
     'You read the reported message alone. The rest of the thread opens with a reason, which the two persons will read.',
   'report.of': 'Message of {author}',
+  'report.reasonAt': '{when}: “{reason}”',
   'report.openLine': 'Reported by {who}, {when}',
   'report.closedLine': 'Closed by {who}, {when}',
   'report.closedOnes': 'Closed reports',

@@ -14,6 +14,7 @@ export const report: Partial<Record<keyof typeof fr, Message>> = {
   'report.wordToHeads': 'La direction de l’école lira ce mot, et ce que tu en dis.',
   'report.wordToNobody':
     'Ce mot vient de la direction, et personne d’autre à l’école ne peut lire ce que tu signales. Parles-en à tes parents ou à un autre adulte en qui tu as confiance. Tu peux aussi appeler le 3018, c’est gratuit.',
+  'report.wordReported': 'Tu l’as dit à la direction {when}.',
   'report.doneWord': 'C’est dit à la direction.',
   'report.reason': 'Ce qui te gêne (si tu veux)',
   'report.send': 'Le dire à la direction',

@@ -13,6 +13,7 @@ export const report = {
   'report.wordToHeads': 'La direction de l’école lira ce mot, et ce que vous en dites.',
   'report.wordToNobody':
     'Ce mot vient de la direction, et personne d’autre à l’école ne peut lire un signalement. Parlez-en à un adulte en qui vous avez confiance, ou appelez le 3018.',
+  'report.wordReported': 'Vous l’avez signalé à la direction {when}.',
   'report.doneWord': 'Le mot est signalé à la direction.',
   'report.wordSubject': 'Mot donné pour refuser un message',
   'report.reason': 'Ce qui ne va pas (si vous voulez)',
@@ -30,6 +31,7 @@ export const report = {
   'report.lead':
     'Vous lisez le message signalé, et lui seul. Le reste de l’échange s’ouvre avec un motif, que liront les deux personnes.',
   'report.of': 'Message de {author}',
+  'report.reasonAt': '{when}\u00a0: «\u00a0{reason}\u00a0»',
   'report.openLine': 'Signalé par {who}, {when}',
   'report.closedLine': 'Clos par {who}, {when}',
   'report.closedOnes': 'Signalements clos',

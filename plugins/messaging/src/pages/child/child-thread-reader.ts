@@ -14,4 +14,6 @@ export interface ChildThreadReader extends Pick<
   readonly again: { readonly problem: string; readonly body?: string } | undefined;
   /** The teachers that refused a message of the pupil. */
   readonly deciders: ReadonlyMap<string, Member>;
+  /** Refusal → when the pupil reported its word, of reports that are open. */
+  readonly reported: ReadonlyMap<string, Date>;
 }

@@ -31,7 +31,9 @@ export function presentFate(post: Post, thread: Thread, reader: ChildThreadReade
     files: presentFiles(files, { copy: copy.id }, reader),
     patience: message.state === 'held' ? t('child.takesTime') : undefined,
     // During a pause a message that is taken back could not be sent again.
-    report: refusal && reportOfRefusal(refusal, copy.id, said),
+    report: undefined,
+    reported: undefined,
+    ...(refusal && reportOfRefusal(refusal, copy.id, said)),
     said: presentSaid(earlierRefusals(post, refusal), copy.id, said),
     recall: recallable === 'all' && !isPaused ? childRecall(copy.id, state, reader) : undefined,
     again: isInPart(post) && !isPaused ? reader.url(forwardPath(copy.id)) : undefined,

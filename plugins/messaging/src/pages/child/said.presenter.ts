@@ -15,11 +15,15 @@ export interface SaidModel {
   readonly line: string;
   /** Undefined once its author was erased. */
   readonly report: ReportFormModel | undefined;
+  /** « Tu l’as dit à la direction », in place of the form, while the head has not closed the report. */
+  readonly reported: string | undefined;
 }
 
 export interface SaidReader extends Pick<MessagingRequest, 't' | 'format' | 'url'>, Pick<Thread, 'reportReaders'> {
   /** The teachers that refused. */
   readonly deciders: ReadonlyMap<string, Member>;
+  /** Refusal → when the pupil reported its word, of reports that are open. */
+  readonly reported: ReadonlyMap<string, Date>;
 }
 
 /** « Hier à 8 h 10, Claire Vuillet t’a dit : « … » », with the date since the message may have changed after it. */
@@ -31,20 +35,20 @@ export function presentSaid(refusals: readonly RefusalRow[], copyId: string, rea
     return {
       id,
       line: asSentence(t('child.saidBefore', { when: pastWords(decidedAt, reader), adult, word })),
-      report: reportOfRefusal(refusal, copyId, reader),
+      ...reportOfRefusal(refusal, copyId, reader),
     };
   });
 }
 
+/** The form that reports the word of a refusal, or that it was reported. Where no head reads reports about it, the form says so. */
 export function reportOfRefusal(
   { id, decidedBy }: Pick<RefusalRow, 'id' | 'decidedBy'>,
   copyId: string,
-  { url, reportReaders }: Pick<SaidReader, 'url' | 'reportReaders'>,
-): ReportFormModel | undefined {
-  if (decidedBy === null) return undefined;
-  return {
-    actionUrl: url(reportingPath(copyId)),
-    readers: readersOfReport({ authorId: decidedBy }, { reportReaders }),
-    refusal: id,
-  };
+  reader: Pick<SaidReader, 't' | 'format' | 'url' | 'reportReaders' | 'reported'>,
+): Pick<SaidModel, 'report' | 'reported'> {
+  if (decidedBy === null) return { report: undefined, reported: undefined };
+  const readers = readersOfReport({ authorId: decidedBy }, reader);
+  const at = readers === 'nobody' ? undefined : reader.reported.get(id);
+  if (at) return { report: undefined, reported: reader.t('report.wordReported', { when: pastWords(at, reader) }) };
+  return { report: { actionUrl: reader.url(reportingPath(copyId)), readers, refusal: id }, reported: undefined };
 }

@@ -38,10 +38,11 @@ export function SaidPart({ said, t }: SaidProps): VNode | null {
 function SaidWords({ said, t }: SaidProps): VNode {
   return (
     <>
-      {said.map(({ id, line, report }) => (
+      {said.map(({ id, line, report, reported }) => (
         <div key={id}>
           <p>{line}</p>
           {report && <ReportFold id={id} isWord report={report} t={t} />}
+          {reported !== undefined && <p>{reported}</p>}
         </div>
       ))}
     </>

@@ -37,6 +37,8 @@ export interface Fate {
   readonly said: readonly SaidModel[];
   /** The form that reports the word of a refusal. */
   readonly report: ReportFormModel | undefined;
+  /** « Tu l’as dit à la direction », in place of that form. */
+  readonly reported: string | undefined;
 }
 
 export interface LetterModel {

@@ -57,7 +57,7 @@ interface FateProps {
 }
 
 function FateCard({ fate, backUrl, t }: FateProps): VNode {
-  const { state, title, lines, text, files, patience, recall, again, report, said } = fate;
+  const { state, title, lines, text, files, patience, recall, again, report, reported, said } = fate;
   const isBack = state === 'back';
   return (
     <>
@@ -92,6 +92,7 @@ function FateCard({ fate, backUrl, t }: FateProps): VNode {
         </div>
       </div>
       {report && <ReportFold id="word" isWord report={report} t={t} />}
+      {reported !== undefined && <p>{reported}</p>}
       <SaidPart said={said} t={t} />
       {patience !== undefined && (
         <Note icon="clock-fill">

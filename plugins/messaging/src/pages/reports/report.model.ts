@@ -13,7 +13,7 @@ export interface ReportModel {
   readonly taken: string | undefined;
   /** Which person reported it and when, and what they wrote about it. */
   readonly reported: string;
-  readonly reason: string;
+  readonly reasons: readonly string[];
   readonly problem: string | undefined;
   /** Once it is closed: by which head and when. */
   readonly closed: string | undefined;

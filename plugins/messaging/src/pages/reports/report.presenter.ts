@@ -3,6 +3,7 @@ import type { MessagingRequest } from '../../brick-types.js';
 import type { Letter } from '../../mailbox/read-letters.js';
 import { reportPath, REPORTS_PATH } from '../../paths.js';
 import type { ReadReport } from '../../reports/read-report.js';
+import { reasonsOf } from '../../reports/reasons.js';
 import { parseText } from '../../text/parse-text.js';
 import { presentFiles } from '../files/present-files.js';
 import { initialsOf } from '../initials.js';
@@ -26,7 +27,7 @@ export function presentReport(read: ReadReport, problem: string | undefined, rea
     receivers: t('report.receivers', { count: receivers }),
     taken: report.textUntil ? takenBack(report.textUntil, reader) : undefined,
     reported: t('report.openLine', { who: nameOf(report.reportedBy), when: format.moment(report.reportedAt) }),
-    reason: report.reason,
+    reasons: reasonLines(report, reader),
     problem,
     closed: report.closedAt
       ? t('report.closedLine', { who: nameOf(report.closedBy), when: format.moment(report.closedAt) })
@@ -41,6 +42,13 @@ export function presentReport(read: ReadReport, problem: string | undefined, rea
       : undefined,
     more: more > 0 ? t('report.more', { count: more }) : undefined,
   };
+}
+
+/** The words of the person, with the instants where they reported it more than once. */
+function reasonLines(report: ReadReport['report'], { t, format }: ReportTexts): string[] {
+  const reasons = reasonsOf(report);
+  if (reasons.length < 2) return reasons.map(({ reason }) => reason);
+  return reasons.map(({ at, reason }) => t('report.reasonAt', { when: format.moment(at), reason }));
 }
 
 /** The person that reported it did not see the text, which is for the head alone and not for long. */

@@ -14,7 +14,7 @@ interface ReportViewProps {
 
 /** The message alone; the rest of its thread by a second click, with a reason. */
 export function ReportView({ model, t }: ReportViewProps): VNode {
-  const { backUrl, actionUrl, message, receivers, taken, reported, reason, closed, thread } = model;
+  const { backUrl, actionUrl, message, receivers, taken, reported, reasons, closed, thread } = model;
   return (
     <>
       <PageHead
@@ -27,9 +27,11 @@ export function ReportView({ model, t }: ReportViewProps): VNode {
         }
       />
       <div class="messaging-report-page">
-        {reason !== '' && (
+        {reasons.length > 0 && (
           <Note icon="chat-left-quote-fill">
-            <p>{reason}</p>
+            {reasons.map((reason) => (
+              <p key={reason}>{reason}</p>
+            ))}
           </Note>
         )}
         <Section title={t('report.message')}>
