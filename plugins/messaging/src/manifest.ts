@@ -29,6 +29,7 @@ import { RefusalRow } from './store/refusal.entity.js';
 import { ReportRow } from './store/report.entity.js';
 import { ReportWords1796169600000 } from './store/report-words.migration.js';
 import { SettleTime1796774400000 } from './store/settle-time.migration.js';
+import { TellRefusals1796774580000 } from './store/tell-refusals.migration.js';
 import { WriteApart1796342400000 } from './store/write-apart.migration.js';
 import { ReviewRow } from './store/review.entity.js';
 import { TextRow } from './store/text.entity.js';
@@ -63,7 +64,7 @@ export const manifest = {
     ...[CreateMessages1795737600000, CompleteMessages1795824000000],
     ...[RationMessages1795996800000, KeepShown1796083200000, ReportWords1796169600000, WriteApart1796342400000],
     ...[NumberSaves1796515200000, KeepRefusals1796601600000, NameHeld1796688000000],
-    ...[SettleTime1796774400000, NameMissed1796774460000, AddReasons1796774520000],
+    ...[SettleTime1796774400000, NameMissed1796774460000, AddReasons1796774520000, TellRefusals1796774580000],
   ],
   queries: { readersByMessage, copiesToRecall, placeFurther, copiesWithWords, messagesWithCopies },
   storedKeys: [{ entity: AttachmentRow, column: 'storageKey' }],

@@ -65,7 +65,7 @@ export async function exampleReview(about: ExampleAbout, decidedBy: string | nul
   if (row && decidedBy !== null)
     await db
       .repository(RefusalRow)
-      .insert([{ messageId, reviewId: row.id, decidedBy, decidedAt: AT, word: about.marker }]);
+      .insert([{ messageId, reviewId: row.id, decidedBy, decidedAt: AT, word: about.marker, toldAt: null }]);
   return row?.id ?? '';
 }
 

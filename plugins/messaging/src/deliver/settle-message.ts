@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { JobWork } from '@volee/core-adapter';
 import { In } from 'typeorm';
+import { markTold } from '../moderation/told-refusals.js';
 import { readPupilsHours, type PolicyReader } from '../policy/read-policy.js';
 import { quietUntil } from '../rules/quiet-hours.js';
 import type { DeliveryPlan } from '../send/delivery-plan.js';
@@ -23,6 +24,7 @@ export async function settleMessage(
   const isRefused = settled === 'refused' || missed.length > 0;
   const toldAt = isRefused ? await refusalToldAt(stored, work) : undefined;
   const state = toldAt ? stored.message.state : settled;
+  if (isRefused && !toldAt) await markTold({ messageId: id }, work);
   if (!toldAt && missed.length > 0) {
     const recipients = work.db.repository(RecipientRow);
     await recipients.update({ messageId: id, toPerson: In(missed) }, { missedAt: work.clock.now() });

@@ -30,7 +30,9 @@ export async function decideReview(
       .update({ id, version, state: 'waiting' }, { state, word, version: version + 1, decidedBy: user.id, decidedAt });
     if (changed === 0) return { subject: null, result: false };
     if (state === 'refused' && word !== null)
-      await db.repository(RefusalRow).insert([{ messageId, reviewId: id, decidedBy: user.id, decidedAt, word }]);
+      await db
+        .repository(RefusalRow)
+        .insert([{ messageId, reviewId: id, decidedBy: user.id, decidedAt, word, toldAt: null }]);
     await jobs.enqueue(DELIVER, { messageId });
     return { subject, result: true };
   });

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
-import { bothDatabases, startTestHost, type Role } from '@volee/core-adapter/testing';
+import { bothDatabases, SCHOOL, startTestHost, type Role } from '@volee/core-adapter/testing';
 import messaging from '../index.js';
 import { messageSteps } from '../messages-for-tests.js';
+import { defaultDecisions } from '../policy/decisions.js';
+import { storedDecisions } from '../policy/stored-decisions.js';
+import { PolicyRow } from '../store/policy.entity.js';
 
 const SENT = '/boxes/sent';
 const DRAFTS = '/boxes/drafts';
@@ -193,5 +196,35 @@ describe.each(bothDatabases())('refusals that are kept on $name', (database) => 
       .expect(303);
     expect(await reportedWords()).toContain('Mot de nuit');
     expect(await has('classmate', 'Hibou')).toBe(false);
+  });
+
+  test('a word that was told stays told, and can be reported, when quiet days begin after it', async () => {
+    await waitUntilHour(9);
+    for (const subject of ['Cerf', 'Biche']) {
+      await send('pupil', { toPerson: await host.ids.person('classmate') }, subject);
+      await refuse(subject, `Parole du ${subject}`);
+    }
+    // One is read before the head enters days without school, the other one is not.
+    const path = await pathOf('pupil', 'Cerf', SENT);
+    expect(reportsIn((await open('pupil', 'Cerf', SENT)).text)).toHaveLength(1);
+    const { dataSource } = host.host.database;
+    const stored = await dataSource.query<{ toldAt: unknown }[]>(
+      `SELECT toldAt FROM messaging_refusal WHERE word LIKE 'Parole du %' AND toldAt IS NOT NULL`,
+    );
+    expect(stored).toHaveLength(2);
+    const decisions = defaultDecisions({ timeZone: 'Europe/Paris' });
+    const { pupils } = decisions.quietHours;
+    const dates = [{ from: '2026-01-01', to: '2027-12-31' }];
+    await dataSource.manager.insert(PolicyRow, {
+      ...{ id: randomUUID(), school: SCHOOL, number: 1, decidedBy: null, decidedAt: host.clock.now() },
+      ...storedDecisions({ ...decisions, quietHours: { ...decisions.quietHours, pupils: { ...pupils, dates } } }),
+    });
+    for (const subject of ['Cerf', 'Biche'])
+      expect(reportsIn((await open('pupil', subject, SENT)).text)).toHaveLength(1);
+    await host.as('pupil').post(`${path}/report`).form({ reason: 'Il me fait peur' }).expect(303);
+    await host
+      .as('pupil')
+      .get(await writeAnew('Biche'))
+      .expect(200, /Parole du Biche/);
   });
 });

@@ -63,7 +63,7 @@ export async function exportPerson(
             saves: formTurn,
             refused: refusals
               .filter(({ messageId }) => messageId === id)
-              .map(({ word, decidedAt }) => ({ word, decidedAt })),
+              .map(({ word, decidedAt, toldAt }) => ({ word, decidedAt, toldAt })),
           },
         }),
       ),
@@ -99,7 +99,7 @@ async function decisionsOf(personId: string, db: SchoolDatabase): Promise<Person
     decisions: reviews.map(({ state, version, heldAt, heldFor, decidedAt, word }) => ({
       ...{ state, changes: version, heldAt, heldFor, decidedAt, word },
     })),
-    refusals: refusals.map(({ word, decidedAt }) => ({ word, decidedAt })),
+    refusals: refusals.map(({ word, decidedAt, toldAt }) => ({ word, decidedAt, toldAt })),
     reports: reports.map(
       ({ state, reportedBy, reportedAt, reason, added, textUntil, openedAt, openedFor, closedAt, ...about }) => ({
         ...{ state, reportedAt, textUntil, openedAt, openedFor, closedAt },

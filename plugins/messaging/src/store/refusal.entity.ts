@@ -26,4 +26,8 @@ export class RefusalRow {
 
   @Column('varchar', { length: 500 })
   word!: string;
+
+  /** The instant at which its author could first read it: from then on they can, whatever the quiet hours become. Never cleared. */
+  @Column('datetime', { precision: 3, nullable: true })
+  toldAt!: Date | null;
 }
