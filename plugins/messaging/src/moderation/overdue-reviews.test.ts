@@ -40,6 +40,34 @@ describe.each(testDatabases())('overdue reviews on $name', (database) => {
     expect(await reviews.count({ where: { state: 'refused' } })).toBe(PART + 1);
   });
 
+  test('days of a pause are none of the seven, and what a teacher refuses in it is told at once', async () => {
+    await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Trêve');
+    await host.runJobs();
+    const sent = async (): Promise<string> => (await open('pupil', 'Trêve', '/boxes/sent')).text;
+    await host.as('head').post('/rules/pause').form({ profile: 'pupil', reason: 'On en parle en classe.' }).expect(303);
+    for (let week = 0; week < 2; week += 1) {
+      host.clock.advance(7 * DAY);
+      await host.runJobs();
+      expect(await sent()).toMatch(/Il n’est pas perdu/);
+    }
+    const [, id = ''] = /name="id" value="([^"]+)"/.exec((await host.as('head').get('/rules').expect(200)).text) ?? [];
+    await host.as('head').post('/rules/pause/end').form({ id }).expect(303);
+    host.clock.advance(60 * 60_000);
+    await host.runJobs();
+    expect(await sent()).toMatch(/Ton message attend/);
+
+    await host.as('head').post('/rules/pause').form({ profile: 'pupil', reason: 'Encore.' }).expect(303);
+    await host.runJobs();
+    const { text } = await host.as('teacher').get('/reviews').expect(200, /Trêve/);
+    const item = text.split('<li class="v-review">').find((part) => part.includes('Trêve')) ?? '';
+    const [, path = '', version = ''] = /action="([^"]+)"[^]*?name="version" value="(\d+)"/.exec(item) ?? [];
+    const refusal = { do: 'refuse', version, reason: 'own-words', word: 'Parlons-en' };
+    await host.as('teacher').post(path).form(refusal).expect(303);
+    await host.runJobs();
+    expect(await sent()).toMatch(/n’est pas parti[^]*Parlons-en/);
+    await host.host.database.dataSource.query(`UPDATE messaging_breaker SET endedAt = startedAt`);
+  });
+
   // Last: it is another year afterwards.
   test('X8: what was sent before the summer and refused after it is kept for its author like a message of the new year', async () => {
     const db = watched.db(SCHOOL);

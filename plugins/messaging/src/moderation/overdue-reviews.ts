@@ -4,9 +4,9 @@ import { LessThan } from 'typeorm';
 import { z } from 'zod';
 import type { MessagingBrick } from '../brick-types.js';
 import { DELIVER } from '../deliver/deliver-job.js';
-import { readPupilsHours } from '../policy/read-policy.js';
 import { moderationDeadlines } from '../rules/moderation-deadlines.js';
 import { ReviewRow } from '../store/review.entity.js';
+import { readCountedHours } from './counted-hours.js';
 
 const DAY = 86_400_000;
 /** No seven school days are shorter. */
@@ -23,7 +23,7 @@ export function registerOverdueReviews({ jobs }: Pick<MessagingBrick, 'jobs'>): 
 
 async function refuseOverdue({ db, school, clock, jobs, complete }: JobWork, signal: AbortSignal): Promise<void> {
   const now = clock.now();
-  const hours = await readPupilsHours({ db, school });
+  const hours = await readCountedHours({ db, school, clock });
   const reviews = db.repository(ReviewRow);
   let part = await readPart(undefined);
   while (part.length === PART) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { NotFoundError, type LoadContext, type Profile, type SchoolDatabase } from '@volee/core-adapter';
 import { In } from 'typeorm';
-import { readPupilsHours } from '../policy/read-policy.js';
 import { moderationDeadlines } from '../rules/moderation-deadlines.js';
 import { MessageRow } from '../store/message.entity.js';
 import type { ReviewRow } from '../store/review.entity.js';
+import { readCountedHours } from './counted-hours.js';
 
 export type ScopedReview = ReviewRow & {
   readonly visibleTo: readonly Profile[];
@@ -21,7 +21,7 @@ export type ReviewScopeReader = Pick<LoadContext, 'school' | 'clock' | 'director
 export async function scopeReviews(reviews: readonly ReviewRow[], reader: ReviewScopeReader): Promise<ScopedReview[]> {
   if (reviews.length === 0) return [];
   const { db, clock, directory } = reader;
-  const hours = await readPupilsHours(reader);
+  const hours = await readCountedHours(reader);
   const messages = await db.repository(MessageRow).find({
     select: ['id', 'authorId'],
     where: { id: In(reviews.map(({ messageId }) => messageId)) },

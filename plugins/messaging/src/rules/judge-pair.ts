@@ -10,9 +10,11 @@ export function judgePair(facts: MessageFacts, pair: ProfilePair, recipientId: s
   const { as, to } = pair;
   const reason = failedRule(facts, pair, recipientId);
   if (reason !== undefined) return { outcome: 'refused', reason, as, to };
+  const moderated = judgeByTeachers(facts, pair, recipientId);
+  // A refusal of a teacher does not wait for the end of a pause.
+  if (moderated?.outcome === 'refused') return moderated;
   const breaker = facts.breakers[as];
   if (breaker !== undefined) return { outcome: 'refused', reason: 'stopped', breaker, as, to };
-  const moderated = judgeByTeachers(facts, pair, recipientId);
   if (moderated !== undefined) return moderated;
   if (as === 'head' && facts.sender.urgent === true) return { outcome: 'now', as, to };
   const quietFor = audienceOf(pair);
