@@ -29,12 +29,14 @@ function OneBlock({ block }: { readonly block: Block }): VNode {
         <Inlines content={block.content} />
       </p>
     );
+  const { numbers } = block;
+  const [start = 1] = numbers ?? [];
   const items = block.items.map((item, index) => (
-    <li key={index}>
+    <li key={index} value={numbers?.[index] === start + index ? undefined : numbers?.[index]}>
       <Blocks blocks={item} />
     </li>
   ));
-  return block.start === undefined ? <ul>{items}</ul> : <ol start={block.start}>{items}</ol>;
+  return numbers === undefined ? <ul>{items}</ul> : <ol start={start}>{items}</ol>;
 }
 
 function Inlines({ content }: { readonly content: readonly Inline[] }): VNode {

@@ -7,8 +7,8 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly content: readonly Inline[] }
   | {
       readonly kind: 'list';
-      /** The number of the first item; undefined for a list without numbers. */
-      readonly start: number | undefined;
+      /** The number of each item, as its author wrote it; undefined for a list without numbers. */
+      readonly numbers: readonly number[] | undefined;
       readonly items: readonly FormattedText[];
     };
 

@@ -2,7 +2,7 @@
 import { renderToString } from 'preact-render-to-string';
 import { MessageText } from '../pages/message-text.view.js';
 import { openingOf } from '../pages/opening.js';
-import { LONGEST_BODY, parseText } from './parse-text.js';
+import { LONGEST_BODY, parseText, textOf } from './parse-text.js';
 import { plainTextOf } from './plain-text.js';
 
 /** The page of a text, without the element around it. */
@@ -19,6 +19,29 @@ test('bold, italic, lists and lines are shown as they are meant', () => {
     '<p>À prévoir :</p><ul><li><p>un <em>goûter</em></p></li><li><p>une gourde</p></li></ul>' +
       '<ol start="3"><li><p>trois</p></li><li><p>quatre<br/>fois</p></li></ol>',
   );
+});
+
+test('each item of a list has the number that was written', () => {
+  expect(pageOf('1. un\n3. trois\n4. quatre')).toBe(
+    '<ol start="1"><li><p>un</p></li><li value="3"><p>trois</p></li><li value="4"><p>quatre</p></li></ol>',
+  );
+});
+
+test('a star between letters or digits is no formatting, also in an address', () => {
+  expect(pageOf('2*3*4=24')).toBe('<p>2*3*4=24</p>');
+  expect(pageOf('l’*important*, 2**3')).toBe('<p>l’<em>important</em>, 2**3</p>');
+  expect(pageOf('https://ecole.fr/a*b*c')).toContain('href="https://ecole.fr/a*b*c"');
+});
+
+test('a text of a pupil is shown as it was written', () => {
+  for (const body of ['1. un\n3. trois\n7) sept', '^_^ *_* T_T', '**gras** \\* _oui_', '[a](b)']) {
+    const text = textOf(body, { asProfile: 'pupil' });
+    const html = renderToString(<MessageText text={text} />);
+    expect(html).toContain(`<p>${body.replaceAll('\n', '<br/>')}</p>`);
+    expect(openingOf(body, { asProfile: 'pupil' })).toBe(body.replaceAll('\n', ' '));
+  }
+  const linked = renderToString(<MessageText text={textOf('Voir https://ecole.fr/a', { asProfile: 'pupil' })} />);
+  expect(linked).toContain('href="https://ecole.fr/a"');
 });
 
 test('other signs stay as they were written', () => {

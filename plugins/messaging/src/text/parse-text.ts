@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Profile } from '@volee/core-adapter';
 import MarkdownIt from 'markdown-it';
 import type { FormattedText } from './formatted-text.js';
-import { readBlocks } from './read-tokens.js';
+import { readBlocks, withLinks } from './read-tokens.js';
 import { webAddress } from './web-address.js';
 
 /** In characters. A text column of MariaDB holds 65,535 bytes, and a character takes up to 4. */
@@ -13,23 +14,33 @@ const DEEPEST = 20;
 const markdown = new MarkdownIt('zero').enable(['emphasis', 'list', 'link', 'newline', 'escape']);
 markdown.validateLink = (address) => webAddress(address) !== undefined;
 
+/** A star between two letters or digits, as in « 2*3*4 », is no formatting. */
+const STAR_INSIDE = /(?<=[\p{L}\p{N}])\*(?=[\p{L}\p{N}])/gu;
+
+/** Reads the text of a message. Pupils are offered no formatting: what they write is shown as it is. */
+export function textOf(body: string, { asProfile }: { readonly asProfile: Profile }): FormattedText {
+  return asProfile === 'pupil' ? asWritten(body) : parseText(body);
+}
+
 /**
- * Reads the text of a message: bold, italic, lists and links of Markdown. All other signs stay as they were written. A text that nests
+ * Reads a text with formatting: bold, italic, lists and links of Markdown. All other signs stay as they were written. A text that nests
  * deeper than anybody writes by hand, or is longer than a message may be, is shown as it is.
  */
 export function parseText(body: string): FormattedText {
-  if (body.length > LONGEST_BODY) return plainText(body);
-  const tokens = markdown.parse(body, {});
-  return tokens.some(({ level }) => level >= DEEPEST - 1) ? plainText(body) : readBlocks(tokens);
+  if (body.length > LONGEST_BODY) return asWritten(body);
+  const tokens = markdown.parse(body.replaceAll(STAR_INSIDE, '\\*'), {});
+  return tokens.some(({ level }) => level >= DEEPEST - 1) ? asWritten(body) : readBlocks(tokens);
 }
 
 /** Paragraphs, which empty lines separate, without any formatting. */
-function plainText(body: string): FormattedText {
+function asWritten(body: string): FormattedText {
   return body
     .split(/\n\s*\n/)
     .filter((paragraph) => paragraph.trim() !== '')
     .map((paragraph) => ({
       kind: 'paragraph',
-      content: paragraph.split('\n').flatMap((line, index) => (index === 0 ? [line] : [{ kind: 'break' }, line])),
+      content: paragraph
+        .split('\n')
+        .flatMap((line, index) => [...(index === 0 ? [] : [{ kind: 'break' } as const]), ...withLinks(line)]),
     }));
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Profile } from '@volee/core-adapter';
 import type { FormattedText, Inline } from './formatted-text.js';
-import { parseText } from './parse-text.js';
+import { parseText, textOf } from './parse-text.js';
 import { webAddress } from './web-address.js';
 
-/** The words of a text without the signs of its formatting; each block is a line. */
-export function plainTextOf(body: string): string {
-  return linesOf(parseText(body)).join('\n');
+/** The words of a text without the signs of its formatting; each block is a line. A text of a pupil has no formatting. */
+export function plainTextOf(body: string, message?: { readonly asProfile: Profile }): string {
+  return linesOf(message ? textOf(body, message) : parseText(body)).join('\n');
 }
 
 function linesOf(text: FormattedText): string[] {

@@ -22,19 +22,22 @@ class TokenReader {
   blocks(): Block[] {
     const blocks: Block[] = [];
     for (let token = this.#next(); token && token.nesting !== -1; token = this.#next()) {
-      if (token.type === 'bullet_list_open') blocks.push({ kind: 'list', start: undefined, items: this.#items() });
-      else if (token.type === 'ordered_list_open')
-        blocks.push({ kind: 'list', start: startOf(token), items: this.#items() });
+      if (token.type === 'bullet_list_open') blocks.push(this.#list(false));
+      else if (token.type === 'ordered_list_open') blocks.push(this.#list(true));
       else if (token.nesting === 1) blocks.push(...this.blocks());
       else blocks.push({ kind: 'paragraph', content: readInline(token.children ?? []) });
     }
     return blocks;
   }
 
-  #items(): FormattedText[] {
+  #list(isNumbered: boolean): Block {
     const items: FormattedText[] = [];
-    for (let token = this.#next(); token && token.nesting === 1; token = this.#next()) items.push(this.blocks());
-    return items;
+    const numbers: number[] = [];
+    for (let token = this.#next(); token && token.nesting === 1; token = this.#next()) {
+      numbers.push(Number(token.info));
+      items.push(this.blocks());
+    }
+    return { kind: 'list', numbers: isNumbered ? numbers : undefined, items };
   }
 
   /** Reads until the token that closes the emphasis or link around. */
@@ -69,12 +72,9 @@ function readInline(tokens: readonly Token[]): Inline[] {
   return new TokenReader(tokens).inline(false);
 }
 
-function withLinks(text: string): Inline[] {
+/** A text without formatting, with the addresses that are written in it. */
+export function withLinks(text: string): Inline[] {
   return partsOfAddresses(text).map(({ text: content, address }) =>
     address === undefined ? content : { kind: 'link', address, content: [content] },
   );
-}
-
-function startOf(token: Token): number {
-  return Number(token.attrGet('start') ?? 1);
 }

@@ -4,6 +4,7 @@ import type { BoxList } from '../../mailbox/read-box-list.js';
 import type { BoxPage } from '../../mailbox/read-box.js';
 import { boxPath, draftPath, threadPath } from '../../paths.js';
 import type { Box, CopyRow } from '../../store/copy.entity.js';
+import type { MessageRow } from '../../store/message.entity.js';
 import { avatarColour } from '../avatar-colour.js';
 import { initialsOf } from '../initials.js';
 import { openingOf } from '../opening.js';
@@ -76,18 +77,16 @@ function presentLine(
 
 interface LineWords {
   readonly copy: CopyRow;
-  readonly message: { readonly subject: string };
+  readonly message: Pick<MessageRow, 'subject' | 'asProfile'>;
   readonly body: string;
   readonly author: string;
 }
 
 /** Of a message that was taken back, which person did it, and none of its words. */
-function wordsOf(
-  { copy, message: { subject }, body, author }: LineWords,
-  t: BoxReader['t'],
-): Pick<BoxLine, 'subject' | 'opening'> {
+function wordsOf({ copy, message, body, author }: LineWords, t: BoxReader['t']): Pick<BoxLine, 'subject' | 'opening'> {
   if (copy.recalledAt !== null) return { subject: t('taken.title'), opening: t('taken.by', { name: author }) };
-  return { subject: subject === '' ? t('box.noSubject') : subject, opening: openingOf(body) };
+  const { subject } = message;
+  return { subject: subject === '' ? t('box.noSubject') : subject, opening: openingOf(body, message) };
 }
 
 function authorName(

@@ -5,7 +5,7 @@ import { forwardPath } from '../../paths.js';
 import type { Recipient } from '../../rules/recipients.js';
 import { UNDELIVERED } from '../../store/message.entity.js';
 import type { RefusalRow } from '../../store/refusal.entity.js';
-import { parseText } from '../../text/parse-text.js';
+import { textOf } from '../../text/parse-text.js';
 import { presentFiles } from '../files/present-files.js';
 import { recipientLabel } from '../recipient-labels.js';
 import { pastWords } from '../time-words.js';
@@ -27,7 +27,7 @@ export function presentFate(post: Post, thread: Thread, reader: ChildThreadReade
     state,
     title: t(isInPart(post) ? 'child.arrivedInPart' : TITLES[state]),
     lines: linesOf(post, thread, reader),
-    text: parseText(body),
+    text: textOf(body, message),
     files: presentFiles(files, { copy: copy.id }, reader),
     patience: message.state === 'held' ? t('child.takesTime') : undefined,
     // During a pause a message that is taken back could not be sent again.

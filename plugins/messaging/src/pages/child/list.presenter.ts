@@ -43,7 +43,7 @@ export function presentChildList(
         title: isOwn ? t('child.you') : author,
         initials: initialsOf(isOwn ? user.displayName : author),
         colour: avatarColour(message.authorId ?? ''),
-        opening: copy.recalledAt === null ? openingOf(body) : t('taken.by', { name: author }),
+        opening: copy.recalledAt === null ? openingOf(body, message) : t('taken.by', { name: author }),
         when: format.moment(copy.at),
         isNew: copy.readAt === null,
       };

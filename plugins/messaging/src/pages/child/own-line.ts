@@ -43,7 +43,7 @@ export function ownLine(line: OwnMessages['lines'][number], own: OwnMessages, re
     id: copy.id,
     state,
     title: t(`child.own.${state}`, { to, count: labels.length }),
-    opening: openingOf(body),
+    opening: openingOf(body, message),
     detail: missed
       ? `${t('child.cameNot', { to: namesOf(labelsOf(recipients.filter((one) => isMissed(one, missed))), reader) })} ${refusedWhy(reviewsOf(line, own), own, t)}`
       : detailOf(line, own, reader),

@@ -3,7 +3,7 @@ import type { Post, Thread } from '../../mailbox/read-thread.js';
 import type { ReplyTarget } from '../../mailbox/reply-target.js';
 import { INBOX_PATH, replyPath, reportingPath, threadPath } from '../../paths.js';
 import { refusalSentence } from '../../send/plan-sentences.js';
-import { parseText } from '../../text/parse-text.js';
+import { textOf } from '../../text/parse-text.js';
 import { presentFiles } from '../files/present-files.js';
 import { initialsOf } from '../initials.js';
 import type { ChildThreadReader } from './child-thread-reader.js';
@@ -64,7 +64,7 @@ function presentLetter(
     when: format.moment(copy.at),
     // Pupils write no subject: theirs is the beginning of the text.
     subject: isTaken || message.asProfile === 'pupil' || message.replyToId !== null ? undefined : message.subject,
-    text: parseText(body),
+    text: textOf(body, message),
     taken: isTaken ? t('taken.by', { name }) : undefined,
     files: presentFiles(files, { copy: copy.id }, reader),
   };

@@ -4,7 +4,7 @@ import { tickOf } from '../../moderation/decision-fields.js';
 import type { ReviewedLetter, ReviewPage } from '../../moderation/read-reviews.js';
 import { REFUSAL_REASONS, WORD_KEYS, type RefusalReason } from '../../moderation/refusal-words.js';
 import { reviewPath, REVIEWS_PATH } from '../../paths.js';
-import { parseText } from '../../text/parse-text.js';
+import { textOf } from '../../text/parse-text.js';
 import type { BoxHead } from '../box-tabs.js';
 import { presentFiles } from '../files/present-files.js';
 import { initialsOf } from '../initials.js';
@@ -88,7 +88,7 @@ function presentLine(
     to: format.list(recipients.map((recipient) => recipientLabel(recipient, labels))),
     when: format.moment(message.sentAt),
     subject: message.subject,
-    text: parseText(body),
+    text: textOf(body, message),
     files: review.state === 'waiting' ? presentFiles(files, { review: review.id }, { format, url }) : [],
   };
 }

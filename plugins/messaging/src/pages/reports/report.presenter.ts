@@ -4,7 +4,7 @@ import type { Letter } from '../../mailbox/read-letters.js';
 import { reportPath, REPORTS_PATH } from '../../paths.js';
 import type { ReadReport } from '../../reports/read-report.js';
 import { reasonsOf } from '../../reports/reasons.js';
-import { parseText } from '../../text/parse-text.js';
+import { textOf } from '../../text/parse-text.js';
 import { presentFiles } from '../files/present-files.js';
 import { initialsOf } from '../initials.js';
 import type { ReportedMessage, ReportModel } from './report.model.js';
@@ -69,7 +69,7 @@ function presentMessage(
     initials: initialsOf(author),
     when: format.dayAndTime(message.sentAt),
     subject: message.subject,
-    text: parseText(body),
+    text: textOf(body, message),
     files: [],
   };
 }

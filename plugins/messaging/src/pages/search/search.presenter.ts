@@ -58,7 +58,7 @@ function presentLine(
     who: isOwn && to !== '' ? t('search.to', { to }) : author,
     initials: initialsOf(isOwn && to !== '' ? to : author),
     subject: markWords(message.subject, words),
-    text: markWords(lineAround(plainTextOf(body), words), words),
+    text: markWords(lineAround(plainTextOf(body, message), words), words),
     when: format.moment(copy.at),
     box: t(key),
     icon,

@@ -7,7 +7,7 @@ import { UNDELIVERED } from '../../store/message.entity.js';
 import { avatarColour } from '../avatar-colour.js';
 import { presentFiles } from '../files/present-files.js';
 import { initialsOf } from '../initials.js';
-import { parseText } from '../../text/parse-text.js';
+import { textOf } from '../../text/parse-text.js';
 import { readersWords } from '../readers-words.js';
 import { toRecipient } from '../recipient-labels.js';
 import { personDetail } from '../write/person-detail.js';
@@ -43,7 +43,7 @@ export function presentPost(post: Post, { thread, target }: PostPlace, reader: T
     isOwn,
     to: addressees(post, thread, reader),
     when: momentOf(copy.at, reader),
-    text: parseText(body),
+    text: textOf(body, message),
     taken: isTaken ? t('taken.by', { name: from }) : undefined,
     files: presentFiles(files, { copy: copy.id }, reader),
     replyUrl: canReply && target?.post !== post ? url(`${threadPath(copy.id)}#${REPLY_ID}`) : undefined,
