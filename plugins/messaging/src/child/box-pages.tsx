@@ -6,7 +6,7 @@ import { presentChildList, type ChildList } from '../pages/child/list.presenter.
 import { ChildListView } from '../pages/child/list.view.js';
 import type { Box } from '../store/copy.entity.js';
 import { CHILD_SHEET } from './child-sheet.js';
-import { answerable } from './answerable.js';
+import { readAnswerable } from './answerable.js';
 import { childHomePage } from './home-page.js';
 import { childOwnPage } from './own-page.js';
 
@@ -18,9 +18,8 @@ interface InboxQuery {
 /** The first page of a pupil, or what is behind one of its doors. */
 export async function childInboxPage({ door, after }: InboxQuery, request: MessagingRequest): Promise<PageReply> {
   if (door === undefined && after === undefined) return childHomePage(request);
-  const inbox = await readBox({ ownerId: request.user.id, box: 'inbox', after }, request);
-  if (door !== 'reply') return listPage(inbox, 'read', request);
-  return listPage({ lines: await answerable(inbox, request), next: undefined }, 'reply', request);
+  if (door === 'reply') return listPage(await readAnswerable(after, request), 'reply', request);
+  return listPage(await readBox({ ownerId: request.user.id, box: 'inbox', after }, request), 'read', request);
 }
 
 export async function childBoxPage(

@@ -121,6 +121,17 @@ test('the doors lead to what is new and to what waits for an answer, and a circu
   await pupil.get('/?door=reply').expect(200, /Tu as répondu à tout le monde/);
 });
 
+test('thirty circulars hide neither what waits for an answer nor how much is new', async () => {
+  await send('teacher', { toPerson: await host.ids.person('pupil') }, 'Réponds-moi');
+  await host.runJobs();
+  host.clock.advance(3_700_000);
+  for (let n = 0; n < 31; n += 1) await send('head', { toPupilsOf: host.ids.cm1 }, `Circulaire ${n}`);
+  await host.runJobs();
+  const reader = host.as('pupil');
+  await reader.get('/').expect(200, /3[2-9] nouveaux messages[^]*1 personne attend/);
+  await reader.get('/?door=reply').expect(200, /Texte de Réponds-moi/);
+});
+
 test('what a pupil keeps for later is found again', async () => {
   await pupil.post('/write').form({ toPerson: teacher, body: 'Mon exposé', do: 'save' }).expect(303);
   await pupil.get('/').expect(200, /Ce que tu as commencé/);

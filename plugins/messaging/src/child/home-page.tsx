@@ -2,6 +2,7 @@
 import type { PageReply } from '@volee/core-adapter';
 import type { MessagingRequest } from '../brick-types.js';
 import { CHILD_SHEET } from './child-sheet.js';
+import { countUnread } from '../mailbox/count-unread.js';
 import { readBox } from '../mailbox/read-box.js';
 import { copiesWithoutWords } from '../mailbox/show-copies.js';
 import { presentChildHome } from '../pages/child/home.presenter.js';
@@ -9,7 +10,7 @@ import { ChildHomeView } from '../pages/child/home.view.js';
 import { groupNames } from '../pages/group-names.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { adultsOf } from './adults-of.js';
-import { answerable } from './answerable.js';
+import { readAnswerable } from './answerable.js';
 import { readOwn } from './own-messages.js';
 import { readCalled } from './read-called.js';
 import { readPause } from './read-pause.js';
@@ -30,7 +31,8 @@ export async function childHomePage(request: MessagingRequest): Promise<PageRepl
   const model = presentChildHome(
     {
       unread,
-      answerable: await answerable(inbox, request),
+      unreadCount: await countUnread(ownerId, db),
+      answerable: (await readAnswerable(undefined, request, copiesWithoutWords)).lines,
       own: await readOwn(sent.lines.slice(0, OWN_SHOWN), relations, request),
       hasMoreOwn: sent.lines.length > OWN_SHOWN,
       drafts: await db.repository(CopyRow).count({ where: { ownerId, box: 'drafts' } }),

@@ -4,7 +4,9 @@ import { CopyRow, type Box } from '../store/copy.entity.js';
 import { showCopies, type ShownLetter } from './show-copies.js';
 
 /** Rows of a page. */
-const PAGE = 30;
+export const PAGE = 30;
+/** The newest first. The order of the index, `readAt` included: MariaDB would else sort the whole mailbox. */
+export const BOX_ORDER = { at: 'DESC', messageId: 'DESC', readAt: 'DESC', id: 'DESC' } as const;
 
 /** One page of a box, the newest first. */
 export interface BoxPage {
@@ -20,23 +22,25 @@ export interface BoxPlace {
   readonly after: string | undefined;
 }
 
-interface BoxTools {
+export interface BoxTools {
   readonly db: SchoolDatabase;
   readonly clock: Clock;
 }
+
+/** `showCopies`, or `copiesWithoutWords` for a page that shows no words. */
+export type ReadLetters = (copies: readonly CopyRow[], tools: BoxTools) => Promise<ShownLetter[]>;
 
 /** @param lettersOf `copiesWithoutWords` for a page that shows no words */
 export async function readBox(
   { ownerId, box, after }: BoxPlace,
   { db, clock }: BoxTools,
-  lettersOf: (copies: readonly CopyRow[], tools: BoxTools) => Promise<ShownLetter[]> = showCopies,
+  lettersOf: ReadLetters = showCopies,
 ): Promise<BoxPage> {
   const copies = db.repository(CopyRow);
   const last = after === undefined ? undefined : await copies.findOne({ where: { id: after, ownerId, box } });
   const rows = await copies.find({
     where: { ownerId, box, isLast: true },
-    // The order of the index, `readAt` included: MariaDB would else sort the whole mailbox.
-    order: { at: 'DESC', messageId: 'DESC', readAt: 'DESC', id: 'DESC' },
+    order: BOX_ORDER,
     ...(last && { after: last }),
     take: PAGE + 1,
   });

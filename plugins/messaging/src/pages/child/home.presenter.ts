@@ -14,8 +14,10 @@ import { namesOf } from './words.js';
 
 /** The contents of the first page of a pupil. */
 export interface ChildHome {
-  /** The lines of the inbox that the pupil has not read, and those that wait for an answer. */
+  /** The lines of the inbox that the pupil has not read, of the newest ones, and those that wait for an answer. */
   readonly unread: BoxPage['lines'];
+  /** How many the whole inbox has. */
+  readonly unreadCount: number;
   readonly answerable: BoxPage['lines'];
   readonly own: OwnMessages;
   readonly hasMoreOwn: boolean;
@@ -50,29 +52,37 @@ export function presentChildHome(home: ChildHome, reader: HomeReader): ChildHome
 }
 
 /** « Tom t’a écrit. Un message de toi attend. » */
-function leadOf({ unread, own, persons }: ChildHome, reader: HomeReader): string {
+function leadOf({ unread, unreadCount, own, persons }: ChildHome, reader: HomeReader): string {
   const { t } = reader;
   const authors = [...new Set(unread.map(({ message }) => message.authorId))];
   const names = authors.map((id) => (id && persons.get(id)?.displayName) || t('person.gone'));
   const waits = own.lines.filter(({ message }) => message.state === 'held' || message.state === 'waiting').length;
   const sentences = [
-    names.length > 0 ? t('child.wroteToYou', { names: namesOf(names, reader), count: names.length }) : '',
+    names.length > 0
+      ? t('child.wroteToYou', { names: namesOf(names, reader), count: names.length })
+      : unreadCount > 0
+        ? `${t('child.readNew', { count: unreadCount })}.`
+        : '',
     waits > 0 ? t('child.ownWaits', { count: waits }) : '',
   ].filter(Boolean);
   return sentences.length > 0 ? sentences.join(' ') : t('child.nothingNew');
 }
 
-function doorsOf({ unread, answerable, pause }: ChildHome, until: string | undefined, { t, url }: HomeReader): Door[] {
-  const [first, second] = unread;
+function doorsOf(
+  { unread, unreadCount, answerable, pause }: ChildHome,
+  until: string | undefined,
+  { t, url }: HomeReader,
+): Door[] {
+  const [first] = unread;
   const whenShut = until ?? t('child.shut');
   const authors = new Set(answerable.map(({ message }) => message.authorId)).size;
   return [
     {
       icon: 'envelope-open-fill',
       title: t('child.read'),
-      line: unread.length > 0 ? t('child.readNew', { count: unread.length }) : t('child.readNothing'),
-      url: url(first && !second ? threadPath(first.copy.id) : `${INBOX_PATH}?door=read`),
-      news: unread.length,
+      line: unreadCount > 0 ? t('child.readNew', { count: unreadCount }) : t('child.readNothing'),
+      url: url(first && unreadCount === 1 ? threadPath(first.copy.id) : `${INBOX_PATH}?door=read`),
+      news: unreadCount,
     },
     {
       icon: 'pencil-fill',
