@@ -254,4 +254,42 @@ export function messages(options: Pick<RoomOptions, 'startStack' | 'javaScriptEn
     await sophie.open('/boxes/sent');
     expect(await sophie.read()).not.toContain('Partira plus tard');
   });
+
+  test('P18 "back" brings what was typed, but into no newer version of a letter, and to no other person', async () => {
+    room.clock.set('2026-11-25T09:00:00Z');
+    const visitor = await room.visitor('ines.renaud');
+    const child = new MailUser(visitor);
+    const { page } = child;
+    const body = page.locator('textarea[name=body]');
+    const goBack = async (): Promise<string> => {
+      await page.goBack();
+      return body.inputValue();
+    };
+    await child.open('/');
+    await child.follow('Écrire');
+    for (const text of ['Un', 'Un deux', 'Un deux trois']) {
+      await child.type(text);
+      await child.press('Le garder pour plus tard');
+    }
+    expect([await goBack(), await goBack()]).toEqual(['Un deux trois', 'Un deux trois']);
+    await child.type('Un deux trois quatre');
+    await child.follow('Tes messages');
+    expect(await goBack()).toBe('Un deux trois quatre');
+    await child.press('Le garder pour plus tard');
+
+    await child.open('/write');
+    await child.type('Un secret d’Inès');
+    const entries = (): Promise<number> => page.evaluate(() => history.length);
+    const letter = await entries();
+    await page.context().clearCookies();
+    await visitor.logIn('tom.jacquot');
+    // Past the pages of the SSO, which lead on by themselves.
+    const loaded = page.waitForEvent('load');
+    await page.evaluate((steps) => history.go(steps), letter - (await entries()));
+    await loaded;
+    expect(new URL(page.url()).pathname).toBe(`${MAIL}/write`);
+    await page.getByText('Tom Jacquot').first().waitFor();
+    expect(await body.inputValue()).toBe('');
+    await page.context().close();
+  });
 }

@@ -104,7 +104,7 @@ function givenFields(page: string, path: string): Fields {
   const forms = [...page.matchAll(/<form\b([^>]*)>([^]*?)<\/form>/g)];
   const form = forms.find(([, tag = '']) => tag.includes('method="post"') && attribute(tag, 'action') === path);
   if (!form) throw new Error(`The page has no form for ${path}: ${readable(page)}`);
-  const inputs = [...(form[2] ?? '').matchAll(/<input\b[^>]*>/g)].map(([input]) => input);
+  const inputs = [...(form[2] ?? '').matchAll(/<input\b(?! disabled)[^>]*>/g)].map(([input]) => input);
   const given = inputs.filter((input) => input.includes('type="hidden"') || /\schecked\b/.test(input));
   return given.map((input) => [attribute(input, 'name'), attribute(input, 'value')] as const);
 }

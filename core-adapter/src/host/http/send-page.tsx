@@ -15,6 +15,7 @@ import { translator } from '../infra/i18n/translate.js';
 import { badgesOf, type PortalServices } from './ask-portal.js';
 import { footLinks } from './foot-links.js';
 import { isBackground } from './background-request.js';
+import { withFormMarks } from './form-marks.js';
 import { withLiveModule } from './live-module.js';
 import { languageUrl } from './language-url.js';
 import type { LoadedBrick } from '../domain/bricks/loaded-brick.js';
@@ -119,7 +120,7 @@ export async function sendPage(context: PageContext, request: Request, response:
     .status(page.status ?? 200)
     .set('Cache-Control', 'no-store')
     .type('html')
-    .send(withLiveModule(html, request, context.assets.url('core', 'live.js')));
+    .send(withLiveModule(withFormMarks(html, person?.id), request, context.assets.url('core', 'live.js')));
 }
 
 /** The bricks that have a badge, as `live.js` reads them. */

@@ -6,6 +6,7 @@ export function formOf(page: string): URLSearchParams {
   const form = /<form[^>]*data-changes[^]*?<\/form>/.exec(page)?.[0] ?? '';
   for (const [tag, text] of form.matchAll(/<input[^>]*>|<textarea[^>]*>([^]*?)<\/textarea>/g)) {
     const name = attribute(tag, 'name');
+    if (tag.startsWith('<input disabled')) continue;
     if (tag.startsWith('<textarea')) fields.append(name, decoded(text ?? ''));
     else if (!/type="(?:radio|checkbox)"/.test(tag) || /\schecked/.test(tag)) {
       fields.append(name, attribute(tag, 'value'));

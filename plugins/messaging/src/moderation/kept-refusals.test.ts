@@ -36,7 +36,11 @@ describe.each(bothDatabases())('refusals that are kept on $name', (database) => 
 
   /** The forms of a page that report a word, in their order. */
   function reportsIn(text: string): { readonly path: string; readonly refusal: string }[] {
-    const forms = [...text.matchAll(/action="([^"]+\/report)"><input type="hidden" name="refusal" value="([^"]+)"/g)];
+    const forms = [
+      ...text.matchAll(
+        /action="([^"]+\/report)">(?:<input[^>]*>)?<input type="hidden" name="refusal" value="([^"]+)"/g,
+      ),
+    ];
     return forms.map(([, path = '', refusal = '']) => ({ path, refusal }));
   }
 

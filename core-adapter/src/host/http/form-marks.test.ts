@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { withFormMarks } from './form-marks.js';
+
+const form = (fields: string, attributes = ''): string =>
+  `<form method="post" action="/letters"${attributes}>${fields}</form>`;
+const text = (stored: string): string => `<textarea name="body">${stored}</textarea>`;
+const markOf = (html: string, person = 'ines'): string | undefined =>
+  /^<form[^>]*><input disabled type="hidden" name="(of-\w{16})"\/>/.exec(withFormMarks(html, person))?.[1];
+
+test('P18 another person, another stored text and another version give a form another mark', () => {
+  const version = (count: number): string =>
+    form(`<input type="hidden" name="version" value="${count}"/>${text('Un')}`);
+  const marks = [markOf(form(text('Un'))), markOf(form(text('Un')), 'tom'), markOf(form(text('Deux')))];
+  expect(new Set([...marks, markOf(version(1)), markOf(version(2)), undefined]).size).toBe(6);
+});
+
+test('what was not stored leaves the mark: the key of the form, boxes that are not ticked', () => {
+  const letter = (key: string, more = ''): string =>
+    form(`<input type="hidden" name="form" value="${key}"/>${text('a > b')}${more}`);
+  const box = (checked: string): string => `<input type="checkbox" name="to" value="1"${checked}/>`;
+  expect(markOf(letter('one'))).toBe(markOf(letter('two', box(''))));
+  expect(markOf(letter('one'))).not.toBe(markOf(letter('two', box(' checked'))));
+});
+
+test('a form in which nobody types has no mark, nor has one that browsers do not fill in', () => {
+  const pages = [
+    form('<input type="hidden" name="a" value="<"/><button>Ok</button>'),
+    form(text('Un'), ' autocomplete="off"'),
+  ];
+  for (const page of pages) expect(withFormMarks(page, 'ines')).toBe(page);
+});
