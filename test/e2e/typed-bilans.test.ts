@@ -189,6 +189,22 @@ describeWith(['chromium'], 'a class that is typed while things go wrong', () => 
     await context.close();
   });
 
+  test('P18 "back" to a bilan shows what is stored, and no older text', async () => {
+    const context = await browserOf('teacher');
+    const page = await open(context);
+    const bilan = (await page.getByRole('link', { name: 'Inès Faivre' }).getAttribute('href')) ?? '';
+    const word = page.locator('textarea[name=general]');
+    for (const text of ['Un', 'Un deux']) {
+      await page.goto(bilan);
+      await word.fill(text);
+      await says(page, /^Enregistré/);
+      await page.goto(path);
+    }
+    for (const _ of [1, 2, 3]) await page.goBack();
+    expect(await word.inputValue()).toBe('Un deux');
+    await context.close();
+  });
+
   test('the device has no room left: the page keeps it, says so, and sends it', async () => {
     const context = await browserOf('teacher');
     const page = await open(context);

@@ -27,6 +27,8 @@ for (const cell of form.querySelectorAll('[data-cell]')) {
   shown.set(nameOf(cell), valueOf(cell, true));
 }
 for (const button of form.querySelectorAll('[data-save]')) button.hidden = true;
+// `Saver` keeps each change: a browser that goes back must not fill in an older value after this module has read the page (ADR 80).
+form.autocomplete = 'off';
 
 form.addEventListener('input', ({ target }) => {
   const cell = target.closest('[data-cell]');
