@@ -15,6 +15,7 @@ const OTHER_NAMES = { givenName: 'Jo', familyName: 'Dubois' };
 const LONG_NAMES = { givenName: 'Jean-Marc', familyName: 'Le Goff' };
 const SHORT_NAMES = { givenName: 'Jeanmarc', familyName: 'Legoff' };
 const SILENT = { stableIds: [], ine: undefined, birthDate: undefined };
+const DAY = { ...SILENT, birthDate: '2015-04-02' };
 
 type Row = [what: string, stored: Partial<Identity>, named: Partial<Identity>, answer: IdentityVerdict['answer']];
 
@@ -27,8 +28,60 @@ test.each<Row>([
   ['another day of birth, the stable id the same, no INE', { ine: undefined }, { birthDate: '2015-04-03' }, 'same'],
   ['another day of birth, the INE the same, no stable id', { stableIds: [] }, { birthDate: '2015-04-03' }, 'same'],
   ['another day of birth, neither id nor INE', { stableIds: [], ine: undefined }, { birthDate: '2015-04-03' }, 'doubt'],
-  ['another day of birth and stable id', {}, { birthDate: '2015-04-03', stableIds: ['id-2'] }, 'different'],
-  ['another day of birth and given name', {}, { birthDate: '2015-04-03', givenName: 'Jo' }, 'different'],
+  ['another day of birth and stable id', {}, { birthDate: '2015-04-03', stableIds: ['id-2'] }, 'doubt'],
+  [
+    'another day of birth and stable id, no INE',
+    { ine: undefined },
+    { birthDate: '2015-04-03', stableIds: ['id-2'] },
+    'different',
+  ],
+  ['another day of birth and given name', {}, { birthDate: '2015-04-03', givenName: 'Jo' }, 'doubt'],
+  ['another day of birth and both names', {}, { birthDate: '2015-04-03', ...OTHER_NAMES }, 'doubt'],
+  [
+    'another day of birth and family name, the stable id the same, no INE',
+    { ine: undefined },
+    { ine: undefined, birthDate: '2015-04-03', familyName: 'Dubois' },
+    'doubt',
+  ],
+  ['another INE and family name, the stable id the same', {}, { ine: '120000002BB', familyName: 'Martn' }, 'doubt'],
+  [
+    'another day of birth and a letter of the family name, neither id nor INE',
+    DAY,
+    { ...DAY, birthDate: '2015-04-03', familyName: 'Martn' },
+    'doubt',
+  ],
+  [
+    'another day of birth and family name, neither id nor INE',
+    DAY,
+    { ...DAY, birthDate: '2015-04-03', familyName: 'Dubois' },
+    'different',
+  ],
+  [
+    'another INE and a letter of the family name',
+    { ...DAY, ine: '120000001AA' },
+    { ...DAY, ine: '120000002BB', familyName: 'Martn' },
+    'doubt',
+  ],
+  [
+    'a twin with a name like it: another INE and given name',
+    { ...DAY, ine: '120000001AA' },
+    { ...DAY, ine: '120000002BB', givenName: 'Julia' },
+    'different',
+  ],
+  [
+    'another stable id and family name, the day of birth the same',
+    { ...DAY, stableIds: ['id-1'] },
+    { ...DAY, stableIds: ['id-2'], familyName: 'Dubois' },
+    'doubt',
+  ],
+  [
+    'an adult with another stable id and the names of a pupil',
+    { ...SILENT, stableIds: ['id-1'] },
+    { ...SILENT, stableIds: ['id-2'], ages: ['adult'] },
+    'different',
+  ],
+  ['given and family name swapped', SILENT, { ...SILENT, givenName: 'Martin', familyName: 'Julie' }, 'doubt'],
+  ['other names, the INE the same', { ...SILENT, ine: '1' }, { ...SILENT, ine: '1', ...OTHER_NAMES }, 'doubt'],
   ['another day of birth, a second given name', {}, { birthDate: '2015-04-03', givenName: 'Julie Anne' }, 'doubt'],
   ['another day of birth, no given name', {}, { birthDate: '2015-04-03', givenName: '' }, 'doubt'],
   ['another day of birth of an adult', { ages: ['adult'] }, { birthDate: '2015-04-03', ages: ['adult'] }, 'doubt'],
@@ -39,7 +92,13 @@ test.each<Row>([
     'doubt',
   ],
   ['another INE and day of birth, by the same name', SILENT, { ine: '1', birthDate: '2', stableIds: [] }, 'same'],
-  ['another INE and day of birth', {}, { ine: '120000002BB', birthDate: '2015-04-03' }, 'different'],
+  ['another INE and day of birth', {}, { ine: '120000002BB', birthDate: '2015-04-03' }, 'doubt'],
+  [
+    'another INE and day of birth, no stable id',
+    { stableIds: [] },
+    { ine: '120000002BB', birthDate: '2015-04-03', stableIds: [] },
+    'different',
+  ],
   [
     'another stable id and given name',
     { ...SILENT, stableIds: ['id-1'] },

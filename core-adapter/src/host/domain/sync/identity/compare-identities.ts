@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
-import { hasLetter } from '../state/has-letter.js';
-import type { Identity, Names } from '../state/identity.js';
+import type { Identity } from '../state/identity.js';
+import {
+  areKeptNames,
+  areNearNames,
+  areOtherNames,
+  compareNames,
+  haveBothNamesChanged,
+  type Testimony,
+} from './compare-names.js';
 
 /** The fields that show whether two identities belong to one person, the most reliable first. */
 export const WITNESSES = [
@@ -23,8 +29,6 @@ export interface IdentityVerdict {
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
-
-type Testimony = 'agrees' | 'differs' | 'unknown';
 
 /**
  * Compares two identities of a key: does it still name the same person? Pure. Different known values of a stable id, national number or
@@ -54,6 +58,7 @@ export function compareIdentities(
     areOther: areOtherNames(stored, named),
     areKept: areKeptNames(stored, named),
     isDayCorrected: isDayCorrected(stored),
+    areNear: areNearNames(stored, named),
     isPupil: isPupilOnly(stored) && isPupilOnly(named),
   };
   return { answer: judge(against, agrees, changes), against };
@@ -66,6 +71,8 @@ interface Changes {
   readonly areOther: boolean;
   /** Whether both names equal the names stored last and the first names stored for the key. */
   readonly areKept: boolean;
+  /** Whether the names differ by a letter or two at most, or are swapped. */
+  readonly areNear: boolean;
   readonly isDayCorrected: boolean;
   readonly isPupil: boolean;
 }
@@ -73,7 +80,7 @@ interface Changes {
 function judge(
   against: readonly Witness[],
   agrees: (witness: Witness) => boolean,
-  { haveBothChanged, areOther, areKept, isDayCorrected, isPupil }: Changes,
+  { haveBothChanged, areOther, areKept, areNear, isDayCorrected, isPupil }: Changes,
 ): IdentityVerdict['answer'] {
   // A day that was corrected under the same names does not speak for other names: an entry could become another child's in two steps.
   const isPupilSame = agrees('ine') && agrees('birth-date') && !(isDayCorrected && areOther);
@@ -82,16 +89,25 @@ function judge(
   const isOnlyDay = against.length === 1 && against[0] === 'birth-date';
   // A corrected day of birth: nobody else has the same id or number, both names and the profile (ADR 71).
   if (isOnlyDay && isPupil && areKept && (agrees('stable-id') || agrees('ine'))) return 'same';
-  // One value may have been corrected, or a directory restored with new ids: an administrator decides.
-  if (decisive.length === 1) return soft.length === 0 || isPupilSame ? 'doubt' : 'different';
+  // Values are corrected together: an id or a number that agrees makes a question, never another person (ADR 79).
+  if (decisive.length > 0 && (agrees('stable-id') || agrees('ine'))) return 'doubt';
   if (decisive.length > 1) return 'different';
+  // One value may have been corrected, or a directory restored with new ids: an administrator decides.
+  if (decisive.length === 1) {
+    const isNamed = agrees('birth-date') && agrees('given-name');
+    // Two known numbers are two persons, unless all else is the same but for a letter.
+    const isAlike = against.includes('ine') ? isNamed && areNear : isNamed || areNear;
+    return soft.length === 0 || (isAlike && !soft.includes('profile')) ? 'doubt' : 'different';
+  }
   if (isPupilSame) return 'same';
   const hasNumberOrDay = (agrees('ine') || agrees('birth-date')) && !isDayCorrected;
   // An entry that is edited in place keeps its stable id and becomes another person's: no other witness of an adult shows it.
   if (agrees('stable-id')) return areOther && !hasNumberOrDay ? 'doubt' : 'same';
   // Each step adds or drops a name; two such steps could turn one person into another.
   if (soft.length === 0) return haveBothChanged && !hasNumberOrDay ? 'doubt' : 'same';
-  if (soft.includes('given-name') && soft.includes('family-name')) return 'different';
+  if (soft.includes('given-name') && soft.includes('family-name')) {
+    return agrees('ine') || areNear ? 'doubt' : 'different';
+  }
   // A family name may change; the same number or birth date with the same given name makes up for it.
   const isRenamed = soft.every((witness) => witness === 'family-name');
   return isRenamed && agrees('given-name') && hasNumberOrDay ? 'same' : 'doubt';
@@ -118,69 +134,12 @@ function compareValues(stored: string | undefined, named: string | undefined): T
   return stored === named ? 'agrees' : 'differs';
 }
 
-/** Names agree when the words of one are among those of the other: "Marie-Anne" and "Marie", "Dupont" and "Dupont-Martin". */
-export function compareNames(stored: string, named: string): Testimony {
-  const [some, others] = [wordsOf(stored), wordsOf(named)];
-  if (some.length === 0 || others.length === 0) return 'unknown';
-  const [fewer, more] = some.length <= others.length ? [some, others] : [others, some];
-  return fewer.every((word) => more.includes(word)) ? 'agrees' : 'differs';
-}
-
-function haveBothNamesChanged(stored: Names, named: Names): boolean {
-  return isChanged(stored.givenName, named.givenName) && isChanged(stored.familyName, named.familyName);
-}
-
-/**
- * Whether a name changed and neither name has a word in common with those stored last, or with those that the key came with. The latter
- * count since an entry may be edited in two steps, one name at each sync.
- */
-function areOtherNames(stored: Identity, named: Identity): boolean {
-  const { givenName, familyName, firstNames = stored } = stored;
-  if (!isChanged(givenName, named.givenName) && !isChanged(familyName, named.familyName)) return false;
-  const now = {
-    givenName: hasLetter(named.givenName) ? named.givenName : givenName,
-    familyName: hasLetter(named.familyName) ? named.familyName : familyName,
-  };
-  return areApart(stored, now) || areApart(firstNames, now);
-}
-
-function areKeptNames(stored: Identity, named: Names): boolean {
-  const { firstNames = stored } = stored;
-  const isKept = (first: string, last: string, now: string): boolean =>
-    hasLetter(last) && hasLetter(now) && !isChanged(last, now) && !isChanged(first, now);
-  return (
-    isKept(firstNames.givenName, stored.givenName, named.givenName) &&
-    isKept(firstNames.familyName, stored.familyName, named.familyName)
-  );
-}
-
 function isDayCorrected({ birthDate, firstBirthDate = birthDate }: Identity): boolean {
   return firstBirthDate !== birthDate;
 }
 
 function isPupilOnly({ ages }: Identity): boolean {
   return ages.length === 1 && ages[0] === 'pupil';
-}
-
-/** A given and a family name that were swapped, and a name written in one word or in two, are the same names. */
-function areApart(one: Names, other: Names): boolean {
-  const all = ({ givenName, familyName }: Names): string => wordsOf(`${givenName} ${familyName}`).sort().join(' ');
-  const isApart = (some: string, others: string): boolean => {
-    const [these, those] = [wordsOf(some), wordsOf(others)];
-    const isKnown = these.length > 0 && those.length > 0;
-    return isKnown && these.join('') !== those.join('') && !these.some((word) => those.includes(word));
-  };
-  const { givenName, familyName } = one;
-  return isApart(givenName, other.givenName) && isApart(familyName, other.familyName) && all(one) !== all(other);
-}
-
-function isChanged(one: string, other: string): boolean {
-  return hasLetter(one) && hasLetter(other) && wordsOf(one).join(' ') !== wordsOf(other).join(' ');
-}
-
-/** A name without a letter has no words, and is no witness. */
-function wordsOf(name: string): string[] {
-  return hasLetter(name) ? (normaliseForSearch(name).match(/[\p{L}\p{N}]+/gu) ?? []) : [];
 }
 
 /** A pupil does not become an adult from one sync to the next. */

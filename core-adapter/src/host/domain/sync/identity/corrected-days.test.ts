@@ -46,6 +46,31 @@ describe.each(testDatabases())('a day of birth that a directory corrects, on $na
     expect([(await kit.idOf()) === id, await kit.isDisabled(id)]).toEqual([false, true]);
   });
 
+  test.each<(keyof PersonRecord)[][]>([
+    [['birthDate', 'familyName']],
+    [['birthDate', 'givenName']],
+    [['ine', 'familyName']],
+    [['ine', 'birthDate']],
+    [['stableId', 'birthDate']],
+  ])('H2 %j corrected in one sync: a question gives the pupil back', async (fields) => {
+    // Other numbers and days in each test: its source is one of several in the database.
+    const { number } = kit;
+    const wrong = { ine: `${200_000_000 + number}AA`, birthDate: `${1980 + number}-04-02`, familyName: 'Martn' };
+    const was = pupil({ ...wrong, givenName: 'Lison' });
+    const right = pupil({ ine: `${300_000_000 + number}AA`, birthDate: `${1980 + number}-04-20`, stableId: 'id-2' });
+    await kit.sync(was);
+    const id = await kit.idOf();
+    const corrected = { ...was, ...Object.fromEntries(fields.map((field) => [field, right[field]])) };
+    const run = await kit.sync(corrected);
+    expect(run.counts?.persons).toMatchObject({ created: 1, disabled: 1, homonyms: 1 });
+    expect(await kit.idOf()).not.toBe(id);
+    const [question] = await kit.asked();
+    expect(question).toMatchObject({ personId: await kit.idOf(), otherId: id, why: 'key', state: 'open' });
+    await kit.fixture.homonyms.decide(question?.id ?? '', 'same', { actor: 'cli', reason: '' });
+    expect([await kit.idOf(), await kit.isDisabled(id)]).toEqual([id, false]);
+    expect((await kit.sync(corrected)).state).toBe('unchanged');
+  });
+
   test('H2 another child of the same names who gets the login is another person', async () => {
     await kit.sync(pupil({ birthDate: WRONG }));
     const id = await kit.idOf();

@@ -2,7 +2,7 @@
 import { In, IsNull, MoreThan, Not } from 'typeorm';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { AttachmentRow } from '../../directory/attachment.entity.js';
-import { compareNames } from '../identity/compare-identities.js';
+import { compareNames } from '../identity/compare-names.js';
 import type { Recognised } from './recognise-persons.js';
 import { agesOf, gainsAge, type Age } from '../state/identity.js';
 import type { CurrentPersons } from '../state/current-persons.js';

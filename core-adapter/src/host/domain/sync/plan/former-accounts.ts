@@ -4,7 +4,7 @@ import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { batches } from '../../directory/batches.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { isRetiredKey } from '../../directory/retired-key.js';
-import { compareNames } from '../identity/compare-identities.js';
+import { compareNames } from '../identity/compare-names.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import type { PersonFields } from '../state/person-state.js';
 import type { KnownDigests } from './known-digests.js';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
 import type { ParcelQuestion } from '../../../domain/hand-over/parcel-questions.js';
-import { compareNames } from '../../../domain/sync/identity/compare-identities.js';
+import { compareNames } from '../../../domain/sync/identity/compare-names.js';
 import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import type { PageFormatter } from '../shared/page-formatter.js';
