@@ -26,7 +26,7 @@ export const homonyms: PlatformHomonymsModel = {
 };
 
 export const homonym: PlatformHomonymModel = {
-  ...{ url: '/admin/homonyms/h1', why: 'Même INE, mais pas la même date de naissance', reason: '' },
+  ...{ url: '/admin/homonyms/h1', why: 'Même INE, mais une autre date de naissance, ou aucune', reason: '' },
   kept: 'On garde la fiche de l’annuaire ldap.',
   columns: ['Annuaire onde', 'Annuaire ldap'],
   facts: [
