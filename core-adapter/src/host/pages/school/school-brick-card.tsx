@@ -47,7 +47,7 @@ export function SchoolBrickCard({ detail, listUrl, t }: SchoolBrickCardProps): V
       <SchoolBrickRules detail={detail} t={t} />
       {again && <SchoolBrickAgain again={again} detail={detail} t={t} />}
       {brick.state.kind === 'off' && detail.history.length > 0 && detail.term !== undefined && (
-        <p class="v-soft v-small">
+        <p class="v-soft v-small mt-3">
           <strong>{t('schoolBricks.ifOffTerm')}</strong> {detail.term}
         </p>
       )}
