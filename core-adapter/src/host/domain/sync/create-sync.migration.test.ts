@@ -25,6 +25,7 @@ describe.each(bothDatabases())('tables of the directory and its syncs on $name',
             'CreateStandIns1764028800110',
             'AddFirstNames1764028800150',
             'AddFirstBirthDates1764028800190',
+            'IndexFormerMemberships1764028800210',
           ],
         },
       ]);
