@@ -2,6 +2,7 @@
 import { MoreThan } from 'typeorm';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
+import { isRetiredKey, keyBeforeRetirement } from '../../directory/retired-key.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { DIGEST } from '../state/digest-of.js';
 
@@ -10,6 +11,8 @@ export interface KnownDigests {
   matches(number: number, digest: string): boolean;
   /** Keys of persons that the source named and the snapshot does not. */
   readonly gone: readonly string[];
+  /** Retired keys that the snapshot names as they were before. */
+  readonly retired: readonly string[];
   /** Whether the source never named this key before. */
   isNew(number: number): boolean;
   /** Whether the source named this key in the sync before. */
@@ -45,6 +48,7 @@ export async function readKnownDigests(
 ): Promise<KnownDigests> {
   const digests = Buffer.alloc(snapshot.size * DIGEST);
   const gone: string[] = [];
+  const retired: string[] = [];
   const states = new Uint8Array(snapshot.size);
   const owners = new IdOwners(snapshot);
   let rows = 0;
@@ -67,6 +71,7 @@ export async function readKnownDigests(
       after = key;
       rows += 1;
       const number = snapshot.numberOf(key);
+      if (isRetiredKey(key) && snapshot.numberOf(keyBeforeRetirement(key)) !== undefined) retired.push(key);
       if (number !== undefined) states[number] = leftAt === null ? PRESENT : LEFT;
       if (stableIds !== null) {
         owners.add({ key, number, isPresent: leftAt === null, stableIds: stableIds.split(' ') });
@@ -81,6 +86,7 @@ export async function readKnownDigests(
   return {
     matches: (number, digest) => digests.toString('latin1', number * DIGEST, (number + 1) * DIGEST) === digest,
     gone,
+    retired,
     isNew: (number) => states[number] === NEW,
     isPresent: (number) => states[number] === PRESENT,
     hasNew: rows > 0 && named < snapshot.size,

@@ -11,6 +11,7 @@ import { readCurrentPersons } from '../state/current-persons.js';
 import { identityOf } from '../state/identity.js';
 import type { PersonFields } from '../state/person-state.js';
 import { findFormerAccounts } from './former-accounts.js';
+import { findSaidAgain } from './find-said-again.js';
 import type { KnownDigests } from './known-digests.js';
 import type { Replacement } from './sync-plan.js';
 
@@ -39,8 +40,9 @@ interface Candidate {
 }
 
 /**
- * Finds renamed keys: by the stable id of the entry, as after a marriage with a new login; and by keys that earlier versions stored without
- * accents. Whether the person is the same is checked later, as for any key; but nobody takes a key from its holder in doubt.
+ * Finds renamed keys: by the stable id of the entry, as after a marriage with a new login; by keys that earlier versions stored without
+ * accents; and by entries that say again what they said of a former holder of the key. Whether the person is the same is checked later;
+ * but nobody takes a key from its holder in doubt.
  */
 export async function findRenamedKeys(
   unitOfWork: UnitOfWork,
@@ -48,7 +50,7 @@ export async function findRenamedKeys(
   snapshot: ReadSnapshot,
   known: KnownDigests,
 ): Promise<RenamedKeys> {
-  if (!known.hasNew && known.moved.length === 0) return NOTHING;
+  if (!known.hasNew && known.moved.length === 0 && known.retired.length === 0) return NOTHING;
   const storedKeys = new Map<string, string>();
   const { candidates, foldedKeys } = readEntries(snapshot, known);
   const taken = new Set<string>();
@@ -75,6 +77,7 @@ export async function findRenamedKeys(
       if (to !== undefined) rename(row.key, to);
     }
   }
+  for (const [to, from] of await findSaidAgain(unitOfWork, source, snapshot, known.retired)) rename(from, to);
   const anew = new Set<string>();
   for (const [to, from] of await findFormerAccounts(unitOfWork, source, snapshot, known)) {
     rename(from, to);
