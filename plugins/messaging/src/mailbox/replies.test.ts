@@ -179,6 +179,37 @@ test('P16: a reply whose message was thrown away or reported meanwhile becomes a
   await host.as('classmate').post(`${path}/reply`).form({ body: 'x' }).expect(404);
 });
 
+test('P16: a reply that was typed when a letter of its page is reported, or a message taken back, is kept', async () => {
+  await send('teacher', { toPerson: await host.ids.person('pupil') }, 'Cascade');
+  await host.runJobs();
+  const pupil = host.as('pupil');
+  const fieldsOf = (text: string, action: string): Record<string, string> => {
+    expect(text).toMatch(new RegExp(`form="child-reply" formaction="[^"]*/${action}" formnovalidate`));
+    const hidden = (name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? '';
+    return { form: hidden('form'), answers: hidden('answers') };
+  };
+  const path = (await pathOf('pupil', 'Cascade')).replace(/^.*\/messaging/, '');
+  await pupil.post(`${path}/reply`).form({ body: 'Une première réponse' }).expect(303);
+  const own = (await pathOf('pupil', 'première', '/boxes/sent')).replace(/^.*\/messaging/, '');
+  const again = fieldsOf((await pupil.get(own).expect(200)).text, 'recall');
+  await pupil
+    .post(`${own}/recall`)
+    .form({ ...again, body: 'Autre texte tapé' })
+    .expect(303);
+  await pupil.get('/boxes/drafts').expect(200, /Autre texte tapé/);
+
+  const { text } = await pupil.get(path).expect(200);
+  const id = /copies\/([-\da-f]+)/.exec(path)?.[1] ?? '';
+  const fields = { ...fieldsOf(text, 'report'), [`reason-${id}`]: 'Il me fait peur', body: 'Ma longue réponse' };
+  await pupil.post(`${path}/report`).form(fields).expect(303);
+  await pupil.get('/').expect(200, /C’est dit à la direction[^]*Ta réponse est gardée/);
+  await pupil.get('/boxes/drafts').expect(200, /Ma longue réponse/);
+  const [report] = await host.host.database.dataSource.query<{ reason: string }[]>(
+    `SELECT reason FROM messaging_report WHERE reason = 'Il me fait peur'`,
+  );
+  expect(report).toBeDefined();
+});
+
 test('of an erased author the message stays, without a name and without a reply', async () => {
   await send('teacherOfOtherClass', { toPerson: await host.ids.person('guardianOfOtherClass') }, 'Adieu');
   await host.runJobs();

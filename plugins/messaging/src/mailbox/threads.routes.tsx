@@ -2,6 +2,7 @@
 import { ConflictError } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { MessagingBrick, MessagingKey } from '../brick-types.js';
+import { keepTyped, typedReply } from '../drafts/typed-reply.js';
 import { boxPath, draftPath } from '../paths.js';
 import { boxQuery, copyParams } from './box-query.js';
 import { findCopy } from './find-copy.js';
@@ -45,10 +46,14 @@ export function registerThreads({ http }: Pick<MessagingBrick, 'http'>): void {
     },
   );
 
-  http.post('/copies/:id/recall', { access: 'write', params: copyParams, load: findCopy }, async (request) => {
-    const { resource, redirect, t } = request;
+  const recall = { access: 'write', params: copyParams, body: z.object(typedReply), load: findCopy } as const;
+  http.post('/copies/:id/recall', recall, async (request) => {
+    const { resource, body, redirect, t } = request;
     return withinRation('recall', resource, request, async () => {
+      const isKept = await keepTyped(body, request);
       const recalled = await recallMessage(resource, request);
+      if (recalled === 'all' && isKept)
+        return redirect(draftPath(resource.id), `${t('recalled.all')} ${t('reply.keptBeside')}`);
       if (recalled === 'all') return redirect(draftPath(resource.id), t('recalled.all'));
       if (recalled === 'unshown') return redirect(boxPath('sent'), t('recalled.unshown'));
       // A second tap finds the draft that the first one has made, also when it read the copy before.

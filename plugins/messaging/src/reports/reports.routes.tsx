@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PageReply, SchoolDatabase } from '@volee/core-adapter';
 import type { MessagingBrick, MessagingRequest } from '../brick-types.js';
+import { keepTyped } from '../drafts/typed-reply.js';
 import { copyParams } from '../mailbox/box-query.js';
 import { withinRation } from '../mailbox/within-ration.js';
 import { boxHead } from '../pages/box-tabs.js';
@@ -15,7 +16,7 @@ import { burstsOfWeek } from './bursts.js';
 import { closeReport, openThread } from './decide-report.js';
 import { readReport, reportedLetter } from './read-report.js';
 import { readReports } from './read-reports.js';
-import { newReport, reportDecision, reportParams } from './report-fields.js';
+import { reportDecision, reportForm, reportOf, reportParams } from './report-fields.js';
 import { reportMessage } from './report-message.js';
 import { sharedMessageIds } from './shared-thread.js';
 import { scopeOfReport, type ScopedReport } from './report-scope.js';
@@ -24,13 +25,15 @@ import { scopeOfReport, type ScopedReport } from './report-scope.js';
 export function registerReports({ http }: Pick<MessagingBrick, 'http'>): void {
   http.post(
     reportingPath(':id'),
-    { access: 'read', params: copyParams, body: newReport, load: findAnyCopy },
+    { access: 'read', params: copyParams, body: reportForm, load: findAnyCopy },
     async (request) => {
       const { resource: copy, body, t, redirect } = request;
       return withinRation('report', copy, request, async () => {
-        const told = await reportMessage(copy, body, request);
+        const isKept = await keepTyped(body, request);
+        const told = await reportMessage(copy, reportOf(body, copy.id), request);
         const isAboutWord = told === 'report.doneWord' || told === 'report.wordToNobody';
-        return redirect(isAboutWord ? pathOfOwn(copy) : boxPath('inbox'), t(told));
+        const notice = isKept ? `${t(told)} ${t('reply.keptBeside')}` : t(told);
+        return redirect(isAboutWord ? pathOfOwn(copy) : boxPath('inbox'), notice);
       });
     },
   );

@@ -6,6 +6,7 @@ import { filesOf } from '../attachments/attach-files.js';
 import { shareFiles } from '../attachments/share-files.js';
 import { makeRoom, MOST_DRAFTS, MOST_UNSENT_BYTES, readUnsent } from '../drafts/draft-room.js';
 import { insertDraft } from '../drafts/save-draft.js';
+import { keepTyped, typedReply } from '../drafts/typed-reply.js';
 import { copyParams } from '../mailbox/box-query.js';
 import { findCopy } from '../mailbox/find-copy.js';
 import type { Letter } from '../mailbox/read-letters.js';
@@ -21,7 +22,7 @@ import type { Draft } from './draft.js';
 import { LONGEST_BODY, LONGEST_SUBJECT } from './message-text.js';
 
 /** `missed`: to those that the user's own message did not reach. */
-const forwardForm = z.object({ to: z.literal('missed').optional() });
+const forwardForm = z.object({ to: z.literal('missed').optional(), ...typedReply });
 
 /** Forwarding: a draft with the text and the files of a message that the user has. It is judged like any message when it is sent. */
 export function registerForwarding({ http }: Pick<MessagingBrick, 'http'>): void {
@@ -34,6 +35,7 @@ export function registerForwarding({ http }: Pick<MessagingBrick, 'http'>): void
     const again = body.to === 'missed' ? await toMissed(letter, request) : undefined;
     const draft = again ?? { recipients: [], ...quoted(letter, request) };
     return withinRation('forward', resource, request, async () => {
+      await keepTyped(body, request);
       const { copyId, dropped } = await writeForward(draft, resource, request);
       const notice = droppedNotices(dropped, request.t).join(' ');
       if (copyId !== undefined) return redirect(draftPath(copyId), notice === '' ? undefined : notice);

@@ -16,6 +16,7 @@ export const thread: Partial<Record<keyof typeof fr, Message>> = {
   'reply.held': 'Ton enseignant lit ta réponse d’abord.',
   'reply.changed': 'Ta réponse n’est pas partie. Elle est gardée en dessous\u00a0: envoie-la de nouveau.',
   'reply.kept': 'Tu ne peux plus répondre à ce message. Ton texte est gardé ici.',
+  'reply.keptBeside': 'Ta réponse est gardée dans «\u00a0Ce que tu as commencé\u00a0».',
   'reply.notNow': 'Tu ne peux pas répondre pour le moment.',
   'reply.empty': 'Ta réponse est vide. Écris un mot avant de l’envoyer.',
   'reply.refused': 'Ta réponse n’est pas partie. Ton texte est encore en dessous, mais il n’est pas gardé.',

@@ -8,8 +8,15 @@ import { TakenBack } from '../taken-back.view.js';
 import { ReportFold } from './report-fold.view.js';
 import type { LetterModel } from './thread.model.js';
 
+interface LetterProps {
+  readonly letter: LetterModel;
+  /** Whether a reply may be typed on the page. */
+  readonly hasReply: boolean;
+  readonly t: MessagingTexts;
+}
+
 /** One message, in large letters, that a pupil may have read out. */
-export function Letter({ letter, t }: { readonly letter: LetterModel; readonly t: MessagingTexts }): VNode {
+export function Letter({ letter, hasReply, t }: LetterProps): VNode {
   const { id, from, initials, colour, isOwn, when, subject, text, taken, files, report } = letter;
   return (
     <article class={isOwn ? 'v-letter v-letter-own' : 'v-letter'}>
@@ -41,7 +48,7 @@ export function Letter({ letter, t }: { readonly letter: LetterModel; readonly t
         <Icon name="volume-up-fill" />
         <span>{t('child.listen')}</span>
       </button>
-      {report && <ReportFold id={id} report={report} t={t} />}
+      {report && <ReportFold id={id} hasReply={hasReply} report={report} t={t} />}
     </article>
   );
 }

@@ -2,8 +2,10 @@
 import { Button } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
+import { reasonName } from '../../reports/report-fields.js';
 import type { ReportReaders } from '../../reports/report-readers.js';
 import type { ReportFormModel } from '../thread/report-form.view.js';
+import { BesideReply, REPLY_FORM } from './beside-reply.view.js';
 import { REPORT_READERS } from '../thread/report-words.js';
 
 const REASONS = ['child.reasonMean', 'child.reasonScary', 'child.reasonSecret', 'child.reasonOther'] as const;
@@ -18,34 +20,61 @@ interface ReportFoldProps {
   readonly id: string;
   /** About the word of a refusal, which stays on the page. */
   readonly isWord?: boolean;
+  /** Whether a reply may be typed on the page: it is sent along, and kept. */
+  readonly hasReply?: boolean;
   readonly report: ReportFormModel;
   readonly t: MessagingTexts;
 }
 
 /** « Ce message te gêne ? » below a message that a pupil has received. The head reads the chosen words. */
-export function ReportFold({ id, isWord = false, report: { actionUrl, readers, refusal }, t }: ReportFoldProps): VNode {
+export function ReportFold(props: ReportFoldProps): VNode {
+  const { isWord = false, hasReply = false, report, t } = props;
+  const { actionUrl, readers, refusal } = report;
+  const label = t(readers === 'nobody' && !isWord ? 'report.hide' : 'report.send');
+  const button = { icon: 'person-raised-hand', kind: 'secondary' } as const;
+  const ofWord = refusal !== undefined && { name: 'refusal', value: refusal };
   return (
     <details class="v-well v-child-report">
       <summary>{t(isWord ? 'report.thisWord' : 'report.this')}</summary>
-      <form method="post" action={actionUrl}>
-        {refusal !== undefined && <input type="hidden" name="refusal" value={refusal} />}
-        <p>{t('child.reportSafe')}</p>
-        <fieldset>
-          <legend>{t('child.reasonLegend')}</legend>
-          <div class="v-choices">
-            {REASONS.map((key) => (
-              <div key={key} class="form-check v-choice">
-                <input class="form-check-input" type="radio" name="reason" id={`${key}-${id}`} value={t(key)} />
-                <label class="form-check-label" for={`${key}-${id}`}>
-                  {t(key)}
-                </label>
-              </div>
-            ))}
-          </div>
-        </fieldset>
-        <p>{t(isWord ? WORD_READERS[readers] : REPORT_READERS[readers])}</p>
-        <Button icon="person-raised-hand">{t(readers === 'nobody' && !isWord ? 'report.hide' : 'report.send')}</Button>
-      </form>
+      {hasReply ? (
+        <>
+          <ReportFields {...props} />
+          <BesideReply {...button} actionUrl={actionUrl} {...ofWord}>
+            {label}
+          </BesideReply>
+        </>
+      ) : (
+        <form method="post" action={actionUrl}>
+          {ofWord && <input type="hidden" {...ofWord} />}
+          <ReportFields {...props} />
+          <Button {...button}>{label}</Button>
+        </form>
+      )}
     </details>
+  );
+}
+
+/** In the form of the reply, the reasons of each fold have a name of their own. */
+function ReportFields({ id, isWord = false, hasReply = false, report, t }: ReportFoldProps): VNode {
+  const { readers, refusal } = report;
+  const field = hasReply ? { name: reasonName(refusal ?? id), form: REPLY_FORM } : { name: 'reason' };
+  return (
+    <>
+      <p>{t('child.reportSafe')}</p>
+      <fieldset>
+        <legend>{t('child.reasonLegend')}</legend>
+        <div class="v-choices">
+          {REASONS.map((key) => (
+            <div key={key} class="form-check v-choice">
+              <input class="form-check-input" type="radio" {...field} id={`${key}-${id}`} value={t(key)} />
+              <label class="form-check-label" for={`${key}-${id}`}>
+                {t(key)}
+              </label>
+            </div>
+          ))}
+        </div>
+      </fieldset>
+      <p>{t(isWord ? WORD_READERS[readers] : REPORT_READERS[readers])}</p>
+    </>
   );
 }

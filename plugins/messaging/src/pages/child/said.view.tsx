@@ -7,6 +7,8 @@ import type { SaidModel } from './said.presenter.js';
 
 interface SaidProps {
   readonly said: readonly SaidModel[];
+  /** Whether a reply may be typed on the page. */
+  readonly hasReply?: boolean;
   readonly t: MessagingTexts;
 }
 
@@ -25,23 +27,23 @@ export function SaidView({ said, backUrl, t }: SaidProps & { readonly backUrl: s
   );
 }
 
-export function SaidPart({ said, t }: SaidProps): VNode | null {
+export function SaidPart({ said, hasReply, t }: SaidProps): VNode | null {
   if (said.length === 0) return null;
   return (
     <section class="v-child-part" aria-labelledby="said">
       <h2 id="said">{t('child.said')}</h2>
-      <SaidWords said={said} t={t} />
+      <SaidWords said={said} {...(hasReply && { hasReply })} t={t} />
     </section>
   );
 }
 
-function SaidWords({ said, t }: SaidProps): VNode {
+function SaidWords({ said, hasReply = false, t }: SaidProps): VNode {
   return (
     <>
       {said.map(({ id, line, report, reported }) => (
         <div key={id}>
           <p>{line}</p>
-          {report && <ReportFold id={id} isWord report={report} t={t} />}
+          {report && <ReportFold id={id} isWord hasReply={hasReply} report={report} t={t} />}
           {reported !== undefined && <p>{reported}</p>}
         </div>
       ))}

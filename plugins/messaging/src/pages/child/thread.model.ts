@@ -59,6 +59,8 @@ export interface LetterModel {
 }
 
 export interface ChildReply {
+  /** The copy that it answers. */
+  readonly copyId: string;
   readonly actionUrl: string;
   readonly label: string;
   /** Why there can be no answer; undefined when there can. */

@@ -79,6 +79,7 @@ function presentReply(
   const refusal = plan.refused.get(authorId);
   const nameOf = (id: string): string => persons.get(id)?.displayName ?? t('person.gone');
   return {
+    copyId: post.copy.id,
     actionUrl: url(replyPath(post.copy.id)),
     label: t('child.yourReplyTo', { name: nameOf(authorId) }),
     refusal: refusal && asSentence(refusalSentence(refusal, reader)),

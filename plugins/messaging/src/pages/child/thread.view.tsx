@@ -7,6 +7,7 @@ import { LONGEST_BODY } from '../../send/message-text.js';
 import { FileList } from '../files/file-list.view.js';
 import { ThreadPaging } from '../thread-paging.view.js';
 import { MessageText } from '../message-text.view.js';
+import { OwnButton, REPLY_FORM } from './beside-reply.view.js';
 import { ChildHead } from './head.view.js';
 import { Letter } from './letter.view.js';
 import { ReportFold } from './report-fold.view.js';
@@ -23,17 +24,24 @@ interface ChildThreadProps {
 
 export function ChildThreadView({ model, notes, t }: ChildThreadProps): VNode {
   const { title, backUrl, fate, letters, olderUrl, newestUrl, reply, problem } = model;
+  const hasReply = reply !== undefined && isWritable(reply);
   return (
     <>
+      {/* The first button of the form, which Enter in a field would press. */}
+      {hasReply && <button form={REPLY_FORM} type="submit" disabled hidden />}
       <div data-live="messages" id="messaging-thread">
-        {fate ? <FateCard fate={fate} backUrl={backUrl} t={t} /> : <ChildHead title={title} backUrl={backUrl} t={t} />}
+        {fate ? (
+          <FateCard fate={fate} hasReply={hasReply} backUrl={backUrl} t={t} />
+        ) : (
+          <ChildHead title={title} backUrl={backUrl} t={t} />
+        )}
         {notes}
         <ThreadPaging olderUrl={olderUrl} newestUrl={newestUrl} t={t} />
         {letters.length > 0 && (
           <section class={fate && 'v-child-part'} aria-label={t('child.before')}>
             {fate && <h2>{t('child.before')}</h2>}
             {letters.map((letter) => (
-              <Letter key={letter.id} letter={letter} t={t} />
+              <Letter key={letter.id} letter={letter} hasReply={hasReply} t={t} />
             ))}
           </section>
         )}
@@ -52,11 +60,13 @@ export function ChildThreadView({ model, notes, t }: ChildThreadProps): VNode {
 
 interface FateProps {
   readonly fate: Fate;
+  /** Whether a reply may be typed on the page. */
+  readonly hasReply: boolean;
   readonly backUrl: string;
   readonly t: MessagingTexts;
 }
 
-function FateCard({ fate, backUrl, t }: FateProps): VNode {
+function FateCard({ fate, hasReply, backUrl, t }: FateProps): VNode {
   const { state, title, lines, text, files, patience, recall, again, report, reported, said } = fate;
   const isBack = state === 'back';
   return (
@@ -76,24 +86,28 @@ function FateCard({ fate, backUrl, t }: FateProps): VNode {
             {t('child.title')}
           </LinkButton>
           {recall && (
-            <form method="post" action={recall.actionUrl}>
-              <Button kind={isBack ? 'primary' : 'quiet'} icon="pencil-fill">
-                {recall.label}
-              </Button>
-            </form>
+            <OwnButton
+              {...{ hasReply, actionUrl: recall.actionUrl, icon: 'pencil-fill' }}
+              kind={isBack ? 'primary' : 'quiet'}
+            >
+              {recall.label}
+            </OwnButton>
           )}
           {again !== undefined && (
-            <form method="post" action={again}>
-              <Button icon="pencil-fill" name="to" value="missed">
-                {t('child.writeOther')}
-              </Button>
-            </form>
+            <OwnButton
+              {...{ hasReply, actionUrl: again, icon: 'pencil-fill' }}
+              kind="secondary"
+              name="to"
+              value="missed"
+            >
+              {t('child.writeOther')}
+            </OwnButton>
           )}
         </div>
       </div>
-      {report && <ReportFold id="word" isWord report={report} t={t} />}
+      {report && <ReportFold id="word" isWord hasReply={hasReply} report={report} t={t} />}
       {reported !== undefined && <p>{reported}</p>}
-      <SaidPart said={said} t={t} />
+      <SaidPart said={said} hasReply={hasReply} t={t} />
       {patience !== undefined && (
         <Note icon="clock-fill">
           <p>{patience}</p>
@@ -104,7 +118,7 @@ function FateCard({ fate, backUrl, t }: FateProps): VNode {
 }
 
 function ReplyForm({ reply, t }: { readonly reply: ChildReply; readonly t: MessagingTexts }): VNode {
-  const { actionUrl, label, refusal, body } = reply;
+  const { copyId, actionUrl, label, refusal, body } = reply;
   return (
     <section class="v-child-part" aria-labelledby="answer">
       <h2 id="answer">{t('child.yourReply')}</h2>
@@ -113,9 +127,10 @@ function ReplyForm({ reply, t }: { readonly reply: ChildReply; readonly t: Messa
           <p>{refusal}</p>
         </Note>
       )}
-      {(refusal === undefined || body !== '') && (
-        <form class="v-letter-form" method="post" action={actionUrl}>
+      {isWritable(reply) && (
+        <form id={REPLY_FORM} class="v-letter-form" method="post" action={actionUrl}>
           <input type="hidden" name="form" value={randomUUID()} />
+          <input type="hidden" name="answers" value={copyId} />
           <label class="visually-hidden" for="field-body">
             {label}
           </label>
@@ -133,6 +148,11 @@ function ReplyForm({ reply, t }: { readonly reply: ChildReply; readonly t: Messa
       )}
     </section>
   );
+}
+
+/** A text that was typed before stays, also where there can be no answer any more. */
+function isWritable({ refusal, body }: ChildReply): boolean {
+  return refusal === undefined || body !== '';
 }
 
 function ReplyFoot({ reply: { notes, sendLabel } }: { readonly reply: ChildReply }): VNode {
