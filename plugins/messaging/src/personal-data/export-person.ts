@@ -73,7 +73,7 @@ export async function exportPerson(
       // A draft, or a message that waits or was refused, is not known to those that it names.
       named: named
         .filter(({ messageId }) => letters.has(messageId))
-        .map(({ messageId, part }) => ({ message: messageId, part })),
+        .map(({ messageId, part, missedAt }) => ({ message: messageId, part, missedAt })),
       files: files.map(({ name, bytes, addedAt }) => ({ name, bytes, addedAt })),
       ...(await decisionsOf(personId, db)),
     },
