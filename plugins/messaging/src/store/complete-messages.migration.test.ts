@@ -8,11 +8,13 @@ import { RefusalRow } from './refusal.entity.js';
 import { ReviewRow } from './review.entity.js';
 import { KeepRefusals1796601600000 } from './keep-refusals.migration.js';
 import { CopyRow } from './copy.entity.js';
+import { TellRefusals1796774580000 } from './tell-refusals.migration.js';
 import { KeepShown1796083200000 } from './keep-shown.migration.js';
 
 const TABLES = [
   'message',
   'copy',
+  'recipient',
   'attachment',
   'report',
   'review',
@@ -90,6 +92,8 @@ describe.each(bothDatabases())('the migrations after the first on $name', (datab
     const runner = dataSource.createQueryRunner();
     const at = new Date('2026-11-24T09:00:00.123Z');
     const migration = new KeepRefusals1796601600000();
+    // It adds a column to the table that this one makes.
+    const later = new TellRefusals1796774580000();
     const review = { school: SCHOOL, messageId: 'm', version: 2, heldAt: at, decidedBy: 'teacher', decidedAt: at };
     const report = { ...REPORT, school: SCHOOL, messageId: 'm', reportedBy: 'pupil' };
     try {
@@ -101,6 +105,7 @@ describe.each(bothDatabases())('the migrations after the first on $name', (datab
       ]);
       await migration.up(runner);
       await migration.up(runner);
+      await later.up(runner);
       const kept = await manager.find(RefusalRow, { where: { messageId: 'm' }, order: { id: 'ASC' } });
       expect(kept.map(({ reviewId, word, decidedBy, decidedAt }) => [reviewId, word, decidedBy, decidedAt])).toEqual([
         ['refused', 'Viens me voir', 'teacher', at],
@@ -117,6 +122,7 @@ describe.each(bothDatabases())('the migrations after the first on $name', (datab
         { id: 'two', reportedBy: 'pupil', word: 'Pas comme ça' },
       ]);
       await migration.up(runner);
+      await later.up(runner);
     } finally {
       await runner.release();
     }
