@@ -14,6 +14,7 @@ export * from './directory.js';
 export * from './directory-source.js';
 export * from './drop-unseen.js';
 export * from './errors.js';
+export * from './former-school.js';
 export * from './hand-over.js';
 export * from './http.js';
 export * from './i18n.js';

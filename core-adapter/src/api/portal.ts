@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { FormerSchoolRequest, FormerThings } from './former-school.js';
 import type { ParcelLists } from './hand-over.js';
 import type { BrickRequest } from './http.js';
 
@@ -34,4 +35,9 @@ export interface PortalParts<P extends string, K extends string> {
   tasks?(request: PortalRequest<P, K>): readonly PortalTask[] | Promise<readonly PortalTask[]>;
   /** The number beside the name of the brick on every page, such as unread messages; 0 shows none. Asked at each page: count, and read no rows. */
   badge?(request: PortalRequest<P, K>): number | Promise<number>;
+  /**
+   * Everything that a person finds again on the host's page about a school that they have left (ADR 74). Each page of the portal asks for it until
+   * the person puts the reminder away, so count, and read no content before a document is opened.
+   */
+  formerSchool?(request: FormerSchoolRequest<K>): FormerThings | Promise<FormerThings>;
 }

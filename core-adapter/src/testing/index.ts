@@ -4,6 +4,7 @@ export * from './activate-alone.js';
 export * from './contract/brick-contract.js';
 export * from './contract/contract-checks.js';
 export * from './contract/contract-options.js';
+export * from './change-school.js';
 export * from './directory-records.js';
 export * from './full-run.js';
 export * from './sample-directory.js';

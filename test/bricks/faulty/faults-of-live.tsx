@@ -40,7 +40,7 @@ function withLive(toldOf: (userId: string) => readonly string[]): BrickDefinitio
   });
 }
 
-const sound: Required<Portal> = {
+const sound: Required<Pick<Portal, 'tasks' | 'badge'>> = {
   async tasks({ db, access, t }) {
     const groupId = In((await access.groups('read')).map(({ id }) => id));
     const notes = await db.repository(Note).find({ where: { groupId }, take: 5 });

@@ -25,6 +25,7 @@ export const attackLists: readonly AttackList[] = [
       T9: 'A brick that is off still answers at one of its addresses.',
       T10: 'A list, a search or a count includes persons of another school.',
       T11: 'What was remembered for one school or before a change is given to another, or after it.',
+      T12: 'Of a school that a person has left they find less than they had been shown, or somebody finds more.',
     },
   },
   {

@@ -41,6 +41,10 @@ export const USES: readonly Use[] = [
   { want: 'tell open pages that something changed', use: ['Live.publish'] },
   { want: 'say on the portal what waits for the user', use: ['PortalParts.tasks', 'PortalTask'] },
   { want: 'show a number beside the name of the brick', use: ['PortalParts.badge'] },
+  {
+    want: 'show persons what they had in a school that they have left',
+    use: ['PortalParts.formerSchool', 'FormerSchoolRequest', 'FormerThings'],
+  },
   { want: 'have tables', use: ['Manifest.entities', 'Manifest.migrations'] },
   { want: 'take and keep files', use: ['Route.upload', 'SchoolStorage', 'Manifest.storedKeys'] },
   { want: 'send a file that is kept, so that a download that broke off goes on', use: ['content'] },

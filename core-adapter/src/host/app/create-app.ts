@@ -6,6 +6,7 @@ import { accountRoutes } from '../pages/account/account.routes.js';
 import { meRoutes } from '../pages/api/me.routes.js';
 import { schoolBricksRoutes } from '../pages/school/school-bricks.routes.js';
 import { standInsRoutes } from '../pages/school/stand-ins/stand-ins.routes.js';
+import { formerSchoolRoutes } from '../pages/former-school/former-school.routes.js';
 import { helpRoutes } from '../pages/help/help.routes.js';
 import type { HostContext } from '../context/host-context.js';
 import { CALLBACK_PATH } from '../domain/sessions/login-addresses.js';
@@ -64,6 +65,7 @@ export function createApp(context: HostContext): Express {
   app.use(helpRoutes(context));
   app.use(operatorRoutes(context));
   app.use(ownDataRoutes(context));
+  app.use(formerSchoolRoutes(context));
   app.use(tokensRoutes(context));
   app.use(schoolBricksRoutes(context));
   app.use(standInsRoutes(context));

@@ -4,6 +4,7 @@ import type { Settings } from '../infra/settings/settings.schema.js';
 
 export const HELP_URL = '/aide';
 export const OWN_DATA_URL = '/mes-donnees';
+export const FORMER_URL = '/ancienne-ecole';
 export const CONTACT_URL = '/contact';
 export const LEGAL_NOTICE_URL = '/mentions-legales';
 

@@ -11,6 +11,7 @@ import { KinshipRow } from '../directory/kinship.entity.js';
 import { MembershipRow } from '../directory/membership.entity.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { StandInRow } from '../directory/stand-in.entity.js';
+import { PutAwayRow } from '../former-schools/put-away.entity.js';
 import { parcelRecords } from '../hand-over/forget-parcels.js';
 import { LastLoginRow } from '../sessions/last-login.entity.js';
 import { LastSchoolRow } from '../sessions/last-school.entity.js';
@@ -43,6 +44,7 @@ export async function coreRecords(manager: EntityManager, personId: string): Pro
       ({ name, brickIds, createdAt, lastUsedAt, endsAt }) => ({ name, brickIds, createdAt, lastUsedAt, endsAt }),
     ),
     lastSchool: (await manager.findOneBy(LastSchoolRow, { personId }))?.uai ?? null,
+    remindersPutAway: (await manager.findBy(PutAwayRow, { personId })).map(({ uai, at }) => ({ uai, at })),
     lastLogin: (await manager.findOneBy(LastLoginRow, { personId }))?.at ?? null,
     actions: (await manager.find(AuditLine, { where: { actor: personId }, order: { at: 'ASC' } })).map(
       ({ at, uai, action, outcome }) => ({ at, uai, action, outcome }),

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { UnavailableError } from '../../../api/errors.js';
 import type { PersonExport, PersonInSchool } from '../../../api/personal-data.js';
 import { CLI } from '../audit/actors.js';
+import type { AuditedAction } from '../audit/audit-trail.js';
 import type { PersonalDataServices } from './personal-data-services.js';
 import { errorMessage } from '../../infra/util/error-message.js';
 import { remedyOf } from '../../infra/util/error-text.js';
@@ -46,7 +47,7 @@ export interface ExportReport {
 export async function exportPerson(context: PersonalDataServices, options: ExportOptions): Promise<ExportReport> {
   const personId = await findPersonCalled(context.database.unitOfWork, options);
   refuseSilentBricks(context);
-  return audited(context, CLI, personId, async () => {
+  return audited(context, { actor: CLI, uai: null }, personId, async () => {
     const { data, files, leftovers } = await gather(context, personId);
     await writeArchive(options.out, data, files);
     return { personId, files: files.length, leftovers };
@@ -63,10 +64,29 @@ export async function exportOwnData(
   send: (archive: Readable) => Promise<void>,
 ): Promise<void> {
   refuseSilentBricks(context);
-  await audited(context, personId, personId, async () => {
+  await audited(context, { actor: personId, uai: null }, personId, async () => {
     const { data, files, leftovers } = await gather(context, personId);
     if (leftovers.length > 0) context.log.warn({ leftovers }, 'tables of removed bricks were not exported');
     await send(createArchive(data, files));
+  });
+}
+
+/**
+ * Streams what one brick keeps about the signed-in user in one school that they have left, with these documents beside it. The data is gathered
+ * before `send` is called.
+ * @throws UnavailableError when the brick cannot export its data; and the errors of `send`
+ */
+export async function exportFromSchool(
+  context: PersonalDataServices,
+  { personId, brick, uai }: { personId: string; brick: BrickWithPersonalData; uai: string },
+  documents: readonly ArchivedFile[],
+  send: (archive: Readable) => Promise<void>,
+): Promise<void> {
+  await audited(context, { actor: personId, uai }, personId, async () => {
+    const sourceKeys = await context.database.unitOfWork.run((manager) => sourceKeysOf(manager, personId));
+    const given = await askBrick(context, brick, { ...brickDataIn(context, brick, uai), personId, sourceKeys });
+    const data = { madeAt: context.clock.now(), school: uai, [brick.id]: given.records };
+    await send(createArchive(data, [...documents, ...archived(context, brick, uai, given)]));
   });
 }
 
@@ -78,14 +98,14 @@ function refuseSilentBricks(context: PersonalDataServices): void {
 /** The audit line is written afterwards: a transaction must not wait for streams. */
 async function audited<R>(
   { auditTrail }: PersonalDataServices,
-  actor: string,
+  by: Pick<AuditedAction, 'actor' | 'uai'>,
   person: string,
   work: () => Promise<R>,
 ): Promise<R> {
   const done = work();
   await done.catch(() => undefined);
   const subject = { person };
-  return auditTrail.record({ actor, uai: null, action: 'core.person.export', subject }, async () => ({
+  return auditTrail.record({ ...by, action: 'core.person.export', subject }, async () => ({
     ...{ subject, result: await done },
   }));
 }

@@ -2,6 +2,7 @@
 import type { Message } from '../../../api/i18n.js';
 import type { fr } from './fr.js';
 import { dataEn } from './data-en.js';
+import { formerEn } from './former-en.js';
 import { enSchoolBricks } from './en-school-bricks.js';
 import { enStandIns } from './en-stand-ins.js';
 import { helpEn } from './help-en.js';
@@ -206,6 +207,7 @@ export const en: Record<keyof typeof fr, Message> = {
   ...helpEn,
   ...operatorEn,
   ...dataEn,
+  ...formerEn,
 
   'accessibility.title': 'Accessibility',
   'accessibility.lead': 'Everybody must be able to use Volée. This is how far we are.',

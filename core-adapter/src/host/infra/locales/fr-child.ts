@@ -2,6 +2,7 @@
 import type { Message } from '../../../api/i18n.js';
 import type { fr } from './fr.js';
 import { dataFrChild } from './data-fr.js';
+import { formerFrChild } from './former-fr.js';
 import { helpFrChild } from './help-fr.js';
 import { operatorFrChild } from './operator-fr.js';
 import { tokensFrChild } from './tokens-fr.js';
@@ -123,6 +124,7 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   ...helpFrChild,
   ...operatorFrChild,
   ...dataFrChild,
+  ...formerFrChild,
 
   'accessibility.tell': 'Quelque chose te bloque\u00a0?',
   'accessibility.tellText': 'Dis-le à un adulte de l’école. Montre-lui la page, et ce que tu voulais faire.',

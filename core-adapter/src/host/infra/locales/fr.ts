@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Messages } from '../../../api/i18n.js';
 import { dataFr } from './data-fr.js';
+import { formerFr } from './former-fr.js';
 import { frSchoolBricks } from './fr-school-bricks.js';
 import { frStandIns } from './fr-stand-ins.js';
 import { helpFr } from './help-fr.js';
@@ -213,6 +214,7 @@ export const fr = {
   ...helpFr,
   ...operatorFr,
   ...dataFr,
+  ...formerFr,
 
   'accessibility.title': 'Accessibilité',
   'accessibility.lead': 'Tout le monde doit pouvoir se servir de Volée. Voici où nous en sommes.',

@@ -59,7 +59,7 @@ export const settingsSchema = z.strictObject({
     fresh: duration({ min: '1min', max: '12h' })
       .prefault('30min')
       .describe(
-        "The console of the platform, imports of ONDE, accesses for applications (/account/tokens), the page of one's own data (/mes-donnees) and routes of bricks with freshLogin ask for the password again when it was typed longer ago than this.",
+        "The console of the platform, imports of ONDE, accesses for applications (/account/tokens), the page of one's own data (/mes-donnees), downloads from a former school (/ancienne-ecole) and routes of bricks with freshLogin ask for the password again when it was typed longer ago than this.",
       ),
   }),
   storage: z.strictObject({

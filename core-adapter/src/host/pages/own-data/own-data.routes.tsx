@@ -3,8 +3,9 @@ import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 import express, { type Response, type Router } from 'express';
 import type { HostContext } from '../../context/host-context.js';
+import { findFormerSchools } from '../../domain/former-schools/find-former-schools.js';
 import { requireFreshLogin } from '../../http/login/require-fresh-login.js';
-import { OWN_DATA_URL } from '../../http/foot-links.js';
+import { FORMER_URL, OWN_DATA_URL } from '../../http/foot-links.js';
 import { OwnDataView } from './own-data.view.js';
 import { homeSchool } from '../../http/home-school.js';
 import { requirePerson } from '../../http/login/require-person.js';
@@ -20,8 +21,13 @@ export function ownDataRoutes(context: HostContext): Router {
   router.get(OWN_DATA_URL, async (request, response) => {
     const visit = await homeSchool(context, request);
     const t = hostTexts(request, visit);
-    const isGuardian = visitorOf(request).person?.schools.some(({ profiles }) => profiles.includes('guardian'));
-    const content = <OwnDataView model={{ action: OWN_DATA_URL, isGuardian: isGuardian ?? false }} t={t} />;
+    const { person } = visitorOf(request);
+    const isGuardian = person?.schools.some(({ profiles }) => profiles.includes('guardian'));
+    const former = await findFormerSchools(context.database.unitOfWork, person?.id ?? '', context.clock.now());
+    const count = new Set(former.map(({ school }) => school.uai)).size;
+    const link = { url: FORMER_URL, link: t('former.link', { count }) };
+    const model = { action: OWN_DATA_URL, isGuardian: isGuardian ?? false, former: count > 0 ? link : undefined };
+    const content = <OwnDataView model={model} t={t} />;
     await sendPage(context, request, response, { title: t('data.title'), content, visit });
   });
 

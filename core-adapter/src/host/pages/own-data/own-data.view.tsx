@@ -9,6 +9,8 @@ export interface OwnDataModel {
   readonly action: string;
   /** Whether the person is a guardian: a child's data are not in the file. */
   readonly isGuardian: boolean;
+  /** The page about schools that the person, or a child of theirs, has left; undefined without such a school. */
+  readonly former: { readonly url: string; readonly link: string } | undefined;
 }
 
 interface OwnDataProps {
@@ -46,6 +48,11 @@ export function OwnDataView({ model, t }: OwnDataProps): VNode {
             </Actions>
           </form>
         </Card>
+        {model.former && (
+          <p>
+            <a href={model.former.url}>{model.former.link}</a>
+          </p>
+        )}
         <p class="v-soft">{t('account.mistake')}</p>
       </div>
     </>

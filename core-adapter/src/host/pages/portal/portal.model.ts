@@ -45,6 +45,13 @@ export interface PortalFamily {
   readonly bricks: readonly PortalBrick[];
 }
 
+/** That something is left in a former school: « Tu as changé d’école. … » */
+export interface FormerLine {
+  readonly text: string;
+  readonly link: string;
+  readonly url: string;
+}
+
 /** The portal of a person in one school. */
 export interface PortalModel {
   /** The reader is a pupil: their own page, with the flock. */
@@ -64,6 +71,7 @@ export interface PortalModel {
   /** For guardians with children in several schools: each school, this one first, in the place of `bricks` and `children`. */
   readonly families: readonly PortalFamily[];
   readonly otherSchools: readonly OtherSchool[];
+  readonly former?: FormerLine | undefined;
   /** The page to switch bricks on, for users that may do so here. */
   readonly schoolBricksUrl?: string | undefined;
 }

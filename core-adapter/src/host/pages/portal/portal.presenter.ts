@@ -6,6 +6,7 @@ import { dateFormat } from '../../infra/i18n/date-format.js';
 import type { LoadedBrick } from '../../domain/bricks/loaded-brick.js';
 import type { HostKey } from '../../infra/locales/index.js';
 import type {
+  FormerLine,
   OtherSchool,
   PortalBrick,
   PortalChild,
@@ -44,6 +45,7 @@ export interface PortalFacts {
   /** Where the children are pupils, this school first, with the bricks of the person there. */
   readonly childSchools: readonly ChildSchool[];
   readonly otherSchools: readonly OtherSchool[];
+  readonly former: FormerLine | undefined;
 }
 
 export function presentPortal(facts: PortalFacts): PortalModel {
@@ -61,6 +63,7 @@ export function presentPortal(facts: PortalFacts): PortalModel {
     families: childSchools.length > 1 ? childSchools.map((one) => presentFamily(one, facts)) : [],
     bricksOfSchool,
     otherSchools,
+    former: facts.former,
     schoolBricksUrl: user.profiles.includes('head') ? `/admin/s/${school.uai}/bricks` : undefined,
   };
 }

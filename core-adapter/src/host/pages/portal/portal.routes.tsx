@@ -5,6 +5,7 @@ import type { Child } from '../../domain/directory/kinships.js';
 import type { HostContext } from '../../context/host-context.js';
 import { isFeature } from '../../domain/bricks/loaded-brick.js';
 import { noteSchool } from '../../http/last-school.js';
+import { formerLine } from './former-line.js';
 import type { OtherSchool } from './portal.model.js';
 import { PortalView } from './portal.view.js';
 import { badgesOf, nearestFirst, tasksOf, type PortalServices } from '../../http/ask-portal.js';
@@ -46,10 +47,11 @@ export function portalRoutes(context: HostContext): Router {
     const bricks = await visit.bricks();
     const t = hostTexts(request, visit);
     // All at once: bricks have one time for all that they tell.
-    const [badges, tasks, childSchools] = await Promise.all([
+    const [badges, tasks, childSchools, former] = await Promise.all([
       badgesOf(context, visit, language),
       Promise.all((visits.length > 1 ? visits : [visit]).map((one) => tasksOf(context, one, language))),
       Promise.all(visits.map((one) => childSchool(context, one, language))),
+      formerLine(context, { person, language, t }),
     ]);
     const model = presentPortal({
       visit,
@@ -62,6 +64,7 @@ export function portalRoutes(context: HostContext): Router {
       bricksOfSchool: bricks.length === 0 ? await countBricks(context, visit.school.uai) : bricks.length,
       children,
       childSchools,
+      former,
       otherSchools: await otherSchools(context, person, [visit.school.uai, ...schoolsOf(children)]),
     });
     const content = <PortalView model={model} t={t} />;

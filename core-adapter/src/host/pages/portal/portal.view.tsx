@@ -5,6 +5,7 @@ import { Card, LogoScene, LinkButton, PageHead, Section, Tile, Tiles, Aside } fr
 import type { HostKey } from '../../infra/locales/index.js';
 import { capitalised } from '../../infra/i18n/capitalised.js';
 import type { PortalModel } from './portal.model.js';
+import { FormerNote } from './former-note.js';
 import { PortalChildren } from './portal-children.js';
 import { PortalFamilies } from './portal-families.js';
 import { PortalTasks } from './portal-tasks.js';
@@ -23,6 +24,7 @@ function AdultPortal({ model, t }: PortalProps): VNode {
   return (
     <>
       <PageHead title={t('portal.hello', { name: model.givenName })} lead={leadOf({ model, t })} />
+      <FormerNote line={model.former} />
       {model.families.length === 0 && <PortalChildren label={t('portal.children')} children={model.children} />}
       <PortalTasks tasks={model.tasks} child={false} t={t} />
       <div class="v-columns">
@@ -51,6 +53,7 @@ function ChildPortal({ model, t }: PortalProps): VNode {
         </div>
         <LogoScene />
       </div>
+      <FormerNote line={model.former} />
       <PortalTasks tasks={model.tasks} child t={t} />
       <PortalBricks model={model} t={t} />
       {model.otherSchools.length > 0 && (

@@ -16,6 +16,8 @@ import { HelpPupilView } from '../help/help-pupil.view.js';
 import { HelpView } from '../help/help.view.js';
 import { KeptFormView } from '../../http/kept-forms/kept-form.view.js';
 import { LegalNoticeView } from '../operator/legal-notice.view.js';
+import { FormerSchoolView } from '../former-school/former-school.view.js';
+import { formerSchool } from './sample-former.js';
 import { OwnDataView } from '../own-data/own-data.view.js';
 import { PortalView } from '../portal/portal.view.js';
 import {
@@ -121,7 +123,11 @@ export const pupilPages: ReadonlyMap<string, VNode> = new Map([
   ['tokens', pupil(<AccountTokensView model={pupilTokens} t={frChild} />)],
   ['revoking a token', pupil(<AccountTokenRevokeView model={tokenRevoke} t={frChild} />)],
   ['contact', pupil(<ContactView model={contact} t={frChild} />)],
-  ['own data', pupil(<OwnDataView model={{ action: '/mes-donnees', isGuardian: false }} t={frChild} />)],
+  ['former school', pupil(<FormerSchoolView model={formerSchool} t={frChild} />)],
+  [
+    'own data',
+    pupil(<OwnDataView model={{ action: '/mes-donnees', isGuardian: false, former: undefined }} t={frChild} />),
+  ],
   ['help', pupil(<HelpPupilView model={helpOf('pupil', frChild)} t={frChild} />)],
   ['accessibility', pupil(<AccessibilityView t={frChild} />)],
   ...keptForms.map(
@@ -155,7 +161,19 @@ export const adultPages: ReadonlyMap<string, VNode> = new Map([
   ['replacements, the form refused', head(<StandInsView model={standInsRefused} t={fr} />)],
   ['contact', adult(<ContactView model={contact} t={fr} />)],
   ['legal notice', adult(<LegalNoticeView model={legalNotice} t={fr} />)],
-  ['own data of a guardian', adult(<OwnDataView model={{ action: '/mes-donnees', isGuardian: true }} t={fr} />)],
+  [
+    'own data of a guardian',
+    adult(
+      <OwnDataView
+        model={{
+          action: '/mes-donnees',
+          isGuardian: true,
+          former: { url: '/ancienne-ecole', link: 'Voir votre ancienne école' },
+        }}
+        t={fr}
+      />,
+    ),
+  ],
   ...(['guardian', 'teacher', 'head', 'staff'] as const).map(
     (reader) => [`help of ${reader}`, adult(<HelpView model={helpOf(reader, fr)} t={fr} />)] as const,
   ),

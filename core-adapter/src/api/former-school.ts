@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ComponentChildren } from 'preact';
+import type { StreamReply } from './content.js';
+import type { Member, SchoolDirectory } from './directory.js';
+import type { BrickRequest } from './http.js';
+
+/**
+ * The user on the page of the host about a school that they, or a child of theirs, have left. They have no rights in the school any more:
+ * there are no relations to ask for, and the brick answers by what the person was shown there. `user.profiles` are those they left with.
+ */
+export type FormerSchoolRequest<K extends string> = Pick<
+  BrickRequest<string, K, undefined, undefined, undefined, undefined>,
+  'school' | 'schoolYear' | 'user' | 'db' | 'storage' | 'clock' | 'log' | 't' | 'format' | 'asset'
+> & {
+  /** The person that left and that the answer is about: the user, or a child that had the user as a guardian there when they left. */
+  readonly owner: Pick<Member, 'id' | 'displayName' | 'givenName'>;
+  /** Persons of the school, those that have left as well. */
+  readonly directory: Pick<SchoolDirectory, 'persons'>;
+};
+
+/** Everything of the owner that the brick still keeps in the school, and that the user may read. */
+export interface FormerThings {
+  /** In the order of the page; empty when nothing is left. Asked for to be counted: nothing in it counts as shown. */
+  readonly kept: readonly FormerThing[];
+  /** For reading on a page of the host, in the order of the list. */
+  readonly documents?: readonly FormerDocument[];
+  /**
+   * The download of the things. By default the host sends to the owner what `personalData.exportPerson` gives out, with the documents;
+   * a guardian has no download by default.
+   */
+  readonly take?: () => StreamReply | Promise<StreamReply>;
+}
+
+export interface FormerThing {
+  /** « 12 fichiers » */
+  readonly text: string;
+  /** An instant of the last day on which all of it is kept; undefined for as long as the owner has an account. */
+  readonly until?: Date;
+}
+
+export interface FormerDocument {
+  /** Names the document in its address: 1 to 60 letters, digits and hyphens. */
+  readonly key: string;
+  readonly title: string;
+  readonly detail: string;
+  /** Reads the document; from then on it was shown. */
+  readonly open: () => FormerPage | Promise<FormerPage>;
+}
+
+export interface FormerPage {
+  /** All below the crumbs, the heading of the page included. */
+  readonly content: ComponentChildren;
+  /** Addresses of style sheets besides those of the brick: see `asset`. */
+  readonly styles?: readonly string[];
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In } from 'typeorm';
+import type { Member } from '../../../api/directory.js';
+import { PROFILES, type Profile, type School } from '../../../api/people.js';
+import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { AttachmentRow } from '../directory/attachment.entity.js';
+import { findChildIds } from '../directory/kinships.js';
+import { PersonRow } from '../directory/person.entity.js';
+import { schoolOf } from '../directory/school-list.js';
+import { SchoolRow } from '../directory/school.entity.js';
+import { PutAwayRow } from './put-away.entity.js';
+
+/** A school that a person, or a child of theirs, has left. */
+export interface FormerSchool {
+  readonly school: School;
+  /** The person that left it. */
+  readonly owner: Pick<Member, 'id' | 'displayName' | 'givenName'>;
+  /** The profiles of the reader there when the owner left: for a child, that of a guardian. */
+  readonly profiles: readonly Profile[];
+  readonly leftAt: Date;
+  /** The reader has put away the reminder since. */
+  readonly isPutAway: boolean;
+}
+
+interface Departure extends Pick<FormerSchool, 'profiles' | 'leftAt'> {
+  readonly uai: string;
+  readonly ownerId: string;
+}
+
+/**
+ * The schools that a person has left and is no longer in by any profile, and those that their children have left as pupils while the
+ * person was their guardian there: a guardian that came later finds nothing. The last one that was left comes first.
+ */
+export async function findFormerSchools(unitOfWork: UnitOfWork, readerId: string, now: Date): Promise<FormerSchool[]> {
+  const children = await findChildIds(unitOfWork, readerId);
+  const attachments = await unitOfWork.run((manager) =>
+    manager.findBy(AttachmentRow, { personId: In([readerId, ...children]) }),
+  );
+  const own = attachments.filter(({ personId, from }) => personId === readerId && from <= now);
+  const asGuardian = own.filter(({ profile }) => profile === 'guardian');
+  const departures = [
+    ...departuresOf(own, now),
+    ...children
+      .flatMap((id) => departuresOf(pupilsAmong(attachments, id, now), now))
+      .filter((one) => asGuardian.some((row) => wasThere(row, one)))
+      .map((one): Departure => ({ ...one, profiles: ['guardian'] })),
+  ].sort((one, other) => other.leftAt.getTime() - one.leftAt.getTime());
+  return departures.length === 0 ? [] : withNames(unitOfWork, readerId, departures);
+}
+
+function pupilsAmong(attachments: readonly AttachmentRow[], childId: string, now: Date): AttachmentRow[] {
+  return attachments.filter(
+    ({ personId, profile, from }) => personId === childId && profile === 'pupil' && from <= now,
+  );
+}
+
+/** The schools in which all of these attachments of one person have ended. */
+function departuresOf(attachments: readonly AttachmentRow[], now: Date): Departure[] {
+  return [...new Set(attachments.map(({ uai }) => uai))].flatMap((uai) => {
+    const rows = attachments.filter((row) => row.uai === uai);
+    const ends = rows.flatMap(({ until }) => (until !== null && until <= now ? until.getTime() : []));
+    if (ends.length < rows.length) return [];
+    const leftAt = new Date(Math.max(...ends));
+    const last = rows.filter((row) => row.until?.getTime() === leftAt.getTime());
+    const profiles = PROFILES.filter((profile) => last.some((row) => row.profile === profile));
+    return [{ uai, ownerId: rows[0]?.personId ?? '', profiles, leftAt }];
+  });
+}
+
+/** One sync ends the attachments of a child and of their guardians at the same instant. */
+function wasThere({ uai, from, until }: AttachmentRow, departure: Departure): boolean {
+  return uai === departure.uai && from < departure.leftAt && (until === null || until >= departure.leftAt);
+}
+
+async function withNames(
+  unitOfWork: UnitOfWork,
+  readerId: string,
+  departures: readonly Departure[],
+): Promise<FormerSchool[]> {
+  const uai = In(departures.map((one) => one.uai));
+  const id = In(departures.map(({ ownerId }) => ownerId));
+  const [schools, persons, putAway] = await unitOfWork.run(async (manager) => [
+    new Map((await manager.findBy(SchoolRow, { uai })).map((row) => [row.uai, schoolOf(row)])),
+    new Map((await manager.findBy(PersonRow, { id })).map((row) => [row.id, row])),
+    new Map((await manager.findBy(PutAwayRow, { personId: readerId, uai })).map((row) => [row.uai, row.at])),
+  ]);
+  return departures.flatMap(({ uai: key, ownerId, profiles, leftAt }) => {
+    const [school, owner, at] = [schools.get(key), persons.get(ownerId), putAway.get(key)];
+    if (!school || !owner) return [];
+    const { displayName, givenName } = owner;
+    const isPutAway = at !== undefined && at >= leftAt;
+    return [{ school, owner: { id: ownerId, displayName, givenName }, profiles, leftAt, isPutAway }];
+  });
+}
+
+/** Puts away the reminder of a school for a person. */
+export async function putAway(unitOfWork: UnitOfWork, row: PutAwayRow): Promise<void> {
+  await unitOfWork.run((manager) => manager.upsert(PutAwayRow, { ...row }, ['personId', 'uai']));
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+import type { FormerThings } from '../../api/former-school.js';
+import type { Language } from '../../api/i18n.js';
+import type { HostContext } from '../context/host-context.js';
+import { brickDataIn } from '../domain/bricks/brick-data-in.js';
+import type { AnyFormerRequest } from '../domain/bricks/brick-portal.js';
+import { isFeature, type ReadyBrick } from '../domain/bricks/loaded-brick.js';
+import { servedProfiles } from '../domain/activation/served-profiles.js';
+import { schoolYearOf } from '../domain/directory/school-year.js';
+import type { FormerSchool } from '../domain/former-schools/find-former-schools.js';
+import { formatFor } from '../infra/i18n/format.js';
+import { translator } from '../infra/i18n/translate.js';
+import { isInfrastructureFailure } from '../infra/database/is-infrastructure-failure.js';
+import { asError } from '../infra/util/as-error.js';
+import { inBrick } from '../infra/util/brick-scope.js';
+import { withTimeout } from '../infra/util/with-timeout.js';
+import type { VisitorPerson } from './visitor.js';
+
+export type FormerServices = Pick<
+  HostContext,
+  'activations' | 'assets' | 'bricks' | 'clock' | 'database' | 'directory' | 'limits' | 'storage' | 'troubles'
+>;
+
+/** The reader of a page about a former school. */
+export interface FormerReader {
+  readonly person: Pick<VisitorPerson, 'id' | 'displayName' | 'givenName'>;
+  readonly language: Language;
+}
+
+/** A brick of a former school, with what it keeps; undefined when it does not answer. */
+export interface FormerBrick {
+  readonly brick: ReadyBrick;
+  readonly things: FormerThings | undefined;
+}
+
+const THINGS = z.object({
+  kept: z.array(z.object({ text: z.string().min(1), until: z.date().optional() })),
+  documents: z
+    .array(
+      z.object({
+        key: z.string().regex(/^[\w-]{1,60}$/),
+        title: z.string().min(1),
+        detail: z.string(),
+        open: z.function(),
+      }),
+    )
+    .optional(),
+  take: z.function().optional(),
+});
+
+/** The bricks of a former school that keep something for the reader, and those that do not answer within the limit. */
+export async function formerBricks(
+  context: FormerServices,
+  former: FormerSchool,
+  reader: FormerReader,
+  limit: number,
+): Promise<FormerBrick[]> {
+  const bricks = await bricksOf(context, former);
+  const asked = bricks.map(async (brick) => ({ brick, things: await ask(context, brick, former, reader, limit) }));
+  return (await Promise.all(asked)).filter(({ things }) => things === undefined || things.kept.length > 0);
+}
+
+/**
+ * The bricks with such a part that are on in the school for a profile with which the reader left. No directory tells any more in which groups they
+ * were, so a rule that names groups counts for them by its profiles.
+ */
+async function bricksOf(
+  { activations, bricks }: Pick<FormerServices, 'activations' | 'bricks'>,
+  { school: { uai }, profiles }: FormerSchool,
+): Promise<ReadyBrick[]> {
+  const reached = await activations.bricksFor(uai, profiles, async () => {
+    const rules = [...(await activations.rulesByBrick(uai)).values()].flat();
+    const groupIds = new Set(rules.flatMap((rule) => rule.groupIds));
+    return [...groupIds].flatMap((groupId) => profiles.map((profile) => ({ groupId, profile })));
+  });
+  return bricks
+    .filter((brick) => brick.state === 'ready')
+    .filter(isFeature)
+    .filter((brick) => {
+      const served = servedProfiles(brick);
+      return (
+        brick.portal?.formerSchool &&
+        (reached.get(brick.id)?.profiles ?? []).some((profile) => served.includes(profile))
+      );
+    });
+}
+
+async function ask(
+  context: FormerServices,
+  brick: ReadyBrick,
+  former: FormerSchool,
+  reader: FormerReader,
+  limit: number,
+): Promise<FormerThings | undefined> {
+  try {
+    const request = formerRequest(context, brick, former, reader);
+    const work = async (): Promise<unknown> => brick.portal?.formerSchool?.(request);
+    const things = await withTimeout(limit, () => inBrick({ id: brick.id }, work));
+    THINGS.parse(things);
+    return things as FormerThings;
+  } catch (error) {
+    if (isInfrastructureFailure(error)) return undefined;
+    context.troubles.note(brick.id, error);
+    brick.log.error(
+      { school: former.school.uai, err: asError(error) },
+      'the page about a former school does without it',
+    );
+    return undefined;
+  }
+}
+
+function formerRequest(
+  context: FormerServices,
+  brick: ReadyBrick,
+  { school, owner, profiles }: FormerSchool,
+  { person: { id, displayName, givenName }, language }: FormerReader,
+): AnyFormerRequest {
+  const { clock, directory, assets } = context;
+  const { db, storage } = brickDataIn(context, brick, school.uai);
+  const { persons } = directory.inSchool(school);
+  return {
+    ...{ school, owner, db, storage, clock, log: brick.log, directory: { persons } },
+    schoolYear: schoolYearOf(clock.now(), school.timeZone),
+    user: { id, displayName, givenName, profiles },
+    t: translator(brick.manifest.locales, language, profiles.includes('pupil')),
+    format: formatFor(language, school.timeZone, clock),
+    asset: (name) => assets.url(brick.id, name),
+  };
+}
