@@ -6,6 +6,7 @@ import { data } from './en/data.js';
 import { drafts } from './en/drafts.js';
 import { files } from './en/files.js';
 import { help } from './en/help.js';
+import { former } from './en/former.js';
 import { mailbox } from './en/mailbox.js';
 import { moderation } from './en/moderation.js';
 import { portal } from './en/portal.js';
@@ -23,6 +24,7 @@ export const en = {
   ...drafts,
   ...files,
   ...help,
+  ...former,
   ...mailbox,
   ...moderation,
   ...portal,

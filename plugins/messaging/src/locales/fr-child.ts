@@ -3,6 +3,7 @@ import { arrive } from './fr-child/arrive.js';
 import { brick } from './fr-child/brick.js';
 import { drafts } from './fr-child/drafts.js';
 import { files } from './fr-child/files.js';
+import { former } from './fr-child/former.js';
 import { mailbox } from './fr-child/mailbox.js';
 import { portal } from './fr-child/portal.js';
 import { report } from './fr-child/report.js';
@@ -16,6 +17,7 @@ export const frChild = {
   ...brick,
   ...drafts,
   ...files,
+  ...former,
   ...mailbox,
   ...portal,
   ...report,

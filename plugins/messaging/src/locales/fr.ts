@@ -6,6 +6,7 @@ import { data } from './fr/data.js';
 import { drafts } from './fr/drafts.js';
 import { files } from './fr/files.js';
 import { help } from './fr/help.js';
+import { former } from './fr/former.js';
 import { mailbox } from './fr/mailbox.js';
 import { moderation } from './fr/moderation.js';
 import { portal } from './fr/portal.js';
@@ -23,6 +24,7 @@ export const fr = {
   ...drafts,
   ...files,
   ...help,
+  ...former,
   ...mailbox,
   ...moderation,
   ...portal,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MessagingBrick } from '../brick-types.js';
+import { formerThings } from '../former/former-things.js';
 import { countUnread } from '../mailbox/count-unread.js';
 import { waitingReviews } from '../moderation/waiting-reviews.js';
 import { openReports } from '../reports/read-reports.js';
@@ -26,5 +27,6 @@ export function registerPortal({ portal }: Pick<MessagingBrick, 'portal'>): void
       const bursts = await burstTasks(request);
       return [...bursts, ...reports, ...(await reviewTasks(request)), ...told].slice(0, MOST);
     },
+    formerSchool: formerThings,
   });
 }

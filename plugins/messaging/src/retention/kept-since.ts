@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { KeptFor } from '../policy/decisions.js';
-import { instantOf } from '../rules/wall-clock.js';
+import { dayOf, instantOf } from '../rules/wall-clock.js';
+
+const DAY = 86_400_000;
 
 /** Where and when it is asked. */
 interface Calendar {
@@ -22,6 +24,26 @@ export function keptSince(keptFor: KeptFor, { now, schoolYear, zone }: Calendar)
     case 'three-months':
       return monthsBefore(now, 3);
   }
+}
+
+/** An instant of the last day on which what has arrived at an instant is kept, as the school decides now. */
+export function keptUntil(keptFor: KeptFor, arrivedAt: Date, zone: string): Date {
+  const [year = 0, month = 0] = dayOf(arrivedAt, zone).split('-').map(Number);
+  const schoolYear = month >= 8 ? year : year - 1;
+  switch (keptFor) {
+    case 'next-year':
+      return dayBefore(beginOfYear(schoolYear + 2, zone));
+    case 'school-year':
+      return dayBefore(beginOfYear(schoolYear + 1, zone));
+    case 'six-months':
+      return dayBefore(monthsBefore(arrivedAt, -6));
+    case 'three-months':
+      return dayBefore(monthsBefore(arrivedAt, -3));
+  }
+}
+
+function dayBefore(instant: Date): Date {
+  return new Date(instant.getTime() - DAY);
 }
 
 function beginOfYear(year: number, zone: string): Date {

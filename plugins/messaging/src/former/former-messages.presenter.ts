@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { FormerSchoolRequest } from '@volee/core-adapter';
+import type { MessagingKey } from '../brick-types.js';
+import { readRecipients } from '../mailbox/read-box-list.js';
+import { showCopies } from '../mailbox/show-copies.js';
+import { personsOf, toRecipient } from '../pages/recipient-labels.js';
+import type { CopyRow } from '../store/copy.entity.js';
+import type { FormattedText } from '../text/formatted-text.js';
+import { parseText } from '../text/parse-text.js';
+
+export type FormerRequest = FormerSchoolRequest<MessagingKey>;
+
+/** A message of a former school. */
+export interface FormerLetter {
+  readonly id: string;
+  readonly isOwn: boolean;
+  /** « Claire Vuillet », « Toi, à Claire Vuillet » */
+  readonly from: string;
+  readonly when: string;
+  /** Empty where its author took it back, and where it repeats the text, as with pupils. */
+  readonly subject: string;
+  readonly text: FormattedText;
+  /** That its author took it back; undefined otherwise. */
+  readonly taken: string | undefined;
+  /** The names of its files, which are in the download; empty without one. */
+  readonly files: string;
+}
+
+/** These messages, in this order. From now on they were shown to their owner. */
+export async function presentFormerMessages(
+  copies: readonly CopyRow[],
+  request: FormerRequest,
+): Promise<FormerLetter[]> {
+  const { db, clock, directory, user, format, t } = request;
+  const letters = await showCopies(copies, { db, clock });
+  const own = letters.filter(({ message }) => message.authorId === user.id);
+  const recipients = await readRecipients(
+    own.map(({ message }) => message.id),
+    { db },
+  );
+  const named = [...recipients.values()].flatMap(personsOf);
+  const authors = letters.flatMap(({ message }) => message.authorId ?? []);
+  const persons = await directory.persons([...new Set([...authors, ...named])]);
+  const labels = { t, persons, groups: new Map<string, string>() };
+  return letters.map(({ copy, message, body, files }) => {
+    const isOwn = message.authorId === user.id;
+    const name = (message.authorId !== null && persons.get(message.authorId)?.displayName) || t('person.gone');
+    const to = (recipients.get(message.id) ?? []).map((one) => toRecipient(one, labels));
+    return {
+      ...{ id: copy.id, isOwn, when: format.dayAndTime(copy.at), text: parseText(body) },
+      from: isOwn ? t('former.youTo', { to: format.list(to) }) : name,
+      subject: message.asProfile === 'pupil' ? '' : message.subject,
+      taken: copy.recalledAt === null ? undefined : t('taken.by', { name }),
+      files: files.length === 0 ? '' : t('former.files', { names: format.list(files.map((file) => file.name)) }),
+    };
+  });
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Message } from '@volee/core-adapter';
+import type { former as fr } from '../fr/former.js';
+
+export const former: Record<keyof typeof fr, Message> = {
+  'former.title': 'Messages {from} to {to}',
+  'former.days': 'From {from} to {to}.',
+  'former.heading': 'Your messages from before',
+  'former.lead': 'For reading only: there is no answering any more. The newest ones first.',
+  'former.youTo': 'You, {to}',
+  'former.files': 'In “Take everything along”: {names}',
+};

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The reference: the other languages have the same keys. */
+export const former = {
+  'former.title': 'Messages {from} à {to}',
+  'former.days': 'Du {from} au {to}.',
+  'former.heading': 'Vos messages d’avant',
+  'former.lead': 'À lire seulement\u00a0: on n’y répond plus. Les plus récents d’abord.',
+  'former.youTo': 'Vous, {to}',
+  'former.files': 'Dans «\u00a0Tout emporter\u00a0»\u00a0: {names}',
+};
