@@ -2,6 +2,7 @@
 import type { PortalTask } from '@volee/core-adapter';
 import type { LivretBrick } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { formerThings } from '../former/former-things.js';
 import { lateTasks, unpublishedNow } from '../late/late-tasks.js';
 import { arrivalTasks } from './arrival-tasks.js';
 import { countUnread } from './count-unread.js';
@@ -34,5 +35,6 @@ export function registerPortal({ portal }: Pick<LivretBrick, 'portal'>, catalogu
       ];
       return tasks.slice(0, MOST);
     },
+    formerSchool: (request) => formerThings(request, catalogues),
   });
 }

@@ -8,7 +8,9 @@ import { BilanRow } from '../store/bilan.entity.js';
 import { PeriodRow } from '../store/period.entity.js';
 import { positionsByCode, type BilanBefore, type ReadableBilan } from './readable-bilan.js';
 
-type Reader = Pick<LivretRequest, 'db' | 'directory' | 'school'>;
+type Reader = Pick<LivretRequest, 'db' | 'school'> & {
+  readonly directory: Pick<LivretRequest['directory'], 'persons'>;
+};
 
 /** A bilan of this school with what its readers need beside the row: the names of pupil and period, and the bilan before it. */
 export async function readBilan(row: BilanRow, catalogues: Catalogues, reader: Reader): Promise<ReadableBilan> {

@@ -16,7 +16,12 @@ const WITHOUT_LEVEL = 2;
  * Whether a bilan is no longer kept: one year after the end of its cycle. A bilan of CM2 of 2026 belongs to cycle 3, which
  * ends with the 6e in July 2028, so it goes on 1 August 2029.
  */
-export function isEnded({ level, year }: Pick<BilanRow, 'level' | 'year'>, schoolYear: number): boolean {
+export function isEnded(bilan: Pick<BilanRow, 'level' | 'year'>, schoolYear: number): boolean {
+  return schoolYear >= endOf(bilan);
+}
+
+/** The school year at the beginning of which a bilan goes. */
+export function endOf({ level, year }: Pick<BilanRow, 'level' | 'year'>): number {
   const left = level === null ? WITHOUT_LEVEL : (YEARS_TO_END.get(level.toUpperCase()) ?? 0);
-  return schoolYear >= year + left + 2;
+  return year + left + 2;
 }

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { changeSchool, kin, OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { exampleBilan } from '../contract/example-bilan-for-tests.js';
+import { startLivret, type LivretForTests } from '../livret-for-tests.js';
+import { bilanPath } from '../paths.js';
+import { BilanRow } from '../store/bilan.entity.js';
+
+const PAGE = '/../../../ancienne-ecole';
+
+describe.each(testDatabases())('bilans of a pupil that changes schools, on $name', (database) => {
+  let host: LivretForTests['host'];
+  let tables: LivretForTests['tables'];
+  const started = startLivret({ database, now: new Date('2026-12-11T10:00:00Z') });
+  let [published, draft, of] = ['', '', ''];
+
+  beforeAll(async () => {
+    ({ host, tables } = await started);
+    const [db, pupilId] = [tables(SCHOOL), await host.ids.person('pupil')];
+    const common = { db, groupId: host.ids.cm1 };
+    published = (await exampleBilan({ ...common, pupilId, marker: 'Un très bon début' }, 'published')).id;
+    const other = await host.ids.person('classmate');
+    await exampleBilan({ ...common, pupilId: other, marker: 'Celui de Zoé' }, 'published');
+    const row = await exampleBilan({ ...common, pupilId, marker: 'Pas encore publié' }, 'signed');
+    draft = row.id;
+    of = `${PAGE}/${SCHOOL}/${pupilId}/livret-bridge`;
+    await host
+      .as('pupil')
+      .get(bilanPath(published))
+      .expect(200, /Un très bon début/);
+    await changeSchool(host, 'pupil', [kin('guardianOfOtherSchool', 'pupil')]);
+  });
+
+  test('T12: the pupil and their guardians read what was published, on a page and in the download, and nothing else', async () => {
+    await host.as('pupil').get(bilanPath(published)).expect(404);
+    const readers = [
+      ['pupil', OTHER_SCHOOL],
+      ['guardian', OTHER_SCHOOL],
+      ['guardianInBothSchools', OTHER_SCHOOL],
+    ] as const;
+    for (const [role, school] of readers) {
+      await host
+        .as(role)
+        .get('/../', { school })
+        .expect(200, /changé d’école/);
+      await host
+        .as(role)
+        .get(PAGE)
+        .expect(200, /1 bilan[^]*Gardé jusqu’au 31 juillet 20\d\d/)
+        .expectNot(/Zoé/);
+      await host
+        .as(role)
+        .get(`${of}/lire/${published}`)
+        .expect(200, /Un très bon début[^]*Comment lire les briques/)
+        .expectNot(/Pas encore publié|Celui de Zoé|J’ai lu/);
+      await host.as(role).get(`${of}/lire/${draft}`).expect(404);
+    }
+    const { text } = await host.as('pupil').post(`${of}/emporter`).expect(200);
+    expect(text).toMatch(/^PK[^]*data\.json/);
+    await host.as('guardian').post(`${of}/emporter`).expect(404);
+  });
+
+  test('T8 T12: a guardian that came later, the teachers and the heads of both schools find nothing', async () => {
+    const roles = [
+      'guardianOfOtherSchool',
+      'classmate',
+      'teacher',
+      'head',
+      'headOfOtherSchool',
+      'teacherOfOtherSchool',
+    ];
+    for (const role of roles as 'head'[]) {
+      await host.as(role).get(PAGE).expect(200).expectNot(/bilan/);
+      await host.as(role).get(`${of}/lire/${published}`).expect(404);
+      await host.as(role).post(`${of}/emporter`).expect(404);
+    }
+  });
+
+  test('T12: a bilan that is purged is gone from the page, and no sooner than it says', async () => {
+    const rows = tables(SCHOOL).repository(BilanRow);
+    const { year, level } = (await rows.findOne({ where: { id: published } })) ?? { year: 0, level: null };
+    expect([year, level]).toEqual([2026, level]);
+    const { text } = await host.as('pupil').get(PAGE).expect(200);
+    const [, last = ''] = /Gardé jusqu’au 31 juillet (20\d\d)/.exec(text) ?? [];
+    host.clock.advance(Date.parse(`${last}-07-31T20:00:00Z`) - host.clock.now().getTime());
+    await host.runJobs();
+    await host
+      .as('pupil')
+      .get(PAGE)
+      .expect(200, /1 bilan/);
+    host.clock.advance(86_400_000);
+    await host.runJobs();
+    await host
+      .as('pupil')
+      .get(PAGE)
+      .expect(200)
+      .expectNot(/1 bilan/);
+  });
+});

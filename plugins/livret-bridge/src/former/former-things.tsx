@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { FormerDocument, FormerPage, FormerThings } from '@volee/core-adapter';
+import { Note, PageHead } from '@volee/core-adapter/ui';
+import type { Catalogues } from '../catalogue/catalogues.js';
+import { presentBilan } from '../read/bilan.presenter.js';
+import { BilanView } from '../read/bilan.view.js';
+import { correctionNotice } from '../read/correction-words.js';
+import { bilanName, ofName } from '../read/name-words.js';
+import { presentPupil } from '../read/pupil.presenter.js';
+import { PupilView } from '../read/pupil.view.js';
+import { CHILD_SHEET, READ_SHEET } from '../read/read-sheet.js';
+import { formerBilans, type FormerBilan, type FormerRequest } from './former-bilans.js';
+
+/** The bilans that a pupil and their guardians find again of a former school. */
+export async function formerThings(request: FormerRequest, catalogues: Catalogues): Promise<FormerThings> {
+  const bilans = await formerBilans(request, catalogues);
+  if (bilans.length === 0) return { kept: [] };
+  const { t } = request;
+  const until = new Date(Math.min(...bilans.map((one) => one.until.getTime())));
+  return {
+    kept: [{ text: t('storedData.bilans', { count: bilans.length }), until }],
+    documents: bilans.map((one) => documentOf(one, request)),
+  };
+}
+
+function documentOf(former: FormerBilan, request: FormerRequest): FormerDocument {
+  const { t, format, schoolYear } = request;
+  const { bilan, key, until } = former;
+  const published = bilan.publishedAt === null ? '' : t('read.published', { day: format.day(bilan.publishedAt) });
+  return {
+    key,
+    title: bilanName(bilan, schoolYear, t),
+    detail: [published, t('former.until', { day: format.day(until) })].join(' ').trim(),
+    open: () => pageOf(former, request),
+  };
+}
+
+function pageOf({ bilan, correction }: FormerBilan, request: FormerRequest): FormerPage {
+  const { t, format, schoolYear, user, owner, asset } = request;
+  const isPupil = owner.id === user.id;
+  const notice = correction && correctionNotice({ row: correction.row, correction: correction.of, isPupil }, request);
+  if (isPupil) {
+    const model = { ...presentPupil(bilan, schoolYear, request), notice };
+    return { content: <PupilView model={model} t={t} />, styles: [READ_SHEET, CHILD_SHEET].map(asset) };
+  }
+  const lead = t('read.lead', { bilan: bilanName(bilan, schoolYear, t), school: bilan.schoolName });
+  const published = bilan.publishedAt === null ? '' : t('read.published', { day: format.day(bilan.publishedAt) });
+  const content = (
+    <>
+      <PageHead title={t('read.title', { of: ofName(bilan.givenName, t) })} lead={`${lead} ${published}`} />
+      <div class="v-parts">
+        {notice !== undefined && (
+          <Note icon="pencil-fill">
+            <p>{notice}</p>
+          </Note>
+        )}
+        <BilanView model={presentBilan(bilan, request)} t={t} />
+      </div>
+    </>
+  );
+  return { content, styles: [asset(READ_SHEET)] };
+}
