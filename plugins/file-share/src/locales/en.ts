@@ -4,6 +4,7 @@ import { brick } from './en/brick.js';
 import { copies } from './en/copies.js';
 import { data } from './en/data.js';
 import { folder } from './en/folder.js';
+import { former } from './en/former.js';
 import { help } from './en/help.js';
 import { lastYear } from './en/last-year.js';
 import { move } from './en/move.js';
@@ -25,6 +26,7 @@ export const en = {
   ...copies,
   ...data,
   ...folder,
+  ...former,
   ...help,
   ...lastYear,
   ...move,

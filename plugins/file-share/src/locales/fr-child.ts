@@ -16,6 +16,17 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
     'Le 1er août, tu ne verras plus les fichiers de {class}. Copie avant dans Mes fichiers ce que tu veux garder. Ce que tu as mis toi-même est aussi dans\u00a0:',
   'classEnds.taskDetail': 'Tu ne les verras plus le 1er août. Copie avant ceux que tu veux garder.',
   'takeAll.what': 'Un zip avec tes fichiers, tes travaux, et ce que tu as mis dans les dossiers de ta classe.',
+  'former.ownFiles': { one: '{count} fichier rien qu’à toi', other: '{count} fichiers rien qu’à toi' },
+  'former.works': {
+    one: '{count} travail, avec ce que tu as rendu et la correction',
+    other: '{count} travaux, avec ce que tu as rendu et les corrections',
+  },
+  'former.classFiles': {
+    one: '{count} fichier que tu as mis dans un dossier de ta classe',
+    other: '{count} fichiers que tu as mis dans des dossiers de ta classe',
+  },
+  'former.worksTitle': 'Tes travaux et leurs corrections',
+  'former.word': 'Ton mot',
   'own.lead': 'Personne d’autre que toi ne voit ces fichiers.',
   summary: 'Les fichiers de ta classe, à l’école comme à la maison',
   'space.own.lead': 'Personne d’autre que toi ne voit ces fichiers.',

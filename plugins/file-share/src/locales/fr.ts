@@ -4,6 +4,7 @@ import { brick } from './fr/brick.js';
 import { copies } from './fr/copies.js';
 import { data } from './fr/data.js';
 import { folder } from './fr/folder.js';
+import { former } from './fr/former.js';
 import { help } from './fr/help.js';
 import { lastYear } from './fr/last-year.js';
 import { move } from './fr/move.js';
@@ -26,6 +27,7 @@ export const fr = {
   ...copies,
   ...data,
   ...folder,
+  ...former,
   ...help,
   ...lastYear,
   ...move,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FileShareBrick } from '../brick-types.js';
+import { formerThings } from '../former/former-things.js';
 import { countToCorrect } from './count-to-correct.js';
 import { countToDo } from './count-to-do.js';
 import { endingTasks } from './ending-tasks.js';
@@ -9,7 +10,7 @@ import { MOST_TASKS } from './task-reader.js';
 import { teacherTasks } from './teacher-tasks.js';
 
 /** The tasks of a person among the works: to do, to correct, to know as a guardian. */
-export function registerPortal({ portal }: Pick<FileShareBrick, 'portal'>): void {
+export function registerPortal({ portal, settings }: Pick<FileShareBrick, 'portal' | 'settings'>): void {
   portal({
     badge: async (request) => (await countToDo(request)) + (await countToCorrect(request)),
     async tasks(request) {
@@ -17,5 +18,6 @@ export function registerPortal({ portal }: Pick<FileShareBrick, 'portal'>): void
       const ending = await endingTasks(request);
       return [...works.slice(0, MOST_TASKS - ending.length), ...ending];
     },
+    formerSchool: (request) => formerThings(request, settings),
   });
 }

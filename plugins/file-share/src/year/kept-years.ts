@@ -17,6 +17,16 @@ interface Calendar {
   readonly zone: string;
 }
 
+/** The last day on which the parts of works of a school year are kept, as `YYYY-MM-DD`. */
+export function lastDayOfParts(keepWorks: Settings['keepWorks'], year: number): string {
+  return `${year + (keepWorks === 'summer' ? 1 : 2)}-08-31`;
+}
+
+/** The last day on which the spaces of the groups of a school year are kept. */
+export function lastDayOfSpaces(year: number): string {
+  return `${year + 2}-08-31`;
+}
+
 /** On 1 August nothing goes: a month later does what has ended with it. */
 export function lastYears(keepWorks: Settings['keepWorks'], { now, schoolYear, zone }: Calendar): LastYears {
   const isAugust = dayOf(now, zone).slice(5, 7) === '08';

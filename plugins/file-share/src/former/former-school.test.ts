@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  changeSchool,
+  kin,
+  OTHER_SCHOOL,
+  SCHOOL,
+  testDatabases,
+  testHostSource,
+  type Role,
+  type TestResponse,
+} from '@volee/core-adapter/testing';
+import { startDrive, type DriveForTests } from '../drive-for-tests.js';
+import { driveSteps } from '../drive-links-for-tests.js';
+import { giveWork, partRow, putFiles } from '../parts/work-for-tests.js';
+import { NodeRow } from '../store/node.entity.js';
+import { WorkPupilRow } from '../store/work-pupil.entity.js';
+import { WorkRoundRow } from '../store/work-round.entity.js';
+import { readZip } from '../take/read-zip-for-tests.js';
+import { openPartFolder } from '../works/audience/work-folders.js';
+
+const drives: { name: string; drive: DriveForTests }[] = [];
+for (const database of testDatabases()) {
+  drives.push({ name: database.name, drive: await startDrive({ database, now: new Date('2026-11-24T09:00:00Z') }) });
+}
+
+const PAGE = '/../../../ancienne-ecole';
+const LINE = /Tu as changé d’école/;
+
+describe.each(drives)('the drive of a pupil that changes schools, on $name', ({ drive }) => {
+  const { host, tables, storage } = drive;
+  const db = tables(SCHOOL);
+  const tools = { db, storage: storage(SCHOOL), clock: host.clock };
+  const at = (role: Role, path: string): PromiseLike<TestResponse> => host.as(role).get(path, { school: OTHER_SCHOOL });
+  let pupilId = '';
+  const of = (owner: string): string => `${PAGE}/${SCHOOL}/${owner}/file-share`;
+
+  beforeAll(async () => {
+    pupilId = await host.ids.person('pupil');
+    await driveSteps(host).file('pupil', '/own', 'mon-poeme.odt');
+    const work = await giveWork({ groupId: host.ids.cm1, title: 'Fractions' }, tools);
+    const part = await partRow(work, pupilId, tools);
+    await putFiles(await openPartFolder(part, 'own', tools), { 'ma-copie.odt': 'handed in' }, tools);
+    await putFiles(await openPartFolder(part, 'back', tools), { 'correction.pdf': 'corrected' }, tools);
+    const [handedInAt, givenBackAt] = [new Date('2026-11-20T09:00:00Z'), new Date('2026-11-21T09:00:00Z')];
+    const round = { word: 'Voilà', answer: 'Bravo Inès', state: 'corrected' as const, late: false };
+    const given = { handedInAt, givenBackAt };
+    await db.repository(WorkPupilRow).update({ id: part.id }, { ...round, ...given, startedAt: handedInAt });
+    const { workId, groupId } = part;
+    await db.repository(WorkRoundRow).insert([{ ...round, ...given, workId, groupId, pupilId, partId: part.id }]);
+    await db.repository(NodeRow).update({ pupilId, rank: 1 }, { readers: 'families' });
+    const other = await giveWork({ groupId: host.ids.cm1, title: 'Brouillon en cours' }, tools);
+    const begun = await partRow(other, pupilId, tools);
+    await putFiles(await openPartFolder(begun, 'own', tools), { 'pas-fini.odt': 'begun' }, tools);
+    await db.repository(WorkPupilRow).update({ id: begun.id }, { state: 'started', startedAt: handedInAt });
+
+    await host
+      .as('pupil')
+      .get(PAGE)
+      .expect(200, /Il ne reste rien/);
+    await host.as('pupil').get('/../').expect(200).expectNot(LINE);
+    // Anne Marguet becomes a guardian of the child by the same sync, and never read anything at the former school.
+    await changeSchool(host, 'pupil', [kin('guardianOfOtherSchool', 'pupil')]);
+  });
+
+  test('T12: a line on the portal and a page say what is kept and until when, and « Tout emporter » holds all of it', async () => {
+    await host.as('pupil').get('/own').expect(404);
+    const portal = await at('pupil', '/../');
+    expect(portal.text).toMatch(/Tu as changé d’école\. Rien n’est perdu .*École des Lilas/);
+    expect(portal.text).toMatch(/Une partie s’efface après le 31 août 2027/);
+    const page = await at('pupil', PAGE);
+    expect(page.text).toMatch(/<h1>Ton ancienne école<\/h1>/);
+    expect(page.text).toMatch(
+      /1 fichier rien qu’à toi[^]*tant que tu as un compte[^]*2 travaux[^]*jusqu’au 31 août 2027/,
+    );
+    await host
+      .as('pupil')
+      .get(`${of(pupilId)}/lire/travaux`)
+      .expect(200, /Fractions[^]*Bravo Inès[^]*Voilà/);
+    const { bytes } = await host
+      .as('pupil')
+      .post(`${of(pupilId)}/emporter`)
+      .expect(200);
+    expect(Object.fromEntries(await readZip(bytes))).toEqual({
+      'Mes fichiers/mon-poeme.odt': 'mon-poeme.odt',
+      'Travaux/Fractions/ma-copie.odt': 'handed in',
+      'Travaux/Fractions/Ce qui est revenu/correction.pdf': 'corrected',
+      'Travaux/Brouillon en cours/pas-fini.odt': 'begun',
+    });
+  });
+
+  test('T12: guardians of then find what was given back, and nothing that is the child’s alone', async () => {
+    for (const role of ['guardian', 'guardianInBothSchools'] as const) {
+      expect((await at(role, '/../')).text).toMatch(/Inès a changé d’école/);
+      const page = await at(role, PAGE);
+      expect(page.text).toMatch(/Inès\s*: École des Lilas[^]*1 travail/);
+      expect(page.text).not.toMatch(/rien qu’à/);
+      await host
+        .as(role)
+        .get(`${of(pupilId)}/lire/travaux`)
+        .expect(200, /Bravo Inès/)
+        .expectNot(/Brouillon/);
+      const { bytes } = await host
+        .as(role)
+        .post(`${of(pupilId)}/emporter`)
+        .expect(200);
+      expect([...(await readZip(bytes)).keys()].sort()).toEqual([
+        'Travaux/Fractions/Ce qui est revenu/correction.pdf',
+        'Travaux/Fractions/ma-copie.odt',
+      ]);
+    }
+  });
+
+  test('T8 T12: nobody else reaches any of it, a guardian that came later and the heads of both schools included', async () => {
+    const others = ['guardianOfOtherSchool', 'classmate', 'teacher', 'head', 'headOfOtherSchool', 'pupilOfOtherSchool'];
+    for (const role of others as Role[]) {
+      await host
+        .as(role)
+        .get(PAGE)
+        .expect(200, /Il ne reste rien/)
+        .expectNot(/Fractions|Lilas<\/h2>/);
+      await host
+        .as(role)
+        .get(`${of(pupilId)}/lire/travaux`)
+        .expect(404);
+      await host
+        .as(role)
+        .post(`${of(pupilId)}/emporter`)
+        .expect(404);
+    }
+    await host.as('pupil').get(`${PAGE}/${OTHER_SCHOOL}/${pupilId}/file-share/lire/travaux`).expect(404);
+    await host
+      .as('pupil')
+      .get(`${of(await host.ids.person('classmate'))}/lire/travaux`)
+      .expect(404);
+    await host.anonymous.get(PAGE).expect(303);
+  });
+
+  test('T9: where the brick is off in the former school, the page says nothing of it', async () => {
+    await host.host.activations.disable(SCHOOL, 'file-share', 'cli');
+    await host
+      .as('pupil')
+      .get(PAGE)
+      .expect(200)
+      .expectNot(/travaux/);
+    await host
+      .as('pupil')
+      .post(`${of(pupilId)}/emporter`)
+      .expect(404);
+    await host.host.activations.enable(SCHOOL, 'file-share', 'cli');
+  });
+
+  test('the reminder goes when the pupil puts it away, and the page stays; the night deletes nothing before the day that it names', async () => {
+    await host.as('pupil').post(`${PAGE}/rappel`).expect(303);
+    expect((await at('pupil', '/../')).text).not.toMatch(LINE);
+    await host
+      .as('pupil')
+      .get('/../../../mes-donnees')
+      .expect(200, /href="\/ancienne-ecole"/);
+    host.clock.advance(new Date('2027-08-31T20:00:00Z').getTime() - host.clock.now().getTime());
+    await host.runJobs();
+    await host
+      .as('pupil')
+      .get(PAGE)
+      .expect(200, /2 travaux/);
+    host.clock.advance(2 * 86_400_000);
+    await host.runJobs();
+    await host
+      .as('pupil')
+      .get(PAGE)
+      .expect(200, /1 fichier rien qu’à toi/)
+      .expectNot(/travaux/);
+  });
+
+  test('T12: a pupil that comes back has everything as it was, and no page of a former school', async () => {
+    const { sync } = host.host;
+    const run = await sync.plan(testHostSource, new AbortController().signal);
+    await sync.apply(run.id, { approve: { by: 'cli', reason: 'Back again.' } });
+    await host
+      .as('pupil')
+      .get('/own')
+      .expect(200, /mon-poeme\.odt/);
+    await host
+      .as('pupil')
+      .get(PAGE)
+      .expect(200, /Collège du Parc/)
+      .expectNot(/Lilas<\/h2>/);
+  });
+});
