@@ -2,20 +2,26 @@
 import type { PageReply } from '@volee/core-adapter';
 import type { FileShareRequest } from '../brick-types.js';
 import { presentTabs } from '../space/present-tabs.js';
+import type { Settings } from '../settings.js';
+import { endingWorks } from './ending-works.js';
 import { readPartFiles } from './part-files.js';
 import { presentPupilWorks } from './pupil-works.presenter.js';
 import { PupilWorksView } from './pupil-works.view.js';
 import { readParts } from './read-parts.js';
 
 /** The works of a pupil. */
-export async function pupilWorksPage(request: FileShareRequest): Promise<PageReply> {
+export async function pupilWorksPage(
+  request: FileShareRequest,
+  { keepWorks }: Pick<Settings, 'keepWorks'>,
+): Promise<PageReply> {
   const { user, access, schoolYear, page, t, asset } = request;
   const parts = await access.filter('readPart', await readParts([user.id], request));
   const files = await readPartFiles(
     parts.flatMap(({ row }) => row?.id ?? []),
     request,
   );
+  const ending = endingWorks(parts, keepWorks, request);
   const tabs = await presentTabs(request, 'works');
-  const model = presentPupilWorks({ tabs, parts, files, schoolYear }, request);
+  const model = presentPupilWorks({ tabs, parts, files, schoolYear, ending }, request);
   return page(t('mine.title'), <PupilWorksView model={model} t={t} />, { styles: [asset('file-share-parts.css')] });
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Tab } from '@volee/core-adapter/ui';
+import type { EndingModel } from './ending-works.js';
 import type { PartFileLine, ReceiptModel } from './pupil-part.model.js';
 
 /** The works of a pupil, in the order in which they matter. */
 export interface PupilWorksModel {
   readonly tabs: readonly Tab[];
   readonly lead: string;
+  readonly ending: EndingModel | undefined;
   readonly todo: readonly TodoRow[];
   readonly toRead: readonly LinkRow[];
   readonly handedIn: readonly HandedInWork[];

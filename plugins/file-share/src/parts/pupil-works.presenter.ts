@@ -2,6 +2,7 @@
 import type { Tab } from '@volee/core-adapter/ui';
 import { partPath } from '../paths.js';
 import { pastWords } from '../time/when-words.js';
+import type { EndingModel } from './ending-works.js';
 import { backLine, receiptOf, type PartReader } from './file-lines.js';
 import type { FilesByFolder } from './part-files.js';
 import { partLead } from './part-words.js';
@@ -18,16 +19,18 @@ export interface PupilWorksFacts {
   readonly parts: readonly PartOf[];
   readonly files: FilesByFolder;
   readonly schoolYear: number;
+  readonly ending: EndingModel | undefined;
 }
 
 export function presentPupilWorks(facts: PupilWorksFacts, reader: PartReader): PupilWorksModel {
-  const { tabs, parts, files, schoolYear } = facts;
+  const { tabs, parts, files, schoolYear, ending } = facts;
   const on = (shelf: Shelf): PartOf[] => parts.filter((part) => shelfOf(part, schoolYear) === shelf);
   const row = (part: PartOf): LinkRow => rowOf(part, reader);
   const [todo, back] = [on('todo').sort(byUrgency), on('back').sort(byReturn)];
   return {
     tabs,
     lead: leadOf(todo.length, back.length, reader),
+    ending,
     todo: todo.map((part) => todoRow(part, reader)),
     toRead: on('toRead').map(row),
     handedIn: on('handedIn').map((part) => handedInOf(part, files, reader)),

@@ -2,6 +2,7 @@
 import { BrickBadge, Card, Icon, LinkButton, Row, Rows, Section, Tabs } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
+import { EndingNote } from './ending-note.view.js';
 import { FileLinks } from './file-link.view.js';
 import { Receipts, TakeBackFold } from './handed-in-card.view.js';
 import type { HandedInWork, LinkRow, PupilWorksModel, ReturnedWork, TodoRow } from './pupil-works.model.js';
@@ -13,7 +14,7 @@ interface WorksProps<M> {
 
 /** All works of a pupil, one thing a line: what is to do, what is handed in, what came back. */
 export function PupilWorksView({ model, t }: WorksProps<PupilWorksModel>): VNode {
-  const { tabs, lead, todo, toRead, handedIn, back, backBefore, missed, earlier, isEmpty } = model;
+  const { tabs, lead, ending, todo, toRead, handedIn, back, backBefore, missed, earlier, isEmpty } = model;
   return (
     <>
       <Tabs label={t('spaces')} tabs={tabs} />
@@ -23,6 +24,7 @@ export function PupilWorksView({ model, t }: WorksProps<PupilWorksModel>): VNode
           {!isEmpty && <p>{lead}</p>}
         </div>
       </div>
+      <EndingNote ending={ending} t={t} />
       {isEmpty && (
         <Card title={t('mine.emptyTitle')}>
           <p>{t('mine.empty')}</p>

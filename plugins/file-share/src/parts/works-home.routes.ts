@@ -10,10 +10,10 @@ import { pupilWorksPage } from './pupil-works-page.js';
 const query = z.object({ child: z.uuid().optional() });
 
 /** The works, by profile: one's own, those of a class, or those of the children. */
-export function registerWorksHome({ http }: FileShareBrick): void {
+export function registerWorksHome({ http, settings }: FileShareBrick): void {
   http.get(WORKS_PATH, { access: 'readPart', query }, async (request) => {
     const { user, query: wanted, redirect } = request;
-    if (user.profiles.includes('pupil')) return pupilWorksPage(request);
+    if (user.profiles.includes('pupil')) return pupilWorksPage(request, settings);
     const classPath = wanted.child === undefined ? await firstWorksPath(request) : undefined;
     if (classPath !== undefined) return redirect(classPath);
     return familyWorksPage(request, wanted.child);

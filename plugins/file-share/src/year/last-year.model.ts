@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Tab } from '@volee/core-adapter/ui';
+import type { EndingModel } from '../parts/ending-works.js';
 
 /** The model of the page « Classes d’avant ». */
 export interface LastYearModel {
@@ -7,6 +8,8 @@ export interface LastYearModel {
   readonly searchUrl: string;
   /** Sentences about what can be done with these files, and until when they are kept. */
   readonly lead: readonly string[];
+  /** For a pupil in summer: that works and corrections go. */
+  readonly ending: EndingModel | undefined;
   /** For a person without any. */
   readonly empty: string;
   readonly classes: readonly PastClass[];

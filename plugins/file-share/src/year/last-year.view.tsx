@@ -2,6 +2,7 @@
 import { BrickBadge, Card, LinkButton, Note, Row, Rows, Section } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
+import { EndingNote } from '../parts/ending-note.view.js';
 import { DriveHead } from '../space/drive-head.view.js';
 import type { LastYearModel, PastLine } from './last-year.model.js';
 
@@ -12,10 +13,11 @@ interface LastYearViewProps {
 
 /** The page « Classes d’avant »: what is there to be read and copied. */
 export function LastYearView({ model, t }: LastYearViewProps): VNode {
-  const { tabs, searchUrl, lead, empty, classes } = model;
+  const { tabs, searchUrl, lead, ending, empty, classes } = model;
   return (
     <>
       <DriveHead tabs={tabs} searchUrl={searchUrl} t={t} />
+      <EndingNote ending={ending} t={t} />
       {classes.length === 0 ? (
         <Card title={t('lastYear.emptyTitle')}>
           <p>{empty}</p>

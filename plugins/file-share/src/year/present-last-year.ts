@@ -2,6 +2,8 @@
 import type { Group } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import type { FileShareRequest } from '../brick-types.js';
+import { endingWorks, type EndingModel } from '../parts/ending-works.js';
+import { readParts } from '../parts/read-parts.js';
 import { folderPath, SEARCH_PATH, workPath } from '../paths.js';
 import { groupSpace, holderOf, teamSpace, type SpaceRef } from '../space/space-ref.js';
 import type { Settings } from '../settings.js';
@@ -33,6 +35,7 @@ export async function presentLastYear(
   return {
     tabs: await presentTabs(request, 'lastYear'),
     searchUrl: url(SEARCH_PATH),
+    ending: await presentEnding(keepWorks, request),
     lead: await presentLead(groups, keepWorks, request),
     empty: await presentEmpty(request),
     classes: groups.map((group) => presentClass(group, followed.has(group.id), rows, request)),
@@ -43,6 +46,16 @@ async function presentEmpty(request: FileShareRequest): Promise<string> {
   const { access, t } = request;
   if (await access.can('follow')) return t('lastYear.empty');
   return t(isAfterEnd(request) ? 'lastYear.endedForPupil' : 'lastYear.emptyAsPupil');
+}
+
+async function presentEnding(
+  keepWorks: Settings['keepWorks'],
+  request: FileShareRequest,
+): Promise<EndingModel | undefined> {
+  const { user, access } = request;
+  if (!user.profiles.includes('pupil')) return undefined;
+  const parts = await access.filter('readPart', await readParts([user.id], request));
+  return endingWorks(parts, keepWorks, request);
 }
 
 async function presentLead(

@@ -107,6 +107,21 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
     await get('pupil', '/own').expect(200, /Tout emporter/);
   });
 
+  test('from 1 July on a pupil reads that works and corrections go on 31 August, beside « Tout emporter »', async () => {
+    const line = /Le 31 août, ce que tu as rendu et les corrections s’effacent[^]*\/own\/take-all">Tout emporter/;
+    clock.set('2027-06-30T21:00:00Z');
+    await get('pupil', '/works')
+      .expect(200)
+      .expectNot(/31 août/);
+    clock.set('2027-06-30T22:00:00Z');
+    for (const path of ['/works', '/last-year']) await get('pupil', path).expect(200, line);
+    // A pupil that has handed in nothing loses nothing.
+    await get('classmate', '/works')
+      .expect(200)
+      .expectNot(/31 août/);
+    await get('teacher', '/last-year').expect(200).expectNot(line);
+  });
+
   test('on 1 August nothing vanishes: last year is there to read for its teachers and the head, and changes no more', async () => {
     const before = await nodes.find({ order: { id: 'ASC' } });
     clock.set('2027-07-31T22:00:00Z');
@@ -114,6 +129,7 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
     const after = await nodes.find({ order: { id: 'ASC' } });
     expect(after).toEqual(before.map((node) => ({ ...node, pupilsAdd: false })));
 
+    await get('pupil', '/works').expect(200, /Le 31 août, ce que tu as rendu/);
     for (const role of ['teacher', 'head'] as const) {
       await get(role, '/last-year').expect(200, /CM1, 2026-2027[^]*3 fichiers[^]*1 fichier[^]*Fractions/);
       await get(role, `/groups/${ids.cm1}`)

@@ -8,6 +8,7 @@ export const parts = {
   'mine.backBefore': 'Corrected earlier',
   'mine.missed': 'Too late to hand in here',
   'mine.earlier': 'Last year',
+  'mine.ending': 'On 31 August, what you handed in and the corrections are erased. Take them before:',
   'mine.leadTodo': { one: '{count} piece of work to do.', other: '{count} pieces of work to do.' },
   'mine.leadNothing': 'Nothing to do for now.',
   'mine.leadBack': { one: '{count} has been corrected.', other: '{count} have been corrected.' },

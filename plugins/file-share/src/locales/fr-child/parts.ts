@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 export const parts = {
+  'mine.ending': 'Le 31 août, ce que tu as rendu et les corrections s’effacent. Prends-les avant\u00a0:',
   'mine.title': 'Tes travaux',
   'mine.empty': 'Quand ta classe aura un travail à faire, tu le trouveras ici.',
   'mine.started': 'Tu as commencé.',

@@ -8,6 +8,7 @@ export const parts = {
   'mine.backBefore': 'Corrigés avant',
   'mine.missed': 'Trop tard pour le rendre ici',
   'mine.earlier': 'L’an dernier',
+  'mine.ending': 'Le 31 août, ce que vous avez rendu et les corrections s’effacent. Prenez-les avant\u00a0:',
   'mine.leadTodo': { one: '{count} travail à faire.', other: '{count} travaux à faire.' },
   'mine.leadNothing': 'Rien à faire pour l’instant.',
   'mine.leadBack': { one: '{count} travail est corrigé.', other: '{count} travaux sont corrigés.' },
