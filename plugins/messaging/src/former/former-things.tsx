@@ -28,7 +28,10 @@ export async function formerThings(request: FormerRequest): Promise<FormerThings
   const parts = Array.from({ length: Math.ceil(copies.length / PART) }, (_, part) => part * PART);
   return {
     kept: [{ text: t('storedData.kept', { count: copies.length }), until }],
-    documents: parts.map((start) => documentOf(copies.slice(start, start + PART), start, request)),
+    documents: parts.map((start) => ({
+      ...documentOf(copies.slice(start, start + PART), start, request),
+      ...(parts.length === 1 && { title: t('former.heading') }),
+    })),
   };
 }
 

@@ -24,7 +24,10 @@ interface Reader {
 
 export function presentFormerSchools(asked: readonly AskedSchool[], reader: Reader): FormerSchoolModel {
   // Of a child that left together with their guardian there are often things of one of them alone.
-  const filled = asked.filter(({ former, bricks }) => bricks.length > 0 || former.owner.id === reader.id);
+  const isFilled = ({ bricks }: AskedSchool): boolean => bricks.length > 0;
+  const filled = asked.some(isFilled)
+    ? asked.filter(isFilled)
+    : asked.filter(({ former }) => former.owner.id === reader.id);
   const count = new Set(filled.map(({ former }) => former.school.uai)).size;
   return {
     title: titleOf(count, reader.t),

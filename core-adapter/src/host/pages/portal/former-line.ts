@@ -8,6 +8,9 @@ import { formatFor } from '../../infra/i18n/format.js';
 import type { HostKey } from '../../infra/locales/index.js';
 import type { FormerLine } from './portal.model.js';
 
+/** An end that is further ahead is on the page alone. */
+const YEAR = 365 * 86_400_000;
+
 interface Reader {
   readonly person: VisitorPerson;
   readonly language: Language;
@@ -25,7 +28,8 @@ export async function formerLine(context: FormerServices, reader: Reader): Promi
   const [first] = filled;
   if (!first) return undefined;
   const { t, language } = reader;
-  const until = firstEnd(filled.flatMap(({ bricks }) => bricks));
+  const end = firstEnd(filled.flatMap(({ bricks }) => bricks));
+  const until = end && end.getTime() < clock.now().getTime() + YEAR ? end : undefined;
   const { timeZone } = first.former.school;
   const day = until && formatFor(language, timeZone, clock).day(until);
   const count = new Set(filled.map(({ former }) => former.school.uai)).size;

@@ -7,10 +7,12 @@ import type { FormerLine } from './portal.model.js';
 export function FormerNote({ line }: { readonly line: FormerLine | undefined }): VNode | null {
   if (!line) return null;
   return (
-    <Note icon="signpost-split-fill">
-      <p>
-        {line.text} <a href={line.url}>{line.link}</a>
-      </p>
-    </Note>
+    <div class="mb-4">
+      <Note icon="signpost-split-fill">
+        <p>
+          {line.text} <a href={line.url}>{line.link}</a>
+        </p>
+      </Note>
+    </div>
   );
 }
