@@ -21,7 +21,7 @@ import { CreateFormerMemberships1764028800081 } from '../domain/directory/create
 import { IndexFormerMemberships1764028800210 } from '../domain/directory/index-former-memberships.migration.js';
 import { CreateStandIns1764028800110 } from '../domain/directory/create-stand-ins.migration.js';
 import { directoryEntities, directoryMigrations } from '../domain/directory/directory-entities.js';
-import { CreatePutAway1764028800210 } from '../domain/former-schools/create-put-away.migration.js';
+import { CreatePutAway1764028800230 } from '../domain/former-schools/create-put-away.migration.js';
 import { PutAwayRow } from '../domain/former-schools/put-away.entity.js';
 import { CreateParcels1764028800120 } from '../domain/hand-over/create-parcels.migration.js';
 import { ParcelQuestionRow } from '../domain/hand-over/parcel-question.entity.js';
@@ -95,6 +95,6 @@ export const coreSchema: SchemaOwner = {
     AddFirstBirthDates1764028800190,
     IndexFormerMemberships1764028800210,
     CreateClock1764028800220,
-    CreatePutAway1764028800210,
+    CreatePutAway1764028800230,
   ],
 };

@@ -3,7 +3,7 @@ import { Table, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { column, foreignKey } from '../../infra/database/columns.js';
 
 /** Adds the reminders of former schools that persons have put away. Frozen: a change is another migration. */
-export class CreatePutAway1764028800210 implements MigrationInterface {
+export class CreatePutAway1764028800230 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(
       new Table({
