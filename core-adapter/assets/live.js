@@ -29,6 +29,9 @@ const channel = new BroadcastChannel(SHARED);
 let readAt = Date.now();
 let timer;
 
+/** @type {Element | undefined} In place of the page, while another person is logged in. */
+let cover;
+
 /** @type {EventSource | undefined} The stream, in the tab that has it. */
 let stream;
 
@@ -44,7 +47,11 @@ function isAbout(part, { school, brick, topic }) {
 
 /** Whether somebody types in a part, or has typed what is not sent yet. */
 function isInUse(part) {
-  if (part.contains(document.activeElement) && document.activeElement.matches(TEXT_FIELDS)) return true;
+  const { activeElement } = document;
+  return (part.contains(activeElement) && activeElement.matches(TEXT_FIELDS)) || hasUnsent(part);
+}
+
+function hasUnsent(part) {
   return [...part.querySelectorAll('input, textarea, option')].some((field) =>
     field.localName === 'option'
       ? field.selected !== field.defaultSelected && field.closest('select').selectedIndex > 0
@@ -71,14 +78,15 @@ async function read() {
   // The mark keeps the request from counting as activity of the session. A redirect would be one to the login.
   const options = { headers: { 'X-Volee-Background': '1' }, redirect: 'manual', signal: over.signal };
   const response = await fetch(location.href, options).catch(() => undefined);
-  if (response?.status === 401) return over.abort();
+  if (response?.status === 401 && !cover) return over.abort();
   const text = response?.ok ? await response.text().catch(() => undefined) : undefined;
   if (text !== undefined) {
     const page = new DOMParser().parseFromString(text, 'text/html');
     if (isOfAnother(page)) {
-      over.abort();
-      return location.reload();
+      for (const id of ids) pending.add(id);
+      return giveWay();
     }
+    uncover();
     for (const id of ids) replace(id, page);
     // For what changed meanwhile.
     setTimeout(schedule);
@@ -92,6 +100,27 @@ async function read() {
 function isOfAnother(page) {
   const reader = readerOf(page);
   return reader !== undefined && reader !== readerOf(document);
+}
+
+/** Another person is logged in: they neither read nor send the text that the person of this page has typed. */
+function giveWay() {
+  if (cover) return;
+  const waits = document.getElementById('live-waits');
+  if (waits && hasUnsent(document)) {
+    cover = document.importNode(waits.content, true).firstElementChild;
+    document.querySelector('.v-shell').hidden = true;
+    document.body.append(cover);
+  } else {
+    over.abort();
+    location.reload();
+  }
+}
+
+function uncover() {
+  if (!cover) return;
+  cover.remove();
+  cover = undefined;
+  document.querySelector('.v-shell').hidden = false;
 }
 
 function replace(id, page) {

@@ -100,13 +100,28 @@ describeWith(['chromium'], 'the main job with the keyboard alone', () => {
     await write('Cantine jeudi');
     await other.getByText('Cantine jeudi').waitFor();
 
-    // As when another person has logged in on this computer: the tab loads its page anew, and shows no part of theirs.
-    await other.route(board, async (route) => {
-      if (route.request().headers()['x-volee-background'] === undefined) return route.continue();
-      const response = await route.fetch();
-      const body = (await response.text()).replace(/(name="live-reader" content=")\w+/, '$1other');
-      return route.fulfill({ response, body: body.replace('Cantine jeudi', 'De quelqu’un d’autre') });
-    });
+    // As when another person has logged in on this computer: what somebody typed waits for them, out of sight.
+    const ofAnother = (): Promise<unknown> =>
+      other.route(board, async (route) => {
+        if (route.request().headers()['x-volee-background'] === undefined) return route.continue();
+        const response = await route.fetch();
+        const body = (await response.text()).replace(/(name="live-reader" content=")\w+/, '$1other');
+        return route.fulfill({ response, body: body.replace('Cantine jeudi', 'De quelqu’un d’autre') });
+      });
+    const note = other.getByLabel('Note');
+    await note.fill('Un secret');
+    await ofAnother();
+    await write('Cinéma');
+    await other.getByText('Ce qui est écrit ici attend Claire Vuillemin').waitFor();
+    expect(await note.isVisible()).toBe(false);
+    await other.unroute(board);
+    await write('Théâtre');
+    await note.waitFor();
+    expect([await note.inputValue(), await other.getByText('Ce qui est écrit ici').count()]).toEqual(['Un secret', 0]);
+
+    // Where nobody has typed, the tab loads its page anew, and shows no part of theirs.
+    await note.fill('');
+    await ofAnother();
     const shown: string[] = [];
     const loaded = other.waitForEvent('load').then(async () => shown.push(await other.content()));
     await write('Vélo vendredi');

@@ -21,7 +21,7 @@ export type {
 
 /** The whole page. Every brick is shown in the same shell; before the login, the shell has only the logo, the content and the footer. */
 export function Shell(props: ShellProps): VNode {
-  const { language, theme, child, rail, liveBadges, notice, noticeAction, t, children } = props;
+  const { language, theme, child, rail, liveBadges, person, notice, noticeAction, t, children } = props;
   return (
     <html lang={language} data-bs-theme={theme === 'auto' ? undefined : theme}>
       <DocumentHead {...props} />
@@ -47,6 +47,16 @@ export function Shell(props: ShellProps): VNode {
           </main>
           <ShellFoot {...props} />
         </div>
+        {/* Shown by `live.js`. */}
+        {liveBadges !== undefined && person && (
+          <template id="live-waits">
+            <div class="v-plain" role="alert">
+              <div class="v-main">
+                <p class="v-alone v-alone-text">{t('shell.waits', { name: person.displayName })}</p>
+              </div>
+            </div>
+          </template>
+        )}
       </body>
     </html>
   );

@@ -16,6 +16,7 @@ export type ShellKey =
   | 'shell.account'
   | 'shell.logout'
   | 'shell.accessibility'
+  | 'shell.waits'
   | FootLink['key']
   | 'shell.otherLanguage'
   | 'shell.freeSoftware';

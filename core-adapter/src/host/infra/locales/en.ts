@@ -28,6 +28,8 @@ export const en: Record<keyof typeof fr, Message> = {
   'shell.account': 'Profile and settings',
   'shell.logout': 'Log out',
   'shell.accessibility': 'Accessibility',
+  'shell.waits':
+    'Somebody else is logged in. What is written here waits for {name}, and comes back after their login in another tab.',
   'shell.otherLanguage': 'Français',
   'shell.freeSoftware': 'Volée, free software',
   'rail.home': 'Home',

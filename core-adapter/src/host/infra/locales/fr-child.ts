@@ -11,6 +11,8 @@ import { tokensFrChild } from './tokens-fr.js';
 export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'shell.here': 'Tu es ici\u00a0: ',
   'shell.account': 'Mon profil',
+  'shell.waits':
+    'Quelqu’un d’autre est connecté. Ce qui est écrit ici attend {name}, et revient après sa connexion dans un autre onglet.',
 
   'portal.hello': 'Bonjour {name}\u00a0!',
   'portal.lead': 'Aujourd’hui, c’est {date}.',

@@ -28,6 +28,8 @@ export const fr = {
   'shell.account': 'Profil et réglages',
   'shell.logout': 'Se déconnecter',
   'shell.accessibility': 'Accessibilité',
+  'shell.waits':
+    'Une autre personne est connectée. Ce qui est écrit ici attend {name}, et revient après sa connexion dans un autre onglet.',
   'shell.otherLanguage': 'English',
   'shell.freeSoftware': 'Volée, logiciel libre',
   'rail.home': 'Accueil',
