@@ -16,6 +16,7 @@ export default {
   testTimeout: 240_000,
   runtime: '<rootDir>/test/native/runtime.js',
   testEnvironment: '<rootDir>/test/native/environment.js',
+  testSequencer: '<rootDir>/test/services/contract-first.js',
   testMatch: ['<rootDir>/**/src/**/*.test.ts?(x)', '<rootDir>/test/**/*.test.ts?(x)'],
   // `npm test` holds each check once, and `npm test -- --all` these files as well (ADR 63).
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/var/', ...(QUICK ? [String.raw`\.all\.test\.tsx?$`] : [])],
