@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { AuditLine } from '../host/domain/audit/audit-line.entity.js';
+import { FormerMembershipRow } from '../host/domain/directory/former-membership.entity.js';
 import { PersonRow } from '../host/domain/directory/person.entity.js';
 import { newId } from '../host/infra/database/new-id.js';
 import { startTestHost } from '../testing/start-test-host.js';
@@ -10,10 +11,10 @@ import type { Schedules } from './schedules.js';
 const DAY = 86_400_000;
 
 for (const database of testDatabases()) {
-  const { host, clock } = await startTestHost({ bricks: [], database });
+  const { host, clock, ids } = await startTestHost({ bricks: [], database });
   const { manager } = host.database.dataSource;
 
-  test(`P17 the night of the host erases nobody under a clock that has leapt, on ${database.name}`, async () => {
+  test(`P17 the night of the host erases nobody, and forgets no membership, under a clock that has leapt, on ${database.name}`, async () => {
     const works = new Map<string, (signal: AbortSignal) => Promise<void>>();
     const schedules: Pick<Schedules, 'add' | 'keep'> = {
       add: (name, _pattern, work) => void works.set(name, work),
@@ -32,12 +33,19 @@ for (const database of testDatabases()) {
       createdAt: right,
       disabledAt: new Date(right.getTime() - 61 * DAY),
     });
+    const left = new Date(right.getTime() - 9 * DAY);
+    await manager.insert(FormerMembershipRow, { id, groupId: ids.cm1, personId: id, role: 'member', until: left });
 
     clock.set('2038-01-19T03:14:07Z');
     await night();
+    expect(await manager.existsBy(FormerMembershipRow, { id })).toBe(true);
     expect(await manager.existsBy(PersonRow, { id })).toBe(true);
     expect(await manager.countBy(AuditLine, { action: 'core.clock.ahead' })).toBe(1);
     clock.set(right);
+    await manager.update(PersonRow, { id }, { disabledAt: null });
+    await night();
+    expect(await manager.existsBy(FormerMembershipRow, { id })).toBe(false);
+    await manager.update(PersonRow, { id }, { disabledAt: new Date(right.getTime() - 61 * DAY) });
     await night();
     expect(await manager.existsBy(PersonRow, { id })).toBe(false);
   });

@@ -4,6 +4,7 @@ import { CLOCK } from '../host/domain/audit/actors.js';
 import type { Host } from '../host/app/boot-host.js';
 import { sweepContent } from '../host/app/sweep-content.js';
 import { noteUse } from '../host/infra/storage/files-use.js';
+import { forgetFormerMemberships } from '../host/domain/directory/forget-former-memberships.js';
 import { followSource } from '../host/domain/sync/follow-source.js';
 import type { Schedules } from './schedules.js';
 
@@ -14,6 +15,9 @@ const ERASE = '41 2 * * *';
 
 /** At night, after persons were erased and before directories are read. */
 const END_GRANTS = '47 2 * * *';
+
+/** At night, before directories are read. */
+const FORGET_MEMBERSHIPS = '53 2 * * *';
 
 /** An older database is known by the time since its backup. */
 const NOTE_USE = '*/10 * * * *';
@@ -49,6 +53,9 @@ export function addSchedules(schedules: Pick<Schedules, 'add' | 'keep'>, host: H
     const ended = await lapsingGrants.endDue(signal);
     if (ended > 0) log.info({ ended }, 'ended rights of heads that no directory names in their school');
   });
+  addForSureClock('forgetting memberships that ended', FORGET_MEMBERSHIPS, () =>
+    forgetFormerMemberships(host.database.unitOfWork, host.clock.now()),
+  );
   schedules.add('marking syncs that were killed', SWEEP, async () => {
     for (const { name } of sources) await sync.markBrokenOff(name);
   });

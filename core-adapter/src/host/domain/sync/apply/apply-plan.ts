@@ -2,14 +2,15 @@
 import type { EntityManager } from 'typeorm';
 import type { ConflictError } from '../../../../api/errors.js';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
+import type { PlanParts } from './apply-context.js';
 import { applyPersons, readPersonIds } from './apply-persons.js';
 import { freePersons, type MovedRows } from './free-persons.js';
 import { applyGroups, applySchools, checkSchoolYears, readGroupIds } from './apply-schools.js';
-import { applyAttachments, applyKinships, applyMemberships, forgetFormerMemberships } from './apply-relations.js';
+import { applyAttachments, applyKinships, applyMemberships } from './apply-relations.js';
 import { claimSource } from './claim-source.js';
 import type { SyncPlan } from '../plan/sync-plan.js';
 import type { SyncRun } from '../runs/sync-runs.js';
-import { EmptiedGroups } from './emptied-groups.js';
+import { noteFilled, type FilledGroups } from './emptied-groups.js';
 import { renewGroups } from './renew-groups.js';
 import { outdatedPlan } from '../state/outdated-plan.js';
 
@@ -37,15 +38,15 @@ export async function applyPlan(unitOfWork: UnitOfWork, parts: PlanParts, option
     const disabled: string[] = [];
     const begun: string[] = [];
     const moved: MovedRows = new Map();
-    const emptied = await EmptiedGroups.read(manager, context);
+    const filled: FilledGroups = new Map();
     let found = false;
     for await (const { persons, schools } of parts(manager)) {
       found = true;
       disabled.push(...(await freePersons(manager, persons, { ...context, moved })));
-      emptied.note(schools);
+      noteFilled(schools, filled);
     }
     if (!found) throw forgotten(run.id);
-    await renewGroups(manager, emptied.refilled(), context);
+    await renewGroups(manager, parts, filled, context);
     const years = new Map<string, number>();
     for await (const part of parts(manager)) {
       for (const { uai, schoolYear } of part.schools) years.set(uai, schoolYear);
@@ -62,13 +63,10 @@ export async function applyPlan(unitOfWork: UnitOfWork, parts: PlanParts, option
       await applyMemberships(manager, part.schools, persons, groups, context);
       await applyKinships(manager, part.kinships, persons, context);
     }
-    await forgetFormerMemberships(manager, now);
     if (disabled.length > 0) await onDisabled?.(disabled);
     if (begun.length > 0) await onBegun?.(manager, begun);
   });
 }
-
-export type PlanParts = (manager: EntityManager) => AsyncIterable<SyncPlan>;
 
 /** Keys of all persons in the attachments, memberships and kinships of a part. */
 function keysOf({ schools, kinships }: SyncPlan): string[] {

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, IsNull, LessThan, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { newId } from '../../../infra/database/new-id.js';
 import { AttachmentRow } from '../../directory/attachment.entity.js';
 import { batches } from '../../directory/batches.js';
-import {
-  FORMER_MEMBERSHIPS_KEPT,
-  FormerMembershipRow,
-  TIES_AT_END_KEPT,
-} from '../../directory/former-membership.entity.js';
+import { FormerMembershipRow } from '../../directory/former-membership.entity.js';
 import { KinshipRow } from '../../directory/kinship.entity.js';
 import { MembershipRow } from '../../directory/membership.entity.js';
-import { formerMemberships, isAtEnd } from '../../directory/ties-at-end.js';
 import { groupKey } from '../state/person-state.js';
 import { requireId } from '../state/require-id.js';
 import type { AttachmentPlan, Kinship, MembershipPlan, SchoolPlan, SyncPlan } from '../plan/sync-plan.js';
@@ -74,20 +69,6 @@ export async function applyKinships(
   };
   await deleteRows(manager, KinshipRow, removed.map(row));
   await insertRows(manager, KinshipRow, added.map(row));
-}
-
-/** Deletes former memberships that neither the guard nor a past tie needs any more. */
-export async function forgetFormerMemberships(manager: EntityManager, now: Date): Promise<void> {
-  const before = (age: number): Date => new Date(now.getTime() - age);
-  await manager.delete(FormerMembershipRow, { until: LessThan(before(TIES_AT_END_KEPT)) });
-  const forgotten = await formerMemberships(manager)
-    .select('former.id', 'id')
-    .where('former.until < :kept', { kept: before(FORMER_MEMBERSHIPS_KEPT) })
-    .andWhere(`(${isAtEnd(manager)}) IS NOT TRUE`)
-    .getRawMany<{ id: string }>();
-  for (const batch of batches(forgotten)) {
-    await manager.delete(FormerMembershipRow, { id: In(batch.map(({ id }) => id)) });
-  }
 }
 
 function byProfile(attachments: readonly AttachmentPlan[]): Map<AttachmentPlan['profile'], AttachmentPlan[]> {

@@ -1,60 +1,49 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { EntityManager } from 'typeorm';
-import { DEFAULT_TIME_ZONE } from '../../directory/default-time-zone.js';
-import type { GroupRow } from '../../directory/group.entity.js';
-import { schoolYearOf } from '../../directory/school-year.js';
-import { formerMemberships, isAtEnd } from '../../directory/ties-at-end.js';
-import type { SchoolPlan } from '../plan/sync-plan.js';
+import { In, type EntityManager } from 'typeorm';
+import { batches } from '../../directory/batches.js';
+import { FormerMembershipRow } from '../../directory/former-membership.entity.js';
+import { GroupRow } from '../../directory/group.entity.js';
+import { MembershipRow } from '../../directory/membership.entity.js';
+import type { MembershipPlan, SchoolPlan } from '../plan/sync-plan.js';
 import { groupKey } from '../state/person-state.js';
 import type { ApplyContext } from './apply-context.js';
 
-/** A group that its last members have left, and that the plan gives members again. */
-export interface RefilledGroup {
-  readonly id: string;
-  /** Ids of the persons that left last. */
-  readonly lastMembers: Set<string>;
-  /** Keys of the persons that the plan adds. */
-  readonly added: string[];
+/** The groups to which a plan adds members, by `groupKey`. */
+export type FilledGroups = Map<string, Pick<GroupRow, 'uai' | 'key' | 'schoolYear'>>;
+
+/** Notes the groups to which a part of the plan adds members. */
+export function noteFilled(schools: readonly SchoolPlan[], filled: FilledGroups): void {
+  for (const { uai, schoolYear, memberships } of schools) {
+    for (const { group: key } of memberships.added.filter(isMember)) {
+      filled.set(groupKey(uai, key), { uai, key, schoolYear });
+    }
+  }
 }
 
-/** The groups of this school year and of one source that their last members have left. */
-export class EmptiedGroups {
-  readonly #byKey = new Map<string, RefilledGroup & { readonly schoolYear: number }>();
-
-  static async read(manager: EntityManager, { source, now }: ApplyContext): Promise<EmptiedGroups> {
-    const rows = await formerMemberships(manager)
-      .select('class.id', 'id')
-      .addSelect('class.uai', 'uai')
-      .addSelect('class.key', 'key')
-      .addSelect('class.schoolYear', 'schoolYear')
-      .addSelect('former.personId', 'personId')
-      .where({ role: 'member' })
-      .andWhere('class.source = :source', { source })
-      .andWhere('class.schoolYear >= :year', { year: schoolYearOf(now, DEFAULT_TIME_ZONE) })
-      .andWhere(isAtEnd(manager))
-      .getRawMany<Pick<GroupRow, 'id' | 'uai' | 'key' | 'schoolYear'> & { personId: string }>();
-    const groups = new EmptiedGroups();
-    for (const { id, uai, key, schoolYear, personId } of rows) {
-      const known = groups.#byKey.get(groupKey(uai, key));
-      if (known?.id === id) known.lastMembers.add(personId);
-      else groups.#byKey.set(groupKey(uai, key), { id, schoolYear, lastMembers: new Set([personId]), added: [] });
-    }
-    return groups;
+/** Those of the filled groups that nobody is a member of, and somebody was. */
+export async function readEmptied(
+  manager: EntityManager,
+  filled: FilledGroups,
+  { source }: ApplyContext,
+): Promise<GroupRow[]> {
+  const exists = (entity: typeof MembershipRow | typeof FormerMembershipRow, alias: string): string => {
+    const query = manager.createQueryBuilder(entity, alias).select('1');
+    return `EXISTS (${query.where(`${alias}.groupId = class.id AND ${alias}.role = 'member'`).getQuery()})`;
+  };
+  const emptied: GroupRow[] = [];
+  for (const batch of batches([...filled.values()])) {
+    const rows = await manager
+      .createQueryBuilder(GroupRow, 'class')
+      .where({ source, uai: In(batch.map(({ uai }) => uai)), key: In(batch.map(({ key }) => key)) })
+      .andWhere(`NOT ${exists(MembershipRow, 'present')} AND ${exists(FormerMembershipRow, 'former')}`)
+      .getMany();
+    emptied.push(
+      ...rows.filter(({ uai, key, schoolYear }) => filled.get(groupKey(uai, key))?.schoolYear === schoolYear),
+    );
   }
+  return emptied;
+}
 
-  /** Notes the persons that a part of the plan adds to them. */
-  note(schools: readonly SchoolPlan[]): void {
-    if (this.#byKey.size === 0) return;
-    for (const { uai, schoolYear, memberships } of schools) {
-      for (const { group, person, role } of memberships.added) {
-        const known = role === 'member' ? this.#byKey.get(groupKey(uai, group)) : undefined;
-        if (known?.schoolYear === schoolYear) known.added.push(person);
-      }
-    }
-  }
-
-  /** Those that get members again. */
-  refilled(): RefilledGroup[] {
-    return [...this.#byKey.values()].filter(({ added }) => added.length > 0);
-  }
+export function isMember({ role }: Pick<MembershipPlan, 'role'>): boolean {
+  return role === 'member';
 }
