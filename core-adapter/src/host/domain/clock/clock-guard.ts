@@ -86,7 +86,10 @@ export class ClockGuard {
   async #look(manager: EntityManager, now: Date, log?: Log): Promise<KnownTimes> {
     const { auditTrail, onBack } = this.#options;
     const row = await readKnownTimes(manager, now);
-    await manager.createQueryBuilder().insert().into(ClockRow).values(row).orIgnore().execute();
+    // An insert that is ignored takes a shared lock on MariaDB, and two processes would wait for each other to update the row.
+    if (!(await manager.existsBy(ClockRow, { id: row.id }))) {
+      await manager.createQueryBuilder().insert().into(ClockRow).values(row).orIgnore().execute();
+    }
     const { times, event } = judgeClock(row, now);
     const { affected } = await manager.update(ClockRow, { id: row.id, at: row.at }, times);
     if (affected !== 1) return times;
