@@ -49,14 +49,18 @@ const THINGS = z.object({
   take: z.function().optional(),
 });
 
-/** The bricks of a former school that keep something for the reader, and those that do not answer within the limit. */
+/**
+ * The bricks of a former school that keep something for the reader, and those that do not answer within the limit.
+ * @param id the only brick to ask
+ */
 export async function formerBricks(
   context: FormerServices,
   former: FormerSchool,
   reader: FormerReader,
   limit: number,
+  id?: string,
 ): Promise<FormerBrick[]> {
-  const bricks = await bricksOf(context, former);
+  const bricks = (await bricksOf(context, former)).filter((brick) => id === undefined || brick.id === id);
   const asked = bricks.map(async (brick) => ({ brick, things: await ask(context, brick, former, reader, limit) }));
   return (await Promise.all(asked)).filter(({ things }) => things === undefined || things.kept.length > 0);
 }

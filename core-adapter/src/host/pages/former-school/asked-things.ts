@@ -36,8 +36,7 @@ export async function askedThings(context: FormerServices, request: Request): Pr
   const reader = readerOf(request);
   const schools = await formerSchoolsOf(context, reader);
   const former = schools.find((one) => one.school.uai === uai && one.owner.id === owner);
-  const bricks = former ? await formerBricks(context, former, reader, context.limits.request) : [];
-  const found = bricks.find(({ brick }) => brick.id === id);
+  const [found] = former ? await formerBricks(context, former, reader, context.limits.request, String(id)) : [];
   if (!former || !found?.things) throw hiddenNotFound('the brick keeps nothing there for the reader');
   return { brick: found.brick, things: found.things, former };
 }
