@@ -6,7 +6,7 @@ import { showCopies } from '../mailbox/show-copies.js';
 import { personsOf, toRecipient } from '../pages/recipient-labels.js';
 import type { CopyRow } from '../store/copy.entity.js';
 import type { FormattedText } from '../text/formatted-text.js';
-import { parseText } from '../text/parse-text.js';
+import { textOf } from '../text/parse-text.js';
 
 export type FormerRequest = FormerSchoolRequest<MessagingKey>;
 
@@ -47,7 +47,7 @@ export async function presentFormerMessages(
     const name = (message.authorId !== null && persons.get(message.authorId)?.displayName) || t('person.gone');
     const to = (recipients.get(message.id) ?? []).map((one) => toRecipient(one, labels));
     return {
-      ...{ id: copy.id, isOwn, when: format.dayAndTime(copy.at), text: parseText(body) },
+      ...{ id: copy.id, isOwn, when: format.dayAndTime(copy.at), text: textOf(body, message) },
       from: isOwn ? t('former.youTo', { to: format.list(to) }) : name,
       subject: message.asProfile === 'pupil' ? '' : message.subject,
       taken: copy.recalledAt === null ? undefined : t('taken.by', { name }),

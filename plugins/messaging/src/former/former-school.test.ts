@@ -40,7 +40,7 @@ describe.each(testDatabases())('messages of a pupil that changes schools, on $na
     await send('teacher', { toPerson: classmate }, 'Pour Zoé');
     await host.runJobs();
     await open('pupil', 'Ton exposé');
-    await reply('pupil', 'Ton exposé', 'Merci maîtresse');
+    await reply('pupil', 'Ton exposé', 'Merci maîtresse, **5*2** font 10');
     await host.runJobs();
     await send('teacher', { toPerson: pupil }, 'À reprendre');
     await host.runJobs();
@@ -69,7 +69,8 @@ describe.each(testDatabases())('messages of a pupil that changes schools, on $na
       .get(`${of}/lire/messages-1`)
       .expect(200, /a annulé l’envoi/);
     expect(page.text).not.toMatch(/Pour Zoé|À reprendre|<form[^>]*reply/);
-    expect(page.text).toMatch(/Toi, à Claire Vuillet[^]*Merci maîtresse/);
+    // Pupils are offered no formatting: their own text is shown as they typed it.
+    expect(page.text).toMatch(/Toi, à Claire Vuillet[^]*Merci maîtresse, \*\*5\*2\*\* font 10/);
     expect(page.text).toMatch(/Claire Vuillet[^]*Ton exposé[^]*Texte de Ton exposé/);
     const { text } = await host.as('pupil').post(`${of}/emporter`).expect(200);
     expect(text).toMatch(/^PK[^]*data\.json/);
