@@ -15,18 +15,18 @@ export const typedReply = {
   answers: z.uuid().optional(),
 };
 
-type TypedReply = Readonly<Partial<Record<keyof typeof typedReply, string | undefined>>>;
+export type TypedReply = Readonly<Partial<Record<keyof typeof typedReply, string | undefined>>>;
 
 /**
  * Keeps a reply that was typed when another button of its page was pressed.
- * @returns whether there was one
+ * @returns the sentence about it; empty where there was none
  * @throws ConflictError when the user has too many drafts
  */
-export async function keepTyped({ body, form, answers }: TypedReply, request: MessagingRequest): Promise<boolean> {
+export async function keepTyped({ body, form, answers }: TypedReply, request: MessagingRequest): Promise<string[]> {
   const text = bodyField.safeParse(body ?? '');
-  if (!text.success || answers === undefined) return false;
+  if (!text.success || answers === undefined) return [];
   const copy = await findOwnCopy({ params: { id: answers }, db: request.db });
-  if (copy?.ownerId !== request.user.id) return false;
+  if (copy?.ownerId !== request.user.id) return [];
   await keepReply(copy, { body: text.data, formKey: form }, request);
-  return true;
+  return [request.t('reply.keptBeside')];
 }

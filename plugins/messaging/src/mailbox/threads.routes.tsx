@@ -50,15 +50,14 @@ export function registerThreads({ http }: Pick<MessagingBrick, 'http'>): void {
   http.post('/copies/:id/recall', recall, async (request) => {
     const { resource, body, redirect, t } = request;
     return withinRation('recall', resource, request, async () => {
-      const isKept = await keepTyped(body, request);
+      const kept = await keepTyped(body, request);
+      const withKept = (key: MessagingKey): string => [t(key), ...kept].join(' ');
       const recalled = await recallMessage(resource, request);
-      if (recalled === 'all' && isKept)
-        return redirect(draftPath(resource.id), `${t('recalled.all')} ${t('reply.keptBeside')}`);
-      if (recalled === 'all') return redirect(draftPath(resource.id), t('recalled.all'));
-      if (recalled === 'unshown') return redirect(boxPath('sent'), t('recalled.unshown'));
+      if (recalled === 'all') return redirect(draftPath(resource.id), withKept('recalled.all'));
+      if (recalled === 'unshown') return redirect(boxPath('sent'), withKept('recalled.unshown'));
       // A second tap finds the draft that the first one has made, also when it read the copy before.
-      if ((await findCopy(request))?.box === 'drafts') return redirect(draftPath(resource.id), t('recalled.all'));
-      return threadPage(resource, request, { again: { status: 409, problem: t(NOT_RECALLED[recalled]) } });
+      if ((await findCopy(request))?.box === 'drafts') return redirect(draftPath(resource.id), withKept('recalled.all'));
+      return threadPage(resource, request, { again: { status: 409, problem: withKept(NOT_RECALLED[recalled]) } });
     });
   });
 }

@@ -29,11 +29,10 @@ export function registerReports({ http }: Pick<MessagingBrick, 'http'>): void {
     async (request) => {
       const { resource: copy, body, t, redirect } = request;
       return withinRation('report', copy, request, async () => {
-        const isKept = await keepTyped(body, request);
+        const kept = await keepTyped(body, request);
         const told = await reportMessage(copy, reportOf(body, copy.id), request);
         const isAboutWord = told === 'report.doneWord' || told === 'report.wordToNobody';
-        const notice = isKept ? `${t(told)} ${t('reply.keptBeside')}` : t(told);
-        return redirect(isAboutWord ? pathOfOwn(copy) : boxPath('inbox'), notice);
+        return redirect(isAboutWord ? pathOfOwn(copy) : boxPath('inbox'), [t(told), ...kept].join(' '));
       });
     },
   );

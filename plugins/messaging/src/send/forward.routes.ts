@@ -35,11 +35,11 @@ export function registerForwarding({ http }: Pick<MessagingBrick, 'http'>): void
     const again = body.to === 'missed' ? await toMissed(letter, request) : undefined;
     const draft = again ?? { recipients: [], ...quoted(letter, request) };
     return withinRation('forward', resource, request, async () => {
-      await keepTyped(body, request);
+      const kept = await keepTyped(body, request);
       const { copyId, dropped } = await writeForward(draft, resource, request);
-      const notice = droppedNotices(dropped, request.t).join(' ');
+      const notice = [...droppedNotices(dropped, request.t), ...kept].join(' ');
       if (copyId !== undefined) return redirect(draftPath(copyId), notice === '' ? undefined : notice);
-      const problem = request.t('forward.full', { count: MOST_DRAFTS });
+      const problem = [request.t('forward.full', { count: MOST_DRAFTS }), ...kept].join(' ');
       return threadPage(resource, request, { again: { status: 409, problem } });
     });
   });
