@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
-import { bothDatabases, startTestHost, type TestResponse } from '@volee/core-adapter/testing';
+import { bothDatabases, SCHOOL, startTestHost, type TestResponse } from '@volee/core-adapter/testing';
 import messaging from '../index.js';
 import { messageSteps } from '../messages-for-tests.js';
+import { CopyRow } from '../store/copy.entity.js';
+import { MessageRow } from '../store/message.entity.js';
+import { ReportRow } from '../store/report.entity.js';
 
 const SENT = '/boxes/sent';
 const KEPT = /Ta réponse est gardée/;
@@ -33,8 +36,7 @@ describe.each(bothDatabases())('a typed reply beside other buttons on $name', (d
 
   /** Presses another button of a page while a reply to the letter is typed. */
   function press(path: string, letter: string, body: string): ReturnType<typeof pupil.post> {
-    const answers = /copies\/([-\da-f]+)/.exec(letter)?.[1] ?? '';
-    return pupil.post(path).form({ form: randomUUID(), answers, body });
+    return pupil.post(path).form({ form: randomUUID(), answers: idOf(letter), body });
   }
 
   /** The page to which an answer leads. */
@@ -62,7 +64,60 @@ describe.each(bothDatabases())('a typed reply beside other buttons on $name', (d
     for (const number of ['un', 'deux', 'trois', 'quatre', 'cinq', 'six'])
       expect(await has('pupil', `Réponse ${number}`, '/boxes/drafts')).toBe(true);
   });
+
+  test('P16: without room for one more draft, the button does its work, and the text stays on a page', async () => {
+    const letter = await receive('Menace');
+    const arrived = await write('Trop dit');
+    await host.runJobs();
+    await fillDrafts(200);
+    await press(`${arrived}/recall`, letter, 'Ma réponse').expect(
+      200,
+      /repris[^]*pas gardée[^]*Ma réponse<\/textarea>/,
+    );
+    await press(`${arrived}/recall`, letter, 'Encore').expect(409, /pas gardée[^]*Encore<\/textarea>/);
+    const full = /plus de place[^]*pas gardée[^]*Autre<\/textarea>/;
+    await press(`${letter}/forward`, letter, 'Autre').expect(409, full);
+    await press(`${letter}/report`, letter, 'Arrête').expect(200, /C’est dit[^]*pas gardée[^]*Arrête<\/textarea>/);
+    expect(await has('pupil', 'Menace')).toBe(false);
+    const rows = host.host.database.dataSource.manager;
+    const { messageId } = await rows.findOneByOrFail(CopyRow, { id: idOf(letter) });
+    expect(await rows.countBy(ReportRow, { messageId })).toBe(1);
+  });
+
+  /** Gives the pupil as many drafts as this. */
+  async function fillDrafts(count: number): Promise<void> {
+    const authorId = await host.ids.person('pupil');
+    const rows = host.host.database.dataSource.manager;
+    const at = host.clock.now();
+    const own = {
+      school: SCHOOL,
+      authorId,
+      asProfile: 'pupil',
+      replyToId: null,
+      formKey: null,
+      formTurn: null,
+    } as const;
+    const draft = { subject: 'Essai', state: 'draft', version: 1, urgent: false, apart: null, sentAt: at } as const;
+    const messages = Array.from({ length: count }, () => ({
+      ...own,
+      ...draft,
+      id: randomUUID(),
+      threadId: randomUUID(),
+    }));
+    const copy = { school: SCHOOL, ownerId: authorId, box: 'drafts', isLast: true, at, readAt: at } as const;
+    const copies = messages.map(({ id: messageId, threadId }) => ({
+      ...copy,
+      ...{ id: randomUUID(), messageId, threadId, hiddenAt: null, purgeAt: null },
+    }));
+    await rows.insert(MessageRow, messages);
+    await rows.insert(CopyRow, copies);
+  }
 });
+
+/** The id of the copy to which an address leads. */
+function idOf(path: string): string {
+  return /copies\/([-\da-f]+)/.exec(path)?.[1] ?? '';
+}
 
 /** A path below that of the brick. */
 function below(address: string): string {

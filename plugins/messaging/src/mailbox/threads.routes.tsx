@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ConflictError } from '@volee/core-adapter';
+import { ConflictError, type Reply } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { MessagingBrick, MessagingKey } from '../brick-types.js';
-import { keepTyped, typedReply } from '../drafts/typed-reply.js';
+import { keepTyped } from '../drafts/keep-typed.js';
+import { typedReply } from '../drafts/typed-reply.js';
 import { boxPath, draftPath } from '../paths.js';
 import { boxQuery, copyParams } from './box-query.js';
 import { findCopy } from './find-copy.js';
@@ -48,16 +49,21 @@ export function registerThreads({ http }: Pick<MessagingBrick, 'http'>): void {
 
   const recall = { access: 'write', params: copyParams, body: z.object(typedReply), load: findCopy } as const;
   http.post('/copies/:id/recall', recall, async (request) => {
-    const { resource, body, redirect, t } = request;
+    const { resource, redirect, t } = request;
     return withinRation('recall', resource, request, async () => {
-      const kept = await keepTyped(body, request);
-      const withKept = (key: MessagingKey): string => [t(key), ...kept].join(' ');
       const recalled = await recallMessage(resource, request);
-      if (recalled === 'all') return redirect(draftPath(resource.id), withKept('recalled.all'));
-      if (recalled === 'unshown') return redirect(boxPath('sent'), withKept('recalled.unshown'));
+      const lead = (path: string, key: MessagingKey): Promise<Reply> =>
+        keepTyped([t(key)], request, (notice) => redirect(path, notice));
+      if (recalled === 'all') return lead(draftPath(resource.id), 'recalled.all');
+      if (recalled === 'unshown') return lead(boxPath('sent'), 'recalled.unshown');
       // A second tap finds the draft that the first one has made, also when it read the copy before.
-      if ((await findCopy(request))?.box === 'drafts') return redirect(draftPath(resource.id), withKept('recalled.all'));
-      return threadPage(resource, request, { again: { status: 409, problem: withKept(NOT_RECALLED[recalled]) } });
+      if ((await findCopy(request))?.box === 'drafts') return lead(draftPath(resource.id), 'recalled.all');
+      return keepTyped(
+        [t(NOT_RECALLED[recalled])],
+        request,
+        (problem = '') => threadPage(resource, request, { again: { status: 409, problem } }),
+        409,
+      );
     });
   });
 }

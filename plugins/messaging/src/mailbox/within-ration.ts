@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { BusyError, type Reply } from '@volee/core-adapter';
-import type { MessagingRequest } from '../brick-types.js';
+import { keepTyped, type BesideReplyRequest } from '../drafts/keep-typed.js';
 import { whenWords } from '../pages/time-words.js';
 import { beginTurns, waitsUntil } from '../ration/take-turn.js';
 import type { CopyRow } from '../store/copy.entity.js';
@@ -14,7 +14,7 @@ import { threadPage } from './thread-page.js';
 export async function withinRation(
   act: Exclude<RationedAct, 'send' | 'draft'>,
   copy: CopyRow,
-  request: MessagingRequest,
+  request: BesideReplyRequest,
   work: () => Promise<Reply>,
 ): Promise<Reply> {
   const { user, t } = request;
@@ -26,6 +26,11 @@ export async function withinRation(
     const until = await waitsUntil(act, user, request);
     if (!until) throw error;
     const problem = t(act === 'report' ? 'ration.report' : 'ration.waits', { when: whenWords(until, request) });
-    return threadPage(copy, request, { again: { status: 503, problem } });
+    return keepTyped(
+      [problem],
+      request,
+      (told = problem) => threadPage(copy, request, { again: { status: 503, problem: told } }),
+      503,
+    );
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PageReply, SchoolDatabase } from '@volee/core-adapter';
 import type { MessagingBrick, MessagingRequest } from '../brick-types.js';
-import { keepTyped } from '../drafts/typed-reply.js';
+import { keepTyped } from '../drafts/keep-typed.js';
 import { copyParams } from '../mailbox/box-query.js';
 import { withinRation } from '../mailbox/within-ration.js';
 import { boxHead } from '../pages/box-tabs.js';
@@ -29,10 +29,10 @@ export function registerReports({ http }: Pick<MessagingBrick, 'http'>): void {
     async (request) => {
       const { resource: copy, body, t, redirect } = request;
       return withinRation('report', copy, request, async () => {
-        const kept = await keepTyped(body, request);
         const told = await reportMessage(copy, reportOf(body, copy.id), request);
         const isAboutWord = told === 'report.doneWord' || told === 'report.wordToNobody';
-        return redirect(isAboutWord ? pathOfOwn(copy) : boxPath('inbox'), [t(told), ...kept].join(' '));
+        const path = isAboutWord ? pathOfOwn(copy) : boxPath('inbox');
+        return keepTyped([t(told)], request, (notice) => redirect(path, notice));
       });
     },
   );

@@ -6,7 +6,8 @@ import { filesOf } from '../attachments/attach-files.js';
 import { shareFiles } from '../attachments/share-files.js';
 import { makeRoom, MOST_DRAFTS, MOST_UNSENT_BYTES, readUnsent } from '../drafts/draft-room.js';
 import { insertDraft } from '../drafts/save-draft.js';
-import { keepTyped, typedReply } from '../drafts/typed-reply.js';
+import { keepTyped } from '../drafts/keep-typed.js';
+import { typedReply } from '../drafts/typed-reply.js';
 import { copyParams } from '../mailbox/box-query.js';
 import { findCopy } from '../mailbox/find-copy.js';
 import type { Letter } from '../mailbox/read-letters.js';
@@ -35,12 +36,17 @@ export function registerForwarding({ http }: Pick<MessagingBrick, 'http'>): void
     const again = body.to === 'missed' ? await toMissed(letter, request) : undefined;
     const draft = again ?? { recipients: [], ...quoted(letter, request) };
     return withinRation('forward', resource, request, async () => {
-      const kept = await keepTyped(body, request);
       const { copyId, dropped } = await writeForward(draft, resource, request);
-      const notice = [...droppedNotices(dropped, request.t), ...kept].join(' ');
-      if (copyId !== undefined) return redirect(draftPath(copyId), notice === '' ? undefined : notice);
-      const problem = [request.t('forward.full', { count: MOST_DRAFTS }), ...kept].join(' ');
-      return threadPage(resource, request, { again: { status: 409, problem } });
+      if (copyId !== undefined) {
+        const sentences = droppedNotices(dropped, request.t);
+        return keepTyped(sentences, request, (notice) => redirect(draftPath(copyId), notice));
+      }
+      return keepTyped(
+        [request.t('forward.full', { count: MOST_DRAFTS })],
+        request,
+        (problem = '') => threadPage(resource, request, { again: { status: 409, problem } }),
+        409,
+      );
     });
   });
 }

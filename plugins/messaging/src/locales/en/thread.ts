@@ -56,6 +56,7 @@ export const thread: Record<keyof typeof fr, Message> = {
     'The reply was not sent, because something changed in the meantime. It is kept below: send it again.',
   'reply.kept': 'The message can no longer be answered from its page. Your text is kept here, as a draft.',
   'reply.keptBeside': 'Your reply is kept among your drafts.',
+  'reply.notKept': 'Your reply is not kept: there is no more room among your drafts.',
   'reply.notNow': 'You cannot reply for the moment.',
   'reply.empty': 'The reply is empty. Write a word before you send it.',
   'reply.tooLong': 'The reply is too long. It can have {count} characters.',

@@ -17,6 +17,8 @@ export const thread: Partial<Record<keyof typeof fr, Message>> = {
   'reply.changed': 'Ta réponse n’est pas partie. Elle est gardée en dessous\u00a0: envoie-la de nouveau.',
   'reply.kept': 'Tu ne peux plus répondre à ce message. Ton texte est gardé ici.',
   'reply.keptBeside': 'Ta réponse est gardée dans «\u00a0Ce que tu as commencé\u00a0».',
+  'reply.notKept':
+    'Ta réponse n’est pas gardée\u00a0: il n’y a plus de place dans «\u00a0Ce que tu as commencé\u00a0».',
   'reply.notNow': 'Tu ne peux pas répondre pour le moment.',
   'reply.empty': 'Ta réponse est vide. Écris un mot avant de l’envoyer.',
   'reply.refused': 'Ta réponse n’est pas partie. Ton texte est encore en dessous, mais il n’est pas gardé.',

@@ -54,6 +54,7 @@ export const thread = {
     'La réponse n’est pas partie, parce que quelque chose a changé entre-temps. Elle est gardée ci-dessous\u00a0: envoyez-la de nouveau.',
   'reply.kept': 'On ne peut plus répondre à ce message depuis sa page. Votre texte est gardé ici, en brouillon.',
   'reply.keptBeside': 'Votre réponse est gardée dans vos brouillons.',
+  'reply.notKept': 'Votre réponse n’est pas gardée\u00a0: il n’y a plus de place dans vos brouillons.',
   'reply.notNow': 'Vous ne pouvez pas répondre pour le moment.',
   'reply.empty': 'La réponse est vide. Écrivez un mot avant de l’envoyer.',
   'reply.tooLong': 'La réponse est trop longue. Elle peut avoir {count} caractères.',
