@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { DomainError, type Reply } from '@volee/core-adapter';
-import type { MessagingKey, MessagingRequest } from '../brick-types.js';
+import type { MessagingRequest } from '../brick-types.js';
 import { findOwnCopy } from '../mailbox/find-copy.js';
-import { bodyField } from '../send/message-text.js';
+import { LONGEST_BODY, visible } from '../send/message-text.js';
 import { writePage } from '../send/write-page.js';
 import { keepReply } from './keep-reply.js';
 import type { TypedReply } from './typed-reply.js';
+
+/** Of a text column of MariaDB. */
+const MOST_BYTES = 65_535;
 
 /** A request of a button, with the reply that was typed on its page. */
 export type BesideReplyRequest = MessagingRequest & { readonly body: TypedReply };
@@ -24,9 +27,9 @@ export async function keepTyped(
   status?: 409 | 503,
 ): Promise<Reply> {
   const fate = await tryToKeep(request.body, request);
-  const all = fate === undefined ? sentences : [...sentences, request.t(fate)];
+  const all = fate ? [...sentences, fate.sentence] : sentences;
   const told = all.length === 0 ? undefined : all.join(' ');
-  if (fate !== 'reply.notKept') return answer(told);
+  if (!fate || fate.isKept) return answer(told);
   const { body = '' } = request.body;
   return writePage(
     { recipients: [], subject: '', body, problems: { body: told ?? '' }, ...(status && { status }) },
@@ -34,20 +37,25 @@ export async function keepTyped(
   );
 }
 
-/** The sentence about the reply; undefined where there is none. */
-async function tryToKeep(
-  { body, form, answers }: TypedReply,
-  request: MessagingRequest,
-): Promise<Extract<MessagingKey, 'reply.keptBeside' | 'reply.notKept'> | undefined> {
-  const text = bodyField.safeParse(body ?? '');
-  if (!text.success || answers === undefined) return undefined;
+interface Fate {
+  readonly isKept: boolean;
+  readonly sentence: string;
+}
+
+/** Undefined where no reply was typed. */
+async function tryToKeep({ body, form, answers }: TypedReply, request: MessagingRequest): Promise<Fate | undefined> {
+  const { t } = request;
+  const text = visible.parse(body ?? '');
+  if (text === '' || answers === undefined) return undefined;
   const copy = await findOwnCopy({ params: { id: answers }, db: request.db });
   if (copy?.ownerId !== request.user.id) return undefined;
+  if (Buffer.byteLength(text) > MOST_BYTES)
+    return { isKept: false, sentence: t('reply.tooLong', { count: LONGEST_BODY }) };
   try {
-    await keepReply(copy, { body: text.data, formKey: form }, request);
-    return 'reply.keptBeside';
+    await keepReply(copy, { body: text, formKey: form }, request);
+    return { isKept: true, sentence: t('reply.keptBeside') };
   } catch (error) {
-    if (error instanceof DomainError) return 'reply.notKept';
+    if (error instanceof DomainError) return { isKept: false, sentence: t('reply.notKept') };
     throw error;
   }
 }

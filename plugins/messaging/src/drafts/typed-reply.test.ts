@@ -65,6 +65,20 @@ describe.each(bothDatabases())('a typed reply beside other buttons on $name', (d
       expect(await has('pupil', `Réponse ${number}`, '/boxes/drafts')).toBe(true);
   });
 
+  test('P16: a reply that is too long to be sent is kept, and one that is too long to be kept stays on a page', async () => {
+    const letter = await receive('Long');
+    const message = await write('Court');
+    const long = `Il était une fois${' et puis'.repeat(2_000)}`;
+    await follow(await press(`${message}/recall`, letter, long).expect(303)).expect(200, KEPT);
+    const draft = (await pathOf('pupil', 'Il était', '/boxes/drafts')).replace('/copies/', '/drafts/');
+    await pupil.get(below(draft)).expect(200, new RegExp(`${long}</textarea>`));
+    const tooLong = await press(`${letter}/report`, letter, `${'a'.repeat(70_000)} fin`).expect(200, /C’est dit/);
+    expect(tooLong.text).toMatch(/trop longue[^]*a fin<\/textarea>/);
+    await follow(await press(`${message}/recall`, letter, '  ').expect(303))
+      .expect(200, /de nouveau un brouillon/)
+      .expectNot(/réponse/);
+  });
+
   test('P16: without room for one more draft, the button does its work, and the text stays on a page', async () => {
     const letter = await receive('Menace');
     const arrived = await write('Trop dit');
