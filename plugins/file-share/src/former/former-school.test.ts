@@ -65,7 +65,9 @@ describe.each(drives)('the drive of a pupil that changes schools, on $name', ({ 
   test('T12: a line on the portal and a page say what is kept and until when, and « Tout emporter » holds all of it', async () => {
     await host.as('pupil').get('/own').expect(404);
     const portal = await at('pupil', '/../');
-    expect(portal.text).toMatch(/Tu as changé d’école\. Rien n’est perdu .*École des Lilas/);
+    expect(portal.text).toMatch(
+      /Tu as changé d’école\. Ce que tu avais dans l’ancienne \(École des Lilas\) est encore gardé\./,
+    );
     expect(portal.text).toMatch(/Une partie s’efface après le 31 août 2027/);
     const page = await at('pupil', PAGE);
     expect(page.text).toMatch(/<h1>Ton ancienne école<\/h1>/);
@@ -92,6 +94,7 @@ describe.each(drives)('the drive of a pupil that changes schools, on $name', ({ 
     for (const role of ['guardian', 'guardianInBothSchools'] as const) {
       expect((await at(role, '/../')).text).toMatch(/Inès a changé d’école/);
       const page = await at(role, PAGE);
+      expect(page.text).toMatch(/<h1>Ancienne école<\/h1>[^]*encore gardé pour vous/);
       expect(page.text).toMatch(/Inès\s*: École des Lilas[^]*1 travail/);
       expect(page.text).not.toMatch(/rien qu’à/);
       await host

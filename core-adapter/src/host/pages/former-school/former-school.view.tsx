@@ -40,13 +40,13 @@ interface FormerSchoolProps {
 /** All that is left in former schools, to read and to take along. */
 export function FormerSchoolView({ model, t }: FormerSchoolProps): VNode {
   const { title, schools, putAwayUrl, ownDataUrl } = model;
+  const isFilled = schools.some(({ bricks }) => bricks.length > 0);
   return (
     <>
-      <PageHead title={title} lead={t(schools.length > 0 ? 'former.lead' : 'former.nothing')} />
+      <PageHead title={title} lead={t(isFilled ? 'former.lead' : 'former.nothing')} />
       {schools.map((school) => (
         <Section key={school.title} title={school.title}>
           <p class="v-soft">{school.leftAt}</p>
-          {school.bricks.length === 0 && <p>{t('former.nothing')}</p>}
           {school.bricks.map((brick) => (
             <FormerBrickView key={brick.title} brick={brick} t={t} />
           ))}
@@ -73,7 +73,7 @@ function FormerBrickView({ brick, t }: { readonly brick: FormerBrickPart; readon
       <h3>{title}</h3>
       {isSilent && (
         <Note kind="warn">
-          <p>{t('former.silent')}</p>
+          <p>{t('former.silent', { brick: title })}</p>
         </Note>
       )}
       {!isSilent && (

@@ -21,7 +21,7 @@ export const formerSchool: FormerSchoolModel = {
   title: 'Ton ancienne école',
   schools: [
     { title: 'École des Tilleuls', leftAt: 'Tu y étais jusqu’au 24 novembre.', bricks: [files, silent] },
-    { title: 'École du Moulin', leftAt: 'Tu y étais jusqu’au 3 mai 2025.', bricks: [] },
+    { title: 'École du Moulin', leftAt: 'Tu y étais jusqu’au 3 mai 2025.', bricks: [files] },
   ],
   putAwayUrl: '/ancienne-ecole/rappel',
   ownDataUrl: '/mes-donnees',

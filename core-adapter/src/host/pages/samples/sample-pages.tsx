@@ -168,7 +168,7 @@ export const adultPages: ReadonlyMap<string, VNode> = new Map([
         model={{
           action: '/mes-donnees',
           isGuardian: true,
-          former: { url: '/ancienne-ecole', link: 'Voir votre ancienne école' },
+          former: { url: '/ancienne-ecole', link: 'Voir l’ancienne école' },
         }}
         t={fr}
       />,
