@@ -112,12 +112,15 @@ describeWith(['chromium'], 'the main job with the keyboard alone', () => {
     await note.fill('Un secret');
     await ofAnother();
     await write('Cinéma');
-    await other.getByText('Ce qui est écrit ici attend Claire Vuillemin').waitFor();
+    await other.getByText('Claire Vuillemin a écrit quelque chose ici').waitFor();
     expect(await note.isVisible()).toBe(false);
     await other.unroute(board);
     await write('Théâtre');
     await note.waitFor();
-    expect([await note.inputValue(), await other.getByText('Ce qui est écrit ici').count()]).toEqual(['Un secret', 0]);
+    expect([await note.inputValue(), await other.getByText('a écrit quelque chose ici').count()]).toEqual([
+      'Un secret',
+      0,
+    ]);
 
     // Where nobody has typed, the tab loads its page anew, and shows no part of theirs.
     await note.fill('');

@@ -29,7 +29,7 @@ export const en: Record<keyof typeof fr, Message> = {
   'shell.logout': 'Log out',
   'shell.accessibility': 'Accessibility',
   'shell.waits':
-    'Somebody else is logged in. What is written here waits for {name}, and comes back after their login in another tab.',
+    'Somebody else is logged in. {name} wrote something here, and will find it again by logging in in another tab.',
   'shell.otherLanguage': 'Français',
   'shell.freeSoftware': 'Volée, free software',
   'rail.home': 'Home',

@@ -12,7 +12,7 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'shell.here': 'Tu es ici\u00a0: ',
   'shell.account': 'Mon profil',
   'shell.waits':
-    'Quelqu’un d’autre est connecté. Ce qui est écrit ici attend {name}, et revient après sa connexion dans un autre onglet.',
+    'Quelqu’un d’autre est connecté. {name} a écrit quelque chose ici, et le retrouvera en se connectant dans un autre onglet.',
 
   'portal.hello': 'Bonjour {name}\u00a0!',
   'portal.lead': 'Aujourd’hui, c’est {date}.',

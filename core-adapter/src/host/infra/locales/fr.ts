@@ -29,7 +29,7 @@ export const fr = {
   'shell.logout': 'Se déconnecter',
   'shell.accessibility': 'Accessibilité',
   'shell.waits':
-    'Une autre personne est connectée. Ce qui est écrit ici attend {name}, et revient après sa connexion dans un autre onglet.',
+    'Une autre personne est connectée. {name} a écrit quelque chose ici, et le retrouvera en se connectant dans un autre onglet.',
   'shell.otherLanguage': 'English',
   'shell.freeSoftware': 'Volée, logiciel libre',
   'rail.home': 'Accueil',
