@@ -54,21 +54,12 @@ export async function pathBack(nodes: readonly NodeRow[], { db }: Pick<FileShare
 
 /** @returns the notice */
 async function change(request: ChangeRequest, { quota }: Settings): Promise<string> {
-  const { body, resource, db, t, user, access, directory } = request;
+  const { body, resource, db, t, user, access } = request;
   const keepReaders = body.keep !== undefined && mayKeep(request);
   const tools = { ...request, quotas: quota };
   if (body.action === 'trash') {
     const trashed = await inSpaces(request, [], (nodes) => trashNodes(nodes, tools));
-    const { files, pupils } = await countOfPupils(trashed, {
-      db,
-      pupilsAmong: (ids) =>
-        pupilsAmong(
-          ids.filter((id) => id !== user.id),
-          directory,
-        ),
-    });
-    const notice = t('move.trashed', { count: trashed.length });
-    return files === 0 ? notice : `${notice} ${t('move.ofPupils', { count: files, pupils })}`;
+    return trashNotice(trashed, request);
   }
   const { space, folder: found } = await destinationOf(request);
   const root = found ?? (await openSpace(space, request));
@@ -112,6 +103,20 @@ async function change(request: ChangeRequest, { quota }: Settings): Promise<stri
     folder: root.name || (await nameOfSpace(space, request)),
   });
   return renamed.length === 0 ? notice : `${notice} ${t('move.renamed', { names: request.format.list(renamed) })}`;
+}
+
+async function trashNotice(trashed: readonly NodeRow[], { db, t, user, directory }: ChangeRequest): Promise<string> {
+  const { files, pupils } = await countOfPupils(trashed, {
+    db,
+    pupilsAmong: (ids) =>
+      pupilsAmong(
+        ids.filter((id) => id !== user.id),
+        directory,
+      ),
+  });
+  const notice = t('move.trashed', { count: trashed.length });
+  if (files === 0) return notice;
+  return `${notice} ${t('move.ofPupils', { count: pupils, files: t('list.files', { count: files }) })}`;
 }
 
 /** Only users that choose the readers of something may keep them. */

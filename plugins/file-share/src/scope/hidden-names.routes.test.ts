@@ -95,11 +95,11 @@ describe.each(drives)('pages tell nothing of what their reader does not see, on 
     await pupil
       .get(group)
       .expect(200)
-      .expectNot(/Mis à la corbeille avec un dossier|Il y a dedans/);
+      .expectNot(/Mis à la corbeille avec un dossier|Dedans, il y a/);
     await teacher.post('/picked').form({ action: 'trash', ids: open }).expect(303);
     await teacher
       .get(group)
-      .expect(200, /Il y a dedans 2 fichiers de 2 élèves/)
+      .expect(200, /Dedans, il y a 2 fichiers de 2 élèves\. La page de la classe le dit à ces élèves\./)
       .expectNot(/mon-récit/);
     await pupil
       .get(group)
@@ -113,6 +113,12 @@ describe.each(drives)('pages tell nothing of what their reader does not see, on 
       .get(group)
       .expect(200)
       .expectNot(/mon-récit|un-autre/);
+
+    const lone = await folder('teacher', group, 'Poèmes');
+    await teacher.post(`/nodes/${lone}/readers`).form({ readers: 'families', pupilsAdd: 'true' }).expect(303);
+    for (const name of ['un.txt', 'deux.txt']) await file('pupil', `/folders/${lone}`, name);
+    await teacher.post('/picked').form({ action: 'trash', ids: lone }).expect(303);
+    await teacher.get(group).expect(200, /il y a 2 fichiers d’un élève\. La page de la classe le dit à cet élève\./);
   });
 
   test('T8 a folder tells its count and size to readers that see all of it', async () => {

@@ -46,8 +46,8 @@ export const move = {
     other: '{count} items are in the trash. You have 30 days to put them back.',
   },
   'move.ofPupils': {
-    one: 'With it goes {count} file of a pupil, and the page of the class says so to them.',
-    other: 'With it go {count} files of {pupils} pupils, and the page of the class says so to them.',
+    one: 'With it: {files} of a pupil. The page of the class tells this pupil.',
+    other: 'With it: {files} of {count} pupils. The page of the class tells these pupils.',
   },
   'viewers.title': 'Seen by: {word}',
   'viewers.wholeSchool': '{word}, of the whole school',

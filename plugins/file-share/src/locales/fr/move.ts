@@ -53,8 +53,8 @@ export const move = {
     other: '{count} éléments sont dans la corbeille. Vous avez 30 jours pour les remettre.',
   },
   'move.ofPupils': {
-    one: 'Il y a dedans {count} fichier d’élève, qui le lit sur la page de la classe.',
-    other: 'Il y a dedans {count} fichiers de {pupils} élèves, qui le lisent sur la page de la classe.',
+    one: 'Dedans, il y a {files} d’un élève. La page de la classe le dit à cet élève.',
+    other: 'Dedans, il y a {files} de {count} élèves. La page de la classe le dit à ces élèves.',
   },
   'viewers.title': 'Qui verra\u00a0: {word}',
   'viewers.wholeSchool': '{word}, de toute l’école',
