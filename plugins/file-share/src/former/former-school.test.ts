@@ -52,6 +52,10 @@ describe.each(drives)('the drive of a pupil that changes schools, on $name', ({ 
     const begun = await partRow(other, pupilId, tools);
     await putFiles(await openPartFolder(begun, 'own', tools), { 'pas-fini.odt': 'begun' }, tools);
     await db.repository(WorkPupilRow).update({ id: begun.id }, { state: 'started', startedAt: handedInAt });
+    // As an earlier version gave back: without a round.
+    const again = await partRow(await giveWork({ groupId: host.ids.cm1, title: 'Poésie' }, tools), pupilId, tools);
+    const asked = { state: 'again' as const, word: 'Pas encore fini', answer: 'Relis la fin' };
+    await db.repository(WorkPupilRow).update({ id: again.id }, { ...asked, ...given, startedAt: handedInAt });
 
     await host
       .as('pupil')
@@ -72,12 +76,13 @@ describe.each(drives)('the drive of a pupil that changes schools, on $name', ({ 
     const page = await at('pupil', PAGE);
     expect(page.text).toMatch(/<h1>Ton ancienne école<\/h1>/);
     expect(page.text).toMatch(
-      /1 fichier rien qu’à toi[^]*tant que tu as un compte[^]*2 travaux[^]*jusqu’au 31 août 2027/,
+      /1 fichier rien qu’à toi[^]*tant que tu as un compte[^]*3 travaux[^]*jusqu’au 31 août 2027/,
     );
     await host
       .as('pupil')
       .get(`${of(pupilId)}/lire/travaux`)
-      .expect(200, /Fractions[^]*Bravo Inès[^]*Voilà/);
+      .expect(200, /Fractions[^]*Bravo Inès[^]*Voilà/)
+      .expect(200, /Poésie[^]*Pas encore fini[^]*Relis la fin/);
     const { bytes } = await host
       .as('pupil')
       .post(`${of(pupilId)}/emporter`)
@@ -95,13 +100,14 @@ describe.each(drives)('the drive of a pupil that changes schools, on $name', ({ 
       expect((await at(role, '/../')).text).toMatch(/Inès a changé d’école/);
       const page = await at(role, PAGE);
       expect(page.text).toMatch(/<h1>Ancienne école<\/h1>[^]*encore gardé pour vous/);
-      expect(page.text).toMatch(/Inès\s*: École des Lilas[^]*1 travail/);
+      expect(page.text).toMatch(/Inès\s*: École des Lilas[^]*2 travaux/);
       expect(page.text).not.toMatch(/rien qu’à/);
       await host
         .as(role)
         .get(`${of(pupilId)}/lire/travaux`)
         .expect(200, /Bravo Inès/)
-        .expectNot(/Brouillon/);
+        .expect(200, /À reprendre[^]*Relis la fin/)
+        .expectNot(/Brouillon|Pas encore fini/);
       const { bytes } = await host
         .as(role)
         .post(`${of(pupilId)}/emporter`)
@@ -164,7 +170,7 @@ describe.each(drives)('the drive of a pupil that changes schools, on $name', ({ 
     await host
       .as('pupil')
       .get(PAGE)
-      .expect(200, /2 travaux/);
+      .expect(200, /3 travaux/);
     host.clock.advance(2 * 86_400_000);
     await host.runJobs();
     await host

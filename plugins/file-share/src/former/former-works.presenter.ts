@@ -16,7 +16,7 @@ export interface FormerWork {
   readonly title: string;
   /** The task. */
   readonly text: string;
-  /** The word that the pupil wrote since it was last given back; empty without one, and for guardians. */
+  /** The pupil's word, unless it came back with the last round; empty without one, and for guardians. */
   readonly word: string;
   /** The times that it was given back, the last one first. */
   readonly rounds: readonly RoundModel[];
@@ -49,8 +49,11 @@ export async function presentFormerWorks(
 
 type Round = Parameters<typeof roundModel>[0];
 
-/** Parts that earlier versions gave back have no round. */
-function onlyRound({ id, state, givenBackAt, word, answer }: WorkPupilRow): Round[] {
+/**
+ * Parts that earlier versions gave back have no round. Nothing tells which word came back: the pupil may have written another one since, which is
+ * the teacher's first.
+ */
+function onlyRound({ id, state, givenBackAt, answer }: WorkPupilRow): Round[] {
   if (givenBackAt === null) return [];
-  return [{ id, state: state === 'again' ? 'again' : 'corrected', givenBackAt, word, answer }];
+  return [{ id, state: state === 'corrected' ? 'corrected' : 'again', givenBackAt, word: '', answer }];
 }
