@@ -12,7 +12,7 @@ export type FormerSchoolRequest<K extends string> = Pick<
   BrickRequest<string, K, undefined, undefined, undefined, undefined>,
   'school' | 'schoolYear' | 'user' | 'db' | 'storage' | 'clock' | 'log' | 't' | 'format' | 'asset'
 > & {
-  /** The person that left and that the answer is about: the user, or a child that had the user as a guardian there when they left. */
+  /** The person that left and that the answer is about: the user, or a child that left while the user was a guardian in the school. */
   readonly owner: Pick<Member, 'id' | 'displayName' | 'givenName'>;
   /** Persons of the school, those that have left as well. */
   readonly directory: Pick<SchoolDirectory, 'persons'>;

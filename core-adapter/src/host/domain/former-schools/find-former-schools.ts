@@ -29,7 +29,7 @@ interface Departure extends Pick<FormerSchool, 'profiles' | 'leftAt'> {
 
 /**
  * The schools that a person has left and is no longer in by any profile, and those that their children have left as pupils while the
- * person was their guardian there: a guardian that came later finds nothing. The last one that was left comes first.
+ * person was a guardian there, be it of another child: kinships have no dates (ADR 74). The last one that was left comes first.
  */
 export async function findFormerSchools(unitOfWork: UnitOfWork, readerId: string, now: Date): Promise<FormerSchool[]> {
   const children = await findChildIds(unitOfWork, readerId);
