@@ -19,7 +19,7 @@ function clone(engines = '>=20.19'): string {
   cpSync(join(repositoryFolder, 'test', 'launch'), join(place, 'test', 'launch'), { recursive: true });
   const scripts = {
     start: 'node test/launch/launch.js install compile start --',
-    test: 'node test/launch/launch.js install compile find lint test mutate --',
+    test: 'node test/launch/launch.js install compile find lintChanges test mutate --',
   };
   const dependencies = { 'a-package': '1.0.0' };
   const json = { name: 'clone', type: 'module', engines: { node: engines }, scripts, dependencies };

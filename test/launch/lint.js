@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { changedFiles } from './changed-files.js';
 import { run } from './run.js';
 
 /** Results for files that did not change. Continuous integration reads none: what a file imports may have changed. */
@@ -9,16 +10,49 @@ const CACHE = join('node_modules', '.cache', 'volee');
 /** In MB: without a bound, Node.js lets garbage lie until a process holds half as much again. */
 const HEAP = '--max-old-space-size=1600';
 
+const ESLINT = join('eslint', 'bin', 'eslint.js');
+const PRETTIER = [join('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn'];
+const CORE = 'core-adapter/src/';
+
 /** The longest first. ESLint runs twice, with one program of TypeScript each: docs/adr/0064-lint-in-two-programs.md. */
-const CHECKS = [
-  { name: 'eslint-others', words: [join('eslint', 'bin', 'eslint.js'), '.', '--ignore-pattern', 'core-adapter/src/'] },
-  { name: 'eslint-core', words: [join('eslint', 'bin', 'eslint.js'), join('core-adapter', 'src')] },
-  { name: 'prettier', words: [join('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
+const EVERYTHING = [
+  { name: 'eslint-others', words: [ESLINT, '.', '--ignore-pattern', CORE] },
+  { name: 'eslint-core', words: [ESLINT, join('core-adapter', 'src')] },
+  { name: 'prettier', words: [...PRETTIER, '.'] },
 ];
 
+export function lint() {
+  return take(EVERYTHING);
+}
+
+/**
+ * Checks the files that differ from the branch that this one follows: continuous integration has checked the others. With `--all`, or where
+ * git does not tell, everything.
+ * @param {import('./steps.js').Command} command
+ */
+export function lintChanges({ isFull }) {
+  const files = isFull || process.env.CI ? undefined : changedFiles();
+  return take(files === undefined ? EVERYTHING : checksOf(files));
+}
+
+function checksOf(files) {
+  const code = files.filter((file) => /\.(js|ts|tsx)$/.test(file));
+  return [
+    {
+      name: 'eslint-others',
+      words: [ESLINT, '--no-warn-ignored'],
+      files: code.filter((file) => !file.startsWith(CORE)),
+    },
+    { name: 'eslint-core', words: [ESLINT, '--no-warn-ignored'], files: code.filter((file) => file.startsWith(CORE)) },
+    { name: 'prettier', words: [...PRETTIER, '--ignore-unknown'], files },
+  ]
+    .filter((check) => check.files.length > 0)
+    .map(({ name, words, files: own }) => ({ name, words: [...words, ...own] }));
+}
+
 /** @returns {Promise<{ code: number }>} of the first check that failed; all of them run, two at once where there are two cores */
-export async function lint() {
-  const left = [...CHECKS];
+async function take(checks) {
+  const left = [...checks];
   const codes = [];
   const checkNext = async () => {
     for (let check = left.shift(); check !== undefined; check = left.shift()) {

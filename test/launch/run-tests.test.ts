@@ -178,6 +178,31 @@ test('format and style read what they found before, and in continuous integratio
   }
 });
 
+test('npm test checks the format and style of the files that differ from the branch upstream, and all of them with --all', async () => {
+  const place = clone();
+  const git = (...words: string[]): Promise<Run> =>
+    run('git', ['-c', 'user.name=Nina', '-c', 'user.email=nina@example.org', ...words], { place });
+  writeFileSync(join(place, '.gitignore'), 'node_modules\ncalls\n');
+  for (const words of ['init -q -b main', 'add .', 'commit -q -m first', 'branch upstream', 'branch -q -u upstream']) {
+    await git(...words.split(' '));
+  }
+  const checked = async (...words: string[]): Promise<string[]> => {
+    const { calls } = await npmTest(words, { place });
+    return calls
+      .filter(({ program }) => /eslint|prettier/.test(program))
+      .map((call) => call.words.join(' '))
+      .sort();
+  };
+  expect(await checked()).toEqual([]);
+  writeFileSync(join(place, 'new.ts'), '');
+  writeFileSync(join(place, 'package-lock.json'), '{ }');
+  expect(await checked()).toEqual([
+    expect.stringContaining('--ignore-unknown package-lock.json new.ts --cache'),
+    expect.stringContaining('--no-warn-ignored new.ts --cache'),
+  ]);
+  expect(await checked('--all')).toHaveLength(3);
+});
+
 test.each([
   [['--all'], '--all'],
   [['-t', 'title'], '-t title'],

@@ -3,7 +3,7 @@
 // Node.js: it runs before anything is installed.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { lint } from './lint.js';
+import { lint, lintChanges } from './lint.js';
 import { run, runNpm } from './run.js';
 import { findTests, mutate, runTests } from './run-tests.js';
 import { swallowedByStart, swallowedByTest } from './swallowed-options.js';
@@ -25,6 +25,7 @@ export const STEPS = {
   compile: { says: () => 'compiling', does: ({ folder }) => compile(folder, []) },
   build: { says: () => 'compiling', does: ({ words }) => compile(undefined, words) },
   lint: { says: () => 'checking format and style', does: lint },
+  lintChanges: { says: () => 'checking format and style', does: lintChanges },
   // Before the lint, so that a word with a mistake in it costs nobody a minute.
   find: { says: ({ words }) => (words.length === 0 ? undefined : 'looking for the tests'), does: findTests },
   test: { says: () => 'testing', does: runTests, refuses: (command) => swallowedByTest(process.env, command) },
