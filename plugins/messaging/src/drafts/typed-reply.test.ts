@@ -5,6 +5,7 @@ import messaging from '../index.js';
 import { messageSteps } from '../messages-for-tests.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
+import { RationRow } from '../store/ration.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 
 const SENT = '/boxes/sent';
@@ -77,6 +78,22 @@ describe.each(bothDatabases())('a typed reply beside other buttons on $name', (d
     await follow(await press(`${message}/recall`, letter, '  ').expect(303))
       .expect(200, /de nouveau un brouillon/)
       .expectNot(/réponse/);
+  });
+
+  test('P16: past the ration of an hour, the reply is kept, and the page says so', async () => {
+    const letter = await receive('Rivière');
+    const message = await write('Une fois de trop');
+    await press(`${message}/recall`, letter, 'Pour un premier tour').expect(303);
+    const again = await write('Et encore une');
+    const instants = JSON.stringify(Array(100).fill(host.clock.now().getTime()));
+    const ownerId = await host.ids.person('pupil');
+    const rows = host.host.database.dataSource.manager;
+    await rows.update(RationRow, { ownerId, act: 'recall' }, { instants });
+    await press(`${again}/recall`, letter, 'Réponse de trop')
+      .expect(503, /beaucoup en une heure/)
+      .expect(503, KEPT);
+    expect(await has('pupil', 'Réponse de trop', '/boxes/drafts')).toBe(true);
+    await rows.update(RationRow, { ownerId, act: 'recall' }, { instants: '[]' });
   });
 
   test('P16: without room for one more draft, the button does its work, and the text stays on a page', async () => {
