@@ -28,6 +28,13 @@ describe('between pupils', () => {
     expect(askAbout('zoe', 'tom', { refusedFor, acceptedFor: new Set(['cm2']) })?.outcome).toBe('now');
   });
 
+  test('a refusal of a teacher is told during a pause, and a message that still waits for one is stopped', () => {
+    const stopped = { profile: 'all', school: 'all', reason: '', until: null } as const;
+    const policy = { ...POLICY, breakers: [stopped] };
+    expect(askAbout('zoe', 'tom', { policy, refusedFor: new Set(['cm2']) })).toMatchObject({ reason: 'not-accepted' });
+    expect(askAbout('zoe', 'tom', { policy })).toMatchObject({ outcome: 'refused', reason: 'stopped' });
+  });
+
   test('accepted for one class, it waits for another', () => {
     expect(askAbout('zoe', 'tom', { acceptedFor: new Set(['cm1', 'choir']) })).toMatchObject({ groupId: 'cm2' });
   });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { commonClasses, failedRule } from './failed-rule.js';
-import type { Judgement, ProfilePair } from './judgement.js';
+import type { HeldFor, Judgement, ProfilePair } from './judgement.js';
 import type { MessageFacts } from './message-facts.js';
 import type { QuietAudience } from './policy.js';
 import { quietUntil } from './quiet-hours.js';
@@ -28,15 +28,19 @@ export function judgePair(facts: MessageFacts, pair: ProfilePair, recipientId: s
  */
 function judgeByTeachers(facts: MessageFacts, pair: ProfilePair, recipientId: string): Judgement | undefined {
   if (pair.as !== 'pupil' || pair.to !== 'pupil') return undefined;
-  const { acceptedFor, refusedFor, wroteOftenTo } = facts.sender;
+  const { acceptedFor, refusedFor } = facts.sender;
   const classes = commonClasses(facts, pair, recipientId);
   if (classes.some((groupId) => acceptedFor?.has(groupId))) return undefined;
   if (classes.some((groupId) => refusedFor?.has(groupId)))
     return { outcome: 'refused', reason: 'not-accepted', ...pair };
-  const [groupId] = classes;
-  if (groupId === undefined) return undefined;
-  if (facts.policy.moderated) return { outcome: 'held', groupId, heldFor: 'consent', ...pair };
-  return wroteOftenTo?.has(recipientId) === true ? { outcome: 'held', groupId, heldFor: 'burst', ...pair } : undefined;
+  const heldFor = whyHeld(facts, recipientId);
+  if (heldFor === undefined) return undefined;
+  return classes.map((groupId): Judgement => ({ outcome: 'held', groupId, heldFor, ...pair }))[0];
+}
+
+function whyHeld({ policy, sender: { wroteOftenTo } }: MessageFacts, recipientId: string): HeldFor | undefined {
+  if (policy.moderated) return 'consent';
+  return wroteOftenTo?.has(recipientId) === true ? 'burst' : undefined;
 }
 
 function audienceOf({ as, to }: ProfilePair): QuietAudience {
