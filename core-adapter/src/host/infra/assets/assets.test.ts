@@ -43,6 +43,13 @@ test('an address with a version is cached for a year, without one for a day', as
   expect((await web.send('/assets/paper/pen.js')).headers['cache-control']).toBe('public, max-age=86400');
 });
 
+test('the scripts of the host are sent without comments, with their licence', async () => {
+  const { text, headers } = await web.send(web.host.assets.url('core', 'live.js'));
+  expect(headers['content-type']).toMatch(/javascript/);
+  expect(text.match(/^\s*(\/\/|\/\*).*/gm)).toEqual(['// SPDX-License-Identifier: EUPL-1.2']);
+  expect(text).toContain('new EventSource(`/live?since=');
+});
+
 test('an address changes only when the content changes', () => {
   const file = join(folder, 'ink.css');
   const addresses = (assets: Assets): string[] => [assets.url('paper', 'ink.css'), ...assets.stylesOf('paper')];

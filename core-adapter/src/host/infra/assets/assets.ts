@@ -27,17 +27,17 @@ export interface AssetFolder {
 const require = createRequire(import.meta.url);
 const FONT = '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next';
 
-/** A file, by its path, or a sheet that is made of several. */
-type Asset = { readonly path: string } | { readonly sheet: () => string };
+/** A file, by its path, or a text that is made of files. */
+type Asset = { readonly path: string } | { readonly type: 'css' | 'js'; readonly text: () => string };
 
 /** The assets by name. A Map, because every object has a `constructor`. */
 type Names = ReadonlyMap<string, Asset>;
 
 const CORE: Names = new Map<string, Asset>([
-  ...folderFiles(new URL('../../../../assets/', import.meta.url)),
+  ...withoutComments(folderFiles(new URL('../../../../assets/', import.meta.url))),
   ['atkinson-latin.woff2', { path: require.resolve(`${FONT}-latin-wght-normal.woff2`) }],
   ['atkinson-latin-ext.woff2', { path: require.resolve(`${FONT}-latin-ext-wght-normal.woff2`) }],
-  ...[...HOST_SHEETS.keys()].map((name) => [name, once(() => hostSheet(name))] as const),
+  ...[...HOST_SHEETS.keys()].map((name) => [name, once('css', () => hostSheet(name))] as const),
 ]);
 
 /** Serves exactly the files that exist now, below `/assets/<owner>/`: nothing in a path can reach beyond them (F1). */
@@ -49,7 +49,7 @@ export function createAssets(): Assets {
 
   /** Read once: files do not change under a running process. */
   function versionOf(asset: Asset): string {
-    const content = (): string | Buffer => ('sheet' in asset ? asset.sheet() : readFileSync(asset.path));
+    const content = (): string | Buffer => ('text' in asset ? asset.text() : readFileSync(asset.path));
     const known = versions.get(asset) ?? createHash('sha256').update(content()).digest('hex').slice(0, 10);
     versions.set(asset, known);
     return known;
@@ -85,18 +85,18 @@ export function createAssets(): Assets {
 }
 
 function send(response: Response, asset: Asset): void {
-  if ('sheet' in asset) response.type('css').send(asset.sheet());
+  if ('text' in asset) response.type(asset.type).send(asset.text());
   // Dots are allowed, for an installation below a folder such as `.local`.
   else response.sendFile(asset.path, { cacheControl: false, dotfiles: 'allow' });
 }
 
 function brickAssets({ folder, styles }: AssetFolder): Names {
-  const files = folderFiles(folder);
+  const files: Map<string, Asset> = folderFiles(folder);
   if (styles.length === 0) return files;
   const paths = styles.map((name) => join(fileURLToPath(folder), name));
   return files.set(
     joinedName(styles),
-    once(() => joinSheets(paths)),
+    once('css', () => joinSheets(paths)),
   );
 }
 
@@ -105,12 +105,23 @@ function joinedName(styles: readonly string[]): string {
   return styles.join('+');
 }
 
-function once(make: () => string): { readonly sheet: () => string } {
+function once(type: 'css' | 'js', make: () => string): Asset {
   let made: string | undefined;
-  return { sheet: () => (made ??= make()) };
+  return { type, text: () => (made ??= make()) };
 }
 
-function folderFiles(folder: URL): Map<string, Asset> {
+/** The host's scripts are on every page: without the lines that are comments a first visit is 1 kB lighter. The licence stays. */
+function withoutComments(files: ReadonlyMap<string, { readonly path: string }>): Names {
+  const COMMENT = /^\s*(?:\/\/(?! SPDX).*|\/\*\*.*\*\/)\n/gm;
+  return new Map(
+    [...files].map(([name, file]) => [
+      name,
+      name.endsWith('.js') ? once('js', () => readFileSync(file.path, 'utf8').replace(COMMENT, '')) : file,
+    ]),
+  );
+}
+
+function folderFiles(folder: URL): Map<string, { readonly path: string }> {
   const path = fileURLToPath(folder);
   const files = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isFile());
   return new Map(files.map(({ name }) => [name, { path: join(path, name) }]));
