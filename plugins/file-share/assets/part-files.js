@@ -11,9 +11,11 @@ const key = words && PREFIX + words.getAttribute('action');
 
 if (field) {
   const kept = JSON.parse(sessionStorage.getItem(key) ?? 'null');
-  // The note of the server is newer than one that was written for an earlier page.
-  if (kept?.from === field.defaultValue) {
-    field.value = kept.word;
+  const stored = field.defaultValue;
+  if (kept) {
+    // Where the page of now shows a newer note than the page that this one was written in, both stay.
+    if (kept.from === stored || kept.word.includes(stored)) field.value = kept.word;
+    else if (!stored.includes(kept.word)) field.value += `\n\n${kept.word}`;
     for (const box of words.querySelectorAll('input[id]')) if (kept.ticked.includes(box.id)) box.checked = true;
   }
   words.parentElement.addEventListener('submit', ({ target }) => target !== words && keep());

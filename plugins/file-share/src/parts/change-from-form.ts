@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { FileShareRequest } from '../brick-types.js';
 import { partPath } from '../paths.js';
 import type { Settings } from '../settings.js';
-import { handIn, takeBack } from './hand-in.js';
+import { bothWords, isOutdated } from './form-version.js';
+import { handIn, takeBack, type HandInForm } from './hand-in.js';
 import type { LoadedPart } from './load-part.js';
 import { removeOwnFile } from './own-files.js';
 import { pupilPartPage } from './part-page.js';
@@ -18,6 +19,8 @@ const LONGEST_WORD = 2_000;
 export const partForm = z.object({
   action: z.enum(['start', 'handIn', 'takeBack', 'remove']),
   word: z.string().default(''),
+  /** The part as the form showed it: see `versionOf`. */
+  version: z.string().max(40).optional(),
   /** The file to remove. */
   file: z.uuid().optional(),
 });
@@ -38,14 +41,15 @@ export async function changeFromForm(
   const word = form.word.replaceAll('\r\n', '\n').trim();
   if (Array.from(word).length > LONGEST_WORD) {
     const wordProblem = t('part.wordTooLong', { count: LONGEST_WORD });
-    return pupilPartPage(part, request, settings, { word, wordProblem, status: 400 });
+    const shown = isOutdated(form.version, part.row) ? bothWords(part.row?.word ?? '', word) : word;
+    return pupilPartPage(part, request, settings, { word: shown, wordProblem, status: 400 });
   }
   switch (form.action) {
     case 'start':
       if (await startPart(part, tools)) return redirect(path);
       return refuse(t('part.refusedClosed'), part, request, settings);
     case 'handIn':
-      return handInFromForm(part, word, request, settings);
+      return handInFromForm(part, { word, version: form.version }, request, settings);
     case 'takeBack':
       if (await takeBack(part, word, tools)) return redirect(path, t('part.takenBack'));
       return refuse(t('part.refusedTakeBack'), part, request, settings, { word });
@@ -57,12 +61,12 @@ export async function changeFromForm(
 
 async function handInFromForm(
   part: LoadedPart,
-  word: string,
+  { word, version }: HandInForm,
   request: FileShareRequest,
   settings: Settings,
 ): Promise<Answer> {
   const { t, redirect } = request;
-  switch (await handIn(part, word, request)) {
+  switch (await handIn(part, { word, version }, request)) {
     case 'done':
       return redirect(partPath(part.work.id, part.pupilId), t('part.handedInNow'));
     case 'empty':
@@ -71,6 +75,11 @@ async function handInFromForm(
       return refuse(t('part.refusedOther'), part, request, settings, { word });
     case 'closed':
       return refuse(t('part.refusedClosed'), part, request, settings, { word });
+    case 'changed': {
+      const now = await refreshPart(part, request);
+      const both = bothWords(now.row?.word ?? '', word);
+      return pupilPartPage(now, request, settings, { refused: t('part.refusedChanged'), word: both, status: 409 });
+    }
   }
 }
 

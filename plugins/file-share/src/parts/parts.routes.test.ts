@@ -46,11 +46,48 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
     const other = /déjà rendu, avec un autre mot[^]*Merci[^]*<details[^>]* open[^]*name="word" value="Merci"/;
     await act(work, 'handIn', { word: 'Merci' }).expect(409, other);
     await act(work, 'takeBack', { word: 'Merci' }).expect(303);
-    expect(await rowOf(work)).toMatchObject({ takenBackAt: host.clock.now(), word: 'Merci' });
-    // A third tab takes the part back once more: the part gets the note of that tab.
+    expect(await rowOf(work)).toMatchObject({ takenBackAt: host.clock.now(), word: `${handedIn.word}\n\nMerci` });
+    // A third tab takes the part back once more: its note stands below the others.
     await act(work, 'takeBack', { word: 'Merci encore' }).expect(303);
     await act(work, 'takeBack').expect(303);
-    expect(await rowOf(work)).toMatchObject({ takenBackAt: host.clock.now(), word: 'Merci encore' });
+    expect(await rowOf(work)).toMatchObject({
+      takenBackAt: host.clock.now(),
+      word: `${handedIn.word}\n\nMerci\n\nMerci encore`,
+    });
+  });
+
+  test('F15: an older tab hands in nothing over a newer word, and nothing again that is to be done again', async () => {
+    const work = await give();
+    await act(work, 'start').expect(303);
+    const version = async (): Promise<string> => {
+      const { text } = await pupil.get(pageOf(work)).expect(200);
+      return /name="version" value="([^"]*)"/.exec(text)?.[1] ?? '';
+    };
+    const older = await version();
+    await act(work, 'handIn', { version: older, word: 'MON LONG MOT' }).expect(303);
+    await act(work, 'takeBack').expect(303);
+    const both = /Ton travail a changé dans une autre page[^]*>\s*MON LONG MOT\n\nBonjour<\/textarea>/;
+    await act(work, 'handIn', { version: older }).expect(409, /changé dans une autre page[^]*MON LONG MOT<\/textarea>/);
+    await act(work, 'handIn', { version: older, word: 'Bonjour' }).expect(409, both);
+    const tooLong = { version: older, word: 'mot '.repeat(600) };
+    await act(work, 'handIn', tooLong).expect(400, /MON LONG MOT\n\nmot mot[^]*Ton mot est trop long/);
+    expect(await rowOf(work)).toMatchObject({ takenBackAt: host.clock.now(), word: 'MON LONG MOT' });
+
+    // A correction that is prepared meanwhile does not outdate the form.
+    const first = await version();
+    const { revision } = await rowOf(work);
+    const prepared = { answer: 'Bien', do: 'keep', revision: `${revision}` };
+    await host.as('teacher').post(giveBackPath(work.id, ines)).form(prepared).expect(303);
+    await act(work, 'handIn', { version: first, word: 'MON LONG MOT' }).expect(303);
+    host.clock.advance(60_000);
+    await giveBack(work, 'again', 'Reprends le numéro 4.');
+    await act(work, 'handIn', { version: first, word: 'MON LONG MOT' }).expect(
+      409,
+      /changé dans une autre page[^]*Reprends le numéro 4\.[^]*MON LONG MOT<\/textarea>/,
+    );
+    expect(await rowOf(work)).toMatchObject({ state: 'again' });
+    await act(work, 'handIn', { version: await version(), word: 'MON LONG MOT' }).expect(303);
+    expect(await rowOf(work)).toMatchObject({ state: 'handedIn' });
   });
 
   testOnce(

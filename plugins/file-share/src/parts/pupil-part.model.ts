@@ -61,6 +61,8 @@ export interface WorkingModel {
 }
 
 export interface HandInModel {
+  /** The part as the form shows it: see `versionOf`. */
+  readonly version: string;
   readonly word: string;
   readonly problem: string | undefined;
   readonly note: string;

@@ -6,6 +6,7 @@ import type { WorkRoundRow } from '../store/work-round.entity.js';
 import { isUntil } from '../time/is-until.js';
 import { pastWords } from '../time/when-words.js';
 import { backLine, ownLine, readLine, receiptOf, sheetLine, type PartReader } from './file-lines.js';
+import { versionOf } from './form-version.js';
 import type { LoadedPart } from './load-part.js';
 import type { FilesByFolder } from './part-files.js';
 import { MOST_OWN_FILES } from './own-files.js';
@@ -109,6 +110,7 @@ function handInOf({ part, word, wordProblem }: PupilPartFacts, count: number, re
   const { t } = reader;
   const { status, work, row } = part;
   return {
+    version: row ? versionOf(row) : '',
     word: word ?? row?.word ?? '',
     problem: wordProblem,
     note: noteOf(part, reader),

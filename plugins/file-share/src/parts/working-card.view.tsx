@@ -104,9 +104,11 @@ interface HandInProps {
   readonly t: FileShareTexts;
 }
 
-function HandInForm({ handIn: { word, problem, note, isLate, button }, actionUrl, t }: HandInProps): VNode {
+function HandInForm({ handIn, actionUrl, t }: HandInProps): VNode {
+  const { version, word, problem, note, isLate, button } = handIn;
   return (
     <form class="file-share-hand-in" method="post" action={actionUrl} data-part-word>
+      <input type="hidden" name="version" value={version} />
       <TextField name="word" label={t('part.word')} rows={2} value={word} {...(problem && { error: problem })} />
       <Note kind={isLate ? 'warn' : 'info'} icon="clock-fill">
         <p>{note}</p>

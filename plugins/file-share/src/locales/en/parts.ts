@@ -123,6 +123,8 @@ export const parts = {
     'This work is handed in already: nothing was added or removed. Take it back first, if you still can.',
   'part.refusedClosed': 'This work can no longer be handed in here: nothing has changed. Ask in class.',
   'part.refusedOther': 'This work is handed in already, with another word: nothing has changed.',
+  'part.refusedChanged':
+    'This work has changed since, in another page: here it is. Nothing was handed in. Read the note below again, then hand it in.',
   'part.refusedTakeBack': 'It is too late to take it back. It stays handed in.',
   'task.toCorrect': 'To correct: {title}',
   'task.handedIn': { one: '{count} handed in, {class}.', other: '{count} handed in, {class}.' },

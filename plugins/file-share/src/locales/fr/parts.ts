@@ -125,6 +125,8 @@ export const parts = {
     'Ce travail est déjà rendu\u00a0: rien n’a été ajouté ni enlevé. Reprenez-le d’abord, si vous le pouvez encore.',
   'part.refusedClosed': 'Ce travail ne se rend plus ici\u00a0: rien n’a changé. Parlez-en en classe.',
   'part.refusedOther': 'Ce travail est déjà rendu, avec un autre mot\u00a0: rien n’a changé.',
+  'part.refusedChanged':
+    'Ce travail a changé depuis, dans une autre page\u00a0: le voici comme il est. Rien n’est rendu. Relisez le mot plus bas, puis rendez.',
   'part.refusedTakeBack': 'Il est trop tard pour le reprendre. Il reste rendu.',
   'task.toCorrect': 'À corriger\u00a0: {title}',
   'task.handedIn': { one: '{count} travail rendu, {class}.', other: '{count} travaux rendus, {class}.' },
