@@ -42,9 +42,10 @@ export function addPersonCommands(program: Command): void {
     .action((login: string, { out, source }: { out: string; source?: string }, command: Command) =>
       withHost(command, async (host) => {
         const { exportPerson } = await import('../../host/domain/personal-data/export-person.js');
-        const { personId, files, leftovers } = await exportPerson(host, { login, source, out });
-        answer(command, { person: personId, out, files, leftovers }, [
+        const { personId, files, lost, leftovers } = await exportPerson(host, { login, source, out });
+        answer(command, { person: personId, out, files, lost, leftovers }, [
           `${out} contains the data about ${login}, with ${countOf(files, 'file', 'files')}.`,
+          ...lost.map((path) => `The storage has lost the content of ${path}: a text stands in for it.`),
           ...leftoverLines(leftovers, 'is not in it'),
         ]);
       }),

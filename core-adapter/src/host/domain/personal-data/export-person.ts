@@ -21,6 +21,7 @@ import {
 import { leftoverBricks } from './leftover-bricks.js';
 import { silentBrick } from './silent-brick.js';
 import { sourceKeysOf } from './source-keys.js';
+import { standInForLost, type Archived } from './stand-in-for-lost.js';
 
 export interface ExportOptions {
   /** For a person that has left: their key in the directory. */
@@ -34,13 +35,16 @@ export interface ExportReport {
   readonly personId: string;
   /** The number of files in the archive. */
   readonly files: number;
+  /** The paths of files that the storage has lost: a text stands in for each. */
+  readonly lost: readonly string[];
   /** Bricks with tables that are missing from the settings: their data is not in the archive. */
   readonly leftovers: readonly string[];
 }
 
 /**
  * Writes all data of host and bricks about one person into a ZIP file: `data.json`, and files below `files/`. All or nothing: a partial
- * copy does not answer the request of a person for their data.
+ * copy does not answer the request of a person for their data. Only for a content that the storage has lost, a text stands in, and `data.json`
+ * names it under `lost`.
  * @throws NotFoundError, ConflictError when several directories know the login, or the file exists
  * @throws UnavailableError when a brick cannot export its data
  */
@@ -48,9 +52,9 @@ export async function exportPerson(context: PersonalDataServices, options: Expor
   const personId = await findPersonCalled(context.database.unitOfWork, options);
   refuseSilentBricks(context);
   return audited(context, { actor: CLI, uai: null }, personId, async () => {
-    const { data, files, leftovers } = await gather(context, personId);
+    const { data, files, lost, leftovers } = await gather(context, personId);
     await writeArchive(options.out, data, files);
-    return { personId, files: files.length, leftovers };
+    return { personId, files: files.length, lost, leftovers };
   });
 }
 
@@ -85,8 +89,9 @@ export async function exportFromSchool(
   await audited(context, { actor: personId, uai }, personId, async () => {
     const sourceKeys = await context.database.unitOfWork.run((manager) => sourceKeysOf(manager, personId));
     const given = await askBrick(context, brick, { ...brickDataIn(context, brick, uai), personId, sourceKeys });
-    const data = { madeAt: context.clock.now(), school: uai, [brick.id]: given.records };
-    await send(createArchive(data, [...documents, ...archived(context, brick, uai, given)]));
+    const { files, lost } = await readable(context, archived(context, brick, uai, given));
+    const data = { madeAt: context.clock.now(), school: uai, ...lostLine(lost), [brick.id]: given.records };
+    await send(createArchive(data, [...documents, ...files]));
   });
 }
 
@@ -110,23 +115,22 @@ async function audited<R>(
   }));
 }
 
-interface Gathered extends Pick<ExportReport, 'leftovers'> {
+interface Gathered extends Pick<ExportReport, 'leftovers'>, Archived {
   readonly data: object;
-  readonly files: readonly ArchivedFile[];
 }
 
 async function gather(context: PersonalDataServices, personId: string): Promise<Gathered> {
   const { database, clock, bricks } = context;
   const schools = await database.unitOfWork.run((manager) => schoolsEver(manager, personId));
   const sourceKeys = await database.unitOfWork.run((manager) => sourceKeysOf(manager, personId));
-  const files: ArchivedFile[] = [];
+  const all: ArchivedFile[] = [];
   const kept: [brickId: string, bySchool: Readonly<Record<string, PersonExport['records']>>][] = [];
   for (const brick of bricksWithPersonalData(context)) {
     const bySchool = new Map<string, PersonExport['records']>();
     for (const uai of schools) {
       const given = await askBrick(context, brick, { ...brickDataIn(context, brick, uai), personId, sourceKeys });
       bySchool.set(uai, given.records);
-      files.push(...archived(context, brick, uai, given));
+      all.push(...archived(context, brick, uai, given));
     }
     if (bySchool.size > 0) kept.push([brick.id, Object.fromEntries(bySchool)]);
   }
@@ -135,7 +139,21 @@ async function gather(context: PersonalDataServices, personId: string): Promise<
     database,
     bricks.map(({ id }) => id),
   );
-  return { data: { madeAt: clock.now(), volee, bricks: Object.fromEntries(kept) }, files, leftovers };
+  const { files, lost } = await readable(context, all);
+  const data = { madeAt: clock.now(), ...lostLine(lost), volee, bricks: Object.fromEntries(kept) };
+  return { data, files, lost, leftovers };
+}
+
+/** The files with texts for those that are lost, which the log counts. */
+async function readable({ log }: PersonalDataServices, all: readonly ArchivedFile[]): Promise<Archived> {
+  const found = await standInForLost(all);
+  if (found.lost.length > 0) log.error({ lost: found.lost.length }, 'The storage has lost contents of an export.');
+  return found;
+}
+
+/** The line of `data.json` that names the lost files, if there are any. */
+function lostLine(lost: readonly string[]): { readonly lost?: readonly string[] } {
+  return lost.length > 0 ? { lost } : {};
 }
 
 async function askBrick(
