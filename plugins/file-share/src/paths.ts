@@ -107,6 +107,11 @@ export const LAST_YEAR_PATH = '/last-year';
 /** All that is the user's own, as a zip. */
 export const TAKE_ALL_PATH = '/own/take-all';
 
+/** All that was given back of the works of a child, as a zip, for a guardian. */
+export function childTakeAllPath(childId: string): string {
+  return `/children/${childId}/take-all`;
+}
+
 /** The works: of the classes for a teacher, one's own for a pupil, those of the children for a guardian. */
 export const WORKS_PATH = '/works';
 

@@ -8,6 +8,7 @@ export const folderKeyParams = z.object({ id: folderKey });
 export const groupParams = z.object({ groupId: z.uuid() });
 export const spaceParams = z.object({ spaceId: z.uuid() });
 export const workParams = z.object({ workId: z.uuid() });
+export const childParams = z.object({ childId: z.uuid() });
 export const partParams = z.object({ workId: z.uuid(), pupilId: z.uuid() });
 export const partFileParams = partParams.extend({ nodeId: z.uuid() });
 /** A key that the page draws by lot for each file. It names no row, so that it is no UUID. */

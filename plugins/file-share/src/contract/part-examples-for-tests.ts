@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Example, ExampleAbout, QueryExample } from '@volee/core-adapter/testing';
-import type { NodeRow } from '../store/node.entity.js';
+import { NodeRow } from '../store/node.entity.js';
 import { WorkPupilRow, type PartState } from '../store/work-pupil.entity.js';
 import type { WorkRow } from '../store/work.entity.js';
 import { giveWork, partRow } from '../parts/work-for-tests.js';
@@ -37,6 +37,13 @@ export const partExamples: Readonly<Record<string, Example>> = {
   'GET /works': async (about) => {
     await partIn('again', about);
     return {};
+  },
+  'GET /children/:childId/take-all': async (about) => {
+    const part = await partIn('again', about);
+    const row = await partRow(part.work, about.pupilId, about);
+    const { id } = await exampleFile(about, await openPartFolder(row, 'back', { db: about.db, clock }));
+    await about.db.repository(NodeRow).update({ id }, { readers: 'families' });
+    return { params: { childId: about.pupilId } };
   },
   'GET /works/:workId/pupils/:pupilId': async (about) => {
     const part = await partIn('handedIn', about);

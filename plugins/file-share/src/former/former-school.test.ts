@@ -91,7 +91,10 @@ describe.each(drives)('the drive of a pupil that changes schools, on $name', ({ 
       'Mes fichiers/mon-poeme.odt': 'mon-poeme.odt',
       'Travaux/Fractions/ma-copie.odt': 'handed in',
       'Travaux/Fractions/Ce qui est revenu/correction.pdf': 'corrected',
+      'Travaux/Fractions/Mots et corrections.txt': expect.stringMatching(/Voilà[^]*Bravo Inès/),
       'Travaux/Brouillon en cours/pas-fini.odt': 'begun',
+      'Travaux/Brouillon en cours/Mots et corrections.txt': expect.stringMatching(/Lis le texte/),
+      'Travaux/Poésie/Mots et corrections.txt': expect.stringMatching(/Pas encore fini[^]*Relis la fin/),
     });
   });
 
@@ -114,7 +117,9 @@ describe.each(drives)('the drive of a pupil that changes schools, on $name', ({ 
         .expect(200);
       expect([...(await readZip(bytes)).keys()].sort()).toEqual([
         'Travaux/Fractions/Ce qui est revenu/correction.pdf',
+        'Travaux/Fractions/Mots et corrections.txt',
         'Travaux/Fractions/ma-copie.odt',
+        'Travaux/Poésie/Mots et corrections.txt',
       ]);
     }
   });

@@ -15,7 +15,9 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'classEnds.pupil':
     'Le 1er août, tu ne verras plus les fichiers de {class}. Copie avant dans Mes fichiers ce que tu veux garder. Ce que tu as mis toi-même est aussi dans\u00a0:',
   'classEnds.taskDetail': 'Tu ne les verras plus le 1er août. Copie avant ceux que tu veux garder.',
-  'takeAll.what': 'Un zip avec tes fichiers, tes travaux, et ce que tu as mis dans les dossiers de ta classe.',
+  'takeAll.word': 'Ton mot',
+  'takeAll.what':
+    'Un zip avec tes fichiers, tes travaux et leurs mots, et ce que tu as mis dans les dossiers de ta classe.',
   'former.ownFiles': { one: '{count} fichier rien qu’à toi', other: '{count} fichiers rien qu’à toi' },
   'former.works': {
     one: '{count} travail, avec ce que tu as rendu et la correction',

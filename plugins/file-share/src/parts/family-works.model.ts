@@ -17,6 +17,8 @@ export interface FamilyWorksModel {
   readonly now: readonly FamilyLine[];
   readonly latest: CameBack | undefined;
   readonly returned: readonly LinkRow[];
+  /** « Tout emporter »; undefined as long as nothing came back. */
+  readonly takeAllUrl: string | undefined;
 }
 
 export interface ChildLink {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Member } from '@volee/core-adapter';
 import type { Tab } from '@volee/core-adapter/ui';
-import { childWorksPath, partPath } from '../paths.js';
+import { childTakeAllPath, childWorksPath, partPath } from '../paths.js';
 import { hourWords, pastWords } from '../time/when-words.js';
 import type { CameBack, ChildLink, FamilyLine, FamilyWorksModel } from './family-works.model.js';
 import { backLine, type PartReader } from './file-lines.js';
@@ -28,6 +28,7 @@ export function presentFamilyWorks(facts: FamilyWorksFacts, reader: PartReader):
   const { t } = reader;
   const on = (shelf: Shelf): PartOf[] => parts.filter((part) => shelfOf(part, schoolYear) === shelf).sort(byUrgency);
   const [latest, ...before] = on('back').sort(byReturn);
+  const returned = [...before, ...on('earlier')].map((part) => returnedLine(part, reader));
   return {
     tabs,
     lists,
@@ -37,7 +38,8 @@ export function presentFamilyWorks(facts: FamilyWorksFacts, reader: PartReader):
     name: child.givenName,
     now: NOW.flatMap(on).map((part) => lineOf(part, files, reader)),
     latest: latest && cameBack(latest, files, reader),
-    returned: [...before, ...on('earlier')].map((part) => returnedLine(part, reader)),
+    returned,
+    takeAllUrl: latest || returned.length > 0 ? reader.url(childTakeAllPath(child.id)) : undefined,
   };
 }
 

@@ -13,7 +13,7 @@ interface FamilyProps<M> {
 
 /** The works of one child: what is to be done and what was handed in, beside what came back. */
 export function FamilyWorksView({ model, t }: FamilyProps<FamilyWorksModel>): VNode {
-  const { tabs, lists, title, lead, children, name, now, latest, returned } = model;
+  const { tabs, lists, title, lead, children, name, now, latest, returned, takeAllUrl } = model;
   return (
     <>
       <Tabs label={t('spaces')} tabs={tabs} />
@@ -31,10 +31,22 @@ export function FamilyWorksView({ model, t }: FamilyProps<FamilyWorksModel>): VN
           <div class="v-parts">
             {latest && <Latest model={latest} t={t} />}
             {returned.length > 0 && <Returned rows={returned} t={t} />}
+            {takeAllUrl !== undefined && <TakeAll url={takeAllUrl} t={t} />}
           </div>
         )}
       </div>
     </>
+  );
+}
+
+function TakeAll({ url, t }: { readonly url: string; readonly t: FileShareTexts }): VNode {
+  return (
+    <p>
+      <LinkButton kind="quiet" href={url}>
+        {t('takeAll.link')}
+      </LinkButton>
+      <span class="v-soft v-small d-block">{t('family.takeAll')}</span>
+    </p>
   );
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FileShareBrick } from '../brick-types.js';
-import { LAST_YEAR_PATH, TAKE_ALL_PATH } from '../paths.js';
+import { childTakeAllPath, LAST_YEAR_PATH, TAKE_ALL_PATH } from '../paths.js';
+import { childParams } from '../route-params.js';
 import { LastYearView } from './last-year.view.js';
 import { presentLastYear } from './present-last-year.js';
-import { takeAll } from './take-all.js';
+import { takeAll, takeOfChild } from './take-all.js';
 
 /** Former classes, and all of one's own for the way to another school. */
 export function registerLastYear({ http, settings }: FileShareBrick): void {
@@ -12,4 +13,13 @@ export function registerLastYear({ http, settings }: FileShareBrick): void {
     return request.page(request.t('lastYear.title'), <LastYearView model={model} t={request.t} />);
   });
   http.get(TAKE_ALL_PATH, { access: 'own' }, takeAll);
+  http.get(
+    childTakeAllPath(':childId'),
+    {
+      access: 'readPart',
+      params: childParams,
+      load: ({ params }) => Promise.resolve({ pupilId: params.childId, visibleTo: ['guardian' as const] }),
+    },
+    takeOfChild,
+  );
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { StreamReply } from '@volee/core-adapter';
+import { Readable } from 'node:stream';
+import type { ResourceScope, StreamReply } from '@volee/core-adapter';
 import { In, IsNull } from 'typeorm';
 import type { FileShareRequest } from '../brick-types.js';
 import { firstFreeName, foldName } from '../names/free-name.js';
+import { isShown } from '../parts/part-state.js';
 import { readersSeenBy } from '../scope/readers.js';
 import { FOLDER, NodeRow } from '../store/node.entity.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
+import { WorkRoundRow } from '../store/work-round.entity.js';
 import { WorkRow } from '../store/work.entity.js';
 import { sendZip } from '../take/send-zip.js';
 import { treeEntries } from '../take/tree-entries.js';
@@ -13,9 +16,10 @@ import type { ZipEntry } from '../take/zip-files.js';
 import { zipName } from '../take/zip-name.js';
 import { inParts } from '../tree/all-below.js';
 import { idsAbove } from '../tree/find-node.js';
+import { workWords } from './work-words.js';
 
 /** `user` is the owner of the files that are taken along: for a guardian, their child. */
-export type TakeAllRequest = Pick<FileShareRequest, 'db' | 'storage' | 'school' | 't' | 'log'> & {
+export type TakeAllRequest = Pick<FileShareRequest, 'db' | 'storage' | 'school' | 'clock' | 't' | 'format' | 'log'> & {
   readonly user: Pick<FileShareRequest['user'], 'id' | 'displayName' | 'profiles'>;
 };
 
@@ -29,7 +33,22 @@ export async function takeAll(request: TakeAllRequest): Promise<StreamReply> {
   return zipOf(all, request);
 }
 
-/** For a guardian: of the works of a child what was given back. */
+/** The same for a guardian: of the works of their child what was given back. */
+export async function takeOfChild(
+  request: Omit<TakeAllRequest, 'user'> & Pick<FileShareRequest, 'directory'> & { readonly resource: ChildScope },
+): Promise<StreamReply> {
+  const { directory, resource } = request;
+  const id = resource.pupilId;
+  const displayName = (await directory.persons([id])).get(id)?.displayName ?? '';
+  return takeGivenBack({ ...request, user: { id, displayName, profiles: [] } });
+}
+
+/** A child, for their guardians. */
+export interface ChildScope extends ResourceScope {
+  readonly pupilId: string;
+}
+
+/** For a guardian: of the works of a child what was given back, with its words. */
 export async function takeGivenBack(request: TakeAllRequest): Promise<StreamReply> {
   return zipOf(await workEntries(request, 'guardian'), request);
 }
@@ -66,26 +85,47 @@ export async function classNodes({ db, user }: Pick<TakeAllRequest, 'db' | 'user
   return db.repository(NodeRow).find({ where, order: { sortName: 'ASC', id: 'ASC' } });
 }
 
-/** Each work is a folder, with another one in it for what came back. */
+/** Each work is a folder, with another one in it for what came back, and a text with the words of both. */
 async function workEntries(request: TakeAllRequest, as: 'pupil' | 'guardian'): Promise<ZipEntry[]> {
   const { db, storage, user, t } = request;
   const nodes = await partNodes(request, as);
   const parts = await db.repository(WorkPupilRow).find({ where: { pupilId: user.id } });
-  const titles = new Map<string, string>();
+  const works = new Map<string, WorkRow>();
   for (const ids of inParts(parts.map(({ workId }) => workId))) {
-    for (const work of await db.repository(WorkRow).find({ where: { id: In(ids) } })) titles.set(work.id, work.title);
+    for (const work of await db.repository(WorkRow).find({ where: { id: In(ids) } })) works.set(work.id, work);
   }
   const used = new Set<string>();
   const folders = new Map<string, string>();
   for (const { id, workId } of parts) {
-    const name = zipName(titles.get(workId) ?? '') || t('takeAll.work');
+    const name = zipName(works.get(workId)?.title ?? '') || t('takeAll.work');
     const free = firstFreeName(name, (folded) => used.has(folded));
     used.add(foldName(free));
     folders.set(id, `${t('takeAll.works')}/${free}/`);
   }
   const baseOf = ({ parentId, foldedName }: NodeRow): string =>
     `${folders.get(parentId) ?? `${t('takeAll.works')}/`}${foldedName === 'back' ? `${t('takeAll.back')}/` : ''}`;
-  return treeEntries(nodes, baseOf, { db, storage });
+  const files = await treeEntries(nodes, baseOf, { db, storage });
+  return [...files, ...(await wordEntries())];
+
+  async function wordEntries(): Promise<ZipEntry[]> {
+    const rounds = await db
+      .repository(WorkRoundRow)
+      .find({ where: { pupilId: user.id }, order: { givenBackAt: 'ASC', id: 'ASC' } });
+    const paths = new Set(files.map(({ path }) => foldName(path)));
+    return parts.flatMap((row) => {
+      const work = works.get(row.workId);
+      const isTheirs = as === 'pupil' ? row.state !== 'given' : row.givenBackAt !== null;
+      if (!work || !isTheirs || !isShown(work, request.clock.now())) return [];
+      const ofPart = rounds.filter(({ partId }) => partId === row.id);
+      const text = workWords({ work, row, rounds: ofPart }, as, request);
+      if (text === '') return [];
+      const folder = folders.get(row.id) ?? '';
+      const name = firstFreeName(`${t('takeAll.words')}.txt`, (folded) => paths.has(foldName(folder) + folded));
+      const content = Buffer.from(text);
+      const open = (): Promise<Readable> => Promise.resolve(Readable.from([content]));
+      return [{ path: folder + name, bytes: content.length, modifiedAt: request.clock.now(), open }];
+    });
+  }
 }
 
 /**

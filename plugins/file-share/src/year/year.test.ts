@@ -8,6 +8,7 @@ import { openSpace } from '../space/open-space.js';
 import { groupSpace, ownSpace, teamSpace } from '../space/space-ref.js';
 import { NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
+import { WorkRoundRow } from '../store/work-round.entity.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
 import { readZip } from '../take/read-zip-for-tests.js';
@@ -62,7 +63,7 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
     rows.team = await put(await openSpace(teamSpace(ids.cm1), tree), 'conseil.txt', teacher);
     rows.own = await put(await openSpace(ownSpace(pupil), tree), 'cahier.txt', pupil);
     const now = clock.now();
-    const columns = { groupId: ids.cm1, year: 2026, title: 'Fractions', text: '', audience: 'class' as const };
+    const columns = { groupId: ids.cm1, year: 2026, title: 'Fractions', text: 'Récite.', audience: 'class' as const };
     const times = { visibleFrom: now, dueAt: null, lateUntil: null, closedAt: null, changedAt: now };
     const [work] = await db
       .repository(WorkRow)
@@ -75,8 +76,8 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
         ...{
           takenBackAt: null,
           late: false,
-          word: '',
-          answer: '',
+          word: 'UN NOUVEAU MOT',
+          answer: 'LA CORRECTION',
           prepared: null,
           ready: null,
           givenBackAt: now,
@@ -86,6 +87,9 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
       },
     ]);
     if (!part) throw new Error('An inserted row was not returned.');
+    const of = { partId: part.id, workId: work.id, groupId: ids.cm1, pupilId: pupil };
+    const words = { word: 'MA POÉSIE ENTIÈRE', answer: 'LA CORRECTION', state: 'corrected' as const };
+    await db.repository(WorkRoundRow).insert([{ ...of, ...words, handedInAt: now, late: false, givenBackAt: now }]);
     rows.handedIn = await put(await openPartFolder(part, 'own', tree), 'fractions.txt', pupil);
     rows.back = await put(await openPartFolder(part, 'back', tree), 'fractions.txt', teacher, { readers: 'families' });
   });
@@ -97,6 +101,9 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
     expect(response.name).toMatch(/Fichiers de Inès Faivre\.zip/);
     expect(response.contents).toEqual({
       'Mes fichiers/cahier.txt': 'content of cahier.txt',
+      'Travaux/Fractions/Mots et corrections.txt': expect.stringMatching(
+        /^Fractions\s+Ce qu’il faut faire\s+Récite\.\s+Rendu.: 24 novembre à.11.h.00\s+MA POÉSIE ENTIÈRE\s+Corrigé.: 24 novembre à.11.h.00\s+LA CORRECTION\s+Ton mot\s+UN NOUVEAU MOT\n$/,
+      ),
       'Travaux/Fractions/fractions.txt': 'content of fractions.txt',
       'Travaux/Fractions/Ce qui est revenu/fractions.txt': 'content of fractions.txt',
       'Dans ma classe/exposé.txt': 'content of exposé.txt',
@@ -105,6 +112,25 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
     expect((await take('classmate')).contents).toEqual({});
     await get('guardian', '/own/take-all').expect(403);
     await get('pupil', '/own').expect(200, /Tout emporter/);
+  });
+
+  test('T8: a guardian takes along what was given back of the works of their child, with the words', async () => {
+    const path = `/children/${await ids.person('pupil')}/take-all`;
+    await nodes.update({ id: rows.handedIn }, { readers: 'families' });
+    const page = await get('guardian', '/works').expect(200, /Tout emporter/);
+    expect(page.text).toContain(path);
+    const { contents } = await take('guardian', path);
+    expect(Object.keys(contents).sort()).toEqual([
+      ...['Travaux/Fractions/Ce qui est revenu/fractions.txt', 'Travaux/Fractions/Mots et corrections.txt'],
+      'Travaux/Fractions/fractions.txt',
+    ]);
+    const words = contents['Travaux/Fractions/Mots et corrections.txt'];
+    expect(words).toMatch(/MA POÉSIE ENTIÈRE[^]*LA CORRECTION/);
+    expect(words).not.toMatch(/UN NOUVEAU MOT/);
+    for (const role of ['pupil', 'classmate', 'guardianOfOtherSchool', 'teacher', 'head'] as const) {
+      await get(role, path).expect(404);
+    }
+    await nodes.update({ id: rows.handedIn }, { readers: 'pupils' });
   });
 
   test('from 1 July on a pupil reads that works and corrections go on 31 August, beside « Tout emporter »', async () => {
@@ -169,7 +195,8 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
     }
     expect(Object.keys((await take('pupil')).contents).sort()).toEqual([
       ...['Dans ma classe/exposé.txt', 'Dans ma classe/réponse.txt', 'Mes fichiers/cahier.txt'],
-      ...['Travaux/Fractions/Ce qui est revenu/fractions.txt', 'Travaux/Fractions/fractions.txt'],
+      ...['Travaux/Fractions/Ce qui est revenu/fractions.txt', 'Travaux/Fractions/Mots et corrections.txt'],
+      'Travaux/Fractions/fractions.txt',
     ]);
   });
 
@@ -209,8 +236,8 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
     return part;
   }
 
-  async function take(role: Role): Promise<{ name: string; contents: Record<string, string> }> {
-    const { headers, bytes } = await get(role, '/own/take-all').expect(200);
+  async function take(role: Role, path = '/own/take-all'): Promise<{ name: string; contents: Record<string, string> }> {
+    const { headers, bytes } = await get(role, path).expect(200);
     const name = decodeURIComponent(headers.get('content-disposition') ?? '');
     return { name, contents: Object.fromEntries(await readZip(bytes)) };
   }

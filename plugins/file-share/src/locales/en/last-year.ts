@@ -40,6 +40,9 @@ export const lastYear = {
   'takeAll.works': 'Works',
   'takeAll.work': 'Work',
   'takeAll.back': 'What came back',
+  'takeAll.words': 'Notes and corrections',
+  'takeAll.word': 'The note of the pupil',
+  'takeAll.handedIn': 'Handed in: {when}',
   'takeAll.inClass': 'In my class',
   'takeAll.lost': 'damaged',
   'takeAll.lostText':

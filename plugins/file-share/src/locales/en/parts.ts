@@ -132,6 +132,7 @@ export const parts = {
   'task.ofChild': '{name}: {title}',
   'family.title': 'The work {of}',
   'family.todo': { one: '{count} piece of work is to be done.', other: '{count} pieces of work are to be done.' },
+  'family.takeAll': 'A zip of what was corrected, with the tasks and the notes.',
   'family.nothing': 'Nothing to do for now.',
   'family.children': 'Your children',
   'family.now': 'Now',

@@ -40,6 +40,9 @@ export const lastYear = {
   'takeAll.works': 'Travaux',
   'takeAll.work': 'Travail',
   'takeAll.back': 'Ce qui est revenu',
+  'takeAll.words': 'Mots et corrections',
+  'takeAll.word': 'Le mot de l’élève',
+  'takeAll.handedIn': 'Rendu\u00a0: {when}',
   'takeAll.inClass': 'Dans ma classe',
   'takeAll.lost': 'abîmé',
   'takeAll.lostText':

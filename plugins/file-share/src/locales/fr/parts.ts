@@ -134,6 +134,7 @@ export const parts = {
   'task.ofChild': '{name}\u00a0: {title}',
   'family.title': 'Les travaux {of}',
   'family.todo': { one: '{count} travail est à faire.', other: '{count} travaux sont à faire.' },
+  'family.takeAll': 'Un zip de ce qui est corrigé, avec les consignes et les mots.',
   'family.nothing': 'Rien à faire pour l’instant.',
   'family.children': 'Vos enfants',
   'family.now': 'En ce moment',
