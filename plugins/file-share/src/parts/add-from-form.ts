@@ -8,7 +8,7 @@ import type { Settings } from '../settings.js';
 import { TooManyFilesError } from '../upload/too-many-files-error.js';
 import { refuse } from './change-from-form.js';
 import type { LoadedPart } from './load-part.js';
-import { receiveOwnFiles } from './receive-own-files.js';
+import { receiveOwnFiles, type ReceivedOwnFiles } from './receive-own-files.js';
 import { refreshPart } from './refresh-part.js';
 
 /** Adds the files of a form to a part. A part that was handed in while they arrived takes none of them. */
@@ -49,12 +49,26 @@ async function add(
   request: FileShareRequest,
   settings: Settings,
 ): Promise<PageReply | RedirectReply> {
-  const { t, redirect } = request;
-  const count = await receiveOwnFiles(part, settings, request);
-  if (count === undefined) {
+  const { redirect } = request;
+  const received = await receiveOwnFiles(part, settings, request);
+  if (received === undefined) {
     const { state } = (await refreshPart(part, request)).status;
     const isFrozen = state === 'handedIn' || state === 'handedInLate';
-    return refuse(t(isFrozen ? 'part.refusedFrozen' : 'part.refusedClosed'), part, request, settings);
+    return refuse(request.t(isFrozen ? 'part.refusedFrozen' : 'part.refusedClosed'), part, request, settings);
   }
-  return redirect(partPath(part.work.id, part.pupilId), count === 0 ? t('part.addedNone') : t('part.added', { count }));
+  return redirect(partPath(part.work.id, part.pupilId), noticeOf(received, request));
+}
+
+/** The most names that a notice tells. */
+const MOST_NAMES = 3;
+
+/** « 2 fichiers reçus et vérifiés. « Exposé.odp » a pris la place de celui d’avant. » */
+function noticeOf({ count, replaced }: ReceivedOwnFiles, { t, format }: FileShareRequest): string {
+  if (count === 0) return t('part.addedNone');
+  const added = t('part.added', { count });
+  if (replaced.length === 0) return added;
+  const names = replaced.slice(0, MOST_NAMES).map((name) => t('part.replacedName', { name }));
+  const others = replaced.length - names.length;
+  const all = others === 0 ? names : [...names, t('part.replacedOthers', { count: others })];
+  return `${added} ${t('part.replaced', { count: replaced.length, names: format.list(all) })}`;
 }

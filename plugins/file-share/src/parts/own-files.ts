@@ -17,17 +17,23 @@ export type OwnFilesTools = PartTools & TreeTools;
 /** The most files of a pupil in one work, copies of those to fill in included. Their most bytes are the quota of a pupil. */
 export const MOST_OWN_FILES = 100;
 
+/** The storage keys that are in use by now, and the names of the files that others took the place of. */
+export interface AddedFiles {
+  readonly keys: ReadonlySet<string>;
+  readonly replaced: readonly string[];
+}
+
 /**
  * Puts stored files into a part; one with the name of a file that is there takes its place. The part may have been handed in while they
  * arrived: then none of them is in it.
- * @returns the storage keys that are in use by now, or undefined when the part takes no files any more
+ * @returns undefined when the part takes no files any more
  * @throws QuotaError when the class, or the part, has no room; TooManyFilesError
  */
 export function addOwnFiles(
   part: LoadedPart,
   received: readonly ReceivedFile[],
   tools: OwnFilesTools,
-): Promise<ReadonlySet<string> | undefined> {
+): Promise<AddedFiles | undefined> {
   return changePart(
     part,
     async ({ row, status }) => {
@@ -37,7 +43,8 @@ export function addOwnFiles(
       await chargePart(folder, changeOf(planned), tools);
       const keys = new Set<string>();
       for (const one of planned) keys.add(await putOwnFile(folder, one, row.pupilId, tools));
-      return keys;
+      const replaced = planned.flatMap(({ there, isSame }) => (there && !isSame ? [there.name] : []));
+      return { keys, replaced };
     },
     tools,
   );

@@ -114,7 +114,7 @@ describe.each(started)('a part whose surroundings change on $name', (parts) => {
     await upload(work, { 'B.odt': 'bb' }).expect(303);
     expect(await filesIn(work, 'own')).toMatchObject([{ name: 'B.odt', bytes: 2, cost: 2 }]);
     const part = await loaded(work);
-    const file = { ...(await storage.store(Readable.from(['x']), { maxBytes: 10 })), name: 'x.txt' };
+    const file = { ...(await storage.store(Readable.from(['x']), { maxBytes: 10 })), name: 'x.txt', sentName: 'x.txt' };
     await expect(addOwnFiles(part, [file], { ...asked, quotas: sizes })).rejects.toMatchObject({ code: 'TOO_LARGE' });
     await db.repository(SpaceRow).update({ groupId: host.ids.cm1 }, { quotaBytes: null });
   });

@@ -28,8 +28,9 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
     expect(await contents.findOne({ where: { id: copy?.contentId ?? '' } })).toMatchObject({ refs: 2 });
     await pupil.get(pageOf(work)).expect(200, /La feuille du début, tu ne l’as pas changée/);
 
-    await upload(work, { 'questions.ODT': 'réponses', 'photo.heic': 'x' }).expect(303);
-    const added = /2 fichiers reçus et vérifiés[^]*Reçu et vérifié à 11\u00a0h[^]*Rendre ces 2 fichiers/;
+    await upload(work, { 'Questions.odt': 'réponses', 'photo.heic': 'x' }).expect(303);
+    const added =
+      /2 fichiers reçus et vérifiés\. «\u00a0Questions\.odt\u00a0» a pris la place[^]*Reçu et vérifié à 11\u00a0h[^]*Rendre ces 2 fichiers/;
     await pupil.get(pageOf(work)).expect(200, added);
     const [photo, sheet] = await filesIn(work, 'own');
     expect([photo, sheet]).toMatchObject([{ name: 'photo.heic' }, { id: copy?.id, bytes: 9, cost: 9 }]);
@@ -158,9 +159,31 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
     await upload(work, { 'image.jpg': 'page 1' }).expect(303);
     await upload(work, { 'image.jpg': 'page 2' }).expect(303);
     await upload(work, { 'exposé.odp': 'brouillon' }).expect(303);
-    await upload(work, { 'Exposé.odp': 'fini' }).expect(303);
+    await upload(work, { 'exposé.odp': 'fini' }).expect(303);
     const names = (await filesIn(work, 'own')).map(({ name, bytes }) => `${name} ${bytes}`);
     expect(names.sort()).toEqual(['exposé.odp 4', 'image (2).jpg 6', 'image.jpg 6']);
+  });
+
+  test('F15: a file takes the place of another one only where the name was sent letter for letter', async () => {
+    const work = await give();
+    await act(work, 'start').expect(303);
+    for (const [first, second] of [
+      ['Exposé : volcans.txt', 'Exposé ? volcans.txt'],
+      ['photo.jpg', 'Photo.JPG'],
+      [`${'a'.repeat(220)}1.txt`, `${'a'.repeat(220)}2.txt`],
+    ] as const) {
+      await upload(work, { [first]: 'first' }).expect(303);
+      await upload(work, { [second]: 'other one' }).expect(303);
+      await pupil
+        .get(pageOf(work))
+        .expect(200, /1 fichier reçu et vérifié/)
+        .expectNot(/a pris la place/);
+    }
+    const sizes = (await filesIn(work, 'own')).map(({ bytes }) => bytes);
+    expect(sizes.sort()).toEqual([5, 5, 5, 9, 9, 9]);
+    await upload(work, { 'photo.jpg': 'newest' }).expect(303);
+    await pupil.get(pageOf(work)).expect(200, /1 fichier reçu et vérifié\. «\u00a0photo\.jpg\u00a0» a pris la place/);
+    expect(await filesIn(work, 'own')).toHaveLength(6);
   });
 
   testOnce('goes on after « à reprendre », also when it was due before', async () => {

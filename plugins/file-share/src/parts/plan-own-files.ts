@@ -6,8 +6,11 @@ import { ContentRow } from '../store/content.entity.js';
 import { NodeRow } from '../store/node.entity.js';
 import type { ReceivedFile } from '../upload/receive-files.js';
 
-/** The name that iOS gives to each photo that is taken for a form. */
-const CAMERA_NAME = /^image\.(jpe?g|png|heic)$/;
+/** Names of many files: iOS calls each photo that is taken for a form `image.jpg`, and the host each file without a name `fichier`. */
+const SHARED_NAME = /^(image\.(jpe?g|png|heic)|fichier)$/i;
+
+/** The host cuts longer names: two files may have had two names. */
+const CUT_LENGTH = 200;
 
 /** A stored file, and what putting it into a part changes. */
 export interface PlannedFile {
@@ -27,21 +30,25 @@ export interface PlannedChange {
   readonly files: number;
 }
 
-/** Finds the files that are replaced. Two of one go are both meant, and phones give each new photo the same name. */
+/**
+ * Finds the files that are replaced: those with the name that was sent, letter for letter, since a pupil reads « Photo.JPG » as another name than
+ * « photo.jpg ». Two of one go are both meant, and phones give each new photo the same name.
+ */
 export async function planOwnFiles(
   folder: Pick<NodeRow, 'id'>,
   received: readonly ReceivedFile[],
   { db }: { readonly db: SchoolDatabase },
 ): Promise<PlannedFile[]> {
-  const names = received.map(({ name }) => nameColumns(name).foldedName);
-  const found = await db.repository(NodeRow).find({ where: { parentId: folder.id, foldedName: In(names) } });
+  const foldedNames = received.map(({ name }) => nameColumns(name).foldedName);
+  const found = await db.repository(NodeRow).find({ where: { parentId: folder.id, foldedName: In(foldedNames) } });
   const contentIds = found.flatMap(({ contentId }) => contentId ?? []);
   const contents =
     contentIds.length === 0 ? [] : await db.repository(ContentRow).find({ where: { id: In(contentIds) } });
   return received.map((file, index) => {
-    const name = names[index] ?? '';
-    const isFirst = names.indexOf(name) === index;
-    const there = isFirst && !CAMERA_NAME.test(name) ? found.find(({ foldedName }) => foldedName === name) : undefined;
+    const { sentName } = file;
+    const isFirst = received.findIndex((one) => one.sentName === sentName) === index;
+    const isOne = isFirst && !SHARED_NAME.test(sentName) && Array.from(sentName).length < CUT_LENGTH;
+    const there = isOne ? found.find(({ name }) => name === sentName) : undefined;
     const content = contents.find(({ id }) => id === there?.contentId);
     return { file, there, isSame: content?.sha256 === file.sha256 && content.bytes === file.bytes };
   });

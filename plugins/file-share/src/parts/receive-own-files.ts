@@ -7,27 +7,33 @@ import { groupSpace } from '../space/space-ref.js';
 import { receiveFiles, type ReceiveLimits } from '../upload/receive-files.js';
 import { findWorkFolder } from '../works/audience/work-folders.js';
 import type { LoadedPart } from './load-part.js';
-import { addOwnFiles } from './own-files.js';
+import { addOwnFiles, type AddedFiles } from './own-files.js';
 
 type ReceiveTools = Pick<FileShareRequest, 'files' | 'storage' | 'db' | 'clock' | 'schoolYear' | 'user' | 'log'>;
 
+/** The files that a request has put into a part. */
+export interface ReceivedOwnFiles extends Pick<AddedFiles, 'replaced'> {
+  readonly count: number;
+}
+
 /**
  * Stores the files of a request and puts them into a part: all of them or none.
- * @returns how many there are, or undefined when the part was handed in or closed while they arrived
+ * @returns how many there are and the names of those that they replaced, or undefined when the part was handed in or closed while they arrived
  * @throws as `receiveFiles` does
  */
 export async function receiveOwnFiles(
   part: LoadedPart,
   settings: Settings,
   tools: ReceiveTools,
-): Promise<number | undefined> {
+): Promise<ReceivedOwnFiles | undefined> {
   const charging = { ...tools, quotas: settings.quota };
   const limits = { maxFileSize: settings.maxFileSize, ...(await roomFor(part, charging)) };
   const written = await receiveFiles(limits, tools, async (received) => {
-    const keys = await addOwnFiles(part, received, charging);
-    return { keys: keys ?? new Set<string>(), count: keys && received.length };
+    const added = await addOwnFiles(part, received, charging);
+    const result = added && { count: received.length, replaced: added.replaced };
+    return { keys: added?.keys ?? new Set<string>(), result };
   });
-  return written ? written.count : 0;
+  return written ? written.result : { count: 0, replaced: [] };
 }
 
 /**

@@ -16,8 +16,8 @@ import { refuseFullDisk } from '../quota/refuse-full-disk.js';
 /** The name of a file when cleaning leaves nothing of its own. The host gives the same. */
 const NAMELESS = 'fichier';
 
-/** A file of a request, with its name as it is stored. */
-export type ReceivedFile = StoredFile & { readonly name: string };
+/** A file of a request, with its name as it is stored, and as it was sent. */
+export type ReceivedFile = StoredFile & { readonly name: string; readonly sentName: string };
 
 export interface ReceiveLimits {
   /** Of one file. */
@@ -78,7 +78,7 @@ async function storeAll(
     const maxBytes = Math.min(maxFileSize, left);
     try {
       const stored = await storage.store(content, { maxBytes });
-      received.push({ name: cleanName(name) || NAMELESS, ...stored });
+      received.push({ name: cleanName(name) || NAMELESS, sentName: name.normalize('NFC'), ...stored });
       left -= stored.bytes;
     } catch (error) {
       if (error instanceof TooLargeError && maxBytes < maxFileSize)

@@ -84,6 +84,12 @@ export const parts = {
   'part.add': 'Add',
   'part.adding': 'Sending…',
   'part.added': { one: '{count} file received and checked.', other: '{count} files received and checked.' },
+  'part.replacedName': '“{name}”',
+  'part.replacedOthers': { one: '{count} other', other: '{count} others' },
+  'part.replaced': {
+    one: '{names} has taken the place of the file of the same name.',
+    other: '{names} have taken the place of the files of the same names.',
+  },
   'part.addedNone': 'No file was chosen.',
   'part.remove': 'Remove {name}',
   'part.removed': 'The file is removed.',

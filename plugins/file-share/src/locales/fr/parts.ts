@@ -85,6 +85,12 @@ export const parts = {
   'part.add': 'Ajouter',
   'part.adding': 'Envoi en cours…',
   'part.added': { one: '{count} fichier reçu et vérifié.', other: '{count} fichiers reçus et vérifiés.' },
+  'part.replacedName': '«\u00a0{name}\u00a0»',
+  'part.replacedOthers': { one: '{count} autre', other: '{count} autres' },
+  'part.replaced': {
+    one: '{names} a pris la place du fichier du même nom.',
+    other: '{names} ont pris la place des fichiers du même nom.',
+  },
   'part.addedNone': 'Aucun fichier n’était choisi.',
   'part.remove': 'Enlever {name}',
   'part.removed': 'Le fichier est enlevé.',
