@@ -33,7 +33,7 @@ export default defineBrick(manifest, (brick) => {
   registerHistory(primary, catalogues);
   registerPhrases(brick);
   registerReceive(brick);
-  registerHandOver(primary);
+  registerHandOver(primary, catalogues);
   registerArrivals(brick);
   registerSixth(brick, catalogues);
   registerHanded(brick, catalogues);

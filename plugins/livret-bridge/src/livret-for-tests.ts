@@ -15,7 +15,10 @@ export interface LivretForTests {
 const PATH = '/tables-for-tests';
 
 /** Starts a host with the brick. Tests write rows by its tables, such as a bilan in a state that takes many steps. */
-export async function startLivret(options: Omit<TestHostOptions, 'bricks'> = {}): Promise<LivretForTests> {
+export async function startLivret({
+  settings = {},
+  ...options
+}: Omit<TestHostOptions, 'bricks'> & { readonly settings?: unknown } = {}): Promise<LivretForTests> {
   const known = new Map<string, SchoolDatabase>();
   const pages: string[] = [];
   const activate: typeof livret.activate = (brick) => {
@@ -33,7 +36,10 @@ export async function startLivret(options: Omit<TestHostOptions, 'bricks'> = {})
     };
     return livret.activate({ ...brick, http: counted });
   };
-  const host = await startTestHost({ ...options, bricks: [{ manifest: livret.manifest, activate }] });
+  const host = await startTestHost({
+    ...options,
+    bricks: [{ brick: { manifest: livret.manifest, activate }, settings }],
+  });
   for (const head of ['head', 'headOfOtherSchool'] as const) await host.as(head).get(PATH).expect(200);
   return {
     ...{ host, pages },

@@ -8,6 +8,6 @@ export const settingsSchema = z.strictObject({
     .min(1)
     .optional()
     .describe(
-      'A JSON file with an array of further catalogues, such as one with a regional language: domains, lines, scale and limits, by level and first school year.',
+      'A JSON file with an array of further catalogues, such as one with a regional language: domains, lines, scale and limits, by level and first school year. With a changed file, bilans that were opened before keep their lines.',
     ),
 });

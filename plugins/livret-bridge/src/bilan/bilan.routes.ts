@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { LivretBrick, LivretRequest } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { catalogueOf } from '../catalogue/kept-catalogues.js';
 import { bilanPath } from '../paths.js';
 import { formerPage } from '../read/former-page.js';
 import { readPage } from '../read/read-page.js';
@@ -21,7 +22,8 @@ export function registerBilans({ http }: Pick<LivretBrick, 'http'>, catalogues: 
     const row = request.resource;
     if (row.merged) return formerPage(request, row, row.merged, catalogues);
     if (!(await isWriter(row, request))) return readPage(request, row, catalogues);
-    const written = { row, catalogue: catalogues.get(row.catalogue), unsaved: new Map(), isBusy: false };
+    const catalogue = await catalogueOf(row, catalogues, request.db);
+    const written = { row, catalogue, unsaved: new Map(), isBusy: false };
     return writePage(written, request);
   });
 

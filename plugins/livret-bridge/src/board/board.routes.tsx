@@ -3,6 +3,7 @@ import type { PageReply } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { LivretBrick, LivretRequest } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { knownCatalogues } from '../catalogue/kept-catalogues.js';
 import { unpublishedNow } from '../late/late-tasks.js';
 import { periodNumber } from '../life/period-number.js';
 import { BOARD_PATH } from '../paths.js';
@@ -46,7 +47,13 @@ export async function boardPage(
   );
   const unpublished = await unpublishedNow(request);
   const late = unpublished?.isOver === true ? unpublished.count : 0;
-  const model = presentBoard({ board, off, catalogues, periods, period: shown, late, typed: publish }, request);
+  const known = await knownCatalogues(
+    board.classes.flatMap(({ bilans }) => bilans),
+    catalogues,
+    db,
+  );
+  const input = { board, off, catalogues: known, periods, period: shown, late, typed: publish };
+  const model = presentBoard(input, request);
   return page(t('board.title'), <BoardView model={model} t={t} />, {
     styles: [asset('livret-bridge-board.css')],
     scripts: [asset('ticks.js')],

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { LivretBrick } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { knownCatalogues } from '../catalogue/kept-catalogues.js';
 import { classBilans } from '../life/class-bilans.js';
 import { periodNumber } from '../life/period-number.js';
 import { unlockedAmong } from '../history/read-history.js';
@@ -33,8 +34,13 @@ export function registerBoardClass({ http }: Pick<LivretBrick, 'http'>, catalogu
         bilans.map(({ row }) => row.id),
         db,
       );
+      const known = await knownCatalogues(
+        bilans.map(({ row }) => row),
+        catalogues,
+        db,
+      );
       const named = periodName({ period, rhythm }, t);
-      const input = { group, bilans, period, periodName: named, off, catalogues, unlocked };
+      const input = { group, bilans, period, periodName: named, off, catalogues: known, unlocked };
       const model = presentClass(input, request);
       return page(model.title, <ClassView model={model} t={t} />, {
         styles: [asset('livret-bridge-board.css')],

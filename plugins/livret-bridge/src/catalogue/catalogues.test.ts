@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { catalogueSchema, linesOf } from './catalogue.js';
-import { Catalogues, readCatalogues } from './catalogues.js';
+import { withLine } from '../contract/example-bilan-for-tests.js';
+import { Catalogues, editionOf, readCatalogues } from './catalogues.js';
 
 const catalogues = readCatalogues();
 const cycle3 = catalogues.choose('CM2', 2026);
@@ -28,6 +29,22 @@ test('two catalogues of one id, a line that is named twice and an unknown id are
   const twice = { ...cycle3, domains: [...cycle3.domains, ...cycle3.domains.slice(0, 1)] };
   expect(() => new Catalogues([twice])).toThrow('twice');
   expect(() => catalogues.get('cycle3-1900')).toThrow('cycle3-1900');
+});
+
+test('with other lines a catalogue of the settings is another one, with other levels or years the same', () => {
+  const regional = { ...cycle3, id: 'regional' };
+  const { id } = editionOf(regional);
+  expect(id).toMatch(/^regional-[0-9a-f]{10}$/);
+  expect(editionOf(editionOf(regional)).id).toBe(id);
+  expect(editionOf({ ...regional, since: { CM1: 2030 } }).id).toBe(id);
+  expect(editionOf(withLine('regional', 'Parler breton')).id).not.toBe(id);
+  expect(editionOf(withLine('x'.repeat(20), 'Parler breton')).id).toHaveLength(20);
+});
+
+test('a catalogue of the brick has the lines that it was released with', () => {
+  // Bilans name these catalogues by their id alone: with another line, a bilan would be read by what was not signed.
+  const marks = ['CE2', 'CM2'].map((level) => editionOf({ ...catalogues.choose(level, 2026), id: 'x' }).id);
+  expect(marks).toEqual(['x-bb83e9b3f9', 'x-16f1458617']);
 });
 
 test('a file that no table could hold is refused: too many lines, or texts that are too long', () => {

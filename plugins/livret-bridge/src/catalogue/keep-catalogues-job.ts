@@ -22,7 +22,11 @@ export function registerKeepingCatalogues(
         signal.throwIfAborted();
         const school = db.forSchool(uai);
         const used = await cataloguesInUse(school);
-        const known = await knownCatalogues(used, catalogues, school);
+        const known = await knownCatalogues(
+          used.map((catalogue) => ({ catalogue })),
+          catalogues,
+          school,
+        );
         for (const id of used) if (known.find(id) === undefined) lost.add(`${id} (${uai})`);
       }
       if (lost.size === 0) return [{ state: 'good', sentence: 'The catalogue of each bilan is known.' }];

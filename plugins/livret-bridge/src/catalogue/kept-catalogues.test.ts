@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Check } from '@volee/core-adapter';
 import { bothDatabases, type Role, SCHOOL } from '@volee/core-adapter/testing';
-import { exampleBilan, exampleCatalogue } from '../contract/example-bilan-for-tests.js';
+import { exampleBilan, exampleCatalogue, withLine } from '../contract/example-bilan-for-tests.js';
 import { correctedBilan } from '../contract/history-examples-for-tests.js';
 import { startLivret, type LivretForTests } from '../livret-for-tests.js';
 import { tickValue } from '../life/ticked.js';
-import { bilanPath, keptPath, signPath } from '../paths.js';
+import { bilanPath, changesPath, keptPath, signPath } from '../paths.js';
+import { exportPerson } from '../personal-data/export-person.js';
 import { movePerson } from '../personal-data/move-person.js';
+import { ensurePeriods } from '../periods/ensure-periods.js';
+import { openBilans } from '../periods/open-bilans.js';
+import type { InscribedPupil } from '../periods/pupils-of.js';
+import { saveChanges } from '../save/save-changes.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { CatalogueRow } from '../store/catalogue.entity.js';
 import { KeepCatalogues1796342400000 } from '../store/keep-catalogues.migration.js';
@@ -15,10 +23,16 @@ import { readCatalogues } from './catalogues.js';
 import { registerKeepingCatalogues } from './keep-catalogues-job.js';
 
 const GONE = 'breton-2016';
+/** Bilans were signed with it before its file got a line more. */
+const REGIONAL = 'regional';
+const FOLDER = mkdtempSync(join(tmpdir(), 'volee-catalogue-'));
+const FILE = join(FOLDER, 'catalogues.json');
+writeFileSync(FILE, JSON.stringify([{ ...withLine(REGIONAL, 'Parler breton'), since: { CM2: 2020 } }]));
+afterAll(() => rmSync(FOLDER, { recursive: true }));
 
 describe.each(bothDatabases())('a catalogue that the settings name no more on $name', (database) => {
   let livret: LivretForTests;
-  const started = startLivret({ database });
+  const started = startLivret({ database, settings: { catalogue: FILE } });
   beforeAll(async () => {
     livret = await started;
   });
@@ -69,6 +83,64 @@ describe.each(bothDatabases())('a catalogue that the settings name no more on $n
     await as('head')
       .get(keptPath(corrected.id, step?.id ?? ''))
       .expect(200, /Écrit en breton/);
+  });
+
+  test('X8 a bilan keeps its lines when the file has others: for its readers, its writers and its proof', async () => {
+    await db().repository(BilanRow).delete({});
+    await ensurePeriods(db(), 2026);
+    const catalogues = readCatalogues(FILE);
+    const before = JSON.stringify({ ...exampleCatalogue, id: REGIONAL });
+    await kept().insert([{ catalogue: REGIONAL, content: before }]);
+    const inRegional = async (id: string, positions: string) =>
+      db().repository(BilanRow).update({ id }, { catalogue: REGIONAL, positions });
+    const published = await exampleBilan(await about('pupil'), 'published');
+    await inRegional(published.id, `4${'1'.repeat(14)}`);
+    for (const role of ['pupil', 'guardian', 'teacher', 'head'] as const) {
+      await as(role)
+        .get(bilanPath(published.id))
+        .expect(200, /Langage oral/)
+        .expectNot(/Parler breton/);
+    }
+    const given = await exportPerson({ db: db(), personId: published.pupilId }, catalogues);
+    expect(JSON.stringify(given)).toMatch(/"line":"Langage oral","position":"Dépassés"/);
+    expect(JSON.stringify(given)).not.toContain('Parler breton');
+
+    const draft = await exampleBilan(await about('pupil'), 'draft');
+    await inRegional(draft.id, ' '.repeat(15));
+    const teacher = as('teacher');
+    await teacher
+      .get(bilanPath(draft.id))
+      .expect(200, /Langage oral/)
+      .expectNot(/Parler breton/);
+    await teacher
+      .post(changesPath(draft.id))
+      .form({ was: ' '.repeat(15), '0': '2' })
+      .expect(303);
+    await teacher.post(changesPath(draft.id)).form({ cell: 'FRA-LGO', was: '2', now: '3' }).expect(200);
+    const stored = await db()
+      .repository(BilanRow)
+      .findOne({ where: { id: draft.id } });
+    expect(stored?.positions.trim()).toBe('3');
+
+    livret.host.clock.advance(3_700_000);
+    await livret.host.runJobs();
+    const [row] = await kept().find({ where: { catalogue: REGIONAL } });
+    expect(row?.content).toBe(before);
+  });
+
+  test('X8 a bilan that is opened has the lines of the file, and the school keeps them from then on', async () => {
+    const catalogues = readCatalogues(FILE);
+    const { pupilId: id, groupId: classId } = await about('pupilOfOtherClass');
+    const pupil = { id, classId, level: 'CM2' } as InscribedPupil;
+    const [opened] = await openBilans({ db: db(), catalogues }, { year: 2026, period: 1 }, [pupil]);
+    expect(opened?.catalogue).toMatch(/^regional-[0-9a-f]{10}$/);
+    const where = { catalogue: opened?.catalogue ?? '' };
+    expect((await kept().findOne({ where }))?.content).toContain('Parler breton');
+    // The settings name other lines now, or none: what was opened is written on with its own.
+    expect(readCatalogues().find(where.catalogue)).toBeUndefined();
+    const context = { db: db(), catalogues: readCatalogues(), personId: id, now: new Date(), schoolYear: 2026 };
+    const { row } = await saveChanges(context, opened?.id ?? '', [{ cell: 'REG-L01', was: '', now: '4' }]);
+    expect(row.positions).toBe(`4${' '.repeat(15)}`);
   });
 
   test('X8 stops no merge of two records', async () => {

@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ConflictError, type SchoolDatabase } from '@volee/core-adapter';
 import { In } from 'typeorm';
+import type { BilanRow } from '../store/bilan.entity.js';
 import { CatalogueRow } from '../store/catalogue.entity.js';
-import { catalogueSchema } from './catalogue.js';
+import { catalogueSchema, type Catalogue } from './catalogue.js';
 import type { Catalogues } from './catalogues.js';
 
 /** The bytes that a text of MariaDB holds. */
 const LARGEST = 65_535;
 
-/** Keeps catalogues of the settings in the school, as they are now: bilans of it are read by them. A larger one is not kept. */
+type Named = Pick<BilanRow, 'catalogue'>;
+
+/** Keeps catalogues in the school, since bilans of it are read by them. One that is kept never changes (ADR 84). */
 export async function keepCatalogues(ids: Iterable<string>, catalogues: Catalogues, db: SchoolDatabase): Promise<void> {
   const rows = db.repository(CatalogueRow);
   for (const catalogue of new Set(ids)) {
     const found = catalogues.find(catalogue);
-    const content = JSON.stringify(found);
+    const content = JSON.stringify({ ...found, id: catalogue });
     if (!found || Buffer.byteLength(content) > LARGEST) continue;
-    const there = await rows.findOne({ where: { catalogue } });
-    if (there?.content === content) continue;
-    if (there) await rows.update({ id: there.id }, { content });
-    else await insertOnce(db, { catalogue, content });
+    if ((await rows.count({ where: { catalogue } })) === 0) await insertOnce(db, { catalogue, content });
   }
 }
 
@@ -31,14 +31,19 @@ async function insertOnce(db: SchoolDatabase, row: Pick<CatalogueRow, 'catalogue
   }
 }
 
-/** The catalogues of the settings, with those of these ids that only the school still has. */
+/** The catalogues of the settings, with those of these rows that the school keeps. */
 export async function knownCatalogues(
-  ids: readonly string[],
+  of: readonly Named[],
   catalogues: Catalogues,
   db: SchoolDatabase,
 ): Promise<Catalogues> {
-  const missing = ids.filter((id) => catalogues.find(id) === undefined);
+  const missing = of.map(({ catalogue }) => catalogue).filter((id) => !catalogues.isInFiles(id));
   if (missing.length === 0) return catalogues;
   const rows = await db.repository(CatalogueRow).find({ where: { catalogue: In([...new Set(missing)]) } });
   return catalogues.withKept(rows.map(({ content }) => catalogueSchema.parse(JSON.parse(content))));
+}
+
+/** The catalogue by which a bilan is read. @throws Error when nobody has it any more */
+export async function catalogueOf(row: Named, catalogues: Catalogues, db: SchoolDatabase): Promise<Catalogue> {
+  return (await knownCatalogues([row], catalogues, db)).get(row.catalogue);
 }

@@ -2,6 +2,7 @@
 import type { ExampleAbout } from '@volee/core-adapter/testing';
 import { columnsOf, contentHash, emptyContent } from '../bilan/content.js';
 import type { BilanState } from '../bilan/state.js';
+import type { Catalogue } from '../catalogue/catalogue.js';
 import { readCatalogues } from '../catalogue/catalogues.js';
 import { BilanRow } from '../store/bilan.entity.js';
 
@@ -9,6 +10,15 @@ const AT = new Date('2026-11-24T09:00:00Z');
 
 /** The catalogue of the bilans in examples. */
 export const exampleCatalogue = readCatalogues().choose('CM2', 2026);
+
+/** The same with another first line, as a region adds one. */
+export function withLine(id: string, label: string): Catalogue {
+  const [first, ...domains] = exampleCatalogue.domains;
+  const [line] = first?.lines ?? [];
+  if (!first || !line) throw new Error('The catalogue has no line.');
+  const added = { ...line, code: 'REG-L01', label };
+  return { ...exampleCatalogue, id, domains: [{ ...first, lines: [added, ...first.lines] }, ...domains] };
+}
 
 /** A bilan of the pupil with the marker in its texts; each one of the same pupil is of another period. */
 export async function exampleBilan(

@@ -80,7 +80,7 @@ async function keptBilan(
 ): Promise<ReadableBilan> {
   return readableKept(kept, {
     ...{ step, givenName: owner.givenName, schoolName: school.name },
-    catalogues: await knownCatalogues([kept.catalogue], catalogues, db),
+    catalogues: await knownCatalogues([kept], catalogues, db),
     rhythm: await rhythmOf(kept, db),
     before: row && (await bilanBefore(row, catalogues, db)),
   });
@@ -90,7 +90,7 @@ async function handedOver({ db, owner, directory }: FormerRequest, catalogues: C
   const order = { year: 'ASC', period: 'ASC' } as const;
   const rows = await db.repository(HandedRow).find({ where: { pupilId: owner.id }, order });
   const pupil = (await directory.persons([owner.id])).get(owner.id);
-  const used = rows.map(({ content }) => readContent(content).catalogue);
+  const used = rows.map(({ content }) => readContent(content));
   const known = await knownCatalogues(used, catalogues, db);
   return rows.map((row, index) => ({
     key: row.id,

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Catalogues } from '../catalogue/catalogues.js';
 import type { ClassGrid } from './read-grid.js';
 
 /** A line of the catalogues of a class, and whether the class fills it in. */
@@ -11,10 +10,12 @@ export interface ClassLine {
 }
 
 /** The lines that a class may fill in, each once: two levels with two catalogues have some in common. */
-export function classLines(
-  { pupils, off, group }: Pick<ClassGrid, 'pupils' | 'off' | 'group'>,
-  catalogues: Catalogues,
-): ClassLine[] {
+export function classLines({
+  pupils,
+  off,
+  group,
+  catalogues,
+}: Pick<ClassGrid, 'pupils' | 'off' | 'group' | 'catalogues'>): ClassLine[] {
   const switched = off.get(group.id) ?? [];
   const used = [...new Set(pupils.map(({ bilan }) => bilan.catalogue))].map((id) => catalogues.get(id));
   const lines = used.flatMap(({ domains }) =>

@@ -5,6 +5,7 @@ import { isWritable } from '../bilan/state.js';
 import type { LivretRequest } from '../brick-types.js';
 import { linesOf } from '../catalogue/catalogue.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { knownCatalogues } from '../catalogue/kept-catalogues.js';
 import { saveChanges, type Change } from '../save/save-changes.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import type { GridPlace } from './grid-route.js';
@@ -19,18 +20,19 @@ type Services = Pick<LivretRequest, 'db' | 'directory' | 'schoolYear' | 'access'
  */
 export async function copyBefore(services: Services, catalogues: Catalogues, at: GridPlace): Promise<number> {
   const { db, schoolYear, user, clock } = services;
-  const { pupils, off } = await readGrid(services, catalogues, at);
+  const { pupils, off, catalogues: ofClass } = await readGrid(services, catalogues, at);
   const pupilId = In(pupils.map(({ pupil }) => pupil.id));
   const before = await db
     .repository(BilanRow)
     .find({ where: { pupilId, year: schoolYear, kind: 'periodic', period: at.period - 1 } });
   const beforeOf = new Map(before.map((one) => [one.pupilId, one]));
+  const known = await knownCatalogues(before, ofClass, db);
   const context = { db, catalogues, personId: user.id, now: clock.now(), schoolYear };
   let count = 0;
   for (const { pupil, bilan } of pupils) {
     const earlier = beforeOf.get(pupil.id);
     if (!earlier || !isWritable(bilan.state)) continue;
-    const changes = changesFrom(catalogues, earlier, bilan, off.get(bilan.classId) ?? []);
+    const changes = changesFrom(known, earlier, bilan, off.get(bilan.classId) ?? []);
     if (changes.length === 0) continue;
     try {
       const { outcomes } = await saveChanges(context, bilan.id, changes);

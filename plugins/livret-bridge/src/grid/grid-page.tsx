@@ -23,7 +23,7 @@ export async function gridPage(
 ): Promise<PageReply> {
   const { user, t, asset, page } = request;
   const grid = await readGrid(request, catalogues, at);
-  const model = presentGrid(grid, catalogues, request, mistake?.typed);
+  const model = presentGrid(grid, request, mistake?.typed);
   const view = <GridView model={model} personId={user.id} t={t} />;
   return page(`${model.className}, ${model.title}`, view, {
     styles: [asset('livret-bridge-grid.css')],

@@ -4,7 +4,6 @@ import { BILAN_STATES, isWritable } from '../bilan/state.js';
 import { whatIsMissing } from '../bilan/what-is-missing.js';
 import type { LivretTexts } from '../brick-types.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
-import type { Catalogues } from '../catalogue/catalogues.js';
 import { bilanPath, changesPath, copyPath, gridPath, HOME_PATH, linesPath, signPath } from '../paths.js';
 import { capital } from '../periods/capital.js';
 import { dayWords } from '../periods/day-words.js';
@@ -25,16 +24,16 @@ interface Words {
 type Entry = ClassGrid['pupils'][number];
 
 /** Rows → the page. @param typed what a form without script could not save */
-export function presentGrid(grid: ClassGrid, catalogues: Catalogues, words: Words, typed?: TypedRow): GridModel {
-  const { group, period, before, pupils } = grid;
+export function presentGrid(grid: ClassGrid, words: Words, typed?: TypedRow): GridModel {
+  const { group, period, before, pupils, catalogues } = grid;
   const { t, url, format } = words;
-  const tables = presentTables(grid, catalogues, words, typed);
+  const tables = presentTables(grid, words, typed);
   const rows = tables.flatMap(({ levels }) => levels.flatMap((level) => level.rows));
   const missingCells = sum(rows.map((row) => row.missingCells));
   const total = sum(rows.map(({ cells }) => cells.filter(({ isAsked }) => isAsked).length));
   const nameOf = (one: typeof period): string => capital(periodName(one, t));
   const [first] = pupils;
-  const lines = classLines(grid, catalogues);
+  const lines = classLines(grid);
   return {
     ...{ title: nameOf(period), className: group.name, dueOn: dayWords(format, period.dueOn) },
     ...{ total, filled: total - missingCells, missingCells },
@@ -54,12 +53,12 @@ export function presentGrid(grid: ClassGrid, catalogues: Catalogues, words: Word
   };
 }
 
-function presentTables(grid: ClassGrid, catalogues: Catalogues, words: Words, typed?: TypedRow): GridTable[] {
+function presentTables(grid: ClassGrid, words: Words, typed?: TypedRow): GridTable[] {
   const sorted = [...grid.pupils].sort((a, b) => levelRank(a.bilan.level) - levelRank(b.bilan.level));
   const tables: GridTable[] = [];
   let [column, row] = [1, 1];
   for (const entries of groupedBy(sorted, ({ bilan }) => bilan.catalogue)) {
-    const catalogue = catalogues.get(entries[0]?.bilan.catalogue ?? '');
+    const catalogue = grid.catalogues.get(entries[0]?.bilan.catalogue ?? '');
     const off = grid.off.get(grid.group.id) ?? [];
     const positions = entries.map(({ bilan }) => bilan.positions);
     const domains = gridColumns(catalogue, off, positions, column);

@@ -18,23 +18,20 @@ const body = z.object({ line: z.union([z.array(code).max(100), code.transform((o
 export function registerLines({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   const path = linesPath(':groupId', ':period');
 
-  http.get(path, gridRoute, async (request) =>
-    linesPage(request, catalogues, await readGrid(request, catalogues, request.params)),
-  );
+  http.get(path, gridRoute, async (request) => linesPage(request, await readGrid(request, catalogues, request.params)));
 
   http.post(path, { ...gridRoute, body }, async (request) => {
     const { params, redirect, t } = request;
     const grid = await readGrid(request, catalogues, params);
     const on = request.body.line ?? [];
-    if (on.length === 0) return linesPage(request, catalogues, grid, t('lines.none'));
-    await switchLines(request, catalogues, grid, on);
+    if (on.length === 0) return linesPage(request, grid, t('lines.none'));
+    await switchLines(request, grid, on);
     return redirect(gridPath(params.groupId, params.period), t('lines.saved'));
   });
 }
 
 function linesPage(
   { url, page, t }: Pick<LivretRequest, 'url' | 'page' | 't'>,
-  catalogues: Catalogues,
   grid: ClassGrid,
   error?: string,
 ): PageReply {
@@ -46,7 +43,7 @@ function linesPage(
     { label: group.name, url: urls.grid },
     { label: t('lines.crumb') },
   ];
-  const lines = classLines(grid, catalogues);
+  const lines = classLines(grid);
   const view = <LinesView title={title} crumbs={crumbs} lines={lines} urls={urls} error={error} t={t} />;
   return page(`${group.name}, ${title}`, view, error === undefined ? {} : { status: 400 });
 }

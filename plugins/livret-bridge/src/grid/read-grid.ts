@@ -2,6 +2,7 @@
 import { NotFoundError, type Group, type Member } from '@volee/core-adapter';
 import type { LivretRequest } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { knownCatalogues } from '../catalogue/kept-catalogues.js';
 import { offLinesOf, type OffLines } from '../periods/class-rows.js';
 import { periodsOf } from '../periods/current-period.js';
 import { followPupils } from '../periods/follow-pupils.js';
@@ -20,6 +21,8 @@ export interface ClassGrid {
   /** Each pupil with their bilan, by family name. */
   readonly pupils: readonly { readonly pupil: Member; readonly bilan: BilanRow }[];
   readonly off: OffLines;
+  /** Those of all these bilans among them. */
+  readonly catalogues: Catalogues;
 }
 
 type Services = Pick<LivretRequest, 'db' | 'directory' | 'schoolYear' | 'access'>;
@@ -47,8 +50,8 @@ export async function readGrid(services: Services, catalogues: Catalogues, at: G
   const byPupil = new Map(bilans.map((bilan) => [bilan.pupilId, bilan]));
   const off = await offLinesOf(db, [groupId, ...bilans.map(({ classId }) => classId)], period);
   return {
-    ...place,
-    off,
+    ...{ ...place, off },
+    catalogues: await knownCatalogues(bilans, catalogues, db),
     pupils: pupils.flatMap((pupil) => {
       const bilan = byPupil.get(pupil.id);
       return bilan ? [{ pupil, bilan }] : [];

@@ -2,8 +2,9 @@
 import { ConflictError, InputError, type Reply } from '@volee/core-adapter';
 import { tidyCell } from '../bilan/cell-value.js';
 import type { LivretRequest } from '../brick-types.js';
-import { linesOf } from '../catalogue/catalogue.js';
+import { linesOf, type Catalogue } from '../catalogue/catalogue.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { catalogueOf } from '../catalogue/kept-catalogues.js';
 import { gridPath } from '../paths.js';
 import { clashWords, type Clash } from '../save/clash-words.js';
 import { saveChanges, type Change } from '../save/save-changes.js';
@@ -36,7 +37,7 @@ export async function saveRow(
   const { db, user, clock, schoolYear, redirect, t } = request;
   const at = { groupId: form.from ?? bilan.classId, period: bilan.period };
   await classInPeriod(request, at);
-  const { changes, refused } = typedChanges(request, catalogues, bilan, form);
+  const { changes, refused } = typedChanges(request, await catalogueOf(bilan, catalogues, db), form);
   const context = { db, catalogues, personId: user.id, now: clock.now(), schoolYear };
   let clashes: Clash[] = [];
   try {
@@ -56,11 +57,9 @@ export async function saveRow(
 
 function typedChanges(
   { t }: Pick<LivretRequest, 't'>,
-  catalogues: Catalogues,
-  bilan: SavedBilan,
+  catalogue: Catalogue,
   form: RowForm,
 ): { readonly changes: Change[]; readonly refused: Refused } {
-  const catalogue = catalogues.get(bilan.catalogue);
   const fields = new Map(Object.entries(form));
   const changes: Change[] = [];
   const refused: Refused = new Map();

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ConflictError, type SchoolDatabase } from '@volee/core-adapter';
-import type { Catalogues } from '../catalogue/catalogues.js';
 import { ClassRow } from '../store/class.entity.js';
 import { classLines } from './class-lines.js';
 import type { ClassGrid } from './read-grid.js';
@@ -8,13 +7,12 @@ import type { ClassGrid } from './read-grid.js';
 /** Keeps which lines a class does not fill in during a period: those of its catalogues that are not on. */
 export async function switchLines(
   { db }: { readonly db: SchoolDatabase },
-  catalogues: Catalogues,
   grid: ClassGrid,
   on: readonly string[],
 ): Promise<void> {
   const { period, year } = grid.period;
   const place = { groupId: grid.group.id, period };
-  const codes = classLines(grid, catalogues).map(({ code }) => code);
+  const codes = classLines(grid).map(({ code }) => code);
   const offLines = codes.filter((code) => !on.includes(code)).join(' ');
   const rows = db.repository(ClassRow);
   if ((await rows.count({ where: place })) === 0) {

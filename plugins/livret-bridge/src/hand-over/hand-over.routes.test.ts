@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { kin, member, OTHER_SCHOOL, person, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { withLine } from '../contract/example-bilan-for-tests.js';
 import { startLivret, type LivretForTests } from '../livret-for-tests.js';
 import { ARRIVALS_PATH, HAND_OVER_PATH, handedPath, RECALL_PATH, sixthPath } from '../paths.js';
 import { BilanRow } from '../store/bilan.entity.js';
+import { CatalogueRow } from '../store/catalogue.entity.js';
 import { HandedRow } from '../store/handed.entity.js';
 import { publishedBilan, signAgain, syncAgain } from './passage-for-tests.js';
 
@@ -25,7 +27,13 @@ describe.each(testDatabases())('the passage to 6e on $name', (database) => {
   test('T8 leads from the head of the école to the teachers of 6e, who read what was published, and nobody else', async () => {
     const [pupil, head, college] = [await host.ids.person('pupil'), host.as('head'), host.as('headOfOtherSchool')];
     const written = { school: SCHOOL, pupilId: pupil, classId: host.ids.cm1 };
-    const first = await publishedBilan({ tables }, { ...written, says: FIRST });
+    // The école signed with a catalogue that no settings name any more.
+    const catalogue = 'breton-2016';
+    const content = JSON.stringify(withLine(catalogue, 'Parler breton'));
+    await tables(SCHOOL).repository(CatalogueRow).insert([{ catalogue, content }]);
+    const first = await publishedBilan({ tables }, { ...written, says: FIRST }).then((row) =>
+      signAgain({ tables }, SCHOOL, row, { catalogue }),
+    );
     const unlike = await publishedBilan({ tables }, { ...written, says: 'Signé' });
     await tables(SCHOOL).repository(BilanRow).update({ id: unlike.id }, { general: 'Changé' });
 
@@ -87,6 +95,8 @@ describe.each(testDatabases())('the passage to 6e on $name', (database) => {
     const [copy] = await handed();
     expect(await handed()).toMatchObject([{ pupilId: pupil, fromSchool: SCHOOL, period: first.period, revision: 1 }]);
 
+    expect(copy?.content).not.toContain('Parler breton');
+
     const path = handedPath(copy?.id ?? '');
     const at = { school: OTHER_SCHOOL };
     const group = (await host.host.directory.ties(pupil, OTHER_SCHOOL))[0]?.group.id ?? '';
@@ -102,7 +112,8 @@ describe.each(testDatabases())('the passage to 6e on $name', (database) => {
     await host
       .as('guardian')
       .get(path, at)
-      .expect(200, /lit avec plaisir[^]*Karim Bensalem/);
+      .expect(200, /lit avec plaisir[^]*Karim Bensalem/)
+      .expect(200, /Parler breton/);
     await host
       .as('pupil')
       .get(path, at)

@@ -2,6 +2,7 @@
 import { ConflictError, NotFoundError, type PageReply, type Reply } from '@volee/core-adapter';
 import type { z } from 'zod';
 import type { LivretBrick, LivretRequest } from '../brick-types.js';
+import type { Catalogues } from '../catalogue/catalogues.js';
 import { HAND_OVER_PATH, RECALL_PATH } from '../paths.js';
 import { CHOOSE } from './choice.presenter.js';
 import { chooseCollege } from './choose-college.js';
@@ -15,7 +16,7 @@ import { recallParcels } from './recall-parcels.js';
 type Form = z.output<typeof handOverBody>;
 
 /** The head of an école chooses collèges, offers bilans, and takes them back until they arrive. */
-export function registerHandOver({ http }: Pick<LivretBrick, 'http'>): void {
+export function registerHandOver({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   const route = { access: 'handOver' } as const;
 
   http.get(HAND_OVER_PATH, { ...route, query: handOverQuery }, async (request) => {
@@ -25,7 +26,8 @@ export function registerHandOver({ http }: Pick<LivretBrick, 'http'>): void {
   http.post(HAND_OVER_PATH, { ...route, body: handOverBody }, async (request) => {
     const read = await readPlaces(request);
     refuseStrangers(read, request.body);
-    return request.body.do === 'choose' ? choose(read, request.body, request) : offer(read, request.body, request);
+    if (request.body.do === 'choose') return choose(read, request.body, request);
+    return offer(read, request.body, { ...request, catalogues });
   });
 
   http.post(RECALL_PATH, { ...route, body: recallBody }, async (request) => {
@@ -64,7 +66,11 @@ async function choose(read: ReadPlaces, { pupil, to, form = CHOOSE }: Form, requ
 }
 
 /** Pupils that another head recalled, offered or chose otherwise meanwhile are left out. */
-async function offer(read: ReadPlaces, { pupil, to }: Form, request: LivretRequest): Promise<Reply> {
+async function offer(
+  read: ReadPlaces,
+  { pupil, to }: Form,
+  request: LivretRequest & { readonly catalogues: Catalogues },
+): Promise<Reply> {
   const { t, format, redirect } = request;
   const going = read.places.filter(
     ({ leaver, college, toSend, step }) =>

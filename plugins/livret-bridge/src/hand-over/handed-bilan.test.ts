@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { columnsOf, emptyContent } from '../bilan/content.js';
-import { exampleCatalogue } from '../contract/example-bilan-for-tests.js';
+import { exampleCatalogue, withLine } from '../contract/example-bilan-for-tests.js';
 import type { BilanRow } from '../store/bilan.entity.js';
+import { editionOf } from '../catalogue/catalogues.js';
 import { handedBilanOf, handedSchema, parcelKey } from './handed-bilan.js';
 
 const at = new Date('2026-12-04T10:00:00Z');
@@ -30,6 +31,14 @@ test('a bilan travels with its content and its names, and with no id of a person
   expect(parcelKey(row)).toBe('2026-periodic-1');
 });
 
+test('a catalogue that the brick does not have travels with the bilan, under the id that its lines give it', () => {
+  const catalogue = withLine('regional', 'Parler breton');
+  const { lines, ...bilan } = handedBilanOf(row, { ...context, catalogue });
+  expect(lines).toEqual(editionOf(catalogue));
+  expect(bilan.catalogue).toBe(lines?.id);
+  expect(handedBilanOf(row, { ...context, catalogue: lines }).catalogue).toBe(bilan.catalogue);
+});
+
 test('content of an older shape is read, and that of a newer one is refused', () => {
   const { positions, texts, elements, general } = content;
   const older = { ...{ shape: 1, cm2Year: 2026, year: 2026, period: 1 }, catalogue: 'cycle3-2016' };
@@ -51,4 +60,6 @@ test('the longest bilan of the catalogue fits into a parcel of 60,000 bytes', ()
   const [general, word] = ['é'.repeat(limits.general), 'é'.repeat(limits.word)];
   const longest = { ...row, ...columnsOf({ ...content, texts, elements, parcours: parts, general, word }) };
   expect(Buffer.byteLength(JSON.stringify(handedBilanOf(longest, context)))).toBeLessThan(60_000);
+  const long = withLine('regional', 'é'.repeat(10_000));
+  expect(handedBilanOf(longest, { ...context, catalogue: long })).not.toHaveProperty('lines');
 });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { json } from '@volee/core-adapter';
 import { bothDatabases, OTHER_SCHOOL, startTestHost, type TestHost } from '@volee/core-adapter/testing';
+import { readCatalogues } from '../catalogue/catalogues.js';
 import { exampleBilan } from '../contract/example-bilan-for-tests.js';
 import livret from '../index.js';
 import { unlock } from '../life/back-to-draft.js';
@@ -21,7 +22,7 @@ describe.each(bothDatabases())('offering bilans on $name', (database) => {
         await unlock(row, { word: 'Un autre enfant', isWithdrawn: true }, request);
         return access.pastGroups(permission);
       };
-      const slow = { ...request, access: { ...access, pastGroups } };
+      const slow = { ...request, catalogues: readCatalogues(), access: { ...access, pastGroups } };
       await offerBilans({ bilanIds: [row.id], to: OTHER_SCHOOL, cm2Year: 2026 }, slow);
       return json({ sent: (await handOver.sent()).map(({ state }) => state) });
     });

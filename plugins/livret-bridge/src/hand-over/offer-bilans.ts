@@ -2,6 +2,8 @@
 import type { SchoolDatabase, SentParcel } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import type { LivretRequest } from '../brick-types.js';
+import type { Catalogues } from '../catalogue/catalogues.js';
+import { knownCatalogues } from '../catalogue/kept-catalogues.js';
 import { isAsSigned } from '../life/hash-of-row.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { PeriodRow } from '../store/period.entity.js';
@@ -12,7 +14,9 @@ import { handOverDates } from './hand-over-dates.js';
 /** The most parcels that the host takes at once. */
 const MOST = 1_000;
 
-export type OfferRequest = Pick<LivretRequest, 'access' | 'db' | 'school' | 'handOver' | 'user' | 'clock'>;
+export type OfferRequest = Pick<LivretRequest, 'access' | 'db' | 'school' | 'handOver' | 'user' | 'clock'> & {
+  readonly catalogues: Catalogues;
+};
 
 /** Bilans that go to a collège. */
 export interface BilansToOffer {
@@ -43,9 +47,12 @@ export async function offerBilans(
   return db.transaction(async () => {
     const rows = await holdPublished(bilanIds, db);
     const offered = rows.filter(isAsSigned);
+    const known = await knownCatalogues(offered, request.catalogues, db);
     const parcels = offered.map((row) => {
       const period = periods.find((one) => one.year === row.year && one.period === row.period);
-      const content = handedBilanOf(row, { cm2Year, className: classNames.get(row.classId) ?? null, period });
+      const className = classNames.get(row.classId) ?? null;
+      const catalogue = known.isOfBrick(row.catalogue) ? undefined : known.get(row.catalogue);
+      const content = handedBilanOf(row, { cm2Year, className, period, catalogue });
       return { to, pupilId: row.pupilId, key: parcelKey(row), content, ...dates };
     });
     const before = new Set((await handOver.sent()).filter((one) => one.to.uai === to).map(nameOfParcel));

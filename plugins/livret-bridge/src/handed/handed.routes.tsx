@@ -43,7 +43,7 @@ async function readFacts(
   const persons = await directory.persons([pupilId, ...readings.map(({ personId }) => personId)]);
   const before = all[all.findIndex((one) => one.id === id) - 1];
   const pupil = persons.get(pupilId);
-  const used = [row, ...(before ? [before] : [])].map(({ content }) => readContent(content).catalogue);
+  const used = [row, ...(before ? [before] : [])].map(({ content }) => readContent(content));
   const known = await knownCatalogues(used, catalogues, db);
   return {
     ...{ row, pupil, all, readings, persons, bilan: readableHanded(row, pupil, before, known) },

@@ -41,7 +41,7 @@ export function registerHistory({ http }: Pick<LivretBrick, 'http'>, catalogues:
     const model = presentKept({ step, kept, givenName, rhythm }, request);
     // It is compared with no earlier bilan: that may have changed since.
     const before = undefined;
-    const known = await knownCatalogues([kept.catalogue], catalogues, db);
+    const known = await knownCatalogues([kept], catalogues, db);
     const readable = readableKept(kept, {
       step,
       givenName,

@@ -4,6 +4,7 @@ import { In } from 'typeorm';
 import { classProgress, type ClassProgress } from '../board/class-progress.js';
 import type { LivretRequest } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { knownCatalogues } from '../catalogue/kept-catalogues.js';
 import { returnedWords, type ReturnedWord } from '../life/last-words.js';
 import { offLinesOf } from '../periods/class-rows.js';
 import { currentPeriod, periodsOf } from '../periods/current-period.js';
@@ -55,6 +56,7 @@ export async function readTaught(services: Services, catalogues: Catalogues): Pr
   const ids = members.flatMap(([, pupils]) => pupils.map(({ id }) => id));
   const where = { pupilId: In(ids), year, kind: 'periodic' as const };
   const bilans = ids.length === 0 ? [] : await db.repository(BilanRow).find({ select: COLUMNS, where });
+  const known = await knownCatalogues(bilans, catalogues, db);
   const words = await returnedWords(
     db,
     bilans.filter(({ state }) => state === 'draft' || state === 'ready').map(({ id }) => id),
@@ -72,7 +74,7 @@ export async function readTaught(services: Services, catalogues: Catalogues): Pr
     pupils,
     periods: periods.map((period): TaughtPeriod => {
       const own = bilans.filter((one) => one.period === period.period && pupils.some(({ id }) => id === one.pupilId));
-      const lines = { catalogues, off: off.get(period.period) ?? new Map<string, readonly string[]>() };
+      const lines = { catalogues: known, off: off.get(period.period) ?? new Map<string, readonly string[]>() };
       return {
         period,
         isOpen: own.length > 0,

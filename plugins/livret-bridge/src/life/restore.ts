@@ -59,7 +59,7 @@ export async function restore(
   const columns = { ...publishedColumns(kept), sha256, state: 'published' as const, revision: revision + 1 };
   const changed = await db.repository(BilanRow).update({ id, state, revision }, columns);
   if (changed === 0) return false;
-  const catalogues = await knownCatalogues([row.catalogue, kept.catalogue], context.catalogues, db);
+  const catalogues = await knownCatalogues([row, kept], context.catalogues, db);
   const word = lostWords(row, kept, catalogues);
   await noteTrace(context, {
     ...{ bilan: row, what: 'restored', at: clock.now(), sha256 },

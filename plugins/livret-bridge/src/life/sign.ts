@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { isComplete } from '../bilan/what-is-missing.js';
-import { keepCatalogues } from '../catalogue/kept-catalogues.js';
+import { keepCatalogues, knownCatalogues } from '../catalogue/kept-catalogues.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import type { BilanRow } from '../store/bilan.entity.js';
 import { noteTrace } from '../trace/note-trace.js';
@@ -22,10 +22,15 @@ interface SignContext extends LifeContext {
  * somebody else is left as it is.
  * @param rows the bilans of the class, as they are now
  */
-export function sign(rows: readonly BilanRow[], shown: readonly Shown[], context: SignContext): Promise<StepTaken> {
+export async function sign(
+  rows: readonly BilanRow[],
+  shown: readonly Shown[],
+  context: SignContext,
+): Promise<StepTaken> {
   const { db, clock, user, audit, catalogues, off, authenticatedAt } = context;
   const at = clock.now();
   const chosen = inOrder(rows.filter(({ id }) => shown.some((one) => one.id === id)));
+  const known = await knownCatalogues(chosen, catalogues, db);
   return audit('livret.signed', { bilans: chosen.map(({ id }) => id) }, async () => {
     const done: BilanRow[] = [];
     const changed: BilanRow[] = [];
@@ -35,7 +40,7 @@ export function sign(rows: readonly BilanRow[], shown: readonly Shown[], context
       const isSigned =
         isShown &&
         row.state === 'ready' &&
-        isComplete(missingOf(row, catalogues, off)) &&
+        isComplete(missingOf(row, known, off)) &&
         (await changeState(db, row, 'signed', {
           ...{ signedBy: user.id, signedAs: user.displayName, signedAt: at },
           ...{ authenticatedAt: authenticatedAt ?? null, sha256 },

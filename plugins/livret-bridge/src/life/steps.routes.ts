@@ -3,6 +3,7 @@ import { ConflictError } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { LivretBrick } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { knownCatalogues } from '../catalogue/kept-catalogues.js';
 import { bilanPath, readyPath, takeBackPath } from '../paths.js';
 import { offLinesOf } from '../periods/class-rows.js';
 import { missingWords } from '../sign/missing-words.js';
@@ -29,7 +30,7 @@ export function registerSteps({ http }: Pick<LivretBrick, 'http'>, catalogues: C
         return redirect(bilanPath(row.id), t(isDone ? 'ready.undone' : 'step.changed'));
       }
       const off = await offLinesOf(db, [row.classId], row.period);
-      const missing = missingOf(row, catalogues, off);
+      const missing = missingOf(row, await knownCatalogues([row], catalogues, db), off);
       if (!isComplete(missing)) return redirect(bilanPath(row.id), missingWords(missing, t));
       const { done } = await makeReady([row], { db, catalogues, off });
       return redirect(bilanPath(row.id), done.length > 0 ? t('ready.done', { count: 1 }) : t('step.changed'));

@@ -3,6 +3,7 @@ import { ConflictError, type NewRow, type SchoolDatabase } from '@volee/core-ada
 import { In } from 'typeorm';
 import { columnsOf, emptyContent } from '../bilan/content.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { keepCatalogues } from '../catalogue/kept-catalogues.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import type { InscribedPupil } from './pupils-of.js';
 
@@ -38,11 +39,11 @@ export async function openBilans(
     const known = new Set(there.map((row) => row.pupilId));
     const missing = pupils.filter(({ id }) => !known.has(id));
     if (missing.length === 0) return there;
+    const empty = missing.map((pupil) => emptyBilan(catalogues, { year, period }, pupil));
+    const used = empty.map(({ catalogue }) => catalogue);
+    await keepCatalogues(used, catalogues, db);
     try {
-      return [
-        ...there,
-        ...(await rows.insert(missing.map((pupil) => emptyBilan(catalogues, { year, period }, pupil)))),
-      ];
+      return [...there, ...(await rows.insert(empty))];
     } catch (error) {
       if (!(error instanceof ConflictError) || tries === TRIES) throw error;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolDatabase } from '@volee/core-adapter';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { knownCatalogues } from '../catalogue/kept-catalogues.js';
 import { ReadingRow } from '../store/reading.entity.js';
 import { TraceRow } from '../store/trace.entity.js';
 import { UNLOCKINGS } from '../trace/correction.js';
@@ -20,12 +21,14 @@ export async function exportHistory(
   const traces = await db
     .repository(TraceRow)
     .find({ where: [{ pupilId: personId }, { personId }], order: { at: 'ASC', id: 'ASC' } });
+  const publications = traces.flatMap((one) => keptIn(one) ?? []);
+  const known = await knownCatalogues(publications, catalogues, db);
   return traces.map(({ pupilId, personId: by, what, day, at, personName, word, sha256, content }) => {
     const isRead = (by === personId && what !== 'restored') || UNLOCKINGS.includes(what);
     const kept = pupilId === personId ? keptIn({ content }) : undefined;
     return {
       ...{ what, day, at, sha256, ...(what !== 'read' && { personName }), ...(isRead && { word }) },
-      ...(kept && { published: { ...kept, content: contentInWords(kept.content, catalogues.find(kept.catalogue)) } }),
+      ...(kept && { published: { ...kept, content: contentInWords(kept.content, known.find(kept.catalogue)) } }),
     };
   });
 }

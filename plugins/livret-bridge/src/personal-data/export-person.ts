@@ -2,7 +2,8 @@
 import type { PersonExport, PersonInSchool } from '@volee/core-adapter';
 import { contentOf } from '../bilan/content.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
-import { handedSchema } from '../hand-over/handed-bilan.js';
+import { knownCatalogues } from '../catalogue/kept-catalogues.js';
+import { readContent } from '../handed/readable-handed.js';
 import { AcknowledgementRow } from '../store/acknowledgement.entity.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { DestinationRow } from '../store/destination.entity.js';
@@ -22,14 +23,16 @@ export async function exportPerson(
   const own = { where: { pupilId: personId } };
   const bilans = await db.repository(BilanRow).find({ ...own, order: { year: 'ASC', period: 'ASC' } });
   const handed = await db.repository(HandedRow).find({ ...own, order: { year: 'ASC', period: 'ASC' } });
+  const copies = handed.map(({ content }) => readContent(content));
+  const known = await knownCatalogues([...bilans, ...copies], catalogues, db);
   const destinations = await db.repository(DestinationRow).find(own);
   const signed = await db.repository(BilanRow).find({ where: [{ signedBy: personId }, { visaBy: personId }] });
   const read = await db.repository(AcknowledgementRow).find({ where: [{ pupilId: personId }, { personId }] });
   const phrases = await db.repository(PhraseRow).find({ where: { ownerId: personId } });
   return {
     records: {
-      bilans: bilans.map((row) => exportBilan(row, catalogues)),
-      handedOver: handed.map((row) => exportHanded(row, catalogues)),
+      bilans: bilans.map((row) => exportBilan(row, known)),
+      handedOver: handed.map((row) => exportHanded(row, known)),
       collegesChosen: destinations.map(({ year, college }) => ({ year, college })),
       signatures: signed.map(({ year, period, signedBy, signedAs, signedAt, visaBy, visaAs, visaAt }) => ({
         ...{ year, period },
@@ -57,7 +60,7 @@ function exportBilan(row: BilanRow, catalogues: Catalogues): object {
 
 function exportHanded(row: HandedRow, catalogues: Catalogues): object {
   const { fromName, fromSchool, key, revision, receivedAt, until } = row;
-  const { content, ...bilan } = handedSchema.parse(JSON.parse(row.content));
+  const { content, ...bilan } = readContent(row.content);
   const words = contentInWords(content, catalogues.find(bilan.catalogue));
   return { fromName, fromSchool, key, revision, receivedAt, until, ...bilan, ...words };
 }

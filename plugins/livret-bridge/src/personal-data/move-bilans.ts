@@ -42,7 +42,7 @@ export async function moveBilans(
       continue;
     }
     const [kept, other] = (await isBefore(moved, there, db)) ? [moved, there] : [there, moved];
-    const catalogues = await knownCatalogues([kept.catalogue, other.catalogue], context.catalogues, db);
+    const catalogues = await knownCatalogues([kept, other], context.catalogues, db);
     const merged = mergeRows(kept, other, catalogues);
     const former = await formerPublication(other, { kept, to }, db);
     await dropFor(db, other, kept);

@@ -36,7 +36,7 @@ export async function correctionPage(
   const notice = correctionNotice({ row, correction, isPupil }, request);
   if (isWithdrawn || kept === undefined) return withdrawnPage(request, row, notice, isOutdated);
   const pupil = (await directory.persons([row.pupilId])).get(row.pupilId);
-  const known = await knownCatalogues([kept.catalogue], catalogues, db);
+  const known = await knownCatalogues([kept], catalogues, db);
   const bilan = readableKept(kept, {
     ...{ step, catalogues: known, givenName: pupil?.givenName ?? '', schoolName: school.name },
     ...{ rhythm: await rhythmOf(row, db), before: await bilanBefore(row, catalogues, db) },

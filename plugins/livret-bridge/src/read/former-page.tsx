@@ -28,7 +28,7 @@ export async function formerPage(
   if (!kept) throw new NotFoundError('The history of the bilan keeps no publication under this id.');
   const givenName = (await directory.persons([row.pupilId])).get(row.pupilId)?.givenName ?? '';
   const names = { givenName, schoolName: school.name, rhythm: await rhythmOf(row, db), before: undefined };
-  const known = await knownCatalogues([kept.catalogue], catalogues, db);
+  const known = await knownCatalogues([kept], catalogues, db);
   const bilan = readableKept(kept, { step: merged, catalogues: known, ...names });
   const heldAs = await access.heldAs('read', { pupilId: row.pupilId });
   if (heldAs.every((profile) => profile === 'pupil')) return pupilPage(request, bilan, { notice: t('former.child') });

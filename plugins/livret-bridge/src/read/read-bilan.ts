@@ -2,7 +2,7 @@
 import { LessThan } from 'typeorm';
 import { contentOf, shortDigest } from '../bilan/content.js';
 import type { LivretRequest } from '../brick-types.js';
-import { knownCatalogues } from '../catalogue/kept-catalogues.js';
+import { catalogueOf } from '../catalogue/kept-catalogues.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { PeriodRow } from '../store/period.entity.js';
@@ -24,7 +24,7 @@ export async function readBilan(row: BilanRow, catalogues: Catalogues, reader: R
     givenName: pupil?.givenName ?? '',
     schoolName: school.name,
     rhythm: await rhythmOf(row, db),
-    catalogue: (await knownCatalogues([row.catalogue], catalogues, db)).get(row.catalogue),
+    catalogue: await catalogueOf(row, catalogues, db),
     content: contentOf(row),
     before: await bilanBefore(row, catalogues, db),
   };
@@ -53,9 +53,8 @@ export async function bilanBefore(
     order: { year: 'DESC', period: 'DESC', id: 'DESC' },
   });
   if (!found) return undefined;
-  const known = await knownCatalogues([found.catalogue], catalogues, db);
   return {
     ...{ year: found.year, period: found.period, level: found.level, rhythm: await rhythmOf(found, db) },
-    positions: positionsByCode(known.get(found.catalogue), found.positions),
+    positions: positionsByCode(await catalogueOf(found, catalogues, db), found.positions),
   };
 }

@@ -6,7 +6,9 @@ import { parseCell } from '../bilan/cell.js';
 import { readCell, tidyCell, writeCell } from '../bilan/cell-value.js';
 import { columnsOf, contentOf } from '../bilan/content.js';
 import { isWritable, WRITABLE_STATES } from '../bilan/state.js';
+import type { Catalogue } from '../catalogue/catalogue.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { catalogueOf } from '../catalogue/kept-catalogues.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { withWriter, writersOf } from './writers.js';
 
@@ -84,7 +86,8 @@ async function tryChanges(
   row: BilanRow,
   changes: readonly Change[],
 ): Promise<SavedChanges | undefined> {
-  const { outcomes, merged } = mergeChanges(context, row, changes);
+  const catalogue = await catalogueOf(row, context.catalogues, context.db);
+  const { outcomes, merged } = mergeChanges({ ...context, catalogue }, row, changes);
   if (merged === row) return { outcomes, row };
   if (!isWritable(row.state)) throw new ConflictError('The bilan is signed, and no longer changes.');
   if (row.year !== context.schoolYear) throw new ConflictError('The school year of the bilan is over.');
@@ -102,8 +105,11 @@ interface Merged {
   readonly merged: BilanRow;
 }
 
-function mergeChanges({ catalogues, personId, now }: SaveContext, row: BilanRow, changes: readonly Change[]): Merged {
-  const catalogue = catalogues.get(row.catalogue);
+interface MergeContext extends Pick<SaveContext, 'personId' | 'now'> {
+  readonly catalogue: Catalogue;
+}
+
+function mergeChanges({ catalogue, personId, now }: MergeContext, row: BilanRow, changes: readonly Change[]): Merged {
   const outcomes: Saved[] = [];
   let merged = row;
   for (const change of changes) {

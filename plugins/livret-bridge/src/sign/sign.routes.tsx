@@ -3,6 +3,7 @@ import type { PageReply } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { LivretBrick, LivretRequest } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { knownCatalogues } from '../catalogue/kept-catalogues.js';
 import { classBilans } from '../life/class-bilans.js';
 import type { StepTaken } from '../life/life-context.js';
 import { makeReady } from '../life/ready.js';
@@ -82,7 +83,13 @@ async function signPage(
     period,
   );
   const rhythm = (await periodsOf(db, schoolYear))[0]?.rhythm;
-  const input = { ...bilans, period, periodName: periodName({ period, rhythm }, t), off, catalogues, problem };
+  const known = await knownCatalogues(
+    bilans.bilans.map(({ row }) => row),
+    catalogues,
+    db,
+  );
+  const names = { period, periodName: periodName({ period, rhythm }, t) };
+  const input = { ...bilans, ...names, off, catalogues: known, problem };
   const model = presentSign(input, request);
   return page(model.title, <SignView model={model} t={t} />, {
     styles: [asset('livret-bridge-sign.css')],

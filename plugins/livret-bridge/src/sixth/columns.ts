@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Catalogue, CatalogueLine } from '../catalogue/catalogue.js';
+import { linesOf, type Catalogue, type CatalogueLine } from '../catalogue/catalogue.js';
 
 /** Columns with a common heading. */
 export interface ColumnGroup {
@@ -8,9 +8,9 @@ export interface ColumnGroup {
   readonly lines: readonly CatalogueLine[];
 }
 
-/** The columns of the newest of these catalogues. A line that an older one has not stays empty for its pupils. */
+/** The columns of the newest of these catalogues, of two such the longer one. A line that another one has not stays empty for its pupils. */
 export function columnsOfNewest(catalogues: readonly Catalogue[]): readonly ColumnGroup[] {
-  const newest = [...catalogues].sort((a, b) => sinceOf(b) - sinceOf(a))[0];
+  const newest = [...catalogues].sort((a, b) => sinceOf(b) - sinceOf(a) || linesOf(b).length - linesOf(a).length)[0];
   const groups: ColumnGroup[] = [];
   for (const { short, lines } of newest?.domains ?? []) {
     const last = groups.at(-1);

@@ -26,7 +26,7 @@ export function registerSixth({ http }: Pick<LivretBrick, 'http'>, catalogues: C
         asset,
       } = request;
       const read = await readClass(at.groupId, request);
-      const used = read.pupils.flatMap(({ bilans }) => bilans.map(({ catalogue }) => catalogue));
+      const used = read.pupils.flatMap(({ bilans }) => bilans);
       const known = await knownCatalogues(used, catalogues, request.db);
       const model = presentSixth(read, { ...at, sort }, { t, url, catalogues: known });
       return page(model.title, <SixthView model={model} homeUrl={url(HOME_PATH)} t={t} />, {

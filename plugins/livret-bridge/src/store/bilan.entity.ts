@@ -37,7 +37,7 @@ export class BilanRow {
   @Column('varchar', { length: 20, nullable: true })
   level!: string | null;
 
-  /** The id of its catalogue, by which it is always read. */
+  /** The id of its catalogue, by which it is always read: see `editionOf`. */
   @Column('varchar', { length: 20 })
   catalogue!: string;
 

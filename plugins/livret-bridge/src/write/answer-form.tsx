@@ -7,6 +7,7 @@ import { tidyText } from '../bilan/tidy-text.js';
 import { isComplete } from '../bilan/what-is-missing.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { knownCatalogues } from '../catalogue/kept-catalogues.js';
 import { offerElements } from '../elements/offer-elements.js';
 import { makeReady } from '../life/ready.js';
 import { refuseOtherYear } from '../life/steps.routes.js';
@@ -35,8 +36,9 @@ export async function answerForm(
   request: LivretRequest,
 ): Promise<Reply> {
   const { db, user, clock, schoolYear, t } = request;
-  const context = { db, catalogues, personId: user.id, now: clock.now(), schoolYear };
-  const catalogue = catalogues.get(row.catalogue);
+  const known = await knownCatalogues([row], catalogues, db);
+  const context = { db, catalogues: known, personId: user.id, now: clock.now(), schoolYear };
+  const catalogue = known.get(row.catalogue);
   const cells = cellsToSave(row, fields, catalogue);
   try {
     refuseOtherYear(row.year, schoolYear);

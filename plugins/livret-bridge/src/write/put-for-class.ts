@@ -7,6 +7,7 @@ import { parseCell } from '../bilan/cell.js';
 import { readCell } from '../bilan/cell-value.js';
 import { WRITABLE_STATES } from '../bilan/state.js';
 import type { LivretRequest } from '../brick-types.js';
+import { knownCatalogues } from '../catalogue/kept-catalogues.js';
 import { saveChanges, type SaveContext } from '../save/save-changes.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { isSeen } from './seen.js';
@@ -34,9 +35,10 @@ export async function putForClass(
     'write',
     rows.map((one) => ({ ...bilanScope(one), ...one })),
   );
+  const catalogues = await knownCatalogues(mine, context.catalogues, context.db);
   let [done, kept] = [1, 0];
   for (const one of mine) {
-    const catalogue = context.catalogues.get(one.catalogue);
+    const catalogue = catalogues.get(one.catalogue);
     const isThere = catalogue.parcours.some(({ code }) => name === `parcours:${code}`);
     const stored = isThere ? readCell(contentOf(one), parseCell(catalogue, name)) : undefined;
     const isCommon = stored !== undefined && (stored === '' || stored === text || isSeen(was, stored));
