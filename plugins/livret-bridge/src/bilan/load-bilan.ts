@@ -30,12 +30,13 @@ export interface AddressedBilan extends LoadedBilan {
   readonly merged?: TraceRow;
 }
 
-/** As `loadBilan`, but the address of a published bilan that is gone leads to the publication: its family had read it there. */
+/** As `loadBilan`, but the address of a bilan that is gone leads to its publication, or to the bilan by which it is read on. */
 export async function loadAddressed(addressed: Addressed): Promise<AddressedBilan | undefined> {
   const found = await loadBilan(addressed);
   if (found) return found;
   const { db, params } = addressed;
   const merged = await db.repository(TraceRow).findOne({ where: { formerId: params.id, what: 'merged' } });
+  if (merged && typeof merged.content !== 'string') return loadBilan({ db, params: { id: merged.bilanId } });
   const row = merged && (await db.repository(BilanRow).findOne({ where: { id: merged.bilanId } }));
   return row && { ...row, correction: undefined, merged };
 }

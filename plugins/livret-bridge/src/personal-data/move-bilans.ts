@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, PersonMove } from '@volee/core-adapter';
-import { IsNull, Not } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { columnsOf, contentOf } from '../bilan/content.js';
 import { BILAN_STATES, isWritable } from '../bilan/state.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
@@ -10,7 +10,7 @@ import { writersOf } from '../save/writers.js';
 import { AcknowledgementRow } from '../store/acknowledgement.entity.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { TraceRow } from '../store/trace.entity.js';
-import { correctionOf } from '../trace/correction.js';
+import { correctionOf, TURNS } from '../trace/correction.js';
 import { keepPublication } from '../trace/kept-publication.js';
 import { readingsOf } from '../trace/readings.js';
 import { moveDigests } from './move-digests.js';
@@ -44,7 +44,9 @@ export async function moveBilans(
     const [kept, other] = (await isBefore(moved, there, db)) ? [moved, there] : [there, moved];
     const catalogues = await knownCatalogues([kept, other], context.catalogues, db);
     const merged = mergeRows(kept, other, catalogues);
-    const former = await formerPublication(other, { kept, to }, db);
+    const isRead = kept.state === 'published' || (await correctionOf(kept, db)) !== undefined;
+    const former = await formerPublication(other, { isRead, to }, db);
+    if (isRead) await leaveTurns(db, other);
     await dropFor(db, other, kept);
     await bilans.update({ id: kept.id }, { ...givenTo(to, kept), ...mergedColumns(kept, other, merged) });
     await noteMerge(db, { kept: { ...kept, ...givenTo(to, kept) }, gone: other, former }, merged, context.clock.now());
@@ -66,17 +68,19 @@ async function wasRead({ id: bilanId, publishedAt }: BilanRow, db: PersonMove['d
   return publishedAt !== null && (await readingsOf(bilanId, publishedAt, db)).length > 0;
 }
 
-/** The publication of a bilan that goes, with its digest for the other pupil: the published one, or the one that its family read on. */
+/**
+ * The publication of a bilan that goes, with its digest for the other pupil: the published one, or the one that its family read on.
+ * It is empty when the bilan that stays was never published: its family then reads on by the steps of the one that goes.
+ */
 async function formerPublication(
   gone: BilanRow,
-  { kept, to }: { readonly kept: BilanRow; readonly to: string },
+  { isRead, to }: { readonly isRead: boolean; readonly to: string },
   db: PersonMove['db'],
 ): Promise<Pick<TraceRow, 'sha256' | 'content'> | undefined> {
   if (gone.state === 'published') return keepPublication({ ...gone, ...givenTo(to, gone) });
-  // The steps of the bilan that goes become those of the other one. While that is not published, its family reads on by them.
-  if (kept.state !== 'published') return undefined;
   const correction = await correctionOf(gone, db);
   if (!correction || correction.isWithdrawn) return undefined;
+  if (!isRead) return { sha256: null, content: null };
   const { sha256 = null, content = null } = correction.step;
   return { sha256, content };
 }
@@ -100,6 +104,11 @@ function mergedColumns(kept: BilanRow, other: BilanRow, { content, taken }: Merg
   const writers = new Map(writersOf(kept));
   for (const [name, writer] of writersOf(other)) if (taken.includes(name)) writers.set(name, writer);
   return { ...columnsOf(content), writers: JSON.stringify(Object.fromEntries(writers)) };
+}
+
+/** The bilan that stays has a text of its own that was published: how the other one was unlocked is about that one alone. */
+async function leaveTurns(db: PersonMove['db'], { id: bilanId }: BilanRow): Promise<void> {
+  await db.repository(TraceRow).update({ bilanId, what: In([...TURNS]) }, { formerId: bilanId });
 }
 
 /** The history of the bilan that goes becomes that of the other one. Readings and confirmations were of what is gone. */

@@ -92,6 +92,40 @@ describe.each(testDatabases())('two published bilans of one period that become o
     await expectBoth([two, OF_TO], [one, OF_FROM]);
   });
 
+  test('X8 of two texts that are corrected both are read on, each at its address, whichever was unlocked last', async () => {
+    for (const how of ['unlocked', 'reopened'] as const) {
+      const one = await correctedBilan(await about('pupil', OF_FROM), 'reopened');
+      const two = await correctedBilan(await about('classmate', OF_TO), how);
+      expect((await merge())?.id).toBe(two.id);
+      await as('classmate').get(bilanPath(one.id)).expect(200, new RegExp(OF_FROM));
+      await as('classmate')
+        .get('/')
+        .expect(200, new RegExp(bilanPath(one.id)));
+      const kept = await as('classmate').get(bilanPath(two.id)).expect(200);
+      expect(kept.text.includes(OF_TO)).toBe(how === 'reopened');
+      expect(kept.text).not.toContain(OF_FROM);
+    }
+    const one = await correctedBilan(await about('pupil', OF_FROM), 'unlocked');
+    const two = await correctedBilan(await about('classmate', OF_TO), 'reopened');
+    const later = { at: new Date('2026-11-25T10:00:00Z') };
+    await db().repository(TraceRow).update({ bilanId: one.id }, later);
+    expect((await merge())?.id).toBe(two.id);
+    await as('classmate').get(bilanPath(two.id)).expect(200, new RegExp(OF_TO));
+    await as('classmate').get(bilanPath(one.id)).expect(404);
+  });
+
+  test('X8 the address of a text that is corrected leads to it, when the other record has a draft', async () => {
+    const one = await correctedBilan(await about('pupil', OF_FROM), 'reopened');
+    const two = await exampleBilan(await about('classmate', OF_TO), 'draft');
+    const kept = await merge();
+    expect(kept?.id).toBe(two.id);
+    for (const { id } of [one, two]) {
+      await as('classmate').get(bilanPath(id)).expect(200, new RegExp(OF_FROM)).expectNot(new RegExp(OF_TO));
+      await as('guardianOfClassmate').get(bilanPath(id)).expect(200, new RegExp(OF_FROM));
+    }
+    await as('guardianOfOtherClass').get(bilanPath(one.id)).expect(404);
+  });
+
   test('X8 a text that was withdrawn does not come back by a merge', async () => {
     const one = await correctedBilan(await about('pupil', OF_FROM), 'unlocked');
     const two = await exampleBilan(await about('classmate', OF_TO), 'published');

@@ -76,7 +76,10 @@ export class TraceRow {
   @Column('text', { nullable: true })
   content?: string | null;
 
-  /** Of a merge: the id of the bilan with that publication, which is gone. Its address shows the publication. */
+  /**
+   * Of a merge: the id of the bilan that is gone. Its address shows the publication, or the bilan when the step keeps none. Of an
+   * unlocking or a return: the id of the bilan that it was about, when that is gone and the family reads another one.
+   */
   @Column('varchar', { length: 36, nullable: true })
   formerId?: string | null;
 }

@@ -8,7 +8,7 @@ import { keptIn, type KeptPublication } from './kept-publication.js';
 /** The steps that unlock a published bilan: its family reads on (`reopened`), or no longer (`unlocked`). */
 export const UNLOCKINGS: readonly TraceStep[] = ['reopened', 'unlocked'];
 /** The steps by which a publication ends or comes back. */
-const TURNS: readonly TraceStep[] = [...UNLOCKINGS, 'restored'];
+export const TURNS: readonly TraceStep[] = [...UNLOCKINGS, 'restored'];
 
 /** The last unlocking of a bilan, unless the publication that it ended came back (ADR 70). */
 export interface Correction {
@@ -19,9 +19,9 @@ export interface Correction {
   readonly isWithdrawn: boolean;
 }
 
-/** The correction of one bilan among the steps of several, the first one first. */
+/** The correction of one bilan among the steps of several, the first one first. Turns of a bilan that became this one are not its own. */
 export function correctionAmong(steps: readonly TraceRow[], bilanId: string): Correction | undefined {
-  const step = steps.findLast((one) => one.bilanId === bilanId && TURNS.includes(one.what));
+  const step = steps.findLast((one) => one.bilanId === bilanId && TURNS.includes(one.what) && !one.formerId);
   if (!step || step.what === 'restored') return undefined;
   const kept = keptIn(step);
   return { step, kept, isWithdrawn: step.what === 'unlocked' || kept === undefined };
