@@ -69,12 +69,12 @@ function standingWords({ state, rules, cause = '', remedy }: BrickStanding, cont
 }
 
 /** One search result, as one line. */
-export function foundLine({ displayName, logins, disabledAt, schools }: FoundPerson): string {
+export function foundLine({ id, displayName, logins, disabledAt, schools }: FoundPerson): string {
   const places = schools.map(({ uai, name, profiles, classes }) =>
     [`${profiles.join(', ')} in ${uai} ${name}`, ...classes].join(', '),
   );
   const where = disabledAt ? `left on ${dayOf(disabledAt, DEFAULT_TIME_ZONE)}` : places.join('; ') || 'in no school';
-  return `${logins.join(', ') || '(no login)'}  ${displayName}: ${where}`;
+  return `${logins.join(', ') || `(no login; id ${id})`}  ${displayName}: ${where}`;
 }
 
 /** `2026-11-24 10:12` */

@@ -33,6 +33,8 @@ export function addPersonCommands(program: Command): void {
       }),
     );
 
+  addAskCommand(person);
+
   person
     .command('export')
     .argument('<login>', 'the login at the SSO; for a person that left, their key in the directory')
@@ -47,6 +49,31 @@ export function addPersonCommands(program: Command): void {
           `${out} contains the data about ${login}, with ${countOf(files, 'file', 'files')}.`,
           ...lost.map((path) => `The storage has lost the content of ${path}: a text stands in for it.`),
           ...leftoverLines(leftovers, 'is not in it'),
+        ]);
+      }),
+    );
+}
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function addAskCommand(person: Command): void {
+  person
+    .command('ask-same')
+    .argument('<one>', 'the login, or the id that "volee person find" shows')
+    .argument('<other>', 'the same of the other person, who may have left')
+    .option('--source <name>', 'the directory, if several have these logins')
+    .description(
+      'ask on the page of homonyms whether two persons are one; nothing of them is erased until it is answered',
+    )
+    .action((one: string, other: string, { source }: { source?: string }, command: Command) =>
+      withHost(command, async ({ database, homonyms }) => {
+        const { findPersonOrLeaver } = await import('../../host/app/person-card/find-person-or-leaver.js');
+        const idOf = (called: string): Promise<string> | string =>
+          ID.test(called) ? called : findPersonOrLeaver(database.unitOfWork, { login: called, source });
+        const id = await homonyms.ask([await idOf(one), await idOf(other)], { actor: CLI });
+        const url = `/admin/homonyms/${id}`;
+        answer(command, { id, url }, [
+          `An administrator of the platform answers at ${url}. Until then nothing is erased.`,
         ]);
       }),
     );

@@ -9,6 +9,7 @@ import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { isLockTimeout } from '../sync/apply/is-lock-timeout.js';
 import { SyncSourceRow } from '../sync/state/sync-source.entity.js';
 import { homonymProblem } from './homonym-problem.js';
+import { askByHand } from './ask-by-hand.js';
 import { HomonymRow } from '../sync/state/homonym.entity.js';
 import { refuseDifferent } from './refuse-different.js';
 import { moveProblem, type Move, type MoveProgress } from './move-in-bricks.js';
@@ -36,6 +37,22 @@ export class HomonymService {
   constructor(private readonly options: HomonymServiceOptions) {}
 
   /**
+   * Opens the question whether two persons are one: see `askByHand`.
+   * @param actor id of a person, or `cli`
+   * @returns the id of the pair
+   */
+  ask(ids: readonly [string, string], { actor }: { readonly actor: string }): Promise<string> {
+    const { unitOfWork, clock, auditTrail } = this.options;
+    const subject = { person: ids[0], other: ids[1] };
+    const action = { actor, uai: null, action: 'core.homonym.ask', subject };
+    const ask = async (manager: EntityManager): Promise<string> => {
+      await holdSyncs(manager);
+      return askByHand(manager, ids, clock.now());
+    };
+    return auditTrail.record(action, async () => ({ subject, result: await unitOfWork.transaction(ask) }));
+  }
+
+  /**
    * `different`: both persons stay, and the pair is never asked about again. `same`: all that sources say of one person is said of the
    * other from now on, and bricks move what they keep about them; the former counts as having left.
    * @param actor id of a person, or `cli`
@@ -57,7 +74,8 @@ export class HomonymService {
         const { affected } = await manager.update(HomonymRow, { id, state: 'open' }, answer);
         if (affected !== 1) throw homonymProblem('decided');
         if (decision === 'different') return;
-        await refuseDifferent(unitOfWork, asked);
+        // The administrator that asked has seen what the directory says of the two.
+        if (asked.why !== 'hand') await refuseDifferent(unitOfWork, asked);
         const { gone, kept, isTurned } = await mergePersons(manager, asked, {
           ...{ loginSource, now },
           moveInBricks: (move) => moveInBricks(manager, move, progress),

@@ -126,7 +126,7 @@ async function readAges(manager: EntityManager, ids: readonly string[]): Promise
 }
 
 /** Refuses two persons that one source names: a source knows its own persons, so they are two. */
-function refuseNamedTwice(keys: readonly ExternalIdRow[]): void {
+export function refuseNamedTwice(keys: readonly ExternalIdRow[]): void {
   const sources = keys.filter(({ leftAt }) => leftAt === null).map(({ source }) => source);
   const twice = sources.find((source, index) => sources.indexOf(source) !== index);
   if (twice === undefined) return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PersonRecord } from '../../../../api/directory-source.js';
 import { testDatabases } from '../../../../testing/test-databases.js';
+import { isStillDue } from '../../personal-data/find-leavers.js';
 import { OneDirectory, martin } from '../testing/one-directory.js';
 import { TILLEULS, VAL } from '../testing/records-for-tests.js';
 
@@ -55,6 +56,37 @@ describe.each(testDatabases())('an account that a directory makes anew, on $name
     const [question] = await kit.asked();
     await kit.fixture.homonyms.decide(question?.id ?? '', 'same', { actor: 'cli', reason: '' });
     expect([await isSame(id), await kit.isDisabled(id)]).toEqual([true, false]);
+  });
+
+  test('H2 a new person without a question: an administrator asks, which keeps both, and may join them', async () => {
+    await kit.sync(pupil());
+    const id = await kit.idOf();
+    const other = () => ({ birthDate: bornOn(9), givenName: 'Zoé', familyName: 'Dubois', stableId: 'id-2' });
+    await kit.sync(anew(other()));
+    const newId = await kit.idOf('j.martin2');
+    expect([newId === id, await kit.asked()]).toEqual([false, []]);
+    const { homonyms, database, clock } = kit.fixture;
+    const delay = { now: clock.now(), left: new Date(clock.now().getTime() + 1_000) };
+    const isDue = () => isStillDue(database.dataSource.manager, delay, id);
+    expect(await isDue()).toBe(true);
+
+    const by = { actor: 'cli' };
+    const asked = await homonyms.ask([id, newId], by);
+    expect(await isDue()).toBe(false);
+    expect(await homonyms.ask([newId, id], by)).toBe(asked);
+    expect(await kit.asked()).toMatchObject([{ personId: newId, otherId: id, why: 'hand', state: 'open' }]);
+    await homonyms.decide(asked, 'different', { ...by, reason: '' });
+    expect(await homonyms.ask([id, newId], by)).toBe(asked);
+    expect(await isDue()).toBe(false);
+    await homonyms.decide(asked, 'same', { ...by, reason: '' });
+    expect([await isSame(id), await kit.isDisabled(id)]).toEqual([true, false]);
+    expect((await kit.sync(anew(other()))).state).toBe('unchanged');
+
+    await expect(homonyms.ask([id, newId], by)).rejects.toThrow('already decided');
+    await expect(homonyms.ask([id, id], by)).rejects.toThrow('one person');
+    await expect(homonyms.ask([id, 'nobody'], by)).rejects.toThrow('not known');
+    await kit.sync(anew(other()), pupil({ key: 'zoe', login: 'zoe', familyName: 'Roy', stableId: 'id-3' }));
+    await expect(homonyms.ask([id, await kit.idOf('zoe')], by)).rejects.toThrow('for it they are two');
   });
 
   test.each<[string, () => Partial<PersonRecord>, () => Partial<PersonRecord>]>([

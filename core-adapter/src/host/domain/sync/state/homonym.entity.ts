@@ -6,9 +6,9 @@ import { PersonRow } from '../../directory/person.entity.js';
  * Why two persons may be one. Number and birth date agree, but: `several`, of more than two persons; `name`, not the given names; `file`, a
  * school's file names a pupil of another school. `day`: only the number agrees; `number`: only name and birth date, with a number missing;
  * `like`: names and birth date nearly agree, with a number missing; `key`: one source gave the key of one person to the other, and no
- * witness decides.
+ * witness decides; `hand`: an administrator asked, whatever the witnesses say.
  */
-export type HomonymReason = 'day' | 'number' | 'several' | 'name' | 'file' | 'key' | 'like';
+export type HomonymReason = 'day' | 'number' | 'several' | 'name' | 'file' | 'key' | 'like' | 'hand';
 
 export type HomonymState = 'open' | 'same' | 'different';
 
