@@ -10,6 +10,7 @@ import type { FilesByFolder } from './part-files.js';
 import { presentRounds, type RoundModel } from './present-rounds.js';
 import { ofName, partLead, stateTag, type TagModel } from './part-words.js';
 import type { AnswerModel, ReceiptModel, TodoModel } from './pupil-part.model.js';
+import { removedWords } from './pupil-part.presenter.js';
 
 /** One work of a child, for a guardian. */
 export interface FamilyPartModel {
@@ -55,7 +56,11 @@ export function presentFamilyPart(
     title: work.title,
     lead: partLead(part, reader),
     tag: stateTag(part, t),
-    todo: { text: work.text, files: given.map((file) => readLine(part, file, t('part.read'), reader)) },
+    todo: {
+      text: work.text,
+      files: given.map((file) => readLine(part, file, t('part.read'), reader)),
+      removed: removedWords(files(work.id, 'removed').length, reader),
+    },
     answer: answerOf(part, files(row?.id, 'back'), reader),
     rounds: presentRounds(rounds, { word, answer: row?.answer ?? '' }, reader),
     handedIn: handedInOf({ ...part, name, word }, files(row?.id, 'own'), reader),

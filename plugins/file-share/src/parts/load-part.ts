@@ -52,7 +52,8 @@ export async function loadPartFile({ params, ...tools }: PartFileInput): Promise
   const root = file && (await partRootOf(file, tools));
   if (!file || !root) return undefined;
   const { id } = file;
-  if (root.parentId === part.work.id) return { ...part, id, file };
+  if (root.parentId === part.work.id)
+    return root.foldedName === 'removed' ? { ...part, id, file, visibleTo: TEAM } : { ...part, id, file };
   if (root.parentId !== part.row?.id) return undefined;
   const visibleTo = part.visibleTo.filter((profile) => PROFILES_OF[file.readers].includes(profile));
   return { ...part, id, file, visibleTo };

@@ -2,7 +2,7 @@
 import type { SchoolDatabase } from '@volee/core-adapter';
 import { In, IsNull } from 'typeorm';
 import { FILE, NodeRow } from '../store/node.entity.js';
-import type { PartFolder, WorkFolder } from '../works/audience/work-folders.js';
+import type { PartFolder, WorkRoot } from '../works/audience/work-folders.js';
 
 interface FileTools {
   readonly db: SchoolDatabase;
@@ -15,7 +15,7 @@ export async function partRootOf(file: NodeRow, { db }: FileTools): Promise<Node
 }
 
 /** Files by the id of their work or part, and by its folder. */
-export type FilesByFolder = (ofId: string | undefined, folder: WorkFolder | PartFolder) => readonly NodeRow[];
+export type FilesByFolder = (ofId: string | undefined, folder: WorkRoot | PartFolder) => readonly NodeRow[];
 
 /** The files of several works and parts, by name, in two queries. */
 export async function readPartFiles(ofIds: readonly string[], { db }: FileTools): Promise<FilesByFolder> {

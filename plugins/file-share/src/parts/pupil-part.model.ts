@@ -33,6 +33,8 @@ export interface PartFileLine {
 export interface TodoModel {
   readonly text: string;
   readonly files: readonly PartFileLine[];
+  /** « 1 fichier à lire a été retiré depuis. »; empty without one. */
+  readonly removed: string;
 }
 
 /** The correction that the teacher gave back. */

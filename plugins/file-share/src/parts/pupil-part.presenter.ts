@@ -65,7 +65,13 @@ function todoOf(part: LoadedPart, files: FilesByFolder, reader: PartReader): Tod
   return {
     text: work.text,
     files: [...read, ...(status.canChange ? own : []).map((file) => sheetLine(part, file, reader))],
+    removed: removedWords(files(work.id, 'removed').length, reader),
   };
+}
+
+/** A file that pupils may have read says that it went, and not its name: that may be the reason. */
+export function removedWords(count: number, { t }: Pick<PartReader, 't'>): string {
+  return count === 0 ? '' : t('part.fileRemoved', { count });
 }
 
 /** The answer that was given back last. It stays after the part was handed in again: the pupil has read it. */

@@ -50,7 +50,7 @@ export function PupilPartView({ model, t }: PartProps<PupilPartModel>): VNode {
 }
 
 /** The instructions of a work. */
-export function TodoCard({ model: { text, files }, t, canListen = false }: CardProps<TodoModel>): VNode {
+export function TodoCard({ model: { text, files, removed }, t, canListen = false }: CardProps<TodoModel>): VNode {
   return (
     <section class="v-card" aria-labelledby="todo">
       <h2 id="todo">{t('part.todo')}</h2>
@@ -59,6 +59,7 @@ export function TodoCard({ model: { text, files }, t, canListen = false }: CardP
       </p>
       {canListen && text !== '' && <ListenButton of="todo-text" t={t} />}
       {files.length > 0 && <FileLinks files={files} />}
+      {removed !== '' && <p class="v-soft v-small mt-2 mb-0">{removed}</p>}
     </section>
   );
 }

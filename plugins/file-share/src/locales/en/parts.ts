@@ -90,6 +90,10 @@ export const parts = {
     one: '{names} has taken the place of the file of the same name.',
     other: '{names} have taken the place of the files of the same names.',
   },
+  'part.fileRemoved': {
+    one: '{count} file to read was removed since.',
+    other: '{count} files to read were removed since.',
+  },
   'part.addedNone': 'No file was chosen.',
   'part.remove': 'Remove {name}',
   'part.removed': 'The file is removed.',

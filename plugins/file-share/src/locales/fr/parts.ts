@@ -91,6 +91,10 @@ export const parts = {
     one: '{names} a pris la place du fichier du même nom.',
     other: '{names} ont pris la place des fichiers du même nom.',
   },
+  'part.fileRemoved': {
+    one: '{count} fichier à lire a été retiré depuis.',
+    other: '{count} fichiers à lire ont été retirés depuis.',
+  },
   'part.addedNone': 'Aucun fichier n’était choisi.',
   'part.remove': 'Enlever {name}',
   'part.removed': 'Le fichier est enlevé.',

@@ -12,6 +12,9 @@ import type { WorkRow } from '../../store/work.entity.js';
 /** `read`: the files that all pupils of a work read. `fill`: those of which each pupil gets a copy. */
 export type WorkFolder = 'read' | 'fill';
 
+/** `removed`: files to read that a teacher took out of a work that pupils had seen. */
+export type WorkRoot = WorkFolder | 'removed';
+
 /** `own`: the files of a pupil. `back`: those that the teacher gives back. */
 export type PartFolder = 'own' | 'back';
 
@@ -29,7 +32,7 @@ const READERS: Readonly<Record<PartFolder, Readers>> = { own: 'pupils', back: 't
 /** A folder of a work or, by the id of its row, of a pupil's part; undefined as long as nothing was put into it. */
 export function findWorkFolder(
   ofId: string,
-  folder: WorkFolder | PartFolder,
+  folder: WorkRoot | PartFolder,
   { db }: Pick<FolderTools, 'db'>,
 ): Promise<NodeRow | undefined> {
   return db.repository(NodeRow).findOne({ where: { parentId: ofId, foldedName: folder } });
@@ -38,7 +41,7 @@ export function findWorkFolder(
 /** A folder of a work, made when there is none yet. It lies in the space of the class, and counts there. */
 export function openWorkFolder(
   { id, groupId }: Pick<WorkRow, 'id' | 'groupId'>,
-  folder: WorkFolder,
+  folder: WorkRoot,
   tools: FolderTools,
 ): Promise<NodeRow> {
   return openFolder({ parentId: id, groupId, pupilId: null, readers: 'teachers', folder }, tools);
@@ -66,7 +69,7 @@ export async function filesIn(
 /** The files in a folder of a work or part. */
 export async function filesOf(
   ofId: string,
-  folder: WorkFolder | PartFolder,
+  folder: WorkRoot | PartFolder,
   tools: Pick<FolderTools, 'db'>,
 ): Promise<NodeRow[]> {
   return filesIn(await findWorkFolder(ofId, folder, tools), tools);
@@ -74,7 +77,7 @@ export async function filesOf(
 
 interface NewFolder extends Pick<NodeRow, 'parentId' | 'pupilId' | 'readers'> {
   readonly groupId: string;
-  readonly folder: WorkFolder | PartFolder;
+  readonly folder: WorkRoot | PartFolder;
 }
 
 async function openFolder(wanted: NewFolder, tools: FolderTools): Promise<NodeRow> {

@@ -92,6 +92,57 @@ describe.each(bothDatabases())('files of a work that is changed on $name', (data
     expect(await db.repository(NodeRow).count({ where: { id: file?.parentId ?? '' } })).toBe(0);
   });
 
+  test('F15: a file to read that pupils have seen is removed out of their sight alone, and can be put back', async () => {
+    const { host, tables } = drive;
+    const db = tables(SCHOOL);
+    const [teacher, pupil] = [host.as('teacher'), host.as('pupil')];
+    const id = await postWork(drive, { do: 'keep' });
+    const add = (name: string) =>
+      teacher
+        .post(`/works/${id}/files/read`)
+        .files({ [name]: 'text' })
+        .expect(303);
+    const sheet = (name: string) => db.repository(NodeRow).findOne({ where: { name } });
+    await add('essai.txt');
+    await add('fiche à lire.txt');
+    // Nobody has seen a draft.
+    const draft = await sheet('essai.txt');
+    expect(await change(id, { do: `remove:${draft?.id}` })).toBe(303);
+    expect(await sheet('essai.txt')).toBeUndefined();
+    expect(await change(id, {})).toBe(303);
+
+    const file = await sheet('fiche à lire.txt');
+    const page = `/works/${id}/pupils/${await host.ids.person('pupil')}`;
+    const content = `${page}/files/${file?.id}`;
+    const family = [pupil, host.as('guardian')];
+    for (const person of family) await person.get(content).expect(200, /^text$/);
+    expect(await change(id, { do: `remove:${file?.id}` })).toBe(303);
+    for (const person of family) {
+      await person.get(content).expect(404);
+      await person
+        .get(page)
+        .expect(200, /1 fichier à lire a été retiré depuis/)
+        .expectNot(/fiche à lire/);
+    }
+    await teacher.get(`/works/${id}/edit`).expect(200, /Retirés[^]*fiche à lire\.txt[^]*Remettre/);
+    expect(await driveFaults(db)).toEqual([]);
+
+    await add('Fiche à lire.txt');
+    expect(await change(id, { do: `restore:${file?.id}` })).toBe(303);
+    for (const person of family) {
+      await person.get(content).expect(200, /^text$/);
+      await person
+        .get(page)
+        .expect(200, /fiche à lire \(2\)\.txt/)
+        .expectNot(/retiré depuis/);
+    }
+    await teacher
+      .get(`/works/${id}/edit`)
+      .expect(200)
+      .expectNot(/Retirés/);
+    expect(await driveFaults(db)).toEqual([]);
+  });
+
   testOnce('what a pupil handed in is not hidden by a later day of the work', async () => {
     const { host } = drive;
     const pupil = host.as('pupil');

@@ -1,27 +1,71 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { FileShareRequest } from '../../brick-types.js';
+import type { Clock, SchoolDatabase } from '@volee/core-adapter';
+import { isShown } from '../../parts/part-state.js';
+import { nameColumns } from '../../names/name-columns.js';
 import { NodeRow } from '../../store/node.entity.js';
 import type { WorkRow } from '../../store/work.entity.js';
+import { giveToCounts, takeFromCounts } from '../../tree/carry-counts.js';
 import { changeSpaces } from '../../tree/change-spaces.js';
 import { deleteNodes } from '../../tree/delete-nodes.js';
-import { findWorkFolder } from '../audience/work-folders.js';
+import { aboveIn } from '../../tree/find-node.js';
+import { freeNames } from '../../tree/free-names.js';
+import { findWorkFolder, openWorkFolder } from '../audience/work-folders.js';
 
-/** Takes a file out of a work. Copies that pupils have begun with stay theirs. */
-export async function removeGivenFile(
-  { id }: Pick<WorkRow, 'id'>,
-  fileId: string,
-  request: Pick<FileShareRequest, 'db' | 'clock'>,
-): Promise<void> {
-  const folders = [await findWorkFolder(id, 'read', request), await findWorkFolder(id, 'fill', request)];
-  for (const folder of folders) {
+interface GivenTools {
+  readonly db: SchoolDatabase;
+  readonly clock: Clock;
+}
+
+type GivenIn = Pick<WorkRow, 'id' | 'groupId' | 'isDraft' | 'visibleFrom'>;
+
+/**
+ * Takes a file out of a work. Copies that pupils have begun with stay theirs. One to read that pupils may have seen stays with the work, out of their
+ * sight: the teacher may put it back, and pupils read that it was removed.
+ */
+export async function removeGivenFile(work: GivenIn, fileId: string, tools: GivenTools): Promise<void> {
+  const { db, clock } = tools;
+  const [read, fill] = [await findWorkFolder(work.id, 'read', tools), await findWorkFolder(work.id, 'fill', tools)];
+  const removed = isShown(work, clock.now()) && read ? await openWorkFolder(work, 'removed', tools) : undefined;
+  for (const folder of [read, fill]) {
     if (!folder) continue;
     await changeSpaces(
       [folder.spaceId],
       async () => {
-        const where = { id: fileId, parentId: folder.id };
-        await deleteNodes(await request.db.repository(NodeRow).find({ where }), request);
+        const files = await db.repository(NodeRow).find({ where: { id: fileId, parentId: folder.id } });
+        if (folder === read && removed) await carry(files, removed, tools);
+        else await deleteNodes(files, tools);
       },
-      request,
+      tools,
     );
   }
+}
+
+/** Puts a removed file back among those to read. */
+export async function restoreGivenFile(work: GivenIn, fileId: string, tools: GivenTools): Promise<void> {
+  const removed = await findWorkFolder(work.id, 'removed', tools);
+  if (!removed) return;
+  const read = await openWorkFolder(work, 'read', tools);
+  await changeSpaces(
+    [removed.spaceId],
+    async () => {
+      const files = await tools.db.repository(NodeRow).find({ where: { id: fileId, parentId: removed.id } });
+      await carry(files, read, tools);
+    },
+    tools,
+  );
+}
+
+/** Moves files of a work between its folders, under free names. Their place in the space stays charged. */
+async function carry(files: readonly NodeRow[], folder: NodeRow, { db }: GivenTools): Promise<void> {
+  const names = await freeNames(
+    folder.id,
+    files.map(({ name }) => name),
+    { db },
+  );
+  await takeFromCounts(files, { db });
+  for (const [index, { id, name }] of files.entries()) {
+    const columns = { ...nameColumns(names[index] ?? name), parentId: folder.id, above: aboveIn(folder) };
+    await db.repository(NodeRow).update({ id }, columns);
+  }
+  await giveToCounts(folder, files, { db });
 }

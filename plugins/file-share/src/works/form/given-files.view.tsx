@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { BrickBadge, Button } from '@volee/core-adapter/ui';
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { FileShareTexts } from '../../brick-types.js';
 import type { GivenFile, GivenFiles } from './work-form.model.js';
 
@@ -13,7 +13,7 @@ interface GivenFilesProps {
 export function GivenFilesFields({ files, t }: GivenFilesProps): VNode {
   return (
     <>
-      {files.map(({ use, lines }) => (
+      {files.map(({ use, lines, removed }) => (
         <div key={use} class="file-share-given">
           <h2 class="h3" id={`given-${use}`}>
             {t(`works.files.${use}`)}
@@ -22,10 +22,19 @@ export function GivenFilesFields({ files, t }: GivenFilesProps): VNode {
           {lines.length > 0 && (
             <ul class="v-list v-rows v-card v-card-flush" aria-labelledby={`given-${use}`}>
               {lines.map((line) => (
-                <GivenLine key={line.id} line={line} t={t} />
+                <GivenLine key={line.id} line={line}>
+                  <Button
+                    kind="quiet"
+                    icon="x-lg"
+                    label={t('works.files.remove', { name: line.name })}
+                    name="do"
+                    value={`remove:${line.id}`}
+                  />
+                </GivenLine>
               ))}
             </ul>
           )}
+          {removed.length > 0 && <Removed lines={removed} t={t} />}
           <Button icon="plus-lg" name="do" value={use}>
             {t(`works.files.${use}Add`)}
           </Button>
@@ -35,8 +44,38 @@ export function GivenFilesFields({ files, t }: GivenFilesProps): VNode {
   );
 }
 
-function GivenLine({ line, t }: { readonly line: GivenFile; readonly t: FileShareTexts }): VNode {
-  const { id, name, detail, icon, colour } = line;
+/** Files that pupils have seen, and that may be put back. */
+function Removed({ lines, t }: Pick<GivenFiles, 'lines'> & Pick<GivenFilesProps, 't'>): VNode {
+  return (
+    <>
+      <h3 class="h6" id="given-removed">
+        {t('works.files.removed')}
+      </h3>
+      <ul class="v-list v-rows v-card v-card-flush" aria-labelledby="given-removed">
+        {lines.map((line) => (
+          <GivenLine key={line.id} line={line}>
+            <Button
+              kind="quiet"
+              label={t('works.files.restoreLabel', { name: line.name })}
+              name="do"
+              value={`restore:${line.id}`}
+            >
+              {t('works.files.restore')}
+            </Button>
+          </GivenLine>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface GivenLineProps {
+  readonly line: GivenFile;
+  readonly children: ComponentChildren;
+}
+
+function GivenLine({ line, children }: GivenLineProps): VNode {
+  const { name, detail, icon, colour } = line;
   return (
     <li class="v-row">
       <BrickBadge icon={icon} colour={colour} size="small" soft />
@@ -44,7 +83,7 @@ function GivenLine({ line, t }: { readonly line: GivenFile; readonly t: FileShar
         <strong class="d-block text-break">{name}</strong>
         <p class="v-soft v-small">{detail}</p>
       </div>
-      <Button kind="quiet" icon="x-lg" label={t('works.files.remove', { name })} name="do" value={`remove:${id}`} />
+      {children}
     </li>
   );
 }

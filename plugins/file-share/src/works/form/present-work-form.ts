@@ -10,7 +10,7 @@ import { audienceValue } from './plan-work.js';
 import type { WorkPlan, WorkProblems } from './work-plan.js';
 import { presentEffect } from './present-effect.js';
 import type { WorkFields } from './work-fields.js';
-import { filesOf } from '../audience/work-folders.js';
+import { filesOf, type WorkRoot } from '../audience/work-folders.js';
 import type { AudienceChoice, GivenFile, GivenFiles, WorkFormModel } from './work-form.model.js';
 
 /** The state of the page of the form. */
@@ -116,7 +116,7 @@ async function absentNames(
 
 async function presentFiles(work: WorkRow | undefined, request: FileShareRequest): Promise<GivenFiles[]> {
   const { t, format } = request;
-  const lines = async (use: 'read' | 'fill'): Promise<GivenFile[]> => {
+  const lines = async (use: WorkRoot): Promise<GivenFile[]> => {
     const files = work ? await filesOf(work.id, use, request) : [];
     return files.map(({ id, name, bytes }) => ({
       ...{ ...fileKind(name), id, name },
@@ -124,8 +124,8 @@ async function presentFiles(work: WorkRow | undefined, request: FileShareRequest
     }));
   };
   return [
-    { use: 'read', lines: await lines('read') },
-    { use: 'fill', lines: await lines('fill') },
+    { use: 'read', lines: await lines('read'), removed: await lines('removed') },
+    { use: 'fill', lines: await lines('fill'), removed: [] },
   ];
 }
 

@@ -4,11 +4,11 @@ import { z, type ZodType } from 'zod';
 /** More pupils than any group has. */
 const MOST_PUPILS = 500;
 
-const DO = /^(keep|handOut|preview|read|fill|remove:[\da-f-]{36})$/;
+const DO = /^(keep|handOut|preview|read|fill|(remove|restore):[\da-f-]{36})$/;
 
 /**
  * The form of a work. `for` is `class`, `picked` or `level:` with a level. `do` is the pressed button: keep it, hand it out, go and add files,
- * or remove one; each keeps what was typed. `preview` keeps nothing: the page says what handing it out would do. `version` is the instant of the last change that the form shows,
+ * or remove one or put it back; each keeps what was typed. `preview` keeps nothing: the page says what handing it out would do. `version` is the instant of the last change that the form shows,
  * and `shown` names the pupils that could be ticked: the work is taken from no other one.
  */
 export const workFields = z.strictObject({

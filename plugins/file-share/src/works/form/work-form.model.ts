@@ -39,6 +39,8 @@ export interface AudienceChoice {
 export interface GivenFiles {
   readonly use: WorkFolder;
   readonly lines: readonly GivenFile[];
+  /** Those that were removed since pupils have seen them. */
+  readonly removed: readonly GivenFile[];
 }
 
 export interface GivenFile extends FileKind {

@@ -8,7 +8,7 @@ import { WorkRow } from '../../store/work.entity.js';
 import { daysAfter, dayOf, offWeekend } from '../../time/wall-clock.js';
 import { planWork } from './plan-work.js';
 import { fieldsOf, presentWorkForm, type WorkFormState } from './present-work-form.js';
-import { removeGivenFile } from '../files/remove-given-file.js';
+import { removeGivenFile, restoreGivenFile } from '../files/remove-given-file.js';
 import { addWork, changeWork } from './save-work.js';
 import { workFields, type WorkFields } from './work-fields.js';
 import { WorkFormView } from './work-form.view.js';
@@ -102,6 +102,10 @@ async function goOn(work: WorkRow, fields: WorkFields, request: FileShareRequest
   if (fields.do === 'read' || fields.do === 'fill') return redirect(workFilesPath(work.id, fields.do));
   if (fields.do.startsWith('remove:')) {
     await removeGivenFile(work, fields.do.slice('remove:'.length), request);
+    return redirect(editWorkPath(work.id));
+  }
+  if (fields.do.startsWith('restore:')) {
+    await restoreGivenFile(work, fields.do.slice('restore:'.length), request);
     return redirect(editWorkPath(work.id));
   }
   if (fields.do === 'handOut') return redirect(workPath(work.id), t(work.isDraft ? 'works.handedOut' : 'works.saved'));
