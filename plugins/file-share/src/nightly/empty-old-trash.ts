@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolWork } from '@volee/core-adapter';
+import type { JobWork } from '@volee/core-adapter';
 import { In, IsNull, LessThan, Not } from 'typeorm';
 import { NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
@@ -11,11 +11,15 @@ const DAY = 86_400_000;
 /** The number of nodes deleted in one transaction, each with all below it. */
 const PART = 20;
 
-/** Deletes for good what has been in the trash for 30 days. What a person brings back meanwhile stays. */
+/**
+ * Deletes for good what has been in the trash for 30 days of which all had a page to bring it back: the days count anew once the brick is on again.
+ * What a person brings back meanwhile stays.
+ */
 export async function emptyOldTrash(
-  { db, clock }: Pick<SchoolWork, 'db' | 'clock'>,
+  { db, clock, onSince }: Pick<JobWork, 'db' | 'clock' | 'onSince'>,
   signal: AbortSignal,
 ): Promise<void> {
+  if (onSince === null || onSince > thirtyDaysAgo(clock)) return;
   // Space by space: an index has the trash of each.
   for (const { id } of await db.repository(SpaceRow).find()) {
     do signal.throwIfAborted();
@@ -24,9 +28,9 @@ export async function emptyOldTrash(
 }
 
 /** @returns whether there may be more */
-async function emptyPart(spaceId: string, { db, clock }: Pick<SchoolWork, 'db' | 'clock'>): Promise<boolean> {
+async function emptyPart(spaceId: string, { db, clock }: Pick<JobWork, 'db' | 'clock'>): Promise<boolean> {
   const nodes = db.repository(NodeRow);
-  const trashedAt = LessThan(new Date(clock.now().getTime() - TRASH_DAYS * DAY));
+  const trashedAt = LessThan(thirtyDaysAgo(clock));
   const old = { spaceId, trashedAt, trashedFrom: Not(IsNull()) };
   const found = await nodes.find({ where: old, order: { id: 'ASC' }, take: PART });
   if (found.length === 0) return false;
@@ -36,4 +40,8 @@ async function emptyPart(spaceId: string, { db, clock }: Pick<SchoolWork, 'db' |
   };
   await changeSpaces([spaceId], remove, { db });
   return found.length === PART;
+}
+
+function thirtyDaysAgo(clock: JobWork['clock']): Date {
+  return new Date(clock.now().getTime() - TRASH_DAYS * DAY);
 }

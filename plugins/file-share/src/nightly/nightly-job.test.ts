@@ -104,6 +104,27 @@ describe.each(drives)('nights and checks on $name', ({ name, drive: { host, tabl
     },
   );
 
+  test('F15: the days of the trash count while the brick is on: what was in it before waits thirty days more', async () => {
+    const { activations } = host.host;
+    const put1 = await put('corbeille', 'corbeille');
+    const trashed = { trashedAt: host.clock.now(), trashedFrom: put1.parentId, above: '', parentId: put1.spaceId };
+    await nodes.update({ id: put1.id }, { ...trashed, foldedName: put1.id });
+    await nodes.update({ id: put1.parentId }, { files: 1, bytes: 4, cost: 4, nodes: 1 });
+    const days = async (count: number): Promise<number> => {
+      for (let past = 0; past < count; past += 1) await night();
+      return nodes.count({ where: { id: put1.id } });
+    };
+    expect(await days(2)).toBe(1);
+    await activations.disable(SCHOOL, 'file-share', 'cli');
+    expect(await days(33)).toBe(1);
+    await activations.enable(SCHOOL, 'file-share', 'cli');
+    expect(await days(29)).toBe(1);
+    expect(await days(2)).toBe(0);
+    await night();
+    await night();
+    expect(await driveFaults(db)).toEqual([]);
+  });
+
   testOnce(
     'five planted damages and what is of no work are found, each by its name; the night puts the counts right',
     async () => {
