@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { FormerSchoolRequest } from '@volee/core-adapter';
+import { NotFoundError, type FormerSchoolRequest } from '@volee/core-adapter';
+import { In } from 'typeorm';
 import type { LivretKey } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { knownCatalogues } from '../catalogue/kept-catalogues.js';
@@ -10,11 +11,17 @@ import { readableKept } from '../read/readable-kept.js';
 import { endOf } from '../retention/is-ended.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { HandedRow } from '../store/handed.entity.js';
+import { PeriodRow } from '../store/period.entity.js';
 import { TraceRow } from '../store/trace.entity.js';
 import { correctionAmong, turnsOf, type Correction } from '../trace/correction.js';
 import { keptIn, type KeptPublication } from '../trace/kept-publication.js';
 
 export type FormerRequest = FormerSchoolRequest<LivretKey>;
+
+/** A bilan as the list names it. */
+type Named = Pick<ReadableBilan, 'year' | 'period' | 'rhythm' | 'level' | 'publishedAt'>;
+
+const COLUMNS = ['id', 'pupilId', 'year', 'period', 'level', 'state', 'publishedAt'] as const;
 
 /** A bilan that the family reads. */
 export interface FormerBilan {
@@ -22,13 +29,15 @@ export interface FormerBilan {
   /** An instant of the last day on which it is kept. */
   readonly until: Date;
   /** While the school corrects it, its family reads the text from before. */
-  readonly correction: { readonly of: Correction; readonly row: BilanRow } | undefined;
-  readonly bilan: ReadableBilan;
+  readonly correction: { readonly of: Correction; readonly row: Pick<BilanRow, 'year'> } | undefined;
+  readonly named: Named;
+  readonly read: () => Promise<ReadableBilan>;
 }
 
 /**
  * The bilans of a pupil that the family reads in the school, the newest first: published, or published until they were unlocked, those of
- * another record of the pupil, and copies that an école handed over. What was withdrawn is not among them.
+ * another record of the pupil, and copies that an école handed over. What was withdrawn is not among them. The portal asks for them to be
+ * counted, so texts are read once a bilan is opened.
  */
 export async function formerBilans(request: FormerRequest, catalogues: Catalogues): Promise<FormerBilan[]> {
   const found = [
@@ -36,24 +45,28 @@ export async function formerBilans(request: FormerRequest, catalogues: Catalogue
     ...(await ofOtherRecords(request, catalogues)),
     ...(await handedOver(request, catalogues)),
   ];
-  return found.sort((a, b) => b.bilan.year - a.bilan.year || b.bilan.period - a.bilan.period);
+  return found.sort((a, b) => b.named.year - a.named.year || b.named.period - a.named.period);
 }
 
 async function writtenHere(request: FormerRequest, catalogues: Catalogues): Promise<FormerBilan[]> {
   const { db, owner } = request;
-  const rows = await db.repository(BilanRow).find({ where: { pupilId: owner.id } });
+  const rows = await db.repository(BilanRow).find({ select: COLUMNS, where: { pupilId: owner.id } });
+  const periods = await periodsOfYears(rows, db);
   const turns = await turnsOf({ pupilIds: [owner.id] }, db);
   const found: FormerBilan[] = [];
   for (const row of rows) {
     const common = { key: row.id, until: lastDayOf(row) };
     if (row.state === 'published') {
-      found.push({ ...common, correction: undefined, bilan: await readBilan(row, catalogues, request) });
+      const named = { ...row, rhythm: rhythmIn(periods, row) };
+      const read = async () => readBilan(await publishedRow(row.id, db), catalogues, request);
+      found.push({ ...common, correction: undefined, named, read });
       continue;
     }
     const of = correctionAmong(turns, row.id);
     if (!of?.kept || of.isWithdrawn) continue;
-    const bilan = await keptBilan(of.kept, { step: of.step, row }, request, catalogues);
-    found.push({ ...common, correction: { of, row }, bilan });
+    const { kept, step } = of;
+    const read = () => keptBilan(kept, { step, row }, request, catalogues);
+    found.push({ ...common, correction: { of, row }, named: namedOf(kept, rhythmIn(periods, kept)), read });
   }
   return found;
 }
@@ -62,19 +75,48 @@ async function ofOtherRecords(request: FormerRequest, catalogues: Catalogues): P
   const { db, owner } = request;
   const order = { at: 'ASC', id: 'ASC' } as const;
   const steps = await db.repository(TraceRow).find({ where: { pupilId: owner.id, what: 'merged' }, order });
-  const found: FormerBilan[] = [];
-  for (const step of steps) {
+  const publications = steps.flatMap((step) => {
     const kept = keptIn(step);
-    if (!kept || typeof step.formerId !== 'string') continue;
-    const bilan = await keptBilan(kept, { step, row: undefined }, request, catalogues);
-    found.push({ key: step.formerId, until: lastDayOf(kept), correction: undefined, bilan });
-  }
-  return found;
+    return kept && typeof step.formerId === 'string' ? [{ step, kept, key: step.formerId }] : [];
+  });
+  const periods = await periodsOfYears(
+    publications.map(({ kept }) => kept),
+    db,
+  );
+  return publications.map(({ step, kept, key }) => ({
+    ...{ key, until: lastDayOf(kept), correction: undefined, named: namedOf(kept, rhythmIn(periods, kept)) },
+    read: () => keptBilan(kept, { step, row: undefined }, request, catalogues),
+  }));
+}
+
+type Placed = Pick<BilanRow, 'year' | 'period'>;
+
+async function periodsOfYears(of: readonly Placed[], db: FormerRequest['db']): Promise<readonly PeriodRow[]> {
+  if (of.length === 0) return [];
+  return db.repository(PeriodRow).find({ where: { year: In([...new Set(of.map(({ year }) => year))]) } });
+}
+
+function rhythmIn(periods: readonly PeriodRow[], of: Placed): PeriodRow['rhythm'] | undefined {
+  return periods.find(({ year, period }) => year === of.year && period === of.period)?.rhythm;
+}
+
+function namedOf(
+  { year, period, level, publishedAt }: Pick<KeptPublication, 'year' | 'period' | 'level' | 'publishedAt'>,
+  rhythm: Named['rhythm'],
+): Named {
+  return { year, period, level, rhythm, publishedAt: publishedAt === null ? null : new Date(publishedAt) };
+}
+
+/** @throws NotFoundError when it was unlocked since it was listed */
+async function publishedRow(id: string, db: FormerRequest['db']): Promise<BilanRow> {
+  const row = await db.repository(BilanRow).findOne({ where: { id, state: 'published' } });
+  if (!row) throw new NotFoundError('The bilan is not published any more.');
+  return row;
 }
 
 async function keptBilan(
   kept: KeptPublication,
-  { step, row }: { readonly step: TraceRow; readonly row: BilanRow | undefined },
+  { step, row }: { readonly step: TraceRow; readonly row: Pick<BilanRow, 'pupilId' | 'year' | 'period'> | undefined },
   { db, owner, school }: FormerRequest,
   catalogues: Catalogues,
 ): Promise<ReadableBilan> {
@@ -89,14 +131,16 @@ async function keptBilan(
 async function handedOver({ db, owner, directory }: FormerRequest, catalogues: Catalogues): Promise<FormerBilan[]> {
   const order = { year: 'ASC', period: 'ASC' } as const;
   const rows = await db.repository(HandedRow).find({ where: { pupilId: owner.id }, order });
-  const pupil = (await directory.persons([owner.id])).get(owner.id);
-  const used = rows.map(({ content }) => readContent(content));
-  const known = await knownCatalogues(used, catalogues, db);
-  return rows.map((row, index) => ({
-    key: row.id,
-    until: new Date(row.until.getTime() - 1),
-    correction: undefined,
-    bilan: readableHanded(row, pupil, rows[index - 1], known),
+  const copies = rows.map((row) => ({ row, content: readContent(row.content) }));
+  return copies.map(({ row, content }, index) => ({
+    ...{ key: row.id, until: new Date(row.until.getTime() - 1), correction: undefined },
+    named: namedOf(content, content.rhythm ?? undefined),
+    read: async () => {
+      const pupil = (await directory.persons([owner.id])).get(owner.id);
+      const before = copies[index - 1];
+      const known = await knownCatalogues([content, ...(before ? [before.content] : [])], catalogues, db);
+      return readableHanded(row, pupil, before?.row, known);
+    },
   }));
 }
 

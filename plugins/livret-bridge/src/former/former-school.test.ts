@@ -30,6 +30,21 @@ describe.each(testDatabases())('bilans of a pupil that changes schools, on $name
     await changeSchool(host, 'pupil', [kin('guardianOfOtherSchool', 'pupil')]);
   });
 
+  test('the portal and the list read no text of a bilan, which a page does', async () => {
+    const { logger } = host.host.database.dataSource;
+    const { logQuery } = logger;
+    const texts = async (path: string): Promise<number> => {
+      let count = 0;
+      logger.logQuery = (query) =>
+        void (count += Number(/^SELECT[^]*general[^]*FROM[^]*livret_bridge_bilan/.test(query)));
+      await host.as('pupil').get(path, { school: OTHER_SCHOOL }).expect(200);
+      logger.logQuery = logQuery;
+      return count;
+    };
+    expect([await texts('/../'), await texts(PAGE)]).toEqual([0, 0]);
+    expect(await texts(`${of}/lire/${published}`)).toBeGreaterThan(0);
+  });
+
   test('T12: the pupil and their guardians read what was published, on a page and in the download, and nothing else', async () => {
     await host.as('pupil').get(bilanPath(published)).expect(404);
     const readers = [

@@ -25,17 +25,18 @@ export async function formerThings(request: FormerRequest, catalogues: Catalogue
 
 function documentOf(former: FormerBilan, request: FormerRequest): FormerDocument {
   const { t, format, schoolYear } = request;
-  const { bilan, key, until } = former;
-  const published = bilan.publishedAt === null ? '' : t('read.published', { day: format.day(bilan.publishedAt) });
+  const { named, key, until } = former;
+  const published = named.publishedAt === null ? '' : t('read.published', { day: format.day(named.publishedAt) });
   return {
     key,
-    title: bilanName(bilan, schoolYear, t),
+    title: bilanName(named, schoolYear, t),
     detail: [published, t('former.until', { day: format.day(until) })].join(' ').trim(),
     open: () => pageOf(former, request),
   };
 }
 
-function pageOf({ bilan, correction }: FormerBilan, request: FormerRequest): FormerPage {
+async function pageOf({ read, correction }: FormerBilan, request: FormerRequest): Promise<FormerPage> {
+  const bilan = await read();
   const { t, format, schoolYear, user, owner, asset } = request;
   const isPupil = owner.id === user.id;
   const notice = correction && correctionNotice({ row: correction.row, correction: correction.of, isPupil }, request);
