@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES, type Manifest } from '@volee/core-adapter';
+import { unansweredCopies } from './child/unanswered-query.js';
 import { help } from './help.js';
 import { pauseCommands } from './command/pause-commands.js';
 import { locales } from './locales/index.js';
@@ -66,7 +67,7 @@ export const manifest = {
     ...[NumberSaves1796515200000, KeepRefusals1796601600000, NameHeld1796688000000],
     ...[SettleTime1796774400000, NameMissed1796774460000, AddReasons1796774520000, TellRefusals1796774580000],
   ],
-  queries: { readersByMessage, copiesToRecall, placeFurther, copiesWithWords, messagesWithCopies },
+  queries: { readersByMessage, copiesToRecall, placeFurther, copiesWithWords, messagesWithCopies, unansweredCopies },
   storedKeys: [{ entity: AttachmentRow, column: 'storageKey' }],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
 } satisfies Manifest;

@@ -43,7 +43,7 @@ export async function readAnswerable(
 }
 
 /** Those of some messages to the user by name that were not answered since, and that the rules permit to answer. */
-async function answerable(copies: readonly CopyRow[], request: MessagingRequest): Promise<CopyRow[]> {
+export async function answerable(copies: readonly CopyRow[], request: MessagingRequest): Promise<CopyRow[]> {
   const { db, user, clock, directory } = request;
   const received = (await copiesWithoutWords(copies, { db })).filter(
     ({ message }) => message.authorId !== null && message.authorId !== user.id,

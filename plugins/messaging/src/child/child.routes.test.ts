@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { person, member, SCHOOL, startTestHost } from '@volee/core-adapter/testing';
-import messaging from '../index.js';
+import { watchedBrick } from '../deliver/watched-brick-for-tests.js';
 import { messageSteps } from '../messages-for-tests.js';
+import { CopyRow } from '../store/copy.entity.js';
+import { MessageRow } from '../store/message.entity.js';
+import { RecipientRow } from '../store/recipient.entity.js';
 
+const watched = watchedBrick();
 const host = await startTestHost({
-  bricks: [messaging],
+  bricks: [watched.brick],
   records: [
     person('zoe.two', 'pupil', SCHOOL, 'Zoé', 'Perrin'),
     member(SCHOOL, 'cm1', 'zoe.two'),
@@ -130,6 +134,39 @@ test('thirty circulars hide neither what waits for an answer nor how much is new
   const reader = host.as('pupil');
   await reader.get('/').expect(200, /3[2-9] nouveaux messages[^]*1 personne attend/);
   await reader.get('/?door=reply').expect(200, /Texte de Réponds-moi/);
+});
+
+test('what a pupil has answered costs the home no further query, and hides nothing that waits', async () => {
+  const { logger } = host.host.database.dataSource;
+  const { logQuery } = logger;
+  const queriesOfHome = async (): Promise<number> => {
+    let count = 0;
+    logger.logQuery = () => void (count += 1);
+    await host
+      .as('pupil')
+      .get('/')
+      .expect(200, /1 personne attend/);
+    logger.logQuery = logQuery;
+    return count;
+  };
+  await queriesOfHome();
+  const before = await queriesOfHome();
+
+  const db = watched.db(SCHOOL);
+  const ownerId = await host.ids.person('pupil');
+  const message = await db.repository(MessageRow).findOne({ where: { subject: 'Réponds-moi' } });
+  const copy = message && (await db.repository(CopyRow).findOne({ where: { ownerId, messageId: message.id } }));
+  if (!copy) throw new Error('There is no message that waits.');
+  const later = (seconds: number): Date => new Date(copy.at.getTime() + seconds * 1_000);
+  const named = Array.from({ length: 70 }, (_, index) => ({ ...message, sentAt: later(index), formKey: null }));
+  for (const { id: messageId, sentAt: at } of await db.repository(MessageRow).insert(named)) {
+    const [answer, recipients] = [{ ...message, threadId: messageId, authorId: ownerId }, db.repository(RecipientRow)];
+    const [recipient] = await recipients.find({ where: { messageId: message.id } });
+    if (recipient) await recipients.insert([{ ...recipient, messageId }]);
+    await db.repository(CopyRow).insert([{ ...copy, messageId, threadId: messageId, at, readAt: at }]);
+    await db.repository(MessageRow).insert([{ ...answer, sentAt: later(100), formKey: null }]);
+  }
+  expect(await queriesOfHome()).toBe(before);
 });
 
 test('what a pupil keeps for later is found again', async () => {
