@@ -2,9 +2,12 @@
 import type { FormerSchoolRequest } from '@volee/core-adapter';
 import type { MessagingKey } from '../brick-types.js';
 import { readRecipients } from '../mailbox/read-box-list.js';
+import { isMissed, readMissed } from '../mailbox/read-missed.js';
 import { showCopies } from '../mailbox/show-copies.js';
 import { personsOf, toRecipient } from '../pages/recipient-labels.js';
 import type { CopyRow } from '../store/copy.entity.js';
+import type { Recipient } from '../rules/recipients.js';
+import type { MessageState } from '../store/message.entity.js';
 import type { FormattedText } from '../text/formatted-text.js';
 import { textOf } from '../text/parse-text.js';
 
@@ -20,6 +23,8 @@ export interface FormerLetter {
   /** Empty where its author took it back, and where it repeats the text, as with pupils. */
   readonly subject: string;
   readonly text: FormattedText;
+  /** That it was not delivered, or not yet: « Pas envoyé ». Undefined for what arrived. */
+  readonly undelivered: string | undefined;
   /** That its author took it back; undefined otherwise. */
   readonly taken: string | undefined;
   /** The names of its files, which are in the download; empty without one. */
@@ -34,10 +39,9 @@ export async function presentFormerMessages(
   const { db, clock, directory, user, format, t } = request;
   const letters = await showCopies(copies, { db, clock });
   const own = letters.filter(({ message }) => message.authorId === user.id);
-  const recipients = await readRecipients(
-    own.map(({ message }) => message.id),
-    { db },
-  );
+  const ids = own.map(({ message }) => message.id);
+  const recipients = await readRecipients(ids, { db });
+  const missed = await readMissed(ids, db);
   const named = [...recipients.values()].flatMap(personsOf);
   const authors = letters.flatMap(({ message }) => message.authorId ?? []);
   const persons = await directory.persons([...new Set([...authors, ...named])]);
@@ -45,13 +49,24 @@ export async function presentFormerMessages(
   return letters.map(({ copy, message, body, files }) => {
     const isOwn = message.authorId === user.id;
     const name = (message.authorId !== null && persons.get(message.authorId)?.displayName) || t('person.gone');
-    const to = (recipients.get(message.id) ?? []).map((one) => toRecipient(one, labels));
+    const to = recipients.get(message.id) ?? [];
+    const labelsOf = (some: readonly Recipient[]): string => format.list(some.map((one) => toRecipient(one, labels)));
+    const without = to.filter((one) => isMissed(one, missed.get(message.id)));
     return {
       ...{ id: copy.id, isOwn, when: format.dayAndTime(copy.at), text: textOf(body, message) },
-      from: isOwn ? t('former.youTo', { to: format.list(to) }) : name,
+      from: isOwn ? t('former.youTo', { to: labelsOf(to) }) : name,
       subject: message.asProfile === 'pupil' ? '' : message.subject,
+      undelivered: isOwn ? undeliveredWords(message.state, labelsOf(without), t) : undefined,
       taken: copy.recalledAt === null ? undefined : t('taken.by', { name }),
       files: files.length === 0 ? '' : t('former.files', { names: format.list(files.map((file) => file.name)) }),
     };
   });
+}
+
+/** Nobody sends from a former school any more: what still waited when the person left is told as such. */
+function undeliveredWords(state: MessageState, without: string, t: FormerRequest['t']): string | undefined {
+  if (state === 'refused') return t('former.refused');
+  if (state === 'recalled' || state === 'draft') return t('former.recalled');
+  if (state !== 'sent') return t('former.waits');
+  return without === '' ? undefined : t('former.missed', { to: without });
 }

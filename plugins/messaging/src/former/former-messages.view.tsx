@@ -24,6 +24,11 @@ export function FormerMessagesView({ title, letters, t }: FormerMessagesProps): 
             <br />
             <span class="v-soft">{letter.when}</span>
           </p>
+          {letter.undelivered !== undefined && (
+            <p>
+              <strong>{letter.undelivered}</strong>
+            </p>
+          )}
           {letter.subject !== '' && (
             <p>
               <strong>{letter.subject}</strong>

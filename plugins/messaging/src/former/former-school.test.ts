@@ -7,11 +7,14 @@ import {
   testDatabases,
   type TestHost,
 } from '@volee/core-adapter/testing';
-import messaging from '../index.js';
+import { watchedBrick } from '../deliver/watched-brick-for-tests.js';
 import { messageSteps } from '../messages-for-tests.js';
 import { boxPath } from '../paths.js';
 import { keptUntil } from '../retention/kept-since.js';
 import { dayOf } from '../rules/wall-clock.js';
+import { CopyRow } from '../store/copy.entity.js';
+import { MessageRow, type MessageState } from '../store/message.entity.js';
+import { RecipientRow } from '../store/recipient.entity.js';
 
 const PAGE = '/../../../ancienne-ecole';
 
@@ -28,7 +31,8 @@ test.each([
 
 describe.each(testDatabases())('messages of a pupil that changes schools, on $name', (database) => {
   let host: TestHost;
-  const started = startTestHost({ bricks: [messaging], database, now: new Date('2026-11-24T10:00:00Z') });
+  const watched = watchedBrick();
+  const started = startTestHost({ bricks: [watched.brick], database, now: new Date('2026-11-24T10:00:00Z') });
   const { send, open, reply, pathOf } = messageSteps(() => host);
   let of = '';
 
@@ -88,5 +92,60 @@ describe.each(testDatabases())('messages of a pupil that changes schools, on $na
       .as('pupil')
       .get(await pathOf('teacher', 'Merci maîtresse'))
       .expect(404);
+  });
+
+  test.each<[MessageState, RegExp]>([
+    ['refused', /N’est pas parti/],
+    ['held', /Pas encore arrivé/],
+    ['waiting', /Pas encore arrivé/],
+  ])('T12: a message of their own that is %s is not told as one that arrived', async (state, words) => {
+    const messages = watched.db(SCHOOL).repository(MessageRow);
+    const [own] = await messages.find({ where: { authorId: await host.ids.person('pupil') } });
+    const id = own?.id ?? '';
+    const page = () => host.as('pupil').get(`${of}/lire/messages-1`);
+    await page().expectNot(words);
+    await messages.update({ id }, { state });
+    await page().expect(200, words);
+    await messages.update({ id }, { state: 'sent' });
+    const recipients = watched.db(SCHOOL).repository(RecipientRow);
+    await recipients.update({ messageId: id }, { missedAt: new Date() });
+    await page().expect(200, /N’est pas arrivé à Claire Vuillet/);
+    await recipients.update({ messageId: id }, { missedAt: null });
+  });
+
+  test('of many messages the list reads two for each part, and each part has its own', async () => {
+    const copies = watched.db(SCHOOL).repository(CopyRow);
+    const [copy] = await copies.find({ where: { ownerId: await host.ids.person('pupil'), box: 'inbox' } });
+    if (!copy) throw new Error('There is no message.');
+    const message = await watched
+      .db(SCHOOL)
+      .repository(MessageRow)
+      .findOne({ where: { id: copy.messageId } });
+    if (!message) throw new Error('There is no message.');
+    const older = Array.from({ length: 150 }, (_, index) => new Date(copy.at.getTime() - (index + 1) * 60_000));
+    const written = await watched
+      .db(SCHOOL)
+      .repository(MessageRow)
+      .insert(older.map((sentAt) => ({ ...message, sentAt, formKey: null })));
+    await copies.insert(written.map(({ id: messageId, sentAt: at }) => ({ ...copy, messageId, at, isLast: false })));
+    const { logger } = host.host.database.dataSource;
+    const { logQuery } = logger;
+    const read: string[] = [];
+    logger.logQuery = (query) => void read.push(query);
+    await host
+      .as('pupil')
+      .get(PAGE)
+      .expect(200, /153 messages[^]*Messages 1 à 100[^]*Messages 101 à 153/)
+      .expectNot(/Messages 201/);
+    logger.logQuery = logQuery;
+    const rows = read.filter((query) => /^SELECT(?! COUNT)[^]*messaging_copy/i.test(query));
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter((query) => !/LIMIT 1\b/.test(query))).toEqual([]);
+    const texts = [];
+    for (const start of [1, 101]) {
+      const { text } = await host.as('pupil').get(`${of}/lire/messages-${start}`).expect(200);
+      texts.push(text.match(/<article/g)?.length);
+    }
+    expect(texts).toEqual([100, 53]);
   });
 });

@@ -8,5 +8,9 @@ export const former: Record<keyof typeof fr, Message> = {
   'former.heading': 'Your messages from before',
   'former.lead': 'For reading only: there is no answering any more. The newest ones first.',
   'former.youTo': 'You, {to}',
+  'former.refused': 'Was not sent: refused',
+  'former.missed': 'Has not arrived {to}',
+  'former.waits': 'Has not arrived yet',
+  'former.recalled': 'Taken back before it left',
   'former.files': 'In “Take everything along”: {names}',
 };

@@ -6,5 +6,9 @@ export const former = {
   'former.heading': 'Vos messages d’avant',
   'former.lead': 'À lire seulement\u00a0: on n’y répond plus. Les plus récents d’abord.',
   'former.youTo': 'Vous, {to}',
+  'former.refused': 'N’est pas parti\u00a0: refusé',
+  'former.missed': 'N’est pas arrivé {to}',
+  'former.waits': 'Pas encore arrivé',
+  'former.recalled': 'Repris avant l’envoi',
   'former.files': 'Dans «\u00a0Tout emporter\u00a0»\u00a0: {names}',
 };
