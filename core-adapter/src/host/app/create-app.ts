@@ -12,6 +12,7 @@ import type { HostContext } from '../context/host-context.js';
 import { CALLBACK_PATH } from '../domain/sessions/login-addresses.js';
 import { spareIdleSessions } from '../http/background-request.js';
 import { bindKeptForms } from '../http/kept-forms/bind-kept-forms.js';
+import { noteTypedIn } from '../http/typed-in.js';
 import { liveRoutes } from '../http/live/live.routes.js';
 import { notePosition } from '../http/live-module.js';
 import { loginRoutes } from '../http/login/login.routes.js';
@@ -56,7 +57,7 @@ export function createApp(context: HostContext): Express {
   );
   app.use(recogniseToken(context.tokens), sessions(context), spareIdleSessions(context.sessions));
   app.use(inFlightResponses.note, notePosition(live));
-  app.use(recogniseVisitor(directory), keepWithinScope, bindKeptForms(context));
+  app.use(recogniseVisitor(directory), keepWithinScope, noteTypedIn, bindKeptForms(context));
 
   app.use(loginRoutes(context));
   app.use(liveRoutes(context));

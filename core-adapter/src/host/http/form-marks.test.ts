@@ -22,10 +22,24 @@ test('what was not stored leaves the mark: the key of the form, boxes that are n
   expect(markOf(letter('one'))).not.toBe(markOf(letter('two', box(' checked'))));
 });
 
+test('P16 a form names its fields of text in its address, which is another one than that of its page', () => {
+  const fields = `<input type="hidden" name="version" value="1"/><input type="text" name="subject"/><input name="q"/>${text('')}`;
+  const more = `<input type="checkbox" name="to" value="1"/><input type="password" name="secret"/>`;
+  expect(withFormMarks(form(fields + more), 'ines')).toContain(' action="/letters?typedIn=subject,q,body"><input');
+  const found = form(text('')).replace('/letters', '/letters?page=2');
+  expect(withFormMarks(found, 'ines')).toContain(' action="/letters?page=2&amp;typedIn=body"><input');
+  const off = form(text(''), ' autocomplete="off"');
+  expect(withFormMarks(off, 'ines')).toContain(' action="/letters?typedIn=body" autocomplete="off"><textarea');
+  const long = form(Array.from({ length: 50 }, (_, n) => `<textarea name="comment-${n}"></textarea>`).join(''));
+  expect(withFormMarks(long, 'ines')).toContain(' action="/letters?typedIn="><input');
+  const search = form(text('')).replace('post', 'get');
+  expect(withFormMarks(search, 'ines')).toContain(' action="/letters"><input');
+});
+
 test('a form in which nobody types has no mark, nor has one that browsers do not fill in', () => {
   const pages = [
     form('<input type="hidden" name="a" value="<"/><button>Ok</button>'),
-    form(text('Un'), ' autocomplete="off"'),
+    form('<input type="checkbox" name="a" value="1"/>', ' autocomplete="off"'),
   ];
   for (const page of pages) expect(withFormMarks(page, 'ines')).toBe(page);
 });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { hashOf } from '../infra/database/hash-of.js';
+import { namingTexts } from './typed-in.js';
 
 const FORM = /(<form\b(?:"[^"]*"|[^">])*>)([^]*?)<\/form>/g;
 const FIELD = /<textarea\b(?:"[^"]*"|[^">])*>[^<]*|<(?:input|select|option)\b(?:"[^"]*"|[^">])*>/g;
@@ -9,13 +10,14 @@ const FIELD = /<textarea\b(?:"[^"]*"|[^">])*>[^<]*|<(?:input|select|option)\b(?:
  * action and the names of its first two fields. A disabled field is not sent, and its name makes another form of it (ADR 80).
  */
 export function withFormMarks(html: string, personId: string | undefined): string {
-  return html.replace(FORM, (form: string, tag: string, content: string) => {
+  return html.replace(FORM, (_, tag: string, content: string) => {
     const fields = content.match(FIELD) ?? [];
     const isTyped = fields.some((field) => !field.includes('type="hidden"'));
-    if (!isTyped || tag.includes(' autocomplete="off"')) return form;
+    const opening = namingTexts(tag, fields);
+    if (!isTyped || tag.includes(' autocomplete="off"')) return `${opening}${content}</form>`;
     const shown = [personId, ...fields.filter(isStored)];
     const mark = hashOf(JSON.stringify(shown)).slice(0, 16);
-    return `${tag}<input disabled type="hidden" name="of-${mark}"/>${content}</form>`;
+    return `${opening}<input disabled type="hidden" name="of-${mark}"/>${content}</form>`;
   });
 }
 

@@ -3,6 +3,7 @@ import express, { type Request, type Response } from 'express';
 import { isBackground } from './background-request.js';
 import { isSameOrigin } from './request-origin.js';
 import { safeLocalPath } from './safe-local-path.js';
+import { typedInOf } from './typed-in.js';
 import { wantsHtml } from './wants-html.js';
 
 /** The largest form without files, in bytes. */
@@ -20,6 +21,8 @@ export interface SentForm {
   readonly fields: readonly Field[];
   /** Of a form with files nothing is read: such a form has no text. */
   readonly hasFiles: boolean;
+  /** The names of its fields of text; undefined for a form that does not tell them, as one of a program or with many fields. */
+  readonly typedIn: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -35,15 +38,20 @@ export async function readSentForm(
   if (!wantsHtml(request) || isBackground(request)) return undefined;
   // Logins and logouts bring no text of a person.
   if (safeLocalPath(request.originalUrl, publicUrl) === '/') return undefined;
-  if (request.is('multipart/form-data')) return { fields: [], hasFiles: true };
+  const typedIn = typedInOf(request);
+  if (request.is('multipart/form-data')) return { fields: [], hasFiles: true, typedIn };
   const fields = await fieldsOf(request, response);
-  return fields.length === 0 ? undefined : { fields, hasFiles: false };
+  return fields.length === 0 ? undefined : { fields, hasFiles: false, typedIn };
 }
 
-/** The fields that a person has typed into, as far as values tell: ids, numbers, days and the words of buttons are left out. */
-export function typedTexts({ fields }: SentForm): readonly string[] {
-  const values = fields.map(([, value]) => value.trim());
-  return values.filter((value) => /\p{L}/u.test(value) && /[^\w.:+-]/.test(value) && !ID.test(value));
+/** All that a person has typed. Where the form does not name its fields of text, values tell: ids, numbers, days and the words of buttons are left out. */
+export function typedTexts({ fields, typedIn }: SentForm): readonly string[] {
+  const typed = fields.filter(([name, value]) => (typedIn ? typedIn.has(name) : looksTyped(value.trim())));
+  return typed.map(([, value]) => value.trim()).filter((value) => value !== '');
+}
+
+function looksTyped(value: string): boolean {
+  return /[\p{L}\p{S}]/u.test(value) && /[^\w.:+-]/.test(value) && !ID.test(value);
 }
 
 /** The fields that a handler before has read, or that are read now. A form that is too large or broken has no fields. */

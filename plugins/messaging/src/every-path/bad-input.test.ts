@@ -70,7 +70,7 @@ test('a reply of 1 MB is refused, and the thread goes on', async () => {
   await send('teacher', { toPerson: await host.ids.person('guardian') }, 'Sortie');
   await host.runJobs();
   const { text } = await open('guardian', 'Sortie');
-  const reply = /action="[^"]*\/messaging(\/copies\/[^"]+\/reply)"/.exec(text)?.[1] ?? '/none';
+  const reply = /action="[^"]*\/messaging(\/copies\/[^"]+\/reply)[?"]/.exec(text)?.[1] ?? '/none';
   await host
     .as('guardian')
     .post(reply)

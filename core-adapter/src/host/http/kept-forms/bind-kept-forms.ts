@@ -3,6 +3,7 @@ import type { RequestHandler } from 'express';
 import { isReading } from '../path-after-login.js';
 import { sendError } from '../send-error.js';
 import { visitorOf } from '../visitor.js';
+import { withoutParameter } from '../without-parameter.js';
 import { showKeptForm, type KeptFormContext } from './show-kept-form.js';
 import { MARK, noteMark } from '../typist.js';
 
@@ -16,17 +17,10 @@ export function bindKeptForms(context: KeptFormContext): RequestHandler {
     if (mark === undefined || isReading(request)) return next();
     const typist = typeof mark === 'string' ? context.lastPerson.open(mark) : undefined;
     noteMark(request, typist);
-    request.url = withoutMark(request.url);
+    request.url = withoutParameter(request.url, MARK);
     const { person } = visitorOf(request);
     if (!person || person.id === typist) return next();
     if (await showKeptForm(context, request, response, 'other')) return;
     return sendError(context, request, response, 'otherPerson');
   };
-}
-
-function withoutMark(address: string): string {
-  const [path = '', search = ''] = address.split('?');
-  const query = new URLSearchParams(search);
-  query.delete(MARK);
-  return query.size === 0 ? path : `${path}?${query.toString()}`;
 }

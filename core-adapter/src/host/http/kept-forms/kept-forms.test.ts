@@ -180,3 +180,27 @@ test('P16 an error page shows what was typed, and sends it again where the fault
   expect(gone.text).toMatch(/Chère Mamie/);
   expect(keptForm(gone).action).toBe('none');
 });
+
+test.each(['Merci', 'oui', '😀😀😀', '7 × 8 = 56', 'bonjour:maitresse', '12'])(
+  'P16 « %s » in a field of text is kept without a session, also for nobody that is known, and shown on error pages',
+  async (short) => {
+    const body = form([
+      ['to', FIELDS[0]?.[1] ?? ''],
+      ['text', short],
+      ['do', 'send-rest'],
+    ]);
+    const shown = (answer: Answer): string[] =>
+      [...answer.text.matchAll(/<textarea[^>]*>([^<]*)<\/textarea>/g)].map(([, text = '']) => text);
+    const unknown = await post(`${HERE}?typedIn=text`, {}, body);
+    expect([unknown.status, shown(unknown)]).toEqual([401, [short]]);
+    const { session } = await logIn('pupil');
+    for (const path of ['down', 'gone']) {
+      const failed = await post(`${HERE}/${path}?typedIn=text`, { Cookie: session }, body);
+      expect(shown(failed)).toEqual([short]);
+    }
+    // A brick that knows no such parameter takes the form.
+    const taken = form([...FIELDS.slice(0, 2), ['text', short], ['do', 'send-rest']]);
+    expect((await post(`${HERE}?typedIn=text`, { Cookie: session }, taken)).status).toBe(303);
+    expect(letters).toMatchObject([['Inès Faivre', undefined, { text: short }]]);
+  },
+);
