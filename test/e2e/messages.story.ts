@@ -292,4 +292,45 @@ export function messages(options: Pick<RoomOptions, 'startStack' | 'javaScriptEn
     expect(await body.inputValue()).toBe('');
     await page.context().close();
   });
+
+  test('P16 without a network for a moment, no button of a letter takes its text away', async () => {
+    const child = new MailUser(await room.visitor('ines.renaud'));
+    const adult = new MailUser(await room.visitor('sophie.renaud'));
+
+    /** Presses a button without a network, and goes back where the browser shows its own page. @returns the text */
+    async function pressOffline(user: MailUser, name: string | RegExp): Promise<string> {
+      const { page } = user;
+      await page.context().setOffline(true);
+      const failed = hasScript ? page.waitForEvent('requestfailed') : page.waitForEvent('framenavigated');
+      await user.button(name).click();
+      await failed;
+      if (hasScript) await page.getByText('Pas de réseau').waitFor();
+      await page.context().setOffline(false);
+      if (!hasScript) await page.goBack();
+      return page.locator('textarea[name=body]').inputValue();
+    }
+
+    await child.open('/');
+    await child.open('/write');
+    await child.type('Une longue lettre');
+    expect(await pressOffline(child, 'Le garder pour plus tard')).toBe('Une longue lettre');
+    await child.press('Le garder pour plus tard');
+    await child.type('Une longue lettre, et la suite');
+    expect(await pressOffline(child, 'Le garder pour plus tard')).toBe('Une longue lettre, et la suite');
+    await child.page.getByRole('checkbox', { name: 'Claire Vuillemin' }).check();
+    expect(await pressOffline(child, /^Envoyer/)).toBe('Une longue lettre, et la suite');
+    if (!hasScript) await child.page.getByRole('checkbox', { name: 'Claire Vuillemin' }).check();
+    await child.press(/^Envoyer/);
+    await child.open('/boxes/sent');
+    expect(await child.read()).toContain('Une longue lettre, et la suite');
+
+    await adult.open('/');
+    await adult.open('/write');
+    await adult.type('Le car part à 8 h 30.', 'Sortie');
+    expect(await pressOffline(adult, 'Garder en brouillon')).toBe('Le car part à 8 h 30.');
+    await adult.press('Garder en brouillon');
+    await adult.open('/boxes/drafts');
+    expect(await adult.read()).toContain('Sortie');
+    await Promise.all([child.page.context().close(), adult.page.context().close()]);
+  });
 }

@@ -11,13 +11,53 @@ form?.addEventListener('change', ({ target }) => {
   if (target.name === 'toPerson') void showPlan();
 });
 
-// Two presses with an edit between: whatever arrives first, the later one stays.
-form?.addEventListener('submit', () => {
+let isAsking = false;
+let isReached = false;
+
+// The page stays while there is no network: the browser's own page would take its place, and the text would be gone.
+form?.addEventListener('submit', (event) => {
+  if (isReached) return countPress();
+  event.preventDefault();
+  if (!isAsking) void sendBy(event.submitter);
+});
+
+/** @param {HTMLButtonElement | null} button */
+async function sendBy(button) {
+  const status = form.querySelector('[data-offline]');
+  isAsking = true;
+  isReached = await reachesServer();
+  isAsking = false;
+  if (!isReached) return void (status.textContent = status.dataset.offline);
+  // The part with the button may have been read again meanwhile.
+  const same =
+    button?.isConnected === false ? form.querySelector(`button[name="do"][value="${button.value}"]`) : button;
+  form.requestSubmit(same);
+  isReached = false;
+}
+
+/** Whether the host answers, whatever it says. */
+function reachesServer() {
+  const headers = { 'X-Volee-Background': '1' };
+  const options = {
+    method: 'HEAD',
+    cache: 'no-store',
+    redirect: 'manual',
+    headers,
+    signal: AbortSignal.timeout(10_000),
+  };
+  return fetch(form.dataset.childWrite, options).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Two presses with an edit between: whatever arrives first, the later one stays. */
+function countPress() {
   const known = form.elements.turn;
   const turn = known ?? Object.assign(document.createElement('input'), { type: 'hidden', name: 'turn' });
   turn.value = String(Number(turn.value) + 1);
   if (!known) form.append(turn);
-});
+}
 
 async function showPlan() {
   reading?.abort();

@@ -14,6 +14,7 @@ export class Draft {
   #status;
   #timer;
   #isSaving = false;
+  #isSending = false;
   #isStopped = false;
   #isChanged = false;
   #isLeaving = false;
@@ -41,6 +42,30 @@ export class Draft {
     this.#timer = setTimeout(() => void this.#save(), PAUSE);
   }
 
+  /**
+   * A button sends the form itself, once the server has its text: without a network the page stays.
+   * @param {SubmitEvent} event
+   */
+  async send(event) {
+    const { submitter: button } = event;
+    if (this.#isStopped || button?.value === 'discard' || this.#isEmpty()) return this.stop();
+    event.preventDefault();
+    if (this.#isSending) return;
+    this.#isSending = true;
+    this.#isChanged = false;
+    clearTimeout(this.#timer);
+    const answer = await post(this.#form);
+    this.#isSending = false;
+    if (answer.isAway || answer.isOk) this.#take(answer);
+    if (answer.isAway) return;
+    this.#isStopped = true;
+    // The part with the button may have been read again meanwhile.
+    const { name, value } = button ?? {};
+    const same =
+      button?.isConnected === false ? this.#form.querySelector(`[name="${name}"][value="${value}"]`) : button;
+    this.#form.requestSubmit(same);
+  }
+
   /** The form itself is being sent. */
   stop() {
     countSave(this.#form);
@@ -65,20 +90,21 @@ export class Draft {
   }
 
   async #save() {
-    if (this.#isStopped || this.#isSaving || this.#isEmpty()) return;
+    if (this.#isStopped || this.#isSaving || this.#isSending || this.#isEmpty()) return;
     this.#isSaving = true;
     this.#isChanged = false;
     this.#say(this.#status.dataset.saving);
     const answer = await post(this.#form);
     this.#isSaving = false;
-    if (!this.#isStopped) this.#take(answer);
+    if (!this.#isStopped && !this.#isSending) this.#take(answer);
   }
 
-  /** @param {{ isOk: boolean, value: { url?: string, version?: number, status?: string, isChanged?: boolean } }} answer */
+  /** @param {{ isAway: boolean, isOk: boolean, value: { url?: string, version?: number, status?: string, isChanged?: boolean } }} answer */
   #take({ isOk, value }) {
     if (isOk) {
       forgetText(this.#form);
-      this.#form.action = value.url;
+      // The parameter keeps it another address than that of the page.
+      this.#form.action = value.url + new URL(this.#form.action).search;
       hidden(this.#form, 'version').value = String(value.version);
       history.replaceState(history.state, '', value.url);
       this.#say(value.status);
@@ -130,7 +156,8 @@ async function post(form) {
   fields.set('do', 'keep');
   const answer = await fetch(form.action, { method: 'POST', body: fields, redirect: 'error' }).catch(() => undefined);
   const value = await answer?.json().catch(() => undefined);
-  return { isOk: answer?.ok === true && value !== undefined, value: value ?? {} };
+  const isAway = answer === undefined || answer.status >= 500;
+  return { isAway, isOk: answer?.ok === true && value !== undefined, value: value ?? {} };
 }
 
 /**

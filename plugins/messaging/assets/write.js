@@ -25,7 +25,7 @@ form.addEventListener('change', ({ target }) => {
 form.addEventListener('submit', (event) => {
   const { submitter } = event;
   if (submitter?.name !== 'add' && submitter?.name !== 'remove' && submitter?.value !== 'search') {
-    draft.stop();
+    void draft.send(event);
     return;
   }
   event.preventDefault();

@@ -105,6 +105,7 @@ export const child: Record<keyof typeof fr, Message> = {
   'child.replyReadBy': '{adult} reads it first.',
   'child.replyThen': { one: 'If the answer is yes, {to} gets it.', other: 'If the answer is yes, {to} get it.' },
   'child.heldClass': 'If you write to a child of your class, {adult} reads your message first.',
+  'child.offline': 'No network: your text is still here. Try again in a moment.',
   'child.keep': 'Keep it for later',
   'child.keptAt': 'Kept at {hour}',
   'child.tooMany': 'You can write to {count} people at a time. Take some away.',

@@ -104,6 +104,7 @@ export const child = {
   'child.replyReadBy': '{adult} la lit d’abord.',
   'child.replyThen': { one: 'Si c’est oui, {to} la reçoit.', other: 'Si c’est oui, {to} la reçoivent.' },
   'child.heldClass': 'Si tu écris à un enfant de ta classe, {adult} lit ton message d’abord.',
+  'child.offline': 'Pas de réseau\u00a0: ton texte est toujours là. Essaie encore dans un moment.',
   'child.keep': 'Le garder pour plus tard',
   'child.keptAt': 'Gardé à {hour}',
   'child.tooMany': 'Tu peux écrire à {count} personnes à la fois. Enlèves-en.',

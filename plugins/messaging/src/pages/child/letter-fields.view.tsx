@@ -53,7 +53,9 @@ export function LetterFields({ model, isShut, t }: LetterFieldsProps): VNode {
               </Button>
             )}
           </div>
-          {kept !== undefined && <p class="v-soft v-small">{kept}</p>}
+          <p class="v-soft v-small" role="status" data-offline={t('child.offline')}>
+            {kept}
+          </p>
         </div>
       </div>
     </section>
