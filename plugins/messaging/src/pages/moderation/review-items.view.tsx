@@ -34,6 +34,7 @@ export function WaitingItem({ line, reasons, t }: WaitingItemProps): VNode {
             value={tick}
             checked={isTicked}
             form={TOGETHER_FORM}
+            autocomplete="off"
           />
           <label class="form-check-label" for={`review-${id}`}>
             <span class="visually-hidden">{t('review.tick', { from })}</span>
