@@ -17,10 +17,12 @@ import { CopyRow } from './store/copy.entity.js';
 import { CreateMessages1795737600000 } from './store/create-messages.migration.js';
 import { KeepRefusals1796601600000 } from './store/keep-refusals.migration.js';
 import { KeepShown1796083200000 } from './store/keep-shown.migration.js';
+import { ListOpenings1796774640000 } from './store/list-openings.migration.js';
 import { MessageRow } from './store/message.entity.js';
 import { NameHeld1796688000000 } from './store/name-held.migration.js';
 import { NameMissed1796774460000 } from './store/name-missed.migration.js';
 import { NumberSaves1796515200000 } from './store/number-saves.migration.js';
+import { OpeningRow } from './store/opening.entity.js';
 import { PolicyRow } from './store/policy.entity.js';
 import { PreferenceRow } from './store/preference.entity.js';
 import { RationRow } from './store/ration.entity.js';
@@ -59,13 +61,14 @@ export const manifest = {
   },
   entities: [
     ...[MessageRow, TextRow, RecipientRow, AttachmentRow, CopyRow],
-    ...[ReviewRow, RefusalRow, ReportRow, PolicyRow, BreakerRow, PreferenceRow, RationRow],
+    ...[ReviewRow, RefusalRow, ReportRow, OpeningRow, PolicyRow, BreakerRow, PreferenceRow, RationRow],
   ],
   migrations: [
     ...[CreateMessages1795737600000, CompleteMessages1795824000000],
     ...[RationMessages1795996800000, KeepShown1796083200000, ReportWords1796169600000, WriteApart1796342400000],
     ...[NumberSaves1796515200000, KeepRefusals1796601600000, NameHeld1796688000000],
     ...[SettleTime1796774400000, NameMissed1796774460000, AddReasons1796774520000, TellRefusals1796774580000],
+    ListOpenings1796774640000,
   ],
   queries: { readersByMessage, copiesToRecall, placeFurther, copiesWithWords, messagesWithCopies, unansweredCopies },
   storedKeys: [{ entity: AttachmentRow, column: 'storageKey' }],

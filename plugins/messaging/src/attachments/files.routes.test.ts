@@ -180,7 +180,7 @@ describe.each(testDatabases())('files of messages on $name', (database) => {
     });
     const report = { ...common, id: randomUUID(), state: 'open' as const, reportedBy: null, reason: '' };
     await manager.insert(ReportRow, {
-      ...{ ...report, reportedAt: host.clock.now(), openedBy: null, openedAt: null, openedFor: null },
+      ...{ ...report, reportedAt: host.clock.now() },
       ...{ closedBy: null, closedAt: null },
     });
     const status = async (role: Role, query: string): Promise<number> =>

@@ -18,6 +18,7 @@ interface Snapshot {
   readonly copies: Rows;
   readonly reviews: Rows;
   readonly reports: Rows;
+  readonly openings: Rows;
   readonly policies: Rows;
   readonly breakers: Rows;
   readonly lines: ReadonlyMap<string, Line>;
@@ -34,7 +35,15 @@ type Query = <T>(sql: string) => Promise<T[]>;
 
 const NOTHING: Rows = new Map();
 const EMPTY: Snapshot = {
-  ...{ messages: NOTHING, copies: NOTHING, reviews: NOTHING, reports: NOTHING, policies: NOTHING, breakers: NOTHING },
+  ...{
+    messages: NOTHING,
+    copies: NOTHING,
+    reviews: NOTHING,
+    reports: NOTHING,
+    openings: NOTHING,
+    policies: NOTHING,
+    breakers: NOTHING,
+  },
   ...{ words: new Map(), lines: new Map() },
 };
 
@@ -90,7 +99,8 @@ export class JournalCheck {
       words: new Map(texts.map(({ id, subject, body }) => [id, `${subject}\n${body}`])),
       copies: await rows('copy', 'messageId, ownerId, shownAt, recalledAt'),
       reviews: await rows('review', 'state, version, decidedBy'),
-      reports: await rows('report', 'messageId, reportedBy, openedBy, openedFor, closedBy'),
+      reports: await rows('report', 'messageId, reportedBy, closedBy, closedAt'),
+      openings: await rows('opening', 'reportId, openedBy'),
       policies: await rows('policy', 'number, decidedBy'),
       breakers: await rows('breaker', 'startedBy, endedBy'),
       lines: new Map(
@@ -169,18 +179,20 @@ function decided(before: Snapshot, after: Snapshot): string[] {
 }
 
 function reported(before: Snapshot, after: Snapshot): string[] {
-  return [...after.reports].flatMap(([report, { messageId: message, reportedBy, openedBy, openedFor, closedBy }]) => {
+  const opened = [...after.openings].filter(([id]) => !before.openings.has(id));
+  const made = [...after.reports].flatMap(([report, { messageId: message, reportedBy, closedBy, closedAt }]) => {
     const was = before.reports.get(report);
     return [
       ...(was ? [] : [text('messaging.report', reportedBy, { message })]),
-      ...(openedFor !== null && was?.['openedFor'] !== openedFor
-        ? [text('messaging.report.open', openedBy, { report })]
-        : []),
-      ...(closedBy !== null && was?.['closedBy'] !== closedBy
+      ...(closedBy !== null && String(was?.['closedAt']) !== String(closedAt)
         ? [text('messaging.report.close', closedBy, { report })]
         : []),
     ];
   });
+  return [
+    ...made,
+    ...opened.map(([, { reportId: report, openedBy }]) => text('messaging.report.open', openedBy, { report })),
+  ];
 }
 
 /** Pauses of the platform, by the command line, are in the journal of the platform. */

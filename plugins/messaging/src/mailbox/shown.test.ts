@@ -251,7 +251,7 @@ describe.each(bothDatabases())('what was shown on $name', (database) => {
       const ids = { from: randomUUID(), to: randomUUID() };
       const [at, none] = [host.clock.now(), { textUntil: null, refusalId: '', word: null, wordBy: null, wordAt: null }];
       const opening = {
-        ...{ added: null, openedBy: null, openedAt: null, openedFor: null },
+        ...{ added: null },
         closedBy: null,
         closedAt: null,
       };

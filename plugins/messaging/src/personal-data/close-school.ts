@@ -5,6 +5,7 @@ import { AttachmentRow } from '../store/attachment.entity.js';
 import { BreakerRow } from '../store/breaker.entity.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
+import { OpeningRow } from '../store/opening.entity.js';
 import { PolicyRow } from '../store/policy.entity.js';
 import { PreferenceRow } from '../store/preference.entity.js';
 import { RationRow } from '../store/ration.entity.js';
@@ -18,7 +19,7 @@ import { TextRow } from '../store/text.entity.js';
 const BATCH = 200;
 
 const TABLES = [
-  ...[CopyRow, ReviewRow, RefusalRow, ReportRow, RecipientRow, TextRow, MessageRow],
+  ...[CopyRow, ReviewRow, RefusalRow, OpeningRow, ReportRow, RecipientRow, TextRow, MessageRow],
   ...[PolicyRow, BreakerRow, PreferenceRow, RationRow],
 ];
 

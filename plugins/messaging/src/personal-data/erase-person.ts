@@ -6,6 +6,7 @@ import { removeUnwanted } from '../retention/remove-messages.js';
 import { BreakerRow } from '../store/breaker.entity.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow, UNDELIVERED } from '../store/message.entity.js';
+import { OpeningRow } from '../store/opening.entity.js';
 import { PolicyRow } from '../store/policy.entity.js';
 import { PreferenceRow } from '../store/preference.entity.js';
 import { RationRow } from '../store/ration.entity.js';
@@ -53,7 +54,7 @@ function forget(personId: string, db: SchoolDatabase): Promise<void> {
     const reports = db.repository(ReportRow);
     await reports.update({ reportedBy: personId }, { reportedBy: null });
     await reports.update({ wordBy: personId }, { wordBy: null });
-    await reports.update({ openedBy: personId }, { openedBy: null });
+    await db.repository(OpeningRow).update({ openedBy: personId }, { openedBy: null });
     await reports.update({ closedBy: personId }, { closedBy: null });
     await db.repository(PolicyRow).update({ decidedBy: personId }, { decidedBy: null });
     const breakers = db.repository(BreakerRow);

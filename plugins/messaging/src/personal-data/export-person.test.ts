@@ -2,6 +2,7 @@
 import type { SchoolDatabase } from '@volee/core-adapter';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
+import { OpeningRow } from '../store/opening.entity.js';
 import { RecipientRow } from '../store/recipient.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 import { exportPerson } from './export-person.js';
@@ -39,9 +40,10 @@ test('an export tells neither of messages that never arrived nor why others repo
         ReportRow,
         [
           { reportedBy: 'mathieu', reason: 'my words' },
-          { reportedBy: 'inès', reason: 'her words', openedBy: 'mathieu', openedFor: 'my reason' },
+          { reportedBy: 'inès', reason: 'her words', closedBy: 'mathieu' },
         ],
       ],
+      [OpeningRow, [{ openedBy: 'mathieu', reason: 'my reason' }]],
     ]),
   );
   const given = JSON.stringify(await exportPerson({ db, personId: 'mathieu' }, { now: unused }));

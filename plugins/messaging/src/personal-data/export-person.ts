@@ -6,6 +6,7 @@ import { showCopies } from '../mailbox/show-copies.js';
 import { BreakerRow } from '../store/breaker.entity.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
+import { OpeningRow } from '../store/opening.entity.js';
 import { PolicyRow } from '../store/policy.entity.js';
 import { PreferenceRow } from '../store/preference.entity.js';
 import { RecipientRow } from '../store/recipient.entity.js';
@@ -88,7 +89,11 @@ async function decisionsOf(personId: string, db: SchoolDatabase): Promise<Person
     .find({ where: { decidedBy: personId }, order: { decidedAt: 'ASC', id: 'ASC' } });
   const reports = await db
     .repository(ReportRow)
-    .find({ where: [{ reportedBy: personId }, { openedBy: personId }, { closedBy: personId }, { wordBy: personId }] });
+    .find({ where: [{ reportedBy: personId }, { closedBy: personId }, { wordBy: personId }] });
+  const own = reports.filter(({ reportedBy }) => reportedBy === personId).map(({ id }) => id);
+  const openings = await db
+    .repository(OpeningRow)
+    .find({ where: [{ openedBy: personId }, { reportId: In(own) }], order: { openedAt: 'ASC', id: 'ASC' } });
   const policies = await db.repository(PolicyRow).find({ where: { decidedBy: personId }, order: { number: 'ASC' } });
   const breakers = await db
     .repository(BreakerRow)
@@ -100,14 +105,13 @@ async function decisionsOf(personId: string, db: SchoolDatabase): Promise<Person
       ...{ state, changes: version, heldAt, heldFor, decidedAt, word },
     })),
     refusals: refusals.map(({ word, decidedAt, toldAt }) => ({ word, decidedAt, toldAt })),
-    reports: reports.map(
-      ({ state, reportedBy, reportedAt, reason, added, textUntil, openedAt, openedFor, closedAt, ...about }) => ({
-        ...{ state, reportedAt, textUntil, openedAt, openedFor, closedAt },
-        // The words of the person that reported, for them alone.
-        ...(reportedBy === personId && { reason, added }),
-        ...((reportedBy === personId || about.wordBy === personId) && { word: about.word, wordAt: about.wordAt }),
-      }),
-    ),
+    reports: reports.map(({ state, reportedBy, reportedAt, reason, added, textUntil, closedAt, ...about }) => ({
+      ...{ state, reportedAt, textUntil, closedAt },
+      // The words of the person that reported, for them alone.
+      ...(reportedBy === personId && { reason, added }),
+      ...((reportedBy === personId || about.wordBy === personId) && { word: about.word, wordAt: about.wordAt }),
+    })),
+    openings: openings.map(({ openedAt, reason, endedAt }) => ({ openedAt, reason, endedAt })),
     rules: policies.map(({ number, rules, moderated, quietHours, keptFor, decidedAt }) => ({
       ...{ number, rules, moderated, quietHours, keptFor, decidedAt },
     })),

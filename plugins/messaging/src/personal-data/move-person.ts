@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PersonMove } from '@volee/core-adapter';
 import { In } from 'typeorm';
-import { reasonsOf, withReasons } from '../reports/reasons.js';
+import { joinedReasons } from '../reports/reasons.js';
 import { BreakerRow } from '../store/breaker.entity.js';
 import { MessageRow } from '../store/message.entity.js';
+import { OpeningRow } from '../store/opening.entity.js';
 import { PolicyRow } from '../store/policy.entity.js';
 import { PreferenceRow } from '../store/preference.entity.js';
 import { RationRow } from '../store/ration.entity.js';
@@ -34,6 +35,7 @@ export async function movePerson({ db, from, to }: Move): Promise<void> {
 /** Two reports of one message, or of one word, become one with all that they say: the open one, if one of them is closed. */
 async function moveReports({ db, from, to }: Move): Promise<void> {
   const reports = db.repository(ReportRow);
+  const openings = db.repository(OpeningRow);
   const others = new Map(
     (await reports.find({ where: { reportedBy: to } })).map((report) => [reportedThing(report), report]),
   );
@@ -43,24 +45,19 @@ async function moveReports({ db, from, to }: Move): Promise<void> {
     const [kept, dropped] = report.state === 'open' && other.state === 'closed' ? [report, other] : [other, report];
     await reports.delete({ id: dropped.id });
     await reports.update({ id: kept.id }, joined(kept, dropped));
+    await openings.update({ reportId: dropped.id }, { reportId: kept.id });
   }
   await reports.update({ reportedBy: from }, { reportedBy: to });
   await reports.update({ wordBy: from }, { wordBy: to });
-  await reports.update({ openedBy: from }, { openedBy: to });
+  await openings.update({ openedBy: from }, { openedBy: to });
   await reports.update({ closedBy: from }, { closedBy: to });
 }
 
-/** The text of a message that one of the accounts was shown is read for good; what a head has opened stays open. */
+/** The text of a message that one of the accounts was shown is read for good. */
 function joined(kept: ReportRow, dropped: ReportRow): Partial<ReportRow> {
   const isForGood = kept.textUntil === null || dropped.textUntil === null;
   const later = kept.textUntil && dropped.textUntil && kept.textUntil < dropped.textUntil ? dropped : kept;
-  const isOpened = kept.openedBy === null && dropped.openedBy !== null && dropped.state === kept.state;
-  const { openedBy, openedAt, openedFor } = isOpened ? dropped : kept;
-  return {
-    ...withReasons(kept, reasonsOf(dropped)),
-    textUntil: isForGood ? null : later.textUntil,
-    ...{ openedBy, openedAt, openedFor },
-  };
+  return { ...joinedReasons(kept, dropped), textUntil: isForGood ? null : later.textUntil };
 }
 
 function reportedThing({ messageId, refusalId }: ReportRow): string {

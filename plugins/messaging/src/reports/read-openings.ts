@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, IsNull, Not } from 'typeorm';
+import type { SchoolDatabase } from '@volee/core-adapter';
+import { In } from 'typeorm';
 import type { MessagingRequest } from '../brick-types.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
+import { OpeningRow } from '../store/opening.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 
 /** A thread that a head has opened because of a report. */
 export interface Opening {
+  readonly id: string;
   /** The name of the head; undefined once they were erased. */
   readonly by: string | undefined;
   readonly at: Date;
@@ -22,26 +25,33 @@ export async function readOpenings(
     .repository(CopyRow)
     .find({ select: ['messageId', 'ownerId'], where: { threadId, ownerId: user.id } });
   const messageIds = copies.map(({ messageId }) => messageId);
-  const opened = await db
-    .repository(ReportRow)
-    .find({ where: { messageId: In(messageIds), openedAt: Not(IsNull()) }, order: { openedAt: 'ASC' } });
-  if (opened.length === 0) return [];
-  const own = await db.repository(MessageRow).find({
-    select: ['id'],
-    where: { id: In(opened.map(({ messageId }) => messageId)), authorId: user.id },
-  });
-  const ownIds = new Set(own.map(({ id }) => id));
-  const told = opened.filter(({ messageId, reportedBy }) => reportedBy === user.id || ownIds.has(messageId));
+  const openings = await db
+    .repository(OpeningRow)
+    .find({ where: { messageId: In(messageIds) }, order: { openedAt: 'ASC', id: 'ASC' } });
+  const told = await openingsFor(user.id, openings, db);
   const heads = await directory.persons(told.flatMap(({ openedBy }) => openedBy ?? []));
-  return told.flatMap(({ openedBy, openedAt, openedFor }) =>
-    openedAt === null
-      ? []
-      : [
-          {
-            by: openedBy === null ? undefined : heads.get(openedBy)?.displayName,
-            at: openedAt,
-            reason: openedFor ?? '',
-          },
-        ],
-  );
+  return told.map(({ id, openedBy, openedAt, reason }) => ({
+    id,
+    by: openedBy === null ? undefined : heads.get(openedBy)?.displayName,
+    at: openedAt,
+    reason,
+  }));
+}
+
+/** Those of which the person is told: they have reported the message, or have written it. */
+export async function openingsFor(
+  personId: string,
+  openings: readonly OpeningRow[],
+  db: SchoolDatabase,
+): Promise<OpeningRow[]> {
+  if (openings.length === 0) return [];
+  const reported = await db
+    .repository(ReportRow)
+    .find({ where: { id: In(openings.map(({ reportId }) => reportId)), reportedBy: personId } });
+  const written = await db.repository(MessageRow).find({
+    select: ['id'],
+    where: { id: In(openings.map(({ messageId }) => messageId)), authorId: personId },
+  });
+  const [reportIds, ownIds] = [reported, written].map((rows) => new Set(rows.map(({ id }) => id)));
+  return openings.filter(({ reportId, messageId }) => reportIds?.has(reportId) || ownIds?.has(messageId));
 }

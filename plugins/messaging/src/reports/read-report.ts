@@ -4,6 +4,7 @@ import { Not } from 'typeorm';
 import type { MessagingRequest } from '../brick-types.js';
 import { readLetters, withoutWords, type Letter } from '../mailbox/read-letters.js';
 import { CopyRow } from '../store/copy.entity.js';
+import { OpeningRow } from '../store/opening.entity.js';
 import type { ReportRow } from '../store/report.entity.js';
 import { sharedMessageIds, sharedThread } from './shared-thread.js';
 import { asReported } from './report-word.js';
@@ -13,6 +14,8 @@ export interface ReadReport extends Letter {
   readonly report: ReportRow;
   /** How many persons have the message, its author aside. */
   readonly receivers: number;
+  /** By which heads the rest of the thread was opened, the oldest first. */
+  readonly openings: readonly OpeningRow[];
   /** The rest of the thread, for the head that has opened it. */
   readonly thread: readonly Letter[] | undefined;
   /** How many messages the rest has. */
@@ -32,14 +35,17 @@ export async function readReport(report: ReportRow, request: MessagingRequest): 
   const receivers = await db
     .repository(CopyRow)
     .count({ where: { messageId: message.id, ...(authorId !== null && { ownerId: Not(authorId) }) } });
-  const hasOpened = report.state === 'open' && report.openedBy === user.id && report.openedAt !== null;
-  const thread =
-    hasOpened && report.openedAt ? await sharedThread(report, message, { db, until: report.openedAt }) : undefined;
+  const openings = await db
+    .repository(OpeningRow)
+    .find({ where: { reportId: report.id }, order: { openedAt: 'ASC', id: 'ASC' } });
+  const own = openings.findLast(({ openedBy, endedAt }) => openedBy === user.id && endedAt === null);
+  const thread = own && (await sharedThread(report, message, { db, until: own.openedAt }));
   const more = await sharedMessageIds(report, message, { db, until: clock.now() });
   const authors = [message, ...(thread ?? []).map((one) => one.message)].map((one) => one.authorId);
-  const ids = [...authors, report.reportedBy, report.openedBy, report.closedBy].filter((id) => id !== null);
+  const heads = [report.closedBy, ...openings.map(({ openedBy }) => openedBy)];
+  const ids = [...authors, report.reportedBy, ...heads].filter((id) => id !== null);
   const persons = await directory.persons([...new Set(ids)]);
-  return { ...letter, report, receivers, thread, more: more.length, persons };
+  return { ...letter, report, receivers, openings, thread, more: more.length, persons };
 }
 
 /**

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { ReportRow } from '../store/report.entity.js';
 
-/** The words of a person about something that they reported, and when they said them. */
+/** The words of a person about something that they reported, and when they said them. Empty when they reported it again without a word. */
 export interface Reason {
   readonly at: Date;
   readonly reason: string;
@@ -11,27 +11,49 @@ export interface Reason {
 type Said = Pick<ReportRow, 'reason' | 'reportedAt' | 'added'>;
 
 /** The reasons that are kept after the first one: more than these, of 500 characters each, do not fit into the column. */
-const MOST_ADDED = 15;
+const MOST_ADDED = 20;
 
 const storedReasons = z.array(z.object({ at: z.iso.datetime().transform((at) => new Date(at)), reason: z.string() }));
 
-/** All that the person said, the oldest first. */
-export function reasonsOf({ reason, reportedAt, added }: Said): Reason[] {
-  const later = added === null ? [] : storedReasons.parse(JSON.parse(added));
-  return [{ at: reportedAt, reason }, ...later]
-    .filter((one) => one.reason !== '')
-    .sort((one, other) => one.at.getTime() - other.at.getTime());
+/** All that the person said, each with its own instant, the oldest first. Of the first time without a word, nothing. */
+export function reasonsOf(report: Said): Reason[] {
+  const { reason, reportedAt } = report;
+  const first = reason === '' ? [] : [{ at: reportedAt, reason }];
+  return [...first, ...laterOf(report)].sort((one, other) => one.at.getTime() - other.at.getTime());
+}
+
+/** When the person reported it last. */
+export function lastReportedAt(report: Said): Date {
+  return new Date(Math.max(report.reportedAt.getTime(), ...laterOf(report).map(({ at }) => at.getTime())));
 }
 
 /**
- * The columns of a report with more reasons: what was said before stays. Undefined where they say nothing new, as the second press of a button
- * does.
+ * The columns of a report that its person makes once more: one that was closed is open again, and what was said before stays. Undefined where
+ * that says nothing new, as the second press of a button does.
  */
-export function withReasons(report: Said, more: readonly Reason[]): Pick<ReportRow, 'reason' | 'added'> | undefined {
+export function madeAgain(
+  report: Said & Pick<ReportRow, 'state'>,
+  more: Reason,
+): Pick<ReportRow, 'state' | 'added'> | undefined {
+  const isKnown = more.reason === '' || reasonsOf(report).some(({ reason }) => reason === more.reason);
+  if (report.state === 'open' && isKnown) return undefined;
+  return { state: 'open', added: withLater(report, [more]) };
+}
+
+/** The reasons of two reports that become one. */
+export function joinedReasons(report: Said, other: Said): Pick<ReportRow, 'added'> | undefined {
   const known = reasonsOf(report);
-  const fresh = more.filter(({ reason }) => reason !== '' && !known.some((one) => one.reason === reason));
-  if (fresh.length === 0) return undefined;
-  const [first, ...later] = report.reason === '' ? fresh : [{ reason: report.reason }, ...fresh];
-  const before = report.added === null ? [] : storedReasons.parse(JSON.parse(report.added));
-  return { reason: first?.reason ?? '', added: JSON.stringify([...before, ...later].slice(-MOST_ADDED)) };
+  const fresh = reasonsOf(other).filter(
+    ({ at, reason }) => !known.some((one) => one.reason === reason && one.at.getTime() === at.getTime()),
+  );
+  return fresh.length === 0 ? undefined : { added: withLater(report, fresh) };
+}
+
+function laterOf({ added }: Said): Reason[] {
+  return added === null ? [] : storedReasons.parse(JSON.parse(added));
+}
+
+/** Where there is no room for all, what came first stays. */
+function withLater(report: Said, more: readonly Reason[]): string {
+  return JSON.stringify([...laterOf(report), ...more].slice(0, MOST_ADDED));
 }

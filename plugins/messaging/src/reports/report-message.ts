@@ -10,8 +10,8 @@ import { MessageRow } from '../store/message.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 import { headsOfSchool } from './heads-of-school.js';
 import type { NewReport } from './report-fields.js';
-import { withReasons } from './reasons.js';
-import { OPEN, reportWord } from './report-word.js';
+import { madeAgain } from './reasons.js';
+import { NEW_REPORT, reportWord } from './report-word.js';
 import { textUntil } from './text-kept.js';
 
 type Told = 'report.doneWord' | 'report.wordToNobody' | 'report.done' | 'report.before' | 'report.doneToNobody';
@@ -50,9 +50,9 @@ export async function reportMessage(
     const known = await reports.findOne({ where: { messageId, reportedBy: user.id, refusalId: '' } });
     await markLast([threadId], { ownerId, box }, db);
     live.publish([user.id], 'messages');
-    const added = known && withReasons(known, [{ at: now, reason }]);
-    if (known && added) {
-      await reports.update({ id: known.id }, { ...(known.state === 'closed' && OPEN), ...added });
+    const again = known && madeAgain(known, { at: now, reason });
+    if (again) {
+      await reports.update({ id: known.id }, again);
       live.publish(heads, 'messages');
     }
     if (!known) {
@@ -61,7 +61,7 @@ export async function reportMessage(
         throw new MessageGoneError();
       const recalledAt = copy ? copy.recalledAt : now;
       const kept = { textUntil: recalledAt && textUntil(recalledAt, now) };
-      await reports.insert([{ ...NEW, ...kept, messageId, reportedBy: user.id, reportedAt: now, reason }]);
+      await reports.insert([{ ...OF_MESSAGE, ...kept, messageId, reportedBy: user.id, reportedAt: now, reason }]);
       live.publish(heads, 'messages');
     }
     const told = heads.length === 0 ? 'report.doneToNobody' : known ? 'report.before' : 'report.done';
@@ -76,4 +76,4 @@ class MessageGoneError extends InputError {
   }
 }
 
-const NEW = { ...OPEN, added: null, refusalId: '', word: null, wordBy: null, wordAt: null } as const;
+const OF_MESSAGE = { ...NEW_REPORT, refusalId: '', word: null, wordBy: null, wordAt: null } as const;

@@ -5,20 +5,13 @@ import { toldRefusals } from '../moderation/told-refusals.js';
 import { takeTurn } from '../ration/take-turn.js';
 import type { MessageRow } from '../store/message.entity.js';
 import { ReportRow } from '../store/report.entity.js';
-import { withReasons } from './reasons.js';
+import { madeAgain } from './reasons.js';
 import { headsOfSchool } from './heads-of-school.js';
 
-type ReportTools = Pick<MessagingRequest, 'db' | 'clock' | 'live' | 'directory' | 'audit' | 'user' | 'school'>;
+/** A report of nothing yet. */
+export const NEW_REPORT = { state: 'open', added: null, textUntil: null, closedBy: null, closedAt: null } as const;
 
-/** Also of a report that was closed and is made again: a head that opens its thread gives a reason anew. */
-export const OPEN = {
-  state: 'open',
-  openedBy: null,
-  openedAt: null,
-  openedFor: null,
-  closedBy: null,
-  closedAt: null,
-} as const;
+type ReportTools = Pick<MessagingRequest, 'db' | 'clock' | 'live' | 'directory' | 'audit' | 'user' | 'school'>;
 
 /**
  * Reports a word by which a teacher refused a message of the user, also after the message was written anew. Each word has a report of its own,
@@ -47,10 +40,9 @@ export async function reportWord(
     const now = clock.now();
     const known = await reports.findOne({ where: own });
     if (known) {
-      const added = withReasons(known, [{ at: now, reason }]);
-      const reopened = known.state === 'closed' ? OPEN : undefined;
-      if (added || reopened) await reports.update({ id: known.id }, { ...reopened, ...added });
-    } else await reports.insert([{ ...OPEN, ...own, ...said, reason, added: null, reportedAt: now, textUntil: null }]);
+      const again = madeAgain(known, { at: now, reason });
+      if (again) await reports.update({ id: known.id }, again);
+    } else await reports.insert([{ ...NEW_REPORT, ...own, ...said, reason, reportedAt: now }]);
     live.publish(heads, 'messages');
     return { subject, result: heads.length > 0 ? 'report.doneWord' : 'report.wordToNobody' };
   });

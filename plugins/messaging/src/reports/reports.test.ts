@@ -308,4 +308,65 @@ describe.each(bothDatabases())('reports on $name', (database) => {
     await Promise.all(['head', 'staff', 'head', 'staff'].map((role) => post(role as Role, report, { do: 'close' })));
     expect(await lines('messaging.report.close')).toBe(await count(`WHERE state = 'closed'`));
   });
+
+  // Last: the school has one more head afterwards.
+  test('every opening is shown to the two persons, and a closed report that is made again keeps all that was said', async () => {
+    await host.host.administrators.grant('teacherInBothSchools', SCHOOL, 'cli');
+    await send('teacher', { toPerson: await host.ids.person('guardian') }, 'Deux fois');
+    await host.runJobs();
+    await reply('guardian', 'Deux fois', 'Une réponse');
+    await host.runJobs();
+    const address = await reportingOf('guardian', 'Deux fois');
+    const said = (reason?: string): PromiseLike<unknown> =>
+      host
+        .as('guardian')
+        .post(address)
+        .form(reason === undefined ? {} : { reason })
+        .expect(303);
+    await said();
+    const read = async (): Promise<{ id: string; state: string; reason: string; added: string | null }> => {
+      const [row] = await host.host.database.dataSource.query<Awaited<ReturnType<typeof read>>[]>(
+        `SELECT r.* FROM messaging_report r JOIN messaging_message m ON m.id = r.messageId WHERE m.subject = 'Deux fois'`,
+      );
+      if (!row) throw new Error('There is no report.');
+      return row;
+    };
+    const report = `/reports/${(await read()).id}`;
+    const [first, second] = [host.as('head'), host.as('teacherInBothSchools')];
+    for (const reason of ['Raison A', 'Raison A'])
+      await first.post(report).form({ do: 'open-thread', reason }).expect(303);
+    host.clock.advance(60_000);
+    await second.post(report).form({ do: 'open-thread', reason: 'Raison B' }).expect(303);
+    const opened = /Mathieu Grosjean[^]*Raison A[^]*Paul Droz[^]*Raison B/;
+    for (const [role, box] of [
+      ['guardian', '/boxes/sent'],
+      ['teacher', '/'],
+    ] as const) {
+      const { text } = await open(role, 'Deux fois', box);
+      expect(text).toMatch(opened);
+      expect(text.match(/Raison A/g)).toHaveLength(1);
+    }
+    for (const head of [first, second])
+      await head
+        .get(report)
+        .expect(200, opened)
+        .expect(200, /Une réponse/);
+
+    const instants = [];
+    for (const reason of ['Il me gêne', 'Il me gêne', undefined]) {
+      await first.post(report).form({ do: 'close' }).expect(303);
+      host.clock.advance(60_000);
+      await said(reason);
+      instants.push({ at: host.clock.now().toISOString(), reason: reason ?? '' });
+      // Open again, and a second press says nothing new.
+      await said(reason);
+      expect(await read()).toMatchObject({ state: 'open', reason: '', added: JSON.stringify(instants) });
+      // Heads read the thread after a reason of this time alone.
+      await first
+        .get(report)
+        .expect(200, opened)
+        .expectNot(/Une réponse/);
+    }
+    await first.get(report).expect(200, /Il me gêne[^]*Il me gêne[^]*signalé de nouveau/);
+  });
 });

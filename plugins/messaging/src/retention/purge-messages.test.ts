@@ -161,7 +161,7 @@ describe.each(bothDatabases())('the retention on $name', (database) => {
         reportedBy: null,
         reportedAt: at,
       },
-      ...{ reason: '', openedBy: null, openedAt: null, openedFor: null, closedBy: null, closedAt: null },
+      ...{ reason: '', closedBy: null, closedAt: null },
     };
     await manager.insert(ReportRow, report);
     await night();
@@ -181,7 +181,7 @@ describe.each(bothDatabases())('the retention on $name', (database) => {
     const id = randomUUID();
     await manager.insert(ReportRow, {
       ...{ id, school: SCHOOL, messageId, state: 'open', reportedBy: 'b', reportedAt: at, reason: 'Il insiste' },
-      ...{ openedBy: null, openedAt: null, openedFor: null, closedBy: null, closedAt: null },
+      ...{ closedBy: null, closedAt: null },
     });
     const refusal = { id, school: SCHOOL, messageId, reviewId: id, decidedBy: 'b', decidedAt: at, word: 'Non' };
     await manager.insert(RefusalRow, refusal);
@@ -359,7 +359,7 @@ describe.each(bothDatabases())('the retention on $name', (database) => {
       await manager.update(CopyRow, { messageId, ownerId: 'b' }, { recalledAt: at });
     await manager.insert(ReportRow, {
       ...{ id: randomUUID(), school: SCHOOL, messageId: reported, state: 'closed', reportedBy: 'b', reportedAt: at },
-      ...{ reason: '', textUntil: new Date('2027-09-10'), openedBy: null, openedAt: null, openedFor: null },
+      ...{ reason: '', textUntil: new Date('2027-09-10') },
       ...{ closedBy: null, closedAt: at },
     });
     host.clock.set(at);

@@ -4,6 +4,7 @@ import { In } from 'typeorm';
 import { againAfterConflict } from '../mailbox/again-after-conflict.js';
 import { AttachmentRow } from '../store/attachment.entity.js';
 import { MessageRow } from '../store/message.entity.js';
+import { OpeningRow } from '../store/opening.entity.js';
 import { RecipientRow } from '../store/recipient.entity.js';
 import { RefusalRow } from '../store/refusal.entity.js';
 import { ReportRow } from '../store/report.entity.js';
@@ -43,7 +44,7 @@ async function removeLocked(ids: readonly string[], tools: RemoveTools, now?: Da
   await messages.increment({ id: In([...ids]) }, { version: 0 });
   const gone = await unwanted(await messages.find({ where: { id: In([...ids]) } }), db, now);
   if (gone.length === 0) return;
-  for (const entity of [ReviewRow, RefusalRow, ReportRow, RecipientRow, TextRow]) {
+  for (const entity of [ReviewRow, RefusalRow, OpeningRow, ReportRow, RecipientRow, TextRow]) {
     await db.repository<{ id: string; messageId: string }>(entity).delete({ messageId: In(gone) });
   }
   await messages.delete({ id: In(gone) });

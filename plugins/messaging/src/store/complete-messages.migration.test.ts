@@ -17,6 +17,7 @@ const TABLES = [
   'recipient',
   'attachment',
   'report',
+  'opening',
   'review',
   'refusal',
   'policy',
@@ -131,7 +132,7 @@ describe.each(bothDatabases())('the migrations after the first on $name', (datab
 
 const REPORT = {
   ...{ state: 'open' as const, reason: '', textUntil: null, wordBy: 'teacher', wordAt: null },
-  ...{ openedBy: null, openedAt: null, openedFor: null, closedBy: null, closedAt: null },
+  ...{ closedBy: null, closedAt: null },
 } as const;
 
 /** Names of columns and indexes. */

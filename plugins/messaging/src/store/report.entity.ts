@@ -31,7 +31,7 @@ export class ReportRow {
   @Column('varchar', { length: 500 })
   reason!: string;
 
-  /** Their later reasons, as JSON of `reasons.ts`. Null where that is all. */
+  /** Their later words, each with its instant, as JSON of `reasons.ts`. Null where that is all. */
   @Column('text', { nullable: true })
   added!: string | null;
 
@@ -53,17 +53,7 @@ export class ReportRow {
   @Column('datetime', { precision: 3, nullable: true })
   wordAt!: Date | null;
 
-  /** The head that opened the rest of the thread, or is the last one that did. */
-  @Column('varchar', { length: 36, nullable: true })
-  openedBy!: string | null;
-
-  @Column('datetime', { precision: 3, nullable: true })
-  openedAt!: Date | null;
-
-  /** Why the head opened it: the two persons of the thread read it, too. */
-  @Column('varchar', { length: 500, nullable: true })
-  openedFor!: string | null;
-
+  /** The head that closed it last, also where it was made again since. */
   @Column('varchar', { length: 36, nullable: true })
   closedBy!: string | null;
 

@@ -34,6 +34,7 @@ export const report: Record<keyof typeof fr, Message> = {
     'You read the reported message alone. The rest of the thread opens with a reason, which the two persons will read.',
   'report.of': 'Message of {author}',
   'report.reasonAt': '{when}: “{reason}”',
+  'report.againAt': '{when}: reported again, without a word',
   'report.openLine': 'Reported by {who}, {when}',
   'report.closedLine': 'Closed by {who}, {when}',
   'report.closedOnes': 'Closed reports',

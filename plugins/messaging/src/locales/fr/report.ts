@@ -32,6 +32,7 @@ export const report = {
     'Vous lisez le message signalé, et lui seul. Le reste de l’échange s’ouvre avec un motif, que liront les deux personnes.',
   'report.of': 'Message de {author}',
   'report.reasonAt': '{when}\u00a0: «\u00a0{reason}\u00a0»',
+  'report.againAt': '{when}\u00a0: signalé de nouveau, sans un mot de plus',
   'report.openLine': 'Signalé par {who}, {when}',
   'report.closedLine': 'Clos par {who}, {when}',
   'report.closedOnes': 'Signalements clos',

@@ -19,8 +19,8 @@ export interface ReportModel {
   readonly closed: string | undefined;
   /** The rest of the thread, once the reader has opened it. */
   readonly thread: readonly ReportedMessage[] | undefined;
-  /** By which head it was opened, when and why. */
-  readonly opened: string | undefined;
+  /** By which heads it was opened, when and why. */
+  readonly opened: readonly { readonly id: string; readonly line: string }[];
   /** How many messages the rest of the thread has, in words. */
   readonly more: string | undefined;
 }

@@ -13,7 +13,7 @@ type ReportTexts = Pick<MessagingRequest, 't' | 'format' | 'url' | 'clock'>;
 
 /** @param problem why the form that was sent did nothing */
 export function presentReport(read: ReadReport, problem: string | undefined, reader: ReportTexts): ReportModel {
-  const { report, receivers, thread, more, persons } = read;
+  const { report, receivers, openings, thread, more, persons } = read;
   const { t, format, url } = reader;
   const nameOf = (id: string | null): string => (id && persons.get(id)?.displayName) || t('person.gone');
   return {
@@ -29,17 +29,15 @@ export function presentReport(read: ReadReport, problem: string | undefined, rea
     reported: t('report.openLine', { who: nameOf(report.reportedBy), when: format.moment(report.reportedAt) }),
     reasons: reasonLines(report, reader),
     problem,
-    closed: report.closedAt
-      ? t('report.closedLine', { who: nameOf(report.closedBy), when: format.moment(report.closedAt) })
-      : undefined,
+    closed:
+      report.state === 'closed' && report.closedAt
+        ? t('report.closedLine', { who: nameOf(report.closedBy), when: format.moment(report.closedAt) })
+        : undefined,
     thread: thread?.map((letter) => presentMessage(letter, nameOf, reader)),
-    opened: report.openedAt
-      ? t('report.openedLine', {
-          who: nameOf(report.openedBy),
-          when: format.dayAndTime(report.openedAt),
-          reason: report.openedFor ?? '',
-        })
-      : undefined,
+    opened: openings.map(({ id, openedBy, openedAt, reason }) => ({
+      id,
+      line: t('report.openedLine', { who: nameOf(openedBy), when: format.dayAndTime(openedAt), reason }),
+    })),
     more: more > 0 ? t('report.more', { count: more }) : undefined,
   };
 }
@@ -47,8 +45,10 @@ export function presentReport(read: ReadReport, problem: string | undefined, rea
 /** The words of the person, with the instants where they reported it more than once. */
 function reasonLines(report: ReadReport['report'], { t, format }: ReportTexts): string[] {
   const reasons = reasonsOf(report);
-  if (reasons.length < 2) return reasons.map(({ reason }) => reason);
-  return reasons.map(({ at, reason }) => t('report.reasonAt', { when: format.moment(at), reason }));
+  if (report.added === null) return reasons.map(({ reason }) => reason);
+  return reasons.map(({ at, reason }) =>
+    t(reason === '' ? 'report.againAt' : 'report.reasonAt', { when: format.moment(at), reason }),
+  );
 }
 
 /** The person that reported it did not see the text, which is for the head alone and not for long. */

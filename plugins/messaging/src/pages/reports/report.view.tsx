@@ -42,7 +42,7 @@ export function ReportView({ model, t }: ReportViewProps): VNode {
         </Section>
         {thread && (
           <Section title={t('report.thread')}>
-            <p class="v-soft">{model.opened}</p>
+            <Openings model={model} />
             <ul class="v-list v-rows v-card v-card-flush">
               {thread.map((one) => (
                 <Reported key={one.id} message={one} t={t} />
@@ -97,14 +97,28 @@ function Reported({ message, note, t }: ReportedProps): VNode {
   );
 }
 
-function OpenThread({ model: { actionUrl, more, opened, problem }, t }: ReportViewProps): VNode {
+/** By which heads the rest was opened, and why. */
+function Openings({ model: { opened } }: Pick<ReportViewProps, 'model'>): VNode {
+  return (
+    <>
+      {opened.map(({ id, line }) => (
+        <p key={id} class="v-soft">
+          {line}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function OpenThread({ model, t }: ReportViewProps): VNode {
+  const { actionUrl, more, problem } = model;
   if (more === undefined) return <p class="v-soft">{t('report.alone')}</p>;
   return (
     <Card title={t('report.openTitle')}>
       <p>
         {more} {t('report.openLead')}
       </p>
-      {opened !== undefined && <p class="v-soft">{opened}</p>}
+      <Openings model={model} />
       <form method="post" action={actionUrl}>
         <TextField
           name="reason"

@@ -41,8 +41,9 @@ function presentLine(
     url: url(reportPath(report.id)),
     title: t('report.of', { author }),
     initials: initialsOf(author),
-    detail: report.closedAt
-      ? t('report.closedLine', { who: nameOf(report.closedBy), when: format.moment(report.closedAt) })
-      : t('report.openLine', { who: nameOf(report.reportedBy), when: format.moment(report.reportedAt) }),
+    detail:
+      report.state === 'closed' && report.closedAt
+        ? t('report.closedLine', { who: nameOf(report.closedBy), when: format.moment(report.closedAt) })
+        : t('report.openLine', { who: nameOf(report.reportedBy), when: format.moment(report.reportedAt) }),
   };
 }

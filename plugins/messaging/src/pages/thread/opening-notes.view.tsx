@@ -14,8 +14,8 @@ export function OpeningNotes({ openings, reader: { t, format } }: OpeningNotesPr
   if (openings.length === 0) return null;
   return (
     <div class="messaging-openings">
-      {openings.map(({ by, at, reason }) => (
-        <Note key={at.getTime()} icon="eye-fill">
+      {openings.map(({ id, by, at, reason }) => (
+        <Note key={id} icon="eye-fill">
           <p>{t('report.openedFor', { who: by ?? t('person.gone'), when: format.dayAndTime(at), reason })}</p>
         </Note>
       ))}
