@@ -66,6 +66,42 @@ describe.each(bothDatabases())('a typed reply beside other buttons on $name', (d
       expect(await has('pupil', `Réponse ${number}`, '/boxes/drafts')).toBe(true);
   });
 
+  test('P16: on the page of an adult, each other button keeps a typed reply, too', async () => {
+    await send('teacher', { toPerson: await host.ids.person('guardian') }, 'Goûter');
+    await host.runJobs();
+    const letter = below(await pathOf('guardian', 'Goûter'));
+    const guardian = host.as('guardian');
+    const { text } = await guardian.get(letter).expect(200);
+    const main = text.slice(text.indexOf('<main'));
+    expect([...main.matchAll(/<form[^>]* method="post" action="[^"]*\/([a-z]+)[?"]/g)].map(([, act]) => act)).toEqual([
+      'reply',
+    ]);
+    for (const act of ['move', 'report', 'forward'])
+      expect(main).toMatch(new RegExp(`form="messaging-reply-form" formaction="[^"]*/${act}" formnovalidate`));
+    // The reason of a report stands outside of the form: browsers fill in nothing there (ADR 80).
+    expect(main).toMatch(/<textarea [^>]*name="reason-[^>]*form="messaging-reply-form" autocomplete="off"/);
+    for (const [act, fields] of [
+      ['forward', {}],
+      ['move', { to: 'unread' }],
+      ['move', { to: 'archive' }],
+      ['move', { to: 'archive' }],
+      ['report', { [`reason-${idOf(letter)}`]: 'Pas juste' }],
+    ] as const) {
+      const body = `Réponse avant ${act} ${JSON.stringify(fields)}`;
+      const answer = guardian
+        .post(`${letter}/${act}`)
+        .form({ ...fields, form: randomUUID(), answers: idOf(letter), body });
+      const { headers } = await answer.expect(303);
+      await guardian.get(below(headers.get('location') ?? '')).expect(200, /Votre réponse est gardée/);
+      const { text: drafts } = await guardian.get('/boxes/drafts').expect(200);
+      expect(drafts.replaceAll('&quot;', '"')).toContain(`Réponse avant ${act} ${JSON.stringify(fields)}`.slice(0, 40));
+    }
+    const [report] = await host.host.database.dataSource.query<{ reason: string }[]>(
+      `SELECT reason FROM messaging_report WHERE reason = 'Pas juste'`,
+    );
+    expect(report?.reason).toBe('Pas juste');
+  });
+
   test('P16: a reply that is too long to be sent is kept, and one that is too long to be kept stays on a page', async () => {
     const letter = await receive('Long');
     const message = await write('Court');

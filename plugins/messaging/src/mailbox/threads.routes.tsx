@@ -2,7 +2,7 @@
 import { ConflictError, type Reply } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { MessagingBrick, MessagingKey } from '../brick-types.js';
-import { keepTyped } from '../drafts/keep-typed.js';
+import { keepTyped, type BesideReplyRequest } from '../drafts/keep-typed.js';
 import { typedReply } from '../drafts/typed-reply.js';
 import { boxPath, draftPath } from '../paths.js';
 import { boxQuery, copyParams } from './box-query.js';
@@ -34,30 +34,28 @@ export function registerThreads({ http }: Pick<MessagingBrick, 'http'>): void {
 
   http.post(
     '/copies/:id/move',
-    { access: 'read', params: copyParams, body: z.object({ to: z.enum(MOVES) }), load: findCopy },
+    { access: 'read', params: copyParams, body: z.object({ to: z.enum(MOVES), ...typedReply }), load: findCopy },
     async (request) => {
-      const { resource, body, redirect, t } = request;
+      const { resource, body } = request;
       try {
         const box = await moveThread(resource, body.to, request);
-        return redirect(boxPath(body.to === 'restore' ? box : resource.box), t(MOVED[body.to]));
+        return await lead(request, body.to === 'restore' ? boxPath(box) : boxPath(resource.box), MOVED[body.to]);
       } catch (error) {
         if (!(error instanceof ConflictError)) throw error;
-        return redirect(boxPath(resource.box), t('moved.before'));
+        return lead(request, boxPath(resource.box), 'moved.before');
       }
     },
   );
 
   const recall = { access: 'write', params: copyParams, body: z.object(typedReply), load: findCopy } as const;
   http.post('/copies/:id/recall', recall, async (request) => {
-    const { resource, redirect, t } = request;
+    const { resource, t } = request;
     return withinRation('recall', resource, request, async () => {
       const recalled = await recallMessage(resource, request);
-      const lead = (path: string, key: MessagingKey): Promise<Reply> =>
-        keepTyped([t(key)], request, (notice) => redirect(path, notice));
-      if (recalled === 'all') return lead(draftPath(resource.id), 'recalled.all');
-      if (recalled === 'unshown') return lead(boxPath('sent'), 'recalled.unshown');
+      if (recalled === 'all') return lead(request, draftPath(resource.id), 'recalled.all');
+      if (recalled === 'unshown') return lead(request, boxPath('sent'), 'recalled.unshown');
       // A second tap finds the draft that the first one has made, also when it read the copy before.
-      if ((await findCopy(request))?.box === 'drafts') return lead(draftPath(resource.id), 'recalled.all');
+      if ((await findCopy(request))?.box === 'drafts') return lead(request, draftPath(resource.id), 'recalled.all');
       return keepTyped(
         [t(NOT_RECALLED[recalled])],
         request,
@@ -66,4 +64,9 @@ export function registerThreads({ http }: Pick<MessagingBrick, 'http'>): void {
       );
     });
   });
+}
+
+/** Leads to the next page with a notice, and keeps the reply that was typed on the one before. */
+function lead(request: BesideReplyRequest, path: string, notice: MessagingKey): Promise<Reply> {
+  return keepTyped([request.t(notice)], request, (told) => request.redirect(path, told));
 }

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 import { typedReply } from '../drafts/typed-reply.js';
+import { visible } from '../send/message-text.js';
 
 /** As long as the columns. */
 export const LONGEST_REASON = 500;
 
-const reason = z.string().trim().max(LONGEST_REASON).optional();
+const reason = visible.pipe(z.string().max(LONGEST_REASON)).optional();
 
 /** `refusal`: the word by which a message of the person was refused is reported, and not the message. */
 export const newReport = z.object({ reason, refusal: z.uuid().optional() });
 export type NewReport = z.output<typeof newReport>;
 
-/** The form on the page of a pupil is part of that of the reply: each fold of it has reasons with a name of its own. */
+/** The form on the page of a thread is part of that of the reply: each fold of it has reasons with a name of its own. */
 export const reportForm = z.looseObject({ ...newReport.shape, ...typedReply });
 
 /** The name of the reasons below a message, or below the word of a refusal. */

@@ -5,7 +5,7 @@ import type { MessagingTexts } from '../../brick-types.js';
 import { reasonName } from '../../reports/report-fields.js';
 import type { ReportReaders } from '../../reports/report-readers.js';
 import type { ReportFormModel } from '../thread/report-form.view.js';
-import { BesideReply, REPLY_FORM } from './beside-reply.view.js';
+import { BesideReply, REPLY_FORM } from '../thread/beside-reply.view.js';
 import { REPORT_READERS } from '../thread/report-words.js';
 
 const REASONS = ['child.reasonMean', 'child.reasonScary', 'child.reasonSecret', 'child.reasonOther'] as const;
@@ -57,7 +57,10 @@ export function ReportFold(props: ReportFoldProps): VNode {
 /** In the form of the reply, the reasons of each fold have a name of their own. */
 function ReportFields({ id, isWord = false, hasReply = false, report, t }: ReportFoldProps): VNode {
   const { readers, refusal } = report;
-  const field = hasReply ? { name: reasonName(refusal ?? id), form: REPLY_FORM } : { name: 'reason' };
+  // Browsers would fill in fields that stand outside of their form in any version of the page (ADR 80).
+  const field = hasReply
+    ? { name: reasonName(refusal ?? id), form: REPLY_FORM, autocomplete: 'off' }
+    : { name: 'reason' };
   return (
     <>
       <p>{t('child.reportSafe')}</p>

@@ -7,7 +7,7 @@ import { LONGEST_BODY } from '../../send/message-text.js';
 import { FileList } from '../files/file-list.view.js';
 import { ThreadPaging } from '../thread-paging.view.js';
 import { MessageText } from '../message-text.view.js';
-import { OwnButton, REPLY_FORM } from './beside-reply.view.js';
+import { OwnButton, REPLY_FORM } from '../thread/beside-reply.view.js';
 import { ChildHead } from './head.view.js';
 import { Letter } from './letter.view.js';
 import { ReportFold } from './report-fold.view.js';

@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Avatar, Button, Icon, LinkButton, Note } from '@volee/core-adapter/ui';
+import { Avatar, Icon, LinkButton, Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
 import { FileList } from '../files/file-list.view.js';
 import { MessageText } from '../message-text.view.js';
 import { StateTag } from '../state-tag.view.js';
 import { TakenBack } from '../taken-back.view.js';
+import { OwnButton } from './beside-reply.view.js';
 import { ReportForm } from './report-form.view.js';
 import type { PostModel, ReadersModel, RecallModel } from './thread.model.js';
 
 interface PostViewProps {
   readonly post: PostModel;
+  /** Whether a reply may be typed on the page: it is sent along with each button, and kept. */
+  readonly hasReply: boolean;
   readonly t: MessagingTexts;
 }
 
 /** A message of a thread: the reader's own at the right. */
-export function PostView({ post, t }: PostViewProps): VNode {
+export function PostView({ post, hasReply, t }: PostViewProps): VNode {
   const { from, detail, initials, colour, isOwn, to, when, text, taken, files, state, word, missed, readers } = post;
   const { replyUrl, forwardUrl, recall, report } = post;
   return (
@@ -47,14 +50,12 @@ export function PostView({ post, t }: PostViewProps): VNode {
             </LinkButton>
           )}
           {forwardUrl !== undefined && (
-            <form method="post" action={forwardUrl}>
-              <Button kind="quiet" icon="forward">
-                {t('forward.open')}
-              </Button>
-            </form>
+            <OwnButton {...{ hasReply, actionUrl: forwardUrl }} kind="quiet" icon="forward">
+              {t('forward.open')}
+            </OwnButton>
           )}
-          {report && <ReportForm report={report} t={t} />}
-          {recall && <RecallForm recall={recall} t={t} />}
+          {report && <ReportForm id={post.id} hasReply={hasReply} report={report} t={t} />}
+          {recall && <RecallForm recall={recall} hasReply={hasReply} t={t} />}
         </div>
       )}
     </article>
@@ -87,7 +88,7 @@ function ReadersLine({ readers, t }: { readonly readers: ReadersModel; readonly 
   );
 }
 
-function RecallForm({ recall, t }: { readonly recall: RecallModel; readonly t: MessagingTexts }): VNode {
+function RecallForm({ recall, hasReply, t }: Omit<PostViewProps, 'post'> & { readonly recall: RecallModel }): VNode {
   const { actionUrl, isWhole } = recall;
   return (
     <details class="v-recall">
@@ -95,10 +96,10 @@ function RecallForm({ recall, t }: { readonly recall: RecallModel; readonly t: M
         <Icon name="arrow-counterclockwise" />
         {t('recall.open')}
       </summary>
-      <form method="post" action={actionUrl}>
-        <p>{t(isWhole ? 'recall.leadAll' : 'recall.leadUnshown')}</p>
-        <Button>{t(isWhole ? 'recall.all' : 'recall.unshown')}</Button>
-      </form>
+      <p>{t(isWhole ? 'recall.leadAll' : 'recall.leadUnshown')}</p>
+      <OwnButton {...{ hasReply, actionUrl }} kind="secondary">
+        {t(isWhole ? 'recall.all' : 'recall.unshown')}
+      </OwnButton>
     </details>
   );
 }

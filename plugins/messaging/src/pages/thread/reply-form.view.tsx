@@ -4,6 +4,7 @@ import { Actions, Button, Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
 import { LONGEST_BODY } from '../../send/message-text.js';
+import { REPLY_FORM } from './beside-reply.view.js';
 import { REPLY_ID } from './reply-id.js';
 import type { ReplyModel } from './thread.model.js';
 
@@ -18,14 +19,14 @@ interface ReplyFormProps {
  * that is read, the text and what is told about it stay those of its recipient.
  */
 export function ReplyForm({ reply, t }: ReplyFormProps): VNode {
-  const { actionUrl, to, isRefused, body } = reply;
-  const isWritable = !isRefused || body !== '';
+  const { id, actionUrl, to, body } = reply;
   return (
     <section data-live="messages" id={REPLY_ID} aria-label={t('reply.to', { to })}>
-      <form method="post" action={actionUrl}>
+      <form id={REPLY_FORM} method="post" action={actionUrl}>
         <input type="hidden" name="form" value={randomUUID()} />
+        <input type="hidden" name="answers" value={id} />
         <div class="v-composer">
-          {isWritable && (
+          {isWritable(reply) && (
             <>
               <label for="messaging-reply-body">{t('reply.to', { to })}</label>
               <textarea
@@ -45,6 +46,11 @@ export function ReplyForm({ reply, t }: ReplyFormProps): VNode {
       </form>
     </section>
   );
+}
+
+/** A text that was typed before stays, also where there can be no answer any more. */
+export function isWritable({ isRefused, body }: ReplyModel): boolean {
+  return !isRefused || body !== '';
 }
 
 function ReplyFoot({ reply, t }: ReplyFormProps): VNode {

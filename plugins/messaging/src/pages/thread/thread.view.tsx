@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, LinkButton, Note, Split } from '@volee/core-adapter/ui';
+import { LinkButton, Note, Split } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
 import { BoxFrame } from '../box-frame.view.js';
@@ -8,7 +8,8 @@ import { BoxListView } from '../box/box-list.view.js';
 import type { BoxModel } from '../box/box.model.js';
 import { ThreadPaging } from '../thread-paging.view.js';
 import { PostView } from './post.view.js';
-import { ReplyForm } from './reply-form.view.js';
+import { OwnButton } from './beside-reply.view.js';
+import { isWritable, ReplyForm } from './reply-form.view.js';
 import type { ThreadModel } from './thread.model.js';
 
 interface ThreadViewProps {
@@ -33,7 +34,8 @@ export function ThreadView({ head, list, model, t, notes }: ThreadViewProps): VN
 }
 
 function ThreadDetail({ model, t, notes }: Omit<ThreadViewProps, 'head' | 'list'>): VNode {
-  const { subject, backUrl, problem, moveUrl, moves, posts, olderUrl, newestUrl, reply } = model;
+  const { subject, backUrl, problem, posts, olderUrl, newestUrl, reply } = model;
+  const hasReply = reply !== undefined && isWritable(reply);
   return (
     <>
       <div class="v-back">
@@ -43,15 +45,7 @@ function ThreadDetail({ model, t, notes }: Omit<ThreadViewProps, 'head' | 'list'
       </div>
       <div class="v-thread-head">
         <h2>{subject}</h2>
-        {moves.length > 0 && (
-          <form method="post" action={moveUrl} class="v-thread-moves">
-            {moves.map(({ to, icon, label }) => (
-              <Button key={to} kind="quiet" icon={icon} name="to" value={to}>
-                {label}
-              </Button>
-            ))}
-          </form>
-        )}
+        <Moves model={model} hasReply={hasReply} />
       </div>
       {problem !== undefined && (
         <div class="mb-3">
@@ -64,10 +58,28 @@ function ThreadDetail({ model, t, notes }: Omit<ThreadViewProps, 'head' | 'list'
       <section data-live="messages" id="messaging-thread" aria-label={t('thread.messages')}>
         <ThreadPaging olderUrl={olderUrl} newestUrl={newestUrl} t={t} />
         {posts.map((post) => (
-          <PostView key={post.id} post={post} t={t} />
+          <PostView key={post.id} post={post} hasReply={hasReply} t={t} />
         ))}
       </section>
       {reply && <ReplyForm reply={reply} t={t} />}
     </>
+  );
+}
+
+interface MovesProps {
+  readonly model: Pick<ThreadModel, 'moveUrl' | 'moves'>;
+  readonly hasReply: boolean;
+}
+
+function Moves({ model: { moveUrl, moves }, hasReply }: MovesProps): VNode | null {
+  if (moves.length === 0) return null;
+  return (
+    <div class="v-thread-moves">
+      {moves.map(({ to, icon, label }) => (
+        <OwnButton key={to} {...{ hasReply, icon, actionUrl: moveUrl }} kind="quiet" name="to" value={to}>
+          {label}
+        </OwnButton>
+      ))}
+    </div>
   );
 }

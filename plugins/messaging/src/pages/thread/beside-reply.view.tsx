@@ -3,12 +3,12 @@ import { Button, Icon, type ButtonKind } from '@volee/core-adapter/ui';
 import type { ComponentChildren, VNode } from 'preact';
 
 /** The id of the form with the reply on the page of a thread. */
-export const REPLY_FORM = 'child-reply';
+export const REPLY_FORM = 'messaging-reply-form';
 
 interface BesideReplyProps {
   readonly actionUrl: string;
   readonly kind: ButtonKind;
-  readonly icon: string;
+  readonly icon?: string;
   readonly name?: string;
   readonly value?: string;
   readonly children: ComponentChildren;
@@ -19,7 +19,7 @@ export function BesideReply({ actionUrl, kind, icon, name, value, children }: Be
   const target = { form: REPLY_FORM, formaction: actionUrl, formnovalidate: true };
   return (
     <button class={`btn btn-${kind}`} type="submit" name={name} value={value} {...target}>
-      <Icon name={icon} />
+      {icon !== undefined && <Icon name={icon} />}
       {children}
     </button>
   );
