@@ -7,6 +7,12 @@ import type { Clock, Log } from './log.js';
 import type { School } from './people.js';
 import type { SchoolStorage } from './storage.js';
 
+/** From an instant on until another one, which is no part of it. */
+export interface TimeSpan {
+  readonly from: Date;
+  readonly to: Date;
+}
+
 /** Work in one school without a request: the brick's rows and files there, and nobody that asks for them. */
 export interface SchoolWork {
   readonly school: School;
@@ -19,6 +25,8 @@ export interface SchoolWork {
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly log: Log;
+  /** The spans of time since an instant in which the brick was off in the school for everybody, the earliest first. */
+  offSince(since: Date): Promise<readonly TimeSpan[]>;
 }
 
 /** One run of a job. */

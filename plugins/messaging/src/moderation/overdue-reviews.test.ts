@@ -68,6 +68,28 @@ describe.each(testDatabases())('overdue reviews on $name', (database) => {
     await host.host.database.dataSource.query(`UPDATE messaging_breaker SET endedAt = startedAt`);
   });
 
+  test('days on which messages are off in the school are none of the seven', async () => {
+    const { activations } = host.host;
+    await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Éteint');
+    await host.runJobs();
+    for (const days of [14, 1]) {
+      await activations.disable(SCHOOL, 'messaging', 'cli');
+      host.clock.advance(days * DAY);
+      await host.runJobs();
+      await activations.enable(SCHOOL, 'messaging', 'cli');
+      await host.runJobs();
+      expect((await open('pupil', 'Éteint', '/boxes/sent')).text).toMatch(/Ton message attend/);
+      await host
+        .as('teacher')
+        .get('/reviews')
+        .expect(200, /Texte de Éteint/);
+    }
+    // Seven school days of which it was on.
+    host.clock.advance(15 * DAY);
+    await host.runJobs();
+    expect((await open('pupil', 'Éteint', '/boxes/sent')).text).toMatch(/n’est pas parti/);
+  });
+
   // Last: it is another year afterwards.
   test('X8: what was sent before the summer and refused after it is kept for its author like a message of the new year', async () => {
     const db = watched.db(SCHOOL);

@@ -21,11 +21,15 @@ export function registerOverdueReviews({ jobs }: Pick<MessagingBrick, 'jobs'>): 
   );
 }
 
-async function refuseOverdue({ db, school, clock, jobs, complete }: JobWork, signal: AbortSignal): Promise<void> {
+async function refuseOverdue(
+  { db, school, clock, jobs, offSince, complete }: JobWork,
+  signal: AbortSignal,
+): Promise<void> {
   const now = clock.now();
-  const hours = await readCountedHours({ db, school, clock });
   const reviews = db.repository(ReviewRow);
   let part = await readPart(undefined);
+  const [oldest] = part;
+  const hours = await readCountedHours({ db, school, clock }, oldest && (await offSince(oldest.heldAt)));
   while (part.length === PART) {
     signal.throwIfAborted();
     const full = part;

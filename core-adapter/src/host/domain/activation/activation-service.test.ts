@@ -11,6 +11,7 @@ import { openHostTables, type HostTables } from '../../app/host-tables-for-tests
 import { ActivationRow } from './activation.entity.js';
 import type { Reached } from './activation-rule.js';
 import { ActivationService } from './activation-service.js';
+import { offSpans } from './off-spans.js';
 
 const HERE = '0390001X';
 const THERE = '0390002Y';
@@ -152,6 +153,31 @@ describe.each(bothDatabases())('activations on $name', (kind) => {
       clock.advance(1);
     }
     expect(seen).toEqual([false, true, true, false]);
+  });
+
+  testOnce('the time in which it was off for everybody is told, without what was called off', async () => {
+    const hour = (hours: number): Date => new Date(begin.getTime() + hours * HOUR);
+    const begin = clock.now();
+    await add({ profiles: ['pupil'], from: hour(-5), until: hour(2) });
+    await add({ profiles: ['teacher'], from: hour(1), until: hour(3) });
+    await add({ from: hour(4), until: hour(4) });
+    await add({ from: hour(5), until: hour(6) });
+    await add({ from: hour(8) });
+    await add({ uai: THERE, from: hour(3) });
+    const off = (from: number, to: number): Promise<[Date, Date][]> =>
+      offSpans(database.unitOfWork, { uai: HERE, brick: 'agenda' }, { from: hour(from), to: hour(to) }).then((spans) =>
+        spans.map((span) => [span.from, span.to]),
+      );
+    expect(await off(0, 9)).toEqual([
+      [hour(3), hour(5)],
+      [hour(6), hour(8)],
+    ]);
+    expect(await off(4, 7)).toEqual([
+      [hour(4), hour(5)],
+      [hour(6), hour(7)],
+    ]);
+    expect(await off(0, 3)).toEqual([]);
+    expect(await off(-9, -6)).toEqual([[hour(-9), hour(-6)]]);
   });
 
   testOnce('switching off ends every row that is in force', async () => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Jobs, SchoolWork } from '../../../api/jobs.js';
+import type { Jobs, SchoolWork, TimeSpan } from '../../../api/jobs.js';
 import type { School } from '../../../api/people.js';
+import { offSpans } from '../activation/off-spans.js';
 import { brickDataIn } from '../bricks/brick-data-in.js';
 import type { ReadyBrick } from '../bricks/loaded-brick.js';
 import { schoolYearOf } from '../directory/school-year.js';
@@ -14,5 +15,7 @@ export function schoolWork(context: JobContext, brick: ReadyBrick, school: Schoo
   const schoolYear = schoolYearOf(clock.now(), school.timeZone);
   const directory = context.directory.inSchool(school);
   const live = livePublisher(context, brick.id, school.uai);
-  return { school, schoolYear, db, storage, directory, live, jobs, clock, log: brick.log };
+  const offSince = (since: Date): Promise<readonly TimeSpan[]> =>
+    offSpans(context.database.unitOfWork, { uai: school.uai, brick: brick.id }, { from: since, to: clock.now() });
+  return { school, schoolYear, db, storage, directory, live, jobs, clock, log: brick.log, offSince };
 }
