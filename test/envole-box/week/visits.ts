@@ -102,7 +102,9 @@ async function openSession({ sessions, settings, clock }: Host, personId: string
 /** @throws Error when the page has no such form */
 function givenFields(page: string, path: string): Fields {
   const forms = [...page.matchAll(/<form\b([^>]*)>([^]*?)<\/form>/g)];
-  const form = forms.find(([, tag = '']) => tag.includes('method="post"') && attribute(tag, 'action') === path);
+  const form = forms.find(
+    ([, tag = '']) => tag.includes('method="post"') && attribute(tag, 'action').split('?')[0] === path,
+  );
   if (!form) throw new Error(`The page has no form for ${path}: ${readable(page)}`);
   const inputs = [...(form[2] ?? '').matchAll(/<input\b(?! disabled)[^>]*>/g)].map(([input]) => input);
   const given = inputs.filter((input) => input.includes('type="hidden"') || /\schecked\b/.test(input));
