@@ -106,10 +106,19 @@ export function files(startStack: RoomOptions['startStack']): void {
     expect(await jade.read()).toContain(QUESTIONS.name);
     // The word waits for the page with the photo. On a computer that pupils share, nothing of it stays in the browser.
     await jade.page.getByLabel('Écris un mot').fill('Voilà ma page.');
+    // While the photo is being sent, the pupil writes on, and presses « Rendre »: that would break the sending off.
+    await jade.page.evaluate(() => {
+      document.addEventListener('change', () => {
+        const field = document.querySelector('textarea');
+        if (field) field.value += ' Et la fin.';
+        document.querySelector<HTMLButtonElement>('[value=handIn]')?.click();
+      });
+    });
     const loaded = jade.page.waitForEvent('load');
     await jade.page.getByLabel('Prendre une photo').setInputFiles(PHOTO);
     await loaded;
-    expect(await jade.page.getByLabel('Écris un mot').inputValue()).toBe('Voilà ma page.');
+    expect(await jade.read()).toMatch(/1 fichier reçu et vérifié/);
+    expect(await jade.page.getByLabel('Écris un mot').inputValue()).toBe('Voilà ma page. Et la fin.');
     expect(await jade.page.evaluate(() => sessionStorage.length)).toBe(0);
     expect(await jade.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     await jade.press('Rendre ces 2 fichiers');

@@ -29,6 +29,9 @@ if (files) {
     status.textContent = status.dataset.adding;
     keep();
     files.submit();
+    // Another form, or another file, would break the sending off. What is typed meanwhile waits for the next page, too.
+    for (const part of document.querySelectorAll('main [type=submit], [type=file]')) part.disabled = true;
+    addEventListener('pagehide', keep);
   });
   // Back from another page, the browser may show this one as it was.
   addEventListener('pageshow', ({ persisted }) => {
