@@ -65,6 +65,19 @@ test('leavers are listed, then erased, then gone', async () => {
   await manager.getRepository('core_external_id').update({ personId: id }, { leftAt, login: null });
   await manager.getRepository('core_person').update({ id }, { disabledAt: leftAt });
 
+  // Whether the leaver is the teacher is asked by hand, which keeps them.
+  const ask = (...who: string[]): ReturnType<typeof runVolee> => runVolee(file, 'person', 'ask-same', ...who);
+  const [asked, twice] = [await ask('teacher', id), await ask('teacher', 'pupil')];
+  const [question] = await manager.getRepository('core_homonym').find();
+  expect([asked.code, asked.stdout]).toEqual([
+    0,
+    `An administrator of the platform answers at /admin/homonyms/${String(question?.['id'])}. Until then nothing is erased.\n`,
+  ]);
+  expect([twice.code, twice.stderr]).toEqual([1, expect.stringContaining('One directory names both')]);
+  const kept = await runVolee(file, 'person', 'erase-leavers', '--dry-run');
+  expect(kept.stdout).toMatch(/^0 persons would be erased/);
+  await manager.getRepository('core_homonym').clear();
+
   const dry = await runVolee(file, 'person', 'erase-leavers', '--dry-run');
   expect([dry.code, dry.stdout]).toEqual([
     0,
