@@ -4,6 +4,7 @@ import { BILAN_STATES, isWritable } from '../bilan/state.js';
 import { whatIsMissing } from '../bilan/what-is-missing.js';
 import type { LivretTexts } from '../brick-types.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
+import { editionOf } from '../catalogue/catalogues.js';
 import { bilanPath, changesPath, copyPath, gridPath, HOME_PATH, linesPath, signPath } from '../paths.js';
 import { capital } from '../periods/capital.js';
 import { dayWords } from '../periods/day-words.js';
@@ -57,7 +58,9 @@ function presentTables(grid: ClassGrid, words: Words, typed?: TypedRow): GridTab
   const sorted = [...grid.pupils].sort((a, b) => levelRank(a.bilan.level) - levelRank(b.bilan.level));
   const tables: GridTable[] = [];
   let [column, row] = [1, 1];
-  for (const entries of groupedBy(sorted, ({ bilan }) => bilan.catalogue)) {
+  // Bilans from before ADR 84 have the plain id of their catalogue: with the same lines they are in one table.
+  const linesOf = ({ bilan }: Entry): string => editionOf(grid.catalogues.get(bilan.catalogue)).id;
+  for (const entries of groupedBy(sorted, linesOf)) {
     const catalogue = grid.catalogues.get(entries[0]?.bilan.catalogue ?? '');
     const off = grid.off.get(grid.group.id) ?? [];
     const positions = entries.map(({ bilan }) => bilan.positions);
