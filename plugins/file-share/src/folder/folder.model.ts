@@ -30,10 +30,10 @@ export interface FolderModel {
   readonly maySetReaders: boolean;
   /** Folders and files with a star, at the top of the user's own space. */
   readonly favourites: readonly NodeLink[];
-  /** The folders and files that a pupil put into drop boxes of the class that are closed by now. */
+  /** The folders and files that a pupil put into folders of the class which pupils see no more. */
   readonly dropped: readonly NodeLink[];
-  /** Sentences about files of a pupil in folders that others have put into the trash. */
-  readonly thrown: readonly string[];
+  /** Copies in « Mes fichiers » of what a pupil had put into the class and others have moved or thrown away. */
+  readonly kept: readonly NodeLink[];
   /** The large copies of the user. */
   readonly copies: readonly CopyNote[];
   readonly list: NodeListModel;

@@ -20,7 +20,7 @@ interface FolderViewProps {
 
 /** The page of a folder, with its space's tab. */
 export function FolderView({ model, t }: FolderViewProps): VNode {
-  const { title, tabs, searchUrl, crumbs, favourites, dropped, thrown, list, empty, upload, nextUrl } = model;
+  const { title, tabs, searchUrl, crumbs, favourites, dropped, kept, list, empty, upload, nextUrl } = model;
   const { pickUrl, takeUrl, mayCopy } = model;
   return (
     <>
@@ -53,17 +53,7 @@ export function FolderView({ model, t }: FolderViewProps): VNode {
         {list.lines.length > 0 && <PickBar takeUrl={takeUrl} mayCopy={mayCopy} mayChange={list.mayChange} t={t} />}
       </form>
       <NodeLinks id="dropped" title={t('dropped.title')} text={t('dropped.text')} links={dropped} />
-      {thrown.length > 0 && (
-        <section aria-labelledby="thrown">
-          <h3 id="thrown">{t('thrown.title')}</h3>
-          <p class="v-soft">{t('thrown.text')}</p>
-          <ul>
-            {thrown.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <NodeLinks id="kept" title={t('keep.title')} text={t('keep.text')} links={kept} />
       {nextUrl !== undefined && (
         <p class="mt-3">
           <LinkButton href={nextUrl} iconEnd="arrow-right">

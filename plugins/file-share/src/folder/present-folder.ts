@@ -17,6 +17,7 @@ import {
   uploadsPath,
   USAGE_PATH,
 } from '../paths.js';
+import { keptFiles } from '../keep/kept-files.js';
 import { readersTag } from '../readers/readers-tag.js';
 import { hasOwnWord } from '../readers/has-own-word.js';
 import { addScope, changeScope } from '../scope/node-scopes.js';
@@ -27,20 +28,16 @@ import { holderOf, rootScope } from '../space/space-ref.js';
 import { FOLDER, type NodeRow } from '../store/node.entity.js';
 import { presentPlace, type PlaceModel } from '../usage/present-place.js';
 import { spacePlace } from '../usage/space-place.js';
-import { TRASH_DAYS } from '../trash/trash-days.js';
 import { isLastMonth, losesAs } from '../year/ending-class.js';
 import type { ClassEndsModel } from '../year/class-ends.view.js';
 import { mayHavePupils } from '../works/list/classes-with-works.js';
 import { kindOf } from './file-kind.js';
 import type { FolderPlace } from './folder-place.js';
-import { inClosedBoxes } from './closed-box.js';
+import { ownOutOfSight } from './own-out-of-sight.js';
 import type { NodeLink, FolderModel, UploadModel } from './folder.model.js';
 import type { ListQuery } from './list-query.js';
 import { presentCrumbs } from './present-crumbs.js';
 import { presentList } from './present-list.js';
-import { thrownByOthers } from './thrown-by-others.js';
-
-const DAY = 86_400_000;
 
 type FolderRequest = FileShareRequest & { readonly query: ListQuery };
 
@@ -78,7 +75,7 @@ export async function presentFolder(
     maySetReaders: about !== undefined && (await access.can('change', changeScope(about, false))),
     favourites: isOwnRoot ? linksTo(await favouritesOf(request), request) : [],
     dropped: isRoot && folder ? await presentDropped(place, folder, request) : [],
-    thrown: isRoot && folder ? await presentThrown(place, folder, request) : [],
+    kept: isRoot && folder ? await presentKept(place, request) : [],
     nextUrl: nextPath && url(nextPath),
     empty: emptyTexts(mayAdd, request),
     newWorkUrl: (await mayHandOut(place, request)) ? url(newWorkPath(space.groupId ?? '')) : undefined,
@@ -125,23 +122,18 @@ async function presentUsed(
   return presentPlace(place, { isOwn: folder.spaceKind === 'own' }, request);
 }
 
-/** A box that a teacher closed is out of a pupil's sight, and what the pupil put into it is not. */
+/** A folder that a teacher closed, or moved to others that are closed, is out of a pupil's sight, and what the pupil put into it is not. */
 async function presentDropped(place: FolderPlace, folder: NodeRow, request: FolderRequest): Promise<NodeLink[]> {
   const { user } = request;
   if (!(await isReadByPupil(place, request))) return [];
-  return linksTo(await inClosedBoxes(folder, user.id, request), request);
+  return linksTo(await ownOutOfSight(folder, user.id, request), request);
 }
 
-/** A folder that a teacher threw away takes along what pupils put into it: each of them reads which files, and until when. */
-async function presentThrown(place: FolderPlace, folder: NodeRow, request: FolderRequest): Promise<string[]> {
-  const { user, t, format } = request;
-  if (!(await isReadByPupil(place, request))) return [];
-  const files = await thrownByOthers(folder, user.id, request);
-  const sentences = files.map(({ name, folder: from, trashedAt }) =>
-    t('thrown.file', { name, folder: from, day: format.day(new Date(trashedAt.getTime() + TRASH_DAYS * DAY)) }),
-  );
-  // Two of one name are told once.
-  return [...new Set(sentences)];
+/** Copies in « Mes fichiers » of what teachers moved out of the class, or threw away. */
+async function presentKept(place: FolderPlace, request: FolderRequest): Promise<NodeLink[]> {
+  const { groupId } = place.space;
+  if (groupId === null || !(await isReadByPupil(place, request))) return [];
+  return linksTo(await keptFiles(groupId, request.user.id, request), request);
 }
 
 async function isReadByPupil(place: FolderPlace, { access }: FolderRequest): Promise<boolean> {

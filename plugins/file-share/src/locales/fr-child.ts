@@ -58,9 +58,10 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'readers.families': 'Ta classe et les familles',
   'readers.pupils': 'Ta classe',
   'readers.teachers': 'Boîte de dépôt',
-  'thrown.text': 'Si tu veux garder ces fichiers, demande à ton enseignante ou à ton enseignant de les remettre.',
+  'keep.text':
+    'Tes enseignants ont rangé ailleurs ou mis à la corbeille ce que tu avais ajouté ici. Tu en gardes une copie dans Mes fichiers, dans «\u00a0Venu de ma classe\u00a0».',
   'dropped.title': 'Ce que tu as déposé',
-  'dropped.text': 'La boîte est fermée, mais c’est toujours là, pour toi et pour tes enseignants.',
+  'dropped.text': 'C’est rangé, ou fermé aux élèves, mais toujours là, pour toi et pour tes enseignants.',
   'open.dropBox': 'Ce que tu mets ici, seuls toi et tes enseignants le voient.',
   'readers.own': 'Toi seulement',
   'readers.mine': 'Toi et tes enseignants',

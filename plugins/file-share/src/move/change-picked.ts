@@ -2,10 +2,10 @@
 import { ForbiddenError, NotFoundError, type PageReply, type RedirectReply } from '@volee/core-adapter';
 import type { FileShareRequest } from '../brick-types.js';
 import { placeOf } from '../folder/folder-place.js';
-import { countOfPupils } from '../folder/thrown-by-others.js';
+import { homesOf, keepForPupils } from '../keep/keep-for-pupils.js';
+import { ofPupils } from '../keep/of-pupils.js';
 import { folderPath } from '../paths.js';
 import { answerNoRoom } from '../quota/answer-no-room.js';
-import { pupilsAmong } from '../readers/pupils-among.js';
 import { addScope, readScope } from '../scope/node-scopes.js';
 import { openedAsHead } from '../scope/opened-as-head.js';
 import type { Settings } from '../settings.js';
@@ -24,7 +24,6 @@ import { findDestination, type Destination } from './destination.js';
 import type { PickBody } from './pick-input.js';
 import { pickProblem } from './pick-problem.js';
 import { problemPage } from './problem-page.js';
-import { pupilsOf } from './pupils-of.js';
 import { findPicked, readableOf, type Picked } from './picked.js';
 
 type ChangeRequest = FileShareRequest & { readonly body: PickBody; readonly resource: Picked };
@@ -57,10 +56,7 @@ async function change(request: ChangeRequest, { quota }: Settings): Promise<stri
   const { body, resource, db, t, user, access } = request;
   const keepReaders = body.keep !== undefined && mayKeep(request);
   const tools = { ...request, quotas: quota };
-  if (body.action === 'trash') {
-    const trashed = await inSpaces(request, [], (nodes) => trashNodes(nodes, tools));
-    return trashNotice(trashed, request);
-  }
+  if (body.action === 'trash') return trashPicked(request);
   const { space, folder: found } = await destinationOf(request);
   const root = found ?? (await openSpace(space, request));
   const byPupil = user.profiles.includes('pupil');
@@ -77,11 +73,18 @@ async function change(request: ChangeRequest, { quota }: Settings): Promise<stri
     return below;
   };
   const options = { keepReaders, copiedBy: user.id, byPupil, readable };
-  const done = await inSpaces(request, [root.spaceId], async (nodes) => {
+  // Files that stay in the class stay within reach of their pupil.
+  const leave = (files: readonly NodeRow[]): NodeRow[] => files.filter(({ spaceId }) => spaceId !== root.spaceId);
+  const homes =
+    body.action === 'move' ? await homesOf(leave((await ofPupils(resource.nodes, request)).files), request) : [];
+  let kept: readonly NodeRow[] = [];
+  const done = await inSpaces(request, [root.spaceId, ...homes], async (nodes) => {
     const folder = await folderNow();
     if (body.action === 'move') {
-      const moving = { keepReaders, pupilIds: await pupilsOf(folder, request), movedBy: user.id };
-      return moveNodes(nodes, folder, moving, tools);
+      const { pupilIds, files } = await ofPupils(nodes, request);
+      kept = leave(files);
+      await keepForPupils(kept, homes, request);
+      return moveNodes(nodes, folder, { keepReaders, pupilIds, movedBy: user.id }, tools);
     }
     if (isLarge(nodes)) return undefined;
     await openedAsHead(nodes, request);
@@ -102,21 +105,25 @@ async function change(request: ChangeRequest, { quota }: Settings): Promise<stri
     count,
     folder: root.name || (await nameOfSpace(space, request)),
   });
-  return renamed.length === 0 ? notice : `${notice} ${t('move.renamed', { names: request.format.list(renamed) })}`;
+  const names = renamed.length === 0 ? [] : [t('move.renamed', { names: request.format.list(renamed) })];
+  return [notice, ...names, ...keptNotice(kept, request)].join(' ');
 }
 
-async function trashNotice(trashed: readonly NodeRow[], { db, t, user, directory }: ChangeRequest): Promise<string> {
-  const { files, pupils } = await countOfPupils(trashed, {
-    db,
-    pupilsAmong: (ids) =>
-      pupilsAmong(
-        ids.filter((id) => id !== user.id),
-        directory,
-      ),
+async function trashPicked(request: ChangeRequest): Promise<string> {
+  const homes = await homesOf((await ofPupils(request.resource.nodes, request)).files, request);
+  return inSpaces(request, homes, async (nodes) => {
+    const { files } = await ofPupils(nodes, request);
+    await keepForPupils(files, homes, request);
+    const trashed = await trashNodes(nodes, request);
+    return [request.t('move.trashed', { count: trashed.length }), ...keptNotice(files, request)].join(' ');
   });
-  const notice = t('move.trashed', { count: trashed.length });
-  if (files === 0) return notice;
-  return `${notice} ${t('move.ofPupils', { count: pupils, files: t('list.files', { count: files }) })}`;
+}
+
+/** Pupils keep a copy of what they had added. */
+function keptNotice(files: readonly NodeRow[], { t }: Pick<ChangeRequest, 't'>): string[] {
+  if (files.length === 0) return [];
+  const count = new Set(files.map(({ addedBy }) => addedBy)).size;
+  return [t('move.ofPupils', { count, files: t('list.files', { count: files.length }) })];
 }
 
 /** Only users that choose the readers of something may keep them. */

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FileShareRequest, FileShareTexts } from '../brick-types.js';
 import { countReaders } from '../readers/count-readers.js';
+import { pupilsAmong } from '../readers/pupils-among.js';
 import { readersTag } from '../readers/readers-tag.js';
 import { readScope } from '../scope/node-scopes.js';
 import { READERS, type Readers } from '../scope/readers.js';
 import type { NodeRow } from '../store/node.entity.js';
 import { placeIn, type Around } from '../tree/place-in.js';
-import { pupilsOf } from './pupils-of.js';
+import { pupilOf } from '../tree/pupil-of.js';
 
 /** Which persons will see the folders and files at their destination. */
 export interface ViewerChanges {
@@ -43,9 +44,12 @@ export async function viewerChanges(
   mayKeep: boolean,
   request: ViewerRequest,
 ): Promise<ViewerChanges> {
-  const pupilIds = await pupilsOf(folder, request);
-  const byPupil = ({ addedBy }: NodeRow): boolean => pupilIds.has(addedBy ?? '');
-  const placed = (node: NodeRow): NodeRow => ({ ...node, ...placeIn(folder, { ...node, byPupil: byPupil(node) }) });
+  const adders = [...new Set(nodes.flatMap(({ addedBy }) => addedBy ?? []))];
+  const pupilIds = new Set(await pupilsAmong(adders, request.directory));
+  const placed = (node: NodeRow): NodeRow => ({
+    ...node,
+    ...placeIn(folder, { ...node, pupil: pupilOf(node, pupilIds) }),
+  });
   const changes = nodes.map((before) => changeOf(before, placed(before)));
   const widest = READERS.find((readers) => changes.some(({ after }) => after.readers === readers)) ?? 'teachers';
   const shown = changes.find(({ after }) => after.readers === widest)?.after ?? folder;

@@ -37,14 +37,19 @@ export async function exportPerson(
   };
 }
 
-/** In the trash as well. What a teacher prepares for a pupil is not theirs to read before it is given back. */
+/**
+ * In the trash as well. What a teacher prepares for a pupil is not theirs to read before it is given back, and what a teacher moved to their own
+ * files is the teacher's: the pupil has a copy.
+ */
 async function nodesOf(personId: string, db: SchoolDatabase): Promise<NodeRow[]> {
   const found = await db.repository(NodeRow).find({
     where: [{ ownerId: personId }, { pupilId: personId }, { addedBy: personId }],
     order: { changedAt: 'ASC', id: 'ASC' },
   });
   return found.filter(
-    ({ pupilId, readers, addedBy }) => pupilId !== personId || readers !== 'teachers' || addedBy === personId,
+    ({ pupilId, readers, addedBy, spaceKind, ownerId }) =>
+      (pupilId !== personId || readers !== 'teachers' || addedBy === personId) &&
+      (spaceKind !== 'own' || ownerId === personId),
   );
 }
 

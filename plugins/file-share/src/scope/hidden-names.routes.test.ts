@@ -44,7 +44,7 @@ describe.each(drives)('pages tell nothing of what their reader does not see, on 
     await readers({}).expect(303);
     await pupil
       .get(group)
-      .expect(200, /Ce que tu as déposé[^]*La boîte est fermée[^]*mon-herbier\.txt/)
+      .expect(200, /Ce que tu as déposé[^]*fermé aux élèves, mais toujours là[^]*mon-herbier\.txt/)
       .expectNot(/Herbiers/);
     await pupil.get(`/files/${own}`).expect(200);
     for (const role of ['classmate', 'guardian', 'teacher'] as const) {
@@ -52,7 +52,7 @@ describe.each(drives)('pages tell nothing of what their reader does not see, on 
         .as(role)
         .get(group)
         .expect(200)
-        .expectNot(/mon-herbier|La boîte est fermée/);
+        .expectNot(/mon-herbier|mais toujours là/);
     }
   });
 
@@ -95,18 +95,18 @@ describe.each(drives)('pages tell nothing of what their reader does not see, on 
     await pupil
       .get(group)
       .expect(200)
-      .expectNot(/Mis à la corbeille avec un dossier|Dedans, il y a/);
+      .expectNot(/Ce qui n’est plus ici|une copie reste/);
     await teacher.post('/picked').form({ action: 'trash', ids: open }).expect(303);
     await teacher
       .get(group)
-      .expect(200, /Dedans, il y a 2 fichiers de 2 élèves\. La page de la classe le dit à ces élèves\./)
+      .expect(
+        200,
+        /Pour 2 fichiers de 2 élèves.: une copie reste dans leurs fichiers, et la page de la classe le leur dit\./,
+      )
       .expectNot(/mon-récit/);
     await pupil
       .get(group)
-      .expect(
-        200,
-        /Mis à la corbeille avec un dossier[^]*mon-récit\.txt[^]*du dossier «.Récits.»[^]*dans la corbeille jusqu’au/,
-      )
+      .expect(200, /Ce qui n’est plus ici[^]*Tu en gardes une copie[^]*mon-récit\.txt/)
       .expectNot(/un-autre|consigne|jeté/);
     await host
       .as('guardian')
@@ -118,7 +118,12 @@ describe.each(drives)('pages tell nothing of what their reader does not see, on 
     await teacher.post(`/nodes/${lone}/readers`).form({ readers: 'families', pupilsAdd: 'true' }).expect(303);
     for (const name of ['un.txt', 'deux.txt']) await file('pupil', `/folders/${lone}`, name);
     await teacher.post('/picked').form({ action: 'trash', ids: lone }).expect(303);
-    await teacher.get(group).expect(200, /il y a 2 fichiers d’un élève\. La page de la classe le dit à cet élève\./);
+    await teacher
+      .get(group)
+      .expect(
+        200,
+        /Pour 2 fichiers d’un élève.: une copie reste dans ses fichiers, et la page de la classe le lui dit\./,
+      );
   });
 
   test('T8 a folder tells its count and size to readers that see all of it', async () => {

@@ -72,7 +72,7 @@ export class NodeRow {
   @Column('bigint', bytesColumn)
   bytes!: number;
 
-  /** The bytes that count against the quota: 0 for a copy of a work's file that the pupil has not changed. */
+  /** The bytes that count against the quota: 0 for a copy of a work's file that the pupil has not changed, and for what was kept for them. */
   @Column('bigint', bytesColumn)
   cost!: number;
 
@@ -127,4 +127,8 @@ export class NodeRow {
   /** The result of `uploadMark` for the upload's key. Null for files sent by a plain form, and once the sender was erased. */
   @Column('varchar', { length: 64, nullable: true })
   uploadMark!: string | null;
+
+  /** Of a copy in a pupil's own space: the group in which the pupil had put the file (ADR 82). */
+  @Column('varchar', { length: 36, nullable: true })
+  keptFrom!: string | null;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In } from 'typeorm';
 import type { FileShareRequest } from '../brick-types.js';
+import { homesOf, keepForPupils } from '../keep/keep-for-pupils.js';
+import { ofPupils } from '../keep/of-pupils.js';
 import { sharedWithOthers } from '../move/shared-with-others.js';
 import { FOLDER, NodeRow } from '../store/node.entity.js';
 import { changeSpaces } from '../tree/change-spaces.js';
@@ -10,22 +12,24 @@ import type { TrashPlace } from './trash-place.js';
 
 /**
  * Deletes folders and files of a trash for good, each with a line in the journal. Those that somebody has put back or deleted meanwhile, or
- * that hold things of others by now, are left out.
+ * that hold things of others by now, are left out. Pupils keep a copy of what they had added.
  * @returns the number of deleted folders and files, without those below them
  */
 export async function emptyTrash(
   { row }: Pick<TrashPlace, 'row'>,
   shown: readonly NodeRow[],
-  request: Pick<FileShareRequest, 'access' | 'user' | 'db' | 'clock' | 'audit'>,
+  request: Pick<FileShareRequest, 'access' | 'user' | 'db' | 'clock' | 'audit' | 'directory' | 't'>,
 ): Promise<number> {
   const { db, clock, audit } = request;
+  const homes = await homesOf((await ofPupils(shown, request)).files, request);
   return changeSpaces(
-    [row.id],
+    [row.id, ...homes],
     async () => {
       const where = { ...trashOf(row.id), id: In(shown.map(({ id }) => id)) };
       const found = await db.repository(NodeRow).find({ where });
       const shared = await sharedWithOthers(found, request);
       const nodes = found.filter((node) => !shared.has(node));
+      await keepForPupils((await ofPupils(nodes, request)).files, homes, request);
       await deleteNodes(nodes, { db, clock });
       for (const node of nodes) await audit(actionOf(node), subjectOf(node));
       return nodes.length;

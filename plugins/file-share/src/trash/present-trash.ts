@@ -8,6 +8,7 @@ import { presentTabs } from '../space/present-tabs.js';
 import { FOLDER, NodeRow } from '../store/node.entity.js';
 import { presentPlace, type PlaceModel } from '../usage/present-place.js';
 import { spacePlace, trashBytes } from '../usage/space-place.js';
+import { comesHome } from './comes-home.js';
 import { restorePlaces, type RestorePlace } from './restore-places.js';
 import { daysLeft } from './trash-days.js';
 import type { TrashPlace } from './trash-place.js';
@@ -34,22 +35,48 @@ export async function presentTrash(place: TrashPlace, request: TrashRequest, set
     tabs: await presentTabs(request, place.space),
     searchUrl: url(SEARCH_PATH),
     crumbs: [{ label: spaceName, url: url(folderPath({ space: place.space })) }, { label: t('trash.title') }],
-    lines: page.nodes.map((node) => presentLine(node, places.get(node.id), spaceName, request)),
+    lines: await presentLines(page.nodes, places, spaceName, request),
     nextUrl: page.last && url(`${here}?${new URLSearchParams({ after: page.last.id })}`),
     room: await presentRoom(place, request, settings),
-    empty: presentEmpty(place, page.nodes, request),
+    // The trash of a former class is not emptied from here.
+    empty: presentEmpty(
+      place,
+      page.nodes.filter(({ spaceId }) => spaceId === place.row.id),
+      request,
+    ),
   };
 }
 
 const FOLDER_KIND: FileKind = { icon: 'folder-fill', colour: 'files' };
 
+async function presentLines(
+  nodes: readonly NodeRow[],
+  places: ReadonlyMap<string, RestorePlace>,
+  spaceName: string,
+  request: TrashRequest,
+): Promise<TrashLine[]> {
+  const lines: TrashLine[] = [];
+  for (const node of nodes) {
+    const place = places.get(node.id);
+    const isHome = await comesHome(node, place?.folder, request);
+    lines.push(presentLine(node, place, { spaceName, isHome }, request));
+  }
+  return lines;
+}
+
+interface LineAbout {
+  readonly spaceName: string;
+  /** Whether it comes back to the pupil's own files. */
+  readonly isHome: boolean;
+}
+
 function presentLine(
   node: NodeRow,
   place: RestorePlace | undefined,
-  spaceName: string,
+  { spaceName, isHome }: LineAbout,
   { t, format, url, clock }: TrashRequest,
 ): TrashLine {
-  const { id, name, trashedAt, trashedFrom, trashedFromName, files } = node;
+  const { id, name, trashedAt, trashedFromName, files } = node;
   const isFolder = node.rank === FOLDER;
   const left = daysLeft(trashedAt ?? clock.now(), clock.now());
   const from = trashedFromName === null || trashedFromName === '' ? spaceName : trashedFromName;
@@ -58,14 +85,19 @@ function presentLine(
     id,
     name: isFolder ? t('trash.folder', { name, count: files }) : name,
     detail: t('trash.from', { folder: from, when: format.moment(trashedAt ?? clock.now()) }),
-    notes: [
-      ...(place?.folder?.id === trashedFrom ? [] : [t(place?.folder ? 'trash.otherFolder' : 'trash.folderAnew')]),
-      ...(place && place.name !== name ? [t('trash.renamed', { name: place.name })] : []),
-    ],
+    notes: isHome ? [t('trash.home')] : notesOf(node, place, t),
     left: t('trash.days', { count: left }),
     isUrgent: left <= URGENT,
     restoreUrl: url(restorePath(node)),
   };
+}
+
+/** That it comes back elsewhere, or under another name. */
+function notesOf({ name, trashedFrom }: NodeRow, place: RestorePlace | undefined, t: FileShareRequest['t']): string[] {
+  return [
+    ...(place?.folder?.id === trashedFrom ? [] : [t(place?.folder ? 'trash.otherFolder' : 'trash.folderAnew')]),
+    ...(place && place.name !== name ? [t('trash.renamed', { name: place.name })] : []),
+  ];
 }
 
 /** The place of the whole space is no matter of pupils in a class. */

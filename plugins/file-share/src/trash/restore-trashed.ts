@@ -2,29 +2,43 @@
 import { ForbiddenError, NotFoundError, type PageReply, type RedirectReply } from '@volee/core-adapter';
 import type { FileShareRequest } from '../brick-types.js';
 import { problemPage } from '../move/problem-page.js';
-import { trashPath } from '../paths.js';
-import { addScope } from '../scope/node-scopes.js';
+import { ofPupils } from '../keep/of-pupils.js';
+import { sharedWithOthers } from '../move/shared-with-others.js';
+import { folderPath, trashPath } from '../paths.js';
+import { addScope, changeScope } from '../scope/node-scopes.js';
 import type { Settings } from '../settings.js';
 import { nameOfSpace } from '../space/name-of-space.js';
+import { openSpace } from '../space/open-space.js';
+import { ownSpace } from '../space/space-ref.js';
 import type { NodeRow } from '../store/node.entity.js';
 import { changeSpaces } from '../tree/change-spaces.js';
 import { findNode } from '../tree/find-node.js';
 import { restoreNode } from '../tree/restore-node.js';
 import { TreeRefusal } from '../tree/tree-refusal.js';
+import { comesHome } from './comes-home.js';
 import { loadTrashed, type TrashedNode } from './trashed-node.js';
 
 type RestoreRequest = FileShareRequest & { readonly resource: TrashedNode };
 
 /** Puts a folder or file back, and stays in the trash. */
 export async function restoreTrashed(request: RestoreRequest, { quota }: Settings): Promise<RedirectReply | PageReply> {
-  const { resource, db, redirect, t } = request;
+  const { resource, db, user, redirect, t } = request;
   const { spaceId, id } = resource.node;
-  const back = trashPath(spaceId);
+  const into = (await comesHome(resource.node, resource.folder, request))
+    ? await openSpace(ownSpace(user.id), request)
+    : undefined;
+  const back = into ? folderPath({ space: ownSpace(user.id) }) : trashPath(spaceId);
   const tools = { ...request, quotas: quota };
   try {
-    const restored = await changeSpaces([spaceId], async () => restoreNode(await mayRestore(id, request), tools), {
-      db,
-    });
+    const restored = await changeSpaces(
+      [spaceId, ...(into ? [into.spaceId] : [])],
+      async () => {
+        const node = await mayRestore(id, into, request);
+        const { pupilIds } = await ofPupils([node], request);
+        return restoreNode(node, tools, { pupilIds, ...(into && { into }) });
+      },
+      { db },
+    );
     const folder = await findNode(restored.parentId, { db });
     const notice = { name: restored.name, folder: folder?.name || (await nameOf(restored, request)) };
     return redirect(back, t('trash.restored', notice));
@@ -35,12 +49,18 @@ export async function restoreTrashed(request: RestoreRequest, { quota }: Setting
 }
 
 /** The rights are asked again behind the lock: the folder may have been closed or have become another. */
-async function mayRestore(id: string, { db, access }: RestoreRequest): Promise<NodeRow> {
-  const trashed = await loadTrashed({ params: { id }, db });
+async function mayRestore(id: string, into: NodeRow | undefined, request: RestoreRequest): Promise<NodeRow> {
+  const { access } = request;
+  const trashed = await loadTrashed({ ...request, params: { id } });
   if (!trashed) throw new NotFoundError('It was put back or deleted just before.', { details: { node: id } });
   const { node, folder } = trashed;
-  const mayAdd = !folder || (await access.can('change', addScope(folder)));
-  if (!mayAdd || !(await access.can('change', trashed))) {
+  const scope = changeScope(node, folder?.pupilsAdd ?? false);
+  const mayPutBack = (!folder || (await access.can('change', addScope(folder)))) && (await access.can('change', scope));
+  const mayTakeHome =
+    into !== undefined &&
+    (await comesHome(node, folder, request)) &&
+    (await sharedWithOthers([node], request)).size === 0;
+  if (!mayTakeHome && !mayPutBack) {
     throw new ForbiddenError('The user may not add to the folder.', { details: { node: id } });
   }
   return node;

@@ -89,38 +89,42 @@ describe.each(bothDatabases())('the trash on $name', (database) => {
     expect(await driveFaults(db)).toEqual([]);
   });
 
-  testOnce('F6: a pupil puts their own back as long as they may write there, and nothing of others', async () => {
-    const { host, db, fill, group, as, trash, rowOf, restore, page } = await world();
-    const pupilId = await host.ids.person('pupil');
-    const open = await fill.openFolder(group, 'Ouvert');
-    const mine = await fill.file(open, 'exposé.odt', 'x', { addedBy: pupilId, byPupil: true });
-    const theirs = await fill.file(open, 'consigne.odt');
-    await trash('pupil', mine);
-    await trash('teacher', theirs);
-    await as('pupil')
-      .get(page)
-      .expect(200, /exposé\.odt/)
-      .expectNot(/consigne|pris sur/);
-    await as('classmate')
-      .get(page)
-      .expect(200)
-      .expectNot(/exposé/);
-    await restore('classmate', mine).expect(404);
-    await restore('guardian', mine).expect(403);
-    await restore('head', mine).expect(404);
-    await restore('pupil', theirs).expect(404);
-    await restore('pupil', mine).expect(303);
-    await trash('pupil', mine);
-    await db.repository(NodeRow).update({ id: open.id }, { pupilsAdd: false });
-    await as('pupil')
-      .get(page)
-      .expect(200)
-      .expectNot(/exposé/);
-    await restore('pupil', mine).expect(404);
-    expect(await rowOf(mine)).toMatchObject({ trashedAt: expect.any(Date) as Date });
-    await restore('teacher', mine).expect(303);
-    expect(await driveFaults(db)).toEqual([]);
-  });
+  testOnce(
+    'F6: a pupil puts their own back, into their own files once they may not write there, and nothing of others',
+    async () => {
+      const { host, db, fill, group, as, trash, rowOf, restore, page } = await world();
+      const pupilId = await host.ids.person('pupil');
+      const open = await fill.openFolder(group, 'Ouvert');
+      const mine = await fill.file(open, 'exposé.odt', 'x', { addedBy: pupilId, byPupil: true });
+      const theirs = await fill.file(open, 'consigne.odt');
+      await trash('pupil', mine);
+      await trash('teacher', theirs);
+      await as('pupil')
+        .get(page)
+        .expect(200, /exposé\.odt/)
+        .expectNot(/consigne|pris sur/);
+      await as('classmate')
+        .get(page)
+        .expect(200)
+        .expectNot(/exposé/);
+      await restore('classmate', mine).expect(404);
+      await restore('guardian', mine).expect(403);
+      await restore('head', mine).expect(404);
+      await restore('pupil', theirs).expect(404);
+      await restore('pupil', mine).expect(303);
+      await trash('pupil', mine);
+      await db.repository(NodeRow).update({ id: open.id }, { pupilsAdd: false });
+      await as('pupil')
+        .get(page)
+        .expect(200, /exposé\.odt[^]*il reviendra dans Mes fichiers/);
+      await restore('classmate', mine).expect(404);
+      await restore('pupil', mine).expect(303);
+      expect(await rowOf(mine)).toMatchObject({ spaceKind: 'own', ownerId: pupilId, groupId: null, trashedAt: null });
+      await as('pupil').get(`/files/${mine.id}`).expect(200);
+      await as('teacher').get(`/files/${mine.id}`).expect(404);
+      expect(await driveFaults(db)).toEqual([]);
+    },
+  );
 
   testOnce('T1: the trash of others does not exist', async () => {
     const { drive, host, fill, as, restore } = await world();

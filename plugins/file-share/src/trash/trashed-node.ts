@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ResourceScope, SchoolDatabase } from '@volee/core-adapter';
+import type { ResourceScope, SchoolDatabase, SchoolDirectory } from '@volee/core-adapter';
+import { pupilsAmong } from '../readers/pupils-among.js';
 import { changeScope } from '../scope/node-scopes.js';
 import { NodeRow } from '../store/node.entity.js';
 import { folderToRestoreTo } from '../tree/restore-node.js';
@@ -11,16 +12,20 @@ export interface TrashedNode extends ResourceScope {
   readonly folder: NodeRow | undefined;
 }
 
-/** Users that may change it where it comes back to (F6): pupils what is their own, as long as the folder is open to them. */
+/** Users that may change it where it comes back to (F6), and in a class the pupil that added it: it comes back to their own files when the folder is closed to them. */
 export async function loadTrashed({
   params,
   db,
+  directory,
 }: {
   readonly params: { readonly id: string };
   readonly db: SchoolDatabase;
+  readonly directory: SchoolDirectory;
 }): Promise<TrashedNode | undefined> {
   const node = await db.repository(NodeRow).findOne({ where: { id: params.id } });
   if (node?.trashedFrom == null || node.spaceKind === 'work') return undefined;
   const folder = await folderToRestoreTo(node, { db });
-  return { ...changeScope(node, folder?.pupilsAdd ?? false), node, folder };
+  const isOpen = folder?.pupilsAdd ?? false;
+  const isPupils = !isOpen && node.addedBy !== null && (await pupilsAmong([node.addedBy], directory)).length > 0;
+  return { ...changeScope(node, isOpen || isPupils), node, folder };
 }

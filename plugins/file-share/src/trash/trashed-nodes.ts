@@ -4,6 +4,7 @@ import type { FileShareRequest } from '../brick-types.js';
 import { sharedWithOthers } from '../move/shared-with-others.js';
 import { changeScope } from '../scope/node-scopes.js';
 import { NodeRow } from '../store/node.entity.js';
+import type { SpaceRow } from '../store/space.entity.js';
 import type { TrashPlace } from './trash-place.js';
 
 type TrashRequest = Pick<FileShareRequest, 'access' | 'db' | 'user'>;
@@ -25,17 +26,29 @@ export async function trashedNodes(
   request: TrashRequest,
 ): Promise<{ readonly nodes: readonly NodeRow[]; readonly last: NodeRow | undefined }> {
   const found = await request.db.repository(NodeRow).find({
-    where: {
-      ...trashOf(row.id),
+    where: (await placesOf(row, request)).map((where) => ({
+      ...where,
       ...(until && { trashedAt: LessThanOrEqual(until) }),
-      ...(isPupilOnly(request) && { addedBy: request.user.id }),
-    },
+    })),
     order: { trashedAt: 'DESC', id: 'DESC' },
     ...(after && { after }),
     take,
   });
   const last = found.length < take ? undefined : found.at(-1);
   return { nodes: await changeableOf(found, request), last };
+}
+
+/** A pupil finds in their own trash what they put into that of a class which they are in no more. */
+async function placesOf(
+  row: SpaceRow,
+  { access, user, ...request }: TrashRequest,
+): Promise<FindOptionsWhere<NodeRow>[]> {
+  if (!isPupilOnly({ user, ...request })) return [trashOf(row.id)];
+  const added = { addedBy: user.id };
+  if (row.kind !== 'own') return [{ ...trashOf(row.id), ...added }];
+  const groups = (await access.groups('change')).map(({ id }) => id);
+  const left = { spaceKind: 'group' as const, groupId: Not(In(groups)), trashedFrom: Not(IsNull()) };
+  return [trashOf(row.id), { ...left, ...added }];
 }
 
 /** The nodes that were put into the trash of a space by themselves. Files of works are deleted with their work. */
@@ -48,11 +61,13 @@ function isPupilOnly({ user }: Pick<TrashRequest, 'user'>): boolean {
   return user.profiles.every((profile) => profile === 'pupil' || profile === 'guardian');
 }
 
-/** Those of these trashed nodes that the user may change where they came from. */
+/** Those of these trashed nodes that the user may change where they came from, or added. */
 async function changeableOf(nodes: readonly NodeRow[], request: TrashRequest): Promise<NodeRow[]> {
   const { access, db } = request;
   const open = await openFolders(nodes, db);
-  const scoped = nodes.map((node) => ({ ...changeScope(node, open.has(node.trashedFrom ?? '')), node }));
+  const isOpen = ({ trashedFrom, addedBy }: NodeRow): boolean =>
+    open.has(trashedFrom ?? '') || (addedBy === request.user.id && isPupilOnly(request));
+  const scoped = nodes.map((node) => ({ ...changeScope(node, isOpen(node)), node }));
   const changeable = (await access.filter('change', scoped)).map(({ node }) => node);
   const shared = await sharedWithOthers(changeable, request);
   return changeable.filter((node) => !shared.has(node));

@@ -65,7 +65,9 @@ function faultsOf(
     if (above !== aboveIn(parent)) faults.push(`${id} says that it is below ${above}.`);
     if ((parent.trashedAt === null) !== (trashedAt === null)) faults.push(`${id} is only half in the trash.`);
     if (parent.spaceId !== spaceId || parent.groupId !== groupId) faults.push(`${id} is of another space.`);
-    if (parent.ownerId !== null && parent.ownerId !== ownerId) faults.push(`${id} is of another person.`);
+    // In a folder of one pupil, a file of another may lie.
+    if (spaceKind !== 'group' && parent.ownerId !== null && parent.ownerId !== ownerId)
+      faults.push(`${id} is of another person.`);
     // Files that come back in a work are read by families, one by one.
     const isNarrow = spaceKind === 'work' || narrower(parent.readers, readers) === readers;
     if (!isNarrow) faults.push(`${id} has more readers than its folder.`);

@@ -30,6 +30,8 @@ export interface NewNode {
   /** Whether that person adds it as a pupil: in a drop box it is theirs. Default: false. */
   readonly byPupil?: boolean;
   readonly uploadMark?: string | null;
+  /** The group from which a copy was kept for the pupil. */
+  readonly keptFrom?: string | null;
 }
 
 /**
@@ -76,15 +78,16 @@ export async function writeNodes(
 
 /** The row of a new folder or file. */
 export function rowOf(folder: NodeRow, node: NewNode, { clock }: Pick<TreeTools, 'clock'>): NewRow<NodeRow> {
-  const { contentId, bytes, cost = bytes, ownReaders = null, addedBy, byPupil = false, uploadMark = null } = node;
+  const { contentId, bytes, cost = bytes, ownReaders = null, addedBy, byPupil = false } = node;
   const rank = contentId === null ? FOLDER : FILE;
   return {
     ...nameColumns(node.name),
-    ...placeIn(folder, { rank, ownReaders, addedBy, byPupil }),
+    ...placeIn(folder, { rank, ownReaders, pupil: byPupil ? addedBy : null }),
     ...{ parentId: folder.id, rank, contentId, bytes, cost, files: contentId === null ? 0 : 1, nodes: 1 },
     ...{
       addedBy,
-      uploadMark,
+      uploadMark: node.uploadMark ?? null,
+      keptFrom: node.keptFrom ?? null,
       ownReaders,
       changedAt: clock.now(),
       trashedAt: null,

@@ -8,14 +8,15 @@ import { freeNames } from './free-names.js';
 import type { TreeTools } from './insert-nodes.js';
 import { openAround } from './open-around.js';
 import { placeIn } from './place-in.js';
+import { pupilOf } from './pupil-of.js';
 import { refuseCircle, refuseTooDeep } from './refuse-place.js';
 
 export interface MoveOptions {
   /** Whether what more persons would see keeps its present readers, as its own word. */
   readonly keepReaders?: boolean;
-  /** The pupils of the class: what they added is theirs in a drop box. */
+  /** The pupils among those that added the nodes and what is below them. */
   readonly pupilIds?: ReadonlySet<string>;
-  /** The person that moves: in another space, what they bring there is theirs, but for what is a pupil's in a drop box. */
+  /** The person that moves: in another space, what they bring there is theirs. What a pupil added stays the pupil's, but for the space of the school. */
   readonly movedBy?: string;
 }
 
@@ -45,38 +46,33 @@ export async function moveNodes(
   for (const [index, node] of nodes.entries()) {
     const staysOpen = (one: NodeRow): boolean =>
       one.pupilsAdd && folder.spaceKind === 'group' && one.spaceId === folder.spaceId && !wasOpen.has(node.parentId);
-    const byPupil = (one: NodeRow): boolean => pupilIds.has(one.addedBy ?? '') || isPupils(one);
-    const addedBy = (one: NodeRow, { ownerId }: Pick<NodeRow, 'ownerId'>): string | null =>
-      one.spaceId === folder.spaceId || (folder.spaceKind === 'group' && ownerId !== null)
-        ? one.addedBy
-        : (movedBy ?? one.addedBy);
+    // In the space of the school, `addedBy` names the person that may change it.
+    const isKept = (one: NodeRow): boolean =>
+      one.spaceId === folder.spaceId ||
+      (folder.spaceKind !== 'school' && one.addedBy !== null && pupilOf(one, pupilIds) === one.addedBy);
+    const addedBy = (one: NodeRow): string | null => (isKept(one) ? one.addedBy : (movedBy ?? one.addedBy));
     const ownReaders = keepReaders ? keptReaders(node, folder) : node.ownReaders;
-    const place = placeIn(folder, { ...node, ownReaders, staysOpen: staysOpen(node), byPupil: byPupil(node) });
+    const pupil = pupilOf(node, pupilIds);
     const columns = {
       ...nameColumns(names[index] ?? node.name),
-      ...place,
-      ...{ ownReaders, parentId: folder.id, addedBy: addedBy(node, place) },
+      ...placeIn(folder, { ...node, ownReaders, pupil, staysOpen: staysOpen(node) }),
+      ...{ ownReaders, parentId: folder.id, addedBy: addedBy(node) },
     };
     await db.repository(NodeRow).update({ id: node.id }, columns);
     const now = { ...node, ...columns };
     await changeBelow(
       now,
       levels,
-      (parent, one) => {
-        const below = placeIn(parent, { ...one, staysOpen: staysOpen(one), byPupil: byPupil(one) });
-        return { ...below, addedBy: addedBy(one, below) };
-      },
+      (parent, one) => ({
+        ...placeIn(parent, { ...one, pupil: pupilOf(one, pupilIds), staysOpen: staysOpen(one) }),
+        addedBy: addedBy(one),
+      }),
       tools,
     );
     moved.push(now);
   }
   await giveToCounts(folder, nodes, tools);
   return moved;
-}
-
-/** Whether it is a pupil’s in a drop box. */
-export function isPupils({ spaceKind, ownerId }: NodeRow): boolean {
-  return spaceKind === 'group' && ownerId !== null;
 }
 
 /** The word that keeps the present readers, if the folder has more. */

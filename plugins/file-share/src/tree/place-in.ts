@@ -9,27 +9,26 @@ export type Placed = Pick<
   'spaceId' | 'spaceKind' | 'above' | 'readers' | 'pupilsAdd' | 'groupId' | 'ownerId' | 'pupilId'
 >;
 
-type Placing = Pick<NodeRow, 'rank' | 'ownReaders' | 'addedBy'> & {
+type Placing = Pick<NodeRow, 'rank' | 'ownReaders'> & {
   /** Whether the folder stays open to pupils by itself. Default: only as long as the folder around it is open. */
   readonly staysOpen?: boolean;
-  /** Whether a pupil added it. Default: false. */
-  readonly byPupil?: boolean;
+  /** The pupil that added it. Default: none did. */
+  readonly pupil?: string | null;
 };
 
 /** A folder that something is put into: also the root of a space that has no rows yet. */
 export type Around = Placed & Pick<NodeRow, 'id'>;
 
-/** The readers of a folder narrow those of the nodes in it, and nobody but the pupil sees what they put into a drop box. */
-export function placeIn(
-  folder: Around,
-  { rank, ownReaders, addedBy, staysOpen = false, byPupil = false }: Placing,
-): Placed {
+/**
+ * The readers of a folder narrow those of the nodes in it. In a class, what a pupil added and only teachers see is the pupil's: they read it,
+ * and no other pupil does (ADR 82).
+ */
+export function placeIn(folder: Around, { rank, ownReaders, staysOpen = false, pupil = null }: Placing): Placed {
   const { spaceId, spaceKind, groupId, ownerId, pupilId, pupilsAdd, readers } = folder;
-  const isDropBox = pupilsAdd && readers === 'teachers';
+  const seenBy = ownReaders === null ? readers : narrower(readers, ownReaders);
   return {
-    ...{ spaceId, spaceKind, above: aboveIn(folder), groupId, pupilId },
-    readers: ownReaders === null ? readers : narrower(readers, ownReaders),
+    ...{ spaceId, spaceKind, above: aboveIn(folder), groupId, pupilId, readers: seenBy },
     pupilsAdd: rank === FOLDER && (pupilsAdd || staysOpen),
-    ownerId: ownerId ?? (isDropBox && byPupil ? addedBy : null),
+    ownerId: spaceKind === 'group' && seenBy === 'teachers' ? (pupil ?? ownerId) : ownerId,
   };
 }

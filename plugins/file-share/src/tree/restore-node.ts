@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { foldName } from '../names/free-name.js';
 import { nameColumns } from '../names/name-columns.js';
-import { releaseRoom } from '../quota/charge-space.js';
+import { releaseRoom, releaseSpaceAlone } from '../quota/charge-space.js';
 import { narrower } from '../scope/readers.js';
 import { FOLDER, NodeRow } from '../store/node.entity.js';
 import { changeBelow, levelsBelow } from './all-below.js';
 import { giveToCounts } from './carry-counts.js';
+import { negative } from './counts.js';
 import { findFolder } from './find-node.js';
 import { freeNames } from './free-names.js';
 import { writeNodes, type TreeTools } from './insert-nodes.js';
-import { isPupils } from './move-nodes.js';
+import { pupilOf } from './pupil-of.js';
 import { placeIn } from './place-in.js';
 import { refuseTooDeep } from './refuse-place.js';
+
+export interface RestoreOptions {
+  /** The pupils among those that added the node and what is below it. */
+  readonly pupilIds?: ReadonlySet<string>;
+  /** The root of the person's own space, when they may no longer add to the folder from which it came. */
+  readonly into?: NodeRow;
+}
 
 /**
  * Brings a folder or file back from the trash, with all that came there with it, under a free name. The folder from which it came is made
@@ -19,23 +27,32 @@ import { refuseTooDeep } from './refuse-place.js';
  * read in it.
  * @throws TreeRefusal
  */
-export async function restoreNode(node: NodeRow, tools: TreeTools): Promise<NodeRow> {
+export async function restoreNode(
+  node: NodeRow,
+  tools: TreeTools,
+  { pupilIds = new Set(), into }: RestoreOptions = {},
+): Promise<NodeRow> {
   const { db } = tools;
-  const folder = (await folderToRestoreTo(node, tools)) ?? (await folderAnew(node, tools));
+  const folder = into ?? (await folderToRestoreTo(node, tools)) ?? (await folderAnew(node, tools));
   const levels = await levelsBelow([node], tools);
   refuseTooDeep([node], levels, folder);
+  if (into) {
+    // Bringing something back needs no room.
+    await releaseSpaceAlone(node.spaceId, node, tools);
+    await releaseSpaceAlone(into.spaceId, negative(node), tools);
+  }
   const [name = node.name] = await freeNames(folder.id, [node.name], tools);
   const readers = narrower(folder.readers, node.readers);
   const ownReaders = readers === folder.readers ? node.ownReaders : readers;
   const columns = {
     ...nameColumns(name),
-    ...placeIn(folder, { ...node, ownReaders, staysOpen: node.pupilsAdd, byPupil: isPupils(node) }),
+    ...placeIn(folder, { ...node, ownReaders, staysOpen: node.pupilsAdd, pupil: pupilOf(node, pupilIds) }),
     ...{ ownReaders, parentId: folder.id, trashedAt: null, trashedFrom: null, trashedFromName: null },
   };
   await db.repository(NodeRow).update({ id: node.id }, columns);
   const now = { ...node, ...columns };
   const back = (parent: NodeRow, one: NodeRow): Partial<NodeRow> => ({
-    ...placeIn(parent, { ...one, staysOpen: one.pupilsAdd, byPupil: isPupils(one) }),
+    ...placeIn(parent, { ...one, staysOpen: one.pupilsAdd, pupil: pupilOf(one, pupilIds) }),
     trashedAt: null,
   });
   await changeBelow(now, levels, back, tools);

@@ -46,8 +46,8 @@ export const move = {
     other: '{count} items are in the trash. You have 30 days to put them back.',
   },
   'move.ofPupils': {
-    one: 'With it: {files} of a pupil. The page of the class tells this pupil.',
-    other: 'With it: {files} of {count} pupils. The page of the class tells these pupils.',
+    one: 'For {files} of a pupil: a copy stays in their files, and the page of the class tells them.',
+    other: 'For {files} of {count} pupils: a copy stays in their files, and the page of the class tells them.',
   },
   'viewers.title': 'Seen by: {word}',
   'viewers.wholeSchool': '{word}, of the whole school',

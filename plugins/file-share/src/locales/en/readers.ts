@@ -26,11 +26,12 @@ export const readers = {
   'readers.fewer': 'No longer: {persons}.',
   'readers.done': 'Done. Who sees it: {word}.',
   'readers.doneOpen': 'Done. Who sees it: {word}. Pupils may add files to it.',
-  'thrown.title': 'Put into the trash with a folder',
-  'thrown.text': 'If you want to keep these files, ask the teachers to put them back.',
-  'thrown.file': '“{name}”, of the folder “{folder}”: in the trash until {day}.',
+  'keep.folder': 'From my class',
+  'keep.title': 'No longer here',
+  'keep.text':
+    'The teachers have put what you had added here somewhere else, or into the trash. A copy is in My files, in “From my class”.',
   'dropped.title': 'Put there by you',
-  'dropped.text': 'The box is closed. You and the teachers still see this.',
+  'dropped.text': 'It was put away, or closed to pupils, and is still there for you and for the teachers.',
   'open.dropBox': 'A drop box: each pupil sees nothing in it but their own.',
   'open.field': 'Pupils may add files to it',
   'open.hint':

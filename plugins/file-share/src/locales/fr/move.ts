@@ -53,8 +53,9 @@ export const move = {
     other: '{count} éléments sont dans la corbeille. Vous avez 30 jours pour les remettre.',
   },
   'move.ofPupils': {
-    one: 'Dedans, il y a {files} d’un élève. La page de la classe le dit à cet élève.',
-    other: 'Dedans, il y a {files} de {count} élèves. La page de la classe le dit à ces élèves.',
+    one: 'Pour {files} d’un élève\u00a0: une copie reste dans ses fichiers, et la page de la classe le lui dit.',
+    other:
+      'Pour {files} de {count} élèves\u00a0: une copie reste dans leurs fichiers, et la page de la classe le leur dit.',
   },
   'viewers.title': 'Qui verra\u00a0: {word}',
   'viewers.wholeSchool': '{word}, de toute l’école',

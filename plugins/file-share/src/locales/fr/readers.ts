@@ -26,11 +26,12 @@ export const readers = {
   'readers.fewer': 'Ne verront plus\u00a0: {persons}.',
   'readers.done': 'C’est fait. Qui voit\u00a0: {word}.',
   'readers.doneOpen': 'C’est fait. Qui voit\u00a0: {word}. Les élèves peuvent y ajouter des fichiers.',
-  'thrown.title': 'Mis à la corbeille avec un dossier',
-  'thrown.text': 'Si vous voulez garder ces fichiers, demandez à l’équipe enseignante de les remettre.',
-  'thrown.file': '«\u00a0{name}\u00a0», du dossier «\u00a0{folder}\u00a0»\u00a0: dans la corbeille jusqu’au {day}.',
+  'keep.folder': 'Venu de ma classe',
+  'keep.title': 'Ce qui n’est plus ici',
+  'keep.text':
+    'L’équipe enseignante a rangé ailleurs ou mis à la corbeille ce que vous aviez ajouté ici. Une copie est dans Mes fichiers, dans «\u00a0Venu de ma classe\u00a0».',
   'dropped.title': 'Ce que vous avez déposé',
-  'dropped.text': 'La boîte est fermée, mais c’est toujours là, pour vous et pour l’équipe enseignante.',
+  'dropped.text': 'C’est rangé, ou fermé aux élèves, mais toujours là, pour vous et pour l’équipe enseignante.',
   'open.dropBox': 'Boîte de dépôt\u00a0: chaque élève n’y voit que ce qui vient de lui.',
   'open.field': 'Les élèves peuvent y ajouter des fichiers',
   'open.hint':

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In, IsNull, Not } from 'typeorm';
+import type { FileShareRequest } from '../brick-types.js';
+import { countUses, usesOf } from '../content/count-uses.js';
+import { foldName } from '../names/free-name.js';
+import { releaseRoom } from '../quota/charge-space.js';
+import { findRoot, openSpace } from '../space/open-space.js';
+import { ownSpace } from '../space/space-ref.js';
+import { FOLDER, NodeRow } from '../store/node.entity.js';
+import { inParts } from '../tree/all-below.js';
+import { writeNodes, type NewNode } from '../tree/insert-nodes.js';
+import { TreeRefusal } from '../tree/tree-refusal.js';
+
+type KeepRequest = Pick<FileShareRequest, 'db' | 'clock' | 't'>;
+
+/** The own spaces of the pupils that added these files, opened where they have no rows: `changeSpaces` locks them with the others. */
+export async function homesOf(
+  files: readonly Pick<NodeRow, 'addedBy'>[],
+  request: Pick<KeepRequest, 'db' | 'clock'>,
+): Promise<string[]> {
+  const pupilIds = [...new Set(files.flatMap(({ addedBy }) => addedBy ?? []))];
+  const spaceIds: string[] = [];
+  for (const id of pupilIds) spaceIds.push((await openSpace(ownSpace(id), request)).spaceId);
+  return spaceIds;
+}
+
+/**
+ * Leaves the pupils that added these files a copy of each in « Mes fichiers », in one folder. It takes no room of theirs and is never refused
+ * (ADR 82). What was kept before and is there still is not kept again. Runs in `changeSpaces`, before the files go.
+ * @param homes the spaces that were locked
+ * @throws TreeRefusal when another pupil has added something just before
+ */
+export async function keepForPupils(
+  files: readonly NodeRow[],
+  homes: readonly string[],
+  request: KeepRequest,
+): Promise<void> {
+  const plans: { root: NodeRow; copies: NewNode[] }[] = [];
+  for (const pupilId of new Set(files.flatMap(({ addedBy }) => addedBy ?? []))) {
+    const root = await findRoot(ownSpace(pupilId), request);
+    if (!root || !homes.includes(root.spaceId)) throw new TreeRefusal('gone');
+    const theirs = files.filter(({ addedBy }) => addedBy === pupilId);
+    const copies = (await notKept(theirs, pupilId, request)).map(copyOf);
+    if (copies.length > 0) plans.push({ root, copies });
+  }
+  // Room first, then contents, as everywhere: two transactions never wait for each other.
+  for (const { root, copies } of plans) await releaseRoom(root.spaceId, { cost: 0, nodes: -copies.length }, request);
+  await countUses(usesOf(plans.flatMap(({ copies }) => copies)), request);
+  for (const { root, copies } of plans) {
+    await writeNodes((await findFolderIn(root, request)) ?? (await addFolder(root, request)), copies, request);
+  }
+}
+
+function copyOf({ name, contentId, bytes, addedBy, groupId }: NodeRow): NewNode {
+  return { name, contentId, bytes, cost: 0, addedBy, keptFrom: groupId };
+}
+
+/** Those of a pupil's files in classes of which no copy is in « Mes fichiers », out of the trash. */
+export async function notKept(
+  files: readonly NodeRow[],
+  pupilId: string,
+  { db }: Pick<KeepRequest, 'db'>,
+): Promise<NodeRow[]> {
+  const kept = new Set<string>();
+  for (const ids of inParts([...new Set(files.flatMap(({ contentId }) => contentId ?? []))])) {
+    const where = { ownerId: pupilId, spaceKind: 'own' as const, keptFrom: Not(IsNull()), trashedAt: IsNull() };
+    const found = await db.repository(NodeRow).find({ where: { ...where, contentId: In(ids) } });
+    for (const node of found) kept.add(keyOf(node));
+  }
+  return files.filter((file) => !kept.has(keyOf(file)));
+}
+
+function keyOf({ contentId, keptFrom, groupId, name }: NodeRow): string {
+  return `${contentId} ${keptFrom ?? groupId} ${name}`;
+}
+
+async function findFolderIn(root: NodeRow, { db, t }: Pick<KeepRequest, 'db' | 't'>): Promise<NodeRow | undefined> {
+  const where = { parentId: root.id, foldedName: foldName(t('keep.folder')), rank: FOLDER };
+  return db.repository(NodeRow).findOne({ where });
+}
+
+async function addFolder(root: NodeRow, request: KeepRequest): Promise<NodeRow> {
+  await releaseRoom(root.spaceId, { cost: 0, nodes: -1 }, request);
+  const folder = { name: request.t('keep.folder'), contentId: null, bytes: 0, addedBy: root.ownerId };
+  const [made] = await writeNodes(root, [folder], request);
+  if (!made) throw new Error('An inserted row was not returned.');
+  return made;
+}

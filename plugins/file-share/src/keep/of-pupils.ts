@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { FileShareRequest } from '../brick-types.js';
+import { pupilsAmong } from '../readers/pupils-among.js';
+import { FILE, type NodeRow } from '../store/node.entity.js';
+import { levelsBelow, topmost } from '../tree/all-below.js';
+
+/** The share of pupils in some folders and files, with all below them. */
+export interface OfPupils {
+  /** The pupils among those that added something. */
+  readonly pupilIds: ReadonlySet<string>;
+  /** The files in a class of pupils other than the user. */
+  readonly files: readonly NodeRow[];
+}
+
+export async function ofPupils(
+  nodes: readonly NodeRow[],
+  { db, user, directory }: Pick<FileShareRequest, 'db' | 'user' | 'directory'>,
+): Promise<OfPupils> {
+  const all = [...topmost(nodes), ...(await levelsBelow(topmost(nodes), { db })).flat()];
+  const adders = [...new Set(all.flatMap(({ addedBy }) => addedBy ?? []))];
+  const pupilIds = new Set(await pupilsAmong(adders, directory));
+  const isOfOther = ({ addedBy }: NodeRow): boolean => addedBy !== null && addedBy !== user.id && pupilIds.has(addedBy);
+  const files = all.filter((node) => node.rank === FILE && node.spaceKind === 'group' && isOfOther(node));
+  return { pupilIds, files };
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { SCHOOL, testDatabases, type Role, type TestExchange } from '@volee/core-adapter/testing';
+import { startDrive } from '../drive-for-tests.js';
+import { FillDrive } from '../fill-drive-for-tests.js';
+import { groupSpace, holderOf, ownSpace, SCHOOL_SPACE, teamSpace } from '../space/space-ref.js';
+import { NodeRow } from '../store/node.entity.js';
+import { SpaceRow } from '../store/space.entity.js';
+import { readZip } from '../take/read-zip-for-tests.js';
+import { driveFaults } from '../tree/drive-faults-for-tests.js';
+
+const KEPT = 'Mes fichiers/Venu de ma classe';
+
+describe.each(testDatabases())('what a pupil put into a class stays theirs, on $name', (database) => {
+  const started = startDrive({ database });
+
+  async function world() {
+    const drive = await started;
+    const { host } = drive;
+    const db = drive.tables(SCHOOL);
+    const fill = new FillDrive(drive);
+    const group = await fill.root(groupSpace(host.ids.cm1));
+    const nodes = db.repository(NodeRow);
+    const pupilId = await host.ids.person('pupil');
+    const byPupil = { addedBy: pupilId, byPupil: true };
+    const act = (role: Role, action: string, { id }: NodeRow, to = ''): TestExchange =>
+      host.as(role).post('/picked').form({ action, ids: id, to });
+    return {
+      ...{ host, db, nodes, fill, group, pupilId, byPupil, act },
+      page: `/groups/${host.ids.cm1}`,
+      row: ({ id }: NodeRow): Promise<NodeRow | undefined> => nodes.findOne({ where: { id } }),
+      restore: (role: Role, { id }: NodeRow): TestExchange => host.as(role).post(`/nodes/${id}/restore`),
+      empty: (role: Role, { spaceId }: NodeRow): TestExchange =>
+        host.as(role).post(`/spaces/${spaceId}/trash/empty`).form({ until: host.clock.now().toISOString() }),
+      zip: async (): Promise<string[]> => [
+        ...(await readZip((await host.as('pupil').get('/own/take-all').expect(200)).bytes)).keys(),
+      ],
+      /** A drop box, or with other readers an open folder. */
+      async open(parent: NodeRow, name: string, readers: NodeRow['readers'] = 'teachers'): Promise<NodeRow> {
+        const folder = await fill.folder(parent, name, { ownReaders: readers });
+        await nodes.update({ id: folder.id }, { pupilsAdd: true });
+        return { ...folder, pupilsAdd: true };
+      },
+    };
+  }
+
+  test('T6: a teacher who sorts it into a folder for teachers takes it from no pupil, and gives it to no other', async () => {
+    const { host, db, nodes, fill, group, byPupil, page, act, row, open, zip } = await world();
+    const archive = await fill.folder(group, 'Archives', { ownReaders: 'teachers' });
+    const talks = await open(group, 'Exposés', 'pupils');
+    const alone = await fill.file(talks, 'mon-exposé.odt', 'exposé', byPupil);
+    const theirs = await open(talks, 'Dossier de Zoé', 'pupils');
+    await nodes.update({ id: theirs.id }, { addedBy: await host.ids.person('classmate') });
+    const inTheirs = await fill.file(theirs, 'ma-partie.odt', 'partie', byPupil);
+    const box = await open(talks, 'Boîte');
+    const answer = await fill.file(box, 'ma-réponse.odt', 'réponse', byPupil);
+    await act('teacher', 'move', alone, archive.id).expect(303);
+    await act('teacher', 'move', box, archive.id).expect(303);
+    await act('teacher', 'move', talks, archive.id).expect(303);
+    const [pupil, classmate] = [host.as('pupil'), host.as('classmate')];
+    for (const file of [alone, inTheirs, answer]) {
+      expect(await row(file)).toMatchObject(byPupilRow(byPupil));
+      await pupil.get(`/files/${file.id}`).expect(200);
+      await pupil.get(page).expect(200, new RegExp(`Ce que tu as déposé[^]*${file.id}[^]*${file.name}`));
+      await classmate.get(`/files/${file.id}`).expect(404);
+    }
+    await pupil
+      .get(page)
+      .expect(200)
+      .expectNot(/Archives|Dossier de Zoé/);
+    expect(await zip()).toEqual(
+      expect.arrayContaining(
+        ['mon-exposé.odt', 'ma-partie.odt', 'ma-réponse.odt'].map((name) => `Dans ma classe/${name}`),
+      ),
+    );
+    expect(await driveFaults(db)).toEqual([]);
+  });
+
+  test('T6: a drop box that comes back from the trash into a closed folder keeps each file with its pupil', async () => {
+    const { host, db, nodes, fill, group, byPupil, act, row, restore, open } = await world();
+    const talks = await open(group, 'Sciences', 'pupils');
+    const box = await open(talks, 'Boîte');
+    const answer = await fill.file(box, 'réponse.odt', 'réponse', byPupil);
+    const note = await fill.file(talks, 'note.odt', 'note', byPupil);
+    await act('teacher', 'trash', box).expect(303);
+    await act('teacher', 'trash', note).expect(303);
+    await nodes.update({ id: talks.id }, { pupilsAdd: false, readers: 'teachers', ownReaders: 'teachers' });
+    for (const node of [box, note]) await restore('teacher', node).expect(303);
+    for (const file of [answer, note]) {
+      expect(await row(file)).toMatchObject(byPupilRow(byPupil));
+      await host.as('pupil').get(`/files/${file.id}`).expect(200);
+    }
+    expect(await driveFaults(db)).toEqual([]);
+  });
+
+  test.each(['own', 'team', 'school'] as const)(
+    'T6: of what a teacher moves out of the class to %s, each pupil keeps a copy, also without room',
+    async (kind) => {
+      const { host, db, nodes, fill, group, pupilId, byPupil, page, act, row, open, zip } = await world();
+      const teacherId = await host.ids.person('teacher');
+      const space = { own: ownSpace(teacherId), team: teamSpace(host.ids.cm1), school: SCHOOL_SPACE }[kind];
+      await fill.root(ownSpace(pupilId));
+      await db.repository(SpaceRow).update({ holder: holderOf(ownSpace(pupilId)) }, { quotaBytes: 0 });
+      const talks = await open(group, `Récits ${kind}`, 'pupils');
+      const story = await fill.file(talks, `récit ${kind}.odt`, `récit ${kind}`, byPupil);
+      await fill.file(talks, `de Zoé ${kind}.odt`, kind, { addedBy: await host.ids.person('classmate') });
+      await fill.file(talks, 'consigne.odt', 'consigne', { addedBy: teacherId });
+      const box = await open(group, `Boîte ${kind}`);
+      const answer = await fill.file(box, `réponse ${kind}.odt`, `réponse ${kind}`, byPupil);
+      const to = kind === 'own' ? 'own' : holderOf(space);
+      const teacher = host.as('teacher');
+      await teacher.post('/picked').form({ action: 'move', ids: talks.id, to }).expect(303);
+      await teacher.get(page).expect(200, /Pour 2 fichiers de 2 élèves.: une copie reste dans leurs fichiers/);
+      await act('teacher', 'move', answer, to).expect(303);
+      const { text } = await host
+        .as('pupil')
+        .get(page)
+        .expect(200, new RegExp(`Ce qui n’est plus ici[^]*(récit|réponse) ${kind}`))
+        .expectNot(/de Zoé|consigne/);
+      for (const { name } of [story, answer]) {
+        const copy = await nodes.findOne({ where: { name, ownerId: pupilId, spaceKind: 'own' } });
+        expect(copy).toMatchObject({ addedBy: pupilId, cost: 0, keptFrom: host.ids.cm1 });
+        expect(text).toContain(`/files/${copy?.id ?? ''}`);
+        const { bytes } = await host
+          .as('pupil')
+          .get(`/files/${copy?.id ?? ''}`)
+          .expect(200);
+        expect(bytes.toString()).toBe(name.replace('.odt', ''));
+        expect(await zip()).toContain(`${KEPT}/${name}`);
+      }
+      // In the space of the school, the teacher answers for it.
+      for (const file of [story, answer]) {
+        expect(await row(file)).toMatchObject({ spaceKind: kind, addedBy: kind === 'school' ? teacherId : pupilId });
+      }
+      await host
+        .as('guardian')
+        .get(page)
+        .expect(200)
+        .expectNot(/Ce qui n’est plus ici/);
+      await host
+        .as('classmate')
+        .get('/own')
+        .expect(200, /Venu de ma classe/);
+      expect(await driveFaults(db)).toEqual([]);
+    },
+  );
+
+  test('T6: what a teacher throws away or deletes for good stays in the files of its pupil, once', async () => {
+    const { host, db, nodes, fill, group, pupilId, byPupil, page, act, restore, empty, open } = await world();
+    const talks = await open(group, 'Poèmes', 'pupils');
+    const poem = await fill.file(talks, 'poème.odt', 'poème', byPupil);
+    const own = await fill.file(talks, 'brouillon.odt', 'brouillon', byPupil);
+    const copies = async (name: string): Promise<number> =>
+      nodes.count({ where: { name, ownerId: pupilId, spaceKind: 'own' } });
+    await act('teacher', 'trash', poem).expect(303);
+    await host
+      .as('pupil')
+      .get(page)
+      .expect(200, /Ce qui n’est plus ici[^]*poème\.odt/);
+    await restore('teacher', poem).expect(303);
+    await act('teacher', 'trash', talks).expect(303);
+    expect(await copies('poème.odt')).toBe(1);
+    await restore('teacher', talks).expect(303);
+    await nodes.update({ id: talks.id }, { pupilsAdd: true });
+    // The copies of before are gone, and another file is the pupil's own rubbish.
+    for (const copy of await nodes.find({ where: { ownerId: pupilId, spaceKind: 'own', rank: 1 } })) {
+      await act('pupil', 'trash', copy).expect(303);
+    }
+    await act('pupil', 'trash', own).expect(303);
+    await act('teacher', 'trash', poem).expect(303);
+    await act('teacher', 'trash', talks).expect(303);
+    await empty('teacher', group).expect(303);
+    expect(await nodes.count({ where: { name: 'poème.odt', spaceKind: 'group' } })).toBe(0);
+    await host
+      .as('pupil')
+      .get(page)
+      .expect(200, /poème\.odt/)
+      .expect(200, /brouillon\.odt/);
+    expect(await driveFaults(db)).toEqual([]);
+  });
+});
+
+function byPupilRow({ addedBy }: { readonly addedBy: string }): object {
+  return { addedBy, ownerId: addedBy, readers: 'teachers', trashedAt: null };
+}
