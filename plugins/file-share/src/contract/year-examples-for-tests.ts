@@ -8,6 +8,10 @@ export const yearExamples: Readonly<Record<string, Example>> = {
     await exampleFile(about, groupSpace(about.groupId));
     return {};
   },
+  'POST /last-year/keep': async (about) => {
+    await exampleFile(about, groupSpace(about.groupId));
+    return {};
+  },
   'GET /own/take-all': async (about) => {
     await exampleFile(about, ownSpace(about.personId));
     return {};

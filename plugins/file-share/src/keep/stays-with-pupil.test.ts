@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { SCHOOL, testDatabases, type Role, type TestExchange } from '@volee/core-adapter/testing';
+import { applyRecords, sampleRecords, withoutGroupsOf } from '../directory-for-tests.js';
 import { startDrive } from '../drive-for-tests.js';
 import { FillDrive } from '../fill-drive-for-tests.js';
 import { groupSpace, holderOf, ownSpace, SCHOOL_SPACE, teamSpace } from '../space/space-ref.js';
@@ -175,6 +176,40 @@ describe.each(testDatabases())('what a pupil put into a class stays theirs, on $
       .get(page)
       .expect(200, /poème\.odt/)
       .expect(200, /brouillon\.odt/);
+    expect(await driveFaults(db)).toEqual([]);
+  });
+
+  test('T6: a pupil that leaves a class finds what they put into it, and what they threw away there', async () => {
+    const { host, db, fill, group, pupilId, byPupil, act, row, restore, open } = await world();
+    const talks = await open(group, 'Volcans', 'pupils');
+    await fill.file(talks, 'volcan.odt', 'volcan', byPupil);
+    await fill.file(talks, 'leçon.pdf', 'leçon');
+    const thrown = await fill.file(talks, 'essai.odt', 'essai', byPupil);
+    await act('pupil', 'trash', thrown).expect(303);
+    const pupil = host.as('pupil');
+    await pupil
+      .get('/own')
+      .expect(200)
+      .expectNot(/Classes d’avant/);
+    const records = await sampleRecords();
+    await applyRecords(host, withoutGroupsOf('pupil', records));
+    await pupil.get('/own').expect(200, /Classes d’avant/);
+    await pupil
+      .get('/last-year')
+      .expect(200, /Ce que tu avais mis dans une autre classe[^]*volcan\.odt[^]*Les mettre dans Mes fichiers/)
+      .expectNot(/leçon/);
+    await pupil.post('/last-year/keep').form({}).expect(303);
+    await pupil
+      .get('/last-year')
+      .expect(200)
+      .expectNot(/volcan\.odt<|Les mettre/);
+    await pupil.get('/search?q=volcan').expect(200, /1 réponse[^]*Venu de ma classe/);
+    const own = await fill.root(ownSpace(pupilId));
+    await pupil.get(`/spaces/${own.spaceId}/trash`).expect(200, /essai\.odt[^]*il reviendra dans Mes fichiers/);
+    await restore('pupil', thrown).expect(303);
+    expect(await row(thrown)).toMatchObject({ ownerId: pupilId, spaceKind: 'own', trashedAt: null });
+    await pupil.get('/own').expect(200, /essai\.odt/);
+    await applyRecords(host, records);
     expect(await driveFaults(db)).toEqual([]);
   });
 });

@@ -12,6 +12,8 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   ...trash,
   'takeAll.lostText':
     'Le contenu de ce fichier est abîmé sur le serveur, et n’a pas pu être mis ici. Dis-le à ton enseignante ou à ton enseignant\u00a0: il y a peut-être une sauvegarde.\n',
+  'left.title': 'Ce que tu avais mis dans une autre classe',
+  'left.text': 'Tu n’es plus dans cette classe. Tu peux garder une copie de ces fichiers\u00a0:',
   'classEnds.pupil':
     'Le 1er août, tu ne verras plus les fichiers de {class}. Copie avant dans Mes fichiers ce que tu veux garder. Ce que tu as mis toi-même est aussi dans\u00a0:',
   'classEnds.taskDetail': 'Tu ne les verras plus le 1er août. Copie avant ceux que tu veux garder.',

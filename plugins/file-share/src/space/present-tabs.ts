@@ -2,6 +2,7 @@
 import type { Tab } from '@volee/core-adapter/ui';
 import type { FileShareRequest } from '../brick-types.js';
 import { isAfterEnd } from '../year/ending-class.js';
+import { leftFiles } from '../year/left-files.js';
 import { folderPath, LAST_YEAR_PATH, WORKS_PATH } from '../paths.js';
 import { holderOf, type SpaceRef } from './space-ref.js';
 import { KINDS, spacesOf, type NamedSpace } from './spaces-of.js';
@@ -9,14 +10,14 @@ import { KINDS, spacesOf, type NamedSpace } from './spaces-of.js';
 /** The tab of the page: a space, or one of the two that are no space. Undefined for a page of none, such as a search. */
 export type CurrentTab = SpaceRef | 'works' | 'lastYear' | undefined;
 
-type TabsRequest = Pick<FileShareRequest, 'access' | 'user' | 't' | 'url' | 'clock' | 'school'>;
+type TabsRequest = Pick<FileShareRequest, 'access' | 'db' | 'user' | 't' | 'url' | 'clock' | 'school'>;
 
 /** With more classes than this, the team of a class has a tab on the pages of the class alone. */
 const TEAMS_SHOWN = 3;
 
 /**
  * The tabs of every page of the brick: works first, then the user's spaces, former classes at the end. Pupils that look
- * for theirs after 1 August find there why it is empty.
+ * for theirs after 1 August find there why it is empty, and those that have left a class what they had put into it.
  */
 export async function presentTabs(request: TabsRequest, current: CurrentTab): Promise<Tab[]> {
   const { access, user, t, url } = request;
@@ -30,10 +31,14 @@ export async function presentTabs(request: TabsRequest, current: CurrentTab): Pr
       url: url(folderPath({ space })),
       current: holderOf(space) === here,
     })),
-    ...(past.length > 0 || (user.profiles.includes('pupil') && isAfterEnd(request))
+    ...(past.length > 0 || (user.profiles.includes('pupil') && (isAfterEnd(request) || (await hasLeft(request))))
       ? [{ label: t('tabs.lastYear'), url: url(LAST_YEAR_PATH), current: current === 'lastYear' }]
       : []),
   ];
+}
+
+async function hasLeft(request: TabsRequest): Promise<boolean> {
+  return (await leftFiles(request)).length > 0;
 }
 
 /** Staff are in no class, and have no works. */

@@ -10,9 +10,17 @@ export interface LastYearModel {
   readonly lead: readonly string[];
   /** For a pupil in summer: that works and corrections go. */
   readonly ending: EndingModel | undefined;
-  /** For a person without any. */
-  readonly empty: string;
+  /** For a person without any; absent where `left` says more. */
+  readonly empty: string | undefined;
   readonly classes: readonly PastClass[];
+  /** Files that a pupil put into a class which they have left; absent without any. */
+  readonly left: LeftFiles | undefined;
+}
+
+export interface LeftFiles {
+  readonly names: readonly string[];
+  /** Copies all of them. */
+  readonly keepUrl: string;
 }
 
 /** A class or another group of last year, or one that has ended. */

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FileShareBrick } from '../brick-types.js';
-import { childTakeAllPath, LAST_YEAR_PATH, TAKE_ALL_PATH } from '../paths.js';
+import { childTakeAllPath, KEEP_LEFT_PATH, LAST_YEAR_PATH, TAKE_ALL_PATH } from '../paths.js';
 import { childParams } from '../route-params.js';
 import { LastYearView } from './last-year.view.js';
+import { keepLeftFiles } from './left-files.js';
 import { presentLastYear } from './present-last-year.js';
 import { takeAll, takeOfChild } from './take-all.js';
 
@@ -11,6 +12,10 @@ export function registerLastYear({ http, settings }: FileShareBrick): void {
   http.get(LAST_YEAR_PATH, { access: 'pick' }, async (request) => {
     const model = await presentLastYear(request, settings);
     return request.page(request.t('lastYear.title'), <LastYearView model={model} t={request.t} />);
+  });
+  http.post(KEEP_LEFT_PATH, { access: 'own' }, async (request) => {
+    const count = await keepLeftFiles(request);
+    return request.redirect(LAST_YEAR_PATH, request.t('left.kept', { count }));
   });
   http.get(TAKE_ALL_PATH, { access: 'own' }, takeAll);
   http.get(

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { BrickBadge, Card, LinkButton, Note, Row, Rows, Section } from '@volee/core-adapter/ui';
+import { BrickBadge, Button, Card, LinkButton, Note, Row, Rows, Section } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
 import { EndingNote } from '../parts/ending-note.view.js';
 import { DriveHead } from '../space/drive-head.view.js';
-import type { LastYearModel, PastLine } from './last-year.model.js';
+import type { LastYearModel, LeftFiles, PastLine } from './last-year.model.js';
 
 interface LastYearViewProps {
   readonly model: LastYearModel;
@@ -13,16 +13,18 @@ interface LastYearViewProps {
 
 /** The page « Classes d’avant »: what is there to be read and copied. */
 export function LastYearView({ model, t }: LastYearViewProps): VNode {
-  const { tabs, searchUrl, lead, ending, empty, classes } = model;
+  const { tabs, searchUrl, lead, ending, empty, classes, left } = model;
   return (
     <>
       <DriveHead tabs={tabs} searchUrl={searchUrl} t={t} />
       <EndingNote ending={ending} t={t} />
-      {classes.length === 0 ? (
+      {left && <Left left={left} t={t} />}
+      {empty !== undefined && (
         <Card title={t('lastYear.emptyTitle')}>
           <p>{empty}</p>
         </Card>
-      ) : (
+      )}
+      {classes.length > 0 && (
         <div class="mb-4">
           <Note>{lead.join(' ')}</Note>
         </div>
@@ -37,6 +39,22 @@ export function LastYearView({ model, t }: LastYearViewProps): VNode {
         </Section>
       ))}
     </>
+  );
+}
+
+function Left({ left: { names, keepUrl }, t }: { readonly left: LeftFiles; readonly t: FileShareTexts }): VNode {
+  return (
+    <Section title={t('left.title')}>
+      <p>{t('left.text')}</p>
+      <ul>
+        {names.map((name, index) => (
+          <li key={index}>{name}</li>
+        ))}
+      </ul>
+      <form method="post" action={keepUrl}>
+        <Button>{t('left.keep')}</Button>
+      </form>
+    </Section>
   );
 }
 

@@ -4,7 +4,7 @@ import { In } from 'typeorm';
 import type { FileShareRequest } from '../brick-types.js';
 import { endingWorks, type EndingModel } from '../parts/ending-works.js';
 import { readParts } from '../parts/read-parts.js';
-import { folderPath, SEARCH_PATH, workPath } from '../paths.js';
+import { folderPath, KEEP_LEFT_PATH, SEARCH_PATH, workPath } from '../paths.js';
 import { groupSpace, holderOf, teamSpace, type SpaceRef } from '../space/space-ref.js';
 import type { Settings } from '../settings.js';
 import { presentTabs } from '../space/present-tabs.js';
@@ -14,7 +14,11 @@ import { SpaceRow } from '../store/space.entity.js';
 import { WorkRow } from '../store/work.entity.js';
 import { isAfterEnd } from './ending-class.js';
 import { lastYears } from './kept-years.js';
-import type { LastYearModel, PastClass, PastLine } from './last-year.model.js';
+import type { LastYearModel, LeftFiles, PastClass, PastLine } from './last-year.model.js';
+import { leftFiles } from './left-files.js';
+
+/** Names of files that the page tells. */
+const TOLD = 20;
 
 /** Rows of former groups, read together. */
 interface PastRows {
@@ -32,14 +36,22 @@ export async function presentLastYear(
   const groups = (await access.pastGroups('read')).filter(({ kind }) => KINDS.includes(kind));
   const followed = new Set((await access.pastGroups('follow')).map(({ id }) => id));
   const rows = await readPast(groups, request);
+  const left = await presentLeft(request);
   return {
     tabs: await presentTabs(request, 'lastYear'),
     searchUrl: url(SEARCH_PATH),
     ending: await presentEnding(keepWorks, request),
     lead: await presentLead(groups, keepWorks, request),
-    empty: await presentEmpty(request),
+    empty: groups.length > 0 || (left && !isAfterEnd(request)) ? undefined : await presentEmpty(request),
     classes: groups.map((group) => presentClass(group, followed.has(group.id), rows, request)),
+    left,
   };
+}
+
+async function presentLeft(request: FileShareRequest): Promise<LeftFiles | undefined> {
+  const names = (await leftFiles(request)).map(({ name }) => name);
+  if (names.length === 0) return undefined;
+  return { names: names.length > TOLD ? [...names.slice(0, TOLD), '…'] : names, keepUrl: request.url(KEEP_LEFT_PATH) };
 }
 
 async function presentEmpty(request: FileShareRequest): Promise<string> {

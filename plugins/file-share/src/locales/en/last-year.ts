@@ -16,6 +16,13 @@ export const lastYear = {
   'lastYear.emptyAsPupil': 'There is no other class this year.',
   'lastYear.endedForPupil':
     'The files of a class can be read until 31 July. What you copied is in My files. “Take everything”, on the same page, also holds what you had put into your class.',
+  'left.title': 'What you had put into another class',
+  'left.text': 'You are in that class no more. You can keep a copy of these files:',
+  'left.keep': 'Put them into My files',
+  'left.kept': {
+    one: '{count} file is now in My files, in “From my class”.',
+    other: '{count} files are now in My files, in “From my class”.',
+  },
   'classEnds.pupil':
     'On 1 August you will no longer see the files of {class}. Before, copy to My files what you want to keep. What you put there is also in:',
   'classEnds.guardian':

@@ -16,6 +16,13 @@ export const lastYear = {
   'lastYear.emptyAsPupil': 'Il n’y a pas d’autre classe cette année.',
   'lastYear.endedForPupil':
     'Les fichiers d’une classe se lisent jusqu’au 31 juillet. Ce que tu as copié est dans Mes fichiers. «\u00a0Tout emporter\u00a0», sur la même page, contient aussi ce que tu avais mis dans ta classe.',
+  'left.title': 'Ce que vous aviez mis dans une autre classe',
+  'left.text': 'Vous n’êtes plus dans cette classe. Vous pouvez garder une copie de ces fichiers\u00a0:',
+  'left.keep': 'Les mettre dans Mes fichiers',
+  'left.kept': {
+    one: '{count} fichier est maintenant dans Mes fichiers, dans «\u00a0Venu de ma classe\u00a0».',
+    other: '{count} fichiers sont maintenant dans Mes fichiers, dans «\u00a0Venu de ma classe\u00a0».',
+  },
   'classEnds.pupil':
     'Le 1er août, vous ne verrez plus les fichiers de {class}. Copiez avant dans Mes fichiers ce que vous voulez garder. Ce que vous y avez mis est aussi dans\u00a0:',
   'classEnds.guardian':

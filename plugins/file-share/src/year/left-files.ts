@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { FileShareRequest } from '../brick-types.js';
+import { homesOf, keepForPupils, notKept } from '../keep/keep-for-pupils.js';
+import { FILE, type NodeRow } from '../store/node.entity.js';
+import { changeSpaces } from '../tree/change-spaces.js';
+import { classNodes } from './take-all.js';
+
+/** The files that a pupil put into classes which they do not reach any more, as far as no copy is in « Mes fichiers ». */
+export async function leftFiles(request: Pick<FileShareRequest, 'access' | 'db' | 'user'>): Promise<NodeRow[]> {
+  const { access, user } = request;
+  if (!user.profiles.includes('pupil')) return [];
+  const reached = new Set([...(await access.groups('read')), ...(await access.pastGroups('read'))].map(({ id }) => id));
+  const files = (await classNodes(request)).filter(({ rank, groupId }) => rank === FILE && !reached.has(groupId ?? ''));
+  return files.length === 0 ? [] : notKept(files, user.id, request);
+}
+
+/** Copies these files into « Mes fichiers ». @returns their number */
+export async function keepLeftFiles(
+  request: Pick<FileShareRequest, 'access' | 'db' | 'user' | 'clock' | 't'>,
+): Promise<number> {
+  const homes = await homesOf([{ addedBy: request.user.id }], request);
+  const keep = async (): Promise<number> => {
+    const files = (await leftFiles(request)).map((file) => ({ ...file, addedBy: request.user.id }));
+    await keepForPupils(files, homes, request);
+    return files.length;
+  };
+  return changeSpaces(homes, keep, request);
+}
