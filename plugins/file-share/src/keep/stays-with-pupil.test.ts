@@ -4,6 +4,7 @@ import { applyRecords, sampleRecords, withoutGroupsOf } from '../directory-for-t
 import { startDrive } from '../drive-for-tests.js';
 import { FillDrive } from '../fill-drive-for-tests.js';
 import { groupSpace, holderOf, ownSpace, SCHOOL_SPACE, teamSpace } from '../space/space-ref.js';
+import { erasePerson } from '../personal-data/erase-person.js';
 import { NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
 import { readZip } from '../take/read-zip-for-tests.js';
@@ -26,7 +27,7 @@ describe.each(testDatabases())('what a pupil put into a class stays theirs, on $
     const act = (role: Role, action: string, { id }: NodeRow, to = ''): TestExchange =>
       host.as(role).post('/picked').form({ action, ids: id, to });
     return {
-      ...{ host, db, nodes, fill, group, pupilId, byPupil, act },
+      ...{ host, db, nodes, fill, group, pupilId, byPupil, act, storage: drive.storage },
       page: `/groups/${host.ids.cm1}`,
       row: ({ id }: NodeRow): Promise<NodeRow | undefined> => nodes.findOne({ where: { id } }),
       restore: (role: Role, { id }: NodeRow): TestExchange => host.as(role).post(`/nodes/${id}/restore`),
@@ -45,7 +46,7 @@ describe.each(testDatabases())('what a pupil put into a class stays theirs, on $
   }
 
   test('T6: a teacher who sorts it into a folder for teachers takes it from no pupil, and gives it to no other', async () => {
-    const { host, db, nodes, fill, group, byPupil, page, act, row, open, zip } = await world();
+    const { host, db, storage, nodes, fill, group, byPupil, page, act, row, open, zip } = await world();
     const archive = await fill.folder(group, 'Archives', { ownReaders: 'teachers' });
     const talks = await open(group, 'Exposés', 'pupils');
     const alone = await fill.file(talks, 'mon-exposé.odt', 'exposé', byPupil);
@@ -68,6 +69,11 @@ describe.each(testDatabases())('what a pupil put into a class stays theirs, on $
       .get(page)
       .expect(200)
       .expectNot(/Archives|Dossier de Zoé/);
+    // Erasing one pupil takes nothing of another from their folder.
+    const classmateId = await host.ids.person('classmate');
+    await erasePerson({ db, storage: storage(SCHOOL), personId: classmateId }, { clock: host.clock });
+    expect(await row(theirs)).toMatchObject({ ownerId: null, addedBy: null });
+    await pupil.get(`/files/${inTheirs.id}`).expect(200);
     expect(await zip()).toEqual(
       expect.arrayContaining(
         ['mon-exposé.odt', 'ma-partie.odt', 'ma-réponse.odt'].map((name) => `Dans ma classe/${name}`),

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, PersonInSchool } from '@volee/core-adapter';
+import { IsNull, Like, Not } from 'typeorm';
 import { usesOf } from '../content/count-uses.js';
 import { removeContents } from '../content/remove-contents.js';
 import { CopyPartRow, CopyRow } from '../store/copy.entity.js';
 import { FavouriteRow } from '../store/favourite.entity.js';
-import { NodeRow } from '../store/node.entity.js';
+import { FOLDER, NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRoundRow } from '../store/work-round.entity.js';
 import { WorkRow } from '../store/work.entity.js';
+import { aboveIn } from '../tree/find-node.js';
 import { deleteWhere } from '../tree/delete-where.js';
 
 /** Removes what belongs to a person alone, a part at a time, with the content that no other file has, and their id from what stays with a class. */
@@ -16,6 +18,7 @@ export async function erasePerson(
   { db, storage, personId }: Pick<PersonInSchool, 'db' | 'storage' | 'personId'>,
   { clock }: { readonly clock: Clock },
 ): Promise<void> {
+  await leaveFolders(personId, { db });
   const theirs = [{ ownerId: personId }, { pupilId: personId }];
   const nodes = await db.repository(NodeRow).find({ where: theirs });
   await deleteWhere(theirs, { db, clock });
@@ -31,4 +34,17 @@ export async function erasePerson(
     await db.repository(CopyRow).delete({ ownerId: personId });
     await db.repository(SpaceRow).delete({ ownerId: personId });
   });
+}
+
+/** A folder of a pupil in a class stays as long as others have something in it: deleting it would take that along. */
+async function leaveFolders(ownerId: string, { db }: Pick<PersonInSchool, 'db'>): Promise<void> {
+  const nodes = db.repository(NodeRow);
+  for (const folder of await nodes.find({ where: { ownerId, spaceKind: 'group', rank: FOLDER } })) {
+    const below = { spaceId: folder.spaceId, above: Like(`${aboveIn(folder)}%`), rank: Not(FOLDER) };
+    const others = [
+      { ...below, ownerId: Not(ownerId) },
+      { ...below, ownerId: IsNull() },
+    ];
+    if ((await nodes.count({ where: others })) > 0) await nodes.update({ id: folder.id }, { ownerId: null });
+  }
 }
