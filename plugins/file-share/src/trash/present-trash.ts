@@ -79,12 +79,14 @@ function presentLine(
   const { id, name, trashedAt, trashedFromName, files } = node;
   const isFolder = node.rank === FOLDER;
   const left = daysLeft(trashedAt ?? clock.now(), clock.now());
+  const when = format.moment(trashedAt ?? clock.now());
   const from = trashedFromName === null || trashedFromName === '' ? spaceName : trashedFromName;
   return {
     ...(isFolder ? FOLDER_KIND : fileKind(name)),
     id,
     name: isFolder ? t('trash.folder', { name, count: files }) : name,
-    detail: t('trash.from', { folder: from, when: format.moment(trashedAt ?? clock.now()) }),
+    // Its folder may be one that the pupil has never seen.
+    detail: isHome ? t('trash.fromClass', { when }) : t('trash.from', { folder: from, when }),
     notes: isHome ? [t('trash.home')] : notesOf(node, place, t),
     left: t('trash.days', { count: left }),
     isUrgent: left <= URGENT,

@@ -114,9 +114,11 @@ describe.each(bothDatabases())('the trash on $name', (database) => {
       await restore('pupil', mine).expect(303);
       await trash('pupil', mine);
       await db.repository(NodeRow).update({ id: open.id }, { pupilsAdd: false });
+      await as('pupil').get(`/groups/${host.ids.cm1}`).expect(200, new RegExp(page));
       await as('pupil')
         .get(page)
-        .expect(200, /exposé\.odt[^]*il reviendra dans Mes fichiers/);
+        .expect(200, /exposé\.odt[^]*D’un dossier de la classe[^]*il reviendra dans Mes fichiers/)
+        .expectNot(/De Ouvert/);
       await restore('classmate', mine).expect(404);
       await restore('pupil', mine).expect(303);
       expect(await rowOf(mine)).toMatchObject({ spaceKind: 'own', ownerId: pupilId, groupId: null, trashedAt: null });

@@ -26,7 +26,7 @@ export async function trashedNodes(
   request: TrashRequest,
 ): Promise<{ readonly nodes: readonly NodeRow[]; readonly last: NodeRow | undefined }> {
   const found = await request.db.repository(NodeRow).find({
-    where: (await placesOf(row, request)).map((where) => ({
+    where: placesOf(row, request).map((where) => ({
       ...where,
       ...(until && { trashedAt: LessThanOrEqual(until) }),
     })),
@@ -38,17 +38,12 @@ export async function trashedNodes(
   return { nodes: await changeableOf(found, request), last };
 }
 
-/** A pupil finds in their own trash what they put into that of a class which they are in no more. */
-async function placesOf(
-  row: SpaceRow,
-  { access, user, ...request }: TrashRequest,
-): Promise<FindOptionsWhere<NodeRow>[]> {
-  if (!isPupilOnly({ user, ...request })) return [trashOf(row.id)];
+/** A pupil finds in their own trash also what they put into that of a class: its folder may be closed, or the class out of reach. */
+function placesOf(row: SpaceRow, { user }: Pick<TrashRequest, 'user'>): FindOptionsWhere<NodeRow>[] {
+  if (!isPupilOnly({ user })) return [trashOf(row.id)];
   const added = { addedBy: user.id };
   if (row.kind !== 'own') return [{ ...trashOf(row.id), ...added }];
-  const groups = (await access.groups('change')).map(({ id }) => id);
-  const left = { spaceKind: 'group' as const, groupId: Not(In(groups)), trashedFrom: Not(IsNull()) };
-  return [trashOf(row.id), { ...left, ...added }];
+  return [trashOf(row.id), { ...added, spaceKind: 'group' as const, trashedFrom: Not(IsNull()) }];
 }
 
 /** The nodes that were put into the trash of a space by themselves. Files of works are deleted with their work. */
