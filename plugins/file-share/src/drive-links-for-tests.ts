@@ -20,7 +20,7 @@ export function driveSteps(host: TestHost): {
       .split('/')
       .at(-1) ?? '';
   const formIn = async (role: Role, page: string): Promise<string> =>
-    /\/folders\/[^/"]+(?=\/folders")/.exec(await at(role, page))?.[0] ?? '';
+    /\/folders\/[^/"]+(?=\/folders["?])/.exec(await at(role, page))?.[0] ?? '';
   return {
     async folder(role, page, name) {
       await host
