@@ -104,9 +104,9 @@ export const USAGE_PATH = '/usage';
 
 /** The classes of last year, for their teachers. */
 export const LAST_YEAR_PATH = '/last-year';
-/** All that is the user's own, as a zip. */
 /** Copies what a pupil put into a class that they have left. */
 export const KEEP_LEFT_PATH = '/last-year/keep';
+/** All that is the user's own, as a zip. */
 export const TAKE_ALL_PATH = '/own/take-all';
 
 /** All that was given back of the works of a child, as a zip, for a guardian. */
