@@ -27,6 +27,10 @@ export const mailboxExamples: Readonly<Record<string, Example>> = {
 export const mailboxQueries: Readonly<Record<string, QueryExample>> = {
   readersByMessage: aboutCopiesOfOthers,
   copiesToRecall: async (about) => ({ ...(await aboutCopiesOfOthers(about)), since: new Date(0) }),
+  unansweredCopies: async (about) => {
+    await exampleCopy(about, 'inbox', { authorId: null });
+    return { ownerId: about.personId, isLast: true, most: 10 };
+  },
 };
 
 /** A message by another author of which the person has a copy. */
