@@ -24,7 +24,7 @@ describe.each(bothDatabases())('importing on $name', (database) => {
   /** Hands files over and returns the address to which the page sends its decision, below the brick. */
   async function handOver(files: Readonly<Record<string, string>>, role: 'head' | 'headOfOtherSchool' = 'head') {
     const { text } = await host.as(role).post('/files').files(files).expect(200);
-    return { text, decision: /action="\/s\/[^/]+\/onde-import(\/imports\/\d+)"/.exec(text)?.[1] ?? 'no decision' };
+    return { text, decision: /action="\/s\/[^/]+\/onde-import(\/imports\/\d+)[?"]/.exec(text)?.[1] ?? 'no decision' };
   }
 
   const schoolFigures = async (uai: string) => {
