@@ -54,6 +54,9 @@ export default class ProcessEnvironment {
   async teardown() {
     AsyncLocalStorage.prototype.run = run;
     for (const storage of this.#storages) storage.disable();
+    // Jest keeps its environment a while, and the globals lead to all that the tests of the file hold.
+    this.#before = undefined;
+    this.#storages.clear();
     process.exit = exit;
     globalThis.console = this.#console;
   }

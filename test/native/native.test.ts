@@ -10,7 +10,24 @@ interface Report {
   readonly testResults: readonly { readonly name: string; readonly status: string; readonly message: string }[];
 }
 
+/** Jest begins with the largest files: these run one after the other, before a fault ends the process. */
+const largest = (place: number): string => `// ${'x'.repeat(20_000 - place * 5_000)}\n`;
+
 const SOUND_FILES = {
+  'holds-much': `${largest(0)}describe('a block', () => {
+    const held = { host: 'of a test' };
+    process.held = new WeakRef(held);
+    test('holds an object', () => expect(held.host).toBe('of a test'));
+  });`,
+  // Promises of the file before may still be on their way.
+  'runs-between': `${largest(1)}test('runs between two files', () => expect(process.held).toBeDefined());`,
+  'finds-memory-free': `${largest(2)}import { setFlagsFromString } from 'node:v8';
+  import { runInNewContext } from 'node:vm';
+  test('nothing keeps what the tests of another file held', () => {
+    setFlagsFromString('--expose-gc');
+    runInNewContext('gc')();
+    expect(process.held.deref()).toBeUndefined();
+  });`,
   'finds-nothing-left': `test('nothing of other files is here', () => {
     expect(process.env).not.toHaveProperty('VOLEE_LEFT');
     expect(process.env).not.toHaveProperty('NODE_OPTIONS');
