@@ -33,7 +33,7 @@ const withDefaultExport = [
   '**/*.config.js',
   'test/services/jest-*.js',
   'test/native/{environment,runtime}.js',
-  'test/services/contract-first.js',
+  'test/services/long-first.js',
   'core-adapter/src/testing/jest-preset.js',
 ];
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The settings for all packages at once. Test files of one process share their modules (docs/adr/0062-modules-loaded-once.md).
+import { availableParallelism } from 'node:os';
 import preset from '@volee/core-adapter/testing/jest-preset';
 
 /** `npm test` without `--all`. */
@@ -8,15 +9,15 @@ const QUICK = process.env.VOLEE_TEST_QUICK === '1';
 export default {
   ...preset,
   rootDir: '..',
-  // Every core: jest leaves one out, and with two that is a single process, in which modules of all suites pile up.
-  maxWorkers: '100%',
+  // One more than cores: a process that waits for a browser or a program leaves its core to another one.
+  maxWorkers: availableParallelism() + 1,
   // A process that holds more than this between two files is replaced.
   workerIdleMemoryLimit: '1GB',
   // A test that runs a dozen programs takes its time where others use the machine as well.
   testTimeout: 240_000,
   runtime: '<rootDir>/test/native/runtime.js',
   testEnvironment: '<rootDir>/test/native/environment.js',
-  testSequencer: '<rootDir>/test/services/contract-first.js',
+  testSequencer: '<rootDir>/test/services/long-first.js',
   testMatch: ['<rootDir>/**/src/**/*.test.ts?(x)', '<rootDir>/test/**/*.test.ts?(x)'],
   // `npm test` holds each check once, and `npm test -- --all` these files as well (ADR 63).
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/var/', ...(QUICK ? [String.raw`\.all\.test\.tsx?$`] : [])],
