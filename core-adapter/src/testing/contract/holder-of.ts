@@ -1,10 +1,31 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickRoute } from '../../host/domain/bricks/brick-route.js';
 import { permissionOf, type ContractBench } from './contract-bench.js';
-import type { SamplePerson } from './sample-people.js';
+import { inTurn } from './in-turn.js';
+import { SAMPLE_PEOPLE, type SamplePerson } from './sample-people.js';
 
 /** Whether a person has the permission of a route anywhere in their school. Others are stopped before their request is read. */
 export function holderOf(bench: ContractBench, route: BrickRoute): (person: SamplePerson) => boolean {
   const permission = permissionOf(bench, route);
   return ({ profiles }) => profiles.some((profile) => permission.profiles.includes(profile));
+}
+
+/**
+ * Of these persons, those that have the permission of a route anywhere in their school, then those without it. In a quick run, the persons
+ * without it take turns from route to route.
+ */
+export function holdersAndOthersInTurn(
+  bench: ContractBench,
+  route: BrickRoute,
+  turn: number,
+  people: readonly SamplePerson[] = SAMPLE_PEOPLE,
+): { readonly holders: readonly SamplePerson[]; readonly others: readonly SamplePerson[] } {
+  const isHolder = holderOf(bench, route);
+  return {
+    holders: people.filter(isHolder),
+    others: inTurn(
+      people.filter((one) => !isHolder(one)),
+      turn,
+    ),
+  };
 }

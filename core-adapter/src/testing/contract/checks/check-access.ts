@@ -4,7 +4,7 @@ import { AS_PROGRAM, exchange, isRefused, isServed, type Exchange } from '../exc
 import { mayUse } from '../expectation.js';
 import { eachOf, fault } from '../fault.js';
 import { isQuickRun } from '../../full-run.js';
-import { holderOf } from '../holder-of.js';
+import { holderOf, holdersAndOthersInTurn } from '../holder-of.js';
 import { isOpenIn } from '../is-open-in.js';
 import { prepareExample, type Prepared } from '../prepare-example.js';
 import { emptyTables } from '../rows.js';
@@ -18,11 +18,12 @@ import { nameOf, permissionOf, type ContractBench } from '../contract-bench.js';
  */
 export async function checkAccess(bench: ContractBench): Promise<void> {
   await eachOf(
-    bench.brick.routes,
-    async (route) => {
+    bench.brick.routes.entries(),
+    async ([turn, route]) => {
       await emptyTables(bench);
       const served: SamplePerson[] = [];
-      for (const person of SAMPLE_PEOPLE) {
+      const { holders, others } = holdersAndOthersInTurn(bench, route, turn);
+      for (const person of [...holders, ...others]) {
         const own = await prepareExample(bench, route, firstTarget(person.school), { person: person.role });
         if (await checkOne(bench, own, person)) served.push(person);
         await checkOthers(bench, own, person);
@@ -36,7 +37,7 @@ export async function checkAccess(bench: ContractBench): Promise<void> {
   await emptyTables(bench);
 }
 
-/** The same request about other persons. Persons that are stopped before their request is read send it in a full run alone. */
+/** The same request about other persons. Persons without the permission send it in a full run alone. */
 async function checkOthers(bench: ContractBench, own: Prepared, person: SamplePerson): Promise<void> {
   const { route, target, scopes } = own;
   const { role } = person;

@@ -3,6 +3,8 @@ import type { Language } from '../../../api/i18n.js';
 import { send } from '../exchange.js';
 import { mayUse } from '../expectation.js';
 import { eachOf, fault } from '../fault.js';
+import { holderOf } from '../holder-of.js';
+import { inTurn } from '../in-turn.js';
 import { loadAxe, type AxeFaults } from '../load-axe.js';
 import { seedExamples } from '../seed-examples.js';
 import { prepareExample } from '../prepare-example.js';
@@ -16,19 +18,25 @@ import { textsOf, unfinishedText } from '../unfinished-text.js';
 const LIVE_WITHOUT_ID = /<\w+(?=[^>]* data-live=)(?![^>]* id="[^"])[^>]*>/;
 
 const LANGUAGES = ['fr', 'en'] as const satisfies Language[];
+const FRENCH_ALONE = ['fr'] as const satisfies Language[];
 
-/** One person of each profile reads every page that they may read, in both languages: empty, filled, and after each form. */
+/**
+ * One person of each profile reads every page that they may read, in both languages: empty, filled, and after each form. In a quick run,
+ * these persons take turns with English from page to page.
+ */
 export async function checkPages(bench: ContractBench): Promise<void> {
   const look = lookerAt(bench);
   await emptyTables(bench);
   await eachOf(
-    bench.brick.routes.filter(({ method }) => method === 'get'),
-    async (route) => {
+    bench.brick.routes.filter(({ method }) => method === 'get').entries(),
+    async ([turn, route]) => {
       const permission = permissionOf(bench, route);
-      for (const person of READERS) {
+      const readers = READERS.filter(holderOf(bench, route));
+      const readersOfEnglish = inTurn(readers, turn);
+      for (const person of readers) {
         const prepared = await prepareExample(bench, route, TARGETS.cm1, { person: person.role });
         if (!mayUse(permission, person, prepared.scopes, bench.ids)) continue;
-        for (const language of LANGUAGES) {
+        for (const language of readersOfEnglish.includes(person) ? LANGUAGES : FRENCH_ALONE) {
           const answer = await send(bench, route, { ...person, headers: speaking(language) }, prepared.request);
           await look(answer, `${nameOf(route)}, as ${person.role} reads it in ${language}`);
         }

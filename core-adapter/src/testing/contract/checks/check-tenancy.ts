@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { AS_PROGRAM, exchange } from '../exchange.js';
 import { eachOf, fault } from '../fault.js';
-import { holderOf } from '../holder-of.js';
+import { holdersAndOthersInTurn } from '../holder-of.js';
 import { inTurn } from '../in-turn.js';
 import { prepareExample, type Prepared } from '../prepare-example.js';
 import { emptyTables, readRows } from '../rows.js';
@@ -17,9 +17,8 @@ export async function checkForeignThings(bench: ContractBench): Promise<void> {
     async ([turn, route]) => {
       await emptyTables(bench);
       for (const school of SCHOOLS) {
-        const isHolder = holderOf(bench, route);
-        const [holders, others] = [peopleIn(school).filter(isHolder), peopleIn(school).filter((one) => !isHolder(one))];
-        const people = [...holders, ...inTurn(others, turn)];
+        const { holders, others } = holdersAndOthersInTurn(bench, route, turn, peopleIn(school));
+        const people = [...holders, ...others];
         const prepared = await prepareExample(bench, route, firstTarget(otherSchool(school)));
         // A request without an id of the other school asks for nothing of it.
         if (prepared.named.length === 0) continue;
