@@ -32,11 +32,6 @@ export interface SchoolWork {
 /** One run of a job. */
 export interface JobWork extends SchoolWork {
   /**
-   * The instant from which the brick has been on in the school without a break, for some persons at least; null while it is off. A job that deletes what persons
-   * were given days to take back counts these days from here.
-   */
-  readonly onSince: Date | null;
-  /**
    * Writes rows and ends the job in one transaction: whatever happens, these rows are written exactly once. Call it at
    * most once, at the end, and await it; all else that a job does can happen again after a crash. When it throws, the run
    * fails, even if the job catches the error.

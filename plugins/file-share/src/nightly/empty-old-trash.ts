@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { JobWork } from '@volee/core-adapter';
+import type { SchoolWork } from '@volee/core-adapter';
 import { In, IsNull, LessThan, Not } from 'typeorm';
 import { NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
@@ -16,10 +16,10 @@ const PART = 20;
  * What a person brings back meanwhile stays.
  */
 export async function emptyOldTrash(
-  { db, clock, onSince }: Pick<JobWork, 'db' | 'clock' | 'onSince'>,
+  { db, clock, offSince }: Pick<SchoolWork, 'db' | 'clock' | 'offSince'>,
   signal: AbortSignal,
 ): Promise<void> {
-  if (onSince === null || onSince > thirtyDaysAgo(clock)) return;
+  if ((await offSince(thirtyDaysAgo(clock))).length > 0) return;
   // Space by space: an index has the trash of each.
   for (const { id } of await db.repository(SpaceRow).find()) {
     do signal.throwIfAborted();
@@ -28,7 +28,7 @@ export async function emptyOldTrash(
 }
 
 /** @returns whether there may be more */
-async function emptyPart(spaceId: string, { db, clock }: Pick<JobWork, 'db' | 'clock'>): Promise<boolean> {
+async function emptyPart(spaceId: string, { db, clock }: Pick<SchoolWork, 'db' | 'clock'>): Promise<boolean> {
   const nodes = db.repository(NodeRow);
   const trashedAt = LessThan(thirtyDaysAgo(clock));
   const old = { spaceId, trashedAt, trashedFrom: Not(IsNull()) };
@@ -42,6 +42,6 @@ async function emptyPart(spaceId: string, { db, clock }: Pick<JobWork, 'db' | 'c
   return found.length === PART;
 }
 
-function thirtyDaysAgo(clock: JobWork['clock']): Date {
+function thirtyDaysAgo(clock: SchoolWork['clock']): Date {
   return new Date(clock.now().getTime() - TRASH_DAYS * DAY);
 }

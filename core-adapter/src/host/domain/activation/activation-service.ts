@@ -15,7 +15,7 @@ import { howReached, type Activation, type Reach, type Reached } from './activat
 import { subjectOf, subjectOfAll } from './audit-subject.js';
 import { problemsOf, refuse } from './choice-problems.js';
 import { endOfRule } from './end-of-rule.js';
-import { findHistory, findInForce, findLastDecision, findRules } from './find-rules.js';
+import { findInForce, findLastDecision, findRules } from './find-rules.js';
 import { lastRules, type LastRule } from './last-rules.js';
 import { rulesVersion } from './rules-version.js';
 
@@ -185,7 +185,9 @@ export class ActivationService {
 
   /** Every rule that a brick ever had in a school, the latest decision first; an old rule may have ended just now. */
   history(uai: string, brick: string): Promise<ActivationRow[]> {
-    return findHistory(this.unitOfWork, { uai, brick });
+    return this.unitOfWork.run((manager) =>
+      manager.find(ActivationRow, { where: { uai, brick }, order: { decidedAt: 'DESC', id: 'DESC' } }),
+    );
   }
 
   /** Serializes the decisions in a school: each is checked against the rules as they are then, and audited. */

@@ -11,14 +11,6 @@ export function findInForce(unitOfWork: UnitOfWork, where: Where, now: Date): Pr
   return findOpen(unitOfWork, { ...where, from: LessThanOrEqual(now) }, now);
 }
 
-/** Every rule that a brick ever had in a school, the latest decision first. */
-export function findHistory(
-  unitOfWork: UnitOfWork,
-  where: { readonly uai: string; readonly brick: string },
-): Promise<ActivationRow[]> {
-  return unitOfWork.run((manager) => manager.find(ActivationRow, { where, order: { decidedAt: 'DESC', id: 'DESC' } }));
-}
-
 /** The rules that are in force or still to come at an instant, the earliest first. */
 export async function findRules(unitOfWork: UnitOfWork, where: Where, now: Date): Promise<ActivationRow[]> {
   const rows = await findOpen(unitOfWork, where, now);

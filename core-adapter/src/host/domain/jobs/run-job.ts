@@ -5,8 +5,7 @@ import { errorText } from '../../infra/util/error-text.js';
 import { TooSlowError, withTimeout } from '../../infra/util/with-timeout.js';
 import { isInfrastructureFailure } from '../../infra/database/is-infrastructure-failure.js';
 import { CollisionError } from '../../infra/database/unit-of-work.js';
-import { findHistory, findInForce } from '../activation/find-rules.js';
-import { onSince } from '../activation/on-since.js';
+import { findInForce } from '../activation/find-rules.js';
 import type { BrickJob } from '../bricks/brick-job.js';
 import type { ReadyBrick } from '../bricks/loaded-brick.js';
 import { collisionDelay } from './retry-delay.js';
@@ -87,12 +86,7 @@ async function runOnce(context: JobContext, run: Run, progress: Progress): Promi
   const complete = completeIn(context, job, progress);
   const data = parseJobData(definition, job.data);
   try {
-    const history = await findHistory(unitOfWork, { uai: job.uai, brick: brick.id });
-    const work = {
-      ...schoolWork(context, brick, school, outbox),
-      onSince: onSince(history, context.clock.now()),
-      complete,
-    };
+    const work = { ...schoolWork(context, brick, school, outbox), complete };
     await withTimeout(limits.job, () => definition.run(work, data, end.signal));
   } catch (error) {
     if (error instanceof TooSlowError) end.abort(error);
