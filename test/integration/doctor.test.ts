@@ -145,8 +145,10 @@ describe('one fault at a time, and the rest is still looked at', () => {
     const { folder, file, databaseUrl } = writeCliSettings(wellBricks, { session: { secret: SECRET }, operator });
     folders.push(folder);
     await migrate(databaseUrl, [coreSchema]);
+    const { migrations } = fileShare.manifest;
+    expect(migrations).not.toEqual([]);
     expect(await troubles(file)).toEqual([
-      'database bad Migrations are pending: file-share (9). → Run "volee db migrate".',
+      `database bad Migrations are pending: file-share (${migrations.length}). → Run "volee db migrate".`,
       storageToCome,
       withoutTables,
     ]);
