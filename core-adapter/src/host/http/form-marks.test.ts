@@ -36,6 +36,15 @@ test('P16 a form names its fields of text in its address, which is another one t
   expect(withFormMarks(search, 'ines')).toContain(' action="/letters"><input');
 });
 
+test('P16 no field of text is left out of the names that a form tells: a sign that no address has leaves out all of them', () => {
+  const told = (...fields: readonly string[]): string | undefined => {
+    const areas = fields.map((name) => `<textarea name="${name}"></textarea>`).join('');
+    return /typedIn=([^"]*)"/.exec(withFormMarks(form(areas), 'ines'))?.[1];
+  };
+  expect(told('text:FRA-RAC', 'parcours:PAR_CIT', 'general')).toBe('text:FRA-RAC,parcours:PAR_CIT,general');
+  for (const other of ['l’élève', 'a b', 'a[0]', 'a,b', 'a&amp;b', 'a%20b']) expect(told(other, 'general')).toBe('');
+});
+
 test('a form in which nobody types has no mark, nor has one that browsers do not fill in', () => {
   const pages = [
     form('<input type="hidden" name="a" value="<"/><button>Ok</button>'),

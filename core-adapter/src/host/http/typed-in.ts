@@ -4,12 +4,14 @@ import { withoutParameter } from './without-parameter.js';
 
 /** The parameter in the address of a form that names its fields of text. */
 const PARAMETER = 'typedIn';
-/** Of all names together: longer ones are left out, and texts are told by their look. */
+/** Of all names together: where they are longer, none is told, and texts are told by their look. */
 const MOST_CHARACTERS = 500;
 
 const ADDRESS = / action="([^"]*)"/;
 const TEXT_FIELD = /^<textarea|^<input(?![^>]* type="(?!text"|search"|email"|tel"|url"))/;
-const NAME = / name="([\w.-]+)"/;
+const NAME = / name="([^"]*)"/;
+/** A name that stands in an address as it is. Where a field has another one, no name is told: a list with a gap would hide a text. */
+const PLAIN = /^[\w.:-]+$/;
 
 const names = new WeakMap<Request, ReadonlySet<string>>();
 
@@ -23,7 +25,8 @@ export function namingTexts(tag: string, fields: readonly string[]): string {
   const typed = fields.filter((field) => TEXT_FIELD.test(field)).flatMap((field) => NAME.exec(field)?.[1] ?? []);
   if (typed.length === 0 || !tag.includes(' method="post"')) return tag;
   const list = [...new Set(typed)].join(',');
-  const parameter = `${PARAMETER}=${list.length > MOST_CHARACTERS ? '' : list}`;
+  const isTold = list.length <= MOST_CHARACTERS && typed.every((name) => PLAIN.test(name));
+  const parameter = `${PARAMETER}=${isTold ? list : ''}`;
   return tag.replace(
     ADDRESS,
     (_, address: string) => ` action="${address}${address.includes('?') ? '&amp;' : '?'}${parameter}"`,

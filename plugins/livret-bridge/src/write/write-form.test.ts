@@ -128,6 +128,19 @@ describe.each(testDatabases())('the form of a bilan on $name', (database) => {
       .expectNot(/data-changes/);
   });
 
+  test('P16 its address names each field of text, so that a short appreciation comes back without a session, too', async () => {
+    const bilan = await draft();
+    const { text } = await host.as('teacher').get(bilanPath(bilan.id)).expect(200);
+    const names = /<form[^>]*typedIn=([^"&]+)[^>]*data-changes/.exec(text)?.[1]?.split(',') ?? [];
+    const areas = [...text.matchAll(/<textarea[^>]* name="([^"]+)"/g)].map(([, name = '']) => name);
+    expect(areas).toContain('text:FRA-RAC');
+    expect(names).toEqual(expect.arrayContaining(areas));
+    const form = changed(formOf(text), { 'text:FRA-RAC': 'Bien', general: '' });
+    const address = `${bilanPath(bilan.id)}?typedIn=${names.join(',')}`;
+    const unknown = await host.anonymous.post(address).form(form).expect(401);
+    expect(unknown.text).toMatch(/<textarea[^>]*>Bien</);
+  });
+
   test('makes no bilan of last year ready, though nothing in the form was changed', async () => {
     const [db, pupilId] = [tables(SCHOOL), await host.ids.person('pupilOfOtherClass')];
     const about = { db, pupilId, groupId: host.ids.cm2, marker: 'Bien' };
