@@ -63,7 +63,7 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'keep.text':
     'Tes enseignants ont rangé ailleurs ou mis à la corbeille ce que tu avais ajouté ici. Tu en gardes une copie dans Mes fichiers, dans «\u00a0Venu de ma classe\u00a0».',
   'dropped.title': 'Ce que tu as déposé',
-  'dropped.text': 'C’est rangé, ou fermé aux élèves, mais toujours là, pour toi et pour tes enseignants.',
+  'dropped.text': 'Tes enseignants l’ont rangé, ou fermé aux élèves. Toi et eux, vous le voyez encore.',
   'open.dropBox': 'Ce que tu mets ici, seuls toi et tes enseignants le voient.',
   'readers.own': 'Toi seulement',
   'readers.mine': 'Toi et tes enseignants',

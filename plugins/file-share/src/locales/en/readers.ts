@@ -31,7 +31,7 @@ export const readers = {
   'keep.text':
     'The teachers have put what you had added here somewhere else, or into the trash. A copy is in My files, in “From my class”.',
   'dropped.title': 'Put there by you',
-  'dropped.text': 'It was put away, or closed to pupils, and is still there for you and for the teachers.',
+  'dropped.text': 'The teachers have put this away, or closed it to pupils. You and they still see it.',
   'open.dropBox': 'A drop box: each pupil sees nothing in it but their own.',
   'open.field': 'Pupils may add files to it',
   'open.hint':

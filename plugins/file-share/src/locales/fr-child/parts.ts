@@ -62,6 +62,6 @@ export const parts = {
   'part.corrected': 'Ta correction',
   'part.refusedFrozen': 'Ce travail est déjà rendu\u00a0: rien n’a changé. Reprends-le d’abord, si tu le peux encore.',
   'part.refusedChanged':
-    'Ton travail a changé dans une autre page\u00a0: le voici comme il est maintenant. Rien n’est rendu. Relis ton mot plus bas, puis rends-le.',
+    'Ton travail a changé dans une autre page\u00a0: le voici comme il est maintenant. Rien n’est rendu. Relis ton mot plus bas, puis rends ton travail.',
   'part.refusedClosed': 'Ce travail ne se rend plus ici\u00a0: rien n’a changé. Parles-en en classe.',
 };

@@ -31,7 +31,7 @@ export const readers = {
   'keep.text':
     'L’équipe enseignante a rangé ailleurs ou mis à la corbeille ce que vous aviez ajouté ici. Une copie est dans Mes fichiers, dans «\u00a0Venu de ma classe\u00a0».',
   'dropped.title': 'Ce que vous avez déposé',
-  'dropped.text': 'C’est rangé, ou fermé aux élèves, mais toujours là, pour vous et pour l’équipe enseignante.',
+  'dropped.text': 'L’équipe enseignante l’a rangé, ou fermé aux élèves. Elle et vous, vous le voyez encore.',
   'open.dropBox': 'Boîte de dépôt\u00a0: chaque élève n’y voit que ce qui vient de lui.',
   'open.field': 'Les élèves peuvent y ajouter des fichiers',
   'open.hint':
