@@ -27,7 +27,7 @@ export async function copyBefore(services: Services, catalogues: Catalogues, at:
     .find({ where: { pupilId, year: schoolYear, kind: 'periodic', period: at.period - 1 } });
   const beforeOf = new Map(before.map((one) => [one.pupilId, one]));
   const known = await knownCatalogues(before, ofClass, db);
-  const context = { db, catalogues, personId: user.id, now: clock.now(), schoolYear };
+  const context = { db, catalogues: known, personId: user.id, now: clock.now(), schoolYear };
   let count = 0;
   for (const { pupil, bilan } of pupils) {
     const earlier = beforeOf.get(pupil.id);

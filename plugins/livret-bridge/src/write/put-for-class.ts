@@ -42,7 +42,8 @@ export async function putForClass(
     const isThere = catalogue.parcours.some(({ code }) => name === `parcours:${code}`);
     const stored = isThere ? readCell(contentOf(one), parseCell(catalogue, name)) : undefined;
     const isCommon = stored !== undefined && (stored === '' || stored === text || isSeen(was, stored));
-    if (isCommon && (await isPut(context, one.id, { cell: name, was: stored, now: text }))) done += 1;
+    if (isCommon && (await isPut({ ...context, catalogues }, one.id, { cell: name, was: stored, now: text })))
+      done += 1;
     else kept += 1;
   }
   return { done, kept };
