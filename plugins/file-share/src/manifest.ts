@@ -12,6 +12,7 @@ import { CreateFiles1764028800000 } from './store/create-files.migration.js';
 import { DistinctNames1764028800071 } from './store/distinct-names.migration.js';
 import { ForgetWhoAdded1764028800001 } from './store/forget-who-added.migration.js';
 import { KeepForPupils1796774600000 } from './store/keep-for-pupils.migration.js';
+import { KnowSentNames1796774700000 } from './store/know-sent-names.migration.js';
 import { KeepRounds1796342400001 } from './store/keep-rounds.migration.js';
 import { KnowUploads1764028800072 } from './store/know-uploads.migration.js';
 import { MoveFiles1796169600001 } from './store/move-files.migration.js';
@@ -64,6 +65,7 @@ export const manifest = {
     CreateCopies1796256000001,
     KeepRounds1796342400001,
     KeepForPupils1796774600000,
+    KnowSentNames1796774700000,
   ],
   queries: { worksToDo },
   storedKeys: [{ entity: ContentRow, column: 'storageKey' }],

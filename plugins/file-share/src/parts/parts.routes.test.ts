@@ -186,6 +186,33 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
     expect(await filesIn(work, 'own')).toHaveLength(6);
   });
 
+  test('F15: a file is known by the name that it was sent with, also where it stands under another one', async () => {
+    const work = await give();
+    await act(work, 'start').expect(303);
+    const sent = [
+      ['Exposé : volcans.txt', 'first', false],
+      ['Exposé volcans.txt', 'another', false],
+      ['Exposé : volcans.txt', 'the first, mended', true],
+      ['photo.jpg', 'a', false],
+      ['Photo.JPG', 'bb', false],
+      ['Photo (2).JPG', 'ccc', false],
+      ['Photo.JPG', 'dddd', true],
+    ] as const;
+    for (const [name, content, isReplaced] of sent) {
+      await upload(work, { [name]: content }).expect(303);
+      const { text } = await pupil.get(pageOf(work)).expect(200);
+      expect([name, content, text.includes('a pris la place')]).toEqual([name, content, isReplaced]);
+    }
+    const files = (await filesIn(work, 'own')).map(({ name, bytes }) => `${name} ${bytes}`);
+    expect(files.sort()).toEqual([
+      'Exposé volcans (2).txt 7',
+      'Exposé volcans.txt 17',
+      'Photo (2) (2).JPG 3',
+      'Photo (2).JPG 4',
+      'photo.jpg 1',
+    ]);
+  });
+
   testOnce('goes on after « à reprendre », also when it was due before', async () => {
     const work = await give({ dueAt: inMinutes(10) });
     await act(work, 'start').expect(303);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolDatabase } from '@volee/core-adapter';
 import { In } from 'typeorm';
-import { nameColumns } from '../names/name-columns.js';
 import { ContentRow } from '../store/content.entity.js';
 import { NodeRow } from '../store/node.entity.js';
 import type { ReceivedFile } from '../upload/receive-files.js';
+import { sentMark } from './sent-mark.js';
 
 /** Names of many files: iOS calls each photo that is taken for a form `image.jpg`, and the host each file without a name `fichier`. */
 const SHARED_NAME = /^(image\.(jpe?g|png|heic)|fichier)$/i;
@@ -31,16 +31,16 @@ export interface PlannedChange {
 }
 
 /**
- * Finds the files that are replaced: those with the name that was sent, letter for letter, since a pupil reads « Photo.JPG » as another name than
- * « photo.jpg ». Two of one go are both meant, and phones give each new photo the same name.
+ * Finds the files that are replaced: those that were sent with the same name, letter for letter, since a pupil reads « Photo.JPG » as another name than
+ * « photo.jpg ». The name in the folder may be another: without a sign, or with a number. Two of one go are both meant, and phones give each new
+ * photo the same name; where several files had the name, none of them is replaced.
  */
 export async function planOwnFiles(
   folder: Pick<NodeRow, 'id'>,
   received: readonly ReceivedFile[],
   { db }: { readonly db: SchoolDatabase },
 ): Promise<PlannedFile[]> {
-  const foldedNames = received.map(({ name }) => nameColumns(name).foldedName);
-  const found = await db.repository(NodeRow).find({ where: { parentId: folder.id, foldedName: In(foldedNames) } });
+  const found = await db.repository(NodeRow).find({ where: { parentId: folder.id } });
   const contentIds = found.flatMap(({ contentId }) => contentId ?? []);
   const contents =
     contentIds.length === 0 ? [] : await db.repository(ContentRow).find({ where: { id: In(contentIds) } });
@@ -48,7 +48,9 @@ export async function planOwnFiles(
     const { sentName } = file;
     const isFirst = received.findIndex((one) => one.sentName === sentName) === index;
     const isOne = isFirst && !SHARED_NAME.test(sentName) && Array.from(sentName).length < CUT_LENGTH;
-    const there = isOne ? found.find(({ name }) => name === sentName) : undefined;
+    const mark = sentMark(sentName);
+    const alike = found.filter((node) => (node.sentMark ?? sentMark(node.name)) === mark);
+    const there = isOne && alike.length === 1 ? alike[0] : undefined;
     const content = contents.find(({ id }) => id === there?.contentId);
     return { file, there, isSame: content?.sha256 === file.sha256 && content.bytes === file.bytes };
   });

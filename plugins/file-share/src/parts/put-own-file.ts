@@ -8,6 +8,7 @@ import { chargeCopies } from '../tree/charge-copies.js';
 import { changeCounts } from '../tree/counts.js';
 import { writeNodes, type TreeTools } from '../tree/insert-nodes.js';
 import type { PlannedFile } from './plan-own-files.js';
+import { sentMark } from './sent-mark.js';
 
 /**
  * Puts a file into a part, or into the place of the file that it replaces. Room is charged before.
@@ -20,8 +21,8 @@ export async function putOwnFile(
   tools: TreeTools,
 ): Promise<string> {
   const { id: contentId, storageKey } = await claimContent(file, tools);
-  const { name, bytes } = file;
-  if (!there) await writeNodes(folder, [{ name, contentId, bytes, addedBy }], tools);
+  const { name, bytes, sentName } = file;
+  if (!there) await writeNodes(folder, [{ name, contentId, bytes, addedBy, sentMark: sentMark(sentName) }], tools);
   else {
     // With the new content counted and the old one released, the count of the same content is as it was.
     await releaseContents(usesOf([there]), tools);

@@ -128,6 +128,10 @@ export class NodeRow {
   @Column('varchar', { length: 64, nullable: true })
   uploadMark!: string | null;
 
+  /** Of a file that a pupil sent into a work: `sentMark` of the name as it was sent. Null where the name of the file is that name. */
+  @Column('varchar', { length: 64, nullable: true })
+  sentMark!: string | null;
+
   /** Of a copy in a pupil's own space: the group in which the pupil had put the file (ADR 82). */
   @Column('varchar', { length: 36, nullable: true })
   keptFrom!: string | null;

@@ -30,6 +30,8 @@ export interface NewNode {
   /** Whether that person adds it as a pupil: in a drop box it is theirs. Default: false. */
   readonly byPupil?: boolean;
   readonly uploadMark?: string | null;
+  /** `sentMark` of the name that a pupil sent into a work. */
+  readonly sentMark?: string | null;
   /** The group from which a copy was kept for the pupil. */
   readonly keptFrom?: string | null;
 }
@@ -87,6 +89,7 @@ export function rowOf(folder: NodeRow, node: NewNode, { clock }: Pick<TreeTools,
     ...{
       addedBy,
       uploadMark: node.uploadMark ?? null,
+      sentMark: node.sentMark ?? null,
       keptFrom: node.keptFrom ?? null,
       ownReaders,
       changedAt: clock.now(),

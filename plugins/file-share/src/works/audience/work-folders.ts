@@ -105,7 +105,14 @@ async function insertFolder(
       ...{ foldedName: folder, spaceKind: 'work', spaceId, parentId, above: '', rank: FOLDER },
       ...{ contentId: null, bytes: 0, cost: 0, files: 0, nodes: 0, readers },
       ...{ ownReaders: null, pupilsAdd: false, groupId, ownerId: null, pupilId, addedBy: null, changedAt: clock.now() },
-      ...{ trashedAt: null, trashedFrom: null, trashedFromName: null, uploadMark: null, keptFrom: null },
+      ...{
+        trashedAt: null,
+        trashedFrom: null,
+        trashedFromName: null,
+        uploadMark: null,
+        sentMark: null,
+        keptFrom: null,
+      },
     },
   ]);
   if (!row) throw new Error('An inserted row was not returned.');
