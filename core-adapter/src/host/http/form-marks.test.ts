@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
 import { withFormMarks } from './form-marks.js';
+import { typedTexts } from './sent-form.js';
 
 const form = (fields: string, attributes = ''): string =>
   `<form method="post" action="/letters"${attributes}>${fields}</form>`;
@@ -43,6 +45,41 @@ test('P16 no field of text is left out of the names that a form tells: a sign th
   };
   expect(told('text:FRA-RAC', 'parcours:PAR_CIT', 'general')).toBe('text:FRA-RAC,parcours:PAR_CIT,general');
   for (const other of ['l’élève', 'a b', 'a[0]', 'a,b', 'a&amp;b', 'a%20b']) expect(told(other, 'general')).toBe('');
+});
+
+test('P16 the buttons of a form that have addresses of their own name its fields of text, inside and outside of it', () => {
+  const button = (address: string, more = ''): string =>
+    `<button type="submit" formaction="${address}"${more}>Ok</button>`;
+  const reply = form(text('') + button('/letters/keep'), ' id="reply"').replace(
+    'action="/letters"',
+    'action="/letters#end"',
+  );
+  const reason = '<textarea name="reason" form="reply"></textarea>';
+  const others =
+    button('/letters/report?page=2', ' form="reply"') + button('/letters/look', ' formmethod="get" form="reply"');
+  const html = withFormMarks(`<p>${reason}${others}</p>${reply}${form(button('/letters/plain'))}`, 'ines');
+  const addresses = [...html.matchAll(/ (?:form)?action="([^"]*)"/g)].map(([, address]) => address);
+  expect(addresses).toEqual([
+    '/letters/report?page=2&amp;typedIn=body,reason',
+    '/letters/look',
+    '/letters?typedIn=body,reason#end',
+    '/letters/keep?typedIn=body,reason',
+    '/letters',
+    '/letters/plain',
+  ]);
+});
+
+test('P16 fields whose names have ids are told by one name, however many they are', () => {
+  const ids = Array.from({ length: 40 }, () => randomUUID());
+  const reasons = ids.map((id) => `<textarea name="reason-${id}"></textarea>`).join('');
+  expect(withFormMarks(form(text('') + reasons), 'ines')).toContain('?typedIn=body,reason-*"');
+  const fields = [
+    ['body', 'Merci'],
+    [`reason-${ids[30]}`, 'non'],
+    ['of-letter', 'oui'],
+  ] as const;
+  const typedIn = new Set(['body', 'reason-*']);
+  expect(typedTexts({ fields, hasFiles: false, typedIn })).toEqual(['Merci', 'non']);
 });
 
 test('a form in which nobody types has no mark, nor has one that browsers do not fill in', () => {

@@ -1,24 +1,53 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { hashOf } from '../infra/database/hash-of.js';
-import { namingTexts } from './typed-in.js';
+import { typedInParameter, withTypedIn } from './typed-in.js';
 
 const FORM = /(<form\b(?:"[^"]*"|[^">])*>)([^]*?)<\/form>/g;
 const FIELD = /<textarea\b(?:"[^"]*"|[^">])*>[^<]*|<(?:input|select|option)\b(?:"[^"]*"|[^">])*>/g;
+const BUTTON = /<(?:button|input)\b(?:"[^"]*"|[^">])* formaction=(?:"[^"]*"|[^">])*>/g;
+const ID = /^<form(?:"[^"]*"|[^">])* id="([^"]*)"/;
+/** The id of the form of a field or of a button that stands outside of it. */
+const OWNER = /^<(?:"[^"]*"|[^">])* form="([^"]*)"/;
 
 /**
  * Ties what a browser brings back with "back" to the person and to the stored values of each form. Chromium and Safari know a form by the path of its
  * action and the names of its first two fields. A disabled field is not sent, and its name makes another form of it (ADR 80).
  */
 export function withFormMarks(html: string, personId: string | undefined): string {
-  return html.replace(FORM, (_, tag: string, content: string) => {
-    const fields = content.match(FIELD) ?? [];
+  const outside = html.includes(' form="') ? fieldsByOwner(html) : new Map<string, string[]>();
+  const parameters = new Map<string, string>();
+  const marked = html.replace(FORM, (_, tag: string, content: string) => {
+    const id = ID.exec(tag)?.[1] ?? '';
+    const fields = (content.match(FIELD) ?? []).filter((field) => !OWNER.test(field));
+    const isPost = tag.includes(' method="post"');
+    const parameter = isPost ? typedInParameter([...fields, ...(outside.get(id) ?? [])]) : undefined;
+    if (parameter !== undefined) parameters.set(id, parameter);
+    const opening = parameter === undefined ? tag : withTypedIn(tag, parameter);
+    const inside = content.replace(BUTTON, (button) => (OWNER.test(button) ? button : named(button, parameter)));
     const isTyped = fields.some((field) => !field.includes('type="hidden"'));
-    const opening = namingTexts(tag, fields);
-    if (!isTyped || tag.includes(' autocomplete="off"')) return `${opening}${content}</form>`;
+    if (!isTyped || tag.includes(' autocomplete="off"')) return `${opening}${inside}</form>`;
     const shown = [personId, ...fields.filter(isStored)];
     const mark = hashOf(JSON.stringify(shown)).slice(0, 16);
-    return `${opening}<input disabled type="hidden" name="of-${mark}"/>${content}</form>`;
+    return `${opening}<input disabled type="hidden" name="of-${mark}"/>${inside}</form>`;
   });
+  return marked.replace(BUTTON, (button) => {
+    const owner = OWNER.exec(button)?.[1];
+    return owner === undefined ? button : named(button, parameters.get(owner));
+  });
+}
+
+function fieldsByOwner(html: string): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const field of html.match(FIELD) ?? []) {
+    const owner = OWNER.exec(field)?.[1];
+    if (owner !== undefined) found.set(owner, [...(found.get(owner) ?? []), field]);
+  }
+  return found;
+}
+
+/** A button with an address of its own sends the texts of its form there. */
+function named(button: string, parameter: string | undefined): string {
+  return parameter === undefined || button.includes(' formmethod="get"') ? button : withTypedIn(button, parameter);
 }
 
 /** Whether a field shows a value of the server. The key of a form is new on each page, and a choice that was not made says nothing. */

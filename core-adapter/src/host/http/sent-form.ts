@@ -3,7 +3,7 @@ import express, { type Request, type Response } from 'express';
 import { isBackground } from './background-request.js';
 import { isSameOrigin } from './request-origin.js';
 import { safeLocalPath } from './safe-local-path.js';
-import { typedInOf } from './typed-in.js';
+import { typedInOf, withoutIds } from './typed-in.js';
 import { wantsHtml } from './wants-html.js';
 
 /** The largest form without files, in bytes. */
@@ -21,7 +21,7 @@ export interface SentForm {
   readonly fields: readonly Field[];
   /** Of a form with files nothing is read: such a form has no text. */
   readonly hasFiles: boolean;
-  /** The names of its fields of text; undefined for a form that does not tell them, as one of a program or with many fields. */
+  /** The names of its fields of text, as they are told; undefined for a form that does not tell them, as one of a program or with many fields. */
   readonly typedIn: ReadonlySet<string> | undefined;
 }
 
@@ -46,7 +46,7 @@ export async function readSentForm(
 
 /** All that a person has typed. Where the form does not name its fields of text, values tell: ids, numbers, days and the words of buttons are left out. */
 export function typedTexts({ fields, typedIn }: SentForm): readonly string[] {
-  const typed = fields.filter(([name, value]) => (typedIn ? typedIn.has(name) : looksTyped(value.trim())));
+  const typed = fields.filter(([name, value]) => (typedIn ? typedIn.has(withoutIds(name)) : looksTyped(value.trim())));
   return typed.map(([, value]) => value.trim()).filter((value) => value !== '');
 }
 

@@ -2,35 +2,39 @@
 import type { Request, RequestHandler } from 'express';
 import { withoutParameter } from './without-parameter.js';
 
-/** The parameter in the address of a form that names its fields of text. */
+/** The parameter in the address of a form, or of one of its buttons, that names the fields of text. */
 const PARAMETER = 'typedIn';
 /** Of all names together: where they are longer, none is told, and texts are told by their look. */
 const MOST_CHARACTERS = 500;
 
-const ADDRESS = / action="([^"]*)"/;
+const ADDRESS = / ((?:form)?action)="((?:&#|[^"#])*)([^"]*)"/;
 const TEXT_FIELD = /^<textarea|^<input(?![^>]* type="(?!text"|search"|email"|tel"|url"))/;
 const NAME = / name="([^"]*)"/;
 /** A name that stands in an address as it is. Where a field has another one, no name is told: a list with a gap would hide a text. */
 const PLAIN = /^[\w.:-]+$/;
+const ID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi;
 
 const names = new WeakMap<Request, ReadonlySet<string>>();
 
 /**
- * Names the fields of text in the address of a form. So it is another address than that of its page: where the network fails, the page stays in
- * the history of the tab, and "back" brings what was typed (ADR 85).
- * @param tag the opening tag of the form
- * @param fields its fields, as tags
+ * The parameter that names the fields of text of a form, for its address and for those of its buttons. With it, that is another address than
+ * that of its page: where the network fails, the page stays in the history of the tab, and "back" brings what was typed (ADR 85).
+ * @param fields the fields of the form, as tags
+ * @returns undefined for a form in which nobody types
  */
-export function namingTexts(tag: string, fields: readonly string[]): string {
+export function typedInParameter(fields: readonly string[]): string | undefined {
   const typed = fields.filter((field) => TEXT_FIELD.test(field)).flatMap((field) => NAME.exec(field)?.[1] ?? []);
-  if (typed.length === 0 || !tag.includes(' method="post"')) return tag;
-  const list = [...new Set(typed)].join(',');
+  if (typed.length === 0) return undefined;
+  const list = [...new Set(typed.map(withoutIds))].join(',');
   const isTold = list.length <= MOST_CHARACTERS && typed.every((name) => PLAIN.test(name));
-  const parameter = `${PARAMETER}=${isTold ? list : ''}`;
-  return tag.replace(
-    ADDRESS,
-    (_, address: string) => ` action="${address}${address.includes('?') ? '&amp;' : '?'}${parameter}"`,
-  );
+  return `${PARAMETER}=${isTold ? list : ''}`;
+}
+
+/** The opening tag of a form, or of a button with `formaction`, with the parameter in its address. */
+export function withTypedIn(tag: string, parameter: string): string {
+  return tag.replace(ADDRESS, (_, name: string, address: string, fragment: string) => {
+    return ` ${name}="${address}${address.includes('?') ? '&amp;' : '?'}${parameter}${fragment}"`;
+  });
 }
 
 /** Takes the names from the address, before every route: also from that of a page that has answered such a form and is loaded again. */
@@ -42,7 +46,12 @@ export const noteTypedIn: RequestHandler = (request, _response, next) => {
   return next();
 };
 
-/** The names of the fields of text in a form that was sent; undefined where its address does not tell them. */
+/** A name as it is told, with `*` for each id: a thread has a field for each of its letters, and one name for all. */
+export function withoutIds(name: string): string {
+  return name.replace(ID, '*');
+}
+
+/** The names of the fields of text in a form that was sent, as they are told; undefined where its address does not tell them. */
 export function typedInOf(request: Request): ReadonlySet<string> | undefined {
   return names.get(request);
 }

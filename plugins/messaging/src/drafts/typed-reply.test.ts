@@ -77,7 +77,9 @@ describe.each(bothDatabases())('a typed reply beside other buttons on $name', (d
       'reply',
     ]);
     for (const act of ['move', 'report', 'forward'])
-      expect(main).toMatch(new RegExp(`form="messaging-reply-form" formaction="[^"]*/${act}" formnovalidate`));
+      expect(main).toMatch(
+        new RegExp(`form="messaging-reply-form" formaction="[^"]*/${act}\\?typedIn=body,reason-\\*" formnovalidate`),
+      );
     // The reason of a report stands outside of the form: browsers fill in nothing there (ADR 80).
     expect(main).toMatch(/<textarea [^>]*name="reason-[^>]*form="messaging-reply-form" autocomplete="off"/);
     for (const [act, fields] of [
