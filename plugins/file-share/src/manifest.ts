@@ -12,6 +12,7 @@ import { CreateFiles1764028800000 } from './store/create-files.migration.js';
 import { DistinctNames1764028800071 } from './store/distinct-names.migration.js';
 import { ForgetWhoAdded1764028800001 } from './store/forget-who-added.migration.js';
 import { KeepForPupils1796774600000 } from './store/keep-for-pupils.migration.js';
+import { KeepTrashDays1796774760000 } from './store/keep-trash-days.migration.js';
 import { KnowSentNames1796774700000 } from './store/know-sent-names.migration.js';
 import { KeepRounds1796342400001 } from './store/keep-rounds.migration.js';
 import { KnowUploads1764028800072 } from './store/know-uploads.migration.js';
@@ -66,6 +67,7 @@ export const manifest = {
     KeepRounds1796342400001,
     KeepForPupils1796774600000,
     KnowSentNames1796774700000,
+    KeepTrashDays1796774760000,
   ],
   queries: { worksToDo },
   storedKeys: [{ entity: ContentRow, column: 'storageKey' }],

@@ -2,7 +2,7 @@
 import type { SchoolWork } from '@volee/core-adapter';
 import { In, IsNull, LessThan, Not } from 'typeorm';
 import { NodeRow } from '../store/node.entity.js';
-import { SpaceRow } from '../store/space.entity.js';
+import { SpaceRow, TOTAL } from '../store/space.entity.js';
 import { changeSpaces } from '../tree/change-spaces.js';
 import { deleteNodes } from '../tree/delete-nodes.js';
 import { TRASH_DAYS } from '../trash/trash-days.js';
@@ -12,14 +12,18 @@ const DAY = 86_400_000;
 const PART = 20;
 
 /**
- * Deletes for good what has been in the trash for 30 days of which all had a page to bring it back: the days count anew once the brick is on again.
- * What a person brings back meanwhile stays.
+ * Deletes for good what has been in the trash for 30 days of which all had a page to bring it back: the days count anew once the brick is on again,
+ * and the page of the trash knows since when. What a person brings back meanwhile stays.
  */
 export async function emptyOldTrash(
   { db, clock, offSince }: Pick<SchoolWork, 'db' | 'clock' | 'offSince'>,
   signal: AbortSignal,
 ): Promise<void> {
-  if ((await offSince(thirtyDaysAgo(clock))).length > 0) return;
+  const lastOff = (await offSince(thirtyDaysAgo(clock))).at(-1);
+  if (lastOff) {
+    await db.repository(SpaceRow).update({ holder: TOTAL }, { trashFrom: lastOff.to });
+    return;
+  }
   // Space by space: an index has the trash of each.
   for (const { id } of await db.repository(SpaceRow).find()) {
     do signal.throwIfAborted();

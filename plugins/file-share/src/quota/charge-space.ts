@@ -102,6 +102,14 @@ async function chargeSchool({ spaceId }: Charged, wanted: number, { db, quotas }
   if (total || before + wanted > quotas.school) {
     throw new QuotaError({ spaceId, of: TOTAL, wanted, left: Math.max(0, quotas.school - before) });
   }
-  const columns = { kind: TOTAL, holder: TOTAL, groupId: null, ownerId: null, year: null, quotaBytes: null } as const;
+  const columns = {
+    kind: TOTAL,
+    holder: TOTAL,
+    groupId: null,
+    ownerId: null,
+    year: null,
+    quotaBytes: null,
+    trashFrom: null,
+  } as const;
   await spaces.insert([{ ...columns, usedBytes: before + wanted, nodes: 0 }]);
 }

@@ -38,7 +38,17 @@ async function rootOf(spaceId: string, db: SchoolDatabase): Promise<NodeRow | un
 async function insertSpace(space: SpaceRef, { db, clock }: SpaceTools): Promise<NodeRow> {
   const { kind, groupId, ownerId } = space;
   const year = groupId === null ? null : groupYear(clock.now());
-  const columns = { kind, holder: holderOf(space), groupId, ownerId, year, usedBytes: 0, nodes: 0, quotaBytes: null };
+  const columns = {
+    kind,
+    holder: holderOf(space),
+    groupId,
+    ownerId,
+    year,
+    usedBytes: 0,
+    nodes: 0,
+    quotaBytes: null,
+    trashFrom: null,
+  };
   const [row] = await db.repository(SpaceRow).insert([columns]);
   const { readers, ...scope } = rootScope(space);
   const [root] = await db.repository(NodeRow).insert([

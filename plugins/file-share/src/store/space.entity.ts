@@ -48,4 +48,8 @@ export class SpaceRow {
   /** The quota in bytes that a head has set; null for that of the settings. */
   @Column('bigint', { ...bytesColumn, nullable: true })
   quotaBytes!: number | null;
+
+  /** In the row of the school: the end of the last time in which the brick was off. The days of what was in the trash by then count from it. */
+  @Column('datetime', { precision: 3, nullable: true })
+  trashFrom!: Date | null;
 }

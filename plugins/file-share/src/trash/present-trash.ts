@@ -6,6 +6,7 @@ import type { Settings } from '../settings.js';
 import { nameOfSpace } from '../space/name-of-space.js';
 import { presentTabs } from '../space/present-tabs.js';
 import { FOLDER, NodeRow } from '../store/node.entity.js';
+import { SpaceRow, TOTAL } from '../store/space.entity.js';
 import { presentPlace, type PlaceModel } from '../usage/present-place.js';
 import { spacePlace, trashBytes } from '../usage/space-place.js';
 import { comesHome } from './comes-home.js';
@@ -35,7 +36,7 @@ export async function presentTrash(place: TrashPlace, request: TrashRequest, set
     tabs: await presentTabs(request, place.space),
     searchUrl: url(SEARCH_PATH),
     crumbs: [{ label: spaceName, url: url(folderPath({ space: place.space })) }, { label: t('trash.title') }],
-    lines: await presentLines(page.nodes, places, spaceName, request),
+    lines: await presentLines(page.nodes, { places, spaceName, countsFrom: await trashFrom(db) }, request),
     nextUrl: page.last && url(`${here}?${new URLSearchParams({ after: page.last.id })}`),
     room: await presentRoom(place, request, settings),
     // The trash of a former class is not emptied from here.
@@ -47,25 +48,36 @@ export async function presentTrash(place: TrashPlace, request: TrashRequest, set
   };
 }
 
+/** Since when the days count of what was in the trash before. */
+async function trashFrom(db: TrashRequest['db']): Promise<Date> {
+  const total = await db.repository(SpaceRow).findOne({ where: { holder: TOTAL } });
+  return total?.trashFrom ?? new Date(0);
+}
+
 const FOLDER_KIND: FileKind = { icon: 'folder-fill', colour: 'files' };
+
+interface LinesAbout {
+  readonly places: ReadonlyMap<string, RestorePlace>;
+  readonly spaceName: string;
+  /** The days of what was in the trash before count from it. */
+  readonly countsFrom: Date;
+}
 
 async function presentLines(
   nodes: readonly NodeRow[],
-  places: ReadonlyMap<string, RestorePlace>,
-  spaceName: string,
+  { places, spaceName, countsFrom }: LinesAbout,
   request: TrashRequest,
 ): Promise<TrashLine[]> {
   const lines: TrashLine[] = [];
   for (const node of nodes) {
     const place = places.get(node.id);
     const isHome = await comesHome(node, place?.folder, request);
-    lines.push(presentLine(node, place, { spaceName, isHome }, request));
+    lines.push(presentLine(node, place, { spaceName, countsFrom, isHome }, request));
   }
   return lines;
 }
 
-interface LineAbout {
-  readonly spaceName: string;
+interface LineAbout extends Omit<LinesAbout, 'places'> {
   /** Whether it comes back to the pupil's own files. */
   readonly isHome: boolean;
 }
@@ -73,13 +85,14 @@ interface LineAbout {
 function presentLine(
   node: NodeRow,
   place: RestorePlace | undefined,
-  { spaceName, isHome }: LineAbout,
+  { spaceName, countsFrom, isHome }: LineAbout,
   { t, format, url, clock }: TrashRequest,
 ): TrashLine {
   const { id, name, trashedAt, trashedFromName, files } = node;
   const isFolder = node.rank === FOLDER;
-  const left = daysLeft(trashedAt ?? clock.now(), clock.now());
-  const when = format.moment(trashedAt ?? clock.now());
+  const since = trashedAt ?? clock.now();
+  const left = daysLeft(since < countsFrom ? countsFrom : since, clock.now());
+  const when = format.moment(since);
   const from = trashedFromName === null || trashedFromName === '' ? spaceName : trashedFromName;
   return {
     ...(isFolder ? FOLDER_KIND : fileKind(name)),
