@@ -6,6 +6,7 @@ import { messageSteps } from '../messages-for-tests.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { moveThread } from './move-thread.js';
 
+const DAY = 86_400_000;
 const [ARCHIVE, TRASH, SENT] = ['/boxes/archive', '/boxes/trash', '/boxes/sent'];
 
 describe.each(bothDatabases())('boxes on $name', (database) => {
@@ -165,5 +166,28 @@ describe.each(bothDatabases())('boxes on $name', (database) => {
       ['unread', 'inbox'],
     ] as const)
       await expect(moveThread({ ...thrown, box }, move, work)).rejects.toThrow(ConflictError);
+  });
+
+  // Last: it is two months later afterwards.
+  test('X8: the thirty days of a thread in the trash begin anew once messages are on again, also on its page', async () => {
+    await send('teacher', { toPerson: await host.ids.person('guardian') }, 'Sortie');
+    await host.runJobs();
+    await move('guardian', 'Sortie', 'trash');
+    const after = async (days: number): Promise<string | undefined> => {
+      host.clock.advance(days * DAY);
+      await host.runJobs();
+      const { text } = await host.as('guardian').get(TRASH);
+      return /Sortie[^]*?Disparaît le ([^<]*)</.exec(text)?.[1];
+    };
+    const { activations } = host.host;
+    const first = await after(6);
+    await activations.disable(SCHOOL, 'messaging', 'cli');
+    await after(20);
+    await after(20);
+    await activations.enable(SCHOOL, 'messaging', 'cli');
+    const second = await after(0);
+    expect([first, second]).toEqual(['24 décembre', '8 février']);
+    expect(await after(29)).toBe(second);
+    expect(await after(2)).toBeUndefined();
   });
 });

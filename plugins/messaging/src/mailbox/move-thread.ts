@@ -7,7 +7,7 @@ import { RecipientRow } from '../store/recipient.entity.js';
 import { markLast, THREAD_BOXES } from './mark-last.js';
 
 const DAY = 86_400_000;
-const DAYS_IN_TRASH = 30;
+export const DAYS_IN_TRASH = 30;
 
 /** `restore`: back to where each copy belongs. `unread`: the newest message is new again. */
 export const MOVES = ['archive', 'trash', 'restore', 'unread'] as const;
