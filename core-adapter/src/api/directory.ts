@@ -49,6 +49,8 @@ export interface SchoolDirectory {
    * Pupils without a guardian in the school have no entry.
    */
   guardiansOf(pupilIds: readonly string[]): Promise<ReadonlyMap<string, readonly Member[]>>;
+  /** Those of these persons that are or were pupils of the school. A person that teaches there now may have been one. */
+  everPupils(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /**
    * The profiles, groups and families of persons in the school now, read in four queries. Use the result for decisions
    * only: never send it to a browser or store it.

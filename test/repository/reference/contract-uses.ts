@@ -55,6 +55,7 @@ export const USES: readonly Use[] = [
     want: 'reach the guardians of pupils, or the user’s own children',
     use: ['SchoolDirectory.guardiansOf', 'BrickDirectory.children'],
   },
+  { want: 'know who was a pupil, also after they left', use: ['SchoolDirectory.everPupils'] },
   { want: 'decide by who is what to whom', use: ['SchoolDirectory.relations', 'Relations'] },
   { want: 'say something in French and in English', use: ['Manifest.locales', 'Translate'] },
   { want: 'help people: the brick’s part of « Aide »', use: ['Manifest.help', 'HelpTopic'] },

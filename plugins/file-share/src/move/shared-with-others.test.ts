@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { SCHOOL, testDatabases, type Role, type TestExchange } from '@volee/core-adapter/testing';
+import { member, OTHER_SCHOOL, SCHOOL, testDatabases, type Role, type TestExchange } from '@volee/core-adapter/testing';
+import { applyRecords, sampleRecords, withoutGroupsOf } from '../directory-for-tests.js';
 import { startDrive } from '../drive-for-tests.js';
 import { FillDrive } from '../fill-drive-for-tests.js';
 import { groupSpace, holderOf, SCHOOL_SPACE } from '../space/space-ref.js';
 import { exportPerson } from '../personal-data/export-person.js';
-import { NodeRow } from '../store/node.entity.js';
+import { FILE, NodeRow } from '../store/node.entity.js';
 import { driveFaults } from '../tree/drive-faults-for-tests.js';
 
 describe.each(testDatabases())('folders with things of others on $name', (database) => {
@@ -100,5 +101,33 @@ describe.each(testDatabases())('folders with things of others on $name', (databa
     await host.as('teacher').post(`/nodes/${note.id}/rename`).form({ name: 'Preuve.txt' }).expect(303);
     const { records } = await exportPerson({ db, personId: byPupil.addedBy }, { clock: host.clock });
     expect(JSON.stringify(records)).not.toMatch(/Preuve|classe /);
+  });
+
+  test('T6 T12: a pupil who changed school and has no guardians keeps what a teacher throws away, moves out or closes', async () => {
+    const { host, db, fill, person, act, row } = await world();
+    const group = await fill.root(groupSpace(host.ids.cm1));
+    const addedBy = await person('classmate');
+    const story = async (name: string): Promise<[NodeRow, NodeRow]> => {
+      const folder = await fill.openFolder(group, name, { addedBy: await person('teacher') });
+      return [folder, await fill.file(folder, `${name}.odt`, name, { addedBy, byPupil: true })];
+    };
+    const [thrown, moved, closed] = [await story('Récit jeté'), await story('Récit rangé'), await story('Récit fermé')];
+    const records = (await sampleRecords()).filter((one) => one.type !== 'kinship' || one.child !== 'classmate');
+    const goes = withoutGroupsOf('classmate', records).map((one) =>
+      one.type === 'person' && one.key === 'classmate' ? { ...one, uai: OTHER_SCHOOL } : one,
+    );
+    await applyRecords(host, [...goes, member(OTHER_SCHOOL, '6a', 'classmate')]);
+    await act('teacher', 'trash', thrown[0].id).expect(303);
+    await act('teacher', 'move', moved[0].id, holderOf(SCHOOL_SPACE)).expect(303);
+    await host.as('teacher').post(`/nodes/${closed[0].id}/readers`).form({ readers: 'teachers' }).expect(303);
+    const kept = await db.repository(NodeRow).find({ where: { ownerId: addedBy, spaceKind: 'own', rank: FILE } });
+    expect(kept.map(({ name }) => name).sort()).toEqual([moved[1].name, thrown[1].name].sort());
+    expect(await row(closed[1])).toMatchObject({ ownerId: addedBy, readers: 'teachers' });
+    await host
+      .as('classmate')
+      .get('/../../../ancienne-ecole', { school: OTHER_SCHOOL })
+      .expect(200, /2 fichiers rien qu’à toi[^]*1 fichier que tu as mis/);
+    expect(await driveFaults(db)).toEqual([]);
+    await applyRecords(host, await sampleRecords());
   });
 });

@@ -2,16 +2,16 @@
 import type { SchoolDirectory } from '@volee/core-adapter';
 
 /**
- * Those of these persons that are pupils of the school, in whatever class: a sync may leave a pupil out of a class for a day. Persons with
- * guardians were pupils before they left the school.
+ * Those of these persons that are pupils of the school, in whatever class: a sync may leave a pupil out of a class for a day. Persons that are
+ * nothing in the school now are pupils when they were before.
  */
 export async function pupilsAmong(
   ids: readonly string[],
-  directory: Pick<SchoolDirectory, 'relations' | 'guardiansOf'>,
+  directory: Pick<SchoolDirectory, 'relations' | 'everPupils'>,
 ): Promise<readonly string[]> {
   if (ids.length === 0) return [];
   const { profiles } = await directory.relations(ids);
   const left = ids.filter((id) => !profiles.has(id));
-  const guardians = left.length === 0 ? new Map() : await directory.guardiansOf(left);
-  return ids.filter((id) => profiles.get(id)?.includes('pupil') ?? guardians.has(id));
+  const former = left.length === 0 ? new Set<string>() : await directory.everPupils(left);
+  return ids.filter((id) => profiles.get(id)?.includes('pupil') ?? former.has(id));
 }

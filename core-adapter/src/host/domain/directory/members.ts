@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { In, LessThanOrEqual, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { Member } from '../../../api/directory.js';
 import type { Profile } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
@@ -75,6 +75,21 @@ export async function findGuardians(
     for (const { childId, ...guardian } of rows) found.get(childId)?.push(guardian);
   }
   return new Map([...found].map(([childId, guardians]) => [childId, distinct(guardians)]));
+}
+
+/** Those of these persons that have or had the profile of a pupil in the school. */
+export async function findEverPupils(
+  unitOfWork: UnitOfWork,
+  { uai, now }: SchoolNow,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const batch of batches([...new Set(ids)], IDS)) {
+    const where = { personId: In(batch), uai, profile: 'pupil' as const, from: LessThanOrEqual(now) };
+    const rows = await unitOfWork.run((manager) => manager.find(AttachmentRow, { select: { personId: true }, where }));
+    for (const { personId } of rows) found.add(personId);
+  }
+  return found;
 }
 
 /** The children of a guardian that are pupils of the school. */

@@ -189,6 +189,20 @@ describe.each(bothDatabases())('the directory of a school on $name', (kind) => {
     });
   });
 
+  test('everPupils T10: pupils of the school now or before, and nobody of another school or with another profile', async () => {
+    const [lea = '', tom = '', max = '', anne = '', nina = ''] = await idsOf(
+      ...['lea.petit', 'tom.petit', 'max.petit', 'anne.petit', 'nina.prof'],
+    );
+    const ids = [lea, tom, max, anne, nina, lea, ...Array.from({ length: IDS }, () => newId())];
+    await endIn(TILLEULS, 'lea.petit');
+    await endIn(TILLEULS, 'anne.petit');
+    await disable('tom.petit');
+    const soon = { source: 'onde', from: new Date(world.clock.now().getTime() + 1_000) };
+    await world.attach('nina.prof', TILLEULS, 'pupil', soon);
+    expect(await (await inSchool(TILLEULS)).everPupils(ids)).toEqual(new Set([lea, tom]));
+    expect(await (await inSchool(VAL)).everPupils(ids)).toEqual(new Set([max]));
+  });
+
   describe('relations', () => {
     test('T10 the whole school, and no other', async () => {
       await world.attach('marc.evrard', TILLEULS, 'head');

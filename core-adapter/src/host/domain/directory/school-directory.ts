@@ -3,7 +3,7 @@ import type { SchoolDirectory } from '../../../api/directory.js';
 import type { Clock } from '../../../api/log.js';
 import type { School } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
-import { findGroupMembers, findGuardians, findMembersById, type SchoolNow } from './members.js';
+import { findEverPupils, findGroupMembers, findGuardians, findMembersById, type SchoolNow } from './members.js';
 import { findRelations } from './school-relations.js';
 import { schoolYearOf } from './school-year.js';
 
@@ -14,6 +14,7 @@ export function schoolDirectory(unitOfWork: UnitOfWork, clock: Clock, school: Sc
     persons: (ids) => findMembersById(unitOfWork, place(), ids),
     members: (groupId, profile) => findGroupMembers(unitOfWork, place(), groupId, profile),
     guardiansOf: (pupilIds) => findGuardians(unitOfWork, place(), pupilIds),
+    everPupils: (ids) => findEverPupils(unitOfWork, place(), ids),
     relations: (among) => findRelations(unitOfWork, place(), among),
   };
 }
