@@ -111,6 +111,7 @@ const WHY: Readonly<Record<Homonym['why'], string>> = {
   name: 'the same national number and day of birth, another given name',
   file: 'the same national number and day of birth, in a file of another school',
   like: 'nearly the same names and day of birth: perhaps an account that was made anew',
+  ine: 'nearly the same names and the same day of birth, another national number: perhaps a corrected one',
   hand: 'an administrator asked',
   key: 'one key that the directory gave to both, one after the other',
 };

@@ -26,6 +26,8 @@ export const homonymsEn: Record<keyof typeof homonymsFr, Message> = {
   'platform.homonymWhy.day': 'Same national number, but another date of birth, or none',
   'platform.homonymWhy.number': 'Same name and date of birth, but a national number is missing',
   'platform.homonymWhy.like': 'Nearly the same names and date of birth: perhaps an account that was made anew',
+  'platform.homonymWhy.ine':
+    'The same names or nearly, the same day of birth, and another number: perhaps a corrected one',
   'platform.homonymWhy.hand': 'An administrator asks whether both records are of one person',
   'platform.homonymWhy.key': 'The directory gave both the same key, one after the other',
   'platform.homonymWhy.name': 'Same national number and date of birth, but not the same given name',

@@ -28,6 +28,8 @@ export const homonymsFr = {
   'platform.homonymWhy.day': 'Même INE, mais une autre date de naissance, ou aucune',
   'platform.homonymWhy.number': 'Même nom et même date de naissance, mais il manque un INE',
   'platform.homonymWhy.like': 'Presque les mêmes noms et la même date de naissance\u00a0: peut-être un compte refait',
+  'platform.homonymWhy.ine':
+    'Les mêmes noms ou presque et la même date de naissance, mais un autre INE : peut-être un INE corrigé',
   'platform.homonymWhy.hand': 'Un administrateur demande si ces deux fiches sont celles d’une seule personne',
   'platform.homonymWhy.key': 'L’annuaire a donné la même clé aux deux, l’une après l’autre',
   'platform.homonymWhy.name': 'Même INE et même date de naissance, mais pas le même prénom',

@@ -107,6 +107,26 @@ describe.each(testDatabases())('an account that a directory makes anew, on $name
     expect([await isSame(id), await kit.isDisabled(id)]).toEqual([true, false]);
   });
 
+  test.each<[string, Partial<PersonRecord>, Partial<PersonRecord>]>([
+    ['another account', {}, {}],
+    ['another account with another stable id', { stableId: 'id-1' }, { stableId: 'id-2' }],
+    ['another account, and a letter of the name', {}, { familyName: 'Martn' }],
+    [
+      'the same account with another stable id',
+      { stableId: 'id-1' },
+      { stableId: 'id-2', key: 'j.martin', login: 'j.martin' },
+    ],
+  ])('H2 a corrected INE with %s: a question gives the pupil back', async (_what, was, is) => {
+    await kit.sync(pupil({ ...numbered('A'), ...was }));
+    const id = await kit.idOf();
+    const { key = 'j.martin2' } = is;
+    await kit.sync(anew({ ...numbered('B'), ...is }));
+    const [question, ...others] = await kit.asked();
+    expect([question, others]).toMatchObject([{ personId: await kit.idOf(key), otherId: id }, []]);
+    await kit.fixture.homonyms.decide(question?.id ?? '', 'same', { actor: 'cli', reason: '' });
+    expect([await kit.idOf(key), await kit.isDisabled(id)]).toEqual([id, false]);
+  });
+
   test.each<[string, () => Partial<PersonRecord>, string, string]>([
     ['another day of birth', () => ({ birthDate: bornOn(3) }), TILLEULS, 'day'],
     ['another given name', () => ({ givenName: 'Zoé', displayName: 'Zoé Martin' }), TILLEULS, 'name'],
@@ -125,7 +145,9 @@ describe.each(testDatabases())('an account that a directory makes anew, on $name
   });
 
   test.each<[string, () => Partial<PersonRecord>, string]>([
-    ['with another INE', () => numbered('B'), TILLEULS],
+    ['with another INE, in another school', () => numbered('B'), VAL],
+    ['with another INE and another day', () => ({ ...numbered('B'), birthDate: bornOn(3) }), TILLEULS],
+    ['with another INE and given name', () => ({ ...numbered('B'), givenName: 'Zoé' }), TILLEULS],
     ['in another school, without an INE', () => ({}), VAL],
     ['in another school, with a letter of the family name', () => ({ familyName: 'Martn' }), VAL],
     ['in another school, without a day', () => ({ birthDate: '' }), VAL],

@@ -91,7 +91,10 @@ function judge(
   if (isOnlyDay && isPupil && areKept && (agrees('stable-id') || agrees('ine'))) return 'same';
   // Values are corrected together: an id or a number that agrees makes a question, never another person (ADR 79).
   if (decisive.length > 0 && (agrees('stable-id') || agrees('ine'))) return 'doubt';
-  if (decisive.length > 1) return 'different';
+  // An entry that was made anew with a corrected number has another id as well.
+  const isMadeAnew = decisive.every((witness) => witness === 'stable-id' || witness === 'ine');
+  const isAllElseSame = agrees('birth-date') && areNear && !soft.includes('profile');
+  if (decisive.length > 1) return isMadeAnew && isPupil && isAllElseSame ? 'doubt' : 'different';
   // One value may have been corrected, or a directory restored with new ids: an administrator decides.
   if (decisive.length === 1) {
     const isNamed = agrees('birth-date') && agrees('given-name');

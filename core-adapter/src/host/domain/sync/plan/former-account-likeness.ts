@@ -15,14 +15,18 @@ export interface FormerAccount extends Names, Pick<ExternalIdRow, 'personId' | '
 
 /**
  * Why a new person may be a former one with an account that was made anew; undefined: another person. The same national number is enough,
- * whatever else differs; two known and different numbers mean two persons. Without a number, both are of one school, and the day of birth
- * with the given name or both names nearly as before agree, or the names of two pupils when a day is missing. Pure.
+ * whatever else differs. With two known numbers, both are pupils of one school, and all else is the same but for a letter. Without
+ * a number, both are of one school, and the day of birth with the given name or both names nearly as before agree, or the names of two
+ * pupils when a day is missing. Pure.
  */
 export function likenessOf(former: FormerAccount, person: PersonState): HomonymReason | undefined {
   const isDaySame = former.birthDate !== null && former.birthDate === person.birthDate;
   const isNameSame = former.foldedName === foldedNameOf(person);
   if (former.ine !== null && person.ine !== undefined) {
-    if (former.ine !== person.ine) return undefined;
+    if (former.ine !== person.ine) {
+      // A directory that names accounts by the number makes them anew when it is corrected.
+      return isDaySame && arePupilsOfOneSchool(former, person) && areNearNames(former, person) ? 'ine' : undefined;
+    }
     if (!isDaySame) return 'day';
     return isNameSame ? 'several' : 'name';
   }

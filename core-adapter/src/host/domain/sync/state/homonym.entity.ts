@@ -8,7 +8,7 @@ import { PersonRow } from '../../directory/person.entity.js';
  * `like`: names and birth date nearly agree, with a number missing; `key`: one source gave the key of one person to the other, and no
  * witness decides; `hand`: an administrator asked, whatever the witnesses say.
  */
-export type HomonymReason = 'day' | 'number' | 'several' | 'name' | 'file' | 'key' | 'like' | 'hand';
+export type HomonymReason = 'day' | 'number' | 'several' | 'name' | 'file' | 'key' | 'like' | 'ine' | 'hand';
 
 export type HomonymState = 'open' | 'same' | 'different';
 
