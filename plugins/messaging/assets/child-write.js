@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // While a pupil chooses faces: which adult reads the message first, and what the button does. The page itself says so, read again with the
 // chosen faces; what was typed stays where it is.
+import { LONGEST_WAIT, pressAgain } from './press-again.js';
 
 const form = document.querySelector('[data-child-write]');
 
@@ -28,10 +29,7 @@ async function sendBy(button) {
   isReached = await reachesServer();
   isAsking = false;
   if (!isReached) return void (status.textContent = status.dataset.offline);
-  // The part with the button may have been read again meanwhile.
-  const same =
-    button?.isConnected === false ? form.querySelector(`button[name="do"][value="${button.value}"]`) : button;
-  form.requestSubmit(same);
+  pressAgain(form, button);
   isReached = false;
 }
 
@@ -43,7 +41,7 @@ function reachesServer() {
     cache: 'no-store',
     redirect: 'manual',
     headers,
-    signal: AbortSignal.timeout(10_000),
+    signal: AbortSignal.timeout(LONGEST_WAIT),
   };
   return fetch(form.dataset.childWrite, options).then(
     () => true,

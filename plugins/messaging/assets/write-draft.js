@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Saves the draft of `write.js` while the person types: on the server and, without a network, on this device.
+import { LONGEST_WAIT, pressAgain } from './press-again.js';
 import { forgetText, keptText, keepText } from './write-kept.js';
 
 /** How long after a key it is saved, and when it is tried again without a network, in milliseconds. */
@@ -54,16 +55,13 @@ export class Draft {
     this.#isSending = true;
     this.#isChanged = false;
     clearTimeout(this.#timer);
+    this.#say(this.#status.dataset.saving);
     const answer = await post(this.#form);
     this.#isSending = false;
     if (answer.isAway || answer.isOk) this.#take(answer);
     if (answer.isAway) return;
     this.#isStopped = true;
-    // The part with the button may have been read again meanwhile.
-    const { name, value } = button ?? {};
-    const same =
-      button?.isConnected === false ? this.#form.querySelector(`[name="${name}"][value="${value}"]`) : button;
-    this.#form.requestSubmit(same);
+    pressAgain(this.#form, button);
   }
 
   /** The form itself is being sent. */
@@ -154,9 +152,12 @@ async function post(form) {
   countSave(form);
   const fields = new URLSearchParams([...new FormData(form)].filter(([name]) => name !== 'q'));
   fields.set('do', 'keep');
-  const answer = await fetch(form.action, { method: 'POST', body: fields, redirect: 'error' }).catch(() => undefined);
+  const signal = AbortSignal.timeout(LONGEST_WAIT);
+  const options = { method: 'POST', body: fields, redirect: 'error', signal };
+  const answer = await fetch(form.action, options).catch(() => undefined);
   const value = await answer?.json().catch(() => undefined);
-  const isAway = answer === undefined || answer.status >= 500;
+  // An answer that broke off, and a page of the network in its place, say as little as none.
+  const isAway = answer === undefined || answer.status >= 500 || (answer.ok && value === undefined);
   return { isAway, isOk: answer?.ok === true && value !== undefined, value: value ?? {} };
 }
 
