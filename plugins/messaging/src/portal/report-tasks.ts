@@ -2,6 +2,7 @@
 import type { PortalTask } from '@volee/core-adapter';
 import { reportPath } from '../paths.js';
 import { openReports } from '../reports/read-reports.js';
+import { openSince } from '../reports/reasons.js';
 import { MOST_OF_A_KIND, type TaskReader } from './task-reader.js';
 
 /** For heads: the reports that are open the longest. */
@@ -9,11 +10,12 @@ export async function reportTasks(reader: TaskReader): Promise<PortalTask[]> {
   const { directory, t, format } = reader;
   const oldest = (await openReports(reader)).slice(0, MOST_OF_A_KIND);
   const persons = await directory.persons(oldest.flatMap(({ report }) => report.reportedBy ?? []));
-  return oldest.map(({ report: { id, reportedBy, reportedAt } }) => {
+  return oldest.map(({ report }) => {
+    const { id, reportedBy } = report;
     const who = (reportedBy !== null && persons.get(reportedBy)?.displayName) || t('person.gone');
     return {
       title: t('portal.report', { who }),
-      detail: t('portal.reportDetail', { when: format.moment(reportedAt) }),
+      detail: t('portal.reportDetail', { when: format.moment(openSince(report)) }),
       action: t('portal.read'),
       path: reportPath(id),
     };

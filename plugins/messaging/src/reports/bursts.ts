@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PortalRequest } from '@volee/core-adapter';
-import { In, MoreThan } from 'typeorm';
+import { In, IsNull, MoreThan, Not } from 'typeorm';
 import type { MessagingKey, MessagingPermission } from '../brick-types.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
 import { ReportRow } from '../store/report.entity.js';
+import { openSince } from './reasons.js';
 
 const MINUTE = 60_000;
 const WEEK = 7 * 24 * 60 * MINUTE;
@@ -28,8 +29,11 @@ type BurstReader = Pick<PortalRequest<MessagingPermission, MessagingKey>, 'db' |
 export async function burstsOfWeek(reader: BurstReader): Promise<Burst[]> {
   if (!(await reader.access.can('manage'))) return [];
   const { db, clock, user } = reader;
-  const since = MoreThan(new Date(clock.now().getTime() - WEEK));
-  const reports = await db.repository(ReportRow).find({ where: { reportedAt: since } });
+  const start = new Date(clock.now().getTime() - WEEK);
+  const since = MoreThan(start);
+  // One that was made again counts when it was.
+  const made = await db.repository(ReportRow).find({ where: [{ reportedAt: since }, { added: Not(IsNull()) }] });
+  const reports = made.filter((report) => openSince(report) > start);
   const copies = await db
     .repository(CopyRow)
     .find({ select: ['messageId', 'ownerId', 'recalledAt'], where: { recalledAt: since } });
@@ -45,10 +49,7 @@ export async function burstsOfWeek(reader: BurstReader): Promise<Burst[]> {
     if (at) byAuthor.set(author, [...(byAuthor.get(author) ?? []), at]);
   }
   const bursts = [
-    ...largestBurst(
-      'reports',
-      reports.filter(isOfOthers).map(({ reportedAt }) => reportedAt),
-    ),
+    ...largestBurst('reports', reports.filter(isOfOthers).map(openSince)),
     ...[...byAuthor.values()].flatMap((instants) => largestBurst('recalls', instants)),
   ];
   return bursts.sort((one, other) => other.at.getTime() - one.at.getTime()).slice(0, SHOWN);

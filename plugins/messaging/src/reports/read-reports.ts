@@ -4,9 +4,10 @@ import { In } from 'typeorm';
 import type { MessagingKey, MessagingPermission, MessagingRequest } from '../brick-types.js';
 import { MessageRow } from '../store/message.entity.js';
 import { ReportRow } from '../store/report.entity.js';
+import { openSince } from './reasons.js';
 import { asReported } from './report-word.js';
 
-/** Closed reports on the page: the newest. */
+/** Closed reports on the page: those that were closed last. */
 const SHOWN_CLOSED = 30;
 /** Open ones that are read. */
 const MOST = 200;
@@ -24,20 +25,21 @@ export interface ReportList {
   readonly persons: ReadonlyMap<string, Member>;
 }
 
-/** The open reports that the user decides about, the oldest first. */
+/** The open reports that the user decides about, those that are open the longest first. */
 export async function openReports(reader: ReportReader): Promise<ReportLine[]> {
   if (!(await reader.access.can('manage'))) return [];
   const rows = await reader.db
     .repository(ReportRow)
     .find({ where: { state: 'open' }, order: { reportedAt: 'ASC', id: 'ASC' }, take: MOST });
-  return withMessages(rows, reader);
+  const lines = await withMessages(rows, reader);
+  return lines.sort((one, other) => openSince(one.report).getTime() - openSince(other.report).getTime());
 }
 
 export async function readReports(request: MessagingRequest): Promise<ReportList> {
   const { db, directory } = request;
   const rows = await db
     .repository(ReportRow)
-    .find({ where: { state: 'closed' }, order: { reportedAt: 'DESC', id: 'DESC' }, take: SHOWN_CLOSED });
+    .find({ where: { state: 'closed' }, order: { closedAt: 'DESC', id: 'DESC' }, take: SHOWN_CLOSED });
   const [open, closed] = [await openReports(request), await withMessages(rows, request)];
   const ids = [...open, ...closed].flatMap(({ report, message }) =>
     [report.reportedBy, report.closedBy, message.authorId].filter((id) => id !== null),

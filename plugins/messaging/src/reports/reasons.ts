@@ -15,7 +15,7 @@ const MOST_ADDED = 20;
 
 const storedReasons = z.array(z.object({ at: z.iso.datetime().transform((at) => new Date(at)), reason: z.string() }));
 
-/** All that the person said, each with its own instant, the oldest first. Of the first time without a word, nothing. */
+/** All that the person said, each with its own instant, the oldest first. A first report without a word is left out. */
 export function reasonsOf(report: Said): Reason[] {
   const { reason, reportedAt } = report;
   const first = reason === '' ? [] : [{ at: reportedAt, reason }];
@@ -27,11 +27,18 @@ export function lastReportedAt(report: Said): Date {
   return new Date(Math.max(report.reportedAt.getTime(), ...laterOf(report).map(({ at }) => at.getTime())));
 }
 
+/** Since when a report is open: when it was made, or made again after it was closed. Of a closed one, when the person reported it last. */
+export function openSince(report: Said & Pick<ReportRow, 'closedAt'>): Date {
+  const { reportedAt, closedAt } = report;
+  if (closedAt === null) return reportedAt;
+  return laterOf(report).find(({ at }) => at > closedAt)?.at ?? lastReportedAt(report);
+}
+
 /**
  * The columns of a report that its person makes once more: one that was closed is open again, and what was said before stays. Undefined where
  * that says nothing new, as the second press of a button does.
  */
-export function madeAgain(
+export function columnsMadeAgain(
   report: Said & Pick<ReportRow, 'state'>,
   more: Reason,
 ): Pick<ReportRow, 'state' | 'added'> | undefined {

@@ -10,7 +10,7 @@ import { MessageRow } from '../store/message.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 import { headsOfSchool } from './heads-of-school.js';
 import type { NewReport } from './report-fields.js';
-import { madeAgain } from './reasons.js';
+import { columnsMadeAgain } from './reasons.js';
 import { NEW_REPORT, reportWord } from './report-word.js';
 import { textUntil } from './text-kept.js';
 
@@ -50,7 +50,7 @@ export async function reportMessage(
     const known = await reports.findOne({ where: { messageId, reportedBy: user.id, refusalId: '' } });
     await markLast([threadId], { ownerId, box }, db);
     live.publish([user.id], 'messages');
-    const again = known && madeAgain(known, { at: now, reason });
+    const again = known && columnsMadeAgain(known, { at: now, reason });
     if (again) {
       await reports.update({ id: known.id }, again);
       live.publish(heads, 'messages');

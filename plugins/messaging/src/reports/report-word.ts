@@ -5,7 +5,7 @@ import { toldRefusals } from '../moderation/told-refusals.js';
 import { takeTurn } from '../ration/take-turn.js';
 import type { MessageRow } from '../store/message.entity.js';
 import { ReportRow } from '../store/report.entity.js';
-import { madeAgain } from './reasons.js';
+import { columnsMadeAgain } from './reasons.js';
 import { headsOfSchool } from './heads-of-school.js';
 
 /** A report of nothing yet. */
@@ -40,7 +40,7 @@ export async function reportWord(
     const now = clock.now();
     const known = await reports.findOne({ where: own });
     if (known) {
-      const again = madeAgain(known, { at: now, reason });
+      const again = columnsMadeAgain(known, { at: now, reason });
       if (again) await reports.update({ id: known.id }, again);
     } else await reports.insert([{ ...NEW_REPORT, ...own, ...said, reason, reportedAt: now }]);
     live.publish(heads, 'messages');

@@ -368,5 +368,24 @@ describe.each(bothDatabases())('reports on $name', (database) => {
         .expectNot(/Une réponse/);
     }
     await first.get(report).expect(200, /Il me gêne[^]*Il me gêne[^]*signalé de nouveau/);
+
+    // The first time is long ago: the list, the page and the bursts go by when the report was made again.
+    const query = host.host.database.dataSource.query.bind(host.host.database.dataSource);
+    const { id } = await read();
+    await query(`UPDATE messaging_report SET reportedAt = '2025-11-12 09:00:00.000' WHERE id = ?`, [id]);
+    const columns = 'school, messageId, state, reportedBy, reportedAt, reason, added, closedBy, closedAt';
+    for (const other of ['a', 'b', 'c', 'd', 'e'])
+      await query(
+        `INSERT INTO messaging_report (id, refusalId, ${columns}) SELECT ?, ?, ${columns} FROM messaging_report WHERE id = ?`,
+        [other, other, id],
+      );
+    for (const path of ['/reports', report])
+      await first
+        .get(path)
+        .expect(200, /Signalé par Sophie/)
+        .expectNot(/2025/);
+    await first.get('/reports').expect(200, /signalements en une heure/);
+    await first.post(report).form({ do: 'close' }).expect(303);
+    await first.get(report).expect(200, opened);
   });
 });

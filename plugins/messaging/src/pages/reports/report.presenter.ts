@@ -3,7 +3,7 @@ import type { MessagingRequest } from '../../brick-types.js';
 import type { Letter } from '../../mailbox/read-letters.js';
 import { reportPath, REPORTS_PATH } from '../../paths.js';
 import type { ReadReport } from '../../reports/read-report.js';
-import { reasonsOf } from '../../reports/reasons.js';
+import { openSince, reasonsOf } from '../../reports/reasons.js';
 import { textOf } from '../../text/parse-text.js';
 import { presentFiles } from '../files/present-files.js';
 import { initialsOf } from '../initials.js';
@@ -26,7 +26,7 @@ export function presentReport(read: ReadReport, problem: string | undefined, rea
     },
     receivers: t('report.receivers', { count: receivers }),
     taken: report.textUntil ? takenBack(report.textUntil, reader) : undefined,
-    reported: t('report.openLine', { who: nameOf(report.reportedBy), when: format.moment(report.reportedAt) }),
+    reported: t('report.openLine', { who: nameOf(report.reportedBy), when: format.moment(openSince(report)) }),
     reasons: reasonLines(report, reader),
     problem,
     closed:

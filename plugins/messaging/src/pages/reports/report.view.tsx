@@ -61,9 +61,12 @@ export function ReportView({ model, t }: ReportViewProps): VNode {
             </form>
           </>
         ) : (
-          <Note kind="good">
-            <p>{closed}</p>
-          </Note>
+          <>
+            {!thread && <Openings model={model} />}
+            <Note kind="good">
+              <p>{closed}</p>
+            </Note>
+          </>
         )}
       </div>
     </>

@@ -2,6 +2,7 @@
 import type { MessagingRequest } from '../../brick-types.js';
 import { reportPath } from '../../paths.js';
 import type { Burst } from '../../reports/bursts.js';
+import { openSince } from '../../reports/reasons.js';
 import type { ReportLine, ReportList } from '../../reports/read-reports.js';
 import type { BoxHead } from '../box-tabs.js';
 import { initialsOf } from '../initials.js';
@@ -44,6 +45,6 @@ function presentLine(
     detail:
       report.state === 'closed' && report.closedAt
         ? t('report.closedLine', { who: nameOf(report.closedBy), when: format.moment(report.closedAt) })
-        : t('report.openLine', { who: nameOf(report.reportedBy), when: format.moment(report.reportedAt) }),
+        : t('report.openLine', { who: nameOf(report.reportedBy), when: format.moment(openSince(report)) }),
   };
 }
