@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, IsNull } from 'typeorm';
+import { In } from 'typeorm';
 import type { MessagingRequest } from '../brick-types.js';
 import { authorOf } from '../deliver/read-message.js';
 import { BOX_ORDER, PAGE, type BoxPage, type ReadLetters } from '../mailbox/read-box.js';
@@ -8,12 +8,14 @@ import { readPolicy } from '../policy/read-policy.js';
 import { canWrite } from '../rules/can-write.js';
 import { relationsFor } from '../send/relations-for.js';
 import { CopyRow } from '../store/copy.entity.js';
-import { MessageRow } from '../store/message.entity.js';
-import { RecipientRow } from '../store/recipient.entity.js';
+import { unansweredCopies } from './unanswered-query.js';
+
+/** Before the newest copy. */
+const NEWEST = { at: new Date('9999-12-31T00:00:00Z'), messageId: '' };
 
 /**
  * A page of the messages that wait for an answer, the newest first: written to the user by name, not answered since, and the rules permit an
- * answer now. A circular waits for nobody, and no number of circulars hides one that waits.
+ * answer now. Nothing else hides one that waits, be it circulars or letters that the rules no longer permit to answer.
  */
 export async function readAnswerable(
   after: string | undefined,
@@ -22,44 +24,32 @@ export async function readAnswerable(
 ): Promise<BoxPage> {
   const { db, user, clock } = request;
   const ownerId = user.id;
-  const named = await db.repository(RecipientRow).find({ select: ['messageId'], where: { toPerson: ownerId } });
-  const messageId = In(named.map((row) => row.messageId));
   const copies = db.repository(CopyRow);
   let last = after === undefined ? undefined : await copies.findOne({ where: { id: after, ownerId, box: 'inbox' } });
   const found: CopyRow[] = [];
-  for (let isMore = named.length > 0; isMore;) {
-    const part = await copies.find({
-      where: { ownerId, box: 'inbox', isLast: true, recalledAt: IsNull(), messageId },
-      order: BOX_ORDER,
-      ...(last && { after: last }),
-      take: PAGE,
-    });
-    found.push(...(await answerable(part, request)));
-    last = part.at(-1);
-    isMore = part.length === PAGE && found.length <= PAGE;
+  for (let isMore = true; isMore;) {
+    const { at, messageId } = last ?? NEWEST;
+    const ids = await db.query(unansweredCopies, { ownerId, isLast: true, at, messageId, most: PAGE });
+    const part = await copies.find({ where: { id: In(ids.map(({ id }) => id)) }, order: BOX_ORDER });
+    found.push(...(await permitted(part, request)));
+    last = part.at(-1) ?? last;
+    isMore = ids.length === PAGE && found.length <= PAGE;
   }
   const shown = found.slice(0, PAGE);
   return { lines: await lettersOf(shown, { db, clock }), next: found.length > PAGE ? shown.at(-1)?.id : undefined };
 }
 
-/** Those of some messages to the user by name that were not answered since, and that the rules permit to answer. */
-export async function answerable(copies: readonly CopyRow[], request: MessagingRequest): Promise<CopyRow[]> {
+/** Those of some messages that the rules permit to answer. */
+async function permitted(copies: readonly CopyRow[], request: MessagingRequest): Promise<CopyRow[]> {
   const { db, user, clock, directory } = request;
   const received = (await copiesWithoutWords(copies, { db })).filter(
     ({ message }) => message.authorId !== null && message.authorId !== user.id,
   );
   if (received.length === 0) return [];
-  const answers = await db.repository(MessageRow).find({
-    select: ['threadId', 'sentAt'],
-    where: { authorId: user.id, threadId: In(received.map(({ copy }) => copy.threadId)) },
-  });
-  const open = received.filter(
-    ({ copy }) => !answers.some(({ threadId, sentAt }) => threadId === copy.threadId && sentAt >= copy.at),
-  );
-  const persons = open.flatMap(({ message }) => (message.authorId ? [{ person: message.authorId }] : []));
+  const persons = received.flatMap(({ message }) => (message.authorId ? [{ person: message.authorId }] : []));
   const relations = await relationsFor(user.id, persons, directory);
   const policy = await readPolicy(request, []);
-  return open.flatMap(({ copy, message }) => {
+  return received.flatMap(({ copy, message }) => {
     const author = authorOf(message);
     if (!author) return [];
     const sender = { personId: user.id, relations, replyTo: author };

@@ -169,6 +169,34 @@ test('what a pupil has answered costs the home no further query, and hides nothi
   expect(await queriesOfHome()).toBe(before);
 });
 
+test('what nobody may answer any more hides nothing that waits, at home neither', async () => {
+  const db = watched.db(SCHOOL);
+  const ownerId = await host.ids.person('pupil');
+  const waits = /1 personne attend/;
+  await pupil.get('/').expect(200, waits);
+  const found = await db.repository(MessageRow).findOne({ where: { subject: 'Réponds-moi' } });
+  const copy = found && (await db.repository(CopyRow).findOne({ where: { ownerId, messageId: found.id } }));
+  if (!copy) throw new Error('There is no message that waits.');
+  const [recipient] = await db.repository(RecipientRow).find({ where: { messageId: found.id } });
+  // Their author has no tie to the pupil, and wrote later than the teacher that waits.
+  const authorId = await host.ids.person('pupilOfOtherSchool');
+  const at = new Date(copy.at.getTime() + 3_600_000);
+  const others = Array.from({ length: 65 }, () => ({
+    ...found,
+    authorId,
+    subject: 'Refusé',
+    sentAt: at,
+    formKey: null,
+  }));
+  for (const { id: messageId } of await db.repository(MessageRow).insert(others)) {
+    if (recipient) await db.repository(RecipientRow).insert([{ ...recipient, messageId }]);
+    await db.repository(CopyRow).insert([{ ...copy, messageId, threadId: messageId, at, readAt: at }]);
+    await db.repository(MessageRow).update({ id: messageId }, { threadId: messageId });
+  }
+  await pupil.get('/').expect(200, waits);
+  await pupil.get('/?door=reply').expect(200, /Texte de Réponds-moi/);
+});
+
 test('what a pupil keeps for later is found again', async () => {
   await pupil.post('/write').form({ toPerson: teacher, body: 'Mon exposé', do: 'save' }).expect(303);
   await pupil.get('/').expect(200, /Ce que tu as commencé/);

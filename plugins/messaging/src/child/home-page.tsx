@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PageReply } from '@volee/core-adapter';
-import { In } from 'typeorm';
 import type { MessagingRequest } from '../brick-types.js';
 import { CHILD_SHEET } from './child-sheet.js';
 import { countUnread } from '../mailbox/count-unread.js';
-import { BOX_ORDER, PAGE, readBox } from '../mailbox/read-box.js';
-import { copiesWithoutWords, type ShownLetter } from '../mailbox/show-copies.js';
+import { readBox } from '../mailbox/read-box.js';
+import { copiesWithoutWords } from '../mailbox/show-copies.js';
 import { presentChildHome } from '../pages/child/home.presenter.js';
 import { ChildHomeView } from '../pages/child/home.view.js';
 import { groupNames } from '../pages/group-names.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { adultsOf } from './adults-of.js';
-import { answerable } from './answerable.js';
+import { readAnswerable } from './answerable.js';
 import { readOwn } from './own-messages.js';
 import { readCalled } from './read-called.js';
 import { readPause } from './read-pause.js';
-import { unansweredCopies } from './unanswered-query.js';
 
 /** Of what a pupil has written, the newest on the first page. */
 const OWN_SHOWN = 4;
@@ -26,6 +24,7 @@ export async function childHomePage(request: MessagingRequest): Promise<PageRepl
   const ownerId = user.id;
   const inbox = await readBox({ ownerId, box: 'inbox', after: undefined }, request, copiesWithoutWords);
   const sent = await readBox({ ownerId, box: 'sent', after: undefined }, request);
+  const waiting = await readAnswerable(undefined, request, copiesWithoutWords);
   const relations = await directory.relations();
   // The note of a recall waits in the list, and is no news.
   const unread = inbox.lines.filter(({ copy }) => copy.readAt === null && copy.recalledAt === null);
@@ -34,7 +33,7 @@ export async function childHomePage(request: MessagingRequest): Promise<PageRepl
     {
       unread,
       unreadCount: await countUnread(ownerId, db),
-      answerable: await newestAnswerable(request),
+      answerable: waiting.lines,
       own: await readOwn(sent.lines.slice(0, OWN_SHOWN), relations, request),
       hasMoreOwn: sent.lines.length > OWN_SHOWN,
       drafts: await db.repository(CopyRow).count({ where: { ownerId, box: 'drafts' } }),
@@ -46,13 +45,4 @@ export async function childHomePage(request: MessagingRequest): Promise<PageRepl
     request,
   );
   return page(t('title'), <ChildHomeView model={model} t={t} />, { styles: [asset(CHILD_SHEET)] });
-}
-
-/** Of the newest messages that the pupil has not answered, those that the rules permit to answer: the door says how many persons wait. */
-async function newestAnswerable(request: MessagingRequest): Promise<ShownLetter[]> {
-  const { db, user } = request;
-  const found = await db.query(unansweredCopies, { ownerId: user.id, isLast: true, most: PAGE });
-  const id = In(found.map((one) => one.id));
-  const copies = await db.repository(CopyRow).find({ where: { id }, order: BOX_ORDER });
-  return copiesWithoutWords(await answerable(copies, request), { db });
 }

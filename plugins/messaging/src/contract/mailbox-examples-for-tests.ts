@@ -29,7 +29,7 @@ export const mailboxQueries: Readonly<Record<string, QueryExample>> = {
   copiesToRecall: async (about) => ({ ...(await aboutCopiesOfOthers(about)), since: new Date(0) }),
   unansweredCopies: async (about) => {
     await exampleCopy(about, 'inbox', { authorId: null });
-    return { ownerId: about.personId, isLast: true, most: 10 };
+    return { ownerId: about.personId, isLast: true, at: new Date('9999-12-31'), messageId: '', most: 10 };
   },
 };
 
