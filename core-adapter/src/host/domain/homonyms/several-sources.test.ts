@@ -5,6 +5,8 @@ import { AdministratorRow } from '../administrators/administrator.entity.js';
 import { newId } from '../../infra/database/new-id.js';
 import { AttachmentRow, GRANT_SOURCE } from '../directory/attachment.entity.js';
 import { PersonRow } from '../directory/person.entity.js';
+import { findFormerSchools } from '../former-schools/find-former-schools.js';
+import { schoolsEver } from '../personal-data/find-leavers.js';
 import { describePlan } from '../sync/plan/describe-plan.js';
 import { group, kin, member, person, school, TILLEULS, VAL } from '../sync/testing/records-for-tests.js';
 import { SeveralSources } from '../sync/testing/several-sources.js';
@@ -210,6 +212,27 @@ describe.each(testDatabases())('one person that several sources name, on $name',
     expect(await areOne('lea.petit', '99')).toBe(true);
     await expect(fixture.idOf('onde', '77')).rejects.toThrow();
     expect((await fixture.sync('onde', withSchools(onde({ key: '99', login: '99' })))).state).toBe('unchanged');
+  });
+
+  test('a pupil who has changed school keeps the former one when two records become one', async () => {
+    const aaf = onde({ uai: VAL });
+    await fixture.sync('scribe', withSchools(lea()));
+    fixture.clock.advance(86_400_000);
+    await fixture.sync('aaf', withSchools(aaf));
+    // In the collège the directory names another login, without a number: another record.
+    const anew = lea({ key: 'lea.petit2', login: 'lea.petit2', uai: VAL, ine: '', birthDate: '' });
+    await fixture.sync('scribe', withSchools(anew));
+    const [gone, kept] = [await fixture.idOf('aaf', '77'), await fixture.idOf('scribe', 'lea.petit2')];
+    expect(await fixture.idOf('scribe', 'lea.petit')).toBe(gone);
+    expect(kept).not.toBe(gone);
+    const pair = (await fixture.asked())[0]?.id ?? (await fixture.homonyms.ask([gone, kept], { actor: 'cli' }));
+    await fixture.homonyms.decide(pair, 'same', { actor: 'cli', reason: '' });
+    const { unitOfWork } = fixture.database;
+    const former = await findFormerSchools(unitOfWork, kept, fixture.clock.now());
+    expect(former.map(({ school: { uai } }) => uai)).toEqual([TILLEULS]);
+    expect(await unitOfWork.run((manager) => schoolsEver(manager, kept))).toEqual([TILLEULS, VAL].sort());
+    expect((await fixture.sync('scribe', withSchools(anew))).state).toBe('unchanged');
+    expect((await fixture.sync('aaf', withSchools(aaf))).state).toBe('unchanged');
   });
 
   test('V4 a plan shows that a number changed, never the number', async () => {
