@@ -2,6 +2,7 @@
 import { Button, Icon } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
+import { OwnWord } from './own-word.view.js';
 import type { HandedInModel, ReceiptModel, TakeBackModel } from './pupil-part.model.js';
 
 interface HandedInProps {
@@ -17,12 +18,7 @@ export function HandedInCard({ handedIn, t }: HandedInProps): VNode {
       <h2 id="handed-in">{title}</h2>
       {note !== '' && <p>{note}</p>}
       <Receipts receipts={receipts} />
-      {word !== '' && (
-        <>
-          <h3 class="h6">{t('part.yourWord')}</h3>
-          <blockquote class="v-well file-share-text">{word}</blockquote>
-        </>
-      )}
+      <OwnWord word={word} t={t} />
       {takeBack && <TakeBackFold {...takeBack} t={t} />}
     </section>
   );

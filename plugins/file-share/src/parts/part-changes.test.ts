@@ -17,7 +17,7 @@ import { ContentRow } from '../store/content.entity.js';
 import { NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
-import type { WorkRow } from '../store/work.entity.js';
+import { WorkRow } from '../store/work.entity.js';
 import { filesOf, openPartFolder } from '../works/audience/work-folders.js';
 import { addOwnFiles } from './own-files.js';
 import type { LoadedPart } from './load-part.js';
@@ -32,7 +32,7 @@ const settings = { ...settingsSchema.parse({}), quota: sizes };
 
 describe.each(started)('a part whose surroundings change on $name', (parts) => {
   const testOnce = onceInQuickRun(parts);
-  const { host, tools, pupil, ines, inMinutes, give, act, upload, rowOf, filesIn } = parts;
+  const { host, tools, pupil, ines, inMinutes, give, act, upload, rowOf, filesIn, giveBack } = parts;
   const { db, storage } = tools;
   const log = { debug() {}, info() {}, warn() {}, error() {} };
   const user = { id: ines, displayName: 'Inès', givenName: 'Inès', profiles: ['pupil'] as const };
@@ -65,6 +65,31 @@ describe.each(started)('a part whose surroundings change on $name', (parts) => {
     expect((await filesIn(work, 'own')).map(({ name }) => name)).toEqual(['A.odt']);
     expect(await stored()).toBe(before);
     expect(await db.repository(ContentRow).count()).toBe(before);
+  });
+
+  test('F15: a teacher who collects no more takes no word from a pupil, and what was taken back counts as handed in', async () => {
+    const word = 'MON LONG MOT';
+    const text = async (work: WorkRow): Promise<string> => {
+      const { text: page } = await pupil.get(partPath(work.id, ines)).expect(200);
+      return page.slice(page.indexOf('<main'));
+    };
+    const [handedIn, takenBack, again] = [await give(), await give(), await give()];
+    for (const work of [handedIn, takenBack, again]) {
+      await act(work, 'start').expect(303);
+      await act(work, 'handIn', { word }).expect(303);
+    }
+    await act(takenBack, 'takeBack').expect(303);
+    await giveBack(again, 'again', 'Encore un effort');
+    for (const work of [handedIn, takenBack, again]) {
+      await db.repository(WorkRow).update({ id: work.id }, { collects: false });
+      expect(await text(work)).toContain(word);
+      expect(await text(work)).not.toContain('value="takeBack"');
+      expect(await text(work)).not.toContain('value="handIn"');
+    }
+    expect(await text(takenBack)).toContain('Il compte comme rendu');
+    await act(handedIn, 'takeBack').expect(409);
+    await db.repository(WorkRow).update({ id: takenBack.id }, { collects: true });
+    expect(await text(takenBack)).toContain('value="handIn"');
   });
 
   test('F11: of twenty uploads and a handing in at once, each file that was acknowledged is in the part', async () => {

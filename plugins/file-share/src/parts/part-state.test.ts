@@ -90,6 +90,17 @@ describe('a part in its times', () => {
     expect(statusAt('19:00:00', { part, schoolYear: 2027 })).toMatchObject({ canHandIn: false });
   });
 
+  test('what was handed in or taken back stays handed in when the teacher collects no more', () => {
+    const read = { ...work, collects: false };
+    const part = { ...started, state: 'handedIn' as const };
+    const back = { ...part, takenBackAt: at('11:00:00') };
+    for (const one of [part, back, { ...back, givenBackAt: at('10:00:00') }]) {
+      const status = { state: 'handedIn', canChange: false, canTakeBack: false };
+      expect(statusAt('12:00:00', { part: one, work: read })).toMatchObject(status);
+    }
+    expect(statusAt('12:00:00', { part: back })).toMatchObject({ state: 'started', canHandIn: true });
+  });
+
   test('a work that nobody hands in has no end but the closing', () => {
     const read = { ...work, collects: false };
     expect(statusAt('19:00:00', { work: read })).toMatchObject({ isOpen: true, canHandIn: false, isMissed: false });

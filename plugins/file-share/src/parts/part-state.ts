@@ -65,20 +65,22 @@ export function partStatus({ work, part, now, schoolYear }: PartFacts): PartStat
     canStart,
     canChange,
     canHandIn: canChange && work.collects,
-    canTakeBack: isVisible && !hasEnded && current === 'handedIn' && (!wasDueBefore || isCollected(part, isOpen)),
+    canTakeBack:
+      isVisible && !hasEnded && work.collects && current === 'handedIn' && (!wasDueBefore || isCollected(part, isOpen)),
     isTheirTurn: work.collects && (canChange || canStart),
   };
 }
 
 /**
  * The state of a part by now. What the pupil took back is theirs to change until it is due, and counts as handed in from then on as it is: what
- * a teacher had received is never lost (ADR 68). What was to be done again has no end but the closing.
+ * a teacher had received is never lost (ADR 68). What was to be done again has no end but the closing. When the teacher collects no more,
+ * what was taken back counts as handed in at once: there is no button for it any more.
  */
 export function stateOf({ work, part, now, schoolYear }: PartFacts): PartState {
   if (part?.state !== 'handedIn' || part.takenBackAt === null) return part?.state ?? 'given';
-  if (isEnded(work, schoolYear)) return 'handedIn';
+  if (isEnded(work, schoolYear) || !work.collects) return 'handedIn';
   if (part.givenBackAt !== null) return 'again';
-  return !work.collects || isUntil(now, collectedAt(work, part.takenBackAt)) ? 'started' : 'handedIn';
+  return isUntil(now, collectedAt(work, part.takenBackAt)) ? 'started' : 'handedIn';
 }
 
 /** The last instant at which what was taken back is the pupil's to change: one taken back after it was due is handed in late. */

@@ -58,6 +58,8 @@ export interface WorkingModel {
   readonly files: readonly PartFileLine[];
   /** How many files there may be, and how large. */
   readonly hint: string;
+  /** The word that the pupil handed in before, where no form holds it; empty otherwise. */
+  readonly word: string;
   /** Undefined for a work that is not handed in. */
   readonly handIn: HandInModel | undefined;
 }

@@ -95,13 +95,14 @@ function startOf(part: LoadedPart, sheets: number, { t, url }: PartReader): Star
 
 function workingOf(facts: PupilPartFacts, own: readonly NodeRow[], reader: PartReader): WorkingModel {
   const { part } = facts;
-  const { work, pupilId } = part;
+  const { work, row, pupilId, status } = part;
   return {
     filesUrl: reader.url(partFilesPath(work.id, pupilId)),
     actionUrl: reader.url(partPath(work.id, pupilId)),
     files: own.map((file) => ownLine(part, file, reader)),
     hint: hintOf(facts, reader),
-    handIn: part.status.canHandIn ? handInOf(facts, own.length, reader) : undefined,
+    word: status.canHandIn ? '' : (row?.word ?? ''),
+    handIn: status.canHandIn ? handInOf(facts, own.length, reader) : undefined,
   };
 }
 

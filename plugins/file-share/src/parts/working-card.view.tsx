@@ -3,6 +3,7 @@ import { Button, Icon, Note, TextField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
 import { FileLink } from './file-link.view.js';
+import { OwnWord } from './own-word.view.js';
 import type { HandInModel, PartFileLine, WorkingModel } from './pupil-part.model.js';
 
 interface WorkingProps {
@@ -12,7 +13,7 @@ interface WorkingProps {
 
 /** The forms of a pupil at work. Files and the word are sent apart: a form with files carries nothing else. */
 export function WorkingCard({ work, t }: WorkingProps): VNode {
-  const { files, actionUrl, handIn } = work;
+  const { files, actionUrl, word, handIn } = work;
   return (
     <section class="v-card" aria-labelledby="hand-in">
       <h2 id="hand-in">{t(handIn ? 'part.handInTitle' : 'part.yourFiles')}</h2>
@@ -26,6 +27,7 @@ export function WorkingCard({ work, t }: WorkingProps): VNode {
         </ul>
       )}
       <FilesForm work={work} t={t} />
+      <OwnWord word={word} t={t} />
       {handIn && <HandInForm handIn={handIn} actionUrl={actionUrl} t={t} />}
     </section>
   );
