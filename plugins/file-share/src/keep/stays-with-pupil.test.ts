@@ -218,6 +218,74 @@ describe.each(testDatabases())('what a pupil put into a class stays theirs, on $
     await applyRecords(host, records);
     expect(await driveFaults(db)).toEqual([]);
   });
+
+  test.each(['the folder', 'the folder around it'])(
+    'T6: what only teachers see in the folder of a pupil is shown to no pupil by moving %s, and stays when the pupil is erased',
+    async (moved) => {
+      const { host, db, storage, nodes, fill, group, pupilId, byPupil, act, row, restore, open } = await world();
+      const teacherId = await host.ids.person('teacher');
+      const archive = await fill.folder(group, `Archives de ${moved}`, { ownReaders: 'teachers' });
+      const talks = await open(group, `Sorties, ${moved}`, 'pupils');
+      const theirs = await open(talks, 'Dossier de Léo', 'pupils');
+      await nodes.update({ id: theirs.id }, { addedBy: pupilId });
+      const own = await fill.file(theirs, 'mon-texte.odt', 'texte', byPupil);
+      const secret = { addedBy: teacherId, ownReaders: 'teachers' as const };
+      const ofOthers = [
+        await fill.file(theirs, 'notes-prof.odt', 'secret', secret),
+        await fill.file(await fill.folder(theirs, 'Bilan', secret), 'bilan.odt', 'bilan', { addedBy: teacherId }),
+        await fill.file(theirs, 'consigne.odt', 'consigne', { addedBy: teacherId }),
+        await fill.file(theirs, 'd’un-ancien.odt', 'ancien'),
+      ];
+      const thrown = await fill.file(theirs, 'jeté-prof.odt', 'jeté', secret);
+      await act('teacher', 'trash', thrown).expect(303);
+      await act('teacher', 'move', moved === 'the folder' ? theirs : talks, archive.id).expect(303);
+      await restore('teacher', thrown).expect(303);
+      const pupil = host.as('pupil');
+      await pupil.get(`/files/${own.id}`).expect(200);
+      for (const file of [...ofOthers, thrown]) {
+        expect(await row(file)).toMatchObject({ ownerId: null, readers: 'teachers', trashedAt: null });
+        await pupil.get(`/files/${file.id}`).expect(404);
+        await host.as('teacher').get(`/files/${file.id}`).expect(200);
+      }
+      expect(await driveFaults(db)).toEqual([]);
+      await erasePerson({ db, storage: storage(SCHOOL), personId: pupilId }, { clock: host.clock });
+      expect(await row(own)).toBeUndefined();
+      for (const file of [...ofOthers, thrown]) await host.as('teacher').get(`/files/${file.id}`).expect(200);
+      await host.as('classmate').get(`/folders/${theirs.id}`).expect(404);
+      expect(await driveFaults(db)).toEqual([]);
+    },
+  );
+
+  test('T6: what a teacher puts into the own folder of a pupil in a drop box is for the pupil, and stays with the class', async () => {
+    const { host, db, storage, nodes, fill, group, pupilId, byPupil, act, row, open } = await world();
+    const teacherId = await host.ids.person('teacher');
+    const box = await open(group, 'Rendus');
+    const theirs = await fill.folder(box, 'Dossier de Léo', byPupil);
+    const given = await fill.file(theirs, 'corrigé.odt', 'corrigé', { addedBy: teacherId });
+    const brought = await fill.folder(group, 'Conseils', { addedBy: teacherId });
+    const inBrought = await fill.file(brought, 'conseil.odt', 'conseil', { addedBy: teacherId });
+    const secret = await fill.file(brought, 'à-part.odt', 'à part', { addedBy: teacherId, ownReaders: 'teachers' });
+    await act('teacher', 'move', brought, theirs.id).expect(303);
+    const pupil = host.as('pupil');
+    for (const file of [given, inBrought]) await pupil.get(`/files/${file.id}`).expect(200);
+    await pupil.get(`/files/${secret.id}`).expect(404);
+    // A drop box that is opened shows no pupil the files of another, nor does one that is then moved.
+    const paper = await fill.file(box, 'ma-copie.odt', 'copie', byPupil);
+    await host.as('teacher').post(`/nodes/${box.id}/readers`).form({ readers: 'families' }).expect(303);
+    await act('teacher', 'move', box, (await fill.folder(group, 'Rangé')).id).expect(303);
+    for (const file of [paper, given]) {
+      await pupil.get(`/files/${file.id}`).expect(200);
+      await host.as('classmate').get(`/files/${file.id}`).expect(404);
+    }
+    await erasePerson({ db, storage: storage(SCHOOL), personId: pupilId }, { clock: host.clock });
+    expect(await row(paper)).toBeUndefined();
+    for (const node of [theirs, given, brought, inBrought, secret]) {
+      expect(await row(node)).toMatchObject({ ownerId: null, readers: 'teachers', pupilsAdd: false });
+      await host.as('classmate').get(`/nodes/${node.id}`).expect(404);
+    }
+    expect(await nodes.count({ where: { ownerId: pupilId } })).toBe(0);
+    expect(await driveFaults(db)).toEqual([]);
+  });
 });
 
 function byPupilRow({ addedBy }: { readonly addedBy: string }): object {

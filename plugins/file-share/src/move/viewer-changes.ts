@@ -7,7 +7,7 @@ import { readScope } from '../scope/node-scopes.js';
 import { READERS, type Readers } from '../scope/readers.js';
 import type { NodeRow } from '../store/node.entity.js';
 import { placeIn, type Around } from '../tree/place-in.js';
-import { pupilOf } from '../tree/pupil-of.js';
+import { givenTo, pupilOf } from '../tree/pupil-of.js';
 
 /** Which persons will see the folders and files at their destination. */
 export interface ViewerChanges {
@@ -48,7 +48,7 @@ export async function viewerChanges(
   const pupilIds = new Set(await pupilsAmong(adders, request.directory));
   const placed = (node: NodeRow): NodeRow => ({
     ...node,
-    ...placeIn(folder, { ...node, pupil: pupilOf(node, pupilIds) }),
+    ...placeIn(folder, { ...node, pupil: pupilOf(node, folder, pupilIds) ?? givenTo(folder, node.ownReaders) }),
   });
   const changes = nodes.map((before) => changeOf(before, placed(before)));
   const widest = READERS.find((readers) => changes.some(({ after }) => after.readers === readers)) ?? 'teachers';

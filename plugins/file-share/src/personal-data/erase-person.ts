@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, PersonInSchool } from '@volee/core-adapter';
-import { IsNull, Like, Not } from 'typeorm';
+import { IsNull, Like, Not, type FindOptionsWhere } from 'typeorm';
 import { usesOf } from '../content/count-uses.js';
 import { removeContents } from '../content/remove-contents.js';
 import { CopyPartRow, CopyRow } from '../store/copy.entity.js';
@@ -13,12 +13,15 @@ import { WorkRow } from '../store/work.entity.js';
 import { aboveIn } from '../tree/find-node.js';
 import { deleteWhere } from '../tree/delete-where.js';
 
-/** Removes what belongs to a person alone, a part at a time, with the content that no other file has, and their id from what stays with a class. */
+/**
+ * Removes what belongs to a person alone, a part at a time, with the content that no other file has, and their id from what stays with a class: also
+ * what others put into a folder of theirs.
+ */
 export async function erasePerson(
   { db, storage, personId }: Pick<PersonInSchool, 'db' | 'storage' | 'personId'>,
   { clock }: { readonly clock: Clock },
 ): Promise<void> {
-  await leaveFolders(personId, { db });
+  await leaveToOthers(personId, { db });
   const theirs = [{ ownerId: personId }, { pupilId: personId }];
   const nodes = await db.repository(NodeRow).find({ where: theirs });
   await deleteWhere(theirs, { db, clock });
@@ -36,15 +39,20 @@ export async function erasePerson(
   });
 }
 
-/** A folder of a pupil in a class stays as long as others have something in it: deleting it would take that along. */
-async function leaveFolders(ownerId: string, { db }: Pick<PersonInSchool, 'db'>): Promise<void> {
+/** Of what only teachers and a pupil see in a class, that of others stays, with the folders of the pupil in which it lies. No other pupil sees it. */
+async function leaveToOthers(ownerId: string, { db }: Pick<PersonInSchool, 'db'>): Promise<void> {
   const nodes = db.repository(NodeRow);
-  for (const folder of await nodes.find({ where: { ownerId, spaceKind: 'group', rank: FOLDER } })) {
-    const below = { spaceId: folder.spaceId, above: Like(`${aboveIn(folder)}%`), rank: Not(FOLDER) };
-    const others = [
-      { ...below, ownerId: Not(ownerId) },
-      { ...below, ownerId: IsNull() },
-    ];
-    if ((await nodes.count({ where: others })) > 0) await nodes.update({ id: folder.id }, { ownerId: null });
+  const theirs = { ownerId, spaceKind: 'group' as const };
+  const forTeachers = { ownerId: null, readers: 'teachers', ownReaders: 'teachers', pupilsAdd: false } as const;
+  const byOthers = (where: FindOptionsWhere<NodeRow>): FindOptionsWhere<NodeRow>[] => [
+    { ...where, addedBy: Not(ownerId) },
+    { ...where, addedBy: IsNull() },
+  ];
+  for (const where of byOthers(theirs)) await nodes.update(where, forTeachers);
+  for (const folder of await nodes.find({ where: { ...theirs, rank: FOLDER } })) {
+    const below = { spaceId: folder.spaceId, above: Like(`${aboveIn(folder)}%`) };
+    if ((await nodes.count({ where: byOthers({ ...below, rank: Not(FOLDER) }) })) === 0) continue;
+    await nodes.update({ id: folder.id }, forTeachers);
+    await nodes.update(below, { readers: 'teachers' });
   }
 }

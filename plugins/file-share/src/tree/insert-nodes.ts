@@ -10,6 +10,7 @@ import { changeCounts, sumOf } from './counts.js';
 import { findFolder, idsAbove } from './find-node.js';
 import { freeNames } from './free-names.js';
 import { placeIn } from './place-in.js';
+import { givenTo } from './pupil-of.js';
 import { refuseFolderIn } from './refuse-place.js';
 
 export interface TreeTools extends ChargeTools {
@@ -84,7 +85,7 @@ export function rowOf(folder: NodeRow, node: NewNode, { clock }: Pick<TreeTools,
   const rank = contentId === null ? FOLDER : FILE;
   return {
     ...nameColumns(node.name),
-    ...placeIn(folder, { rank, ownReaders, pupil: byPupil ? addedBy : null }),
+    ...placeIn(folder, { rank, ownReaders, pupil: byPupil ? addedBy : givenTo(folder, ownReaders) }),
     ...{ parentId: folder.id, rank, contentId, bytes, cost, files: contentId === null ? 0 : 1, nodes: 1 },
     ...{
       addedBy,

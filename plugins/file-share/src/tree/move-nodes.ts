@@ -8,7 +8,7 @@ import { freeNames } from './free-names.js';
 import type { TreeTools } from './insert-nodes.js';
 import { openAround } from './open-around.js';
 import { placeIn } from './place-in.js';
-import { pupilOf } from './pupil-of.js';
+import { givenTo, pupilOf, readerOf } from './pupil-of.js';
 import { refuseCircle, refuseTooDeep } from './refuse-place.js';
 
 export interface MoveOptions {
@@ -48,11 +48,12 @@ export async function moveNodes(
       one.pupilsAdd && folder.spaceKind === 'group' && one.spaceId === folder.spaceId && !wasOpen.has(node.parentId);
     // In the space of the school, `addedBy` names the person that may change it.
     const isKept = (one: NodeRow): boolean =>
-      one.spaceId === folder.spaceId ||
-      (folder.spaceKind !== 'school' && one.addedBy !== null && pupilOf(one, pupilIds) === one.addedBy);
+      one.spaceId === folder.spaceId || (folder.spaceKind !== 'school' && isPupils(one, pupilIds));
     const addedBy = (one: NodeRow): string | null => (isKept(one) ? one.addedBy : (movedBy ?? one.addedBy));
     const ownReaders = keepReaders ? keptReaders(node, folder) : node.ownReaders;
-    const pupil = pupilOf(node, pupilIds);
+    const pupil = pupilOf(node, folder, pupilIds) ?? givenTo(folder, ownReaders);
+    // Moving the folder of a pupil gives the pupil nothing that others put into it.
+    const isGiven = givenTo(folder, null) !== null;
     const columns = {
       ...nameColumns(names[index] ?? node.name),
       ...placeIn(folder, { ...node, ownReaders, pupil, staysOpen: staysOpen(node) }),
@@ -64,7 +65,12 @@ export async function moveNodes(
       now,
       levels,
       (parent, one) => ({
-        ...placeIn(parent, { ...one, pupil: pupilOf(one, pupilIds), staysOpen: staysOpen(one) }),
+        ...placeIn(parent, {
+          ...one,
+          pupil: pupilOf(one, folder, pupilIds) ?? (isGiven ? givenTo(parent, one.ownReaders) : null),
+          alone: readerOf(one, folder),
+          staysOpen: staysOpen(one),
+        }),
         addedBy: addedBy(one),
       }),
       tools,
@@ -73,6 +79,11 @@ export async function moveNodes(
   }
   await giveToCounts(folder, nodes, tools);
   return moved;
+}
+
+/** A pupil that left the school is known by what is theirs. */
+function isPupils({ spaceKind, addedBy, ownerId }: NodeRow, pupilIds: ReadonlySet<string>): boolean {
+  return addedBy !== null && (pupilIds.has(addedBy) || (spaceKind === 'group' && addedBy === ownerId));
 }
 
 /** The word that keeps the present readers, if the folder has more. */

@@ -10,8 +10,8 @@ import { negative } from './counts.js';
 import { findFolder } from './find-node.js';
 import { freeNames } from './free-names.js';
 import { writeNodes, type TreeTools } from './insert-nodes.js';
-import { pupilOf } from './pupil-of.js';
 import { placeIn } from './place-in.js';
+import { pupilOf, readerOf } from './pupil-of.js';
 import { refuseTooDeep } from './refuse-place.js';
 
 export interface RestoreOptions {
@@ -44,15 +44,19 @@ export async function restoreNode(
   const [name = node.name] = await freeNames(folder.id, [node.name], tools);
   const readers = narrower(folder.readers, node.readers);
   const ownReaders = readers === folder.readers ? node.ownReaders : readers;
+  const whose = (one: NodeRow): { pupil: string | null; alone: string | null } => ({
+    pupil: pupilOf(one, folder, pupilIds),
+    alone: readerOf(one, folder),
+  });
   const columns = {
     ...nameColumns(name),
-    ...placeIn(folder, { ...node, ownReaders, staysOpen: node.pupilsAdd, pupil: pupilOf(node, pupilIds) }),
+    ...placeIn(folder, { ...node, ...whose(node), ownReaders, staysOpen: node.pupilsAdd }),
     ...{ ownReaders, parentId: folder.id, trashedAt: null, trashedFrom: null, trashedFromName: null },
   };
   await db.repository(NodeRow).update({ id: node.id }, columns);
   const now = { ...node, ...columns };
   const back = (parent: NodeRow, one: NodeRow): Partial<NodeRow> => ({
-    ...placeIn(parent, { ...one, staysOpen: one.pupilsAdd, pupil: pupilOf(one, pupilIds) }),
+    ...placeIn(parent, { ...one, ...whose(one), staysOpen: one.pupilsAdd }),
     trashedAt: null,
   });
   await changeBelow(now, levels, back, tools);
