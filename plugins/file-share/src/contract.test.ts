@@ -49,6 +49,7 @@ brickContract(fileShare, {
     'file_share_node.searchName': FROM_THE_NAME,
     'file_share_node.extension': FROM_THE_NAME,
     'file_share_node.keptFrom': 'the id of a class: the copy lies in a folder that says so',
+    'file_share_node.keptOf': 'the id of the file of which it is a copy',
     'file_share_node.sentMark': FROM_THE_NAME,
     'file_share_node.uploadMark': 'a number drawn by lot by the page that sent the file',
   },

@@ -14,6 +14,7 @@ import { ForgetWhoAdded1764028800001 } from './store/forget-who-added.migration.
 import { KeepForPupils1796774600000 } from './store/keep-for-pupils.migration.js';
 import { KeepTrashDays1796774760000 } from './store/keep-trash-days.migration.js';
 import { KnowSentNames1796774700000 } from './store/know-sent-names.migration.js';
+import { KnowKeptAndThrown1796774820000 } from './store/know-kept-and-thrown.migration.js';
 import { KeepRounds1796342400001 } from './store/keep-rounds.migration.js';
 import { KnowUploads1764028800072 } from './store/know-uploads.migration.js';
 import { MoveFiles1796169600001 } from './store/move-files.migration.js';
@@ -68,6 +69,7 @@ export const manifest = {
     KeepForPupils1796774600000,
     KnowSentNames1796774700000,
     KeepTrashDays1796774760000,
+    KnowKeptAndThrown1796774820000,
   ],
   queries: { worksToDo },
   storedKeys: [{ entity: ContentRow, column: 'storageKey' }],

@@ -140,11 +140,11 @@ async function hasThrown(place: FolderPlace, { spaceId }: NodeRow, request: Fold
   return (await request.db.repository(NodeRow).count({ where })) > 0;
 }
 
-/** Copies in « Mes fichiers » of what teachers moved out of the class, or threw away. */
+/** Copies in « Mes fichiers » of what is no longer in the class. */
 async function presentKept(place: FolderPlace, request: FolderRequest): Promise<NodeLink[]> {
   const { groupId } = place.space;
   if (groupId === null || !(await isReadByPupil(place, request))) return [];
-  return linksTo(await keptFiles(groupId, request.user.id, request), request);
+  return linksTo(await keptFiles(groupId, request), request);
 }
 
 async function isReadByPupil(place: FolderPlace, { access }: FolderRequest): Promise<boolean> {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, IsNull, Not } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import type { FileShareRequest } from '../brick-types.js';
 import { countUses, usesOf } from '../content/count-uses.js';
 import { foldName } from '../names/free-name.js';
@@ -11,13 +11,13 @@ import { inParts } from '../tree/all-below.js';
 import { writeNodes, type NewNode } from '../tree/insert-nodes.js';
 import { TreeRefusal } from '../tree/tree-refusal.js';
 
-type KeepRequest = Pick<FileShareRequest, 'db' | 'clock' | 't'>;
+type KeepRequest = Pick<FileShareRequest, 'db' | 'clock'>;
+
+/** The folder of the copies. The name is French for all: the person that moves something may read another language than the pupil. */
+export const KEPT_FOLDER = 'Venu de ma classe';
 
 /** The own spaces of the pupils that added these files, opened where they have no rows: `changeSpaces` locks them with the others. */
-export async function homesOf(
-  files: readonly Pick<NodeRow, 'addedBy'>[],
-  request: Pick<KeepRequest, 'db' | 'clock'>,
-): Promise<string[]> {
+export async function homesOf(files: readonly Pick<NodeRow, 'addedBy'>[], request: KeepRequest): Promise<string[]> {
   const pupilIds = [...new Set(files.flatMap(({ addedBy }) => addedBy ?? []))];
   const spaceIds: string[] = [];
   for (const id of pupilIds) spaceIds.push((await openSpace(ownSpace(id), request)).spaceId);
@@ -51,8 +51,8 @@ export async function keepForPupils(
   }
 }
 
-function copyOf({ name, contentId, bytes, addedBy, groupId }: NodeRow): NewNode {
-  return { name, contentId, bytes, cost: 0, addedBy, keptFrom: groupId };
+function copyOf({ id, name, contentId, bytes, addedBy, groupId }: NodeRow): NewNode {
+  return { name, contentId, bytes, cost: 0, addedBy, keptFrom: groupId, keptOf: id };
 }
 
 /** Those of a pupil's files in classes of which no copy is in « Mes fichiers », out of the trash. */
@@ -61,27 +61,22 @@ export async function notKept(
   pupilId: string,
   { db }: Pick<KeepRequest, 'db'>,
 ): Promise<NodeRow[]> {
-  const kept = new Set<string>();
-  for (const ids of inParts([...new Set(files.flatMap(({ contentId }) => contentId ?? []))])) {
-    const where = { ownerId: pupilId, spaceKind: 'own' as const, keptFrom: Not(IsNull()), trashedAt: IsNull() };
-    const found = await db.repository(NodeRow).find({ where: { ...where, contentId: In(ids) } });
-    for (const node of found) kept.add(keyOf(node));
+  const kept = new Set<string | null>();
+  for (const ids of inParts(files.map(({ id }) => id))) {
+    const where = { ownerId: pupilId, spaceKind: 'own' as const, keptOf: In(ids), trashedAt: IsNull() };
+    for (const { keptOf } of await db.repository(NodeRow).find({ where })) kept.add(keptOf);
   }
-  return files.filter((file) => !kept.has(keyOf(file)));
+  return files.filter(({ id }) => !kept.has(id));
 }
 
-function keyOf({ contentId, keptFrom, groupId, name }: NodeRow): string {
-  return `${contentId} ${keptFrom ?? groupId} ${name}`;
-}
-
-async function findFolderIn(root: NodeRow, { db, t }: Pick<KeepRequest, 'db' | 't'>): Promise<NodeRow | undefined> {
-  const where = { parentId: root.id, foldedName: foldName(t('keep.folder')), rank: FOLDER };
+async function findFolderIn(root: NodeRow, { db }: Pick<KeepRequest, 'db'>): Promise<NodeRow | undefined> {
+  const where = { parentId: root.id, foldedName: foldName(KEPT_FOLDER), rank: FOLDER };
   return db.repository(NodeRow).findOne({ where });
 }
 
 async function addFolder(root: NodeRow, request: KeepRequest): Promise<NodeRow> {
   await releaseRoom(root.spaceId, { cost: 0, nodes: -1 }, request);
-  const folder = { name: request.t('keep.folder'), contentId: null, bytes: 0, addedBy: root.ownerId };
+  const folder = { name: KEPT_FOLDER, contentId: null, bytes: 0, addedBy: root.ownerId };
   const [made] = await writeNodes(root, [folder], request);
   if (!made) throw new Error('An inserted row was not returned.');
   return made;

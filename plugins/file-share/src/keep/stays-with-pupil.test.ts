@@ -5,7 +5,7 @@ import { startDrive } from '../drive-for-tests.js';
 import { FillDrive } from '../fill-drive-for-tests.js';
 import { groupSpace, holderOf, ownSpace, SCHOOL_SPACE, teamSpace } from '../space/space-ref.js';
 import { erasePerson } from '../personal-data/erase-person.js';
-import { NodeRow } from '../store/node.entity.js';
+import { FILE, FOLDER, NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
 import { readZip } from '../take/read-zip-for-tests.js';
 import { driveFaults } from '../tree/drive-faults-for-tests.js';
@@ -284,6 +284,62 @@ describe.each(testDatabases())('what a pupil put into a class stays theirs, on $
       await host.as('classmate').get(`/nodes/${node.id}`).expect(404);
     }
     expect(await nodes.count({ where: { ownerId: pupilId } })).toBe(0);
+    expect(await driveFaults(db)).toEqual([]);
+  });
+
+  test('T6: each file is kept once, also under another name, in one French folder, and is told as long as it is gone', async () => {
+    const { host, db, nodes, fill, group, pupilId, byPupil, page, act, restore, open } = await world();
+    const copies = async (): Promise<NodeRow[]> =>
+      nodes.find({ where: { ownerId: pupilId, spaceKind: 'own', rank: FILE }, order: { sortName: 'ASC' } });
+    const folders = (): Promise<number> => nodes.count({ where: { ownerId: pupilId, spaceKind: 'own', rank: FOLDER } });
+    await erasePerson({ db, storage: (await started).storage(SCHOOL), personId: pupilId }, { clock: host.clock });
+    const poems: NodeRow[] = [];
+    for (const name of ['Janvier', 'Février']) {
+      poems.push(await fill.file(await open(group, name, 'pupils'), 'Poésie.odt', 'la même', byPupil));
+    }
+    const records = await sampleRecords();
+    await applyRecords(host, withoutGroupsOf('pupil', records));
+    const pupil = host.as('pupil');
+    for (let press = 0; press < 3; press += 1) {
+      await pupil.post('/last-year/keep').form({}).expect(303);
+      expect((await copies()).map(({ name }) => name)).toEqual(['Poésie.odt', 'Poésie (2).odt']);
+    }
+    await pupil
+      .get('/last-year')
+      .expect(200)
+      .expectNot(/Poésie|Les mettre/);
+    await applyRecords(host, records);
+    // Nobody has put anything away.
+    await pupil
+      .get(page)
+      .expect(200)
+      .expectNot(/Ce qui n’est plus ici|tu en gardes une copie/i);
+    const [first] = await copies();
+    await pupil
+      .post(`/nodes/${first?.id ?? ''}/rename`)
+      .form({ name: 'Mon poème.odt' })
+      .expect(303);
+    for (const [poem, language] of [
+      [poems[0], 'en'],
+      [poems[1], 'fr'],
+      [poems[0], 'en'],
+    ] as const) {
+      await act('teacher', 'trash', poem ?? group)
+        .header('Accept-Language', language)
+        .expect(303);
+      await pupil.get(page).expect(200, /Ce qui n’est plus ici[^]*Ils n’y sont plus\. Tu en gardes une copie/);
+      await restore('teacher', poem ?? group).expect(303);
+      await pupil
+        .get(page)
+        .expect(200)
+        .expectNot(/Ce qui n’est plus ici/);
+    }
+    expect(await copies()).toHaveLength(2);
+    const more = await fill.file(await open(group, 'Mars', 'pupils'), 'Poésie.odt', 'la même', byPupil);
+    await act('teacher', 'trash', more).header('Accept-Language', 'en').expect(303);
+    expect(await copies()).toHaveLength(3);
+    expect(await folders()).toBe(2);
+    await pupil.get('/own').expect(200, /Venu de ma classe/);
     expect(await driveFaults(db)).toEqual([]);
   });
 });

@@ -60,8 +60,7 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'readers.families': 'Ta classe et les familles',
   'readers.pupils': 'Ta classe',
   'readers.teachers': 'Boîte de dépôt',
-  'keep.text':
-    'Tes enseignants ont rangé ailleurs ou mis à la corbeille ce que tu avais ajouté ici. Tu en gardes une copie dans Mes fichiers, dans «\u00a0Venu de ma classe\u00a0».',
+  'keep.text': 'Tu avais ajouté ces fichiers ici. Ils n’y sont plus. Tu en gardes une copie dans Mes fichiers.',
   'dropped.title': 'Ce que tu as déposé',
   'dropped.text': 'Tes enseignants l’ont rangé, ou fermé aux élèves. Toi et eux, vous le voyez encore.',
   'open.dropBox': 'Ce que tu mets ici, seuls toi et tes enseignants le voient.',

@@ -18,6 +18,7 @@ export const FILE = 1;
 @Index('file_share_node_owner', ['school', 'ownerId'])
 @Index('file_share_node_pupil', ['school', 'pupilId'])
 @Index('file_share_node_added', ['school', 'addedBy'])
+@Index('file_share_node_thrown', ['school', 'trashedBy'])
 @Index('file_share_node_content', ['school', 'contentId'])
 @Index('file_share_node_upload', ['school', 'uploadMark'], { unique: true })
 export class NodeRow {
@@ -115,6 +116,10 @@ export class NodeRow {
   @Column('varchar', { length: 200, nullable: true })
   trashedFromName!: string | null;
 
+  /** The person that put this node into the trash; null for what is below it, and once that person was erased. */
+  @Column('varchar', { length: 36, nullable: true })
+  trashedBy!: string | null;
+
   @Column('varchar', { length: 36, nullable: true })
   groupId!: string | null;
 
@@ -135,4 +140,8 @@ export class NodeRow {
   /** Of a copy in a pupil's own space: the group in which the pupil had put the file (ADR 82). */
   @Column('varchar', { length: 36, nullable: true })
   keptFrom!: string | null;
+
+  /** Of such a copy: the id of the file in that group, also when the file is gone. */
+  @Column('varchar', { length: 36, nullable: true })
+  keptOf!: string | null;
 }

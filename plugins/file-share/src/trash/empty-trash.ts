@@ -18,7 +18,7 @@ import type { TrashPlace } from './trash-place.js';
 export async function emptyTrash(
   { row }: Pick<TrashPlace, 'row'>,
   shown: readonly NodeRow[],
-  request: Pick<FileShareRequest, 'access' | 'user' | 'db' | 'clock' | 'audit' | 'directory' | 't'>,
+  request: Pick<FileShareRequest, 'access' | 'user' | 'db' | 'clock' | 'audit' | 'directory'>,
 ): Promise<number> {
   const { db, clock, audit } = request;
   const homes = await homesOf((await ofPupils(shown, request)).files, request);

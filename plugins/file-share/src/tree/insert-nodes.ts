@@ -35,6 +35,8 @@ export interface NewNode {
   readonly sentMark?: string | null;
   /** The group from which a copy was kept for the pupil. */
   readonly keptFrom?: string | null;
+  /** The file in that group. */
+  readonly keptOf?: string | null;
 }
 
 /**
@@ -92,11 +94,13 @@ export function rowOf(folder: NodeRow, node: NewNode, { clock }: Pick<TreeTools,
       uploadMark: node.uploadMark ?? null,
       sentMark: node.sentMark ?? null,
       keptFrom: node.keptFrom ?? null,
+      keptOf: node.keptOf ?? null,
       ownReaders,
       changedAt: clock.now(),
       trashedAt: null,
       trashedFrom: null,
       trashedFromName: null,
+      trashedBy: null,
     },
   };
 }

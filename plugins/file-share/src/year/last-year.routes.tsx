@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FileShareBrick } from '../brick-types.js';
+import { KEPT_FOLDER } from '../keep/keep-for-pupils.js';
 import { childTakeAllPath, KEEP_LEFT_PATH, LAST_YEAR_PATH, TAKE_ALL_PATH } from '../paths.js';
 import { childParams } from '../route-params.js';
 import { LastYearView } from './last-year.view.js';
@@ -15,7 +16,7 @@ export function registerLastYear({ http, settings }: FileShareBrick): void {
   });
   http.post(KEEP_LEFT_PATH, { access: 'own' }, async (request) => {
     const count = await keepLeftFiles(request);
-    return request.redirect(LAST_YEAR_PATH, request.t('left.kept', { count }));
+    return request.redirect(LAST_YEAR_PATH, request.t('left.kept', { count, folder: KEPT_FOLDER }));
   });
   http.get(TAKE_ALL_PATH, { access: 'own' }, takeAll);
   http.get(

@@ -16,7 +16,7 @@ export async function leftFiles(request: Pick<FileShareRequest, 'access' | 'db' 
 
 /** Copies these files into « Mes fichiers ». @returns their number */
 export async function keepLeftFiles(
-  request: Pick<FileShareRequest, 'access' | 'db' | 'user' | 'clock' | 't'>,
+  request: Pick<FileShareRequest, 'access' | 'db' | 'user' | 'clock'>,
 ): Promise<number> {
   const homes = await homesOf([{ addedBy: request.user.id }], request);
   const keep = async (): Promise<number> => {

@@ -20,8 +20,8 @@ export const lastYear = {
   'left.text': 'You are no longer in that class. You can keep a copy of these files:',
   'left.keep': 'Put them into My files',
   'left.kept': {
-    one: '{count} file is now in My files, in “From my class”.',
-    other: '{count} files are now in My files, in “From my class”.',
+    one: '{count} file is now in My files, in “{folder}”.',
+    other: '{count} files are now in My files, in “{folder}”.',
   },
   'classEnds.pupil':
     'On 1 August you will no longer see the files of {class}. Before, copy to My files what you want to keep. What you put there is also in:',

@@ -26,10 +26,8 @@ export const readers = {
   'readers.fewer': 'No longer: {persons}.',
   'readers.done': 'Done. Who sees it: {word}.',
   'readers.doneOpen': 'Done. Who sees it: {word}. Pupils may add files to it.',
-  'keep.folder': 'From my class',
   'keep.title': 'No longer here',
-  'keep.text':
-    'The teachers have put what you had added here somewhere else, or into the trash. A copy is in My files, in “From my class”.',
+  'keep.text': 'You had added these files here. They are here no more, and you have a copy in My files.',
   'dropped.title': 'Put there by you',
   'dropped.text': 'The teachers have put this away, or closed it to pupils. You and they still see it.',
   'open.dropBox': 'A drop box: each pupil sees nothing in it but their own.',

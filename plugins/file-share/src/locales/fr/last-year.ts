@@ -20,8 +20,8 @@ export const lastYear = {
   'left.text': 'Vous n’êtes plus dans cette classe. Vous pouvez garder une copie de ces fichiers\u00a0:',
   'left.keep': 'Les mettre dans Mes fichiers',
   'left.kept': {
-    one: '{count} fichier est maintenant dans Mes fichiers, dans «\u00a0Venu de ma classe\u00a0».',
-    other: '{count} fichiers sont maintenant dans Mes fichiers, dans «\u00a0Venu de ma classe\u00a0».',
+    one: '{count} fichier est maintenant dans Mes fichiers, dans «\u00a0{folder}\u00a0».',
+    other: '{count} fichiers sont maintenant dans Mes fichiers, dans «\u00a0{folder}\u00a0».',
   },
   'classEnds.pupil':
     'Le 1er août, vous ne verrez plus les fichiers de {class}. Copiez avant dans Mes fichiers ce que vous voulez garder. Ce que vous y avez mis est aussi dans\u00a0:',

@@ -26,10 +26,8 @@ export const readers = {
   'readers.fewer': 'Ne verront plus\u00a0: {persons}.',
   'readers.done': 'C’est fait. Qui voit\u00a0: {word}.',
   'readers.doneOpen': 'C’est fait. Qui voit\u00a0: {word}. Les élèves peuvent y ajouter des fichiers.',
-  'keep.folder': 'Venu de ma classe',
   'keep.title': 'Ce qui n’est plus ici',
-  'keep.text':
-    'L’équipe enseignante a rangé ailleurs ou mis à la corbeille ce que vous aviez ajouté ici. Une copie est dans Mes fichiers, dans «\u00a0Venu de ma classe\u00a0».',
+  'keep.text': 'Vous aviez ajouté ces fichiers ici. Ils n’y sont plus, et vous en gardez une copie dans Mes fichiers.',
   'dropped.title': 'Ce que vous avez déposé',
   'dropped.text': 'L’équipe enseignante l’a rangé, ou fermé aux élèves. Elle et vous, vous le voyez encore.',
   'open.dropBox': 'Boîte de dépôt\u00a0: chaque élève n’y voit que ce qui vient de lui.',

@@ -109,9 +109,11 @@ async function insertFolder(
         trashedAt: null,
         trashedFrom: null,
         trashedFromName: null,
+        trashedBy: null,
         uploadMark: null,
         sentMark: null,
         keptFrom: null,
+        keptOf: null,
       },
     },
   ]);
