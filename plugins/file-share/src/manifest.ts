@@ -13,9 +13,9 @@ import { DistinctNames1764028800071 } from './store/distinct-names.migration.js'
 import { ForgetWhoAdded1764028800001 } from './store/forget-who-added.migration.js';
 import { KeepForPupils1796774600000 } from './store/keep-for-pupils.migration.js';
 import { KeepTrashDays1796774760000 } from './store/keep-trash-days.migration.js';
-import { KnowSentNames1796774700000 } from './store/know-sent-names.migration.js';
-import { KnowKeptAndThrown1796774820000 } from './store/know-kept-and-thrown.migration.js';
 import { KeepRounds1796342400001 } from './store/keep-rounds.migration.js';
+import { KnowKeptAndThrown1796774820000 } from './store/know-kept-and-thrown.migration.js';
+import { KnowSentNames1796774700000 } from './store/know-sent-names.migration.js';
 import { KnowUploads1764028800072 } from './store/know-uploads.migration.js';
 import { MoveFiles1796169600001 } from './store/move-files.migration.js';
 import { worksToDo } from './portal/works-to-do-query.js';

@@ -136,7 +136,7 @@ async function presentDropped(place: FolderPlace, folder: NodeRow, request: Fold
 /** Where pupils may add to nothing any more, their way to what they threw away before. */
 async function hasThrown(place: FolderPlace, { spaceId }: NodeRow, request: FolderRequest): Promise<boolean> {
   if (!(await isReadByPupil(place, request))) return false;
-  const where = { ...trashOf(spaceId), addedBy: request.user.id };
+  const where = { ...trashOf(spaceId), addedBy: request.user.id, trashedBy: request.user.id };
   return (await request.db.repository(NodeRow).count({ where })) > 0;
 }
 

@@ -5,6 +5,7 @@ import { startDrive } from '../drive-for-tests.js';
 import { FillDrive } from '../fill-drive-for-tests.js';
 import { groupSpace, holderOf, ownSpace, SCHOOL_SPACE, teamSpace } from '../space/space-ref.js';
 import { erasePerson } from '../personal-data/erase-person.js';
+import { KnowKeptAndThrown1796774820000 } from '../store/know-kept-and-thrown.migration.js';
 import { FILE, FOLDER, NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
 import { readZip } from '../take/read-zip-for-tests.js';
@@ -341,6 +342,22 @@ describe.each(testDatabases())('what a pupil put into a class stays theirs, on $
     expect(await folders()).toBe(2);
     await pupil.get('/own').expect(200, /Venu de ma classe/);
     expect(await driveFaults(db)).toEqual([]);
+  });
+
+  test('the migration runs again after a crash in the middle, and pupils find what they threw away before', async () => {
+    const { host, fill, group, pupilId, byPupil, act, row, open } = await world();
+    const thrown = await fill.file(await open(group, 'Anciens', 'pupils'), 'ancien.odt', 'ancien', byPupil);
+    await act('pupil', 'trash', thrown).expect(303);
+    const migration = new KnowKeptAndThrown1796774820000();
+    const runner = host.host.database.dataSource.createQueryRunner();
+    await migration.down(runner);
+    for (let run = 0; run < 2; run += 1) await migration.up(runner);
+    await runner.release();
+    expect(await row(thrown)).toMatchObject({ trashedBy: pupilId, keptOf: null });
+    await host
+      .as('pupil')
+      .get(`/spaces/${group.spaceId}/trash`)
+      .expect(200, /ancien\.odt/);
   });
 });
 

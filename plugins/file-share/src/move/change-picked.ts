@@ -114,7 +114,7 @@ async function trashPicked(request: ChangeRequest): Promise<string> {
   return inSpaces(request, homes, async (nodes) => {
     const { files } = await ofPupils(nodes, request);
     await keepForPupils(files, homes, request);
-    const trashed = await trashNodes(nodes, request);
+    const trashed = await trashNodes(nodes, { ...request, trashedBy: request.user.id });
     return [request.t('move.trashed', { count: trashed.length }), ...keptNotice(files, request)].join(' ');
   });
 }

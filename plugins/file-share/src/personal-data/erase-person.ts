@@ -28,6 +28,7 @@ export async function erasePerson(
   await removeContents([...usesOf(nodes).keys()], { db, storage });
   await db.transaction(async () => {
     await db.repository(NodeRow).update({ addedBy: personId }, { addedBy: null, uploadMark: null });
+    await db.repository(NodeRow).update({ trashedBy: personId }, { trashedBy: null });
     await db.repository(WorkRow).update({ addedBy: personId }, { addedBy: null });
     await db.repository(WorkPupilRow).delete({ pupilId: personId });
     await db.repository(WorkRoundRow).delete({ pupilId: personId });

@@ -55,14 +55,14 @@ async function nodesOf(personId: string, db: SchoolDatabase): Promise<NodeRow[]>
 
 function recordOf(node: NodeRow, personId: string, names: ReadonlyMap<string, string>): object {
   const { name, bytes, cost, files, nodes, spaceKind, readers, ownReaders, pupilsAdd, addedBy } = node;
-  const { changedAt, trashedAt, trashedFromName } = node;
+  const { changedAt, trashedAt, trashedFromName, trashedBy } = node;
   return {
     ...{ name, bytes, counted: cost, files, nodes, space: spaceKind },
     folder: idsAbove(node)
       .flatMap((id) => names.get(id) || [])
       .join('/'),
     ...{ readers, ownReaders, openToPupils: pupilsAdd, addedByYou: addedBy === personId, changedAt },
-    ...{ deletedAt: trashedAt, deletedFrom: trashedFromName },
+    ...{ deletedAt: trashedAt, deletedFrom: trashedFromName, deletedByYou: trashedBy === personId },
   };
 }
 

@@ -18,6 +18,7 @@ export async function movePerson(move: Move, tools: MoveTools): Promise<void> {
   await nodes.update({ ownerId: from }, { ownerId: to });
   await moveParts(move, tools);
   await nodes.update({ addedBy: from }, { addedBy: to, uploadMark: null });
+  await nodes.update({ trashedBy: from }, { trashedBy: to });
   await db.repository(WorkRow).update({ addedBy: from }, { addedBy: to });
   await db.repository(CopyRow).update({ ownerId: from }, { ownerId: to });
   await moveFavourites(move);

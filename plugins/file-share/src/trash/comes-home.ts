@@ -5,15 +5,22 @@ import { groupSpace, rootScope } from '../space/space-ref.js';
 import type { NodeRow } from '../store/node.entity.js';
 
 /**
- * Whether a trashed node of a class comes back to the own files of the pupil that added it: they may add nothing any more to the folder from
- * which it came, or that folder is gone.
+ * Whether a trashed node of a class comes back to the own files of the pupil that threw it away (`isOwnRubbish`): they may add nothing any more to
+ * the folder from which it came, or that folder is gone.
  * @param folder to which it would come back otherwise
  */
 export async function comesHome(
-  { spaceKind, groupId, addedBy }: NodeRow,
+  node: NodeRow,
   folder: NodeRow | undefined,
   { access, user }: Pick<FileShareRequest, 'access' | 'user'>,
 ): Promise<boolean> {
-  if (spaceKind !== 'group' || addedBy !== user.id || !user.profiles.includes('pupil')) return false;
+  const { spaceKind, groupId, addedBy } = node;
+  if (spaceKind !== 'group' || addedBy !== user.id || !isOwnRubbish(node) || !user.profiles.includes('pupil'))
+    return false;
   return !(await access.can('change', addScope(folder ?? rootScope(groupSpace(groupId ?? '')))));
+}
+
+/** Whether the person that added it threw it away themselves. What a teacher threw away stays with the teachers: the pupil has a copy (ADR 82). */
+export function isOwnRubbish({ addedBy, trashedBy }: Pick<NodeRow, 'addedBy' | 'trashedBy'>): boolean {
+  return addedBy !== null && addedBy === trashedBy;
 }

@@ -15,7 +15,7 @@ import { changeSpaces } from '../tree/change-spaces.js';
 import { findNode } from '../tree/find-node.js';
 import { restoreNode } from '../tree/restore-node.js';
 import { TreeRefusal } from '../tree/tree-refusal.js';
-import { comesHome } from './comes-home.js';
+import { comesHome, isOwnRubbish } from './comes-home.js';
 import { loadTrashed, type TrashedNode } from './trashed-node.js';
 
 type RestoreRequest = FileShareRequest & { readonly resource: TrashedNode };
@@ -54,7 +54,7 @@ async function mayRestore(id: string, into: NodeRow | undefined, request: Restor
   const trashed = await loadTrashed({ ...request, params: { id } });
   if (!trashed) throw new NotFoundError('It was put back or deleted just before.', { details: { node: id } });
   const { node, folder } = trashed;
-  const scope = changeScope(node, folder?.pupilsAdd ?? false);
+  const scope = changeScope(node, folder?.pupilsAdd === true && isOwnRubbish(node));
   const mayPutBack = (!folder || (await access.can('change', addScope(folder)))) && (await access.can('change', scope));
   const mayTakeHome =
     into !== undefined &&

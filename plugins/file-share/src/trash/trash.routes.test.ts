@@ -128,6 +128,40 @@ describe.each(bothDatabases())('the trash on $name', (database) => {
     },
   );
 
+  testOnce(
+    'F6: what a teacher threw away a pupil neither puts back nor deletes, and the teacher puts it back',
+    async () => {
+      const { host, db, fill, group, as, trash, rowOf, restore, page } = await world();
+      const pupilId = await host.ids.person('pupil');
+      const open = await fill.openFolder(group, 'Textes');
+      const text = await fill.file(open, 'insultes.odt', 'insultes', { addedBy: pupilId, byPupil: true });
+      const own = await fill.file(open, 'à-moi.odt', 'à moi', { addedBy: pupilId, byPupil: true });
+      await trash('pupil', own);
+      await trash('teacher', text);
+      const home = await fill.root(ownSpace(pupilId));
+      for (const pupilsAdd of [true, false]) {
+        await db.repository(NodeRow).update({ id: open.id }, { pupilsAdd });
+        await restore('pupil', text).expect(404);
+        for (const path of [page, `/spaces/${home.spaceId}/trash`]) {
+          await as('pupil')
+            .get(path)
+            .expect(200)
+            .expectNot(/insultes/);
+        }
+        await as('pupil').get(page).expect(200, /à-moi/);
+      }
+      await restore('pupil', own).expect(303);
+      expect(await rowOf(own)).toMatchObject({ ownerId: pupilId, spaceKind: 'own', trashedBy: null });
+      await as('pupil').post(`${page}/empty`).form({ until: host.clock.now().toISOString() }).expect(303);
+      await as('pupil')
+        .get(`/groups/${host.ids.cm1}`)
+        .expect(200, /Tu en gardes une copie[^]*insultes/);
+      await restore('teacher', text).expect(303);
+      expect(await rowOf(text)).toMatchObject({ parentId: open.id, trashedAt: null, trashedBy: null });
+      expect(await driveFaults(db)).toEqual([]);
+    },
+  );
+
   testOnce('T1: the trash of others does not exist', async () => {
     const { drive, host, fill, as, restore } = await world();
     const own = await fill.root(ownSpace(await host.ids.person('teacherOfOtherClass')));

@@ -4,6 +4,7 @@ import { pupilsAmong } from '../readers/pupils-among.js';
 import { changeScope } from '../scope/node-scopes.js';
 import { NodeRow } from '../store/node.entity.js';
 import { folderToRestoreTo } from '../tree/restore-node.js';
+import { isOwnRubbish } from './comes-home.js';
 
 /** A folder or file in the trash, with the scope of putting it back. */
 export interface TrashedNode extends ResourceScope {
@@ -12,7 +13,7 @@ export interface TrashedNode extends ResourceScope {
   readonly folder: NodeRow | undefined;
 }
 
-/** Users that may change it where it comes back to (F6), and in a class the pupil that added it: it comes back to their own files when the folder is closed to them. */
+/** Users that may change it where it comes back to (F6), and in a class the pupil that added it and threw it away: it comes back to their own files when the folder is closed to them. */
 export async function loadTrashed({
   params,
   db,
@@ -26,6 +27,6 @@ export async function loadTrashed({
   if (node?.trashedFrom == null || node.spaceKind === 'work') return undefined;
   const folder = await folderToRestoreTo(node, { db });
   const isOpen = folder?.pupilsAdd ?? false;
-  const isPupils = !isOpen && node.addedBy !== null && (await pupilsAmong([node.addedBy], directory)).length > 0;
-  return { ...changeScope(node, isOpen || isPupils), node, folder };
+  const isTheirs = isOwnRubbish(node) && (isOpen || (await pupilsAmong([node.addedBy ?? ''], directory)).length > 0);
+  return { ...changeScope(node, isTheirs), node, folder };
 }

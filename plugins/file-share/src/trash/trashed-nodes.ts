@@ -5,6 +5,7 @@ import { sharedWithOthers } from '../move/shared-with-others.js';
 import { changeScope } from '../scope/node-scopes.js';
 import { NodeRow } from '../store/node.entity.js';
 import type { SpaceRow } from '../store/space.entity.js';
+import { isOwnRubbish } from './comes-home.js';
 import type { TrashPlace } from './trash-place.js';
 
 type TrashRequest = Pick<FileShareRequest, 'access' | 'db' | 'user'>;
@@ -38,10 +39,10 @@ export async function trashedNodes(
   return { nodes: await changeableOf(found, request), last };
 }
 
-/** A pupil finds in their own trash also what they put into that of a class: its folder may be closed, or the class out of reach. */
+/** A pupil finds what they threw away themselves, and in their own trash also that of a class: its folder may be closed, or the class out of reach. */
 function placesOf(row: SpaceRow, { user }: Pick<TrashRequest, 'user'>): FindOptionsWhere<NodeRow>[] {
   if (!isPupilOnly({ user })) return [trashOf(row.id)];
-  const added = { addedBy: user.id };
+  const added = { addedBy: user.id, trashedBy: user.id };
   if (row.kind !== 'own') return [{ ...trashOf(row.id), ...added }];
   return [trashOf(row.id), { ...added, spaceKind: 'group' as const, trashedFrom: Not(IsNull()) }];
 }
@@ -60,8 +61,9 @@ function isPupilOnly({ user }: Pick<TrashRequest, 'user'>): boolean {
 async function changeableOf(nodes: readonly NodeRow[], request: TrashRequest): Promise<NodeRow[]> {
   const { access, db } = request;
   const open = await openFolders(nodes, db);
-  const isOpen = ({ trashedFrom, addedBy }: NodeRow): boolean =>
-    open.has(trashedFrom ?? '') || (addedBy === request.user.id && isPupilOnly(request));
+  const isOpen = (node: NodeRow): boolean =>
+    isOwnRubbish(node) &&
+    (open.has(node.trashedFrom ?? '') || (node.addedBy === request.user.id && isPupilOnly(request)));
   const scoped = nodes.map((node) => ({ ...changeScope(node, isOpen(node)), node }));
   const changeable = (await access.filter('change', scoped)).map(({ node }) => node);
   const shared = await sharedWithOthers(changeable, request);

@@ -51,7 +51,7 @@ export async function restoreNode(
   const columns = {
     ...nameColumns(name),
     ...placeIn(folder, { ...node, ...whose(node), ownReaders, staysOpen: node.pupilsAdd }),
-    ...{ ownReaders, parentId: folder.id, trashedAt: null, trashedFrom: null, trashedFromName: null },
+    ...{ ownReaders, parentId: folder.id, trashedAt: null, trashedFrom: null, trashedFromName: null, trashedBy: null },
   };
   await db.repository(NodeRow).update({ id: node.id }, columns);
   const now = { ...node, ...columns };

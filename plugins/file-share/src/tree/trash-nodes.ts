@@ -9,6 +9,8 @@ import { openAround } from './open-around.js';
 interface TrashTools {
   readonly db: SchoolDatabase;
   readonly clock: Clock;
+  /** The person that throws them away. Default: nobody that is known. */
+  readonly trashedBy?: string | null;
 }
 
 /**
@@ -17,7 +19,7 @@ interface TrashTools {
  * @returns the nodes that lie in the trash by themselves
  */
 export async function trashNodes(ticked: readonly NodeRow[], tools: TrashTools): Promise<NodeRow[]> {
-  const { db, clock } = tools;
+  const { db, clock, trashedBy = null } = tools;
   const nodes = topmost(ticked);
   const levels = await levelsBelow(nodes, tools);
   const parents = await db.repository(NodeRow).find({ where: { id: In(nodes.map(({ parentId }) => parentId)) } });
@@ -30,7 +32,7 @@ export async function trashNodes(ticked: readonly NodeRow[], tools: TrashTools):
     const staysOpen = (one: NodeRow): boolean => one.pupilsAdd && !open.has(node.parentId);
     const columns = {
       ...{ parentId: node.spaceId, foldedName: node.id, above: '', trashedAt, pupilsAdd: staysOpen(node) },
-      ...{ trashedFrom: node.parentId, trashedFromName: names.get(node.parentId) ?? '' },
+      ...{ trashedFrom: node.parentId, trashedFromName: names.get(node.parentId) ?? '', trashedBy },
     };
     await db.repository(NodeRow).update({ id: node.id }, columns);
     const now = { ...node, ...columns };

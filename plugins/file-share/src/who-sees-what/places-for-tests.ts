@@ -73,7 +73,7 @@ export class Places {
   /** A file that was put into the trash. */
   async makeTrashed(where: Where): Promise<NodeAt> {
     const at = await this.make(where);
-    const tools = { db: this.#drive.tables(SCHOOL), clock: this.#drive.host.clock };
+    const tools = { db: this.#drive.tables(SCHOOL), clock: this.#drive.host.clock, trashedBy: at.file.addedBy };
     await changeSpaces([at.file.spaceId], () => trashNodes([at.file], tools), tools);
     return at;
   }
