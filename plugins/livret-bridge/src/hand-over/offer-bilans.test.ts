@@ -5,6 +5,8 @@ import { readCatalogues } from '../catalogue/catalogues.js';
 import { exampleBilan } from '../contract/example-bilan-for-tests.js';
 import livret from '../index.js';
 import { unlock } from '../life/back-to-draft.js';
+import { hashOfRow } from '../life/hash-of-row.js';
+import { BilanRow } from '../store/bilan.entity.js';
 import { offerBilans, type OfferRequest } from './offer-bilans.js';
 
 describe.each(bothDatabases())('offering bilans on $name', (database) => {
@@ -26,6 +28,18 @@ describe.each(bothDatabases())('offering bilans on $name', (database) => {
       await offerBilans({ bilanIds: [row.id], to: OTHER_SCHOOL, cm2Year: 2026 }, slow);
       return json({ sent: (await handOver.sent()).map(({ state }) => state) });
     });
+    brick.http.get('/with-lost-lines', { access: 'read' }, async (request) => {
+      const { db, handOver } = request;
+      const of = async (role: 'pupil' | 'classmate') =>
+        exampleBilan({ db, pupilId: await host.ids.person(role), groupId: host.ids.cm2, marker: role }, 'published');
+      const [lost, other] = [await of('pupil'), await of('classmate')];
+      const catalogue = 'breton-2016';
+      const sha256 = hashOfRow({ ...lost, catalogue });
+      await db.repository(BilanRow).update({ id: lost.id }, { catalogue, sha256 });
+      const offer = { ...request, catalogues: readCatalogues() };
+      await offerBilans({ bilanIds: [lost.id, other.id], to: OTHER_SCHOOL, cm2Year: 2026 }, offer);
+      return json({ sent: (await handOver.sent()).map(({ pupilId }) => pupilId).sort() });
+    });
     return livret.activate(brick);
   };
   const now = new Date('2027-06-22T08:00:00Z');
@@ -37,5 +51,11 @@ describe.each(bothDatabases())('offering bilans on $name', (database) => {
   test('T3 a bilan that is unlocked meanwhile stays at the école', async () => {
     const { text } = await host.as('head').get('/unlocked-meanwhile').expect(200);
     expect(JSON.parse(text)).toEqual({ sent: [] });
+  });
+
+  test('X8 a bilan whose lines nobody has any more holds up neither itself nor others', async () => {
+    const { text } = await host.as('head').get('/with-lost-lines').expect(200);
+    const both = [await host.ids.person('pupil'), await host.ids.person('classmate')];
+    expect(JSON.parse(text)).toEqual({ sent: both.sort() });
   });
 });
