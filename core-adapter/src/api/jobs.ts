@@ -4,13 +4,13 @@ import type { SchoolDatabase } from './database.js';
 import type { SchoolDirectory } from './directory.js';
 import type { Live } from './live.js';
 import type { Clock, Log } from './log.js';
-import type { School } from './people.js';
+import type { Profile, School } from './people.js';
 import type { SchoolStorage } from './storage.js';
 
-/** From an instant on until another one, which is no part of it. */
+/** A span of time: `from` is included and `until` is not. */
 export interface TimeSpan {
   readonly from: Date;
-  readonly to: Date;
+  readonly until: Date;
 }
 
 /** Work in one school without a request: the brick's rows and files there, and nobody that asks for them. */
@@ -25,8 +25,11 @@ export interface SchoolWork {
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly log: Log;
-  /** The spans of time since an instant in which the brick was off in the school for everybody, the earliest first. */
-  offSince(since: Date): Promise<readonly TimeSpan[]>;
+  /**
+   * The spans of time since an instant in which nobody of the school had the brick, or nobody of a profile, the earliest first. Where it was off
+   * for some groups alone, there is none.
+   */
+  offSince(since: Date, profile?: Profile): Promise<readonly TimeSpan[]>;
 }
 
 /** One run of a job. */

@@ -21,7 +21,7 @@ export async function emptyOldTrash(
 ): Promise<void> {
   const lastOff = (await offSince(thirtyDaysAgo(clock))).at(-1);
   if (lastOff) {
-    await db.repository(SpaceRow).update({ holder: TOTAL }, { trashFrom: lastOff.to });
+    await db.repository(SpaceRow).update({ holder: TOTAL }, { trashFrom: lastOff.until });
     return;
   }
   // Space by space: an index has the trash of each.

@@ -9,7 +9,7 @@ import { BreakerRow } from '../store/breaker.entity.js';
 /**
  * The hours by which the days of teachers are counted: the quiet hours of pupils, and each day of which a part fell into a pause of the pupils'
  * messages. What nobody can send on then waits, and is not refused.
- * @param off spans in which the brick was off: their days do not count either, since teachers had no page to decide on
+ * @param off spans in which no teacher of the school had the brick: their days do not count either
  */
 export async function readCountedHours(reader: PolicyReader, off: readonly TimeSpan[] = []): Promise<QuietHours> {
   const { db, clock } = reader;
@@ -18,11 +18,11 @@ export async function readCountedHours(reader: PolicyReader, off: readonly TimeS
   const now = clock.now().getTime();
   const paused = pauses.map(({ startedAt, endedAt, until }) => {
     const end = Math.min(endedAt?.getTime() ?? now, until?.getTime() ?? now, now);
-    return { from: startedAt, to: new Date(end) };
+    return { from: startedAt, until: new Date(end) };
   });
-  const days = [...paused, ...off].map(({ from, to }) => ({
+  const days = [...paused, ...off].map(({ from, until }) => ({
     from: dayOf(from, hours.zone),
-    to: dayOf(to, hours.zone),
+    to: dayOf(until, hours.zone),
   }));
   return { ...hours, dates: [...hours.dates, ...days] };
 }

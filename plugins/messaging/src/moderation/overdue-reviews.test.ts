@@ -72,8 +72,14 @@ describe.each(testDatabases())('overdue reviews on $name', (database) => {
     const { activations } = host.host;
     await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Éteint');
     await host.runJobs();
-    for (const days of [14, 1]) {
+    for (const [days, profiles] of [
+      [14, []],
+      [1, []],
+      [14, ['pupil', 'guardian', 'head', 'staff']],
+    ] as const) {
       await activations.disable(SCHOOL, 'messaging', 'cli');
+      const forOthers = { profiles, groupIds: [], from: null, until: null };
+      if (profiles.length > 0) await activations.enable(SCHOOL, 'messaging', 'cli', forOthers);
       host.clock.advance(days * DAY);
       await host.runJobs();
       await activations.enable(SCHOOL, 'messaging', 'cli');

@@ -29,7 +29,7 @@ async function refuseOverdue(
   const reviews = db.repository(ReviewRow);
   let part = await readPart(undefined);
   const [oldest] = part;
-  const hours = await readCountedHours({ db, school, clock }, oldest && (await offSince(oldest.heldAt)));
+  const hours = await readCountedHours({ db, school, clock }, oldest && (await offSince(oldest.heldAt, 'teacher')));
   while (part.length === PART) {
     signal.throwIfAborted();
     const full = part;

@@ -38,7 +38,7 @@ async function beginAnew({ db, clock, offSince }: TrashWork): Promise<void> {
   const days = DAYS_IN_TRASH * DAY;
   const lastOff = (await offSince(new Date(clock.now().getTime() - days))).at(-1);
   if (!lastOff) return;
-  const purgeAt = new Date(lastOff.to.getTime() + days);
+  const purgeAt = new Date(lastOff.until.getTime() + days);
   await db.repository(CopyRow).update({ box: 'trash', purgeAt: LessThan(purgeAt) }, { purgeAt });
 }
 

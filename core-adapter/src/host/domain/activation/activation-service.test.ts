@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ConflictError } from '../../../api/errors.js';
+import type { Profile } from '../../../api/people.js';
 import { TestClock } from '../../../testing/test-clock.js';
 import { onceInQuickRun } from '../../../testing/full-run.js';
 import { bothDatabases } from '../../../testing/test-databases.js';
@@ -164,10 +165,11 @@ describe.each(bothDatabases())('activations on $name', (kind) => {
     await add({ from: hour(5), until: hour(6) });
     await add({ from: hour(8) });
     await add({ uai: THERE, from: hour(3) });
-    const off = (from: number, to: number): Promise<[Date, Date][]> =>
-      offSpans(database.unitOfWork, { uai: HERE, brick: 'agenda' }, { from: hour(from), to: hour(to) }).then((spans) =>
-        spans.map((span) => [span.from, span.to]),
-      );
+    const off = async (from: number, until: number, profile?: Profile): Promise<[Date, Date][]> => {
+      const span = { from: hour(from), until: hour(until), profile };
+      const spans = await offSpans(database.unitOfWork, { uai: HERE, brick: 'agenda' }, span);
+      return spans.map((one) => [one.from, one.until]);
+    };
     expect(await off(0, 9)).toEqual([
       [hour(3), hour(5)],
       [hour(6), hour(8)],
@@ -178,6 +180,11 @@ describe.each(bothDatabases())('activations on $name', (kind) => {
     ]);
     expect(await off(0, 3)).toEqual([]);
     expect(await off(-9, -6)).toEqual([[hour(-9), hour(-6)]]);
+    // Of one profile, where others had it.
+    expect(await off(0, 4, 'teacher')).toEqual([
+      [hour(0), hour(1)],
+      [hour(3), hour(4)],
+    ]);
   });
 
   testOnce('switching off ends every row that is in force', async () => {

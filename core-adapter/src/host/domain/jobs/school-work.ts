@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Jobs, SchoolWork, TimeSpan } from '../../../api/jobs.js';
-import type { School } from '../../../api/people.js';
+import type { Profile, School } from '../../../api/people.js';
 import { offSpans } from '../activation/off-spans.js';
 import { brickDataIn } from '../bricks/brick-data-in.js';
 import type { ReadyBrick } from '../bricks/loaded-brick.js';
@@ -15,7 +15,8 @@ export function schoolWork(context: JobContext, brick: ReadyBrick, school: Schoo
   const schoolYear = schoolYearOf(clock.now(), school.timeZone);
   const directory = context.directory.inSchool(school);
   const live = livePublisher(context, brick.id, school.uai);
-  const offSince = (since: Date): Promise<readonly TimeSpan[]> =>
-    offSpans(context.database.unitOfWork, { uai: school.uai, brick: brick.id }, { from: since, to: clock.now() });
+  const where = { uai: school.uai, brick: brick.id };
+  const offSince = (since: Date, profile?: Profile): Promise<readonly TimeSpan[]> =>
+    offSpans(context.database.unitOfWork, where, { from: since, until: clock.now(), profile });
   return { school, schoolYear, db, storage, directory, live, jobs, clock, log: brick.log, offSince };
 }
