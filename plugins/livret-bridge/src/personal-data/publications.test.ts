@@ -163,4 +163,31 @@ describe.each(testDatabases())('what was published, and who read it, on $name', 
       expect(await days(other)).toHaveLength(left);
     }
   });
+
+  test('of the copies of two records that become one, each text stays at its address, and one text is there once', async () => {
+    const [from, to] = [await livret.host.ids.person('pupil'), await livret.host.ids.person('classmate')];
+    const rows = db(OTHER_SCHOOL).repository(HandedRow);
+    const copyOf = (pupilId: string, marker: string): Promise<HandedRow> =>
+      exampleHanded({ db: db(OTHER_SCHOOL), pupilId, groupId: livret.host.ids.sixthA, marker });
+    const [moved, there] = [
+      await copyOf(from, 'Texte de la première fiche'),
+      await copyOf(to, 'Texte de l’autre fiche'),
+    ];
+    const { fromSchool, key } = there;
+    await rows.update({ id: moved.id }, { fromSchool, key });
+    await move(from, to, OTHER_SCHOOL);
+    const kept = await rows.find({ where: { pupilId: to }, order: { key: 'ASC' } });
+    expect(kept.map(({ id }) => id).sort()).toEqual([moved.id, there.id].sort());
+    // A further revision replaces the one that keeps the key.
+    expect(kept.map((one) => [one.id, one.key])).toEqual([
+      [there.id, key],
+      [moved.id, `${key}-${moved.id.slice(-8)}`],
+    ]);
+    const again = await copyOf(from, 'Texte de la première fiche');
+    await rows.update({ id: again.id }, { fromSchool, key, content: there.content, revision: 2 });
+    await move(from, to, OTHER_SCHOOL);
+    expect((await rows.find({ where: { pupilId: to } })).map(({ id }) => id).sort()).toEqual(
+      [again.id, moved.id].sort(),
+    );
+  });
 });
