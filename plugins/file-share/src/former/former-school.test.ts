@@ -98,6 +98,22 @@ describe.each(drives)('the drive of a pupil that changes schools, on $name', ({ 
     });
   });
 
+  test('T12: a file in the trash is on the page with its day, and in « Tout emporter »', async () => {
+    const nodes = db.repository(NodeRow);
+    const [own] = await nodes.find({ where: { name: 'mon-poeme.odt', spaceKind: 'own' } });
+    const trashed = { trashedAt: new Date('2026-11-23T09:00:00Z'), trashedFrom: own?.parentId ?? '' };
+    await nodes.update({ id: own?.id ?? '' }, trashed);
+    const { text } = await at('pupil', PAGE);
+    expect(text).toMatch(/1 fichier dans la corbeille[^]*Gardé jusqu’au 22 décembre/);
+    const { bytes } = await host
+      .as('pupil')
+      .post(`${of(pupilId)}/emporter`)
+      .expect(200);
+    expect((await readZip(bytes)).get('Corbeille/mon-poeme.odt')).toBe('mon-poeme.odt');
+    expect((await at('guardian', PAGE)).text).not.toMatch(/corbeille/);
+    await nodes.update({ id: own?.id ?? '' }, { trashedAt: null, trashedFrom: null });
+  });
+
   test('T12: guardians of then find what was given back, and nothing that is the child’s alone', async () => {
     for (const role of ['guardian', 'guardianInBothSchools'] as const) {
       expect((await at(role, '/../')).text).toMatch(/Inès a changé d’école/);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FormerDocument, FormerThing, FormerThings } from '@volee/core-adapter';
-import { In, IsNull } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { isShown } from '../parts/part-state.js';
 import type { Settings } from '../settings.js';
 import { FILE, NodeRow } from '../store/node.entity.js';
@@ -8,12 +8,15 @@ import { SpaceRow } from '../store/space.entity.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
 import { instantOf } from '../time/wall-clock.js';
+import { TRASH_DAYS } from '../trash/trash-days.js';
 import { inParts } from '../tree/all-below.js';
 import { lastDayOfParts, lastDayOfSpaces } from '../year/kept-years.js';
 import { classNodes, takeAll, takeGivenBack } from '../year/take-all.js';
 import type { FormerPart, FormerRequest } from './former-part.js';
 import { FormerWorksView } from './former-works.view.js';
 import { presentFormerWorks } from './former-works.presenter.js';
+
+const DAY = 86_400_000;
 
 /**
  * The things of a person in the drive of a former school: their own files and the works of a pupil, with « Tout emporter ». Guardians find
@@ -23,8 +26,10 @@ export async function formerThings(request: FormerRequest, { keepWorks }: Settin
   const { user, owner } = request;
   const isOwn = owner.id === user.id;
   const parts = (await partsOf(request)).filter(({ row }) => isOwn || row.givenBackAt !== null);
+  const trashed = isOwn ? await trashedFiles(request) : [];
   const kept = [
     ...(isOwn ? await ownFiles(request) : []),
+    ...trashKept(trashed, request),
     ...worksKept(parts, keepWorks, request),
     ...(isOwn ? await classFiles(request) : []),
   ];
@@ -32,7 +37,7 @@ export async function formerThings(request: FormerRequest, { keepWorks }: Settin
   return {
     kept,
     documents: parts.length === 0 ? [] : [worksDocument(parts, request)],
-    take: () => (isOwn ? takeAll(take) : takeGivenBack(take)),
+    take: () => (isOwn ? takeAll(take, trashed) : takeGivenBack(take)),
   };
 }
 
@@ -42,6 +47,22 @@ async function ownFiles({ db, owner, user, t }: FormerRequest): Promise<FormerTh
   return count === 0
     ? []
     : [{ text: t(user.profiles.includes('pupil') ? 'former.ownFiles' : 'former.files', { count }) }];
+}
+
+/** Files in the trash of a person, and those that a pupil finds there of what they put into classes. */
+function trashedFiles({ db, owner, user }: FormerRequest): Promise<NodeRow[]> {
+  const file = { rank: FILE, trashedAt: Not(IsNull()) };
+  const own = { ...file, ownerId: owner.id, spaceKind: 'own' as const };
+  const inClass = { ...file, addedBy: owner.id, spaceKind: 'group' as const, trashedFrom: Not(IsNull()) };
+  const where = user.profiles.includes('pupil') ? [own, inClass] : [own];
+  return db.repository(NodeRow).find({ where, order: { sortName: 'ASC', id: 'ASC' } });
+}
+
+/** The night may empty the trash on its thirtieth day. */
+function trashKept(files: readonly NodeRow[], { t }: FormerRequest): FormerThing[] {
+  if (files.length === 0) return [];
+  const first = Math.min(...files.flatMap(({ trashedAt }) => trashedAt?.getTime() ?? []));
+  return [{ text: t('former.trash', { count: files.length }), until: new Date(first + (TRASH_DAYS - 1) * DAY) }];
 }
 
 /** Files that a pupil put into folders of their classes. */

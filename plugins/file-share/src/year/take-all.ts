@@ -23,10 +23,14 @@ export type TakeAllRequest = Pick<FileShareRequest, 'db' | 'storage' | 'school' 
   readonly user: Pick<FileShareRequest['user'], 'id' | 'displayName' | 'profiles'>;
 };
 
-/** « Tout emporter »: the user's own files in their folders, of their works what they handed in and what came back, and what a pupil put into classes. */
-export async function takeAll(request: TakeAllRequest): Promise<StreamReply> {
+/**
+ * « Tout emporter »: the user's own files in their folders, of their works what they handed in and what came back, and what a pupil put into classes.
+ * @param trashed files of theirs in a trash, where no page puts them back
+ */
+export async function takeAll(request: TakeAllRequest, trashed: readonly NodeRow[] = []): Promise<StreamReply> {
   const all = [
     ...(await ownEntries(request)),
+    ...(await treeEntries(trashed, `${request.t('takeAll.trash')}/`, request)),
     ...(await workEntries(request, 'pupil')),
     ...(await classEntries(request)),
   ];

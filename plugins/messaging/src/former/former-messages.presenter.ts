@@ -54,7 +54,7 @@ export async function presentFormerMessages(
     const without = to.filter((one) => isMissed(one, missed.get(message.id)));
     return {
       ...{ id: copy.id, isOwn, when: format.dayAndTime(copy.at), text: textOf(body, message) },
-      from: isOwn ? t('former.youTo', { to: labelsOf(to) }) : name,
+      from: isOwn ? youTo(labelsOf(to), t) : name,
       subject: message.asProfile === 'pupil' ? '' : message.subject,
       undelivered: isOwn ? undeliveredWords(message.state, labelsOf(without), t) : undefined,
       taken: copy.recalledAt === null ? undefined : t('taken.by', { name }),
@@ -63,10 +63,15 @@ export async function presentFormerMessages(
   });
 }
 
+function youTo(to: string, t: FormerRequest['t']): string {
+  return to === '' ? t('thread.you') : t('former.youTo', { to });
+}
+
 /** Nobody sends from a former school any more: what still waited when the person left is told as such. */
 function undeliveredWords(state: MessageState, without: string, t: FormerRequest['t']): string | undefined {
   if (state === 'refused') return t('former.refused');
-  if (state === 'recalled' || state === 'draft') return t('former.recalled');
+  if (state === 'draft') return t('former.unsent');
+  if (state === 'recalled') return t('former.recalled');
   if (state !== 'sent') return t('former.waits');
   return without === '' ? undefined : t('former.missed', { to: without });
 }

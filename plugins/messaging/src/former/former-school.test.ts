@@ -48,6 +48,8 @@ describe.each(testDatabases())('messages of a pupil that changes schools, on $na
     await host.runJobs();
     await send('teacher', { toPerson: pupil }, 'À reprendre');
     await host.runJobs();
+    const letter = { toPerson: await host.ids.person('teacher'), body: 'Ma lettre commencée', do: 'save' };
+    await host.as('pupil').post('/write').form(letter).expect(303);
     await changeSchool(host, 'pupil');
   });
 
@@ -92,6 +94,36 @@ describe.each(testDatabases())('messages of a pupil that changes schools, on $na
       .as('pupil')
       .get(await pathOf('teacher', 'Merci maîtresse'))
       .expect(404);
+  });
+
+  test('T12: a letter that was begun, and what lies in the trash, is on the page with its day, and is read there', async () => {
+    const copies = watched.db(SCHOOL).repository(CopyRow);
+    const ownerId = await host.ids.person('pupil');
+    const [kept] = await copies.find({ where: { ownerId, box: 'inbox' }, order: { at: 'ASC' } });
+    const away = { box: 'trash' as const, purgeAt: new Date('2026-12-20T10:00:00Z') };
+    await copies.update({ id: kept?.id ?? '' }, away);
+    const page = () => host.as('pupil').get(PAGE);
+    await page().expect(
+      200,
+      /2 messages[^]*1 lettre commencée[^]*31 juillet 2028[^]*1 message dans la corbeille[^]*Gardé jusqu’au 19 décembre/,
+    );
+    await host
+      .as('pupil')
+      .get(`${of}/lire/drafts-1`)
+      .expect(200, /Ce que tu avais commencé[^]*Toi, à Claire Vuillet[^]*Pas envoyé[^]*Ma lettre commencée/);
+    await host
+      .as('pupil')
+      .get(`${of}/lire/trash-1`)
+      .expect(200, /Texte de Ton exposé/);
+    await host.as('classmate').get(`${of}/lire/drafts-1`).expect(404);
+    const left = await copies.find({ where: { ownerId } });
+    await copies.update({ ownerId }, { hiddenAt: new Date() });
+    for (const { id, box } of left) if (box === 'drafts') await copies.update({ id }, { hiddenAt: null });
+    await page()
+      .expect(200, /1 lettre commencée/)
+      .expectNot(/Il ne reste rien/);
+    await copies.update({ ownerId }, { hiddenAt: null });
+    await copies.update({ id: kept?.id ?? '' }, { box: 'inbox', purgeAt: null });
   });
 
   test.each<[MessageState, RegExp]>([

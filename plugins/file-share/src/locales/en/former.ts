@@ -5,6 +5,7 @@ import type { former as reference } from '../fr/former.js';
 export const former: Record<keyof typeof reference, Message> = {
   'former.files': { one: '{count} file', other: '{count} files' },
   'former.ownFiles': { one: '{count} file of your own', other: '{count} files of your own' },
+  'former.trash': { one: '{count} file in the trash', other: '{count} files in the trash' },
   'former.works': {
     one: '{count} work, with what was handed in and corrected',
     other: '{count} works, with what was handed in and corrected',

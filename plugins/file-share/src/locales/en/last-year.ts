@@ -50,6 +50,7 @@ export const lastYear = {
   'takeAll.words': 'Notes and corrections',
   'takeAll.word': 'The note of the pupil',
   'takeAll.handedIn': 'Handed in: {when}',
+  'takeAll.trash': 'Trash',
   'takeAll.inClass': 'In my class',
   'takeAll.lost': 'damaged',
   'takeAll.lostText':

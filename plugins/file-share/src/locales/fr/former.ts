@@ -2,6 +2,7 @@
 export const former = {
   'former.files': { one: '{count} fichier', other: '{count} fichiers' },
   'former.ownFiles': { one: '{count} fichier rien qu’à vous', other: '{count} fichiers rien qu’à vous' },
+  'former.trash': { one: '{count} fichier dans la corbeille', other: '{count} fichiers dans la corbeille' },
   'former.works': {
     one: '{count} travail, avec ce qui a été rendu et corrigé',
     other: '{count} travaux, avec ce qui a été rendu et corrigé',

@@ -50,6 +50,7 @@ export const lastYear = {
   'takeAll.words': 'Mots et corrections',
   'takeAll.word': 'Le mot de l’élève',
   'takeAll.handedIn': 'Rendu\u00a0: {when}',
+  'takeAll.trash': 'Corbeille',
   'takeAll.inClass': 'Dans ma classe',
   'takeAll.lost': 'abîmé',
   'takeAll.lostText':

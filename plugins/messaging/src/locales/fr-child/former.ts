@@ -4,5 +4,6 @@ import type { former as fr } from '../fr/former.js';
 
 export const former: Partial<Record<keyof typeof fr, Message>> = {
   'former.heading': 'Tes messages d’avant',
+  'former.draftsHeading': 'Ce que tu avais commencé',
   'former.youTo': 'Toi, {to}',
 };
