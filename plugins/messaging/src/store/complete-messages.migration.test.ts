@@ -9,6 +9,8 @@ import { ReviewRow } from './review.entity.js';
 import { KeepRefusals1796601600000 } from './keep-refusals.migration.js';
 import { CopyRow } from './copy.entity.js';
 import { TellRefusals1796774580000 } from './tell-refusals.migration.js';
+import { ListOpenings1796774640000 } from './list-openings.migration.js';
+import { OpeningRow } from './opening.entity.js';
 import { KeepShown1796083200000 } from './keep-shown.migration.js';
 
 const TABLES = [
@@ -124,6 +126,50 @@ describe.each(bothDatabases())('the migrations after the first on $name', (datab
       ]);
       await migration.up(runner);
       await later.up(runner);
+    } finally {
+      await runner.release();
+    }
+  });
+
+  test('P9: openings of before are in the list, and undone, a report has its last one of this time', async () => {
+    const { dataSource } = host.host.database;
+    const { manager } = dataSource;
+    const runner = dataSource.createQueryRunner();
+    const migration = new ListOpenings1796774640000();
+    const at = new Date('2026-11-24T09:00:00.123Z');
+    const later = new Date('2026-11-25T09:00:00.456Z');
+    const report = { ...REPORT, school: SCHOOL, reportedBy: 'pupil', reportedAt: at, word: null };
+    const opening = { school: SCHOOL, messageId: 'opened', reason: 'Raison', openedAt: at, endedAt: null };
+    const columns = 'id, openedBy, openedFor';
+    const stored = async (): Promise<object[]> => {
+      const rows = (await runner.query(`SELECT ${columns} FROM messaging_report ORDER BY id`)) as object[];
+      return rows.map((row) => ({ ...row }));
+    };
+    try {
+      await runner.query('DELETE FROM messaging_report');
+      await manager.insert(ReportRow, [
+        { ...report, id: 'again', messageId: 'again' },
+        { ...report, id: 'closed', messageId: 'closed', state: 'closed', closedBy: 'head', closedAt: later },
+        { ...report, id: 'opened', messageId: 'opened' },
+      ]);
+      await manager.insert(OpeningRow, [
+        { ...opening, id: 'a', reportId: 'again', openedBy: 'head', endedAt: at },
+        { ...opening, id: 'b', reportId: 'closed', messageId: 'closed', openedBy: 'head', endedAt: later },
+        { ...opening, id: 'c', reportId: 'opened', openedBy: 'head' },
+        { ...opening, id: 'd', reportId: 'opened', openedBy: 'other', openedAt: later },
+      ]);
+      await migration.down(runner);
+      expect(await stored()).toEqual([
+        { id: 'again', openedBy: null, openedFor: null },
+        { id: 'closed', openedBy: 'head', openedFor: 'Raison' },
+        { id: 'opened', openedBy: 'other', openedFor: 'Raison' },
+      ]);
+      await migration.up(runner);
+      const kept = await manager.find(OpeningRow, { order: { id: 'ASC' } });
+      expect(kept).toEqual([
+        { ...opening, id: 'closed', reportId: 'closed', messageId: 'closed', openedBy: 'head', endedAt: later },
+        { ...opening, id: 'opened', reportId: 'opened', openedBy: 'other', openedAt: later },
+      ]);
     } finally {
       await runner.release();
     }
