@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { NotFoundError, type FormerSchoolRequest } from '@volee/core-adapter';
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
 import type { LivretKey } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { knownCatalogues } from '../catalogue/kept-catalogues.js';
@@ -46,6 +46,25 @@ export async function formerBilans(request: FormerRequest, catalogues: Catalogue
     ...(await handedOver(request, catalogues)),
   ];
   return found.sort((a, b) => b.named.year - a.named.year || b.named.period - a.named.period);
+}
+
+/** A bilan that the school withdrew, and that nobody writes again for a pupil that has left. */
+export interface WithdrawnBilan extends Pick<FormerBilan, 'until'> {
+  readonly named: Pick<Named, 'year' | 'period' | 'rhythm' | 'level'>;
+  readonly at: Date;
+}
+
+/** The bilans of a pupil that were withdrawn, without their texts. */
+export async function withdrawnBilans({ db, owner }: FormerRequest): Promise<WithdrawnBilan[]> {
+  const where = { pupilId: owner.id, state: Not('published' as const) };
+  const rows = await db.repository(BilanRow).find({ select: COLUMNS, where });
+  const periods = await periodsOfYears(rows, db);
+  const turns = await turnsOf({ pupilIds: [owner.id] }, db);
+  return rows.flatMap((row) => {
+    const of = correctionAmong(turns, row.id);
+    if (!of?.isWithdrawn) return [];
+    return [{ named: { ...row, rhythm: rhythmIn(periods, row) }, until: lastDayOf(row), at: of.step.at }];
+  });
 }
 
 async function writtenHere(request: FormerRequest, catalogues: Catalogues): Promise<FormerBilan[]> {

@@ -3,8 +3,10 @@ import { changeSchool, kin, OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/c
 import { exampleBilan } from '../contract/example-bilan-for-tests.js';
 import { startLivret, type LivretForTests } from '../livret-for-tests.js';
 import { bilanPath } from '../paths.js';
+import { TraceRow } from '../store/trace.entity.js';
 import { BilanRow } from '../store/bilan.entity.js';
 
+const withdrawal = { what: 'unlocked', personId: null, personName: null, word: 'Erreur' } as const;
 const PAGE = '/../../../ancienne-ecole';
 
 describe.each(testDatabases())('bilans of a pupil that changes schools, on $name', (database) => {
@@ -88,6 +90,23 @@ describe.each(testDatabases())('bilans of a pupil that changes schools, on $name
       await host.as(role).get(`${of}/lire/${published}`).expect(404);
       await host.as(role).post(`${of}/emporter`).expect(404);
     }
+  });
+
+  test('T12: a bilan that the school withdrew is named without its text', async () => {
+    const [db, pupilId] = [tables(SCHOOL), await host.ids.person('pupil')];
+    const marker = 'Texte repris';
+    const row = await exampleBilan({ db, groupId: host.ids.cm1, pupilId, marker }, 'signed');
+    await db
+      .repository(TraceRow)
+      .insert([{ ...withdrawal, bilanId: row.id, pupilId, at: new Date('2026-12-10T10:00:00Z'), day: '2026-12-10' }]);
+    for (const role of ['pupil', 'guardian'] as const) {
+      await host
+        .as(role)
+        .get(PAGE)
+        .expect(200, /1 bilan[^]*l’école l’a repris le 10 décembre/)
+        .expectNot(/Texte repris/);
+    }
+    await db.repository(BilanRow).delete({ id: row.id });
   });
 
   test('T12: a bilan that is purged is gone from the page, and no sooner than it says', async () => {

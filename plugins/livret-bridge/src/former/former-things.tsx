@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { FormerDocument, FormerPage, FormerThings } from '@volee/core-adapter';
+import type { FormerDocument, FormerPage, FormerThing, FormerThings } from '@volee/core-adapter';
 import { Note, PageHead } from '@volee/core-adapter/ui';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { presentBilan } from '../read/bilan.presenter.js';
@@ -9,18 +9,29 @@ import { bilanName, ofName } from '../read/name-words.js';
 import { presentPupil } from '../read/pupil.presenter.js';
 import { PupilView } from '../read/pupil.view.js';
 import { CHILD_SHEET, READ_SHEET } from '../read/read-sheet.js';
-import { formerBilans, type FormerBilan, type FormerRequest } from './former-bilans.js';
+import {
+  formerBilans,
+  withdrawnBilans,
+  type FormerBilan,
+  type FormerRequest,
+  type WithdrawnBilan,
+} from './former-bilans.js';
 
 /** The bilans that a pupil and their guardians find again of a former school. */
 export async function formerThings(request: FormerRequest, catalogues: Catalogues): Promise<FormerThings> {
   const bilans = await formerBilans(request, catalogues);
-  if (bilans.length === 0) return { kept: [] };
+  const withdrawn = (await withdrawnBilans(request)).map((one) => withdrawnThing(one, request));
+  if (bilans.length === 0) return { kept: withdrawn };
   const { t } = request;
   const until = new Date(Math.min(...bilans.map((one) => one.until.getTime())));
   return {
-    kept: [{ text: t('storedData.bilans', { count: bilans.length }), until }],
+    kept: [{ text: t('storedData.bilans', { count: bilans.length }), until }, ...withdrawn],
     documents: bilans.map((one) => documentOf(one, request)),
   };
+}
+
+function withdrawnThing({ named, until, at }: WithdrawnBilan, { t, format, schoolYear }: FormerRequest): FormerThing {
+  return { text: t('former.withdrawn', { bilan: bilanName(named, schoolYear, t), day: format.day(at) }), until };
 }
 
 function documentOf(former: FormerBilan, request: FormerRequest): FormerDocument {
