@@ -13,6 +13,7 @@ import { DistinctNames1764028800071 } from './store/distinct-names.migration.js'
 import { ForgetWhoAdded1764028800001 } from './store/forget-who-added.migration.js';
 import { KeepForPupils1796774600000 } from './store/keep-for-pupils.migration.js';
 import { KeepTrashDays1796774760000 } from './store/keep-trash-days.migration.js';
+import { KnowDropped1796774940000 } from './store/know-dropped.migration.js';
 import { KeepRounds1796342400001 } from './store/keep-rounds.migration.js';
 import { KnowKeptAndThrown1796774820000 } from './store/know-kept-and-thrown.migration.js';
 import { KnowSentNames1796774700000 } from './store/know-sent-names.migration.js';
@@ -70,6 +71,7 @@ export const manifest = {
     KnowSentNames1796774700000,
     KeepTrashDays1796774760000,
     KnowKeptAndThrown1796774820000,
+    KnowDropped1796774940000,
   ],
   queries: { worksToDo },
   storedKeys: [{ entity: ContentRow, column: 'storageKey' }],

@@ -48,7 +48,11 @@ export async function viewerChanges(
   const pupilIds = new Set(await pupilsAmong(adders, request.directory));
   const placed = (node: NodeRow): NodeRow => ({
     ...node,
-    ...placeIn(folder, { ...node, pupil: pupilOf(node, folder, pupilIds) ?? givenTo(folder, node.ownReaders) }),
+    ...placeIn(folder, {
+      ...node,
+      pupil: pupilOf(node, folder, pupilIds) ?? givenTo(folder, node.ownReaders),
+      dropped: undefined,
+    }),
   });
   const changes = nodes.map((before) => changeOf(before, placed(before)));
   const widest = READERS.find((readers) => changes.some(({ after }) => after.readers === readers)) ?? 'teachers';

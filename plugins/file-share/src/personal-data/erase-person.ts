@@ -44,7 +44,8 @@ export async function erasePerson(
 async function leaveToOthers(ownerId: string, { db }: Pick<PersonInSchool, 'db'>): Promise<void> {
   const nodes = db.repository(NodeRow);
   const theirs = { ownerId, spaceKind: 'group' as const };
-  const forTeachers = { ownerId: null, readers: 'teachers', ownReaders: 'teachers', pupilsAdd: false } as const;
+  const readers = { readers: 'teachers', ownReaders: 'teachers' } as const;
+  const forTeachers = { ...readers, ownerId: null, dropped: false, pupilsAdd: false };
   const byOthers = (where: FindOptionsWhere<NodeRow>): FindOptionsWhere<NodeRow>[] => [
     { ...where, addedBy: Not(ownerId) },
     { ...where, addedBy: IsNull() },

@@ -54,14 +54,21 @@ async function nodesOf(personId: string, db: SchoolDatabase): Promise<NodeRow[]>
 }
 
 function recordOf(node: NodeRow, personId: string, names: ReadonlyMap<string, string>): object {
-  const { name, bytes, cost, files, nodes, spaceKind, readers, ownReaders, pupilsAdd, addedBy } = node;
+  const { name, bytes, cost, files, nodes, spaceKind, readers, ownReaders, pupilsAdd, dropped, addedBy } = node;
   const { changedAt, trashedAt, trashedFromName, trashedBy } = node;
   return {
     ...{ name, bytes, counted: cost, files, nodes, space: spaceKind },
     folder: idsAbove(node)
       .flatMap((id) => names.get(id) || [])
       .join('/'),
-    ...{ readers, ownReaders, openToPupils: pupilsAdd, addedByYou: addedBy === personId, changedAt },
+    ...{
+      readers,
+      ownReaders,
+      openToPupils: pupilsAdd,
+      intoDropBox: dropped,
+      addedByYou: addedBy === personId,
+      changedAt,
+    },
     ...{ deletedAt: trashedAt, deletedFrom: trashedFromName, deletedByYou: trashedBy === personId },
   };
 }

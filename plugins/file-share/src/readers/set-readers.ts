@@ -48,9 +48,12 @@ async function changeReaders(nodeId: string, choice: ReadersChoice, tools: Reade
   const ownReaders = readers === parent.readers ? null : readers;
   const isOpen = choice.pupilsAdd && node.rank === FOLDER && node.spaceKind === 'group';
   // Of what a pupil put into a drop box, a word of its own takes the owner away: others see it.
-  const ownerId = readers === 'teachers' ? (node.ownerId ?? (await pupilThatAdded(node, tools))) : null;
-  const changed = { ...node, readers, ownReaders, pupilsAdd: isOpen, ownerId };
-  await db.repository(NodeRow).update({ id: node.id }, { readers, ownReaders, pupilsAdd: isOpen, ownerId });
+  const whose =
+    readers === 'teachers'
+      ? { ownerId: node.ownerId ?? (await pupilThatAdded(node, tools)), dropped: node.dropped }
+      : { ownerId: null, dropped: false };
+  const changed = { ...node, readers, ownReaders, pupilsAdd: isOpen, ...whose };
+  await db.repository(NodeRow).update({ id: node.id }, { readers, ownReaders, pupilsAdd: isOpen, ...whose });
   if (node.rank === FOLDER) await changeBelow(changed, { ...tools, opens: isOpen !== node.pupilsAdd });
 }
 
@@ -89,7 +92,10 @@ async function changeBelow(top: NodeRow, tools: BelowTools): Promise<void> {
   }
 }
 
-/** Changes what lies in these folders, which have these readers. Of those for teachers, each pupil reads what they added. */
+/**
+ * Changes what lies in these folders, which have these readers. What only teachers see has the pupil that added it as its owner; others see it
+ * again once the folder is for pupils again, unless it was put into a drop box.
+ */
 async function changeIn(
   folderIds: readonly string[],
   readers: Readers,
@@ -98,7 +104,11 @@ async function changeIn(
   const nodes = db.repository(NodeRow);
   const parentId = In([...folderIds]);
   for (const own of [null, ...READERS]) {
-    await nodes.update({ parentId, ownReaders: own ?? IsNull() }, { readers: readersIn(readers, own) });
+    const seenBy = readersIn(readers, own);
+    const withWord = { parentId, ownReaders: own ?? IsNull() };
+    await nodes.update(withWord, { readers: seenBy });
+    if (seenBy === 'teachers') continue;
+    await nodes.update({ ...withWord, spaceKind: 'group', dropped: false }, { ownerId: null });
   }
   if (readers !== 'teachers') return;
   const ofAll = { parentId, spaceKind: 'group' as const, ownerId: IsNull() };

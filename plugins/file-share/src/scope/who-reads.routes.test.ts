@@ -2,7 +2,9 @@
 import { SCHOOL, testDatabases, type Role } from '@volee/core-adapter/testing';
 import { driveSteps } from '../drive-links-for-tests.js';
 import { startDrive } from '../drive-for-tests.js';
+import { KnowDropped1796774940000 } from '../store/know-dropped.migration.js';
 import { NodeRow } from '../store/node.entity.js';
+import { driveFaults } from '../tree/drive-faults-for-tests.js';
 
 const drives = await Promise.all(
   testDatabases().map(async (database) => ({ name: database.name, drive: await startDrive({ database }) })),
@@ -13,6 +15,7 @@ type Statuses = Readonly<Partial<Record<Role, number>>>;
 
 describe.each(drives)('who reads and changes what on $name', ({ drive: { host, tables } }) => {
   const { folder, file } = driveSteps(host);
+  const nodes = tables(SCHOOL).repository(NodeRow);
   const group = `/groups/${host.ids.cm1}`;
   const read = async (path: string, expected: Statuses): Promise<void> => {
     for (const [role, status] of Object.entries(expected))
@@ -139,6 +142,83 @@ describe.each(drives)('who reads and changes what on $name', ({ drive: { host, t
     await read(`/files/${own}`, { pupil: 200, classmate: 404 });
     await show(own, { readers: 'pupils' });
     await read(`/files/${own}`, { pupil: 200, classmate: 200, guardian: 404 });
+  });
+
+  test.each(['the folder', 'the folder around it'])(
+    'T6 T8 a folder that was closed shows again what pupils had added when %s is opened, and no more',
+    async (changed) => {
+      const around = await folder('teacher', group, `Projets, ${changed}`);
+      const open = await folder('teacher', `/folders/${around}`, 'Exposés');
+      await show(open, { readers: 'families', pupilsAdd: 'true' });
+      const archive = await folder('teacher', `/folders/${around}`, 'Archives');
+      await show(archive, { readers: 'teachers' });
+      const theirs = await folder('pupil', `/folders/${open}`, 'Dossier d’Inès');
+      const [alone, moved, thrown] = [
+        await file('pupil', `/folders/${open}`, 'exposé.odt'),
+        await file('pupil', `/folders/${open}`, 'rangé.odt'),
+        await file('pupil', `/folders/${open}`, 'jeté.odt'),
+      ];
+      const inTheirs = await file('classmate', `/folders/${theirs}`, 'ma-partie.odt');
+      const lesson = await file('teacher', `/folders/${theirs}`, 'notes.odt');
+      await show(lesson, { readers: 'teachers' });
+      const top = changed === 'the folder' ? open : around;
+      const act = (action: string, ids: string, to = '') =>
+        host.as('teacher').post('/picked').form({ action, ids, to }).expect(303);
+      const own = [alone, moved, thrown, inTheirs];
+      const all = [...own.map((id) => `/files/${id}`), `/folders/${theirs}`];
+      const everybody = { pupil: 200, classmate: 200, guardian: 200, guardianOfClassmate: 200, teacher: 200 };
+      for (const path of all) await read(path, everybody);
+      // Closed twice, and once as a drop box: what is put there then stays between its pupil and the teachers.
+      await show(top, { readers: 'teachers' });
+      await act('move', moved, archive);
+      await act('trash', thrown);
+      await host.as('teacher').post(`/nodes/${thrown}/restore`).expect(303);
+      await show(open, { readers: 'teachers', pupilsAdd: 'true' });
+      await read(`/files/${alone}`, { pupil: 200, classmate: 404, guardian: 404, teacher: 200 });
+      await read(`/files/${inTheirs}`, { pupil: 404, classmate: 200, guardianOfClassmate: 404, teacher: 200 });
+      const dropped = [
+        await file('pupil', `/folders/${open}`, 'réponse.odt'),
+        await file('pupil', `/folders/${theirs}`, 'brouillon.odt'),
+      ];
+      await host.as('pupil').post('/picked').form({ action: 'copy', ids: alone, to: theirs }).expect(303);
+      const copy = await nodes.findOne({ where: { parentId: theirs, name: 'exposé.odt' } });
+      await show(top, { readers: 'teachers' });
+      await act('move', moved, open);
+      await act('move', dropped[0] ?? '', archive);
+      if (top === around) await show(top, { readers: 'families' });
+      for (const id of [open, archive]) await show(id, { readers: 'families', pupilsAdd: 'true' });
+      for (const path of all) await read(path, everybody);
+      await host
+        .as('classmate')
+        .get(`/folders/${open}`)
+        .expect(200, /exposé\.odt/)
+        .expectNot(/réponse\.odt/);
+      for (const id of [...dropped, copy?.id ?? ''])
+        await read(`/files/${id}`, { pupil: 200, classmate: 404, guardian: 404, teacher: 200 });
+      await read(`/files/${lesson}`, { pupil: 404, classmate: 404, teacher: 200 });
+      // A teacher shows it by a word of its own, or by moving it.
+      await show(dropped[1] ?? '', { readers: 'families' });
+      await act('move', dropped[0] ?? '', open);
+      for (const id of dropped) await read(`/files/${id}`, everybody);
+      expect(await driveFaults(tables(SCHOOL))).toEqual([]);
+    },
+  );
+
+  test('T8 the migration runs again after a crash in the middle, and what one pupil reads alone stays so', async () => {
+    const box = await folder('teacher', group, 'Boîte d’avant');
+    await show(box, { readers: 'teachers', pupilsAdd: 'true' });
+    const [own, lesson] = [
+      await file('pupil', `/folders/${box}`, 'à moi.odt'),
+      await file('teacher', group, 'Fables.odt'),
+    ];
+    const migration = new KnowDropped1796774940000();
+    const runner = host.host.database.dataSource.createQueryRunner();
+    await migration.down(runner);
+    for (let run = 0; run < 2; run += 1) await migration.up(runner);
+    await runner.release();
+    await show(box, { readers: 'families', pupilsAdd: 'true' });
+    await read(`/files/${own}`, { pupil: 200, classmate: 404, guardian: 404 });
+    expect(await nodes.findOne({ where: { id: lesson } })).toMatchObject({ dropped: false });
   });
 
   test('what a head opens in a drop box leaves a line for each pupil, once for a download', async () => {

@@ -97,6 +97,13 @@ export class NodeRow {
   @Column('boolean')
   pupilsAdd!: boolean;
 
+  /**
+   * Of a class: it was put into a drop box. It stays between the pupil in `ownerId` and the teachers when more persons see the folder, until a
+   * teacher shows it by a word of its own or moves it there.
+   */
+  @Column('boolean', { default: false })
+  dropped!: boolean;
+
   /** The person that added it; null once that person was erased. */
   @Column('varchar', { length: 36, nullable: true })
   addedBy!: string | null;

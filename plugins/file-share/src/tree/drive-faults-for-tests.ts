@@ -56,7 +56,7 @@ function faultsOf(
   belowPath: ReadonlyMap<string, readonly NodeRow[]>,
   byId: ReadonlyMap<string, NodeRow>,
 ): string[] {
-  const { id, parentId, above, rank, trashedAt, spaceId, spaceKind, groupId, ownerId, readers } = node;
+  const { id, parentId, above, rank, trashedAt, spaceId, spaceKind, groupId, ownerId, readers, dropped } = node;
   const faults: string[] = [];
   const parent = byId.get(parentId);
   // The folders of works and of their parts are roots in the space of the class: see above.
@@ -72,6 +72,9 @@ function faultsOf(
     const isNarrow = spaceKind === 'work' || narrower(parent.readers, readers) === readers;
     if (!isNarrow) faults.push(`${id} has more readers than its folder.`);
   }
+  const isAlone = spaceKind === 'group' && ownerId !== null;
+  if (isAlone && readers !== 'teachers' && !dropped) faults.push(`${id} is shown, and of one pupil.`);
+  if (dropped && !isAlone) faults.push(`${id} was put into a drop box, and is of no pupil.`);
   let up = parent;
   for (let step = 0; up; step += 1, up = byId.get(up.parentId)) if (step > ENDLESS) return [`${id} is in a circle.`];
   if (rank === FOLDER) {

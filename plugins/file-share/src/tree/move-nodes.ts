@@ -8,7 +8,7 @@ import { freeNames } from './free-names.js';
 import type { TreeTools } from './insert-nodes.js';
 import { openAround } from './open-around.js';
 import { placeIn } from './place-in.js';
-import { givenTo, pupilOf, readerOf } from './pupil-of.js';
+import { givenTo, pupilOf, staysDropped } from './pupil-of.js';
 import { refuseCircle, refuseTooDeep } from './refuse-place.js';
 
 export interface MoveOptions {
@@ -54,9 +54,11 @@ export async function moveNodes(
     const pupil = pupilOf(node, folder, pupilIds) ?? givenTo(folder, ownReaders);
     // Moving the folder of a pupil gives the pupil nothing that others put into it.
     const isGiven = givenTo(folder, null) !== null;
+    // Moving it by itself to where others see it shows it to them.
+    const dropped = folder.readers === 'teachers' ? staysDropped(node, folder, movedBy) : undefined;
     const columns = {
       ...nameColumns(names[index] ?? node.name),
-      ...placeIn(folder, { ...node, ownReaders, pupil, staysOpen: staysOpen(node) }),
+      ...placeIn(folder, { ...node, ownReaders, pupil, dropped, staysOpen: staysOpen(node) }),
       ...{ ownReaders, parentId: folder.id, addedBy: addedBy(node) },
     };
     await db.repository(NodeRow).update({ id: node.id }, columns);
@@ -68,7 +70,7 @@ export async function moveNodes(
         ...placeIn(parent, {
           ...one,
           pupil: pupilOf(one, folder, pupilIds) ?? (isGiven ? givenTo(parent, one.ownReaders) : null),
-          alone: readerOf(one, folder),
+          dropped: staysDropped(one, folder, movedBy),
           staysOpen: staysOpen(one),
         }),
         addedBy: addedBy(one),

@@ -6,7 +6,7 @@ import { aboveIn } from './find-node.js';
 /** The columns of a node that follow from the folder it is in. */
 export type Placed = Pick<
   NodeRow,
-  'spaceId' | 'spaceKind' | 'above' | 'readers' | 'pupilsAdd' | 'groupId' | 'ownerId' | 'pupilId'
+  'spaceId' | 'spaceKind' | 'above' | 'readers' | 'pupilsAdd' | 'groupId' | 'ownerId' | 'pupilId' | 'dropped'
 >;
 
 type Placing = Pick<NodeRow, 'rank' | 'ownReaders'> & {
@@ -14,8 +14,8 @@ type Placing = Pick<NodeRow, 'rank' | 'ownReaders'> & {
   readonly staysOpen?: boolean;
   /** The pupil that it belongs to where only teachers see it (`pupilOf`, `givenTo`). Default: none. */
   readonly pupil?: string | null;
-  /** The pupil that goes on reading it alone where others see the folder: of what nobody chose to show. Default: none. */
-  readonly alone?: string | null;
+  /** Whether its pupil goes on reading it alone where others see the folder: nobody chose to show it. Default: when the folder is a drop box. */
+  readonly dropped?: boolean | undefined;
 };
 
 /** A folder that something is put into: also the root of a space that has no rows yet. */
@@ -28,7 +28,7 @@ export function placeIn(folder: Around, { rank, ownReaders, staysOpen = false, .
   return {
     ...{ spaceId, spaceKind, above: aboveIn(folder), groupId, pupilId, readers: seenBy },
     pupilsAdd: rank === FOLDER && (pupilsAdd || staysOpen),
-    ownerId: ownerIn(folder, seenBy, whose),
+    ...ownerIn(folder, seenBy, whose),
   };
 }
 
@@ -37,12 +37,14 @@ export function placeIn(folder: Around, { rank, ownReaders, staysOpen = false, .
  * folder is not (ADR 82).
  */
 function ownerIn(
-  { spaceKind, ownerId }: Around,
+  folder: Around,
   seenBy: Readers,
-  { pupil = null, alone = null }: Pick<Placing, 'pupil' | 'alone'>,
-): string | null {
-  if (spaceKind !== 'group') return ownerId;
-  if (seenBy === 'teachers') return pupil;
-  // In a drop box that was opened, each pupil still reads their own alone.
-  return alone ?? (ownerId === null ? null : (pupil ?? ownerId));
+  { pupil = null, dropped = folder.pupilsAdd && folder.readers === 'teachers' }: Pick<Placing, 'pupil' | 'dropped'>,
+): Pick<NodeRow, 'ownerId' | 'dropped'> {
+  if (folder.spaceKind !== 'group') return { ownerId: folder.ownerId, dropped: false };
+  const isForTeachers = seenBy === 'teachers';
+  // A folder in a drop box that was opened is its pupil's still.
+  const ownerId = pupil ?? (folder.dropped && !isForTeachers ? folder.ownerId : null);
+  const isDropped = ownerId !== null && (dropped || folder.dropped);
+  return { ownerId: isForTeachers || isDropped ? ownerId : null, dropped: isDropped };
 }

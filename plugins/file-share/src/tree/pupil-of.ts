@@ -9,15 +9,20 @@ export function pupilOf(
   pupilIds: ReadonlySet<string>,
 ): string | null {
   if (node.addedBy !== null && pupilIds.has(node.addedBy)) return node.addedBy;
-  return readerOf(node, folder);
+  return node.spaceKind === 'group' && node.spaceId === folder.spaceId ? node.ownerId : null;
 }
 
-/** The pupil that reads a node of the same class already. */
-export function readerOf(
-  { spaceId, spaceKind, ownerId }: Pick<NodeRow, 'spaceId' | 'spaceKind' | 'ownerId'>,
+/**
+ * Whether something that changes its place in a class was put into a drop box. Undefined for what comes from elsewhere or is moved by the pupil: the
+ * folder tells.
+ */
+export function staysDropped(
+  { spaceId, dropped, addedBy }: Pick<NodeRow, 'spaceId' | 'dropped' | 'addedBy'>,
   folder: Pick<Around, 'spaceId'>,
-): string | null {
-  return spaceKind === 'group' && spaceId === folder.spaceId ? ownerId : null;
+  movedBy?: string,
+): boolean | undefined {
+  const isPutThere = spaceId !== folder.spaceId || (addedBy !== null && addedBy === movedBy);
+  return isPutThere ? undefined : dropped;
 }
 
 /** The pupil that reads what others put into this folder: it is the pupil's own in a drop box. Null for what is « Enseignants seuls ». */

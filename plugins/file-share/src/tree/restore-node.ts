@@ -11,7 +11,7 @@ import { findFolder } from './find-node.js';
 import { freeNames } from './free-names.js';
 import { writeNodes, type TreeTools } from './insert-nodes.js';
 import { placeIn } from './place-in.js';
-import { pupilOf, readerOf } from './pupil-of.js';
+import { pupilOf, staysDropped } from './pupil-of.js';
 import { refuseTooDeep } from './refuse-place.js';
 
 export interface RestoreOptions {
@@ -44,9 +44,9 @@ export async function restoreNode(
   const [name = node.name] = await freeNames(folder.id, [node.name], tools);
   const readers = narrower(folder.readers, node.readers);
   const ownReaders = readers === folder.readers ? node.ownReaders : readers;
-  const whose = (one: NodeRow): { pupil: string | null; alone: string | null } => ({
+  const whose = (one: NodeRow): { pupil: string | null; dropped: boolean | undefined } => ({
     pupil: pupilOf(one, folder, pupilIds),
-    alone: readerOf(one, folder),
+    dropped: staysDropped(one, folder),
   });
   const columns = {
     ...nameColumns(name),

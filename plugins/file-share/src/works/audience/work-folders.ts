@@ -104,7 +104,8 @@ async function insertFolder(
       ...nameColumns(''),
       ...{ foldedName: folder, spaceKind: 'work', spaceId, parentId, above: '', rank: FOLDER },
       ...{ contentId: null, bytes: 0, cost: 0, files: 0, nodes: 0, readers },
-      ...{ ownReaders: null, pupilsAdd: false, groupId, ownerId: null, pupilId, addedBy: null, changedAt: clock.now() },
+      ...{ ownReaders: null, pupilsAdd: false, dropped: false },
+      ...{ groupId, ownerId: null, pupilId, addedBy: null, changedAt: clock.now() },
       ...{
         trashedAt: null,
         trashedFrom: null,
