@@ -226,7 +226,7 @@ describe.each(bothDatabases())('reports on $name', (database) => {
       await takeBack('Repenti');
       const pupil = host.as('pupil');
       const { text } = await open('pupil', 'Claire Vuillet a annulé l’envoi');
-      expect(text).toMatch(/Claire Vuillet a annulé l’envoi de ce message[^]*dis-le à la direction/);
+      expect(text).toMatch(/Claire Vuillet a annulé l’envoi de ce message[^]*dis-le à la direction[^]*pourra le lire/);
       expect(text).not.toMatch(/Repenti/);
       const address = [...text.matchAll(/action="([^"]+\/report)[?"]/g)].at(-1)?.[1] ?? '';
       await pupil.post(address).form({ reason: 'Bizarre' }).expect(303);
@@ -265,6 +265,7 @@ describe.each(bothDatabases())('reports on $name', (database) => {
       }
       expect(await texts()).toEqual([]);
       const { text } = await open('pupil', 'a annulé l’envoi');
+      expect(text).toMatch(/son texte n’est plus gardé/);
       const address = [...text.matchAll(/action="([^"]+\/report)[?"]/g)].at(-1)?.[1] ?? '';
       await host.as('pupil').post(address).form({}).expect(303);
       const [report] = await host.host.database.dataSource.query<{ id: string }[]>(

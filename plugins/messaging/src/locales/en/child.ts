@@ -87,6 +87,8 @@ export const child: Record<keyof typeof fr, Message> = {
   'child.reasonScary': 'It scares me',
   'child.reasonSecret': 'It asks me to keep a secret',
   'child.reasonOther': 'Something else',
+  'child.takenHintOld':
+    'You have not seen what it said, and its text is no longer kept. If it bothers you, tell the head all the same.',
   'child.takenHint': 'You have not seen what it said. If it bothers you, tell the head, who can read it.',
   'child.before': 'What you wrote to each other',
   'child.yourReply': 'Your answer',

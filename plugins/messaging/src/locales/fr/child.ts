@@ -86,6 +86,8 @@ export const child = {
   'child.reasonScary': 'Il me fait peur',
   'child.reasonSecret': 'On me demande un secret',
   'child.reasonOther': 'Autre chose',
+  'child.takenHintOld':
+    'Tu n’as pas vu ce qu’il disait, et son texte n’est plus gardé. Si ça te gêne, dis-le quand même à la direction.',
   'child.takenHint': 'Tu n’as pas vu ce qu’il disait. Si ça te gêne, dis-le à la direction\u00a0: elle pourra le lire.',
   'child.before': 'Ce que vous vous êtes écrit',
   'child.yourReply': 'Ta réponse',

@@ -34,7 +34,7 @@ export function Letter({ letter, hasReply, t }: LetterProps): VNode {
             <strong>{subject}</strong>
           </p>
         )}
-        {taken === undefined ? <MessageText text={text} /> : <TakenBack sentence={taken} hint={t('child.takenHint')} />}
+        {taken === undefined ? <MessageText text={text} /> : <TakenBack {...taken} />}
       </div>
       <FileList files={files} t={t} />
       {/* Shown by listen.js where the browser can speak. */}

@@ -54,7 +54,7 @@ export interface LetterModel {
   readonly subject: string | undefined;
   readonly text: FormattedText;
   /** « Tom a annulé l’envoi de ce message. », in place of the text. */
-  readonly taken: string | undefined;
+  readonly taken: { readonly sentence: string; readonly hint: string } | undefined;
   readonly files: readonly FileModel[];
 }
 

@@ -2,6 +2,7 @@
 import type { Post, Thread } from '../../mailbox/read-thread.js';
 import type { ReplyTarget } from '../../mailbox/reply-target.js';
 import { INBOX_PATH, replyPath, reportingPath, threadPath } from '../../paths.js';
+import { keptForReports } from '../../reports/text-kept.js';
 import { refusalSentence } from '../../send/plan-sentences.js';
 import { textOf } from '../../text/parse-text.js';
 import { presentFiles } from '../files/present-files.js';
@@ -65,9 +66,17 @@ function presentLetter(
     // Pupils write no subject: theirs is the beginning of the text.
     subject: isTaken || message.asProfile === 'pupil' || message.replyToId !== null ? undefined : message.subject,
     text: textOf(body, message),
-    taken: isTaken ? t('taken.by', { name }) : undefined,
+    taken:
+      copy.recalledAt === null
+        ? undefined
+        : { sentence: t('taken.by', { name }), hint: hintOf(copy.recalledAt, reader) },
     files: presentFiles(files, { copy: copy.id }, reader),
   };
+}
+
+/** Whether the head would still read the text in a report. */
+function hintOf(recalledAt: Date, { t, clock }: ChildThreadReader): string {
+  return t(recalledAt > keptForReports(clock.now()) ? 'child.takenHint' : 'child.takenHintOld');
 }
 
 function presentReply(
