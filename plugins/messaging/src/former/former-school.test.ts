@@ -63,7 +63,7 @@ describe.each(testDatabases())('messages of a pupil that changes schools, on $na
     await host
       .as('pupil')
       .get(PAGE)
-      .expect(200, /3 messages[^]*31 juillet 2028[^]*Tes messages d’avant/)
+      .expect(200, /3 messages \(l’école peut raccourcir ce temps\)[^]*31 juillet 2028[^]*Tes messages d’avant/)
       .expectNot(/Ton exposé/);
     // The list shows no words, so that an author can still take back what was not read (ADR 55).
     await host

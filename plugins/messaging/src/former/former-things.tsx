@@ -17,7 +17,7 @@ const OLDEST_FIRST = { at: 'ASC', id: 'ASC' } as const;
 interface Shelf {
   readonly key: 'messages' | 'drafts' | 'trash';
   readonly boxes: readonly Box[];
-  readonly kept: 'storedData.kept' | 'former.drafts' | 'former.trash';
+  readonly kept: 'former.kept' | 'former.drafts' | 'former.trash';
   readonly heading: 'former.heading' | 'former.draftsHeading' | 'former.trashHeading';
 }
 
@@ -25,7 +25,7 @@ const SHELVES: readonly Shelf[] = [
   {
     key: 'messages',
     boxes: ['inbox', 'sent', 'archive'],
-    kept: 'storedData.kept',
+    kept: 'former.kept',
     heading: 'former.heading',
   },
   { key: 'drafts', boxes: ['drafts'], kept: 'former.drafts', heading: 'former.draftsHeading' },

@@ -7,6 +7,10 @@ export const former: Record<keyof typeof fr, Message> = {
   'former.days': 'From {from} to {to}.',
   'former.heading': 'Your messages from before',
   'former.lead': 'For reading only: there is no answering any more. The newest ones first.',
+  'former.kept': {
+    one: '{count} message (the school may shorten this time)',
+    other: '{count} messages (the school may shorten this time)',
+  },
   'former.drafts': { one: '{count} letter that was begun', other: '{count} letters that were begun' },
   'former.draftsHeading': 'What you had begun',
   'former.trash': { one: '{count} message in the trash', other: '{count} messages in the trash' },

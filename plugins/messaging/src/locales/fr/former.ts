@@ -5,6 +5,10 @@ export const former = {
   'former.days': 'Du {from} au {to}.',
   'former.heading': 'Vos messages d’avant',
   'former.lead': 'À lire seulement\u00a0: on n’y répond plus. Les plus récents d’abord.',
+  'former.kept': {
+    one: '{count} message (l’école peut raccourcir ce temps)',
+    other: '{count} messages (l’école peut raccourcir ce temps)',
+  },
   'former.drafts': { one: '{count} lettre commencée', other: '{count} lettres commencées' },
   'former.draftsHeading': 'Ce que vous aviez commencé',
   'former.trash': { one: '{count} message dans la corbeille', other: '{count} messages dans la corbeille' },
