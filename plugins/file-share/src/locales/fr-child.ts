@@ -62,7 +62,7 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'readers.teachers': 'Boîte de dépôt',
   'keep.text': 'Tu avais ajouté ces fichiers ici. Ils n’y sont plus. Tu en gardes une copie dans Mes fichiers.',
   'dropped.title': 'Ce que tu as déposé',
-  'dropped.text': 'Tes enseignants l’ont rangé, ou fermé aux élèves. Toi et eux, vous le voyez encore.',
+  'dropped.text': 'Tes enseignants l’ont rangé, ou fermé aux élèves. C’est toujours là, pour toi et pour eux.',
   'open.dropBox': 'Ce que tu mets ici, seuls toi et tes enseignants le voient.',
   'readers.own': 'Toi seulement',
   'readers.mine': 'Toi et tes enseignants',

@@ -44,7 +44,7 @@ describe.each(drives)('pages tell nothing of what their reader does not see, on 
     await readers({}).expect(303);
     await pupil
       .get(group)
-      .expect(200, /Ce que tu as déposé[^]*fermé aux élèves\. Toi et eux, vous le voyez encore[^]*mon-herbier\.txt/)
+      .expect(200, /Ce que tu as déposé[^]*fermé aux élèves\. C’est toujours là, pour toi[^]*mon-herbier\.txt/)
       .expectNot(/Herbiers/);
     await pupil.get(`/files/${own}`).expect(200);
     for (const role of ['classmate', 'guardian', 'teacher'] as const) {
