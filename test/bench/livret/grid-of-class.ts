@@ -20,7 +20,7 @@ export function gridPath(uai: string, classId: string): string {
 export async function readRows(client: BenchClient, path: string): Promise<readonly GridRow[]> {
   const { text } = await client.page(path);
   const forms = text.matchAll(
-    /<form id="f\w+" method="post" action="([^"]+)\/changes"[^>]*><input[^>]*name="was" value="([^"]*)"/g,
+    /<form id="f\w+" method="post" action="([^"]+)\/changes(?:\?[^"]*)?"[^>]*><input[^>]*name="was" value="([^"]*)"/g,
   );
   return [...forms].map(([, bilan = '', positions = '']) => ({ bilan, positions }));
 }

@@ -164,7 +164,9 @@ function base(uai: string): string {
 /** The forms of the rows of a grid, in their order. */
 function formsOf(grid: string): GridForm[] {
   const forms = grid.matchAll(
-    /<form id="f\w+" method="post" action="([^"]+)\/changes"[^>]*><input[^>]*name="was" value="([^"]*)"/g,
+    /<form id="f\w+" method="post" action="([^"]+)\/changes(?:\?[^"]*)?"[^>]*><input[^>]*name="was" value="([^"]*)"/g,
   );
-  return [...forms].map(([, bilan = '', was = '']) => ({ bilan, changes: `${bilan}/changes`, was }));
+  const found = [...forms].map(([, bilan = '', was = '']) => ({ bilan, changes: `${bilan}/changes`, was }));
+  if (found.length === 0) throw new Error('The page has no row of a grid.');
+  return found;
 }
