@@ -27,6 +27,9 @@ class Kinds {
 
   @Column('integer', { nullable: true })
   number?: number | null;
+
+  @Column('boolean', { default: false })
+  isLate!: boolean;
 }
 
 @Entity('counted')
@@ -68,6 +71,7 @@ describe.each(bothDatabases())('rows inserted on $name', (kind) => {
         at: index > 1 ? null : at,
         data: { text },
         doubled: 21,
+        isLate: index === 2,
         ...more,
       };
     });
@@ -83,6 +87,19 @@ describe.each(bothDatabases())('rows inserted on $name', (kind) => {
       'SELECT SUM(doubled) AS sum FROM kinds',
     );
     expect(Number(sum)).toBe(3 * 42);
+  });
+
+  test('a row without a value for a column with a default has the default', async () => {
+    const row = { text: 'x', isOn: true, at: null, data: {}, doubled: 1 };
+    await insertRows(source.manager, Kinds, [
+      { ...row, id: 'with', isLate: true },
+      { ...row, id: 'without' },
+    ]);
+    const found = await source.manager.findBy(Kinds, { text: 'x' });
+    expect(found.map(({ id, isLate }) => [id, isLate]).sort()).toEqual([
+      ['with', true],
+      ['without', false],
+    ]);
   });
 
   test('a table with columns that TypeORM fills in is left to it, and no row is no statement', async () => {

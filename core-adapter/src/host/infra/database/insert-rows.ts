@@ -20,7 +20,7 @@ export async function insertRows(
 ): Promise<void> {
   if (rows.length === 0) return;
   const metadata = manager.connection.getMetadata(entity);
-  if (!isPlain(metadata)) {
+  if (!isPlain(metadata) || leavesDefault(metadata, rows)) {
     await manager.getRepository<ObjectLiteral>(entity).insert([...rows]);
     return;
   }
@@ -53,5 +53,11 @@ function isPlain(metadata: EntityMetadata): boolean {
 function isPlainColumn(column: ColumnMetadata): boolean {
   const { type, isInsert, isGenerated, isVirtual, isCreateDate, isUpdateDate, isVersion } = column;
   const isFilled = isGenerated || isVirtual || isCreateDate || isUpdateDate || isVersion;
-  return isInsert && !isFilled && column.default === undefined && PLAIN_TYPES.has(type);
+  return isInsert && !isFilled && PLAIN_TYPES.has(type);
+}
+
+/** Whether the database fills in a column of some row. */
+function leavesDefault({ columns }: EntityMetadata, rows: readonly ObjectLiteral[]): boolean {
+  const withDefault = columns.filter((column) => column.default !== undefined);
+  return withDefault.some((column) => rows.some((row) => column.getEntityValue(row) === undefined));
 }
