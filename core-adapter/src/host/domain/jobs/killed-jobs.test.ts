@@ -38,15 +38,17 @@ test(`of ${EFFECTS} effects each is there once, on each database, after ${KILLS}
   for (const child of await Promise.all(Array.from({ length: KILLS }, startChild))) await killAtWork(child);
 
   const expected = texts.flatMap((text) => [text, `${text}, second row`]).sort();
+  let leased = 0;
   for (const { host, clock, runJobs } of suites) {
     const { manager } = host.database.dataSource;
-    const left = await manager.find(JobRow);
-    expect(left.filter(({ leasedBy }) => leasedBy !== null).length).toBeGreaterThan(0);
+    leased += (await manager.find(JobRow)).filter(({ leasedBy }) => leasedBy !== null).length;
     clock.advance(KILLS * LATER);
     await runJobs();
     expect((await effectsOf({ host }, SCHOOL)).sort()).toEqual(expected);
     expect(await manager.count(JobRow)).toBe(0);
   }
+  // The faster of the two databases may have had no job left.
+  expect(leased).toBeGreaterThan(0);
 });
 
 /** Starts a process with a clock that is ahead of those before it. */
