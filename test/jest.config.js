@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The settings for all packages at once. Test files of one process share their modules (docs/adr/0062-modules-loaded-once.md).
-import { availableParallelism } from 'node:os';
 import preset from '@volee/core-adapter/testing/jest-preset';
 
 /** `npm test` without `--all`. */
@@ -9,8 +8,8 @@ const QUICK = process.env.VOLEE_TEST_QUICK === '1';
 export default {
   ...preset,
   rootDir: '..',
-  // One more than cores: a process that waits for a browser or a program leaves its core to another one.
-  maxWorkers: availableParallelism() + 1,
+  // Every core: jest leaves one out, and with two that is a single process. One more than cores took as long, and more memory.
+  maxWorkers: '100%',
   // A process that holds more than this between two files is replaced.
   workerIdleMemoryLimit: '1GB',
   // A test that runs a dozen programs takes its time where others use the machine as well.
