@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Readable } from 'node:stream';
 import type { ResourceScope, StreamReply } from '@volee/core-adapter';
-import { In, IsNull } from 'typeorm';
+import { In, IsNull, type FindOptionsWhere } from 'typeorm';
 import type { FileShareRequest } from '../brick-types.js';
 import { firstFreeName, foldName } from '../names/free-name.js';
 import { isShown } from '../parts/part-state.js';
@@ -77,10 +77,16 @@ async function classEntries(request: TakeAllRequest): Promise<ZipEntry[]> {
   return treeEntries(await classNodes(request), `${t('takeAll.inClass')}/`, { db, storage });
 }
 
-/** Files and folders of a pupil in the spaces of groups. */
-export async function classNodes({ db, user }: Pick<TakeAllRequest, 'db' | 'user'>): Promise<NodeRow[]> {
+/**
+ * Files and folders of a pupil in the spaces of groups.
+ * @param among conditions that they meet besides. Default: none
+ */
+export async function classNodes(
+  { db, user }: Pick<TakeAllRequest, 'db' | 'user'>,
+  among: FindOptionsWhere<NodeRow> = {},
+): Promise<NodeRow[]> {
   if (!user.profiles.includes('pupil')) return [];
-  const inClass = { spaceKind: 'group' as const, trashedAt: IsNull() };
+  const inClass = { ...among, spaceKind: 'group' as const, trashedAt: IsNull() };
   const seen = In(readersSeenBy(['pupil']));
   const where = [
     { ...inClass, ownerId: user.id },
