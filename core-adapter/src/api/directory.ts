@@ -49,7 +49,7 @@ export interface SchoolDirectory {
    * Pupils without a guardian in the school have no entry.
    */
   guardiansOf(pupilIds: readonly string[]): Promise<ReadonlyMap<string, readonly Member[]>>;
-  /** Those of these persons that are or were pupils of the school. A person that teaches there now may have been one. */
+  /** The ids of present and former pupils of the school. A teacher of the school may once have been its pupil. */
   everPupils(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /**
    * The profiles, groups and families of persons in the school now, read in four queries. Use the result for decisions

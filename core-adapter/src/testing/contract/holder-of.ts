@@ -11,8 +11,8 @@ export function holderOf(bench: ContractBench, route: BrickRoute): (person: Samp
 }
 
 /**
- * Of these persons, those that have the permission of a route anywhere in their school, then those without it. In a quick run, the persons
- * without it take turns from route to route.
+ * Parts people by whether they have the permission of a route anywhere in their school. In a quick run, the people without it take turns from
+ * route to route.
  */
 export function holdersAndOthersInTurn(
   bench: ContractBench,

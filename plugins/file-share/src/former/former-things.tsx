@@ -49,7 +49,7 @@ async function ownFiles({ db, owner, user, t }: FormerRequest): Promise<FormerTh
     : [{ text: t(user.profiles.includes('pupil') ? 'former.ownFiles' : 'former.files', { count }) }];
 }
 
-/** Files in the trash of a person, and those that a pupil finds there of what they put into classes. */
+/** The files in the trash of a person. The trash of a pupil also lists what the pupil put into classes. */
 function trashedFiles({ db, owner, user }: FormerRequest): Promise<NodeRow[]> {
   const file = { rank: FILE, trashedAt: Not(IsNull()) };
   const own = { ...file, ownerId: owner.id, spaceKind: 'own' as const };

@@ -16,7 +16,7 @@ type KeepRequest = Pick<FileShareRequest, 'db' | 'clock'>;
 /** The folder of the copies. The name is French for all: the person that moves something may read another language than the pupil. */
 export const KEPT_FOLDER = 'Venu de ma classe';
 
-/** The own spaces of the pupils that added these files, opened where they have no rows: `changeSpaces` locks them with the others. */
+/** The ids of the own spaces of the authors of the files. Opens a space that has no rows yet, so that `changeSpaces` can lock it. */
 export async function homesOf(files: readonly Pick<NodeRow, 'addedBy'>[], request: KeepRequest): Promise<string[]> {
   const pupilIds = [...new Set(files.flatMap(({ addedBy }) => addedBy ?? []))];
   const spaceIds: string[] = [];
@@ -25,8 +25,8 @@ export async function homesOf(files: readonly Pick<NodeRow, 'addedBy'>[], reques
 }
 
 /**
- * Leaves the pupils that added these files a copy of each in « Mes fichiers », in one folder. It takes no room of theirs and is never refused
- * (ADR 82). What was kept before and is there still is not kept again. Runs in `changeSpaces`, before the files go.
+ * Copies each file into « Mes fichiers » of its author, a pupil, into one folder. A copy does not count against the quota and is never
+ * refused (ADR 82). A file is not copied again while its copy is there. Runs in `changeSpaces`, before the files go.
  * @param homes the spaces that were locked
  * @throws TreeRefusal when another pupil has added something just before
  */

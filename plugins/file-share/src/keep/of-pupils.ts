@@ -6,7 +6,7 @@ import { levelsBelow, topmost } from '../tree/all-below.js';
 
 /** The share of pupils in some folders and files, with all below them. */
 export interface OfPupils {
-  /** The pupils among those that added something. */
+  /** The pupils among the authors. */
   readonly pupilIds: ReadonlySet<string>;
   /** The files in a class of pupils other than the user. */
   readonly files: readonly NodeRow[];

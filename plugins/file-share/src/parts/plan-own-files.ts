@@ -31,8 +31,8 @@ export interface PlannedChange {
 }
 
 /**
- * Finds the files that are replaced: those that were sent with the same name, letter for letter, since a pupil reads « Photo.JPG » as another name than
- * « photo.jpg ». The name in the folder may be another: without a sign, or with a number. Two of one go are both meant, and phones give each new
+ * Finds the files that are replaced. A file is replaced by one that is sent with the same name, letter for letter: a pupil reads « Photo.JPG » as
+ * another name than « photo.jpg ». The name in the folder may be another: without a sign, or with a number. Two of one go are both meant, and phones give each new
  * photo the same name; where several files had the name, none of them is replaced.
  */
 export async function planOwnFiles(

@@ -18,7 +18,7 @@ export interface ReceivedOwnFiles extends Pick<AddedFiles, 'replaced'> {
 
 /**
  * Stores the files of a request and puts them into a part: all of them or none.
- * @returns how many there are and the names of those that they replaced, or undefined when the part was handed in or closed while they arrived
+ * @returns the number of files and the names of the files that they replaced; undefined when the part was handed in or closed meanwhile
  * @throws as `receiveFiles` does
  */
 export async function receiveOwnFiles(

@@ -14,7 +14,7 @@ import { refuseCircle, refuseTooDeep } from './refuse-place.js';
 export interface MoveOptions {
   /** Whether what more persons would see keeps its present readers, as its own word. */
   readonly keepReaders?: boolean;
-  /** The pupils among those that added the nodes and what is below them. */
+  /** The pupils among the authors of the nodes and of what is below them. */
   readonly pupilIds?: ReadonlySet<string>;
   /** The person that moves: in another space, what they bring there is theirs. What a pupil added stays the pupil's, but for the space of the school. */
   readonly movedBy?: string;

@@ -15,7 +15,7 @@ import { pupilOf, staysDropped } from './pupil-of.js';
 import { refuseTooDeep } from './refuse-place.js';
 
 export interface RestoreOptions {
-  /** The pupils among those that added the node and what is below it. */
+  /** The pupils among the authors of the node and of what is below it. */
   readonly pupilIds?: ReadonlySet<string>;
   /** The root of the person's own space, when they may no longer add to the folder from which it came. */
   readonly into?: NodeRow;

@@ -77,7 +77,7 @@ export async function findGuardians(
   return new Map([...found].map(([childId, guardians]) => [childId, distinct(guardians)]));
 }
 
-/** Those of these persons that have or had the profile of a pupil in the school. */
+/** The ids of persons with the profile `pupil` in the school, now or before. */
 export async function findEverPupils(
   unitOfWork: UnitOfWork,
   { uai, now }: SchoolNow,

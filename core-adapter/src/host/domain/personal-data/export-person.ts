@@ -144,7 +144,7 @@ async function gather(context: PersonalDataServices, personId: string): Promise<
   return { data, files, lost, leftovers };
 }
 
-/** The files with texts for those that are lost, which the log counts. */
+/** Replaces each file that the storage has lost by a text, and logs how many there are. */
 async function readable({ log }: PersonalDataServices, all: readonly ArchivedFile[]): Promise<Archived> {
   const found = await standInForLost(all);
   if (found.lost.length > 0) log.error({ lost: found.lost.length }, 'The storage has lost contents of an export.');
