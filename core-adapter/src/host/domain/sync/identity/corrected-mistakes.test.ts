@@ -90,4 +90,74 @@ describe.each(testDatabases())('a mistake that is corrected, on $name', (kind) =
     await kit.sync(karim);
     expect([await kit.idOf(), await kit.isDisabled(first), await kit.asked()]).toEqual([second, true, []]);
   });
+
+  const elsewhere = { key: 'm.jartin', login: 'm.jartin' };
+
+  test.each<[string, () => Partial<PersonRecord>]>([
+    ['the key and the INE', () => ({ ine: ine('B') })],
+    ['the key, the INE and the day', () => ({ ine: ine('B'), birthDate: day(3) })],
+    ['the key, the INE and the names', () => ({ ine: ine('B'), ...OTHER_NAMES })],
+  ])(
+    'H2 %s, wrong for one night: the pupil is back, and the question of that night can be answered',
+    async (_what, wrong) => {
+      const right = martin(known(), 'pupil');
+      await kit.sync(right);
+      const first = await kit.idOf();
+      await kit.sync({ ...right, ...elsewhere, ...wrong() });
+      const second = await kit.idOf('m.jartin');
+      expect(second).not.toBe(first);
+      const run = await kit.sync(right);
+      expect(run.counts?.persons).toMatchObject({ created: 0, revived: 1, disabled: 1 });
+      expect([await kit.idOf(), await kit.isDisabled(first), await kit.isDisabled(second)]).toEqual([
+        first,
+        false,
+        true,
+      ]);
+      const questions = await kit.asked();
+      expect(questions).toMatchObject([{ personId: second, otherId: first, why: 'key', state: 'open' }]);
+      expect((await kit.sync(right)).state).toBe('unchanged');
+      await kit.fixture.homonyms.decide(questions[0]?.id ?? '', 'same', { actor: 'cli', reason: '' });
+      expect([await kit.idOf(), await kit.isDisabled(first)]).toEqual([first, false]);
+      expect((await kit.sync(right)).state).toBe('unchanged');
+    },
+  );
+
+  test.each<[string, () => PersonRecord[]]>([
+    ['another wrong key and number', () => [martin({ ...known(), key: 'x.martin', ine: ine('C') }, 'pupil')]],
+    ['the right key with another wrong number', () => [martin({ ...known(), ine: ine('C') }, 'pupil')]],
+    ['no entry', () => []],
+  ])('H2 a pupil is back after a night with a wrong key and number, and one with %s', async (_what, next) => {
+    const right = martin(known(), 'pupil');
+    await kit.sync(right);
+    const first = await kit.idOf();
+    await kit.sync({ ...right, ...elsewhere, ine: ine('B') });
+    await kit.sync(...next());
+    await kit.sync(right);
+    expect([await kit.idOf(), await kit.isDisabled(first)]).toEqual([first, false]);
+    expect((await kit.sync(right)).state).toBe('unchanged');
+  });
+
+  test('H2 a pupil is back after a night with the key of a pupil who left, and another number', async () => {
+    const right = martin(known(), 'pupil');
+    const leaver = martin({ ...elsewhere, stableId: 'id-2', ...OTHER_NAMES }, 'pupil');
+    await kit.sync(right, leaver);
+    const [first, gone] = [await kit.idOf(), await kit.idOf('m.jartin')];
+    await kit.sync({ ...right, ...elsewhere, ine: ine('B') });
+    expect([first, gone]).not.toContain(await kit.idOf('m.jartin'));
+    await kit.sync(right);
+    expect([await kit.idOf(), await kit.isDisabled(first)]).toEqual([first, false]);
+    expect((await kit.sync(right)).state).toBe('unchanged');
+  });
+
+  test('H2 with a letter changed since a night with a wrong key and number, the former pupil is asked about', async () => {
+    const right = martin(known(), 'pupil');
+    await kit.sync(right);
+    const first = await kit.idOf();
+    await kit.sync({ ...right, ...elsewhere, ine: ine('B') });
+    await kit.sync({ ...right, familyName: 'Martn', birthDate: day(4) });
+    const now = await kit.idOf();
+    const question = (await kit.asked()).find(({ personId, otherId }) => personId === now && otherId === first);
+    await kit.fixture.homonyms.decide(question?.id ?? '', 'same', { actor: 'cli', reason: '' });
+    expect([await kit.idOf(), await kit.isDisabled(first)]).toEqual([first, false]);
+  });
 });

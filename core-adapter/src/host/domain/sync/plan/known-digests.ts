@@ -11,8 +11,11 @@ export interface KnownDigests {
   matches(number: number, digest: string): boolean;
   /** Keys of persons that the source named and the snapshot does not. */
   readonly gone: readonly string[];
-  /** Retired keys that the snapshot names as they were before. */
-  readonly retired: readonly string[];
+  /**
+   * Stored keys of persons that left, by the number of the entry that may be theirs: their key was its key before, or its stable id is stored
+   * with them and with another person.
+   */
+  readonly former: ReadonlyMap<number, readonly string[]>;
   /** Whether the source never named this key before. */
   isNew(number: number): boolean;
   /** Whether the source named this key in the sync before. */
@@ -48,7 +51,10 @@ export async function readKnownDigests(
 ): Promise<KnownDigests> {
   const digests = Buffer.alloc(snapshot.size * DIGEST);
   const gone: string[] = [];
-  const retired: string[] = [];
+  const former = new Map<number, Set<string>>();
+  const addFormer = (number: number, key: string): void => {
+    former.set(number, (former.get(number) ?? new Set()).add(key));
+  };
   const states = new Uint8Array(snapshot.size);
   const owners = new IdOwners(snapshot);
   let rows = 0;
@@ -71,7 +77,8 @@ export async function readKnownDigests(
       after = key;
       rows += 1;
       const number = snapshot.numberOf(key);
-      if (isRetiredKey(key) && snapshot.numberOf(keyBeforeRetirement(key)) !== undefined) retired.push(key);
+      const before = isRetiredKey(key) ? snapshot.numberOf(keyBeforeRetirement(key)) : undefined;
+      if (before !== undefined) addFormer(before, key);
       if (number !== undefined) states[number] = leftAt === null ? PRESENT : LEFT;
       if (stableIds !== null) {
         owners.add({ key, number, isPresent: leftAt === null, stableIds: stableIds.split(' ') });
@@ -83,10 +90,11 @@ export async function readKnownDigests(
     }
     if (page.length < PAGE) break;
   }
+  for (const { number, key } of owners.former()) addFormer(number, key);
   return {
     matches: (number, digest) => digests.toString('latin1', number * DIGEST, (number + 1) * DIGEST) === digest,
     gone,
-    retired,
+    former: new Map(Array.from(former, ([number, keys]) => [number, [...keys]])),
     isNew: (number) => states[number] === NEW,
     isPresent: (number) => states[number] === PRESENT,
     hasNew: rows > 0 && named < snapshot.size,
@@ -117,6 +125,16 @@ class IdOwners {
     if (owner === undefined || others.length > 0) return;
     if (owner === stored.number && stored.isPresent) this.#ownIds[owner] = 1;
     else this.#others.set(owner, [...(this.#others.get(owner) ?? []), stored]);
+  }
+
+  /** Persons that left and share their stable id with another person, with the number of the entry that has the id now. */
+  former(): { number: number; key: string }[] {
+    return [...this.#others].flatMap(([number, stored]) => {
+      if (stored.length === 1 && this.#ownIds[number] === 0) return [];
+      // A person that left under a key that another entry has now may come back with that key.
+      const left = stored.filter((one) => !one.isPresent && (one.number ?? number) === number);
+      return left.map(({ key }) => ({ number, key }));
+    });
   }
 
   /** A person that is present comes before those that left. An id stored with two persons identifies neither. */

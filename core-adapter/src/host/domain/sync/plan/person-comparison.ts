@@ -36,7 +36,7 @@ export class PersonComparison {
     said: ReadonlyMap<string, PersonState>,
     digests: SyncPlan['digests'],
   ): Promise<PlanPart> {
-    const { unitOfWork, before, snapshot, renamed, unread, elsewhere } = this.prepared;
+    const { unitOfWork, before, snapshot, known, renamed, unread, elsewhere } = this.prepared;
     const named = await readRenamedPersons(unitOfWork, before, keys, renamed);
     const displaced = keys.flatMap((key) => renamed.displaced.get(key) ?? []);
     const { current, replaced } = recognisePersons(named, said, {
@@ -56,7 +56,8 @@ export class PersonComparison {
       const stored = renamed.storedKeys.get(to);
       return stored === undefined ? [] : [{ from: stored, to }];
     });
-    const former = await findFormerPersons(unitOfWork, before, replaced, after);
+    const formerKeysOf = (key: string): readonly string[] => known.former.get(snapshot.numberOf(key) ?? -1) ?? [];
+    const former = await findFormerPersons(unitOfWork, before, replaced, after, formerKeysOf);
     const { present, left } = recognised.current;
     // The former person of a key is asked about with the key, or is another one.
     const newcomers = [...withNames.values()].filter(

@@ -41,7 +41,7 @@ interface Candidate {
 
 /**
  * Finds renamed keys: by the stable id of the entry, as after a marriage with a new login; by keys that earlier versions stored without
- * accents; and by entries that say again what they said of a former holder of the key. Whether the person is the same is checked later;
+ * accents; and by entries that say again what they said of a person that left. Whether the person is the same is checked later;
  * but nobody takes a key from its holder in doubt.
  */
 export async function findRenamedKeys(
@@ -50,15 +50,19 @@ export async function findRenamedKeys(
   snapshot: ReadSnapshot,
   known: KnownDigests,
 ): Promise<RenamedKeys> {
-  if (!known.hasNew && known.moved.length === 0 && known.retired.length === 0) return NOTHING;
+  if (!known.hasNew && known.moved.length === 0 && known.former.size === 0) return NOTHING;
   const storedKeys = new Map<string, string>();
-  const { candidates, foldedKeys } = readEntries(snapshot, known);
+  const { foldedKeys, ...entries } = readEntries(snapshot, known);
   const taken = new Set<string>();
   const rename = (from: string, to: string): void => {
     if (to === from || storedKeys.has(to) || taken.has(from)) return;
     taken.add(from);
     storedKeys.set(to, from);
   };
+  const saidAgain = await findSaidAgain(unitOfWork, source, snapshot, known);
+  for (const [to, from] of saidAgain) rename(from, to);
+  // Nobody follows a stable id to an entry that is another person's again.
+  const candidates = entries.candidates.filter(({ to }) => !saidAgain.has(to));
   const isHeld = ({ number }: Candidate): boolean => known.isPresent(number);
   const same = await findSame(unitOfWork, source, snapshot, candidates.filter(isHeld));
   for (const one of candidates) if (!isHeld(one) || same.has(one)) rename(one.from, one.to);
@@ -77,7 +81,6 @@ export async function findRenamedKeys(
       if (to !== undefined) rename(row.key, to);
     }
   }
-  for (const [to, from] of await findSaidAgain(unitOfWork, source, snapshot, known.retired)) rename(from, to);
   const anew = new Set<string>();
   for (const [to, from] of await findFormerAccounts(unitOfWork, source, snapshot, known)) {
     rename(from, to);
