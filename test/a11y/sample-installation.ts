@@ -28,6 +28,8 @@ export interface SampleInstallation extends Stoppable {
 export interface SampleInstallationOptions extends SampleHostOptions {
   /** Defaults to a Tuesday morning in November. */
   readonly now?: Date;
+  /** Defaults to the browser of the tests. */
+  readonly launch?: () => Promise<Browser>;
 }
 
 export { MOULIN, TILLEULS, TROIS_RIVIERES } from './sample-host.js';
@@ -40,7 +42,7 @@ export async function openSampleInstallation(options: SampleInstallationOptions 
   const [directory, cas, browser] = await Promise.all([
     startDirectory({ entries: scribeEntries() }),
     startCas({ accounts: [...sampleCasAccounts(), stranger] }),
-    launchChromium(),
+    (options.launch ?? launchChromium)(),
   ]);
   const clock = new TestClock(options.now ?? new Date('2026-11-24T08:40:00Z'));
   const host = await startSampleHost({ folder, url, clock, cas, directory }, options);

@@ -8,6 +8,7 @@ import ondeImport from '@volee/onde-import';
 
 import { beginningOfLastYear, fillWeek } from '../envole-box/index.js';
 import type { Visitor } from '../e2e/visitor.js';
+import { launchWholeChromium } from '../services/index.js';
 import { DRIVES } from './drive-pictures.js';
 import { tellDrive } from './drive-story.js';
 import { LIVRETS_IN_JUNE, LIVRETS_IN_NOVEMBER } from './livret-pictures.js';
@@ -51,6 +52,7 @@ async function takePictures(): Promise<void> {
     now: new Date('2026-11-03T07:45:00Z'),
     bricks: [...neighbourBricks, ondeImport],
     hasMessages: true,
+    launch: launchWholeChromium,
   });
   try {
     await fillSpace(installation);
@@ -74,7 +76,11 @@ async function takePictures(): Promise<void> {
 
 /** The livrets have an installation of their own: their story begins a school year before. */
 async function takeLivrets(): Promise<void> {
-  const installation = await openSampleInstallation({ now: beginningOfLastYear(NOW), hasLivret: true });
+  const installation = await openSampleInstallation({
+    now: beginningOfLastYear(NOW),
+    hasLivret: true,
+    launch: launchWholeChromium,
+  });
   try {
     const story = { ...installation, now: NOW };
     await tellUntilJune(story);
@@ -88,7 +94,11 @@ async function takeLivrets(): Promise<void> {
 
 /** Folders and works begin in the last school year, too. */
 async function takeDrives(): Promise<void> {
-  const installation = await openSampleInstallation({ now: beginningOfLastYear(NOW), hasLastYear: true });
+  const installation = await openSampleInstallation({
+    now: beginningOfLastYear(NOW),
+    hasLastYear: true,
+    launch: launchWholeChromium,
+  });
   try {
     await tellDrive({ ...installation, now: NOW });
     for (const shot of DRIVES.filter(isAsked)) await take(installation, shot);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Browser } from 'playwright-core';
 
-import { chromiumPath } from './chromium-path.js';
+import { chromiumPath, wholeChromiumPath } from './chromium-path.js';
 
 const args = [
   '--no-sandbox',
@@ -14,13 +14,23 @@ const args = [
 ];
 
 /**
- * Starts the Chromium of the distribution, without a window and with a new profile. The caller must call `close()`.
+ * Starts the browser of the tests, without a window and with a new profile. The caller must call `close()`.
  * @throws Error when it is not installed
  */
-export async function launchChromium(): Promise<Browser> {
-  const executablePath = chromiumPath();
+export function launchChromium(): Promise<Browser> {
+  return launch(chromiumPath());
+}
+
+/**
+ * As {@link launchChromium}, with the browser that people use. Texts of its own, such as a date in a form, are in French (package
+ * chromium-l10n).
+ */
+export function launchWholeChromium(): Promise<Browser> {
+  return launch(wholeChromiumPath());
+}
+
+async function launch(executablePath: string | undefined): Promise<Browser> {
   if (!executablePath) throw new Error('chromium is not installed: run sudo test/services/install.sh');
   const { chromium } = await import('playwright-core');
-  // Texts of the browser itself, such as a date in a form, are in French too (package chromium-l10n).
   return chromium.launch({ executablePath, args, env: { ...process.env, LANGUAGE: 'fr' } });
 }

@@ -24,7 +24,7 @@ lemonldap='
   libplack-perl libstring-random-perl libxml-libxml-perl starman'
 # What logins and messages are measured against; only the benches and one test start these.
 peers='apache2 libapache2-mod-auth-cas dovecot-lmtpd dovecot-imapd'
-packages="slapd ldap-utils mariadb-server chromium chromium-l10n fonts-liberation $lemonldap $peers"
+packages="slapd ldap-utils mariadb-server chromium chromium-headless-shell chromium-l10n fonts-liberation $lemonldap $peers"
 
 missing=
 for package in $packages; do
