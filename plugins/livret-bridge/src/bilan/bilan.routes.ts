@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { LivretBrick, LivretRequest } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
-import { catalogueOf } from '../catalogue/kept-catalogues.js';
+import { knownCatalogues } from '../catalogue/kept-catalogues.js';
 import { bilanPath } from '../paths.js';
 import { formerPage } from '../read/former-page.js';
 import { readPage } from '../read/read-page.js';
@@ -14,7 +14,7 @@ import { bilanParams } from './bilan-params.js';
 import { loadAddressed, loadBilan } from './load-bilan.js';
 import { isWritable } from './state.js';
 
-/** A bilan: the page to write for the teachers of its pupil while they may, else a page to read. */
+/** A bilan: the page to write for the teachers of its pupil while they may and its catalogue is known, else a page to read. */
 export function registerBilans({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   const bilan = { params: bilanParams, load: loadBilan };
 
@@ -22,7 +22,8 @@ export function registerBilans({ http }: Pick<LivretBrick, 'http'>, catalogues: 
     const row = request.resource;
     if (row.merged) return formerPage(request, row, row.merged, catalogues);
     if (!(await isWriter(row, request))) return readPage(request, row, catalogues);
-    const catalogue = await catalogueOf(row, catalogues, request.db);
+    const catalogue = (await knownCatalogues([row], catalogues, request.db)).find(row.catalogue);
+    if (!catalogue) return readPage(request, row, catalogues);
     const written = { row, catalogue, unsaved: new Map(), isBusy: false };
     return writePage(written, request);
   });

@@ -8,6 +8,8 @@ export interface Missing {
   readonly lines: readonly CatalogueLine[];
   /** Whether the general appreciation is empty. */
   readonly general: boolean;
+  /** Whether nobody has the catalogue any more, so that nobody can tell the empty lines. */
+  readonly names: boolean;
 }
 
 /** @param off the codes of the lines that the class does not fill in this period */
@@ -19,9 +21,9 @@ export function whatIsMissing(
   const lines = linesOf(catalogue).filter(
     ({ code }, index) => (positions[index] ?? ' ') === ' ' && !off.includes(code),
   );
-  return { lines, general: general === '' };
+  return { lines, general: general === '', names: false };
 }
 
-export function isComplete({ lines, general }: Missing): boolean {
-  return lines.length === 0 && !general;
+export function isComplete({ lines, general, names }: Missing): boolean {
+  return lines.length === 0 && !general && !names;
 }

@@ -17,6 +17,8 @@ export interface ClassProgress {
   readonly complete: number;
   /** The cells that are empty in drafts, and the pupils and appreciations concerned. */
   readonly empty: { readonly cells: number; readonly pupils: number; readonly texts: number };
+  /** The number of drafts with a catalogue that nobody has any more. */
+  readonly unnamed: number;
 }
 
 export function classProgress(
@@ -41,6 +43,7 @@ export function classProgress(
       pupils: missing.length,
       texts: missing.filter(({ general }) => general).length,
     },
+    unnamed: missing.filter(({ names }) => names).length,
   };
 }
 

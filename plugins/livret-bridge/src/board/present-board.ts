@@ -86,7 +86,7 @@ function boardLine(
 /** Of a class that is signed or further: what is not, or since when. Of a class that is not: what is missing. */
 function detailOf(
   { bilans }: BoardClass,
-  { in: states, empty }: ClassProgress,
+  { in: states, empty, unnamed }: ClassProgress,
   at: number,
   { t, format }: Pick<BoardReader, 't' | 'format'>,
 ): string {
@@ -99,6 +99,7 @@ function detailOf(
       .sort((a, b) => b.getTime() - a.getTime())[0];
     return last ? format.moment(last) : '';
   }
+  if (unnamed > 0) return t('board.unnamed', { count: unnamed });
   if (empty.pupils === 0) return t('board.allComplete');
   if (empty.cells === 0) return t('board.emptyTexts', { count: empty.texts });
   return t('board.empty', { cells: t('board.emptyCells', { count: empty.cells }), count: empty.pupils });

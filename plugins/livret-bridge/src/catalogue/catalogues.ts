@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { catalogueSchema, linesOf, type Catalogue } from './catalogue.js';
+import { UnknownCatalogueError } from './unknown-catalogue-error.js';
+import { unnamedCatalogue, type Coded } from './unnamed-catalogue.js';
 
 /** The catalogues of the brick, and those that the settings add. */
 export class Catalogues {
@@ -24,16 +26,21 @@ export class Catalogues {
   }
 
   /**
-   * The catalogue of a bilan, by the id in its row.
-   * @throws Error when no file has this id any more
+   * The catalogue with which a bilan is written, by the id in its row.
+   * @throws UnknownCatalogueError when nobody has the catalogue any more
    */
   get(id: string): Catalogue {
     const found = this.find(id);
-    if (!found) throw new Error(`No catalogue is called "${id}": a bilan was written with it.`);
+    if (!found) throw new UnknownCatalogueError(id);
     return found;
   }
 
-  /** As `get`, but undefined when no file has the id any more: for work that must not fail over it. */
+  /** The catalogue by which a content is read. Where nobody has it any more, lines are told by their numbers (`isUnnamed`). */
+  toRead(id: string, content: Coded): Catalogue {
+    return this.find(id) ?? unnamedCatalogue(id, content);
+  }
+
+  /** As `get`, but undefined when nobody has the catalogue any more: for work that must not fail over it. */
   find(id: string): Catalogue | undefined {
     return this.#byId.get(id) ?? this.#kept.get(id) ?? this.#byName.get(id);
   }

@@ -30,7 +30,7 @@ export function registerKeepingCatalogues(
         for (const id of used) if (known.find(id) === undefined) lost.add(`${id} (${uai})`);
       }
       if (lost.size === 0) return [{ state: 'good', sentence: 'The catalogue of each bilan is known.' }];
-      const sentence = `Bilans were written with catalogues that are gone, and their pages fail: ${[...lost].join(', ')}.`;
+      const sentence = `Bilans were written with catalogues that are gone, so their pages tell no names of lines and nobody writes in them: ${[...lost].join(', ')}.`;
       const remedy =
         'Name the file with these catalogues in the setting "catalogue" again; the schools then keep them.';
       return [{ state: 'bad', sentence, remedy }];

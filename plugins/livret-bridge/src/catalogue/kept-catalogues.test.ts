@@ -8,7 +8,21 @@ import { exampleBilan, exampleCatalogue, withLine } from '../contract/example-bi
 import { correctedBilan } from '../contract/history-examples-for-tests.js';
 import { startLivret, type LivretForTests } from '../livret-for-tests.js';
 import { tickValue } from '../life/ticked.js';
-import { bilanPath, changesPath, keptPath, signPath } from '../paths.js';
+import {
+  BOARD_PATH,
+  HOME_PATH,
+  bilanPath,
+  boardClassPath,
+  changesPath,
+  copyPath,
+  gridPath,
+  keptPath,
+  linesPath,
+  readyClassPath,
+  readyPath,
+  restorePath,
+  signPath,
+} from '../paths.js';
 import { exportPerson } from '../personal-data/export-person.js';
 import { movePerson } from '../personal-data/move-person.js';
 import { ensurePeriods } from '../periods/ensure-periods.js';
@@ -155,6 +169,78 @@ describe.each(bothDatabases())('a catalogue that the settings name no more on $n
     await as('classmate')
       .get(bilanPath(there.id))
       .expect(200, /Écrit en breton/);
+  });
+
+  test('X8 a bilan whose catalogue nobody has is read on each page, says what is missing, and loses nothing', async () => {
+    await db().repository(BilanRow).delete({});
+    await ensurePeriods(db(), 2026);
+    const rowOf = (id: string) => db().repository(BilanRow).findOne({ where: { id } });
+    const [draft, other] = [await exampleBilan(await about('pupil'), 'draft'), await about('classmate')];
+    const [published, unlocked] = [await exampleBilan(other, 'published'), await correctedBilan(other)];
+    const next = await exampleBilan(await about('pupil'), 'draft');
+    const full = await exampleBilan(await about('pupilOfOtherClass'), 'ready');
+    const [step] = await db()
+      .repository(TraceRow)
+      .find({ where: { bilanId: unlocked.id } });
+    const content = step?.content?.replaceAll(exampleCatalogue.id, GONE) ?? '';
+    await db().repository(TraceRow).update({ bilanId: unlocked.id }, { content });
+    await db().repository(BilanRow).update({}, { catalogue: GONE });
+    await kept().delete({ catalogue: GONE });
+    const before = await rowOf(draft.id);
+
+    const [teacher, head] = [as('teacher'), as('head')];
+    const { classId, period } = draft;
+    const missing = /noms des lignes manquent/;
+    for (const path of [gridPath(classId, period), signPath(classId, period), bilanPath(draft.id)]) {
+      await teacher.get(path).expect(200, missing);
+    }
+    for (const path of [BOARD_PATH, boardClassPath(classId, period), bilanPath(draft.id)]) {
+      await head.get(path).expect(200, missing);
+    }
+    await teacher.get(HOME_PATH).expect(200);
+    await teacher.get(linesPath(classId, period)).expect(200);
+    for (const path of [readyPath(draft.id), readyPath(full.id)]) await teacher.post(path).form({ to: 'ready' });
+    await teacher.post(readyClassPath(classId, period)).form({}).expect(303);
+    await teacher.post(copyPath(classId, next.period)).form({}).expect(303);
+    const sign = teacher.post(signPath(classId, period));
+    await sign.form({ bilan: tickValue(full) }).expect(303);
+    // Nobody writes without knowing the lines, and nothing that was typed is lost without a word.
+    await teacher
+      .post(changesPath(draft.id))
+      .form({ cell: 'general', was: '', now: 'Bien' })
+      .expect(409, /noms des lignes/);
+    await teacher
+      .post(bilanPath(draft.id))
+      .form({ general: 'Une longue appréciation', typedIn: 'general' })
+      .expect(409, /Une longue appréciation/);
+    await teacher
+      .post(changesPath(draft.id))
+      .form({ was: ' '.repeat(15), '0': '2' })
+      .expect(409);
+    expect(await rowOf(draft.id)).toEqual(before);
+    expect(await rowOf(full.id)).toMatchObject({ state: 'ready', revision: full.revision });
+
+    for (const role of ['classmate', 'teacher', 'head'] as const) {
+      await as(role)
+        .get(bilanPath(published.id))
+        .expect(200, missing)
+        .expect(200, /Écrit en breton[^]*Ligne 3[^]*FRA-RAC/);
+    }
+    await as('classmate')
+      .get(bilanPath(unlocked.id))
+      .expect(200, /Écrit en breton/);
+    await head.get(keptPath(unlocked.id, step?.id ?? '')).expect(200, /Écrit en breton/);
+    await head.post(restorePath(unlocked.id)).form({}).expect(303);
+
+    const move = { db: db(), from: draft.pupilId, to: published.pupilId };
+    await db().transaction(() => movePerson(move, { catalogues: readCatalogues(), clock: livret.host.clock }));
+    await head.get(bilanPath(published.id)).expect(200, /Écrit en breton/);
+    // With its file, all is as before.
+    await kept().insert([{ catalogue: GONE, content: JSON.stringify({ ...exampleCatalogue, id: GONE }) }]);
+    await as('classmate')
+      .get(bilanPath(published.id))
+      .expect(200, /Langage oral/)
+      .expectNot(missing);
   });
 
   test('doctor names those that nobody has any more', async () => {

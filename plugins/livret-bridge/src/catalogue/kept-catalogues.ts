@@ -43,7 +43,7 @@ export async function knownCatalogues(
   return catalogues.withKept(rows.map(({ content }) => catalogueSchema.parse(JSON.parse(content))));
 }
 
-/** The catalogue by which a bilan is read. @throws Error when nobody has it any more */
+/** The catalogue with which a bilan is written. @throws UnknownCatalogueError when nobody has it any more */
 export async function catalogueOf(row: Named, catalogues: Catalogues, db: SchoolDatabase): Promise<Catalogue> {
   return (await knownCatalogues([row], catalogues, db)).get(row.catalogue);
 }

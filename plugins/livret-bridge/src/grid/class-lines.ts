@@ -17,7 +17,7 @@ export function classLines({
   catalogues,
 }: Pick<ClassGrid, 'pupils' | 'off' | 'group' | 'catalogues'>): ClassLine[] {
   const switched = off.get(group.id) ?? [];
-  const used = [...new Set(pupils.map(({ bilan }) => bilan.catalogue))].map((id) => catalogues.get(id));
+  const used = [...new Set(pupils.map(({ bilan }) => bilan.catalogue))].flatMap((id) => catalogues.find(id) ?? []);
   const lines = used.flatMap(({ domains }) =>
     domains.flatMap((domain) =>
       domain.lines.map(({ code, label }) => [code, { label, domain: domain.label }] as const),

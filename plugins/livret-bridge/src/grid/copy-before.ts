@@ -46,10 +46,10 @@ export async function copyBefore(services: Services, catalogues: Catalogues, at:
 }
 
 function changesFrom(catalogues: Catalogues, earlier: BilanRow, bilan: BilanRow, off: readonly string[]): Change[] {
-  const known = new Map(
-    linesOf(catalogues.get(earlier.catalogue)).map(({ code }, index) => [code, earlier.positions[index]]),
-  );
-  return linesOf(catalogues.get(bilan.catalogue)).flatMap(({ code }, index) => {
+  const [from, to] = [catalogues.find(earlier.catalogue), catalogues.find(bilan.catalogue)];
+  if (!from || !to) return [];
+  const known = new Map(linesOf(from).map(({ code }, index) => [code, earlier.positions[index]]));
+  return linesOf(to).flatMap(({ code }, index) => {
     const now = known.get(code) ?? ' ';
     const isEmpty = (bilan.positions[index] ?? ' ') === ' ';
     return isEmpty && /[1-4]/.test(now) && !off.includes(code) ? [{ cell: code, was: '', now }] : [];

@@ -83,6 +83,8 @@ export interface GridModel {
   readonly states: readonly { readonly state: BilanState; readonly count: number }[];
   readonly scale: readonly { readonly value: string; readonly label: string }[];
   readonly tables: readonly GridTable[];
+  /** The bilans with a catalogue that nobody has any more: they have no columns. */
+  readonly unnamed: readonly { readonly name: string; readonly url: string }[];
   /** How many lines of its catalogues the class fills in. */
   readonly lines: { readonly on: number; readonly count: number };
   /** The name of the period before, where it can be copied. */

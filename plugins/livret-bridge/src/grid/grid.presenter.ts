@@ -28,20 +28,24 @@ type Entry = ClassGrid['pupils'][number];
 export function presentGrid(grid: ClassGrid, words: Words, typed?: TypedRow): GridModel {
   const { group, period, before, pupils, catalogues } = grid;
   const { t, url, format } = words;
-  const tables = presentTables(grid, words, typed);
+  const known = pupils.filter(({ bilan }) => catalogues.find(bilan.catalogue));
+  const tables = presentTables({ ...grid, pupils: known }, words, typed);
   const rows = tables.flatMap(({ levels }) => levels.flatMap((level) => level.rows));
   const missingCells = sum(rows.map((row) => row.missingCells));
   const total = sum(rows.map(({ cells }) => cells.filter(({ isAsked }) => isAsked).length));
   const nameOf = (one: typeof period): string => capital(periodName(one, t));
-  const [first] = pupils;
+  const [first] = known;
   const lines = classLines(grid);
   return {
     ...{ title: nameOf(period), className: group.name, dueOn: dayWords(format, period.dueOn) },
     ...{ total, filled: total - missingCells, missingCells },
     missingWords: rows.filter((row) => row.isWithoutWord).length,
-    states: BILAN_STATES.map((state) => ({ state, count: rows.filter((row) => row.state === state).length })),
+    states: BILAN_STATES.map((state) => ({ state, count: pupils.filter(({ bilan }) => bilan.state === state).length })),
     scale: first ? catalogues.get(first.bilan.catalogue).scale : [],
     tables,
+    unnamed: pupils
+      .filter((one) => !known.includes(one))
+      .map(({ pupil, bilan }) => ({ name: pupil.displayName, url: url(bilanPath(bilan.id)) })),
     lines: { on: lines.filter(({ isOn }) => isOn).length, count: lines.length },
     before: before && nameOf(before),
     urls: {

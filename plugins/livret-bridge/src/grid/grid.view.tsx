@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Crumbs, Icon, LinkButton } from '@volee/core-adapter/ui';
+import { Button, Crumbs, Icon, LinkButton, Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { LivretTexts } from '../brick-types.js';
 import { SaveBar } from '../save/save-bar.view.js';
@@ -42,7 +42,8 @@ export function GridView({ model, personId, t }: GridViewProps): VNode {
           <Icon name="arrow-right" />
         </a>
       </SaveBar>
-      {tables.length === 0 && <p>{t('grid.empty')}</p>}
+      <Unnamed model={model} t={t} />
+      {tables.length === 0 && model.unnamed.length === 0 && <p>{t('grid.empty')}</p>}
       {tables.map((table, index) => (
         <div class="livret-bridge-card" key={index}>
           {index === 0 && <GridKey scale={model.scale} t={t} />}
@@ -64,6 +65,23 @@ export function GridView({ model, personId, t }: GridViewProps): VNode {
         </LinkButton>
       </div>
     </>
+  );
+}
+
+/** The bilans that nobody can write, since the names of their lines are missing. */
+function Unnamed({ model: { unnamed }, t }: Pick<GridViewProps, 'model' | 't'>): VNode | null {
+  if (unnamed.length === 0) return null;
+  return (
+    <Note kind="warn">
+      <p>{t('read.unnamed')}</p>
+      <ul>
+        {unnamed.map(({ name, url }) => (
+          <li key={url}>
+            <a href={url}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </Note>
   );
 }
 

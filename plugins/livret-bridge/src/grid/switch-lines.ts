@@ -4,7 +4,10 @@ import { ClassRow } from '../store/class.entity.js';
 import { classLines } from './class-lines.js';
 import type { ClassGrid } from './read-grid.js';
 
-/** Keeps which lines a class does not fill in during a period: those of its catalogues that are not on. */
+/**
+ * Keeps which lines a class does not fill in during a period: those of its catalogues that are not on. What stands there of other catalogues,
+ * such as one that nobody has now, stays.
+ */
 export async function switchLines(
   { db }: { readonly db: SchoolDatabase },
   grid: ClassGrid,
@@ -13,7 +16,8 @@ export async function switchLines(
   const { period, year } = grid.period;
   const place = { groupId: grid.group.id, period };
   const codes = classLines(grid).map(({ code }) => code);
-  const offLines = codes.filter((code) => !on.includes(code)).join(' ');
+  const others = (grid.off.get(grid.group.id) ?? []).filter((code) => !codes.includes(code));
+  const offLines = [...codes.filter((code) => !on.includes(code)), ...others].join(' ');
   const rows = db.repository(ClassRow);
   if ((await rows.count({ where: place })) === 0) {
     try {

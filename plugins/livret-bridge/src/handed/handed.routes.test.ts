@@ -3,7 +3,7 @@ import { group, kin, member, OTHER_SCHOOL, person, SCHOOL, testDatabases } from 
 import { exampleHanded } from '../contract/example-handed-for-tests.js';
 import { startLivret, type LivretForTests } from '../livret-for-tests.js';
 import { handedPath, HOME_PATH, sixthPath } from '../paths.js';
-import type { HandedRow } from '../store/handed.entity.js';
+import { HandedRow } from '../store/handed.entity.js';
 import { ReadingRow } from '../store/reading.entity.js';
 
 const pupil = (login: string, level: string, klass: string) => [
@@ -114,6 +114,26 @@ describe.each(testDatabases())('a bilan at the collège on $name', (database) =>
       .as('headOfOtherSchool')
       .get(HOME_PATH)
       .expect(200, /Aucun livret proposé[^]*6e B/);
+  });
+
+  test('X8 a copy whose lines nobody knows is read, says so, and fails neither the next copy nor the table of the class', async () => {
+    const copies = [await copyOf('late'), await copyOf('late')];
+    const [lost, next] = copies;
+    if (!lost || !next) throw new Error('The copies were not written.');
+    const content = lost.content.replaceAll('cycle3-2016', 'breton-2016');
+    await tables(OTHER_SCHOOL).repository(HandedRow).update({ id: lost.id }, { catalogue: 'breton-2016', content });
+    for (const login of ['late', 'sixth']) {
+      await as(login)
+        .get(handedPath(lost.id))
+        .expect(200, /noms des lignes manquent[^]*Au sujet de late/i)
+        .expect(200, /Ligne 3/);
+      await as(login)
+        .get(handedPath(next.id))
+        .expect(200, /Au sujet de late/);
+    }
+    await as('sixth')
+      .get(sixthPath(await classOf('sixth')))
+      .expect(200);
   });
 
   test('a copy that has ended is gone, before the job of the night removes it', async () => {

@@ -16,7 +16,13 @@ export function readableHanded(
   const { year, period, rhythm, level, signedAs, visaAs } = bilan;
   return {
     ...{ pupilId, givenName: pupil?.givenName ?? '', schoolName: fromName },
-    ...{ year, period, rhythm: rhythm ?? undefined, level, catalogue: catalogues.get(bilan.catalogue) },
+    ...{
+      year,
+      period,
+      rhythm: rhythm ?? undefined,
+      level,
+      catalogue: catalogues.toRead(bilan.catalogue, bilan.content),
+    },
     ...{ content: bilan.content, signedAs, signedAt: instant(bilan.signedAt), visaAs, visaAt: instant(bilan.visaAt) },
     ...{ publishedAt: instant(bilan.publishedAt), digest: bilan.digest },
     before: before && beforeOf(readContent(before.content), catalogues),
@@ -31,8 +37,10 @@ export function readContent(content: string): HandedBilan {
 function beforeOf(
   { year, period, rhythm, level, catalogue, content }: HandedBilan,
   catalogues: Catalogues,
-): BilanBefore {
-  const positions = positionsByCode(catalogues.get(catalogue), content.positions);
+): BilanBefore | undefined {
+  const known = catalogues.find(catalogue);
+  if (!known) return undefined;
+  const positions = positionsByCode(known, content.positions);
   return { year, period, rhythm: rhythm ?? undefined, level, positions };
 }
 

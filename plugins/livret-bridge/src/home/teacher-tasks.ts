@@ -78,17 +78,18 @@ function taskOf(
 
 function completeTask(
   groupId: string,
-  { period, progress: { empty } }: TaughtPeriod,
+  { period, progress: { empty, unnamed } }: TaughtPeriod,
   values: { readonly group: string; readonly period: string },
   t: Words['t'],
 ): Omit<TeacherTask, 'kind' | 'dueOn'> | undefined {
   if (empty.pupils === 0) return undefined;
   const detail = t('teacher.emptyPupils', { ...values, count: empty.pupils });
+  const title =
+    empty.cells > 0
+      ? t('teacher.empty', { ...values, count: empty.cells })
+      : t('teacher.texts', { ...values, count: empty.texts });
   return {
-    title:
-      empty.cells > 0
-        ? t('teacher.empty', { ...values, count: empty.cells })
-        : t('teacher.texts', { ...values, count: empty.texts }),
+    title: unnamed > 0 && empty.cells === 0 ? t('board.unnamed', { count: unnamed }) : title,
     detail: empty.cells > 0 && empty.texts > 0 ? `${detail} ${t('teacher.alsoTexts', { count: empty.texts })}` : detail,
     action: t('teacher.complete'),
     path: gridPath(groupId, period.period),

@@ -81,8 +81,9 @@ function publishedColumns({ level, catalogue, content, ...kept }: KeptPublicatio
 
 /** The cells that say something else since, a line each. */
 function lostWords(row: BilanRow, kept: KeptPublication, catalogues: Catalogues): string {
-  const now = { content: contentOf(row), catalogue: catalogues.get(row.catalogue) };
-  const then = { content: kept.content, catalogue: catalogues.get(kept.catalogue) };
+  const content = contentOf(row);
+  const now = { content, catalogue: catalogues.toRead(row.catalogue, content) };
+  const then = { content: kept.content, catalogue: catalogues.toRead(kept.catalogue, kept.content) };
   const { differing } = mergeContent(then, now, false);
   return differing.map(({ label, value }) => `${label}\u00a0: ${value}`).join('\n');
 }

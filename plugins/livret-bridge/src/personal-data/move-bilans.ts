@@ -94,7 +94,10 @@ function givenTo(pupilId: string, row: BilanRow): Partial<BilanRow> {
 }
 
 function mergeRows(kept: BilanRow, other: BilanRow, catalogues: Catalogues): MergedContent {
-  const readable = (row: BilanRow): Readable => ({ content: contentOf(row), catalogue: catalogues.get(row.catalogue) });
+  const readable = (row: BilanRow): Readable => {
+    const content = contentOf(row);
+    return { content, catalogue: catalogues.toRead(row.catalogue, content) };
+  };
   return mergeContent(readable(kept), readable(other), isWritable(kept.state));
 }
 

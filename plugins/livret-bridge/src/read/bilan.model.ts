@@ -9,6 +9,8 @@ export interface BilanModel {
   readonly signed: string | undefined;
   /** « Empreinte du texte signé : 1a2b3c4d. … »; undefined where there is none to show. */
   readonly digest: string | undefined;
+  /** That the names of the lines are missing. */
+  readonly unnamed: string | undefined;
   readonly scaleLead: string;
   readonly scale: readonly { readonly value: string; readonly label: string }[];
   readonly domains: readonly DomainModel[];

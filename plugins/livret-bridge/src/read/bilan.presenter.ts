@@ -2,6 +2,7 @@
 import type { Format } from '@volee/core-adapter';
 import type { LivretTexts } from '../brick-types.js';
 import type { CatalogueDomain } from '../catalogue/catalogue.js';
+import { isUnnamed } from '../catalogue/unnamed-catalogue.js';
 import type { BilanModel, DomainModel, LineModel } from './bilan.model.js';
 import { highlightsOf } from './highlights.js';
 import { positionsByCode, type ReadableBilan } from './readable-bilan.js';
@@ -25,6 +26,7 @@ export function presentBilan(bilan: ReadableBilan, words: Words): BilanModel {
     general: content.general,
     signed: signedLine(bilan, words),
     digest: digest === null ? undefined : t('read.digest', { digest }),
+    unnamed: isUnnamed(catalogue) ? t('read.unnamed') : undefined,
     scaleLead: t('read.scaleLead', { name: givenName }),
     scale: catalogue.scale,
     domains: domains.filter((one) => !isSmall(one)),

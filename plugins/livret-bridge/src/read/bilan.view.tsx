@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { LivretTexts } from '../brick-types.js';
 import type { BilanModel, DomainModel } from './bilan.model.js';
@@ -11,9 +12,14 @@ interface BilanViewProps {
 
 /** A bilan to read: the appreciation of the teacher, the scale, then each domain. */
 export function BilanView({ model, t }: BilanViewProps): VNode {
-  const { domains, others, parcours } = model;
+  const { unnamed, domains, others, parcours } = model;
   return (
     <>
+      {unnamed !== undefined && (
+        <Note kind="warn">
+          <p>{unnamed}</p>
+        </Note>
+      )}
       <WordCard model={model} />
       <ScaleWell model={model} t={t} />
       {domains.map((domain) => (

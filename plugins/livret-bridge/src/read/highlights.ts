@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { linesOf, type CatalogueLine } from '../catalogue/catalogue.js';
+import { isUnnamed } from '../catalogue/unnamed-catalogue.js';
 import { positionsByCode, type ReadableBilan } from './readable-bilan.js';
 
 const MOST_STRONG = 3;
@@ -41,6 +42,7 @@ export function highlightsOf(bilan: Highlighted): Highlights {
 }
 
 function placedLines({ catalogue, content, before }: Highlighted): Placed[] {
+  if (isUnnamed(catalogue)) return [];
   const now = positionsByCode(catalogue, content.positions);
   return linesOf(catalogue).flatMap((line) => {
     const value = Number(now.get(line.code));

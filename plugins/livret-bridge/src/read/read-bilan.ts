@@ -2,7 +2,7 @@
 import { LessThan } from 'typeorm';
 import { contentOf, shortDigest } from '../bilan/content.js';
 import type { LivretRequest } from '../brick-types.js';
-import { catalogueOf } from '../catalogue/kept-catalogues.js';
+import { knownCatalogues } from '../catalogue/kept-catalogues.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { PeriodRow } from '../store/period.entity.js';
@@ -17,6 +17,7 @@ export async function readBilan(row: BilanRow, catalogues: Catalogues, reader: R
   const { db, directory, school } = reader;
   const pupil = (await directory.persons([row.pupilId])).get(row.pupilId);
   const { pupilId, year, period, level, signedAs, signedAt, visaAs, visaAt, sha256 } = row;
+  const content = contentOf(row);
   return {
     ...{ pupilId, year, period, level, signedAs, signedAt, visaAs, visaAt },
     publishedAt: row.state === 'published' ? row.publishedAt : null,
@@ -24,8 +25,7 @@ export async function readBilan(row: BilanRow, catalogues: Catalogues, reader: R
     givenName: pupil?.givenName ?? '',
     schoolName: school.name,
     rhythm: await rhythmOf(row, db),
-    catalogue: await catalogueOf(row, catalogues, db),
-    content: contentOf(row),
+    ...{ catalogue: (await knownCatalogues([row], catalogues, db)).toRead(row.catalogue, content), content },
     before: await bilanBefore(row, catalogues, db),
   };
 }
@@ -52,9 +52,11 @@ export async function bilanBefore(
     ],
     order: { year: 'DESC', period: 'DESC', id: 'DESC' },
   });
-  if (!found) return undefined;
+  // Without the names of its lines, nothing can be compared with it.
+  const catalogue = found && (await knownCatalogues([found], catalogues, db)).find(found.catalogue);
+  if (!found || !catalogue) return undefined;
   return {
     ...{ year: found.year, period: found.period, level: found.level, rhythm: await rhythmOf(found, db) },
-    positions: positionsByCode(await catalogueOf(found, catalogues, db), found.positions),
+    positions: positionsByCode(catalogue, found.positions),
   };
 }

@@ -20,7 +20,7 @@ export function readableKept(
   return {
     ...{ ...kept, ...more, pupilId: step.pupilId },
     ...{ signedAt: instant(signedAt), visaAt: instant(visaAt), publishedAt: instant(publishedAt) },
-    catalogue: catalogues.get(kept.catalogue),
+    catalogue: catalogues.toRead(kept.catalogue, kept.content),
     digest: typeof step.sha256 === 'string' ? shortDigest(step.sha256) : null,
   };
 }

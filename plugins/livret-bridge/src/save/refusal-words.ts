@@ -2,6 +2,7 @@
 import { ConflictError, InputError } from '@volee/core-adapter';
 import { TooLongError } from '../bilan/too-long-error.js';
 import type { LivretTexts } from '../brick-types.js';
+import { UnknownCatalogueError } from '../catalogue/unknown-catalogue-error.js';
 
 /** A change that was refused, for the person that typed it. */
 export interface Refusal {
@@ -17,6 +18,7 @@ export function refusalWords(error: unknown, typed: string, isOver: boolean, t: 
   if (error instanceof InputError) {
     return { status: 400, sentence: typed.length <= 3 ? t('save.notAPosition', { value: typed }) : t('save.refused') };
   }
+  if (error instanceof UnknownCatalogueError) return { status: 409, sentence: t('save.unnamed') };
   if (error instanceof ConflictError) return { status: 409, sentence: t(isOver ? 'save.yearOver' : 'save.signed') };
   return undefined;
 }

@@ -21,8 +21,10 @@ export function presentSixth(
   { groupId, sort = BY_NAME }: { readonly groupId: string; readonly sort?: string | undefined },
   { t, url, catalogues }: PresenterRequest,
 ): SixthModel {
-  const used = [...new Set(pupils.flatMap(({ bilans }) => bilans.map(({ catalogue }) => catalogue)))];
-  const groups = columnsOfNewest(used.map((id) => catalogues.get(id)));
+  const used = new Set(pupils.flatMap(({ bilans }) => bilans.map(({ catalogue }) => catalogue)));
+  // A bilan with a catalogue that nobody has any more has no columns: its own page tells its positions.
+  const catalogued = [...used].flatMap((id) => catalogues.find(id) ?? []);
+  const groups = columnsOfNewest(catalogued);
   const lines = groups.flatMap((group) => group.lines);
   const rows = pupils.map((one) => rowOf(one, lines, { t, url, catalogues }));
   const arrived = rows.filter((row) => row.url !== undefined);
@@ -36,7 +38,7 @@ export function presentSixth(
       t('sixth.lead'),
     ].join(' '),
     nothing: t('sixth.nothing', { count: arrived.filter(({ watched }) => watched === 0).length }),
-    scale: used[0] === undefined ? [] : catalogues.get(used[0]).scale,
+    scale: catalogued[0]?.scale ?? [],
     rows: sortRows(rows, known),
     sortUrl: (column) => url(`${sixthPath(groupId)}?sort=${column}`),
   };
@@ -47,7 +49,12 @@ function rowOf(
   lines: readonly CatalogueLine[],
   { t, url, catalogues }: PresenterRequest,
 ): SixthRow {
-  const last = lastPositions(bilans.map((one) => ({ ...one, catalogue: catalogues.get(one.catalogue) })));
+  const last = lastPositions(
+    bilans.flatMap((one) => {
+      const catalogue = catalogues.find(one.catalogue);
+      return catalogue ? { ...one, catalogue } : [];
+    }),
+  );
   const cells = lines.map(({ code }): SixthCell => {
     const { value = '', move = 'none' } = last.get(code) ?? {};
     return { code, value, move };

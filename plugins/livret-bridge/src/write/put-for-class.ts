@@ -38,9 +38,9 @@ export async function putForClass(
   const catalogues = await knownCatalogues(mine, context.catalogues, context.db);
   let [done, kept] = [1, 0];
   for (const one of mine) {
-    const catalogue = catalogues.get(one.catalogue);
-    const isThere = catalogue.parcours.some(({ code }) => name === `parcours:${code}`);
-    const stored = isThere ? readCell(contentOf(one), parseCell(catalogue, name)) : undefined;
+    const catalogue = catalogues.find(one.catalogue);
+    const isThere = catalogue?.parcours.some(({ code }) => name === `parcours:${code}`);
+    const stored = catalogue && isThere ? readCell(contentOf(one), parseCell(catalogue, name)) : undefined;
     const isCommon = stored !== undefined && (stored === '' || stored === text || isSeen(was, stored));
     if (isCommon && (await isPut({ ...context, catalogues }, one.id, { cell: name, was: stored, now: text })))
       done += 1;

@@ -29,6 +29,10 @@ export const board: Record<keyof typeof fr, Message> = {
   'board.allComplete': 'Nothing is missing',
   'board.emptyCells': { one: '{count} cell', other: '{count} cells' },
   'board.empty': { one: '{cells} missing, for {count} pupil', other: '{cells} missing, for {count} pupils' },
+  'board.unnamed': {
+    one: 'The names of the lines are missing in {count} report',
+    other: 'The names of the lines are missing in {count} reports',
+  },
   'board.emptyTexts': {
     one: '{count} general appreciation missing',
     other: '{count} general appreciations missing',

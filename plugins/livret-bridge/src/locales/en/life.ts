@@ -5,6 +5,8 @@ import type { life as fr } from '../fr/life.js';
 export const life: Record<keyof typeof fr, Message> = {
   'crumbs.label': 'Path',
   'missing.lines': { one: '{count} cell is missing.', other: '{count} cells are missing.' },
+  'missing.names':
+    'The names of its lines are missing: this report waits until the administrator brings their file back.',
   'missing.general': 'The general appreciation is missing.',
   'missing.both': {
     one: '{count} cell and the general appreciation are missing.',

@@ -22,6 +22,8 @@ export const save: Record<keyof typeof fr, Message> = {
   },
   'save.refused': 'This could not be saved. It is kept on this device.',
   'save.signed': 'This report is signed and no longer changes. Your change is kept on this device.',
+  'save.unnamed':
+    'The names of the lines of this report are missing: it cannot be written until they are back. What you typed is kept on this device.',
   'save.yearOver': 'This school year is over: the report no longer changes.',
   'save.otherPerson': 'Another person is signed in on this device. Sign in again to save.',
   'save.tooLong': 'This text has {count} characters, and {limit} is the most. Shorten it: it is not cut.',

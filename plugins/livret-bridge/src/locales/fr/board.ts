@@ -30,6 +30,10 @@ export const board = {
   'board.allComplete': 'Il ne manque rien',
   'board.emptyCells': { one: '{count} case', other: '{count} cases' },
   'board.empty': { one: 'Il manque {cells}, pour {count} élève', other: 'Il manque {cells}, pour {count} élèves' },
+  'board.unnamed': {
+    one: 'Les noms des lignes manquent dans {count} bilan',
+    other: 'Les noms des lignes manquent dans {count} bilans',
+  },
   'board.emptyTexts': {
     one: 'Il manque {count} appréciation générale',
     other: 'Il manque {count} appréciations générales',

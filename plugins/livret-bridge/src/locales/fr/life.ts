@@ -3,6 +3,7 @@
 export const life = {
   'crumbs.label': 'Chemin',
   'missing.lines': { one: 'Il manque {count} case.', other: 'Il manque {count} cases.' },
+  'missing.names': 'Les noms des lignes manquent\u00a0: ce bilan attend que l’administrateur remette leur fichier.',
   'missing.general': 'Il manque l’appréciation générale.',
   'missing.both': {
     one: 'Il manque {count} case et l’appréciation générale.',

@@ -25,6 +25,8 @@ export const save = {
   },
   'save.refused': 'Cette saisie n’a pas pu être enregistrée. Elle est gardée sur cet appareil.',
   'save.signed': 'Ce bilan est signé et ne change plus. Votre saisie est gardée sur cet appareil.',
+  'save.unnamed':
+    'Les noms des lignes de ce bilan manquent\u00a0: il ne s’écrit plus jusqu’à leur retour. Votre saisie est gardée sur cet appareil.',
   'save.yearOver': 'Cette année scolaire est terminée\u00a0: ce bilan ne change plus.',
   'save.otherPerson': 'Une autre personne est connectée sur cet appareil. Reconnectez-vous pour enregistrer.',
   'save.tooLong': 'Ce texte a {count} signes, pour {limit} au plus. Raccourcissez-le\u00a0: il n’est pas coupé.',

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { ConflictError } from '@volee/core-adapter';
+
+/** Nobody has the catalogue of a bilan any more: the bilan can be read, and waits for its catalogue to be written on. */
+export class UnknownCatalogueError extends ConflictError {
+  constructor(id: string) {
+    super(`No catalogue is called "${id}": a bilan was written with it.`, {
+      remedy: 'Name the file with this catalogue in the setting "catalogue" again.',
+    });
+  }
+}
