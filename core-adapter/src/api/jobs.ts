@@ -74,6 +74,11 @@ export interface JobOptions<S extends ZodType = ZodType> {
    * school where the brick is on, with the data `{}`. Times missed while no host was running are caught up once.
    */
   readonly every?: string;
+  /**
+   * Enqueues the job, with the data `{}`, also in each school where the brick is on and in which a sync has changed the members or teachers of
+   * a group. It commits with the sync.
+   */
+  readonly afterSync?: true;
   /** Runs the job also where the brick is off, such as one that deletes old rows. Other jobs wait there. */
   readonly whileOff?: true;
   /**

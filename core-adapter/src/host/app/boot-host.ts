@@ -87,6 +87,7 @@ async function boot(options: HostOptions): Promise<Host> {
     const bricks = await Promise.all(migrated.map(register));
     const { provider, sources } = await combineBricks(bricks);
     services.sources.push(...sources);
+    services.ready.push(...bricks.filter((brick) => brick.state === 'ready'));
     const context = createContext(services, bricks, provider, bootOptions);
     const late = new LateBricks({
       ...{ declaring, awaited, bricks, log },
@@ -103,6 +104,7 @@ async function boot(options: HostOptions): Promise<Host> {
       clash: (brick) => lateClash(brick, services),
       join(brick) {
         services.sources.push(...brick.sources);
+        services.ready.push(brick);
         addAssets(context.assets, brick);
       },
     });

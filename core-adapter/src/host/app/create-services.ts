@@ -4,6 +4,8 @@ import type { Clock } from '../../api/log.js';
 import { AuditTrail } from '../domain/audit/audit-trail.js';
 import { Directory } from '../domain/directory/directory.js';
 import { enqueueDeliveries } from '../domain/hand-over/enqueue-deliveries.js';
+import type { ReadyBrick } from '../domain/bricks/loaded-brick.js';
+import { enqueueAfterSync } from '../domain/jobs/enqueue-after-sync.js';
 import { SyncNotices } from '../domain/notices/sync-notices.js';
 import type { SessionEnd } from '../domain/sessions/end-sessions.js';
 import { SessionStore } from '../domain/sessions/session-store.js';
@@ -40,6 +42,8 @@ export interface Services {
   readonly sync: SyncService;
   /** Empty until the bricks are active. */
   readonly sources: DirectorySource[];
+  /** The bricks that are ready; empty until they are active. */
+  readonly ready: ReadyBrick[];
   /** Whether a source of the settings has this name. */
   isTaken(name: string): boolean;
   /** Ends the sessions and the tokens of persons. */
@@ -60,6 +64,7 @@ export function createServices(database: Database, options: BootOptions): Servic
 
   const directory = new Directory(unitOfWork, clock);
   const sources: DirectorySource[] = [];
+  const ready: ReadyBrick[] = [];
   const isTaken = (name: string): boolean => sources.some((source) => source.name === name);
   const notices = new SyncNotices({ unitOfWork, log, publicUrl: settings.server.publicUrl, mail: settings.mail });
   const sync = new SyncService({
@@ -67,10 +72,24 @@ export function createServices(database: Database, options: BootOptions): Servic
     clock,
     onDisabled: (personIds) => endAccess(personIds, 'left'),
     onBegun: (manager, uais) => enqueueDeliveries(manager, uais, clock.now()),
+    onRegrouped: (manager, uais) => enqueueAfterSync(manager, uais, { bricks: ready, now: clock.now() }),
     // Heads see the result of their own imports; notices are for the operators of the platform.
     onRunEnded: (run) => isTaken(run.source) && notices.onRunEnded(run),
     ...(onSyncProgress && { onProgress: onSyncProgress }),
   });
 
-  return { database, auditTrail, sessions, tokens, storage, directory, notices, sync, sources, isTaken, endAccess };
+  return {
+    database,
+    auditTrail,
+    sessions,
+    tokens,
+    storage,
+    directory,
+    notices,
+    sync,
+    sources,
+    ready,
+    isTaken,
+    endAccess,
+  };
 }

@@ -9,16 +9,16 @@ const LONGEST = 60;
 
 /** @throws InputError with one sentence when a job is invalid or registered twice */
 export function checkJob(job: BrickJob, others: ReadonlyMap<string, BrickJob>): void {
-  const { name, every, data } = job;
+  const { name, every, afterSync, data } = job;
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) || name.length > LONGEST)
     throw new InputError(`the job "${name}" has no name in kebab-case of at most ${LONGEST} characters`);
   if (others.has(name)) throw new InputError(`the job "${name}" is registered twice`);
   if (typeof (data as unknown as { safeParse?: unknown } | undefined)?.safeParse !== 'function')
     throw new InputError(`the job "${name}" has no schema`, { remedy: 'Give a zod schema as "data".' });
-  if (every === undefined) return;
-  checkPattern(name, every);
-  if (!data.safeParse({}).success) {
-    throw new InputError(`the schema of the job "${name}" refuses {}, the data of a job with "every"`, {
+  if (every !== undefined) checkPattern(name, every);
+  if ((every !== undefined || afterSync) && !data.safeParse({}).success) {
+    const option = every === undefined ? 'afterSync' : 'every';
+    throw new InputError(`the schema of the job "${name}" refuses {}, the data of a job with "${option}"`, {
       remedy: 'Make its fields optional, or give it none.',
     });
   }

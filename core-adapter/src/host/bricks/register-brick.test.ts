@@ -155,6 +155,11 @@ test.each<[string, (brick: BrickParts) => void | Promise<void>, string]>([
     'the schema of the job "send" refuses {}, the data of a job with "every"',
   ],
   [
+    'a job after a sync and a field that it needs',
+    ({ jobs }) => jobs.provide('send', { data: z.object({ noteId: z.uuid() }), afterSync: true }, nothing),
+    'the schema of the job "send" refuses {}, the data of a job with "afterSync"',
+  ],
+  [
     'a command that the manifest does not have',
     ({ commands }) => commands.provide('agenda import', () => Promise.resolve({ value: 1, lines: [] })),
     'the manifest of agenda has no command "agenda import"',

@@ -8,6 +8,7 @@ export interface BrickJob {
   readonly data: ZodType;
   /** A valid cron pattern. */
   readonly every: string | undefined;
+  readonly afterSync: boolean;
   readonly whileOff: boolean;
   readonly deletes: boolean;
   readonly run: RunJob<unknown>;

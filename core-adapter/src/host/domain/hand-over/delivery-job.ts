@@ -14,6 +14,7 @@ export function deliveryJob(services: DeliveryServices): (brick: string, receive
     name: DELIVERY,
     data: z.object({}),
     every: DELIVERY_TIME,
+    afterSync: false,
     whileOff: false,
     deletes: false,
     run: ({ school, db, log }, _, signal) =>

@@ -2,7 +2,7 @@
 import { Column, Entity, Index, PrimaryColumn, Table, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { z } from 'zod';
 import { defineBrick, type BrickDefinition } from '../../../api/brick.js';
-import type { Jobs, JobWork } from '../../../api/jobs.js';
+import type { JobOptions, Jobs, JobWork } from '../../../api/jobs.js';
 import type { Manifest } from '../../../api/manifest.js';
 import type { Host } from '../../app/boot-host.js';
 import type { TestHost } from '../../../testing/start-test-host.js';
@@ -56,16 +56,18 @@ const Text = z.object({ text: z.string().default('no text') });
 export type Behaviour = (work: JobWork, text: string, signal: AbortSignal) => Promise<void>;
 
 /**
- * A brick with a job `write`, one `sweep` that runs at 02:30 also where the brick is off, and one `nightly` that does not.
+ * A brick with a job `write`, one `sweep` that runs at 02:30 also where the brick is off, one `nightly` that does not, and one `follow` after
+ * a sync.
  * @param more options of `sweep`
  */
 export function effectsBrick(run: Behaviour, more: { readonly deletes?: true } = {}): BrickDefinition {
   return defineBrick(manifest, ({ http, jobs }) => {
-    const provide = (name: string, options: { every?: string; whileOff?: true; deletes?: true } = {}): void =>
+    const provide = (name: string, options: Omit<JobOptions, 'data'> = {}): void =>
       jobs.provide(name, { data: Text, ...options }, (work, { text }, signal) => run(work, text, signal));
     provide('write');
     provide('sweep', { every: '30 2 * * *', whileOff: true, ...more });
     provide('nightly', { every: '30 2 * * *' });
+    provide('follow', { afterSync: true });
     http.get('/', { access: 'read' }, ({ page }) => page('Effets', null));
     // Enqueues within a transaction, and fails if asked to.
     http.get('/write/:text', { access: 'read', params: z.object({ text: z.string() }) }, async (request) => {

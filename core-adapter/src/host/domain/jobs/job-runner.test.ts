@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { once } from 'node:events';
 import { stat } from 'node:fs/promises';
+import type { DirectoryRecord, DirectorySource } from '../../../api/directory-source.js';
 import { UnavailableError } from '../../../api/errors.js';
-import { OTHER_SCHOOL, SCHOOL } from '../../../testing/sample-directory.js';
+import { OTHER_SCHOOL, SCHOOL, testHostSource } from '../../../testing/sample-directory.js';
 import { checkJobs } from '../../app/doctor/check-jobs.js';
 import { CollisionError } from '../../infra/database/unit-of-work.js';
 import { Effect, effectsBrick, effectsOf, jobsIn, writeOnce, type Behaviour } from './effects-for-tests.js';
@@ -17,6 +18,16 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 const stands = await startJobHosts();
+
+/** The directory of the test hosts with each record as this makes it. */
+function changed(change: (record: DirectoryRecord) => DirectoryRecord): DirectorySource {
+  return {
+    name: 'ldap',
+    async *read(signal) {
+      for await (const record of testHostSource.read(signal)) yield change(record);
+    },
+  };
+}
 
 describe.each(stands)('jobs on $name', ({ stand, suite }) => {
   const { host, clock } = suite;
@@ -189,6 +200,20 @@ describe.each(stands)('jobs on $name', ({ stand, suite }) => {
     await host.activations.enable(SCHOOL, 'effects', 'cli');
     await suite.runJobs();
     expect(await effectsOf(suite, SCHOOL)).toEqual(['swept', 'waits']);
+  });
+
+  test('a job that follows syncs runs in the schools in which one changed a group, where its brick is on', async () => {
+    const sync = (change: (record: DirectoryRecord) => DirectoryRecord): Promise<unknown> =>
+      host.sync.run(changed(change), new AbortController().signal);
+    const moved = (record: DirectoryRecord): DirectoryRecord =>
+      record.type === 'membership' && record.person === 'pupil' ? { ...record, group: 'cm2' } : record;
+    await sync(moved);
+    expect(await suite.runJobs()).toEqual([{ brick: 'effects', school: SCHOOL, name: 'follow', state: 'done' }]);
+    await sync((record) => moved(record.type === 'school' ? { ...record, name: `${record.name} du Bas` } : record));
+    await host.activations.disable(SCHOOL, 'effects', 'cli');
+    await sync((record) => record);
+    await host.activations.enable(SCHOOL, 'effects', 'cli');
+    expect([await rows(), await suite.runJobs()]).toEqual([[], []]);
   });
 
   test('a job with a pattern runs once in each school at its time, missed times once, and where it is off only if it says so', async () => {

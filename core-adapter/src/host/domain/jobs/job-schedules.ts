@@ -108,7 +108,12 @@ function isTooFar({ nextAt, pattern }: JobScheduleRow, next: Date): boolean {
   return second !== undefined && nextAt > second;
 }
 
-async function schoolsOf(manager: EntityManager, { brick, whileOff }: Scheduled, now: Date): Promise<string[]> {
+/** The UAIs of the schools in which a job of a brick runs: where the brick is on, or for a job that does not need it all of them. */
+export async function schoolsOf(
+  manager: EntityManager,
+  { brick, whileOff }: Pick<Scheduled, 'brick' | 'whileOff'>,
+  now: Date,
+): Promise<string[]> {
   const query = manager.createQueryBuilder(SchoolRow, 'school').select('school.uai', 'uai').orderBy('school.uai');
   if (!whileOff) {
     const activations = query.subQuery().select('1').from(ActivationRow, 'activation');

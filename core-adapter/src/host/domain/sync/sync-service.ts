@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { EntityManager } from 'typeorm';
 import type { DirectorySource } from '../../../api/directory-source.js';
 import { InputError } from '../../../api/errors.js';
 import type { Clock } from '../../../api/log.js';
@@ -12,7 +11,7 @@ import { LIMITS } from '../../infra/util/limits.js';
 import { errorText } from '../../infra/util/error-text.js';
 import { unlessAborted } from '../../infra/util/unless-aborted.js';
 import { adoptStableIds } from './apply/adopt-stable-ids.js';
-import { applyPlan } from './apply/apply-plan.js';
+import { applyPlan, type ApplyOptions } from './apply/apply-plan.js';
 import { claimSource } from './apply/claim-source.js';
 import { DEFAULT_LIMITS } from './guard/guard.js';
 import { findClaimants } from './snapshot/find-claimants.js';
@@ -29,15 +28,11 @@ import { markBrokenOff } from './runs/mark-broken-off.js';
 import { SyncRuns, type SyncRun } from './runs/sync-runs.js';
 import { overtaken, refusal, requireWaiting } from './sync-errors.js';
 
-export interface SyncServiceOptions {
+export interface SyncServiceOptions extends Pick<ApplyOptions, 'onDisabled' | 'onBegun' | 'onRegrouped'> {
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
   /** The time limit for reading a source, in milliseconds. */
   readonly readingTime?: number;
-  /** Called inside the transaction with the persons that left, to end their sessions. */
-  readonly onDisabled?: (personIds: readonly string[]) => Promise<void>;
-  /** Called inside the transaction with the schools in which persons got a profile. */
-  readonly onBegun?: (manager: EntityManager, uais: readonly string[]) => Promise<void>;
   /** Called with each run that ended, in any state; an error in it never fails the sync. */
   readonly onRunEnded?: (run: SyncRun) => void;
   /** Called repeatedly with the progress of a sync. */
@@ -278,7 +273,7 @@ export class SyncService {
   }
 
   async #write(run: SyncRun, approval: Partial<SyncRun>): Promise<void> {
-    const { unitOfWork, clock, onDisabled, onBegun, onProgress } = this.#options;
+    const { unitOfWork, clock, onDisabled, onBegun, onRegrouped, onProgress } = this.#options;
     const now = clock.now();
     const { created = 0, changed = 0, disabled = 0, revived = 0 } = run.counts?.persons ?? {};
     onProgress?.('writing', created + changed + disabled + revived);
@@ -288,6 +283,7 @@ export class SyncService {
         now,
         ...(onDisabled && { onDisabled }),
         ...(onBegun && { onBegun }),
+        ...(onRegrouped && { onRegrouped }),
       });
       await this.#runs.end(run.id, { state: 'applied', endedAt: now, failure: null, ...approval });
     });

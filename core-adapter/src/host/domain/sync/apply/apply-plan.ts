@@ -22,6 +22,8 @@ export interface ApplyOptions {
   readonly onDisabled?: (personIds: readonly string[]) => Promise<void>;
   /** Called in the same transaction with the schools in which persons got a profile. */
   readonly onBegun?: (manager: EntityManager, uais: readonly string[]) => Promise<void>;
+  /** Called in the same transaction with the schools in which groups got or lost members or teachers. */
+  readonly onRegrouped?: (manager: EntityManager, uais: readonly string[]) => Promise<void>;
 }
 
 /**
@@ -31,12 +33,13 @@ export interface ApplyOptions {
  * @throws ConflictError when the directory has changed since the plan was made
  */
 export async function applyPlan(unitOfWork: UnitOfWork, parts: PlanParts, options: ApplyOptions): Promise<void> {
-  const { run, now, onDisabled, onBegun } = options;
+  const { run, now, onDisabled, onBegun, onRegrouped } = options;
   const context = { source: run.source, now };
   await unitOfWork.transaction(async (manager) => {
     await claimSource(manager, run);
     const disabled: string[] = [];
     const begun: string[] = [];
+    const regrouped = new Set<string>();
     const moved: MovedRows = new Map();
     const filled: FilledGroups = new Map();
     let found = false;
@@ -61,10 +64,14 @@ export async function applyPlan(unitOfWork: UnitOfWork, parts: PlanParts, option
       await applyAttachments(manager, part.schools, persons, context);
       begun.push(...part.schools.flatMap(({ uai, attachments }) => (attachments.begun.length > 0 ? [uai] : [])));
       await applyMemberships(manager, part.schools, persons, groups, context);
+      for (const { uai, memberships } of part.schools) {
+        if (memberships.added.length + memberships.removed.length > 0) regrouped.add(uai);
+      }
       await applyKinships(manager, part.kinships, persons, context);
     }
     if (disabled.length > 0) await onDisabled?.(disabled);
     if (begun.length > 0) await onBegun?.(manager, begun);
+    if (regrouped.size > 0) await onRegrouped?.(manager, [...regrouped]);
   });
 }
 
