@@ -28,6 +28,7 @@ const TABLES = [
   'attachment',
   'review',
   'report',
+  'opening',
   'policy',
   'breaker',
   'preference',
