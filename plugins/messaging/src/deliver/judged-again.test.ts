@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord, DirectorySource } from '@volee/core-adapter';
 import {
+  group,
   kin,
   member,
   OTHER_SCHOOL,
@@ -156,7 +157,57 @@ describe.each(testDatabases())('what waits is judged again at its delivery on $n
       expect((await copiesOf(await host.ids.person(role))).filter((subject) => subject === 'À tous')).toHaveLength(1);
     expect((await copiesOf(to)).filter((subject) => subject === 'À tous')).toHaveLength(1);
   });
+
+  // Last: the class has another key afterwards.
+  test('a message that waits goes along with its class at once, with the days that it has waited', async () => {
+    await waitUntilHour(10);
+    const toPerson = await host.ids.person('classmate');
+    await send('pupil', { toPerson }, 'Billes');
+    await host.runJobs();
+    const reviews = watched.db(SCHOOL).repository(ReviewRow);
+    const [asked] = await reviews.find({ where: { state: 'waiting' } });
+    // A night on which the directory has nobody in the class: nothing is refused.
+    await directorySays((record) => (record.type === 'membership' && record.group === 'cm1' ? [] : [record]));
+    await waitUntilHour(10);
+    expect(await reviews.find({ where: { state: 'waiting' } })).toEqual([asked]);
+
+    await directorySays((record) => [renamed(record)]);
+    await host.runJobs();
+    const now = await reviews.find({ where: { state: 'waiting' } });
+    expect(now).toMatchObject([{ messageId: asked?.messageId, heldAt: asked?.heldAt }]);
+    expect(now[0]?.groupId).not.toBe(asked?.groupId);
+    await host
+      .as('pupil')
+      .get('/boxes/sent')
+      .expect(200, /Claire Vuillet/);
+    const review = await reviewOf('Billes', 'teacher');
+    await host.as('teacher').post(review).form({ do: 'accept', version: '1' }).expect(303);
+    await host.runJobs();
+    expect(await copiesOf(toPerson)).toContain('Billes');
+  });
+
+  /** A sync of the directory with each of its records as this makes it. */
+  async function directorySays(change: (record: DirectoryRecord) => readonly DirectoryRecord[]): Promise<void> {
+    const all: DirectoryRecord[] = [];
+    for await (const record of sourceWith([], []).read(new AbortController().signal)) all.push(...change(record));
+    const source = { name: 'ldap', guard: { keep: 0, keepInWeek: 0, ignoreUnder: 5 }, read: () => stream(all) };
+    const { id } = await host.host.sync.plan(source, new AbortController().signal);
+    await host.host.sync.apply(id, { approve: { by: 'cli', reason: 'The directory changes.' } });
+  }
 });
+
+async function* stream(records: readonly DirectoryRecord[]): AsyncGenerator<DirectoryRecord> {
+  await Promise.resolve();
+  yield* records;
+}
+
+/** CM1 under another key, as directories rename a class. */
+function renamed(record: DirectoryRecord): DirectoryRecord {
+  if (record.type === 'group' && record.key === 'cm1') return group(SCHOOL, 'cm1-a', 'CM1 A');
+  if (record.type === 'membership' && record.group === 'cm1')
+    return member(SCHOOL, 'cm1-a', record.person, record.role);
+  return record;
+}
 
 /** The directory of this test, with other records about some persons. */
 function sourceWith(keys: readonly string[], others: readonly DirectoryRecord[]): DirectorySource {

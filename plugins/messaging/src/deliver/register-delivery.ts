@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { MessagingBrick } from '../brick-types.js';
 import { DELIVER, deliverData } from './deliver-job.js';
 import { deliverMessage } from './deliver-message.js';
+import { followClasses } from './follow-classes.js';
 import { JUDGE_WAITING, judgeWaiting } from './judge-waiting.js';
 
 /** Nothing reaches a person but by the first of these jobs. */
@@ -11,4 +12,7 @@ export function registerDelivery({ jobs }: Pick<MessagingBrick, 'jobs'>): void {
     deliverMessage(messageId, work, signal),
   );
   jobs.provide(JUDGE_WAITING, { data: z.object({}) }, (work, _data, signal) => judgeWaiting(work, signal));
+  jobs.provide('follow-classes', { data: z.object({}), afterSync: true }, (work, _data, signal) =>
+    followClasses(work, signal),
+  );
 }

@@ -20,13 +20,17 @@ export async function settleReviews(
   const isStopped = [...refused.values()].some(({ reason }) => reason === 'stopped');
   // A review that waits already keeps its place, and the days that it has waited, as long as it waits for the same.
   const asked = [...held.keys()].filter((groupId) => known.get(groupId)?.state !== 'waiting');
-  await askReviews(message.id, { classes: asked, heldAt: clock.now(), heldFor }, db);
+  // A class that takes the place of another goes on with its days: the head that had the message yesterday has it today.
+  const left = reviews.filter((review) => review.state === 'waiting' && !held.has(review.groupId) && !isStopped);
+  const waited = left.filter((review) => (review.heldFor ?? 'consent') === heldFor);
+  const heldAt = new Date(Math.min(clock.now().getTime(), ...waited.map((review) => review.heldAt.getTime())));
+  await askReviews(message.id, { classes: asked, heldAt, heldFor }, db);
   let isHeld = asked.length > 0;
   for (const { id, groupId, state, version, heldFor: before } of reviews) {
     const isAsked = held.has(groupId);
     if (state === 'waiting' && isAsked && heldFor && (before ?? 'consent') !== heldFor)
       await rows.update({ id, version }, { heldFor, heldAt: clock.now() });
-    if (state === 'waiting' && !isAsked && !isStopped)
+    if (left.some((review) => review.id === id))
       await rows.update({ id, version }, { state: 'lapsed', version: version + 1 });
     isHeld ||= isAsked || (state === 'waiting' && isStopped);
   }
