@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { DEFAULT_TIME_ZONE } from '../host/domain/directory/default-time-zone.js';
 import { dayOf } from '../host/infra/i18n/school-day.js';
-import type { FoundPerson } from '../host/app/person-card/find-persons.js';
+import type { FoundPerson } from '../host/domain/directory/find-persons.js';
 import type { BrickStanding } from '../host/app/person-card/brick-standing.js';
 import type { LoginStanding } from '../host/app/person-card/login-standing.js';
 import type { PersonCard, SchoolOnCard } from '../host/app/person-card/person-card.js';

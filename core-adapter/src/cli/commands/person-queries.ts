@@ -74,7 +74,7 @@ async function find(
 ): Promise<void> {
   await refuseUnknownSource(host, asked.source);
   const { database, clock } = host;
-  const { findPersons } = await import('../../host/app/person-card/find-persons.js');
+  const { findPersons } = await import('../../host/domain/directory/find-persons.js');
   const { persons, total } = await findPersons(database.unitOfWork, asked, clock.now());
   const more = total - persons.length;
   answer(command, { persons, total }, [

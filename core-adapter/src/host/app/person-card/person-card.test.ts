@@ -12,7 +12,7 @@ import { newId } from '../../infra/database/new-id.js';
 import { ExternalIdRow } from '../../domain/directory/external-id.entity.js';
 import { HomonymRow } from '../../domain/sync/state/homonym.entity.js';
 import { findPersonOrLeaver } from './find-person-or-leaver.js';
-import { findPersons, MOST_FOUND } from './find-persons.js';
+import { findPersons, MOST_FOUND } from '../../domain/directory/find-persons.js';
 import { readPersonCard, type PersonCard } from './person-card.js';
 
 const manifest = {

@@ -3,10 +3,10 @@ import { Brackets, In, type EntityManager, type SelectQueryBuilder } from 'typeo
 import { InputError } from '../../../api/errors.js';
 import { normaliseForSearch } from '../../../api/normalise-for-search.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
-import { ExternalIdRow } from '../../domain/directory/external-id.entity.js';
-import { normaliseLogin } from '../../domain/directory/normalise-login.js';
-import { PersonRow } from '../../domain/directory/person.entity.js';
-import { describeKnown, type KnownPerson } from '../../domain/directory/known-person.js';
+import { ExternalIdRow } from './external-id.entity.js';
+import { describeKnown, type KnownPerson } from './known-person.js';
+import { normaliseLogin } from './normalise-login.js';
+import { PersonRow } from './person.entity.js';
 
 /** The most persons in one result. */
 export const MOST_FOUND = 20;
@@ -18,7 +18,8 @@ export interface FoundPerson extends Pick<KnownPerson, 'id' | 'displayName' | 's
 }
 
 /**
- * Persons by words of their name, in any order, or parts of a login: the first of them by name, and how many there are.
+ * Persons by words of their name, in any order, or parts of a login; for a person that left, of the last one. Gives the first by name, and
+ * how many there are.
  * @throws InputError when there is nothing to look for
  */
 export async function findPersons(
@@ -66,7 +67,9 @@ function matching(
       new Brackets((either) =>
         either
           .where(`INSTR(person.foldedName, :${name}) > 0`, { [name]: word })
-          .orWhere(external(`INSTR(external.login, :${login}) > 0`), { [login]: normaliseLogin(word) }),
+          .orWhere(external(`INSTR(COALESCE(external.login, external.formerLogin), :${login}) > 0`), {
+            [login]: normaliseLogin(word),
+          }),
       ),
     );
   }
