@@ -77,6 +77,13 @@ export const PAGES: readonly SamplePage[] = [
   },
   { name: 'platform, revoke?', login: ADMINISTRATOR, status: 200, path: ({ revokeAddress }) => revokeAddress },
   { name: 'platform, two homonyms', login: ADMINISTRATOR, status: 200, path: ({ homonymAddress }) => homonymAddress },
+  {
+    name: 'platform, two records to compare',
+    login: ADMINISTRATOR,
+    status: 200,
+    path: '/admin/homonyms/ask?one=renaud&other=jacquot&compare=1',
+  },
+  { name: 'platform, ask about two?', login: ADMINISTRATOR, status: 200, path: ({ askAddress }) => askAddress },
   { name: 'platform, wrong journal', login: ADMINISTRATOR, status: 400, path: '/admin/audit?from=2026-13-45' },
   { name: 'account of a teacher', login: 'claire.vuillemin', status: 200, path: '/account' },
   { name: 'account of a guardian', login: 'sophie.renaud', status: 200, path: '/account' },

@@ -33,6 +33,8 @@ export interface EveryPage {
   readonly fileAddress: string;
   readonly revokeAddress: string;
   readonly homonymAddress: string;
+  /** Two persons of two directories, without a question about them. */
+  readonly askAddress: string;
 }
 
 /** Opens the installation and fills it, through pages where a user would. */
@@ -48,7 +50,12 @@ export async function fillEveryPage(): Promise<EveryPage> {
   const homonymAddress = `/admin/homonyms/${await nameTwice(installation)}`;
   const odile = await host.directory.personByLogin('ldap', 'odile.ravier');
   const revokeAddress = `/admin/administrators/revoke?person=${odile?.id}&uai=${MOULIN}`;
-  return { installation, plans, homonymAddress, revokeAddress, ...(await depositFiles(installation)) };
+  const [ines, tom] = [
+    await host.directory.personByLogin('ldap', 'ines.renaud'),
+    await host.directory.personByLogin('onde', '7702'),
+  ];
+  const askAddress = `/admin/homonyms/ask/pair?person=${ines?.id}&with=${tom?.id}`;
+  return { installation, plans, homonymAddress, askAddress, revokeAddress, ...(await depositFiles(installation)) };
 }
 
 async function switchBricks({ host: { activations } }: SampleInstallation): Promise<void> {

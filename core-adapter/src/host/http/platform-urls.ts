@@ -11,3 +11,7 @@ export const PLATFORM_URLS: Readonly<Record<PlatformSection, string>> = {
   administrators: '/admin/administrators',
   audit: '/admin/audit',
 };
+
+/** The search of two persons to ask about, and the question about them. */
+export const ASK_URL = `${PLATFORM_URLS.homonyms}/ask`;
+export const ASK_PAIR_URL = `${ASK_URL}/pair`;

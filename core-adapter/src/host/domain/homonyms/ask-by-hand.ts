@@ -8,36 +8,58 @@ import { HomonymRow } from '../sync/state/homonym.entity.js';
 import { homonymProblem } from './homonym-problem.js';
 import { refuseNamedTwice } from './merge-persons.js';
 
+/** Two persons that an administrator may ask about. */
+export interface PairByHand {
+  /** The person that is there, or the newer one of two. */
+  readonly personId: string;
+  readonly otherId: string;
+  /** The directory that names the first person; empty when none does. */
+  readonly source: string;
+  /** The question about the two that is open, or was answered with "different". */
+  readonly known: HomonymRow | null;
+}
+
 /**
- * Opens the question whether two persons are one, which no sync asked: nothing of the two is erased until somebody answers. A pair that
- * was found to be two persons is asked about again.
- * @returns the id of the pair
+ * Whether an administrator may ask if two persons are one. Changes nothing.
  * @throws InputError, NotFoundError; ConflictError when both have left, one source names both, or they are one already
  */
-export async function askByHand(manager: EntityManager, ids: readonly [string, string], now: Date): Promise<string> {
+export async function judgeByHand(manager: EntityManager, ids: readonly [string, string]): Promise<PairByHand> {
   if (ids[0] === ids[1]) throw new InputError('This is one person; name two.');
   const persons = await manager.findBy(PersonRow, { id: In([...ids]) });
-  if (persons.length < 2) throw new NotFoundError('One of these two persons is not known, or was erased.');
+  // Ids are in the order in which persons came.
+  const [person, other] = [...persons].sort(
+    (a, b) => Number(a.disabledAt !== null) - Number(b.disabledAt !== null) || (a.id < b.id ? 1 : -1),
+  );
+  if (!person || !other) throw new NotFoundError('One of these two persons is not known, or was erased.');
   const known = await manager.findOneBy(HomonymRow, [
     { personId: ids[0], otherId: ids[1] },
     { personId: ids[1], otherId: ids[0] },
   ]);
-  if (known?.state === 'open') return known.id;
-  if (known?.state === 'same') throw homonymProblem('decided');
-  // The person that is there, or the newer one of two, comes first. Ids are in the order in which persons came.
-  const [person, other] = [...persons].sort(
-    (a, b) => Number(a.disabledAt !== null) - Number(b.disabledAt !== null) || (a.id < b.id ? 1 : -1),
-  );
-  if (!person || !other || person.disabledAt !== null) throw homonymProblem('left');
   const keys = await manager.findBy(ExternalIdRow, { personId: In([...ids]) });
+  const source = keys.find((key) => key.personId === person.id && key.leftAt === null)?.source ?? '';
+  const pair = { personId: person.id, otherId: other.id, source, known };
+  if (known?.state === 'open') return pair;
+  if (known?.state === 'same') throw homonymProblem('decided');
+  if (person.disabledAt !== null) throw homonymProblem('left');
   refuseNamedTwice(keys);
+  return pair;
+}
+
+/**
+ * Opens the question whether two persons are one, which no sync asked: nothing of the two is erased until somebody answers. A pair that
+ * was found to be two persons is asked about again.
+ * @returns the id of the pair
+ * @throws as `judgeByHand`
+ */
+export async function askByHand(manager: EntityManager, ids: readonly [string, string], now: Date): Promise<string> {
+  const { known, ...pair } = await judgeByHand(manager, ids);
+  if (known?.state === 'open') return known.id;
   const undecided = { state: 'open', askedAt: now, decidedAt: null, decidedBy: null, reason: null } as const;
   if (known) {
     await manager.update(HomonymRow, { id: known.id }, { ...undecided, why: 'hand' });
     return known.id;
   }
-  const source = keys.find((key) => key.personId === person.id && key.leftAt === null)?.source ?? '';
-  const row = { id: newId(), source, personId: person.id, otherId: other.id, why: 'hand', ...undecided } as const;
-  await manager.insert(HomonymRow, row);
-  return row.id;
+  const id = newId();
+  await manager.insert(HomonymRow, { id, ...pair, why: 'hand', ...undecided });
+  return id;
 }

@@ -7,14 +7,17 @@ import { placeOf, type PageOf } from '../../infra/util/page-of.js';
 import { describeKnown, type KnownPerson } from '../directory/known-person.js';
 import { HomonymRow } from '../sync/state/homonym.entity.js';
 
-/** Two persons that may be the same one, with the data that helps to decide. */
-export interface Homonym extends Omit<HomonymRow, 'personId' | 'otherId'> {
+/** Two persons side by side, with the data that helps to decide. */
+export interface ComparedPersons {
   /** The person that the asking source names. */
   readonly person: KnownPerson;
   readonly other: KnownPerson;
   /** How the national numbers of the two compare; the numbers themselves are not shown. */
   readonly numbers: 'same' | 'different' | 'lacking';
 }
+
+/** Two persons that may be the same one. */
+export interface Homonym extends Omit<HomonymRow, 'personId' | 'otherId'>, ComparedPersons {}
 
 /**
  * Pairs that wait for a decision, ordered by name.
@@ -58,6 +61,15 @@ export async function findHomonym(unitOfWork: UnitOfWork, id: string, now: Date)
   return row ? (await describePairs(unitOfWork, [row], now))[0] : undefined;
 }
 
+/** Two persons that nobody has asked about; undefined when one of them is not known. */
+export async function comparePersons(
+  unitOfWork: UnitOfWork,
+  ids: Pick<HomonymRow, 'personId' | 'otherId'>,
+  now: Date,
+): Promise<ComparedPersons | undefined> {
+  return (await describePairs(unitOfWork, [ids], now))[0];
+}
+
 /** Open pairs. One of the two may have left: their data stays until somebody decides. */
 function openPairs(manager: EntityManager, text: string): SelectQueryBuilder<HomonymRow> {
   const query = manager
@@ -76,7 +88,11 @@ function openPairs(manager: EntityManager, text: string): SelectQueryBuilder<Hom
   return query;
 }
 
-async function describePairs(unitOfWork: UnitOfWork, rows: readonly HomonymRow[], now: Date): Promise<Homonym[]> {
+async function describePairs<Pair extends Pick<HomonymRow, 'personId' | 'otherId'>>(
+  unitOfWork: UnitOfWork,
+  rows: readonly Pair[],
+  now: Date,
+): Promise<(Omit<Pair, 'personId' | 'otherId'> & ComparedPersons)[]> {
   const ids = rows.flatMap(({ personId, otherId }) => [personId, otherId]);
   const known = await describeKnown(unitOfWork, ids, now);
   return rows.flatMap(({ personId, otherId, ...row }) => {
@@ -85,7 +101,7 @@ async function describePairs(unitOfWork: UnitOfWork, rows: readonly HomonymRow[]
   });
 }
 
-function compare(some: ReadonlySet<string>, others: ReadonlySet<string>): Homonym['numbers'] {
+function compare(some: ReadonlySet<string>, others: ReadonlySet<string>): ComparedPersons['numbers'] {
   if (some.size === 0 || others.size === 0) return 'lacking';
   return [...some].some((one) => others.has(one)) ? 'same' : 'different';
 }

@@ -36,6 +36,37 @@ export const homonymsFr = {
   'platform.homonymWhy.file': 'Même INE et même date de naissance, mais le fichier vient d’une autre école',
   'platform.homonymWhy.several': 'Même INE et même date de naissance, mais plusieurs fiches les portent',
 
+  'platform.ask': 'Comparer deux fiches',
+  'platform.askLead':
+    'Volée ne demande rien de deux fiches, et elles sont peut-être celles d’une seule personne\u00a0? Cherchez-les ici.',
+  'platform.askOne': 'Première fiche',
+  'platform.askOneHint': 'Une partie du nom ou de l’identifiant, même de qui a quitté l’annuaire.',
+  'platform.askOther': 'Seconde fiche',
+  'platform.askOtherHint': 'Laissez vide pour chercher le même nom.',
+  'platform.askWhichOne': 'Laquelle est la première\u00a0?',
+  'platform.askWhichOther': 'Laquelle est la seconde\u00a0?',
+  'platform.askNothing': 'Écrivez une partie d’un nom ou d’un identifiant.',
+  'platform.askNone': 'Aucune fiche ne répond. Essayez avec une partie du nom, ou de l’identifiant.',
+  'platform.askMore':
+    'Voici les {shown} premières fiches sur {number}. Écrivez un peu plus du nom pour en voir d’autres.',
+  'platform.askChoose': 'Choisissez une fiche.',
+  'platform.askTwice': 'C’est deux fois la même fiche. Choisissez-en une autre.',
+  'platform.askCompare': 'Comparer ces deux fiches',
+  'platform.askBorn': 'naissance\u00a0: {day}',
+  'platform.askLeft': 'n’est plus dans l’annuaire depuis le {day}',
+  'platform.askPair': 'Volée les tient pour deux personnes, sans l’avoir demandé. Vous pouvez poser la question.',
+  'platform.askAgain':
+    'Volée les tient pour deux personnes, parce que quelqu’un l’a décidé. Vous pouvez poser la question à nouveau.',
+  'platform.askListed': 'La question s’ajoute à la page Homonymes. Vous y répondez tout de suite, ou plus tard.',
+  'platform.askHeld': 'Tant que personne n’a répondu, rien n’est effacé des deux fiches.',
+  'platform.askApart': 'Rien d’autre ne change\u00a0: chacune reste comme elle est.',
+  'platform.askAction': 'Poser la question',
+  'platform.askBack': 'Choisir d’autres fiches',
+  'platform.askDone': 'La question est posée. Répondez maintenant ou plus tard\u00a0: rien n’est effacé d’ici là.',
+  'platform.askProblem.left':
+    'Les deux fiches ont quitté l’annuaire\u00a0: on ne peut réunir que si l’une des deux y est encore.',
+  'platform.askProblem.decided': 'Ces deux fiches n’en font déjà plus qu’une.',
+
   'platform.homonymTitle': 'Est-ce la même personne\u00a0?',
   'platform.homonymFacts': 'Ce que disent les annuaires',
   'platform.homonymFact': 'Renseignement',

@@ -9,6 +9,7 @@ import { visitorOf } from '../../http/visitor.js';
 import { administratorsRoutes } from './administrators/administrators.routes.js';
 import { auditRoutes } from './audit/audit.routes.js';
 import { bricksRoutes } from './bricks/bricks.routes.js';
+import { askRoutes } from './homonyms/ask.routes.js';
 import { homonymsRoutes } from './homonyms/homonyms.routes.js';
 import { parcelsRoutes } from './homonyms/parcels.routes.js';
 import { overviewRoutes } from './overview/overview.routes.js';
@@ -35,6 +36,7 @@ export function platformRoutes(context: HostContext): Router {
     bricksRoutes,
     syncsRoutes,
     runRoutes,
+    askRoutes,
     homonymsRoutes,
     parcelsRoutes,
     administratorsRoutes,

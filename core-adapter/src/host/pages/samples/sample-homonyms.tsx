@@ -2,6 +2,8 @@
 import type { VNode } from 'preact';
 import type { Translate } from '../../../api/i18n.js';
 import type { HostKey } from '../../infra/locales/index.js';
+import { PlatformAskPairView, type PlatformAskPairModel } from '../platform/homonyms/platform-ask-pair.view.js';
+import { PlatformAskView, type PlatformAskModel } from '../platform/homonyms/platform-ask.view.js';
 import { PlatformHomonymView } from '../platform/homonyms/platform-homonym.view.js';
 import type { PlatformHomonymModel, PlatformHomonymsModel } from '../platform/homonyms/platform-homonyms.model.js';
 import { PlatformParcelView } from '../platform/homonyms/platform-parcel.view.js';
@@ -67,6 +69,37 @@ const parcel: PlatformParcelModel = {
   decided: [],
 };
 
+const ask: PlatformAskModel = {
+  action: '/admin/homonyms/ask',
+  one: {
+    text: 'petit',
+    choices: [
+      {
+        value: 'p1',
+        label: 'Lea Petit',
+        detail: 'naissance\u00a0: 4 février 2016 · n’est plus dans l’annuaire depuis le 3 novembre',
+      },
+      { value: 'p2', label: 'Léa Petit', detail: 'naissance\u00a0: 2 avril 2016 · École des Lilas (CM2) · lea.petit' },
+    ],
+    chosen: 'p1',
+    more: 'Voici les 2 premières fiches sur 3. Écrivez un peu plus du nom pour en voir d’autres.',
+  },
+  other: { text: '', choices: [{ value: 'p2', label: 'Léa Petit' }], choiceError: 'Choisissez une fiche.' },
+  canCompare: true,
+};
+
+const nothingAsked: PlatformAskModel = {
+  ...{ ...ask, canCompare: false },
+  one: { text: '', error: 'Écrivez une partie d’un nom ou d’un identifiant.', choices: [] },
+  other: { text: '', choices: [] },
+};
+
+const askPair: PlatformAskPairModel = {
+  ...{ action: '/admin/homonyms/ask/pair', canAsk: true, ids: ['p1', 'p2'], backUrl: '/admin/homonyms/ask?one=petit' },
+  why: 'Volée les tient pour deux personnes, sans l’avoir demandé. Vous pouvez poser la question.',
+  ...{ columns: former.columns, facts: homonym.facts, decided: [] },
+};
+
 /** Every page about homonyms, by its name. */
 export function homonymPages(t: Translate<HostKey>): readonly (readonly [name: string, page: VNode])[] {
   const problem = 'Quelqu’un a décidé juste avant vous.';
@@ -79,6 +112,13 @@ export function homonymPages(t: Translate<HostKey>): readonly (readonly [name: s
     ['a parcel, too late', <PlatformParcelView model={{ ...parcel, problem }} t={t} />],
     ['no homonym', <PlatformHomonymsView model={none} t={t} />],
     ['homonyms, none found', <PlatformHomonymsView model={{ ...none, text: 'zzz' }} t={t} />],
+    ['two records to look for', <PlatformAskView model={ask} t={t} />],
+    ['two records to look for, nothing written', <PlatformAskView model={nothingAsked} t={t} />],
+    ['two records to ask about', <PlatformAskPairView model={askPair} t={t} />],
+    [
+      'two records that cannot be asked about',
+      <PlatformAskPairView model={{ ...askPair, problem, canAsk: false }} t={t} />,
+    ],
     ['two homonyms', <PlatformHomonymView model={homonym} t={t} />],
     ['a former record', <PlatformHomonymView model={former} t={t} />],
     ['two homonyms, too late', <PlatformHomonymView model={{ ...homonym, problem }} t={t} />],

@@ -2,7 +2,7 @@
 import type { Profile } from '../../../../api/people.js';
 import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
 import type { PageOf } from '../../../infra/util/page-of.js';
-import type { Homonym } from '../../../domain/homonyms/homonym-list.js';
+import type { ComparedPersons, Homonym } from '../../../domain/homonyms/homonym-list.js';
 import type { KnownPerson } from '../../../domain/directory/known-person.js';
 import { personToKeep } from '../../../domain/homonyms/person-to-keep.js';
 import type {
@@ -80,7 +80,7 @@ export function presentHomonym(
   return {
     url: homonymUrl(id),
     why: formatter.t(`platform.homonymWhy.${why}`),
-    columns: [columnOf(person, 'First', formatter), columnOf(other, isOlderKept ? 'Former' : 'Second', formatter)],
+    columns: columnsOf(homonym, isOlderKept, formatter),
     facts: state === 'same' ? [] : factsOf(homonym, formatter),
     kept: isOlderKept
       ? formatter.t('platform.homonymSameFormer')
@@ -99,6 +99,15 @@ function erasedAfter(eraseAfter: number, { t, number }: PageFormatter): string {
   return t('platform.homonymDifferentErased', { count, number: number(count) });
 }
 
+/** @param isOlderKept the second record is the older one of a person, whichever directory names it */
+export function columnsOf(
+  { person, other }: ComparedPersons,
+  isOlderKept: boolean,
+  formatter: PageFormatter,
+): readonly [string, string] {
+  return [columnOf(person, 'First', formatter), columnOf(other, isOlderKept ? 'Former' : 'Second', formatter)];
+}
+
 /** Persons that left have no directory any more. */
 function columnOf(person: KnownPerson, which: 'First' | 'Second' | 'Former', formatter: PageFormatter): string {
   const { t } = formatter;
@@ -112,8 +121,8 @@ function decisionOf({ state, decidedAt, reason }: Homonym, who: string, { t, whe
   return reason === null ? [sentence] : [sentence, t('platform.homonymDecidedReason', { reason })];
 }
 
-function factsOf({ person, other, numbers }: Homonym, { t, language }: PageFormatter): ComparedFact[] {
-  const day = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+export function factsOf({ person, other, numbers }: ComparedPersons, formatter: PageFormatter): ComparedFact[] {
+  const { t, language } = formatter;
   const orUnknown = (lines: readonly string[]) => (lines.length > 0 ? lines : [t('platform.fact.unknown')]);
   const fact = (key: FactKey, read: (of: KnownPerson) => readonly string[]): ComparedFact => {
     const said = [person, other].map((one) => read(one).filter((line) => line !== ''));
@@ -128,7 +137,7 @@ function factsOf({ person, other, numbers }: Homonym, { t, language }: PageForma
   return [
     fact('givenName', ({ givenName }) => [givenName]),
     fact('familyName', ({ familyName }) => [familyName]),
-    fact('birthDate', ({ birthDates }) => birthDates.map((date) => day.format(new Date(date)))),
+    fact('birthDate', (of) => birthDaysOf(of, formatter)),
     {
       ...{ label: t('platform.fact.ine'), values: [[ine(person)], [ine(other)]] },
       differs: numbers === 'different',
@@ -136,6 +145,14 @@ function factsOf({ person, other, numbers }: Homonym, { t, language }: PageForma
     alike(fact('places', (of) => (of.schools.length > 0 ? placesOf(of, profile) : [t('platform.fact.nowhere')]))),
     alike(fact('sources', ({ sources }) => sources.map(({ name, key }) => `${name} (${key})`))),
   ];
+}
+
+/** « 9 février 2014 »; several where directories do not agree. */
+export function birthDaysOf(
+  { birthDates }: Pick<KnownPerson, 'birthDates'>,
+  { day }: Pick<PageFormatter, 'day'>,
+): string[] {
+  return birthDates.map((date) => day(new Date(`${date}T12:00:00Z`)));
 }
 
 type FactKey = 'givenName' | 'familyName' | 'birthDate' | 'places' | 'sources';
@@ -146,7 +163,7 @@ function alike(fact: ComparedFact): ComparedFact {
 }
 
 /** « École des Lilas (CM1), élève »; without `wordOf`, the profiles are left out. */
-export function placesOf({ schools }: KnownPerson, wordOf?: (profile: Profile) => string): string[] {
+export function placesOf({ schools }: Pick<KnownPerson, 'schools'>, wordOf?: (profile: Profile) => string): string[] {
   return schools.map(({ name, classes, profiles }) => {
     const place = classes.length === 0 ? name : `${name} (${classes.join(', ')})`;
     return wordOf ? [place, ...profiles.map(wordOf)].join(', ') : place;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { Not } from 'typeorm';
 import { defineBrick } from '../../../../api/brick.js';
 import type { DirectorySource, PersonRecord } from '../../../../api/directory-source.js';
 import { group, member, person } from '../../../../testing/directory-records.js';
 import { OTHER_SCHOOL, SCHOOL } from '../../../../testing/sample-directory.js';
+import { PersonRow } from '../../../domain/directory/person.entity.js';
 import { ExternalIdRow } from '../../../domain/directory/external-id.entity.js';
 import { HomonymRow } from '../../../domain/sync/state/homonym.entity.js';
 import { replyBrick } from '../../../http/reply-brick-for-tests.js';
@@ -37,7 +39,11 @@ const pupil = (key: string, changes: Partial<PersonRecord>): PersonRecord => ({
 });
 
 /** A source of its own for each, in the second school; pairs of the given names. */
-async function readTwice(families: readonly string[], sources = ['aaf', 'onde']): Promise<void> {
+async function readTwice(
+  families: readonly string[],
+  sources = ['aaf', 'onde'],
+  ofOnde: Partial<PersonRecord> = {},
+): Promise<void> {
   const read = (name: string, uai: string, changes: Partial<PersonRecord>): DirectorySource => ({
     name,
     async *read() {
@@ -51,11 +57,17 @@ async function readTwice(families: readonly string[], sources = ['aaf', 'onde'])
     },
   });
   const { signal } = new AbortController();
-  for (const source of [read('aaf', SCHOOL, {}), read('onde', OTHER_SCHOOL, { ine: INE })]) {
+  for (const source of [read('aaf', SCHOOL, {}), read('onde', OTHER_SCHOOL, { ine: INE, ...ofOnde })]) {
     if (!sources.includes(source.name)) continue;
     const { id } = await web.host.sync.plan(source, signal);
     await web.host.sync.apply(id, { approve: { by: 'cli', reason: 'tests' } });
   }
+}
+
+async function forget(): Promise<void> {
+  await readTwice([]);
+  await manager.clear(HomonymRow);
+  await manager.delete(PersonRow, { givenName: 'Zoé', familyName: Not('Girardet') });
 }
 
 const words = async (path: string): Promise<string> => wordsOf(await web.as(ADMINISTRATOR, path));
@@ -73,11 +85,7 @@ test('without pairs the page says so, and so does the first page', async () => {
 
 describe('with two persons that may be one', () => {
   beforeEach(() => readTwice(['Vernier']));
-  afterEach(async () => {
-    await readTwice([]);
-    await manager.clear(HomonymRow);
-    await manager.delete(ExternalIdRow, [{ source: 'aaf' }, { source: 'onde' }]);
-  });
+  afterEach(forget);
 
   test('the first page counts the pairs, and the list names them with schools and classes', async () => {
     expect(await words('/admin/')).toMatch(/Une personne a peut-être deux fiches/);
@@ -158,4 +166,102 @@ describe('with two persons that may be one', () => {
     expect((await web.as(ADMINISTRATOR, `${LIST}/nothing`)).status).toBe(404);
     expect((await web.as(ADMINISTRATOR, `${LIST}/nothing`, 'decision=same')).status).toBe(404);
   });
+});
+
+describe('with two persons of whom nothing asks', () => {
+  const ASK = `${LIST}/ask`;
+  const OTHERWISE = { familyName: 'Vernet', displayName: 'Zoé Vernet', birthDate: '2013-05-01' };
+  let pair: [string, string];
+  let query: string;
+
+  beforeEach(async () => {
+    await readTwice(['Vernier'], undefined, OTHERWISE);
+    pair = [await idOf('aaf', 'aaf-vernier'), await idOf('onde', 'onde-vernier')];
+    query = `person=${pair[0]}&with=${pair[1]}`;
+  });
+  afterEach(forget);
+
+  test('the page of namesakes leads to a search that tells records apart, also of a person who has left', async () => {
+    expect((await web.as(ADMINISTRATOR, LIST)).text).toContain(`href="${ASK}"`);
+    const found = await words(`${ASK}?one=vern&other=`);
+    expect(found).toMatch(/Zoé Vernier naissance : 9 février 2014 · École des Lilas \(5e Z\) · aaf-vernier/);
+    expect(found).toMatch(/Zoé Vernet naissance : 1er mai 2013 · Collège du Parc \(5e Z\) · onde-vernier/);
+    await readTwice([], ['aaf']);
+    expect(await words(`${ASK}?one=aaf-vern`)).toMatch(
+      /Zoé Vernier naissance : 9 février 2014 · n’est plus dans l’annuaire depuis le/,
+    );
+    await readTwice(['Vernier'], ['aaf']);
+  });
+
+  test('a search for nothing, for nobody, for many, or for one record twice says so', async () => {
+    expect(await words(ASK)).not.toMatch(/Écrivez une partie/);
+    expect(await words(`${ASK}?one=`)).toMatch(/Écrivez une partie d’un nom/);
+    expect(await words(`${ASK}?one=nobody&other=personne`)).toMatch(/Aucune fiche ne répond.*Aucune fiche ne répond/);
+    expect(await words(`${ASK}?one=ver&${query.replace(/with=.*/, `with=${pair[0]}`)}`)).toMatch(
+      /deux fois la même fiche/,
+    );
+    expect(await words(`${ASK}?one=vern&compare=1`)).toMatch(/Choisissez une fiche.*Choisissez une fiche/);
+    const families = Array.from({ length: 21 }, (_, index) => `Nombreux${String.fromCharCode(97 + index)}`);
+    await readTwice(['Vernier', ...families], ['aaf']);
+    expect(await words(`${ASK}?one=nombreux`)).toMatch(/les 20 premières fiches sur 21/);
+    await readTwice(['Vernier'], ['aaf']);
+  });
+
+  test('the two side by side, with the effect of the question; nothing is asked before the button', async () => {
+    const chosen = await web.as(ADMINISTRATOR, `${ASK}?one=vernier&other=vernet&${query}`);
+    expect([chosen.status, chosen.headers.location]).toEqual([303, `${ASK}/pair?${query}`]);
+    const page = await web.as(ADMINISTRATOR, `${ASK}/pair?${query}`);
+    expect(wordsOf(page)).toMatch(
+      /Est-ce la même personne .*Nom de famille Différent Vernet Vernier|Nom de famille Différent Vernier Vernet/,
+    );
+    expect(wordsOf(page)).toMatch(/rien n’est effacé des deux fiches/);
+    expect(page.text).not.toContain(INE);
+    expect(await manager.count(HomonymRow)).toBe(0);
+  });
+
+  test('the question is asked once, can be answered at once, and is asked again after "two persons"', async () => {
+    const asked = await web.as(ADMINISTRATOR, `${ASK}/pair`, query);
+    const path = await openPath();
+    expect([asked.status, asked.headers.location]).toEqual([303, path]);
+    expect(await words(path)).toMatch(/La question est posée\. .*C’est la même personne/);
+    expect(await words('/admin/audit')).toMatch(/Odile Perret demande si les deux fiches de Zoé Verni?e/);
+    expect((await web.as(ADMINISTRATOR, `${ASK}/pair?${query}`)).headers.location).toBe(path);
+    expect((await web.as(ADMINISTRATOR, path, 'decision=different')).status).toBe(303);
+    expect(await words(`${ASK}/pair?${query}`)).toMatch(/parce que quelqu’un l’a décidé/);
+    expect((await web.as(ADMINISTRATOR, `${ASK}/pair`, query)).headers.location).toBe(path);
+    expect((await web.as(ADMINISTRATOR, path, 'decision=same')).status).toBe(303);
+    expect(await idOf('onde', 'onde-vernier')).toBe(pair[0]);
+    expect(await words(`${ASK}/pair?${query}`)).toMatch(/n’en font déjà plus qu’une/);
+  });
+
+  test('two persons of one directory are not asked about, and the page says why before and after the click', async () => {
+    await readTwice(['Vernier', 'Autre'], ['aaf']);
+    const two = `person=${pair[0]}&with=${await idOf('aaf', 'aaf-autre')}`;
+    const page = await web.as(ADMINISTRATOR, `${ASK}/pair?${two}`);
+    expect(wordsOf(page)).toMatch(/Un même annuaire nomme les deux/);
+    expect(wordsOf(page)).not.toMatch(/Poser la question/);
+    const refused = await web.as(ADMINISTRATOR, `${ASK}/pair`, two);
+    expect([refused.status, await manager.count(HomonymRow)]).toEqual([409, 0]);
+    expect(wordsOf(refused)).toMatch(/Un même annuaire nomme les deux/);
+  });
+
+  test.each([
+    ['one record', () => `person=${pair[0]}&with=${pair[0]}`, 400],
+    ['an unknown record', () => `person=${pair[0]}&with=nobody`, 404],
+    ['no record', () => '', 400],
+  ])('%s is no pair', async (_what, body, status) => {
+    expect((await web.as(ADMINISTRATOR, `${ASK}/pair?${body()}`)).status).toBe(status);
+    expect((await web.as(ADMINISTRATOR, `${ASK}/pair`, body())).status).toBe(status);
+    expect(await manager.count(HomonymRow)).toBe(0);
+  });
+
+  test.each(['head', 'teacher', 'pupil'] as const)(
+    'T8 to %s, who does not administer the platform, it is not there',
+    async (role) => {
+      for (const path of [ASK, `${ASK}?one=vernier`, `${ASK}/pair?${query}`])
+        expect((await web.as(role, path)).status).toBe(404);
+      expect((await web.as(role, `${ASK}/pair`, query)).status).toBe(404);
+      expect(await manager.count(HomonymRow)).toBe(0);
+    },
+  );
 });

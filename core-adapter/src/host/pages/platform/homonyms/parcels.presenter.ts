@@ -6,7 +6,7 @@ import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import type { PageFormatter } from '../shared/page-formatter.js';
 import { atSchool, ofSchool } from '../shared/school-phrases.js';
-import { placesOf, presentDouble } from './homonyms.presenter.js';
+import { birthDaysOf, placesOf, presentDouble } from './homonyms.presenter.js';
 import type { ComparedFact, HomonymLine } from './platform-homonyms.model.js';
 import type { PlatformParcelModel } from './platform-parcels.model.js';
 
@@ -83,9 +83,9 @@ function whyOf({ witnesses, candidate, numbers }: ParcelQuestion): HostKey {
   return isDayKnown ? 'platform.parcelWhy.otherDay' : 'platform.parcelWhy.noDay';
 }
 
-function factsOf(question: ParcelQuestion, { t, language }: PageFormatter): ComparedFact[] {
+function factsOf(question: ParcelQuestion, formatter: PageFormatter): ComparedFact[] {
+  const { t } = formatter;
   const { witnesses, candidate, numbered, numbers, from } = question;
-  const day = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
   const fact = (label: HostKey, one: readonly string[], other: readonly string[]): ComparedFact => {
     const said = [one, other].map((lines) => lines.filter((line) => line !== ''));
     const orUnknown = (lines: readonly string[] = []) => (lines.length > 0 ? lines : [t('platform.fact.unknown')]);
@@ -93,7 +93,7 @@ function factsOf(question: ParcelQuestion, { t, language }: PageFormatter): Comp
       said.every((lines) => lines.length > 0) && normaliseForSearch(one.join()) !== normaliseForSearch(other.join());
     return { label: t(label), values: [orUnknown(said[0]), orUnknown(said[1])], differs };
   };
-  const days = (dates: readonly string[]) => dates.map((date) => day.format(new Date(date)));
+  const days = (birthDates: readonly string[]) => birthDaysOf({ birthDates }, formatter);
   const ine = (isKnown: boolean): string =>
     t(`platform.ine.${!isKnown ? 'none' : numbers === 'lacking' ? 'given' : numbers}`);
   return [

@@ -48,7 +48,7 @@ test('a pupil that was handed over stands beside the homonyms, with school and n
 test('V4 both side by side; of the number only whether there is one, and of the parcels only how many', async () => {
   const page = await web.as(ADMINISTRATOR, PATH);
   expect(wordsOf(page)).toMatch(/Transmission de l’École des Lilas Élève du Collège du Parc/);
-  expect(wordsOf(page)).toMatch(/Date de naissance 1 mars 2015 Pas dit INE Un INE Pas d’INE/);
+  expect(wordsOf(page)).toMatch(/Date de naissance 1er mars 2015 Pas dit INE Un INE Pas d’INE/);
   expect(wordsOf(page)).toMatch(/Les 2 transmissions lui sont remises, et se lisent au Collège du Parc/);
   expect(wordsOf(page)).toMatch(/attend encore, jusqu’au 1er novembre 2027/);
   expect(page.text).not.toContain(INE);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../../api/i18n.js';
-import { Card, Note, Section, TextField } from '../../../../ui/index.js';
+import { Card, LinkButton, Note, Section, TextField } from '../../../../ui/index.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import { PlatformFilters } from '../shared/platform-filters.js';
 import { PlatformFrame } from '../shared/platform-frame.js';
 import type { DoubleLine, HomonymLine, PlatformHomonymsModel } from './platform-homonyms.model.js';
-import { PLATFORM_URLS } from '../../../http/platform-urls.js';
+import { ASK_URL, PLATFORM_URLS } from '../../../http/platform-urls.js';
 import { PlatformPaging } from '../shared/platform-paging.js';
 
 interface PlatformHomonymsProps {
@@ -22,6 +22,11 @@ export function PlatformHomonymsView({
   const narrowed = text !== '';
   return (
     <PlatformFrame section="homonyms" title={found} lead={t('platform.homonymsLead')} t={t}>
+      <p>
+        <LinkButton icon="people-fill" href={ASK_URL}>
+          {t('platform.ask')}
+        </LinkButton>
+      </p>
       {(narrowed || lines.length > 0) && (
         <PlatformFilters action={PLATFORM_URLS.homonyms} label={t('platform.homonymFilters')} narrowed={narrowed} t={t}>
           <TextField name="q" label={t('platform.homonymName')} value={text} maxLength={190} />

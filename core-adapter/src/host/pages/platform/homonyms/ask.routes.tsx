@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EUPL-1.2
+import express, { type Request, type Response, type Router } from 'express';
+import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
+import type { HostContext } from '../../../context/host-context.js';
+import { findPersons } from '../../../domain/directory/find-persons.js';
+import { describeKnown } from '../../../domain/directory/known-person.js';
+import { judgeByHand, type PairByHand } from '../../../domain/homonyms/ask-by-hand.js';
+import { comparePersons } from '../../../domain/homonyms/homonym-list.js';
+import { homonymProblemOf, type HomonymProblem } from '../../../domain/homonyms/homonym-problem.js';
+import { hiddenNotFound } from '../../../http/hidden-not-found.js';
+import { ASK_PAIR_URL } from '../../../http/platform-urls.js';
+import { textOf, withQuery } from '../../../http/read-query.js';
+import { redirectWithNotice } from '../../../http/redirect-with-notice.js';
+import type { PageContext } from '../../../http/send-page.js';
+import { visitorOf } from '../../../http/visitor.js';
+import { pageFormatter } from '../shared/page-formatter.js';
+import { sendPlatformPage } from '../shared/send-platform-page.js';
+import { chosenPair, presentAsk, presentAskPair, type AskSearch, type Searched } from './ask.presenter.js';
+import { homonymUrl } from './homonyms.presenter.js';
+import { PlatformAskPairView } from './platform-ask-pair.view.js';
+import { PlatformAskView } from './platform-ask.view.js';
+
+type AskContext = PageContext & Pick<HostContext, 'clock'>;
+
+/**
+ * `/admin/homonyms/ask?one=&other=`: looks for two persons that may be one; `/admin/homonyms/ask/pair?person=&with=`: compares them, and
+ * asks the question that no sync asked.
+ */
+export function askRoutes(context: HostContext): Router {
+  const router = express.Router();
+  const { clock, database, homonyms } = context;
+
+  router.get('/homonyms/ask', async (request, response) => {
+    const formatter = pageFormatter(context, request);
+    const search = await searchOf(context, request);
+    const pair = chosenPair(search);
+    if (pair) return response.redirect(303, withQuery(ASK_PAIR_URL, { person: pair[0], with: pair[1] }));
+    const ids = [search.one, search.other].flatMap(({ persons }) => persons.map(({ id }) => id));
+    const known = await describeKnown(database.unitOfWork, ids, clock.now());
+    const content = <PlatformAskView model={presentAsk(search, known, formatter)} t={formatter.t} />;
+    await sendPlatformPage(context, request, response, { title: formatter.t('platform.ask'), content });
+  });
+
+  router.get('/homonyms/ask/pair', async (request, response) => {
+    const ids = idsOf(request.query);
+    const judged = await judge(context, ids);
+    if (judged.known?.state === 'open') return response.redirect(303, homonymUrl(judged.known.id));
+    await sendPair(context, request, response, { ids, judged, status: 200 });
+  });
+
+  router.post('/homonyms/ask/pair', express.urlencoded({ extended: false }), async (request, response) => {
+    const { t } = pageFormatter(context, request);
+    const ids = idsOf(request.body);
+    const judged = await judge(context, ids);
+    try {
+      const id = await homonyms.ask(ids, { actor: visitorOf(request).person?.id ?? '' });
+      await redirectWithNotice(request, response, homonymUrl(id), t('platform.askDone'));
+    } catch (error) {
+      const problem = homonymProblemOf(error)?.problem;
+      if (!problem) throw error;
+      await sendPair(context, request, response, { ids, judged: { ...judged, problem }, status: 409 });
+    }
+  });
+
+  return router;
+}
+
+async function searchOf({ database, clock }: AskContext, { query }: Request): Promise<AskSearch> {
+  const [text, otherText] = [textOf(query, 'one'), textOf(query, 'other')];
+  const find = async (looked: string): Promise<Pick<Searched, 'persons' | 'total'>> =>
+    normaliseForSearch(looked) === ''
+      ? { persons: [], total: 0 }
+      : findPersons(database.unitOfWork, { text: looked }, clock.now());
+  const found = await find(text);
+  return {
+    one: { ...found, text, chosen: textOf(query, 'person') },
+    other: { ...(otherText === '' ? found : await find(otherText)), text: otherText, chosen: textOf(query, 'with') },
+    isAsked: 'one' in query,
+    isCompared: 'compare' in query,
+  };
+}
+
+function idsOf(values: unknown): [string, string] {
+  return [textOf(values, 'person'), textOf(values, 'with')];
+}
+
+interface Judged {
+  readonly pair: Pick<PairByHand, 'personId' | 'otherId'>;
+  readonly known: PairByHand['known'];
+  readonly problem?: HomonymProblem | undefined;
+}
+
+/** @throws NotFoundError, InputError */
+async function judge({ database }: AskContext, ids: readonly [string, string]): Promise<Judged> {
+  try {
+    const { known, ...pair } = await database.unitOfWork.run((manager) => judgeByHand(manager, ids));
+    return { pair, known };
+  } catch (error) {
+    const problem = homonymProblemOf(error)?.problem;
+    if (!problem) throw error;
+    return { pair: { personId: ids[0], otherId: ids[1] }, known: null, problem };
+  }
+}
+
+interface PairPage {
+  readonly ids: readonly [string, string];
+  readonly judged: Judged;
+  readonly status: number;
+}
+
+async function sendPair(
+  context: AskContext,
+  request: Request,
+  response: Response,
+  { ids, judged: { pair, known, problem }, status }: PairPage,
+): Promise<void> {
+  const formatter = pageFormatter(context, request);
+  const { t } = formatter;
+  const compared = await comparePersons(context.database.unitOfWork, pair, context.clock.now());
+  if (!compared) throw hiddenNotFound('one of these two persons is not known');
+  const model = presentAskPair(
+    compared,
+    {
+      ...{ ids, isAgain: known !== null, canRetry: problem === 'busy' },
+      problem:
+        problem &&
+        t(
+          problem === 'left' || problem === 'decided'
+            ? `platform.askProblem.${problem}`
+            : `platform.homonymProblem.${problem}`,
+        ),
+    },
+    formatter,
+  );
+  const content = <PlatformAskPairView model={model} t={t} />;
+  await sendPlatformPage(context, request, response, { title: t('platform.homonymTitle'), content, status });
+}
