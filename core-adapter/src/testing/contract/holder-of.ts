@@ -12,7 +12,7 @@ export function holderOf(bench: ContractBench, route: BrickRoute): (person: Samp
 
 /**
  * Parts people by whether they have the permission of a route anywhere in their school. In a quick run, the people without it take turns from
- * route to route.
+ * route to route, and so do adults for which permissions are the same, such as two teachers of one class (ADR 63).
  */
 export function holdersAndOthersInTurn(
   bench: ContractBench,
@@ -21,11 +21,23 @@ export function holdersAndOthersInTurn(
   people: readonly SamplePerson[] = SAMPLE_PEOPLE,
 ): { readonly holders: readonly SamplePerson[]; readonly others: readonly SamplePerson[] } {
   const isHolder = holderOf(bench, route);
+  const holders = people.filter(isHolder);
+  const kinds = new Set(holders.map(kindOf));
   return {
-    holders: people.filter(isHolder),
+    holders: [...kinds].flatMap((kind) =>
+      inTurn(
+        holders.filter((one) => kindOf(one) === kind),
+        turn,
+      ),
+    ),
     others: inTurn(
       people.filter((one) => !isHolder(one)),
       turn,
     ),
   };
+}
+
+/** A pupil has resources of their own, which a classmate must not read. */
+function kindOf({ role, school, profiles, ties, past, children }: SamplePerson): string {
+  return JSON.stringify([school, profiles, ties, past, children, profiles.includes('pupil') ? role : null]);
 }

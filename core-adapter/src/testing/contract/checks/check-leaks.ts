@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { isQuickRun } from '../../full-run.js';
 import { send } from '../exchange.js';
 import { eachOf, fault } from '../fault.js';
 import { findLeak, seedExamples, seedReceived, type SeededExample } from '../seed-examples.js';
@@ -12,8 +13,8 @@ import { checkShown } from './check-shown.js';
 
 /**
  * Puts data into two classes of one school and one class of another; then every person requests every page, alternating
- * schools, twice, so that data cached for one reader and shown to the next is found. In a quick run, persons without the
- * permission take turns, since the host stops them before it reads their request.
+ * schools, twice, so that data cached for one reader and shown to the next is found. In a quick run, one person with the permission reads
+ * a second time, since each of them but the first reads after another one anyway.
  */
 export async function checkLeaks(bench: ContractBench): Promise<void> {
   await emptyTables(bench);
@@ -27,7 +28,8 @@ export async function checkLeaks(bench: ContractBench): Promise<void> {
     bench.brick.routes.filter(({ method }) => method === 'get').entries(),
     async ([turn, route]) => {
       const { holders, others } = holdersAndOthersInTurn(bench, route, turn);
-      for (const person of [...holders, ...others, ...holders, ...others]) {
+      const readers = [...holders, ...others];
+      for (const person of [...readers, ...(isQuickRun() ? holders.slice(0, 1) : readers)]) {
         const own = seeded.find(({ prepared }) => prepared.route === route && prepared.target === targetOf(person));
         if (!own) continue;
         const { text } = await send(bench, route, person, own.prepared.request);

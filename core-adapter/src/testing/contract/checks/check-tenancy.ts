@@ -73,13 +73,16 @@ export async function checkStrangers(bench: ContractBench): Promise<void> {
   await emptyTables(bench);
 }
 
+const OF_BOTH_SCHOOLS = SAMPLE_PEOPLE.filter(({ role }) => role.endsWith('InBothSchools'));
+
 /** A session that has just made the same request in the other school: the school is always that of the address, for reading and writing. */
 export async function checkLastSchool(bench: ContractBench): Promise<void> {
   await eachOf(
-    bench.brick.routes,
-    async (route) => {
+    bench.brick.routes.entries(),
+    async ([turn, route]) => {
       await emptyTables(bench);
-      for (const person of SAMPLE_PEOPLE.filter(({ role }) => role.endsWith('InBothSchools'))) {
+      const { holders, others } = holdersAndOthersInTurn(bench, route, turn, OF_BOTH_SCHOOLS);
+      for (const person of [...holders, ...others]) {
         const target = firstTarget(otherSchool(person.school));
         const there = await prepareExample(bench, route, target, { person: person.role });
         await exchange(bench, there, { role: person.role, school: target.school });
