@@ -22,8 +22,8 @@ export type FormerSchoolRequest<K extends string> = Pick<
 export interface FormerThings {
   /** In the order of the page; empty when nothing is left. Asked for to be counted: nothing in it counts as shown. */
   readonly kept: readonly FormerThing[];
-  /** For reading on a page of the host, in the order of the list. */
-  readonly documents?: readonly FormerDocument[];
+  /** For reading on pages of the host, in the order of the list. Asked on the list and for the download, and not on the portal. */
+  readonly documents?: () => readonly FormerDocument[] | Promise<readonly FormerDocument[]>;
   /**
    * The download of the things. By default the host sends to the owner what `personalData.exportPerson` gives out, with the documents;
    * a guardian has no download by default.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
-import type { FormerThings } from '../../api/former-school.js';
+import type { FormerDocument, FormerThings } from '../../api/former-school.js';
 import type { Language } from '../../api/i18n.js';
 import type { HostContext } from '../context/host-context.js';
 import { brickDataIn } from '../domain/bricks/brick-data-in.js';
@@ -34,20 +34,25 @@ export interface FormerBrick {
   readonly things: FormerThings | undefined;
 }
 
+/** A brick with the documents that its list shows. */
+export interface ListedBrick extends FormerBrick {
+  readonly documents: readonly FormerDocument[];
+}
+
 const THINGS = z.object({
   kept: z.array(z.object({ text: z.string().min(1), until: z.date().optional() })),
-  documents: z
-    .array(
-      z.object({
-        key: z.string().regex(/^[\w-]{1,60}$/),
-        title: z.string().min(1),
-        detail: z.string(),
-        open: z.function(),
-      }),
-    )
-    .optional(),
+  documents: z.function().optional(),
   take: z.function().optional(),
 });
+
+const DOCUMENTS = z.array(
+  z.object({
+    key: z.string().regex(/^[\w-]{1,60}$/),
+    title: z.string().min(1),
+    detail: z.string(),
+    open: z.function(),
+  }),
+);
 
 /**
  * The bricks of a former school that keep something for the reader, and those that do not answer within the limit.
@@ -63,6 +68,30 @@ export async function formerBricks(
   const bricks = (await bricksOf(context, former)).filter((brick) => id === undefined || brick.id === id);
   const asked = bricks.map(async (brick) => ({ brick, things: await ask(context, brick, former, reader, limit) }));
   return (await Promise.all(asked)).filter(({ things }) => things === undefined || things.kept.length > 0);
+}
+
+/** The bricks of `formerBricks` with their documents. A brick with documents that cannot be listed does not answer. */
+export async function listedBricks(
+  context: FormerServices,
+  former: FormerSchool,
+  reader: FormerReader,
+  limit: number,
+): Promise<ListedBrick[]> {
+  const listed = (await formerBricks(context, former, reader, limit)).map(async ({ brick, things }) => {
+    const documents = things && (await guarded(context, brick, former, () => documentsOf({ brick, things }, limit)));
+    return documents ? { brick, things, documents } : { brick, things: undefined, documents: [] };
+  });
+  return Promise.all(listed);
+}
+
+/** @throws what the brick throws, and for documents that are malformed */
+export async function documentsOf(
+  { brick, things }: { readonly brick: ReadyBrick; readonly things: FormerThings },
+  limit: number,
+): Promise<readonly FormerDocument[]> {
+  const documents = await withTimeout(limit, () => inBrick({ id: brick.id }, async () => things.documents?.() ?? []));
+  DOCUMENTS.parse(documents);
+  return documents;
 }
 
 /**
@@ -90,19 +119,31 @@ async function bricksOf(
     });
 }
 
-async function ask(
+function ask(
   context: FormerServices,
   brick: ReadyBrick,
   former: FormerSchool,
   reader: FormerReader,
   limit: number,
 ): Promise<FormerThings | undefined> {
-  try {
+  return guarded(context, brick, former, async () => {
     const request = formerRequest(context, brick, former, reader);
     const work = async (): Promise<unknown> => brick.portal?.formerSchool?.(request);
     const things = await withTimeout(limit, () => inBrick({ id: brick.id }, work));
     THINGS.parse(things);
     return things as FormerThings;
+  });
+}
+
+/** Undefined where the work fails. An error of the brick is logged and counted as its own. */
+async function guarded<R>(
+  context: FormerServices,
+  brick: ReadyBrick,
+  former: FormerSchool,
+  work: () => Promise<R>,
+): Promise<R | undefined> {
+  try {
+    return await work();
   } catch (error) {
     if (isInfrastructureFailure(error)) return undefined;
     context.troubles.note(brick.id, error);

@@ -36,7 +36,7 @@ export async function formerThings(request: FormerRequest, { keepWorks }: Settin
   const take = { ...request, user: { id: owner.id, displayName: owner.displayName, profiles: user.profiles } };
   return {
     kept,
-    documents: parts.length === 0 ? [] : [worksDocument(parts, request)],
+    documents: () => (parts.length === 0 ? [] : [worksDocument(parts, request)]),
     take: () => (isOwn ? takeAll(take, trashed) : takeGivenBack(take)),
   };
 }

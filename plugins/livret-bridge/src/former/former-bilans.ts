@@ -24,20 +24,21 @@ type Named = Pick<ReadableBilan, 'year' | 'period' | 'rhythm' | 'level' | 'publi
 const COLUMNS = ['id', 'pupilId', 'year', 'period', 'level', 'state', 'publishedAt'] as const;
 
 /** A bilan that the family reads. */
-export interface FormerBilan {
+export interface FormerBilan extends Pick<Named, 'year' | 'period'> {
   readonly key: string;
   /** An instant of the last day on which it is kept. */
   readonly until: Date;
   /** While the school corrects it, its family reads the text from before. */
   readonly correction: { readonly of: Correction; readonly row: Pick<BilanRow, 'year'> } | undefined;
-  readonly named: Named;
+  readonly name: () => Promise<Named>;
   readonly read: () => Promise<ReadableBilan>;
 }
 
 /**
  * The bilans of a pupil that the family reads in the school, the newest first: published, or published until they were unlocked, those of
  * another record of the pupil, and copies that an école handed over. What was withdrawn is not among them. The portal asks for them to be
- * counted, so texts are read once a bilan is opened.
+ * counted: published bilans and copies are read without their texts, which the few that are corrected or come from another record
+ * are not.
  */
 export async function formerBilans(request: FormerRequest, catalogues: Catalogues): Promise<FormerBilan[]> {
   const found = [
@@ -45,7 +46,7 @@ export async function formerBilans(request: FormerRequest, catalogues: Catalogue
     ...(await ofOtherRecords(request, catalogues)),
     ...(await handedOver(request, catalogues)),
   ];
-  return found.sort((a, b) => b.named.year - a.named.year || b.named.period - a.named.period);
+  return found.sort((a, b) => b.year - a.year || b.period - a.period);
 }
 
 /** A bilan that the school withdrew, and that nobody writes again for a pupil that has left. */
@@ -59,7 +60,7 @@ export async function withdrawnBilans({ db, owner }: FormerRequest): Promise<Wit
   const where = { pupilId: owner.id, state: Not('published' as const) };
   const rows = await db.repository(BilanRow).find({ select: COLUMNS, where });
   const periods = await periodsOfYears(rows, db);
-  const turns = await turnsOf({ pupilIds: [owner.id] }, db);
+  const turns = await turnsOfRows(rows, db);
   return rows.flatMap((row) => {
     const of = correctionAmong(turns, row.id);
     if (!of?.isWithdrawn) return [];
@@ -71,21 +72,22 @@ async function writtenHere(request: FormerRequest, catalogues: Catalogues): Prom
   const { db, owner } = request;
   const rows = await db.repository(BilanRow).find({ select: COLUMNS, where: { pupilId: owner.id } });
   const periods = await periodsOfYears(rows, db);
-  const turns = await turnsOf({ pupilIds: [owner.id] }, db);
+  const turns = await turnsOfRows(rows, db);
   const found: FormerBilan[] = [];
   for (const row of rows) {
-    const common = { key: row.id, until: lastDayOf(row) };
+    const common = { key: row.id, year: row.year, period: row.period, until: lastDayOf(row) };
     if (row.state === 'published') {
       const named = { ...row, rhythm: rhythmIn(periods, row) };
       const read = async () => readBilan(await publishedRow(row.id, db), catalogues, request);
-      found.push({ ...common, correction: undefined, named, read });
+      found.push({ ...common, correction: undefined, name: () => Promise.resolve(named), read });
       continue;
     }
     const of = correctionAmong(turns, row.id);
     if (!of?.kept || of.isWithdrawn) continue;
     const { kept, step } = of;
     const read = () => keptBilan(kept, { step, row }, request, catalogues);
-    found.push({ ...common, correction: { of, row }, named: namedOf(kept, rhythmIn(periods, kept)), read });
+    const named = namedOf(kept, rhythmIn(periods, kept));
+    found.push({ ...common, correction: { of, row }, name: () => Promise.resolve(named), read });
   }
   return found;
 }
@@ -103,9 +105,19 @@ async function ofOtherRecords(request: FormerRequest, catalogues: Catalogues): P
     db,
   );
   return publications.map(({ step, kept, key }) => ({
-    ...{ key, until: lastDayOf(kept), correction: undefined, named: namedOf(kept, rhythmIn(periods, kept)) },
+    ...{ key, year: kept.year, period: kept.period, until: lastDayOf(kept), correction: undefined },
+    name: () => Promise.resolve(namedOf(kept, rhythmIn(periods, kept))),
     read: () => keptBilan(kept, { step, row: undefined }, request, catalogues),
   }));
+}
+
+/** The unlockings of bilans that are not published, with their texts: none of most pupils. */
+async function turnsOfRows(
+  rows: readonly Pick<BilanRow, 'id' | 'state'>[],
+  db: FormerRequest['db'],
+): Promise<readonly TraceRow[]> {
+  const bilanIds = rows.flatMap(({ id, state }) => (state === 'published' ? [] : [id]));
+  return bilanIds.length === 0 ? [] : turnsOf({ bilanIds }, db);
 }
 
 type Placed = Pick<BilanRow, 'year' | 'period'>;
@@ -148,19 +160,32 @@ async function keptBilan(
 }
 
 async function handedOver({ db, owner, directory }: FormerRequest, catalogues: Catalogues): Promise<FormerBilan[]> {
+  const rows = db.repository(HandedRow);
   const order = { year: 'ASC', period: 'ASC' } as const;
-  const rows = await db.repository(HandedRow).find({ where: { pupilId: owner.id }, order });
-  const copies = rows.map((row) => ({ row, content: readContent(row.content) }));
-  return copies.map(({ row, content }, index) => ({
-    ...{ key: row.id, until: new Date(row.until.getTime() - 1), correction: undefined },
-    named: namedOf(content, content.rhythm ?? undefined),
-    read: async () => {
+  const select = ['id', 'year', 'period', 'until'] as const;
+  const listed = await rows.find({ select, where: { pupilId: owner.id }, order });
+  return listed.map(({ id, year, period, until }, index) => ({
+    ...{ key: id, year, period, until: new Date(until.getTime() - 1), correction: undefined },
+    async name() {
+      const content = readContent((await handedRow(id, db)).content);
+      return namedOf(content, content.rhythm ?? undefined);
+    },
+    async read() {
+      const row = await handedRow(id, db);
+      const earlier = listed[index - 1];
+      const before = earlier && (await rows.findOne({ where: { id: earlier.id } }));
       const pupil = (await directory.persons([owner.id])).get(owner.id);
-      const before = copies[index - 1];
-      const known = await knownCatalogues([content, ...(before ? [before.content] : [])], catalogues, db);
-      return readableHanded(row, pupil, before?.row, known);
+      const contents = [row, ...(before ? [before] : [])].map(({ content }) => readContent(content));
+      return readableHanded(row, pupil, before, await knownCatalogues(contents, catalogues, db));
     },
   }));
+}
+
+/** @throws NotFoundError when it went since it was listed */
+async function handedRow(id: string, db: FormerRequest['db']): Promise<HandedRow> {
+  const row = await db.repository(HandedRow).findOne({ where: { id } });
+  if (!row) throw new NotFoundError('The copy is not kept any more.');
+  return row;
 }
 
 /** School years begin on 1 August: 10 h in UTC is the 31 July before in each zone of France. */

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { changeSchool, kin, OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
 import { exampleBilan } from '../contract/example-bilan-for-tests.js';
+import { exampleHanded } from '../contract/example-handed-for-tests.js';
 import { startLivret, type LivretForTests } from '../livret-for-tests.js';
 import { bilanPath } from '../paths.js';
 import { TraceRow } from '../store/trace.entity.js';
 import { BilanRow } from '../store/bilan.entity.js';
+import { HandedRow } from '../store/handed.entity.js';
 
 const withdrawal = { what: 'unlocked', personId: null, personName: null, word: 'Erreur' } as const;
 const PAGE = '/../../../ancienne-ecole';
@@ -32,19 +34,32 @@ describe.each(testDatabases())('bilans of a pupil that changes schools, on $name
     await changeSchool(host, 'pupil', [kin('guardianOfOtherSchool', 'pupil')]);
   });
 
-  test('the portal and the list read no text of a bilan, which a page does', async () => {
+  test('the portal reads no text of a bilan or a copy, the list those that name a copy, and a page reads its own', async () => {
     const { logger } = host.host.database.dataSource;
     const { logQuery } = logger;
-    const texts = async (path: string): Promise<number> => {
-      let count = 0;
-      logger.logQuery = (query) =>
-        void (count += Number(/^SELECT[^]*general[^]*FROM[^]*livret_bridge_bilan/.test(query)));
+    const texts = async (path: string): Promise<string[]> => {
+      const read: string[] = [];
+      logger.logQuery = (query) => {
+        const [, table] = /^SELECT[^]*(?:general|content)\b[^]*FROM\W+livret_bridge_(bilan|handed)/.exec(query) ?? [];
+        if (table !== undefined) read.push(table);
+      };
       await host.as('pupil').get(path, { school: OTHER_SCHOOL }).expect(200);
       logger.logQuery = logQuery;
-      return count;
+      return read;
     };
-    expect([await texts('/../'), await texts(PAGE)]).toEqual([0, 0]);
-    expect(await texts(`${of}/lire/${published}`)).toBeGreaterThan(0);
+    const [db, pupilId] = [tables(SCHOOL), await host.ids.person('pupil')];
+    const bilans = new Set((await db.repository(BilanRow).find({ where: { pupilId } })).map(({ id }) => id));
+    const copy = await exampleHanded({ db, groupId: host.ids.cm1, pupilId, marker: 'Copie de l’école' });
+    for (const { id } of await db.repository(BilanRow).find({ where: { pupilId } }))
+      if (!bilans.has(id)) await db.repository(BilanRow).delete({ id });
+    expect(await texts('/../')).toEqual([]);
+    expect(await texts(PAGE)).toEqual(['handed']);
+    expect(await texts(`${of}/lire/${published}`)).toContain('bilan');
+    await host
+      .as('pupil')
+      .get(`${of}/lire/${copy.id}`)
+      .expect(200, /Copie de l’école/);
+    await db.repository(HandedRow).delete({ id: copy.id });
   });
 
   test('T12: the pupil and their guardians read what was published, on a page and in the download, and nothing else', async () => {

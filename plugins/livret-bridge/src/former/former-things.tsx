@@ -26,7 +26,7 @@ export async function formerThings(request: FormerRequest, catalogues: Catalogue
   const until = new Date(Math.min(...bilans.map((one) => one.until.getTime())));
   return {
     kept: [{ text: t('storedData.bilans', { count: bilans.length }), until }, ...withdrawn],
-    documents: bilans.map((one) => documentOf(one, request)),
+    documents: () => Promise.all(bilans.map((one) => documentOf(one, request))),
   };
 }
 
@@ -34,9 +34,10 @@ function withdrawnThing({ named, until, at }: WithdrawnBilan, { t, format, schoo
   return { text: t('former.withdrawn', { bilan: bilanName(named, schoolYear, t), day: format.day(at) }), until };
 }
 
-function documentOf(former: FormerBilan, request: FormerRequest): FormerDocument {
+async function documentOf(former: FormerBilan, request: FormerRequest): Promise<FormerDocument> {
   const { t, format, schoolYear } = request;
-  const { named, key, until } = former;
+  const { key, until } = former;
+  const named = await former.name();
   const published = named.publishedAt === null ? '' : t('read.published', { day: format.day(named.publishedAt) });
   return {
     key,

@@ -145,7 +145,7 @@ describe.each(testDatabases())('messages of a pupil that changes schools, on $na
     await recipients.update({ messageId: id }, { missedAt: null });
   });
 
-  test('of many messages the list reads two for each part, and each part has its own', async () => {
+  test('of many messages the portal reads one for each shelf, the list their days, and each part has its own', async () => {
     const copies = watched.db(SCHOOL).repository(CopyRow);
     const [copy] = await copies.find({ where: { ownerId: await host.ids.person('pupil'), box: 'inbox' } });
     if (!copy) throw new Error('There is no message.');
@@ -162,17 +162,24 @@ describe.each(testDatabases())('messages of a pupil that changes schools, on $na
     await copies.insert(written.map(({ id: messageId, sentAt: at }) => ({ ...copy, messageId, at, isLast: false })));
     const { logger } = host.host.database.dataSource;
     const { logQuery } = logger;
-    const read: string[] = [];
-    logger.logQuery = (query) => void read.push(query);
-    await host
-      .as('pupil')
-      .get(PAGE)
-      .expect(200, /153 messages[^]*Messages 1 à 100[^]*Messages 101 à 153/)
-      .expectNot(/Messages 201/);
-    logger.logQuery = logQuery;
-    const rows = read.filter((query) => /^SELECT(?! COUNT)[^]*messaging_copy/i.test(query));
-    expect(rows.length).toBeGreaterThan(0);
-    expect(rows.filter((query) => !/LIMIT 1\b/.test(query))).toEqual([]);
+    const queriesOf = async (path: string, words: RegExp): Promise<string[]> => {
+      const read: string[] = [];
+      logger.logQuery = (query) => void read.push(query);
+      await host
+        .as('pupil')
+        .get(path, { school: OTHER_SCHOOL })
+        .expect(200, words)
+        .expectNot(/Messages 201/);
+      logger.logQuery = logQuery;
+      return read.filter((query) => /^SELECT(?! COUNT)[^]*messaging_copy/i.test(query));
+    };
+    const [portal, list] = [
+      await queriesOf('/../', /changé d’école/),
+      await queriesOf(PAGE, /153 messages[^]*Messages 1 à 100[^]*Messages 101 à 153/),
+    ];
+    // The oldest draft and the oldest other message. The list reads the days of all besides.
+    expect([portal.length, portal.filter((query) => !/LIMIT 1\b/.test(query))]).toEqual([2, []]);
+    expect([list.length, list.filter((query) => query.includes('OFFSET'))]).toEqual([4, []]);
     const texts = [];
     for (const start of [1, 101]) {
       const { text } = await host.as('pupil').get(`${of}/lire/messages-${start}`).expect(200);

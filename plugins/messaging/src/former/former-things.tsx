@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { FormerDocument, FormerThings } from '@volee/core-adapter';
+import type { FormerDocument, FormerThing, FormerThings } from '@volee/core-adapter';
 import { In, IsNull, Not, type FindOptionsWhere } from 'typeorm';
 import { readDecisions } from '../policy/read-policy.js';
 import { keptUntil } from '../retention/kept-since.js';
@@ -32,34 +32,39 @@ const SHELVES: readonly Shelf[] = [
   { key: 'trash', boxes: ['trash'], kept: 'former.trash', heading: 'former.trashHeading' },
 ];
 
+interface FilledShelf {
+  readonly shelf: Shelf;
+  readonly count: number;
+}
+
 /**
  * The messages that a person finds again of a former school: received, sent and archived, what they had begun, and their trash, a hundred on a
  * page, the newest first. Guardians read none of their child, as before. Which message a page holds is shown once it is opened: the list says
  * days alone (ADR 55).
  */
 export async function formerThings(request: FormerRequest): Promise<FormerThings> {
-  const { owner, user } = request;
+  const { db, owner, user } = request;
   if (owner.id !== user.id) return { kept: [] };
-  const found: Required<Pick<FormerThings, 'kept' | 'documents'>>[] = [];
-  for (const shelf of SHELVES) found.push(await thingsOf(shelf, request));
-  return { kept: found.flatMap(({ kept }) => kept), documents: found.flatMap(({ documents }) => documents) };
+  const filled: FilledShelf[] = [];
+  for (const shelf of SHELVES) {
+    const count = await db.repository(CopyRow).count({ where: copiesOn(shelf, owner.id) });
+    if (count > 0) filled.push({ shelf, count });
+  }
+  const kept: FormerThing[] = [];
+  for (const one of filled) kept.push(await thingOf(one, request));
+  return {
+    kept,
+    async documents() {
+      const documents: FormerDocument[] = [];
+      for (const { shelf } of filled) documents.push(...(await documentsOf(shelf, request)));
+      return documents;
+    },
+  };
 }
 
-async function thingsOf(
-  shelf: Shelf,
-  request: FormerRequest,
-): Promise<Required<Pick<FormerThings, 'kept' | 'documents'>>> {
-  const { db, owner, t } = request;
-  const where = copiesOn(shelf, owner.id);
-  const count = await db.repository(CopyRow).count({ where });
-  if (count === 0) return { kept: [], documents: [] };
+async function thingOf({ shelf, count }: FilledShelf, request: FormerRequest): Promise<FormerThing> {
   const until = await firstEnd(shelf, request);
-  const documents: FormerDocument[] = [];
-  for (let start = 0; start < count; start += PART) {
-    const title = count <= PART ? t(shelf.heading) : undefined;
-    documents.push(await documentOf({ shelf, start, end: Math.min(start + PART, count), title }, request));
-  }
-  return { kept: [{ text: t(shelf.kept, { count }), ...(until && { until }) }], documents };
+  return { text: request.t(shelf.kept, { count }), ...(until && { until }) };
 }
 
 function copiesOn({ boxes }: Shelf, ownerId: string): FindOptionsWhere<CopyRow> {
@@ -79,29 +84,40 @@ async function firstEnd(shelf: Shelf, request: FormerRequest): Promise<Date | un
   return oldest ? keptUntil(keptFor, oldest.at, request.school.timeZone) : undefined;
 }
 
-interface Part {
-  readonly shelf: Shelf;
-  /** Of all messages of the shelf, the newest being 0. */
-  readonly start: number;
-  readonly end: number;
-  readonly title: string | undefined;
+/** The parts of a shelf, of which the list names the days: one query reads these for all parts. */
+async function documentsOf(shelf: Shelf, request: FormerRequest): Promise<FormerDocument[]> {
+  const { db, owner } = request;
+  const where = copiesOn(shelf, owner.id);
+  const all = await db.repository(CopyRow).find({ select: ['id', 'at'], where, order: NEWEST_FIRST });
+  return Array.from({ length: Math.ceil(all.length / PART) }, (_, number) => {
+    const copies = all.slice(number * PART, (number + 1) * PART);
+    return documentOf({ shelf, copies, start: number * PART, isWhole: copies.length === all.length }, request);
+  });
 }
 
-/** The portal asks for documents to be counted: a part reads its first and its last row until it is opened. */
-async function documentOf({ shelf, start, end, title }: Part, request: FormerRequest): Promise<FormerDocument> {
+interface Part {
+  readonly shelf: Shelf;
+  /** The newest first. */
+  readonly copies: readonly Pick<CopyRow, 'id' | 'at'>[];
+  /** Of all messages of the shelf, the newest being 0. */
+  readonly start: number;
+  readonly isWhole: boolean;
+}
+
+function documentOf({ shelf, copies, start, isWhole }: Part, request: FormerRequest): FormerDocument {
   const { db, owner, t, format } = request;
-  const copies = db.repository(CopyRow);
-  const newestFirst = { where: copiesOn(shelf, owner.id), order: NEWEST_FIRST };
-  const last = await copies.findOne({ ...newestFirst, skip: start });
-  const first = await copies.findOne({ ...newestFirst, skip: end - 1 });
-  const days = { from: first ? format.day(first.at) : '', to: last ? format.day(last.at) : '' };
+  const dayOf = (copy: Pick<CopyRow, 'at'> | undefined): string => (copy ? format.day(copy.at) : '');
+  const places = { from: start + 1, to: start + copies.length };
   return {
-    key: `${shelf.key}-${start + 1}`,
-    title: title ?? t('former.title', { from: start + 1, to: end }),
-    detail: t('former.days', days),
+    key: `${shelf.key}-${places.from}`,
+    title: isWhole ? t(shelf.heading) : t('former.title', places),
+    detail: t('former.days', { from: dayOf(copies.at(-1)), to: dayOf(copies[0]) }),
     open: async () => {
-      const rows = await copies.find({ ...newestFirst, skip: start, take: end - start });
-      const letters = await presentFormerMessages(rows, request);
+      const where = { ...copiesOn(shelf, owner.id), id: In(copies.map(({ id }) => id)) };
+      const letters = await presentFormerMessages(
+        await db.repository(CopyRow).find({ where, order: NEWEST_FIRST }),
+        request,
+      );
       return { content: <FormerMessagesView title={t(shelf.heading)} letters={letters} t={t} /> };
     },
   };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Format, Language, Translate } from '../../../api/i18n.js';
 import type { FormerSchool } from '../../domain/former-schools/find-former-schools.js';
-import type { FormerBrick } from '../../http/ask-former.js';
+import type { ListedBrick } from '../../http/ask-former.js';
 import { OWN_DATA_URL } from '../../http/foot-links.js';
 import { BRICK_ICON, brickText, HOST_COLOUR } from '../../http/send-page.js';
 import type { HostKey } from '../../infra/locales/index.js';
@@ -11,7 +11,7 @@ import type { FormerBrickPart, FormerSchoolModel, FormerSchoolPart } from './for
 /** A former school with the answers of its bricks. */
 export interface AskedSchool {
   readonly former: FormerSchool;
-  readonly bricks: readonly FormerBrick[];
+  readonly bricks: readonly ListedBrick[];
   /** Of the time zone of the school. */
   readonly format: Format;
 }
@@ -52,7 +52,7 @@ function presentSchool({ former, bricks, format }: AskedSchool, reader: Reader):
 }
 
 function presentBrick(
-  { brick, things }: FormerBrick,
+  { brick, things, documents }: ListedBrick,
   former: FormerSchool,
   format: Format,
   { id, language, t }: Reader,
@@ -70,7 +70,7 @@ function presentBrick(
       text,
       until: until === undefined ? forever : t('former.until', { day: format.day(until) }),
     })),
-    documents: (things?.documents ?? []).map(({ key, title, detail }) => ({
+    documents: documents.map(({ key, title, detail }) => ({
       ...{ title, detail, url: documentUrl(former, brick.id, key) },
     })),
     takeUrl: things !== undefined && canTake ? takeUrl(former, brick.id) : undefined,

@@ -3,7 +3,7 @@ import express, { type Request, type Response, type Router } from 'express';
 import { Crumbs } from '../../../ui/index.js';
 import type { HostContext } from '../../context/host-context.js';
 import { putAway } from '../../domain/former-schools/find-former-schools.js';
-import { formerBricks, type FormerServices } from '../../http/ask-former.js';
+import { documentsOf, listedBricks, type FormerServices } from '../../http/ask-former.js';
 import { FORMER_URL } from '../../http/foot-links.js';
 import { hiddenNotFound } from '../../http/hidden-not-found.js';
 import { homeSchool } from '../../http/home-school.js';
@@ -42,7 +42,7 @@ async function sendSchools(context: PageServices, request: Request, response: Re
   const t = hostTexts(request, visit);
   const asked = (await formerSchoolsOf(context, reader)).map(async (former) => ({
     former,
-    bricks: await formerBricks(context, former, reader, context.limits.request),
+    bricks: await listedBricks(context, former, reader, context.limits.request),
     format: formatFor(reader.language, former.school.timeZone, context.clock),
   }));
   const { language, person } = reader;
@@ -63,7 +63,8 @@ async function putReminderAway(context: PageServices, request: Request, response
 
 async function sendDocument(context: PageServices, request: Request, response: Response): Promise<void> {
   const { brick, things, former } = await askedThings(context, request);
-  const document = things.documents?.find(({ key }) => key === request.params.key);
+  const documents = await documentsOf({ brick, things }, context.limits.request);
+  const document = documents.find(({ key }) => key === request.params.key);
   if (!document) throw hiddenNotFound('the brick keeps no such document for the reader');
   const page = await withTimeout(context.limits.request, () => inBrick({ id: brick.id }, async () => document.open()));
   const visit = await homeSchool(context, request);
