@@ -7,8 +7,6 @@ import { DomainError, InputError, RefusedError, SettingsError, UnavailableError 
 import type { Host } from '../../host/app/boot-host.js';
 import { asError } from '../../host/infra/util/as-error.js';
 import { describeLines } from '../../host/domain/sync/plan/describe-lines.js';
-import type { Homonym } from '../../host/domain/homonyms/homonym-list.js';
-import { describePlan } from '../../host/domain/sync/plan/describe-plan.js';
 import { applyRun } from '../../host/domain/sync/apply-run.js';
 import type { SyncRun } from '../../host/domain/sync/runs/sync-runs.js';
 import { printFailure } from '../exit-code.js';
@@ -16,7 +14,8 @@ import { answer, wantsJson } from '../global-options.js';
 import { progressLine } from '../progress-line.js';
 import { printError, type Terminal } from '../terminal.js';
 import { withHost } from '../with-host.js';
-import { outcomeOf } from './sync-outcome.js';
+import { addHomonymsCommand } from './sync-homonyms.js';
+import { reportRun, type RunReport } from './report-run.js';
 import { faultText } from '../../host/domain/bricks/brick-fault.js';
 
 interface SourceOption {
@@ -87,55 +86,10 @@ function addApplyCommand(sync: Command): void {
     );
 }
 
-function addHomonymsCommand(sync: Command): void {
-  sync
-    .command('homonyms')
-    .description('list pairs of persons that may be the same; an administrator decides in the console')
-    .action((_options: unknown, command: Command) =>
-      withHost(command, async (host) => {
-        const { listOpenHomonyms } = await import('../../host/domain/homonyms/homonym-list.js');
-        const open = await listOpenHomonyms(host.database.unitOfWork, host.clock.now());
-        answer(
-          command,
-          open.map(homonymJson),
-          open.length === 0 ? ['No pair waits for a decision.'] : open.map(pairLine),
-        );
-      }),
-    );
-}
-
-const WHY: Readonly<Record<Homonym['why'], string>> = {
-  day: 'the same national number, another day of birth or none',
-  number: 'the same name and day of birth, a national number is missing',
-  several: 'more than two persons have the same national number and day of birth',
-  name: 'the same national number and day of birth, another given name',
-  file: 'the same national number and day of birth, in a file of another school',
-  like: 'nearly the same names and day of birth: perhaps an account that was made anew',
-  ine: 'nearly the same names and the same day of birth, another national number: perhaps a corrected one',
-  hand: 'an administrator asked',
-  key: 'one key that the directory gave to both, one after the other',
-};
-
-/** A pair as JSON, with keys and sources only: the names are shown in the console. */
-function homonymJson({ id, why, askedAt, person, other }: Homonym): object {
-  return { id, why, askedAt, person: person.sources, other: other.sources };
-}
-
-function pairLine({ id, why, person, other }: Homonym): string {
-  const keys = ({ sources }: Homonym['person']): string =>
-    sources.map(({ name, key }) => `"${key}" of ${name}`).join(', ') || 'a person that has left';
-  return `${id}: ${keys(person)} and ${keys(other)}: ${WHY[why]}`;
-}
-
 /** The command, and the terminal that shows its progress. */
 interface SyncCommand {
   readonly command: Command;
   readonly terminal: Terminal;
-}
-
-interface RunReport {
-  readonly run: SyncRun;
-  readonly lines: readonly string[];
 }
 
 /** Runs a step for each source and prints the results; a terminal shows the progress. */
@@ -209,35 +163,6 @@ function noSource(host: Host, name: string | undefined): DomainError {
   return new InputError(
     `There is no source "${name}". Known: ${host.sources.map((source) => source.name).join(', ')}.`,
   );
-}
-
-async function reportRun(host: Host, run: SyncRun): Promise<RunReport> {
-  const { plan } = await host.sync.show(run.id);
-  const ignored = run.ignored?.total ?? 0;
-  return {
-    run,
-    lines: [
-      `Sync run ${run.id} of "${run.source}": ${outcomeOf(run)}.`,
-      ...(plan ? describePlan(plan).map((line) => `  ${line}`) : []),
-      ...(run.verdict?.reasons ?? []).map(({ sentence }) => `  refused: ${sentence}`),
-      ...unreadLines(run),
-      ...(ignored > 0 ? [`  ${ignored} records were ignored; "volee sync show ${run.id} --json" lists them.`] : []),
-      ...(run.failure ? [`  ${run.failure}`] : []),
-    ],
-  };
-}
-
-/** Schools that could not be read in full are no error: the exit code is 0 and stderr stays empty. */
-function unreadLines({ id, ignored }: SyncRun): string[] {
-  if (!ignored?.unread) return [];
-  const { total, schools } = ignored.unread;
-  const more = total - schools.length;
-  return [
-    ...schools.map(({ uai, reason }) => `  not read in full, and left as it was: ${uai}: ${reason}`),
-    ...(more > 0
-      ? [`  not read in full, and left as they were: ${more} more schools; run ${id} names the first ${schools.length}`]
-      : []),
-  ];
 }
 
 function runId(text: string): number {
