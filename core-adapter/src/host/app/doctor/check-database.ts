@@ -2,11 +2,16 @@
 import { existsSync } from 'node:fs';
 import { DataSource } from 'typeorm';
 import { clockFinding, type Finding } from '../../../api/check.js';
+import type { Clock } from '../../../api/log.js';
+import { CLOCK_REMEDY, heldSentence } from '../../domain/clock/clock-guard.js';
+import { judgeClock } from '../../domain/clock/judge-clock.js';
+import { readKnownTimes } from '../../domain/clock/known-times.js';
 import { differenceInDatabase } from '../../infra/database/differences.js';
 import { parseDatabaseUrl } from '../../infra/database/database-url.js';
 import { drift, pendingMigrations, type SchemaOwner } from '../../infra/database/migrate.js';
 import { connect } from '../../infra/database/open-database.js';
-import { bad, good } from './findings.js';
+import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
+import { bad, good, warn } from './findings.js';
 
 /** Whether the database answers, and holds the tables that core and the bricks expect. @throws UnavailableError */
 export async function checkDatabase(url: string, owners: readonly SchemaOwner[]): Promise<Finding[]> {
@@ -30,6 +35,13 @@ export async function checkDatabaseClock(url: string, now: () => Date): Promise<
     return Number(row?.seconds);
   });
   return [clockFinding('The database', new Date(seconds * 1000), now())];
+}
+
+/** Whether deletions by age wait because the clock is far ahead of the database, or would when Volée starts. */
+export async function checkClock(unitOfWork: UnitOfWork, clock: Clock): Promise<Finding[]> {
+  const now = clock.now();
+  const { heldUntil } = judgeClock(await unitOfWork.run((manager) => readKnownTimes(manager, now)), now).times;
+  return heldUntil ? [warn(heldSentence(heldUntil, now), CLOCK_REMEDY)] : [];
 }
 
 async function checkTables(url: string, owners: readonly SchemaOwner[]): Promise<Finding> {

@@ -3,7 +3,7 @@ import { MoreThan } from 'typeorm';
 import { OTHER_SCHOOL, SCHOOL } from '../../../testing/sample-directory.js';
 import { startTestHost } from '../../../testing/start-test-host.js';
 import { bothDatabases } from '../../../testing/test-databases.js';
-import { checkClock } from '../../app/doctor/check-clock.js';
+import { checkClock } from '../../app/doctor/check-database.js';
 import { recordingLog } from '../../app/host-for-tests.js';
 import { AuditLine } from '../audit/audit-line.entity.js';
 import { effectsBrick, effectsOf, jobsIn, writeOnce, type Behaviour } from '../jobs/effects-for-tests.js';

@@ -2,11 +2,14 @@
 import type { Format, Language, Translate } from '../../../api/i18n.js';
 import type { FormerSchool } from '../../domain/former-schools/find-former-schools.js';
 import type { ListedBrick } from '../../http/ask-former.js';
-import { OWN_DATA_URL } from '../../http/foot-links.js';
+import { FORMER_URL, OWN_DATA_URL } from '../../http/foot-links.js';
 import { BRICK_ICON, brickText, HOST_COLOUR } from '../../http/send-page.js';
 import type { HostKey } from '../../infra/locales/index.js';
-import { PUT_AWAY_URL, documentUrl, takeUrl } from './former-urls.js';
 import type { FormerBrickPart, FormerSchoolModel, FormerSchoolPart } from './former-school.view.js';
+
+export const PUT_AWAY_URL = `${FORMER_URL}/rappel`;
+export const DOCUMENT_PATH = `${FORMER_URL}/:uai/:owner/:brick/lire/:key`;
+export const TAKE_PATH = `${FORMER_URL}/:uai/:owner/:brick/emporter`;
 
 /** A former school with the answers of its bricks. */
 export interface AskedSchool {
@@ -75,4 +78,16 @@ function presentBrick(
     })),
     takeUrl: things !== undefined && canTake ? takeUrl(former, brick.id) : undefined,
   };
+}
+
+function documentUrl(former: FormerSchool, brick: string, key: string): string {
+  return `${urlOf(former, brick)}/lire/${key}`;
+}
+
+function takeUrl(former: FormerSchool, brick: string): string {
+  return `${urlOf(former, brick)}/emporter`;
+}
+
+function urlOf({ school, owner }: FormerSchool, brick: string): string {
+  return `${FORMER_URL}/${school.uai}/${owner.id}/${brick}`;
 }

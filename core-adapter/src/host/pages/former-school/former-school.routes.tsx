@@ -15,9 +15,8 @@ import { formatFor } from '../../infra/i18n/format.js';
 import { inBrick } from '../../infra/util/brick-scope.js';
 import { withTimeout } from '../../infra/util/with-timeout.js';
 import { askedThings, formerSchoolsOf, readerOf } from './asked-things.js';
-import { presentFormerSchools, titleOf } from './former-school.presenter.js';
+import { DOCUMENT_PATH, presentFormerSchools, PUT_AWAY_URL, TAKE_PATH, titleOf } from './former-school.presenter.js';
 import { FormerSchoolView } from './former-school.view.js';
-import { DOCUMENT_PATH, PUT_AWAY_URL, TAKE_PATH } from './former-urls.js';
 import { takeThings } from './take-things.js';
 
 type PageServices = FormerServices & PageContext;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../api/i18n.js';
-import { Card, LogoScene, LinkButton, PageHead, Section, Tile, Tiles, Aside } from '../../../ui/index.js';
+import { Card, LogoScene, LinkButton, Note, PageHead, Section, Tile, Tiles, Aside } from '../../../ui/index.js';
 import type { HostKey } from '../../infra/locales/index.js';
 import { capitalised } from '../../infra/i18n/capitalised.js';
-import type { PortalModel } from './portal.model.js';
-import { FormerNote } from './former-note.js';
+import type { FormerLine, PortalModel } from './portal.model.js';
 import { PortalChildren } from './portal-children.js';
 import { PortalFamilies } from './portal-families.js';
 import { PortalTasks } from './portal-tasks.js';
@@ -62,6 +61,20 @@ function ChildPortal({ model, t }: PortalProps): VNode {
         </Aside>
       )}
     </>
+  );
+}
+
+/** That something is left in a former school, and the way to it. */
+function FormerNote({ line }: { readonly line: FormerLine | undefined }): VNode | null {
+  if (!line) return null;
+  return (
+    <div class="mb-4">
+      <Note icon="signpost-split-fill">
+        <p>
+          {line.text} <a href={line.url}>{line.link}</a>
+        </p>
+      </Note>
+    </div>
   );
 }
 
