@@ -3,6 +3,7 @@ import { startTestHost } from '../../../testing/start-test-host.js';
 import { bothDatabases } from '../../../testing/test-databases.js';
 import { bootHost, type Host } from '../../app/boot-host.js';
 import { createLog } from '../../infra/util/create-log.js';
+import { LIMITS, type Limits } from '../../infra/util/limits.js';
 import { effectsBrick, writeOnce, type Behaviour } from './effects-for-tests.js';
 
 type TestHost = Awaited<ReturnType<typeof startTestHost>>;
@@ -39,7 +40,8 @@ export function door(): { readonly opened: Promise<void>; open(): void } {
 export function bootSecond(
   { host: { settings }, clock }: Pick<TestHost, 'host' | 'clock'>,
   brick: ReturnType<typeof effectsBrick>,
+  limits: Limits = LIMITS,
 ): Promise<Host> {
   const entry = { name: '@test/effects', settings: {}, load: () => Promise.resolve(brick) };
-  return bootHost({ settings, bricks: [entry], log: createLog('silent'), clock });
+  return bootHost({ settings, bricks: [entry], log: createLog('silent'), clock, limits });
 }

@@ -20,9 +20,6 @@ import { Waker } from './waker.js';
 const AT_ONCE = 4;
 const AT_ONCE_OF_SCHOOL = 3;
 
-/** How often jobs are looked for, in milliseconds, besides after each commit and each end of a job in this process. */
-const LOOK = 2_000;
-
 /** `runDue` runs one job after the other. */
 const ONE_BY_ONE: Room = { free: 20, running: new Map(), ofOneSchool: Infinity };
 
@@ -102,7 +99,7 @@ export class JobRunner {
         if (signal.aborted) await this.#notBegun(job);
         else this.#begin(job);
       }
-      await this.#waker.wait(LOOK);
+      await this.#waker.wait(this.#context.limits.look);
     }
   }
 

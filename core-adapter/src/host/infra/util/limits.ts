@@ -23,6 +23,8 @@ export interface Limits {
   readonly migrations: number;
   /** One run of a job. */
   readonly job: number;
+  /** The wait between two looks for due jobs; a commit with a new job, and the end of a job, end it at once. */
+  readonly look: number;
   /** The export or erasure of one person, or of the whole school, in one school. */
   readonly personalData: number;
   /** One reading of a directory of any size. */
@@ -47,6 +49,7 @@ export const LIMITS: Limits = {
   portal: 300,
   migrations: HOUR,
   job: 10 * MINUTE,
+  look: 2 * SECOND,
   personalData: 10 * MINUTE,
   reading: 2 * HOUR,
   entries: 15 * SECOND,
