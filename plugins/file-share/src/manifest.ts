@@ -15,6 +15,7 @@ import { KeepForPupils1796774600000 } from './store/keep-for-pupils.migration.js
 import { KeepTrashDays1796774760000 } from './store/keep-trash-days.migration.js';
 import { KnowDropped1796774940000 } from './store/know-dropped.migration.js';
 import { KeepRounds1796342400001 } from './store/keep-rounds.migration.js';
+import { KnowGivenUp1796775060000 } from './store/know-given-up.migration.js';
 import { KnowKeptAndThrown1796774820000 } from './store/know-kept-and-thrown.migration.js';
 import { KnowSentNames1796774700000 } from './store/know-sent-names.migration.js';
 import { KnowUploads1764028800072 } from './store/know-uploads.migration.js';
@@ -72,6 +73,7 @@ export const manifest = {
     KeepTrashDays1796774760000,
     KnowKeptAndThrown1796774820000,
     KnowDropped1796774940000,
+    KnowGivenUp1796775060000,
   ],
   queries: { worksToDo },
   storedKeys: [{ entity: ContentRow, column: 'storageKey' }],

@@ -33,7 +33,7 @@ export interface FolderModel {
   /** The folders and files that a pupil put into folders of the class which pupils see no more. */
   readonly dropped: readonly NodeLink[];
   /** Copies in « Mes fichiers » of what a pupil had put into the class and others have moved or thrown away. */
-  readonly kept: readonly NodeLink[];
+  readonly kept: { readonly links: readonly NodeLink[]; readonly hasMore: boolean };
   /** The large copies of the user. */
   readonly copies: readonly CopyNote[];
   readonly list: NodeListModel;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, Card, Crumbs, Icon, LinkButton, Tag, TextField } from '@volee/core-adapter/ui';
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
 import { Copies } from '../copies/copies.view.js';
 import { PickBar } from '../move/pick-bar.view.js';
@@ -53,7 +53,9 @@ export function FolderView({ model, t }: FolderViewProps): VNode {
         {list.lines.length > 0 && <PickBar takeUrl={takeUrl} mayCopy={mayCopy} mayChange={list.mayChange} t={t} />}
       </form>
       <NodeLinks id="dropped" title={t('dropped.title')} text={t('dropped.text')} links={dropped} />
-      <NodeLinks id="kept" title={t('keep.title')} text={t('keep.text')} links={kept} />
+      <NodeLinks id="kept" title={t('keep.title')} text={t('keep.text')} links={kept.links}>
+        {kept.hasMore && <p class="v-soft">{t('keep.more')}</p>}
+      </NodeLinks>
       {nextUrl !== undefined && (
         <p class="mt-3">
           <LinkButton href={nextUrl} iconEnd="arrow-right">
@@ -150,10 +152,12 @@ interface NodeLinksProps {
   readonly text?: string;
   readonly links: readonly NodeLink[];
   readonly id: string;
+  /** Below the links. */
+  readonly children?: ComponentChildren;
 }
 
 /** Folders and files beside the list, such as those with a star. */
-function NodeLinks({ title, text, links, id }: NodeLinksProps): VNode | null {
+function NodeLinks({ title, text, links, id, children }: NodeLinksProps): VNode | null {
   if (links.length === 0) return null;
   return (
     <section class="file-share-favourites" aria-labelledby={id}>
@@ -168,6 +172,7 @@ function NodeLinks({ title, text, links, id }: NodeLinksProps): VNode | null {
           </li>
         ))}
       </ul>
+      {children}
     </section>
   );
 }

@@ -76,7 +76,7 @@ export async function presentFolder(
     maySetReaders: about !== undefined && (await access.can('change', changeScope(about, false))),
     favourites: isOwnRoot ? linksTo(await favouritesOf(request), request) : [],
     dropped: isRoot && folder ? await presentDropped(place, folder, request) : [],
-    kept: isRoot && folder ? await presentKept(place, request) : [],
+    kept: isRoot && folder ? await presentKept(place, request) : { links: [], hasMore: false },
     nextUrl: nextPath && url(nextPath),
     empty: emptyTexts(mayAdd, request),
     newWorkUrl: (await mayHandOut(place, request)) ? url(newWorkPath(space.groupId ?? '')) : undefined,
@@ -141,10 +141,11 @@ async function hasThrown(place: FolderPlace, { spaceId }: NodeRow, request: Fold
 }
 
 /** Copies in « Mes fichiers » of what is no longer in the class. */
-async function presentKept(place: FolderPlace, request: FolderRequest): Promise<NodeLink[]> {
+async function presentKept(place: FolderPlace, request: FolderRequest): Promise<FolderModel['kept']> {
   const { groupId } = place.space;
-  if (groupId === null || !(await isReadByPupil(place, request))) return [];
-  return linksTo(await keptFiles(groupId, request), request);
+  if (groupId === null || !(await isReadByPupil(place, request))) return { links: [], hasMore: false };
+  const { copies, hasMore } = await keptFiles(groupId, request);
+  return { links: linksTo(copies, request), hasMore };
 }
 
 async function isReadByPupil(place: FolderPlace, { access }: FolderRequest): Promise<boolean> {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, IsNull } from 'typeorm';
+import { In } from 'typeorm';
 import type { FileShareRequest } from '../brick-types.js';
 import { countUses, usesOf } from '../content/count-uses.js';
 import { foldName } from '../names/free-name.js';
@@ -9,6 +9,7 @@ import { ownSpace } from '../space/space-ref.js';
 import { FOLDER, NodeRow } from '../store/node.entity.js';
 import { inParts } from '../tree/all-below.js';
 import { writeNodes, type NewNode } from '../tree/insert-nodes.js';
+import { deleteNodes } from '../tree/delete-nodes.js';
 import { TreeRefusal } from '../tree/tree-refusal.js';
 
 type KeepRequest = Pick<FileShareRequest, 'db' | 'clock'>;
@@ -26,26 +27,37 @@ export async function homesOf(files: readonly Pick<NodeRow, 'addedBy'>[], reques
 
 /**
  * Copies each file into « Mes fichiers » of its author, a pupil, into one folder. A copy does not count against the quota and is never
- * refused (ADR 82). A file is not copied again while its copy is there. Runs in `changeSpaces`, before the files go.
+ * refused (ADR 82). There is one copy of a file at most: the one in the trash makes room for the new one. Runs in `changeSpaces`, before the
+ * files go.
  * @param homes the spaces that were locked
+ * @param from where the files are: pupils do not find in the class what is in its trash, so a copy that they threw away stays there
  * @throws TreeRefusal when another pupil has added something just before
  */
 export async function keepForPupils(
   files: readonly NodeRow[],
   homes: readonly string[],
   request: KeepRequest,
+  from: 'class' | 'trash' = 'class',
 ): Promise<void> {
   const plans: { root: NodeRow; copies: NewNode[] }[] = [];
+  const thrown: NodeRow[] = [];
   for (const pupilId of new Set(files.flatMap(({ addedBy }) => addedBy ?? []))) {
     const root = await findRoot(ownSpace(pupilId), request);
     if (!root || !homes.includes(root.spaceId)) throw new TreeRefusal('gone');
     const theirs = files.filter(({ addedBy }) => addedBy === pupilId);
-    const copies = (await notKept(theirs, pupilId, request)).map(copyOf);
-    if (copies.length > 0) plans.push({ root, copies });
+    const kept = await copiesOf(theirs, pupilId, request);
+    const there = new Set(
+      kept.filter((copy) => from === 'trash' || copy.trashedAt === null).map(({ keptOf }) => keptOf),
+    );
+    const lacking = theirs.filter(({ id, givenUp }) => !givenUp && !there.has(id));
+    const lackingIds = new Set<string | null>(lacking.map(({ id }) => id));
+    thrown.push(...kept.filter(({ keptOf }) => lackingIds.has(keptOf)));
+    if (lacking.length > 0) plans.push({ root, copies: lacking.map(copyOf) });
   }
   // Room first, then contents, as everywhere: two transactions never wait for each other.
   for (const { root, copies } of plans) await releaseRoom(root.spaceId, { cost: 0, nodes: -copies.length }, request);
   await countUses(usesOf(plans.flatMap(({ copies }) => copies)), request);
+  await deleteNodes(thrown, request);
   for (const { root, copies } of plans) {
     await writeNodes((await findFolderIn(root, request)) ?? (await addFolder(root, request)), copies, request);
   }
@@ -55,18 +67,28 @@ function copyOf({ id, name, contentId, bytes, addedBy, groupId }: NodeRow): NewN
   return { name, contentId, bytes, cost: 0, addedBy, keptFrom: groupId, keptOf: id };
 }
 
-/** Those of a pupil's files in classes of which no copy is in « Mes fichiers », out of the trash. */
+/** Those of a pupil's files in classes of which no copy is in « Mes fichiers » or its trash, and that the pupil has not given up. */
 export async function notKept(
+  files: readonly NodeRow[],
+  pupilId: string,
+  request: Pick<KeepRequest, 'db'>,
+): Promise<NodeRow[]> {
+  const kept = new Set((await copiesOf(files, pupilId, request)).map(({ keptOf }) => keptOf));
+  return files.filter(({ id, givenUp }) => !givenUp && !kept.has(id));
+}
+
+/** The copies of these files in a pupil's own space, also those in its trash. */
+async function copiesOf(
   files: readonly NodeRow[],
   pupilId: string,
   { db }: Pick<KeepRequest, 'db'>,
 ): Promise<NodeRow[]> {
-  const kept = new Set<string | null>();
+  const copies: NodeRow[] = [];
   for (const ids of inParts(files.map(({ id }) => id))) {
-    const where = { ownerId: pupilId, spaceKind: 'own' as const, keptOf: In(ids), trashedAt: IsNull() };
-    for (const { keptOf } of await db.repository(NodeRow).find({ where })) kept.add(keptOf);
+    const where = { ownerId: pupilId, spaceKind: 'own' as const, keptOf: In(ids) };
+    copies.push(...(await db.repository(NodeRow).find({ where })));
   }
-  return files.filter(({ id }) => !kept.has(id));
+  return copies;
 }
 
 async function findFolderIn(root: NodeRow, { db }: Pick<KeepRequest, 'db'>): Promise<NodeRow | undefined> {

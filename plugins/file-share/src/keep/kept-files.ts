@@ -7,17 +7,26 @@ import { inParts } from '../tree/all-below.js';
 
 /** Links on the page of a class. */
 const TOLD = 20;
+/** Copies that one query reads. */
+const PART = 100;
 
-/** The newest copies in « Mes fichiers » of what a pupil had put into a group and does not find there any more. */
+/** The newest copies in « Mes fichiers » of what a pupil had put into a group and does not find there any more, and whether there are others. */
 export async function keptFiles(
   groupId: string,
   request: Pick<FileShareRequest, 'access' | 'db' | 'user'>,
-): Promise<NodeRow[]> {
+): Promise<{ readonly copies: readonly NodeRow[]; readonly hasMore: boolean }> {
   const nodes = request.db.repository(NodeRow);
   const where = { ownerId: request.user.id, spaceKind: 'own' as const, keptFrom: groupId, trashedAt: IsNull() };
-  const copies = await nodes.find({ where, order: { changedAt: 'DESC', id: 'DESC' } });
-  const there = await stillThere(copies, groupId, request);
-  return copies.filter(({ keptOf }) => !there.has(keptOf)).slice(0, TOLD);
+  const order = { changedAt: 'DESC', id: 'DESC' } as const;
+  const gone: NodeRow[] = [];
+  for (let after: NodeRow | undefined; gone.length <= TOLD;) {
+    const part = await nodes.find({ where, order, take: PART, ...(after && { after }) });
+    const there = await stillThere(part, groupId, request);
+    gone.push(...part.filter(({ keptOf }) => !there.has(keptOf)));
+    after = part.at(-1);
+    if (part.length < PART) break;
+  }
+  return { copies: gone.slice(0, TOLD), hasMore: gone.length > TOLD };
 }
 
 /** The ids of the files of which these are copies, as far as the pupil reads them in the group. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { FileShareRequest } from '../brick-types.js';
+import type { SchoolDatabase, SchoolDirectory } from '@volee/core-adapter';
 import { pupilsAmong } from '../readers/pupils-among.js';
 import { FILE, type NodeRow } from '../store/node.entity.js';
 import { levelsBelow, topmost } from '../tree/all-below.js';
@@ -12,10 +12,14 @@ export interface OfPupils {
   readonly files: readonly NodeRow[];
 }
 
-export async function ofPupils(
-  nodes: readonly NodeRow[],
-  { db, user, directory }: Pick<FileShareRequest, 'db' | 'user' | 'directory'>,
-): Promise<OfPupils> {
+interface OfPupilsTools {
+  readonly db: SchoolDatabase;
+  readonly directory: Pick<SchoolDirectory, 'relations' | 'everPupils'>;
+  /** The person that moves or throws them away. */
+  readonly user: { readonly id: string | null };
+}
+
+export async function ofPupils(nodes: readonly NodeRow[], { db, user, directory }: OfPupilsTools): Promise<OfPupils> {
   const all = [...topmost(nodes), ...(await levelsBelow(topmost(nodes), { db })).flat()];
   const adders = [...new Set(all.flatMap(({ addedBy }) => addedBy ?? []))];
   const pupilIds = new Set(await pupilsAmong(adders, directory));

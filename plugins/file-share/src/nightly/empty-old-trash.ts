@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolWork } from '@volee/core-adapter';
 import { In, IsNull, LessThan, Not } from 'typeorm';
+import { giveUp } from '../keep/give-up.js';
+import { homesOf, keepForPupils } from '../keep/keep-for-pupils.js';
+import { ofPupils } from '../keep/of-pupils.js';
 import { NodeRow } from '../store/node.entity.js';
 import { SpaceRow, TOTAL } from '../store/space.entity.js';
 import { changeSpaces } from '../tree/change-spaces.js';
@@ -12,13 +15,15 @@ const DAY = 86_400_000;
 const PART = 20;
 
 /**
- * Deletes for good what has been in the trash for 30 days of which all had a page to bring it back: the days count anew once the brick is on again,
- * and the page of the trash knows since when. What a person brings back meanwhile stays.
+ * Deletes for good what has been in the trash for 30 days on which everybody could bring it back: the days count anew once the brick is on again,
+ * and the page of the trash knows since when. What a person brings back meanwhile stays. Pupils keep a copy of what others threw away before
+ * copies were made at once (ADR 82).
  */
 export async function emptyOldTrash(
-  { db, clock, offSince }: Pick<SchoolWork, 'db' | 'clock' | 'offSince'>,
+  { offSince, ...work }: Pick<SchoolWork, 'db' | 'clock' | 'directory' | 'offSince'>,
   signal: AbortSignal,
 ): Promise<void> {
+  const { db, clock } = work;
   const lastOff = (await offSince(thirtyDaysAgo(clock))).at(-1);
   if (lastOff) {
     await db.repository(SpaceRow).update({ holder: TOTAL }, { trashFrom: lastOff.until });
@@ -27,23 +32,37 @@ export async function emptyOldTrash(
   // Space by space: an index has the trash of each.
   for (const { id } of await db.repository(SpaceRow).find()) {
     do signal.throwIfAborted();
-    while (await emptyPart(id, { db, clock }));
+    while (await emptyPart(id, work));
   }
 }
 
+type TrashWork = Pick<SchoolWork, 'db' | 'clock' | 'directory'>;
+
 /** @returns whether there may be more */
-async function emptyPart(spaceId: string, { db, clock }: Pick<SchoolWork, 'db' | 'clock'>): Promise<boolean> {
+async function emptyPart(spaceId: string, work: TrashWork): Promise<boolean> {
+  const { db, clock } = work;
   const nodes = db.repository(NodeRow);
   const trashedAt = LessThan(thirtyDaysAgo(clock));
   const old = { spaceId, trashedAt, trashedFrom: Not(IsNull()) };
   const found = await nodes.find({ where: old, order: { id: 'ASC' }, take: PART });
   if (found.length === 0) return false;
   const ids = found.map(({ id }) => id);
+  const homes = await homesOf(await thrownByOthers(found, work), work);
   const remove = async (): Promise<void> => {
-    await deleteNodes(await nodes.find({ where: { ...old, id: In(ids) } }), { db, clock });
+    const now = await nodes.find({ where: { ...old, id: In(ids) } });
+    await keepForPupils(await thrownByOthers(now, work), homes, work, 'trash');
+    await giveUp(now, work);
+    await deleteNodes(now, work);
   };
-  await changeSpaces([spaceId], remove, { db });
+  await changeSpaces([spaceId, ...homes], remove, { db });
   return found.length === PART;
+}
+
+/** The files of pupils that another person threw away. */
+async function thrownByOthers(nodes: readonly NodeRow[], work: TrashWork): Promise<NodeRow[]> {
+  const files: NodeRow[] = [];
+  for (const node of nodes) files.push(...(await ofPupils([node], { ...work, user: { id: node.trashedBy } })).files);
+  return files;
 }
 
 function thirtyDaysAgo(clock: SchoolWork['clock']): Date {

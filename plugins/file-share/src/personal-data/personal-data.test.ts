@@ -78,7 +78,7 @@ describe.each(drives)('the files of a person, on $name', ({ name, drive }) => {
   }
   async function aWork(addedBy: string, more: Partial<WorkRow> = {}): Promise<WorkRow> {
     const now = host.clock.now();
-    const times = { visibleFrom: now, dueAt: null, lateUntil: null, closedAt: null, changedAt: now };
+    const times = { visibleFrom: now, dueAt: null, lateUntil: null, closedAt: null, changedAt: now, deletedFiles: 0 };
     const columns = { groupId: host.ids.cm1, year: 2026, title: 'Fractions', text: '', audience: 'class' as const };
     const row = { ...columns, level: null, isDraft: false, collects: true, ...times, addedBy, ...more };
     return the(await db.repository(WorkRow).insert([row]));

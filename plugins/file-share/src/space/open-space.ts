@@ -61,7 +61,7 @@ async function insertSpace(space: SpaceRef, { db, clock }: SpaceTools): Promise<
       rank: FOLDER,
       ...{ contentId: null, bytes: 0, cost: 0, files: 0, nodes: 0, readers, ownReaders: null },
       ...{ changedAt: clock.now(), trashedAt: null, trashedFrom: null, trashedFromName: null, trashedBy: null },
-      ...{ uploadMark: null, sentMark: null, keptFrom: null, keptOf: null },
+      ...{ uploadMark: null, sentMark: null, keptFrom: null, keptOf: null, givenUp: false, shownTo: null },
     },
   ]);
   if (!root) throw new Error('An inserted row was not returned.');

@@ -151,4 +151,12 @@ export class NodeRow {
   /** Of such a copy: the id of the file in that group, also when the file is gone. */
   @Column('varchar', { length: 36, nullable: true })
   keptOf!: string | null;
+
+  /** Of a pupil's file in a group: the pupil deleted their copy for good while the file was out of their sight. No copy is made again. */
+  @Column('boolean', { default: false })
+  givenUp!: boolean;
+
+  /** The most readers that it had in its space before it was closed with a folder, moved or brought back. Null as long as `readers` are the most. */
+  @Column('varchar', { length: 8, nullable: true })
+  shownTo!: Readers | null;
 }

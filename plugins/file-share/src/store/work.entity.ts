@@ -58,6 +58,10 @@ export class WorkRow {
   @Column('datetime', { precision: 3, nullable: true })
   closedAt!: Date | null;
 
+  /** The files to read that pupils may have seen, and that a teacher has removed and then deleted for good. */
+  @Column('integer', { default: 0 })
+  deletedFiles!: number;
+
   @Column('varchar', { length: 36, nullable: true })
   addedBy!: string | null;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In } from 'typeorm';
 import type { FileShareRequest } from '../brick-types.js';
+import { giveUp } from '../keep/give-up.js';
 import { homesOf, keepForPupils } from '../keep/keep-for-pupils.js';
 import { ofPupils } from '../keep/of-pupils.js';
 import { sharedWithOthers } from '../move/shared-with-others.js';
@@ -29,7 +30,8 @@ export async function emptyTrash(
       const found = await db.repository(NodeRow).find({ where });
       const shared = await sharedWithOthers(found, request);
       const nodes = found.filter((node) => !shared.has(node));
-      await keepForPupils((await ofPupils(nodes, request)).files, homes, request);
+      await keepForPupils((await ofPupils(nodes, request)).files, homes, request, 'trash');
+      await giveUp(nodes, request);
       await deleteNodes(nodes, { db, clock });
       for (const node of nodes) await audit(actionOf(node), subjectOf(node));
       return nodes.length;

@@ -64,7 +64,7 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
     rows.own = await put(await openSpace(ownSpace(pupil), tree), 'cahier.txt', pupil);
     const now = clock.now();
     const columns = { groupId: ids.cm1, year: 2026, title: 'Fractions', text: 'Récite.', audience: 'class' as const };
-    const times = { visibleFrom: now, dueAt: null, lateUntil: null, closedAt: null, changedAt: now };
+    const times = { visibleFrom: now, dueAt: null, lateUntil: null, closedAt: null, changedAt: now, deletedFiles: 0 };
     const [work] = await db
       .repository(WorkRow)
       .insert([{ ...columns, level: null, isDraft: false, collects: true, ...times, addedBy: teacher }]);

@@ -27,6 +27,7 @@ export const readers = {
   'readers.done': 'Done. Who sees it: {word}.',
   'readers.doneOpen': 'Done. Who sees it: {word}. Pupils may add files to it.',
   'keep.title': 'No longer here',
+  'keep.more': 'The others are in My files, too, in the folder “Venu de ma classe”.',
   'keep.text': 'You had added these files here. They are here no more, and you have a copy in My files.',
   'dropped.title': 'Put there by you',
   'dropped.text': 'The teachers have put this away, or closed it to pupils. You and they still see it.',

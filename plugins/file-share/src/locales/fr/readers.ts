@@ -27,6 +27,7 @@ export const readers = {
   'readers.done': 'C’est fait. Qui voit\u00a0: {word}.',
   'readers.doneOpen': 'C’est fait. Qui voit\u00a0: {word}. Les élèves peuvent y ajouter des fichiers.',
   'keep.title': 'Ce qui n’est plus ici',
+  'keep.more': 'Les autres sont aussi dans Mes fichiers, dossier «\u00a0Venu de ma classe\u00a0».',
   'keep.text': 'Vous aviez ajouté ces fichiers ici. Ils n’y sont plus, et vous en gardez une copie dans Mes fichiers.',
   'dropped.title': 'Ce que vous avez déposé',
   'dropped.text': 'L’équipe enseignante l’a rangé, ou fermé aux élèves. Elle et vous, vous le voyez encore.',

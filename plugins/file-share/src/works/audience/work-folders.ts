@@ -115,6 +115,8 @@ async function insertFolder(
         sentMark: null,
         keptFrom: null,
         keptOf: null,
+        givenUp: false,
+        shownTo: null,
       },
     },
   ]);

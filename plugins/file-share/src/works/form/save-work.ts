@@ -17,7 +17,7 @@ export async function addWork(
   { db, clock }: SaveTools,
 ): Promise<WorkRow> {
   return db.transaction(async () => {
-    const draft = { isDraft: true, closedAt: null, changedAt: clock.now() };
+    const draft = { isDraft: true, closedAt: null, deletedFiles: 0, changedAt: clock.now() };
     const [work] = await db.repository(WorkRow).insert([{ ...columns, ...of, ...draft }]);
     if (!work) throw new Error('An inserted row was not returned.');
     await pickPupils(work, { pupilIds, shownIds }, { db });

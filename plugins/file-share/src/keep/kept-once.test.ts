@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { SCHOOL, testDatabases, type Role, type TestExchange } from '@volee/core-adapter/testing';
+import { IsNull } from 'typeorm';
+import { applyRecords, sampleRecords, withoutGroupsOf } from '../directory-for-tests.js';
+import { startDrive } from '../drive-for-tests.js';
+import { FillDrive } from '../fill-drive-for-tests.js';
+import { groupSpace, ownSpace } from '../space/space-ref.js';
+import { KnowGivenUp1796775060000 } from '../store/know-given-up.migration.js';
+import { FILE, NodeRow } from '../store/node.entity.js';
+import { driveFaults } from '../tree/drive-faults-for-tests.js';
+
+const DAY = 86_400_000;
+
+describe.each(testDatabases())('a copy that is kept for a pupil, on $name', (database) => {
+  const started = startDrive({ database });
+
+  async function world() {
+    const drive = await started;
+    const { host } = drive;
+    const db = drive.tables(SCHOOL);
+    const fill = new FillDrive(drive);
+    const group = await fill.root(groupSpace(host.ids.cm1));
+    const nodes = db.repository(NodeRow);
+    const pupilId = await host.ids.person('pupil');
+    const own = await fill.root(ownSpace(pupilId));
+    const act = (role: Role, action: string, { id }: NodeRow): TestExchange =>
+      host.as(role).post('/picked').form({ action, ids: id });
+    const copies = (name: string): Promise<NodeRow[]> =>
+      nodes.find({ where: { name, spaceKind: 'own', ownerId: pupilId, rank: FILE } });
+    const live = async (name: string): Promise<number> =>
+      (await copies(name)).filter(({ trashedAt }) => trashedAt === null).length;
+    return {
+      ...{ host, db, fill, group, nodes, pupilId, own, act, copies, live },
+      byPupil: { addedBy: pupilId, byPupil: true },
+      page: `/groups/${host.ids.cm1}`,
+      row: ({ id }: NodeRow): Promise<NodeRow | undefined> => nodes.findOne({ where: { id } }),
+      restore: (role: Role, { id }: NodeRow): TestExchange => host.as(role).post(`/nodes/${id}/restore`),
+      empty: (role: Role, { spaceId }: NodeRow): TestExchange =>
+        host.as(role).post(`/spaces/${spaceId}/trash/empty`).form({ until: host.clock.now().toISOString() }),
+      trashCopies: async (name: string): Promise<void> => {
+        for (const copy of await copies(name)) if (!copy.trashedAt) await act('pupil', 'trash', copy).expect(303);
+      },
+    };
+  }
+
+  test('T6: is there once, however often the file goes and the pupil throws the copy away', async () => {
+    const {
+      host,
+      db,
+      nodes,
+      pupilId,
+      fill,
+      group,
+      page,
+      own,
+      byPupil,
+      act,
+      row,
+      restore,
+      empty,
+      copies,
+      live,
+      trashCopies,
+    } = await world();
+    const name = 'conte.odt';
+    const tale = await fill.file(await fill.openFolder(group, 'Contes'), name, 'conte', byPupil);
+    for (let round = 0; round < 3; round += 1) {
+      await act('teacher', 'trash', tale).expect(303);
+      expect(await live(name)).toBe(1);
+      const folder = await nodes.findOne({
+        where: { name: 'Venu de ma classe', ownerId: pupilId, trashedAt: IsNull() },
+      });
+      if (round === 1 && folder) await act('pupil', 'trash', folder).expect(303);
+      else await trashCopies(name);
+      await restore('teacher', tale).expect(303);
+    }
+    expect(await copies(name)).toHaveLength(1);
+    // Throwing away the copy for good while the file is in the class leaves the pupil the file: it does not go without a copy.
+    await empty('pupil', own).expect(303);
+    expect(await copies(name)).toEqual([]);
+    await act('teacher', 'trash', tale).expect(303);
+    expect(await live(name)).toBe(1);
+    // What the pupil throws away while the file is gone stays in their trash, and for good it is gone for good.
+    await trashCopies(name);
+    await empty('pupil', own).expect(303);
+    expect(await row(tale)).toMatchObject({ givenUp: true });
+    await restore('teacher', tale).expect(303);
+    await act('teacher', 'trash', tale).expect(303);
+    await empty('teacher', group).expect(303);
+    expect(await copies(name)).toEqual([]);
+    await host
+      .as('pupil')
+      .get(page)
+      .expect(200)
+      .expectNot(/conte\.odt/);
+    expect(await driveFaults(db)).toEqual([]);
+  });
+
+  test('T6: of a class that the pupil has left is not offered again after they threw it away', async () => {
+    const { host, db, fill, group, own, byPupil, empty, copies, trashCopies } = await world();
+    const name = 'lave.odt';
+    await fill.file(await fill.openFolder(group, 'Laves'), name, 'lave', byPupil);
+    const records = await sampleRecords();
+    await applyRecords(host, withoutGroupsOf('pupil', records));
+    const pupil = host.as('pupil');
+    for (let press = 0; press < 3; press += 1) {
+      await pupil.post('/last-year/keep').form({}).expect(303);
+      await trashCopies(name);
+    }
+    expect(await copies(name)).toHaveLength(1);
+    await empty('pupil', own).expect(303);
+    await pupil.post('/last-year/keep').form({}).expect(303);
+    expect(await copies(name)).toEqual([]);
+    await pupil
+      .get('/last-year')
+      .expect(200)
+      .expectNot(/lave\.odt/);
+    await applyRecords(host, records);
+    expect(await driveFaults(db)).toEqual([]);
+  });
+
+  test('T6: is made at night of what a teacher threw away before copies were made at once', async () => {
+    const { host, db, fill, group, nodes, pupilId, byPupil, act, row, copies, live } = await world();
+    const folder = await fill.openFolder(group, 'Récits');
+    const story = await fill.file(folder, 'récit.odt', 'récit', byPupil);
+    const own = await fill.file(await fill.openFolder(group, 'Essais'), 'essai.odt', 'essai', byPupil);
+    await act('pupil', 'trash', own).expect(303);
+    await act('teacher', 'trash', folder).expect(303);
+    await nodes.delete({ spaceKind: 'own', ownerId: pupilId, rank: FILE, keptOf: story.id });
+    await nodes.update({ id: folder.id }, { trashedBy: null });
+    const before = await db.repository(NodeRow).count({ where: { id: story.id } });
+    expect(before).toBe(1);
+    // The first run of a schedule notes when it began.
+    await host.runJobs();
+    for (let day = 0; day < 32; day += 1) {
+      host.clock.advance(DAY);
+      await host.runJobs();
+    }
+    expect(await row(story)).toBeUndefined();
+    expect(await live('récit.odt')).toBe(1);
+    expect(await copies('essai.odt')).toEqual([]);
+    const [copy] = await copies('récit.odt');
+    await host
+      .as('pupil')
+      .get(`/files/${copy?.id ?? ''}`)
+      .expect(200, /^récit$/);
+  });
+
+  test('says on the page of the class that there are more than the newest twenty', async () => {
+    const { host, fill, group, page, byPupil, act } = await world();
+    const folder = await fill.openFolder(group, 'Photos');
+    for (let number = 0; number < 21; number += 1) {
+      await fill.file(folder, `photo ${number}.jpg`, `photo ${number}`, byPupil);
+    }
+    await act('teacher', 'trash', folder).expect(303);
+    const { text } = await host
+      .as('pupil')
+      .get(page)
+      .expect(200, /Les autres sont aussi dans Mes fichiers/);
+    expect(text.match(/photo \d+\.jpg/g)).toHaveLength(20);
+  });
+
+  test('P9 the migration runs again after a crash in the middle, both ways', async () => {
+    const { host, row, fill, group } = await world();
+    const file = await fill.file(group, 'avant.odt');
+    const migration = new KnowGivenUp1796775060000();
+    const runner = host.host.database.dataSource.createQueryRunner();
+    for (let run = 0; run < 2; run += 1) await migration.down(runner);
+    for (let run = 0; run < 2; run += 1) await migration.up(runner);
+    await runner.release();
+    expect(await row(file)).toMatchObject({ givenUp: false, shownTo: null });
+  });
+});
