@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { InputError, NotFoundError, type SchoolDatabase } from '@volee/core-adapter';
-import { In, IsNull, Like } from 'typeorm';
+import { In, IsNull, Like, type FindOptionsWhere } from 'typeorm';
 import { narrower, READERS, type Readers } from '../scope/readers.js';
 import { FOLDER, NodeRow } from '../store/node.entity.js';
 import { inParts } from '../tree/all-below.js';
@@ -92,6 +92,19 @@ async function changeBelow(top: NodeRow, tools: BelowTools): Promise<void> {
   }
 }
 
+/** Notes the most readers that these nodes had, before they have fewer: what is brought back from the trash later is for them again (ADR 82). */
+async function noteShown(
+  where: FindOptionsWhere<NodeRow>,
+  now: Readers,
+  { db }: Pick<ReadersTools, 'db'>,
+): Promise<void> {
+  for (const [index, readers] of READERS.slice(0, READERS.indexOf(now)).entries()) {
+    const fewer = In(READERS.slice(index + 1));
+    const unknown = [IsNull(), fewer].map((shownTo) => ({ ...where, readers, shownTo }));
+    for (const one of unknown) await db.repository(NodeRow).update(one, { shownTo: readers });
+  }
+}
+
 /**
  * Changes what lies in these folders, which have these readers. What only teachers see has the pupil that added it as its owner; others see it
  * again once the folder is for pupils again, unless it was put into a drop box.
@@ -106,6 +119,7 @@ async function changeIn(
   for (const own of [null, ...READERS]) {
     const seenBy = readersIn(readers, own);
     const withWord = { parentId, ownReaders: own ?? IsNull() };
+    await noteShown(withWord, seenBy, { db });
     await nodes.update(withWord, { readers: seenBy });
     if (seenBy === 'teachers') continue;
     await nodes.update({ ...withWord, spaceKind: 'group', dropped: false }, { ownerId: null });

@@ -20,6 +20,20 @@ export function narrower(one: Readers, other: Readers): Readers {
   return READERS.indexOf(one) > READERS.indexOf(other) ? one : other;
 }
 
+/**
+ * The most readers that a node has had in its space.
+ * @param node `shownTo` are those that it had before it was closed with a folder
+ */
+export function mostReaders({
+  readers,
+  shownTo,
+}: {
+  readonly readers: Readers;
+  readonly shownTo: Readers | null;
+}): Readers {
+  return shownTo === null || narrower(readers, shownTo) === shownTo ? readers : shownTo;
+}
+
 /** The readers that a person with one of these profiles is among. */
 export function readersSeenBy(profiles: readonly Profile[]): Readers[] {
   return READERS.filter((readers) => profiles.some((profile) => PROFILES_OF[readers].includes(profile)));

@@ -45,6 +45,47 @@ describe.each(bothDatabases())('the trash on $name', (database) => {
     };
   }
 
+  test('F6: what was closed with its folder comes back to those who read the folder now, and what was never shown does not', async () => {
+    const { host, db, fill, group, as, trash, rowOf, restore } = await world();
+    const pupilId = await host.ids.person('pupil');
+    const folder = await fill.openFolder(group, 'Exposés à rouvrir');
+    const inner = await fill.folder(folder, 'Images');
+    const theirs = await fill.file(folder, 'exposé.odt', 'exposé', { addedBy: pupilId, byPupil: true });
+    const picture = await fill.file(inner, 'image.png');
+    const hidden = await fill.file(folder, 'barème.odt', 'barème', { ownReaders: 'teachers' });
+    const word = (readers: string) =>
+      as('teacher')
+        .post(`/nodes/${folder.id}/readers`)
+        .form({ readers, ...(readers !== 'teachers' && { pupilsAdd: 'true' }) })
+        .expect(303);
+    await word('teachers');
+    const marks = await fill.file(folder, 'notes.odt');
+    const innerMarks = await fill.file(inner, 'notes des images.odt');
+    for (const node of [theirs, inner, hidden, marks]) await trash('teacher', node);
+    await word('pupils');
+    for (const node of [theirs, inner, hidden, marks]) await restore('teacher', node).expect(303);
+    for (const node of [theirs, inner, picture]) {
+      expect(await rowOf(node)).toMatchObject({ readers: 'pupils', ownReaders: null, ownerId: null });
+    }
+    for (const node of [hidden, marks, innerMarks]) expect(await rowOf(node)).toMatchObject({ readers: 'teachers' });
+    // The same where the folder was put away and taken out again, and where it was still closed when something came back.
+    const archive = await fill.folder(group, 'Archives à rouvrir', { ownReaders: 'teachers' });
+    const move = async (to: string): Promise<void> => {
+      await as('teacher').post('/picked').form({ action: 'move', ids: folder.id, to }).expect(303);
+    };
+    await move(archive.id);
+    await trash('teacher', theirs);
+    await restore('teacher', theirs).expect(303);
+    await trash('teacher', theirs);
+    await move(group.id);
+    await restore('teacher', theirs).expect(303);
+    expect(await rowOf(theirs)).toMatchObject({ readers: 'pupils', ownReaders: null });
+    await as('classmate').get(`/files/${theirs.id}`).expect(200);
+    await as('guardian').get(`/files/${theirs.id}`).expect(404);
+    for (const node of [hidden, marks, innerMarks]) await as('classmate').get(`/files/${node.id}`).expect(404);
+    expect(await driveFaults(db)).toEqual([]);
+  });
+
   testOnce('what is deleted leaves its name free, and comes back under a free one into its folder', async () => {
     const { persons, host, db, fill, group, as, trash, rowOf, restore, page } = await world();
     const folder = await fill.folder(group, 'Préparations');

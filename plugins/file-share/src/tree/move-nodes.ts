@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { nameColumns } from '../names/name-columns.js';
-import { narrower, type Readers } from '../scope/readers.js';
+import { mostReaders, narrower, type Readers } from '../scope/readers.js';
 import { NodeRow } from '../store/node.entity.js';
 import { changeBelow, levelsBelow, topmost } from './all-below.js';
 import { chargeMoves, giveToCounts, takeFromCounts } from './carry-counts.js';
@@ -50,6 +50,8 @@ export async function moveNodes(
     const isKept = (one: NodeRow): boolean =>
       one.spaceId === folder.spaceId || (folder.spaceKind !== 'school' && isPupils(one, pupilIds));
     const addedBy = (one: NodeRow): string | null => (isKept(one) ? one.addedBy : (movedBy ?? one.addedBy));
+    // In another space, others read it.
+    const shownTo = (one: NodeRow): Readers | null => (one.spaceId === folder.spaceId ? mostReaders(one) : null);
     const ownReaders = keepReaders ? keptReaders(node, folder) : node.ownReaders;
     const pupil = pupilOf(node, folder, pupilIds) ?? givenTo(folder, ownReaders);
     // Moving the folder of a pupil gives the pupil nothing that others put into it.
@@ -59,7 +61,7 @@ export async function moveNodes(
     const columns = {
       ...nameColumns(names[index] ?? node.name),
       ...placeIn(folder, { ...node, ownReaders, pupil, dropped, staysOpen: staysOpen(node) }),
-      ...{ ownReaders, parentId: folder.id, addedBy: addedBy(node) },
+      ...{ ownReaders, parentId: folder.id, addedBy: addedBy(node), shownTo: shownTo(node) },
     };
     await db.repository(NodeRow).update({ id: node.id }, columns);
     const now = { ...node, ...columns };
@@ -74,6 +76,7 @@ export async function moveNodes(
           staysOpen: staysOpen(one),
         }),
         addedBy: addedBy(one),
+        shownTo: shownTo(one),
       }),
       tools,
     );

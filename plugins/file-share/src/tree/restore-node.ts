@@ -2,7 +2,7 @@
 import { foldName } from '../names/free-name.js';
 import { nameColumns } from '../names/name-columns.js';
 import { releaseRoom, releaseSpaceAlone } from '../quota/charge-space.js';
-import { narrower } from '../scope/readers.js';
+import { mostReaders, narrower, type Readers } from '../scope/readers.js';
 import { FOLDER, NodeRow } from '../store/node.entity.js';
 import { changeBelow, levelsBelow } from './all-below.js';
 import { giveToCounts } from './carry-counts.js';
@@ -23,7 +23,7 @@ export interface RestoreOptions {
 
 /**
  * Brings a folder or file back from the trash, with all that came there with it, under a free name. The folder from which it came is made
- * anew in the root of the space when it is gone. Nobody sees the node that did not see it before. Runs in `changeSpaces`, on a node that was
+ * anew in the root of the space when it is gone. The readers of the folder now see the node, and it is shown to no more than ever before. Runs in `changeSpaces`, on a node that was
  * read in it.
  * @throws TreeRefusal
  */
@@ -42,8 +42,7 @@ export async function restoreNode(
     await releaseSpaceAlone(into.spaceId, negative(node), tools);
   }
   const [name = node.name] = await freeNames(folder.id, [node.name], tools);
-  const readers = narrower(folder.readers, node.readers);
-  const ownReaders = readers === folder.readers ? node.ownReaders : readers;
+  const ownReaders = ownReadersIn(folder, node);
   const whose = (one: NodeRow): { pupil: string | null; dropped: boolean | undefined } => ({
     pupil: pupilOf(one, folder, pupilIds),
     dropped: staysDropped(one, folder),
@@ -51,17 +50,29 @@ export async function restoreNode(
   const columns = {
     ...nameColumns(name),
     ...placeIn(folder, { ...node, ...whose(node), ownReaders, staysOpen: node.pupilsAdd }),
+    shownTo: into ? null : mostReaders(node),
     ...{ ownReaders, parentId: folder.id, trashedAt: null, trashedFrom: null, trashedFromName: null, trashedBy: null },
   };
   await db.repository(NodeRow).update({ id: node.id }, columns);
   const now = { ...node, ...columns };
   const back = (parent: NodeRow, one: NodeRow): Partial<NodeRow> => ({
-    ...placeIn(parent, { ...one, ...whose(one), staysOpen: one.pupilsAdd }),
-    trashedAt: null,
+    ...placeIn(parent, { ...one, ...whose(one), ownReaders: ownReadersIn(parent, one), staysOpen: one.pupilsAdd }),
+    ...{ ownReaders: ownReadersIn(parent, one), trashedAt: null, shownTo: into ? null : mostReaders(one) },
   });
   await changeBelow(now, levels, back, tools);
   await giveToCounts(folder, [node], tools);
   return now;
+}
+
+/** The own word of a node by which it has no more readers than it ever had in this space: it may have been closed with its folder. */
+function ownReadersIn(
+  folder: Pick<NodeRow, 'readers'>,
+  node: Pick<NodeRow, 'readers' | 'ownReaders' | 'shownTo'>,
+): Readers | null {
+  const { ownReaders } = node;
+  const most = mostReaders(node);
+  const now = narrower(folder.readers, ownReaders === null ? most : narrower(ownReaders, most));
+  return now === folder.readers ? ownReaders : now;
 }
 
 /** The folder from which a node came; when that is gone, one in the root of the space with its name. Undefined when there is none. */
