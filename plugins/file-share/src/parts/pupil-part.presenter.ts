@@ -65,7 +65,7 @@ function todoOf(part: LoadedPart, files: FilesByFolder, reader: PartReader): Tod
   return {
     text: work.text,
     files: [...read, ...(status.canChange ? own : []).map((file) => sheetLine(part, file, reader))],
-    removed: removedWords(files(work.id, 'removed').length, reader),
+    removed: removedWords(files(work.id, 'removed').length + work.deletedFiles, reader),
   };
 }
 

@@ -86,6 +86,13 @@ export const works = {
   'works.files.removed': 'Removed: pupils see them no more',
   'works.files.removedDetail': '{size}. Kept with the work',
   'works.files.restore': 'Put back',
+  'works.files.delete': 'Delete',
+  'works.files.deleteLabel': 'Delete {name}',
+  'works.files.deleteAsk':
+    'The file is deleted for good, also for pupils who have read it or have handed in. They only read that a file was removed.',
+  'works.files.deleteYes': 'Delete for good',
+  'works.files.deleted': 'The file is deleted.',
+  'works.files.notDeleted': 'The file is no longer among those that were removed.',
   'works.files.restoreLabel': 'Put {name} back',
   'works.files.readTitle': 'Files to read',
   'works.files.fillTitle': 'Files to fill in',

@@ -141,6 +141,27 @@ describe.each(bothDatabases())('files of a work that is changed on $name', (data
       .expect(200)
       .expectNot(/Retirés/);
     expect(await driveFaults(db)).toEqual([]);
+
+    // Only what was removed is deleted for good, and the pupils go on reading that it was removed.
+    const used = async () =>
+      (await db.repository(SpaceRow).findOne({ where: { groupId: host.ids.cm1 } }))?.usedBytes ?? 0;
+    const before = await used();
+    expect(await change(id, { do: `delete:${file?.id}` })).toBe(303);
+    for (const person of family) await person.get(content).expect(200, /^text$/);
+    expect(await change(id, { do: `remove:${file?.id}` })).toBe(303);
+    await teacher
+      .get(`/works/${id}/edit`)
+      .expect(200, /Retirés[^]*Effacer[^]*pour toujours, aussi pour les élèves qui l’ont lu/);
+    expect(await change(id, { do: `delete:${file?.id}` })).toBe(303);
+    expect(await db.repository(NodeRow).count({ where: { id: file?.id ?? '' } })).toBe(0);
+    expect(await used()).toBe(before - 1_004);
+    expect(await change(id, { do: `restore:${file?.id}` })).toBe(303);
+    expect(await change(id, { do: `delete:${file?.id}` })).toBe(303);
+    for (const person of family) {
+      await person.get(content).expect(404);
+      await person.get(page).expect(200, /1 fichier à lire a été retiré depuis/);
+    }
+    expect(await driveFaults(db)).toEqual([]);
   });
 
   testOnce('what a pupil handed in is not hidden by a later day of the work', async () => {

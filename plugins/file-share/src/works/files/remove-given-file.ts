@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, SchoolDatabase } from '@volee/core-adapter';
+import type { FileShareRequest } from '../../brick-types.js';
 import { isShown } from '../../parts/part-state.js';
 import { nameColumns } from '../../names/name-columns.js';
 import { NodeRow } from '../../store/node.entity.js';
-import type { WorkRow } from '../../store/work.entity.js';
+import { WorkRow } from '../../store/work.entity.js';
 import { giveToCounts, takeFromCounts } from '../../tree/carry-counts.js';
 import { changeSpaces } from '../../tree/change-spaces.js';
 import { deleteNodes } from '../../tree/delete-nodes.js';
@@ -53,6 +54,27 @@ export async function restoreGivenFile(work: GivenIn, fileId: string, tools: Giv
     },
     tools,
   );
+}
+
+/**
+ * Deletes a removed file for good, with a line in the journal. The work counts it: pupils go on reading that a file was removed.
+ * @returns false when it was put back or deleted just before
+ */
+export async function deleteRemovedFile(
+  { id: workId, groupId }: GivenIn,
+  fileId: string,
+  { db, clock, audit }: GivenTools & Pick<FileShareRequest, 'audit'>,
+): Promise<boolean> {
+  const removed = await findWorkFolder(workId, 'removed', { db });
+  if (!removed) return false;
+  const remove = async (): Promise<boolean> => {
+    const files = await db.repository(NodeRow).find({ where: { id: fileId, parentId: removed.id } });
+    for (const { id, name } of files) await audit('file-share.file.delete', { file: id, groupId, work: workId, name });
+    await deleteNodes(files, { db, clock });
+    await db.repository(WorkRow).increment({ id: workId }, { deletedFiles: files.length });
+    return files.length > 0;
+  };
+  return changeSpaces([removed.spaceId], remove, { db });
 }
 
 /** Moves files of a work between its folders, under free names. Their place in the space stays charged. */

@@ -44,7 +44,7 @@ export function GivenFilesFields({ files, t }: GivenFilesProps): VNode {
   );
 }
 
-/** Files that pupils have seen, and that may be put back. */
+/** Files that pupils have seen, and that may be put back or deleted for good. */
 function Removed({ lines, t }: Pick<GivenFiles, 'lines'> & Pick<GivenFilesProps, 't'>): VNode {
   return (
     <>
@@ -62,6 +62,15 @@ function Removed({ lines, t }: Pick<GivenFiles, 'lines'> & Pick<GivenFilesProps,
             >
               {t('works.files.restore')}
             </Button>
+            <details>
+              <summary class="btn btn-quiet" aria-label={t('works.files.deleteLabel', { name: line.name })}>
+                {t('works.files.delete')}
+              </summary>
+              <p class="v-small">{t('works.files.deleteAsk')}</p>
+              <Button kind="danger" name="do" value={`delete:${line.id}`}>
+                {t('works.files.deleteYes')}
+              </Button>
+            </details>
           </GivenLine>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import { z, type ZodType } from 'zod';
 /** More pupils than any group has. */
 const MOST_PUPILS = 500;
 
-const DO = /^(keep|handOut|preview|read|fill|(remove|restore):[\da-f-]{36})$/;
+const DO = /^(keep|handOut|preview|read|fill|(remove|restore|delete):[\da-f-]{36})$/;
 
 /**
  * The form of a work. `for` is `class`, `picked` or `level:` with a level. `do` is the pressed button: keep it, hand it out, go and add files,

@@ -8,7 +8,7 @@ import { WorkRow } from '../../store/work.entity.js';
 import { daysAfter, dayOf, offWeekend } from '../../time/wall-clock.js';
 import { planWork } from './plan-work.js';
 import { fieldsOf, presentWorkForm, type WorkFormState } from './present-work-form.js';
-import { removeGivenFile, restoreGivenFile } from '../files/remove-given-file.js';
+import { deleteRemovedFile, removeGivenFile, restoreGivenFile } from '../files/remove-given-file.js';
 import { addWork, changeWork } from './save-work.js';
 import { workFields, type WorkFields } from './work-fields.js';
 import { WorkFormView } from './work-form.view.js';
@@ -107,6 +107,10 @@ async function goOn(work: WorkRow, fields: WorkFields, request: FileShareRequest
   if (fields.do.startsWith('restore:')) {
     await restoreGivenFile(work, fields.do.slice('restore:'.length), request);
     return redirect(editWorkPath(work.id));
+  }
+  if (fields.do.startsWith('delete:')) {
+    const isGone = await deleteRemovedFile(work, fields.do.slice('delete:'.length), request);
+    return redirect(editWorkPath(work.id), t(isGone ? 'works.files.deleted' : 'works.files.notDeleted'));
   }
   if (fields.do === 'handOut') return redirect(workPath(work.id), t(work.isDraft ? 'works.handedOut' : 'works.saved'));
   return redirect(editWorkPath(work.id), t('works.saved'));
