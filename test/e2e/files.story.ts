@@ -104,6 +104,8 @@ export function files(startStack: RoomOptions['startStack']): void {
     await jade.follow(TITLE);
     await jade.press('Commencer');
     expect(await jade.read()).toContain(QUESTIONS.name);
+    await expectStoppedSending(jade);
+    await jade.page.reload();
     // The word waits for the page with the photo. On a computer that pupils share, nothing of it stays in the browser.
     await jade.page.getByLabel('Écris un mot').fill('Voilà ma page.');
     // While the photo is being sent, the pupil writes on, and presses « Rendre »: that would break the sending off.
@@ -219,4 +221,28 @@ export function files(startStack: RoomOptions['startStack']): void {
 
 function chosen(name: string, mimeType: string): ChosenFile {
   return { name, mimeType, buffer: inventedFile([name, 40]).content };
+}
+
+/** A sending that a pupil stops, as by the button of the browser, leaves no button dead: the first press says that it goes on, the second works. */
+async function expectStoppedSending({ page }: DriveUser): Promise<void> {
+  await page.evaluate(() => {
+    const held: boolean[] = [];
+    const note = (event: Event): void => {
+      held.push(event.defaultPrevented);
+      event.preventDefault();
+    };
+    const stop = (): void => {
+      window.stop();
+      window.addEventListener('click', note);
+      for (let press = 0; press < 2; press += 1) document.querySelector<HTMLButtonElement>('[value=handIn]')?.click();
+      window.removeEventListener('click', note);
+      document.body.dataset.held = held.join();
+    };
+    document.addEventListener('change', stop, { once: true });
+  });
+  await page.getByLabel('Prendre une photo').setInputFiles(PHOTO);
+  expect(await page.evaluate(() => document.body.dataset.held)).toBe('true,false');
+  expect(await page.locator('[data-adding]').innerText()).toBe(
+    'L’envoi n’est pas fini. Appuie encore une fois pour l’arrêter et continuer.',
+  );
 }

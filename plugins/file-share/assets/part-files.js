@@ -14,8 +14,8 @@ if (field) {
   const stored = field.defaultValue;
   if (kept) {
     // Where the page of now shows a newer note than the page that this one was written in, both stay.
-    if (kept.from === stored || kept.word.includes(stored)) field.value = kept.word;
-    else if (!stored.includes(kept.word)) field.value += `\n\n${kept.word}`;
+    if (kept.from === stored || holdsLines(kept.word, stored)) field.value = kept.word;
+    else if (!holdsLines(stored, kept.word)) field.value += `\n\n${kept.word}`;
     for (const box of words.querySelectorAll('input[id]')) if (kept.ticked.includes(box.id)) box.checked = true;
   }
   words.parentElement.addEventListener('submit', ({ target }) => target !== words && keep());
@@ -23,15 +23,23 @@ if (field) {
 for (const old of Object.keys(sessionStorage)) if (old.startsWith(PREFIX)) sessionStorage.removeItem(old);
 
 if (files) {
+  let isSending = false;
   const status = files.querySelector('[data-adding]');
   for (const part of files.querySelectorAll('[data-without-script], button')) part.hidden = true;
   files.addEventListener('change', () => {
     status.textContent = status.dataset.adding;
     keep();
     files.submit();
-    // Another form, or another file, would break the sending off. What is typed meanwhile waits for the next page, too.
-    for (const part of document.querySelectorAll('main [type=submit], [type=file]')) part.disabled = true;
+    isSending = true;
     addEventListener('pagehide', keep);
+  });
+  // Another form, or another file, would break the sending off. Nothing tells that a person has stopped it: a second press goes through.
+  document.addEventListener('click', (event) => {
+    if (!isSending || !event.target.closest('main [type=submit], main [type=file]')) return;
+    event.preventDefault();
+    status.textContent = status.dataset.still;
+    status.scrollIntoView({ block: 'nearest' });
+    isSending = false;
   });
   // Back from another page, the browser may show this one as it was.
   addEventListener('pageshow', ({ persisted }) => {
@@ -39,6 +47,11 @@ if (files) {
     keep();
     location.reload();
   });
+}
+
+/** As `holdsLines` of the server. */
+function holdsLines(text, lines) {
+  return lines === '' || `\n${text}\n`.includes(`\n${lines}\n`);
 }
 
 function keep() {

@@ -16,8 +16,13 @@ export function isOutdated(version: string | undefined, row: ShownPart | undefin
   return version !== undefined && version !== (row ? versionOf(row) : '');
 }
 
-/** The stored word and the one that another tab has typed, one below the other, unless one of them holds the other. */
+/** The stored word and the one that another tab has typed, one below the other, unless one of them holds all lines of the other. */
 export function bothWords(stored: string, typed: string): string {
-  if (stored.includes(typed)) return stored;
-  return typed.includes(stored) ? typed : `${stored}\n\n${typed}`;
+  if (holdsLines(stored, typed)) return stored;
+  return holdsLines(typed, stored) ? typed : `${stored}\n\n${typed}`;
+}
+
+/** Whether a text has these lines, whole: « oui, mais non » does not hold « oui ». `assets/part-files.js` compares so, too. */
+export function holdsLines(text: string, lines: string): boolean {
+  return lines === '' || `\n${text}\n`.includes(`\n${lines}\n`);
 }

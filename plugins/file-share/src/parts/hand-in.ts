@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { findWorkFolder } from '../works/audience/work-folders.js';
 import { changePart, writePart, type PartTools } from './change-part.js';
-import { bothWords, isOutdated } from './form-version.js';
+import { bothWords, holdsLines, isOutdated } from './form-version.js';
 import type { LoadedPart } from './load-part.js';
 
 /**
@@ -55,7 +55,7 @@ export function takeBack(part: LoadedPart, word: string, tools: PartTools): Prom
     async ({ row, status }) => {
       if (row && status.canChange) {
         // Another tab has taken the part back: the note of this one is still to be sent.
-        if (!row.word.includes(word)) await writePart(row, { word: bothWords(row.word, word) }, tools);
+        if (!holdsLines(row.word, word)) await writePart(row, { word: bothWords(row.word, word) }, tools);
         return true;
       }
       if (!row || !status.canTakeBack) return false;

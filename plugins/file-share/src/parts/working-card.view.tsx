@@ -62,7 +62,7 @@ function FilesForm({ work: { filesUrl, hint }, t }: WorkingProps): VNode {
         {t('part.addFirst')}
       </p>
       <Button icon="plus-lg">{t('part.add')}</Button>
-      <p class="v-soft" role="status" data-adding={t('part.adding')} />
+      <p class="v-soft" role="status" data-adding={t('part.adding')} data-still={t('part.addingStill')} />
     </form>
   );
 }

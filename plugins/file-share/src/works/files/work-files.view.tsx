@@ -41,7 +41,7 @@ export function WorkFilesView({ model, refusal, t }: WorkFilesProps): VNode {
               <Button kind="primary" icon="upload">
                 {t('works.files.send')}
               </Button>
-              <p class="v-soft mb-0" role="status" data-adding={t('part.adding')} />
+              <p class="v-soft mb-0" role="status" data-adding={t('part.adding')} data-still={t('part.addingStill')} />
             </div>
           </form>
         </Card>

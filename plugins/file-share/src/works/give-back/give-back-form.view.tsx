@@ -151,7 +151,7 @@ function FilesForm({ form: { uploadUrl, maxSize }, t }: Pick<GiveBackFormProps, 
       />
       <div class="mt-2">
         <Button icon="upload">{t('giveBack.addFile')}</Button>
-        <p class="v-soft mb-0" role="status" data-adding={t('part.adding')} />
+        <p class="v-soft mb-0" role="status" data-adding={t('part.adding')} data-still={t('part.addingStill')} />
       </div>
     </form>
   );
