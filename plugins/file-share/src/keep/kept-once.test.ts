@@ -80,7 +80,7 @@ describe.each(testDatabases())('a copy that is kept for a pupil, on $name', (dat
     expect(await copies(name)).toEqual([]);
     await act('teacher', 'trash', tale).expect(303);
     expect(await live(name)).toBe(1);
-    // What the pupil throws away while the file is gone stays in their trash, and for good it is gone for good.
+    // A copy that the pupil throws away while the file is gone stays in their trash, and once deleted it does not come back.
     await trashCopies(name);
     await empty('pupil', own).expect(303);
     expect(await row(tale)).toMatchObject({ givenUp: true });
