@@ -364,9 +364,15 @@ describe.each(bothDatabases())('the retention on $name', (database) => {
       ...{ reason: '', textUntil: new Date('2027-09-10') },
       ...{ closedBy: null, closedAt: at },
     });
+    const threadId = randomUUID();
+    const behind = await keep({ at, copies: [{ owner: 'b' }], state: 'recalled', threadId });
+    const newer = await keep({ at: new Date(at.getTime() + 1000), copies: [{ owner: 'b' }], threadId });
+    await manager.update(CopyRow, { messageId: behind }, { recalledAt: at, isLast: false });
     host.clock.set(at);
     await night();
     expect(await left(read)).toEqual(NOTHING);
+    expect(await left(newer)).toEqual(NOTHING);
+    expect(await manager.findBy(CopyRow, { messageId: behind })).toMatchObject([{ isLast: true }]);
     for (const id of [told, reported, draft]) expect(await left(id)).toEqual({ copies: 1, texts: 1, messages: 1 });
     host.clock.set(new Date('2027-08-31T10:00:00Z'));
     await night();

@@ -10,6 +10,7 @@ import { emptyTrash } from './empty-trash.js';
 import { forgetRecalled } from './forget-recalled.js';
 import { keptSince } from './kept-since.js';
 import { removeUnwanted } from './remove-messages.js';
+import { showRecalls } from './show-recalls.js';
 import { isUndelivered } from './unwanted.js';
 
 /** Messages that are looked at together: other requests wait for no longer than these take. */
@@ -36,8 +37,9 @@ export async function purgeMessages(work: JobWork, signal: AbortSignal): Promise
     await forgetRecalled(part, work);
     await removeUnwanted(part, work, clock.now());
     last = part.at(-1);
-    if (part.length < PART) return;
+    if (part.length < PART) break;
   }
+  await showRecalls(work, signal);
 }
 
 /**
