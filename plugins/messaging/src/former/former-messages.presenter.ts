@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { FormerSchoolRequest } from '@volee/core-adapter';
+import type { FormerSchoolRequest, Member } from '@volee/core-adapter';
+import { In } from 'typeorm';
 import type { MessagingKey } from '../brick-types.js';
 import { readRecipients } from '../mailbox/read-box-list.js';
 import { isMissed, readMissed } from '../mailbox/read-missed.js';
-import { showCopies } from '../mailbox/show-copies.js';
+import { copiesWithoutWords, showCopies } from '../mailbox/show-copies.js';
+import { toldRefusals } from '../moderation/told-refusals.js';
+import { asSentence } from '../pages/child/words.js';
 import { personsOf, toRecipient } from '../pages/recipient-labels.js';
+import { pastWords } from '../pages/time-words.js';
+import { lastReportedAt, reasonsOf } from '../reports/reasons.js';
 import type { CopyRow } from '../store/copy.entity.js';
 import type { Recipient } from '../rules/recipients.js';
 import type { MessageState } from '../store/message.entity.js';
+import type { RefusalRow } from '../store/refusal.entity.js';
+import { ReportRow } from '../store/report.entity.js';
 import type { FormattedText } from '../text/formatted-text.js';
 import { textOf } from '../text/parse-text.js';
 
@@ -25,6 +32,8 @@ export interface FormerLetter {
   readonly text: FormattedText;
   /** That it was not delivered, or not yet: « Pas envoyé ». Undefined for what arrived. */
   readonly undelivered: string | undefined;
+  /** By which words teachers refused it, the oldest first: « Hier à 8 h 10, Claire Vuillet t’a dit : « … » ». Or how it was reported. */
+  readonly said: readonly string[];
   /** That its author took it back; undefined otherwise. */
   readonly taken: string | undefined;
   /** The names of its files, which are in the download; empty without one. */
@@ -42,9 +51,10 @@ export async function presentFormerMessages(
   const ids = own.map(({ message }) => message.id);
   const recipients = await readRecipients(ids, { db });
   const missed = await readMissed(ids, db);
+  const refusals = await toldRefusals(ids, request);
   const named = [...recipients.values()].flatMap(personsOf);
-  const authors = letters.flatMap(({ message }) => message.authorId ?? []);
-  const persons = await directory.persons([...new Set([...authors, ...named])]);
+  const authors = [...letters.map(({ message }) => message.authorId), ...refusals.map(({ decidedBy }) => decidedBy)];
+  const persons = await directory.persons([...new Set([...authors.filter((id) => id !== null), ...named])]);
   const labels = { t, persons, groups: new Map<string, string>() };
   return letters.map(({ copy, message, body, files }) => {
     const isOwn = message.authorId === user.id;
@@ -57,10 +67,44 @@ export async function presentFormerMessages(
       from: isOwn ? youTo(labelsOf(to), t) : name,
       subject: message.asProfile === 'pupil' ? '' : message.subject,
       undelivered: isOwn ? undeliveredWords(message.state, labelsOf(without), t) : undefined,
+      said: refusals
+        .filter(({ messageId }) => messageId === message.id)
+        .map((refusal) => saidLine(refusal, persons, request)),
       taken: copy.recalledAt === null ? undefined : t('taken.by', { name }),
       files: files.length === 0 ? '' : t('former.files', { names: format.list(files.map((file) => file.name)) }),
     };
   });
+}
+
+/** The messages that a person reported, with their own words and without those of the message, which no page shows them since. */
+export async function presentReported(copies: readonly CopyRow[], request: FormerRequest): Promise<FormerLetter[]> {
+  const { db, directory, user, format, t } = request;
+  const letters = await copiesWithoutWords(copies, { db });
+  const messageId = In(letters.map(({ message }) => message.id));
+  const reports = await db.repository(ReportRow).find({ where: { messageId, reportedBy: user.id, refusalId: '' } });
+  const persons = await directory.persons(letters.flatMap(({ message }) => message.authorId ?? []));
+  return letters.map(({ copy, message }) => {
+    const about = reports.filter((report) => report.messageId === message.id);
+    return {
+      ...{ id: copy.id, isOwn: false, when: format.dayAndTime(copy.at), subject: '', text: [], files: '' },
+      from: (message.authorId !== null && persons.get(message.authorId)?.displayName) || t('person.gone'),
+      ...{ undelivered: undefined, taken: undefined },
+      said: about.flatMap((report) => [
+        t('report.wordReported', { when: pastWords(lastReportedAt(report), { t, format }) }),
+        ...reasonsOf(report).flatMap(({ reason }) => (reason === '' ? [] : [t('former.ownWords', { words: reason })])),
+      ]),
+    };
+  });
+}
+
+/** As on the page of the message, but for the form that reports it. */
+function saidLine(
+  { decidedBy, decidedAt, word }: RefusalRow,
+  persons: ReadonlyMap<string, Pick<Member, 'displayName'>>,
+  { t, format }: Pick<FormerRequest, 't' | 'format'>,
+): string {
+  const adult = (decidedBy && persons.get(decidedBy)?.displayName) || t('child.anAdult');
+  return asSentence(t('child.saidBefore', { when: pastWords(decidedAt, { t, format }), adult, word }));
 }
 
 function youTo(to: string, t: FormerRequest['t']): string {

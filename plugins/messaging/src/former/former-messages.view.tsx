@@ -35,6 +35,9 @@ export function FormerMessagesView({ title, letters, t }: FormerMessagesProps): 
             </p>
           )}
           {letter.taken === undefined ? <MessageText text={letter.text} /> : <TakenBack sentence={letter.taken} />}
+          {letter.said.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
           {letter.files !== '' && <p class="v-soft">{letter.files}</p>}
         </article>
       ))}

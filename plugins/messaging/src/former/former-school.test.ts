@@ -14,9 +14,13 @@ import { keptUntil } from '../retention/kept-since.js';
 import { dayOf } from '../rules/wall-clock.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow, type MessageState } from '../store/message.entity.js';
+import { NEW_REPORT } from '../reports/report-word.js';
 import { RecipientRow } from '../store/recipient.entity.js';
+import { RefusalRow } from '../store/refusal.entity.js';
+import { ReportRow } from '../store/report.entity.js';
 
 const PAGE = '/../../../ancienne-ecole';
+const NO_WORD = { refusalId: '', word: null, wordBy: null, wordAt: null, reason: 'Il me fait peur' } as const;
 
 test.each([
   ['next-year', '2026-11-24', '2028-07-31'],
@@ -124,6 +128,48 @@ describe.each(testDatabases())('messages of a pupil that changes schools, on $na
       .expectNot(/Il ne reste rien/);
     await copies.update({ ownerId }, { hiddenAt: null });
     await copies.update({ id: kept?.id ?? '' }, { box: 'inbox', purgeAt: null });
+  });
+
+  test('T12: what the pupil reported is listed with their own words alone', async () => {
+    const db = watched.db(SCHOOL);
+    const ownerId = await host.ids.person('pupil');
+    const [copy] = await db.repository(CopyRow).find({ where: { ownerId, box: 'inbox' }, order: { at: 'ASC' } });
+    if (!copy) throw new Error('There is no message.');
+    const [report] = await db
+      .repository(ReportRow)
+      .insert([{ ...NEW_REPORT, ...NO_WORD, messageId: copy.messageId, reportedBy: ownerId, reportedAt: copy.at }]);
+    await db.repository(CopyRow).update({ id: copy.id }, { hiddenAt: copy.at });
+    await host
+      .as('pupil')
+      .get(PAGE)
+      .expect(200, /1 message que tu as signalé[^]*31 juillet 2028/);
+    await host
+      .as('pupil')
+      .get(`${of}/lire/reported-1`)
+      .expect(200, /Claire Vuillet[^]*Tu l’as dit à la direction[^]*Il me fait peur/)
+      .expectNot(/Texte de Ton exposé/);
+    await host.as('classmate').get(`${of}/lire/reported-1`).expect(404);
+    await db.repository(CopyRow).update({ id: copy.id }, { hiddenAt: null });
+    await db.repository(ReportRow).delete({ id: report?.id ?? '' });
+  });
+
+  test('T12: the word of a refusal stands beside its message, as soon as its author may know of it', async () => {
+    const db = watched.db(SCHOOL);
+    const [own] = await db
+      .repository(MessageRow)
+      .find({ where: { authorId: await host.ids.person('pupil'), state: 'sent' } });
+    const messageId = own?.id ?? '';
+    const decidedBy = await host.ids.person('teacher');
+    const by = { messageId, reviewId: messageId, decidedBy, decidedAt: new Date('2026-11-24T09:00:00Z') };
+    const [refusal] = await db.repository(RefusalRow).insert([{ ...by, word: 'Parle-lui d’abord', toldAt: null }]);
+    const page = () => host.as('pupil').get(`${of}/lire/messages-1`);
+    await page().expect(200, /Merci maîtresse[^]*Claire Vuillet t’a dit[^]*Parle-lui d’abord/);
+    const tonight = { decidedAt: new Date('2026-11-24T21:00:00Z'), toldAt: null };
+    await db.repository(RefusalRow).update({ id: refusal?.id ?? '' }, tonight);
+    await page()
+      .expect(200)
+      .expectNot(/Parle-lui/);
+    await db.repository(RefusalRow).delete({ messageId });
   });
 
   test.each<[MessageState, RegExp]>([

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FormerDocument, FormerThing, FormerThings } from '@volee/core-adapter';
 import { In, IsNull, Not, type FindOptionsWhere } from 'typeorm';
+import { THREAD_BOXES } from '../mailbox/mark-last.js';
 import { readDecisions } from '../policy/read-policy.js';
 import { keptUntil } from '../retention/kept-since.js';
 import { CopyRow, type Box } from '../store/copy.entity.js';
-import { presentFormerMessages, type FormerRequest } from './former-messages.presenter.js';
+import { presentFormerMessages, presentReported, type FormerRequest } from './former-messages.presenter.js';
 import { FormerMessagesView } from './former-messages.view.js';
 
 /** Messages on a page. */
@@ -15,10 +16,10 @@ const OLDEST_FIRST = { at: 'ASC', id: 'ASC' } as const;
 
 /** Messages that the page tells of together. */
 interface Shelf {
-  readonly key: 'messages' | 'drafts' | 'trash';
+  readonly key: 'messages' | 'drafts' | 'trash' | 'reported';
   readonly boxes: readonly Box[];
-  readonly kept: 'former.kept' | 'former.drafts' | 'former.trash';
-  readonly heading: 'former.heading' | 'former.draftsHeading' | 'former.trashHeading';
+  readonly kept: 'former.kept' | 'former.drafts' | 'former.trash' | 'former.reported';
+  readonly heading: 'former.heading' | 'former.draftsHeading' | 'former.trashHeading' | 'former.reportedHeading';
 }
 
 const SHELVES: readonly Shelf[] = [
@@ -30,6 +31,7 @@ const SHELVES: readonly Shelf[] = [
   },
   { key: 'drafts', boxes: ['drafts'], kept: 'former.drafts', heading: 'former.draftsHeading' },
   { key: 'trash', boxes: ['trash'], kept: 'former.trash', heading: 'former.trashHeading' },
+  { key: 'reported', boxes: THREAD_BOXES, kept: 'former.reported', heading: 'former.reportedHeading' },
 ];
 
 interface FilledShelf {
@@ -38,8 +40,8 @@ interface FilledShelf {
 }
 
 /**
- * The messages that a person finds again of a former school: received, sent and archived, what they had begun, and their trash, a hundred on a
- * page, the newest first. Guardians read none of their child, as before. Which message a page holds is shown once it is opened: the list says
+ * The messages that a person finds again of a former school: received, sent and archived, what they had begun, their trash, and what they
+ * reported, a hundred on a page, the newest first. Guardians read none of their child, as before. Which message a page holds is shown once it is opened: the list says
  * days alone (ADR 55).
  */
 export async function formerThings(request: FormerRequest): Promise<FormerThings> {
@@ -67,21 +69,25 @@ async function thingOf({ shelf, count }: FilledShelf, request: FormerRequest): P
   return { text: request.t(shelf.kept, { count }), ...(until && { until }) };
 }
 
-function copiesOn({ boxes }: Shelf, ownerId: string): FindOptionsWhere<CopyRow> {
-  return { ownerId, hiddenAt: IsNull(), box: In([...boxes]) };
+function copiesOn({ key, boxes }: Shelf, ownerId: string): FindOptionsWhere<CopyRow> {
+  return { ownerId, hiddenAt: key === 'reported' ? Not(IsNull()) : IsNull(), box: In([...boxes]) };
 }
 
 /** An instant of the last day on which all of it is kept. The night may empty the trash on the day that it notes. */
 async function firstEnd(shelf: Shelf, request: FormerRequest): Promise<Date | undefined> {
   const where = copiesOn(shelf, request.owner.id);
   const copies = request.db.repository(CopyRow);
-  if (shelf.key === 'trash') {
+  const ends: number[] = [];
+  if (shelf.boxes.includes('trash')) {
     const next = await copies.findOne({ where: { ...where, purgeAt: Not(IsNull()) }, order: { purgeAt: 'ASC' } });
-    return next?.purgeAt ? new Date(next.purgeAt.getTime() - DAY) : undefined;
+    if (next?.purgeAt) ends.push(next.purgeAt.getTime() - DAY);
   }
-  const oldest = await copies.findOne({ where, order: OLDEST_FIRST });
-  const { keptFor } = await readDecisions(request);
-  return oldest ? keptUntil(keptFor, oldest.at, request.school.timeZone) : undefined;
+  const oldest = shelf.key === 'trash' ? undefined : await copies.findOne({ where, order: OLDEST_FIRST });
+  if (oldest) {
+    const { keptFor } = await readDecisions(request);
+    ends.push(keptUntil(keptFor, oldest.at, request.school.timeZone).getTime());
+  }
+  return ends.length === 0 ? undefined : new Date(Math.min(...ends));
 }
 
 /** The parts of a shelf, of which the list names the days: one query reads these for all parts. */
@@ -114,10 +120,8 @@ function documentOf({ shelf, copies, start, isWhole }: Part, request: FormerRequ
     detail: t('former.days', { from: dayOf(copies.at(-1)), to: dayOf(copies[0]) }),
     open: async () => {
       const where = { ...copiesOn(shelf, owner.id), id: In(copies.map(({ id }) => id)) };
-      const letters = await presentFormerMessages(
-        await db.repository(CopyRow).find({ where, order: NEWEST_FIRST }),
-        request,
-      );
+      const present = shelf.key === 'reported' ? presentReported : presentFormerMessages;
+      const letters = await present(await db.repository(CopyRow).find({ where, order: NEWEST_FIRST }), request);
       return { content: <FormerMessagesView title={t(shelf.heading)} letters={letters} t={t} /> };
     },
   };
