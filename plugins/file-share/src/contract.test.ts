@@ -41,6 +41,7 @@ brickContract(fileShare, {
   notExported: {
     'file_share_work_pupil.prepared': DRAFT,
     'file_share_work_pupil.ready': DRAFT,
+    'file_share_work.deletedFiles': 'a number of files of the class that are gone',
     'file_share_space.holder': 'the kind of the space and the id of the person',
     'file_share_space.trashFrom': 'in the row of the school alone: when the brick was last off',
     'file_share_node.above': 'the folders are exported by their names',
