@@ -16,16 +16,15 @@ interface GiveUpTools {
 export async function giveUp(ticked: readonly NodeRow[], { db, directory }: GiveUpTools): Promise<void> {
   const nodes = topmost(ticked);
   const all = [...nodes, ...(await levelsBelow(nodes, { db })).flat()];
-  const copies = all.filter(({ spaceKind, keptOf }) => spaceKind === 'own' && keptOf !== null);
+  // A teacher may have moved one to their own files.
+  const copies = all.filter((one) => one.spaceKind === 'own' && one.keptOf !== null && one.ownerId === one.addedBy);
   if (copies.length === 0) return;
   const { memberOf } = await directory.relations([...new Set(copies.flatMap(({ ownerId }) => ownerId ?? []))]);
-  const pupilOf = new Map(copies.map(({ keptOf, ownerId }) => [keptOf, ownerId]));
-  const isTheirs = ({ id, addedBy }: NodeRow): boolean => addedBy !== null && pupilOf.get(id) === addedBy;
   const isInSight = ({ spaceKind, groupId, trashedAt, addedBy }: NodeRow): boolean =>
     spaceKind === 'group' && trashedAt === null && memberOf.get(addedBy ?? '')?.has(groupId ?? '') === true;
   for (const ids of inParts(copies.flatMap(({ keptOf }) => keptOf ?? []))) {
     const files = await db.repository(NodeRow).find({ where: { id: In(ids) } });
-    const gone = files.filter((file) => isTheirs(file) && !isInSight(file)).map(({ id }) => id);
+    const gone = files.filter((file) => !isInSight(file)).map(({ id }) => id);
     if (gone.length > 0) await db.repository(NodeRow).update({ id: In(gone) }, { givenUp: true });
   }
 }

@@ -23,8 +23,8 @@ export interface RestoreOptions {
 
 /**
  * Brings a folder or file back from the trash, with all that came there with it, under a free name. The folder from which it came is made
- * anew in the root of the space when it is gone. The readers of the folder now see the node, and it is shown to no more than ever before. Runs in `changeSpaces`, on a node that was
- * read in it.
+ * anew in the root of the space when it is gone. The readers of the folder now see the node, and it is shown to no more than ever before. Runs
+ * in `changeSpaces`, on a node that was read in it.
  * @throws TreeRefusal
  */
 export async function restoreNode(
