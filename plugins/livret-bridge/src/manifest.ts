@@ -20,6 +20,7 @@ import { PeriodRow } from './store/period.entity.js';
 import { PhraseRow } from './store/phrase.entity.js';
 import { ReadingRow } from './store/reading.entity.js';
 import { TraceRow } from './store/trace.entity.js';
+import { withdrawnOnce } from './unlock/withdrawn-query.js';
 
 export const manifest = {
   id: 'livret-bridge',
@@ -51,7 +52,7 @@ export const manifest = {
     CatalogueRow,
   ],
   help,
-  queries: { unreadBilans, unpublishedBilans },
+  queries: { unreadBilans, unpublishedBilans, withdrawnOnce },
   migrations: [
     ...[CreateLivret1796083200000, KeepPublications1796169600000],
     ...[KeepFormerIds1796256000000, KeepCatalogues1796342400000],

@@ -3,8 +3,9 @@ import { changeSchool, kin, OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/c
 import { exampleBilan } from '../contract/example-bilan-for-tests.js';
 import { exampleHanded } from '../contract/example-handed-for-tests.js';
 import { startLivret, type LivretForTests } from '../livret-for-tests.js';
-import { bilanPath } from '../paths.js';
+import { bilanPath, restorePath } from '../paths.js';
 import { TraceRow } from '../store/trace.entity.js';
+import { keepPublication } from '../trace/kept-publication.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { HandedRow } from '../store/handed.entity.js';
 
@@ -107,13 +108,21 @@ describe.each(testDatabases())('bilans of a pupil that changes schools, on $name
     }
   });
 
-  test('T12: a bilan that the school withdrew is named without its text', async () => {
+  test('T12: a bilan that the school withdrew is named without its text, and the head may give it back', async () => {
     const [db, pupilId] = [tables(SCHOOL), await host.ids.person('pupil')];
     const marker = 'Texte repris';
-    const row = await exampleBilan({ db, groupId: host.ids.cm1, pupilId, marker }, 'signed');
-    await db
-      .repository(TraceRow)
-      .insert([{ ...withdrawal, bilanId: row.id, pupilId, at: new Date('2026-12-10T10:00:00Z'), day: '2026-12-10' }]);
+    const row = await exampleBilan({ db, groupId: host.ids.cm1, pupilId, marker }, 'published');
+    await db.repository(BilanRow).update({ id: row.id }, { state: 'draft', publishedAt: null });
+    await db.repository(TraceRow).insert([
+      {
+        ...withdrawal,
+        ...keepPublication(row),
+        bilanId: row.id,
+        pupilId,
+        at: new Date('2026-12-10T10:00:00Z'),
+        day: '2026-12-10',
+      },
+    ]);
     for (const role of ['pupil', 'guardian'] as const) {
       await host
         .as(role)
@@ -121,6 +130,20 @@ describe.each(testDatabases())('bilans of a pupil that changes schools, on $name
         .expect(200, /1 bilan[^]*l’école l’a repris le 10 décembre/)
         .expectNot(/Texte repris/);
     }
+    const portalOf = (role: 'head' | 'teacher' | 'headOfOtherSchool') => host.as(role).get('/../').expect(200);
+    for (const role of ['teacher', 'headOfOtherSchool'] as const) await portalOf(role).expectNot(/bilan repris/);
+    const { text } = await portalOf('head').expect(200, /1 élève parti avec un bilan repris/);
+    expect(text).toContain(bilanPath(row.id));
+    await host
+      .as('head')
+      .get(bilanPath(row.id))
+      .expect(200, /Le texte qui était publié/);
+    await host.as('head').post(restorePath(row.id)).expect(303);
+    await portalOf('head').expectNot(/bilan repris/);
+    await host
+      .as('pupil')
+      .get(`${of}/lire/${row.id}`)
+      .expect(200, /Texte repris/);
     await db.repository(BilanRow).delete({ id: row.id });
   });
 

@@ -8,6 +8,7 @@ import { arrivalTasks } from './arrival-tasks.js';
 import { countUnread } from './count-unread.js';
 import { guardianTasks } from './guardian-tasks.js';
 import { headPortalTasks } from './head-portal-tasks.js';
+import { leftTasks } from './left-tasks.js';
 import { resendTasks } from './resend-tasks.js';
 import type { TaskReader } from './task-reader.js';
 import { teacherPortalTasks } from './teacher-portal-tasks.js';
@@ -31,6 +32,7 @@ export function registerPortal({ portal }: Pick<LivretBrick, 'portal'>, catalogu
         ...(await headTasks(request)),
         ...(await arrivalTasks(request)),
         ...(await resendTasks(request)),
+        ...(await leftTasks(request)),
         ...(await teacherPortalTasks(request, catalogues)),
       ];
       return tasks.slice(0, MOST);

@@ -48,6 +48,11 @@ export const home: Record<keyof typeof fr, Message> = {
   'headHome.detail': '{period}, class by class.',
   'headHome.noPeriod': 'The periods of the year are not chosen yet.',
   'headHome.board': 'The reports of the school',
+  'task.left': {
+    one: '{count} pupil left with a withdrawn report',
+    other: '{count} pupils left with a withdrawn report',
+  },
+  'task.leftDetail': 'Nobody will correct it here. Give the family the former text back, or leave it withdrawn.',
   'task.visa': { one: '{count} report waits for your visa', other: '{count} reports wait for your visa' },
   'task.visaDetail': '{period}: {groups}.',
   'task.visaAction': 'Endorse',

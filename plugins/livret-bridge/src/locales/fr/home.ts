@@ -46,6 +46,11 @@ export const home = {
   'headHome.detail': '{period}, classe par classe.',
   'headHome.noPeriod': 'Les périodes de l’année ne sont pas encore choisies.',
   'headHome.board': 'Les bilans de l’école',
+  'task.left': {
+    one: '{count} élève parti avec un bilan repris',
+    other: '{count} élèves partis avec un bilan repris',
+  },
+  'task.leftDetail': 'Personne ne le corrigera ici. Rendez le texte d’avant à la famille, ou laissez-le repris.',
   'task.visa': { one: '{count} bilan attend votre visa', other: '{count} bilans attendent votre visa' },
   'task.visaDetail': '{period}\u00a0: {groups}.',
   'task.visaAction': 'Viser',
