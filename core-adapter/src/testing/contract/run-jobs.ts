@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { BrickJob } from '../../host/domain/bricks/brick-job.js';
 import { JobRow } from '../../host/domain/jobs/job.entity.js';
 import { fault, reasonOf } from './fault.js';
 import { SCHOOLS } from './sample-people.js';
@@ -19,14 +20,20 @@ export async function runJobs({ host, brick }: ContractBench, school: string, af
   }
 }
 
-/** Runs each job with a cron pattern in every school. */
+/** Whether the host enqueues the job: by a cron pattern, or after a sync. */
+export function isEnqueuedByHost({ every, afterSync }: Pick<BrickJob, 'every' | 'afterSync'>): boolean {
+  return every !== undefined || afterSync;
+}
+
+/** Runs each job that the host enqueues in every school. */
 export async function runScheduledJobs(bench: ContractBench): Promise<void> {
   const { host, brick } = bench;
-  for (const { name, every } of brick.jobs.values()) {
-    if (every === undefined) continue;
+  for (const { name, ...when } of brick.jobs.values()) {
+    if (!isEnqueuedByHost(when)) continue;
     for (const school of SCHOOLS) {
       await host.host.jobs.outbox(brick, school).enqueue(name, {});
-      await runJobs(bench, school, `the time of its pattern in ${school}`);
+      const why = when.every === undefined ? 'a sync' : 'the time of its pattern';
+      await runJobs(bench, school, `${why} in ${school}`);
     }
   }
 }

@@ -3,7 +3,7 @@ import { ROLES } from '../../sample-directory.js';
 import { fault } from '../fault.js';
 import { seedExamples } from '../seed-examples.js';
 import { emptyTables } from '../rows.js';
-import { runJobs, runScheduledJobs } from '../run-jobs.js';
+import { isEnqueuedByHost, runJobs, runScheduledJobs } from '../run-jobs.js';
 import { TARGETS } from '../sample-people.js';
 import type { ContractBench } from '../contract-bench.js';
 import type { EnqueuedJob } from '../watch-brick.js';
@@ -18,8 +18,8 @@ export async function checkJobs(bench: ContractBench): Promise<void> {
   await runScheduledJobs(bench);
   const enqueued = [...watch.enqueued];
   for (const job of enqueued) checkData(bench, job);
-  for (const { name, every } of brick.jobs.values()) {
-    if (every !== undefined || enqueued.some((job) => job.name === name)) continue;
+  for (const { name, ...when } of brick.jobs.values()) {
+    if (isEnqueuedByHost(when) || enqueued.some((job) => job.name === name)) continue;
     fault(`No example enqueues the job "${name}", so nothing is proved of it; have a form do so, or remove the job.`);
   }
 
