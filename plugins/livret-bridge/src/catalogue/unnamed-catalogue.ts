@@ -19,7 +19,8 @@ export interface Coded {
 export function unnamedCatalogue(id: string, { positions, texts, elements, parcours }: Coded): Catalogue {
   const lines = [...positions].map((_position, index) => {
     const label = `Ligne ${String(index + 1)}`;
-    return { code: `${LINES}-${String(index)}`, label, short: label, strong: label, next: label };
+    // Two lost catalogues have no line in common, wherever the line stands.
+    return { code: `${LINES}-${id}-${String(index)}`, label, short: label, strong: label, next: label };
   });
   const domains = [...new Set([...Object.keys(texts), ...Object.keys(elements)])];
   return {

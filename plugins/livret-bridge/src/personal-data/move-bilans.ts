@@ -23,7 +23,8 @@ export interface MoveContext {
 
 /**
  * Gives the bilans of one pupil to another. Of two bilans of one period the one that is further in its life stays; of two that
- * teachers still write, the cells are merged. What was not kept is told in the history, for the head; a publication stays readable.
+ * teachers still write, the cells are merged, if both catalogues are there. What was not kept is told in the history, for the head; a
+ * publication stays readable.
  */
 export async function moveBilans(
   { db, from, to }: Pick<PersonMove, 'db' | 'from' | 'to'>,
@@ -98,7 +99,9 @@ function mergeRows(kept: BilanRow, other: BilanRow, catalogues: Catalogues): Mer
     const content = contentOf(row);
     return { content, catalogue: catalogues.toRead(row.catalogue, content) };
   };
-  return mergeContent(readable(kept), readable(other), isWritable(kept.state));
+  // Without its catalogue no cell of a bilan has its name, so that the other one's value could get into the wrong cell.
+  const areNamed = [kept, other].every((row) => catalogues.find(row.catalogue));
+  return mergeContent(readable(kept), readable(other), isWritable(kept.state) && areNamed);
 }
 
 /** The columns that a merge changes; none when it took nothing. */

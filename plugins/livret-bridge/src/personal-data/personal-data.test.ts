@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { bothDatabases, onceInQuickRun, OTHER_SCHOOL, SCHOOL } from '@volee/core-adapter/testing';
 import { Not } from 'typeorm';
 import { columnsOf, contentOf } from '../bilan/content.js';
-import { exampleBilan } from '../contract/example-bilan-for-tests.js';
+import { exampleBilan, exampleCatalogue } from '../contract/example-bilan-for-tests.js';
 import { startLivret, type LivretForTests } from '../livret-for-tests.js';
 import { readCatalogues } from '../catalogue/catalogues.js';
 import { isAsSigned } from '../life/hash-of-row.js';
@@ -70,6 +70,27 @@ describe.each(bothDatabases())('personal data on $name', (database) => {
       .get(`/bilans/${kept.id}`)
       .expect(200, /N’a pas été gardé[^]*Brouillon/);
   });
+
+  testOnce(
+    'of two drafts with two catalogues that nobody has, no value gets into the other one, and all is told',
+    async () => {
+      const [from, to] = [await host.ids.person('pupilOfOtherClass'), randomUUID()];
+      const rows = tables(SCHOOL).repository(BilanRow);
+      const positions = '1 4            ';
+      for (const ofOther of ['occitan-2016', 'breton-2016', exampleCatalogue.id]) {
+        const [one, two] = [await bilan(from, 'draft', 'Un'), await bilan(to, 'draft', 'Deux')];
+        await rows.update({ id: one.id }, { catalogue: ofOther, positions: '123            ' });
+        await rows.update({ id: two.id }, { catalogue: 'breton-2016', positions });
+        await move(from, to);
+        expect(await bilansOf(to)).toMatchObject([{ id: two.id, general: 'Deux', positions, writers: '{}' }]);
+        const [step] = await tables(SCHOOL)
+          .repository(TraceRow)
+          .find({ where: { bilanId: two.id, what: 'merged' } });
+        expect(step?.word).toMatch(/: 2\n.*: 3\n[^]*Un/);
+        await rows.delete({ pupilId: to });
+      }
+    },
+  );
 
   testOnce(
     'a bilan is as it was signed once its pupil is another person, unless its content had changed before',
