@@ -17,7 +17,10 @@ export class HostServer {
 
   constructor(app: RequestListener) {
     this.#app = app;
-    this.#server = createServer((request, response) => this.#app(request, response));
+    this.#server = createServer((request, response) => {
+      response.once('close', () => this.#closeIdleWhenClosing());
+      this.#app(request, response);
+    });
   }
 
   /** Passes each new request to this application. Requests in flight stay with the earlier one. */
@@ -40,10 +43,15 @@ export class HostServer {
     if (!server.listening) return;
     const closed = once(server, 'close');
     server.close();
-    server.closeIdleConnections();
+    this.#closeIdleWhenClosing();
     const late = setTimeout(() => server.closeAllConnections(), GRACE);
     await closed;
     clearTimeout(late);
+  }
+
+  /** Node.js closes connections that are idle when the port closes. Those that become idle later would stay for `keepAliveTimeout`. */
+  #closeIdleWhenClosing(): void {
+    if (!this.#server.listening) this.#server.closeIdleConnections();
   }
 
   async #open(at: Settings['server']['listen']): Promise<void> {
