@@ -8,27 +8,22 @@ import type { CDPSession, Page } from 'playwright-core';
 /** Rules of WCAG 2.0 to 2.2, levels A and AA, which RGAA 4 follows. */
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** Rules on what a page looks like. The others read the document and its accessibility tree alone. */
-const LOOKS = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'];
-
 const sessions = new WeakMap<Page, Promise<CDPSession>>();
 
 /**
  * Runs axe-core in the page as it stands. One line for each faulty element:
  * `serious color-contrast: text has too little contrast — main > p.hint`; an empty list is what a test wants.
  * The page keeps its Content-Security-Policy: the scripts come through the debugging protocol, which it does not hold.
- * @param rules `looks`: only the rules that depend on colours and sizes
  */
-export async function axeViolations(page: Page, rules: 'all' | 'looks' = 'all'): Promise<string[]> {
+export async function axeViolations(page: Page): Promise<string[]> {
   let opened = sessions.get(page);
   if (!opened) {
     opened = openSession(page);
     sessions.set(page, opened);
   }
   const session = await opened;
-  const options = { runOnly: rules === 'all' ? standards : LOOKS, resultTypes: ['violations'] };
   const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-    expression: `loadAxe().run(document, ${JSON.stringify(options)})`,
+    expression: `loadAxe().run(document, ${JSON.stringify({ runOnly: standards, resultTypes: ['violations'] })})`,
     awaitPromise: true,
     returnByValue: true,
   });
