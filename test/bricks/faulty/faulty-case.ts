@@ -13,5 +13,5 @@ export interface FaultyCase extends Pick<
   readonly brick: BrickDefinition;
   /** The check that it fails, by a part of its name. */
   readonly check: string;
-  readonly sentence: string;
+  readonly sentence: string | RegExp;
 }
