@@ -223,26 +223,33 @@ function chosen(name: string, mimeType: string): ChosenFile {
   return { name, mimeType, buffer: inventedFile([name, 40]).content };
 }
 
-/** A sending that a pupil stops, as by the button of the browser, leaves no button dead: the first press says that it goes on, the second works. */
+/**
+ * A sending that a pupil stops, as by the button of the browser, leaves no button dead: a double click is held whole, and a press after a pause
+ * works. The browser stops the sending here, so that it does not end before the presses.
+ */
 async function expectStoppedSending({ page }: DriveUser): Promise<void> {
-  await page.evaluate(() => {
-    const held: boolean[] = [];
-    const note = (event: Event): void => {
-      held.push(event.defaultPrevented);
-      event.preventDefault();
-    };
-    const stop = (): void => {
-      window.stop();
-      window.addEventListener('click', note);
-      for (let press = 0; press < 2; press += 1) document.querySelector<HTMLButtonElement>('[value=handIn]')?.click();
-      window.removeEventListener('click', note);
-      document.body.dataset.held = held.join();
-    };
-    document.addEventListener('change', stop, { once: true });
-  });
+  const press = (details: number[]): Promise<boolean[]> =>
+    page.evaluate((all) => {
+      return all.map((detail) => {
+        const click = new MouseEvent('click', { detail, bubbles: true, cancelable: true });
+        let isHeld = false;
+        const note = (event: Event): void => {
+          isHeld = event.defaultPrevented;
+          event.preventDefault();
+        };
+        window.addEventListener('click', note, { once: true });
+        document.querySelector('[value=handIn]')?.dispatchEvent(click);
+        return isHeld;
+      });
+    }, details);
+  await page.evaluate(() => document.addEventListener('change', () => window.stop(), { once: true }));
   await page.getByLabel('Prendre une photo').setInputFiles(PHOTO);
-  expect(await page.evaluate(() => document.body.dataset.held)).toBe('true,false');
+  // Taps of a finger have a detail of 1 each.
+  expect(await press([1, 2, 1])).toEqual([true, true, true]);
+  const pressedAt = await page.evaluate(() => performance.now());
   expect(await page.locator('[data-adding]').innerText()).toBe(
-    'L’envoi n’est pas fini. Appuie encore une fois pour l’arrêter et continuer.',
+    'Ton fichier n’est pas encore parti. Si tu appuies encore, il ne partira pas.',
   );
+  await page.waitForFunction((since) => performance.now() - since > 1000, pressedAt);
+  expect(await press([1])).toEqual([false]);
 }

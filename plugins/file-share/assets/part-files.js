@@ -6,6 +6,8 @@ const files = document.querySelector('form[data-part-files]');
 const words = document.querySelector('form[data-part-word]');
 const field = words?.querySelector('textarea');
 const PREFIX = 'word ';
+/** Time to read the sentence, in milliseconds: presses that come faster are a double click. */
+const PAUSE = 1000;
 // A form with a button called « action » has no address by that name.
 const key = words && PREFIX + words.getAttribute('action');
 
@@ -24,6 +26,7 @@ for (const old of Object.keys(sessionStorage)) if (old.startsWith(PREFIX)) sessi
 
 if (files) {
   let isSending = false;
+  let heldAt = Infinity;
   const status = files.querySelector('[data-adding]');
   for (const part of files.querySelectorAll('[data-without-script], button')) part.hidden = true;
   files.addEventListener('change', () => {
@@ -31,15 +34,21 @@ if (files) {
     keep();
     files.submit();
     isSending = true;
+    heldAt = Infinity;
     addEventListener('pagehide', keep);
   });
-  // Another form, or another file, would break the sending off. Nothing tells that a person has stopped it: a second press goes through.
+  // Another page, or another file, would break the sending off. Nothing tells that a person has stopped it: a press after a pause goes through.
   document.addEventListener('click', (event) => {
-    if (!isSending || !event.target.closest('main [type=submit], main [type=file]')) return;
+    if (!isSending || !event.target.closest('main :is(a, [type=submit], [type=file])')) return;
+    const { detail, timeStamp } = event;
+    if (detail <= 1 && timeStamp - heldAt > PAUSE) {
+      isSending = false;
+      return;
+    }
     event.preventDefault();
+    heldAt = timeStamp;
     status.textContent = status.dataset.still;
     status.scrollIntoView({ block: 'nearest' });
-    isSending = false;
   });
   // Back from another page, the browser may show this one as it was.
   addEventListener('pageshow', ({ persisted }) => {

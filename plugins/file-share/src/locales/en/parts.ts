@@ -83,7 +83,7 @@ export const parts = {
   'part.addFirst': 'A file that you chose is sent by “Add”, before you write the note and hand in.',
   'part.add': 'Add',
   'part.adding': 'Sending…',
-  'part.addingStill': 'The file is not sent yet. Press once more to stop it and go on.',
+  'part.addingStill': 'Your file is not sent yet. If you press again, it will not be sent.',
   'part.added': { one: '{count} file received and checked.', other: '{count} files received and checked.' },
   'part.replacedName': '“{name}”',
   'part.replacedOthers': { one: '{count} other', other: '{count} others' },

@@ -9,7 +9,7 @@ export const parts = {
     one: 'Ton fichier est encore là.',
     other: 'Tes {count} fichiers sont encore là.',
   },
-  'part.addingStill': 'L’envoi n’est pas fini. Appuie encore une fois pour l’arrêter et continuer.',
+  'part.addingStill': 'Ton fichier n’est pas encore parti. Si tu appuies encore, il ne partira pas.',
   'part.lead.late': 'C’était à rendre pour {when}. Tu peux encore le rendre, en retard, jusqu’à {until}.',
   'part.lead.closedOn':
     'Ton enseignante ou ton enseignant a terminé ce travail\u00a0: {when}. Il ne se rend plus ici\u00a0: parles-en en classe.',

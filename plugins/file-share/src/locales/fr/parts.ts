@@ -84,7 +84,7 @@ export const parts = {
   'part.addFirst': 'Un fichier choisi part avec «\u00a0Ajouter\u00a0», avant d’écrire le mot et de rendre.',
   'part.add': 'Ajouter',
   'part.adding': 'Envoi en cours…',
-  'part.addingStill': 'L’envoi n’est pas fini. Appuyez encore une fois pour l’arrêter et continuer.',
+  'part.addingStill': 'Votre fichier n’est pas encore parti. Si vous appuyez encore, il ne partira pas.',
   'part.added': { one: '{count} fichier reçu et vérifié.', other: '{count} fichiers reçus et vérifiés.' },
   'part.replacedName': '«\u00a0{name}\u00a0»',
   'part.replacedOthers': { one: '{count} autre', other: '{count} autres' },
