@@ -7,6 +7,7 @@ import { PersonRow } from '../directory/person.entity.js';
 import { HomonymRow } from '../sync/state/homonym.entity.js';
 import { homonymProblem } from './homonym-problem.js';
 import { refuseNamedTwice } from './merge-persons.js';
+import { refuseOwn } from './refuse-own.js';
 
 /** Two persons that an administrator may ask about. */
 export interface PairByHand {
@@ -21,9 +22,14 @@ export interface PairByHand {
 
 /**
  * Whether an administrator may ask if two persons are one. Changes nothing.
- * @throws InputError, NotFoundError; ConflictError when both have left, one source names both, or they are one already
+ * @param actor id of a person, or `cli`
+ * @throws InputError, NotFoundError; ConflictError when the actor is one of the two, both have left, one source names both, or they are one already
  */
-export async function judgeByHand(manager: EntityManager, ids: readonly [string, string]): Promise<PairByHand> {
+export async function judgeByHand(
+  manager: EntityManager,
+  ids: readonly [string, string],
+  actor: string,
+): Promise<PairByHand> {
   if (ids[0] === ids[1]) throw new InputError('This is one person; name two.');
   const persons = await manager.findBy(PersonRow, { id: In([...ids]) });
   // Ids are in the order in which persons came.
@@ -31,6 +37,7 @@ export async function judgeByHand(manager: EntityManager, ids: readonly [string,
     (a, b) => Number(a.disabledAt !== null) - Number(b.disabledAt !== null) || (a.id < b.id ? 1 : -1),
   );
   if (!person || !other) throw new NotFoundError('One of these two persons is not known, or was erased.');
+  refuseOwn(ids, actor);
   const known = await manager.findOneBy(HomonymRow, [
     { personId: ids[0], otherId: ids[1] },
     { personId: ids[1], otherId: ids[0] },
@@ -51,12 +58,16 @@ export async function judgeByHand(manager: EntityManager, ids: readonly [string,
  * @returns the id of the pair
  * @throws as `judgeByHand`
  */
-export async function askByHand(manager: EntityManager, ids: readonly [string, string], now: Date): Promise<string> {
-  const { known, ...pair } = await judgeByHand(manager, ids);
+export async function askByHand(
+  manager: EntityManager,
+  ids: readonly [string, string],
+  { actor, now }: { readonly actor: string; readonly now: Date },
+): Promise<string> {
+  const { known, ...pair } = await judgeByHand(manager, ids, actor);
   if (known?.state === 'open') return known.id;
   const undecided = { state: 'open', askedAt: now, decidedAt: null, decidedBy: null, reason: null } as const;
   if (known) {
-    await manager.update(HomonymRow, { id: known.id }, { ...undecided, why: 'hand' });
+    await manager.update(HomonymRow, { id: known.id }, undecided);
     return known.id;
   }
   const id = newId();

@@ -6,7 +6,11 @@ const PROBLEMS = {
   decided: { sentence: 'Another administrator has already decided about these two persons.' },
   left: { sentence: 'Both of these two persons have left meanwhile.' },
   twice: { sentence: 'One directory names both of these persons: for it they are two.' },
-  different: { sentence: 'The directory says things of these two persons that do not go together any more.' },
+  own: { sentence: 'One of these two persons is you: another administrator of the platform decides.' },
+  different: {
+    sentence: 'The directory says things of these two persons that do not go together.',
+    remedy: 'If they are one person, have the directory corrected, then decide again.',
+  },
   brick: {
     sentence: 'The brick {brick} could not move what it keeps about this person; nothing was decided.',
     remedy:

@@ -10,6 +10,7 @@ import { isLockTimeout } from '../sync/apply/is-lock-timeout.js';
 import { SyncSourceRow } from '../sync/state/sync-source.entity.js';
 import { homonymProblem } from './homonym-problem.js';
 import { askByHand } from './ask-by-hand.js';
+import { refuseOwn } from './refuse-own.js';
 import { HomonymRow } from '../sync/state/homonym.entity.js';
 import { refuseDifferent } from './refuse-different.js';
 import { moveProblem, type Move, type MoveProgress } from './move-in-bricks.js';
@@ -47,7 +48,7 @@ export class HomonymService {
     const action = { actor, uai: null, action: 'core.homonym.ask', subject };
     const ask = async (manager: EntityManager): Promise<string> => {
       await holdSyncs(manager);
-      return askByHand(manager, ids, clock.now());
+      return askByHand(manager, ids, { actor, now: clock.now() });
     };
     return auditTrail.record(action, async () => ({ subject, result: await unitOfWork.transaction(ask) }));
   }
@@ -57,8 +58,8 @@ export class HomonymService {
    * other from now on, and bricks move what they keep about them; the former counts as having left.
    * @param actor id of a person, or `cli`
    * @throws NotFoundError
-   * @throws ConflictError when the pair is decided already, both persons have left, one source names both, their data now differs,
-   * or a brick cannot move what it keeps; nothing is written then
+   * @throws ConflictError when the actor is one of the two, the pair is decided already, both persons have left, one source names both,
+   * their data differs, or a brick cannot move what it keeps; nothing is written then
    */
   async decide(id: string, decision: Decision, { actor, reason }: { actor: string; reason: string }): Promise<void> {
     const { unitOfWork, clock, auditTrail, loginSource, moveInBricks, endSessions } = this.options;
@@ -68,14 +69,14 @@ export class HomonymService {
     const progress: MoveProgress = {};
     const decide = (): Promise<void> =>
       unitOfWork.transaction(async (manager) => {
+        refuseOwn([asked.personId, asked.otherId], actor);
         if (decision === 'same') await holdSyncs(manager);
         const now = clock.now();
         const answer = { state: decision, decidedAt: now, decidedBy: actor, reason: reason || null };
         const { affected } = await manager.update(HomonymRow, { id, state: 'open' }, answer);
         if (affected !== 1) throw homonymProblem('decided');
         if (decision === 'different') return;
-        // The administrator that asked has seen what the directory says of the two.
-        if (asked.why !== 'hand') await refuseDifferent(unitOfWork, asked);
+        await refuseDifferent(unitOfWork, asked);
         const { gone, kept, isTurned } = await mergePersons(manager, asked, {
           ...{ loginSource, now },
           moveInBricks: (move) => moveInBricks(manager, move, progress),

@@ -7,16 +7,18 @@ import { homonymProblem } from './homonym-problem.js';
 import type { HomonymRow } from '../sync/state/homonym.entity.js';
 
 /**
- * Compares two persons again: directories may have said data since the question that tells them apart.
+ * Compares two persons again: directories may have said data since the question that tells them apart. A question that no sync asked is
+ * judged as a sync judges the entries of one directory, also for persons of two: somebody chose the two from all persons.
  * @throws ConflictError when the two differ
  */
 export async function refuseDifferent(
   unitOfWork: UnitOfWork,
-  { personId, otherId }: Pick<HomonymRow, 'personId' | 'otherId'>,
+  { personId, otherId, why }: Pick<HomonymRow, 'personId' | 'otherId' | 'why'>,
 ): Promise<void> {
   const some = await readIdentities(unitOfWork, personId);
   const others = await readIdentities(unitOfWork, otherId);
-  const isDifferent = some.some((one) => others.some((other) => areDifferent(other, one)));
+  const differ = why === 'hand' ? areTwo : areDifferent;
+  const isDifferent = some.some((one) => others.some((other) => differ(other, one)));
   if (isDifferent) throw homonymProblem('different');
 }
 
@@ -35,6 +37,12 @@ async function readIdentities(unitOfWork: UnitOfWork, personId: string): Promise
     }),
   );
   return identities.flat();
+}
+
+/** Compares two identities that somebody chose. Stable ids of two sources are no witness. */
+function areTwo(stored: SaidIdentity, named: SaidIdentity): boolean {
+  const stableIds = stored.source === named.source ? stored.stableIds : [];
+  return compareIdentities({ ...stored, stableIds }, named).answer === 'different';
 }
 
 /** Compares two identities. Stable ids of two sources always differ, and two sources may spell a family name in two ways. */

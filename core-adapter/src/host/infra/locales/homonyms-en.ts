@@ -108,8 +108,10 @@ export const homonymsEn: Record<keyof typeof homonymsFr, Message> = {
   'platform.homonymProblem.left': 'Both have left meanwhile: there is nothing left to decide.',
   'platform.homonymProblem.twice':
     'One directory names both: for it, they are two people. Have that directory corrected first.',
+  'platform.homonymProblem.own':
+    'One of these two records is yours: another administrator of the platform must decide.',
   'platform.homonymProblem.different':
-    'Since then the directory says things of the two that do not go together: they are two persons.',
+    'The directory says things of the two that do not go together: they are two persons. If that is a mistake, have the directory corrected, then decide again.',
   'platform.homonymProblem.brick':
     'The brick {brick} could not give one record what it keeps about the other. Nothing changed. Tell the person who looks after Volée, then decide again.',
   'platform.homonymProblem.busy': 'A directory is just being applied. Decide again in some minutes.',

@@ -113,8 +113,10 @@ export const homonymsFr = {
   'platform.homonymProblem.left': 'Les deux personnes sont parties entre-temps\u00a0: il n’y a plus rien à décider.',
   'platform.homonymProblem.twice':
     'Un même annuaire nomme les deux\u00a0: pour lui, ce sont deux personnes. Faites d’abord corriger cet annuaire.',
+  'platform.homonymProblem.own':
+    'L’une de ces deux fiches est la vôtre\u00a0: un autre administrateur de la plateforme doit décider.',
   'platform.homonymProblem.different':
-    'Depuis, l’annuaire dit de ces deux fiches des choses qui ne vont plus ensemble\u00a0: ce sont deux personnes.',
+    'L’annuaire dit de ces deux fiches des choses qui ne vont pas ensemble\u00a0: ce sont deux personnes. Si c’est une erreur, faites corriger l’annuaire, puis décidez à nouveau.',
   'platform.homonymProblem.brick':
     'La brique {brick} n’a pas pu donner à une fiche ce qu’elle garde de l’autre. Rien n’a changé. Prévenez la personne qui s’occupe de Volée, puis décidez à nouveau.',
   'platform.homonymProblem.busy': 'Un annuaire est en train d’être appliqué. Décidez à nouveau dans quelques minutes.',

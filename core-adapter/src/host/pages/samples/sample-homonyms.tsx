@@ -37,6 +37,7 @@ export const homonym: PlatformHomonymModel = {
     { label: 'INE', values: [['Le même INE'], ['Le même INE']], differs: false },
   ],
   decided: [],
+  canAnswer: true,
 };
 
 /** A key that the directory reused: the other record is that of a person that left. */

@@ -61,8 +61,8 @@ describe.each(testDatabases())('an account that a directory makes anew, on $name
   test('H2 a new person without a question: an administrator asks, which keeps both, and may join them', async () => {
     await kit.sync(pupil());
     const id = await kit.idOf();
-    const other = () => ({ birthDate: bornOn(9), givenName: 'Zoé', familyName: 'Dubois', stableId: 'id-2' });
-    await kit.sync(anew(other()));
+    const other = () => anew({ stableId: 'id-2' }, VAL);
+    await kit.sync(other());
     const newId = await kit.idOf('j.martin2');
     expect([newId === id, await kit.asked()]).toEqual([false, []]);
     const { homonyms, database, clock } = kit.fixture;
@@ -80,13 +80,25 @@ describe.each(testDatabases())('an account that a directory makes anew, on $name
     expect(await isDue()).toBe(false);
     await homonyms.decide(asked, 'same', { ...by, reason: '' });
     expect([await isSame(id), await kit.isDisabled(id)]).toEqual([true, false]);
-    expect((await kit.sync(anew(other()))).state).toBe('unchanged');
+    expect((await kit.sync(other())).state).toBe('unchanged');
 
     await expect(homonyms.ask([id, newId], by)).rejects.toThrow('already decided');
     await expect(homonyms.ask([id, id], by)).rejects.toThrow('one person');
     await expect(homonyms.ask([id, 'nobody'], by)).rejects.toThrow('not known');
-    await kit.sync(anew(other()), pupil({ key: 'zoe', login: 'zoe', familyName: 'Roy', stableId: 'id-3' }));
+    await kit.sync(other(), pupil({ key: 'zoe', login: 'zoe', familyName: 'Roy', stableId: 'id-3' }));
     await expect(homonyms.ask([id, await kit.idOf('zoe')], by)).rejects.toThrow('for it they are two');
+  });
+
+  test('H2 two persons about whom an administrator asks are not joined while their names and days are others', async () => {
+    await kit.sync(pupil());
+    const id = await kit.idOf();
+    await kit.sync(anew({ birthDate: bornOn(9), givenName: 'Zoé', familyName: 'Dubois', stableId: 'id-2' }));
+    const { homonyms } = kit.fixture;
+    const asked = await homonyms.ask([id, await kit.idOf('j.martin2')], { actor: 'cli' });
+    const joined = homonyms.decide(asked, 'same', { actor: 'cli', reason: 'One child' });
+    await expect(joined).rejects.toThrow('do not go together');
+    expect(await kit.asked()).toMatchObject([{ state: 'open' }]);
+    expect(await isSame(id)).toBe(false);
   });
 
   test.each<[string, () => Partial<PersonRecord>, () => Partial<PersonRecord>]>([

@@ -43,7 +43,7 @@ export function askRoutes(context: HostContext): Router {
 
   router.get('/homonyms/ask/pair', async (request, response) => {
     const ids = idsOf(request.query);
-    const judged = await judge(context, ids);
+    const judged = await judge(context, ids, actorOf(request));
     if (judged.known?.state === 'open') return response.redirect(303, homonymUrl(judged.known.id));
     await sendPair(context, request, response, { ids, judged, status: 200 });
   });
@@ -51,9 +51,9 @@ export function askRoutes(context: HostContext): Router {
   router.post('/homonyms/ask/pair', express.urlencoded({ extended: false }), async (request, response) => {
     const { t } = pageFormatter(context, request);
     const ids = idsOf(request.body);
-    const judged = await judge(context, ids);
+    const judged = await judge(context, ids, actorOf(request));
     try {
-      const id = await homonyms.ask(ids, { actor: visitorOf(request).person?.id ?? '' });
+      const id = await homonyms.ask(ids, { actor: actorOf(request) });
       await redirectWithNotice(request, response, homonymUrl(id), t('platform.askDone'));
     } catch (error) {
       const problem = homonymProblemOf(error)?.problem;
@@ -80,6 +80,10 @@ async function searchOf({ database, clock }: AskContext, { query }: Request): Pr
   };
 }
 
+function actorOf(request: Request): string {
+  return visitorOf(request).person?.id ?? '';
+}
+
 function idsOf(values: unknown): [string, string] {
   return [textOf(values, 'person'), textOf(values, 'with')];
 }
@@ -91,9 +95,9 @@ interface Judged {
 }
 
 /** @throws NotFoundError, InputError */
-async function judge({ database }: AskContext, ids: readonly [string, string]): Promise<Judged> {
+async function judge({ database }: AskContext, ids: readonly [string, string], actor: string): Promise<Judged> {
   try {
-    const { known, ...pair } = await database.unitOfWork.run((manager) => judgeByHand(manager, ids));
+    const { known, ...pair } = await database.unitOfWork.run((manager) => judgeByHand(manager, ids, actor));
     return { pair, known };
   } catch (error) {
     const problem = homonymProblemOf(error)?.problem;

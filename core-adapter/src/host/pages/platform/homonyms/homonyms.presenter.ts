@@ -63,6 +63,8 @@ interface HomonymContext {
   /** The name of the person that decided. */
   readonly who: string;
   readonly problem?: string | undefined;
+  /** The reader is one of the two. */
+  readonly isOwn: boolean;
   readonly reason: string;
 }
 
@@ -72,7 +74,8 @@ export function presentHomonym(
   formatter: PageFormatter,
 ): PlatformHomonymModel {
   const { id, why, state, person, other } = homonym;
-  const { loginSource, eraseAfter, who, problem, reason } = context;
+  const { loginSource, eraseAfter, who, isOwn, reason } = context;
+  const own = isOwn && state === 'open' ? formatter.t('platform.homonymProblem.own') : undefined;
   const doubles = [person, other].map((one) => ({ id: one.id, sources: one.sources.map(({ name }) => name) }));
   const [one, two] = doubles;
   const isOlderKept = why === 'key' || other.sources.length === 0;
@@ -89,7 +92,8 @@ export function presentHomonym(
         }),
     erased: [person, other].some(({ hasLeft }) => hasLeft) ? erasedAfter(eraseAfter, formatter) : undefined,
     decided: decisionOf(homonym, who, formatter),
-    problem,
+    problem: context.problem ?? own,
+    canAnswer: !isOwn,
     reason,
   };
 }

@@ -171,6 +171,7 @@ describe('with two persons that may be one', () => {
 describe('with two persons of whom nothing asks', () => {
   const ASK = `${LIST}/ask`;
   const OTHERWISE = { familyName: 'Vernet', displayName: 'Zoé Vernet', birthDate: '2013-05-01' };
+  const SOMEBODY = { givenName: 'Zoé', familyName: 'Castel', displayName: 'Zoé Castel', birthDate: '2013-05-01' };
   let pair: [string, string];
   let query: string;
 
@@ -232,6 +233,44 @@ describe('with two persons of whom nothing asks', () => {
     expect((await web.as(ADMINISTRATOR, path, 'decision=same')).status).toBe(303);
     expect(await idOf('onde', 'onde-vernier')).toBe(pair[0]);
     expect(await words(`${ASK}/pair?${query}`)).toMatch(/n’en font déjà plus qu’une/);
+  });
+
+  test('H2 other names and another day: the question keeps both, and one click does not make them one', async () => {
+    await readTwice(['Vernier'], ['onde'], SOMEBODY);
+    const asked = await web.as(
+      ADMINISTRATOR,
+      `${ASK}/pair`,
+      `person=${pair[0]}&with=${await idOf('onde', 'onde-vernier')}`,
+    );
+    const path = asked.headers.location ?? '';
+    const refused = await web.as(ADMINISTRATOR, path, 'decision=same');
+    expect(refused.status).toBe(409);
+    expect(wordsOf(refused)).toMatch(/ne vont pas ensemble .* faites corriger l’annuaire/);
+    expect((await manager.findOneByOrFail(HomonymRow, {})).state).toBe('open');
+    expect(await idOf('onde', 'onde-vernier')).not.toBe(pair[0]);
+    expect((await web.as(ADMINISTRATOR, path, 'decision=different')).status).toBe(303);
+  });
+
+  test('H2 administrators neither ask nor answer about their own record', async () => {
+    const own = (await web.host.directory.personByLogin('ldap', 'staff'))?.id ?? '';
+    const body = `person=${own}&with=${pair[1]}`;
+    const page = await web.as(ADMINISTRATOR, `${ASK}/pair?${body}`);
+    expect([page.status, wordsOf(page)]).toEqual([200, expect.stringMatching(/L’une de ces deux fiches est la vôtre/)]);
+    expect(wordsOf(page)).not.toMatch(/Poser la question/);
+    for (const sent of [body, `person=${pair[1]}&with=${own}`])
+      expect((await web.as(ADMINISTRATOR, `${ASK}/pair`, sent)).status).toBe(409);
+    expect(await manager.count(HomonymRow)).toBe(0);
+
+    const id = await web.host.homonyms.ask([own, pair[1]], { actor: 'cli' });
+    const question = await words(`${LIST}/${id}`);
+    expect(question).toMatch(/L’une de ces deux fiches est la vôtre/);
+    expect(question).not.toMatch(/Ce sont deux personnes/);
+    for (const decision of ['same', 'different'])
+      expect((await web.as(ADMINISTRATOR, `${LIST}/${id}`, `decision=${decision}`)).status).toBe(409);
+    expect((await manager.findOneByOrFail(HomonymRow, { id })).state).toBe('open');
+    await expect(web.host.homonyms.decide(id, 'same', { actor: 'cli', reason: '' })).rejects.toThrow(
+      'do not go together',
+    );
   });
 
   test('two persons of one directory are not asked about, and the page says why before and after the click', async () => {

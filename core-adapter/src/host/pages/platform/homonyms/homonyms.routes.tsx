@@ -82,12 +82,13 @@ async function sendHomonym(
 ): Promise<void> {
   const formatter = pageFormatter(context, request);
   const homonym = await foundHomonym(context, request);
-  const { decidedBy } = homonym;
+  const { decidedBy, person, other } = homonym;
+  const isOwn = [person.id, other.id].includes(visitorOf(request).person?.id ?? '');
   const persons = await personNames(context.database.unitOfWork, decidedBy === null ? [] : [decidedBy]);
   const who = decidedBy === null ? '' : actorName(decidedBy, { persons }, formatter.t);
   const loginSource = context.authProvider?.source;
   const { eraseAfter } = context.settings.people;
-  const model = presentHomonym(homonym, { loginSource, eraseAfter, who, problem, reason }, formatter);
+  const model = presentHomonym(homonym, { loginSource, eraseAfter, who, problem, isOwn, reason }, formatter);
   const content = <PlatformHomonymView model={model} t={formatter.t} />;
   const title = formatter.t('platform.homonymTitle');
   await sendPlatformPage(context, request, response, { title, content, status });

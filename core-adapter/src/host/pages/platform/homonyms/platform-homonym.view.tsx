@@ -15,7 +15,7 @@ interface PlatformHomonymProps {
 export function PlatformHomonymView({ model, t }: PlatformHomonymProps): VNode {
   return (
     <QuestionPage title={t('platform.homonymTitle')} model={model} t={t}>
-      <Decision model={model} t={t} />
+      {model.canAnswer && <Decision model={model} t={t} />}
     </QuestionPage>
   );
 }

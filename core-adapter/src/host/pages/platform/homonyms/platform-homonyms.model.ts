@@ -51,8 +51,10 @@ export interface PlatformHomonymModel {
   readonly erased?: string | undefined;
   /** The decision, in sentences; the form is then not shown. */
   readonly decided: readonly string[];
-  /** Why a decision was not accepted. */
+  /** Why a decision was not accepted, or cannot be taken. */
   readonly problem?: string | undefined;
+  /** Whether the reader may decide: not when they are one of the two. */
+  readonly canAnswer: boolean;
   /** The typed reason. */
   readonly reason: string;
 }
