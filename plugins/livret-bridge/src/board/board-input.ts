@@ -4,6 +4,7 @@ import type { Catalogues } from '../catalogue/catalogues.js';
 import type { OffLines } from '../periods/class-rows.js';
 import type { PeriodRow } from '../store/period.entity.js';
 import type { PublishFields } from './publish-fields.js';
+import type { LeftBilan } from '../unlock/left-bilans.js';
 import type { Board } from './read-board.js';
 
 /** The facts that the board is made of. */
@@ -15,6 +16,9 @@ export interface BoardInput {
   readonly period: number;
   /** The number of bilans of last year that the head may still publish. */
   readonly late: number;
+  readonly left: readonly LeftBilan[];
+  /** The display names of the pupils of `left`, by id. */
+  readonly names: ReadonlyMap<string, string>;
   readonly typed?: (Pick<PublishFields, 'day' | 'hour'> & { readonly problem: string }) | undefined;
 }
 

@@ -19,6 +19,14 @@ export interface BoardModel {
   readonly openLabel: string;
   /** In August: what was signed last year, and nobody published. */
   readonly late: { readonly text: string; readonly url: string } | undefined;
+  /** The withdrawn bilans of pupils that left; undefined when there are none. */
+  readonly left: LeftModel | undefined;
+}
+
+export interface LeftModel {
+  readonly title: string;
+  readonly detail: string;
+  readonly links: readonly { readonly label: string; readonly url: string }[];
 }
 
 export interface BoardLine {

@@ -10,6 +10,7 @@ import { BOARD_PATH } from '../paths.js';
 import { offLinesOf } from '../periods/class-rows.js';
 import { currentPeriod, periodsOf } from '../periods/current-period.js';
 import { today } from '../periods/today.js';
+import { leftBilans } from '../unlock/left-bilans.js';
 import { BoardView } from './board.view.js';
 import type { BoardInput } from './board-input.js';
 import { presentBoard } from './present-board.js';
@@ -52,7 +53,10 @@ export async function boardPage(
     catalogues,
     db,
   );
-  const input = { board, off, catalogues: known, periods, period: shown, late, typed: publish };
+  const left = await leftBilans(request);
+  const persons = await request.directory.persons(left.map(({ pupilId }) => pupilId));
+  const names = new Map([...persons].map(([id, { displayName }]) => [id, displayName]));
+  const input = { board, off, catalogues: known, periods, period: shown, late, left, names, typed: publish };
   const model = presentBoard(input, request);
   return page(t('board.title'), <BoardView model={model} t={t} />, {
     styles: [asset('livret-bridge-board.css')],

@@ -3,7 +3,7 @@ import { Actions, Button, Icon, LinkButton, Note, PageHead } from '@volee/core-a
 import type { VNode } from 'preact';
 import type { LivretTexts } from '../brick-types.js';
 import { BoardTable } from './board-table.view.js';
-import type { BoardModel } from './board.model.js';
+import type { BoardModel, LeftModel } from './board.model.js';
 import { PublishCard } from './publish-card.view.js';
 
 interface BoardViewProps {
@@ -13,7 +13,7 @@ interface BoardViewProps {
 
 /** Class by class, the visa in one go, and the publication. */
 export function BoardView({ model, t }: BoardViewProps): VNode {
-  const { lead, isUnopened, late } = model;
+  const { lead, isUnopened, late, left } = model;
   return (
     <>
       <PageHead title={t('board.title')} lead={lead} actions={<PeriodMenu model={model} t={t} />} />
@@ -25,6 +25,7 @@ export function BoardView({ model, t }: BoardViewProps): VNode {
           </Note>
         </div>
       )}
+      {left && <LeftNote left={left} />}
       {isUnopened && <OpenPeriod model={model} t={t} />}
       <div class="v-columns">
         <VisaForm model={model} t={t} />
@@ -34,6 +35,25 @@ export function BoardView({ model, t }: BoardViewProps): VNode {
         </div>
       </div>
     </>
+  );
+}
+
+function LeftNote({ left: { title, detail, links } }: { readonly left: LeftModel }): VNode {
+  return (
+    <div class="livret-bridge-open">
+      <Note kind="warn">
+        <p>
+          {title}. {detail}
+        </p>
+        <ul class="v-list">
+          {links.map(({ label, url }) => (
+            <li key={url}>
+              <a href={url}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      </Note>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {
+  bilanPath,
   boardClassPath,
   HAND_OVER_PATH,
   LATE_PATH,
@@ -13,7 +14,7 @@ import { periodName } from '../periods/period-name.js';
 import { DEFAULT_RHYTHM } from '../periods/proposed-periods.js';
 import { today } from '../periods/today.js';
 import { capital } from '../periods/capital.js';
-import type { BoardLine, BoardModel, SchoolProgress } from './board.model.js';
+import type { BoardLine, BoardModel, LeftModel, SchoolProgress } from './board.model.js';
 import { classProgress, stepOf, type ClassProgress } from './class-progress.js';
 import { presentPublish } from './present-publish.js';
 import type { BoardInput, BoardReader } from './board-input.js';
@@ -59,8 +60,22 @@ export function presentBoard(input: BoardInput, reader: BoardReader): BoardModel
     ),
     publish: presentPublish(input, reader),
     late: input.late === 0 ? undefined : { text: t('late.board', { count: input.late }), url: url(LATE_PATH) },
+    left: presentLeft(input, reader),
     isUnopened: board.classes.every((one) => one.bilans.length === 0),
     openLabel: t('board.open', { period: name, count: board.classes.length }),
+  };
+}
+
+function presentLeft({ left, names, periods }: BoardInput, { t, url }: BoardReader): LeftModel | undefined {
+  if (left.length === 0) return undefined;
+  const rhythm = periods[0]?.rhythm ?? DEFAULT_RHYTHM;
+  return {
+    title: t('task.left', { count: new Set(left.map(({ pupilId }) => pupilId)).size }),
+    detail: t('task.leftDetail', { count: left.length }),
+    links: left.map(({ id, pupilId, period }) => ({
+      label: [names.get(pupilId) ?? t('late.gone'), periodName({ period, rhythm }, t)].join(', '),
+      url: url(bilanPath(id)),
+    })),
   };
 }
 

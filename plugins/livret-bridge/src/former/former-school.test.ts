@@ -3,7 +3,7 @@ import { changeSchool, kin, OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/c
 import { exampleBilan } from '../contract/example-bilan-for-tests.js';
 import { exampleHanded } from '../contract/example-handed-for-tests.js';
 import { startLivret, type LivretForTests } from '../livret-for-tests.js';
-import { bilanPath, restorePath } from '../paths.js';
+import { bilanPath, BOARD_PATH, restorePath } from '../paths.js';
 import { TraceRow } from '../store/trace.entity.js';
 import { keepPublication } from '../trace/kept-publication.js';
 import { BilanRow } from '../store/bilan.entity.js';
@@ -34,6 +34,16 @@ describe.each(testDatabases())('bilans of a pupil that changes schools, on $name
       .expect(200, /Un très bon début/);
     await changeSchool(host, 'pupil', [kin('guardianOfOtherSchool', 'pupil')]);
   });
+
+  /** A bilan of the pupil that was published, and that the school withdrew. */
+  async function withdrawn(): Promise<BilanRow> {
+    const [db, pupilId] = [tables(SCHOOL), await host.ids.person('pupil')];
+    const row = await exampleBilan({ db, groupId: host.ids.cm1, pupilId, marker: 'Texte repris' }, 'published');
+    await db.repository(BilanRow).update({ id: row.id }, { state: 'draft', publishedAt: null });
+    const step = { ...withdrawal, ...keepPublication(row), bilanId: row.id, pupilId };
+    await db.repository(TraceRow).insert([{ ...step, at: new Date('2026-12-10T10:00:00Z'), day: '2026-12-10' }]);
+    return row;
+  }
 
   test('the portal reads no text of a bilan or a copy, the list those that name a copy, and a page reads its own', async () => {
     const { logger } = host.host.database.dataSource;
@@ -109,20 +119,7 @@ describe.each(testDatabases())('bilans of a pupil that changes schools, on $name
   });
 
   test('T12: a bilan that the school withdrew is named without its text, and the head may give it back', async () => {
-    const [db, pupilId] = [tables(SCHOOL), await host.ids.person('pupil')];
-    const marker = 'Texte repris';
-    const row = await exampleBilan({ db, groupId: host.ids.cm1, pupilId, marker }, 'published');
-    await db.repository(BilanRow).update({ id: row.id }, { state: 'draft', publishedAt: null });
-    await db.repository(TraceRow).insert([
-      {
-        ...withdrawal,
-        ...keepPublication(row),
-        bilanId: row.id,
-        pupilId,
-        at: new Date('2026-12-10T10:00:00Z'),
-        day: '2026-12-10',
-      },
-    ]);
+    const [db, row] = [tables(SCHOOL), await withdrawn()];
     for (const role of ['pupil', 'guardian'] as const) {
       await host
         .as(role)
@@ -131,20 +128,44 @@ describe.each(testDatabases())('bilans of a pupil that changes schools, on $name
         .expectNot(/Texte repris/);
     }
     const portalOf = (role: 'head' | 'teacher' | 'headOfOtherSchool') => host.as(role).get('/../').expect(200);
-    for (const role of ['teacher', 'headOfOtherSchool'] as const) await portalOf(role).expectNot(/bilan repris/);
-    const { text } = await portalOf('head').expect(200, /1 élève parti avec un bilan repris/);
+    for (const role of ['teacher', 'headOfOtherSchool'] as const) await portalOf(role).expectNot(/bilan retiré/);
+    const { text } = await portalOf('head').expect(200, /1 élève parti avec un bilan retiré/);
     expect(text).toContain(bilanPath(row.id));
     await host
       .as('head')
       .get(bilanPath(row.id))
       .expect(200, /Le texte qui était publié/);
     await host.as('head').post(restorePath(row.id)).expect(303);
-    await portalOf('head').expectNot(/bilan repris/);
+    await portalOf('head').expectNot(/bilan retiré/);
     await host
       .as('pupil')
       .get(`${of}/lire/${row.id}`)
       .expect(200, /Texte repris/);
     await db.repository(BilanRow).delete({ id: row.id });
+  });
+
+  test('T1 T12: the head reaches each of several withdrawn bilans of pupils that left from the board', async () => {
+    const rows = [await withdrawn(), await withdrawn()];
+    await host
+      .as('head')
+      .get('/../')
+      .expect(200, /1 élève parti avec un bilan retiré[^]*Personne ne les corrigera/)
+      .expect(200, new RegExp(BOARD_PATH));
+    const { text } = await host
+      .as('head')
+      .get(BOARD_PATH)
+      .expect(200, /élève parti avec un bilan retiré[^]*Inès Faivre, 3e[^]*Inès Faivre, 4e/);
+    for (const { id } of rows) expect(text).toContain(bilanPath(id));
+    await host
+      .as('headOfOtherSchool')
+      .get(BOARD_PATH)
+      .expectNot(/bilan retiré/);
+    for (const { id } of rows) await tables(SCHOOL).repository(BilanRow).delete({ id });
+    await host
+      .as('head')
+      .get(BOARD_PATH)
+      .expect(200)
+      .expectNot(/bilan retiré/);
   });
 
   test('T12: a bilan that is purged is gone from the page, and no sooner than it says', async () => {

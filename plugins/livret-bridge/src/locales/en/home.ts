@@ -52,7 +52,10 @@ export const home: Record<keyof typeof fr, Message> = {
     one: '{count} pupil left with a withdrawn report',
     other: '{count} pupils left with a withdrawn report',
   },
-  'task.leftDetail': 'Nobody will correct it here. Give the family the former text back, or leave it withdrawn.',
+  'task.leftDetail': {
+    one: 'Nobody will correct it here. Give the family the former text back, or leave it withdrawn.',
+    other: 'Nobody will correct them here. Give each family the former text back, or leave them withdrawn.',
+  },
   'task.visa': { one: '{count} report waits for your visa', other: '{count} reports wait for your visa' },
   'task.visaDetail': '{period}: {groups}.',
   'task.visaAction': 'Endorse',

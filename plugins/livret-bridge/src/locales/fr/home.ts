@@ -47,10 +47,13 @@ export const home = {
   'headHome.noPeriod': 'Les périodes de l’année ne sont pas encore choisies.',
   'headHome.board': 'Les bilans de l’école',
   'task.left': {
-    one: '{count} élève parti avec un bilan repris',
-    other: '{count} élèves partis avec un bilan repris',
+    one: '{count} élève parti avec un bilan retiré',
+    other: '{count} élèves partis avec un bilan retiré',
   },
-  'task.leftDetail': 'Personne ne le corrigera ici. Rendez le texte d’avant à la famille, ou laissez-le repris.',
+  'task.leftDetail': {
+    one: 'Personne ne le corrigera ici. Rendez le texte d’avant à la famille, ou laissez-le retiré.',
+    other: 'Personne ne les corrigera ici. Rendez le texte d’avant à chaque famille, ou laissez-les retirés.',
+  },
   'task.visa': { one: '{count} bilan attend votre visa', other: '{count} bilans attendent votre visa' },
   'task.visaDetail': '{period}\u00a0: {groups}.',
   'task.visaAction': 'Viser',
