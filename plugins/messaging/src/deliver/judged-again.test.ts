@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord, DirectorySource } from '@volee/core-adapter';
+import type { DirectoryRecord, DirectorySource, Jobs, SchoolDirectory } from '@volee/core-adapter';
 import {
   group,
   kin,
@@ -18,7 +18,9 @@ import { storedDecisions } from '../policy/stored-decisions.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
 import { PolicyRow } from '../store/policy.entity.js';
+import { RecipientRow } from '../store/recipient.entity.js';
 import { ReviewRow } from '../store/review.entity.js';
+import { followClasses } from './follow-classes.js';
 import { watchedBrick } from './watched-brick-for-tests.js';
 
 const child = (login: string, uai = SCHOOL): DirectoryRecord => person(login, 'pupil', uai, 'Camille', login);
@@ -158,7 +160,7 @@ describe.each(testDatabases())('what waits is judged again at its delivery on $n
     expect((await copiesOf(to)).filter((subject) => subject === 'À tous')).toHaveLength(1);
   });
 
-  // Last: the class has another key afterwards.
+  // The last two: the class has another key afterwards.
   test('a message that waits goes along with its class at once, with the days that it has waited', async () => {
     await waitUntilHour(10);
     const toPerson = await host.ids.person('classmate');
@@ -184,6 +186,43 @@ describe.each(testDatabases())('what waits is judged again at its delivery on $n
     await host.as('teacher').post(review).form({ do: 'accept', version: '1' }).expect(303);
     await host.runJobs();
     expect(await copiesOf(toPerson)).toContain('Billes');
+  });
+
+  test('only messages of a class that their author left are judged, and one that cannot be stops no other', async () => {
+    await waitUntilHour(10);
+    await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Cartes');
+    await send('pupil', { toPerson: await host.ids.login('stays') }, 'Toupies');
+    await host.runJobs();
+    const held = await watched
+      .db(SCHOOL)
+      .repository(MessageRow)
+      .find({ where: { state: 'held' }, order: { id: 'ASC' } });
+    const [first = '', second] = held.map(({ id }) => id);
+    const recipients = watched.db(SCHOOL).repository(RecipientRow);
+    const broken = (await recipients.findOne({ where: { messageId: first } }))?.toPerson ?? '';
+    const work = watched.work(SCHOOL);
+    const asked: (readonly string[] | undefined)[] = [];
+    const enqueued: object[] = [];
+    const directory: SchoolDirectory = {
+      ...work.directory,
+      relations: async (among) => {
+        asked.push(among);
+        if (among?.includes(broken)) throw new Error('The directory is broken.');
+        return work.directory.relations(among);
+      },
+    };
+    const jobs: Jobs = {
+      enqueue: async (name, data, options) => {
+        enqueued.push(data);
+        await work.jobs.enqueue(name, data, options);
+      },
+    };
+    const follow = () => followClasses({ ...work, directory, jobs }, new AbortController().signal);
+    await follow();
+    expect([asked.length, enqueued]).toEqual([1, []]);
+    await directorySays((record) => [record]);
+    await expect(follow()).rejects.toThrow('1 messages could not be judged.');
+    expect([asked.length, enqueued]).toEqual([4, [{ messageId: second }]]);
   });
 
   /** A sync of the directory with each of its records as this makes it. */
