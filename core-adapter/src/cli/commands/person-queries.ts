@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
+import type { FoundPerson } from '../../host/domain/directory/find-persons.js';
 import { InputError } from '../../api/errors.js';
 import type { Host } from '../../host/app/boot-host.js';
 import type { PersonCard } from '../../host/app/person-card/person-card.js';
@@ -77,11 +78,16 @@ async function find(
   const { findPersons } = await import('../../host/domain/directory/find-persons.js');
   const { persons, total } = await findPersons(database.unitOfWork, asked, clock.now());
   const more = total - persons.length;
-  answer(command, { persons, total }, [
+  answer(command, { persons: persons.map(withoutBirth), total }, [
     ...(total === 0 ? [`Nobody is called "${asked.text}". A part of the name or of the login is enough.`] : []),
     ...persons.map(foundLine),
     ...(more > 0 ? [`… and ${countPersons(more)} more: write more of the name.`] : []),
   ]);
+}
+
+/** A day of birth is nothing that a terminal needs to show for each person of a search. */
+function withoutBirth({ id, displayName, disabledAt, schools, logins }: FoundPerson): Omit<FoundPerson, 'birthDates'> {
+  return { id, displayName, disabledAt, schools, logins };
 }
 
 /** A source that has left the settings is known as long as it was ever applied. */

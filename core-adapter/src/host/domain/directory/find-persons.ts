@@ -11,7 +11,7 @@ import { PersonRow } from './person.entity.js';
 /** The most persons in one result. */
 export const MOST_FOUND = 20;
 
-export interface FoundPerson extends Pick<KnownPerson, 'id' | 'displayName' | 'schools'> {
+export interface FoundPerson extends Pick<KnownPerson, 'id' | 'displayName' | 'birthDates' | 'schools'> {
   /** Those that sources give the person today, each once. */
   readonly logins: readonly string[];
   readonly disabledAt: Date | null;
@@ -39,6 +39,7 @@ export async function findPersons(
   const keys = await unitOfWork.run((manager) => manager.findBy(ExternalIdRow, { personId: In(ids) }));
   const persons = rows.map(({ id, displayName, disabledAt }) => ({
     ...{ id, displayName, disabledAt },
+    birthDates: known.get(id)?.person.birthDates ?? [],
     schools: known.get(id)?.person.schools ?? [],
     logins: [...new Set(keys.flatMap(({ personId, login }) => (personId === id && login !== null ? [login] : [])))],
   }));

@@ -46,6 +46,7 @@ export const homonymsFr = {
   'platform.askWhichOne': 'Laquelle est la première\u00a0?',
   'platform.askWhichOther': 'Laquelle est la seconde\u00a0?',
   'platform.askNothing': 'Écrivez une partie d’un nom ou d’un identifiant.',
+  'platform.askShort': 'Écrivez au moins trois lettres.',
   'platform.askNone': 'Aucune fiche ne répond. Essayez avec une partie du nom, ou de l’identifiant.',
   'platform.askMore':
     'Voici les {shown} premières fiches sur {number}. Écrivez un peu plus du nom pour en voir d’autres.',
@@ -124,6 +125,9 @@ export const homonymsFr = {
   'auditWords.ask': '{who} demande si les deux fiches de {login} sont celles d’une seule personne',
   'auditWords.askFailed': '{who} n’a pas pu demander si deux fiches sont celles de {login}',
   'auditWords.action.ask': 'Demander si deux fiches sont d’une seule personne',
+  'auditWords.compare': '{who} a comparé la fiche de {login} avec une autre',
+  'auditWords.compareFailed': '{who} n’a pas pu comparer la fiche de {login} avec une autre',
+  'auditWords.action.compare': 'Comparer deux fiches',
   'auditWords.same': '{who} a réuni les deux fiches de {login}',
   'auditWords.sameFailed': '{who} n’a pas pu réunir les deux fiches de {login}',
   'auditWords.different': '{who} a dit que {login} et son homonyme sont deux personnes',

@@ -15,7 +15,7 @@ import type { PageContext } from '../../../http/send-page.js';
 import { visitorOf } from '../../../http/visitor.js';
 import { EMPTY_GRANT, presentHead, presentKeeper, presentLapsing } from './administrators.presenter.js';
 import { pageFormatter } from '../shared/page-formatter.js';
-import { findPersons, findSchools, type Found } from './find-grant.js';
+import { findGrantee, findSchools, type Found } from './find-grant.js';
 import { personNames } from '../shared/names.js';
 import { presentPaging } from '../shared/present-paging.js';
 import { pageOf, textOf, withQuery } from '../../../http/read-query.js';
@@ -94,7 +94,7 @@ async function findGrant(
   const [login, uai] = [textOf(body, 'login'), textOf(body, 'uai')];
   const role: GrantForm['role'] = textOf(body, 'role') === 'head' ? 'head' : 'platform';
   const persons =
-    login === '' ? undefined : await findPersons(context, { text: login, chosen: textOf(body, 'person') }, t);
+    login === '' ? undefined : await findGrantee(context, { text: login, chosen: textOf(body, 'person') }, t);
   const isOfSchool = role === 'head' && uai !== '';
   const schools = isOfSchool ? await findSchools(context, uai, textOf(body, 'school')) : undefined;
   const errors = {

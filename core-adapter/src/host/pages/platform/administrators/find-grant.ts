@@ -26,7 +26,7 @@ export interface Found {
 }
 
 /** Persons with this login, else with this name. A single person with this login is certain; a name must be confirmed. */
-export async function findPersons(
+export async function findGrantee(
   context: Pick<HostContext, 'database' | 'directory'>,
   { text, chosen }: { readonly text: string; readonly chosen: string },
   t: Translate<HostKey>,

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FoundPerson } from '../../../domain/directory/find-persons.js';
-import type { KnownPerson } from '../../../domain/directory/known-person.js';
 import type { ComparedPersons } from '../../../domain/homonyms/homonym-list.js';
 import { ASK_PAIR_URL, ASK_URL } from '../../../http/platform-urls.js';
 import { withQuery } from '../../../http/read-query.js';
@@ -15,6 +14,8 @@ export interface Searched {
   readonly text: string;
   readonly persons: readonly FoundPerson[];
   readonly total: number;
+  /** The text has too few letters to look for. */
+  readonly isShort: boolean;
   /** The id that was chosen. */
   readonly chosen: string;
 }
@@ -39,20 +40,14 @@ function chosenOf({ persons, chosen }: Searched): string | undefined {
   return persons.find(({ id }) => id === chosen)?.id;
 }
 
-type Birth = Pick<KnownPerson, 'birthDates'>;
-
-export function presentAsk(
-  { one, other, isAsked, isCompared }: AskSearch,
-  known: ReadonlyMap<string, { readonly person: Birth }>,
-  formatter: PageFormatter,
-): PlatformAskModel {
+export function presentAsk({ one, other, isAsked, isCompared }: AskSearch, formatter: PageFormatter): PlatformAskModel {
   const { t } = formatter;
   const fieldOf = (searched: Searched, preset: FoundPerson | undefined): AskField => ({
     text: searched.text,
     error: isAsked ? missing(searched, t) : undefined,
     choices: searched.persons.map((person) => ({
       ...{ value: person.id, label: person.displayName },
-      detail: detailOf(person, known.get(person.id)?.person, formatter),
+      detail: detailOf(person, formatter),
     })),
     chosen: chosenOf(searched) ?? preset?.id,
     choiceError: isCompared && chosenOf(searched) === undefined ? t('platform.askChoose') : undefined,
@@ -75,9 +70,10 @@ function presets({ one, other }: Pick<AskSearch, 'one' | 'other'>): (FoundPerson
   return [one, other].map(({ persons }) => (persons.length === 1 ? persons[0] : undefined));
 }
 
-function missing({ text, persons }: Searched, t: PageFormatter['t']): string | undefined {
+function missing({ text, persons, isShort }: Searched, t: PageFormatter['t']): string | undefined {
   if (persons.length > 0) return undefined;
-  return t(text === '' ? 'platform.askNothing' : 'platform.askNone');
+  if (text === '') return t('platform.askNothing');
+  return t(isShort ? 'platform.askShort' : 'platform.askNone');
 }
 
 function moreOf({ persons, total }: Searched, { t, number }: PageFormatter): string | undefined {
@@ -86,14 +82,10 @@ function moreOf({ persons, total }: Searched, { t, number }: PageFormatter): str
 }
 
 /** « naissance : 9 février 2014 · École des Lilas (CM1) · zoe.vernier » */
-function detailOf(
-  { disabledAt, logins, schools }: FoundPerson,
-  birth: Birth | undefined,
-  formatter: PageFormatter,
-): string {
+function detailOf({ birthDates, disabledAt, logins, schools }: FoundPerson, formatter: PageFormatter): string {
   const { t, day } = formatter;
   return [
-    ...(birth ? birthDaysOf(birth, formatter) : []).map((born) => t('platform.askBorn', { day: born })),
+    ...birthDaysOf({ birthDates }, formatter).map((born) => t('platform.askBorn', { day: born })),
     ...placesOf({ schools }),
     ...(disabledAt ? [t('platform.askLeft', { day: day(disabledAt) })] : []),
     ...logins,

@@ -3,9 +3,8 @@ import express, { type Request, type Response, type Router } from 'express';
 import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
 import type { HostContext } from '../../../context/host-context.js';
 import { findPersons } from '../../../domain/directory/find-persons.js';
-import { describeKnown } from '../../../domain/directory/known-person.js';
 import { judgeByHand, type PairByHand } from '../../../domain/homonyms/ask-by-hand.js';
-import { comparePersons } from '../../../domain/homonyms/homonym-list.js';
+import { comparePersons, type ComparedPersons } from '../../../domain/homonyms/homonym-list.js';
 import { homonymProblemOf, type HomonymProblem } from '../../../domain/homonyms/homonym-problem.js';
 import { hiddenNotFound } from '../../../http/hidden-not-found.js';
 import { ASK_PAIR_URL } from '../../../http/platform-urls.js';
@@ -20,6 +19,9 @@ import { homonymUrl } from './homonyms.presenter.js';
 import { PlatformAskPairView } from './platform-ask-pair.view.js';
 import { PlatformAskView } from './platform-ask.view.js';
 
+/** Fewer would list the children of all schools with their days of birth. */
+const FEWEST_LETTERS = 3;
+
 type AskContext = PageContext & Pick<HostContext, 'clock'>;
 
 /**
@@ -28,16 +30,14 @@ type AskContext = PageContext & Pick<HostContext, 'clock'>;
  */
 export function askRoutes(context: HostContext): Router {
   const router = express.Router();
-  const { clock, database, homonyms } = context;
+  const { auditTrail, homonyms } = context;
 
   router.get('/homonyms/ask', async (request, response) => {
     const formatter = pageFormatter(context, request);
     const search = await searchOf(context, request);
     const pair = chosenPair(search);
     if (pair) return response.redirect(303, withQuery(ASK_PAIR_URL, { person: pair[0], with: pair[1] }));
-    const ids = [search.one, search.other].flatMap(({ persons }) => persons.map(({ id }) => id));
-    const known = await describeKnown(database.unitOfWork, ids, clock.now());
-    const content = <PlatformAskView model={presentAsk(search, known, formatter)} t={formatter.t} />;
+    const content = <PlatformAskView model={presentAsk(search, formatter)} t={formatter.t} />;
     await sendPlatformPage(context, request, response, { title: formatter.t('platform.ask'), content });
   });
 
@@ -45,7 +45,11 @@ export function askRoutes(context: HostContext): Router {
     const ids = idsOf(request.query);
     const judged = await judge(context, ids, actorOf(request));
     if (judged.known?.state === 'open') return response.redirect(303, homonymUrl(judged.known.id));
-    await sendPair(context, request, response, { ids, judged, status: 200 });
+    const compared = await compare(context, judged);
+    const [person, other] = ids;
+    const line = { actor: actorOf(request), uai: null, action: 'core.homonym.compare', subject: { person, other } };
+    await auditTrail.note(line);
+    await sendPair(context, request, response, { ids, judged, compared, status: 200 });
   });
 
   router.post('/homonyms/ask/pair', express.urlencoded({ extended: false }), async (request, response) => {
@@ -58,7 +62,8 @@ export function askRoutes(context: HostContext): Router {
     } catch (error) {
       const problem = homonymProblemOf(error)?.problem;
       if (!problem) throw error;
-      await sendPair(context, request, response, { ids, judged: { ...judged, problem }, status: 409 });
+      const compared = await compare(context, judged);
+      await sendPair(context, request, response, { ids, judged: { ...judged, problem }, compared, status: 409 });
     }
   });
 
@@ -67,10 +72,10 @@ export function askRoutes(context: HostContext): Router {
 
 async function searchOf({ database, clock }: AskContext, { query }: Request): Promise<AskSearch> {
   const [text, otherText] = [textOf(query, 'one'), textOf(query, 'other')];
-  const find = async (looked: string): Promise<Pick<Searched, 'persons' | 'total'>> =>
-    normaliseForSearch(looked) === ''
-      ? { persons: [], total: 0 }
-      : findPersons(database.unitOfWork, { text: looked }, clock.now());
+  const find = async (looked: string): Promise<Pick<Searched, 'persons' | 'total' | 'isShort'>> =>
+    normaliseForSearch(looked).replaceAll(' ', '').length < FEWEST_LETTERS
+      ? { persons: [], total: 0, isShort: true }
+      : { ...(await findPersons(database.unitOfWork, { text: looked }, clock.now())), isShort: false };
   const found = await find(text);
   return {
     one: { ...found, text, chosen: textOf(query, 'person') },
@@ -106,9 +111,17 @@ async function judge({ database }: AskContext, ids: readonly [string, string], a
   }
 }
 
+/** @throws NotFoundError */
+async function compare({ clock, database }: AskContext, { pair }: Judged): Promise<ComparedPersons> {
+  const compared = await comparePersons(database.unitOfWork, pair, clock.now());
+  if (!compared) throw hiddenNotFound('one of these two persons is not known');
+  return compared;
+}
+
 interface PairPage {
   readonly ids: readonly [string, string];
   readonly judged: Judged;
+  readonly compared: ComparedPersons;
   readonly status: number;
 }
 
@@ -116,12 +129,10 @@ async function sendPair(
   context: AskContext,
   request: Request,
   response: Response,
-  { ids, judged: { pair, known, problem }, status }: PairPage,
+  { ids, judged: { known, problem }, compared, status }: PairPage,
 ): Promise<void> {
   const formatter = pageFormatter(context, request);
   const { t } = formatter;
-  const compared = await comparePersons(context.database.unitOfWork, pair, context.clock.now());
-  if (!compared) throw hiddenNotFound('one of these two persons is not known');
   const model = presentAskPair(
     compared,
     {

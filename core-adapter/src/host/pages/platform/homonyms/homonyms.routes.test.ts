@@ -4,6 +4,7 @@ import { defineBrick } from '../../../../api/brick.js';
 import type { DirectorySource, PersonRecord } from '../../../../api/directory-source.js';
 import { group, member, person } from '../../../../testing/directory-records.js';
 import { OTHER_SCHOOL, SCHOOL } from '../../../../testing/sample-directory.js';
+import { AuditLine } from '../../../domain/audit/audit-line.entity.js';
 import { PersonRow } from '../../../domain/directory/person.entity.js';
 import { ExternalIdRow } from '../../../domain/directory/external-id.entity.js';
 import { HomonymRow } from '../../../domain/sync/state/homonym.entity.js';
@@ -197,6 +198,8 @@ describe('with two persons of whom nothing asks', () => {
   test('a search for nothing, for nobody, for many, or for one record twice says so', async () => {
     expect(await words(ASK)).not.toMatch(/Écrivez une partie/);
     expect(await words(`${ASK}?one=`)).toMatch(/Écrivez une partie d’un nom/);
+    expect(await words(`${ASK}?one=ve`)).toMatch(/Écrivez au moins trois lettres/);
+    expect(await words(`${ASK}?one=v+e`)).not.toMatch(/aaf-vernier/);
     expect(await words(`${ASK}?one=nobody&other=personne`)).toMatch(/Aucune fiche ne répond.*Aucune fiche ne répond/);
     expect(await words(`${ASK}?one=ver&${query.replace(/with=.*/, `with=${pair[0]}`)}`)).toMatch(
       /deux fois la même fiche/,
@@ -218,6 +221,9 @@ describe('with two persons of whom nothing asks', () => {
     expect(wordsOf(page)).toMatch(/rien n’est effacé des deux fiches/);
     expect(page.text).not.toContain(INE);
     expect(await manager.count(HomonymRow)).toBe(0);
+    const line = { action: 'core.homonym.compare', subject: { person: pair[0], other: pair[1] }, outcome: 'done' };
+    expect((await manager.find(AuditLine, { order: { id: 'ASC' } })).at(-1)).toMatchObject(line);
+    expect(await words('/admin/audit')).toMatch(/Odile Perret a comparé la fiche de Zoé Verni?er avec une autre/);
   });
 
   test('the question is asked once, can be answered at once, and is asked again after "two persons"', async () => {
