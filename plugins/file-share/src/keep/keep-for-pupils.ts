@@ -30,7 +30,8 @@ export async function homesOf(files: readonly Pick<NodeRow, 'addedBy'>[], reques
  * refused (ADR 82). There is one copy of a file at most: the one in the trash makes room for the new one. Runs in `changeSpaces`, before the
  * files go.
  * @param homes the spaces that were locked
- * @param from where the files are: pupils do not find in the class what is in its trash, so a copy that they threw away stays there
+ * @param from where the files are: pupils do not find in the class what is in its trash, so a copy that they threw away stays there, and one that
+ * they gave up is not made again
  * @throws TreeRefusal when another pupil has added something just before
  */
 export async function keepForPupils(
@@ -49,7 +50,7 @@ export async function keepForPupils(
     const there = new Set(
       kept.filter((copy) => from === 'trash' || copy.trashedAt === null).map(({ keptOf }) => keptOf),
     );
-    const lacking = theirs.filter(({ id, givenUp }) => !givenUp && !there.has(id));
+    const lacking = theirs.filter(({ id, givenUp }) => !there.has(id) && !(from === 'trash' && givenUp));
     const lackingIds = new Set<string | null>(lacking.map(({ id }) => id));
     thrown.push(...kept.filter(({ keptOf }) => lackingIds.has(keptOf)));
     if (lacking.length > 0) plans.push({ root, copies: lacking.map(copyOf) });
@@ -67,14 +68,14 @@ function copyOf({ id, name, contentId, bytes, addedBy, groupId }: NodeRow): NewN
   return { name, contentId, bytes, cost: 0, addedBy, keptFrom: groupId, keptOf: id };
 }
 
-/** Those of a pupil's files in classes of which no copy is in « Mes fichiers » or its trash, and that the pupil has not given up. */
+/** Those of a pupil's files in classes of which no copy is in « Mes fichiers » or its trash. */
 export async function notKept(
   files: readonly NodeRow[],
   pupilId: string,
   request: Pick<KeepRequest, 'db'>,
 ): Promise<NodeRow[]> {
   const kept = new Set((await copiesOf(files, pupilId, request)).map(({ keptOf }) => keptOf));
-  return files.filter(({ id, givenUp }) => !givenUp && !kept.has(id));
+  return files.filter(({ id }) => !kept.has(id));
 }
 
 /** The copies of these files in a pupil's own space, also those in its trash. */

@@ -4,7 +4,7 @@ import { IsNull } from 'typeorm';
 import { applyRecords, sampleRecords, withoutGroupsOf } from '../directory-for-tests.js';
 import { startDrive } from '../drive-for-tests.js';
 import { FillDrive } from '../fill-drive-for-tests.js';
-import { groupSpace, ownSpace } from '../space/space-ref.js';
+import { groupSpace, ownSpace, teamSpace } from '../space/space-ref.js';
 import { KnowGivenUp1796775060000 } from '../store/know-given-up.migration.js';
 import { FILE, NodeRow } from '../store/node.entity.js';
 import { driveFaults } from '../tree/drive-faults-for-tests.js';
@@ -23,8 +23,11 @@ describe.each(testDatabases())('a copy that is kept for a pupil, on $name', (dat
     const nodes = db.repository(NodeRow);
     const pupilId = await host.ids.person('pupil');
     const own = await fill.root(ownSpace(pupilId));
-    const act = (role: Role, action: string, { id }: NodeRow): TestExchange =>
-      host.as(role).post('/picked').form({ action, ids: id });
+    const act = (role: Role, action: string, { id }: NodeRow, to?: string): TestExchange =>
+      host
+        .as(role)
+        .post('/picked')
+        .form({ action, ids: id, ...(to && { to }) });
     const copies = (name: string): Promise<NodeRow[]> =>
       nodes.find({ where: { name, spaceKind: 'own', ownerId: pupilId, rank: FILE } });
     const live = async (name: string): Promise<number> =>
@@ -84,8 +87,13 @@ describe.each(testDatabases())('a copy that is kept for a pupil, on $name', (dat
     await trashCopies(name);
     await empty('pupil', own).expect(303);
     expect(await row(tale)).toMatchObject({ givenUp: true });
+    // Once the file is back in the class, it is the pupil's again: it does not go without a copy.
     await restore('teacher', tale).expect(303);
+    expect(await row(tale)).toMatchObject({ givenUp: false });
     await act('teacher', 'trash', tale).expect(303);
+    expect(await live(name)).toBe(1);
+    await trashCopies(name);
+    await empty('pupil', own).expect(303);
     await empty('teacher', group).expect(303);
     expect(await copies(name)).toEqual([]);
     await host
@@ -96,10 +104,44 @@ describe.each(testDatabases())('a copy that is kept for a pupil, on $name', (dat
     expect(await driveFaults(db)).toEqual([]);
   });
 
-  test('T6: of a class that the pupil has left is not offered again after they threw it away', async () => {
-    const { host, db, fill, group, own, byPupil, empty, copies, trashCopies } = await world();
+  test('T6: is made again once the file is back from the team, also with the folder around it', async () => {
+    const { host, db, fill, group, own, byPupil, act, row, empty, live, trashCopies } = await world();
+    const name = 'plan.odt';
+    const folder = await fill.openFolder(group, 'Plans');
+    const plan = await fill.file(folder, name, 'plan', byPupil);
+    const team = await fill.root(teamSpace(host.ids.cm1));
+    await act('teacher', 'move', folder, team.id).expect(303);
+    await trashCopies(name);
+    await empty('pupil', own).expect(303);
+    expect(await row(plan)).toMatchObject({ givenUp: true });
+    await act('teacher', 'move', folder, group.id).expect(303);
+    expect(await row(plan)).toMatchObject({ givenUp: false });
+    await act('teacher', 'trash', folder).expect(303);
+    expect(await live(name)).toBe(1);
+    expect(await driveFaults(db)).toEqual([]);
+  });
+
+  test('T6: a sync that leaves the pupil out of the class for a day takes no file from them', async () => {
+    const { host, db, fill, group, own, byPupil, act, row, restore, empty, live, trashCopies } = await world();
     const name = 'lave.odt';
-    await fill.file(await fill.openFolder(group, 'Laves'), name, 'lave', byPupil);
+    const lava = await fill.file(await fill.openFolder(group, 'Laves'), name, 'lave', byPupil);
+    await act('teacher', 'trash', lava).expect(303);
+    await restore('teacher', lava).expect(303);
+    await trashCopies(name);
+    const records = await sampleRecords();
+    await applyRecords(host, withoutGroupsOf('pupil', records));
+    await empty('pupil', own).expect(303);
+    expect(await row(lava)).toMatchObject({ givenUp: false });
+    await applyRecords(host, records);
+    await act('teacher', 'trash', lava).expect(303);
+    expect(await live(name)).toBe(1);
+    expect(await driveFaults(db)).toEqual([]);
+  });
+
+  test('T6: of a class that the pupil has left is there once, and can be taken again after it was deleted', async () => {
+    const { host, db, fill, group, own, byPupil, empty, copies, live, trashCopies } = await world();
+    const name = 'basalte.odt';
+    await fill.file(await fill.openFolder(group, 'Basaltes'), name, 'basalte', byPupil);
     const records = await sampleRecords();
     await applyRecords(host, withoutGroupsOf('pupil', records));
     const pupil = host.as('pupil');
@@ -109,12 +151,9 @@ describe.each(testDatabases())('a copy that is kept for a pupil, on $name', (dat
     }
     expect(await copies(name)).toHaveLength(1);
     await empty('pupil', own).expect(303);
+    await pupil.get('/last-year').expect(200, /basalte\.odt/);
     await pupil.post('/last-year/keep').form({}).expect(303);
-    expect(await copies(name)).toEqual([]);
-    await pupil
-      .get('/last-year')
-      .expect(200)
-      .expectNot(/lave\.odt/);
+    expect(await live(name)).toBe(1);
     await applyRecords(host, records);
     expect(await driveFaults(db)).toEqual([]);
   });

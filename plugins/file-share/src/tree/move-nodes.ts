@@ -46,12 +46,13 @@ export async function moveNodes(
   for (const [index, node] of nodes.entries()) {
     const staysOpen = (one: NodeRow): boolean =>
       one.pupilsAdd && folder.spaceKind === 'group' && one.spaceId === folder.spaceId && !wasOpen.has(node.parentId);
-    // In the space of the school, `addedBy` names the person that may change it.
-    const isKept = (one: NodeRow): boolean =>
-      one.spaceId === folder.spaceId || (folder.spaceKind !== 'school' && isPupils(one, pupilIds));
-    const addedBy = (one: NodeRow): string | null => (isKept(one) ? one.addedBy : (movedBy ?? one.addedBy));
-    // In another space, others read it.
-    const shownTo = (one: NodeRow): Readers | null => (one.spaceId === folder.spaceId ? mostReaders(one) : null);
+    const history = (one: NodeRow): Pick<NodeRow, 'addedBy' | 'shownTo' | 'givenUp'> => ({
+      addedBy: keepsAuthor(one, folder, pupilIds) ? one.addedBy : (movedBy ?? one.addedBy),
+      // In another space, others read it.
+      shownTo: one.spaceId === folder.spaceId ? mostReaders(one) : null,
+      // In a class, the pupil finds the file again.
+      givenUp: one.givenUp && folder.spaceKind !== 'group',
+    });
     const ownReaders = keepReaders ? keptReaders(node, folder) : node.ownReaders;
     const pupil = pupilOf(node, folder, pupilIds) ?? givenTo(folder, ownReaders);
     // Moving the folder of a pupil gives the pupil nothing that others put into it.
@@ -61,7 +62,7 @@ export async function moveNodes(
     const columns = {
       ...nameColumns(names[index] ?? node.name),
       ...placeIn(folder, { ...node, ownReaders, pupil, dropped, staysOpen: staysOpen(node) }),
-      ...{ ownReaders, parentId: folder.id, addedBy: addedBy(node), shownTo: shownTo(node) },
+      ...{ ownReaders, parentId: folder.id, ...history(node) },
     };
     await db.repository(NodeRow).update({ id: node.id }, columns);
     const now = { ...node, ...columns };
@@ -75,8 +76,7 @@ export async function moveNodes(
           dropped: staysDropped(one, folder, movedBy),
           staysOpen: staysOpen(one),
         }),
-        addedBy: addedBy(one),
-        shownTo: shownTo(one),
+        ...history(one),
       }),
       tools,
     );
@@ -84,6 +84,11 @@ export async function moveNodes(
   }
   await giveToCounts(folder, nodes, tools);
   return moved;
+}
+
+/** In the space of the school, `addedBy` names the person that may change something. */
+function keepsAuthor(one: NodeRow, folder: NodeRow, pupilIds: ReadonlySet<string>): boolean {
+  return one.spaceId === folder.spaceId || (folder.spaceKind !== 'school' && isPupils(one, pupilIds));
 }
 
 /** A pupil that left the school is known by what is theirs. */

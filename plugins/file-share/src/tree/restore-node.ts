@@ -50,14 +50,19 @@ export async function restoreNode(
   const columns = {
     ...nameColumns(name),
     ...placeIn(folder, { ...node, ...whose(node), ownReaders, staysOpen: node.pupilsAdd }),
-    shownTo: into ? null : mostReaders(node),
+    ...{ shownTo: into ? null : mostReaders(node), givenUp: false },
     ...{ ownReaders, parentId: folder.id, trashedAt: null, trashedFrom: null, trashedFromName: null, trashedBy: null },
   };
   await db.repository(NodeRow).update({ id: node.id }, columns);
   const now = { ...node, ...columns };
   const back = (parent: NodeRow, one: NodeRow): Partial<NodeRow> => ({
     ...placeIn(parent, { ...one, ...whose(one), ownReaders: ownReadersIn(parent, one), staysOpen: one.pupilsAdd }),
-    ...{ ownReaders: ownReadersIn(parent, one), trashedAt: null, shownTo: into ? null : mostReaders(one) },
+    ...{
+      ownReaders: ownReadersIn(parent, one),
+      trashedAt: null,
+      shownTo: into ? null : mostReaders(one),
+      givenUp: false,
+    },
   });
   await changeBelow(now, levels, back, tools);
   await giveToCounts(folder, [node], tools);
