@@ -37,7 +37,8 @@ export class Catalogues {
 
   /** The catalogue by which a content is read. Where nobody has it any more, lines are told by their numbers (`isUnnamed`). */
   toRead(id: string, content: Coded): Catalogue {
-    return this.find(id) ?? unnamedCatalogue(id, content);
+    const [known] = this.#byId.values();
+    return this.find(id) ?? unnamedCatalogue(id, content, known?.scale ?? []);
   }
 
   /** As `get`, but undefined when nobody has the catalogue any more: for work that must not fail over it. */

@@ -13,24 +13,28 @@ export interface Coded {
 }
 
 /**
- * Stands for a catalogue that nobody has any more: lines have numbers, domains and parcours their codes. All that is written in the bilan is
- * read by it, and nothing is written with it.
+ * Stands for a catalogue that nobody has any more, in words that families understand: lines have numbers, and no code is shown. All that is
+ * written in the bilan is read by it, and nothing is written with it.
+ * @param scale that of a catalogue that is known
  */
-export function unnamedCatalogue(id: string, { positions, texts, elements, parcours }: Coded): Catalogue {
+export function unnamedCatalogue(
+  id: string,
+  { positions, texts, elements, parcours }: Coded,
+  scale: Catalogue['scale'],
+): Catalogue {
   const lines = [...positions].map((_position, index) => {
-    const label = `Ligne ${String(index + 1)}`;
+    const label = `Résultat ${String(index + 1)}`;
     // Two lost catalogues have no line in common, wherever the line stands.
     return { code: `${LINES}-${id}-${String(index)}`, label, short: label, strong: label, next: label };
   });
   const domains = [...new Set([...Object.keys(texts), ...Object.keys(elements)])];
   return {
-    ...{ id, since: {} },
-    scale: (['1', '2', '3', '4', 'N'] as const).map((value) => ({ value, label: `Position ${value}` })),
+    ...{ id, since: {}, scale },
     domains: [
-      { code: LINES, label: 'Positions', short: 'Positions', lines },
-      ...domains.map((code) => ({ code, label: code, short: code, lines: [] })),
+      { code: LINES, label: 'Résultats', short: 'Résultats', lines },
+      ...domains.map((code) => ({ code, label: 'Autre domaine', short: 'Autre domaine', lines: [] })),
     ],
-    parcours: Object.keys(parcours).map((code) => ({ code, label: code, short: code })),
+    parcours: Object.keys(parcours).map((code) => ({ code, label: 'Autre parcours', short: 'Autre parcours' })),
     limits: { domain: 600, parcours: 600, general: 1500, word: 600, element: 300 },
   };
 }

@@ -73,7 +73,7 @@ function Unnamed({ model: { unnamed }, t }: Pick<GridViewProps, 'model' | 't'>):
   if (unnamed.length === 0) return null;
   return (
     <Note kind="warn">
-      <p>{t('read.unnamed')}</p>
+      <p>{t('read.unnamedStaff')}</p>
       <ul>
         {unnamed.map(({ name, url }) => (
           <li key={url}>

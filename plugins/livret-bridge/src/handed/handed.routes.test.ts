@@ -125,8 +125,8 @@ describe.each(testDatabases())('a bilan at the collège on $name', (database) =>
     for (const login of ['late', 'sixth']) {
       await as(login)
         .get(handedPath(lost.id))
-        .expect(200, /noms des lignes manquent[^]*Au sujet de late/i)
-        .expect(200, /Ligne 3/);
+        .expect(200, /ne peut pas s’afficher[^]*Au sujet de late/i)
+        .expect(200, /Résultat 3/);
       await as(login)
         .get(handedPath(next.id))
         .expect(200, /Au sujet de late/);

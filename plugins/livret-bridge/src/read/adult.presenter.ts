@@ -38,12 +38,13 @@ export function presentAdult(facts: AdultFacts, words: Words): AdultModel {
   const { bilan, homeUrl, schoolYear, guardianId: readerId, isStaff, traces, persons, readings, adults } = facts;
   const { t } = words;
   const { givenName, publishedAt } = bilan;
+  const whole = presentBilan(bilan, words);
   return {
     crumbs: [{ label: t('title'), url: homeUrl }, { label: bilanName(bilan, schoolYear, t) }],
     title: t('read.title', { of: ofName(givenName, t) }),
     lead: `${t('read.lead', { bilan: bilanName(bilan, schoolYear, t), school: bilan.schoolName })} ${stateLine(facts, words)}`,
     ...{ notice: facts.notice, formerUrls: facts.formerUrls },
-    bilan: presentBilan(bilan, words),
+    bilan: { ...whole, unnamed: whole.unnamed && (isStaff ? t('read.unnamedStaff') : whole.unnamed) },
     confirm: presentConfirm(facts, words),
     readers:
       publishedAt === null ? undefined : presentReaders({ readings, persons, readerId, adults, givenName }, words),

@@ -117,7 +117,8 @@ export const read = {
   'history.digestHow':
     'Si une famille dit avoir lu autre chose, comparez ses huit signes avec ceux d’ici, puis ouvrez le texte de ce jour-là.',
   'history.digestEnds': 'Cet historique s’efface avec le bilan.',
-  'read.unnamed':
+  'read.unnamed': 'Une partie du bilan ne peut pas s’afficher pour le moment. Rien n’est perdu.',
+  'read.unnamedStaff':
     'Les noms des lignes manquent\u00a0: leur fichier n’est plus là. Tout ce qui est écrit est gardé. L’administrateur de la plateforme peut remettre le fichier.',
   'history.mergedSame': 'Réuni avec un autre bilan du même élève, qui disait la même chose.',
   'history.merged': 'Réuni avec un autre bilan du même élève. N’a pas été gardé\u00a0:',
