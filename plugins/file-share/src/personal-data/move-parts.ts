@@ -45,8 +45,13 @@ async function lockFolders(partIds: readonly string[], { db }: Move): Promise<vo
   await lockSpaces(spaceIds, { db });
 }
 
-/** Of two that are as far on, the one that was not taken back stays, then the one with files or a word, then the one that changed last. */
+/**
+ * A part that was handed in after the other one was given back waits for its teacher, and is further on than a corrected one. Of two that are
+ * as far on, the one that was not taken back stays, then the one with files or a word, then the one that changed last.
+ */
 async function isFurther(part: WorkPupilRow, other: WorkPupilRow, { db }: Move): Promise<boolean> {
+  const byWaiting = Number(waitsAfter(part, other)) - Number(waitsAfter(other, part));
+  if (byWaiting !== 0) return byWaiting > 0;
   const byState = PROGRESS.indexOf(part.state) - PROGRESS.indexOf(other.state);
   if (byState !== 0) return byState > 0;
   const byTakingBack = Number(part.takenBackAt === null) - Number(other.takenBackAt === null);
@@ -57,6 +62,10 @@ async function isFurther(part: WorkPupilRow, other: WorkPupilRow, { db }: Move):
   };
   const byContent = Number(await isFilled(part)) - Number(await isFilled(other));
   return byContent === 0 ? lastOf(part) > lastOf(other) : byContent > 0;
+}
+
+function waitsAfter({ state, handedInAt }: WorkPupilRow, { givenBackAt }: WorkPupilRow): boolean {
+  return state === 'handedIn' && givenBackAt !== null && (handedInAt?.getTime() ?? 0) > givenBackAt.getTime();
 }
 
 function lastOf({ startedAt, handedInAt, givenBackAt }: WorkPupilRow): number {
@@ -70,10 +79,11 @@ async function join(kept: WorkPupilRow, dropped: WorkPupilRow, { db }: Move, too
   await parts.delete({ id: dropped.id });
   const isLater = (dropped.givenBackAt?.getTime() ?? 0) > (kept.givenBackAt?.getTime() ?? 0);
   const { answer, givenBackAt } = isLater ? dropped : kept;
+  const { handedInAt, late } = kept.handedInAt ? kept : dropped;
   await parts.update(
     { id: kept.id },
     {
-      ...{ answer, givenBackAt, word: both(kept.word, dropped.word) },
+      ...{ answer, givenBackAt, handedInAt, late, word: both(kept.word, dropped.word) },
       prepared: kept.prepared === null ? dropped.prepared : both(kept.prepared, dropped.prepared ?? ''),
       ready: kept.ready ?? dropped.ready,
       startedAt: kept.startedAt ?? dropped.startedAt,

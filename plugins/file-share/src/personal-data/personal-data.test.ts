@@ -241,6 +241,22 @@ describe.each(drives)('the files of a person, on $name', ({ name, drive }) => {
     expect(JSON.stringify(records)).toMatch(/Relis[^]*Relis/);
     await erasePerson({ db, storage: storage(SCHOOL), personId: to }, tools);
     expect(await rounds.count()).toBe(0);
+
+    const [seen, later] = [await partOf(from, 'corrected', work), await partOf(to, 'handedIn', work)];
+    const [noon, evening] = [new Date('2026-11-24T12:00:00Z'), new Date('2026-11-24T18:00:00Z')];
+    await parts.update({ id: seen.id }, { answer: 'Vu en classe', givenBackAt: noon, handedInAt: null });
+    await parts.update({ id: later.id }, { handedInAt: evening, givenBackAt: null, answer: '' });
+    await db.transaction(() => movePerson({ db, from, to }, tools));
+    expect(await parts.find()).toMatchObject([
+      { id: later.id, pupilId: to, state: 'handedIn', handedInAt: evening, answer: 'Vu en classe' },
+    ]);
+    await erasePerson({ db, storage: storage(SCHOOL), personId: to }, tools);
+    const [marked, empty] = [await partOf(from, 'corrected', work), await partOf(to, 'handedIn', work)];
+    await parts.update({ id: marked.id }, { givenBackAt: evening, handedInAt: null });
+    await parts.update({ id: empty.id }, { handedInAt: noon, givenBackAt: null, late: true });
+    await db.transaction(() => movePerson({ db, from, to }, tools));
+    expect(await parts.find()).toMatchObject([{ id: marked.id, state: 'corrected', handedInAt: noon, late: true }]);
+    await erasePerson({ db, storage: storage(SCHOOL), personId: to }, tools);
   });
 
   test('uploads into two spaces that become one arrive in what they become, or nowhere', async () => {
