@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { MoreThanOrEqual, type EntityManager } from 'typeorm';
 import type { AuthProvider } from '../../api/auth-provider.js';
 import type { HostContext } from '../context/host-context.js';
 import { ActivationService } from '../domain/activation/activation-service.js';
@@ -9,9 +8,8 @@ import type { LoadedBrick } from '../domain/bricks/loaded-brick.js';
 import { ClockGuard } from '../domain/clock/clock-guard.js';
 import { moveInBricks } from '../domain/homonyms/move-in-bricks.js';
 import { HomonymService } from '../domain/homonyms/homonym-service.js';
-import { LEASE } from '../domain/jobs/job-leases.js';
+import { makeDueAgain } from '../domain/jobs/job-leases.js';
 import { JobRunner } from '../domain/jobs/job-runner.js';
-import { JobRow } from '../domain/jobs/job.entity.js';
 import { LiveStreams } from '../domain/live/live-streams.js';
 import { LeaverService } from '../domain/personal-data/leaver-service.js';
 import { inFlightResponses } from '../domain/sessions/in-flight-responses.js';
@@ -24,7 +22,7 @@ import { sealWith } from '../domain/sessions/seal.js';
 import { StandInService } from '../domain/stand-ins/stand-in-service.js';
 import { RequestedSyncs } from '../domain/sync/requested-syncs.js';
 import { RunApplications } from '../domain/sync/run-applications.js';
-import { SyncSourceRow } from '../domain/sync/state/sync-source.entity.js';
+import { endLateWatches } from '../domain/sync/runs/sync-runs.js';
 import { createAssets, type Assets } from '../infra/assets/assets.js';
 import type { BootOptions, Services } from './create-services.js';
 import { endLiveStreams } from './keep-live-streams.js';
@@ -81,21 +79,6 @@ export function createContext(
       endSessions: (personIds) => endAccess(personIds, 'merged'),
     }),
   };
-}
-
-/**
- * Makes jobs due now that wait for a time of a clock that had leapt: tries of then, and what was enqueued. The lease of a killed process ends
- * as usual; a running process renews its own.
- */
-async function makeDueAgain(manager: EntityManager, leaptAt: Date, now: Date): Promise<void> {
-  await manager.update(JobRow, { dueAt: MoreThanOrEqual(leaptAt) }, { dueAt: now });
-  const leasedUntil = new Date(now.getTime() + LEASE);
-  await manager.update(JobRow, { leasedUntil: MoreThanOrEqual(leaptAt) }, { leasedUntil });
-}
-
-/** Ends leases on sources that end at a time of a clock that had leapt: the process may be gone, and nobody would follow the source. */
-async function endLateWatches(manager: EntityManager, leaptAt: Date, now: Date): Promise<void> {
-  await manager.update(SyncSourceRow, { watchedUntil: MoreThanOrEqual(leaptAt) }, { watchedUntil: now });
 }
 
 /** Adds the static files of a brick that is active. */

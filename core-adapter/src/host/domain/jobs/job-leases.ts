@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In } from 'typeorm';
+import { In, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { ConflictError } from '../../../api/errors.js';
 import type { JobContext } from './job-context.js';
 import { JobRow } from './job.entity.js';
@@ -66,6 +66,16 @@ export class JobLeases {
     // Without the database nothing commits either, and the next renewal may succeed.
     await this.renew().catch((error: unknown) => this.#context.log.warn({ err: error }, 'leases were not renewed'));
   }
+}
+
+/**
+ * Makes jobs due now that wait for a time of a clock that had leapt: tries of then, and what was enqueued. The lease of a killed process ends
+ * as usual; a running process renews its own.
+ */
+export async function makeDueAgain(manager: EntityManager, leaptAt: Date, now: Date): Promise<void> {
+  await manager.update(JobRow, { dueAt: MoreThanOrEqual(leaptAt) }, { dueAt: now });
+  const leasedUntil = new Date(now.getTime() + LEASE);
+  await manager.update(JobRow, { leasedUntil: MoreThanOrEqual(leaptAt) }, { leasedUntil });
 }
 
 export function leaseLost(): ConflictError {

@@ -8,8 +8,6 @@ import type { HostKey } from '../../infra/locales/index.js';
 import type { FormerBrickPart, FormerSchoolModel, FormerSchoolPart } from './former-school.view.js';
 
 export const PUT_AWAY_URL = `${FORMER_URL}/rappel`;
-export const DOCUMENT_PATH = `${FORMER_URL}/:uai/:owner/:brick/lire/:key`;
-export const TAKE_PATH = `${FORMER_URL}/:uai/:owner/:brick/emporter`;
 
 /** A former school with the answers of its bricks. */
 export interface AskedSchool {

@@ -15,9 +15,12 @@ import { formatFor } from '../../infra/i18n/format.js';
 import { inBrick } from '../../infra/util/brick-scope.js';
 import { withTimeout } from '../../infra/util/with-timeout.js';
 import { askedThings, formerSchoolsOf, readerOf } from './asked-things.js';
-import { DOCUMENT_PATH, presentFormerSchools, PUT_AWAY_URL, TAKE_PATH, titleOf } from './former-school.presenter.js';
+import { presentFormerSchools, PUT_AWAY_URL, titleOf } from './former-school.presenter.js';
 import { FormerSchoolView } from './former-school.view.js';
 import { takeThings } from './take-things.js';
+
+const DOCUMENT_PATH = `${FORMER_URL}/:uai/:owner/:brick/lire/:key`;
+const TAKE_PATH = `${FORMER_URL}/:uai/:owner/:brick/emporter`;
 
 type PageServices = FormerServices & PageContext;
 

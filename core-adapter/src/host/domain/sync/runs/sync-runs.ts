@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Brackets, In, IsNull, LessThanOrEqual, Not } from 'typeorm';
+import { Brackets, In, IsNull, LessThanOrEqual, MoreThanOrEqual, Not, type EntityManager } from 'typeorm';
 import { NotFoundError } from '../../../../api/errors.js';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { mergePlans } from '../plan/merge-plans.js';
@@ -117,4 +117,9 @@ export class SyncRuns {
       manager.createQueryBuilder().insert().into(SyncSourceRow).values(row).orIgnore().execute(),
     );
   }
+}
+
+/** Ends leases on sources that end at a time of a clock that had leapt: the process may be gone, and nobody would follow the source. */
+export async function endLateWatches(manager: EntityManager, leaptAt: Date, now: Date): Promise<void> {
+  await manager.update(SyncSourceRow, { watchedUntil: MoreThanOrEqual(leaptAt) }, { watchedUntil: now });
 }
