@@ -5,7 +5,7 @@ import { applyRecords, sampleRecords, withoutGroupsOf } from '../directory-for-t
 import { startDrive } from '../drive-for-tests.js';
 import { FillDrive } from '../fill-drive-for-tests.js';
 import { groupSpace, ownSpace, teamSpace } from '../space/space-ref.js';
-import { KnowGivenUp1796775060000 } from '../store/know-given-up.migration.js';
+import { emptyOldTrash } from '../nightly/empty-old-trash.js';
 import { FILE, NodeRow } from '../store/node.entity.js';
 import { driveFaults } from '../tree/drive-faults-for-tests.js';
 
@@ -185,6 +185,33 @@ describe.each(testDatabases())('a copy that is kept for a pupil, on $name', (dat
       .expect(200, /^récit$/);
   });
 
+  test('leaves what changed under the night to the next one, and goes on with the other trash', async () => {
+    const { host, db, fill, group, nodes, own, pupilId, act, row, live } = await world();
+    const addedBy = await host.ids.person('teacher');
+    const raced = await fill.file(await fill.openFolder(group, 'Laisses'), 'laisse.odt', 'laisse', { addedBy });
+    const other = await fill.file(own, 'brouillon.odt', 'brouillon', { addedBy: pupilId });
+    await act('teacher', 'trash', raced).expect(303);
+    await act('pupil', 'trash', other).expect(303);
+    host.clock.advance(31 * DAY);
+    const none = new Map();
+    const relations = { profiles: none, groups: none, memberOf: none, teaches: none, childrenOf: none };
+    const directory = {
+      relations: () => Promise.resolve(relations),
+      // The author becomes a pupil after the spaces to lock were found.
+      everPupils: async (ids: readonly string[]) => {
+        await nodes.update({ id: raced.id }, { addedBy: pupilId });
+        return new Set(ids.filter((id) => id === pupilId));
+      },
+    };
+    const work = { db, clock: host.clock, directory, offSince: () => Promise.resolve([]) };
+    const night = (): Promise<void> => emptyOldTrash(work, new AbortController().signal);
+    await night();
+    expect([await row(raced), await row(other)]).toEqual([expect.objectContaining({ addedBy: pupilId }), undefined]);
+    await night();
+    expect([await row(raced), await live('laisse.odt')]).toEqual([undefined, 1]);
+    expect(await driveFaults(db)).toEqual([]);
+  });
+
   test('says on the page of the class that there are more than the newest twenty', async () => {
     const { host, fill, group, page, byPupil, act } = await world();
     const folder = await fill.openFolder(group, 'Photos');
@@ -197,16 +224,5 @@ describe.each(testDatabases())('a copy that is kept for a pupil, on $name', (dat
       .get(page)
       .expect(200, /Les autres sont aussi dans Mes fichiers/);
     expect(text.match(/photo \d+\.jpg/g)).toHaveLength(20);
-  });
-
-  test('P9 the migration runs again after a crash in the middle, both ways', async () => {
-    const { host, row, fill, group } = await world();
-    const file = await fill.file(group, 'avant.odt');
-    const migration = new KnowGivenUp1796775060000();
-    const runner = host.host.database.dataSource.createQueryRunner();
-    for (let run = 0; run < 2; run += 1) await migration.down(runner);
-    for (let run = 0; run < 2; run += 1) await migration.up(runner);
-    await runner.release();
-    expect(await row(file)).toMatchObject({ givenUp: false, shownTo: null });
   });
 });

@@ -8,19 +8,24 @@ import { NodeRow } from '../store/node.entity.js';
 import { SpaceRow, TOTAL } from '../store/space.entity.js';
 import { changeSpaces } from '../tree/change-spaces.js';
 import { deleteNodes } from '../tree/delete-nodes.js';
+import { TreeRefusal } from '../tree/tree-refusal.js';
 import { TRASH_DAYS } from '../trash/trash-days.js';
 
 const DAY = 86_400_000;
 /** The number of nodes deleted in one transaction, each with all below it. */
 const PART = 20;
 
+type TrashWork = Pick<SchoolWork, 'db' | 'clock'> & {
+  readonly directory: Pick<SchoolWork['directory'], 'relations' | 'everPupils'>;
+};
+
 /**
  * Deletes for good what has been in the trash for 30 days on which everybody could bring it back: the days count anew once the brick is on again,
- * and the page of the trash knows since when. What a person brings back meanwhile stays. Pupils keep a copy of what others threw away before
- * copies were made at once (ADR 82).
+ * and the page of the trash knows since when. What a person brings back meanwhile stays. Pupils keep a copy of what others threw away, as far as
+ * `trashedBy` tells: for what was in the trash before that column, it names the author (ADR 82).
  */
 export async function emptyOldTrash(
-  { offSince, ...work }: Pick<SchoolWork, 'db' | 'clock' | 'directory' | 'offSince'>,
+  { offSince, ...work }: TrashWork & Pick<SchoolWork, 'offSince'>,
   signal: AbortSignal,
 ): Promise<void> {
   const { db, clock } = work;
@@ -35,8 +40,6 @@ export async function emptyOldTrash(
     while (await emptyPart(id, work));
   }
 }
-
-type TrashWork = Pick<SchoolWork, 'db' | 'clock' | 'directory'>;
 
 /** @returns whether there may be more */
 async function emptyPart(spaceId: string, work: TrashWork): Promise<boolean> {
@@ -54,14 +57,24 @@ async function emptyPart(spaceId: string, work: TrashWork): Promise<boolean> {
     await giveUp(now, work);
     await deleteNodes(now, work);
   };
-  await changeSpaces([spaceId, ...homes], remove, { db });
+  try {
+    await changeSpaces([spaceId, ...homes], remove, { db });
+  } catch (error) {
+    if (!(error instanceof TreeRefusal)) throw error;
+    // A pupil has added something just before: the next night has the rest of this space.
+    return false;
+  }
   return found.length === PART;
 }
 
-/** The files of pupils that another person threw away. */
+/** The files of pupils in a class that another person threw away. */
 async function thrownByOthers(nodes: readonly NodeRow[], work: TrashWork): Promise<NodeRow[]> {
+  const ofClasses = nodes.filter(({ spaceKind }) => spaceKind === 'group');
   const files: NodeRow[] = [];
-  for (const node of nodes) files.push(...(await ofPupils([node], { ...work, user: { id: node.trashedBy } })).files);
+  for (const id of new Set(ofClasses.map(({ trashedBy }) => trashedBy))) {
+    const thrown = ofClasses.filter(({ trashedBy }) => trashedBy === id);
+    files.push(...(await ofPupils(thrown, { ...work, user: { id } })).files);
+  }
   return files;
 }
 
