@@ -3,6 +3,7 @@ import { bothDatabases, group, member, person, type Role, SCHOOL } from '@volee/
 import { startLivret, type LivretForTests } from '../livret-for-tests.js';
 import { changesPath, copyPath, gridPath, linesPath } from '../paths.js';
 import { BilanRow } from '../store/bilan.entity.js';
+import { ClassRow } from '../store/class.entity.js';
 import { PeriodRow } from '../store/period.entity.js';
 
 const pupil = (login: string, name: string, level: string) => ({
@@ -172,6 +173,23 @@ describe.each(bothDatabases())('the grid of a class on $name', (database) => {
       .as('teacher')
       .get(gridPath(classId, 1))
       .expect(200, /Éducation physique et sportive/);
+
+    // Codes of a catalogue that nobody has stay while a bilan of the class names it, and are never more than the column holds.
+    const [classes, bilans] = [livret.tables(SCHOOL).repository(ClassRow), livret.tables(SCHOOL).repository(BilanRow)];
+    const place = { groupId: classId, period: 1 };
+    const lost = Array.from({ length: 45 }, (_, index) => `BZH-L${String(index + 10)}`).join(' ');
+    const stored = async () => (await classes.findOne({ where: place }))?.offLines;
+    const { id, catalogue } = await bilanOf('ines');
+    await classes.update(place, { offLines: lost });
+    await bilans.update({ id }, { catalogue: 'breton-2016' });
+    await send(codes.slice(1)).expect(303);
+    expect(await stored()).toBe(`${codes[0] ?? ''} ${lost}`);
+    const { text: refused } = await send(codes.slice(6)).expect(400, /Trop de lignes sont décochées/);
+    expect(refused.match(/name="line"[^>]* checked/g)).toHaveLength(codes.length - 6);
+    expect(await stored()).toBe(`${codes[0] ?? ''} ${lost}`);
+    await bilans.update({ id }, { catalogue });
+    await send(codes).expect(303);
+    expect(await stored()).toBe('');
   });
 
   test('the period before fills empty cells with its positions, and says how many', async () => {

@@ -24,8 +24,8 @@ export function registerLines({ http }: Pick<LivretBrick, 'http'>, catalogues: C
     const { params, redirect, t } = request;
     const grid = await readGrid(request, catalogues, params);
     const on = request.body.line ?? [];
-    if (on.length === 0) return linesPage(request, grid, t('lines.none'));
-    await switchLines(request, grid, on);
+    if (on.length === 0) return linesPage(request, grid, { error: t('lines.none') });
+    if (!(await switchLines(request, grid, on))) return linesPage(request, grid, { error: t('lines.tooMany'), on });
     return redirect(gridPath(params.groupId, params.period), t('lines.saved'));
   });
 }
@@ -33,7 +33,7 @@ export function registerLines({ http }: Pick<LivretBrick, 'http'>, catalogues: C
 function linesPage(
   { url, page, t }: Pick<LivretRequest, 'url' | 'page' | 't'>,
   grid: ClassGrid,
-  error?: string,
+  { error, on }: { readonly error?: string; readonly on?: readonly string[] } = {},
 ): PageReply {
   const { group, period } = grid;
   const title = t('lines.title', { period: periodName(period, t) });
@@ -43,7 +43,7 @@ function linesPage(
     { label: group.name, url: urls.grid },
     { label: t('lines.crumb') },
   ];
-  const lines = classLines(grid);
+  const lines = classLines(grid).map((line) => (on ? { ...line, isOn: on.includes(line.code) } : line));
   const view = <LinesView title={title} crumbs={crumbs} lines={lines} urls={urls} error={error} t={t} />;
   return page(`${group.name}, ${title}`, view, error === undefined ? {} : { status: 400 });
 }

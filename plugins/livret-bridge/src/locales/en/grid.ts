@@ -57,6 +57,7 @@ export const grid: Record<keyof typeof fr, Message> = {
   'lines.save': 'Save the lines',
   'lines.saved': 'The lines of the class are saved.',
   'lines.none': 'Keep at least one line.',
+  'lines.tooMany': 'Too many lines are unticked. Tick some of them, then save again.',
   'copy.open': 'Take over: {period}',
   'copy.done': {
     one: '1 cell taken over. Read it again: it says where the pupil was.',

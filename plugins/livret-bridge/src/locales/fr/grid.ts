@@ -55,6 +55,7 @@ export const grid = {
   'lines.save': 'Enregistrer les lignes',
   'lines.saved': 'Les lignes de la classe sont enregistrées.',
   'lines.none': 'Gardez au moins une ligne.',
+  'lines.tooMany': 'Trop de lignes sont décochées. Cochez-en quelques-unes, puis enregistrez de nouveau.',
   'copy.open': 'Reprendre\u00a0: {period}',
   'copy.done': {
     one: '1 case reprise. Relisez-la\u00a0: elle dit où en était l’élève.',
