@@ -36,9 +36,8 @@ export interface FormerBilan extends Pick<Named, 'year' | 'period'> {
 
 /**
  * The bilans of a pupil that the family reads in the school, the newest first: published, or published until they were unlocked, those of
- * another record of the pupil, and copies that an école handed over. What was withdrawn is not among them. The portal asks for them to be
- * counted: published bilans and copies are read without their texts, which the few that are corrected or come from another record
- * are not.
+ * another record of the pupil, and copies that an école handed over. What was withdrawn is not among them. The portal only counts
+ * them: published bilans and copies are read without their texts. The few that are corrected, or come from another record, are read whole.
  */
 export async function formerBilans(request: FormerRequest, catalogues: Catalogues): Promise<FormerBilan[]> {
   const found = [

@@ -20,7 +20,7 @@ export async function settleReviews(
   const isStopped = [...refused.values()].some(({ reason }) => reason === 'stopped');
   // A review that waits already keeps its place, and the days that it has waited, as long as it waits for the same.
   const asked = [...held.keys()].filter((groupId) => known.get(groupId)?.state !== 'waiting');
-  // A class that takes the place of another goes on with its days: the head that had the message yesterday has it today.
+  // A class that takes the place of another goes on with its days: the head keeps the message, and its teachers have what is left of the seven.
   const left = reviews.filter((review) => review.state === 'waiting' && !held.has(review.groupId) && !isStopped);
   const waited = left.filter((review) => (review.heldFor ?? 'consent') === heldFor);
   const heldAt = new Date(Math.min(clock.now().getTime(), ...waited.map((review) => review.heldAt.getTime())));
