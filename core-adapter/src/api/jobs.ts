@@ -75,8 +75,8 @@ export interface JobOptions<S extends ZodType = ZodType> {
    */
   readonly every?: string;
   /**
-   * Enqueues the job, with the data `{}`, also in each school where the brick is on and in which a sync has changed the members or teachers of
-   * a group. It commits with the sync.
+   * Enqueues the job, with the data `{}`, when a sync has changed the members or teachers of a group in a school where the brick is on, with
+   * `whileOff` as without. It commits with the sync, and runs within some seconds.
    */
   readonly afterSync?: true;
   /** Runs the job also where the brick is off, such as one that deletes old rows. Other jobs wait there. */

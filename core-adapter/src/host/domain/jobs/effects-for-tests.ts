@@ -67,7 +67,7 @@ export function effectsBrick(run: Behaviour, more: { readonly deletes?: true } =
     provide('write');
     provide('sweep', { every: '30 2 * * *', whileOff: true, ...more });
     provide('nightly', { every: '30 2 * * *' });
-    provide('follow', { afterSync: true });
+    provide('follow', { afterSync: true, whileOff: true });
     http.get('/', { access: 'read' }, ({ page }) => page('Effets', null));
     // Enqueues within a transaction, and fails if asked to.
     http.get('/write/:text', { access: 'read', params: z.object({ text: z.string() }) }, async (request) => {

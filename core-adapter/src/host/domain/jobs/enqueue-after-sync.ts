@@ -17,11 +17,11 @@ export async function enqueueAfterSync(
   { bricks, now }: { readonly bricks: readonly Pick<ReadyBrick, 'id' | 'jobs'>[]; readonly now: Date },
 ): Promise<void> {
   const following = bricks.flatMap(({ id: brick, jobs }) =>
-    [...jobs.values()].filter(({ afterSync }) => afterSync).map(({ name, whileOff }) => ({ brick, name, whileOff })),
+    [...jobs.values()].filter(({ afterSync }) => afterSync).map(({ name }) => ({ brick, name })),
   );
   const changed = new Set(uais);
-  for (const { brick, name, whileOff } of following) {
-    const schools = (await schoolsOf(manager, { brick, whileOff }, now)).filter((uai) => changed.has(uai));
+  for (const { brick, name } of following) {
+    const schools = (await schoolsOf(manager, { brick, whileOff: false }, now)).filter((uai) => changed.has(uai));
     const jobs = schools.map((uai) => newJob({ brick, uai, name, key: AFTER_SYNC, data: {} }, now));
     for (const part of batches(jobs)) await insertRows(manager, JobRow, part);
   }

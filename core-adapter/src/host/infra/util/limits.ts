@@ -23,7 +23,10 @@ export interface Limits {
   readonly migrations: number;
   /** One run of a job. */
   readonly job: number;
-  /** The wait between two looks for due jobs; a commit with a new job, and the end of a job, end it at once. */
+  /**
+   * The wait between two looks for due jobs. The end of a job ends it at once, and so does a commit in which a brick enqueued one; what a sync
+   * enqueues waits for the next look.
+   */
   readonly look: number;
   /** The export or erasure of one person, or of the whole school, in one school. */
   readonly personalData: number;
