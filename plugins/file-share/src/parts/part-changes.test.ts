@@ -11,7 +11,7 @@ import {
   testHostSource,
 } from '@volee/core-adapter/testing';
 import { driveSteps } from '../drive-links-for-tests.js';
-import { partPath, workPath } from '../paths.js';
+import { giveBackPath, partPath, workPath } from '../paths.js';
 import { settingsSchema } from '../settings.js';
 import { ContentRow } from '../store/content.entity.js';
 import { NodeRow } from '../store/node.entity.js';
@@ -243,6 +243,46 @@ describe.each(started)('a part whose surroundings change on $name', (parts) => {
       .as('teacher')
       .get(ofWork)
       .expect(200, /Corrigé/);
+  });
+
+  test('F15: a file to fill in that the pupil has no copy of can be received, and read once nothing can be changed', async () => {
+    const fill = { 'Carte.odt': 'France', 'Fiche.odt': 'questions' };
+    const ill = await give({ fill, dueAt: inMinutes(60) });
+    const removed = await give({ fill });
+    const [illPage, removedPage] = [partPath(ill.id, ines), partPath(removed.id, ines)];
+    await act(removed, 'start').expect(303);
+    await pupil
+      .get(removedPage)
+      .expect(200)
+      .expectNot(/Recevoir/);
+    const [map] = await filesIn(removed, 'own');
+    await act(removed, 'remove', { file: map?.id ?? '' }).expect(303);
+    await pupil.get(removedPage).expect(200, /Recevoir la feuille à remplir/);
+    await Promise.all([act(removed, 'start').expect(303), act(removed, 'start').expect(303)]);
+    await pupil
+      .get(removedPage)
+      .expect(200)
+      .expectNot(/Recevoir/);
+    expect(await filesIn(removed, 'own')).toMatchObject([
+      { name: 'Carte.odt', cost: 0 },
+      { name: 'Fiche.odt', cost: 0 },
+    ]);
+
+    host.clock.advance(61 * 60_000);
+    await pupil
+      .get(illPage)
+      .expect(200, /Il est trop tard[^]*Carte\.odt[^]*Fiche\.odt/)
+      .expectNot(/Recevoir/);
+    const form = { answer: 'Fais-le pour lundi.', next: 'again', do: 'give', revision: '0' };
+    await host.as('teacher').post(giveBackPath(ill.id, ines)).form(form).expect(303);
+    await pupil.get(illPage).expect(200, /Fais-le pour lundi[^]*Recevoir les 2 feuilles à remplir/);
+    await act(ill, 'start').expect(303);
+    expect(await filesIn(ill, 'own')).toHaveLength(2);
+    await upload(ill, { 'Carte.odt': 'Paris' }).expect(303);
+    await act(ill, 'handIn').expect(303);
+    // An older tab gets nothing more into what is handed in.
+    await act(ill, 'start').expect(303);
+    expect(await filesIn(ill, 'own')).toMatchObject([{ name: 'Carte.odt', bytes: 5 }, { name: 'Fiche.odt' }]);
   });
 
   testOnce('a work of last year is over, and what was handed in stays readable', async () => {

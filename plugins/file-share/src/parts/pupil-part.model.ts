@@ -35,6 +35,8 @@ export interface TodoModel {
   readonly files: readonly PartFileLine[];
   /** « 1 fichier à lire a été retiré depuis. »; empty without one. */
   readonly removed: string;
+  /** The button by which the pupil gets the files to fill in that they have no copy of; undefined for others, and when none is missing. */
+  readonly receive?: StartModel | undefined;
 }
 
 /** The correction that the teacher gave back. */

@@ -9,6 +9,7 @@ import { backLine, ownLine, readLine, receiptOf, sheetLine, type PartReader } fr
 import { versionOf } from './form-version.js';
 import type { LoadedPart } from './load-part.js';
 import type { FilesByFolder } from './part-files.js';
+import { missingSheets } from './missing-sheets.js';
 import { MOST_OWN_FILES } from './own-files.js';
 import { collectedAt } from './part-state.js';
 import { dueWords, partLead } from './part-words.js';
@@ -59,13 +60,25 @@ export function presentPupilPart(facts: PupilPartFacts, reader: PartReader): Pup
 
 function todoOf(part: LoadedPart, files: FilesByFolder, reader: PartReader): TodoModel {
   const { work, row, status } = part;
-  const sheets = new Set(files(work.id, 'fill').map(({ foldedName }) => foldedName));
-  const own = files(row?.id, 'own').filter(({ foldedName }) => sheets.has(foldedName));
-  const read = files(work.id, 'read').map((file) => readLine(part, file, reader.t('part.read'), reader));
+  const { t } = reader;
+  const fill = files(work.id, 'fill');
+  const sheets = new Set(fill.map(({ foldedName }) => foldedName));
+  const own = files(row?.id, 'own');
+  const copies = status.canChange ? own.filter(({ foldedName }) => sheets.has(foldedName)) : [];
+  // Those that begin receive the files to fill in; those that can change nothing read the ones of which they have no copy.
+  const missing = status.canStart ? [] : missingSheets(fill, own);
+  const toRead = [...files(work.id, 'read'), ...(status.canChange ? [] : missing)];
   return {
     text: work.text,
-    files: [...read, ...(status.canChange ? own : []).map((file) => sheetLine(part, file, reader))],
+    files: [
+      ...toRead.map((file) => readLine(part, file, t('part.read'), reader)),
+      ...copies.map((file) => sheetLine(part, file, reader)),
+    ],
     removed: removedWords(files(work.id, 'removed').length + work.deletedFiles, reader),
+    receive:
+      status.canChange && missing.length > 0
+        ? { url: reader.url(partPath(work.id, part.pupilId)), text: t('part.receive', { count: missing.length }) }
+        : undefined,
   };
 }
 

@@ -50,7 +50,11 @@ export function PupilPartView({ model, t }: PartProps<PupilPartModel>): VNode {
 }
 
 /** The instructions of a work. */
-export function TodoCard({ model: { text, files, removed }, t, canListen = false }: CardProps<TodoModel>): VNode {
+export function TodoCard({
+  model: { text, files, removed, receive },
+  t,
+  canListen = false,
+}: CardProps<TodoModel>): VNode {
   return (
     <section class="v-card" aria-labelledby="todo">
       <h2 id="todo">{t('part.todo')}</h2>
@@ -59,6 +63,13 @@ export function TodoCard({ model: { text, files, removed }, t, canListen = false
       </p>
       {canListen && text !== '' && <ListenButton of="todo-text" t={t} />}
       {files.length > 0 && <FileLinks files={files} />}
+      {receive && (
+        <form class="mt-3" method="post" action={receive.url}>
+          <Button icon="pencil-fill" name="action" value="start">
+            {receive.text}
+          </Button>
+        </form>
+      )}
       {removed !== '' && <p class="v-soft v-small mt-2 mb-0">{removed}</p>}
     </section>
   );

@@ -5,10 +5,11 @@ import { copyFiles } from '../works/files/copy-files.js';
 import { filesOf, openPartFolder } from '../works/audience/work-folders.js';
 import { changePart, writePart, type PartTools } from './change-part.js';
 import type { LoadedPart } from './load-part.js';
+import { missingSheets } from './missing-sheets.js';
 
 /**
- * Begins a part: the pupil gets a copy of each file to fill in, which costs no room as long as it is not changed. Twice, as in two tabs, is
- * once.
+ * Begins a part, or goes on with one: the pupil gets a copy of each file to fill in of which they have none, which costs no room as long as it
+ * is not changed. Twice, as in two tabs, is once.
  * @returns whether the part has begun by now
  */
 export async function startPart(part: LoadedPart, tools: PartTools & TreeTools): Promise<boolean> {
@@ -16,11 +17,12 @@ export async function startPart(part: LoadedPart, tools: PartTools & TreeTools):
   return changePart(
     part,
     async ({ row, status }) => {
-      if (!status.canStart) return status.state !== 'given';
-      const begun = await begin(part, row, tools);
-      const fill = await filesOf(work.id, 'fill', tools);
-      if (fill.length > 0) {
-        await copyFiles(fill, await openPartFolder(begun, 'own', tools), { addedBy: pupilId, cost: 0 }, tools);
+      const begun = status.canStart ? await begin(part, row, tools) : row;
+      if (!begun || !(status.canStart || status.canChange)) return status.state !== 'given';
+      const own = await filesOf(begun.id, 'own', tools);
+      const missing = missingSheets(await filesOf(work.id, 'fill', tools), own);
+      if (missing.length > 0) {
+        await copyFiles(missing, await openPartFolder(begun, 'own', tools), { addedBy: pupilId, cost: 0 }, tools);
       }
       return true;
     },

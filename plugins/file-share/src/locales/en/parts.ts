@@ -70,6 +70,7 @@ export const parts = {
     one: 'You get your own copy of the sheet to fill in.',
     other: 'You get your own copies of the {count} sheets to fill in.',
   },
+  'part.receive': { one: 'Get the sheet to fill in', other: 'Get the {count} sheets to fill in' },
   'part.handInTitle': 'Hand in',
   'part.yourFiles': 'Your files',
   'part.noFiles': 'No file yet.',

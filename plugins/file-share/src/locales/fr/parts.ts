@@ -72,6 +72,7 @@ export const parts = {
     other: 'Vous recevez vos copies des {count} feuilles à remplir.',
   },
   'part.handInTitle': 'Rendre',
+  'part.receive': { one: 'Recevoir la feuille à remplir', other: 'Recevoir les {count} feuilles à remplir' },
   'part.yourFiles': 'Vos fichiers',
   'part.noFiles': 'Aucun fichier pour l’instant.',
   'part.photo': 'Prendre une photo',
