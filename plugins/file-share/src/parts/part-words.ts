@@ -6,6 +6,7 @@ import type { WorkRow } from '../store/work.entity.js';
 import { isUntil } from '../time/is-until.js';
 import { dayOf, daysBetween } from '../time/wall-clock.js';
 import { fullWhenWords, hourWords, pastWords, whenWords, type TimeReader } from '../time/when-words.js';
+import { lastDayOfYear } from '../year/kept-years.js';
 import { lastOf, type PartStatus, type ShownState } from './part-state.js';
 
 /** A weekday with its number is clear as long as it is near. */
@@ -77,7 +78,12 @@ export function partLead(
   if (status.isMissed && work.closedAt !== null && isUntil(work.closedAt, lastOf(work))) {
     return t('part.lead.closedOn', { when: pastWords(work.closedAt, reader) });
   }
-  if (work.dueAt === null) return t(status.isMissed ? 'part.lead.closed' : 'part.lead.noDate');
+  const isLastMonth = dayOf(reader.clock.now(), reader.school.timeZone).startsWith(
+    lastDayOfYear(work.year).slice(0, 7),
+  );
+  if (state === 'again' && !status.isMissed && isLastMonth) return t('part.lead.againJuly');
+  if (work.dueAt === null && status.isMissed) return t('part.lead.closed');
+  if (work.dueAt === null) return t(isLastMonth ? 'part.lead.july' : 'part.lead.noDate');
   const when = dueWords(work.dueAt, reader);
   if (status.isMissed) return t('part.lead.missed', { when });
   if (state === 'again') return t('part.lead.again');

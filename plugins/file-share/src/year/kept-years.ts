@@ -17,6 +17,11 @@ interface Calendar {
   readonly zone: string;
 }
 
+/** The last day of a school year, as `YYYY-MM-DD`: works of its classes can be handed in until then. */
+export function lastDayOfYear(year: number): string {
+  return `${year + 1}-07-31`;
+}
+
 /** The last day on which the parts of works of a school year are kept, as `YYYY-MM-DD`. */
 export function lastDayOfParts(keepWorks: Settings['keepWorks'], year: number): string {
   return `${year + (keepWorks === 'summer' ? 1 : 2)}-08-31`;

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { SCHOOL, testDatabases, type Role } from '@volee/core-adapter/testing';
 import { claimContent } from '../content/claim-content.js';
 import { startDrive, type DriveForTests } from '../drive-for-tests.js';
-import { filePath, renamePath } from '../paths.js';
+import { filePath, partPath, renamePath } from '../paths.js';
 import { openSpace } from '../space/open-space.js';
 import { groupSpace, ownSpace, teamSpace } from '../space/space-ref.js';
 import { NodeRow } from '../store/node.entity.js';
@@ -15,6 +15,7 @@ import { readZip } from '../take/read-zip-for-tests.js';
 import { driveFaults } from '../tree/drive-faults-for-tests.js';
 import { insertNodes } from '../tree/insert-nodes.js';
 import { openPartFolder, openWorkFolder } from '../works/audience/work-folders.js';
+import { WORK_FORM } from '../works/works-for-tests.js';
 import { groupYear } from './group-year.js';
 import { lastYears } from './kept-years.js';
 import { turnYear } from './turn-year.js';
@@ -146,6 +147,22 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
       .expect(200)
       .expectNot(/31 août/);
     await get('teacher', '/last-year').expect(200).expectNot(line);
+  });
+
+  test('F15: no work is due, or seen for the first time, after its school year, and one without a date says until when', async () => {
+    const path = `/groups/${ids.cm1}/works/new`;
+    const refused = /s’arrêtent avec l’année scolaire, le 31 juillet/;
+    for (const days of [{ dueOn: '2027-08-24' }, { visibleOn: '2027-09-01', dueOn: '' }]) {
+      const form = { ...WORK_FORM, do: 'handOut', ...days };
+      await host.as('teacher').post(path).form(form).expect(400, refused);
+    }
+    const work = await db.repository(WorkRow).findOne({ where: { title: 'Fractions' } });
+    const page = partPath(work?.id ?? '', await ids.person('classmate'));
+    clock.set('2027-06-30T21:00:00Z');
+    await get('classmate', page).expect(200, /À rendre, sans date/);
+    clock.set('2027-07-27T09:00:00Z');
+    await get('classmate', page).expect(200, /À rendre jusqu’au 31 juillet/);
+    await get('teacher', path).expect(200, /name="dueOn" value="2027-07-31"/);
   });
 
   test('on 1 August nothing vanishes: last year is there to read for its teachers and the head, and changes no more', async () => {

@@ -46,6 +46,8 @@ export const parts = {
   'part.lead.closed': 'This work is over. It can no longer be handed in here.',
   'part.lead.closedOn': 'Ended by the teachers: {when}. It can no longer be handed in here: ask in class.',
   'part.lead.noDate': 'To hand in, without a date.',
+  'part.lead.july': 'To hand in until 31 July.',
+  'part.lead.againJuly': 'To do again, then to hand in again until 31 July.',
   'part.lead.toRead': 'Nothing to hand in here.',
   'part.lead.again': 'To do again, then to hand in again.',
   'part.lead.handedIn': 'Handed in: {when}.',

@@ -72,7 +72,7 @@ export const works = {
   'works.problem.shown': 'Pupils see this work already. Keep this date, or withdraw the work if nobody has started.',
   'works.problem.noTime': 'Write a time, such as 16:00.',
   'works.problem.dueTooSoon': 'It would be due before it can be seen. Choose a later moment.',
-  'works.problem.tooFar': 'This is more than a year away. Check the date.',
+  'works.problem.afterYear': 'The works of the class end with the school year, on 31 July. Choose a day until then.',
   'works.problem.changed':
     'Another person has just changed this work. Nothing that you wrote is lost: read it again, then save it again.',
   'works.files.read': 'To read',

@@ -47,6 +47,8 @@ export const parts = {
   'part.lead.closedOn':
     'Terminé par l’équipe enseignante\u00a0: {when}. Il ne se rend plus ici\u00a0: parlez-en en classe.',
   'part.lead.noDate': 'À rendre, sans date.',
+  'part.lead.july': 'À rendre jusqu’au 31 juillet.',
+  'part.lead.againJuly': 'À reprendre, puis à rendre de nouveau jusqu’au 31 juillet.',
   'part.lead.toRead': 'Rien à rendre ici.',
   'part.lead.again': 'À reprendre, puis à rendre de nouveau.',
   'part.lead.handedIn': 'Rendu\u00a0: {when}.',

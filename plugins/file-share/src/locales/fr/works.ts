@@ -76,7 +76,8 @@ export const works = {
     'Les élèves voient déjà ce travail. Gardez cette date, ou retirez le travail si personne n’a commencé.',
   'works.problem.noTime': 'Écrivez une heure, comme 16:00.',
   'works.problem.dueTooSoon': 'Il faudrait le rendre avant de pouvoir le voir. Choisissez un moment plus tard.',
-  'works.problem.tooFar': 'C’est dans plus d’un an. Vérifiez la date.',
+  'works.problem.afterYear':
+    'Les travaux de la classe s’arrêtent avec l’année scolaire, le 31 juillet. Choisissez un jour jusque-là.',
   'works.problem.changed':
     'Une autre personne vient de modifier ce travail. Rien de ce que vous avez écrit n’est perdu\u00a0: relisez, puis enregistrez de nouveau.',
   'works.files.read': 'À lire',

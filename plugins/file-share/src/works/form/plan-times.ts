@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { dayOf, daysAfter, instantOf, isDay, isTime } from '../../time/wall-clock.js';
+import { lastDayOfYear } from '../../year/kept-years.js';
 import type { PlanTools, WorkPlan, WorkProblems } from './work-plan.js';
 import type { WorkFields } from './work-fields.js';
 
@@ -7,8 +8,6 @@ import type { WorkFields } from './work-fields.js';
 export const LATE_DAYS = 3;
 /** « 23 h 59 » on the page, up to its last second. */
 const END_OF_DAY = '23:59:59';
-const FARTHEST_DAYS = 400;
-const DAY = 86_400_000;
 
 type Times = Pick<WorkPlan, 'visibleFrom' | 'collects' | 'dueAt' | 'lateUntil'>;
 type TimeFields = Pick<WorkFields, 'visibleOn' | 'collects' | 'dueOn' | 'dueAt' | 'late'>;
@@ -24,15 +23,24 @@ export function planTimes(fields: TimeFields, tools: PlanTools, problems: WorkPr
     const from = visibleFrom > now || isOld ? visibleFrom : now;
     if (dueAt <= from) problems.set('dueOn', t('works.problem.dueTooSoon'));
   }
-  if (isFar(visibleFrom, now)) problems.set('visibleOn', t('works.problem.tooFar'));
-  if (dueAt !== null && isFar(dueAt, now)) problems.set('dueOn', t('works.problem.tooFar'));
+  const yearEnd = endOfYear(tools);
+  if (visibleFrom > yearEnd) problems.set('visibleOn', t('works.problem.afterYear'));
+  if (dueAt !== null && dueAt > yearEnd) problems.set('dueOn', t('works.problem.afterYear'));
   const lateUntil = dueAt === null || fields.late === undefined ? null : lateAfter(dueAt, tools);
   return { visibleFrom, collects: fields.collects !== undefined, dueAt, lateUntil };
 }
 
-/** The last instant at which a work that is due then is taken late. */
-function lateAfter(dueAt: Date, { school: { timeZone } }: Pick<PlanTools, 'school'>): Date {
-  return instantOf(daysAfter(dayOf(dueAt, timeZone), LATE_DAYS), END_OF_DAY, timeZone);
+/** The last instant at which a work that is due then is taken late: works end with their school year. */
+function lateAfter(dueAt: Date, tools: PlanTools): Date {
+  const { timeZone } = tools.school;
+  const late = instantOf(daysAfter(dayOf(dueAt, timeZone), LATE_DAYS), END_OF_DAY, timeZone);
+  const yearEnd = endOfYear(tools);
+  return late < yearEnd ? late : yearEnd;
+}
+
+/** The last instant at which pupils see the work among those of their class, and hand it in. */
+function endOfYear({ before, schoolYear, school: { timeZone } }: PlanTools): Date {
+  return instantOf(lastDayOfYear(before?.year ?? schoolYear), END_OF_DAY, timeZone);
 }
 
 /** The first instant of the day. What pupils see already keeps the instant at which it appeared. */
@@ -68,8 +76,4 @@ function readDue(
   if (!hasTime) problems.set('dueAt', t('works.problem.noTime'));
   if (!isDay(dueOn) || !hasTime) return null;
   return instantOf(dueOn, END_OF_DAY.startsWith(dueAt) ? END_OF_DAY : dueAt, timeZone);
-}
-
-function isFar(instant: Date, now: Date): boolean {
-  return instant.getTime() > now.getTime() + FARTHEST_DAYS * DAY;
 }

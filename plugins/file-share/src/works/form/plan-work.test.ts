@@ -10,7 +10,15 @@ const INES = '0192a000-0000-7000-8000-000000000001';
 const STRANGER = '0192a000-0000-7000-8000-000000000002';
 const ines: Member = { id: INES, displayName: 'Inès', givenName: 'Inès', familyName: 'Rolin', level: 'CM2' };
 const school = { timeZone: 'Europe/Paris' };
-const TOOLS: PlanTools = { members: [ines], now, school, t: (key) => key, isHandedOut: true, before: undefined };
+const TOOLS: PlanTools = {
+  members: [ines],
+  now,
+  schoolYear: 2026,
+  school,
+  t: (key) => key,
+  isHandedOut: true,
+  before: undefined,
+};
 
 type Form = Record<string, string | string[]>;
 
@@ -59,7 +67,7 @@ test('each field that cannot be kept says so', () => {
   expect(problem('for', { for: 'everybody' })).toBe('works.problem.noLevel');
   expect(problem('pupils', { for: 'picked', pupils: [INES, STRANGER] })).toBe('works.problem.pupilLeft');
   expect(problem('visibleOn', { visibleOn: '2026-02-30' })).toBe('works.problem.noDay');
-  expect(problem('visibleOn', { visibleOn: '2031-02-03' })).toBe('works.problem.tooFar');
+  expect(problem('visibleOn', { visibleOn: '2031-02-03' })).toBe('works.problem.afterYear');
   expect(problem('dueOn', { collects: 'true', dueOn: 'demain' })).toBe('works.problem.noDay');
   expect(problem('dueAt', { collects: 'true', dueOn: '2026-10-24', dueAt: '16h' })).toBe('works.problem.noTime');
 });
@@ -87,4 +95,24 @@ test('what pupils see already is not hidden from them by a later day, and no wor
   const form = { visibleOn: '2026-10-25', collects: 'true', dueOn: '2026-10-24', dueAt: '16:00' };
   expect(problem('visibleOn', form, { before: later })).toBeUndefined();
   expect(problem('dueOn', form, { before: later })).toBe('works.problem.dueTooSoon');
+});
+
+test('a work is shown and due within its school year, which ends on 31 July by the school’s clocks, and late ends with it', () => {
+  const due = (dueOn: string): Form => ({ collects: 'true', dueOn, late: 'true' });
+  const draft = { isHandedOut: false };
+  for (const day of ['2027-08-01', '2027-08-24', '2027-09-01']) {
+    expect(problem('dueOn', due(day))).toBe('works.problem.afterYear');
+    expect(problem('dueOn', due(day), draft)).toBe('works.problem.afterYear');
+    expect(problem('visibleOn', { visibleOn: day })).toBe('works.problem.afterYear');
+    // In August, a work of last year is still one of last year.
+    const before = { year: 2025, visibleFrom: now, dueAt: null, isDraft: true } as WorkRow;
+    expect(problem('dueOn', due(day), { before })).toBe('works.problem.afterYear');
+    expect(problem('dueOn', due(day), { schoolYear: 2027 })).toBeUndefined();
+  }
+  expect(problem('dueOn', due('2027-07-31'))).toBeUndefined();
+  const end = '2027-07-31T21:59:59.000Z';
+  expect(plan(due('2027-07-31'))).toMatchObject({ dueAt: new Date(end), lateUntil: new Date(end) });
+  expect(plan(due('2027-07-30')).lateUntil?.toISOString()).toBe(end);
+  expect(plan(due('2027-07-28')).lateUntil?.toISOString()).toBe(end);
+  expect(plan(due('2027-07-27')).lateUntil?.toISOString()).toBe('2027-07-30T21:59:59.000Z');
 });

@@ -6,6 +6,7 @@ import { groupParams, workParams } from '../../route-params.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { WorkRow } from '../../store/work.entity.js';
 import { daysAfter, dayOf, offWeekend } from '../../time/wall-clock.js';
+import { lastDayOfYear } from '../../year/kept-years.js';
 import { planWork } from './plan-work.js';
 import { fieldsOf, presentWorkForm, type WorkFormState } from './present-work-form.js';
 import { deleteRemovedFile, removeGivenFile, restoreGivenFile } from '../files/remove-given-file.js';
@@ -31,9 +32,10 @@ export function registerWorkForm({ http }: FileShareBrick): void {
 const DUE_DAYS = 7;
 
 async function newWork(groupId: string, request: FileShareRequest): Promise<PageReply> {
-  const { school, clock } = request;
+  const { school, clock, schoolYear } = request;
   const today = dayOf(clock.now(), school.timeZone);
-  const times = { visibleOn: today, dueOn: offWeekend(daysAfter(today, DUE_DAYS)), dueAt: '16:00' };
+  const [dueOn = today] = [offWeekend(daysAfter(today, DUE_DAYS)), lastDayOfYear(schoolYear)].sort();
+  const times = { visibleOn: today, dueOn, dueAt: '16:00' };
   const fields = workFields.parse({ ...times, collects: 'true', late: 'true' });
   const members = await request.directory.members(groupId, 'pupil');
   const { plan } = planWork(fields, { ...request, members, now: clock.now(), isHandedOut: false, before: undefined });

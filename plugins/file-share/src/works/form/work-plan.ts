@@ -23,6 +23,8 @@ export interface PlanTools {
   /** The pupils of the class now. */
   readonly members: readonly Member[];
   readonly now: Date;
+  /** The school year of the school now. */
+  readonly schoolYear: number;
   readonly school: Pick<School, 'timeZone'>;
   readonly t: FileShareTexts;
   /** Whether it is handed out afterwards: then a title, pupils and a time to come are needed. */
