@@ -3,7 +3,11 @@ import { ConflictError } from '@volee/core-adapter';
 import { bothDatabases, onceInQuickRun, type Role, SCHOOL, startTestHost } from '@volee/core-adapter/testing';
 import { watchedBrick } from '../deliver/watched-brick-for-tests.js';
 import { messageSteps } from '../messages-for-tests.js';
+import { defaultDecisions } from '../policy/decisions.js';
+import { storedDecisions } from '../policy/stored-decisions.js';
 import { CopyRow } from '../store/copy.entity.js';
+import { MessageRow } from '../store/message.entity.js';
+import { PolicyRow } from '../store/policy.entity.js';
 import { moveThread } from './move-thread.js';
 
 const DAY = 86_400_000;
@@ -166,6 +170,27 @@ describe.each(bothDatabases())('boxes on $name', (database) => {
       ['unread', 'inbox'],
     ] as const)
       await expect(moveThread({ ...thrown, box }, move, work)).rejects.toThrow(ConflictError);
+  });
+
+  testOnce('X8: the trash names the day on which the age of a message ends, where that is sooner', async () => {
+    await send('teacher', { toPerson: await host.ids.person('guardian') }, 'Photo');
+    await host.runJobs();
+    await move('guardian', 'Photo', 'trash');
+    const { db } = watched.work(SCHOOL);
+    const [sent] = await db.repository(MessageRow).find({ where: { subject: 'Photo' } });
+    const messageId = sent?.id ?? '';
+    const read = async (): Promise<string | undefined> =>
+      /Photo[^]*?Disparaît le ([^<]*)</.exec((await host.as('guardian').get(TRASH)).text)?.[1];
+    const late = await read();
+    const policies = db.repository(PolicyRow);
+    const decisions = { ...defaultDecisions({ timeZone: 'Europe/Paris' }), keptFor: 'three-months' as const };
+    const policy = { ...storedDecisions(decisions), number: 1, decidedBy: null, decidedAt: host.clock.now() };
+    await policies.insert([policy]);
+    await db.repository(CopyRow).update({ messageId }, { at: new Date('2026-09-01T08:00:00Z') });
+    expect(await read()).toBe('30 novembre');
+    await db.repository(CopyRow).update({ messageId }, { at: host.clock.now() });
+    expect(await read()).toBe(late);
+    await policies.delete({ number: 1 });
   });
 
   // Last: it is two months later afterwards.

@@ -5,6 +5,8 @@ import type { MessagingRequest } from '../brick-types.js';
 import { recipientOf } from '../deliver/read-message.js';
 import { groupNames } from '../pages/group-names.js';
 import { personsOf } from '../pages/recipient-labels.js';
+import type { KeptFor } from '../policy/decisions.js';
+import { readDecisions } from '../policy/read-policy.js';
 import type { Recipient } from '../rules/recipients.js';
 import type { Box } from '../store/copy.entity.js';
 import { RecipientRow } from '../store/recipient.entity.js';
@@ -24,6 +26,8 @@ export interface BoxList extends BoxPage {
   readonly leaving: ReadonlySet<string>;
   readonly persons: ReadonlyMap<string, Member>;
   readonly groups: ReadonlyMap<string, string>;
+  /** How long the school keeps messages: those in the trash go by their age, too. Undefined for other boxes. */
+  readonly keptFor: KeptFor | undefined;
 }
 
 export async function readBoxList(
@@ -49,6 +53,7 @@ export async function readBoxList(
     readers: box === 'sent' ? await readersOf(toFamilies, request) : new Map(),
     persons: await directory.persons([...new Set(ids)]),
     groups: own.length > 0 ? await groupNames(request) : new Map(),
+    keptFor: box === 'trash' ? (await readDecisions(request)).keptFor : undefined,
   };
 }
 

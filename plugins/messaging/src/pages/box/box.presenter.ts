@@ -3,6 +3,7 @@ import type { MessagingKey, MessagingRequest } from '../../brick-types.js';
 import type { BoxList } from '../../mailbox/read-box-list.js';
 import type { BoxPage } from '../../mailbox/read-box.js';
 import { boxPath, draftPath, threadPath } from '../../paths.js';
+import { keptUntil } from '../../retention/kept-since.js';
 import type { Box, CopyRow } from '../../store/copy.entity.js';
 import type { MessageRow } from '../../store/message.entity.js';
 import { avatarColour } from '../avatar-colour.js';
@@ -68,11 +69,15 @@ function presentLine(
     isUnread: box === 'inbox' && copy.readAt === null,
     isCurrent: box === 'sent' ? opened?.id === copy.id : opened?.threadId === copy.threadId,
     state: isOwn && box !== 'drafts' && !leaving.has(message.id) ? message.state : undefined,
-    note:
-      box === 'trash' && copy.purgeAt
-        ? t('trash.until', { day: format.day(copy.purgeAt) })
-        : readersWords(readers.get(message.id), t),
+    note: goesAt(copy, list, reader) ?? readersWords(readers.get(message.id), t),
   };
+}
+
+/** The day on which the night deletes a copy in the trash: after its time there, or by its age where that is sooner. */
+function goesAt({ purgeAt, at }: CopyRow, { keptFor }: BoxList, { t, format, school }: BoxReader): string | undefined {
+  if (keptFor === undefined || purgeAt === null) return undefined;
+  const until = keptUntil(keptFor, at, school.timeZone);
+  return t('trash.until', { day: format.day(until < purgeAt ? until : purgeAt) });
 }
 
 interface LineWords {
