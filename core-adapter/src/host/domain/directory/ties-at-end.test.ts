@@ -2,7 +2,7 @@
 import type { DirectoryRecord } from '../../../api/directory-source.js';
 import type { Profile } from '../../../api/people.js';
 import { testDatabases } from '../../../testing/test-databases.js';
-import { group, member, TILLEULS, VAL, without } from '../sync/testing/records-for-tests.js';
+import { group, member, person, TILLEULS, VAL, without } from '../sync/testing/records-for-tests.js';
 import { forgetFormerMemberships } from './forget-former-memberships.js';
 import { DirectoryForTests, WORLD } from './directory-for-tests.js';
 
@@ -143,6 +143,56 @@ describe.each(testDatabases())('ties to groups that ended during the year on $na
     expect(await classOf('paul.durand')).toEqual([second]);
     await world.sync(filled);
     expect(await classOf('ida.blanc')).toEqual([second]);
+  });
+
+  /** The classes of a person: ids by name. */
+  async function classesOf(login: string): Promise<Record<string, string>> {
+    const ties = await world.directory.ties(await world.idOf(login), TILLEULS);
+    return Object.fromEntries(ties.map(({ group: { id, name } }) => [name, id]));
+  }
+
+  test.each([
+    ['all', []],
+    ['all but one', ['lea.petit']],
+  ])('T8: a class of which %s leave in the sync in which others come is another one', async (_how, stay) => {
+    const more = ['ugo.brun', 'eva.roux', 'noe.roux'].map((login) => person(login, 'pupil', TILLEULS));
+    const classes = (login: string, name: string): DirectoryRecord => member(login, name, TILLEULS);
+    await world.sync([...WORLD, ...more, classes('ugo.brun', 'CM2 A')]);
+    const first = (await classesOf('lea.petit'))['CM2 A'];
+    world.clock.set('2026-02-26T04:00:00Z');
+    const left = ['lea.petit', 'tom.petit', 'ugo.brun'].filter((login) => !stay.includes(login));
+    const next = [
+      ...WORLD.filter((one) => one.type !== 'membership' || !left.includes(one.person) || one.group === 'Chorale'),
+      ...more,
+      ...left.map((login) => classes(login, 'CM1')),
+      ...['ida.blanc', 'eva.roux', 'noe.roux'].map((login) => classes(login, 'CM2 A')),
+    ];
+    await world.sync(next.filter((one) => one.type !== 'membership' || one.person !== 'nina.prof'));
+    expect(await all()).toEqual([...AT_END, 'sam.bureau: head of CM2 A']);
+    expect(await pastTies('ugo.brun')).toEqual([['CM2 A', 'pupil']]);
+    for (const login of ['eva.roux', 'noe.roux']) expect(await pastTies(login)).toEqual([]);
+    const second = (await classesOf('eva.roux'))['CM2 A'];
+    expect(second).not.toBe(first);
+    for (const login of ['ida.blanc', 'paul.durand', ...stay]) {
+      expect(await classesOf(login)).toMatchObject({ 'CM2 A': second });
+    }
+    for (const login of left) expect(await classesOf(login)).not.toHaveProperty('CM2 A');
+    await world.sync(next);
+    expect((await classesOf('eva.roux'))['CM2 A']).toBe(second);
+    // A pupil that left the first one never left the second.
+    await world.sync(without(next, 'CM2 A'));
+    expect(await pastTies('ugo.brun')).toEqual([['CM2 A', 'pupil']]);
+    expect(await pastTies('eva.roux')).toEqual([['CM2 A', 'pupil']]);
+  });
+
+  test('T8: a class that half of its pupils leave in the sync in which somebody comes is the same class', async () => {
+    const first = (await classesOf('lea.petit'))['CM2 A'];
+    world.clock.set('2026-02-26T04:00:00Z');
+    const stayed = WORLD.filter((one) => one.type !== 'membership' || one.person !== 'tom.petit');
+    await world.sync([...stayed, member('tom.petit', 'CM1', TILLEULS), member('ida.blanc', 'CM2 A', TILLEULS)]);
+    expect(await classesOf('lea.petit')).toMatchObject({ 'CM2 A': first });
+    expect(await classesOf('ida.blanc')).toMatchObject({ 'CM2 A': first });
+    expect(await all()).toEqual([]);
   });
 
   test('T8: a class that loses its members one after another, and has most of them again, is the same class', async () => {

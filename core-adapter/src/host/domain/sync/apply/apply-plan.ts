@@ -10,7 +10,7 @@ import { applyAttachments, applyKinships, applyMemberships } from './apply-relat
 import { claimSource } from './claim-source.js';
 import type { SyncPlan } from '../plan/sync-plan.js';
 import type { SyncRun } from '../runs/sync-runs.js';
-import { noteFilled, type FilledGroups } from './emptied-groups.js';
+import { noteFilled, type FilledGroups } from './filled-groups.js';
 import { renewGroups } from './renew-groups.js';
 import { outdatedPlan } from '../state/outdated-plan.js';
 
@@ -49,7 +49,7 @@ export async function applyPlan(unitOfWork: UnitOfWork, parts: PlanParts, option
       noteFilled(schools, filled);
     }
     if (!found) throw forgotten(run.id);
-    await renewGroups(manager, parts, filled, context);
+    const renewed = await renewGroups(manager, parts, filled, context);
     const years = new Map<string, number>();
     for await (const part of parts(manager)) {
       for (const { uai, schoolYear } of part.schools) years.set(uai, schoolYear);
@@ -58,7 +58,8 @@ export async function applyPlan(unitOfWork: UnitOfWork, parts: PlanParts, option
       await applyPersons(manager, part, context);
     }
     await checkSchoolYears(manager, years, now);
-    const groups = await readGroupIds(manager, years, context.source);
+    const added = await readGroupIds(manager, years, context.source);
+    const groups = { added, removed: new Map([...added, ...renewed]) };
     for await (const part of parts(manager)) {
       const persons = await readPersonIds(manager, context.source, keysOf(part));
       await applyAttachments(manager, part.schools, persons, context);

@@ -8,7 +8,7 @@ import { KinshipRow } from '../../directory/kinship.entity.js';
 import { MembershipRow } from '../../directory/membership.entity.js';
 import { groupKey } from '../state/person-state.js';
 import { requireId } from '../state/require-id.js';
-import type { AttachmentPlan, Kinship, MembershipPlan, SchoolPlan, SyncPlan } from '../plan/sync-plan.js';
+import type { AttachmentPlan, Kinship, SchoolPlan, SyncPlan } from '../plan/sync-plan.js';
 import { deleteRows, insertRows } from './write-rows.js';
 import type { ApplyContext, PersonIds, GroupIds } from './apply-context.js';
 
@@ -35,19 +35,23 @@ export async function applyAttachments(
   await insertRows(manager, AttachmentRow, begun);
 }
 
-/** Removes memberships before it adds any, so that a role can change. Removed ones are remembered for a while. */
+/**
+ * Removes memberships before it adds any, so that a role can change. Removed ones are remembered for a while.
+ * @param groups the groups that persons join and those that they leave: a key may name another group from now on (ADR 76)
+ */
 export async function applyMemberships(
   manager: EntityManager,
   plans: readonly SchoolPlan[],
   persons: PersonIds,
-  groups: GroupIds,
+  groups: Readonly<Record<'added' | 'removed', GroupIds>>,
   { now }: Pick<ApplyContext, 'now'>,
 ): Promise<void> {
-  const row = (uai: string, { group, person, role }: MembershipPlan): MembershipRow => {
-    return { groupId: requireId(groups, groupKey(uai, group)), personId: requireId(persons, person), role };
-  };
   const rows = (list: 'added' | 'removed'): MembershipRow[] =>
-    plans.flatMap(({ uai, memberships }) => memberships[list].map((membership) => row(uai, membership)));
+    plans.flatMap(({ uai, memberships }) =>
+      memberships[list].map(({ group, person, role }) => {
+        return { groupId: requireId(groups[list], groupKey(uai, group)), personId: requireId(persons, person), role };
+      }),
+    );
   const removed = rows('removed');
   await deleteRows(manager, MembershipRow, removed);
   await insertRows(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Not, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { newId } from '../../../infra/database/new-id.js';
 import { endStandIns } from '../../directory/end-stand-ins.js';
 import { FormerMembershipRow } from '../../directory/former-membership.entity.js';
@@ -7,48 +7,89 @@ import { GroupRow } from '../../directory/group.entity.js';
 import { MembershipRow } from '../../directory/membership.entity.js';
 import { retiredKey } from '../../directory/retired-key.js';
 import { groupKey } from '../state/person-state.js';
-import type { ApplyContext, PlanParts } from './apply-context.js';
+import type { ApplyContext, GroupIds, PlanParts } from './apply-context.js';
 import { readPersonIds } from './apply-persons.js';
-import { isMember, readEmptied, type FilledGroups } from './emptied-groups.js';
-import { insertRows } from './write-rows.js';
+import { isMember, readRefilled, type FilledGroups } from './filled-groups.js';
+import { deleteRows, insertRows } from './write-rows.js';
+
+/** Keys of the persons that a plan adds to a group as members, and of those that it removes from the group in any role. */
+interface Change {
+  readonly added: string[];
+  readonly removed: string[];
+}
 
 /**
  * Gives the key of a group that others fill to a group of their own, so that they find nothing of the first one, and its last members keep
- * it (ADR 76). A group in which more than half of its late members are again is the same group: the directory had lost them for a while.
- * @param filled the groups to which the plan adds members
+ * it (ADR 76). A group in which more than half of its late members are is the same group: the directory had lost them for a while.
+ * @param filled the groups to or from which the plan moves members
+ * @returns the ids of the first groups, by `groupKey`: persons that the plan removes leave these
  */
 export async function renewGroups(
   manager: EntityManager,
   parts: PlanParts,
   filled: FilledGroups,
   context: ApplyContext,
-): Promise<void> {
-  const emptied = await readEmptied(manager, filled, context);
-  if (emptied.length === 0) return;
-  const added = new Map(emptied.map(({ uai, key }) => [groupKey(uai, key), [] as string[]]));
-  for await (const { schools } of parts(manager)) {
-    for (const { uai, memberships } of schools) {
-      for (const { group, person } of memberships.added.filter(isMember)) added.get(groupKey(uai, group))?.push(person);
-    }
-  }
-  for (const group of emptied) {
-    const persons = await readPersonIds(manager, context.source, added.get(groupKey(group.uai, group.key)) ?? []);
+): Promise<GroupIds> {
+  const renewed = new Map<string, string>();
+  const refilled = await readRefilled(manager, filled, context);
+  if (refilled.length === 0) return renewed;
+  const changes = await readChanges(manager, parts, refilled);
+  for (const group of refilled) {
+    const key = groupKey(group.uai, group.key);
+    const { added, removed } = changes.get(key) ?? { added: [], removed: [] };
+    const persons = await readPersonIds(manager, context.source, [...added, ...removed]);
+    const there = await manager.findBy(MembershipRow, { groupId: group.id });
+    const leaving = new Set(removed.map((person) => persons.get(person)));
+    const staying = there.filter(({ personId }) => !leaving.has(personId));
     // Those that left some days before the last one, too: a directory may lose them one after another.
     const former = await manager.findBy(FormerMembershipRow, { groupId: group.id, role: 'member' });
-    const late = new Set(former.map(({ personId }) => personId));
-    const back = new Set([...persons.values()].filter((personId) => late.has(personId)));
-    if (back.size * 2 <= late.size) await renewGroup(manager, group, context);
+    const late = new Set([...there.filter(isMember), ...former].map(({ personId }) => personId));
+    const came = new Set(added.map((person) => persons.get(person) ?? person));
+    const back = [...came].filter((person) => late.has(person)).length;
+    const kept = staying.filter(isMember).length;
+    const isOther = late.size > 0 && (kept + back) * 2 <= late.size;
+    // A class that half of its pupils leave while somebody comes is the same class.
+    if (!isOther || (kept > 0 && came.size - back <= kept + back)) continue;
+    await renewGroup(manager, group, staying, context);
+    renewed.set(key, group.id);
   }
+  return renewed;
 }
 
-async function renewGroup(manager: EntityManager, group: GroupRow, { now }: ApplyContext): Promise<void> {
+async function readChanges(
+  manager: EntityManager,
+  parts: PlanParts,
+  groups: readonly GroupRow[],
+): Promise<Map<string, Change>> {
+  const changes = new Map<string, Change>(
+    groups.map(({ uai, key }) => [groupKey(uai, key), { added: [], removed: [] }]),
+  );
+  for await (const { schools } of parts(manager)) {
+    for (const { uai, memberships } of schools) {
+      for (const { group, person } of memberships.added.filter(isMember)) {
+        changes.get(groupKey(uai, group))?.added.push(person);
+      }
+      for (const { group, person } of memberships.removed) changes.get(groupKey(uai, group))?.removed.push(person);
+    }
+  }
+  return changes;
+}
+
+/** Persons that stay are members of the new group, too: both are theirs. */
+async function renewGroup(
+  manager: EntityManager,
+  group: GroupRow,
+  staying: readonly MembershipRow[],
+  { now }: ApplyContext,
+): Promise<void> {
   const { id, key, endedAt } = group;
   await manager.update(GroupRow, { id }, { key: retiredKey(key, id), endedAt: endedAt ?? now });
   const renewed = { ...group, id: newId(), endedAt: null };
   await insertRows(manager, GroupRow, [renewed]);
   await endStandIns(manager, { groupId: id }, now);
-  const teachers = await manager.findBy(MembershipRow, { groupId: id, role: Not('member') });
-  const former = teachers.map((membership) => ({ ...membership, id: newId(), until: now }));
+  const former = staying.map((membership) => ({ ...membership, id: newId(), until: now }));
   await insertRows(manager, FormerMembershipRow, former);
-  await manager.update(MembershipRow, { groupId: id }, { groupId: renewed.id });
+  await deleteRows(manager, MembershipRow, staying);
+  const moved = staying.map((membership) => ({ ...membership, groupId: renewed.id }));
+  await insertRows(manager, MembershipRow, moved);
 }
