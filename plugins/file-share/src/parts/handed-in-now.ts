@@ -7,7 +7,7 @@ import { stateOf, type PartProgress, type WorkTimes } from './part-state.js';
 /** With its ids, what tells whether a part is handed in by now. */
 export const HANDED_IN_COLUMNS = [
   ...(['workId', 'groupId', 'pupilId'] as const),
-  ...(['state', 'late', 'takenBackAt', 'givenBackAt'] as const),
+  ...(['state', 'late', 'handedInAt', 'takenBackAt', 'givenBackAt'] as const),
 ] as const;
 
 type HandedInPart = PartProgress & Pick<WorkPupilRow, 'workId'>;

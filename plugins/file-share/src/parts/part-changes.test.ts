@@ -285,6 +285,34 @@ describe.each(started)('a part whose surroundings change on $name', (parts) => {
     expect(await filesIn(ill, 'own')).toMatchObject([{ name: 'Carte.odt', bytes: 5 }, { name: 'Fiche.odt' }]);
   });
 
+  test('F15: what was handed in once and not done again before the work ended is not called missed', async () => {
+    const work = await give({ title: 'Dictée' });
+    await act(work, 'start').expect(303);
+    await upload(work, { 'dictée.txt': 'mots' }).expect(303);
+    await act(work, 'handIn', { word: 'Voilà' }).expect(303);
+    await giveBack(work, 'again', 'Relis-toi.');
+    await host.as('teacher').post(workPath(work.id)).form({ do: 'close' }).expect(303);
+    const page = partPath(work.id, ines);
+    await pupil
+      .get(page)
+      .expect(
+        200,
+        /Rendu une fois[^]*Relis-toi[^]*Ce que tu as rendu[^]*Tu l’as rendu une fois[^]*dictée\.txt[^]*Voilà/,
+      )
+      .expectNot(/pas rendu|préparé/);
+    await host
+      .as('guardian')
+      .get(page)
+      .expect(200, /Rendu une fois[^]*Rendu par Inès[^]*dictée\.txt/)
+      .expectNot(/Pas rendu/);
+    const { text } = await pupil.get('/works').expect(200, /Corrigé[^]*Dictée[^]*Relis-toi/);
+    expect(text.split('Trop tard pour le rendre ici')[1] ?? '').not.toContain('Dictée');
+    await host
+      .as('guardian')
+      .get('/works')
+      .expect(200, /Revenu[^]*Dictée|Dictée[^]*Revenu/);
+  });
+
   testOnce('a work of last year is over, and what was handed in stays readable', async () => {
     const work = await give({ year: 2025, title: 'De l’an dernier' });
     const { id } = await partRow(work, ines, tools);

@@ -9,7 +9,9 @@ const work: WorkTimes = {
   ...{ isDraft: false, visibleFrom: at('08:00:00'), collects: true, year: 2026 },
   ...{ dueAt: at('16:00:00'), lateUntil: null, closedAt: null },
 };
-const started: PartProgress = { state: 'started', late: false, takenBackAt: null, givenBackAt: null };
+const started: PartProgress = {
+  ...{ state: 'started', late: false, handedInAt: null, takenBackAt: null, givenBackAt: null },
+};
 const statusAt = (time: string, facts: Partial<PartFacts> = {}): ReturnType<typeof partStatus> =>
   partStatus({ work, part: started, now: at(time), schoolYear: 2026, ...facts });
 
@@ -86,8 +88,18 @@ describe('a part in its times', () => {
     const part = { ...started, state: 'again' as const, givenBackAt: at('17:00:00') };
     expect(statusAt('19:00:00', { part })).toMatchObject({ canHandIn: true, isLateNow: false });
     const closed = { ...work, closedAt: at('18:00:00') };
-    expect(statusAt('19:00:00', { part, work: closed })).toMatchObject({ canHandIn: false, isMissed: true });
-    expect(statusAt('19:00:00', { part, schoolYear: 2027 })).toMatchObject({ canHandIn: false });
+    const once = { ...part, handedInAt: at('15:00:00') };
+    for (const over of [{ work: closed }, { schoolYear: 2027 }]) {
+      expect(statusAt('19:00:00', { part, ...over })).toMatchObject({
+        canHandIn: false,
+        isMissed: true,
+        isDoneOnce: false,
+      });
+      expect(statusAt('19:00:00', { part: once, ...over })).toMatchObject({
+        ...{ canHandIn: false, isMissed: false, isDoneOnce: true },
+      });
+    }
+    expect(statusAt('19:00:00', { part: once })).toMatchObject({ canHandIn: true, isMissed: false, isDoneOnce: false });
   });
 
   test('what was handed in or taken back stays handed in when the teacher collects no more', () => {
@@ -123,7 +135,7 @@ const facts: fc.Arbitrary<PartFacts> = fc.record({
   part: fc.option(
     fc.record({
       ...{ state: fc.constantFrom(...PART_STATES), late: fc.boolean() },
-      ...{ takenBackAt: fc.option(instants), givenBackAt: fc.option(instants) },
+      ...{ handedInAt: fc.option(instants), takenBackAt: fc.option(instants), givenBackAt: fc.option(instants) },
     }),
     { nil: undefined },
   ),
@@ -145,6 +157,7 @@ test('whatever the times and the state, what may be done fits what is shown', ()
       if (status.state === 'corrected') expect(can).not.toContain(true);
       const isPastDue = given.work.dueAt !== null && given.now > given.work.dueAt;
       if (status.canTakeBack && isPastDue) expect(given.part?.takenBackAt).toBeInstanceOf(Date);
+      expect(status.isMissed && status.isDoneOnce).toBe(false);
       // A part that was handed in once never counts as not handed in at the end.
       if (given.part?.state === 'handedIn') expect(status.isMissed).toBe(false);
     }),

@@ -10,7 +10,7 @@ export type WorkTimes = Pick<
 >;
 
 /** The columns of a pupil's part from which its state follows. */
-export type PartProgress = Pick<WorkPupilRow, 'state' | 'late' | 'takenBackAt' | 'givenBackAt'>;
+export type PartProgress = Pick<WorkPupilRow, 'state' | 'late' | 'handedInAt' | 'takenBackAt' | 'givenBackAt'>;
 
 export interface PartFacts {
   readonly work: WorkTimes;
@@ -33,6 +33,8 @@ export interface PartStatus {
   readonly isOpen: boolean;
   /** Whether it was to be handed in, was not, and is no longer taken. */
   readonly isMissed: boolean;
+  /** Whether it was handed in, came back to be done again, and is no longer taken: it was not missed. */
+  readonly isDoneOnce: boolean;
   /** Whether handing in now is late. */
   readonly isLateNow: boolean;
   readonly canStart: boolean;
@@ -55,11 +57,14 @@ export function partStatus({ work, part, now, schoolYear }: PartFacts): PartStat
   const wasDueBefore = !isUntil(now, work.dueAt);
   const canStart = isOpen && current === 'given';
   const canChange = isOpen && isAtWork;
+  const isOver = isVisible && work.collects && !isOpen;
+  const isDoneOnce = isOver && current === 'again' && part?.handedInAt != null;
   return {
     state: current === 'handedIn' && part?.late === true ? 'handedInLate' : current,
     isVisible,
     isOpen,
-    isMissed: isVisible && work.collects && !isOpen && (current === 'given' || isAtWork),
+    isMissed: isOver && !isDoneOnce && (current === 'given' || isAtWork),
+    isDoneOnce,
     // A part that a teacher asks for again was handed in before: the first time counts.
     isLateNow: current === 'again' ? part?.late === true : work.collects && wasDueBefore,
     canStart,

@@ -54,8 +54,9 @@ export function stateTag(
   { status, work }: { readonly status: PartStatus; readonly work: Pick<WorkRow, 'collects'> },
   t: FileShareTexts,
 ): TagModel {
-  const { state, isMissed } = status;
+  const { state, isMissed, isDoneOnce } = status;
   if (isMissed) return { kind: 'warn', icon: 'hourglass-bottom', label: t('part.state.missed') };
+  if (isDoneOnce) return { kind: 'good', icon: 'check-lg', label: t('part.state.doneOnce') };
   if (!work.collects && state === 'given') return { kind: 'plain', icon: 'book-fill', label: t('part.state.toRead') };
   return { ...TAGS[state], label: t(`part.state.${state}`) };
 }
@@ -73,6 +74,9 @@ export function partLead(
   }
   if ((state === 'handedIn' || state === 'handedInLate') && row?.handedInAt) {
     return t(`part.lead.${state}`, { when: pastWords(row.handedInAt, reader) });
+  }
+  if (status.isDoneOnce && row?.handedInAt) {
+    return t('part.lead.doneOnce', { when: pastWords(row.handedInAt, reader) });
   }
   if (!work.collects) return t('part.lead.toRead');
   if (status.isMissed && work.closedAt !== null && isUntil(work.closedAt, lastOf(work))) {

@@ -174,6 +174,7 @@ function handedInOf(
 /** Why something is there that the pupil did not hand in, or did not hand in again. */
 function keptNote({ row, status }: LoadedPart, reader: PartReader): string {
   if (status.isMissed) return reader.t('part.preparedNote');
+  if (status.isDoneOnce) return reader.t('part.doneOnceNote');
   if (!row?.takenBackAt) return '';
   return reader.t('part.collectedNote', { when: pastWords(row.takenBackAt, reader) });
 }

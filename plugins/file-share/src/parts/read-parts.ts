@@ -58,9 +58,9 @@ const FAMILY: readonly Profile[] = ['pupil', 'guardian'];
 export type Shelf = 'todo' | 'toRead' | 'handedIn' | 'back' | 'missed' | 'earlier';
 
 export function shelfOf({ work, status }: PartOf, schoolYear: number): Shelf {
-  const { state, isMissed } = status;
+  const { state, isMissed, isDoneOnce } = status;
   if (work.year < schoolYear) return 'earlier';
-  if (state === 'corrected') return 'back';
+  if (state === 'corrected' || isDoneOnce) return 'back';
   if (state === 'handedIn' || state === 'handedInLate') return 'handedIn';
   if (isMissed) return 'missed';
   return work.collects ? 'todo' : 'toRead';

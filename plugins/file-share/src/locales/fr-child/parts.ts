@@ -50,6 +50,7 @@ export const parts = {
   'part.handedIn': 'Ce que tu as rendu',
   'part.prepared': 'Ce que tu avais préparé',
   'part.preparedNote': 'Ce n’est pas rendu, mais c’est encore là\u00a0: parles-en en classe.',
+  'part.doneOnceNote': 'Tu l’as rendu une fois. Tu ne peux plus le reprendre ici\u00a0: parles-en en classe.',
   'part.collectedNote':
     'Tu l’avais repris\u00a0: {when}, et pas rendu de nouveau. Il compte comme rendu, comme il est.',
   'part.yourWord': 'Ton mot',
