@@ -155,7 +155,7 @@ describe.each(testDatabases())('ties to groups that ended during the year on $na
     ['all', []],
     ['all but one', ['lea.petit']],
   ])('T8: a class of which %s leave in the sync in which others come is another one', async (_how, stay) => {
-    const more = ['ugo.brun', 'eva.roux', 'noe.roux'].map((login) => person(login, 'pupil', TILLEULS));
+    const more = MORE.map((login) => person(login, 'pupil', TILLEULS));
     const classes = (login: string, name: string): DirectoryRecord => member(login, name, TILLEULS);
     await world.sync([...WORLD, ...more, classes('ugo.brun', 'CM2 A')]);
     const first = (await classesOf('lea.petit'))['CM2 A'];
@@ -193,6 +193,64 @@ describe.each(testDatabases())('ties to groups that ended during the year on $na
     expect(await classesOf('lea.petit')).toMatchObject({ 'CM2 A': first });
     expect(await classesOf('ida.blanc')).toMatchObject({ 'CM2 A': first });
     expect(await all()).toEqual([]);
+  });
+
+  /** Pupils of CM1, so that the guard does not ask. */
+  const OTHERS = Array.from({ length: 12 }, (_, index) => `max.a${index}`).flatMap((login) => {
+    return [person(login, 'pupil', TILLEULS), member(login, 'CM1', TILLEULS)];
+  });
+  const MORE = ['ugo.brun', 'noe.roux', 'eva.roux'];
+  const ALL = ['ugo.brun', 'tom.petit', 'noe.roux', 'lea.petit', 'ida.blanc', 'eva.roux'];
+
+  /** Eva leaves a week earlier; Ugo moves first and Léa last, and Ida goes to CM1 meanwhile. */
+  async function moveOneByOne(days: number): Promise<void> {
+    const classes = new Map(ALL.map((login) => [login, 'CM2 A']));
+    const rest = [
+      ...WORLD.filter((one) => one.type !== 'membership' || one.group === 'Chorale'),
+      ...OTHERS,
+      ...MORE.map((login) => person(login, 'pupil', TILLEULS)),
+      group('CM2 B', TILLEULS),
+    ];
+    const move = async (login: string, name: string): Promise<void> => {
+      classes.set(login, name);
+      await world.sync([...rest, ...[...classes].map(([pupil, of]) => member(pupil, of, TILLEULS))]);
+    };
+    await move('lea.petit', 'CM2 A');
+    world.clock.set('2025-11-26T04:00:00Z');
+    await move('eva.roux', 'CM2 B');
+    world.clock.advance(9 * DAY_MS);
+    for (const login of ['ugo.brun', 'ida.blanc', 'tom.petit', 'noe.roux', 'lea.petit']) {
+      await move(login, login === 'ida.blanc' ? 'CM1' : 'CM2 B');
+      world.clock.advance(days * DAY_MS);
+    }
+  }
+
+  async function formerPupils(): Promise<string[]> {
+    const found = await Promise.all(ALL.map(async (login) => ((await pastTies(login)).length > 0 ? [login] : [])));
+    return found.flat();
+  }
+
+  test.each([
+    ['quickly', 1, ['ugo.brun', 'tom.petit', 'noe.roux', 'lea.petit']],
+    ['slowly', 3, ['tom.petit', 'noe.roux', 'lea.petit']],
+  ])('T8: a class that moves to another key %s is past for all that moved in the last days', async (_, days, moved) => {
+    await moveOneByOne(days);
+    expect(await formerPupils()).toEqual(moved);
+    world.clock.advance(20 * DAY_MS);
+    await forget();
+    expect(await formerPupils()).toEqual(moved);
+  });
+
+  test('T8: a class that goes to one where others are already is past for those that left last alone', async () => {
+    const rest = [...without(WORLD, 'CM2 A'), group('CM2 A', TILLEULS), ...OTHERS];
+    const sync = (lea: string, tom: string): Promise<unknown> =>
+      world.sync([...rest, member('lea.petit', lea, TILLEULS), member('tom.petit', tom, TILLEULS)]);
+    await sync('CM2 A', 'CM2 A');
+    world.clock.set('2025-11-26T04:00:00Z');
+    await sync('CM2 A', 'CM1');
+    world.clock.advance(DAY_MS);
+    await sync('CM1', 'CM1');
+    expect(await formerPupils()).toEqual(['lea.petit']);
   });
 
   test('T8: a class that loses its members one after another, and has most of them again, is the same class', async () => {

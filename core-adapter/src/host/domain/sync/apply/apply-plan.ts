@@ -8,6 +8,7 @@ import { freePersons, type MovedRows } from './free-persons.js';
 import { applyGroups, applySchools, checkSchoolYears, readGroupIds } from './apply-schools.js';
 import { applyAttachments, applyKinships, applyMemberships } from './apply-relations.js';
 import { claimSource } from './claim-source.js';
+import { endTiesTogether } from './end-ties-together.js';
 import type { SyncPlan } from '../plan/sync-plan.js';
 import type { SyncRun } from '../runs/sync-runs.js';
 import { noteFilled, type FilledGroups } from './filled-groups.js';
@@ -70,6 +71,7 @@ export async function applyPlan(unitOfWork: UnitOfWork, parts: PlanParts, option
       }
       await applyKinships(manager, part.kinships, persons, context);
     }
+    await endTiesTogether(manager, new Map([...years].filter(([uai]) => regrouped.has(uai))), context);
     if (disabled.length > 0) await onDisabled?.(disabled);
     if (begun.length > 0) await onBegun?.(manager, begun);
     if (regrouped.size > 0) await onRegrouped?.(manager, [...regrouped]);

@@ -40,7 +40,8 @@ export async function readRefilled(
   for (const batch of batches([...filled.values()].filter(({ added }) => added > 0))) {
     const where = { source, uai: In(batch.map(({ uai }) => uai)), key: In(batch.map(({ key }) => key)) };
     const groups = await manager.findBy(GroupRow, where);
-    const present = await countMembers(manager, groups);
+    const ids = groups.map(({ id }) => id);
+    const present = await countMembers(manager, ids);
     refilled.push(
       ...groups.filter(({ id, uai, key, schoolYear }) => {
         const noted = filled.get(groupKey(uai, key));
@@ -53,12 +54,13 @@ export async function readRefilled(
   return refilled;
 }
 
-async function countMembers(manager: EntityManager, groups: readonly GroupRow[]): Promise<Map<string, number>> {
+/** The numbers of members by the ids of groups; a group without members is not among them. */
+export async function countMembers(manager: EntityManager, groupIds: readonly string[]): Promise<Map<string, number>> {
   const counts = await manager
     .createQueryBuilder(MembershipRow, 'present')
     .select('present.groupId', 'id')
     .addSelect('COUNT(*)', 'count')
-    .where({ groupId: In(groups.map(({ id }) => id)), role: 'member' })
+    .where({ groupId: In([...groupIds]), role: 'member' })
     .groupBy('present.groupId')
     .getRawMany<{ id: string; count: number | string }>();
   return new Map(counts.map(({ id, count }) => [id, Number(count)]));

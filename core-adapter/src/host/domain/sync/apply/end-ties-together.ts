@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In, type EntityManager } from 'typeorm';
+import { batches } from '../../directory/batches.js';
+import { FORMER_MEMBERSHIPS_KEPT, FormerMembershipRow } from '../../directory/former-membership.entity.js';
+import { GroupRow } from '../../directory/group.entity.js';
+import { MembershipRow } from '../../directory/membership.entity.js';
+import { formerMemberships } from '../../directory/ties-at-end.js';
+import type { ApplyContext } from './apply-context.js';
+import { countMembers, isMember } from './filled-groups.js';
+
+/**
+ * Lets the ties of persons that went ahead of their class end with it: a directory may move a class in several syncs. They must have left in
+ * the last days, as the guard remembers them, and be in the group that is the class now, in the same role (ADR 76).
+ * @param years school years by UAI, of the schools in which the plan moves persons
+ */
+export async function endTiesTogether(
+  manager: EntityManager,
+  years: ReadonlyMap<string, number>,
+  context: ApplyContext,
+): Promise<void> {
+  for (const [uai, schoolYear] of years) {
+    const ended = await readLateTies(manager, { uai, schoolYear }, context);
+    for (const [groupId, ties] of ended) await endTogether(manager, groupId, ties);
+  }
+}
+
+/** Ties that ended in the last days to groups that nobody is a member of, by the id of the group. */
+async function readLateTies(
+  manager: EntityManager,
+  school: Pick<GroupRow, 'uai' | 'schoolYear'>,
+  { source, now }: ApplyContext,
+): Promise<Map<string, FormerMembershipRow[]>> {
+  const present = manager
+    .createQueryBuilder(MembershipRow, 'present')
+    .select('1')
+    .where("present.groupId = class.id AND present.role = 'member'");
+  const rows = await formerMemberships(manager)
+    .where('class.source = :source AND class.uai = :uai AND class.schoolYear = :schoolYear', { source, ...school })
+    .andWhere('former.until > :since', { since: new Date(now.getTime() - FORMER_MEMBERSHIPS_KEPT) })
+    .andWhere(`NOT EXISTS (${present.getQuery()})`)
+    .getMany();
+  const ended = new Map<string, FormerMembershipRow[]>();
+  for (const row of rows) ended.set(row.groupId, [...(ended.get(row.groupId) ?? []), row]);
+  return ended;
+}
+
+async function endTogether(
+  manager: EntityManager,
+  groupId: string,
+  ties: readonly FormerMembershipRow[],
+): Promise<void> {
+  const members = ties.filter(isMember);
+  const end = members.reduce((last, { until }) => (until > last ? until : last), new Date(0));
+  const ahead = ties.filter(({ until }) => until < end);
+  if (ahead.length === 0) return;
+  const there = await readSameClass(manager, groupId, new Set(members.map(({ personId }) => personId)));
+  const ids = ahead.filter(({ personId, role }) => there.get(personId) === role).map(({ id }) => id);
+  for (const batch of batches(ids)) await manager.update(FormerMembershipRow, { id: In([...batch]) }, { until: end });
+}
+
+/**
+ * The roles, by person, in the group that is the same class: most of the late members are in it, and most of its members are late members.
+ * A class that takes in another one is none.
+ */
+async function readSameClass(
+  manager: EntityManager,
+  groupId: string,
+  late: ReadonlySet<string>,
+): Promise<Map<string, string>> {
+  const { uai, schoolYear, kind } = await manager.findOneByOrFail(GroupRow, { id: groupId });
+  const counts = new Map<string, number>();
+  for (const batch of batches([...late])) {
+    const rows = await manager
+      .createQueryBuilder(MembershipRow, 'present')
+      .innerJoin(GroupRow, 'class', 'class.id = present.groupId')
+      .where({ personId: In([...batch]), role: 'member' })
+      .andWhere('class.uai = :uai AND class.schoolYear = :schoolYear AND class.kind = :kind', { uai, schoolYear, kind })
+      .getMany();
+    for (const row of rows) counts.set(row.groupId, (counts.get(row.groupId) ?? 0) + 1);
+  }
+  const most = [...counts].filter(([, count]) => count * 2 > late.size);
+  const sizes = await countMembers(
+    manager,
+    most.map(([id]) => id),
+  );
+  const same = most.find(([id, count]) => count * 2 > (sizes.get(id) ?? 0));
+  if (!same) return new Map();
+  const there = await manager.findBy(MembershipRow, { groupId: same[0] });
+  return new Map(there.map(({ personId, role }) => [personId, role]));
+}
