@@ -12,6 +12,8 @@ export interface ButtonProps {
   readonly label?: string;
   readonly type?: 'submit' | 'button';
   readonly id?: string;
+  /** The id of the form that it submits, for a button outside of that form. */
+  readonly form?: string;
   readonly name?: string;
   readonly value?: string;
   readonly disabled?: boolean;

@@ -6,6 +6,7 @@ import { partPath } from '../paths.js';
 import type { Settings } from '../settings.js';
 import { bothWords, isOutdated } from './form-version.js';
 import { handIn, takeBack, type HandInForm } from './hand-in.js';
+import { keepWord } from './keep-word.js';
 import type { LoadedPart } from './load-part.js';
 import { removeOwnFile } from './own-files.js';
 import { pupilPartPage } from './part-page.js';
@@ -17,12 +18,10 @@ const LONGEST_WORD = 2_000;
 
 /** The forms of a pupil's part, told apart by the button that sent them. */
 export const partForm = z.object({
-  action: z.enum(['start', 'handIn', 'takeBack', 'remove']),
-  word: z.string().default(''),
+  action: z.union([z.enum(['start', 'handIn', 'takeBack']), z.templateLiteral(['remove:', z.uuid()])]),
+  word: z.string().optional(),
   /** The part as the form showed it: see `versionOf`. */
   version: z.string().max(40).optional(),
-  /** The file to remove. */
-  file: z.uuid().optional(),
 });
 
 type Answer = PageReply | RedirectReply;
@@ -38,24 +37,28 @@ export async function changeFromForm(
   const { t, redirect } = request;
   const path = partPath(part.work.id, part.pupilId);
   const tools = { ...request, quotas: settings.quota };
-  const word = form.word.replaceAll('\r\n', '\n').trim();
+  const word = (form.word ?? '').replaceAll('\r\n', '\n').trim();
   if (Array.from(word).length > LONGEST_WORD) {
     const wordProblem = t('part.wordTooLong', { count: LONGEST_WORD });
     const shown = isOutdated(form.version, part.row) ? bothWords(part.row?.word ?? '', word) : word;
     return pupilPartPage(part, request, settings, { word: shown, wordProblem, status: 400 });
   }
+  const isOther = form.action !== 'handIn' && form.action !== 'takeBack';
+  if (isOther && form.word !== undefined) await keepWord(part, { word, version: form.version }, tools);
   switch (form.action) {
     case 'start':
       if (await startPart(part, tools)) return redirect(path);
-      return refuse(t('part.refusedClosed'), part, request, settings);
+      return refuse(t('part.refusedClosed'), part, request, settings, { word });
     case 'handIn':
       return handInFromForm(part, { word, version: form.version }, request, settings);
     case 'takeBack':
       if (await takeBack(part, word, tools)) return redirect(path, t('part.takenBack'));
       return refuse(t('part.refusedTakeBack'), part, request, settings, { word });
-    case 'remove':
-      if (await removeOwnFile(part, form.file ?? '', tools)) return redirect(path, t('part.removed'));
-      return refuse(t('part.refusedFrozen'), part, request, settings);
+    default:
+      if (await removeOwnFile(part, form.action.slice('remove:'.length), tools)) {
+        return redirect(path, t('part.removed'));
+      }
+      return refuse(t('part.refusedFrozen'), part, request, settings, { word });
   }
 }
 

@@ -117,8 +117,8 @@ describe.each(started)('a part whose surroundings change on $name', (parts) => {
     await upload(work, { 'A.odt': 'court', 'B.odt': 'b' }).expect(303);
     expect(await used()).toBe(before + 2_006);
     const [file] = await filesIn(work, 'own');
-    await act(work, 'remove', { file: file?.id ?? '' }).expect(303);
-    await act(work, 'remove', { file: file?.id ?? '' }).expect(303);
+    await act(work, `remove:${file?.id ?? ''}`).expect(303);
+    await act(work, `remove:${file?.id ?? ''}`).expect(303);
     expect(await used()).toBe(before + 1_001);
     // Sent back as it was handed out: content that the school has is counted, not stored again.
     await upload(work, { 'A.odt': 'aaaa' }).expect(303);
@@ -256,7 +256,7 @@ describe.each(started)('a part whose surroundings change on $name', (parts) => {
       .expect(200)
       .expectNot(/Recevoir/);
     const [map] = await filesIn(removed, 'own');
-    await act(removed, 'remove', { file: map?.id ?? '' }).expect(303);
+    await act(removed, `remove:${map?.id ?? ''}`).expect(303);
     await pupil.get(removedPage).expect(200, /Recevoir la feuille à remplir/);
     await Promise.all([act(removed, 'start').expect(303), act(removed, 'start').expect(303)]);
     await pupil
@@ -311,6 +311,31 @@ describe.each(started)('a part whose surroundings change on $name', (parts) => {
       .as('guardian')
       .get('/works')
       .expect(200, /Revenu[^]*Dictée|Dictée[^]*Revenu/);
+  });
+
+  test('F15: each button of the page takes the typed word along, and a refused one shows it', async () => {
+    const work = await give({ fill: { 'Fiche.odt': 'questions' } });
+    const page = partPath(work.id, ines);
+    await act(work, 'start').expect(303);
+    await upload(work, { 'a.txt': 'a' }).expect(303);
+    const shown = async (): Promise<string> => (await pupil.get(page).expect(200)).text;
+    const [version] = [...(await shown()).matchAll(/name="version" value="([^"]*)"/g)].map(([, one = '']) => one);
+    // The crosses are buttons of the form with the word.
+    const crosses = [...(await shown()).matchAll(/<button[^>]*value="(remove:[^"]*)"[^>]*>/g)];
+    expect(crosses.map(([button]) => button.includes('form="part-form"'))).toEqual([true, true]);
+    expect(await shown()).toMatch(/<form id="part-form"(?:(?!<\/form>)[^])*name="word"/);
+    const removals = crosses.map(([, action = '']) => action);
+    for (const action of removals)
+      await act(work, action, { word: 'Mon long mot', version: version ?? '' }).expect(303);
+    expect(await filesIn(work, 'own')).toEqual([]);
+    expect(await shown()).toMatch(/Recevoir[^]*Mon long mot<\/textarea>/);
+    // A form without the field erases nothing, and an older tab loses neither word.
+    await act(work, 'start').expect(303);
+    await act(work, 'start', { word: 'Un autre', version: version ?? '' }).expect(303);
+    expect(await rowOf(work)).toMatchObject({ state: 'started', word: 'Mon long mot\n\nUn autre' });
+    await act(work, 'handIn', { word: 'Fini' }).expect(303);
+    await act(work, removals[0] ?? '', { word: 'Trop tard' }).expect(409, /déjà rendu[^]*Trop tard/);
+    expect(await rowOf(work)).toMatchObject({ state: 'handedIn', word: 'Fini' });
   });
 
   testOnce('a work of last year is over, and what was handed in stays readable', async () => {

@@ -99,7 +99,7 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
       await act(work, 'handIn').expect(303);
       const [file] = await filesIn(work, 'own');
       await upload(work, { 'A.odt': 'autre' }).expect(409, /déjà rendu\u00a0: rien n’a changé/);
-      await act(work, 'remove', { file: file?.id ?? '' }).expect(409, /déjà rendu/);
+      await act(work, `remove:${file?.id ?? ''}`).expect(409, /déjà rendu/);
       expect(await filesIn(work, 'own')).toMatchObject([{ id: file?.id, contentId: file?.contentId }]);
 
       // In the second it is due, pupil and teacher read the same.
@@ -112,7 +112,7 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
       await pupil
         .get(pageOf(work))
         .expect(200, /Tu l’as repris[^]*Tu peux le changer jusqu’à[^]*il compte comme rendu/);
-      await act(work, 'remove', { file: file?.id ?? '' }).expect(303);
+      await act(work, `remove:${file?.id ?? ''}`).expect(303);
       expect(await filesIn(work, 'own')).toEqual([]);
       await upload(work, { 'B.odt': 'b' }).expect(303);
       await act(work, 'handIn').expect(303);

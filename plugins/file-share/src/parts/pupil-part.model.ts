@@ -36,7 +36,7 @@ export interface TodoModel {
   /** « 1 fichier à lire a été retiré depuis. »; empty without one. */
   readonly removed: string;
   /** The button by which the pupil gets the files to fill in that they have no copy of; undefined for others, and when none is missing. */
-  readonly receive?: StartModel | undefined;
+  readonly receive?: string | undefined;
 }
 
 /** The correction that the teacher gave back. */

@@ -75,10 +75,7 @@ function todoOf(part: LoadedPart, files: FilesByFolder, reader: PartReader): Tod
       ...copies.map((file) => sheetLine(part, file, reader)),
     ],
     removed: removedWords(files(work.id, 'removed').length + work.deletedFiles, reader),
-    receive:
-      status.canChange && missing.length > 0
-        ? { url: reader.url(partPath(work.id, part.pupilId)), text: t('part.receive', { count: missing.length }) }
-        : undefined,
+    receive: status.canChange && missing.length > 0 ? t('part.receive', { count: missing.length }) : undefined,
   };
 }
 

@@ -6,7 +6,7 @@ import { FileLinks } from './file-link.view.js';
 import { HandedInCard } from './handed-in-card.view.js';
 import type { AnswerModel, PupilPartModel, StartModel, TodoModel } from './pupil-part.model.js';
 import { Rounds } from './rounds.view.js';
-import { WorkingCard } from './working-card.view.js';
+import { PART_FORM, WorkingCard } from './working-card.view.js';
 
 interface CardProps<M> extends PartProps<M> {
   /** Children that learn to read have it read out. */
@@ -64,11 +64,11 @@ export function TodoCard({
       {canListen && text !== '' && <ListenButton of="todo-text" t={t} />}
       {files.length > 0 && <FileLinks files={files} />}
       {receive && (
-        <form class="mt-3" method="post" action={receive.url}>
-          <Button icon="pencil-fill" name="action" value="start">
-            {receive.text}
+        <p class="mt-3 mb-0">
+          <Button icon="pencil-fill" form={PART_FORM} name="action" value="start">
+            {receive}
           </Button>
-        </form>
+        </p>
       )}
       {removed !== '' && <p class="v-soft v-small mt-2 mb-0">{removed}</p>}
     </section>

@@ -6,6 +6,9 @@ import { FileLink } from './file-link.view.js';
 import { OwnWord } from './own-word.view.js';
 import type { HandInModel, PartFileLine, WorkingModel } from './pupil-part.model.js';
 
+/** The id of the form with the word, or of one without fields where nothing is handed in. */
+export const PART_FORM = 'part-form';
+
 interface WorkingProps {
   readonly work: WorkingModel;
   readonly t: FileShareTexts;
@@ -22,32 +25,36 @@ export function WorkingCard({ work, t }: WorkingProps): VNode {
       ) : (
         <ul class="v-list v-rows file-share-own">
           {files.map((file) => (
-            <OwnFile key={file.id} file={file} actionUrl={actionUrl} t={t} />
+            <OwnFile key={file.id} file={file} t={t} />
           ))}
         </ul>
       )}
       <FilesForm work={work} t={t} />
       <OwnWord word={word} t={t} />
-      {handIn && <HandInForm handIn={handIn} actionUrl={actionUrl} t={t} />}
+      {handIn ? (
+        <HandInForm handIn={handIn} actionUrl={actionUrl} t={t} />
+      ) : (
+        <form id={PART_FORM} method="post" action={actionUrl} />
+      )}
     </section>
   );
 }
 
 interface OwnFileProps {
   readonly file: PartFileLine;
-  readonly actionUrl: string;
   readonly t: FileShareTexts;
 }
 
-function OwnFile({ file, actionUrl, t }: OwnFileProps): VNode {
+/** The button is one of the form with the word: without a script, the word goes along. */
+function OwnFile({ file, t }: OwnFileProps): VNode {
   const { id, label } = file;
   return (
     <li>
       <FileLink file={file} />
-      <form method="post" action={actionUrl}>
-        <input type="hidden" name="file" value={id} />
-        <Button kind="quiet" icon="x-lg" label={t('part.remove', { name: label })} name="action" value="remove" />
-      </form>
+      <Button
+        {...{ kind: 'quiet', icon: 'x-lg', label: t('part.remove', { name: label }) }}
+        {...{ form: PART_FORM, name: 'action', value: `remove:${id}` }}
+      />
     </li>
   );
 }
@@ -109,7 +116,7 @@ interface HandInProps {
 function HandInForm({ handIn, actionUrl, t }: HandInProps): VNode {
   const { version, word, problem, note, isLate, button } = handIn;
   return (
-    <form class="file-share-hand-in" method="post" action={actionUrl} data-part-word>
+    <form id={PART_FORM} class="file-share-hand-in" method="post" action={actionUrl} data-part-word>
       <input type="hidden" name="version" value={version} />
       <TextField name="word" label={t('part.word')} rows={2} value={word} {...(problem && { error: problem })} />
       <Note kind={isLate ? 'warn' : 'info'} icon="clock-fill">

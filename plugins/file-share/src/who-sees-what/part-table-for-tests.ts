@@ -91,7 +91,8 @@ export const PART_TABLE: readonly PartRow[] = [
     send: (at, person) => person.post(partFilesPath(at.work.id, at.pupilId)).files({ 'ajout.txt': 'x' }),
   },
   {
-    ...{ name: 'removes a file', method: 'POST', send: acts('remove', ({ own }) => ({ file: own })) },
+    ...{ name: 'removes a file', method: 'POST' },
+    send: (at, person) => person.post(partPath(at.work.id, at.pupilId)).form({ action: `remove:${at.own}` }),
     answers: { ...PUPILS, pupil: AT_WORK },
   },
   {
