@@ -18,7 +18,8 @@ export class HostServer {
   constructor(app: RequestListener) {
     this.#app = app;
     this.#server = createServer((request, response) => {
-      response.once('close', () => this.#closeIdleWhenClosing());
+      // Many libraries listen to "close" of a response, so that one more listener would get a warning of Node.js.
+      response.once('finish', () => this.#closeIdleWhenClosing());
       this.#app(request, response);
     });
   }
