@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { JobWork } from '@volee/core-adapter';
-import { And, In, IsNull, LessThan, LessThanOrEqual, Not, type FindOptionsWhere } from 'typeorm';
+import { And, In, IsNull, LessThan, LessThanOrEqual, MoreThan, Not, type FindOptionsWhere } from 'typeorm';
+import { markLast, THREAD_BOXES } from '../mailbox/mark-last.js';
 import { readDecisions } from '../policy/read-policy.js';
 import { forgetTurns } from '../ration/take-turn.js';
 import { keptForReports } from '../reports/text-kept.js';
@@ -10,7 +11,6 @@ import { emptyTrash } from './empty-trash.js';
 import { forgetRecalled } from './forget-recalled.js';
 import { keptSince } from './kept-since.js';
 import { removeUnwanted } from './remove-messages.js';
-import { showRecalls } from './show-recalls.js';
 import { isUndelivered } from './unwanted.js';
 
 /** Messages that are looked at together: other requests wait for no longer than these take. */
@@ -79,4 +79,31 @@ function settledLate({ id, authorId, state, settledAt }: MessageRow, since: Date
 
 function idsOf(messages: readonly MessageRow[], areDrafts: boolean): string[] {
   return messages.flatMap(({ id, state }) => ((state === 'draft') === areDrafts ? [id] : []));
+}
+
+/** Copies that tell of a recall outlive newer messages of their thread: they stand for the thread in its box once these are gone. */
+async function showRecalls({ db, clock }: Pick<JobWork, 'db' | 'clock'>, signal: AbortSignal): Promise<void> {
+  const copies = db.repository(CopyRow);
+  const select = ['ownerId', 'threadId', 'box'] as const;
+  const box = In([...THREAD_BOXES]);
+  const hidden = await copies.find({
+    select: [...select],
+    where: { recalledAt: MoreThan(keptForReports(clock.now())), hiddenAt: IsNull(), isLast: false, box },
+  });
+  const threadIds = [...new Set(hidden.map(({ threadId }) => threadId))];
+  for (let start = 0; start < threadIds.length; start += PART) {
+    signal.throwIfAborted();
+    const part = threadIds.slice(start, start + PART);
+    const shown = await copies.find({ select: [...select], where: { threadId: In(part), isLast: true, box } });
+    const listed = new Set(shown.map(placeOf));
+    for (const copy of hidden.filter((one) => part.includes(one.threadId) && !listed.has(placeOf(one)))) {
+      const { ownerId, threadId } = copy;
+      await db.transaction(() => markLast([threadId], { ownerId, box: copy.box }, db));
+    }
+  }
+}
+
+/** The thread in the box of its owner. */
+function placeOf({ ownerId, threadId, box }: Pick<CopyRow, 'ownerId' | 'threadId' | 'box'>): string {
+  return [ownerId, threadId, box].join(' ');
 }
