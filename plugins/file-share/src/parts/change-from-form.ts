@@ -4,9 +4,9 @@ import { z } from 'zod';
 import type { FileShareRequest } from '../brick-types.js';
 import { partPath } from '../paths.js';
 import type { Settings } from '../settings.js';
+import { changePart, writePart, type PartTools } from './change-part.js';
 import { bothWords, isOutdated } from './form-version.js';
 import { handIn, takeBack, type HandInForm } from './hand-in.js';
-import { keepWord } from './keep-word.js';
 import type { LoadedPart } from './load-part.js';
 import { removeOwnFile } from './own-files.js';
 import { pupilPartPage } from './part-page.js';
@@ -60,6 +60,19 @@ export async function changeFromForm(
       }
       return refuse(t('part.refusedFrozen'), part, request, settings, { word });
   }
+}
+
+/** Keeps the note that stands in the field when another button of the page is pressed: without a script, the next page would not show it. */
+function keepWord(part: LoadedPart, { word, version }: HandInForm, tools: PartTools): Promise<void> {
+  return changePart(
+    part,
+    async ({ row, status }) => {
+      if (!row || !status.canHandIn) return;
+      const kept = isOutdated(version, row) ? bothWords(row.word, word) : word;
+      if (kept !== row.word) await writePart(row, { word: kept }, tools);
+    },
+    tools,
+  );
 }
 
 async function handInFromForm(
