@@ -9,7 +9,7 @@ import { homonymProblem } from './homonym-problem.js';
 import { refuseNamedTwice } from './merge-persons.js';
 import { refuseOwn } from './refuse-own.js';
 
-/** Two persons that an administrator may ask about. */
+/** A pair of records about which an administrator may open a question. */
 export interface PairByHand {
   /** The person that is there, or the newer one of two. */
   readonly personId: string;

@@ -16,7 +16,7 @@ export interface ComparedPersons {
   readonly numbers: 'same' | 'different' | 'lacking';
 }
 
-/** Two persons that may be the same one. */
+/** Two records that may be of the same person. */
 export interface Homonym extends Omit<HomonymRow, 'personId' | 'otherId'>, ComparedPersons {}
 
 /**
@@ -61,7 +61,7 @@ export async function findHomonym(unitOfWork: UnitOfWork, id: string, now: Date)
   return row ? (await describePairs(unitOfWork, [row], now))[0] : undefined;
 }
 
-/** Two persons that nobody has asked about; undefined when one of them is not known. */
+/** A pair without a question; undefined when one of the two records is not known. */
 export async function comparePersons(
   unitOfWork: UnitOfWork,
   ids: Pick<HomonymRow, 'personId' | 'otherId'>,

@@ -11,7 +11,7 @@ import type { Recognised } from './recognise-persons.js';
 /**
  * Finds persons that had a key or a stable id before its last holder and may be the person that the entry names now: values that were wrong
  * in one sync and are corrected in the next must not cost a person their data for good.
- * @param formerKeysOf stored keys of persons that left, by a key of the snapshot
+ * @param formerKeysOf the stored keys of disabled persons, by a key of the snapshot
  */
 export async function findFormerPersons(
   unitOfWork: UnitOfWork,

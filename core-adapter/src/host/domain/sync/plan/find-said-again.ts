@@ -15,7 +15,7 @@ type KnownKeys = Pick<KnownDigests, 'former' | 'moved'>;
 interface Entry {
   readonly key: string;
   readonly now: Identity;
-  /** Stored keys of persons that left. */
+  /** The stored keys of disabled persons. */
   readonly formerKeys: readonly string[];
   /** Stored keys of the persons that the entry names otherwise: by its key, or by its stable id. */
   readonly holderKeys: readonly string[];
