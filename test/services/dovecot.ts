@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { userInfo } from 'node:os';
@@ -72,10 +73,11 @@ interface Account {
   readonly group: string;
 }
 
-/** Dovecot keeps no mail as root. */
+/** Dovecot keeps no mail as root. It takes a group by its name alone. */
 function accountOfMail(): Account {
-  const { uid, gid, username } = userInfo();
-  return uid === 0 ? { user: 'nobody', group: 'nogroup' } : { user: username, group: String(gid) };
+  const { uid, username } = userInfo();
+  if (uid === 0) return { user: 'nobody', group: 'nogroup' };
+  return { user: username, group: execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim() };
 }
 
 interface Place {
