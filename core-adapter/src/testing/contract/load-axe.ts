@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DOMWindow, JSDOM } from 'jsdom';
+import type { DOMWindow, JSDOM, VirtualConsole } from 'jsdom';
 import { fault } from './fault.js';
 
 /** The violations that axe finds in a page, one line each. */
@@ -28,8 +28,9 @@ export function loadAxe(): Promise<AxeFaults> {
 }
 
 async function openWindow(): Promise<AxeFaults> {
-  const { JSDOM, axe } = await load();
-  const { window } = new JSDOM('', { runScripts: 'outside-only' });
+  const { JSDOM, VirtualConsole, axe } = await load();
+  // axe asks whether a short label is an icon by drawing it. jsdom has no canvas, and would print that for each label.
+  const { window } = new JSDOM('', { runScripts: 'outside-only', virtualConsole: new VirtualConsole() });
   window.eval(axe.source);
   rememberStyles(window);
   return async (html) => {
@@ -73,10 +74,16 @@ function rememberStyles(window: DOMWindow): void {
 /** The attributes of which rules know the value. */
 const STYLING: ReadonlySet<string> = new Set(['dir', 'style', 'type']);
 
-async function load(): Promise<{ JSDOM: typeof JSDOM; axe: { source: string } }> {
+interface Loaded {
+  readonly JSDOM: typeof JSDOM;
+  readonly VirtualConsole: typeof VirtualConsole;
+  readonly axe: { readonly source: string };
+}
+
+async function load(): Promise<Loaded> {
   try {
     const [jsdom, { default: axe }] = await Promise.all([import('jsdom'), import('axe-core')]);
-    return { JSDOM: jsdom.JSDOM, axe };
+    return { JSDOM: jsdom.JSDOM, VirtualConsole: jsdom.VirtualConsole, axe };
   } catch {
     return fault('Checking pages needs jsdom and axe-core: run "npm install --save-dev jsdom@26 axe-core".');
   }
