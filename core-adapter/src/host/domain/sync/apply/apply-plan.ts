@@ -9,6 +9,7 @@ import { applyGroups, applySchools, checkSchoolYears, readGroupIds } from './app
 import { applyAttachments, applyKinships, applyMemberships } from './apply-relations.js';
 import { claimSource } from './claim-source.js';
 import { endTiesTogether } from './end-ties-together.js';
+import { giveBackGroups } from './give-back-groups.js';
 import type { SyncPlan } from '../plan/sync-plan.js';
 import type { SyncRun } from '../runs/sync-runs.js';
 import { noteFilled, type FilledGroups } from './filled-groups.js';
@@ -71,6 +72,7 @@ export async function applyPlan(unitOfWork: UnitOfWork, parts: PlanParts, option
       }
       await applyKinships(manager, part.kinships, persons, context);
     }
+    await giveBackGroups(manager, filled, { all: added, renewed }, context);
     await endTiesTogether(manager, new Map([...years].filter(([uai]) => regrouped.has(uai))), context);
     if (disabled.length > 0) await onDisabled?.(disabled);
     if (begun.length > 0) await onBegun?.(manager, begun);

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { EntityManager } from 'typeorm';
 import { newId } from '../../../infra/database/new-id.js';
-import { endStandIns } from '../../directory/end-stand-ins.js';
 import { FormerMembershipRow } from '../../directory/former-membership.entity.js';
-import { GroupRow } from '../../directory/group.entity.js';
+import type { GroupRow } from '../../directory/group.entity.js';
 import { MembershipRow } from '../../directory/membership.entity.js';
-import { retiredKey } from '../../directory/retired-key.js';
 import { groupKey } from '../state/person-state.js';
 import type { ApplyContext, GroupIds, PlanParts } from './apply-context.js';
 import { readPersonIds } from './apply-persons.js';
 import { isMember, readRefilled, type FilledGroups } from './filled-groups.js';
-import { deleteRows, insertRows } from './write-rows.js';
+import { passKeyOn } from './pass-key-on.js';
 
 /** Keys of the persons that a plan adds to a group as members, and of those that it removes from the group in any role. */
 interface Change {
@@ -20,7 +18,8 @@ interface Change {
 
 /**
  * Gives the key of a group that others fill to a group of their own, so that they find nothing of the first one, and its last members keep
- * it (ADR 76). A group in which more than half of its late members are is the same group: the directory had lost them for a while.
+ * it (ADR 76). A group in which more than half of its late members are is the same group: the directory had lost them for a while. Call
+ * `giveBackGroups` afterwards.
  * @param filled the groups to or from which the plan moves members
  * @returns the ids of the first groups, by `groupKey`: persons that the plan removes leave these
  */
@@ -50,7 +49,8 @@ export async function renewGroups(
     const isOther = late.size > 0 && (kept + back) * 2 <= late.size;
     // A class that half of its pupils leave while somebody comes is the same class.
     if (!isOther || (kept > 0 && came.size - back <= kept + back)) continue;
-    await renewGroup(manager, group, staying, context);
+    // Persons that stay are members of the new group, too: both are theirs.
+    await passKeyOn(manager, { from: group, to: { ...group, id: newId(), endedAt: null }, members: staying }, context);
     renewed.set(key, group.id);
   }
   return renewed;
@@ -73,23 +73,4 @@ async function readChanges(
     }
   }
   return changes;
-}
-
-/** Persons that stay are members of the new group, too: both are theirs. */
-async function renewGroup(
-  manager: EntityManager,
-  group: GroupRow,
-  staying: readonly MembershipRow[],
-  { now }: ApplyContext,
-): Promise<void> {
-  const { id, key, endedAt } = group;
-  await manager.update(GroupRow, { id }, { key: retiredKey(key, id), endedAt: endedAt ?? now });
-  const renewed = { ...group, id: newId(), endedAt: null };
-  await insertRows(manager, GroupRow, [renewed]);
-  await endStandIns(manager, { groupId: id }, now);
-  const former = staying.map((membership) => ({ ...membership, id: newId(), until: now }));
-  await insertRows(manager, FormerMembershipRow, former);
-  await deleteRows(manager, MembershipRow, staying);
-  const moved = staying.map((membership) => ({ ...membership, groupId: renewed.id }));
-  await insertRows(manager, MembershipRow, moved);
 }
