@@ -7,6 +7,7 @@ import type { BrickRequest } from './http.js';
 /**
  * The user on the page of the host about a school that they, or a child of theirs, have left. They have no rights in the school any more:
  * there are no relations to ask for, and the brick answers by what the person was shown there. `user.profiles` are those they left with.
+ * The portal asks the same for users in the school that the brick does not reach, as after a change of class (ADR 88).
  */
 export type FormerSchoolRequest<K extends string> = Pick<
   BrickRequest<string, K, undefined, undefined, undefined, undefined>,

@@ -37,7 +37,8 @@ export interface PortalParts<P extends string, K extends string> {
   badge?(request: PortalRequest<P, K>): number | Promise<number>;
   /**
    * Everything that a person finds again on the host's page about a school that they have left (ADR 74). Each page of the portal asks for it until
-   * the person puts the reminder away, so count, and read no content before a document is opened.
+   * the person puts the reminder away, and for persons that the brick does not reach while it is on for others of their profile (ADR 88): count, and
+   * read no content before a document is opened.
    */
   formerSchool?(request: FormerSchoolRequest<K>): FormerThings | Promise<FormerThings>;
 }

@@ -28,7 +28,10 @@ export interface FormerReader {
   readonly language: Language;
 }
 
-/** A brick of a former school, with what it keeps; undefined when it does not answer. */
+/** A person with their things in a school, and the profiles of the reader there: a former school, or one in which a brick is off for them. */
+export type LeftPlace = Pick<FormerSchool, 'school' | 'owner' | 'profiles'>;
+
+/** A brick of such a school, with what it keeps; undefined when it does not answer. */
 export interface FormerBrick {
   readonly brick: ReadyBrick;
   readonly things: FormerThings | undefined;
@@ -55,17 +58,17 @@ const DOCUMENTS = z.array(
 );
 
 /**
- * The bricks of a former school that keep something for the reader, and those that do not answer within the limit.
- * @param id the only brick to ask
+ * The bricks of a school that keep something for the reader, and those that do not answer within the limit.
+ * @param isAsked which bricks to ask, by id
  */
 export async function formerBricks(
   context: FormerServices,
-  former: FormerSchool,
+  former: LeftPlace,
   reader: FormerReader,
   limit: number,
-  id?: string,
+  isAsked: (id: string) => boolean = () => true,
 ): Promise<FormerBrick[]> {
-  const bricks = (await bricksOf(context, former)).filter((brick) => id === undefined || brick.id === id);
+  const bricks = (await bricksOf(context, former)).filter(({ id }) => isAsked(id));
   const asked = bricks.map(async (brick) => ({ brick, things: await ask(context, brick, former, reader, limit) }));
   return (await Promise.all(asked)).filter(({ things }) => things === undefined || things.kept.length > 0);
 }
@@ -94,13 +97,22 @@ export async function documentsOf(
   return documents;
 }
 
+const DAY = 86_400_000;
+
+/** An instant of the day after which a part goes, today or later; undefined where all is kept for as long as its owner has an account. */
+export function firstEnd(bricks: readonly FormerBrick[], now: number): Date | undefined {
+  const ends = bricks.flatMap(({ things }) => (things?.kept ?? []).flatMap(({ until }) => until?.getTime() ?? []));
+  const ahead = ends.filter((end) => end > now - DAY);
+  return ahead.length === 0 ? undefined : new Date(Math.min(...ahead));
+}
+
 /**
- * The bricks with such a part that are on in the school for a profile with which the reader left. No directory tells any more in which groups they
+ * The bricks with such a part that are on in the school for a profile of the reader there. No directory tells any more in which groups they
  * were, so a rule that names groups counts for them by its profiles.
  */
 async function bricksOf(
   { activations, bricks }: Pick<FormerServices, 'activations' | 'bricks'>,
-  { school: { uai }, profiles }: FormerSchool,
+  { school: { uai }, profiles }: LeftPlace,
 ): Promise<ReadyBrick[]> {
   const reached = await activations.bricksFor(uai, profiles, async () => {
     const rules = [...(await activations.rulesByBrick(uai)).values()].flat();
@@ -122,7 +134,7 @@ async function bricksOf(
 function ask(
   context: FormerServices,
   brick: ReadyBrick,
-  former: FormerSchool,
+  former: LeftPlace,
   reader: FormerReader,
   limit: number,
 ): Promise<FormerThings | undefined> {
@@ -139,7 +151,7 @@ function ask(
 async function guarded<R>(
   context: FormerServices,
   brick: ReadyBrick,
-  former: FormerSchool,
+  former: LeftPlace,
   work: () => Promise<R>,
 ): Promise<R | undefined> {
   try {
@@ -158,7 +170,7 @@ async function guarded<R>(
 function formerRequest(
   context: FormerServices,
   brick: ReadyBrick,
-  { school, owner, profiles }: FormerSchool,
+  { school, owner, profiles }: LeftPlace,
   { person: { id, displayName, givenName }, language }: FormerReader,
 ): AnyFormerRequest {
   const { clock, directory, assets } = context;

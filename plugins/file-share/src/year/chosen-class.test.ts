@@ -13,6 +13,7 @@ import { startDrive, type DriveForTests } from '../drive-for-tests.js';
 import { driveSteps } from '../drive-links-for-tests.js';
 import { giveWork } from '../parts/work-for-tests.js';
 import { filePath, partFilesPath, partPath, workPath } from '../paths.js';
+import { WorkPupilRow } from '../store/work-pupil.entity.js';
 
 const drives: { name: string; drive: DriveForTests }[] = [];
 for (const database of testDatabases()) {
@@ -201,6 +202,60 @@ describe.each(drives)('a brick that a head has chosen for classes, on $name', ({
       .get(`/s/${OTHER_SCHOOL}/`)
       .expect(200, /file-share/)
       .expectNot(/Demande à ton école/);
+  });
+
+  test('T8: who moves to a class without the brick reads that it keeps their things, until when, and where to take them', async () => {
+    const portal = `/s/${SCHOOL}/`;
+    const line = /n’est pas allumée pour/;
+    const classes = (pupilIn: string): DirectoryRecord[] => [
+      group(SCHOOL, 'cm1-27', 'CM1 neuf'),
+      member(SCHOOL, 'cm1-27', 'teacherInBothSchools', 'teacher'),
+      group(SCHOOL, 'cm2-27', 'CM2 neuf'),
+      member(SCHOOL, 'cm2-27', 'classmate'),
+      member(SCHOOL, 'cm2-27', 'teacher', 'teacher'),
+      member(SCHOOL, pupilIn, 'pupil'),
+    ];
+    await sync(['cm1', 'cm2'], classes('cm2-27'));
+    const groupIds = [await groupId('CM2 neuf')];
+    await activations.enable(SCHOOL, 'file-share', 'cli', { ...whole, groupIds });
+    const db = tables(SCHOOL);
+    const tools = { db, storage: storage(SCHOOL), clock: host.clock };
+    const { id } = await giveWork({ groupId: groupIds[0] ?? '', year: 2027, title: 'Dictée' }, tools);
+    const pupilId = await host.ids.person('pupil');
+    await host.as('pupil').post(partPath(id, pupilId)).form({ action: 'start' }).expect(303);
+    await db.repository(WorkPupilRow).update({ workId: id, pupilId }, { givenBackAt: host.clock.now() });
+    for (const role of ['pupil', 'guardian', 'teacher'] as const) {
+      await host.as(role).get(portal).expect(200).expectNot(line);
+    }
+
+    await sync(['cm1', 'cm2'], classes('cm1-27'));
+    await host.as('pupil').get('/own').expect(404);
+    await host
+      .as('pupil')
+      .get(portal)
+      .expect(
+        200,
+        /brique Fichiers n’est pas allumée pour toi en ce moment\. Ton école garde ce que tu y as\. Une partie s’efface après le 31 août 2028\. Tu peux tout télécharger[^<]*<a href="\/mes-donnees">Mes données/,
+      );
+    await host
+      .as('guardian')
+      .get(portal)
+      .expect(200, /n’est pas allumée pour vous[^.]*\. L’école garde ce que vous y lisiez pour Inès\u00a0: demandez/);
+    for (const role of ['classmate', 'teacher', 'pupilOfOtherClass', 'teacherInBothSchools', 'staff'] as const) {
+      await host.as(role).get(portal).expect(200).expectNot(line);
+    }
+    await host.as('pupilOfOtherSchool').get(`/s/${OTHER_SCHOOL}/`).expect(200).expectNot(line);
+    await host
+      .as('head')
+      .get(`/admin/s/${SCHOOL}/bricks?brick=file-share`)
+      .expect(200, /Un élève qui passe dans une autre classe n’a plus la brique/);
+
+    await activations.disable(SCHOOL, 'file-share', 'cli');
+    await host
+      .as('pupil')
+      .get(portal)
+      .expect(200, /Demande à ton école/)
+      .expectNot(line);
   });
 });
 

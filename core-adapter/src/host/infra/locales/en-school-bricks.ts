@@ -30,7 +30,7 @@ export const enSchoolBricks = {
   'schoolBricks.pupils': { one: '{count} pupil', other: '{count} pupils' },
   'schoolBricks.noPupil': 'No pupil',
   'schoolBricks.thisYear':
-    'A class comes with its pupils, their parents and its teachers. The classes are those of this year: in September you will have to choose again.',
+    'A class comes with its pupils, their parents and its teachers. A pupil who moves to another class no longer has the brick, unless that class is ticked as well; what they had there is kept. The classes are those of this year: in September you will have to choose again.',
   'schoolBricks.from': 'From',
   'schoolBricks.fromHint': 'Empty: at once.',
   'schoolBricks.until': 'Until',

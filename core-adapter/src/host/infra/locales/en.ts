@@ -58,6 +58,16 @@ export const en: Record<keyof typeof fr, Message> = {
   'portal.empty': 'Your bricks will come here',
   'portal.emptyText':
     'The head of the school switches bricks on. As soon as one is switched on for you, you will find it on this page. What Volée keeps of you can be downloaded:',
+  'portal.kept': {
+    one: 'The brick {bricks} is not switched on for you at the moment. The school keeps what you have there.',
+    other: 'The bricks {bricks} are not switched on for you at the moment. The school keeps what you have there.',
+  },
+  'portal.keptOfChild': {
+    one: 'The brick {bricks} is not switched on for you at the moment. The school keeps what you read there for {child}: ask the head.',
+    other:
+      'The bricks {bricks} are not switched on for you at the moment. The school keeps what you read there for {child}: ask the head.',
+  },
+  'portal.keptTake': 'What Volée keeps of you can be downloaded:',
   'portal.emptyHead': 'No brick is switched on in the school',
   'portal.emptyHeadText':
     'Choose what the school needs. You can switch a brick off whenever you like without erasing anything.',

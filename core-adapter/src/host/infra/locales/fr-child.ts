@@ -29,6 +29,11 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'portal.empty': 'Il n’y a rien ici en ce moment',
   'portal.emptyText':
     'Demande à ton école. Tes affaires sont encore gardées, mais pas pour toujours. Tu peux les télécharger\u00a0:',
+  'portal.kept': {
+    one: 'La brique {bricks} n’est pas allumée pour toi en ce moment. Ton école garde ce que tu y as.',
+    other: 'Les briques {bricks} ne sont pas allumées pour toi en ce moment. Ton école garde ce que tu y as.',
+  },
+  'portal.keptTake': 'Tu peux tout télécharger\u00a0:',
 
   'error.badRequestRemedy': 'Reviens à la page d’avant, puis recommence.',
   'error.login': 'Me connecter',

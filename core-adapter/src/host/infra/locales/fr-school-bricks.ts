@@ -31,7 +31,7 @@ export const frSchoolBricks = {
   'schoolBricks.pupils': { one: '{count} élève', other: '{count} élèves' },
   'schoolBricks.noPupil': 'Pas d’élèves',
   'schoolBricks.thisYear':
-    'Avec une classe vont ses élèves, leurs parents et l’équipe enseignante. Les classes sont celles de cette année\u00a0: en septembre, il faudra choisir à nouveau.',
+    'Avec une classe vont ses élèves, leurs parents et l’équipe enseignante. Un élève qui passe dans une autre classe n’a plus la brique, sauf si cette classe est cochée aussi\u00a0; ce qu’il y avait est gardé. Les classes sont celles de cette année\u00a0: en septembre, il faudra choisir à nouveau.',
   'schoolBricks.from': 'À partir du',
   'schoolBricks.fromHint': 'Vide\u00a0: tout de suite.',
   'schoolBricks.until': 'Jusqu’au',

@@ -58,6 +58,16 @@ export const fr = {
   'portal.empty': 'Vos briques arriveront ici',
   'portal.emptyText':
     'C’est la direction de l’école qui allume les briques. Dès que l’une d’elles est allumée pour vous, vous la trouvez sur cette page. Ce que Volée garde de vous se télécharge\u00a0:',
+  'portal.kept': {
+    one: 'La brique {bricks} n’est pas allumée pour vous en ce moment. L’école garde ce que vous y avez.',
+    other: 'Les briques {bricks} ne sont pas allumées pour vous en ce moment. L’école garde ce que vous y avez.',
+  },
+  'portal.keptOfChild': {
+    one: 'La brique {bricks} n’est pas allumée pour vous en ce moment. L’école garde ce que vous y lisiez pour {child}\u00a0: demandez à la direction.',
+    other:
+      'Les briques {bricks} ne sont pas allumées pour vous en ce moment. L’école garde ce que vous y lisiez pour {child}\u00a0: demandez à la direction.',
+  },
+  'portal.keptTake': 'Ce que Volée garde de vous se télécharge\u00a0:',
   'portal.emptyHead': 'Aucune brique n’est allumée à l’école',
   'portal.emptyHeadText':
     'Choisissez ce qui sert à l’école. Vous pourrez éteindre une brique quand vous voudrez, sans rien effacer.',

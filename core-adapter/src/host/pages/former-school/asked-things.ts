@@ -36,7 +36,9 @@ export async function askedThings(context: FormerServices, request: Request): Pr
   const reader = readerOf(request);
   const schools = await formerSchoolsOf(context, reader);
   const former = schools.find((one) => one.school.uai === uai && one.owner.id === owner);
-  const [found] = former ? await formerBricks(context, former, reader, context.limits.request, String(id)) : [];
+  const [found] = former
+    ? await formerBricks(context, former, reader, context.limits.request, (one) => one === id)
+    : [];
   if (!former || !found?.things) throw hiddenNotFound('the brick keeps nothing there for the reader');
   return { brick: found.brick, things: found.things, former };
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Language, Translate } from '../../../api/i18n.js';
 import { findFormerSchools, type FormerSchool } from '../../domain/former-schools/find-former-schools.js';
-import { formerBricks, type FormerBrick, type FormerServices } from '../../http/ask-former.js';
+import { firstEnd, formerBricks, type FormerServices } from '../../http/ask-former.js';
 import { FORMER_URL } from '../../http/foot-links.js';
 import type { VisitorPerson } from '../../http/visitor.js';
 import { formatFor } from '../../infra/i18n/format.js';
@@ -28,8 +28,12 @@ export async function formerLine(context: FormerServices, reader: Reader): Promi
   const [first] = filled;
   if (!first) return undefined;
   const { t, language } = reader;
-  const end = firstEnd(filled.flatMap(({ bricks }) => bricks));
-  const until = end && end.getTime() < clock.now().getTime() + YEAR ? end : undefined;
+  const now = clock.now().getTime();
+  const end = firstEnd(
+    filled.flatMap(({ bricks }) => bricks),
+    now,
+  );
+  const until = end && end.getTime() < now + YEAR ? end : undefined;
   const { timeZone } = first.former.school;
   const day = until && formatFor(language, timeZone, clock).day(until);
   const count = new Set(filled.map(({ former }) => former.school.uai)).size;
@@ -51,9 +55,4 @@ function sentence(schools: readonly FormerSchool[], count: number, { person, t }
   if (count > 1 || schools.length > 2) return t('former.lineOfMany');
   if (ofChild) return t('former.lineOfChild', { child: ofChild.owner.givenName, school: ofChild.school.name });
   return t('former.line', { school: own?.school.name ?? '' });
-}
-
-function firstEnd(bricks: readonly FormerBrick[]): Date | undefined {
-  const ends = bricks.flatMap(({ things }) => (things?.kept ?? []).flatMap(({ until }) => until?.getTime() ?? []));
-  return ends.length === 0 ? undefined : new Date(Math.min(...ends));
 }

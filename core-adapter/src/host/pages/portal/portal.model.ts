@@ -52,6 +52,13 @@ export interface FormerLine {
   readonly url: string;
 }
 
+/** Things that are kept by bricks which are not on for the reader: « La brique Fichiers n’est pas allumée pour toi en ce moment. … » */
+export interface KeptLine {
+  readonly text: string;
+  /** Undefined where the reader has no way to it of their own. */
+  readonly link?: { readonly label: string; readonly url: string };
+}
+
 /** The portal of a person in one school. */
 export interface PortalModel {
   /** The reader is a pupil: their own page, with the flock. */
@@ -72,6 +79,7 @@ export interface PortalModel {
   readonly families: readonly PortalFamily[];
   readonly otherSchools: readonly OtherSchool[];
   readonly former?: FormerLine | undefined;
+  readonly kept?: readonly KeptLine[] | undefined;
   /** The page to switch bricks on, for users that may do so here. */
   readonly schoolBricksUrl?: string | undefined;
 }

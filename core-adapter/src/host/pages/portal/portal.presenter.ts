@@ -7,6 +7,7 @@ import type { LoadedBrick } from '../../domain/bricks/loaded-brick.js';
 import type { HostKey } from '../../infra/locales/index.js';
 import type {
   FormerLine,
+  KeptLine,
   OtherSchool,
   PortalBrick,
   PortalChild,
@@ -46,6 +47,7 @@ export interface PortalFacts {
   readonly childSchools: readonly ChildSchool[];
   readonly otherSchools: readonly OtherSchool[];
   readonly former: FormerLine | undefined;
+  readonly kept: readonly KeptLine[];
 }
 
 export function presentPortal(facts: PortalFacts): PortalModel {
@@ -64,6 +66,7 @@ export function presentPortal(facts: PortalFacts): PortalModel {
     bricksOfSchool,
     otherSchools,
     former: facts.former,
+    kept: facts.kept,
     schoolBricksUrl: user.profiles.includes('head') ? `/admin/s/${school.uai}/bricks` : undefined,
   };
 }

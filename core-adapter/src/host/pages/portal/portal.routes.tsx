@@ -6,6 +6,7 @@ import type { HostContext } from '../../context/host-context.js';
 import { isFeature } from '../../domain/bricks/loaded-brick.js';
 import { noteSchool } from '../../http/last-school.js';
 import { formerLine } from './former-line.js';
+import { keptLines } from './kept-lines.js';
 import type { OtherSchool } from './portal.model.js';
 import { PortalView } from './portal.view.js';
 import { badgesOf, nearestFirst, tasksOf, type PortalServices } from '../../http/ask-portal.js';
@@ -47,11 +48,12 @@ export function portalRoutes(context: HostContext): Router {
     const bricks = await visit.bricks();
     const t = hostTexts(request, visit);
     // All at once: bricks have one time for all that they tell.
-    const [badges, tasks, childSchools, former] = await Promise.all([
+    const [badges, tasks, childSchools, former, kept] = await Promise.all([
       badgesOf(context, visit, language),
       Promise.all((visits.length > 1 ? visits : [visit]).map((one) => tasksOf(context, one, language))),
       Promise.all(visits.map((one) => childSchool(context, one, language))),
       formerLine(context, { person, language, t }),
+      keptLines(context, { visit, children, language, t }),
     ]);
     const model = presentPortal({
       visit,
@@ -65,6 +67,7 @@ export function portalRoutes(context: HostContext): Router {
       children,
       childSchools,
       former,
+      kept,
       otherSchools: await otherSchools(context, person, [visit.school.uai, ...schoolsOf(children)]),
     });
     const content = <PortalView model={model} t={t} />;

@@ -4,7 +4,7 @@ import type { Translate } from '../../../api/i18n.js';
 import { Card, LogoScene, LinkButton, Note, PageHead, Section, Tile, Tiles, Aside } from '../../../ui/index.js';
 import type { HostKey } from '../../infra/locales/index.js';
 import { capitalised } from '../../infra/i18n/capitalised.js';
-import type { FormerLine, PortalModel } from './portal.model.js';
+import type { FormerLine, KeptLine, PortalModel } from './portal.model.js';
 import { PortalChildren } from './portal-children.js';
 import { PortalFamilies } from './portal-families.js';
 import { PortalTasks } from './portal-tasks.js';
@@ -38,6 +38,7 @@ function AdultPortal({ model, t }: PortalProps): VNode {
           </Aside>
         )}
       </div>
+      <KeptNotes lines={model.kept ?? []} />
     </>
   );
 }
@@ -55,6 +56,7 @@ function ChildPortal({ model, t }: PortalProps): VNode {
       <FormerNote line={model.former} />
       <PortalTasks tasks={model.tasks} child t={t} />
       <PortalBricks model={model} t={t} />
+      <KeptNotes lines={model.kept ?? []} />
       {model.otherSchools.length > 0 && (
         <Aside title={t('portal.others', { count: model.otherSchools.length })}>
           <OtherSchools model={model} t={t} />
@@ -75,6 +77,18 @@ function FormerNote({ line }: { readonly line: FormerLine | undefined }): VNode 
         </p>
       </Note>
     </div>
+  );
+}
+
+function KeptNotes({ lines }: { readonly lines: readonly KeptLine[] }): VNode {
+  return (
+    <>
+      {lines.map(({ text, link }) => (
+        <p key={text} class="v-soft mt-4">
+          {text} {link && <a href={link.url}>{link.label}</a>}
+        </p>
+      ))}
+    </>
   );
 }
 

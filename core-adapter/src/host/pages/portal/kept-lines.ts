@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Language, Translate } from '../../../api/i18n.js';
+import type { Child } from '../../domain/directory/kinships.js';
+import {
+  firstEnd,
+  formerBricks,
+  type FormerBrick,
+  type FormerServices,
+  type LeftPlace,
+} from '../../http/ask-former.js';
+import { OWN_DATA_URL } from '../../http/foot-links.js';
+import type { SchoolContext } from '../../http/school-context.js';
+import { brickText, isChild } from '../../http/send-page.js';
+import { formatFor } from '../../infra/i18n/format.js';
+import type { HostKey } from '../../infra/locales/index.js';
+import type { KeptLine } from './portal.model.js';
+
+/** An end that is further ahead is of no use yet. */
+const YEAR = 365 * 86_400_000;
+
+interface KeptQuestion {
+  readonly visit: SchoolContext;
+  /** The children of a guardian. */
+  readonly children: readonly Child[];
+  readonly language: Language;
+  readonly t: Translate<HostKey>;
+}
+
+/**
+ * The bricks that are on in the school for a profile of the reader, and not for the reader, as after a change of class, where they keep something
+ * of the reader or of their child (ADR 88). A brick that is off for a whole profile is not among them.
+ */
+export async function keptLines(context: FormerServices, question: KeptQuestion): Promise<KeptLine[]> {
+  const { visit, children, t } = question;
+  const { school, user } = visit;
+  const has = new Set((await visit.bricks()).map(({ id }) => id));
+  const keptOf = async (place: LeftPlace): Promise<FormerBrick[]> => {
+    const reader = { person: user, language: question.language };
+    const asked = await formerBricks(context, place, reader, context.limits.portal, (id) => !has.has(id));
+    return asked.filter(({ things }) => things !== undefined);
+  };
+  const here = children.filter(({ schools }) => schools.some(({ uai }) => uai === school.uai));
+  const [own, ...ofChildren] = await Promise.all([
+    keptOf({ school, owner: user, profiles: user.profiles }),
+    ...here.map((child) => keptOf({ school, owner: child, profiles: ['guardian'] })),
+  ]);
+  return [
+    ...(own && own.length > 0 ? [ownLine(sentence(own, 'portal.kept', {}, question, context), t)] : []),
+    ...ofChildren.flatMap((kept, index) => {
+      const child = here[index]?.givenName ?? '';
+      return kept.length > 0 ? [{ text: sentence(kept, 'portal.keptOfChild', { child }, question, context) }] : [];
+    }),
+  ];
+}
+
+function ownLine(text: string, t: KeptQuestion['t']): KeptLine {
+  return { text: `${text} ${t('portal.keptTake')}`, link: { label: t('shell.data'), url: OWN_DATA_URL } };
+}
+
+/** « La brique Fichiers n’est pas allumée pour toi en ce moment. … Une partie s’efface après le 31 août. » */
+function sentence(
+  kept: readonly FormerBrick[],
+  key: 'portal.kept' | 'portal.keptOfChild',
+  names: { readonly child?: string },
+  { visit, language, t }: KeptQuestion,
+  { clock }: Pick<FormerServices, 'clock'>,
+): string {
+  const format = formatFor(language, visit.school.timeZone, clock);
+  const bricks = format.list(kept.map(({ brick }) => brickText(brick, 'title', language, isChild(visit))));
+  const text = t(key, { bricks, count: kept.length, ...names });
+  const now = clock.now().getTime();
+  const end = firstEnd(kept, now);
+  const isNear = end !== undefined && end.getTime() < now + YEAR;
+  return isNear ? `${text} ${t('former.lineUntil', { day: format.day(end) })}` : text;
+}
