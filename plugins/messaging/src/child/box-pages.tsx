@@ -7,6 +7,7 @@ import { ChildListView } from '../pages/child/list.view.js';
 import type { Box } from '../store/copy.entity.js';
 import { CHILD_SHEET } from './child-sheet.js';
 import { readAnswerable } from './answerable.js';
+import { goingWords } from './going-words.js';
 import { childHomePage } from './home-page.js';
 import { childOwnPage } from './own-page.js';
 
@@ -33,6 +34,7 @@ export async function childBoxPage(
 async function listPage(shown: BoxPage, list: ChildList, request: MessagingRequest): Promise<PageReply> {
   const { directory, t, page, asset } = request;
   const authors = shown.lines.flatMap(({ message }) => message.authorId ?? []);
-  const model = presentChildList(shown, list, { ...request, persons: await directory.persons([...new Set(authors)]) });
+  const persons = await directory.persons([...new Set(authors)]);
+  const model = presentChildList(shown, list, { ...request, persons, going: await goingWords(request) });
   return page(model.title, <ChildListView model={model} t={t} />, { styles: [asset(CHILD_SHEET)] });
 }

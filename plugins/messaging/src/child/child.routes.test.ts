@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { person, member, SCHOOL, startTestHost } from '@volee/core-adapter/testing';
+import { member, OTHER_SCHOOL, person, SCHOOL, startTestHost } from '@volee/core-adapter/testing';
+import { defaultDecisions, type KeptFor } from '../policy/decisions.js';
+import { storedDecisions } from '../policy/stored-decisions.js';
+import { PolicyRow } from '../store/policy.entity.js';
 import { watchedBrick } from '../deliver/watched-brick-for-tests.js';
 import { messageSteps } from '../messages-for-tests.js';
 import { CopyRow } from '../store/copy.entity.js';
@@ -240,4 +243,32 @@ test('a pause shuts two doors, keeps what waits, and names the adults to go to',
     .post(`${received}/reply`)
     .form({ body: 'Ma réponse tapée longuement' })
     .expect(400, /Ton texte est encore en dessous[^]*<textarea[^>]*>Ma réponse tapée longuement/);
+});
+
+test('a pupil reads when messages and what they have begun go, as the school keeps them: in July, or from June on', async () => {
+  const pages = ['/', '/?door=read', '/boxes/drafts', '/boxes/sent'];
+  let number = 0;
+  const expectLine = async (at: string, keptFor: KeptFor, line: RegExp | undefined): Promise<void> => {
+    host.clock.set(at);
+    const decisions = storedDecisions({ ...defaultDecisions({ timeZone: 'Europe/Paris' }), keptFor });
+    const policy = { ...decisions, number: (number += 1), decidedBy: null, decidedAt: host.clock.now() };
+    await watched.db(SCHOOL).repository(PolicyRow).insert([policy]);
+    for (const path of pages) {
+      const answer = host.as('pupil').get(path);
+      await (line ? answer.expect(200, line) : answer.expect(200).expectNot(/s’efface/));
+    }
+  };
+  const all = /Le 1er août, tous les messages s’effacent[^<]*commencé aussi[^<]*Mes données/;
+  const older = /Le 1er août, ce qui date d’avant le 1er août 2026 s’efface[^<]*ce que tu as commencé\. Le reste/;
+  await expectLine('2027-02-01T10:00:00Z', 'six-months', /Un message s’efface au bout de 6 mois\. Ce que tu as/);
+  await expectLine('2027-05-31T21:00:00Z', 'school-year', undefined);
+  await expectLine('2027-05-31T22:00:00Z', 'school-year', all);
+  await expectLine('2027-06-30T21:00:00Z', 'next-year', undefined);
+  await expectLine('2027-06-30T22:00:00Z', 'next-year', older);
+  await expectLine('2027-08-01T10:00:00Z', 'school-year', undefined);
+  await host
+    .as('pupilOfOtherSchool')
+    .get('/', { school: OTHER_SCHOOL })
+    .expect(200)
+    .expectNot(/s’efface/);
 });

@@ -11,6 +11,7 @@ import { groupNames } from '../pages/group-names.js';
 import { CopyRow } from '../store/copy.entity.js';
 import { adultsOf } from './adults-of.js';
 import { readAnswerable } from './answerable.js';
+import { goingWords } from './going-words.js';
 import { readOwn } from './own-messages.js';
 import { readCalled } from './read-called.js';
 import { readPause } from './read-pause.js';
@@ -38,6 +39,7 @@ export async function childHomePage(request: MessagingRequest): Promise<PageRepl
       hasMoreOwn: sent.lines.length > OWN_SHOWN,
       drafts: await db.repository(CopyRow).count({ where: { ownerId, box: 'drafts' } }),
       pause: await readPause(request),
+      going: await goingWords(request),
       adults: await adultsOf(ownerId, relations, request),
       persons: await readCalled(authors, relations, request),
       groups: await groupNames(request),

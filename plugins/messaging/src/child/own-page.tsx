@@ -8,6 +8,7 @@ import { ChildOwnView } from '../pages/child/own.view.js';
 import { groupNames } from '../pages/group-names.js';
 import { boxPath, INBOX_PATH } from '../paths.js';
 import { adultsOf } from './adults-of.js';
+import { goingWords } from './going-words.js';
 import { readOwn } from './own-messages.js';
 import { readPause } from './read-pause.js';
 
@@ -21,6 +22,7 @@ export async function childOwnPage({ lines, next }: BoxPage, request: MessagingR
   const reader = { ...request, groups: await groupNames(request), readFirst: ofClass, isPaused };
   const model = {
     backUrl: url(INBOX_PATH),
+    going: await goingWords(request),
     lines: lines.map((line) => ownLine(line, own, reader)),
     olderUrl: next && url(`${boxPath('sent')}?after=${next}`),
   };

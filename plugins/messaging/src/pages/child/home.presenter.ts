@@ -24,6 +24,7 @@ export interface ChildHome {
   /** How many messages the pupil has begun. */
   readonly drafts: number;
   readonly pause: Breaker | undefined;
+  readonly going: string | undefined;
   readonly adults: Adults;
   /** The authors of what the pupil has not read or answered. */
   readonly persons: ReadonlyMap<string, Member>;
@@ -47,6 +48,7 @@ export function presentChildHome(home: ChildHome, reader: HomeReader): ChildHome
     ownUrl: home.hasMoreOwn ? url(boxPath('sent')) : undefined,
     drafts:
       home.drafts > 0 ? { url: url(boxPath('drafts')), label: t('child.drafts', { count: home.drafts }) } : undefined,
+    going: home.going,
     help: childHelp(adults, isPaused, reader),
   };
 }

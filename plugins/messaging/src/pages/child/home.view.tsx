@@ -12,7 +12,7 @@ interface ChildHomeProps {
 }
 
 export function ChildHomeView({ model, t }: ChildHomeProps): VNode {
-  const { title, lead, pause, doors, own, ownUrl, drafts, help } = model;
+  const { title, lead, pause, doors, own, ownUrl, drafts, going, help } = model;
   return (
     <div data-live="messages" id="messaging-home">
       <div class="v-hello">
@@ -54,6 +54,7 @@ export function ChildHomeView({ model, t }: ChildHomeProps): VNode {
           )}
         </div>
       )}
+      {going !== undefined && <p class="v-soft">{going}</p>}
       <ChildHelpBox help={help} t={t} />
     </div>
   );

@@ -5,6 +5,8 @@ import type { BrickColour } from '@volee/core-adapter';
 export interface ChildListModel {
   readonly title: string;
   readonly backUrl: string;
+  /** When messages go; undefined while that is far away. */
+  readonly going: string | undefined;
   readonly lines: readonly ChildLine[];
   readonly olderUrl: string | undefined;
   /** The sentence of an empty list. */

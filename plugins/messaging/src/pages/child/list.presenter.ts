@@ -22,18 +22,20 @@ const WORDS = {
 
 interface ListReader extends Pick<MessagingRequest, 't' | 'format' | 'url' | 'user'> {
   readonly persons: ReadonlyMap<string, Member>;
+  readonly going: string | undefined;
 }
 
 export function presentChildList(
   { lines, next }: BoxPage,
   list: ChildList,
-  { t, format, url, persons, user }: ListReader,
+  { t, format, url, persons, user, going }: ListReader,
 ): ChildListModel {
   const [title, empty] = WORDS[list];
   const path = list === 'read' || list === 'reply' ? `${INBOX_PATH}?door=${list}&` : `${boxPath(list)}?`;
   return {
     title: t(title),
     backUrl: url(INBOX_PATH),
+    going,
     lines: lines.map(({ copy, message, body }) => {
       const isOwn = message.authorId === user.id;
       const author = (message.authorId && persons.get(message.authorId)?.displayName) || t('person.gone');

@@ -11,10 +11,11 @@ interface ChildListProps {
 }
 
 export function ChildListView({ model, t }: ChildListProps): VNode {
-  const { title, backUrl, lines, olderUrl, empty } = model;
+  const { title, backUrl, going, lines, olderUrl, empty } = model;
   return (
     <>
       <ChildHead title={title} backUrl={backUrl} t={t} />
+      {going !== undefined && <p class="v-soft">{going}</p>}
       <div data-live="messages" id="messaging-list">
         {lines.length === 0 && (
           <Card>

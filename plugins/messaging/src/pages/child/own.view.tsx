@@ -9,15 +9,18 @@ import { OwnRow } from './own-row.view.js';
 /** All that a pupil has written. */
 export interface ChildOwnModel {
   readonly backUrl: string;
+  /** When messages go; undefined while that is far away. */
+  readonly going: string | undefined;
   readonly lines: readonly OwnLine[];
   readonly olderUrl: string | undefined;
 }
 
 export function ChildOwnView({ model, t }: { readonly model: ChildOwnModel; readonly t: MessagingTexts }): VNode {
-  const { backUrl, lines, olderUrl } = model;
+  const { backUrl, going, lines, olderUrl } = model;
   return (
     <>
       <ChildHead title={t('child.own')} backUrl={backUrl} t={t} />
+      {going !== undefined && <p class="v-soft">{going}</p>}
       <div data-live="messages" id="messaging-own">
         {lines.length === 0 ? (
           <Card>
