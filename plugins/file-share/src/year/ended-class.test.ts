@@ -84,7 +84,10 @@ describe.each(drives)('a class that its directory names otherwise in November, o
     await host
       .as('pupil')
       .get('/last-year')
-      .expect(200, /CM1, 2026-2027[^]*Fichiers de la classe/)
+      .expect(
+        200,
+        /tant que la classe est sur cette page, au plus tard jusqu’au 31 juillet 2027[^]*CM1, 2026-2027[^]*Fichiers de la classe/,
+      )
       .expectNot(/équipe/);
     for (const path of [page, folderIdPath(ids.open)])
       await host

@@ -9,7 +9,7 @@ export const lastYear = {
   'lastYear.endedAsHead':
     'A class of this year is here when it was renamed or has ended: everything can be read and copied. Its files are kept until 31 August {year}.',
   'lastYear.endedAsPupil':
-    'Your class was renamed or has ended. Its files are still here: you can read them and copy them to your files until 31 July {year}.',
+    'Your class was renamed or has ended. Its files are still here: you can read them and copy them to your files for as long as the class is on this page, until 31 July {year} at the latest.',
   'lastYear.emptyTitle': 'No former class',
   'lastYear.empty':
     'You had no class in this school last year. Yours will be here from 1 August on, or as soon as they are renamed.',

@@ -9,7 +9,7 @@ export const lastYear = {
   'lastYear.endedAsHead':
     'Une classe de cette année est ici quand elle a changé de nom ou s’est terminée\u00a0: tout s’y lit et s’y copie. Ses fichiers sont gardés jusqu’au 31 août {year}.',
   'lastYear.endedAsPupil':
-    'Ta classe a changé de nom ou s’est terminée. Ses fichiers sont encore là\u00a0: tu peux les lire et les copier dans tes fichiers jusqu’au 31 juillet {year}.',
+    'Ta classe a changé de nom ou s’est terminée. Ses fichiers sont encore là. Tu peux les lire et les copier dans tes fichiers tant que la classe est sur cette page, au plus tard jusqu’au 31 juillet {year}.',
   'lastYear.emptyTitle': 'Pas de classe d’avant',
   'lastYear.empty':
     'Vous n’aviez pas de classe dans cette école l’an dernier. Les vôtres seront ici à partir du 1er août, ou dès qu’elles changent de nom.',
