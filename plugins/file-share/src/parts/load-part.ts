@@ -6,6 +6,7 @@ import type { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
 import { findFile } from '../tree/find-node.js';
 import { findWorkPupil } from '../works/audience/work-audience.js';
+import { dueInYear } from '../year/end-of-year.js';
 import { partRootOf } from './part-files.js';
 import { partStatus, type PartStatus } from './part-state.js';
 
@@ -26,7 +27,7 @@ export interface LoadedPartFile extends LoadedPart {
   readonly file: NodeRow;
 }
 
-type LoadTools = Pick<LoadContext, 'clock' | 'schoolYear' | 'directory'> & { readonly db: SchoolDatabase };
+type LoadTools = Pick<LoadContext, 'clock' | 'school' | 'schoolYear' | 'directory'> & { readonly db: SchoolDatabase };
 type PartInput = LoadTools & { readonly params: { readonly workId: string; readonly pupilId: string } };
 type PartFileInput = PartInput & { readonly params: { readonly nodeId: string } };
 
@@ -36,7 +37,8 @@ const TEAM: readonly Profile[] = ['teacher', 'head'];
 
 /** The part that an address names, or undefined when the work is not for that pupil: its scope alone would relate any pupil to themselves. */
 export async function loadPart({ params: { workId, pupilId }, ...tools }: PartInput): Promise<LoadedPart | undefined> {
-  const work = await tools.db.repository(WorkRow).findOne({ where: { id: workId } });
+  const stored = await tools.db.repository(WorkRow).findOne({ where: { id: workId } });
+  const work = stored && dueInYear(stored, tools.school);
   const found = work && (await findWorkPupil(work, pupilId, tools));
   if (!found) return undefined;
   const { row } = found;

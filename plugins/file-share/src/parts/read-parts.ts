@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Clock, Profile, ResourceScope, SchoolDatabase, SchoolDirectory } from '@volee/core-adapter';
+import type { Clock, Profile, ResourceScope, School, SchoolDatabase, SchoolDirectory } from '@volee/core-adapter';
 import { In, LessThanOrEqual, type FindOptionsWhere } from 'typeorm';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
 import { isForMember } from '../works/audience/work-audience.js';
+import { dueInYear } from '../year/end-of-year.js';
 import { partStatus, type PartStatus } from './part-state.js';
 
 /** The part of a pupil in a work that is handed out, with the scope of reading it. */
@@ -20,13 +21,14 @@ interface ReadTools {
   readonly db: SchoolDatabase;
   readonly directory: Pick<SchoolDirectory, 'relations' | 'persons'>;
   readonly clock: Clock;
+  readonly school: Pick<School, 'timeZone'>;
   readonly schoolYear: number;
 }
 
 /** The parts of these pupils: what their classes of this year were given, and what they have begun, also in a class that they have left. */
 export async function readParts(pupilIds: readonly string[], tools: ReadTools): Promise<PartOf[]> {
   if (pupilIds.length === 0) return [];
-  const { db, directory, clock, schoolYear } = tools;
+  const { db, directory, clock, school, schoolYear } = tools;
   const { memberOf } = await directory.relations(pupilIds);
   const pupils = await directory.persons(pupilIds);
   const rows = await db.repository(WorkPupilRow).find({ where: { pupilId: In([...pupilIds]) } });
@@ -38,7 +40,7 @@ export async function readParts(pupilIds: readonly string[], tools: ReadTools): 
     { ...shown, id: In(rows.map(({ workId }) => workId)) },
   ];
   const works = await db.repository(WorkRow).find({ where: wanted, order: { visibleFrom: 'DESC', id: 'ASC' } });
-  return works.flatMap((work) => pupilIds.flatMap((pupilId) => partOf(work, pupilId)));
+  return works.flatMap((work) => pupilIds.flatMap((pupilId) => partOf(dueInYear(work, school), pupilId)));
 
   function partOf(work: WorkRow, pupilId: string): PartOf[] {
     const row = rows.find((one) => one.workId === work.id && one.pupilId === pupilId);

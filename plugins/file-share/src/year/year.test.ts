@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { SCHOOL, testDatabases, type Role } from '@volee/core-adapter/testing';
 import { claimContent } from '../content/claim-content.js';
 import { startDrive, type DriveForTests } from '../drive-for-tests.js';
+import { giveWork } from '../parts/work-for-tests.js';
 import { filePath, partPath, renamePath } from '../paths.js';
 import { openSpace } from '../space/open-space.js';
 import { groupSpace, ownSpace, teamSpace } from '../space/space-ref.js';
@@ -162,6 +163,22 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
     await get('classmate', page).expect(200, /À rendre, sans date/);
     clock.set('2027-07-27T09:00:00Z');
     await get('classmate', page).expect(200, /À rendre jusqu’au 31 juillet/);
+    // One that was handed out before the form refused such a day.
+    const days = { dueAt: new Date('2027-08-24T14:00:00Z'), lateUntil: new Date('2027-08-27T21:59:59Z') };
+    const old = await giveWork({ groupId: ids.cm1, title: 'Vacances', ...days }, { ...tree, storage: storage(SCHOOL) });
+    const ofOld = partPath(old.id, await ids.person('classmate'));
+    for (const one of [ofOld, '/works'])
+      await get('classmate', one)
+        .expect(200, /[Pp]our samedi 31 à 23.h.59/)
+        .expectNot(/24 août/);
+    await host.as('classmate').post(ofOld).form({ action: 'start' }).expect(303);
+    clock.set('2027-07-31T22:00:00Z');
+    await get('classmate', ofOld)
+      .expect(200, /C’était à rendre pour samedi 31 juillet à 23.h.59/)
+      .expectNot(/24 août/);
+    clock.set('2027-07-27T09:00:00Z');
+    await db.repository(WorkPupilRow).delete({ workId: old.id });
+    await db.repository(WorkRow).delete({ id: old.id });
     await get('teacher', path).expect(200, /name="dueOn" value="2027-07-31"/);
   });
 

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { dayOf, daysAfter, instantOf, isDay, isTime } from '../../time/wall-clock.js';
-import { lastDayOfYear } from '../../year/kept-years.js';
+import { END_OF_DAY, endOfYear } from '../../year/end-of-year.js';
 import type { PlanTools, WorkPlan, WorkProblems } from './work-plan.js';
 import type { WorkFields } from './work-fields.js';
 
 /** Late is taken until the end of the third day. */
 export const LATE_DAYS = 3;
-/** « 23 h 59 » on the page, up to its last second. */
-const END_OF_DAY = '23:59:59';
 
 type Times = Pick<WorkPlan, 'visibleFrom' | 'collects' | 'dueAt' | 'lateUntil'>;
 type TimeFields = Pick<WorkFields, 'visibleOn' | 'collects' | 'dueOn' | 'dueAt' | 'late'>;
@@ -23,7 +21,7 @@ export function planTimes(fields: TimeFields, tools: PlanTools, problems: WorkPr
     const from = visibleFrom > now || isOld ? visibleFrom : now;
     if (dueAt <= from) problems.set('dueOn', t('works.problem.dueTooSoon'));
   }
-  const yearEnd = endOfYear(tools);
+  const yearEnd = endOfWork(tools);
   if (visibleFrom > yearEnd) problems.set('visibleOn', t('works.problem.afterYear'));
   if (dueAt !== null && dueAt > yearEnd) problems.set('dueOn', t('works.problem.afterYear'));
   const lateUntil = dueAt === null || fields.late === undefined ? null : lateAfter(dueAt, tools);
@@ -34,13 +32,12 @@ export function planTimes(fields: TimeFields, tools: PlanTools, problems: WorkPr
 function lateAfter(dueAt: Date, tools: PlanTools): Date {
   const { timeZone } = tools.school;
   const late = instantOf(daysAfter(dayOf(dueAt, timeZone), LATE_DAYS), END_OF_DAY, timeZone);
-  const yearEnd = endOfYear(tools);
+  const yearEnd = endOfWork(tools);
   return late < yearEnd ? late : yearEnd;
 }
 
-/** The last instant at which pupils see the work among those of their class, and hand it in. */
-function endOfYear({ before, schoolYear, school: { timeZone } }: PlanTools): Date {
-  return instantOf(lastDayOfYear(before?.year ?? schoolYear), END_OF_DAY, timeZone);
+function endOfWork({ before, schoolYear, school }: PlanTools): Date {
+  return endOfYear(before?.year ?? schoolYear, school);
 }
 
 /** The first instant of the day. What pupils see already keeps the instant at which it appeared. */
