@@ -59,7 +59,7 @@ export function presentFamilyPart(
     todo: {
       text: work.text,
       files: given.map((file) => readLine(part, file, t('part.read'), reader)),
-      removed: removedWords(files(work.id, 'removed').length + work.deletedFiles, reader),
+      removed: removedWords(part, files, reader),
     },
     answer: answerOf(part, files(row?.id, 'back'), reader),
     rounds: presentRounds(rounds, { word, answer: row?.answer ?? '' }, reader),

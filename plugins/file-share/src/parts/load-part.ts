@@ -6,6 +6,7 @@ import type { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
 import { findFile } from '../tree/find-node.js';
 import { findWorkPupil } from '../works/audience/work-audience.js';
+import { WORK_FOLDERS } from '../works/audience/work-folders.js';
 import { dueInYear } from '../year/end-of-year.js';
 import { partRootOf } from './part-files.js';
 import { partStatus, type PartStatus } from './part-state.js';
@@ -54,8 +55,10 @@ export async function loadPartFile({ params, ...tools }: PartFileInput): Promise
   const root = file && (await partRootOf(file, tools));
   if (!file || !root) return undefined;
   const { id } = file;
-  if (root.parentId === part.work.id)
-    return root.foldedName === 'removed' ? { ...part, id, file, visibleTo: TEAM } : { ...part, id, file };
+  if (root.parentId === part.work.id) {
+    const isRemoved = WORK_FOLDERS.every((folder) => folder !== root.foldedName);
+    return isRemoved ? { ...part, id, file, visibleTo: TEAM } : { ...part, id, file };
+  }
   if (root.parentId !== part.row?.id) return undefined;
   const visibleTo = part.visibleTo.filter((profile) => PROFILES_OF[file.readers].includes(profile));
   return { ...part, id, file, visibleTo };

@@ -33,7 +33,7 @@ export interface PartFileLine {
 export interface TodoModel {
   readonly text: string;
   readonly files: readonly PartFileLine[];
-  /** « 1 fichier à lire a été retiré depuis. »; empty without one. */
+  /** « 1 fichier a été retiré depuis. »; empty without one. */
   readonly removed: string;
   /** The button by which the pupil gets the files to fill in that they have no copy of; undefined for others, and when none is missing. */
   readonly receive?: string | undefined;

@@ -5,6 +5,7 @@ import type { NodeRow } from '../store/node.entity.js';
 import type { WorkRoundRow } from '../store/work-round.entity.js';
 import { isUntil } from '../time/is-until.js';
 import { pastWords } from '../time/when-words.js';
+import { REMOVED } from '../works/audience/work-folders.js';
 import { backLine, ownLine, readLine, receiptOf, sheetLine, type PartReader } from './file-lines.js';
 import { versionOf } from './form-version.js';
 import type { LoadedPart } from './load-part.js';
@@ -74,13 +75,19 @@ function todoOf(part: LoadedPart, files: FilesByFolder, reader: PartReader): Tod
       ...toRead.map((file) => readLine(part, file, t('part.read'), reader)),
       ...copies.map((file) => sheetLine(part, file, reader)),
     ],
-    removed: removedWords(files(work.id, 'removed').length + work.deletedFiles, reader),
+    removed: removedWords(part, files, reader),
     receive: status.canChange && missing.length > 0 ? t('part.receive', { count: missing.length }) : undefined,
   };
 }
 
 /** A file that pupils may have read says that it went, and not its name: that may be the reason. */
-export function removedWords(count: number, { t }: Pick<PartReader, 't'>): string {
+export function removedWords(
+  { work }: Pick<LoadedPart, 'work'>,
+  files: FilesByFolder,
+  { t }: Pick<PartReader, 't'>,
+): string {
+  const there = Object.values(REMOVED).flatMap((folder) => files(work.id, folder));
+  const count = there.length + work.deletedFiles;
   return count === 0 ? '' : t('part.fileRemoved', { count });
 }
 

@@ -58,7 +58,7 @@ export class WorkRow {
   @Column('datetime', { precision: 3, nullable: true })
   closedAt!: Date | null;
 
-  /** The files to read that pupils may have seen, and that a teacher has removed and then deleted for good. */
+  /** The files that pupils may have seen, and that a teacher has removed and then deleted for good. */
   @Column('integer', { default: 0 })
   deletedFiles!: number;
 

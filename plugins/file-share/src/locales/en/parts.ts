@@ -97,8 +97,8 @@ export const parts = {
     other: '{names} have taken the place of the files of the same names.',
   },
   'part.fileRemoved': {
-    one: '{count} file to read was removed since.',
-    other: '{count} files to read were removed since.',
+    one: '{count} file was removed since.',
+    other: '{count} files were removed since.',
   },
   'part.addedNone': 'No file was chosen.',
   'part.remove': 'Remove {name}',

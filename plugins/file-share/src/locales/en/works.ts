@@ -84,12 +84,15 @@ export const works = {
   'works.files.fillDetail': '{size}. The copy is made when the pupil starts',
   'works.files.remove': 'Remove {name}',
   'works.files.removed': 'Removed: pupils see them no more',
+  'works.files.removedFill': 'Removed: pupils who begin receive them no more',
   'works.files.removedDetail': '{size}. Kept with the work',
   'works.files.restore': 'Put back',
   'works.files.delete': 'Delete',
   'works.files.deleteLabel': 'Delete {name}',
   'works.files.deleteAsk':
     'The file is deleted for good, also for pupils who have read it or have handed in. They only read that a file was removed.',
+  'works.files.deleteAskFill':
+    'This file is erased for good. Pupils who have begun keep their copy. All of them read only that a file was removed.',
   'works.files.deleteYes': 'Delete for good',
   'works.files.deleted': 'The file is deleted.',
   'works.files.notDeleted': 'The file is no longer among those that were removed.',

@@ -98,8 +98,8 @@ export const parts = {
     other: '{names} ont pris la place des fichiers du même nom.',
   },
   'part.fileRemoved': {
-    one: '{count} fichier à lire a été retiré depuis.',
-    other: '{count} fichiers à lire ont été retirés depuis.',
+    one: '{count} fichier a été retiré depuis.',
+    other: '{count} fichiers ont été retirés depuis.',
   },
   'part.addedNone': 'Aucun fichier n’était choisi.',
   'part.remove': 'Enlever {name}',

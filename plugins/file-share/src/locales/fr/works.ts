@@ -89,12 +89,15 @@ export const works = {
   'works.files.fillDetail': '{size}. La copie se fait quand l’élève commence',
   'works.files.remove': 'Retirer {name}',
   'works.files.removed': 'Retirés\u00a0: les élèves ne les voient plus',
+  'works.files.removedFill': 'Retirés\u00a0: un élève qui commence ne les reçoit plus',
   'works.files.removedDetail': '{size}. Gardé avec le travail',
   'works.files.restore': 'Remettre',
   'works.files.delete': 'Effacer',
   'works.files.deleteLabel': 'Effacer {name}',
   'works.files.deleteAsk':
     'Ce fichier s’efface pour toujours, aussi pour les élèves qui l’ont lu ou ont déjà rendu leur travail. Ils lisent seulement qu’un fichier a été retiré.',
+  'works.files.deleteAskFill':
+    'Ce fichier s’efface pour toujours. Les élèves qui ont commencé gardent leur exemplaire. Tous lisent seulement qu’un fichier a été retiré.',
   'works.files.deleteYes': 'Effacer pour toujours',
   'works.files.deleted': 'Le fichier est effacé.',
   'works.files.notDeleted': 'Ce fichier n’est plus parmi les fichiers retirés.',

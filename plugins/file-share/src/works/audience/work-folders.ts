@@ -12,8 +12,12 @@ import type { WorkRow } from '../../store/work.entity.js';
 /** `read`: the files that all pupils of a work read. `fill`: those of which each pupil gets a copy. */
 export type WorkFolder = 'read' | 'fill';
 
-/** `removed`: files to read that a teacher took out of a work that pupils had seen. */
-export type WorkRoot = WorkFolder | 'removed';
+/** The files that a teacher took out of a work that pupils had seen, by the folder that they were in. */
+export const REMOVED = { read: 'removed', fill: 'removed-fill' } as const satisfies Record<WorkFolder, string>;
+
+export type WorkRoot = WorkFolder | (typeof REMOVED)[WorkFolder];
+
+export const WORK_FOLDERS: readonly WorkFolder[] = ['read', 'fill'];
 
 /** `own`: the files of a pupil. `back`: those that the teacher gives back. */
 export type PartFolder = 'own' | 'back';

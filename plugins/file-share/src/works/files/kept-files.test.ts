@@ -121,7 +121,7 @@ describe.each(bothDatabases())('files of a work that is changed on $name', (data
       await person.get(content).expect(404);
       await person
         .get(page)
-        .expect(200, /1 fichier à lire a été retiré depuis/)
+        .expect(200, /1 fichier a été retiré depuis/)
         .expectNot(/fiche à lire/);
     }
     await teacher.get(`/works/${id}/edit`).expect(200, /Retirés[^]*fiche à lire\.txt[^]*Remettre/);
@@ -159,9 +159,60 @@ describe.each(bothDatabases())('files of a work that is changed on $name', (data
     expect(await change(id, { do: `delete:${file?.id}` })).toBe(303);
     for (const person of family) {
       await person.get(content).expect(404);
-      await person.get(page).expect(200, /1 fichier à lire a été retiré depuis/);
+      await person.get(page).expect(200, /1 fichier a été retiré depuis/);
     }
     expect(await driveFaults(db)).toEqual([]);
+  });
+
+  testOnce('F15: a sheet to fill in that is removed is told as a file to read is, and can be put back', async () => {
+    const { host, tables } = drive;
+    const db = tables(SCHOOL);
+    const teacher = host.as('teacher');
+    const id = await postWork(drive);
+    await teacher.post(`/works/${id}/files/fill`).files({ 'Carte.txt': 'text' }).expect(303);
+    const sheet = await db.repository(NodeRow).findOne({ where: { name: 'Carte.txt' } });
+    const page = `/works/${id}/pupils/${await host.ids.person('pupil')}`;
+    const ofClassmate = `/works/${id}/pupils/${await host.ids.person('classmate')}`;
+    await host.as('classmate').post(ofClassmate).form({ action: 'start' }).expect(303);
+    const family = [host.as('pupil'), host.as('guardian')];
+    const expectRemoved = async (): Promise<void> => {
+      for (const person of family) {
+        await person.get(`${page}/files/${sheet?.id}`).expect(404);
+        await person
+          .get(page)
+          .expect(200, /1 fichier a été retiré depuis/)
+          .expectNot(/Carte/);
+      }
+      await host.as('classmate').get(`${ofClassmate}/files/${sheet?.id}`).expect(404);
+      await host
+        .as('classmate')
+        .get(ofClassmate)
+        .expect(200, /Carte\.txt/);
+      expect(await driveFaults(db)).toEqual([]);
+    };
+    expect(await change(id, { do: `remove:${sheet?.id}` })).toBe(303);
+    await expectRemoved();
+    await teacher.get(`/works/${id}/edit`).expect(200, /ne les reçoit plus[^]*Carte\.txt[^]*Remettre/);
+
+    expect(await change(id, { do: `restore:${sheet?.id}` })).toBe(303);
+    for (const person of family)
+      await person
+        .get(page)
+        .expect(200)
+        .expectNot(/retiré depuis/);
+    await host
+      .as('guardian')
+      .get(page)
+      .expect(200, /Carte\.txt/);
+
+    for (const how of ['remove', 'delete']) expect(await change(id, { do: `${how}:${sheet?.id}` })).toBe(303);
+    await expectRemoved();
+    await host.as('pupil').post(page).form({ action: 'start' }).expect(303);
+    await host
+      .as('pupil')
+      .get(page)
+      .expect(200, /retiré depuis/)
+      .expectNot(/Carte/);
   });
 
   testOnce('what a pupil handed in is not hidden by a later day of the work', async () => {
@@ -221,6 +272,7 @@ describe.each(bothDatabases())('files of a work that is changed on $name', (data
     const sheets = await db.repository(NodeRow).find({ where: { name: 'fiche.bin', rank: FILE } });
     const given = sheets.find(({ pupilId }) => pupilId === null);
     expect(await change(id, { do: `remove:${given?.id}` })).toBe(303);
+    expect(await change(id, { do: `delete:${given?.id}` })).toBe(303);
     expect(await used()).toBe(before + 2_000 + SHEET.length);
     expect(await driveFaults(db)).toEqual([]);
 

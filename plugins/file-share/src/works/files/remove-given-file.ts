@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, SchoolDatabase } from '@volee/core-adapter';
+import { In } from 'typeorm';
 import type { FileShareRequest } from '../../brick-types.js';
 import { isShown } from '../../parts/part-state.js';
 import { nameColumns } from '../../names/name-columns.js';
@@ -10,7 +11,7 @@ import { changeSpaces } from '../../tree/change-spaces.js';
 import { deleteNodes } from '../../tree/delete-nodes.js';
 import { aboveIn } from '../../tree/find-node.js';
 import { freeNames } from '../../tree/free-names.js';
-import { findWorkFolder, openWorkFolder } from '../audience/work-folders.js';
+import { findWorkFolder, openWorkFolder, REMOVED, WORK_FOLDERS } from '../audience/work-folders.js';
 
 interface GivenTools {
   readonly db: SchoolDatabase;
@@ -20,20 +21,20 @@ interface GivenTools {
 type GivenIn = Pick<WorkRow, 'id' | 'groupId' | 'isDraft' | 'visibleFrom'>;
 
 /**
- * Takes a file out of a work. Copies that pupils have begun with stay theirs. One to read that pupils may have seen stays with the work, out of their
+ * Takes a file out of a work. Copies that pupils have begun with stay theirs. One of a work that pupils may have seen stays with it, out of their
  * sight: the teacher may put it back, and pupils read that it was removed.
  */
 export async function removeGivenFile(work: GivenIn, fileId: string, tools: GivenTools): Promise<void> {
   const { db, clock } = tools;
-  const [read, fill] = [await findWorkFolder(work.id, 'read', tools), await findWorkFolder(work.id, 'fill', tools)];
-  const removed = isShown(work, clock.now()) && read ? await openWorkFolder(work, 'removed', tools) : undefined;
-  for (const folder of [read, fill]) {
-    if (!folder) continue;
+  for (const use of WORK_FOLDERS) {
+    const folder = await findWorkFolder(work.id, use, tools);
+    if (!folder || !(await isIn(folder, fileId, tools))) continue;
+    const removed = isShown(work, clock.now()) ? await openWorkFolder(work, REMOVED[use], tools) : undefined;
     await changeSpaces(
       [folder.spaceId],
       async () => {
         const files = await db.repository(NodeRow).find({ where: { id: fileId, parentId: folder.id } });
-        if (folder === read && removed) await carry(files, removed, tools);
+        if (removed) await carry(files, removed, tools);
         else await deleteNodes(files, tools);
       },
       tools,
@@ -41,19 +42,21 @@ export async function removeGivenFile(work: GivenIn, fileId: string, tools: Give
   }
 }
 
-/** Puts a removed file back among those to read. */
+/** Puts a removed file back among those to read, or to fill in. */
 export async function restoreGivenFile(work: GivenIn, fileId: string, tools: GivenTools): Promise<void> {
-  const removed = await findWorkFolder(work.id, 'removed', tools);
-  if (!removed) return;
-  const read = await openWorkFolder(work, 'read', tools);
-  await changeSpaces(
-    [removed.spaceId],
-    async () => {
-      const files = await tools.db.repository(NodeRow).find({ where: { id: fileId, parentId: removed.id } });
-      await carry(files, read, tools);
-    },
-    tools,
-  );
+  for (const use of WORK_FOLDERS) {
+    const removed = await findWorkFolder(work.id, REMOVED[use], tools);
+    if (!removed || !(await isIn(removed, fileId, tools))) continue;
+    const folder = await openWorkFolder(work, use, tools);
+    await changeSpaces(
+      [removed.spaceId],
+      async () => {
+        const files = await tools.db.repository(NodeRow).find({ where: { id: fileId, parentId: removed.id } });
+        await carry(files, folder, tools);
+      },
+      tools,
+    );
+  }
 }
 
 /**
@@ -65,16 +68,22 @@ export async function deleteRemovedFile(
   fileId: string,
   { db, clock, audit }: GivenTools & Pick<FileShareRequest, 'audit'>,
 ): Promise<boolean> {
-  const removed = await findWorkFolder(workId, 'removed', { db });
-  if (!removed) return false;
+  const found = await Promise.all(WORK_FOLDERS.map((use) => findWorkFolder(workId, REMOVED[use], { db })));
+  const folders = found.flatMap((folder) => folder ?? []);
   const remove = async (): Promise<boolean> => {
-    const files = await db.repository(NodeRow).find({ where: { id: fileId, parentId: removed.id } });
+    const parentId = In(folders.map(({ id }) => id));
+    const files = await db.repository(NodeRow).find({ where: { id: fileId, parentId } });
     for (const { id, name } of files) await audit('file-share.file.delete', { file: id, groupId, work: workId, name });
     await deleteNodes(files, { db, clock });
     await db.repository(WorkRow).increment({ id: workId }, { deletedFiles: files.length });
     return files.length > 0;
   };
-  return changeSpaces([removed.spaceId], remove, { db });
+  const spaceIds = [...new Set(folders.map(({ spaceId }) => spaceId))];
+  return folders.length > 0 && changeSpaces(spaceIds, remove, { db });
+}
+
+async function isIn({ id: parentId }: NodeRow, id: string, { db }: Pick<GivenTools, 'db'>): Promise<boolean> {
+  return (await db.repository(NodeRow).count({ where: { id, parentId } })) > 0;
 }
 
 /** Moves files of a work between its folders, under free names. Their place in the space stays charged. */

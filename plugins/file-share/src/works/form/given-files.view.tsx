@@ -34,7 +34,7 @@ export function GivenFilesFields({ files, t }: GivenFilesProps): VNode {
               ))}
             </ul>
           )}
-          {removed.length > 0 && <Removed lines={removed} t={t} />}
+          {removed.length > 0 && <Removed use={use} lines={removed} t={t} />}
           <Button icon="plus-lg" name="do" value={use}>
             {t(`works.files.${use}Add`)}
           </Button>
@@ -45,13 +45,13 @@ export function GivenFilesFields({ files, t }: GivenFilesProps): VNode {
 }
 
 /** Files that pupils have seen, and that may be put back or deleted for good. */
-function Removed({ lines, t }: Pick<GivenFiles, 'lines'> & Pick<GivenFilesProps, 't'>): VNode {
+function Removed({ use, lines, t }: Pick<GivenFiles, 'use' | 'lines'> & Pick<GivenFilesProps, 't'>): VNode {
   return (
     <>
-      <h3 class="h6" id="given-removed">
-        {t('works.files.removed')}
+      <h3 class="h6" id={`removed-${use}`}>
+        {t(use === 'fill' ? 'works.files.removedFill' : 'works.files.removed')}
       </h3>
-      <ul class="v-list v-rows v-card v-card-flush" aria-labelledby="given-removed">
+      <ul class="v-list v-rows v-card v-card-flush" aria-labelledby={`removed-${use}`}>
         {lines.map((line) => (
           <GivenLine key={line.id} line={line}>
             <Button
@@ -66,7 +66,7 @@ function Removed({ lines, t }: Pick<GivenFiles, 'lines'> & Pick<GivenFilesProps,
               <summary class="btn btn-quiet" aria-label={t('works.files.deleteLabel', { name: line.name })}>
                 {t('works.files.delete')}
               </summary>
-              <p class="v-small">{t('works.files.deleteAsk')}</p>
+              <p class="v-small">{t(use === 'fill' ? 'works.files.deleteAskFill' : 'works.files.deleteAsk')}</p>
               <Button kind="danger" name="do" value={`delete:${line.id}`}>
                 {t('works.files.deleteYes')}
               </Button>

@@ -10,7 +10,7 @@ import { audienceValue } from './plan-work.js';
 import type { WorkPlan, WorkProblems } from './work-plan.js';
 import { presentEffect } from './present-effect.js';
 import type { WorkFields } from './work-fields.js';
-import { filesOf, type WorkRoot } from '../audience/work-folders.js';
+import { filesOf, REMOVED, WORK_FOLDERS, type WorkFolder, type WorkRoot } from '../audience/work-folders.js';
 import type { AudienceChoice, GivenFile, GivenFiles, WorkFormModel } from './work-form.model.js';
 
 /** The state of the page of the form. */
@@ -116,17 +116,18 @@ async function absentNames(
 
 async function presentFiles(work: WorkRow | undefined, request: FileShareRequest): Promise<GivenFiles[]> {
   const { t, format } = request;
-  const lines = async (use: WorkRoot): Promise<GivenFile[]> => {
-    const files = work ? await filesOf(work.id, use, request) : [];
+  const lines = async (folder: WorkRoot, said: WorkFolder | 'removed'): Promise<GivenFile[]> => {
+    const files = work ? await filesOf(work.id, folder, request) : [];
     return files.map(({ id, name, bytes }) => ({
       ...{ ...fileKind(name), id, name },
-      detail: t(`works.files.${use}Detail`, { size: format.bytes(bytes) }),
+      detail: t(`works.files.${said}Detail`, { size: format.bytes(bytes) }),
     }));
   };
-  return [
-    { use: 'read', lines: await lines('read'), removed: await lines('removed') },
-    { use: 'fill', lines: await lines('fill'), removed: [] },
-  ];
+  const given: GivenFiles[] = [];
+  for (const use of WORK_FOLDERS) {
+    given.push({ use, lines: await lines(use, use), removed: await lines(REMOVED[use], 'removed') });
+  }
+  return given;
 }
 
 function keptWords({ changedAt }: WorkRow, request: FileShareRequest): string {
