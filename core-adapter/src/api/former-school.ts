@@ -26,6 +26,11 @@ export interface FormerThings {
   /** For reading on pages of the host, in the order of the list. Asked on the list and for the download, and not on the portal. */
   readonly documents?: () => readonly FormerDocument[] | Promise<readonly FormerDocument[]>;
   /**
+   * Reads a page of one of the documents, and nothing of the others; from then on it was shown. The first page is 1. Undefined when there is none.
+   * Needed with `documents`.
+   */
+  readonly open?: (key: string, page: number) => FormerPage | undefined | Promise<FormerPage | undefined>;
+  /**
    * The download of the things. By default the host sends to the owner what `personalData.exportPerson` gives out, with the documents;
    * a guardian has no download by default.
    */
@@ -44,13 +49,16 @@ export interface FormerDocument {
   readonly key: string;
   readonly title: string;
   readonly detail: string;
-  /** Reads the document; from then on it was shown. */
-  readonly open: () => FormerPage | Promise<FormerPage>;
+  /** The number of its pages, each with a bounded part of it. Default: 1. */
+  readonly pages?: number;
 }
 
 export interface FormerPage {
+  readonly title: string;
   /** All below the crumbs, the heading of the page included. */
   readonly content: ComponentChildren;
   /** Addresses of style sheets besides those of the brick: see `asset`. */
   readonly styles?: readonly string[];
+  /** Whether the document has a page after this one: the host links to it. Default: false. */
+  readonly hasNext?: boolean;
 }

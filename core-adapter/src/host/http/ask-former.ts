@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
-import type { FormerDocument, FormerThings } from '../../api/former-school.js';
+import type { FormerDocument, FormerPage, FormerThings } from '../../api/former-school.js';
 import type { Language } from '../../api/i18n.js';
 import type { HostContext } from '../context/host-context.js';
 import { brickDataIn } from '../domain/bricks/brick-data-in.js';
@@ -15,6 +15,7 @@ import { isInfrastructureFailure } from '../infra/database/is-infrastructure-fai
 import { asError } from '../infra/util/as-error.js';
 import { inBrick } from '../infra/util/brick-scope.js';
 import { withTimeout } from '../infra/util/with-timeout.js';
+import { hiddenNotFound } from './hidden-not-found.js';
 import type { VisitorPerson } from './visitor.js';
 
 export type FormerServices = Pick<
@@ -42,20 +43,25 @@ export interface ListedBrick extends FormerBrick {
   readonly documents: readonly FormerDocument[];
 }
 
-const THINGS = z.object({
-  kept: z.array(z.object({ text: z.string().min(1), until: z.date().optional() })),
-  documents: z.function().optional(),
-  take: z.function().optional(),
-});
+const THINGS = z
+  .object({
+    kept: z.array(z.object({ text: z.string().min(1), until: z.date().optional() })),
+    documents: z.function().optional(),
+    open: z.function().optional(),
+    take: z.function().optional(),
+  })
+  .refine(({ documents, open }) => documents === undefined || open !== undefined, 'documents need open');
 
 const DOCUMENTS = z.array(
   z.object({
     key: z.string().regex(/^[\w-]{1,60}$/),
     title: z.string().min(1),
     detail: z.string(),
-    open: z.function(),
+    pages: z.int().min(1).optional(),
   }),
 );
+
+const DOCUMENT_PAGE = z.object({ title: z.string().min(1), hasNext: z.boolean().optional() });
 
 /**
  * The bricks of a school that keep something for the reader, and those that do not answer within the limit.
@@ -87,11 +93,13 @@ export async function listedBricks(
   return Promise.all(listed);
 }
 
+interface AnsweredBrick {
+  readonly brick: Pick<ReadyBrick, 'id'>;
+  readonly things: FormerThings;
+}
+
 /** @throws what the brick throws, and for documents that are malformed */
-export async function documentsOf(
-  { brick, things }: { readonly brick: ReadyBrick; readonly things: FormerThings },
-  limit: number,
-): Promise<readonly FormerDocument[]> {
+export async function documentsOf({ brick, things }: AnsweredBrick, limit: number): Promise<readonly FormerDocument[]> {
   const documents = await withTimeout(limit, () => inBrick({ id: brick.id }, async () => things.documents?.() ?? []));
   DOCUMENTS.parse(documents);
   return documents;
@@ -104,6 +112,18 @@ export function firstEnd(bricks: readonly FormerBrick[], now: number): Date | un
   const ends = bricks.flatMap(({ things }) => (things?.kept ?? []).flatMap(({ until }) => until?.getTime() ?? []));
   const ahead = ends.filter((end) => end > now - DAY);
   return ahead.length === 0 ? undefined : new Date(Math.min(...ahead));
+}
+
+/** @throws NotFoundError when there is no such page, what the brick throws, and for a page that is malformed */
+export async function documentPage(
+  { brick, things }: AnsweredBrick,
+  { key, page }: { readonly key: string; readonly page: number },
+  limit: number,
+): Promise<FormerPage> {
+  const opened = await withTimeout(limit, () => inBrick({ id: brick.id }, async () => things.open?.(key, page)));
+  if (!opened) throw hiddenNotFound('the brick keeps no such document for the reader');
+  DOCUMENT_PAGE.parse(opened);
+  return opened;
 }
 
 /**

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { FormerDocument, FormerThing, FormerThings } from '@volee/core-adapter';
+import type { FormerDocument, FormerPage, FormerThing, FormerThings } from '@volee/core-adapter';
 import { In, IsNull, Not } from 'typeorm';
 import { isShown } from '../parts/part-state.js';
 import type { Settings } from '../settings.js';
@@ -17,6 +17,8 @@ import { FormerWorksView } from './former-works.view.js';
 import { presentFormerWorks } from './former-works.presenter.js';
 
 const DAY = 86_400_000;
+/** The key of the one document. */
+const WORKS = 'travaux';
 
 /**
  * The things of a person in the drive of a former school: their own files and the works of a pupil, with « Tout emporter ». Guardians find
@@ -36,7 +38,8 @@ export async function formerThings(request: FormerRequest, { keepWorks }: Settin
   const take = { ...request, user: { id: owner.id, displayName: owner.displayName, profiles: user.profiles } };
   return {
     kept,
-    documents: () => (parts.length === 0 ? [] : [worksDocument(parts, request)]),
+    documents: () => (parts.length === 0 ? [] : [worksDocument(request)]),
+    open: (key, page) => (key === WORKS && page === 1 && parts.length > 0 ? worksPage(parts, request) : undefined),
     take: () => (isOwn ? takeAll(take, trashed) : takeGivenBack(take)),
   };
 }
@@ -98,15 +101,13 @@ async function partsOf({ db, owner, clock }: FormerRequest): Promise<FormerPart[
   });
 }
 
-function worksDocument(parts: readonly FormerPart[], request: FormerRequest): FormerDocument {
+function worksDocument({ t }: FormerRequest): FormerDocument {
+  return { key: WORKS, title: t('former.worksTitle'), detail: t('former.worksDetail') };
+}
+
+async function worksPage(parts: readonly FormerPart[], request: FormerRequest): Promise<FormerPage> {
   const { t, asset } = request;
-  return {
-    key: 'travaux',
-    title: t('former.worksTitle'),
-    detail: t('former.worksDetail'),
-    open: async () => {
-      const model = await presentFormerWorks(parts, request);
-      return { content: <FormerWorksView model={model} t={t} />, styles: [asset('file-share-parts.css')] };
-    },
-  };
+  const model = await presentFormerWorks(parts, request);
+  const content = <FormerWorksView model={model} t={t} />;
+  return { title: t('former.worksTitle'), content, styles: [asset('file-share-parts.css')] };
 }

@@ -27,6 +27,10 @@ export async function formerThings(request: FormerRequest, catalogues: Catalogue
   return {
     kept: [{ text: t('storedData.bilans', { count: bilans.length }), until }, ...withdrawn],
     documents: () => Promise.all(bilans.map((one) => documentOf(one, request))),
+    open(key, page) {
+      const found = bilans.find((one) => one.key === key);
+      return found && page === 1 ? pageOf(found, request) : undefined;
+    },
   };
 }
 
@@ -43,7 +47,6 @@ async function documentOf(former: FormerBilan, request: FormerRequest): Promise<
     key,
     title: bilanName(named, schoolYear, t),
     detail: [published, t('former.until', { day: format.day(until) })].join(' ').trim(),
-    open: () => pageOf(former, request),
   };
 }
 
@@ -51,12 +54,13 @@ async function pageOf({ read, correction }: FormerBilan, request: FormerRequest)
   const bilan = await read();
   const { t, format, schoolYear, user, owner, asset } = request;
   const isPupil = owner.id === user.id;
+  const title = bilanName(bilan, schoolYear, t);
   const notice = correction && correctionNotice({ row: correction.row, correction: correction.of, isPupil }, request);
   if (isPupil) {
     const model = { ...presentPupil(bilan, schoolYear, request), notice };
-    return { content: <PupilView model={model} t={t} />, styles: [READ_SHEET, CHILD_SHEET].map(asset) };
+    return { title, content: <PupilView model={model} t={t} />, styles: [READ_SHEET, CHILD_SHEET].map(asset) };
   }
-  const lead = t('read.lead', { bilan: bilanName(bilan, schoolYear, t), school: bilan.schoolName });
+  const lead = t('read.lead', { bilan: title, school: bilan.schoolName });
   const published = bilan.publishedAt === null ? '' : t('read.published', { day: format.day(bilan.publishedAt) });
   const content = (
     <>
@@ -71,5 +75,5 @@ async function pageOf({ read, correction }: FormerBilan, request: FormerRequest)
       </div>
     </>
   );
-  return { content, styles: [asset(READ_SHEET)] };
+  return { title, content, styles: [asset(READ_SHEET)] };
 }

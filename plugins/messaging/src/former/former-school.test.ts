@@ -7,6 +7,7 @@ import {
   testDatabases,
   type TestHost,
 } from '@volee/core-adapter/testing';
+import { In } from 'typeorm';
 import { watchedBrick } from '../deliver/watched-brick-for-tests.js';
 import { messageSteps } from '../messages-for-tests.js';
 import { boxPath } from '../paths.js';
@@ -76,7 +77,7 @@ describe.each(testDatabases())('messages of a pupil that changes schools, on $na
       .expect(303);
     const page = await host
       .as('pupil')
-      .get(`${of}/lire/messages-1`)
+      .get(`${of}/lire/messages`)
       .expect(200, /a annulé l’envoi/);
     expect(page.text).not.toMatch(/Pour Zoé|À reprendre|<form[^>]*reply/);
     // Pupils are offered no formatting: their own text is shown as they typed it.
@@ -91,7 +92,7 @@ describe.each(testDatabases())('messages of a pupil that changes schools, on $na
         .get(PAGE)
         .expect(200)
         .expectNot(/messages d’avant/);
-      await host.as(role).get(`${of}/lire/messages-1`).expect(404);
+      await host.as(role).get(`${of}/lire/messages`).expect(404);
       await host.as(role).post(`${of}/emporter`).expect(404);
     }
     await host
@@ -113,13 +114,13 @@ describe.each(testDatabases())('messages of a pupil that changes schools, on $na
     );
     await host
       .as('pupil')
-      .get(`${of}/lire/drafts-1`)
+      .get(`${of}/lire/drafts`)
       .expect(200, /Ce que tu avais commencé[^]*Toi, à Claire Vuillet[^]*Pas envoyé[^]*Ma lettre commencée/);
     await host
       .as('pupil')
-      .get(`${of}/lire/trash-1`)
+      .get(`${of}/lire/trash`)
       .expect(200, /Texte de Ton exposé/);
-    await host.as('classmate').get(`${of}/lire/drafts-1`).expect(404);
+    await host.as('classmate').get(`${of}/lire/drafts`).expect(404);
     const left = await copies.find({ where: { ownerId } });
     await copies.update({ ownerId }, { hiddenAt: new Date() });
     for (const { id, box } of left) if (box === 'drafts') await copies.update({ id }, { hiddenAt: null });
@@ -145,10 +146,10 @@ describe.each(testDatabases())('messages of a pupil that changes schools, on $na
       .expect(200, /1 message que tu as signalé[^]*31 juillet 2028/);
     await host
       .as('pupil')
-      .get(`${of}/lire/reported-1`)
+      .get(`${of}/lire/reported`)
       .expect(200, /Claire Vuillet[^]*Tu l’as dit à la direction[^]*Il me fait peur/)
       .expectNot(/Texte de Ton exposé/);
-    await host.as('classmate').get(`${of}/lire/reported-1`).expect(404);
+    await host.as('classmate').get(`${of}/lire/reported`).expect(404);
     await db.repository(CopyRow).update({ id: copy.id }, { hiddenAt: null });
     await db.repository(ReportRow).delete({ id: report?.id ?? '' });
   });
@@ -162,7 +163,7 @@ describe.each(testDatabases())('messages of a pupil that changes schools, on $na
     const decidedBy = await host.ids.person('teacher');
     const by = { messageId, reviewId: messageId, decidedBy, decidedAt: new Date('2026-11-24T09:00:00Z') };
     const [refusal] = await db.repository(RefusalRow).insert([{ ...by, word: 'Parle-lui d’abord', toldAt: null }]);
-    const page = () => host.as('pupil').get(`${of}/lire/messages-1`);
+    const page = () => host.as('pupil').get(`${of}/lire/messages`);
     await page().expect(200, /Merci maîtresse[^]*Claire Vuillet t’a dit[^]*Parle-lui d’abord/);
     const tonight = { decidedAt: new Date('2026-11-24T21:00:00Z'), toldAt: null };
     await db.repository(RefusalRow).update({ id: refusal?.id ?? '' }, tonight);
@@ -180,7 +181,7 @@ describe.each(testDatabases())('messages of a pupil that changes schools, on $na
     const messages = watched.db(SCHOOL).repository(MessageRow);
     const [own] = await messages.find({ where: { authorId: await host.ids.person('pupil') } });
     const id = own?.id ?? '';
-    const page = () => host.as('pupil').get(`${of}/lire/messages-1`);
+    const page = () => host.as('pupil').get(`${of}/lire/messages`);
     await page().expectNot(words);
     await messages.update({ id }, { state });
     await page().expect(200, words);
@@ -191,46 +192,52 @@ describe.each(testDatabases())('messages of a pupil that changes schools, on $na
     await recipients.update({ messageId: id }, { missedAt: null });
   });
 
-  test('of many messages the portal reads one for each shelf, the list their days, and each part has its own', async () => {
-    const copies = watched.db(SCHOOL).repository(CopyRow);
-    const [copy] = await copies.find({ where: { ownerId: await host.ids.person('pupil'), box: 'inbox' } });
-    if (!copy) throw new Error('There is no message.');
-    const message = await watched
-      .db(SCHOOL)
-      .repository(MessageRow)
-      .findOne({ where: { id: copy.messageId } });
-    if (!message) throw new Error('There is no message.');
-    const older = Array.from({ length: 150 }, (_, index) => new Date(copy.at.getTime() - (index + 1) * 60_000));
-    const written = await watched
-      .db(SCHOOL)
+  test('of thousands of messages no page reads more than it shows, and the list reads their first and last day', async () => {
+    const db = watched.db(SCHOOL);
+    const copies = db.repository(CopyRow);
+    const ownerId = await host.ids.person('pupil');
+    const [copy] = await copies.find({ where: { ownerId, box: 'inbox' }, order: { at: 'ASC' } });
+    const message = await db.repository(MessageRow).findOne({ where: { id: copy?.messageId ?? '' } });
+    if (!copy || !message) throw new Error('There is no message.');
+    const before = await copies.count({ where: { ownerId, box: In(['inbox', 'sent', 'archive']) } });
+    const older = Array.from({ length: 3_000 }, (_, index) => new Date(copy.at.getTime() - (index + 1) * 60_000));
+    const written = await db
       .repository(MessageRow)
       .insert(older.map((sentAt) => ({ ...message, sentAt, formKey: null })));
     await copies.insert(written.map(({ id: messageId, sentAt: at }) => ({ ...copy, messageId, at, isLast: false })));
-    const { logger } = host.host.database.dataSource;
-    const { logQuery } = logger;
-    const queriesOf = async (path: string, words: RegExp): Promise<string[]> => {
+    const { dataSource } = host.host.database;
+    const { logQuery } = dataSource.logger;
+    /** The most copies that one statement of a page may read: `LIMIT`, or no end. */
+    const limitsOf = async (path: string, words: RegExp): Promise<number[]> => {
       const read: string[] = [];
-      logger.logQuery = (query) => void read.push(query);
-      await host
-        .as('pupil')
-        .get(path, { school: OTHER_SCHOOL })
-        .expect(200, words)
-        .expectNot(/Messages 201/);
-      logger.logQuery = logQuery;
-      return read.filter((query) => /^SELECT(?! COUNT)[^]*messaging_copy/i.test(query));
+      dataSource.logger.logQuery = (query) => void read.push(query);
+      try {
+        await host.as('pupil').get(path, { school: OTHER_SCHOOL }).expect(200, words);
+      } finally {
+        dataSource.logger.logQuery = logQuery;
+      }
+      return read
+        .filter((query) => /^SELECT(?! COUNT)[^]*messaging_copy/i.test(query))
+        .map((query) => Number(/LIMIT (\d+)/.exec(query)?.[1] ?? Infinity));
     };
-    const [portal, list] = [
-      await queriesOf('/../', /changé d’école/),
-      await queriesOf(PAGE, /153 messages[^]*Messages 1 à 100[^]*Messages 101 à 153/),
-    ];
-    // The oldest draft and the oldest other message. The list reads the days of all besides.
-    expect([portal.length, portal.filter((query) => !/LIMIT 1\b/.test(query))]).toEqual([2, []]);
-    expect([list.length, list.filter((query) => query.includes('OFFSET'))]).toEqual([4, []]);
-    const texts = [];
-    for (const start of [1, 101]) {
-      const { text } = await host.as('pupil').get(`${of}/lire/messages-${start}`).expect(200);
-      texts.push(text.match(/<article/g)?.length);
-    }
-    expect(texts).toEqual([100, 53]);
+    const total = before + older.length;
+    // The oldest draft and the oldest other message.
+    expect(await limitsOf('/../', /changé d’école/)).toEqual([1, 1]);
+    // The same, and the first and last day of both.
+    expect(await limitsOf(PAGE, new RegExp(`${total} messages`))).toEqual([1, 1, 1, 1, 1, 1]);
+    expect(await limitsOf(`${of}/lire/messages`, /href="\?page=2"[^]*Page suivante/)).toEqual([1, 1, 100]);
+    const last = Math.ceil(total / 100);
+    const { text } = await host
+      .as('pupil')
+      .get(`${of}/lire/messages?page=${last}`)
+      .expect(200, /Page précédente/)
+      .expectNot(/Page suivante/);
+    expect(text.match(/<article/g)).toHaveLength(total - (last - 1) * 100);
+    for (const page of [`${last + 1}`, '0', 'x'])
+      await host.as('pupil').get(`${of}/lire/messages?page=${page}`).expect(404);
+    await host.as('pupil').get(`${of}/lire/archive`).expect(404);
+    const archive = await host.as('pupil').post(`${of}/emporter`).expect(200);
+    for (const page of [1, 2, last]) expect(archive.text).toContain(`Tes messages d’avant (${page}).html`);
+    expect(archive.text).not.toContain(`d’avant (${last + 1})`);
   });
 });

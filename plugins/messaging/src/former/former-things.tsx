@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { FormerDocument, FormerThing, FormerThings } from '@volee/core-adapter';
+import type { FormerDocument, FormerPage, FormerThing, FormerThings } from '@volee/core-adapter';
 import { In, IsNull, Not, type FindOptionsWhere } from 'typeorm';
 import { THREAD_BOXES } from '../mailbox/mark-last.js';
 import { readDecisions } from '../policy/read-policy.js';
@@ -41,8 +41,8 @@ interface FilledShelf {
 
 /**
  * The messages that a person finds again of a former school: received, sent and archived, what they had begun, their trash, and what they
- * reported, a hundred on a page, the newest first. Guardians read none of their child, as before. Which message a page holds is shown once it is opened: the list says
- * days alone (ADR 55).
+ * reported, a hundred on a page, the newest first. Guardians read none of their child, as before. A message is shown once its page is opened:
+ * the list says days alone (ADR 55).
  */
 export async function formerThings(request: FormerRequest): Promise<FormerThings> {
   const { db, owner, user } = request;
@@ -58,8 +58,12 @@ export async function formerThings(request: FormerRequest): Promise<FormerThings
     kept,
     async documents() {
       const documents: FormerDocument[] = [];
-      for (const { shelf } of filled) documents.push(...(await documentsOf(shelf, request)));
+      for (const one of filled) documents.push(await documentOf(one, request));
       return documents;
+    },
+    open(key, page) {
+      const found = filled.find(({ shelf }) => shelf.key === key);
+      return found && openPage(found, page, request);
     },
   };
 }
@@ -90,39 +94,41 @@ async function firstEnd(shelf: Shelf, request: FormerRequest): Promise<Date | un
   return ends.length === 0 ? undefined : new Date(Math.min(...ends));
 }
 
-/** The parts of a shelf, of which the list names the days: one query reads these for all parts. */
-async function documentsOf(shelf: Shelf, request: FormerRequest): Promise<FormerDocument[]> {
-  const { db, owner } = request;
+/** A shelf in the list: its days and the number of its pages, whatever it holds. */
+async function documentOf(
+  { shelf, count }: FilledShelf,
+  { db, owner, t, format }: FormerRequest,
+): Promise<FormerDocument> {
   const where = copiesOn(shelf, owner.id);
-  const all = await db.repository(CopyRow).find({ select: ['id', 'at'], where, order: NEWEST_FIRST });
-  return Array.from({ length: Math.ceil(all.length / PART) }, (_, number) => {
-    const copies = all.slice(number * PART, (number + 1) * PART);
-    return documentOf({ shelf, copies, start: number * PART, isWhole: copies.length === all.length }, request);
-  });
-}
-
-interface Part {
-  readonly shelf: Shelf;
-  /** The newest first. */
-  readonly copies: readonly Pick<CopyRow, 'id' | 'at'>[];
-  /** Of all messages of the shelf, the newest being 0. */
-  readonly start: number;
-  readonly isWhole: boolean;
-}
-
-function documentOf({ shelf, copies, start, isWhole }: Part, request: FormerRequest): FormerDocument {
-  const { db, owner, t, format } = request;
-  const dayOf = (copy: Pick<CopyRow, 'at'> | undefined): string => (copy ? format.day(copy.at) : '');
-  const places = { from: start + 1, to: start + copies.length };
+  const dayOf = async (order: typeof NEWEST_FIRST | typeof OLDEST_FIRST): Promise<string> => {
+    const copy = await db.repository(CopyRow).findOne({ where, order });
+    return copy ? format.day(copy.at) : '';
+  };
   return {
-    key: `${shelf.key}-${places.from}`,
-    title: isWhole ? t(shelf.heading) : t('former.title', places),
-    detail: t('former.days', { from: dayOf(copies.at(-1)), to: dayOf(copies[0]) }),
-    open: async () => {
-      const where = { ...copiesOn(shelf, owner.id), id: In(copies.map(({ id }) => id)) };
-      const present = shelf.key === 'reported' ? presentReported : presentFormerMessages;
-      const letters = await present(await db.repository(CopyRow).find({ where, order: NEWEST_FIRST }), request);
-      return { content: <FormerMessagesView title={t(shelf.heading)} letters={letters} t={t} /> };
-    },
+    key: shelf.key,
+    title: t(shelf.heading),
+    detail: t('former.days', { from: await dayOf(OLDEST_FIRST), to: await dayOf(NEWEST_FIRST) }),
+    pages: Math.ceil(count / PART),
+  };
+}
+
+async function openPage(
+  { shelf, count }: FilledShelf,
+  page: number,
+  request: FormerRequest,
+): Promise<FormerPage | undefined> {
+  const { db, owner, t } = request;
+  // Counted when the request came: what goes while a download is on its way leaves its last page empty.
+  if (page > Math.ceil(count / PART)) return undefined;
+  const places = { where: copiesOn(shelf, owner.id), order: NEWEST_FIRST, skip: (page - 1) * PART, take: PART };
+  const copies = await db.repository(CopyRow).find(places);
+  const present = shelf.key === 'reported' ? presentReported : presentFormerMessages;
+  const letters = await present(copies, request);
+  const isWhole = count <= PART;
+  const from = places.skip + 1;
+  return {
+    title: isWhole ? t(shelf.heading) : t('former.title', { from, to: places.skip + copies.length }),
+    content: <FormerMessagesView title={t(shelf.heading)} letters={letters} t={t} />,
+    hasNext: page * PART < count,
   };
 }

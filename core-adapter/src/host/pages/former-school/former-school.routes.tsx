@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Request, type Response, type Router } from 'express';
-import { Crumbs } from '../../../ui/index.js';
 import type { HostContext } from '../../context/host-context.js';
 import { putAway } from '../../domain/former-schools/find-former-schools.js';
-import { documentsOf, listedBricks, type FormerServices } from '../../http/ask-former.js';
+import { documentPage, listedBricks, type FormerServices } from '../../http/ask-former.js';
 import { FORMER_URL } from '../../http/foot-links.js';
 import { hiddenNotFound } from '../../http/hidden-not-found.js';
 import { homeSchool } from '../../http/home-school.js';
@@ -12,9 +11,8 @@ import { requirePerson } from '../../http/login/require-person.js';
 import { redirectWithNotice } from '../../http/redirect-with-notice.js';
 import { brickText, hostTexts, sendPage, type PageContext } from '../../http/send-page.js';
 import { formatFor } from '../../infra/i18n/format.js';
-import { inBrick } from '../../infra/util/brick-scope.js';
-import { withTimeout } from '../../infra/util/with-timeout.js';
 import { askedThings, formerSchoolsOf, readerOf } from './asked-things.js';
+import { FormerDocumentView } from './former-document.view.js';
 import { presentFormerSchools, PUT_AWAY_URL, titleOf } from './former-school.presenter.js';
 import { FormerSchoolView } from './former-school.view.js';
 import { takeThings } from './take-things.js';
@@ -64,22 +62,26 @@ async function putReminderAway(context: PageServices, request: Request, response
 }
 
 async function sendDocument(context: PageServices, request: Request, response: Response): Promise<void> {
+  const number = pageNumber(request);
   const { brick, things, former } = await askedThings(context, request);
-  const documents = await documentsOf({ brick, things }, context.limits.request);
-  const document = documents.find(({ key }) => key === request.params.key);
-  if (!document) throw hiddenNotFound('the brick keeps no such document for the reader');
-  const page = await withTimeout(context.limits.request, () => inBrick({ id: brick.id }, async () => document.open()));
+  const asked = { key: String(request.params.key), page: number };
+  const page = await documentPage({ brick, things }, asked, context.limits.request);
   const visit = await homeSchool(context, request);
   const t = hostTexts(request, visit);
   const { language } = readerOf(request);
   const name = brickText(brick, 'title', language, former.profiles.includes('pupil'));
   const crumbs = [{ label: titleOf(1, t), url: FORMER_URL }, { label: name }];
   const content = (
-    <>
-      <Crumbs label={t('former.path')} crumbs={crumbs} />
+    <FormerDocumentView crumbs={crumbs} number={number} hasNext={page.hasNext ?? false} t={t}>
       {page.content}
-    </>
+    </FormerDocumentView>
   );
   const styles = [...context.assets.stylesOf(brick.id), ...(page.styles ?? [])];
-  await sendPage(context, request, response, { title: document.title, content, visit, styles });
+  await sendPage(context, request, response, { title: page.title, content, visit, styles });
+}
+
+/** The page of a document: `?page=2`. @throws NotFoundError for what is no number of a page */
+function pageNumber({ query: { page = '1' } }: Request): number {
+  if (typeof page !== 'string' || !/^[1-9]\d{0,5}$/.test(page)) throw hiddenNotFound('a document has no such page');
+  return Number(page);
 }

@@ -5,7 +5,7 @@ import type { Request, Response } from 'express';
 import { bricksWithPersonalData } from '../../domain/personal-data/bricks-with-personal-data.js';
 import { exportFromSchool } from '../../domain/personal-data/export-person.js';
 import type { PersonalDataServices } from '../../domain/personal-data/personal-data-services.js';
-import { documentsOf, type FormerServices } from '../../http/ask-former.js';
+import { documentPage, documentsOf, type FormerServices } from '../../http/ask-former.js';
 import { SANDBOX } from '../../http/bricks/pipe-source.js';
 import { sendStream } from '../../http/bricks/send-stream.js';
 import { hiddenNotFound } from '../../http/hidden-not-found.js';
@@ -33,8 +33,9 @@ export async function takeThings(
   const exporting = bricksWithPersonalData(context).find(({ id }) => id === brick.id);
   if (!exporting || former.owner.id !== person.id) throw hiddenNotFound('there is no download for the reader');
   const of = { personId: person.id, brick: exporting, uai: former.school.uai };
-  const documents = await documentsOf({ brick, things }, context.limits.request);
-  const pages = archivedDocuments(documents, { brickId: brick.id, language });
+  const limit = context.limits.request;
+  const documents = await documentsOf({ brick, things }, limit);
+  const pages = archivedDocuments(documents, (asked) => documentPage({ brick, things }, asked, limit), language);
   await exportFromSchool(context, of, pages, (archive) => sendArchive(response, brick.id, archive));
 }
 
