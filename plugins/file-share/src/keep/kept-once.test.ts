@@ -138,25 +138,28 @@ describe.each(testDatabases())('a copy that is kept for a pupil, on $name', (dat
     expect(await driveFaults(db)).toEqual([]);
   });
 
-  test('T6: of a class that the pupil has left is there once, and can be taken again after it was deleted', async () => {
-    const { host, db, fill, group, own, byPupil, empty, copies, live, trashCopies } = await world();
-    const name = 'basalte.odt';
-    await fill.file(await fill.openFolder(group, 'Basaltes'), name, 'basalte', byPupil);
-    const records = await sampleRecords();
-    await applyRecords(host, withoutGroupsOf('pupil', records));
-    const pupil = host.as('pupil');
-    for (let press = 0; press < 3; press += 1) {
+  test(
+    'T6: of a class that the pupil has left is there once, and can be taken again after it was deleted',
+    async () => {
+      const { host, db, fill, group, own, byPupil, empty, copies, live, trashCopies } = await world();
+      const name = 'basalte.odt';
+      await fill.file(await fill.openFolder(group, 'Basaltes'), name, 'basalte', byPupil);
+      const records = await sampleRecords();
+      await applyRecords(host, withoutGroupsOf('pupil', records));
+      const pupil = host.as('pupil');
+      for (let press = 0; press < 3; press += 1) {
+        await pupil.post('/last-year/keep').form({}).expect(303);
+        await trashCopies(name);
+      }
+      expect(await copies(name)).toHaveLength(1);
+      await empty('pupil', own).expect(303);
+      await pupil.get('/last-year').expect(200, /basalte\.odt/);
       await pupil.post('/last-year/keep').form({}).expect(303);
-      await trashCopies(name);
-    }
-    expect(await copies(name)).toHaveLength(1);
-    await empty('pupil', own).expect(303);
-    await pupil.get('/last-year').expect(200, /basalte\.odt/);
-    await pupil.post('/last-year/keep').form({}).expect(303);
-    expect(await live(name)).toBe(1);
-    await applyRecords(host, records);
-    expect(await driveFaults(db)).toEqual([]);
-  });
+      expect(await live(name)).toBe(1);
+      await applyRecords(host, records);
+      expect(await driveFaults(db)).toEqual([]);
+    },
+  );
 
   test('T6: is made at night of what a teacher threw away before copies were made at once', async () => {
     const { host, db, fill, group, nodes, pupilId, byPupil, act, row, copies, live } = await world();
@@ -187,7 +190,7 @@ describe.each(testDatabases())('a copy that is kept for a pupil, on $name', (dat
 
   test('leaves what changed under the night to the next one, and goes on with the other trash', async () => {
     const { host, db, fill, group, nodes, own, pupilId, act, row, live } = await world();
-    const addedBy = await host.ids.person('teacher');
+    const addedBy = await host.ids.person('head');
     const raced = await fill.file(await fill.openFolder(group, 'Laisses'), 'laisse.odt', 'laisse', { addedBy });
     const other = await fill.file(own, 'brouillon.odt', 'brouillon', { addedBy: pupilId });
     await act('teacher', 'trash', raced).expect(303);
@@ -197,7 +200,7 @@ describe.each(testDatabases())('a copy that is kept for a pupil, on $name', (dat
     const relations = { profiles: none, groups: none, memberOf: none, teaches: none, childrenOf: none };
     const directory = {
       relations: () => Promise.resolve(relations),
-      // The author becomes a pupil after the spaces to lock were found.
+      // Another author, a pupil, comes to it after the authors were looked up.
       everPupils: async (ids: readonly string[]) => {
         await nodes.update({ id: raced.id }, { addedBy: pupilId });
         return new Set(ids.filter((id) => id === pupilId));
@@ -210,6 +213,54 @@ describe.each(testDatabases())('a copy that is kept for a pupil, on $name', (dat
     await night();
     expect([await row(raced), await live('laisse.odt')]).toEqual([undefined, 1]);
     expect(await driveFaults(db)).toEqual([]);
+  });
+
+  test('reads an old trash once to find the pupils among its authors, and once to empty it', async () => {
+    const { host, db, fill, group, nodes, own, pupilId, byPupil, act, row, live } = await world();
+    let questions = 0;
+    const relations = { groups: new Map(), memberOf: new Map(), teaches: new Map(), childrenOf: new Map() };
+    const directory = {
+      relations: () => {
+        questions += 1;
+        return Promise.resolve({ ...relations, profiles: new Map() });
+      },
+      everPupils: (ids: readonly string[]) => Promise.resolve(new Set(ids.filter((id) => id === pupilId))),
+    };
+    const work = { db, clock: host.clock, directory, offSince: () => Promise.resolve([]) };
+    const night = (): Promise<void> => emptyOldTrash(work, new AbortController().signal);
+    host.clock.advance(31 * DAY);
+    await night();
+    questions = 0;
+    const folders: NodeRow[] = [];
+    for (const name of ['Coraux', 'Marées', 'Phares']) {
+      const folder = await fill.openFolder(group, name);
+      await fill.file(folder, `${name}.odt`, name, byPupil);
+      await act('teacher', 'trash', folder).expect(303);
+      folders.push(folder);
+    }
+    await nodes.delete({ spaceKind: 'own', ownerId: pupilId, rank: FILE });
+    const [first, second] = folders;
+    await nodes.update({ id: first?.id ?? '' }, { trashedBy: await host.ids.person('head') });
+    await nodes.update({ id: second?.id ?? '' }, { trashedBy: pupilId });
+    const diary = await fill.folder(own, 'Carnet');
+    await fill.file(diary, 'page.odt', 'page', { addedBy: pupilId });
+    await act('pupil', 'trash', diary).expect(303);
+    host.clock.advance(31 * DAY);
+    const { logger } = host.host.database.dataSource;
+    const { logQuery } = logger;
+    const reads: string[] = [];
+    logger.logQuery = (query) => {
+      if (/^SELECT[^]*file_share_node[^]*WHERE[^]*parentId\W+IN\b/.test(query)) reads.push(query);
+    };
+    try {
+      await night();
+    } finally {
+      logger.logQuery = logQuery;
+    }
+    // The trash of the class twice, and that of the pupil once.
+    expect([reads.length, questions]).toEqual([3, 1]);
+    for (const folder of [...folders, diary]) expect(await row(folder)).toBeUndefined();
+    expect(await Promise.all(['Coraux.odt', 'Marées.odt', 'Phares.odt'].map(live))).toEqual([1, 0, 1]);
   });
 
   test('says on the page of the class that there are more than the newest twenty', async () => {

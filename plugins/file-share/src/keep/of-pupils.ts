@@ -2,7 +2,7 @@
 import type { SchoolDatabase, SchoolDirectory } from '@volee/core-adapter';
 import { pupilsAmong } from '../readers/pupils-among.js';
 import { FILE, type NodeRow } from '../store/node.entity.js';
-import { levelsBelow, topmost } from '../tree/all-below.js';
+import { readTrees, type Trees } from '../tree/all-below.js';
 
 /** The share of pupils in some folders and files, with all below them. */
 export interface OfPupils {
@@ -13,14 +13,21 @@ export interface OfPupils {
 }
 
 interface OfPupilsTools {
-  readonly db: SchoolDatabase;
   readonly directory: Pick<SchoolDirectory, 'relations' | 'everPupils'>;
   /** The person that moves or throws them away. */
-  readonly user: { readonly id: string | null };
+  readonly user: { readonly id: string };
 }
 
-export async function ofPupils(nodes: readonly NodeRow[], { db, user, directory }: OfPupilsTools): Promise<OfPupils> {
-  const all = [...topmost(nodes), ...(await levelsBelow(topmost(nodes), { db })).flat()];
+export async function ofPupils(
+  nodes: readonly NodeRow[],
+  tools: OfPupilsTools & { readonly db: SchoolDatabase },
+): Promise<OfPupils> {
+  return ofPupilsIn(await readTrees(nodes, tools), tools);
+}
+
+/** The same of what was read before. */
+export async function ofPupilsIn({ nodes, below }: Trees, { user, directory }: OfPupilsTools): Promise<OfPupils> {
+  const all = [...nodes, ...below];
   const adders = [...new Set(all.flatMap(({ addedBy }) => addedBy ?? []))];
   const pupilIds = new Set(await pupilsAmong(adders, directory));
   const isOfOther = ({ addedBy }: NodeRow): boolean => addedBy !== null && addedBy !== user.id && pupilIds.has(addedBy);

@@ -3,11 +3,13 @@ import type { SchoolWork } from '@volee/core-adapter';
 import { In, IsNull, LessThan, Not } from 'typeorm';
 import { giveUp } from '../keep/give-up.js';
 import { homesOf, keepForPupils } from '../keep/keep-for-pupils.js';
-import { ofPupils } from '../keep/of-pupils.js';
-import { NodeRow } from '../store/node.entity.js';
+import { pupilsAmong } from '../readers/pupils-among.js';
+import { FILE, NodeRow } from '../store/node.entity.js';
 import { SpaceRow, TOTAL } from '../store/space.entity.js';
+import { readTrees, type Trees } from '../tree/all-below.js';
 import { changeSpaces } from '../tree/change-spaces.js';
-import { deleteNodes } from '../tree/delete-nodes.js';
+import { deleteTrees } from '../tree/delete-nodes.js';
+import { idsAbove } from '../tree/find-node.js';
 import { TreeRefusal } from '../tree/tree-refusal.js';
 import { TRASH_DAYS } from '../trash/trash-days.js';
 
@@ -50,12 +52,19 @@ async function emptyPart(spaceId: string, work: TrashWork): Promise<boolean> {
   const found = await nodes.find({ where: old, order: { id: 'ASC' }, take: PART });
   if (found.length === 0) return false;
   const ids = found.map(({ id }) => id);
-  const homes = await homesOf(await thrownByOthers(found, work), work);
+  // The pupils among the authors are looked up before the spaces are locked.
+  const before = thrownByOthers(await readTrees(found.filter(isOfClass), work));
+  const asked = new Set(before.map(({ addedBy }) => addedBy));
+  const pupilIds = new Set(await pupilsAmong([...asked], work.directory));
+  const ofPupils = (files: readonly ThrownFile[]): ThrownFile[] => files.filter(({ addedBy }) => pupilIds.has(addedBy));
+  const homes = await homesOf(ofPupils(before), work);
   const remove = async (): Promise<void> => {
-    const now = await nodes.find({ where: { ...old, id: In(ids) } });
-    await keepForPupils(await thrownByOthers(now, work), homes, work, 'trash');
-    await giveUp(now, work);
-    await deleteNodes(now, work);
+    const trees = await readTrees(await nodes.find({ where: { ...old, id: In(ids) } }), work);
+    const thrown = thrownByOthers(trees);
+    if (thrown.some(({ addedBy }) => !asked.has(addedBy))) throw new TreeRefusal('gone');
+    await keepForPupils(ofPupils(thrown), homes, work, 'trash');
+    await giveUp(trees, work);
+    await deleteTrees(trees, work);
   };
   try {
     await changeSpaces([spaceId, ...homes], remove, { db });
@@ -67,15 +76,20 @@ async function emptyPart(spaceId: string, work: TrashWork): Promise<boolean> {
   return found.length === PART;
 }
 
-/** The files of pupils in a class that another person threw away. */
-async function thrownByOthers(nodes: readonly NodeRow[], work: TrashWork): Promise<NodeRow[]> {
-  const ofClasses = nodes.filter(({ spaceKind }) => spaceKind === 'group');
-  const files: NodeRow[] = [];
-  for (const id of new Set(ofClasses.map(({ trashedBy }) => trashedBy))) {
-    const thrown = ofClasses.filter(({ trashedBy }) => trashedBy === id);
-    files.push(...(await ofPupils(thrown, { ...work, user: { id } })).files);
-  }
-  return files;
+type ThrownFile = NodeRow & { readonly addedBy: string };
+
+/** The files in a class that another person than their author threw away. */
+function thrownByOthers({ nodes, below }: Trees): ThrownFile[] {
+  const throwers = new Map(nodes.map(({ id, trashedBy }) => [id, trashedBy]));
+  const throwerOf = (file: NodeRow): string | null | undefined => throwers.get(idsAbove(file)[0] ?? file.id);
+  return [...nodes, ...below].filter(
+    (one): one is ThrownFile =>
+      one.rank === FILE && isOfClass(one) && one.addedBy !== null && one.addedBy !== throwerOf(one),
+  );
+}
+
+function isOfClass({ spaceKind }: Pick<NodeRow, 'spaceKind'>): boolean {
+  return spaceKind === 'group';
 }
 
 function thirtyDaysAgo(clock: SchoolWork['clock']): Date {

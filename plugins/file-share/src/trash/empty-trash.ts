@@ -3,11 +3,12 @@ import { In } from 'typeorm';
 import type { FileShareRequest } from '../brick-types.js';
 import { giveUp } from '../keep/give-up.js';
 import { homesOf, keepForPupils } from '../keep/keep-for-pupils.js';
-import { ofPupils } from '../keep/of-pupils.js';
+import { ofPupils, ofPupilsIn } from '../keep/of-pupils.js';
 import { sharedWithOthers } from '../move/shared-with-others.js';
 import { FOLDER, NodeRow } from '../store/node.entity.js';
 import { changeSpaces } from '../tree/change-spaces.js';
-import { deleteNodes } from '../tree/delete-nodes.js';
+import { readTrees } from '../tree/all-below.js';
+import { deleteTrees } from '../tree/delete-nodes.js';
 import { trashOf } from './trashed-nodes.js';
 import type { TrashPlace } from './trash-place.js';
 
@@ -30,9 +31,10 @@ export async function emptyTrash(
       const found = await db.repository(NodeRow).find({ where });
       const shared = await sharedWithOthers(found, request);
       const nodes = found.filter((node) => !shared.has(node));
-      await keepForPupils((await ofPupils(nodes, request)).files, homes, request, 'trash');
-      await giveUp(nodes, request);
-      await deleteNodes(nodes, { db, clock });
+      const trees = await readTrees(nodes, { db });
+      await keepForPupils((await ofPupilsIn(trees, request)).files, homes, request, 'trash');
+      await giveUp(trees, { db });
+      await deleteTrees(trees, { db, clock });
       for (const node of nodes) await audit(actionOf(node), subjectOf(node));
       return nodes.length;
     },

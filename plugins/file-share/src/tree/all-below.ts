@@ -48,6 +48,17 @@ export function topmost(nodes: readonly NodeRow[]): NodeRow[] {
   return nodes.filter((node) => !idsAbove(node).some((id) => ids.has(id)));
 }
 
+/** Folders and files none of which is below another of them, and all below them. */
+export interface Trees {
+  readonly nodes: readonly NodeRow[];
+  readonly below: readonly NodeRow[];
+}
+
+export async function readTrees(ticked: readonly NodeRow[], tools: BelowTools): Promise<Trees> {
+  const nodes = topmost(ticked);
+  return { nodes, below: (await levelsBelow(nodes, tools)).flat() };
+}
+
 /** How many folders stand above the deepest of these nodes. */
 export function deepest(nodes: readonly Pick<NodeRow, 'above'>[]): number {
   return nodes.reduce((most, node) => Math.max(most, idsAbove(node).length), 0);

@@ -5,7 +5,7 @@ import { usesOf } from '../content/count-uses.js';
 import { releaseContents } from '../content/release-content.js';
 import { FavouriteRow } from '../store/favourite.entity.js';
 import { NodeRow } from '../store/node.entity.js';
-import { inParts, levelsBelow, topmost } from './all-below.js';
+import { inParts, readTrees, type Trees } from './all-below.js';
 import { chargeCopies } from './charge-copies.js';
 import { giveRoomBack, takeFromCounts } from './carry-counts.js';
 
@@ -20,9 +20,13 @@ interface DeleteTools {
  * @returns the number of deleted files
  */
 export async function deleteNodes(ticked: readonly NodeRow[], tools: DeleteTools): Promise<number> {
+  return deleteTrees(await readTrees(ticked, tools), tools);
+}
+
+/** Does the same with what was read before, in the same transaction. */
+export async function deleteTrees({ nodes, below }: Trees, tools: DeleteTools): Promise<number> {
   const { db } = tools;
-  const nodes = topmost(ticked);
-  const all = [...nodes, ...(await levelsBelow(nodes, tools)).flat()];
+  const all = [...nodes, ...below];
   await takeFromCounts(nodes, tools);
   await giveRoomBack(nodes, tools);
   await releaseContents(usesOf(all), tools);
