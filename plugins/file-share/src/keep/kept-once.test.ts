@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { SCHOOL, testDatabases, type Role, type TestExchange } from '@volee/core-adapter/testing';
+import { bothDatabases, onceInQuickRun, SCHOOL, type Role, type TestExchange } from '@volee/core-adapter/testing';
 import { IsNull } from 'typeorm';
 import { applyRecords, sampleRecords, withoutGroupsOf } from '../directory-for-tests.js';
 import { startDrive } from '../drive-for-tests.js';
@@ -11,7 +11,8 @@ import { driveFaults } from '../tree/drive-faults-for-tests.js';
 
 const DAY = 86_400_000;
 
-describe.each(testDatabases())('a copy that is kept for a pupil, on $name', (database) => {
+describe.each(bothDatabases())('a copy that is kept for a pupil, on $name', (database) => {
+  const testOnce = onceInQuickRun(database);
   const started = startDrive({ database });
 
   async function world() {
@@ -104,7 +105,7 @@ describe.each(testDatabases())('a copy that is kept for a pupil, on $name', (dat
     expect(await driveFaults(db)).toEqual([]);
   });
 
-  test('T6: is made again once the file is back from the team, also with the folder around it', async () => {
+  testOnce('T6: is made again once the file is back from the team, also with the folder around it', async () => {
     const { host, db, fill, group, own, byPupil, act, row, empty, live, trashCopies } = await world();
     const name = 'plan.odt';
     const folder = await fill.openFolder(group, 'Plans');
@@ -121,7 +122,7 @@ describe.each(testDatabases())('a copy that is kept for a pupil, on $name', (dat
     expect(await driveFaults(db)).toEqual([]);
   });
 
-  test('T6: a sync that leaves the pupil out of the class for a day takes no file from them', async () => {
+  testOnce('T6: a sync that leaves the pupil out of the class for a day takes no file from them', async () => {
     const { host, db, fill, group, own, byPupil, act, row, restore, empty, live, trashCopies } = await world();
     const name = 'lave.odt';
     const lava = await fill.file(await fill.openFolder(group, 'Laves'), name, 'lave', byPupil);
@@ -138,7 +139,7 @@ describe.each(testDatabases())('a copy that is kept for a pupil, on $name', (dat
     expect(await driveFaults(db)).toEqual([]);
   });
 
-  test(
+  testOnce(
     'T6: of a class that the pupil has left is there once, and can be taken again after it was deleted',
     async () => {
       const { host, db, fill, group, own, byPupil, empty, copies, live, trashCopies } = await world();
@@ -161,7 +162,7 @@ describe.each(testDatabases())('a copy that is kept for a pupil, on $name', (dat
     },
   );
 
-  test('T6: is made at night of what a teacher threw away before copies were made at once', async () => {
+  testOnce('T6: is made at night of what a teacher threw away before copies were made at once', async () => {
     const { host, db, fill, group, nodes, pupilId, byPupil, act, row, copies, live } = await world();
     const folder = await fill.openFolder(group, 'Récits');
     const story = await fill.file(folder, 'récit.odt', 'récit', byPupil);
@@ -215,7 +216,7 @@ describe.each(testDatabases())('a copy that is kept for a pupil, on $name', (dat
     expect(await driveFaults(db)).toEqual([]);
   });
 
-  test('reads an old trash once to find the pupils among its authors, and once to empty it', async () => {
+  testOnce('reads an old trash once to find the pupils among its authors, and once to empty it', async () => {
     const { host, db, fill, group, nodes, own, pupilId, byPupil, act, row, live } = await world();
     let questions = 0;
     const relations = { groups: new Map(), memberOf: new Map(), teaches: new Map(), childrenOf: new Map() };
@@ -263,7 +264,7 @@ describe.each(testDatabases())('a copy that is kept for a pupil, on $name', (dat
     expect(await Promise.all(['Coraux.odt', 'Marées.odt', 'Phares.odt'].map(live))).toEqual([1, 0, 1]);
   });
 
-  test('says on the page of the class that there are more than the newest twenty', async () => {
+  testOnce('says on the page of the class that there are more than the newest twenty', async () => {
     const { host, fill, group, page, byPupil, act } = await world();
     const folder = await fill.openFolder(group, 'Photos');
     for (let number = 0; number < 21; number += 1) {
