@@ -95,6 +95,7 @@ function NodeTableRow({ line, usual, t }: NodeTableRowProps): VNode {
               {name}
               {isFavourite && <Icon name="star-fill" label={t('favourite.is')} />}
               {detail !== '' && <small>{detail}</small>}
+              {isOpen && ' '}
               {isOpen && <Tag icon="pencil-fill">{t('list.open')}</Tag>}
             </span>
           </a>
