@@ -37,8 +37,7 @@ export const homonymsFr = {
   'platform.homonymWhy.several': 'Même INE et même date de naissance, mais plusieurs fiches les portent',
 
   'platform.ask': 'Comparer deux fiches',
-  'platform.askLead':
-    'Volée ne demande rien de deux fiches, et elles sont peut-être celles d’une seule personne\u00a0? Cherchez-les ici.',
+  'platform.askLead': 'Deux fiches sont peut-être celles d’une même personne\u00a0? Cherchez-les ici.',
   'platform.askOne': 'Première fiche',
   'platform.askOneHint': 'Une partie du nom ou de l’identifiant, même de qui a quitté l’annuaire.',
   'platform.askOther': 'Seconde fiche',
@@ -47,7 +46,7 @@ export const homonymsFr = {
   'platform.askWhichOther': 'Laquelle est la seconde\u00a0?',
   'platform.askNothing': 'Écrivez une partie d’un nom ou d’un identifiant.',
   'platform.askShort': 'Écrivez au moins trois lettres.',
-  'platform.askNone': 'Aucune fiche ne répond. Essayez avec une partie du nom, ou de l’identifiant.',
+  'platform.askNone': 'Aucune fiche trouvée. Essayez avec une partie du nom, ou de l’identifiant.',
   'platform.askMore':
     'Voici les {shown} premières fiches sur {number}. Écrivez un peu plus du nom pour en voir d’autres.',
   'platform.askChoose': 'Choisissez une fiche.',

@@ -200,7 +200,7 @@ describe('with two persons of whom nothing asks', () => {
     expect(await words(`${ASK}?one=`)).toMatch(/Écrivez une partie d’un nom/);
     expect(await words(`${ASK}?one=ve`)).toMatch(/Écrivez au moins trois lettres/);
     expect(await words(`${ASK}?one=v+e`)).not.toMatch(/aaf-vernier/);
-    expect(await words(`${ASK}?one=nobody&other=personne`)).toMatch(/Aucune fiche ne répond.*Aucune fiche ne répond/);
+    expect(await words(`${ASK}?one=nobody&other=personne`)).toMatch(/Aucune fiche trouvée.*Aucune fiche trouvée/);
     expect(await words(`${ASK}?one=ver&${query.replace(/with=.*/, `with=${pair[0]}`)}`)).toMatch(
       /deux fois la même fiche/,
     );
