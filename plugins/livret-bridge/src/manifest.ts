@@ -3,6 +3,7 @@ import type { Manifest } from '@volee/core-adapter';
 import { help } from './help.js';
 import { locales } from './locales/index.js';
 import { unpublishedBilans } from './late/unpublished-query.js';
+import { stepsOfYear } from './periods/begun-query.js';
 import { unreadBilans } from './portal/unread-query.js';
 import { settingsSchema } from './settings.js';
 import { AcknowledgementRow } from './store/acknowledgement.entity.js';
@@ -52,7 +53,7 @@ export const manifest = {
     CatalogueRow,
   ],
   help,
-  queries: { unreadBilans, unpublishedBilans, withdrawnOnce },
+  queries: { unreadBilans, unpublishedBilans, withdrawnOnce, stepsOfYear },
   migrations: [
     ...[CreateLivret1796083200000, KeepPublications1796169600000],
     ...[KeepFormerIds1796256000000, KeepCatalogues1796342400000],

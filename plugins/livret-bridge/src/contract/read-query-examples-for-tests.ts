@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { QueryExample } from '@volee/core-adapter/testing';
+import type { ExampleAbout, QueryExample } from '@volee/core-adapter/testing';
 import { TraceRow } from '../store/trace.entity.js';
 import { exampleBilan } from './example-bilan-for-tests.js';
 
@@ -13,12 +13,15 @@ export const readQueries: Readonly<Record<string, QueryExample>> = {
     const { year } = await exampleBilan(about, 'signed');
     return { year, until: new Date('2027-09-01T00:00:00Z') };
   },
-  withdrawnOnce: async (about) => {
-    const { db, pupilId } = about;
-    const { id, year } = await exampleBilan(about);
-    const step = { what: 'unlocked', personId: null, personName: null, word: about.marker } as const;
-    const at = new Date('2026-11-24T10:00:00Z');
-    await db.repository(TraceRow).insert([{ ...step, bilanId: id, pupilId, at, day: '2026-11-24' }]);
-    return { year };
-  },
+  withdrawnOnce: noteUnlocking,
+  stepsOfYear: noteUnlocking,
 };
+
+async function noteUnlocking(about: ExampleAbout): Promise<{ year: number }> {
+  const { db, pupilId } = about;
+  const { id, year } = await exampleBilan(about);
+  const step = { what: 'unlocked', personId: null, personName: null, word: about.marker } as const;
+  const at = new Date('2026-11-24T10:00:00Z');
+  await db.repository(TraceRow).insert([{ ...step, bilanId: id, pupilId, at, day: '2026-11-24' }]);
+  return { year };
+}

@@ -2,11 +2,17 @@
 import type { SchoolDatabase } from '@volee/core-adapter';
 import { contentOf, isEmpty } from '../bilan/content.js';
 import { BilanRow } from '../store/bilan.entity.js';
+import { stepsOfYear } from './begun-query.js';
 
 const CONTENT = ['positions', 'texts', 'elements', 'general', 'word', 'strengths', 'parcours'] as const;
 
-/** Whether somebody has written in a bilan of the school year: opening a grid makes empty drafts, which decide nothing. */
+/**
+ * Whether somebody has written in a bilan of the school year: opening a grid makes empty drafts, which decide nothing. A bilan that was
+ * signed or published counts, also once it is empty: its family may read what was published (ADR 70).
+ */
 export async function isBegun(db: SchoolDatabase, year: number): Promise<boolean> {
   const rows = await db.repository(BilanRow).find({ select: ['id', 'pupilId', 'state', ...CONTENT], where: { year } });
-  return rows.some((row) => row.state !== 'draft' || !isEmpty(contentOf(row)));
+  if (rows.some((row) => row.state !== 'draft' || !isEmpty(contentOf(row)))) return true;
+  const [noted] = await db.query(stepsOfYear, { year });
+  return (noted?.steps ?? 0) > 0;
 }

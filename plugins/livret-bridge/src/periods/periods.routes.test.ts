@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { bothDatabases, onceInQuickRun, OTHER_SCHOOL, SCHOOL } from '@volee/core-adapter/testing';
+import { columnsOf, emptyContent } from '../bilan/content.js';
+import { exampleBilan, exampleCatalogue } from '../contract/example-bilan-for-tests.js';
 import { startLivret } from '../livret-for-tests.js';
 import {
   BEGIN_PATH,
+  bilanPath,
   BOARD_PATH,
   boardClassPath,
   gridPath,
@@ -10,8 +13,11 @@ import {
   linesPath,
   PERIODS_PATH,
   signPath,
+  unlockPath,
 } from '../paths.js';
 import { BilanRow } from '../store/bilan.entity.js';
+import { TraceRow } from '../store/trace.entity.js';
+import { noteTrace } from '../trace/note-trace.js';
 import { periodsOf } from './current-period.js';
 
 const TERMS = {
@@ -19,6 +25,12 @@ const TERMS = {
   ...{ startsOn1: '2026-09-01', endsOn1: '2026-11-30', dueOn1: '2026-12-04' },
   ...{ startsOn2: '2026-12-01', endsOn2: '2027-03-12', dueOn2: '2027-03-12' },
   ...{ startsOn3: '2027-03-13', endsOn3: '2027-07-02', dueOn3: '2027-06-25' },
+};
+
+const HALVES = {
+  rhythm: 'S',
+  ...{ startsOn1: '2026-09-01', endsOn1: '2027-01-31', dueOn1: '2027-01-31' },
+  ...{ startsOn2: '2027-02-01', endsOn2: '2027-07-02', dueOn2: '2027-07-02' },
 };
 
 const started = await Promise.all(
@@ -78,12 +90,7 @@ describe.each(started)('the periods of a school on $name', ({ name, host, tables
       .as('head')
       .get(PERIODS_PATH)
       .expect(200, /2 semestres[^]*3 bilans ouverts/);
-    const halves = {
-      rhythm: 'S',
-      ...{ startsOn1: '2026-09-01', endsOn1: '2027-01-31', dueOn1: '2027-01-31' },
-      ...{ startsOn2: '2027-02-01', endsOn2: '2027-07-02', dueOn2: '2027-07-02' },
-    };
-    await host.as('head').post(PERIODS_PATH).form(halves).expect(303);
+    await host.as('head').post(PERIODS_PATH).form(HALVES).expect(303);
     expect(await periodsOf(db, 2026)).toHaveLength(2);
     expect(await db.repository(BilanRow).count()).toBe(0);
     await host
@@ -101,11 +108,47 @@ describe.each(started)('the periods of a school on $name', ({ name, host, tables
     await host
       .as('head')
       .post(PERIODS_PATH)
-      .form(halves)
+      .form(HALVES)
       .expect(409, /déjà commencés dans un autre rythme/);
     expect(await periodsOf(db, 2026)).toHaveLength(3);
     await host.as('head').post(PERIODS_PATH).form({ open: '7' }).expect(303);
     expect(await db.repository(BilanRow).count({ where: { period: 7 } })).toBe(0);
+  });
+
+  test('X8 a bilan that was published or signed counts as begun, also once it is open again and empty', async () => {
+    const [bilans, head] = [db.repository(BilanRow), host.as('head')];
+    await bilans.delete({});
+    const about = { db, groupId: host.ids.cm1, pupilId: await host.ids.person('pupil'), marker: 'Lu en novembre' };
+    const { id } = await exampleBilan(about, 'published');
+    await head.post(unlockPath(id)).form({ word: 'Une coquille', text: 'stays' }).expect(303);
+    const empty = columnsOf(emptyContent(exampleCatalogue));
+    await bilans.update({ id }, empty);
+    await head
+      .get(PERIODS_PATH)
+      .expect(200)
+      .expectNot(/2 semestres/);
+    await head.post(PERIODS_PATH).form(HALVES).expect(409);
+    await host
+      .as('pupil')
+      .get(bilanPath(id))
+      .expect(200, /Lu en novembre/);
+
+    await bilans.delete({});
+    const bilan = await exampleBilan(about, 'draft');
+    await bilans.update({ id: bilan.id }, empty);
+    const { clock, ids } = host;
+    const note = async (what: 'read' | 'signed') =>
+      noteTrace(
+        { db, school: { timeZone: 'Europe/Paris' } },
+        { bilan, what, at: clock.now(), person: { id: await ids.person('teacher'), displayName: 'Paul Droz' } },
+      );
+    await note('signed');
+    await head.post(PERIODS_PATH).form(HALVES).expect(409);
+    // Opening an empty draft is no step.
+    await db.repository(TraceRow).delete({ bilanId: bilan.id });
+    await note('read');
+    await head.post(PERIODS_PATH).form(HALVES).expect(303);
+    await head.post(PERIODS_PATH).form(TERMS).expect(303);
   });
 
   testOnce('T3, T8: periods are the head’s; a teacher begins the current one in a class of theirs', async () => {

@@ -11,7 +11,7 @@ import { isBegun } from './is-begun.js';
 import type { PeriodDays } from './proposed-periods.js';
 
 /**
- * Writes the periods of this school year. Another rhythm replaces all of them, as long as nobody has begun to write; empty drafts go
+ * Writes the periods of this school year. Another rhythm replaces all of them, as long as nobody has begun to write (`isBegun`); empty drafts go
  * with the periods that they were of.
  * @throws ConflictError when somebody wrote a bilan of the year and the rhythm is another one
  */
