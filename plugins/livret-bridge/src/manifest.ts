@@ -2,6 +2,7 @@
 import type { Manifest } from '@volee/core-adapter';
 import { help } from './help.js';
 import { locales } from './locales/index.js';
+import { cataloguesOfYear } from './catalogue/unnamed-query.js';
 import { unpublishedBilans } from './late/unpublished-query.js';
 import { stepsOfYear } from './periods/begun-query.js';
 import { unreadBilans } from './portal/unread-query.js';
@@ -53,7 +54,7 @@ export const manifest = {
     CatalogueRow,
   ],
   help,
-  queries: { unreadBilans, unpublishedBilans, withdrawnOnce, stepsOfYear },
+  queries: { unreadBilans, unpublishedBilans, withdrawnOnce, stepsOfYear, cataloguesOfYear },
   migrations: [
     ...[CreateLivret1796083200000, KeepPublications1796169600000],
     ...[KeepFormerIds1796256000000, KeepCatalogues1796342400000],

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { LivretRequest } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import type { UnnamedBilans } from '../catalogue/unnamed-bilans.js';
 import type { OffLines } from '../periods/class-rows.js';
 import type { PeriodRow } from '../store/period.entity.js';
 import type { PublishFields } from './publish-fields.js';
@@ -17,6 +18,7 @@ export interface BoardInput {
   /** The number of bilans of last year that the head may still publish. */
   readonly late: number;
   readonly left: readonly LeftBilan[];
+  readonly unnamed: UnnamedBilans | undefined;
   /** The display names of the pupils of `left`, by id. */
   readonly names: ReadonlyMap<string, string>;
   readonly typed?: (Pick<PublishFields, 'day' | 'hour'> & { readonly problem: string }) | undefined;

@@ -21,6 +21,8 @@ export interface BoardModel {
   readonly late: { readonly text: string; readonly url: string } | undefined;
   /** The withdrawn bilans of pupils that left; undefined when there are none. */
   readonly left: LeftModel | undefined;
+  /** That bilans are read without the names of their lines, and that the administrator of the platform can help. */
+  readonly unnamed: string | undefined;
 }
 
 export interface LeftModel {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { LivretBrick, LivretRequest } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { knownCatalogues } from '../catalogue/kept-catalogues.js';
+import { unnamedBilans } from '../catalogue/unnamed-bilans.js';
 import { unpublishedNow } from '../late/late-tasks.js';
 import { periodNumber } from '../life/period-number.js';
 import { BOARD_PATH } from '../paths.js';
@@ -56,7 +57,9 @@ export async function boardPage(
   const left = await leftBilans(request);
   const persons = await request.directory.persons(left.map(({ pupilId }) => pupilId));
   const names = new Map([...persons].map(([id, { displayName }]) => [id, displayName]));
-  const input = { board, off, catalogues: known, periods, period: shown, late, left, names, typed: publish };
+  const unnamed = await unnamedBilans(request, catalogues);
+  const told = { late, left, names, unnamed };
+  const input = { board, off, catalogues: known, periods, period: shown, ...told, typed: publish };
   const model = presentBoard(input, request);
   return page(t('board.title'), <BoardView model={model} t={t} />, {
     styles: [asset('livret-bridge-board.css')],

@@ -13,7 +13,7 @@ interface BoardViewProps {
 
 /** Class by class, the visa in one go, and the publication. */
 export function BoardView({ model, t }: BoardViewProps): VNode {
-  const { lead, isUnopened, late, left } = model;
+  const { lead, isUnopened, late, left, unnamed } = model;
   return (
     <>
       <PageHead title={t('board.title')} lead={lead} actions={<PeriodMenu model={model} t={t} />} />
@@ -26,6 +26,13 @@ export function BoardView({ model, t }: BoardViewProps): VNode {
         </div>
       )}
       {left && <LeftNote left={left} />}
+      {unnamed !== undefined && (
+        <div class="livret-bridge-open">
+          <Note kind="warn">
+            <p>{unnamed}</p>
+          </Note>
+        </div>
+      )}
       {isUnopened && <OpenPeriod model={model} t={t} />}
       <div class="v-columns">
         <VisaForm model={model} t={t} />

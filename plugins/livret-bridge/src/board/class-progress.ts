@@ -15,9 +15,9 @@ export interface ClassProgress {
   readonly in: Readonly<Record<BilanState, number>>;
   /** The number of bilans that need nothing more, whatever their state. */
   readonly complete: number;
-  /** The cells that are empty in drafts, and the pupils and appreciations concerned. */
+  /** The cells that are empty in drafts, and the pupils and appreciations concerned. Those of `unnamed` are not counted. */
   readonly empty: { readonly cells: number; readonly pupils: number; readonly texts: number };
-  /** The number of drafts with a catalogue that nobody has any more. */
+  /** The number of drafts with a catalogue that nobody has any more: nobody in the school can complete them. */
   readonly unnamed: number;
 }
 
@@ -27,23 +27,24 @@ export function classProgress(
   { catalogues, off }: { readonly catalogues: Catalogues; readonly off: OffLines },
 ): ClassProgress {
   const count = (state: BilanState): number => rows.filter((row) => row.state === state).length;
-  const missing = rows
+  const incomplete = rows
     .filter(({ state }) => state === 'draft' || state === 'ready')
     .map((row) => missingOf(row, catalogues, off))
     .filter((one) => !isComplete(one));
+  const missing = incomplete.filter(({ names }) => !names);
   return {
     total: rows.length + unopened,
     in: {
       draft: count('draft') + unopened,
       ...{ ready: count('ready'), signed: count('signed'), visa: count('visa'), published: count('published') },
     },
-    complete: rows.length - missing.length,
+    complete: rows.length - incomplete.length,
     empty: {
       cells: missing.reduce((sum, { lines }) => sum + lines.length, 0),
       pupils: missing.length,
       texts: missing.filter(({ general }) => general).length,
     },
-    unnamed: missing.filter(({ names }) => names).length,
+    unnamed: incomplete.length - missing.length,
   };
 }
 

@@ -61,6 +61,7 @@ export function presentBoard(input: BoardInput, reader: BoardReader): BoardModel
     publish: presentPublish(input, reader),
     late: input.late === 0 ? undefined : { text: t('late.board', { count: input.late }), url: url(LATE_PATH) },
     left: presentLeft(input, reader),
+    unnamed: input.unnamed && `${t('board.unnamed', { count: input.unnamed.count })}. ${t('task.unnamedDetail')}`,
     isUnopened: board.classes.every((one) => one.bilans.length === 0),
     openLabel: t('board.open', { period: name, count: board.classes.length }),
   };

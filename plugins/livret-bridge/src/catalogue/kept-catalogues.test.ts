@@ -197,7 +197,11 @@ describe.each(bothDatabases())('a catalogue that the settings name no more on $n
     for (const path of [BOARD_PATH, boardClassPath(classId, period), bilanPath(draft.id)]) {
       await head.get(path).expect(200, missing);
     }
-    await teacher.get(HOME_PATH).expect(200);
+    // Nobody in the school can complete it: the head is asked to tell an administrator.
+    for (const path of [HOME_PATH, `/s/${SCHOOL}`]) await teacher.get(path).expect(200).expectNot(missing);
+    const told = /noms des lignes manquent dans 5 bilans[^]*Prévenez l’administrateur de la plateforme/;
+    for (const path of [BOARD_PATH, `/s/${SCHOOL}`]) await head.get(path).expect(200, told);
+    await as('headOfOtherSchool').get('/../').expect(200).expectNot(missing);
     await teacher.get(linesPath(classId, period)).expect(200);
     for (const path of [readyPath(draft.id), readyPath(full.id)]) await teacher.post(path).form({ to: 'ready' });
     await teacher.post(readyClassPath(classId, period)).form({}).expect(303);

@@ -15,6 +15,10 @@ export const readQueries: Readonly<Record<string, QueryExample>> = {
   },
   withdrawnOnce: noteUnlocking,
   stepsOfYear: noteUnlocking,
+  cataloguesOfYear: async (about) => {
+    const { year } = await exampleBilan(about);
+    return { year };
+  },
 };
 
 async function noteUnlocking(about: ExampleAbout): Promise<{ year: number }> {

@@ -78,7 +78,7 @@ function taskOf(
 
 function completeTask(
   groupId: string,
-  { period, progress: { empty, unnamed } }: TaughtPeriod,
+  { period, progress: { empty } }: TaughtPeriod,
   values: { readonly group: string; readonly period: string },
   t: Words['t'],
 ): Omit<TeacherTask, 'kind' | 'dueOn'> | undefined {
@@ -89,7 +89,7 @@ function completeTask(
       ? t('teacher.empty', { ...values, count: empty.cells })
       : t('teacher.texts', { ...values, count: empty.texts });
   return {
-    title: unnamed > 0 && empty.cells === 0 ? t('board.unnamed', { count: unnamed }) : title,
+    title,
     detail: empty.cells > 0 && empty.texts > 0 ? `${detail} ${t('teacher.alsoTexts', { count: empty.texts })}` : detail,
     action: t('teacher.complete'),
     path: gridPath(groupId, period.period),

@@ -12,6 +12,7 @@ import { leftTasks } from './left-tasks.js';
 import { resendTasks } from './resend-tasks.js';
 import type { TaskReader } from './task-reader.js';
 import { teacherPortalTasks } from './teacher-portal-tasks.js';
+import { unnamedTasks } from './unnamed-tasks.js';
 
 /** As many as the portal shows. */
 const MOST = 5;
@@ -33,6 +34,7 @@ export function registerPortal({ portal }: Pick<LivretBrick, 'portal'>, catalogu
         ...(await arrivalTasks(request)),
         ...(await resendTasks(request)),
         ...(await leftTasks(request)),
+        ...(await unnamedTasks(request, catalogues)),
         ...(await teacherPortalTasks(request, catalogues)),
       ];
       return tasks.slice(0, MOST);

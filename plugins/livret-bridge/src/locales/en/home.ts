@@ -56,6 +56,8 @@ export const home: Record<keyof typeof fr, Message> = {
     one: 'Nobody will correct it here. Give the family the former text back, or leave it withdrawn.',
     other: 'Nobody will correct them here. Give each family the former text back, or leave them withdrawn.',
   },
+  'task.unnamedDetail':
+    'Nothing is lost. Tell the administrator of the platform: they can put the file back. Until then these reports are read in part, and drafts are neither written nor signed.',
   'task.visa': { one: '{count} report waits for your visa', other: '{count} reports wait for your visa' },
   'task.visaDetail': '{period}: {groups}.',
   'task.visaAction': 'Endorse',

@@ -54,6 +54,8 @@ export const home = {
     one: 'Personne ne le corrigera ici. Rendez le texte d’avant à la famille, ou laissez-le retiré.',
     other: 'Personne ne les corrigera ici. Rendez le texte d’avant à chaque famille, ou laissez-les retirés.',
   },
+  'task.unnamedDetail':
+    'Rien n’est perdu. Prévenez l’administrateur de la plateforme\u00a0: il peut remettre leur fichier. Jusque-là, ces bilans se lisent en partie, et les brouillons ne s’écrivent ni ne se signent.',
   'task.visa': { one: '{count} bilan attend votre visa', other: '{count} bilans attendent votre visa' },
   'task.visaDetail': '{period}\u00a0: {groups}.',
   'task.visaAction': 'Viser',
