@@ -5,6 +5,7 @@ import { normaliseForSearch } from '../../../api/normalise-for-search.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { ExternalIdRow } from './external-id.entity.js';
 import { describeKnown, type KnownPerson } from './known-person.js';
+import { IS_JOINED } from './is-joined.js';
 import { normaliseLogin } from './normalise-login.js';
 import { PersonRow } from './person.entity.js';
 
@@ -19,7 +20,7 @@ export interface FoundPerson extends Pick<KnownPerson, 'id' | 'displayName' | 'b
 
 /**
  * Persons by words of their name, in any order, or parts of a login; for a person that left, of the last one. Gives the first by name, and
- * how many there are.
+ * how many there are. A record that was joined to another one is not among them.
  * @throws InputError when there is nothing to look for
  */
 export async function findPersons(
@@ -52,7 +53,7 @@ function matching(
   words: readonly string[],
   source: string | undefined,
 ): SelectQueryBuilder<PersonRow> {
-  const query = manager.createQueryBuilder(PersonRow, 'person');
+  const query = manager.createQueryBuilder(PersonRow, 'person').where(`NOT ${IS_JOINED}`);
   const external = (condition: string): string =>
     `EXISTS ${query
       .subQuery()

@@ -3,6 +3,7 @@ import { In, type EntityManager } from 'typeorm';
 import { InputError, NotFoundError } from '../../../api/errors.js';
 import { newId } from '../../infra/database/new-id.js';
 import { ExternalIdRow } from '../directory/external-id.entity.js';
+import { IS_JOINED } from '../directory/is-joined.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { HomonymRow } from '../sync/state/homonym.entity.js';
 import { homonymProblem } from './homonym-problem.js';
@@ -23,7 +24,8 @@ export interface PairByHand {
 /**
  * Whether an administrator may ask if two persons are one. Changes nothing.
  * @param actor id of a person, or `cli`
- * @throws InputError, NotFoundError; ConflictError when the actor is one of the two, both have left, one source names both, or they are one already
+ * @throws InputError, NotFoundError; ConflictError when the actor is one of the two, both have left, one source names both, they are one
+ * already, or one of them is one with somebody else
  */
 export async function judgeByHand(
   manager: EntityManager,
@@ -47,9 +49,15 @@ export async function judgeByHand(
   const pair = { personId: person.id, otherId: other.id, source, known };
   if (known?.state === 'open') return pair;
   if (known?.state === 'same') throw homonymProblem('decided');
+  if (await isAnyJoined(manager, ids)) throw homonymProblem('joined');
   if (person.disabledAt !== null) throw homonymProblem('left');
   refuseNamedTwice(keys);
   return pair;
+}
+
+function isAnyJoined(manager: EntityManager, ids: readonly string[]): Promise<boolean> {
+  const persons = manager.createQueryBuilder(PersonRow, 'person').where({ id: In([...ids]) });
+  return persons.andWhere(IS_JOINED).getExists();
 }
 
 /**

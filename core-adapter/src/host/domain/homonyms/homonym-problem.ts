@@ -4,6 +4,10 @@ import { ConflictError } from '../../../api/errors.js';
 /** Reasons why a decision cannot be carried out. */
 const PROBLEMS = {
   decided: { sentence: 'Another administrator has already decided about these two persons.' },
+  joined: {
+    sentence: 'One of these two records was joined to another one, which has all that it held.',
+    remedy: 'Look for that one.',
+  },
   left: { sentence: 'Both of these two persons have left meanwhile.' },
   twice: { sentence: 'One directory names both of these persons: for it they are two.' },
   own: { sentence: 'One of these two persons is you: another administrator of the platform decides.' },

@@ -5,6 +5,7 @@ import { bothDatabases } from '../../../testing/test-databases.js';
 import { AdministratorRow } from '../administrators/administrator.entity.js';
 import { AuditLine } from '../audit/audit-line.entity.js';
 import { ExternalIdRow } from '../directory/external-id.entity.js';
+import { findPersons } from '../directory/find-persons.js';
 import { KinshipRow } from '../directory/kinship.entity.js';
 import { MembershipRow } from '../directory/membership.entity.js';
 import { PersonRow } from '../directory/person.entity.js';
@@ -131,6 +132,8 @@ describe.each(bothDatabases())('persons that may be one, on $name', (kind) => {
     expect(await manager.find(KinshipRow)).toMatchObject([{ childId: kept }]);
     expect(await manager.findOneBy(PersonRow, { id: gone })).toMatchObject({ disabledAt: fixture.clock.now() });
     expect(fixture.ended).toEqual([gone]);
+    const found = await findPersons(fixture.database.unitOfWork, { text: 'petit' }, fixture.clock.now());
+    expect([found.total, found.persons.map((one) => one.id)]).toEqual([1, [kept]]);
     expect(await manager.find(AuditLine)).toMatchObject([{ action: 'core.homonym.same', outcome: 'done' }]);
     expect(await findHomonym(fixture.database.unitOfWork, id, fixture.clock.now())).toMatchObject({ state: 'same' });
   });

@@ -110,6 +110,8 @@ export const homonymsFr = {
   'platform.homonymDone.same': '{name} n’a plus qu’une fiche.',
   'platform.homonymDone.different': 'C’est noté\u00a0: {name} et {other} sont deux personnes.',
   'platform.homonymProblem.decided': 'Quelqu’un a décidé juste avant vous. Votre choix n’a rien changé.',
+  'platform.homonymProblem.joined':
+    'L’une de ces deux fiches a déjà été réunie à une autre, qui contient tout. Cherchez cette autre fiche.',
   'platform.homonymProblem.left': 'Les deux personnes sont parties entre-temps\u00a0: il n’y a plus rien à décider.',
   'platform.homonymProblem.twice':
     'Un même annuaire nomme les deux\u00a0: pour lui, ce sont deux personnes. Faites d’abord corriger cet annuaire.',

@@ -239,6 +239,13 @@ describe('with two persons of whom nothing asks', () => {
     expect((await web.as(ADMINISTRATOR, path, 'decision=same')).status).toBe(303);
     expect(await idOf('onde', 'onde-vernier')).toBe(pair[0]);
     expect(await words(`${ASK}/pair?${query}`)).toMatch(/n’en font déjà plus qu’une/);
+    // The record that was joined is nobody to choose, neither in a search nor by an older address.
+    expect(await words(`${ASK}?one=verni`)).toMatch(/Zoé Vernier/);
+    expect(await words(`${ASK}?one=vernet`)).toMatch(/Aucune fiche/);
+    await readTwice(['Vernier', 'Autre'], ['aaf']);
+    const third = `person=${await idOf('aaf', 'aaf-autre')}&with=${pair[1]}`;
+    expect(await words(`${ASK}/pair?${third}`)).toMatch(/déjà été réunie à une autre/);
+    expect((await web.as(ADMINISTRATOR, `${ASK}/pair`, third)).status).toBe(409);
   });
 
   test('H2 other names and another day: the question keeps both, and one click does not make them one', async () => {
