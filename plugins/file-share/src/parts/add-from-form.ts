@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { TooLargeError, type PageReply, type RedirectReply } from '@volee/core-adapter';
+import type { PageReply, RedirectReply } from '@volee/core-adapter';
 import type { FileShareRequest } from '../brick-types.js';
 import { partPath } from '../paths.js';
-import { noRoomSentence } from '../quota/no-room-sentence.js';
-import { QuotaError } from '../quota/quota-error.js';
 import type { Settings } from '../settings.js';
-import { TooManyFilesError } from '../upload/too-many-files-error.js';
-import { refuse } from './change-from-form.js';
 import type { LoadedPart } from './load-part.js';
 import { receiveOwnFiles, type ReceivedOwnFiles } from './receive-own-files.js';
 import { refreshPart } from './refresh-part.js';
+import { refusalOf, refuse } from './refuse.js';
 
 /** Adds the files of a form to a part. A part that was handed in while they arrived takes none of them. */
 export async function addFromForm(
@@ -22,26 +19,8 @@ export async function addFromForm(
   } catch (error) {
     const refusal = refusalOf(error, request, settings);
     if (!refusal) throw error;
-    return refuse(refusal.words, part, request, settings, refusal);
+    return refuse(refusal.words, part, request, settings, { status: refusal.status });
   }
-}
-
-interface Refusal {
-  readonly words: string;
-  readonly status: 400 | 413;
-}
-
-/** The sentence for what is too much: the page shows it above the files that are there. */
-function refusalOf(error: unknown, request: FileShareRequest, { maxFileSize }: Settings): Refusal | undefined {
-  const { t, format } = request;
-  if (error instanceof TooManyFilesError) {
-    return { words: t('part.tooMany', { count: error.most, there: error.there }), status: 400 };
-  }
-  if (error instanceof QuotaError) return { words: noRoomSentence(error, request), status: 413 };
-  if (error instanceof TooLargeError) {
-    return { words: t('upload.tooLarge', { size: format.bytes(maxFileSize) }), status: 413 };
-  }
-  return undefined;
 }
 
 async function add(

@@ -5,12 +5,13 @@ import type { FileShareRequest } from '../brick-types.js';
 import { partPath } from '../paths.js';
 import type { Settings } from '../settings.js';
 import { changePart, writePart, type PartTools } from './change-part.js';
+import { changeFile, FILE_ACTION } from './change-file.js';
 import { bothWords, isOutdated } from './form-version.js';
 import { handIn, takeBack, type HandInForm } from './hand-in.js';
 import type { LoadedPart } from './load-part.js';
-import { removeOwnFile } from './own-files.js';
 import { pupilPartPage } from './part-page.js';
 import { refreshPart } from './refresh-part.js';
+import { refuse } from './refuse.js';
 import { startPart } from './start-part.js';
 
 /** The longest word, in characters. */
@@ -18,7 +19,7 @@ const LONGEST_WORD = 2_000;
 
 /** The forms of a pupil's part, told apart by the button that sent them. */
 export const partForm = z.object({
-  action: z.union([z.enum(['start', 'handIn', 'takeBack']), z.templateLiteral(['remove:', z.uuid()])]),
+  action: z.union([z.enum(['start', 'handIn', 'takeBack']), FILE_ACTION]),
   word: z.string().optional(),
   /** The part as the form showed it: see `versionOf`. */
   version: z.string().max(40).optional(),
@@ -55,10 +56,7 @@ export async function changeFromForm(
       if (await takeBack(part, word, tools)) return redirect(path, t('part.takenBack'));
       return refuse(t('part.refusedTakeBack'), part, request, settings, { word });
     default:
-      if (await removeOwnFile(part, form.action.slice('remove:'.length), tools)) {
-        return redirect(path, t('part.removed'));
-      }
-      return refuse(t('part.refusedFrozen'), part, request, settings, { word });
+      return changeFile(form.action, part, request, settings, word);
   }
 }
 
@@ -97,16 +95,4 @@ async function handInFromForm(
       return pupilPartPage(now, request, settings, { refused: t('part.refusedChanged'), word: both, status: 409 });
     }
   }
-}
-
-/** The page as it is by now, with the reason, and what was typed. */
-export async function refuse(
-  refused: string,
-  part: LoadedPart,
-  request: FileShareRequest,
-  settings: Settings,
-  { word, status = 409 }: { readonly word?: string; readonly status?: 400 | 409 | 413 } = {},
-): Promise<PageReply> {
-  const typed = { refused, status, ...(word !== undefined && { word }) };
-  return pupilPartPage(await refreshPart(part, request), request, settings, typed);
 }

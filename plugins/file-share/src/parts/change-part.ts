@@ -23,16 +23,18 @@ export interface CurrentPart {
 /**
  * Changes a part in one transaction, in turn with all else that changes files of its class: what the address loaded may be outdated by then,
  * such as in a second tab. The work is done again after a ConflictError.
+ * @param others more spaces that it changes
  */
 export async function changePart<R>(
   { work, pupilId }: Pick<LoadedPart, 'work' | 'pupilId'>,
   change: (part: CurrentPart) => Promise<R>,
   tools: PartTools,
+  others: readonly string[] = [],
 ): Promise<R> {
   const { db, clock, schoolYear } = tools;
   const { spaceId } = await openSpace(groupSpace(work.groupId), tools);
   return changeSpaces(
-    [spaceId],
+    [spaceId, ...others],
     async () => {
       const current = await db.repository(WorkRow).findOne({ where: { id: work.id } });
       const row = await db.repository(WorkPupilRow).findOne({ where: { workId: work.id, pupilId } });

@@ -2,11 +2,10 @@
 import { chargeNodes, chargeSpace, releaseRoom } from '../quota/charge-space.js';
 import { PART, QuotaError } from '../quota/quota-error.js';
 import type { NodeRow } from '../store/node.entity.js';
-import { deleteNodes } from '../tree/delete-nodes.js';
 import type { TreeTools } from '../tree/insert-nodes.js';
 import type { ReceivedFile } from '../upload/receive-files.js';
 import { refuseMoreThan } from '../upload/too-many-files-error.js';
-import { filesOf, openPartFolder } from '../works/audience/work-folders.js';
+import { openPartFolder } from '../works/audience/work-folders.js';
 import { changePart, type PartTools } from './change-part.js';
 import type { LoadedPart } from './load-part.js';
 import { changeOf, planOwnFiles, type PlannedChange } from './plan-own-files.js';
@@ -50,23 +49,6 @@ export function addOwnFiles(
   );
 }
 
-/** Removes a file from a part. @returns false when the part is frozen by now */
-export function removeOwnFile(part: LoadedPart, nodeId: string, tools: OwnFilesTools): Promise<boolean> {
-  return changePart(
-    part,
-    async ({ row, status }) => {
-      if (!row || !status.canChange) return false;
-      const own = await filesOf(row.id, 'own', tools);
-      await deleteNodes(
-        own.filter(({ id }) => id === nodeId),
-        tools,
-      );
-      return true;
-    },
-    tools,
-  );
-}
-
 /**
  * Charges room before any content is counted, as uploads do. One pupil does not take all the room of the class. What makes files smaller needs
  * no room, also where a quota is smaller by now.
@@ -76,13 +58,22 @@ async function chargePart(
   { taken, freed, files }: PlannedChange,
   tools: OwnFilesTools,
 ): Promise<void> {
-  const { spaceId, cost } = folder;
-  refuseMoreThan(MOST_OWN_FILES, folder.files, files);
-  const left = tools.quotas.pupil - (cost - freed);
-  if (taken > freed && taken > left)
-    throw new QuotaError({ spaceId, of: PART, wanted: taken, left: Math.max(0, left) });
+  const { spaceId } = folder;
+  refuseLargePart(folder, { taken, freed, files }, tools);
   await releaseRoom(spaceId, { cost: freed, nodes: 0 }, tools);
   if (taken > freed) return chargeSpace(folder, { cost: taken, nodes: files }, tools);
   await releaseRoom(spaceId, { cost: -taken, nodes: 0 }, tools);
   await chargeNodes(folder, files, tools);
+}
+
+/** @throws QuotaError when the part has no room; TooManyFilesError */
+export function refuseLargePart(
+  { spaceId, cost, files: there }: NodeRow,
+  { taken, freed, files }: PlannedChange,
+  { quotas }: Pick<OwnFilesTools, 'quotas'>,
+): void {
+  refuseMoreThan(MOST_OWN_FILES, there, files);
+  const left = quotas.pupil - (cost - freed);
+  if (taken > freed && taken > left)
+    throw new QuotaError({ spaceId, of: PART, wanted: taken, left: Math.max(0, left) });
 }

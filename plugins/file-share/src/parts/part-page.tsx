@@ -9,6 +9,7 @@ import { FamilyPartView } from './family-part.view.js';
 import { readPartFiles, type FilesByFolder } from './part-files.js';
 import { readAsHead } from './read-as-head.js';
 import { readRounds } from './read-rounds.js';
+import { removedFiles } from './removed-files.js';
 import { presentPupilPart, type RefusedForm } from './pupil-part.presenter.js';
 import { PupilPartView } from './pupil-part.view.js';
 
@@ -45,7 +46,8 @@ export async function pupilPartPage(
   const { page, t, asset } = request;
   const files = await filesOf(part, request);
   const rounds = await readRounds(part.row, request);
-  const model = presentPupilPart({ part, files, rounds, settings, ...form }, request);
+  const removed = part.status.canChange ? await removedFiles(part, request) : [];
+  const model = presentPupilPart({ part, files, removed, rounds, settings, ...form }, request);
   return page(model.title, <PupilPartView model={model} t={t} />, {
     styles: [asset('file-share-parts.css')],
     scripts: [asset('listen.js'), asset('part-files.js')],

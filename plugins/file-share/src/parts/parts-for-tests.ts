@@ -2,7 +2,10 @@
 import { SCHOOL, type TestDatabase, type TestExchange, type TestPerson } from '@volee/core-adapter/testing';
 import { startDrive, type DriveForTests } from '../drive-for-tests.js';
 import { partFilesPath, partPath } from '../paths.js';
+import { openSpace } from '../space/open-space.js';
+import { ownSpace } from '../space/space-ref.js';
 import { NodeRow } from '../store/node.entity.js';
+import { SpaceRow } from '../store/space.entity.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRoundRow } from '../store/work-round.entity.js';
 import type { WorkRow } from '../store/work.entity.js';
@@ -34,6 +37,9 @@ export async function startParts(database: TestDatabase): Promise<PartsForTests>
   const ines = await host.ids.person('pupil');
   const pupil = host.as('pupil');
   const tools = { db: tables(SCHOOL), storage: storage(SCHOOL), clock: host.clock };
+  // Room for what the pupil takes out of their works.
+  const { spaceId } = await openSpace(ownSpace(ines), tools);
+  await tools.db.repository(SpaceRow).update({ id: spaceId }, { quotaBytes: 1_000_000 });
   const inMinutes = (minutes: number): Date => new Date(host.clock.now().getTime() + minutes * 60_000);
   const rowOf = (work: WorkRow): Promise<WorkPupilRow> => partRow(work, ines, tools);
   return {

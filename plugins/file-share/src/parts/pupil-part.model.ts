@@ -9,6 +9,8 @@ export interface PupilPartModel {
   readonly lead: string;
   /** The refusal of the server, above everything else. */
   readonly refused: string | undefined;
+  /** The file that goes for good if the pupil says so, below the refusal. */
+  readonly deletes: NamedFile | undefined;
   /** A word that was typed and not sent, where no field holds it; empty without one. */
   readonly unsent: string;
   readonly answer: AnswerModel | undefined;
@@ -19,11 +21,13 @@ export interface PupilPartModel {
   readonly handedIn: HandedInModel | undefined;
 }
 
-/** A file as a link or in a list. */
-export interface PartFileLine {
+export interface NamedFile {
   readonly id: string;
-  /** « Lire » with the name below, or the name alone. */
   readonly label: string;
+}
+
+/** A file as a link or in a list. Its label: « Lire » with the name below, or the name alone. */
+export interface PartFileLine extends NamedFile {
   readonly detail: string;
   readonly url: string;
   readonly icon: Pick<BrickBadgeProps, 'colour' | 'icon'>;
@@ -58,6 +62,8 @@ export interface WorkingModel {
   readonly filesUrl: string;
   readonly actionUrl: string;
   readonly files: readonly PartFileLine[];
+  /** The files that they took out and that are in their trash, the newest first. */
+  readonly removed: readonly NamedFile[];
   /** How many files there may be, and how large. */
   readonly hint: string;
   /** The word that the pupil handed in before, where no form holds it; empty otherwise. */

@@ -31,17 +31,21 @@ export interface RefusedForm {
   readonly refused?: string;
   readonly word?: string;
   readonly wordProblem?: string;
+  /** The id of a file that the trash has no room for: the page asks whether it goes for good. */
+  readonly deletes?: string;
 }
 
 interface PupilPartFacts extends RefusedForm {
   readonly part: LoadedPart;
   readonly files: FilesByFolder;
+  /** The files that the pupil took out of the part, as far as they are in the trash. */
+  readonly removed: readonly NodeRow[];
   readonly rounds: readonly WorkRoundRow[];
   readonly settings: Pick<Settings, 'maxFileSize' | 'quota'>;
 }
 
 export function presentPupilPart(facts: PupilPartFacts, reader: PartReader): PupilPartModel {
-  const { part, files, rounds, refused, word = '' } = facts;
+  const { part, files, rounds, refused, deletes, word = '' } = facts;
   const { work, row } = part;
   const own = files(row?.id, 'own');
   return {
@@ -49,6 +53,7 @@ export function presentPupilPart(facts: PupilPartFacts, reader: PartReader): Pup
     title: work.title,
     lead: partLead(part, reader),
     refused,
+    deletes: own.filter(({ id }) => id === deletes).map(({ id, name }) => ({ id, label: name }))[0],
     unsent: part.status.canHandIn ? '' : word,
     answer: answerOf(part, files(row?.id, 'back'), reader),
     rounds: presentRounds(rounds, { word: row?.word ?? '', answer: row?.answer ?? '' }, reader),
@@ -117,6 +122,7 @@ function workingOf(facts: PupilPartFacts, own: readonly NodeRow[], reader: PartR
     filesUrl: reader.url(partFilesPath(work.id, pupilId)),
     actionUrl: reader.url(partPath(work.id, pupilId)),
     files: own.map((file) => ownLine(part, file, reader)),
+    removed: facts.removed.map(({ id, name }) => ({ id, label: name })),
     hint: hintOf(facts, reader),
     word: status.canHandIn ? '' : (row?.word ?? ''),
     handIn: status.canHandIn ? handInOf(facts, own.length, reader) : undefined,

@@ -20,7 +20,7 @@ interface PartProps<M> {
 
 /** One work for the pupil that does it: on one side what to do, on the other one the next step. */
 export function PupilPartView({ model, t }: PartProps<PupilPartModel>): VNode {
-  const { worksUrl, title, lead, refused, unsent, answer, rounds, todo, start, work, handedIn } = model;
+  const { worksUrl, title, lead, refused, deletes, unsent, answer, rounds, todo, start, work, handedIn } = model;
   return (
     <>
       <a class="btn btn-quiet file-share-back" href={worksUrl}>
@@ -33,6 +33,13 @@ export function PupilPartView({ model, t }: PartProps<PupilPartModel>): VNode {
         <div class="file-share-refused">
           <Note kind="bad" role="alert">
             <p>{refused}</p>
+            {deletes && (
+              <p class="mt-3">
+                <Button kind="danger" icon="trash-fill" form={PART_FORM} name="action" value={`delete:${deletes.id}`}>
+                  {t('part.delete', { name: deletes.label })}
+                </Button>
+              </p>
+            )}
             {unsent !== '' && <blockquote class="v-well file-share-text mt-3 mb-0">{unsent}</blockquote>}
           </Note>
         </div>

@@ -29,6 +29,7 @@ export function WorkingCard({ work, t }: WorkingProps): VNode {
           ))}
         </ul>
       )}
+      {work.removed.length > 0 && <RemovedFiles files={work.removed} t={t} />}
       <FilesForm work={work} t={t} />
       <OwnWord word={word} t={t} />
       {handIn ? (
@@ -56,6 +57,31 @@ function OwnFile({ file, t }: OwnFileProps): VNode {
         {...{ form: PART_FORM, name: 'action', value: `remove:${id}` }}
       />
     </li>
+  );
+}
+
+/** The files that the pupil took out, with the way back. */
+function RemovedFiles({ files, t }: { readonly files: WorkingModel['removed']; readonly t: FileShareTexts }): VNode {
+  return (
+    <>
+      <h3 class="h6" id="removed-files">
+        {t('part.removedTitle')}
+      </h3>
+      <ul class="v-list v-rows file-share-own" aria-labelledby="removed-files">
+        {files.map(({ id, label }) => (
+          <li key={id} class="flex-wrap">
+            <span class="text-break">{label}</span>
+            <Button
+              {...{ kind: 'quiet', icon: 'arrow-counterclockwise' }}
+              {...{ form: PART_FORM, name: 'action', value: `restore:${id}` }}
+            >
+              {t('part.restore')}
+              <span class="visually-hidden">{` ${label}`}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

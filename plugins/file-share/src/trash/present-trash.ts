@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { fileKind, type FileKind } from '@volee/core-adapter/ui';
 import type { FileShareRequest } from '../brick-types.js';
+import { KEPT_FOLDER } from '../keep/keep-for-pupils.js';
 import { emptyTrashPath, folderPath, restorePath, SEARCH_PATH, trashPath } from '../paths.js';
 import type { Settings } from '../settings.js';
 import { nameOfSpace } from '../space/name-of-space.js';
@@ -108,11 +109,21 @@ function presentLine(
 }
 
 /** That it comes back elsewhere, or under another name. */
-function notesOf({ name, trashedFrom }: NodeRow, place: RestorePlace | undefined, t: FileShareRequest['t']): string[] {
+function notesOf(
+  { name, trashedFrom, trashedFromName }: NodeRow,
+  place: RestorePlace | undefined,
+  t: FileShareRequest['t'],
+): string[] {
   return [
-    ...(place?.folder?.id === trashedFrom ? [] : [t(place?.folder ? 'trash.otherFolder' : 'trash.folderAnew')]),
+    ...(place?.folder?.id === trashedFrom ? [] : [anotherFolder(trashedFromName, place, t)]),
     ...(place && place.name !== name ? [t('trash.renamed', { name: place.name })] : []),
   ];
+}
+
+/** A file that a pupil took out of a work was never in the folder of what came from classes, and there may be none yet. */
+function anotherFolder(folder: string | null, place: RestorePlace | undefined, t: FileShareRequest['t']): string {
+  if (folder === KEPT_FOLDER) return t('trash.kept', { folder });
+  return t(place?.folder ? 'trash.otherFolder' : 'trash.folderAnew');
 }
 
 /** The place of the whole space is no matter of pupils in a class. */

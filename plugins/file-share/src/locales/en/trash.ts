@@ -10,6 +10,7 @@ export const trash = {
   'trash.folder': { one: '{name}, {count} file', other: '{name}, {count} files' },
   'trash.folderAnew': 'Its folder is gone: it will be made anew.',
   'trash.otherFolder': 'Its folder is gone: it comes back to the one with the same name.',
+  'trash.kept': 'It will come back into “{folder}”.',
   'trash.fromClass': 'From a folder of the class, {when}',
   'trash.home': 'Its folder is no longer open to pupils: it will come back to My files.',
   'trash.renamed': 'This name is taken: it comes back as “{name}”.',

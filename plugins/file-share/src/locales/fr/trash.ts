@@ -10,6 +10,7 @@ export const trash = {
   'trash.folder': { one: '{name}, {count} fichier', other: '{name}, {count} fichiers' },
   'trash.folderAnew': 'Son dossier n’existe plus\u00a0: il sera recréé.',
   'trash.otherFolder': 'Son dossier n’existe plus\u00a0: il reviendra dans celui qui porte le même nom.',
+  'trash.kept': 'Il reviendra dans «\u00a0{folder}\u00a0».',
   'trash.fromClass': 'D’un dossier de la classe, {when}',
   'trash.home': 'Son dossier n’est plus ouvert aux élèves\u00a0: il reviendra dans Mes fichiers.',
   'trash.renamed': 'Ce nom est pris\u00a0: il reviendra comme «\u00a0{name}\u00a0».',

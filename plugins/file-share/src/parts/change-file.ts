@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PageReply, RedirectReply } from '@volee/core-adapter';
+import { z } from 'zod';
+import type { FileShareRequest } from '../brick-types.js';
+import { partPath } from '../paths.js';
+import { QuotaError } from '../quota/quota-error.js';
+import type { Settings } from '../settings.js';
+import { TRASH_DAYS } from '../trash/trash-days.js';
+import type { LoadedPart } from './load-part.js';
+import { refusalOf, refuse } from './refuse.js';
+import { deleteOwnFile, removeOwnFile, restoreOwnFile } from './removed-files.js';
+
+const CHANGES = {
+  remove: { change: removeOwnFile, done: 'part.removed' },
+  restore: { change: restoreOwnFile, done: 'part.restored' },
+  delete: { change: deleteOwnFile, done: 'part.deleted' },
+} as const;
+
+const KINDS = ['remove', 'restore', 'delete'] as const;
+
+/** The button beside a file of a part: `remove:` and its id. */
+export const FILE_ACTION = z.templateLiteral([z.enum(KINDS), ':', z.uuid()]);
+
+/** Removes a file of a part, puts it back, or deletes it for good: the page asks before that where the trash has no room. */
+export async function changeFile(
+  action: z.output<typeof FILE_ACTION>,
+  part: LoadedPart,
+  request: FileShareRequest,
+  settings: Settings,
+  word: string,
+): Promise<PageReply | RedirectReply> {
+  const { t, redirect } = request;
+  const kind = KINDS.find((one) => action.startsWith(one)) ?? 'remove';
+  const nodeId = action.slice(kind.length + 1);
+  const { change, done } = CHANGES[kind];
+  try {
+    if (await change(part, nodeId, { ...request, quotas: settings.quota })) {
+      return redirect(partPath(part.work.id, part.pupilId), t(done, { count: TRASH_DAYS }));
+    }
+    return await refuse(t('part.refusedFrozen'), part, request, settings, { word });
+  } catch (error) {
+    if (kind === 'remove' && error instanceof QuotaError) {
+      return refuse(t('part.trashFull'), part, request, settings, { word, status: 413, deletes: nodeId });
+    }
+    const refusal = refusalOf(error, request, settings);
+    if (!refusal) throw error;
+    return refuse(refusal.words, part, request, settings, { word, status: refusal.status });
+  }
+}

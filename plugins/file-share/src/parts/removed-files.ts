@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SchoolDatabase } from '@volee/core-adapter';
+import { KEPT_FOLDER } from '../keep/keep-for-pupils.js';
+import { nameColumns } from '../names/name-columns.js';
+import { openSpace } from '../space/open-space.js';
+import { ownSpace } from '../space/space-ref.js';
+import { NodeRow } from '../store/node.entity.js';
+import { chargeMoves, giveToCounts, takeFromCounts } from '../tree/carry-counts.js';
+import { chargeCopies } from '../tree/charge-copies.js';
+import { deleteNodes } from '../tree/delete-nodes.js';
+import { freeNames } from '../tree/free-names.js';
+import { placeIn } from '../tree/place-in.js';
+import { filesOf, findWorkFolder, openPartFolder } from '../works/audience/work-folders.js';
+import { changePart } from './change-part.js';
+import type { LoadedPart } from './load-part.js';
+import { refuseLargePart, type OwnFilesTools } from './own-files.js';
+
+/** Files that the page of a part offers to put back; the trash has them all. */
+const OFFERED = 20;
+
+/**
+ * Takes a file out of a part, into the trash of the pupil's own files: it counts there. From the trash it comes back to where the files from
+ * classes are, and from the page of the part into the part (ADR 92).
+ * @returns false when the part is frozen by now
+ * @throws QuotaError when the pupil's own space has no room for it
+ */
+export async function removeOwnFile(part: LoadedPart, nodeId: string, tools: OwnFilesTools): Promise<boolean> {
+  const { pupilId } = part;
+  const home = await openSpace(ownSpace(pupilId), tools);
+  return changePart(
+    part,
+    async ({ row, status }) => {
+      if (!row || !status.canChange) return false;
+      const file = (await filesOf(row.id, 'own', tools)).find(({ id }) => id === nodeId);
+      if (!file) return true;
+      await chargeMoves([file], home, tools);
+      await takeFromCounts([file], tools);
+      const columns = {
+        ...placeIn(home, { ...file, ownReaders: null }),
+        ...{ parentId: home.spaceId, above: '', foldedName: file.id, ownReaders: null },
+        ...{
+          trashedAt: tools.clock.now(),
+          trashedFrom: file.parentId,
+          trashedFromName: KEPT_FOLDER,
+          trashedBy: pupilId,
+        },
+      };
+      await tools.db.repository(NodeRow).update({ id: file.id }, columns);
+      await chargeCopies([file], tools);
+      return true;
+    },
+    tools,
+    [home.spaceId],
+  );
+}
+
+/** Deletes a file of a part for good. @returns false when the part is frozen by now */
+export function deleteOwnFile(part: LoadedPart, nodeId: string, tools: OwnFilesTools): Promise<boolean> {
+  return changePart(
+    part,
+    async ({ row, status }) => {
+      if (!row || !status.canChange) return false;
+      const own = await filesOf(row.id, 'own', tools);
+      await deleteNodes(
+        own.filter(({ id }) => id === nodeId),
+        tools,
+      );
+      return true;
+    },
+    tools,
+  );
+}
+
+/**
+ * Puts a removed file back into its part, under a free name.
+ * @returns false when the part is frozen by now
+ * @throws QuotaError when the class, or the part, has no room; TooManyFilesError
+ */
+export async function restoreOwnFile(part: LoadedPart, nodeId: string, tools: OwnFilesTools): Promise<boolean> {
+  const { db } = tools;
+  const home = await openSpace(ownSpace(part.pupilId), tools);
+  return changePart(
+    part,
+    async ({ row, status }) => {
+      if (!row || !status.canChange) return false;
+      const folder = await openPartFolder(row, 'own', tools);
+      const where = { ...removedFrom(folder, part), id: nodeId };
+      const file = await db.repository(NodeRow).findOne({ where });
+      if (!file) return true;
+      refuseLargePart(folder, { taken: file.cost, freed: 0, files: 1 }, tools);
+      await chargeMoves([file], folder, tools);
+      const [name = file.name] = await freeNames(folder.id, [file.name], tools);
+      const columns = {
+        ...nameColumns(name),
+        ...placeIn(folder, { ...file, ownReaders: null }),
+        ...{ parentId: folder.id, trashedAt: null, trashedFrom: null, trashedFromName: null, trashedBy: null },
+      };
+      await db.repository(NodeRow).update({ id: file.id }, columns);
+      await giveToCounts(folder, [file], tools);
+      return true;
+    },
+    tools,
+    [home.spaceId],
+  );
+}
+
+/** The newest files that the pupil took out of a part and that are in their trash. */
+export async function removedFiles(
+  { row, pupilId }: Pick<LoadedPart, 'row' | 'pupilId'>,
+  { db }: { readonly db: SchoolDatabase },
+): Promise<NodeRow[]> {
+  const folder = row && (await findWorkFolder(row.id, 'own', { db }));
+  if (!folder) return [];
+  const order = { trashedAt: 'DESC', id: 'DESC' } as const;
+  return db.repository(NodeRow).find({ where: removedFrom(folder, { pupilId }), order, take: OFFERED });
+}
+
+/** Files in the trash of a pupil know the folder of the part from which they came. */
+function removedFrom({ id }: Pick<NodeRow, 'id'>, { pupilId }: Pick<LoadedPart, 'pupilId'>) {
+  return { ownerId: pupilId, spaceKind: 'own' as const, trashedFrom: id };
+}
