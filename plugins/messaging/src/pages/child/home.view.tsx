@@ -54,7 +54,7 @@ export function ChildHomeView({ model, t }: ChildHomeProps): VNode {
           )}
         </div>
       )}
-      {going !== undefined && <p class="v-soft">{going}</p>}
+      {going !== undefined && <p class="v-soft mt-3">{going}</p>}
       <ChildHelpBox help={help} t={t} />
     </div>
   );
