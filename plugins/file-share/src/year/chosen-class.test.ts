@@ -204,7 +204,7 @@ describe.each(drives)('a brick that a head has chosen for classes, on $name', ({
       .expectNot(/Demande à ton école/);
   });
 
-  test('T8: who moves to a class without the brick reads that it keeps their things, until when, and where to take them', async () => {
+  test('T8: a pupil who moves to a class without the brick reads that it keeps their things, and until when', async () => {
     const portal = `/s/${SCHOOL}/`;
     const line = /n’est pas allumée pour/;
     const classes = (pupilIn: string): DirectoryRecord[] => [
@@ -235,7 +235,7 @@ describe.each(drives)('a brick that a head has chosen for classes, on $name', ({
       .get(portal)
       .expect(
         200,
-        /brique Fichiers n’est pas allumée pour toi en ce moment\. Ton école garde ce que tu y as\. Une partie s’efface après le 31 août 2028\. Tu peux tout télécharger[^<]*<a href="\/mes-donnees">Mes données/,
+        /<a href="\/mes-donnees">[^]*brique Fichiers n’est pas allumée pour toi en ce moment\. Ton école garde ce que tu y as\. Une partie s’efface après le 31 août 2028\./,
       );
     await host
       .as('guardian')

@@ -44,17 +44,14 @@ export async function keptLines(context: FormerServices, question: KeptQuestion)
     keptOf({ school, owner: user, profiles: user.profiles }),
     ...here.map((child) => keptOf({ school, owner: child, profiles: ['guardian'] })),
   ]);
+  const take = { text: t('portal.keptTake'), label: t('shell.data'), url: OWN_DATA_URL };
   return [
-    ...(own && own.length > 0 ? [ownLine(sentence(own, 'portal.kept', {}, question, context), t)] : []),
+    ...(own && own.length > 0 ? [{ text: sentence(own, 'portal.kept', {}, question, context), take }] : []),
     ...ofChildren.flatMap((kept, index) => {
       const child = here[index]?.givenName ?? '';
       return kept.length > 0 ? [{ text: sentence(kept, 'portal.keptOfChild', { child }, question, context) }] : [];
     }),
   ];
-}
-
-function ownLine(text: string, t: KeptQuestion['t']): KeptLine {
-  return { text: `${text} ${t('portal.keptTake')}`, link: { label: t('shell.data'), url: OWN_DATA_URL } };
 }
 
 /** « La brique Fichiers n’est pas allumée pour toi en ce moment. … Une partie s’efface après le 31 août. » */

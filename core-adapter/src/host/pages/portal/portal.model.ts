@@ -55,8 +55,8 @@ export interface FormerLine {
 /** Things that are kept by bricks which are not on for the reader: « La brique Fichiers n’est pas allumée pour toi en ce moment. … » */
 export interface KeptLine {
   readonly text: string;
-  /** Undefined where the reader has no way to it of their own. */
-  readonly link?: { readonly label: string; readonly url: string };
+  /** The way to take it along; undefined where it is not the reader's own. */
+  readonly take?: { readonly text: string; readonly label: string; readonly url: string };
 }
 
 /** The portal of a person in one school. */

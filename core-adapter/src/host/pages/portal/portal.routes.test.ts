@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+import { defineBrick } from '../../../api/brick.js';
+import { json } from '../../../api/http.js';
+import type { Manifest } from '../../../api/manifest.js';
 import { WHOLE_SCHOOL } from '../../domain/activation/activation-choice.js';
 import { AttachmentRow } from '../../domain/directory/attachment.entity.js';
 import { OTHER_SCHOOL, SCHOOL, type Role } from '../../../testing/sample-directory.js';
@@ -6,7 +10,25 @@ import { bootWebHost, type Answer } from '../../app/host-for-tests.js';
 import { replyBrick } from '../../http/reply-brick-for-tests.js';
 import { wordsOf } from '../../http/cookies-for-tests.js';
 
-const web = await bootWebHost({ bricks: [replyBrick] });
+const asked: string[] = [];
+const shelfManifest = {
+  ...{ id: 'shelf', version: '1.0.0', adapter: '^0.1.0', kind: 'feature', settings: z.strictObject({}) },
+  locales: { fr: { title: 'Étagère', summary: 'Des livres' }, en: { title: 'Shelf', summary: 'Some books' } },
+  permissions: { read: { profiles: ['pupil', 'guardian', 'teacher'] } },
+} satisfies Manifest;
+/** Keeps something of Inès, which goes in part after 1 December. */
+const shelf = defineBrick(shelfManifest, ({ http, portal }) => {
+  http.get('/', { access: 'read' }, () => json({}));
+  portal({
+    formerSchool({ owner, user, school }) {
+      asked.push(`${school.uai} ${user.profiles.join()} ${owner.givenName}`);
+      const kept = [{ text: '3 livres' }, { text: '1 lettre', until: new Date('2026-12-01T12:00:00Z') }];
+      return { kept: owner.givenName === 'Inès' ? kept : [] };
+    },
+  });
+});
+const web = await bootWebHost({ bricks: [replyBrick, shelf] });
+for (const uai of [SCHOOL, OTHER_SCHOOL]) await web.host.activations.disable(uai, 'shelf', 'cli');
 afterAll(() => web.stop());
 
 async function browserOf(role: Role): Promise<(path: string, method?: string) => Promise<Answer>> {
@@ -150,4 +172,37 @@ test('a head without a brick reads which are on for others', async () => {
   expect(portal).toMatch(/Aucune brique n’est allumée pour vous Une brique est allumée à l’école, pour d’autres/);
   expect(portal).not.toMatch(/allumée à l’école Choisissez/);
   await activations.enable(SCHOOL, 'paper', 'cli');
+});
+
+test('T8: persons that a brick does not reach read that it keeps something of theirs, and nobody else does', async () => {
+  const { activations, directory } = web.host;
+  const groupIds = (await directory.currentGroups(SCHOOL)).flatMap(({ id, name }) => (name === 'CM2' ? [id] : []));
+  const line = /brique Étagère n’est pas allumée/;
+  const home = async (role: Role, uai = SCHOOL): Promise<string> => (await (await browserOf(role))(`/s/${uai}/`)).text;
+  const rule = await activations.enable(SCHOOL, 'shelf', 'cli', { ...WHOLE_SCHOOL, groupIds });
+
+  expect(await home('pupil')).toMatch(
+    /Étagère n’est pas allumée pour toi en ce moment\. Ton école garde ce que tu y as\. Une partie s’efface après le 1er décembre\. Tu peux tout télécharger[^<]*<a href="\/mes-donnees">/,
+  );
+  expect(await home('guardian')).toMatch(
+    /Étagère n’est pas allumée pour vous[^.]*\. L’école garde ce que vous y lisiez pour Inès/,
+  );
+  expect(asked.sort()).toEqual([
+    `${SCHOOL} guardian Inès`,
+    expect.stringMatching(`^${SCHOOL} guardian (?!Inès)`),
+    `${SCHOOL} pupil Inès`,
+  ]);
+  asked.length = 0;
+  for (const role of ['pupilOfOtherClass', 'guardianOfOtherClass', 'teacherOfOtherClass', 'staff'] as const) {
+    expect(await home(role)).not.toMatch(line);
+  }
+  expect(await home('pupilOfOtherSchool', OTHER_SCHOOL)).not.toMatch(line);
+  expect(asked).toEqual([]);
+
+  // A choice without pupils: they are told nothing.
+  await activations.change(SCHOOL, 'shelf', rule.id, 'cli', { ...WHOLE_SCHOOL, profiles: ['teacher'] });
+  expect(await home('pupil')).not.toMatch(line);
+  expect(asked).toEqual([]);
+  await activations.disable(SCHOOL, 'shelf', 'cli');
+  expect(await home('pupil')).not.toMatch(line);
 });

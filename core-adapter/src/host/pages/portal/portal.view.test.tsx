@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { renderToString } from 'preact-render-to-string';
 import { PortalView } from './portal.view.js';
-import { guardianPortal, HOSTILE, pupilPortal, teacherPortal } from '../samples/sample-models.js';
+import { familyPortal, guardianPortal, HOSTILE, pupilPortal, teacherPortal } from '../samples/sample-models.js';
 import { fr, frChild } from '../samples/sample-pages.js';
 
 test('an adult is greeted, reads one sentence with the date, and finds the bricks and the other school', () => {
@@ -37,6 +37,17 @@ test('C18: without a brick, heads see where to switch one on, and others who can
   const head = renderToString(<PortalView model={{ ...empty, schoolBricksUrl: '/admin/s/0390991X/bricks' }} t={fr} />);
   expect(head).toContain('<a class="btn btn-primary" href="/admin/s/0390991X/bricks">');
   expect(renderToString(<PortalView model={empty} t={fr} />)).not.toContain('/admin/');
+});
+
+test('what a brick keeps that is not on leads to the own data, once on a page', () => {
+  const take = { text: 'Tu peux tout télécharger\u00a0:', label: 'Mes données', url: '/mes-donnees' };
+  const kept = [{ text: 'La brique Fichiers n’est pas allumée pour toi.', take }];
+  const links = (model: typeof pupilPortal): number =>
+    renderToString(<PortalView model={{ ...model, kept }} t={frChild} />).split('href="/mes-donnees"').length - 1;
+  for (const portal of [pupilPortal, teacherPortal, guardianPortal, familyPortal]) {
+    expect([links(portal), links({ ...portal, bricks: [] })]).toEqual([1, 1]);
+  }
+  expect(links({ ...teacherPortal, bricks: [], schoolBricksUrl: '/admin/s/0390991X/bricks' })).toBe(1);
 });
 
 test('P6 hostile names are text, wherever they stand', () => {

@@ -38,7 +38,7 @@ function AdultPortal({ model, t }: PortalProps): VNode {
           </Aside>
         )}
       </div>
-      <KeptNotes lines={model.kept ?? []} />
+      <KeptNotes model={model} />
     </>
   );
 }
@@ -56,7 +56,7 @@ function ChildPortal({ model, t }: PortalProps): VNode {
       <FormerNote line={model.former} />
       <PortalTasks tasks={model.tasks} child t={t} />
       <PortalBricks model={model} t={t} />
-      <KeptNotes lines={model.kept ?? []} />
+      <KeptNotes model={model} />
       {model.otherSchools.length > 0 && (
         <Aside title={t('portal.others', { count: model.otherSchools.length })}>
           <OtherSchools model={model} t={t} />
@@ -80,14 +80,25 @@ function FormerNote({ line }: { readonly line: FormerLine | undefined }): VNode 
   );
 }
 
-function KeptNotes({ lines }: { readonly lines: readonly KeptLine[] }): VNode {
+/** The page without a brick leads to the own data by itself, but for heads. */
+function KeptNotes({ model }: Pick<PortalProps, 'model'>): VNode {
+  const { kept = [], bricks, families, schoolBricksUrl } = model;
+  const isLinked = bricks.length > 0 || families.length > 0 || schoolBricksUrl !== undefined;
   return (
     <>
-      {lines.map(({ text, link }) => (
+      {kept.map(({ text, take }) => (
         <p key={text} class="v-soft mt-4">
-          {text} {link && <a href={link.url}>{link.label}</a>}
+          {text} {take && isLinked && <TakeLink take={take} />}
         </p>
       ))}
+    </>
+  );
+}
+
+function TakeLink({ take: { text, label, url } }: { readonly take: NonNullable<KeptLine['take']> }): VNode {
+  return (
+    <>
+      {text} <a href={url}>{label}</a>
     </>
   );
 }
