@@ -5,6 +5,7 @@ import { bothDatabases } from '../../../../testing/test-databases.js';
 import { newId } from '../../../infra/database/new-id.js';
 import { DirectoryForTests, WORLD } from '../../directory/directory-for-tests.js';
 import { GroupRow } from '../../directory/group.entity.js';
+import { MembershipRow } from '../../directory/membership.entity.js';
 import { StandInRow } from '../../directory/stand-in.entity.js';
 import { group, member, person, TILLEULS } from '../testing/records-for-tests.js';
 
@@ -72,6 +73,15 @@ describe.each(bothDatabases())('a class that its directory names again on $name'
     const until = new Date(now.getTime() + 30 * 86_400_000);
     const replacement = { uai: TILLEULS, groupId, personId: await world.idOf('marc.evrard'), from: now, until };
     await manager.insert(StandInRow, { ...replacement, id: newId(), addedBy: 'head', addedAt: now });
+    // Another directory goes on naming a class of theirs.
+    const [here] = await manager.findBy(GroupRow, { id: groupId });
+    const elsewhere = { ...here, id: newId(), source: 'onde', name: 'CM2 of ONDE' };
+    await manager.insert(GroupRow, elsewhere);
+    for (const login of FIRST) {
+      const personId = await world.idOf(login);
+      await manager.insert(MembershipRow, { groupId: elsewhere.id, personId, role: 'member' });
+    }
+    first = await classesOf('lea.petit');
     for (const left of losses) await place(left, SECOND);
     for (let count = 1; count <= FIRST.length; count += 1) {
       const back = FIRST.slice(-count);

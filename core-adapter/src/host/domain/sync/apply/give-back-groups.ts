@@ -79,10 +79,10 @@ async function findOwn(
   return undefined;
 }
 
-/** The number of these persons that are members of another group of the kind. */
+/** The number of these persons that the directory has in another group of the kind. */
 async function countInOthers(
   manager: EntityManager,
-  { id, uai, schoolYear, kind }: GroupRow,
+  { id, source, uai, schoolYear, kind }: GroupRow,
   persons: readonly string[],
 ): Promise<number> {
   const found = new Set<string>();
@@ -91,9 +91,8 @@ async function countInOthers(
       .createQueryBuilder(MembershipRow, 'present')
       .innerJoin(GroupRow, 'class', 'class.id = present.groupId')
       .where({ personId: In([...batch]), role: 'member' })
-      .andWhere('class.id <> :id AND class.uai = :uai AND class.schoolYear = :schoolYear AND class.kind = :kind', {
-        ...{ id, uai, schoolYear, kind },
-      })
+      .andWhere('class.id <> :id AND class.source = :source AND class.uai = :uai', { id, source, uai })
+      .andWhere('class.schoolYear = :schoolYear AND class.kind = :kind', { schoolYear, kind })
       .getMany();
     for (const { personId } of rows) found.add(personId);
   }
