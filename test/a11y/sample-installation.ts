@@ -7,7 +7,7 @@ import { TestClock, testFolder } from '@volee/core-adapter/testing';
 import type { Browser } from 'playwright-core';
 
 import { sampleCasAccounts, scribeEntries, startCas, startDirectory, type Cas } from '../envole-box/index.js';
-import { enterSampleCas } from '../e2e/embedded-stack.js';
+import { enterSampleCas, signInAtSampleCas } from '../e2e/embedded-stack.js';
 import { STRANGER } from '../e2e/stack.js';
 import { newVisitor, type Visitor, type VisitorOptions } from '../e2e/visitor.js';
 import { launchChromium, type Stoppable } from '../services/index.js';
@@ -21,7 +21,7 @@ export interface SampleInstallation extends Stoppable {
   readonly clock: TestClock;
   readonly cas: Cas;
   readonly browser: Browser;
-  /** A user with a new browser. With a login, the user is logged in and on their portal. */
+  /** A user with a new browser. With a login, the user is logged in, and no page is open yet. */
   visitor(login?: string, options?: VisitorOptions): Promise<Visitor>;
 }
 
@@ -53,8 +53,13 @@ export async function openSampleInstallation(options: SampleInstallationOptions 
     cas,
     browser,
     async visitor(login, visitorOptions = {}) {
-      const visitor = await newVisitor(browser, url, { enter: enterSampleCas }, visitorOptions);
-      if (login !== undefined) await visitor.logIn(login);
+      const visitor = await newVisitor(
+        browser,
+        url,
+        { enter: enterSampleCas, signIn: signInAtSampleCas },
+        visitorOptions,
+      );
+      if (login !== undefined) await visitor.signIn(login);
       return visitor;
     },
     async stop() {

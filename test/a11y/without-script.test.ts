@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Page } from 'playwright-core';
+
 import { fileLink } from '../e2e/visitor.js';
 import { describeWith } from '../services/index.js';
 import { file } from './sample-files.js';
@@ -13,8 +15,14 @@ describeWith(['chromium'], 'without JavaScript', () => {
   }, 60_000);
   afterAll(() => installation?.stop());
 
+  async function portalOf(login: string): Promise<Page> {
+    const { page } = await installation.visitor(login, { javaScriptEnabled });
+    await page.goto('/');
+    return page;
+  }
+
   test('a teacher puts several files in at once and deletes one', async () => {
-    const { page } = await installation.visitor('claire.vuillemin', { javaScriptEnabled });
+    const page = await portalOf('claire.vuillemin');
     await page.locator('main').getByRole('link', { name: 'Fichiers' }).click();
     await page.getByLabel('Fichiers à déposer').setInputFiles([file('Dictée.odt', 10), file('Calcul.ods', 20)]);
     await page.getByRole('button', { name: 'Déposer', exact: true }).click();
@@ -27,7 +35,7 @@ describeWith(['chromium'], 'without JavaScript', () => {
   });
 
   test('the menus open: another school, the account, its colours and its language', async () => {
-    const { page } = await installation.visitor('claire.vuillemin', { javaScriptEnabled });
+    const page = await portalOf('claire.vuillemin');
     await page.locator('summary', { hasText: 'École des Tilleuls' }).click();
     await page.locator('.v-head').getByRole('link', { name: 'École du Moulin' }).click();
     await page.waitForURL(`**/s/${MOULIN}/`);
@@ -42,17 +50,17 @@ describeWith(['chromium'], 'without JavaScript', () => {
   });
 
   test('a guardian finds children of both schools on the first page', async () => {
-    const { page } = await installation.visitor('sophie.renaud', { javaScriptEnabled });
+    const page = await portalOf('sophie.renaud');
     for (const name of ['Inès', 'Jules']) await page.getByRole('region', { name }).waitFor();
   });
 
   test('a head switches a brick on for all, and a pupil finds it and logs out', async () => {
-    const head = await installation.visitor('karim.bensaid', { javaScriptEnabled });
-    await head.page.getByRole('link', { name: 'Choisir les briques de l’école' }).click();
-    await head.page.getByRole('button', { name: /^Allumer Fichiers pour \d+ personnes$/ }).click();
-    await head.page.getByRole('status').getByText('la brique est allumée').waitFor();
+    const head = await portalOf('karim.bensaid');
+    await head.getByRole('link', { name: 'Choisir les briques de l’école' }).click();
+    await head.getByRole('button', { name: /^Allumer Fichiers pour \d+ personnes$/ }).click();
+    await head.getByRole('status').getByText('la brique est allumée').waitFor();
 
-    const { page } = await installation.visitor('jules.renaud', { javaScriptEnabled });
+    const page = await portalOf('jules.renaud');
     await page.locator('main').getByRole('link', { name: 'Fichiers' }).click();
     await page.getByText('Rien pour l’instant').waitFor();
     await page.locator('summary', { hasText: 'Jules Renaud' }).click();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { join } from 'node:path';
 
-import type { Page } from 'playwright-core';
+import type { APIRequestContext, Page } from 'playwright-core';
 
 import { sampleCasAccounts, scribeEntries, startCas, startDirectory } from '../envole-box/index.js';
 import { STRANGER, type Stack, type StackPlace } from './stack.js';
@@ -24,6 +24,7 @@ export async function startEmbeddedStack({ folder }: StackPlace): Promise<Stack>
       layout: 'scribe',
     },
     enter: enterSampleCas,
+    signIn: signInAtSampleCas,
     passTime: () => Promise.resolve(),
     leave: async (page) => void (await page.goto(`${cas.url}/logout`)),
     comeBack: () => Promise.resolve(),
@@ -43,4 +44,18 @@ export async function enterSampleCas(page: Page, login: string): Promise<void> {
   // Those to try first are there at once, the others behind « Toutes les personnes ».
   if (!(await person.isVisible())) await page.locator('summary').click();
   await person.click();
+}
+
+/**
+ * Logs in as `enterSampleCas` does, by requests: to show the page of the CAS and then a portal takes a browser as long as many tests.
+ * @throws Error when no page of Volée is at the end
+ */
+export async function signInAtSampleCas(requests: APIRequestContext, publicUrl: string, login: string): Promise<void> {
+  const headers = { Accept: 'text/html' };
+  const form = await requests.get(publicUrl, { headers });
+  const service = new URL(form.url()).searchParams.get('service') ?? '';
+  const entered = new URL((await requests.post(form.url(), { headers, form: { login, service } })).url());
+  if (entered.origin !== publicUrl || entered.pathname === '/login') {
+    throw new Error(`${login} was not logged in, but sent to ${entered.href}.`);
+  }
 }

@@ -41,7 +41,7 @@ export async function openRoom(
     ...{ host, clock, stack, url },
     async visitor(login, visitorOptions) {
       const visitor = await newVisitor(browser, url, stack, { javaScriptEnabled, ...visitorOptions });
-      await visitor.logIn(login);
+      await visitor.signIn(login);
       return visitor;
     },
     async personId(login) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Page } from 'playwright-core';
+import type { APIRequestContext, Page } from 'playwright-core';
 
 import type { Stoppable } from '../services/index.js';
 
@@ -12,6 +12,8 @@ export interface Stack extends Stoppable {
   readonly directory: Readonly<Record<string, string>>;
   /** Fills in the login page of the SSO that is open in the browser. */
   enter(page: Page, login: string): Promise<void>;
+  /** Logs in at the SSO and at Volée by requests alone, with the cookies of a browser. Only the embedded SSO can. */
+  signIn?(requests: APIRequestContext, publicUrl: string, login: string): Promise<void>;
   /** Lets time pass at the SSO, which trusts a password for some minutes. The embedded one always asks again. */
   passTime(seconds: number): Promise<void>;
   /** Ends the SSO session of this browser, and returns once the SSO has notified the services. */

@@ -20,6 +20,8 @@ export interface Visitor {
   readonly page: Page;
   /** Opens a page, is redirected to the SSO, logs in there, and waits for a page of Volée. */
   logIn(login: string, path?: string): Promise<void>;
+  /** As `logIn`, and opens no page where the SSO can do without: for tests that are not about logging in. */
+  signIn(login: string): Promise<void>;
   /** Opens a page. @returns the status of the final answer, after redirects */
   open(path: string): Promise<number>;
   /** Requests a resource that is not a page, with the cookies of this browser. */
@@ -39,22 +41,24 @@ export type VisitorOptions = Pick<
 export async function newVisitor(
   browser: Browser,
   publicUrl: string,
-  { enter }: Pick<Stack, 'enter'>,
+  { enter, signIn }: Pick<Stack, 'enter' | 'signIn'>,
   options: VisitorOptions = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({ baseURL: publicUrl, locale: 'fr-FR', ...options });
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
+  async function logIn(login: string, path = '/'): Promise<void> {
+    await page.goto(path);
+    await enter(page, login);
+    await page.waitForURL(
+      ({ origin, pathname, searchParams }) =>
+        origin === publicUrl && (pathname !== '/login' || searchParams.has('problem')),
+    );
+  }
   return {
     page,
-    async logIn(login, path = '/') {
-      await page.goto(path);
-      await enter(page, login);
-      await page.waitForURL(
-        ({ origin, pathname, searchParams }) =>
-          origin === publicUrl && (pathname !== '/login' || searchParams.has('problem')),
-      );
-    },
+    logIn,
+    signIn: (login) => (signIn ? signIn(context.request, publicUrl, login) : logIn(login)),
     open: async (path) => (await page.goto(path))?.status() ?? 0,
     fetch: (path) => context.request.get(path, { headers: { accept: 'text/html' }, maxRedirects: 0 }),
     async download(name) {
