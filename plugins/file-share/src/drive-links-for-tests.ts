@@ -4,7 +4,7 @@ import type { Role, TestHost } from '@volee/core-adapter/testing';
 /** The address of a folder or file in the list of a page, below the brick. */
 export function linkTo(html: string, name: string): string {
   const links = [...html.matchAll(/data-kind="[a-z]+" href="([^"]+)"><span>([^<]+)/g)];
-  const found = links.find(([, , text]) => text === name)?.[1];
+  const found = links.find(([, , text]) => text?.trim() === name)?.[1];
   if (found === undefined) throw new Error(`There is no ${name} in the list.`);
   return found.replace(/^(?:(?:\.\.\/)*|\/s\/[^/]+\/file-share\/)/, '/');
 }
