@@ -26,3 +26,12 @@ test.each([
 ])('%s is in the first weeks of a school year in Paris: %s', (instant, isInFirstWeeks) => {
   expect(isBeginningOfYear(new Date(instant), 'Europe/Paris')).toBe(isInFirstWeeks);
 });
+
+test('an answer is not taken for that of another instant or another time zone', () => {
+  const zones = ['Europe/Paris', 'Indian/Reunion', 'America/Martinique', 'Pacific/Marquesas'];
+  const years = (instant: number): number[] => zones.map((zone) => schoolYearOf(new Date(instant), zone));
+  const begins = [22, 20, 28, 33.5].map((hour) => Date.parse('2026-07-31T00:00:00Z') + hour * 3_600_000);
+  for (const instant of begins.flatMap((begin) => [begin - 1, begin, begin - 1])) {
+    expect([instant, years(instant)]).toEqual([instant, begins.map((begin) => (instant < begin ? 2025 : 2026))]);
+  }
+});

@@ -22,11 +22,27 @@ export function isBeginningOfYear(instant: Date, timeZone: string): boolean {
   return month >= FIRST_MONTH && month <= LAST_MONTH_OF_BEGINNING;
 }
 
-function monthOf(instant: Date, timeZone: string): { year: number; month: number } {
+/** In every time zone, days begin and clocks change at a full quarter of an hour. */
+const QUARTER_MS = 900_000;
+
+interface Month {
+  readonly year: number;
+  readonly month: number;
+}
+
+/** The last answer for each time zone: each request asks several times. */
+const lastMonths = new Map<string, Month & { readonly quarter: number }>();
+
+function monthOf(instant: Date, timeZone: string): Month {
+  const quarter = Math.floor(instant.getTime() / QUARTER_MS);
+  const last = lastMonths.get(timeZone);
+  if (last?.quarter === quarter) return last;
   const parts = new Map(
     dateFormat('en-GB', { timeZone, calendar: 'gregory', year: 'numeric', month: 'numeric' })
       .formatToParts(instant)
       .map(({ type, value }) => [type, Number(value)]),
   );
-  return { year: parts.get('year') ?? NaN, month: parts.get('month') ?? NaN };
+  const answer = { quarter, year: parts.get('year') ?? NaN, month: parts.get('month') ?? NaN };
+  lastMonths.set(timeZone, answer);
+  return answer;
 }
