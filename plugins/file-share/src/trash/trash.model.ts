@@ -18,7 +18,7 @@ export interface TrashModel {
 export interface TrashLine extends FileKind {
   readonly id: string;
   readonly name: string;
-  /** « De Sciences, hier » */
+  /** « De « Sciences », hier » */
   readonly detail: string;
   /** Another name, or a folder that is made anew. */
   readonly notes: readonly string[];

@@ -6,7 +6,7 @@ export const trash = {
   'trash.days': { one: '{count} day', other: '{count} days' },
   'trash.restore': 'Put back',
   'trash.restored': '“{name}” is in “{folder}” again.',
-  'trash.from': 'From {folder}, {when}',
+  'trash.from': 'From “{folder}”, {when}',
   'trash.folder': { one: '{name}, {count} file', other: '{name}, {count} files' },
   'trash.folderAnew': 'Its folder is gone: it will be made anew.',
   'trash.otherFolder': 'Its folder is gone: it comes back to the one with the same name.',

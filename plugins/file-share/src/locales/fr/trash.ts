@@ -6,7 +6,7 @@ export const trash = {
   'trash.days': { one: '{count} jour', other: '{count} jours' },
   'trash.restore': 'Remettre',
   'trash.restored': '«\u00a0{name}\u00a0» est de nouveau dans «\u00a0{folder}\u00a0».',
-  'trash.from': 'De {folder}, {when}',
+  'trash.from': 'De «\u00a0{folder}\u00a0», {when}',
   'trash.folder': { one: '{name}, {count} fichier', other: '{name}, {count} fichiers' },
   'trash.folderAnew': 'Son dossier n’existe plus\u00a0: il sera recréé.',
   'trash.otherFolder': 'Son dossier n’existe plus\u00a0: il reviendra dans celui qui porte le même nom.',
