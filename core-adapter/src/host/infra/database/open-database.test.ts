@@ -29,3 +29,20 @@ test('the text of a deleted row is in no byte of the SQLite file and of its log,
     await drop();
   }
 });
+
+test('a statement of SQLite returns its rows, or the number of the new one, each time that it runs', async () => {
+  const notes = await openNotes(sqlite);
+  const query = (text: string): Promise<unknown> => notes.unitOfWork.run((manager) => manager.query(text));
+  try {
+    const insert = "INSERT INTO notes_note (id, school, text) VALUES (lower(hex(randomblob(16))), '0390001X', 'x')";
+    for (const count of [1, 2, 3]) {
+      expect(await query(insert)).toBe(count);
+      expect(await query('SELECT COUNT(*) AS count FROM notes_note')).toEqual([{ count }]);
+    }
+    expect(await query(`${insert} RETURNING text`)).toEqual([{ text: 'x' }]);
+    await query('ALTER TABLE notes_note ADD COLUMN added INTEGER');
+    expect(await query('SELECT COUNT(*) AS count FROM notes_note')).toEqual([{ count: 4 }]);
+  } finally {
+    await notes.drop();
+  }
+});
