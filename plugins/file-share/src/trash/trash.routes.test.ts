@@ -98,7 +98,10 @@ describe.each(bothDatabases())('the trash on $name', (database) => {
     persons.clear();
     await as('teacher')
       .get(page)
-      .expect(200, /Fiche séismes\.pdf[^]*De Préparations[^]*Ce nom est pris[^]*Fiche séismes \(2\)\.pdf[^]*19 jours/);
+      .expect(
+        200,
+        /Fiche séismes\.pdf[^]*De «\sPréparations\s»[^]*Ce nom est pris[^]*Fiche séismes \(2\)\.pdf[^]*19 jours/,
+      );
     await trash('teacher', second);
     await trash('teacher', folder);
     await as('teacher')
