@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { ResolveFnOutput, ResolveHookContext } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CONTRACT, PEERS } from './peers.js';
 
 export interface PeerData {
   /** The module that imports bricks: each of its dynamic imports is a brick. */
@@ -15,8 +16,6 @@ type NextResolve = (
   context?: Partial<ResolveHookContext>,
 ) => ResolveFnOutput | Promise<ResolveFnOutput>;
 
-const CONTRACT = '@volee/core-adapter';
-const PEERS: ReadonlySet<string> = new Set([CONTRACT, 'typeorm', 'preact', 'preact-render-to-string', 'zod']);
 const HOST_ONLY: ReadonlySet<string> = new Set(['cli', 'host', 'testing'].map((part) => `${CONTRACT}/${part}`));
 
 /** The folders of imported bricks. */
