@@ -15,6 +15,7 @@ import { CreateLivret1796083200000 } from './store/create-livret.migration.js';
 import { DestinationRow } from './store/destination.entity.js';
 import { ElementRow } from './store/element.entity.js';
 import { HandedRow } from './store/handed.entity.js';
+import { IndexCatalogues1796428800000 } from './store/index-catalogues.migration.js';
 import { KeepCatalogues1796342400000 } from './store/keep-catalogues.migration.js';
 import { KeepFormerIds1796256000000 } from './store/keep-former-ids.migration.js';
 import { KeepPublications1796169600000 } from './store/keep-publications.migration.js';
@@ -58,6 +59,7 @@ export const manifest = {
   migrations: [
     ...[CreateLivret1796083200000, KeepPublications1796169600000],
     ...[KeepFormerIds1796256000000, KeepCatalogues1796342400000],
+    IndexCatalogues1796428800000,
   ],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
 } satisfies Manifest;

@@ -6,6 +6,7 @@ import type { BilanState } from '../bilan/state.js';
 @Entity('livret_bridge_bilan')
 @Index('livret_bridge_bilan_pupil', ['school', 'pupilId', 'year', 'kind', 'period'], { unique: true })
 @Index('livret_bridge_bilan_class', ['school', 'classId', 'year', 'period', 'state'])
+@Index('livret_bridge_bilan_catalogue', ['school', 'year', 'catalogue', 'period'])
 @Index('livret_bridge_bilan_state', ['school', 'year', 'period', 'state'])
 export class BilanRow {
   @PrimaryColumn('varchar', { length: 36 })
