@@ -6,7 +6,7 @@ const PROBLEMS = {
   decided: { sentence: 'Another administrator has already decided about these two persons.' },
   joined: {
     sentence: 'One of these two records was joined to another one, which has all that it held.',
-    remedy: 'Look for that one.',
+    remedy: 'Look for the other record.',
   },
   left: { sentence: 'Both of these two persons have left meanwhile.' },
   twice: { sentence: 'One directory names both of these persons: for it they are two.' },

@@ -107,7 +107,7 @@ export const homonymsEn: Record<keyof typeof homonymsFr, Message> = {
   'platform.homonymDone.different': 'Noted: {name} and {other} are two people.',
   'platform.homonymProblem.decided': 'Somebody decided just before you. Your choice has changed nothing.',
   'platform.homonymProblem.joined':
-    'One of these two records was joined to another one already, which holds everything. Look for that one.',
+    'One of these two records was joined to another one already, which holds everything. Look for the other record.',
   'platform.homonymProblem.left': 'Both have left meanwhile: there is nothing left to decide.',
   'platform.homonymProblem.twice':
     'One directory names both: for it, they are two people. Have that directory corrected first.',

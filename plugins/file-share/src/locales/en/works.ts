@@ -84,7 +84,7 @@ export const works = {
   'works.files.fillDetail': '{size}. The copy is made when the pupil starts',
   'works.files.remove': 'Remove {name}',
   'works.files.removed': 'Removed: pupils see them no more',
-  'works.files.removedFill': 'Removed: pupils who begin receive them no more',
+  'works.files.removedFill': 'Removed: pupils who begin no longer get them',
   'works.files.removedDetail': '{size}. Kept with the work',
   'works.files.restore': 'Put back',
   'works.files.delete': 'Delete',

@@ -57,7 +57,7 @@ export const home: Record<keyof typeof fr, Message> = {
     other: 'Nobody will correct them here. Give each family the former text back, or leave them withdrawn.',
   },
   'task.unnamedDetail':
-    'Nothing is lost. Tell the administrator of the platform: they can put the file back. Until then these reports are read in part, and drafts are neither written nor signed.',
+    'Nothing is lost. Tell the administrator of the platform: they can put back the file with these names. Until then these reports are read in part, and drafts are neither written nor signed.',
   'task.visa': { one: '{count} report waits for your visa', other: '{count} reports wait for your visa' },
   'task.visaDetail': '{period}: {groups}.',
   'task.visaAction': 'Endorse',

@@ -55,7 +55,7 @@ export const home = {
     other: 'Personne ne les corrigera ici. Rendez le texte d’avant à chaque famille, ou laissez-les retirés.',
   },
   'task.unnamedDetail':
-    'Rien n’est perdu. Prévenez l’administrateur de la plateforme\u00a0: il peut remettre leur fichier. Jusque-là, ces bilans se lisent en partie, et les brouillons ne s’écrivent ni ne se signent.',
+    'Rien n’est perdu. Prévenez l’administrateur de la plateforme\u00a0: il peut remettre le fichier où sont ces noms. Jusque-là, ces bilans se lisent en partie, et les brouillons ne s’écrivent ni ne se signent.',
   'task.visa': { one: '{count} bilan attend votre visa', other: '{count} bilans attendent votre visa' },
   'task.visaDetail': '{period}\u00a0: {groups}.',
   'task.visaAction': 'Viser',
