@@ -52,7 +52,8 @@ brickContract(fileShare, {
     'file_share_node.keptFrom': 'the id of a class: the copy lies in a folder that says so',
     'file_share_node.keptOf': 'the id of the file of which it is a copy',
     'file_share_node.givenUp': 'whether the copy in « Mes fichiers » was deleted, which the export shows',
-    'file_share_node.shownTo': 'the readers that a class had before a teacher closed the folder',
+    'file_share_node.shownTo':
+      'the readers that a class had before a teacher closed the folder or a pupil took the file out of a work',
     'file_share_node.sentMark': FROM_THE_NAME,
     'file_share_node.uploadMark': 'a number drawn by lot by the page that sent the file',
   },

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { OTHER_SCHOOL, SCHOOL, testDatabases, type Role } from '@volee/core-adapter/testing';
 import { givenFilePath, partFilesPath, partPath } from '../paths.js';
-import { openSpace } from '../space/open-space.js';
-import { ownSpace } from '../space/space-ref.js';
-import { NodeRow } from '../store/node.entity.js';
-import { SpaceRow } from '../store/space.entity.js';
 import type { WorkRow } from '../store/work.entity.js';
-import { driveFaults } from '../tree/drive-faults-for-tests.js';
 import { filesOf, openPartFolder } from '../works/audience/work-folders.js';
 import { startParts } from './parts-for-tests.js';
 import { partRow, putFiles } from './work-for-tests.js';
@@ -23,7 +18,6 @@ const STRANGERS: readonly Role[] = [
 
 describe.each(started)('a part is seen on $name', (parts) => {
   const { host, tools, ines, inMinutes, give, act, upload, rowOf, filesIn, giveBack } = parts;
-  const { db } = tools;
   const pageOf = (work: WorkRow, pupilId = ines): string => partPath(work.id, pupilId);
   const fileOf = (work: WorkRow, nodeId: string, pupilId = ines): string => givenFilePath(work.id, pupilId, nodeId);
 
@@ -135,76 +129,5 @@ describe.each(started)('a part is seen on $name', (parts) => {
     }
     host.clock.advance(60_000);
     await expectAll(FAMILY, pageOf(hidden[1]!), 200);
-  });
-
-  test('F15: what a pupil takes out of a part stays in their trash, comes back into the part, and is nobody else’s', async () => {
-    const work = await give({ title: 'Volcans' });
-    await act(work, 'start').expect(303);
-    await upload(work, { 'photo.jpg': 'p'.repeat(100) }).expect(303);
-    const [photo] = await filesIn(work, 'own');
-    const id = photo?.id ?? '';
-    const row = async () => db.repository(NodeRow).findOne({ where: { id } });
-    const shown = /Ce que tu as enlevé[^]*photo\.jpg[^]*Remettre/;
-    await act(work, `remove:${id}`).expect(303);
-    await host.as('pupil').get(pageOf(work)).expect(200, shown);
-    expect(await filesIn(work, 'own')).toEqual([]);
-    expect(await row()).toMatchObject({
-      spaceKind: 'own',
-      ownerId: ines,
-      groupId: null,
-      pupilId: null,
-      readers: 'teachers',
-    });
-    expect(await driveFaults(db)).toEqual([]);
-    for (const role of ['pupil', ...TEAM, 'classmate', 'guardian'] as const) {
-      await host.as(role).get(fileOf(work, id), { school: SCHOOL }).expect(404);
-      await host.as(role).get(`/files/${id}`, { school: SCHOOL }).expect(404);
-    }
-    for (const role of ['teacher', 'classmate'] as const) await host.as(role).post(`/nodes/${id}/restore`).expect(404);
-
-    await Promise.all([act(work, `restore:${id}`).expect(303), act(work, `restore:${id}`).expect(303)]);
-    expect(await filesIn(work, 'own')).toMatchObject([{ id, name: 'photo.jpg', spaceKind: 'work', readers: 'pupils' }]);
-    await host
-      .as('pupil')
-      .get(fileOf(work, id))
-      .expect(200, /^p{100}$/);
-    expect(await driveFaults(db)).toEqual([]);
-
-    // Once the work is handed in, the trash alone has it.
-    await act(work, `remove:${id}`).expect(303);
-    await act(work, 'handIn', { word: 'Voilà' }).expect(303);
-    await act(work, `restore:${id}`).expect(409, /déjà rendu/);
-    await host.as('pupil').get(pageOf(work)).expect(200).expectNot(shown);
-    const { spaceId } = (await row()) ?? { spaceId: '' };
-    await host
-      .as('pupil')
-      .get(`/spaces/${spaceId}/trash`)
-      .expect(200, /photo\.jpg[^]*Il reviendra dans «\u00a0Venu de ma classe\u00a0»/);
-    await host.as('pupil').post(`/nodes/${id}/restore`).expect(303);
-    await host
-      .as('pupil')
-      .get(`/files/${id}`)
-      .expect(200, /^p{100}$/);
-    expect(await driveFaults(db)).toEqual([]);
-  });
-
-  test('F15: a file for which the trash has no room goes for good only when the pupil says so', async () => {
-    const work = await give();
-    await act(work, 'start').expect(303);
-    await upload(work, { 'photo.jpg': 'p' }).expect(303);
-    const [photo] = await filesIn(work, 'own');
-    const id = photo?.id ?? '';
-    const { spaceId } = await openSpace(ownSpace(ines), tools);
-    await db.repository(SpaceRow).update({ id: spaceId }, { quotaBytes: 0 });
-    await act(work, `remove:${id}`, { word: 'Mon mot' }).expect(
-      413,
-      /plus de place[^]*value="delete:[^]*Effacer photo\.jpg pour de bon[^]*Mon mot/,
-    );
-    expect(await filesIn(work, 'own')).toMatchObject([{ id }]);
-    await act(work, `delete:${id}`).expect(303);
-    expect(await filesIn(work, 'own')).toEqual([]);
-    expect(await db.repository(NodeRow).findOne({ where: { id } })).toBeUndefined();
-    await db.repository(SpaceRow).update({ id: spaceId }, { quotaBytes: 1_000_000 });
-    expect(await driveFaults(db)).toEqual([]);
   });
 });

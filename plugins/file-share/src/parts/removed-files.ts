@@ -43,6 +43,8 @@ export async function removeOwnFile(part: LoadedPart, nodeId: string, tools: Own
           trashedFrom: file.parentId,
           trashedFromName: KEPT_FOLDER,
           trashedBy: pupilId,
+          // Guardians read what was given back: it comes back for the same readers.
+          shownTo: file.readers,
         },
       };
       await tools.db.repository(NodeRow).update({ id: file.id }, columns);
@@ -93,7 +95,8 @@ export async function restoreOwnFile(part: LoadedPart, nodeId: string, tools: Ow
       const columns = {
         ...nameColumns(name),
         ...placeIn(folder, { ...file, ownReaders: null }),
-        ...{ parentId: folder.id, trashedAt: null, trashedFrom: null, trashedFromName: null, trashedBy: null },
+        ...{ readers: file.shownTo ?? folder.readers, shownTo: null, parentId: folder.id },
+        ...{ trashedAt: null, trashedFrom: null, trashedFromName: null, trashedBy: null },
       };
       await db.repository(NodeRow).update({ id: file.id }, columns);
       await giveToCounts(folder, [file], tools);

@@ -156,7 +156,10 @@ export class NodeRow {
   @Column('boolean', { default: false })
   givenUp!: boolean;
 
-  /** The most readers that it had in its space before it was closed with a folder, moved or brought back. Null as long as `readers` are the most. */
+  /**
+   * The most readers that it had in its space before it was closed with a folder, moved or brought back; of what a pupil took out of a work, those
+   * that it had there. Null as long as `readers` are the most.
+   */
   @Column('varchar', { length: 8, nullable: true })
   shownTo!: Readers | null;
 }

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { bothDatabases, SCHOOL } from '@volee/core-adapter/testing';
+import { givenFilePath, partPath } from '../paths.js';
+import { openSpace } from '../space/open-space.js';
+import { ownSpace } from '../space/space-ref.js';
+import { NodeRow } from '../store/node.entity.js';
+import { SpaceRow } from '../store/space.entity.js';
+import type { WorkRow } from '../store/work.entity.js';
+import { driveFaults } from '../tree/drive-faults-for-tests.js';
+import { startParts } from './parts-for-tests.js';
+
+const started = await Promise.all(bothDatabases().map(startParts));
+
+const TEAM = ['teacher', 'teacherInBothSchools', 'head'] as const;
+
+describe.each(started)('what a pupil takes out of a work on $name', (parts) => {
+  const { host, tools, ines, give, act, upload, filesIn, giveBack } = parts;
+  const { db } = tools;
+  const pageOf = (work: WorkRow): string => partPath(work.id, ines);
+  const fileOf = (work: WorkRow, nodeId: string): string => givenFilePath(work.id, ines, nodeId);
+  const stored = async (id: string) => db.repository(NodeRow).findOne({ where: { id } });
+
+  /** A part that was begun, with these files; their ids. */
+  async function begun(files: Readonly<Record<string, string>>, work: Parameters<typeof give>[0] = {}) {
+    const given = await give(work);
+    await act(given, 'start').expect(303);
+    if (Object.keys(files).length > 0) await upload(given, files).expect(303);
+    return { work: given, ids: (await filesIn(given, 'own')).map(({ id }) => id) };
+  }
+
+  test('F15: what a pupil takes out of a part stays in their trash, comes back into the part, and is nobody else’s', async () => {
+    const work = await give({ title: 'Volcans' });
+    await act(work, 'start').expect(303);
+    await upload(work, { 'photo.jpg': 'p'.repeat(100) }).expect(303);
+    const [photo] = await filesIn(work, 'own');
+    const id = photo?.id ?? '';
+    const row = async () => db.repository(NodeRow).findOne({ where: { id } });
+    const shown = /Ce que tu as enlevé[^]*photo\.jpg[^]*Remettre/;
+    await act(work, `remove:${id}`).expect(303);
+    await host.as('pupil').get(pageOf(work)).expect(200, shown);
+    expect(await filesIn(work, 'own')).toEqual([]);
+    expect(await row()).toMatchObject({
+      spaceKind: 'own',
+      ownerId: ines,
+      groupId: null,
+      pupilId: null,
+      readers: 'teachers',
+    });
+    expect(await driveFaults(db)).toEqual([]);
+    for (const role of ['pupil', ...TEAM, 'classmate', 'guardian'] as const) {
+      await host.as(role).get(fileOf(work, id), { school: SCHOOL }).expect(404);
+      await host.as(role).get(`/files/${id}`, { school: SCHOOL }).expect(404);
+    }
+    for (const role of ['teacher', 'classmate'] as const) await host.as(role).post(`/nodes/${id}/restore`).expect(404);
+
+    await Promise.all([act(work, `restore:${id}`).expect(303), act(work, `restore:${id}`).expect(303)]);
+    expect(await filesIn(work, 'own')).toMatchObject([{ id, name: 'photo.jpg', spaceKind: 'work', readers: 'pupils' }]);
+    await host
+      .as('pupil')
+      .get(fileOf(work, id))
+      .expect(200, /^p{100}$/);
+    expect(await driveFaults(db)).toEqual([]);
+
+    // Once the work is handed in, the trash alone has it.
+    await act(work, `remove:${id}`).expect(303);
+    await act(work, 'handIn', { word: 'Voilà' }).expect(303);
+    await act(work, `restore:${id}`).expect(409, /déjà rendu/);
+    await host.as('pupil').get(pageOf(work)).expect(200).expectNot(shown);
+    const { spaceId } = (await row()) ?? { spaceId: '' };
+    await host
+      .as('pupil')
+      .get(`/spaces/${spaceId}/trash`)
+      .expect(200, /photo\.jpg[^]*Il reviendra dans «\u00a0Venu de ma classe\u00a0»/);
+    await host.as('pupil').post(`/nodes/${id}/restore`).expect(303);
+    await host
+      .as('pupil')
+      .get(`/files/${id}`)
+      .expect(200, /^p{100}$/);
+    expect(await driveFaults(db)).toEqual([]);
+  });
+
+  test('F15: a file for which the trash has no room goes for good only when the pupil says so', async () => {
+    const work = await give();
+    await act(work, 'start').expect(303);
+    await upload(work, { 'photo.jpg': 'p' }).expect(303);
+    const [photo] = await filesIn(work, 'own');
+    const id = photo?.id ?? '';
+    const { spaceId } = await openSpace(ownSpace(ines), tools);
+    await db.repository(SpaceRow).update({ id: spaceId }, { quotaBytes: 0 });
+    await act(work, `remove:${id}`, { word: 'Mon mot' }).expect(
+      413,
+      /plus de place[^]*value="delete:[^]*Effacer photo\.jpg pour de bon[^]*Mon mot/,
+    );
+    expect(await filesIn(work, 'own')).toMatchObject([{ id }]);
+    await act(work, `delete:${id}`).expect(303);
+    expect(await filesIn(work, 'own')).toEqual([]);
+    expect(await db.repository(NodeRow).findOne({ where: { id } })).toBeUndefined();
+    await db.repository(SpaceRow).update({ id: spaceId }, { quotaBytes: 1_000_000 });
+    expect(await driveFaults(db)).toEqual([]);
+  });
+
+  test('F15: a file that is removed and put back keeps its readers: guardians go on reading what was given back', async () => {
+    const { work, ids } = await begun({ 'poème.txt': 'p' });
+    const [id = ''] = ids;
+    await act(work, 'handIn', { word: 'Voilà' }).expect(303);
+    await giveBack(work, 'again', 'Encore une strophe');
+    await upload(work, { 'suite.txt': 's' }).expect(303);
+    const added = (await filesIn(work, 'own')).find((file) => file.id !== id)?.id ?? '';
+    const guardian = async (nodeId: string, status: number) =>
+      host.as('guardian').get(fileOf(work, nodeId)).expect(status);
+    for (const nodeId of [id, added]) await act(work, `remove:${nodeId}`).expect(303);
+    for (const nodeId of [id, added]) await guardian(nodeId, 404);
+    for (const nodeId of [id, added]) await act(work, `restore:${nodeId}`).expect(303);
+    await guardian(id, 200);
+    await guardian(added, 404);
+    expect(await stored(id)).toMatchObject({ readers: 'families', shownTo: null });
+    expect(await stored(added)).toMatchObject({ readers: 'pupils', shownTo: null });
+
+    // From the trash into the own files, where nobody else reads it.
+    await act(work, `remove:${id}`).expect(303);
+    await host.as('pupil').post(`/nodes/${id}/restore`).expect(303);
+    await host.as('guardian').get(`/files/${id}`, { school: SCHOOL }).expect(404);
+    expect(await driveFaults(db)).toEqual([]);
+  });
+});
