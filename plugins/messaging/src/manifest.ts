@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES, type Manifest } from '@volee/core-adapter';
 import { unansweredCopies } from './child/unanswered-query.js';
+import { formerPlaces, formerPurge, formerShelf } from './former/former-queries.js';
 import { help } from './help.js';
 import { pauseCommands } from './command/pause-commands.js';
 import { locales } from './locales/index.js';
@@ -70,7 +71,10 @@ export const manifest = {
     ...[SettleTime1796774400000, NameMissed1796774460000, AddReasons1796774520000, TellRefusals1796774580000],
     ListOpenings1796774640000,
   ],
-  queries: { readersByMessage, copiesToRecall, placeFurther, copiesWithWords, messagesWithCopies, unansweredCopies },
+  queries: {
+    ...{ readersByMessage, copiesToRecall, placeFurther, copiesWithWords, messagesWithCopies, unansweredCopies },
+    ...{ formerShelf, formerPurge, formerPlaces },
+  },
   storedKeys: [{ entity: AttachmentRow, column: 'storageKey' }],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
 } satisfies Manifest;

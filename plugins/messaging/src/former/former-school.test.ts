@@ -7,7 +7,6 @@ import {
   testDatabases,
   type TestHost,
 } from '@volee/core-adapter/testing';
-import { In } from 'typeorm';
 import { watchedBrick } from '../deliver/watched-brick-for-tests.js';
 import { messageSteps } from '../messages-for-tests.js';
 import { boxPath } from '../paths.js';
@@ -190,54 +189,5 @@ describe.each(testDatabases())('messages of a pupil that changes schools, on $na
     await recipients.update({ messageId: id }, { missedAt: new Date() });
     await page().expect(200, /N’est pas arrivé à Claire Vuillet/);
     await recipients.update({ messageId: id }, { missedAt: null });
-  });
-
-  test('of thousands of messages no page reads more than it shows, and the list reads their first and last day', async () => {
-    const db = watched.db(SCHOOL);
-    const copies = db.repository(CopyRow);
-    const ownerId = await host.ids.person('pupil');
-    const [copy] = await copies.find({ where: { ownerId, box: 'inbox' }, order: { at: 'ASC' } });
-    const message = await db.repository(MessageRow).findOne({ where: { id: copy?.messageId ?? '' } });
-    if (!copy || !message) throw new Error('There is no message.');
-    const before = await copies.count({ where: { ownerId, box: In(['inbox', 'sent', 'archive']) } });
-    const older = Array.from({ length: 3_000 }, (_, index) => new Date(copy.at.getTime() - (index + 1) * 60_000));
-    const written = await db
-      .repository(MessageRow)
-      .insert(older.map((sentAt) => ({ ...message, sentAt, formKey: null })));
-    await copies.insert(written.map(({ id: messageId, sentAt: at }) => ({ ...copy, messageId, at, isLast: false })));
-    const { dataSource } = host.host.database;
-    const { logQuery } = dataSource.logger;
-    /** The most copies that one statement of a page may read: `LIMIT`, or no end. */
-    const limitsOf = async (path: string, words: RegExp): Promise<number[]> => {
-      const read: string[] = [];
-      dataSource.logger.logQuery = (query) => void read.push(query);
-      try {
-        await host.as('pupil').get(path, { school: OTHER_SCHOOL }).expect(200, words);
-      } finally {
-        dataSource.logger.logQuery = logQuery;
-      }
-      return read
-        .filter((query) => /^SELECT(?! COUNT)[^]*messaging_copy/i.test(query))
-        .map((query) => Number(/LIMIT (\d+)/.exec(query)?.[1] ?? Infinity));
-    };
-    const total = before + older.length;
-    // The oldest draft and the oldest other message.
-    expect(await limitsOf('/../', /changé d’école/)).toEqual([1, 1]);
-    // The same, and the first and last day of both.
-    expect(await limitsOf(PAGE, new RegExp(`${total} messages`))).toEqual([1, 1, 1, 1, 1, 1]);
-    expect(await limitsOf(`${of}/lire/messages`, /href="\?page=2"[^]*Page suivante/)).toEqual([1, 1, 100]);
-    const last = Math.ceil(total / 100);
-    const { text } = await host
-      .as('pupil')
-      .get(`${of}/lire/messages?page=${last}`)
-      .expect(200, /Page précédente/)
-      .expectNot(/Page suivante/);
-    expect(text.match(/<article/g)).toHaveLength(total - (last - 1) * 100);
-    for (const page of [`${last + 1}`, '0', 'x'])
-      await host.as('pupil').get(`${of}/lire/messages?page=${page}`).expect(404);
-    await host.as('pupil').get(`${of}/lire/archive`).expect(404);
-    const archive = await host.as('pupil').post(`${of}/emporter`).expect(200);
-    for (const page of [1, 2, last]) expect(archive.text).toContain(`Tes messages d’avant (${page}).html`);
-    expect(archive.text).not.toContain(`d’avant (${last + 1})`);
   });
 });

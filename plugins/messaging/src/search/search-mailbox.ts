@@ -17,7 +17,8 @@ export interface Place {
   readonly messageId: string;
 }
 
-const NEWEST: Place = { at: new Date('9999-12-31T00:00:00Z'), messageId: '' };
+/** Before all copies. */
+export const NEWEST: Place = { at: new Date('9999-12-31T00:00:00Z'), messageId: '' };
 const OLDEST: Place = { at: new Date('1970-01-01T00:00:00Z'), messageId: '' };
 
 export interface Found {
