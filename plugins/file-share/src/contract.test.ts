@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { brickContract } from '@volee/core-adapter/testing';
+import { formerQueries } from './contract/former-examples-for-tests.js';
 import { partExamples, partQueries } from './contract/part-examples-for-tests.js';
 import { aboutExamples, folderExamples } from './contract/folder-examples-for-tests.js';
 import { moveExamples } from './contract/move-examples-for-tests.js';
@@ -22,7 +23,7 @@ brickContract(fileShare, {
     ...yearExamples,
     ...usageExamples,
   },
-  queries: { ...partQueries },
+  queries: { ...partQueries, ...formerQueries },
   showsNothing: { ...yearShowsNothing, ...usageShowsNothing },
   workedOut: {
     'file_share_space.usedBytes': 'the sizes of the files in the space',

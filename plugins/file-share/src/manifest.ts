@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES, type Manifest } from '@volee/core-adapter';
 import { fileCommands } from './commands/file-commands.js';
+import { formerClassFiles, formerTrash, formerWorks } from './former/former-queries.js';
 import { help } from './help.js';
 import { locales } from './locales/index.js';
 import { settingsSchema } from './settings.js';
@@ -75,7 +76,7 @@ export const manifest = {
     KnowDropped1796774940000,
     KnowGivenUp1796775060000,
   ],
-  queries: { worksToDo },
+  queries: { worksToDo, formerWorks, formerTrash, formerClassFiles },
   storedKeys: [{ entity: ContentRow, column: 'storageKey' }],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
   assets: new URL('../assets/', import.meta.url),

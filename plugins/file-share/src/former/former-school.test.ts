@@ -114,6 +114,25 @@ describe.each(drives)('the drive of a pupil that changes schools, on $name', ({ 
     await nodes.update({ id: own?.id ?? '' }, { trashedAt: null, trashedFrom: null });
   });
 
+  test('on the portal and in the list, counts and days alone are asked for, and no text or file is read', async () => {
+    const { dataSource } = host.host.database;
+    const { logQuery } = dataSource.logger;
+    const read: string[] = [];
+    dataSource.logger.logQuery = (query, given) => {
+      if (query.includes('file_share_') && Array.isArray(given) && given.includes(SCHOOL)) read.push(query);
+    };
+    try {
+      for (const role of ['pupil', 'guardian'] as const) {
+        await at(role, '/../');
+        await at(role, PAGE);
+      }
+    } finally {
+      dataSource.logger.logQuery = logQuery;
+    }
+    expect(read.length).toBeGreaterThan(0);
+    expect(read.filter((query) => !/^SELECT (w\.year, )?COUNT\(/.test(query))).toEqual([]);
+  });
+
   test('T12: guardians of then find what was given back, and nothing that is the child’s alone', async () => {
     for (const role of ['guardian', 'guardianInBothSchools'] as const) {
       expect((await at(role, '/../')).text).toMatch(/Inès a changé d’école/);

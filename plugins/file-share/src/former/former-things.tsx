@@ -2,17 +2,18 @@
 import type { FormerDocument, FormerPage, FormerThing, FormerThings } from '@volee/core-adapter';
 import { In, IsNull, Not } from 'typeorm';
 import { isShown } from '../parts/part-state.js';
+import { readersSeenBy } from '../scope/readers.js';
 import type { Settings } from '../settings.js';
 import { FILE, NodeRow } from '../store/node.entity.js';
-import { SpaceRow } from '../store/space.entity.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
 import { instantOf } from '../time/wall-clock.js';
 import { TRASH_DAYS } from '../trash/trash-days.js';
 import { inParts } from '../tree/all-below.js';
 import { lastDayOfParts, lastDayOfSpaces } from '../year/kept-years.js';
-import { classNodes, takeAll, takeGivenBack } from '../year/take-all.js';
+import { takeAll, takeGivenBack } from '../year/take-all.js';
 import type { FormerPart, FormerRequest } from './former-part.js';
+import { formerClassFiles, formerTrash, formerWorks } from './former-queries.js';
 import { FormerWorksView } from './former-works.view.js';
 import { presentFormerWorks } from './former-works.presenter.js';
 
@@ -22,25 +23,21 @@ const WORKS = 'travaux';
 
 /**
  * The things of a person in the drive of a former school: their own files and the works of a pupil, with « Tout emporter ». Guardians find
- * what was given back of the works of their child.
+ * what was given back of the works of their child. Queries count them: rows are read for the page and the download alone.
  */
 export async function formerThings(request: FormerRequest, { keepWorks }: Settings): Promise<FormerThings> {
   const { user, owner } = request;
   const isOwn = owner.id === user.id;
-  const parts = (await partsOf(request)).filter(({ row }) => isOwn || row.givenBackAt !== null);
-  const trashed = isOwn ? await trashedFiles(request) : [];
-  const kept = [
-    ...(isOwn ? await ownFiles(request) : []),
-    ...trashKept(trashed, request),
-    ...worksKept(parts, keepWorks, request),
-    ...(isOwn ? await classFiles(request) : []),
-  ];
+  const works = await worksKept(keepWorks, request);
+  const kept = isOwn
+    ? [...(await ownFiles(request)), ...(await trashKept(request)), ...works, ...(await classFiles(request))]
+    : works;
   const take = { ...request, user: { id: owner.id, displayName: owner.displayName, profiles: user.profiles } };
   return {
     kept,
-    documents: () => (parts.length === 0 ? [] : [worksDocument(request)]),
-    open: (key, page) => (key === WORKS && page === 1 && parts.length > 0 ? worksPage(parts, request) : undefined),
-    take: () => (isOwn ? takeAll(take, trashed) : takeGivenBack(take)),
+    documents: () => (works.length === 0 ? [] : [worksDocument(request)]),
+    open: (key, page) => (key === WORKS && page === 1 && works.length > 0 ? worksPage(request) : undefined),
+    take: async () => (isOwn ? takeAll(take, await trashedFiles(request)) : takeGivenBack(take)),
   };
 }
 
@@ -62,42 +59,47 @@ function trashedFiles({ db, owner, user }: FormerRequest): Promise<NodeRow[]> {
 }
 
 /** The night may empty the trash on its thirtieth day. */
-function trashKept(files: readonly NodeRow[], { t }: FormerRequest): FormerThing[] {
-  if (files.length === 0) return [];
-  const first = Math.min(...files.flatMap(({ trashedAt }) => trashedAt?.getTime() ?? []));
-  return [{ text: t('former.trash', { count: files.length }), until: new Date(first + (TRASH_DAYS - 1) * DAY) }];
+async function trashKept({ db, owner, user, t }: FormerRequest): Promise<FormerThing[]> {
+  const of = { personId: owner.id, pupil: user.profiles.includes('pupil'), file: FILE, yes: true };
+  const [found] = await db.query(formerTrash, of);
+  if (!found?.first) return [];
+  const until = new Date(found.first.getTime() + (TRASH_DAYS - 1) * DAY);
+  return [{ text: t('former.trash', { count: found.files }), until }];
 }
 
 /** Files that a pupil put into folders of their classes. */
 async function classFiles({ db, user, school, t }: FormerRequest): Promise<FormerThing[]> {
-  const files = (await classNodes({ db, user })).filter(({ rank }) => rank === FILE);
-  const spaces = await db.repository(SpaceRow).find({ where: { id: In(files.map(({ spaceId }) => spaceId)) } });
-  const years = spaces.flatMap(({ year }) => year ?? []);
-  if (files.length === 0 || years.length === 0) return [];
-  const until = instantOf(lastDayOfSpaces(Math.min(...years)), '12:00', school.timeZone);
-  return [{ text: t('former.classFiles', { count: files.length }), until }];
+  if (!user.profiles.includes('pupil')) return [];
+  const of = { personId: user.id, seen: readersSeenBy(['pupil']), file: FILE };
+  const [found] = await db.query(formerClassFiles, of);
+  if (!found || found.year === null) return [];
+  const until = instantOf(lastDayOfSpaces(found.year), '12:00', school.timeZone);
+  return [{ text: t('former.classFiles', { count: found.files }), until }];
 }
 
-function worksKept(
-  parts: readonly FormerPart[],
+async function worksKept(
   keepWorks: Settings['keepWorks'],
-  { school, t }: FormerRequest,
-): FormerThing[] {
-  return [...new Set(parts.map(({ work }) => work.year))].sort().map((year) => ({
-    text: t('former.works', { count: parts.filter(({ work }) => work.year === year).length }),
+  { db, owner, user, clock, school, t }: FormerRequest,
+): Promise<FormerThing[]> {
+  const of = { pupilId: owner.id, own: owner.id === user.id, now: clock.now(), yes: true, no: false };
+  return (await db.query(formerWorks, of)).map(({ year, works }) => ({
+    text: t('former.works', { count: works }),
     until: instantOf(lastDayOfParts(keepWorks, year), '12:00', school.timeZone),
   }));
 }
 
-async function partsOf({ db, owner, clock }: FormerRequest): Promise<FormerPart[]> {
+/** The parts that `formerWorks` counts. */
+async function partsOf({ db, owner, user, clock }: FormerRequest): Promise<FormerPart[]> {
   const rows = await db.repository(WorkPupilRow).find({ where: { pupilId: owner.id }, order: { id: 'ASC' } });
   const works = new Map<string, WorkRow>();
   for (const ids of inParts(rows.map(({ workId }) => workId))) {
     for (const work of await db.repository(WorkRow).find({ where: { id: In(ids) } })) works.set(work.id, work);
   }
+  const isOwn = owner.id === user.id;
   return rows.flatMap((row) => {
     const work = works.get(row.workId);
-    return work && row.state !== 'given' && isShown(work, clock.now()) ? [{ row, work }] : [];
+    const isTheirs = row.state !== 'given' && (isOwn || row.givenBackAt !== null);
+    return work && isTheirs && isShown(work, clock.now()) ? [{ row, work }] : [];
   });
 }
 
@@ -105,9 +107,9 @@ function worksDocument({ t }: FormerRequest): FormerDocument {
   return { key: WORKS, title: t('former.worksTitle'), detail: t('former.worksDetail') };
 }
 
-async function worksPage(parts: readonly FormerPart[], request: FormerRequest): Promise<FormerPage> {
+async function worksPage(request: FormerRequest): Promise<FormerPage> {
   const { t, asset } = request;
-  const model = await presentFormerWorks(parts, request);
+  const model = await presentFormerWorks(await partsOf(request), request);
   const content = <FormerWorksView model={model} t={t} />;
   return { title: t('former.worksTitle'), content, styles: [asset('file-share-parts.css')] };
 }

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+
+/** The works of which a pupil has begun or got back a part, as `isShown` says, in each school year: for guardians, those that were given back. */
+export const formerWorks = {
+  sql: `SELECT w.year, COUNT(*) AS works
+    FROM file_share_work_pupil p
+    JOIN file_share_work w ON w.school = :school AND w.id = p.workId
+    WHERE p.school = :school AND p.pupilId = :pupilId AND p.state <> 'given' AND w.isDraft = :no AND w.visibleFrom <= :now
+      AND (:own = :yes OR p.givenBackAt IS NOT NULL)
+    GROUP BY w.year
+    ORDER BY w.year`,
+  parameters: z.object({ pupilId: z.string(), own: z.boolean(), now: z.date(), yes: z.boolean(), no: z.boolean() }),
+  row: z.object({ year: z.int(), works: z.int() }),
+};
+
+/** The files that `trashedFiles` reads: how many there are, and when the first one was put there. */
+export const formerTrash = {
+  sql: `SELECT COUNT(*) AS files, MIN(n.trashedAt) AS first
+    FROM (
+      SELECT o.trashedAt
+      FROM file_share_node o
+      WHERE o.school = :school AND o.ownerId = :personId AND o.spaceKind = 'own' AND o.rank = :file AND o.trashedAt IS NOT NULL
+      UNION ALL
+      SELECT g.trashedAt
+      FROM file_share_node g
+      WHERE g.school = :school AND g.addedBy = :personId AND g.spaceKind = 'group' AND g.rank = :file
+        AND g.trashedAt IS NOT NULL AND g.trashedFrom IS NOT NULL AND :pupil = :yes
+    ) n`,
+  parameters: z.object({ personId: z.string(), pupil: z.boolean(), file: z.int(), yes: z.boolean() }),
+  row: z.object({ files: z.int(), first: z.date().nullable() }),
+};
+
+/** The files among `classNodes`: how many there are, and the first school year of their groups. */
+export const formerClassFiles = {
+  sql: `SELECT COUNT(*) AS files, MIN(s.year) AS year
+    FROM (
+      SELECT o.spaceId
+      FROM file_share_node o
+      WHERE o.school = :school AND o.ownerId = :personId AND o.spaceKind = 'group' AND o.rank = :file AND o.trashedAt IS NULL
+      UNION ALL
+      SELECT g.spaceId
+      FROM file_share_node g
+      WHERE g.school = :school AND g.addedBy = :personId AND g.ownerId IS NULL AND g.readers IN (:seen)
+        AND g.spaceKind = 'group' AND g.rank = :file AND g.trashedAt IS NULL
+    ) n
+    LEFT JOIN file_share_space s ON s.school = :school AND s.id = n.spaceId`,
+  parameters: z.object({ personId: z.string(), seen: z.array(z.string()), file: z.int() }),
+  row: z.object({ files: z.int(), year: z.int().nullable() }),
+};
