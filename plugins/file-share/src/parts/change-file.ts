@@ -11,9 +11,9 @@ import { refusalOf, refuse } from './refuse.js';
 import { deleteOwnFile, removeOwnFile, restoreOwnFile } from './removed-files.js';
 
 const CHANGES = {
-  remove: { change: removeOwnFile, done: 'part.removed' },
-  restore: { change: restoreOwnFile, done: 'part.restored' },
-  delete: { change: deleteOwnFile, done: 'part.deleted' },
+  remove: { change: removeOwnFile, done: 'part.removed', gone: 'part.goneFromWork' },
+  restore: { change: restoreOwnFile, done: 'part.restored', gone: 'part.goneFromTrash' },
+  delete: { change: deleteOwnFile, done: 'part.deleted', gone: 'part.goneFromWork' },
 } as const;
 
 const KINDS = ['remove', 'restore', 'delete'] as const;
@@ -32,12 +32,11 @@ export async function changeFile(
   const { t, redirect } = request;
   const kind = KINDS.find((one) => action.startsWith(one)) ?? 'remove';
   const nodeId = action.slice(kind.length + 1);
-  const { change, done } = CHANGES[kind];
+  const { change, done, gone } = CHANGES[kind];
   try {
-    if (await change(part, nodeId, { ...request, quotas: settings.quota })) {
-      return redirect(partPath(part.work.id, part.pupilId), t(done, { count: TRASH_DAYS }));
-    }
-    return await refuse(t('part.refusedFrozen'), part, request, settings, { word });
+    const end = await change(part, nodeId, { ...request, quotas: settings.quota });
+    if (end === 'done') return redirect(partPath(part.work.id, part.pupilId), t(done, { count: TRASH_DAYS }));
+    return await refuse(t(end === 'gone' ? gone : 'part.refusedFrozen'), part, request, settings, { word });
   } catch (error) {
     if (kind === 'remove' && error instanceof QuotaError) {
       return refuse(t('part.trashFull'), part, request, settings, { word, status: 413, deletes: nodeId });

@@ -16,6 +16,7 @@ const TEAM = ['teacher', 'teacherInBothSchools', 'head'] as const;
 describe.each(started)('what a pupil takes out of a work on $name', (parts) => {
   const { host, tools, ines, give, act, upload, filesIn, giveBack } = parts;
   const { db } = tools;
+  const own = () => openSpace(ownSpace(ines), tools);
   const pageOf = (work: WorkRow): string => partPath(work.id, ines);
   const fileOf = (work: WorkRow, nodeId: string): string => givenFilePath(work.id, ines, nodeId);
   const stored = async (id: string) => db.repository(NodeRow).findOne({ where: { id } });
@@ -26,6 +27,14 @@ describe.each(started)('what a pupil takes out of a work on $name', (parts) => {
     await act(given, 'start').expect(303);
     if (Object.keys(files).length > 0) await upload(given, files).expect(303);
     return { work: given, ids: (await filesIn(given, 'own')).map(({ id }) => id) };
+  }
+
+  async function emptyTrash() {
+    const until = host.clock.now().toISOString();
+    return host
+      .as('pupil')
+      .post(`/spaces/${(await own()).spaceId}/trash/empty`)
+      .form({ until });
   }
 
   test('F15: what a pupil takes out of a part stays in their trash, comes back into the part, and is nobody else’s', async () => {
@@ -120,6 +129,26 @@ describe.each(started)('what a pupil takes out of a work on $name', (parts) => {
     await act(work, `remove:${id}`).expect(303);
     await host.as('pupil').post(`/nodes/${id}/restore`).expect(303);
     await host.as('guardian').get(`/files/${id}`, { school: SCHOOL }).expect(404);
+    expect(await driveFaults(db)).toEqual([]);
+  });
+
+  test('F15: the answer to a button about a file that is gone says so, and the one about a file that is there already does not', async () => {
+    const { work, ids } = await begun({ 'a.txt': 'a', 'b.txt': 'b' });
+    const [one = '', other = ''] = ids;
+    for (const time of [1, 2]) await act(work, `remove:${one}`, { word: `Mot ${time}` }).expect(303);
+    // Deleting is for files of the work: this one lies in the trash.
+    await act(work, `delete:${one}`).expect(409, /Ce fichier n’est plus dans ce travail/);
+    for (const time of [1, 2]) await act(work, `restore:${one}`, { word: `Mot ${time}` }).expect(303);
+    await act(work, `remove:${one}`).expect(303);
+    expect(await emptyTrash()).toMatchObject({ status: 303 });
+    await act(work, `restore:${one}`, { word: 'Mon mot' }).expect(
+      409,
+      /Ce fichier n’est plus dans ta corbeille[^]*Mon mot/,
+    );
+    await act(work, `remove:${one}`).expect(409, /Ce fichier n’est plus dans ce travail/);
+    await act(work, `delete:${other}`).expect(303);
+    await act(work, `delete:${other}`).expect(409, /Ce fichier n’est plus dans ce travail/);
+    expect(await filesIn(work, 'own')).toEqual([]);
     expect(await driveFaults(db)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolDatabase } from '@volee/core-adapter';
+import type { FindOptionsWhere } from 'typeorm';
 import { KEPT_FOLDER } from '../keep/keep-for-pupils.js';
 import { nameColumns } from '../names/name-columns.js';
 import { openSpace } from '../space/open-space.js';
@@ -10,7 +11,7 @@ import { chargeCopies } from '../tree/charge-copies.js';
 import { deleteNodes } from '../tree/delete-nodes.js';
 import { freeNames } from '../tree/free-names.js';
 import { placeIn } from '../tree/place-in.js';
-import { filesOf, findWorkFolder, openPartFolder } from '../works/audience/work-folders.js';
+import { filesIn, filesOf, findWorkFolder, openPartFolder } from '../works/audience/work-folders.js';
 import { changePart } from './change-part.js';
 import type { LoadedPart } from './load-part.js';
 import { refuseLargePart, type OwnFilesTools } from './own-files.js';
@@ -18,21 +19,24 @@ import { refuseLargePart, type OwnFilesTools } from './own-files.js';
 /** Files that the page of a part offers to put back; the trash has them all. */
 const OFFERED = 20;
 
+/** `done`: the file is where it was to go, maybe by another request. `gone`: it is in neither place. `frozen`: the part changes no more by now. */
+export type FileChange = 'done' | 'gone' | 'frozen';
+
 /**
  * Takes a file out of a part, into the trash of the pupil's own files: it counts there. From the trash it comes back to where the files from
  * classes are, and from the page of the part into the part (ADR 92).
- * @returns false when the part is frozen by now
  * @throws QuotaError when the pupil's own space has no room for it
  */
-export async function removeOwnFile(part: LoadedPart, nodeId: string, tools: OwnFilesTools): Promise<boolean> {
+export async function removeOwnFile(part: LoadedPart, nodeId: string, tools: OwnFilesTools): Promise<FileChange> {
   const { pupilId } = part;
   const home = await openSpace(ownSpace(pupilId), tools);
   return changePart(
     part,
     async ({ row, status }) => {
-      if (!row || !status.canChange) return false;
-      const file = (await filesOf(row.id, 'own', tools)).find(({ id }) => id === nodeId);
-      if (!file) return true;
+      if (!row || !status.canChange) return 'frozen';
+      const folder = await openPartFolder(row, 'own', tools);
+      const file = (await filesIn(folder, tools)).find(({ id }) => id === nodeId);
+      if (!file) return isThere({ ...removedFrom(folder, part), id: nodeId }, tools);
       await chargeMoves([file], home, tools);
       await takeFromCounts([file], tools);
       const columns = {
@@ -49,25 +53,23 @@ export async function removeOwnFile(part: LoadedPart, nodeId: string, tools: Own
       };
       await tools.db.repository(NodeRow).update({ id: file.id }, columns);
       await chargeCopies([file], tools);
-      return true;
+      return 'done';
     },
     tools,
     [home.spaceId],
   );
 }
 
-/** Deletes a file of a part for good. @returns false when the part is frozen by now */
-export function deleteOwnFile(part: LoadedPart, nodeId: string, tools: OwnFilesTools): Promise<boolean> {
+/** Deletes a file of a part for good. */
+export function deleteOwnFile(part: LoadedPart, nodeId: string, tools: OwnFilesTools): Promise<FileChange> {
   return changePart(
     part,
     async ({ row, status }) => {
-      if (!row || !status.canChange) return false;
-      const own = await filesOf(row.id, 'own', tools);
-      await deleteNodes(
-        own.filter(({ id }) => id === nodeId),
-        tools,
-      );
-      return true;
+      if (!row || !status.canChange) return 'frozen';
+      const file = (await filesOf(row.id, 'own', tools)).find(({ id }) => id === nodeId);
+      if (!file) return 'gone';
+      await deleteNodes([file], tools);
+      return 'done';
     },
     tools,
   );
@@ -75,20 +77,19 @@ export function deleteOwnFile(part: LoadedPart, nodeId: string, tools: OwnFilesT
 
 /**
  * Puts a removed file back into its part, under a free name.
- * @returns false when the part is frozen by now
  * @throws QuotaError when the class, or the part, has no room; TooManyFilesError
  */
-export async function restoreOwnFile(part: LoadedPart, nodeId: string, tools: OwnFilesTools): Promise<boolean> {
+export async function restoreOwnFile(part: LoadedPart, nodeId: string, tools: OwnFilesTools): Promise<FileChange> {
   const { db } = tools;
   const home = await openSpace(ownSpace(part.pupilId), tools);
   return changePart(
     part,
     async ({ row, status }) => {
-      if (!row || !status.canChange) return false;
+      if (!row || !status.canChange) return 'frozen';
       const folder = await openPartFolder(row, 'own', tools);
       const where = { ...removedFrom(folder, part), id: nodeId };
       const file = await db.repository(NodeRow).findOne({ where });
-      if (!file) return true;
+      if (!file) return isThere({ parentId: folder.id, id: nodeId }, tools);
       refuseLargePart(folder, { taken: file.cost, freed: 0, files: 1 }, tools);
       await chargeMoves([file], folder, tools);
       const [name = file.name] = await freeNames(folder.id, [file.name], tools);
@@ -100,7 +101,7 @@ export async function restoreOwnFile(part: LoadedPart, nodeId: string, tools: Ow
       };
       await db.repository(NodeRow).update({ id: file.id }, columns);
       await giveToCounts(folder, [file], tools);
-      return true;
+      return 'done';
     },
     tools,
     [home.spaceId],
@@ -116,6 +117,13 @@ export async function removedFiles(
   if (!folder) return [];
   const order = { trashedAt: 'DESC', id: 'DESC' } as const;
   return db.repository(NodeRow).find({ where: removedFrom(folder, { pupilId }), order, take: OFFERED });
+}
+
+async function isThere(
+  where: FindOptionsWhere<NodeRow>,
+  { db }: { readonly db: SchoolDatabase },
+): Promise<'done' | 'gone'> {
+  return (await db.repository(NodeRow).count({ where })) > 0 ? 'done' : 'gone';
 }
 
 /** Files in the trash of a pupil know the folder of the part from which they came. */

@@ -106,6 +106,8 @@ export const parts = {
   'part.removedTitle': 'Removed, and in your trash',
   'part.restore': 'Put back',
   'part.restored': 'The file is back.',
+  'part.goneFromWork': 'This file is no longer in this work.',
+  'part.goneFromTrash': 'This file is no longer in your trash.',
   'part.trashFull': 'Your trash has no room for this file. Empty it first, or erase the file for good.',
   'part.delete': 'Erase {name} for good',
   'part.deleted': 'The file is erased.',

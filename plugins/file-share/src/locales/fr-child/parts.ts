@@ -38,6 +38,7 @@ export const parts = {
     'Il reste {left} pour tes fichiers dans cet espace, et il faudrait {wanted}. Rien n’a été ajouté\u00a0: les autres ont besoin de place aussi. Parles-en en classe.',
   'part.removed': 'Le fichier est enlevé. Il reste {count} jours dans ta corbeille.',
   'part.removedTitle': 'Ce que tu as enlevé',
+  'part.goneFromTrash': 'Ce fichier n’est plus dans ta corbeille.',
   'part.trashFull':
     'Il n’y a plus de place pour ce fichier dans ta corbeille. Si tu l’effaces pour de bon, tu ne le retrouveras plus. Tu peux aussi vider ta corbeille d’abord.',
   'part.word': 'Écris un mot, si tu veux',

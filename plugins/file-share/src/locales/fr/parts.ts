@@ -107,6 +107,8 @@ export const parts = {
   'part.removedTitle': 'Enlevés, et dans votre corbeille',
   'part.restore': 'Remettre',
   'part.restored': 'Le fichier est remis.',
+  'part.goneFromWork': 'Ce fichier n’est plus dans ce travail.',
+  'part.goneFromTrash': 'Ce fichier n’est plus dans votre corbeille.',
   'part.trashFull': 'Votre corbeille n’a plus de place pour ce fichier. Videz-la d’abord, ou effacez-le pour de bon.',
   'part.delete': 'Effacer {name} pour de bon',
   'part.deleted': 'Le fichier est effacé.',
