@@ -222,6 +222,31 @@ describe.each(started)('what a pupil takes out of a work on $name', (parts) => {
     expect(await driveFaults(db)).toEqual([]);
   });
 
+  test('F15: a sheet that the pupil has not changed counts in their trash, and costs nothing in the work as long as the teacher’s does', async () => {
+    const { work, ids } = await begun({}, { fill: { 'Carte.odt': 'carte'.repeat(20) } });
+    const [sheet = ''] = ids;
+    const { spaceId } = await openSpace(groupSpace(work.groupId), tools);
+    await act(work, `remove:${sheet}`).expect(303);
+    expect(await stored(sheet)).toMatchObject({ spaceKind: 'own', cost: 100 });
+    expect(await driveFaults(db)).toEqual([]);
+    // « Recevoir la feuille » needs no room in bytes either.
+    await setQuota(spaceId, 0);
+    await act(work, `restore:${sheet}`).expect(303);
+    await setQuota(spaceId, null);
+    expect(await stored(sheet)).toMatchObject({ spaceKind: 'work', cost: 0 });
+    expect(await driveFaults(db)).toEqual([]);
+
+    await act(work, `remove:${sheet}`).expect(303);
+    await deleteSheets(work);
+    expect(await driveFaults(db)).toEqual([]);
+    await setQuota(spaceId, 0);
+    await act(work, `restore:${sheet}`).expect(413);
+    await setQuota(spaceId, null);
+    await act(work, `restore:${sheet}`).expect(303);
+    expect(await stored(sheet)).toMatchObject({ spaceKind: 'work', cost: 100 });
+    expect(await driveFaults(db)).toEqual([]);
+  });
+
   test('F15: of removing, putting back and emptying the trash at once, each file ends in one place, and is counted there', async () => {
     const { work } = await begun({});
     withoutSnapshotIsolation();

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolDatabase } from '@volee/core-adapter';
-import type { FindOptionsWhere } from 'typeorm';
+import { IsNull, MoreThan, type FindOptionsWhere } from 'typeorm';
 import { KEPT_FOLDER } from '../keep/keep-for-pupils.js';
 import { nameColumns } from '../names/name-columns.js';
 import { openSpace } from '../space/open-space.js';
 import { ownSpace } from '../space/space-ref.js';
+import { chargeNodes, releaseRoom } from '../quota/charge-space.js';
 import { NodeRow } from '../store/node.entity.js';
-import { chargeMoves, giveToCounts, takeFromCounts } from '../tree/carry-counts.js';
+import { chargeMoves, giveRoomBack, giveToCounts, takeFromCounts } from '../tree/carry-counts.js';
 import { chargeCopies } from '../tree/charge-copies.js';
 import { deleteNodes } from '../tree/delete-nodes.js';
 import { freeNames } from '../tree/free-names.js';
@@ -37,11 +38,14 @@ export async function removeOwnFile(part: LoadedPart, nodeId: string, tools: Own
       const folder = await openPartFolder(row, 'own', tools);
       const file = (await filesIn(folder, tools)).find(({ id }) => id === nodeId);
       if (!file) return isThere({ ...removedFrom(folder, part), id: nodeId }, tools);
-      await chargeMoves([file], home, tools);
+      // Out of the works of its class, an unchanged sheet counts like any file: the teacher's may go.
+      const leaving = { ...file, cost: file.bytes };
       await takeFromCounts([file], tools);
+      await releaseRoom(file.spaceId, { cost: file.cost - leaving.cost, nodes: 0 }, tools);
+      await chargeMoves([leaving], home, tools);
       const columns = {
         ...placeIn(home, { ...file, ownReaders: null }),
-        ...{ parentId: home.spaceId, above: '', foldedName: file.id, ownReaders: null },
+        ...{ parentId: home.spaceId, above: '', foldedName: file.id, ownReaders: null, cost: leaving.cost },
         ...{
           trashedAt: tools.clock.now(),
           trashedFrom: file.parentId,
@@ -90,17 +94,22 @@ export async function restoreOwnFile(part: LoadedPart, nodeId: string, tools: Ow
       const where = { ...removedFrom(folder, part), id: nodeId };
       const file = await db.repository(NodeRow).findOne({ where });
       if (!file) return isThere({ parentId: folder.id, id: nodeId }, tools);
-      refuseLargePart(folder, { taken: file.cost, freed: 0, files: 1 }, tools);
-      await chargeMoves([file], folder, tools);
+      const isPaid = await isPaidByTeacher(file, folder, tools);
+      const back = { ...file, cost: isPaid ? 0 : file.cost };
+      refuseLargePart(folder, { taken: back.cost, freed: 0, files: 1 }, tools);
+      if (isPaid) {
+        await giveRoomBack([file], tools);
+        await chargeNodes(folder, file.nodes, tools);
+      } else await chargeMoves([file], folder, tools);
       const [name = file.name] = await freeNames(folder.id, [file.name], tools);
       const columns = {
         ...nameColumns(name),
         ...placeIn(folder, { ...file, ownReaders: null }),
-        ...{ readers: file.shownTo ?? folder.readers, shownTo: null, parentId: folder.id },
+        ...{ readers: file.shownTo ?? folder.readers, shownTo: null, parentId: folder.id, cost: back.cost },
         ...{ trashedAt: null, trashedFrom: null, trashedFromName: null, trashedBy: null },
       };
       await db.repository(NodeRow).update({ id: file.id }, columns);
-      await giveToCounts(folder, [file], tools);
+      await giveToCounts(folder, [back], tools);
       return 'done';
     },
     tools,
@@ -117,6 +126,17 @@ export async function removedFiles(
   if (!folder) return [];
   const order = { trashedAt: 'DESC', id: 'DESC' } as const;
   return db.repository(NodeRow).find({ where: removedFrom(folder, { pupilId }), order, take: OFFERED });
+}
+
+/** Whether a file of a teacher pays for the same content in the works of the class: the file is a sheet that the pupil has not changed. */
+async function isPaidByTeacher(
+  { contentId }: Pick<NodeRow, 'contentId'>,
+  { spaceId }: Pick<NodeRow, 'spaceId'>,
+  { db }: { readonly db: SchoolDatabase },
+): Promise<boolean> {
+  if (contentId === null) return false;
+  const where = { contentId, spaceId, spaceKind: 'work' as const, pupilId: IsNull(), cost: MoreThan(0) };
+  return (await db.repository(NodeRow).count({ where })) > 0;
 }
 
 async function isThere(

@@ -34,7 +34,17 @@ export async function driveFaults(db: SchoolDatabase): Promise<string[]> {
     if (files !== refs) faults.push(`The content ${id} has ${files} files, and says ${refs}.`);
     if ((files === 0) !== (unusedSince !== null)) faults.push(`The content ${id} has ${files} files, or is unused.`);
   }
+  const paid = new Set(nodes.filter(({ spaceKind, cost }) => spaceKind === 'work' && cost > 0).map(paidOf));
+  const unpaid = nodes.filter(
+    ({ spaceKind, contentId, bytes, cost }) => spaceKind === 'work' && contentId !== null && bytes > 0 && cost === 0,
+  );
+  for (const node of unpaid) if (!paid.has(paidOf(node))) faults.push(`${node.id} is paid for by nobody.`);
   return faults;
+}
+
+/** A content in the works of a class. */
+function paidOf({ spaceId, contentId }: NodeRow): string {
+  return `${spaceId} ${contentId}`;
 }
 
 /** Path of a folder, in the form of `above` → all that is below it. In one walk: drives of these tests have thousands of nodes. */
