@@ -5,7 +5,11 @@ import type { FileShareRequest } from '../brick-types.js';
 import { partPath } from '../paths.js';
 import { QuotaError } from '../quota/quota-error.js';
 import type { Settings } from '../settings.js';
+import { openSpace } from '../space/open-space.js';
+import { ownSpace } from '../space/space-ref.js';
+import { NodeRow } from '../store/node.entity.js';
 import { TRASH_DAYS } from '../trash/trash-days.js';
+import { trashOf } from '../trash/trashed-nodes.js';
 import type { LoadedPart } from './load-part.js';
 import { refusalOf, refuse } from './refuse.js';
 import { deleteOwnFile, removeOwnFile, restoreOwnFile } from './removed-files.js';
@@ -39,10 +43,17 @@ export async function changeFile(
     return await refuse(t(end === 'gone' ? gone : 'part.refusedFrozen'), part, request, settings, { word });
   } catch (error) {
     if (kind === 'remove' && error instanceof QuotaError) {
-      return refuse(t('part.trashFull'), part, request, settings, { word, status: 413, deletes: nodeId });
+      const full = t((await hasTrash(part, request)) ? 'part.trashFull' : 'part.ownFull');
+      return refuse(full, part, request, settings, { word, status: 413, deletes: nodeId });
     }
     const refusal = refusalOf(error, request, settings);
     if (!refusal) throw error;
     return refuse(refusal.words, part, request, settings, { word, status: refusal.status });
   }
+}
+
+/** Whether emptying the trash of the pupil would give room back. */
+async function hasTrash({ pupilId }: LoadedPart, tools: Pick<FileShareRequest, 'db' | 'clock'>): Promise<boolean> {
+  const { spaceId } = await openSpace(ownSpace(pupilId), tools);
+  return (await tools.db.repository(NodeRow).count({ where: trashOf(spaceId) })) > 0;
 }

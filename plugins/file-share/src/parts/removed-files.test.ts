@@ -114,21 +114,27 @@ describe.each(started)('what a pupil takes out of a work on $name', (parts) => {
   });
 
   test('F15: a file for which the trash has no room goes for good only when the pupil says so', async () => {
-    const work = await give();
-    await act(work, 'start').expect(303);
-    await upload(work, { 'photo.jpg': 'p' }).expect(303);
-    const [photo] = await filesIn(work, 'own');
-    const id = photo?.id ?? '';
+    const { work, ids } = await begun({ 'photo.jpg': 'p', 'autre.jpg': 'a' });
+    const photo = (await filesIn(work, 'own')).find(({ name }) => name === 'photo.jpg')?.id ?? '';
+    const other = ids.find((id) => id !== photo) ?? '';
     const { spaceId } = await own();
+    await emptyTrash();
     await setQuota(spaceId, 0);
-    await act(work, `remove:${id}`, { word: 'Mon mot' }).expect(
-      413,
-      /plus de place[^]*value="delete:[^]*Effacer photo\.jpg pour de bon[^]*Mon mot/,
-    );
-    expect(await filesIn(work, 'own')).toMatchObject([{ id }]);
-    await act(work, `delete:${id}`).expect(303);
+    const asks = /value="delete:[^]*Effacer photo\.jpg pour de bon[^]*Mon mot/;
+    await act(work, `remove:${photo}`, { word: 'Mon mot' })
+      .expect(413, asks)
+      .expect(413, /est plein[^]*Supprime des fichiers de/)
+      .expectNot(/Vide ta corbeille/);
+    await setQuota(spaceId, 1_000_000);
+    await act(work, `remove:${other}`).expect(303);
+    await setQuota(spaceId, 0);
+    await act(work, `remove:${photo}`, { word: 'Mon mot' })
+      .expect(413, asks)
+      .expect(413, /est plein[^]*Vide ta corbeille, puis recommence/);
+    expect(await filesIn(work, 'own')).toMatchObject([{ id: photo }]);
+    await act(work, `delete:${photo}`).expect(303);
     expect(await filesIn(work, 'own')).toEqual([]);
-    expect(await db.repository(NodeRow).findOne({ where: { id } })).toBeUndefined();
+    expect(await stored(photo)).toBeUndefined();
     await setQuota(spaceId, 1_000_000);
     expect(await driveFaults(db)).toEqual([]);
   });

@@ -108,7 +108,10 @@ export const parts = {
   'part.restored': 'The file is back.',
   'part.goneFromWork': 'This file is no longer in this work.',
   'part.goneFromTrash': 'This file is no longer in your trash.',
-  'part.trashFull': 'Your trash has no room for this file. Empty it first, or erase the file for good.',
+  'part.trashFull':
+    '“My files” is full, and the trash is part of it: there is no room for this file. Empty the trash and try again, or erase the file for good.',
+  'part.ownFull':
+    '“My files” is full, and the trash is part of it: there is no room for this file. Delete files in “My files”, empty the trash and try again, or erase this one for good.',
   'part.delete': 'Erase {name} for good',
   'part.deleted': 'The file is erased.',
   'part.word': 'A note to go with it',

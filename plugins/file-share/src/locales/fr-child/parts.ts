@@ -40,7 +40,9 @@ export const parts = {
   'part.removedTitle': 'Ce que tu as enlevé',
   'part.goneFromTrash': 'Ce fichier n’est plus dans ta corbeille.',
   'part.trashFull':
-    'Il n’y a plus de place pour ce fichier dans ta corbeille. Si tu l’effaces pour de bon, tu ne le retrouveras plus. Tu peux aussi vider ta corbeille d’abord.',
+    '«\u00a0Mes fichiers\u00a0» est plein, et ta corbeille en fait partie\u00a0: ce fichier n’y entre plus. Vide ta corbeille, puis recommence. Si tu effaces celui-ci pour de bon, tu ne le retrouveras plus.',
+  'part.ownFull':
+    '«\u00a0Mes fichiers\u00a0» est plein, et ta corbeille en fait partie\u00a0: ce fichier n’y entre plus. Supprime des fichiers de «\u00a0Mes fichiers\u00a0», vide la corbeille, puis recommence. Si tu effaces celui-ci pour de bon, tu ne le retrouveras plus.',
   'part.word': 'Écris un mot, si tu veux',
   'part.wordTooLong': 'Ton mot est trop long\u00a0: {count} lettres au plus. Écris-le plus court.',
   'part.empty':

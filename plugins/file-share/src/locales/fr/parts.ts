@@ -109,7 +109,10 @@ export const parts = {
   'part.restored': 'Le fichier est remis.',
   'part.goneFromWork': 'Ce fichier n’est plus dans ce travail.',
   'part.goneFromTrash': 'Ce fichier n’est plus dans votre corbeille.',
-  'part.trashFull': 'Votre corbeille n’a plus de place pour ce fichier. Videz-la d’abord, ou effacez-le pour de bon.',
+  'part.trashFull':
+    '«\u00a0Mes fichiers\u00a0» est plein, et la corbeille en fait partie\u00a0: ce fichier n’y entre plus. Videz-la, puis recommencez, ou effacez le fichier pour de bon.',
+  'part.ownFull':
+    '«\u00a0Mes fichiers\u00a0» est plein, et la corbeille en fait partie\u00a0: ce fichier n’y entre plus. Supprimez des fichiers de «\u00a0Mes fichiers\u00a0», videz la corbeille, puis recommencez, ou effacez celui-ci pour de bon.',
   'part.delete': 'Effacer {name} pour de bon',
   'part.deleted': 'Le fichier est effacé.',
   'part.word': 'Un mot pour accompagner',
