@@ -105,15 +105,6 @@ export async function documentsOf({ brick, things }: AnsweredBrick, limit: numbe
   return documents;
 }
 
-const DAY = 86_400_000;
-
-/** An instant of the day after which a part goes, today or later; undefined where all is kept for as long as its owner has an account. */
-export function firstEnd(bricks: readonly FormerBrick[], now: number): Date | undefined {
-  const ends = bricks.flatMap(({ things }) => (things?.kept ?? []).flatMap(({ until }) => until?.getTime() ?? []));
-  const ahead = ends.filter((end) => end > now - DAY);
-  return ahead.length === 0 ? undefined : new Date(Math.min(...ahead));
-}
-
 /** @throws NotFoundError when there is no such page, what the brick throws, and for a page that is malformed */
 export async function documentPage(
   { brick, things }: AnsweredBrick,
@@ -181,7 +172,7 @@ async function guarded<R>(
     context.troubles.note(brick.id, error);
     brick.log.error(
       { school: former.school.uai, err: asError(error) },
-      'the page about a former school does without it',
+      'formerSchool failed: the page does without this brick',
     );
     return undefined;
   }

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Language, Translate } from '../../../api/i18n.js';
 import { findFormerSchools, type FormerSchool } from '../../domain/former-schools/find-former-schools.js';
-import { firstEnd, formerBricks, type FormerServices } from '../../http/ask-former.js';
+import { formerBricks, type FormerServices } from '../../http/ask-former.js';
 import { FORMER_URL } from '../../http/foot-links.js';
+import { nearEnd } from '../../http/near-end.js';
 import type { VisitorPerson } from '../../http/visitor.js';
-import { formatFor } from '../../infra/i18n/format.js';
 import type { HostKey } from '../../infra/locales/index.js';
 import type { FormerLine } from './portal.model.js';
-
-/** An end that is further ahead is on the page alone. */
-const YEAR = 365 * 86_400_000;
 
 interface Reader {
   readonly person: VisitorPerson;
@@ -28,14 +25,8 @@ export async function formerLine(context: FormerServices, reader: Reader): Promi
   const [first] = filled;
   if (!first) return undefined;
   const { t, language } = reader;
-  const now = clock.now().getTime();
-  const end = firstEnd(
-    filled.flatMap(({ bricks }) => bricks),
-    now,
-  );
-  const until = end && end.getTime() < now + YEAR ? end : undefined;
-  const { timeZone } = first.former.school;
-  const day = until && formatFor(language, timeZone, clock).day(until);
+  const bricks = filled.flatMap((one) => one.bricks);
+  const day = nearEnd(bricks, { language, timeZone: first.former.school.timeZone, clock });
   const count = new Set(filled.map(({ former }) => former.school.uai)).size;
   const text = sentence(
     filled.map(({ former }) => former),

@@ -1,22 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Language, Translate } from '../../../api/i18n.js';
 import type { Child } from '../../domain/directory/kinships.js';
-import {
-  firstEnd,
-  formerBricks,
-  type FormerBrick,
-  type FormerServices,
-  type LeftPlace,
-} from '../../http/ask-former.js';
+import { formerBricks, type FormerBrick, type FormerServices, type LeftPlace } from '../../http/ask-former.js';
 import { OWN_DATA_URL } from '../../http/foot-links.js';
+import { nearEnd } from '../../http/near-end.js';
 import type { SchoolContext } from '../../http/school-context.js';
 import { brickText, isChild } from '../../http/send-page.js';
 import { formatFor } from '../../infra/i18n/format.js';
 import type { HostKey } from '../../infra/locales/index.js';
 import type { KeptLine } from './portal.model.js';
-
-/** An end that is further ahead is of no use yet. */
-const YEAR = 365 * 86_400_000;
 
 interface KeptQuestion {
   readonly visit: SchoolContext;
@@ -65,8 +57,6 @@ function sentence(
   const format = formatFor(language, visit.school.timeZone, clock);
   const bricks = format.list(kept.map(({ brick }) => brickText(brick, 'title', language, isChild(visit))));
   const text = t(key, { bricks, count: kept.length, ...names });
-  const now = clock.now().getTime();
-  const end = firstEnd(kept, now);
-  const isNear = end !== undefined && end.getTime() < now + YEAR;
-  return isNear ? `${text} ${t('former.lineUntil', { day: format.day(end) })}` : text;
+  const day = nearEnd(kept, { language, timeZone: visit.school.timeZone, clock });
+  return day === undefined ? text : `${text} ${t('former.lineUntil', { day })}`;
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { defineBrick } from '../../../api/brick.js';
+import type { FormerThings } from '../../../api/former-school.js';
 import { json } from '../../../api/http.js';
 import type { Manifest } from '../../../api/manifest.js';
 import { WHOLE_SCHOOL } from '../../domain/activation/activation-choice.js';
 import { AttachmentRow } from '../../domain/directory/attachment.entity.js';
+import { GroupRow } from '../../domain/directory/group.entity.js';
 import { OTHER_SCHOOL, SCHOOL, type Role } from '../../../testing/sample-directory.js';
 import { bootWebHost, type Answer } from '../../app/host-for-tests.js';
 import { replyBrick } from '../../http/reply-brick-for-tests.js';
@@ -16,14 +19,18 @@ const shelfManifest = {
   locales: { fr: { title: 'Étagère', summary: 'Des livres' }, en: { title: 'Shelf', summary: 'Some books' } },
   permissions: { read: { profiles: ['pupil', 'guardian', 'teacher'] } },
 } satisfies Manifest;
-/** Keeps something of Inès, which goes in part after 1 December. */
+const BOOKS = { text: '3 livres' };
+const letterUntil = (day: string) => ({ text: '1 lettre', until: new Date(`${day}T12:00:00Z`) });
+/** Something of Inès, which goes in part after 1 December. Luc, a guardian, has something in both schools. */
+const KEPT: FormerThings = { kept: [BOOKS, letterUntil('2026-12-01')] };
+let ofInes = KEPT;
 const shelf = defineBrick(shelfManifest, ({ http, portal }) => {
   http.get('/', { access: 'read' }, () => json({}));
   portal({
     formerSchool({ owner, user, school }) {
       asked.push(`${school.uai} ${user.profiles.join()} ${owner.givenName}`);
-      const kept = [{ text: '3 livres' }, { text: '1 lettre', until: new Date('2026-12-01T12:00:00Z') }];
-      return { kept: owner.givenName === 'Inès' ? kept : [] };
+      if (owner.givenName === 'Luc') return { kept: [BOOKS] };
+      return owner.givenName === 'Inès' ? ofInes : { kept: [] };
     },
   });
 });
@@ -172,6 +179,47 @@ test('a head without a brick reads which are on for others', async () => {
   expect(portal).toMatch(/Aucune brique n’est allumée pour vous Une brique est allumée à l’école, pour d’autres/);
   expect(portal).not.toMatch(/allumée à l’école Choisissez/);
   await activations.enable(SCHOOL, 'paper', 'cli');
+});
+
+describe('a brick that keeps something of a pupil whom it does not reach', () => {
+  const home = async (role: Role, uai = SCHOOL): Promise<string> => (await (await browserOf(role))(`/s/${uai}/`)).text;
+  const line = /Étagère n’est pas allumée/;
+
+  beforeAll(async () => {
+    const { manager } = web.host.database.dataSource;
+    const cm2 = await manager.findOneByOrFail(GroupRow, { uai: SCHOOL, name: 'CM2' });
+    const empty = { ...cm2, id: randomUUID(), uai: OTHER_SCHOOL };
+    await manager.insert(GroupRow, empty);
+    for (const { uai, id } of [cm2, empty]) {
+      await web.host.activations.enable(uai, 'shelf', 'cli', { ...WHOLE_SCHOOL, groupIds: [id] });
+    }
+  });
+  afterEach(() => void (ofInes = KEPT));
+  afterAll(async () => {
+    for (const uai of [SCHOOL, OTHER_SCHOOL]) await web.host.activations.disable(uai, 'shelf', 'cli');
+    asked.length = 0;
+  });
+
+  test.each([
+    ['a day that has passed', ['2026-11-23'], undefined],
+    ['today', ['2026-11-24'], '24 novembre'],
+    ['the next one, after a day that has passed', ['2026-11-23', '2027-07-31', '2027-01-31'], '31 janvier 2027'],
+    ['a day in two years', ['2028-11-24'], undefined],
+  ] as const)('the line on the portal names the day on which the first part goes: %s', async (_, ends, day) => {
+    ofInes = { kept: [BOOKS, ...ends.map(letterUntil)] };
+    const text = await home('pupil');
+    expect(text).toMatch(line);
+    expect(/Une partie s’efface après le ([^.<]+)\./.exec(text)?.[1]).toBe(day);
+  });
+
+  test('a brick with documents and no way to open one does not answer, and is troubled', async () => {
+    ofInes = { ...KEPT, documents: () => [] };
+    expect(await home('pupil')).not.toMatch(line);
+    const told = web.lines.filter(({ brick }) => brick === 'shelf').map(({ fields }) => String(fields['err']));
+    expect(told.at(-1)).toMatch(/documents need open/);
+    ofInes = { ...ofInes, open: () => undefined };
+    expect(await home('pupil')).toMatch(line);
+  });
 });
 
 test('T8: persons that a brick does not reach read that it keeps something of theirs, and nobody else does', async () => {
