@@ -19,10 +19,18 @@ interface KeptQuestion {
 }
 
 /**
- * The bricks that are on in the school for a profile of the reader, and not for the reader, as after a change of class, where they keep something
- * of the reader or of their child (ADR 88). A brick that is off for a whole profile is not among them.
+ * The bricks that are on in one of the schools for a profile of the reader, and not for the reader, as after a change of class, where they keep
+ * something of the reader or of their child (ADR 88). A brick that is off for a whole profile is not among them. The same is said once.
  */
-export async function keptLines(context: FormerServices, question: KeptQuestion): Promise<KeptLine[]> {
+export async function keptLines(
+  context: FormerServices,
+  { visits, ...reader }: Omit<KeptQuestion, 'visit'> & { readonly visits: readonly SchoolContext[] },
+): Promise<KeptLine[]> {
+  const lines = await Promise.all(visits.map((visit) => linesOf(context, { visit, ...reader })));
+  return [...new Map(lines.flat().map((line) => [line.text, line])).values()];
+}
+
+async function linesOf(context: FormerServices, question: KeptQuestion): Promise<KeptLine[]> {
   const { visit, children, t } = question;
   const { school, user } = visit;
   const has = new Set((await visit.bricks()).map(({ id }) => id));

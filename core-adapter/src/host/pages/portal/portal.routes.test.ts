@@ -200,6 +200,15 @@ describe('a brick that keeps something of a pupil whom it does not reach', () =>
     asked.length = 0;
   });
 
+  test('parents with children in two schools read it on the page of either school, the same once', async () => {
+    for (const uai of [SCHOOL, OTHER_SCHOOL]) {
+      const text = await home('guardianInBothSchools', uai);
+      expect(text.split('L’école garde ce que vous y lisiez pour Inès')).toHaveLength(2);
+      expect(text.split('L’école garde ce que vous y avez')).toHaveLength(2);
+    }
+    expect(await home('guardianOfOtherSchool', OTHER_SCHOOL)).not.toMatch(line);
+  });
+
   test.each([
     ['a day that has passed', ['2026-11-23'], undefined],
     ['today', ['2026-11-24'], '24 novembre'],

@@ -45,15 +45,16 @@ export function portalRoutes(context: HostContext): Router {
     const guardian = visit.user.profiles.includes('guardian');
     const children = guardian ? await context.directory.childrenOf(person.id) : [];
     const visits = visitsOfChildren(context, person, visit, children);
+    const shown = visits.length > 1 ? visits : [visit];
     const bricks = await visit.bricks();
     const t = hostTexts(request, visit);
     // All at once: bricks have one time for all that they tell.
     const [badges, tasks, childSchools, former, kept] = await Promise.all([
       badgesOf(context, visit, language),
-      Promise.all((visits.length > 1 ? visits : [visit]).map((one) => tasksOf(context, one, language))),
+      Promise.all(shown.map((one) => tasksOf(context, one, language))),
       Promise.all(visits.map((one) => childSchool(context, one, language))),
       formerLine(context, { person, language, t }),
-      keptLines(context, { visit, children, language, t }),
+      keptLines(context, { visits: shown, children, language, t }),
     ]);
     const model = presentPortal({
       visit,
