@@ -5,15 +5,16 @@ import type { Member, SchoolDirectory } from './directory.js';
 import type { BrickRequest } from './http.js';
 
 /**
- * The user on the page of the host about a school that they, or a child of theirs, have left. They have no rights in the school any more:
- * there are no relations to ask for, and the brick answers by what the person was shown there. `user.profiles` are those they left with.
- * The portal asks the same for users in the school that the brick does not reach, as after a change of class (ADR 88).
+ * A user that asks what the brick keeps of the owner, themselves or a child of theirs, in a school where it has no page for the user: a school that
+ * the owner has left, or, on the portal, one in which the brick is on for others, as after a change of class (ADR 88). The brick is not told which
+ * of both it is. There are no relations to ask for: the brick answers by what the user was shown there. `user.profiles` are those that the user has
+ * in the school, or had when the owner left.
  */
 export type FormerSchoolRequest<K extends string> = Pick<
   BrickRequest<string, K, undefined, undefined, undefined, undefined>,
   'school' | 'schoolYear' | 'user' | 'db' | 'storage' | 'clock' | 'log' | 't' | 'format' | 'asset'
 > & {
-  /** The person that left and that the answer is about: the user, or a child that left while the user was a guardian in the school. */
+  /** The person that the answer is about: the user, or a child of theirs, where the user is, or then was, a guardian in the school. */
   readonly owner: Pick<Member, 'id' | 'displayName' | 'givenName'>;
   /** Persons of the school, those that have left as well. */
   readonly directory: Pick<SchoolDirectory, 'persons'>;
