@@ -14,16 +14,16 @@ import type { LoadedPart } from './load-part.js';
 import { refusalOf, refuse } from './refuse.js';
 import { deleteOwnFile, removeOwnFile, restoreOwnFile } from './removed-files.js';
 
+const KIND = z.enum(['remove', 'restore', 'delete']);
+
 const CHANGES = {
   remove: { change: removeOwnFile, done: 'part.removed', gone: 'part.goneFromWork' },
   restore: { change: restoreOwnFile, done: 'part.restored', gone: 'part.goneFromTrash' },
   delete: { change: deleteOwnFile, done: 'part.deleted', gone: 'part.goneFromWork' },
-} as const;
-
-const KINDS = ['remove', 'restore', 'delete'] as const;
+} as const satisfies Record<z.output<typeof KIND>, unknown>;
 
 /** The button beside a file of a part: `remove:` and its id. */
-export const FILE_ACTION = z.templateLiteral([z.enum(KINDS), ':', z.uuid()]);
+export const FILE_ACTION = z.templateLiteral([KIND, ':', z.uuid()]);
 
 /** Removes a file of a part, puts it back, or deletes it for good: the page asks before that where the trash has no room. */
 export async function changeFile(
@@ -34,7 +34,7 @@ export async function changeFile(
   word: string,
 ): Promise<PageReply | RedirectReply> {
   const { t, redirect } = request;
-  const kind = KINDS.find((one) => action.startsWith(one)) ?? 'remove';
+  const kind = KIND.parse(action.split(':')[0]);
   const nodeId = action.slice(kind.length + 1);
   const { change, done, gone } = CHANGES[kind];
   try {
