@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { NotFoundError, type FormerSchoolRequest } from '@volee/core-adapter';
-import { In, Not } from 'typeorm';
+import { In } from 'typeorm';
 import type { LivretKey } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { knownCatalogues } from '../catalogue/kept-catalogues.js';
@@ -8,7 +8,7 @@ import { readableHanded, readContent } from '../handed/readable-handed.js';
 import { bilanBefore, readBilan, rhythmOf } from '../read/read-bilan.js';
 import type { ReadableBilan } from '../read/readable-bilan.js';
 import { readableKept } from '../read/readable-kept.js';
-import { endOf } from '../retention/is-ended.js';
+import { bilanEnds, lastDayBefore } from '../retention/bilan-ends.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import { HandedRow } from '../store/handed.entity.js';
 import { PeriodRow } from '../store/period.entity.js';
@@ -40,9 +40,11 @@ export interface FormerBilan extends Pick<Named, 'year' | 'period'> {
  * them: published bilans and copies are read without their texts. The few that are corrected, or come from another record, are read whole.
  */
 export async function formerBilans(request: FormerRequest, catalogues: Catalogues): Promise<FormerBilan[]> {
+  const { db, owner } = request;
+  const rows = await db.repository(BilanRow).find({ select: COLUMNS, where: { pupilId: owner.id } });
   const found = [
-    ...(await writtenHere(request, catalogues)),
-    ...(await ofOtherRecords(request, catalogues)),
+    ...(await writtenHere(rows, request, catalogues)),
+    ...(await ofOtherRecords(rows, request, catalogues)),
     ...(await handedOver(request, catalogues)),
   ];
   return found.sort((a, b) => b.year - a.year || b.period - a.period);
@@ -56,25 +58,32 @@ export interface WithdrawnBilan extends Pick<FormerBilan, 'until'> {
 
 /** The bilans of a pupil that were withdrawn, without their texts. */
 export async function withdrawnBilans({ db, owner }: FormerRequest): Promise<WithdrawnBilan[]> {
-  const where = { pupilId: owner.id, state: Not('published' as const) };
-  const rows = await db.repository(BilanRow).find({ select: COLUMNS, where });
+  const all = await db.repository(BilanRow).find({ select: COLUMNS, where: { pupilId: owner.id } });
+  const endOf = bilanEnds(all);
+  const rows = all.filter(({ state }) => state !== 'published');
   const periods = await periodsOfYears(rows, db);
   const turns = await turnsOfRows(rows, db);
   return rows.flatMap((row) => {
     const of = correctionAmong(turns, row.id);
     if (!of?.isWithdrawn) return [];
-    return [{ named: { ...row, rhythm: rhythmIn(periods, row) }, until: lastDayOf(row), at: of.step.at }];
+    return [{ named: { ...row, rhythm: rhythmIn(periods, row) }, until: lastDayBefore(endOf(row)), at: of.step.at }];
   });
 }
 
-async function writtenHere(request: FormerRequest, catalogues: Catalogues): Promise<FormerBilan[]> {
-  const { db, owner } = request;
-  const rows = await db.repository(BilanRow).find({ select: COLUMNS, where: { pupilId: owner.id } });
+type ListedRow = Pick<BilanRow, (typeof COLUMNS)[number]>;
+
+async function writtenHere(
+  rows: readonly ListedRow[],
+  request: FormerRequest,
+  catalogues: Catalogues,
+): Promise<FormerBilan[]> {
+  const { db } = request;
+  const endOf = bilanEnds(rows);
   const periods = await periodsOfYears(rows, db);
   const turns = await turnsOfRows(rows, db);
   const found: FormerBilan[] = [];
   for (const row of rows) {
-    const common = { key: row.id, year: row.year, period: row.period, until: lastDayOf(row) };
+    const common = { key: row.id, year: row.year, period: row.period, until: lastDayBefore(endOf(row)) };
     if (row.state === 'published') {
       const named = { ...row, rhythm: rhythmIn(periods, row) };
       const read = async () => readBilan(await publishedRow(row.id, db), catalogues, request);
@@ -91,8 +100,14 @@ async function writtenHere(request: FormerRequest, catalogues: Catalogues): Prom
   return found;
 }
 
-async function ofOtherRecords(request: FormerRequest, catalogues: Catalogues): Promise<FormerBilan[]> {
+/** Such a publication goes with the bilan of which the history keeps it. */
+async function ofOtherRecords(
+  rows: readonly ListedRow[],
+  request: FormerRequest,
+  catalogues: Catalogues,
+): Promise<FormerBilan[]> {
   const { db, owner } = request;
+  const endOf = bilanEnds(rows);
   const order = { at: 'ASC', id: 'ASC' } as const;
   const steps = await db.repository(TraceRow).find({ where: { pupilId: owner.id, what: 'merged' }, order });
   const publications = steps.flatMap((step) => {
@@ -103,8 +118,10 @@ async function ofOtherRecords(request: FormerRequest, catalogues: Catalogues): P
     publications.map(({ kept }) => kept),
     db,
   );
+  const untilOf = ({ bilanId, pupilId }: TraceRow, { level, year }: KeptPublication): Date =>
+    lastDayBefore(endOf(rows.find(({ id }) => id === bilanId) ?? { pupilId, level, year }));
   return publications.map(({ step, kept, key }) => ({
-    ...{ key, year: kept.year, period: kept.period, until: lastDayOf(kept), correction: undefined },
+    ...{ key, year: kept.year, period: kept.period, until: untilOf(step, kept), correction: undefined },
     name: () => Promise.resolve(namedOf(kept, rhythmIn(periods, kept))),
     read: () => keptBilan(kept, { step, row: undefined }, request, catalogues),
   }));
@@ -185,9 +202,4 @@ async function handedRow(id: string, db: FormerRequest['db']): Promise<HandedRow
   const row = await db.repository(HandedRow).findOne({ where: { id } });
   if (!row) throw new NotFoundError('The copy is not kept any more.');
   return row;
-}
-
-/** School years begin on 1 August: 10 h in UTC is the 31 July before in each zone of France. */
-function lastDayOf(bilan: Pick<BilanRow, 'level' | 'year'>): Date {
-  return new Date(`${endOf(bilan)}-07-31T10:00:00Z`);
 }

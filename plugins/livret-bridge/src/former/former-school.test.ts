@@ -169,6 +169,17 @@ describe.each(testDatabases())('bilans of a pupil that changes schools, on $name
       .expectNot(/bilan retiré/);
   });
 
+  test('a bilan of a pupil that repeats CM2 is kept until the cycle has ended, and the page says so', async () => {
+    const [db, pupilId] = [tables(SCHOOL), await host.ids.person('pupil')];
+    const repeated = await exampleBilan({ db, groupId: host.ids.cm1, pupilId, marker: 'Encore en CM2' });
+    await db.repository(BilanRow).update({ id: repeated.id }, { year: 2027 });
+    await host
+      .as('pupil')
+      .get(PAGE)
+      .expect(200, /1 bilan[^]*Gardé jusqu’au 31 juillet 2030/);
+    await db.repository(BilanRow).delete({ id: repeated.id });
+  });
+
   test('T12: a bilan that is purged is gone from the page, and no sooner than it says', async () => {
     const rows = tables(SCHOOL).repository(BilanRow);
     // Cycle 3 ends with the 6e in July 2028.

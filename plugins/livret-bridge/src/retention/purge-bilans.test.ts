@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { exampleBilan } from '../contract/example-bilan-for-tests.js';
 import { startLivret, type LivretForTests } from '../livret-for-tests.js';
+import { BilanRow } from '../store/bilan.entity.js';
 import { ElementRow } from '../store/element.entity.js';
 import { HandedRow } from '../store/handed.entity.js';
 import { purgeBilans } from './purge-bilans.js';
@@ -18,6 +20,27 @@ describe.each(testDatabases())('what is no longer kept on $name', (database) => 
     await db.repository(ElementRow).insert([2025, 2026].map((year) => ({ ...element, year })));
     await purgeBilans({ db, schoolYear: 2026, clock: livret.host.clock }, new AbortController().signal);
     expect((await db.repository(ElementRow).find()).map(({ year }) => year)).toEqual([2026]);
+  });
+
+  test('the bilans of a pupil that repeats CE2 stay until a year after the cycle has ended, and go together', async () => {
+    const db = livret.tables(SCHOOL);
+    const rows = db.repository(BilanRow);
+    const pupilId = await livret.host.ids.person('pupil');
+    for (const [level, year] of [
+      ['CE1', 2024],
+      ['CE2', 2025],
+      ['CE2', 2026],
+    ] as const) {
+      const about = { db, pupilId, groupId: livret.host.ids.cm1, marker: level };
+      const { id } = await exampleBilan(about, year === 2026 ? 'draft' : 'published');
+      await rows.update({ id }, { level, year });
+    }
+    const left: number[] = [];
+    for (const schoolYear of [2027, 2028]) {
+      await purgeBilans({ db, schoolYear, clock: livret.host.clock }, new AbortController().signal);
+      left.push(await rows.count({ where: { pupilId } }));
+    }
+    expect(left).toEqual([3, 0]);
   });
 
   test('a copy of another school goes when its time is over, unless it is handed over again while the night looks', async () => {

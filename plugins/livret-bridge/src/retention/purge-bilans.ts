@@ -8,7 +8,7 @@ import { ElementRow } from '../store/element.entity.js';
 import { HandedRow } from '../store/handed.entity.js';
 import { ReadingRow } from '../store/reading.entity.js';
 import { TraceRow } from '../store/trace.entity.js';
-import { isEnded } from './is-ended.js';
+import { readBilanEnds } from './bilan-ends.js';
 
 /** Bilans that are looked at together: other requests wait for no longer than these take. */
 const PART = 200;
@@ -31,7 +31,8 @@ export async function purgeBilans(
   const old = await db
     .repository(BilanRow)
     .find({ select: ['id', 'pupilId', 'level', 'year'], where: { year: LessThanOrEqual(schoolYear - LEAST_YEARS) } });
-  const ended = old.filter((row) => isEnded(row, schoolYear)).map(({ id }) => id);
+  const endOf = await readBilanEnds([...new Set(old.map(({ pupilId }) => pupilId))], db);
+  const ended = old.filter((row) => endOf(row) <= schoolYear).map(({ id }) => id);
   await inParts(ended, signal, (ids) => removeBilans(db, ids));
 }
 
