@@ -56,6 +56,44 @@ describe.each(drives)('pages tell nothing of what their reader does not see, on 
     }
   });
 
+  test.each(['the folder around it is closed', 'the folder around it is moved', 'it is moved'])(
+    'T6 what a pupil puts into an open drop box is on the page of the class when %s to where only teachers see it',
+    async (way) => {
+      const pupil = host.as('pupil');
+      const own = await folder('teacher', group, `Sciences, ${way}`);
+      const box = await folder('teacher', way === 'it is moved' ? group : `/folders/${own}`, `Boîte, ${way}`);
+      await teacher.post(`/nodes/${box}/readers`).form({ readers: 'teachers', pupilsAdd: 'true' }).expect(303);
+      const theirs = await folder('pupil', `/folders/${box}`, `Mes volcans, ${way}`);
+      await file('pupil', `/folders/${theirs}`, `lave ${way}.txt`);
+      await file('pupil', `/folders/${box}`, `volcan ${way}.txt`);
+      await file('classmate', `/folders/${box}`, `séisme ${way}.txt`);
+      await pupil
+        .get(group)
+        .expect(200)
+        .expectNot(new RegExp(`volcan ${way}`));
+      const archive = await folder('teacher', group, `Archives, ${way}`);
+      await teacher.post(`/nodes/${archive}/readers`).form({ readers: 'teachers' }).expect(303);
+      if (way.endsWith('closed')) await teacher.post(`/nodes/${own}/readers`).form({ readers: 'teachers' }).expect(303);
+      else {
+        const moved = { action: 'move', ids: way === 'it is moved' ? box : own, to: archive };
+        await teacher.post('/picked').form(moved).expect(303);
+      }
+      // From an older tab, the pupil still adds to the box.
+      await file('pupil', `/folders/${box}`, `après ${way}.txt`);
+      await pupil
+        .get(group)
+        .expect(200, new RegExp(`Ce que tu as déposé[^]*après ${way}[^]*Mes volcans, ${way}[^]*volcan ${way}`))
+        // It is in their folder, which is listed.
+        .expectNot(new RegExp(`lave ${way}|séisme ${way}|Archives, ${way}`));
+      await pupil.get(`/folders/${theirs}`).expect(200, new RegExp(`lave ${way}`));
+      await host
+        .as('guardian')
+        .get(group)
+        .expect(200)
+        .expectNot(new RegExp(`volcan ${way}`));
+    },
+  );
+
   test('T6 what a pupil put into an open folder stays theirs when the folder is closed, also while a sync leaves them out of the class', async () => {
     const pupil = host.as('pupil');
     const show = (id: string, form: Readonly<Record<string, string>>) =>
