@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ConflictError, type SchoolDatabase } from '@volee/core-adapter';
+import { ConflictError, UnavailableError, type SchoolDatabase, type SchoolStorage } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import type { MessagingRequest } from '../brick-types.js';
 import { AttachmentRow } from '../store/attachment.entity.js';
@@ -32,21 +32,36 @@ export async function attachFiles({ messageId }: Pick<CopyRow, 'messageId'>, too
   const room = await readRoom(user.id, db);
   const { files, refused } = await receiveFiles(incoming, { ...before, room }, storage);
   if (files.length === 0) return { names: [], refused, dropped: [] };
+  const { dropped, rest } = await writeFiles(messageId, files, tools);
+  await removeAll(rest, storage);
+  const late = rest.map(({ name, bytes }) => ({ name, bytes, reason: 'together' as const }));
+  return {
+    names: files.filter((file) => !rest.includes(file)).map(({ name }) => name),
+    refused: [...refused, ...late],
+    dropped,
+  };
+}
+
+/** Makes room for the files and writes their rows; when that fails, their content goes. */
+async function writeFiles(
+  messageId: string,
+  files: readonly ReceivedFile[],
+  tools: AttachTools,
+): Promise<Pick<Attached, 'dropped'> & { readonly rest: readonly ReceivedFile[] }> {
+  const { db, storage, user } = tools;
   try {
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
     const dropped = await makeRoom(user.id, { drafts: 0, bytes }, tools);
-    const rest = await db.transaction(() => insertFiles(messageId, files, tools));
-    for (const { key } of rest) await storage.remove(key);
-    const late = rest.map(({ name, bytes }) => ({ name, bytes, reason: 'together' as const }));
-    return {
-      names: files.filter((file) => !rest.includes(file)).map(({ name }) => name),
-      refused: [...refused, ...late],
-      dropped,
-    };
+    return { dropped, rest: await db.transaction(() => insertFiles(messageId, files, tools)) };
   } catch (error) {
-    for (const { key } of files) await storage.remove(key);
+    // When the database is unavailable, the rows may have been written. The host removes the content if they were not.
+    if (!(error instanceof UnavailableError)) await removeAll(files, storage);
     throw error;
   }
+}
+
+async function removeAll(files: readonly ReceivedFile[], storage: Pick<SchoolStorage, 'remove'>): Promise<void> {
+  for (const { key } of files) await storage.remove(key);
 }
 
 /** @returns the files for which another request has taken the room */

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { json, UnavailableError, type SchoolDatabase } from '@volee/core-adapter';
 import { SCHOOL, startTestHost, testDatabases, type Role } from '@volee/core-adapter/testing';
+import type { MessagingRequest } from '../brick-types.js';
 import messaging from '../index.js';
 import { AttachmentRow } from '../store/attachment.entity.js';
 import { CopyRow, type Box } from '../store/copy.entity.js';
@@ -8,10 +11,19 @@ import { MessageRow } from '../store/message.entity.js';
 import { ReportRow } from '../store/report.entity.js';
 import { ReviewRow } from '../store/review.entity.js';
 import { TextRow } from '../store/text.entity.js';
+import { attachFiles } from './attach-files.js';
 
 describe.each(testDatabases())('files of messages on $name', (database) => {
   let host: Awaited<ReturnType<typeof startTestHost>>;
-  const started = startTestHost({ bricks: [messaging], database });
+  let request: Pick<MessagingRequest, 'db' | 'storage' | 'clock' | 'user'>;
+  const activate: typeof messaging.activate = (brick) => {
+    brick.http.get('/request-for-tests', { access: 'read' }, ({ db, storage, clock, user }) => {
+      request = { db, storage, clock, user };
+      return json({});
+    });
+    return messaging.activate(brick);
+  };
+  const started = startTestHost({ bricks: [{ manifest: messaging.manifest, activate }], database });
   beforeAll(async () => {
     host = await started;
   });
@@ -75,6 +87,27 @@ describe.each(testDatabases())('files of messages on $name', (database) => {
     await manager.update(MessageRow, { id: messageId }, { state: 'sent' });
     await manager.update(CopyRow, { id: copyId }, { box: 'sent' });
   }
+
+  test('a file is kept when the answer to the commit of its row is lost', async () => {
+    await host.as('pupil').get('/request-for-tests').expect(200);
+    const { db } = request;
+    const made = await draft('Mon dessin');
+    const transaction: SchoolDatabase['transaction'] = async (work) => {
+      const result = await db.transaction(work);
+      if ((await filesOf(made)).length > 0) throw new UnavailableError('The database went away.', { remedy: 'Wait.' });
+      return result;
+    };
+    const name = 'dessin.png';
+    const files = Readable.from([{ field: 'files', name, type: 'image/png', content: Readable.from(['un dessin']) }]);
+    const attaching = attachFiles(made, { ...request, files, db: { ...db, transaction } });
+    await expect(attaching).rejects.toThrow(UnavailableError);
+    const [file] = await filesOf(made);
+    const answer = await host
+      .as('pupil')
+      .get(`/files/${file?.id ?? ''}?copy=${made.copyId}`)
+      .expect(200);
+    expect(answer.text).toBe('un dessin');
+  });
 
   test('a file that is too heavy is refused by its name, and the others are kept', async () => {
     const heavy = new Uint8Array(20_000_001);
