@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ConflictError, type Clock, type SchoolDatabase } from '@volee/core-adapter';
+import { ConflictError, type Clock } from '@volee/core-adapter';
 import { openSpace } from '../space/open-space.js';
 import { groupSpace } from '../space/space-ref.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
-import { WorkRow } from '../store/work.entity.js';
 import { changeSpaces } from '../tree/change-spaces.js';
+import { findWork, type FindWorkTools } from '../works/audience/find-work.js';
 import type { LoadedPart } from './load-part.js';
 import { partStatus, type PartStatus } from './part-state.js';
 
-export interface PartTools {
-  readonly db: SchoolDatabase;
+export interface PartTools extends FindWorkTools {
   readonly clock: Clock;
   readonly schoolYear: number;
 }
@@ -36,7 +35,7 @@ export async function changePart<R>(
   return changeSpaces(
     [spaceId, ...others],
     async () => {
-      const current = await db.repository(WorkRow).findOne({ where: { id: work.id } });
+      const current = await findWork(work.id, tools);
       const row = await db.repository(WorkPupilRow).findOne({ where: { workId: work.id, pupilId } });
       // A work that was withdrawn meanwhile is closed.
       const times = current ?? { ...work, closedAt: clock.now() };

@@ -3,11 +3,11 @@ import type { LoadContext, Profile, ResourceScope, SchoolDatabase } from '@volee
 import { PROFILES_OF } from '../scope/readers.js';
 import type { NodeRow } from '../store/node.entity.js';
 import type { WorkPupilRow } from '../store/work-pupil.entity.js';
-import { WorkRow } from '../store/work.entity.js';
+import type { WorkRow } from '../store/work.entity.js';
 import { findFile } from '../tree/find-node.js';
+import { findWork } from '../works/audience/find-work.js';
 import { findWorkPupil } from '../works/audience/work-audience.js';
 import { WORK_FOLDERS } from '../works/audience/work-folders.js';
-import { dueInYear } from '../year/end-of-year.js';
 import { partRootOf } from './part-files.js';
 import { partStatus, type PartStatus } from './part-state.js';
 
@@ -38,8 +38,7 @@ const TEAM: readonly Profile[] = ['teacher', 'head'];
 
 /** The part that an address names, or undefined when the work is not for that pupil: its scope alone would relate any pupil to themselves. */
 export async function loadPart({ params: { workId, pupilId }, ...tools }: PartInput): Promise<LoadedPart | undefined> {
-  const stored = await tools.db.repository(WorkRow).findOne({ where: { id: workId } });
-  const work = stored && dueInYear(stored, tools.school);
+  const work = await findWork(workId, tools);
   const found = work && (await findWorkPupil(work, pupilId, tools));
   if (!found) return undefined;
   const { row } = found;

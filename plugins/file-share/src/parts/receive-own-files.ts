@@ -6,10 +6,12 @@ import type { Settings } from '../settings.js';
 import { groupSpace } from '../space/space-ref.js';
 import { receiveFiles, type ReceiveLimits } from '../upload/receive-files.js';
 import { findWorkFolder } from '../works/audience/work-folders.js';
+import type { PartTools } from './change-part.js';
 import type { LoadedPart } from './load-part.js';
 import { addOwnFiles, type AddedFiles } from './own-files.js';
 
-type ReceiveTools = Pick<FileShareRequest, 'files' | 'storage' | 'db' | 'clock' | 'schoolYear' | 'user' | 'log'>;
+type ReceiveTools = Pick<FileShareRequest, 'files' | 'storage' | 'db' | 'clock' | 'schoolYear' | 'user' | 'log'> &
+  Pick<PartTools, 'school'>;
 
 /** The files that a request has put into a part. */
 export interface ReceivedOwnFiles extends Pick<AddedFiles, 'replaced'> {

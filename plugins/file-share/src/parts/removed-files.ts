@@ -12,7 +12,7 @@ import { chargeCopies } from '../tree/charge-copies.js';
 import { deleteNodes } from '../tree/delete-nodes.js';
 import { freeNames } from '../tree/free-names.js';
 import { placeIn } from '../tree/place-in.js';
-import { filesIn, filesOf, findWorkFolder, openPartFolder } from '../works/audience/work-folders.js';
+import { filesIn, filesOf, findWorkFolder } from '../works/audience/work-folders.js';
 import { changePart } from './change-part.js';
 import type { LoadedPart } from './load-part.js';
 import { refuseLargePart, type OwnFilesTools } from './own-files.js';
@@ -35,7 +35,8 @@ export async function removeOwnFile(part: LoadedPart, nodeId: string, tools: Own
     part,
     async ({ row, status }) => {
       if (!row || !status.canChange) return 'frozen';
-      const folder = await openPartFolder(row, 'own', tools);
+      const folder = await findWorkFolder(row.id, 'own', tools);
+      if (!folder) return 'gone';
       const file = (await filesIn(folder, tools)).find(({ id }) => id === nodeId);
       if (!file) return isThere({ ...removedFrom(folder, part), id: nodeId }, tools);
       // Out of the works of its class, an unchanged sheet counts like any file: the teacher's may go.
@@ -90,7 +91,8 @@ export async function restoreOwnFile(part: LoadedPart, nodeId: string, tools: Ow
     part,
     async ({ row, status }) => {
       if (!row || !status.canChange) return 'frozen';
-      const folder = await openPartFolder(row, 'own', tools);
+      const folder = await findWorkFolder(row.id, 'own', tools);
+      if (!folder) return 'gone';
       const where = { ...removedFrom(folder, part), id: nodeId };
       const file = await db.repository(NodeRow).findOne({ where });
       if (!file) return isThere({ parentId: folder.id, id: nodeId }, tools);

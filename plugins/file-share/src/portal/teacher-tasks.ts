@@ -6,18 +6,20 @@ import { workPath } from '../paths.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
 import { isUntil } from '../time/is-until.js';
+import { dueInYear } from '../year/end-of-year.js';
 import { MOST_TASKS, type TaskReader } from './task-reader.js';
 
 /** The works that a teacher can give back: handed in, and due by now, since until then pupils may take them back. */
 export async function teacherTasks(request: TaskReader): Promise<PortalTask[]> {
-  const { access, db, clock, t } = request;
+  const { access, db, clock, school, t } = request;
   const groups = new Map((await access.groups('handOut')).map((group) => [group.id, group.name]));
   if (groups.size === 0) return [];
   const where = { groupId: In([...groups.keys()]), state: 'handedIn' as const };
   const parts = await db.repository(WorkPupilRow).find({ select: HANDED_IN_COLUMNS, where });
   if (parts.length === 0) return [];
   const ids = [...new Set(parts.map(({ workId }) => workId))];
-  const works = await db.repository(WorkRow).find({ where: { id: In(ids) }, order: { dueAt: 'ASC', id: 'ASC' } });
+  const stored = await db.repository(WorkRow).find({ where: { id: In(ids) }, order: { dueAt: 'ASC', id: 'ASC' } });
+  const works = stored.map((work) => dueInYear(work, school));
   const counts = new Map<string, number>();
   for (const { workId } of handedInNow(parts, works, request)) counts.set(workId, (counts.get(workId) ?? 0) + 1);
   const ready = works.filter(({ id, dueAt }) => counts.has(id) && (dueAt === null || !isUntil(clock.now(), dueAt)));

@@ -14,6 +14,7 @@ import { phaseOf } from '../works/list/work-progress.js';
 import { workTag } from '../works/list/work-words.js';
 import type { StateTag } from '../works/list/works.model.js';
 import { PAST } from './search-query.js';
+import { dueInYear } from '../year/end-of-year.js';
 
 /** A work with the text in its title: as its class follows it, or as a pupil has it to do. */
 export interface FoundWork {
@@ -59,7 +60,7 @@ async function followedWorks(
   choice: string | undefined,
   request: FileShareRequest,
 ): Promise<FoundWork[]> {
-  const { db, access, clock, schoolYear, t } = request;
+  const { db, access, clock, school, schoolYear, t } = request;
   const [now, past] = [await access.groups('follow'), await access.pastGroups('follow')];
   const names = new Map([
     ...(choice === PAST ? [] : now.filter(({ id }) => isWanted(id, choice)).map(({ id, name }) => [id, name] as const)),
@@ -71,7 +72,10 @@ async function followedWorks(
   const all = await db
     .repository(WorkRow)
     .find({ select: WORK_COLUMNS, where, order: { visibleFrom: 'DESC', id: 'ASC' } });
-  const works = all.filter(isFound).slice(0, MOST + 1);
+  const works = all
+    .filter(isFound)
+    .slice(0, MOST + 1)
+    .map((work) => dueInYear(work, school));
   const toCorrect = await countToCorrect(works, request);
   return works.map((work) => {
     const phase = phaseOf(work, clock.now(), schoolYear);

@@ -12,8 +12,11 @@ export function endOfYear(year: number, { timeZone }: Pick<School, 'timeZone'>):
   return instantOf(lastDayOfYear(year), END_OF_DAY, timeZone);
 }
 
-/** The work as pupils can do it: a day after its school year, which a teacher chose before the form refused it, counts as the last one of the year. */
-export function dueInYear(work: WorkRow, school: Pick<School, 'timeZone'>): WorkRow {
+/** A work as pages show it to pupils, families and teachers: a day after its school year, which a teacher chose before the form refused it, counts as the last one of the year. */
+export function dueInYear<W extends Pick<WorkRow, 'year' | 'dueAt' | 'lateUntil'>>(
+  work: W,
+  school: Pick<School, 'timeZone'>,
+): W {
   const end = endOfYear(work.year, school);
   const inYear = (instant: Date | null): Date | null => (instant !== null && instant > end ? end : instant);
   return { ...work, dueAt: inYear(work.dueAt), lateUntil: inYear(work.lateUntil) };

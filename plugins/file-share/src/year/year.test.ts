@@ -172,11 +172,35 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
         .expect(200, /[Pp]our samedi 31 à 23.h.59/)
         .expectNot(/24 août/);
     await host.as('classmate').post(ofOld).form({ action: 'start' }).expect(303);
+    // A refused form shows the page anew.
+    await host
+      .as('classmate')
+      .post(ofOld)
+      .form({ action: 'handIn', word: 'Voilà', version: 'before' })
+      .expect(409, /[Pp]our samedi 31 à 23.h.59/)
+      .expectNot(/24 août/);
+    const ofTeam = `/works/${old.id}`;
+    const why = /jour choisi était le 24 août[^]*pour eux, c’est le 31 juillet/;
+    await get('teacher', ofTeam).expect(200, /Samedi 31 à 23.h.59/);
+    await get('teacher', ofTeam).expect(200, why);
+    await get('teacher', `${ofTeam}/edit`).expect(200, /name="dueOn" value="2027-07-31"/);
+    for (const list of [`/groups/${ids.cm1}/works`, '/search?q=Vacances'])
+      await get('teacher', list).expect(200, /Samedi 31 à 23.h.59/);
     clock.set('2027-07-31T22:00:00Z');
     await get('classmate', ofOld)
       .expect(200, /C’était à rendre pour samedi 31 juillet à 23.h.59/)
       .expectNot(/24 août/);
     clock.set('2027-07-27T09:00:00Z');
+    await host.as('classmate').post(ofOld).form({ action: 'handIn', word: 'Voilà' }).expect(303);
+    await get('teacher', ofOld)
+      .expect(200, /samedi 31 à 23.h.59/)
+      .expectNot(/24 août/);
+    await host
+      .as('teacher')
+      .post(`${ofOld}/give-back`)
+      .form({ do: 'give', revision: '99', answer: 'Bien', next: 'corrected' })
+      .expect(409, /samedi 31 à 23.h.59/)
+      .expectNot(/24 août/);
     await db.repository(WorkPupilRow).delete({ workId: old.id });
     await db.repository(WorkRow).delete({ id: old.id });
     await get('teacher', path).expect(200, /name="dueOn" value="2027-07-31"/);

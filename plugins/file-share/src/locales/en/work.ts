@@ -19,6 +19,8 @@ export const work = {
   'works.lead.coming': 'Visible on {day}, {to}.',
   'works.lead.handedOut': 'Handed out on {day} {to}.',
   'works.lead.late': 'Late: taken until {day}.',
+  'works.lead.chosen':
+    'The chosen day was {chosen}. Works end with the school year of their pupils: for them, it is {day}.',
   'works.to.class': 'to the whole class',
   'works.to.level': 'to the {level} pupils',
   'works.to.picked': 'to the chosen pupils',

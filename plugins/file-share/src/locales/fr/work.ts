@@ -19,6 +19,8 @@ export const work = {
   'works.lead.coming': 'Visible {day}, {to}.',
   'works.lead.handedOut': 'Distribué le {day} {to}.',
   'works.lead.late': 'En retard\u00a0: accepté jusqu’à {day}.',
+  'works.lead.chosen':
+    'Le jour choisi était le {chosen}. Un travail finit avec l’année scolaire de ses élèves\u00a0: pour eux, c’est le {day}.',
   'works.to.class': 'à toute la classe',
   'works.to.level': 'aux {level}',
   'works.to.picked': 'aux élèves choisis',

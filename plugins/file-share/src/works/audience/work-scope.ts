@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ResourceScope, SchoolDatabase } from '@volee/core-adapter';
-import { WorkRow } from '../../store/work.entity.js';
+import type { ResourceScope } from '@volee/core-adapter';
+import type { WorkRow } from '../../store/work.entity.js';
+import { findWork, type FindWorkTools } from './find-work.js';
 
 /** A work for the teachers and the head of its class. Pupils and guardians are shown parts, never the work. */
 export interface WorkPlace extends ResourceScope {
@@ -11,12 +12,9 @@ export interface WorkPlace extends ResourceScope {
 /** `load` of each address of one work. */
 export async function loadWork({
   params,
-  db,
-}: {
-  readonly params: { readonly workId: string };
-  readonly db: SchoolDatabase;
-}): Promise<WorkPlace | undefined> {
-  const work = await db.repository(WorkRow).findOne({ where: { id: params.workId } });
+  ...tools
+}: FindWorkTools & { readonly params: { readonly workId: string } }): Promise<WorkPlace | undefined> {
+  const work = await findWork(params.workId, tools);
   return work && { id: work.id, groupId: work.groupId, visibleTo: ['teacher', 'head'], work };
 }
 

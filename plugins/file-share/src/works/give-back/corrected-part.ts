@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Clock, ResourceScope, SchoolDatabase, SchoolDirectory } from '@volee/core-adapter';
+import type { Clock, ResourceScope, School, SchoolDatabase, SchoolDirectory } from '@volee/core-adapter';
 import { partStatus } from '../../parts/part-state.js';
-import { WorkRow } from '../../store/work.entity.js';
+import type { WorkRow } from '../../store/work.entity.js';
+import { findWork } from '../audience/find-work.js';
 import { findWorkPupil } from '../audience/work-audience.js';
 
 /** A pupil's part that a teacher of the class corrects. */
@@ -15,6 +16,7 @@ export interface CorrectedPart extends ResourceScope {
 interface LoadPart {
   readonly params: { readonly workId: string; readonly pupilId: string };
   readonly db: SchoolDatabase;
+  readonly school: Pick<School, 'timeZone'>;
   readonly clock: Clock;
   readonly schoolYear: number;
   readonly directory: Pick<SchoolDirectory, 'members'>;
@@ -24,11 +26,12 @@ interface LoadPart {
 export async function loadCorrected({
   params,
   db,
+  school,
   clock,
   schoolYear,
   directory,
 }: LoadPart): Promise<CorrectedPart | undefined> {
-  const work = await db.repository(WorkRow).findOne({ where: { id: params.workId } });
+  const work = await findWork(params.workId, { db, school });
   if (!work || work.isDraft || work.visibleFrom > clock.now()) return undefined;
   // In the classes of last year nothing changes any more.
   if (work.year < schoolYear) return undefined;

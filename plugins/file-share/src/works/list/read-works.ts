@@ -5,6 +5,7 @@ import type { FileShareRequest } from '../../brick-types.js';
 import { stateOf } from '../../parts/part-state.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { WorkRow } from '../../store/work.entity.js';
+import { dueInYear } from '../../year/end-of-year.js';
 import { PART_COLUMNS, WORK_COLUMNS, type ListedPart, type ListedWork } from './listed-columns.js';
 import { isDone, phaseOf, workProgress, type WorkPhase, type WorkProgress } from './work-progress.js';
 
@@ -19,17 +20,20 @@ export interface FollowedWork {
 type ReadRequest = Pick<FileShareRequest, 'db' | 'directory' | 'clock' | 'schoolYear'>;
 
 /** The works of a class, those that wait for the teacher first. Three queries, however many there are. */
-export async function readWorks(groupId: string, request: ReadRequest): Promise<FollowedWork[]> {
-  const { db, directory } = request;
+export async function readWorks(
+  groupId: string,
+  request: ReadRequest & Pick<FileShareRequest, 'school'>,
+): Promise<FollowedWork[]> {
+  const { db, directory, school } = request;
   const works = await db.repository(WorkRow).find({ select: WORK_COLUMNS, where: { groupId } });
   const members = await directory.members(groupId, 'pupil');
   const ids = works.map(({ id }) => id);
   const where = { workId: In(ids) };
   const rows = ids.length === 0 ? [] : await db.repository(WorkPupilRow).find({ select: PART_COLUMNS, where });
-  return works.map((work) => follow(work, members, rows, request)).sort(byNeed);
+  return works.map((work) => follow(dueInYear(work, school), members, rows, request)).sort(byNeed);
 }
 
-/** One work with where its class stands. */
+/** One work, as `findWork` reads it, with where its class stands. */
 export async function readWork(work: ListedWork, request: ReadRequest): Promise<FollowedWork> {
   const { db, directory } = request;
   const members = await directory.members(work.groupId, 'pupil');

@@ -18,13 +18,14 @@ export async function presentWork(
 ): Promise<WorkModel> {
   const { work, phase, progress } = followed;
   const { t, url, format } = request;
+  const whole = await request.db.repository(WorkRow).findOne({ where: { id: work.id } });
   const { lines, bytes } = await presentParts(followed, mayHandOut, request);
   const isReadable = lines.length > 0;
   return {
     title: work.title || t('works.untitled'),
     isDraft: phase === 'draft',
     tag: workTag(work, phase, progress, request),
-    lead: leadWords(followed, request),
+    lead: leadWords(followed, whole, request),
     actUrl: mayHandOut ? url(workPath(work.id)) : undefined,
     editUrl: mayHandOut ? url(editWorkPath(work.id)) : undefined,
     wall: wallOf(work, phase, progress, request),
@@ -35,13 +36,13 @@ export async function presentWork(
       : undefined,
     giveBack: mayHandOut && progress.ready > 0 ? t('works.giveBack.all', { count: progress.ready }) : undefined,
     missing: presentMissing(followed, mayHandOut, request),
-    given: await presentGiven(followed, request),
+    given: await presentGiven(followed, whole, request),
     ...(mayHandOut ? await presentEnds(followed, request) : { ends: [], stays: undefined }),
   };
 }
 
 /** « Distribué le 16 novembre à toute la classe. En retard : accepté jusqu’à lundi 30. » */
-function leadWords({ work, phase }: FollowedWork, request: FileShareRequest): string {
+function leadWords({ work, phase }: FollowedWork, whole: WorkRow | undefined, request: FileShareRequest): string {
   const { t, format } = request;
   if (phase === 'draft') return t('works.lead.draft');
   const to =
@@ -55,9 +56,19 @@ function leadWords({ work, phase }: FollowedWork, request: FileShareRequest): st
       ? t('works.lead.coming', { day: fullDayWords(work.visibleFrom, request), to })
       : t('works.lead.handedOut', { day: format.day(work.visibleFrom), to });
   const isLateTaken = work.lateUntil !== null && phase !== 'over' && phase !== 'late';
-  return isLateTaken && work.lateUntil
-    ? `${handed} ${t('works.lead.late', { day: dayWords(work.lateUntil, request) })}`
-    : handed;
+  const late = isLateTaken && work.lateUntil && t('works.lead.late', { day: dayWords(work.lateUntil, request) });
+  return [handed, late, chosenWords(work, whole, request)].filter(Boolean).join(' ');
+}
+
+/** Why pupils read another day than the one that a teacher chose, before the form refused days after the school year. */
+function chosenWords(
+  { dueAt }: FollowedWork['work'],
+  stored: WorkRow | undefined,
+  { t, format }: FileShareRequest,
+): string {
+  const chosen = stored?.dueAt;
+  if (!chosen || !dueAt || chosen <= dueAt) return '';
+  return t('works.lead.chosen', { chosen: format.day(chosen), day: format.day(dueAt) });
 }
 
 function presentMissing(
@@ -86,10 +97,13 @@ function isMissing(state: string): boolean {
   return state === 'given' || state === 'started';
 }
 
-async function presentGiven({ work }: FollowedWork, request: FileShareRequest): Promise<GivenModel> {
+async function presentGiven(
+  { work }: FollowedWork,
+  whole: WorkRow | undefined,
+  request: FileShareRequest,
+): Promise<GivenModel> {
   const names = async (use: 'read' | 'fill'): Promise<string[]> =>
     (await filesOf(work.id, use, request)).map(({ name }) => name);
-  const whole = await request.db.repository(WorkRow).findOne({ where: { id: work.id } });
   return { read: await names('read'), fill: await names('fill'), text: whole?.text ?? '' };
 }
 
