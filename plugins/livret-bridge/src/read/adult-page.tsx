@@ -9,6 +9,7 @@ import { readingsOf } from '../trace/readings.js';
 import { presentAdult } from './adult.presenter.js';
 import { AdultView } from './adult.view.js';
 import { adultsOf } from './adults-of.js';
+import { keptLine } from './kept-line.js';
 import { READ_SHEET } from './read-sheet.js';
 import { staffActions } from './staff-actions.js';
 import type { ReadableBilan } from './readable-bilan.js';
@@ -53,6 +54,7 @@ export async function adultPage(
         notice,
         formerUrls,
         isInCorrection,
+        kept: bilan.publishedAt === null ? undefined : await keptLine(row, request),
       },
       ...{ homeUrl: url(HOME_PATH), acknowledgeUrl: url(acknowledgePath(row.id)) },
       historyUrl: heldAs.includes('head') ? url(tracePath(row.id)) : undefined,

@@ -17,6 +17,8 @@ export interface AdultModel {
   readonly confirm: ConfirmModel | undefined;
   /** Absent before the publication. */
   readonly readers: ReadersModel | undefined;
+  /** Until when the school keeps it; absent before the publication. */
+  readonly kept: string | undefined;
   /** The steps of its life, the last one first; empty for the family. */
   readonly history: readonly HistoryLine[];
   /** The page with digests and earlier texts; for the head alone. */

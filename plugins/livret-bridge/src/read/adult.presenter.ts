@@ -29,6 +29,7 @@ export interface AdultFacts {
   readonly isOutdated: boolean;
   readonly notice: string | undefined;
   readonly formerUrls: readonly string[];
+  readonly kept: string | undefined;
   /** The family reads what was published, while the bilan is corrected: there is nothing to confirm. */
   readonly isInCorrection: boolean;
 }
@@ -43,7 +44,7 @@ export function presentAdult(facts: AdultFacts, words: Words): AdultModel {
     crumbs: [{ label: t('title'), url: homeUrl }, { label: bilanName(bilan, schoolYear, t) }],
     title: t('read.title', { of: ofName(givenName, t) }),
     lead: `${t('read.lead', { bilan: bilanName(bilan, schoolYear, t), school: bilan.schoolName })} ${stateLine(facts, words)}`,
-    ...{ notice: facts.notice, formerUrls: facts.formerUrls },
+    ...{ notice: facts.notice, formerUrls: facts.formerUrls, kept: facts.kept },
     bilan: { ...whole, unnamed: whole.unnamed && (isStaff ? t('read.unnamedStaff') : whole.unnamed) },
     confirm: presentConfirm(facts, words),
     readers:

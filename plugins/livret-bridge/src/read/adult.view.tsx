@@ -17,7 +17,7 @@ interface AdultProps {
 
 /** A bilan as guardians, teachers and heads read it: its matter, and beside it the persons that read it. */
 export function AdultView({ model, t, actions }: AdultProps): VNode {
-  const { crumbs, title, lead, notice, formerUrls, bilan, confirm, readers, history, historyUrl } = model;
+  const { crumbs, title, lead, notice, formerUrls, bilan, confirm, readers, kept, history, historyUrl } = model;
   const waits = confirm !== undefined && confirm.done === undefined;
   const jump = waits && (
     <span class="livret-bridge-jump">
@@ -51,6 +51,7 @@ export function AdultView({ model, t, actions }: AdultProps): VNode {
           {confirm && <ConfirmView confirm={confirm} t={t} />}
           {actions}
           {readers && <ReadersView model={readers} t={t} />}
+          {kept !== undefined && <p class="v-soft v-small">{kept}</p>}
           {history.length > 0 && <History history={history} historyUrl={historyUrl} t={t} />}
         </div>
       </div>

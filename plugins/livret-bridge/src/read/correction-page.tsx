@@ -45,7 +45,7 @@ export async function correctionPage(
     ...{ bilanId: row.id, pupilId: row.pupilId, personId: user.id },
     since: bilan.publishedAt,
   });
-  if (isPupil) return pupilPage(request, bilan, { notice });
+  if (isPupil) return pupilPage(request, row, bilan, { notice });
   return adultPage(request, row, bilan, { heldAs, isOutdated, notice, isInCorrection: true });
 }
 

@@ -10,6 +10,7 @@ import type { TraceRow } from '../store/trace.entity.js';
 import { keptIn } from '../trace/kept-publication.js';
 import { presentBilan } from './bilan.presenter.js';
 import { BilanView } from './bilan.view.js';
+import { keptLine } from './kept-line.js';
 import { bilanName, ofName } from './name-words.js';
 import { pupilPage } from './pupil-page.js';
 import { rhythmOf } from './read-bilan.js';
@@ -31,7 +32,8 @@ export async function formerPage(
   const known = await knownCatalogues([kept], catalogues, db);
   const bilan = readableKept(kept, { step: merged, catalogues: known, ...names });
   const heldAs = await access.heldAs('read', { pupilId: row.pupilId });
-  if (heldAs.every((profile) => profile === 'pupil')) return pupilPage(request, bilan, { notice: t('former.child') });
+  if (heldAs.every((profile) => profile === 'pupil'))
+    return pupilPage(request, row, bilan, { notice: t('former.child') });
   const name = bilanName(bilan, schoolYear, t);
   const title = t('read.title', { of: ofName(givenName, t) });
   const published = bilan.publishedAt === null ? '' : t('read.published', { day: format.day(bilan.publishedAt) });
@@ -44,6 +46,7 @@ export async function formerPage(
           <p>{t('former.adult', { name: givenName })}</p>
         </Note>
         <BilanView model={presentBilan(bilan, { t, format })} t={t} />
+        <p class="v-soft v-small">{await keptLine(row, request)}</p>
       </div>
     </>
   );

@@ -16,6 +16,8 @@ export interface PupilModel {
   readonly progress: readonly LineModel[];
   readonly bilan: BilanModel;
   readonly help: string;
+  /** Until when the school keeps it; the page of a former school says so in its list. */
+  readonly kept?: string | undefined;
 }
 
 export interface StrongPoint {

@@ -15,7 +15,7 @@ interface PupilProps {
 
 /** A bilan as the pupil reads it. */
 export function PupilView({ model, t }: PupilProps): VNode {
-  const { title, lead, notice, formerUrls = [], strong, word, next, progress, bilan, help } = model;
+  const { title, lead, notice, formerUrls = [], strong, word, next, progress, bilan, help, kept } = model;
   return (
     <div class="livret-bridge-child">
       <div class="v-hello livret-bridge-hello">
@@ -64,6 +64,7 @@ export function PupilView({ model, t }: PupilProps): VNode {
         <h2 id="child-help">{t('child.helpTitle')}</h2>
         <p>{help}</p>
       </section>
+      {kept !== undefined && <p class="v-soft v-small">{kept}</p>}
     </div>
   );
 }

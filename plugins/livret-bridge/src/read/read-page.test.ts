@@ -54,6 +54,30 @@ describe.each(bothDatabases())('a published bilan on $name', (database) => {
       .expectNot(/J’ai lu/);
   });
 
+  testOnce('says until when it is kept, on each page where the family reads it and on no page of a draft', async () => {
+    const [db, pupilId] = [tables(SCHOOL), await host.ids.person('pupil')];
+    const bilan = await published();
+    const draft = await exampleBilan({ db, pupilId, groupId: host.ids.cm1, marker: 'À finir' });
+    const until = async (day: RegExp): Promise<void> => {
+      for (const role of ['pupil', 'guardian', 'teacher'] as const)
+        await host.as(role).get(bilanPath(bilan.id)).expect(200, day);
+    };
+    await until(/école garde ce bilan jusqu’au 31 juillet 2029/);
+    await host
+      .as('pupil')
+      .get(bilanPath(bilan.id))
+      .expect(200, /Ton école garde ce bilan/);
+    await host
+      .as('teacher')
+      .get(bilanPath(draft.id))
+      .expect(200)
+      .expectNot(/garde ce bilan/);
+    // The pupil repeats CM2.
+    await db.repository(BilanRow).update({ id: draft.id }, { year: 2027 });
+    await until(/école garde ce bilan jusqu’au 31 juillet 2030/);
+    await db.repository(BilanRow).delete({ id: draft.id });
+  });
+
   testOnce(
     'that is published again is to be confirmed again, and what was confirmed before counts no more',
     async () => {
