@@ -5,19 +5,21 @@ import type { FileShareTexts } from '../brick-types.js';
 import type { EndingModel } from './ending-works.js';
 
 interface EndingNoteProps {
-  readonly ending: EndingModel | undefined;
+  readonly endings: readonly EndingModel[];
   readonly t: FileShareTexts;
 }
 
 /** « Le 31 août, … s’effacent. Tout emporter » */
-export function EndingNote({ ending, t }: EndingNoteProps): VNode | null {
-  if (!ending) return null;
+export function EndingNote({ endings, t }: EndingNoteProps): VNode | null {
+  if (endings.length === 0) return null;
   return (
     <div class="mb-4">
       <Note icon="calendar-event">
-        <p>
-          {ending.text} <a href={ending.url}>{t('takeAll.link')}</a>
-        </p>
+        {endings.map(({ text, url }) => (
+          <p key={text}>
+            {text} {url !== undefined && <a href={url}>{t('takeAll.link')}</a>}
+          </p>
+        ))}
       </Note>
     </div>
   );

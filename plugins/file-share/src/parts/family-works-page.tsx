@@ -3,14 +3,20 @@ import { NotFoundError, type PageReply } from '@volee/core-adapter';
 import { Card, PageHead, Tabs } from '@volee/core-adapter/ui';
 import type { FileShareRequest } from '../brick-types.js';
 import { presentTabs } from '../space/present-tabs.js';
+import type { Settings } from '../settings.js';
 import { presentWorksLists } from '../works/list/works-lists.js';
+import { endingWorksOf } from './ending-works.js';
 import { presentFamilyWorks } from './family-works.presenter.js';
 import { FamilyWorksView } from './family-works.view.js';
 import { readPartFiles } from './part-files.js';
 import { readParts } from './read-parts.js';
 
 /** The works of one child of a guardian. @throws NotFoundError when that person is not their child here */
-export async function familyWorksPage(request: FileShareRequest, childId: string | undefined): Promise<PageReply> {
+export async function familyWorksPage(
+  request: FileShareRequest,
+  childId: string | undefined,
+  { keepWorks }: Pick<Settings, 'keepWorks'>,
+): Promise<PageReply> {
   const { directory, access, schoolYear, page, t, asset } = request;
   const children = await directory.children();
   const child = childId === undefined ? children[0] : children.find(({ id }) => id === childId);
@@ -23,7 +29,8 @@ export async function familyWorksPage(request: FileShareRequest, childId: string
     request,
   );
   const lists = await presentWorksLists(undefined, request);
-  const model = presentFamilyWorks({ tabs, lists, child, children, parts, files, schoolYear }, request);
+  const endings = endingWorksOf(child, parts, keepWorks, request);
+  const model = presentFamilyWorks({ tabs, lists, child, children, parts, files, schoolYear, endings }, request);
   return page(model.title, <FamilyWorksView model={model} t={t} />, { styles: [asset('file-share-parts.css')] });
 
   function noChildPage(): PageReply {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Tab } from '@volee/core-adapter/ui';
+import type { EndingModel } from './ending-works.js';
 import type { TagModel } from './part-words.js';
 import type { PartFileLine } from './pupil-part.model.js';
 import type { LinkRow } from './pupil-works.model.js';
@@ -11,6 +12,7 @@ export interface FamilyWorksModel {
   readonly lists: readonly Tab[];
   readonly title: string;
   readonly lead: string;
+  readonly endings: readonly EndingModel[];
   /** Empty with one child. */
   readonly children: readonly ChildLink[];
   readonly name: string;

@@ -3,6 +3,7 @@ import type { Member } from '@volee/core-adapter';
 import type { Tab } from '@volee/core-adapter/ui';
 import { childTakeAllPath, childWorksPath, partPath } from '../paths.js';
 import { hourWords, pastWords } from '../time/when-words.js';
+import type { EndingModel } from './ending-works.js';
 import type { CameBack, ChildLink, FamilyLine, FamilyWorksModel } from './family-works.model.js';
 import { backLine, type PartReader } from './file-lines.js';
 import type { FilesByFolder } from './part-files.js';
@@ -18,13 +19,14 @@ export interface FamilyWorksFacts {
   readonly parts: readonly PartOf[];
   readonly files: FilesByFolder;
   readonly schoolYear: number;
+  readonly endings: readonly EndingModel[];
 }
 
 /** The order of the works that have not come back. */
 const NOW: readonly Shelf[] = ['todo', 'handedIn', 'toRead', 'missed'];
 
 export function presentFamilyWorks(facts: FamilyWorksFacts, reader: PartReader): FamilyWorksModel {
-  const { tabs, lists, child, children, parts, files, schoolYear } = facts;
+  const { tabs, lists, child, children, parts, files, schoolYear, endings } = facts;
   const { t } = reader;
   const on = (shelf: Shelf): PartOf[] => parts.filter((part) => shelfOf(part, schoolYear) === shelf).sort(byUrgency);
   const [latest, ...before] = on('back').sort(byReturn);
@@ -32,6 +34,7 @@ export function presentFamilyWorks(facts: FamilyWorksFacts, reader: PartReader):
   return {
     tabs,
     lists,
+    endings,
     title: t('family.title', { of: ofName(child.givenName, t) }),
     lead: leadOf(on('todo').length, parts.length, reader, { name: child.givenName }),
     children: children.length < 2 ? [] : children.map((one) => childLink(one, child, reader)),

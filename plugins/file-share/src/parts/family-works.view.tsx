@@ -2,6 +2,7 @@
 import { Avatar, BrickBadge, Card, LinkButton, Note, PageHead, Tabs, Tag } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
+import { EndingNote } from './ending-note.view.js';
 import type { CameBack, ChildLink, FamilyLine, FamilyWorksModel } from './family-works.model.js';
 import { FileLinks } from './file-link.view.js';
 import type { LinkRow } from './pupil-works.model.js';
@@ -13,13 +14,14 @@ interface FamilyProps<M> {
 
 /** The works of one child: what is to be done and what was handed in, beside what came back. */
 export function FamilyWorksView({ model, t }: FamilyProps<FamilyWorksModel>): VNode {
-  const { tabs, lists, title, lead, children, name, now, latest, returned, takeAllUrl } = model;
+  const { tabs, lists, title, lead, endings, children, name, now, latest, returned, takeAllUrl } = model;
   return (
     <>
       <Tabs label={t('spaces')} tabs={tabs} />
       {lists.length > 1 && <Tabs label={t('works.classes')} tabs={lists} />}
       <PageHead title={title} lead={lead} />
       {children.length > 0 && <Children children={children} t={t} />}
+      <EndingNote endings={endings} t={t} />
       <div class="file-share-family">
         <div class="v-parts">
           {now.length > 0 && <NowTable lines={now} name={name} t={t} />}

@@ -20,8 +20,8 @@ export async function pupilWorksPage(
     parts.flatMap(({ row }) => row?.id ?? []),
     request,
   );
-  const ending = endingWorks(parts, keepWorks, request);
+  const endings = endingWorks(parts, keepWorks, request);
   const tabs = await presentTabs(request, 'works');
-  const model = presentPupilWorks({ tabs, parts, files, schoolYear, ending }, request);
+  const model = presentPupilWorks({ tabs, parts, files, schoolYear, endings }, request);
   return page(t('mine.title'), <PupilWorksView model={model} t={t} />, { styles: [asset('file-share-parts.css')] });
 }

@@ -7,7 +7,7 @@ import type { PartFileLine, ReceiptModel } from './pupil-part.model.js';
 export interface PupilWorksModel {
   readonly tabs: readonly Tab[];
   readonly lead: string;
-  readonly ending: EndingModel | undefined;
+  readonly endings: readonly EndingModel[];
   readonly todo: readonly TodoRow[];
   readonly toRead: readonly LinkRow[];
   readonly handedIn: readonly HandedInWork[];

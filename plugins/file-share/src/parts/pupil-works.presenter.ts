@@ -19,18 +19,18 @@ export interface PupilWorksFacts {
   readonly parts: readonly PartOf[];
   readonly files: FilesByFolder;
   readonly schoolYear: number;
-  readonly ending: EndingModel | undefined;
+  readonly endings: readonly EndingModel[];
 }
 
 export function presentPupilWorks(facts: PupilWorksFacts, reader: PartReader): PupilWorksModel {
-  const { tabs, parts, files, schoolYear, ending } = facts;
+  const { tabs, parts, files, schoolYear, endings } = facts;
   const on = (shelf: Shelf): PartOf[] => parts.filter((part) => shelfOf(part, schoolYear) === shelf);
   const row = (part: PartOf): LinkRow => rowOf(part, reader);
   const [todo, back] = [on('todo').sort(byUrgency), on('back').sort(byReturn)];
   return {
     tabs,
     lead: leadOf(todo.length, back.length, reader),
-    ending,
+    endings,
     todo: todo.map((part) => todoRow(part, reader)),
     toRead: on('toRead').map(row),
     handedIn: on('handedIn').map((part) => handedInOf(part, files, reader)),

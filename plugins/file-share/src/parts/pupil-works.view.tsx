@@ -14,7 +14,7 @@ interface WorksProps<M> {
 
 /** All works of a pupil, one thing a line: what is to do, what is handed in, what came back. */
 export function PupilWorksView({ model, t }: WorksProps<PupilWorksModel>): VNode {
-  const { tabs, lead, ending, todo, toRead, handedIn, back, backBefore, missed, earlier, isEmpty } = model;
+  const { tabs, lead, endings, todo, toRead, handedIn, back, backBefore, missed, earlier, isEmpty } = model;
   return (
     <>
       <Tabs label={t('spaces')} tabs={tabs} />
@@ -24,7 +24,7 @@ export function PupilWorksView({ model, t }: WorksProps<PupilWorksModel>): VNode
           {!isEmpty && <p>{lead}</p>}
         </div>
       </div>
-      <EndingNote ending={ending} t={t} />
+      <EndingNote endings={endings} t={t} />
       {isEmpty && (
         <Card title={t('mine.emptyTitle')}>
           <p>{t('mine.empty')}</p>

@@ -16,6 +16,6 @@ export function registerWorksHome({ http, settings }: FileShareBrick): void {
     if (user.profiles.includes('pupil')) return pupilWorksPage(request, settings);
     const classPath = wanted.child === undefined ? await firstWorksPath(request) : undefined;
     if (classPath !== undefined) return redirect(classPath);
-    return familyWorksPage(request, wanted.child);
+    return familyWorksPage(request, wanted.child, settings);
   });
 }

@@ -9,7 +9,7 @@ export interface LastYearModel {
   /** Sentences about what can be done with these files, and until when they are kept. */
   readonly lead: readonly string[];
   /** For a pupil in summer: that works and corrections go. */
-  readonly ending: EndingModel | undefined;
+  readonly endings: readonly EndingModel[];
   /** For a person without any; absent where `left` says more. */
   readonly empty: string | undefined;
   readonly classes: readonly PastClass[];

@@ -13,11 +13,11 @@ interface LastYearViewProps {
 
 /** The page « Classes d’avant »: what is there to be read and copied. */
 export function LastYearView({ model, t }: LastYearViewProps): VNode {
-  const { tabs, searchUrl, lead, ending, empty, classes, left } = model;
+  const { tabs, searchUrl, lead, endings, empty, classes, left } = model;
   return (
     <>
       <DriveHead tabs={tabs} searchUrl={searchUrl} t={t} />
-      <EndingNote ending={ending} t={t} />
+      <EndingNote endings={endings} t={t} />
       {left && <Left left={left} t={t} />}
       {empty !== undefined && (
         <Card title={t('lastYear.emptyTitle')}>

@@ -40,7 +40,7 @@ export async function presentLastYear(
   return {
     tabs: await presentTabs(request, 'lastYear'),
     searchUrl: url(SEARCH_PATH),
-    ending: await presentEnding(keepWorks, request),
+    endings: await presentEndings(keepWorks, request),
     lead: await presentLead(groups, keepWorks, request),
     empty: groups.length > 0 || (left && !isAfterEnd(request)) ? undefined : await presentEmpty(request),
     classes: groups.map((group) => presentClass(group, followed.has(group.id), rows, request)),
@@ -60,12 +60,9 @@ async function presentEmpty(request: FileShareRequest): Promise<string> {
   return t(isAfterEnd(request) ? 'lastYear.endedForPupil' : 'lastYear.emptyAsPupil');
 }
 
-async function presentEnding(
-  keepWorks: Settings['keepWorks'],
-  request: FileShareRequest,
-): Promise<EndingModel | undefined> {
+async function presentEndings(keepWorks: Settings['keepWorks'], request: FileShareRequest): Promise<EndingModel[]> {
   const { user, access } = request;
-  if (!user.profiles.includes('pupil')) return undefined;
+  if (!user.profiles.includes('pupil')) return [];
   const parts = await access.filter('readPart', await readParts([user.id], request));
   return endingWorks(parts, keepWorks, request);
 }

@@ -143,11 +143,39 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
       .expectNot(/31 août/);
     clock.set('2027-06-30T22:00:00Z');
     for (const path of ['/works', '/last-year']) await get('pupil', path).expect(200, line);
-    // A pupil that has handed in nothing loses nothing.
+    // Of a pupil that has handed in nothing, nothing is erased.
     await get('classmate', '/works')
       .expect(200)
       .expectNot(/31 août/);
     await get('teacher', '/last-year').expect(200).expectNot(line);
+  });
+
+  test('in July pupils and guardians read that what was not begun is out of their sight on 1 August, and guardians what is erased', async () => {
+    const unbegun =
+      /Le 1er août, (tu ne verras|vous ne verrez) plus les travaux à lire, ni ceux (que tu n’as|qui n’ont) pas/;
+    const erased =
+      /Le 31 août, les travaux d’Inès qui sont revenus s’effacent[^]*\/children\/[^/]*\/take-all">Tout emporter/;
+    clock.set('2027-06-30T21:00:00Z');
+    for (const role of ['classmate', 'guardian'] as const) await get(role, '/works').expect(200).expectNot(/ août/);
+    clock.set('2027-06-30T22:00:00Z');
+    await get('classmate', '/works').expect(200, unbegun);
+    // The pupil has begun the one work there is.
+    await get('guardian', '/works').expect(200, erased).expectNot(unbegun);
+    await get('pupil', '/works').expect(200).expectNot(unbegun);
+    const toRead = { groupId: ids.cm1, title: 'La fourmi', text: 'Une fourmi de dix-huit mètres', collects: false };
+    const work = await giveWork(toRead, { ...tree, storage: storage(SCHOOL) });
+    for (const role of ['pupil', 'guardian'] as const) {
+      clock.set('2027-07-31T21:00:00Z');
+      await get(role, '/works').expect(200, /La fourmi/);
+      await get(role, '/works').expect(200, unbegun);
+      clock.set('2027-07-31T22:00:00Z');
+      await get(role, '/works').expect(200, /Le 31 août/);
+      await get(role, '/works')
+        .expect(200)
+        .expectNot(/La fourmi|1er août/);
+    }
+    await db.repository(WorkRow).delete({ id: work.id });
+    clock.set('2027-06-30T22:00:00Z');
   });
 
   test('F15: no work is due, or seen for the first time, after its school year, and one without a date says until when', async () => {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 export const parts = {
   'mine.ending': 'Le 31 août, ce que tu as rendu et les corrections s’effacent. Prends-les avant\u00a0:',
+  'mine.endingUnbegun':
+    'Le 1er août, tu ne verras plus les travaux à lire, ni ceux que tu n’as pas commencés. Ouvre-les avant pour garder ce que tu veux.',
   'mine.title': 'Tes travaux',
   'mine.empty': 'Quand ta classe aura un travail à faire, tu le trouveras ici.',
   'mine.started': 'Tu as commencé.',

@@ -9,6 +9,8 @@ export const parts = {
   'mine.missed': 'Trop tard pour le rendre ici',
   'mine.earlier': 'L’an dernier',
   'mine.ending': 'Le 31 août, ce que vous avez rendu et les corrections s’effacent. Prenez-les avant\u00a0:',
+  'mine.endingUnbegun':
+    'Le 1er août, vous ne verrez plus les travaux à lire, ni ceux qui n’ont pas été commencés. Ouvrez-les avant pour garder ce que vous voulez.',
   'mine.leadTodo': { one: '{count} travail à faire.', other: '{count} travaux à faire.' },
   'mine.leadNothing': 'Rien à faire pour l’instant.',
   'mine.leadBack': { one: '{count} travail est corrigé.', other: '{count} travaux sont corrigés.' },
@@ -161,6 +163,8 @@ export const parts = {
   'task.correct': 'Corriger',
   'task.ofChild': '{name}\u00a0: {title}',
   'family.title': 'Les travaux {of}',
+  'family.ending':
+    'Le 31 août, les travaux {of} qui sont revenus s’effacent, avec les corrections. Prenez-les avant\u00a0:',
   'family.todo': { one: '{count} travail est à faire.', other: '{count} travaux sont à faire.' },
   'family.takeAll': 'Un zip de ce qui est corrigé, avec les consignes et les mots.',
   'family.nothing': 'Rien à faire pour l’instant.',
