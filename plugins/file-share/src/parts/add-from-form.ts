@@ -5,8 +5,7 @@ import { partPath } from '../paths.js';
 import type { Settings } from '../settings.js';
 import type { LoadedPart } from './load-part.js';
 import { receiveOwnFiles, type ReceivedOwnFiles } from './receive-own-files.js';
-import { refreshPart } from './refresh-part.js';
-import { refusalOf, refuse } from './refuse.js';
+import { refusalOf, refuse, refuseFrozen } from './refuse.js';
 
 /** Adds the files of a form to a part. A part that was handed in while they arrived takes none of them. */
 export async function addFromForm(
@@ -30,11 +29,7 @@ async function add(
 ): Promise<PageReply | RedirectReply> {
   const { redirect } = request;
   const received = await receiveOwnFiles(part, settings, request);
-  if (received === undefined) {
-    const { state } = (await refreshPart(part, request)).status;
-    const isFrozen = state === 'handedIn' || state === 'handedInLate';
-    return refuse(request.t(isFrozen ? 'part.refusedFrozen' : 'part.refusedClosed'), part, request, settings);
-  }
+  if (received === undefined) return refuseFrozen(part, request, settings);
   return redirect(partPath(part.work.id, part.pupilId), noticeOf(received, request));
 }
 

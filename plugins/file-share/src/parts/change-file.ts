@@ -10,8 +10,9 @@ import { ownSpace } from '../space/space-ref.js';
 import { NodeRow } from '../store/node.entity.js';
 import { TRASH_DAYS } from '../trash/trash-days.js';
 import { trashOf } from '../trash/trashed-nodes.js';
+import type { HandInForm } from './hand-in.js';
 import type { LoadedPart } from './load-part.js';
-import { refusalOf, refuse } from './refuse.js';
+import { refusalOf, refuse, refuseFrozen } from './refuse.js';
 import { deleteOwnFile, removeOwnFile, restoreOwnFile } from './removed-files.js';
 
 const KIND = z.enum(['remove', 'restore', 'delete']);
@@ -31,24 +32,25 @@ export async function changeFile(
   part: LoadedPart,
   request: FileShareRequest,
   settings: Settings,
-  word: string,
+  typed: HandInForm | undefined,
 ): Promise<PageReply | RedirectReply> {
   const { t, redirect } = request;
   const kind = KIND.parse(action.split(':')[0]);
   const nodeId = action.slice(kind.length + 1);
   const { change, done, gone } = CHANGES[kind];
   try {
-    const end = await change(part, nodeId, { ...request, quotas: settings.quota });
+    const end = await change(part, nodeId, typed, { ...request, quotas: settings.quota });
     if (end === 'done') return redirect(partPath(part.work.id, part.pupilId), t(done, { count: TRASH_DAYS }));
-    return await refuse(t(end === 'gone' ? gone : 'part.refusedFrozen'), part, request, settings, { word });
+    if (end === 'frozen') return await refuseFrozen(part, request, settings, typed);
+    return await refuse(t(gone), part, request, settings, typed);
   } catch (error) {
     if (kind === 'remove' && error instanceof QuotaError) {
       const full = t((await hasTrash(part, request)) ? 'part.trashFull' : 'part.ownFull');
-      return refuse(full, part, request, settings, { word, status: 413, deletes: nodeId });
+      return refuse(full, part, request, settings, { ...typed, status: 413, deletes: nodeId });
     }
     const refusal = refusalOf(error, request, settings);
     if (!refusal) throw error;
-    return refuse(refusal.words, part, request, settings, { word, status: refusal.status });
+    return refuse(refusal.words, part, request, settings, { ...typed, status: refusal.status });
   }
 }
 

@@ -49,11 +49,11 @@ interface TakeBackProps extends TakeBackModel {
 /** The way back, folded: handing in is done, and nothing presses. */
 export function TakeBackFold({ url, text, word = '', t }: TakeBackProps): VNode {
   return (
-    <details class="file-share-fold" open={word !== ''}>
+    <details class="file-share-fold" open={word !== ''} data-take-back>
       <summary>{t('part.changeIt')}</summary>
       <p>{text}</p>
       <form method="post" action={url}>
-        {word !== '' && <input type="hidden" name="word" value={word} />}
+        <input type="hidden" name="word" value={word} />
         <Button icon="arrow-counterclockwise" name="action" value="takeBack">
           {t('part.takeBack')}
         </Button>

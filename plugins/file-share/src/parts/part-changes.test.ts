@@ -281,7 +281,7 @@ describe.each(started)('a part whose surroundings change on $name', (parts) => {
     await upload(ill, { 'Carte.odt': 'Paris' }).expect(303);
     await act(ill, 'handIn').expect(303);
     // An older tab gets nothing more into what is handed in.
-    await act(ill, 'start').expect(303);
+    await act(ill, 'start').expect(409, /déjà rendu/);
     expect(await filesIn(ill, 'own')).toMatchObject([{ name: 'Carte.odt', bytes: 5 }, { name: 'Fiche.odt' }]);
   });
 

@@ -11,14 +11,22 @@ export interface PupilPartModel {
   readonly refused: string | undefined;
   /** The file that goes for good if the pupil says so, below the refusal. */
   readonly deletes: NamedFile | undefined;
-  /** A word that was typed and not sent, where no field holds it; empty without one. */
-  readonly unsent: string;
+  /** Undefined where a field holds the word. */
+  readonly notSent: UnsentModel | undefined;
   readonly answer: AnswerModel | undefined;
   readonly rounds: readonly RoundModel[];
   readonly todo: TodoModel;
   readonly start: StartModel | undefined;
   readonly work: WorkingModel | undefined;
   readonly handedIn: HandedInModel | undefined;
+}
+
+/** The place of a word that was typed before the part took none any more. */
+export interface UnsentModel {
+  /** The address of the form in which it was typed. */
+  readonly url: string;
+  /** Empty without one: `assets/part-files.js` may know of one. */
+  readonly word: string;
 }
 
 export interface NamedFile {
@@ -75,6 +83,8 @@ export interface WorkingModel {
 export interface HandInModel {
   /** The part as the form shows it: see `versionOf`. */
   readonly version: string;
+  /** The word of the part, where the field may show another one that was refused. */
+  readonly stored: string;
   readonly word: string;
   readonly problem: string | undefined;
   readonly note: string;
@@ -97,7 +107,7 @@ export interface HandedInModel {
 export interface TakeBackModel {
   readonly url: string;
   readonly text: string;
-  /** The word that the part has afterwards; without one it keeps its own. */
+  /** A word that is sent along. */
   readonly word?: string;
 }
 

@@ -7,7 +7,7 @@ import { isUntil } from '../time/is-until.js';
 import { pastWords } from '../time/when-words.js';
 import { REMOVED } from '../works/audience/work-folders.js';
 import { backLine, ownLine, readLine, receiptOf, sheetLine, type PartReader } from './file-lines.js';
-import { versionOf } from './form-version.js';
+import { bothWords, holdsLines, isOutdated, versionOf } from './form-version.js';
 import type { LoadedPart } from './load-part.js';
 import type { FilesByFolder } from './part-files.js';
 import { missingSheets } from './missing-sheets.js';
@@ -29,7 +29,9 @@ import type {
 /** The fields of a refused form, to be shown again. */
 export interface RefusedForm {
   readonly refused?: string;
+  /** The word as it was typed, and the version of the part that the form showed. */
   readonly word?: string;
+  readonly version?: string | undefined;
   readonly wordProblem?: string;
   /** The id of a file that the trash has no room for: the page asks whether it goes for good. */
   readonly deletes?: string;
@@ -45,23 +47,30 @@ interface PupilPartFacts extends RefusedForm {
 }
 
 export function presentPupilPart(facts: PupilPartFacts, reader: PartReader): PupilPartModel {
-  const { part, files, rounds, refused, deletes, word = '' } = facts;
-  const { work, row } = part;
+  const { part, files, rounds, deletes } = facts;
+  const { work, row, status } = part;
+  const unsent = unsentOf(facts);
   const own = files(row?.id, 'own');
   return {
     worksUrl: reader.url(WORKS_PATH),
     title: work.title,
     lead: partLead(part, reader),
-    refused,
+    refused: facts.refused ?? (status.canHandIn ? undefined : facts.wordProblem),
     deletes: own.filter(({ id }) => id === deletes).map(({ id, name }) => ({ id, label: name }))[0],
-    unsent: part.status.canHandIn ? '' : word,
+    notSent: status.canHandIn ? undefined : { url: reader.url(partPath(work.id, part.pupilId)), word: unsent },
     answer: answerOf(part, files(row?.id, 'back'), reader),
     rounds: presentRounds(rounds, { word: row?.word ?? '', answer: row?.answer ?? '' }, reader),
     todo: todoOf(part, files, reader),
     start: startOf(part, files(work.id, 'fill').length, reader),
-    work: part.status.canChange ? workingOf(facts, own, reader) : undefined,
-    handedIn: handedInOf(part, own, word, reader),
+    work: status.canChange ? workingOf(facts, own, reader) : undefined,
+    // A word that was refused is not offered again.
+    handedIn: handedInOf(part, own, facts.wordProblem === undefined ? unsent : '', reader),
   };
+}
+
+/** The typed word where no field holds it, unless the page shows all of it as the word of the part. */
+function unsentOf({ part: { row, status }, word = '' }: PupilPartFacts): string {
+  return status.canHandIn || holdsLines(row?.word ?? '', word) ? '' : word;
 }
 
 function todoOf(part: LoadedPart, files: FilesByFolder, reader: PartReader): TodoModel {
@@ -136,12 +145,18 @@ function hintOf({ settings: { maxFileSize, quota } }: PupilPartFacts, { t, forma
   return t('part.fileHintEach', { ...most, size: format.bytes(maxFileSize) });
 }
 
-function handInOf({ part, word, wordProblem }: PupilPartFacts, count: number, reader: PartReader): HandInModel {
+function handInOf(
+  { part, word, version, wordProblem }: PupilPartFacts,
+  count: number,
+  reader: PartReader,
+): HandInModel {
   const { t } = reader;
   const { status, work, row } = part;
+  const stored = row?.word ?? '';
   return {
     version: row ? versionOf(row) : '',
-    word: word ?? row?.word ?? '',
+    stored,
+    word: word !== undefined && isOutdated(version, row) ? bothWords(stored, word) : (word ?? stored),
     problem: wordProblem,
     note: noteOf(part, reader),
     isLate: status.isLateNow && status.state !== 'again' && work.dueAt !== null,

@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
 import { FileLinks } from './file-link.view.js';
 import { HandedInCard } from './handed-in-card.view.js';
-import type { AnswerModel, PupilPartModel, StartModel, TodoModel } from './pupil-part.model.js';
+import type { AnswerModel, PupilPartModel, StartModel, TodoModel, UnsentModel } from './pupil-part.model.js';
 import { Rounds } from './rounds.view.js';
 import { PART_FORM, WorkingCard } from './working-card.view.js';
 
@@ -20,7 +20,7 @@ interface PartProps<M> {
 
 /** One work for the pupil that does it: on one side what to do, on the other one the next step. */
 export function PupilPartView({ model, t }: PartProps<PupilPartModel>): VNode {
-  const { worksUrl, title, lead, refused, deletes, unsent, answer, rounds, todo, start, work, handedIn } = model;
+  const { worksUrl, title, lead, refused, deletes, notSent, answer, rounds, todo, start, work, handedIn } = model;
   return (
     <>
       <a class="btn btn-quiet file-share-back" href={worksUrl}>
@@ -40,10 +40,10 @@ export function PupilPartView({ model, t }: PartProps<PupilPartModel>): VNode {
                 </Button>
               </p>
             )}
-            {unsent !== '' && <blockquote class="v-well file-share-text mt-3 mb-0">{unsent}</blockquote>}
           </Note>
         </div>
       )}
+      {notSent && <NotSent {...notSent} t={t} />}
       {answer && <AnswerCard model={answer} t={t} canListen />}
       <Rounds rounds={rounds} title={t('round.before')} wordLabel={t('part.yourWord')} t={t} />
       <div class="file-share-halves">
@@ -53,6 +53,18 @@ export function PupilPartView({ model, t }: PartProps<PupilPartModel>): VNode {
         {handedIn && <HandedInCard handedIn={handedIn} t={t} />}
       </div>
     </>
+  );
+}
+
+/** A word that the part takes no more. `assets/part-files.js` fills it in with one that waited in the browser. */
+function NotSent({ url, word, t }: UnsentModel & { readonly t: FileShareTexts }): VNode {
+  return (
+    <div class="file-share-refused" hidden={word === ''} data-not-sent={url}>
+      <Note kind="warn" role="alert">
+        <p>{t('part.notSent')}</p>
+        <blockquote class="v-well file-share-text mt-3 mb-0">{word}</blockquote>
+      </Note>
+    </div>
   );
 }
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { TooLargeError, type PageReply } from '@volee/core-adapter';
-import type { FileShareRequest } from '../brick-types.js';
+import type { FileShareKey, FileShareRequest } from '../brick-types.js';
 import { noRoomSentence } from '../quota/no-room-sentence.js';
 import { QuotaError } from '../quota/quota-error.js';
 import type { Settings } from '../settings.js';
 import { TooManyFilesError } from '../upload/too-many-files-error.js';
 import type { LoadedPart } from './load-part.js';
 import { pupilPartPage } from './part-page.js';
+import type { PartStatus } from './part-state.js';
 import type { RefusedForm } from './pupil-part.presenter.js';
 import { refreshPart } from './refresh-part.js';
 
@@ -18,9 +19,27 @@ export async function refuse(
   part: LoadedPart,
   request: FileShareRequest,
   settings: Settings,
-  { status = 409, ...typed }: Pick<RefusedForm, 'word' | 'deletes'> & { readonly status?: Status } = {},
+  { status = 409, ...typed }: Omit<RefusedForm, 'refused'> & { readonly status?: Status } = {},
 ): Promise<PageReply> {
   return pupilPartPage(await refreshPart(part, request), request, settings, { ...typed, refused, status });
+}
+
+/** The page of a part that takes nothing by now, such as one that was handed in on another device. */
+export async function refuseFrozen(
+  part: LoadedPart,
+  request: FileShareRequest,
+  settings: Settings,
+  typed: Pick<RefusedForm, 'word' | 'version'> = {},
+): Promise<PageReply> {
+  const now = await refreshPart(part, request);
+  const refused = request.t(frozenWords(now.status));
+  return pupilPartPage(now, request, settings, { ...typed, refused, status: 409 });
+}
+
+function frozenWords({ state, canHandIn }: PartStatus): FileShareKey {
+  // Another tab has made it the pupil's again in between.
+  if (canHandIn) return 'part.refusedChanged';
+  return state === 'handedIn' || state === 'handedInLate' ? 'part.refusedFrozen' : 'part.refusedClosed';
 }
 
 interface Refusal {

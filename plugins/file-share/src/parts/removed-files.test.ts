@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { bothDatabases, SCHOOL } from '@volee/core-adapter/testing';
-import { givenFilePath, partPath } from '../paths.js';
+import { givenFilePath, partPath, workPath } from '../paths.js';
 import { openSpace } from '../space/open-space.js';
 import { groupSpace, ownSpace } from '../space/space-ref.js';
 import { NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
-import type { WorkRow } from '../store/work.entity.js';
+import { WorkRow } from '../store/work.entity.js';
 import { changeSpaces } from '../tree/change-spaces.js';
 import { deleteNodes } from '../tree/delete-nodes.js';
 import { driveFaults } from '../tree/drive-faults-for-tests.js';
@@ -22,7 +22,7 @@ interface Connection {
 const TEAM = ['teacher', 'teacherInBothSchools', 'head'] as const;
 
 describe.each(started)('what a pupil takes out of a work on $name', (parts) => {
-  const { host, tools, ines, give, act, upload, rowOf, filesIn, giveBack } = parts;
+  const { host, tools, ines, inMinutes, give, act, upload, rowOf, filesIn, giveBack } = parts;
   const { db } = tools;
   const own = () => openSpace(ownSpace(ines), tools);
   const pageOf = (work: WorkRow): string => partPath(work.id, ines);
@@ -268,5 +268,76 @@ describe.each(started)('what a pupil takes out of a work on $name', (parts) => {
       expect(ends.map(({ status }) => status)).toEqual([isBack ? 303 : 409, 303, isBack ? 303 : 409]);
       expect(await driveFaults(db)).toEqual([]);
     }
+  });
+
+  const WORD = 'Ma règle est cassée.';
+  const versionOf = async (work: WorkRow): Promise<string> => {
+    const { text } = await host.as('pupil').get(pageOf(work)).expect(200);
+    return /name="version" value="([^"]*)"/.exec(text)?.[1] ?? '';
+  };
+  const close = async (work: WorkRow): Promise<void> => {
+    await host.as('teacher').post(workPath(work.id)).form({ do: 'close' }).expect(303);
+  };
+  const HAPPENS: Readonly<Record<string, (work: WorkRow, version: string) => unknown>> = {
+    'handed in on another device': (work, version) => act(work, 'handIn', { word: 'Fini', version }).expect(303),
+    'ended by the teacher': close,
+    due: () => host.clock.advance(31 * 60_000),
+    corrected: (work) => giveBack(work, 'corrected', 'Bravo'),
+    'collected no more': ({ id }) => db.repository(WorkRow).update({ id }, { collects: false }),
+  };
+
+  test.each(Object.entries(HAPPENS))(
+    'F15: each button of an older tab shows the typed word, and changes nothing, when the part was %s',
+    async (how, happens) => {
+      const given = { fill: { 'Fiche.odt': 'questions' }, dueAt: inMinutes(30) };
+      const { work, ids } = await begun({ 'Photo.txt': 'photo', 'Texte.txt': 'texte' }, given);
+      const names = (await filesIn(work, 'own')).map(({ name }) => name);
+      expect(names).toEqual(['Fiche.odt', 'Photo.txt', 'Texte.txt']);
+      const [sheet, photo, text] = ids;
+      for (const id of [sheet, text]) await act(work, `remove:${id}`).expect(303);
+      const version = await versionOf(work);
+      await happens(work, version);
+      const before = (await rowOf(work)).word;
+      for (const action of ['start', `remove:${photo}`, `restore:${text}`, `delete:${photo}`, 'handIn']) {
+        await act(work, action, { word: WORD, version }).expect(
+          409,
+          how === 'handed in on another device'
+            ? /déjà rendu[^]*Ton mot n’est pas parti[^]*Ma règle est cassée/
+            : /ne se rend plus ici[^]*Ton mot n’est pas parti[^]*Ma règle est cassée/,
+        );
+      }
+      expect((await filesIn(work, 'own')).map(({ name }) => name)).toEqual(['Photo.txt']);
+      expect((await rowOf(work)).word).toBe(before);
+      // A word that is too long is refused as such, and shown.
+      const long = WORD.repeat(101);
+      const { text: page } = await act(work, `remove:${photo}`, { word: long, version }).expect(400, /trop long/);
+      expect(page).toContain(long);
+      expect(page).not.toContain(`value="${long}"`);
+    },
+  );
+
+  test('F15: a typed word is kept with the change, or shown, while the part is handed in and taken back at once', async () => {
+    const { work } = await begun({ 'A.txt': 'a' });
+    for (let round = 0; round < 8; round += 1) {
+      await upload(work, { [`${round}.txt`]: `${round}` }).expect(303);
+      const id = (await filesIn(work, 'own')).find(({ name }) => name === `${round}.txt`)?.id;
+      const version = await versionOf(work);
+      await act(work, 'handIn', { word: 'Fini', version }).expect(303);
+      const word = `Mot ${round}.`;
+      const [{ status, text }] = await Promise.all([
+        act(work, `remove:${id}`, { word, version }),
+        act(work, 'takeBack').expect(303),
+      ]);
+      expect(status === 303 ? (await rowOf(work)).word : text).toContain(word);
+    }
+  });
+
+  test('F15: a button of an older tab that is refused shows the newer word and the typed one', async () => {
+    const { work, ids } = await begun({ 'A.txt': 'a' });
+    const [id = ''] = ids;
+    const version = await versionOf(work);
+    await act(work, 'start', { word: 'Le premier', version }).expect(303);
+    await act(work, `delete:${id}`).expect(303);
+    await act(work, `delete:${id}`, { word: 'Le second', version }).expect(409, /Le premier\n\nLe second<\/textarea>/);
   });
 });

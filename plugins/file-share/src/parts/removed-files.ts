@@ -13,14 +13,15 @@ import { deleteNodes } from '../tree/delete-nodes.js';
 import { freeNames } from '../tree/free-names.js';
 import { placeIn } from '../tree/place-in.js';
 import { filesIn, filesOf, findWorkFolder } from '../works/audience/work-folders.js';
-import { changePart } from './change-part.js';
+import { changeWithWord } from './change-with-word.js';
+import type { HandInForm } from './hand-in.js';
 import type { LoadedPart } from './load-part.js';
 import { refuseLargePart, type OwnFilesTools } from './own-files.js';
 
 /** Files that the page of a part offers to put back; the trash has them all. */
 const OFFERED = 20;
 
-/** `done`: the file is where it was to go, maybe by another request. `gone`: it is in neither place. `frozen`: the part changes no more by now. */
+/** `done`: the file is where it was to go, maybe by another request. `gone`: it is in neither place. `frozen`: the part changes no more by now, or takes no note. */
 export type FileChange = 'done' | 'gone' | 'frozen';
 
 /**
@@ -28,11 +29,17 @@ export type FileChange = 'done' | 'gone' | 'frozen';
  * classes are, and from the page of the part into the part (ADR 92).
  * @throws QuotaError when the pupil's own space has no room for it
  */
-export async function removeOwnFile(part: LoadedPart, nodeId: string, tools: OwnFilesTools): Promise<FileChange> {
+export async function removeOwnFile(
+  part: LoadedPart,
+  nodeId: string,
+  typed: HandInForm | undefined,
+  tools: OwnFilesTools,
+): Promise<FileChange> {
   const { pupilId } = part;
   const home = await openSpace(ownSpace(pupilId), tools);
-  return changePart(
+  return changeWithWord(
     part,
+    typed,
     async ({ row, status }) => {
       if (!row || !status.canChange) return 'frozen';
       const folder = await findWorkFolder(row.id, 'own', tools);
@@ -66,9 +73,15 @@ export async function removeOwnFile(part: LoadedPart, nodeId: string, tools: Own
 }
 
 /** Deletes a file of a part for good. */
-export function deleteOwnFile(part: LoadedPart, nodeId: string, tools: OwnFilesTools): Promise<FileChange> {
-  return changePart(
+export function deleteOwnFile(
+  part: LoadedPart,
+  nodeId: string,
+  typed: HandInForm | undefined,
+  tools: OwnFilesTools,
+): Promise<FileChange> {
+  return changeWithWord(
     part,
+    typed,
     async ({ row, status }) => {
       if (!row || !status.canChange) return 'frozen';
       const file = (await filesOf(row.id, 'own', tools)).find(({ id }) => id === nodeId);
@@ -84,11 +97,17 @@ export function deleteOwnFile(part: LoadedPart, nodeId: string, tools: OwnFilesT
  * Puts a removed file back into its part, under a free name.
  * @throws QuotaError when the class, or the part, has no room; TooManyFilesError
  */
-export async function restoreOwnFile(part: LoadedPart, nodeId: string, tools: OwnFilesTools): Promise<FileChange> {
+export async function restoreOwnFile(
+  part: LoadedPart,
+  nodeId: string,
+  typed: HandInForm | undefined,
+  tools: OwnFilesTools,
+): Promise<FileChange> {
   const { db } = tools;
   const home = await openSpace(ownSpace(part.pupilId), tools);
-  return changePart(
+  return changeWithWord(
     part,
+    typed,
     async ({ row, status }) => {
       if (!row || !status.canChange) return 'frozen';
       const folder = await findWorkFolder(row.id, 'own', tools);

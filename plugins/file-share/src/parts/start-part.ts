@@ -3,28 +3,35 @@ import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import type { TreeTools } from '../tree/insert-nodes.js';
 import { copyFiles } from '../works/files/copy-files.js';
 import { filesOf, openPartFolder } from '../works/audience/work-folders.js';
-import { changePart, writePart, type PartTools } from './change-part.js';
+import { writePart, type PartTools } from './change-part.js';
+import { changeWithWord } from './change-with-word.js';
+import type { HandInForm } from './hand-in.js';
 import type { LoadedPart } from './load-part.js';
 import { missingSheets } from './missing-sheets.js';
 
 /**
  * Begins a part, or goes on with one: the pupil gets a copy of each file to fill in of which they have none, which costs no room as long as it
  * is not changed. Twice, as in two tabs, is once.
- * @returns whether the part has begun by now
+ * @returns `frozen` when the part can neither begin nor change by now
  */
-export async function startPart(part: LoadedPart, tools: PartTools & TreeTools): Promise<boolean> {
+export async function startPart(
+  part: LoadedPart,
+  typed: HandInForm | undefined,
+  tools: PartTools & TreeTools,
+): Promise<'begun' | 'frozen'> {
   const { work, pupilId } = part;
-  return changePart(
+  return changeWithWord(
     part,
+    typed,
     async ({ row, status }) => {
       const begun = status.canStart ? await begin(part, row, tools) : row;
-      if (!begun || !(status.canStart || status.canChange)) return status.state !== 'given';
+      if (!begun || !(status.canStart || status.canChange)) return 'frozen';
       const own = await filesOf(begun.id, 'own', tools);
       const missing = missingSheets(await filesOf(work.id, 'fill', tools), own);
       if (missing.length > 0) {
         await copyFiles(missing, await openPartFolder(begun, 'own', tools), { addedBy: pupilId, cost: 0 }, tools);
       }
-      return true;
+      return 'begun';
     },
     tools,
   );

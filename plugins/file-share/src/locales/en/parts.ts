@@ -151,6 +151,7 @@ export const parts = {
   'round.answer': 'The note of the correction',
   'part.refusedFrozen':
     'This work is handed in already: nothing was added or removed. Take it back first, if you still can.',
+  'part.notSent': 'Your note was not sent. Here it is, so that you can copy it:',
   'part.refusedClosed': 'This work can no longer be handed in here: nothing has changed. Ask in class.',
   'part.refusedOther': 'This work is handed in already, with another word: nothing has changed.',
   'part.refusedChanged':

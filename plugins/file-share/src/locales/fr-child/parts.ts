@@ -74,5 +74,6 @@ export const parts = {
   'part.refusedFrozen': 'Ce travail est déjà rendu\u00a0: rien n’a changé. Reprends-le d’abord, si tu le peux encore.',
   'part.refusedChanged':
     'Ton travail a changé dans une autre page\u00a0: le voici comme il est maintenant. Rien n’est rendu. Relis ton mot plus bas, puis rends ton travail.',
+  'part.notSent': 'Ton mot n’est pas parti. Le voici, pour que tu puisses le recopier\u00a0:',
   'part.refusedClosed': 'Ce travail ne se rend plus ici\u00a0: rien n’a changé. Parles-en en classe.',
 };

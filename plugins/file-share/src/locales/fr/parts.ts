@@ -153,6 +153,7 @@ export const parts = {
   'round.answer': 'Le mot de la correction',
   'part.refusedFrozen':
     'Ce travail est déjà rendu\u00a0: rien n’a été ajouté ni enlevé. Reprenez-le d’abord, si vous le pouvez encore.',
+  'part.notSent': 'Votre mot n’est pas parti. Le voici, pour que vous puissiez le recopier\u00a0:',
   'part.refusedClosed': 'Ce travail ne se rend plus ici\u00a0: rien n’a changé. Parlez-en en classe.',
   'part.refusedOther': 'Ce travail est déjà rendu, avec un autre mot\u00a0: rien n’a changé.',
   'part.refusedChanged':
