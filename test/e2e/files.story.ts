@@ -194,6 +194,61 @@ export function files(startStack: RoomOptions['startStack']): void {
     expect(await ines.read()).toContain(ANSWER);
   });
 
+  test('F15: a word that is typed when a photo is chosen too late is shown, and what takes the work back sends it', async () => {
+    const word = 'Ma règle est cassée.';
+    const choosePhoto = async (): Promise<string> => {
+      const loaded = jade.page.waitForEvent('load');
+      await jade.page.getByLabel('Prendre une photo').setInputFiles(PHOTO);
+      await loaded;
+      expect(await jade.page.evaluate(() => sessionStorage.length)).toBe(0);
+      return jade.read();
+    };
+    const ending = async (press: string): Promise<void> => {
+      await claire.open(geometry);
+      await claire.page.evaluate((value) => {
+        return fetch(location.href, { method: 'POST', body: new URLSearchParams({ do: value }) });
+      }, press);
+    };
+    await claire.open('/works');
+    await claire.follow('Distribuer un travail');
+    await claire.page.getByLabel('Titre').fill('Géométrie');
+    await claire.press('Distribuer aux 24 élèves');
+    const geometry = claire.path.replace(/\?.*/, '');
+    await jade.open('/works');
+    await jade.follow('Géométrie');
+    await jade.press('Commencer');
+    const part = jade.path;
+    const field = jade.page.getByLabel('Écris un mot');
+
+    // The field of a form that was refused shows a word that the server has not kept.
+    const long = `${word} `.repeat(120).trim();
+    await field.fill(long);
+    await jade.press('Rendre');
+    expect(await jade.read()).toContain('Ton mot est trop long');
+    expect(await choosePhoto()).toContain('1 fichier reçu');
+    expect(await field.inputValue()).toBe(long);
+
+    await field.fill(word);
+    await ending('close');
+    expect(await choosePhoto()).toMatch(/ne se rend plus ici.*Ton mot n’est pas parti.*Ma règle est cassée/);
+    // On a computer that pupils share, the next page does not know the word.
+    await jade.open(part);
+    expect(await jade.read()).not.toContain('Ma règle');
+
+    await ending('reopen');
+    await jade.open(part);
+    await field.fill(word);
+    const other = await jade.page.context().newPage();
+    await other.goto(jade.page.url());
+    await other.getByLabel('Écris un mot').fill('Fini.');
+    await other.getByRole('button', { name: /^Rendre/ }).click();
+    await other.getByText('C’est rendu').first().waitFor();
+    await other.close();
+    expect(await choosePhoto()).toMatch(/déjà rendu.*Ton mot n’est pas parti.*Ma règle est cassée/);
+    await jade.press('Reprendre ce travail');
+    expect(await field.inputValue()).toBe(`Fini.\n\n${word}`);
+  });
+
   test('on 1 August the year turns and nothing is lost: the teacher reads last year’s class and copies from it', async () => {
     room.clock.set('2027-08-01T08:00:00Z');
     await room.host.jobs.runDue();

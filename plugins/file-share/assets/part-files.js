@@ -5,23 +5,26 @@
 const files = document.querySelector('form[data-part-files]');
 const words = document.querySelector('form[data-part-word]');
 const field = words?.querySelector('textarea');
+const notSent = document.querySelector('[data-not-sent]');
 const PREFIX = 'word ';
 /** Time to read the sentence, in milliseconds: presses that come faster are a double click. */
 const PAUSE = 1000;
-// A form with a button called « action » has no address by that name.
-const key = words && PREFIX + words.getAttribute('action');
+/** The word as the server has it: the field of a form that was refused shows another one. */
+const stored = words?.dataset.partWord;
+// A form with a button called « action » has no address by that name. The query names its fields of text (ADR 85).
+const key = words && PREFIX + words.getAttribute('action').split('?')[0];
 
 if (field) {
-  const kept = JSON.parse(sessionStorage.getItem(key) ?? 'null');
-  const stored = field.defaultValue;
+  const kept = keptAt(key);
   if (kept) {
     // Where the page of now shows a newer note than the page that this one was written in, both stay.
-    if (kept.from === stored || holdsLines(kept.word, stored)) field.value = kept.word;
-    else if (!holdsLines(stored, kept.word)) field.value += `\n\n${kept.word}`;
+    if (kept.from === stored || holdsLines(kept.word, field.value)) field.value = kept.word;
+    else if (!holdsLines(field.value, kept.word)) field.value += `\n\n${kept.word}`;
     for (const box of words.querySelectorAll('input[id]')) if (kept.ticked.includes(box.id)) box.checked = true;
   }
   words.parentElement.addEventListener('submit', ({ target }) => target !== words && keep());
 }
+if (notSent) showNotSent();
 for (const old of Object.keys(sessionStorage)) if (old.startsWith(PREFIX)) sessionStorage.removeItem(old);
 
 if (files) {
@@ -58,6 +61,23 @@ if (files) {
   });
 }
 
+/** A word that waited for a page with a field, where the part takes none any more: the child reads it once, and « Reprendre » sends it along. */
+function showNotSent() {
+  const kept = keptAt(PREFIX + notSent.dataset.notSent);
+  const sent = document.querySelector('[data-own-word]')?.textContent ?? '';
+  if (!kept || holdsLines(sent, kept.word.trim())) return;
+  notSent.querySelector('blockquote').textContent = kept.word;
+  notSent.hidden = false;
+  const fold = document.querySelector('[data-take-back]');
+  if (!fold) return;
+  fold.open = true;
+  fold.querySelector('[name=word]').value = kept.word;
+}
+
+function keptAt(name) {
+  return JSON.parse(sessionStorage.getItem(name) ?? 'null');
+}
+
 /** As `holdsLines` of the server. */
 function holdsLines(text, lines) {
   return lines === '' || `\n${text}\n`.includes(`\n${lines}\n`);
@@ -66,6 +86,6 @@ function holdsLines(text, lines) {
 function keep() {
   if (!field) return;
   const ticked = [...words.querySelectorAll('input:checked')].map(({ id }) => id);
-  if (field.value === field.defaultValue && ticked.length === 0) return;
-  sessionStorage.setItem(key, JSON.stringify({ from: field.defaultValue, word: field.value, ticked }));
+  if (field.value === stored && ticked.length === 0) return;
+  sessionStorage.setItem(key, JSON.stringify({ from: stored, word: field.value, ticked }));
 }
