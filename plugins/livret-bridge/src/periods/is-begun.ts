@@ -11,8 +11,17 @@ const CONTENT = ['positions', 'texts', 'elements', 'general', 'word', 'strengths
  * signed or published counts, also once it is empty: its family may read what was published (ADR 70).
  */
 export async function isBegun(db: SchoolDatabase, year: number): Promise<boolean> {
-  const rows = await db.repository(BilanRow).find({ select: ['id', 'pupilId', 'state', ...CONTENT], where: { year } });
-  if (rows.some((row) => row.state !== 'draft' || !isEmpty(contentOf(row)))) return true;
+  return (await readUntouched(db, year)) === undefined;
+}
+
+/** The bilans of a school year when nobody has written in one of them: empty drafts. Undefined when somebody has. */
+export async function readUntouched(
+  db: SchoolDatabase,
+  year: number,
+): Promise<readonly Pick<BilanRow, 'id' | 'revision'>[] | undefined> {
+  const columns = ['id', 'pupilId', 'state', 'revision', ...CONTENT] as const;
+  const rows = await db.repository(BilanRow).find({ select: columns, where: { year } });
+  if (rows.some((row) => row.state !== 'draft' || !isEmpty(contentOf(row)))) return undefined;
   const [noted] = await db.query(stepsOfYear, { year });
-  return (noted?.steps ?? 0) > 0;
+  return (noted?.steps ?? 0) > 0 ? undefined : rows;
 }

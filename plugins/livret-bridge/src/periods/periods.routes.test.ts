@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { AsyncResource } from 'node:async_hooks';
 import { bothDatabases, onceInQuickRun, OTHER_SCHOOL, SCHOOL } from '@volee/core-adapter/testing';
+import { ConflictError } from '@volee/core-adapter';
+import type { LivretRequest } from '../brick-types.js';
 import { columnsOf, emptyContent } from '../bilan/content.js';
 import { exampleBilan, exampleCatalogue } from '../contract/example-bilan-for-tests.js';
 import { startLivret } from '../livret-for-tests.js';
@@ -8,6 +11,7 @@ import {
   bilanPath,
   BOARD_PATH,
   boardClassPath,
+  changesPath,
   gridPath,
   HAND_OVER_PATH,
   linesPath,
@@ -19,6 +23,11 @@ import { BilanRow } from '../store/bilan.entity.js';
 import { TraceRow } from '../store/trace.entity.js';
 import { noteTrace } from '../trace/note-trace.js';
 import { periodsOf } from './current-period.js';
+import { savePeriods } from './save-periods.js';
+
+interface Connection {
+  query(sql: string, done: () => void): void;
+}
 
 const TERMS = {
   rhythm: 'T',
@@ -149,6 +158,46 @@ describe.each(started)('the periods of a school on $name', ({ name, host, tables
     await note('read');
     await head.post(PERIODS_PATH).form(HALVES).expect(303);
     await head.post(PERIODS_PATH).form(TERMS).expect(303);
+  });
+
+  test('of a cell and another rhythm at the same time, one is refused, and no cell that was stored goes', async () => {
+    // MariaDB before 11.6 has no snapshot isolation, which would refuse to delete what changed.
+    const { driver } = host.host.database.dataSource;
+    const { pool } = driver as { readonly pool?: { on(event: 'acquire', listener: (one: Connection) => void): void } };
+    pool?.on('acquire', (one) => one.query('SET SESSION innodb_snapshot_isolation = OFF', () => undefined));
+    await db.repository(BilanRow).delete({});
+    await host
+      .as('head')
+      .post(PERIODS_PATH)
+      .form({ ...TERMS, open: '1' })
+      .expect(303);
+    const pupilId = await host.ids.person('pupil');
+    const draft = await db.repository(BilanRow).findOne({ where: { pupilId } });
+    // Outside of the transaction of the head.
+    const write = AsyncResource.bind(async () => {
+      const form = { cell: 'general', was: '', now: 'Un bon début.' };
+      return host
+        .as('teacher')
+        .post(changesPath(draft?.id ?? ''))
+        .form(form);
+    });
+    const audit = (async (_action, _subject, work) => (await work?.())?.result) as LivretRequest['audit'];
+    let writing: Promise<{ readonly status: number }> | undefined;
+    const query: typeof db.query = async (...asked) => {
+      const found = await db.query(...asked);
+      writing = write();
+      // On SQLite, the change waits until the rhythm is saved.
+      if (name === 'MariaDB') await writing;
+      return found;
+    };
+    const saving = db.transaction(() => savePeriods('S', [], { db: { ...db, query }, audit, schoolYear: 2026 }));
+    if (name === 'MariaDB') await expect(saving).rejects.toThrow(ConflictError);
+    else await saving;
+    const isStored = (await writing)?.status === 200;
+    expect(isStored).toBe(name === 'MariaDB');
+    expect(await db.repository(BilanRow).count({ where: { general: 'Un bon début.' } })).toBe(isStored ? 1 : 0);
+    await db.repository(BilanRow).delete({});
+    await host.as('head').post(PERIODS_PATH).form(TERMS).expect(303);
   });
 
   testOnce('T3, T8: periods are the head’s; a teacher begins the current one in a class of theirs', async () => {

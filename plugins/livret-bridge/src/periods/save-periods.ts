@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ConflictError } from '@volee/core-adapter';
+import { ConflictError, type SchoolDatabase } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import type { LivretRequest } from '../brick-types.js';
 import { BilanRow } from '../store/bilan.entity.js';
@@ -7,7 +7,7 @@ import { ClassRow } from '../store/class.entity.js';
 import { PeriodRow, type Rhythm } from '../store/period.entity.js';
 import { periodsOf } from './current-period.js';
 import { periodRows } from './ensure-periods.js';
-import { isBegun } from './is-begun.js';
+import { readUntouched } from './is-begun.js';
 import type { PeriodDays } from './proposed-periods.js';
 
 /**
@@ -26,8 +26,7 @@ export async function savePeriods(
     const there = await periodsOf(db, year);
     const isOther = there.some((one) => one.rhythm !== rhythm);
     if (isOther) {
-      if (await isBegun(db, year)) throw new ConflictError('Bilans of the year are written by another rhythm.');
-      await db.repository(BilanRow).delete({ year });
+      await removeUntouched(db, year);
       await db.repository(ClassRow).delete({ year });
       await periods.delete({ id: In(there.map(({ id }) => id)) });
     }
@@ -37,4 +36,23 @@ export async function savePeriods(
     await periods.insert(periodRows(year, rhythm, days).filter(({ period }) => !kept.has(period)));
     return { subject, result: undefined };
   });
+}
+
+/**
+ * Deletes the empty drafts of a school year by the revisions that were read: in a transaction, MariaDB may show a draft as it was
+ * before somebody wrote in it.
+ * @throws ConflictError when somebody has written in one, also meanwhile
+ */
+async function removeUntouched(db: SchoolDatabase, year: number): Promise<void> {
+  const bilans = db.repository(BilanRow);
+  const drafts = await readUntouched(db, year);
+  if (drafts === undefined) throw new ConflictError('Bilans of the year are written by another rhythm.');
+  let removed = 0;
+  for (const revision of new Set(drafts.map((draft) => draft.revision))) {
+    const ids = drafts.filter((draft) => draft.revision === revision).map(({ id }) => id);
+    removed += await bilans.delete({ id: In(ids), revision });
+  }
+  if (removed < drafts.length) throw new ConflictError('Somebody has just begun to write by another rhythm.');
+  // Drafts that were opened meanwhile.
+  await bilans.delete({ year, state: 'draft', revision: 1 });
 }
