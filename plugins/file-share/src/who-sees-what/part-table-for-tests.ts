@@ -84,7 +84,7 @@ export const PART_TABLE: readonly PartRow[] = [
   },
   {
     ...{ name: 'begins', method: 'POST', isIdle: true, send: acts('start') },
-    answers: { ...PUPILS, pupil: { others: 303, ...HIDDEN } },
+    answers: { ...PUPILS, pupil: { ...AT_WORK, given: 303 } },
   },
   {
     ...{ name: 'adds a file', method: 'POST', answers: { ...PUPILS, pupil: AT_WORK } },
