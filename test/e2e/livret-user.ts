@@ -54,6 +54,12 @@ export class LivretUser extends PageUser {
     await this.page.locator('[data-save-status]').filter({ hasText: words }).waitFor();
   }
 
+  /** Waits until all that was typed is saved: the bar may still tell when an earlier cell was. */
+  async saved(): Promise<void> {
+    await this.page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith('livret-bridge ')));
+    await this.saving(/^Enregistré à/);
+  }
+
   /** Reaches a cell of the grid by the keyboard: the next empty one, and from there down to the row of a pupil. */
   async goToCells(pupil: string): Promise<void> {
     await tabTo(this.page, 'Case vide suivante');

@@ -56,7 +56,7 @@ export function livret(startStack: RoomOptions['startStack']): void {
     const { page } = claire;
     await claire.goToCells(JULES);
     await claire.typePositions('332');
-    await claire.saving(/^Enregistré à/);
+    await claire.saved();
     await page.context().setOffline(true);
     await claire.typePositions(POSITIONS.slice(3));
     await claire.saving(/^Pas de réseau\s: 12 cases gardées sur cet appareil$/);
@@ -66,7 +66,7 @@ export function livret(startStack: RoomOptions['startStack']): void {
     await page.goto('about:blank');
     await page.context().setOffline(false);
     await page.goto(href);
-    await claire.saving(/^Enregistré à/);
+    await claire.saved();
     await page.reload();
     expect(await claire.positions(JULES)).toBe(POSITIONS);
   });
@@ -76,7 +76,7 @@ export function livret(startStack: RoomOptions['startStack']): void {
     await atHome.open(claire.path);
     await atHome.goToCells(JULES);
     await atHome.page.keyboard.press('1');
-    await atHome.saving(/^Enregistré à/);
+    await atHome.saved();
     await claire.goToCells(JULES);
     await claire.page.keyboard.press('4');
     await claire.saving(/^1 case attend votre choix$/);
@@ -86,7 +86,7 @@ export function livret(startStack: RoomOptions['startStack']): void {
     );
     expect(await choice.getByRole('button').allInnerTexts()).toEqual(['Garder 1', 'Mettre 4']);
     await choice.getByRole('button', { name: 'Mettre 4' }).click();
-    await claire.saving(/^Enregistré à/);
+    await claire.saved();
     await atHome.page.reload();
     positions = `4${POSITIONS.slice(1)}`;
     expect(await atHome.positions(JULES)).toBe(positions);
@@ -106,7 +106,7 @@ export function livret(startStack: RoomOptions['startStack']): void {
     expect(await count.innerText()).toBe(String(GENERAL.length));
     await page.locator('[data-bank] button', { hasText: 'aide les autres' }).click();
     await page.getByLabel('Un mot pour Jules').fill('Bravo pour tes efforts, Jules !');
-    await claire.saving(/^Enregistré à/);
+    await claire.saved();
     await claire.press('Le bilan est prêt');
     expect(await claire.read()).toContain('Le bilan est prêt à signer.');
     expect(await general.inputValue()).toBe(`${GENERAL} Jules aide les autres et prend sa place dans la classe.`);
