@@ -204,7 +204,10 @@ describe.each(testDatabases())('what a pupil put into a class stays theirs, on $
     await pupil.get('/own').expect(200, /Classes d’avant/);
     await pupil
       .get('/last-year')
-      .expect(200, /Ce que tu avais mis dans une autre classe[^]*volcan\.odt[^]*Les mettre dans Mes fichiers/)
+      .expect(
+        200,
+        /Ce que tu avais mis dans une autre classe[^]*volcan\.odt[^]*L’école garde ces fichiers jusqu’au 31 août 2028\.[^]*Les mettre dans Mes fichiers/,
+      )
       .expectNot(/leçon/);
     await pupil.post('/last-year/keep').form({}).expect(303);
     await pupil

@@ -19,6 +19,8 @@ export interface LastYearModel {
 
 export interface LeftFiles {
   readonly names: readonly string[];
+  /** Until when they are kept. */
+  readonly until: string | undefined;
   /** Copies all of them. */
   readonly keepUrl: string;
 }

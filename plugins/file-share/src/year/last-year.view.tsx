@@ -42,7 +42,7 @@ export function LastYearView({ model, t }: LastYearViewProps): VNode {
   );
 }
 
-function Left({ left: { names, keepUrl }, t }: { readonly left: LeftFiles; readonly t: FileShareTexts }): VNode {
+function Left({ left: { names, until, keepUrl }, t }: { readonly left: LeftFiles; readonly t: FileShareTexts }): VNode {
   return (
     <Section title={t('left.title')}>
       <p>{t('left.text')}</p>
@@ -51,6 +51,7 @@ function Left({ left: { names, keepUrl }, t }: { readonly left: LeftFiles; reado
           <li key={index}>{name}</li>
         ))}
       </ul>
+      {until !== undefined && <p>{until}</p>}
       <form method="post" action={keepUrl}>
         <Button>{t('left.keep')}</Button>
       </form>

@@ -12,8 +12,9 @@ import { KINDS } from '../space/spaces-of.js';
 import { NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
 import { WorkRow } from '../store/work.entity.js';
+import { instantOf } from '../time/wall-clock.js';
 import { isAfterEnd } from './ending-class.js';
-import { lastYears } from './kept-years.js';
+import { lastDayOfSpaces, lastYears } from './kept-years.js';
 import type { LastYearModel, LeftFiles, PastClass, PastLine } from './last-year.model.js';
 import { leftFiles } from './left-files.js';
 
@@ -49,9 +50,27 @@ export async function presentLastYear(
 }
 
 async function presentLeft(request: FileShareRequest): Promise<LeftFiles | undefined> {
-  const names = (await leftFiles(request)).map(({ name }) => name);
-  if (names.length === 0) return undefined;
-  return { names: names.length > TOLD ? [...names.slice(0, TOLD), '…'] : names, keepUrl: request.url(KEEP_LEFT_PATH) };
+  const files = await leftFiles(request);
+  if (files.length === 0) return undefined;
+  const names = files.map(({ name }) => name);
+  return {
+    names: names.length > TOLD ? [...names.slice(0, TOLD), '…'] : names,
+    until: await firstEnd(files, request),
+    keepUrl: request.url(KEEP_LEFT_PATH),
+  };
+}
+
+/** The last day on which all of these files are there: they go with the spaces of their classes. */
+async function firstEnd(
+  files: readonly NodeRow[],
+  { db, t, format, school }: FileShareRequest,
+): Promise<string | undefined> {
+  const spaceIds = [...new Set(files.map(({ spaceId }) => spaceId))];
+  const spaces = await db.repository(SpaceRow).find({ where: { id: In(spaceIds) } });
+  const years = spaces.flatMap(({ year }) => year ?? []);
+  if (years.length === 0) return undefined;
+  const day = instantOf(lastDayOfSpaces(Math.min(...years)), '12:00', school.timeZone);
+  return t('left.until', { day: format.day(day) });
 }
 
 async function presentEmpty(request: FileShareRequest): Promise<string> {

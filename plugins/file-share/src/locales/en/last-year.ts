@@ -18,6 +18,7 @@ export const lastYear = {
     'The files of a class can be read until 31 July. What you copied is in My files. “Take everything”, on the same page, also holds what you had put into your class.',
   'left.title': 'What you had put into another class',
   'left.text': 'You are no longer in that class. You can keep a copy of these files:',
+  'left.until': 'The school keeps these files until {day}.',
   'left.keep': 'Put them into My files',
   'left.kept': {
     one: '{count} file is now in My files, in “{folder}”.',

@@ -18,6 +18,7 @@ export const lastYear = {
     'Les fichiers d’une classe se lisent jusqu’au 31 juillet. Ce que tu as copié est dans Mes fichiers. «\u00a0Tout emporter\u00a0», sur la même page, contient aussi ce que tu avais mis dans ta classe.',
   'left.title': 'Ce que vous aviez mis dans une autre classe',
   'left.text': 'Vous n’êtes plus dans cette classe. Vous pouvez garder une copie de ces fichiers\u00a0:',
+  'left.until': 'L’école garde ces fichiers jusqu’au {day}.',
   'left.keep': 'Les mettre dans Mes fichiers',
   'left.kept': {
     one: '{count} fichier est maintenant dans Mes fichiers, dans «\u00a0{folder}\u00a0».',
