@@ -5,10 +5,9 @@ import type { Member, SchoolDirectory } from './directory.js';
 import type { BrickRequest } from './http.js';
 
 /**
- * A user that asks what the brick keeps of the owner, themselves or a child of theirs, in a school where it has no page for the user: a school that
- * the owner has left, or, on the portal, one in which the brick is on for others, as after a change of class (ADR 88). The brick is not told which
- * of both it is. There are no relations to ask for: the brick answers by what the user was shown there. `user.profiles` are those that the user has
- * in the school, or had when the owner left.
+ * The user asks what the brick keeps of the owner, themselves or their child, in a school where the brick has no page for the user: the owner left
+ * the school, or the brick is on for others alone, as after a change of class (ADR 88). The request does not tell these two cases apart. It has no
+ * relations: the answer follows from what the user was shown. `user.profiles` are those in the school, now or when the owner left.
  */
 export type FormerSchoolRequest<K extends string> = Pick<
   BrickRequest<string, K, undefined, undefined, undefined, undefined>,

@@ -36,9 +36,9 @@ export interface PortalParts<P extends string, K extends string> {
   /** The number beside the name of the brick on every page, such as unread messages; 0 shows none. Asked at each page: count, and read no rows. */
   badge?(request: PortalRequest<P, K>): number | Promise<number>;
   /**
-   * Everything that a person finds again on the host's page about a school that they have left (ADR 74). Each page of the portal asks for it until
-   * the person puts the reminder away, and for persons that the brick does not reach while it is on for others of their profile (ADR 88): count, and
-   * read no content before a document is opened.
+   * Everything that people find again on the page about a school that they have left (ADR 74). The portal asks for it until they put the reminder
+   * away, and also where the brick is on for others of their profile but not for them (ADR 88). Count, and read no content before a document is
+   * opened.
    */
   formerSchool?(request: FormerSchoolRequest<K>): FormerThings | Promise<FormerThings>;
 }

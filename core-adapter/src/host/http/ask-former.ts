@@ -64,7 +64,7 @@ const DOCUMENTS = z.array(
 const DOCUMENT_PAGE = z.object({ title: z.string().min(1), hasNext: z.boolean().optional() });
 
 /**
- * The bricks of a school that keep something for the reader, and those that do not answer within the limit.
+ * The bricks that keep something for the reader in a school, and the bricks that did not answer within the limit.
  * @param isAsked which bricks to ask, by id
  */
 export async function formerBricks(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 
-/** The works of which a pupil has begun or got back a part, as `isShown` says, in each school year: for guardians, those that were given back. */
+/** The number of works in each school year that the pupil has begun, as `isShown` says. A guardian counts those that were given back. */
 export const formerWorks = {
   sql: `SELECT w.year, COUNT(*) AS works
     FROM file_share_work_pupil p

@@ -41,7 +41,7 @@ export function endingWorksOf(
   return [...endOfUnbegun(parts, reader), ...(isErased ? [{ text, url: url(childTakeAllPath(id)) }] : [])];
 }
 
-/** From 1 August on, a work of the class is listed only for pupils that have begun it, and their guardians. */
+/** In July: from 1 August on, pupils and guardians find in their lists only the works that the pupil has begun. */
 function endOfUnbegun(parts: readonly EndingPart[], reader: Reader): EndingModel[] {
   const isLeft = isIn(['07'], reader) && parts.some((part) => !isBegun(part));
   return isLeft ? [{ text: reader.t('mine.endingUnbegun'), url: undefined }] : [];

@@ -37,7 +37,7 @@ export async function applyAttachments(
 
 /**
  * Removes memberships before it adds any, so that a role can change. Removed ones are remembered for a while.
- * @param groups the groups that persons join and those that they leave: a key may name another group from now on (ADR 76)
+ * @param groups the groups to join and the groups to leave: after this plan, a key may name another group than before (ADR 76)
  */
 export async function applyMemberships(
   manager: EntityManager,

@@ -9,8 +9,8 @@ import type { ApplyContext } from './apply-context.js';
 import { countMembers, isMember } from './filled-groups.js';
 
 /**
- * Lets the ties of persons that went ahead of their class end with it: a directory may move a class in several syncs. They must have left in
- * the last days, as the guard remembers them, and be in the group that is the class now, in the same role (ADR 76).
+ * A directory may move a class in several syncs. The members that it moved first count as members until the class ended, if they left in the
+ * last days, as the guard remembers them, and are in the new class in the same role (ADR 76).
  * @param years school years by UAI, of the schools in which the plan moves persons
  */
 export async function endTiesTogether(

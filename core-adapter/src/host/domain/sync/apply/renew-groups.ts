@@ -10,7 +10,7 @@ import { readPersonIds } from './apply-persons.js';
 import { isMember, readRefilled, type FilledGroups } from './filled-groups.js';
 import { passKeyOn } from './pass-key-on.js';
 
-/** Keys of the persons that a plan adds to a group as members, and of those that it removes from the group in any role. */
+/** The keys of the members that a plan adds to a group, and of the people in any role that it removes. */
 interface Change {
   readonly added: string[];
   readonly removed: string[];
@@ -21,7 +21,7 @@ interface Change {
  * it (ADR 76). A group in which more than half of its late members are is the same group: the directory had lost them for a while. Call
  * `giveBackGroups` afterwards.
  * @param filled the groups to or from which the plan moves members
- * @returns the ids of the first groups, by `groupKey`: persons that the plan removes leave these
+ * @returns the ids of the groups that lost their keys, by `groupKey`: memberships that the plan removes are theirs
  */
 export async function renewGroups(
   manager: EntityManager,
