@@ -7,22 +7,12 @@ import { unpublishedBilans } from './late/unpublished-query.js';
 import { stepsOfYear } from './periods/begun-query.js';
 import { unreadBilans } from './portal/unread-query.js';
 import { settingsSchema } from './settings.js';
-import { AcknowledgementRow } from './store/acknowledgement.entity.js';
-import { BilanRow } from './store/bilan.entity.js';
-import { CatalogueRow } from './store/catalogue.entity.js';
-import { ClassRow } from './store/class.entity.js';
 import { CreateLivret1796083200000 } from './store/create-livret.migration.js';
-import { DestinationRow } from './store/destination.entity.js';
-import { ElementRow } from './store/element.entity.js';
-import { HandedRow } from './store/handed.entity.js';
 import { IndexCatalogues1796428800000 } from './store/index-catalogues.migration.js';
 import { KeepCatalogues1796342400000 } from './store/keep-catalogues.migration.js';
 import { KeepFormerIds1796256000000 } from './store/keep-former-ids.migration.js';
 import { KeepPublications1796169600000 } from './store/keep-publications.migration.js';
-import { PeriodRow } from './store/period.entity.js';
-import { PhraseRow } from './store/phrase.entity.js';
-import { ReadingRow } from './store/reading.entity.js';
-import { TraceRow } from './store/trace.entity.js';
+import { TABLES } from './store/tables.js';
 import { withdrawnOnce } from './unlock/withdrawn-query.js';
 
 export const manifest = {
@@ -49,11 +39,7 @@ export const manifest = {
     /** Visa, publication and unlocking; the periods of the year. */
     visa: { profiles: ['head'] },
   },
-  entities: [
-    ...[PeriodRow, ClassRow, BilanRow, PhraseRow, ElementRow],
-    ...[TraceRow, AcknowledgementRow, HandedRow, ReadingRow, DestinationRow],
-    CatalogueRow,
-  ],
+  entities: TABLES,
   help,
   queries: { unreadBilans, unpublishedBilans, withdrawnOnce, stepsOfYear, cataloguesOfYear },
   migrations: [

@@ -36,6 +36,11 @@ export function signPath(groupId: string, period: number | string): string {
   return `${gridPath(groupId, period)}/sign`;
 }
 
+/** The board of a period. */
+export function boardOf(period: number): string {
+  return `${BOARD_PATH}?period=${String(period)}`;
+}
+
 /** A class as the head reads it. */
 export function boardClassPath(groupId: string, period: number | string): string {
   return `${BOARD_PATH}/${String(period)}/classes/${groupId}`;

@@ -2,12 +2,11 @@
 import { NotFoundError } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import { z } from 'zod';
-import type { BilanState } from '../bilan/state.js';
+import { type BilanState, BilanRow } from '../store/bilan.entity.js';
 import type { LivretRequest } from '../brick-types.js';
 import type { Shown } from '../life/life-context.js';
 import { periodNumber } from '../life/period-number.js';
 import { ticked } from '../life/ticked.js';
-import { BilanRow } from '../store/bilan.entity.js';
 import type { Board } from './read-board.js';
 
 const classId = z.uuid();

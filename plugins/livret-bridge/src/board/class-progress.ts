@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { isComplete } from '../bilan/what-is-missing.js';
-import type { BilanState } from '../bilan/state.js';
+import type { BilanState, BilanRow } from '../store/bilan.entity.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { missingOf } from '../life/missing-of.js';
 import type { OffLines } from '../periods/class-rows.js';
-import type { BilanRow } from '../store/bilan.entity.js';
 
 type ProgressRow = Pick<BilanRow, 'state' | 'catalogue' | 'positions' | 'general' | 'classId'>;
 

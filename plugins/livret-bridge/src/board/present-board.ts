@@ -8,6 +8,7 @@ import {
   PUBLISH_PATH,
   SEND_BACK_PATH,
   VISA_PATH,
+  boardOf,
 } from '../paths.js';
 import { dayWords } from '../periods/day-words.js';
 import { periodName } from '../periods/period-name.js';
@@ -19,7 +20,6 @@ import { classProgress, stepOf, type ClassProgress } from './class-progress.js';
 import { presentPublish } from './present-publish.js';
 import type { BoardInput, BoardReader } from './board-input.js';
 import type { BoardClass } from './read-board.js';
-import { boardOf } from './visa.routes.js';
 
 export function presentBoard(input: BoardInput, reader: BoardReader): BoardModel {
   const { board, periods, period } = input;

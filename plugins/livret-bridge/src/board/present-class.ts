@@ -5,12 +5,11 @@ import type { Catalogues } from '../catalogue/catalogues.js';
 import type { ClassBilans, PupilBilan } from '../life/class-bilans.js';
 import { missingOf } from '../life/missing-of.js';
 import { tickValue } from '../life/ticked.js';
-import { bilanPath, HOME_PATH, SEND_BACK_PATH, tracePath, unlockPath, VISA_PATH } from '../paths.js';
+import { bilanPath, HOME_PATH, SEND_BACK_PATH, tracePath, unlockPath, VISA_PATH, boardOf } from '../paths.js';
 import type { OffLines } from '../periods/class-rows.js';
 import { missingWords } from '../sign/missing-words.js';
 import type { ClassLine, ClassModel } from './class.model.js';
 import { STEP_OF, WORD_OF } from './state-step.js';
-import { boardOf } from './visa.routes.js';
 
 export interface ClassInput extends ClassBilans {
   readonly period: number;

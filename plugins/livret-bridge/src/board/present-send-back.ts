@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { LivretRequest } from '../brick-types.js';
 import { tickValue } from '../life/ticked.js';
-import { HOME_PATH, SEND_BACK_PATH } from '../paths.js';
+import { HOME_PATH, SEND_BACK_PATH, boardOf } from '../paths.js';
 import type { BilanRow } from '../store/bilan.entity.js';
 import type { Choice } from './choose-bilans.js';
 import type { Board } from './read-board.js';
 import type { SendBackModel } from './send-back.model.js';
-import { boardOf } from './visa.routes.js';
 
 interface SendBackInput extends Choice {
   readonly board: Board;

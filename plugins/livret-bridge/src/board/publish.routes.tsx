@@ -3,11 +3,10 @@ import { MoreThan } from 'typeorm';
 import type { LivretBrick } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { enqueuePublication } from '../life/publish-job.js';
-import { PUBLISH_PATH } from '../paths.js';
+import { PUBLISH_PATH, boardOf } from '../paths.js';
 import { PeriodRow } from '../store/period.entity.js';
-import { boardPage } from './board.routes.js';
+import { boardPage } from './board-page.js';
 import { publishFields, readPublishInstant } from './publish-fields.js';
-import { boardOf } from './visa.routes.js';
 
 /** The head chooses when the endorsed bilans of a period are published, or takes an instant back that has not come. */
 export function registerPublishing({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {

@@ -3,12 +3,11 @@ import type { PageReply } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { LivretBrick, LivretRequest } from '../brick-types.js';
 import { sendBack } from '../life/back-to-draft.js';
-import { boardClassPath, SEND_BACK_PATH } from '../paths.js';
+import { boardClassPath, SEND_BACK_PATH, boardOf } from '../paths.js';
 import { choiceFields, chosenBilans, type Choice } from './choose-bilans.js';
 import { readBoard } from './read-board.js';
 import { presentSendBack } from './present-send-back.js';
 import { SendBackView } from './send-back.view.js';
-import { boardOf } from './visa.routes.js';
 import { readWord } from './word-field.js';
 
 const query = z.strictObject({ period: choiceFields.period, class: z.uuid().optional() });

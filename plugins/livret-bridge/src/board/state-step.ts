@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BilanState } from '../bilan/state.js';
+import type { BilanState } from '../store/bilan.entity.js';
 
 /** The bricks that are laid, of five, when a bilan is in a state. */
 export const STEP_OF: Readonly<Record<BilanState, number>> = { draft: 1, ready: 2, signed: 3, visa: 4, published: 5 };

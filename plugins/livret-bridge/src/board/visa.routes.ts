@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { LivretBrick, LivretRequest } from '../brick-types.js';
 import { endorse, type Endorsed } from '../life/endorse.js';
 import { enqueuePublication } from '../life/publish-job.js';
-import { boardClassPath, BOARD_PATH, VISA_PATH } from '../paths.js';
+import { boardClassPath, boardOf, VISA_PATH } from '../paths.js';
 import { PeriodRow } from '../store/period.entity.js';
 import { choiceFields, chosenBilans, type Chosen } from './choose-bilans.js';
 import { readBoard } from './read-board.js';
@@ -28,11 +28,6 @@ export function registerVisa({ http }: Pick<LivretBrick, 'http'>): void {
     });
     return redirect(back, await noticeOf(endorsed, chosen, request));
   });
-}
-
-/** The board of a period. */
-export function boardOf(period: number): string {
-  return `${BOARD_PATH}?period=${String(period)}`;
 }
 
 async function noticeOf(

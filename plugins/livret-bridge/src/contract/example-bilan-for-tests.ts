@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ExampleAbout } from '@volee/core-adapter/testing';
 import { columnsOf, contentHash, emptyContent } from '../bilan/content.js';
-import type { BilanState } from '../bilan/state.js';
+import { type BilanState, BilanRow } from '../store/bilan.entity.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { readCatalogues } from '../catalogue/catalogues.js';
-import { BilanRow } from '../store/bilan.entity.js';
 
 const AT = new Date('2026-11-24T09:00:00Z');
 

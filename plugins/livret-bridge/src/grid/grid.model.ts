@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BilanState } from '../bilan/state.js';
+import type { BilanState } from '../store/bilan.entity.js';
 
 /** One column of the grid: a line of the catalogue. */
 export interface GridColumn {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Format } from '@volee/core-adapter';
-import { BILAN_STATES, isWritable } from '../bilan/state.js';
+import { isWritable } from '../bilan/state.js';
+import { BILAN_STATES } from '../store/bilan.entity.js';
 import { whatIsMissing } from '../bilan/what-is-missing.js';
 import type { LivretTexts } from '../brick-types.js';
 import type { Catalogue } from '../catalogue/catalogue.js';

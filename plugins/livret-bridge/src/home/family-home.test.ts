@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { bothDatabases, onceInQuickRun, type Role, SCHOOL } from '@volee/core-adapter/testing';
-import type { BilanState } from '../bilan/state.js';
+import { type BilanState, BilanRow } from '../store/bilan.entity.js';
 import { exampleBilan } from '../contract/example-bilan-for-tests.js';
 import { startLivret, type LivretForTests } from '../livret-for-tests.js';
 import { acknowledgePath, bilanPath } from '../paths.js';
-import { BilanRow } from '../store/bilan.entity.js';
 import { TraceRow } from '../store/trace.entity.js';
 
 describe.each(bothDatabases())('the home of a family on $name', (database) => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile } from '@volee/core-adapter';
 import { PageHead } from '@volee/core-adapter/ui';
-import { boardPage } from '../board/board.routes.js';
+import { boardPage } from '../board/board-page.js';
 import type { LivretBrick, LivretRequest } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { HOME_PATH } from '../paths.js';

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { bothDatabases, onceInQuickRun, type Role, SCHOOL } from '@volee/core-adapter/testing';
-import type { BilanState } from '../bilan/state.js';
+import { type BilanState, BilanRow } from '../store/bilan.entity.js';
 import { exampleBilan } from '../contract/example-bilan-for-tests.js';
 import { tickValue } from '../life/ticked.js';
 import { startLivret, type LivretForTests } from '../livret-for-tests.js';
 import { BOARD_PATH, bilanPath, LATE_PATH, PUBLISH_PATH } from '../paths.js';
-import { BilanRow } from '../store/bilan.entity.js';
 import { PeriodRow } from '../store/period.entity.js';
 import { TraceRow } from '../store/trace.entity.js';
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolDatabase } from '@volee/core-adapter';
-import type { BilanState } from '../bilan/state.js';
-import { BilanRow } from '../store/bilan.entity.js';
+import { type BilanState, BilanRow } from '../store/bilan.entity.js';
 
 /**
  * The life of a bilan: the states that may follow each. A teacher takes a signature back to `ready`; the head sends back to

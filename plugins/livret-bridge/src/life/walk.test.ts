@@ -2,11 +2,10 @@
 import { bothDatabases, isQuickRun, onceInQuickRun, type Role, SCHOOL } from '@volee/core-adapter/testing';
 import fc from 'fast-check';
 import { In } from 'typeorm';
-import type { BilanState } from '../bilan/state.js';
+import { type BilanState, BilanRow } from '../store/bilan.entity.js';
 import { exampleBilan } from '../contract/example-bilan-for-tests.js';
 import { startLivret } from '../livret-for-tests.js';
 import { SEND_BACK_PATH, signPath, takeBackPath, VISA_PATH } from '../paths.js';
-import { BilanRow } from '../store/bilan.entity.js';
 import { TraceRow } from '../store/trace.entity.js';
 import { toldOf } from './journal-for-tests.js';
 import { isAsSigned } from './hash-of-row.js';

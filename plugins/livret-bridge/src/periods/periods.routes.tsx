@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ConflictError, NotFoundError, type PageReply } from '@volee/core-adapter';
 import { z } from 'zod';
-import { boardOf } from '../board/visa.routes.js';
+import { boardOf, BEGIN_PATH, gridPath, PERIODS_PATH } from '../paths.js';
 import type { LivretBrick, LivretRequest } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
-import { BEGIN_PATH, gridPath, PERIODS_PATH } from '../paths.js';
 import { BilanRow } from '../store/bilan.entity.js';
 import type { Rhythm } from '../store/period.entity.js';
 import { currentPeriod, periodsOf } from './current-period.js';

@@ -2,13 +2,13 @@
 import type { Clock, PersonMove } from '@volee/core-adapter';
 import { In, IsNull, Not } from 'typeorm';
 import { columnsOf, contentOf } from '../bilan/content.js';
-import { BILAN_STATES, isWritable } from '../bilan/state.js';
+import { isWritable } from '../bilan/state.js';
+import { BILAN_STATES, BilanRow } from '../store/bilan.entity.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { knownCatalogues } from '../catalogue/kept-catalogues.js';
 import { hashOfRow, isAsSigned } from '../life/hash-of-row.js';
 import { writersOf } from '../save/writers.js';
 import { AcknowledgementRow } from '../store/acknowledgement.entity.js';
-import { BilanRow } from '../store/bilan.entity.js';
 import { TraceRow } from '../store/trace.entity.js';
 import { correctionOf, TURNS } from '../trace/correction.js';
 import { keepPublication } from '../trace/kept-publication.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PortalTask } from '@volee/core-adapter';
-import { boardOf } from '../board/visa.routes.js';
+import { boardOf } from '../paths.js';
 import { periodsOf } from '../periods/current-period.js';
 import { periodName } from '../periods/period-name.js';
 import { BilanRow } from '../store/bilan.entity.js';

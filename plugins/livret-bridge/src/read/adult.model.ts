@@ -2,6 +2,7 @@
 import type { Crumb } from '@volee/core-adapter/ui';
 import type { BilanModel } from './bilan.model.js';
 import type { ReadersModel } from './readers.model.js';
+import type { HistoryLine } from './history.presenter.js';
 
 /** The page of a bilan for guardians, teachers and heads. */
 export interface AdultModel {
@@ -34,10 +35,4 @@ export interface ConfirmModel {
   readonly done: string | undefined;
   /** The bilan was published again since the page was shown. */
   readonly isOutdated: boolean;
-}
-
-export interface HistoryLine {
-  readonly text: string;
-  readonly when: string;
-  readonly word: string | null;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Member } from '@volee/core-adapter';
-import type { BilanState } from '../bilan/state.js';
+import type { BilanState } from '../store/bilan.entity.js';
 import type { TraceRow } from '../store/trace.entity.js';
 import type { ReadBy } from '../trace/readings.js';
 import type { AdultModel, ConfirmModel } from './adult.model.js';

@@ -2,8 +2,13 @@
 import type { Member } from '@volee/core-adapter';
 import type { LivretKey } from '../brick-types.js';
 import type { TraceRow, TraceStep } from '../store/trace.entity.js';
-import type { HistoryLine } from './adult.model.js';
 import type { Words } from './bilan.presenter.js';
+
+export interface HistoryLine {
+  readonly text: string;
+  readonly when: string;
+  readonly word: string | null;
+}
 
 const STEPS = {
   signed: ['history.signed', 'history.signedBy'],

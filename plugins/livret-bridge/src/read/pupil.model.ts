@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BilanModel, LineModel } from './bilan.model.js';
+import type { StrongPoint } from './strong.view.js';
 
 /** The page of a bilan for the pupil, as *tu*: strong points first, then the next steps, then all of it. */
 export interface PupilModel {
@@ -18,14 +19,4 @@ export interface PupilModel {
   readonly help: string;
   /** Until when the school keeps it; the page of a former school says so in its list. */
   readonly kept?: string | undefined;
-}
-
-export interface StrongPoint {
-  readonly code: string;
-  /** « Tu calcules très bien » */
-  readonly sentence: string;
-  readonly label: string;
-  /** The rows of its wall, from 1 to 4: the position. */
-  readonly rows: number;
-  readonly colour: 'files' | 'agenda' | 'plum';
 }

@@ -5,7 +5,8 @@ import { presentBilan, type Words } from './bilan.presenter.js';
 import { bilanName } from './name-words.js';
 import { highlightsOf, type Placed } from './highlights.js';
 import { lineIcon } from './line-icon.js';
-import type { PupilModel, StrongPoint } from './pupil.model.js';
+import type { PupilModel } from './pupil.model.js';
+import type { StrongPoint } from './strong.view.js';
 import type { BilanBefore, ReadableBilan } from './readable-bilan.js';
 
 /** By the number of strong points. */

@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
-import type { StrongPoint } from './pupil.model.js';
+
+export interface StrongPoint {
+  readonly code: string;
+  /** « Tu calcules très bien » */
+  readonly sentence: string;
+  readonly label: string;
+  /** The rows of its wall, from 1 to 4: the position. */
+  readonly rows: number;
+  readonly colour: 'files' | 'agenda' | 'plum';
+}
 
 const [ROWS, HEIGHT, STEP] = [4, 15, 18];
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { asyncProperty, assert, array, constantFrom, record } from 'fast-check';
 import { bothDatabases, isQuickRun, onceInQuickRun, type Role, SCHOOL } from '@volee/core-adapter/testing';
-import type { BilanState } from '../bilan/state.js';
+import { type BilanState, BilanRow } from '../store/bilan.entity.js';
 import { exampleBilan, exampleCatalogue } from '../contract/example-bilan-for-tests.js';
 import { linesOf } from '../catalogue/catalogue.js';
 import { startLivret, type LivretForTests } from '../livret-for-tests.js';
 import { changesPath } from '../paths.js';
-import { BilanRow } from '../store/bilan.entity.js';
 
 interface Answer {
   readonly status: number;

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { BilanState } from '../bilan/state.js';
+
+/**
+ * The life of a bilan. `draft`: teachers write. `ready`: complete, and still theirs to change. `signed`: a teacher of the
+ * class signed it. `visa`: the head endorsed it. `published`: the family reads it.
+ */
+export const BILAN_STATES = ['draft', 'ready', 'signed', 'visa', 'published'] as const;
+export type BilanState = (typeof BILAN_STATES)[number];
 
 /** A bilan périodique: what one pupil learned in one period. One row holds all of it, so that a class is read by one query. */
 @Entity('livret_bridge_bilan')

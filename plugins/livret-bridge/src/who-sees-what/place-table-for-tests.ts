@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BilanState } from '../bilan/state.js';
+import type { BilanState, BilanRow } from '../store/bilan.entity.js';
 import { OUTSIDE } from '../hand-over/hand-over-fields.js';
 import { tickValue } from '../life/ticked.js';
 import {
@@ -21,7 +21,6 @@ import {
   signPath,
   VISA_PATH,
 } from '../paths.js';
-import type { BilanRow } from '../store/bilan.entity.js';
 import { HEADS, TEACHERS, type Who } from './table-for-tests.js';
 import type { TableRow } from './table-row-for-tests.js';
 

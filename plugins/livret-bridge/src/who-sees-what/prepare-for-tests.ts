@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolDatabase } from '@volee/core-adapter';
 import { OTHER_SCHOOL, SCHOOL } from '@volee/core-adapter/testing';
-import type { BilanState } from '../bilan/state.js';
+import { type BilanState, BilanRow } from '../store/bilan.entity.js';
 import { exampleBilan } from '../contract/example-bilan-for-tests.js';
 import { exampleHanded } from '../contract/example-handed-for-tests.js';
 import { correctedBilan, exampleUnlocking } from '../contract/history-examples-for-tests.js';
 import type { LivretForTests } from '../livret-for-tests.js';
-import { BilanRow } from '../store/bilan.entity.js';
 import { ClassRow } from '../store/class.entity.js';
 import { DestinationRow } from '../store/destination.entity.js';
 import { HandedRow } from '../store/handed.entity.js';

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { isDeepStrictEqual as isEqual } from 'node:util';
 import { isQuickRun, OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
-import { BILAN_STATES } from '../bilan/state.js';
+import { BILAN_STATES, BilanRow } from '../store/bilan.entity.js';
 import { startLivret, type LivretForTests } from '../livret-for-tests.js';
 import { bilanPath, handedPath, sixthPath } from '../paths.js';
-import { BilanRow } from '../store/bilan.entity.js';
 import { ReadingRow } from '../store/reading.entity.js';
 import { askAll, SECRET } from './ask-all-for-tests.js';
 import { HANDED_CM2_YEARS, HANDED_TABLE, HANDED_WHO } from './handed-table-for-tests.js';

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PageReply } from '@volee/core-adapter';
-import { z } from 'zod';
-import type { LivretBrick, LivretRequest } from '../brick-types.js';
+import type { LivretRequest } from '../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { knownCatalogues } from '../catalogue/kept-catalogues.js';
 import { unnamedBilans } from '../catalogue/unnamed-bilans.js';
-import { unpublishedNow } from '../late/late-tasks.js';
-import { periodNumber } from '../life/period-number.js';
-import { BOARD_PATH } from '../paths.js';
+import { unpublishedNow } from '../late/unpublished-now.js';
 import { offLinesOf } from '../periods/class-rows.js';
 import { currentPeriod, periodsOf } from '../periods/current-period.js';
 import { today } from '../periods/today.js';
@@ -17,15 +14,6 @@ import type { BoardInput } from './board-input.js';
 import { presentBoard } from './present-board.js';
 import { readBoard } from './read-board.js';
 
-const query = z.strictObject({ period: periodNumber.optional() });
-
-/** The head's board of the school. */
-export function registerBoard({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
-  http.get(BOARD_PATH, { access: 'visa', query }, (request) =>
-    boardPage({ period: request.query.period, catalogues }, request),
-  );
-}
-
 interface BoardPage {
   /** The current period without it. */
   readonly period?: number | undefined;
@@ -34,6 +22,7 @@ interface BoardPage {
   readonly publish?: BoardInput['typed'];
 }
 
+/** The head's board of the school. */
 export async function boardPage(
   { period, catalogues, publish }: BoardPage,
   request: LivretRequest,
