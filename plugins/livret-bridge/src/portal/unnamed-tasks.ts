@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PortalTask } from '@volee/core-adapter';
-import { boardOf } from '../board/visa.routes.js';
+import { boardOf } from '../paths.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { unnamedBilans } from '../catalogue/unnamed-bilans.js';
 import type { TaskReader } from './task-reader.js';
