@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { brickContract } from '@volee/core-adapter/testing';
-import { handOverExamples } from './contract/hand-over-examples-for-tests.js';
-import { bilanExamples } from './contract/bilan-examples-for-tests.js';
-import { exampleParcel } from './contract/example-handed-for-tests.js';
-import { gridExamples } from './contract/grid-examples-for-tests.js';
-import { historyExamples } from './contract/history-examples-for-tests.js';
-import { readExamples } from './contract/read-examples-for-tests.js';
-import { readQueries } from './contract/read-query-examples-for-tests.js';
-import { sixthExamples } from './contract/sixth-examples-for-tests.js';
-import { boardExamples } from './contract/board-examples-for-tests.js';
-import { lifeExamples } from './contract/life-examples-for-tests.js';
-import { ecoleRoutes } from './contract/ecole-routes-for-tests.js';
-import { writeExamples } from './contract/write-examples-for-tests.js';
+import { handOverExamples } from './testing/examples/hand-over-examples-for-tests.js';
+import { bilanExamples } from './testing/examples/bilan-examples-for-tests.js';
+import { exampleParcel } from './testing/examples/example-handed-for-tests.js';
+import { gridExamples } from './testing/examples/grid-examples-for-tests.js';
+import { historyExamples } from './testing/examples/history-examples-for-tests.js';
+import { readExamples } from './testing/examples/read-examples-for-tests.js';
+import { readQueries } from './testing/examples/read-query-examples-for-tests.js';
+import { sixthExamples } from './testing/examples/sixth-examples-for-tests.js';
+import { boardExamples } from './testing/examples/board-examples-for-tests.js';
+import { lifeExamples } from './testing/examples/life-examples-for-tests.js';
+import { ecoleRoutes } from './testing/examples/ecole-routes-for-tests.js';
+import { writeExamples } from './testing/examples/write-examples-for-tests.js';
 import brick from './index.js';
 
 brickContract(brick, {

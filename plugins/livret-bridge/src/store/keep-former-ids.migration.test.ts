@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { bothDatabases } from '@volee/core-adapter/testing';
-import { startLivret } from '../livret-for-tests.js';
+import { startLivret } from '../testing/start/livret-for-tests.js';
 import { KeepFormerIds1796256000000 } from './keep-former-ids.migration.js';
 
 describe.each(bothDatabases())('the migration that keeps former ids on $name', (database) => {

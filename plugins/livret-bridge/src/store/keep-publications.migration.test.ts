@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { bothDatabases, OTHER_SCHOOL, SCHOOL } from '@volee/core-adapter/testing';
 import type { QueryRunner } from 'typeorm';
-import { exampleBilan } from '../contract/example-bilan-for-tests.js';
-import { exampleHanded } from '../contract/example-handed-for-tests.js';
-import { startLivret, type LivretForTests } from '../livret-for-tests.js';
+import { exampleBilan } from '../testing/examples/example-bilan-for-tests.js';
+import { exampleHanded } from '../testing/examples/example-handed-for-tests.js';
+import { startLivret, type LivretForTests } from '../testing/start/livret-for-tests.js';
 import type { HandedRow } from './handed.entity.js';
 import { KeepPublications1796169600000 } from './keep-publications.migration.js';
 import { ReadingRow } from './reading.entity.js';

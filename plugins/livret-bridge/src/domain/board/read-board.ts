@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Group, Relations } from '@volee/core-adapter';
+import type { LivretRequest } from '../../brick-types.js';
+import { BilanRow } from '../../store/bilan.entity.js';
+import { classesOfPupils, classOfBilan } from './place-bilans.js';
+
+const COLUMNS = [
+  ...(['id', 'pupilId', 'classId', 'level', 'catalogue', 'positions', 'general'] as const),
+  ...(['state', 'revision', 'signedAt', 'visaAt', 'publishedAt'] as const),
+] as const;
+
+/** A bilan without its long texts. */
+export type BoardBilan = Pick<BilanRow, (typeof COLUMNS)[number]>;
+
+/** A class of the board. */
+export interface BoardClass {
+  readonly group: Group;
+  /** The names of its teachers. */
+  readonly teachers: readonly string[];
+  readonly bilans: readonly BoardBilan[];
+  /** The number of pupils without a bilan. */
+  readonly unopened: number;
+}
+
+export interface Board {
+  readonly classes: readonly BoardClass[];
+  readonly relations: Relations;
+}
+
+/** All classes of the school in one period of this year, with their bilans. The whole school is read: its head sees all of it. */
+export async function readBoard(
+  period: number,
+  { db, directory, access, schoolYear }: Pick<LivretRequest, 'db' | 'directory' | 'access' | 'schoolYear'>,
+): Promise<Board> {
+  const groups = (await access.groups('visa')).filter(({ kind }) => kind === 'class');
+  const where = { year: schoolYear, kind: 'periodic' as const, period };
+  const bilans = await db.repository(BilanRow).find({ select: COLUMNS, where });
+  const relations = await directory.relations();
+  const pupils = classesOfPupils(relations);
+  const written = new Set(bilans.map(({ pupilId }) => pupilId));
+  const without = [...pupils].filter(([id]) => !written.has(id)).map(([, { inscribed }]) => inscribed);
+  const teachers = await directory.persons([...relations.teaches.keys()]);
+  const classes = groups.map((group) => ({
+    group,
+    teachers: [...relations.teaches]
+      .filter(([, taught]) => taught.has(group.id))
+      .flatMap(([id]) => teachers.get(id) ?? [])
+      .sort((a, b) => a.familyName.localeCompare(b.familyName, 'fr'))
+      .map(({ displayName }) => displayName),
+    bilans: bilans.filter((bilan) => classOfBilan(bilan, pupils) === group.id),
+    unopened: without.filter((id) => id === group.id).length,
+  }));
+  return { classes, relations };
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { BilanState } from '../../store/bilan.entity.js';
+
+/** The bricks that are laid, of five, when a bilan is in a state. */
+export const STEP_OF: Readonly<Record<BilanState, number>> = { draft: 1, ready: 2, signed: 3, visa: 4, published: 5 };
+
+/** The key of the word for a state. */
+export const WORD_OF = {
+  draft: 'state.draft',
+  ready: 'state.ready',
+  signed: 'state.signed',
+  visa: 'state.visa',
+  published: 'state.published',
+} as const satisfies Readonly<Record<BilanState, string>>;

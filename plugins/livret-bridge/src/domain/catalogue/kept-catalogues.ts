@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { ConflictError, type SchoolDatabase } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import type { BilanRow } from '../../store/bilan.entity.js';
+import { CatalogueRow } from '../../store/catalogue.entity.js';
+import { catalogueSchema, type Catalogue } from './catalogue.js';
+import type { Catalogues } from './catalogues.js';
+
+/** The bytes that a text of MariaDB holds. */
+const LARGEST = 65_535;
+
+type Named = Pick<BilanRow, 'catalogue'>;
+
+/** Keeps catalogues in the school, since bilans of it are read by them. One that is kept never changes (ADR 84). */
+export async function keepCatalogues(ids: Iterable<string>, catalogues: Catalogues, db: SchoolDatabase): Promise<void> {
+  const rows = db.repository(CatalogueRow);
+  for (const catalogue of new Set(ids)) {
+    const found = catalogues.find(catalogue);
+    const content = JSON.stringify({ ...found, id: catalogue });
+    if (!found || Buffer.byteLength(content) > LARGEST) continue;
+    if ((await rows.count({ where: { catalogue } })) === 0) await insertOnce(db, { catalogue, content });
+  }
+}
+
+async function insertOnce(db: SchoolDatabase, row: Pick<CatalogueRow, 'catalogue' | 'content'>): Promise<void> {
+  try {
+    await db.repository(CatalogueRow).insert([row]);
+  } catch (error) {
+    // Another request kept it at the same time.
+    if (!(error instanceof ConflictError)) throw error;
+  }
+}
+
+/** The catalogues of the settings, with those of these rows that the school keeps. */
+export async function knownCatalogues(
+  of: readonly Named[],
+  catalogues: Catalogues,
+  db: SchoolDatabase,
+): Promise<Catalogues> {
+  const missing = of.map(({ catalogue }) => catalogue).filter((id) => !catalogues.isInFiles(id));
+  if (missing.length === 0) return catalogues;
+  const rows = await db.repository(CatalogueRow).find({ where: { catalogue: In([...new Set(missing)]) } });
+  return catalogues.withKept(rows.map(({ content }) => catalogueSchema.parse(JSON.parse(content))));
+}
+
+/** The catalogue with which a bilan is written. @throws UnknownCatalogueError when nobody has it any more */
+export async function catalogueOf(row: Named, catalogues: Catalogues, db: SchoolDatabase): Promise<Catalogue> {
+  return (await knownCatalogues([row], catalogues, db)).get(row.catalogue);
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In, LessThan } from 'typeorm';
+import type { LivretRequest } from '../../brick-types.js';
+import { DestinationRow } from '../../store/destination.entity.js';
+import { recallParcels } from './recall-parcels.js';
+
+export interface Choice {
+  readonly pupilIds: readonly string[];
+  readonly year: number;
+  /** The UAI of a collège; empty for one that is not on this platform. */
+  readonly college: string;
+}
+
+/**
+ * Chooses the collège of pupils. What still waits at another collège is recalled, since the pupil does not go there.
+ * Choices of earlier years go.
+ */
+export async function chooseCollege(
+  { pupilIds, year, college }: Choice,
+  { db, handOver }: Pick<LivretRequest, 'db' | 'handOver'>,
+): Promise<void> {
+  await db.transaction(async () => {
+    const rows = db.repository(DestinationRow);
+    await rows.delete({ year: LessThan(year - 1) });
+    await rows.delete({ pupilId: In([...pupilIds]), year });
+    await rows.insert(pupilIds.map((pupilId) => ({ pupilId, year, college })));
+    await recallParcels(({ pupilId, to }) => pupilIds.includes(pupilId) && to.uai !== college, handOver);
+  });
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SchoolDatabase } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import { handedSchema } from '../hand-over/handed-bilan.js';
+import { handedPath, bilanPath } from '../../paths.js';
+import { AcknowledgementRow } from '../../store/acknowledgement.entity.js';
+import { BilanRow } from '../../store/bilan.entity.js';
+import { HandedRow } from '../../store/handed.entity.js';
+import { PeriodRow, type Rhythm } from '../../store/period.entity.js';
+import { TraceRow } from '../../store/trace.entity.js';
+import { correctionAmong, turnsOf, type Correction } from '../trace/correction.js';
+import { keptIn } from '../trace/kept-publication.js';
+
+/** A bilan on the home of a family, with what the user did with it. */
+export interface FamilyBilan {
+  readonly pupilId: string;
+  /** A path of the brick; undefined for a bilan that was withdrawn and is not published again. */
+  readonly path: string | undefined;
+  readonly year: number;
+  readonly period: number;
+  readonly rhythm: Rhythm | undefined;
+  readonly level: string | null;
+  readonly publishedAt: Date | null;
+  /** The school that handed it over; undefined for a bilan of this school. */
+  readonly fromName: string | undefined;
+  /** Whether the user has opened it since its publication. */
+  readonly isRead: boolean;
+  /** The instant at which the user confirmed it. */
+  readonly confirmedAt: Date | undefined;
+  /** The last time that it was unlocked; undefined once the text from before is published again. */
+  readonly correction: Correction | undefined;
+  /** Whether it is not published again since. The family reads what was published, or nothing of it. */
+  readonly isInCorrection: boolean;
+  /** Whether it is a publication of another record of the pupil, which became one with this one. */
+  readonly isFormer: boolean;
+}
+
+const COLUMNS = ['id', 'pupilId', 'year', 'period', 'level', 'state', 'publishedAt'] as const;
+
+/** The bilans of these pupils that their family knows of, the newest first: published, unlocked after that, or handed over. */
+export async function familyBilans(
+  pupilIds: readonly string[],
+  personId: string,
+  db: SchoolDatabase,
+): Promise<readonly FamilyBilan[]> {
+  if (pupilIds.length === 0) return [];
+  const pupilId = In([...pupilIds]);
+  const rows = await db.repository(BilanRow).find({ select: COLUMNS, where: { pupilId } });
+  const turns = await turnsOf({ pupilIds }, db);
+  const read = await db.repository(TraceRow).find({ where: { personId, what: 'read' } });
+  const confirmed = await db.repository(AcknowledgementRow).find({ where: { personId } });
+  const periods = await db.repository(PeriodRow).find({ where: { year: In(rows.map(({ year }) => year)) } });
+  const own = rows.flatMap((row): FamilyBilan[] => {
+    const { id, state, ...rest } = row;
+    const correction = correctionAmong(turns, id);
+    const isInCorrection = state !== 'published';
+    if (isInCorrection && !correction) return [];
+    const publishedAt = isInCorrection ? readableSince(correction) : row.publishedAt;
+    const isOfIt = (one: { bilanId: string; at: Date }): boolean =>
+      one.bilanId === id && publishedAt !== null && one.at >= publishedAt;
+    return [
+      {
+        ...{ ...rest, fromName: undefined, publishedAt, correction, isInCorrection, isFormer: false },
+        path: publishedAt === null ? undefined : bilanPath(id),
+        rhythm: periods.find(({ year, period }) => year === row.year && period === row.period)?.rhythm,
+        isRead: isInCorrection || read.some(isOfIt),
+        confirmedAt: isInCorrection ? undefined : confirmed.find(isOfIt)?.at,
+      },
+    ];
+  });
+  const handed = (await db.repository(HandedRow).find({ where: { pupilId } })).map(handedBilan);
+  const merged = await db.repository(TraceRow).find({ where: { pupilId, what: 'merged' }, order: { at: 'ASC' } });
+  const former = merged.flatMap((step) => formerBilan(step, periods));
+  return [...own, ...former, ...handed].sort((a, b) => b.year - a.year || b.period - a.period);
+}
+
+function handedBilan({ id, pupilId, fromName, content }: HandedRow): FamilyBilan {
+  const { year, period, rhythm, level, publishedAt } = handedSchema.parse(JSON.parse(content));
+  return {
+    ...{ pupilId, fromName, path: handedPath(id), year, period, level, rhythm: rhythm ?? undefined },
+    publishedAt: publishedAt === null ? null : new Date(publishedAt),
+    ...{ isRead: true, confirmedAt: undefined, correction: undefined, isInCorrection: false, isFormer: false },
+  };
+}
+
+/** The publication that went with a merge. There is nothing to confirm any more. */
+function formerBilan(step: TraceRow, periods: readonly PeriodRow[]): FamilyBilan[] {
+  const kept = keptIn(step);
+  if (!kept || typeof step.formerId !== 'string') return [];
+  const { year, period, level, publishedAt } = kept;
+  return [
+    {
+      ...{ pupilId: step.pupilId, path: bilanPath(step.formerId), year, period, level, fromName: undefined },
+      rhythm: periods.find((one) => one.year === year && one.period === period)?.rhythm,
+      publishedAt: publishedAt === null ? null : new Date(publishedAt),
+      ...{ isRead: true, confirmedAt: undefined, correction: undefined, isInCorrection: false, isFormer: true },
+    },
+  ];
+}
+
+/** The instant of the publication that the family still reads; null for a text that was withdrawn. */
+function readableSince(correction: Correction | undefined): Date | null {
+  if (!correction || correction.isWithdrawn || typeof correction.kept?.publishedAt !== 'string') return null;
+  return new Date(correction.kept.publishedAt);
+}

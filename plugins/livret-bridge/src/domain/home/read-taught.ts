@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Group, Member } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import { classProgress, type ClassProgress } from '../board/class-progress.js';
+import type { LivretRequest } from '../../brick-types.js';
+import type { Catalogues } from '../catalogue/catalogues.js';
+import { knownCatalogues } from '../catalogue/kept-catalogues.js';
+import { returnedWords, type ReturnedWord } from '../life/last-words.js';
+import { offLinesOf } from '../periods/class-rows.js';
+import { currentPeriod, periodsOf } from '../periods/current-period.js';
+import { today } from '../periods/today.js';
+import { BilanRow } from '../../store/bilan.entity.js';
+import type { PeriodRow } from '../../store/period.entity.js';
+
+const COLUMNS = [
+  ...(['id', 'pupilId', 'classId', 'period', 'level', 'catalogue', 'positions', 'general', 'state'] as const),
+] as const;
+type TaughtBilan = Pick<BilanRow, (typeof COLUMNS)[number]>;
+
+/** A class that the user teaches, in one period. */
+export interface TaughtPeriod {
+  readonly period: PeriodRow;
+  readonly isOpen: boolean;
+  readonly progress: ClassProgress;
+  readonly bilans: readonly TaughtBilan[];
+  /** The bilans that the head sent back or unlocked, with the pupil. */
+  readonly returned: readonly (ReturnedWord & { readonly pupil: Member | undefined })[];
+}
+
+export interface TaughtClass {
+  readonly group: Group;
+  readonly pupils: readonly Member[];
+  /** In the order of the year; empty while nobody has chosen or begun a period. */
+  readonly periods: readonly TaughtPeriod[];
+}
+
+export interface Taught {
+  readonly classes: readonly TaughtClass[];
+  readonly current: PeriodRow | undefined;
+}
+
+type Services = Pick<LivretRequest, 'db' | 'directory' | 'access' | 'schoolYear' | 'clock' | 'school'>;
+
+/** The classes of this year that the user teaches, and their bilans in each period. Two queries for all classes, and one for each. */
+export async function readTaught(services: Services, catalogues: Catalogues): Promise<Taught> {
+  const { db, directory, access, schoolYear: year, clock, school } = services;
+  const groups = (await access.groups('write')).filter(({ kind }) => kind === 'class');
+  const periods = await periodsOf(db, year);
+  const current = currentPeriod(periods, today(clock, school));
+  const members = await Promise.all(
+    groups.map(async (group) => {
+      const pupils = await directory.members(group.id, 'pupil');
+      return [group, pupils.filter(({ level }) => catalogues.covers(level, year))] as const;
+    }),
+  );
+  const ids = members.flatMap(([, pupils]) => pupils.map(({ id }) => id));
+  const where = { pupilId: In(ids), year, kind: 'periodic' as const };
+  const bilans = ids.length === 0 ? [] : await db.repository(BilanRow).find({ select: COLUMNS, where });
+  const known = await knownCatalogues(bilans, catalogues, db);
+  const words = await returnedWords(
+    db,
+    bilans.filter(({ state }) => state === 'draft' || state === 'ready').map(({ id }) => id),
+  );
+  const off = new Map(
+    await Promise.all(
+      periods.map(async ({ period }) => {
+        const classIds = bilans.filter((one) => one.period === period).map(({ classId }) => classId);
+        return [period, await offLinesOf(db, classIds, period)] as const;
+      }),
+    ),
+  );
+  const classes = members.map(([group, pupils]) => ({
+    group,
+    pupils,
+    periods: periods.map((period): TaughtPeriod => {
+      const own = bilans.filter((one) => one.period === period.period && pupils.some(({ id }) => id === one.pupilId));
+      const lines = { catalogues: known, off: off.get(period.period) ?? new Map<string, readonly string[]>() };
+      return {
+        period,
+        isOpen: own.length > 0,
+        progress: classProgress(own, pupils.length - own.length, lines),
+        bilans: own,
+        returned: words.flatMap((word) => {
+          const bilan = own.find(({ id }) => id === word.bilanId);
+          return bilan ? [{ ...word, pupil: pupils.find(({ id }) => id === bilan.pupilId) }] : [];
+        }),
+      };
+    }),
+  }));
+  return { classes, current };
+}

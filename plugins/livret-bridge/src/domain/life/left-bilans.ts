@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SchoolDatabase, SchoolDirectory } from '@volee/core-adapter';
+import { isRestorable } from './restore.js';
+import { correctionAmong, turnsOf } from '../trace/correction.js';
+import { withdrawnOnce } from '../../store/withdrawn-query.js';
+
+/** A bilan that was withdrawn, of a pupil that has left since. */
+export interface LeftBilan {
+  readonly id: string;
+  readonly pupilId: string;
+  readonly period: number;
+}
+
+interface LeftReader {
+  readonly db: SchoolDatabase;
+  readonly directory: Pick<SchoolDirectory, 'relations'>;
+  readonly schoolYear: number;
+}
+
+/**
+ * Withdrawn bilans of pupils that left. Nobody corrects them any more, and their families read nothing of them until the head gives the
+ * text from before back.
+ */
+export async function leftBilans({ db, directory, schoolYear: year }: LeftReader): Promise<readonly LeftBilan[]> {
+  const rows = await db.query(withdrawnOnce, { year });
+  if (rows.length === 0) return [];
+  const turns = await turnsOf({ bilanIds: rows.map(({ id }) => id) }, db);
+  const { profiles } = await directory.relations(rows.map(({ pupilId }) => pupilId));
+  return rows.filter((row) => {
+    const correction = correctionAmong(turns, row.id);
+    const isHere = profiles.get(row.pupilId)?.includes('pupil') === true;
+    return !isHere && correction?.isWithdrawn === true && isRestorable(row, correction);
+  });
+}

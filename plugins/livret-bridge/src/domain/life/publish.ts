@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Clock, Log, School, SchoolDatabase } from '@volee/core-adapter';
+import { LessThanOrEqual } from 'typeorm';
+import { publishedUntil } from '../periods/closing-year.js';
+import { BilanRow } from '../../store/bilan.entity.js';
+import { PeriodRow } from '../../store/period.entity.js';
+import { noteTrace } from '../trace/note-trace.js';
+import { changeState } from './change-state.js';
+import { isAsSigned } from '../bilan/hash-of-row.js';
+
+/** Bilans in one transaction: other requests wait for no longer than these take. */
+const PART = 50;
+
+interface PublishContext {
+  readonly db: SchoolDatabase;
+  readonly school: Pick<School, 'timeZone'>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * Publishes the endorsed bilans of periods for which the head's instant has come. Each is moved by a statement of its own, so that it can
+ * run again after a crash. One that is not as it was signed stays, and the log names it.
+ */
+export async function publishDue(context: PublishContext, signal: AbortSignal): Promise<void> {
+  const { db, clock, school } = context;
+  const due = await db.repository(PeriodRow).find({ where: { publishAt: LessThanOrEqual(clock.now()) } });
+  for (const { year, period, publishAt } of due) {
+    if (publishAt === null || publishAt >= publishedUntil(year, school.timeZone)) continue;
+    const where = { year, period, state: 'visa' as const };
+    let part = await db.repository(BilanRow).find({ where, order: { id: 'ASC' }, take: PART });
+    while (part.length > 0) {
+      signal.throwIfAborted();
+      const rows = part;
+      await db.transaction(() => publishPart(rows, context));
+      const last = rows.at(-1);
+      part = await db
+        .repository(BilanRow)
+        .find({ where, order: { id: 'ASC' }, take: PART, ...(last && { after: { id: last.id } }) });
+    }
+  }
+}
+
+async function publishPart(rows: readonly BilanRow[], context: PublishContext): Promise<void> {
+  const { db, clock, log } = context;
+  const at = clock.now();
+  for (const row of rows) {
+    if (!isAsSigned(row)) {
+      log.error({ bilan: row.id }, 'the content of a bilan is not the signed one, and it is not published');
+      continue;
+    }
+    const isDone = await changeState(db, row, 'published', { publishedAt: at });
+    if (isDone) await noteTrace(context, { bilan: row, what: 'published', at, sha256: row.sha256 });
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { ConflictError } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import type { LivretRequest } from '../../brick-types.js';
+import { today } from '../periods/today.js';
+import { ReadingRow } from '../../store/reading.entity.js';
+
+/** Of several requests at once each try has one that writes, so that few tries are enough. */
+const TRIES = 10;
+
+type NotingRequest = Pick<LivretRequest, 'db' | 'clock' | 'school' | 'user'>;
+
+/**
+ * Notes that the user reads results of these pupils today: one statement when all were noted before, and two otherwise, whatever their
+ * number. Of several requests at once the unique index lets one write; the others look again, and write what is left.
+ */
+export async function noteReadings(pupilIds: readonly string[], request: NotingRequest): Promise<void> {
+  const { db, clock, school, user } = request;
+  if (pupilIds.length === 0) return;
+  const readings = db.repository(ReadingRow);
+  const [day, at, personId] = [today(clock, school), clock.now(), user.id];
+  for (let left = TRIES; ; left -= 1) {
+    const noted = new Set(
+      (await readings.find({ where: { personId, day, pupilId: In([...pupilIds]) } })).map(({ pupilId }) => pupilId),
+    );
+    // In one order for everybody, so that two statements do not wait for each other.
+    const missing = pupilIds.filter((pupilId) => !noted.has(pupilId)).sort();
+    if (missing.length === 0) return;
+    try {
+      await readings.insert(missing.map((pupilId) => ({ pupilId, personId, day, at })));
+      return;
+    } catch (error) {
+      if (!(error instanceof ConflictError) || left === 0) throw error;
+    }
+  }
+}

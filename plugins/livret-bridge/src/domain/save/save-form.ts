@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { BusyError } from '@volee/core-adapter';
+import { parseCell } from '../bilan/cell.js';
+import { readCell, tidyCell } from '../bilan/cell-value.js';
+import { contentOf } from '../bilan/content.js';
+import type { LivretTexts } from '../../brick-types.js';
+import { saveChanges, type Change, type SaveContext } from './save-changes.js';
+import type { BilanRow } from '../../store/bilan.entity.js';
+import { findProblem } from './find-problem.js';
+import { isSeen } from './seen.js';
+import type { TypedCell } from './written-form.js';
+
+/** The value of somebody else in a cell that the form changed, too. */
+export interface OtherValue {
+  readonly value: string;
+  /** The id of the other person; undefined when it is not known any more. */
+  readonly by: string | undefined;
+  readonly at: Date | undefined;
+}
+
+/** A cell of a form that was not saved: it is shown again as it was typed. */
+export interface UnsavedCell extends TypedCell {
+  /** The mistake, to show beside the field. */
+  readonly problem?: string;
+  readonly other?: OtherValue;
+}
+
+export interface SavedForm {
+  /** The row as it is now. */
+  readonly row: BilanRow;
+  /** By name of the cell. */
+  readonly unsaved: ReadonlyMap<string, UnsavedCell>;
+  /** Too many others wrote at the same time: the form is to be sent again. */
+  readonly isBusy: boolean;
+}
+
+/**
+ * Saves the cells of a form that differ from what its page showed. Those that do not fit, and those in which somebody else
+ * wrote meanwhile, stay unsaved and stop no other.
+ * @throws ConflictError when the bilan is signed meanwhile
+ */
+export async function saveForm(
+  context: SaveContext,
+  row: BilanRow,
+  cells: readonly TypedCell[],
+  t: LivretTexts,
+): Promise<SavedForm> {
+  const catalogue = context.catalogues.get(row.catalogue);
+  const unsaved = new Map<string, UnsavedCell>();
+  const changes: Change[] = [];
+  for (const cell of cells) {
+    const problem = findProblem(catalogue, cell.name, cell.typed, t);
+    if (problem === undefined) changes.push(...changeOf(cell, row, context));
+    else unsaved.set(cell.name, { ...cell, problem });
+  }
+  const byName = new Map(cells.map((cell) => [cell.name, cell]));
+  const keep = (name: string, more: Partial<UnsavedCell>): void => {
+    const cell = byName.get(name);
+    if (cell) unsaved.set(name, { ...cell, ...more });
+  };
+  try {
+    const saved = await saveChanges(context, row.id, changes);
+    for (const one of saved.outcomes) if (one.kind === 'clash') keep(one.cell, { typed: one.yours, other: one });
+    return { row: saved.row, unsaved, isBusy: false };
+  } catch (error) {
+    if (!(error instanceof BusyError)) throw error;
+    for (const { cell } of changes) keep(cell, {});
+    return { row, unsaved, isBusy: true };
+  }
+}
+
+function changeOf({ name, typed, was }: TypedCell, row: BilanRow, { catalogues }: SaveContext): readonly Change[] {
+  const catalogue = catalogues.get(row.catalogue);
+  const cell = parseCell(catalogue, name);
+  const now = tidyCell(catalogue, cell, typed);
+  if (isSeen(was, now)) return [];
+  const stored = readCell(contentOf(row), cell);
+  // A stored value that is neither the one shown nor the new one is somebody else's: the change then names the writer.
+  return [{ cell: name, was: isSeen(was, stored) ? stored : now, now }];
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SchoolDatabase } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import type { BilanRow } from '../../store/bilan.entity.js';
+import { TraceRow, type TraceStep } from '../../store/trace.entity.js';
+import { keptIn, type KeptPublication } from './kept-publication.js';
+
+/** The steps that unlock a published bilan: its family reads on (`reopened`), or no longer (`unlocked`). */
+export const UNLOCKINGS: readonly TraceStep[] = ['reopened', 'unlocked'];
+/** The steps by which a publication ends or comes back. */
+export const TURNS: readonly TraceStep[] = [...UNLOCKINGS, 'restored'];
+
+/** The last unlocking of a bilan, unless the publication that it ended came back (ADR 70). */
+export interface Correction {
+  readonly step: TraceRow;
+  /** The publication that ended; undefined for bilans that were unlocked before publications were kept. */
+  readonly kept: KeptPublication | undefined;
+  /** Whether the text was withdrawn, so that the family does not read it until the bilan is published again. */
+  readonly isWithdrawn: boolean;
+}
+
+/** The correction of one bilan among the steps of several, the first one first. Turns of a bilan that became this one are not its own. */
+export function correctionAmong(steps: readonly TraceRow[], bilanId: string): Correction | undefined {
+  const step = steps.findLast((one) => one.bilanId === bilanId && TURNS.includes(one.what) && !one.formerId);
+  if (!step || step.what === 'restored') return undefined;
+  const kept = keptIn(step);
+  return { step, kept, isWithdrawn: step.what === 'unlocked' || kept === undefined };
+}
+
+/** The steps about these bilans or pupils that `correctionAmong` reads. */
+export function turnsOf(
+  where: { readonly bilanIds: readonly string[] } | { readonly pupilIds: readonly string[] },
+  db: SchoolDatabase,
+): Promise<TraceRow[]> {
+  const of = 'bilanIds' in where ? { bilanId: In([...where.bilanIds]) } : { pupilId: In([...where.pupilIds]) };
+  const order = { at: 'ASC', id: 'ASC' } as const;
+  return db.repository(TraceRow).find({ where: { ...of, what: In([...TURNS]) }, order });
+}
+
+/** The last correction of a bilan, whether it goes on or is published by now; undefined when there was none. */
+export async function lastCorrection(bilanId: string, db: SchoolDatabase): Promise<Correction | undefined> {
+  return correctionAmong(await turnsOf({ bilanIds: [bilanId] }, db), bilanId);
+}
+
+/** The correction that goes on: the bilan was published, and is not published now. */
+export async function correctionOf(
+  { id, state }: Pick<BilanRow, 'id' | 'state'>,
+  db: SchoolDatabase,
+): Promise<Correction | undefined> {
+  return state === 'published' ? undefined : lastCorrection(id, db);
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { ConflictError, type Clock, type School, type SchoolDatabase } from '@volee/core-adapter';
+import { today } from '../periods/today.js';
+import { TraceRow } from '../../store/trace.entity.js';
+
+export interface Reading {
+  readonly bilanId: string;
+  readonly pupilId: string;
+  /** The person that reads. */
+  readonly personId: string;
+  /** The instant of its publication: a reading before it was one of an earlier version. */
+  readonly since: Date | null;
+}
+
+/** The parts of a request that note a reading. */
+export interface ReadingContext {
+  readonly db: SchoolDatabase;
+  readonly school: Pick<School, 'timeZone'>;
+  readonly clock: Clock;
+}
+
+/** Notes that a person read a bilan, once for each day. Two requests at the same time note it once, and neither fails. */
+export async function noteReading(context: ReadingContext, { since, ...reading }: Reading): Promise<void> {
+  const { db, school, clock } = context;
+  const traces = db.repository(TraceRow);
+  const at = clock.now();
+  const day = today(clock, school);
+  const key = { bilanId: reading.bilanId, personId: reading.personId, readOn: day };
+  const noted = await traces.findOne({ where: key });
+  if (noted && since !== null && noted.at < since) {
+    await traces.update({ id: noted.id }, { at });
+  } else if (!noted) {
+    try {
+      await traces.insert([{ ...reading, personName: null, what: 'read', day, readOn: day, at, word: null }]);
+    } catch (error) {
+      if (!(error instanceof ConflictError)) throw error;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { School, SchoolDatabase } from '@volee/core-adapter';
+import { dayOf } from '../periods/today.js';
+import { TraceRow, type TraceStep } from '../../store/trace.entity.js';
+
+/** The longest reason of an unlocking, and the longest word of a head. */
+export const LONGEST_WORD = 500;
+
+/** One step in the life of a bilan. */
+export interface TracedStep {
+  readonly bilan: { readonly id: string; readonly pupilId: string };
+  readonly what: TraceStep;
+  readonly at: Date;
+  /** The person that took the step, with the name that they had; none for what happens by the clock. */
+  readonly person?: { readonly id: string; readonly displayName: string };
+  readonly word?: string;
+  /** The digest of the content that the step is about. */
+  readonly sha256?: string | null;
+  /** JSON of the publication that ends with the step: see `keepPublication`. */
+  readonly content?: string | null;
+}
+
+/** Writes a line into the history of a bilan. Call it in the transaction of the step. */
+export async function noteTrace(
+  { db, school }: { readonly db: SchoolDatabase; readonly school: Pick<School, 'timeZone'> },
+  { bilan, what, at, person, word, sha256, content }: TracedStep,
+): Promise<void> {
+  await db.repository(TraceRow).insert([
+    {
+      ...{ bilanId: bilan.id, pupilId: bilan.pupilId, what, at, day: dayOf(at, school.timeZone) },
+      ...{ personId: person?.id ?? null, personName: person?.displayName ?? null, word: word ?? null },
+      ...{ sha256: sha256 ?? null, content: content ?? null },
+    },
+  ]);
+}

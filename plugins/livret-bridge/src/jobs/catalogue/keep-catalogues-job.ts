@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+import type { LivretBrick } from '../../brick-types.js';
+import { cataloguesInUse } from '../../domain/catalogue/catalogues-in-use.js';
+import type { Catalogues } from '../../domain/catalogue/catalogues.js';
+import { keepCatalogues, knownCatalogues } from '../../domain/catalogue/kept-catalogues.js';
+
+/** Keeps the catalogues of bilans from before catalogues were kept, and names those that nobody has any more. */
+export function registerKeepingCatalogues(
+  { jobs, check, db }: Pick<LivretBrick, 'jobs' | 'check' | 'db'>,
+  catalogues: Catalogues,
+): void {
+  jobs.provide('keep-catalogues', { data: z.object({}), every: '41 * * * *', whileOff: true }, async (work) => {
+    await keepCatalogues(await cataloguesInUse(work.db), catalogues, work.db);
+  });
+
+  check({
+    name: 'catalogues',
+    async run(signal) {
+      const lost = new Set<string>();
+      for (const uai of await db.schools()) {
+        signal.throwIfAborted();
+        const school = db.forSchool(uai);
+        const used = await cataloguesInUse(school);
+        const known = await knownCatalogues(
+          used.map((catalogue) => ({ catalogue })),
+          catalogues,
+          school,
+        );
+        for (const id of used) if (known.find(id) === undefined) lost.add(`${id} (${uai})`);
+      }
+      if (lost.size === 0) return [{ state: 'good', sentence: 'The catalogue of each bilan is known.' }];
+      const sentence = `Bilans were written with catalogues that are gone, so their pages tell no names of lines and nobody writes in them: ${[...lost].join(', ')}.`;
+      const remedy =
+        'Name the file with these catalogues in the setting "catalogue" again; the schools then keep them.';
+      return [{ state: 'bad', sentence, remedy }];
+    },
+  });
+}

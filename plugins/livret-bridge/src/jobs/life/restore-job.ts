@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+import type { LivretBrick } from '../../brick-types.js';
+import type { Catalogues } from '../../domain/catalogue/catalogues.js';
+import { restoreDue } from '../../domain/life/restore-due.js';
+
+/** Each hour, so that a pupil that goes to a collège in August has what was published. */
+export function registerReturns({ jobs }: Pick<LivretBrick, 'jobs'>, catalogues: Catalogues): void {
+  jobs.provide('restore-publications', { data: z.object({}), every: '17 * * * *' }, (work, _data, signal) =>
+    restoreDue({ ...work, catalogues }, signal),
+  );
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { LivretBrick } from '../../brick-types.js';
+import type { Catalogues } from '../../domain/catalogue/catalogues.js';
+import { closeSchool } from './close-school.js';
+import { erasePerson } from './erase-person.js';
+import { exportPerson } from './export-person.js';
+import { movePerson } from './move-person.js';
+
+/** Gives out and erases the data about persons, and moves it when two persons become one. */
+export function registerPersonalData(
+  { personalData, clock }: Pick<LivretBrick, 'personalData' | 'clock'>,
+  catalogues: Catalogues,
+): void {
+  personalData({
+    exportPerson: (person) => exportPerson(person, catalogues),
+    erasePerson,
+    movePerson: (move) => movePerson(move, { catalogues, clock }),
+    closeSchool,
+  });
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PortalRequest } from '@volee/core-adapter';
+import type { LivretKey, LivretPermission } from '../../brick-types.js';
+
+/** The user that opens the portal. */
+export type TaskReader = PortalRequest<LivretPermission, LivretKey>;

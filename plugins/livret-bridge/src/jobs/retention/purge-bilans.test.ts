@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
+import { exampleBilan } from '../../testing/examples/example-bilan-for-tests.js';
+import { startLivret, type LivretForTests } from '../../testing/start/livret-for-tests.js';
+import { BilanRow } from '../../store/bilan.entity.js';
+import { ElementRow } from '../../store/element.entity.js';
+import { HandedRow } from '../../store/handed.entity.js';
+import { purgeBilans } from './purge-bilans.js';
+
+describe.each(testDatabases())('what is no longer kept on $name', (database) => {
+  let livret: LivretForTests;
+  const started = startLivret({ database });
+  beforeAll(async () => {
+    livret = await started;
+  });
+
+  test('elements of earlier school years go, and those of this one stay', async () => {
+    const db = livret.tables(SCHOOL);
+    const element = { level: 'CM2', domain: 'FRA-RAC', label: 'Les contes' };
+    await db.repository(ElementRow).insert([2025, 2026].map((year) => ({ ...element, year })));
+    await purgeBilans({ db, schoolYear: 2026, clock: livret.host.clock }, new AbortController().signal);
+    expect((await db.repository(ElementRow).find()).map(({ year }) => year)).toEqual([2026]);
+  });
+
+  test('the bilans of a pupil that repeats CE2 stay until a year after the cycle has ended, and go together', async () => {
+    const db = livret.tables(SCHOOL);
+    const rows = db.repository(BilanRow);
+    const pupilId = await livret.host.ids.person('pupil');
+    for (const [level, year] of [
+      ['CE1', 2024],
+      ['CE2', 2025],
+      ['CE2', 2026],
+    ] as const) {
+      const about = { db, pupilId, groupId: livret.host.ids.cm1, marker: level };
+      const { id } = await exampleBilan(about, year === 2026 ? 'draft' : 'published');
+      await rows.update({ id }, { level, year });
+    }
+    const left: number[] = [];
+    for (const schoolYear of [2027, 2028]) {
+      await purgeBilans({ db, schoolYear, clock: livret.host.clock }, new AbortController().signal);
+      left.push(await rows.count({ where: { pupilId } }));
+    }
+    expect(left).toEqual([3, 0]);
+  });
+
+  test('a copy of another school goes when its time is over, unless it is handed over again while the night looks', async () => {
+    const db = livret.tables(SCHOOL);
+    const { clock } = livret.host;
+    const copies = db.repository(HandedRow);
+    const common = { fromSchool: OTHER_SCHOOL, fromName: 'École', revision: 1, year: 2023, period: 1, catalogue: 'c' };
+    const due = { positions: '', content: '{}', receivedAt: clock.now(), until: clock.now() };
+    await copies.insert(['a', 'b'].map((pupilId) => ({ ...common, ...due, pupilId, key: 'k' })));
+    const transaction: typeof db.transaction = async (work) => {
+      await copies.update({ pupilId: 'b' }, { until: new Date(clock.now().getTime() + 1_000) });
+      return db.transaction(work);
+    };
+    await purgeBilans({ db: { ...db, transaction }, schoolYear: 2026, clock }, new AbortController().signal);
+    expect((await copies.find()).map(({ pupilId }) => pupilId)).toEqual(['b']);
+  });
+
+  test('P17 a night under a clock of 2038 deletes no copy of another school, and bilans are still published', async () => {
+    const { host, tables } = livret;
+    const right = host.clock.now();
+    const copies = tables(SCHOOL).repository(HandedRow);
+    const common = { fromSchool: OTHER_SCHOOL, fromName: 'École', revision: 1, year: 2026, period: 1, catalogue: 'c' };
+    const until = new Date(right.getTime() + 86_400_000);
+    await copies.insert([
+      { ...common, positions: '', content: '{}', receivedAt: right, until, pupilId: 'c', key: 'k' },
+    ]);
+    await host.runJobs();
+    host.clock.set('2038-01-19T03:14:07Z');
+    const ran = (await host.host.jobs.runDue({ isClockSure: false })).map(({ name }) => name);
+    expect([ran.includes('publish'), ran.includes('purge-bilans')]).toEqual([true, false]);
+    host.clock.set(right);
+    expect(await copies.count({ where: { pupilId: 'c' } })).toBe(1);
+  });
+});

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { LivretBrick, LivretRequest } from '../../brick-types.js';
+import type { Catalogues } from '../../domain/catalogue/catalogues.js';
+import { knownCatalogues } from '../../domain/catalogue/kept-catalogues.js';
+import { bilanPath } from '../../paths.js';
+import { formerPage } from './read/former-page.js';
+import { readPage } from './read/read-page.js';
+import type { BilanRow } from '../../store/bilan.entity.js';
+import { answerForm } from './write/answer-form.js';
+import { writePage } from './write/write-page.js';
+import { Fields, writtenForm } from '../../domain/save/written-form.js';
+import { bilanScope } from '../../domain/bilan/bilan-scope.js';
+import { bilanParams } from '../../domain/bilan/bilan-params.js';
+import { loadAddressed, loadBilan } from '../../domain/trace/load-bilan.js';
+import { isWritable } from '../../domain/bilan/state.js';
+
+/** A bilan: the page to write for the teachers of its pupil while they may and its catalogue is known, else a page to read. */
+export function registerBilans({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
+  const bilan = { params: bilanParams, load: loadBilan };
+
+  http.get(bilanPath(':id'), { access: 'read', ...bilan, load: loadAddressed }, async (request) => {
+    const row = request.resource;
+    if (row.merged) return formerPage(request, row, row.merged, catalogues);
+    if (!(await isWriter(row, request))) return readPage(request, row, catalogues);
+    const catalogue = (await knownCatalogues([row], catalogues, request.db)).find(row.catalogue);
+    if (!catalogue) return readPage(request, row, catalogues);
+    const written = { row, catalogue, unsaved: new Map(), isBusy: false };
+    return writePage(written, request);
+  });
+
+  http.post(bilanPath(':id'), { access: 'write', body: writtenForm, ...bilan }, (request) =>
+    answerForm(request.resource, new Fields(request.body), catalogues, request),
+  );
+}
+
+/** Whether the user may change the bilan now: neither once it is signed nor after its school year. */
+async function isWriter(
+  row: BilanRow,
+  { access, schoolYear }: Pick<LivretRequest, 'access' | 'schoolYear'>,
+): Promise<boolean> {
+  return isWritable(row.state) && row.year === schoolYear && (await access.can('write', bilanScope(row)));
+}

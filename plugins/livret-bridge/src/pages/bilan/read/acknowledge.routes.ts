@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+import { bilanParams } from '../../../domain/bilan/bilan-params.js';
+import { loadBilan } from '../../../domain/trace/load-bilan.js';
+import type { LivretBrick } from '../../../brick-types.js';
+import type { Catalogues } from '../../../domain/catalogue/catalogues.js';
+import { acknowledgePath, bilanPath } from '../../../paths.js';
+import { acknowledge } from '../../../domain/read/acknowledge.js';
+import { readPage } from './read-page.js';
+
+/** The publication that the page showed. */
+const body = z.strictObject({ published: z.iso.datetime() });
+
+/** A guardian confirms that they have read a bilan. What was published again since is to be read first. */
+export function registerAcknowledging({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
+  http.post(
+    acknowledgePath(':id'),
+    { access: 'acknowledge', params: bilanParams, body, load: loadBilan },
+    async (request) => {
+      const { db, user, clock, resource, body: form, redirect, t } = request;
+      if (resource.publishedAt?.toISOString() !== form.published) {
+        return readPage(request, resource, catalogues, { isOutdated: true });
+      }
+      await acknowledge(db, resource, user.id, clock.now());
+      return redirect(bilanPath(resource.id), t('confirm.thanks'));
+    },
+  );
+}

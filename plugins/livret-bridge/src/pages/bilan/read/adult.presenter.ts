@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Member } from '@volee/core-adapter';
+import type { BilanState } from '../../../store/bilan.entity.js';
+import type { TraceRow } from '../../../store/trace.entity.js';
+import type { ReadBy } from '../../../domain/trace/readings.js';
+import type { AdultModel, ConfirmModel } from './adult.model.js';
+import { presentBilan, type Words } from '../../shared/bilan/bilan.presenter.js';
+import { presentHistory } from '../../shared/bilan/history.presenter.js';
+import { bilanName, ofName } from '../../../domain/read/name-words.js';
+import type { ReadableBilan } from '../../../domain/read/readable-bilan.js';
+import { presentReaders } from '../../shared/bilan/readers.presenter.js';
+
+export interface AdultFacts {
+  readonly bilan: ReadableBilan;
+  readonly state: BilanState;
+  readonly schoolYear: number;
+  readonly homeUrl: string;
+  readonly acknowledgeUrl: string;
+  /** Undefined for everybody but the head. */
+  readonly historyUrl: string | undefined;
+  /** The id of the user when they are a guardian of the pupil. */
+  readonly guardianId: string | undefined;
+  /** Whether the user reads it as a teacher or the head, too. */
+  readonly isStaff: boolean;
+  readonly readings: readonly ReadBy[];
+  readonly persons: ReadonlyMap<string, Member>;
+  readonly adults: readonly Member[];
+  readonly traces: readonly TraceRow[];
+  readonly isOutdated: boolean;
+  readonly notice: string | undefined;
+  readonly formerUrls: readonly string[];
+  readonly kept: string | undefined;
+  /** The family reads what was published, while the bilan is corrected: there is nothing to confirm. */
+  readonly isInCorrection: boolean;
+}
+
+/** A bilan for guardians, teachers and heads. */
+export function presentAdult(facts: AdultFacts, words: Words): AdultModel {
+  const { bilan, homeUrl, schoolYear, guardianId: readerId, isStaff, traces, persons, readings, adults } = facts;
+  const { t } = words;
+  const { givenName, publishedAt } = bilan;
+  const whole = presentBilan(bilan, words);
+  return {
+    crumbs: [{ label: t('title'), url: homeUrl }, { label: bilanName(bilan, schoolYear, t) }],
+    title: t('read.title', { of: ofName(givenName, t) }),
+    lead: `${t('read.lead', { bilan: bilanName(bilan, schoolYear, t), school: bilan.schoolName })} ${stateLine(facts, words)}`,
+    ...{ notice: facts.notice, formerUrls: facts.formerUrls, kept: facts.kept },
+    bilan: { ...whole, unnamed: whole.unnamed && (isStaff ? t('read.unnamedStaff') : whole.unnamed) },
+    confirm: presentConfirm(facts, words),
+    readers:
+      publishedAt === null ? undefined : presentReaders({ readings, persons, readerId, adults, givenName }, words),
+    history: isStaff ? presentHistory(traces, persons, words) : [],
+    historyUrl: facts.historyUrl,
+  };
+}
+
+const STATES = {
+  draft: 'read.draft',
+  ready: 'read.ready',
+  signed: 'read.waitsForVisa',
+  visa: 'read.waitsForDay',
+  published: 'read.published',
+} as const;
+
+function stateLine({ bilan: { publishedAt }, state, isInCorrection }: AdultFacts, { t, format }: Words): string {
+  return t(STATES[isInCorrection ? 'published' : state], { day: publishedAt === null ? '' : format.day(publishedAt) });
+}
+
+function presentConfirm(facts: AdultFacts, { t, format }: Words): ConfirmModel | undefined {
+  const { bilan, guardianId, readings, acknowledgeUrl: url, isOutdated, isInCorrection } = facts;
+  if (guardianId === undefined || bilan.publishedAt === null || isInCorrection) return undefined;
+  const confirmedAt = readings.find(({ personId }) => personId === guardianId)?.confirmedAt;
+  return {
+    ...{ url, isOutdated, published: bilan.publishedAt.toISOString() },
+    button: t('confirm.button', { of: ofName(bilan.givenName, t) }),
+    done: confirmedAt && t('confirm.done', { day: format.day(confirmedAt) }),
+  };
+}

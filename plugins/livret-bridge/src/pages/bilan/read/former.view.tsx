@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Note } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { LivretTexts } from '../../../brick-types.js';
+
+interface FormerProps {
+  readonly urls: readonly string[];
+  readonly t: LivretTexts;
+}
+
+/** That the pupil had two records, and the ways to what was published with the other one. */
+export function FormerNote({ urls, t }: FormerProps): VNode | null {
+  if (urls.length === 0) return null;
+  return (
+    <Note icon="intersect">
+      <p>{t('former.note')}</p>
+      {urls.map((url) => (
+        <p key={url}>
+          <a class="v-link" href={url}>
+            {t('former.read')}
+          </a>
+        </p>
+      ))}
+    </Note>
+  );
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { LivretKey, LivretTexts } from '../../../brick-types.js';
+import { levelName, periodName } from '../../../domain/periods/period-name.js';
+import { presentBilan, type Words } from '../../shared/bilan/bilan.presenter.js';
+import { bilanName } from '../../../domain/read/name-words.js';
+import { highlightsOf, type Placed } from '../../shared/bilan/highlights.js';
+import { lineIcon } from '../../shared/bilan/line-icon.js';
+import type { PupilModel } from './pupil.model.js';
+import type { StrongPoint } from '../../shared/bilan/strong.view.js';
+import type { BilanBefore, ReadableBilan } from '../../../domain/read/readable-bilan.js';
+
+/** By the number of strong points. */
+const LEADS: readonly LivretKey[] = ['child.lead', 'child.strong1', 'child.strong2', 'child.strong3'];
+const COLOURS = ['files', 'agenda', 'plum'] as const;
+
+/** A bilan for the pupil. */
+export function presentPupil(bilan: ReadableBilan, schoolYear: number, words: Words): PupilModel {
+  const { t } = words;
+  const { strong, next, progress } = highlightsOf(bilan);
+  const whole = presentBilan(bilan, words);
+  const text = bilan.content.word === '' ? bilan.content.general : bilan.content.word;
+  const { givenName: name, signedAs } = bilan;
+  const hasStrong = strong.length > 0;
+  return {
+    title: t(hasStrong ? 'child.bravo' : 'child.title', { name }),
+    lead: t(LEADS[strong.length] ?? 'child.lead', { bilan: bilanName(bilan, schoolYear, t) }),
+    strong: strong.map(presentStrong),
+    word: text === '' ? undefined : { title: whole.wordTitle, text },
+    next: next.map(({ line }) => ({ icon: lineIcon(line.code), text: line.next })),
+    progress: progress.map((one) => presentProgress(one, bilan, t)),
+    // A digest says nothing to a child.
+    bilan: { ...whole, digest: undefined },
+    help: signedAs === null ? t('child.help') : t('child.helpNamed', { name: signedAs }),
+  };
+}
+
+function presentStrong({ line: { code, strong, label }, value }: Placed, index: number): StrongPoint {
+  return { code, sentence: strong, label, rows: value, colour: COLOURS[index] ?? 'files' };
+}
+
+function presentProgress(
+  { line: { code, label }, value, was = value }: Placed,
+  bilan: ReadableBilan,
+  t: LivretTexts,
+): PupilModel['progress'][number] {
+  const when = bilan.before ? whenBefore(bilan.before, bilan, t) : '';
+  return { code, label, value: String(value), words: t('child.grew', { when, count: was, now: value }) };
+}
+
+/** « En CM1 », « Au 1er trimestre » */
+function whenBefore(before: BilanBefore, { year }: Pick<ReadableBilan, 'year'>, t: LivretTexts): string {
+  const { level, rhythm = 'P5' } = before;
+  if (before.year !== year) {
+    return level === null ? t('child.lastYear') : t('child.inLevel', { level: levelName(level) });
+  }
+  return t(rhythm === 'P5' ? 'child.inPart' : 'child.inTerm', { period: periodName(before, t) });
+}

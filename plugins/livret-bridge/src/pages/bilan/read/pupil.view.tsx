@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { BrickBadge, Icon, LogoScene, Note } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { LivretTexts } from '../../../brick-types.js';
+import { BilanView } from '../../shared/bilan/bilan.view.js';
+import { FormerNote } from './former.view.js';
+import type { PupilModel } from './pupil.model.js';
+import { Said } from '../../shared/bilan/said.view.js';
+import { StrongList } from '../../shared/bilan/strong.view.js';
+
+interface PupilProps {
+  readonly model: PupilModel;
+  readonly t: LivretTexts;
+}
+
+/** A bilan as the pupil reads it. */
+export function PupilView({ model, t }: PupilProps): VNode {
+  const { title, lead, notice, formerUrls = [], strong, word, next, progress, bilan, help, kept } = model;
+  return (
+    <div class="livret-bridge-child">
+      <div class="v-hello livret-bridge-hello">
+        <div>
+          <h1>{title}</h1>
+          <p>{lead}</p>
+        </div>
+        {strong.length > 0 && <LogoScene />}
+      </div>
+      {notice !== undefined && (
+        <Note icon="pencil-fill">
+          <p>{notice}</p>
+        </Note>
+      )}
+      <FormerNote urls={formerUrls} t={t} />
+      {strong.length > 0 && <StrongList strong={strong} title={t('child.strongTitle')} />}
+      {(word !== undefined || next.length > 0) && (
+        <div class="livret-bridge-pair">
+          {word && (
+            <section class="v-card" aria-labelledby="child-word">
+              <h2 id="child-word">{word.title}</h2>
+              <blockquote class="livret-bridge-quote livret-bridge-lines">{word.text}</blockquote>
+            </section>
+          )}
+          {next.length > 0 && <NextSteps next={next} t={t} />}
+        </div>
+      )}
+      {progress.length > 0 && (
+        <section aria-labelledby="child-progress">
+          <h2 id="child-progress">{t('child.progress')}</h2>
+          <div class="v-card">
+            <Said lines={progress} />
+          </div>
+        </section>
+      )}
+      <details class="livret-bridge-all">
+        <summary class="btn btn-primary">
+          <Icon name="mortarboard-fill" />
+          {t('child.all')}
+        </summary>
+        <div class="v-parts">
+          <BilanView model={bilan} t={t} />
+        </div>
+      </details>
+      <section class="v-well" aria-labelledby="child-help">
+        <h2 id="child-help">{t('child.helpTitle')}</h2>
+        <p>{help}</p>
+      </section>
+      {kept !== undefined && <p class="v-soft v-small">{kept}</p>}
+    </div>
+  );
+}
+
+function NextSteps({ next, t }: Pick<PupilModel, 'next'> & Pick<PupilProps, 't'>): VNode {
+  return (
+    <section class="v-card" aria-labelledby="child-next">
+      <h2 id="child-next">{t('child.next')}</h2>
+      <ul class="v-list livret-bridge-next">
+        {next.map(({ icon, text }) => (
+          <li key={text}>
+            <BrickBadge colour="livret" icon={icon} size="large" soft />
+            <span>{text}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PageReply } from '@volee/core-adapter';
+import { z } from 'zod';
+import type { LivretBrick, LivretRequest } from '../../brick-types.js';
+import { sendBack } from '../../domain/life/back-to-draft.js';
+import { boardClassPath, SEND_BACK_PATH, boardOf } from '../../paths.js';
+import { choiceFields, chosenBilans, type Choice } from '../../domain/board/choose-bilans.js';
+import { readBoard } from '../../domain/board/read-board.js';
+import { presentSendBack } from './present-send-back.js';
+import { SendBackView } from './send-back.view.js';
+import { readWord } from '../shared/word-field.js';
+
+const query = z.strictObject({ period: choiceFields.period, class: z.uuid().optional() });
+const body = z.strictObject({ ...choiceFields, word: z.string().max(5_000).default('') });
+
+/** The head sends a class, or some bilans of one, back to its teachers with a word. */
+export function registerSendingBack({ http }: Pick<LivretBrick, 'http'>): void {
+  http.get(SEND_BACK_PATH, { access: 'visa', query }, (request) => {
+    const { period, class: one } = request.query;
+    return sendBackPage({ period, class: one === undefined ? [] : [one], bilan: [], word: '' }, request);
+  });
+
+  http.post(SEND_BACK_PATH, { access: 'visa', body }, async (request) => {
+    const { body: choice, t, redirect } = request;
+    const read = readWord(choice.word, t);
+    if ('problem' in read) return sendBackPage({ ...choice, problem: { word: read.problem } }, request);
+    if (choice.class.length + choice.bilan.length === 0) {
+      return sendBackPage({ ...choice, problem: { class: t('sendBack.noClass') } }, request);
+    }
+    const chosen = await chosenBilans(choice, ['signed', 'visa'], await readBoard(choice.period, request), request);
+    const { done, changed } = await sendBack(chosen.rows, read.word, request);
+    const missed = changed.length + chosen.unseen.length;
+    const notice = done.length === 0 ? t('sendBack.doneNone') : t('sendBack.done', { count: done.length });
+    return redirect(
+      choice.from === undefined ? boardOf(choice.period) : boardClassPath(choice.from, choice.period),
+      missed === 0 ? notice : `${notice} ${t('sendBack.changed', { count: missed })}`,
+    );
+  });
+}
+
+interface TypedSendBack extends Choice {
+  readonly word: string;
+  readonly from?: string | undefined;
+  readonly problem?: { readonly word?: string; readonly class?: string };
+}
+
+async function sendBackPage(typed: TypedSendBack, request: LivretRequest): Promise<PageReply> {
+  const { t, page, asset } = request;
+  const board = await readBoard(typed.period, request);
+  const { rows } = await chosenBilans({ ...typed, class: [] }, [], board, request);
+  const model = await presentSendBack({ ...typed, board, rows }, request);
+  return page(t('sendBack.title'), <SendBackView model={model} t={t} />, {
+    styles: [asset('livret-bridge-board.css')],
+    ...(typed.problem && { status: 400 }),
+  });
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  Actions,
+  Button,
+  ChoiceField,
+  Crumbs,
+  FactList,
+  LinkButton,
+  PageHead,
+  Point,
+  TextField,
+} from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { LivretTexts } from '../../brick-types.js';
+import type { SendBackModel } from './send-back.model.js';
+
+interface SendBackViewProps {
+  readonly model: SendBackModel;
+  readonly t: LivretTexts;
+}
+
+/** Which bilans go back, the word, and what that does. */
+export function SendBackView({ model, t }: SendBackViewProps): VNode {
+  const { crumbs, formUrl, period, from, word, problems, classes, chosen, ticks } = model;
+  const isEmpty = classes.length + ticks.length === 0;
+  const back = crumbs.at(-2)?.url ?? '';
+  return (
+    <>
+      <Crumbs label={t('crumbs.label')} crumbs={crumbs} />
+      <PageHead title={t('sendBack.title')} lead={t(isEmpty ? 'sendBack.nothing' : 'sendBack.lead')} />
+      {isEmpty ? (
+        <LinkButton href={back}>{t('sendBack.toBoard')}</LinkButton>
+      ) : (
+        <form class="v-columns" method="post" action={formUrl}>
+          <div class="v-card v-parts">
+            <input type="hidden" name="period" value={period} />
+            {from !== undefined && <input type="hidden" name="from" value={from} />}
+            {classes.length > 0 && (
+              <ChoiceField
+                {...{
+                  name: 'class',
+                  label: t('sendBack.class'),
+                  choices: classes,
+                  value: chosen,
+                  error: problems.class,
+                }}
+              />
+            )}
+            {ticks.length > 0 && <TickedBilans ticks={ticks} t={t} />}
+            <TextField
+              name="word"
+              label={t('sendBack.word')}
+              hint={t('sendBack.wordHint')}
+              rows={4}
+              value={word}
+              error={problems.word}
+            />
+            <Actions>
+              <Button kind="primary" icon="arrow-return-left">
+                {t('sendBack.button')}
+              </Button>
+              <LinkButton kind="quiet" href={back}>
+                {t('sendBack.cancel')}
+              </LinkButton>
+            </Actions>
+          </div>
+          <div class="livret-bridge-effect">
+            <h2 class="h3">{t('sendBack.after')}</h2>
+            <FactList>
+              <Point icon="pencil-fill">{t('sendBack.draft')}</Point>
+              <Point icon="chat-square-text-fill">{t('sendBack.read')}</Point>
+              <Point icon="eye-slash-fill">{t('sendBack.families')}</Point>
+            </FactList>
+          </div>
+        </form>
+      )}
+    </>
+  );
+}
+
+function TickedBilans({ ticks, t }: { readonly ticks: SendBackModel['ticks']; readonly t: LivretTexts }): VNode {
+  return (
+    <fieldset>
+      <legend class="form-label">{t('sendBack.bilans')}</legend>
+      {ticks.map(({ name, value }, index) => (
+        <div class="form-check" key={value}>
+          <input
+            class="form-check-input"
+            type="checkbox"
+            id={`bilan-${String(index)}`}
+            name="bilan"
+            value={value}
+            checked
+          />
+          <label class="form-check-label" for={`bilan-${String(index)}`}>
+            {name}
+          </label>
+        </div>
+      ))}
+    </fieldset>
+  );
+}

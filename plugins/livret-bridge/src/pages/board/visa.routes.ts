@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Reply } from '@volee/core-adapter';
+import { z } from 'zod';
+import type { LivretBrick, LivretRequest } from '../../brick-types.js';
+import { endorse, type Endorsed } from '../../domain/life/endorse.js';
+import { enqueuePublication } from '../../domain/life/publish-job.js';
+import { boardClassPath, boardOf, VISA_PATH } from '../../paths.js';
+import { PeriodRow } from '../../store/period.entity.js';
+import { choiceFields, chosenBilans, type Chosen } from '../../domain/board/choose-bilans.js';
+import { readBoard } from '../../domain/board/read-board.js';
+
+const body = z.strictObject(choiceFields);
+
+/** The head's visa, for classes or for some bilans of one. */
+export function registerVisa({ http }: Pick<LivretBrick, 'http'>): void {
+  http.post(VISA_PATH, { access: 'visa', body }, async (request): Promise<Reply> => {
+    const { body: choice, db, jobs, clock, schoolYear, redirect, t } = request;
+    const back = choice.from === undefined ? boardOf(choice.period) : boardClassPath(choice.from, choice.period);
+    if (choice.class.length + choice.bilan.length === 0) return redirect(back, t('visa.noneTicked'));
+    const chosen = await chosenBilans(choice, ['signed'], await readBoard(choice.period, request), request);
+    const endorsed = await db.transaction(async () => {
+      const taken = await endorse(chosen.rows, request);
+      const where = { year: schoolYear, period: choice.period };
+      const at = (await db.repository(PeriodRow).findOne({ where }))?.publishAt ?? null;
+      // Endorsed after the others were published: it follows them at once.
+      if (at !== null && at <= clock.now()) await enqueuePublication(jobs, schoolYear, choice.period, at);
+      return taken;
+    });
+    return redirect(back, await noticeOf(endorsed, chosen, request));
+  });
+}
+
+async function noticeOf(
+  { done, changed, broken }: Endorsed,
+  { unseen }: Chosen,
+  request: LivretRequest,
+): Promise<string> {
+  const { t, format, directory } = request;
+  const names = async (rows: readonly { readonly pupilId: string }[]): Promise<string> => {
+    const pupils = await directory.persons(rows.map(({ pupilId }) => pupilId));
+    return format.list(rows.flatMap(({ pupilId }) => pupils.get(pupilId)?.displayName ?? []));
+  };
+  const later = [...changed, ...unseen];
+  const sentences = [
+    done.length === 0 ? t('visa.doneNone') : t('visa.done', { count: done.length }),
+    later.length > 0 && t('visa.changed', { count: later.length, names: await names(later) }),
+    broken.length > 0 && t('visa.broken', { count: broken.length, names: await names(broken) }),
+  ];
+  return sentences.filter((one) => one !== false).join(' ');
+}

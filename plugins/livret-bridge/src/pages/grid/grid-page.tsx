@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PageReply } from '@volee/core-adapter';
+import type { LivretRequest } from '../../brick-types.js';
+import type { Catalogues } from '../../domain/catalogue/catalogues.js';
+import type { GridPlace } from '../../domain/grid/grid-route.js';
+import { presentGrid } from './grid.presenter.js';
+import { GridView } from './grid.view.js';
+import { readGrid } from '../../domain/grid/read-grid.js';
+import type { TypedRow } from '../../domain/grid/typed-row.js';
+
+/** The cells that a form could not save, and the status that says so. */
+export interface GridMistake {
+  readonly status: 400 | 409;
+  readonly typed: TypedRow;
+}
+
+/** The page of a class in a period. @throws NotFoundError when the user does not write there, or the period is not open */
+export async function gridPage(
+  request: LivretRequest,
+  catalogues: Catalogues,
+  at: GridPlace,
+  mistake?: GridMistake,
+): Promise<PageReply> {
+  const { user, t, asset, page } = request;
+  const grid = await readGrid(request, catalogues, at);
+  const model = presentGrid(grid, request, mistake?.typed);
+  const view = <GridView model={model} personId={user.id} t={t} />;
+  return page(`${model.className}, ${model.title}`, view, {
+    styles: [asset('livret-bridge-grid.css')],
+    scripts: [asset('livret-bridge-grid.js')],
+    ...(mistake && { status: mistake.status }),
+  });
+}

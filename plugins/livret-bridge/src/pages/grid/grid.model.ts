@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { BilanState } from '../../store/bilan.entity.js';
+
+/** One column of the grid: a line of the catalogue. */
+export interface GridColumn {
+  /** The id of its header on the page, which names its cells: `c8`, in base 36, as rows. */
+  readonly id: string;
+  readonly code: string;
+  readonly label: string;
+  readonly short: string;
+  /** Whether the class does not fill it in this period. */
+  readonly isOff: boolean;
+  /** The place of its position in a bilan, which is the name of the field. */
+  readonly index: number;
+}
+
+/** A domain over its columns. */
+export interface GridDomain {
+  readonly label: string;
+  readonly short: string;
+  readonly columns: readonly GridColumn[];
+}
+
+export interface GridCell {
+  readonly column: GridColumn;
+  /** As stored, or as typed where the server refused it. */
+  readonly value: string;
+  /** Whether the class fills it in. */
+  readonly isAsked: boolean;
+  /** Two persons wrote it, or what was typed is no position. */
+  readonly isWrong: boolean;
+}
+
+export interface GridRow {
+  /** The id of its header on the page: `r3`. */
+  readonly id: string;
+  readonly name: string;
+  readonly bilanUrl: string;
+  readonly changesUrl: string;
+  /** The class of the grid, where it is not that of the bilan. */
+  readonly from: string | undefined;
+  readonly state: BilanState;
+  readonly isWritable: boolean;
+  /** The positions as the page shows them, for the form of the row. */
+  readonly was: string;
+  readonly cells: readonly GridCell[];
+  readonly missingCells: number;
+  readonly isWithoutWord: boolean;
+  /** The cells that the form of the row could not save. */
+  readonly problems: readonly RowProblem[];
+}
+
+/** One cell of a row that was not saved. */
+export interface RowProblem {
+  readonly column: GridColumn;
+  readonly sentence: string;
+  /** Both values, where somebody else wrote another one. */
+  readonly choice: { readonly theirs: string; readonly yours: string } | undefined;
+}
+
+/** The pupils of one level. */
+export interface GridLevel {
+  readonly title: string;
+  readonly rows: readonly GridRow[];
+}
+
+/** The pupils with one catalogue: a class of CE2 and CM1 has two tables. */
+export interface GridTable {
+  readonly domains: readonly GridDomain[];
+  readonly width: number;
+  readonly levels: readonly GridLevel[];
+}
+
+/** The page of a class in a period. */
+export interface GridModel {
+  readonly title: string;
+  readonly className: string;
+  readonly dueOn: string;
+  readonly filled: number;
+  readonly total: number;
+  readonly missingCells: number;
+  readonly missingWords: number;
+  readonly states: readonly { readonly state: BilanState; readonly count: number }[];
+  readonly scale: readonly { readonly value: string; readonly label: string }[];
+  readonly tables: readonly GridTable[];
+  /** The bilans with a catalogue that nobody has any more: they have no columns. */
+  readonly unnamed: readonly { readonly name: string; readonly url: string }[];
+  /** How many lines of its catalogues the class fills in. */
+  readonly lines: { readonly on: number; readonly count: number };
+  /** The name of the period before, where it can be copied. */
+  readonly before: string | undefined;
+  readonly urls: {
+    readonly home: string;
+    readonly lines: string;
+    readonly copy: string;
+    readonly sign: string;
+    readonly grid: string;
+  };
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Aside, Card, Crumbs, FactList, Note, PageHead, Point } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { LivretTexts } from '../../brick-types.js';
+import { ChooseForm } from './choose-form.view.js';
+import { CollegeCardView } from './college-card.view.js';
+import type { HandOverModel } from './hand-over.model.js';
+
+export interface HandOverViewProps {
+  readonly model: HandOverModel;
+  readonly t: LivretTexts;
+}
+
+/** Pupils without a collège, then a card for each collège; beside them, what goes and what stays. */
+export function HandOverView({ model, t }: HandOverViewProps): VNode {
+  const { title, lead, problem, choose, cards, outside, unknown, homeUrl, url } = model;
+  return (
+    <>
+      <Crumbs
+        label={t('handOver.path')}
+        crumbs={[{ label: t('title'), url: homeUrl }, { label: t('handOver.name') }]}
+      />
+      <PageHead title={title} lead={lead} />
+      <div class="v-columns">
+        <div class="v-parts">
+          {problem !== undefined && (
+            <Note kind="bad" role="alert">
+              <p>{problem}</p>
+            </Note>
+          )}
+          {choose && <ChooseForm model={choose} url={url} t={t} />}
+          {cards.map((card) => (
+            <CollegeCardView key={card.uai} card={card} model={model} t={t} />
+          ))}
+          {outside && (
+            <Card title={t('handOver.outside')}>
+              <p>{t('handOver.outsideText', { names: outside.names })}</p>
+              <a class="v-link" href={outside.changeUrl}>
+                {t('handOver.changeOne')}
+              </a>
+            </Card>
+          )}
+          {unknown && (
+            <details class="v-card livret-bridge-unknown" open={Object.keys(unknown.problems).length > 0}>
+              <summary>{t('handOver.missing')}</summary>
+              <p class="v-soft">{t('handOver.missingText')}</p>
+              <ChooseForm model={unknown} url={url} t={t} />
+            </details>
+          )}
+        </div>
+        <div class="v-parts">
+          <WhatGoes t={t} />
+          <Next model={model} t={t} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function WhatGoes({ t }: Pick<HandOverViewProps, 't'>): VNode {
+  return (
+    <section class="v-card livret-bridge-goes" aria-labelledby="livret-bridge-goes">
+      <h2 class="h3" id="livret-bridge-goes">
+        {t('handOver.goes')}
+      </h2>
+      <FactList>
+        <Point icon="check-lg">{t('handOver.goesBilans')}</Point>
+      </FactList>
+      <h3>{t('handOver.stays')}</h3>
+      <FactList>
+        <Point icon="x-lg">{t('handOver.staysDrafts')}</Point>
+        <Point icon="x-lg">{t('handOver.staysSupport')}</Point>
+        <Point icon="x-lg">{t('handOver.staysOthers')}</Point>
+      </FactList>
+    </section>
+  );
+}
+
+function Next({ model: { ends }, t }: HandOverViewProps): VNode {
+  return (
+    <Aside title={t('handOver.then')}>
+      <ol class="v-howto v-small brick-livret">
+        <li>{t('handOver.thenAnswer')}</li>
+        <li>{t('handOver.thenArrives')}</li>
+        <li>{t('handOver.thenReads')}</li>
+        <li>{ends}</li>
+      </ol>
+      <p class="v-small livret-bridge-recall">{t('handOver.thenRecall')}</p>
+    </Aside>
+  );
+}

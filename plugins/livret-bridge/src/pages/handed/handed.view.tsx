@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Crumbs, LinkButton, PageHead } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { LivretTexts } from '../../brick-types.js';
+import { BilanView } from '../shared/bilan/bilan.view.js';
+import { ReadersView } from '../shared/bilan/readers.view.js';
+import type { HandedModel } from './handed.presenter.js';
+
+interface HandedViewProps {
+  readonly model: HandedModel;
+  readonly t: LivretTexts;
+}
+
+/** A bilan that was handed over: its matter, and beside it the other bilans of the pupil and the persons that read it. */
+export function HandedView({ model, t }: HandedViewProps): VNode {
+  const { crumbs, title, lead, next, bilan, readers, ends } = model;
+  const actions = next && (
+    <LinkButton href={next.url} iconEnd="arrow-right">
+      {next.label}
+    </LinkButton>
+  );
+  return (
+    <>
+      <Crumbs label={t('read.path')} crumbs={crumbs} />
+      <PageHead title={title} lead={lead} actions={actions} />
+      <div class="v-columns">
+        <div class="v-parts">
+          <BilanView model={bilan} t={t} />
+        </div>
+        <div class="v-parts livret-bridge-handed-aside">
+          <OtherBilans model={model} t={t} />
+          <ReadersView model={readers} t={t} />
+          <p class="v-soft v-small">{ends}</p>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function OtherBilans({ model: { others }, t }: HandedViewProps): VNode {
+  return (
+    <nav class="v-card" aria-labelledby="bilan-others-list">
+      <h2 class="h3" id="bilan-others-list">
+        {t('handed.others')}
+      </h2>
+      <ul class="v-list">
+        {others.map(({ label, url, isCurrent }) => (
+          <li key={url}>
+            <a class="v-link" href={url} aria-current={isCurrent ? 'page' : undefined}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Aside, Crumbs, LinkButton, Note, PageHead, Tag } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { LivretTexts } from '../../brick-types.js';
+import type { BilanModel } from '../shared/bilan/bilan.model.js';
+import { BilanView } from '../shared/bilan/bilan.view.js';
+import type { Compared, HistoryModel, KeptModel, StepModel } from './history.model.js';
+
+interface HistoryViewProps {
+  readonly model: HistoryModel;
+  readonly t: LivretTexts;
+}
+
+/** Each step with its digest, and the way to each publication that ended. */
+export function HistoryView({ model, t }: HistoryViewProps): VNode {
+  const { crumbs, title, lead, now, steps, backUrl } = model;
+  return (
+    <>
+      <Crumbs label={t('read.path')} crumbs={crumbs} />
+      <PageHead title={title} lead={lead} />
+      <div class="v-columns">
+        <div class="v-parts">
+          {now && <ComparedNote compared={now} />}
+          <section class="v-card" aria-labelledby="history-steps">
+            <h2 id="history-steps">{t('history.title')}</h2>
+            {steps.length === 0 && <p>{t('history.none')}</p>}
+            <ol class="v-list livret-bridge-history">
+              {steps.map((step) => (
+                <Step key={step.id} step={step} t={t} />
+              ))}
+            </ol>
+          </section>
+          <div>
+            <LinkButton href={backUrl}>{t('history.back')}</LinkButton>
+          </div>
+        </div>
+        <Aside title={t('history.digestTitle')}>
+          <p>{t('history.digestWhy')}</p>
+          <p>{t('history.digestHow')}</p>
+          <p>{t('history.digestEnds')}</p>
+        </Aside>
+      </div>
+    </>
+  );
+}
+
+function Step({ step, t }: { readonly step: StepModel; readonly t: LivretTexts }): VNode {
+  const { text, when, word, digest, kept } = step;
+  return (
+    <li>
+      {text}
+      <span class="livret-bridge-when">{when}</span>
+      {word !== null && <q class="livret-bridge-when">{word}</q>}
+      {digest !== undefined && (
+        <span class="livret-bridge-when">
+          {digest.label} <code class="livret-bridge-digest">{digest.sha256}</code>
+        </span>
+      )}
+      {kept && (
+        <span class="livret-bridge-kept">
+          <a class="v-link" href={kept.url}>
+            {kept.label}
+          </a>
+          <Tag kind={kept.isSame ? 'good' : 'bad'} icon={kept.isSame ? 'check-lg' : 'x-lg'}>
+            {t(kept.isSame ? 'history.sameTag' : 'history.unlikeTag')}
+          </Tag>
+        </span>
+      )}
+    </li>
+  );
+}
+
+interface KeptViewProps {
+  readonly model: KeptModel;
+  readonly bilan: BilanModel;
+  readonly t: LivretTexts;
+}
+
+/** A publication that ended, as the family read it. */
+export function KeptView({ model: { crumbs, title, lead, compared, digest }, bilan, t }: KeptViewProps): VNode {
+  return (
+    <>
+      <Crumbs label={t('read.path')} crumbs={crumbs} />
+      <PageHead title={title} lead={lead} />
+      <div class="v-columns">
+        <div class="v-parts">
+          <BilanView model={bilan} t={t} />
+        </div>
+        <div class="v-parts">
+          <ComparedNote compared={compared} />
+          <Aside title={t('history.digestName')}>
+            <p>
+              <code class="livret-bridge-digest">{digest}</code>
+            </p>
+            <p>{t('history.keptWho')}</p>
+          </Aside>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function ComparedNote({ compared: { isSame, words } }: { readonly compared: Compared }): VNode {
+  return (
+    <Note kind={isSame ? 'good' : 'bad'} icon={isSame ? 'check-circle-fill' : 'exclamation-triangle-fill'}>
+      <p>{words}</p>
+    </Note>
+  );
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { stepOf } from '../../domain/board/class-progress.js';
+import type { LivretRequest } from '../../brick-types.js';
+import { capital } from '../../domain/periods/capital.js';
+import { BEGIN_PATH, gridPath, PHRASES_PATH } from '../../paths.js';
+import { dayWords } from '../../domain/periods/day-words.js';
+import { periodName } from '../../domain/periods/period-name.js';
+import { DEFAULT_RHYTHM } from '../../domain/periods/proposed-periods.js';
+import { today } from '../../domain/periods/today.js';
+import type { Taught, TaughtClass, TaughtPeriod } from '../../domain/home/read-taught.js';
+import type { ClassCard, PeriodLine, TeacherHomeModel } from './teacher-home.model.js';
+import { teacherTasks, type TeacherTask } from './teacher-tasks.js';
+
+export interface TeacherHomeInput {
+  readonly taught: Taught;
+  /** The other teachers of each class, by its id. */
+  readonly colleagues: ReadonlyMap<string, readonly string[]>;
+  readonly phrases: number;
+}
+
+type HomeReader = Pick<LivretRequest, 't' | 'format' | 'url' | 'clock' | 'school'>;
+
+const ICONS: Readonly<Record<TeacherTask['kind'], string>> = {
+  ...{ returned: 'arrow-return-left', sign: 'pen-fill', complete: 'pencil-fill', begin: 'pencil-fill' },
+};
+const STEPS = ['board.at0', 'board.at1', 'board.at2', 'board.at3', 'board.at4', 'board.at5'] as const;
+
+export function presentTeacherHome(
+  { taught, colleagues, phrases }: TeacherHomeInput,
+  reader: HomeReader,
+): TeacherHomeModel {
+  const { t, url } = reader;
+  return {
+    tasks: teacherTasks(taught, reader).map(({ kind, title, detail, action, path }) => ({
+      ...{ icon: ICONS[kind], title, detail, action, url: url(path) },
+    })),
+    classes: taught.classes.map((one) => classCard(one, taught, colleagues.get(one.group.id) ?? [], reader)),
+    phrases: {
+      url: url(PHRASES_PATH),
+      detail: phrases === 0 ? t('teacher.noPhrase') : t('teacher.phrases', { count: phrases }),
+    },
+  };
+}
+
+/** « Mardi 24 novembre. Le 1er trimestre est à signer avant le vendredi 4 décembre. » */
+export function teacherLead({ classes, current }: Taught, { t, format, clock, school }: HomeReader): string {
+  if (classes.length === 0) return t('teacher.noClass');
+  const day = dayWords(format, today(clock, school));
+  const now = t('teacher.today', { day: capital(day) });
+  if (!current) return now;
+  const isDue = classes.some((one) =>
+    one.periods.some(
+      ({ period, progress }) => period.period === current.period && progress.in.draft + progress.in.ready > 0,
+    ),
+  );
+  const period = periodName(current, t);
+  const key = current.rhythm === 'P5' ? 'teacher.duePart' : 'teacher.due';
+  return isDue ? `${now} ${t(key, { period, day: dayWords(format, current.dueOn) })}` : now;
+}
+
+function classCard(
+  one: TaughtClass,
+  { current }: Taught,
+  colleagues: readonly string[],
+  reader: HomeReader,
+): ClassCard {
+  const { t, format, url } = reader;
+  const { group, periods } = one;
+  const now = periods.find(({ period }) => period.period === current?.period);
+  const values = { count: now?.progress.complete ?? 0, total: now?.progress.total ?? 0 };
+  return {
+    ...{ id: group.id, name: group.name },
+    together: colleagues.length === 0 ? undefined : t('teacher.together', { names: format.list(colleagues) }),
+    wall: now?.isOpen ? { laid: values.count, total: values.total, words: t('teacher.wall', values) } : undefined,
+    periods: periods.map((at) => periodLine(group.id, at, current?.period ?? 1, reader)),
+    begin:
+      periods.length > 0
+        ? undefined
+        : {
+            ...{ url: url(BEGIN_PATH), lead: t('teacher.beginLead') },
+            label: t('teacher.beginButton', { period: periodName({ period: 1, rhythm: DEFAULT_RHYTHM }, t) }),
+          },
+  };
+}
+
+function periodLine(groupId: string, at: TaughtPeriod, current: number, { t, format, url }: HomeReader): PeriodLine {
+  const { period, isOpen, progress } = at;
+  const step = isOpen ? stepOf(progress) : { at: 0 as const, count: 0 };
+  const name = periodName(period, t);
+  const label = progress.in.draft + progress.in.ready > 0 ? 'teacher.grid' : 'teacher.readGrid';
+  const isLater = !isOpen && period.period > current;
+  const grid = url(gridPath(groupId, period.period));
+  const day = (written: string): string => format.day(new Date(`${written}T11:00:00Z`));
+  return {
+    name: capital(name),
+    at: step.at,
+    words: t(STEPS[step.at], { count: step.count, total: progress.total }),
+    detail: isLater
+      ? t('teacher.opens', { day: day(period.startsOn) })
+      : t('teacher.days', { from: day(period.startsOn), until: day(period.endsOn) }),
+    link: isLater ? undefined : { url: grid, label: t(isOpen ? label : 'teacher.start') },
+  };
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { ConflictError, NotFoundError, type PageReply } from '@volee/core-adapter';
+import { z } from 'zod';
+import { boardOf, BEGIN_PATH, gridPath, PERIODS_PATH } from '../../paths.js';
+import type { LivretBrick, LivretRequest } from '../../brick-types.js';
+import type { Catalogues } from '../../domain/catalogue/catalogues.js';
+import { BilanRow } from '../../store/bilan.entity.js';
+import type { Rhythm } from '../../store/period.entity.js';
+import { currentPeriod, periodsOf } from '../../domain/periods/current-period.js';
+import { isBegun } from '../../domain/periods/is-begun.js';
+import { ensurePeriods } from '../../domain/periods/ensure-periods.js';
+import { openForSchool } from '../../domain/periods/open-for-school.js';
+import { periodFields, periodProblems, typedDays, type PeriodProblems } from './period-fields.js';
+import { periodName } from '../../domain/periods/period-name.js';
+import { PeriodsView } from './periods.view.js';
+import { presentPeriods } from './present-periods.js';
+import { DEFAULT_RHYTHM, proposedPeriods, RHYTHMS, type PeriodDays } from '../../domain/periods/proposed-periods.js';
+import { savePeriods } from '../../domain/periods/save-periods.js';
+import { today } from '../../domain/periods/today.js';
+
+const query = z.strictObject({ rhythm: z.enum(RHYTHMS).optional() });
+const beginBody = z.strictObject({ groupId: z.uuid() });
+
+/** The head chooses the rhythm and the days of the year, and opens periods. A teacher begins without waiting for that. */
+export function registerPeriods({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
+  http.get(PERIODS_PATH, { access: 'visa', query }, async (request) => {
+    const { db, schoolYear, query: asked } = request;
+    const there = await periodsOf(db, schoolYear);
+    const stored = there[0]?.rhythm;
+    const rhythm = asked.rhythm ?? stored ?? DEFAULT_RHYTHM;
+    const days = rhythm === stored ? there : proposedPeriods(schoolYear, rhythm);
+    return periodsPage({ rhythm, days }, request);
+  });
+
+  http.post(PERIODS_PATH, { access: 'visa', body: periodFields }, async (request) => {
+    const { body: fields, schoolYear, t, redirect, db } = request;
+    if (fields.rhythm !== undefined) {
+      const days = typedDays(fields, schoolYear, fields.rhythm);
+      const problems = periodProblems(days, schoolYear, t);
+      if (problems.size > 0) return periodsPage({ rhythm: fields.rhythm, days, problems, status: 400 }, request);
+      try {
+        await savePeriods(fields.rhythm, days, request);
+      } catch (error) {
+        if (!(error instanceof ConflictError)) throw error;
+        return periodsPage({ rhythm: fields.rhythm, days, problem: t('year.begun'), status: 409 }, request);
+      }
+    }
+    if (fields.open === undefined) return redirect(PERIODS_PATH, t('year.saved'));
+    const count = await openForSchool(fields.open, catalogues, request);
+    if (count === undefined) return redirect(PERIODS_PATH, t('year.noPeriod'));
+    const rhythm = (await periodsOf(db, schoolYear))[0]?.rhythm;
+    const period = periodName({ period: fields.open, rhythm }, t);
+    return redirect(boardOf(fields.open), t('year.isOpen', { period, count }));
+  });
+
+  http.post(
+    BEGIN_PATH,
+    { access: 'write', body: beginBody, group: ({ body: { groupId } }) => groupId },
+    async ({ body: { groupId }, db, clock, school, schoolYear, redirect }) => {
+      const current = currentPeriod(await ensurePeriods(db, schoolYear), today(clock, school));
+      if (!current) throw new NotFoundError('The school year has no period.');
+      return redirect(gridPath(groupId, current.period));
+    },
+  );
+}
+
+interface PeriodsPage {
+  readonly rhythm: Rhythm;
+  readonly days: readonly PeriodDays[];
+  readonly problems?: PeriodProblems;
+  readonly problem?: string;
+  readonly status?: 400 | 409;
+}
+
+async function periodsPage(
+  { problems = new Map(), status, ...shown }: PeriodsPage,
+  request: LivretRequest,
+): Promise<PageReply> {
+  const { db, access, schoolYear: year, t, page, asset } = request;
+  const classes = (await access.groups('visa')).filter(({ kind }) => kind === 'class').length;
+  const opened = new Map<number, number>();
+  for (const { period } of shown.days) {
+    opened.set(period, await db.repository(BilanRow).count({ where: { year, period } }));
+  }
+  const model = presentPeriods({ ...shown, problems, opened, classes, isBegun: await isBegun(db, year) }, request);
+  return page(t('year.title', { year, next: year + 1 }), <PeriodsView model={model} t={t} />, {
+    styles: [asset('livret-bridge-board.css')],
+    ...(status !== undefined && { status }),
+  });
+}

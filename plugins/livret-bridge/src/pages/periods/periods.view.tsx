@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Actions, Button, Crumbs, DateField, Note, PageHead, Tabs, Tag } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { LivretTexts } from '../../brick-types.js';
+import type { PeriodPart, PeriodsModel } from './periods.model.js';
+
+interface PeriodsViewProps {
+  readonly model: PeriodsModel;
+  readonly t: LivretTexts;
+}
+
+/** The rhythm as tabs, and a card for each period with its three days. */
+export function PeriodsView({ model, t }: PeriodsViewProps): VNode {
+  const { crumbs, lead, formUrl, rhythm, rhythms, fixed, problem, periods } = model;
+  return (
+    <>
+      <Crumbs label={t('crumbs.label')} crumbs={crumbs} />
+      <PageHead title={crumbs.at(-1)?.label ?? ''} lead={lead} />
+      {problem !== undefined && (
+        <div class="livret-bridge-open">
+          <Note kind="bad" role="alert">
+            <p>{problem}</p>
+          </Note>
+        </div>
+      )}
+      {rhythms.length > 0 && <Tabs label={t('year.rhythm')} tabs={rhythms} />}
+      {fixed !== undefined && <p class="v-soft">{fixed}</p>}
+      <form class="v-parts" method="post" action={formUrl}>
+        <input type="hidden" name="rhythm" value={rhythm} />
+        {periods.map((part) => (
+          <Part key={part.period} part={part} />
+        ))}
+        <Actions>
+          <Button kind="primary" icon="check-lg">
+            {t('year.save')}
+          </Button>
+        </Actions>
+      </form>
+    </>
+  );
+}
+
+function Part({ part }: { readonly part: PeriodPart }): VNode {
+  const { period, name, fields, state, isOpen, openLabel } = part;
+  const title = `livret-bridge-period-${String(period)}`;
+  return (
+    <section class="v-card" aria-labelledby={title}>
+      <div class="livret-bridge-period-head">
+        <h2 id={title}>{name}</h2>
+        <Tag kind={isOpen ? 'good' : 'plain'} icon={isOpen ? 'unlock-fill' : 'lock-fill'}>
+          {state}
+        </Tag>
+      </div>
+      <div class="livret-bridge-days">
+        {fields.map((field) => (
+          <DateField key={field.name} {...field} />
+        ))}
+      </div>
+      {!isOpen && (
+        <Button name="open" value={String(period)} icon="unlock-fill">
+          {openLabel}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { FactList, Point } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { LivretTexts } from '../../../brick-types.js';
+import type { ReadersModel } from './readers.model.js';
+
+interface ReadersProps {
+  readonly model: ReadersModel;
+  readonly t: LivretTexts;
+}
+
+/** The persons that read the bilan, and those that may. */
+export function ReadersView({ model: { readers, others }, t }: ReadersProps): VNode {
+  return (
+    <section class="v-well livret-bridge-readers" aria-labelledby="bilan-readers">
+      <h2 class="h3" id="bilan-readers">
+        {t('readers.title')}
+      </h2>
+      {readers.length === 0 && <p>{t('readers.none')}</p>}
+      {readers.length > 0 && (
+        <FactList>
+          {readers.map(({ name, detail, isDone }) => (
+            <Point key={`${name} ${detail}`} icon={isDone ? 'check-lg' : 'circle'}>
+              <strong>{name}</strong>
+              <span class="livret-bridge-when">{detail}</span>
+            </Point>
+          ))}
+        </FactList>
+      )}
+      {others.length > 0 && (
+        <>
+          <h3>{t('readers.others')}</h3>
+          {others.map((line) => (
+            <p key={line} class="v-small">
+              {line}
+            </p>
+          ))}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PageReply } from '@volee/core-adapter';
+import type { LivretRequest } from '../../../brick-types.js';
+import type { Catalogues } from '../../../domain/catalogue/catalogues.js';
+import { knownCatalogues } from '../../../domain/catalogue/kept-catalogues.js';
+import { unnamedBilans } from '../../../domain/catalogue/unnamed-bilans.js';
+import { unpublishedNow } from '../../../domain/late/unpublished-now.js';
+import { offLinesOf } from '../../../domain/periods/class-rows.js';
+import { currentPeriod, periodsOf } from '../../../domain/periods/current-period.js';
+import { today } from '../../../domain/periods/today.js';
+import { leftBilans } from '../../../domain/life/left-bilans.js';
+import { BoardView } from './board.view.js';
+import type { BoardInput } from './board-input.js';
+import { presentBoard } from './present-board.js';
+import { readBoard } from '../../../domain/board/read-board.js';
+
+interface BoardPage {
+  /** The current period without it. */
+  readonly period?: number | undefined;
+  readonly catalogues: Catalogues;
+  /** The typed form of the publication, and the sentence beside it. */
+  readonly publish?: BoardInput['typed'];
+}
+
+/** The head's board of the school. */
+export async function boardPage(
+  { period, catalogues, publish }: BoardPage,
+  request: LivretRequest,
+): Promise<PageReply> {
+  const { db, clock, school, schoolYear, t, page, asset } = request;
+  const periods = await periodsOf(db, schoolYear);
+  const shown = period ?? currentPeriod(periods, today(clock, school))?.period ?? 1;
+  const board = await readBoard(shown, request);
+  const off = await offLinesOf(
+    db,
+    board.classes.map(({ group }) => group.id),
+    shown,
+  );
+  const unpublished = await unpublishedNow(request);
+  const late = unpublished?.isOver === true ? unpublished.count : 0;
+  const known = await knownCatalogues(
+    board.classes.flatMap(({ bilans }) => bilans),
+    catalogues,
+    db,
+  );
+  const left = await leftBilans(request);
+  const persons = await request.directory.persons(left.map(({ pupilId }) => pupilId));
+  const names = new Map([...persons].map(([id, { displayName }]) => [id, displayName]));
+  const unnamed = await unnamedBilans(request, catalogues);
+  const told = { late, left, names, unnamed };
+  const input = { board, off, catalogues: known, periods, period: shown, ...told, typed: publish };
+  const model = presentBoard(input, request);
+  return page(t('board.title'), <BoardView model={model} t={t} />, {
+    styles: [asset('livret-bridge-board.css')],
+    scripts: [asset('ticks.js')],
+    ...(publish && { status: 400 }),
+  });
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Actions, Button, Icon, LinkButton, Note, PageHead } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { LivretTexts } from '../../../brick-types.js';
+import { BoardTable } from './board-table.view.js';
+import type { BoardModel, LeftModel } from './board.model.js';
+import { PublishCard } from './publish-card.view.js';
+
+interface BoardViewProps {
+  readonly model: BoardModel;
+  readonly t: LivretTexts;
+}
+
+/** Class by class, the visa in one go, and the publication. */
+export function BoardView({ model, t }: BoardViewProps): VNode {
+  const { lead, isUnopened, late, left, unnamed } = model;
+  return (
+    <>
+      <PageHead title={t('board.title')} lead={lead} actions={<PeriodMenu model={model} t={t} />} />
+      {late && (
+        <div class="livret-bridge-open">
+          <Note kind="warn">
+            <p>{late.text}</p>
+            <LinkButton href={late.url}>{t('late.publish')}</LinkButton>
+          </Note>
+        </div>
+      )}
+      {left && <LeftNote left={left} />}
+      {unnamed !== undefined && (
+        <div class="livret-bridge-open">
+          <Note kind="warn">
+            <p>{unnamed}</p>
+          </Note>
+        </div>
+      )}
+      {isUnopened && <OpenPeriod model={model} t={t} />}
+      <div class="v-columns">
+        <VisaForm model={model} t={t} />
+        <div class="v-parts">
+          <SchoolCard model={model} t={t} />
+          {!isUnopened && <PublishCard model={model} t={t} />}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function LeftNote({ left: { title, detail, links } }: { readonly left: LeftModel }): VNode {
+  return (
+    <div class="livret-bridge-open">
+      <Note kind="warn">
+        <p>
+          {title}. {detail}
+        </p>
+        <ul class="v-list">
+          {links.map(({ label, url }) => (
+            <li key={url}>
+              <a href={url}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      </Note>
+    </div>
+  );
+}
+
+function PeriodMenu({ model: { periods, urls }, t }: BoardViewProps): VNode {
+  const current = periods.find(({ isCurrent }) => isCurrent);
+  return (
+    <>
+      {current && (
+        <details class="v-menu v-menu-end">
+          <summary>
+            {current.label} <Icon name="chevron-down" />
+          </summary>
+          <div class="v-menu-panel">
+            <ul class="v-list">
+              {periods.map(({ label, url, isCurrent }) => (
+                <li key={url}>
+                  <a href={url} aria-current={isCurrent ? 'true' : undefined}>
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </details>
+      )}
+      <LinkButton kind="quiet" icon="calendar-event" href={urls.periods}>
+        {t('board.periods')}
+      </LinkButton>
+      <LinkButton kind="quiet" icon="send-fill" href={urls.handOver}>
+        {t('board.handOver')}
+      </LinkButton>
+    </>
+  );
+}
+
+function OpenPeriod({ model: { urls, period, openLabel }, t }: BoardViewProps): VNode {
+  return (
+    <div class="livret-bridge-open">
+      <Note icon="unlock-fill">
+        <p>{t('board.unopened')}</p>
+        <form method="post" action={urls.periods}>
+          <input type="hidden" name="open" value={period} />
+          <Button kind="primary">{openLabel}</Button>
+        </form>
+      </Note>
+    </div>
+  );
+}
+
+function VisaForm({ model, t }: BoardViewProps): VNode {
+  const { urls, period, shown, waiting } = model;
+  const title = (count: number): string => t('board.ticked', { count });
+  return (
+    <form method="post" action={urls.visa} aria-label={t('board.byClass')} data-ticks>
+      <input type="hidden" name="period" value={period} />
+      <input type="hidden" name="shown" value={shown} />
+      <BoardTable model={model} t={t} />
+      {waiting.bilans > 0 && (
+        <div class="livret-bridge-effect livret-bridge-visa">
+          <h2 class="h3" data-one={title(1)} data-other={title(99)} data-none={t('board.noneTicked')}>
+            {title(waiting.bilans)}
+          </h2>
+          <p>{t('board.after')}</p>
+          <Actions>
+            <button class="btn btn-primary" type="submit">
+              <Icon name="check-lg" />
+              <span
+                data-one={t('board.endorse', { count: 1 })}
+                data-other={t('board.endorse', { count: 99 })}
+                data-none={t('board.endorseNone')}
+              >
+                {t('board.endorseTicked')}
+              </span>
+            </button>
+            <LinkButton kind="quiet" href={urls.sendBack}>
+              {t('board.sendBack')}
+            </LinkButton>
+          </Actions>
+        </div>
+      )}
+    </form>
+  );
+}
+
+function SchoolCard({ model: { school }, t }: BoardViewProps): VNode {
+  const { title, done, total, details } = school;
+  return (
+    <section class="v-card livret-bridge-school" aria-labelledby="livret-bridge-school">
+      <h2 class="h3" id="livret-bridge-school">
+        {t('board.school')}
+      </h2>
+      <p>{title}</p>
+      <progress value={done} max={Math.max(total, 1)} aria-label={title}>
+        {title}
+      </progress>
+      <ul class="v-list v-soft v-small">
+        {details.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

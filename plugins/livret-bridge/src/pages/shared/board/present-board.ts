@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  bilanPath,
+  boardClassPath,
+  HAND_OVER_PATH,
+  LATE_PATH,
+  PERIODS_PATH,
+  PUBLISH_PATH,
+  SEND_BACK_PATH,
+  VISA_PATH,
+  boardOf,
+} from '../../../paths.js';
+import { dayWords } from '../../../domain/periods/day-words.js';
+import { periodName } from '../../../domain/periods/period-name.js';
+import { DEFAULT_RHYTHM } from '../../../domain/periods/proposed-periods.js';
+import { today } from '../../../domain/periods/today.js';
+import { capital } from '../../../domain/periods/capital.js';
+import type { BoardLine, BoardModel, LeftModel, SchoolProgress } from './board.model.js';
+import { classProgress, stepOf, type ClassProgress } from '../../../domain/board/class-progress.js';
+import { presentPublish } from './present-publish.js';
+import type { BoardInput, BoardReader } from './board-input.js';
+import type { BoardClass } from '../../../domain/board/read-board.js';
+
+export function presentBoard(input: BoardInput, reader: BoardReader): BoardModel {
+  const { board, periods, period } = input;
+  const { t, format, url, clock, school } = reader;
+  const classes = board.classes.map((one) => ({ one, progress: classProgress(one.bilans, one.unopened, input) }));
+  const signed = classes.filter(({ progress }) => progress.in.signed > 0);
+  const bilans = sum(signed.map(({ progress }) => progress.in.signed));
+  const unsigned = classes.filter(
+    ({ progress: { total, in: states } }) => total > 0 && states.draft + states.ready === total,
+  );
+  // Opening the first period of a year proposes its days in this rhythm.
+  const rhythm = periods[0]?.rhythm ?? DEFAULT_RHYTHM;
+  const name = periodName({ period, rhythm }, t);
+  return {
+    lead: [
+      t('board.day', { day: capital(dayWords(format, today(clock, school))) }),
+      bilans > 0 && t('board.toEndorse', { count: bilans }),
+      unsigned.length > 0 && t('board.unsigned', { count: unsigned.length }),
+    ]
+      .filter((part) => part !== false)
+      .join(' '),
+    period,
+    periods: periods.map((row) => ({
+      label: periodName(row, t),
+      url: url(boardOf(row.period)),
+      isCurrent: row.period === period,
+    })),
+    shown: clock.now().toISOString(),
+    lines: classes.map(({ one, progress }) => boardLine(one, progress, period, reader)),
+    waiting: { classes: signed.length, bilans },
+    urls: {
+      ...{ visa: url(VISA_PATH), sendBack: url(`${SEND_BACK_PATH}?period=${String(period)}`) },
+      ...{ publish: url(PUBLISH_PATH), periods: url(PERIODS_PATH), handOver: url(HAND_OVER_PATH) },
+    },
+    school: schoolProgress(
+      classes.map(({ progress }) => progress),
+      reader,
+    ),
+    publish: presentPublish(input, reader),
+    late: input.late === 0 ? undefined : { text: t('late.board', { count: input.late }), url: url(LATE_PATH) },
+    left: presentLeft(input, reader),
+    unnamed: input.unnamed && `${t('board.unnamed', { count: input.unnamed.count })}. ${t('task.unnamedDetail')}`,
+    isUnopened: board.classes.every((one) => one.bilans.length === 0),
+    openLabel: t('board.open', { period: name, count: board.classes.length }),
+  };
+}
+
+function presentLeft({ left, names, periods }: BoardInput, { t, url }: BoardReader): LeftModel | undefined {
+  if (left.length === 0) return undefined;
+  const rhythm = periods[0]?.rhythm ?? DEFAULT_RHYTHM;
+  return {
+    title: t('task.left', { count: new Set(left.map(({ pupilId }) => pupilId)).size }),
+    detail: t('task.leftDetail', { count: left.length }),
+    links: left.map(({ id, pupilId, period }) => ({
+      label: [names.get(pupilId) ?? t('late.gone'), periodName({ period, rhythm }, t)].join(', '),
+      url: url(bilanPath(id)),
+    })),
+  };
+}
+
+function boardLine(
+  one: BoardClass,
+  progress: ClassProgress,
+  period: number,
+  { t, format, url }: BoardReader,
+): BoardLine {
+  const { group, teachers, bilans } = one;
+  const isOpen = bilans.length > 0;
+  const { at, count } = isOpen ? stepOf(progress) : { at: 0 as const, count: 0 };
+  const keys = ['board.at0', 'board.at1', 'board.at2', 'board.at3', 'board.at4', 'board.at5'] as const;
+  return {
+    ...{ id: group.id, name: group.name, teachers: format.list(teachers), at },
+    words: t(keys[at], { count, total: progress.total }),
+    detail: isOpen ? detailOf(one, progress, at, { t, format }) : t('board.pupils', { count: progress.total }),
+    signed: progress.in.signed,
+    url: isOpen ? url(boardClassPath(group.id, period)) : undefined,
+  };
+}
+
+/** Of a class that is signed or further: what is not, or since when. Of a class that is not: what is missing. */
+function detailOf(
+  { bilans }: BoardClass,
+  { in: states, empty, unnamed }: ClassProgress,
+  at: number,
+  { t, format }: Pick<BoardReader, 't' | 'format'>,
+): string {
+  const open = states.draft + states.ready;
+  if (at >= 3 && open > 0) return t('board.stillOpen', { count: open });
+  if (at >= 3) {
+    const last = bilans
+      .map(({ signedAt, visaAt, publishedAt }) => (at === 5 ? publishedAt : at === 4 ? visaAt : signedAt))
+      .filter((instant) => instant !== null)
+      .sort((a, b) => b.getTime() - a.getTime())[0];
+    return last ? format.moment(last) : '';
+  }
+  if (unnamed > 0) return t('board.unnamed', { count: unnamed });
+  if (empty.pupils === 0) return t('board.allComplete');
+  if (empty.cells === 0) return t('board.emptyTexts', { count: empty.texts });
+  return t('board.empty', { cells: t('board.emptyCells', { count: empty.cells }), count: empty.pupils });
+}
+
+function schoolProgress(all: readonly ClassProgress[], { t }: BoardReader): SchoolProgress {
+  const count = (state: keyof ClassProgress['in']): number => sum(all.map((one) => one.in[state]));
+  const total = sum(all.map((one) => one.total));
+  const done = count('signed') + count('visa') + count('published');
+  const further = count('published') > 0 ? [t('board.published', { count: count('published') })] : [];
+  return {
+    ...{ done, total, title: t('board.signedOf', { count: done, total }) },
+    details: [
+      ...further,
+      t('board.visaAndSigned', { visa: count('visa'), count: count('signed') }),
+      t('board.readyAndDraft', { ready: count('ready'), count: count('draft') }),
+    ],
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { TZDate } from '@date-fns/tz';
+import type { School } from '@volee/core-adapter';
+import { z } from 'zod';
+import type { LivretTexts } from '../../../brick-types.js';
+import { publishedUntil } from '../../../domain/periods/closing-year.js';
+import { periodNumber } from '../../../domain/life/period-number.js';
+import { dayOf } from '../../../domain/periods/today.js';
+
+/** The hours at which a head may publish; `now` is at once. */
+export const PUBLISH_HOURS = ['now', '7', '12', '16', '18', '20'] as const;
+
+/** `do` is `cancel` for the button that takes back an instant which has not come. */
+export const publishFields = z.strictObject({
+  period: periodNumber,
+  day: z.string().max(20).default(''),
+  hour: z.enum(PUBLISH_HOURS).default('18'),
+  do: z.enum(['publish', 'cancel']).default('publish'),
+});
+export type PublishFields = z.output<typeof publishFields>;
+
+/** The instant of a publication, or the sentence beside the field of the day. */
+export type PublishInstant = { readonly at: Date } | { readonly problem: string };
+
+export function readPublishInstant(
+  { day, hour }: Pick<PublishFields, 'day' | 'hour'>,
+  { now, school, schoolYear, t }: PublishContext,
+): PublishInstant {
+  if (hour === 'now') return { at: now };
+  const [year = 0, month = 0, date = 0] = (/^\d{4}-\d{2}-\d{2}$/.exec(day)?.[0] ?? '').split('-').map(Number);
+  const at = new Date(new TZDate(year, month - 1, date, Number(hour), 0, school.timeZone).getTime());
+  if (Number.isNaN(at.getTime()) || dayOf(at, school.timeZone) !== day) return { problem: t('publish.noDay') };
+  if (at < now) return { problem: t('publish.past') };
+  if (at >= publishedUntil(schoolYear, school.timeZone)) return { problem: t('publish.far') };
+  return { at };
+}
+
+interface PublishContext {
+  readonly now: Date;
+  readonly school: Pick<School, 'timeZone'>;
+  readonly schoolYear: number;
+  readonly t: LivretTexts;
+}
+
+/** The day and the hour of an instant, as the fields of the form hold them. */
+export function publishFieldsOf(at: Date, timeZone: string): Pick<PublishFields, 'day' | 'hour'> {
+  const hour = String(new TZDate(at.getTime(), timeZone).getHours());
+  return { day: dayOf(at, timeZone), hour: PUBLISH_HOURS.find((one) => one === hour) ?? '18' };
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Icon } from '@volee/core-adapter/ui';
+import type { ComponentChildren, VNode } from 'preact';
+import type { LivretTexts } from '../../brick-types.js';
+
+export interface SaveBarProps {
+  /** The id of the person that writes: changes that a device keeps are theirs alone. */
+  readonly personId: string;
+  readonly t: LivretTexts;
+  /** The one or two actions that help: undo, next empty cell. */
+  readonly children?: ComponentChildren;
+}
+
+/**
+ * The bar in which saving says what it does; it stays in sight. `livret-bridge-save.js` finds its sentences here. Pages
+ * load it as a script of theirs: `new Saver(bar, show)`.
+ */
+export function SaveBar({ personId, t, children }: SaveBarProps): VNode {
+  return (
+    <div
+      class="livret-bridge-save"
+      data-person={personId}
+      data-state="saved"
+      {...{ 'data-saving': t('save.saving'), 'data-saved': t('save.saved', { time: '{time}' }) }}
+      {...{ 'data-full': t('save.full'), 'data-refused': t('save.refused') }}
+      {...counted('offline', t)}
+      {...counted('login', t)}
+      {...counted('leave', t)}
+      {...counted('choose', t)}
+    >
+      <p>
+        <Icon name="cloud-check-fill" />
+        <Icon name="exclamation-triangle-fill" />
+        <span role="status" data-save-status="">
+          {t('save.idle')}
+        </span>
+      </p>
+      {children !== undefined && <div class="v-actions">{children}</div>}
+    </div>
+  );
+}
+
+/** A sentence for one cell and for several; the script puts their number into it. */
+function counted(name: 'offline' | 'login' | 'leave' | 'choose', t: LivretTexts): Record<string, string> {
+  const sentence = (count: number): string => t(`save.${name}`, { count });
+  return { [`data-${name}-one`]: sentence(1), [`data-${name}`]: sentence(2).replace('2', '{count}') };
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { isComplete } from '../../domain/bilan/what-is-missing.js';
+import type { LivretRequest } from '../../brick-types.js';
+import type { Catalogues } from '../../domain/catalogue/catalogues.js';
+import type { ClassBilans, PupilBilan } from '../../domain/life/class-bilans.js';
+import { missingOf } from '../../domain/life/missing-of.js';
+import { tickValue } from '../../domain/life/ticked.js';
+import { bilanPath, gridPath, HOME_PATH, readyClassPath, signPath } from '../../paths.js';
+import type { OffLines } from '../../domain/periods/class-rows.js';
+import { missingWords } from '../shared/missing-words.js';
+import type { SignLine, SignModel, WaitingLine } from './sign.model.js';
+
+/** The facts on the page of signing besides the bilans. */
+export interface SignInput extends ClassBilans {
+  readonly period: number;
+  /** « 1er trimestre » */
+  readonly periodName: string;
+  readonly off: OffLines;
+  readonly catalogues: Catalogues;
+  readonly problem?: string | undefined;
+}
+
+type SignReader = Pick<LivretRequest, 't' | 'format' | 'url' | 'user' | 'clock' | 'authenticatedAt'>;
+
+/** Bilans that are ready are offered, all ticked; drafts say what they need. */
+export function presentSign(input: SignInput, reader: SignReader): SignModel {
+  const { group, bilans, period, periodName, off, catalogues, problem } = input;
+  const { t, format, url, user, clock, authenticatedAt } = reader;
+  const state = (one: PupilBilan): boolean => isComplete(missingOf(one.row, catalogues, off));
+  const lines = bilans.filter((one) => one.row.state === 'ready' && state(one));
+  const waiting = bilans
+    .filter(({ row }) => row.state === 'draft' || row.state === 'ready')
+    .filter((one) => !lines.includes(one));
+  return {
+    crumbs: [
+      { label: t('title'), url: url(HOME_PATH) },
+      { label: group.name, url: url(gridPath(group.id, period)) },
+      { label: t('sign.crumb') },
+    ],
+    title: t(lines.length === 0 ? 'sign.titleNone' : 'sign.title', { count: lines.length }),
+    lead: t(lines.length === 0 ? 'sign.leadNone' : 'sign.lead', { period: periodName, group: group.name }),
+    problem,
+    proven: authenticatedAt && t('sign.proven', { when: format.moment(authenticatedAt) }),
+    formUrl: url(signPath(group.id, period)),
+    readyUrl: url(readyClassPath(group.id, period)),
+    lines: lines.map((one) => signLine(one, reader)),
+    waiting: waiting.map((one) => waitingLine(one, input, reader)),
+    complete: waiting.filter(state).length,
+    signature: t('sign.signature', { name: user.displayName, day: format.day(clock.now()) }),
+  };
+}
+
+function signLine({ row, pupil }: PupilBilan, { t, url }: SignReader): SignLine {
+  const count = [...row.positions].filter((position) => position >= '1' && position <= '4').length;
+  const left = [...row.positions].filter((position) => position === 'N').length;
+  return {
+    name: pupil.displayName,
+    tick: tickValue(row),
+    positions: left === 0 ? String(count) : t('sign.notAssessed', { positions: count, count: left }),
+    general: t('sign.quote', { text: row.general }),
+    url: url(bilanPath(row.id)),
+  };
+}
+
+function waitingLine({ row, pupil }: PupilBilan, { catalogues, off }: SignInput, { t, url }: SignReader): WaitingLine {
+  const missing = missingOf(row, catalogues, off);
+  return {
+    name: pupil.displayName,
+    isComplete: isComplete(missing),
+    reason: isComplete(missing) ? t('sign.stillDraft') : missingWords(missing, t),
+    url: url(bilanPath(row.id)),
+  };
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PageReply } from '@volee/core-adapter';
+import { z } from 'zod';
+import type { LivretBrick, LivretRequest } from '../../brick-types.js';
+import type { Catalogues } from '../../domain/catalogue/catalogues.js';
+import { knownCatalogues } from '../../domain/catalogue/kept-catalogues.js';
+import { classBilans } from '../../domain/life/class-bilans.js';
+import type { StepTaken } from '../../domain/life/life-context.js';
+import { makeReady } from '../../domain/life/ready.js';
+import { sign } from '../../domain/life/sign.js';
+import { periodNumber } from '../../domain/life/period-number.js';
+import { ticked } from '../../domain/life/ticked.js';
+import { HOME_PATH, readyClassPath, signPath } from '../../paths.js';
+import { offLinesOf, type OffLines } from '../../domain/periods/class-rows.js';
+import { periodsOf } from '../../domain/periods/current-period.js';
+import { periodName } from '../../domain/periods/period-name.js';
+import { presentSign } from './present-sign.js';
+import { SignView } from './sign.view.js';
+
+const params = z.strictObject({
+  groupId: z.uuid(),
+  period: periodNumber,
+});
+type Params = z.output<typeof params>;
+const body = z.strictObject({ bilan: ticked });
+const group = ({ params: { groupId } }: { readonly params: Params }): string => groupId;
+
+/** A class is signed at once, after the password was typed again. */
+export function registerSigning({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
+  const path = signPath(':groupId', ':period');
+  http.get(path, { access: 'sign', freshLogin: true, params, group }, (request) =>
+    signPage(request.params, catalogues, request),
+  );
+
+  http.post(path, { access: 'sign', freshLogin: true, params, body, group }, async (request) => {
+    const { t, redirect, db } = request;
+    const { groupId, period } = request.params;
+    const { bilans } = await classBilans({ groupId, period, permission: 'sign' }, request);
+    if (request.body.bilan.length === 0) return signPage(request.params, catalogues, request, t('sign.noneTicked'));
+    const rows = bilans.map(({ row }) => row);
+    const off = await offLinesOf(
+      db,
+      rows.map(({ classId }) => classId),
+      period,
+    );
+    const taken = await sign(rows, request.body.bilan, { ...request, catalogues, off });
+    const names = taken.changed.flatMap((row) => bilans.find((one) => one.row.id === row.id)?.pupil.displayName ?? []);
+    return redirect(names.length === 0 ? HOME_PATH : signPath(groupId, period), noticeOf(taken, names, request));
+  });
+
+  http.post(readyClassPath(':groupId', ':period'), { access: 'write', params, group }, async (request) => {
+    const { groupId, period } = request.params;
+    const { bilans } = await classBilans({ groupId, period, permission: 'write' }, request);
+    const rows = bilans.map(({ row }) => row).filter(({ state }) => state === 'draft');
+    const off = await offLinesOf(
+      request.db,
+      rows.map(({ classId }) => classId),
+      period,
+    );
+    const { done } = await makeReady(rows, { ...request, catalogues, off });
+    return request.redirect(signPath(groupId, period), request.t('ready.done', { count: done.length }));
+  });
+}
+
+function noticeOf({ done }: StepTaken, missed: readonly string[], { t, format }: LivretRequest): string {
+  const signed = done.length === 0 ? t('sign.doneNone') : t('sign.done', { count: done.length });
+  return missed.length === 0
+    ? signed
+    : `${signed} ${t('sign.changed', { count: missed.length, names: format.list(missed) })}`;
+}
+
+async function signPage(
+  { groupId, period }: Params,
+  catalogues: Catalogues,
+  request: LivretRequest,
+  problem?: string,
+): Promise<PageReply> {
+  const { t, page, asset, db, schoolYear } = request;
+  const bilans = await classBilans({ groupId, period, permission: 'sign' }, request);
+  const off: OffLines = await offLinesOf(
+    db,
+    bilans.bilans.map(({ row }) => row.classId),
+    period,
+  );
+  const rhythm = (await periodsOf(db, schoolYear))[0]?.rhythm;
+  const known = await knownCatalogues(
+    bilans.bilans.map(({ row }) => row),
+    catalogues,
+    db,
+  );
+  const names = { period, periodName: periodName({ period, rhythm }, t) };
+  const input = { ...bilans, ...names, off, catalogues: known, problem };
+  const model = presentSign(input, request);
+  return page(model.title, <SignView model={model} t={t} />, {
+    styles: [asset('livret-bridge-sign.css')],
+    scripts: [asset('ticks.js')],
+    ...(problem !== undefined && { status: 400 }),
+  });
+}
