@@ -10,6 +10,7 @@ const API = 'core-adapter/src/api/sample.ts';
 const UI = 'core-adapter/src/ui/sample.tsx';
 const HOST = 'core-adapter/src/host/http/sample.ts';
 const STOREY = 'core-adapter/src/host';
+const HOUSE = 'plugins/livret-bridge/src';
 const CLI = 'core-adapter/src/cli/sample.ts';
 
 /** In two parts, so that no search for it ends here. */
@@ -140,6 +141,45 @@ const refusals: Refusal[] = [
     path: `${STOREY}/infra/util/a.ts`,
     text: `await import('../../domain/directory/members.js');`,
     says: /move this file to core-adapter.src.host.domain/,
+  },
+  // The same in a brick, and no page sees another page.
+  {
+    what: 'the start of the brick',
+    path: `${HOUSE}/jobs/a.ts`,
+    text: `import { manifest } from '../manifest.js';`,
+    says: /as an argument/,
+  },
+  {
+    what: 'a job',
+    path: `${HOUSE}/pages/board/a.ts`,
+    text: `import '../../jobs/portal/late-tasks.js';`,
+    says: /into domain/,
+  },
+  {
+    what: 'a page, as a type',
+    path: `${HOUSE}/domain/save/a.ts`,
+    text: `import type {} from '../../pages/grid/grid.model.js';`,
+    says: /knows no pages/,
+  },
+  {
+    what: 'the domain',
+    path: `${HOUSE}/paths.ts`,
+    text: `import './domain/periods/today.js';`,
+    says: /none of their users/,
+  },
+  { what: 'a path of a page', path: `${HOUSE}/store/a.ts`, text: `import '../paths.js';`, says: /know no rules/ },
+  { what: 'an entity', path: `${HOUSE}/locales/a.ts`, text: `import '../store/tables.js';`, says: /know no code/ },
+  {
+    what: 'another page',
+    path: `${HOUSE}/pages/board/a.ts`,
+    text: `import '../grid/grid.presenter.js';`,
+    says: /into pages.shared/,
+  },
+  {
+    what: 'a page',
+    path: `${HOUSE}/pages/shared/a.ts`,
+    text: `import '../grid/grid-page.js';`,
+    says: /into pages.shared/,
   },
   { what: 'the command line', path: HOST, text: `import '../../cli/main.js';`, says: /HostOptions/ },
   { what: 'the host', path: UI, text: `import type { Host } from '../host/app/boot-host.js';`, says: /as properties/ },

@@ -3,21 +3,30 @@ import { posix } from 'node:path';
 import { findCircle } from './find-circle.js';
 import type { HouseFigure } from './house-figure.js';
 import { importsBetween, type Import } from './imports-between.js';
-import { findUpwardImports, HOST, findOutsideStoreys } from './storeys.js';
+import { findImportsAcrossPages, findOutsideStoreys, findUpwardImports, HOUSES, placeOf } from './storeys.js';
 import { findImportsAcrossSteps } from './sync-steps.js';
 
 /** The imports between files. @param sources code that installations run */
 export function importFigures(sources: readonly string[]): HouseFigure[] {
   const imports = importsBetween(sources);
-  const ofHost = sources.filter((file) => file.startsWith(`${HOST}/`));
-  const inHost = imports.filter(({ from, to }) => from !== `${HOST}/index.ts` && to.startsWith(`${HOST}/`));
   return [
-    { name: 'files of the host outside its storeys', faults: findOutsideStoreys(ofHost) },
+    { name: 'files of host and bricks outside their storeys', faults: findOutsideStoreys(sources) },
     { name: 'imports of a storey above', faults: findUpwardImports(imports) },
+    { name: 'imports of another page of a brick', faults: findImportsAcrossPages(imports) },
     { name: 'imports of a later step of a sync', faults: findImportsAcrossSteps(imports) },
-    { name: 'circles of folders in the host', faults: describeCircle(inHost, posix.dirname) },
+    ...HOUSES.map(({ root }) => ({
+      name: `circles of folders in ${root}`,
+      faults: describeCircle(importsInside(root, imports), posix.dirname),
+    })),
     { name: 'circles of files, types included', faults: describeCircle(imports, (file) => file) },
   ];
+}
+
+/** The imports between the folders of a house. The files at its root are no folder. */
+function importsInside(root: string, imports: readonly Import[]): Import[] {
+  const isInFolder = (file: string): boolean =>
+    file.startsWith(`${root}/`) && placeOf(file) !== undefined && posix.dirname(file) !== root;
+  return imports.filter(({ from, to }) => isInFolder(from) && isInFolder(to));
 }
 
 /** One sentence when nodes import each other in a circle. @param nodeOf the file itself or its folder */

@@ -3,7 +3,7 @@ import { wholeContexts } from './context-figure.js';
 import { findCircle } from './find-circle.js';
 import { houseFigures } from './house-figures.js';
 import { describeCircle } from './import-figures.js';
-import { findOutsideStoreys, findUpwardImports, HOST } from './storeys.js';
+import { findImportsAcrossPages, findOutsideStoreys, findUpwardImports, HOST } from './storeys.js';
 import { findImportsAcrossSteps } from './sync-steps.js';
 import { longFunctions, wordFaults } from './text-figures.js';
 
@@ -18,6 +18,37 @@ describe('what these checks find', () => {
     const [sentence, ...more] = findUpwardImports([upward, downward]);
     expect(sentence).toMatch(/a\.ts:3 imports .*"domain" does not see "http"\. Take it as an argument/);
     expect(more).toEqual([]);
+  });
+
+  test('an import of a storey above in a brick, and none between two bricks', () => {
+    const src = 'plugins/livret-bridge/src';
+    const found = findUpwardImports([
+      { from: `${src}/store/a.entity.ts`, line: 1, to: `${src}/domain/rules/b.ts` },
+      { from: `${src}/domain/rules/b.ts`, line: 2, to: `${src}/paths.ts` },
+      { from: `${src}/pages/box/c.ts`, line: 3, to: `${src}/jobs/portal/d.ts` },
+      { from: `${src}/domain/rules/b.ts`, line: 4, to: `${src}/brick-types.ts` },
+      { from: `${src}/domain/rules/b.ts`, line: 5, to: `${src}/manifest.ts` },
+      { from: `${src}/store/a.entity.ts`, line: 6, to: `plugins/file-share/src/pages/folder/e.ts` },
+    ]);
+    expect(found).toEqual([
+      expect.stringMatching(/a\.entity\.ts:1 .*"store" does not see "domain"/),
+      expect.stringMatching(/c\.ts:3 .*"pages" does not see "jobs"/),
+      expect.stringMatching(/b\.ts:5 .*"domain" does not see "index"/),
+    ]);
+  });
+
+  test('an import of another page of a brick', () => {
+    const pages = 'plugins/livret-bridge/src/pages';
+    const found = findImportsAcrossPages([
+      { from: `${pages}/box/a.ts`, line: 1, to: `${pages}/thread/b.ts` },
+      { from: `${pages}/box/a.ts`, line: 2, to: `${pages}/shared/files/c.ts` },
+      { from: `${pages}/shared/files/c.ts`, line: 3, to: `${pages}/box/a.ts` },
+      { from: `${pages}/box/a.ts`, line: 4, to: `${pages}/box/child/d.ts` },
+    ]);
+    expect(found).toEqual([
+      expect.stringMatching(/a\.ts:1 imports .*a page does not see another page\. Move/),
+      expect.stringMatching(/c\.ts:3 imports/),
+    ]);
   });
 
   test('an import of a later step of a sync', () => {

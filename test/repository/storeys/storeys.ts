@@ -1,38 +1,83 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { textOf } from '../tracked-files.js';
 import type { Import } from './imports-between.js';
+
+/** A part of the repository with its files in storeys: a file imports its own storey or one below. */
+export interface House {
+  /** The folder, from the root of the repository. */
+  readonly root: string;
+  /** Its folders, from the top down. */
+  readonly storeys: readonly string[];
+  /** The storeys of the files that stand in no folder. */
+  readonly atRoot: Readonly<Record<string, string>>;
+}
 
 export const HOST = 'core-adapter/src/host';
 
-/** The storeys of the host, from the top down: a file imports its own storey or one below. */
-export const STOREYS = ['app', 'pages', 'http', 'context', 'bricks', 'domain', 'infra'];
+/**
+ * The host and the bricks, of which eslint.config.js makes its zones, too. In a brick, `index` and `names` are files of the
+ * root: those that the host reads, and the names that all storeys but `store` and `locales` share.
+ */
+export const HOUSES = JSON.parse(textOf('test/repository/storeys/houses.json')) as readonly House[];
 
-/** The entry point that other packages import. */
-const ENTRY = `${HOST}/index.ts`;
+/** The types that a brick derives from its manifest, for all of its storeys. */
+const BRICK_TYPES = 'brick-types.ts';
 
-/** Undefined: a file in no storey. */
-export function storeyOf(file: string): string | undefined {
-  if (file === ENTRY) return 'app';
-  const [, storey = ''] = /^core-adapter\/src\/host\/([^/]+)\//.exec(file) ?? [];
-  return STOREYS.includes(storey) ? storey : undefined;
+interface Place {
+  readonly house: House;
+  /** Undefined: a file in no storey. */
+  readonly storey: string | undefined;
 }
 
-/** Files of the host that stand in no storey, one sentence each. */
+/** Undefined: a file of no house, or one that every storey sees. */
+export function placeOf(file: string): Place | undefined {
+  const house = HOUSES.find(({ root }) => file.startsWith(`${root}/`));
+  if (!house || file === `${house.root}/${BRICK_TYPES}`) return undefined;
+  const inside = file.slice(house.root.length + 1);
+  const [folder = ''] = inside.split('/');
+  const storey = folder === inside ? house.atRoot[inside] : folder;
+  return { house, storey: house.storeys.find((name) => name === storey) };
+}
+
+/** Files of a house that stand in no storey, one sentence each. */
 export function findOutsideStoreys(files: readonly string[]): string[] {
-  return files
-    .filter((file) => storeyOf(file) === undefined)
-    .map(
-      (file) =>
-        `${file}:1 stands in no storey. Move it to one of ${STOREYS.map((name) => `${HOST}/${name}`).join(', ')}.`,
-    );
+  return files.flatMap((file) => {
+    const place = placeOf(file);
+    if (!place || place.storey !== undefined) return [];
+    const { root, storeys } = place.house;
+    return [`${file}:1 stands in no storey. Move it to one of ${storeys.map((name) => `${root}/${name}`).join(', ')}.`];
+  });
 }
 
 /** Imports of a storey above, one sentence each. */
 export function findUpwardImports(imports: readonly Import[]): string[] {
   return imports.flatMap(({ from, line, to }) => {
-    const [here, there] = [storeyOf(from), storeyOf(to)];
-    if (here === undefined || there === undefined || STOREYS.indexOf(there) >= STOREYS.indexOf(here)) return [];
+    const [here, there] = [placeOf(from), placeOf(to)];
+    if (here?.storey === undefined || there?.storey === undefined || here.house !== there.house) return [];
+    const { storeys } = here.house;
+    if (storeys.indexOf(there.storey) >= storeys.indexOf(here.storey)) return [];
     return [
-      `${from}:${line} imports ${to}: "${here}" does not see "${there}". Take it as an argument, or declare the part of the type that is used.`,
+      `${from}:${line} imports ${to}: "${here.storey}" does not see "${there.storey}". Take it as an argument, or declare the part of the type that is used.`,
     ];
   });
+}
+
+/** Imports by which a page of a brick uses another page, one sentence each. `pages/shared` holds what several use. */
+export function findImportsAcrossPages(imports: readonly Import[]): string[] {
+  return imports.flatMap(({ from, line, to }) => {
+    const [here, there] = [pageOf(from), pageOf(to)];
+    if (here === undefined || there === undefined || here === there || there.endsWith('/pages/shared')) return [];
+    return [`${from}:${line} imports ${to}: a page does not see another page. Move what both need into pages/shared.`];
+  });
+}
+
+/** Undefined: a file of no brick in storeys, or of no page. */
+function pageOf(file: string): string | undefined {
+  const place = placeOf(file);
+  if (place?.storey !== 'pages' || place.house.root === HOST) return undefined;
+  return file
+    .split('/')
+    .slice(0, -1)
+    .slice(0, place.house.root.split('/').length + 2)
+    .join('/');
 }
