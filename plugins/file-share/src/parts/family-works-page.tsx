@@ -8,6 +8,7 @@ import { presentWorksLists } from '../works/list/works-lists.js';
 import { endingWorksOf } from './ending-works.js';
 import { presentFamilyWorks } from './family-works.presenter.js';
 import { FamilyWorksView } from './family-works.view.js';
+import { noteShown } from './note-shown.js';
 import { readPartFiles } from './part-files.js';
 import { readParts } from './read-parts.js';
 
@@ -24,6 +25,7 @@ export async function familyWorksPage(
   const tabs = await presentTabs(request, 'works');
   if (!child) return noChildPage();
   const parts = await access.filter('readPart', await readParts([child.id], request));
+  await noteShown(parts, request);
   const files = await readPartFiles(
     parts.flatMap(({ row }) => row?.id ?? []),
     request,

@@ -7,6 +7,7 @@ import type { LoadedPart } from './load-part.js';
 import { presentFamilyPart } from './family-part.presenter.js';
 import { FamilyPartView } from './family-part.view.js';
 import { readPartFiles, type FilesByFolder } from './part-files.js';
+import { noteShown } from './note-shown.js';
 import { readAsHead } from './read-as-head.js';
 import { readRounds } from './read-rounds.js';
 import { removedFiles } from './removed-files.js';
@@ -16,11 +17,15 @@ import { PupilPartView } from './pupil-part.view.js';
 /** The page of a part, by the profile that relates the user to it. */
 export async function partPage(part: LoadedPart, request: FileShareRequest, settings: Settings): Promise<PageReply> {
   const profiles = await request.access.heldAs('readPart', part);
-  if (profiles.includes('pupil')) return pupilPartPage(part, request, settings);
+  if (profiles.includes('pupil')) {
+    await noteShown([part], request);
+    return pupilPartPage(part, request, settings);
+  }
   if (profiles.some((profile) => profile === 'teacher' || profile === 'head')) {
     await readAsHead(part, {}, request);
     return giveBackPage(part, request, settings);
   }
+  await noteShown([part], request);
   return familyPartPage(part, request);
 }
 

@@ -18,8 +18,10 @@ describe.each(started)('a pupil’s part in a work on $name', (parts) => {
     const fill = { 'Questions.odt': 'questions' };
     const work = await give({ fill, read: { 'Les Gaulois.pdf': 'texte' }, dueAt: inMinutes(60) });
     await pupil.get(pageOf(work)).expect(200, /À rendre pour aujourd’hui à 12\u00a0h\.[^]*Tu reçois ta feuille/);
-    // A GET changes nothing.
-    expect(await db.repository(WorkPupilRow).count({ where: { workId: work.id } })).toBe(0);
+    // A GET begins nothing, and keeps that the work was shown (ADR 65).
+    const shown = { state: 'given', startedAt: null, revision: 0 };
+    expect(await db.repository(WorkPupilRow).find({ where: { workId: work.id } })).toMatchObject([shown]);
+    expect(await filesIn(work, 'own')).toEqual([]);
 
     await Promise.all([act(work, 'start').expect(303), act(work, 'start').expect(303)]);
     const [copy] = await filesIn(work, 'own');

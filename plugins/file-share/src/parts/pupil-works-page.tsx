@@ -4,6 +4,7 @@ import type { FileShareRequest } from '../brick-types.js';
 import { presentTabs } from '../space/present-tabs.js';
 import type { Settings } from '../settings.js';
 import { endingWorks } from './ending-works.js';
+import { noteShown } from './note-shown.js';
 import { readPartFiles } from './part-files.js';
 import { presentPupilWorks } from './pupil-works.presenter.js';
 import { PupilWorksView } from './pupil-works.view.js';
@@ -16,6 +17,7 @@ export async function pupilWorksPage(
 ): Promise<PageReply> {
   const { user, access, schoolYear, page, t, asset } = request;
   const parts = await access.filter('readPart', await readParts([user.id], request));
+  await noteShown(parts, request);
   const files = await readPartFiles(
     parts.flatMap(({ row }) => row?.id ?? []),
     request,

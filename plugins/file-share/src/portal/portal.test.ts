@@ -54,7 +54,7 @@ describe.each(drives)('works on the portal on $name', ({ name, drive: { host, ta
     await give('À lire', { collects: false });
     await give('Fermé', { closedAt: inHours(-1) });
     await give('Pour d’autres', { audience: 'picked' });
-    await give('D’un autre niveau', { audience: 'level', level: 'CM2' });
+    await give('D’un autre niveau', { audience: 'level', level: 'CM2' }, 'given');
     await give('Ailleurs', { groupId: host.ids.cm2 });
     await give('Rendu', { dueAt: inHours(-1) }, 'handedIn');
     await give('Revenu', {}, 'corrected');

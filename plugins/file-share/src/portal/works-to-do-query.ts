@@ -8,7 +8,8 @@ export const worksToDo = {
     LEFT JOIN file_share_work_pupil p ON p.school = :school AND p.workId = w.id AND p.pupilId = :pupilId
     WHERE w.school = :school AND w.groupId IN (:groupIds) AND w.year = :year AND w.isDraft = :no AND w.collects = :yes
       AND w.visibleFrom <= :now AND w.closedAt IS NULL
-      AND (w.audience = 'class' OR (w.audience = 'level' AND w.level = :level) OR p.id IS NOT NULL)
+      AND (w.audience = 'class' OR (w.audience = 'level' AND w.level = :level) OR p.state <> 'given'
+        OR (w.audience = 'picked' AND p.id IS NOT NULL))
       AND (p.id IS NULL OR p.state IN ('given', 'started', 'again') OR (p.state = 'handedIn' AND p.takenBackAt IS NOT NULL))
       AND (w.dueAt IS NULL OR w.dueAt >= :second OR p.state = 'again'
         OR (w.lateUntil >= :second AND (p.takenBackAt IS NULL OR p.takenBackAt > w.dueAt))

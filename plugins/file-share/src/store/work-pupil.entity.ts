@@ -2,13 +2,13 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
- * `given`: not opened yet. `started`: begun. `handedIn`: frozen, unless it was taken back (`stateOf`). `corrected`: given back, done.
+ * `given`: not begun yet. `started`: begun. `handedIn`: frozen, unless it was taken back (`stateOf`). `corrected`: given back, done.
  * `again`: given back, to be done again.
  */
 export const PART_STATES = ['given', 'started', 'handedIn', 'corrected', 'again'] as const;
 export type PartState = (typeof PART_STATES)[number];
 
-/** One pupil's part in a work. It has a row once the pupil was picked, has begun it, was reminded or got something back. */
+/** One pupil's part in a work. It has a row once the pupil was picked or reminded, the pupil or the family has seen it, or something was done. */
 @Entity('file_share_work_pupil')
 @Index('file_share_work_pupil_one', ['school', 'workId', 'pupilId'], { unique: true })
 @Index('file_share_work_pupil_pupil', ['school', 'pupilId', 'state'])

@@ -2,6 +2,7 @@
 import type { TestExchange, TestPerson } from '@volee/core-adapter/testing';
 import type { DriveForTests } from '../drive-for-tests.js';
 import { TABLES } from '../store/tables.js';
+import type { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WHO, type Browsers, type Who } from './people-for-tests.js';
 
 /** The answer that a table expects for a person. */
@@ -89,13 +90,20 @@ async function ask<At>({ asking, who, answer }: Asked<At>, at: At, tools: AskToo
   ];
 }
 
-/** All rows of the brick in both schools, as a text. */
+/** All rows of the brick in both schools, as a text, but those that say alone that a work was shown or picked: pages write these (ADR 65). */
 export async function stored({ host }: Pick<DriveForTests, 'host'>): Promise<string> {
   const { dataSource } = host.host.database;
   const rows = TABLES.map(async (entity) => {
     const { tableName } = dataSource.getMetadata(entity);
     const found = await dataSource.query<readonly object[]>(`SELECT * FROM ${tableName}`);
-    return found.map((row) => JSON.stringify(row)).sort();
+    return found
+      .filter(isMoreThanShown)
+      .map((row) => JSON.stringify(row))
+      .sort();
   });
   return JSON.stringify(await Promise.all(rows));
+}
+
+function isMoreThanShown(row: Partial<Record<keyof WorkPupilRow, unknown>>): boolean {
+  return row.state !== 'given' || row.remindedAt !== null || row.prepared !== null;
 }

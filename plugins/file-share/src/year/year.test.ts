@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Readable } from 'node:stream';
 import { SCHOOL, testDatabases, type Role } from '@volee/core-adapter/testing';
+import { Not } from 'typeorm';
 import { claimContent } from '../content/claim-content.js';
 import { startDrive, type DriveForTests } from '../drive-for-tests.js';
 import { giveWork } from '../parts/work-for-tests.js';
@@ -174,6 +175,7 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
         .expect(200)
         .expectNot(/La fourmi|1er août/);
     }
+    await db.repository(WorkPupilRow).delete({ workId: work.id });
     await db.repository(WorkRow).delete({ id: work.id });
     clock.set('2027-06-30T22:00:00Z');
   });
@@ -289,7 +291,7 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
   test('what pupils handed in goes with 31 August, and the work stays for its teachers', async () => {
     clock.set('2027-08-31T21:59:59Z');
     await night(2027);
-    expect(await db.repository(WorkPupilRow).count()).toBe(1);
+    expect(await db.repository(WorkPupilRow).count({ where: { state: Not('given') } })).toBe(1);
     clock.set('2027-08-31T22:00:00Z');
     await night(2027);
     expect(await db.repository(WorkPupilRow).count()).toBe(0);

@@ -112,6 +112,46 @@ test('a picked pupil whom one sync leaves out of the class keeps the work when t
   await host.as('pupil').get(`/works/${workId}/pupils/${ines}`).expect(404);
 });
 
+test('a pupil keeps a work of the whole class that they have seen when pupils are picked while a sync leaves them out', async () => {
+  const [ines, zoe] = [await host.ids.person('pupil'), await host.ids.person('classmate')];
+  const [opened, listed] = [
+    await postWork({ host }, { title: 'Les marées' }),
+    await postWork({ host }, { title: 'Le vent' }),
+  ];
+  const page = `/works/${opened}/pupils/${ines}`;
+  await host.as('pupil').get(page).expect(200);
+  await host.as('classmate').get(`/works/${opened}/pupils/${zoe}`).expect(200);
+  await host
+    .as('guardian')
+    .get('/works')
+    .expect(200, /Le vent/);
+  /** The teacher ticks some of the pupils that the form offers. */
+  const pick = async (workId: string, title: string, ticked: readonly string[]): Promise<string> => {
+    const { text } = await host.as('teacher').get(`/works/${workId}/edit`).expect(200);
+    const version = /name="version" value="([^"]*)"/.exec(text)?.[1] ?? '';
+    const shown = [...text.matchAll(/name="shown" value="([^"]*)"/g)].map(([, id = '']) => ['shown', id]);
+    const fields = Object.entries({ ...WORK_FORM, title, for: 'picked', do: 'handOut', version });
+    const form = new URLSearchParams([...fields, ...shown, ...ticked.map((id) => ['pupils', id])]);
+    await host.as('teacher').post(`/works/${workId}/edit`).form(form).expect(303);
+    return text;
+  };
+  const records = await sampleRecords();
+  await applyRecords(host, withoutGroupsOf('pupil', records));
+  expect(await pick(opened, 'Les marées', [zoe])).toMatch(/Pas dans la classe en ce moment.: Inès Faivre/);
+  await host.as('teacher').post(`/works/${listed}`).form({ do: 'withdraw' }).expect(303);
+  await pick(listed, 'Le vent', [zoe]);
+  await applyRecords(host, records);
+  await host
+    .as('pupil')
+    .get('/works')
+    .expect(200, /Les marées/)
+    .expect(200, /Le vent/);
+  await host.as('pupil').get(page).expect(200);
+  // Unticked where the form shows them, they lose it, also after they have seen it.
+  await pick(opened, 'Les marées', [ines]);
+  await host.as('classmate').get(`/works/${opened}/pupils/${zoe}`).expect(404);
+});
+
 test('a pupil that has left the class keeps what they had begun, and is not asked for new works', async () => {
   const work = { id: await postWork({ host }), groupId: host.ids.cm1 };
   const tom = await host.ids.person('pupilOfOtherClass');

@@ -87,7 +87,7 @@ describe.each(bothDatabases())('files of a work that is changed on $name', (data
 
     await teacher.get(`/works/${id}`).expect(200, /Retirer le travail/);
     await teacher.post(`/works/${id}`).form({ do: 'withdraw' }).expect(303);
-    expect(await parts.count({ where: { workId: id } })).toBe(0);
+    expect(await parts.find({ where: { workId: id } })).toMatchObject([{ state: 'given', prepared: null }]);
     // No folder is left without the row that it is of.
     expect(await db.repository(NodeRow).count({ where: { id: file?.parentId ?? '' } })).toBe(0);
   });

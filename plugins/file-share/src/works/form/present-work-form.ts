@@ -20,8 +20,8 @@ export interface WorkFormState {
   readonly work: WorkRow | undefined;
   /** The pupils of the class now. */
   readonly members: readonly Member[];
-  /** The picked pupils as they are kept. */
-  readonly picked: readonly string[];
+  /** The pupils that were picked or have seen the work. */
+  readonly known: readonly string[];
   readonly fields: WorkFields;
   readonly plan: WorkPlan;
   readonly problems: WorkProblems;
@@ -29,7 +29,7 @@ export interface WorkFormState {
 }
 
 export async function presentWorkForm(state: WorkFormState, request: FileShareRequest): Promise<WorkFormModel> {
-  const { groupId, work, members, picked, fields, plan, problems, refusal } = state;
+  const { groupId, work, members, known, fields, plan, problems, refusal } = state;
   const { t, url } = request;
   const isHandedOut = work !== undefined && !work.isDraft;
   const title = t(isHandedOut ? 'works.change' : 'works.new');
@@ -43,8 +43,8 @@ export async function presentWorkForm(state: WorkFormState, request: FileShareRe
     url: url(work ? editWorkPath(work.id) : newWorkPath(groupId)),
     ...{ fields, problems, refusal, isHandedOut },
     audiences: presentAudiences(members, request),
-    pupils: members.map((pupil) => presentTick(pupil, fields, picked)),
-    absent: await absentNames(members, picked, request),
+    pupils: members.map((pupil) => presentTick(pupil, fields, known)),
+    absent: await absentNames(members, known, request),
     files: await presentFiles(work, request),
     effect: await presentEffect(plan, pupilsOf(plan, members), request),
     kept: work?.isDraft ? t('works.kept', { when: keptWords(work, request) }) : undefined,
@@ -91,24 +91,24 @@ function presentAudiences(members: readonly Member[], { t }: Pick<FileShareReque
   ];
 }
 
-/** A picked pupil that has come back since the form was shown is ticked: nobody has unticked them. */
+/** A pupil that has the work and has come back since the form was shown is ticked: nobody has unticked them. */
 function presentTick(
   { id, displayName, level }: Member,
   { pupils, shown }: WorkFields,
-  picked: readonly string[],
+  known: readonly string[],
 ): Tick {
-  const isBack = shown.length > 0 && !shown.includes(id) && picked.includes(id);
+  const isBack = shown.length > 0 && !shown.includes(id) && known.includes(id);
   return { value: id, label: displayName, detail: level ?? undefined, checked: isBack || pupils.includes(id) };
 }
 
-/** The picked pupils that are not in the class at the moment. */
+/** The pupils that keep the work and are not in the class at the moment. */
 async function absentNames(
   members: readonly Member[],
-  picked: readonly string[],
+  known: readonly string[],
   { t, directory }: Pick<FileShareRequest, 't' | 'directory'>,
 ): Promise<string | undefined> {
   const here = new Set(members.map(({ id }) => id));
-  const absent = picked.filter((id) => !here.has(id));
+  const absent = known.filter((id) => !here.has(id));
   const persons = await directory.persons(absent);
   const names = absent.flatMap((id) => persons.get(id)?.displayName ?? []);
   return names.length === 0 ? undefined : t('works.for.absent', { names: names.join(', ') });

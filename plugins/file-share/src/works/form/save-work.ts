@@ -52,7 +52,8 @@ export function later({ changedAt }: Pick<WorkRow, 'changedAt'>, clock: Clock): 
 
 /**
  * Picked pupils have a row from the beginning. One that is picked no longer loses it, unless something has happened to the part, or the form
- * did not show them, since a sync had left them out of the class.
+ * did not show them, since a sync had left them out of the class. A work for all or for a level keeps the rows of pupils that have seen it: these
+ * count once pupils are picked.
  */
 async function pickPupils(
   { id: workId, groupId, audience }: Pick<WorkRow, 'id' | 'groupId' | 'audience'>,
@@ -62,7 +63,7 @@ async function pickPupils(
   const parts = db.repository(WorkPupilRow);
   const rows = await parts.find({ where: { workId } });
   const [wanted, shown] = [new Set(pupilIds), new Set(shownIds)];
-  const unticked = rows.filter(({ pupilId }) => !wanted.has(pupilId) && (audience !== 'picked' || shown.has(pupilId)));
+  const unticked = rows.filter(({ pupilId }) => audience === 'picked' && shown.has(pupilId) && !wanted.has(pupilId));
   const idle = unticked.filter(isUntouched);
   if (idle.length > 0) await parts.delete({ id: In(idle.map(({ id }) => id)), ...IDLE });
   const known = new Set(rows.map(({ pupilId }) => pupilId));
@@ -77,7 +78,7 @@ export const UNTOUCHED = {
 } as const satisfies Partial<WorkPupilRow>;
 
 /** The condition of rows to which nothing has happened, as `isUntouched` says. */
-export const IDLE = { state: 'given', prepared: IsNull() } as const;
+const IDLE = { state: 'given', prepared: IsNull() } as const;
 
 /** Whether something has happened to a part of a work, as `isUntouched` says: then the work is not taken back. */
 export async function hasTouchedPart(

@@ -46,7 +46,7 @@ async function changePage(work: WorkRow, request: FileShareRequest): Promise<Pag
   const { db, clock, directory } = request;
   const members = await directory.members(work.groupId, 'pupil');
   const here = new Set(members.map(({ id }) => id));
-  const picked = (await pickedIn(work, db)).filter((id) => here.has(id));
+  const picked = work.audience === 'picked' ? (await knownIn(work, db)).filter((id) => here.has(id)) : [];
   const fields = fieldsOf(work, picked, request);
   const now = clock.now();
   const { plan } = planWork(fields, { ...request, members, now, isHandedOut: false, before: work });
@@ -119,12 +119,12 @@ async function goOn(work: WorkRow, fields: WorkFields, request: FileShareRequest
 }
 
 async function formPage(
-  state: Omit<WorkFormState, 'picked'>,
+  state: Omit<WorkFormState, 'known'>,
   request: FileShareRequest,
   status?: 400 | 409,
 ): Promise<PageReply> {
-  const picked = state.work ? await pickedIn(state.work, request.db) : [];
-  const model = await presentWorkForm({ ...state, picked }, request);
+  const known = state.work ? await knownIn(state.work, request.db) : [];
+  const model = await presentWorkForm({ ...state, known }, request);
   const styles = [request.asset('file-share-works.css')];
   return request.page(model.title, <WorkFormView model={model} t={request.t} />, {
     styles,
@@ -133,9 +133,8 @@ async function formPage(
   });
 }
 
-/** The picked pupils, with those that are not in the class at the moment. */
-async function pickedIn({ id, audience }: WorkRow, db: FileShareRequest['db']): Promise<string[]> {
-  if (audience !== 'picked') return [];
+/** The pupils that were picked or have seen the work, with those that are not in the class at the moment. */
+async function knownIn({ id }: WorkRow, db: FileShareRequest['db']): Promise<string[]> {
   const rows = await db.repository(WorkPupilRow).find({ where: { workId: id } });
   return rows.map(({ pupilId }) => pupilId);
 }

@@ -5,7 +5,7 @@ import { groupSpace } from '../../space/space-ref.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { WorkRow } from '../../store/work.entity.js';
 import { changeSpaces } from '../../tree/change-spaces.js';
-import { hasTouchedPart, IDLE, later } from '../form/save-work.js';
+import { hasTouchedPart, later } from '../form/save-work.js';
 
 interface EndTools {
   readonly db: SchoolDatabase;
@@ -30,8 +30,7 @@ export async function withdrawWork(work: WorkRow, tools: EndTools): Promise<bool
     async () => {
       const parts = db.repository(WorkPupilRow);
       if (await hasTouchedPart(work, { db })) return false;
-      if (work.audience === 'picked') await parts.update({ workId: work.id }, { remindedAt: null });
-      else await parts.delete({ workId: work.id, ...IDLE });
+      await parts.update({ workId: work.id }, { remindedAt: null });
       const draft = { isDraft: true, closedAt: null, changedAt: later(work, clock) };
       await db.repository(WorkRow).update({ id: work.id }, draft);
       return true;
