@@ -6,8 +6,8 @@ import { settingsSchema } from './settings.js';
 
 export const manifest = {
   id: 'cas-bridge',
-  version: '0.1.0',
-  adapter: '^0.1.0',
+  version: '0.2.0',
+  adapter: '^0.2.0',
   kind: 'auth-provider',
   locales,
   settings: settingsSchema,

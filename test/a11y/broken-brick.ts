@@ -9,7 +9,7 @@ export const brokenBrick = defineBrick(
   {
     id: 'agenda',
     version: '1.0.0',
-    adapter: '^0.1.0',
+    adapter: '^0.2.0',
     kind: 'feature',
     icon: 'calendar-week-fill',
     colour: 'agenda',

@@ -43,7 +43,7 @@ function neighbour({ id, title, summary, icon, colour }: Neighbour): BrickDefini
     {
       id,
       version: '1.0.0',
-      adapter: '^0.1.0',
+      adapter: '^0.2.0',
       kind: 'feature',
       icon,
       colour,

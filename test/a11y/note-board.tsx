@@ -17,7 +17,7 @@ const locales = {
 const manifest = {
   id: 'note-board',
   version: '1.0.0',
-  adapter: '^0.1.0',
+  adapter: '^0.2.0',
   kind: 'feature',
   settings: z.strictObject({}),
   locales,

@@ -56,7 +56,7 @@ const texts = { title: 'Agenda', summary: 'Ce qui vient' };
 const common = {
   id: 'agenda',
   version: '1.0.0',
-  adapter: '^0.1.0',
+  adapter: '^0.2.0',
   settings: z.strictObject({}),
   locales: { fr: texts, en: texts },
   permissions: { read: { profiles: ['teacher'] } },

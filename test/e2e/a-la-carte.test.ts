@@ -19,7 +19,7 @@ const agenda = defineBrick(
   {
     id: 'agenda',
     version: '1.0.0',
-    adapter: '^0.1.0',
+    adapter: '^0.2.0',
     kind: 'feature',
     // Any schema without required settings.
     settings: fileShare.manifest.settings,

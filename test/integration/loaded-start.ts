@@ -114,7 +114,7 @@ import { z } from 'zod';
 await new Promise((resolve) => setTimeout(resolve, ${seconds * 1_000}));
 const texts = { title: 'Lente', summary: 'Vient plus tard' };
 const permissions = { read: { profiles: ['teacher'] } };
-const manifest = { id: 'slow', version: '1.0.0', adapter: '^0.1.0', kind: 'feature', permissions };
+const manifest = { id: 'slow', version: '1.0.0', adapter: '^0.2.0', kind: 'feature', permissions };
 export default defineBrick(
   { ...manifest, settings: z.strictObject({}), locales: { fr: texts, en: texts } },
   () => undefined,

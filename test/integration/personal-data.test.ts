@@ -27,7 +27,7 @@ const ldap = defineBrick(
   {
     id: 'sample-directory',
     version: '1.0.0',
-    adapter: '^0.1.0',
+    adapter: '^0.2.0',
     kind: 'directory-source',
     settings: z.strictObject({}),
     locales: { fr: { title: 'Annuaire', summary: 'Pour essayer' }, en: { title: 'Directory', summary: 'For trying' } },

@@ -7,7 +7,7 @@ export const proxyTicketBrick = defineBrick(
   {
     id: 'errand',
     version: '1.0.0',
-    adapter: '^0.1.0',
+    adapter: '^0.2.0',
     kind: 'feature',
     settings: z.strictObject({}),
     locales: {

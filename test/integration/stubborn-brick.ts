@@ -24,7 +24,7 @@ export function stubbornBrick(): Stubborn {
     {
       id: 'stubborn',
       version: '1.0.0',
-      adapter: '^0.1.0',
+      adapter: '^0.2.0',
       kind: 'feature',
       settings: z.strictObject({}),
       locales: {

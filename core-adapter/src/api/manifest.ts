@@ -30,7 +30,7 @@ export interface Manifest {
    */
   readonly id: string;
   readonly version: string;
-  /** The semver range of contract versions that the brick supports, such as `^0.1.0`; checked at boot. */
+  /** The semver range of contract versions that the brick supports, such as `^0.2.0`; checked at boot. */
   readonly adapter: string;
   readonly kind: BrickKind;
   /** The texts; `title` and `summary` are required. */

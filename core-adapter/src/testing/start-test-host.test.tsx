@@ -6,7 +6,7 @@ import { group, kin, member, OTHER_SCHOOL, person, SCHOOL, startTestHost } from 
 const manifest = {
   id: 'hello',
   version: '1.0.0',
-  adapter: '^0.1.0',
+  adapter: '^0.2.0',
   kind: 'feature',
   settings: z.strictObject({}),
   locales: { fr: { title: 'Bonjour', summary: 'Dit bonjour' }, en: { title: 'Hello', summary: 'Says hello' } },

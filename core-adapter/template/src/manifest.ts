@@ -8,8 +8,8 @@ import { NoticeRow } from './notice.entity.js';
 /** The manifest of the brick. The id determines the address `/s/<UAI>/<id>` and the prefix of the tables. */
 export const manifest = {
   id: 'first-brick',
-  version: '0.1.0',
-  adapter: '^0.1.0',
+  version: '0.2.0',
+  adapter: '^0.2.0',
   kind: 'feature',
   locales,
   settings: z.strictObject({}),

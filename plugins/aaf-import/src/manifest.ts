@@ -7,8 +7,8 @@ import { EntryPartRow } from './state/entry-part.entity.js';
 
 export const manifest = {
   id: 'aaf-import',
-  version: '0.1.0',
-  adapter: '^0.1.0',
+  version: '0.2.0',
+  adapter: '^0.2.0',
   kind: 'directory-source',
   locales,
   settings: settingsSchema,

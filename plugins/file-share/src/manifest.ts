@@ -26,8 +26,8 @@ import { TABLES } from './store/tables.js';
 
 export const manifest = {
   id: 'file-share',
-  version: '0.1.0',
-  adapter: '^0.1.0',
+  version: '0.2.0',
+  adapter: '^0.2.0',
   kind: 'feature',
   locales,
   settings: settingsSchema,

@@ -17,8 +17,8 @@ import { withdrawnOnce } from './store/withdrawn-query.js';
 
 export const manifest = {
   id: 'livret-bridge',
-  version: '0.1.0',
-  adapter: '^0.1.0',
+  version: '0.2.0',
+  adapter: '^0.2.0',
   kind: 'feature',
   locales,
   settings: settingsSchema,

@@ -40,8 +40,8 @@ import { TextRow } from './store/text.entity.js';
 
 export const manifest = {
   id: 'messaging',
-  version: '0.1.0',
-  adapter: '^0.1.0',
+  version: '0.2.0',
+  adapter: '^0.2.0',
   kind: 'feature',
   locales,
   settings: settingsSchema,

@@ -5,8 +5,8 @@ import { settingsSchema } from './settings.js';
 
 export const manifest = {
   id: 'onde-import',
-  version: '0.1.0',
-  adapter: '^0.1.0',
+  version: '0.2.0',
+  adapter: '^0.2.0',
   kind: 'feature',
   locales,
   settings: settingsSchema,

@@ -15,7 +15,7 @@ function brick(id: string, french: string, english: string): BrickDefinition {
     {
       id,
       version: '1.0.0',
-      adapter: '^0.1.0',
+      adapter: '^0.2.0',
       kind: 'feature',
       // Any that asks for nothing.
       settings: fileShare.manifest.settings,

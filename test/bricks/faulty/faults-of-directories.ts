@@ -6,7 +6,7 @@ import { z } from 'zod';
 const manifest = {
   id: 'register',
   version: '1.0.0',
-  adapter: '^0.1.0',
+  adapter: '^0.2.0',
   kind: 'directory-source',
   locales: { fr: { title: 'Registre', summary: 'Qui est là' }, en: { title: 'Register', summary: 'Who is there' } },
   settings: z.strictObject({}),

@@ -30,7 +30,7 @@ export const en = {
 export const manifest = {
   id: 'notes',
   version: '1.0.0',
-  adapter: '^0.1.0',
+  adapter: '^0.2.0',
   kind: 'feature',
   icon: 'journal-text',
   colour: 'plum',

@@ -25,7 +25,7 @@ const texts = {
 const manifest = {
   id: 'reports',
   version: '1.0.0',
-  adapter: '^0.1.0',
+  adapter: '^0.2.0',
   kind: 'feature',
   icon: 'journal-text',
   colour: 'plum',

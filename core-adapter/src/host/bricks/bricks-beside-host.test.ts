@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bricksBesideHost } from './bricks-beside-host.js';
 
-const PEERS = { peerDependencies: { '@volee/core-adapter': '^0.1.0' } };
+const PEERS = { peerDependencies: { '@volee/core-adapter': '^0.2.0' } };
 
 function install(folder: string, name: string, described: object | string): void {
   const place = join(folder, 'node_modules', name);

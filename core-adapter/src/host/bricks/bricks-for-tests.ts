@@ -9,7 +9,7 @@ import type { BrickParts } from './brick-parts.js';
 export const goodManifest = {
   id: 'agenda',
   version: '1.0.0',
-  adapter: '^0.1.0',
+  adapter: '^0.2.0',
   kind: 'feature',
   settings: z.strictObject({ days: z.int().default(7).describe('How many days are shown.') }),
   locales: {

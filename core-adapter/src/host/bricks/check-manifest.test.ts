@@ -41,7 +41,7 @@ test.each<[string, Record<string, unknown>, string]>([
   ['id that is too long', { id: 'a'.repeat(41) }, 'manifest.id: '],
   ['no id', { id: undefined }, 'manifest.id: '],
   ['version', { version: 'one' }, 'manifest.version: must be a version, such as 1.0.0'],
-  ['adapter', { adapter: 'any old one' }, 'manifest.adapter: must be a range, such as ^0.1.0'],
+  ['adapter', { adapter: 'any old one' }, 'manifest.adapter: must be a range, such as ^0.2.0'],
   ['kind', { kind: 'theme' }, 'manifest.kind: '],
   ['settings', { settings: { days: 7 } }, 'manifest.settings: must be a zod schema'],
   ['locales', { locales: { fr } }, 'manifest.locales.en: '],

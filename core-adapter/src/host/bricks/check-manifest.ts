@@ -68,7 +68,7 @@ const manifestSchema = z.strictObject({
     .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be kebab-case, such as class-diary')
     .max(40),
   version: z.string().refine((text) => valid(text) !== null, 'must be a version, such as 1.0.0'),
-  adapter: z.string().refine((text) => validRange(text) !== null, 'must be a range, such as ^0.1.0'),
+  adapter: z.string().refine((text) => validRange(text) !== null, 'must be a range, such as ^0.2.0'),
   kind: z.enum(['feature', 'auth-provider', 'directory-source']),
   locales: z.strictObject({ fr: messages, en: messages, 'fr-child': messages.optional() }),
   settings: z.custom<Manifest['settings']>((value) => value instanceof z.ZodType, 'must be a zod schema'),

@@ -18,7 +18,7 @@ const locales = {
 const manifest = {
   id: 'paper',
   version: '1.0.0',
-  adapter: '^0.1.0',
+  adapter: '^0.2.0',
   kind: 'feature',
   settings: z.strictObject({}),
   locales,
@@ -91,7 +91,7 @@ export const failingBrick = defineBrick({ ...manifest, id: 'torn' }, () => {
 
 /** An auth provider that accepts any ticket `ST-<login>`, refuses `ST-refused`, and fails for `ST-trouble` as if the SSO were down. */
 export const loginBrick = defineBrick(
-  { id: 'door', version: '1.0.0', adapter: '^0.1.0', kind: 'auth-provider', settings: z.strictObject({}), locales },
+  { id: 'door', version: '1.0.0', adapter: '^0.2.0', kind: 'auth-provider', settings: z.strictObject({}), locales },
   ({ auth }) => {
     const strategy = Object.assign(new passport.Strategy(), {
       authenticate(this: passport.StrategyCreated<passport.Strategy>, request: { query: Record<string, unknown> }) {

@@ -15,7 +15,7 @@ import { openContractBench, type ContractBench } from './contract-bench.js';
 const manifest = {
   id: 'hello',
   version: '1.0.0',
-  adapter: '^0.1.0',
+  adapter: '^0.2.0',
   kind: 'feature',
   settings: z.strictObject({}),
   locales: { fr: { title: 'Bonjour', summary: 'Dit bonjour' }, en: { title: 'Hello', summary: 'Says hello' } },

@@ -6,7 +6,7 @@ import { z } from 'zod';
 const manifest = {
   id: 'crashes-in-requests',
   version: '1.0.0',
-  adapter: '^0.1.0',
+  adapter: '^0.2.0',
   kind: 'feature',
   settings: z.strictObject({}),
   locales: {

@@ -8,7 +8,7 @@ import { z } from 'zod';
 const manifest = {
   id: 'listens-on-streams',
   version: '1.0.0',
-  adapter: '^0.1.0',
+  adapter: '^0.2.0',
   kind: 'feature',
   settings: z.strictObject({}),
   locales: {

@@ -36,7 +36,7 @@ export class CreateNotes1764028800000 {
 const manifest = {
   id: 'plain',
   version: '1.0.0',
-  adapter: '^0.1.0',
+  adapter: '^0.2.0',
   kind: 'feature',
   settings: z.strictObject({}),
   locales: {

@@ -8,7 +8,7 @@ void Promise.reject(new Error('forgotten at import'));
 const manifest = {
   id: 'rejects-in-import',
   version: '1.0.0',
-  adapter: '^0.1.0',
+  adapter: '^0.2.0',
   kind: 'feature',
   settings: z.strictObject({}),
   locales: {

@@ -33,7 +33,7 @@ export class CreateNotes1764028800000 {
 const manifest = {
   id: 'rejects-in-migration',
   version: '1.0.0',
-  adapter: '^0.1.0',
+  adapter: '^0.2.0',
   kind: 'feature',
   settings: z.strictObject({}),
   locales: {

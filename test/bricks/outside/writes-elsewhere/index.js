@@ -40,7 +40,7 @@ export class EmptyPersons1764028800001 {
 const manifest = {
   id: 'writes-elsewhere',
   version: '1.0.0',
-  adapter: '^0.1.0',
+  adapter: '^0.2.0',
   kind: 'feature',
   settings: z.strictObject({}),
   locales: {

@@ -17,7 +17,7 @@ import { readPersonCard, type PersonCard } from './person-card.js';
 
 const manifest = {
   version: '1.0.0',
-  adapter: '^0.1.0',
+  adapter: '^0.2.0',
   kind: 'feature',
   settings: z.strictObject({}),
   locales: { fr: { title: 'Carnet', summary: 'Un carnet' }, en: { title: 'Diary', summary: 'A diary' } },

@@ -70,7 +70,7 @@ const ALL: readonly Profile[] = ['pupil', 'guardian', 'teacher', 'head', 'staff'
 const texts = { title: 'Copies', summary: 'Des copies', kept: 'Les copies', purpose: 'Les lire', retention: 'Un an' };
 
 const manifest = {
-  ...{ id: 'copies', version: '1.0.0', adapter: '^0.1.0', kind: 'feature', icon: 'files', colour: 'plum' },
+  ...{ id: 'copies', version: '1.0.0', adapter: '^0.2.0', kind: 'feature', icon: 'files', colour: 'plum' },
   locales: { fr: texts, en: texts },
   settings: z.strictObject({}),
   permissions: { read: { profiles: ALL } },

@@ -40,7 +40,7 @@ const texts = { title: 'Effets', summary: 'Ce que font les tâches' };
 const manifest = {
   id: 'effects',
   version: '1.0.0',
-  adapter: '^0.1.0',
+  adapter: '^0.2.0',
   kind: 'feature',
   settings: z.strictObject({}),
   locales: { fr: texts, en: texts },

@@ -22,7 +22,7 @@ const profiles = ['pupil', 'teacher'] as const;
 const texts = { title: 'Lettres', summary: 'Des lettres' };
 const lettersBrick = defineBrick(
   {
-    ...{ id: 'letters', version: '1.0.0', adapter: '^0.1.0', kind: 'feature', settings: z.strictObject({}) },
+    ...{ id: 'letters', version: '1.0.0', adapter: '^0.2.0', kind: 'feature', settings: z.strictObject({}) },
     locales: { fr: texts, en: texts },
     permissions: { write: { profiles } },
   },

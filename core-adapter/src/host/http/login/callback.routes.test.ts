@@ -19,7 +19,7 @@ let noteShown = (): void => undefined;
 /** An auth provider that judges a ticket when the test says so; another service brings each `PT-…`. */
 function slowWayIn(): BrickDefinition {
   const locales = { fr: { title: 'Entrée', summary: 'Lente' }, en: { title: 'Way in', summary: 'Slow' } };
-  const manifest = { version: '1.0.0', adapter: '^0.1.0', settings: z.strictObject({}), locales };
+  const manifest = { version: '1.0.0', adapter: '^0.2.0', settings: z.strictObject({}), locales };
   return defineBrick({ ...manifest, id: 'slow-way-in', kind: 'auth-provider' }, ({ auth }) => {
     const strategy = Object.assign(new passport.Strategy(), {
       authenticate(

@@ -15,7 +15,7 @@ const now = { ids: `${ID}1`, asked: 0, read: 0, entries: (): Promise<readonly Lo
 
 const directory = defineBrick(
   {
-    ...{ version: '1.0.0', adapter: '^0.1.0', settings: z.strictObject({}), id: 'tree', kind: 'directory-source' },
+    ...{ version: '1.0.0', adapter: '^0.2.0', settings: z.strictObject({}), id: 'tree', kind: 'directory-source' },
     locales: { fr: { title: 'Arbre', summary: 'Annuaire' }, en: { title: 'Tree', summary: 'Directory' } },
   },
   ({ sources }) =>

@@ -7,7 +7,7 @@ import type { WebHost } from '../../app/host-for-tests.js';
 
 const common = {
   version: '1.0.0',
-  adapter: '^0.1.0',
+  adapter: '^0.2.0',
   settings: z.strictObject({}),
   locales: { fr: { title: 'Coffre', summary: 'Sous clé' }, en: { title: 'Vault', summary: 'Locked' } },
 };

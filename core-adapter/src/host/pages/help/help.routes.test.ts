@@ -14,7 +14,7 @@ function helpful(id: string, manifest: Pick<Manifest, 'help'> = {}): BrickDefini
     {
       id,
       version: '1.0.0',
-      adapter: '^0.1.0',
+      adapter: '^0.2.0',
       kind: 'feature',
       settings: z.strictObject({}),
       locales: { fr, en: fr, 'fr-child': { pupil: `${id} pour toi` } },

@@ -15,7 +15,7 @@ import { wordsOf } from '../../http/cookies-for-tests.js';
 
 const asked: string[] = [];
 const shelfManifest = {
-  ...{ id: 'shelf', version: '1.0.0', adapter: '^0.1.0', kind: 'feature', settings: z.strictObject({}) },
+  ...{ id: 'shelf', version: '1.0.0', adapter: '^0.2.0', kind: 'feature', settings: z.strictObject({}) },
   locales: { fr: { title: 'Étagère', summary: 'Des livres' }, en: { title: 'Shelf', summary: 'Some books' } },
   permissions: { read: { profiles: ['pupil', 'guardian', 'teacher'] } },
 } satisfies Manifest;

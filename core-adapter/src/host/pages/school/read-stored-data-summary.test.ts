@@ -28,7 +28,7 @@ class CreateSheets1764028800000 implements MigrationInterface {
 
 const base = {
   version: '1.0.0',
-  adapter: '^0.1.0',
+  adapter: '^0.2.0',
   kind: 'feature' as const,
   settings: z.strictObject({}),
   permissions: { read: { profiles: ['pupil', 'teacher'] as const } },

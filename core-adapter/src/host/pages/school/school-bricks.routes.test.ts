@@ -8,7 +8,7 @@ import { openConsole, wordsOf } from './console-for-tests.js';
 
 const forHeads = defineBrick(
   {
-    ...{ id: 'for-heads', version: '1.0.0', adapter: '^0.1.0', kind: 'feature', settings: z.strictObject({}) },
+    ...{ id: 'for-heads', version: '1.0.0', adapter: '^0.2.0', kind: 'feature', settings: z.strictObject({}) },
     locales: { fr: { title: 'Bureau', summary: 'Des papiers' }, en: { title: 'Office', summary: 'Papers' } },
     permissions: { read: { profiles: ['head'] } },
   },

@@ -74,7 +74,7 @@ test('a run that failed: its cause, whole and harmless', async () => {
 
 test('a source is called by its label; a command has its name', async () => {
   const locales = { fr: { title: 'Annuaire', summary: '' }, en: { title: 'Directory', summary: '' } };
-  const common = { version: '1.0.0', adapter: '^0.1.0', settings: z.strictObject({}), locales };
+  const common = { version: '1.0.0', adapter: '^0.2.0', settings: z.strictObject({}), locales };
   const labelled = defineBrick({ ...common, id: 'labelled', kind: 'directory-source' }, ({ sources }) => {
     sources.provide({ ...sampleSource, label: 'Écoles du Jura' });
   });
