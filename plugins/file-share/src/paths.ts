@@ -83,7 +83,7 @@ export const PICK_PATH = '/picked';
 /** The ticked folders and files as a zip. */
 export const TAKE_PATH = `${PICK_PATH}/take`;
 
-/** The trash of a space. */
+/** The trash of a space, by its id or its holder. */
 export function trashPath(spaceId: string): string {
   return `/spaces/${spaceId}/trash`;
 }

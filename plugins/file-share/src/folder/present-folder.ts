@@ -13,7 +13,6 @@ import {
   TAKE_PATH,
   SEARCH_PATH,
   TAKE_ALL_PATH,
-  trashPath,
   uploadsPath,
   USAGE_PATH,
 } from '../paths.js';
@@ -25,10 +24,10 @@ import type { Settings } from '../settings.js';
 import { nameOfSpace } from '../space/name-of-space.js';
 import { presentTabs } from '../space/present-tabs.js';
 import { holderOf, rootScope } from '../space/space-ref.js';
-import { FOLDER, NodeRow } from '../store/node.entity.js';
+import { FOLDER, type NodeRow } from '../store/node.entity.js';
 import { presentPlace, type PlaceModel } from '../usage/present-place.js';
 import { spacePlace } from '../usage/space-place.js';
-import { trashOf } from '../trash/trashed-nodes.js';
+import { trashLink } from '../trash/trash-link.js';
 import { isLastMonth, losesAs } from '../year/ending-class.js';
 import type { ClassEndsModel } from '../year/class-ends.view.js';
 import { mayHavePupils } from '../works/list/classes-with-works.js';
@@ -86,10 +85,7 @@ export async function presentFolder(
     takeAllUrl: isOwnRoot ? url(TAKE_ALL_PATH) : undefined,
     place: mayAdd ? await presentUsed(folder ?? { spaceId: '', spaceKind: space.kind }, request, settings) : undefined,
     usageUrl: space.kind === 'school' && (await access.can('share')) ? url(USAGE_PATH) : undefined,
-    trash:
-      folder && (mayAdd || (isRoot && (await hasThrown(place, folder, request))))
-        ? { label: t(`trash.of.${space.kind}`), url: url(trashPath(folder.spaceId)) }
-        : undefined,
+    trash: await trashLink({ ...place, mayAdd }, request),
     ...(mayAdd && { upload: presentUpload(target, request, settings), newFolderUrl: url(newFolderPath(target)) }),
   };
 }
@@ -131,13 +127,6 @@ async function presentDropped(place: FolderPlace, folder: NodeRow, request: Fold
   const { user } = request;
   if (!(await isReadByPupil(place, request))) return [];
   return linksTo(await ownOutOfSight(folder, user.id, request), request);
-}
-
-/** Where pupils may add to nothing any more, their way to what they threw away before. */
-async function hasThrown(place: FolderPlace, { spaceId }: NodeRow, request: FolderRequest): Promise<boolean> {
-  if (!(await isReadByPupil(place, request))) return false;
-  const where = { ...trashOf(spaceId), addedBy: request.user.id, trashedBy: request.user.id };
-  return (await request.db.repository(NodeRow).count({ where })) > 0;
 }
 
 /** Copies in « Mes fichiers » of what is no longer in the class. */

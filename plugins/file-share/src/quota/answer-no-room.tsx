@@ -3,6 +3,7 @@ import type { PageReply, Reply } from '@volee/core-adapter';
 import type { FileShareRequest } from '../brick-types.js';
 import { trashPath } from '../paths.js';
 import { TOTAL } from '../store/space.entity.js';
+import { loadTrash } from '../trash/trash-place.js';
 import { noRoomSentence } from './no-room-sentence.js';
 import { NoRoomView } from './no-room.view.js';
 import { PART, QuotaError, SHARE } from './quota-error.js';
@@ -24,14 +25,19 @@ export async function answerNoRoom<R extends Reply>(
     if (!(error instanceof QuotaError)) throw error;
     const { page, t, url } = request;
     const sentence = noRoomSentence(error, request);
-    const trashUrl = mayEmpty(error, request) ? url(trashPath(error.lack.spaceId)) : undefined;
+    const trashUrl = (await mayEmpty(error, request)) ? url(trashPath(error.lack.spaceId)) : undefined;
     const view = <NoRoomView sentence={sentence} backUrl={url(back)} trashUrl={trashUrl} t={t} />;
     return page(t('room.title'), view, { status: 413 });
   }
 }
 
-/** Pupils empty the trash of their own space only. */
-function mayEmpty({ lack }: QuotaError, { user }: Pick<FileShareRequest, 'user'>): boolean {
+/** Pupils empty the trash of their own space only, and nobody that of a class that has ended. */
+async function mayEmpty(
+  { lack }: QuotaError,
+  { user, access, db }: Pick<FileShareRequest, 'user' | 'access' | 'db'>,
+): Promise<boolean> {
   if (lack.spaceId === '' || lack.of === PART || lack.of === SHARE) return false;
-  return lack.of === 'own' || (lack.of !== TOTAL && user.profiles.some((profile) => profile !== 'pupil'));
+  const isTheirs = lack.of === 'own' || (lack.of !== TOTAL && user.profiles.some((profile) => profile !== 'pupil'));
+  const trash = isTheirs ? await loadTrash({ params: lack, db }) : undefined;
+  return trash !== undefined && access.can('change', trash);
 }

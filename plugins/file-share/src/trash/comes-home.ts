@@ -3,10 +3,11 @@ import type { FileShareRequest } from '../brick-types.js';
 import { addScope } from '../scope/node-scopes.js';
 import { groupSpace, rootScope } from '../space/space-ref.js';
 import type { NodeRow } from '../store/node.entity.js';
+import { openingScope } from './trash-place.js';
 
 /**
  * Whether a trashed node of a class comes back to the own files of the pupil that threw it away (`isOwnRubbish`): they may add nothing any more to
- * the folder from which it came, or that folder is gone.
+ * the folder from which it came, that folder is gone, or the class is out of their reach.
  * @param folder to which it would come back otherwise
  */
 export async function comesHome(
@@ -17,7 +18,9 @@ export async function comesHome(
   const { spaceKind, groupId, addedBy } = node;
   if (spaceKind !== 'group' || addedBy !== user.id || !isOwnRubbish(node) || !user.profiles.includes('pupil'))
     return false;
-  return !(await access.can('change', addScope(folder ?? rootScope(groupSpace(groupId ?? '')))));
+  const space = groupSpace(groupId ?? '');
+  const mayAdd = await access.can('change', addScope(folder ?? rootScope(space)));
+  return !mayAdd || !(await access.can('change', openingScope(space)));
 }
 
 /** Whether the person that added it threw it away themselves. What a teacher threw away stays with the teachers: the pupil has a copy (ADR 82). */

@@ -18,16 +18,16 @@ import type { TrashPlace } from './trash-place.js';
  * @returns the number of deleted folders and files, without those below them
  */
 export async function emptyTrash(
-  { row }: Pick<TrashPlace, 'row'>,
+  { spaceId }: Pick<TrashPlace, 'spaceId'>,
   shown: readonly NodeRow[],
   request: Pick<FileShareRequest, 'access' | 'user' | 'db' | 'clock' | 'audit' | 'directory'>,
 ): Promise<number> {
   const { db, clock, audit } = request;
   const homes = await homesOf((await ofPupils(shown, request)).files, request);
   return changeSpaces(
-    [row.id, ...homes],
+    [spaceId, ...homes],
     async () => {
-      const where = { ...trashOf(row.id), id: In(shown.map(({ id }) => id)) };
+      const where = { ...trashOf(spaceId), id: In(shown.map(({ id }) => id)) };
       const found = await db.repository(NodeRow).find({ where });
       const shared = await sharedWithOthers(found, request);
       const nodes = found.filter((node) => !shared.has(node));

@@ -31,7 +31,7 @@ export async function presentTrash(place: TrashPlace, request: TrashRequest, set
   const after = query.after === undefined ? undefined : await nodes.findOne({ where: { id: query.after } });
   const page = await trashedNodes(place, { after, take: PAGE }, request);
   const spaceName = await nameOfSpace(place.space, request);
-  const here = trashPath(place.row.id);
+  const here = trashPath(place.spaceId);
   const places = await restorePlaces(page.nodes, { db });
   return {
     tabs: await presentTabs(request, place.space),
@@ -43,7 +43,7 @@ export async function presentTrash(place: TrashPlace, request: TrashRequest, set
     // The trash of a former class is not emptied from here.
     empty: presentEmpty(
       place,
-      page.nodes.filter(({ spaceId }) => spaceId === place.row.id),
+      page.nodes.filter(({ spaceId }) => spaceId === place.spaceId),
       request,
     ),
   };
@@ -128,19 +128,19 @@ function anotherFolder(folder: string | null, place: RestorePlace | undefined, t
 
 /** The place of the whole space is no matter of pupils in a class. */
 async function presentRoom(
-  { row, space }: TrashPlace,
+  { spaceId, space }: TrashPlace,
   request: TrashRequest,
   { quota: quotas }: Settings,
 ): Promise<PlaceModel | undefined> {
   const isTheirs = space.kind !== 'group' || (await request.access.heldAs('change', space)).includes('teacher');
   if (!isTheirs) return undefined;
-  const place = await spacePlace({ spaceId: row.id, spaceKind: space.kind }, { ...request, quotas });
-  const inTrash = await trashBytes(row.id, request);
+  const place = await spacePlace({ spaceId, spaceKind: space.kind }, { ...request, quotas });
+  const inTrash = await trashBytes(spaceId, request);
   return presentPlace(place, { isOwn: space.kind === 'own', inTrash }, request);
 }
 
 function presentEmpty(
-  { row }: TrashPlace,
+  { spaceId }: TrashPlace,
   shown: readonly NodeRow[],
   { t, url, format, clock, query }: TrashRequest,
 ): EmptyForm | undefined {
@@ -149,7 +149,7 @@ function presentEmpty(
   const bytes = shown.reduce((sum, { cost }) => sum + cost, 0);
   const newest = shown[0]?.trashedAt ?? clock.now();
   return {
-    url: url(emptyTrashPath(row.id)),
+    url: url(emptyTrashPath(spaceId)),
     button: t('trash.empty', { count, size: format.bytes(bytes) }),
     until: newest.toISOString(),
     after: query.after,

@@ -7,9 +7,10 @@ import {
   SCHOOL,
   type TestPerson,
 } from '@volee/core-adapter/testing';
+import { applyRecords, sampleRecords, withoutGroupsOf } from '../directory-for-tests.js';
 import { startDrive } from '../drive-for-tests.js';
 import { FillDrive } from '../fill-drive-for-tests.js';
-import { groupSpace, ownSpace } from '../space/space-ref.js';
+import { groupSpace, holderOf, ownSpace } from '../space/space-ref.js';
 import { ContentRow } from '../store/content.entity.js';
 import { NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
@@ -202,6 +203,57 @@ describe.each(bothDatabases())('the trash on $name', (database) => {
         .expect(200, /Tu en gardes une copie[^]*insultes/);
       await restore('teacher', text).expect(303);
       expect(await rowOf(text)).toMatchObject({ parentId: open.id, trashedAt: null, trashedBy: null });
+      expect(await driveFaults(db)).toEqual([]);
+    },
+  );
+
+  testOnce(
+    'T6: a pupil with nothing in « Mes fichiers » finds what they threw away in a class, also when they have left it',
+    async () => {
+      const { host, db, fill, as, trash, rowOf, restore } = await world();
+      const group = await fill.root(groupSpace(host.ids.cm2));
+      await db.repository(SpaceRow).update({ id: group.spaceId }, { quotaBytes: 100_000 });
+      const pupil = as('pupilOfOtherClass');
+      const own = ownSpace(await host.ids.person('pupilOfOtherClass'));
+      const home = `/spaces/${holderOf(own)}/trash`;
+      const nodes = db.repository(NodeRow);
+      const named = async (name: string): Promise<NodeRow> => {
+        const found = await nodes.findOne({ where: { name } });
+        if (!found) throw new Error(`There is no ${name}.`);
+        return found;
+      };
+      const open = await fill.openFolder(group, 'Exposés du CM2');
+      const box = await fill.openFolder(group, 'Boîte du CM2', { ownReaders: 'teachers' });
+      await pupil.post(`/folders/${open.id}/files`).files({ 'volcan.odt': 'volcan' }).expect(303);
+      await pupil.post(`/folders/${box.id}/folders`).form({ name: 'Mon dossier' }).expect(303);
+      const folder = await named('Mon dossier');
+      await pupil.post(`/folders/${folder.id}/files`).files({ 'lave.odt': 'lave' }).expect(303);
+      await pupil
+        .get('/own')
+        .expect(200)
+        .expectNot(/\/trash/);
+      for (const name of ['volcan.odt', 'lave.odt']) await trash('pupilOfOtherClass', await named(name));
+      const links = async (path: string): Promise<string[]> => {
+        const { text } = await pupil.get(path).expect(200);
+        return [...text.matchAll(/href="[^"]*(\/spaces\/[^"]*\/trash)"/g)].map(([, link = '']) => link);
+      };
+      expect(await links(`/groups/${host.ids.cm2}`)).toEqual([`/spaces/${group.spaceId}/trash`]);
+      expect(await links('/own')).toEqual([home]);
+      const records = await sampleRecords();
+      await applyRecords(host, withoutGroupsOf('pupilofotherclass', records));
+      await pupil.get(`/spaces/${group.spaceId}/trash`).expect(404);
+      // Of their own folder in a drop box pupils go on reading the page.
+      for (const path of ['/own', `/folders/${folder.id}`]) expect(await links(path)).toEqual([home]);
+      await pupil.get(home).expect(200, /volcan\.odt[^]*lave\.odt|lave\.odt[^]*volcan\.odt/);
+      await as('classmate').get(home).expect(404);
+      await as('teacher').get(home).expect(404);
+      await pupil.post(`${home}/empty`).form({ until: host.clock.now().toISOString() }).expect(303);
+      for (const name of ['volcan.odt', 'lave.odt']) {
+        const thrown = await named(name);
+        expect((await restore('pupilOfOtherClass', thrown).expect(303)).headers.get('location')).toMatch(/\/own$/);
+        expect(await rowOf(thrown)).toMatchObject({ ownerId: own.ownerId, spaceKind: 'own', trashedAt: null });
+      }
+      await applyRecords(host, records);
       expect(await driveFaults(db)).toEqual([]);
     },
   );

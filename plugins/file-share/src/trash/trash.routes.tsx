@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { FileShareBrick } from '../brick-types.js';
 import { trashPath } from '../paths.js';
-import { idParams, spaceParams } from '../route-params.js';
+import { idParams, spaceKeyParams } from '../route-params.js';
 import { NodeRow } from '../store/node.entity.js';
 import { emptyTrash } from './empty-trash.js';
 import { PAGE, presentTrash } from './present-trash.js';
@@ -18,7 +18,7 @@ const emptyBody = z.object({ until: z.iso.datetime(), after: z.uuid().optional()
 
 /** The trash of each space. */
 export function registerTrash({ http, settings }: FileShareBrick): void {
-  const ofSpace = { access: 'change', params: spaceParams, load: loadTrash } as const;
+  const ofSpace = { access: 'change', params: spaceKeyParams, load: loadTrash } as const;
   http.get('/spaces/:spaceId/trash', { ...ofSpace, query: pageQuery }, async (request) => {
     const { t, page, asset, resource } = request;
     const model = await presentTrash(resource, request, settings);
@@ -30,7 +30,7 @@ export function registerTrash({ http, settings }: FileShareBrick): void {
     const after = body.after === undefined ? undefined : await nodes.findOne({ where: { id: body.after } });
     const shown = await trashedNodes(resource, { after, take: PAGE, until: new Date(body.until) }, request);
     const count = await emptyTrash(resource, shown.nodes, request);
-    return redirect(trashPath(resource.row.id), t('trash.emptied', { count }));
+    return redirect(trashPath(resource.spaceId), t('trash.emptied', { count }));
   });
   http.post('/nodes/:id/restore', { access: 'change', params: idParams, load: loadTrashed }, (request) =>
     restoreTrashed(request, settings),

@@ -4,7 +4,6 @@ import type { FileShareRequest } from '../brick-types.js';
 import { sharedWithOthers } from '../move/shared-with-others.js';
 import { changeScope } from '../scope/node-scopes.js';
 import { NodeRow } from '../store/node.entity.js';
-import type { SpaceRow } from '../store/space.entity.js';
 import { isOwnRubbish } from './comes-home.js';
 import type { TrashPlace } from './trash-place.js';
 
@@ -22,12 +21,12 @@ interface TrashPage {
  * them, nor is a folder that the user changes only as the person that added it, with things of others in it. More may follow as long as there are `take`.
  */
 export async function trashedNodes(
-  { row }: Pick<TrashPlace, 'row'>,
+  place: Pick<TrashPlace, 'space' | 'spaceId'>,
   { after, take, until }: TrashPage,
   request: TrashRequest,
 ): Promise<{ readonly nodes: readonly NodeRow[]; readonly last: NodeRow | undefined }> {
   const found = await request.db.repository(NodeRow).find({
-    where: placesOf(row, request).map((where) => ({
+    where: placesOf(place, request).map((where) => ({
       ...where,
       ...(until && { trashedAt: LessThanOrEqual(until) }),
     })),
@@ -40,11 +39,19 @@ export async function trashedNodes(
 }
 
 /** A pupil finds what they threw away themselves, and in their own trash also that of a class: its folder may be closed, or the class out of reach. */
-function placesOf(row: SpaceRow, { user }: Pick<TrashRequest, 'user'>): FindOptionsWhere<NodeRow>[] {
-  if (!isPupilOnly({ user })) return [trashOf(row.id)];
-  const added = { addedBy: user.id, trashedBy: user.id };
-  if (row.kind !== 'own') return [{ ...trashOf(row.id), ...added }];
-  return [trashOf(row.id), { ...added, spaceKind: 'group' as const, trashedFrom: Not(IsNull()) }];
+function placesOf(
+  { space, spaceId }: Pick<TrashPlace, 'space' | 'spaceId'>,
+  request: Pick<TrashRequest, 'user'>,
+): FindOptionsWhere<NodeRow>[] {
+  const thrown = thrownInClasses(request);
+  if (!thrown) return [trashOf(spaceId)];
+  return space.kind === 'own' ? [trashOf(spaceId), thrown] : [{ ...trashOf(spaceId), ...thrown }];
+}
+
+/** The nodes of classes that the user, a pupil, added and threw away. Undefined for everybody else. */
+export function thrownInClasses({ user }: Pick<TrashRequest, 'user'>): FindOptionsWhere<NodeRow> | undefined {
+  if (!isPupilOnly({ user })) return undefined;
+  return { addedBy: user.id, trashedBy: user.id, spaceKind: 'group', trashedFrom: Not(IsNull()) };
 }
 
 /** The nodes that were put into the trash of a space by themselves. Files of works are deleted with their work. */

@@ -5,6 +5,8 @@ import { startDrive, type DriveForTests } from '../drive-for-tests.js';
 import { driveSteps } from '../drive-links-for-tests.js';
 import { giveWork } from '../parts/work-for-tests.js';
 import { filePath, folderIdPath, partFilesPath, partPath, PICK_PATH, renamePath, workPath } from '../paths.js';
+import { groupSpace, holderOf } from '../space/space-ref.js';
+import { SpaceRow } from '../store/space.entity.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 
 const drives: { name: string; drive: DriveForTests }[] = [];
@@ -18,8 +20,8 @@ describe.each(drives)('a class that its directory names otherwise in November, o
   const db = tables(SCHOOL);
   const page = `/groups/${host.ids.cm1}`;
   const teamPage = `/teams/${host.ids.cm1}`;
-  const ids: Record<'open' | 'box' | 'lesson' | 'talk' | 'answer' | 'notes' | 'work', string> = {
-    ...{ open: '', box: '', lesson: '', talk: '', answer: '', notes: '', work: '' },
+  const ids: Record<'open' | 'box' | 'lesson' | 'talk' | 'thrown' | 'answer' | 'notes' | 'work', string> = {
+    ...{ open: '', box: '', lesson: '', talk: '', thrown: '', answer: '', notes: '', work: '' },
   };
   let pupilId = '';
 
@@ -28,6 +30,8 @@ describe.each(drives)('a class that its directory names otherwise in November, o
     ids.open = await folder('teacher', page, 'Nos exposés');
     await host.as('teacher').post(`/nodes/${ids.open}/readers`).form({ readers: 'families', pupilsAdd: 'true' });
     ids.talk = await file('pupil', folderIdPath(ids.open), 'mon-expose.odt');
+    ids.thrown = await file('pupil', folderIdPath(ids.open), 'essai.odt');
+    await host.as('pupil').post(PICK_PATH).form({ action: 'trash', ids: ids.thrown }).expect(303);
     ids.box = await folder('teacher', page, 'Boîte');
     await host.as('teacher').post(`/nodes/${ids.box}/readers`).form({ readers: 'teachers', pupilsAdd: 'true' });
     ids.answer = await file('pupil', folderIdPath(ids.box), 'reponse.odt');
@@ -122,6 +126,47 @@ describe.each(drives)('a class that its directory names otherwise in November, o
       expect([403, 404]).toContain((await host.as('pupil').get(path)).status);
     }
     await host.as('pupil').post(`/folders/${ids.open}/files`).files({ 'new.txt': 'new' }).expect(404);
+  });
+
+  test('T6: the page of the class leads pupils to their own trash with what they threw away there, and nobody else to a trash', async () => {
+    for (const role of ['teacher', 'head', 'classmate'] as const) {
+      await host
+        .as(role)
+        .get(page)
+        .expect(200)
+        .expectNot(/\/trash"/);
+    }
+    for (const path of [page, '/own']) {
+      const { text } = await host
+        .as('pupil')
+        .get(path)
+        .expect(200, /Ma corbeille/);
+      const links = [...text.matchAll(/href="([^"]*\/trash)"/g)].map(([, link = '']) => link);
+      expect(links).toHaveLength(1);
+      for (const link of links)
+        await host
+          .as('pupil')
+          .get(link)
+          .expect(200, /essai\.odt/);
+    }
+    await host
+      .as('pupil')
+      .get(folderIdPath(ids.open))
+      .expect(200)
+      .expectNot(/\/trash"/);
+  });
+
+  test('a correction that finds no room in the class is told so, without a way to its trash', async () => {
+    const room = { holder: holderOf(groupSpace(host.ids.cm1)) };
+    const before = await db.repository(SpaceRow).findOne({ where: room });
+    await db.repository(SpaceRow).update(room, { quotaBytes: 1 });
+    await host
+      .as('teacher')
+      .post(`${partPath(ids.work, pupilId)}/returned`)
+      .files({ 'corrige.txt': 'corrected' })
+      .expect(413, /La place manque/)
+      .expectNot(/\/trash"/);
+    await db.repository(SpaceRow).update(room, { quotaBytes: before?.quotaBytes ?? null });
   });
 
   test('T1, T8: who was not in the class when it ended is told nothing of it', async () => {
