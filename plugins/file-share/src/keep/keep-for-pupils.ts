@@ -11,22 +11,23 @@ import { inParts } from '../tree/all-below.js';
 import { writeNodes, type NewNode } from '../tree/insert-nodes.js';
 import { deleteNodes } from '../tree/delete-nodes.js';
 import { TreeRefusal } from '../tree/tree-refusal.js';
+import type { PupilsFile } from './of-pupils.js';
 
 type KeepRequest = Pick<FileShareRequest, 'db' | 'clock'>;
 
 /** The folder of the copies. The name is French for all: the person that moves something may read another language than the pupil. */
 export const KEPT_FOLDER = 'Venu de ma classe';
 
-/** The ids of the own spaces of the authors of the files. Opens a space that has no rows yet, so that `changeSpaces` can lock it. */
-export async function homesOf(files: readonly Pick<NodeRow, 'addedBy'>[], request: KeepRequest): Promise<string[]> {
-  const pupilIds = [...new Set(files.flatMap(({ addedBy }) => addedBy ?? []))];
+/** The ids of the own spaces of these pupils. Opens a space that has no rows yet, so that `changeSpaces` can lock it. */
+export async function homesOf(files: readonly Pick<PupilsFile, 'pupilId'>[], request: KeepRequest): Promise<string[]> {
+  const pupilIds = [...new Set(files.map(({ pupilId }) => pupilId))];
   const spaceIds: string[] = [];
   for (const id of pupilIds) spaceIds.push((await openSpace(ownSpace(id), request)).spaceId);
   return spaceIds;
 }
 
 /**
- * Copies each file into « Mes fichiers » of its author, a pupil, into one folder. A copy does not count against the quota and is never
+ * Copies each file into « Mes fichiers » of its pupil, into one folder. A copy does not count against the quota and is never
  * refused (ADR 82). There is one copy of a file at most: the one in the trash makes room for the new one. Runs in `changeSpaces`, before the
  * files go.
  * @param homes the spaces that were locked
@@ -35,17 +36,17 @@ export async function homesOf(files: readonly Pick<NodeRow, 'addedBy'>[], reques
  * @throws TreeRefusal when another pupil has added something just before
  */
 export async function keepForPupils(
-  files: readonly NodeRow[],
+  files: readonly PupilsFile[],
   homes: readonly string[],
   request: KeepRequest,
   from: 'class' | 'trash' = 'class',
 ): Promise<void> {
   const plans: { root: NodeRow; copies: NewNode[] }[] = [];
   const thrown: NodeRow[] = [];
-  for (const pupilId of new Set(files.flatMap(({ addedBy }) => addedBy ?? []))) {
+  for (const pupilId of new Set(files.map((one) => one.pupilId))) {
     const root = await findRoot(ownSpace(pupilId), request);
     if (!root || !homes.includes(root.spaceId)) throw new TreeRefusal('gone');
-    const theirs = files.filter(({ addedBy }) => addedBy === pupilId);
+    const theirs = files.filter((one) => one.pupilId === pupilId).map(({ file }) => file);
     const kept = await copiesOf(theirs, pupilId, request);
     const there = new Set(
       kept.filter((copy) => from === 'trash' || copy.trashedAt === null).map(({ keptOf }) => keptOf),
@@ -53,7 +54,7 @@ export async function keepForPupils(
     const lacking = theirs.filter(({ id, givenUp }) => !there.has(id) && !(from === 'trash' && givenUp));
     const lackingIds = new Set<string | null>(lacking.map(({ id }) => id));
     thrown.push(...kept.filter(({ keptOf }) => lackingIds.has(keptOf)));
-    if (lacking.length > 0) plans.push({ root, copies: lacking.map(copyOf) });
+    if (lacking.length > 0) plans.push({ root, copies: lacking.map((file) => copyOf(file, pupilId)) });
   }
   // Room first, then contents, as everywhere: two transactions never wait for each other.
   for (const { root, copies } of plans) await releaseRoom(root.spaceId, { cost: 0, nodes: -copies.length }, request);
@@ -64,8 +65,8 @@ export async function keepForPupils(
   }
 }
 
-function copyOf({ id, name, contentId, bytes, addedBy, groupId }: NodeRow): NewNode {
-  return { name, contentId, bytes, cost: 0, addedBy, keptFrom: groupId, keptOf: id };
+function copyOf({ id, name, contentId, bytes, groupId }: NodeRow, pupilId: string): NewNode {
+  return { name, contentId, bytes, cost: 0, addedBy: pupilId, keptFrom: groupId, keptOf: id };
 }
 
 /** Those of a pupil's files in classes of which no copy is in « Mes fichiers » or its trash. */

@@ -189,6 +189,28 @@ describe.each(bothDatabases())('a copy that is kept for a pupil, on $name', (dat
       .expect(200, /^récit$/);
   });
 
+  testOnce('T6: is not made of what a teacher takes back that they had put into the wrong folder', async () => {
+    const { host, db, fill, group, byPupil, act, row, restore, empty, copies, live } = await world();
+    const addedBy = await host.ids.person('teacher');
+    const box = await fill.openFolder(group, 'Boîte à erreurs', { ownReaders: 'teachers' });
+    const theirs = await fill.folder(box, 'Inès', byPupil);
+    const given = await fill.folder(theirs, 'Bilan de Léo', { addedBy });
+    await fill.file(given, 'bilan.odt', 'bilan', { addedBy });
+    const answer = await fill.file(given, 'réponse.odt', 'réponse', byPupil);
+    const alone = await fill.file(theirs, 'pour Léo.odt', 'pour Léo', { addedBy });
+    for (const node of [given, alone]) await act('teacher', 'trash', node).expect(303);
+    expect([await live('réponse.odt'), await copies('bilan.odt'), await copies('pour Léo.odt')]).toEqual([1, [], []]);
+    // A colleague that empties the trash gives it to nobody. One that throws such a file away takes it from the pupil.
+    await empty('teacherInBothSchools', group).expect(303);
+    expect([await row(answer), await row(alone)]).toEqual([undefined, undefined]);
+    expect([await copies('bilan.odt'), await copies('pour Léo.odt')]).toEqual([[], []]);
+    const other = await fill.file(theirs, 'consigne.odt', 'consigne', { addedBy });
+    await act('teacherInBothSchools', 'trash', other).expect(303);
+    expect(await live('consigne.odt')).toBe(1);
+    await restore('teacher', other).expect(303);
+    expect(await driveFaults(db)).toEqual([]);
+  });
+
   test('leaves what changed under the night to the next one, and goes on with the other trash', async () => {
     const { host, db, fill, group, nodes, own, pupilId, act, row, live } = await world();
     const addedBy = await host.ids.person('head');
@@ -197,10 +219,8 @@ describe.each(bothDatabases())('a copy that is kept for a pupil, on $name', (dat
     await act('teacher', 'trash', raced).expect(303);
     await act('pupil', 'trash', other).expect(303);
     host.clock.advance(31 * DAY);
-    const none = new Map();
-    const relations = { profiles: none, groups: none, memberOf: none, teaches: none, childrenOf: none };
     const directory = {
-      relations: () => Promise.resolve(relations),
+      ...pupilsFor(pupilId),
       // Another author, a pupil, comes to it after the authors were looked up.
       everPupils: async (ids: readonly string[]) => {
         await nodes.update({ id: raced.id }, { addedBy: pupilId });
@@ -264,6 +284,45 @@ describe.each(bothDatabases())('a copy that is kept for a pupil, on $name', (dat
     expect(await Promise.all(['Coraux.odt', 'Marées.odt', 'Phares.odt'].map(live))).toEqual([1, 0, 1]);
   });
 
+  test.each(['teacher', 'teacherInBothSchools'] as const)(
+    'T6: is also made of what a teacher put into the folder of the pupil for them, when %s takes the folder away',
+    async (taker) => {
+      const { host, db, fill, group, nodes, own, pupilId, byPupil, act, restore, empty, copies, live, trashCopies } =
+        await world();
+      const addedBy = await host.ids.person('teacher');
+      const box = await fill.openFolder(group, `Boîte de ${taker}`, { ownReaders: 'teachers' });
+      const theirs = await fill.folder(box, 'Inès', byPupil);
+      const [team, name] = [await fill.root(teamSpace(host.ids.cm1)), `corrigé de ${taker}.odt`];
+      const marked = await fill.file(theirs, name, 'corrigé', { addedBy });
+      await fill.file(theirs, `barème de ${taker}.odt`, 'barème', { addedBy, ownReaders: 'teachers' });
+      await host.as('pupil').get(`/files/${marked.id}`).expect(200);
+      for (const folder of [theirs, box]) {
+        await act(taker, 'trash', folder).expect(303);
+        expect(await live(name)).toBe(1);
+        await restore(taker, folder).expect(303);
+        await trashCopies(name);
+        await empty('pupil', own).expect(303);
+        await host.as('pupil').get(`/files/${marked.id}`).expect(200);
+      }
+      await act(taker, 'move', theirs, team.id).expect(303);
+      const [copy] = await copies(name);
+      await host
+        .as('pupil')
+        .get(`/files/${copy?.id ?? ''}`)
+        .expect(200, /^corrigé$/);
+      expect(copy).toMatchObject({ addedBy: pupilId, cost: 0, keptOf: marked.id });
+      // The night makes what an earlier version did not.
+      const late = await fill.file(await fill.folder(box, 'Inès', byPupil), `tard, ${name}`, 'corrigé', { addedBy });
+      await act(taker, 'trash', box).expect(303);
+      await nodes.delete({ ownerId: pupilId, spaceKind: 'own', keptOf: late.id });
+      host.clock.advance(31 * DAY);
+      const work = { db, clock: host.clock, directory: pupilsFor(pupilId), offSince: () => Promise.resolve([]) };
+      await emptyOldTrash(work, new AbortController().signal);
+      expect(await live(`tard, ${name}`)).toBe(1);
+      expect(await copies(`barème de ${taker}.odt`)).toEqual([]);
+    },
+  );
+
   testOnce('says on the page of the class that there are more than the newest twenty', async () => {
     const { host, fill, group, page, byPupil, act } = await world();
     const folder = await fill.openFolder(group, 'Photos');
@@ -278,3 +337,12 @@ describe.each(bothDatabases())('a copy that is kept for a pupil, on $name', (dat
     expect(text.match(/photo \d+\.jpg/g)).toHaveLength(20);
   });
 });
+
+/** A directory in which nobody is anything any more, and this person was a pupil. */
+function pupilsFor(pupilId: string): Parameters<typeof emptyOldTrash>[0]['directory'] {
+  const none = new Map();
+  return {
+    relations: () => Promise.resolve({ profiles: none, groups: none, memberOf: none, teaches: none, childrenOf: none }),
+    everPupils: (ids) => Promise.resolve(new Set(ids.filter((id) => id === pupilId))),
+  };
+}

@@ -3,7 +3,7 @@ import { ForbiddenError, NotFoundError, type PageReply, type RedirectReply } fro
 import type { FileShareRequest } from '../brick-types.js';
 import { placeOf } from '../folder/folder-place.js';
 import { homesOf, keepForPupils } from '../keep/keep-for-pupils.js';
-import { ofPupils } from '../keep/of-pupils.js';
+import { ofPupils, type PupilsFile } from '../keep/of-pupils.js';
 import { folderPath } from '../paths.js';
 import { answerNoRoom } from '../quota/answer-no-room.js';
 import { addScope, readScope } from '../scope/node-scopes.js';
@@ -74,10 +74,11 @@ async function change(request: ChangeRequest, { quota }: Settings): Promise<stri
   };
   const options = { keepReaders, copiedBy: user.id, byPupil, readable };
   // Files that stay in the class stay within reach of their pupil.
-  const leave = (files: readonly NodeRow[]): NodeRow[] => files.filter(({ spaceId }) => spaceId !== root.spaceId);
+  const leave = (files: readonly PupilsFile[]): PupilsFile[] =>
+    files.filter(({ file }) => file.spaceId !== root.spaceId);
   const homes =
     body.action === 'move' ? await homesOf(leave((await ofPupils(resource.nodes, request)).files), request) : [];
-  let kept: readonly NodeRow[] = [];
+  let kept: readonly PupilsFile[] = [];
   const done = await inSpaces(request, [root.spaceId, ...homes], async (nodes) => {
     const folder = await folderNow();
     if (body.action === 'move') {
@@ -119,10 +120,10 @@ async function trashPicked(request: ChangeRequest): Promise<string> {
   });
 }
 
-/** Pupils keep a copy of what they had added. */
-function keptNotice(files: readonly NodeRow[], { t }: Pick<ChangeRequest, 't'>): string[] {
+/** Pupils keep a copy of what was theirs. */
+function keptNotice(files: readonly PupilsFile[], { t }: Pick<ChangeRequest, 't'>): string[] {
   if (files.length === 0) return [];
-  const count = new Set(files.map(({ addedBy }) => addedBy)).size;
+  const count = new Set(files.map(({ pupilId }) => pupilId)).size;
   return [t('move.ofPupils', { count, files: t('list.files', { count: files.length }) })];
 }
 

@@ -3,13 +3,13 @@ import type { SchoolWork } from '@volee/core-adapter';
 import { In, IsNull, LessThan, Not } from 'typeorm';
 import { giveUp } from '../keep/give-up.js';
 import { homesOf, keepForPupils } from '../keep/keep-for-pupils.js';
+import { takenFromPupils, type PupilsFile } from '../keep/of-pupils.js';
 import { pupilsAmong } from '../readers/pupils-among.js';
 import { FILE, NodeRow } from '../store/node.entity.js';
 import { SpaceRow, TOTAL } from '../store/space.entity.js';
 import { readTrees, type Trees } from '../tree/all-below.js';
 import { changeSpaces } from '../tree/change-spaces.js';
 import { deleteTrees } from '../tree/delete-nodes.js';
-import { idsAbove } from '../tree/find-node.js';
 import { TreeRefusal } from '../tree/tree-refusal.js';
 import { TRASH_DAYS } from '../trash/trash-days.js';
 
@@ -53,16 +53,15 @@ async function emptyPart(spaceId: string, work: TrashWork): Promise<boolean> {
   if (found.length === 0) return false;
   const ids = found.map(({ id }) => id);
   // The pupils among the authors are looked up before the spaces are locked.
-  const before = thrownByOthers(await readTrees(found.filter(isOfClass), work));
-  const asked = new Set(before.map(({ addedBy }) => addedBy));
+  const before = await readTrees(found.filter(isOfClass), work);
+  const asked = new Set(addersIn(before));
   const pupilIds = new Set(await pupilsAmong([...asked], work.directory));
-  const ofPupils = (files: readonly ThrownFile[]): ThrownFile[] => files.filter(({ addedBy }) => pupilIds.has(addedBy));
-  const homes = await homesOf(ofPupils(before), work);
+  const takenIn = (trees: Trees): PupilsFile[] => takenFromPupils(trees, pupilIds, ({ trashedBy }) => trashedBy);
+  const homes = await homesOf(takenIn(before), work);
   const remove = async (): Promise<void> => {
     const trees = await readTrees(await nodes.find({ where: { ...old, id: In(ids) } }), work);
-    const thrown = thrownByOthers(trees);
-    if (thrown.some(({ addedBy }) => !asked.has(addedBy))) throw new TreeRefusal('gone');
-    await keepForPupils(ofPupils(thrown), homes, work, 'trash');
+    if (addersIn(trees).some((id) => !asked.has(id))) throw new TreeRefusal('gone');
+    await keepForPupils(takenIn(trees), homes, work, 'trash');
     await giveUp(trees, work);
     await deleteTrees(trees, work);
   };
@@ -76,16 +75,9 @@ async function emptyPart(spaceId: string, work: TrashWork): Promise<boolean> {
   return found.length === PART;
 }
 
-type ThrownFile = NodeRow & { readonly addedBy: string };
-
-/** The files in a class that another person than their author threw away. */
-function thrownByOthers({ nodes, below }: Trees): ThrownFile[] {
-  const throwers = new Map(nodes.map(({ id, trashedBy }) => [id, trashedBy]));
-  const throwerOf = (file: NodeRow): string | null | undefined => throwers.get(idsAbove(file)[0] ?? file.id);
-  return [...nodes, ...below].filter(
-    (one): one is ThrownFile =>
-      one.rank === FILE && isOfClass(one) && one.addedBy !== null && one.addedBy !== throwerOf(one),
-  );
+/** The authors of the files in a class. */
+function addersIn({ nodes, below }: Trees): string[] {
+  return [...nodes, ...below].filter(isOfClass).flatMap(({ rank, addedBy }) => (rank === FILE ? (addedBy ?? []) : []));
 }
 
 function isOfClass({ spaceKind }: Pick<NodeRow, 'spaceKind'>): boolean {

@@ -14,7 +14,7 @@ import type { TrashPlace } from './trash-place.js';
 
 /**
  * Deletes folders and files of a trash for good, each with a line in the journal. Those that somebody has put back or deleted meanwhile, or
- * that hold things of others by now, are left out. Pupils keep a copy of what they had added.
+ * that hold things of others by now, are left out. Pupils keep a copy of what is theirs.
  * @returns the number of deleted folders and files, without those below them
  */
 export async function emptyTrash(

@@ -2,14 +2,26 @@
 import type { NodeRow } from '../store/node.entity.js';
 import type { Around } from './place-in.js';
 
-/** The pupil that a node of a class belongs to: the one that added it, or else, in the same class, the one that reads it already. */
+type Owned = Pick<NodeRow, 'spaceKind' | 'addedBy' | 'ownerId'>;
+
+/**
+ * The pupil to which a node of a class belongs: the one that added it, or else the one that reads it as their own, since somebody put it into their
+ * folder for them (ADR 82).
+ * @param pupilIds the pupils among the authors
+ */
+export function pupilOfClass({ spaceKind, addedBy, ownerId }: Owned, pupilIds: ReadonlySet<string>): string | null {
+  if (spaceKind !== 'group') return null;
+  return addedBy !== null && pupilIds.has(addedBy) ? addedBy : ownerId;
+}
+
+/** The pupil to which a node will belong in a folder: the one that added it, or else, in the same class, the one that has it already. */
 export function pupilOf(
-  node: Pick<NodeRow, 'spaceId' | 'spaceKind' | 'addedBy' | 'ownerId'>,
+  node: Owned & Pick<NodeRow, 'spaceId'>,
   folder: Pick<Around, 'spaceId'>,
   pupilIds: ReadonlySet<string>,
 ): string | null {
   if (node.addedBy !== null && pupilIds.has(node.addedBy)) return node.addedBy;
-  return node.spaceKind === 'group' && node.spaceId === folder.spaceId ? node.ownerId : null;
+  return node.spaceId === folder.spaceId ? pupilOfClass(node, pupilIds) : null;
 }
 
 /**

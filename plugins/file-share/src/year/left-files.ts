@@ -20,9 +20,10 @@ export async function leftFiles(request: Pick<FileShareRequest, 'access' | 'db' 
 export async function keepLeftFiles(
   request: Pick<FileShareRequest, 'access' | 'db' | 'user' | 'clock'>,
 ): Promise<number> {
-  const homes = await homesOf([{ addedBy: request.user.id }], request);
+  const pupilId = request.user.id;
+  const homes = await homesOf([{ pupilId }], request);
   const keep = async (): Promise<number> => {
-    const files = (await leftFiles(request)).map((file) => ({ ...file, addedBy: request.user.id }));
+    const files = (await leftFiles(request)).map((file) => ({ file, pupilId }));
     await keepForPupils(files, homes, request);
     return files.length;
   };
