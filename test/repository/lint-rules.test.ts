@@ -152,7 +152,7 @@ const refusals: Refusal[] = [
   {
     what: 'a job',
     path: `${HOUSE}/pages/board/a.ts`,
-    text: `import '../../jobs/portal/late-tasks.js';`,
+    text: `import '../../jobs/portal/register-portal.js';`,
     says: /into domain/,
   },
   {

@@ -2,7 +2,7 @@
 import type { Group, Relations } from '@volee/core-adapter';
 import type { LivretRequest } from '../../brick-types.js';
 import { BilanRow } from '../../store/bilan.entity.js';
-import { classesOfPupils, classOfBilan } from './place-bilans.js';
+import { inscriptionClass } from '../periods/inscription-class.js';
 
 const COLUMNS = [
   ...(['id', 'pupilId', 'classId', 'level', 'catalogue', 'positions', 'general'] as const),
@@ -51,4 +51,34 @@ export async function readBoard(
     unopened: without.filter((id) => id === group.id).length,
   }));
   return { classes, relations };
+}
+
+/** The classes of the pupils of a school now, by the id of the pupil: the class of inscription, and all others. */
+interface PupilClasses {
+  readonly inscribed: string;
+  readonly all: readonly string[];
+}
+
+function classesOfPupils({ profiles, memberOf, groups }: Relations): ReadonlyMap<string, PupilClasses> {
+  const placed = new Map<string, PupilClasses>();
+  for (const [personId, ids] of memberOf) {
+    if (!profiles.get(personId)?.includes('pupil')) continue;
+    const classes = [...ids].flatMap((id) => groups.get(id) ?? []).filter(({ kind }) => kind === 'class');
+    const inscribed = inscriptionClass(classes);
+    if (inscribed) placed.set(personId, { inscribed: inscribed.id, all: classes.map(({ id }) => id) });
+  }
+  return placed;
+}
+
+/**
+ * The class under which a head finds a bilan: the one in which it was written, or the pupil's new one when they changed. Of a
+ * pupil that has left the school, what was signed stays with its class, and what was not is nowhere: nobody can write it.
+ */
+function classOfBilan(
+  { pupilId, classId, state }: Pick<BilanRow, 'pupilId' | 'classId' | 'state'>,
+  pupils: ReadonlyMap<string, PupilClasses>,
+): string | undefined {
+  const now = pupils.get(pupilId);
+  if (!now) return state === 'draft' || state === 'ready' ? undefined : classId;
+  return now.all.includes(classId) ? classId : now.inscribed;
 }

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { BusyError } from '@volee/core-adapter';
+import { BusyError, InputError } from '@volee/core-adapter';
 import { parseCell } from '../bilan/cell.js';
-import { readCell, tidyCell } from '../bilan/cell-value.js';
+import { readCell, tidyCell, MOST_ELEMENTS, MOST_STRENGTHS } from '../bilan/cell-value.js';
 import { contentOf } from '../bilan/content.js';
 import type { LivretTexts } from '../../brick-types.js';
 import { saveChanges, type Change, type SaveContext } from './save-changes.js';
 import type { BilanRow } from '../../store/bilan.entity.js';
-import { findProblem } from './find-problem.js';
 import { isSeen } from './seen.js';
 import type { TypedCell } from './written-form.js';
+import { tidyText } from '../bilan/tidy-text.js';
+import type { Catalogue } from '../catalogue/catalogue.js';
+import { textLimit } from './text-limit.js';
 
 /** The value of somebody else in a cell that the form changed, too. */
 export interface OtherValue {
@@ -77,4 +79,27 @@ function changeOf({ name, typed, was }: TypedCell, row: BilanRow, { catalogues }
   const stored = readCell(contentOf(row), cell);
   // A stored value that is neither the one shown nor the new one is somebody else's: the change then names the writer.
   return [{ cell: name, was: isSeen(was, stored) ? stored : now, now }];
+}
+
+/**
+ * The sentence to show beside a field with a value that its cell cannot hold; undefined when the value fits.
+ * @throws InputError for a value that no page sends, such as a position 7
+ */
+function findProblem(catalogue: Catalogue, name: string, typed: string, t: LivretTexts): string | undefined {
+  const cell = parseCell(catalogue, name);
+  try {
+    tidyCell(catalogue, cell, typed);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof InputError) || cell.kind === 'position') throw error;
+    if (cell.kind === 'strengths') return t('bilan.tooManyStrengths', { most: MOST_STRENGTHS });
+    if (cell.kind === 'elements') {
+      const isLong = typed.split('\n').some((label) => tidyText(label).length > catalogue.limits.element);
+      if (isLong) return t('bilan.elementTooLong', { limit: catalogue.limits.element });
+      return t('bilan.tooManyElements', { most: MOST_ELEMENTS });
+    }
+    const limit = textLimit(catalogue, cell) ?? 0;
+    const length = tidyText(typed).length;
+    return t('bilan.tooLong', { length, limit, count: length - limit });
+  }
 }

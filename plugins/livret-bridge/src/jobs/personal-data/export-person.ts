@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PersonExport, PersonInSchool } from '@volee/core-adapter';
-import { contentOf } from '../../domain/bilan/content.js';
+import type { PersonExport, PersonInSchool, SchoolDatabase } from '@volee/core-adapter';
+import { contentOf, type BilanContent } from '../../domain/bilan/content.js';
 import type { Catalogues } from '../../domain/catalogue/catalogues.js';
 import { knownCatalogues } from '../../domain/catalogue/kept-catalogues.js';
 import { readContent } from '../../domain/hand-over/readable-handed.js';
@@ -9,8 +9,12 @@ import { BilanRow } from '../../store/bilan.entity.js';
 import { DestinationRow } from '../../store/destination.entity.js';
 import { HandedRow } from '../../store/handed.entity.js';
 import { PhraseRow } from '../../store/phrase.entity.js';
-import { contentInWords } from './content-in-words.js';
-import { exportHistory, exportReadings } from './export-history.js';
+import { ReadingRow } from '../../store/reading.entity.js';
+import { TraceRow } from '../../store/trace.entity.js';
+import { UNLOCKINGS } from '../../domain/trace/correction.js';
+import { keptIn } from '../../domain/trace/kept-publication.js';
+import { linesOf, type Catalogue } from '../../domain/catalogue/catalogue.js';
+import { positionsByCode } from '../../domain/read/readable-bilan.js';
 
 /**
  * All that the brick keeps about a person in the school, in words. Persons take their own copy, so a bilan that is not published
@@ -63,4 +67,75 @@ function exportHanded(row: HandedRow, catalogues: Catalogues): object {
   const { content, ...bilan } = readContent(row.content);
   const words = contentInWords(content, catalogues.find(bilan.catalogue));
   return { fromName, fromSchool, key, revision, receivedAt, until, ...bilan, ...words };
+}
+
+/**
+ * The history of a person: all that they did themselves, and the steps of their own bilans. Of the words of others, families
+ * read the reason of an unlocking alone: that with which a head sends a bilan back is for the teachers, and what was not kept
+ * of two bilans of one period, or of a correction that was given up, may be the text of a draft. What was published and unlocked is told to its pupil.
+ */
+async function exportHistory(personId: string, db: SchoolDatabase, catalogues: Catalogues): Promise<readonly object[]> {
+  const traces = await db
+    .repository(TraceRow)
+    .find({ where: [{ pupilId: personId }, { personId }], order: { at: 'ASC', id: 'ASC' } });
+  const publications = traces.flatMap((one) => keptIn(one) ?? []);
+  const known = await knownCatalogues(publications, catalogues, db);
+  return traces.map(({ pupilId, personId: by, what, day, at, personName, word, sha256, content }) => {
+    const isRead = (by === personId && what !== 'restored') || UNLOCKINGS.includes(what);
+    const kept = pupilId === personId ? keptIn({ content }) : undefined;
+    return {
+      ...{ what, day, at, sha256, ...(what !== 'read' && { personName }), ...(isRead && { word }) },
+      ...(kept && { published: { ...kept, content: contentInWords(kept.content, known.find(kept.catalogue)) } }),
+    };
+  });
+}
+
+/** The days on which results of the person were read at this school, and those on which they read results of others. */
+async function exportReadings(personId: string, db: SchoolDatabase): Promise<readonly object[]> {
+  const readings = await db
+    .repository(ReadingRow)
+    .find({ where: [{ pupilId: personId }, { personId }], order: { at: 'ASC', id: 'ASC' } });
+  return readings.map(({ pupilId, day, at }) => ({ of: pupilId === personId ? 'own results' : 'a pupil', day, at }));
+}
+
+/** The content of a bilan as a person reads it: labels of the catalogue in place of codes and positions. */
+interface ContentInWords {
+  readonly general: string;
+  readonly word: string;
+  readonly strengths: readonly string[];
+  readonly domains: readonly {
+    readonly domain: string;
+    readonly positions: readonly { readonly line: string; readonly position: string }[];
+    readonly text: string;
+    readonly elements: readonly string[];
+  }[];
+  readonly parcours: readonly { readonly parcours: string; readonly text: string }[];
+}
+
+/** @param catalogue that of the bilan; without it the content is given out by its codes */
+function contentInWords(content: BilanContent, catalogue: Catalogue | undefined): ContentInWords | BilanContent {
+  if (!catalogue) return content;
+  const texts = new Map(Object.entries(content.texts));
+  const elements = new Map(Object.entries(content.elements));
+  const parcours = new Map(Object.entries(content.parcours));
+  const positions = positionsByCode(catalogue, content.positions);
+  const scale = new Map(catalogue.scale.map(({ value, label }) => [value as string, label]));
+  const labels = new Map(linesOf(catalogue).map(({ code, label }) => [code, label]));
+  return {
+    ...{ general: content.general, word: content.word },
+    strengths: content.strengths.map((code) => labels.get(code) ?? code),
+    domains: catalogue.domains.map(({ code, label, lines }) => ({
+      domain: label,
+      positions: lines.flatMap((line) => {
+        const value = positions.get(line.code);
+        return value === undefined ? [] : { line: line.label, position: scale.get(value) ?? value };
+      }),
+      text: texts.get(code) ?? '',
+      elements: elements.get(code) ?? [],
+    })),
+    parcours: catalogue.parcours.map(({ code, label }) => ({
+      parcours: label,
+      text: parcours.get(code) ?? '',
+    })),
+  };
 }

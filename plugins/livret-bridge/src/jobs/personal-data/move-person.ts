@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PersonMove } from '@volee/core-adapter';
-import { IsNull, Not } from 'typeorm';
+import { IsNull, Not, In } from 'typeorm';
 import { AcknowledgementRow } from '../../store/acknowledgement.entity.js';
 import { BilanRow } from '../../store/bilan.entity.js';
 import { PhraseRow } from '../../store/phrase.entity.js';
 import { TraceRow } from '../../store/trace.entity.js';
 import { moveBilans, type MoveContext } from './move-bilans.js';
-import { moveDestinations } from './move-destinations.js';
 import { moveHanded } from './move-handed.js';
-import { moveReadings } from './move-readings.js';
 import { replaceWriter } from './replace-writer.js';
+import { DestinationRow } from '../../store/destination.entity.js';
+import { ReadingRow } from '../../store/reading.entity.js';
 
 /** Gives the rows of one person to another. Where two rows of a unique key meet, each table says which one stays. */
 export async function movePerson(
@@ -46,4 +46,30 @@ async function moveTraces({ db, from, to }: Pick<PersonMove, 'db' | 'from' | 'to
     const isTaken = (await phrases.count({ where: { ownerId: to, text } })) > 0;
     await (isTaken ? phrases.delete({ id }) : phrases.update({ id }, { ownerId: to }));
   }
+}
+
+/** Gives the collèges that a head chose for one pupil to another. Of two in one year, that of `to` stays. */
+async function moveDestinations({ db, from, to }: Pick<PersonMove, 'db' | 'from' | 'to'>): Promise<void> {
+  const rows = db.repository(DestinationRow);
+  for (const { id, year } of await rows.find({ where: { pupilId: from } })) {
+    const isTaken = (await rows.count({ where: { pupilId: to, year } })) > 0;
+    await (isTaken ? rows.delete({ id }) : rows.update({ id }, { pupilId: to }));
+  }
+}
+
+type Move = Pick<PersonMove, 'db' | 'from' | 'to'>;
+
+/** Gives the readings about one person, and those by them, to another. Of two of one pupil, reader and day, one stays. */
+async function moveReadings(move: Move): Promise<void> {
+  await moveBy('pupilId', move);
+  await moveBy('personId', move);
+}
+
+async function moveBy(column: 'pupilId' | 'personId', { db, from, to }: Move): Promise<void> {
+  const readings = db.repository(ReadingRow);
+  const keyOf = (row: ReadingRow): string => `${row.day} ${String(column === 'pupilId' ? row.personId : row.pupilId)}`;
+  const there = new Set((await readings.find({ where: { [column]: to } })).map(keyOf));
+  const twice = (await readings.find({ where: { [column]: from } })).filter((row) => there.has(keyOf(row)));
+  await readings.delete({ id: In(twice.map(({ id }) => id)) });
+  await readings.update({ [column]: from }, { [column]: to });
 }

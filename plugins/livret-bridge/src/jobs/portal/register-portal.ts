@@ -3,17 +3,19 @@ import type { PortalTask } from '@volee/core-adapter';
 import type { LivretBrick } from '../../brick-types.js';
 import type { Catalogues } from '../../domain/catalogue/catalogues.js';
 import { formerThings } from '../former/former-things.js';
-import { lateTasks } from './late-tasks.js';
 import { unpublishedNow } from '../../domain/late/unpublished-now.js';
-import { arrivalTasks } from './arrival-tasks.js';
-import { countUnread } from './count-unread.js';
 import { guardianTasks } from './guardian-tasks.js';
 import { headPortalTasks } from './head-portal-tasks.js';
-import { leftTasks } from './left-tasks.js';
 import { resendTasks } from './resend-tasks.js';
 import type { TaskReader } from './task-reader.js';
-import { teacherPortalTasks } from './teacher-portal-tasks.js';
-import { unnamedTasks } from './unnamed-tasks.js';
+import { readTaught } from '../../domain/home/read-taught.js';
+import { teacherTasks } from '../../pages/home/teacher-tasks.js';
+import { yearBegan } from '../../domain/periods/year-began.js';
+import { unreadBilans } from '../../store/unread-query.js';
+import { ARRIVALS_PATH, BOARD_PATH, bilanPath, boardOf, LATE_PATH } from '../../paths.js';
+import { leftBilans } from '../../domain/life/left-bilans.js';
+import { unnamedBilans } from '../../domain/catalogue/unnamed-bilans.js';
+import { publishedUntil } from '../../domain/periods/closing-year.js';
 
 /** As many as the portal shows. */
 const MOST = 5;
@@ -42,4 +44,99 @@ export function registerPortal({ portal }: Pick<LivretBrick, 'portal'>, catalogu
     },
     formerSchool: (request) => formerThings(request, catalogues),
   });
+}
+
+/** The tasks of a teacher of an école: bilans to sign, and those that the head sent back. Empty cells are on the home of the brick alone. */
+async function teacherPortalTasks(reader: TaskReader, catalogues: Catalogues): Promise<PortalTask[]> {
+  if (!reader.user.profiles.includes('teacher') || reader.school.kind !== 'primary') return [];
+  const taught = await readTaught(reader, catalogues);
+  return teacherTasks(taught, reader)
+    .filter(({ kind }) => kind === 'returned' || kind === 'sign')
+    .map(({ title, detail, action, path, dueOn }) => ({
+      ...{ title, detail, action, path, due: new Date(`${dueOn}T11:00:00Z`) },
+    }));
+}
+
+/** The published bilans of this school year that a pupil or a guardian has not opened: the number beside the brick. */
+async function countUnread({ db, directory, user, schoolYear, school }: TaskReader): Promise<number> {
+  const children = user.profiles.includes('guardian') ? await directory.children() : [];
+  const pupilIds = [...children.map(({ id }) => id), ...(user.profiles.includes('pupil') ? [user.id] : [])];
+  if (pupilIds.length === 0) return 0;
+  const [counted] = await db.query(unreadBilans, {
+    pupilIds,
+    personId: user.id,
+    year: schoolYear,
+    since: yearBegan(schoolYear, school.timeZone),
+  });
+  return counted?.unread ?? 0;
+}
+
+/** The tasks of the head of a collège: the offers of écoles. */
+async function arrivalTasks({ handOver, user, school, t, format }: TaskReader): Promise<PortalTask[]> {
+  if (!user.profiles.includes('head') || school.kind !== 'college') return [];
+  const open = (await handOver.offered()).filter(({ state }) => state === 'offered');
+  const first = [...open].sort((a, b) => a.answerBy.getTime() - b.answerBy.getTime())[0];
+  if (!first) return [];
+  const schools = new Set(open.map(({ from }) => from.name));
+  return [
+    {
+      title: t('college.offered', { count: new Set(open.map(({ pupilId }) => pupilId)).size }),
+      detail: t('college.taskDetail', { schools: format.list([...schools]), day: format.day(first.answerBy) }),
+      action: t('college.answer'),
+      path: ARRIVALS_PATH,
+      due: first.answerBy,
+    },
+  ];
+}
+
+/** The task of the head of an école: bilans that were withdrawn, of pupils that left. The board names each of several. */
+async function leftTasks(reader: TaskReader): Promise<PortalTask[]> {
+  const { user, school, t } = reader;
+  if (!user.profiles.includes('head') || school.kind !== 'primary') return [];
+  const left = await leftBilans(reader);
+  const [first] = left;
+  if (!first) return [];
+  return [
+    {
+      title: t('task.left', { count: new Set(left.map(({ pupilId }) => pupilId)).size }),
+      detail: t('task.leftDetail', { count: left.length }),
+      action: t('college.see'),
+      path: left.length === 1 ? bilanPath(first.id) : BOARD_PATH,
+    },
+  ];
+}
+
+/** The task of the head of an école: bilans that are read without the names of their lines. Teachers can do nothing about these. */
+async function unnamedTasks(reader: TaskReader, catalogues: Catalogues): Promise<PortalTask[]> {
+  const { user, school, t } = reader;
+  if (!user.profiles.includes('head') || school.kind !== 'primary') return [];
+  const unnamed = await unnamedBilans(reader, catalogues);
+  if (!unnamed) return [];
+  return [
+    {
+      title: t('board.unnamed', { count: unnamed.count }),
+      detail: t('task.unnamedDetail'),
+      action: t('college.see'),
+      path: boardOf(unnamed.period),
+    },
+  ];
+}
+
+/** In July the head publishes on the board, as before; in August on a page of its own. */
+async function lateTasks(reader: TaskReader): Promise<PortalTask[]> {
+  const unpublished = await unpublishedNow(reader);
+  if (!unpublished) return [];
+  const { count, year, isOver, periods } = unpublished;
+  const { t, school } = reader;
+  const august = publishedUntil(year, school.timeZone).getTime();
+  const due = new Date(isOver ? august - 1 : Date.UTC(year + 1, 6, 31, 11));
+  return [
+    {
+      title: t('late.task', { count }),
+      detail: t(isOver ? 'late.taskAugust' : 'late.taskJuly', { count }),
+      action: t('late.publish'),
+      path: isOver ? LATE_PATH : boardOf(periods[0]?.period ?? 1),
+      due,
+    },
+  ];
 }

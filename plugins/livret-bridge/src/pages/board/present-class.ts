@@ -8,7 +8,7 @@ import { tickValue } from '../../domain/life/ticked.js';
 import { bilanPath, HOME_PATH, SEND_BACK_PATH, tracePath, unlockPath, VISA_PATH, boardOf } from '../../paths.js';
 import type { OffLines } from '../../domain/periods/class-rows.js';
 import { missingWords } from '../shared/missing-words.js';
-import type { ClassLine, ClassModel } from './class.model.js';
+import type { ClassLine, ClassModel } from './class.view.js';
 import { STEP_OF, WORD_OF } from '../../domain/board/state-step.js';
 
 export interface ClassInput extends ClassBilans {

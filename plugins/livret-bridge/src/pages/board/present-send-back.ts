@@ -5,7 +5,7 @@ import { HOME_PATH, SEND_BACK_PATH, boardOf } from '../../paths.js';
 import type { BilanRow } from '../../store/bilan.entity.js';
 import type { Choice } from '../../domain/board/choose-bilans.js';
 import type { Board } from '../../domain/board/read-board.js';
-import type { SendBackModel } from './send-back.model.js';
+import type { SendBackModel } from './send-back.view.js';
 
 interface SendBackInput extends Choice {
   readonly board: Board;

@@ -4,11 +4,8 @@ import type { VNode } from 'preact';
 import type { LivretTexts } from '../../brick-types.js';
 import { SaveBar } from '../shared/save-bar.view.js';
 import { ClashTemplate } from './clash.view.js';
-import { GridCount } from './grid-count.view.js';
-import { GridKey } from './grid-key.view.js';
 import { GridTableView } from './grid-table.view.js';
 import type { GridModel } from './grid.model.js';
-import { LifeSteps } from './life-steps.view.js';
 
 export interface GridViewProps {
   readonly model: GridModel;
@@ -89,4 +86,102 @@ function Unnamed({ model: { unnamed }, t }: Pick<GridViewProps, 'model' | 't'>):
 function nextEmptyUrl({ tables }: GridModel): string {
   const rows = tables.flatMap(({ levels }) => levels.flatMap((level) => level.rows));
   return `#${rows.find(({ missingCells }) => missingCells > 0)?.id ?? 'r1'}`;
+}
+
+interface LifeStepsProps {
+  readonly states: GridModel['states'];
+  readonly t: LivretTexts;
+}
+
+/** From draft to published. The class is where its last bilan is; bilans further on are counted at their step. */
+function LifeSteps({ states, t }: LifeStepsProps): VNode {
+  const at = states.find(({ count }) => count > 0)?.state ?? 'draft';
+  const isMixed = states.filter(({ count }) => count > 0).length > 1;
+  return (
+    <ol class="livret-bridge-steps" aria-label={t('grid.steps')}>
+      {states.map(({ state, count }) => {
+        const words = t(`grid.state.${state}`);
+        return (
+          <li key={state} aria-current={state === at ? 'step' : undefined}>
+            {state === at && <Icon name="pencil-fill" />}
+            {isMixed && count > 0 ? t('grid.stateCount', { state: words, count }) : words}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+interface GridCountProps {
+  readonly model: Pick<GridModel, 'filled' | 'total' | 'missingCells' | 'missingWords'>;
+  readonly t: LivretTexts;
+}
+
+/** The cells that are filled in and missing; the script counts on from there, with the words that it finds here. */
+function GridCount({ model, t }: GridCountProps): VNode {
+  const { filled, total, missingCells, missingWords } = model;
+  const missing = [
+    ...(missingCells > 0 ? [t('grid.cells', { count: missingCells })] : []),
+    ...(missingWords > 0 ? [t('grid.words', { count: missingWords })] : []),
+  ];
+  const words = {
+    'data-filled': t('grid.filled', { filled: '{filled}', total }),
+    'data-missing': t('grid.missing', { what: '{what}' }),
+    'data-nothing': t('grid.nothingMissing'),
+    'data-and': t('grid.and'),
+    'data-cells-one': t('grid.cells', { count: 1 }),
+    'data-cells': t('grid.cells', { count: 2 }),
+    'data-words-one': t('grid.words', { count: 1 }),
+    'data-words': t('grid.words', { count: 2 }),
+    'data-without-word': String(missingWords),
+  };
+  return (
+    <div class="livret-bridge-count" {...words}>
+      <div>
+        <strong>{t('grid.filled', { filled, total })}</strong>{' '}
+        <span class="v-soft">
+          {missing.length === 0 ? t('grid.nothingMissing') : t('grid.missing', { what: missing.join(t('grid.and')) })}
+        </span>
+      </div>
+      <progress value={filled} max={Math.max(1, total)} aria-label={t('grid.progress')} />
+    </div>
+  );
+}
+
+interface GridKeyProps {
+  readonly scale: GridModel['scale'];
+  readonly t: LivretTexts;
+}
+
+/** The scale, and the keys that write in the grid. */
+function GridKey({ scale, t }: GridKeyProps): VNode {
+  return (
+    <div class="livret-bridge-key">
+      <ul class="livret-bridge-scale" aria-label={t('grid.scale')}>
+        {[...scale, { value: '', label: t('grid.toFill') }].map(({ value, label }) => (
+          <li key={value}>
+            <span data-v={value} aria-hidden="true">
+              {value}
+            </span>
+            {label}
+          </li>
+        ))}
+      </ul>
+      <p class="livret-bridge-keys">
+        <span>{t('grid.keyboard')}</span>
+        <span>
+          <kbd>1</kbd> {t('grid.keys.to')} <kbd>4</kbd> {t('grid.keys.put')}
+        </span>
+        <span>
+          <kbd>N</kbd> {t('grid.keys.or')} <kbd>0</kbd> {t('grid.keys.notAssessed')}
+        </span>
+        <span>
+          <kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd> {t('grid.keys.move')}
+        </span>
+        <span>
+          <kbd>Ctrl</kbd> <kbd>Z</kbd> {t('grid.keys.undo')}
+        </span>
+      </p>
+    </div>
+  );
 }

@@ -7,7 +7,7 @@ import type { BilanModel } from '../shared/bilan/bilan.model.js';
 import { presentBilan } from '../shared/bilan/bilan.presenter.js';
 import { bilanName, ofName } from '../../domain/read/name-words.js';
 import type { ReadableBilan } from '../../domain/read/readable-bilan.js';
-import type { ReadersModel } from '../shared/bilan/readers.model.js';
+import type { ReadersModel } from '../shared/bilan/readers.view.js';
 import { presentReaders } from '../shared/bilan/readers.presenter.js';
 import type { HandedRow } from '../../store/handed.entity.js';
 import type { ReadBy } from '../../domain/trace/readings.js';

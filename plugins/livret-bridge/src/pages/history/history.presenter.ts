@@ -10,7 +10,7 @@ import { bilanName, ofName } from '../../domain/read/name-words.js';
 import type { BilanRow } from '../../store/bilan.entity.js';
 import type { TraceRow } from '../../store/trace.entity.js';
 import { hashOfKept, keptIn, type KeptPublication } from '../../domain/trace/kept-publication.js';
-import type { Compared, HistoryModel, KeptModel, StepModel } from './history.model.js';
+import type { Compared, HistoryModel, KeptModel, StepModel } from './history.view.js';
 
 type Reader = Pick<LivretRequest, 't' | 'format' | 'url' | 'schoolYear'>;
 

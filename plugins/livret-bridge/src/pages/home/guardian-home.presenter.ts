@@ -5,7 +5,7 @@ import type { Words } from '../shared/bilan/bilan.presenter.js';
 import { correctionNotice } from '../shared/bilan/correction-words.js';
 import { bilanName } from '../../domain/read/name-words.js';
 import type { FamilyBilan } from '../../domain/home/family-bilans.js';
-import type { BilanLine, ChildModel, GuardianHomeModel } from './guardian-home.model.js';
+import type { BilanLine, ChildModel, GuardianHomeModel } from './guardian-home.view.js';
 
 export interface GuardianHomeFacts {
   readonly children: readonly Member[];

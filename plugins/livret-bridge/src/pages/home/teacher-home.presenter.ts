@@ -8,7 +8,7 @@ import { periodName } from '../../domain/periods/period-name.js';
 import { DEFAULT_RHYTHM } from '../../domain/periods/proposed-periods.js';
 import { today } from '../../domain/periods/today.js';
 import type { Taught, TaughtClass, TaughtPeriod } from '../../domain/home/read-taught.js';
-import type { ClassCard, PeriodLine, TeacherHomeModel } from './teacher-home.model.js';
+import type { ClassCard, PeriodLine, TeacherHomeModel } from './teacher-home.view.js';
 import { teacherTasks, type TeacherTask } from './teacher-tasks.js';
 
 export interface TeacherHomeInput {

@@ -3,8 +3,48 @@ import { BrickBadge, Button, LinkButton, PickRow, Row, Rows, Section } from '@vo
 import type { VNode } from 'preact';
 import { Way } from '../shared/way.view.js';
 import type { LivretTexts } from '../../brick-types.js';
-import type { ClassCard, PeriodLine, TeacherHomeModel } from './teacher-home.model.js';
-import { Wall } from './wall.view.js';
+
+/** Bricks in a row, and the distance from one to the next. */
+const IN_ROW = 12;
+
+const [STEP, ROW] = [40, 18];
+
+// SPDX-License-Identifier: EUPL-1.2
+
+/** The home of a teacher: what waits, and each class in each period. */
+export interface TeacherHomeModel {
+  readonly tasks: readonly TaskLine[];
+  readonly classes: readonly ClassCard[];
+  readonly phrases: { readonly url: string; readonly detail: string };
+}
+
+export interface TaskLine {
+  readonly icon: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly action: string;
+  readonly url: string;
+}
+
+export interface ClassCard {
+  readonly id: string;
+  readonly name: string;
+  /** « Avec Fanny Maillard » */
+  readonly together: string | undefined;
+  /** The bricks of the current period: complete bilans, of all. */
+  readonly wall: { readonly laid: number; readonly total: number; readonly words: string } | undefined;
+  readonly periods: readonly PeriodLine[];
+  /** The form that begins the year; undefined once there are periods. */
+  readonly begin: { readonly url: string; readonly label: string; readonly lead: string } | undefined;
+}
+
+export interface PeriodLine {
+  readonly name: string;
+  readonly at: number;
+  readonly words: string;
+  readonly detail: string;
+  readonly link: { readonly url: string; readonly label: string } | undefined;
+}
 
 interface TeacherHomeViewProps {
   readonly model: TeacherHomeModel;
@@ -98,4 +138,41 @@ function PeriodItem({ line: { name, at, words, detail, link } }: { readonly line
       {link && <LinkButton href={link.url}>{link.label}</LinkButton>}
     </li>
   );
+}
+
+interface WallProps {
+  readonly laid: number;
+  readonly total: number;
+  /** The same in words. */
+  readonly words: string;
+}
+
+/** A wall of bricks, laid from the bottom: one brick for each bilan. */
+function Wall({ laid, total, words }: WallProps): VNode {
+  const rows = Math.max(1, Math.ceil(total / IN_ROW));
+  const width = IN_ROW * STEP + (rows > 1 ? ROW : 0);
+  return (
+    <svg class="v-wall" viewBox={`0 0 ${String(width)} ${String(rows * ROW)}`} role="img" aria-label={words}>
+      {Array.from({ length: total }, (_, index) => (
+        <Brick key={index} index={index} rows={rows} isLaid={index < laid} />
+      ))}
+    </svg>
+  );
+}
+
+function Brick({
+  index,
+  rows,
+  isLaid,
+}: {
+  readonly index: number;
+  readonly rows: number;
+  readonly isLaid: boolean;
+}): VNode {
+  const row = Math.floor(index / IN_ROW);
+  const edge = isLaid ? 0 : 0.5;
+  const x = (index % IN_ROW) * STEP + (row % 2) * ROW + edge;
+  const y = (rows - 1 - row) * ROW + edge;
+  const size = { width: 36 - 2 * edge, height: 14 - 2 * edge };
+  return <rect class={isLaid ? 'livret-bridge-laid' : 'v-wall-off'} x={x} y={y} rx="3.5" {...size} />;
 }

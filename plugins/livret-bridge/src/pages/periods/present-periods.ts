@@ -5,7 +5,7 @@ import { BOARD_PATH, HOME_PATH, PERIODS_PATH } from '../../paths.js';
 import type { Rhythm } from '../../store/period.entity.js';
 import { DAY_FIELDS, nameOf, type PeriodProblems } from './period-fields.js';
 import { periodName } from '../../domain/periods/period-name.js';
-import type { PeriodPart, PeriodsModel } from './periods.model.js';
+import type { PeriodPart, PeriodsModel } from './periods.view.js';
 import { RHYTHMS, type PeriodDays } from '../../domain/periods/proposed-periods.js';
 
 export interface PeriodsInput {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ConflictError, type Reply } from '@volee/core-adapter';
+import { ConflictError, type Reply, type PageReply } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { LivretBrick, LivretRequest } from '../../brick-types.js';
 import { tidyText } from '../../domain/bilan/tidy-text.js';
-import { PHRASES_PATH } from '../../paths.js';
+import { PHRASES_PATH, HOME_PATH } from '../../paths.js';
 import { PhraseRow } from '../../store/phrase.entity.js';
 import { defaultPhrases } from '../../domain/phrases/default-phrases.js';
 import { ownPhrases } from '../../domain/phrases/phrases-of.js';
-import { phrasesPage } from './phrases-page.js';
+import { PhrasesView } from './phrases.view.js';
 
 const LONGEST = 300;
 /** So that the page of a bilan stays short. */
@@ -66,4 +66,25 @@ async function insert(texts: readonly string[], { db, user, clock }: LivretReque
       if (!(error instanceof ConflictError)) throw error;
     }
   }
+}
+
+interface Shown {
+  /** A new phrase as it was typed, and what is wrong with it. */
+  readonly typed?: string;
+  readonly problem?: string;
+}
+
+async function phrasesPage({ typed, problem }: Shown, request: LivretRequest): Promise<PageReply> {
+  const { db, user, t, page, url, asset } = request;
+  const own = await ownPhrases(user.id, db);
+  const known = new Set(own.map(({ text }) => text));
+  const model = {
+    ...{ action: url(PHRASES_PATH), homeUrl: url(HOME_PATH), typed: typed ?? '', problem },
+    own: own.map(({ id, text }) => ({ id, text })),
+    offered: defaultPhrases(t).filter((phrase) => !known.has(phrase)),
+  };
+  return page(t('phrases.title'), <PhrasesView model={model} t={t} />, {
+    styles: [asset('livret-bridge-bilan.css')],
+    ...(problem !== undefined && { status: 400 }),
+  });
 }

@@ -3,7 +3,7 @@ import type { Member } from '@volee/core-adapter';
 import type { BilanState } from '../../../store/bilan.entity.js';
 import type { TraceRow } from '../../../store/trace.entity.js';
 import type { ReadBy } from '../../../domain/trace/readings.js';
-import type { AdultModel, ConfirmModel } from './adult.model.js';
+import type { AdultModel, ConfirmModel } from './adult.view.js';
 import { presentBilan, type Words } from '../../shared/bilan/bilan.presenter.js';
 import { presentHistory } from '../../shared/bilan/history.presenter.js';
 import { bilanName, ofName } from '../../../domain/read/name-words.js';

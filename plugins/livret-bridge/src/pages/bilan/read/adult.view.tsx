@@ -1,12 +1,45 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Crumbs, LinkButton, Note, PageHead } from '@volee/core-adapter/ui';
+import { Crumbs, LinkButton, Note, PageHead, Button, Tag, type Crumb } from '@volee/core-adapter/ui';
 import type { ComponentChildren, VNode } from 'preact';
 import type { LivretTexts } from '../../../brick-types.js';
-import type { AdultModel } from './adult.model.js';
 import { BilanView } from '../../shared/bilan/bilan.view.js';
-import { ConfirmView } from './confirm.view.js';
 import { FormerNote } from './former.view.js';
-import { ReadersView } from '../../shared/bilan/readers.view.js';
+import { ReadersView, type ReadersModel } from '../../shared/bilan/readers.view.js';
+import type { BilanModel } from '../../shared/bilan/bilan.model.js';
+import type { HistoryLine } from '../../shared/bilan/history.presenter.js';
+
+/** The page of a bilan for guardians, teachers and heads. */
+export interface AdultModel {
+  readonly crumbs: readonly Crumb[];
+  readonly title: string;
+  readonly lead: string;
+  /** That the school corrects it, or has. */
+  readonly notice: string | undefined;
+  /** The addresses of publications of another record of the pupil. */
+  readonly formerUrls: readonly string[];
+  readonly bilan: BilanModel;
+  /** Absent for persons that are no guardian of the pupil. */
+  readonly confirm: ConfirmModel | undefined;
+  /** Absent before the publication. */
+  readonly readers: ReadersModel | undefined;
+  /** Until when the school keeps it; absent before the publication. */
+  readonly kept: string | undefined;
+  /** The steps of its life, the last one first; empty for the family. */
+  readonly history: readonly HistoryLine[];
+  /** The page with digests and earlier texts; for the head alone. */
+  readonly historyUrl: string | undefined;
+}
+
+export interface ConfirmModel {
+  readonly url: string;
+  /** The publication that the page shows, as the form sends it back. */
+  readonly published: string;
+  readonly button: string;
+  /** « Vous l’avez confirmé le … »; undefined while it is to be confirmed. */
+  readonly done: string | undefined;
+  /** The bilan was published again since the page was shown. */
+  readonly isOutdated: boolean;
+}
 
 interface AdultProps {
   readonly model: AdultModel;
@@ -82,5 +115,38 @@ function History({ history, historyUrl, t }: HistoryProps): VNode {
         </a>
       )}
     </section>
+  );
+}
+
+interface ConfirmProps {
+  readonly confirm: ConfirmModel;
+  readonly t: LivretTexts;
+}
+
+/** « L’avez-vous lu ? » Below the text on a phone: first read, then confirm. */
+function ConfirmView({ confirm, t }: ConfirmProps): VNode {
+  const { url, published, button, done } = confirm;
+  if (done !== undefined) {
+    return (
+      <section class="v-card livret-bridge-confirm" id="confirm" aria-label={t('confirm.confirmed')}>
+        <Tag kind="good" icon="check-lg">
+          {t('confirm.confirmed')}
+        </Tag>
+        <p>{done}</p>
+      </section>
+    );
+  }
+  return (
+    <form class="v-card livret-bridge-confirm" method="post" action={url} id="confirm" aria-labelledby="confirm-title">
+      <Tag kind="warn" icon="pen-fill">
+        {t('confirm.tag')}
+      </Tag>
+      <h2 id="confirm-title">{t('confirm.title')}</h2>
+      <p>{t('confirm.lead')}</p>
+      <input type="hidden" name="published" value={published} />
+      <Button kind="primary" icon="check-lg">
+        {button}
+      </Button>
+    </form>
   );
 }

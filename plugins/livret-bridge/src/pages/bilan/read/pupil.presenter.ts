@@ -5,7 +5,7 @@ import { presentBilan, type Words } from '../../shared/bilan/bilan.presenter.js'
 import { bilanName } from '../../../domain/read/name-words.js';
 import { highlightsOf, type Placed } from '../../shared/bilan/highlights.js';
 import { lineIcon } from '../../shared/bilan/line-icon.js';
-import type { PupilModel } from './pupil.model.js';
+import type { PupilModel } from './pupil.view.js';
 import type { StrongPoint } from '../../shared/bilan/strong.view.js';
 import type { BilanBefore, ReadableBilan } from '../../../domain/read/readable-bilan.js';
 

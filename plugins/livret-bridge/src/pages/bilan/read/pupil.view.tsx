@@ -4,9 +4,28 @@ import type { VNode } from 'preact';
 import type { LivretTexts } from '../../../brick-types.js';
 import { BilanView } from '../../shared/bilan/bilan.view.js';
 import { FormerNote } from './former.view.js';
-import type { PupilModel } from './pupil.model.js';
 import { Said } from '../../shared/bilan/said.view.js';
-import { StrongList } from '../../shared/bilan/strong.view.js';
+import { StrongList, type StrongPoint } from '../../shared/bilan/strong.view.js';
+import type { BilanModel, LineModel } from '../../shared/bilan/bilan.model.js';
+
+/** The page of a bilan for the pupil, as *tu*: strong points first, then the next steps, then all of it. */
+export interface PupilModel {
+  readonly title: string;
+  readonly lead: string;
+  /** That the school corrects it, or has. */
+  readonly notice?: string | undefined;
+  /** The addresses of publications of another record of the pupil. */
+  readonly formerUrls?: readonly string[];
+  readonly strong: readonly StrongPoint[];
+  /** Undefined when the teacher wrote nothing. */
+  readonly word: { readonly title: string; readonly text: string } | undefined;
+  readonly next: readonly { readonly icon: string; readonly text: string }[];
+  readonly progress: readonly LineModel[];
+  readonly bilan: BilanModel;
+  readonly help: string;
+  /** Until when the school keeps it; the page of a former school says so in its list. */
+  readonly kept?: string | undefined;
+}
 
 interface PupilProps {
   readonly model: PupilModel;

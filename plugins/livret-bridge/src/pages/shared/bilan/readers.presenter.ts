@@ -2,7 +2,7 @@
 import type { Member } from '@volee/core-adapter';
 import type { ReadBy } from '../../../domain/trace/readings.js';
 import type { Words } from './bilan.presenter.js';
-import type { ReaderLine, ReadersModel } from './readers.model.js';
+import type { ReaderLine, ReadersModel } from './readers.view.js';
 
 export interface ReadersFacts {
   readonly readings: readonly ReadBy[];

@@ -15,11 +15,16 @@ import { periodName } from '../../../domain/periods/period-name.js';
 import { DEFAULT_RHYTHM } from '../../../domain/periods/proposed-periods.js';
 import { today } from '../../../domain/periods/today.js';
 import { capital } from '../../../domain/periods/capital.js';
-import type { BoardLine, BoardModel, LeftModel, SchoolProgress } from './board.model.js';
+import type { BoardLine, BoardModel, LeftModel, SchoolProgress, PublishModel } from './board.model.js';
 import { classProgress, stepOf, type ClassProgress } from '../../../domain/board/class-progress.js';
-import { presentPublish } from './present-publish.js';
 import type { BoardInput, BoardReader } from './board-input.js';
 import type { BoardClass } from '../../../domain/board/read-board.js';
+import { PUBLISH_HOURS, publishFieldsOf } from './publish-fields.js';
+
+/** Days from the due day, or from today, to the day that the form proposes. */
+const PROPOSED_DAYS = 7;
+
+const DAY_MS = 86_400_000;
 
 export function presentBoard(input: BoardInput, reader: BoardReader): BoardModel {
   const { board, periods, period } = input;
@@ -138,4 +143,36 @@ function schoolProgress(all: readonly ClassProgress[], { t }: BoardReader): Scho
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((all, one) => all + one, 0);
+}
+
+/** The card that publishes: what leaves, to how many, and when. */
+function presentPublish(
+  { board, periods, period, typed }: BoardInput,
+  { t, format, clock, school }: BoardReader,
+): PublishModel {
+  const now = clock.now();
+  const row = periods.find((one) => one.period === period);
+  const at = row?.publishAt ?? null;
+  const due = new Date(`${row?.dueOn ?? ''}T12:00:00Z`).getTime();
+  const proposed = new Date(Math.max(Number.isNaN(due) ? 0 : due, now.getTime()) + PROPOSED_DAYS * DAY_MS);
+  const fields = typed ?? (at && at > now ? publishFieldsOf(at, school.timeZone) : undefined);
+  const bilans = board.classes.flatMap((one) => one.bilans);
+  const endorsed = bilans.filter(({ state }) => state === 'visa');
+  const pupils = new Set((endorsed.length > 0 ? endorsed : bilans).map(({ pupilId }) => pupilId));
+  const guardians = [...board.relations.childrenOf.values()].filter((all) => [...all].some((id) => pupils.has(id)));
+  const isOver = at !== null && at <= now;
+  return {
+    state: at ? t(isOver ? 'publish.since' : 'publish.plannedFor', { when: format.dayAndTime(at) }) : undefined,
+    ...{ isOver, isPlanned: at !== null && !isOver, problem: typed?.problem },
+    day: fields?.day ?? publishFieldsOf(proposed, school.timeZone).day,
+    hour: fields?.hour ?? '18',
+    hours: PUBLISH_HOURS.map((value) => ({
+      value,
+      label: value === 'now' ? t('publish.now') : t('publish.hour', { hour: value }),
+    })),
+    points: {
+      endorsed: endorsed.length === 0 ? t('publish.noneYet') : t('publish.endorsed', { count: endorsed.length }),
+      guardians: t('publish.guardians', { count: guardians.length }),
+    },
+  };
 }
