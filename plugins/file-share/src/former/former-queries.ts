@@ -25,7 +25,11 @@ export const formerTrash = {
       SELECT g.trashedAt
       FROM file_share_node g
       WHERE g.school = :school AND g.addedBy = :personId AND g.spaceKind = 'group' AND g.rank = :file
-        AND g.trashedAt IS NOT NULL AND g.trashedFrom IS NOT NULL AND :pupil = :yes
+        AND g.trashedAt IS NOT NULL AND :pupil = :yes
+        AND NOT EXISTS (
+          SELECT c.id FROM file_share_node c
+          WHERE c.school = :school AND c.ownerId = :personId AND c.spaceKind = 'own' AND c.keptOf = g.id
+        )
     ) n`,
   parameters: z.object({ personId: z.string(), pupil: z.boolean(), file: z.int(), yes: z.boolean() }),
   row: z.object({ files: z.int(), first: z.date().nullable() }),

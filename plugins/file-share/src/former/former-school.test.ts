@@ -10,8 +10,10 @@ import {
   type TestResponse,
 } from '@volee/core-adapter/testing';
 import { startDrive, type DriveForTests } from '../drive-for-tests.js';
+import { FillDrive } from '../fill-drive-for-tests.js';
 import { driveSteps } from '../drive-links-for-tests.js';
 import { giveWork, partRow, putFiles } from '../parts/work-for-tests.js';
+import { groupSpace, ownSpace } from '../space/space-ref.js';
 import { NodeRow } from '../store/node.entity.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRoundRow } from '../store/work-round.entity.js';
@@ -112,6 +114,37 @@ describe.each(drives)('the drive of a pupil that changes schools, on $name', ({ 
     expect((await readZip(bytes)).get('Corbeille/mon-poeme.odt')).toBe('mon-poeme.odt');
     expect((await at('guardian', PAGE)).text).not.toMatch(/corbeille/);
     await nodes.update({ id: own?.id ?? '' }, { trashedAt: null, trashedFrom: null });
+  });
+
+  test('T12: files in a folder in the trash of a class are on the page and in « Tout emporter », as far as no copy is', async () => {
+    const fill = new FillDrive(drive);
+    const open = await fill.openFolder(await fill.root(groupSpace(host.ids.cm1)), 'Exposés');
+    const added = { addedBy: pupilId };
+    const trashed: NodeRow[] = [];
+    for (const name of ['Mon volcan', 'Le dossier de la classe']) {
+      const folder = await fill.folder(open, name, name === 'Mon volcan' ? added : {});
+      trashed.push(folder, await fill.file(folder, `${name}.odt`, name, added), await fill.file(folder, 'autre.odt'));
+    }
+    const [mine, etna, , ofClass, shared] = trashed;
+    const copied = { keptOf: shared?.id ?? '', addedBy: pupilId };
+    const own = await fill.root(ownSpace(pupilId));
+    const copy = await fill.file(own, 'Le dossier de la classe.odt', 'copy', copied);
+    const nodes = db.repository(NodeRow);
+    const [trashedAt, trashedFrom] = [new Date('2026-11-22T09:00:00Z'), open.id];
+    for (const { id } of trashed) await nodes.update({ id }, { trashedAt });
+    await nodes.update({ id: mine?.id ?? '' }, { trashedFrom, trashedBy: pupilId });
+    await nodes.update({ id: ofClass?.id ?? '' }, { trashedFrom, trashedBy: await host.ids.person('teacher') });
+    expect((await at('pupil', PAGE)).text).toMatch(/1 fichier dans la corbeille[^]*jusqu’au 21 décembre/);
+    const { bytes } = await host
+      .as('pupil')
+      .post(`${of(pupilId)}/emporter`)
+      .expect(200);
+    const names = [...(await readZip(bytes)).keys()];
+    expect(names.filter((name) => /volcan|classe\.odt|autre/.test(name))).toEqual([
+      'Mes fichiers/Le dossier de la classe.odt',
+      `Corbeille/${etna?.name ?? ''}`,
+    ]);
+    for (const { id } of [...trashed, copy]) await nodes.delete({ id });
   });
 
   test('on the portal and in the list, counts and days alone are asked for, and no text or file is read', async () => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FormerDocument, FormerPage, FormerThing, FormerThings } from '@volee/core-adapter';
 import { In, IsNull, Not } from 'typeorm';
+import { notKept } from '../keep/keep-for-pupils.js';
 import { isShown } from '../parts/part-state.js';
 import { readersSeenBy } from '../scope/readers.js';
 import type { Settings } from '../settings.js';
@@ -49,13 +50,18 @@ async function ownFiles({ db, owner, user, t }: FormerRequest): Promise<FormerTh
     : [{ text: t(user.profiles.includes('pupil') ? 'former.ownFiles' : 'former.files', { count }) }];
 }
 
-/** The files in the trash of a person. The trash of a pupil also lists what the pupil put into classes. */
-function trashedFiles({ db, owner, user }: FormerRequest): Promise<NodeRow[]> {
+/**
+ * The files in the trash of a person, by themselves or in a folder. Of a pupil, also those that they put into classes, as far as no copy of them is among
+ * their own files.
+ */
+async function trashedFiles({ db, owner, user }: FormerRequest): Promise<NodeRow[]> {
+  const nodes = db.repository(NodeRow);
   const file = { rank: FILE, trashedAt: Not(IsNull()) };
-  const own = { ...file, ownerId: owner.id, spaceKind: 'own' as const };
-  const inClass = { ...file, addedBy: owner.id, spaceKind: 'group' as const, trashedFrom: Not(IsNull()) };
-  const where = user.profiles.includes('pupil') ? [own, inClass] : [own];
-  return db.repository(NodeRow).find({ where, order: { sortName: 'ASC', id: 'ASC' } });
+  const order = { sortName: 'ASC', id: 'ASC' } as const;
+  const own = await nodes.find({ where: { ...file, ownerId: owner.id, spaceKind: 'own' }, order });
+  if (!user.profiles.includes('pupil')) return own;
+  const inClass = await nodes.find({ where: { ...file, addedBy: owner.id, spaceKind: 'group' }, order });
+  return [...own, ...(await notKept(inClass, owner.id, { db }))];
 }
 
 /** The night may empty the trash on its thirtieth day. */
