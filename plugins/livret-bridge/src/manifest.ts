@@ -2,10 +2,10 @@
 import type { Manifest } from '@volee/core-adapter';
 import { help } from './help.js';
 import { locales } from './locales/index.js';
-import { cataloguesOfYear } from './store/unnamed-query.js';
-import { unpublishedBilans } from './store/unpublished-query.js';
-import { stepsOfYear } from './store/begun-query.js';
-import { unreadBilans } from './store/unread-query.js';
+import { cataloguesOfYear } from './store/unnamed.query.js';
+import { unpublishedBilans } from './store/unpublished.query.js';
+import { stepsOfYear } from './store/begun.query.js';
+import { unreadBilans } from './store/unread.query.js';
 import { settingsSchema } from './settings.js';
 import { CreateLivret1796083200000 } from './store/create-livret.migration.js';
 import { IndexCatalogues1796428800000 } from './store/index-catalogues.migration.js';
@@ -13,7 +13,7 @@ import { KeepCatalogues1796342400000 } from './store/keep-catalogues.migration.j
 import { KeepFormerIds1796256000000 } from './store/keep-former-ids.migration.js';
 import { KeepPublications1796169600000 } from './store/keep-publications.migration.js';
 import { TABLES } from './store/tables.js';
-import { withdrawnOnce } from './store/withdrawn-query.js';
+import { withdrawnOnce } from './store/withdrawn.query.js';
 
 export const manifest = {
   id: 'livret-bridge',

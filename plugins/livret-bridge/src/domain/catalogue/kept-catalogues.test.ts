@@ -36,7 +36,7 @@ import { KeepCatalogues1796342400000 } from '../../store/keep-catalogues.migrati
 import { TraceRow } from '../../store/trace.entity.js';
 import { readCatalogues } from './catalogues.js';
 import { registerKeepingCatalogues } from '../../jobs/catalogue/keep-catalogues-job.js';
-import { cataloguesOfYear } from '../../store/unnamed-query.js';
+import { cataloguesOfYear } from '../../store/unnamed.query.js';
 
 const GONE = 'breton-2016';
 /** Bilans were signed with it before its file got a line more. */

@@ -2,7 +2,7 @@
 import type { SchoolDatabase } from '@volee/core-adapter';
 import type { Catalogues } from './catalogues.js';
 import { knownCatalogues } from './kept-catalogues.js';
-import { cataloguesOfYear } from '../../store/unnamed-query.js';
+import { cataloguesOfYear } from '../../store/unnamed.query.js';
 
 /** Bilans of a school year with catalogues that nobody has any more. */
 export interface UnnamedBilans {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { closingYear, publishedUntil, type ClosingYear } from '../periods/closing-year.js';
 import type { LivretRequest } from '../../brick-types.js';
-import { unpublishedBilans } from '../../store/unpublished-query.js';
+import { unpublishedBilans } from '../../store/unpublished.query.js';
 
 type Counting = Pick<LivretRequest, 'db' | 'user' | 'school' | 'clock' | 'schoolYear'>;
 

@@ -2,7 +2,7 @@
 import type { SchoolDatabase, SchoolDirectory } from '@volee/core-adapter';
 import { isRestorable } from './restore.js';
 import { correctionAmong, turnsOf } from '../trace/correction.js';
-import { withdrawnOnce } from '../../store/withdrawn-query.js';
+import { withdrawnOnce } from '../../store/withdrawn.query.js';
 
 /** A bilan that was withdrawn, of a pupil that has left since. */
 export interface LeftBilan {

@@ -2,7 +2,7 @@
 import type { SchoolDatabase } from '@volee/core-adapter';
 import { contentOf, isEmpty } from '../bilan/content.js';
 import { BilanRow } from '../../store/bilan.entity.js';
-import { stepsOfYear } from '../../store/begun-query.js';
+import { stepsOfYear } from '../../store/begun.query.js';
 
 const CONTENT = ['positions', 'texts', 'elements', 'general', 'word', 'strengths', 'parcours'] as const;
 

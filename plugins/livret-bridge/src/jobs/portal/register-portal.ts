@@ -11,7 +11,7 @@ import type { TaskReader } from './task-reader.js';
 import { readTaught } from '../../domain/home/read-taught.js';
 import { teacherTasks } from '../../pages/home/teacher-tasks.js';
 import { yearBegan } from '../../domain/periods/year-began.js';
-import { unreadBilans } from '../../store/unread-query.js';
+import { unreadBilans } from '../../store/unread.query.js';
 import { ARRIVALS_PATH, BOARD_PATH, bilanPath, boardOf, LATE_PATH } from '../../paths.js';
 import { leftBilans } from '../../domain/life/left-bilans.js';
 import { unnamedBilans } from '../../domain/catalogue/unnamed-bilans.js';

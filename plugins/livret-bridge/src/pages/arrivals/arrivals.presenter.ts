@@ -2,7 +2,7 @@
 import type { Tick } from '@volee/core-adapter/ui';
 import type { LivretRequest } from '../../brick-types.js';
 import { ARRIVALS_PATH, HOME_PATH } from '../../paths.js';
-import type { Answer } from './arrivals-fields.js';
+import type { Answer } from './arrivals.input.js';
 import type { ArrivingPupil, Arrivals, OfferingSchool } from '../../domain/arrivals/read-arrivals.js';
 
 export interface ArrivalsModel {

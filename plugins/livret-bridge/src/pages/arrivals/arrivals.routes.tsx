@@ -2,7 +2,7 @@
 import { ConflictError, type PageReply, type Reply } from '@volee/core-adapter';
 import type { LivretBrick, LivretRequest, LivretTexts } from '../../brick-types.js';
 import { ARRIVALS_PATH } from '../../paths.js';
-import { arrivalsBody, type Answer } from './arrivals-fields.js';
+import { arrivalsBody, type Answer } from './arrivals.input.js';
 import { presentArrivals, type TypedAnswer } from './arrivals.presenter.js';
 import { ArrivalsView } from './arrivals.view.js';
 import { readArrivals } from '../../domain/arrivals/read-arrivals.js';

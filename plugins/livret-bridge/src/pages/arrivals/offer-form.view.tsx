@@ -2,7 +2,7 @@
 import { Button, Icon, SelectField, Tag, TextField, TicksField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { LivretTexts } from '../../brick-types.js';
-import { LONGEST_WORD, REASONS } from './arrivals-fields.js';
+import { LONGEST_WORD, REASONS } from './arrivals.input.js';
 import type { OfferModel } from './arrivals.presenter.js';
 
 interface OfferFormProps {

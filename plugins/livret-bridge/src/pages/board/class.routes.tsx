@@ -11,7 +11,7 @@ import { offLinesOf } from '../../domain/periods/class-rows.js';
 import { periodsOf } from '../../domain/periods/current-period.js';
 import { periodName } from '../../domain/periods/period-name.js';
 import { ClassView } from './class.view.js';
-import { presentClass } from './present-class.js';
+import { presentClass } from './class.presenter.js';
 
 const params = z.strictObject({ groupId: z.uuid(), period: periodNumber });
 

@@ -6,7 +6,7 @@ import { enqueuePublication } from '../../domain/life/publish-job.js';
 import { PUBLISH_PATH, boardOf } from '../../paths.js';
 import { PeriodRow } from '../../store/period.entity.js';
 import { boardPage } from '../shared/board/board-page.js';
-import { publishFields, readPublishInstant } from '../shared/board/publish-fields.js';
+import { publishFields, readPublishInstant } from '../shared/board/publish.input.js';
 
 /** The head chooses when the endorsed bilans of a period are published, or takes an instant back that has not come. */
 export function registerPublishing({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {

@@ -6,7 +6,7 @@ import { sendBack } from '../../domain/life/back-to-draft.js';
 import { boardClassPath, SEND_BACK_PATH, boardOf } from '../../paths.js';
 import { choiceFields, chosenBilans, type Choice } from '../../domain/board/choose-bilans.js';
 import { readBoard } from '../../domain/board/read-board.js';
-import { presentSendBack } from './present-send-back.js';
+import { presentSendBack } from './send-back.presenter.js';
 import { SendBackView } from './send-back.view.js';
 import { readWord } from '../shared/word-field.js';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Tick } from '@volee/core-adapter/ui';
 import type { ChooseModel } from './hand-over.model.js';
-import { OUTSIDE } from './hand-over-fields.js';
+import { OUTSIDE } from './hand-over.input.js';
 import type { PresenterRequest } from './presenter-request.js';
 import type { LeaverPlace } from '../../domain/hand-over/parcels-of-leaver.js';
 import type { Leaver } from '../../domain/hand-over/read-leavers.js';

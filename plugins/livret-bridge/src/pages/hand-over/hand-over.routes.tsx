@@ -6,7 +6,7 @@ import type { Catalogues } from '../../domain/catalogue/catalogues.js';
 import { HAND_OVER_PATH, RECALL_PATH } from '../../paths.js';
 import { CHOOSE } from './choice.presenter.js';
 import { chooseCollege } from '../../domain/hand-over/choose-college.js';
-import { handOverBody, handOverQuery, OUTSIDE, recallBody } from './hand-over-fields.js';
+import { handOverBody, handOverQuery, OUTSIDE, recallBody } from './hand-over.input.js';
 import { presentHandOver, type PresenterOptions } from './hand-over.presenter.js';
 import { HandOverView } from './hand-over.view.js';
 import { offerBilans } from '../../domain/hand-over/offer-bilans.js';

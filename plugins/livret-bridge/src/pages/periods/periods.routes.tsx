@@ -10,10 +10,10 @@ import { currentPeriod, periodsOf } from '../../domain/periods/current-period.js
 import { isBegun } from '../../domain/periods/is-begun.js';
 import { ensurePeriods } from '../../domain/periods/ensure-periods.js';
 import { openForSchool } from '../../domain/periods/open-for-school.js';
-import { periodFields, periodProblems, typedDays, type PeriodProblems } from './period-fields.js';
+import { periodFields, periodProblems, typedDays, type PeriodProblems } from './periods.input.js';
 import { periodName } from '../../domain/periods/period-name.js';
 import { PeriodsView } from './periods.view.js';
-import { presentPeriods } from './present-periods.js';
+import { presentPeriods } from './periods.presenter.js';
 import { DEFAULT_RHYTHM, proposedPeriods, RHYTHMS, type PeriodDays } from '../../domain/periods/proposed-periods.js';
 import { savePeriods } from '../../domain/periods/save-periods.js';
 import { today } from '../../domain/periods/today.js';

@@ -14,7 +14,7 @@ import { HOME_PATH, readyClassPath, signPath } from '../../paths.js';
 import { offLinesOf, type OffLines } from '../../domain/periods/class-rows.js';
 import { periodsOf } from '../../domain/periods/current-period.js';
 import { periodName } from '../../domain/periods/period-name.js';
-import { presentSign } from './present-sign.js';
+import { presentSign } from './sign.presenter.js';
 import { SignView } from './sign.view.js';
 
 const params = z.strictObject({

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Example } from '@volee/core-adapter/testing';
-import { OUTSIDE } from '../../pages/hand-over/hand-over-fields.js';
+import { OUTSIDE } from '../../pages/hand-over/hand-over.input.js';
 import { exampleBilan } from './example-bilan-for-tests.js';
 
 /** The pupil of the example is in CM2, since they have a bilan of CM2. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BilanState, BilanRow } from '../../store/bilan.entity.js';
-import { OUTSIDE } from '../../pages/hand-over/hand-over-fields.js';
+import { OUTSIDE } from '../../pages/hand-over/hand-over.input.js';
 import { tickValue } from '../../domain/life/ticked.js';
 import {
   BEGIN_PATH,

@@ -4,7 +4,7 @@ import type { Catalogues } from '../../../domain/catalogue/catalogues.js';
 import type { UnnamedBilans } from '../../../domain/catalogue/unnamed-bilans.js';
 import type { OffLines } from '../../../domain/periods/class-rows.js';
 import type { PeriodRow } from '../../../store/period.entity.js';
-import type { PublishFields } from './publish-fields.js';
+import type { PublishFields } from './publish.input.js';
 import type { LeftBilan } from '../../../domain/life/left-bilans.js';
 import type { Board } from '../../../domain/board/read-board.js';
 

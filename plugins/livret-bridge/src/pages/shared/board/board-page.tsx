@@ -11,7 +11,7 @@ import { today } from '../../../domain/periods/today.js';
 import { leftBilans } from '../../../domain/life/left-bilans.js';
 import { BoardView } from './board.view.js';
 import type { BoardInput } from './board-input.js';
-import { presentBoard } from './present-board.js';
+import { presentBoard } from './board.presenter.js';
 import { readBoard } from '../../../domain/board/read-board.js';
 
 interface BoardPage {

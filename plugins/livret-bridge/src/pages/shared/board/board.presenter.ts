@@ -19,7 +19,7 @@ import type { BoardLine, BoardModel, LeftModel, SchoolProgress, PublishModel } f
 import { classProgress, stepOf, type ClassProgress } from '../../../domain/board/class-progress.js';
 import type { BoardInput, BoardReader } from './board-input.js';
 import type { BoardClass } from '../../../domain/board/read-board.js';
-import { PUBLISH_HOURS, publishFieldsOf } from './publish-fields.js';
+import { PUBLISH_HOURS, publishFieldsOf } from './publish.input.js';
 
 /** Days from the due day, or from today, to the day that the form proposes. */
 const PROPOSED_DAYS = 7;

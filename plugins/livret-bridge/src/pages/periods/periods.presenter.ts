@@ -3,7 +3,7 @@ import type { LivretRequest } from '../../brick-types.js';
 import { capital } from '../../domain/periods/capital.js';
 import { BOARD_PATH, HOME_PATH, PERIODS_PATH } from '../../paths.js';
 import type { Rhythm } from '../../store/period.entity.js';
-import { DAY_FIELDS, nameOf, type PeriodProblems } from './period-fields.js';
+import { DAY_FIELDS, nameOf, type PeriodProblems } from './periods.input.js';
 import { periodName } from '../../domain/periods/period-name.js';
 import type { PeriodPart, PeriodsModel } from './periods.view.js';
 import { RHYTHMS, type PeriodDays } from '../../domain/periods/proposed-periods.js';
