@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { bothDatabases, SCHOOL } from '@volee/core-adapter/testing';
-import { givenFilePath, partPath, workPath } from '../paths.js';
+import { givenFilePath, partFilesPath, partPath, workPath } from '../paths.js';
+import { movePerson } from '../personal-data/move-person.js';
 import { openSpace } from '../space/open-space.js';
 import { groupSpace, ownSpace } from '../space/space-ref.js';
 import { NodeRow } from '../store/node.entity.js';
@@ -11,6 +12,7 @@ import { deleteNodes } from '../tree/delete-nodes.js';
 import { driveFaults } from '../tree/drive-faults-for-tests.js';
 import { filesOf, openPartFolder } from '../works/audience/work-folders.js';
 import { startParts } from './parts-for-tests.js';
+import { partRow } from './work-for-tests.js';
 
 const started = await Promise.all(bothDatabases().map(startParts));
 
@@ -339,5 +341,39 @@ describe.each(started)('what a pupil takes out of a work on $name', (parts) => {
     await act(work, 'start', { word: 'Le premier', version }).expect(303);
     await act(work, `delete:${id}`).expect(303);
     await act(work, `delete:${id}`, { word: 'Le second', version }).expect(409, /Le premier\n\nLe second<\/textarea>/);
+  });
+
+  test('F15: when two records of a pupil become one, the part that stays offers what was taken out of either', async () => {
+    const [from, mate] = [await host.ids.person('classmate'), host.as('classmate')];
+    // In the first work the part of the record that goes is the fuller one, and stays.
+    const works = [await give({ title: 'Mers' }), await give({ title: 'Monts' })];
+    for (const [index, work] of works.entries()) {
+      const page = partPath(work.id, from);
+      await act(work, 'start').expect(303);
+      await mate.post(page).form({ action: 'start' }).expect(303);
+      await upload(work, { 'rose.txt': 'r' }).expect(303);
+      await mate.post(partFilesPath(work.id, from)).files({ 'bleu.txt': 'b' }).expect(303);
+      const { id } = await partRow(work, from, tools);
+      const [[rose], [blue]] = [await filesIn(work, 'own'), await filesOf(id, 'own', tools)];
+      await act(work, `remove:${rose?.id ?? ''}`).expect(303);
+      await mate
+        .post(page)
+        .form({ action: `remove:${blue?.id ?? ''}` })
+        .expect(303);
+      if (index === 0) await mate.post(partFilesPath(work.id, from)).files({ 'vert.txt': 'v' }).expect(303);
+      else await upload(work, { 'vert.txt': 'v' }).expect(303);
+    }
+    await db.transaction(() => movePerson({ db, from, to: ines }, tools));
+    for (const work of works) {
+      const { text } = await host
+        .as('pupil')
+        .get(pageOf(work))
+        .expect(200, /bleu\.txt/)
+        .expect(200, /rose\.txt/);
+      for (const [, id] of text.matchAll(/value="restore:([^"]+)"/g)) await act(work, `restore:${id}`).expect(303);
+      const names = (await filesIn(work, 'own')).map(({ name }) => name);
+      expect(names).toEqual(['bleu.txt', 'rose.txt', 'vert.txt']);
+    }
+    expect(await driveFaults(db)).toEqual([]);
   });
 });

@@ -19,11 +19,12 @@ export function rationOf(profiles: readonly Profile[]): number {
 export type Turn = { readonly instants: readonly number[] } | { readonly until: number };
 
 /**
- * Whether one more act fits into every hour around it: no sixty minutes hold more acts than the ration, also across a full hour.
+ * Whether one more act fits into every hour around it: no sixty minutes hold more acts than the ration, also across a full hour. Acts that lie
+ * an hour ahead were done while the clock was ahead, and do not count (ADR 67).
  * @param before instants of earlier acts in milliseconds, the oldest first
  */
 export function nextTurn(before: readonly number[], ration: number, now: number): Turn {
-  const counted = before.filter((instant) => instant > now - HOUR);
+  const counted = before.filter((instant) => Math.abs(instant - now) < HOUR);
   const freed = counted[counted.length - ration];
   return freed === undefined ? { instants: [...counted, now] } : { until: freed + HOUR };
 }
