@@ -191,7 +191,7 @@ const storeyRemedies = {
 };
 /** The host and the bricks in storeys: a file imports its own storey or one below (docs/explications/architecture.md). */
 const houses = JSON.parse(readFileSync(`${import.meta.dirname}/test/repository/storeys/houses.json`, 'utf8'));
-const kindOf = ({ root }) => (root.startsWith('plugins/') ? 'brick' : 'host');
+const kindOf = ({ root }) => (root === 'core-adapter/src/host' ? 'host' : 'brick');
 
 /** No storey sees one above. */
 function storeyZones(house) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Manifest } from '@volee/core-adapter';
 import { z } from 'zod';
-import { CreateNotices1764028800000 } from './create-notices.migration.js';
+import { CreateNotices1764028800000 } from './store/create-notices.migration.js';
 import { locales } from './locales/index.js';
-import { NoticeRow } from './notice.entity.js';
+import { NoticeRow } from './store/notice.entity.js';
 
 /** The manifest of the brick. The id determines the address `/s/<UAI>/<id>` and the prefix of the tables. */
 export const manifest = {

@@ -113,8 +113,8 @@ test('a new brick has its own ids, tables, titles and migration timestamp', () =
   const { folder } = newBrick('tested-diary', from, NOW);
   const textOf = (file: string): string => readFileSync(join(folder, file), 'utf8');
   expect(textOf('src/manifest.ts')).toMatch(/id: 'tested-diary'[^]*CreateNotices1795514400000\]/);
-  expect(textOf('src/notice.entity.ts')).toContain("@Entity('tested_diary_notice')");
-  expect(textOf('src/create-notices.migration.ts')).toContain("TABLE = 'tested_diary_notice'");
+  expect(textOf('src/store/notice.entity.ts')).toContain("@Entity('tested_diary_notice')");
+  expect(textOf('src/store/create-notices.migration.ts')).toContain("TABLE = 'tested_diary_notice'");
   expect(textOf('src/locales/fr.ts')).toContain("title: 'Tested diary'");
   const manifest = JSON.parse(textOf('package.json')) as { name: string; devDependencies: Record<string, string> };
   expect(manifest.name).toBe('volee-tested-diary');

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Brick } from '@volee/core-adapter';
-import type { manifest } from './manifest.js';
-import { NoticeRow } from './notice.entity.js';
+import type { NoticesBrick } from '../brick-types.js';
+import { NoticeRow } from '../store/notice.entity.js';
 
 /**
  * A notice is personal data of its author: exported on request, moved when two persons become one, and deleted when
  * the author is erased. The host calls the handlers school by school.
  */
-export function registerPersonalData({ personalData }: Brick<typeof manifest>): void {
+export function registerPersonalData({ personalData }: NoticesBrick): void {
   personalData({
     async exportPerson({ db, personId }) {
       const rows = await db.repository(NoticeRow).find({ where: { addedBy: personId }, order: { addedAt: 'ASC' } });

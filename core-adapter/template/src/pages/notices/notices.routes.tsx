@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Brick } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import { z } from 'zod';
-import type { manifest } from './manifest.js';
-import { NoticeRow } from './notice.entity.js';
+import type { NoticesBrick } from '../../brick-types.js';
+import { NoticeRow } from '../../store/notice.entity.js';
 import { LONGEST_TEXT, NoticesView } from './notices.view.js';
 
 const newNotice = z.object({ groupId: z.uuid(), text: z.string().trim().min(1).max(LONGEST_TEXT) });
@@ -12,7 +11,7 @@ const newNotice = z.object({ groupId: z.uuid(), text: z.string().trim().min(1).m
 const SHOWN = 50;
 
 /** The page and the form on it. Each route names the permission that it requires; `db` holds the rows of one school only. */
-export function registerNotices({ http }: Brick<typeof manifest>): void {
+export function registerNotices({ http }: NoticesBrick): void {
   http.get('/', { access: 'read' }, async ({ access, db, directory, t, format, url, page }) => {
     const groups = await access.groups('read');
     const groupNames = new Map(groups.map(({ id, name }) => [id, name]));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { brickContract, SCHOOL, startTestHost } from '@volee/core-adapter/testing';
-import brick from './index.js';
+import brick from '../../index.js';
 
 // A real host: two schools, every profile, the brick switched on in both.
 const host = await startTestHost({ bricks: [brick] });

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Group, MessageKeyOf, Translate } from '@volee/core-adapter';
+import type { Group } from '@volee/core-adapter';
 import { Button, Card, ChoiceField, Note, PageHead, Row, Rows, Section, TextField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { manifest } from './manifest.js';
-
-type Texts = Translate<MessageKeyOf<typeof manifest>>;
+import type { NoticesTexts } from '../../brick-types.js';
 
 /** In characters: the width of the table's column. */
 export const LONGEST_TEXT = 500;
@@ -26,7 +24,7 @@ interface NoticeModel {
 
 interface NoticesViewProps {
   readonly model: NoticesModel;
-  readonly t: Texts;
+  readonly t: NoticesTexts;
 }
 
 export function NoticesView({ model, t }: NoticesViewProps): VNode {
