@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { cpSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 
 import { repositoryFolder } from '../repository/tracked-files.js';
@@ -20,6 +20,8 @@ export function copyRepository(folder: string): void {
   });
   linkAll(join(repositoryFolder, 'node_modules'), join(folder, 'node_modules'));
   linkAll(join(repositoryFolder, 'core-adapter/node_modules'), join(folder, 'core-adapter/node_modules'));
+  // Older than what is installed, whatever git wrote last: npm would install through the links, into the repository.
+  utimesSync(join(folder, 'package-lock.json'), 0, 0);
 
   // These are of the copy itself.
   const scope = join(folder, 'node_modules/@volee');
