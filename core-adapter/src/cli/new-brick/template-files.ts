@@ -18,6 +18,8 @@ const DOTTED = new Map(Object.entries({ gitignore: '.gitignore', npmrc: '.npmrc'
 export function templateFiles(name: string, place: BrickPlace, now: Date): ReadonlyMap<string, string> {
   const rename = renaming(name, now);
   const files = new Map(filesIn(TEMPLATE).map(([path, text]) => [path, rename(text)]));
+  // npm packs a licence from the folder of the package only (ADR 89).
+  files.set('LICENSE', readFileSync(join(hostFolder, 'LICENSE'), 'utf8'));
   if (place.inRepository) return files;
   for (const [path, text] of filesIn(join(TEMPLATE, OUTSIDE))) files.set(DOTTED.get(path) ?? path, rename(text));
   const manifest = files.get('package.json') ?? '';
