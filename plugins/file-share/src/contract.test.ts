@@ -45,6 +45,7 @@ brickContract(fileShare, {
     'file_share_work.deletedFiles': 'a number of files of the class that are gone',
     'file_share_space.holder': 'the kind of the space and the id of the person',
     'file_share_space.trashFrom': 'in the row of the school alone: when the brick was last off',
+    'file_share_space.trashFromOf': 'in the row of the school alone: when the brick was last off for each profile',
     'file_share_node.above': 'the folders are exported by their names',
     'file_share_node.foldedName': FROM_THE_NAME,
     'file_share_node.sortName': FROM_THE_NAME,

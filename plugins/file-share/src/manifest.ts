@@ -12,6 +12,7 @@ import { CreateDrive1796169600000 } from './store/create-drive.migration.js';
 import { CreateFiles1764028800000 } from './store/create-files.migration.js';
 import { DistinctNames1764028800071 } from './store/distinct-names.migration.js';
 import { ForgetWhoAdded1764028800001 } from './store/forget-who-added.migration.js';
+import { KeepDaysOfProfiles1796775180000 } from './store/keep-days-of-profiles.migration.js';
 import { KeepForPupils1796774600000 } from './store/keep-for-pupils.migration.js';
 import { KeepTrashDays1796774760000 } from './store/keep-trash-days.migration.js';
 import { KnowDropped1796774940000 } from './store/know-dropped.migration.js';
@@ -75,6 +76,7 @@ export const manifest = {
     KnowKeptAndThrown1796774820000,
     KnowDropped1796774940000,
     KnowGivenUp1796775060000,
+    KeepDaysOfProfiles1796775180000,
   ],
   queries: { worksToDo, formerWorks, formerTrash, formerClassFiles },
   storedKeys: [{ entity: ContentRow, column: 'storageKey' }],

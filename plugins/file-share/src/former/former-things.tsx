@@ -10,6 +10,7 @@ import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
 import { instantOf } from '../time/wall-clock.js';
 import { TRASH_DAYS } from '../trash/trash-days.js';
+import { trashTermOf } from '../trash/trash-terms.js';
 import { inParts } from '../tree/all-below.js';
 import { lastDayOfParts, lastDayOfSpaces } from '../year/kept-years.js';
 import { takeAll, takeGivenBack } from '../year/take-all.js';
@@ -69,7 +70,8 @@ async function trashKept({ db, owner, user, t }: FormerRequest): Promise<FormerT
   const of = { personId: owner.id, pupil: user.profiles.includes('pupil'), file: FILE, yes: true };
   const [found] = await db.query(formerTrash, of);
   if (!found?.first) return [];
-  const until = new Date(found.first.getTime() + (TRASH_DAYS - 1) * DAY);
+  const since = await trashTermOf(found.first, user.profiles, { db });
+  const until = new Date(since.getTime() + (TRASH_DAYS - 1) * DAY);
   return [{ text: t('former.trash', { count: found.files }), until }];
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolWork } from '@volee/core-adapter';
+import { PROFILES, type Profile, type SchoolWork } from '@volee/core-adapter';
 import { In, IsNull, LessThan, Not } from 'typeorm';
 import { giveUp } from '../keep/give-up.js';
 import { homesOf, keepForPupils } from '../keep/keep-for-pupils.js';
@@ -12,6 +12,7 @@ import { changeSpaces } from '../tree/change-spaces.js';
 import { deleteTrees } from '../tree/delete-nodes.js';
 import { TreeRefusal } from '../tree/tree-refusal.js';
 import { TRASH_DAYS } from '../trash/trash-days.js';
+import { trashTerms } from '../trash/trash-terms.js';
 
 const DAY = 86_400_000;
 /** The number of nodes deleted in one transaction, each with all below it. */
@@ -22,8 +23,8 @@ type TrashWork = Pick<SchoolWork, 'db' | 'clock'> & {
 };
 
 /**
- * Deletes for good what has been in the trash for 30 days on which everybody could bring it back: the days count anew once the brick is on again,
- * and the page of the trash knows since when. What a person brings back meanwhile stays. Pupils keep a copy of what others threw away, as far as
+ * Deletes for good what has been in the trash for 30 days on which its person could bring it back: the days count anew once the brick is on again
+ * for them (ADR 66), and the page of the trash knows since when. What a person brings back meanwhile stays. Pupils keep a copy of what others threw away, as far as
  * `trashedBy` tells: for what was in the trash before that column, it names the author (ADR 82).
  */
 export async function emptyOldTrash(
@@ -31,26 +32,37 @@ export async function emptyOldTrash(
   signal: AbortSignal,
 ): Promise<void> {
   const { db, clock } = work;
-  const lastOff = (await offSince(thirtyDaysAgo(clock))).at(-1);
-  if (lastOff) {
-    await db.repository(SpaceRow).update({ holder: TOTAL }, { trashFrom: lastOff.until });
-    return;
+  const lastOff = async (profile?: Profile): Promise<Date | undefined> =>
+    (await offSince(thirtyDaysAgo(clock), profile)).at(-1)?.until;
+  const trashFrom = await lastOff();
+  const trashFromOf: SpaceRow['trashFromOf'] = {};
+  for (const profile of PROFILES) {
+    const until = await lastOff(profile);
+    if (until) trashFromOf[profile] = until.toISOString();
   }
+  await db.repository(SpaceRow).update({ holder: TOTAL }, { trashFromOf, ...(trashFrom && { trashFrom }) });
+  if (trashFrom) return;
   // Space by space: an index has the trash of each.
   for (const { id } of await db.repository(SpaceRow).find()) {
-    do signal.throwIfAborted();
-    while (await emptyPart(id, work));
+    let last: NodeRow | undefined;
+    do {
+      signal.throwIfAborted();
+      last = await emptyPart(id, last, work);
+    } while (last);
   }
 }
 
-/** @returns whether there may be more */
-async function emptyPart(spaceId: string, work: TrashWork): Promise<boolean> {
+/** @returns the last node that was looked at, when there may be more */
+async function emptyPart(spaceId: string, after: NodeRow | undefined, work: TrashWork): Promise<NodeRow | undefined> {
   const { db, clock } = work;
   const nodes = db.repository(NodeRow);
-  const trashedAt = LessThan(thirtyDaysAgo(clock));
-  const old = { spaceId, trashedAt, trashedFrom: Not(IsNull()) };
-  const found = await nodes.find({ where: old, order: { id: 'ASC' }, take: PART });
-  if (found.length === 0) return false;
+  const due = thirtyDaysAgo(clock);
+  const old = { spaceId, trashedAt: LessThan(due), trashedFrom: Not(IsNull()) };
+  const all = await nodes.find({ where: old, order: { id: 'ASC' }, take: PART, ...(after && { after }) });
+  const more = all.length === PART ? all.at(-1) : undefined;
+  const countsFrom = await trashTerms(all, work);
+  const found = all.filter((node) => countsFrom(node) < due);
+  if (found.length === 0) return more;
   const ids = found.map(({ id }) => id);
   // The pupils among the authors are looked up before the spaces are locked.
   const before = await readTrees(found.filter(isOfClass), work);
@@ -70,9 +82,9 @@ async function emptyPart(spaceId: string, work: TrashWork): Promise<boolean> {
   } catch (error) {
     if (!(error instanceof TreeRefusal)) throw error;
     // A pupil has added something just before: the next night has the rest of this space.
-    return false;
+    return undefined;
   }
-  return found.length === PART;
+  return more;
 }
 
 /** The authors of the files in a class. */

@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import type { SchoolStorage } from '@volee/core-adapter';
-import { bothDatabases, onceInQuickRun, OTHER_SCHOOL, SCHOOL } from '@volee/core-adapter/testing';
-import { Like } from 'typeorm';
+import type { Profile, SchoolStorage } from '@volee/core-adapter';
+import { bothDatabases, onceInQuickRun, OTHER_SCHOOL, SCHOOL, type Role } from '@volee/core-adapter/testing';
+import { In, Like } from 'typeorm';
 import { verifySchool } from '../commands/verify-school.js';
+import { applyRecords, sampleRecords } from '../directory-for-tests.js';
 import { startDrive } from '../drive-for-tests.js';
 import { trashPath } from '../paths.js';
 import { settingsSchema } from '../settings.js';
@@ -290,5 +291,67 @@ describe.each(drives)('nights and checks on $name', ({ name, drive: { host, tabl
     host.clock.set(right);
     await night();
     expect(await nodes.count({ where: { id } })).toBe(1);
+  });
+
+  test('F15: the days of what a pupil owns or threw away count while pupils have the brick, and those of adults go on', async () => {
+    const { activations } = host.host;
+    const whole = { profiles: [], groupIds: [], from: null, until: null };
+    const changeTo = async (profiles: readonly Profile[]): Promise<void> => {
+      const [rule] = await activations.rules(SCHOOL, 'file-share');
+      await activations.change(SCHOOL, 'file-share', rule?.id ?? '', 'cli', { ...whole, profiles });
+    };
+    const later = async (days: number): Promise<string[]> => {
+      host.clock.advance(days * DAY);
+      await host.runJobs();
+      return (await nodes.find({ where: { name: In(['affiche', 'poème', 'vieux']) } })).map(({ name }) => name).sort();
+    };
+    const open = await nodes.findOne({ where: { id: (await put('vieux', 'vieux')).parentId } });
+    await nodes.update({ id: open?.id ?? '' }, { pupilsAdd: true });
+    await host.as('pupil').post(`/groups/${cm1}/files`).files({ affiche: 'affiche' }).expect(303);
+    await host.as('pupil').post('/own/files').files({ poème: 'poème' }).expect(303);
+    const spaceOf = new Map<string, string>();
+    for (const [role, name] of [
+      ['teacher', 'vieux'],
+      ['pupil', 'affiche'],
+      ['pupil', 'poème'],
+    ] as const) {
+      const node = await nodes.findOne({ where: { name } });
+      spaceOf.set(name, node?.spaceId ?? '');
+      await host
+        .as(role)
+        .post('/picked')
+        .form({ action: 'trash', ids: node?.id ?? '' })
+        .expect(303);
+    }
+    const daysLeft = async (role: Role, name: string): Promise<string | undefined> => {
+      const { text } = await host
+        .as(role)
+        .get(trashPath(spaceOf.get(name) ?? ''))
+        .expect(200);
+      return new RegExp(`>${name}<[^]*?(\\d+) jours?<`).exec(text)?.[1];
+    };
+    expect(await later(1)).toEqual(['affiche', 'poème', 'vieux']);
+    await changeTo(['teacher', 'head']);
+    expect(await later(10)).toEqual(['affiche', 'poème', 'vieux']);
+    // The teacher reads the days of each.
+    expect([await daysLeft('teacher', 'affiche'), await daysLeft('teacher', 'vieux')]).toEqual(['30', '19']);
+    expect(await later(30)).toEqual(['affiche', 'poème']);
+    // A sync that leaves the pupil out of the school makes nobody else of them.
+    const records = await sampleRecords();
+    await applyRecords(
+      host,
+      records.filter((one) => !('key' in one && one.key === 'pupil') && !('person' in one && one.person === 'pupil')),
+    );
+    expect(await later(1)).toEqual(['affiche', 'poème']);
+    await applyRecords(host, records);
+    await changeTo([]);
+    expect(await daysLeft('pupil', 'poème')).toBe('30');
+    expect(await later(29)).toEqual(['affiche', 'poème']);
+    expect(await daysLeft('pupil', 'affiche')).toBe('1');
+    expect(await later(2)).toEqual([]);
+    await nodes.update({ id: open?.id ?? '' }, { pupilsAdd: false });
+    await night();
+    await night();
+    expect(await driveFaults(db)).toEqual([]);
   });
 });

@@ -110,6 +110,7 @@ async function chargeSchool({ spaceId }: Charged, wanted: number, { db, quotas }
     year: null,
     quotaBytes: null,
     trashFrom: null,
+    trashFromOf: null,
   } as const;
   await spaces.insert([{ ...columns, usedBytes: before + wanted, nodes: 0 }]);
 }

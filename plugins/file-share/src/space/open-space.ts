@@ -48,6 +48,7 @@ async function insertSpace(space: SpaceRef, { db, clock }: SpaceTools): Promise<
     nodes: 0,
     quotaBytes: null,
     trashFrom: null,
+    trashFromOf: null,
   };
   const [row] = await db.repository(SpaceRow).insert([columns]);
   const { readers, ...scope } = rootScope(space);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Profile } from '@volee/core-adapter';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { bytesColumn } from './bytes-column.js';
 
@@ -52,4 +53,8 @@ export class SpaceRow {
   /** In the row of the school: the end of the last time in which the brick was off. The days of what was in the trash by then count from it. */
   @Column('datetime', { precision: 3, nullable: true })
   trashFrom!: Date | null;
+
+  /** In the row of the school: the same for profiles that did not have the brick lately, as ISO 8601. */
+  @Column('simple-json', { nullable: true })
+  trashFromOf!: Partial<Record<Profile, string>> | null;
 }

@@ -7,13 +7,13 @@ import type { Settings } from '../settings.js';
 import { nameOfSpace } from '../space/name-of-space.js';
 import { presentTabs } from '../space/present-tabs.js';
 import { FOLDER, NodeRow } from '../store/node.entity.js';
-import { SpaceRow, TOTAL } from '../store/space.entity.js';
 import { presentPlace, type PlaceModel } from '../usage/present-place.js';
 import { spacePlace, trashBytes } from '../usage/space-place.js';
 import { comesHome } from './comes-home.js';
 import { restorePlaces, type RestorePlace } from './restore-places.js';
 import { daysLeft } from './trash-days.js';
 import type { TrashPlace } from './trash-place.js';
+import { trashTerms } from './trash-terms.js';
 import type { EmptyForm, TrashLine, TrashModel } from './trash.model.js';
 import { trashedNodes } from './trashed-nodes.js';
 
@@ -37,7 +37,11 @@ export async function presentTrash(place: TrashPlace, request: TrashRequest, set
     tabs: await presentTabs(request, place.space),
     searchUrl: url(SEARCH_PATH),
     crumbs: [{ label: spaceName, url: url(folderPath({ space: place.space })) }, { label: t('trash.title') }],
-    lines: await presentLines(page.nodes, { places, spaceName, countsFrom: await trashFrom(db) }, request),
+    lines: await presentLines(
+      page.nodes,
+      { places, spaceName, countsFrom: await trashTerms(page.nodes, request) },
+      request,
+    ),
     nextUrl: page.last && url(`${here}?${new URLSearchParams({ after: page.last.id })}`),
     room: await presentRoom(place, request, settings),
     // The trash of a former class is not emptied from here.
@@ -49,19 +53,13 @@ export async function presentTrash(place: TrashPlace, request: TrashRequest, set
   };
 }
 
-/** Since when the days count of what was in the trash before. */
-async function trashFrom(db: TrashRequest['db']): Promise<Date> {
-  const total = await db.repository(SpaceRow).findOne({ where: { holder: TOTAL } });
-  return total?.trashFrom ?? new Date(0);
-}
-
 const FOLDER_KIND: FileKind = { icon: 'folder-fill', colour: 'files' };
 
 interface LinesAbout {
   readonly places: ReadonlyMap<string, RestorePlace>;
   readonly spaceName: string;
-  /** The days of what was in the trash before count from it. */
-  readonly countsFrom: Date;
+  /** The instant from which the days of a node count. */
+  readonly countsFrom: (node: NodeRow) => Date;
 }
 
 async function presentLines(
@@ -92,7 +90,7 @@ function presentLine(
   const { id, name, trashedAt, trashedFromName, files } = node;
   const isFolder = node.rank === FOLDER;
   const since = trashedAt ?? clock.now();
-  const left = daysLeft(since < countsFrom ? countsFrom : since, clock.now());
+  const left = daysLeft(countsFrom(node), clock.now());
   const when = format.moment(since);
   const from = trashedFromName === null || trashedFromName === '' ? spaceName : trashedFromName;
   return {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ConflictError } from '@volee/core-adapter';
+import { ConflictError, type Profile } from '@volee/core-adapter';
 import { bothDatabases, onceInQuickRun, type Role, SCHOOL, startTestHost } from '@volee/core-adapter/testing';
 import { watchedBrick } from '../deliver/watched-brick-for-tests.js';
 import { messageSteps } from '../messages-for-tests.js';
@@ -214,5 +214,38 @@ describe.each(bothDatabases())('boxes on $name', (database) => {
     expect([first, second]).toEqual(['24 décembre', '8 février']);
     expect(await after(29)).toBe(second);
     expect(await after(2)).toBeUndefined();
+  });
+
+  test('X8: they begin anew for guardians alone when guardians alone had no messages, and go on for a teacher', async () => {
+    const { activations } = host.host;
+    const changeTo = async (profiles: readonly Profile[]): Promise<void> => {
+      const [rule] = await activations.rules(SCHOOL, 'messaging');
+      const choice = { profiles, groupIds: [], from: null, until: null };
+      await activations.change(SCHOOL, 'messaging', rule?.id ?? '', 'cli', choice);
+    };
+    await send('teacher', { toPerson: await host.ids.person('guardian') }, 'Piscine');
+    await host.runJobs();
+    await move('guardian', 'Piscine', 'trash');
+    await move('teacher', 'Piscine', 'trash', SENT);
+    const later = async (days: number): Promise<void> => {
+      host.clock.advance(days * DAY);
+      await host.runJobs();
+    };
+    await later(1);
+    await changeTo(['teacher', 'head', 'pupil']);
+    await later(20);
+    await later(20);
+    await host
+      .as('teacher')
+      .get(TRASH)
+      .expect(200)
+      .expectNot(/Piscine/);
+    await changeTo([]);
+    const pageOf = async (): Promise<string> => (await host.as('guardian').get(TRASH).expect(200)).text;
+    expect(/Piscine[^]*?Disparaît le ([^<]*)</.exec(await pageOf())?.[1]).toBe('21 avril');
+    await later(29);
+    expect(await pageOf()).toContain('Piscine');
+    await later(2);
+    expect(await pageOf()).not.toContain('Piscine');
   });
 });

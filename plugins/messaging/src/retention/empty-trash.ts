@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { JobWork } from '@volee/core-adapter';
+import { PROFILES, type JobWork, type Profile } from '@volee/core-adapter';
 import { In, LessThan, LessThanOrEqual } from 'typeorm';
 import { markLast } from '../mailbox/mark-last.js';
 import { DAYS_IN_TRASH } from '../mailbox/move-thread.js';
@@ -10,7 +10,12 @@ const PART = 200;
 
 const DAY = 86_400_000;
 
-type TrashWork = Pick<JobWork, 'db' | 'clock' | 'offSince'>;
+/** Owners in one look-up of profiles. */
+const OWNERS = 200;
+
+type TrashWork = Pick<JobWork, 'db' | 'clock' | 'offSince'> & {
+  readonly directory: Pick<JobWork['directory'], 'relations' | 'everPupils'>;
+};
 
 /** Deletes what has been in the trash for its time, while its owner had a page to take it out. A copy that they take out meanwhile stays. */
 export async function emptyTrash(work: TrashWork, signal: AbortSignal): Promise<void> {
@@ -33,13 +38,45 @@ export async function emptyTrash(work: TrashWork, signal: AbortSignal): Promise<
   }
 }
 
-/** The days of what was in the trash before the brick was on again begin anew. */
-async function beginAnew({ db, clock, offSince }: TrashWork): Promise<void> {
+/** The days of what was in the trash before the brick was on again begin anew: for all, or for persons without it. */
+async function beginAnew({ db, clock, offSince, directory }: TrashWork): Promise<void> {
   const days = DAYS_IN_TRASH * DAY;
-  const lastOff = (await offSince(new Date(clock.now().getTime() - days))).at(-1);
-  if (!lastOff) return;
-  const purgeAt = new Date(lastOff.until.getTime() + days);
-  await db.repository(CopyRow).update({ box: 'trash', purgeAt: LessThan(purgeAt) }, { purgeAt });
+  const lastOff = async (profile?: Profile): Promise<number> =>
+    (await offSince(new Date(clock.now().getTime() - days), profile)).at(-1)?.until.getTime() ?? 0;
+  const copies = db.repository(CopyRow);
+  const begin = async (end: number, ownerIds?: readonly string[]): Promise<void> => {
+    const purgeAt = new Date(end + days);
+    const of = { box: 'trash' as const, purgeAt: LessThan(purgeAt), ...(ownerIds && { ownerId: In([...ownerIds]) }) };
+    if (end > 0 && ownerIds?.length !== 0) await copies.update(of, { purgeAt });
+  };
+  await begin(await lastOff());
+  const ends = new Map<Profile, number>();
+  for (const profile of PROFILES) ends.set(profile, await lastOff(profile));
+  if (Math.max(...ends.values()) === 0) return;
+  const thrown = await copies.find({ select: ['ownerId'], where: { box: 'trash' } });
+  const owners = [...new Set(thrown.map(({ ownerId }) => ownerId))];
+  for (let start = 0; start < owners.length; start += OWNERS) {
+    const part = owners.slice(start, start + OWNERS);
+    // A person has the brick as long as one of their profiles has it.
+    const profiles = await profilesOf(part, directory);
+    const endOf = (id: string): number =>
+      Math.min(...(profiles.get(id) ?? []).map((one) => ends.get(one) ?? 0), Infinity);
+    for (const end of new Set(ends.values()))
+      await begin(
+        end,
+        part.filter((id) => endOf(id) === end),
+      );
+  }
+}
+
+/** By id of the person. A former pupil, as one that a sync leaves out for a day, is a pupil. */
+async function profilesOf(
+  ids: readonly string[],
+  directory: TrashWork['directory'],
+): Promise<ReadonlyMap<string, readonly Profile[]>> {
+  const { profiles } = await directory.relations(ids);
+  const pupils = await directory.everPupils(ids.filter((id) => !profiles.has(id)));
+  return new Map([...profiles, ...[...pupils].map((id): [string, readonly Profile[]] => [id, ['pupil']])]);
 }
 
 function byOwner(copies: readonly CopyRow[]): Map<string, CopyRow[]> {
