@@ -35,16 +35,12 @@ test('the top level holds only what the architecture lists', () => {
   const allowed = [
     ...['core-adapter', 'cas-bridge', 'ldap-sync', 'plugins', 'test', 'docs'],
     ...['package.json', 'package-lock.json', 'tsconfig.json', 'LICENSE'],
+    // Forges link these by their names.
     ...['README.md', 'README.fr.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'],
-    ...[
-      'eslint.config.js',
-      'eslint.no-data-as-key.js',
-      'eslint.plain-words.js',
-      '.prettierrc.json',
-      '.prettierignore',
-      '.gitignore',
-      '.ci',
-    ],
+    ...['CODE_OF_CONDUCT.md', 'MAINTAINERS.md', '.github'],
+    ...['eslint.config.js', 'eslint.no-data-as-key.js', 'eslint.plain-words.js', '.prettierrc.json', '.prettierignore'],
+    // Editors, nvm, npm, git, Renovate and CI look for these here only.
+    ...['.editorconfig', '.nvmrc', '.npmrc', '.gitignore', '.gitattributes', 'renovate.json', '.ci'],
   ];
   const topLevel = new Set(trackedFiles().map((file) => file.split('/')[0] ?? ''));
   expect([...topLevel].filter((name) => !allowed.includes(name))).toEqual([]);
