@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { AuthProvider } from './auth-provider.js';
+import type { AuthProvider } from './login/auth-provider.js';
 import type { Check } from './check.js';
 import type { RunCommand } from './command.js';
 import type { BrickDatabase, SchoolDatabase } from './database.js';
-import type { DirectorySource } from './directory-source.js';
-import type { BrickHandOver } from './hand-over.js';
+import type { DirectorySource } from './directory/directory-source.js';
+import type { BrickHandOver } from './hand-over/hand-over.js';
 import type { Http } from './http.js';
 import type { Format, Translate } from './i18n.js';
-import type { Imports } from './imports.js';
+import type { Imports } from './directory/imports.js';
 import type { BrickJobs } from './jobs.js';
 import type { Clock, Log } from './log.js';
 import type { CommandOf, Manifest, MessageKeyOf, PermissionOf, SettingsOf } from './manifest.js';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ComponentChildren } from 'preact';
 import type { StreamReply } from './content.js';
-import type { Member, SchoolDirectory } from './directory.js';
+import type { Member, SchoolDirectory } from './school-directory.js';
 import type { BrickRequest } from './http.js';
 
 /**

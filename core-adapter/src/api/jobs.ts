@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { z, ZodType } from 'zod';
 import type { SchoolDatabase } from './database.js';
-import type { SchoolDirectory } from './directory.js';
+import type { SchoolDirectory } from './school-directory.js';
 import type { Live } from './live.js';
 import type { Clock, Log } from './log.js';
 import type { Profile, School } from './people.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FormerSchoolRequest, FormerThings } from './former-school.js';
-import type { ParcelLists } from './hand-over.js';
+import type { ParcelLists } from './hand-over/hand-over.js';
 import type { BrickRequest } from './http.js';
 
 /** The user that opens a page, in one school. Nothing is written for them: the parts of the portal only read. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectorySource } from '../api/directory-source.js';
+import type { DirectorySource } from '../api/directory/directory-source.js';
 import { CLOCK } from '../host/domain/audit/actors.js';
 import type { Host } from '../host/app/boot-host.js';
 import { sweepContent } from '../host/app/sweep-content.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { GroupRecord, KinshipRecord, MembershipRecord, PersonRecord } from '../api/directory-source.js';
+import type { GroupRecord, KinshipRecord, MembershipRecord, PersonRecord } from '../api/directory/directory-source.js';
 import type { GroupKind, Profile } from '../api/people.js';
 
 // Short functions for directory records: for `startTestHost({ records })`, or for a test's own source.

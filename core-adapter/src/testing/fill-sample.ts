@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DirectoryRecord } from '../api/directory-source.js';
+import type { DirectoryRecord } from '../api/directory/directory-source.js';
 import { bootHost, type Host } from '../host/app/boot-host.js';
 import { coreSchema } from '../host/app/core-schema.js';
 import type { SchemaOwner } from '../host/infra/database/migrate.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord, DirectorySource } from '../api/directory-source.js';
+import type { DirectoryRecord, DirectorySource } from '../api/directory/directory-source.js';
 import { group, kin, member, person } from './directory-records.js';
 
 /** Two invented schools: most tenancy bugs only appear with a second school. */

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrickDefinition } from '../api/brick.js';
 import type { CommandAnswer } from '../api/command.js';
-import type { DirectoryRecord } from '../api/directory-source.js';
+import type { DirectoryRecord } from '../api/directory/directory-source.js';
 import { bootHost, type Host } from '../host/app/boot-host.js';
 import { GroupRow } from '../host/domain/directory/group.entity.js';
 import type { JobOutcome } from '../host/domain/jobs/run-job.js';

@@ -2,7 +2,7 @@
 import { userInfo } from 'node:os';
 import { InvalidArgumentError, type Command } from 'commander';
 import { CLI } from '../../host/domain/audit/actors.js';
-import type { DirectorySource } from '../../api/directory-source.js';
+import type { DirectorySource } from '../../api/directory/directory-source.js';
 import { DomainError, InputError, RefusedError, SettingsError, UnavailableError } from '../../api/errors.js';
 import type { Host } from '../../host/app/boot-host.js';
 import { asError } from '../../host/infra/util/as-error.js';

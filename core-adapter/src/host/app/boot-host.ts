@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { AuthProvider } from '../../api/auth-provider.js';
-import type { DirectorySource } from '../../api/directory-source.js';
+import type { AuthProvider } from '../../api/login/auth-provider.js';
+import type { DirectorySource } from '../../api/directory/directory-source.js';
 import { SettingsError } from '../../api/errors.js';
 import type { Clock } from '../../api/log.js';
 import { brickDatabase } from '../bricks/brick-database.js';

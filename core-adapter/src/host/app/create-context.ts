@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { AuthProvider } from '../../api/auth-provider.js';
+import type { AuthProvider } from '../../api/login/auth-provider.js';
 import type { HostContext } from '../context/host-context.js';
 import { ActivationService } from '../domain/activation/activation-service.js';
 import { AdministratorService } from '../domain/administrators/administrator-service.js';

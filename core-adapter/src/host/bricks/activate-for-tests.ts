@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import passport from 'passport';
-import type { AuthProvider } from '../../api/auth-provider.js';
+import type { AuthProvider } from '../../api/login/auth-provider.js';
 import { TestClock } from '../../testing/test-clock.js';
 import { createLog } from '../infra/util/create-log.js';
 import type { BrickParts } from './brick-parts.js';

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { AuthProvider } from '../../api/auth-provider.js';
+import type { AuthProvider } from '../../api/login/auth-provider.js';
 import type { Check } from '../../api/check.js';
 import type { RunCommand } from '../../api/command.js';
-import type { DirectorySource } from '../../api/directory-source.js';
+import type { DirectorySource } from '../../api/directory/directory-source.js';
 import { InputError } from '../../api/errors.js';
 import type { Manifest } from '../../api/manifest.js';
 import type { PersonalDataHandlers } from '../../api/personal-data.js';

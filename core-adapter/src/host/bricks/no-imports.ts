@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { UnavailableError } from '../../api/errors.js';
-import type { Imports } from '../../api/imports.js';
+import type { Imports } from '../../api/directory/imports.js';
 
 /** For bricks that are activated without a host. */
 export const noImports: Imports = {

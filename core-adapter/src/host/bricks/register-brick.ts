@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickDatabase } from '../../api/database.js';
-import type { Imports } from '../../api/imports.js';
-import type { ReceiveParcel } from '../../api/hand-over.js';
+import type { Imports } from '../../api/directory/imports.js';
+import type { ReceiveParcel } from '../../api/hand-over/hand-over.js';
 import type { RunJob } from '../../api/jobs.js';
 import type { Clock, Log } from '../../api/log.js';
 import type { Manifest } from '../../api/manifest.js';

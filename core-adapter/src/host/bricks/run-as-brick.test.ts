@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import passport from 'passport';
-import type { TestLoginResult } from '../../api/auth-provider.js';
+import type { TestLoginResult } from '../../api/login/auth-provider.js';
 import type { RunCommand } from '../../api/command.js';
 import { dispose } from './register-brick.js';
 import { currentBrick } from '../infra/util/brick-scope.js';

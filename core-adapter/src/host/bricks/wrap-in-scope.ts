@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Strategy } from 'passport';
-import type { AuthProvider, Credentials, Proxying, TestLoginResult } from '../../api/auth-provider.js';
+import type { AuthProvider, Credentials, Proxying, TestLoginResult } from '../../api/login/auth-provider.js';
 import type { Check } from '../../api/check.js';
 import type { RunCommand } from '../../api/command.js';
-import type { DirectorySource } from '../../api/directory-source.js';
+import type { DirectorySource } from '../../api/directory/directory-source.js';
 import type { PersonalDataHandlers } from '../../api/personal-data.js';
 import type { BrickJob } from '../domain/bricks/brick-job.js';
 import type { BrickReceive } from '../domain/bricks/brick-receive.js';

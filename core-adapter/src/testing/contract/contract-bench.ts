@@ -2,7 +2,7 @@
 import type { BrickDefinition } from '../../api/brick.js';
 import type { Permission } from '../../api/access.js';
 import type { SchoolDatabase } from '../../api/database.js';
-import type { Imports } from '../../api/imports.js';
+import type { Imports } from '../../api/directory/imports.js';
 import type { PersonInSchool, SchoolData } from '../../api/personal-data.js';
 import { createImports } from '../../host/bricks/imports/create-imports.js';
 import { brickDataIn } from '../../host/domain/bricks/brick-data-in.js';

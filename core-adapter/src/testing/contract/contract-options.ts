@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolDatabase } from '../../api/database.js';
-import type { Imports } from '../../api/imports.js';
+import type { Imports } from '../../api/directory/imports.js';
 import type { SchoolKind } from '../../api/people.js';
 import type { SchoolStorage } from '../../api/storage.js';
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord, DirectorySource } from '../../api/directory-source.js';
+import type { DirectoryRecord, DirectorySource } from '../../api/directory/directory-source.js';
 import { CLASSMATE_RECORDS, OTHER_SCHOOL, SAMPLE_RECORDS, SCHOOL } from '../sample-directory.js';
 import type { TestHost } from '../start-test-host.js';
 

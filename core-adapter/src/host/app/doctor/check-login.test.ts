@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { InputError } from '../../../api/errors.js';
-import type { AuthProvider, TestLoginResult } from '../../../api/auth-provider.js';
+import type { AuthProvider, TestLoginResult } from '../../../api/login/auth-provider.js';
 import { sqlite, testDatabases } from '../../../testing/test-databases.js';
 import { coreSchema } from '../core-schema.js';
 import { AttachmentRow } from '../../domain/directory/attachment.entity.js';

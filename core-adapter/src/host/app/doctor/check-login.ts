@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { AuthProvider, Credentials, TestLoginResult } from '../../../api/auth-provider.js';
+import type { AuthProvider, Credentials, TestLoginResult } from '../../../api/login/auth-provider.js';
 import type { Finding } from '../../../api/check.js';
 import type { Clock } from '../../../api/log.js';
 import type { SchemaOwner } from '../../infra/database/migrate.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { testDatabases } from '../../../testing/test-databases.js';
-import type { DirectoryRecord } from '../../../api/directory-source.js';
+import type { DirectoryRecord } from '../../../api/directory/directory-source.js';
 import { TestClock } from '../../../testing/test-clock.js';
 import { SyncService } from '../../domain/sync/sync-service.js';
 import { openTestDatabase } from '../../domain/sync/testing/database-for-tests.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Credentials } from '../../../api/auth-provider.js';
+import type { Credentials } from '../../../api/login/auth-provider.js';
 import type { Check, Finding } from '../../../api/check.js';
 import type { Clock } from '../../../api/log.js';
 import { schemaOwners } from '../schema-owners.js';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 import type { BrickDefinition } from '../../../api/brick.js';
-import type { DirectoryRecord } from '../../../api/directory-source.js';
+import type { DirectoryRecord } from '../../../api/directory/directory-source.js';
 import type { Manifest } from '../../../api/manifest.js';
 import { person } from '../../../testing/directory-records.js';
 import { OTHER_SCHOOL, SAMPLE_RECORDS, SCHOOL } from '../../../testing/sample-directory.js';

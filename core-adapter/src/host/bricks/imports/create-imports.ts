@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { InputError } from '../../../api/errors.js';
-import type { Importer, Imports, ImportSource } from '../../../api/imports.js';
+import type { Importer, Imports, ImportSource } from '../../../api/directory/imports.js';
 import type { BrickScope } from '../../infra/util/brick-scope.js';
 import { createImporter } from './importer.js';
 import type { ImportTools } from './import-tools.js';

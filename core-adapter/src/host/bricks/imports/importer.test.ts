@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord } from '../../../api/directory-source.js';
-import type { Importer } from '../../../api/imports.js';
+import type { DirectoryRecord } from '../../../api/directory/directory-source.js';
+import type { Importer } from '../../../api/directory/imports.js';
 import { group, member, person } from '../../../testing/directory-records.js';
 import { OTHER_SCHOOL, SAMPLE_RECORDS, sampleSource, SCHOOL } from '../../../testing/sample-directory.js';
 import { TestClock } from '../../../testing/test-clock.js';

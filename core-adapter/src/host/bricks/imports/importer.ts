@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectorySource } from '../../../api/directory-source.js';
+import type { DirectorySource } from '../../../api/directory/directory-source.js';
 import { ConflictError, NotFoundError } from '../../../api/errors.js';
-import type { ApplyImport, Importer, ImportPlan, ImportSource, PlanOptions } from '../../../api/imports.js';
+import type { ApplyImport, Importer, ImportPlan, ImportSource, PlanOptions } from '../../../api/directory/imports.js';
 import type { School } from '../../../api/people.js';
 import { CLI } from '../../domain/audit/actors.js';
 import type { Directory } from '../../domain/directory/directory.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Language } from '../../../api/i18n.js';
-import type { ImportList, ImportPlan, ImportState } from '../../../api/imports.js';
+import type { ImportList, ImportPlan, ImportState } from '../../../api/directory/imports.js';
 import { translator } from '../../infra/i18n/translate.js';
 import { hostLocales, type HostKey } from '../../infra/locales/index.js';
 import { reasonText } from '../../domain/sync/guard/reason-text.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord } from '../../../api/directory-source.js';
+import type { DirectoryRecord } from '../../../api/directory/directory-source.js';
 import { InputError } from '../../../api/errors.js';
 import type { School } from '../../../api/people.js';
 import { normaliseUai } from '../../domain/sync/snapshot/normalise-record.js';

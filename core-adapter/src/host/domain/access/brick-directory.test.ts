@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrickDirectory } from '../../../api/directory.js';
+import type { BrickDirectory } from '../../../api/school-directory.js';
 import { NotFoundError } from '../../../api/errors.js';
 import type { Profile } from '../../../api/people.js';
 import { testDatabases } from '../../../testing/test-databases.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrickDirectory, Member } from '../../../api/directory.js';
+import type { BrickDirectory, Member } from '../../../api/school-directory.js';
 import { NotFoundError } from '../../../api/errors.js';
 import type { CurrentUser, School } from '../../../api/people.js';
 import type { Directory } from '../directory/directory.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ZodType } from 'zod';
-import type { ReceiveParcel } from '../../../api/hand-over.js';
+import type { ReceiveParcel } from '../../../api/hand-over/hand-over.js';
 
 /** How a brick receives parcels, with the type of their content erased. */
 export interface BrickReceive {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Member, SchoolDirectory } from '../../../api/directory.js';
+import type { Member, SchoolDirectory } from '../../../api/school-directory.js';
 import type { Clock } from '../../../api/log.js';
 import type { Group, Profile, School } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import type { MembershipRole } from '../../../api/directory-source.js';
+import type { MembershipRole } from '../../../api/directory/directory-source.js';
 import type { Group } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import type { AttachmentRow } from './attachment.entity.js';

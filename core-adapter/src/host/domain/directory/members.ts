@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In, LessThanOrEqual, type EntityManager, type SelectQueryBuilder } from 'typeorm';
-import type { Member } from '../../../api/directory.js';
+import type { Member } from '../../../api/school-directory.js';
 import type { Profile } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AttachmentRow } from './attachment.entity.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { MembershipRole } from '../../../api/directory-source.js';
+import type { MembershipRole } from '../../../api/directory/directory-source.js';
 import { GroupRow } from './group.entity.js';
 import { PersonRow } from './person.entity.js';
 

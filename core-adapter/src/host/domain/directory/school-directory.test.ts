@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolDirectory } from '../../../api/directory.js';
+import type { SchoolDirectory } from '../../../api/school-directory.js';
 import type { Profile } from '../../../api/people.js';
 import { onceInQuickRun } from '../../../testing/full-run.js';
 import { bothDatabases } from '../../../testing/test-databases.js';

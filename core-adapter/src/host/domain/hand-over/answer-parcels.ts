@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
 import { ConflictError, NotFoundError } from '../../../api/errors.js';
-import type { ParcelState } from '../../../api/hand-over.js';
+import type { ParcelState } from '../../../api/hand-over/hand-over.js';
 import type { ParcelUser } from './hand-over-context.js';
 import { ParcelRow } from './parcel.entity.js';
 import { stateAt, WAITING } from './parcel-state.js';

@@ -2,8 +2,8 @@
 import { Column, Entity, Index, PrimaryColumn, Table, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { z } from 'zod';
 import { defineBrick, type BrickDefinition } from '../../../api/brick.js';
-import type { DirectoryRecord, DirectorySource } from '../../../api/directory-source.js';
-import type { HandOver, ParcelOffer, ReceiveParcel } from '../../../api/hand-over.js';
+import type { DirectoryRecord, DirectorySource } from '../../../api/directory/directory-source.js';
+import type { HandOver, ParcelOffer, ReceiveParcel } from '../../../api/hand-over/hand-over.js';
 import { json } from '../../../api/http.js';
 import type { Manifest } from '../../../api/manifest.js';
 import type { Profile } from '../../../api/people.js';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { EntityManager } from 'typeorm';
 import { ForbiddenError, InputError } from '../../../api/errors.js';
-import type { HandOver, ParcelLists, ParcelOffer } from '../../../api/hand-over.js';
+import type { HandOver, ParcelLists, ParcelOffer } from '../../../api/hand-over/hand-over.js';
 import { answerParcels, recallParcel } from './answer-parcels.js';
 import { DELIVERY, DELIVERY_KEY } from './enqueue-deliveries.js';
 import type { ParcelReading, ParcelServices, ParcelUser } from './hand-over-context.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In, Not } from 'typeorm';
-import type { OfferedParcel, ParcelSchool, SentParcel } from '../../../api/hand-over.js';
+import type { OfferedParcel, ParcelSchool, SentParcel } from '../../../api/hand-over/hand-over.js';
 import { normaliseForSearch } from '../../../api/normalise-for-search.js';
 import type { School } from '../../../api/people.js';
 import { AttachmentRow } from '../directory/attachment.entity.js';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { In, type EntityManager } from 'typeorm';
 import { ConflictError, InputError, NotFoundError, TooLargeError } from '../../../api/errors.js';
-import type { ParcelOffer } from '../../../api/hand-over.js';
+import type { ParcelOffer } from '../../../api/hand-over/hand-over.js';
 import type { School } from '../../../api/people.js';
 import { insertRows } from '../../infra/database/insert-rows.js';
 import { newId } from '../../infra/database/new-id.js';

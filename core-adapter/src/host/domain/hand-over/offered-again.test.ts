@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { HandOver, ParcelOffer } from '../../../api/hand-over.js';
+import type { HandOver, ParcelOffer } from '../../../api/hand-over/hand-over.js';
 import { person } from '../../../testing/directory-records.js';
 import { OTHER_SCHOOL, SCHOOL } from '../../../testing/sample-directory.js';
 import { openTestHost, type TestHost } from '../../../testing/start-test-host.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ParcelState } from '../../../api/hand-over.js';
+import type { ParcelState } from '../../../api/hand-over/hand-over.js';
 import type { ParcelRow } from './parcel.entity.js';
 
 /** The states in which a parcel waits. */

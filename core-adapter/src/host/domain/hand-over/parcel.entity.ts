@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { ParcelState } from '../../../api/hand-over.js';
+import type { ParcelState } from '../../../api/hand-over/hand-over.js';
 
 /** The data that identify the pupil of a parcel, as when it was offered. For the host alone. */
 export interface Witnesses {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In } from 'typeorm';
-import type { ParcelWaiting } from '../../../api/hand-over.js';
+import type { ParcelWaiting } from '../../../api/hand-over/hand-over.js';
 import { findInForce } from '../activation/find-rules.js';
 import { findPresentPupils, pupilKey, recipientOf } from './find-present-pupils.js';
 import type { ParcelReading } from './hand-over-context.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord, PersonRecord } from '../../../api/directory-source.js';
+import type { DirectoryRecord, PersonRecord } from '../../../api/directory/directory-source.js';
 import { onceInQuickRun } from '../../../testing/full-run.js';
 import { bothDatabases } from '../../../testing/test-databases.js';
 import { AdministratorRow } from '../administrators/administrator.entity.js';

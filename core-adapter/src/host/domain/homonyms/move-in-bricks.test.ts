@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DirectoryRecord, PersonRecord } from '../../../api/directory-source.js';
+import type { DirectoryRecord, PersonRecord } from '../../../api/directory/directory-source.js';
 import { ConflictError } from '../../../api/errors.js';
 import type { PersonalDataHandlers, PersonMove } from '../../../api/personal-data.js';
 import { onceInQuickRun } from '../../../testing/full-run.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord, PersonRecord } from '../../../api/directory-source.js';
+import type { DirectoryRecord, PersonRecord } from '../../../api/directory/directory-source.js';
 import { testDatabases } from '../../../testing/test-databases.js';
 import { AdministratorRow } from '../administrators/administrator.entity.js';
 import { newId } from '../../infra/database/new-id.js';

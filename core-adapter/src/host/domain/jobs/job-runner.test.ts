@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { once } from 'node:events';
 import { stat } from 'node:fs/promises';
-import type { DirectoryRecord, DirectorySource } from '../../../api/directory-source.js';
+import type { DirectoryRecord, DirectorySource } from '../../../api/directory/directory-source.js';
 import { UnavailableError } from '../../../api/errors.js';
 import { OTHER_SCHOOL, SCHOOL, testHostSource } from '../../../testing/sample-directory.js';
 import { checkJobs } from '../../app/doctor/check-jobs.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectorySource } from '../../../api/directory-source.js';
+import type { DirectorySource } from '../../../api/directory/directory-source.js';
 import type { Clock, Log } from '../../../api/log.js';
 import type { Settings } from '../../infra/settings/settings.schema.js';
 import type { ActivationService } from '../activation/activation-service.js';

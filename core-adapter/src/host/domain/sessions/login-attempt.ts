@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { sign, unsign } from 'cookie-signature';
 import type { Request, Response } from 'express';
-import type { LoginKind } from '../../../api/auth-provider.js';
+import type { LoginKind } from '../../../api/login/auth-provider.js';
 import type { Clock } from '../../../api/log.js';
 import { newId } from '../../infra/database/new-id.js';
 import { hostCookie, type HostCookie } from './host-cookies.js';

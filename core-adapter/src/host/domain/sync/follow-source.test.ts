@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { EventEmitter, once } from 'node:events';
-import type { DirectoryRecord, DirectorySource } from '../../../api/directory-source.js';
+import type { DirectoryRecord, DirectorySource } from '../../../api/directory/directory-source.js';
 import { UnavailableError } from '../../../api/errors.js';
 import type { Log } from '../../../api/log.js';
 import { TestClock } from '../../../testing/test-clock.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { setTimeout } from 'node:timers/promises';
-import type { DirectorySource } from '../../../api/directory-source.js';
+import type { DirectorySource } from '../../../api/directory/directory-source.js';
 import { ConflictError, RefusedError, UnavailableError } from '../../../api/errors.js';
 import type { Log } from '../../../api/log.js';
 import { asError } from '../../infra/util/as-error.js';

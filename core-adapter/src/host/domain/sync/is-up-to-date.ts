@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectorySource } from '../../../api/directory-source.js';
+import type { DirectorySource } from '../../../api/directory/directory-source.js';
 import { DEFAULT_TIME_ZONE } from '../directory/default-time-zone.js';
 import { schoolYearOf } from '../directory/school-year.js';
 import type { SyncRun } from './runs/sync-runs.js';

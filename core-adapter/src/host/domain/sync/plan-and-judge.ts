@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { GuardLimits } from '../../../api/directory-source.js';
+import type { GuardLimits } from '../../../api/directory/directory-source.js';
 import { readBaseline } from './baseline/read-baseline.js';
 import { GroupKinds } from './guard/group-kinds.js';
 import { guard } from './guard/guard.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectorySource } from '../../../api/directory-source.js';
+import type { DirectorySource } from '../../../api/directory/directory-source.js';
 import { unlessAborted } from '../../infra/util/unless-aborted.js';
 import type { SyncProgress } from './sync-progress.js';
 import { withProgress } from './with-progress.js';

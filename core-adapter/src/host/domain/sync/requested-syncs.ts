@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectorySource } from '../../../api/directory-source.js';
+import type { DirectorySource } from '../../../api/directory/directory-source.js';
 import type { Log } from '../../../api/log.js';
 import { asError } from '../../infra/util/as-error.js';
 import type { SyncService } from './sync-service.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord, DirectorySource } from '../../../api/directory-source.js';
+import type { DirectoryRecord, DirectorySource } from '../../../api/directory/directory-source.js';
 import { UnavailableError } from '../../../api/errors.js';
 import { TestClock } from '../../../testing/test-clock.js';
 import { testDatabases } from '../../../testing/test-databases.js';

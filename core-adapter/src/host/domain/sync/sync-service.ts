@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectorySource } from '../../../api/directory-source.js';
+import type { DirectorySource } from '../../../api/directory/directory-source.js';
 import { InputError } from '../../../api/errors.js';
 import type { Clock } from '../../../api/log.js';
 import { Mutex } from '../../infra/database/mutex.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { IsNull } from 'typeorm';
-import type { DirectoryRecord, DirectorySource } from '../../../api/directory-source.js';
+import type { DirectoryRecord, DirectorySource } from '../../../api/directory/directory-source.js';
 import { TestClock } from '../../../testing/test-clock.js';
 import { testDatabases } from '../../../testing/test-databases.js';
 import { AttachmentRow } from '../directory/attachment.entity.js';

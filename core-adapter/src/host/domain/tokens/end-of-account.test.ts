@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord } from '../../../api/directory-source.js';
+import type { DirectoryRecord } from '../../../api/directory/directory-source.js';
 import { person } from '../../../testing/directory-records.js';
 import { OTHER_SCHOOL, SAMPLE_RECORDS, SCHOOL, sampleSource } from '../../../testing/sample-directory.js';
 import { newId } from '../../infra/database/new-id.js';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Request, Response } from 'express';
 import passportModule from 'passport';
-import type { AuthProvider } from '../../../api/auth-provider.js';
+import type { AuthProvider } from '../../../api/login/auth-provider.js';
 import { BusyError } from '../../../api/errors.js';
 import type { Log } from '../../../api/log.js';
 import type { HostContext } from '../../context/host-context.js';

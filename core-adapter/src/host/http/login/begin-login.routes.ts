@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Request, type Router } from 'express';
-import type { AuthProvider, LoginKind } from '../../../api/auth-provider.js';
+import type { AuthProvider, LoginKind } from '../../../api/login/auth-provider.js';
 import type { HostContext } from '../../context/host-context.js';
 import { safeLocalPath } from '../safe-local-path.js';
 import { sendError } from '../send-error.js';

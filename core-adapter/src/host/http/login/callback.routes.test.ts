@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import passport from 'passport';
 import { z } from 'zod';
-import type { TicketClient } from '../../../api/auth-provider.js';
+import type { TicketClient } from '../../../api/login/auth-provider.js';
 import { defineBrick, type BrickDefinition } from '../../../api/brick.js';
 import { bootWebHost, type Answer, type WebHost } from '../../app/host-for-tests.js';
 

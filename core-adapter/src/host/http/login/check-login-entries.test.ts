@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 import { defineBrick } from '../../../api/brick.js';
-import type { DirectoryRecord, LoginEntry } from '../../../api/directory-source.js';
+import type { DirectoryRecord, LoginEntry } from '../../../api/directory/directory-source.js';
 import { UnavailableError } from '../../../api/errors.js';
 import { sampleSource } from '../../../testing/sample-directory.js';
 import { bootWebHost, type WebHost } from '../../app/host-for-tests.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Identity } from '../../../api/auth-provider.js';
-import type { DirectorySource, LoginEntry } from '../../../api/directory-source.js';
+import type { Identity } from '../../../api/login/auth-provider.js';
+import type { DirectorySource, LoginEntry } from '../../../api/directory/directory-source.js';
 import type { Profile } from '../../../api/people.js';
 import type { HostContext } from '../../context/host-context.js';
 import type { EntryCheck } from '../../domain/sessions/login-counts.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Request, Response } from 'express';
-import type { AuthProvider } from '../../../api/auth-provider.js';
+import type { AuthProvider } from '../../../api/login/auth-provider.js';
 import type { HostContext } from '../../context/host-context.js';
 import { errorText } from '../../infra/util/error-text.js';
 import type { LoginAttempt } from '../../domain/sessions/login-attempt.js';

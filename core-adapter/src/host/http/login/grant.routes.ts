@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { timingSafeEqual } from 'node:crypto';
 import express, { type Router } from 'express';
-import type { Proxying } from '../../../api/auth-provider.js';
+import type { Proxying } from '../../../api/login/auth-provider.js';
 import type { HostContext } from '../../context/host-context.js';
 import { hiddenNotFound } from '../hidden-not-found.js';
 import { grantKey } from '../../domain/sessions/login-addresses.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Request, type Response, type Router } from 'express';
-import type { AuthProvider } from '../../../api/auth-provider.js';
+import type { AuthProvider } from '../../../api/login/auth-provider.js';
 import type { HostContext } from '../../context/host-context.js';
 import { sendError } from '../send-error.js';
 import { visitorOf } from '../visitor.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Request } from 'express';
-import type { Identity } from '../../../api/auth-provider.js';
+import type { Identity } from '../../../api/login/auth-provider.js';
 import type { SchoolOfPerson } from '../../domain/directory/persons.js';
 import type { HostContext } from '../../context/host-context.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';

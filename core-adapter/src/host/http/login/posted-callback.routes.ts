@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Router } from 'express';
-import type { AuthProvider } from '../../../api/auth-provider.js';
+import type { AuthProvider } from '../../../api/login/auth-provider.js';
 import type { HostContext } from '../../context/host-context.js';
 import { CALLBACK_PATH } from '../../domain/sessions/login-addresses.js';
 import { singleLogout } from './single-logout.js';

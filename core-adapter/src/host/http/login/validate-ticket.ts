@@ -2,7 +2,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type passport from 'passport';
 import type { AuthenticateCallback } from 'passport';
-import type { Identity, TicketClient } from '../../../api/auth-provider.js';
+import type { Identity, TicketClient } from '../../../api/login/auth-provider.js';
 
 /** The SSO's answer to a request that came back from it. */
 export type TicketOutcome =

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Member } from '../../../api/directory.js';
+import type { Member } from '../../../api/school-directory.js';
 import { inForce } from '../../domain/activation/activation-rule.js';
 import { rulesVersion } from '../../domain/activation/rules-version.js';
 import { servedProfiles } from '../../domain/activation/served-profiles.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord } from '../../../api/directory-source.js';
+import type { DirectoryRecord } from '../../../api/directory/directory-source.js';
 import type { Profile } from '../../../api/people.js';
 import { OTHER_SCHOOL, SAMPLE_RECORDS, SCHOOL, type Role } from '../../../testing/sample-directory.js';
 import { kin } from '../../../testing/directory-records.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord, DirectorySource } from '../../../api/directory-source.js';
+import type { DirectoryRecord, DirectorySource } from '../../../api/directory/directory-source.js';
 import { normaliseForSearch } from '../../../api/normalise-for-search.js';
 import { groupKey } from '../../../host/domain/sync/state/person-state.js';
 import { normaliseUai } from '../../../host/domain/sync/snapshot/normalise-record.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { And, In, IsNull, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
-import type { MembershipRole } from '../../../../api/directory-source.js';
+import type { MembershipRole } from '../../../../api/directory/directory-source.js';
 import type { GroupKind, Profile } from '../../../../api/people.js';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { AttachmentRow } from '../../directory/attachment.entity.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { MembershipRole } from '../../../../api/directory-source.js';
+import type { MembershipRole } from '../../../../api/directory/directory-source.js';
 import type { GroupKind, Profile } from '../../../../api/people.js';
 import { readAttachmentKey, readGroupKey, type PersonState } from '../state/person-state.js';
 

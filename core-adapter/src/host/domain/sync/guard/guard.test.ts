@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord, GuardLimits } from '../../../../api/directory-source.js';
+import type { DirectoryRecord, GuardLimits } from '../../../../api/directory/directory-source.js';
 import { DEFAULT_LIMITS } from './guard.js';
 import {
   currentOf,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { GuardLimits } from '../../../../api/directory-source.js';
+import type { GuardLimits } from '../../../../api/directory/directory-source.js';
 import { PROFILES, type Profile } from '../../../../api/people.js';
 import { countPersons } from '../state/count-nouns.js';
 import type { CurrentPlaces } from '../state/current-places.js';

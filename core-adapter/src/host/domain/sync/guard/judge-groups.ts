@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { GuardLimits } from '../../../../api/directory-source.js';
+import type { GuardLimits } from '../../../../api/directory/directory-source.js';
 import { GROUP_KINDS, PROFILES, type GroupKind } from '../../../../api/people.js';
 import { isBeginningOfYear } from '../../directory/school-year.js';
 import { countPersons } from '../state/count-nouns.js';

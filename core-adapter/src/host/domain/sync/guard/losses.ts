@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { GuardLimits } from '../../../../api/directory-source.js';
+import type { GuardLimits } from '../../../../api/directory/directory-source.js';
 import type { Capacity } from './capacity.js';
 import type { RetentionCount } from './retention-count.js';
 import type { RetentionStats } from './retention-stats.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord } from '../../../../api/directory-source.js';
+import type { DirectoryRecord } from '../../../../api/directory/directory-source.js';
 import { GROUP_KINDS } from '../../../../api/people.js';
 import {
   currentOf,

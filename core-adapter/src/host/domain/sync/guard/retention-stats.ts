@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { MembershipRole } from '../../../../api/directory-source.js';
+import type { MembershipRole } from '../../../../api/directory/directory-source.js';
 import { hasLetter } from '../state/has-letter.js';
 import type { PersonState } from '../state/person-state.js';
 import { capacitiesOf, capacityKey, type Capacity, type KindOf } from './capacity.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { testDatabases } from '../../../../testing/test-databases.js';
-import type { DirectoryRecord, DirectorySource } from '../../../../api/directory-source.js';
+import type { DirectoryRecord, DirectorySource } from '../../../../api/directory/directory-source.js';
 import { member, SIGNAL, sourceOf, TILLEULS, VAL } from '../testing/records-for-tests.js';
 import { OneDirectory, martin, withSchools } from '../testing/one-directory.js';
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PersonRecord } from '../../../../api/directory-source.js';
+import type { PersonRecord } from '../../../../api/directory/directory-source.js';
 import { testDatabases } from '../../../../testing/test-databases.js';
 import { VAL } from '../testing/records-for-tests.js';
 import { OneDirectory, martin, withSchools } from '../testing/one-directory.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import fc from 'fast-check';
-import type { PersonRecord } from '../../../../api/directory-source.js';
+import type { PersonRecord } from '../../../../api/directory/directory-source.js';
 import { isQuickRun } from '../../../../testing/full-run.js';
 import { sqlite } from '../../../../testing/test-databases.js';
 import { AdministratorRow } from '../../administrators/administrator.entity.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord } from '../../../../api/directory-source.js';
+import type { DirectoryRecord } from '../../../../api/directory/directory-source.js';
 import { testDatabases } from '../../../../testing/test-databases.js';
 import { person, SIGNAL, sourceOf, TILLEULS, VAL } from '../testing/records-for-tests.js';
 import { OneDirectory, martin, withSchools } from '../testing/one-directory.js';

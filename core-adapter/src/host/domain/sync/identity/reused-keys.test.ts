@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PersonRecord } from '../../../../api/directory-source.js';
+import type { PersonRecord } from '../../../../api/directory/directory-source.js';
 import type { Profile } from '../../../../api/people.js';
 import { testDatabases } from '../../../../testing/test-databases.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';

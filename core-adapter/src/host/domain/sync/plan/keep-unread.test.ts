@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord } from '../../../../api/directory-source.js';
+import type { DirectoryRecord } from '../../../../api/directory/directory-source.js';
 import type { PersonState } from '../state/person-state.js';
 import { collectSnapshot, type Snapshot } from '../snapshot/snapshot.js';
 import {

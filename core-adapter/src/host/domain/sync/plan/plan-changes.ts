@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord, PersonRecord } from '../../../../api/directory-source.js';
+import type { DirectoryRecord, PersonRecord } from '../../../../api/directory/directory-source.js';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
 import { normaliseKey } from '../../directory/normalise-key.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { KinshipRecord, MembershipRole } from '../../../../api/directory-source.js';
+import type { KinshipRecord, MembershipRole } from '../../../../api/directory/directory-source.js';
 import type { GroupKind, Profile } from '../../../../api/people.js';
 import type { HomonymReason } from '../state/homonym.entity.js';
 import type { Witness } from '../identity/compare-identities.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { GroupRecord } from '../../../../api/directory-source.js';
+import type { GroupRecord } from '../../../../api/directory/directory-source.js';
 import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
 import { groupKey, type GroupFields } from '../state/person-state.js';
 import type { IgnoredRecords } from './ignored-records.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PersonRecord } from '../../../../api/directory-source.js';
+import type { PersonRecord } from '../../../../api/directory/directory-source.js';
 import type { Profile } from '../../../../api/people.js';
 import { normaliseKey } from '../../directory/normalise-key.js';
 import { attachmentKey, readAttachmentKey, schoolsOf, type PersonFields } from '../state/person-state.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { GroupRecord, PersonRecord, SchoolRecord } from '../../../../api/directory-source.js';
+import type { GroupRecord, PersonRecord, SchoolRecord } from '../../../../api/directory/directory-source.js';
 import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
 import { normaliseKey } from '../../directory/normalise-key.js';
 import { normaliseLogin } from '../../directory/normalise-login.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { MembershipRole } from '../../../../api/directory-source.js';
+import type { MembershipRole } from '../../../../api/directory/directory-source.js';
 import { attachmentKey, readAttachmentKey, type PersonFields, type PersonState } from '../state/person-state.js';
 import type { CollectedPersons } from './collected-persons.js';
 import { readPlaceInGroup, type ResolvedMemberships } from './resolve-memberships.js';

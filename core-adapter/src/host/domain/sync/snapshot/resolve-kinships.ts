@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { KinshipRecord } from '../../../../api/directory-source.js';
+import type { KinshipRecord } from '../../../../api/directory/directory-source.js';
 import { schoolsOf } from '../state/person-state.js';
 import type { CollectedPersons } from './collected-persons.js';
 import type { IgnoredReason, IgnoredRecords } from './ignored-records.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { MembershipRecord, MembershipRole } from '../../../../api/directory-source.js';
+import type { MembershipRecord, MembershipRole } from '../../../../api/directory/directory-source.js';
 import { normaliseKey } from '../../directory/normalise-key.js';
 import type { CollectedGroups } from './collected-groups.js';
 import type { CollectedPersons } from './collected-persons.js';

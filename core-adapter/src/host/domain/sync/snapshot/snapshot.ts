@@ -8,7 +8,7 @@ import type {
   PersonRecord,
   SchoolRecord,
   UnreadSchoolRecord,
-} from '../../../../api/directory-source.js';
+} from '../../../../api/directory/directory-source.js';
 import { CollectedGroups } from './collected-groups.js';
 import { CollectedPersons } from './collected-persons.js';
 import type { StoredClaimants } from './contested-keys.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { MembershipRole } from '../../../../api/directory-source.js';
+import type { MembershipRole } from '../../../../api/directory/directory-source.js';
 import type { GroupKind, Profile, SchoolKind } from '../../../../api/people.js';
 
 /** Schools and groups of one source. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import fc from 'fast-check';
-import type { DirectoryRecord, PersonRecord } from '../../../../api/directory-source.js';
+import type { DirectoryRecord, PersonRecord } from '../../../../api/directory/directory-source.js';
 import { GROUP_KINDS, type GroupKind } from '../../../../api/people.js';
 import { group, member, person, school, TILLEULS, VAL } from './records-for-tests.js';
 

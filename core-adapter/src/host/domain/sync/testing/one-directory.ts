@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { IsNull } from 'typeorm';
-import type { DirectoryRecord, PersonRecord } from '../../../../api/directory-source.js';
+import type { DirectoryRecord, PersonRecord } from '../../../../api/directory/directory-source.js';
 import type { Profile } from '../../../../api/people.js';
 import type { TestDatabase } from '../../../../testing/test-databases.js';
 import { AdministratorRow } from '../../administrators/administrator.entity.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord } from '../../../../api/directory-source.js';
+import type { DirectoryRecord } from '../../../../api/directory/directory-source.js';
 import type { SchoolPlan, SyncPlan } from '../plan/sync-plan.js';
 import { currentOf, planSync, snapshotOf } from './records-for-tests.js';
 

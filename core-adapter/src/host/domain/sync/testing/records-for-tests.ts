@@ -8,7 +8,7 @@ import type {
   MembershipRole,
   PersonRecord,
   SchoolRecord,
-} from '../../../../api/directory-source.js';
+} from '../../../../api/directory/directory-source.js';
 import type { Profile } from '../../../../api/people.js';
 import { DEFAULT_LIMITS, guard } from '../guard/guard.js';
 import { GroupKinds } from '../guard/group-kinds.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord } from '../../../../api/directory-source.js';
+import type { DirectoryRecord } from '../../../../api/directory/directory-source.js';
 import type { TestDatabase } from '../../../../testing/test-databases.js';
 import { AttachmentRow } from '../../directory/attachment.entity.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Not } from 'typeorm';
 import { defineBrick } from '../../../../api/brick.js';
-import type { DirectorySource, PersonRecord } from '../../../../api/directory-source.js';
+import type { DirectorySource, PersonRecord } from '../../../../api/directory/directory-source.js';
 import { group, member, person } from '../../../../testing/directory-records.js';
 import { OTHER_SCHOOL, SCHOOL } from '../../../../testing/sample-directory.js';
 import { AuditLine } from '../../../domain/audit/audit-line.entity.js';

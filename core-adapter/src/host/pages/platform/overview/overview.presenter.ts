@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectorySource } from '../../../../api/directory-source.js';
+import type { DirectorySource } from '../../../../api/directory/directory-source.js';
 import type { Figure } from '../../../../ui/index.js';
 import { faultText } from '../../../domain/bricks/brick-fault.js';
 import { isFeature, type LoadedBrick } from '../../../domain/bricks/loaded-brick.js';

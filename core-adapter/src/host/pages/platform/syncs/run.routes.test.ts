@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord, DirectorySource } from '../../../../api/directory-source.js';
+import type { DirectoryRecord, DirectorySource } from '../../../../api/directory/directory-source.js';
 import { member, person } from '../../../../testing/directory-records.js';
 import { OTHER_SCHOOL, SAMPLE_RECORDS, SCHOOL } from '../../../../testing/sample-directory.js';
 import type { SyncRun } from '../../../domain/sync/runs/sync-runs.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DirectoryRecord } from './directory-source.js';
-import type { Language } from './i18n.js';
+import type { Language } from '../i18n.js';
 
 /**
  * Uploaded files, treated as a directory source of their own: persons and groups that the files no longer list have

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { GroupKind, Profile, SchoolKind } from './people.js';
+import type { GroupKind, Profile, SchoolKind } from '../people.js';
 
 /** A school in the directory. */
 export interface SchoolRecord {

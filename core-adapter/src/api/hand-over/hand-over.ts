@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { z, ZodType } from 'zod';
-import type { SchoolDatabase } from './database.js';
-import type { School } from './people.js';
+import type { SchoolDatabase } from '../database.js';
+import type { School } from '../people.js';
 
 /** The name of a school that a parcel leaves or goes to, which may be closed by now. */
 export type ParcelSchool = Pick<School, 'uai' | 'name'>;
