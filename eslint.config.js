@@ -76,7 +76,7 @@ const othersFromBrick = [
     message: 'The contract of another brick gives types only: write `import type`.',
   },
   {
-    regex: '^@volee/core-adapter/(?!(ui|testing)$)',
+    regex: '^@volee/core-adapter/(?!(directory|hand-over|login|ui|testing)$)',
     message: 'A brick knows the host by its contract alone: use the argument that defineBrick passes to it.',
   },
 ];
@@ -162,6 +162,7 @@ const layers = [
   ],
   ['ui', ['host', 'cli', 'testing'], 'A component gets all that it shows as properties: it does not see the host.'],
   ['host', ['cli'], 'The host does not know its caller: pass what it needs in `HostOptions`.'],
+  ['api/*.ts', ['api/directory', 'api/login'], 'The contract of pages names no directory and no login.'],
 ].map(([target, from, message]) => ({
   target: `core-adapter/src/${target}`,
   from: from.map((folder) => `core-adapter/src/${folder}`),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Log, TicketClient } from '@volee/core-adapter';
+import type { Log } from '@volee/core-adapter';
+import type { TicketClient } from '@volee/core-adapter/login';
 import { Strategy } from 'passport-cas';
 
 import { ticketToIdentity, type LoginResult, type TicketOptions, type TicketRequest } from './ticket-to-identity.js';

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { inspect } from 'node:util';
 
-import { UnavailableError, type Identity } from '@volee/core-adapter';
+import { UnavailableError } from '@volee/core-adapter';
+import type { Identity } from '@volee/core-adapter/login';
 
 import { manifest } from './manifest.js';
 import { BridgeForTests, CALLBACK, comeBack, twoPeople } from './testing/bridge-for-tests.js';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { defineBrick, InputError, type LoginKind } from '@volee/core-adapter';
+import { InputError } from '@volee/core-adapter';
+import { defineLoginBrick, type LoginKind } from '@volee/core-adapter/login';
 
 import { withProxyGrantingTicket } from './proxy/with-proxy-granting-ticket.js';
 import { casServer, type LoginQuery } from './protocol/cas-server.js';
@@ -24,7 +25,7 @@ const KINDS: Readonly<Record<LoginKind, LoginQuery['kind']>> = {
   renew: 'renew',
 };
 
-export default defineBrick(manifest, (brick) => {
+export default defineLoginBrick(manifest, (brick) => {
   const { settings, auth, clock, log, check } = brick;
   const { baseUrl, flavour, source, match, timeout, ca, logoutParameter } = settings;
   const { format, renew, ticketBy, proxies, proxyTickets, parallel, waiting } = settings;

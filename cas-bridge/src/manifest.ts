@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Manifest } from '@volee/core-adapter';
+import type { LoginManifest } from '@volee/core-adapter/login';
 
 import { locales } from './locales.js';
 import { settingsSchema } from './settings.js';
@@ -29,4 +29,4 @@ export const manifest = {
       settingsOnly: true,
     },
   },
-} satisfies Manifest;
+} satisfies LoginManifest;

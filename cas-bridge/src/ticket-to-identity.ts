@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Identity, TicketClient } from '@volee/core-adapter';
+import type { Identity, TicketClient } from '@volee/core-adapter/login';
 import { isFromNewLogin } from './attributes/is-from-new-login.js';
 import { loginOf } from './attributes/login-of.js';
 import { isProxyTicket, isServiceTicket } from './protocol/ticket.js';

@@ -4,11 +4,10 @@ import {
   certificateFinding,
   type Check,
   type Clock,
-  type DirectoryRecord,
   type Finding,
   type Log,
-  type PersonRecord,
 } from '@volee/core-adapter';
+import type { DirectoryRecord, PersonRecord } from '@volee/core-adapter/directory';
 
 import { isClearText } from './is-clear-text.js';
 import { CertificateError } from './ldap/explain.js';

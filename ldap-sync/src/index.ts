@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { defineBrick } from '@volee/core-adapter';
+import { defineDirectoryBrick } from '@volee/core-adapter/directory';
 
 import { directoryChecks } from './directory-checks.js';
 import { isClearText } from './is-clear-text.js';
 import { ldapSource } from './ldap-source.js';
 import { manifest } from './manifest.js';
 
-export default defineBrick(manifest, ({ settings, sources, clock, log, check }) => {
+export default defineDirectoryBrick(manifest, ({ settings, sources, clock, log, check }) => {
   for (const directory of settings) {
     const { name, url } = directory;
     if (isClearText(directory)) {

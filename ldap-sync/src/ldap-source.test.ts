@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { once } from 'node:events';
 
-import type { DirectoryRecord } from '@volee/core-adapter';
+import type { DirectoryRecord } from '@volee/core-adapter/directory';
 
 import { ldapSource } from './ldap-source.js';
 import { oneDirectory, readAll } from './testing/read-all.js';

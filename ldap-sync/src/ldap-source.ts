@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord, DirectorySource, Log, SourceChanges } from '@volee/core-adapter';
+import type { Log } from '@volee/core-adapter';
+import type { DirectoryRecord, DirectorySource, SourceChanges } from '@volee/core-adapter/directory';
 
 import { readFingerprint } from './directory-fingerprint.js';
 import { readCursor, writeCursor } from './directory-cursor.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Manifest } from '@volee/core-adapter';
+import type { DirectoryManifest } from '@volee/core-adapter/directory';
 
 import { locales } from './locales.js';
 import { settingsSchema } from './settings.js';
@@ -11,4 +11,4 @@ export const manifest = {
   kind: 'directory-source',
   locales,
   settings: settingsSchema,
-} satisfies Manifest;
+} satisfies DirectoryManifest;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { UnavailableError, type LoginEntry } from '@volee/core-adapter';
+import { UnavailableError } from '@volee/core-adapter';
+import type { LoginEntry } from '@volee/core-adapter/directory';
 import pLimit from 'p-limit';
 
 import { openDirectory } from './ldap/open-directory.js';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Finding, PersonRecord } from '@volee/core-adapter';
+import type { Finding } from '@volee/core-adapter';
+import type { PersonRecord } from '@volee/core-adapter/directory';
 
 import type { Searchable } from './ldap/directory-state.js';
 import { offeredStableId } from './ldap/offered-stable-id.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord, DirectorySource } from '@volee/core-adapter';
+import type { DirectoryRecord, DirectorySource } from '@volee/core-adapter/directory';
 
 import { scribeEntries } from '../envole-box/index.js';
 import { TILLEULS, type SampleInstallation } from './sample-installation.js';

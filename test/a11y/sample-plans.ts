@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord, DirectorySource, PersonRecord } from '@volee/core-adapter';
+import type { DirectoryRecord, DirectorySource, PersonRecord } from '@volee/core-adapter/directory';
 import type { Host } from '@volee/core-adapter/host';
 
 import { MOULIN, TILLEULS, TROIS_RIVIERES } from './sample-installation.js';

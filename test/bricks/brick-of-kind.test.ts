@@ -8,10 +8,19 @@ import { repositoryFolder } from '../repository/tracked-files.js';
 /** A brick of this kind, and the compiler's sentence about it; without a sentence, the brick compiles. */
 interface Program {
   readonly what: string;
-  readonly manifest: 'feature' | 'login' | 'directory' | 'ofAnyKind';
+  readonly manifest: keyof typeof DEFINES;
+  /** By default, the function for bricks of the kind. */
+  readonly define?: string;
   readonly activate: string;
   readonly says?: string;
 }
+
+const DEFINES = {
+  feature: 'defineBrick',
+  login: 'defineLoginBrick',
+  directory: 'defineDirectoryBrick',
+  ofAnyKind: 'defineBrick',
+};
 
 const PAGE = `({ http }) => http.get('/', { access: 'read' }, () => json({}))`;
 const LOGIN = `({ auth }) => auth.provide(provider)`;
@@ -23,34 +32,47 @@ const programs: readonly Program[] = [
   { what: 'a feature with stored data', manifest: 'feature', activate: STORED },
   { what: 'a login', manifest: 'login', activate: LOGIN },
   { what: 'a directory', manifest: 'directory', activate: SOURCE },
-  { what: 'a feature with a login', manifest: 'feature', activate: LOGIN, says: absent('auth', 'FeatureBrick') },
-  { what: 'a feature with a source', manifest: 'feature', activate: SOURCE, says: absent('sources', 'FeatureBrick') },
-  { what: 'a login with a page', manifest: 'login', activate: PAGE, says: absent('http', 'AuthProviderBrick') },
-  { what: 'a login with a source', manifest: 'login', activate: SOURCE, says: absent('sources', 'AuthProviderBrick') },
+  { what: 'a feature with a login', manifest: 'feature', activate: LOGIN, says: absent('auth', 'Brick') },
+  { what: 'a feature with a source', manifest: 'feature', activate: SOURCE, says: absent('sources', 'Brick') },
+  { what: 'a login with a page', manifest: 'login', activate: PAGE, says: absent('http', 'LoginBrick') },
+  { what: 'a login with a source', manifest: 'login', activate: SOURCE, says: absent('sources', 'LoginBrick') },
   {
     what: 'a directory with a page',
     manifest: 'directory',
     activate: PAGE,
-    says: absent('http', 'DirectorySourceBrick'),
+    says: absent('http', 'DirectoryBrick'),
   },
   {
     what: 'a directory with a login',
     manifest: 'directory',
     activate: LOGIN,
-    says: absent('auth', 'DirectorySourceBrick'),
+    says: absent('auth', 'DirectoryBrick'),
   },
   {
     what: 'a directory with stored data',
     manifest: 'directory',
     activate: STORED,
-    says: absent('describeStoredData', 'DirectorySourceBrick'),
+    says: absent('describeStoredData', 'DirectoryBrick'),
   },
-  // `: Manifest` forgets the kind; the docstring of `Brick` says so.
-  { what: 'a manifest typed without its kind', manifest: 'ofAnyKind', activate: PAGE, says: absent('http', 'Brick') },
+  {
+    what: 'a manifest typed without its kind',
+    manifest: 'ofAnyKind',
+    activate: PAGE,
+    says: "'AnyManifest' is not assignable to parameter of type 'Manifest'",
+  },
+  {
+    what: 'a login given to defineBrick',
+    manifest: 'login',
+    define: 'defineBrick',
+    activate: '() => undefined',
+    says: "is not assignable to parameter of type 'Manifest'",
+  },
 ];
 
 const MANIFESTS = `
-import type { Manifest } from '@volee/core-adapter';
+import type { AnyManifest, Manifest } from '@volee/core-adapter';
+import type { DirectoryManifest } from '@volee/core-adapter/directory';
+import type { LoginManifest } from '@volee/core-adapter/login';
 import { z } from 'zod';
 const texts = { title: 'Agenda', summary: 'Ce qui vient' };
 const common = {
@@ -62,9 +84,9 @@ const common = {
   permissions: { read: { profiles: ['teacher'] } },
 } satisfies Omit<Manifest, 'kind'>;
 export const feature = { ...common, kind: 'feature' } satisfies Manifest;
-export const login = { ...common, kind: 'auth-provider' } satisfies Manifest;
-export const directory = { ...common, kind: 'directory-source' } satisfies Manifest;
-export const ofAnyKind: Manifest = feature;
+export const login = { ...common, kind: 'auth-provider' } satisfies LoginManifest;
+export const directory = { ...common, kind: 'directory-source' } satisfies DirectoryManifest;
+export const ofAnyKind: AnyManifest = feature;
 `;
 
 const said = compile(programs);
@@ -99,13 +121,15 @@ function compile(all: readonly Program[]): ReadonlyMap<string, readonly string[]
   }
 }
 
-function textOf({ manifest, activate }: Program): string {
+function textOf({ manifest, define = DEFINES[manifest], activate }: Program): string {
   return `
-    import { defineBrick, json, type AuthProvider, type DirectorySource } from '@volee/core-adapter';
+    import { defineBrick, json } from '@volee/core-adapter';
+    import { defineDirectoryBrick, type DirectorySource } from '@volee/core-adapter/directory';
+    import { defineLoginBrick, type AuthProvider } from '@volee/core-adapter/login';
     import { ${manifest} } from './manifests.js';
     export declare const provider: AuthProvider;
     export declare const source: DirectorySource;
-    export default defineBrick(${manifest}, ${activate});`;
+    export default ${define}(${manifest}, ${activate});`;
 }
 
 function errorsIn(folder: string, all: readonly Program[]): ReadonlyMap<string, readonly string[]> {

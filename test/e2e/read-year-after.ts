@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord, DirectorySource } from '@volee/core-adapter';
+import type { DirectoryRecord, DirectorySource } from '@volee/core-adapter/directory';
 import type { Host } from '@volee/core-adapter/host';
 
 /** Reads the directory of a host as it stands a school year later: the classes of 6e are of 5e, with the same teachers. */

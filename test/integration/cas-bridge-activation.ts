@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import casBridge from '@volee/cas-bridge';
-import type { AuthProvider, Check, Identity } from '@volee/core-adapter';
+import type { Check } from '@volee/core-adapter';
+import type { AuthProvider, Identity } from '@volee/core-adapter/login';
 import { activateAlone } from '@volee/core-adapter/testing';
 import passport from 'passport';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { execFile } from 'node:child_process';
 
-import type { DirectoryRecord, DirectorySource } from '@volee/core-adapter';
+import type { DirectoryRecord, DirectorySource } from '@volee/core-adapter/directory';
 import { activateAlone } from '@volee/core-adapter/testing';
 import ldapSync from '@volee/ldap-sync';
 

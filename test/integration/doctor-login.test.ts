@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 
-import type { TestLoginResult } from '@volee/core-adapter';
+import type { TestLoginResult } from '@volee/core-adapter/login';
 
 import { runProgramWith, runVolee, typeVolee } from '../e2e/volee-command.js';
 import { sampleCasAccounts, startCas } from '../envole-box/index.js';

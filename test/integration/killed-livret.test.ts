@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
 
-import type { DirectorySource } from '@volee/core-adapter';
+import type { DirectorySource } from '@volee/core-adapter/directory';
 import {
   bothDatabases,
   CLASSMATE_RECORDS,

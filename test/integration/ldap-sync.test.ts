@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { GROUP_KINDS, type DirectoryRecord } from '@volee/core-adapter';
+import { GROUP_KINDS } from '@volee/core-adapter';
+import type { DirectoryRecord } from '@volee/core-adapter/directory';
 import { activateAlone } from '@volee/core-adapter/testing';
 import ldapSync from '@volee/ldap-sync';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { defineBrick, type DirectorySource } from '@volee/core-adapter';
+import { defineDirectoryBrick, type DirectorySource } from '@volee/core-adapter/directory';
 import { closeSchool, coreSchema, exportPerson } from '@volee/core-adapter/host';
 import {
   group,
@@ -23,7 +23,7 @@ import { readZip } from './read-zip.js';
 import { stubbornBrick } from './stubborn-brick.js';
 
 /** The directory that the settings name. */
-const ldap = defineBrick(
+const ldap = defineDirectoryBrick(
   {
     id: 'sample-directory',
     version: '1.0.0',

@@ -2,7 +2,7 @@
 // T7, T9 and T11 against the core: what a sync, a switch and the request before leave behind.
 import { Readable } from 'node:stream';
 
-import type { DirectoryRecord } from '@volee/core-adapter';
+import type { DirectoryRecord } from '@volee/core-adapter/directory';
 import { OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
 
 import { NAMES, SCHOOLS, forHead, neighbour, type Uai } from './core-addresses.js';

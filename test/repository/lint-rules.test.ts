@@ -196,6 +196,12 @@ const refusals: Refusal[] = [
     text: `import type { Count } from '../ui/count.js';`,
     says: /into core-adapter\/src\/api/,
   },
+  {
+    what: 'the login, for the authors of pages',
+    path: API,
+    text: `import type { AuthProvider } from './login/auth-provider.js';`,
+    says: /no directory and no login/,
+  },
   { what: 'a module of Node', path: API, text: `import { readFile } from 'node:fs/promises';`, says: /`import type`/ },
   { what: 'the database', path: API, text: `import { DataSource } from 'typeorm';`, says: /`import type`/ },
   { what: 'the environment', path: API, text: `export const a = process.env['A'];`, says: /does no I\/O/ },
@@ -296,6 +302,13 @@ const clean: Record<string, string> = {
     import { defineBrick } from '@volee/core-adapter';
     import { manifest } from './manifest.js';
     export default defineBrick(manifest, () => undefined);`,
+  'plugins/onde-import/src/sample.ts': `
+    import { UnavailableError } from '@volee/core-adapter';
+    import type { DirectoryRecord } from '@volee/core-adapter/directory';
+    import type { HandOver } from '@volee/core-adapter/hand-over';
+    import { defineLoginBrick } from '@volee/core-adapter/login';
+    export const all = [UnavailableError, defineLoginBrick];
+    export type { DirectoryRecord, HandOver };`,
   'cas-bridge/src/sample.test.ts': `
     import { execFile } from 'node:child_process';
     import { startCannedServer } from './testing/canned-server.js';

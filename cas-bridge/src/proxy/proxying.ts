@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Proxying } from '@volee/core-adapter';
+import type { Proxying } from '@volee/core-adapter/login';
 
 import type { CasServer } from '../protocol/cas-server.js';
 import type { TextAnswer } from '../transport/fetch-text.js';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { BusyError, type AuthProvider } from '@volee/core-adapter';
+import { BusyError } from '@volee/core-adapter';
+import type { AuthProvider } from '@volee/core-adapter/login';
 
 import { BridgeForTests, comeBack, type Outcome } from '../testing/bridge-for-tests.js';
 import { failure } from '../testing/sample-answers.js';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { BusyError, UnavailableError, type AuthProvider } from '@volee/core-adapter';
+import { BusyError, UnavailableError } from '@volee/core-adapter';
+import type { AuthProvider } from '@volee/core-adapter/login';
 
 import { BridgeForTests, comeBack, twoPeople } from '../testing/bridge-for-tests.js';
 import type { Answering } from '../testing/canned-server.js';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { UnavailableError, type Clock, type Proxying, type TicketClient } from '@volee/core-adapter';
+import { UnavailableError, type Clock } from '@volee/core-adapter';
+import type { Proxying, TicketClient } from '@volee/core-adapter/login';
 
 import { concurrencyLimiter } from './concurrency-limiter.js';
 import type { CasServer } from '../protocol/cas-server.js';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Brick, CommandAnswer, CommandCall } from '@volee/core-adapter';
+import type { CommandAnswer, CommandCall } from '@volee/core-adapter';
+import type { LoginBrick } from '@volee/core-adapter/login';
 import type { manifest } from '../manifest.js';
 import { apereoFile, apereoService } from './apereo-service.js';
 import type { DeclaredService } from './declared-service.js';
@@ -15,7 +16,7 @@ function wantsOf(server: string): string {
 }
 
 /** `volee sso …`: what to tell the SSO server. Nothing here asks it anything. */
-export function registerSsoCommands({ commands, auth, settings }: Brick<typeof manifest>): void {
+export function registerSsoCommands({ commands, auth, settings }: LoginBrick<typeof manifest>): void {
   const service: DeclaredService = {
     callbackUrl: new URL(auth.callbackUrl),
     match: settings.match,

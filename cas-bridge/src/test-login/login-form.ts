@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Credentials } from '@volee/core-adapter';
+import type { Credentials } from '@volee/core-adapter/login';
 import type { HtmlForm, HtmlPage } from './html-forms.js';
 
 const TYPED = ['text', 'email', 'tel'];

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { DomainError, type TestLoginResult } from '@volee/core-adapter';
+import { DomainError } from '@volee/core-adapter';
+import type { TestLoginResult } from '@volee/core-adapter/login';
 
 import { casServer } from '../protocol/cas-server.js';
 import { fetchText } from '../transport/fetch-text.js';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { UnavailableError, type Credentials, type TestLoginResult } from '@volee/core-adapter';
+import { UnavailableError } from '@volee/core-adapter';
+import type { Credentials, TestLoginResult } from '@volee/core-adapter/login';
 
 import type { CasServer } from '../protocol/cas-server.js';
 import type { ExchangeOptions } from '../transport/exchange.js';

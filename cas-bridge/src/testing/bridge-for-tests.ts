@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { AuthProvider, TicketClient } from '@volee/core-adapter';
+import type { AuthProvider, TicketClient } from '@volee/core-adapter/login';
 import { activateAlone, TestClock } from '@volee/core-adapter/testing';
 import passport from 'passport';
 

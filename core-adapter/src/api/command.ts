@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Translate } from './i18n.js';
+import type { MessageValues } from './i18n.js';
 import type { SchoolWork } from './jobs.js';
 
 /**
@@ -43,7 +43,8 @@ export interface CommandCall<K extends string = string> {
   /** Aborts when the command is interrupted (Ctrl+C). */
   readonly signal: AbortSignal;
   /** The brick's texts, in English. */
-  readonly t: Translate<K>;
+  // A method, because method parameters are bivariant: the commands of any brick are assignable to those of BrickDefinition.
+  t(key: K, values?: MessageValues): string;
   /**
    * Each school that the host knows, by UAI, also where the brick is off: the brick's rows, files and jobs there. Ends with an
    * error when the command is interrupted, before the next school. A command with `settingsOnly` has no schools.

@@ -1,24 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The contract: the only part of the host that a brick imports. Types, errors and small factories, without I/O or side
-// effects.
+// The contract of bricks with pages for schools, and what bricks of every kind share. Types, errors and small factories,
+// without I/O or side effects.
 export * from './access.js';
 export * from './audit.js';
-export * from './login/auth-provider.js';
+export * from './brick-base.js';
 export * from './brick.js';
 export * from './byte-range.js';
 export * from './check.js';
 export * from './command.js';
 export * from './content.js';
 export * from './database.js';
-export * from './school-directory.js';
-export * from './directory/directory-source.js';
 export * from './drop-unseen.js';
 export * from './errors.js';
 export * from './former-school.js';
-export * from './hand-over/hand-over.js';
 export * from './http.js';
 export * from './i18n.js';
-export * from './directory/imports.js';
 export * from './jobs.js';
 export * from './live.js';
 export * from './log.js';
@@ -28,5 +24,6 @@ export * from './normalise-for-search.js';
 export * from './people.js';
 export * from './personal-data.js';
 export * from './portal.js';
+export * from './school-directory.js';
 export * from './setting-types.js';
 export * from './storage.js';

@@ -22,8 +22,8 @@ export interface HelpTopic {
   readonly lines: readonly string[];
 }
 
-/** The static description of a brick. Importing it has no side effect. */
-export interface Manifest {
+/** The part of a manifest that bricks of every kind have. */
+export interface AnyManifest {
   /**
    * Kebab-case. It determines the address `/s/<UAI>/<id>`, the table prefix `<id>_` (dashes become underscores) and the
    * name in the log.
@@ -39,13 +39,6 @@ export interface Manifest {
   readonly settings: ZodType;
   /** Commands of `volee`, by name of one or two words such as `onde import`; available when the settings name the brick. */
   readonly commands?: Readonly<Record<string, CommandManifest>>;
-
-  /** The name of a bootstrap-icons icon. This field and those below are for bricks of kind `feature`. */
-  readonly icon?: string;
-  readonly colour?: BrickColour;
-  readonly permissions?: Readonly<Record<string, Permission>>;
-  /** The brick's topics on the page « Aide », for each profile. Users see them in schools where the brick is on for them. */
-  readonly help?: Readonly<Partial<Record<Profile, readonly HelpTopic[]>>>;
   /** TypeORM entities. Each table name begins with the brick's prefix, and each table has a column `school`. */
   readonly entities?: readonly EntityClass[];
   readonly migrations?: readonly (new () => MigrationInterface)[];
@@ -55,6 +48,17 @@ export interface Manifest {
   readonly storedKeys?: readonly StoredKey[];
   /** The personal data that the entities keep; required when the brick has entities: see {@link PersonalData}. */
   readonly personalData?: PersonalData;
+}
+
+/** The static description of a brick with pages for schools. Importing it has no side effect. */
+export interface Manifest extends AnyManifest {
+  readonly kind: 'feature';
+  /** The name of a bootstrap-icons icon. */
+  readonly icon?: string;
+  readonly colour?: BrickColour;
+  readonly permissions?: Readonly<Record<string, Permission>>;
+  /** The brick's topics on the page « Aide », for each profile. Users see them in schools where the brick is on for them. */
+  readonly help?: Readonly<Partial<Record<Profile, readonly HelpTopic[]>>>;
   /** The folder that is served under `/assets/<id>/`. */
   readonly assets?: URL;
   /**
@@ -69,8 +73,8 @@ export interface Manifest {
 /** The names of the permissions of a manifest. */
 export type PermissionOf<M extends Manifest> = keyof NonNullable<M['permissions']> & string;
 /** The commands of a manifest. */
-export type CommandOf<M extends Manifest> = keyof NonNullable<M['commands']> & string;
+export type CommandOf<M extends AnyManifest> = keyof NonNullable<M['commands']> & string;
 /** The keys of the texts of a manifest. */
-export type MessageKeyOf<M extends Manifest> = keyof M['locales']['fr'] & string;
+export type MessageKeyOf<M extends AnyManifest> = keyof M['locales']['fr'] & string;
 /** The settings of the brick, as parsed by the manifest's schema. */
-export type SettingsOf<M extends Manifest> = z.output<M['settings']>;
+export type SettingsOf<M extends AnyManifest> = z.output<M['settings']>;

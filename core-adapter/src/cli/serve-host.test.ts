@@ -2,7 +2,7 @@
 import { once, EventEmitter } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrickDefinition } from '../api/brick.js';
+import type { BrickDefinition } from '../api/brick-base.js';
 import { makeTables } from '../testing/make-tables.js';
 import { sqlite } from '../testing/test-databases.js';
 import { testFolder } from '../testing/test-folder.js';

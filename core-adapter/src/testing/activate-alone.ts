@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrickDefinition } from '../api/brick.js';
+import type { BrickDefinition } from '../api/brick-base.js';
 import type { Clock, Log } from '../api/log.js';
 import { registerBrick } from '../host/bricks/register-brick.js';
 import type { ReadyBrick } from '../host/domain/bricks/loaded-brick.js';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BrickDefinition } from '../api/brick.js';
+import type { BrickDefinition } from '../api/brick-base.js';
 import type { CommandAnswer } from '../api/command.js';
 import type { DirectoryRecord } from '../api/directory/directory-source.js';
 import { bootHost, type Host } from '../host/app/boot-host.js';

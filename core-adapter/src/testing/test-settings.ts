@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrickDefinition } from '../api/brick.js';
+import type { BrickDefinition } from '../api/brick-base.js';
 import type { BrickEntry } from '../host/domain/bricks/loaded-brick.js';
 import { checkSettingsText } from '../host/infra/settings/load-settings.js';
 import type { Settings } from '../host/infra/settings/settings.schema.js';

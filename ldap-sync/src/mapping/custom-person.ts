@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { KinshipRecord, PersonRecord, Profile } from '@volee/core-adapter';
+import type { Profile } from '@volee/core-adapter';
+import type { KinshipRecord, PersonRecord } from '@volee/core-adapter/directory';
 
 import type { LdapEntry } from '../ldap/ldap-entry.js';
 import type { CustomMapping } from './custom-schema.js';

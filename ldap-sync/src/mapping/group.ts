@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { GroupKind, GroupRecord, MembershipRecord, MembershipRole } from '@volee/core-adapter';
+import type { GroupKind } from '@volee/core-adapter';
+import type { GroupRecord, MembershipRecord, MembershipRole } from '@volee/core-adapter/directory';
 
 import type { LdapEntry } from '../ldap/ldap-entry.js';
 import type { Keys, MappedEntry } from './mapped-entry.js';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Profile, SchoolRecord } from '@volee/core-adapter';
+import type { Profile } from '@volee/core-adapter';
+import type { SchoolRecord } from '@volee/core-adapter/directory';
 
 import type { LdapDirectory, LdapEntry, Search } from '../ldap/ldap-entry.js';
 import type { NamedDirectory } from '../settings.js';

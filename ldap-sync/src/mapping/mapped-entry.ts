@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord, GroupKind, MembershipRole } from '@volee/core-adapter';
+import type { GroupKind } from '@volee/core-adapter';
+import type { DirectoryRecord, MembershipRole } from '@volee/core-adapter/directory';
 
 /** The records of one entry. */
 export interface MappedEntry {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PersonRecord } from '@volee/core-adapter';
+import type { PersonRecord } from '@volee/core-adapter/directory';
 
 export type PupilDetails = Pick<PersonRecord, 'ine' | 'birthDate' | 'level'>;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord } from '@volee/core-adapter';
+import type { DirectoryRecord } from '@volee/core-adapter/directory';
 
 import { above } from '../ldap/distinguished-name.js';
 import { EntrySum } from '../ldap/entry-sum.js';

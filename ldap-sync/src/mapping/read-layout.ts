@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord, Log, MembershipRecord } from '@volee/core-adapter';
+import type { Log } from '@volee/core-adapter';
+import type { DirectoryRecord, MembershipRecord } from '@volee/core-adapter/directory';
 
 import { EntrySum } from '../ldap/entry-sum.js';
 import type { LdapDirectory, LdapEntry } from '../ldap/ldap-entry.js';

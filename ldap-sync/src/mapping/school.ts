@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolKind, SchoolRecord } from '@volee/core-adapter';
+import type { SchoolKind } from '@volee/core-adapter';
+import type { SchoolRecord } from '@volee/core-adapter/directory';
 
 import type { SchoolOverrides } from '../directory-settings.js';
 import { clean } from './values.js';

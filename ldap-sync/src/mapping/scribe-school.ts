@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolRecord } from '@volee/core-adapter';
+import type { SchoolRecord } from '@volee/core-adapter/directory';
 
 import type { SchoolOverrides } from '../directory-settings.js';
 import { parseDn } from '../ldap/distinguished-name.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PersonRecord } from '@volee/core-adapter';
+import type { PersonRecord } from '@volee/core-adapter/directory';
 
 import type { LdapEntry } from '../ldap/ldap-entry.js';
 import { allValues } from './values.js';

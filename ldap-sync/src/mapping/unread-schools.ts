@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { UnreadSchoolRecord } from '@volee/core-adapter';
+import type { UnreadSchoolRecord } from '@volee/core-adapter/directory';
 
 import { namesInUrls } from '../ldap/referral.js';
 import type { Content } from './layout.js';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord, Log } from '@volee/core-adapter';
+import type { Log } from '@volee/core-adapter';
+import type { DirectoryRecord } from '@volee/core-adapter/directory';
 
 import { ldapSource } from '../ldap-source.js';
 import { settingsSchema, type NamedDirectory } from '../settings.js';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { IMPORT_CHANGES, RefusedError, type CommandAnswer, type ImportChange } from '@volee/core-adapter';
+import { RefusedError, type CommandAnswer } from '@volee/core-adapter';
+import { IMPORT_CHANGES, type ImportChange } from '@volee/core-adapter/directory';
 import type { Imported } from './import-folder.js';
 
 const WORDS: Readonly<Record<ImportChange, string>> = {

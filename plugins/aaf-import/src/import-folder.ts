@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { InputError, type Brick, type DirectoryRecord, type Importer, type ImportPlan } from '@volee/core-adapter';
+import { InputError } from '@volee/core-adapter';
+import type { DirectoryBrick, DirectoryRecord, ImportPlan, Importer } from '@volee/core-adapter/directory';
 import { mergeDelta } from './delta/merge-delta.js';
 import type { Entry } from './entry.js';
 import { openFolder, type AafFolder } from './folder/open-folder.js';
@@ -25,7 +26,7 @@ export interface Imported extends Pick<AafFolder, 'kind' | 'day'> {
   readonly dryRun: boolean;
 }
 
-type AafBrick = Pick<Brick<typeof manifest>, 'settings' | 'imports' | 'db' | 'clock'>;
+type AafBrick = Pick<DirectoryBrick<typeof manifest>, 'settings' | 'imports' | 'db' | 'clock'>;
 
 /**
  * Plan, guard and apply for the files of a folder. What is needed to understand the next Delta is kept once the directory is as the

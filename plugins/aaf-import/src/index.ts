@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { defineBrick } from '@volee/core-adapter';
+import { defineDirectoryBrick } from '@volee/core-adapter/directory';
 import { importFolder } from './import-folder.js';
 import { manifest } from './manifest.js';
 import { registerPersonalData } from './personal-data.js';
 import { importAnswer } from './import-answer.js';
 
-export default defineBrick(manifest, (brick) => {
+export default defineDirectoryBrick(manifest, (brick) => {
   registerPersonalData(brick);
   brick.commands.provide('aaf import', async ({ words: [folder = ''], options, by, signal }) => {
     const { source, approve } = options;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Manifest } from '@volee/core-adapter';
+import type { DirectoryManifest } from '@volee/core-adapter/directory';
 import { locales } from './locales.js';
 import { settingsSchema } from './settings.js';
 import { CreateEntryParts1764064800000 } from './state/create-entry-parts.migration.js';
@@ -26,4 +26,4 @@ export const manifest = {
   entities: [EntryPartRow],
   migrations: [CreateEntryParts1764064800000],
   personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
-} satisfies Manifest;
+} satisfies DirectoryManifest;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Brick } from '@volee/core-adapter';
+import type { DirectoryBrick } from '@volee/core-adapter/directory';
 import type { manifest } from './manifest.js';
 import { readableEntry } from './readable-entry.js';
 import { EntryPartRow } from './state/entry-part.entity.js';
@@ -10,7 +10,7 @@ import { linked } from './state/person-in-entries.js';
  * Entries kept for Deltas name persons by their AAF keys. An export holds the person's own entry, and of linked persons only that a link
  * exists, like the host's own copy (ADR 0018). An erasure also removes the key from the entries of others.
  */
-export function registerPersonalData({ personalData }: Pick<Brick<typeof manifest>, 'personalData'>): void {
+export function registerPersonalData({ personalData }: Pick<DirectoryBrick<typeof manifest>, 'personalData'>): void {
   personalData({
     async exportPerson({ db, sourceKeys }) {
       const entries: object[] = [];

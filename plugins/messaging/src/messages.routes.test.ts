@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectorySource } from '@volee/core-adapter';
+import type { DirectorySource } from '@volee/core-adapter/directory';
 import { bothDatabases, OTHER_SCHOOL, startTestHost, testHostSource } from '@volee/core-adapter/testing';
 import messaging from './index.js';
 import { messageSteps } from './messages-for-tests.js';

@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import {
-  DomainError,
-  InputError,
-  RefusedError,
-  type CommandAnswer,
-  type CommandCall,
-  type ImportPlan,
-} from '@volee/core-adapter';
+import { DomainError, InputError, RefusedError, type CommandAnswer, type CommandCall } from '@volee/core-adapter';
+import type { ImportPlan } from '@volee/core-adapter/directory';
 import type { OndeBrick, OndeKey, OndeTexts } from './brick-types.js';
 import { presentFigures, presentLines, presentNotes } from './files.presenter.js';
 import { readFiles, type OndeFiles } from './files/read-files.js';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { IMPORT_CHANGES, type Format, type ImportPlan, type ImportState } from '@volee/core-adapter';
+import type { Format } from '@volee/core-adapter';
+import { IMPORT_CHANGES, type ImportPlan, type ImportState } from '@volee/core-adapter/directory';
 import type { OndeKey, OndeTexts } from './brick-types.js';
 import type { OndeFiles } from './files/read-files.js';
 import type { ChangeModel, ImportModel, NextModel } from './import.model.js';

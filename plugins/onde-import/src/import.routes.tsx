@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ConflictError, type Importer, type ImportPlan, type PageReply } from '@volee/core-adapter';
+import { ConflictError, type PageReply } from '@volee/core-adapter';
+import type { Importer, ImportPlan } from '@volee/core-adapter/directory';
 import { z } from 'zod';
 import type { OndeBrick, OndeRequest } from './brick-types.js';
 import { readFiles } from './files/read-files.js';

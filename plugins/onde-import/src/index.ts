@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { defineBrick } from '@volee/core-adapter';
+import { defineImportBrick } from '@volee/core-adapter/directory';
 import { registerCommand } from './import.command.js';
 import { registerPages } from './import.routes.js';
 import { manifest } from './manifest.js';
 
-export default defineBrick(manifest, (brick) => {
+export default defineImportBrick(manifest, (brick) => {
   registerPages(brick);
   registerCommand(brick);
 });

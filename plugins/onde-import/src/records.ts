@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord, ImportSource, PersonRecord } from '@volee/core-adapter';
+import type { DirectoryRecord, ImportSource, PersonRecord } from '@volee/core-adapter/directory';
 import type { Guardian } from './files/guardian.js';
 import type { Pupil } from './files/pupil.js';
 import type { OndeFiles } from './files/read-files.js';

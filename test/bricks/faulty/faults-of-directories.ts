@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { defineBrick, type BrickDefinition, type DirectoryRecord, type Manifest } from '@volee/core-adapter';
+import type { BrickDefinition } from '@volee/core-adapter';
+import { defineDirectoryBrick, type DirectoryRecord, type DirectoryManifest } from '@volee/core-adapter/directory';
 import { group, member, OTHER_SCHOOL, person, SCHOOL } from '@volee/core-adapter/testing';
 import { z } from 'zod';
 
@@ -10,7 +11,7 @@ const manifest = {
   kind: 'directory-source',
   locales: { fr: { title: 'Registre', summary: 'Qui est là' }, en: { title: 'Register', summary: 'Who is there' } },
   settings: z.strictObject({}),
-} satisfies Manifest;
+} satisfies DirectoryManifest;
 
 function directoryOf(...records: readonly DirectoryRecord[]): BrickDefinition {
   return directoryThat(async function* () {
@@ -19,7 +20,7 @@ function directoryOf(...records: readonly DirectoryRecord[]): BrickDefinition {
 }
 
 function directoryThat(read: () => AsyncGenerator<DirectoryRecord>): BrickDefinition {
-  return defineBrick(manifest, ({ sources }) => sources.provide({ name: 'register', read }));
+  return defineDirectoryBrick(manifest, ({ sources }) => sources.provide({ name: 'register', read }));
 }
 
 const school = { type: 'school', uai: SCHOOL, name: 'École des Lilas', kind: 'primary' } as const;
@@ -52,4 +53,4 @@ export const unreadable = directoryThat(() => {
   throw new Error('nobody answers');
 });
 
-export const noDirectory = defineBrick(manifest, () => undefined);
+export const noDirectory = defineDirectoryBrick(manifest, () => undefined);

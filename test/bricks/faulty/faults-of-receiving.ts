@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrickDefinition, PersonalDataHandlers, ReceiveParcel } from '@volee/core-adapter';
+import type { BrickDefinition, PersonalDataHandlers } from '@volee/core-adapter';
+import type { ReceiveParcel } from '@volee/core-adapter/hand-over';
 import { z } from 'zod';
 import { Copy } from './copy.entity.js';
 import { CreateCopies1764028800003 } from './create-copies.migration.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord, DirectorySource, PersonRecord } from '@volee/core-adapter';
+import type { DirectoryRecord, DirectorySource, PersonRecord } from '@volee/core-adapter/directory';
 
 import { persons, sheets, type Person } from '../sample/persons.js';
 import { tilleuls } from '../sample/tilleuls.js';

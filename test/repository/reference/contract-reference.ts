@@ -5,18 +5,29 @@ import ts from 'typescript';
 import { USES } from './contract-uses.js';
 import { exportsOf, type DeclaredExport } from './declared-export.js';
 
-/** One way into the package, by its folder in `core-adapter/src`. */
+/** One way into the package, by the folder of its index in `core-adapter/src`. */
 interface Part {
   readonly folder: string;
   readonly name: string;
   readonly text: string;
 }
 
-const PARTS: readonly Part[] = [
+export const PARTS: readonly Part[] = [
   {
     folder: 'api',
     name: '@volee/core-adapter',
-    text: 'The contract: types, errors and small factories, without input, output or side effect.',
+    text: 'The contract of bricks with pages for schools, and what bricks of every kind share: types, errors and small factories, without input, output or side effect.',
+  },
+  {
+    folder: 'api/directory',
+    name: '@volee/core-adapter/directory',
+    text: 'For bricks that bring persons, groups and schools: from a directory, or from files.',
+  },
+  { folder: 'api/login', name: '@volee/core-adapter/login', text: 'For bricks that log users in.' },
+  {
+    folder: 'api/hand-over',
+    name: '@volee/core-adapter/hand-over',
+    text: 'For bricks that hand copies over from school to school.',
   },
   { folder: 'ui', name: '@volee/core-adapter/ui', text: 'Components of pages, rendered on the server.' },
   { folder: 'testing', name: '@volee/core-adapter/testing', text: 'For the tests of bricks; nothing else imports it.' },

@@ -29,6 +29,9 @@ function wordsOf(name: string): string {
 
 test.each([
   ['api', 'BrickRequest'],
+  ['api/directory', 'DirectorySource'],
+  ['api/login', 'AuthProvider'],
+  ['api/hand-over', 'HandOver'],
   ['ui', 'Button'],
 ])('each name that core-adapter/src/%s exports is explained', (folder, sample) => {
   const names = exportedNames(join(repositoryFolder, 'core-adapter', 'src', folder, 'index.ts'));

@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import type { CommandAnswer, CommandArgument, CommandCall, CommandManifest, RunCommand } from '../../api/command.js';
 import { DomainError, SettingsError, UnavailableError } from '../../api/errors.js';
-import type { Manifest } from '../../api/manifest.js';
+import type { AnyManifest } from '../../api/manifest.js';
 import { translator } from '../../host/infra/i18n/translate.js';
 import type { LoadedBrick, ReadyBrick } from '../../host/domain/bricks/loaded-brick.js';
 import { answer } from '../global-options.js';
@@ -11,7 +11,7 @@ import { withBricks } from '../with-bricks.js';
 import { withHost } from '../with-host.js';
 
 /** The parts of a manifest that concern commands. */
-type CommandsOf = Pick<Manifest, 'id' | 'commands' | 'locales'>;
+type CommandsOf = Pick<AnyManifest, 'id' | 'commands' | 'locales'>;
 
 /** Adds the commands of a brick. A command with a name that is already taken is left out. */
 export function addBrickCommands({ id, commands = {}, locales }: CommandsOf, program: Command): void {

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { Host } from '../../host/app/boot-host.js';
 import type { LoadedBrick } from '../../host/domain/bricks/loaded-brick.js';
-import type { Manifest } from '../../api/manifest.js';
+import type { BrickKind } from '../../api/manifest.js';
 import { personalDataWords } from '../../host/domain/personal-data/personal-data-words.js';
 import { withRemedy } from '../../host/infra/util/error-text.js';
 import { findBrickOrRules } from '../find-brick.js';
@@ -65,7 +65,7 @@ interface BrickReport {
   readonly id: string;
   readonly state: LoadedBrick['state'] | typeof NOT_NAMED;
   readonly version?: string | undefined;
-  readonly kind?: Manifest['kind'] | undefined;
+  readonly kind?: BrickKind | undefined;
   readonly cause?: string;
   readonly remedy?: string | undefined;
 }

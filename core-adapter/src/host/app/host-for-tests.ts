@@ -5,7 +5,7 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { sign } from 'cookie-signature';
-import type { BrickDefinition } from '../../api/brick.js';
+import type { BrickDefinition } from '../../api/brick-base.js';
 import { OTHER_SCHOOL, SCHOOL, sampleSource, type Role } from '../../testing/sample-directory.js';
 import { TestClock } from '../../testing/test-clock.js';
 import { makeTables } from '../../testing/make-tables.js';

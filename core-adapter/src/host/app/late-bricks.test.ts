@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrickDefinition } from '../../api/brick.js';
+import type { BrickDefinition } from '../../api/brick-base.js';
 import { sampleSource, SCHOOL } from '../../testing/sample-directory.js';
 import { sessionCookie } from '../../testing/session-cookie.js';
 import { brickWith, entryOf } from '../bricks/bricks-for-tests.js';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { UnavailableError } from '../../api/errors.js';
 import type { BrickDatabase } from '../../api/database.js';
-import type { Manifest } from '../../api/manifest.js';
+import type { AnyManifest } from '../../api/manifest.js';
 import { SchoolRow } from '../domain/directory/school.entity.js';
 import { claimContent } from '../infra/storage/claim-content.js';
 import type { DiskStorage } from '../infra/storage/disk-storage.js';
@@ -14,7 +14,7 @@ import type { UnitOfWork } from '../infra/database/unit-of-work.js';
  */
 export function brickDatabase(
   unitOfWork: UnitOfWork,
-  manifest: Manifest,
+  manifest: AnyManifest,
   limit: number,
   storage: DiskStorage,
 ): BrickDatabase {

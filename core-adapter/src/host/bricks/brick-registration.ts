@@ -4,7 +4,7 @@ import type { Check } from '../../api/check.js';
 import type { RunCommand } from '../../api/command.js';
 import type { DirectorySource } from '../../api/directory/directory-source.js';
 import { InputError } from '../../api/errors.js';
-import type { Manifest } from '../../api/manifest.js';
+import type { AnyManifest, BrickKind } from '../../api/manifest.js';
 import type { PersonalDataHandlers } from '../../api/personal-data.js';
 import type { BrickJob } from '../domain/bricks/brick-job.js';
 import type { BrickPortal } from '../domain/bricks/brick-portal.js';
@@ -164,7 +164,7 @@ export class BrickRegistration {
       });
   }
 
-  #expect(kind: Manifest['kind']): void {
+  #expect(kind: BrickKind): void {
     this.#expectOpen();
     const { id, manifest } = this.#declared;
     if (manifest.kind !== kind)
@@ -172,6 +172,6 @@ export class BrickRegistration {
   }
 }
 
-function keepsPersonalData({ personalData }: Manifest): boolean {
+function keepsPersonalData({ personalData }: AnyManifest): boolean {
   return personalData !== undefined && 'kept' in personalData;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
-import type { BrickDefinition } from '../../api/brick.js';
+import type { BrickDefinition } from '../../api/brick-base.js';
 import type { Manifest } from '../../api/manifest.js';
 import type { BrickEntry } from '../domain/bricks/loaded-brick.js';
 import type { BrickParts } from './brick-parts.js';

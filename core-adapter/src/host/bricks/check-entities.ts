@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DataSource, EntityMetadata } from 'typeorm';
-import type { Manifest } from '../../api/manifest.js';
+import type { AnyManifest } from '../../api/manifest.js';
 import type { StoredKey } from '../../api/storage.js';
 import type { BrickFault } from '../domain/bricks/brick-fault.js';
 import { tablePrefix } from '../infra/database/migrate.js';
@@ -10,7 +10,7 @@ import { tablePrefix } from '../infra/database/migrate.js';
  * undefined when they are valid.
  */
 export function entitiesProblem(
-  { id, entities = [], storedKeys = [] }: Manifest,
+  { id, entities = [], storedKeys = [] }: AnyManifest,
   trial: DataSource,
 ): BrickFault | undefined {
   const plain = entities.find((entity) => !trial.hasMetadata(entity));

@@ -6,8 +6,8 @@ import satisfies from 'semver/functions/satisfies.js';
 import valid from 'semver/functions/valid.js';
 import validRange from 'semver/ranges/valid.js';
 import { z } from 'zod';
-import type { BrickDefinition } from '../../api/brick.js';
-import type { Manifest } from '../../api/manifest.js';
+import type { BrickDefinition } from '../../api/brick-base.js';
+import type { AnyManifest } from '../../api/manifest.js';
 import { PROFILES } from '../../api/people.js';
 import type { BrickFault } from '../domain/bricks/brick-fault.js';
 import { isIcon } from '../../ui/icon.js';
@@ -71,7 +71,7 @@ const manifestSchema = z.strictObject({
   adapter: z.string().refine((text) => validRange(text) !== null, 'must be a range, such as ^0.2.0'),
   kind: z.enum(['feature', 'auth-provider', 'directory-source']),
   locales: z.strictObject({ fr: messages, en: messages, 'fr-child': messages.optional() }),
-  settings: z.custom<Manifest['settings']>((value) => value instanceof z.ZodType, 'must be a zod schema'),
+  settings: z.custom<AnyManifest['settings']>((value) => value instanceof z.ZodType, 'must be a zod schema'),
   commands: z.record(commandName, command).optional(),
   icon: z.string().refine(isIcon, 'must be the name of an icon of bootstrap-icons').optional(),
   colour: z.enum(['files', 'messages', 'livret', 'agenda', 'plum', 'slate']).optional(),
@@ -182,7 +182,7 @@ function isFile(path: string): boolean {
 }
 
 /** Checks the order of migrations: they run in the order of the timestamps in their names, so the list must be sorted by timestamp. */
-export function migrationsProblem(migrations: NonNullable<Manifest['migrations']>): BrickFault | undefined {
+export function migrationsProblem(migrations: NonNullable<AnyManifest['migrations']>): BrickFault | undefined {
   const numbered = migrations.map(({ name }) => ({ name, number: Number(/\d{13}$/.exec(name)?.[0] ?? Number.NaN) }));
   for (const [index, { name, number }] of numbered.entries()) {
     const before = numbered[index - 1];

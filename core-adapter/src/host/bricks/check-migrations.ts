@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DataSource, Logger } from 'typeorm';
-import type { Manifest } from '../../api/manifest.js';
+import type { AnyManifest } from '../../api/manifest.js';
 import type { BrickFault } from '../domain/bricks/brick-fault.js';
 import { differenceInMigrations, findDifferences } from '../infra/database/differences.js';
 import { errorMessage } from '../infra/util/error-message.js';
@@ -28,7 +28,7 @@ export function recordStatements(statements: Statement[]): Logger {
  * @returns what is wrong, or undefined when the migrations are valid
  */
 export async function checkMigrations(
-  { id }: Manifest,
+  { id }: AnyManifest,
   trial: DataSource,
   statements: Statement[],
   limit: number,

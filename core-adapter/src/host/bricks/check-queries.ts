@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DataSource } from 'typeorm';
-import type { Manifest } from '../../api/manifest.js';
+import type { AnyManifest } from '../../api/manifest.js';
 import type { NamedQuery } from '../../api/named-query.js';
 import type { BrickFault } from '../domain/bricks/brick-fault.js';
 import { readQuery, type ReadQuery } from '../infra/database/named-query/read-query.js';
@@ -12,7 +12,10 @@ import { errorMessage } from '../infra/util/error-message.js';
  * parameters fit. Then `trial`, a database with the brick's tables, prepares each query.
  * @returns what is wrong, or undefined when they are valid
  */
-export async function queriesProblem({ queries = {} }: Manifest, trial: DataSource): Promise<BrickFault | undefined> {
+export async function queriesProblem(
+  { queries = {} }: AnyManifest,
+  trial: DataSource,
+): Promise<BrickFault | undefined> {
   const tables = new Set(trial.entityMetadatas.map(({ tableName }) => tableName));
   for (const [name, query] of Object.entries(queries)) {
     const problem = staticProblem(query, tables) ?? (await whyNotPrepared(query, trial));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { DataSource } from 'typeorm';
-import type { Manifest } from '../../api/manifest.js';
+import type { AnyManifest } from '../../api/manifest.js';
 import type { BrickFault } from '../domain/bricks/brick-fault.js';
 import { parseDatabaseUrl } from '../infra/database/database-url.js';
 import { tablePrefix } from '../infra/database/migrate.js';
@@ -11,7 +11,7 @@ import { errorMessage } from '../infra/util/error-message.js';
 import type { Statement } from './statement-faults.js';
 
 /** Manifests without faults in their tables. A test process declares the same brick for each of its hosts, an installation once. */
-const faultless = new WeakSet<Manifest>();
+const faultless = new WeakSet<AnyManifest>();
 
 /**
  * Tests a brick's entities, migrations and queries in an in-memory database: one invalid entity would make the DataSource fail
@@ -19,14 +19,14 @@ const faultless = new WeakSet<Manifest>();
  * @param limit for the migrations, in milliseconds
  * @returns what is wrong, or undefined when the tables are valid
  */
-export async function checkTables(manifest: Manifest, limit: number): Promise<BrickFault | undefined> {
+export async function checkTables(manifest: AnyManifest, limit: number): Promise<BrickFault | undefined> {
   if (faultless.has(manifest)) return undefined;
   const fault = await faultOfTables(manifest, limit);
   if (fault === undefined) faultless.add(manifest);
   return fault;
 }
 
-async function faultOfTables(manifest: Manifest, limit: number): Promise<BrickFault | undefined> {
+async function faultOfTables(manifest: AnyManifest, limit: number): Promise<BrickFault | undefined> {
   const { id, entities = [], migrations = [], queries = {} } = manifest;
   if (entities.length === 0) {
     if (Object.keys(queries).length > 0)

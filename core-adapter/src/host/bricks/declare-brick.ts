@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrickDefinition } from '../../api/brick.js';
+import type { BrickDefinition } from '../../api/brick-base.js';
 import { InputError } from '../../api/errors.js';
-import type { Manifest } from '../../api/manifest.js';
+import type { AnyManifest } from '../../api/manifest.js';
 import type { BrickFault } from '../domain/bricks/brick-fault.js';
 import type { BrickEntry, DeclaredBrick, FailedBrick } from '../domain/bricks/loaded-brick.js';
 import { tablePrefix } from '../infra/database/migrate.js';
@@ -96,7 +96,11 @@ function otherKind({ kind }: BrickEntry, { manifest }: BrickDefinition): BrickFa
 }
 
 /** A schema is the brick's own code: its errors are faults of the brick and must not stop the others. */
-function readSettings({ name, settings, folder }: BrickEntry, manifest: Manifest, env: Environment): Checked<unknown> {
+function readSettings(
+  { name, settings, folder }: BrickEntry,
+  manifest: AnyManifest,
+  env: Environment,
+): Checked<unknown> {
   try {
     return checkValue(settings, manifest.settings, env, { path: `bricks.${name}`, ...(folder && { folder }) });
   } catch (error) {
@@ -122,7 +126,7 @@ function clash({ manifest }: BrickDefinition, takenIds: ReadonlySet<string>): Br
 export function failedBrick(
   { name }: BrickEntry,
   { cause, remedy, isSlow }: BrickFault,
-  manifest?: Manifest,
+  manifest?: AnyManifest,
 ): FailedBrick {
   const id = manifest?.id ?? idFromName(name);
   const failed = { id, state: 'failed', cause: `${name}: ${cause}.`, remedy } as const;

@@ -12,7 +12,7 @@ import {
 } from 'typeorm';
 import { z } from 'zod';
 import { CreateNotes1764028800000, NoteRow } from '../infra/database/notes-for-tests.js';
-import type { BrickDefinition } from '../../api/brick.js';
+import type { BrickDefinition } from '../../api/brick-base.js';
 import { brickWith, entryOf, goodManifest } from './bricks-for-tests.js';
 import { currentBrick } from '../infra/util/brick-scope.js';
 import { declareBricks } from './declare-bricks.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrickDefinition } from '../../api/brick.js';
+import type { BrickDefinition } from '../../api/brick-base.js';
 import type { BrickEntry } from '../domain/bricks/loaded-brick.js';
 import { LIMITS } from '../infra/util/limits.js';
 import { brickWith, entryOf } from './bricks-for-tests.js';

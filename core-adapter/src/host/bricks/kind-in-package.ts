@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Manifest } from '../../api/manifest.js';
+import type { BrickKind } from '../../api/manifest.js';
 import { folderOfBrick } from './locate-brick.js';
 
 const described = z.object({ volee: z.object({ kind: z.enum(['feature', 'auth-provider', 'directory-source']) }) });
@@ -11,7 +11,7 @@ const described = z.object({ volee: z.object({ kind: z.enum(['feature', 'auth-pr
  * The kind of a brick by its package.json, `"volee": { "kind": "auth-provider" }`: known before its code is imported (ADR 51).
  * @returns undefined when it says none or cannot be read; the import of the brick reports what is wrong
  */
-export function kindInPackage(name: string, settingsFile: string): Manifest['kind'] | undefined {
+export function kindInPackage(name: string, settingsFile: string): BrickKind | undefined {
   const folder = folderOfBrick(name, settingsFile);
   if (folder === undefined) return undefined;
   try {

@@ -4,7 +4,7 @@ import type { Imports } from '../../api/directory/imports.js';
 import type { ReceiveParcel } from '../../api/hand-over/hand-over.js';
 import type { RunJob } from '../../api/jobs.js';
 import type { Clock, Log } from '../../api/log.js';
-import type { Manifest } from '../../api/manifest.js';
+import type { AnyManifest } from '../../api/manifest.js';
 import { noDatabase } from './brick-database.js';
 import type { BrickParts } from './brick-parts.js';
 import { BrickRegistration } from './brick-registration.js';
@@ -26,7 +26,7 @@ export interface ActivationTools {
   /** Absent without a database, since nothing can be imported then. */
   imports?(scope: BrickScope): Imports;
   /** Absent without a database. */
-  db?(manifest: Manifest): BrickDatabase;
+  db?(manifest: AnyManifest): BrickDatabase;
   /** The job that delivers parcels to the brick. Absent without a database. */
   deliveryOf?(brickId: string, receive: BrickReceive): BrickJob;
 }

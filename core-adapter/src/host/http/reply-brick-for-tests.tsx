@@ -7,6 +7,7 @@ import { ConflictError, UnavailableError } from '../../api/errors.js';
 import type { ByteRange } from '../../api/byte-range.js';
 import { content, type ContentReply } from '../../api/content.js';
 import { json } from '../../api/http.js';
+import { defineLoginBrick } from '../../api/login/login-brick.js';
 import type { Manifest } from '../../api/manifest.js';
 import { CreateNotes1764028800000, NoteRow } from '../infra/database/notes-for-tests.js';
 import { DatabaseUnavailableError } from '../infra/database/database-unavailable-error.js';
@@ -90,7 +91,7 @@ export const failingBrick = defineBrick({ ...manifest, id: 'torn' }, () => {
 });
 
 /** An auth provider that accepts any ticket `ST-<login>`, refuses `ST-refused`, and fails for `ST-trouble` as if the SSO were down. */
-export const loginBrick = defineBrick(
+export const loginBrick = defineLoginBrick(
   { id: 'door', version: '1.0.0', adapter: '^0.2.0', kind: 'auth-provider', settings: z.strictObject({}), locales },
   ({ auth }) => {
     const strategy = Object.assign(new passport.Strategy(), {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrickDefinition } from '../../api/brick.js';
+import type { BrickDefinition } from '../../api/brick-base.js';
 import { contractChecks } from './contract-checks.js';
 import type { ContractOptions } from './contract-options.js';
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrickDefinition } from '../../api/brick.js';
+import type { BrickDefinition } from '../../api/brick-base.js';
 import type { Permission } from '../../api/access.js';
 import type { SchoolDatabase } from '../../api/database.js';
 import type { Imports } from '../../api/directory/imports.js';

@@ -2,7 +2,8 @@
 // Rules of the contract that the host enforces and no brick can break: these tests use a faulty host. Faulty bricks are
 // in test/bricks.
 import { z } from 'zod';
-import { defineBrick, type BrickDefinition } from '../../api/brick.js';
+import { defineBrick } from '../../api/brick.js';
+import type { BrickDefinition } from '../../api/brick-base.js';
 import type { SchoolDatabase } from '../../api/database.js';
 import type { Manifest } from '../../api/manifest.js';
 import { CreateNotes1764028800000, NoteRow } from '../../host/infra/database/notes-for-tests.js';

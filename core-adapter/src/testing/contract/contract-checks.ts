@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrickDefinition } from '../../api/brick.js';
+import type { BrickDefinition } from '../../api/brick-base.js';
 import type { BrickKind } from '../../api/manifest.js';
 import { declareBricks } from '../../host/bricks/declare-bricks.js';
 import { testEntry } from '../test-settings.js';

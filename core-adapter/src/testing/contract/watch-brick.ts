@@ -6,7 +6,7 @@ import type { PortalParts } from '../../api/portal.js';
 import type { School } from '../../api/people.js';
 import type { SchoolDatabase } from '../../api/database.js';
 import { watchReads } from './watch-reads.js';
-import type { BrickDefinition } from '../../api/brick.js';
+import type { BrickDefinition } from '../../api/brick-base.js';
 import type { BrickParts } from '../../host/bricks/brick-parts.js';
 
 /** Observations about a running brick. */

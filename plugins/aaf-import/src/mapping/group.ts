@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { GroupRecord, MembershipRecord, MembershipRole } from '@volee/core-adapter';
+import type { GroupRecord, MembershipRecord, MembershipRole } from '@volee/core-adapter/directory';
 import { parts } from '../values.js';
 
 /** A class or group as a person's entry names it. */

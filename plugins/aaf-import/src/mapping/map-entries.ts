@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { InputError, type DirectoryRecord } from '@volee/core-adapter';
+import { InputError } from '@volee/core-adapter';
+import type { DirectoryRecord } from '@volee/core-adapter/directory';
 import type { Entry } from '../entry.js';
 import type { Problems } from '../problems.js';
 import { mapGuardian } from './guardian.js';

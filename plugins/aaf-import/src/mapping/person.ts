@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PersonRecord, Profile } from '@volee/core-adapter';
+import type { Profile } from '@volee/core-adapter';
+import type { PersonRecord } from '@volee/core-adapter/directory';
 import type { Entry } from '../entry.js';
 import { valueOf } from '../values.js';
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PersonRecord } from '@volee/core-adapter';
+import type { PersonRecord } from '@volee/core-adapter/directory';
 import type { Entry } from '../entry.js';
 import { daysBefore, isoDay, valueOf, valuesOf } from '../values.js';
 import { Exits } from './exits.js';

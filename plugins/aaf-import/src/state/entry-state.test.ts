@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { defineBrick, type BrickDatabase } from '@volee/core-adapter';
+import type { BrickDatabase } from '@volee/core-adapter';
+import { defineDirectoryBrick } from '@volee/core-adapter/directory';
 import { bothDatabases, OTHER_SCHOOL, SCHOOL, startTestHost } from '@volee/core-adapter/testing';
 import { CATEGORIES, type Entry } from '../entry.js';
 import { manifest } from '../manifest.js';
@@ -28,7 +29,7 @@ for (const database of bothDatabases()) {
   await startTestHost({
     database,
     bricks: [
-      defineBrick(manifest, (brick) => {
+      defineDirectoryBrick(manifest, (brick) => {
         db = brick.db;
         registerPersonalData(brick);
         brick.commands.provide('aaf import', () => Promise.resolve({ value: null, lines: [] }));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord } from '@volee/core-adapter';
+import type { DirectoryRecord } from '@volee/core-adapter/directory';
 import { CATEGORIES, type Category, type Entry } from '../entry.js';
 import { mapEntries, type MappedEntry, type MappingOptions } from '../mapping/map-entries.js';
 import { Problems } from '../problems.js';

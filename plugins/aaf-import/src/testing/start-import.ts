@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import {
-  defineBrick,
-  type BrickDatabase,
-  type CommandAnswer,
-  type PersonalDataHandlers,
-  type SchoolData,
-} from '@volee/core-adapter';
+import type { BrickDatabase, CommandAnswer, PersonalDataHandlers, SchoolData } from '@volee/core-adapter';
+import { defineDirectoryBrick } from '@volee/core-adapter/directory';
 import { startTestHost, type TestDatabase, type TestHost } from '@volee/core-adapter/testing';
 import type { Imported } from '../import-folder.js';
 import aafImport from '../index.js';
@@ -51,7 +46,7 @@ export async function startImport(database: TestDatabase): Promise<{
   const folderOf = testFolders();
   const sources = Array.from({ length: ACADEMIES }, (_, number) => `aaf-${number}`);
   let db: BrickDatabase | undefined;
-  const watched = defineBrick(manifest, (brick) => {
+  const watched = defineDirectoryBrick(manifest, (brick) => {
     db = brick.db;
     return aafImport.activate(brick);
   });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Readable } from 'node:stream';
-import type { DirectoryRecord, DirectorySource, IncomingFile } from '@volee/core-adapter';
+import type { IncomingFile } from '@volee/core-adapter';
+import type { DirectoryRecord, DirectorySource } from '@volee/core-adapter/directory';
 import {
   bothDatabases,
   member,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord, DirectorySource, Jobs, SchoolDirectory } from '@volee/core-adapter';
+import type { Jobs, SchoolDirectory } from '@volee/core-adapter';
+import type { DirectoryRecord, DirectorySource } from '@volee/core-adapter/directory';
 import {
   group,
   kin,

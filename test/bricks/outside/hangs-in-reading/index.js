@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A directory that never says anything, nor that it is over. What it does when it is told to stop throws.
-import { defineBrick } from '@volee/core-adapter';
+import { defineDirectoryBrick } from '@volee/core-adapter/directory';
 import { z } from 'zod';
 
 const manifest = {
@@ -15,7 +15,7 @@ const manifest = {
   },
 };
 
-export default defineBrick(manifest, ({ sources, log }) => {
+export default defineDirectoryBrick(manifest, ({ sources, log }) => {
   sources.provide({
     name: 'silent',
     schedule: '* * * * * *',

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
-import type { BrickDefinition } from '../../../api/brick.js';
+import type { BrickDefinition } from '../../../api/brick-base.js';
 import type { DirectoryRecord } from '../../../api/directory/directory-source.js';
 import type { Manifest } from '../../../api/manifest.js';
 import { person } from '../../../testing/directory-records.js';

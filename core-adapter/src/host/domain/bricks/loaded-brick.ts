@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AuthProvider } from '../../../api/login/auth-provider.js';
-import type { BrickDefinition, StoredDataContext } from '../../../api/brick.js';
+import type { StoredDataContext } from '../../../api/brick.js';
+import type { BrickDefinition } from '../../../api/brick-base.js';
 import type { Check } from '../../../api/check.js';
 import type { RunCommand } from '../../../api/command.js';
 import type { DirectorySource } from '../../../api/directory/directory-source.js';
 import type { Log } from '../../../api/log.js';
-import type { Manifest } from '../../../api/manifest.js';
+import type { BrickKind } from '../../../api/manifest.js';
 import type { PersonalDataHandlers } from '../../../api/personal-data.js';
 import type { BrickFault } from './brick-fault.js';
+import type { BrickManifest } from './brick-manifest.js';
 import type { BrickJob } from './brick-job.js';
 import type { BrickPortal } from './brick-portal.js';
 import type { BrickReceive } from './brick-receive.js';
@@ -21,7 +23,7 @@ export interface BrickEntry {
   /** The folder from which relative paths in the settings start; by default the working directory. */
   readonly folder?: string;
   /** As its package.json says, which is read before anything is imported; undefined when it does not. */
-  readonly kind?: Manifest['kind'] | undefined;
+  readonly kind?: BrickKind | undefined;
   load(): Promise<BrickDefinition>;
 }
 
@@ -29,7 +31,7 @@ export interface BrickEntry {
 export interface DeclaredBrick {
   readonly id: string;
   readonly definition: BrickDefinition;
-  readonly manifest: Manifest;
+  readonly manifest: BrickManifest;
   readonly settings: unknown;
 }
 
@@ -40,7 +42,7 @@ export type DescribeStoredData = (school: StoredDataContext<string>) => Promise<
 export interface ReadyBrick {
   readonly id: string;
   readonly state: 'ready';
-  readonly manifest: Manifest;
+  readonly manifest: BrickManifest;
   /** Every line of this log names the brick. */
   readonly log: Log;
   readonly routes: readonly BrickRoute[];
@@ -67,7 +69,7 @@ export interface FailedBrick extends BrickFault {
   readonly problems?: readonly string[];
   /** Something took too long, or still does: the brick may be well, and the machine busy. */
   readonly isSlow?: true;
-  readonly manifest?: Manifest;
+  readonly manifest?: BrickManifest;
 }
 
 export type LoadedBrick = ReadyBrick | FailedBrick;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Column, Entity, Index, PrimaryColumn, Table, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { z } from 'zod';
-import { defineBrick, type BrickDefinition } from '../../../api/brick.js';
+import { defineBrick } from '../../../api/brick.js';
+import type { BrickDefinition } from '../../../api/brick-base.js';
 import type { DirectoryRecord, DirectorySource } from '../../../api/directory/directory-source.js';
 import type { HandOver, ParcelOffer, ReceiveParcel } from '../../../api/hand-over/hand-over.js';
 import { json } from '../../../api/http.js';

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord, DirectorySource, PersonRecord, SourceChanges } from '../../../api/directory/directory-source.js';
+import type {
+  DirectoryRecord,
+  DirectorySource,
+  PersonRecord,
+  SourceChanges,
+} from '../../../api/directory/directory-source.js';
 import { TestClock } from '../../../testing/test-clock.js';
 import { testDatabases } from '../../../testing/test-databases.js';
 import { ExternalIdRow } from '../directory/external-id.entity.js';

@@ -2,7 +2,8 @@
 import passport from 'passport';
 import { z } from 'zod';
 import type { TicketClient } from '../../../api/login/auth-provider.js';
-import { defineBrick, type BrickDefinition } from '../../../api/brick.js';
+import { defineLoginBrick } from '../../../api/login/login-brick.js';
+import type { BrickDefinition } from '../../../api/brick-base.js';
 import { bootWebHost, type Answer, type WebHost } from '../../app/host-for-tests.js';
 
 /** A ticket that was shown to the provider and is not judged yet. */
@@ -20,7 +21,7 @@ let noteShown = (): void => undefined;
 function slowWayIn(): BrickDefinition {
   const locales = { fr: { title: 'Entrée', summary: 'Lente' }, en: { title: 'Way in', summary: 'Slow' } };
   const manifest = { version: '1.0.0', adapter: '^0.2.0', settings: z.strictObject({}), locales };
-  return defineBrick({ ...manifest, id: 'slow-way-in', kind: 'auth-provider' }, ({ auth }) => {
+  return defineLoginBrick({ ...manifest, id: 'slow-way-in', kind: 'auth-provider' }, ({ auth }) => {
     const strategy = Object.assign(new passport.Strategy(), {
       authenticate(
         this: passport.StrategyCreated<passport.Strategy>,

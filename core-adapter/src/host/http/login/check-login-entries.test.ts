@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
-import { defineBrick } from '../../../api/brick.js';
+import { defineDirectoryBrick } from '../../../api/directory/directory-brick.js';
 import type { DirectoryRecord, LoginEntry } from '../../../api/directory/directory-source.js';
 import { UnavailableError } from '../../../api/errors.js';
 import { sampleSource } from '../../../testing/sample-directory.js';
@@ -13,7 +13,7 @@ const ID = '6f0a3a52-0d1b-4c0e-9a7e-00000000000';
 /** The directory at this moment: the stable id of the teacher, with which those of all others begin, and the entries of one login. */
 const now = { ids: `${ID}1`, asked: 0, read: 0, entries: (): Promise<readonly LoginEntry[]> => Promise.resolve([]) };
 
-const directory = defineBrick(
+const directory = defineDirectoryBrick(
   {
     ...{ version: '1.0.0', adapter: '^0.2.0', settings: z.strictObject({}), id: 'tree', kind: 'directory-source' },
     locales: { fr: { title: 'Arbre', summary: 'Annuaire' }, en: { title: 'Tree', summary: 'Directory' } },

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import passport from 'passport';
 import { z } from 'zod';
-import { defineBrick, type BrickDefinition } from '../../../api/brick.js';
+import { defineBrick } from '../../../api/brick.js';
+import type { BrickDefinition } from '../../../api/brick-base.js';
 import { json } from '../../../api/http.js';
+import { defineLoginBrick } from '../../../api/login/login-brick.js';
 import type { WebHost } from '../../app/host-for-tests.js';
 
 const common = {
@@ -28,7 +30,7 @@ export const freshLoginBrick = defineBrick(
 
 /** An auth provider that accepts `ST-<login>`, and `ST-<login>~fresh` as a login with the password just typed. */
 export function authProviderBrick({ supportsRenew }: { readonly supportsRenew: boolean }): BrickDefinition {
-  return defineBrick({ ...common, id: 'way-in', kind: 'auth-provider' }, ({ auth }) => {
+  return defineLoginBrick({ ...common, id: 'way-in', kind: 'auth-provider' }, ({ auth }) => {
     const strategy = Object.assign(new passport.Strategy(), {
       authenticate(
         this: passport.StrategyCreated<passport.Strategy>,

@@ -2,7 +2,7 @@
 import type { FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import type { z, ZodObject } from 'zod';
 import type { EntityClass, NewRow, SchoolDatabase, SchoolRepository } from '../../../api/database.js';
-import type { Manifest } from '../../../api/manifest.js';
+import type { AnyManifest } from '../../../api/manifest.js';
 import type { NamedQuery } from '../../../api/named-query.js';
 import { findRows, type Selection } from './find-rows.js';
 import { incrementColumns } from './increment-columns.js';
@@ -28,7 +28,7 @@ const nothingToClaim: Claim = () => Promise.resolve();
  */
 export function schoolDatabase(
   unitOfWork: UnitOfWork,
-  { entities = [], queries = {} }: Pick<Manifest, 'entities' | 'queries'>,
+  { entities = [], queries = {} }: Pick<AnyManifest, 'entities' | 'queries'>,
   uai: string,
   limit: number,
   claim: Claim = nothingToClaim,

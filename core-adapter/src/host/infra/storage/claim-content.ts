@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { EntityClass } from '../../../api/database.js';
-import type { Manifest } from '../../../api/manifest.js';
+import type { AnyManifest } from '../../../api/manifest.js';
 import type { Claim } from '../database/school-repository.js';
 import { keysWithin, type DiskStorage } from './disk-storage.js';
 
@@ -8,7 +8,7 @@ import { keysWithin, type DiskStorage } from './disk-storage.js';
  * Claims the content that rows are about to name, so that it is not removed before they commit. A key in any other
  * column is refused at its first write: the removal would not see it and would delete its content a day later.
  */
-export function claimContent(storage: DiskStorage, { id, storedKeys = [] }: Manifest, uai: string): Claim {
+export function claimContent(storage: DiskStorage, { id, storedKeys = [] }: AnyManifest, uai: string): Claim {
   return async (entity, row) => {
     const columns = storedKeys.filter((stored) => stored.entity === entity).map(({ column }) => column);
     for (const [column, value] of Object.entries(row)) {

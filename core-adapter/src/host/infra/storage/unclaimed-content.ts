@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ObjectLiteral } from 'typeorm';
-import type { Manifest } from '../../../api/manifest.js';
+import type { AnyManifest } from '../../../api/manifest.js';
 import type { StoredKey } from '../../../api/storage.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import type { DiskStorage } from './disk-storage.js';
@@ -16,7 +16,7 @@ export interface Unclaimed {
 export async function* unclaimedContent(
   storage: DiskStorage,
   unitOfWork: UnitOfWork,
-  { id, storedKeys = [] }: Manifest,
+  { id, storedKeys = [] }: AnyManifest,
 ): AsyncGenerator<Unclaimed> {
   // Without storedKeys, the content of a brick cannot be matched to rows.
   if (storedKeys.length === 0) return;

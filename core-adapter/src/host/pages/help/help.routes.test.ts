@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
-import { defineBrick, type BrickDefinition } from '../../../api/brick.js';
+import { defineBrick } from '../../../api/brick.js';
+import type { BrickDefinition } from '../../../api/brick-base.js';
 import type { Manifest } from '../../../api/manifest.js';
 import { OTHER_SCHOOL, SCHOOL, type Role } from '../../../testing/sample-directory.js';
 import { bootWebHost } from '../../app/host-for-tests.js';

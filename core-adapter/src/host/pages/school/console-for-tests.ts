@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrickDefinition } from '../../../api/brick.js';
+import type { BrickDefinition } from '../../../api/brick-base.js';
 import { SCHOOL, type Role } from '../../../testing/sample-directory.js';
 import { bootWebHost, type Answer, type WebHost } from '../../app/host-for-tests.js';
 import { cookieJar } from '../../http/cookies-for-tests.js';

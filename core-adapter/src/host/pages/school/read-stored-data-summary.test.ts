@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Column, Entity, Index, PrimaryColumn, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { z } from 'zod';
-import { defineBrick, type BrickDefinition } from '../../../api/brick.js';
+import { defineBrick } from '../../../api/brick.js';
+import type { BrickDefinition } from '../../../api/brick-base.js';
 import { OTHER_SCHOOL, SCHOOL } from '../../../testing/sample-directory.js';
 import { schoolDatabase } from '../../infra/database/school-repository.js';
 import { openConsole, wordsOf } from './console-for-tests.js';

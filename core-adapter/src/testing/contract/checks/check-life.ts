@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BrickDefinition } from '../../../api/brick.js';
+import type { BrickDefinition } from '../../../api/brick-base.js';
 import { bootHost } from '../../../host/app/boot-host.js';
 import { schemaOwners } from '../../../host/app/schema-owners.js';
 import { createLog } from '../../../host/infra/util/create-log.js';

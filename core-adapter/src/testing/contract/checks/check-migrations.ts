@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { DataSource } from 'typeorm';
-import type { Manifest } from '../../../api/manifest.js';
+import type { AnyManifest } from '../../../api/manifest.js';
 import { differenceInMigrations } from '../../../host/infra/database/differences.js';
 import { parseDatabaseUrl } from '../../../host/infra/database/database-url.js';
 import { drift, migrate, rollback, tablePrefix, type SchemaOwner } from '../../../host/infra/database/migrate.js';
@@ -9,7 +9,7 @@ import { bothDatabases } from '../../test-databases.js';
 import { fault, reasonOf } from '../fault.js';
 
 /** Migrates an empty database up to the entities, down to nothing and up again, on each test database. */
-export async function checkMigrations({ id, entities = [], migrations = [] }: Manifest): Promise<void> {
+export async function checkMigrations({ id, entities = [], migrations = [] }: AnyManifest): Promise<void> {
   if (entities.length === 0) {
     if (migrations.length > 0) fault('The manifest has migrations and no entities; name the entities of the tables.');
     return;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Manifest } from '../../../api/manifest.js';
+import type { AnyManifest } from '../../../api/manifest.js';
 import { jsonSchemaOf, type JsonSchema } from '../../../host/infra/settings/json-schema.js';
 import { fault } from '../fault.js';
 
 /** The schema refuses unknown keys, describes every key, and accepts the settings of the tests. */
-export function checkSettings({ settings: schema }: Manifest, given: unknown = {}): void {
+export function checkSettings({ settings: schema }: AnyManifest, given: unknown = {}): void {
   lookInto(jsonSchemaOf(schema), 'settings');
   const parsed = schema.safeParse(given);
   if (parsed.success) return;

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Manifest } from '../../../api/manifest.js';
+import type { BrickManifest } from '../../../host/domain/bricks/brick-manifest.js';
 import { compactCss } from '../../../host/infra/assets/compact-css.js';
 import { fault } from '../fault.js';
 
@@ -12,7 +12,7 @@ const ADDRESS = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]*))\s*\)/gi;
  * The style sheets load only files of the brick's own folder: the Content-Security-Policy refuses other hosts and
  * `data:`, and the browser tells only its console. A sheet that is not there is a fault of the manifest.
  */
-export function checkStyles({ assets, styles = [] }: Manifest): void {
+export function checkStyles({ assets, styles = [] }: BrickManifest): void {
   const folder = assets && fileURLToPath(assets);
   if (folder === undefined) return;
   for (const name of styles.filter((one) => existsSync(join(folder, one)))) {

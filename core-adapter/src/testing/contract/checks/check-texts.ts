@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Message, Messages } from '../../../api/i18n.js';
-import type { Manifest } from '../../../api/manifest.js';
+import type { AnyManifest } from '../../../api/manifest.js';
 import { eachOf, fault } from '../fault.js';
 
 /** French and English have the same texts with the same forms and values; texts for children replace existing ones. */
-export async function checkTexts({ locales }: Manifest, most?: number): Promise<void> {
+export async function checkTexts({ locales }: AnyManifest, most?: number): Promise<void> {
   const { fr, en, 'fr-child': child = {} } = locales;
   const missing = Object.keys(fr).filter((key) => !en[key]);
   const texts = Object.entries({ fr, en, 'fr-child': child }).flatMap(([language, messages]) =>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { OfferedParcel } from '@volee/core-adapter';
+import type { OfferedParcel } from '@volee/core-adapter/hand-over';
 import { MoreThan } from 'typeorm';
 import type { LivretRequest } from '../../brick-types.js';
 import { cm2YearOf } from '../hand-over/hand-over-dates.js';

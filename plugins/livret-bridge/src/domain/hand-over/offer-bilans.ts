@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolDatabase, SentParcel } from '@volee/core-adapter';
+import type { SchoolDatabase } from '@volee/core-adapter';
+import type { SentParcel } from '@volee/core-adapter/hand-over';
 import { In } from 'typeorm';
 import type { LivretRequest } from '../../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';

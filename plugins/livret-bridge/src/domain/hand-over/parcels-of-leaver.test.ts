@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { School, SentParcel } from '@volee/core-adapter';
+import type { School } from '@volee/core-adapter';
+import type { SentParcel } from '@volee/core-adapter/hand-over';
 import { placeOf, type CollegeFacts } from './parcels-of-leaver.js';
 import type { Leaver } from './read-leavers.js';
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ParcelSchool, ParcelState, ParcelWaiting, School, SentParcel } from '@volee/core-adapter';
+import type { School } from '@volee/core-adapter';
+import type { ParcelSchool, ParcelState, ParcelWaiting, SentParcel } from '@volee/core-adapter/hand-over';
 import { parcelKey } from './handed-bilan.js';
 import type { Leaver } from './read-leavers.js';
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { HandOver, SentParcel } from '@volee/core-adapter';
+import type { HandOver, SentParcel } from '@volee/core-adapter/hand-over';
 
 /**
  * Takes back the parcels that wait, of those that the condition names. Delivered ones stay where they are.

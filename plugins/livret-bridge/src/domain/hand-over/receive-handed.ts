@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ReceivedParcel } from '@volee/core-adapter';
+import type { ReceivedParcel } from '@volee/core-adapter/hand-over';
 import { Catalogues } from '../catalogue/catalogues.js';
 import { keepCatalogues } from '../catalogue/kept-catalogues.js';
 import { HandedRow } from '../../store/handed.entity.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ParcelLists } from '@volee/core-adapter';
+import type { ParcelLists } from '@volee/core-adapter/hand-over';
 
 /** The number of pupils with an offer that is not answered. */
 export async function countOffered({ handOver }: { readonly handOver: ParcelLists }): Promise<number> {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { HandOver, SentParcel } from '@volee/core-adapter';
+import type { HandOver, SentParcel } from '@volee/core-adapter/hand-over';
 import { parcelKey } from '../hand-over/handed-bilan.js';
 import { recallParcels } from '../hand-over/recall-parcels.js';
 import type { BilanRow } from '../../store/bilan.entity.js';

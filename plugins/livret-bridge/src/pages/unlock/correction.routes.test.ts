@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord } from '@volee/core-adapter';
+import type { DirectoryRecord } from '@volee/core-adapter/directory';
 import { bothDatabases, type Role, SAMPLE_RECORDS, SCHOOL } from '@volee/core-adapter/testing';
 import { exampleBilan } from '../../testing/examples/example-bilan-for-tests.js';
 import { syncAgain } from '../../testing/start/passage-for-tests.js';

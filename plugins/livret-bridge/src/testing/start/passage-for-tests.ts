@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DirectoryRecord, DirectorySource } from '@volee/core-adapter';
+import type { DirectoryRecord, DirectorySource } from '@volee/core-adapter/directory';
 import { CLASSMATE_RECORDS, SAMPLE_RECORDS, type TestHost } from '@volee/core-adapter/testing';
 import { contentHash, contentOf } from '../../domain/bilan/content.js';
 import { exampleBilan } from '../examples/example-bilan-for-tests.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
-import { defineBrick } from '../../../../api/brick.js';
+import { defineDirectoryBrick } from '../../../../api/directory/directory-brick.js';
 import { SAMPLE_RECORDS, sampleSource } from '../../../../testing/sample-directory.js';
 import { ADMINISTRATOR, bootConsole, wordsOf } from '../console-for-tests.js';
 
@@ -75,7 +75,7 @@ test('a run that failed: its cause, whole and harmless', async () => {
 test('a source is called by its label; a command has its name', async () => {
   const locales = { fr: { title: 'Annuaire', summary: '' }, en: { title: 'Directory', summary: '' } };
   const common = { version: '1.0.0', adapter: '^0.2.0', settings: z.strictObject({}), locales };
-  const labelled = defineBrick({ ...common, id: 'labelled', kind: 'directory-source' }, ({ sources }) => {
+  const labelled = defineDirectoryBrick({ ...common, id: 'labelled', kind: 'directory-source' }, ({ sources }) => {
     sources.provide({ ...sampleSource, label: 'Écoles du Jura' });
   });
   const jura = await bootConsole({ bricks: [labelled] });
