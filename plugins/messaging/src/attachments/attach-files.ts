@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ConflictError, UnavailableError, type SchoolDatabase, type SchoolStorage } from '@volee/core-adapter';
-import { In } from 'typeorm';
 import type { MessagingRequest } from '../brick-types.js';
 import { AttachmentRow } from '../store/attachment.entity.js';
 import { makeRoom, MOST_UNSENT_BYTES, readRoom, readUnsent } from '../drafts/draft-room.js';
 import { beginTurns, waitTurn } from '../ration/take-turn.js';
 import type { CopyRow } from '../store/copy.entity.js';
 import { MessageRow } from '../store/message.entity.js';
+import { filesOf } from './files-of.js';
 import { MOST_FILES, MOST_TOGETHER } from './limits.js';
 import { receiveFiles, type ReceivedFile, type RefusedFile } from './receive-files.js';
 
@@ -96,25 +96,6 @@ async function insertFiles(
 export async function claimDraft(messageId: string, now: Date, db: SchoolDatabase): Promise<void> {
   const changed = await db.repository(MessageRow).update({ id: messageId, state: 'draft' }, { sentAt: now });
   if (changed === 0) throw new ConflictError('The message is no draft any more.');
-}
-
-/** The files of a message, in the order in which they were added. */
-export function filesOf(messageId: string, db: SchoolDatabase): Promise<AttachmentRow[]> {
-  return db.repository(AttachmentRow).find({ where: { messageId }, order: { addedAt: 'ASC', id: 'ASC' } });
-}
-
-/** The files of some messages, by the id of the message. */
-export async function filesOfMessages(
-  messageIds: readonly string[],
-  db: SchoolDatabase,
-): Promise<Map<string, AttachmentRow[]>> {
-  const files = new Map<string, AttachmentRow[]>();
-  if (messageIds.length === 0) return files;
-  const rows = await db
-    .repository(AttachmentRow)
-    .find({ where: { messageId: In([...messageIds]) }, order: { addedAt: 'ASC', id: 'ASC' } });
-  for (const row of rows) files.set(row.messageId, [...(files.get(row.messageId) ?? []), row]);
-  return files;
 }
 
 function roomOf(rows: readonly AttachmentRow[]): { files: number; bytes: number } {

@@ -5,7 +5,7 @@ import type { OpenedDraft } from '../drafts/read-draft.js';
 import { AttachView } from '../pages/files/attach.view.js';
 import { presentDraftFiles } from '../pages/files/present-files.js';
 import { boxPath, draftPath, INBOX_PATH } from '../paths.js';
-import { filesOf } from './attach-files.js';
+import { filesOf } from './files-of.js';
 
 /** The page on which files are attached to a draft. */
 export async function attachPage({ copy, message }: OpenedDraft, request: MessagingRequest): Promise<PageReply> {

@@ -2,7 +2,7 @@
 import { NotFoundError, type Clock, type SchoolDatabase } from '@volee/core-adapter';
 import { AttachmentRow } from '../store/attachment.entity.js';
 import { CopyRow } from '../store/copy.entity.js';
-import { filesOf } from './attach-files.js';
+import { filesOf } from './files-of.js';
 
 /**
  * Attaches the files of a message to one that forwards it. Their content is stored once. Call it in the transaction that writes the draft.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolDatabase } from '@volee/core-adapter';
 import { In } from 'typeorm';
-import { filesOfMessages } from '../attachments/attach-files.js';
+import { filesOfMessages } from '../attachments/files-of.js';
 import type { AttachmentRow } from '../store/attachment.entity.js';
 import { MessageRow } from '../store/message.entity.js';
 import { TextRow } from '../store/text.entity.js';

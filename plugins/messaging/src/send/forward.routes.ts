@@ -2,7 +2,7 @@
 import { NotFoundError } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { MessagingBrick, MessagingRequest } from '../brick-types.js';
-import { filesOf } from '../attachments/attach-files.js';
+import { filesOf } from '../attachments/files-of.js';
 import { shareFiles } from '../attachments/share-files.js';
 import { makeRoom, MOST_DRAFTS, MOST_UNSENT_BYTES, readUnsent } from '../drafts/draft-room.js';
 import { insertDraft } from '../drafts/save-draft.js';

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PageOptions, PageReply } from '@volee/core-adapter';
 import type { MessagingRequest } from '../brick-types.js';
-import { filesOf } from '../attachments/attach-files.js';
+import { filesOf } from '../attachments/files-of.js';
 import { isChild } from '../child/is-child.js';
 import { childWritePage } from '../child/write-page.js';
 import type { OpenedDraft } from '../drafts/read-draft.js';

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { Breaker } from '../rules/policy.js';
 
 /** A pause of the messages of pupils, families or both, in this school. Rows that have ended stay as its history. */
 @Entity('messaging_breaker')
@@ -12,8 +11,9 @@ export class BreakerRow {
   @Column('varchar', { length: 8 })
   school!: string;
 
+  /** `all`: pupils and guardians. */
   @Column('varchar', { length: 8 })
-  profile!: Breaker['profile'];
+  profile!: 'pupil' | 'guardian' | 'all';
 
   @Column('varchar', { length: 500 })
   reason!: string;

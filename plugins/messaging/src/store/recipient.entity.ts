@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { AddressedProfile } from '../rules/recipients.js';
 
 /** A recipient as the author named it: a person, a part of a group, or, without a group, all of a part of the school. */
 @Entity('messaging_recipient')
@@ -24,7 +23,7 @@ export class RecipientRow {
 
   /** Which persons of the group or school; null for a person. */
   @Column('varchar', { length: 8, nullable: true })
-  part!: AddressedProfile | null;
+  part!: 'pupil' | 'guardian' | 'teacher' | null;
 
   /** Of a person: the instant at which it was clear that the message, which others have received, does not reach them. Null for all else. */
   @Column('datetime', { precision: 3, nullable: true })

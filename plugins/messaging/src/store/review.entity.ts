@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { HeldFor } from '../rules/judgement.js';
 
 /** `lapsed`: nobody needs to decide any more, because the author took the message back or the school moderates no longer. */
 export type ReviewState = 'waiting' | 'accepted' | 'refused' | 'lapsed';
@@ -36,7 +35,7 @@ export class ReviewRow {
 
   /** Why it waits: the days begin anew when this changes. Null in rows of earlier versions: a teacher read everything. */
   @Column('varchar', { length: 8, nullable: true })
-  heldFor!: HeldFor | null;
+  heldFor!: 'consent' | 'burst' | null;
 
   /** Null when nobody decided, and once the person that did was erased. */
   @Column('varchar', { length: 36, nullable: true })

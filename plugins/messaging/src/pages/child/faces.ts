@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Member } from '@volee/core-adapter';
+import type { BrickColour, Member } from '@volee/core-adapter';
 import type { MessagingTexts } from '../../brick-types.js';
 import { calledNames } from '../../child/called-names.js';
 import type { Relations } from '../../rules/relations.js';
 import { initialsOf } from '../initials.js';
 import { avatarColour } from '../avatar-colour.js';
-import type { Face } from './write.model.js';
+
+/** A person that the pupil may write to. */
+export interface Face {
+  readonly id: string;
+  readonly name: string;
+  /** The role of an adult at school. */
+  readonly detail: string | undefined;
+  readonly initials: string;
+  readonly colour: BrickColour;
+  readonly isChosen: boolean;
+}
 
 interface FaceReader {
   readonly t: MessagingTexts;

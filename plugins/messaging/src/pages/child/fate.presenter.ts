@@ -5,16 +5,37 @@ import { forwardPath } from '../../paths.js';
 import type { Recipient } from '../../rules/recipients.js';
 import { UNDELIVERED } from '../../store/message.entity.js';
 import type { RefusalRow } from '../../store/refusal.entity.js';
+import type { FormattedText } from '../../text/formatted-text.js';
 import { textOf } from '../../text/parse-text.js';
+import type { FileModel } from '../files/file.model.js';
 import { presentFiles } from '../files/present-files.js';
 import { recipientLabel } from '../recipient-labels.js';
+import type { ReportFormModel } from '../thread/report-form.view.js';
 import { pastWords } from '../time-words.js';
 import type { ChildThreadReader } from './child-thread-reader.js';
-import type { OwnState } from './home.model.js';
+import type { ChildRecall, OwnState } from './home.model.js';
 import { childRecall, OWN_STATES, refusedWhy } from './own-line.js';
-import { presentSaid, reportOfRefusal } from './said.presenter.js';
-import type { Fate } from './thread.model.js';
+import { presentSaid, reportOfRefusal, type SaidModel } from './said.presenter.js';
 import { asSentence, eitherOf, namesOf } from './words.js';
+
+export interface Fate {
+  readonly state: OwnState;
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly text: FormattedText;
+  readonly files: readonly FileModel[];
+  /** Why it may take some days. */
+  readonly patience: string | undefined;
+  readonly recall: ChildRecall | undefined;
+  /** The address that makes a draft of it for those that it did not reach. */
+  readonly again: string | undefined;
+  /** The words by which it was refused before. */
+  readonly said: readonly SaidModel[];
+  /** The form that reports the word of a refusal. */
+  readonly report: ReportFormModel | undefined;
+  /** « Tu l’as dit à la direction », in place of that form. */
+  readonly reported: string | undefined;
+}
 
 /** The state of a message that the pupil wrote: it waits, came back with a reason, or arrived. */
 export function presentFate(post: Post, thread: Thread, reader: ChildThreadReader): Fate {

@@ -1,12 +1,32 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { BrickColour } from '@volee/core-adapter';
 import { Avatar, Icon } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
+import type { FormattedText } from '../../text/formatted-text.js';
+import type { FileModel } from '../files/file.model.js';
 import { FileList } from '../files/file-list.view.js';
 import { MessageText } from '../message-text.view.js';
 import { TakenBack } from '../taken-back.view.js';
+import type { ReportFormModel } from '../thread/report-form.view.js';
 import { ReportFold } from './report-fold.view.js';
-import type { LetterModel } from './thread.model.js';
+
+export interface LetterModel {
+  readonly id: string;
+  readonly from: string;
+  readonly initials: string;
+  readonly colour: BrickColour;
+  readonly isOwn: boolean;
+  /** Undefined of the pupil's own messages. */
+  readonly report: ReportFormModel | undefined;
+  readonly when: string;
+  /** The subject, where the message has one. */
+  readonly subject: string | undefined;
+  readonly text: FormattedText;
+  /** « Tom a annulé l’envoi de ce message. », in place of the text. */
+  readonly taken: { readonly sentence: string; readonly hint: string } | undefined;
+  readonly files: readonly FileModel[];
+}
 
 interface LetterProps {
   readonly letter: LetterModel;

@@ -13,7 +13,8 @@ import { presentFate } from './fate.presenter.js';
 import { letterButton, letterNotes } from './letter-plan.js';
 import { asSentence } from './words.js';
 import { readersOfReport } from '../thread/readers-of-report.js';
-import type { ChildReply, ChildThreadModel, LetterModel } from './thread.model.js';
+import type { ChildReply, ChildThreadModel } from './thread.model.js';
+import type { LetterModel } from './letter.view.js';
 
 export function presentChildThread(
   thread: Thread,

@@ -13,7 +13,8 @@ import { Letter } from './letter.view.js';
 import { ReportFold } from './report-fold.view.js';
 import { SaidPart } from './said.view.js';
 import { Perch } from './perch.view.js';
-import type { ChildReply, ChildThreadModel, Fate } from './thread.model.js';
+import type { ChildReply, ChildThreadModel } from './thread.model.js';
+import type { Fate } from './fate.presenter.js';
 
 interface ChildThreadProps {
   /** Which head has opened the thread, and why. */

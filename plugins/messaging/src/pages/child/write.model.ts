@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrickColour } from '@volee/core-adapter';
+import type { Face } from './faces.js';
 import type { SaidModel } from './said.presenter.js';
 import type { RecipientField } from '../../send/recipient-fields.js';
 import type { DraftFilesModel } from '../files/file.model.js';
@@ -36,17 +36,6 @@ export interface ChildWriteModel {
   readonly files: DraftFilesModel | undefined;
   /** « Gardé à 10 h 40 »; undefined before it is a draft. */
   readonly kept: string | undefined;
-}
-
-/** A person that the pupil may write to. */
-export interface Face {
-  readonly id: string;
-  readonly name: string;
-  /** The role of an adult at school. */
-  readonly detail: string | undefined;
-  readonly initials: string;
-  readonly colour: BrickColour;
-  readonly isChosen: boolean;
 }
 
 export interface ChildLetter {

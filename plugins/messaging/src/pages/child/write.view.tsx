@@ -5,7 +5,8 @@ import type { MessagingTexts } from '../../brick-types.js';
 import { ClashView } from '../write/clash.view.js';
 import { ChildHead } from './head.view.js';
 import { LetterFields } from './letter-fields.view.js';
-import type { ChildWriteModel, Face } from './write.model.js';
+import type { ChildWriteModel } from './write.model.js';
+import type { Face } from './faces.js';
 
 interface ChildWriteProps {
   readonly model: ChildWriteModel;

@@ -2,8 +2,13 @@
 import { CheckField, Icon } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
-import { DAYS } from '../../school-rules/hours-fields.js';
-import type { HoursForm } from '../rules/rules.model.js';
+import { DAYS, type HoursFields } from '../../school-rules/hours-fields.js';
+
+export interface HoursForm {
+  readonly fields: HoursFields;
+  readonly both: { readonly label: string; readonly checked: boolean } | undefined;
+  readonly errors: { readonly from?: string; readonly to?: string; readonly dates?: string };
+}
 
 interface HoursFieldsViewProps {
   readonly form: HoursForm;

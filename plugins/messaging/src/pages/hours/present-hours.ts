@@ -6,7 +6,7 @@ import { readDecisions } from '../../policy/read-policy.js';
 import { hoursFields, type Problem } from '../../school-rules/hours-fields.js';
 import type { TypedValues } from '../../school-rules/typed-values.js';
 import { hoursSentences } from '../rules/rule-words.js';
-import type { HoursForm } from '../rules/rules.model.js';
+import type { HoursForm } from './hours-fields.view.js';
 
 /** The page of one's own quiet hours. */
 export interface HoursModel {

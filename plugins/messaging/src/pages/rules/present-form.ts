@@ -9,7 +9,8 @@ import { pairsOf, type RuleLine } from '../../school-rules/rule-lines.js';
 import type { TypedValues } from '../../school-rules/typed-values.js';
 import { presentExamples } from './present-examples.js';
 import { changeSentence, reachWords, type RuleWords } from './rule-words.js';
-import type { FormEffect, HoursForm, RuleChoice, RuleForm } from './rules.model.js';
+import type { FormEffect, RuleChoice, RuleForm } from './rules.model.js';
+import type { HoursForm } from '../hours/hours-fields.view.js';
 
 /** A form that the address opens, or that is shown again. */
 export interface OpenForm {

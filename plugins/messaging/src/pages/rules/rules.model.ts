@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Choice } from '@volee/core-adapter/ui';
-import type { HoursFields } from '../../school-rules/hours-fields.js';
+import type { HoursForm } from '../hours/hours-fields.view.js';
 import type { RuleLine } from '../../school-rules/rule-lines.js';
 import type { BoxHead } from '../box-tabs.js';
 
@@ -79,12 +79,6 @@ export interface RuleChoice {
   readonly choices: readonly Choice[];
   readonly value: string;
   readonly error: string | undefined;
-}
-
-export interface HoursForm {
-  readonly fields: HoursFields;
-  readonly both: { readonly label: string; readonly checked: boolean } | undefined;
-  readonly errors: { readonly from?: string; readonly to?: string; readonly dates?: string };
 }
 
 export interface FormEffect {
