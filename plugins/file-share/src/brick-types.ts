@@ -4,10 +4,11 @@ import type { manifest } from './manifest.js';
 
 export type FileShareBrick = Brick<typeof manifest>;
 export type FileShareKey = MessageKeyOf<typeof manifest>;
+export type FileSharePermission = PermissionOf<typeof manifest>;
 export type FileShareTexts = Translate<FileShareKey>;
 
 /** The request of any route of this brick. */
 export type FileShareRequest = Omit<
-  BrickRequest<PermissionOf<typeof manifest>, FileShareKey, undefined, undefined, undefined, undefined>,
+  BrickRequest<FileSharePermission, FileShareKey, undefined, undefined, undefined, undefined>,
   'params' | 'query' | 'body' | 'resource'
 >;

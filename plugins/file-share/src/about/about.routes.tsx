@@ -10,7 +10,7 @@ import { readersWord } from '../readers/readers-tag.js';
 import { idParams } from '../route-params.js';
 import { inOwnGroups } from '../scope/in-own-groups.js';
 import { readScope } from '../scope/node-scopes.js';
-import { READERS } from '../scope/readers.js';
+import { READERS } from '../store/readers.js';
 import { FOLDER } from '../store/node.entity.js';
 import { AboutView } from './about.view.js';
 import { nodeToChange, nodeToRead, nodeToShow, type ScopedNode } from './node-place.js';

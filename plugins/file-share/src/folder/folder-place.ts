@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ResourceScope, SchoolDatabase } from '@volee/core-adapter';
-import { rootScope, groupSpace, SCHOOL_SPACE, spaceOfHolder, teamSpace, type SpaceRef } from '../space/space-ref.js';
+import { groupSpace, SCHOOL_SPACE, spaceOfHolder, teamSpace, type SpaceRef } from '../space/space-ref.js';
+import { rootScope } from '../scope/root-scope.js';
 import { findRoot } from '../space/open-space.js';
 import { addScope, readScope, type NodeWithScope } from '../scope/node-scopes.js';
 import type { NodeRow } from '../store/node.entity.js';

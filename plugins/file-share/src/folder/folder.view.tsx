@@ -10,7 +10,8 @@ import { UploadForm, UploadHint } from '../upload/upload-form.view.js';
 import { UploadList } from '../upload/upload-list.view.js';
 import { PlaceBar } from '../usage/place-bar.view.js';
 import { ClassEnds } from '../year/class-ends.view.js';
-import type { FolderModel, NodeLink } from './folder.model.js';
+import type { FolderModel } from './folder.model.js';
+import type { NodeLink } from './node-list.model.js';
 import { NodeTable } from './node-table.view.js';
 
 interface FolderViewProps {

@@ -7,7 +7,7 @@ import { nearPath } from '../space/near-path.js';
 import { FOLDER, type NodeRow } from '../store/node.entity.js';
 import type { Adders } from './adders-of.js';
 import { kindOf } from './file-kind.js';
-import type { NodeLine } from './folder.model.js';
+import type { NodeLine } from './node-list.model.js';
 
 /** The user that reads a list, and what was read for it. */
 export interface LineReader {

@@ -3,7 +3,7 @@ import { Icon, Tag } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../brick-types.js';
 import type { ReadersSign } from '../readers/readers-tag.js';
-import type { NodeLine, NodeListModel, OrderLink } from './folder.model.js';
+import type { NodeLine, NodeListModel, OrderLink } from './node-list.model.js';
 import type { ListOrder } from './list-query.js';
 
 interface NodeTableProps {

@@ -9,7 +9,7 @@ import { seesAll } from '../scope/sees-all.js';
 import type { NodeRow } from '../store/node.entity.js';
 import { addersOf } from './adders-of.js';
 import type { FolderPlace } from './folder-place.js';
-import type { NodeListModel, OrderLink } from './folder.model.js';
+import type { NodeListModel, OrderLink } from './node-list.model.js';
 import { listNodes } from './list-nodes.js';
 import { ORDERS, type ListQuery } from './list-query.js';
 import { presentNodes } from './node-lines.js';

@@ -11,7 +11,7 @@ import { openedAsHead } from '../scope/opened-as-head.js';
 import type { Settings } from '../settings.js';
 import { openSpace } from '../space/open-space.js';
 import { nameOfSpace } from '../space/name-of-space.js';
-import { rootScope } from '../space/space-ref.js';
+import { rootScope } from '../scope/root-scope.js';
 import type { NodeRow } from '../store/node.entity.js';
 import { changeSpaces } from '../tree/change-spaces.js';
 import { isLarge, startCopy } from '../copies/start-copy.js';

@@ -4,7 +4,7 @@ import { countReaders } from '../readers/count-readers.js';
 import { pupilsAmong } from '../readers/pupils-among.js';
 import { readersTag } from '../readers/readers-tag.js';
 import { readScope } from '../scope/node-scopes.js';
-import { READERS, type Readers } from '../scope/readers.js';
+import { READERS, type Readers } from '../store/readers.js';
 import type { NodeRow } from '../store/node.entity.js';
 import { placeIn, type Around } from '../tree/place-in.js';
 import { givenTo, pupilOf } from '../tree/pupil-of.js';

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { normaliseForSearch } from '@volee/core-adapter';
-import type { NodeRow } from '../store/node.entity.js';
 import { foldName } from './free-name.js';
 import { cut, sortName } from './sort-name.js';
 
 /** The columns of a node that follow from its name. */
-export type NameColumns = Pick<NodeRow, 'name' | 'foldedName' | 'sortName' | 'searchName' | 'extension'>;
+export interface NameColumns {
+  readonly name: string;
+  readonly foldedName: string;
+  readonly sortName: string;
+  readonly searchName: string;
+  readonly extension: string;
+}
 
 /** The length of the columns, in characters. */
 const LONGEST = 255;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Choice } from '@volee/core-adapter/ui';
 import type { FileShareRequest, FileShareTexts } from '../brick-types.js';
-import { narrower, READERS, type Readers } from '../scope/readers.js';
+import { narrower } from '../scope/readers.js';
+import { READERS, type Readers } from '../store/readers.js';
 import { readersPath } from '../paths.js';
 import { FOLDER, type NodeRow } from '../store/node.entity.js';
 import { countReaders, type ReaderCounts } from './count-readers.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FileShareTexts } from '../brick-types.js';
-import type { Readers } from '../scope/readers.js';
+import type { Readers } from '../store/readers.js';
 import type { NodeRow } from '../store/node.entity.js';
 
 /** The readers of a folder or file, in two or three words. */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { InputError, NotFoundError, type SchoolDatabase } from '@volee/core-adapter';
 import { In, IsNull, Like, type FindOptionsWhere } from 'typeorm';
-import { narrower, READERS, type Readers } from '../scope/readers.js';
+import { narrower } from '../scope/readers.js';
+import { READERS, type Readers } from '../store/readers.js';
 import { FOLDER, NodeRow } from '../store/node.entity.js';
 import { inParts } from '../tree/all-below.js';
 import { changeSpaces } from '../tree/change-spaces.js';

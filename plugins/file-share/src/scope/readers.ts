@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile } from '@volee/core-adapter';
-
-/**
- * The readers of a folder or file, from many to few. `families`: pupils, their guardians and the teachers. `pupils`: pupils and teachers.
- * `teachers`: teachers alone. In the space of one person or of a team, everything has `teachers`: the kind of the space decides.
- */
-export const READERS = ['families', 'pupils', 'teachers'] as const;
-export type Readers = (typeof READERS)[number];
+import { READERS, type Readers } from '../store/readers.js';
 
 /** The profiles by which a person sees what has these readers, in a group. The head sees all of a class, and staff what is for teachers in the school. */
 export const PROFILES_OF: Readonly<Record<Readers, readonly Profile[]>> = {

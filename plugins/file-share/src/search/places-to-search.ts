@@ -2,7 +2,8 @@
 import type { Profile } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import type { FileShareRequest } from '../brick-types.js';
-import { rootScope, groupSpace, holderOf, teamSpace, type SpaceRef } from '../space/space-ref.js';
+import { groupSpace, holderOf, teamSpace, type SpaceRef } from '../space/space-ref.js';
+import { rootScope } from '../scope/root-scope.js';
 import { readScope } from '../scope/node-scopes.js';
 import { spacesOf } from '../space/spaces-of.js';
 import { SpaceRow } from '../store/space.entity.js';

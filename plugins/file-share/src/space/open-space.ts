@@ -4,7 +4,8 @@ import { nameColumns } from '../names/name-columns.js';
 import { FOLDER, NodeRow } from '../store/node.entity.js';
 import { SpaceRow } from '../store/space.entity.js';
 import { groupYear } from '../year/group-year.js';
-import { holderOf, rootScope, type SpaceRef } from './space-ref.js';
+import { holderOf, type SpaceRef } from './space-ref.js';
+import { rootScope } from '../scope/root-scope.js';
 
 interface SpaceTools {
   readonly db: SchoolDatabase;

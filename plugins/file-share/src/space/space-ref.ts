@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Readers } from '../scope/readers.js';
-import type { NodeWithScope } from '../scope/node-scopes.js';
-import type { NodeRow } from '../store/node.entity.js';
 import type { SpaceKind } from '../store/space.entity.js';
 
 /** A space, whether anything lies in it or not. */
@@ -46,15 +43,4 @@ export function spaceOfHolder(holder: string): SpaceRef | undefined {
     default:
       return holder === 'school' ? SCHOOL_SPACE : undefined;
   }
-}
-
-/** The readers of a root, and of what lies in it by default. */
-export function rootReaders(kind: SpaceKind): Readers {
-  return kind === 'group' || kind === 'school' ? 'families' : 'teachers';
-}
-
-/** The columns for the scope of a space's root, also while the space has no row. */
-export function rootScope({ kind, groupId, ownerId }: SpaceRef): NodeWithScope & Pick<NodeRow, 'dropped'> {
-  const scope = { groupId, ownerId, pupilId: null, pupilsAdd: false, addedBy: null, dropped: false };
-  return { spaceKind: kind, readers: rootReaders(kind), ...scope };
 }

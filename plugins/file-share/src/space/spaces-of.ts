@@ -3,7 +3,7 @@ import type { Group } from '@volee/core-adapter';
 import type { FileShareRequest } from '../brick-types.js';
 import { groupSpace, ownSpace, SCHOOL_SPACE, teamSpace, type SpaceRef } from './space-ref.js';
 import { addScope } from '../scope/node-scopes.js';
-import { rootScope } from './space-ref.js';
+import { rootScope } from '../scope/root-scope.js';
 
 /** The kinds of groups that have a space. */
 export const KINDS: readonly Group['kind'][] = ['class', 'option', 'subject', 'work'];

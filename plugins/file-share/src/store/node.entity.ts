@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { Readers } from '../scope/readers.js';
+import type { Readers } from './readers.js';
 import { bytesColumn } from './bytes-column.js';
 import type { SpaceKind } from './space.entity.js';
 

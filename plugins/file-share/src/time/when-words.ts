@@ -69,3 +69,8 @@ function written(shape: keyof typeof SHAPES, instant: Date, { format, school }: 
   const words = known.format(instant);
   return format.language === 'fr' ? words.replace(/\b1(?= |$)/, '1er') : words;
 }
+
+/** « lundi 30 » → « Lundi 30 » */
+export function capital(words: string): string {
+  return words.charAt(0).toLocaleUpperCase('fr') + words.slice(1);
+}

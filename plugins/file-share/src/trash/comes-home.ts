@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FileShareRequest } from '../brick-types.js';
 import { addScope } from '../scope/node-scopes.js';
-import { groupSpace, rootScope } from '../space/space-ref.js';
+import { groupSpace } from '../space/space-ref.js';
+import { rootScope } from '../scope/root-scope.js';
 import type { NodeRow } from '../store/node.entity.js';
 import { openingScope } from './trash-place.js';
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ResourceScope, SchoolDatabase } from '@volee/core-adapter';
 import { addScope } from '../scope/node-scopes.js';
-import { holderOf, rootScope, spaceOfHolder, type SpaceRef } from '../space/space-ref.js';
+import { holderOf, spaceOfHolder, type SpaceRef } from '../space/space-ref.js';
+import { rootScope } from '../scope/root-scope.js';
 import { SpaceRow, TOTAL } from '../store/space.entity.js';
 
 /** The trash of a space, with the scope of opening it. */

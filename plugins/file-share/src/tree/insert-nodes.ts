@@ -3,7 +3,7 @@ import { NotFoundError, type Clock, type NewRow } from '@volee/core-adapter';
 import { chargeSpace } from '../quota/charge-space.js';
 import type { ChargeTools } from '../quota/charge-tools.js';
 import { nameColumns } from '../names/name-columns.js';
-import type { Readers } from '../scope/readers.js';
+import type { Readers } from '../store/readers.js';
 import { FILE, FOLDER, NodeRow } from '../store/node.entity.js';
 import { lockSpaces } from './change-spaces.js';
 import { changeCounts, sumOf } from './counts.js';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { nameColumns } from '../names/name-columns.js';
-import { mostReaders, narrower, type Readers } from '../scope/readers.js';
+import { mostReaders, narrower } from '../scope/readers.js';
+import type { Readers } from '../store/readers.js';
 import { NodeRow } from '../store/node.entity.js';
 import { changeBelow, levelsBelow, topmost } from './all-below.js';
 import { chargeMoves, giveToCounts, takeFromCounts } from './carry-counts.js';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { narrower, type Readers } from '../scope/readers.js';
+import { narrower } from '../scope/readers.js';
+import type { Readers } from '../store/readers.js';
 import { FOLDER, type NodeRow } from '../store/node.entity.js';
 import { aboveIn } from './find-node.js';
 

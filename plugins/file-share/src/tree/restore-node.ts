@@ -2,7 +2,8 @@
 import { foldName } from '../names/free-name.js';
 import { nameColumns } from '../names/name-columns.js';
 import { releaseRoom, releaseSpaceAlone } from '../quota/charge-space.js';
-import { mostReaders, narrower, type Readers } from '../scope/readers.js';
+import { mostReaders, narrower } from '../scope/readers.js';
+import type { Readers } from '../store/readers.js';
 import { FOLDER, NodeRow } from '../store/node.entity.js';
 import { changeBelow, levelsBelow } from './all-below.js';
 import { giveToCounts } from './carry-counts.js';

@@ -2,7 +2,7 @@
 import type { SchoolDatabase } from '@volee/core-adapter';
 import fc from 'fast-check';
 import { IsNull } from 'typeorm';
-import { READERS } from '../scope/readers.js';
+import { READERS } from '../store/readers.js';
 import { openSpace } from '../space/open-space.js';
 import { groupSpace, ownSpace, SCHOOL_SPACE, teamSpace } from '../space/space-ref.js';
 import { ContentRow } from '../store/content.entity.js';

@@ -6,7 +6,7 @@ import { FillDrive } from '../fill-drive-for-tests.js';
 import { groupSpace, ownSpace, SCHOOL_SPACE, teamSpace } from '../space/space-ref.js';
 import { FavouriteRow } from '../store/favourite.entity.js';
 import { NodeRow } from '../store/node.entity.js';
-import type { Readers } from '../scope/readers.js';
+import type { Readers } from '../store/readers.js';
 import { changeSpaces } from '../tree/change-spaces.js';
 import { trashNodes } from '../tree/trash-nodes.js';
 import type { NodeAt } from './node-actions-for-tests.js';

@@ -2,7 +2,7 @@
 import { ConflictError, type Clock, type SchoolDatabase } from '@volee/core-adapter';
 import { IsNull } from 'typeorm';
 import { nameColumns } from '../../names/name-columns.js';
-import type { Readers } from '../../scope/readers.js';
+import type { Readers } from '../../store/readers.js';
 import { openSpace } from '../../space/open-space.js';
 import { groupSpace } from '../../space/space-ref.js';
 import { FILE, FOLDER, NodeRow } from '../../store/node.entity.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FileShareRequest } from '../../brick-types.js';
-import { dayWords, fullDayWords, fullWhenWords } from '../../time/when-words.js';
+import { capital, dayWords, fullDayWords, fullWhenWords } from '../../time/when-words.js';
 import type { WorkPlan } from './work-plan.js';
 import type { EffectPoint, WorkEffect } from './work-form.model.js';
 
@@ -50,8 +50,4 @@ function buttonWords(plan: WorkPlan, count: number, request: EffectRequest): str
   return plan.visibleFrom > clock.now()
     ? t('works.handOut.later', { words, day: dayWords(plan.visibleFrom, request) })
     : words;
-}
-
-export function capital(words: string): string {
-  return words.charAt(0).toLocaleUpperCase('fr') + words.slice(1);
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FileShareRequest } from '../../brick-types.js';
 import { daysBetween, dayOf } from '../../time/wall-clock.js';
-import { dayWords, whenWords } from '../../time/when-words.js';
+import { capital, dayWords, whenWords } from '../../time/when-words.js';
 import type { ListedWork } from './listed-columns.js';
-import { capital } from '../form/present-effect.js';
 import type { WallModel } from '../one-work/wall.view.js';
 import type { WorkPhase, WorkProgress } from './work-progress.js';
 import type { StateTag } from './works.model.js';
