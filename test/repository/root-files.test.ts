@@ -42,6 +42,14 @@ test('the newest heading of the changelog is the version, or says that it has no
   expect(['Unreleased', ...manifests.map(({ version }) => version)]).toContain(newest);
 });
 
+test('each entry of the newest version in the changelog is one line', () => {
+  const [, , newest = ''] = /^## \[(.+)\].*\n([^]*?)^## \[/m.exec(textOf('CHANGELOG.md')) ?? [];
+  const lines = newest.split('\n').slice(newest.split('\n').findIndex((line) => line.startsWith('### ')));
+  const visible = lines.map((line) => line.replace(/\]\([^)]*\)/g, ']'));
+  expect(newest).not.toBe('');
+  expect(visible.filter((line) => line.startsWith(' ') || line.length > 160)).toEqual([]);
+});
+
 test('the manifests of the bricks have the version of the packages', () => {
   const [version = ''] = manifests.map((one) => one.version);
   const bricks = trackedFiles().filter((file) => /^[\w-]+\/(?:[\w-]+\/)?src\/manifest\.ts$/.test(file));
