@@ -58,7 +58,7 @@ const brickFromCore = {
     'The core knows bricks by the names in volee.yaml only: put what it needs of them into core-adapter/src/api, as an interface.',
 };
 const moreThanTypes = {
-  regex: '^(?!zod$)[^.]',
+  regex: '^(?!(zod|@date-fns/tz)$)[^.]',
   allowTypeImports: true,
   message: 'The contract does no I/O: write `import type`, and implement it in core-adapter/src/host.',
 };

@@ -2,7 +2,7 @@
 import type { Check } from './check.js';
 import type { RunCommand } from './command.js';
 import type { BrickDatabase } from './database.js';
-import type { Clock, Log } from './log.js';
+import type { LocalClock, Log } from './log.js';
 import type { AnyManifest, CommandOf, MessageKeyOf, SettingsOf } from './manifest.js';
 import type { PersonalDataHandlers } from './personal-data.js';
 
@@ -10,7 +10,7 @@ import type { PersonalDataHandlers } from './personal-data.js';
 export interface BrickBase<M extends AnyManifest = AnyManifest> {
   readonly settings: SettingsOf<M>;
   readonly log: Log;
-  readonly clock: Clock;
+  readonly clock: LocalClock;
   /** The brick's tables, one school at a time: for sources and commands, which have no request. */
   readonly db: BrickDatabase;
   /** Implements the commands of the manifest. Call `provide` once for each command. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { dayOf } from './day.js';
 
 /** The result of a check. `sentence` states the fact; `remedy` says what to do about it. */
 export type Finding =
@@ -29,8 +30,8 @@ export function certificateFinding(subject: string, validTo: Date, now: Date): F
   const days = Math.floor((validTo.getTime() - now.getTime()) / DAY);
   const sentence =
     days < 0
-      ? `${subject} shows a certificate that ended on ${dayOf(validTo)}.`
-      : `${subject} shows a certificate that is trusted for ${days} more days, until ${dayOf(validTo)}.`;
+      ? `${subject} shows a certificate that ended on ${dayOf(validTo, 'UTC')}.`
+      : `${subject} shows a certificate that is trusted for ${days} more days, until ${dayOf(validTo, 'UTC')}.`;
   if (days >= 30) return { state: 'good', sentence };
   return { state: days < 7 ? 'bad' : 'warn', sentence, remedy: 'Renew it, and see to it that it renews itself.' };
 }
@@ -50,8 +51,4 @@ export function clockFinding(subject: string, theirs: Date, ours: Date): Finding
     sentence: `${subject} is ${seconds} s ${ahead > 0 ? 'ahead of' : 'behind'} this machine.`,
     remedy: 'Let both take the time from the same NTP server (timedatectl status tells whether this one does).',
   };
-}
-
-function dayOf(instant: Date): string {
-  return instant.toISOString().slice(0, 10);
 }

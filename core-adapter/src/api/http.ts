@@ -11,7 +11,7 @@ import type { HandOver } from './hand-over/hand-over.js';
 import type { Format, Translate } from './i18n.js';
 import type { Jobs } from './jobs.js';
 import type { Live } from './live.js';
-import type { Clock, Log } from './log.js';
+import type { LocalClock, Log } from './log.js';
 import type { CurrentUser, School } from './people.js';
 import type { SchoolStorage } from './storage.js';
 
@@ -33,7 +33,7 @@ export interface LoadContext {
   readonly school: School;
   /** The school year of the school now: 2026 from 1 August 2026, midnight in the school's time zone, to 31 July 2027. */
   readonly schoolYear: number;
-  readonly clock: Clock;
+  readonly clock: LocalClock;
   readonly directory: SchoolDirectory;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Day } from './day.js';
 
 /** A text, or its singular and plural forms, chosen by the value `count`. `{name}` is replaced by the value `name`. */
 export type Message = string | { readonly one: string; readonly other: string };
@@ -25,15 +26,25 @@ export type MessageValues = Readonly<Record<string, string | number>>;
  */
 export type Translate<K extends string> = (key: K, values?: MessageValues) => string;
 
-/** Formats dates, sizes and lists in the user's language and the school's time zone. */
+/** Days, hours, sizes and lists in the user's language and the school's time zone. Functions throw an {@link InputError} for a day that does not exist. */
 export interface Format {
   readonly language: Language;
   /** A past instant: « aujourd’hui à 14 h 02 », « hier à 17 h 10 », « 16 novembre », « 12 octobre 2025 ». */
   moment(instant: Date): string;
   /** A date, with the year when it is not the current one: « 1er décembre », « 4 janvier 2027 ». */
-  day(instant: Date): string;
+  day(when: Day | Date): string;
+  /** « vendredi » */
+  weekday(when: Day | Date): string;
+  /** « vendredi 4 décembre », with the year as in `day`. */
+  weekdayAndDay(when: Day | Date): string;
   /** A date with the time: « 1er décembre à 14 h 02 ». */
   dayAndTime(instant: Date): string;
+  /** A time: « 16 h », « 14 h 02 ». */
+  hour(instant: Date): string;
+  /** An instant to come, within a sentence: « ce soir à 21 h », « demain à 7 h », « lundi à 7 h », « le 4 janvier à 7 h ». */
+  when(instant: Date): string;
+  /** A past instant in a word or two, for lists: « 18 h 47 », « hier », « lundi », « 24 nov. », « 24/11/2025 ». */
+  short(instant: Date): string;
   /** A list: « CM1, CM2 et 6e A ». An empty array gives an empty string. */
   list(words: readonly string[]): string;
   /** A size in bytes, in powers of 1,000: « 640 ko », « 1,2 Mo ». */

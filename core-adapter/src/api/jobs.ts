@@ -3,7 +3,7 @@ import type { z, ZodType } from 'zod';
 import type { SchoolDatabase } from './database.js';
 import type { SchoolDirectory } from './school-directory.js';
 import type { Live } from './live.js';
-import type { Clock, Log } from './log.js';
+import type { LocalClock, Log } from './log.js';
 import type { Profile, School } from './people.js';
 import type { SchoolStorage } from './storage.js';
 
@@ -23,7 +23,7 @@ export interface SchoolWork {
   readonly directory: SchoolDirectory;
   readonly live: Live;
   readonly jobs: Jobs;
-  readonly clock: Clock;
+  readonly clock: LocalClock;
   readonly log: Log;
   /**
    * The spans of time since an instant in which nobody of the school had the brick, or nobody of a profile, the earliest first. Where it was off

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Day } from './day.js';
 
 /**
  * The structured log of one brick: fields first, then one sentence. Log no personal data except ids, and never a
@@ -16,4 +17,10 @@ export interface Log {
 /** The current time. Tests set it. */
 export interface Clock {
   now(): Date;
+}
+
+/** A clock in a place: in the time zone of the school, and where there is none, at activation, in that of the installation (Europe/Paris). */
+export interface LocalClock extends Clock {
+  /** The day of now there. */
+  today(): Day;
 }

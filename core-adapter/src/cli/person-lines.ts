@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { DEFAULT_TIME_ZONE } from '../host/domain/directory/default-time-zone.js';
-import { dayOf } from '../host/infra/i18n/school-day.js';
+import { dayOf, timeOf } from '../api/day.js';
 import type { FoundPerson } from '../host/domain/directory/find-persons.js';
 import type { BrickStanding } from '../host/app/person-card/brick-standing.js';
 import type { LoginStanding } from '../host/app/person-card/login-standing.js';
@@ -79,5 +79,5 @@ export function foundLine({ id, displayName, logins, disabledAt, schools }: Foun
 
 /** `2026-11-24 10:12` */
 function minuteOf(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(instant);
+  return `${dayOf(instant, timeZone)} ${timeOf(instant, timeZone)}`;
 }

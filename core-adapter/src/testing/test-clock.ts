@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Clock } from '../api/log.js';
+import { dayOf } from '../api/day.js';
+import type { LocalClock } from '../api/log.js';
 
-/** A clock that stands still until a test moves it. */
-export class TestClock implements Clock {
+/** A clock that stands still until a test moves it, in Europe/Paris. */
+export class TestClock implements LocalClock {
   #now: Date;
 
   /** @param now an instant, or an instant in ISO 8601 */
@@ -12,6 +13,10 @@ export class TestClock implements Clock {
 
   now(): Date {
     return new Date(this.#now);
+  }
+
+  today(): string {
+    return dayOf(this.#now, 'Europe/Paris');
   }
 
   set(now: Date | string): void {

@@ -3,7 +3,7 @@ import type { School } from '../../api/people.js';
 import type { ActivationRow } from '../../host/domain/activation/activation.entity.js';
 import { inForce, type Activation } from '../../host/domain/activation/activation-rule.js';
 import type { Host } from '../../host/app/boot-host.js';
-import { dayOf } from '../../host/infra/i18n/school-day.js';
+import { dayOf } from '../../api/day.js';
 
 /** The data for describing a rule: group names by id, the time zone and the current time. */
 export interface RuleContext {

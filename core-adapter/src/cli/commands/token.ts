@@ -4,7 +4,7 @@ import { CLI } from '../../host/domain/audit/actors.js';
 import { InputError } from '../../api/errors.js';
 import type { Host } from '../../host/app/boot-host.js';
 import { DEFAULT_TIME_ZONE } from '../../host/domain/directory/default-time-zone.js';
-import { dayOf } from '../../host/infra/i18n/school-day.js';
+import { dayOf } from '../../api/day.js';
 import { isFeature } from '../../host/domain/bricks/loaded-brick.js';
 import { nearest } from '../../host/infra/settings/nearest.js';
 import type { AccessToken } from '../../host/domain/tokens/access-token-service.js';

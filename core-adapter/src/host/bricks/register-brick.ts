@@ -10,7 +10,9 @@ import type { BrickParts } from './brick-parts.js';
 import { BrickRegistration } from './brick-registration.js';
 import { noImports } from './no-imports.js';
 import { inBrick, type BrickScope } from '../infra/util/brick-scope.js';
+import { localClock } from '../infra/i18n/local-clock.js';
 import { LIMITS } from '../infra/util/limits.js';
+import { DEFAULT_TIME_ZONE } from '../domain/directory/default-time-zone.js';
 import type { BrickJob } from '../domain/bricks/brick-job.js';
 import type { BrickReceive } from '../domain/bricks/brick-receive.js';
 import type { DeclaredBrick, LoadedBrick } from '../domain/bricks/loaded-brick.js';
@@ -44,7 +46,7 @@ export async function registerBrick(
   const brick: BrickParts = {
     settings,
     log,
-    clock: tools.clock,
+    clock: localClock(tools.clock, DEFAULT_TIME_ZONE),
     imports: tools.imports?.(scope) ?? noImports,
     db: tools.db?.(manifest) ?? noDatabase,
     ...registrarOf(id, registration, tools),

@@ -10,6 +10,7 @@ import { servedProfiles } from '../domain/activation/served-profiles.js';
 import { schoolYearOf } from '../domain/directory/school-year.js';
 import type { FormerSchool } from '../domain/former-schools/find-former-schools.js';
 import { formatFor } from '../infra/i18n/format.js';
+import { localClock } from '../infra/i18n/local-clock.js';
 import { translator } from '../infra/i18n/translate.js';
 import { isInfrastructureFailure } from '../infra/database/is-infrastructure-failure.js';
 import { asError } from '../infra/util/as-error.js';
@@ -188,7 +189,15 @@ function formerRequest(
   const { db, storage } = brickDataIn(context, brick, school.uai);
   const { persons } = directory.inSchool(school);
   return {
-    ...{ school, owner, db, storage, clock, log: brick.log, directory: { persons } },
+    ...{
+      school,
+      owner,
+      db,
+      storage,
+      clock: localClock(clock, school.timeZone),
+      log: brick.log,
+      directory: { persons },
+    },
     schoolYear: schoolYearOf(clock.now(), school.timeZone),
     user: { id, displayName, givenName, profiles },
     t: translator(brick.manifest.locales, language, profiles.includes('pupil')),

@@ -2,7 +2,7 @@
 import type { Language } from '../../api/i18n.js';
 import type { Clock } from '../../api/log.js';
 import { formatFor } from '../infra/i18n/format.js';
-import { dayOf } from '../infra/i18n/school-day.js';
+import { dayOf } from '../../api/day.js';
 import type { FormerBrick } from './ask-former.js';
 
 /** An end that is further ahead is on the page of the things alone. */

@@ -7,6 +7,7 @@ import type { AnyPortalRequest } from '../domain/bricks/brick-portal.js';
 import type { ReadyBrick } from '../domain/bricks/loaded-brick.js';
 import { schoolYearOf } from '../domain/directory/school-year.js';
 import { formatFor } from '../infra/i18n/format.js';
+import { localClock } from '../infra/i18n/local-clock.js';
 import { translator } from '../infra/i18n/translate.js';
 import type { SchoolContext } from './school-context.js';
 
@@ -24,7 +25,7 @@ export function readingServices(
     user,
     access,
     directory: brickDirectory(directory, school, user, relations),
-    clock,
+    clock: localClock(clock, school.timeZone),
     log,
     t: translator(manifest.locales, language, user.profiles.includes('pupil')),
     format: formatFor(language, school.timeZone, clock),

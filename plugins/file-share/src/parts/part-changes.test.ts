@@ -37,7 +37,7 @@ describe.each(started)('a part whose surroundings change on $name', (parts) => {
   const { db, storage } = tools;
   const log = { debug() {}, info() {}, warn() {}, error() {} };
   const user = { id: ines, displayName: 'Inès', givenName: 'Inès', profiles: ['pupil'] as const };
-  const asked = { ...tools, school: { timeZone: 'Europe/Paris' }, schoolYear: 2026, user, log };
+  const asked = { ...tools, clock: host.clock, school: { timeZone: 'Europe/Paris' }, schoolYear: 2026, user, log };
 
   /** The part as the address loaded it before the request sent its files. */
   async function loaded(work: WorkRow): Promise<LoadedPart> {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Finding } from '../../../api/check.js';
+import { dayOf } from '../../../api/day.js';
 import type { Clock } from '../../../api/log.js';
 import { findHeadsByIds } from '../../domain/administrators/administrator-page.js';
 import { listLapsingGrants, type LapsingGrant } from '../../domain/administrators/lapsing-grants.js';
@@ -26,9 +27,11 @@ export async function checkGrants(unitOfWork: UnitOfWork, clock: Clock, endAfter
 }
 
 function lapsingFinding({ login, uai, unnamedSince, endsAt }: LapsingGrant): Finding {
-  const end = endsAt ? `The right ends on ${dayOf(endsAt)}.` : 'The right stays: people.endGrantsAfter is never.';
+  const end = endsAt
+    ? `The right ends on ${dayOf(endsAt, 'UTC')}.`
+    : 'The right stays: people.endGrantsAfter is never.';
   return warn(
-    `${login} is head of ${uai} by grant, and no directory names them there since ${dayOf(unnamedSince)}. ${end}`,
+    `${login} is head of ${uai} by grant, and no directory names them there since ${dayOf(unnamedSince, 'UTC')}. ${end}`,
     `"volee admin revoke ${login} --school ${uai}" ends the right now; "volee admin grant ${login} --school ${uai}" keeps it.`,
   );
 }
@@ -43,9 +46,4 @@ async function unmatchedFinding(unitOfWork: UnitOfWork): Promise<Finding[]> {
   return [
     good(`No directory names these heads by grant in their school, as for a head without a class: ${names}${more}.`),
   ];
-}
-
-/** `2026-11-30` */
-function dayOf(instant: Date): string {
-  return instant.toISOString().slice(0, 10);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Finding } from '../../../api/check.js';
+import { dayOf } from '../../../api/day.js';
 import { AttachmentRow } from '../../domain/directory/attachment.entity.js';
 import { PersonRow } from '../../domain/directory/person.entity.js';
 import { dueFrom } from '../../domain/personal-data/summer-leavers.js';
@@ -38,7 +39,7 @@ interface Counted {
 
 function finding({ uai, gone, present, first }: Counted & { readonly first: Date }, eraseAfter: number): Finding {
   return warn(
-    `${gone} of ${gone + present} pupils of ${uai} have left the directory, the first on ${dayOf(first)}. They are erased from ${dayOf(dueFrom(first, eraseAfter))} on.`,
+    `${gone} of ${gone + present} pupils of ${uai} have left the directory, the first on ${dayOf(first, 'UTC')}. They are erased from ${dayOf(dueFrom(first, eraseAfter), 'UTC')} on.`,
     'If they should be there, let the directory name them again and sync before that day: they find all that they had. "volee person erase-leavers --dry-run" lists those that are due.',
   );
 }
@@ -61,9 +62,4 @@ function pupils(manager: EntityManager): SelectQueryBuilder<PersonRow> {
     .innerJoin(AttachmentRow, 'attachment', 'attachment.personId = person.id')
     .where('attachment.profile = :pupil', { pupil: 'pupil' })
     .andWhere('(attachment.until IS NULL OR attachment.until >= person.disabledAt)');
-}
-
-/** `2026-11-30` */
-function dayOf(instant: Date): string {
-  return instant.toISOString().slice(0, 10);
 }

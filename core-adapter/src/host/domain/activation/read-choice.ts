@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES, type Group, type Profile, type School } from '../../../api/people.js';
 import { normaliseForSearch } from '../../../api/normalise-for-search.js';
-import { dayAfter, dayOf, startOfDay } from '../../infra/i18n/school-day.js';
+import { dayOf } from '../../../api/day.js';
+import { spanOfDay } from '../../infra/i18n/span-of-day.js';
 import { nearest } from '../../infra/settings/nearest.js';
 import type { ActivationChoice } from './activation-choice.js';
 import { refuse, type ChoiceProblem } from './choice-problems.js';
@@ -78,7 +79,7 @@ function hint(word: string, groups: ChoicePlace['groups']): string {
 
 function readFirstDay({ from }: ChoiceWords, { school, now }: ChoicePlace, problems: ChoiceProblem[]): Date | null {
   if (isBlank(from)) return null;
-  const start = startOfDay(from, school.timeZone);
+  const start = spanOfDay(from, school.timeZone)?.from;
   const today = dayOf(now, school.timeZone);
   if (!start) problems.push({ field: 'from', fault: 'notADate', sentence: notADay(from) });
   else if (from < today)
@@ -92,12 +93,12 @@ function readLastDay(
   problems: ChoiceProblem[],
 ): Date | null {
   if (isBlank(until)) return null;
-  const end = startOfDay(until, school.timeZone) && startOfDay(dayAfter(until), school.timeZone);
+  const end = spanOfDay(until, school.timeZone)?.until;
   const today = dayOf(now, school.timeZone);
   if (!end) problems.push({ field: 'until', fault: 'notADate', sentence: notADay(until) });
   else if (until < today)
     problems.push({ field: 'until', fault: 'past', sentence: `${until} is over: today is ${today}.` });
-  else if (!isBlank(from) && startOfDay(from, school.timeZone) && until < from) {
+  else if (!isBlank(from) && spanOfDay(from, school.timeZone) && until < from) {
     problems.push({
       field: 'until',
       fault: 'crossed',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Jobs, SchoolWork, TimeSpan } from '../../../api/jobs.js';
 import type { Profile, School } from '../../../api/people.js';
+import { localClock } from '../../infra/i18n/local-clock.js';
 import { offSpans } from '../activation/off-spans.js';
 import { brickDataIn } from '../bricks/brick-data-in.js';
 import type { ReadyBrick } from '../bricks/loaded-brick.js';
@@ -10,7 +11,7 @@ import type { JobContext } from './job-context.js';
 
 /** The services of a brick in a school outside of a request. */
 export function schoolWork(context: JobContext, brick: ReadyBrick, school: School, jobs: Jobs): SchoolWork {
-  const { clock } = context;
+  const clock = localClock(context.clock, school.timeZone);
   const { db, storage } = brickDataIn(context, brick, school.uai);
   const schoolYear = schoolYearOf(clock.now(), school.timeZone);
   const directory = context.directory.inSchool(school);

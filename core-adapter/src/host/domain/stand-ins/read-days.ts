@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { School } from '../../../api/people.js';
-import { dayAfter, dayOf, startOfDay } from '../../infra/i18n/school-day.js';
+import { dayOf } from '../../../api/day.js';
+import { spanOfDay } from '../../infra/i18n/span-of-day.js';
 import { schoolYearOf } from '../directory/school-year.js';
 import type { StandInField, StandInProblem } from './stand-in-problems.js';
 
@@ -35,8 +36,8 @@ export function readDays(
     return undefined;
   };
   const first = from === '' ? today : from;
-  const start = startOfDay(first, timeZone);
-  const end = startOfDay(until, timeZone) && startOfDay(dayAfter(until), timeZone);
+  const start = spanOfDay(first, timeZone)?.from;
+  const end = spanOfDay(until, timeZone)?.until;
   if (!start) wrong('from', 'notADate', `"${first}" is not a day.`);
   else if (first < today) wrong('from', 'past', `${first} is over: today is ${today}.`);
   else if (first > lastDay) wrong('from', 'afterYear', `${first} is after the school year, which ends on ${lastDay}.`);

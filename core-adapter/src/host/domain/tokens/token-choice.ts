@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { dayAfter, dayOf, startOfDay } from '../../infra/i18n/school-day.js';
+import { addDays, dayOf } from '../../../api/day.js';
+import { spanOfDay } from '../../infra/i18n/span-of-day.js';
 import { LONGEST_NAME, tokenProblem, type TokenProblem } from './token-problem.js';
 
 /** The attributes of a token to create. */
@@ -31,14 +32,12 @@ export function problemsOf({ name, brickIds, endsAt }: TokenChoice, now: Date): 
  * @throws InputError when there is no such day; a past day is a matter of `problemsOf`
  */
 export function endOfDay(day: string, timeZone: string): Date {
-  const end = startOfDay(day, timeZone) && startOfDay(dayAfter(day), timeZone);
+  const end = spanOfDay(day, timeZone)?.until;
   if (!end) throw tokenProblem('notADay');
   return end;
 }
 
-const DAY_MS = 86_400_000;
-
 /** The end of the day `days` days from now. */
 export function endAfterDays(days: number, timeZone: string, now: Date): Date {
-  return endOfDay(dayOf(new Date(now.getTime() + days * DAY_MS), timeZone), timeZone);
+  return endOfDay(addDays(dayOf(now, timeZone), days), timeZone);
 }

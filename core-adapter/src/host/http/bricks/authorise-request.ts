@@ -16,6 +16,7 @@ import { ticketFor } from './ticket-for.js';
 import { brickAddress } from './brick-address.js';
 import type { AnyLoadInput, AnyRequest, BrickRoute } from '../../domain/bricks/brick-route.js';
 import { schoolYearOf } from '../../domain/directory/school-year.js';
+import { localClock } from '../../infra/i18n/local-clock.js';
 import { readingServices } from '../reading-services.js';
 import { hiddenNotFound } from '../hidden-not-found.js';
 import type { SchoolContext } from '../school-context.js';
@@ -50,7 +51,8 @@ export async function authoriseRequest(
 
   const { db, storage } = brickDataIn(context, brick, visit.school.uai);
   const { school } = visit;
-  const { clock, directory } = context;
+  const { directory } = context;
+  const clock = localClock(context.clock, school.timeZone);
   const input = {
     params: parse(route.params, request.params, 'address'),
     query: parse(route.query, request.query, 'address'),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { formatFor } from './format.js';
+import { localClock } from './local-clock.js';
 import { translator } from './translate.js';
 
 const locales = {
@@ -85,4 +86,45 @@ test('days, days with the hour, and lists are told in French and in English, in 
   ]);
   expect(en?.list(['CM1', 'CM2', '6e A'])).toBe('CM1, CM2 and 6e A');
   expect(fr?.moment(new Date('2026-10-31T23:30:00Z'))).toBe('1er novembre');
+});
+
+test('a day is that of the school, not of the server', () => {
+  const clock = { now: () => new Date('2026-12-04T23:30:00Z') };
+  expect(localClock(clock, 'Europe/Paris').today()).toBe('2026-12-05');
+  expect(localClock(clock, 'America/Martinique').today()).toBe('2026-12-04');
+});
+
+test('a day is told as it is written, whatever the time zone, and one that does not exist is refused', () => {
+  const format = formatFor('fr', 'Pacific/Tahiti', { now: () => new Date('2026-11-24T10:00:00Z') });
+  expect([format.day('2026-12-01'), format.weekday('2026-12-01')]).toEqual(['1er décembre', 'mardi']);
+  expect(['2026-12-04', '2027-01-01'].map(format.weekdayAndDay)).toEqual([
+    'vendredi 4 décembre',
+    'vendredi 1er janvier 2027',
+  ]);
+  expect(() => format.day('2026-02-30')).toThrow('"2026-02-30" is not a day.');
+});
+
+test('hours and instants to come are told as one says them', () => {
+  const clock = { now: () => new Date('2026-11-24T10:00:00Z') };
+  const [fr, en] = (['fr', 'en'] as const).map((language) => formatFor(language, 'Europe/Paris', clock));
+  const at = (text: string): Date => new Date(`2026-${text}:00Z`);
+  expect([at('11-24T15:00'), at('11-24T08:02')].map((one) => [fr?.hour(one), en?.hour(one)])).toEqual([
+    ['16\u00a0h', '16:00'],
+    ['9\u00a0h\u00a002', '09:02'],
+  ]);
+  const instants = ['11-24T15:00', '11-24T20:00', '11-25T06:00', '11-30T06:00', '12-01T06:00'].map(at);
+  expect(instants.map((one) => fr?.when(one).replaceAll('\u00a0', ' '))).toEqual([
+    'aujourd’hui à 16 h',
+    'ce soir à 21 h',
+    'demain à 7 h',
+    'lundi à 7 h',
+    'le 1er décembre à 7 h',
+  ]);
+  expect(instants.map((one) => en?.when(one))).toEqual([
+    'today at 16:00',
+    'this evening at 21:00',
+    'tomorrow at 07:00',
+    'on Monday at 07:00',
+    'on 1 December at 07:00',
+  ]);
 });

@@ -2,6 +2,7 @@
 import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 import express, { type Response, type Router } from 'express';
+import { dayOf } from '../../../api/day.js';
 import type { HostContext } from '../../context/host-context.js';
 import { findFormerSchools } from '../../domain/former-schools/find-former-schools.js';
 import { requireFreshLogin } from '../../http/login/require-fresh-login.js';
@@ -48,7 +49,7 @@ export function ownDataRoutes(context: HostContext): Router {
 
 /** Sent without a length: a truncated file lacks the last chunk, and the browser reports it as incomplete (RFC 9112 §8). */
 async function sendArchive(now: Date, response: Response, archive: Readable): Promise<void> {
-  response.attachment(`mes-donnees-volee-${now.toISOString().slice(0, 10)}.zip`).set({
+  response.attachment(`mes-donnees-volee-${dayOf(now, 'UTC')}.zip`).set({
     'Content-Type': 'application/zip',
     'Content-Security-Policy': "sandbox; default-src 'none'",
     'Cache-Control': 'private, no-store',

@@ -10,7 +10,7 @@ import { capitalised } from '../../infra/i18n/capitalised.js';
 import type { BrickState, SchoolBrick, SchoolBrickDetail } from './school-bricks.model.js';
 import { BRICK_ICON, brickText, HOST_COLOUR } from '../../http/send-page.js';
 import { readStoredDataSummary } from './read-stored-data-summary.js';
-import { isRecent } from '../../infra/i18n/school-day.js';
+import { isRecent } from '../../infra/i18n/day-words.js';
 import type { HostKey } from '../../infra/locales/index.js';
 import { changesOf, type Change } from './history-lines.js';
 import type { Asked, OpenForm } from './open-form.js';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Profile } from '../../../api/people.js';
 import type { Activation } from '../../domain/activation/activation-rule.js';
-import { dayOf } from '../../infra/i18n/school-day.js';
+import { dayOf } from '../../../api/day.js';
 
 /** A choice as the form sends it, by GET or by POST, valid or not. */
 export interface FormWords {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Clock, Format, Profile, School } from '@volee/core-adapter';
+import type { Format, LocalClock, Profile, School } from '@volee/core-adapter';
 import type { MessagingKey, MessagingTexts } from '../../brick-types.js';
 import type { Change } from '../../policy/changes.js';
 import type { StoredHours } from '../../policy/decisions.js';
@@ -10,7 +10,7 @@ export interface RuleWords {
   readonly t: MessagingTexts;
   readonly format: Format;
   readonly school: School;
-  readonly clock: Clock;
+  readonly clock: LocalClock;
 }
 
 const NOON = 12 * 60;

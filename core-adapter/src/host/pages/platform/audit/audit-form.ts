@@ -5,7 +5,8 @@ import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
 import { DEFAULT_TIME_ZONE } from '../../../domain/directory/default-time-zone.js';
 import type { HostContext } from '../../../context/host-context.js';
 import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
-import { dayAfter, startOfDay } from '../../../infra/i18n/school-day.js';
+import { isDay } from '../../../../api/day.js';
+import { spanOfDay } from '../../../infra/i18n/span-of-day.js';
 import type { AuditWords, PlatformAuditModel } from './platform-audit.model.js';
 import { CLI } from '../../../domain/audit/actors.js';
 import type { PageFormatter } from '../shared/page-formatter.js';
@@ -71,15 +72,14 @@ interface Days {
 
 /** The last day is included; the last day that a date can hold has no upper bound. */
 function readDays({ from, until }: AuditWords, timeZone: string, t: PageFormatter['t']): Days {
-  const first = startOfDay(from, timeZone);
-  const last = startOfDay(until, timeZone);
+  const [hasFrom, hasUntil] = [isDay(from), isDay(until)];
   return {
-    from: first,
-    until: last && startOfDay(dayAfter(until), timeZone),
+    from: spanOfDay(from, timeZone)?.from,
+    until: spanOfDay(until, timeZone)?.until,
     errors: {
-      ...(from !== '' && !first && { from: t('platform.problem.noDay') }),
-      ...(until !== '' && !last && { until: t('platform.problem.noDay') }),
-      ...(first && last && last < first && { until: t('platform.problem.crossed') }),
+      ...(from !== '' && !hasFrom && { from: t('platform.problem.noDay') }),
+      ...(until !== '' && !hasUntil && { until: t('platform.problem.noDay') }),
+      ...(hasFrom && hasUntil && until < from && { until: t('platform.problem.crossed') }),
     },
   };
 }
