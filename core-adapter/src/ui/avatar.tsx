@@ -2,17 +2,44 @@
 import type { VNode } from 'preact';
 import type { BrickColour } from '../api/manifest.js';
 
-export interface AvatarProps {
-  /** One or two letters. */
-  readonly initials: string;
-  readonly colour: BrickColour;
+/** The person that an avatar stands for. */
+export interface AvatarPerson {
+  /** The colour follows from the id. Null for persons that were erased. */
+  readonly id: string | null;
+  /** The initials follow from the name. */
+  readonly displayName: string;
 }
 
-/** A person's initials, as a decoration; the name always stands beside them. */
-export function Avatar({ initials, colour }: AvatarProps): VNode {
+export type AvatarProps = { readonly of: AvatarPerson } | { readonly initials: string; readonly colour: BrickColour };
+
+const COLOURS: readonly BrickColour[] = ['messages', 'files', 'agenda', 'plum', 'livret', 'slate'];
+
+/**
+ * A person's initials, as a decoration; the name always stands beside them. A person has the same initials and the same colour on every page
+ * and for every reader, so that lists are read faster. The colour means nothing.
+ * @example
+ * `<Row sign={<Avatar of={member} />} title={member.displayName} />`
+ */
+export function Avatar(props: AvatarProps): VNode {
+  const { initials, colour } =
+    'of' in props ? { initials: initialsOf(props.of.displayName), colour: colourOf(props.of.id) } : props;
   return (
     <span class={`v-avatar brick-${colour}`} aria-hidden="true">
       {initials}
     </span>
   );
+}
+
+/** The first letters of the first and of the last word: « Inès Faivre » gives « IF ». */
+function initialsOf(displayName: string): string {
+  const words = displayName.split(/[\s-]+/).filter(Boolean);
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '');
+  return letters.join('').toLocaleUpperCase('fr');
+}
+
+function colourOf(id: string | null): BrickColour {
+  if (id === null) return 'slate';
+  let sum = 0;
+  for (const letter of id) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;
+  return COLOURS[sum % COLOURS.length] ?? 'slate';
 }

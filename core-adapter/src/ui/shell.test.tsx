@@ -14,7 +14,7 @@ const props: ShellProps = {
   assets: (name) => `/assets/core/${name}?v=1`,
   t,
   child: false,
-  person: { displayName: 'Claire Vuillemin', givenName: 'Claire', initials: 'CV', colour: 'plum' },
+  person: { id: 'p1', displayName: 'Claire Vuillemin', givenName: 'Claire' },
   school: { name: 'École des Tilleuls' },
   schools,
   rail: [
@@ -115,7 +115,7 @@ test('P6 hostile names are escaped in the title and in the header', () => {
   const html = render({
     title: name,
     notice: name,
-    person: { displayName: name, givenName: name, initials: name, colour: 'plum' },
+    person: { id: name, displayName: name, givenName: name },
     school: { name },
     schools: schools.map((school) => ({ ...school, name, detail: name })),
     rail: props.rail.map((entry) => ({ ...entry, label: name, count: { value: 1, label: name } })),

@@ -3,14 +3,11 @@ import type { Request, Response } from 'express';
 import type { SessionData } from 'express-session';
 import type { ComponentChildren } from 'preact';
 import type { Language, Translate } from '../../api/i18n.js';
-import type { Profile } from '../../api/people.js';
 import type { Count } from '../../ui/index.js';
 import { renderDocument } from '../../ui/render-document.js';
 import { Shell, type RailEntry, type ShellPlace } from '../../ui/shell.js';
 import type { HostContext } from '../context/host-context.js';
 import type { AdministratorService } from '../domain/administrators/administrator-service.js';
-import { avatarColour } from '../infra/util/avatar-colour.js';
-import { initialsOf } from '../infra/util/initials-of.js';
 import { translator } from '../infra/i18n/translate.js';
 import { badgesOf, type PortalServices } from './ask-portal.js';
 import { footLinks } from './foot-links.js';
@@ -59,11 +56,6 @@ function looksAsChild(request: Request, visit: SchoolContext | undefined): boole
   return visitorOf(request).person?.schools.some(({ profiles }) => profiles.includes('pupil')) ?? false;
 }
 
-/** In the school that the page is about; on a page about none, everywhere. */
-function profilesOf(person: VisitorPerson, visit: SchoolContext | undefined): readonly Profile[] {
-  return visit?.user.profiles ?? person.schools.flatMap(({ profiles }) => profiles);
-}
-
 export function isChild(visit: SchoolContext | undefined): boolean {
   return visit?.user.profiles.includes('pupil') ?? false;
 }
@@ -92,7 +84,7 @@ export async function sendPage(context: PageContext, request: Request, response:
       assets={(name) => context.assets.url('core', name)}
       t={t}
       child={page.child ?? looksAsChild(request, visit)}
-      person={person && { ...person, initials: initialsOf(person), colour: avatarColour(profilesOf(person, visit)) }}
+      person={person}
       school={
         visit?.school ?? (page.current === 'platform' ? { name: t('rail.platform'), icon: 'hdd-stack' } : undefined)
       }

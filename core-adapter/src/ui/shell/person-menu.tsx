@@ -15,7 +15,7 @@ export function PersonMenu({ t, person, accountUrl }: PersonMenuProps): VNode {
   return (
     <details class="v-menu v-menu-end" name="shell-menu">
       <summary>
-        <Avatar initials={person.initials} colour={person.colour} />
+        <Avatar of={person} />
         <span class="v-menu-person">{person.displayName}</span>
         <span class="d-none d-lg-inline-flex">
           <Icon name="chevron-down" />

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ComponentChildren } from 'preact';
 import type { Language, Translate } from '../../api/i18n.js';
-import type { BrickColour } from '../../api/manifest.js';
+import type { AvatarPerson } from '../avatar.js';
 import type { Count } from '../count.js';
 import type { BrickBadgeColour } from '../brick-badge.js';
 
@@ -50,12 +50,8 @@ export interface RailEntry {
   readonly count?: Count | undefined;
 }
 
-export interface ShellPerson {
-  readonly displayName: string;
+export interface ShellPerson extends AvatarPerson {
   readonly givenName: string;
-  readonly initials: string;
-  /** The colour of the initials, which depends on the person's profile. */
-  readonly colour: BrickColour;
 }
 
 /** The number of pending tasks. The label is a whole sentence: « 2 choses attendent l’administration ». */

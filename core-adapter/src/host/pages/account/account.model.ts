@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Language } from '../../../api/i18n.js';
-import type { BrickColour } from '../../../api/manifest.js';
 import type { Profile } from '../../../api/people.js';
+import type { AvatarPerson } from '../../../ui/index.js';
 import type { Theme } from '../../../ui/shell.js';
 
 export interface AccountSchool {
@@ -18,10 +18,7 @@ export interface AccountChild {
 }
 
 /** The account page: the data of the signed-in person. */
-export interface AccountModel {
-  readonly displayName: string;
-  readonly initials: string;
-  readonly colour: BrickColour;
+export interface AccountModel extends AvatarPerson {
   readonly login: string;
   readonly schools: readonly AccountSchool[];
   readonly children: readonly AccountChild[];

@@ -4,8 +4,6 @@ import { z } from 'zod';
 import { InputError } from '../../../api/errors.js';
 import type { HostContext } from '../../context/host-context.js';
 import { translator } from '../../infra/i18n/translate.js';
-import { avatarColour } from '../../infra/util/avatar-colour.js';
-import { initialsOf } from '../../infra/util/initials-of.js';
 import { hostLocales } from '../../infra/locales/index.js';
 import { recogniseSilently } from '../../http/login/recognise-silently.js';
 import { mayMakeTokens } from '../../http/may-make-tokens.js';
@@ -17,7 +15,6 @@ import { languageRoutes } from './language.routes.js';
 import { homeSchool } from '../../http/home-school.js';
 import { requirePerson } from '../../http/login/require-person.js';
 import { preferenceCookie } from '../../http/preference-cookie.js';
-import type { SchoolContext } from '../../http/school-context.js';
 import { hostTexts, sendPage } from '../../http/send-page.js';
 import { LANGUAGE_COOKIE, THEME_COOKIE, visitorOf, type Visitor, type VisitorPerson } from '../../http/visitor.js';
 import { redirectWithNotice } from '../../http/redirect-with-notice.js';
@@ -34,7 +31,7 @@ export function accountRoutes(context: HostContext): Router {
     if (!visitor.person) return;
     const visit = await homeSchool(context, request);
     const t = hostTexts(request, visit);
-    const content = <AccountView model={await accountModel(context, visitor, visitor.person, visit)} t={t} />;
+    const content = <AccountView model={await accountModel(context, visitor, visitor.person)} t={t} />;
     await sendPage(context, request, response, { title: t('account.title'), content, visit });
   });
 
@@ -70,15 +67,13 @@ async function accountModel(
   { authProvider, directory, tokens }: Pick<HostContext, 'authProvider' | 'directory' | 'tokens'>,
   { theme, language }: Visitor,
   person: VisitorPerson,
-  visit: SchoolContext | undefined,
 ): Promise<AccountModel> {
   const classes = await Promise.all(person.schools.map(({ school }) => directory.classesOf([person.id], school.uai)));
   const held = (await tokens.listOf(person.id)).length;
   const children = await directory.childrenOf(person.id);
   return {
+    id: person.id,
     displayName: person.displayName,
-    initials: initialsOf(person),
-    colour: avatarColour(visit?.user.profiles ?? []),
     login: (await directory.loginOf(person.id, authProvider?.source)) ?? '',
     schools: person.schools.map(({ school, profiles }, index) => ({
       name: school.name,

@@ -67,7 +67,7 @@ function Identity({ model, t }: AccountProps): VNode {
   return (
     <Card>
       <div class="v-identity">
-        <Avatar initials={model.initials} colour={model.colour} />
+        <Avatar of={model} />
         <div class="v-row-text">
           <h2>{model.displayName}</h2>
           <p class="v-soft">

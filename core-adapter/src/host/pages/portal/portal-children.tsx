@@ -14,10 +14,10 @@ export function PortalChildren({ label, children }: PortalChildrenProps): VNode 
   return (
     <nav class="v-kids" aria-label={label}>
       <ul class="v-list">
-        {children.map(({ givenName, colour, detail, url, current }) => (
+        {children.map(({ person, givenName, detail, url, current }) => (
           <li key={`${givenName} ${url}`}>
             <a href={url} aria-current={current ? 'true' : undefined}>
-              <Avatar initials={givenName.slice(0, 1)} colour={colour} />
+              <Avatar of={person} />
               <span>
                 <strong>{givenName}</strong>
                 <br />

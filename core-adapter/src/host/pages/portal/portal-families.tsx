@@ -27,9 +27,9 @@ function Family({ family, t }: { readonly family: PortalFamily; readonly t: Tran
   const headings = family.children.map((_child, index) => `${id}-${index}`);
   return (
     <section class="v-family" aria-labelledby={headings.join(' ')}>
-      {family.children.map(({ givenName, colour, detail }, index) => (
+      {family.children.map(({ person, givenName, detail }, index) => (
         <div class="v-kid" key={headings[index]}>
-          <Avatar initials={givenName.slice(0, 1)} colour={colour} />
+          <Avatar of={person} />
           <div>
             <h2 id={headings[index]}>{givenName}</h2>
             <span class="v-soft">{detail}</span>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickColour } from '../../../api/manifest.js';
-import type { Count } from '../../../ui/index.js';
+import type { AvatarPerson, Count } from '../../../ui/index.js';
 
 export interface PortalBrick {
   readonly title: string;
@@ -30,8 +30,8 @@ export interface OtherSchool {
 
 /** A guardian's child in one school. */
 export interface PortalChild {
+  readonly person: AvatarPerson;
   readonly givenName: string;
-  readonly colour: BrickColour;
   /** The class and the school: « CM2, École des Tilleuls ». */
   readonly detail: string;
   /** The portal of the child's school. */

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Language, Translate } from '../../../api/i18n.js';
-import type { BrickColour } from '../../../api/manifest.js';
 import type { Child } from '../../domain/directory/kinships.js';
-import { dateFormat } from '../../infra/i18n/date-format.js';
+import { formatFor } from '../../infra/i18n/format.js';
 import type { LoadedBrick } from '../../domain/bricks/loaded-brick.js';
 import type { HostKey } from '../../infra/locales/index.js';
 import type {
@@ -18,9 +17,6 @@ import type {
 import type { BrickTask } from '../../http/ask-portal.js';
 import type { SchoolContext } from '../../http/school-context.js';
 import { BRICK_ICON, brickText, countOf, HOST_COLOUR, isChild } from '../../http/send-page.js';
-
-/** Without the colour of the livret, on which the letters would be dark. */
-const CHILD_COLOURS: readonly BrickColour[] = ['agenda', 'files', 'plum', 'messages', 'slate'];
 
 /** The most tasks that the portal shows. */
 const MOST_TASKS = 5;
@@ -57,7 +53,7 @@ export function presentPortal(facts: PortalFacts): PortalModel {
   return {
     child,
     givenName: user.givenName,
-    today: today(now, school.timeZone, language),
+    today: formatFor(language, school.timeZone, { now: () => now }).weekdayAndDay(now),
     tasks: tasks.slice(0, MOST_TASKS).map(presentTask),
     hasMoreTasks: tasks.length > MOST_TASKS,
     bricks: presentBricks({ uai: school.uai, bricks, badges: facts.badges }, facts),
@@ -99,12 +95,12 @@ function presentFamily(school: ChildSchool, facts: PortalFacts): PortalFamily {
   };
 }
 
-/** A child in two schools is shown once for each. Each keeps a colour by the place in the whole list. */
+/** A child in two schools is shown once for each. */
 function presentChildren(children: readonly Child[], here: string): PortalChild[] {
-  return children.flatMap(({ givenName, schools }, index) =>
+  return children.flatMap(({ id, displayName, givenName, schools }) =>
     schools.map(({ uai, name, classes }) => ({
+      person: { id, displayName },
       givenName,
-      colour: CHILD_COLOURS[index % CHILD_COLOURS.length] ?? HOST_COLOUR,
       detail: [...classes, name].join(', '),
       url: schoolUrl(uai),
       current: uai === here,
@@ -114,9 +110,4 @@ function presentChildren(children: readonly Child[], here: string): PortalChild[
 
 function schoolUrl(uai: string): string {
   return `/s/${uai}/`;
-}
-
-function today(now: Date, timeZone: string, language: Language): string {
-  const options = { timeZone, weekday: 'long', day: 'numeric', month: 'long' } as const;
-  return dateFormat(language === 'fr' ? 'fr-FR' : 'en-GB', options).format(now);
 }

@@ -151,15 +151,18 @@ test('T8 the first page of a parent shows nothing of a school in which they have
   expect(words).not.toMatch(/Jules|Tom|Collège du Parc/);
 });
 
-test('the colour of the avatar follows the profile in that school, on every page', async () => {
-  const colours: Record<string, string | undefined> = {};
-  for (const role of ['pupil', 'guardian', 'teacher', 'head', 'staff'] as const) {
+test('a person has one pair of initials and one colour on every page, for every reader', async () => {
+  const facesOf = async (role: Role, ...paths: string[]): Promise<string[]> => {
     const open = await browserOf(role);
-    const [portal, account] = [await open(`/s/${SCHOOL}/`), await open('/account')];
-    const seen = `${portal.text}${account.text}`.matchAll(/class="v-avatar brick-(\w+)"[^>]*>[A-Z]{2}</g);
-    colours[role] = [...new Set([...seen].map(([, colour]) => colour))].join();
-  }
-  expect(colours).toEqual({ pupil: 'agenda', guardian: 'files', teacher: 'plum', head: 'slate', staff: 'slate' });
+    const texts = await Promise.all(paths.map(async (path) => (await open(path)).text));
+    const seen = texts.join('').matchAll(/class="v-avatar brick-(\w+)"[^>]*>([^<]+)</g);
+    return [...new Set([...seen].map(([, colour, initials]) => `${initials} ${colour}`))];
+  };
+  const pupil = await facesOf('pupil', `/s/${SCHOOL}/`, '/account');
+  expect(pupil).toHaveLength(1);
+  expect(await facesOf('guardian', `/s/${SCHOOL}/`)).toEqual(expect.arrayContaining(pupil));
+  for (const role of ['guardian', 'teacher', 'head', 'staff'] as const)
+    expect(await facesOf(role, '/account', `/s/${SCHOOL}/`)).toContain((await facesOf(role, '/account'))[0]);
 });
 
 test('a pupil without access to a page reads that it is for the adults of the school', async () => {

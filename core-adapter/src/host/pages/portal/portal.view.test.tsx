@@ -56,7 +56,10 @@ test('P6 hostile names are text, wherever they stand', () => {
     givenName: HOSTILE,
     bricks: teacherPortal.bricks.map((brick) => ({ ...brick, title: HOSTILE, summary: HOSTILE })),
     children: [
-      { givenName: HOSTILE, colour: 'agenda' as const, detail: HOSTILE, url: '/?school=0390991X', current: true },
+      {
+        ...{ person: { id: 'p', displayName: HOSTILE }, givenName: HOSTILE, detail: HOSTILE },
+        ...{ url: '/?school=0390991X', current: true },
+      },
     ],
     otherSchools: [{ name: HOSTILE, url: '/?school=0390992Y', bricks: 1 }],
   };

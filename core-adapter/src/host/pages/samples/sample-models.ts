@@ -39,13 +39,13 @@ export const teacherPortal: PortalModel = {
 
 const ines = {
   givenName: 'Inès',
-  colour: 'agenda',
+  person: { id: 'p2', displayName: 'Inès Rolin' },
   detail: 'CM2, École des Tilleuls',
   url: '/?school=0390991X',
 } as const;
 const jules = {
   givenName: 'Jules',
-  colour: 'files',
+  person: { id: 'p5', displayName: 'Jules Rolin' },
   detail: '6e A, Collège des Trois-Rivières',
   url: '/?school=0390994A',
 } as const;
@@ -96,9 +96,8 @@ export const pupilPortal: PortalModel = {
 };
 
 export const account: AccountModel = {
+  id: 'p1',
   displayName: 'Claire Vuillemin',
-  initials: 'CV',
-  colour: 'plum',
   login: 'claire.vuillemin',
   schools: [
     { name: 'École des Tilleuls', profiles: ['teacher'], classes: ['CM1-CM2'] },
@@ -111,9 +110,8 @@ export const account: AccountModel = {
 
 export const pupilAccount: AccountModel = {
   ...account,
+  id: 'p2',
   displayName: 'Inès Rolin',
-  initials: 'IR',
-  colour: 'agenda',
   login: 'ines.rolin',
   schools: [{ name: 'École des Tilleuls', profiles: ['pupil'], classes: ['CM2'] }],
   children: [],

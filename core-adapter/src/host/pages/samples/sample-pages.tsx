@@ -52,7 +52,7 @@ const shell: Omit<ShellProps, 'children'> = {
   assets: (name) => `/assets/core/${name}`,
   t: fr,
   child: false,
-  person: { displayName: 'Claire Vuillemin', givenName: 'Claire', initials: 'CV', colour: 'plum' },
+  person: { id: 'p1', displayName: 'Claire Vuillemin', givenName: 'Claire' },
   school: { name: 'École des Tilleuls' },
   schools: [
     { name: 'École des Tilleuls', detail: 'Équipe enseignante', url: '/?school=0390991X', current: true },
@@ -103,7 +103,7 @@ const pupil = (content: VNode): VNode => (
     t={frChild}
     notice={frChild('account.saved')}
     child
-    person={{ displayName: 'Inès', givenName: 'Inès', initials: 'IR', colour: 'agenda' }}
+    person={{ id: 'p2', displayName: 'Inès Rolin', givenName: 'Inès' }}
   >
     {content}
   </Shell>

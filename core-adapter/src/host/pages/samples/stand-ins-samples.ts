@@ -22,8 +22,7 @@ export const standIns: StandInsModel = {
   lines: [
     {
       id: 's1',
-      initials: 'NC',
-      colour: 'plum',
+      person: { id: 'p3', displayName: 'Nadia Chevassu' },
       title: 'CM1\u00a0: Nadia Chevassu',
       days: 'Jusqu’au 4 décembre compris',
       endUrl: `${URL}/s1/end`,
@@ -31,8 +30,7 @@ export const standIns: StandInsModel = {
     },
     {
       id: 's2',
-      initials: 'KB',
-      colour: 'plum',
+      person: { id: 'p4', displayName: 'Karim Bensalem' },
       title: 'CM2\u00a0: Karim Bensalem',
       days: 'Du 7 décembre au 11 décembre compris',
       from: 'Vient d’une autre école',

@@ -32,10 +32,10 @@ function quietLead(bilans: readonly FamilyBilan[]): 'family.allRead' | 'family.h
 }
 
 function presentChild(child: Member, facts: GuardianHomeFacts, words: Words): ChildModel {
-  const { id, givenName, level } = child;
+  const { id, displayName, givenName, level } = child;
   const own = facts.bilans.filter(({ pupilId }) => pupilId === id);
   return {
-    ...{ id, name: givenName, initial: givenName.slice(0, 1) },
+    ...{ id, displayName, name: givenName },
     level: level === null ? undefined : levelName(level),
     bilans: own.map((one) => presentLine(one, facts, words)),
     empty: words.t('family.empty', { name: givenName }),

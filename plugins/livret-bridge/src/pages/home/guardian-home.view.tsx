@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Avatar, BrickBadge, LinkButton, Row, Rows, Tag } from '@volee/core-adapter/ui';
+import { Avatar, BrickBadge, LinkButton, Row, Rows, Tag, type AvatarPerson } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 
 // SPDX-License-Identifier: EUPL-1.2
@@ -10,10 +10,9 @@ export interface GuardianHomeModel {
   readonly children: readonly ChildModel[];
 }
 
-export interface ChildModel {
+export interface ChildModel extends AvatarPerson {
   readonly id: string;
   readonly name: string;
-  readonly initial: string;
   /** « CM2 »; undefined where no list says the level. */
   readonly level: string | undefined;
   readonly bilans: readonly BilanLine[];
@@ -41,12 +40,12 @@ export function GuardianHomeView({ model: { children } }: { readonly model: Guar
 }
 
 function Child({ child }: { readonly child: ChildModel }): VNode {
-  const { id, name, initial, level, bilans, empty } = child;
+  const { id, name, level, bilans, empty } = child;
   const heading = `child-${id}`;
   return (
     <section class="v-section" aria-labelledby={heading}>
       <div class="livret-bridge-kid">
-        <Avatar initials={initial} colour="agenda" />
+        <Avatar of={child} />
         <div>
           <h2 id={heading}>{name}</h2>
           {level !== undefined && <span class="v-soft">{level}</span>}

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrickColour } from '../../../../api/manifest.js';
-import type { Choice } from '../../../../ui/index.js';
+import type { AvatarPerson, Choice } from '../../../../ui/index.js';
 import type { StandInField } from '../../../domain/stand-ins/stand-in-problems.js';
 
 /** One replacement, now or to come. */
 export interface StandInLine {
   readonly id: string;
-  readonly initials: string;
-  readonly colour: BrickColour;
+  readonly person: AvatarPerson;
   /** « CM1 : Paul Droz » */
   readonly title: string;
   /** « Du 3 au 14 décembre compris » */

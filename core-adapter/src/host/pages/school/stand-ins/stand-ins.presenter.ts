@@ -4,8 +4,6 @@ import { InputError } from '../../../../api/errors.js';
 import { STAND_IN_FAULTS, type StandInField } from '../../../domain/stand-ins/stand-in-problems.js';
 import type { ListedStandIn } from '../../../domain/stand-ins/stand-in-list.js';
 import type { HostKey } from '../../../infra/locales/index.js';
-import { avatarColour } from '../../../infra/util/avatar-colour.js';
-import { initialsOf } from '../../../infra/util/initials-of.js';
 import type { StandInLine } from './stand-ins.model.js';
 
 /** The texts and dates of one reader. */
@@ -16,13 +14,12 @@ interface Reader {
 }
 
 export function presentStandIn(standIn: ListedStandIn, url: string, reader: Reader): StandInLine {
-  const { id, className, person, isFromElsewhere } = standIn;
+  const { id, className, personId, person, isFromElsewhere } = standIn;
   const { t } = reader;
   const names = { class: className, name: person.displayName };
   return {
     id,
-    initials: initialsOf(person),
-    colour: avatarColour(['teacher']),
+    person: { id: personId, displayName: person.displayName },
     title: t('standIns.line', names),
     days: daysInWords(standIn, reader),
     from: isFromElsewhere ? t('standIns.elsewhere') : undefined,

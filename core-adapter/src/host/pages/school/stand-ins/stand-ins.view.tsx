@@ -45,7 +45,7 @@ function StandInLines({ lines, t }: StandInLinesProps): VNode {
       {lines.map((line) => (
         <Row
           key={line.id}
-          sign={<Avatar initials={line.initials} colour={line.colour} />}
+          sign={<Avatar of={line.person} />}
           title={line.title}
           detail={[line.days, line.from].filter(Boolean).join(' · ')}
           action={<EndButton line={line} t={t} />}
