@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { LEVELS } from '@volee/core-adapter';
 import { pupilDetails, type WrittenDetails } from './pupil-details.js';
 
 const NOTHING: WrittenDetails = { ine: undefined, birthDate: undefined, level: undefined };
@@ -51,6 +52,11 @@ test.each([
   ['ps', 'PS'],
 ])('the level %s is %s', (written, level) => {
   expect(pupilDetails({ ...NOTHING, level: written }).details).toEqual({ level });
+});
+
+test.each(LEVELS)('a directory can name the level %s, in small letters as well', (level) => {
+  for (const written of [level, level.toLowerCase()])
+    expect(pupilDetails({ ...NOTHING, level: written }).details).toEqual({ level });
 });
 
 test.each(['BAC PRO', '10000000000', ''])('of the level "%s" nothing is kept, and nothing told', (level) => {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { isDay, levelNamed, type Day, type Level } from '@volee/core-adapter';
 import type { PersonRecord } from '@volee/core-adapter/directory';
 
 export type PupilDetails = Pick<PersonRecord, 'ine' | 'birthDate' | 'level'>;
@@ -10,13 +11,14 @@ export interface WrittenDetails {
   readonly level: string | undefined;
 }
 
+/** Directories write an unknown year as 0000 or 0001. */
+const FIRST_YEAR = '1001';
+
 const INE = /^[0-9A-Z]{11}$/;
 
 /** Scribe and time stamps write year first, files of the ministry day first (docs/explications/annuaires-envole.md). */
 const YEAR_FIRST = /^(?<year>\d{4})-?(?<month>\d{2})-?(?<day>\d{2})(?:\d{6}(?:\.\d+)?Z|T.*)?$/;
 const DAY_FIRST = /^(?<day>\d{2})\/(?<month>\d{2})\/(?<year>\d{4})$/;
-
-const LEVELS = ['TPS', 'PS', 'MS', 'GS', 'CP', 'CE1', 'CE2', 'CM1', 'CM2', '6E', '5E', '4E', '3E'];
 
 /**
  * A pupil's number, day of birth and level, in one spelling. What cannot be read is left out and told; values are personal and never
@@ -37,15 +39,10 @@ export function pupilDetails(written: WrittenDetails): { details: PupilDetails; 
 }
 
 /** `YYYY-MM-DD`, or undefined of what is no day. */
-function readDay(text: string): string | undefined {
+function readDay(text: string): Day | undefined {
   const { year, month, day } = (YEAR_FIRST.exec(text) ?? DAY_FIRST.exec(text))?.groups ?? {};
-  return isDay(Number(year), Number(month), Number(day)) ? `${year}-${month}-${day}` : undefined;
-}
-
-/** The 30th of February would pass for the 2nd of March. */
-function isDay(year: number, month: number, day: number): boolean {
-  const instant = new Date(Date.UTC(year, month - 1, day));
-  return year > 1000 && instant.getUTCMonth() === month - 1 && instant.getUTCDate() === day;
+  const read = `${year}-${month}-${day}`;
+  return isDay(read) && read > FIRST_YEAR ? read : undefined;
 }
 
 function joined(text: string): string {
@@ -53,12 +50,10 @@ function joined(text: string): string {
 }
 
 /** As ONDE writes it; `3EME` and `6ème` are seen too. Of other words, such as `BAC PRO`, nothing is kept. */
-function readLevel(text: string): string | undefined {
-  const written = joined(text);
-  if (LEVELS.includes(written)) return written;
-  const level = written
+function readLevel(text: string): Level | undefined {
+  const level = joined(text)
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/^(\d)(?:I?EME)$/, '$1E');
-  return LEVELS.find((known) => known === level);
+  return levelNamed(level);
 }

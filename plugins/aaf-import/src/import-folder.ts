@@ -101,9 +101,6 @@ async function applied(importer: Importer, plan: ImportPlan, options: ImportOpti
   return importer.apply(plan.run, { by, ...(approve !== undefined && { approve }) });
 }
 
-/** Days of leaving count as they do in France, whatever the clock of the machine is set to. */
 function mappingOf({ settings: { schools, levels }, clock }: AafBrick): MappingOptions {
-  // Sweden writes days as ISO 8601 does.
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(clock.now());
-  return { today, ...(schools && { schools }), ...(levels && { levels }) };
+  return { today: clock.today(), ...(schools && { schools }), ...(levels && { levels }) };
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { LEVELS } from '@volee/core-adapter';
 import { z } from 'zod';
 
 const uai = z.string().regex(/^\d{7}[A-Z]$/, 'write a UAI: seven digits and a capital letter');
@@ -22,7 +23,7 @@ export const settingsSchema = z.strictObject({
     .optional()
     .describe('UAIs of the schools that are served. Absent: every école and collège of the files.'),
   levels: z
-    .array(z.enum(['TPS', 'PS', 'MS', 'GS', 'CP', 'CE1', 'CE2', 'CM1', 'CM2', '6E', '5E', '4E', '3E']))
+    .array(z.enum(LEVELS))
     .min(1, 'name at least one level, or leave it out')
     .optional()
     .describe('Levels whose pupils are taken, for example [CM1, CM2, 6E]. Absent: all pupils.'),

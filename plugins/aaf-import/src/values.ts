@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { isDay, type Day } from '@volee/core-adapter';
 import type { Entry } from './entry.js';
 
 /** The entities of XML, which some exports escape twice: `L&amp;apos;ISLE`. */
@@ -43,16 +44,8 @@ export function isFrenchDay(text: string): boolean {
 }
 
 /** `31/12/2014` as `2014-12-31`; undefined when there is no such day. */
-export function isoDay(text: string | undefined): string | undefined {
+export function isoDay(text: string | undefined): Day | undefined {
   if (text === undefined || !isFrenchDay(text)) return undefined;
   const day = text.split('/').reverse().join('-');
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day ? undefined : day;
-}
-
-/** The day so many days before a day, both as `2026-11-24`. */
-export function daysBefore(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - days);
-  return date.toISOString().slice(0, 10);
+  return isDay(day) ? day : undefined;
 }

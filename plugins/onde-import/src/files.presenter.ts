@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Format, MessageValues } from '@volee/core-adapter';
+import { LEVELS, type Format, type Level, type MessageValues } from '@volee/core-adapter';
 import type { Figure } from '@volee/core-adapter/ui';
 import type { OndeTexts } from './brick-types.js';
-import { LEVELS, type Level } from './files/levels.js';
 import type { OndeFiles } from './files/read-files.js';
 import type { Fault, Oddity } from './files/remark.js';
 import type { ClassModel, LinesModel } from './import.model.js';

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
-import { LEVELS } from './files/levels.js';
+import { PRIMARY_LEVELS } from './files/levels.js';
 
 /** The part of `volee.yaml` below `"@volee/onde-import"`. */
 export const settingsSchema = z.strictObject({
   levels: z
-    .array(z.enum(LEVELS))
+    .array(z.enum(PRIMARY_LEVELS))
     .min(1)
     .default(['CM1', 'CM2'])
     .describe(

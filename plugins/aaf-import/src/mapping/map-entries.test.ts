@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { LEVELS } from '@volee/core-adapter';
 import type { DirectoryRecord } from '@volee/core-adapter/directory';
 import type { Category } from '../entry.js';
 import { Problems } from '../problems.js';
@@ -47,6 +48,11 @@ test('a pupil has number, day of birth and level, and the key for a login, since
     level: 'CM2',
   });
   expect(records).toContainEqual(expect.objectContaining({ key: '4001', level: '6E', birthDate: '2014-09-01' }));
+});
+
+test.each(LEVELS)('the files can name the level %s', async (level) => {
+  for (const written of [level, `43$${level.toLowerCase()}$NIVEAU`])
+    expect((await college('Eleve', ['1', { ...awa, ENTEleveNiveau: written }]))[1]).toMatchObject({ level });
 });
 
 test('an INE or a day of birth that is none is not said', async () => {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { addDays } from '@volee/core-adapter';
 import type { PersonRecord } from '@volee/core-adapter/directory';
 import type { Entry } from '../entry.js';
-import { daysBefore, isoDay, valueOf, valuesOf } from '../values.js';
+import { isoDay, valueOf, valuesOf } from '../values.js';
 import { Exits } from './exits.js';
 import { classOf, groupOf, inGroup, isNamed, primaryClassOf, primaryGroupOf, type NamedGroup } from './group.js';
 import { guardiansOf } from './guardian.js';
@@ -29,7 +30,7 @@ export function mapPupil(entry: Entry, { schools, today, levels, guardians }: Su
   if (served.length === 0) return NOTHING;
 
   const exits = new Exits(entry, today, own);
-  if (served.every((structure) => exits.hasLeft(structure, daysBefore(today, REMEMBERED_DAYS)))) return NOTHING;
+  if (served.every((structure) => exits.hasLeft(structure, addDays(today, -REMEMBERED_DAYS)))) return NOTHING;
   const there = served.filter((structure) => !exits.hasLeft(structure));
   // A school in which the host knows the pupil, because exports and erasures of personal data address that school.
   const home = schools.get(there[0] ?? exits.lastLeft(served) ?? '') ?? '';

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { isDay, type Day } from '@volee/core-adapter';
 
 /** `2015-03-02`, or `02/03/2015` with or without the zeros. */
 const FORMS = [
@@ -7,11 +8,8 @@ const FORMS = [
 ];
 
 /** A day as `YYYY-MM-DD`, whichever way ONDE wrote it; undefined when there is no such day. */
-export function readDay(text: string): string | undefined {
+export function readDay(text: string): Day | undefined {
   const { year = '', month = '', day = '' } = FORMS.map((form) => form.exec(text)?.groups).find(Boolean) ?? {};
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const date = new Date(`${iso}T00:00:00Z`);
-  // Of a 31 February, Date makes a day of March.
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== iso) return undefined;
-  return iso;
+  return isDay(iso) ? iso : undefined;
 }

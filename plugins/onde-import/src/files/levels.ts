@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { levelRank, LEVELS, type Level } from '@volee/core-adapter';
 import { fold } from '../csv/fold.js';
 
-/** The levels of a primary school as ONDE writes them, the youngest first. */
-export const LEVELS = ['TPS', 'PS', 'MS', 'GS', 'CP', 'CE1', 'CE2', 'CM1', 'CM2'] as const;
-export type Level = (typeof LEVELS)[number];
+/** The levels of a primary school, the youngest first. */
+export const PRIMARY_LEVELS = LEVELS.filter((level) => levelRank(level) <= levelRank('CM2'));
 
 /** `MATERNELLE`, `CYCLE II`, `CYCLE III`, as the cycles are since 2016. */
 const CYCLES: Readonly<Record<string, readonly Level[]>> = {
@@ -18,7 +18,7 @@ const CYCLES: Readonly<Record<string, readonly Level[]>> = {
 
 export function levelNamed(text: string): Level | undefined {
   const folded = fold(text);
-  return LEVELS.find((level) => level.toLowerCase() === folded);
+  return PRIMARY_LEVELS.find((level) => level.toLowerCase() === folded);
 }
 
 /** The levels of a cycle; undefined when it is none. In a dispositif such as ULIS a pupil has a cycle and no level. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Level } from './levels.js';
+import type { Level } from '@volee/core-adapter';
 
 /** A class as named in the pupils' file. */
 export interface SchoolClass {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Level } from './levels.js';
+import type { Level } from '@volee/core-adapter';
 import { readGuardians, type GuardiansFile } from './read-guardians.js';
 import { readPupils, type PupilsFile } from './read-pupils.js';
 import { recogniseFile, type GivenFile, type KnownFile } from './recognise-file.js';

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Level } from '@volee/core-adapter';
 import { readDay } from '../csv/read-day.js';
 import type { TableRow } from '../csv/read-table.js';
 import { cellAt, type Places, type PupilColumn } from './columns.js';
 import type { KnownChild } from './find-child.js';
 import { classKey, pupilKey } from './keys.js';
-import { levelNamed, levelsOfCycle, type Level } from './levels.js';
+import { levelNamed, levelsOfCycle } from './levels.js';
 import type { Pupil } from './pupil.js';
 import type { Fault, Oddity } from './remark.js';
 

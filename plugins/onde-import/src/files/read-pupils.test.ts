@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { LEVELS } from '@volee/core-adapter';
 import { pupilKey } from './keys.js';
 import { pupilsText, tableOf, type PupilCells } from './onde-for-tests.js';
 import { readPupils, type PupilsFile } from './read-pupils.js';
@@ -66,6 +67,14 @@ test('other levels are counted and left out; a cycle stands for a level that is 
     ['GS', 1],
     ['CP CE1 CE2', 1],
   ]);
+});
+
+test('each level of a primary school is read, and none of a collège', async () => {
+  const { pupils } = await readPupils(
+    await tableOf(pupilsText(...LEVELS.map((level) => ({ level, given: level })))),
+    LEVELS,
+  );
+  expect(pupils.map(({ level }) => level)).toEqual(LEVELS.slice(0, LEVELS.indexOf('CM2') + 1));
 });
 
 test('one class of two levels, and one pupil in two classes', async () => {

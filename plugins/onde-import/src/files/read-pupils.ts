@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Level } from '@volee/core-adapter';
 import type { Table } from '../csv/read-table.js';
 import { pupilPlaces } from './columns.js';
 import type { KnownChild } from './find-child.js';
 import { withPauses } from './with-pauses.js';
 import { joinLines } from './join-lines.js';
-import type { Level } from './levels.js';
 import { longLines } from './long-lines.js';
 import type { Pupil } from './pupil.js';
 import { readPupil, type PupilLine, type TakenLine } from './read-pupil.js';
