@@ -164,7 +164,7 @@ const refusals: Refusal[] = [
   {
     what: 'the domain',
     path: `${HOUSE}/paths.ts`,
-    text: `import './domain/periods/today.js';`,
+    text: `import './domain/periods/capital.js';`,
     says: /none of their users/,
   },
   { what: 'a path of a page', path: `${HOUSE}/store/a.ts`, text: `import '../paths.js';`, says: /know no rules/ },

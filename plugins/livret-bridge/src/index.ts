@@ -62,7 +62,7 @@ export default defineBrick(manifest, (brick) => {
   registerReturns(brick, catalogues);
   registerPortal(brick, catalogues);
   registerStoredData(brick);
-  registerRetention(brick);
+  registerRetention(brick, catalogues);
   registerKeepingCatalogues(brick, catalogues);
   registerPersonalData(brick, catalogues);
 });

@@ -20,12 +20,25 @@ const line = z.strictObject({
 /** The codes of all lines have to fit in the column of the lines that a class leaves out. */
 const MOST_LINES = 50;
 
+/** A cycle has three years; one of another country, a few more. */
+const MOST_YEARS = 9;
+
 /** The schema of a catalogue file. Its bounds are those of the tables: a file beyond them is refused at boot. */
 export const catalogueSchema = z.strictObject({
   /** Kept in each bilan, so that an old bilan is always read by its own catalogue. */
   id: z.string().regex(/^[a-z0-9-]{1,20}$/, 'an id has at most 20 lower-case letters, digits and dashes'),
   /** For each level, the first school year in which the catalogue is in force: `{ "CM2": 2016 }`. */
   since: z.record(z.string(), z.int()),
+  /**
+   * The cycle of these levels, and for each of them the school years from it to the last one of the cycle: `{ "CM2": 1 }`. By it bilans are
+   * deleted, and those of a level that no catalogue names are kept as long as the longest.
+   */
+  cycle: z
+    .strictObject({
+      number: z.int().min(1).max(9),
+      yearsLeft: z.record(z.string(), z.int().min(0).max(MOST_YEARS)),
+    })
+    .optional(),
   /** The positions, the lowest first; `N` is for what was not assessed. */
   scale: z.array(z.strictObject({ value: z.enum(['1', '2', '3', '4', 'N']), label: words })).length(5),
   parcours: z.array(z.strictObject({ code, label: words, short: words })),

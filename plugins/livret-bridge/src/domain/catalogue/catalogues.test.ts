@@ -37,6 +37,7 @@ test('with other lines a catalogue of the settings is another one, with other le
   expect(id).toMatch(/^regional-[0-9a-f]{10}$/);
   expect(editionOf(editionOf(regional)).id).toBe(id);
   expect(editionOf({ ...regional, since: { CM1: 2030 } }).id).toBe(id);
+  expect(editionOf({ ...regional, cycle: { number: 3, yearsLeft: { CM1: 2 } } }).id).toBe(id);
   expect(editionOf(withLine('regional', 'Parler breton')).id).not.toBe(id);
   expect(editionOf(withLine('x'.repeat(20), 'Parler breton')).id).toHaveLength(20);
 });

@@ -5,6 +5,12 @@ import { catalogueSchema, linesOf, type Catalogue } from './catalogue.js';
 import { UnknownCatalogueError } from './unknown-catalogue-error.js';
 import { unnamedCatalogue, type Coded } from './unnamed-catalogue.js';
 
+/** The cycle of a level, and the school years from the level to the last one of the cycle. */
+export interface PlaceInCycle {
+  readonly cycle: number;
+  readonly yearsLeft: number;
+}
+
 /** The catalogues of the brick, and those that the settings add. */
 export class Catalogues {
   readonly #byId: ReadonlyMap<string, Catalogue>;
@@ -79,6 +85,31 @@ export class Catalogues {
     return chosen;
   }
 
+  /** The levels for which a catalogue of the files is, now or later. */
+  levels(): string[] {
+    return [...new Set([...this.#byId.values()].flatMap(({ since }) => Object.keys(since)))];
+  }
+
+  /** The place of a level in its cycle, the longer one of two catalogues; undefined where no file tells it. */
+  placeOf(level: string): PlaceInCycle | undefined {
+    const places = this.#places().filter((place) => place.level === level.toUpperCase());
+    return places.sort((one, other) => other.yearsLeft - one.yearsLeft)[0];
+  }
+
+  /** The place of a pupil without a level, as in a ULIS, and of an unknown one: in the cycle of CM2, and as far from its end as any level. */
+  unknownPlace(): PlaceInCycle {
+    const yearsLeft = Math.max(...this.#places().map((place) => place.yearsLeft));
+    return { cycle: this.placeOf('CM2')?.cycle ?? 0, yearsLeft };
+  }
+
+  #places(): (PlaceInCycle & { readonly level: string })[] {
+    return [...this.#byId.values()].flatMap(({ cycle }) =>
+      Object.entries(cycle?.yearsLeft ?? {}).map(([level, yearsLeft]) => ({
+        ...{ level: level.toUpperCase(), cycle: cycle?.number ?? 0, yearsLeft },
+      })),
+    );
+  }
+
   #inForce(level: string, year: number): Catalogue | undefined {
     const since = (one: Catalogue, of: string): number | undefined => new Map(Object.entries(one.since)).get(of);
     return [...this.#byId.values()]
@@ -115,7 +146,7 @@ export function readCatalogues(more?: string): Catalogues {
  * lines it is another catalogue, and what was written with the former lines goes on being read by these (ADR 84).
  */
 export function editionOf(catalogue: Catalogue): Catalogue {
-  const { id, since: _since, ...read } = catalogue;
+  const { id, since: _since, cycle: _cycle, ...read } = catalogue;
   const mark = `-${createHash('sha256').update(JSON.stringify(read)).digest('hex').slice(0, 10)}`;
   return id.endsWith(mark) ? catalogue : { ...catalogue, id: id.slice(0, LONGEST_ID - mark.length) + mark };
 }

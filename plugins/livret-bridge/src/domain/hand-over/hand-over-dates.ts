@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { TZDate } from '@date-fns/tz';
+import { startOfDay } from '@volee/core-adapter';
 
-const AUGUST = 7;
-const NOVEMBER = 10;
 /** A copy ends three years after the CM2 year began: with the cycle, and a year to repeat. */
 const YEARS = 3;
 
@@ -15,8 +13,8 @@ export interface HandOverDates {
 /** The dates of the pupils that are in CM2 in a school year, midnight in the school's time zone. */
 export function handOverDates(cm2Year: number, timeZone: string): HandOverDates {
   return {
-    answerBy: midnight(cm2Year + 1, NOVEMBER, timeZone),
-    until: midnight(cm2Year + YEARS, AUGUST, timeZone),
+    answerBy: startOfDay(`${String(cm2Year + 1)}-11-01`, timeZone),
+    until: startOfDay(`${String(cm2Year + YEARS)}-08-01`, timeZone),
   };
 }
 
@@ -31,8 +29,4 @@ export function cm2YearAt(now: Date, schoolYear: number, timeZone: string): numb
  */
 export function cm2YearOf({ until }: Pick<HandOverDates, 'until'>): number {
   return until.getUTCFullYear() - YEARS;
-}
-
-function midnight(year: number, month: number, timeZone: string): Date {
-  return new Date(new TZDate(year, month, 1, timeZone).getTime());
 }

@@ -8,7 +8,6 @@ import { knownCatalogues } from '../catalogue/kept-catalogues.js';
 import { returnedWords, type ReturnedWord } from '../life/last-words.js';
 import { offLinesOf } from '../periods/class-rows.js';
 import { currentPeriod, periodsOf } from '../periods/current-period.js';
-import { today } from '../periods/today.js';
 import { BilanRow } from '../../store/bilan.entity.js';
 import type { PeriodRow } from '../../store/period.entity.js';
 
@@ -39,14 +38,14 @@ export interface Taught {
   readonly current: PeriodRow | undefined;
 }
 
-type Services = Pick<LivretRequest, 'db' | 'directory' | 'access' | 'schoolYear' | 'clock' | 'school'>;
+type Services = Pick<LivretRequest, 'db' | 'directory' | 'access' | 'schoolYear' | 'clock'>;
 
 /** The classes of this year that the user teaches, and their bilans in each period. Two queries for all classes, and one for each. */
 export async function readTaught(services: Services, catalogues: Catalogues): Promise<Taught> {
-  const { db, directory, access, schoolYear: year, clock, school } = services;
+  const { db, directory, access, schoolYear: year, clock } = services;
   const groups = (await access.groups('write')).filter(({ kind }) => kind === 'class');
   const periods = await periodsOf(db, year);
-  const current = currentPeriod(periods, today(clock, school));
+  const current = currentPeriod(periods, clock.today());
   const members = await Promise.all(
     groups.map(async (group) => {
       const pupils = await directory.members(group.id, 'pupil');

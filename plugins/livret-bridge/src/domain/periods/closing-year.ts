@@ -1,9 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { TZDate } from '@date-fns/tz';
-import type { Clock, School } from '@volee/core-adapter';
-import { today } from './today.js';
-
-const SEPTEMBER = 8;
+import { startOfDay, type LocalClock } from '@volee/core-adapter';
 
 /** The school year that ends, in the two months in which its bilans can still be published. */
 export interface ClosingYear {
@@ -13,19 +9,18 @@ export interface ClosingYear {
 }
 
 /** The year that ends: in July the one of now, in August the one before; undefined in other months. */
-export function closingYear({ clock, school, schoolYear }: ClosingContext): ClosingYear | undefined {
-  const month = today(clock, school).slice(5, 7);
+export function closingYear({ clock, schoolYear }: ClosingContext): ClosingYear | undefined {
+  const month = clock.today().slice(5, 7);
   if (month === '07') return { year: schoolYear, isOver: false };
   return month === '08' ? { year: schoolYear - 1, isOver: true } : undefined;
 }
 
 interface ClosingContext {
-  readonly clock: Clock;
-  readonly school: Pick<School, 'timeZone'>;
+  readonly clock: LocalClock;
   readonly schoolYear: number;
 }
 
 /** The end of 31 August: from then on nothing of the school year before it is published. */
 export function publishedUntil(year: number, timeZone: string): Date {
-  return new Date(new TZDate(year + 1, SEPTEMBER, 1, timeZone).getTime());
+  return startOfDay(`${String(year + 1)}-09-01`, timeZone);
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { TestClock } from '@volee/core-adapter/testing';
 import { PeriodRow } from '../../store/period.entity.js';
 import { currentPeriod } from './current-period.js';
-import { today } from './today.js';
 
 const periods = ['2026-08-01', '2026-12-05', '2027-03-20'].map((startsOn, index) =>
   Object.assign(new PeriodRow(), { startsOn, period: index + 1 }),
@@ -12,10 +10,4 @@ test('a period lasts until the next one begins, and a day before the year has th
   const on = (day: string): number | undefined => currentPeriod(periods, day)?.period;
   expect(['2026-07-31', '2026-12-04', '2026-12-05', '2027-07-05'].map(on)).toEqual([1, 1, 2, 3]);
   expect(currentPeriod([], '2026-12-04')).toBeUndefined();
-});
-
-test('a day is that of the school, not of the server', () => {
-  const clock = new TestClock('2026-12-04T23:30:00Z');
-  expect(today(clock, { timeZone: 'Europe/Paris' })).toBe('2026-12-05');
-  expect(today(clock, { timeZone: 'America/Martinique' })).toBe('2026-12-04');
 });

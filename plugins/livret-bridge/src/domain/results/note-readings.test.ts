@@ -1,12 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type {
-  CurrentUser,
-  EntityClass,
-  FindOptions,
-  School,
-  SchoolDatabase,
-  SchoolRepository,
-} from '@volee/core-adapter';
+import type { CurrentUser, EntityClass, FindOptions, SchoolDatabase, SchoolRepository } from '@volee/core-adapter';
 import { bothDatabases, member, OTHER_SCHOOL, person } from '@volee/core-adapter/testing';
 import { exampleHanded } from '../../testing/examples/example-handed-for-tests.js';
 import { startLivret, type LivretForTests } from '../../testing/start/livret-for-tests.js';
@@ -61,10 +54,9 @@ describe.each(bothDatabases())('readings of a class of 6e on $name', (database) 
     const { host, tables } = livret;
     const ids = copies.map(({ pupilId }) => pupilId);
     const user = { id: await host.ids.person('teacherOfOtherSchool') } as CurrentUser;
-    const school = { timeZone: 'Europe/Paris' } as School;
     const together = meeting(2);
     const db = slowReads(tables(OTHER_SCHOOL), together);
-    const note = (pupilIds: readonly string[]) => noteReadings(pupilIds, { db, school, user, clock: host.clock });
+    const note = (pupilIds: readonly string[]) => noteReadings(pupilIds, { db, user, clock: host.clock });
     await Promise.all([note(ids.slice(0, 20)), note(ids.slice(10))]);
     expect((await readings().find()).map(({ pupilId }) => pupilId).sort()).toEqual([...ids].sort());
   });

@@ -2,23 +2,22 @@
 import { ConflictError } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import type { LivretRequest } from '../../brick-types.js';
-import { today } from '../periods/today.js';
 import { ReadingRow } from '../../store/reading.entity.js';
 
 /** Of several requests at once each try has one that writes, so that few tries are enough. */
 const TRIES = 10;
 
-type NotingRequest = Pick<LivretRequest, 'db' | 'clock' | 'school' | 'user'>;
+type NotingRequest = Pick<LivretRequest, 'db' | 'clock' | 'user'>;
 
 /**
  * Notes that the user reads results of these pupils today: one statement when all were noted before, and two otherwise, whatever their
  * number. Of several requests at once the unique index lets one write; the others look again, and write what is left.
  */
 export async function noteReadings(pupilIds: readonly string[], request: NotingRequest): Promise<void> {
-  const { db, clock, school, user } = request;
+  const { db, clock, user } = request;
   if (pupilIds.length === 0) return;
   const readings = db.repository(ReadingRow);
-  const [day, at, personId] = [today(clock, school), clock.now(), user.id];
+  const [day, at, personId] = [clock.today(), clock.now(), user.id];
   for (let left = TRIES; ; left -= 1) {
     const noted = new Set(
       (await readings.find({ where: { personId, day, pupilId: In([...pupilIds]) } })).map(({ pupilId }) => pupilId),

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ConflictError, type Clock, type School, type SchoolDatabase } from '@volee/core-adapter';
-import { today } from '../periods/today.js';
+import { ConflictError, type LocalClock, type SchoolDatabase } from '@volee/core-adapter';
 import { TraceRow } from '../../store/trace.entity.js';
 
 export interface Reading {
@@ -15,16 +14,15 @@ export interface Reading {
 /** The parts of a request that note a reading. */
 export interface ReadingContext {
   readonly db: SchoolDatabase;
-  readonly school: Pick<School, 'timeZone'>;
-  readonly clock: Clock;
+  readonly clock: LocalClock;
 }
 
 /** Notes that a person read a bilan, once for each day. Two requests at the same time note it once, and neither fails. */
 export async function noteReading(context: ReadingContext, { since, ...reading }: Reading): Promise<void> {
-  const { db, school, clock } = context;
+  const { db, clock } = context;
   const traces = db.repository(TraceRow);
   const at = clock.now();
-  const day = today(clock, school);
+  const day = clock.today();
   const key = { bilanId: reading.bilanId, personId: reading.personId, readOn: day };
   const noted = await traces.findOne({ where: key });
   if (noted && since !== null && noted.at < since) {

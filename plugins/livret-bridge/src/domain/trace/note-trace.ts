@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { School, SchoolDatabase } from '@volee/core-adapter';
-import { dayOf } from '../periods/today.js';
+import { dayOf, type School, type SchoolDatabase } from '@volee/core-adapter';
 import { TraceRow, type TraceStep } from '../../store/trace.entity.js';
 
 /** The longest reason of an unlocking, and the longest word of a head. */

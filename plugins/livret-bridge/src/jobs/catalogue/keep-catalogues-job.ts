@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 import type { LivretBrick } from '../../brick-types.js';
-import { cataloguesInUse } from '../../domain/catalogue/catalogues-in-use.js';
+import { usedInBilans } from '../../domain/catalogue/used-in-bilans.js';
 import type { Catalogues } from '../../domain/catalogue/catalogues.js';
 import { keepCatalogues, knownCatalogues } from '../../domain/catalogue/kept-catalogues.js';
 
@@ -11,7 +11,7 @@ export function registerKeepingCatalogues(
   catalogues: Catalogues,
 ): void {
   jobs.provide('keep-catalogues', { data: z.object({}), every: '41 * * * *', whileOff: true }, async (work) => {
-    await keepCatalogues(await cataloguesInUse(work.db), catalogues, work.db);
+    await keepCatalogues((await usedInBilans(work.db)).catalogues, catalogues, work.db);
   });
 
   check({
@@ -21,7 +21,7 @@ export function registerKeepingCatalogues(
       for (const uai of await db.schools()) {
         signal.throwIfAborted();
         const school = db.forSchool(uai);
-        const used = await cataloguesInUse(school);
+        const { catalogues: used } = await usedInBilans(school);
         const known = await knownCatalogues(
           used.map((catalogue) => ({ catalogue })),
           catalogues,

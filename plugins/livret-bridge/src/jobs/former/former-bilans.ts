@@ -57,9 +57,9 @@ export interface WithdrawnBilan extends Pick<FormerBilan, 'until'> {
 }
 
 /** The bilans of a pupil that were withdrawn, without their texts. */
-export async function withdrawnBilans({ db, owner }: FormerRequest): Promise<WithdrawnBilan[]> {
+export async function withdrawnBilans({ db, owner }: FormerRequest, catalogues: Catalogues): Promise<WithdrawnBilan[]> {
   const all = await db.repository(BilanRow).find({ select: COLUMNS, where: { pupilId: owner.id } });
-  const endOf = bilanEnds(all);
+  const endOf = bilanEnds(all, catalogues);
   const rows = all.filter(({ state }) => state !== 'published');
   const periods = await periodsOfYears(rows, db);
   const turns = await turnsOfRows(rows, db);
@@ -78,7 +78,7 @@ async function writtenHere(
   catalogues: Catalogues,
 ): Promise<FormerBilan[]> {
   const { db } = request;
-  const endOf = bilanEnds(rows);
+  const endOf = bilanEnds(rows, catalogues);
   const periods = await periodsOfYears(rows, db);
   const turns = await turnsOfRows(rows, db);
   const found: FormerBilan[] = [];
@@ -107,7 +107,7 @@ async function ofOtherRecords(
   catalogues: Catalogues,
 ): Promise<FormerBilan[]> {
   const { db, owner } = request;
-  const endOf = bilanEnds(rows);
+  const endOf = bilanEnds(rows, catalogues);
   const order = { at: 'ASC', id: 'ASC' } as const;
   const steps = await db.repository(TraceRow).find({ where: { pupilId: owner.id, what: 'merged' }, order });
   const publications = steps.flatMap((step) => {

@@ -20,7 +20,7 @@ import {
 /** The bilans that a pupil and their guardians find again of a former school. */
 export async function formerThings(request: FormerRequest, catalogues: Catalogues): Promise<FormerThings> {
   const bilans = await formerBilans(request, catalogues);
-  const withdrawn = (await withdrawnBilans(request)).map((one) => withdrawnThing(one, request));
+  const withdrawn = (await withdrawnBilans(request, catalogues)).map((one) => withdrawnThing(one, request));
   if (bilans.length === 0) return { kept: withdrawn };
   const { t } = request;
   const until = new Date(Math.min(...bilans.map((one) => one.until.getTime())));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Clock, PersonMove } from '@volee/core-adapter';
+import { dayOf, type Clock, type PersonMove } from '@volee/core-adapter';
 import { In, IsNull, Not } from 'typeorm';
 import { columnsOf, contentOf } from '../../domain/bilan/content.js';
 import { isWritable } from '../../domain/bilan/state.js';
@@ -143,7 +143,7 @@ async function noteMerge(
   const step = { bilanId, pupilId, personId: null, personName: null, what: 'merged', at } as const;
   await db
     .repository(TraceRow)
-    .insert([{ ...step, day: at.toISOString().slice(0, 10), word, ...(former && { ...former, formerId: gone.id }) }]);
+    .insert([{ ...step, day: dayOf(at, 'UTC'), word, ...(former && { ...former, formerId: gone.id }) }]);
 }
 
 /**
@@ -169,6 +169,6 @@ async function moveDigests(
   const moved = { bilanId: row.id, pupilId: to, personId: null, personName: null, what: 'moved', word: null } as const;
   for (const [before, after] of changed) {
     await traces.update({ bilanId: row.id, sha256: before }, { sha256: after });
-    await traces.insert([{ ...moved, at, day: at.toISOString().slice(0, 10), sha256: before }]);
+    await traces.insert([{ ...moved, at, day: dayOf(at, 'UTC'), sha256: before }]);
   }
 }

@@ -156,7 +156,10 @@ describe.each(testDatabases())('what was published, and who read it, on $name', 
     const about = { db: db(OTHER_SCHOOL), pupilId: other, groupId: livret.host.ids.sixthA, marker: 'Copie' };
     const copies = [await exampleHanded(about), await exampleHanded(about)];
     const purge = () =>
-      purgeBilans({ db: db(OTHER_SCHOOL), schoolYear: 2026, clock: livret.host.clock }, new AbortController().signal);
+      purgeBilans(
+        { catalogues, db: db(OTHER_SCHOOL), schoolYear: 2026, clock: livret.host.clock },
+        new AbortController().signal,
+      );
     for (const [copy, left] of copies.map((one, index) => [one, 2 - 2 * index] as const)) {
       await db(OTHER_SCHOOL).repository(HandedRow).update({ id: copy.id }, { until: at });
       await purge();

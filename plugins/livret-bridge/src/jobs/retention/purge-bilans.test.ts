@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Check } from '@volee/core-adapter';
 import { OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
 import { exampleBilan } from '../../testing/examples/example-bilan-for-tests.js';
 import { startLivret, type LivretForTests } from '../../testing/start/livret-for-tests.js';
 import { BilanRow } from '../../store/bilan.entity.js';
 import { ElementRow } from '../../store/element.entity.js';
 import { HandedRow } from '../../store/handed.entity.js';
+import { readCatalogues } from '../../domain/catalogue/catalogues.js';
 import { purgeBilans } from './purge-bilans.js';
+import { registerRetention } from './register-retention.js';
+
+const catalogues = readCatalogues();
 
 describe.each(testDatabases())('what is no longer kept on $name', (database) => {
   let livret: LivretForTests;
@@ -18,7 +23,7 @@ describe.each(testDatabases())('what is no longer kept on $name', (database) => 
     const db = livret.tables(SCHOOL);
     const element = { level: 'CM2', domain: 'FRA-RAC', label: 'Les contes' };
     await db.repository(ElementRow).insert([2025, 2026].map((year) => ({ ...element, year })));
-    await purgeBilans({ db, schoolYear: 2026, clock: livret.host.clock }, new AbortController().signal);
+    await purgeBilans({ catalogues, db, schoolYear: 2026, clock: livret.host.clock }, new AbortController().signal);
     expect((await db.repository(ElementRow).find()).map(({ year }) => year)).toEqual([2026]);
   });
 
@@ -37,10 +42,33 @@ describe.each(testDatabases())('what is no longer kept on $name', (database) => 
     }
     const left: number[] = [];
     for (const schoolYear of [2027, 2028]) {
-      await purgeBilans({ db, schoolYear, clock: livret.host.clock }, new AbortController().signal);
+      await purgeBilans({ catalogues, db, schoolYear, clock: livret.host.clock }, new AbortController().signal);
       left.push(await rows.count({ where: { pupilId } }));
     }
     expect(left).toEqual([3, 0]);
+  });
+
+  test('doctor names a level of bilans of which no catalogue tells the end of the cycle', async () => {
+    const db = livret.tables(SCHOOL);
+    const checks: Check[] = [];
+    const brick = {
+      jobs: { provide: () => undefined },
+      check: (one: Check) => checks.push(one),
+      db: { schools: async () => [SCHOOL], forSchool: livret.tables },
+    };
+    registerRetention(brick, catalogues);
+    const run = async () => checks[0]?.run(new AbortController().signal);
+    expect(await run()).toMatchObject([{ state: 'good' }]);
+    const about = { db, pupilId: await livret.host.ids.person('pupil'), groupId: livret.host.ids.cm1, marker: 'x' };
+    const { id } = await exampleBilan(about, 'draft');
+    await db.repository(BilanRow).update({ id }, { level: 'STI2D', year: 2022 });
+    expect(await run()).toMatchObject([
+      { state: 'warn', sentence: expect.stringContaining(`3 years after their own: STI2D (${SCHOOL})`) as string },
+    ]);
+    for (const schoolYear of [2025, 2026]) {
+      await purgeBilans({ catalogues, db, schoolYear, clock: livret.host.clock }, new AbortController().signal);
+      expect(await db.repository(BilanRow).count({ where: { id } })).toBe(schoolYear === 2025 ? 1 : 0);
+    }
   });
 
   test('a copy of another school goes when its time is over, unless it is handed over again while the night looks', async () => {
@@ -54,7 +82,10 @@ describe.each(testDatabases())('what is no longer kept on $name', (database) => 
       await copies.update({ pupilId: 'b' }, { until: new Date(clock.now().getTime() + 1_000) });
       return db.transaction(work);
     };
-    await purgeBilans({ db: { ...db, transaction }, schoolYear: 2026, clock }, new AbortController().signal);
+    await purgeBilans(
+      { catalogues, db: { ...db, transaction }, schoolYear: 2026, clock },
+      new AbortController().signal,
+    );
     expect((await copies.find()).map(({ pupilId }) => pupilId)).toEqual(['b']);
   });
 

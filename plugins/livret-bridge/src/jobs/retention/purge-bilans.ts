@@ -8,7 +8,7 @@ import { ElementRow } from '../../store/element.entity.js';
 import { HandedRow } from '../../store/handed.entity.js';
 import { ReadingRow } from '../../store/reading.entity.js';
 import { TraceRow } from '../../store/trace.entity.js';
-import { readBilanEnds } from '../../domain/bilan/bilan-ends.js';
+import { readBilanEnds, type Cycles } from '../../domain/bilan/bilan-ends.js';
 
 /** Bilans that are looked at together: other requests wait for no longer than these take. */
 const PART = 200;
@@ -18,10 +18,10 @@ const LEAST_YEARS = 2;
 /** Deletes what is no longer kept: bilans, copies of other schools, the history of both, and elements of
  * earlier years. All of it can happen again after a crash. */
 export async function purgeBilans(
-  work: Pick<JobWork, 'db' | 'schoolYear' | 'clock'>,
+  work: Pick<JobWork, 'db' | 'schoolYear' | 'clock'> & { readonly catalogues: Cycles },
   signal: AbortSignal,
 ): Promise<void> {
-  const { db, schoolYear, clock } = work;
+  const { db, schoolYear, clock, catalogues } = work;
   await db.repository(DestinationRow).delete({ year: LessThanOrEqual(schoolYear - LEAST_YEARS) });
   // Elements are offered in their school year alone, and a teacher may have named a pupil in one.
   await db.repository(ElementRow).delete({ year: LessThanOrEqual(schoolYear - 1) });
@@ -31,7 +31,7 @@ export async function purgeBilans(
   const old = await db
     .repository(BilanRow)
     .find({ select: ['id', 'pupilId', 'level', 'year'], where: { year: LessThanOrEqual(schoolYear - LEAST_YEARS) } });
-  const endOf = await readBilanEnds([...new Set(old.map(({ pupilId }) => pupilId))], db);
+  const endOf = await readBilanEnds([...new Set(old.map(({ pupilId }) => pupilId))], db, catalogues);
   const ended = old.filter((row) => endOf(row) <= schoolYear).map(({ id }) => id);
   await inParts(ended, signal, (ids) => removeBilans(db, ids));
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Format } from '@volee/core-adapter';
+import { levelRank, type Format } from '@volee/core-adapter';
 import { isWritable } from '../../domain/bilan/state.js';
 import { BILAN_STATES } from '../../store/bilan.entity.js';
 import { whatIsMissing } from '../../domain/bilan/what-is-missing.js';
@@ -8,8 +8,6 @@ import type { Catalogue } from '../../domain/catalogue/catalogue.js';
 import { editionOf } from '../../domain/catalogue/catalogues.js';
 import { bilanPath, changesPath, copyPath, gridPath, HOME_PATH, linesPath, signPath } from '../../paths.js';
 import { capital } from '../../domain/periods/capital.js';
-import { dayWords } from '../../domain/periods/day-words.js';
-import { levelRank } from '../../domain/periods/level-rank.js';
 import { levelName, periodName } from '../../domain/periods/period-name.js';
 import { classLines } from '../../domain/grid/class-lines.js';
 import { gridColumns } from './grid-columns.js';
@@ -19,7 +17,7 @@ import type { TypedRow } from '../../domain/grid/typed-row.js';
 
 interface Words {
   readonly t: LivretTexts;
-  readonly format: Pick<Format, 'language' | 'day'>;
+  readonly format: Pick<Format, 'weekdayAndDay'>;
   url(path: string): string;
 }
 
@@ -38,7 +36,7 @@ export function presentGrid(grid: ClassGrid, words: Words, typed?: TypedRow): Gr
   const [first] = known;
   const lines = classLines(grid);
   return {
-    ...{ title: nameOf(period), className: group.name, dueOn: dayWords(format, period.dueOn) },
+    ...{ title: nameOf(period), className: group.name, dueOn: format.weekdayAndDay(period.dueOn) },
     ...{ total, filled: total - missingCells, missingCells },
     missingWords: rows.filter((row) => row.isWithoutWord).length,
     states: BILAN_STATES.map((state) => ({ state, count: pupils.filter(({ bilan }) => bilan.state === state).length })),

@@ -4,15 +4,14 @@ import type { LivretRequest } from '../../brick-types.js';
 import { BOARD_PATH } from '../../paths.js';
 import { currentPeriod, periodsOf } from '../../domain/periods/current-period.js';
 import { periodName } from '../../domain/periods/period-name.js';
-import { today } from '../../domain/periods/today.js';
 import { BilanRow } from '../../store/bilan.entity.js';
 import type { HomePart } from './home-part.js';
 
 /** The part of the home for a head of an école that teaches, too: what waits for a visa, and the way to the board. */
 export async function headHome(request: LivretRequest): Promise<HomePart> {
-  const { db, clock, school, schoolYear, t, url } = request;
+  const { db, clock, schoolYear, t, url } = request;
   const periods = await periodsOf(db, schoolYear);
-  const current = currentPeriod(periods, today(clock, school));
+  const current = currentPeriod(periods, clock.today());
   const count = await db.repository(BilanRow).count({ where: { year: schoolYear, state: 'signed' } });
   const title = count > 0 ? t('board.toEndorse', { count }) : t('headHome.none');
   const detail = current ? t('headHome.detail', { period: periodName(current, t) }) : t('headHome.noPeriod');

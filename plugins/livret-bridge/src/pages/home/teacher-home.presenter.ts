@@ -3,10 +3,8 @@ import { stepOf } from '../../domain/board/class-progress.js';
 import type { LivretRequest } from '../../brick-types.js';
 import { capital } from '../../domain/periods/capital.js';
 import { BEGIN_PATH, gridPath, PHRASES_PATH } from '../../paths.js';
-import { dayWords } from '../../domain/periods/day-words.js';
 import { periodName } from '../../domain/periods/period-name.js';
 import { DEFAULT_RHYTHM } from '../../domain/periods/proposed-periods.js';
-import { today } from '../../domain/periods/today.js';
 import type { Taught, TaughtClass, TaughtPeriod } from '../../domain/home/read-taught.js';
 import type { ClassCard, PeriodLine, TeacherHomeModel } from './teacher-home.view.js';
 import { teacherTasks, type TeacherTask } from './teacher-tasks.js';
@@ -18,7 +16,7 @@ export interface TeacherHomeInput {
   readonly phrases: number;
 }
 
-type HomeReader = Pick<LivretRequest, 't' | 'format' | 'url' | 'clock' | 'school'>;
+type HomeReader = Pick<LivretRequest, 't' | 'format' | 'url' | 'clock'>;
 
 const ICONS: Readonly<Record<TeacherTask['kind'], string>> = {
   ...{ returned: 'arrow-return-left', sign: 'pen-fill', complete: 'pencil-fill', begin: 'pencil-fill' },
@@ -43,9 +41,9 @@ export function presentTeacherHome(
 }
 
 /** « Mardi 24 novembre. Le 1er trimestre est à signer avant le vendredi 4 décembre. » */
-export function teacherLead({ classes, current }: Taught, { t, format, clock, school }: HomeReader): string {
+export function teacherLead({ classes, current }: Taught, { t, format, clock }: HomeReader): string {
   if (classes.length === 0) return t('teacher.noClass');
-  const day = dayWords(format, today(clock, school));
+  const day = format.weekdayAndDay(clock.today());
   const now = t('teacher.today', { day: capital(day) });
   if (!current) return now;
   const isDue = classes.some((one) =>
@@ -55,7 +53,7 @@ export function teacherLead({ classes, current }: Taught, { t, format, clock, sc
   );
   const period = periodName(current, t);
   const key = current.rhythm === 'P5' ? 'teacher.duePart' : 'teacher.due';
-  return isDue ? `${now} ${t(key, { period, day: dayWords(format, current.dueOn) })}` : now;
+  return isDue ? `${now} ${t(key, { period, day: format.weekdayAndDay(current.dueOn) })}` : now;
 }
 
 function classCard(

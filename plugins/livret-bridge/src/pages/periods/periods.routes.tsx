@@ -16,7 +16,6 @@ import { PeriodsView } from './periods.view.js';
 import { presentPeriods } from './periods.presenter.js';
 import { DEFAULT_RHYTHM, proposedPeriods, RHYTHMS, type PeriodDays } from '../../domain/periods/proposed-periods.js';
 import { savePeriods } from '../../domain/periods/save-periods.js';
-import { today } from '../../domain/periods/today.js';
 
 const query = z.strictObject({ rhythm: z.enum(RHYTHMS).optional() });
 const beginBody = z.strictObject({ groupId: z.uuid() });
@@ -56,8 +55,8 @@ export function registerPeriods({ http }: Pick<LivretBrick, 'http'>, catalogues:
   http.post(
     BEGIN_PATH,
     { access: 'write', body: beginBody, group: ({ body: { groupId } }) => groupId },
-    async ({ body: { groupId }, db, clock, school, schoolYear, redirect }) => {
-      const current = currentPeriod(await ensurePeriods(db, schoolYear), today(clock, school));
+    async ({ body: { groupId }, db, clock, schoolYear, redirect }) => {
+      const current = currentPeriod(await ensurePeriods(db, schoolYear), clock.today());
       if (!current) throw new NotFoundError('The school year has no period.');
       return redirect(gridPath(groupId, current.period));
     },

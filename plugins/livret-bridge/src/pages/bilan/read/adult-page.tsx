@@ -2,6 +2,7 @@
 import type { PageReply, Profile } from '@volee/core-adapter';
 import type { LivretRequest } from '../../../brick-types.js';
 import { acknowledgePath, HOME_PATH, tracePath } from '../../../paths.js';
+import type { Catalogues } from '../../../domain/catalogue/catalogues.js';
 import type { BilanRow } from '../../../store/bilan.entity.js';
 import { TraceRow } from '../../../store/trace.entity.js';
 import type { Correction } from '../../../domain/trace/correction.js';
@@ -15,6 +16,7 @@ import { staffActions } from './staff-actions.js';
 import type { ReadableBilan } from '../../../domain/read/readable-bilan.js';
 
 export interface AdultPageOptions {
+  readonly catalogues: Catalogues;
   /** The profiles by which the user reads the bilan. */
   readonly heldAs: readonly Profile[];
   /** The user confirmed a publication that is no longer the last one. */
@@ -34,7 +36,15 @@ export async function adultPage(
   request: LivretRequest,
   row: BilanRow,
   bilan: ReadableBilan,
-  { heldAs, isOutdated = false, notice, formerUrls = [], isInCorrection = false, correction }: AdultPageOptions,
+  {
+    catalogues,
+    heldAs,
+    isOutdated = false,
+    notice,
+    formerUrls = [],
+    isInCorrection = false,
+    correction,
+  }: AdultPageOptions,
 ): Promise<PageReply> {
   const { db, directory, user, schoolYear, t, format, page, url, asset } = request;
   const isStaff = heldAs.includes('teacher') || heldAs.includes('head');
@@ -54,7 +64,7 @@ export async function adultPage(
         notice,
         formerUrls,
         isInCorrection,
-        kept: bilan.publishedAt === null ? undefined : await keptLine(row, request),
+        kept: bilan.publishedAt === null ? undefined : await keptLine(row, request, catalogues),
       },
       ...{ homeUrl: url(HOME_PATH), acknowledgeUrl: url(acknowledgePath(row.id)) },
       historyUrl: heldAs.includes('head') ? url(tracePath(row.id)) : undefined,

@@ -45,8 +45,8 @@ export async function correctionPage(
     ...{ bilanId: row.id, pupilId: row.pupilId, personId: user.id },
     since: bilan.publishedAt,
   });
-  if (isPupil) return pupilPage(request, row, bilan, { notice });
-  return adultPage(request, row, bilan, { heldAs, isOutdated, notice, isInCorrection: true });
+  if (isPupil) return pupilPage(request, row, bilan, { catalogues, notice });
+  return adultPage(request, row, bilan, { catalogues, heldAs, isOutdated, notice, isInCorrection: true });
 }
 
 async function withdrawnPage(

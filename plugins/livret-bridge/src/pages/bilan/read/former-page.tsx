@@ -33,7 +33,7 @@ export async function formerPage(
   const bilan = readableKept(kept, { step: merged, catalogues: known, ...names });
   const heldAs = await access.heldAs('read', { pupilId: row.pupilId });
   if (heldAs.every((profile) => profile === 'pupil'))
-    return pupilPage(request, row, bilan, { notice: t('former.child') });
+    return pupilPage(request, row, bilan, { catalogues, notice: t('former.child') });
   const name = bilanName(bilan, schoolYear, t);
   const title = t('read.title', { of: ofName(givenName, t) });
   const published = bilan.publishedAt === null ? '' : t('read.published', { day: format.day(bilan.publishedAt) });
@@ -46,7 +46,7 @@ export async function formerPage(
           <p>{t('former.adult', { name: givenName })}</p>
         </Note>
         <BilanView model={presentBilan(bilan, { t, format })} t={t} />
-        <p class="v-soft v-small">{await keptLine(row, request)}</p>
+        <p class="v-soft v-small">{await keptLine(row, request, catalogues)}</p>
       </div>
     </>
   );

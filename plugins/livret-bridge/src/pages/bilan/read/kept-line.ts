@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { LivretRequest } from '../../../brick-types.js';
+import type { Catalogues } from '../../../domain/catalogue/catalogues.js';
 import { lastDayBefore, readBilanEnds } from '../../../domain/bilan/bilan-ends.js';
 import type { BilanRow } from '../../../store/bilan.entity.js';
 
@@ -7,7 +8,8 @@ import type { BilanRow } from '../../../store/bilan.entity.js';
 export async function keptLine(
   bilan: Pick<BilanRow, 'pupilId' | 'level' | 'year'>,
   { db, t, format }: Pick<LivretRequest, 'db' | 't' | 'format'>,
+  catalogues: Catalogues,
 ): Promise<string> {
-  const endOf = await readBilanEnds([bilan.pupilId], db);
+  const endOf = await readBilanEnds([bilan.pupilId], db, catalogues);
   return t('read.keptUntil', { day: format.day(lastDayBefore(endOf(bilan))) });
 }

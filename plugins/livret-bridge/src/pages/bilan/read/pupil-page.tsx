@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PageReply } from '@volee/core-adapter';
 import type { LivretRequest } from '../../../brick-types.js';
+import type { Catalogues } from '../../../domain/catalogue/catalogues.js';
 import type { BilanRow } from '../../../store/bilan.entity.js';
 import { keptLine } from './kept-line.js';
 import { presentPupil } from './pupil.presenter.js';
@@ -9,6 +10,7 @@ import { CHILD_SHEET, READ_SHEET } from '../../../domain/read/read-sheet.js';
 import type { ReadableBilan } from '../../../domain/read/readable-bilan.js';
 
 export interface PupilPageOptions {
+  readonly catalogues: Catalogues;
   /** That the school corrects it, or has. */
   readonly notice?: string | undefined;
   /** The addresses of publications of another record of the pupil. */
@@ -20,10 +22,10 @@ export async function pupilPage(
   request: LivretRequest,
   row: BilanRow,
   bilan: ReadableBilan,
-  { notice, formerUrls = [] }: PupilPageOptions = {},
+  { catalogues, notice, formerUrls = [] }: PupilPageOptions,
 ): Promise<PageReply> {
   const { schoolYear, t, format, page, asset } = request;
-  const kept = await keptLine(row, request);
+  const kept = await keptLine(row, request, catalogues);
   const model = { ...presentPupil(bilan, schoolYear, { t, format }), notice, formerUrls, kept };
   return page(model.title, <PupilView model={model} t={t} />, { styles: [READ_SHEET, CHILD_SHEET].map(asset) });
 }

@@ -44,8 +44,8 @@ export async function readPage(
   const notice = correctedNotice({ publishedAt: bilan.publishedAt, correction: last, isPupil }, request);
   const former = row.state === 'published' ? await formerIdsOf(row.id, db) : [];
   const formerUrls = former.map((id) => request.url(bilanPath(id)));
-  if (isPupil) return pupilPage(request, row, bilan, { notice, formerUrls });
-  return adultPage(request, row, bilan, { heldAs, isOutdated, notice, formerUrls, correction });
+  if (isPupil) return pupilPage(request, row, bilan, { catalogues, notice, formerUrls });
+  return adultPage(request, row, bilan, { catalogues, heldAs, isOutdated, notice, formerUrls, correction });
 }
 
 function isFamily(heldAs: readonly Profile[]): boolean {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Member } from '@volee/core-adapter';
+import { levelRank, type Member } from '@volee/core-adapter';
 import { In, LessThan } from 'typeorm';
 import { bilanScope } from '../../../domain/bilan/bilan-scope.js';
 import type { LivretRequest } from '../../../brick-types.js';
 import type { Catalogue } from '../../../domain/catalogue/catalogue.js';
 import { elementsOfLevel } from '../../../domain/elements/elements-of-level.js';
 import { offLinesOf } from '../../../domain/periods/class-rows.js';
-import { levelRank } from '../../../domain/periods/level-rank.js';
 import { phrasesOf } from '../../../domain/phrases/phrases-of.js';
 import { BilanRow } from '../../../store/bilan.entity.js';
 import { PeriodRow } from '../../../store/period.entity.js';

@@ -7,7 +7,6 @@ import { unnamedBilans } from '../../../domain/catalogue/unnamed-bilans.js';
 import { unpublishedNow } from '../../../domain/late/unpublished-now.js';
 import { offLinesOf } from '../../../domain/periods/class-rows.js';
 import { currentPeriod, periodsOf } from '../../../domain/periods/current-period.js';
-import { today } from '../../../domain/periods/today.js';
 import { leftBilans } from '../../../domain/life/left-bilans.js';
 import { BoardView } from './board.view.js';
 import type { BoardInput } from './board-input.js';
@@ -27,9 +26,9 @@ export async function boardPage(
   { period, catalogues, publish }: BoardPage,
   request: LivretRequest,
 ): Promise<PageReply> {
-  const { db, clock, school, schoolYear, t, page, asset } = request;
+  const { db, clock, schoolYear, t, page, asset } = request;
   const periods = await periodsOf(db, schoolYear);
-  const shown = period ?? currentPeriod(periods, today(clock, school))?.period ?? 1;
+  const shown = period ?? currentPeriod(periods, clock.today())?.period ?? 1;
   const board = await readBoard(shown, request);
   const off = await offLinesOf(
     db,

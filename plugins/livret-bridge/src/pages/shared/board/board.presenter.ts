@@ -10,10 +10,8 @@ import {
   VISA_PATH,
   boardOf,
 } from '../../../paths.js';
-import { dayWords } from '../../../domain/periods/day-words.js';
 import { periodName } from '../../../domain/periods/period-name.js';
 import { DEFAULT_RHYTHM } from '../../../domain/periods/proposed-periods.js';
-import { today } from '../../../domain/periods/today.js';
 import { capital } from '../../../domain/periods/capital.js';
 import type { BoardLine, BoardModel, LeftModel, SchoolProgress, PublishModel } from './board.model.js';
 import { classProgress, stepOf, type ClassProgress } from '../../../domain/board/class-progress.js';
@@ -28,7 +26,7 @@ const DAY_MS = 86_400_000;
 
 export function presentBoard(input: BoardInput, reader: BoardReader): BoardModel {
   const { board, periods, period } = input;
-  const { t, format, url, clock, school } = reader;
+  const { t, format, url, clock } = reader;
   const classes = board.classes.map((one) => ({ one, progress: classProgress(one.bilans, one.unopened, input) }));
   const signed = classes.filter(({ progress }) => progress.in.signed > 0);
   const bilans = sum(signed.map(({ progress }) => progress.in.signed));
@@ -40,7 +38,7 @@ export function presentBoard(input: BoardInput, reader: BoardReader): BoardModel
   const name = periodName({ period, rhythm }, t);
   return {
     lead: [
-      t('board.day', { day: capital(dayWords(format, today(clock, school))) }),
+      t('board.day', { day: capital(format.weekdayAndDay(clock.today())) }),
       bilans > 0 && t('board.toEndorse', { count: bilans }),
       unsigned.length > 0 && t('board.unsigned', { count: unsigned.length }),
     ]

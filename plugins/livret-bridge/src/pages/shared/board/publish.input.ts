@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { TZDate } from '@date-fns/tz';
-import type { School } from '@volee/core-adapter';
+import { dayOf, instantOf, isDay, timeOf, type School } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { LivretTexts } from '../../../brick-types.js';
 import { publishedUntil } from '../../../domain/periods/closing-year.js';
 import { periodNumber } from '../../../domain/life/period-number.js';
-import { dayOf } from '../../../domain/periods/today.js';
 
 /** The hours at which a head may publish; `now` is at once. */
 export const PUBLISH_HOURS = ['now', '7', '12', '16', '18', '20'] as const;
@@ -27,9 +25,8 @@ export function readPublishInstant(
   { now, school, schoolYear, t }: PublishContext,
 ): PublishInstant {
   if (hour === 'now') return { at: now };
-  const [year = 0, month = 0, date = 0] = (/^\d{4}-\d{2}-\d{2}$/.exec(day)?.[0] ?? '').split('-').map(Number);
-  const at = new Date(new TZDate(year, month - 1, date, Number(hour), 0, school.timeZone).getTime());
-  if (Number.isNaN(at.getTime()) || dayOf(at, school.timeZone) !== day) return { problem: t('publish.noDay') };
+  if (!isDay(day)) return { problem: t('publish.noDay') };
+  const at = instantOf(day, `${hour.padStart(2, '0')}:00`, school.timeZone);
   if (at < now) return { problem: t('publish.past') };
   if (at >= publishedUntil(schoolYear, school.timeZone)) return { problem: t('publish.far') };
   return { at };
@@ -44,6 +41,6 @@ interface PublishContext {
 
 /** The day and the hour of an instant, as the fields of the form hold them. */
 export function publishFieldsOf(at: Date, timeZone: string): Pick<PublishFields, 'day' | 'hour'> {
-  const hour = String(new TZDate(at.getTime(), timeZone).getHours());
+  const hour = String(Number(timeOf(at, timeZone).slice(0, 2)));
   return { day: dayOf(at, timeZone), hour: PUBLISH_HOURS.find((one) => one === hour) ?? '18' };
 }
