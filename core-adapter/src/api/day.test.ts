@@ -82,7 +82,7 @@ test('days are counted by the calendar, and none is beyond the year 9999', () =>
     '2026-12-01',
   ]);
   expect([daysBetween('2026-10-24', '2026-10-26'), daysBetween('2026-10-26', '2026-10-24')]).toEqual([2, -2]);
-  expect(() => addDays('9999-12-31', 1)).toThrow(InputError);
+  expect(() => addDays('9999-12-31', 1)).toThrow('There is no day 1 days after "9999-12-31".');
 });
 
 test('a week begins on its Monday', () => {

@@ -28,7 +28,7 @@ export function isTime(text: string): boolean {
  */
 export function addDays(day: Day, days: number): Day {
   const other = isoDay(timeOfDay(day) + days * DAY);
-  timeOfDay(other);
+  if (!isDay(other)) throw new InputError(`There is no day ${days} days after "${day}".`);
   return other;
 }
 

@@ -39,8 +39,8 @@ export interface Format {
   weekdayAndDay(when: Day | Date): string;
   /** A date with the time: « 1er décembre à 14 h 02 ». */
   dayAndTime(instant: Date): string;
-  /** A time: « 16 h », « 14 h 02 ». */
-  hour(instant: Date): string;
+  /** The time of an instant, or of a day as a setting writes it (`16:00`): « 16 h », « 14 h 02 ». */
+  hour(when: Date | string): string;
   /** An instant to come, within a sentence: « ce soir à 21 h », « demain à 7 h », « lundi à 7 h », « le 4 janvier à 7 h ». */
   when(instant: Date): string;
   /** A past instant in a word or two, for lists: « 18 h 47 », « hier », « lundi », « 24 nov. », « 24/11/2025 ». */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { BrickColour } from '../api/manifest.js';
+import { Icon } from './icon.js';
 
 /** The person that an avatar stands for. */
 export interface AvatarPerson {
@@ -10,7 +11,13 @@ export interface AvatarPerson {
   readonly displayName: string;
 }
 
-export type AvatarProps = { readonly of: AvatarPerson } | { readonly initials: string; readonly colour: BrickColour };
+export type AvatarProps =
+  | {
+      readonly of: AvatarPerson;
+      /** Drawn in place of the initials, for a group. */
+      readonly icon?: string | undefined;
+    }
+  | { readonly initials: string; readonly colour: BrickColour };
 
 const COLOURS: readonly BrickColour[] = ['messages', 'files', 'agenda', 'plum', 'livret', 'slate'];
 
@@ -25,7 +32,7 @@ export function Avatar(props: AvatarProps): VNode {
     'of' in props ? { initials: initialsOf(props.of.displayName), colour: colourOf(props.of.id) } : props;
   return (
     <span class={`v-avatar brick-${colour}`} aria-hidden="true">
-      {initials}
+      {'icon' in props && props.icon !== undefined ? <Icon name={props.icon} /> : initials}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { addDays } from '../../api/day.js';
 import type { DirectoryRecord, DirectorySource } from '../../api/directory/directory-source.js';
 import { CLASSMATE_RECORDS, OTHER_SCHOOL, SAMPLE_RECORDS, SCHOOL } from '../sample-directory.js';
 import type { TestHost } from '../start-test-host.js';
@@ -14,8 +15,8 @@ export async function replaceTeacher({ host, clock, ids }: TestHost): Promise<vo
   await host.sync.run(withoutFirstSchool, new AbortController().signal);
   const school = await host.directory.school(SCHOOL);
   if (!school) throw new Error(`The sample has no school ${SCHOOL}.`);
-  const tomorrow = new Date(clock.now().getTime() + 86_400_000).toISOString().slice(0, 10);
-  const words = { groupId: ids.cm1, personId: '', login: REPLACING, from: '', until: tomorrow };
+  const until = addDays(clock.today(), 1);
+  const words = { groupId: ids.cm1, personId: '', login: REPLACING, from: '', until };
   await host.standIns.add(school, words, 'cli');
 }
 

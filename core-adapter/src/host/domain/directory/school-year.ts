@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { dateFormat } from '../../infra/i18n/date-format.js';
+import { dayOf } from '../../../api/day.js';
 
 /** The month that starts a school year, on its first day: August. */
 const FIRST_MONTH = 8;
@@ -37,12 +37,8 @@ function monthOf(instant: Date, timeZone: string): Month {
   const quarter = Math.floor(instant.getTime() / QUARTER_MS);
   const last = lastMonths.get(timeZone);
   if (last?.quarter === quarter) return last;
-  const parts = new Map(
-    dateFormat('en-GB', { timeZone, calendar: 'gregory', year: 'numeric', month: 'numeric' })
-      .formatToParts(instant)
-      .map(({ type, value }) => [type, Number(value)]),
-  );
-  const answer = { quarter, year: parts.get('year') ?? NaN, month: parts.get('month') ?? NaN };
+  const [year = NaN, month = NaN] = dayOf(instant, timeZone).split('-').map(Number);
+  const answer = { quarter, year, month };
   lastMonths.set(timeZone, answer);
   return answer;
 }

@@ -38,8 +38,10 @@ export function dayWords(
   }
 
   const hourAndMinutes = (instant: Date): string => hourIn(language, timeOf(instant, timeZone));
-  const hour = (instant: Date): string =>
-    language === 'fr' ? hourAndMinutes(instant).replace(/\u00a000$/, '') : hourAndMinutes(instant);
+  const hour = (when: Date | string): string => {
+    const time = hourIn(language, when instanceof Date ? timeOf(when, timeZone) : when);
+    return language === 'fr' ? time.replace(/\u00a000$/, '') : time;
+  };
   const atHour = (instant: Date): string => `${words.at}\u00a0${hourAndMinutes(instant)}`;
 
   return {

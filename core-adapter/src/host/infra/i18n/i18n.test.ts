@@ -112,6 +112,7 @@ test('hours and instants to come are told as one says them', () => {
     ['16\u00a0h', '16:00'],
     ['9\u00a0h\u00a002', '09:02'],
   ]);
+  expect([fr?.hour('07:30'), fr?.hour('19:00'), en?.hour('19:00')]).toEqual(['7\u00a0h\u00a030', '19\u00a0h', '19:00']);
   const instants = ['11-24T15:00', '11-24T20:00', '11-25T06:00', '11-30T06:00', '12-01T06:00'].map(at);
   expect(instants.map((one) => fr?.when(one).replaceAll('\u00a0', ' '))).toEqual([
     'aujourd’hui à 16 h',
@@ -127,4 +128,17 @@ test('hours and instants to come are told as one says them', () => {
     'on Monday at 07:00',
     'on 1 December at 07:00',
   ]);
+});
+
+test.each([
+  ['2026-11-24T17:47:00Z', '18\u00a0h\u00a047', '18:47'],
+  ['2026-11-23T23:30:00Z', '0\u00a0h\u00a030', '00:30'],
+  ['2026-11-23T22:30:00Z', 'hier', 'yesterday'],
+  ['2026-11-18T08:00:00Z', 'mercredi', 'Wednesday'],
+  ['2026-11-17T08:00:00Z', '17 nov.', '17 Nov'],
+  ['2025-11-17T08:00:00Z', '17/11/2025', '17/11/2025'],
+])('the moment %s is %s in a list', (at, fr, en) => {
+  const clock = { now: () => new Date('2026-11-24T18:12:00Z') };
+  const words = (language: 'fr' | 'en'): string => formatFor(language, 'Europe/Paris', clock).short(new Date(at));
+  expect([words('fr'), words('en')]).toEqual([fr, en]);
 });
