@@ -12,8 +12,9 @@ export interface Manifest {
   readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
 }
 
-/** The kit that authors of bricks use, and the tests of the brick that `volee brick new` copies. */
-const KIT = /^(dist\/testing|template)\//;
+const HOST = '@volee/core-adapter';
+/** For authors of bricks: the brick that `volee brick new` copies, with its tests, and the settings of jest. */
+const FOR_AUTHORS = /^template\/|^src\/testing\/jest-preset\.js$/;
 
 const NEEDED: readonly [pattern: RegExp, name: string][] = [
   [/^LICENSE$/, 'LICENSE'],
@@ -37,12 +38,6 @@ const REFUSED: readonly [pattern: RegExp, name: string][] = [
  * @param folder its folder in the repository
  */
 export function packageFaults(manifest: Manifest, files: readonly string[], folder: string): string[] {
-  const isKit = (file: string): boolean => manifest.name === '@volee/core-adapter' && KIT.test(file);
-  const refused = files.flatMap((file) => {
-    const [, kind] = REFUSED.find(([pattern]) => pattern.test(file)) ?? [];
-    const isPartOfKit = isKit(file) && (file.startsWith('template/') || kind === 'a helper of tests');
-    return kind === undefined || isPartOfKit || file === 'src/testing/jest-preset.js' ? [] : [`holds ${kind}: ${file}`];
-  });
   const { url, directory } = manifest.repository ?? {};
   return [
     ...NEEDED.filter(([pattern]) => !files.some((file) => pattern.test(file))).map(([, name]) => `lacks ${name}`),
@@ -50,8 +45,16 @@ export function packageFaults(manifest: Manifest, files: readonly string[], fold
       .filter((file) => !files.includes(file))
       .map((file) => `lacks ${file}, which its package.json names`),
     ...(url?.endsWith('.git') && directory === folder ? [] : [`names no "repository" with the directory ${folder}`]),
-    ...refused,
+    ...files.flatMap((file) => refusal(file, manifest.name === HOST)),
   ];
+}
+
+function refusal(file: string, isOfHost: boolean): string[] {
+  if (isOfHost && FOR_AUTHORS.test(file)) return [];
+  // `dist/testing` of the host is the kit for tests of bricks.
+  const path = isOfHost ? file.replace(/^dist\/testing\//, '') : file;
+  const [, kind] = REFUSED.find(([pattern]) => pattern.test(path)) ?? [];
+  return kind === undefined ? [] : [`holds ${kind}: ${file}`];
 }
 
 /** The files that an import or a command opens. The condition `volee-source` is for tests of the repository. */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { freePort } from '../../services/free-port.js';
 import { startServer } from '../../services/server-process.js';
 import { textOf } from '../tracked-files.js';
+import { brokenImports } from './broken-imports.js';
 import { installPackages, packPackages, publishedFolders, run, terminal } from './install-packages.js';
 import { packageFaults, type Manifest } from './package-faults.js';
 
@@ -73,6 +74,13 @@ describe('installed in an empty folder', () => {
     const names = [...packages.map(({ manifest }) => manifest.name), '@volee/core-adapter/testing'];
     const script = names.map((name) => `await import(${JSON.stringify(name)});`).join('\n');
     expect(run(process.execPath, ['--input-type=module', '--eval', script], installed)).toBe('');
+  });
+
+  test('code and types import no file that was left out of the package', () => {
+    const broken = packages.flatMap(({ manifest, files }) =>
+      brokenImports(join(installed, 'node_modules', manifest.name), files).map((found) => `${manifest.name}: ${found}`),
+    );
+    expect(broken).toEqual([]);
   });
 
   test('a host starts with one brick, and serves its style sheet', async () => {
