@@ -4,14 +4,14 @@ import preset from '@volee/core-adapter/testing/jest-preset';
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
-  mutate: ['src/rules/**/*.ts', '!src/rules/**/*.test.ts', '!src/rules/**/*-for-tests.ts'],
+  mutate: ['src/domain/rules/**/*.ts', '!src/domain/rules/**/*.test.ts', '!src/domain/rules/**/*-for-tests.ts'],
   testRunner: 'jest',
   testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings'],
   jest: {
     // Properties draw other cases each time: what they alone notice would be noticed on some days and not on others.
     config: {
       ...preset,
-      roots: ['<rootDir>/src/rules'],
+      roots: ['<rootDir>/src/domain/rules'],
       testMatch: ['**/unit-tests-for-tests.ts'],
       reporters: [],
     },

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { brickContract } from '@volee/core-adapter/testing';
-import { fileExamples } from './contract/file-examples-for-tests.js';
-import { mailboxExamples, mailboxQueries } from './contract/mailbox-examples-for-tests.js';
-import { moderationExamples } from './contract/moderation-examples-for-tests.js';
-import { reportExamples } from './contract/report-examples-for-tests.js';
-import { rulesExamples } from './contract/rules-examples-for-tests.js';
-import { searchExamples, searchQueryExamples } from './contract/search-examples-for-tests.js';
-import { writeExamples } from './contract/write-examples-for-tests.js';
+import { fileExamples } from './testing/examples/file-examples-for-tests.js';
+import { mailboxExamples, mailboxQueries } from './testing/examples/mailbox-examples-for-tests.js';
+import { moderationExamples } from './testing/examples/moderation-examples-for-tests.js';
+import { reportExamples } from './testing/examples/report-examples-for-tests.js';
+import { rulesExamples } from './testing/examples/rules-examples-for-tests.js';
+import { searchExamples, searchQueryExamples } from './testing/examples/search-examples-for-tests.js';
+import { writeExamples } from './testing/examples/write-examples-for-tests.js';
 import brick from './index.js';
 
 brickContract(brick, {

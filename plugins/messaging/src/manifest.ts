@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES, type Manifest } from '@volee/core-adapter';
-import { unansweredCopies } from './child/unanswered-query.js';
-import { formerPlaces, formerPurge, formerShelf } from './former/former-queries.js';
+import { unansweredCopies } from './store/unanswered-query.js';
+import { formerPlaces, formerPurge, formerShelf } from './store/former-queries.js';
 import { help } from './help.js';
-import { pauseCommands } from './command/pause-commands.js';
+import { pauseCommands } from './jobs/command/pause-commands.js';
 import { locales } from './locales/index.js';
-import { readersByMessage } from './mailbox/readers-query.js';
-import { copiesToRecall } from './mailbox/recall-query.js';
-import { messagesWithCopies } from './retention/message-queries.js';
-import { copiesWithWords, placeFurther } from './search/search-queries.js';
+import { readersByMessage } from './store/readers-query.js';
+import { copiesToRecall } from './store/recall-query.js';
+import { messagesWithCopies } from './store/message-queries.js';
+import { copiesWithWords, placeFurther } from './store/search-queries.js';
 import { settingsSchema } from './settings.js';
 import { AddReasons1796774520000 } from './store/add-reasons.migration.js';
 import { AttachmentRow } from './store/attachment.entity.js';
@@ -53,7 +53,7 @@ export const manifest = {
   help,
   permissions: {
     read: { profiles: PROFILES },
-    /** Which persons a message may go to is decided by the rules, in src/rules. */
+    /** Which persons a message may go to is decided by the rules, in src/domain/rules. */
     write: { profiles: PROFILES, everywhere: ['teacher', 'head', 'staff'] },
     moderate: { profiles: ['teacher', 'head'] },
     /** Reports, the rules of the school, its quiet hours and its pauses. */

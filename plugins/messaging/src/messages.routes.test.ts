@@ -2,7 +2,7 @@
 import type { DirectorySource } from '@volee/core-adapter/directory';
 import { bothDatabases, OTHER_SCHOOL, startTestHost, testHostSource } from '@volee/core-adapter/testing';
 import messaging from './index.js';
-import { messageSteps } from './messages-for-tests.js';
+import { messageSteps } from './testing/start/messages-for-tests.js';
 
 describe.each(bothDatabases())('messages on $name', (database) => {
   // Awaited below, since a describe cannot wait.

@@ -54,6 +54,12 @@ test('paths of the repository that comments name exist', () => {
   expect(missing(sources, paths, commentIn)).toEqual([]);
 });
 
+test('the architecture names each folder of the domain', () => {
+  const [, named = ''] = /^ {2}domain +(.*)$/m.exec(textOf('docs/explications/architecture.md')) ?? [];
+  const folders = files.flatMap((file) => /^core-adapter\/src\/host\/domain\/([^/]+)\//.exec(file)?.[1] ?? []);
+  expect(named.split(/\s+/).sort()).toEqual([...new Set(folders)].sort());
+});
+
 test('paragraphs are cited with their document', () => {
   const DOCUMENT = /CAS \d|RFC \d|ISO \d|ODF \d|PNG|APPNOTE|WCAG|XML|MS-[A-Z]|HTML|Unicode|YAML/;
   const ofCode = sources.filter((file) => !file.startsWith('test/repository/'));

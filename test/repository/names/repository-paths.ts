@@ -32,7 +32,10 @@ export class RepositoryPaths {
     return [...text.matchAll(CANDIDATE)]
       .map(([path]) => path.replace(/[./]+$/, ''))
       .filter((path) => !EXAMPLE.test(path))
-      .filter((path) => (path.includes('/') ? this.#firsts.has(path.split('/')[0] ?? '') : FILE_NAME.test(path)))
+      .filter(
+        (path) =>
+          isSource(path) || (path.includes('/') ? this.#firsts.has(path.split('/')[0] ?? '') : FILE_NAME.test(path)),
+      )
       .filter((path) => !this.#isThere(path));
   }
 
@@ -41,6 +44,11 @@ export class RepositoryPaths {
     const spellings = [known, `${known}.ts`, `${known}.tsx`, known.replace(/\.js$/, '.ts')];
     return spellings.some((one) => this.#ends.has(one));
   }
+}
+
+/** A file of code is looked for whatever its first folder is: `trace/correction.ts` of a brick, too. */
+function isSource(path: string): boolean {
+  return /\.tsx?$/.test(path);
 }
 
 function foldersOf(file: string): string[] {

@@ -2,12 +2,12 @@
 import { Card, Icon, Split } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
-import { BoxFrame } from '../box-frame.view.js';
-import type { BoxHead } from '../box-tabs.js';
-import { AWAITING_ID, AwaitingCard } from '../moderation/awaiting-card.view.js';
-import type { WaitingLine } from '../moderation/moderation.model.js';
-import { BoxListView } from './box-list.view.js';
-import type { BoxModel } from './box.model.js';
+import { BoxFrame } from '../shared/box-frame.view.js';
+import type { BoxHead } from '../shared/box-tabs.js';
+import { AWAITING_ID, AwaitingCard } from '../shared/moderation/awaiting-card.view.js';
+import type { WaitingLine } from '../shared/moderation/moderation.model.js';
+import { BoxListView } from '../shared/box/box-list.view.js';
+import type { BoxModel } from '../shared/box/box.model.js';
 
 interface BoxViewProps {
   readonly head: BoxHead;

@@ -2,9 +2,9 @@
 import { Button, ChoiceField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
-import { BoxFrame } from '../box-frame.view.js';
-import type { BoxHead } from '../box-tabs.js';
-import { HoursFieldsView } from './hours-fields.view.js';
+import { BoxFrame } from '../shared/box-frame.view.js';
+import type { BoxHead } from '../shared/box-tabs.js';
+import { HoursFieldsView } from '../shared/hours-fields.view.js';
 import type { HoursModel } from './present-hours.js';
 
 interface HoursViewProps {

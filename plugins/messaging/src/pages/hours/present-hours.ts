@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MessagingRequest } from '../../brick-types.js';
 import { HOURS_PATH } from '../../paths.js';
-import type { StoredHours } from '../../policy/decisions.js';
-import { readDecisions } from '../../policy/read-policy.js';
-import { hoursFields, type Problem } from '../../school-rules/hours-fields.js';
-import type { TypedValues } from '../../school-rules/typed-values.js';
-import { hoursSentences } from '../rules/rule-words.js';
-import type { HoursForm } from './hours-fields.view.js';
+import type { StoredHours } from '../../domain/policy/decisions.js';
+import { readDecisions } from '../../domain/policy/read-policy.js';
+import { hoursFields, type Problem } from '../../domain/policy/hours-fields.js';
+import type { TypedValues } from '../../domain/policy/typed-values.js';
+import { hoursSentences } from '../shared/rule-words.js';
+import type { HoursForm } from '../shared/hours-fields.view.js';
 
 /** The page of one's own quiet hours. */
 export interface HoursModel {

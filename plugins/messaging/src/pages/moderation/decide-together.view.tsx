@@ -2,9 +2,9 @@
 import { Button } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
-import type { ModerationModel } from './moderation.model.js';
-import { RefusalWord } from './refusal-word.view.js';
-import { TOGETHER_FORM } from './review-items.view.js';
+import type { ModerationModel } from '../shared/moderation/moderation.model.js';
+import { RefusalWord } from '../shared/moderation/refusal-word.view.js';
+import { TOGETHER_FORM } from '../shared/moderation/review-items.view.js';
 
 interface DecideTogetherProps {
   readonly model: Pick<ModerationModel, 'togetherUrl' | 'togetherProblem' | 'reasons'>;

@@ -2,10 +2,10 @@
 import { Icon, Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
-import { BoxFrame } from '../box-frame.view.js';
+import { BoxFrame } from '../shared/box-frame.view.js';
 import { DecideTogether } from './decide-together.view.js';
-import type { ModerationModel } from './moderation.model.js';
-import { DecidedItem, WaitingItem } from './review-items.view.js';
+import type { ModerationModel } from '../shared/moderation/moderation.model.js';
+import { DecidedItem, WaitingItem } from '../shared/moderation/review-items.view.js';
 
 interface ModerationViewProps {
   readonly model: ModerationModel;

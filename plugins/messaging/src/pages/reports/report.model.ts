@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { FileModel } from '../files/file.model.js';
-import type { FormattedText } from '../../text/formatted-text.js';
+import type { FileModel } from '../shared/files/file.model.js';
+import type { FormattedText } from '../../domain/text/formatted-text.js';
 
 /** A reported message, for a head. */
 export interface ReportModel {

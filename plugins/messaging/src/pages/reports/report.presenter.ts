@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MessagingRequest } from '../../brick-types.js';
-import type { Letter } from '../../mailbox/read-letters.js';
+import type { Letter } from '../../domain/box/read-letters.js';
 import { reportPath, REPORTS_PATH } from '../../paths.js';
-import type { ReadReport } from '../../reports/read-report.js';
-import { openSince, reasonsOf } from '../../reports/reasons.js';
-import { textOf } from '../../text/parse-text.js';
-import { presentFiles } from '../files/present-files.js';
-import { initialsOf } from '../initials.js';
+import type { ReadReport } from '../../domain/reports/read-report.js';
+import { openSince, reasonsOf } from '../../domain/reports/reasons.js';
+import { textOf } from '../../domain/text/parse-text.js';
+import { presentFiles } from '../shared/files/present-files.js';
+import { initialsOf } from '../shared/initials.js';
 import type { ReportedMessage, ReportModel } from './report.model.js';
 
 type ReportTexts = Pick<MessagingRequest, 't' | 'format' | 'url' | 'clock'>;

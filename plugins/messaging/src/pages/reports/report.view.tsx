@@ -2,9 +2,9 @@
 import { Avatar, Button, Card, LinkButton, Note, PageHead, Section, TextField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
-import { LONGEST_REASON } from '../../reports/report-fields.js';
-import { FileList } from '../files/file-list.view.js';
-import { MessageText } from '../message-text.view.js';
+import { LONGEST_REASON } from '../../domain/reports/report-fields.js';
+import { FileList } from '../shared/files/file-list.view.js';
+import { MessageText } from '../shared/message-text.view.js';
 import type { ReportedMessage, ReportModel } from './report.model.js';
 
 interface ReportViewProps {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BoxHead } from '../box-tabs.js';
+import type { BoxHead } from '../shared/box-tabs.js';
 
 /** The messages that were reported to the heads. What they say stands on the page of each, and not in the list. */
 export interface ReportsModel extends BoxHead {

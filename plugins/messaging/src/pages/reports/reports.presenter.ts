@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MessagingRequest } from '../../brick-types.js';
 import { reportPath } from '../../paths.js';
-import type { Burst } from '../../reports/bursts.js';
-import { openSince } from '../../reports/reasons.js';
-import type { ReportLine, ReportList } from '../../reports/read-reports.js';
-import type { BoxHead } from '../box-tabs.js';
-import { initialsOf } from '../initials.js';
+import type { Burst } from '../../domain/reports/bursts.js';
+import { openSince } from '../../domain/reports/reasons.js';
+import type { ReportLine, ReportList } from '../../domain/reports/read-reports.js';
+import type { BoxHead } from '../shared/box-tabs.js';
+import { initialsOf } from '../shared/initials.js';
 import type { ReportsLine, ReportsModel } from './reports.model.js';
 
 type ReportsTexts = Pick<MessagingRequest, 't' | 'format' | 'url'>;

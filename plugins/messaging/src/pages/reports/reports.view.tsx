@@ -2,7 +2,7 @@
 import { Avatar, Icon, Note, PickRow, Rows, Section } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
-import { BoxFrame } from '../box-frame.view.js';
+import { BoxFrame } from '../shared/box-frame.view.js';
 import type { ReportsLine, ReportsModel } from './reports.model.js';
 
 interface ReportsViewProps {

@@ -2,7 +2,7 @@
 import { Button, ChoiceField, DateField, Note, TextField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
-import { LONGEST_REASON } from '../../pause/start-pause.js';
+import { LONGEST_REASON } from '../../domain/policy/start-pause.js';
 import type { PauseForm } from './rules.model.js';
 
 interface PauseFoldProps {

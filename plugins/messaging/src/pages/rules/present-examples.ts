@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { StoredHours } from '../../policy/decisions.js';
-import { nextDelivery } from '../../rules/quiet-hours.js';
-import { dayAfter, dayOf, instantOf, weekdayOf } from '../../rules/wall-clock.js';
-import { whenWords, type TimeReader } from '../time-words.js';
+import type { StoredHours } from '../../domain/policy/decisions.js';
+import { nextDelivery } from '../../domain/rules/quiet-hours.js';
+import { dayAfter, dayOf, instantOf, weekdayOf } from '../../domain/rules/wall-clock.js';
+import { whenWords, type TimeReader } from '../../domain/words/time-words.js';
 
 const EIGHT_IN_THE_EVENING = 20 * 60;
 const TEN_IN_THE_MORNING = 10 * 60;

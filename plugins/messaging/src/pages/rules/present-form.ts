@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import { changesBetween, type Change } from '../../policy/changes.js';
-import { KEPT_FOR } from '../../policy/decisions.js';
-import { hoursFields, readHours } from '../../school-rules/hours-fields.js';
-import type { Proposal } from '../../school-rules/propose.js';
-import type { SchoolRules } from '../../school-rules/read-rules.js';
-import { pairsOf, type RuleLine } from '../../school-rules/rule-lines.js';
-import type { TypedValues } from '../../school-rules/typed-values.js';
+import { changesBetween, type Change } from '../../domain/policy/changes.js';
+import { KEPT_FOR } from '../../domain/policy/decisions.js';
+import { hoursFields, readHours } from '../../domain/policy/hours-fields.js';
+import type { Proposal } from '../../domain/policy/propose.js';
+import type { SchoolRules } from './read-rules.js';
+import { pairsOf, type RuleLine } from '../../domain/policy/rule-lines.js';
+import type { TypedValues } from '../../domain/policy/typed-values.js';
 import { presentExamples } from './present-examples.js';
-import { changeSentence, reachWords, type RuleWords } from './rule-words.js';
+import { changeSentence, reachWords, type RuleWords } from '../shared/rule-words.js';
 import type { FormEffect, RuleChoice, RuleForm } from './rules.model.js';
-import type { HoursForm } from '../hours/hours-fields.view.js';
+import type { HoursForm } from '../shared/hours-fields.view.js';
 
 /** A form that the address opens, or that is shown again. */
 export interface OpenForm {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { changesBetween } from '../../policy/changes.js';
-import { defaultDecisions } from '../../policy/decisions.js';
-import type { SchoolRules } from '../../school-rules/read-rules.js';
+import { changesBetween } from '../../domain/policy/changes.js';
+import { defaultDecisions } from '../../domain/policy/decisions.js';
+import type { SchoolRules } from './read-rules.js';
 import { nameOf } from './present-pause.js';
-import { changeSentence, type RuleWords } from './rule-words.js';
+import { changeSentence, type RuleWords } from '../shared/rule-words.js';
 import type { HistoryLine } from './rules.model.js';
 
 const SHOWN = 20;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile } from '@volee/core-adapter';
-import type { SchoolRules } from '../../school-rules/read-rules.js';
-import { covers } from '../../pause/running-pauses.js';
-import { dayAfter, dayOf, weekdayOf } from '../../rules/wall-clock.js';
-import type { Problem } from '../../school-rules/hours-fields.js';
-import type { TypedValues } from '../../school-rules/typed-values.js';
+import type { SchoolRules } from './read-rules.js';
+import { covers } from '../../domain/policy/running-pauses.js';
+import { dayAfter, dayOf, weekdayOf } from '../../domain/rules/wall-clock.js';
+import type { Problem } from '../../domain/policy/hours-fields.js';
+import type { TypedValues } from '../../domain/policy/typed-values.js';
 import type { BreakerRow } from '../../store/breaker.entity.js';
-import type { RuleWords } from './rule-words.js';
+import type { RuleWords } from '../shared/rule-words.js';
 import type { PauseForm, RunningPause } from './rules.model.js';
 
 const PICKS = ['pupil', 'guardian', 'all'] as const;

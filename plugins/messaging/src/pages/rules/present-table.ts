@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES, type Profile } from '@volee/core-adapter';
 import type { MessagingTexts } from '../../brick-types.js';
-import type { Decisions } from '../../policy/decisions.js';
-import type { RuleLine } from '../../school-rules/rule-lines.js';
-import { reachWords } from './rule-words.js';
+import type { Decisions } from '../../domain/policy/decisions.js';
+import type { RuleLine } from '../../domain/policy/rule-lines.js';
+import { reachWords } from '../shared/rule-words.js';
 import type { RuleCell, RuleRow } from './rules.model.js';
 
 const ADULTS = ['teacher', 'head', 'staff'] as const;

@@ -2,7 +2,7 @@
 import { Actions, Button, ChoiceField, FactList, LinkButton, Note, Point, SelectField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
-import { HoursFieldsView } from '../hours/hours-fields.view.js';
+import { HoursFieldsView } from '../shared/hours-fields.view.js';
 import type { FormEffect, RuleForm } from './rules.model.js';
 
 interface RuleFormViewProps {

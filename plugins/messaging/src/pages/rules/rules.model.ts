@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Choice } from '@volee/core-adapter/ui';
-import type { HoursForm } from '../hours/hours-fields.view.js';
-import type { RuleLine } from '../../school-rules/rule-lines.js';
-import type { BoxHead } from '../box-tabs.js';
+import type { HoursForm } from '../shared/hours-fields.view.js';
+import type { RuleLine } from '../../domain/policy/rule-lines.js';
+import type { BoxHead } from '../shared/box-tabs.js';
 
 /** The page of the rules of a school, for its head. */
 export interface RulesModel extends BoxHead {

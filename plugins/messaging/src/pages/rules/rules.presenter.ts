@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MessagingRequest } from '../../brick-types.js';
 import { PAUSE_END_PATH, PAUSE_PATH, REPORTS_PATH, RULES_CHANGE_PATH, RULES_PATH } from '../../paths.js';
-import type { SchoolRules } from '../../school-rules/read-rules.js';
-import type { RuleLine } from '../../school-rules/rule-lines.js';
-import type { BoxHead } from '../box-tabs.js';
+import type { SchoolRules } from './read-rules.js';
+import type { RuleLine } from '../../domain/policy/rule-lines.js';
+import type { BoxHead } from '../shared/box-tabs.js';
 import { presentExamples } from './present-examples.js';
 import { presentForm, type OpenForm } from './present-form.js';
 import { presentHistory } from './present-history.js';
 import { nameOf, presentPauseForm, presentRunning, type OpenPause } from './present-pause.js';
 import { presentTable } from './present-table.js';
-import { hoursSentences } from './rule-words.js';
+import { hoursSentences } from '../shared/rule-words.js';
 import type { RulesModel } from './rules.model.js';
 
 type RulesReader = Pick<MessagingRequest, 't' | 'format' | 'school' | 'url' | 'clock'>;

@@ -2,8 +2,8 @@
 import { FactList, Icon, LinkButton, Point } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
-import type { RuleLine } from '../../school-rules/rule-lines.js';
-import { BoxFrame } from '../box-frame.view.js';
+import type { RuleLine } from '../../domain/policy/rule-lines.js';
+import { BoxFrame } from '../shared/box-frame.view.js';
 import { ChangeLink } from './change-link.view.js';
 import { HistoryFold } from './history.view.js';
 import { PauseFold } from './pause-form.view.js';

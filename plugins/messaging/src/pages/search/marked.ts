@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { searchWords } from '../../text/search-words.js';
+import { searchWords } from '../../domain/text/search-words.js';
 
 /** A part of a text, and whether the search found it. */
 export interface MarkedPart {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BoxHead } from '../box-tabs.js';
+import type { BoxHead } from '../shared/box-tabs.js';
 import type { MarkedPart } from './marked.js';
 
 /** The page of a search. */

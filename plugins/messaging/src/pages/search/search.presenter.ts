@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MessagingKey, MessagingRequest } from '../../brick-types.js';
 import { draftPath, SEARCH_PATH, threadPath } from '../../paths.js';
-import type { SearchPage, FoundLetter } from '../../search/read-found.js';
+import type { SearchPage, FoundLetter } from '../../domain/search/read-found.js';
 import type { Box } from '../../store/copy.entity.js';
-import { plainTextOf } from '../../text/plain-text.js';
-import type { BoxHead } from '../box-tabs.js';
-import { initialsOf } from '../initials.js';
-import { recipientLabel } from '../recipient-labels.js';
+import { plainTextOf } from '../../domain/text/plain-text.js';
+import type { BoxHead } from '../shared/box-tabs.js';
+import { initialsOf } from '../shared/initials.js';
+import { recipientLabel } from '../../domain/words/recipient-labels.js';
 import { lineAround, markWords } from './marked.js';
 import type { SearchLine, SearchModel } from './search.model.js';
 

@@ -2,7 +2,7 @@
 import { Avatar, Card, LinkButton, Rows, Tag } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
-import { BoxFrame } from '../box-frame.view.js';
+import { BoxFrame } from '../shared/box-frame.view.js';
 import type { MarkedPart } from './marked.js';
 import type { SearchLine, SearchModel, SearchResult } from './search.model.js';
 

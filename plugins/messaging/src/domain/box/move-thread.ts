@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { ConflictError, type Clock, type Live, type SchoolDatabase } from '@volee/core-adapter';
+import { In, IsNull } from 'typeorm';
+import { CopyRow, type Box } from '../../store/copy.entity.js';
+import { MessageRow } from '../../store/message.entity.js';
+import { RecipientRow } from '../../store/recipient.entity.js';
+import { markLast, THREAD_BOXES } from './mark-last.js';
+
+const DAY = 86_400_000;
+export const DAYS_IN_TRASH = 30;
+
+/** `restore`: back to where each copy belongs. `unread`: the newest message is new again. */
+export const MOVES = ['archive', 'trash', 'restore', 'unread'] as const;
+export type Move = (typeof MOVES)[number];
+
+interface MoveTools {
+  readonly db: SchoolDatabase;
+  readonly clock: Clock;
+  readonly live: Live;
+}
+
+/** The boxes that each move begins in. */
+const FROM: Readonly<Record<Move, readonly Box[]>> = {
+  archive: ['inbox', 'sent'],
+  trash: ['inbox', 'sent', 'drafts', 'archive'],
+  restore: ['archive', 'trash'],
+  unread: ['inbox', 'archive'],
+};
+
+/**
+ * Moves the copies of a thread in one box of their owner; of a message that was sent, its copy alone. Nothing of another person changes.
+ * @returns the box of the copy afterwards
+ * @throws ConflictError when the copy is in a box where the move does not begin, such as after a second tap, or when nothing is left to
+ * move, such as after the night that empties the trash
+ */
+export async function moveThread(copy: CopyRow, move: Move, { db, clock, live }: MoveTools): Promise<Box> {
+  const { id, box, ownerId, threadId } = copy;
+  if (!FROM[move].includes(box)) throw new ConflictError(`No copy in ${box} can be moved by "${move}".`);
+  const copies = db.repository(CopyRow);
+  const isThread = THREAD_BOXES.includes(box);
+  await db.transaction(async () => {
+    const moving = await copies.find({
+      where: { ownerId, box, hiddenAt: IsNull(), ...(isThread ? { threadId } : { id }) },
+      order: { at: 'ASC', id: 'ASC' },
+    });
+    if ((await moveCopies(moving, move, { ownerId, db, clock })) === 0)
+      throw new ConflictError(`Nothing is left in ${box} that can be moved by "${move}".`);
+    for (const one of THREAD_BOXES) await markLast([threadId], { ownerId, box: one }, db);
+    live.publish([ownerId], 'messages');
+  });
+  return (await copies.findOne({ where: { id } }))?.box ?? box;
+}
+
+/** @returns the number of copies that were still there */
+function moveCopies(
+  moving: readonly CopyRow[],
+  move: Move,
+  { ownerId, db, clock }: Pick<MoveTools, 'db' | 'clock'> & Pick<CopyRow, 'ownerId'>,
+): Promise<number> {
+  if (move === 'restore') return restore(moving, ownerId, db);
+  const copies = db.repository(CopyRow);
+  const ids = moving.map(({ id }) => id);
+  if (move === 'unread') return copies.update({ id: In(ids.slice(-1)) }, { readAt: null });
+  const purgeAt = move === 'trash' ? new Date(clock.now().getTime() + DAYS_IN_TRASH * DAY) : null;
+  return copies.update({ id: In(ids) }, { box: move, purgeAt, isLast: false });
+}
+
+/**
+ * Messages of one's own go to drafts or to the sent ones, but for messages to oneself; the rest was received.
+ * @returns the number of copies that were still there
+ */
+async function restore(moving: readonly CopyRow[], ownerId: string, db: SchoolDatabase): Promise<number> {
+  const messageIds = moving.map(({ messageId }) => messageId);
+  const own = await db.repository(MessageRow).find({ where: { id: In(messageIds), authorId: ownerId } });
+  const toSelf = await db.repository(RecipientRow).find({ where: { messageId: In(messageIds), toPerson: ownerId } });
+  const states = new Map(own.map(({ id, state }) => [id, state]));
+  let restored = 0;
+  for (const { id, messageId } of moving) {
+    const state = states.get(messageId);
+    const isReceived = state === undefined || (state !== 'draft' && toSelf.some((one) => one.messageId === messageId));
+    const box = isReceived ? 'inbox' : state === 'draft' ? 'drafts' : 'sent';
+    restored += await db.repository(CopyRow).update({ id }, { box, purgeAt: null, isLast: box !== 'inbox' });
+  }
+  return restored;
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readDecisions, type PolicyReader } from '../policy/read-policy.js';
+import { quietUntil } from '../rules/quiet-hours.js';
+import type { MessageRow } from '../../store/message.entity.js';
+
+/** How long after a message was sent its delivery may take, in milliseconds. */
+const A_MOMENT = 60_000;
+
+/**
+ * Of a person's own messages, the ids of those that leave now: their state says that they wait until the job of the delivery has run.
+ * In quiet hours none does.
+ */
+export async function onTheirWay(
+  messages: readonly Pick<MessageRow, 'id' | 'state' | 'sentAt'>[],
+  reader: PolicyReader,
+): Promise<ReadonlySet<string>> {
+  const { school, clock } = reader;
+  const now = clock.now();
+  const fresh = messages.filter(
+    ({ state, sentAt }) => state === 'waiting' && now.getTime() - sentAt.getTime() < A_MOMENT,
+  );
+  if (fresh.length === 0) return new Set();
+  const { pupils, families } = (await readDecisions(reader)).quietHours;
+  const isQuiet = [pupils, families].some(
+    (hours) => quietUntil(now, { ...hours, zone: school.timeZone }) !== undefined,
+  );
+  return new Set(isQuiet ? [] : fresh.map(({ id }) => id));
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { planDelivery, type DeliveryPlan } from '../message/delivery-plan.js';
+import { colleaguesOf } from '../message/judge-message.js';
+import { wroteOftenTo } from '../message/wrote-often-to.js';
+import { readPolicy, type PolicyReader } from '../policy/read-policy.js';
+import { canWrite } from '../rules/can-write.js';
+import { expandRecipients } from '../rules/recipients.js';
+import type { Relations } from '../rules/relations.js';
+import type { ReviewState } from '../../store/review.entity.js';
+import type { StoredMessage } from '../message/read-message.js';
+
+/** Asks the rules about a message as it is stored: with what teachers decided, and for persons without a copy yet. */
+export async function judgeStored(
+  {
+    message,
+    recipients,
+    replyTo,
+    replyToAll,
+    reviews,
+    owners,
+  }: StoredMessage & { readonly message: { readonly authorId: string } },
+  relations: Relations,
+  reader: PolicyReader,
+): Promise<{ readonly plan: DeliveryPlan; readonly due: readonly string[] }> {
+  const { authorId, urgent } = message;
+  const classesWith = (wanted: ReviewState): ReadonlySet<string> =>
+    new Set(reviews.filter(({ state }) => state === wanted).map(({ groupId }) => groupId));
+  const policy = await readPolicy(reader, colleaguesOf(authorId, relations));
+  const { persons: personIds } = expandRecipients(recipients, { personId: authorId, relations });
+  const { id, sentAt } = message;
+  const judged = { id, sentAt, heldAt: reviews.find(({ state }) => state === 'waiting')?.heldAt };
+  const sender = {
+    personId: authorId,
+    relations,
+    urgent,
+    wroteOftenTo: await wroteOftenTo({ authorId, personIds, relations, policy, message: judged }, reader),
+    acceptedFor: classesWith('accepted'),
+    refusedFor: classesWith('refused'),
+    replyToAll,
+    ...(replyTo && { replyTo }),
+  };
+  const { judgements } = canWrite(sender, recipients, policy, reader.clock.now());
+  const plan = planDelivery(new Map([...judgements].filter(([personId]) => !owners.has(personId))));
+  return { plan, due: plan.now };
+}

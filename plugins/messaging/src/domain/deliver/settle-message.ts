@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { JobWork } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import { markTold } from '../message/told-refusals.js';
+import { readPupilsHours, type PolicyReader } from '../policy/read-policy.js';
+import { quietUntil } from '../rules/quiet-hours.js';
+import type { DeliveryPlan } from '../message/delivery-plan.js';
+import { MessageRow, UNDELIVERED, type MessageState } from '../../store/message.entity.js';
+import { RecipientRow } from '../../store/recipient.entity.js';
+import { DELIVER } from '../judging/deliver-job.js';
+import type { StoredMessage } from '../message/read-message.js';
+import { settleReviews } from './settle-reviews.js';
+
+/** Writes what is still to come of a message after a delivery: its reviews, its state, and a job for the next part. */
+export async function settleMessage(
+  stored: StoredMessage & { readonly message: { readonly authorId: string } },
+  plan: DeliveryPlan,
+  work: Pick<JobWork, 'db' | 'jobs' | 'live' | 'clock' | 'school'>,
+): Promise<void> {
+  const { id, authorId } = stored.message;
+  const isHeld = await settleReviews(stored, plan, work);
+  const settled = isHeld ? 'held' : stateOf(stored, plan);
+  const missed = settled === 'sent' ? missedBy(stored, plan) : [];
+  const isRefused = settled === 'refused' || missed.length > 0;
+  const toldAt = isRefused ? await refusalToldAt(stored, work) : undefined;
+  const state = toldAt ? stored.message.state : settled;
+  if (isRefused && !toldAt) await markTold({ messageId: id }, work);
+  if (!toldAt && missed.length > 0) {
+    const recipients = work.db.repository(RecipientRow);
+    await recipients.update({ messageId: id, toPerson: In(missed) }, { missedAt: work.clock.now() });
+  }
+  const settledAt = UNDELIVERED.includes(state) ? null : work.clock.now();
+  await work.db.repository(MessageRow).update({ id }, { state, settledAt });
+  const next = toldAt ?? plan.next;
+  if (next) await work.jobs.enqueue(DELIVER, { messageId: id }, { at: next, key: `${id} ${next.toISOString()}` });
+  if (state !== stored.message.state) work.live.publish([authorId], 'messages');
+}
+
+/** A pupil learns of a refusal at the end of their quiet hours, like of a message. Undefined when it is told now. */
+async function refusalToldAt({ message }: StoredMessage, work: PolicyReader): Promise<Date | undefined> {
+  if (message.asProfile !== 'pupil') return undefined;
+  return quietUntil(work.clock.now(), await readPupilsHours(work));
+}
+
+function stateOf({ message, owners, recipients }: StoredMessage, { now, next, refused }: DeliveryPlan): MessageState {
+  if (next || [...refused.values()].some(({ reason }) => reason === 'stopped')) return 'waiting';
+  // A message to oneself is there from the beginning.
+  const isToSelf = recipients.some((one) => 'person' in one && one.person === message.authorId);
+  const isDelivered = now.length > 0 || isToSelf || [...owners].some((ownerId) => ownerId !== message.authorId);
+  return isDelivered ? 'sent' : 'refused';
+}
+
+/** The persons that the author named and that the message does not reach. */
+function missedBy({ message, owners, recipients }: StoredMessage, { now }: DeliveryPlan): string[] {
+  const reached = new Set([...owners, ...now]);
+  return recipients.flatMap((one) =>
+    'person' in one && one.person !== message.authorId && !reached.has(one.person) ? [one.person] : [],
+  );
+}

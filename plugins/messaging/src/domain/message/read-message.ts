@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SchoolDatabase } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import type { Recipient } from '../rules/recipients.js';
+import { replyToAll } from '../rules/reply-to-all.js';
+import type { Sender } from '../rules/sender.js';
+import { CopyRow } from '../../store/copy.entity.js';
+import { MessageRow } from '../../store/message.entity.js';
+import { RecipientRow } from '../../store/recipient.entity.js';
+import { ReviewRow } from '../../store/review.entity.js';
+
+/** A message with everything by which its delivery is decided. */
+export interface StoredMessage {
+  readonly message: MessageRow;
+  readonly recipients: readonly Recipient[];
+  readonly replyTo: Sender['replyTo'];
+  /** The persons that a reply to all has not chosen. */
+  readonly replyToAll: ReadonlySet<string>;
+  readonly reviews: readonly ReviewRow[];
+  /** The persons that have a copy, its author among them. */
+  readonly owners: ReadonlySet<string>;
+}
+
+/**
+ * Undefined when the message is gone.
+ * @param among persons: of all others but the author, the answer does not tell whether they have a copy
+ */
+export async function readMessage(
+  messageId: string,
+  db: SchoolDatabase,
+  among?: readonly string[],
+): Promise<StoredMessage | undefined> {
+  const messages = db.repository(MessageRow);
+  const message = await messages.findOne({ where: { id: messageId } });
+  if (!message) return undefined;
+  const rows = await db.repository(RecipientRow).find({ where: { messageId } });
+  const copies = await db.repository(CopyRow).find({
+    select: ['ownerId'],
+    where: { messageId, ...(among && message.authorId && { ownerId: In([...among, message.authorId]) }) },
+  });
+  const answered = message.replyToId ? await messages.findOne({ where: { id: message.replyToId } }) : undefined;
+  const replyTo = answered && authorOf(answered);
+  return {
+    message,
+    recipients: rows.flatMap(recipientOf),
+    replyTo,
+    replyToAll: new Set(answered && (await namedBy(message, answered, db))),
+    reviews: await db.repository(ReviewRow).find({ where: { messageId } }),
+    owners: new Set(copies.map(({ ownerId }) => ownerId)),
+  };
+}
+
+/** Of a reply: the persons that a reply to all goes to. */
+async function namedBy({ authorId }: MessageRow, answered: MessageRow, db: SchoolDatabase): Promise<readonly string[]> {
+  if (authorId === null || answered.authorId === null) return [];
+  const rows = await db.repository(RecipientRow).find({ where: { messageId: answered.id } });
+  const recipients = rows.flatMap(recipientOf);
+  return replyToAll(authorId, { authorId: answered.authorId, recipients, isApart: answered.apart === true });
+}
+
+/** The author and the profile by which they wrote; undefined once they were erased. */
+export function authorOf({ authorId, asProfile }: MessageRow): Sender['replyTo'] {
+  return authorId === null ? undefined : { authorId, as: asProfile };
+}
+
+export function recipientOf({ toPerson, toGroup, part }: RecipientRow): Recipient[] {
+  if (toPerson !== null) return [{ person: toPerson }];
+  if (part === null) return [];
+  return [toGroup === null ? { everyone: part } : { group: toGroup, profile: part }];
+}

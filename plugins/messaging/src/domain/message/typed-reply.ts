@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+import { LONGEST_BODY } from './message-text.js';
+
+/** The fields that the page of a thread sends along with its other buttons: the text of the reply, the key of its form, and the copy that it answers. */
+export const typedReply = {
+  body: z
+    .string()
+    .max(10 * LONGEST_BODY)
+    .optional(),
+  form: z.uuid().optional(),
+  answers: z.uuid().optional(),
+};
+
+export type TypedReply = Readonly<Partial<Record<keyof typeof typedReply, string | undefined>>>;

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PortalRequest } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import type { MessagingKey, MessagingPermission } from '../../brick-types.js';
+import { ReviewRow } from '../../store/review.entity.js';
+import { scopeReviews, type ScopedReview } from './review-scope.js';
+
+/** Reviews that are read: the ones that wait the longest. */
+const MOST = 200;
+
+export type ReviewReader = Pick<
+  PortalRequest<MessagingPermission, MessagingKey>,
+  'db' | 'access' | 'school' | 'clock' | 'directory' | 'user'
+>;
+
+/** Messages that wait for the decision of the user, the oldest first. Messages of an erased pupil wait for nobody. */
+export async function waitingReviews(reader: ReviewReader): Promise<ScopedReview[]> {
+  const { db, access } = reader;
+  if (!(await access.can('moderate'))) return [];
+  const groupIds = (await access.groups('moderate')).map(({ id }) => id);
+  const rows = await db.repository(ReviewRow).find({
+    where: { state: 'waiting', groupId: In(groupIds) },
+    order: { heldAt: 'ASC', id: 'ASC' },
+    take: MOST,
+  });
+  return reviewsOfUser(rows, reader);
+}
+
+/** Those of these reviews that the user may know of. */
+export async function reviewsOfUser(rows: readonly ReviewRow[], reader: ReviewReader): Promise<ScopedReview[]> {
+  const { access, user } = reader;
+  const scoped = await scopeReviews(rows, reader);
+  return access.filter(
+    'moderate',
+    scoped.filter(({ notFor }) => !notFor.has(user.id)),
+  );
+}

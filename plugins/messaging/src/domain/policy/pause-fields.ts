@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { School } from '@volee/core-adapter';
+import { LONGEST_REASON, type NewPause } from './start-pause.js';
+import { untilOf } from './until-of.js';
+import type { Problem } from './hours-fields.js';
+import type { TypedValues } from './typed-values.js';
+
+const PAUSE_PROFILES = ['pupil', 'guardian', 'all'] as const;
+
+/** Reads the form of a pause; both fields of its end may stay empty. */
+export function readPauseFields(
+  typed: TypedValues,
+  { school, now }: { readonly school: School; readonly now: Date },
+): { readonly pause: Pick<NewPause, 'profile' | 'reason' | 'until'>; readonly problems: readonly Problem[] } {
+  const profile = PAUSE_PROFILES.find((one) => one === typed.text('profile'));
+  const reason = typed.text('reason') ?? '';
+  const [day = '', time = ''] = [typed.text('untilDay'), typed.text('untilTime')];
+  const until = day === '' ? null : untilOf(time === '' ? day : `${day}T${time}`, school.timeZone);
+  const problems: Problem[] = [
+    ...(profile ? [] : [{ field: 'profile', text: 'rules.problem.profile' } as const]),
+    ...(reason !== '' && reason.length <= LONGEST_REASON
+      ? []
+      : [{ field: 'reason', text: 'rules.problem.reason' } as const]),
+    ...(until !== undefined && (until === null || until > now)
+      ? []
+      : [{ field: 'untilDay', text: 'rules.problem.until' } as const]),
+  ];
+  return { pause: { profile: profile ?? 'all', reason, until: until ?? null }, problems };
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Clock, School, SchoolDatabase } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import { runningPauses } from './running-pauses.js';
+import type { Breaker, Policy, QuietHours } from '../rules/policy.js';
+import { PolicyRow } from '../../store/policy.entity.js';
+import { PreferenceRow } from '../../store/preference.entity.js';
+import { defaultDecisions, type DecisionsInForce } from './decisions.js';
+import { decisionsOf, hoursOf } from './stored-decisions.js';
+
+export interface PolicyReader {
+  readonly db: SchoolDatabase;
+  readonly school: School;
+  readonly clock: Clock;
+}
+
+/**
+ * The policy in force in a school. Every path reads it here: a page, a message that is sent, a delivery, a review.
+ * @param colleagues the persons for which the chosen hours are read: recipients among adults of the school
+ */
+export async function readPolicy(reader: PolicyReader, colleagues: readonly string[]): Promise<Policy> {
+  const { school } = reader;
+  const { rules, moderated, quietHours } = await readDecisions(reader);
+  const zone = school.timeZone;
+  return {
+    school,
+    rules,
+    moderated,
+    quietHours: {
+      pupils: { ...quietHours.pupils, zone },
+      families: { ...quietHours.families, zone },
+      staff: await readChosenHours(colleagues, reader),
+    },
+    breakers: await readBreakers(reader),
+  };
+}
+
+/** The decisions of the head; those by default where there are none. */
+export async function readDecisions({ db, school }: Omit<PolicyReader, 'clock'>): Promise<DecisionsInForce> {
+  const row = await db.repository(PolicyRow).findOne({ order: { number: 'DESC' } });
+  return row ? decisionsOf(row, school) : defaultDecisions(school);
+}
+
+/** The hours at which messages from and to pupils wait. */
+export async function readPupilsHours(reader: Omit<PolicyReader, 'clock'>): Promise<QuietHours> {
+  const { quietHours } = await readDecisions(reader);
+  return { ...quietHours.pupils, zone: reader.school.timeZone };
+}
+
+/** The breakers that last now. */
+export async function readBreakers({ db, school, clock }: PolicyReader): Promise<Breaker[]> {
+  const rows = await runningPauses({ db, clock });
+  return rows.map(({ profile, reason, until }) => ({ profile, school: school.uai, reason, until }));
+}
+
+async function readChosenHours(
+  colleagues: readonly string[],
+  { db, school }: PolicyReader,
+): Promise<ReadonlyMap<string, QuietHours>> {
+  if (colleagues.length === 0) return new Map();
+  const rows = await db.repository(PreferenceRow).find({ where: { ownerId: In([...colleagues]) } });
+  return new Map(
+    rows.flatMap(({ ownerId, quietHours }) => {
+      const hours = hoursOf(quietHours);
+      return hours ? [[ownerId, { ...hours, zone: school.timeZone }] as const] : [];
+    }),
+  );
+}

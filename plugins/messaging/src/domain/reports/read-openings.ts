@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SchoolDatabase } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import type { MessagingRequest } from '../../brick-types.js';
+import { CopyRow } from '../../store/copy.entity.js';
+import { MessageRow } from '../../store/message.entity.js';
+import { OpeningRow } from '../../store/opening.entity.js';
+import { ReportRow } from '../../store/report.entity.js';
+
+/** A thread that a head has opened because of a report. */
+export interface Opening {
+  readonly id: string;
+  /** The name of the head; undefined once they were erased. */
+  readonly by: string | undefined;
+  readonly at: Date;
+  readonly reason: string;
+}
+
+/** By which heads a thread was opened. The author of the message and the person that reported it read it, and nobody else. */
+export async function readOpenings(
+  threadId: string,
+  { db, user, directory }: Pick<MessagingRequest, 'db' | 'user' | 'directory'>,
+): Promise<Opening[]> {
+  const copies = await db
+    .repository(CopyRow)
+    .find({ select: ['messageId', 'ownerId'], where: { threadId, ownerId: user.id } });
+  const messageIds = copies.map(({ messageId }) => messageId);
+  const openings = await db
+    .repository(OpeningRow)
+    .find({ where: { messageId: In(messageIds) }, order: { openedAt: 'ASC', id: 'ASC' } });
+  const told = await openingsFor(user.id, openings, db);
+  const heads = await directory.persons(told.flatMap(({ openedBy }) => openedBy ?? []));
+  return told.map(({ id, openedBy, openedAt, reason }) => ({
+    id,
+    by: openedBy === null ? undefined : heads.get(openedBy)?.displayName,
+    at: openedAt,
+    reason,
+  }));
+}
+
+/** Those of which the person is told: they have reported the message, or have written it. */
+export async function openingsFor(
+  personId: string,
+  openings: readonly OpeningRow[],
+  db: SchoolDatabase,
+): Promise<OpeningRow[]> {
+  if (openings.length === 0) return [];
+  const reported = await db
+    .repository(ReportRow)
+    .find({ where: { id: In(openings.map(({ reportId }) => reportId)), reportedBy: personId } });
+  const written = await db.repository(MessageRow).find({
+    select: ['id'],
+    where: { id: In(openings.map(({ messageId }) => messageId)), authorId: personId },
+  });
+  const [reportIds, ownIds] = [reported, written].map((rows) => new Set(rows.map(({ id }) => id)));
+  return openings.filter(({ reportId, messageId }) => reportIds?.has(reportId) || ownIds?.has(messageId));
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { NotFoundError, type Member } from '@volee/core-adapter';
+import { Not } from 'typeorm';
+import type { MessagingRequest } from '../../brick-types.js';
+import { readLetters, withoutWords, type Letter } from '../box/read-letters.js';
+import { CopyRow } from '../../store/copy.entity.js';
+import { OpeningRow } from '../../store/opening.entity.js';
+import type { ReportRow } from '../../store/report.entity.js';
+import { sharedMessageIds, sharedThread } from './shared-thread.js';
+import { asReported } from './report-word.js';
+import { isTextKept } from './text-kept.js';
+
+export interface ReadReport extends Letter {
+  readonly report: ReportRow;
+  /** How many persons have the message, its author aside. */
+  readonly receivers: number;
+  /** By which heads the rest of the thread was opened, the oldest first. */
+  readonly openings: readonly OpeningRow[];
+  /** The rest of the thread, for the head that has opened it. */
+  readonly thread: readonly Letter[] | undefined;
+  /** How many messages the rest has. */
+  readonly more: number;
+  readonly persons: ReadonlyMap<string, Member>;
+}
+
+/**
+ * A report with its message. The rest of the thread is read only for the head that has given a reason, and as it was then.
+ * @throws NotFoundError for a message of the user
+ */
+export async function readReport(report: ReportRow, request: MessagingRequest): Promise<ReadReport> {
+  const { db, user, directory, clock } = request;
+  const letter = await reportedLetter(report, request);
+  const { message } = letter;
+  const { authorId } = message;
+  const receivers = await db
+    .repository(CopyRow)
+    .count({ where: { messageId: message.id, ...(authorId !== null && { ownerId: Not(authorId) }) } });
+  const openings = await db
+    .repository(OpeningRow)
+    .find({ where: { reportId: report.id }, order: { openedAt: 'ASC', id: 'ASC' } });
+  const own = openings.findLast(({ openedBy, endedAt }) => openedBy === user.id && endedAt === null);
+  const thread = own && (await sharedThread(report, message, { db, until: own.openedAt }));
+  const more = await sharedMessageIds(report, message, { db, until: clock.now() });
+  const authors = [message, ...(thread ?? []).map((one) => one.message)].map((one) => one.authorId);
+  const heads = [report.closedBy, ...openings.map(({ openedBy }) => openedBy)];
+  const ids = [...authors, report.reportedBy, ...heads].filter((id) => id !== null);
+  const persons = await directory.persons([...new Set(ids)]);
+  return { ...letter, report, receivers, openings, thread, more: more.length, persons };
+}
+
+/**
+ * The message, without its words once those of a message that was taken back are no longer kept.
+ * @throws NotFoundError for a message of the user, and for one that is gone
+ */
+export async function reportedLetter(
+  report: ReportRow,
+  { db, user, clock }: Pick<MessagingRequest, 'db' | 'user' | 'clock'>,
+): Promise<Letter> {
+  const { messageId } = report;
+  const stored = (await readLetters([messageId], db)).get(messageId);
+  const letter = stored && { ...stored, message: asReported(stored.message, report) };
+  if (!letter || letter.message.authorId === user.id) throw new NotFoundError('The report is for other heads.');
+  if (report.word !== null) return { ...letter, body: report.word, files: [] };
+  return isTextKept(report, clock.now()) ? letter : withoutWords(letter);
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ReportRow } from '../../store/report.entity.js';
+
+const DAY = 86_400_000;
+/** For so long the text of a message that was taken back is kept, in case that it is reported, and after a report for the head. */
+const DAYS_KEPT = 30;
+
+/** Messages that were taken back before this instant are no longer kept for a report. */
+export function keptForReports(now: Date): Date {
+  return new Date(now.getTime() - DAYS_KEPT * DAY);
+}
+
+/** Until when a report made now shows the text of a message that was taken back. Once its days are over, reporting brings nothing back. */
+export function textUntil(recalledAt: Date, now: Date): Date {
+  const from = recalledAt > keptForReports(now) ? now : recalledAt;
+  return new Date(from.getTime() + DAYS_KEPT * DAY);
+}
+
+/** Whether the head reads the text in this report. */
+export function isTextKept({ textUntil: until }: Pick<ReportRow, 'textUntil'>, now: Date): boolean {
+  return until === null || now < until;
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { JobWork } from '@volee/core-adapter';
+import { And, In, IsNull, LessThan, LessThanOrEqual, MoreThan, Not, type FindOptionsWhere } from 'typeorm';
+import { markLast, THREAD_BOXES } from '../box/mark-last.js';
+import { readDecisions } from '../policy/read-policy.js';
+import { forgetTurns } from '../ration/take-turn.js';
+import { keptForReports } from '../reports/text-kept.js';
+import { CopyRow } from '../../store/copy.entity.js';
+import { MessageRow } from '../../store/message.entity.js';
+import { emptyTrash } from './empty-trash.js';
+import { forgetRecalled } from './forget-recalled.js';
+import { keptSince } from './kept-since.js';
+import { removeUnwanted } from './remove-messages.js';
+import { isUndelivered } from './unwanted.js';
+
+/** Messages that are looked at together: other requests wait for no longer than these take. */
+const PART = 200;
+
+/**
+ * Deletes what is no longer kept: copies that have been in the trash for 30 days, copies that are older than the school keeps, words
+ * that were taken back 30 days ago, then the messages that nobody has a copy of. All of it can happen again after a crash: each part finds what is left.
+ */
+export async function purgeMessages(work: JobWork, signal: AbortSignal): Promise<void> {
+  const { db, school, schoolYear, clock } = work;
+  await emptyTrash(work, signal);
+  await forgetTurns(work);
+  const { keptFor } = await readDecisions({ db, school });
+  const since = keptSince(keptFor, { now: clock.now(), schoolYear, zone: school.timeZone });
+  for (let last: MessageRow | undefined; ;) {
+    signal.throwIfAborted();
+    const part = await db.repository(MessageRow).find({
+      order: { sentAt: 'ASC', id: 'ASC' },
+      ...(last && { after: { sentAt: last.sentAt, id: last.id } }),
+      take: PART,
+    });
+    await deleteOldCopies(part, since, work);
+    await forgetRecalled(part, work);
+    await removeUnwanted(part, work, clock.now());
+    last = part.at(-1);
+    if (part.length < PART) break;
+  }
+  await showRecalls(work, signal);
+}
+
+/**
+ * A message arrives after it was sent, and may still be young when it is old; the copy of its author stays until then as well, and its age counts
+ * from the end of its waiting. A draft, a refused message, and what tells of a recall, stay for some days also beyond the end of a school
+ * year: in these the owner can read, send or report it.
+ */
+async function deleteOldCopies(
+  messages: readonly MessageRow[],
+  since: Date,
+  { db, clock }: Pick<JobWork, 'db' | 'clock'>,
+): Promise<void> {
+  const days = keptForReports(clock.now());
+  const old = messages.filter((message) => message.sentAt < since && !isUndelivered(message));
+  const [drafts, sent] = [idsOf(old, true), idsOf(old, false)];
+  const copies = db.repository(CopyRow);
+  if (drafts.length > 0)
+    await copies.delete({ messageId: In(drafts), at: And(LessThan(since), LessThanOrEqual(days)) });
+  const young = new Map(old.flatMap((message) => settledLate(message, since, days)));
+  if (sent.length === 0) return;
+  await deleteReceived({ messageId: In(sent.filter((id) => !young.has(id))) });
+  for (const [messageId, authorId] of young) await deleteReceived({ messageId, ownerId: Not(authorId) });
+
+  async function deleteReceived(of: Pick<FindOptionsWhere<CopyRow>, 'messageId' | 'ownerId'>): Promise<void> {
+    const where = { ...of, at: LessThan(since) };
+    await copies.delete({ ...where, recalledAt: IsNull() });
+    await copies.delete({ ...where, recalledAt: LessThanOrEqual(days) });
+  }
+}
+
+/** The message with its author, where the author has not known for long what became of it. */
+function settledLate({ id, authorId, state, settledAt }: MessageRow, since: Date, days: Date): [string, string][] {
+  if (settledAt === null || authorId === null) return [];
+  const isYoung = settledAt >= since || (state === 'refused' && settledAt > days);
+  return isYoung ? [[id, authorId]] : [];
+}
+
+function idsOf(messages: readonly MessageRow[], areDrafts: boolean): string[] {
+  return messages.flatMap(({ id, state }) => ((state === 'draft') === areDrafts ? [id] : []));
+}
+
+/** Copies that tell of a recall outlive newer messages of their thread: they stand for the thread in its box once these are gone. */
+async function showRecalls({ db, clock }: Pick<JobWork, 'db' | 'clock'>, signal: AbortSignal): Promise<void> {
+  const copies = db.repository(CopyRow);
+  const select = ['ownerId', 'threadId', 'box'] as const;
+  const box = In([...THREAD_BOXES]);
+  const hidden = await copies.find({
+    select: [...select],
+    where: { recalledAt: MoreThan(keptForReports(clock.now())), hiddenAt: IsNull(), isLast: false, box },
+  });
+  const threadIds = [...new Set(hidden.map(({ threadId }) => threadId))];
+  for (let start = 0; start < threadIds.length; start += PART) {
+    signal.throwIfAborted();
+    const part = threadIds.slice(start, start + PART);
+    const shown = await copies.find({ select: [...select], where: { threadId: In(part), isLast: true, box } });
+    const listed = new Set(shown.map(placeOf));
+    for (const copy of hidden.filter((one) => part.includes(one.threadId) && !listed.has(placeOf(one)))) {
+      const { ownerId, threadId } = copy;
+      await db.transaction(() => markLast([threadId], { ownerId, box: copy.box }, db));
+    }
+  }
+}
+
+/** The thread in the box of its owner. */
+function placeOf({ ownerId, threadId, box }: Pick<CopyRow, 'ownerId' | 'threadId' | 'box'>): string {
+  return [ownerId, threadId, box].join(' ');
+}

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  changeSchool,
+  OTHER_SCHOOL,
+  SCHOOL,
+  startTestHost,
+  testDatabases,
+  type TestHost,
+} from '@volee/core-adapter/testing';
+import { watchedBrick } from '../../testing/start/watched-brick-for-tests.js';
+import { messageSteps } from '../../testing/start/messages-for-tests.js';
+import { boxPath } from '../../paths.js';
+import { keptUntil } from '../../domain/retention/kept-since.js';
+import { dayOf } from '../../domain/rules/wall-clock.js';
+import { CopyRow } from '../../store/copy.entity.js';
+import { MessageRow, type MessageState } from '../../store/message.entity.js';
+import { NEW_REPORT } from '../../domain/reports/report-word.js';
+import { RecipientRow } from '../../store/recipient.entity.js';
+import { RefusalRow } from '../../store/refusal.entity.js';
+import { ReportRow } from '../../store/report.entity.js';
+
+const PAGE = '/../../../ancienne-ecole';
+const NO_WORD = { refusalId: '', word: null, wordBy: null, wordAt: null, reason: 'Il me fait peur' } as const;
+
+test.each([
+  ['next-year', '2026-11-24', '2028-07-31'],
+  ['next-year', '2026-07-31', '2027-07-31'],
+  ['school-year', '2026-11-24', '2027-07-31'],
+  ['six-months', '2026-08-31', '2027-02-27'],
+  ['three-months', '2026-11-24', '2027-02-23'],
+] as const)('%s: what arrives on %s is kept until %s', (keptFor, arrived, last) => {
+  const until = keptUntil(keptFor, new Date(`${arrived}T12:00:00Z`), 'Europe/Paris');
+  expect(dayOf(until, 'Europe/Paris')).toBe(last);
+});
+
+describe.each(testDatabases())('messages of a pupil that changes schools, on $name', (database) => {
+  let host: TestHost;
+  const watched = watchedBrick();
+  const started = startTestHost({ bricks: [watched.brick], database, now: new Date('2026-11-24T10:00:00Z') });
+  const { send, open, reply, pathOf } = messageSteps(() => host);
+  let of = '';
+
+  beforeAll(async () => {
+    host = await started;
+    const [pupil, classmate] = [await host.ids.person('pupil'), await host.ids.person('classmate')];
+    of = `${PAGE}/${SCHOOL}/${pupil}/messaging`;
+    await send('teacher', { toPerson: pupil }, 'Ton exposé');
+    await send('teacher', { toPerson: classmate }, 'Pour Zoé');
+    await host.runJobs();
+    await open('pupil', 'Ton exposé');
+    await reply('pupil', 'Ton exposé', 'Merci maîtresse, **5*2** font 10');
+    await host.runJobs();
+    await send('teacher', { toPerson: pupil }, 'À reprendre');
+    await host.runJobs();
+    const letter = { toPerson: await host.ids.person('teacher'), body: 'Ma lettre commencée', do: 'save' };
+    await host.as('pupil').post('/write').form(letter).expect(303);
+    await changeSchool(host, 'pupil');
+  });
+
+  test('T12: the pupil reads again what they received and sent, with the names, and nobody else does', async () => {
+    const portal = await host
+      .as('pupil')
+      .get('/../', { school: OTHER_SCHOOL })
+      .expect(200, /Tu as changé d’école/);
+    // Further ahead than a year, the day is on the page alone.
+    expect(portal.text).not.toMatch(/2028/);
+    await host
+      .as('pupil')
+      .get(PAGE)
+      .expect(200, /3 messages \(l’école peut raccourcir ce temps\)[^]*31 juillet 2028[^]*Tes messages d’avant/)
+      .expectNot(/Ton exposé/);
+    // The list shows no words, so that an author can still take back what was not read (ADR 55).
+    await host
+      .as('teacher')
+      .post(`${await pathOf('teacher', 'À reprendre', boxPath('sent'))}/recall`)
+      .expect(303);
+    const page = await host
+      .as('pupil')
+      .get(`${of}/lire/messages`)
+      .expect(200, /a annulé l’envoi/);
+    expect(page.text).not.toMatch(/Pour Zoé|À reprendre|<form[^>]*reply/);
+    // Pupils are offered no formatting: their own text is shown as they typed it.
+    expect(page.text).toMatch(/Toi, à Claire Vuillet[^]*Merci maîtresse, \*\*5\*2\*\* font 10/);
+    expect(page.text).toMatch(/Claire Vuillet[^]*Ton exposé[^]*Texte de Ton exposé/);
+    const { text } = await host.as('pupil').post(`${of}/emporter`).expect(200);
+    expect(text).toMatch(/^PK[^]*data\.json/);
+    expect(text).toMatch(/lire\/1-Tes messages/);
+    for (const role of ['guardian', 'classmate', 'teacher', 'head', 'headOfOtherSchool'] as const) {
+      await host
+        .as(role)
+        .get(PAGE)
+        .expect(200)
+        .expectNot(/messages d’avant/);
+      await host.as(role).get(`${of}/lire/messages`).expect(404);
+      await host.as(role).post(`${of}/emporter`).expect(404);
+    }
+    await host
+      .as('pupil')
+      .get(await pathOf('teacher', 'Merci maîtresse'))
+      .expect(404);
+  });
+
+  test('T12: a letter that was begun, and what lies in the trash, is on the page with its day, and is read there', async () => {
+    const copies = watched.db(SCHOOL).repository(CopyRow);
+    const ownerId = await host.ids.person('pupil');
+    const [kept] = await copies.find({ where: { ownerId, box: 'inbox' }, order: { at: 'ASC' } });
+    const away = { box: 'trash' as const, purgeAt: new Date('2026-12-20T10:00:00Z') };
+    await copies.update({ id: kept?.id ?? '' }, away);
+    const page = () => host.as('pupil').get(PAGE);
+    await page().expect(
+      200,
+      /2 messages[^]*1 lettre commencée[^]*31 juillet 2028[^]*1 message dans la corbeille[^]*Gardé jusqu’au 19 décembre/,
+    );
+    await host
+      .as('pupil')
+      .get(`${of}/lire/drafts`)
+      .expect(200, /Ce que tu avais commencé[^]*Toi, à Claire Vuillet[^]*Pas envoyé[^]*Ma lettre commencée/);
+    await host
+      .as('pupil')
+      .get(`${of}/lire/trash`)
+      .expect(200, /Texte de Ton exposé/);
+    await host.as('classmate').get(`${of}/lire/drafts`).expect(404);
+    const left = await copies.find({ where: { ownerId } });
+    await copies.update({ ownerId }, { hiddenAt: new Date() });
+    for (const { id, box } of left) if (box === 'drafts') await copies.update({ id }, { hiddenAt: null });
+    await page()
+      .expect(200, /1 lettre commencée/)
+      .expectNot(/Il ne reste rien/);
+    await copies.update({ ownerId }, { hiddenAt: null });
+    await copies.update({ id: kept?.id ?? '' }, { box: 'inbox', purgeAt: null });
+  });
+
+  test('T12: what the pupil reported is listed with their own words alone', async () => {
+    const db = watched.db(SCHOOL);
+    const ownerId = await host.ids.person('pupil');
+    const [copy] = await db.repository(CopyRow).find({ where: { ownerId, box: 'inbox' }, order: { at: 'ASC' } });
+    if (!copy) throw new Error('There is no message.');
+    const [report] = await db
+      .repository(ReportRow)
+      .insert([{ ...NEW_REPORT, ...NO_WORD, messageId: copy.messageId, reportedBy: ownerId, reportedAt: copy.at }]);
+    await db.repository(CopyRow).update({ id: copy.id }, { hiddenAt: copy.at });
+    await host
+      .as('pupil')
+      .get(PAGE)
+      .expect(200, /1 message que tu as signalé[^]*31 juillet 2028/);
+    await host
+      .as('pupil')
+      .get(`${of}/lire/reported`)
+      .expect(200, /Claire Vuillet[^]*Tu l’as dit à la direction[^]*Il me fait peur/)
+      .expectNot(/Texte de Ton exposé/);
+    await host.as('classmate').get(`${of}/lire/reported`).expect(404);
+    await db.repository(CopyRow).update({ id: copy.id }, { hiddenAt: null });
+    await db.repository(ReportRow).delete({ id: report?.id ?? '' });
+  });
+
+  test('T12: the word of a refusal stands beside its message, as soon as its author may know of it', async () => {
+    const db = watched.db(SCHOOL);
+    const [own] = await db
+      .repository(MessageRow)
+      .find({ where: { authorId: await host.ids.person('pupil'), state: 'sent' } });
+    const messageId = own?.id ?? '';
+    const decidedBy = await host.ids.person('teacher');
+    const by = { messageId, reviewId: messageId, decidedBy, decidedAt: new Date('2026-11-24T09:00:00Z') };
+    const [refusal] = await db.repository(RefusalRow).insert([{ ...by, word: 'Parle-lui d’abord', toldAt: null }]);
+    const page = () => host.as('pupil').get(`${of}/lire/messages`);
+    await page().expect(200, /Merci maîtresse[^]*Claire Vuillet t’a dit[^]*Parle-lui d’abord/);
+    const tonight = { decidedAt: new Date('2026-11-24T21:00:00Z'), toldAt: null };
+    await db.repository(RefusalRow).update({ id: refusal?.id ?? '' }, tonight);
+    await page()
+      .expect(200)
+      .expectNot(/Parle-lui/);
+    await db.repository(RefusalRow).delete({ messageId });
+  });
+
+  test.each<[MessageState, RegExp]>([
+    ['refused', /N’est pas parti/],
+    ['held', /Pas encore arrivé/],
+    ['waiting', /Pas encore arrivé/],
+  ])('T12: a message of their own that is %s is not told as one that arrived', async (state, words) => {
+    const messages = watched.db(SCHOOL).repository(MessageRow);
+    const [own] = await messages.find({ where: { authorId: await host.ids.person('pupil') } });
+    const id = own?.id ?? '';
+    const page = () => host.as('pupil').get(`${of}/lire/messages`);
+    await page().expectNot(words);
+    await messages.update({ id }, { state });
+    await page().expect(200, words);
+    await messages.update({ id }, { state: 'sent' });
+    const recipients = watched.db(SCHOOL).repository(RecipientRow);
+    await recipients.update({ messageId: id }, { missedAt: new Date() });
+    await page().expect(200, /N’est pas arrivé à Claire Vuillet/);
+    await recipients.update({ messageId: id }, { missedAt: null });
+  });
+});

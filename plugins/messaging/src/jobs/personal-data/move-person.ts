@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PersonMove } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import { joinedReasons } from '../../domain/reports/reasons.js';
+import { BreakerRow } from '../../store/breaker.entity.js';
+import { MessageRow } from '../../store/message.entity.js';
+import { OpeningRow } from '../../store/opening.entity.js';
+import { PolicyRow } from '../../store/policy.entity.js';
+import { PreferenceRow } from '../../store/preference.entity.js';
+import { RationRow } from '../../store/ration.entity.js';
+import { RecipientRow } from '../../store/recipient.entity.js';
+import { RefusalRow } from '../../store/refusal.entity.js';
+import { ReportRow } from '../../store/report.entity.js';
+import { ReviewRow } from '../../store/review.entity.js';
+import { moveCopies } from './move-copies.js';
+
+type Move = Pick<PersonMove, 'db' | 'from' | 'to'>;
+
+/** Gives the mailbox of one person to another: what they wrote, received, reported, decided and chose. */
+export async function movePerson({ db, from, to }: Move): Promise<void> {
+  await db.repository(MessageRow).update({ authorId: from }, { authorId: to });
+  await db.repository(RecipientRow).update({ toPerson: from }, { toPerson: to });
+  await db.repository(ReviewRow).update({ decidedBy: from }, { decidedBy: to });
+  await db.repository(RefusalRow).update({ decidedBy: from }, { decidedBy: to });
+  await db.repository(PolicyRow).update({ decidedBy: from }, { decidedBy: to });
+  const breakers = db.repository(BreakerRow);
+  await breakers.update({ startedBy: from }, { startedBy: to });
+  await breakers.update({ endedBy: from }, { endedBy: to });
+  await moveCounts({ db, from, to });
+  await moveReports({ db, from, to });
+  await movePreference({ db, from, to });
+  await moveCopies({ db, from, to });
+}
+
+/** Two reports of one message, or of one word, become one with all that they say: the open one, if one of them is closed. */
+async function moveReports({ db, from, to }: Move): Promise<void> {
+  const reports = db.repository(ReportRow);
+  const openings = db.repository(OpeningRow);
+  const others = new Map(
+    (await reports.find({ where: { reportedBy: to } })).map((report) => [reportedThing(report), report]),
+  );
+  for (const report of await reports.find({ where: { reportedBy: from } })) {
+    const other = others.get(reportedThing(report));
+    if (!other) continue;
+    const [kept, dropped] = report.state === 'open' && other.state === 'closed' ? [report, other] : [other, report];
+    await reports.delete({ id: dropped.id });
+    await reports.update({ id: kept.id }, joined(kept, dropped));
+    await openings.update({ reportId: dropped.id }, { reportId: kept.id });
+  }
+  await reports.update({ reportedBy: from }, { reportedBy: to });
+  await reports.update({ wordBy: from }, { wordBy: to });
+  await openings.update({ openedBy: from }, { openedBy: to });
+  await reports.update({ closedBy: from }, { closedBy: to });
+}
+
+/** The text of a message that one of the accounts was shown is read for good. */
+function joined(kept: ReportRow, dropped: ReportRow): Partial<ReportRow> {
+  const isForGood = kept.textUntil === null || dropped.textUntil === null;
+  const later = kept.textUntil && dropped.textUntil && kept.textUntil < dropped.textUntil ? dropped : kept;
+  return { ...joinedReasons(kept, dropped), textUntil: isForGood ? null : later.textUntil };
+}
+
+function reportedThing({ messageId, refusalId }: ReportRow): string {
+  return `${messageId} ${refusalId}`;
+}
+
+/** The person that stays keeps the hours that they chose. */
+async function movePreference({ db, from, to }: Move): Promise<void> {
+  const preferences = db.repository(PreferenceRow);
+  if ((await preferences.count({ where: { ownerId: to } })) > 0) await preferences.delete({ ownerId: from });
+  await preferences.update({ ownerId: from }, { ownerId: to });
+}
+
+/** Of two counts of one act the one of the person that stays is kept. */
+async function moveCounts({ db, from, to }: Move): Promise<void> {
+  const rations = db.repository(RationRow);
+  const kept = await rations.find({ select: ['act', 'ownerId'], where: { ownerId: to } });
+  if (kept.length > 0) await rations.delete({ ownerId: from, act: In(kept.map(({ act }) => act)) });
+  await rations.update({ ownerId: from }, { ownerId: to });
+}

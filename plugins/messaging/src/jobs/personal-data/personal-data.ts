@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { MessagingBrick } from '../../brick-types.js';
+import { closeSchool } from './close-school.js';
+import { erasePerson } from './erase-person.js';
+import { exportPerson } from './export-person.js';
+import { movePerson } from './move-person.js';
+
+/**
+ * An export holds what the person wrote and what they received. An erasure removes their copies; what they wrote stays with its
+ * receivers, without their name. A message without a copy is left to the retention: its rows name nobody any more. When two persons
+ * become one, one mailbox is put into the other.
+ */
+export function registerPersonalData({ personalData, clock }: Pick<MessagingBrick, 'personalData' | 'clock'>): void {
+  personalData({ exportPerson: (person) => exportPerson(person, clock), erasePerson, movePerson, closeSchool });
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { SCHOOL, startTestHost, testDatabases, type Role } from '@volee/core-adapter/testing';
+import messaging from '../../index.js';
+import { messageSteps } from '../../testing/start/messages-for-tests.js';
+
+describe.each(testDatabases())('messages on the portal on $name', (database) => {
+  // Awaited below, since a describe cannot wait.
+  let host: Awaited<ReturnType<typeof startTestHost>>;
+  const started = startTestHost({ bricks: [messaging], database });
+  beforeAll(async () => {
+    host = await started;
+  });
+  const { send, open, reply } = messageSteps(() => host);
+
+  /** The portal as text, without markup. */
+  async function portalOf(role: Role): Promise<string> {
+    const { text } = await host.as(role).get('/../', { school: SCHOOL }).expect(200);
+    return text
+      .replace(/<svg[^]*?<\/svg>/g, '')
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ');
+  }
+
+  test('tell each person what waits for them', async () => {
+    await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Exposé');
+    await send('teacher', { toPerson: await host.ids.person('guardian') }, 'Rendez-vous');
+    await host.runJobs();
+    expect(await portalOf('teacher')).toMatch(/Inès veut écrire à Zoé.*attend votre accord/);
+    for (const role of ['teacherOfOtherClass', 'head', 'pupil', 'classmate', 'guardian', 'staff'] as const) {
+      expect(await portalOf(role)).not.toContain('veut écrire');
+    }
+    expect(await portalOf('guardian')).toMatch(/1 nouveauté Messages/);
+
+    const { text } = await host.as('teacher').get('/reviews').expect(200);
+    const review = /action="([^"]*\/reviews\/[\da-f-]{36})[?"]/.exec(text)?.[1] ?? '';
+    await host.as('teacher').post(review).form({ do: 'refuse', version: '1', reason: 'talk-first' }).expect(303);
+    await host.runJobs();
+    expect(await portalOf('teacher')).not.toContain('veut écrire');
+    expect(await portalOf('pupil')).toMatch(/Ton message « Exposé » n’est pas parti Viens m’en parler/);
+
+    await reply('guardian', 'Rendez-vous', 'Je viendrai');
+    await host.runJobs();
+    const thread = await open('guardian', 'Rendez-vous');
+    const reporting = /action="([^"]+\/report)[?"]/.exec(thread.text)?.[1] ?? '';
+    await host.as('guardian').post(reporting).form({ reason: '' }).expect(303);
+    expect(await portalOf('head')).toContain('Sophie Faivre signale un message');
+    expect(await portalOf('teacher')).not.toContain('signale un message');
+
+    const list = await host.as('head').get('/reports').expect(200);
+    const report = /href="([^"]+\/reports\/[\da-f-]{36})"/.exec(list.text)?.[1] ?? '';
+    const opening = { do: 'open-thread', reason: 'Comprendre la suite' };
+    await host.as('head').post(report).form(opening).expect(303);
+    const told = /Mathieu Grosjean, de la direction, a ouvert un de vos échanges.*Comprendre la suite/;
+    expect(await portalOf('guardian')).toMatch(told);
+    expect(await portalOf('teacher')).toMatch(told);
+    expect(await portalOf('classmate')).not.toMatch(/a ouvert/);
+    await host.as('head').post(report).form({ do: 'close' }).expect(303);
+    expect(await portalOf('head')).not.toContain('signale un message');
+  });
+});

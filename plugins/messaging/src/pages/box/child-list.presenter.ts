@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Member } from '@volee/core-adapter';
+import type { MessagingRequest } from '../../brick-types.js';
+import type { BoxPage } from '../../domain/box/read-box.js';
+import { boxPath, INBOX_PATH, threadPath } from '../../paths.js';
+import type { Box } from '../../store/copy.entity.js';
+import { avatarColour } from '../shared/avatar-colour.js';
+import { initialsOf } from '../shared/initials.js';
+import { openingOf } from '../shared/opening.js';
+import type { ChildListModel } from './child-list.model.js';
+
+/** The lists for pupils: the inbox behind its two doors, and the boxes with a line for each message of others or of their own. */
+export type ChildList = 'read' | 'reply' | Exclude<Box, 'inbox' | 'sent'>;
+
+const WORDS = {
+  read: ['child.readTitle', 'child.readEmpty'],
+  reply: ['child.replyTitle', 'child.replyEmpty'],
+  drafts: ['child.draftsTitle', 'child.listEmpty'],
+  archive: ['box.archive', 'child.listEmpty'],
+  trash: ['box.trash', 'child.listEmpty'],
+} as const satisfies Record<ChildList, readonly string[]>;
+
+interface ListReader extends Pick<MessagingRequest, 't' | 'format' | 'url' | 'user'> {
+  readonly persons: ReadonlyMap<string, Member>;
+  readonly going: string | undefined;
+}
+
+export function presentChildList(
+  { lines, next }: BoxPage,
+  list: ChildList,
+  { t, format, url, persons, user, going }: ListReader,
+): ChildListModel {
+  const [title, empty] = WORDS[list];
+  const path = list === 'read' || list === 'reply' ? `${INBOX_PATH}?door=${list}&` : `${boxPath(list)}?`;
+  return {
+    title: t(title),
+    backUrl: url(INBOX_PATH),
+    going,
+    lines: lines.map(({ copy, message, body }) => {
+      const isOwn = message.authorId === user.id;
+      const author = (message.authorId && persons.get(message.authorId)?.displayName) || t('person.gone');
+      return {
+        id: copy.id,
+        url: url(threadPath(copy.id)),
+        title: isOwn ? t('child.you') : author,
+        initials: initialsOf(isOwn ? user.displayName : author),
+        colour: avatarColour(message.authorId ?? ''),
+        opening: copy.recalledAt === null ? openingOf(body, message) : t('taken.by', { name: author }),
+        when: format.moment(copy.at),
+        isNew: copy.readAt === null,
+      };
+    }),
+    olderUrl: next && url(`${path}after=${next}`),
+    empty: t(empty),
+  };
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Avatar, Card, LinkButton, PickRow, Rows, Tag } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { MessagingTexts } from '../../brick-types.js';
+import { ChildHead } from '../shared/child/head.view.js';
+import type { ChildListModel } from './child-list.model.js';
+
+interface ChildListProps {
+  readonly model: ChildListModel;
+  readonly t: MessagingTexts;
+}
+
+export function ChildListView({ model, t }: ChildListProps): VNode {
+  const { title, backUrl, going, lines, olderUrl, empty } = model;
+  return (
+    <>
+      <ChildHead title={title} backUrl={backUrl} t={t} />
+      {going !== undefined && <p class="v-soft">{going}</p>}
+      <div data-live="messages" id="messaging-list">
+        {lines.length === 0 && (
+          <Card>
+            <p>{empty}</p>
+          </Card>
+        )}
+        {lines.length > 0 && (
+          <Rows>
+            {lines.map(({ id, url, title: from, initials, colour, opening, when, isNew }) => (
+              <PickRow
+                key={id}
+                href={url}
+                current={false}
+                sign={<Avatar initials={initials} colour={colour} />}
+                title={from}
+                tag={isNew ? <Tag icon="envelope-fill">{t('child.newOne')}</Tag> : undefined}
+                detail={t('child.lineDetail', { when, opening })}
+              />
+            ))}
+          </Rows>
+        )}
+      </div>
+      {olderUrl !== undefined && <LinkButton href={olderUrl}>{t('box.older')}</LinkButton>}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { MessagingRequest } from '../../brick-types.js';
+import { readDecisions } from '../../domain/policy/read-policy.js';
+import { keptSince } from '../../domain/retention/kept-since.js';
+import { dayOf } from '../../domain/rules/wall-clock.js';
+
+type GoingReader = Pick<MessagingRequest, 'db' | 'school' | 'schoolYear' | 'clock' | 't' | 'format'>;
+
+/**
+ * When messages and what a pupil has begun go by their age. Where they go with a school year, it is said in its last month, and two months ahead
+ * where all of them go; where they go after some months, at any time. Undefined otherwise.
+ */
+export async function goingWords(reader: GoingReader): Promise<string | undefined> {
+  const { school, schoolYear, clock, t, format } = reader;
+  const now = clock.now();
+  const month = dayOf(now, school.timeZone).slice(5, 7);
+  const { keptFor } = await readDecisions(reader);
+  switch (keptFor) {
+    case 'next-year': {
+      // On 1 August, what is kept begins with this year.
+      const since = keptSince('school-year', { now, schoolYear, zone: school.timeZone });
+      return month === '07' ? t('child.goes.next-year', { day: format.day(since) }) : undefined;
+    }
+    case 'school-year':
+      return month === '06' || month === '07' ? t('child.goes.school-year') : undefined;
+    case 'six-months':
+    case 'three-months':
+      return t(`child.goes.${keptFor}`);
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { NotFoundError, type LoadContext, type PageReply, type SchoolDatabase } from '@volee/core-adapter';
+import { z } from 'zod';
+import type { MessagingBrick, MessagingRequest } from '../../brick-types.js';
+import { boxHead } from '../shared/box-tabs.js';
+import { presentReviews, TOGETHER, type DecisionProblem } from '../shared/moderation/moderation.presenter.js';
+import { ModerationView } from './moderation.view.js';
+import { REVIEWS_PATH } from '../../paths.js';
+import { ReviewRow } from '../../store/review.entity.js';
+import { decideReview } from '../../domain/moderation/decide-review.js';
+import { decideTogether } from '../../domain/moderation/decide-together.js';
+import { decisionsTogether, oneDecision, verdictOf } from '../../domain/moderation/decision-fields.js';
+import { decisionNotice } from './decision-notice.js';
+import { readReviews } from '../../domain/moderation/read-reviews.js';
+import { tellTeachers } from '../../domain/moderation/tell-teachers.js';
+import { scopeReviews, type ScopedReview } from '../../domain/moderation/review-scope.js';
+
+const reviewParams = z.object({ id: z.uuid() });
+
+/** Messages between pupils that wait for a teacher of the class. */
+export function registerReviews({ http }: Pick<MessagingBrick, 'http'>): void {
+  http.get(REVIEWS_PATH, { access: 'moderate' }, (request) => reviewsPage(request));
+
+  http.post(REVIEWS_PATH, { access: 'moderate', body: decisionsTogether }, async (request) => {
+    const { body, t, redirect } = request;
+    const ticked = body.review;
+    if (ticked.length === 0)
+      return reviewsPage(request, { in: TOGETHER, ticked: [], sentence: t('review.noneTicked') });
+    const verdict = verdictOf(body, t);
+    if (!verdict) return reviewsPage(request, { in: TOGETHER, ticked, sentence: t('review.noWord') });
+    const decided = await decideTogether(ticked, verdict, request);
+    await tellTeachers(decided.classes, request);
+    return redirect(REVIEWS_PATH, await decisionNotice(decided, verdict, request));
+  });
+
+  http.post(
+    `${REVIEWS_PATH}/:id`,
+    { access: 'moderate', params: reviewParams, body: oneDecision, load: findReview },
+    async (request) => {
+      const { resource: review, body, t, redirect, user } = request;
+      if (review.notFor.has(user.id)) throw new NotFoundError('The message is of a child of the user.');
+      const verdict = verdictOf(body, t);
+      if (!verdict) return reviewsPage(request, { in: review.id, ticked: [], sentence: t('review.noWord') });
+      const isDone = await decideReview(review, { ...verdict, version: body.version }, request);
+      if (isDone) await tellTeachers([review.groupId], request);
+      const decided = isDone ? { count: 1, missed: [] } : { count: 0, missed: [review] };
+      return redirect(REVIEWS_PATH, await decisionNotice(decided, verdict, request));
+    },
+  );
+}
+
+async function reviewsPage(request: MessagingRequest, problem?: DecisionProblem): Promise<PageReply> {
+  const { t, page, asset } = request;
+  const model = presentReviews(await readReviews(request), await boxHead('reviews', request), { ...request, problem });
+  return page(t('box.reviews'), <ModerationView model={model} t={t} />, {
+    scripts: [asset('moderation.js')],
+    ...(problem && { status: 400 }),
+  });
+}
+
+async function findReview(
+  input: LoadContext & { readonly params: { readonly id: string }; readonly db: SchoolDatabase },
+): Promise<ScopedReview | undefined> {
+  const review = await input.db.repository(ReviewRow).findOne({ where: { id: input.params.id } });
+  return review && (await scopeReviews([review], input))[0];
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Member, Profile } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import type { MessagingRequest } from '../../brick-types.js';
+import { runningPauses } from '../../domain/policy/running-pauses.js';
+import type { DecisionsInForce } from '../../domain/policy/decisions.js';
+import { readDecisions, readPolicy } from '../../domain/policy/read-policy.js';
+import { decisionsOf } from '../../domain/policy/stored-decisions.js';
+import { openReports } from '../../domain/reports/read-reports.js';
+import { effectivePolicy } from '../../domain/rules/guard-rails.js';
+import { BreakerRow } from '../../store/breaker.entity.js';
+import { MessageRow, UNDELIVERED } from '../../store/message.entity.js';
+import { PolicyRow } from '../../store/policy.entity.js';
+
+/** Decisions and pauses of the past that the page lists, the newest first. */
+const SHOWN = 20;
+
+/** The decisions of the head that are in force. */
+export interface SchoolRules {
+  /** Within the guard rails. */
+  readonly inForce: DecisionsInForce;
+  readonly pauses: readonly BreakerRow[];
+  /** The newest decisions, and one more than the page lists, for the difference. */
+  readonly pastDecisions: readonly DecisionsInForce[];
+  readonly pastPauses: readonly BreakerRow[];
+  /** How many persons of the school have a profile. */
+  readonly counts: ReadonlyMap<Profile, number>;
+  /** How many messages wait, by the profile of their authors. */
+  readonly waiting: ReadonlyMap<Profile, number>;
+  /** Those that the user decides about. */
+  readonly openReports: number;
+  readonly persons: ReadonlyMap<string, Member>;
+}
+
+export async function readRules(request: MessagingRequest): Promise<SchoolRules> {
+  const { db, directory, school } = request;
+  const decisions = await readDecisions(request);
+  const { rules, moderated } = effectivePolicy(await readPolicy(request, []));
+  const pauses = await runningPauses(request);
+  const rows = await db.repository(PolicyRow).find({ order: { number: 'DESC', id: 'DESC' }, take: SHOWN + 1 });
+  const pastPauses = await db.repository(BreakerRow).find({ order: { startedAt: 'DESC', id: 'DESC' }, take: SHOWN });
+  const { profiles } = await directory.relations();
+  const waiting = await db
+    .repository(MessageRow)
+    .find({ select: ['asProfile'], where: { state: In([...UNDELIVERED]) } });
+  const ids = [
+    ...rows.map(({ decidedBy }) => decidedBy),
+    ...[...pauses, ...pastPauses].flatMap(({ startedBy, endedBy }) => [startedBy, endedBy]),
+  ];
+  return {
+    inForce: { ...decisions, rules, moderated },
+    pauses,
+    pastDecisions: rows.map((row) => decisionsOf(row, school)),
+    pastPauses,
+    counts: countEach([...profiles.values()].flat()),
+    waiting: countEach(waiting.map(({ asProfile }) => asProfile)),
+    openReports: (await openReports(request)).length,
+    persons: await directory.persons([...new Set(ids.flatMap((id) => id ?? []))]),
+  };
+}
+
+function countEach(profiles: readonly Profile[]): ReadonlyMap<Profile, number> {
+  const counts = new Map<Profile, number>();
+  for (const profile of profiles) counts.set(profile, (counts.get(profile) ?? 0) + 1);
+  return counts;
+}

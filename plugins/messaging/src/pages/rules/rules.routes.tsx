@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { ConflictError, ForbiddenError, NotFoundError, type PageReply, type Reply } from '@volee/core-adapter';
+import { z } from 'zod';
+import type { MessagingBrick, MessagingRequest } from '../../brick-types.js';
+import { boxHead } from '../shared/box-tabs.js';
+import { sureOf, type OpenForm } from './present-form.js';
+import { newestOf } from './present-pause.js';
+import { presentRules, type Opened } from './rules.presenter.js';
+import { RulesView } from './rules.view.js';
+import { PAUSE_END_PATH, PAUSE_PATH, RULES_CHANGE_PATH, RULES_PATH } from '../../paths.js';
+import { runningPauses } from '../../domain/policy/running-pauses.js';
+import { endPause, startPause } from '../../domain/policy/start-pause.js';
+import { decide } from '../../domain/policy/decide.js';
+import { BreakerRow } from '../../store/breaker.entity.js';
+import { readPauseFields } from '../../domain/policy/pause-fields.js';
+import { propose } from '../../domain/policy/propose.js';
+import { readRules, type SchoolRules } from './read-rules.js';
+import { ruleLineOf, type RuleLine } from '../../domain/policy/rule-lines.js';
+import { typedValues, type TypedValues } from '../../domain/policy/typed-values.js';
+
+const pauseId = z.object({ id: z.uuid() });
+
+/** The rules of the school, its quiet hours and its pauses, for its head. Each change counts from the next request on. */
+export function registerRules({ http }: Pick<MessagingBrick, 'http'>): void {
+  http.get(RULES_PATH, { access: 'manage', query: typedValues }, async (request) => {
+    const rules = await readRules(request);
+    return rulesPage(rules, openedBy(request.query, rules, request), request);
+  });
+
+  http.post(RULES_CHANGE_PATH, { access: 'manage', body: typedValues }, (request) =>
+    changeRules(request.body, request),
+  );
+
+  http.post(PAUSE_PATH, { access: 'manage', body: typedValues }, (request) => pause(request.body, request));
+
+  http.post(PAUSE_END_PATH, { access: 'manage', body: pauseId }, async (request) => {
+    const { body, db, audit, user, redirect, t } = request;
+    const row = await db.repository(BreakerRow).findOne({ where: { id: body.id } });
+    if (!row) throw new NotFoundError('The school has no pause with this id.');
+    if (row.isForAll) throw new ForbiddenError('A pause for all schools is ended by the platform.');
+    const subject = { pause: row.id, profile: row.profile };
+    const ended = await audit('messaging.pause.ended', subject, async () => {
+      const result = await endPause(row, { profiles: 'all', by: user.id }, request);
+      return { subject: result ? subject : null, result };
+    });
+    return redirect(RULES_PATH, t(ended ? 'pause.ended' : 'pause.endedBefore'));
+  });
+}
+
+/** The form that an address opens: `?line=pupil`, or `?line=pause`. With values it says what they would change. */
+function openedBy(typed: TypedValues, rules: SchoolRules, { school }: MessagingRequest): Opened {
+  const text = typed.text('line');
+  if (text === 'pause') return { pause: { typed, problems: [] } };
+  const line = ruleLineOf(text);
+  if (!line) return {};
+  const proposal = propose(line, typed, rules.inForce, school.kind);
+  return { form: { line, typed, proposal, isPreview: typed.text('number') !== undefined } };
+}
+
+async function rulesPage(
+  rules: SchoolRules,
+  opened: Opened,
+  request: MessagingRequest,
+  status?: 400 | 409,
+): Promise<PageReply> {
+  const { t, page, asset } = request;
+  const model = presentRules(rules, opened, await boxHead('rules', request), request);
+  return page(t('box.rules'), <RulesView model={model} t={t} />, {
+    styles: [asset('messaging-rules.css')],
+    ...(status !== undefined && { status }),
+  });
+}
+
+/** Of two heads at once, the second reads what is in force now, beside what they chose. */
+async function changeRules(typed: TypedValues, request: MessagingRequest): Promise<Reply> {
+  const { school, t, redirect } = request;
+  const rules = await readRules(request);
+  const line = ruleLineOf(typed.text('line'));
+  if (!line) return rulesPage(rules, {}, request, 400);
+  const proposal = propose(line, typed, rules.inForce, school.kind);
+  const form: OpenForm = { line, typed, proposal, isPreview: true };
+  if (proposal.problems.length > 0) return rulesPage(rules, { form }, request, 400);
+  const seen = Number(typed.text('number'));
+  if (seen !== rules.inForce.number) return conflictPage(form, request);
+  if (proposal.changes.length === 0) return redirect(RULES_PATH, t('effect.none'));
+  const isSure = proposal.changes.every(({ isWider }) => !isWider) || typed.text('sure') === sureOf(proposal.changes);
+  if (!isSure) return rulesPage(rules, { form }, request, 400);
+  try {
+    await decide(proposal.decisions, seen, request);
+  } catch (error) {
+    if (error instanceof ConflictError) return conflictPage(form, request);
+    throw error;
+  }
+  return redirect(RULES_PATH, t('rules.done'));
+}
+
+async function conflictPage(
+  { line, typed }: { readonly line: RuleLine; readonly typed: TypedValues },
+  request: MessagingRequest,
+): Promise<PageReply> {
+  const { school, t, format, directory } = request;
+  const rules = await readRules(request);
+  const { decidedBy, decidedAt } = rules.inForce;
+  const name = decidedBy === null ? undefined : (await directory.persons([decidedBy])).get(decidedBy)?.displayName;
+  const notice = t('rules.conflict', {
+    who: name ?? t('rules.somebody'),
+    when: decidedAt ? format.moment(decidedAt) : '',
+  });
+  const proposal = propose(line, typed, rules.inForce, school.kind);
+  return rulesPage(rules, { form: { line, typed, proposal, isPreview: true, notice } }, request, 409);
+}
+
+async function pause(typed: TypedValues, request: MessagingRequest): Promise<Reply> {
+  const { school, clock, t, audit, user, redirect } = request;
+  const { pause: given, problems } = readPauseFields(typed, { school, now: clock.now() });
+  if (problems.length > 0) {
+    return rulesPage(await readRules(request), { pause: { typed, problems } }, request, 400);
+  }
+  const { profile, until } = given;
+  const subject = { profile, until };
+  const isStarted = await audit('messaging.pause.started', subject, async () => {
+    // A pause that another head has just started is not replaced by somebody that has not read about it.
+    const seen = typed.text('seen');
+    if (seen !== undefined && newestOf(await runningPauses(request)) !== seen) return { subject: null, result: false };
+    await startPause({ ...given, isForAll: false, startedBy: user.id }, request);
+    return { subject, result: true };
+  });
+  if (isStarted) return redirect(RULES_PATH, t('pause.started'));
+  const rules = await readRules(request);
+  return rulesPage(rules, { pause: { typed, problems, notice: t('pause.conflict') } }, request, 409);
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { DomainError, type Reply } from '@volee/core-adapter';
+import type { MessagingRequest } from '../../../brick-types.js';
+import { findOwnCopy } from '../../../domain/box/find-copy.js';
+import { LONGEST_BODY, visible } from '../../../domain/message/message-text.js';
+import { writePage } from '../write/write-page.js';
+import { keepReply } from '../../../domain/write/keep-reply.js';
+import type { TypedReply } from '../../../domain/message/typed-reply.js';
+
+/** Of a text column of MariaDB. */
+const MOST_BYTES = 65_535;
+
+/** A request of a button, with the reply that was typed on its page. */
+export type BesideReplyRequest = MessagingRequest & { readonly body: TypedReply };
+
+/**
+ * Keeps a reply that was typed when another button of its page was pressed. Call it after that button has done its work, which never fails
+ * because of the reply: one that cannot be kept stays on the page of a new message.
+ * @param sentences about the work of the button
+ * @param answer gets them with the one about the reply; undefined without any
+ * @param status of the page when the button has not done its work either
+ */
+export async function keepTyped(
+  sentences: readonly string[],
+  request: BesideReplyRequest,
+  answer: (told: string | undefined) => Reply | Promise<Reply>,
+  status?: 409 | 503,
+): Promise<Reply> {
+  const fate = await tryToKeep(request.body, request);
+  const all = fate ? [...sentences, fate.sentence] : sentences;
+  const told = all.length === 0 ? undefined : all.join(' ');
+  if (!fate || fate.isKept) return answer(told);
+  const { body = '' } = request.body;
+  return writePage(
+    { recipients: [], subject: '', body, problems: { body: told ?? '' }, ...(status && { status }) },
+    request,
+  );
+}
+
+interface Fate {
+  readonly isKept: boolean;
+  readonly sentence: string;
+}
+
+/** Undefined where no reply was typed. */
+async function tryToKeep({ body, form, answers }: TypedReply, request: MessagingRequest): Promise<Fate | undefined> {
+  const { t } = request;
+  const text = visible.parse(body ?? '');
+  if (text === '' || answers === undefined) return undefined;
+  const copy = await findOwnCopy({ params: { id: answers }, db: request.db });
+  if (copy?.ownerId !== request.user.id) return undefined;
+  if (Buffer.byteLength(text) > MOST_BYTES)
+    return { isKept: false, sentence: t('reply.tooLong', { count: LONGEST_BODY }) };
+  try {
+    await keepReply(copy, { body: text, formKey: form }, request);
+    return { isKept: true, sentence: t('reply.keptBeside') };
+  } catch (error) {
+    if (error instanceof DomainError) return { isKept: false, sentence: t('reply.notKept') };
+    throw error;
+  }
+}

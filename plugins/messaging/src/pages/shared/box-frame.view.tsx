@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { LinkButton, PageHead, Tabs } from '@volee/core-adapter/ui';
+import type { ComponentChildren, VNode } from 'preact';
+import type { MessagingTexts } from '../../brick-types.js';
+import type { BoxHead } from './box-tabs.js';
+import { PauseNotes } from './pause-note.view.js';
+import { SearchForm } from './search-form.view.js';
+
+interface BoxFrameProps {
+  readonly head: BoxHead;
+  readonly title: string;
+  /** The words of the search. */
+  readonly search?: string | undefined;
+  readonly t: MessagingTexts;
+  readonly children: ComponentChildren;
+}
+
+/** The head and the tabs of every list of messages. */
+export function BoxFrame({ head, title, search, t, children }: BoxFrameProps): VNode {
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        actions={
+          <>
+            <SearchForm url={head.searchUrl} value={search} t={t} />
+            <LinkButton kind="primary" icon="pencil-fill" href={head.writeUrl}>
+              {t('write.open')}
+            </LinkButton>
+          </>
+        }
+      />
+      <div class="v-mail-tabs" data-live="messages" id="messaging-tabs">
+        <Tabs label={t('boxes')} tabs={head.tabs} />
+      </div>
+      <h2 class="visually-hidden">{title}</h2>
+      <PauseNotes pauses={head.pauses} />
+      {children}
+      {head.hoursUrl !== undefined && (
+        <p class="v-after">
+          <LinkButton kind="quiet" icon="moon-stars-fill" href={head.hoursUrl}>
+            {t('hours.open')}
+          </LinkButton>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { MessagingKey, MessagingRequest } from '../../../brick-types.js';
+import type { BoxList } from '../../../domain/box/read-box-list.js';
+import type { BoxPage } from '../../../domain/box/read-box.js';
+import { boxPath, draftPath, threadPath } from '../../../paths.js';
+import { keptUntil } from '../../../domain/retention/kept-since.js';
+import type { Box, CopyRow } from '../../../store/copy.entity.js';
+import type { MessageRow } from '../../../store/message.entity.js';
+import { avatarColour } from '../avatar-colour.js';
+import { initialsOf } from '../initials.js';
+import { openingOf } from '../opening.js';
+import { readersWords } from '../readers-words.js';
+import { recipientLabel } from '../../../domain/words/recipient-labels.js';
+import { shortMoment } from '../short-moment.js';
+import type { BoxLine, BoxModel } from './box.model.js';
+
+const TITLES = {
+  inbox: 'box.inbox',
+  sent: 'box.sent',
+  drafts: 'box.drafts',
+  archive: 'box.archive',
+  trash: 'box.trash',
+} as const satisfies Record<Box, MessagingKey>;
+const EMPTY = {
+  inbox: ['inbox.empty', 'inbox.emptyText'],
+  sent: ['sent.empty', 'sent.emptyText'],
+  drafts: ['drafts.empty', 'drafts.emptyText'],
+  archive: ['archive.empty', 'archive.emptyText'],
+  trash: ['trash.empty', 'trash.emptyText'],
+} as const satisfies Record<Box, readonly [MessagingKey, MessagingKey]>;
+
+export type BoxReader = Pick<MessagingRequest, 't' | 'format' | 'url' | 'user' | 'clock' | 'school'>;
+
+/** @param opened the copy that is shown beside the list */
+export function presentBox(list: BoxList, reader: BoxReader, opened?: CopyRow): BoxModel {
+  const { box, after, lines, next } = list;
+  const { t, url } = reader;
+  const [title, text] = EMPTY[box];
+  return {
+    box,
+    title: t(TITLES[box]),
+    lead: box === 'trash' ? t('trash.lead') : undefined,
+    empty: { title: t(title), text: t(text) },
+    lines: lines.map((line) => presentLine(line, list, reader, opened)),
+    olderUrl: next && url(`${boxPath(box)}?after=${next}`),
+    newestUrl: after && url(boxPath(box)),
+  };
+}
+
+function presentLine(
+  { copy, message, body }: BoxPage['lines'][number],
+  list: BoxList,
+  reader: BoxReader,
+  opened: CopyRow | undefined,
+): BoxLine {
+  const { t, format, url, user, clock, school } = reader;
+  const { box, after, readers, leaving } = list;
+  const isOwn = message.authorId === user.id;
+  const who = isOwn && box !== 'inbox' ? recipientsText(message.id, list, reader) : authorName(message, list, reader);
+  const thread = after === undefined ? threadPath(copy.id) : `${threadPath(copy.id)}?after=${after}`;
+  return {
+    id: copy.id,
+    url: url(box === 'drafts' ? draftPath(copy.id) : thread),
+    who,
+    initials: initialsOf(isOwn && box === 'inbox' ? user.displayName : who),
+    colour: avatarColour(isOwn ? who : (message.authorId ?? '')),
+    ...wordsOf({ copy, message, body, author: authorName(message, list, reader) }, t),
+    when: shortMoment(copy.at, { language: format.language, zone: school.timeZone, now: clock.now() }),
+    isUnread: box === 'inbox' && copy.readAt === null,
+    isCurrent: box === 'sent' ? opened?.id === copy.id : opened?.threadId === copy.threadId,
+    state: isOwn && box !== 'drafts' && !leaving.has(message.id) ? message.state : undefined,
+    note: goesAt(copy, list, reader) ?? readersWords(readers.get(message.id), t),
+  };
+}
+
+/** The day on which the night deletes a copy in the trash: after its time there, or by its age where that is sooner. */
+function goesAt({ purgeAt, at }: CopyRow, { keptFor }: BoxList, { t, format, school }: BoxReader): string | undefined {
+  if (keptFor === undefined || purgeAt === null) return undefined;
+  const until = keptUntil(keptFor, at, school.timeZone);
+  return t('trash.until', { day: format.day(until < purgeAt ? until : purgeAt) });
+}
+
+interface LineWords {
+  readonly copy: CopyRow;
+  readonly message: Pick<MessageRow, 'subject' | 'asProfile'>;
+  readonly body: string;
+  readonly author: string;
+}
+
+/** Of a message that was taken back, which person did it, and none of its words. */
+function wordsOf({ copy, message, body, author }: LineWords, t: BoxReader['t']): Pick<BoxLine, 'subject' | 'opening'> {
+  if (copy.recalledAt !== null) return { subject: t('taken.title'), opening: t('taken.by', { name: author }) };
+  const { subject } = message;
+  return { subject: subject === '' ? t('box.noSubject') : subject, opening: openingOf(body, message) };
+}
+
+function authorName(
+  { authorId }: { readonly authorId: string | null },
+  { persons }: BoxList,
+  { t, user }: BoxReader,
+): string {
+  if (authorId === user.id) return t('thread.you');
+  return (authorId && persons.get(authorId)?.displayName) || t('person.gone');
+}
+
+function recipientsText(messageId: string, list: BoxList, { t, format }: BoxReader): string {
+  const labels = (list.recipients.get(messageId) ?? []).map((one) => recipientLabel(one, { ...list, t }));
+  if (labels.length > 0) return format.list(labels);
+  return t(list.box === 'drafts' ? 'box.noRecipient' : 'person.gone');
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Choice } from '@volee/core-adapter/ui';
+import type { BoxHead } from '../box-tabs.js';
+import type { FileModel } from '../files/file.model.js';
+import type { FormattedText } from '../../../domain/text/formatted-text.js';
+
+/** The page of messages that wait for the reader's consent. */
+export interface ModerationModel extends BoxHead {
+  readonly title: string;
+  /** Since when the oldest waits; undefined when none does. */
+  readonly oldest: string | undefined;
+  readonly waiting: readonly WaitingLine[];
+  /** Decisions that another teacher has just taken. */
+  readonly decided: readonly DecidedLine[];
+  readonly togetherUrl: string;
+  /** Why nothing was decided. */
+  readonly problem: string | undefined;
+  /** The same, where it is about everything that is ticked. */
+  readonly togetherProblem: string | undefined;
+  /** The words that a refusal may be given with. */
+  readonly reasons: readonly Choice[];
+  /** JSON: reason → the text that the author reads. */
+  readonly words: string;
+}
+
+export interface ReviewLine {
+  readonly id: string;
+  readonly from: string;
+  readonly initials: string;
+  /** The class for which it is accepted. */
+  readonly group: string;
+  readonly to: string;
+  readonly when: string;
+  readonly subject: string;
+  readonly text: FormattedText;
+  /** Of a message that waits; once it is decided, its files are its readers' alone. */
+  readonly files: readonly FileModel[];
+}
+
+export interface WaitingLine extends ReviewLine {
+  /** Above the first of several messages of one author: their name, and how many there are. */
+  readonly heading: string | undefined;
+  readonly version: string;
+  /** The value of its tick; undefined where there is nothing to choose among. */
+  readonly tick: string | undefined;
+  readonly isTicked: boolean;
+  /** The first name of the author. */
+  readonly firstName: string;
+  /** When its author wrote it anew; undefined when they did not. */
+  readonly changed: string | undefined;
+  /** The refusals of what its author wrote before. */
+  readonly refusedBefore: readonly { readonly id: string; readonly line: string }[];
+  readonly headSees: boolean;
+  readonly decideUrl: string;
+  readonly problem: string | undefined;
+}
+
+export interface DecidedLine extends ReviewLine {
+  readonly isAccepted: boolean;
+  readonly decidedAt: string;
+  readonly decidedBy: string;
+}

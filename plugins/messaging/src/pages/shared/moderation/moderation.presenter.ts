@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { MessagingKey, MessagingRequest } from '../../../brick-types.js';
+import { tickOf } from '../../../domain/moderation/decision-fields.js';
+import type { ReviewedLetter, ReviewPage } from '../../../domain/moderation/read-reviews.js';
+import { REFUSAL_REASONS, WORD_KEYS, type RefusalReason } from '../../../domain/moderation/refusal-words.js';
+import { reviewPath, REVIEWS_PATH } from '../../../paths.js';
+import { textOf } from '../../../domain/text/parse-text.js';
+import type { BoxHead } from '../box-tabs.js';
+import { presentFiles } from '../files/present-files.js';
+import { initialsOf } from '../initials.js';
+import { recipientLabel } from '../../../domain/words/recipient-labels.js';
+import type { DecidedLine, ModerationModel, ReviewLine, WaitingLine } from './moderation.model.js';
+
+const REASON_KEYS = {
+  hurtful: 'reason.hurtful',
+  'talk-first': 'reason.talkFirst',
+  'tells-too-much': 'reason.tellsTooMuch',
+  'own-words': 'reason.ownWords',
+} as const satisfies Record<RefusalReason, MessagingKey>;
+
+/** In milliseconds. */
+const SAME_REQUEST = 10_000;
+
+/** The form of everything that is ticked, beside the ids of reviews. */
+export const TOGETHER = 'together';
+
+/** A decision that cannot be taken as it was sent. */
+export interface DecisionProblem {
+  /** The id of a review, or `TOGETHER`. */
+  readonly in: string;
+  readonly ticked: readonly { readonly id: string }[];
+  readonly sentence: string;
+}
+
+type ReviewTexts = Pick<MessagingRequest, 't' | 'format' | 'url'> & { readonly problem: DecisionProblem | undefined };
+
+export function presentReviews(shown: ReviewPage, head: BoxHead, reader: ReviewTexts): ModerationModel {
+  const { t, format, url, problem } = reader;
+  const { count, waiting, decided } = shown;
+  const oldest = waiting[0]?.review.heldAt;
+  return {
+    ...head,
+    title: count > 0 ? t('review.title', { count }) : t('review.none'),
+    oldest: oldest && t('review.oldest', { when: format.moment(oldest) }),
+    waiting: byAuthor(waiting).flatMap((lines) => presentAuthor(lines, shown, reader)),
+    decided: decided.map((line) => presentDecided(line, shown, reader)),
+    togetherUrl: url(REVIEWS_PATH),
+    problem: problem?.sentence,
+    togetherProblem: problem?.in === TOGETHER && problem.ticked.length > 0 ? problem.sentence : undefined,
+    reasons: REFUSAL_REASONS.map((reason) => ({ value: reason, label: t(REASON_KEYS[reason]) })),
+    words: JSON.stringify(Object.fromEntries(Object.entries(WORD_KEYS).map(([reason, key]) => [reason, t(key)]))),
+  };
+}
+
+/** The lines of each author together, the author of the oldest first. */
+function byAuthor(lines: readonly ReviewedLetter[]): ReviewedLetter[][] {
+  const authors = new Map<string | null, ReviewedLetter[]>();
+  for (const line of lines) {
+    const { authorId } = line.message;
+    const own = authors.get(authorId);
+    if (own) own.push(line);
+    else authors.set(authorId, [line]);
+  }
+  return [...authors.values()];
+}
+
+/** Several messages of one author begin with their number. */
+function presentAuthor(lines: readonly ReviewedLetter[], shown: ReviewPage, reader: ReviewTexts): WaitingLine[] {
+  return lines.map((line, place) => {
+    const presented = presentWaiting(line, shown, reader);
+    if (place > 0 || lines.length === 1) return presented;
+    return { ...presented, heading: reader.t('review.ofAuthor', { who: presented.from, count: lines.length }) };
+  });
+}
+
+function presentLine(
+  { review, message, body, files, recipients }: ReviewedLetter,
+  { persons, groups }: ReviewPage,
+  { t, format, url }: ReviewTexts,
+): ReviewLine {
+  const from = (message.authorId && persons.get(message.authorId)?.displayName) || t('person.gone');
+  const labels = { t, persons, groups };
+  return {
+    id: review.id,
+    from,
+    initials: initialsOf(from),
+    group: groups.get(review.groupId) ?? '',
+    to: format.list(recipients.map((recipient) => recipientLabel(recipient, labels))),
+    when: format.moment(message.sentAt),
+    subject: message.subject,
+    text: textOf(body, message),
+    files: review.state === 'waiting' ? presentFiles(files, { review: review.id }, { format, url }) : [],
+  };
+}
+
+function presentWaiting(line: ReviewedLetter, shown: ReviewPage, reader: ReviewTexts): WaitingLine {
+  const { review, message, refusals } = line;
+  const { t, format, url, problem } = reader;
+  const presented = presentLine(line, shown, reader);
+  // Sent once more: the review waits anew since then, and not only since the school moderates again.
+  const isChanged = review.version > 1 && review.heldAt.getTime() - message.sentAt.getTime() < SAME_REQUEST;
+  return {
+    ...presented,
+    version: String(review.version),
+    tick: shown.waiting.length > 1 ? tickOf(review) : undefined,
+    isTicked: problem?.ticked.some(({ id }) => id === review.id) ?? false,
+    firstName: (message.authorId && shown.persons.get(message.authorId)?.givenName) || presented.from,
+    heading: undefined,
+    changed: isChanged ? t('review.changedAt', { when: format.moment(review.heldAt) }) : undefined,
+    refusedBefore: refusals.map(({ id, decidedBy, decidedAt, word }) => ({
+      id,
+      line: t('review.refusedWith', {
+        who: (decidedBy && shown.persons.get(decidedBy)?.displayName) || t('person.gone'),
+        when: format.moment(decidedAt),
+        word,
+      }),
+    })),
+    headSees: review.visibleTo.includes('head'),
+    decideUrl: url(reviewPath(review.id)),
+    problem: problem?.in === review.id ? problem.sentence : undefined,
+  };
+}
+
+function presentDecided(line: ReviewedLetter, shown: ReviewPage, reader: ReviewTexts): DecidedLine {
+  const { state, decidedAt, decidedBy, heldAt } = line.review;
+  return {
+    ...presentLine(line, shown, reader),
+    isAccepted: state === 'accepted',
+    decidedAt: reader.format.moment(decidedAt ?? heldAt),
+    decidedBy: (decidedBy && shown.persons.get(decidedBy)?.displayName) || reader.t('person.gone'),
+  };
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { ChoiceField, TextField, type Choice } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { MessagingTexts } from '../../../brick-types.js';
+import { LONGEST_WORD } from '../../../domain/moderation/refusal-words.js';
+
+interface RefusalWordProps {
+  /** Tells the fields of one form from those of the others. */
+  readonly id: string;
+  readonly label: string;
+  readonly reasons: readonly Choice[];
+  /** Why the word that was sent is none. */
+  readonly problem: string | undefined;
+  readonly t: MessagingTexts;
+}
+
+/** The word of a refusal: one of the list, or the teacher's own. */
+export function RefusalWord({ id, label, reasons, problem, t }: RefusalWordProps): VNode {
+  return (
+    <>
+      <ChoiceField
+        id={`reason-${id}`}
+        name="reason"
+        label={t('review.reason')}
+        choices={reasons}
+        value={problem === undefined ? reasons[0]?.value : 'own-words'}
+      />
+      <TextField
+        id={`word-${id}`}
+        name="word"
+        label={label}
+        error={problem}
+        hint={t('review.wordHint')}
+        rows={3}
+        maxLength={LONGEST_WORD}
+      />
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Format, LocalClock, Profile, School } from '@volee/core-adapter';
+import type { MessagingKey, MessagingTexts } from '../../brick-types.js';
+import type { Change } from '../../domain/policy/changes.js';
+import type { StoredHours } from '../../domain/policy/decisions.js';
+import type { Reach } from '../../domain/rules/policy.js';
+import { instantOf } from '../../domain/rules/wall-clock.js';
+
+export interface RuleWords {
+  readonly t: MessagingTexts;
+  readonly format: Format;
+  readonly school: School;
+  readonly clock: LocalClock;
+}
+
+const NOON = 12 * 60;
+
+/** The pairs for which a reach has words of its own. */
+const REACH_KEYS: ReadonlyMap<string, MessagingKey> = new Map<string, MessagingKey>([
+  ['pupil class pupil', 'reach.class'],
+  ['pupil own guardian', 'reach.ownGuardians'],
+  ['pupil teaches teacher', 'reach.teachesPupil'],
+  ['guardian own pupil', 'reach.ownChild'],
+  ['guardian class guardian', 'reach.classGuardian'],
+  ['guardian teaches teacher', 'reach.teachesGuardian'],
+  ['teacher teaches pupil', 'reach.taughtPupil'],
+  ['teacher teaches guardian', 'reach.taughtPupil'],
+]);
+
+/** How far a profile writes to another, in words: « qui lui fait classe ». */
+export function reachWords(
+  { from, to, reach }: { readonly from: Profile; readonly to: Profile; readonly reach: Reach },
+  t: MessagingTexts,
+): string {
+  if (reach === 'no') return t('reach.no');
+  if (reach === 'reply') return t('reach.reply');
+  if (reach === 'school')
+    return to === 'head' || (from === 'guardian' && to === 'staff') ? t('reach.yes') : t('reach.school');
+  return t(REACH_KEYS.get(`${from} ${reach} ${to}`) ?? 'reach.school');
+}
+
+/** A change in a sentence. */
+export function changeSentence(change: Change, words: RuleWords): string {
+  const { t } = words;
+  switch (change.what) {
+    case 'reach': {
+      const { from, to, before, after } = change;
+      const reach = (one: Reach): string => reachWords({ from, to, reach: one }, t);
+      const names = { from: t(`rules.from.${from}`), to: t(`rules.to.${to}`) };
+      return t('change.reach', { ...names, before: reach(before), after: reach(after) });
+    }
+    case 'moderated':
+      return t(change.after ? 'change.moderatedOn' : 'change.moderatedOff');
+    case 'hours': {
+      const key = change.audience === 'pupils' ? 'change.hoursPupils' : 'change.hoursFamilies';
+      return t(key, { hours: hoursSentences(change.after, words).join(' ') });
+    }
+    case 'kept':
+      return t('change.kept', { kept: t(`kept.${change.after}`) });
+  }
+}
+
+/** Quiet hours in sentences: the night, the days, the holidays. */
+export function hoursSentences({ from, to, days, dates }: StoredHours, words: RuleWords): string[] {
+  const { t, format } = words;
+  const sentences = [
+    ...(from === to ? [] : [t('hours.night', { from: timeWords(from, format), to: timeWords(to, format) })]),
+    ...(days.length === 0 ? [] : [t('hours.days', { days: format.list(days.map((day) => dayName(day, words))) })]),
+    ...(dates.length === 0
+      ? []
+      : [t('hours.dates', { dates: format.list(dates.map((span) => spanWords(span, words))) })]),
+  ];
+  return sentences.length === 0 ? [t('hours.none')] : sentences;
+}
+
+const DAY_KEYS = [
+  'hours.day1',
+  'hours.day2',
+  'hours.day3',
+  'hours.day4',
+  'hours.day5',
+  'hours.day6',
+  'hours.day7',
+] as const;
+
+/** In the middle of a sentence: French writes days without a capital, and English with one. */
+function dayName(day: number, { t, format }: RuleWords): string {
+  const name = t(DAY_KEYS[day - 1] ?? 'hours.day1');
+  return format.language === 'fr' ? name.toLocaleLowerCase('fr') : name;
+}
+
+/** « 19 h », « 7 h 30 ». */
+function timeWords(time: string, { language }: Format): string {
+  if (language === 'en') return time;
+  const [hours = '', minutes = ''] = time.split(':');
+  return `${Number(hours)}\u00a0h${minutes === '00' ? '' : `\u00a0${minutes}`}`;
+}
+
+function spanWords(
+  { from, to }: { readonly from: string; readonly to: string },
+  { t, format, school: { timeZone } }: RuleWords,
+): string {
+  const day = (text: string): string => format.day(instantOf(text, NOON, timeZone));
+  return from === to ? t('hours.oneDay', { day: day(from) }) : t('hours.span', { from: day(from), to: day(to) });
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Fate } from '../child/fate.presenter.js';
+import type { LetterModel } from '../child/letter.view.js';
+
+/** A message and what goes with it, for a pupil. */
+export interface ChildThreadModel {
+  readonly title: string;
+  readonly backUrl: string;
+  /** The state of the newest message, when the pupil wrote it. */
+  readonly fate: Fate | undefined;
+  /** The oldest first; without the message that `fate` shows. */
+  readonly letters: readonly LetterModel[];
+  readonly olderUrl: string | undefined;
+  readonly newestUrl: string | undefined;
+  /** Undefined where nothing was received. */
+  readonly reply: ChildReply | undefined;
+  /** Why what was sent just before was not taken. */
+  readonly problem: string | undefined;
+}
+
+export interface ChildReply {
+  /** The copy that it answers. */
+  readonly copyId: string;
+  readonly actionUrl: string;
+  readonly label: string;
+  /** Why there can be no answer; undefined when there can. */
+  readonly refusal: string | undefined;
+  /** Which adult reads it first, or when it arrives. */
+  readonly notes: readonly string[];
+  readonly sendLabel: string;
+  /** The text that was typed before. */
+  readonly body: string;
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
+import { Button, LinkButton, Note } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { MessagingTexts } from '../../../brick-types.js';
+import { LONGEST_BODY } from '../../../domain/message/message-text.js';
+import { FileList } from '../files/file-list.view.js';
+import { ThreadPaging } from '../thread-paging.view.js';
+import { MessageText } from '../message-text.view.js';
+import { OwnButton, REPLY_FORM } from '../report/beside-reply.view.js';
+import { ChildHead } from '../child/head.view.js';
+import { Letter } from '../child/letter.view.js';
+import { ReportFold } from '../child/report-fold.view.js';
+import { SaidPart } from '../child/said.view.js';
+import { Perch } from '../child/perch.view.js';
+import type { ChildReply, ChildThreadModel } from './child-thread.model.js';
+import type { Fate } from '../child/fate.presenter.js';
+
+interface ChildThreadProps {
+  /** Which head has opened the thread, and why. */
+  readonly notes: VNode;
+  readonly model: ChildThreadModel;
+  readonly t: MessagingTexts;
+}
+
+export function ChildThreadView({ model, notes, t }: ChildThreadProps): VNode {
+  const { title, backUrl, fate, letters, olderUrl, newestUrl, reply, problem } = model;
+  const hasReply = reply !== undefined && isWritable(reply);
+  return (
+    <>
+      {/* The first button of the form, which Enter in a field would press. */}
+      {hasReply && <button form={REPLY_FORM} type="submit" disabled hidden />}
+      <div data-live="messages" id="messaging-thread">
+        {fate ? (
+          <FateCard fate={fate} hasReply={hasReply} backUrl={backUrl} t={t} />
+        ) : (
+          <ChildHead title={title} backUrl={backUrl} t={t} />
+        )}
+        {notes}
+        <ThreadPaging olderUrl={olderUrl} newestUrl={newestUrl} t={t} />
+        {letters.length > 0 && (
+          <section class={fate && 'v-child-part'} aria-label={t('child.before')}>
+            {fate && <h2>{t('child.before')}</h2>}
+            {letters.map((letter) => (
+              <Letter key={letter.id} letter={letter} hasReply={hasReply} t={t} />
+            ))}
+          </section>
+        )}
+      </div>
+      {problem !== undefined && (
+        <div class="v-child-why">
+          <Note kind="bad" role="alert">
+            <p>{problem}</p>
+          </Note>
+        </div>
+      )}
+      {reply && <ReplyForm reply={reply} t={t} />}
+    </>
+  );
+}
+
+interface FateProps {
+  readonly fate: Fate;
+  /** Whether a reply may be typed on the page. */
+  readonly hasReply: boolean;
+  readonly backUrl: string;
+  readonly t: MessagingTexts;
+}
+
+function FateCard({ fate, hasReply, backUrl, t }: FateProps): VNode {
+  const { state, title, lines, text, files, patience, recall, again, report, reported, said } = fate;
+  const isBack = state === 'back';
+  return (
+    <>
+      <div class="v-card v-nest">
+        <Perch isFlying={state === 'arrived'} />
+        <h1>{title}</h1>
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        <blockquote class="v-well v-nest-text">
+          <MessageText text={text} />
+          <FileList files={files} t={t} />
+        </blockquote>
+        <div class="v-actions">
+          <LinkButton kind={isBack ? 'quiet' : 'secondary'} href={backUrl}>
+            {t('child.title')}
+          </LinkButton>
+          {recall && (
+            <OwnButton
+              {...{ hasReply, actionUrl: recall.actionUrl, icon: 'pencil-fill' }}
+              kind={isBack ? 'primary' : 'quiet'}
+            >
+              {recall.label}
+            </OwnButton>
+          )}
+          {again !== undefined && (
+            <OwnButton
+              {...{ hasReply, actionUrl: again, icon: 'pencil-fill' }}
+              kind="secondary"
+              name="to"
+              value="missed"
+            >
+              {t('child.writeOther')}
+            </OwnButton>
+          )}
+        </div>
+      </div>
+      {report && <ReportFold id="word" isWord hasReply={hasReply} report={report} t={t} />}
+      {reported !== undefined && <p>{reported}</p>}
+      <SaidPart said={said} hasReply={hasReply} t={t} />
+      {patience !== undefined && (
+        <Note icon="clock-fill">
+          <p>{patience}</p>
+        </Note>
+      )}
+    </>
+  );
+}
+
+function ReplyForm({ reply, t }: { readonly reply: ChildReply; readonly t: MessagingTexts }): VNode {
+  const { copyId, actionUrl, label, refusal, body } = reply;
+  return (
+    <section class="v-child-part" aria-labelledby="answer">
+      <h2 id="answer">{t('child.yourReply')}</h2>
+      {refusal !== undefined && (
+        <Note kind="warn">
+          <p>{refusal}</p>
+        </Note>
+      )}
+      {isWritable(reply) && (
+        <form id={REPLY_FORM} class="v-letter-form" method="post" action={actionUrl}>
+          <input type="hidden" name="form" value={randomUUID()} />
+          <input type="hidden" name="answers" value={copyId} />
+          <label class="visually-hidden" for="field-body">
+            {label}
+          </label>
+          <textarea
+            class="form-control"
+            id="field-body"
+            name="body"
+            rows={3}
+            required
+            maxLength={LONGEST_BODY}
+            defaultValue={body}
+          />
+          {refusal === undefined && <ReplyFoot reply={reply} />}
+        </form>
+      )}
+    </section>
+  );
+}
+
+/** A text that was typed before stays, also where there can be no answer any more. */
+function isWritable({ refusal, body }: ChildReply): boolean {
+  return refusal === undefined || body !== '';
+}
+
+function ReplyFoot({ reply: { notes, sendLabel } }: { readonly reply: ChildReply }): VNode {
+  return (
+    <div class="v-letter-foot">
+      {notes.length > 0 && (
+        <Note icon="hourglass-split">
+          {notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+        </Note>
+      )}
+      <div class="v-actions">
+        <Button kind="primary" icon="send-fill">
+          {sendLabel}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Avatar, Icon, LinkButton, Note } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { MessagingTexts } from '../../../brick-types.js';
+import { FileList } from '../files/file-list.view.js';
+import { MessageText } from '../message-text.view.js';
+import { StateTag } from '../state-tag.view.js';
+import { TakenBack } from '../taken-back.view.js';
+import { OwnButton } from '../report/beside-reply.view.js';
+import { ReportForm } from '../report/report-form.view.js';
+import type { PostModel, ReadersModel, RecallModel } from './thread.model.js';
+
+interface PostViewProps {
+  readonly post: PostModel;
+  /** Whether a reply may be typed on the page: it is sent along with each button, and kept. */
+  readonly hasReply: boolean;
+  readonly t: MessagingTexts;
+}
+
+/** A message of a thread: the reader's own at the right. */
+export function PostView({ post, hasReply, t }: PostViewProps): VNode {
+  const { from, detail, initials, colour, isOwn, to, when, text, taken, files, state, word, missed, readers } = post;
+  const { replyUrl, forwardUrl, recall, report } = post;
+  return (
+    <article class={isOwn ? 'v-message v-message-mine' : 'v-message'}>
+      <header class="v-message-head">
+        {!isOwn && <Avatar initials={initials} colour={colour} />}
+        <p>
+          <strong>{from}</strong>{' '}
+          <span class="v-soft">{[detail, to].filter((part) => part !== undefined && part !== '').join(', ')}</span>
+        </p>
+        <span class="v-soft v-small">{when}</span>
+      </header>
+      {taken === undefined ? <MessageText text={text} /> : <TakenBack sentence={taken} />}
+      <FileList files={files} t={t} />
+      {state !== undefined && <StateTag state={state} t={t} />}
+      {missed !== undefined && <p>{missed}</p>}
+      {word !== undefined && (
+        <Note kind="warn">
+          <p>{t('thread.word')}</p>
+          <p>{word}</p>
+        </Note>
+      )}
+      {readers && <ReadersLine readers={readers} t={t} />}
+      {(replyUrl !== undefined || forwardUrl !== undefined || recall || report) && (
+        <div class="v-message-foot">
+          {replyUrl !== undefined && (
+            <LinkButton kind="quiet" icon="reply" href={replyUrl}>
+              {t('reply.open')}
+            </LinkButton>
+          )}
+          {forwardUrl !== undefined && (
+            <OwnButton {...{ hasReply, actionUrl: forwardUrl }} kind="quiet" icon="forward">
+              {t('forward.open')}
+            </OwnButton>
+          )}
+          {report && <ReportForm id={post.id} hasReply={hasReply} report={report} t={t} />}
+          {recall && <RecallForm recall={recall} hasReply={hasReply} t={t} />}
+        </div>
+      )}
+    </article>
+  );
+}
+
+function ReadersLine({ readers, t }: { readonly readers: ReadersModel; readonly t: MessagingTexts }): VNode {
+  const { summary, names } = readers;
+  const line = (
+    <>
+      <Icon name="check-all" />
+      {summary}
+    </>
+  );
+  if (!names) return <p class="v-readers">{line}</p>;
+  return (
+    <details class="v-readers">
+      <summary>{line}</summary>
+      {names.unread !== '' && (
+        <p>
+          <strong>{t('readers.unreadNames')}</strong> {names.unread}
+        </p>
+      )}
+      {names.read !== '' && (
+        <p>
+          <strong>{t('readers.readNames')}</strong> {names.read}
+        </p>
+      )}
+    </details>
+  );
+}
+
+function RecallForm({ recall, hasReply, t }: Omit<PostViewProps, 'post'> & { readonly recall: RecallModel }): VNode {
+  const { actionUrl, isWhole } = recall;
+  return (
+    <details class="v-recall">
+      <summary>
+        <Icon name="arrow-counterclockwise" />
+        {t('recall.open')}
+      </summary>
+      <p>{t(isWhole ? 'recall.leadAll' : 'recall.leadUnshown')}</p>
+      <OwnButton {...{ hasReply, actionUrl }} kind="secondary">
+        {t(isWhole ? 'recall.all' : 'recall.unshown')}
+      </OwnButton>
+    </details>
+  );
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { BrickColour } from '@volee/core-adapter';
+import type { Move } from '../../../domain/box/move-thread.js';
+import type { MessageState } from '../../../store/message.entity.js';
+import type { FileModel } from '../files/file.model.js';
+import type { FormattedText } from '../../../domain/text/formatted-text.js';
+import type { ReportFormModel } from '../report/report-form.view.js';
+
+/** A thread, beside the list of its box. */
+export interface ThreadModel {
+  readonly subject: string;
+  readonly backUrl: string;
+  /** The mistake in the form that led here. */
+  readonly problem: string | undefined;
+  readonly moveUrl: string;
+  readonly moves: readonly MoveModel[];
+  readonly posts: readonly PostModel[];
+  readonly olderUrl: string | undefined;
+  readonly newestUrl: string | undefined;
+  /** Undefined where nothing was received. */
+  readonly reply: ReplyModel | undefined;
+}
+
+export interface MoveModel {
+  readonly to: Move;
+  readonly icon: string;
+  readonly label: string;
+}
+
+export interface PostModel {
+  readonly id: string;
+  readonly from: string;
+  /** The role of the author in the school: « parent : Noé ». */
+  readonly detail: string | undefined;
+  readonly initials: string;
+  readonly colour: BrickColour;
+  readonly isOwn: boolean;
+  /** « à vous », « aux parents de CM1 » */
+  readonly to: string | undefined;
+  readonly when: string;
+  readonly text: FormattedText;
+  /** « Tom Jacquot a annulé l’envoi de ce message. », in place of the text. */
+  readonly taken: string | undefined;
+  readonly files: readonly FileModel[];
+  /** Leads to the form that replies to this message; undefined for the one that the form replies to. */
+  readonly replyUrl: string | undefined;
+  /** The form that makes a draft of it. */
+  readonly forwardUrl: string | undefined;
+  /** Undefined for the reader's own messages. */
+  readonly report: ReportFormModel | undefined;
+  /** The rest is known of the reader's own messages. */
+  readonly state: MessageState | undefined;
+  /** The word of the teacher that refused it. */
+  readonly word: string | undefined;
+  /** The persons that it did not reach, in a sentence. */
+  readonly missed: string | undefined;
+  readonly readers: ReadersModel | undefined;
+  readonly recall: RecallModel | undefined;
+}
+
+export interface ReadersModel {
+  /** « Lu par 36 parents sur 41 » */
+  readonly summary: string;
+  /** Undefined where the names are not shown. */
+  readonly names: { readonly read: string; readonly unread: string } | undefined;
+}
+
+export interface RecallModel {
+  readonly actionUrl: string;
+  /** Whether nobody has received the message, so that it becomes a draft. */
+  readonly isWhole: boolean;
+}
+
+export interface ReplyModel {
+  /** The copy of the message that is answered. */
+  readonly id: string;
+  readonly actionUrl: string;
+  readonly to: string;
+  /** « Il est 19 h 12. », where it waits for the end of quiet hours. */
+  readonly time: string | undefined;
+  /** When it arrives, or why there can be no reply. */
+  readonly sentences: readonly string[];
+  readonly isRefused: boolean;
+  readonly sendLabel: string;
+  readonly all: { readonly label: string; readonly to: string; readonly sentences: readonly string[] } | undefined;
+  /** The text of a form that was not accepted. */
+  readonly body: string;
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { MessagingKey } from '../../../brick-types.js';
+import type { Move } from '../../../domain/box/move-thread.js';
+import type { Thread } from '../../../domain/box/read-thread.js';
+import type { ReplyTarget } from '../../../domain/box/reply-target.js';
+import type { ShownAgain } from '../../../domain/box/shown-again.js';
+import { boxPath, movePath, threadPath } from '../../../paths.js';
+import type { Box } from '../../../store/copy.entity.js';
+import { presentPost } from './post.presenter.js';
+import { presentReply } from './reply.presenter.js';
+import type { MoveModel, ThreadModel } from './thread.model.js';
+import type { ThreadReader } from './thread-reader.js';
+
+const MOVES_FROM: Readonly<Record<Box, readonly Move[]>> = {
+  inbox: ['archive', 'trash', 'unread'],
+  sent: ['archive', 'trash'],
+  archive: ['restore', 'trash'],
+  trash: ['restore'],
+  drafts: [],
+};
+const LABELS = {
+  archive: 'move.archive',
+  trash: 'move.trash',
+  restore: 'move.restore',
+  unread: 'move.unread',
+} as const satisfies Record<Move, MessagingKey>;
+const ICONS: Readonly<Record<Move, string>> = {
+  archive: 'archive',
+  trash: 'trash3',
+  restore: 'arrow-counterclockwise',
+  unread: 'envelope',
+};
+
+export function presentThread(
+  thread: Thread,
+  target: ReplyTarget | undefined,
+  reader: ThreadReader,
+  again?: ShownAgain,
+): ThreadModel {
+  const { opened, subject, posts, older, newest } = thread;
+  const { t, url } = reader;
+  const move = (to: Move): MoveModel => ({ to, icon: ICONS[to], label: t(LABELS[to]) });
+  return {
+    subject: subject === '' ? t('box.noSubject') : subject,
+    backUrl: url(boxPath(opened.box)),
+    problem: again?.problem,
+    moveUrl: url(movePath(opened.id)),
+    moves: MOVES_FROM[opened.box].map(move),
+    olderUrl: older === undefined ? undefined : url(threadPath(older)),
+    newestUrl: newest === undefined ? undefined : url(threadPath(newest)),
+    posts: posts.map((post) => presentPost(post, { thread, target }, reader)),
+    reply: target && presentReply(target, thread, { ...reader, body: again?.body ?? '' }),
+  };
+}

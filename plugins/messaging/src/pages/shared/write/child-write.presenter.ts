@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Adults } from '../../../domain/child/adults-of.js';
+import { calledNames } from '../../../domain/child/called-names.js';
+import { draftPath, INBOX_PATH, saidPath, WRITE_PATH } from '../../../paths.js';
+import { namingLimit } from '../../../domain/rules/naming-limit.js';
+import type { Breaker } from '../../../domain/rules/policy.js';
+import { refusalSentence } from '../../../domain/write/plan-sentences.js';
+import { fieldOf } from '../../../domain/write/recipient-fields.js';
+import { presentDraftFiles } from '../files/present-files.js';
+import { hourWords, whenWords } from '../../../domain/words/time-words.js';
+import { waitWords } from '../wait-words.js';
+import { presentClash } from './present-clash.js';
+import type { WriteMaterial, WriteReader } from './write-material.js';
+import { childHelp } from '../child/child-help.js';
+import { facesOf } from '../child/faces.js';
+import { letterButton, letterNotes, type PlanReader } from './letter-plan.js';
+import type { SaidModel } from '../child/said.presenter.js';
+import { eitherOf, namesOf } from '../child/words.js';
+import type { ChildLetter, ChildWriteModel } from './child-write.model.js';
+
+/** The page of a message, for the pupil that writes it. */
+export interface ChildWriting {
+  readonly material: WriteMaterial;
+  readonly adults: Adults;
+  readonly pause: Breaker | undefined;
+  /** To adults alone. */
+  readonly isTelling: boolean;
+  /** The words by which the message was refused before. */
+  readonly said: readonly SaidModel[];
+}
+
+export function presentChildWrite(writing: ChildWriting, reader: WriteReader): ChildWriteModel {
+  const { material, isTelling, said } = writing;
+  const { recipients, candidates, draft, body, formKey } = material;
+  const { t, url, persons } = reader;
+  const chosen = new Set(recipients.flatMap((one) => ('person' in one ? [one.person] : [])));
+  const offered = [...candidates.persons].flatMap((id) => persons.get(id) ?? []);
+  const faces = facesOf(offered, { t, relations: candidates.relations, chosen });
+  const classmates = isTelling ? [] : faces.classmates;
+  const shown = new Set([...faces.adults, ...classmates].map(({ id }) => id));
+  return {
+    title: t(isTelling ? 'child.tellTitle' : 'child.who'),
+    backUrl: url(INBOX_PATH),
+    actionUrl: url(draft ? draftPath(draft.copyId) : WRITE_PATH),
+    planUrl: url(WRITE_PATH),
+    formKey,
+    version: draft?.version,
+    shut: whyShut(writing, reader),
+    said: said.map(({ id, line }) => ({ id, line })),
+    saidUrl: draft && said.some(({ report }) => report) ? url(saidPath(draft.copyId)) : undefined,
+    problems: problemsOf(material, reader),
+    clash: presentClash(material, reader),
+    adults: faces.adults,
+    classmates,
+    others: recipients.filter((one) => !('person' in one) || !shown.has(one.person)).map(fieldOf),
+    most: t('child.most', { count: namingLimit(['pupil']) }),
+    letter: presentLetter(writing, reader),
+    body,
+    files: draft && presentDraftFiles(material.files, draft.copyId, reader),
+    kept: draft && t('child.keptAt', { hour: hourWords(draft.savedAt, reader) }),
+  };
+}
+
+function whyShut({ material, pause, adults }: ChildWriting, reader: WriteReader): string[] {
+  const { t } = reader;
+  const { wait, candidates } = material;
+  if (pause) {
+    const until = pause.until
+      ? t('child.pauseLeadUntil', { when: whenWords(pause.until, reader) })
+      : t('child.pauseLead');
+    return [until, t('child.pauseReason', { reason: pause.reason }), ...childHelp(adults, true, reader).lines];
+  }
+  if (wait) return [waitWords(wait, reader)];
+  return candidates.persons.size === 0 ? [t('child.nobody')] : [];
+}
+
+/** A pupil writes no subject, so that none is missing. */
+function problemsOf({ problems, draft, isRefused }: WriteMaterial, { t }: WriteReader): string[] {
+  const lines = [problems.to, problems.body].filter((line) => line !== undefined);
+  if (!isRefused && lines.length === 0) return [];
+  return [t('stopped.title'), ...lines, t(draft ? 'stopped.lead' : 'stopped.leadUnsaved')];
+}
+
+function presentLetter({ material, adults, isTelling }: ChildWriting, reader: WriteReader): ChildLetter {
+  const { recipients, plan, candidates } = material;
+  const { t, persons } = reader;
+  const called = calledNames(persons, candidates.relations);
+  // A person that the pupil may not write to stays unnamed.
+  const nameOf = (id: string): string => called.get(id)?.displayName ?? t('refused.person');
+  const planReader: PlanReader = { ...reader, readFirst: adults.ofClass, nameOf, isReply: false };
+  if (recipients.length === 0) {
+    const adult = eitherOf([...adults.ofClass.values()].flat(), t);
+    const isHeld = [...candidates.judgements.values()].some(({ outcome }) => outcome === 'held');
+    const notes = isHeld && !isTelling ? [t('child.heldClass', { adult })] : [];
+    return { title: t('child.yourMessage'), notes, refusals: [], sendLabel: t('child.send') };
+  }
+  const refusals = [...plan.refused].map(([id, refusal]) =>
+    refusal.reason === 'too-many'
+      ? t('child.tooMany', { count: refusal.limit })
+      : t('refused.line', { who: nameOf(id), reason: refusalSentence(refusal, reader) }),
+  );
+  const named = recipients.flatMap((one) => ('person' in one && called.has(one.person) ? [nameOf(one.person)] : []));
+  const to = namesOf(named, reader);
+  return {
+    title: to === '' ? t('child.yourMessage') : t('child.yourMessageTo', { to }),
+    notes: letterNotes(plan, planReader),
+    refusals: [...new Set(refusals)],
+    sendLabel: letterButton(plan, planReader),
+  };
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Avatar, Note } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { MessagingTexts } from '../../../brick-types.js';
+import { ClashView } from './clash.view.js';
+import { ChildHead } from '../child/head.view.js';
+import { LetterFields } from './letter-fields.view.js';
+import type { ChildWriteModel } from './child-write.model.js';
+import type { Face } from '../child/faces.js';
+
+interface ChildWriteProps {
+  readonly model: ChildWriteModel;
+  readonly t: MessagingTexts;
+}
+
+export function ChildWriteView({ model, t }: ChildWriteProps): VNode {
+  const { title, backUrl, actionUrl, planUrl, shut, problems, clash, adults, classmates, others, most } = model;
+  const { said, saidUrl } = model;
+  const isShut = shut.length > 0;
+  const isWritable = !isShut || model.body !== '';
+  return (
+    <>
+      <ChildHead title={title} backUrl={backUrl} t={t} />
+      {clash && <ClashView clash={clash} t={t} />}
+      {problems.length > 0 && (
+        <Note kind="bad" role="alert">
+          {problems.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </Note>
+      )}
+      {said.length > 0 && (
+        <Note kind="warn">
+          {said.map(({ id, line }) => (
+            <p key={id}>{line}</p>
+          ))}
+          {saidUrl !== undefined && !isWritable && (
+            <p>
+              <a href={saidUrl}>{t('child.saidBothers')}</a>
+            </p>
+          )}
+        </Note>
+      )}
+      {isShut && (
+        <Note kind="warn" icon="pause-circle-fill">
+          {shut.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </Note>
+      )}
+      {isWritable && (
+        <form class="v-child-part" method="post" action={actionUrl} data-child-write={planUrl}>
+          <input type="hidden" name="form" value={model.formKey} />
+          {model.version !== undefined && <input type="hidden" name="version" value={model.version} />}
+          {others.map(({ name, value }) => (
+            <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+          ))}
+          <Faces legend={t('child.adults')} faces={adults} />
+          <Faces legend={t('child.yourClass')} aside={most} faces={classmates} />
+          <LetterFields model={model} isShut={isShut} t={t} />
+        </form>
+      )}
+    </>
+  );
+}
+
+interface FacesProps {
+  readonly legend: string;
+  readonly aside?: string;
+  readonly faces: readonly Face[];
+}
+
+function Faces({ legend, aside, faces }: FacesProps): VNode | null {
+  if (faces.length === 0) return null;
+  return (
+    <fieldset class="v-child-faces">
+      <legend>
+        {legend} {aside !== undefined && <span class="v-aside">{aside}</span>}
+      </legend>
+      <ul class="v-list v-choices v-faces">
+        {faces.map(({ id, name, detail, initials, colour, isChosen }) => (
+          <li key={id} class="form-check v-choice v-face">
+            <input
+              class="form-check-input"
+              type="checkbox"
+              id={`to-${id}`}
+              name="toPerson"
+              value={id}
+              checked={isChosen}
+            />
+            <label class="form-check-label" for={`to-${id}`}>
+              <Avatar initials={initials} colour={colour} />
+              <span>
+                {name}
+                {detail !== undefined && <span class="d-block v-soft v-small">{detail}</span>}
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  );
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Avatar, Button, Icon } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { MessagingTexts } from '../../../brick-types.js';
+import type { Chip, Found, RecipientTick, SearchModel, TicksModel, WriteModel } from './write.model.js';
+
+interface ChoiceViewProps {
+  readonly model: Pick<WriteModel, 'choice' | 'missing' | 'problems'>;
+  readonly t: MessagingTexts;
+}
+
+/** The recipients: a few to tick, or a search with its hits as buttons. */
+export function ChoiceView({ model: { choice, missing, problems }, t }: ChoiceViewProps): VNode {
+  return (
+    <div class="v-field">
+      {choice.kind === 'ticks' ? <Ticks choice={choice} t={t} /> : <Search choice={choice} error={problems.to} t={t} />}
+      {problems.to !== undefined && (
+        <p class="v-field-error" id="write-to-error">
+          <Icon name="exclamation-circle-fill" />
+          {problems.to}
+        </p>
+      )}
+      <details class="v-fold" id="write-missing">
+        <summary>{t('missing.title')}</summary>
+        <ul class="v-points">
+          {missing.map((sentence) => (
+            <li key={sentence}>
+              <Icon name="info-circle" />
+              <span>{sentence}</span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  );
+}
+
+function Ticks({ choice, t }: { readonly choice: TicksModel; readonly t: MessagingTexts }): VNode {
+  const { label, ticks, chips } = choice;
+  return (
+    <fieldset>
+      <legend class="form-label">{label}</legend>
+      {chips.length > 0 && (
+        <div class="v-to">
+          <Chips chips={chips} t={t} />
+        </div>
+      )}
+      {ticks.length > 0 ? (
+        <ul class="v-list v-choices v-persons">
+          {ticks.map((tick) => (
+            <PersonTick key={`${tick.name} ${tick.value}`} tick={tick} />
+          ))}
+        </ul>
+      ) : (
+        <p>{t('write.nobodyAtAll')}</p>
+      )}
+    </fieldset>
+  );
+}
+
+function PersonTick({ tick }: { readonly tick: RecipientTick }): VNode {
+  const { name, value, label, detail, initials, colour, isTicked } = tick;
+  const id = `write-${value}-${name}`;
+  return (
+    <li class="form-check v-choice">
+      <input class="form-check-input" type="checkbox" id={id} name={name} value={value} checked={isTicked} />
+      <label class="form-check-label v-person" for={id}>
+        <Face initials={initials} colour={colour} />
+        <span>
+          <strong>{label}</strong>
+          <span class="d-block v-soft v-small">{detail}</span>
+        </span>
+      </label>
+    </li>
+  );
+}
+
+function Search({
+  choice,
+  error,
+  t,
+}: {
+  readonly choice: SearchModel;
+  readonly error: string | undefined;
+  readonly t: MessagingTexts;
+}): VNode {
+  const { search, chips, found, foundLabel, note, groups } = choice;
+  const notes = error === undefined ? 'write-to-hint' : 'write-to-error write-to-hint';
+  return (
+    <>
+      <label class="form-label" for="write-to">
+        {t('write.who')}
+      </label>
+      <div class="v-to">
+        <Chips chips={chips} t={t} />
+        <input
+          class="form-control"
+          type="search"
+          id="write-to"
+          name="q"
+          value={search}
+          autocomplete="off"
+          aria-describedby={notes}
+        />
+        <Button kind="quiet" icon="search" label={t('write.search')} name="do" value="search" />
+      </div>
+      {found.length > 0 && (
+        <ul class="v-list v-found" aria-label={foundLabel}>
+          {found.map((one) => (
+            <FoundButton key={one.key} found={one} />
+          ))}
+        </ul>
+      )}
+      {note !== undefined && (
+        <p class="v-search-note" role="status">
+          {note}
+        </p>
+      )}
+      <p class="form-text" id="write-to-hint">
+        {t('write.searchHint')}
+      </p>
+      {groups.length > 0 && (
+        <details class="v-fold" id="write-groups">
+          <summary>{t('write.groups')}</summary>
+          <ul class="v-list v-found v-found-groups">
+            {groups.map((one) => (
+              <FoundButton key={one.key} found={one} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Chips({ chips, t }: { readonly chips: readonly Chip[]; readonly t: MessagingTexts }): VNode | null {
+  if (chips.length === 0) return null;
+  return (
+    <ul class="v-list v-chips" aria-label={t('write.chosen')}>
+      {chips.map((chip) => (
+        <ChipItem key={chip.key} chip={chip} t={t} />
+      ))}
+    </ul>
+  );
+}
+
+function ChipItem({ chip, t }: { readonly chip: Chip; readonly t: MessagingTexts }): VNode {
+  const { name, value, key, label, detail, isGroup, isOut } = chip;
+  return (
+    <li class={isOut ? 'v-chip v-chip-out' : 'v-chip'}>
+      <input type="hidden" name={name} value={value} />
+      <span class="v-chip-name">
+        {isGroup && <Icon name="people-fill" />}
+        <span>
+          {isOut ? (
+            <>
+              <del>{label}</del> <strong>{t('write.chipOut')}</strong>
+            </>
+          ) : (
+            <strong>{label}</strong>
+          )}
+          {detail !== undefined && `, ${detail}`}
+        </span>
+      </span>
+      <Button kind="quiet" icon="x-lg" label={t('write.remove', { who: label })} name="remove" value={key} />
+    </li>
+  );
+}
+
+function FoundButton({ found }: { readonly found: Found }): VNode {
+  const { key, pieces, detail, initials, colour } = found;
+  return (
+    <li>
+      <button type="submit" name="add" value={key}>
+        <Face initials={initials} colour={colour} />
+        <span>
+          <strong>
+            {pieces.map(({ text, isMarked }, index) => (isMarked ? <mark key={index}>{text}</mark> : text))}
+          </strong>
+          <span class="d-block v-soft v-small">{detail}</span>
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** Initials of a person, and a sign for a group. */
+function Face({ initials, colour }: Pick<Found, 'initials' | 'colour'>): VNode {
+  if (initials !== undefined) return <Avatar initials={initials} colour={colour} />;
+  return (
+    <span class={`v-avatar brick-${colour}`} aria-hidden="true">
+      <Icon name="people-fill" />
+    </span>
+  );
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Profile } from '@volee/core-adapter';
+import type { Figure } from '@volee/core-adapter/ui';
+import type { MessagingKey } from '../../../brick-types.js';
+import type { Judgement } from '../../../domain/rules/judgement.js';
+import type { QuietAudience } from '../../../domain/rules/policy.js';
+import { hourWords, nowWords, whenWords } from '../../../domain/words/time-words.js';
+import type { ArrivalModel, QuietModel } from './write.model.js';
+import type { WriteMaterial, WriteReader } from './write-material.js';
+
+/** Names that the list of receivers shows. */
+const SHOWN = 200;
+
+const ARRIVE_KEYS = {
+  pupil: 'arrive.pupil',
+  guardian: 'arrive.guardian',
+  teacher: 'arrive.teacher',
+  head: 'arrive.head',
+  staff: 'arrive.staff',
+} as const satisfies Record<Profile, MessagingKey>;
+
+type Reached = Exclude<Judgement, { outcome: 'refused' }>;
+
+/** Says how many persons receive a message to these recipients, and when. */
+export function presentArrival(material: WriteMaterial, reader: WriteReader): ArrivalModel {
+  const reached = [...material.judged.judgements.values()].filter((one): one is Reached => one.outcome !== 'refused');
+  return {
+    figures: figures(reached, reader),
+    quiet: presentQuiet(reached, reader),
+    points: points(material, reached, reader),
+    people: people(material, reader),
+  };
+}
+
+/** When nobody is chosen yet: whether it is quiet for all that could be. */
+export function presentQuiet(judgements: readonly Judgement[], reader: WriteReader): QuietModel | undefined {
+  const { t, user, clock } = reader;
+  const ends = new Map<QuietAudience, Date>();
+  for (const judgement of judgements) if (judgement.outcome === 'later') ends.set(judgement.quietFor, judgement.until);
+  if (ends.size === 0) return undefined;
+  const isOfSchool = user.profiles.some((profile) => profile !== 'pupil' && profile !== 'guardian');
+  const sentences = [...ends].map(([quietFor, until]) => {
+    if (quietFor === 'staff') return t('quiet.staff');
+    const key = quietFor === 'families' && !isOfSchool ? 'quiet.school' : (`quiet.${quietFor}` as const);
+    return t(key, { when: whenWords(until, reader) });
+  });
+  return { time: t('quiet.time', { hour: hourWords(clock.now(), reader) }), text: sentences.join(' ') };
+}
+
+/** One for each kind of person and each time: « parents, demain à 7 h ». */
+function figures(reached: readonly Reached[], reader: WriteReader): Figure[] {
+  const { t, user } = reader;
+  const counts = new Map<string, { judgement: Reached; count: number }>();
+  for (const judgement of reached) {
+    const key = `${judgement.to} ${timeOf(judgement)}`;
+    counts.set(key, { judgement, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  const isTeacher = user.profiles.includes('teacher');
+  return [...counts.values()]
+    .sort((one, other) => other.count - one.count)
+    .map(({ judgement, count }) => {
+      const key = judgement.to === 'teacher' && isTeacher ? 'arrive.colleague' : ARRIVE_KEYS[judgement.to];
+      return { value: count, label: t(key, { count, when: arrival(judgement, reader) }) };
+    });
+}
+
+function timeOf(judgement: Reached): number | string {
+  return judgement.outcome === 'later' ? judgement.until.getTime() : judgement.outcome;
+}
+
+function arrival(judgement: Reached, reader: WriteReader): string {
+  if (judgement.outcome === 'later') return whenWords(judgement.until, reader);
+  return judgement.outcome === 'now' ? nowWords(reader) : reader.t('arrive.held');
+}
+
+function points(
+  { recipients, plan }: WriteMaterial,
+  reached: readonly Reached[],
+  { t, user }: WriteReader,
+): ArrivalModel['points'] {
+  const isOfSchool = user.profiles.some((profile) => profile !== 'pupil' && profile !== 'guardian');
+  const isGroup = (one: WriteMaterial['recipients'][number]): boolean => !('person' in one);
+  const isToFamilies = recipients.every((one) => 'group' in one && one.profile === 'guardian');
+  const left = plan.refused.size;
+  return [
+    ...(reached.some(({ outcome }) => outcome === 'held') ? [{ icon: 'hourglass-split', text: t('fact.held') }] : []),
+    ...(recipients.some(isGroup) ? [{ icon: 'eye-slash-fill', text: t('fact.hidden') }] : []),
+    ...(reached.length > 1 ? [{ icon: 'reply-fill', text: t('fact.replies') }] : []),
+    ...(reached.length === 1 ? [{ icon: 'person-fill', text: t('fact.alone') }] : []),
+    ...(isOfSchool && isToFamilies && reached.length > 0 ? [{ icon: 'check-all', text: t('fact.readBy') }] : []),
+    ...(reached.length > 0 && left > 0 ? [{ icon: 'person-x-fill', text: t('plan.refused', { count: left }) }] : []),
+  ];
+}
+
+/** The names of those that are reached, where the writer may see them. */
+function people({ judged, candidates }: WriteMaterial, { t, persons }: WriteReader): ArrivalModel['people'] {
+  const reached = [...judged.judgements].filter(([, { outcome }]) => outcome !== 'refused').map(([id]) => id);
+  const names = reached
+    .filter((id) => candidates.persons.has(id))
+    .flatMap((id) => persons.get(id)?.displayName ?? [])
+    .sort((one, other) => one.localeCompare(other, 'fr'));
+  if (reached.length < 2 || names.length === 0) return undefined;
+  const more = reached.length - Math.min(names.length, SHOWN);
+  return {
+    summary: t('arrive.people', { count: reached.length }),
+    names: [...names.slice(0, SHOWN), ...(more > 0 ? [t('arrive.more', { count: more })] : [])],
+  };
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Member } from '@volee/core-adapter';
+import { expandRecipients, type Recipient } from '../../../domain/rules/recipients.js';
+import { fieldOf, recipientKey } from '../../../domain/write/recipient-fields.js';
+import { initialsOf } from '../initials.js';
+import { avatarColour } from '../avatar-colour.js';
+import { recipientLabel } from '../../../domain/words/recipient-labels.js';
+import { byRank } from './by-rank.js';
+import { markedPieces, matchesWords, searchWords } from './marked-pieces.js';
+import { personDetail } from './person-detail.js';
+import type { ChoiceModel, Chip, Found, RecipientTick, SearchModel, TicksModel } from './write.model.js';
+import { searches, type WriteMaterial, type WriteReader } from './write-material.js';
+
+/** Persons and groups that a search shows. */
+const SHOWN = 12;
+
+/** The recipients of a message: those chosen, and those that can be. */
+export function presentChoice(material: WriteMaterial, reader: WriteReader): ChoiceModel {
+  return searches(material, reader) ? presentSearch(material, reader) : presentTicks(material, reader);
+}
+
+function presentTicks(material: WriteMaterial, reader: WriteReader): TicksModel {
+  const { recipients, candidates, unreached } = material;
+  const { user, t } = reader;
+  const chosen = new Set(recipients.map(recipientKey));
+  const named = byName([...candidates.persons].flatMap((id) => reader.persons.get(id) ?? []));
+  const persons = byRank(named, candidates.relations);
+  const offered: Recipient[] = [
+    // A group of one is that person.
+    ...candidates.groups.filter(({ count }) => count > 1).map(({ recipient }) => recipient),
+    ...persons.map(({ id }) => ({ person: id })),
+  ];
+  const known = new Set(offered.map(recipientKey));
+  const others = recipients.filter((one) => unreached.includes(one) || !known.has(recipientKey(one)));
+  const isPupil = user.profiles.includes('pupil');
+  return {
+    kind: 'ticks',
+    label: isPupil ? t('write.who') : whoLabel(material, reader),
+    ticks: offered
+      .filter((one) => !others.some((other) => recipientKey(other) === recipientKey(one)))
+      .map((one) => presentTick(one, chosen.has(recipientKey(one)), material, reader)),
+    chips: others.map((one) => presentChip(one, material, reader)),
+  };
+}
+
+/** « À qui, pour Inès et Noé » */
+function whoLabel({ candidates }: WriteMaterial, { user, persons, t, format }: WriteReader): string {
+  const children = [...(candidates.relations.childrenOf.get(user.id) ?? [])];
+  const names = children.flatMap((id) => persons.get(id)?.givenName ?? []);
+  return names.length > 0 ? t('write.whoFor', { children: format.list(names) }) : t('write.who');
+}
+
+function presentTick(
+  recipient: Recipient,
+  isTicked: boolean,
+  material: WriteMaterial,
+  reader: WriteReader,
+): RecipientTick {
+  const label = labelOf(recipient, material, reader);
+  return { ...fieldOf(recipient), isTicked, label, ...faceOf(recipient, label, material, reader) };
+}
+
+function presentSearch(material: WriteMaterial, reader: WriteReader): SearchModel {
+  const { recipients, candidates, search } = material;
+  const { t } = reader;
+  const words = searchWords(search);
+  const chosen = new Set(recipients.map(recipientKey));
+  const isFree = (one: Recipient): boolean => !chosen.has(recipientKey(one));
+  const show = (one: Recipient): Found => presentFound(one, words, material, reader);
+  const groups = candidates.groups
+    .map(({ recipient }) => ({ recipient, label: labelOf(recipient, material, reader) }))
+    .filter(({ recipient }) => isFree(recipient))
+    .sort((one, other) => one.label.localeCompare(other.label, 'fr', { numeric: true }));
+  const base = {
+    kind: 'search' as const,
+    search,
+    chips: recipients.map((one) => presentChip(one, material, reader)),
+    groups: groups.map(({ recipient }) => show(recipient)),
+  };
+  if (words.length === 0) return { ...base, found: [], foundLabel: undefined, note: undefined };
+  const persons = byName([...reader.persons.values()]).filter(
+    ({ id, displayName }) => candidates.persons.has(id) && isFree({ person: id }) && matchesWords(displayName, words),
+  );
+  const found = [
+    ...groups.filter(({ label }) => matchesWords(label, words)).map(({ recipient }) => recipient),
+    ...persons.map(({ id }) => ({ person: id })),
+  ];
+  const note = found.length === 0 ? t('write.nobody') : found.length > SHOWN ? t('write.more') : undefined;
+  const foundLabel = found.length > 0 ? t('write.found', { search }) : undefined;
+  return { ...base, found: found.slice(0, SHOWN).map(show), foundLabel, note };
+}
+
+function presentFound(
+  recipient: Recipient,
+  words: readonly string[],
+  material: WriteMaterial,
+  reader: WriteReader,
+): Found {
+  const label = labelOf(recipient, material, reader);
+  const face = faceOf(recipient, label, material, reader);
+  const group = 'person' in recipient ? groupWith(recipient.person, material) : undefined;
+  const already = group && reader.t('write.already', { group: labelOf(group, material, reader) });
+  return {
+    ...face,
+    key: recipientKey(recipient),
+    pieces: markedPieces(label, words),
+    detail: [face.detail, already].filter(Boolean).join(', '),
+  };
+}
+
+/** The chosen group in which a person is already. */
+function groupWith(personId: string, { recipients, judged }: WriteMaterial): Recipient | undefined {
+  const sender = { personId: '', relations: judged.relations };
+  return recipients.find((one) => !('person' in one) && expandRecipients([one], sender).persons.has(personId));
+}
+
+function presentChip(recipient: Recipient, material: WriteMaterial, reader: WriteReader): Chip {
+  const isOut = material.unreached.includes(recipient);
+  const label = labelOf(recipient, material, reader);
+  const { detail } = faceOf(recipient, label, material, reader);
+  return {
+    ...fieldOf(recipient),
+    key: recipientKey(recipient),
+    label,
+    detail: isOut || detail === '' ? undefined : detail,
+    isGroup: !('person' in recipient),
+    isOut,
+  };
+}
+
+function labelOf(recipient: Recipient, { candidates }: WriteMaterial, { t, persons }: WriteReader): string {
+  if ('person' in recipient && !persons.has(recipient.person)) return t('refused.person');
+  const groups = new Map([...candidates.relations.groups].map(([id, { name }]) => [id, name]));
+  return recipientLabel(recipient, { t, persons, groups });
+}
+
+function faceOf(
+  recipient: Recipient,
+  label: string,
+  { candidates }: WriteMaterial,
+  reader: WriteReader,
+): Pick<RecipientTick, 'detail' | 'initials' | 'colour'> {
+  const { relations } = candidates;
+  if ('person' in recipient) {
+    const person = reader.persons.get(recipient.person);
+    const detail = person ? personDetail(person, relations, reader) : '';
+    return { detail, initials: initialsOf(label), colour: avatarColour(recipient.person) };
+  }
+  const key = recipientKey(recipient);
+  const offered = candidates.groups.find((one) => recipientKey(one.recipient) === key);
+  const detail = offered ? reader.t('write.count', { count: offered.count }) : '';
+  return { detail, initials: undefined, colour: avatarColour(key) };
+}
+
+function byName(persons: Member[]): Member[] {
+  const nameOf = ({ familyName, givenName }: Member): string => `${familyName} ${givenName}`;
+  return persons.sort((one, other) => nameOf(one).localeCompare(nameOf(other), 'fr'));
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Member } from '@volee/core-adapter';
+import type { MessagingRequest } from '../../../brick-types.js';
+import type { OpenedDraft } from '../../../domain/write/read-draft.js';
+import type { Recipient } from '../../../domain/rules/recipients.js';
+import type { Candidates } from '../../../domain/write/candidates.js';
+import type { DeliveryPlan } from '../../../domain/message/delivery-plan.js';
+import type { Judged } from '../../../domain/message/judge-message.js';
+import type { SendingWait } from '../../../domain/write/sending-wait.js';
+import type { WriteProblems } from '../../../domain/write/write-problems.js';
+import type { AttachmentRow } from '../../../store/attachment.entity.js';
+import type { BoxHead } from '../box-tabs.js';
+
+/** The parts of the page of a message. */
+export interface WriteMaterial {
+  readonly recipients: readonly Recipient[];
+  readonly subject: string;
+  readonly body: string;
+  readonly search: string;
+  readonly candidates: Candidates;
+  readonly judged: Judged;
+  readonly plan: DeliveryPlan;
+  /** Recipients by which nobody is reached. */
+  readonly unreached: readonly Recipient[];
+  /** The address, version and time of the draft that holds the text. */
+  readonly draft: DraftState | undefined;
+  readonly files: readonly AttachmentRow[];
+  readonly urgent: boolean;
+  readonly apart: boolean;
+  readonly reason: string;
+  readonly problems: WriteProblems;
+  readonly isRefused: boolean;
+  /** Why nothing can be sent now. */
+  readonly wait: SendingWait | undefined;
+  readonly other: OpenedDraft | undefined;
+  readonly formKey: string;
+  readonly head: BoxHead;
+}
+
+export interface DraftState {
+  readonly copyId: string;
+  readonly version: number;
+  readonly savedAt: Date;
+}
+
+export type WriteReader = Pick<MessagingRequest, 'user' | 't' | 'format' | 'url' | 'clock' | 'school'> & {
+  /** Only persons that the user may see the name of. */
+  readonly persons: ReadonlyMap<string, Member>;
+};
+
+/** Adults of the school search among all; others see the few that they may write to. */
+export function searches(
+  { candidates }: Pick<WriteMaterial, 'candidates'>,
+  { user }: Pick<WriteReader, 'user'>,
+): boolean {
+  const isAdultOfSchool = user.profiles.some((profile) => profile !== 'pupil' && profile !== 'guardian');
+  return isAdultOfSchool || candidates.persons.size > MOST_TICKS;
+}
+
+const MOST_TICKS = 40;

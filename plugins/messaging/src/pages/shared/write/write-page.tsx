@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
+import type { PageOptions, PageReply } from '@volee/core-adapter';
+import type { MessagingRequest } from '../../../brick-types.js';
+import { filesOf } from '../../../domain/message/files-of.js';
+import { isChild } from '../../../domain/child/is-child.js';
+import { childWritePage } from './child-write-page.js';
+import type { OpenedDraft } from '../../../domain/write/read-draft.js';
+import { boxHead } from '../box-tabs.js';
+import { personsOf } from '../../../domain/words/recipient-labels.js';
+import { WriteView } from './write.view.js';
+import { searches, type DraftState, type WriteMaterial } from './write-material.js';
+import { presentWrite } from './write.presenter.js';
+import { findCandidates, type Candidates } from '../../../domain/write/candidates.js';
+import { planDelivery } from '../../../domain/message/delivery-plan.js';
+import type { Draft, StoredRows } from '../../../domain/write/draft.js';
+import { judgeMessage, type JudgingTools } from '../../../domain/message/judge-message.js';
+import { unreachedRecipients } from '../../../domain/write/refuse-unreached.js';
+import { sendingWait } from '../../../domain/write/sending-wait.js';
+import type { WriteForm } from '../../../domain/write/write-form.js';
+import type { WriteProblems } from '../../../domain/write/write-problems.js';
+
+/** The content of the page of a message. */
+export interface Written extends Pick<Draft, 'recipients' | 'subject' | 'body' | 'replyTo' | 'urgent' | 'apart'> {
+  readonly search?: string | undefined;
+  /** The draft that the page was opened with. */
+  readonly opened?: OpenedDraft | undefined;
+  /** The form that this page answers, and the rows in which its text was kept. */
+  readonly form?: WriteForm;
+  readonly kept?: StoredRows | undefined;
+  readonly problems?: WriteProblems;
+  /** The rules have stopped it. */
+  readonly isRefused?: boolean;
+  /** The draft as somebody else has written it in the meantime. */
+  readonly other?: OpenedDraft;
+  readonly status?: NonNullable<PageOptions['status']>;
+  /** A pupil wants to tell something to adults alone. */
+  readonly isTelling?: boolean;
+}
+
+export async function writePage(written: Written, request: MessagingRequest): Promise<PageReply> {
+  const { t, page, asset } = request;
+  const material = await gatherMaterial(written, request);
+  if (isChild(request.user)) {
+    const { isTelling = false, opened, status } = written;
+    const messageId = material.draft && (written.kept?.messageId ?? opened?.message.id);
+    return childWritePage(material, { isTelling, before: opened?.recipients ?? [], messageId, status }, request);
+  }
+  const model = presentWrite(material, { ...request, persons: await readNames(material, written, request) });
+  const options = { scripts: [asset('write.js')], ...(written.status && { status: written.status }) };
+  return page(model.title, <WriteView model={model} t={t} />, options);
+}
+
+async function gatherMaterial(written: Written, request: MessagingRequest): Promise<WriteMaterial> {
+  const { recipients, subject, body, form, replyTo, urgent = false, apart = false } = written;
+  const { user } = request;
+  const candidates = await findCandidates(user.id, request);
+  const draft = draftState(written, request);
+  const sender = { personId: user.id, urgent, ...(replyTo && { replyTo: replyTo.author }) };
+  const judged = await judgeMessage(sender, recipients, { ...request, directory: readerOf(candidates) });
+  const plan = planDelivery(judged.judgements);
+  const messageId = written.kept?.messageId ?? (draft && written.opened?.message.id);
+  return {
+    ...{ recipients, subject, body, candidates, judged, urgent, apart },
+    plan,
+    unreached: unreachedRecipients(user.id, recipients, judged),
+    search: written.search ?? form?.q ?? '',
+    draft,
+    files: messageId === undefined ? [] : await filesOf(messageId, request.db),
+    reason: form?.reason ?? '',
+    problems: written.problems ?? {},
+    isRefused: written.isRefused ?? false,
+    wait: await sendingWait(user, plan.held.size > 0, request),
+    other: written.other,
+    formKey: randomUUID(),
+    head: await boxHead(draft ? 'drafts' : 'write', request),
+  };
+}
+
+/** The whole school was read for the candidates already. */
+function readerOf({ relations }: Candidates): JudgingTools['directory'] {
+  return { relations: () => Promise.resolve(relations), members: () => Promise.resolve([]) };
+}
+
+function draftState({ opened, kept, other }: Written, { clock }: MessagingRequest): DraftState | undefined {
+  if (kept) return { copyId: kept.copyId, version: kept.version, savedAt: clock.now() };
+  if (!opened || other) return undefined;
+  return { copyId: opened.copy.id, version: opened.message.version, savedAt: opened.message.sentAt };
+}
+
+/**
+ * Names of persons that the page may show, and of their children: those that the user may write to or has put into the draft before. Never
+ * one because an address or a form names them. Of a large school only those that are searched or chosen are read.
+ */
+async function readNames(
+  material: WriteMaterial,
+  { opened }: Written,
+  request: MessagingRequest,
+): ReturnType<typeof request.directory.persons> {
+  const { candidates, recipients, judged, search } = material;
+  const { user, directory } = request;
+  const isShown = search !== '' || !searches(material, request);
+  const reached = [...judged.judgements.keys()].filter((id) => candidates.persons.has(id));
+  const chosen = personsOf(recipients).filter((id) => judged.judgements.get(id)?.outcome !== 'refused');
+  const before = personsOf(opened?.recipients ?? []);
+  const ids = new Set([user.id, ...reached, ...chosen, ...before, ...(isShown ? candidates.persons : [])]);
+  const children = [...ids].flatMap((id) => [...(candidates.relations.childrenOf.get(id) ?? [])]);
+  return directory.persons([...ids, ...children]);
+}

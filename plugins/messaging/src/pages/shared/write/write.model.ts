@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { BrickColour } from '@volee/core-adapter';
+import type { Crumb, Figure, Tab } from '@volee/core-adapter/ui';
+import type { DraftFilesModel } from '../files/file.model.js';
+import type { RecipientField } from '../../../domain/write/recipient-fields.js';
+import type { WriteProblems } from '../../../domain/write/write-problems.js';
+import type { PauseNote } from '../present-pauses.js';
+
+/** The page on which a message is written: its recipients, its text, and beside them what will become of it. */
+export interface WriteModel {
+  /** « Votre message n’est pas parti » when it was stopped. */
+  readonly title: string;
+  readonly lead: string | undefined;
+  /** The boxes, for those that search; else the way back. */
+  readonly tabs: readonly Tab[] | undefined;
+  readonly crumbs: readonly Crumb[];
+  /** Empty once a message was stopped: its reasons name them. */
+  readonly pauses: readonly PauseNote[];
+  readonly actionUrl: string;
+  /** The address at which a script reads the parts beside the text again, for other recipients. */
+  readonly partsUrl: string;
+  /** Keeps what a script keeps on the device apart for each person. */
+  readonly personId: string;
+  /** The key of the form, the version of the draft, and whether they are those of a draft. */
+  readonly formKey: string;
+  readonly version: number | undefined;
+  readonly choice: ChoiceModel;
+  readonly missing: readonly string[];
+  readonly subject: string;
+  readonly body: string;
+  /** Undefined before it is a draft. */
+  readonly files: DraftFilesModel | undefined;
+  readonly problems: WriteProblems;
+  /** Undefined for all but heads. */
+  readonly urgent: { readonly isTicked: boolean; readonly reason: string } | undefined;
+  /** Whether the tick to write to each separately is set. */
+  readonly isApart: boolean;
+  readonly arrival: ArrivalModel;
+  readonly sendLabel: string;
+  /** « Brouillon gardé à 19 h 12 »; undefined before it is one. */
+  readonly kept: string | undefined;
+  /** Why it was not sent, and the way out. */
+  readonly stopped: StoppedModel | undefined;
+  readonly clash: ClashModel | undefined;
+}
+
+/** How recipients are chosen: among all that there are when they are few, else by a search. */
+export type ChoiceModel = TicksModel | SearchModel;
+
+export interface TicksModel {
+  readonly kind: 'ticks';
+  readonly label: string;
+  readonly ticks: readonly RecipientTick[];
+  /** Chosen, and no longer among those that may be written to. */
+  readonly chips: readonly Chip[];
+}
+
+export interface RecipientTick extends RecipientField {
+  readonly label: string;
+  readonly detail: string;
+  readonly initials: string | undefined;
+  readonly colour: BrickColour;
+  readonly isTicked: boolean;
+}
+
+export interface SearchModel {
+  readonly kind: 'search';
+  readonly search: string;
+  readonly chips: readonly Chip[];
+  /** Empty before a search. */
+  readonly found: readonly Found[];
+  readonly foundLabel: string | undefined;
+  /** The sentence when a search finds nobody, or more than it shows. */
+  readonly note: string | undefined;
+  readonly groups: readonly Found[];
+}
+
+/** A chosen recipient. */
+export interface Chip extends RecipientField {
+  /** The value of the button that removes it. */
+  readonly key: string;
+  readonly label: string;
+  readonly detail: string | undefined;
+  readonly isGroup: boolean;
+  /** Nobody is reached by it. */
+  readonly isOut: boolean;
+}
+
+/** A recipient that a button adds. */
+export interface Found {
+  readonly key: string;
+  /** The label in pieces; those that were searched are marked. */
+  readonly pieces: readonly { readonly text: string; readonly isMarked: boolean }[];
+  readonly detail: string;
+  readonly initials: string | undefined;
+  readonly colour: BrickColour;
+}
+
+/** The persons that receive it, and the times. */
+export interface ArrivalModel {
+  readonly figures: readonly Figure[];
+  /** « Il est 19 h 12. » and for which persons it is quiet until when; undefined when nobody waits. */
+  readonly quiet: QuietModel | undefined;
+  readonly points: readonly { readonly icon: string; readonly text: string }[];
+  readonly people: { readonly summary: string; readonly names: readonly string[] } | undefined;
+}
+
+export interface QuietModel {
+  readonly time: string;
+  readonly text: string;
+}
+
+export interface StoppedModel {
+  readonly title: string;
+  readonly reasons: readonly { readonly subject: string; readonly text: string }[];
+  /** « Envoyer à Claire Vuillemin »; undefined when nobody may receive it. */
+  readonly restLabel: string | undefined;
+}
+
+/** Another text of the same draft, which another tab or device has written. */
+export interface ClashModel {
+  readonly text: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly takeUrl: string;
+  readonly takeLabel: string;
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Crumbs, PageHead, Tabs } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { MessagingTexts } from '../../../brick-types.js';
+import { PauseNotes } from '../pause-note.view.js';
+import { ArrivalView } from './arrival.view.js';
+import { ChoiceView } from './choice.view.js';
+import { ClashView } from './clash.view.js';
+import { ComposerView } from './composer.view.js';
+import { StoppedView } from './stopped.view.js';
+import type { WriteModel } from './write.model.js';
+
+interface WriteViewProps {
+  readonly model: WriteModel;
+  readonly t: MessagingTexts;
+}
+
+/** The page on which adults write. One form, of which each button does one thing: all of it works without script. */
+export function WriteView({ model, t }: WriteViewProps): VNode {
+  const { title, lead, tabs, crumbs, pauses, actionUrl, partsUrl, personId, formKey, version, stopped, clash } = model;
+  return (
+    <>
+      {tabs ? (
+        <>
+          <PageHead title={t('title')} />
+          <Tabs label={t('boxes')} tabs={tabs} />
+        </>
+      ) : (
+        <>
+          <Crumbs label={t('write.path')} crumbs={crumbs} />
+          <PageHead title={title} lead={lead} />
+        </>
+      )}
+      <PauseNotes pauses={pauses} />
+      <form class="v-columns v-write" method="post" action={actionUrl} data-write={partsUrl} data-person={personId}>
+        <div class="v-write-main">
+          {/* The button that Enter presses in a field of one line. */}
+          <button class="visually-hidden" type="submit" name="do" value="search" tabIndex={-1} aria-hidden="true">
+            {t('write.choose')}
+          </button>
+          <input type="hidden" name="form" value={formKey} />
+          {version !== undefined && <input type="hidden" name="version" value={version} />}
+          {tabs && <h2>{title}</h2>}
+          <div data-part="stopped">{stopped && <StoppedView stopped={stopped} t={t} />}</div>
+          <div data-part="choice">
+            <ChoiceView model={model} t={t} />
+          </div>
+          <ComposerView model={model} t={t} />
+        </div>
+        <div class="v-write-side">
+          {clash && <ClashView clash={clash} t={t} />}
+          <div data-part="arrival">
+            <ArrivalView model={model} t={t} />
+          </div>
+        </div>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { ConflictError, type Reply } from '@volee/core-adapter';
+import { z } from 'zod';
+import type { MessagingBrick, MessagingKey } from '../../brick-types.js';
+import { keepTyped, type BesideReplyRequest } from '../shared/answer/keep-typed.js';
+import { typedReply } from '../../domain/message/typed-reply.js';
+import { boxPath, draftPath } from '../../paths.js';
+import { boxQuery, copyParams } from '../shared/box-query.js';
+import { findCopy } from '../../domain/box/find-copy.js';
+import { MOVES, moveThread, type Move } from '../../domain/box/move-thread.js';
+import { recallMessage } from '../../domain/box/recall-message.js';
+import { threadPage } from '../shared/thread/thread-page.js';
+import type { Recallable } from '../../domain/box/what-to-recall.js';
+import { withinRation } from '../shared/answer/within-ration.js';
+
+const MOVED = {
+  archive: 'moved.archive',
+  trash: 'moved.trash',
+  restore: 'moved.restore',
+  unread: 'moved.unread',
+} as const satisfies Record<Move, MessagingKey>;
+const NOT_RECALLED = {
+  shown: 'recall.shown',
+  late: 'recall.late',
+  nothing: 'recall.nothing',
+} as const satisfies Record<Exclude<Recallable, 'all' | 'unshown'>, MessagingKey>;
+
+/** Threads, each by a copy of its reader: no other address leads to a message. */
+export function registerThreads({ http }: Pick<MessagingBrick, 'http'>): void {
+  http.get('/copies/:id', { access: 'read', params: copyParams, query: boxQuery, load: findCopy }, (request) => {
+    const { resource, query, redirect } = request;
+    return resource.box === 'drafts' ? redirect(draftPath(resource.id)) : threadPage(resource, request, query);
+  });
+
+  http.post(
+    '/copies/:id/move',
+    { access: 'read', params: copyParams, body: z.object({ to: z.enum(MOVES), ...typedReply }), load: findCopy },
+    async (request) => {
+      const { resource, body } = request;
+      try {
+        const box = await moveThread(resource, body.to, request);
+        return await lead(request, body.to === 'restore' ? boxPath(box) : boxPath(resource.box), MOVED[body.to]);
+      } catch (error) {
+        if (!(error instanceof ConflictError)) throw error;
+        return lead(request, boxPath(resource.box), 'moved.before');
+      }
+    },
+  );
+
+  const recall = { access: 'write', params: copyParams, body: z.object(typedReply), load: findCopy } as const;
+  http.post('/copies/:id/recall', recall, async (request) => {
+    const { resource, t } = request;
+    return withinRation('recall', resource, request, async () => {
+      const recalled = await recallMessage(resource, request);
+      if (recalled === 'all') return lead(request, draftPath(resource.id), 'recalled.all');
+      if (recalled === 'unshown') return lead(request, boxPath('sent'), 'recalled.unshown');
+      // A second tap finds the draft that the first one has made, also when it read the copy before.
+      if ((await findCopy(request))?.box === 'drafts') return lead(request, draftPath(resource.id), 'recalled.all');
+      return keepTyped(
+        [t(NOT_RECALLED[recalled])],
+        request,
+        (problem = '') => threadPage(resource, request, { again: { status: 409, problem } }),
+        409,
+      );
+    });
+  });
+}
+
+/** Leads to the next page with a notice, and keeps the reply that was typed on the one before. */
+function lead(request: BesideReplyRequest, path: string, notice: MessagingKey): Promise<Reply> {
+  return keepTyped([request.t(notice)], request, (told) => request.redirect(path, told));
+}

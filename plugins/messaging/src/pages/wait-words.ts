@@ -1,9 +1,0 @@
-// SPDX-License-Identifier: EUPL-1.2
-import type { SendingWait } from '../send/sending-wait.js';
-import { whenWords, type TimeReader } from './time-words.js';
-
-/** Until when the user has to wait before they send another message. */
-export function waitWords(wait: SendingWait, reader: TimeReader): string {
-  if ('consents' in wait) return reader.t('write.consents', { count: wait.consents });
-  return reader.t('write.waits', { when: whenWords(wait.until, reader) });
-}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
+import type { Example, ExampleAbout, QueryExample } from '@volee/core-adapter/testing';
+import { CopyRow } from '../../store/copy.entity.js';
+import { exampleCopy, pageOf } from './example-rows-for-tests.js';
+
+export const mailboxExamples: Readonly<Record<string, Example>> = {
+  'GET /': pageOf('inbox'),
+  'GET /boxes/:box': async (about) => ({ params: { box: 'sent' }, ...(await pageOf('sent')(about)) }),
+  'GET /copies/:id': async (about) => ({
+    params: { id: await exampleCopy(about, 'inbox') },
+    ...(await pageOf('inbox')(about)),
+  }),
+  'POST /copies/:id/move': async (about) => ({
+    params: { id: await exampleCopy(about, 'inbox') },
+    form: { to: 'trash' },
+  }),
+  'POST /copies/:id/recall': async (about) => ({
+    params: { id: await exampleCopy(about, 'sent', { state: 'waiting' }) },
+  }),
+  'POST /copies/:id/reply': async (about) => ({
+    params: { id: await exampleCopy(about, 'inbox') },
+    form: { body: about.marker },
+  }),
+};
+
+export const mailboxQueries: Readonly<Record<string, QueryExample>> = {
+  readersByMessage: aboutCopiesOfOthers,
+  copiesToRecall: async (about) => ({ ...(await aboutCopiesOfOthers(about)), since: new Date(0) }),
+  unansweredCopies: async (about) => {
+    await exampleCopy(about, 'inbox', { authorId: null });
+    return { ownerId: about.personId, isLast: true, at: new Date('9999-12-31'), messageId: '', most: 10 };
+  },
+};
+
+/** A message by another author of which the person has a copy. */
+async function aboutCopiesOfOthers(about: ExampleAbout): Promise<{ messageIds: string[]; authorId: string }> {
+  const id = await exampleCopy(about, 'inbox');
+  const copy = await about.db.repository(CopyRow).findOne({ where: { id } });
+  return { messageIds: copy ? [copy.messageId] : [], authorId: randomUUID() };
+}
