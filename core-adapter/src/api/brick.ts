@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickBase, BrickDefinition } from './brick-base.js';
-import type { SchoolDatabase } from './database.js';
 import type { BrickHandOver } from './hand-over/hand-over.js';
 import type { Http } from './http.js';
-import type { Format, Translate } from './i18n.js';
 import type { BrickJobs } from './jobs.js';
 import type { Manifest, MessageKeyOf, PermissionOf } from './manifest.js';
 import type { PortalParts } from './portal.js';
+import type { UserWork } from './school-work.js';
 
 /**
  * The argument of `activate`: functions that register the parts of a brick with pages for schools. The compiler reads the
@@ -29,14 +28,9 @@ export interface Brick<M extends Manifest = Manifest> extends BrickBase<M> {
    * 34 fichiers, 120 Mo ». A head reads it before switching the brick off. It returns short sentences, or an empty
    * array when there is no data.
    */
-  describeStoredData(tell: (school: StoredDataContext<MessageKeyOf<M>>) => Promise<readonly string[]>): void;
-}
-
-/** The brick's tables in one school, with the texts and formats in the language of the reader. */
-export interface StoredDataContext<K extends string> {
-  readonly db: SchoolDatabase;
-  readonly t: Translate<K>;
-  readonly format: Format;
+  describeStoredData(
+    tell: (work: Pick<UserWork<string, MessageKeyOf<M>>, 'db' | 't' | 'format'>) => Promise<readonly string[]>,
+  ): void;
 }
 
 /**

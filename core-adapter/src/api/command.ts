@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MessageValues } from './i18n.js';
-import type { SchoolWork } from './jobs.js';
+import type { SchoolWork } from './school-work.js';
 
 /**
  * A command of the command line, named by one or two words such as `onde import`. Help and the reference describe it

@@ -2,22 +2,22 @@
 import type { ComponentChildren } from 'preact';
 import type { StreamReply } from './content.js';
 import type { Member, SchoolDirectory } from './school-directory.js';
-import type { BrickRequest } from './http.js';
+import type { UserWork } from './school-work.js';
 
 /**
  * The user asks what the brick keeps of the owner, themselves or their child, in a school where the brick has no page for the user: the owner left
  * the school, or the brick is on for others alone, as after a change of class (ADR 88). The request does not tell these two cases apart. It has no
  * relations: the answer follows from what the user was shown. `user.profiles` are those in the school, now or when the owner left.
  */
-export type FormerSchoolRequest<K extends string> = Pick<
-  BrickRequest<string, K, undefined, undefined, undefined, undefined>,
+export interface FormerSchoolRequest<K extends string> extends Pick<
+  UserWork<string, K>,
   'school' | 'schoolYear' | 'user' | 'db' | 'storage' | 'clock' | 'log' | 't' | 'format' | 'asset'
-> & {
+> {
   /** The person that the answer is about: the user, or a child of theirs, where the user is, or then was, a guardian in the school. */
   readonly owner: Pick<Member, 'id' | 'displayName' | 'givenName'>;
   /** Persons of the school, those that have left as well. */
   readonly directory: Pick<SchoolDirectory, 'persons'>;
-};
+}
 
 /** Everything of the owner that the brick still keeps in the school, and that the user may read. */
 export interface FormerThings {

@@ -2,43 +2,26 @@
 import type { Readable } from 'node:stream';
 import type { ComponentChildren } from 'preact';
 import type { z, ZodType } from 'zod';
-import type { UserAccess, ResourceScope } from './access.js';
+import type { ResourceScope } from './access.js';
 import type { Audit } from './audit.js';
 import type { ContentReply, StreamReply } from './content.js';
-import type { SchoolDatabase } from './database.js';
-import type { BrickDirectory, SchoolDirectory } from './school-directory.js';
 import type { HandOver } from './hand-over/hand-over.js';
-import type { Format, Translate } from './i18n.js';
-import type { Jobs } from './jobs.js';
-import type { Live } from './live.js';
-import type { LocalClock, Log } from './log.js';
-import type { CurrentUser, School } from './people.js';
-import type { SchoolStorage } from './storage.js';
+import type { SchoolWork, UserWork } from './school-work.js';
 
 type Parsed<S> = S extends ZodType ? z.output<S> : undefined;
 
-/** The parsed and typed values of the address and of the body. */
-export interface RouteInput<Params, Query, Body> {
+/**
+ * The argument of `group` and `load`: the parsed values of the address and of the body, and the part of the work in the school that does
+ * not depend on the user. A resource has the same scope for every user, and the contract suite calls `load` to learn the scope.
+ */
+export interface RouteInput<Params, Query, Body> extends Pick<
+  SchoolWork,
+  'school' | 'schoolYear' | 'db' | 'directory' | 'clock'
+> {
   readonly params: Parsed<Params>;
   readonly query: Parsed<Query>;
   readonly body: Parsed<Body>;
-  readonly db: SchoolDatabase;
 }
-
-/**
- * The context that `load` gets besides its input. The user is not part of it: a resource has the same scope for
- * every user, and the contract suite calls `load` to learn the scope.
- */
-export interface LoadContext {
-  readonly school: School;
-  /** The school year of the school now: 2026 from 1 August 2026, midnight in the school's time zone, to 31 July 2027. */
-  readonly schoolYear: number;
-  readonly clock: LocalClock;
-  readonly directory: SchoolDirectory;
-}
-
-/** The argument of `load`. */
-export interface LoadInput<Params, Query, Body> extends RouteInput<Params, Query, Body>, LoadContext {}
 
 /**
  * One route of a brick, below `/s/<UAI>/<brick>`.
@@ -64,7 +47,7 @@ export interface Route<P extends string, Params, Query, Body, Resource> {
    * @example
    * `load: ({ db, params }) => db.repository(Note).findOne({ where: params })`
    */
-  readonly load?: (input: LoadInput<Params, Query, Body>) => Promise<Resource | undefined>;
+  readonly load?: (input: RouteInput<Params, Query, Body>) => Promise<Resource | undefined>;
   /**
    * Reads a `multipart/form-data` body as a stream of files instead of `body`; fields that are not files are dropped. A
    * file beyond `maxFiles` makes `files` throw a 400 after the earlier files were given. So store all files, then write
@@ -82,14 +65,10 @@ export interface IncomingFile {
 }
 
 /** A request that passed the checks of its route: its input is valid and the user has the permission. */
-export interface BrickRequest<P extends string, K extends string, Params, Query, Body, Resource> extends LoadInput<
-  Params,
-  Query,
-  Body
-> {
+export interface BrickRequest<P extends string, K extends string, Params, Query, Body, Resource>
+  extends UserWork<P, K>, Pick<RouteInput<Params, Query, Body>, 'params' | 'query' | 'body'> {
   readonly resource: Resource;
   readonly files: AsyncIterable<IncomingFile>;
-  readonly user: CurrentUser;
   /**
    * The instant at which the user last typed their password for this session, to be kept with a signature. Undefined when the SSO
    * knew the user without a password, when the SSO cannot ask for it again, and for a token.
@@ -97,11 +76,6 @@ export interface BrickRequest<P extends string, K extends string, Params, Query,
    * `await db.repository(Signature).insert({ id, signedBy: user.id, provenAt: authenticatedAt ?? null });`
    */
   readonly authenticatedAt: Date | undefined;
-  readonly access: UserAccess<P>;
-  readonly storage: SchoolStorage;
-  readonly live: Live;
-  readonly jobs: Jobs;
-  readonly directory: BrickDirectory;
   /** Hands copies over to another school. For heads alone, whatever the route. */
   readonly handOver: HandOver;
   readonly audit: Audit;
@@ -112,13 +86,6 @@ export interface BrickRequest<P extends string, K extends string, Params, Query,
    * @throws BusyError when too many requests for tickets are waiting
    */
   ticketFor(service: string): Promise<string>;
-  readonly log: Log;
-  readonly t: Translate<K>;
-  readonly format: Format;
-  /** The address of a path of this brick in this school: `url('/files')` is `/s/<UAI>/<brick>/files`. */
-  url(path: string): string;
-  /** The address of a file in the brick's `assets` folder. The address changes when the file changes. */
-  asset(name: string): string;
   /** Answers with a page inside the shell, with this title. */
   page(title: string, content: ComponentChildren, options?: PageOptions): PageReply;
   /** Answers with 303 to a path of this brick; `notice` is shown once on the next page. */

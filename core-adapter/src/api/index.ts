@@ -27,5 +27,6 @@ export * from './people.js';
 export * from './personal-data.js';
 export * from './portal.js';
 export * from './school-directory.js';
+export * from './school-work.js';
 export * from './setting-types.js';
 export * from './storage.js';

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { z, ZodType } from 'zod';
-import type { SchoolDatabase } from './database.js';
-import type { SchoolDirectory } from './school-directory.js';
-import type { Live } from './live.js';
-import type { LocalClock, Log } from './log.js';
-import type { Profile, School } from './people.js';
-import type { SchoolStorage } from './storage.js';
+import type { Profile } from './people.js';
+import type { SchoolWork } from './school-work.js';
 
 /** A span of time: `from` is included and `until` is not. */
 export interface TimeSpan {
@@ -13,27 +9,13 @@ export interface TimeSpan {
   readonly until: Date;
 }
 
-/** Work in one school without a request: the brick's rows and files there, and nobody that asks for them. */
-export interface SchoolWork {
-  readonly school: School;
-  /** The school year of now in the school's time zone: 2026 from 1 August 2026. */
-  readonly schoolYear: number;
-  readonly db: SchoolDatabase;
-  readonly storage: SchoolStorage;
-  readonly directory: SchoolDirectory;
-  readonly live: Live;
-  readonly jobs: Jobs;
-  readonly clock: LocalClock;
-  readonly log: Log;
+/** One run of a job. */
+export interface JobWork extends SchoolWork {
   /**
    * The spans of time since an instant in which nobody of the school had the brick, or nobody of a profile, the earliest first. Where it was off
    * for some groups alone, there is none.
    */
   offSince(since: Date, profile?: Profile): Promise<readonly TimeSpan[]>;
-}
-
-/** One run of a job. */
-export interface JobWork extends SchoolWork {
   /**
    * Writes rows and ends the job in one transaction: whatever happens, these rows are written exactly once. Call it at
    * most once, at the end, and await it; all else that a job does can happen again after a crash. When it throws, the run

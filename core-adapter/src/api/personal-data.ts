@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolDatabase } from './database.js';
-import type { SchoolStorage } from './storage.js';
+import type { SchoolWork } from './school-work.js';
 
 /**
  * The personal data that a brick keeps; each field is the key of one of its texts. A brick with tables declares its
@@ -56,10 +55,8 @@ export interface PersonalDataHandlers {
 }
 
 /** The brick's rows and files in one school, and no other. */
-export interface SchoolData {
+export interface SchoolData extends Pick<SchoolWork, 'db' | 'storage'> {
   readonly uai: string;
-  readonly db: SchoolDatabase;
-  readonly storage: SchoolStorage;
 }
 
 /** A person in one school; the person may have left. */
@@ -73,9 +70,7 @@ export interface PersonInSchool extends SchoolData {
 }
 
 /** Two persons that become one, in one school. */
-export interface PersonMove {
-  readonly uai: string;
-  readonly db: SchoolDatabase;
+export interface PersonMove extends Pick<SchoolData, 'uai' | 'db'> {
   /** The id of the person that is gone afterwards. */
   readonly from: string;
   /** The id of the person that stays. They may never have had a profile in this school before. */

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FormerSchoolRequest, FormerThings } from './former-school.js';
 import type { ParcelLists } from './hand-over/hand-over.js';
-import type { BrickRequest } from './http.js';
+import type { UserWork } from './school-work.js';
 
 /** The user that opens a page, in one school. Nothing is written for them: the parts of the portal only read. */
-export type PortalRequest<P extends string, K extends string> = Pick<
-  BrickRequest<P, K, undefined, undefined, undefined, undefined>,
+export interface PortalRequest<P extends string, K extends string> extends Pick<
+  UserWork<P, K>,
   'school' | 'schoolYear' | 'user' | 'access' | 'db' | 'directory' | 'clock' | 'log' | 't' | 'format'
-> & {
+> {
   /** The parcels that a head has sent and is offered. */
   readonly handOver: ParcelLists;
-};
+}
 
 /** Something that waits for the user: one row of the portal. Texts are in the language of the user. */
 export interface PortalTask {

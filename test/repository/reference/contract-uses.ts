@@ -64,7 +64,7 @@ export const USES: readonly Use[] = [
   { want: 'write when something happened: « hier à 17 h 10 »', use: ['Format.moment'] },
   { want: 'write a list: « CM1, CM2 et 6e A »', use: ['Format.list'] },
   { want: 'write a size: « 640 ko »', use: ['Format.bytes'] },
-  { want: 'know what time it is', use: ['Clock.now', 'LoadContext.schoolYear'] },
+  { want: 'know what time it is', use: ['Clock.now', 'SchoolWork.schoolYear'] },
   {
     want: 'refuse something, with a sentence',
     use: ['InputError', 'NotFoundError', 'ForbiddenError', 'ConflictError'],

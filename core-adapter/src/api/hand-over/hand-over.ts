@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { z, ZodType } from 'zod';
-import type { SchoolDatabase } from '../database.js';
 import type { School } from '../people.js';
+import type { SchoolWork } from '../school-work.js';
 
 /** The name of a school that a parcel leaves or goes to, which may be closed by now. */
 export type ParcelSchool = Pick<School, 'uai' | 'name'>;
@@ -122,10 +122,8 @@ export interface HandOver extends ParcelLists {
   refuse(ids: readonly string[], reason: string): Promise<void>;
 }
 
-/** A copy that arrives. */
-export interface ReceivedParcel<C> {
-  /** The tables of the brick in the school that receives. */
-  readonly db: SchoolDatabase;
+/** A copy that arrives, with the tables of the brick in the school that receives. */
+export interface ReceivedParcel<C> extends Pick<SchoolWork, 'db'> {
   readonly from: ParcelSchool;
   /** A pupil of the school that receives. */
   readonly pupilId: string;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ZodType } from 'zod';
 import type { ResourceScope } from '../../api/access.js';
-import type { AnyLoadInput, BrickRoute } from '../../host/domain/bricks/brick-route.js';
+import type { AnyInput, BrickRoute } from '../../host/domain/bricks/brick-route.js';
 import { schoolYearOf } from '../../host/domain/directory/school-year.js';
 import type { ExampleRequest } from './contract-options.js';
 import { nameOf, type ContractBench } from './contract-bench.js';
@@ -46,7 +46,7 @@ async function inputOf(
   route: BrickRoute,
   request: ExampleRequest,
   uai: string,
-): Promise<AnyLoadInput> {
+): Promise<AnyInput> {
   const read = (schema: ZodType | undefined, values: unknown, part: string): unknown => {
     if (!schema) return undefined;
     const parsed = schema.safeParse(values ?? {});
@@ -62,7 +62,7 @@ async function inputOf(
     body: read(route.body, request.form, 'a form'),
     ...{ db: db(uai), school, clock, schoolYear: schoolYearOf(clock.now(), school.timeZone) },
     directory: host.host.directory.inSchool(school),
-  } as AnyLoadInput;
+  } as AnyInput;
 }
 
 /** Fails for a scope that relates nobody. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { PROFILES, type Profile, type SchoolWork } from '@volee/core-adapter';
+import { PROFILES, type JobWork, type Profile, type SchoolWork } from '@volee/core-adapter';
 import { In, IsNull, LessThan, Not } from 'typeorm';
 import { giveUp } from '../keep/give-up.js';
 import { homesOf, keepForPupils } from '../keep/keep-for-pupils.js';
@@ -28,7 +28,7 @@ type TrashWork = Pick<SchoolWork, 'db' | 'clock'> & {
  * `trashedBy` tells: for what was in the trash before that column, it names the author (ADR 82).
  */
 export async function emptyOldTrash(
-  { offSince, ...work }: TrashWork & Pick<SchoolWork, 'offSince'>,
+  { offSince, ...work }: TrashWork & Pick<JobWork, 'offSince'>,
   signal: AbortSignal,
 ): Promise<void> {
   const { db, clock } = work;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { LoadContext, Profile, ResourceScope, SchoolDatabase } from '@volee/core-adapter';
+import type { Profile, ResourceScope, SchoolWork } from '@volee/core-adapter';
 import { PROFILES_OF } from '../scope/readers.js';
 import type { NodeRow } from '../store/node.entity.js';
 import type { WorkPupilRow } from '../store/work-pupil.entity.js';
@@ -28,7 +28,7 @@ export interface LoadedPartFile extends LoadedPart {
   readonly file: NodeRow;
 }
 
-type LoadTools = Pick<LoadContext, 'clock' | 'school' | 'schoolYear' | 'directory'> & { readonly db: SchoolDatabase };
+type LoadTools = Pick<SchoolWork, 'clock' | 'school' | 'schoolYear' | 'directory' | 'db'>;
 type PartInput = LoadTools & { readonly params: { readonly workId: string; readonly pupilId: string } };
 type PartFileInput = PartInput & { readonly params: { readonly nodeId: string } };
 

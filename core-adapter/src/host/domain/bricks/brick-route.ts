@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ZodType } from 'zod';
 import type { ResourceScope } from '../../../api/access.js';
-import type { BrickRequest, LoadInput, Reply, RouteInput } from '../../../api/http.js';
+import type { BrickRequest, Reply, RouteInput } from '../../../api/http.js';
 
 /** Any input: the host has parsed it with the schemas of the route, which the contract ties to the types of the handler. */
 export type AnyInput = RouteInput<undefined, undefined, undefined>;
-export type AnyLoadInput = LoadInput<undefined, undefined, undefined>;
 export type AnyRequest = BrickRequest<string, string, undefined, undefined, undefined, undefined>;
 
 /** A registered route of a brick, with its types erased. */
@@ -19,6 +18,6 @@ export interface BrickRoute {
   readonly freshLogin: boolean | undefined;
   readonly upload: { readonly maxFiles: number } | undefined;
   readonly group: ((input: AnyInput) => string) | undefined;
-  readonly load: ((input: AnyLoadInput) => Promise<ResourceScope | undefined>) | undefined;
+  readonly load: ((input: AnyInput) => Promise<ResourceScope | undefined>) | undefined;
   readonly handler: (request: AnyRequest) => Reply | Promise<Reply>;
 }

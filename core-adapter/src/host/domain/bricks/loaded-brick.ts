@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AuthProvider } from '../../../api/login/auth-provider.js';
-import type { StoredDataContext } from '../../../api/brick.js';
+import type { Brick } from '../../../api/brick.js';
 import type { BrickDefinition } from '../../../api/brick-base.js';
 import type { Check } from '../../../api/check.js';
 import type { RunCommand } from '../../../api/command.js';
@@ -36,7 +36,7 @@ export interface DeclaredBrick {
 }
 
 /** Describes, in sentences, the data that a school would find again when the brick is switched on. */
-export type DescribeStoredData = (school: StoredDataContext<string>) => Promise<readonly string[]>;
+export type DescribeStoredData = Parameters<Brick['describeStoredData']>[0];
 
 /** A brick that is running. */
 export interface ReadyBrick {

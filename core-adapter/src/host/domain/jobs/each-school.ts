@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolWork } from '../../../api/jobs.js';
+import type { SchoolWork } from '../../../api/school-work.js';
 import type { ReadyBrick } from '../bricks/loaded-brick.js';
 import { SchoolRow } from '../directory/school.entity.js';
 import type { JobContext } from './job-context.js';

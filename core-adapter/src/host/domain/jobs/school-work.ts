@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Jobs, SchoolWork, TimeSpan } from '../../../api/jobs.js';
+import type { Jobs, JobWork, TimeSpan } from '../../../api/jobs.js';
 import type { Profile, School } from '../../../api/people.js';
 import { localClock } from '../../infra/i18n/local-clock.js';
 import { offSpans } from '../activation/off-spans.js';
@@ -10,7 +10,12 @@ import { livePublisher } from '../live/live-publisher.js';
 import type { JobContext } from './job-context.js';
 
 /** The services of a brick in a school outside of a request. */
-export function schoolWork(context: JobContext, brick: ReadyBrick, school: School, jobs: Jobs): SchoolWork {
+export function schoolWork(
+  context: JobContext,
+  brick: ReadyBrick,
+  school: School,
+  jobs: Jobs,
+): Omit<JobWork, 'complete'> {
   const clock = localClock(context.clock, school.timeZone);
   const { db, storage } = brickDataIn(context, brick, school.uai);
   const schoolYear = schoolYearOf(clock.now(), school.timeZone);

@@ -14,7 +14,7 @@ import { livePublisher } from '../../domain/live/live-publisher.js';
 import { authenticatedAt } from '../login/require-fresh-login.js';
 import { ticketFor } from './ticket-for.js';
 import { brickAddress } from './brick-address.js';
-import type { AnyLoadInput, AnyRequest, BrickRoute } from '../../domain/bricks/brick-route.js';
+import type { AnyInput, AnyRequest, BrickRoute } from '../../domain/bricks/brick-route.js';
 import { schoolYearOf } from '../../domain/directory/school-year.js';
 import { localClock } from '../../infra/i18n/local-clock.js';
 import { readingServices } from '../reading-services.js';
@@ -59,7 +59,7 @@ export async function authoriseRequest(
     body: parse(route.body, request.body, 'form'),
     ...{ db, school, clock, schoolYear: schoolYearOf(clock.now(), school.timeZone) },
     directory: directory.inSchool(school),
-  } as AnyLoadInput;
+  } as AnyInput;
 
   const resource = route.load && (await route.load(input));
   if (route.load && !resource) throw hiddenNotFound('what the address names was not found');

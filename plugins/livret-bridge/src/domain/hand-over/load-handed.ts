@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { LoadContext, SchoolDatabase } from '@volee/core-adapter';
+import type { SchoolWork } from '@volee/core-adapter';
 import { MoreThan } from 'typeorm';
 import { handedScope, type HandedScope } from './handed-scope.js';
 import { HandedRow } from '../../store/handed.entity.js';
 
-interface Addressed extends Pick<LoadContext, 'clock' | 'directory' | 'schoolYear'> {
-  readonly db: SchoolDatabase;
+interface Addressed extends Pick<SchoolWork, 'clock' | 'db' | 'directory' | 'schoolYear'> {
   readonly params: { readonly id: string };
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { NotFoundError, type LoadContext, type Profile, type SchoolDatabase } from '@volee/core-adapter';
+import { NotFoundError, type Profile, type SchoolWork } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import { moderationDeadlines } from '../rules/moderation-deadlines.js';
 import { MessageRow } from '../../store/message.entity.js';
@@ -12,7 +12,7 @@ export type ScopedReview = ReviewRow & {
   readonly notFor: ReadonlySet<string>;
 };
 
-export type ReviewScopeReader = Pick<LoadContext, 'school' | 'clock' | 'directory'> & { readonly db: SchoolDatabase };
+export type ReviewScopeReader = Pick<SchoolWork, 'school' | 'clock' | 'directory' | 'db'>;
 
 /**
  * The persons that may know of these reviews: teachers of the class, after 3 school days the head as well. Where all teachers of the class
@@ -43,7 +43,7 @@ export async function scopeReviews(reviews: readonly ReviewRow[], reader: Review
 async function teachOnlyThese(
   guardians: ReadonlySet<string>,
   groupId: string,
-  directory: LoadContext['directory'],
+  directory: SchoolWork['directory'],
 ): Promise<boolean> {
   if (guardians.size === 0) return false;
   try {

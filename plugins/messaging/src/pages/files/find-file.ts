@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { LoadContext, ResourceScope, SchoolDatabase } from '@volee/core-adapter';
+import type { ResourceScope, RouteInput } from '@volee/core-adapter';
 import { IsNull } from 'typeorm';
 import { z } from 'zod';
 import { scopeReviews } from '../../domain/moderation/review-scope.js';
@@ -18,11 +18,7 @@ export const fileQuery = z.object({
   report: z.uuid().optional(),
 });
 
-type FileInput = LoadContext & {
-  readonly params: z.output<typeof fileParams>;
-  readonly query: z.output<typeof fileQuery>;
-  readonly db: SchoolDatabase;
-};
+type FileInput = RouteInput<typeof fileParams, typeof fileQuery, undefined>;
 
 /** A file, the copy by which its reader has the message, and persons that do not decide about the message. */
 export type FoundFile = ResourceScope & {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { NotFoundError, type LoadContext, type PageReply, type SchoolDatabase } from '@volee/core-adapter';
+import { NotFoundError, type PageReply } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { MessagingBrick, MessagingRequest } from '../../brick-types.js';
 import { boxHead } from '../shared/box-tabs.js';
@@ -13,7 +13,7 @@ import { decisionsTogether, oneDecision, verdictOf } from '../../domain/moderati
 import { decisionNotice } from './decision-notice.js';
 import { readReviews } from '../../domain/moderation/read-reviews.js';
 import { tellTeachers } from '../../domain/moderation/tell-teachers.js';
-import { scopeReviews, type ScopedReview } from '../../domain/moderation/review-scope.js';
+import { scopeReviews, type ReviewScopeReader, type ScopedReview } from '../../domain/moderation/review-scope.js';
 
 const reviewParams = z.object({ id: z.uuid() });
 
@@ -59,7 +59,7 @@ async function reviewsPage(request: MessagingRequest, problem?: DecisionProblem)
 }
 
 async function findReview(
-  input: LoadContext & { readonly params: { readonly id: string }; readonly db: SchoolDatabase },
+  input: ReviewScopeReader & { readonly params: { readonly id: string } },
 ): Promise<ScopedReview | undefined> {
   const review = await input.db.repository(ReviewRow).findOne({ where: { id: input.params.id } });
   return review && (await scopeReviews([review], input))[0];
