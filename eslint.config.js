@@ -90,7 +90,7 @@ const processFromBrick = {
     'A brick reads its settings and no environment: use `settings`, of the argument that defineBrick passes to it.',
 };
 const databaseOfHost =
-  'The host keeps the database: use `request.db`, or outside of requests `db.forSchool(uai)`. Both reach one school only.';
+  'The host keeps the database: use `request.db`, or the `db` of a job, a command or a check. Each reaches one school only.';
 /** For what a brick runs in an installation. */
 const hostsWorkFromBrick = [
   testing,

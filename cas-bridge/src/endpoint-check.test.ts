@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Finding } from '@volee/core-adapter';
+import { noSchools } from '@volee/core-adapter/testing';
 
 import { casServer } from './protocol/cas-server.js';
 import { endpointCheck } from './endpoint-check.js';
@@ -21,6 +22,7 @@ function examineAt(origin: string, flavour: Flavour): Promise<readonly Finding[]
   const get = (url: URL) => fetchText(url, { timeout: 10_000 });
   return endpointCheck({ server: casServer(`${origin}/cas`, 'url'), service, flavour, get }).run(
     AbortSignal.timeout(10_000),
+    noSchools,
   );
 }
 

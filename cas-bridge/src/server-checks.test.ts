@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Finding } from '@volee/core-adapter';
-import { TestClock } from '@volee/core-adapter/testing';
+import { noSchools, TestClock } from '@volee/core-adapter/testing';
 
 import { casServer } from './protocol/cas-server.js';
 import { fetchText } from './transport/fetch-text.js';
@@ -35,7 +35,7 @@ async function findings(baseUrl: string, { flavour = 'auto', ca, now = new Date(
   const validator = ticketValidator(cas, flavour, get);
   const checks = serverChecks({ server: cas, service: SERVICE, validator, get, clock: new TestClock(now) });
   const found = checks.map(async ({ name, run }) => {
-    const result = await run(AbortSignal.timeout(10_000)).catch((error: unknown) => error as Error);
+    const result = await run(AbortSignal.timeout(10_000), noSchools).catch((error: unknown) => error as Error);
     return [name, result] as const;
   });
   return Object.fromEntries(await Promise.all(found));
@@ -162,7 +162,7 @@ test('C13 clear text over a network gives a warning', async () => {
   const cas = casServer('http://sso.example.org/cas', 'service');
   const get = () => Promise.resolve({ status: 200, text: '' });
   const [sso] = serverChecks({ server: cas, service: SERVICE, validator, get, clock: new TestClock() });
-  expect(await sso?.run(AbortSignal.timeout(10_000))).toMatchObject([
+  expect(await sso?.run(AbortSignal.timeout(10_000), noSchools)).toMatchObject([
     { state: 'good' },
     { state: 'warn', remedy: expect.stringContaining('https://') },
   ]);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Finding } from '@volee/core-adapter';
-import { TestClock } from '@volee/core-adapter/testing';
+import { noSchools, TestClock } from '@volee/core-adapter/testing';
 
 import { directoryChecks } from './directory-checks.js';
 import { makeCertificate } from './testing/certificates.js';
@@ -27,7 +27,7 @@ function withIds(entries: readonly TestEntry[]): TestEntry[] {
 async function examine(url: string | readonly string[], settings: object = {}, now = new Date()) {
   const checks = directoryChecks(oneDirectory(url, settings), recordingLog(), new TestClock(now));
   const found = checks.map(async ({ name, run }) => {
-    const result = await run(AbortSignal.timeout(10_000)).catch((error: unknown) => error as Error);
+    const result = await run(AbortSignal.timeout(10_000), noSchools).catch((error: unknown) => error as Error);
     return [name, result] as const;
   });
   return Object.fromEntries(await Promise.all(found)) as Record<string, readonly Finding[] | Error>;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Check } from './check.js';
 import type { RunCommand } from './command.js';
-import type { BrickDatabase } from './database.js';
 import type { LocalClock, Log } from './log.js';
 import type { AnyManifest, CommandOf, MessageKeyOf, SettingsOf } from './manifest.js';
 import type { PersonalDataHandlers } from './personal-data.js';
@@ -11,8 +10,6 @@ export interface BrickBase<M extends AnyManifest = AnyManifest> {
   readonly settings: SettingsOf<M>;
   readonly log: Log;
   readonly clock: LocalClock;
-  /** The brick's tables, one school at a time: for sources and commands, which have no request. */
-  readonly db: BrickDatabase;
   /** Implements the commands of the manifest. Call `provide` once for each command. */
   readonly commands: { provide(name: CommandOf<M>, run: RunCommand<MessageKeyOf<M>>): void };
   /** Registers how personal data is exported and erased; required when the manifest declares personal data. */

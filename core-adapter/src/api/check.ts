@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { dayOf } from './day.js';
+import type { SchoolWork } from './school-work.js';
 
 /** The result of a check. `sentence` states the fact; `remedy` says what to do about it. */
 export type Finding =
   | { readonly state: 'good'; readonly sentence: string }
   | { readonly state: 'warn' | 'bad'; readonly sentence: string; readonly remedy: string };
+
+/** A school as a check reads it. */
+export type CheckedSchool = Pick<SchoolWork, 'school' | 'schoolYear' | 'db' | 'clock'>;
 
 /** One check of `volee doctor`, such as a connection to the SSO server. A check changes nothing. */
 export interface Check {
@@ -13,10 +17,12 @@ export interface Check {
   /**
    * Runs the check. An error that it throws is reported as `bad`: a `DomainError` by its message and its `remedy`.
    * `signal` aborts after 10 seconds.
+   * @param schools each school that the host knows, by UAI, with the rows of the brick; throws an UnavailableError when the database
+   * cannot be read
    * @example
    * `throw new UnavailableError('The printer does not answer.', { remedy: 'Check its cable.' });`
    */
-  run(signal: AbortSignal): Promise<readonly Finding[]>;
+  run(signal: AbortSignal, schools: () => AsyncIterable<CheckedSchool>): Promise<readonly Finding[]>;
 }
 
 const DAY = 86_400_000;

@@ -121,13 +121,3 @@ export interface SchoolDatabase {
    */
   transaction<R>(work: () => Promise<R>): Promise<R>;
 }
-
-/**
- * The tables of a brick outside of a request, for commands and scheduled work that concern many schools. Each school is
- * still accessed separately.
- */
-export interface BrickDatabase {
-  /** The UAIs of all schools that the host knows. */
-  schools(): Promise<readonly string[]>;
-  forSchool(uai: string): SchoolDatabase;
-}

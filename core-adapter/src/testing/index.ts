@@ -7,6 +7,7 @@ export * from './contract/contract-options.js';
 export * from './change-school.js';
 export * from './directory-records.js';
 export * from './full-run.js';
+export * from './no-schools.js';
 export * from './sample-directory.js';
 export * from './start-test-host.js';
 export * from './test-clock.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { InputError } from '@volee/core-adapter';
+import { InputError, type CommandCall } from '@volee/core-adapter';
 import type { DirectoryBrick, DirectoryRecord, ImportPlan, Importer } from '@volee/core-adapter/directory';
 import { mergeDelta } from './delta/merge-delta.js';
 import type { Entry } from './entry.js';
@@ -18,6 +18,7 @@ export interface ImportOptions {
   readonly approve?: string;
   readonly by: string;
   readonly signal: AbortSignal;
+  readonly schools: CommandCall['schools'];
 }
 
 export interface Imported extends Pick<AafFolder, 'kind' | 'day'> {
@@ -36,7 +37,7 @@ type AafBrick = Pick<DirectoryBrick<typeof manifest>, 'settings' | 'imports' | '
 export async function importFolder(brick: AafBrick, options: ImportOptions): Promise<Imported> {
   const name = sourceNamed(options.source, brick.settings.sources);
   const importer = brick.imports.of({ name });
-  const state = new EntryState(brick.db, name);
+  const state = new EntryState(brick.db, options.schools, name);
   const folder = await openFolder(options.folder);
   const appliedBefore = await importer.applied();
   const known = folder.kind === 'Delta' ? await stateBefore(folder, state, appliedBefore) : undefined;

@@ -7,12 +7,13 @@ import { importAnswer } from './import-answer.js';
 
 export default defineDirectoryBrick(manifest, (brick) => {
   registerPersonalData(brick);
-  brick.commands.provide('aaf import', async ({ words: [folder = ''], options, by, signal }) => {
+  brick.commands.provide('aaf import', async ({ words: [folder = ''], options, by, signal, schools }) => {
     const { source, approve } = options;
     const imported = await importFolder(brick, {
       folder,
       by,
       signal,
+      schools,
       ...(typeof source === 'string' && { source }),
       ...(typeof approve === 'string' && { approve }),
       dryRun: options['dry-run'] === true,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickBase, BrickDefinition } from '../brick-base.js';
 import type { AnyManifest } from '../manifest.js';
+import type { BrickDatabase } from './brick-database.js';
 import type { DirectorySource } from './directory-source.js';
 import type { Imports } from './imports.js';
 
@@ -13,6 +14,8 @@ export interface DirectoryManifest extends AnyManifest {
 export interface DirectoryBrick<M extends DirectoryManifest = DirectoryManifest> extends BrickBase<M> {
   /** Call `provide` once for each source. */
   readonly sources: { provide(source: DirectorySource): void };
+  /** The tables of the brick. */
+  readonly db: BrickDatabase;
   /** Imports of files: planned, guarded and applied like a directory. */
   readonly imports: Imports;
 }

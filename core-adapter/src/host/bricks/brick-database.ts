@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { UnavailableError } from '../../api/errors.js';
-import type { BrickDatabase } from '../../api/database.js';
+import type { BrickDatabase } from '../../api/directory/brick-database.js';
 import type { AnyManifest } from '../../api/manifest.js';
-import { SchoolRow } from '../domain/directory/school.entity.js';
 import { claimContent } from '../infra/storage/claim-content.js';
 import type { DiskStorage } from '../infra/storage/disk-storage.js';
 import { schoolDatabase } from '../infra/database/school-repository.js';
@@ -19,21 +18,11 @@ export function brickDatabase(
   storage: DiskStorage,
 ): BrickDatabase {
   const { id, kind } = manifest;
-  /** A feature brick has only the school of the address. */
-  function expectDirectory(): void {
-    if (kind !== 'directory-source')
-      throw new Error(`${id} is of kind ${kind}; its requests have "db"; this function is for a directory-source.`);
-  }
   return {
-    async schools() {
-      expectDirectory();
-      const rows = await unitOfWork.run((manager) =>
-        manager.find(SchoolRow, { select: { uai: true }, order: { uai: 'ASC' } }),
-      );
-      return rows.map(({ uai }) => uai);
-    },
     forSchool(uai) {
-      expectDirectory();
+      // A brick with pages has the school of the address alone.
+      if (kind !== 'directory-source')
+        throw new Error(`${id} is of kind ${kind}; its requests have "db"; this function is for a directory-source.`);
       return schoolDatabase(unitOfWork, manifest, uai, limit, claimContent(storage, manifest, uai));
     },
   };
@@ -41,12 +30,7 @@ export function brickDatabase(
 
 /** For bricks that are activated without a host. */
 export const noDatabase: BrickDatabase = {
-  schools: () => Promise.reject(nothingThere()),
   forSchool() {
-    throw nothingThere();
+    throw new UnavailableError('No data can be stored here: there is no database.');
   },
 };
-
-function nothingThere(): UnavailableError {
-  return new UnavailableError('No data can be stored here: there is no database.');
-}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrickDatabase } from '../../api/database.js';
+import type { BrickDatabase } from '../../api/directory/brick-database.js';
 import type { Imports } from '../../api/directory/imports.js';
 import type { ReceiveParcel } from '../../api/hand-over/hand-over.js';
 import type { RunJob } from '../../api/jobs.js';

@@ -3,6 +3,7 @@ import passport from 'passport';
 import type { TestLoginResult } from '../../api/login/auth-provider.js';
 import type { RunCommand } from '../../api/command.js';
 import { dispose } from './register-brick.js';
+import { noSchools } from '../../testing/no-schools.js';
 import { currentBrick } from '../infra/util/brick-scope.js';
 import { activate, causeOf, provider } from './activate-for-tests.js';
 
@@ -45,7 +46,9 @@ test('functions that a brick registers run in its scope, from any caller', async
   });
   if (loaded.state === 'failed') throw new Error(loaded.cause);
   expect(await loaded.describeStoredData?.({} as never)).toEqual(['agenda']);
-  expect(await loaded.checks[0]?.run(AbortSignal.timeout(1_000))).toEqual([{ state: 'good', sentence: 'agenda' }]);
+  expect(await loaded.checks[0]?.run(AbortSignal.timeout(1_000), noSchools)).toEqual([
+    { state: 'good', sentence: 'agenda' },
+  ]);
   await dispose(loaded.disposers);
   expect(seen).toEqual(['agenda', 'agenda']);
 
@@ -96,7 +99,7 @@ test('P11: disposers run in the brick’s scope', async () => {
       }),
     ).then((loaded) => {
       const stop = new AbortController();
-      if (loaded.state === 'ready') void loaded.checks[0]?.run(stop.signal);
+      if (loaded.state === 'ready') void loaded.checks[0]?.run(stop.signal, noSchools);
       stop.abort('enough');
     });
   });

@@ -79,7 +79,8 @@ export function sourceIn(scope: BrickScope, source: DirectorySource): DirectoryS
 
 /** Wraps a check so that it runs in the brick's scope. */
 export function checkIn(scope: BrickScope, check: Check): Check {
-  return { name: check.name, run: (signal) => inBrick(scope, () => check.run(signalIn(scope, signal))) };
+  const run: Check['run'] = (signal, schools) => inBrick(scope, () => check.run(signalIn(scope, signal), schools));
+  return { name: check.name, run };
 }
 
 /** Wraps a command so that it runs in the brick's scope. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrickDatabase } from '@volee/core-adapter';
-import { defineDirectoryBrick } from '@volee/core-adapter/directory';
+import type { SchoolWork } from '@volee/core-adapter';
+import { defineDirectoryBrick, type BrickDatabase } from '@volee/core-adapter/directory';
 import { bothDatabases, OTHER_SCHOOL, SCHOOL, startTestHost } from '@volee/core-adapter/testing';
 import { CATEGORIES, type Entry } from '../entry.js';
 import { manifest } from '../manifest.js';
@@ -15,6 +15,10 @@ const MAPPED: readonly MappedEntry[] = CATEGORIES.flatMap((category) =>
     return { entry, records: [], ...(home !== undefined && { home }) };
   }),
 );
+
+async function* bothSchools(): AsyncGenerator<SchoolWork> {
+  for (const uai of [SCHOOL, OTHER_SCHOOL]) yield { school: { uai } } as SchoolWork;
+}
 
 async function* mapped(
   meanwhile: () => Promise<void> = () => Promise.resolve(),
@@ -38,7 +42,7 @@ for (const database of bothDatabases()) {
   });
   const stateOf = (source: string): EntryState => {
     if (!db) throw new Error('the brick was not activated');
-    return new EntryState(db, source);
+    return new EntryState(db, bothSchools, source);
   };
   const keysIn = async (state: EntryState, appliedRun: number): Promise<string[]> => {
     const known = await state.read(appliedRun);

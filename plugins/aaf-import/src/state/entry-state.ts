@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ConflictError, InputError, type BrickDatabase, type SchoolRepository } from '@volee/core-adapter';
+import { ConflictError, InputError, type CommandCall, type SchoolRepository } from '@volee/core-adapter';
+import type { BrickDatabase } from '@volee/core-adapter/directory';
 import { LessThanOrEqual, Not } from 'typeorm';
 import type { Category, Entry } from '../entry.js';
 import type { MappedEntry } from '../mapping/map-entries.js';
@@ -31,6 +32,7 @@ export interface StateOf {
 export class EntryState {
   constructor(
     private readonly db: BrickDatabase,
+    private readonly schools: CommandCall['schools'],
     private readonly source: string,
   ) {}
 
@@ -42,7 +44,7 @@ export class EntryState {
     const { source } = this;
     const schools: string[] = [];
     let day: string | undefined;
-    for (const uai of await this.db.schools()) {
+    for (const uai of await this.#schools()) {
       const all = await this.#parts(uai).count({ where: { source } });
       if (all === 0) continue;
       if (all !== (await this.#parts(uai).count({ where: { source, appliedRun } }))) throw this.#outdated();
@@ -64,7 +66,7 @@ export class EntryState {
    */
   async keep(mapped: AsyncIterable<MappedEntry>, { day, run, appliedRun }: StateOf): Promise<void> {
     const { source } = this;
-    const schools = await this.db.schools();
+    const schools = await this.#schools();
     // An import that broke off here may have left some.
     for (const uai of schools) await this.#parts(uai).delete({ source, appliedRun: LessThanOrEqual(0) });
     const mine = { source, appliedRun: -run };
@@ -108,6 +110,12 @@ export class EntryState {
     for (const uai of schools) {
       for (const { content } of await this.#parts(uai).find({ where })) yield* await unpackEntries(content);
     }
+  }
+
+  async #schools(): Promise<string[]> {
+    const found: string[] = [];
+    for await (const { school } of this.schools()) found.push(school.uai);
+    return found;
   }
 
   #parts(uai: string): SchoolRepository<EntryPartRow> {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrickDatabase, CommandAnswer, PersonalDataHandlers, SchoolData } from '@volee/core-adapter';
-import { defineDirectoryBrick } from '@volee/core-adapter/directory';
+import type { CommandAnswer, PersonalDataHandlers, SchoolData, SchoolWork } from '@volee/core-adapter';
+import { defineDirectoryBrick, type BrickDatabase } from '@volee/core-adapter/directory';
 import { startTestHost, type TestDatabase, type TestHost } from '@volee/core-adapter/testing';
 import type { Imported } from '../import-folder.js';
 import aafImport from '../index.js';
@@ -58,9 +58,7 @@ export async function startImport(database: TestDatabase): Promise<{
   const run: RunImport = (files, options = {}) =>
     command({
       ...{ words: [folderOf(files)], options, by: 'cli:root', signal: new AbortController().signal, t: String },
-      schools: () => {
-        throw new Error('not expected');
-      },
+      schools: () => schoolsOf(host),
     });
   let academies = 0;
 
@@ -75,6 +73,12 @@ export async function startImport(database: TestDatabase): Promise<{
     },
     academy: () => testAcademy(host, academies++, run),
   };
+}
+
+/** As the host walks through them for a command, as far as the brick looks at them. */
+async function* schoolsOf(host: TestHost['host']): AsyncGenerator<SchoolWork> {
+  const uais = (await host.directory.schools()).map(({ uai }) => uai);
+  for (const uai of uais.toSorted()) yield { school: { uai } } as SchoolWork;
 }
 
 function testAcademy(host: TestHost['host'], number: number, run: RunImport): TestAcademy {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Check } from '../../../api/check.js';
 import type { LoadedBrick } from '../../domain/bricks/loaded-brick.js';
 import { bad } from './findings.js';
+import type { OwnedCheck } from './run-check.js';
 
 /** The checks for missing bricks: no auth provider, or no directory source. A failed brick is reported as such. */
-export function missingRoles(bricks: readonly LoadedBrick[]): Check[] {
+export function missingRoles(bricks: readonly LoadedBrick[]): OwnedCheck[] {
   const mayBe = (kind: string): boolean => bricks.some(({ manifest }) => (manifest?.kind ?? kind) === kind);
   const providers = bricks.filter((brick) => brick.state === 'ready' && brick.authProvider !== undefined);
-  const checks: Check[] = [];
+  const checks: OwnedCheck[] = [];
   const report = (name: string, sentence: string, remedy: string): void => {
     checks.push({ name, run: () => Promise.resolve([bad(sentence, remedy)]) });
   };

@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
+import type { Finding } from '../../../api/check.js';
+import { OTHER_SCHOOL, SCHOOL } from '../../../testing/sample-directory.js';
+import { TestClock } from '../../../testing/test-clock.js';
+import { testDatabases } from '../../../testing/test-databases.js';
 import { brickWith, entryOf } from '../../bricks/bricks-for-tests.js';
 import type { BrickEntry } from '../../domain/bricks/loaded-brick.js';
+import { SchoolRow } from '../../domain/directory/school.entity.js';
+import { migrate } from '../../infra/database/migrate.js';
+import { newId } from '../../infra/database/new-id.js';
+import { CreateNotes1764028800000, NoteRow } from '../../infra/database/notes-for-tests.js';
+import { openDatabase } from '../../infra/database/open-database.js';
+import { schemaOwners } from '../schema-owners.js';
 import { examine, type Diagnosis } from './examine.js';
 import { readableSettings } from './readable-settings.js';
 
@@ -80,5 +90,66 @@ test('of a brick whose kind is not known, it may be the one that is missed', asy
   ]);
   expect((await examineBricks([])).filter(({ state }) => state === 'bad').map(({ check }) => check)).toEqual([
     ...['directory', 'sso', 'bricks'],
+  ]);
+});
+
+test.each(testDatabases())('a check of a brick reads its rows in each school, on $name', async (kind) => {
+  const counting = brickWith(
+    { id: 'notes', entities: [NoteRow], migrations: [CreateNotes1764028800000], personalData: { none: 'none' } },
+    ({ check }) =>
+      check({
+        name: 'notes',
+        async run(_signal, schools) {
+          const found: Finding[] = [];
+          for await (const { school, schoolYear, db } of schools()) {
+            const count = await db.repository(NoteRow).count();
+            found.push({ state: 'good', sentence: `${school.name} ${schoolYear}: ${count}` });
+          }
+          return found;
+        },
+      }),
+  );
+  const { url, drop } = await kind.fresh();
+  try {
+    const clock = new TestClock('2026-12-01T08:00:00Z');
+    const look = async (): Promise<Diagnosis[]> => {
+      const options = { settings: { bricks: {}, database: { url } }, problems: [], env: {}, clock };
+      return (await examine({ ...options, bricks: [entryOf(counting)] })).filter(({ check }) => check === 'notes');
+    };
+    const owners = schemaOwners([counting.manifest]);
+    await migrate(url, owners);
+    const database = await openDatabase(
+      url,
+      owners.flatMap(({ entities }) => entities),
+    );
+    const school = { kind: 'primary', timeZone: 'Europe/Paris', source: 'ldap', createdAt: new Date(0) } as const;
+    await database.dataSource.manager.insert(SchoolRow, [
+      { ...school, uai: OTHER_SCHOOL, name: 'Les Tilleuls', foldedName: 'les tilleuls' },
+      { ...school, uai: SCHOOL, name: 'Les Lilas', foldedName: 'les lilas' },
+    ]);
+    await database.dataSource.manager.insert(NoteRow, { id: newId(), school: SCHOOL, text: 'one', groupId: null });
+    await database.close();
+    expect(await look()).toEqual([
+      { check: 'notes', state: 'good', sentence: 'Les Lilas 2026: 1' },
+      { check: 'notes', state: 'good', sentence: 'Les Tilleuls 2026: 0' },
+    ]);
+  } finally {
+    await drop();
+  }
+});
+
+test('a check that asks for schools where there is no database is bad, with the reason', async () => {
+  const asking = brickWith({ id: 'asking' }, ({ check }) =>
+    check({
+      name: 'asking',
+      async run(_signal, schools) {
+        for await (const { school } of schools()) return [{ state: 'good', sentence: school.name }];
+        return [];
+      },
+    }),
+  );
+  const lines = await examineBricks([entryOf(asking)]);
+  expect(lines.filter(({ check }) => check === 'asking')).toMatchObject([
+    { state: 'bad', sentence: expect.stringMatching(/no database/) },
   ]);
 });

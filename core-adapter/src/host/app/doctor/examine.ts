@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Credentials } from '../../../api/login/auth-provider.js';
-import type { Check, Finding } from '../../../api/check.js';
+import type { Finding } from '../../../api/check.js';
 import type { Clock } from '../../../api/log.js';
 import { schemaOwners } from '../schema-owners.js';
 import type { SchemaOwner } from '../../infra/database/migrate.js';
@@ -30,7 +30,7 @@ import { checkUnreadSchools } from './check-unread-schools.js';
 import { bad, good } from './findings.js';
 import { pendingOwners } from './pending-owners.js';
 import type { ReadableSettings } from './readable-settings.js';
-import { runCheck } from './run-check.js';
+import { runCheck, type OwnedCheck } from './run-check.js';
 import { bricksOn } from './bricks-on.js';
 import { brickSecrets, hostSecrets, withoutSecrets } from './secret-values.js';
 import { LIMITS, type Limits } from '../../infra/util/limits.js';
@@ -64,7 +64,9 @@ export async function examine(options: ExamineOptions): Promise<Diagnosis[]> {
   const { settings, bricks: entries, env, login, clock = { now: () => new Date() }, limits = LIMITS } = options;
   const publicUrl = settings.server?.publicUrl ?? new URL('https://volee.invalid');
   const declared = await declareBricks(entries, env, limits);
-  const activated = await activateForChecks(declared, { clock, log: createLog('silent'), publicUrl, limits });
+  const log = createLog('silent');
+  const databaseUrl = settings.database?.url;
+  const activated = await activateForChecks(declared, { clock, log, publicUrl, limits, databaseUrl });
   try {
     const roles = settings.bricks ? missingRoles(activated.bricks) : [];
     const logins = login ? [loginCheck(login, loginOptions(settings, activated, clock))] : [];
@@ -98,13 +100,13 @@ function sourcesOf({ bricks }: BricksForChecks): string[] {
   return bricks.flatMap((brick) => (brick.state === 'ready' ? brick.sources.map(({ name }) => name) : []));
 }
 
-function ownChecks({ settings, problems }: ExamineOptions, activated: BricksForChecks, clock: Clock): Check[] {
+function ownChecks({ settings, problems }: ExamineOptions, activated: BricksForChecks, clock: Clock): OwnedCheck[] {
   const { server, session, storage, database, people, mail, operator } = settings;
   const owners = schemaOwners(activated.declared.bricks.map(({ manifest }) => manifest));
   const folder = storage?.url.slice('file:'.length);
   const sqliteFile = /^sqlite:(.+)$/.exec(database?.url ?? '')?.[1];
   const places = [folder, sqliteFile].filter((path) => path !== undefined);
-  const checks: [string, Check['run']][] = [
+  const checks: [string, OwnedCheck['run']][] = [
     ['node', () => one(checkNode())],
     ['settings', () => Promise.resolve(settingsFindings([...problems, ...activated.declared.problems]))],
     ['disk', () => checkDisk(places)],
@@ -143,11 +145,14 @@ interface DatabaseChecks extends Pick<ReadableSettings, 'people'> {
   readonly clock: Clock;
 }
 
-function databaseChecks(url: string, { owners, people, sources, clock }: DatabaseChecks): [string, Check['run']][] {
-  const ask = (check: (unitOfWork: UnitOfWork) => Promise<Finding[]>): Check['run'] => {
+function databaseChecks(
+  url: string,
+  { owners, people, sources, clock }: DatabaseChecks,
+): [string, OwnedCheck['run']][] {
+  const ask = (check: (unitOfWork: UnitOfWork) => Promise<Finding[]>): OwnedCheck['run'] => {
     return async () => (await withDatabase(url, owners, check)) ?? [];
   };
-  const checks: [string, Check['run']][] = [
+  const checks: [string, OwnedCheck['run']][] = [
     ['database', () => checkDatabase(url, owners)],
     ['directory', ask((unitOfWork) => checkUnreadSchools(unitOfWork, sources))],
     ['homonyms', ask(checkHomonyms)],

@@ -8,9 +8,10 @@ import { readFindings } from './read-findings.js';
 /** How long a check may take, in milliseconds. */
 export const TIME_LIMIT = 10_000;
 
-/** A check, with the id of the brick that it is of, if it is of one. */
-export interface OwnedCheck extends Check {
+/** A check of the host or of a brick, with the id of the brick. */
+export interface OwnedCheck extends Pick<Check, 'name'> {
   readonly brick?: string;
+  run(signal: AbortSignal): Promise<readonly Finding[]>;
   /** Milliseconds, where 10 seconds are not enough. */
   readonly timeLimit?: number;
 }

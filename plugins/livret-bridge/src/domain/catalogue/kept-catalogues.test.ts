@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Check } from '@volee/core-adapter';
+import type { Check, CheckedSchool } from '@volee/core-adapter';
 import { bothDatabases, type Role, SCHOOL } from '@volee/core-adapter/testing';
 import { exampleBilan, exampleCatalogue, withLine } from '../../testing/examples/example-bilan-for-tests.js';
 import { correctedBilan } from '../../testing/examples/history-examples-for-tests.js';
@@ -257,10 +257,12 @@ describe.each(bothDatabases())('a catalogue that the settings name no more on $n
     const brick = {
       jobs: { provide: () => undefined },
       check: (one: Check) => checks.push(one),
-      db: { schools: async () => [SCHOOL], forSchool: db },
     };
     registerKeepingCatalogues(brick, readCatalogues());
-    const run = async () => checks[0]?.run(new AbortController().signal);
+    async function* schools(): AsyncGenerator<CheckedSchool> {
+      yield { school: { uai: SCHOOL }, db: db() } as CheckedSchool;
+    }
+    const run = async () => checks[0]?.run(new AbortController().signal, schools);
     expect(await run()).toMatchObject([{ state: 'good' }]);
     await kept().delete({ catalogue: GONE });
     expect(await run()).toMatchObject([

@@ -7,7 +7,7 @@ import { keepCatalogues, knownCatalogues } from '../../domain/catalogue/kept-cat
 
 /** Keeps the catalogues of bilans from before catalogues were kept, and names those that nobody has any more. */
 export function registerKeepingCatalogues(
-  { jobs, check, db }: Pick<LivretBrick, 'jobs' | 'check' | 'db'>,
+  { jobs, check }: Pick<LivretBrick, 'jobs' | 'check'>,
   catalogues: Catalogues,
 ): void {
   jobs.provide('keep-catalogues', { data: z.object({}), every: '41 * * * *', whileOff: true }, async (work) => {
@@ -16,18 +16,16 @@ export function registerKeepingCatalogues(
 
   check({
     name: 'catalogues',
-    async run(signal) {
+    async run(_signal, schools) {
       const lost = new Set<string>();
-      for (const uai of await db.schools()) {
-        signal.throwIfAborted();
-        const school = db.forSchool(uai);
-        const { catalogues: used } = await usedInBilans(school);
+      for await (const { school, db } of schools()) {
+        const { catalogues: used } = await usedInBilans(db);
         const known = await knownCatalogues(
           used.map((catalogue) => ({ catalogue })),
           catalogues,
-          school,
+          db,
         );
-        for (const id of used) if (known.find(id) === undefined) lost.add(`${id} (${uai})`);
+        for (const id of used) if (known.find(id) === undefined) lost.add(`${id} (${school.uai})`);
       }
       if (lost.size === 0) return [{ state: 'good', sentence: 'The catalogue of each bilan is known.' }];
       const sentence = `Bilans were written with catalogues that are gone, so their pages tell no names of lines and nobody writes in them: ${[...lost].join(', ')}.`;

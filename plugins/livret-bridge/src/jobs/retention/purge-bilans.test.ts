@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Check } from '@volee/core-adapter';
+import type { Check, CheckedSchool } from '@volee/core-adapter';
 import { OTHER_SCHOOL, SCHOOL, testDatabases } from '@volee/core-adapter/testing';
 import { exampleBilan } from '../../testing/examples/example-bilan-for-tests.js';
 import { startLivret, type LivretForTests } from '../../testing/start/livret-for-tests.js';
@@ -54,10 +54,12 @@ describe.each(testDatabases())('what is no longer kept on $name', (database) => 
     const brick = {
       jobs: { provide: () => undefined },
       check: (one: Check) => checks.push(one),
-      db: { schools: async () => [SCHOOL], forSchool: livret.tables },
     };
     registerRetention(brick, catalogues);
-    const run = async () => checks[0]?.run(new AbortController().signal);
+    async function* schools(): AsyncGenerator<CheckedSchool> {
+      yield { school: { uai: SCHOOL }, db } as CheckedSchool;
+    }
+    const run = async () => checks[0]?.run(new AbortController().signal, schools);
     expect(await run()).toMatchObject([{ state: 'good' }]);
     const about = { db, pupilId: await livret.host.ids.person('pupil'), groupId: livret.host.ids.cm1, marker: 'x' };
     const { id } = await exampleBilan(about, 'draft');

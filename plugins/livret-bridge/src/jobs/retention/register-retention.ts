@@ -6,10 +6,7 @@ import { usedInBilans } from '../../domain/catalogue/used-in-bilans.js';
 import { purgeBilans } from './purge-bilans.js';
 
 /** Each night, also where the brick is off: families were told how long bilans are kept. */
-export function registerRetention(
-  { jobs, check, db }: Pick<LivretBrick, 'jobs' | 'check' | 'db'>,
-  catalogues: Catalogues,
-): void {
+export function registerRetention({ jobs, check }: Pick<LivretBrick, 'jobs' | 'check'>, catalogues: Catalogues): void {
   jobs.provide(
     'purge-bilans',
     { data: z.object({}), every: '23 2 * * *', whileOff: true, deletes: true },
@@ -18,12 +15,13 @@ export function registerRetention(
 
   check({
     name: 'levels',
-    async run(signal) {
+    async run(_signal, schools) {
       const unknown = catalogues.levels().filter((level) => !catalogues.placeOf(level));
-      for (const uai of await db.schools()) {
-        signal.throwIfAborted();
-        const { levels } = await usedInBilans(db.forSchool(uai));
-        unknown.push(...levels.filter((level) => !catalogues.placeOf(level)).map((level) => `${level} (${uai})`));
+      for await (const { school, db } of schools()) {
+        const { levels } = await usedInBilans(db);
+        unknown.push(
+          ...levels.filter((level) => !catalogues.placeOf(level)).map((level) => `${level} (${school.uai})`),
+        );
       }
       if (unknown.length === 0)
         return [{ state: 'good', sentence: 'The end of the cycle is known for each level of bilans.' }];

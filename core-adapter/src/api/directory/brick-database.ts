@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SchoolDatabase } from '../database.js';
+
+/** The tables of a directory, for sources, which read many schools at once. Each school is still accessed separately. */
+export interface BrickDatabase {
+  forSchool(uai: string): SchoolDatabase;
+}
