@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { TimeSpan } from '@volee/core-adapter';
+import { dayOf, type TimeSpan } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import { readPupilsHours, type PolicyReader } from '../policy/read-policy.js';
 import type { QuietHours } from '../rules/policy.js';
-import { dayOf } from '../rules/wall-clock.js';
 import { BreakerRow } from '../../store/breaker.entity.js';
 
 /**

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { addDays, instantOf, isDay, isTime, startOfDay } from '@volee/core-adapter';
 import { z } from 'zod';
-import { dayAfter, instantOf, minutesOf } from '../rules/wall-clock.js';
 
-const day = z.iso.date();
-const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 const instant = z.iso.datetime({ offset: true });
 
 /**
@@ -12,9 +10,7 @@ const instant = z.iso.datetime({ offset: true });
  */
 export function untilOf(text: string, zone: string): Date | undefined {
   const [onDay = '', atTime = ''] = text.split(/[T ]/);
-  if (day.safeParse(text).success) return instantOf(dayAfter(text), 0, zone);
-  if (day.safeParse(onDay).success && time.safeParse(atTime).success && text.length === 16) {
-    return instantOf(onDay, minutesOf(atTime), zone);
-  }
+  if (isDay(text)) return startOfDay(addDays(text, 1), zone);
+  if (isDay(onDay) && isTime(atTime) && text.length === 16) return instantOf(onDay, atTime, zone);
   return instant.safeParse(text).success ? new Date(text) : undefined;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { dayOf, startOfDay } from '@volee/core-adapter';
 import type { KeptFor } from '../policy/decisions.js';
-import { dayOf, instantOf } from '../rules/wall-clock.js';
 
 const DAY = 86_400_000;
 
@@ -47,7 +47,7 @@ function dayBefore(instant: Date): Date {
 }
 
 function beginOfYear(year: number, zone: string): Date {
-  return instantOf(`${year}-08-01`, 0, zone);
+  return startOfDay(`${year}-08-01`, zone);
 }
 
 /** The same day of an earlier month, or its last day where it is shorter. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { addDays, dayOf, startOfDay } from '@volee/core-adapter';
 import type { QuietHours } from './policy.js';
 import { nextDelivery } from './quiet-hours.js';
-import { dayAfter, dayOf, instantOf } from './wall-clock.js';
 
 const HEAD_SEES_AFTER = 3;
 const REFUSED_AFTER = 7;
@@ -26,5 +26,5 @@ export function moderationDeadlines(heldAt: Date, hours: QuietHours): Moderation
 function afterSchoolDays(since: Date, count: number, hours: QuietHours): Date {
   if (count === 0) return since;
   const schoolDay = dayOf(nextDelivery(since, hours), hours.zone);
-  return afterSchoolDays(instantOf(dayAfter(schoolDay), 0, hours.zone), count - 1, hours);
+  return afterSchoolDays(startOfDay(addDays(schoolDay, 1), hours.zone), count - 1, hours);
 }

@@ -44,10 +44,11 @@ describe('the clock changes', () => {
     expect(next('2027-03-28T00:00:00+01:00', short)).toBe(at('2027-03-28T03:30:00+02:00').toISOString());
   });
 
-  test('an end that comes twice is the first one', () => {
+  test('an end that comes twice is the second one', () => {
     const short = { ...everyDay, to: '02:30' };
-    expect(next('2026-10-25T00:00:00+02:00', short)).toBe(at('2026-10-25T02:30:00+02:00').toISOString());
-    expect(next('2026-10-25T02:40:00+02:00', short)).toBe(at('2026-10-25T02:40:00+02:00').toISOString());
+    expect(next('2026-10-25T00:00:00+02:00', short)).toBe(at('2026-10-25T02:30:00+01:00').toISOString());
+    expect(next('2026-10-25T02:40:00+02:00', short)).toBe(at('2026-10-25T02:30:00+01:00').toISOString());
+    expect(next('2026-10-25T02:40:00+01:00', short)).toBe(at('2026-10-25T02:40:00+01:00').toISOString());
   });
 
   test('the hours on the day itself, and on the days around it', () => {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { addDays, dayOf, instantOf, startOfDay, weekdayOf, type Day } from '@volee/core-adapter';
 import type { QuietHours } from './policy.js';
-import { dayAfter, dayOf, instantOf, minutesOf, weekdayOf } from './wall-clock.js';
 
-const END_OF_DAY = 24 * 60;
+/** The end of a day, in the order of times. */
+const END_OF_DAY = '24:00';
+const START_OF_DAY = '00:00';
 const A_YEAR = 366;
 
 /**
@@ -19,30 +21,31 @@ export function quietUntil(now: Date, hours: QuietHours): Date | undefined {
   return next > now ? next : undefined;
 }
 
-function nextOpening(now: Date, day: string, hours: QuietHours, daysLeft: number): Date {
-  const at = (minutes: number): number => instantOf(day, minutes, hours.zone).getTime();
-  if (daysLeft === 0) return new Date(at(0));
+function nextOpening(now: Date, day: Day, hours: QuietHours, daysLeft: number): Date {
+  if (daysLeft === 0) return startOfDay(day, hours.zone);
+  const at = (time: string): number =>
+    (time === END_OF_DAY ? startOfDay(addDays(day, 1), hours.zone) : instantOf(day, time, hours.zone)).getTime();
   const next = openTimes(day, hours).find(({ closes }) => now.getTime() < at(closes));
   if (next !== undefined) return new Date(Math.max(at(next.opens), now.getTime()));
-  return nextOpening(now, dayAfter(day), hours, daysLeft - 1);
+  return nextOpening(now, addDays(day, 1), hours, daysLeft - 1);
 }
 
+/** Times of a day as `HH:MM`. */
 interface OpenTime {
-  /** Minutes since midnight. */
-  readonly opens: number;
-  readonly closes: number;
+  readonly opens: string;
+  readonly closes: string;
 }
 
 /** The times of a day that are not quiet, in order. */
-function openTimes(day: string, hours: QuietHours): OpenTime[] {
+function openTimes(day: Day, hours: QuietHours): OpenTime[] {
   const isQuietDay =
     hours.days.includes(weekdayOf(day)) || hours.dates.some(({ from, to }) => from <= day && day <= to);
-  const [from, to] = [minutesOf(hours.from), minutesOf(hours.to)];
+  const { from, to } = hours;
   const times =
     from > to
       ? [{ opens: to, closes: from }]
       : [
-          { opens: 0, closes: from },
+          { opens: START_OF_DAY, closes: from },
           { opens: to, closes: END_OF_DAY },
         ];
   return times.filter(({ opens, closes }) => !isQuietDay && opens < closes);

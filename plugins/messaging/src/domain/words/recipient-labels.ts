@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Member } from '@volee/core-adapter';
+import type { AvatarPerson } from '@volee/core-adapter/ui';
 import type { MessagingKey, MessagingTexts } from '../../brick-types.js';
 import type { AddressedProfile, Recipient } from '../rules/recipients.js';
 
@@ -53,4 +54,11 @@ export function toRecipient(recipient: Recipient, { t, persons, groups }: LabelR
 /** The ids of persons that labels need names for. */
 export function personsOf(recipients: readonly Recipient[]): string[] {
   return recipients.flatMap((recipient) => ('person' in recipient ? [recipient.person] : []));
+}
+
+/** The face of a message by its recipients: that of the only person, and otherwise one by all names. */
+export function faceOfRecipients(recipients: readonly Recipient[], label: string): AvatarPerson {
+  const [first, ...others] = recipients;
+  const isPerson = first !== undefined && 'person' in first && others.length === 0;
+  return { id: isPerson ? first.person : label, displayName: label };
 }

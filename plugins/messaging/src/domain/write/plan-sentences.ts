@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { nowWords, type TimeReader } from '../words/time-words.js';
 import type { MessagingKey } from '../../brick-types.js';
-import { nowWords, whenWords, type TimeReader } from '../words/time-words.js';
 import type { DeliveryPlan, Refusal } from '../message/delivery-plan.js';
 
 const REASON_KEYS = {
@@ -36,7 +36,7 @@ export function planSentences({ now, later, held, refused }: DeliveryPlan, reade
   return [
     ...(now.length > 0 ? [t('plan.now', { count: now.length })] : []),
     ...[...later].map(([instant, persons]) =>
-      t('plan.later', { count: persons.length, when: whenWords(new Date(instant), reader) }),
+      t('plan.later', { count: persons.length, when: reader.format.when(new Date(instant)) }),
     ),
     ...(heldCount > 0 ? [t('plan.held', { count: heldCount })] : []),
     ...(refused.size > 0 ? [t('plan.refused', { count: refused.size })] : []),
@@ -49,7 +49,7 @@ export function sendLabel({ now, later, held }: DeliveryPlan, reader: TimeReader
   const heldCount = countHeld(held);
   const parts = [
     ...(now.length > 0 ? [{ count: now.length, when: nowWords(reader) }] : []),
-    ...[...later].map(([instant, { length }]) => ({ count: length, when: whenWords(new Date(instant), reader) })),
+    ...[...later].map(([instant, { length }]) => ({ count: length, when: reader.format.when(new Date(instant)) })),
   ];
   const [first] = parts;
   if (heldCount === 0 && parts.length <= 1) {
@@ -68,7 +68,7 @@ export function sendLabel({ now, later, held }: DeliveryPlan, reader: TimeReader
 export function sentNotice({ now, later, held, next }: DeliveryPlan, reader: TimeReader): string {
   const { t } = reader;
   if (held.size > 0) return t('sent.held');
-  if (now.length === 0 && later.size > 0 && next) return t('sent.later', { when: whenWords(next, reader) });
+  if (now.length === 0 && later.size > 0 && next) return t('sent.later', { when: reader.format.when(next) });
   return t('sent.done');
 }
 

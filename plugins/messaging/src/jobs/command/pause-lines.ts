@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { School } from '@volee/core-adapter';
+import { dayOf, timeOf, type School } from '@volee/core-adapter';
 import type { BreakerRow } from '../../store/breaker.entity.js';
 
 export const PROFILE_WORDS: Readonly<Record<BreakerRow['profile'], string>> = {
@@ -25,6 +25,5 @@ export function pauseLine({ profile, reason, until, isForAll }: BreakerRow, { ua
 }
 
 function clockTime(instant: Date, timeZone: string): string {
-  // The Swedish format is that of ISO 8601.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(instant);
+  return `${dayOf(instant, timeZone)} ${timeOf(instant, timeZone)}`;
 }

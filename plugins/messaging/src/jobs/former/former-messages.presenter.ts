@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FormerSchoolRequest, Member } from '@volee/core-adapter';
 import { In } from 'typeorm';
+import { pastWords } from '../../domain/words/time-words.js';
 import type { MessagingKey } from '../../brick-types.js';
 import { readRecipients } from '../../domain/box/read-box-list.js';
 import { isMissed, readMissed } from '../../domain/box/read-missed.js';
@@ -8,7 +9,6 @@ import { copiesWithoutWords, showCopies } from '../../domain/box/show-copies.js'
 import { toldRefusals } from '../../domain/message/told-refusals.js';
 import { asSentence } from '../../pages/shared/child/words.js';
 import { personsOf, toRecipient } from '../../domain/words/recipient-labels.js';
-import { pastWords } from '../../domain/words/time-words.js';
 import { lastReportedAt, reasonsOf } from '../../domain/reports/reasons.js';
 import type { CopyRow } from '../../store/copy.entity.js';
 import type { Recipient } from '../../domain/rules/recipients.js';

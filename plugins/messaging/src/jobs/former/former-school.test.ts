@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { dayOf } from '@volee/core-adapter';
 import {
   changeSchool,
   OTHER_SCHOOL,
@@ -11,7 +12,6 @@ import { watchedBrick } from '../../testing/start/watched-brick-for-tests.js';
 import { messageSteps } from '../../testing/start/messages-for-tests.js';
 import { boxPath } from '../../paths.js';
 import { keptUntil } from '../../domain/retention/kept-since.js';
-import { dayOf } from '../../domain/rules/wall-clock.js';
 import { CopyRow } from '../../store/copy.entity.js';
 import { MessageRow, type MessageState } from '../../store/message.entity.js';
 import { NEW_REPORT } from '../../domain/reports/report-word.js';

@@ -5,12 +5,7 @@ import type { arrive as fr } from '../fr/arrive.js';
 export const arrive: Record<keyof typeof fr, Message> = {
   'when.now': 'now',
   'when.thisEvening': 'this evening',
-  'when.today': 'today at {hour}',
-  'when.evening': 'this evening at {hour}',
-  'when.tomorrow': 'tomorrow at {hour}',
-  'when.weekday': 'on {day} at {hour}',
   'when.day': 'on {day}',
-  'when.date': 'on {day} at {hour}',
   'arrive.title': 'Who will receive it, and when',
   'arrive.nobody': 'First choose to whom you write.',
   'arrive.pupil': { one: 'pupil, {when}', other: 'pupils, {when}' },

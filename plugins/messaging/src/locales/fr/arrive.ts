@@ -3,12 +3,7 @@
 export const arrive = {
   'when.now': 'tout de suite',
   'when.thisEvening': 'ce soir',
-  'when.today': 'aujourd’hui à {hour}',
-  'when.evening': 'ce soir à {hour}',
-  'when.tomorrow': 'demain à {hour}',
-  'when.weekday': '{day} à {hour}',
   'when.day': 'le {day}',
-  'when.date': 'le {day} à {hour}',
   'arrive.title': 'Qui le recevra, et quand',
   'arrive.nobody': 'Choisissez d’abord à qui vous écrivez.',
   'arrive.pupil': { one: 'élève, {when}', other: 'élèves, {when}' },

@@ -6,7 +6,6 @@ import type { OwnMessages } from '../../domain/child/own-messages.js';
 import type { BoxPage } from '../../domain/box/read-box.js';
 import { boxPath, INBOX_PATH, threadPath, WRITE_PATH } from '../../paths.js';
 import type { Breaker } from '../../domain/rules/policy.js';
-import { whenWords } from '../../domain/words/time-words.js';
 import { childHelp } from '../shared/child/child-help.js';
 import type { ChildHomeModel, Door } from '../shared/child/home.model.js';
 import { ownLine } from '../shared/child/own-line.js';
@@ -37,7 +36,7 @@ export function presentChildHome(home: ChildHome, reader: HomeReader): ChildHome
   const { own, pause, adults, groups } = home;
   const { t, url } = reader;
   const isPaused = pause !== undefined;
-  const until = pause?.until ? whenWords(pause.until, reader) : undefined;
+  const until = pause?.until ? reader.format.when(pause.until) : undefined;
   const pauseLead = until === undefined ? t('child.pauseLead') : t('child.pauseLeadUntil', { when: until });
   return {
     title: isPaused ? t('child.pause') : t('child.title'),

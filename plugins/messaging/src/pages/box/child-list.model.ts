@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrickColour } from '@volee/core-adapter';
+import type { AvatarPerson } from '@volee/core-adapter/ui';
 
 /** A list of messages for a pupil: all that they received, or those that wait for an answer. */
 export interface ChildListModel {
@@ -17,8 +17,7 @@ export interface ChildLine {
   readonly id: string;
   readonly url: string;
   readonly title: string;
-  readonly initials: string;
-  readonly colour: BrickColour;
+  readonly face: AvatarPerson;
   readonly opening: string;
   readonly when: string;
   readonly isNew: boolean;

@@ -4,8 +4,6 @@ import type { MessagingRequest } from '../../brick-types.js';
 import type { BoxPage } from '../../domain/box/read-box.js';
 import { boxPath, INBOX_PATH, threadPath } from '../../paths.js';
 import type { Box } from '../../store/copy.entity.js';
-import { avatarColour } from '../shared/avatar-colour.js';
-import { initialsOf } from '../shared/initials.js';
 import { openingOf } from '../shared/opening.js';
 import type { ChildListModel } from './child-list.model.js';
 
@@ -43,8 +41,7 @@ export function presentChildList(
         id: copy.id,
         url: url(threadPath(copy.id)),
         title: isOwn ? t('child.you') : author,
-        initials: initialsOf(isOwn ? user.displayName : author),
-        colour: avatarColour(message.authorId ?? ''),
+        face: { id: message.authorId, displayName: isOwn ? user.displayName : author },
         opening: copy.recalledAt === null ? openingOf(body, message) : t('taken.by', { name: author }),
         when: format.moment(copy.at),
         isNew: copy.readAt === null,

@@ -24,12 +24,12 @@ export function ChildListView({ model, t }: ChildListProps): VNode {
         )}
         {lines.length > 0 && (
           <Rows>
-            {lines.map(({ id, url, title: from, initials, colour, opening, when, isNew }) => (
+            {lines.map(({ id, url, title: from, face, opening, when, isNew }) => (
               <PickRow
                 key={id}
                 href={url}
                 current={false}
-                sign={<Avatar initials={initials} colour={colour} />}
+                sign={<Avatar of={face} />}
                 title={from}
                 tag={isNew ? <Tag icon="envelope-fill">{t('child.newOne')}</Tag> : undefined}
                 detail={t('child.lineDetail', { when, opening })}

@@ -2,7 +2,6 @@
 import type { MessagingRequest } from '../../brick-types.js';
 import { readDecisions } from '../../domain/policy/read-policy.js';
 import { keptSince } from '../../domain/retention/kept-since.js';
-import { dayOf } from '../../domain/rules/wall-clock.js';
 
 type GoingReader = Pick<MessagingRequest, 'db' | 'school' | 'schoolYear' | 'clock' | 't' | 'format'>;
 
@@ -13,7 +12,7 @@ type GoingReader = Pick<MessagingRequest, 'db' | 'school' | 'schoolYear' | 'cloc
 export async function goingWords(reader: GoingReader): Promise<string | undefined> {
   const { school, schoolYear, clock, t, format } = reader;
   const now = clock.now();
-  const month = dayOf(now, school.timeZone).slice(5, 7);
+  const month = clock.today().slice(5, 7);
   const { keptFor } = await readDecisions(reader);
   switch (keptFor) {
     case 'next-year': {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { AvatarPerson } from '@volee/core-adapter/ui';
 import type { FileModel } from '../shared/files/file.model.js';
 import type { FormattedText } from '../../domain/text/formatted-text.js';
 
@@ -28,7 +29,7 @@ export interface ReportModel {
 export interface ReportedMessage {
   readonly id: string;
   readonly author: string;
-  readonly initials: string;
+  readonly face: AvatarPerson;
   readonly when: string;
   readonly subject: string;
   readonly text: FormattedText;

@@ -6,7 +6,6 @@ import type { ReadReport } from '../../domain/reports/read-report.js';
 import { openSince, reasonsOf } from '../../domain/reports/reasons.js';
 import { textOf } from '../../domain/text/parse-text.js';
 import { presentFiles } from '../shared/files/present-files.js';
-import { initialsOf } from '../shared/initials.js';
 import type { ReportedMessage, ReportModel } from './report.model.js';
 
 type ReportTexts = Pick<MessagingRequest, 't' | 'format' | 'url' | 'clock'>;
@@ -66,7 +65,7 @@ function presentMessage(
   return {
     id: message.id,
     author,
-    initials: initialsOf(author),
+    face: { id: message.authorId, displayName: author },
     when: format.dayAndTime(message.sentAt),
     subject: message.subject,
     text: textOf(body, message),

@@ -80,10 +80,10 @@ interface ReportedProps {
 }
 
 function Reported({ message, note, t }: ReportedProps): VNode {
-  const { author, initials, when, subject, text, files } = message;
+  const { author, face, when, subject, text, files } = message;
   return (
     <li class="v-review">
-      <Avatar initials={initials} colour="slate" />
+      <Avatar of={face} />
       <div class="v-review-who">
         <strong>{author}</strong>
         <span class="v-soft v-small">{when}</span>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { AvatarPerson } from '@volee/core-adapter/ui';
 import type { BoxHead } from '../shared/box-tabs.js';
 
 /** The messages that were reported to the heads. What they say stands on the page of each, and not in the list. */
@@ -15,7 +16,7 @@ export interface ReportsLine {
   readonly url: string;
   /** « Message de Tom Jacquot » */
   readonly title: string;
-  readonly initials: string;
+  readonly face: AvatarPerson;
   /** By which person it was reported and when; of a closed one, which head closed it and when. */
   readonly detail: string;
 }

@@ -5,7 +5,6 @@ import type { Burst } from '../../domain/reports/bursts.js';
 import { openSince } from '../../domain/reports/reasons.js';
 import type { ReportLine, ReportList } from '../../domain/reports/read-reports.js';
 import type { BoxHead } from '../shared/box-tabs.js';
-import { initialsOf } from '../shared/initials.js';
 import type { ReportsLine, ReportsModel } from './reports.model.js';
 
 type ReportsTexts = Pick<MessagingRequest, 't' | 'format' | 'url'>;
@@ -41,7 +40,7 @@ function presentLine(
     id: report.id,
     url: url(reportPath(report.id)),
     title: t('report.of', { author }),
-    initials: initialsOf(author),
+    face: { id: message.authorId, displayName: author },
     detail:
       report.state === 'closed' && report.closedAt
         ? t('report.closedLine', { who: nameOf(report.closedBy), when: format.moment(report.closedAt) })

@@ -49,15 +49,8 @@ export function ReportsView({ model, t }: ReportsViewProps): VNode {
 function ReportLines({ lines }: { readonly lines: readonly ReportsLine[] }): VNode {
   return (
     <Rows>
-      {lines.map(({ id, url, title, initials, detail }) => (
-        <PickRow
-          key={id}
-          href={url}
-          current={false}
-          sign={<Avatar initials={initials} colour="slate" />}
-          title={title}
-          detail={detail}
-        />
+      {lines.map(({ id, url, title, face, detail }) => (
+        <PickRow key={id} href={url} current={false} sign={<Avatar of={face} />} title={title} detail={detail} />
       ))}
     </Rows>
   );

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { addDays, dayOf, instantOf, mondayOf, type Day } from '@volee/core-adapter';
+import type { TimeReader } from '../../domain/words/time-words.js';
 import type { StoredHours } from '../../domain/policy/decisions.js';
 import { nextDelivery } from '../../domain/rules/quiet-hours.js';
-import { dayAfter, dayOf, instantOf, weekdayOf } from '../../domain/rules/wall-clock.js';
-import { whenWords, type TimeReader } from '../../domain/words/time-words.js';
 
-const EIGHT_IN_THE_EVENING = 20 * 60;
-const TEN_IN_THE_MORNING = 10 * 60;
-const SATURDAY = 6;
+const EIGHT_IN_THE_EVENING = '20:00';
+const TEN_IN_THE_MORNING = '10:00';
 
 type Audience = 'pupils' | 'families';
 
 /** The effect of quiet hours on three messages to come: of an evening, a Saturday, the next holidays. Worked out by the rules. */
 export function presentExamples(hours: StoredHours, audience: Audience, now: Date, words: TimeReader): string[] {
-  const { t, school } = words;
+  const { t, format, school } = words;
   const zone = school.timeZone;
   const today = dayOf(now, zone);
   const holiday = hours.dates.find(({ to }) => to >= today);
@@ -26,21 +25,21 @@ export function presentExamples(hours: StoredHours, audience: Audience, now: Dat
   return kinds.map(({ kind, at }) => {
     const arrives = nextDelivery(at, { ...hours, zone });
     const isQuiet = arrives.getTime() !== at.getTime();
-    const when = isQuiet ? whenWords(arrives, words) : t('when.now');
-    return t(`example.${kind}.${audience}`, { at: whenWords(at, words), when });
+    const when = isQuiet ? format.when(arrives) : t('when.now');
+    return t(`example.${kind}.${audience}`, { at: format.when(at), when });
   });
 }
 
-function comingInstant(day: string, minutes: number, now: Date, zone: string): Date {
-  const instant = instantOf(day, minutes, zone);
-  return instant >= now ? instant : instantOf(dayAfter(day), minutes, zone);
+function comingInstant(day: Day, time: string, now: Date, zone: string): Date {
+  const instant = instantOf(day, time, zone);
+  return instant >= now ? instant : instantOf(addDays(day, 1), time, zone);
 }
 
-function nextSaturday(day: string): string {
-  const next = dayAfter(day);
-  return weekdayOf(next) === SATURDAY ? next : nextSaturday(next);
+/** The Saturday after a day: on a Saturday, that of the next week. */
+function nextSaturday(day: Day): Day {
+  return addDays(mondayOf(addDays(day, 2)), 5);
 }
 
-function laterDay(one: string, other: string): string {
+function laterDay(one: Day, other: Day): Day {
   return one > other ? one : other;
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Profile } from '@volee/core-adapter';
+import { addDays, dayOf, mondayOf, timeOf, type Profile } from '@volee/core-adapter';
 import type { SchoolRules } from './read-rules.js';
 import { covers } from '../../domain/policy/running-pauses.js';
-import { dayAfter, dayOf, weekdayOf } from '../../domain/rules/wall-clock.js';
 import type { Problem } from '../../domain/policy/hours-fields.js';
 import type { TypedValues } from '../../domain/policy/typed-values.js';
 import type { BreakerRow } from '../../store/breaker.entity.js';
@@ -10,7 +9,6 @@ import type { RuleWords } from '../shared/rule-words.js';
 import type { PauseForm, RunningPause } from './rules.model.js';
 
 const PICKS = ['pupil', 'guardian', 'all'] as const;
-const MONDAY = 1;
 
 type PauseUrls = RuleWords & {
   readonly endUrl: string;
@@ -128,16 +126,8 @@ function valuesOf(
     profile,
     reason: typed?.text('reason') ?? changed?.reason ?? '',
     untilDay:
-      typed?.text('untilDay') ?? (changed?.until ? dayOf(changed.until, timeZone) : nextMonday(dayOf(now, timeZone))),
-    untilTime: typed?.text('untilTime') ?? (changed?.until ? clockTime(changed.until, timeZone) : '08:00'),
+      typed?.text('untilDay') ??
+      (changed?.until ? dayOf(changed.until, timeZone) : addDays(mondayOf(dayOf(now, timeZone)), 7)),
+    untilTime: typed?.text('untilTime') ?? (changed?.until ? timeOf(changed.until, timeZone) : '08:00'),
   };
-}
-
-function nextMonday(day: string): string {
-  const next = dayAfter(day);
-  return weekdayOf(next) === MONDAY ? next : nextMonday(next);
-}
-
-function clockTime(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('fr-FR', { timeZone, timeStyle: 'short' }).format(instant);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { AvatarPerson } from '@volee/core-adapter/ui';
 import type { BoxHead } from '../shared/box-tabs.js';
 import type { MarkedPart } from './marked.js';
 
@@ -22,7 +23,7 @@ export interface SearchLine {
   readonly url: string;
   /** « Karim Bensaïd », or « À Parents de CM1 » for what the reader wrote. */
   readonly who: string;
-  readonly initials: string;
+  readonly face: AvatarPerson;
   readonly subject: readonly MarkedPart[];
   readonly text: readonly MarkedPart[];
   readonly when: string;

@@ -5,8 +5,7 @@ import type { SearchPage, FoundLetter } from '../../domain/search/read-found.js'
 import type { Box } from '../../store/copy.entity.js';
 import { plainTextOf } from '../../domain/text/plain-text.js';
 import type { BoxHead } from '../shared/box-tabs.js';
-import { initialsOf } from '../shared/initials.js';
-import { recipientLabel } from '../../domain/words/recipient-labels.js';
+import { faceOfRecipients, recipientLabel } from '../../domain/words/recipient-labels.js';
 import { lineAround, markWords } from './marked.js';
 import type { SearchLine, SearchModel } from './search.model.js';
 
@@ -56,7 +55,7 @@ function presentLine(
     id: copy.id,
     url: url(copy.box === 'drafts' ? draftPath(copy.id) : threadPath(copy.id)),
     who: isOwn && to !== '' ? t('search.to', { to }) : author,
-    initials: initialsOf(isOwn && to !== '' ? to : author),
+    face: isOwn && to !== '' ? faceOfRecipients(recipients, to) : { id: message.authorId, displayName: author },
     subject: markWords(message.subject, words),
     text: markWords(lineAround(plainTextOf(body, message), words), words),
     when: format.moment(copy.at),

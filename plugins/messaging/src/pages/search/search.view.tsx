@@ -44,11 +44,11 @@ function Results({ result, t }: { readonly result: SearchResult; readonly t: Mes
 }
 
 function FoundRow({ line }: { readonly line: SearchLine }): VNode {
-  const { url, who, initials, subject, text, when, box, icon } = line;
+  const { url, who, face, subject, text, when, box, icon } = line;
   return (
     <li>
       <a class="v-pick messaging-found" href={url}>
-        <Avatar initials={initials} colour="messages" />
+        <Avatar of={face} />
         <span class="v-row-text">
           <span class="v-pick-head">
             <strong>

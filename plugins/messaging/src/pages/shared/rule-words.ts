@@ -4,7 +4,6 @@ import type { MessagingKey, MessagingTexts } from '../../brick-types.js';
 import type { Change } from '../../domain/policy/changes.js';
 import type { StoredHours } from '../../domain/policy/decisions.js';
 import type { Reach } from '../../domain/rules/policy.js';
-import { instantOf } from '../../domain/rules/wall-clock.js';
 
 export interface RuleWords {
   readonly t: MessagingTexts;
@@ -12,8 +11,6 @@ export interface RuleWords {
   readonly school: School;
   readonly clock: LocalClock;
 }
-
-const NOON = 12 * 60;
 
 /** The pairs for which a reach has words of its own. */
 const REACH_KEYS: ReadonlyMap<string, MessagingKey> = new Map<string, MessagingKey>([
@@ -64,7 +61,7 @@ export function changeSentence(change: Change, words: RuleWords): string {
 export function hoursSentences({ from, to, days, dates }: StoredHours, words: RuleWords): string[] {
   const { t, format } = words;
   const sentences = [
-    ...(from === to ? [] : [t('hours.night', { from: timeWords(from, format), to: timeWords(to, format) })]),
+    ...(from === to ? [] : [t('hours.night', { from: format.hour(from), to: format.hour(to) })]),
     ...(days.length === 0 ? [] : [t('hours.days', { days: format.list(days.map((day) => dayName(day, words))) })]),
     ...(dates.length === 0
       ? []
@@ -89,17 +86,7 @@ function dayName(day: number, { t, format }: RuleWords): string {
   return format.language === 'fr' ? name.toLocaleLowerCase('fr') : name;
 }
 
-/** « 19 h », « 7 h 30 ». */
-function timeWords(time: string, { language }: Format): string {
-  if (language === 'en') return time;
-  const [hours = '', minutes = ''] = time.split(':');
-  return `${Number(hours)}\u00a0h${minutes === '00' ? '' : `\u00a0${minutes}`}`;
-}
-
-function spanWords(
-  { from, to }: { readonly from: string; readonly to: string },
-  { t, format, school: { timeZone } }: RuleWords,
-): string {
-  const day = (text: string): string => format.day(instantOf(text, NOON, timeZone));
+function spanWords({ from, to }: { readonly from: string; readonly to: string }, { t, format }: RuleWords): string {
+  const { day } = format;
   return from === to ? t('hours.oneDay', { day: day(from) }) : t('hours.span', { from: day(from), to: day(to) });
 }

@@ -8,7 +8,6 @@ import type { OpenedDraft } from '../../domain/write/read-draft.js';
 import { MOST_DRAFTS } from '../../domain/write/draft-room.js';
 import { isUnchanged } from '../../domain/write/save-draft.js';
 import { moveThread } from '../../domain/box/move-thread.js';
-import { hourWords } from '../../domain/words/time-words.js';
 import { boxPath, draftPath, INBOX_PATH, threadPath, WRITE_PATH } from '../../paths.js';
 import type { Draft, StoredRows } from '../../domain/write/draft.js';
 import { isSameMessage } from '../../domain/write/is-same-message.js';
@@ -77,7 +76,7 @@ async function answerSave({ form, draft, opened }: Posted, request: MessagingReq
   const kept = await keepDraft(draft, opened, request);
   if (!kept) return answerFull({ form, draft, opened }, request);
   const { copyId, version } = kept;
-  const status = t('draft.keptAt', { hour: hourWords(clock.now(), request) });
+  const status = t('draft.keptAt', { hour: request.format.hour(clock.now()) });
   if (isForScript) return json({ url: url(draftPath(copyId)), version, status });
   if (form.drop !== undefined && opened) await dropFile(opened.copy, form.drop, request);
   return redirect(withQuery(draftPath(copyId), [...query]), form.do === 'save' ? t('draft.kept') : undefined);

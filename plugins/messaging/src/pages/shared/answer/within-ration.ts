@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { BusyError, type Reply } from '@volee/core-adapter';
 import { keepTyped, type BesideReplyRequest } from './keep-typed.js';
-import { whenWords } from '../../../domain/words/time-words.js';
 import { beginTurns, waitsUntil } from '../../../domain/ration/take-turn.js';
 import type { CopyRow } from '../../../store/copy.entity.js';
 import type { RationedAct } from '../../../store/ration.entity.js';
@@ -25,7 +24,7 @@ export async function withinRation(
     if (!(error instanceof BusyError)) throw error;
     const until = await waitsUntil(act, user, request);
     if (!until) throw error;
-    const problem = t(act === 'report' ? 'ration.report' : 'ration.waits', { when: whenWords(until, request) });
+    const problem = t(act === 'report' ? 'ration.report' : 'ration.waits', { when: request.format.when(until) });
     return keepTyped(
       [problem],
       request,

@@ -46,7 +46,7 @@ export function BoxListView({ model, t }: BoxListViewProps): VNode {
 }
 
 function MailRow({ line, t }: { readonly line: BoxLine; readonly t: MessagingTexts }): VNode {
-  const { url, who, initials, colour, subject, opening, when, isUnread, isCurrent, state, note } = line;
+  const { url, who, face, subject, opening, when, isUnread, isCurrent, state, note } = line;
   return (
     <li>
       <a
@@ -54,7 +54,7 @@ function MailRow({ line, t }: { readonly line: BoxLine; readonly t: MessagingTex
         href={url}
         aria-current={isCurrent ? 'true' : undefined}
       >
-        <Avatar initials={initials} colour={colour} />
+        <Avatar of={face} />
         <span class="v-mail-text">
           <span class="v-mail-who">
             <span>{who}</span>

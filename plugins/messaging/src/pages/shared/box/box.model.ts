@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrickColour } from '@volee/core-adapter';
+import type { AvatarPerson } from '@volee/core-adapter/ui';
 import type { Box } from '../../../store/copy.entity.js';
 import type { MessageState } from '../../../store/message.entity.js';
 
@@ -22,8 +22,7 @@ export interface BoxLine {
   readonly url: string;
   /** The author, or of the user's own messages the recipients. */
   readonly who: string;
-  readonly initials: string;
-  readonly colour: BrickColour;
+  readonly face: AvatarPerson;
   readonly subject: string;
   /** The beginning of the text. */
   readonly opening: string;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { AvatarPerson } from '@volee/core-adapter/ui';
 import type { MessagingKey, MessagingRequest } from '../../../brick-types.js';
 import type { BoxList } from '../../../domain/box/read-box-list.js';
 import type { BoxPage } from '../../../domain/box/read-box.js';
@@ -6,12 +7,9 @@ import { boxPath, draftPath, threadPath } from '../../../paths.js';
 import { keptUntil } from '../../../domain/retention/kept-since.js';
 import type { Box, CopyRow } from '../../../store/copy.entity.js';
 import type { MessageRow } from '../../../store/message.entity.js';
-import { avatarColour } from '../avatar-colour.js';
-import { initialsOf } from '../initials.js';
 import { openingOf } from '../opening.js';
 import { readersWords } from '../readers-words.js';
-import { recipientLabel } from '../../../domain/words/recipient-labels.js';
-import { shortMoment } from '../short-moment.js';
+import { faceOfRecipients, recipientLabel } from '../../../domain/words/recipient-labels.js';
 import type { BoxLine, BoxModel } from './box.model.js';
 
 const TITLES = {
@@ -53,7 +51,7 @@ function presentLine(
   reader: BoxReader,
   opened: CopyRow | undefined,
 ): BoxLine {
-  const { t, format, url, user, clock, school } = reader;
+  const { t, format, url, user } = reader;
   const { box, after, readers, leaving } = list;
   const isOwn = message.authorId === user.id;
   const who = isOwn && box !== 'inbox' ? recipientsText(message.id, list, reader) : authorName(message, list, reader);
@@ -62,10 +60,9 @@ function presentLine(
     id: copy.id,
     url: url(box === 'drafts' ? draftPath(copy.id) : thread),
     who,
-    initials: initialsOf(isOwn && box === 'inbox' ? user.displayName : who),
-    colour: avatarColour(isOwn ? who : (message.authorId ?? '')),
+    face: faceOf(message, who, list, reader),
     ...wordsOf({ copy, message, body, author: authorName(message, list, reader) }, t),
-    when: shortMoment(copy.at, { language: format.language, zone: school.timeZone, now: clock.now() }),
+    when: format.short(copy.at),
     isUnread: box === 'inbox' && copy.readAt === null,
     isCurrent: box === 'sent' ? opened?.id === copy.id : opened?.threadId === copy.threadId,
     state: isOwn && box !== 'drafts' && !leaving.has(message.id) ? message.state : undefined,
@@ -101,6 +98,13 @@ function authorName(
 ): string {
   if (authorId === user.id) return t('thread.you');
   return (authorId && persons.get(authorId)?.displayName) || t('person.gone');
+}
+
+/** Of the user's own messages, the face is that of the recipients; in the inbox, it is the user's. */
+function faceOf({ id, authorId }: MessageRow, who: string, list: BoxList, { user }: BoxReader): AvatarPerson {
+  if (authorId !== user.id) return { id: authorId, displayName: who };
+  if (list.box === 'inbox') return user;
+  return faceOfRecipients(list.recipients.get(id) ?? [], who);
 }
 
 function recipientsText(messageId: string, list: BoxList, { t, format }: BoxReader): string {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrickColour, Member } from '@volee/core-adapter';
+import type { Member } from '@volee/core-adapter';
+import type { AvatarPerson } from '@volee/core-adapter/ui';
 import type { MessagingTexts } from '../../../brick-types.js';
 import { calledNames } from '../../../domain/child/called-names.js';
 import type { Relations } from '../../../domain/rules/relations.js';
-import { initialsOf } from '../initials.js';
-import { avatarColour } from '../avatar-colour.js';
 
 /** A person that the pupil may write to. */
 export interface Face {
@@ -12,8 +11,7 @@ export interface Face {
   readonly name: string;
   /** The role of an adult at school. */
   readonly detail: string | undefined;
-  readonly initials: string;
-  readonly colour: BrickColour;
+  readonly face: AvatarPerson;
   readonly isChosen: boolean;
 }
 
@@ -34,8 +32,7 @@ export function facesOf(
     id: person.id,
     name,
     detail,
-    initials: initialsOf(person.displayName),
-    colour: avatarColour(person.id),
+    face: { id: person.id, displayName: person.displayName },
     isChosen: chosen.has(person.id),
   });
   const called = calledNames(new Map(pupils.map((one) => [one.id, one])), relations);

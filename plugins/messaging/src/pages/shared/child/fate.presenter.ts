@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { pastWords } from '../../../domain/words/time-words.js';
 import type { Post, Thread } from '../../../domain/box/read-thread.js';
 import { isMissed } from '../../../domain/box/read-missed.js';
 import { forwardPath } from '../../../paths.js';
@@ -11,7 +12,6 @@ import type { FileModel } from '../files/file.model.js';
 import { presentFiles } from '../files/present-files.js';
 import { recipientLabel } from '../../../domain/words/recipient-labels.js';
 import type { ReportFormModel } from '../report/report-form.view.js';
-import { pastWords } from '../../../domain/words/time-words.js';
 import type { ChildThreadReader } from './child-thread-reader.js';
 import type { ChildRecall, OwnState } from './home.model.js';
 import { childRecall, OWN_STATES, refusedWhy } from './own-line.js';

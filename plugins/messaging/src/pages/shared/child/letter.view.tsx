@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrickColour } from '@volee/core-adapter';
-import { Avatar, Icon } from '@volee/core-adapter/ui';
+import { Avatar, Icon, type AvatarPerson } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../../brick-types.js';
 import type { FormattedText } from '../../../domain/text/formatted-text.js';
@@ -14,8 +13,7 @@ import { ReportFold } from './report-fold.view.js';
 export interface LetterModel {
   readonly id: string;
   readonly from: string;
-  readonly initials: string;
-  readonly colour: BrickColour;
+  readonly face: AvatarPerson;
   readonly isOwn: boolean;
   /** Undefined of the pupil's own messages. */
   readonly report: ReportFormModel | undefined;
@@ -37,11 +35,11 @@ interface LetterProps {
 
 /** One message, in large letters, that a pupil may have read out. */
 export function Letter({ letter, hasReply, t }: LetterProps): VNode {
-  const { id, from, initials, colour, isOwn, when, subject, text, taken, files, report } = letter;
+  const { id, from, face, isOwn, when, subject, text, taken, files, report } = letter;
   return (
     <article class={isOwn ? 'v-letter v-letter-own' : 'v-letter'}>
       <div class="v-letter-from">
-        <Avatar initials={initials} colour={colour} />
+        <Avatar of={face} />
         <p>
           <strong>{from}</strong>
           <br />

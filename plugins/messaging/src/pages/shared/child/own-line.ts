@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Member } from '@volee/core-adapter';
+import { pastWords } from '../../../domain/words/time-words.js';
 import type { MessagingRequest } from '../../../brick-types.js';
 import type { OwnMessages } from '../../../domain/child/own-messages.js';
 import { recallPath, threadPath } from '../../../paths.js';
@@ -8,7 +9,6 @@ import type { Recipient } from '../../../domain/rules/recipients.js';
 import type { MessageState } from '../../../store/message.entity.js';
 import { openingOf } from '../opening.js';
 import { recipientLabel } from '../../../domain/words/recipient-labels.js';
-import { pastWords } from '../../../domain/words/time-words.js';
 import type { ChildRecall, OwnLine, OwnState } from './home.model.js';
 import { asSentence, eitherOf, namesOf } from './words.js';
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Member } from '@volee/core-adapter';
+import { pastWords } from '../../../domain/words/time-words.js';
 import type { MessagingRequest } from '../../../brick-types.js';
 import type { Thread } from '../../../domain/box/read-thread.js';
 import { reportingPath } from '../../../paths.js';
 import type { RefusalRow } from '../../../store/refusal.entity.js';
 import type { ReportFormModel } from '../report/report-form.view.js';
 import { readersOfReport } from '../report/readers-of-report.js';
-import { pastWords } from '../../../domain/words/time-words.js';
 import { asSentence } from './words.js';
 
 /** The word of one refusal, and the form that reports it. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Choice } from '@volee/core-adapter/ui';
+import type { AvatarPerson, Choice } from '@volee/core-adapter/ui';
 import type { BoxHead } from '../box-tabs.js';
 import type { FileModel } from '../files/file.model.js';
 import type { FormattedText } from '../../../domain/text/formatted-text.js';
@@ -26,7 +26,7 @@ export interface ModerationModel extends BoxHead {
 export interface ReviewLine {
   readonly id: string;
   readonly from: string;
-  readonly initials: string;
+  readonly face: AvatarPerson;
   /** The class for which it is accepted. */
   readonly group: string;
   readonly to: string;

@@ -7,7 +7,6 @@ import { reviewPath, REVIEWS_PATH } from '../../../paths.js';
 import { textOf } from '../../../domain/text/parse-text.js';
 import type { BoxHead } from '../box-tabs.js';
 import { presentFiles } from '../files/present-files.js';
-import { initialsOf } from '../initials.js';
 import { recipientLabel } from '../../../domain/words/recipient-labels.js';
 import type { DecidedLine, ModerationModel, ReviewLine, WaitingLine } from './moderation.model.js';
 
@@ -83,7 +82,7 @@ function presentLine(
   return {
     id: review.id,
     from,
-    initials: initialsOf(from),
+    face: { id: message.authorId, displayName: from },
     group: groups.get(review.groupId) ?? '',
     to: format.list(recipients.map((recipient) => recipientLabel(recipient, labels))),
     when: format.moment(message.sentAt),

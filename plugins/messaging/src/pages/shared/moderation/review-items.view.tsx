@@ -18,12 +18,12 @@ interface WaitingItemProps {
 
 /** A message that waits: its tick, its text, and what can be decided. */
 export function WaitingItem({ line, reasons, t }: WaitingItemProps): VNode {
-  const { heading, id, version, tick, isTicked, from, initials, firstName, to, changed, headSees, decideUrl, problem } =
+  const { heading, id, version, tick, isTicked, from, face, firstName, to, changed, headSees, decideUrl, problem } =
     line;
   return (
     <li class="v-review">
       {tick === undefined ? (
-        <Avatar initials={initials} colour="slate" />
+        <Avatar of={face} />
       ) : (
         <div class="form-check">
           <input
@@ -78,10 +78,10 @@ export function WaitingItem({ line, reasons, t }: WaitingItemProps): VNode {
 
 /** A message that another teacher has just decided about. */
 export function DecidedItem({ line, t }: { readonly line: DecidedLine; readonly t: MessagingTexts }): VNode {
-  const { initials, isAccepted, decidedAt, decidedBy } = line;
+  const { face, isAccepted, decidedAt, decidedBy } = line;
   return (
     <li class="v-review">
-      <Avatar initials={initials} colour="slate" />
+      <Avatar of={face} />
       <ReviewWho line={line} t={t} />
       <ReviewText line={line} t={t} />
       <p class="messaging-review-decided">

@@ -6,9 +6,7 @@ import { keptForReports } from '../../../domain/reports/text-kept.js';
 import { refusalSentence } from '../../../domain/write/plan-sentences.js';
 import { textOf } from '../../../domain/text/parse-text.js';
 import { presentFiles } from '../files/present-files.js';
-import { initialsOf } from '../initials.js';
 import type { ChildThreadReader } from '../child/child-thread-reader.js';
-import { avatarColour } from '../avatar-colour.js';
 import { presentFate } from '../child/fate.presenter.js';
 import { letterButton, letterNotes } from '../write/letter-plan.js';
 import { asSentence } from '../child/words.js';
@@ -57,8 +55,7 @@ function presentLetter(
   return {
     id: copy.id,
     from: isOwn ? t('child.you') : name,
-    initials: initialsOf(isOwn ? user.displayName : name),
-    colour: avatarColour(message.authorId ?? ''),
+    face: { id: message.authorId, displayName: isOwn ? user.displayName : (author?.displayName ?? name) },
     isOwn,
     report: isOwn
       ? undefined

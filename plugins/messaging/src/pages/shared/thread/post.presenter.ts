@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { dayOf, daysBetween } from '@volee/core-adapter';
 import type { Post, Thread } from '../../../domain/box/read-thread.js';
 import { isReceived, type ReplyTarget } from '../../../domain/box/reply-target.js';
 import { forwardPath, recallPath, reportingPath, threadPath } from '../../../paths.js';
-import { dayOf } from '../../../domain/rules/wall-clock.js';
 import { UNDELIVERED } from '../../../store/message.entity.js';
-import { avatarColour } from '../avatar-colour.js';
 import { presentFiles } from '../files/present-files.js';
-import { initialsOf } from '../initials.js';
 import { textOf } from '../../../domain/text/parse-text.js';
 import { readersWords } from '../readers-words.js';
 import { toRecipient } from '../../../domain/words/recipient-labels.js';
@@ -15,8 +13,6 @@ import { readersOfReport } from '../report/readers-of-report.js';
 import { REPLY_ID } from './reply-id.js';
 import type { PostModel, ReadersModel } from './thread.model.js';
 import type { ThreadReader } from './thread-reader.js';
-
-const DAY = 86_400_000;
 
 interface PostPlace {
   readonly thread: Thread;
@@ -38,8 +34,7 @@ export function presentPost(post: Post, { thread, target }: PostPlace, reader: T
     from: isOwn ? t('thread.you') : from,
     detail:
       isOwn || !author ? undefined : personDetail(author, thread.relations, { ...reader, persons: thread.persons }),
-    initials: initialsOf(isOwn ? user.displayName : from),
-    colour: avatarColour(message.authorId ?? ''),
+    face: { id: message.authorId, displayName: isOwn ? user.displayName : from },
     isOwn,
     to: addressees(post, thread, reader),
     when: momentOf(copy.at, reader),
@@ -106,6 +101,6 @@ function presentReaders(
 
 /** « hier à 17 h 10 », « 24 novembre à 8 h 02 »: with the hour on each day. */
 function momentOf(instant: Date, { format, clock, school: { timeZone } }: ThreadReader): string {
-  const age = Date.parse(dayOf(clock.now(), timeZone)) - Date.parse(dayOf(instant, timeZone));
-  return age <= DAY ? format.moment(instant) : format.dayAndTime(instant);
+  const age = daysBetween(dayOf(instant, timeZone), clock.today());
+  return age <= 1 ? format.moment(instant) : format.dayAndTime(instant);
 }

@@ -19,12 +19,12 @@ interface PostViewProps {
 
 /** A message of a thread: the reader's own at the right. */
 export function PostView({ post, hasReply, t }: PostViewProps): VNode {
-  const { from, detail, initials, colour, isOwn, to, when, text, taken, files, state, word, missed, readers } = post;
+  const { from, detail, face, isOwn, to, when, text, taken, files, state, word, missed, readers } = post;
   const { replyUrl, forwardUrl, recall, report } = post;
   return (
     <article class={isOwn ? 'v-message v-message-mine' : 'v-message'}>
       <header class="v-message-head">
-        {!isOwn && <Avatar initials={initials} colour={colour} />}
+        {!isOwn && <Avatar of={face} />}
         <p>
           <strong>{from}</strong>{' '}
           <span class="v-soft">{[detail, to].filter((part) => part !== undefined && part !== '').join(', ')}</span>

@@ -3,7 +3,6 @@ import type { Thread } from '../../../domain/box/read-thread.js';
 import type { ReplyTarget } from '../../../domain/box/reply-target.js';
 import { replyPath } from '../../../paths.js';
 import { planSentences, refusalSentence, sendLabel } from '../../../domain/write/plan-sentences.js';
-import { whenWords } from '../../../domain/words/time-words.js';
 import { presentQuiet } from '../write/present-arrival.js';
 import type { ReplyModel } from './thread.model.js';
 import type { ThreadReader } from './thread-reader.js';
@@ -44,7 +43,7 @@ function arrival({ judgement }: ReplyTarget, name: string, reader: ThreadReader)
     case 'now':
       return [t('reply.now', { name })];
     case 'later':
-      return [t('reply.later', { when: whenWords(judgement.until, reader) })];
+      return [t('reply.later', { when: reader.format.when(judgement.until) })];
     case 'held':
       return [t('reply.held')];
     case 'refused':

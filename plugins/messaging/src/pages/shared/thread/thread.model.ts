@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrickColour } from '@volee/core-adapter';
+import type { AvatarPerson } from '@volee/core-adapter/ui';
 import type { Move } from '../../../domain/box/move-thread.js';
 import type { MessageState } from '../../../store/message.entity.js';
 import type { FileModel } from '../files/file.model.js';
@@ -32,8 +32,7 @@ export interface PostModel {
   readonly from: string;
   /** The role of the author in the school: « parent : Noé ». */
   readonly detail: string | undefined;
-  readonly initials: string;
-  readonly colour: BrickColour;
+  readonly face: AvatarPerson;
   readonly isOwn: boolean;
   /** « à vous », « aux parents de CM1 » */
   readonly to: string | undefined;

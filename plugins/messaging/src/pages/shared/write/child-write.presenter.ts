@@ -7,7 +7,6 @@ import type { Breaker } from '../../../domain/rules/policy.js';
 import { refusalSentence } from '../../../domain/write/plan-sentences.js';
 import { fieldOf } from '../../../domain/write/recipient-fields.js';
 import { presentDraftFiles } from '../files/present-files.js';
-import { hourWords, whenWords } from '../../../domain/words/time-words.js';
 import { waitWords } from '../wait-words.js';
 import { presentClash } from './present-clash.js';
 import type { WriteMaterial, WriteReader } from './write-material.js';
@@ -57,7 +56,7 @@ export function presentChildWrite(writing: ChildWriting, reader: WriteReader): C
     letter: presentLetter(writing, reader),
     body,
     files: draft && presentDraftFiles(material.files, draft.copyId, reader),
-    kept: draft && t('child.keptAt', { hour: hourWords(draft.savedAt, reader) }),
+    kept: draft && t('child.keptAt', { hour: reader.format.hour(draft.savedAt) }),
   };
 }
 
@@ -66,7 +65,7 @@ function whyShut({ material, pause, adults }: ChildWriting, reader: WriteReader)
   const { wait, candidates } = material;
   if (pause) {
     const until = pause.until
-      ? t('child.pauseLeadUntil', { when: whenWords(pause.until, reader) })
+      ? t('child.pauseLeadUntil', { when: reader.format.when(pause.until) })
       : t('child.pauseLead');
     return [until, t('child.pauseReason', { reason: pause.reason }), ...childHelp(adults, true, reader).lines];
   }

@@ -78,7 +78,7 @@ function Faces({ legend, aside, faces }: FacesProps): VNode | null {
         {legend} {aside !== undefined && <span class="v-aside">{aside}</span>}
       </legend>
       <ul class="v-list v-choices v-faces">
-        {faces.map(({ id, name, detail, initials, colour, isChosen }) => (
+        {faces.map(({ id, name, detail, face, isChosen }) => (
           <li key={id} class="form-check v-choice v-face">
             <input
               class="form-check-input"
@@ -89,7 +89,7 @@ function Faces({ legend, aside, faces }: FacesProps): VNode | null {
               checked={isChosen}
             />
             <label class="form-check-label" for={`to-${id}`}>
-              <Avatar initials={initials} colour={colour} />
+              <Avatar of={face} />
               <span>
                 {name}
                 {detail !== undefined && <span class="d-block v-soft v-small">{detail}</span>}

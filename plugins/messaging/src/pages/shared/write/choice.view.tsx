@@ -59,13 +59,13 @@ function Ticks({ choice, t }: { readonly choice: TicksModel; readonly t: Messagi
 }
 
 function PersonTick({ tick }: { readonly tick: RecipientTick }): VNode {
-  const { name, value, label, detail, initials, colour, isTicked } = tick;
+  const { name, value, label, detail, isTicked } = tick;
   const id = `write-${value}-${name}`;
   return (
     <li class="form-check v-choice">
       <input class="form-check-input" type="checkbox" id={id} name={name} value={value} checked={isTicked} />
       <label class="form-check-label v-person" for={id}>
-        <Face initials={initials} colour={colour} />
+        <Face of={tick} />
         <span>
           <strong>{label}</strong>
           <span class="d-block v-soft v-small">{detail}</span>
@@ -168,11 +168,11 @@ function ChipItem({ chip, t }: { readonly chip: Chip; readonly t: MessagingTexts
 }
 
 function FoundButton({ found }: { readonly found: Found }): VNode {
-  const { key, pieces, detail, initials, colour } = found;
+  const { key, pieces, detail } = found;
   return (
     <li>
       <button type="submit" name="add" value={key}>
-        <Face initials={initials} colour={colour} />
+        <Face of={found} />
         <span>
           <strong>
             {pieces.map(({ text, isMarked }, index) => (isMarked ? <mark key={index}>{text}</mark> : text))}
@@ -185,11 +185,6 @@ function FoundButton({ found }: { readonly found: Found }): VNode {
 }
 
 /** Initials of a person, and a sign for a group. */
-function Face({ initials, colour }: Pick<Found, 'initials' | 'colour'>): VNode {
-  if (initials !== undefined) return <Avatar initials={initials} colour={colour} />;
-  return (
-    <span class={`v-avatar brick-${colour}`} aria-hidden="true">
-      <Icon name="people-fill" />
-    </span>
-  );
+function Face({ of: { face, isGroup } }: { readonly of: Pick<Found, 'face' | 'isGroup'> }): VNode {
+  return <Avatar of={face} icon={isGroup ? 'people-fill' : undefined} />;
 }

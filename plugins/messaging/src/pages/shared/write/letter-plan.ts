@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Member } from '@volee/core-adapter';
+import type { TimeReader } from '../../../domain/words/time-words.js';
 import type { DeliveryPlan } from '../../../domain/message/delivery-plan.js';
-import { whenWords, type TimeReader } from '../../../domain/words/time-words.js';
 import { asSentence, eitherOf, namesOf } from '../child/words.js';
 
 export interface PlanReader extends TimeReader {
@@ -24,7 +24,7 @@ export function letterNotes({ now, later, held }: DeliveryPlan, reader: PlanRead
   return [
     ...(heldFor.length > 0 ? [heldNote(names(heldFor), { held }, reader)] : []),
     ...[...later].map(([instant, ids]) =>
-      t('child.laterTo', { ...names(ids), when: whenWords(new Date(instant), reader) }),
+      t('child.laterTo', { ...names(ids), when: reader.format.when(new Date(instant)) }),
     ),
     ...(now.length > 0 && heldFor.length + later.size > 0 ? [t('child.nowTo', names(now))] : []),
   ];

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile } from '@volee/core-adapter';
 import type { Figure } from '@volee/core-adapter/ui';
+import { nowWords } from '../../../domain/words/time-words.js';
 import type { MessagingKey } from '../../../brick-types.js';
 import type { Judgement } from '../../../domain/rules/judgement.js';
 import type { QuietAudience } from '../../../domain/rules/policy.js';
-import { hourWords, nowWords, whenWords } from '../../../domain/words/time-words.js';
 import type { ArrivalModel, QuietModel } from './write.model.js';
 import type { WriteMaterial, WriteReader } from './write-material.js';
 
@@ -42,9 +42,9 @@ export function presentQuiet(judgements: readonly Judgement[], reader: WriteRead
   const sentences = [...ends].map(([quietFor, until]) => {
     if (quietFor === 'staff') return t('quiet.staff');
     const key = quietFor === 'families' && !isOfSchool ? 'quiet.school' : (`quiet.${quietFor}` as const);
-    return t(key, { when: whenWords(until, reader) });
+    return t(key, { when: reader.format.when(until) });
   });
-  return { time: t('quiet.time', { hour: hourWords(clock.now(), reader) }), text: sentences.join(' ') };
+  return { time: t('quiet.time', { hour: reader.format.hour(clock.now()) }), text: sentences.join(' ') };
 }
 
 /** One for each kind of person and each time: « parents, demain à 7 h ». */
@@ -69,7 +69,7 @@ function timeOf(judgement: Reached): number | string {
 }
 
 function arrival(judgement: Reached, reader: WriteReader): string {
-  if (judgement.outcome === 'later') return whenWords(judgement.until, reader);
+  if (judgement.outcome === 'later') return reader.format.when(judgement.until);
   return judgement.outcome === 'now' ? nowWords(reader) : reader.t('arrive.held');
 }
 

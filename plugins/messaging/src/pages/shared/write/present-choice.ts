@@ -2,8 +2,6 @@
 import type { Member } from '@volee/core-adapter';
 import { expandRecipients, type Recipient } from '../../../domain/rules/recipients.js';
 import { fieldOf, recipientKey } from '../../../domain/write/recipient-fields.js';
-import { initialsOf } from '../initials.js';
-import { avatarColour } from '../avatar-colour.js';
 import { recipientLabel } from '../../../domain/words/recipient-labels.js';
 import { byRank } from './by-rank.js';
 import { markedPieces, matchesWords, searchWords } from './marked-pieces.js';
@@ -139,17 +137,17 @@ function faceOf(
   label: string,
   { candidates }: WriteMaterial,
   reader: WriteReader,
-): Pick<RecipientTick, 'detail' | 'initials' | 'colour'> {
+): Pick<RecipientTick, 'detail' | 'face' | 'isGroup'> {
   const { relations } = candidates;
   if ('person' in recipient) {
     const person = reader.persons.get(recipient.person);
     const detail = person ? personDetail(person, relations, reader) : '';
-    return { detail, initials: initialsOf(label), colour: avatarColour(recipient.person) };
+    return { detail, face: { id: recipient.person, displayName: label }, isGroup: false };
   }
   const key = recipientKey(recipient);
   const offered = candidates.groups.find((one) => recipientKey(one.recipient) === key);
   const detail = offered ? reader.t('write.count', { count: offered.count }) : '';
-  return { detail, initials: undefined, colour: avatarColour(key) };
+  return { detail, face: { id: key, displayName: label }, isGroup: true };
 }
 
 function byName(persons: Member[]): Member[] {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrickColour } from '@volee/core-adapter';
-import type { Crumb, Figure, Tab } from '@volee/core-adapter/ui';
+import type { AvatarPerson, Crumb, Figure, Tab } from '@volee/core-adapter/ui';
 import type { DraftFilesModel } from '../files/file.model.js';
 import type { RecipientField } from '../../../domain/write/recipient-fields.js';
 import type { WriteProblems } from '../../../domain/write/write-problems.js';
@@ -58,8 +57,9 @@ export interface TicksModel {
 export interface RecipientTick extends RecipientField {
   readonly label: string;
   readonly detail: string;
-  readonly initials: string | undefined;
-  readonly colour: BrickColour;
+  readonly face: AvatarPerson;
+  /** It stands for several persons. */
+  readonly isGroup: boolean;
   readonly isTicked: boolean;
 }
 
@@ -92,8 +92,9 @@ export interface Found {
   /** The label in pieces; those that were searched are marked. */
   readonly pieces: readonly { readonly text: string; readonly isMarked: boolean }[];
   readonly detail: string;
-  readonly initials: string | undefined;
-  readonly colour: BrickColour;
+  readonly face: AvatarPerson;
+  /** It stands for several persons. */
+  readonly isGroup: boolean;
 }
 
 /** The persons that receive it, and the times. */

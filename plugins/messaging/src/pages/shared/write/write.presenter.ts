@@ -4,7 +4,6 @@ import type { Recipient } from '../../../domain/rules/recipients.js';
 import { planDelivery } from '../../../domain/message/delivery-plan.js';
 import { refusalSentence, sendLabel } from '../../../domain/write/plan-sentences.js';
 import { presentDraftFiles } from '../files/present-files.js';
-import { hourWords } from '../../../domain/words/time-words.js';
 import { recipientLabel, toRecipient, type LabelReader } from '../../../domain/words/recipient-labels.js';
 import { waitWords } from '../wait-words.js';
 import { missingPeople } from './missing-people.js';
@@ -38,7 +37,7 @@ export function presentWrite(material: WriteMaterial, reader: WriteReader): Writ
     isApart: material.apart,
     arrival: arrivalOf(material, reader),
     sendLabel: labelOf(material, reader),
-    kept: draft && t('draft.keptAt', { hour: hourWords(draft.savedAt, reader) }),
+    kept: draft && t('draft.keptAt', { hour: reader.format.hour(draft.savedAt) }),
     stopped,
     clash: presentClash(material, reader),
   };
