@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, SchoolDatabase } from '@volee/core-adapter';
+import { In } from 'typeorm';
 import { firstFreeName, foldName } from '../names/free-name.js';
 import { nameColumns } from '../names/name-columns.js';
 import { NodeRow } from '../store/node.entity.js';
@@ -43,6 +44,9 @@ async function joinFolders(folder: NodeRow, there: NodeRow, tools: JoinTools): P
     await nodes.update({ id: file.id }, { ...nameColumns(name), parentId: there.id, above: aboveIn(there) });
     moved.push(file);
   }
+  // Files that the pupil took out of either part come back to the part that stays.
+  const ownerId = In([folder.pupilId, there.pupilId].flatMap((id) => id ?? []));
+  await nodes.update({ ownerId, spaceKind: 'own', trashedFrom: folder.id }, { trashedFrom: there.id });
   await changeCounts([there.id], sumOf(moved), { db });
   await changeCounts([folder.id], negative(sumOf(moved)), { db });
   await deleteNodes(await nodes.find({ where: { id: folder.id } }), tools);
