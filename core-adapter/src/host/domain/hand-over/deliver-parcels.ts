@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { MoreThan } from 'typeorm';
 import type { Clock, Log } from '../../../api/log.js';
 import type { SchoolDatabase } from '../../../api/database.js';
 import { isInfrastructureFailure } from '../../infra/database/is-infrastructure-failure.js';
@@ -10,7 +11,6 @@ import { CLOCK } from '../audit/actors.js';
 import type { AuditTrail } from '../audit/audit-trail.js';
 import type { BrickReceive } from '../bricks/brick-receive.js';
 import { EMPTIED } from './answer-parcels.js';
-import { endParcels } from './end-parcels.js';
 import { findRecipients } from './find-recipients.js';
 import { findPresentPupils, pupilKey, recipientOf } from './find-present-pupils.js';
 import { ParcelRow } from './parcel.entity.js';
@@ -48,9 +48,8 @@ export async function deliverParcels(
   delivery: Delivery,
   signal: AbortSignal,
 ): Promise<void> {
-  const { unitOfWork, clock, troubles } = services;
+  const { troubles } = services;
   const { brick, uai, log } = delivery;
-  await unitOfWork.transaction((manager) => endParcels(manager, clock.now(), { brick, toUai: uai }));
   const failures: string[] = [];
   for (const parcel of await findDeliverable(services, delivery)) {
     signal.throwIfAborted();
@@ -73,7 +72,8 @@ async function findDeliverable(
   { brick, uai }: Delivery,
 ): Promise<readonly WaitingParcel[]> {
   const now = clock.now();
-  const where = { brick, toUai: uai, state: 'accepted' } as const;
+  // One that is late stays as it is until the night, which waits while the clock is in doubt (ADR 67).
+  const where = { brick, toUai: uai, state: 'accepted', answerBy: MoreThan(now) } as const;
   const read = (): Promise<WaitingParcel[]> =>
     unitOfWork.run((manager) => manager.find(ParcelRow, { select: WAITING_COLUMNS, where, order: { id: 'ASC' } }));
   const areThere = (parcels: readonly WaitingParcel[]): Promise<Set<string>> =>

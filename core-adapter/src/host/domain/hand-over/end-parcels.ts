@@ -9,17 +9,12 @@ import { stateAt, WAITING } from './parcel-state.js';
 import { ParcelRow } from './parcel.entity.js';
 
 /**
- * Writes the end of parcels when their time is over, and removes their content. Of a further revision that came too late, the delivered one
- * stays.
- * @param of the parcels of a brick for a school; all without it
+ * Writes the end of parcels when their time is over, and removes their content: at night, and not while the clock is in doubt. Of a further
+ * revision that came too late, the delivered one stays.
  */
-export async function endParcels(
-  manager: EntityManager,
-  now: Date,
-  of: Partial<Pick<ParcelRow, 'brick' | 'toUai'>> = {},
-): Promise<void> {
-  const late: FindOptionsWhere<ParcelRow> = { ...of, state: In([...WAITING]), answerBy: LessThanOrEqual(now) };
-  const over: FindOptionsWhere<ParcelRow> = { ...of, state: 'delivered', until: LessThanOrEqual(now) };
+export async function endParcels(manager: EntityManager, now: Date): Promise<void> {
+  const late: FindOptionsWhere<ParcelRow> = { state: In([...WAITING]), answerBy: LessThanOrEqual(now) };
+  const over: FindOptionsWhere<ParcelRow> = { state: 'delivered', until: LessThanOrEqual(now) };
   const select = { id: true, state: true, deliveredRevision: true, answerBy: true, until: true } as const;
   // Read without a lock, and then written by id: MariaDB locks every row that an update looks at.
   for (const row of await manager.find(ParcelRow, { select, where: [late, over] })) {
@@ -29,7 +24,7 @@ export async function endParcels(
     const back = isBack ? { sha256: '', revision: row.deliveredRevision } : {};
     await manager.update(ParcelRow, { id: row.id, state: row.state, answerBy: row.answerBy }, { ...changes, ...back });
   }
-  await forgetQuestions(manager, of.toUai);
+  await forgetQuestions(manager);
 }
 
 /** Deletes parcels that carry nothing any more and are about nobody that the host knows. */
@@ -46,10 +41,9 @@ export async function forgetParcelsOfNobody(manager: EntityManager): Promise<voi
 }
 
 /** Deletes questions about pupils when nothing waits for them any more. */
-async function forgetQuestions(manager: EntityManager, toUai: string | undefined): Promise<void> {
+async function forgetQuestions(manager: EntityManager): Promise<void> {
   const questions = await manager.find(ParcelQuestionRow, {
     select: { id: true, toUai: true, pupilId: true },
-    where: toUai === undefined ? {} : { toUai },
   });
   const needed = new Set<string>();
   for (const batch of batches([...new Set(questions.map(({ pupilId }) => pupilId))])) {

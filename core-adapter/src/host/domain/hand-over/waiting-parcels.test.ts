@@ -96,6 +96,17 @@ describe.each(testDatabases())('a pupil who is let go on 6 July and named on 10 
     expect(await copiesIn(host, OTHER_SCHOOL)).toMatchObject([{ pupilId }, { pupilId }]);
   });
 
+  test('P17 gets what waits after a night in which the clock showed a day after its end', async () => {
+    await throughSummer(host, 'named in August');
+    const right = host.clock.now();
+    host.clock.set('2027-02-22T04:00:00Z');
+    await host.host.jobs.runDue({ isClockSure: false });
+    host.clock.set(right);
+    await syncAgain(host, { more: [inSixth(LEO)] });
+    await host.runJobs();
+    expect(await copiesIn(host, OTHER_SCHOOL)).toMatchObject([{ text: 'Léo' }, { text: 'Léo encore' }]);
+  });
+
   test('H3: is another person as long as a directory names both accounts', async () => {
     const [from, to] = [await handOverOf(host), await handOverOf(host, 'headOfOtherSchool')];
     await from.offer(offerOf(await host.ids.login('leo'), DATES));
