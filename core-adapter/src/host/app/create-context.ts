@@ -26,6 +26,7 @@ import { endLateWatches } from '../domain/sync/runs/sync-runs.js';
 import { createAssets, type Assets } from '../infra/assets/assets.js';
 import type { BootOptions, Services } from './create-services.js';
 import { endLiveStreams } from './keep-live-streams.js';
+import { setBackTimes } from './set-back-times.js';
 
 /** The context of a host with active bricks. */
 export function createContext(
@@ -39,9 +40,10 @@ export function createContext(
   const live = new LiveStreams();
   const clockGuard = new ClockGuard({
     ...{ unitOfWork, clock, log, auditTrail },
-    async onBack(manager, leaptAt, now) {
-      await makeDueAgain(manager, leaptAt, now);
-      await endLateWatches(manager, leaptAt, now);
+    async onBack(manager, leap, now) {
+      await makeDueAgain(manager, leap.from, now);
+      await endLateWatches(manager, leap.from, now);
+      await setBackTimes(manager, leap);
     },
   });
   sessions.on(SESSIONS_ENDED, (personIds: string[]) => void endLiveStreams({ live, sessions }, personIds));

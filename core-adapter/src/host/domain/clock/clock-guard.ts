@@ -19,13 +19,25 @@ const ATTEMPTS = 3;
 export const CLOCK_REMEDY =
   'If the clock is wrong, set it: nothing else is to be done. If it is right, as when the server was off for the summer, wait, or run "volee job retry --clock-is-right".';
 
+/** A leap of the clock that is over. */
+export interface Leap {
+  /** The latest time before the leap. */
+  readonly before: Date;
+  /** The first time of the leap that was noticed. */
+  readonly from: Date;
+  /** The latest time of the leap that is known. */
+  readonly last: Date;
+  /** Now, or the latest time before the leap when the clock is behind that. */
+  readonly to: Date;
+}
+
 export interface ClockGuardOptions {
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
   readonly log: Log;
   readonly auditTrail: AuditTrail;
-  /** Repairs times from the leap on, in the transaction that notices that the clock is back. */
-  readonly onBack: (manager: EntityManager, leaptAt: Date, now: Date) => Promise<void>;
+  /** Repairs times of the leap, in the transaction that notices that the clock is back. */
+  readonly onBack: (manager: EntityManager, leap: Leap, now: Date) => Promise<void>;
 }
 
 /**
@@ -104,7 +116,8 @@ export class ClockGuard {
       log?.warn({ clock: now, known, until }, `${heldSentence(until ?? now, now)} ${CLOCK_REMEDY}`);
     }
     if (event === 'back') {
-      await onBack(manager, row.leaptAt ?? now, now);
+      const { before, leaptAt, at: last } = row;
+      await onBack(manager, { before: before ?? now, from: leaptAt ?? now, last, to: times.at }, now);
       log?.warn({ clock: now }, 'the clock was set back to before it leapt');
     }
     if (event === 'over') log?.info({ clock: now }, 'deletions by age run again');

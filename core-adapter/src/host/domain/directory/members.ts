@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, LessThanOrEqual, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { Member } from '../../../api/school-directory.js';
 import type { Profile } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
@@ -80,12 +80,12 @@ export async function findGuardians(
 /** The ids of persons with the profile `pupil` in the school, now or before. */
 export async function findEverPupils(
   unitOfWork: UnitOfWork,
-  { uai, now }: SchoolNow,
+  { uai }: Pick<SchoolNow, 'uai'>,
   ids: readonly string[],
 ): Promise<Set<string>> {
   const found = new Set<string>();
   for (const batch of batches([...new Set(ids)], IDS)) {
-    const where = { personId: In(batch), uai, profile: 'pupil' as const, from: LessThanOrEqual(now) };
+    const where = { personId: In(batch), uai, profile: 'pupil' as const };
     const rows = await unitOfWork.run((manager) => manager.find(AttachmentRow, { select: { personId: true }, where }));
     for (const { personId } of rows) found.add(personId);
   }

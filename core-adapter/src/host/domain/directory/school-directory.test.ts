@@ -197,10 +197,10 @@ describe.each(bothDatabases())('the directory of a school on $name', (kind) => {
     await endIn(TILLEULS, 'lea.petit');
     await endIn(TILLEULS, 'anne.petit');
     await disable('tom.petit');
-    const soon = { source: 'onde', from: new Date(world.clock.now().getTime() + 1_000) };
-    await world.attach('nina.prof', TILLEULS, 'pupil', soon);
+    const ahead = { source: 'onde', from: new Date(world.clock.now().getTime() + 1_000) };
+    await world.attach('nina.prof', VAL, 'pupil', ahead);
     expect(await (await inSchool(TILLEULS)).everPupils(ids)).toEqual(new Set([lea, tom]));
-    expect(await (await inSchool(VAL)).everPupils(ids)).toEqual(new Set([max]));
+    expect(await (await inSchool(VAL)).everPupils(ids)).toEqual(new Set([max, nina]));
   });
 
   describe('relations', () => {

@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type { AttachmentRow } from './attachment.entity.js';
 import { PersonRow } from './person.entity.js';
+import { STAND_IN_SOURCE } from './stand-in.entity.js';
 
-/** The SQL condition that an `attachment` is in force at `:now`: `from` included, `until` excluded. */
-export const IN_FORCE = 'attachment.from <= :now AND (attachment.until IS NULL OR attachment.until > :now)';
+/**
+ * The SQL condition that an `attachment` is in force at `:now`: `from` included, `until` excluded. Those of replacements alone can begin
+ * later than they were written: any other that lies ahead was written while the clock was ahead (ADR 67).
+ */
+export const IN_FORCE = `(attachment.from <= :now OR attachment.source <> '${STAND_IN_SOURCE}') AND (attachment.until IS NULL OR attachment.until > :now)`;
+
+/** Whether an attachment has begun, as `IN_FORCE` says. */
+export function hasBegun({ from, source }: Pick<AttachmentRow, 'from' | 'source'>, now: Date): boolean {
+  return from <= now || source !== STAND_IN_SOURCE;
+}
 
 /** Narrows a query with an `attachment` alias to attachments in force of persons that are not disabled; joins the person as `person`. */
 export function whereAttachmentInForce<T extends ObjectLiteral>(

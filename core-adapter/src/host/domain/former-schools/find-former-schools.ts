@@ -8,6 +8,7 @@ import { findChildIds } from '../directory/kinships.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { schoolOf } from '../directory/school-list.js';
 import { SchoolRow } from '../directory/school.entity.js';
+import { hasBegun } from '../directory/where-attachment-in-force.js';
 import { PutAwayRow } from './put-away.entity.js';
 
 /** A school that a person, or a child of theirs, has left. */
@@ -36,7 +37,7 @@ export async function findFormerSchools(unitOfWork: UnitOfWork, readerId: string
   const attachments = await unitOfWork.run((manager) =>
     manager.findBy(AttachmentRow, { personId: In([readerId, ...children]) }),
   );
-  const own = attachments.filter(({ personId, from }) => personId === readerId && from <= now);
+  const own = attachments.filter((row) => row.personId === readerId && hasBegun(row, now));
   const asGuardian = own.filter(({ profile }) => profile === 'guardian');
   const departures = [
     ...departuresOf(own, now),
@@ -49,9 +50,7 @@ export async function findFormerSchools(unitOfWork: UnitOfWork, readerId: string
 }
 
 function pupilsAmong(attachments: readonly AttachmentRow[], childId: string, now: Date): AttachmentRow[] {
-  return attachments.filter(
-    ({ personId, profile, from }) => personId === childId && profile === 'pupil' && from <= now,
-  );
+  return attachments.filter((row) => row.personId === childId && row.profile === 'pupil' && hasBegun(row, now));
 }
 
 /** The schools in which all of these attachments of one person have ended. */

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import { SCHOOL } from '../../testing/sample-directory.js';
+import { startTestHost } from '../../testing/start-test-host.js';
+import { bothDatabases } from '../../testing/test-databases.js';
+import { ActivationRow } from '../domain/activation/activation.entity.js';
+import { LapsingGrantRow } from '../domain/administrators/lapsing-grant.entity.js';
+import { CLOCK_ID, ClockRow } from '../domain/clock/clock.entity.js';
+import { AttachmentRow } from '../domain/directory/attachment.entity.js';
+import { ExternalIdRow } from '../domain/directory/external-id.entity.js';
+import { FormerMembershipRow } from '../domain/directory/former-membership.entity.js';
+import { GroupRow } from '../domain/directory/group.entity.js';
+import { PersonRow } from '../domain/directory/person.entity.js';
+import { STAND_IN_SOURCE } from '../domain/directory/stand-in.entity.js';
+import { PutAwayRow } from '../domain/former-schools/put-away.entity.js';
+import { effectsBrick, writeOnce } from '../domain/jobs/effects-for-tests.js';
+import { SyncRunRow } from '../domain/sync/runs/sync-run.entity.js';
+import { HomonymRow } from '../domain/sync/state/homonym.entity.js';
+import { newId } from '../infra/database/new-id.js';
+
+const MINUTE = 60_000;
+const RIGHT = new Date('2026-11-24T10:00:00Z');
+const AHEAD = new Date('2027-02-22T10:00:00Z');
+
+/** `minutes` after another time. */
+const after = (time: Date, minutes: number): Date => new Date(time.getTime() + minutes * MINUTE);
+
+interface Row {
+  readonly entity: EntityTarget<ObjectLiteral>;
+  readonly name: string;
+  readonly column: string;
+  readonly decidedIn?: string;
+}
+
+const DATED: readonly Row[] = [
+  { entity: AttachmentRow, name: 'core_attachment', column: 'from' },
+  { entity: AttachmentRow, name: 'core_attachment', column: 'until' },
+  { entity: GroupRow, name: 'core_group', column: 'endedAt' },
+  { entity: FormerMembershipRow, name: 'core_former_membership', column: 'until' },
+  { entity: ExternalIdRow, name: 'core_external_id', column: 'leftAt' },
+  { entity: PersonRow, name: 'core_person', column: 'disabledAt' },
+  { entity: HomonymRow, name: 'core_homonym', column: 'askedAt' },
+  { entity: HomonymRow, name: 'core_homonym', column: 'decidedAt' },
+  { entity: PutAwayRow, name: 'core_put_away', column: 'at' },
+  { entity: LapsingGrantRow, name: 'core_lapsing_grant', column: 'noticedAt' },
+  { entity: LapsingGrantRow, name: 'core_lapsing_grant', column: 'warnedAt' },
+  { entity: ActivationRow, name: 'core_activation', column: 'from', decidedIn: 'decidedAt' },
+  { entity: ActivationRow, name: 'core_activation', column: 'until', decidedIn: 'endedAt' },
+  { entity: SyncRunRow, name: 'core_sync_run', column: 'startedAt' },
+  { entity: SyncRunRow, name: 'core_sync_run', column: 'endedAt' },
+  { entity: SyncRunRow, name: 'core_sync_run', column: 'fullAt' },
+];
+
+for (const database of bothDatabases()) {
+  const { host, clock, ids } = await startTestHost({ bricks: [effectsBrick(writeOnce)], database, now: RIGHT });
+  const { manager } = host.database.dataSource;
+  const run = (): Promise<unknown> => host.jobs.runDue({ isClockSure: false });
+  const personId = await ids.person('pupil');
+  const otherId = await ids.person('classmate');
+  const [attached] = await manager.findBy(AttachmentRow, { personId });
+  const place = attached?.id ?? '';
+  await manager.insert(FormerMembershipRow, { id: newId(), groupId: ids.cm2, personId, role: 'member', until: RIGHT });
+  const asked = { why: 'day', state: 'same', askedAt: RIGHT, decidedAt: RIGHT, source: 'ldap' } as const;
+  await manager.insert(HomonymRow, { id: newId(), personId, otherId, ...asked });
+  await manager.insert(PutAwayRow, { personId, uai: SCHOOL, at: RIGHT });
+  await manager.insert(LapsingGrantRow, { attachmentId: place, noticedAt: RIGHT, warnedAt: RIGHT });
+
+  /** The condition of one row of a table. */
+  const one = async (entity: EntityTarget<ObjectLiteral>): Promise<FindOptionsWhere<ObjectLiteral>> => {
+    const { primaryColumns } = manager.connection.getMetadata(entity);
+    const [row = {}] = await manager.find(entity, { take: 1 });
+    return Object.fromEntries(primaryColumns.map(({ propertyName }) => [propertyName, row[propertyName] as unknown]));
+  };
+  const timeOf = async (entity: EntityTarget<ObjectLiteral>, where: ObjectLiteral, column: string): Promise<unknown> =>
+    (await manager.findOneByOrFail(entity, where))[column];
+  /** The clock leaps for an hour; half an hour after it leapt, something is written. */
+  const leap = async (write: (time: Date) => Promise<unknown>): Promise<void> => {
+    clock.set(AHEAD);
+    await run();
+    clock.set(after(AHEAD, 30));
+    await write(clock.now());
+    clock.set(after(AHEAD, 60));
+    await run();
+    clock.set(after(RIGHT, 60));
+    await run();
+  };
+
+  describe(`after the clock was ahead for an hour, on ${database.name}`, () => {
+    beforeEach(async () => {
+      await manager.clear(ClockRow);
+      await manager.insert(ClockRow, { id: CLOCK_ID, at: RIGHT, before: null, leaptAt: null, heldUntil: null });
+    });
+
+    test.each(DATED)('P17 a time in $name, $column, says when it was', async ({ entity, column, decidedIn }) => {
+      const where = await one(entity);
+      const before = await manager.findOneByOrFail(entity, where);
+      await leap((at) => manager.update(entity, where, { [column]: at, ...(decidedIn && { [decidedIn]: at }) }));
+      expect(await timeOf(entity, where, column)).toEqual(after(RIGHT, 30));
+      if (decidedIn) expect(await timeOf(entity, where, decidedIn)).toEqual(after(RIGHT, 30));
+      await manager.update(entity, where, {
+        [column]: before[column],
+        ...(decidedIn && { [decidedIn]: before[decidedIn] }),
+      });
+    });
+
+    test('P17 days that somebody has chosen stay: of a replacement, and of a brick', async () => {
+      const chosen = { from: after(AHEAD, -1), until: after(AHEAD, 24 * 60) };
+      const standIn = {
+        id: newId(),
+        personId: otherId,
+        uai: SCHOOL,
+        profile: 'teacher',
+        source: STAND_IN_SOURCE,
+      } as const;
+      await manager.insert(AttachmentRow, { ...standIn, ...chosen });
+      const where = await one(ActivationRow);
+      const before = await manager.findOneByOrFail(ActivationRow, where);
+      await leap((decidedAt) => manager.update(ActivationRow, where, { ...chosen, decidedAt, endedAt: decidedAt }));
+      expect(await manager.findOneBy(AttachmentRow, { id: standIn.id })).toMatchObject(chosen);
+      const decided = { decidedAt: after(RIGHT, 30), endedAt: after(RIGHT, 30) };
+      expect(await manager.findOneBy(ActivationRow, where)).toMatchObject({ ...chosen, ...decided });
+      await manager.save(ActivationRow, before);
+      await manager.delete(AttachmentRow, { id: standIn.id });
+    });
+
+    test('P17 a clock that is set back by minutes, or was some weeks ahead, moves nothing', async () => {
+      const where = { id: place };
+      for (const minutes of [5, 30 * 24 * 60]) {
+        clock.set(after(RIGHT, minutes));
+        await run();
+        await manager.update(AttachmentRow, where, { from: clock.now() });
+        clock.set(RIGHT);
+        await run();
+        expect(await timeOf(AttachmentRow, where, 'from')).toEqual(after(RIGHT, minutes));
+      }
+    });
+
+    test.each([
+      { sentence: 'leapt twice', second: '2050-01-01T00:00:00Z', back: after(RIGHT, 60) },
+      { sentence: 'is behind when it comes back', second: after(AHEAD, 45), back: '2015-01-01T00:00:00Z' },
+    ])('P17 where the clock $sentence, nothing is earlier than the last right time', async ({ second, back }) => {
+      const where = { id: place };
+      clock.set(AHEAD);
+      await run();
+      await manager.update(AttachmentRow, where, { from: AHEAD });
+      clock.set(second);
+      await run();
+      clock.set(back);
+      await run();
+      expect(await timeOf(AttachmentRow, where, 'from')).toEqual(RIGHT);
+    });
+  });
+}
