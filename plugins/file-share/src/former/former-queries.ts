@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 
-/** The number of works in each school year that the pupil has begun, as `isShown` says. A guardian counts those that were given back. */
+/** The number of works in each school year that the pupil has begun, as `isPartShown` says. A guardian counts those that were given back. */
 export const formerWorks = {
   sql: `SELECT w.year, COUNT(*) AS works
     FROM file_share_work_pupil p
     JOIN file_share_work w ON w.school = :school AND w.id = p.workId
-    WHERE p.school = :school AND p.pupilId = :pupilId AND p.state <> 'given' AND w.isDraft = :no AND w.visibleFrom <= :now
+    WHERE p.school = :school AND p.pupilId = :pupilId AND p.state <> 'given' AND w.isDraft = :no
       AND (:own = :yes OR p.givenBackAt IS NOT NULL)
     GROUP BY w.year
     ORDER BY w.year`,
-  parameters: z.object({ pupilId: z.string(), own: z.boolean(), now: z.date(), yes: z.boolean(), no: z.boolean() }),
+  parameters: z.object({ pupilId: z.string(), own: z.boolean(), yes: z.boolean(), no: z.boolean() }),
   row: z.object({ year: z.int(), works: z.int() }),
 };
 

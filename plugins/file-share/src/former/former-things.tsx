@@ -2,7 +2,7 @@
 import type { FormerDocument, FormerPage, FormerThing, FormerThings } from '@volee/core-adapter';
 import { In, IsNull, Not } from 'typeorm';
 import { notKept } from '../keep/keep-for-pupils.js';
-import { isShown } from '../parts/part-state.js';
+import { isPartShown } from '../parts/part-state.js';
 import { readersSeenBy } from '../scope/readers.js';
 import type { Settings } from '../settings.js';
 import { FILE, NodeRow } from '../store/node.entity.js';
@@ -87,9 +87,9 @@ async function classFiles({ db, user, school, t }: FormerRequest): Promise<Forme
 
 async function worksKept(
   keepWorks: Settings['keepWorks'],
-  { db, owner, user, clock, school, t }: FormerRequest,
+  { db, owner, user, school, t }: FormerRequest,
 ): Promise<FormerThing[]> {
-  const of = { pupilId: owner.id, own: owner.id === user.id, now: clock.now(), yes: true, no: false };
+  const of = { pupilId: owner.id, own: owner.id === user.id, yes: true, no: false };
   return (await db.query(formerWorks, of)).map(({ year, works }) => ({
     text: t('former.works', { count: works }),
     until: instantOf(lastDayOfParts(keepWorks, year), '12:00', school.timeZone),
@@ -107,7 +107,7 @@ async function partsOf({ db, owner, user, clock }: FormerRequest): Promise<Forme
   return rows.flatMap((row) => {
     const work = works.get(row.workId);
     const isTheirs = row.state !== 'given' && (isOwn || row.givenBackAt !== null);
-    return work && isTheirs && isShown(work, clock.now()) ? [{ row, work }] : [];
+    return work && isTheirs && isPartShown(work, row, clock.now()) ? [{ row, work }] : [];
   });
 }
 

@@ -6,7 +6,7 @@ import { partStatus, type PartFacts, type PartProgress, type WorkTimes } from '.
 
 const at = (time: string): Date => new Date(`2026-11-27T${time}+01:00`);
 const work: WorkTimes = {
-  ...{ isDraft: false, visibleFrom: at('08:00:00'), collects: true, year: 2026 },
+  ...{ isDraft: false, visibleFrom: at('08:00:00'), changedAt: at('07:00:00'), collects: true, year: 2026 },
   ...{ dueAt: at('16:00:00'), lateUntil: null, closedAt: null },
 };
 const started: PartProgress = {
@@ -17,13 +17,23 @@ const statusAt = (time: string, facts: Partial<PartFacts> = {}): ReturnType<type
 
 describe('a part in its times', () => {
   test('a draft, and a work before its date, is not there yet', () => {
-    expect(statusAt('07:59:59')).toMatchObject({ isVisible: false, canStart: false, canHandIn: false });
+    const none = { part: undefined };
+    expect(statusAt('07:59:59', none)).toMatchObject({ isVisible: false, canStart: false, canHandIn: false });
     expect(statusAt('08:00:00', { part: undefined })).toMatchObject({
       state: 'given',
       isVisible: true,
       canStart: true,
     });
     expect(statusAt('09:00:00', { work: { ...work, isDraft: true } })).toMatchObject({ isVisible: false });
+  });
+
+  test('P17 after the clock was ahead, what was begun, and what was there when it was saved, is there before its date', () => {
+    expect(statusAt('07:59:59')).toMatchObject({ isVisible: true, canHandIn: true });
+    const saved = { part: undefined, work: { ...work, changedAt: work.visibleFrom } };
+    expect(statusAt('07:59:59', saved)).toMatchObject({ isVisible: true, canStart: true });
+    expect(statusAt('07:59:59', { ...saved, work: { ...saved.work, isDraft: true } })).toMatchObject({
+      isVisible: false,
+    });
   });
 
   test('handing in at the second it is due is in time', () => {
@@ -128,7 +138,7 @@ describe('a part in its times', () => {
 const instants = fc.integer({ min: 0, max: 20 }).map((minutes) => new Date(Date.UTC(2026, 9, 25, 0, minutes)));
 const facts: fc.Arbitrary<PartFacts> = fc.record({
   work: fc.record({
-    ...{ isDraft: fc.boolean(), visibleFrom: instants, collects: fc.boolean() },
+    ...{ isDraft: fc.boolean(), visibleFrom: instants, changedAt: instants, collects: fc.boolean() },
     ...{ dueAt: fc.option(instants), lateUntil: fc.option(instants), closedAt: fc.option(instants) },
     year: fc.constantFrom(2025, 2026),
   }),

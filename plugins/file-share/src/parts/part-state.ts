@@ -6,7 +6,7 @@ import { isUntil } from '../time/is-until.js';
 /** The columns of a work from which the state of its parts follows. */
 export type WorkTimes = Pick<
   WorkRow,
-  'isDraft' | 'visibleFrom' | 'collects' | 'dueAt' | 'lateUntil' | 'closedAt' | 'year'
+  'isDraft' | 'visibleFrom' | 'changedAt' | 'collects' | 'dueAt' | 'lateUntil' | 'closedAt' | 'year'
 >;
 
 /** The columns of a pupil's part from which its state follows. */
@@ -27,7 +27,7 @@ export type ShownState = PartState | 'handedInLate';
 /** The state of a pupil's part, and what the pupil may do with it now. */
 export interface PartStatus {
   readonly state: ShownState;
-  /** Whether pupils and guardians know of the work: no draft, and its date has come. */
+  /** Whether the pupil and their family know of the work: no draft, and its date has come, or the pupil has begun. */
   readonly isVisible: boolean;
   /** Whether pupils can still work on it. What is to be done again has no end but the closing. */
   readonly isOpen: boolean;
@@ -49,7 +49,7 @@ export interface PartStatus {
 /** The one place that decides what a pupil may do with a work, whatever the page or form. */
 export function partStatus({ work, part, now, schoolYear }: PartFacts): PartStatus {
   const current = stateOf({ work, part, now, schoolYear });
-  const isVisible = isShown(work, now);
+  const isVisible = isPartShown(work, part, now);
   const hasEnded = isEnded(work, schoolYear);
   const lastInstant = work.collects ? lastOf(work) : null;
   const isOpen = isVisible && !hasEnded && (current === 'again' || isUntil(now, lastInstant));
@@ -102,9 +102,20 @@ function isEnded({ closedAt, year }: Pick<WorkTimes, 'closedAt' | 'year'>, schoo
   return closedAt !== null || year < schoolYear;
 }
 
-/** Whether pupils and guardians know of a work. */
-export function isShown({ isDraft, visibleFrom }: Pick<WorkTimes, 'isDraft' | 'visibleFrom'>, now: Date): boolean {
-  return !isDraft && visibleFrom <= now;
+/** The columns of a work from which it follows whether pupils know of it. */
+export type ShownFrom = Pick<WorkTimes, 'isDraft' | 'visibleFrom' | 'changedAt'>;
+
+/**
+ * Whether pupils and guardians know of a work: its date has come, or had come when it was saved last. The clock was ahead then, and what they
+ * have seen stays (ADR 67).
+ */
+export function isShown({ isDraft, visibleFrom, changedAt }: ShownFrom, now: Date): boolean {
+  return !isDraft && (visibleFrom <= now || visibleFrom <= changedAt);
+}
+
+/** Whether a pupil knows of a work: of one that they have begun whatever its date. */
+export function isPartShown(work: ShownFrom, part: Pick<PartProgress, 'state'> | undefined, now: Date): boolean {
+  return isShown(work, now) || (!work.isDraft && part !== undefined && part.state !== 'given');
 }
 
 /** The last instant at which a work is taken; null without one. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, Profile, ResourceScope, School, SchoolDatabase, SchoolDirectory } from '@volee/core-adapter';
-import { In, LessThanOrEqual, type FindOptionsWhere } from 'typeorm';
+import { In, type FindOptionsWhere } from 'typeorm';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRow } from '../store/work.entity.js';
 import { isForMember } from '../works/audience/work-audience.js';
@@ -34,10 +34,9 @@ export async function readParts(pupilIds: readonly string[], tools: ReadTools): 
   const rows = await db.repository(WorkPupilRow).find({ where: { pupilId: In([...pupilIds]) } });
   const groupIds = [...new Set(pupilIds.flatMap((id) => [...(memberOf.get(id) ?? [])]))];
   const now = clock.now();
-  const shown = { isDraft: false, visibleFrom: LessThanOrEqual(now) };
   const wanted: FindOptionsWhere<WorkRow>[] = [
-    { ...shown, groupId: In(groupIds), year: schoolYear },
-    { ...shown, id: In(rows.map(({ workId }) => workId)) },
+    { isDraft: false, groupId: In(groupIds), year: schoolYear },
+    { isDraft: false, id: In(rows.map(({ workId }) => workId)) },
   ];
   const works = await db.repository(WorkRow).find({ where: wanted, order: { visibleFrom: 'DESC', id: 'ASC' } });
   return works.flatMap((work) => pupilIds.flatMap((pupilId) => partOf(dueInYear(work, school), pupilId)));
@@ -50,6 +49,7 @@ export async function readParts(pupilIds: readonly string[], tools: ReadTools): 
     // Of a class that the pupil has left, what was never begun is asked of them no more.
     if (!isAsked && (row === undefined || row.state === 'given')) return [];
     const status = partStatus({ work, part: row, now, schoolYear });
+    if (!status.isVisible) return [];
     return [{ groupId: work.groupId, pupilId, visibleTo: FAMILY, work, row, status }];
   }
 }

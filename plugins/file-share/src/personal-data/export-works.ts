@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, PersonExport, SchoolDatabase } from '@volee/core-adapter';
 import { In } from 'typeorm';
-import { isShown } from '../parts/part-state.js';
+import { isPartShown } from '../parts/part-state.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
 import { WorkRoundRow } from '../store/work-round.entity.js';
 import { WorkRow } from '../store/work.entity.js';
@@ -29,7 +29,7 @@ export async function exportWorks(personId: string, { db, clock }: ExportTools):
     works: parts.flatMap((part) => {
       const work = works.get(part.workId);
       const own = rounds.filter(({ partId }) => partId === part.id);
-      return work && !isShown(work, clock.now()) ? [] : [partRecord(part, own, work)];
+      return work && !isPartShown(work, part, clock.now()) ? [] : [partRecord(part, own, work)];
     }),
     handedOut: handedOut.map(workRecord),
   };

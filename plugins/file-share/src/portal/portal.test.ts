@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { bothDatabases, onceInQuickRun, type Role, SCHOOL } from '@volee/core-adapter/testing';
+import { bothDatabases, member, onceInQuickRun, person, type Role, SCHOOL } from '@volee/core-adapter/testing';
+import { applyRecords, sampleRecords } from '../directory-for-tests.js';
 import { startDrive } from '../drive-for-tests.js';
 import { partPath } from '../paths.js';
 import { giveWork, partRow, type GivenWork } from '../parts/work-for-tests.js';
 import { WorkPupilRow, type PartState } from '../store/work-pupil.entity.js';
-import type { WorkRow } from '../store/work.entity.js';
+import { WorkRow } from '../store/work.entity.js';
+import { postWork, WORK_FORM } from '../works/works-for-tests.js';
 
 const HOUR = 3_600_000;
 
@@ -107,4 +109,65 @@ describe.each(drives)('works on the portal on $name', ({ name, drive: { host, ta
     host.clock.advance(HOUR);
     expect(await portalOf('teacher')).toContain('À corriger : Tout de suite');
   });
+
+  test.each([90, 30])(
+    'P17 what came and was done while the clock was %i days ahead is there when it is right',
+    async (days) => {
+      const newsOf = async (role: Role): Promise<number> =>
+        Number(/(\d+) nouveautés? Fichiers/.exec(await portalOf(role))?.[1]);
+      const before = await newsOf('classmate');
+      const records = await sampleRecords();
+      const right = host.clock.now();
+      const noDue = { dueOn: '', dueAt: '' };
+      host.clock.advance(days * 24 * HOUR);
+      await host.host.clockGuard.heldUntil();
+      const login = `lila${days}`;
+      await applyRecords(host, [
+        ...records,
+        person(login, 'pupil', SCHOOL, 'Lila', 'Morel'),
+        member(SCHOOL, 'cm1', login),
+      ]);
+      const [begun, given] = [`Les volcans ${days}`, `Les séismes ${days}`];
+      const workId = await postWork({ host }, { ...noDue, title: begun });
+      const toDo = await postWork({ host }, { ...noDue, title: given });
+      const pupils = [
+        { pupil: host.as('pupil'), page: partPath(workId, ines) },
+        { pupil: host.asLogin(login), page: partPath(workId, await host.ids.login(login)) },
+      ];
+      for (const { pupil, page } of pupils) {
+        await pupil.post(page).form({ action: 'start' }).expect(303);
+        await pupil.post(page).form({ action: 'handIn', word: 'Voici mon Etna' }).expect(303);
+      }
+
+      host.clock.set(new Date(right.getTime() + HOUR));
+      await host.host.clockGuard.heldUntil();
+      const isThere = async (): Promise<void> => {
+        for (const { pupil, page } of pupils) {
+          await pupil.get('/works').expect(200, new RegExp(begun)).expect(200, new RegExp(given));
+          await pupil.get(page).expect(200, /Voici mon Etna/);
+          await pupil.get('/own').expect(200);
+          await pupil.get('/../').expect(200);
+        }
+        expect(await newsOf('classmate')).toBe(before + 2);
+      };
+      await isThere();
+      // Also when the teacher saves it as the form shows it, and gives back what was handed in.
+      const { text } = await host.as('teacher').get(`/works/${toDo}/edit`).expect(200);
+      const valueOf = (name: string): string => new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(text)?.[1] ?? '';
+      const form = {
+        ...WORK_FORM,
+        ...noDue,
+        title: given,
+        do: 'handOut',
+        visibleOn: valueOf('visibleOn'),
+        version: valueOf('version'),
+      };
+      await host.as('teacher').post(`/works/${toDo}/edit`).form(form).expect(303);
+      await isThere();
+      const [work] = await db.repository(WorkRow).find({ where: { id: toDo } });
+      expect(work?.visibleFrom.getTime()).toBeLessThanOrEqual(host.clock.now().getTime());
+      expect(work?.changedAt.getTime()).toBeLessThanOrEqual(host.clock.now().getTime());
+      await applyRecords(host, records);
+    },
+  );
 });

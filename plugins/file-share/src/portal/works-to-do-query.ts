@@ -7,7 +7,7 @@ export const worksToDo = {
     FROM file_share_work w
     LEFT JOIN file_share_work_pupil p ON p.school = :school AND p.workId = w.id AND p.pupilId = :pupilId
     WHERE w.school = :school AND w.groupId IN (:groupIds) AND w.year = :year AND w.isDraft = :no AND w.collects = :yes
-      AND w.visibleFrom <= :now AND w.closedAt IS NULL
+      AND (w.visibleFrom <= :now OR w.visibleFrom <= w.changedAt OR p.state <> 'given') AND w.closedAt IS NULL
       AND (w.audience = 'class' OR (w.audience = 'level' AND w.level = :level) OR p.state <> 'given'
         OR (w.audience = 'picked' AND p.id IS NOT NULL))
       AND (p.id IS NULL OR p.state IN ('given', 'started', 'again') OR (p.state = 'handedIn' AND p.takenBackAt IS NOT NULL))

@@ -4,7 +4,7 @@ import type { ResourceScope, StreamReply } from '@volee/core-adapter';
 import { In, IsNull, type FindOptionsWhere } from 'typeorm';
 import type { FileShareRequest } from '../brick-types.js';
 import { firstFreeName, foldName } from '../names/free-name.js';
-import { isShown } from '../parts/part-state.js';
+import { isPartShown } from '../parts/part-state.js';
 import { readersSeenBy } from '../scope/readers.js';
 import { FOLDER, NodeRow } from '../store/node.entity.js';
 import { WorkPupilRow } from '../store/work-pupil.entity.js';
@@ -125,7 +125,7 @@ async function workEntries(request: TakeAllRequest, as: 'pupil' | 'guardian'): P
     return parts.flatMap((row) => {
       const work = works.get(row.workId);
       const isTheirs = as === 'pupil' ? row.state !== 'given' : row.givenBackAt !== null;
-      if (!work || !isTheirs || !isShown(work, request.clock.now())) return [];
+      if (!work || !isTheirs || !isPartShown(work, row, request.clock.now())) return [];
       const ofPart = rounds.filter(({ partId }) => partId === row.id);
       const text = workWords({ work, row, rounds: ofPart }, as, request);
       if (text === '') return [];

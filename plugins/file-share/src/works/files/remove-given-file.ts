@@ -2,7 +2,7 @@
 import type { Clock, SchoolDatabase } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import type { FileShareRequest } from '../../brick-types.js';
-import { isShown } from '../../parts/part-state.js';
+import { isShown, type ShownFrom } from '../../parts/part-state.js';
 import { nameColumns } from '../../names/name-columns.js';
 import { NodeRow } from '../../store/node.entity.js';
 import { WorkRow } from '../../store/work.entity.js';
@@ -18,7 +18,7 @@ interface GivenTools {
   readonly clock: Clock;
 }
 
-type GivenIn = Pick<WorkRow, 'id' | 'groupId' | 'isDraft' | 'visibleFrom'>;
+type GivenIn = Pick<WorkRow, 'id' | 'groupId'> & ShownFrom;
 
 /**
  * Takes a file out of a work. Copies that pupils have begun with stay theirs. One of a work that pupils may have seen stays with it, out of their

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { isShown } from '../../parts/part-state.js';
 import { dayOf, daysAfter, instantOf, isDay, isTime } from '../../time/wall-clock.js';
 import { END_OF_DAY, endOfYear } from '../../year/end-of-year.js';
 import type { PlanTools, WorkPlan, WorkProblems } from './work-plan.js';
@@ -47,19 +48,25 @@ function readVisibleFrom(
   problems: WorkProblems,
 ): Date {
   const stored = before?.visibleFrom;
-  if (visibleOn === '') return stored && !before.isDraft && stored <= now ? stored : now;
+  // It lies ahead of now when the clock was ahead of the right time.
+  const shownFrom = before && isShown(before, now) ? earlier(before.visibleFrom, now) : undefined;
+  if (visibleOn === '') return shownFrom ?? now;
   if (!isDay(visibleOn)) {
     problems.set('visibleOn', t('works.problem.noDay'));
     return now;
   }
-  if (stored && !before.isDraft && dayOf(stored, timeZone) === visibleOn) return stored;
+  if (stored && !before.isDraft && dayOf(stored, timeZone) === visibleOn) return shownFrom ?? stored;
   const from = instantOf(visibleOn, '00:00', timeZone);
-  if (stored && !before.isDraft && stored <= now) {
+  if (shownFrom) {
     // Pupils may have begun: the work would be hidden from them, with what they handed in.
     if (from > now) problems.set('visibleOn', t('works.problem.shown'));
-    return stored;
+    return shownFrom;
   }
   return isHandedOut && from < now ? now : from;
+}
+
+function earlier(one: Date, other: Date): Date {
+  return one < other ? one : other;
 }
 
 function readDue(

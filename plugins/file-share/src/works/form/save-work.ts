@@ -5,6 +5,8 @@ import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { WorkRow } from '../../store/work.entity.js';
 import type { WorkPlan } from './work-plan.js';
 
+const MINUTE = 60_000;
+
 interface SaveTools {
   readonly db: SchoolDatabase;
   readonly clock: Clock;
@@ -45,9 +47,11 @@ export async function changeWork(
   });
 }
 
-/** Two changes in one millisecond are two versions. */
+/** Two changes in one millisecond are two versions. A time of a clock that was ahead is left behind: works are shown by it. */
 export function later({ changedAt }: Pick<WorkRow, 'changedAt'>, clock: Clock): Date {
-  return new Date(Math.max(clock.now().getTime(), changedAt.getTime() + 1));
+  const now = clock.now().getTime();
+  const next = changedAt.getTime() + 1;
+  return new Date(next - now > MINUTE ? now : Math.max(now, next));
 }
 
 /**

@@ -32,12 +32,13 @@ export async function loadCorrected({
   directory,
 }: LoadPart): Promise<CorrectedPart | undefined> {
   const work = await findWork(params.workId, { db, school });
-  if (!work || work.isDraft || work.visibleFrom > clock.now()) return undefined;
+  if (!work) return undefined;
   // In the classes of last year nothing changes any more.
   if (work.year < schoolYear) return undefined;
   const part = await findWorkPupil(work, params.pupilId, { db, directory });
   if (!part) return undefined;
   const { pupilId, row } = part;
-  const { isTheirTurn } = partStatus({ work, part: row, now: clock.now(), schoolYear });
+  const { isVisible, isTheirTurn } = partStatus({ work, part: row, now: clock.now(), schoolYear });
+  if (!isVisible) return undefined;
   return { groupId: work.groupId, pupilId, visibleTo: ['teacher'], work, isTheirTurn };
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, Member } from '@volee/core-adapter';
-import { partStatus, type PartProgress, type WorkTimes } from '../../parts/part-state.js';
+import { isShown, partStatus, type PartProgress, type WorkTimes } from '../../parts/part-state.js';
 import type { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { isUntil } from '../../time/is-until.js';
 import type { ListedPart, ListedWork } from './listed-columns.js';
@@ -68,10 +68,10 @@ export function wasHandedIn({ state }: Pick<WorkPupilRow, 'state'>): boolean {
 export type WorkPhase = 'draft' | 'coming' | 'open' | 'late' | 'over';
 
 export function phaseOf(work: ListedWork, now: Date, schoolYear: number): WorkPhase {
-  const { isDraft, visibleFrom, closedAt, dueAt, lateUntil, year } = work;
+  const { isDraft, closedAt, dueAt, lateUntil, year } = work;
   if (isDraft) return 'draft';
   if (closedAt !== null || year < schoolYear) return 'over';
-  if (visibleFrom > now) return 'coming';
+  if (!isShown(work, now)) return 'coming';
   if (isUntil(now, dueAt)) return 'open';
   return lateUntil !== null && isUntil(now, lateUntil) ? 'late' : 'over';
 }
