@@ -23,6 +23,11 @@ test('a person whose ration has become smaller waits until enough of their acts 
   expect(nextTurn([1, 2, 3, 4], 2, 5)).toEqual({ until: 3 + HOUR });
 });
 
+test('P17 what was done while the clock was ahead keeps nobody from writing, and a clock that goes back by minutes gives nothing', () => {
+  expect(nextTurn([90 * 24 * HOUR, 90 * 24 * HOUR + 1], 1, 5)).toEqual({ instants: [5] });
+  expect(nextTurn([HOUR], 1, HOUR / 2)).toEqual({ until: 2 * HOUR });
+});
+
 test('X5: no sixty minutes hold more acts than the ration, wherever they begin', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(HOUR / 4)), fc.integer({ min: 1, max: 5 }), (pauses, ration) => {
