@@ -33,8 +33,10 @@ test('editors and prettier break lines alike', () => {
 
 test('pages that "npm run reference" makes are marked for forges, and no other page is', () => {
   const made = trackedFiles().filter((file) => file.endsWith('.md') && textOf(file).startsWith('<!-- Made by'));
+  // Reviews show the reports of the contract (ADR 101).
+  const folded = made.filter((file) => !file.startsWith('docs/reference/api/'));
   const marked = [...textOf('.gitattributes').matchAll(/^(.+\.md) linguist-generated$/gm)].map(([, file]) => file);
-  expect(marked.sort()).toEqual(made.sort());
+  expect(marked.sort()).toEqual(folded.sort());
 });
 
 test('the newest heading of the changelog is the version, or says that it has none yet', () => {

@@ -6,6 +6,7 @@ import type { Group, Profile } from './people.js';
  * profile by which they are related to the resource (see {@link ResourceScope}) is among them.
  * @example
  * `write: { profiles: ['pupil', 'guardian', 'teacher'], everywhere: ['teacher'] }`
+ * @stable
  */
 export interface Permission {
   readonly profiles: readonly Profile[];
@@ -36,6 +37,7 @@ export interface Permission {
  * `{ groupId: event.groupId }`
  * @example
  * `{ pupilId: report.pupilId, ...(report.publishedAt === null && { visibleTo: ['teacher', 'head'] }) }`
+ * @stable
  */
 export interface ResourceScope {
   /** Null counts as absent, so that a row with nullable columns is a scope. */
@@ -52,7 +54,7 @@ export interface ResourceScope {
   readonly visibleTo?: readonly Profile[];
 }
 
-/** The access of the user in the school of the address, denied unless a permission allows it. */
+/** The access of the user in the school of the address, denied unless a permission allows it. @stable */
 export interface UserAccess<P extends string> {
   /** Whether the user has the permission for this resource or, without a scope, anywhere in the school. */
   can(permission: P, scope?: ResourceScope): Promise<boolean>;

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** The ids of the rows that an audit line is about, and short facts such as a reason. Stored as JSON. */
+/** The ids of the rows that an audit line is about, and short facts such as a reason. Stored as JSON. @stable */
 export type AuditSubject = Readonly<Record<string, unknown>>;
 
-/** The answer of audited work: the subject of its line, and the result for the caller. */
+/** The answer of audited work: the subject of its line, and the result for the caller. @stable */
 export interface Audited<R> {
   /** Names the rows that the work changed, maybe fewer than were asked. Null when it changed none: no line is written. */
   readonly subject: AuditSubject | null;
   readonly result: R;
 }
 
-/** Writes audit lines: user, action, subject, school, time and outcome. */
+/** Writes audit lines: user, action, subject, school, time and outcome. @stable */
 export interface Audit {
   /**
    * Runs the work of an action and writes its line with the subject that the work answers. The line commits in the same transaction as

@@ -10,12 +10,13 @@ import type { UserWork } from './school-work.js';
 /**
  * The argument of `activate`: functions that register the parts of a brick with pages for schools. The compiler reads the
  * permissions and texts from the manifest, so write `satisfies Manifest` and not `: Manifest`.
+ * @stable
  */
 export interface Brick<M extends Manifest = Manifest> extends BrickBase<M> {
   readonly http: Http<PermissionOf<M>, MessageKeyOf<M>>;
   /** Registers work that is done after a request, or at certain times. Call `provide` once for each job. */
   readonly jobs: BrickJobs;
-  /** Registers how copies from other schools are received: see `request.handOver`. Call `receive` at most once. */
+  /** Registers how copies from other schools are received: see `request.handOver`. Call `receive` at most once. @unstable */
   readonly handOver: BrickHandOver;
   /**
    * Registers what the brick tells on pages of the host: tasks on the portal, and a number beside its name.
@@ -38,6 +39,7 @@ export interface Brick<M extends Manifest = Manifest> extends BrickBase<M> {
  * through its argument and must return within 10 seconds.
  * @example
  * `export default defineBrick(manifest, ({ http }) => void http.get('/', { access: 'read' }, ({ t, page }) => page(t('title'), null)));`
+ * @stable
  */
 export function defineBrick<const M extends Manifest>(
   manifest: M,

@@ -2,15 +2,15 @@
 import { dayOf } from './day.js';
 import type { SchoolWork } from './school-work.js';
 
-/** The result of a check. `sentence` states the fact; `remedy` says what to do about it. */
+/** The result of a check. `sentence` states the fact; `remedy` says what to do about it. @stable */
 export type Finding =
   | { readonly state: 'good'; readonly sentence: string }
   | { readonly state: 'warn' | 'bad'; readonly sentence: string; readonly remedy: string };
 
-/** A school as a check reads it. */
+/** A school as a check reads it. @stable */
 export type CheckedSchool = Pick<SchoolWork, 'school' | 'schoolYear' | 'db' | 'clock'>;
 
-/** One check of `volee doctor`, such as a connection to the SSO server. A check changes nothing. */
+/** One check of `volee doctor`, such as a connection to the SSO server. A check changes nothing. @stable */
 export interface Check {
   /** The subject of the check, in one or two words: `sso`, `directory`, `certificate`, `clock`. */
   readonly name: string;
@@ -31,6 +31,7 @@ const MINUTE = 60_000;
 /**
  * Reports the days that a verified certificate has left: fewer than 30 are a warning, fewer than 7 are bad.
  * @param subject the beginning of the sentence: `The SSO at https://sso.example.org`
+ * @stable
  */
 export function certificateFinding(subject: string, validTo: Date, now: Date): Finding {
   const days = Math.floor((validTo.getTime() - now.getTime()) / DAY);
@@ -46,6 +47,7 @@ export function certificateFinding(subject: string, validTo: Date, now: Date): F
  * Compares a clock with this machine's: a difference of more than 30 seconds is a warning, of more than 5 minutes is
  * bad, because CAS tickets are valid for minutes only (CAS 3.0 §3.1.1).
  * @param subject the beginning of the sentence: `The SSO at https://sso.example.org`
+ * @stable
  */
 export function clockFinding(subject: string, theirs: Date, ours: Date): Finding {
   const ahead = theirs.getTime() - ours.getTime();

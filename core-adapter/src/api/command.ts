@@ -6,6 +6,7 @@ import type { SchoolWork } from './school-work.js';
  * A command of the command line, named by one or two words such as `onde import`. Help and the reference describe it
  * from the manifest; `brick.commands.provide` registers its implementation. Every command also has `--config` and
  * `--json`.
+ * @stable
  */
 export interface CommandManifest {
   /** A summary of the command, in English like all output on the terminal. */
@@ -16,7 +17,7 @@ export interface CommandManifest {
   readonly settingsOnly?: boolean;
 }
 
-/** A positional argument of the command. */
+/** A positional argument of the command. @stable */
 export interface CommandArgument {
   readonly name: string;
   readonly description: string;
@@ -25,14 +26,14 @@ export interface CommandArgument {
   readonly variadic?: boolean;
 }
 
-/** An option: a switch such as `--dry-run`, or one with a value such as `--school <uai>`. */
+/** An option: a switch such as `--dry-run`, or one with a value such as `--school <uai>`. @stable */
 export interface CommandOption {
   readonly flags: string;
   readonly description: string;
   readonly required?: boolean;
 }
 
-/** One call of a command, as typed on the command line. */
+/** One call of a command, as typed on the command line. @stable */
 export interface CommandCall<K extends string = string> {
   /** The positional arguments in order; each word of a variadic argument is one element. */
   readonly words: readonly string[];
@@ -55,7 +56,7 @@ export interface CommandCall<K extends string = string> {
   schools(): AsyncIterable<SchoolWork>;
 }
 
-/** The answer of a command: `value` is printed as JSON with `--json`, `lines` otherwise. */
+/** The answer of a command: `value` is printed as JSON with `--json`, `lines` otherwise. @stable */
 export interface CommandAnswer {
   readonly value: unknown;
   readonly lines: readonly string[];
@@ -66,5 +67,6 @@ export interface CommandAnswer {
 /**
  * Runs a command. The exit code is 0 when it returns, 3 on a RefusedError, 2 on an InputError and 1 on any other error.
  * The message of a `DomainError` is printed.
+ * @stable
  */
 export type RunCommand<K extends string = string> = (call: CommandCall<K>) => Promise<CommandAnswer>;

@@ -2,7 +2,7 @@
 import type { Readable } from 'node:stream';
 import type { ByteRange } from './byte-range.js';
 
-/** Stored content, and how to open it. */
+/** Stored content, and how to open it. @stable */
 export interface Content {
   /** The name under which the browser saves the content. */
   readonly name: string;
@@ -22,12 +22,12 @@ export interface Content {
   readonly open: (range?: ByteRange) => Readable | Promise<Readable>;
 }
 
-/** The result of `content`. The content is sent as an attachment, so that the browser never runs it. */
+/** The result of `content`. The content is sent as an attachment, so that the browser never runs it. @stable */
 export interface ContentReply extends Content {
   readonly kind: 'content';
 }
 
-/** The result of `stream`. It is sent as an attachment, so that the browser never runs it. */
+/** The result of `stream`. It is sent as an attachment, so that the browser never runs it. @stable */
 export interface StreamReply {
   readonly kind: 'stream';
   readonly name: string;
@@ -40,6 +40,7 @@ export interface StreamReply {
  * than announced, the connection ends.
  * @example
  * `return content({ name, bytes, etag: sha256, modifiedAt: addedAt, open: (range) => storage.open(storageKey, range) });`
+ * @stable
  */
 export function content(stored: Content): ContentReply {
   return { kind: 'content', ...stored };
@@ -51,6 +52,7 @@ export function content(stored: Content): ContentReply {
  * for the whole.
  * @example
  * `return stream('CM1.zip', (signal) => zipOf(files, storage, signal));`
+ * @stable
  */
 export function stream(name: string, open: (signal: AbortSignal) => Readable | Promise<Readable>): StreamReply {
   return { kind: 'stream', name, open };

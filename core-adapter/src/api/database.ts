@@ -3,10 +3,10 @@ import type { FindOptionsOrder, FindOptionsWhere, ObjectLiteral } from 'typeorm'
 import type { z, ZodObject } from 'zod';
 import type { NamedQuery } from './named-query.js';
 
-/** A TypeORM entity class, as listed in a manifest. */
+/** A TypeORM entity class, as listed in a manifest. @stable */
 export type EntityClass<T extends ObjectLiteral = ObjectLiteral> = new () => T;
 
-/** The condition, the order and the number of rows of a query. */
+/** The condition, the order and the number of rows of a query. @stable */
 export interface FindOptions<T> {
   /** Plain values and TypeORM's operators (`In`, `MoreThan`, …), except `Raw`. An array means "or". */
   readonly where?: FindOptionsWhere<T> | FindOptionsWhere<T>[];
@@ -28,7 +28,7 @@ export interface FindOptions<T> {
   readonly after?: Readonly<Partial<T>>;
 }
 
-/** A text to look for in one column. An empty text is in each row where the column is not null. */
+/** A text to look for in one column. An empty text is in each row where the column is not null. @stable */
 export interface Containing<T> {
   readonly column: TextColumn<T>;
   readonly text: string;
@@ -37,6 +37,7 @@ export interface Containing<T> {
 /**
  * One table of a brick, restricted to one school. Every condition is put in brackets and joined with the school by AND;
  * every row written gets the school. Rows of another school cannot be read or written.
+ * @stable
  */
 export interface SchoolRepository<T extends ObjectLiteral> {
   /**
@@ -76,30 +77,33 @@ export interface SchoolRepository<T extends ObjectLiteral> {
   delete(where: FindOptionsWhere<T>): Promise<number>;
 }
 
-/** The amounts that `increment` adds, by column: `{ files: 1, bytes: 2048 }`. */
+/** The amounts that `increment` adds, by column: `{ files: 1, bytes: 2048 }`. @stable */
 export type Increments<T> = Readonly<Partial<Record<NumberColumn<T>, number>>>;
 
-/** The bounds of columns that `increment` adds to. */
+/** The bounds of columns that `increment` adds to. @stable */
 export type ColumnBounds<T> = Readonly<Partial<Record<NumberColumn<T>, Bounds<T>>>>;
 
-/** The least and the greatest value that a column may have after `increment`: a number, or another column of the row. */
+/**
+ * The least and the greatest value that a column may have after `increment`: a number, or another column of the row.
+ * @stable
+ */
 export interface Bounds<T> {
   readonly atLeast?: number | NumberColumn<T>;
   readonly atMost?: number | NumberColumn<T>;
 }
 
-/** The columns of an entity that hold numbers. */
+/** The columns of an entity that hold numbers. @stable */
 export type NumberColumn<T> = { [K in keyof T & string]: T[K] extends number ? K : never }[keyof T & string];
 
-/** The columns of an entity that hold texts. */
+/** The columns of an entity that hold texts. @stable */
 export type TextColumn<T> = {
   [K in keyof T & string]: NonNullable<T[K]> extends string ? K : never;
 }[keyof T & string];
 
-/** A row as a brick passes it to `insert`: the host adds its id and its school. */
+/** A row as a brick passes it to `insert`: the host adds its id and its school. @stable */
 export type NewRow<T> = Omit<T, 'id' | 'school'>;
 
-/** The tables of one brick in one school. */
+/** The tables of one brick in one school. @stable */
 export interface SchoolDatabase {
   repository<T extends ObjectLiteral>(entity: EntityClass<T>): SchoolRepository<T>;
   /**

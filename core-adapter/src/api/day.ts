@@ -5,6 +5,7 @@ import { InputError } from './errors.js';
 /**
  * A calendar day without a time and without a time zone, written `2026-12-01`, as a field of a form and a column hold it. Texts of days
  * compare in the order of the calendar. A text from outside is a day when `isDay` says so; functions throw an {@link InputError} for another.
+ * @stable
  */
 export type Day = string;
 
@@ -12,12 +13,12 @@ const MINUTE = 60_000;
 const DAY = 86_400_000;
 const DAYS_OF_WEEK = 7;
 
-/** Whether a text is a day of the calendar: `2026-02-30` is none, nor is `01/12/2026`. */
+/** Whether a text is a day of the calendar: `2026-02-30` is none, nor is `01/12/2026`. @stable */
 export function isDay(text: string): boolean {
   return midnightUtc(text) !== undefined;
 }
 
-/** Whether a text is a time of a day, `08:30` or `23:59:59`, as a field of a form holds it. */
+/** Whether a text is a time of a day, `08:30` or `23:59:59`, as a field of a form holds it. @stable */
 export function isTime(text: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(text);
 }
@@ -25,6 +26,7 @@ export function isTime(text: string): boolean {
 /**
  * The day some days after another, or before it with a negative number.
  * @throws InputError when the day does not exist, or the other is beyond the year 9999
+ * @stable
  */
 export function addDays(day: Day, days: number): Day {
   const other = isoDay(timeOfDay(day) + days * DAY);
@@ -35,6 +37,7 @@ export function addDays(day: Day, days: number): Day {
 /**
  * The days from one to another, negative when the other is earlier.
  * @throws InputError when a day does not exist
+ * @stable
  */
 export function daysBetween(from: Day, to: Day): number {
   return (timeOfDay(to) - timeOfDay(from)) / DAY;
@@ -43,6 +46,7 @@ export function daysBetween(from: Day, to: Day): number {
 /**
  * The number of the day in its week, from 1 (Monday) to 7 (Sunday), as ISO 8601 counts.
  * @throws InputError when the day does not exist
+ * @stable
  */
 export function weekdayOf(day: Day): number {
   return new Date(timeOfDay(day)).getUTCDay() || DAYS_OF_WEEK;
@@ -51,6 +55,7 @@ export function weekdayOf(day: Day): number {
 /**
  * The Monday of the week of a day.
  * @throws InputError when the day does not exist
+ * @stable
  */
 export function mondayOf(day: Day): Day {
   return addDays(day, 1 - weekdayOf(day));
@@ -59,12 +64,13 @@ export function mondayOf(day: Day): Day {
 /**
  * The day of an instant in a time zone.
  * @param timeZone an IANA name, such as that of a school
+ * @stable
  */
 export function dayOf(instant: Date, timeZone: string): Day {
   return isoDay(shownAt(instant, timeZone));
 }
 
-/** The time that clocks show at an instant in a time zone: `14:02`. */
+/** The time that clocks show at an instant in a time zone: `14:02`. @stable */
 export function timeOf(instant: Date, timeZone: string): string {
   return new Date(shownAt(instant, timeZone)).toISOString().slice(11, 16);
 }
@@ -73,6 +79,7 @@ export function timeOf(instant: Date, timeZone: string): string {
  * The first instant of a day in a time zone. Clocks change: it is not always midnight, nor 24 hours after that of the day before. The end of
  * a day is the start of the next one.
  * @throws InputError when the day does not exist, in the calendar or there: Apia left out 2011-12-30
+ * @stable
  */
 export function startOfDay(day: Day, timeZone: string): Date {
   const start = instantsOf(timeOfDay(day), timeZone)
@@ -88,6 +95,7 @@ export function startOfDay(day: Day, timeZone: string): Date {
  * in March, it is the instant at which they would have shown it: 02:30 is 03:30 of summer time.
  * @param time `HH:MM` or `HH:MM:SS`
  * @throws InputError when the day or the time does not exist
+ * @stable
  */
 export function instantOf(day: Day, time: string, timeZone: string): Date {
   if (!isTime(time)) throw new InputError(`"${time}" is not a time of a day.`, { remedy: 'Write it as 08:30.' });

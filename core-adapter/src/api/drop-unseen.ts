@@ -17,6 +17,7 @@ const EITHER = new RegExp(`(?<kept>${IN_EMOJI})|${UNSEEN}`, 'gu');
  * A name without the characters that nobody sees: two names that look alike are then the same. Emoji of several pictures stay whole.
  * @example
  * `dropUnseen('plan\u200B 👩\u200D🏫') === 'plan 👩\u200D🏫'`
+ * @stable
  */
 export function dropUnseen(name: string): string {
   return name.replace(EITHER, (_found: string, kept: string | undefined) => kept ?? '');

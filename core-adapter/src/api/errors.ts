@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** The codes of errors. The host maps each code to one HTTP status and one page. */
+/** The codes of errors. The host maps each code to one HTTP status and one page. @stable */
 export type ErrorCode =
   | 'INVALID_INPUT'
   | 'FORBIDDEN'
@@ -13,7 +13,7 @@ export type ErrorCode =
   | 'REFUSED'
   | 'INVALID_SETTINGS';
 
-/** The parts of an error besides its code and its message. */
+/** The parts of an error besides its code and its message. @stable */
 export interface DomainErrorOptions {
   /** The remedy, in a sentence of its own: `Check database.url, and that its server runs.` */
   readonly remedy?: string | undefined;
@@ -28,6 +28,7 @@ export interface DomainErrorOptions {
  * host's own text for the code instead.
  * @example
  * `throw new UnavailableError('The printer does not answer.', { remedy: 'Check its cable.', cause: error });`
+ * @stable
  */
 export class DomainError extends Error {
   readonly code: ErrorCode;
@@ -43,6 +44,7 @@ export class DomainError extends Error {
   }
 }
 
+/** @stable */
 export interface InputErrorOptions extends Pick<DomainErrorOptions, 'remedy' | 'cause'> {
   /** A sentence for each wrong form field. */
   readonly fields?: Readonly<Record<string, string>>;
@@ -52,6 +54,7 @@ export interface InputErrorOptions extends Pick<DomainErrorOptions, 'remedy' | '
  * The input is invalid or not allowed: HTTP 400.
  * @example
  * `throw new InputError('The notice is empty.', { remedy: 'Write a text.', fields: { text: t('problem.noText') } });`
+ * @stable
  */
 export class InputError extends DomainError {
   readonly fields: Readonly<Record<string, string>>;
@@ -62,63 +65,66 @@ export class InputError extends DomainError {
   }
 }
 
-/** The thing does not exist, or the user may not know that it exists: HTTP 404 in both cases. */
+/** The thing does not exist, or the user may not know that it exists: HTTP 404 in both cases. @stable */
 export class NotFoundError extends DomainError {
   constructor(message: string, options?: DomainErrorOptions) {
     super('NOT_FOUND', message, options);
   }
 }
 
-/** The user may see the thing but not do this to it: HTTP 403. */
+/** The user may see the thing but not do this to it: HTTP 403. @stable */
 export class ForbiddenError extends DomainError {
   constructor(message: string, options?: DomainErrorOptions) {
     super('FORBIDDEN', message, options);
   }
 }
 
-/** The thing was changed by another request in the meantime: HTTP 409. */
+/** The thing was changed by another request in the meantime: HTTP 409. @stable */
 export class ConflictError extends DomainError {
   constructor(message: string, options?: DomainErrorOptions) {
     super('CONFLICT', message, options);
   }
 }
 
-/** The content is larger than allowed: HTTP 413. */
+/** The content is larger than allowed: HTTP 413. @stable */
 export class TooLargeError extends DomainError {
   constructor(message: string, options?: DomainErrorOptions) {
     super('TOO_LARGE', message, options);
   }
 }
 
-/** The disk is full and the file or row was not stored: HTTP 503. Only the operator can make room; the brick is not at fault. */
+/**
+ * The disk is full and the file or row was not stored: HTTP 503. Only the operator can make room; the brick is not at fault.
+ * @stable
+ */
 export class StorageFullError extends DomainError {
   constructor(message: string, options?: DomainErrorOptions) {
     super('STORAGE_FULL', message, options);
   }
 }
 
-/** A required service does not answer; trying again later may succeed: HTTP 503. */
+/** A required service does not answer; trying again later may succeed: HTTP 503. @stable */
 export class UnavailableError extends DomainError {
   constructor(message: string, options?: DomainErrorOptions) {
     super('UNAVAILABLE', message, options);
   }
 }
 
-/** Too many requests at the same time; trying again in a moment will succeed: HTTP 503 with `Retry-After`. */
+/** Too many requests at the same time; trying again in a moment will succeed: HTTP 503 with `Retry-After`. @stable */
 export class BusyError extends DomainError {
   constructor(message: string, options?: DomainErrorOptions) {
     super('BUSY', message, options);
   }
 }
 
-/** A guard refused the operation and nothing was changed: exit code 3 on the command line. */
+/** A guard refused the operation and nothing was changed: exit code 3 on the command line. @stable */
 export class RefusedError extends DomainError {
   constructor(message: string, options?: DomainErrorOptions) {
     super('REFUSED', message, options);
   }
 }
 
-/** The settings are invalid; the message lists every problem on a line of its own: exit code 2. */
+/** The settings are invalid; the message lists every problem on a line of its own: exit code 2. @stable */
 export class SettingsError extends DomainError {
   constructor(readonly problems: readonly string[]) {
     super('INVALID_SETTINGS', problems.join('\n'), { details: { problems } });

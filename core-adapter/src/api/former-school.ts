@@ -8,6 +8,7 @@ import type { UserWork } from './school-work.js';
  * The user asks what the brick keeps of the owner, themselves or their child, in a school where the brick has no page for the user: the owner left
  * the school, or the brick is on for others alone, as after a change of class (ADR 88). The request does not tell these two cases apart. It has no
  * relations: the answer follows from what the user was shown. `user.profiles` are those in the school, now or when the owner left.
+ * @stable
  */
 export interface FormerSchoolRequest<K extends string> extends Pick<
   UserWork<string, K>,
@@ -19,7 +20,7 @@ export interface FormerSchoolRequest<K extends string> extends Pick<
   readonly directory: Pick<SchoolDirectory, 'persons'>;
 }
 
-/** Everything of the owner that the brick still keeps in the school, and that the user may read. */
+/** Everything of the owner that the brick still keeps in the school, and that the user may read. @stable */
 export interface FormerThings {
   /** In the order of the page; empty when nothing is left. Asked for to be counted: nothing in it counts as shown. */
   readonly kept: readonly FormerThing[];
@@ -37,6 +38,7 @@ export interface FormerThings {
   readonly take?: () => StreamReply | Promise<StreamReply>;
 }
 
+/** @stable */
 export interface FormerThing {
   /** « 12 fichiers » */
   readonly text: string;
@@ -44,6 +46,7 @@ export interface FormerThing {
   readonly until?: Date;
 }
 
+/** @stable */
 export interface FormerDocument {
   /** Names the document in its address: 1 to 60 letters, digits and hyphens. */
   readonly key: string;
@@ -53,6 +56,7 @@ export interface FormerDocument {
   readonly pages?: number;
 }
 
+/** @stable */
 export interface FormerPage {
   readonly title: string;
   /** All below the crumbs, the heading of the page included. */

@@ -13,6 +13,7 @@ type Parsed<S> = S extends ZodType ? z.output<S> : undefined;
 /**
  * The argument of `group` and `load`: the parsed values of the address and of the body, and the part of the work in the school that does
  * not depend on the user. A resource has the same scope for every user, and the contract suite calls `load` to learn the scope.
+ * @stable
  */
 export interface RouteInput<Params, Query, Body> extends Pick<
   SchoolWork,
@@ -28,6 +29,7 @@ export interface RouteInput<Params, Query, Body> extends Pick<
  *
  * `access` is the permission that it requires: anywhere in the school by default, in one group with `group`, for the loaded resource with
  * `load`. The answer is 404 when the user may not know of the group or resource, and 403 when they may see it but lack the permission.
+ * @stable
  */
 export interface Route<P extends string, Params, Query, Body, Resource> {
   readonly access: P;
@@ -56,7 +58,7 @@ export interface Route<P extends string, Params, Query, Body, Resource> {
   readonly upload?: { readonly maxFiles: number };
 }
 
-/** A file that is being uploaded. Read its content to the end before asking for the next file. */
+/** A file that is being uploaded. Read its content to the end before asking for the next file. @stable */
 export interface IncomingFile {
   /** The base name given by the browser, cleaned: no path, no control characters, NFC, at most 200 characters. */
   readonly name: string;
@@ -64,7 +66,7 @@ export interface IncomingFile {
   readonly content: Readable;
 }
 
-/** A request that passed the checks of its route: its input is valid and the user has the permission. */
+/** A request that passed the checks of its route: its input is valid and the user has the permission. @stable */
 export interface BrickRequest<P extends string, K extends string, Params, Query, Body, Resource>
   extends UserWork<P, K>, Pick<RouteInput<Params, Query, Body>, 'params' | 'query' | 'body'> {
   readonly resource: Resource;
@@ -76,7 +78,7 @@ export interface BrickRequest<P extends string, K extends string, Params, Query,
    * `await db.repository(Signature).insert({ id, signedBy: user.id, provenAt: authenticatedAt ?? null });`
    */
   readonly authenticatedAt: Date | undefined;
-  /** Hands copies over to another school. For heads alone, whatever the route. */
+  /** Hands copies over to another school. For heads alone, whatever the route. @unstable */
   readonly handOver: HandOver;
   readonly audit: Audit;
   /**
@@ -84,6 +86,7 @@ export interface BrickRequest<P extends string, K extends string, Params, Query,
    * @param service the address of the service, as the SSO knows it
    * @throws UnavailableError when the SSO issues no ticket, or the session has no proxy grant
    * @throws BusyError when too many requests for tickets are waiting
+   * @unstable
    */
   ticketFor(service: string): Promise<string>;
   /** Answers with a page inside the shell, with this title. */
@@ -92,7 +95,7 @@ export interface BrickRequest<P extends string, K extends string, Params, Query,
   redirect(path: string, notice?: string): RedirectReply;
 }
 
-/** Optional parts of a page. */
+/** Optional parts of a page. @stable */
 export interface PageOptions {
   /** Addresses of ES modules, from `asset`, that the page loads. Every action must also work without them. */
   readonly scripts?: readonly string[];
@@ -105,7 +108,7 @@ export interface PageOptions {
   readonly status?: 400 | 409 | 413 | 503;
 }
 
-/** The result of `request.page`. */
+/** The result of `request.page`. @stable */
 export interface PageReply {
   readonly kind: 'page';
   readonly title: string;
@@ -113,24 +116,24 @@ export interface PageReply {
   readonly options: PageOptions;
 }
 
-/** The result of `request.redirect`. */
+/** The result of `request.redirect`. @stable */
 export interface RedirectReply {
   readonly kind: 'redirect';
   readonly path: string;
   readonly notice?: string;
 }
 
-/** The result of `json`, for scripts of the page. */
+/** The result of `json`, for scripts of the page. @stable */
 export interface JsonReply {
   readonly kind: 'json';
   readonly status: number;
   readonly value: unknown;
 }
 
-/** The answer of a handler. */
+/** The answer of a handler. @stable */
 export type Reply = PageReply | RedirectReply | ContentReply | StreamReply | JsonReply;
 
-/** Answers a script of the page with JSON. */
+/** Answers a script of the page with JSON. @stable */
 export function json(value: unknown, status = 200): JsonReply {
   return { kind: 'json', status, value };
 }
@@ -151,6 +154,7 @@ type Register<P extends string, K extends string> = <
  * `activate` has returned throws.
  * @example
  * `http.get('/', { access: 'read' }, ({ t, page }) => page(t('title'), <p>{t('summary')}</p>));`
+ * @stable
  */
 export interface Http<P extends string, K extends string> {
   readonly get: Register<P, K>;

@@ -1,32 +1,42 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Day } from './day.js';
 
-/** A text, or its singular and plural forms, chosen by the value `count`. `{name}` is replaced by the value `name`. */
+/**
+ * A text, or its singular and plural forms, chosen by the value `count`. `{name}` is replaced by the value `name`.
+ * @stable
+ */
 export type Message = string | { readonly one: string; readonly other: string };
-/** Texts by key. */
+/** Texts by key. @stable */
 export type Messages = Readonly<Record<string, Message>>;
 
-/** The languages of the pages. */
+/** The languages of the pages. @stable */
 export type Language = 'fr' | 'en';
 
-/** A brick's texts. French is the reference; English has the same keys; `fr-child` replaces texts for pupils, addressed as *tu*. */
+/**
+ * A brick's texts. French is the reference; English has the same keys; `fr-child` replaces texts for pupils, addressed as *tu*.
+ * @stable
+ */
 export interface Locales {
   readonly fr: Messages;
   readonly en: Messages;
   readonly 'fr-child'?: Messages;
 }
 
-/** The values for each `{name}` of a text; `count` chooses between the singular and the plural. */
+/** The values for each `{name}` of a text; `count` chooses between the singular and the plural. @stable */
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 /**
  * Returns the text for a key in the user's language.
  * @example
  * `t('files.count', { count: 3 })`
+ * @stable
  */
 export type Translate<K extends string> = (key: K, values?: MessageValues) => string;
 
-/** Days, hours, sizes and lists in the user's language and the school's time zone. Functions throw an {@link InputError} for a day that does not exist. */
+/**
+ * Days, hours, sizes and lists in the user's language and the school's time zone. Functions throw an {@link InputError} for a day that does not exist.
+ * @stable
+ */
 export interface Format {
   readonly language: Language;
   /** A past instant: « aujourd’hui à 14 h 02 », « hier à 17 h 10 », « 16 novembre », « 12 octobre 2025 ». */

@@ -3,13 +3,13 @@ import type { z, ZodType } from 'zod';
 import type { Profile } from './people.js';
 import type { SchoolWork } from './school-work.js';
 
-/** A span of time: `from` is included and `until` is not. */
+/** A span of time: `from` is included and `until` is not. @stable */
 export interface TimeSpan {
   readonly from: Date;
   readonly until: Date;
 }
 
-/** One run of a job. */
+/** One run of a job. @stable */
 export interface JobWork extends SchoolWork {
   /**
    * The spans of time since an instant in which nobody of the school had the brick, or nobody of a profile, the earliest first. Where it was off
@@ -25,6 +25,7 @@ export interface JobWork extends SchoolWork {
   complete(rows: () => Promise<void>): Promise<void>;
 }
 
+/** @stable */
 export interface EnqueueOptions {
   /** The earliest time to run the job; now by default. */
   readonly at?: Date;
@@ -35,7 +36,7 @@ export interface EnqueueOptions {
   readonly key?: string;
 }
 
-/** Enqueues jobs of the brick in the school of the request. */
+/** Enqueues jobs of the brick in the school of the request. @stable */
 export interface Jobs {
   /**
    * Enqueues a job in the transaction in progress: it runs after the commit, and never when that is rolled back.
@@ -48,6 +49,7 @@ export interface Jobs {
   enqueue(name: string, data: object, options?: EnqueueOptions): Promise<void>;
 }
 
+/** @stable */
 export interface JobOptions<S extends ZodType = ZodType> {
   /** The schema of the data. Jobs that an earlier version enqueued are parsed by it, too. */
   readonly data: S;
@@ -74,10 +76,11 @@ export interface JobOptions<S extends ZodType = ZodType> {
  * Runs a job. A job that throws is tried again later, up to eight times in 15 hours; then it waits for `volee job retry`.
  * A run may take 10 minutes, and may begin a second time when a process was killed.
  * @param signal aborts when the host stops, after 10 minutes, or when another process has taken the job
+ * @stable
  */
 export type RunJob<D> = (work: JobWork, data: D, signal: AbortSignal) => Promise<void>;
 
-/** Registers the jobs of a brick of kind `feature`. */
+/** Registers the jobs of a brick of kind `feature`. @stable */
 export interface BrickJobs {
   /**
    * @param name kebab-case

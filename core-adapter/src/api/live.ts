@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** Tells open pages that something changed. */
+/** Tells open pages that something changed. @stable */
 export interface Live {
   /**
    * Tells the open pages of these persons, after the commit of the transaction in progress, that something they may show

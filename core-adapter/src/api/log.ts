@@ -6,6 +6,7 @@ import type { Day } from './day.js';
  * ticket.
  * @example
  * `log.info({ run: 7, persons: 412 }, 'the directory was read');`
+ * @stable
  */
 export interface Log {
   debug(fields: object, sentence: string): void;
@@ -14,12 +15,15 @@ export interface Log {
   error(fields: object, sentence: string): void;
 }
 
-/** The current time. Tests set it. */
+/** The current time. Tests set it. @stable */
 export interface Clock {
   now(): Date;
 }
 
-/** A clock in a place: in the time zone of the school, and where there is none, at activation, in that of the installation (Europe/Paris). */
+/**
+ * A clock in a place: in the time zone of the school, and where there is none, at activation, in that of the installation (Europe/Paris).
+ * @stable
+ */
 export interface LocalClock extends Clock {
   /** The day of now there. */
   today(): Day;

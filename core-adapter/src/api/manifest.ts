@@ -10,19 +10,25 @@ import type { Profile } from './people.js';
 import type { PersonalData } from './personal-data.js';
 import type { StoredKey } from './storage.js';
 
-/** The kind of a brick: `feature` has pages for schools, `auth-provider` the login, `directory-source` a directory. */
+/**
+ * The kind of a brick: `feature` has pages for schools, `auth-provider` the login, `directory-source` a directory.
+ * @stable
+ */
 export type BrickKind = 'feature' | 'auth-provider' | 'directory-source';
 
-/** The colours of bricks; see `.brick-<colour>` in the theme. */
+/** The colours of bricks; see `.brick-<colour>` in the theme. @stable */
 export type BrickColour = 'files' | 'messages' | 'livret' | 'agenda' | 'plum' | 'slate';
 
-/** One topic of the help page: the keys of its title and lines. Pupils see the lines as numbered steps, other users as paragraphs. */
+/**
+ * One topic of the help page: the keys of its title and lines. Pupils see the lines as numbered steps, other users as paragraphs.
+ * @stable
+ */
 export interface HelpTopic {
   readonly title: string;
   readonly lines: readonly string[];
 }
 
-/** The part of a manifest that bricks of every kind have. */
+/** The part of a manifest that bricks of every kind have. @stable */
 export interface AnyManifest {
   /**
    * Kebab-case. It determines the address `/s/<UAI>/<id>`, the table prefix `<id>_` (dashes become underscores) and the
@@ -50,7 +56,7 @@ export interface AnyManifest {
   readonly personalData?: PersonalData;
 }
 
-/** The static description of a brick with pages for schools. Importing it has no side effect. */
+/** The static description of a brick with pages for schools. Importing it has no side effect. @stable */
 export interface Manifest extends AnyManifest {
   readonly kind: 'feature';
   /** The name of a bootstrap-icons icon. */
@@ -70,11 +76,11 @@ export interface Manifest extends AnyManifest {
   readonly styles?: readonly string[];
 }
 
-/** The names of the permissions of a manifest. */
+/** The names of the permissions of a manifest. @stable */
 export type PermissionOf<M extends Manifest> = keyof NonNullable<M['permissions']> & string;
-/** The commands of a manifest. */
+/** The commands of a manifest. @stable */
 export type CommandOf<M extends AnyManifest> = keyof NonNullable<M['commands']> & string;
-/** The keys of the texts of a manifest. */
+/** The keys of the texts of a manifest. @stable */
 export type MessageKeyOf<M extends AnyManifest> = keyof M['locales']['fr'] & string;
-/** The settings of the brick, as parsed by the manifest's schema. */
+/** The settings of the brick, as parsed by the manifest's schema. @stable */
 export type SettingsOf<M extends AnyManifest> = z.output<M['settings']>;

@@ -25,6 +25,7 @@ import type { ZodObject } from 'zod';
  *   row: z.object({ threadId: z.string(), unread: z.int() }),
  * };
  * ```
+ * @stable
  */
 export interface NamedQuery<P extends ZodObject = ZodObject, R extends ZodObject = ZodObject> {
   readonly sql: string;

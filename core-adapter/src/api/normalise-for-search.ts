@@ -5,6 +5,7 @@
  * and normalise the words of the search too: `containing` and the order of rows compare texts exactly, on SQLite and MariaDB.
  * @example
  * `normaliseForSearch('Éloïse  ÇELIK'); // 'eloise celik'`
+ * @stable
  */
 export function normaliseForSearch(text: string): string {
   return (isAscii(text) ? text : withoutAccents(text)).toLowerCase().replace(/\s+/g, ' ').trim();

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** The profile of a person in one school. A person may have several profiles, in several schools. */
+/** The profile of a person in one school. A person may have several profiles, in several schools. @stable */
 export const PROFILES = ['pupil', 'guardian', 'teacher', 'head', 'staff'] as const;
-/** One of `PROFILES`. */
+/** One of `PROFILES`. @stable */
 export type Profile = (typeof PROFILES)[number];
 
-/** The kinds of school that share one workspace: école (CM1, CM2) and collège (6e). */
+/** The kinds of school that share one workspace: école (CM1, CM2) and collège (6e). @stable */
 export type SchoolKind = 'primary' | 'college';
 
-/** A school, as every user of the school may see it. */
+/** A school, as every user of the school may see it. @stable */
 export interface School {
   /** Unité administrative immatriculée: seven digits and a check letter, such as `0390001X`. It identifies a school everywhere. */
   readonly uai: string;
@@ -18,7 +18,7 @@ export interface School {
   readonly timeZone: string;
 }
 
-/** The signed-in user, with their profiles in the school of the address. */
+/** The signed-in user, with their profiles in the school of the address. @stable */
 export interface CurrentUser {
   readonly id: string;
   readonly displayName: string;
@@ -27,7 +27,7 @@ export interface CurrentUser {
   readonly profiles: readonly Profile[];
 }
 
-/** A class or another group of a school, in one school year. */
+/** A class or another group of a school, in one school year. @stable */
 export interface Group {
   readonly id: string;
   readonly name: string;
@@ -36,7 +36,7 @@ export interface Group {
   readonly schoolYear: number;
 }
 
-/** The kinds of groups: class, level, option, subject, service of the staff, and working group. */
+/** The kinds of groups: class, level, option, subject, service of the staff, and working group. @stable */
 export const GROUP_KINDS = ['class', 'level', 'option', 'subject', 'service', 'work'] as const;
-/** One of `GROUP_KINDS`. */
+/** One of `GROUP_KINDS`. @stable */
 export type GroupKind = (typeof GROUP_KINDS)[number];

@@ -4,10 +4,11 @@ import type { SchoolWork } from './school-work.js';
 /**
  * The personal data that a brick keeps; each field is the key of one of its texts. A brick with tables declares its
  * personal data, or why it keeps none.
+ * @stable
  */
 export type PersonalData = KeptData | NothingKept;
 
-/** The entry of the brick in the register of processing (GDPR, art. 30). */
+/** The entry of the brick in the register of processing (GDPR, art. 30). @stable */
 export interface KeptData {
   /** The data: « Les fichiers déposés, leur nom, leur date et qui les a déposés ». */
   readonly kept: string;
@@ -17,7 +18,7 @@ export interface KeptData {
   readonly retention: string;
 }
 
-/** For tables in which no row names a person. */
+/** For tables in which no row names a person. @stable */
 export interface NothingKept {
   /** The reason: « Le menu de la cantine, sans personne ». */
   readonly none: string;
@@ -29,6 +30,7 @@ export interface NothingKept {
  *
  * A handler that throws is called again (for erasures, the next day), so it must cope with its own half-done work: remove the content of
  * files before the rows that hold the keys.
+ * @stable
  */
 export interface PersonalDataHandlers {
   /**
@@ -54,12 +56,12 @@ export interface PersonalDataHandlers {
   closeSchool(school: SchoolData): Promise<void>;
 }
 
-/** The brick's rows and files in one school, and no other. */
+/** The brick's rows and files in one school, and no other. @stable */
 export interface SchoolData extends Pick<SchoolWork, 'db' | 'storage'> {
   readonly uai: string;
 }
 
-/** A person in one school; the person may have left. */
+/** A person in one school; the person may have left. @stable */
 export interface PersonInSchool extends SchoolData {
   readonly personId: string;
   /**
@@ -69,7 +71,7 @@ export interface PersonInSchool extends SchoolData {
   readonly sourceKeys: readonly SourceKey[];
 }
 
-/** Two persons that become one, in one school. */
+/** Two persons that become one, in one school. @stable */
 export interface PersonMove extends Pick<SchoolData, 'uai' | 'db'> {
   /** The id of the person that is gone afterwards. */
   readonly from: string;
@@ -77,7 +79,7 @@ export interface PersonMove extends Pick<SchoolData, 'uai' | 'db'> {
   readonly to: string;
 }
 
-/** The key of a person at one source. */
+/** The key of a person at one source. @stable */
 export interface SourceKey {
   /** The name of the source, as in `volee sync`. */
   readonly source: string;
@@ -85,7 +87,7 @@ export interface SourceKey {
   readonly key: string;
 }
 
-/** The personal data of one person in one school. */
+/** The personal data of one person in one school. @stable */
 export interface PersonExport {
   /** Records by a name that the person understands; exported as JSON. */
   readonly records: Readonly<Record<string, readonly object[]>>;

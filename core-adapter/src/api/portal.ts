@@ -3,16 +3,19 @@ import type { FormerSchoolRequest, FormerThings } from './former-school.js';
 import type { ParcelLists } from './hand-over/hand-over.js';
 import type { UserWork } from './school-work.js';
 
-/** The user that opens a page, in one school. Nothing is written for them: the parts of the portal only read. */
+/**
+ * The user that opens a page, in one school. Nothing is written for them: the parts of the portal only read.
+ * @stable
+ */
 export interface PortalRequest<P extends string, K extends string> extends Pick<
   UserWork<P, K>,
   'school' | 'schoolYear' | 'user' | 'access' | 'db' | 'directory' | 'clock' | 'log' | 't' | 'format'
 > {
-  /** The parcels that a head has sent and is offered. */
+  /** The parcels that a head has sent and is offered. @unstable */
   readonly handOver: ParcelLists;
 }
 
-/** Something that waits for the user: one row of the portal. Texts are in the language of the user. */
+/** Something that waits for the user: one row of the portal. Texts are in the language of the user. @stable */
 export interface PortalTask {
   /** The title of the task: « Tom veut écrire à Inès ». */
   readonly title: string;
@@ -29,6 +32,7 @@ export interface PortalTask {
 /**
  * The tasks and the badge of a brick on pages of the host. All bricks together have 300 ms: the page leaves out answers that
  * come later or throw, and the error log of the brick counts them.
+ * @stable
  */
 export interface PortalParts<P extends string, K extends string> {
   /** The tasks of the user, the nearest first, at most five. */

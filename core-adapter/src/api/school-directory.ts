@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Group, Profile } from './people.js';
 
-/** A person that is or was of the school. */
+/** A person that is or was of the school. @stable */
 export interface Member {
   readonly id: string;
   readonly displayName: string;
@@ -14,7 +14,10 @@ export interface Member {
   readonly level: string | null;
 }
 
-/** The profiles, groups and families of persons in a school now. Persons without a profile in the school now are left out. */
+/**
+ * The profiles, groups and families of persons in a school now. Persons without a profile in the school now are left out.
+ * @stable
+ */
 export interface Relations {
   /** By id of the person; in the order of `PROFILES`, never empty. */
   readonly profiles: ReadonlyMap<string, readonly Profile[]>;
@@ -31,6 +34,7 @@ export interface Relations {
 /**
  * The persons of one school, for `load` and jobs: nobody asks, so nothing is refused. Persons and groups of other schools
  * are left out, even when their ids are known.
+ * @stable
  */
 export interface SchoolDirectory {
   /**
@@ -59,7 +63,7 @@ export interface SchoolDirectory {
   relations(among?: readonly string[]): Promise<Relations>;
 }
 
-/** The persons of the school of a request. */
+/** The persons of the school of a request. @stable */
 export interface BrickDirectory extends SchoolDirectory {
   /**
    * As in {@link SchoolDirectory}, but only of a group that the user teaches or heads, in this school year or the last.

@@ -14,6 +14,7 @@ import type { SchoolStorage } from './storage.js';
  * function that names its part by `Pick` can be called from each of them.
  * @example
  * `export async function endOldNotices({ db, clock }: Pick<SchoolWork, 'db' | 'clock'>): Promise<void> { … }`
+ * @stable
  */
 export interface SchoolWork {
   readonly school: School;
@@ -28,7 +29,7 @@ export interface SchoolWork {
   readonly log: Log;
 }
 
-/** The work for a user that opens a page: their rights, and texts in their language. */
+/** The work for a user that opens a page: their rights, and texts in their language. @stable */
 export interface UserWork<P extends string = string, K extends string = string> extends SchoolWork {
   readonly user: CurrentUser;
   readonly access: UserAccess<P>;

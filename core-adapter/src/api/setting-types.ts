@@ -10,6 +10,7 @@ const HINT = 'write a number and a unit: 800ms, 90s, 15min, 2h or 7d';
  * Values outside `min` to `max` are refused.
  * @example
  * `timeout: duration({ min: '1s', max: '1min' }).prefault('5s').describe('…')`
+ * @stable
  */
 export function duration({ min, max }: { min: string; max: string }): ZodType<number, string> {
   const [least, most] = [milliseconds(min), milliseconds(max)];
@@ -29,6 +30,7 @@ function milliseconds(written: string): number {
 /**
  * A setting that names a PEM file with the certificate of a certificate authority. The host reads the file; the brick
  * receives its text.
+ * @stable
  */
 export const certificateFile = z
   .string()

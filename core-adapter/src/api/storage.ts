@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import type { ByteRange } from './byte-range.js';
 import type { EntityClass } from './database.js';
 
-/** A file after it was stored completely. */
+/** A file after it was stored completely. @stable */
 export interface StoredFile {
   /** The opaque key of the content; valid only for the brick and the school that stored it. */
   readonly key: string;
@@ -16,13 +16,17 @@ export interface StoredFile {
  * A varchar column of a brick that holds the key of stored content, or null. The host removes content that no such
  * column names for a day, such as leftovers of a killed process or of a deleted row. Writing a key to any other column
  * throws.
+ * @stable
  */
 export interface StoredKey {
   readonly entity: EntityClass;
   readonly column: string;
 }
 
-/** The room on the disk of the storage, in bytes. All bricks and schools share it. Quotas of the operating system are not in it. */
+/**
+ * The room on the disk of the storage, in bytes. All bricks and schools share it. Quotas of the operating system are not in it.
+ * @stable
+ */
 export interface StorageRoom {
   /** The bytes that can still be written. */
   readonly freeBytes: number;
@@ -30,7 +34,7 @@ export interface StorageRoom {
   readonly totalBytes: number;
 }
 
-/** Files of one brick in one school. */
+/** Files of one brick in one school. @stable */
 export interface SchoolStorage {
   /**
    * Streams content to the storage. A stream that fails leaves nothing behind. A row must name the key within a day, in

@@ -7,6 +7,7 @@ import { loginAddresses } from '../host/domain/sessions/login-addresses.js';
 import { TestClock } from './test-clock.js';
 import { faultText } from '../host/domain/bricks/brick-fault.js';
 
+/** @stable */
 export interface AloneOptions {
   /** The brick's settings, with the content of files already put in. */
   readonly settings: unknown;
@@ -18,6 +19,7 @@ export interface AloneOptions {
 /**
  * Activates one brick as the host does, without starting a host.
  * @throws Error with the cause when the activation fails
+ * @stable
  */
 export async function activateAlone(definition: BrickDefinition, options: AloneOptions): Promise<ReadyBrick> {
   const { settings, log, callbackUrl = 'https://ent.example.org/cas/callback', clock = new TestClock() } = options;

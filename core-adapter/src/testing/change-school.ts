@@ -7,6 +7,7 @@ import type { TestHost } from './start-test-host.js';
 /**
  * Moves a pupil of the first school to the class of the other one, by a sync of the whole directory with the changed records.
  * @param more records that the directory has besides from then on, such as a kinship that is new
+ * @stable
  */
 export async function changeSchool(
   { host }: Pick<TestHost, 'host'>,

@@ -4,7 +4,7 @@ import type { GroupKind, Profile } from '../api/people.js';
 
 // Short functions for directory records: for `startTestHost({ records })`, or for a test's own source.
 
-/** A person with this login; their key is the login in lower case. */
+/** A person with this login; their key is the login in lower case. @stable */
 export function person(
   login: string,
   profile: Profile,
@@ -17,11 +17,12 @@ export function person(
   return { type: 'person', key, login: key, givenName, familyName, displayName, profile, uai };
 }
 
+/** @stable */
 export function group(uai: string, key: string, name: string, kind: GroupKind = 'class'): GroupRecord {
   return { type: 'group', uai, key, kind, name };
 }
 
-/** A membership: pupils are members of the group, teachers belong to its team. */
+/** A membership: pupils are members of the group, teachers belong to its team. @stable */
 export function member(
   uai: string,
   groupKey: string,
@@ -31,6 +32,7 @@ export function member(
   return { type: 'membership', uai, group: groupKey, person: login.toLowerCase(), role };
 }
 
+/** @stable */
 export function kin(guardian: string, child: string): KinshipRecord {
   return { type: 'kinship', guardian: guardian.toLowerCase(), child: child.toLowerCase() };
 }

@@ -2,11 +2,12 @@
 import type { DirectoryRecord, DirectorySource } from '../api/directory/directory-source.js';
 import { group, kin, member, person } from './directory-records.js';
 
-/** Two invented schools: most tenancy bugs only appear with a second school. */
+/** Two invented schools: most tenancy bugs only appear with a second school. @stable */
 export const SCHOOL = '0390001X';
+/** @stable */
 export const OTHER_SCHOOL = '0390002Y';
 
-/** The persons of the sample: every profile, in the class, in another class and in another school. */
+/** The persons of the sample: every profile, in the class, in another class and in another school. @stable */
 export const ROLES = [
   'teacher',
   'head',
@@ -23,10 +24,15 @@ export const ROLES = [
   'teacherInBothSchools',
   'guardianInBothSchools',
 ] as const;
-/** The persons that tests of bricks have besides: see {@link CLASSMATE_RECORDS}. */
+/**
+ * The persons that tests of bricks have besides: see {@link CLASSMATE_RECORDS}.
+ * @stable
+ */
 export const CLASSMATE_ROLES = ['classmate', 'guardianOfClassmate', 'lastYearsTeacher'] as const;
+/** @stable */
 export type Role = (typeof ROLES)[number] | (typeof CLASSMATE_ROLES)[number];
 
+/** @stable */
 export const SAMPLE_RECORDS: readonly DirectoryRecord[] = [
   { type: 'school', uai: SCHOOL, name: 'École des Lilas', kind: 'primary' },
   { type: 'school', uai: OTHER_SCHOOL, name: 'Collège du Parc', kind: 'college' },
@@ -62,7 +68,10 @@ export const SAMPLE_RECORDS: readonly DirectoryRecord[] = [
   kin('guardianInBothSchools', 'pupilOfOtherSchool'),
 ];
 
-/** More persons of the first school, for tests of bricks: a second family in the class, and a teacher without a class this year. */
+/**
+ * More persons of the first school, for tests of bricks: a second family in the class, and a teacher without a class this year.
+ * @stable
+ */
 export const CLASSMATE_RECORDS: readonly DirectoryRecord[] = [
   person('classmate', 'pupil', SCHOOL, 'Zoé', 'Girardet'),
   person('guardianOfClassmate', 'guardian', SCHOOL, 'Élise', 'Girardet'),
@@ -71,7 +80,10 @@ export const CLASSMATE_RECORDS: readonly DirectoryRecord[] = [
   kin('guardianOfClassmate', 'classmate'),
 ];
 
-/** The directory of `startTestHost` as a source: the sample and {@link CLASSMATE_RECORDS}. For a further sync of a test. */
+/**
+ * The directory of `startTestHost` as a source: the sample and {@link CLASSMATE_RECORDS}. For a further sync of a test.
+ * @stable
+ */
 export const testHostSource: DirectorySource = sourceOf([...SAMPLE_RECORDS, ...CLASSMATE_RECORDS]);
 
 /** The directory of a year before: the same persons, and the CE2 of two pupils with its teacher. */
@@ -83,15 +95,15 @@ const LAST_YEARS_RECORDS: readonly DirectoryRecord[] = [
   member(SCHOOL, 'ce2', 'lastYearsTeacher', 'teacher'),
 ];
 
-/** The sample as a directory source, so that tests fill the directory through the real sync. */
+/** The sample as a directory source, so that tests fill the directory through the real sync. @stable */
 export const sampleSource: DirectorySource = sampleSourceWith([]);
 
-/** The sample with the additional records of a test. */
+/** The sample with the additional records of a test. @stable */
 export function sampleSourceWith(more: readonly DirectoryRecord[]): DirectorySource {
   return sourceOf([...SAMPLE_RECORDS, ...more]);
 }
 
-/** The directory of a year before as a source, for a sync with the clock set back. */
+/** The directory of a year before as a source, for a sync with the clock set back. @stable */
 export const lastYearsSource: DirectorySource = sourceOf(LAST_YEARS_RECORDS);
 
 function sourceOf(records: readonly DirectoryRecord[]): DirectorySource {

@@ -22,6 +22,7 @@ import { testEntry, testSettings, type TestBrick } from './test-settings.js';
 import { testFolder } from './test-folder.js';
 import { faultText } from '../host/domain/bricks/brick-fault.js';
 
+/** @stable */
 export interface TestHostOptions {
   readonly bricks: readonly (BrickDefinition | TestBrick)[];
   /** Default: SQLite. */
@@ -31,7 +32,10 @@ export interface TestHostOptions {
   readonly records?: readonly DirectoryRecord[];
 }
 
-/** A person of the sample with a session. Paths are those of the first brick, in the person's own school unless `at` names another. */
+/**
+ * A person of the sample with a session. Paths are those of the first brick, in the person's own school unless `at` names another.
+ * @stable
+ */
 export interface TestPerson {
   get(path: string, at?: At): TestExchange;
   post(path: string, at?: At): TestExchange;
@@ -41,9 +45,11 @@ interface At {
   readonly school?: string;
 }
 
+/** @stable */
 export interface TestHost {
   readonly url: string;
   readonly clock: TestClock;
+  /** The host that runs the brick; its services may change in any version. @unstable */
   readonly host: Host;
   /** Ids of the classes and persons of the sample. */
   readonly ids: {
@@ -86,6 +92,7 @@ export interface TestHost {
  * @example
  * `const host = await startTestHost({ bricks: [brick] });`
  * @throws Error with the cause when a brick fails to start
+ * @stable
  */
 export async function startTestHost(options: TestHostOptions): Promise<TestHost> {
   const undo: Undo = [];
@@ -109,7 +116,10 @@ async function undoAll(undo: Undo): Promise<void> {
   for (const one of undo.splice(0).reverse()) await one();
 }
 
-/** As `startTestHost`, but the caller stops the host. When starting fails, `undo` holds the steps that clean up. */
+/**
+ * As `startTestHost`, but the caller stops the host. When starting fails, `undo` holds the steps that clean up.
+ * @stable
+ */
 export async function openTestHost(
   { bricks, database, now, records = [] }: TestHostOptions,
   undo: Undo = [],

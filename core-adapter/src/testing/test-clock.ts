@@ -2,7 +2,7 @@
 import { dayOf } from '../api/day.js';
 import type { LocalClock } from '../api/log.js';
 
-/** A clock that stands still until a test moves it, in Europe/Paris. */
+/** A clock that stands still until a test moves it, in Europe/Paris. @stable */
 export class TestClock implements LocalClock {
   #now: Date;
 

@@ -6,6 +6,7 @@ import { isQuickRun } from './full-run.js';
 import { onMariadb } from './on-mariadb.js';
 import { testFolder } from './test-folder.js';
 
+/** @stable */
 export interface TestDatabase {
   readonly name: string;
   /** A new, empty database, and a function that removes it. */
@@ -16,6 +17,7 @@ export interface TestDatabase {
  * The databases of a suite about what the code decides: SQLite, and MariaDB as well unless the run is quick (see `isQuickRun`).
  * `bothDatabases` is for suites about what the engines do differently.
  * @example `describe.each(testDatabases())('the trash on $name', (database) => { … });`
+ * @stable
  */
 export function testDatabases(): TestDatabase[] {
   return isQuickRun() ? [sqlite] : bothDatabases();
@@ -26,12 +28,14 @@ export function testDatabases(): TestDatabase[] {
  * once, unique keys, jobs, raw SQL and named queries, collations, large numbers, a process that is killed; and of each brick one suite
  * of routes. SQLite lies in `VOLEE_TEST_FOLDER` or the temporary folder. MariaDB is there when `VOLEE_TEST_MARIADB_URL` names a server
  * for tests, without a database name: `mysql://root@127.0.0.1:PORT`, or `mysql://root@localhost/?socket=/path`.
+ * @stable
  */
 export function bothDatabases(): TestDatabase[] {
   const server = process.env['VOLEE_TEST_MARIADB_URL'];
   return [sqlite, ...(server ? [mariadb(server)] : [])];
 }
 
+/** @stable */
 export const sqlite: TestDatabase = {
   name: 'SQLite',
   fresh: () => {

@@ -10,6 +10,7 @@ const DEFAULT_HEADERS = { Accept: '*/*', 'Accept-Encoding': 'identity', 'Accept-
 /** Tests send some hundred thousand requests, and `fetch` takes twice the processor time of `node:http`. */
 const agent = new Agent({ keepAlive: true });
 
+/** @stable */
 export interface TestResponse {
   readonly status: number;
   readonly text: string;
@@ -27,6 +28,7 @@ interface Sending {
 /**
  * One request of a test, sent as a browser would. Add expectations, then await it: `await
  * host.as('pupil').get('/').expect(200, /CM1/).expectNot(/CM2/)`.
+ * @stable
  */
 export class TestExchange implements PromiseLike<TestResponse> {
   readonly #sending: Sending;

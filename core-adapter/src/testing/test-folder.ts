@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
  * that is kept safe costs nothing, or the temporary folder.
  * @example
  * `const folder = await mkdtemp(join(testFolder(), 'agenda-'));`
+ * @stable
  */
 export function testFolder(): string {
   return process.env['VOLEE_TEST_FOLDER'] ?? tmpdir();

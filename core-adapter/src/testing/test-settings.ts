@@ -6,7 +6,7 @@ import type { Settings } from '../host/infra/settings/settings.schema.js';
 
 export const TEST_SECRET = 'a secret that only tests know, 32+ characters';
 
-/** A brick under test, with its settings where the defaults are not enough. */
+/** A brick under test, with its settings where the defaults are not enough. @stable */
 export interface TestBrick {
   readonly brick: BrickDefinition;
   readonly settings: unknown;

@@ -2,12 +2,13 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useId } from 'preact/hooks';
 
+/** @stable */
 export interface AsideProps {
   readonly title: string;
   readonly children: ComponentChildren;
 }
 
-/** A titled block of secondary content, less prominent than a card. */
+/** A titled block of secondary content, less prominent than a card. @stable */
 export function Aside({ title, children }: AsideProps): VNode {
   const id = useId();
   return (

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { BrickColour } from '../api/manifest.js';
 import { Icon } from './icon.js';
 
-/** The person that an avatar stands for. */
+/** The person that an avatar stands for. @stable */
 export interface AvatarPerson {
   /** The colour follows from the id. Null for persons that were erased. */
   readonly id: string | null;
@@ -11,6 +11,7 @@ export interface AvatarPerson {
   readonly displayName: string;
 }
 
+/** @stable */
 export type AvatarProps =
   | {
       readonly of: AvatarPerson;
@@ -26,6 +27,7 @@ const COLOURS: readonly BrickColour[] = ['messages', 'files', 'agenda', 'plum', 
  * and for every reader, so that lists are read faster. The colour means nothing.
  * @example
  * `<Row sign={<Avatar of={member} />} title={member.displayName} />`
+ * @stable
  */
 export function Avatar(props: AvatarProps): VNode {
   const { initials, colour } =

@@ -4,11 +4,12 @@ import type { BrickColour } from '../api/manifest.js';
 import { type Count, CountBadge } from './count.js';
 import { Icon } from './icon.js';
 
-/** The colours of bricks, and the colour of the portal. */
+/** The colours of bricks, and the colour of the portal. @stable */
 export type BrickBadgeColour = BrickColour | 'home';
 
 const SIZES = { small: ' v-plate-s', medium: '', large: ' v-plate-l' };
 
+/** @stable */
 export interface BrickBadgeProps {
   readonly colour: BrickBadgeColour;
   readonly icon: string;
@@ -18,7 +19,7 @@ export interface BrickBadgeProps {
   readonly count?: Count | undefined;
 }
 
-/** The icon of a brick on its colour. It is decorative; the brick's name always stands beside it. */
+/** The icon of a brick on its colour. It is decorative; the brick's name always stands beside it. @stable */
 export function BrickBadge({ colour, icon, size = 'medium', soft = false, count }: BrickBadgeProps): VNode {
   return (
     <span class={`v-plate brick-${colour}${SIZES[size]}${soft ? ' v-plate-soft' : ''}`}>

@@ -2,9 +2,13 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Icon } from './icon.js';
 
-/** The importance of an action: at most one `primary` for each decision; `danger` for actions that are hard to undo. */
+/**
+ * The importance of an action: at most one `primary` for each decision; `danger` for actions that are hard to undo.
+ * @stable
+ */
 export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger';
 
+/** @stable */
 export interface ButtonProps {
   readonly kind?: ButtonKind;
   readonly icon?: string;
@@ -21,7 +25,7 @@ export interface ButtonProps {
   readonly children?: ComponentChildren;
 }
 
-/** A button that submits the enclosing form. */
+/** A button that submits the enclosing form. @stable */
 export function Button({ kind = 'secondary', icon, label, type = 'submit', children, ...rest }: ButtonProps): VNode {
   return (
     <button class={buttonLook(kind, label)} type={type} {...rest}>

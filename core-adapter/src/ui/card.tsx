@@ -2,6 +2,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useId } from 'preact/hooks';
 
+/** @stable */
 export interface CardProps {
   /** The heading of the card, and its accessible name. */
   readonly title?: string | undefined;
@@ -10,7 +11,7 @@ export interface CardProps {
   readonly children: ComponentChildren;
 }
 
-/** A box for content that stands on its own. */
+/** A box for content that stands on its own. @stable */
 export function Card({ title, flush = false, children }: CardProps): VNode {
   const id = useId();
   const look = flush ? 'v-card v-card-flush' : 'v-card';

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { fieldAria, fieldId, FieldNotes, type FieldProps } from './field-notes.js';
 
+/** @stable */
 export interface CheckFieldProps extends FieldProps {
   readonly checked?: boolean;
   /** The value sent when the box is ticked. */
@@ -9,7 +10,7 @@ export interface CheckFieldProps extends FieldProps {
   readonly required?: boolean;
 }
 
-/** One checkbox. Clicking the label ticks the box. */
+/** One checkbox. Clicking the label ticks the box. @stable */
 export function CheckField({ name, label, hint, error, id, value = 'true', ...rest }: CheckFieldProps): VNode {
   const field = fieldId({ id, name });
   const aria = fieldAria(field, { hint, error });

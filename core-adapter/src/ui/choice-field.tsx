@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { fieldAria, fieldId, FieldNotes, type FieldProps } from './field-notes.js';
 
+/** @stable */
 export interface Choice {
   readonly value: string;
   readonly label: string;
@@ -10,13 +11,14 @@ export interface Choice {
   readonly language?: string;
 }
 
+/** @stable */
 export interface ChoiceFieldProps extends FieldProps {
   readonly choices: readonly Choice[];
   /** The value that is chosen. */
   readonly value?: string | undefined;
 }
 
-/** Radio buttons: one choice among a few, all of them visible. */
+/** Radio buttons: one choice among a few, all of them visible. @stable */
 export function ChoiceField({ name, label, hint, error, id, choices, value }: ChoiceFieldProps): VNode {
   const field = fieldId({ id, name });
   return (

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 
-/** A number of new things, and their kind: `{ value: 3, label: 'nouveaux fichiers' }`. */
+/** A number of new things, and their kind: `{ value: 3, label: 'nouveaux fichiers' }`. @stable */
 export interface Count {
   readonly value: number;
   /** Read by screen readers after the number. */

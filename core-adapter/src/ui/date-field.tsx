@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { fieldAria, fieldId, FieldNotes, type FieldProps } from './field-notes.js';
 
+/** @stable */
 export interface DateFieldProps extends FieldProps {
   /** `2026-12-01`, or an invalid text that was submitted and is shown again. */
   readonly value?: string | undefined;
@@ -9,7 +10,7 @@ export interface DateFieldProps extends FieldProps {
   readonly aside?: string | undefined;
 }
 
-/** A date without a time. Sends `2026-12-01`, or an empty value. */
+/** A date without a time. Sends `2026-12-01`, or an empty value. @stable */
 export function DateField({ name, label, aside, hint, error, id, value }: DateFieldProps): VNode {
   const field = fieldId({ id, name });
   const wiring = { class: 'form-control', id: field, name, value, ...fieldAria(field, { hint, error }) };

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { Icon } from './icon.js';
 
-/** The properties that all form fields share. */
+/** The properties that all form fields share. @stable */
 export interface FieldProps {
   readonly name: string;
   readonly label: string;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 
+/** @stable */
 export interface Figure {
   readonly value: string | number;
   readonly label: string;
@@ -8,7 +9,7 @@ export interface Figure {
   readonly change?: string | undefined;
 }
 
-/** Large numbers, each with its label below. */
+/** Large numbers, each with its label below. @stable */
 export function Figures({ figures }: { readonly figures: readonly Figure[] }): VNode {
   return (
     <dl class="v-figures">

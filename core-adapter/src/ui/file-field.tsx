@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { fieldAria, fieldId, FieldNotes, type FieldProps } from './field-notes.js';
 
+/** @stable */
 export interface FileFieldProps extends FieldProps {
   readonly multiple?: boolean;
   readonly required?: boolean;
@@ -9,7 +10,7 @@ export interface FileFieldProps extends FieldProps {
   readonly accept?: string;
 }
 
-/** A field for files. Its form needs `enctype="multipart/form-data"`. */
+/** A field for files. Its form needs `enctype="multipart/form-data"`. @stable */
 export function FileField({ name, label, hint, error, id, ...rest }: FileFieldProps): VNode {
   const field = fieldId({ id, name });
   return (

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickColour } from '../api/manifest.js';
 
-/** How a file is drawn in a list. It decorates: the name beside it ends with the same extension. */
+/** How a file is drawn in a list. It decorates: the name beside it ends with the same extension. @stable */
 export interface FileKind {
   readonly icon: string;
   readonly colour: BrickColour;
@@ -29,6 +29,7 @@ const BY_EXTENSION = new Map(KINDS.flatMap(([kind, extensions]) => extensions.ma
  * The kind that a name's extension says. Nothing is decided by it but an icon and its colour.
  * @example
  * `<BrickBadge {...fileKind('Programme.pdf')} size="small" soft />`
+ * @stable
  */
 export function fileKind(name: string): FileKind {
   const extension = /\.([^.]+)$/.exec(name)?.[1] ?? '';

@@ -9,6 +9,7 @@ const ICONS = join(createRequire(import.meta.url).resolve('bootstrap-icons/packa
 const NAME = /^[a-z0-9-]+$/;
 const drawings = new Map<string, string>();
 
+/** @stable */
 export interface IconProps {
   /** A name of bootstrap-icons, such as `folder-fill`. */
   readonly name: string;
@@ -19,6 +20,7 @@ export interface IconProps {
 /**
  * An inline SVG icon in the colour of the surrounding text.
  * @throws Error when bootstrap-icons has no icon of this name
+ * @stable
  */
 export function Icon({ name, label }: IconProps): VNode {
   const meaning = label === undefined ? { 'aria-hidden': true } : { role: 'img' as const, 'aria-label': label };

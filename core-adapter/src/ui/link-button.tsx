@@ -3,6 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { type ButtonKind, buttonLook } from './button.js';
 import { Icon } from './icon.js';
 
+/** @stable */
 export interface LinkButtonProps {
   readonly href: string;
   readonly kind?: ButtonKind;
@@ -14,7 +15,7 @@ export interface LinkButtonProps {
   readonly children?: ComponentChildren;
 }
 
-/** A link that looks like a button. It opens a page and changes nothing. */
+/** A link that looks like a button. It opens a page and changes nothing. @stable */
 export function LinkButton({ href, kind = 'secondary', icon, iconEnd, label, children }: LinkButtonProps): VNode {
   return (
     <a class={buttonLook(kind, label)} href={href}>

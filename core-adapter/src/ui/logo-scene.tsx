@@ -63,7 +63,7 @@ const BIRDS = [
   ],
 ] as const;
 
-/** A decorative drawing: a wall of bricks that turn into birds. It carries no information. */
+/** A decorative drawing: a wall of bricks that turn into birds. It carries no information. @stable */
 export function LogoScene(): VNode {
   return (
     <svg class="v-flock" viewBox="0 0 390 180" aria-hidden="true">

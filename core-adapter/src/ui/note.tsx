@@ -9,8 +9,10 @@ const ICONS = {
   bad: 'x-octagon-fill',
 };
 
+/** @stable */
 export type NoteKind = keyof typeof ICONS;
 
+/** @stable */
 export interface NoteProps {
   readonly kind?: NoteKind;
   /** Replaces the default icon of the kind. */
@@ -20,7 +22,7 @@ export interface NoteProps {
   readonly children: ComponentChildren;
 }
 
-/** A message with an icon. */
+/** A message with an icon. @stable */
 export function Note({ kind = 'info', icon = ICONS[kind], role, children }: NoteProps): VNode {
   return (
     <div class={kind === 'info' ? 'v-note' : `v-note v-${kind}`} role={role}>

@@ -2,6 +2,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Actions } from './actions.js';
 
+/** @stable */
 export interface PageHeadProps {
   readonly title: string;
   /** One plain sentence: the purpose of the page, or the work that waits on it. */
@@ -9,7 +10,7 @@ export interface PageHeadProps {
   readonly actions?: ComponentChildren;
 }
 
-/** The header of a page, with its only `h1`. */
+/** The header of a page, with its only `h1`. @stable */
 export function PageHead({ title, lead, actions }: PageHeadProps): VNode {
   return (
     <div class="v-pagehead">

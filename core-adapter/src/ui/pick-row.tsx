@@ -2,6 +2,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Icon } from './icon.js';
 
+/** @stable */
 export interface PickRowProps {
   readonly href: string;
   /** Whether its detail is shown beside the list. */
@@ -13,7 +14,7 @@ export interface PickRowProps {
   readonly detail?: string | undefined;
 }
 
-/** A row of a list that is one large link to its detail. Used in `Rows`, mostly in a `Split`. */
+/** A row of a list that is one large link to its detail. Used in `Rows`, mostly in a `Split`. @stable */
 export function PickRow({ href, current, sign, title, tag, detail }: PickRowProps): VNode {
   return (
     <li>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ComponentChildren, VNode } from 'preact';
 
+/** @stable */
 export interface RowProps {
   /** A `BrickBadge` or an `Avatar`. */
   readonly sign?: ComponentChildren;
@@ -10,7 +11,7 @@ export interface RowProps {
   readonly action?: ComponentChildren;
 }
 
-/** A row of a list: its title, its details and one action. Used in `Rows`. */
+/** A row of a list: its title, its details and one action. Used in `Rows`. @stable */
 export function Row({ sign, title, detail, action }: RowProps): VNode {
   return (
     <li class={sign === undefined ? 'v-row v-row-plain' : 'v-row'}>
@@ -24,7 +25,7 @@ export function Row({ sign, title, detail, action }: RowProps): VNode {
   );
 }
 
-/** A card that holds `Row` or `PickRow` elements. */
+/** A card that holds `Row` or `PickRow` elements. @stable */
 export function Rows({ children }: { readonly children: ComponentChildren }): VNode {
   return <ul class="v-list v-rows v-card v-card-flush">{children}</ul>;
 }

@@ -2,12 +2,13 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useId } from 'preact/hooks';
 
+/** @stable */
 export interface SectionProps {
   readonly title: string;
   readonly children: ComponentChildren;
 }
 
-/** A part of a page under its heading, without a card around it. */
+/** A part of a page under its heading, without a card around it. @stable */
 export function Section({ title, children }: SectionProps): VNode {
   const id = useId();
   return (

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { Choice } from './choice-field.js';
 import { fieldAria, fieldId, FieldNotes, type FieldProps } from './field-notes.js';
 
+/** @stable */
 export interface SelectFieldProps extends FieldProps {
   readonly choices: readonly Pick<Choice, 'value' | 'label'>[];
   /** The value that is chosen; the first choice when it is none of them. */
@@ -11,7 +12,7 @@ export interface SelectFieldProps extends FieldProps {
   readonly none?: string | undefined;
 }
 
-/** One among many, in a list that opens. For up to six choices `ChoiceField` shows them all. */
+/** One among many, in a list that opens. For up to six choices `ChoiceField` shows them all. @stable */
 export function SelectField({ name, label, hint, error, id, choices, value, none }: SelectFieldProps): VNode {
   const field = fieldId({ id, name });
   return (

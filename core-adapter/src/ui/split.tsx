@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ComponentChildren, VNode } from 'preact';
 
+/** @stable */
 export interface SplitProps {
   readonly list: ComponentChildren;
   readonly detail: ComponentChildren;
@@ -8,7 +9,7 @@ export interface SplitProps {
   readonly opened: boolean;
 }
 
-/** A list and the detail of one of its rows: side by side on wide screens, two separate pages on a phone. */
+/** A list and the detail of one of its rows: side by side on wide screens, two separate pages on a phone. @stable */
 export function Split({ list, detail, opened }: SplitProps): VNode {
   return (
     <div class={opened ? 'v-split v-split-opened' : 'v-split'}>

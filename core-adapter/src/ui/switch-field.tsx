@@ -2,11 +2,12 @@
 import type { VNode } from 'preact';
 import { fieldAria, fieldId, FieldNotes, type FieldProps } from './field-notes.js';
 
+/** @stable */
 export interface SwitchFieldProps extends FieldProps {
   readonly checked?: boolean;
 }
 
-/** A switch. It takes effect when the form is submitted, and sends `true` when it is on. */
+/** A switch. It takes effect when the form is submitted, and sends `true` when it is on. @stable */
 export function SwitchField({ name, label, hint, error, id, checked = false }: SwitchFieldProps): VNode {
   const field = fieldId({ id, name });
   const aria = fieldAria(field, { hint, error });

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import type { Count } from './count.js';
 
+/** @stable */
 export interface Tab {
   readonly label: string;
   readonly url: string;
@@ -12,13 +13,14 @@ export interface Tab {
   readonly waits?: boolean;
 }
 
+/** @stable */
 export interface TabsProps {
   /** The accessible name of the tabs: « Espaces ». */
   readonly label: string;
   readonly tabs: readonly Tab[];
 }
 
-/** Links to neighbouring pages; each tab has an address of its own. */
+/** Links to neighbouring pages; each tab has an address of its own. @stable */
 export function Tabs({ label, tabs }: TabsProps): VNode {
   return (
     <nav class="v-tabs" aria-label={label}>

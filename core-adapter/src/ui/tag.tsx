@@ -2,6 +2,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Icon } from './icon.js';
 
+/** @stable */
 export interface TagProps {
   readonly kind?: 'plain' | 'good' | 'warn' | 'bad';
   /** The icon supports the text; colour is never the only sign of a state (WCAG 2.2, 1.4.1). */
@@ -9,7 +10,7 @@ export interface TagProps {
   readonly children: ComponentChildren;
 }
 
-/** A label for a state, of about two words. */
+/** A label for a state, of about two words. @stable */
 export function Tag({ kind = 'plain', icon, children }: TagProps): VNode {
   return (
     <span class={kind === 'plain' ? 'v-tag' : `v-tag v-${kind}`}>

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { fieldAria, fieldId, FieldNotes, type FieldProps } from './field-notes.js';
 
+/** @stable */
 export interface TextFieldProps extends FieldProps {
   readonly value?: string | undefined;
   /** The number of lines; turns the field into a text area. */
@@ -12,7 +13,7 @@ export interface TextFieldProps extends FieldProps {
   readonly readOnly?: boolean;
 }
 
-/** A text field of one line or, with `rows`, of several. */
+/** A text field of one line or, with `rows`, of several. @stable */
 export function TextField({ name, label, hint, error, id, rows, ...rest }: TextFieldProps): VNode {
   const field = fieldId({ id, name });
   const wiring = { class: 'form-control', id: field, name, ...rest, ...fieldAria(field, { hint, error }) };

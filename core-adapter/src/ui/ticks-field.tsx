@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { fieldAria, fieldId, FieldNotes, type FieldProps } from './field-notes.js';
 
+/** @stable */
 export interface Tick {
   readonly value: string;
   readonly label: string;
@@ -9,13 +10,14 @@ export interface Tick {
   readonly checked: boolean;
 }
 
+/** @stable */
 export interface TicksFieldProps extends FieldProps {
   readonly ticks: readonly Tick[];
   /** Shows each checkbox in a tile, as many side by side as fit. */
   readonly tiles?: boolean;
 }
 
-/** Checkboxes: several choices among a few, all of them visible. Sends one value for each ticked box. */
+/** Checkboxes: several choices among a few, all of them visible. Sends one value for each ticked box. @stable */
 export function TicksField({ name, label, hint, error, id, ticks, tiles = false }: TicksFieldProps): VNode {
   const field = fieldId({ id, name });
   return (

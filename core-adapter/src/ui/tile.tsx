@@ -3,6 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Count } from './count.js';
 import { BrickBadge, type BrickBadgeColour } from './brick-badge.js';
 
+/** @stable */
 export interface TileProps {
   readonly href: string;
   readonly colour: BrickBadgeColour;
@@ -15,7 +16,7 @@ export interface TileProps {
   readonly count?: Count | undefined;
 }
 
-/** A brick on the portal, as one large link. Used in `Tiles`. */
+/** A brick on the portal, as one large link. Used in `Tiles`. @stable */
 export function Tile({ href, colour, icon, title, line, detail, count }: TileProps): VNode {
   return (
     <li>
@@ -29,6 +30,7 @@ export function Tile({ href, colour, icon, title, line, detail, count }: TilePro
   );
 }
 
+/** @stable */
 export function Tiles({ children }: { readonly children: ComponentChildren }): VNode {
   return <ul class="v-list v-tiles">{children}</ul>;
 }

@@ -6,6 +6,8 @@ export interface DeclaredExport {
   readonly name: string;
   /** The text of its docstring, without the tags. */
   readonly text: string;
+  /** `stable` or `unstable`, as its docstring says; anything but one of them is a fault. */
+  readonly stability: readonly string[];
   /** The text of each `@throws`, `@param` and `@returns`, such as `throws: NotFoundError when …`. */
   readonly tags: readonly string[];
   /** The declaration, without `export`, without bodies. */
@@ -98,19 +100,28 @@ function constantCode(statement: ts.VariableStatement): string {
   return value.length <= 120 ? `const ${name?.getText()} = ${value};` : `const ${name?.getText()} = …;`;
 }
 
-function docOf(statement: ts.Statement): Pick<DeclaredExport, 'text' | 'tags'> {
+function docOf(statement: ts.Statement): Pick<DeclaredExport, 'text' | 'tags' | 'stability'> {
   const docs = ts.getJSDocCommentsAndTags(statement).filter(ts.isJSDoc);
   const text = (node: { readonly comment?: string | ts.NodeArray<ts.JSDocComment> }): string =>
     (ts.getTextOfJSDocComment(node.comment) ?? '').replace(/\s*\n\s*/g, ' ').trim();
-  const tags = docs
-    .flatMap(({ tags: own = [] }) => [...own])
+  const all = docs.flatMap(({ tags: own = [] }) => [...own]);
+  const isStability = ({ tagName }: ts.JSDocTag): boolean => STABILITIES.includes(tagName.text);
+  const tags = all
+    .filter((tag) => !isStability(tag))
     .map((tag) => {
       const about = ts.isJSDocParameterTag(tag) ? `\`${tag.name.getText()}\`: ` : '';
       const thrown = ts.isJSDocThrowsTag(tag) && tag.typeExpression ? `${tag.typeExpression.getText()} ` : '';
       return `${WORDS[tag.tagName.text] ?? tag.tagName.text}${about}${thrown}${text(tag)}`;
     });
-  return { text: docs.map((doc) => (ts.getTextOfJSDocComment(doc.comment) ?? '').trim()).join('\n\n'), tags };
+  const stability = all.filter(isStability).map(({ tagName }) => tagName.text);
+  return {
+    text: docs.map((doc) => (ts.getTextOfJSDocComment(doc.comment) ?? '').trim()).join('\n\n'),
+    tags,
+    stability,
+  };
 }
+
+const STABILITIES: readonly string[] = ['stable', 'unstable'];
 
 const WORDS: Readonly<Record<string, string>> = {
   throws: 'Throws ',

@@ -4,7 +4,9 @@ import { format, resolveConfig } from 'prettier';
 import { casConformancePage } from './cas-conformance-page.js';
 import { casConformance } from './cas-conformance.js';
 import { commandsPage, programHelp } from './commands-page.js';
+import { apiReport } from './api-report.js';
 import { contractReference } from './contract-reference.js';
+import { ENTRY_POINTS, reportOf, type EntryPoint } from './entry-points.js';
 import { securityTestsPage } from './security-tests-page.js';
 import { securityTests } from './security-tests.js';
 import { settingsPage } from './settings-page.js';
@@ -19,6 +21,7 @@ export async function referencePages(repository: string): Promise<Map<string, st
     'contract.md': contractReference(repository),
     'settings.md': settingsPage(),
     'commands.md': commandsPage(programHelp(repository)),
+    ...Object.fromEntries(ENTRY_POINTS.map((entry) => [reportOf(entry), apiPage(entry, repository)])),
   };
   const options = await resolveConfig(join(repository, 'package.json'));
   const formatted = Object.entries(pages).map(async ([name, text]) => {
@@ -26,4 +29,9 @@ export async function referencePages(repository: string): Promise<Map<string, st
     return [`docs/reference/${name}`, page] as const;
   });
   return new Map(await Promise.all(formatted));
+}
+
+function apiPage({ name, folder }: EntryPoint, repository: string): string {
+  const report = apiReport(join(repository, 'core-adapter', 'dist', folder, 'index.d.ts'));
+  return `# \`${name}\`\n\nThe types of this entry point, as compiled: a change of the contract shows here.\n\n\`\`\`ts\n${report}\n\`\`\``;
 }

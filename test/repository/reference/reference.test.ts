@@ -18,10 +18,11 @@ test('the reference of the contract is made of signatures and docstrings, withou
      * and \`b\` may be left out.
      * @param b one by default
      * @throws InputError when they are too large
+     * @stable
      */
     export function add<N extends number>({ a }: AddOptions, b = 1, ...rest: N[]): number { return secret(a, b); }
     function hidden(): void {}
-    /** Kinds. */
+    /** Kinds. @stable */
     export const KINDS = ['one', 'two'] as const;
     export class Box extends Chest {
       readonly #hidden = 1;
@@ -32,11 +33,18 @@ test('the reference of the contract is made of signatures and docstrings, withou
     {
       name: 'add',
       text: 'Adds two numbers,\nand `b` may be left out.',
+      stability: ['stable'],
       tags: ['`b`: one by default', 'Throws InputError when they are too large'],
       code: 'function add<N extends number>(options: AddOptions, b?: 1, ...rest: N[]): number;',
     },
-    { name: 'KINDS', text: 'Kinds.', tags: [], code: "const KINDS = ['one', 'two'] as const;" },
-    { name: 'Box', text: '', tags: [], code: 'class Box extends Chest {\n/** How many. */\ncount(): number;\n}' },
+    { name: 'KINDS', text: 'Kinds.', stability: ['stable'], tags: [], code: "const KINDS = ['one', 'two'] as const;" },
+    {
+      name: 'Box',
+      text: '',
+      stability: [],
+      tags: [],
+      code: 'class Box extends Chest {\n/** How many. */\ncount(): number;\n}',
+    },
   ]);
 });
 

@@ -5,12 +5,12 @@ import type { BrickDatabase } from './brick-database.js';
 import type { DirectorySource } from './directory-source.js';
 import type { Imports } from './imports.js';
 
-/** The static description of a brick that brings persons, groups and schools. */
+/** The static description of a brick that brings persons, groups and schools. @stable */
 export interface DirectoryManifest extends AnyManifest {
   readonly kind: 'directory-source';
 }
 
-/** The argument of `activate` for a directory: its sources, or files that a command imports. */
+/** The argument of `activate` for a directory: its sources, or files that a command imports. @stable */
 export interface DirectoryBrick<M extends DirectoryManifest = DirectoryManifest> extends BrickBase<M> {
   /** Call `provide` once for each source. */
   readonly sources: { provide(source: DirectorySource): void };
@@ -24,6 +24,7 @@ export interface DirectoryBrick<M extends DirectoryManifest = DirectoryManifest>
  * Defines a directory; a brick package exports the result as its default. `activate` must return within 10 seconds.
  * @example
  * `export default defineDirectoryBrick(manifest, ({ sources, settings }) => sources.provide(sourceOf(settings)));`
+ * @stable
  */
 export function defineDirectoryBrick<const M extends DirectoryManifest>(
   manifest: M,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { GroupKind, Profile, SchoolKind } from '../people.js';
 
-/** A school in the directory. */
+/** A school in the directory. @stable */
 export interface SchoolRecord {
   readonly type: 'school';
   readonly uai: string;
@@ -9,7 +9,7 @@ export interface SchoolRecord {
   readonly kind: SchoolKind;
 }
 
-/** A person in one school. A person in several schools has one record for each, with the same key. */
+/** A person in one school. A person in several schools has one record for each, with the same key. @stable */
 export interface PersonRecord {
   readonly type: 'person';
   /** The person's key at this source: stable, unique, at most 190 characters. */
@@ -38,7 +38,7 @@ export interface PersonRecord {
   readonly level?: string;
 }
 
-/** A class or another group of a school, in the current school year. */
+/** A class or another group of a school, in the current school year. @stable */
 export interface GroupRecord {
   readonly type: 'group';
   readonly uai: string;
@@ -48,7 +48,7 @@ export interface GroupRecord {
   readonly name: string;
 }
 
-/** A person is a member or a teacher of a group. */
+/** A person is a member or a teacher of a group. @stable */
 export interface MembershipRecord {
   readonly type: 'membership';
   readonly uai: string;
@@ -60,10 +60,10 @@ export interface MembershipRecord {
   readonly role: MembershipRole;
 }
 
-/** The role of a person in a group. */
+/** The role of a person in a group. @stable */
 export type MembershipRole = 'member' | 'teacher';
 
-/** The relation between a guardian and their child. */
+/** The relation between a guardian and their child. @stable */
 export interface KinshipRecord {
   readonly type: 'kinship';
   /** Keys of persons of the same source. */
@@ -77,6 +77,7 @@ export interface KinshipRecord {
  * the affected school is known for certain; otherwise `read` throws.
  * @example `{ type: 'unread-school', uai: '0390001X', reason: 'a part of it is at another server
  * (ldap://ldap2.example.org)' }`
+ * @stable
  */
 export interface UnreadSchoolRecord {
   readonly type: 'unread-school';
@@ -86,11 +87,11 @@ export interface UnreadSchoolRecord {
   readonly reason: string;
 }
 
-/** One record of a directory. */
+/** One record of a directory. @stable */
 export type DirectoryRecord =
   SchoolRecord | UnreadSchoolRecord | PersonRecord | GroupRecord | MembershipRecord | KinshipRecord;
 
-/** Limits on the number of persons that may leave a directory at once. */
+/** Limits on the number of persons that may leave a directory at once. @stable */
 export interface GuardLimits {
   /** The share, from 0 to 1, of the persons of each profile in a school that must still be listed. */
   readonly keep: number;
@@ -100,7 +101,7 @@ export interface GuardLimits {
   readonly ignoreUnder: number;
 }
 
-/** An entry of a login, as the directory shows it at this moment. */
+/** An entry of a login, as the directory shows it at this moment. @stable */
 export interface LoginEntry {
   /** As in a `PersonRecord`. */
   readonly stableId?: string;
@@ -110,6 +111,7 @@ export interface LoginEntry {
 /**
  * A directory that the host reads in full: persons and groups that it no longer lists have left. The host derives each
  * person's schools from the records.
+ * @stable
  */
 export interface DirectorySource {
   /** The name of the source. Do not change it once data was read: persons are identified by (source name, key). */
@@ -165,7 +167,7 @@ export interface DirectorySource {
   read(signal: AbortSignal, saveCursor?: (cursor: string) => void): AsyncIterable<DirectoryRecord>;
 }
 
-/** The changes in a directory. */
+/** The changes in a directory. @stable */
 export interface SourceChanges {
   readonly records: readonly DirectoryRecord[];
   /** The `cursor` of the next call of `changes`. */

@@ -4,7 +4,7 @@ import type { Brick } from '../brick.js';
 import type { Manifest } from '../manifest.js';
 import type { Imports } from './imports.js';
 
-/** The argument of `activate` for a brick with pages on which users upload files with persons and classes. */
+/** The argument of `activate` for a brick with pages on which users upload files with persons and classes. @stable */
 export interface ImportBrick<M extends Manifest = Manifest> extends Brick<M> {
   /** Imports of files that users upload: planned, guarded and applied like a directory. */
   readonly imports: Imports;
@@ -14,6 +14,7 @@ export interface ImportBrick<M extends Manifest = Manifest> extends Brick<M> {
  * Defines a brick with pages, as `defineBrick` does, that imports persons and classes from uploaded files.
  * @example
  * `export default defineImportBrick(manifest, ({ http, imports }) => registerPages(http, imports));`
+ * @stable
  */
 export function defineImportBrick<const M extends Manifest>(
   manifest: M,

@@ -5,6 +5,7 @@ import type { Language } from '../i18n.js';
 /**
  * Uploaded files, treated as a directory source of their own: persons and groups that the files no longer list have
  * left this source, and no other.
+ * @stable
  */
 export interface ImportSource {
   /**
@@ -20,7 +21,7 @@ export interface ImportSource {
   readonly school?: string;
 }
 
-/** Imports uploaded files through the same steps as a directory. */
+/** Imports uploaded files through the same steps as a directory. @stable */
 export interface Imports {
   /**
    * The importer of a source.
@@ -29,7 +30,7 @@ export interface Imports {
   of(source: ImportSource): Importer;
 }
 
-/** Plans, guards and applies an import. Its runs are numbered and stored with those of `volee sync`. */
+/** Plans, guards and applies an import. Its runs are numbered and stored with those of `volee sync`. @stable */
 export interface Importer {
   /**
    * Computes what the records would change and stores the plan under a number, also when the guard refuses it. It
@@ -58,10 +59,10 @@ export interface Importer {
   applied(): Promise<number>;
 }
 
-/** Returns the records of the files, as a stream or from memory. */
+/** Returns the records of the files, as a stream or from memory. @stable */
 export type ReadRecords = (signal: AbortSignal) => AsyncIterable<DirectoryRecord> | Iterable<DirectoryRecord>;
 
-/** Options of a plan. */
+/** Options of a plan. @stable */
 export interface PlanOptions {
   /** The language of the sentences in the plan. Default: English, as on the terminal. */
   readonly language?: Language;
@@ -69,7 +70,7 @@ export interface PlanOptions {
   readonly signal?: AbortSignal;
 }
 
-/** The person that applies a plan, and their reason to override the guard. */
+/** The person that applies a plan, and their reason to override the guard. @stable */
 export interface ApplyImport extends Pick<PlanOptions, 'language'> {
   /** The id of a person, or the `by` of a command. */
   readonly by: string;
@@ -77,10 +78,13 @@ export interface ApplyImport extends Pick<PlanOptions, 'language'> {
   readonly approve?: string;
 }
 
-/** The state of a run. `refused`: by the guard; `failed`: while it was read or written; `unchanged`: the plan has no change. */
+/**
+ * The state of a run. `refused`: by the guard; `failed`: while it was read or written; `unchanged`: the plan has no change.
+ * @stable
+ */
 export type ImportState = 'planned' | 'refused' | 'unchanged' | 'applied' | 'failed';
 
-/** The kinds of changes that an import can make. */
+/** The kinds of changes that an import can make. @stable */
 export const IMPORT_CHANGES = [
   'schoolsCreated',
   'schoolsChanged',
@@ -98,10 +102,10 @@ export const IMPORT_CHANGES = [
   'kinshipsAdded',
   'kinshipsRemoved',
 ] as const;
-/** One of `IMPORT_CHANGES`. */
+/** One of `IMPORT_CHANGES`. @stable */
 export type ImportChange = (typeof IMPORT_CHANGES)[number];
 
-/** The changes that an import would make or has made, to be shown before a decision. */
+/** The changes that an import would make or has made, to be shown before a decision. @stable */
 export interface ImportPlan {
   /** The number of the run, as in `volee sync show`. */
   readonly run: number;
@@ -116,13 +120,16 @@ export interface ImportPlan {
   readonly ignored: readonly IgnoredRecordsOf[];
 }
 
-/** A number of changes, and the names of the first 20; memberships and kinships have no names. */
+/** A number of changes, and the names of the first 20; memberships and kinships have no names. @stable */
 export interface ImportList {
   readonly total: number;
   readonly names: readonly string[];
 }
 
-/** The records that were left out for one reason, described by `what`. The examples are record keys in English, for operators. */
+/**
+ * The records that were left out for one reason, described by `what`. The examples are record keys in English, for operators.
+ * @stable
+ */
 export interface IgnoredRecordsOf {
   readonly what: string;
   readonly count: number;

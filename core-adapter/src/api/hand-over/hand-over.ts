@@ -3,22 +3,24 @@ import type { z, ZodType } from 'zod';
 import type { School } from '../people.js';
 import type { SchoolWork } from '../school-work.js';
 
-/** The name of a school that a parcel leaves or goes to, which may be closed by now. */
+/** The name of a school that a parcel leaves or goes to, which may be closed by now. @unstable */
 export type ParcelSchool = Pick<School, 'uai' | 'name'>;
 
 /**
  * The state of a parcel. `offered`: the other school has not answered. `accepted`: it is delivered when the pupil is a pupil there.
  * `recalled`: taken back by the school that offered it. `expired`: not answered or not delivered by `answerBy`. `ended`: `until` is over.
+ * @unstable
  */
 export type ParcelState = 'offered' | 'accepted' | 'delivered' | 'refused' | 'recalled' | 'expired' | 'ended';
 
 /**
  * The reason why an accepted parcel is not delivered yet. `brick`: the brick is off there. `question`: a pupil there may be the same one, and
  * an administrator of the platform decides. `arrival`: the pupil is not a pupil there yet. `delivery`: the next job delivers it.
+ * @unstable
  */
 export type ParcelWaiting = 'brick' | 'question' | 'arrival' | 'delivery';
 
-/** A copy of what a brick keeps about one pupil, for another school. */
+/** A copy of what a brick keeps about one pupil, for another school. @unstable */
 export interface ParcelOffer {
   /** The UAI of the other school. */
   readonly to: string;
@@ -34,7 +36,7 @@ export interface ParcelOffer {
   readonly until: Date;
 }
 
-/** A parcel as the school that offered it sees it: its state, and no reading. */
+/** A parcel as the school that offered it sees it: its state, and no reading. @unstable */
 export interface SentParcel {
   readonly id: string;
   readonly to: ParcelSchool;
@@ -55,7 +57,7 @@ export interface SentParcel {
   readonly until: Date;
 }
 
-/** A parcel as the school that it goes to sees it until it is delivered: never its content. */
+/** A parcel as the school that it goes to sees it until it is delivered: never its content. @unstable */
 export interface OfferedParcel {
   readonly id: string;
   readonly from: ParcelSchool;
@@ -73,7 +75,10 @@ export interface OfferedParcel {
   readonly until: Date;
 }
 
-/** The parcels of the brick, read by a head. Each function throws a ForbiddenError for anybody else, whatever the route. */
+/**
+ * The parcels of the brick, read by a head. Each function throws a ForbiddenError for anybody else, whatever the route.
+ * @unstable
+ */
 export interface ParcelLists {
   /** The other schools of the platform, by name. */
   schools(): Promise<readonly School[]>;
@@ -88,6 +93,7 @@ export interface ParcelLists {
 /**
  * Hands copies over to another school, for heads alone. No brick ever reads rows of another school: the host carries the copy, and the brick
  * receives it there, where its rows are those of that school. See `BrickHandOver` for the other end.
+ * @unstable
  */
 export interface HandOver extends ParcelLists {
   /**
@@ -122,7 +128,7 @@ export interface HandOver extends ParcelLists {
   refuse(ids: readonly string[], reason: string): Promise<void>;
 }
 
-/** A copy that arrives, with the tables of the brick in the school that receives. */
+/** A copy that arrives, with the tables of the brick in the school that receives. @unstable */
 export interface ReceivedParcel<C> extends Pick<SchoolWork, 'db'> {
   readonly from: ParcelSchool;
   /** A pupil of the school that receives. */
@@ -134,6 +140,7 @@ export interface ReceivedParcel<C> extends Pick<SchoolWork, 'db'> {
   readonly until: Date;
 }
 
+/** @unstable */
 export interface ReceiveOptions<S extends ZodType = ZodType> {
   /** The schema of the content. It reads older shapes as well: a copy offered in June is delivered by September's version. */
   readonly content: S;
@@ -142,10 +149,11 @@ export interface ReceiveOptions<S extends ZodType = ZodType> {
 /**
  * Writes a copy, in one transaction with the end of the parcel. It is an upsert by pupil, school of origin and key: a further revision replaces
  * the row. When it throws, the parcel waits and is tried again, and others are delivered.
+ * @unstable
  */
 export type ReceiveParcel<C> = (parcel: ReceivedParcel<C>) => Promise<void>;
 
-/** Registers how a brick of kind `feature` receives copies from other schools. */
+/** Registers how a brick of kind `feature` receives copies from other schools. @unstable */
 export interface BrickHandOver {
   /**
    * @example

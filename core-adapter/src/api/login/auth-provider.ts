@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Strategy } from 'passport';
 
-/** The user that the SSO authenticated. The host finds the person in the directory and decides whether they may log in. */
+/**
+ * The user that the SSO authenticated. The host finds the person in the directory and decides whether they may log in.
+ * @stable
+ */
 export interface Identity {
   /** The name of the directory source in which `login` is looked up. */
   readonly source: string;
@@ -14,7 +17,7 @@ export interface Identity {
   readonly pgtIou?: string;
 }
 
-/** The client that presents a ticket. A provider with a queue uses it to share the queue fairly. */
+/** The client that presents a ticket. A provider with a queue uses it to share the queue fairly. @stable */
 export interface TicketClient {
   /** The IPv4 address, or the /64 network of an IPv6 address, as `server.trustProxy` has it. */
   readonly network: string;
@@ -22,13 +25,16 @@ export interface TicketClient {
   readonly hadRefusal: boolean;
 }
 
-/** The login and the password that a user types at the SSO. */
+/** The login and the password that a user types at the SSO. @stable */
 export interface Credentials {
   readonly login: string;
   readonly password: string;
 }
 
-/** The result of a test login. It holds counts of attribute values and never the values, which are personal data. */
+/**
+ * The result of a test login. It holds counts of attribute values and never the values, which are personal data.
+ * @stable
+ */
 export interface TestLoginResult {
   /** The user name that the SSO returned; in CAS, the content of `cas:user`. */
   readonly user: string;
@@ -43,10 +49,14 @@ export interface TestLoginResult {
 /**
  * How a login is requested from the SSO (CAS 3.0 §2.1.1). `default`: the SSO shows its form unless it has a session.
  * `gateway`: the SSO shows no form and redirects back either way. `renew`: the SSO asks for the password again.
+ * @stable
  */
 export type LoginKind = 'default' | 'gateway' | 'renew';
 
-/** Logs users in. The host serves `/login`, `/logout` and `/cas/…` and calls the provider for the steps that depend on the protocol. */
+/**
+ * Logs users in. The host serves `/login`, `/logout` and `/cas/…` and calls the provider for the steps that depend on the protocol.
+ * @stable
+ */
 export interface AuthProvider {
   /**
    * The name of the directory source in which logins are looked up. When two records of one person are merged, the
@@ -89,7 +99,7 @@ export interface AuthProvider {
   readonly proxying?: Proxying;
 }
 
-/** Acting for a user at other services: in CAS, proxy tickets (CAS 3.0 §2.5.4, §2.7). */
+/** Acting for a user at other services: in CAS, proxy tickets (CAS 3.0 §2.5.4, §2.7). @stable */
 export interface Proxying {
   /**
    * Reads the grant that the SSO sends to `grantUrl` while it validates a ticket. `id` is the `pgtIou` of the

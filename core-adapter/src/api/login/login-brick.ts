@@ -3,12 +3,12 @@ import type { BrickBase, BrickDefinition } from '../brick-base.js';
 import type { AnyManifest } from '../manifest.js';
 import type { AuthProvider } from './auth-provider.js';
 
-/** The static description of a brick that logs users in. */
+/** The static description of a brick that logs users in. @stable */
 export interface LoginManifest extends AnyManifest {
   readonly kind: 'auth-provider';
 }
 
-/** The argument of `activate` for the login. */
+/** The argument of `activate` for the login. @stable */
 export interface LoginBrick<M extends LoginManifest = LoginManifest> extends BrickBase<M> {
   readonly auth: {
     /** The absolute address to which the SSO redirects after a login; constant, derived from `server.publicUrl`. */
@@ -23,6 +23,7 @@ export interface LoginBrick<M extends LoginManifest = LoginManifest> extends Bri
  * Defines the login; a brick package exports the result as its default. `activate` must return within 10 seconds.
  * @example
  * `export default defineLoginBrick(manifest, ({ auth, settings }) => auth.provide(providerFor(settings, auth.callbackUrl)));`
+ * @stable
  */
 export function defineLoginBrick<const M extends LoginManifest>(
   manifest: M,

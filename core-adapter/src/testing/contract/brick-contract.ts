@@ -9,6 +9,7 @@ import type { ContractOptions } from './contract-options.js';
  * once, at the top of a test file of the brick. Each test tells all faults that it finds. At the end, a line tells the slowest one.
  * @example
  * `brickContract(brick, { examples: { 'POST /notices': ({ groupId, marker }) => ({ form: { groupId, text: marker } }) } });`
+ * @stable
  */
 export function brickContract(brick: BrickDefinition, options: ContractOptions = {}): void {
   describe(`the contract of ${brick.manifest.id}`, () => {

@@ -32,7 +32,7 @@ import { fault, MOST_FAULTS } from './fault.js';
 import { openContractBench, type ContractBench } from './contract-bench.js';
 import { faultText } from '../../host/domain/bricks/brick-fault.js';
 
-/** One check of the contract. */
+/** One check of the contract. @stable */
 export interface ContractCheck {
   /** The rule that it checks, with its marks in docs/reference/security-tests.md: T1 to T11. */
   readonly name: string;
@@ -47,6 +47,7 @@ export interface ContractCheck {
  * The checks of a brick, the simplest first. Those that send requests share one host, which stops by itself at the end
  * of the test file: call this at its top or in a `describe`. Tests of the suite pass an `open` that returns a faulty
  * host.
+ * @stable
  */
 export function contractChecks(
   brick: BrickDefinition,

@@ -4,6 +4,7 @@ import type { Imports } from '../../api/directory/imports.js';
 import type { SchoolKind } from '../../api/people.js';
 import type { SchoolStorage } from '../../api/storage.js';
 
+/** @stable */
 export interface ContractOptions {
   /** The brick's settings, when the defaults are not enough. Settings of a directory must lead to one that answers. */
   readonly settings?: unknown;
@@ -45,6 +46,7 @@ export interface ContractOptions {
 /**
  * Makes a valid request about one class and one person of a school. It is called many times, each time with another
  * class, person and marker, and may write the rows and files that the request needs.
+ * @stable
  */
 export type Example = (about: ExampleAbout) => ExampleRequest | Promise<ExampleRequest>;
 
@@ -52,11 +54,13 @@ export type Example = (about: ExampleAbout) => ExampleRequest | Promise<ExampleR
  * Writes a row, and returns parameters with which the query finds it.
  * @example
  * `queries: { search: async ({ db, marker }) => { await db.repository(Note).insert([{ text: marker }]); return { text: marker }; } }`
+ * @stable
  */
 export type QueryExample = (
   about: ExampleAbout,
 ) => Readonly<Record<string, unknown>> | Promise<Readonly<Record<string, unknown>>>;
 
+/** @stable */
 export interface ExampleAbout {
   /** The UAI of the school. */
   readonly school: string;
@@ -83,6 +87,7 @@ export interface ExampleAbout {
   readonly imports: Imports;
 }
 
+/** @stable */
 export interface ExampleRequest {
   /** The values of parameters such as `:name` in the path. */
   readonly params?: Readonly<Record<string, string>>;
