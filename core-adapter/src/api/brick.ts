@@ -2,7 +2,7 @@
 import type { BrickBase, BrickDefinition } from './brick-base.js';
 import type { BrickHandOver } from './hand-over/hand-over.js';
 import type { Http } from './http.js';
-import type { BrickJobs } from './jobs.js';
+import type { BrickJobs } from './brick-jobs.js';
 import type { Manifest, MessageKeyOf, PermissionOf } from './manifest.js';
 import type { PortalParts } from './portal.js';
 import type { UserWork } from './school-work.js';

@@ -4,6 +4,7 @@
 export * from './access.js';
 export * from './audit.js';
 export * from './brick-base.js';
+export * from './brick-jobs.js';
 export * from './brick.js';
 export * from './byte-range.js';
 export * from './check.js';

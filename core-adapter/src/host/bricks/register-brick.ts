@@ -2,7 +2,7 @@
 import type { BrickDatabase } from '../../api/directory/brick-database.js';
 import type { Imports } from '../../api/directory/imports.js';
 import type { ReceiveParcel } from '../../api/hand-over/hand-over.js';
-import type { RunJob } from '../../api/jobs.js';
+import type { RunJob } from '../../api/brick-jobs.js';
 import type { Clock, Log } from '../../api/log.js';
 import type { AnyManifest } from '../../api/manifest.js';
 import { noDatabase } from './brick-database.js';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { UserAccess } from '../../api/access.js';
-import type { Jobs, JobWork } from '../../api/jobs.js';
+import type { JobWork } from '../../api/brick-jobs.js';
+import type { Jobs } from '../../api/jobs.js';
 import type { Live } from '../../api/live.js';
 import type { PortalParts } from '../../api/portal.js';
 import type { School } from '../../api/people.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { TimeSpan } from '../../../api/jobs.js';
+import type { TimeSpan } from '../../../api/brick-jobs.js';
 import type { Profile } from '../../../api/people.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { ActivationRow } from './activation.entity.js';

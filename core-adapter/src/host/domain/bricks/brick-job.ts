@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ZodType } from 'zod';
-import type { RunJob } from '../../../api/jobs.js';
+import type { RunJob } from '../../../api/brick-jobs.js';
 
 /** A registered job of a brick, with the type of its data erased. */
 export interface BrickJob {

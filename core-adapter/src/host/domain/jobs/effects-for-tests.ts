@@ -3,7 +3,8 @@ import { Column, Entity, Index, PrimaryColumn, Table, type MigrationInterface, t
 import { z } from 'zod';
 import { defineBrick } from '../../../api/brick.js';
 import type { BrickDefinition } from '../../../api/brick-base.js';
-import type { JobOptions, Jobs, JobWork } from '../../../api/jobs.js';
+import type { JobOptions, JobWork } from '../../../api/brick-jobs.js';
+import type { Jobs } from '../../../api/jobs.js';
 import type { Manifest } from '../../../api/manifest.js';
 import type { Host } from '../../app/boot-host.js';
 import type { TestHost } from '../../../testing/start-test-host.js';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Jobs, JobWork } from '../../../api/jobs.js';
+import type { JobWork } from '../../../api/brick-jobs.js';
+import type { Jobs } from '../../../api/jobs.js';
 import { asError } from '../../infra/util/as-error.js';
 import { errorText } from '../../infra/util/error-text.js';
 import { TooSlowError, withTimeout } from '../../infra/util/with-timeout.js';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Jobs, JobWork, TimeSpan } from '../../../api/jobs.js';
+import type { JobWork, TimeSpan } from '../../../api/brick-jobs.js';
+import type { Jobs } from '../../../api/jobs.js';
 import type { Profile, School } from '../../../api/people.js';
 import { localClock } from '../../infra/i18n/local-clock.js';
 import { offSpans } from '../activation/off-spans.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { addDays, isDay, startOfDay } from '../../../api/day.js';
-import type { TimeSpan } from '../../../api/jobs.js';
+import type { TimeSpan } from '../../../api/brick-jobs.js';
 
 /** The last day that can be written: no end of it can. */
 const LAST = '9999-12-31';
