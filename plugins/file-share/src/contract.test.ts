@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { brickContract } from '@volee/core-adapter/testing';
-import { formerQueries } from './contract/former-examples-for-tests.js';
-import { partExamples, partQueries } from './contract/part-examples-for-tests.js';
-import { aboutExamples, folderExamples } from './contract/folder-examples-for-tests.js';
-import { moveExamples } from './contract/move-examples-for-tests.js';
-import { yearExamples, yearShowsNothing } from './contract/year-examples-for-tests.js';
-import { usageExamples, usageShowsNothing } from './contract/usage-examples-for-tests.js';
-import { workExamples } from './contract/work-examples-for-tests.js';
+import { formerQueries } from './testing/examples/former-examples-for-tests.js';
+import { partExamples, partQueries } from './testing/examples/part-examples-for-tests.js';
+import { aboutExamples, folderExamples } from './testing/examples/folder-examples-for-tests.js';
+import { moveExamples } from './testing/examples/move-examples-for-tests.js';
+import { yearExamples, yearShowsNothing } from './testing/examples/year-examples-for-tests.js';
+import { usageExamples, usageShowsNothing } from './testing/examples/usage-examples-for-tests.js';
+import { workExamples } from './testing/examples/work-examples-for-tests.js';
 import fileShare from './index.js';
 
 const FROM_THE_NAME = 'it follows from the name';

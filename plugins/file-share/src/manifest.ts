@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES, type Manifest } from '@volee/core-adapter';
-import { fileCommands } from './commands/file-commands.js';
-import { formerClassFiles, formerTrash, formerWorks } from './former/former-queries.js';
+import { fileCommands } from './jobs/commands/file-commands.js';
+import { formerClassFiles, formerTrash, formerWorks } from './jobs/former/former-queries.js';
 import { help } from './help.js';
 import { locales } from './locales/index.js';
 import { settingsSchema } from './settings.js';
@@ -22,7 +22,7 @@ import { KnowKeptAndThrown1796774820000 } from './store/know-kept-and-thrown.mig
 import { KnowSentNames1796774700000 } from './store/know-sent-names.migration.js';
 import { KnowUploads1764028800072 } from './store/know-uploads.migration.js';
 import { MoveFiles1796169600001 } from './store/move-files.migration.js';
-import { worksToDo } from './portal/works-to-do-query.js';
+import { worksToDo } from './store/works-to-do-query.js';
 import { TABLES } from './store/tables.js';
 
 export const manifest = {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { NodeRow } from './store/node.entity.js';
-import type { SpaceRef } from './space/space-ref.js';
+import type { SpaceRef } from './store/space-ref.js';
 
 // Addresses below that of the brick; `url` and `redirect` complete them.
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Not } from 'typeorm';
-import { bytesOf } from './quota/charge-tools.js';
+import { bytesOf } from './domain/quota/charge-tools.js';
 import { SpaceRow, TOTAL } from './store/space.entity.js';
 import { FILE, NodeRow } from './store/node.entity.js';
 import { WorkRow } from './store/work.entity.js';

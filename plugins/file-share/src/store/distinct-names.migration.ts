@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type MigrationInterface, type QueryRunner, TableColumn, TableIndex } from 'typeorm';
-import { foldName, freeName } from '../names/free-name.js';
+import { foldName, freeName } from './names/free-name.js';
 import { placeOf } from './place-of.js';
 
 const TABLE = 'file_share_file';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { bothDatabases } from '@volee/core-adapter/testing';
 import type { QueryRunner } from 'typeorm';
-import { startParts, type PartsForTests } from '../parts/parts-for-tests.js';
+import { startParts, type PartsForTests } from '../testing/start/parts-for-tests.js';
 import { KeepRounds1796342400001 } from './keep-rounds.migration.js';
 import { WorkPupilRow } from './work-pupil.entity.js';
 import { WorkRoundRow } from './work-round.entity.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { bothDatabases } from '@volee/core-adapter/testing';
-import { startDrive } from '../drive-for-tests.js';
+import { startDrive } from '../testing/start/drive-for-tests.js';
 import { KnowGivenUp1796775060000 } from './know-given-up.migration.js';
 
 const COLUMNS = [

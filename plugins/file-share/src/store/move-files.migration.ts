@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { nameColumns } from '../names/name-columns.js';
-import { groupYear } from '../year/group-year.js';
+import { nameColumns } from './names/name-columns.js';
+import { groupYear } from './group-year.js';
 import { CreateFiles1764028800000 } from './create-files.migration.js';
 import { DistinctNames1764028800071 } from './distinct-names.migration.js';
 import { ForgetWhoAdded1764028800001 } from './forget-who-added.migration.js';

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SchoolDatabase, SchoolStorage, StoredFile } from '@volee/core-adapter';
+import { In } from 'typeorm';
+import { ContentRow } from '../../store/content.entity.js';
+import { contentDamage } from './content-damage.js';
+
+interface MendTools {
+  readonly db: SchoolDatabase;
+  readonly storage: SchoolStorage;
+}
+
+/**
+ * Contents that the school has already are read again: where one is lost or damaged, all files with it get what has just arrived. So a file
+ * that `volee files verify` names is mended by sending it once more. Stands before the transaction, which must not wait for a disk.
+ * @param kept gets the storage keys that are in use by now
+ * @returns the storage keys that no row names any more
+ */
+export async function mendContents(
+  received: readonly StoredFile[],
+  kept: Set<string>,
+  { db, storage }: MendTools,
+): Promise<string[]> {
+  const contents = db.repository(ContentRow);
+  const replaced: string[] = [];
+  const known = await contents.find({ where: { sha256: In([...new Set(received.map(({ sha256 }) => sha256))]) } });
+  for (const content of known) {
+    const { id, sha256, bytes, storageKey } = content;
+    const again = received.find((file) => file.sha256 === sha256 && file.bytes === bytes);
+    if (!again || !(await contentDamage(content, storage))) continue;
+    if ((await contents.update({ id, sha256, storageKey }, { storageKey: again.key })) === 0) continue;
+    kept.add(again.key);
+    replaced.push(storageKey);
+  }
+  return replaced;
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Clock, ResourceScope, School, SchoolDatabase, SchoolDirectory } from '@volee/core-adapter';
+import { partStatus } from '../works/part-state.js';
+import type { WorkRow } from '../../store/work.entity.js';
+import { findWork } from '../works/find-work.js';
+import { findWorkPupil } from '../works/work-audience.js';
+
+/** A pupil's part that a teacher of the class corrects. */
+export interface CorrectedPart extends ResourceScope {
+  readonly pupilId: string;
+  readonly work: WorkRow;
+  /** Whether the pupil is still to hand it in. */
+  readonly isTheirTurn: boolean;
+}
+
+interface LoadPart {
+  readonly params: { readonly workId: string; readonly pupilId: string };
+  readonly db: SchoolDatabase;
+  readonly school: Pick<School, 'timeZone'>;
+  readonly clock: Clock;
+  readonly schoolYear: number;
+  readonly directory: Pick<SchoolDirectory, 'members'>;
+}
+
+/** `load` of the forms that give a part back: a work that was handed out, and a pupil that it is for. */
+export async function loadCorrected({
+  params,
+  db,
+  school,
+  clock,
+  schoolYear,
+  directory,
+}: LoadPart): Promise<CorrectedPart | undefined> {
+  const work = await findWork(params.workId, { db, school });
+  if (!work) return undefined;
+  // In the classes of last year nothing changes any more.
+  if (work.year < schoolYear) return undefined;
+  const part = await findWorkPupil(work, params.pupilId, { db, directory });
+  if (!part) return undefined;
+  const { pupilId, row } = part;
+  const { isVisible, isTheirTurn } = partStatus({ work, part: row, now: clock.now(), schoolYear });
+  if (!isVisible) return undefined;
+  return { groupId: work.groupId, pupilId, visibleTo: ['teacher'], work, isTheirTurn };
+}

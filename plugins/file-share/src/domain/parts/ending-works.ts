@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Member } from '@volee/core-adapter';
+import type { FileShareRequest } from '../../brick-types.js';
+import { childTakeAllPath, TAKE_ALL_PATH } from '../../paths.js';
+import type { Settings } from '../../settings.js';
+import { dayOf } from '../time/wall-clock.js';
+import { lastDayOfParts } from '../time/kept-years.js';
+import { ofName } from './part-words.js';
+import type { PartOf } from './read-parts.js';
+
+/** That works of a pupil are out of reach soon, and the way to take along what « Tout emporter » has of them. */
+export interface EndingModel {
+  readonly text: string;
+  readonly url: string | undefined;
+}
+
+type EndingPart = Pick<PartOf, 'work' | 'row'>;
+type Reader = Pick<FileShareRequest, 'clock' | 'school' | 't' | 'url'>;
+
+/** In July: that a pupil finds what they have not begun until 31 July. To 31 August: that what they have begun or got back goes on that day. */
+export function endingWorks(
+  parts: readonly EndingPart[],
+  keepWorks: Settings['keepWorks'],
+  reader: Reader,
+): EndingModel[] {
+  const { t, url } = reader;
+  const isErased = parts.some((part) => isBegun(part) && goesThisSummer(part, keepWorks, reader));
+  return [...endOfUnbegun(parts, reader), ...(isErased ? [{ text: t('mine.ending'), url: url(TAKE_ALL_PATH) }] : [])];
+}
+
+/** The same for a guardian: of what was begun, they take along what was given back. */
+export function endingWorksOf(
+  { id, givenName }: Pick<Member, 'id' | 'givenName'>,
+  parts: readonly EndingPart[],
+  keepWorks: Settings['keepWorks'],
+  reader: Reader,
+): EndingModel[] {
+  const { t, url } = reader;
+  const isErased = parts.some((part) => part.row?.givenBackAt != null && goesThisSummer(part, keepWorks, reader));
+  const text = t('family.ending', { of: ofName(givenName, t) });
+  return [...endOfUnbegun(parts, reader), ...(isErased ? [{ text, url: url(childTakeAllPath(id)) }] : [])];
+}
+
+/** In July: from 1 August on, pupils and guardians find in their lists only the works that the pupil has begun. */
+function endOfUnbegun(parts: readonly EndingPart[], reader: Reader): EndingModel[] {
+  const isLeft = isIn(['07'], reader) && parts.some((part) => !isBegun(part));
+  return isLeft ? [{ text: reader.t('mine.endingUnbegun'), url: undefined }] : [];
+}
+
+function isBegun({ row }: EndingPart): boolean {
+  return row !== undefined && row.state !== 'given';
+}
+
+function goesThisSummer({ work }: EndingPart, keepWorks: Settings['keepWorks'], reader: Reader): boolean {
+  return isIn(['07', '08'], reader) && lastDayOfParts(keepWorks, work.year) === `${today(reader).slice(0, 4)}-08-31`;
+}
+
+function isIn(months: readonly string[], reader: Reader): boolean {
+  return months.includes(today(reader).slice(5, 7));
+}
+
+function today({ clock, school }: Reader): string {
+  return dayOf(clock.now(), school.timeZone);
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { ConflictError, type SchoolDatabase } from '@volee/core-adapter';
+import { WorkPupilRow } from '../../store/work-pupil.entity.js';
+import { UNTOUCHED } from '../works/save-work.js';
+import type { PartOf } from './read-parts.js';
+
+/**
+ * Gives a row to each part that a page shows to its pupil or family for the first time. When pupils are picked one by one while a sync
+ * leaves this pupil out of the class, they lose nothing that they have seen (ADR 65).
+ */
+export async function noteShown(
+  parts: readonly Pick<PartOf, 'work' | 'pupilId' | 'row'>[],
+  { db }: { readonly db: SchoolDatabase },
+): Promise<void> {
+  const first = parts.filter(({ row }) => row === undefined);
+  if (first.length === 0) return;
+  const rows = first.map(({ work: { id, groupId }, pupilId }) => ({ workId: id, groupId, pupilId, ...UNTOUCHED }));
+  try {
+    await db.repository(WorkPupilRow).insert(rows);
+  } catch (error) {
+    // Another tab was first. What it did not show has its row with the next page.
+    if (!(error instanceof ConflictError)) throw error;
+  }
+}

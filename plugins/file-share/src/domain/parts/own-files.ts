@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { chargeNodes, chargeSpace, releaseRoom } from '../quota/charge-space.js';
+import { PART, QuotaError } from '../quota/quota-error.js';
+import type { NodeRow } from '../../store/node.entity.js';
+import type { TreeTools } from '../tree/insert-nodes.js';
+import type { ReceivedFile } from '../upload/receive-files.js';
+import { refuseMoreThan } from '../upload/too-many-files-error.js';
+import { openPartFolder } from '../works/work-folders.js';
+import { changePart, type PartTools } from './change-part.js';
+import type { LoadedPart } from './load-part.js';
+import { changeOf, planOwnFiles, type PlannedChange } from './plan-own-files.js';
+import { putOwnFile } from './put-own-file.js';
+
+export type OwnFilesTools = PartTools & TreeTools;
+
+/** The most files of a pupil in one work, copies of those to fill in included. Their most bytes are the quota of a pupil. */
+export const MOST_OWN_FILES = 100;
+
+/** The storage keys that are in use by now, and the names of the files that others took the place of. */
+export interface AddedFiles {
+  readonly keys: ReadonlySet<string>;
+  readonly replaced: readonly string[];
+}
+
+/**
+ * Puts stored files into a part; one with the name of a file that is there takes its place. The part may have been handed in while they
+ * arrived: then none of them is in it.
+ * @returns undefined when the part takes no files any more
+ * @throws QuotaError when the class, or the part, has no room; TooManyFilesError
+ */
+export function addOwnFiles(
+  part: LoadedPart,
+  received: readonly ReceivedFile[],
+  tools: OwnFilesTools,
+): Promise<AddedFiles | undefined> {
+  return changePart(
+    part,
+    async ({ row, status }) => {
+      if (!row || !status.canChange) return undefined;
+      const folder = await openPartFolder(row, 'own', tools);
+      const planned = await planOwnFiles(folder, received, tools);
+      await chargePart(folder, changeOf(planned), tools);
+      const keys = new Set<string>();
+      for (const one of planned) keys.add(await putOwnFile(folder, one, row.pupilId, tools));
+      const replaced = planned.flatMap(({ there, isSame }) => (there && !isSame ? [there.name] : []));
+      return { keys, replaced };
+    },
+    tools,
+  );
+}
+
+/**
+ * Charges room before any content is counted, as uploads do. One pupil does not take all the room of the class. What makes files smaller needs
+ * no room, also where a quota is smaller by now.
+ */
+async function chargePart(
+  folder: NodeRow,
+  { taken, freed, files }: PlannedChange,
+  tools: OwnFilesTools,
+): Promise<void> {
+  const { spaceId } = folder;
+  refuseLargePart(folder, { taken, freed, files }, tools);
+  await releaseRoom(spaceId, { cost: freed, nodes: 0 }, tools);
+  if (taken > freed) return chargeSpace(folder, { cost: taken, nodes: files }, tools);
+  await releaseRoom(spaceId, { cost: -taken, nodes: 0 }, tools);
+  await chargeNodes(folder, files, tools);
+}
+
+/** @throws QuotaError when the part has no room; TooManyFilesError */
+export function refuseLargePart(
+  { spaceId, cost, files: there }: NodeRow,
+  { taken, freed, files }: PlannedChange,
+  { quotas }: Pick<OwnFilesTools, 'quotas'>,
+): void {
+  refuseMoreThan(MOST_OWN_FILES, there, files);
+  const left = quotas.pupil - (cost - freed);
+  if (taken > freed && taken > left)
+    throw new QuotaError({ spaceId, of: PART, wanted: taken, left: Math.max(0, left) });
+}

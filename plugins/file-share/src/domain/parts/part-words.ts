@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { TagProps } from '@volee/core-adapter/ui';
+import type { FileShareTexts } from '../../brick-types.js';
+import type { WorkPupilRow } from '../../store/work-pupil.entity.js';
+import type { WorkRow } from '../../store/work.entity.js';
+import { isUntil } from '../time/is-until.js';
+import { dayOf, daysBetween } from '../time/wall-clock.js';
+import { fullWhenWords, hourWords, pastWords, whenWords, type TimeReader } from '../time/when-words.js';
+import { lastDayOfYear } from '../time/kept-years.js';
+import { lastOf, type PartStatus, type ShownState } from '../works/part-state.js';
+
+/** A weekday with its number is clear as long as it is near. */
+const NEAR_DAYS = 13;
+
+/** The words of a tag. */
+export interface TagModel extends Pick<TagProps, 'icon'> {
+  readonly kind: NonNullable<TagProps['kind']>;
+  readonly label: string;
+}
+
+/** An instant to come, after « pour » or « jusqu’à »: « demain à 8 h 30 », « jeudi 26 à 16 h », « vendredi 4 décembre à 16 h ». */
+export function dueWords(instant: Date, reader: TimeReader): string {
+  const { t, clock, school } = reader;
+  const days = daysBetween(dayOf(clock.now(), school.timeZone), dayOf(instant, school.timeZone));
+  const hour = hourWords(instant, reader);
+  if (days === 0) return t('part.today', { hour });
+  if (days === 1) return t('part.tomorrow', { hour });
+  return days > 0 && days <= NEAR_DAYS ? whenWords(instant, reader) : fullWhenWords(instant, reader);
+}
+
+/** « Reçu et vérifié à 14 h 02 », and « Reçu et vérifié : mardi, 14 h 02 » on later days */
+export function receivedWords(instant: Date, reader: TimeReader): string {
+  const { t } = reader;
+  return isToday(instant, reader)
+    ? t('part.received', { hour: hourWords(instant, reader) })
+    : t('part.receivedOn', { when: pastWords(instant, reader) });
+}
+
+export function isToday(instant: Date, { clock, school }: TimeReader): boolean {
+  return dayOf(clock.now(), school.timeZone) === dayOf(instant, school.timeZone);
+}
+
+const TAGS: Readonly<Record<ShownState, Pick<TagModel, 'kind' | 'icon'>>> = {
+  given: { kind: 'plain', icon: 'circle' },
+  started: { kind: 'plain', icon: 'pencil-fill' },
+  handedIn: { kind: 'good', icon: 'check-lg' },
+  handedInLate: { kind: 'good', icon: 'clock-history' },
+  corrected: { kind: 'good', icon: 'star-fill' },
+  again: { kind: 'warn', icon: 'arrow-repeat' },
+};
+
+/** Where a pupil is with a work, in about two words. */
+export function stateTag(
+  { status, work }: { readonly status: PartStatus; readonly work: Pick<WorkRow, 'collects'> },
+  t: FileShareTexts,
+): TagModel {
+  const { state, isMissed, isDoneOnce } = status;
+  if (isMissed) return { kind: 'warn', icon: 'hourglass-bottom', label: t('part.state.missed') };
+  if (isDoneOnce) return { kind: 'good', icon: 'check-lg', label: t('part.state.doneOnce') };
+  if (!work.collects && state === 'given') return { kind: 'plain', icon: 'book-fill', label: t('part.state.toRead') };
+  return { ...TAGS[state], label: t(`part.state.${state}`) };
+}
+
+/** The sentence below the title of a work: by when it is to be handed in, or what became of it. */
+export function partLead(
+  part: { readonly status: PartStatus; readonly work: WorkRow; readonly row: WorkPupilRow | undefined },
+  reader: TimeReader,
+): string {
+  const { status, work, row } = part;
+  const { t } = reader;
+  const { state } = status;
+  if (state === 'corrected' && row?.givenBackAt) {
+    return t('part.lead.corrected', { when: pastWords(row.givenBackAt, reader) });
+  }
+  if ((state === 'handedIn' || state === 'handedInLate') && row?.handedInAt) {
+    return t(`part.lead.${state}`, { when: pastWords(row.handedInAt, reader) });
+  }
+  if (status.isDoneOnce && row?.handedInAt) {
+    return t('part.lead.doneOnce', { when: pastWords(row.handedInAt, reader) });
+  }
+  if (!work.collects) return t('part.lead.toRead');
+  if (status.isMissed && work.closedAt !== null && isUntil(work.closedAt, lastOf(work))) {
+    return t('part.lead.closedOn', { when: pastWords(work.closedAt, reader) });
+  }
+  const isLastMonth = dayOf(reader.clock.now(), reader.school.timeZone).startsWith(
+    lastDayOfYear(work.year).slice(0, 7),
+  );
+  if (state === 'again' && !status.isMissed && isLastMonth) return t('part.lead.againJuly');
+  if (work.dueAt === null && status.isMissed) return t('part.lead.closed');
+  if (work.dueAt === null) return t(isLastMonth ? 'part.lead.july' : 'part.lead.noDate');
+  const when = dueWords(work.dueAt, reader);
+  if (status.isMissed) return t('part.lead.missed', { when });
+  if (state === 'again') return t('part.lead.again');
+  if (status.isLateNow) {
+    return work.lateUntil === null
+      ? t('part.lead.missed', { when })
+      : t('part.lead.late', { when, until: dueWords(work.lateUntil, reader) });
+  }
+  return t('part.lead.due', { when });
+}
+
+/** « d’Inès », « de Tom » */
+export function ofName(name: string, t: FileShareTexts): string {
+  const isVowel = /^[aeiou]/i.test(name.normalize('NFD'));
+  return t(isVowel ? 'part.ofVowel' : 'part.ofName', { name });
+}

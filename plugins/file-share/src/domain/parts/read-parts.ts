@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Clock, Profile, ResourceScope, School, SchoolDatabase, SchoolDirectory } from '@volee/core-adapter';
+import { In, type FindOptionsWhere } from 'typeorm';
+import { WorkPupilRow } from '../../store/work-pupil.entity.js';
+import { WorkRow } from '../../store/work.entity.js';
+import { isForMember } from '../works/work-audience.js';
+import { dueInYear } from '../time/end-of-year.js';
+import { partStatus, type PartStatus } from '../works/part-state.js';
+
+/** The part of a pupil in a work that is handed out, with the scope of reading it. */
+export interface PartOf extends ResourceScope {
+  readonly groupId: string;
+  readonly pupilId: string;
+  readonly visibleTo: readonly Profile[];
+  readonly work: WorkRow;
+  readonly row: WorkPupilRow | undefined;
+  readonly status: PartStatus;
+}
+
+interface ReadTools {
+  readonly db: SchoolDatabase;
+  readonly directory: Pick<SchoolDirectory, 'relations' | 'persons'>;
+  readonly clock: Clock;
+  readonly school: Pick<School, 'timeZone'>;
+  readonly schoolYear: number;
+}
+
+/** The parts of these pupils: what their classes of this year were given, and what they have begun, also in a class that they have left. */
+export async function readParts(pupilIds: readonly string[], tools: ReadTools): Promise<PartOf[]> {
+  if (pupilIds.length === 0) return [];
+  const { db, directory, clock, school, schoolYear } = tools;
+  const { memberOf } = await directory.relations(pupilIds);
+  const pupils = await directory.persons(pupilIds);
+  const rows = await db.repository(WorkPupilRow).find({ where: { pupilId: In([...pupilIds]) } });
+  const groupIds = [...new Set(pupilIds.flatMap((id) => [...(memberOf.get(id) ?? [])]))];
+  const now = clock.now();
+  const wanted: FindOptionsWhere<WorkRow>[] = [
+    { isDraft: false, groupId: In(groupIds), year: schoolYear },
+    { isDraft: false, id: In(rows.map(({ workId }) => workId)) },
+  ];
+  const works = await db.repository(WorkRow).find({ where: wanted, order: { visibleFrom: 'DESC', id: 'ASC' } });
+  return works.flatMap((work) => pupilIds.flatMap((pupilId) => partOf(dueInYear(work, school), pupilId)));
+
+  function partOf(work: WorkRow, pupilId: string): PartOf[] {
+    const row = rows.find((one) => one.workId === work.id && one.pupilId === pupilId);
+    const pupil = pupils.get(pupilId);
+    const isMember = work.year === schoolYear && memberOf.get(pupilId)?.has(work.groupId) === true;
+    const isAsked = isMember && pupil !== undefined && isForMember(work, pupil, row);
+    // Of a class that the pupil has left, what was never begun is asked of them no more.
+    if (!isAsked && (row === undefined || row.state === 'given')) return [];
+    const status = partStatus({ work, part: row, now, schoolYear });
+    if (!status.isVisible) return [];
+    return [{ groupId: work.groupId, pupilId, visibleTo: FAMILY, work, row, status }];
+  }
+}
+
+const FAMILY: readonly Profile[] = ['pupil', 'guardian'];
+
+/** The works that wait for the pupil, and in which part of a list a work stands. */
+export type Shelf = 'todo' | 'toRead' | 'handedIn' | 'back' | 'missed' | 'earlier';
+
+export function shelfOf({ work, status }: PartOf, schoolYear: number): Shelf {
+  const { state, isMissed, isDoneOnce } = status;
+  if (work.year < schoolYear) return 'earlier';
+  if (state === 'corrected' || isDoneOnce) return 'back';
+  if (state === 'handedIn' || state === 'handedInLate') return 'handedIn';
+  if (isMissed) return 'missed';
+  return work.collects ? 'todo' : 'toRead';
+}
+
+/** Reminded ones first, then the nearest date, then those without one. */
+export function byUrgency(one: PartOf, other: PartOf): number {
+  const reminded = Number(isReminded(other)) - Number(isReminded(one));
+  if (reminded !== 0) return reminded;
+  return dueTime(one) - dueTime(other) || one.work.visibleFrom.getTime() - other.work.visibleFrom.getTime();
+}
+
+/** Whether a teacher reminded the pupil, and the pupil has not handed in since. */
+export function isReminded({ row, status }: PartOf): boolean {
+  return row?.remindedAt != null && status.isOpen && (status.state === 'given' || status.state === 'started');
+}
+
+/** The work that came back last stands first. */
+export function byReturn(one: PartOf, other: PartOf): number {
+  return (other.row?.givenBackAt?.getTime() ?? 0) - (one.row?.givenBackAt?.getTime() ?? 0);
+}
+
+/** The instant by which a list sorts a work. What is to be done again was due before, and waits since it came back. */
+export function urgentSince({ work: { dueAt }, row, status }: PartOf): Date | null {
+  return status.state === 'again' ? (row?.givenBackAt ?? null) : dueAt;
+}
+
+function dueTime(part: PartOf): number {
+  return urgentSince(part)?.getTime() ?? Number.MAX_SAFE_INTEGER;
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { WorkPupilRow } from '../../store/work-pupil.entity.js';
+import { findWork } from '../works/find-work.js';
+import type { PartTools } from './change-part.js';
+import type { LoadedPart } from './load-part.js';
+import { partStatus } from '../works/part-state.js';
+
+/** A part as it is after another request has changed it. */
+export async function refreshPart(part: LoadedPart, tools: PartTools): Promise<LoadedPart> {
+  const { pupilId } = part;
+  const { db, clock, schoolYear } = tools;
+  const work = (await findWork(part.work.id, tools)) ?? part.work;
+  const row = await db.repository(WorkPupilRow).findOne({ where: { workId: work.id, pupilId } });
+  return { ...part, work, row, status: partStatus({ work, part: row, now: clock.now(), schoolYear }) };
+}

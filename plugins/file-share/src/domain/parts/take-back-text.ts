@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { isUntil } from '../time/is-until.js';
+import type { TimeReader } from '../time/when-words.js';
+import { lastOf } from '../works/part-state.js';
+import { dueWords } from './part-words.js';
+import type { PartOf } from './read-parts.js';
+
+/** Until when what was handed in may be taken back, and what becomes of it when it is not handed in again. */
+export function takeBackText({ work, row }: Pick<PartOf, 'work' | 'row'>, reader: TimeReader): string {
+  const { t, clock } = reader;
+  const { dueAt } = work;
+  if (dueAt === null) return t('part.takeBackAnytime');
+  const last = lastOf(work) ?? dueAt;
+  if (!isUntil(clock.now(), dueAt)) return t('part.takeBackLate', { when: dueWords(last, reader) });
+  const isAgain = row?.givenBackAt != null;
+  return t(isAgain ? 'part.takeBackAgain' : 'part.takeBackUntil', { when: dueWords(dueAt, reader) });
+}

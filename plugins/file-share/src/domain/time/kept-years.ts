@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Settings } from '../../settings.js';
+import { dayOf } from './wall-clock.js';
+
+/** The last school years of which something goes by now. */
+export interface LastYears {
+  /** Of parts of works: what pupils handed in and what came back. */
+  readonly parts: number;
+  /** Of whole spaces: nobody reads the groups of these years any more. */
+  readonly spaces: number;
+}
+
+interface Calendar {
+  readonly now: Date;
+  /** The school year of now: 2026 from 1 August 2026. */
+  readonly schoolYear: number;
+  readonly zone: string;
+}
+
+/** The last day of a school year, as `YYYY-MM-DD`: works of its classes can be handed in until then. */
+export function lastDayOfYear(year: number): string {
+  return `${year + 1}-07-31`;
+}
+
+/** The last day on which the parts of works of a school year are kept, as `YYYY-MM-DD`. */
+export function lastDayOfParts(keepWorks: Settings['keepWorks'], year: number): string {
+  return `${year + (keepWorks === 'summer' ? 1 : 2)}-08-31`;
+}
+
+/** The last day on which the spaces of the groups of a school year are kept. */
+export function lastDayOfSpaces(year: number): string {
+  return `${year + 2}-08-31`;
+}
+
+/** On 1 August nothing goes: a month later does what has ended with it. */
+export function lastYears(keepWorks: Settings['keepWorks'], { now, schoolYear, zone }: Calendar): LastYears {
+  const isAugust = dayOf(now, zone).slice(5, 7) === '08';
+  const ended = isAugust ? schoolYear - 2 : schoolYear - 1;
+  return { parts: keepWorks === 'summer' ? ended : ended - 1, spaces: ended - 1 };
+}

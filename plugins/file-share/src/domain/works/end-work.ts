@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Clock, SchoolDatabase } from '@volee/core-adapter';
+import { openSpace } from '../space/open-space.js';
+import { groupSpace } from '../../store/space-ref.js';
+import { WorkPupilRow } from '../../store/work-pupil.entity.js';
+import { WorkRow } from '../../store/work.entity.js';
+import { changeSpaces } from '../tree/change-spaces.js';
+import { hasTouchedPart, later } from './save-work.js';
+
+interface EndTools {
+  readonly db: SchoolDatabase;
+  readonly clock: Clock;
+}
+
+/** Ends a work, so that nobody hands in any more; or opens it again. A draft stays as it is. */
+export async function endWork(work: WorkRow, isEnd: boolean, { db, clock }: EndTools): Promise<void> {
+  const closedAt = isEnd ? clock.now() : null;
+  await db.repository(WorkRow).update({ id: work.id, isDraft: false }, { closedAt, changedAt: later(work, clock) });
+}
+
+/**
+ * Makes a work a draft again, as long as no pupil has begun it. A pupil that begins at this moment waits for it, and then finds no work.
+ * @returns false when a pupil has begun
+ */
+export async function withdrawWork(work: WorkRow, tools: EndTools): Promise<boolean> {
+  const { db, clock } = tools;
+  const { spaceId } = await openSpace(groupSpace(work.groupId), tools);
+  return changeSpaces(
+    [spaceId],
+    async () => {
+      const parts = db.repository(WorkPupilRow);
+      if (await hasTouchedPart(work, { db })) return false;
+      await parts.update({ workId: work.id }, { remindedAt: null });
+      const draft = { isDraft: true, closedAt: null, changedAt: later(work, clock) };
+      await db.repository(WorkRow).update({ id: work.id }, draft);
+      return true;
+    },
+    tools,
+  );
+}

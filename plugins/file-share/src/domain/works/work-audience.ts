@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Member, SchoolDatabase, SchoolDirectory } from '@volee/core-adapter';
+import { WorkPupilRow } from '../../store/work-pupil.entity.js';
+import type { WorkRow } from '../../store/work.entity.js';
+import type { ListedPart } from './listed-columns.js';
+
+/** The columns of a work that tell the pupils that it is for. */
+export type WorkAudience = Pick<WorkRow, 'id' | 'groupId' | 'audience' | 'level'>;
+
+/** A pupil with a part in a work; without a row nothing has happened to the part yet. */
+export interface WorkPupil<Row = ListedPart> {
+  readonly pupilId: string;
+  readonly row: Row | undefined;
+}
+
+interface AudienceTools {
+  readonly db: SchoolDatabase;
+  readonly directory: Pick<SchoolDirectory, 'members'>;
+}
+
+/** Whether a work is for a pupil that is in its class: picked pupils have a row. Whatever has begun stays the pupil's. */
+export function isForMember(
+  { audience, level }: Pick<WorkRow, 'audience' | 'level'>,
+  pupil: Pick<Member, 'level'>,
+  row: ListedPart | undefined,
+): boolean {
+  switch (audience) {
+    case 'class':
+      return true;
+    case 'level':
+      return hasBegun(row) || (level !== null && pupil.level === level);
+    case 'picked':
+      return row !== undefined;
+  }
+}
+
+/**
+ * The part of a pupil in a work, or undefined when the work is not for them. A pupil that has left the class keeps a part that has begun.
+ * For `load`: in a handler, `members` refuses pupils and guardians.
+ */
+export async function findWorkPupil(
+  work: WorkAudience,
+  pupilId: string,
+  { db, directory }: AudienceTools,
+): Promise<WorkPupil<WorkPupilRow> | undefined> {
+  const row = await db.repository(WorkPupilRow).findOne({ where: { workId: work.id, pupilId } });
+  if (hasBegun(row)) return { pupilId, row };
+  const member = (await directory.members(work.groupId, 'pupil')).find(({ id }) => id === pupilId);
+  return member && isForMember(work, member, row) ? { pupilId, row } : undefined;
+}
+
+function hasBegun(row: ListedPart | undefined): row is ListedPart {
+  return row !== undefined && row.state !== 'given';
+}
+
+/** The pupils of a work, for its teachers. */
+export interface WorkPupils {
+  /** Those that are asked for it, by family name: they are in the class now. */
+  readonly asked: readonly (WorkPupil & { readonly pupil: Member })[];
+  /** Those that have left the class and had begun before. */
+  readonly left: readonly { readonly pupilId: string; readonly row: ListedPart }[];
+}
+
+/**
+ * @param members the pupils of the class now
+ * @param rows the parts of the work that have a row
+ */
+export function workPupils(
+  work: Pick<WorkRow, 'audience' | 'level'>,
+  members: readonly Member[],
+  rows: readonly ListedPart[],
+): WorkPupils {
+  const rowOf = new Map(rows.map((row) => [row.pupilId, row]));
+  const here = new Set(members.map(({ id }) => id));
+  const asked = members.map((pupil) => ({ pupil, pupilId: pupil.id, row: rowOf.get(pupil.id) }));
+  const left = rows.filter((row) => !here.has(row.pupilId) && hasBegun(row));
+  return {
+    asked: asked.filter(({ pupil, row }) => isForMember(work, pupil, row)),
+    left: left.map((row) => ({ pupilId: row.pupilId, row })),
+  };
+}

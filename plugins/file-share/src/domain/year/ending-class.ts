@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { In } from 'typeorm';
+import type { Group } from '@volee/core-adapter';
+import type { FileShareRequest } from '../../brick-types.js';
+import { SpaceRow } from '../../store/space.entity.js';
+import { groupSpace, holderOf } from '../../store/space-ref.js';
+import { groupsOf } from '../space/spaces-of.js';
+import { NodeRow } from '../../store/node.entity.js';
+import { dayOf } from '../time/wall-clock.js';
+
+type Reader = Pick<FileShareRequest, 'access' | 'clock' | 'school'>;
+
+/** Whether it is the month before the classes of a year are out of reach of pupils and guardians: July, at the school. */
+export function isLastMonth({ clock, school }: Pick<Reader, 'clock' | 'school'>): boolean {
+  return monthOf({ clock, school }) === '07';
+}
+
+/** Whether it is the time in which pupils look for their former class: August and September. */
+export function isAfterEnd({ clock, school }: Pick<Reader, 'clock' | 'school'>): boolean {
+  return ['08', '09'].includes(monthOf({ clock, school }));
+}
+
+function monthOf({ clock, school }: Pick<Reader, 'clock' | 'school'>): string {
+  return dayOf(clock.now(), school.timeZone).slice(5, 7);
+}
+
+/** The profile by which a user loses a group on 1 August; teachers and heads have it for another year. */
+export async function losesAs(
+  groupId: string,
+  { access }: Pick<Reader, 'access'>,
+): Promise<'pupil' | 'guardian' | undefined> {
+  const profiles = await access.heldAs('read', { groupId });
+  if (profiles.includes('teacher') || profiles.includes('head')) return undefined;
+  return profiles.includes('pupil') ? 'pupil' : profiles.includes('guardian') ? 'guardian' : undefined;
+}
+
+/** In July, the groups with files that the user has until the end of the month. */
+export async function endingGroups(request: Reader & Pick<FileShareRequest, 'db'>): Promise<Group[]> {
+  const { access, db } = request;
+  if (!isLastMonth(request)) return [];
+  const ending: Group[] = [];
+  for (const group of await groupsOf(access)) if (await losesAs(group.id, request)) ending.push(group);
+  if (ending.length === 0) return [];
+  const holders = ending.map(({ id }) => holderOf(groupSpace(id)));
+  const spaces = await db.repository(SpaceRow).find({ where: { holder: In(holders) } });
+  const parentIds = spaces.map(({ id }) => id);
+  const roots =
+    spaces.length === 0
+      ? []
+      : await db.repository(NodeRow).find({ where: { parentId: In(parentIds), foldedName: '' } });
+  const filled = new Set(roots.filter(({ files }) => files > 0).map(({ spaceId }) => spaceId));
+  const kept = new Set(spaces.filter(({ id }) => filled.has(id)).map(({ holder }) => holder));
+  return ending.filter(({ id }) => kept.has(holderOf(groupSpace(id))));
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { FormerDocument, FormerPage, FormerThing, FormerThings } from '@volee/core-adapter';
+import { In, IsNull, Not } from 'typeorm';
+import { notKept } from '../../domain/keep/keep-for-pupils.js';
+import { isPartShown } from '../../domain/works/part-state.js';
+import { readersSeenBy } from '../../domain/scope/readers.js';
+import type { Settings } from '../../settings.js';
+import { FILE, NodeRow } from '../../store/node.entity.js';
+import { WorkPupilRow } from '../../store/work-pupil.entity.js';
+import { WorkRow } from '../../store/work.entity.js';
+import { instantOf } from '../../domain/time/wall-clock.js';
+import { TRASH_DAYS } from '../../domain/trash/trash-days.js';
+import { trashTermOf } from '../../domain/trash/trash-terms.js';
+import { inParts } from '../../domain/tree/all-below.js';
+import { lastDayOfParts, lastDayOfSpaces } from '../../domain/time/kept-years.js';
+import { takeAll, takeGivenBack } from '../../domain/year/take-all.js';
+import type { FormerPart, FormerRequest } from './former-part.js';
+import { formerClassFiles, formerTrash, formerWorks } from './former-queries.js';
+import { FormerWorksView } from './former-works.view.js';
+import { presentFormerWorks } from './former-works.presenter.js';
+
+const DAY = 86_400_000;
+/** The key of the one document. */
+const WORKS = 'travaux';
+
+/**
+ * The things of a person in the drive of a former school: their own files and the works of a pupil, with « Tout emporter ». Guardians find
+ * what was given back of the works of their child. Queries count them: rows are read for the page and the download alone.
+ */
+export async function formerThings(request: FormerRequest, { keepWorks }: Settings): Promise<FormerThings> {
+  const { user, owner } = request;
+  const isOwn = owner.id === user.id;
+  const works = await worksKept(keepWorks, request);
+  const kept = isOwn
+    ? [...(await ownFiles(request)), ...(await trashKept(request)), ...works, ...(await classFiles(request))]
+    : works;
+  const take = { ...request, user: { id: owner.id, displayName: owner.displayName, profiles: user.profiles } };
+  return {
+    kept,
+    documents: () => (works.length === 0 ? [] : [worksDocument(request)]),
+    open: (key, page) => (key === WORKS && page === 1 && works.length > 0 ? worksPage(request) : undefined),
+    take: async () => (isOwn ? takeAll(take, await trashedFiles(request)) : takeGivenBack(take)),
+  };
+}
+
+async function ownFiles({ db, owner, user, t }: FormerRequest): Promise<FormerThing[]> {
+  const files = { rank: FILE, trashedAt: IsNull() };
+  const count = await db.repository(NodeRow).count({ where: { ...files, ownerId: owner.id, spaceKind: 'own' } });
+  return count === 0
+    ? []
+    : [{ text: t(user.profiles.includes('pupil') ? 'former.ownFiles' : 'former.files', { count }) }];
+}
+
+/**
+ * The files in the trash of a person, by themselves or in a folder. Of a pupil, also those that they put into classes, as far as no copy of them is among
+ * their own files.
+ */
+async function trashedFiles({ db, owner, user }: FormerRequest): Promise<NodeRow[]> {
+  const nodes = db.repository(NodeRow);
+  const file = { rank: FILE, trashedAt: Not(IsNull()) };
+  const order = { sortName: 'ASC', id: 'ASC' } as const;
+  const own = await nodes.find({ where: { ...file, ownerId: owner.id, spaceKind: 'own' }, order });
+  if (!user.profiles.includes('pupil')) return own;
+  const inClass = await nodes.find({ where: { ...file, addedBy: owner.id, spaceKind: 'group' }, order });
+  return [...own, ...(await notKept(inClass, owner.id, { db }))];
+}
+
+/** The night may empty the trash on its thirtieth day. */
+async function trashKept({ db, owner, user, t }: FormerRequest): Promise<FormerThing[]> {
+  const of = { personId: owner.id, pupil: user.profiles.includes('pupil'), file: FILE, yes: true };
+  const [found] = await db.query(formerTrash, of);
+  if (!found?.first) return [];
+  const since = await trashTermOf(found.first, user.profiles, { db });
+  const until = new Date(since.getTime() + (TRASH_DAYS - 1) * DAY);
+  return [{ text: t('former.trash', { count: found.files }), until }];
+}
+
+/** Files that a pupil put into folders of their classes. */
+async function classFiles({ db, user, school, t }: FormerRequest): Promise<FormerThing[]> {
+  if (!user.profiles.includes('pupil')) return [];
+  const of = { personId: user.id, seen: readersSeenBy(['pupil']), file: FILE };
+  const [found] = await db.query(formerClassFiles, of);
+  if (!found || found.year === null) return [];
+  const until = instantOf(lastDayOfSpaces(found.year), '12:00', school.timeZone);
+  return [{ text: t('former.classFiles', { count: found.files }), until }];
+}
+
+async function worksKept(
+  keepWorks: Settings['keepWorks'],
+  { db, owner, user, school, t }: FormerRequest,
+): Promise<FormerThing[]> {
+  const of = { pupilId: owner.id, own: owner.id === user.id, yes: true, no: false };
+  return (await db.query(formerWorks, of)).map(({ year, works }) => ({
+    text: t('former.works', { count: works }),
+    until: instantOf(lastDayOfParts(keepWorks, year), '12:00', school.timeZone),
+  }));
+}
+
+/** The parts that `formerWorks` counts. */
+async function partsOf({ db, owner, user, clock }: FormerRequest): Promise<FormerPart[]> {
+  const rows = await db.repository(WorkPupilRow).find({ where: { pupilId: owner.id }, order: { id: 'ASC' } });
+  const works = new Map<string, WorkRow>();
+  for (const ids of inParts(rows.map(({ workId }) => workId))) {
+    for (const work of await db.repository(WorkRow).find({ where: { id: In(ids) } })) works.set(work.id, work);
+  }
+  const isOwn = owner.id === user.id;
+  return rows.flatMap((row) => {
+    const work = works.get(row.workId);
+    const isTheirs = row.state !== 'given' && (isOwn || row.givenBackAt !== null);
+    return work && isTheirs && isPartShown(work, row, clock.now()) ? [{ row, work }] : [];
+  });
+}
+
+function worksDocument({ t }: FormerRequest): FormerDocument {
+  return { key: WORKS, title: t('former.worksTitle'), detail: t('former.worksDetail') };
+}
+
+async function worksPage(request: FormerRequest): Promise<FormerPage> {
+  const { t, asset } = request;
+  const model = await presentFormerWorks(await partsOf(request), request);
+  const content = <FormerWorksView model={model} t={t} />;
+  return { title: t('former.worksTitle'), content, styles: [asset('file-share-parts.css')] };
+}

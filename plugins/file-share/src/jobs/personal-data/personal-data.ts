@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { FileShareBrick } from '../../brick-types.js';
+import { closeSchool } from './close-school.js';
+import { erasePerson } from './erase-person.js';
+import { exportPerson } from './export-person.js';
+import { movePerson } from './move-person.js';
+
+/**
+ * An export holds every file that is the person's or that they added, and their works. An erasure removes the person's own files and what they
+ * handed in; what they gave a class stays, without their name. When two persons become one, the space of one is put into that of the other.
+ */
+export function registerPersonalData({ personalData, clock }: Pick<FileShareBrick, 'personalData' | 'clock'>): void {
+  personalData({
+    exportPerson: (person) => exportPerson(person, { clock }),
+    erasePerson: (person) => erasePerson(person, { clock }),
+    movePerson: (move) => movePerson(move, { clock }),
+    closeSchool,
+  });
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { bothDatabases, member, onceInQuickRun, person, type Role, SCHOOL } from '@volee/core-adapter/testing';
+import { applyRecords, sampleRecords } from '../../testing/start/directory-for-tests.js';
+import { startDrive } from '../../testing/start/drive-for-tests.js';
+import { partPath } from '../../paths.js';
+import { giveWork, partRow, type GivenWork } from '../../testing/start/work-for-tests.js';
+import { WorkPupilRow, type PartState } from '../../store/work-pupil.entity.js';
+import { WorkRow } from '../../store/work.entity.js';
+import { postWork, WORK_FORM } from '../../testing/start/works-for-tests.js';
+
+const HOUR = 3_600_000;
+
+const drives = await Promise.all(
+  bothDatabases().map(async (database) => {
+    const drive = await startDrive({ database });
+    return { name: database.name, drive, ines: await drive.host.ids.person('pupil') };
+  }),
+);
+
+describe.each(drives)('works on the portal on $name', ({ name, drive: { host, tables, storage }, ines }) => {
+  const testOnce = onceInQuickRun({ name });
+  const db = tables(SCHOOL);
+  const tools = { db, storage: storage(SCHOOL), clock: host.clock };
+  const inHours = (hours: number): Date => new Date(host.clock.now().getTime() + hours * HOUR);
+
+  async function give(title: string, work: Partial<GivenWork>, state?: PartState): Promise<WorkRow> {
+    const given = await giveWork({ groupId: host.ids.cm1, title, ...work }, tools);
+    if (state === undefined) return given;
+    const row = await partRow(given, ines, tools);
+    const isBack = state === 'corrected' || state === 'again';
+    const dates = { handedInAt: inHours(-3), givenBackAt: isBack ? inHours(-1) : null };
+    await db.repository(WorkPupilRow).update({ id: row.id }, { state, answer: 'Bravo', ...dates });
+    return given;
+  }
+
+  /** The portal as text, without markup. */
+  async function portalOf(role: Role): Promise<string> {
+    const { text } = await host.as(role).get('/../').expect(200);
+    return text
+      .replace(/<svg[^]*?<\/svg>/g, '')
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ');
+  }
+
+  test('T10: tell each person what waits for them, the reminded first, and nobody else', async () => {
+    await give('Plus tard', { dueAt: inHours(90) });
+    await give('Demain', { dueAt: inHours(20) });
+    const reminded = await give('Rappelé', { dueAt: inHours(48) }, 'given');
+    await db.repository(WorkPupilRow).update({ workId: reminded.id }, { remindedAt: inHours(-1) });
+    await give('Repris', { dueAt: inHours(-9) }, 'again');
+    await give('En retard', { dueAt: inHours(-9), lateUntil: inHours(9) }, 'started');
+    // None of these waits for the pupil.
+    await give('Manqué', { dueAt: inHours(-1) });
+    await give('Brouillon', { isDraft: true });
+    await give('Pas encore', { visibleFrom: inHours(1) });
+    await give('À lire', { collects: false });
+    await give('Fermé', { closedAt: inHours(-1) });
+    await give('Pour d’autres', { audience: 'picked' });
+    await give('D’un autre niveau', { audience: 'level', level: 'CM2' }, 'given');
+    await give('Ailleurs', { groupId: host.ids.cm2 });
+    await give('Rendu', { dueAt: inHours(-1) }, 'handedIn');
+    await give('Revenu', {}, 'corrected');
+
+    const pupil = await portalOf('pupil');
+    expect(pupil).toMatch(
+      /Rappelé Pour jeudi.*On te le rappelle.*En retard C.*Repris À reprendre.*Demain Pour.*Plus tard Pour/,
+    );
+    expect(pupil).toMatch(/5 nouveautés Fichiers/);
+    for (const title of [
+      'Manqué',
+      'Brouillon',
+      'Pas encore',
+      'À lire',
+      'Fermé',
+      'd’autres',
+      'niveau',
+      'Ailleurs',
+      'Rendu',
+    ]) {
+      expect(pupil).not.toContain(title);
+    }
+
+    const guardian = await portalOf('guardian');
+    expect(guardian).toMatch(/Inès : (En retard|Rappelé).*Inès : Demain.*Inès : Revenu Corrigé/);
+    expect(guardian).not.toMatch(/Plus tard|Zoé/);
+
+    const teacher = await portalOf('teacher');
+    expect(teacher).toMatch(/À corriger : Rendu 1 travail rendu, CM1\./);
+    expect(teacher).toMatch(/1 nouveauté Fichiers/);
+    for (const role of ['teacherOfOtherClass', 'guardianOfOtherClass', 'staff', 'pupilOfOtherSchool'] as const) {
+      expect(await portalOf(role)).not.toMatch(/Rendu|Demain|Rappelé|nouveauté/);
+    }
+    // A classmate has the works of the class to do, and nothing of what happened to those of others.
+    expect(await portalOf('classmate')).toMatch(/Demain/);
+    expect(await portalOf('guardianOfClassmate')).not.toMatch(/Inès|Revenu|Repris/);
+  });
+
+  testOnce('a work that is handed in waits no more', async () => {
+    const work = await give('Tout de suite', { dueAt: inHours(1) }, 'started');
+    expect(await portalOf('pupil')).toContain('Tout de suite');
+    await host.as('pupil').post(partPath(work.id, ines)).form({ action: 'handIn', word: 'Voilà' }).expect(303);
+    expect(await portalOf('pupil')).not.toContain('Tout de suite');
+    await host.as('pupil').post(partPath(work.id, ines)).form({ action: 'takeBack' }).expect(303);
+    expect(await portalOf('pupil')).toMatch(/nouveautés? Fichiers/);
+    expect(await portalOf('pupil')).toContain('Tout de suite');
+    // Until it is due, the pupil may take it back: the teacher is not asked to correct it yet.
+    host.clock.advance(HOUR + 500);
+    expect(await portalOf('teacher')).not.toContain('Tout de suite');
+    host.clock.advance(HOUR);
+    expect(await portalOf('teacher')).toContain('À corriger : Tout de suite');
+  });
+
+  test.each([90, 30])(
+    'P17 what came and was done while the clock was %i days ahead is there when it is right',
+    async (days) => {
+      const newsOf = async (role: Role): Promise<number> =>
+        Number(/(\d+) nouveautés? Fichiers/.exec(await portalOf(role))?.[1]);
+      const before = await newsOf('classmate');
+      const records = await sampleRecords();
+      const right = host.clock.now();
+      const noDue = { dueOn: '', dueAt: '' };
+      host.clock.advance(days * 24 * HOUR);
+      await host.host.clockGuard.heldUntil();
+      const login = `lila${days}`;
+      await applyRecords(host, [
+        ...records,
+        person(login, 'pupil', SCHOOL, 'Lila', 'Morel'),
+        member(SCHOOL, 'cm1', login),
+      ]);
+      const [begun, given] = [`Les volcans ${days}`, `Les séismes ${days}`];
+      const workId = await postWork({ host }, { ...noDue, title: begun });
+      const toDo = await postWork({ host }, { ...noDue, title: given });
+      const pupils = [
+        { pupil: host.as('pupil'), page: partPath(workId, ines) },
+        { pupil: host.asLogin(login), page: partPath(workId, await host.ids.login(login)) },
+      ];
+      for (const { pupil, page } of pupils) {
+        await pupil.post(page).form({ action: 'start' }).expect(303);
+        await pupil.post(page).form({ action: 'handIn', word: 'Voici mon Etna' }).expect(303);
+      }
+
+      host.clock.set(new Date(right.getTime() + HOUR));
+      await host.host.clockGuard.heldUntil();
+      const isThere = async (): Promise<void> => {
+        for (const { pupil, page } of pupils) {
+          await pupil.get('/works').expect(200, new RegExp(begun)).expect(200, new RegExp(given));
+          await pupil.get(page).expect(200, /Voici mon Etna/);
+          await pupil.get('/own').expect(200);
+          await pupil.get('/../').expect(200);
+        }
+        expect(await newsOf('classmate')).toBe(before + 2);
+      };
+      await isThere();
+      // Also when the teacher saves it as the form shows it, and gives back what was handed in.
+      const { text } = await host.as('teacher').get(`/works/${toDo}/edit`).expect(200);
+      const valueOf = (name: string): string => new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(text)?.[1] ?? '';
+      const form = {
+        ...WORK_FORM,
+        ...noDue,
+        title: given,
+        do: 'handOut',
+        visibleOn: valueOf('visibleOn'),
+        version: valueOf('version'),
+      };
+      await host.as('teacher').post(`/works/${toDo}/edit`).form(form).expect(303);
+      await isThere();
+      const [work] = await db.repository(WorkRow).find({ where: { id: toDo } });
+      expect(work?.visibleFrom.getTime()).toBeLessThanOrEqual(host.clock.now().getTime());
+      expect(work?.changedAt.getTime()).toBeLessThanOrEqual(host.clock.now().getTime());
+      await applyRecords(host, records);
+    },
+  );
+});

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+import type { FileShareBrick } from '../../brick-types.js';
+import { turnYear } from '../../domain/year/turn-year.js';
+
+/** Each night, also where the brick is off: what is no longer kept goes there, too. */
+export function registerYear({ jobs, settings }: FileShareBrick): void {
+  jobs.provide(
+    'turn-year',
+    { data: z.strictObject({}), every: '7 0 * * *', whileOff: true, deletes: true },
+    (work, _data, signal) => turnYear(work, settings.keepWorks, signal),
+  );
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Button, Card, CheckField, ChoiceField, Crumbs, LinkButton, Tag, TextField } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { FileShareTexts } from '../../brick-types.js';
+import type { ReadersForm } from '../shared/readers-form.js';
+import { ReadersWord } from '../shared/readers-word.view.js';
+import { DriveHead } from '../shared/drive-head.view.js';
+import type { AboutModel, RenameForm } from './about.model.js';
+
+interface AboutViewProps {
+  readonly model: AboutModel;
+  readonly t: FileShareTexts;
+}
+
+/** The page about a folder or file: facts, then its readers and its name. */
+export function AboutView({ model, t }: AboutViewProps): VNode {
+  const { title, tabs, searchUrl, crumbs, kind, rename, readersForm } = model;
+  return (
+    <>
+      <DriveHead tabs={tabs} searchUrl={searchUrl} t={t} />
+      <Crumbs label={t('folder.above')} crumbs={crumbs} />
+      <h2 class="file-share-about-name" data-kind={kind}>
+        <span>{title}</span>
+      </h2>
+      <AboutActions model={model} t={t} />
+      <div class="file-share-about">
+        <div>
+          <Facts model={model} t={t} />
+          {rename && <RenameCard form={rename} t={t} />}
+        </div>
+        {readersForm && <ReadersCard form={readersForm} t={t} />}
+      </div>
+    </>
+  );
+}
+
+function AboutActions({ model, t }: AboutViewProps): VNode {
+  const { openUrl, isFolder, favourite } = model;
+  return (
+    <div class="v-actions mb-4">
+      <LinkButton href={openUrl} icon={isFolder ? 'folder2-open' : 'download'}>
+        {t(isFolder ? 'about.openFolder' : 'about.download')}
+      </LinkButton>
+      <form method="post" action={favourite.url}>
+        <Button kind="quiet" icon={favourite.isFavourite ? 'star-fill' : 'star'}>
+          {t(favourite.isFavourite ? 'favourite.remove' : 'favourite.add')}
+        </Button>
+      </form>
+    </div>
+  );
+}
+
+function Facts({ model, t }: AboutViewProps): VNode {
+  const { readers, isOpen, isFolder, addedBy, changed, size, files } = model;
+  return (
+    <Card title={t('about.title')}>
+      <dl class="file-share-facts">
+        <dt>{t('list.readers')}</dt>
+        <dd>
+          <ReadersWord readers={readers} />
+          {isOpen && (
+            <div class="mt-1">
+              <Tag icon="pencil-fill">{t('list.open')}</Tag>
+            </div>
+          )}
+        </dd>
+        <dt>{t(isFolder ? 'about.madeBy' : 'about.addedBy')}</dt>
+        <dd>{addedBy}</dd>
+        <dt>{t('order.date')}</dt>
+        <dd>{changed}</dd>
+        {size !== undefined && (
+          <>
+            <dt>{t('order.size')}</dt>
+            <dd>{files === undefined ? size : `${size}, ${files}`}</dd>
+          </>
+        )}
+      </dl>
+    </Card>
+  );
+}
+
+function ReadersCard({ form, t }: { readonly form: ReadersForm; readonly t: FileShareTexts }): VNode {
+  const { url, value, choices, limit, pupilsAdd, below } = form;
+  return (
+    <Card title={t('readers.title')}>
+      <form class="file-share-readers-form" method="post" action={url} id="readers">
+        <ChoiceField name="readers" label={t('readers.field')} choices={choices} value={value} hint={limit} />
+        {pupilsAdd !== undefined && (
+          <CheckField name="pupilsAdd" label={t('open.field')} hint={t('open.hint')} checked={pupilsAdd} />
+        )}
+        {below !== undefined && <p class="v-soft v-small">{below}</p>}
+        <Button kind="primary">{t('readers.save')}</Button>
+      </form>
+    </Card>
+  );
+}
+
+function RenameCard({ form, t }: { readonly form: RenameForm; readonly t: FileShareTexts }): VNode {
+  return (
+    <Card title={t('rename.title')}>
+      <form method="post" action={form.url}>
+        <TextField name="name" label={t('rename.field')} value={form.value} error={form.error} />
+        <Button>{t('rename.button')}</Button>
+      </form>
+    </Card>
+  );
+}

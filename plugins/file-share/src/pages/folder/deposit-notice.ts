@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Format } from '@volee/core-adapter';
+import type { FileShareTexts } from '../../brick-types.js';
+import type { Deposited } from '../../domain/upload/deposit-files.js';
+
+/** Names that the sentence tells; with more, one looks at the list of files. */
+const TOLD = 10;
+
+/** The notice after a plain form: the number of stored files, and the names of those that were renamed. */
+export function depositNotice(
+  files: readonly Deposited[],
+  { t, format }: { t: FileShareTexts; format: Pick<Format, 'list'> },
+): string {
+  const count = files.length;
+  if (count === 0) return t('deposit.nothing');
+  const renamed = files.filter(({ isRenamed }) => isRenamed).map(({ name }) => name);
+  if (renamed.length === 0) return t('deposit.done', { count });
+  const names = format.list(renamed.length > TOLD ? [...renamed.slice(0, TOLD), '…'] : renamed);
+  return t('deposit.renamed', { count, renamed: renamed.length, names });
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PageReply } from '@volee/core-adapter';
+import { z } from 'zod';
+import type { FileShareBrick, FileShareRequest } from '../../brick-types.js';
+import { folderKeyParams, groupParams, idParams } from '../../route-params.js';
+import type { Settings } from '../../settings.js';
+import { ownSpace } from '../../store/space-ref.js';
+import { groupToOpen } from '../../domain/space/spaces-of.js';
+import { addFolder } from './add-folder.js';
+import {
+  findById,
+  findByKey,
+  findGroup,
+  findSchool,
+  findSpace,
+  findTeam,
+  toAdd,
+  toRead,
+  type FolderPlace,
+} from '../../domain/space/folder-place.js';
+import { FolderView } from './folder.view.js';
+import { listQuery, type ListQuery } from '../../domain/tree/list-query.js';
+import { NoSpaceView } from './no-space.view.js';
+import { presentFolder } from './present-folder.js';
+
+type FolderRequest = FileShareRequest & { readonly query: ListQuery };
+
+const folderBody = z.object({ name: z.string() });
+
+/** The pages of folders, the door that leads to the first of them, and new folders. */
+export function registerFolders({ http, settings }: FileShareBrick): void {
+  http.get('/', { access: 'enter' }, async ({ access, t, page, redirect }) => {
+    const first = await groupToOpen(access);
+    if (first) return redirect(`/groups/${first.id}`);
+    if (await access.can('own')) return redirect('/own');
+    return page(t('title'), <NoSpaceView t={t} />);
+  });
+
+  const page = { access: 'read', query: listQuery } as const;
+  http.get('/own', { access: 'own', query: listQuery }, async (request) =>
+    folderPage(await ownPlace(request), request, settings),
+  );
+  http.get('/groups/:groupId', { ...page, params: groupParams, load: toRead(findGroup) }, (request) =>
+    folderPage(request.resource, request, settings),
+  );
+  http.get('/teams/:groupId', { ...page, params: groupParams, load: toRead(findTeam) }, (request) =>
+    folderPage(request.resource, request, settings),
+  );
+  http.get('/school', { ...page, load: toRead(findSchool) }, (request) =>
+    folderPage(request.resource, request, settings),
+  );
+  http.get('/folders/:id', { ...page, params: idParams, load: toRead(findById) }, (request) =>
+    folderPage(request.resource, request, settings),
+  );
+
+  const add = { access: 'change', params: folderKeyParams, body: folderBody } as const;
+  http.post('/folders/:id/folders', { ...add, load: toAdd(findByKey) }, (request) =>
+    addFolder(request.resource, request.body.name, request, settings),
+  );
+}
+
+/** The root of the user's own space. */
+export async function ownPlace({ user, db }: Pick<FileShareRequest, 'user' | 'db'>): Promise<FolderPlace> {
+  const space = ownSpace(user.id);
+  return { ...(await findSpace(space, { db })), ownerId: user.id };
+}
+
+async function folderPage(place: FolderPlace, request: FolderRequest, settings: Settings): Promise<PageReply> {
+  const model = await presentFolder(place, request, settings);
+  const scripts = [...(model.upload ? ['upload.js'] : []), 'pick.js'].map(request.asset);
+  return request.page(model.title, <FolderView model={model} t={request.t} />, { scripts });
+}

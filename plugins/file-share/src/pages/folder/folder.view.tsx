@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Button, Card, Crumbs, Icon, LinkButton, Tag, TextField } from '@volee/core-adapter/ui';
+import type { ComponentChildren, VNode } from 'preact';
+import type { FileShareTexts } from '../../brick-types.js';
+import { Copies } from './copies.view.js';
+import { PickBar } from './pick-bar.view.js';
+import { ReadersWord } from '../shared/readers-word.view.js';
+import { DriveHead } from '../shared/drive-head.view.js';
+import { UploadForm, UploadHint } from './upload-form.view.js';
+import { UploadList } from './upload-list.view.js';
+import { PlaceBar } from '../shared/place-bar.view.js';
+import { ClassEnds } from '../shared/class-ends.view.js';
+import type { FolderModel } from './folder.model.js';
+import type { NodeLink } from '../shared/nodes/node-list.model.js';
+import { NodeTable } from './node-table.view.js';
+
+interface FolderViewProps {
+  readonly model: FolderModel;
+  readonly t: FileShareTexts;
+}
+
+/** The page of a folder, with its space's tab. */
+export function FolderView({ model, t }: FolderViewProps): VNode {
+  const { title, tabs, searchUrl, crumbs, favourites, dropped, kept, list, empty, upload, nextUrl } = model;
+  const { pickUrl, takeUrl, mayCopy } = model;
+  return (
+    <>
+      <DriveHead tabs={tabs} searchUrl={searchUrl} t={t} />
+      <h2 class="visually-hidden">{title}</h2>
+      <div class="v-pagehead file-share-folder-head">
+        <div>
+          {crumbs.length > 0 && <Crumbs label={t('folder.above')} crumbs={crumbs} />}
+          <FolderReaders model={model} t={t} />
+          {model.isDropBox && <p class="mb-0">{t('open.dropBox')}</p>}
+          {upload && <UploadHint upload={upload} t={t} />}
+        </div>
+        <FolderActions model={model} t={t} />
+      </div>
+      <ClassEnds ends={model.ends} t={t} />
+      <Copies copies={model.copies} t={t} />
+      {upload && <UploadList maxSize={upload.maxSize} t={t} />}
+      <NodeLinks id="favourites" title={t('favourite.title')} links={favourites} />
+      <form id="file-share-pick" method="post" action={pickUrl}>
+        <div data-files>
+          {list.lines.length > 0 ? (
+            <NodeTable list={list} t={t} />
+          ) : (
+            <Card>
+              <h3>{empty.title}</h3>
+              <p class="mb-0">{empty.text}</p>
+            </Card>
+          )}
+        </div>
+        {list.lines.length > 0 && <PickBar takeUrl={takeUrl} mayCopy={mayCopy} mayChange={list.mayChange} t={t} />}
+      </form>
+      <NodeLinks id="dropped" title={t('dropped.title')} text={t('dropped.text')} links={dropped} />
+      <NodeLinks id="kept" title={t('keep.title')} text={t('keep.text')} links={kept.links}>
+        {kept.hasMore && <p class="v-soft">{t('keep.more')}</p>}
+      </NodeLinks>
+      {nextUrl !== undefined && (
+        <p class="mt-3">
+          <LinkButton href={nextUrl} iconEnd="arrow-right">
+            {t('list.next')}
+          </LinkButton>
+        </p>
+      )}
+      <FolderFoot model={model} t={t} />
+    </>
+  );
+}
+
+/** The place used, for users that may add something, and the way to the trash. The style sheet draws the icons. */
+function FolderFoot({ model: { place, trash, takeAllUrl, usageUrl }, t }: FolderViewProps): VNode {
+  const hasLinks = trash !== undefined || usageUrl !== undefined || takeAllUrl !== undefined;
+  return (
+    <div class="row g-4 align-items-center mt-1">
+      {place && (
+        <div class="col-md-6">
+          <PlaceBar place={place} />
+        </div>
+      )}
+      {hasLinks && (
+        <p class="file-share-foot col-md mb-0">
+          {trash && (
+            <LinkButton href={trash.url} kind="quiet">
+              {trash.label}
+            </LinkButton>
+          )}
+          {usageUrl !== undefined && (
+            <LinkButton href={usageUrl} kind="quiet">
+              {t('usage.link')}
+            </LinkButton>
+          )}
+          {takeAllUrl !== undefined && (
+            <LinkButton href={takeAllUrl} kind="quiet">
+              {t('takeAll.link')}
+            </LinkButton>
+          )}
+          {takeAllUrl !== undefined && <span class="v-soft v-small d-block">{t('takeAll.what')}</span>}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function FolderReaders({ model, t }: FolderViewProps): VNode {
+  const { lead, readers, isOpen, aboutUrl, maySetReaders } = model;
+  return (
+    <div class="file-share-folder-readers">
+      {lead !== undefined && <p>{lead}</p>}
+      {readers && <ReadersWord readers={readers} isTag />}
+      {isOpen && <Tag icon="pencil-fill">{t('list.open')}</Tag>}
+      {aboutUrl !== undefined && (
+        <LinkButton href={aboutUrl} kind="quiet">
+          {t(maySetReaders ? 'readers.change' : 'list.aboutFolder')}
+        </LinkButton>
+      )}
+    </div>
+  );
+}
+
+function FolderActions({ model: { upload, newFolderUrl, newWorkUrl }, t }: FolderViewProps): VNode {
+  return (
+    <div class="v-actions">
+      {upload && <UploadForm upload={upload} t={t} />}
+      {newFolderUrl !== undefined && <NewFolderForm url={newFolderUrl} t={t} />}
+      {newWorkUrl !== undefined && (
+        <LinkButton href={newWorkUrl} icon="people-fill">
+          {t('folder.handOut')}
+        </LinkButton>
+      )}
+    </div>
+  );
+}
+
+function NewFolderForm({ url, t }: { readonly url: string; readonly t: FileShareTexts }): VNode {
+  return (
+    <details class="file-share-new">
+      <summary class="btn btn-secondary">
+        <Icon name="folder-plus" />
+        {t('folder.new')}
+      </summary>
+      <form method="post" action={url}>
+        <TextField name="name" label={t('folder.name')} required maxLength={200} />
+        <Button kind="primary">{t('folder.make')}</Button>
+      </form>
+    </details>
+  );
+}
+
+interface NodeLinksProps {
+  readonly title: string;
+  readonly text?: string;
+  readonly links: readonly NodeLink[];
+  readonly id: string;
+  /** Below the links. */
+  readonly children?: ComponentChildren;
+}
+
+/** Folders and files beside the list, such as those with a star. */
+function NodeLinks({ title, text, links, id, children }: NodeLinksProps): VNode | null {
+  if (links.length === 0) return null;
+  return (
+    <section class="file-share-favourites" aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
+      {text !== undefined && <p class="v-soft">{text}</p>}
+      <ul class="v-list">
+        {links.map(({ name, kind, url }) => (
+          <li key={url}>
+            <a data-kind={kind} href={url}>
+              <span>{name}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Member } from '@volee/core-adapter';
+import type { Tab } from '@volee/core-adapter/ui';
+import { childTakeAllPath, childWorksPath, partPath } from '../../paths.js';
+import { hourWords, pastWords } from '../../domain/time/when-words.js';
+import type { EndingModel } from '../../domain/parts/ending-works.js';
+import type { CameBack, ChildLink, FamilyLine, FamilyWorksModel } from './family-works.model.js';
+import { backLine, type PartReader } from '../shared/works/file-lines.js';
+import type { FilesByFolder } from '../../domain/parts/part-files.js';
+import { dueWords, isToday, ofName, partLead, stateTag, type TagModel } from '../../domain/parts/part-words.js';
+import type { LinkRow } from './pupil-works.model.js';
+import { byReturn, byUrgency, shelfOf, type PartOf, type Shelf } from '../../domain/parts/read-parts.js';
+
+export interface FamilyWorksFacts {
+  readonly tabs: readonly Tab[];
+  readonly lists: readonly Tab[];
+  readonly child: Member;
+  readonly children: readonly Member[];
+  readonly parts: readonly PartOf[];
+  readonly files: FilesByFolder;
+  readonly schoolYear: number;
+  readonly endings: readonly EndingModel[];
+}
+
+/** The order of the works that have not come back. */
+const NOW: readonly Shelf[] = ['todo', 'handedIn', 'toRead', 'missed'];
+
+export function presentFamilyWorks(facts: FamilyWorksFacts, reader: PartReader): FamilyWorksModel {
+  const { tabs, lists, child, children, parts, files, schoolYear, endings } = facts;
+  const { t } = reader;
+  const on = (shelf: Shelf): PartOf[] => parts.filter((part) => shelfOf(part, schoolYear) === shelf).sort(byUrgency);
+  const [latest, ...before] = on('back').sort(byReturn);
+  const returned = [...before, ...on('earlier')].map((part) => returnedLine(part, reader));
+  return {
+    tabs,
+    lists,
+    endings,
+    title: t('family.title', { of: ofName(child.givenName, t) }),
+    lead: leadOf(on('todo').length, parts.length, reader, { name: child.givenName }),
+    children: children.length < 2 ? [] : children.map((one) => childLink(one, child, reader)),
+    name: child.givenName,
+    now: NOW.flatMap(on).map((part) => lineOf(part, files, reader)),
+    latest: latest && cameBack(latest, files, reader),
+    returned,
+    takeAllUrl: latest || returned.length > 0 ? reader.url(childTakeAllPath(child.id)) : undefined,
+  };
+}
+
+function leadOf(todo: number, all: number, { t }: PartReader, { name }: { name: string }): string {
+  if (all === 0) return t('family.empty', { name });
+  return todo === 0 ? t('family.nothing') : t('family.todo', { count: todo });
+}
+
+function childLink({ id, givenName, level }: Member, current: Member, { url }: PartReader): ChildLink {
+  const address = url(childWorksPath(id));
+  const isCurrent = id === current.id;
+  return { id, name: givenName, initial: givenName.slice(0, 1), level: level ?? '', url: address, isCurrent };
+}
+
+function lineOf(part: PartOf, files: FilesByFolder, reader: PartReader): FamilyLine {
+  const { work, row, status, pupilId } = part;
+  const { t, url } = reader;
+  // A work to be done again has no date any more.
+  const dueAt = status.state === 'again' ? null : work.dueAt;
+  return {
+    ...{ id: work.id, title: work.title, url: url(partPath(work.id, pupilId)) },
+    detail: detailOf(part, files(row?.id, 'own').length, reader),
+    due: dueAt === null ? t('family.noDate') : dueWords(dueAt, reader),
+    tag: arrivedTag(part, reader),
+  };
+}
+
+/** « Commencé », « Rendu à 14 h 02 », « Rendu, mardi, 9 h » */
+function arrivedTag(part: PartOf, reader: PartReader): TagModel {
+  const { row, status } = part;
+  const { t } = reader;
+  const tag = stateTag(part, t);
+  const isHandedIn = status.state === 'handedIn' || status.state === 'handedInLate';
+  if (!isHandedIn || !row?.handedInAt) return tag;
+  const state = tag.label;
+  const label = isToday(row.handedInAt, reader)
+    ? t('family.lineToday', { state, hour: hourWords(row.handedInAt, reader) })
+    : t('family.line', { state, when: pastWords(row.handedInAt, reader) });
+  return { ...tag, label };
+}
+
+function detailOf({ work, row, status }: PartOf, ownFiles: number, { t }: PartReader): string | undefined {
+  if (!work.collects) return t('family.toRead');
+  if (status.state === 'again') return row?.answer ? t('family.quote', { word: row.answer }) : undefined;
+  const isHandedIn = status.state === 'handedIn' || status.state === 'handedInLate';
+  return isHandedIn && ownFiles > 0 ? t('family.files', { count: ownFiles }) : undefined;
+}
+
+function cameBack(part: PartOf, files: FilesByFolder, reader: PartReader): CameBack {
+  const { work, row, pupilId } = part;
+  const given = files(row?.id, 'back').filter(({ readers }) => readers === 'families');
+  return {
+    ...{ id: work.id, title: work.title, url: reader.url(partPath(work.id, pupilId)), detail: '' },
+    when: row?.givenBackAt ? reader.t('family.cameBack', { when: pastWords(row.givenBackAt, reader) }) : '',
+    answer: row?.answer ?? '',
+    files: given.map((file) => backLine(part, file, reader)),
+  };
+}
+
+function returnedLine(part: PartOf, reader: PartReader): LinkRow {
+  const { work, pupilId } = part;
+  const detail = partLead(part, reader);
+  return { id: work.id, title: work.title, url: reader.url(partPath(work.id, pupilId)), detail };
+}

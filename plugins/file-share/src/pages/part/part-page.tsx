@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PageOptions, PageReply } from '@volee/core-adapter';
+import type { FileShareRequest } from '../../brick-types.js';
+import type { Settings } from '../../settings.js';
+import { giveBackPage } from './give-back-page.js';
+import type { LoadedPart } from '../../domain/parts/load-part.js';
+import { presentFamilyPart } from './family-part.presenter.js';
+import { FamilyPartView } from './family-part.view.js';
+import { readPartFiles, type FilesByFolder } from '../../domain/parts/part-files.js';
+import { noteShown } from '../../domain/parts/note-shown.js';
+import { readAsHead } from '../../domain/parts/read-as-head.js';
+import { readRounds } from '../../domain/parts/read-rounds.js';
+import { removedFiles } from '../../domain/parts/removed-files.js';
+import { presentPupilPart, type RefusedForm } from './pupil-part.presenter.js';
+import { PupilPartView } from './pupil-part.view.js';
+
+/** The page of a part, by the profile that relates the user to it. */
+export async function partPage(part: LoadedPart, request: FileShareRequest, settings: Settings): Promise<PageReply> {
+  const profiles = await request.access.heldAs('readPart', part);
+  if (profiles.includes('pupil')) {
+    await noteShown([part], request);
+    return pupilPartPage(part, request, settings);
+  }
+  if (profiles.some((profile) => profile === 'teacher' || profile === 'head')) {
+    await readAsHead(part, {}, request);
+    return giveBackPage(part, request, settings);
+  }
+  await noteShown([part], request);
+  return familyPartPage(part, request);
+}
+
+async function familyPartPage(part: LoadedPart, request: FileShareRequest): Promise<PageReply> {
+  const { page, t, asset, directory } = request;
+  const child = (await directory.persons([part.pupilId])).get(part.pupilId);
+  const rounds = await readRounds(part.row, request);
+  const model = presentFamilyPart({ part, child, files: await filesOf(part, request), rounds }, request);
+  return page(model.title, <FamilyPartView model={model} t={t} />, { styles: [asset('file-share-parts.css')] });
+}
+
+function filesOf({ work, row }: LoadedPart, request: FileShareRequest): Promise<FilesByFolder> {
+  return readPartFiles(row ? [work.id, row.id] : [work.id], request);
+}
+
+/** The page for the pupil. @param form what a form sent that was refused, and the status of the answer */
+export async function pupilPartPage(
+  part: LoadedPart,
+  request: FileShareRequest,
+  settings: Settings,
+  { status, ...form }: RefusedForm & Pick<PageOptions, 'status'> = {},
+): Promise<PageReply> {
+  const { page, t, asset } = request;
+  const files = await filesOf(part, request);
+  const rounds = await readRounds(part.row, request);
+  const removed = part.status.canChange ? await removedFiles(part, request) : [];
+  const model = presentPupilPart({ part, files, removed, rounds, settings, ...form }, request);
+  return page(model.title, <PupilPartView model={model} t={t} />, {
+    styles: [asset('file-share-parts.css')],
+    scripts: [asset('listen.js'), asset('part-files.js')],
+    ...(status && { status }),
+  });
+}

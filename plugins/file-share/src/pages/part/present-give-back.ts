@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { NotFoundError, type Member } from '@volee/core-adapter';
+import { fileKind } from '@volee/core-adapter/ui';
+import type { FileShareRequest } from '../../brick-types.js';
+import { classWorksPath, giveBackPath, givenFilePath, partPath, returnedFilesPath, workPath } from '../../paths.js';
+import { isUnchanged } from '../shared/works/file-lines.js';
+import { partStatus, stateOf } from '../../domain/works/part-state.js';
+import { roundModel } from '../shared/works/present-rounds.js';
+import { readRounds } from '../../domain/parts/read-rounds.js';
+import type { Settings } from '../../settings.js';
+import type { NodeRow } from '../../store/node.entity.js';
+import { WorkPupilRow } from '../../store/work-pupil.entity.js';
+import type { WorkRow } from '../../store/work.entity.js';
+import { isUntil } from '../../domain/time/is-until.js';
+import { fullWhenWords, pastWords, whenWords } from '../../domain/time/when-words.js';
+import type { GiveBackFields } from './give-back-fields.js';
+import type { GiveBackForm, GiveBackModel, PartFile } from './give-back.model.js';
+import type { ListedPart } from '../../domain/works/listed-columns.js';
+import { partTag } from '../shared/works/present-parts.js';
+import { readWork, type FollowedWork } from '../../domain/works/read-works.js';
+import { filesOf } from '../../domain/works/work-folders.js';
+import { isReady, wasHandedIn } from '../../domain/works/work-progress.js';
+
+/** A form that was refused, with the reason. */
+export interface Typed {
+  readonly fields?: GiveBackFields;
+  readonly refusal?: string;
+  readonly wordProblem?: string;
+  readonly nextProblem?: string;
+  readonly sureProblem?: string;
+}
+
+export async function presentGiveBack(
+  { work, pupilId }: { readonly work: WorkRow; readonly pupilId: string },
+  request: FileShareRequest,
+  settings: Pick<Settings, 'maxFileSize'>,
+  typed: Typed,
+): Promise<GiveBackModel> {
+  const { t, url, access, directory } = request;
+  const pupil = (await directory.persons([pupilId])).get(pupilId);
+  if (!pupil) throw new NotFoundError('The pupil is no longer of the school.', { details: { pupil: pupilId } });
+  const followed = await readWork(work, request);
+  const listed = rowOf(followed, pupilId);
+  const stored = listed && (await request.db.repository(WorkPupilRow).findOne({ where: { id: listed.id } }));
+  const now = request.clock.now();
+  const row = stored && {
+    ...stored,
+    state: stateOf({ work, part: stored, now, schoolYear: request.schoolYear }),
+  };
+  const mayGiveBack = work.year >= request.schoolYear && (await access.can('giveBack', { groupId: work.groupId }));
+  const own = row ? await filesOf(row.id, 'own', request) : [];
+  const back = row ? await filesOf(row.id, 'back', request) : [];
+  const title = work.title || t('works.untitled');
+  return {
+    title: t('giveBack.title', { title, name: pupil.displayName }),
+    crumbs: [
+      { label: t('tabs.works'), url: url(classWorksPath(work.groupId)) },
+      { label: title, url: url(workPath(work.id)) },
+      { label: pupil.displayName },
+    ],
+    lead: leadWords(pupil, work, row, request),
+    tag: row && (wasHandedIn(row) || isReady(work, row, request)) ? partTag(work, row, request) : undefined,
+    next: nextPupil(followed, pupilId, request),
+    files: own.map((file) => presentFile(file, { work, pupilId, canRemove: false }, request)),
+    filesTitle: t(row && wasHandedIn(row) ? 'giveBack.handedIn' : 'giveBack.begun'),
+    noFiles: t(row && wasHandedIn(row) ? 'works.parts.noFile' : 'giveBack.nothing'),
+    word: row?.word ?? '',
+    // A head and teachers of last year read files and the note only once they are given back.
+    returned: (mayGiveBack ? back : back.filter(({ readers }) => readers !== 'teachers')).map((file) =>
+      presentFile(file, { work, pupilId, canRemove: mayGiveBack && file.readers === 'teachers' }, request),
+    ),
+    answer: row?.answer ?? '',
+    rounds: (await readRounds(row, request)).reverse().map((round) => roundModel(round, request)),
+    form: mayGiveBack ? presentForm({ work, pupil, row }, request, settings, typed) : undefined,
+  };
+}
+
+function rowOf({ progress }: FollowedWork, pupilId: string): ListedPart | undefined {
+  const all = [...progress.asked, ...progress.left];
+  return all.find((one) => one.pupilId === pupilId)?.row;
+}
+
+/** « CM2. Reçu et vérifié mardi 24 novembre à 14 h 02. » */
+function leadWords(
+  { level }: Member,
+  { dueAt, closedAt }: WorkRow,
+  row: WorkPupilRow | undefined,
+  request: FileShareRequest,
+): string {
+  const { t, clock } = request;
+  const isStillTheirs = row?.state === 'handedIn' && dueAt !== null && isUntil(clock.now(), dueAt) && closedAt === null;
+  const words = [
+    level,
+    row?.handedInAt && wasHandedIn(row)
+      ? t(row.late ? 'giveBack.receivedLate' : 'giveBack.received', { when: fullWhenWords(row.handedInAt, request) })
+      : t(row?.state === 'started' ? 'giveBack.started' : 'giveBack.untouched'),
+    isStillTheirs ? t('giveBack.mayTakeBack', { when: whenWords(dueAt, request) }) : undefined,
+    row?.takenBackAt ? t(`giveBack.${takenBackKey(row)}`, { when: pastWords(row.takenBackAt, request) }) : undefined,
+    row?.givenBackAt ? t('giveBack.givenAt', { when: pastWords(row.givenBackAt, request) }) : undefined,
+  ];
+  return words.flatMap((one) => (one ? [one.endsWith('.') ? one : `${one}.`] : [])).join(' ');
+}
+
+/** Whether a part that was taken back is the pupil's to change, or counts as handed in. */
+function takenBackKey({ state }: Pick<WorkPupilRow, 'state'>): 'takenBack' | 'collected' {
+  return state === 'handedIn' ? 'collected' : 'takenBack';
+}
+
+/** The next pupil with a part that waits for the teacher, or else with one that was handed in. */
+function nextPupil(
+  { work, progress }: FollowedWork,
+  pupilId: string,
+  { t, url }: FileShareRequest,
+): GiveBackModel['next'] {
+  const { asked } = progress;
+  const index = asked.findIndex((one) => one.pupilId === pupilId);
+  const after = [...asked.slice(index + 1), ...asked.slice(0, Math.max(index, 0))];
+  const next =
+    after.find(({ row }) => row?.state === 'handedIn' && row.ready === null) ??
+    after.find(({ row }) => row && wasHandedIn(row));
+  return (
+    next && { url: url(partPath(work.id, next.pupilId)), label: t('giveBack.next', { name: next.pupil.givenName }) }
+  );
+}
+
+interface FileOf {
+  readonly work: WorkRow;
+  readonly pupilId: string;
+  readonly canRemove: boolean;
+}
+
+function presentFile(
+  file: NodeRow,
+  { work, pupilId, canRemove }: FileOf,
+  { t, url, format }: FileShareRequest,
+): PartFile {
+  const { id, name, bytes } = file;
+  const size = format.bytes(bytes);
+  return {
+    ...{ ...fileKind(name), id, name, canRemove, url: url(givenFilePath(work.id, pupilId, id)) },
+    detail: isUnchanged(file) ? t('giveBack.unchanged', { size }) : size,
+  };
+}
+
+interface PartOf {
+  readonly work: WorkRow;
+  readonly pupil: Member;
+  readonly row: WorkPupilRow | undefined;
+}
+
+function presentForm(
+  { work, pupil, row }: PartOf,
+  request: FileShareRequest,
+  { maxFileSize }: Pick<Settings, 'maxFileSize'>,
+  { fields, refusal, wordProblem, nextProblem, sureProblem }: Typed,
+): GiveBackForm {
+  const { t, url, clock, schoolYear } = request;
+  const { isTheirTurn } = partStatus({ work, part: row, now: clock.now(), schoolYear });
+  const isKept = row !== undefined && row.ready !== null;
+  const stored = row?.prepared ?? row?.answer ?? '';
+  return {
+    url: url(giveBackPath(work.id, pupil.id)),
+    uploadUrl: url(returnedFilesPath(work.id, pupil.id)),
+    revision: String(row?.revision ?? 0),
+    ...{ stored, answer: fields?.answer ?? stored },
+    next: fields ? fields.next : (row?.ready ?? (row?.state === 'corrected' ? 'corrected' : undefined)),
+    givenName: pupil.givenName,
+    againUntil: t('giveBack.againText'),
+    kept: isKept ? t(isTheirTurn ? 'giveBack.waits' : 'giveBack.notSeen', { name: pupil.givenName }) : undefined,
+    ...{ isTheirTurn, isSure: fields?.sure !== undefined },
+    ...{ refusal, wordProblem, nextProblem, sureProblem },
+    maxSize: request.format.bytes(maxFileSize),
+  };
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PageReply } from '@volee/core-adapter';
+import type { FileShareRequest } from '../../brick-types.js';
+import { presentTabs } from '../shared/present-tabs.js';
+import type { Settings } from '../../settings.js';
+import { endingWorks } from '../../domain/parts/ending-works.js';
+import { noteShown } from '../../domain/parts/note-shown.js';
+import { readPartFiles } from '../../domain/parts/part-files.js';
+import { presentPupilWorks } from './pupil-works.presenter.js';
+import { PupilWorksView } from './pupil-works.view.js';
+import { readParts } from '../../domain/parts/read-parts.js';
+
+/** The works of a pupil. */
+export async function pupilWorksPage(
+  request: FileShareRequest,
+  { keepWorks }: Pick<Settings, 'keepWorks'>,
+): Promise<PageReply> {
+  const { user, access, schoolYear, page, t, asset } = request;
+  const parts = await access.filter('readPart', await readParts([user.id], request));
+  await noteShown(parts, request);
+  const files = await readPartFiles(
+    parts.flatMap(({ row }) => row?.id ?? []),
+    request,
+  );
+  const endings = endingWorks(parts, keepWorks, request);
+  const tabs = await presentTabs(request, 'works');
+  const model = presentPupilWorks({ tabs, parts, files, schoolYear, endings }, request);
+  return page(t('mine.title'), <PupilWorksView model={model} t={t} />, { styles: [asset('file-share-parts.css')] });
+}

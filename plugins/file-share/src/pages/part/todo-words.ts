@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { TimeReader } from '../../domain/time/when-words.js';
+import { dueWords, partLead } from '../../domain/parts/part-words.js';
+import { isReminded, type PartOf } from '../../domain/parts/read-parts.js';
+
+/** « Pour vendredi 27 à 8 h 30. Tu as commencé. » */
+export function todoDetail(part: PartOf, reader: TimeReader): string {
+  const { t } = reader;
+  const started = part.status.state === 'started' ? [t('mine.started')] : [];
+  const reminded = isReminded(part) ? [t('mine.reminded')] : [];
+  return [dateOf(part, reader), ...started, ...reminded].filter((words) => words !== '').join(' ');
+}
+
+/** « À reprendre : « Reprends le numéro 4. » » */
+export function againWords(word: string, { t }: Pick<TimeReader, 't'>): string {
+  return word === '' ? t('mine.againNoWord') : t('mine.again', { word });
+}
+
+/** The verb on the link to a work: « Ouvrir », « Continuer », « Reprendre ». */
+export function continueWord({ status: { state } }: PartOf, { t }: Pick<TimeReader, 't'>): string {
+  if (state === 'again') return t('mine.redo');
+  return t(state === 'started' ? 'mine.continue' : 'mine.open');
+}
+
+/** When it is due, or until when it is still taken late. What is to be done again has no date any more. */
+function dateOf(part: PartOf, reader: TimeReader): string {
+  const { work, status } = part;
+  if (status.state === 'again') return '';
+  if (work.dueAt === null) return reader.t('mine.noDate');
+  return status.isLateNow ? partLead(part, reader) : reader.t('mine.due', { when: dueWords(work.dueAt, reader) });
+}

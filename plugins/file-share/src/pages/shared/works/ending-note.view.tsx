@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Note } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { FileShareTexts } from '../../../brick-types.js';
+import type { EndingModel } from '../../../domain/parts/ending-works.js';
+
+interface EndingNoteProps {
+  readonly endings: readonly EndingModel[];
+  readonly t: FileShareTexts;
+}
+
+/** « Le 31 août, … s’effacent. Tout emporter » */
+export function EndingNote({ endings, t }: EndingNoteProps): VNode | null {
+  if (endings.length === 0) return null;
+  return (
+    <div class="mb-4">
+      <Note icon="calendar-event">
+        {endings.map(({ text, url }) => (
+          <p key={text}>
+            {text} {url !== undefined && <a href={url}>{t('takeAll.link')}</a>}
+          </p>
+        ))}
+      </Note>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { BrickColour } from '@volee/core-adapter';
+import type { Tab, TagProps } from '@volee/core-adapter/ui';
+import type { WallModel } from './wall.view.js';
+
+/** The model of the works of a class, with one of them beside the list. */
+export interface WorksModel {
+  /** The name of the class. */
+  readonly group: string;
+  readonly tabs: readonly Tab[];
+  /** The classes that the user follows, and their children. */
+  readonly classes: readonly Tab[];
+  /** The URL of a new work; absent for users that hand out nothing here. */
+  readonly newUrl: string | undefined;
+  readonly lines: readonly WorkLine[];
+  /** Whether the list is that of the works that are done. */
+  readonly isDone: boolean;
+  /** The link to the other list; absent when that one is empty. */
+  readonly other: { readonly label: string; readonly url: string } | undefined;
+  readonly detail: WorkModel | undefined;
+  /** Whether the address names the detail: a phone then shows it alone. */
+  readonly opened: boolean;
+  readonly backUrl: string;
+}
+
+export interface StateTag {
+  readonly kind: NonNullable<TagProps['kind']>;
+  readonly icon: string;
+  readonly text: string;
+}
+
+/** One work in the list. */
+export interface WorkLine {
+  readonly id: string;
+  readonly url: string;
+  readonly title: string;
+  readonly current: boolean;
+  readonly tag: StateTag;
+  readonly detail: string;
+  readonly wall: WallModel | undefined;
+}
+
+/** One work: where the class stands, and what can be done. */
+export interface WorkModel {
+  readonly title: string;
+  readonly isDraft: boolean;
+  readonly tag: StateTag;
+  readonly lead: string;
+  /** Where the forms of the page lead; absent for heads, since they read only. */
+  readonly actUrl: string | undefined;
+  readonly editUrl: string | undefined;
+  readonly wall: WallModel | undefined;
+  readonly parts: readonly PartLine[];
+  readonly partsTitle: string;
+  /** All that was handed in, as a zip; absent when nothing was. */
+  readonly take: { readonly url: string; readonly label: string } | undefined;
+  /** « Rendre les 2 prêts »; absent when nothing is ready. */
+  readonly giveBack: string | undefined;
+  readonly missing: MissingModel | undefined;
+  readonly given: GivenModel;
+  /** Actions that end the work, withdraw it or delete the draft. */
+  readonly ends: readonly EndModel[];
+  /** The reason for which it is not taken back any more. */
+  readonly stays: string | undefined;
+}
+
+/** A part that was handed in or given back. */
+export interface PartLine {
+  readonly pupilId: string;
+  readonly name: string;
+  readonly initials: string;
+  readonly colour: BrickColour;
+  /** « Etna.odp, 2,4 Mo » */
+  readonly files: string;
+  /** « mardi, 14 h 02 » */
+  readonly received: string;
+  readonly tag: StateTag;
+  readonly url: string;
+  readonly action: string;
+  readonly isPressing: boolean;
+}
+
+/** The pupils that have not handed in. */
+export interface MissingModel {
+  readonly title: string;
+  readonly pupils: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly url: string;
+    readonly hasBegun: boolean;
+  }[];
+  readonly hasBegun: boolean;
+  /** « Le rappeler à ces 14 élèves »; absent when it is no longer taken, and for a head. */
+  readonly remind: string | undefined;
+  readonly reminded: string;
+}
+
+export interface GivenModel {
+  readonly read: readonly string[];
+  readonly fill: readonly string[];
+  readonly text: string;
+}
+
+export interface EndModel {
+  readonly action: 'close' | 'reopen' | 'withdraw' | 'delete';
+  readonly label: string;
+  readonly text: string;
+  readonly icon: string;
+}

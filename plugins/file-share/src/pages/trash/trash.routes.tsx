@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+import type { FileShareBrick } from '../../brick-types.js';
+import { trashPath } from '../../paths.js';
+import { idParams, spaceKeyParams } from '../../route-params.js';
+import { NodeRow } from '../../store/node.entity.js';
+import { emptyTrash } from '../../domain/trash/empty-trash.js';
+import { PAGE, presentTrash } from './present-trash.js';
+import { restoreTrashed } from './restore-trashed.js';
+import { loadTrash } from '../../domain/trash/trash-place.js';
+import { TrashView } from './trash.view.js';
+import { loadTrashed } from '../../domain/trash/trashed-node.js';
+import { trashedNodes } from '../../domain/trash/trashed-nodes.js';
+
+const pageQuery = z.object({ after: z.uuid().optional().catch(undefined) });
+/** The page of which the lines are deleted. */
+const emptyBody = z.object({ until: z.iso.datetime(), after: z.uuid().optional() });
+
+/** The trash of each space. */
+export function registerTrash({ http, settings }: FileShareBrick): void {
+  const ofSpace = { access: 'change', params: spaceKeyParams, load: loadTrash } as const;
+  http.get('/spaces/:spaceId/trash', { ...ofSpace, query: pageQuery }, async (request) => {
+    const { t, page, asset, resource } = request;
+    const model = await presentTrash(resource, request, settings);
+    return page(t('trash.title'), <TrashView model={model} t={t} />, { styles: [asset('file-share-trash.css')] });
+  });
+  http.post('/spaces/:spaceId/trash/empty', { ...ofSpace, body: emptyBody }, async (request) => {
+    const { body, resource, db, t, redirect } = request;
+    const nodes = db.repository(NodeRow);
+    const after = body.after === undefined ? undefined : await nodes.findOne({ where: { id: body.after } });
+    const shown = await trashedNodes(resource, { after, take: PAGE, until: new Date(body.until) }, request);
+    const count = await emptyTrash(resource, shown.nodes, request);
+    return redirect(trashPath(resource.spaceId), t('trash.emptied', { count }));
+  });
+  http.post('/nodes/:id/restore', { access: 'change', params: idParams, load: loadTrashed }, (request) =>
+    restoreTrashed(request, settings),
+  );
+}

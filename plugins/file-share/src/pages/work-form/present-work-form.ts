@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Member } from '@volee/core-adapter';
+import { fileKind, type Tick } from '@volee/core-adapter/ui';
+import type { FileShareRequest } from '../../brick-types.js';
+import { classWorksPath, editWorkPath, newWorkPath, workPath } from '../../paths.js';
+import type { WorkRow } from '../../store/work.entity.js';
+import { hourWords, pastWords } from '../../domain/time/when-words.js';
+import { dayOf, timeOf } from '../../domain/time/wall-clock.js';
+import { audienceValue } from '../../domain/works/plan-work.js';
+import type { WorkPlan, WorkProblems } from '../../domain/works/work-plan.js';
+import { presentEffect } from './present-effect.js';
+import type { WorkFields } from '../../domain/works/work-fields.js';
+import { filesOf, REMOVED, WORK_FOLDERS, type WorkFolder, type WorkRoot } from '../../domain/works/work-folders.js';
+import type { AudienceChoice, GivenFile, GivenFiles, WorkFormModel } from './work-form.model.js';
+
+/** The state of the page of the form. */
+export interface WorkFormState {
+  readonly groupId: string;
+  /** Undefined for a work that was not kept yet. */
+  readonly work: WorkRow | undefined;
+  /** The pupils of the class now. */
+  readonly members: readonly Member[];
+  /** The pupils that were picked or have seen the work. */
+  readonly known: readonly string[];
+  readonly fields: WorkFields;
+  readonly plan: WorkPlan;
+  readonly problems: WorkProblems;
+  readonly refusal?: string | undefined;
+}
+
+export async function presentWorkForm(state: WorkFormState, request: FileShareRequest): Promise<WorkFormModel> {
+  const { groupId, work, members, known, fields, plan, problems, refusal } = state;
+  const { t, url } = request;
+  const isHandedOut = work !== undefined && !work.isDraft;
+  const title = t(isHandedOut ? 'works.change' : 'works.new');
+  return {
+    title,
+    crumbs: [
+      { label: t('tabs.works'), url: url(classWorksPath(groupId)) },
+      ...(work ? [{ label: work.title || t('works.untitled'), url: url(workPath(work.id)) }] : []),
+      { label: t(isHandedOut ? 'works.changeShort' : 'works.newShort') },
+    ],
+    url: url(work ? editWorkPath(work.id) : newWorkPath(groupId)),
+    ...{ fields, problems, refusal, isHandedOut },
+    audiences: presentAudiences(members, request),
+    pupils: members.map((pupil) => presentTick(pupil, fields, known)),
+    absent: await absentNames(members, known, request),
+    files: await presentFiles(work, request),
+    effect: await presentEffect(plan, pupilsOf(plan, members), request),
+    kept: work?.isDraft ? t('works.kept', { when: keptWords(work, request) }) : undefined,
+  };
+}
+
+/** The fields of the form for a work as it is kept. */
+export function fieldsOf(
+  work: WorkRow,
+  pupilIds: readonly string[],
+  { school: { timeZone }, clock }: Pick<FileShareRequest, 'school' | 'clock'>,
+): WorkFields {
+  const isNow = work.isDraft && work.visibleFrom <= clock.now();
+  return {
+    ...{ title: work.title, text: work.text, for: audienceValue(work), pupils: [...pupilIds], shown: [] },
+    visibleOn: dayOf(isNow ? clock.now() : work.visibleFrom, timeZone),
+    collects: work.collects ? 'true' : undefined,
+    dueOn: work.dueAt ? dayOf(work.dueAt, timeZone) : '',
+    dueAt: work.dueAt ? timeOf(work.dueAt, timeZone) : '',
+    late: work.lateUntil ? 'true' : undefined,
+    ...{ version: work.changedAt.toISOString(), do: 'keep' },
+  };
+}
+
+/** The pupils of the class that a plan means. */
+function pupilsOf({ audience, level, pupilIds }: WorkPlan, members: readonly Member[]): string[] {
+  if (audience === 'picked') return [...pupilIds];
+  const meant = audience === 'class' ? members : members.filter((pupil) => pupil.level === level);
+  return meant.map(({ id }) => id);
+}
+
+/** The class, each of its levels when it has several, or pupils one by one. */
+function presentAudiences(members: readonly Member[], { t }: Pick<FileShareRequest, 't'>): AudienceChoice[] {
+  const levels = [...new Set(members.flatMap(({ level }) => level ?? []))].sort();
+  const count = (level: string): number => members.filter((pupil) => pupil.level === level).length;
+  return [
+    { value: 'class', label: t('works.for.class'), detail: t('works.for.count', { count: members.length }) },
+    ...(levels.length > 1 ? levels : []).map((level) => ({
+      value: `level:${level}`,
+      label: t('works.for.level', { level }),
+      detail: t('works.for.count', { count: count(level) }),
+    })),
+    { value: 'picked', label: t('works.for.picked'), detail: t('works.for.oneByOne') },
+  ];
+}
+
+/** A pupil that has the work and has come back since the form was shown is ticked: nobody has unticked them. */
+function presentTick(
+  { id, displayName, level }: Member,
+  { pupils, shown }: WorkFields,
+  known: readonly string[],
+): Tick {
+  const isBack = shown.length > 0 && !shown.includes(id) && known.includes(id);
+  return { value: id, label: displayName, detail: level ?? undefined, checked: isBack || pupils.includes(id) };
+}
+
+/** The pupils that keep the work and are not in the class at the moment. */
+async function absentNames(
+  members: readonly Member[],
+  known: readonly string[],
+  { t, directory }: Pick<FileShareRequest, 't' | 'directory'>,
+): Promise<string | undefined> {
+  const here = new Set(members.map(({ id }) => id));
+  const absent = known.filter((id) => !here.has(id));
+  const persons = await directory.persons(absent);
+  const names = absent.flatMap((id) => persons.get(id)?.displayName ?? []);
+  return names.length === 0 ? undefined : t('works.for.absent', { names: names.join(', ') });
+}
+
+async function presentFiles(work: WorkRow | undefined, request: FileShareRequest): Promise<GivenFiles[]> {
+  const { t, format } = request;
+  const lines = async (folder: WorkRoot, said: WorkFolder | 'removed'): Promise<GivenFile[]> => {
+    const files = work ? await filesOf(work.id, folder, request) : [];
+    return files.map(({ id, name, bytes }) => ({
+      ...{ ...fileKind(name), id, name },
+      detail: t(`works.files.${said}Detail`, { size: format.bytes(bytes) }),
+    }));
+  };
+  const given: GivenFiles[] = [];
+  for (const use of WORK_FOLDERS) {
+    given.push({ use, lines: await lines(use, use), removed: await lines(REMOVED[use], 'removed') });
+  }
+  return given;
+}
+
+function keptWords({ changedAt }: WorkRow, request: FileShareRequest): string {
+  const { t, school, clock } = request;
+  const isToday = dayOf(changedAt, school.timeZone) === dayOf(clock.now(), school.timeZone);
+  return isToday ? t('works.keptAt', { hour: hourWords(changedAt, request) }) : pastWords(changedAt, request);
+}

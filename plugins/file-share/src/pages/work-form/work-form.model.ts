@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Crumb, Figure, FileKind, Tick } from '@volee/core-adapter/ui';
+import type { WorkFields } from '../../domain/works/work-fields.js';
+import type { WorkFolder } from '../../domain/works/work-folders.js';
+import type { WorkProblems } from '../../domain/works/work-plan.js';
+
+/** The model of the page that hands out a work or changes one. */
+export interface WorkFormModel {
+  readonly title: string;
+  readonly crumbs: readonly Crumb[];
+  /** The URL that the form posts to. */
+  readonly url: string;
+  /** The fields as they were typed, or as the work has them. */
+  readonly fields: WorkFields;
+  readonly problems: WorkProblems;
+  /** Why nothing was kept, above all fields. */
+  readonly refusal: string | undefined;
+  readonly audiences: readonly AudienceChoice[];
+  readonly pupils: readonly Tick[];
+  /** Names picked pupils that are not in the class at the moment, and keep the work. */
+  readonly absent: string | undefined;
+  readonly files: readonly GivenFiles[];
+  readonly effect: WorkEffect;
+  /** Whether pupils have it already, or will on its day: the form then changes it. */
+  readonly isHandedOut: boolean;
+  /** « Enregistré à 18 h 40. Les élèves ne le voient pas encore. » */
+  readonly kept: string | undefined;
+}
+
+/** One answer to « Pour qui ». */
+export interface AudienceChoice {
+  /** The value of the field `for`. */
+  readonly value: string;
+  readonly label: string;
+  readonly detail: string;
+}
+
+/** The files of one use, with what a page says of them. */
+export interface GivenFiles {
+  readonly use: WorkFolder;
+  readonly lines: readonly GivenFile[];
+  /** Those that were removed since pupils have seen them. */
+  readonly removed: readonly GivenFile[];
+}
+
+export interface GivenFile extends FileKind {
+  readonly id: string;
+  readonly name: string;
+  readonly detail: string;
+}
+
+/** The effect of handing out, said before the click. */
+export interface WorkEffect {
+  /** « Lundi 30 novembre », « Tout de suite » */
+  readonly title: string;
+  readonly figures: readonly Figure[];
+  readonly points: readonly EffectPoint[];
+  /** « Distribuer aux 11 CM1 lundi 30 » */
+  readonly button: string;
+}
+
+export interface EffectPoint {
+  readonly icon: string;
+  readonly text: string;
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Actions, Button, Crumbs, FactList, Figures, LinkButton, Point } from '@volee/core-adapter/ui';
+import type { VNode } from 'preact';
+import type { FileShareTexts } from '../../brick-types.js';
+import { Ask } from '../shared/works/ask.view.js';
+import { AudienceFields } from './audience-fields.view.js';
+import { GivenFilesFields } from './given-files.view.js';
+import { Refusal } from '../shared/refusal.view.js';
+import { TimeFields } from './time-fields.view.js';
+import type { WorkEffect, WorkFormModel } from './work-form.model.js';
+import { WorkTextFields } from './work-text-fields.view.js';
+
+interface WorkFormProps {
+  readonly model: WorkFormModel;
+  readonly t: FileShareTexts;
+}
+
+/** The page that hands out a work or changes one: the questions, and beside them what the click does. */
+export function WorkFormView({ model, t }: WorkFormProps): VNode {
+  const { title, crumbs, url, refusal } = model;
+  return (
+    <>
+      <Crumbs label={t('works.path')} crumbs={crumbs} />
+      <h1 class="mb-4">{title}</h1>
+      <Refusal words={refusal} />
+      <form class="file-share-hand-out" method="post" action={url} data-work-form>
+        <KeepOnEnter />
+        <input type="hidden" name="version" value={model.fields.version} />
+        <div class="v-card">
+          <Ask title={t('works.ask.work')}>
+            <WorkTextFields model={model} t={t} />
+          </Ask>
+          <Ask title={t('works.ask.files')} aside={t('works.optional')}>
+            <GivenFilesFields files={model.files} t={t} />
+          </Ask>
+          <Ask title={t('works.ask.for')}>
+            <AudienceFields model={model} t={t} />
+          </Ask>
+          <Ask title={t('works.ask.when')}>
+            <TimeFields model={model} t={t} />
+          </Ask>
+        </div>
+        <div>
+          <Effect effect={model.effect} />
+          <Buttons model={model} t={t} />
+        </div>
+      </form>
+    </>
+  );
+}
+
+/** Enter in a field presses the first button of a form: that one keeps what was typed, and does nothing else. */
+function KeepOnEnter(): VNode {
+  return <button class="visually-hidden" type="submit" name="do" value="keep" tabIndex={-1} aria-hidden="true" />;
+}
+
+function Effect({ effect: { title, figures, points } }: { readonly effect: WorkEffect }): VNode {
+  return (
+    <section class="file-share-effect" aria-labelledby="effect" data-preview="effect">
+      <h2 class="h3" id="effect">
+        {title}
+      </h2>
+      <Figures figures={figures} />
+      <FactList>
+        {points.map(({ icon, text }) => (
+          <Point key={icon} icon={icon}>
+            {text}
+          </Point>
+        ))}
+      </FactList>
+    </section>
+  );
+}
+
+function Buttons({ model: { isHandedOut, effect, kept, crumbs }, t }: WorkFormProps): VNode {
+  const back = crumbs.at(-2)?.url;
+  return (
+    <div class="mt-4">
+      <Actions>
+        <Button kind="primary" icon={isHandedOut ? 'check-lg' : 'people-fill'} name="do" value="handOut">
+          {isHandedOut ? t('works.save') : <span data-preview="button">{effect.button}</span>}
+        </Button>
+        {isHandedOut && back !== undefined ? (
+          <LinkButton href={back} kind="quiet">
+            {t('works.cancel')}
+          </LinkButton>
+        ) : (
+          <Button name="do" value="keep">
+            {t('works.keep')}
+          </Button>
+        )}
+      </Actions>
+      {kept !== undefined && <p class="v-soft v-small mt-2">{kept}</p>}
+      <p class="visually-hidden" role="status" data-preview-status />
+    </div>
+  );
+}

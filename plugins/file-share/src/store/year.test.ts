@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Readable } from 'node:stream';
+import { SCHOOL, testDatabases, type Role } from '@volee/core-adapter/testing';
+import { Not } from 'typeorm';
+import { claimContent } from '../domain/content/claim-content.js';
+import { startDrive, type DriveForTests } from '../testing/start/drive-for-tests.js';
+import { giveWork } from '../testing/start/work-for-tests.js';
+import { filePath, partPath, renamePath } from '../paths.js';
+import { openSpace } from '../domain/space/open-space.js';
+import { groupSpace, ownSpace, teamSpace } from './space-ref.js';
+import { NodeRow } from './node.entity.js';
+import { SpaceRow } from './space.entity.js';
+import { WorkRoundRow } from './work-round.entity.js';
+import { WorkPupilRow } from './work-pupil.entity.js';
+import { WorkRow } from './work.entity.js';
+import { readZip } from '../testing/start/read-zip-for-tests.js';
+import { driveFaults } from '../testing/start/drive-faults-for-tests.js';
+import { insertNodes } from '../domain/tree/insert-nodes.js';
+import { openPartFolder, openWorkFolder } from '../domain/works/work-folders.js';
+import { WORK_FORM } from '../testing/start/works-for-tests.js';
+import { groupYear } from './group-year.js';
+import { lastYears } from '../domain/time/kept-years.js';
+import { turnYear } from '../domain/year/turn-year.js';
+
+const drives: { name: string; drive: DriveForTests }[] = [];
+for (const database of testDatabases()) drives.push({ name: database.name, drive: await startDrive({ database }) });
+
+describe.each(drives)('the year turns, on $name', ({ drive }) => {
+  const { host, tables, storage } = drive;
+  const { clock, ids } = host;
+  const db = tables(SCHOOL);
+  const nodes = db.repository(NodeRow);
+  const quotas = { pupil: 1e9, teacher: 1e9, class: 1e9, school: 1e12 };
+  const tree = { db, clock, quotas, user: { profiles: ['teacher' as const] } };
+  const rows: Record<'lesson' | 'talk' | 'answer' | 'own' | 'team' | 'given' | 'handedIn' | 'back', string> = {
+    ...{ lesson: '', talk: '', answer: '', own: '', team: '', given: '', handedIn: '', back: '' },
+  };
+
+  async function put(folder: NodeRow, name: string, addedBy: string, change: Partial<NodeRow> = {}): Promise<string> {
+    const stored = await storage(SCHOOL).store(Readable.from([`content of ${name}`]), { maxBytes: 1_000 });
+    const { id: contentId } = await claimContent(stored, { db });
+    const [row] = await insertNodes(folder, [{ name, contentId, bytes: stored.bytes, addedBy }], tree);
+    await nodes.update({ id: row?.id ?? '' }, { addedBy, ...change });
+    return row?.id ?? '';
+  }
+  async function open(parent: NodeRow, name: string, change: Partial<NodeRow>): Promise<NodeRow> {
+    const [row] = await insertNodes(parent, [{ name, contentId: null, bytes: 0, addedBy: null }], tree);
+    await nodes.update({ id: row?.id ?? '' }, { pupilsAdd: true, ...change });
+    const found = await nodes.findOne({ where: { id: row?.id ?? '' } });
+    if (!found) throw new Error('An inserted row was not returned.');
+    return found;
+  }
+  const night = (schoolYear: number): Promise<void> => {
+    const school = { uai: SCHOOL, name: '', kind: 'primary' as const, timeZone: 'Europe/Paris' };
+    return turnYear({ db, clock, school, schoolYear }, 'summer', new AbortController().signal);
+  };
+  const get = (role: Role, path: string): ReturnType<ReturnType<typeof host.as>['get']> => host.as(role).get(path);
+
+  beforeAll(async () => {
+    const [teacher, pupil] = [await ids.person('teacher'), await ids.person('pupil')];
+    const root = await openSpace(groupSpace(ids.cm1), tree);
+    rows.lesson = await put(root, 'leçon.txt', teacher);
+    rows.talk = await put(await open(root, 'Exposés', {}), 'exposé.txt', pupil);
+    const box = await open(root, 'Boîte', { readers: 'teachers' });
+    rows.answer = await put(box, 'réponse.txt', pupil, { ownerId: pupil });
+    rows.team = await put(await openSpace(teamSpace(ids.cm1), tree), 'conseil.txt', teacher);
+    rows.own = await put(await openSpace(ownSpace(pupil), tree), 'cahier.txt', pupil);
+    const now = clock.now();
+    const columns = { groupId: ids.cm1, year: 2026, title: 'Fractions', text: 'Récite.', audience: 'class' as const };
+    const times = { visibleFrom: now, dueAt: null, lateUntil: null, closedAt: null, changedAt: now, deletedFiles: 0 };
+    const [work] = await db
+      .repository(WorkRow)
+      .insert([{ ...columns, level: null, isDraft: false, collects: true, ...times, addedBy: teacher }]);
+    if (!work) throw new Error('An inserted row was not returned.');
+    rows.given = await put(await openWorkFolder(work, 'read', tree), 'énoncé.txt', teacher);
+    const [part] = await db.repository(WorkPupilRow).insert([
+      {
+        ...{ workId: work.id, groupId: ids.cm1, pupilId: pupil, state: 'corrected', startedAt: now, handedInAt: now },
+        ...{
+          takenBackAt: null,
+          late: false,
+          word: 'UN NOUVEAU MOT',
+          answer: 'LA CORRECTION',
+          prepared: null,
+          ready: null,
+          givenBackAt: now,
+          remindedAt: null,
+          revision: 0,
+        },
+      },
+    ]);
+    if (!part) throw new Error('An inserted row was not returned.');
+    const of = { partId: part.id, workId: work.id, groupId: ids.cm1, pupilId: pupil };
+    const words = { word: 'MA POÉSIE ENTIÈRE', answer: 'LA CORRECTION', state: 'corrected' as const };
+    await db.repository(WorkRoundRow).insert([{ ...of, ...words, handedInAt: now, late: false, givenBackAt: now }]);
+    rows.handedIn = await put(await openPartFolder(part, 'own', tree), 'fractions.txt', pupil);
+    rows.back = await put(await openPartFolder(part, 'back', tree), 'fractions.txt', teacher, { readers: 'families' });
+  });
+
+  test('« Tout emporter » holds what is a pupil’s own, what they handed in and what came back, and nothing of others', async () => {
+    const pupil = await ids.person('pupil');
+    await put(await openPartFolder(await partOf(pupil), 'back', tree), 'pas encore.txt', await ids.person('teacher'));
+    const response = await take('pupil');
+    expect(response.name).toMatch(/Fichiers de Inès Faivre\.zip/);
+    expect(response.contents).toEqual({
+      'Mes fichiers/cahier.txt': 'content of cahier.txt',
+      'Travaux/Fractions/Mots et corrections.txt': expect.stringMatching(
+        /^Fractions\s+Ce qu’il faut faire\s+Récite\.\s+Rendu.: 24 novembre à.11.h.00\s+MA POÉSIE ENTIÈRE\s+Corrigé.: 24 novembre à.11.h.00\s+LA CORRECTION\s+Ton mot\s+UN NOUVEAU MOT\n$/,
+      ),
+      'Travaux/Fractions/fractions.txt': 'content of fractions.txt',
+      'Travaux/Fractions/Ce qui est revenu/fractions.txt': 'content of fractions.txt',
+      'Dans ma classe/exposé.txt': 'content of exposé.txt',
+      'Dans ma classe/réponse.txt': 'content of réponse.txt',
+    });
+    expect((await take('classmate')).contents).toEqual({});
+    await get('guardian', '/own/take-all').expect(403);
+    await get('pupil', '/own').expect(200, /Tout emporter/);
+  });
+
+  test('T8: a guardian takes along what was given back of the works of their child, with the words', async () => {
+    const path = `/children/${await ids.person('pupil')}/take-all`;
+    await nodes.update({ id: rows.handedIn }, { readers: 'families' });
+    const page = await get('guardian', '/works').expect(200, /Tout emporter/);
+    expect(page.text).toContain(path);
+    const { contents } = await take('guardian', path);
+    expect(Object.keys(contents).sort()).toEqual([
+      ...['Travaux/Fractions/Ce qui est revenu/fractions.txt', 'Travaux/Fractions/Mots et corrections.txt'],
+      'Travaux/Fractions/fractions.txt',
+    ]);
+    const words = contents['Travaux/Fractions/Mots et corrections.txt'];
+    expect(words).toMatch(/MA POÉSIE ENTIÈRE[^]*LA CORRECTION/);
+    expect(words).not.toMatch(/UN NOUVEAU MOT/);
+    for (const role of ['pupil', 'classmate', 'guardianOfOtherSchool', 'teacher', 'head'] as const) {
+      await get(role, path).expect(404);
+    }
+    await nodes.update({ id: rows.handedIn }, { readers: 'pupils' });
+  });
+
+  test('from 1 July on a pupil reads that works and corrections go on 31 August, beside « Tout emporter »', async () => {
+    const line = /Le 31 août, ce que tu as rendu et les corrections s’effacent[^]*\/own\/take-all">Tout emporter/;
+    clock.set('2027-06-30T21:00:00Z');
+    await get('pupil', '/works')
+      .expect(200)
+      .expectNot(/31 août/);
+    clock.set('2027-06-30T22:00:00Z');
+    for (const path of ['/works', '/last-year']) await get('pupil', path).expect(200, line);
+    // Of a pupil that has handed in nothing, nothing is erased.
+    await get('classmate', '/works')
+      .expect(200)
+      .expectNot(/31 août/);
+    await get('teacher', '/last-year').expect(200).expectNot(line);
+  });
+
+  test('in July pupils and guardians read that what was not begun is out of their sight on 1 August, and guardians what is erased', async () => {
+    const unbegun =
+      /Le 1er août, (tu ne verras|vous ne verrez) plus les travaux à lire, ni ceux (que tu n’as|qui n’ont) pas/;
+    const erased =
+      /Le 31 août, les travaux d’Inès qui sont revenus s’effacent[^]*\/children\/[^/]*\/take-all">Tout emporter/;
+    clock.set('2027-06-30T21:00:00Z');
+    for (const role of ['classmate', 'guardian'] as const) await get(role, '/works').expect(200).expectNot(/ août/);
+    clock.set('2027-06-30T22:00:00Z');
+    await get('classmate', '/works').expect(200, unbegun);
+    // The pupil has begun the one work there is.
+    await get('guardian', '/works').expect(200, erased).expectNot(unbegun);
+    await get('pupil', '/works').expect(200).expectNot(unbegun);
+    const toRead = { groupId: ids.cm1, title: 'La fourmi', text: 'Une fourmi de dix-huit mètres', collects: false };
+    const work = await giveWork(toRead, { ...tree, storage: storage(SCHOOL) });
+    for (const role of ['pupil', 'guardian'] as const) {
+      clock.set('2027-07-31T21:00:00Z');
+      await get(role, '/works').expect(200, /La fourmi/);
+      await get(role, '/works').expect(200, unbegun);
+      clock.set('2027-07-31T22:00:00Z');
+      await get(role, '/works').expect(200, /Le 31 août/);
+      await get(role, '/works')
+        .expect(200)
+        .expectNot(/La fourmi|1er août/);
+    }
+    await db.repository(WorkPupilRow).delete({ workId: work.id });
+    await db.repository(WorkRow).delete({ id: work.id });
+    clock.set('2027-06-30T22:00:00Z');
+  });
+
+  test('F15: no work is due, or seen for the first time, after its school year, and one without a date says until when', async () => {
+    const path = `/groups/${ids.cm1}/works/new`;
+    const refused = /s’arrêtent avec l’année scolaire, le 31 juillet/;
+    for (const days of [{ dueOn: '2027-08-24' }, { visibleOn: '2027-09-01', dueOn: '' }]) {
+      const form = { ...WORK_FORM, do: 'handOut', ...days };
+      await host.as('teacher').post(path).form(form).expect(400, refused);
+    }
+    const work = await db.repository(WorkRow).findOne({ where: { title: 'Fractions' } });
+    const page = partPath(work?.id ?? '', await ids.person('classmate'));
+    clock.set('2027-06-30T21:00:00Z');
+    await get('classmate', page).expect(200, /À rendre, sans date/);
+    clock.set('2027-07-27T09:00:00Z');
+    await get('classmate', page).expect(200, /À rendre jusqu’au 31 juillet/);
+    // One that was handed out before the form refused such a day.
+    const days = { dueAt: new Date('2027-08-24T14:00:00Z'), lateUntil: new Date('2027-08-27T21:59:59Z') };
+    const old = await giveWork({ groupId: ids.cm1, title: 'Vacances', ...days }, { ...tree, storage: storage(SCHOOL) });
+    const ofOld = partPath(old.id, await ids.person('classmate'));
+    for (const one of [ofOld, '/works'])
+      await get('classmate', one)
+        .expect(200, /[Pp]our samedi 31 à 23.h.59/)
+        .expectNot(/24 août/);
+    await host.as('classmate').post(ofOld).form({ action: 'start' }).expect(303);
+    // A refused form shows the page anew.
+    await host
+      .as('classmate')
+      .post(ofOld)
+      .form({ action: 'handIn', word: 'Voilà', version: 'before' })
+      .expect(409, /[Pp]our samedi 31 à 23.h.59/)
+      .expectNot(/24 août/);
+    const ofTeam = `/works/${old.id}`;
+    const why = /jour choisi était le 24 août[^]*pour eux, c’est le 31 juillet/;
+    await get('teacher', ofTeam).expect(200, /Samedi 31 à 23.h.59/);
+    await get('teacher', ofTeam).expect(200, why);
+    await get('teacher', `${ofTeam}/edit`).expect(200, /name="dueOn" value="2027-07-31"/);
+    for (const list of [`/groups/${ids.cm1}/works`, '/search?q=Vacances'])
+      await get('teacher', list).expect(200, /Samedi 31 à 23.h.59/);
+    clock.set('2027-07-31T22:00:00Z');
+    await get('classmate', ofOld)
+      .expect(200, /C’était à rendre pour samedi 31 juillet à 23.h.59/)
+      .expectNot(/24 août/);
+    clock.set('2027-07-27T09:00:00Z');
+    await host.as('classmate').post(ofOld).form({ action: 'handIn', word: 'Voilà' }).expect(303);
+    await get('teacher', ofOld)
+      .expect(200, /samedi 31 à 23.h.59/)
+      .expectNot(/24 août/);
+    await host
+      .as('teacher')
+      .post(`${ofOld}/give-back`)
+      .form({ do: 'give', revision: '99', answer: 'Bien', next: 'corrected' })
+      .expect(409, /samedi 31 à 23.h.59/)
+      .expectNot(/24 août/);
+    await db.repository(WorkPupilRow).delete({ workId: old.id });
+    await db.repository(WorkRow).delete({ id: old.id });
+    await get('teacher', path).expect(200, /name="dueOn" value="2027-07-31"/);
+  });
+
+  test('on 1 August nothing vanishes: last year is there to read for its teachers and the head, and changes no more', async () => {
+    const before = await nodes.find({ order: { id: 'ASC' } });
+    clock.set('2027-07-31T22:00:00Z');
+    await night(2027);
+    const after = await nodes.find({ order: { id: 'ASC' } });
+    expect(after).toEqual(before.map((node) => ({ ...node, pupilsAdd: false })));
+
+    await get('pupil', '/works').expect(200, /Le 31 août, ce que tu as rendu/);
+    for (const role of ['teacher', 'head'] as const) {
+      await get(role, '/last-year').expect(200, /CM1, 2026-2027[^]*3 fichiers[^]*1 fichier[^]*Fractions/);
+      await get(role, `/groups/${ids.cm1}`)
+        .expect(200, /leçon\.txt/)
+        .expectNot(/type="file"/);
+      await get(role, `/teams/${ids.cm1}`).expect(200, /conseil\.txt/);
+      await get(role, `/groups/${ids.cm1}/works`).expect(200, /CM1, l’an dernier/);
+      for (const id of [rows.lesson, rows.team, rows.answer])
+        await get(role, filePath({ id })).expect(200, /content of/);
+      await host.as(role).post(`/groups/${ids.cm1}/files`).files({ 'new.txt': 'new' }).expect(404);
+      await host
+        .as(role)
+        .post(renamePath({ id: rows.lesson }))
+        .form({ name: 'autre.txt' })
+        .expect(404);
+    }
+    for (const role of ['teacherOfOtherClass', 'lastYearsTeacher'] as const) {
+      await get(role, `/groups/${ids.cm1}`).expect(404);
+    }
+    await get('lastYearsTeacher', '/last-year').expect(200, /Pas de classe d’avant/);
+    expect(await driveFaults(db)).toEqual([]);
+  });
+
+  test('T8: after 1 August pupils and guardians find nothing of the class, and pupils what is their own', async () => {
+    for (const role of ['pupil', 'classmate', 'guardian'] as const) {
+      if (role === 'guardian') await get(role, '/last-year').expect(403);
+      else await get(role, '/last-year').expect(200, /Pas de classe d’avant/);
+      await get(role, `/groups/${ids.cm1}`).expect(404);
+      await get(role, filePath({ id: rows.lesson })).expect(404);
+      await get(role, filePath({ id: rows.talk })).expect(404);
+    }
+    await get('pupil', filePath({ id: rows.own })).expect(200, /content of cahier/);
+    await get('pupil', filePath({ id: rows.answer })).expect(200, /content of réponse/);
+    await get('classmate', filePath({ id: rows.answer })).expect(404);
+    for (const id of [rows.talk, rows.answer]) {
+      await host.as('pupil').post(renamePath({ id })).form({ name: 'autre.txt' }).expect(404);
+    }
+    expect(Object.keys((await take('pupil')).contents).sort()).toEqual([
+      ...['Dans ma classe/exposé.txt', 'Dans ma classe/réponse.txt', 'Mes fichiers/cahier.txt'],
+      ...['Travaux/Fractions/Ce qui est revenu/fractions.txt', 'Travaux/Fractions/Mots et corrections.txt'],
+      'Travaux/Fractions/fractions.txt',
+    ]);
+  });
+
+  test('what pupils handed in goes with 31 August, and the work stays for its teachers', async () => {
+    clock.set('2027-08-31T21:59:59Z');
+    await night(2027);
+    expect(await db.repository(WorkPupilRow).count({ where: { state: Not('given') } })).toBe(1);
+    clock.set('2027-08-31T22:00:00Z');
+    await night(2027);
+    expect(await db.repository(WorkPupilRow).count()).toBe(0);
+    expect(await nodes.count({ where: { pupilId: await ids.person('pupil') } })).toBe(0);
+    expect(await driveFaults(db)).toEqual([]);
+    await get('teacher', '/last-year').expect(200, /Fractions/);
+    await get('teacher', filePath({ id: rows.lesson })).expect(200, /content of leçon/);
+    expect(await nodes.findOne({ where: { id: rows.given } })).toBeDefined();
+  });
+
+  test('the year after, when nobody reads the class any more, its spaces go, and what is a person’s own stays', async () => {
+    clock.set('2028-08-31T21:59:59Z');
+    await get('teacher', `/groups/${ids.cm1}`).expect(404);
+    await night(2028);
+    expect(await nodes.findOne({ where: { id: rows.lesson } })).toBeDefined();
+    clock.set('2028-08-31T22:00:00Z');
+    await night(2028);
+    expect(await db.repository(WorkRow).count()).toBe(0);
+    expect((await db.repository(SpaceRow).find({ order: { kind: 'ASC' } })).map(({ kind }) => kind)).toEqual([
+      'own',
+      'total',
+    ]);
+    expect(await nodes.find({ where: { rank: 1 } })).toMatchObject([{ id: rows.own }]);
+    expect(await driveFaults(db)).toEqual([]);
+  });
+
+  async function partOf(pupilId: string): Promise<WorkPupilRow> {
+    const part = await db.repository(WorkPupilRow).findOne({ where: { pupilId } });
+    if (!part) throw new Error('The pupil has no part.');
+    return part;
+  }
+
+  async function take(role: Role, path = '/own/take-all'): Promise<{ name: string; contents: Record<string, string> }> {
+    const { headers, bytes } = await get(role, path).expect(200);
+    const name = decodeURIComponent(headers.get('content-disposition') ?? '');
+    return { name, contents: Object.fromEntries(await readZip(bytes)) };
+  }
+});
+
+test.each([
+  ['2026-08-01T00:00:00Z', 2026],
+  ['2026-11-24T10:00:00Z', 2026],
+  ['2027-07-31T09:59:59Z', 2026],
+  // It is August in Kiribati.
+  ['2027-07-31T10:00:00Z', 2027],
+])('a space opened at %s is of the school year %i', (now, year) => {
+  expect(groupYear(new Date(now))).toBe(year);
+});
+
+test.each([
+  ['summer', '2027-08-31T21:59:59Z', 2027, { parts: 2025, spaces: 2024 }],
+  ['summer', '2027-08-31T22:00:00Z', 2027, { parts: 2026, spaces: 2025 }],
+  ['next-year', '2027-08-31T22:00:00Z', 2027, { parts: 2025, spaces: 2025 }],
+  ['summer', '2028-07-31T21:59:59Z', 2027, { parts: 2026, spaces: 2025 }],
+] as const)('with %s, at %s years go until %j', (keepWorks, now, schoolYear, years) => {
+  expect(lastYears(keepWorks, { now: new Date(now), schoolYear, zone: 'Europe/Paris' })).toEqual(years);
+});
