@@ -18,9 +18,9 @@ export function isDay(text: string): boolean {
   return midnightUtc(text) !== undefined;
 }
 
-/** Whether a text is a time of a day, `08:30` or `23:59:59`, as a field of a form holds it. @stable */
+/** Whether a text is a time of a day, `08:30`, as a field of a form holds it. @stable */
 export function isTime(text: string): boolean {
-  return /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(text);
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 }
 
 /**
@@ -98,7 +98,8 @@ export function startOfDay(day: Day, timeZone: string): Date {
  * @stable
  */
 export function instantOf(day: Day, time: string, timeZone: string): Date {
-  if (!isTime(time)) throw new InputError(`"${time}" is not a time of a day.`, { remedy: 'Write it as 08:30.' });
+  if (!isTime(time.replace(/(?<=:\d\d):[0-5]\d$/, '')))
+    throw new InputError(`"${time}" is not a time of a day.`, { remedy: 'Write it as 08:30.' });
   const shown = timeOfDay(day) + Date.parse(`1970-01-01T${time}Z`);
   const [before, after] = instantsOf(shown, timeZone);
   return [after, before].find((instant) => shownAt(instant, timeZone) === shown) ?? before;
