@@ -25,15 +25,20 @@ const DEFINES = {
 const PAGE = `({ http }) => http.get('/', { access: 'read' }, () => json({}))`;
 const LOGIN = `({ auth }) => auth.provide(provider)`;
 const SOURCE = `({ sources }) => sources.provide(source)`;
+const IMPORT = `({ imports }) => void imports.of({ name: 'files' })`;
+const TABLES = `({ db }) => void db.forSchool('0390001X')`;
 const STORED = `({ describeStoredData }) => describeStoredData(() => Promise.resolve([]))`;
 
 const programs: readonly Program[] = [
   { what: 'a feature with a page', manifest: 'feature', activate: PAGE },
   { what: 'a feature with stored data', manifest: 'feature', activate: STORED },
+  { what: 'a feature that imports files', manifest: 'feature', define: 'defineImportBrick', activate: IMPORT },
   { what: 'a login', manifest: 'login', activate: LOGIN },
   { what: 'a directory', manifest: 'directory', activate: SOURCE },
   { what: 'a feature with a login', manifest: 'feature', activate: LOGIN, says: absent('auth', 'Brick') },
   { what: 'a feature with a source', manifest: 'feature', activate: SOURCE, says: absent('sources', 'Brick') },
+  { what: 'a feature with imports', manifest: 'feature', activate: IMPORT, says: absent('imports', 'Brick') },
+  { what: 'a feature with tables of any school', manifest: 'feature', activate: TABLES, says: absent('db', 'Brick') },
   { what: 'a login with a page', manifest: 'login', activate: PAGE, says: absent('http', 'LoginBrick') },
   { what: 'a login with a source', manifest: 'login', activate: SOURCE, says: absent('sources', 'LoginBrick') },
   {
@@ -124,7 +129,7 @@ function compile(all: readonly Program[]): ReadonlyMap<string, readonly string[]
 function textOf({ manifest, define = DEFINES[manifest], activate }: Program): string {
   return `
     import { defineBrick, json } from '@volee/core-adapter';
-    import { defineDirectoryBrick, type DirectorySource } from '@volee/core-adapter/directory';
+    import { defineDirectoryBrick, defineImportBrick, type DirectorySource } from '@volee/core-adapter/directory';
     import { defineLoginBrick, type AuthProvider } from '@volee/core-adapter/login';
     import { ${manifest} } from './manifests.js';
     export declare const provider: AuthProvider;
