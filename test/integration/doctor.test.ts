@@ -14,6 +14,7 @@ import {
 } from '@volee/core-adapter/host';
 import { bothDatabases } from '@volee/core-adapter/testing';
 import fileShare from '@volee/file-share';
+import livretBridge from '@volee/livret-bridge';
 
 import { runVolee } from '../e2e/volee-command.js';
 import { startEnvoleBox } from '../envole-box/index.js';
@@ -228,6 +229,20 @@ describe.each(bothDatabases())('the database: $name', (kind) => {
     ]);
     const clocks = lines.filter(({ check, sentence }) => check === 'clock' && sentence.startsWith('The database'));
     expect(clocks.map(({ state }) => state)).toEqual(kind.name === 'MariaDB' ? ['good'] : []);
+  });
+
+  test('a brick that checks its rows reads them, and finds nothing where its tables are not up to date', async () => {
+    const { url, drop } = await kind.fresh();
+    const file = await writeInstallation({ ...wellBricks, '@volee/livret-bridge': {} }, { database: { url } });
+    const found = async (): Promise<string[]> =>
+      (await diagnoses(file))
+        .filter(({ check }) => ['catalogues', 'levels'].includes(check))
+        .map(({ check, state }) => `${check} ${state}`);
+    await migrate(url, schemaOwners([fileShare.manifest]));
+    expect(await found()).toEqual([]);
+    await migrate(url, schemaOwners([fileShare.manifest, livretBridge.manifest]));
+    expect((await found()).sort()).toEqual(['catalogues good', 'levels good']);
+    await drop();
   });
 });
 

@@ -17,8 +17,8 @@ export interface Check {
   /**
    * Runs the check. An error that it throws is reported as `bad`: a `DomainError` by its message and its `remedy`.
    * `signal` aborts after 10 seconds.
-   * @param schools each school that the host knows, by UAI, with the rows of the brick; throws an UnavailableError when the database
-   * cannot be read
+   * @param schools each school that the host knows, by UAI, with the rows of the brick. It throws when these cannot be read. Let the error
+   * pass: the check then has no finding, since another one reports the reason.
    * @example
    * `throw new UnavailableError('The printer does not answer.', { remedy: 'Check its cable.' });`
    */

@@ -7,7 +7,7 @@ import { isDeclared, type Declared } from '../../bricks/declare-bricks.js';
 import type { LoadedBrick, ReadyBrick } from '../../domain/bricks/loaded-brick.js';
 import { schemaOwners } from '../schema-owners.js';
 import { LIMITS, type Limits } from '../../infra/util/limits.js';
-import { checkedSchools } from './checked-schools.js';
+import { runInSchools } from './checked-schools.js';
 import type { OwnedCheck } from './run-check.js';
 
 export interface BricksForChecks {
@@ -45,7 +45,7 @@ export async function activateForChecks(
       checks.map(({ name, run }) => ({
         name,
         brick: id,
-        run: (signal) => run(signal, () => checkedSchools({ url, owners, clock, limits }, manifest, signal)),
+        run: runInSchools(run, { url, owners, clock, limits }, manifest),
       })),
     ),
     dispose: async () => {
