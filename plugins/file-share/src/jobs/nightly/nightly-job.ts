@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
+import type { SchoolWork } from '@volee/core-adapter';
+import { LessThan } from 'typeorm';
 import type { FileShareBrick } from '../../brick-types.js';
 import { endOldCopies } from '../copies/end-old-copies.js';
 import { recountSchool } from '../../domain/recount/recount-school.js';
 import { emptyOldTrash } from './empty-old-trash.js';
-import { removeUnusedContent } from './remove-unused-content.js';
+import { ContentRow } from '../../store/content.entity.js';
+
+const DAY = 86_400_000;
+
+const PART = 500;
 
 /**
  * Each night, also where the brick is off. Every step does what is left of it when the process was killed in the middle. Stored keys that
@@ -24,4 +30,24 @@ export function registerNightly({ jobs }: FileShareBrick): void {
     }
     await removeUnusedContent(work, signal);
   });
+}
+
+/**
+ * Removes content that no file has had for a day. The row goes first, and only while it counts no file: an upload that finds it counts one
+ * before, or stores its own. After a crash between the two, the host removes what no row names.
+ */
+async function removeUnusedContent(
+  { db, storage, clock }: Pick<SchoolWork, 'db' | 'storage' | 'clock'>,
+  signal: AbortSignal,
+): Promise<void> {
+  const contents = db.repository(ContentRow);
+  const unused = { refs: 0, unusedSince: LessThan(new Date(clock.now().getTime() - DAY)) };
+  for (;;) {
+    const found = await contents.find({ where: unused, take: PART });
+    for (const { id, storageKey } of found) {
+      signal.throwIfAborted();
+      if ((await contents.delete({ ...unused, id })) > 0) await storage.remove(storageKey);
+    }
+    if (found.length < PART) return;
+  }
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { SchoolData } from '@volee/core-adapter';
 import type { FileShareBrick } from '../../brick-types.js';
-import { closeSchool } from './close-school.js';
 import { erasePerson } from './erase-person.js';
 import { exportPerson } from './export-person.js';
 import { movePerson } from './move-person.js';
+import { TABLES } from '../../store/tables.js';
 
 /**
  * An export holds every file that is the person's or that they added, and their works. An erasure removes the person's own files and what they
@@ -16,4 +17,10 @@ export function registerPersonalData({ personalData, clock }: Pick<FileShareBric
     movePerson: (move) => movePerson(move, { clock }),
     closeSchool,
   });
+}
+
+/** Content is removed before the rows, that without a row as well. */
+async function closeSchool({ db, storage }: Pick<SchoolData, 'db' | 'storage'>): Promise<void> {
+  for await (const key of storage.keys()) await storage.remove(key);
+  for (const table of TABLES) await db.repository<{ id: string }>(table).delete({});
 }

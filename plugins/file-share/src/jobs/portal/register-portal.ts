@@ -1,13 +1,41 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { In, IsNull, Not } from 'typeorm';
+import type { PortalTask, Member } from '@volee/core-adapter';
 import type { FileShareBrick } from '../../brick-types.js';
 import { formerThings } from '../former/former-things.js';
-import { countToCorrect } from './count-to-correct.js';
-import { countToDo } from './count-to-do.js';
-import { endingTasks } from './ending-tasks.js';
-import { familyTasks } from './family-tasks.js';
-import { pupilTasks } from './pupil-tasks.js';
-import { MOST_TASKS } from './task-reader.js';
-import { teacherTasks } from './teacher-tasks.js';
+import { MOST_TASKS, type TaskReader } from './task-reader.js';
+import { worksToDo } from '../../store/works-to-do-query.js';
+import { HANDED_IN_COLUMNS, handedInNow } from '../../pages/shared/works/handed-in-now.js';
+import { WorkPupilRow } from '../../store/work-pupil.entity.js';
+import { WorkRow } from '../../store/work.entity.js';
+import { folderPath, partPath, workPath } from '../../paths.js';
+import { groupSpace } from '../../store/space-ref.js';
+import { instantOf } from '../../domain/time/wall-clock.js';
+import { endingGroups } from '../../domain/year/ending-class.js';
+import { againWords, continueWord, todoDetail } from '../../pages/part/todo-words.js';
+import {
+  byUrgency,
+  isReminded,
+  readParts,
+  shelfOf,
+  urgentSince,
+  byReturn,
+  type PartOf,
+} from '../../domain/parts/read-parts.js';
+import { isUntil } from '../../domain/time/is-until.js';
+import { dueInYear } from '../../domain/time/end-of-year.js';
+import { partLead } from '../../domain/parts/part-words.js';
+
+const DAY = 86_400_000;
+
+/** A guardian is told for so long that something came back. */
+const TOLD_FOR = 3 * DAY;
+
+/** And so long before it is due that something is not handed in yet. */
+const SOON = 2 * DAY;
+
+/** The portal shows what is due first: nothing else is due before this. */
+const LONG_AGO = new Date(0);
 
 /** The tasks of a person among the works: to do, to correct, to know as a guardian. */
 export function registerPortal({ portal, settings }: Pick<FileShareBrick, 'portal' | 'settings'>): void {
@@ -20,4 +48,126 @@ export function registerPortal({ portal, settings }: Pick<FileShareBrick, 'porta
     },
     formerSchool: (request) => formerThings(request, settings),
   });
+}
+
+/** The works that a pupil can still hand in. */
+async function countToDo(
+  request: Pick<TaskReader, 'user' | 'access' | 'db' | 'clock' | 'schoolYear' | 'directory'>,
+): Promise<number> {
+  const { user, access, db, clock, schoolYear: year, directory } = request;
+  if (!user.profiles.includes('pupil')) return 0;
+  const groups = await access.groups('doWork');
+  const pupil = (await directory.persons([user.id])).get(user.id);
+  const [counted] = await db.query(worksToDo, {
+    ...{ pupilId: user.id, groupIds: groups.map(({ id }) => id), level: pupil?.level ?? null, year },
+    // The second it is due is in time.
+    ...{ now: clock.now(), second: new Date(Math.floor(clock.now().getTime() / 1_000) * 1_000), yes: true, no: false },
+  });
+  return counted?.works ?? 0;
+}
+
+type CountReader = Pick<TaskReader, 'access' | 'db' | 'clock' | 'schoolYear'>;
+
+/**
+ * The number of parts that pupils have handed in, and a teacher of the class has not given back. The index of the classes answers it; of the
+ * few that were taken back, those count that were handed in by the clock.
+ */
+async function countToCorrect({ access, db, clock, schoolYear }: CountReader): Promise<number> {
+  const groups = await access.groups('handOut');
+  if (groups.length === 0) return 0;
+  const parts = db.repository(WorkPupilRow);
+  const where = { groupId: In(groups.map(({ id }) => id)), state: 'handedIn' as const };
+  const handedIn = await parts.count({ where });
+  if (handedIn === 0) return 0;
+  const takenBack = await parts.find({ select: HANDED_IN_COLUMNS, where: { ...where, takenBackAt: Not(IsNull()) } });
+  if (takenBack.length === 0) return handedIn;
+  const works = await db.repository(WorkRow).find({ where: { id: In(takenBack.map(({ workId }) => workId)) } });
+  return handedIn - takenBack.length + handedInNow(takenBack, works, { clock, schoolYear }).length;
+}
+
+/** In July: that the files of a pupil's or a child's classes are out of reach on 1 August. One line for all of them. */
+async function endingTasks(request: TaskReader): Promise<PortalTask[]> {
+  const { user, schoolYear, school, t, format } = request;
+  if (!user.profiles.some((profile) => profile === 'pupil' || profile === 'guardian')) return [];
+  const groups = await endingGroups(request);
+  const [first] = groups;
+  if (!first) return [];
+  return [
+    {
+      title: t('classEnds.task', { classes: format.list(groups.map(({ name }) => name)) }),
+      detail: t('classEnds.taskDetail'),
+      action: t('classEnds.see'),
+      path: folderPath({ space: groupSpace(first.id) }),
+      due: instantOf(`${schoolYear + 1}-08-01`, '00:00', school.timeZone),
+    },
+  ];
+}
+
+/** The works of a pupil that are to be done, the reminded ones first. */
+async function pupilTasks(request: TaskReader): Promise<PortalTask[]> {
+  const { user, schoolYear, access } = request;
+  if (!user.profiles.includes('pupil')) return [];
+  const parts = await access.filter('doWork', await readParts([user.id], request));
+  const todo = parts.filter((part) => shelfOf(part, schoolYear) === 'todo').sort(byUrgency);
+  return todo.slice(0, MOST_TASKS).map((part) => {
+    const { work, row, status } = part;
+    const due = isReminded(part) ? LONG_AGO : urgentSince(part);
+    return {
+      title: work.title,
+      detail: status.state === 'again' ? againWords(row?.answer ?? '', request) : todoDetail(part, request),
+      action: continueWord(part, request),
+      path: partPath(work.id, user.id),
+      ...(due && { due }),
+    };
+  });
+}
+
+/** The works that a teacher can give back: handed in, and due by now, since until then pupils may take them back. */
+async function teacherTasks(request: TaskReader): Promise<PortalTask[]> {
+  const { access, db, clock, school, t } = request;
+  const groups = new Map((await access.groups('handOut')).map((group) => [group.id, group.name]));
+  if (groups.size === 0) return [];
+  const where = { groupId: In([...groups.keys()]), state: 'handedIn' as const };
+  const parts = await db.repository(WorkPupilRow).find({ select: HANDED_IN_COLUMNS, where });
+  if (parts.length === 0) return [];
+  const ids = [...new Set(parts.map(({ workId }) => workId))];
+  const stored = await db.repository(WorkRow).find({ where: { id: In(ids) }, order: { dueAt: 'ASC', id: 'ASC' } });
+  const works = stored.map((work) => dueInYear(work, school));
+  const counts = new Map<string, number>();
+  for (const { workId } of handedInNow(parts, works, request)) counts.set(workId, (counts.get(workId) ?? 0) + 1);
+  const ready = works.filter(({ id, dueAt }) => counts.has(id) && (dueAt === null || !isUntil(clock.now(), dueAt)));
+  return ready.slice(0, MOST_TASKS).map(({ id, title, groupId, dueAt }) => ({
+    title: t('task.toCorrect', { title }),
+    detail: t('task.handedIn', { count: counts.get(id) ?? 0, class: groups.get(groupId) ?? '' }),
+    action: t('task.correct'),
+    path: workPath(id),
+    ...(dueAt && { due: dueAt }),
+  }));
+}
+
+/** The news for a guardian: what came back lately, and what is due soon and not handed in. */
+async function familyTasks(request: TaskReader): Promise<PortalTask[]> {
+  const { user, directory, access, clock, schoolYear } = request;
+  if (!user.profiles.includes('guardian')) return [];
+  const children = new Map((await directory.children()).map((child) => [child.id, child]));
+  const parts = await access.filter('readPart', await readParts([...children.keys()], request));
+  const now = clock.now().getTime();
+  const isSoon = ({ work: { dueAt } }: PartOf): boolean => dueAt !== null && dueAt.getTime() - now <= SOON;
+  const isNews = ({ row }: PartOf): boolean => now - (row?.givenBackAt?.getTime() ?? 0) <= TOLD_FOR;
+  const due = parts.filter((part) => shelfOf(part, schoolYear) === 'todo' && isSoon(part)).sort(byUrgency);
+  const back = parts.filter((part) => shelfOf(part, schoolYear) === 'back' && isNews(part)).sort(byReturn);
+  return [...due, ...back].slice(0, MOST_TASKS).map((part) => taskOf(part, children.get(part.pupilId), request));
+}
+
+function taskOf(part: PartOf, child: Member | undefined, request: TaskReader): PortalTask {
+  const { work, pupilId, status } = part;
+  const { t } = request;
+  const isBack = status.state === 'corrected';
+  return {
+    title: t('task.ofChild', { name: child?.givenName ?? '', title: work.title }),
+    detail: partLead(part, request),
+    action: t(isBack ? 'mine.seeBack' : 'mine.see'),
+    path: partPath(work.id, pupilId),
+    ...(!isBack && work.dueAt && { due: work.dueAt }),
+  };
 }

@@ -15,7 +15,7 @@ import { seesAll } from '../../domain/scope/sees-all.js';
 import { nameOfSpace } from '../../domain/space/name-of-space.js';
 import { presentTabs } from '../shared/present-tabs.js';
 import { FILE, FOLDER } from '../../store/node.entity.js';
-import type { AboutModel } from './about.model.js';
+import type { AboutModel } from './about.view.js';
 import { scopeOfChange, type NodePlace } from '../../domain/space/node-place.js';
 
 /** A name that was refused: the form shows it again, with the reason. */

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PageReply } from '@volee/core-adapter';
+import type { PageReply, RedirectReply } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { FileShareBrick, FileShareRequest } from '../../brick-types.js';
 import { folderKeyParams, groupParams, idParams } from '../../route-params.js';
 import type { Settings } from '../../settings.js';
-import { ownSpace } from '../../store/space-ref.js';
+import { ownSpace, holderOf } from '../../store/space-ref.js';
 import { groupToOpen } from '../../domain/space/spaces-of.js';
-import { addFolder } from './add-folder.js';
 import {
   findById,
   findByKey,
@@ -22,6 +21,14 @@ import { FolderView } from './folder.view.js';
 import { listQuery, type ListQuery } from '../../domain/tree/list-query.js';
 import { NoSpaceView } from './no-space.view.js';
 import { presentFolder } from './present-folder.js';
+import { cleanName } from '../../domain/names/clean-name.js';
+import { folderPath, newFolderPath } from '../../paths.js';
+import { answerNoRoom } from '../shared/answer-no-room.js';
+import { openSpace } from '../../domain/space/open-space.js';
+import { insertNodes } from '../../domain/tree/insert-nodes.js';
+import { DEEPEST } from '../../domain/tree/refuse-place.js';
+import { TreeRefusal } from '../../domain/tree/tree-refusal.js';
+import { NewFolderView } from './new-folder.view.js';
 
 type FolderRequest = FileShareRequest & { readonly query: ListQuery };
 
@@ -69,4 +76,33 @@ async function folderPage(place: FolderPlace, request: FolderRequest, settings: 
   const model = await presentFolder(place, request, settings);
   const scripts = [...(model.upload ? ['upload.js'] : []), 'pick.js'].map(request.asset);
   return request.page(model.title, <FolderView model={model} t={request.t} />, { scripts });
+}
+
+/** Makes a folder, and leads to it. What is refused shows the form again, with the reason and the typed name. */
+async function addFolder(
+  place: FolderPlace,
+  typed: string,
+  request: FileShareRequest,
+  { quota }: Pick<Settings, 'quota'>,
+): Promise<RedirectReply | PageReply> {
+  const { t, redirect, user, url, page } = request;
+  const refuse = (error: string): PageReply => {
+    const target = place.folder ?? { id: holderOf(place.space) };
+    const form = { url: url(newFolderPath(target)), backUrl: url(folderPath(place)), typed, error };
+    return page(t('folder.make'), <NewFolderView form={form} t={t} />, { status: 400 });
+  };
+  const name = cleanName(typed);
+  if (name === '') return refuse(t('folder.noName'));
+  const parent = place.folder ?? (await openSpace(place.space, request));
+  const folder = { name, contentId: null, bytes: 0, addedBy: user.id, byPupil: user.profiles.includes('pupil') };
+  try {
+    return await answerNoRoom(folderPath(place), request, async () => {
+      const [made] = await insertNodes(parent, [folder], { ...request, quotas: quota });
+      if (!made) throw new Error('An inserted row was not returned.');
+      return redirect(folderPath({ space: place.space, folderId: made.id }), t('folder.made', { name: made.name }));
+    });
+  } catch (error) {
+    if (error instanceof TreeRefusal) return refuse(t('folder.tooDeep', { count: DEEPEST }));
+    throw error;
+  }
 }

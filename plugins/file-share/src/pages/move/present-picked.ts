@@ -15,7 +15,7 @@ import { mayKeep } from './change-picked.js';
 import { destinationKey, findDestination, type Destination } from '../../domain/move/destination.js';
 import { destinationTree, type MovedNodes } from '../../domain/move/destination-tree.js';
 import type { PickQuery } from '../../domain/move/pick-input.js';
-import type { ChosenDestination, PickedModel } from './picked.model.js';
+import type { ChosenDestination, PickedModel } from './picked.view.js';
 import { viewerChanges } from './viewer-changes.js';
 
 type PresentRequest = FileShareRequest & { readonly query: PickQuery };

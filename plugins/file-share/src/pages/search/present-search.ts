@@ -15,7 +15,7 @@ import { placesToSearch, searchChoices, type PlaceToSearch } from '../../domain/
 import { PAGE, searchNodes } from '../../domain/search/search-nodes.js';
 import { searchWorks } from './search-works.js';
 import type { SearchQuery } from '../../domain/search/search-query.js';
-import type { FoundLine, SearchModel } from './search.model.js';
+import type { FoundLine, SearchModel } from './search.view.js';
 
 type SearchRequest = FileShareRequest & { readonly query: SearchQuery };
 

@@ -14,7 +14,7 @@ import { restorePlaces, type RestorePlace } from '../../domain/trash/restore-pla
 import { daysLeft } from '../../domain/trash/trash-days.js';
 import type { TrashPlace } from '../../domain/trash/trash-place.js';
 import { trashTerms } from '../../domain/trash/trash-terms.js';
-import type { EmptyForm, TrashLine, TrashModel } from './trash.model.js';
+import type { EmptyForm, TrashLine, TrashModel } from './trash.view.js';
 import { trashedNodes } from '../../domain/trash/trashed-nodes.js';
 
 type TrashRequest = FileShareRequest & { readonly query: { readonly after?: string | undefined } };

@@ -6,7 +6,7 @@ import type { Settings } from '../../settings.js';
 import { presentTabs } from '../shared/present-tabs.js';
 import { percentOf } from '../shared/present-place.js';
 import { schoolUsage, type SchoolUsage } from '../../domain/quota/school-usage.js';
-import type { MoveModel, UsageModel } from './usage.model.js';
+import type { MoveModel, UsageModel } from './usage.view.js';
 
 /** The amounts of room to choose from, in bytes. */
 export const SIZES = [100e6, 500e6, 1e9, 2e9, 5e9] as const;

@@ -1,10 +1,39 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Note, SelectField } from '@volee/core-adapter/ui';
+import { Button, Note, SelectField, type Choice, type Tab } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../../brick-types.js';
 import { DriveHead } from '../shared/drive-head.view.js';
 import { PlaceBar } from '../shared/place-bar.view.js';
-import type { MoveModel, UsageLine, UsageModel } from './usage.model.js';
+import type { PlaceModel } from '../shared/present-place.js';
+
+/** One space or several with the place that they take. */
+export interface UsageLine extends Pick<PlaceModel, 'percent' | 'text'> {
+  readonly name: string;
+}
+
+/** The page of the place that the spaces of a school take. */
+export interface UsageModel {
+  readonly tabs: readonly Tab[];
+  readonly searchUrl: string;
+  readonly school: Pick<PlaceModel, 'label' | 'percent' | 'text'>;
+  /** Classes and other groups, the fullest first. */
+  readonly groups: readonly UsageLine[];
+  /** « Fichiers personnels : 1,2 Go » */
+  readonly others: readonly { readonly name: string; readonly size: string }[];
+  /** Absent where there are not two classes. */
+  readonly move?: MoveModel;
+}
+
+/** The form that moves room from one class to another, with what was chosen. */
+export interface MoveModel {
+  readonly url: string;
+  readonly classes: readonly Choice[];
+  readonly sizes: readonly Choice[];
+  readonly from: string;
+  readonly to: string;
+  readonly bytes: string;
+  readonly problem?: string | undefined;
+}
 
 interface UsageViewProps {
   readonly model: UsageModel;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Actions, Button, Crumbs, FactList, Figures, LinkButton, Point } from '@volee/core-adapter/ui';
+import { Actions, Button, Crumbs, FactList, Figures, LinkButton, Point, TextField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../../brick-types.js';
 import { Ask } from '../shared/works/ask.view.js';
@@ -8,7 +8,6 @@ import { GivenFilesFields } from './given-files.view.js';
 import { Refusal } from '../shared/refusal.view.js';
 import { TimeFields } from './time-fields.view.js';
 import type { WorkEffect, WorkFormModel } from './work-form.model.js';
-import { WorkTextFields } from './work-text-fields.view.js';
 
 interface WorkFormProps {
   readonly model: WorkFormModel;
@@ -93,5 +92,26 @@ function Buttons({ model: { isHandedOut, effect, kept, crumbs }, t }: WorkFormPr
       {kept !== undefined && <p class="v-soft v-small mt-2">{kept}</p>}
       <p class="visually-hidden" role="status" data-preview-status />
     </div>
+  );
+}
+
+interface WorkTextFieldsProps {
+  readonly model: Pick<WorkFormModel, 'fields' | 'problems'>;
+  readonly t: FileShareTexts;
+}
+
+function WorkTextFields({ model: { fields, problems }, t }: WorkTextFieldsProps): VNode {
+  return (
+    <>
+      <TextField name="title" label={t('works.title')} value={fields.title} error={problems.get('title')} />
+      <TextField
+        name="text"
+        label={t('works.text')}
+        hint={t('works.textHint')}
+        rows={4}
+        value={fields.text}
+        error={problems.get('text')}
+      />
+    </>
   );
 }

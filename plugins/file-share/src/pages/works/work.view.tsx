@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Actions, Button, Icon, LinkButton, Tag } from '@volee/core-adapter/ui';
+import { Actions, Button, Icon, LinkButton, Tag, Aside, FactList, Point } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../../brick-types.js';
-import { GivenView } from './given.view.js';
-import { MissingView } from './missing.view.js';
 import { PartsView } from './parts.view.js';
 import { KeyBrick, Wall, type BrickLook, type WallModel } from '../shared/works/wall.view.js';
-import type { EndModel, WorkModel } from '../shared/works/works.model.js';
+import type { EndModel, WorkModel, GivenModel, MissingModel } from '../shared/works/works.model.js';
 
 interface WorkProps {
   readonly model: WorkModel;
@@ -116,5 +114,75 @@ function End({ end, actUrl }: { readonly end: EndModel; readonly actUrl: string 
         {label}
       </Button>
     </form>
+  );
+}
+
+interface GivenProps {
+  readonly given: GivenModel;
+  readonly t: FileShareTexts;
+}
+
+/** The files and instructions that pupils were given. */
+function GivenView({ given: { read, fill, text }, t }: GivenProps): VNode | null {
+  if (read.length === 0 && fill.length === 0 && text === '') return null;
+  return (
+    <Aside title={t('works.given')}>
+      <FactList>
+        {read.length > 0 && (
+          <Point icon="book-fill">
+            <strong>{t('works.given.read')}</strong> {read.join(', ')}
+          </Point>
+        )}
+        {fill.length > 0 && (
+          <Point icon="copy">
+            <strong>{t('works.given.fill')}</strong> {fill.join(', ')}
+          </Point>
+        )}
+        {text !== '' && (
+          <Point icon="chat-left-text-fill">
+            <span class="file-share-text">{text}</span>
+          </Point>
+        )}
+      </FactList>
+    </Aside>
+  );
+}
+
+interface MissingProps {
+  readonly missing: MissingModel;
+  readonly actUrl: string | undefined;
+  readonly t: FileShareTexts;
+}
+
+/** The pupils that have not handed in: a pencil stands before those that have begun. */
+function MissingView({ missing, actUrl, t }: MissingProps): VNode {
+  const { title, pupils, hasBegun, remind, reminded } = missing;
+  return (
+    <section class="v-card" aria-labelledby="missing">
+      <h3 class="fs-5 mb-1" id="missing">
+        {title}
+      </h3>
+      {hasBegun && <p class="v-soft v-small mb-0">{t('works.missing.pencil')}</p>}
+      <ul class="v-list file-share-people" aria-labelledby="missing">
+        {pupils.map((pupil) => (
+          <li key={pupil.id}>
+            <a class={pupil.hasBegun ? 'file-share-begun' : undefined} href={pupil.url}>
+              {pupil.hasBegun && <Icon name="pencil-fill" label={t('works.missing.begun')} />}
+              {pupil.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {remind !== undefined && actUrl !== undefined && (
+        <form method="post" action={actUrl}>
+          <Actions>
+            <Button icon="bell-fill" name="do" value="remind">
+              {remind}
+            </Button>
+            <span class="v-soft v-small">{reminded}</span>
+          </Actions>
+        </form>
+      )}
+    </section>
   );
 }

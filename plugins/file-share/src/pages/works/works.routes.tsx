@@ -1,14 +1,28 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PageReply } from '@volee/core-adapter';
+import type { PageReply, RedirectReply, StreamReply } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { FileShareBrick, FileShareRequest } from '../../brick-types.js';
 import { groupParams, workParams } from '../../route-params.js';
 import type { WorkRow } from '../../store/work.entity.js';
-import { actOnWork, WORK_ACTIONS } from './act-on-work.js';
-import { takeWork } from './take-work.js';
 import { presentWorks } from './present-works.js';
-import { groupOf, loadWork } from '../../domain/works/work-scope.js';
+import { groupOf, loadWork, type WorkPlace } from '../../domain/works/work-scope.js';
 import { WorksView } from './works.view.js';
+import { classWorksPath, workPath } from '../../paths.js';
+import { deleteDraft } from '../../domain/works/delete-draft.js';
+import { endWork, withdrawWork } from '../../domain/works/end-work.js';
+import { giveBackReady } from '../../domain/parts/give-back.js';
+import { remindPupils } from '../../domain/works/remind-pupils.js';
+import { firstFreeName, foldName } from '../../store/names/free-name.js';
+import { sendZip } from '../../domain/take/send-zip.js';
+import { treeEntries } from '../../domain/take/tree-entries.js';
+import type { ZipEntry } from '../../domain/take/zip-files.js';
+import { zipName } from '../../domain/take/zip-name.js';
+import { ownFiles } from '../shared/works/present-parts.js';
+import { readWork } from '../../domain/works/read-works.js';
+import { wasHandedIn } from '../../domain/works/work-progress.js';
+
+/** The actions of a teacher on a work as a whole. */
+const WORK_ACTIONS = ['remind', 'giveBack', 'close', 'reopen', 'withdraw', 'delete'] as const;
 
 const query = z.object({ done: z.literal('true').optional() });
 const body = z.strictObject({ do: z.enum(WORK_ACTIONS) });
@@ -41,4 +55,67 @@ async function worksPage(state: WorksState, request: FileShareRequest): Promise<
   const styles = [request.asset('file-share-works.css')];
   const title = state.work?.title || request.t('tabs.works');
   return request.page(title, <WorksView model={model} t={request.t} />, { styles });
+}
+
+type WorkAction = (typeof WORK_ACTIONS)[number];
+
+async function actOnWork(work: WorkRow, action: WorkAction, request: FileShareRequest): Promise<RedirectReply> {
+  const { redirect, t } = request;
+  if (action === 'delete') {
+    const isGone = await deleteDraft(work, request);
+    if (isGone) return redirect(classWorksPath(work.groupId), t('works.did.delete'));
+    return redirect(workPath(work.id), t('works.did.notDelete'));
+  }
+  return redirect(workPath(work.id), await act(work, action, request));
+}
+
+/** Does it, and gives the sentence that tells so. */
+async function act(work: WorkRow, action: Exclude<WorkAction, 'delete'>, request: FileShareRequest): Promise<string> {
+  const { t } = request;
+  switch (action) {
+    case 'remind': {
+      const count = await remindPupils(work, request);
+      return count === 0 ? t('works.did.remindNobody') : t('works.did.remind', { count });
+    }
+    case 'giveBack': {
+      const count = await giveBackReady(work, request);
+      return count === 0 ? t('works.did.giveBackNone') : t('works.did.giveBack', { count });
+    }
+    case 'withdraw':
+      return t((await withdrawWork(work, request)) ? 'works.did.withdraw' : 'works.did.notWithdraw');
+    case 'close':
+    case 'reopen':
+      await endWork(work, action === 'close', request);
+      return t(`works.did.${action}`);
+  }
+}
+
+/** All that was handed in for a work, as a zip with a folder for each pupil. A head that takes it leaves a line in the journal. */
+async function takeWork({ work, ...scope }: WorkPlace, request: FileShareRequest): Promise<StreamReply> {
+  const { access, audit } = request;
+  if ((await access.heldAs('follow', scope)).join() === 'head') {
+    await audit('work.take', { work: work.id });
+  }
+  const entries = await workEntries(work, request);
+  const name = zipName(work.title) || request.t('works.untitled');
+  return sendZip(name, entries, request);
+}
+
+/** The folders are named after the pupils: two that are called alike have two folders, in the order of their ids. */
+async function workEntries(work: WorkRow, request: FileShareRequest): Promise<ZipEntry[]> {
+  const { progress } = await readWork(work, request);
+  const all = [...progress.asked, ...progress.left];
+  const rows = all.flatMap(({ row }) => (row && wasHandedIn(row) ? [row] : []));
+  const persons = await request.directory.persons(rows.map(({ pupilId }) => pupilId));
+  const files = await ownFiles(rows, request);
+  const used = new Set<string>();
+  const entries: ZipEntry[] = [];
+  for (const { id, pupilId } of [...rows].sort((one, other) => (one.pupilId < other.pupilId ? -1 : 1))) {
+    const pupil = persons.get(pupilId);
+    const wanted = pupil ? zipName(`${pupil.familyName} ${pupil.givenName}`) : '';
+    const folder = firstFreeName(wanted || pupilId, (folded) => used.has(folded));
+    used.add(foldName(folder));
+    entries.push(...(await treeEntries(files.get(id) ?? [], `${folder}/`, request)));
+  }
+  return entries;
 }

@@ -15,7 +15,7 @@ import { WorkRow } from '../../store/work.entity.js';
 import { instantOf } from '../../domain/time/wall-clock.js';
 import { isAfterEnd } from '../../domain/year/ending-class.js';
 import { lastDayOfSpaces, lastYears } from '../../domain/time/kept-years.js';
-import type { LastYearModel, LeftFiles, PastClass, PastLine } from './last-year.model.js';
+import type { LastYearModel, LeftFiles, PastClass, PastLine } from './last-year.view.js';
 import { leftFiles } from '../../domain/year/left-files.js';
 
 /** Names of files that the page tells. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Member, SchoolDatabase } from '@volee/core-adapter';
-import { In, IsNull } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import type { MessagingRequest } from '../../brick-types.js';
 import { groupNames } from '../words/group-names.js';
 import { personsOf } from '../words/recipient-labels.js';
@@ -14,10 +14,12 @@ import { ReviewRow } from '../../store/review.entity.js';
 import { readRecipients } from './read-box-list.js';
 import { onTheirWay } from './on-their-way.js';
 import { readMissed } from './read-missed.js';
-import { readerNames, type ReaderNames } from './reader-names.js';
 import { readersOf, type Readers } from './readers.js';
 import { showCopies, type ShownLetter } from './show-copies.js';
 import { whatToRecall, type Recallable } from './what-to-recall.js';
+
+/** More names than these help nobody. */
+const MOST = 200;
 
 /** Messages of a thread that a page shows: the newest, or those up to the opened one. */
 const SHOWN = 100;
@@ -139,4 +141,28 @@ async function readPosts(copies: readonly CopyRow[], request: MessagingRequest):
       recallable: recallable.get(id) ?? 'nothing',
     };
   });
+}
+
+/** The ids of families that have read a message, and of those that have not. */
+interface ReaderNames {
+  readonly read: readonly string[];
+  readonly unread: readonly string[];
+}
+
+/** Of a person's own messages of which {@link Readers} are counted, by their ids; none for more names than a page holds. */
+async function readerNames(
+  readers: ReadonlyMap<string, Readers>,
+  authorId: string,
+  db: SchoolDatabase,
+): Promise<ReadonlyMap<string, ReaderNames>> {
+  const named = [...readers].flatMap(([messageId, { total }]) => (total < 2 || total > MOST ? [] : [messageId]));
+  if (named.length === 0) return new Map();
+  const copies = await db.repository(CopyRow).find({
+    select: ['messageId', 'ownerId', 'readAt'],
+    where: { messageId: In(named), ownerId: Not(authorId), recalledAt: IsNull() },
+  });
+  const names = new Map(named.map((messageId) => [messageId, { read: [] as string[], unread: [] as string[] }]));
+  for (const { messageId, ownerId, readAt } of copies)
+    names.get(messageId)?.[readAt === null ? 'unread' : 'read'].push(ownerId);
+  return names;
 }

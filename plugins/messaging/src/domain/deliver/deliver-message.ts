@@ -5,10 +5,10 @@ import { beginTurns, waitTurn } from '../ration/take-turn.js';
 import { relationsFor } from '../message/relations-for.js';
 import type { Relations } from '../rules/relations.js';
 import { MessageRow, UNDELIVERED } from '../../store/message.entity.js';
-import { insertCopies } from './insert-copies.js';
 import { judgeStored } from './judge-stored.js';
 import { readMessage, type StoredMessage } from '../message/read-message.js';
 import { settleMessage } from './settle-message.js';
+import { CopyRow } from '../../store/copy.entity.js';
 
 /** Copies in one transaction: other requests wait for no longer than these take. */
 const PART = 500;
@@ -100,4 +100,22 @@ async function claimMessage(
   if (locked === 0) throw new ConflictError('The message was changed while it was delivered.', { details: { id } });
   stored.message.version = version + 1;
   return stored;
+}
+
+/** Gives persons their copies, which from now on stand for the thread in their inbox, and tells their open pages. */
+async function insertCopies(
+  { id: messageId, threadId, replyToId }: MessageRow,
+  ownerIds: readonly string[],
+  { db, live, clock }: Pick<JobWork, 'db' | 'live' | 'clock'>,
+): Promise<void> {
+  if (ownerIds.length === 0) return;
+  const copies = db.repository(CopyRow);
+  if (replyToId !== null) {
+    await copies.update({ threadId, ownerId: In([...ownerIds]), box: 'inbox', isLast: true }, { isLast: false });
+  }
+  const at = clock.now();
+  const unseen = { readAt: null, shownAt: null, recalledAt: null, hiddenAt: null, purgeAt: null };
+  const state = { box: 'inbox', isLast: true, at, ...unseen } as const;
+  await copies.insert(ownerIds.map((ownerId) => ({ ownerId, threadId, messageId, ...state })));
+  live.publish(ownerIds, 'messages');
 }

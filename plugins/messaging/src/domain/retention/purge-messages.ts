@@ -4,14 +4,15 @@ import { And, In, IsNull, LessThan, LessThanOrEqual, MoreThan, Not, type FindOpt
 import { markLast, THREAD_BOXES } from '../box/mark-last.js';
 import { readDecisions } from '../policy/read-policy.js';
 import { forgetTurns } from '../ration/take-turn.js';
-import { keptForReports } from '../reports/text-kept.js';
+import { keptForReports, isTextKept } from '../reports/text-kept.js';
 import { CopyRow } from '../../store/copy.entity.js';
 import { MessageRow } from '../../store/message.entity.js';
 import { emptyTrash } from './empty-trash.js';
-import { forgetRecalled } from './forget-recalled.js';
 import { keptSince } from './kept-since.js';
-import { removeUnwanted } from './remove-messages.js';
+import { removeUnwanted, removeWords } from './remove-messages.js';
 import { isUndelivered } from './unwanted.js';
+import { ReportRow } from '../../store/report.entity.js';
+import { TextRow } from '../../store/text.entity.js';
 
 /** Messages that are looked at together: other requests wait for no longer than these take. */
 const PART = 200;
@@ -106,4 +107,35 @@ async function showRecalls({ db, clock }: Pick<JobWork, 'db' | 'clock'>, signal:
 /** The thread in the box of its owner. */
 function placeOf({ ownerId, threadId, box }: Pick<CopyRow, 'ownerId' | 'threadId' | 'box'>): string {
   return [ownerId, threadId, box].join(' ');
+}
+
+/**
+ * Removes the words of messages that were taken back from everybody, once nobody can read them in a report any more. The copies that tell of
+ * the recall stay. A message that its author still has, or that somebody was shown, keeps its words for them.
+ */
+async function forgetRecalled(messages: readonly MessageRow[], work: JobWork): Promise<void> {
+  const { db, clock } = work;
+  const recalled = messages.flatMap(({ id, state }) => (state === 'recalled' ? [id] : []));
+  if (recalled.length === 0) return;
+  const texts = await db.repository(TextRow).find({ select: ['messageId'], where: { messageId: In(recalled) } });
+  const messageId = In(texts.map((text) => text.messageId));
+  const copies = await db
+    .repository(CopyRow)
+    .find({ select: ['messageId', 'ownerId', 'recalledAt'], where: { messageId } });
+  const reports = await db.repository(ReportRow).find({ where: { messageId } });
+  const now = clock.now();
+  const since = keptForReports(now);
+  const kept = new Set([
+    ...copies.filter(({ recalledAt }) => recalledAt === null || recalledAt > since).map((copy) => copy.messageId),
+    ...reports.filter((report) => isRead(report, now)).map((report) => report.messageId),
+  ]);
+  await removeWords(
+    texts.map((text) => text.messageId).filter((id) => !kept.has(id)),
+    work,
+  );
+}
+
+/** A report of a person that was shown the message is read while it is open, one of another until its text goes. */
+function isRead(report: ReportRow, now: Date): boolean {
+  return report.textUntil === null ? report.state === 'open' : isTextKept(report, now);
 }

@@ -5,7 +5,7 @@ import type { BoxPage } from '../../domain/box/read-box.js';
 import { boxPath, INBOX_PATH, threadPath } from '../../paths.js';
 import type { Box } from '../../store/copy.entity.js';
 import { openingOf } from '../shared/opening.js';
-import type { ChildListModel } from './child-list.model.js';
+import type { ChildListModel } from './child-list.view.js';
 
 /** The lists for pupils: the inbox behind its two doors, and the boxes with a line for each message of others or of their own. */
 export type ChildList = 'read' | 'reply' | Exclude<Box, 'inbox' | 'sent'>;

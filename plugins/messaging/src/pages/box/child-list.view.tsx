@@ -1,9 +1,30 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Avatar, Card, LinkButton, PickRow, Rows, Tag } from '@volee/core-adapter/ui';
+import { Avatar, Card, LinkButton, PickRow, Rows, Tag, type AvatarPerson } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
 import { ChildHead } from '../shared/child/head.view.js';
-import type { ChildListModel } from './child-list.model.js';
+
+/** A list of messages for a pupil: all that they received, or those that wait for an answer. */
+export interface ChildListModel {
+  readonly title: string;
+  readonly backUrl: string;
+  /** When messages go; undefined while that is far away. */
+  readonly going: string | undefined;
+  readonly lines: readonly ChildLine[];
+  readonly olderUrl: string | undefined;
+  /** The sentence of an empty list. */
+  readonly empty: string;
+}
+
+export interface ChildLine {
+  readonly id: string;
+  readonly url: string;
+  readonly title: string;
+  readonly face: AvatarPerson;
+  readonly opening: string;
+  readonly when: string;
+  readonly isNew: boolean;
+}
 
 interface ChildListProps {
   readonly model: ChildListModel;

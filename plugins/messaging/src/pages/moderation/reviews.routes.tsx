@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { NotFoundError, type PageReply } from '@volee/core-adapter';
 import { z } from 'zod';
-import type { MessagingBrick, MessagingRequest } from '../../brick-types.js';
+import { In } from 'typeorm';
+import type { MessagingBrick, MessagingRequest, MessagingKey } from '../../brick-types.js';
 import { boxHead } from '../shared/box-tabs.js';
 import { presentReviews, TOGETHER, type DecisionProblem } from '../shared/moderation/moderation.presenter.js';
 import { ModerationView } from './moderation.view.js';
 import { REVIEWS_PATH } from '../../paths.js';
 import { ReviewRow } from '../../store/review.entity.js';
-import { decideReview } from '../../domain/moderation/decide-review.js';
-import { decideTogether } from '../../domain/moderation/decide-together.js';
+import { decideReview, type Verdict } from '../../domain/moderation/decide-review.js';
+import { decideTogether, type Decided } from '../../domain/moderation/decide-together.js';
 import { decisionsTogether, oneDecision, verdictOf } from '../../domain/moderation/decision-fields.js';
-import { decisionNotice } from './decision-notice.js';
 import { readReviews } from '../../domain/moderation/read-reviews.js';
 import { tellTeachers } from '../../domain/moderation/tell-teachers.js';
 import { scopeReviews, type ReviewScopeReader, type ScopedReview } from '../../domain/moderation/review-scope.js';
+
+const DONE_KEYS = { accepted: 'review.accepted', refused: 'review.refused' } as const;
 
 const reviewParams = z.object({ id: z.uuid() });
 
@@ -63,4 +65,31 @@ async function findReview(
 ): Promise<ScopedReview | undefined> {
   const review = await input.db.repository(ReviewRow).findOne({ where: { id: input.params.id } });
   return review && (await scopeReviews([review], input))[0];
+}
+
+type NoticeTools = Pick<MessagingRequest, 'db' | 'directory' | 't'>;
+
+/** The notice of the next page: the number of decisions, and for each one that came too late the decision before it. */
+async function decisionNotice(
+  { count, missed }: Pick<Decided, 'count' | 'missed'>,
+  { state }: Pick<Verdict, 'state'>,
+  tools: NoticeTools,
+): Promise<string> {
+  const { db, directory, t } = tools;
+  const done = count > 0 ? [t(DONE_KEYS[state], { count })] : [];
+  const now = await db.repository(ReviewRow).find({ where: { id: In(missed.map(({ id }) => id)) } });
+  const persons = await directory.persons(now.flatMap(({ decidedBy }) => decidedBy ?? []));
+  const before = now.map((review) => {
+    const who = review.decidedBy === null ? undefined : persons.get(review.decidedBy)?.displayName;
+    return t(keyOf(review), { who: who ?? t('person.gone') });
+  });
+  return [...done, ...new Set(before)].join(' ');
+}
+
+/** Of two teachers at once the second one reads what the first one did; of a change, that the message is to be read again. */
+function keyOf({ state, decidedBy }: ReviewRow): MessagingKey {
+  if (state === 'waiting') return 'review.changed';
+  if (state === 'lapsed') return 'review.lapsed';
+  if (state === 'accepted') return 'review.acceptedBefore';
+  return decidedBy === null ? 'review.refusedByTime' : 'review.refusedBefore';
 }

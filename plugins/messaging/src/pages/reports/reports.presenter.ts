@@ -5,7 +5,7 @@ import type { Burst } from '../../domain/reports/bursts.js';
 import { openSince } from '../../domain/reports/reasons.js';
 import type { ReportLine, ReportList } from '../../domain/reports/read-reports.js';
 import type { BoxHead } from '../shared/box-tabs.js';
-import type { ReportsLine, ReportsModel } from './reports.model.js';
+import type { ReportsLine, ReportsModel } from './reports.view.js';
 
 type ReportsTexts = Pick<MessagingRequest, 't' | 'format' | 'url'>;
 

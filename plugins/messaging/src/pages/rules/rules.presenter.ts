@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { MessagingRequest } from '../../brick-types.js';
+import { PROFILES, type Profile } from '@volee/core-adapter';
+import type { MessagingRequest, MessagingTexts } from '../../brick-types.js';
 import { PAUSE_END_PATH, PAUSE_PATH, REPORTS_PATH, RULES_CHANGE_PATH, RULES_PATH } from '../../paths.js';
 import type { SchoolRules } from './read-rules.js';
 import type { RuleLine } from '../../domain/policy/rule-lines.js';
@@ -8,9 +9,11 @@ import { presentExamples } from './present-examples.js';
 import { presentForm, type OpenForm } from './present-form.js';
 import { presentHistory } from './present-history.js';
 import { nameOf, presentPauseForm, presentRunning, type OpenPause } from './present-pause.js';
-import { presentTable } from './present-table.js';
-import { hoursSentences } from '../shared/rule-words.js';
-import type { RulesModel } from './rules.model.js';
+import { hoursSentences, reachWords } from '../shared/rule-words.js';
+import type { RulesModel, RuleCell, RuleRow } from './rules.model.js';
+import type { Decisions } from '../../domain/policy/decisions.js';
+
+const ADULTS = ['teacher', 'head', 'staff'] as const;
 
 type RulesReader = Pick<MessagingRequest, 't' | 'format' | 'school' | 'url' | 'clock'>;
 
@@ -88,4 +91,34 @@ function presentSchoolExamples(
     ...(areAlike ? [] : presentExamples(quietHours.pupils, 'pupils', words.now, words)),
     words.t('example.urgent'),
   ];
+}
+
+/** The table, with one line for all adults of the school while they may write to the same persons. */
+function presentTable(
+  decisions: Decisions,
+  { t, lineUrl }: { readonly t: MessagingTexts; readonly lineUrl: (line: RuleLine) => string },
+): RuleRow[] {
+  const row = (id: string, from: Profile, label: string, line: RuleLine | undefined): RuleRow => ({
+    id,
+    label,
+    cells: PROFILES.map((to) => presentCell(from, to, decisions, t)),
+    changeUrl: line && lineUrl(line),
+  });
+  const [first, ...others] = ADULTS.map((from) => JSON.stringify(decisions.rules[from]));
+  const areAlike = others.every((one) => one === first);
+  return [
+    row('pupil', 'pupil', t('rules.from.pupil'), 'pupil'),
+    row('guardian', 'guardian', t('rules.from.guardian'), 'guardian'),
+    ...(areAlike
+      ? [row('adults', 'teacher', t('rules.from.adults'), 'adults')]
+      : ADULTS.map((from) => row(from, from, t(`rules.from.${from}`), from === 'head' ? undefined : 'adults'))),
+  ];
+}
+
+function presentCell(from: Profile, to: Profile, { rules, moderated }: Decisions, t: MessagingTexts): RuleCell {
+  const reach = rules[from][to];
+  const isHeld = from === 'pupil' && to === 'pupil' && reach === 'class' && moderated;
+  const text = isHeld ? t('reach.classHeld') : reachWords({ from, to, reach }, t);
+  const look = isHeld ? 'held' : reach === 'no' || reach === 'reply' ? reach : 'yes';
+  return { to: t(`rules.to.${to}`), text, look };
 }

@@ -7,7 +7,7 @@ import { plainTextOf } from '../../domain/text/plain-text.js';
 import type { BoxHead } from '../shared/box-tabs.js';
 import { faceOfRecipients, recipientLabel } from '../../domain/words/recipient-labels.js';
 import { lineAround, markWords } from './marked.js';
-import type { SearchLine, SearchModel } from './search.model.js';
+import type { SearchLine, SearchModel } from './search.view.js';
 
 const BOXES = {
   inbox: { key: 'found.inbox', icon: 'inbox-fill' },

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { LinkButton, PageHead, Tabs } from '@volee/core-adapter/ui';
+import { LinkButton, PageHead, Tabs, Button } from '@volee/core-adapter/ui';
 import type { ComponentChildren, VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
 import type { BoxHead } from './box-tabs.js';
 import { PauseNotes } from './pause-note.view.js';
-import { SearchForm } from './search-form.view.js';
 
 interface BoxFrameProps {
   readonly head: BoxHead;
@@ -44,5 +43,31 @@ export function BoxFrame({ head, title, search, t, children }: BoxFrameProps): V
         </p>
       )}
     </>
+  );
+}
+
+interface SearchFormProps {
+  readonly url: string;
+  readonly value?: string | undefined;
+  readonly t: MessagingTexts;
+}
+
+/** The field that searches in all boxes of the reader. */
+function SearchForm({ url, value = '', t }: SearchFormProps): VNode {
+  return (
+    <form class="messaging-find" role="search" action={url}>
+      <label class="visually-hidden" for="messaging-q">
+        {t('search.field')}
+      </label>
+      <input
+        class="form-control"
+        type="search"
+        id="messaging-q"
+        name="q"
+        value={value}
+        placeholder={t('search.button')}
+      />
+      <Button icon="search" label={t('search.button')} />
+    </form>
   );
 }

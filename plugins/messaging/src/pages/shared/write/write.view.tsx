@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Crumbs, PageHead, Tabs } from '@volee/core-adapter/ui';
+import { Crumbs, PageHead, Tabs, Actions, Button, FactList, Point } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../../brick-types.js';
 import { PauseNotes } from '../pause-note.view.js';
@@ -7,8 +7,7 @@ import { ArrivalView } from './arrival.view.js';
 import { ChoiceView } from './choice.view.js';
 import { ClashView } from './clash.view.js';
 import { ComposerView } from './composer.view.js';
-import { StoppedView } from './stopped.view.js';
-import type { WriteModel } from './write.model.js';
+import type { WriteModel, StoppedModel } from './write.model.js';
 
 interface WriteViewProps {
   readonly model: WriteModel;
@@ -55,5 +54,40 @@ export function WriteView({ model, t }: WriteViewProps): VNode {
         </div>
       </form>
     </>
+  );
+}
+
+interface StoppedViewProps {
+  readonly stopped: StoppedModel;
+  readonly t: MessagingTexts;
+}
+
+/** Why a message cannot be sent as it is, for each recipient, and the way out. */
+function StoppedView({ stopped: { title, reasons, restLabel }, t }: StoppedViewProps): VNode {
+  return (
+    <section class="v-card v-held v-stopped" role="alert" aria-labelledby="write-stopped">
+      <div class="v-held-head">
+        <h2 class="h3" id="write-stopped">
+          {title}
+        </h2>
+      </div>
+      <FactList>
+        {reasons.map(({ subject, text }) => (
+          <Point key={`${subject} ${text}`} icon="person-x-fill">
+            {subject !== '' && <strong>{subject}</strong>} {text}
+          </Point>
+        ))}
+      </FactList>
+      {restLabel !== undefined && (
+        <Actions>
+          <Button kind="primary" icon="send-fill" name="do" value="send-rest">
+            {restLabel}
+          </Button>
+          <a class="btn btn-quiet" href="#write-body">
+            {t('stopped.back')}
+          </a>
+        </Actions>
+      )}
+    </section>
   );
 }
