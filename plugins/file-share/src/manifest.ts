@@ -22,7 +22,7 @@ import { KnowKeptAndThrown1796774820000 } from './store/know-kept-and-thrown.mig
 import { KnowSentNames1796774700000 } from './store/know-sent-names.migration.js';
 import { KnowUploads1764028800072 } from './store/know-uploads.migration.js';
 import { MoveFiles1796169600001 } from './store/move-files.migration.js';
-import { worksToDo } from './store/works-to-do-query.js';
+import { worksToDo } from './store/works-to-do.query.js';
 import { TABLES } from './store/tables.js';
 
 export const manifest = {

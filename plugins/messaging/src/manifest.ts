@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES, type Manifest } from '@volee/core-adapter';
-import { unansweredCopies } from './store/unanswered-query.js';
+import { unansweredCopies } from './store/unanswered.query.js';
 import { formerPlaces, formerPurge, formerShelf } from './store/former-queries.js';
 import { help } from './help.js';
 import { pauseCommands } from './jobs/command/pause-commands.js';
 import { locales } from './locales/index.js';
-import { readersByMessage } from './store/readers-query.js';
-import { copiesToRecall } from './store/recall-query.js';
+import { readersByMessage } from './store/readers.query.js';
+import { copiesToRecall } from './store/recall.query.js';
 import { messagesWithCopies } from './store/message-queries.js';
 import { copiesWithWords, placeFurther } from './store/search-queries.js';
 import { settingsSchema } from './settings.js';

@@ -6,7 +6,7 @@ import { inOwnGroups } from '../scope/in-own-groups.js';
 import { changeScope, readScope } from '../scope/node-scopes.js';
 import { NodeRow } from '../../store/node.entity.js';
 import { openAround } from '../tree/open-around.js';
-import { MOST, type PickAction } from './pick-input.js';
+import { MOST, type PickAction } from './pick.input.js';
 
 /** The ticked folders and files. */
 export interface Picked extends ResourceScope {

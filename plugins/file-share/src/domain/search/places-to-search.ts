@@ -7,7 +7,7 @@ import { rootScope } from '../scope/root-scope.js';
 import { readScope } from '../scope/node-scopes.js';
 import { spacesOf } from '../space/spaces-of.js';
 import { SpaceRow } from '../../store/space.entity.js';
-import { PAST } from './search-query.js';
+import { PAST } from './search.input.js';
 
 /** A space in which a user may look, with the profiles by which they read it. */
 export interface PlaceToSearch {

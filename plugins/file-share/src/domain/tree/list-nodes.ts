@@ -3,7 +3,7 @@ import type { Profile, SchoolDatabase } from '@volee/core-adapter';
 import { In, IsNull, type FindOptionsOrder, type FindOptionsWhere } from 'typeorm';
 import { readersSeenBy } from '../scope/readers.js';
 import { NodeRow } from '../../store/node.entity.js';
-import type { ListOrder, ListQuery } from './list-query.js';
+import type { ListOrder, ListQuery } from './list.input.js';
 
 /** The lines of one page. */
 const PAGE = 100;

@@ -3,7 +3,7 @@ import { isShown } from './part-state.js';
 import { dayOf, daysAfter, instantOf, isDay, isTime } from '../time/wall-clock.js';
 import { END_OF_DAY, endOfYear } from '../time/end-of-year.js';
 import type { PlanTools, WorkPlan, WorkProblems } from './work-plan.js';
-import type { WorkFields } from './work-fields.js';
+import type { WorkFields } from './work.input.js';
 
 /** Late is taken until the end of the third day. */
 export const LATE_DAYS = 3;

@@ -3,7 +3,7 @@ import type { Member } from '@volee/core-adapter';
 import type { WorkRow } from '../../store/work.entity.js';
 import { planWork } from './plan-work.js';
 import type { PlanTools, WorkField, WorkPlan } from './work-plan.js';
-import { workFields } from './work-fields.js';
+import { workFields } from './work.input.js';
 
 const now = new Date('2026-10-20T08:30:00Z');
 const INES = '0192a000-0000-7000-8000-000000000001';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { WorkRow } from '../../store/work.entity.js';
 import { planTimes } from './plan-times.js';
-import type { WorkFields } from './work-fields.js';
+import type { WorkFields } from './work.input.js';
 import type { PlanTools, WorkPlan, WorkProblems } from './work-plan.js';
 
 /** The length of the column `title`, and of instructions that a pupil can read. */

@@ -2,7 +2,7 @@
 import { In } from 'typeorm';
 import { WorkRoundRow } from '../../store/work-round.entity.js';
 import type { WorkPupilRow } from '../../store/work-pupil.entity.js';
-import { roundModel, type RoundModel } from '../../pages/shared/works/present-rounds.js';
+import { roundModel, type RoundModel } from '../../pages/shared/works/rounds.presenter.js';
 import { inParts } from '../../domain/tree/all-below.js';
 import type { FormerPart, FormerRequest } from './former-part.js';
 

@@ -4,7 +4,7 @@ import type { PortalTask, Member } from '@volee/core-adapter';
 import type { FileShareBrick } from '../../brick-types.js';
 import { formerThings } from '../former/former-things.js';
 import { MOST_TASKS, type TaskReader } from './task-reader.js';
-import { worksToDo } from '../../store/works-to-do-query.js';
+import { worksToDo } from '../../store/works-to-do.query.js';
 import { HANDED_IN_COLUMNS, handedInNow } from '../../pages/shared/works/handed-in-now.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { WorkRow } from '../../store/work.entity.js';

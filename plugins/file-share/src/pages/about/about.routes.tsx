@@ -14,7 +14,7 @@ import { READERS } from '../../store/readers.js';
 import { FOLDER } from '../../store/node.entity.js';
 import { AboutView } from './about.view.js';
 import { nodeToChange, nodeToRead, nodeToShow, type ScopedNode } from '../../domain/space/node-place.js';
-import { presentAbout, type RefusedName } from './present-about.js';
+import { presentAbout, type RefusedName } from './about.presenter.js';
 import { renameNode } from '../../domain/tree/rename-node.js';
 
 type AboutRequest = FileShareRequest & { readonly resource: ScopedNode };

@@ -2,7 +2,7 @@
 import { Button, Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../../brick-types.js';
-import type { CopyNote } from './present-copies.js';
+import type { CopyNote } from './copies.presenter.js';
 
 interface CopiesProps {
   readonly copies: readonly CopyNote[];

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Crumb, Tab } from '@volee/core-adapter/ui';
-import type { CopyNote } from './present-copies.js';
+import type { CopyNote } from './copies.presenter.js';
 import type { ReadersTag } from '../../domain/readers/readers-tag.js';
 import type { ClassEndsModel } from '../shared/class-ends.view.js';
-import type { PlaceModel } from '../shared/present-place.js';
+import type { PlaceModel } from '../shared/place.presenter.js';
 import type { NodeLink, NodeListModel } from '../shared/nodes/node-list.model.js';
 
 /** The model of the page of a folder. */

@@ -18,9 +18,9 @@ import {
   type FolderPlace,
 } from '../../domain/space/folder-place.js';
 import { FolderView } from './folder.view.js';
-import { listQuery, type ListQuery } from '../../domain/tree/list-query.js';
+import { listQuery, type ListQuery } from '../../domain/tree/list.input.js';
 import { NoSpaceView } from './no-space.view.js';
-import { presentFolder } from './present-folder.js';
+import { presentFolder } from './folder.presenter.js';
 import { cleanName } from '../../domain/names/clean-name.js';
 import { folderPath, newFolderPath } from '../../paths.js';
 import { answerNoRoom } from '../shared/answer-no-room.js';

@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import type { FileShareTexts } from '../../brick-types.js';
 import type { ReadersSign } from '../../domain/readers/readers-tag.js';
 import type { NodeLine, NodeListModel, OrderLink } from '../shared/nodes/node-list.model.js';
-import type { ListOrder } from '../../domain/tree/list-query.js';
+import type { ListOrder } from '../../domain/tree/list.input.js';
 
 interface NodeTableProps {
   readonly list: NodeListModel;

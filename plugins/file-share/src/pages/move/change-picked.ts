@@ -21,7 +21,7 @@ import { moveNodes } from '../../domain/tree/move-nodes.js';
 import { trashNodes } from '../../domain/tree/trash-nodes.js';
 import { TreeRefusal } from '../../domain/tree/tree-refusal.js';
 import { findDestination, type Destination } from '../../domain/move/destination.js';
-import type { PickBody } from '../../domain/move/pick-input.js';
+import type { PickBody } from '../../domain/move/pick.input.js';
 import { pickProblem } from '../shared/pick-problem.js';
 import { problemPage } from '../shared/problem-page.js';
 import { findPicked, readableOf, type Picked } from '../../domain/move/picked.js';

@@ -7,7 +7,7 @@ import type { WorkRoundRow } from '../../store/work-round.entity.js';
 import { backLine, readLine, receiptOf, type PartReader } from '../shared/works/file-lines.js';
 import type { LoadedPart } from '../../domain/parts/load-part.js';
 import type { FilesByFolder } from '../../domain/parts/part-files.js';
-import { presentRounds, type RoundModel } from '../shared/works/present-rounds.js';
+import { presentRounds, type RoundModel } from '../shared/works/rounds.presenter.js';
 import { ofName, partLead, stateTag, type TagModel } from '../../domain/parts/part-words.js';
 import type { AnswerModel, ReceiptModel, TodoModel } from '../shared/works/pupil-part.model.js';
 import { removedWords } from './pupil-part.presenter.js';

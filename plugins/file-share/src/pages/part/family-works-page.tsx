@@ -2,7 +2,7 @@
 import { NotFoundError, type PageReply } from '@volee/core-adapter';
 import { Card, PageHead, Tabs } from '@volee/core-adapter/ui';
 import type { FileShareRequest } from '../../brick-types.js';
-import { presentTabs } from '../shared/present-tabs.js';
+import { presentTabs } from '../shared/tabs.presenter.js';
 import type { Settings } from '../../settings.js';
 import { presentWorksLists } from '../../domain/works/works-lists.js';
 import { endingWorksOf } from '../../domain/parts/ending-works.js';

@@ -4,7 +4,7 @@ import type { FileShareRequest } from '../../brick-types.js';
 import type { Settings } from '../../settings.js';
 import type { WorkRow } from '../../store/work.entity.js';
 import { GiveBackView } from './give-back.view.js';
-import { presentGiveBack, type Typed } from './present-give-back.js';
+import { presentGiveBack, type Typed } from './give-back.presenter.js';
 
 /** One pupil's part for those that follow the class: a teacher corrects it and gives it back, a head reads it. */
 export async function giveBackPage(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Crumb, FileKind } from '@volee/core-adapter/ui';
-import type { RoundModel } from '../shared/works/present-rounds.js';
+import type { RoundModel } from '../shared/works/rounds.presenter.js';
 import type { StateTag } from '../shared/works/works.model.js';
 
 /** The model of one pupil's part, for a teacher or a head. */

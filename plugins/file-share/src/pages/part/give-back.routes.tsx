@@ -16,11 +16,11 @@ import { loadCorrected, type CorrectedPart } from '../../domain/parts/corrected-
 import { FILES_FORM, MOST_RETURNED_FILES } from '../shared/works/files-form.js';
 import { countWaiting, forgetPrepared } from '../../domain/parts/forget-prepared.js';
 import { giveBack } from '../../domain/parts/give-back.js';
-import { giveBackFields, type GiveBackFields } from './give-back-fields.js';
+import { giveBackFields, type GiveBackFields } from './give-back.input.js';
 import { giveBackPage } from './give-back-page.js';
 import { openPart } from '../../domain/parts/open-part.js';
 import { markPrepared, openReturned } from '../../domain/parts/open-returned.js';
-import type { Typed } from './present-give-back.js';
+import type { Typed } from './give-back.presenter.js';
 import { findWorkFolder } from '../../domain/works/work-folders.js';
 
 const LONGEST_WORD = 5_000;

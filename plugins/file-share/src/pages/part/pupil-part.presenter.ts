@@ -14,7 +14,7 @@ import { missingSheets } from '../../domain/parts/missing-sheets.js';
 import { MOST_OWN_FILES } from '../../domain/parts/own-files.js';
 import { collectedAt } from '../../domain/works/part-state.js';
 import { dueWords, partLead } from '../../domain/parts/part-words.js';
-import { presentRounds } from '../shared/works/present-rounds.js';
+import { presentRounds } from '../shared/works/rounds.presenter.js';
 import { takeBackText } from '../../domain/parts/take-back-text.js';
 import type {
   AnswerModel,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PageReply } from '@volee/core-adapter';
 import type { FileShareRequest } from '../../brick-types.js';
-import { presentTabs } from '../shared/present-tabs.js';
+import { presentTabs } from '../shared/tabs.presenter.js';
 import type { Settings } from '../../settings.js';
 import { endingWorks } from '../../domain/parts/ending-works.js';
 import { noteShown } from '../../domain/parts/note-shown.js';

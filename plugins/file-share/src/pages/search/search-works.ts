@@ -13,7 +13,7 @@ import { WORK_COLUMNS, type ListedWork } from '../../domain/works/listed-columns
 import { phaseOf } from '../../domain/works/work-progress.js';
 import { workTag } from '../shared/works/work-words.js';
 import type { StateTag } from '../shared/works/works.model.js';
-import { PAST } from '../../domain/search/search-query.js';
+import { PAST } from '../../domain/search/search.input.js';
 import { dueInYear } from '../../domain/time/end-of-year.js';
 
 /** A work with the text in its title: as its class follows it, or as a pupil has it to do. */

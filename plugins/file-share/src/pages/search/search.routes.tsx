@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FileShareBrick } from '../../brick-types.js';
 import { SEARCH_PATH } from '../../paths.js';
-import { presentSearch } from './present-search.js';
-import { searchQuery } from '../../domain/search/search-query.js';
+import { presentSearch } from './search.presenter.js';
+import { searchQuery } from '../../domain/search/search.input.js';
 import { SearchView } from './search.view.js';
 
 /** The search by name in all that the user sees. */

@@ -3,7 +3,7 @@ import { NotFoundError } from '@volee/core-adapter';
 import type { FileShareRequest } from '../../brick-types.js';
 import type { NodeRow } from '../../store/node.entity.js';
 import { allowedOf, pickScopes, readableOf, type Picked } from '../../domain/move/picked.js';
-import { MOST, type PickAction } from '../../domain/move/pick-input.js';
+import { MOST, type PickAction } from '../../domain/move/pick.input.js';
 import { sharedWithOthers } from '../../domain/move/shared-with-others.js';
 
 /** Why nothing is done at all. */

@@ -3,7 +3,7 @@ import { Note } from '@volee/core-adapter/ui';
 import type { ComponentChildren, VNode } from 'preact';
 import { useId } from 'preact/hooks';
 import type { FileShareTexts } from '../../brick-types.js';
-import type { PlaceModel } from './present-place.js';
+import type { PlaceModel } from './place.presenter.js';
 
 /** How full a space is: the foot of its folders. */
 export function PlaceBar({ place }: { readonly place: Pick<PlaceModel, 'label' | 'percent' | 'text'> }): VNode {

@@ -3,7 +3,7 @@ import type { PageReply } from '@volee/core-adapter';
 import { LinkButton, Note, PageHead } from '@volee/core-adapter/ui';
 import type { FileShareRequest, FileShareTexts } from '../../brick-types.js';
 import { DEEPEST } from '../../domain/tree/refuse-place.js';
-import { MOST } from '../../domain/move/pick-input.js';
+import { MOST } from '../../domain/move/pick.input.js';
 import type { PickProblem } from './pick-problem.js';
 
 /** Says why nothing was done, and leads back to the list. */

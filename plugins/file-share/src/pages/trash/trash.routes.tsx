@@ -5,7 +5,7 @@ import { trashPath } from '../../paths.js';
 import { idParams, spaceKeyParams } from '../../route-params.js';
 import { NodeRow } from '../../store/node.entity.js';
 import { emptyTrash } from '../../domain/trash/empty-trash.js';
-import { PAGE, presentTrash } from './present-trash.js';
+import { PAGE, presentTrash } from './trash.presenter.js';
 import { restoreTrashed } from './restore-trashed.js';
 import { loadTrash } from '../../domain/trash/trash-place.js';
 import { TrashView } from './trash.view.js';

@@ -15,7 +15,7 @@ import type { FileShareTexts } from '../../brick-types.js';
 import { DriveHead } from '../shared/drive-head.view.js';
 import { PlaceCard } from '../shared/place-bar.view.js';
 import { TRASH_DAYS } from '../../domain/trash/trash-days.js';
-import type { PlaceModel } from '../shared/present-place.js';
+import type { PlaceModel } from '../shared/place.presenter.js';
 
 /** The model of the page with the trash of a space. */
 export interface TrashModel {

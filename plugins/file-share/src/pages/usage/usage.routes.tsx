@@ -5,7 +5,7 @@ import type { FileShareBrick, FileShareRequest } from '../../brick-types.js';
 import { USAGE_PATH } from '../../paths.js';
 import { moveRoom } from './move-room.js';
 import type { Settings } from '../../settings.js';
-import { presentUsage, SIZES, type Chosen } from './present-usage.js';
+import { presentUsage, SIZES, type Chosen } from './usage.presenter.js';
 import { UsageView } from './usage.view.js';
 
 const moveBody = z.object({ from: z.string(), to: z.string(), bytes: z.string() });

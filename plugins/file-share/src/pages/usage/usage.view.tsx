@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import type { FileShareTexts } from '../../brick-types.js';
 import { DriveHead } from '../shared/drive-head.view.js';
 import { PlaceBar } from '../shared/place-bar.view.js';
-import type { PlaceModel } from '../shared/present-place.js';
+import type { PlaceModel } from '../shared/place.presenter.js';
 
 /** One space or several with the place that they take. */
 export interface UsageLine extends Pick<PlaceModel, 'percent' | 'text'> {

@@ -5,7 +5,7 @@ import type { FileShareTexts } from '../../brick-types.js';
 import { MOST_GIVEN_FILES } from '../../domain/works/given-files.js';
 import { Refusal } from '../shared/refusal.view.js';
 import { WorkFrame } from '../shared/work-frame.view.js';
-import type { ChoiceLine, WorkFilesModel } from './present-choice.js';
+import type { ChoiceLine, WorkFilesModel } from './choice.presenter.js';
 
 interface WorkFilesProps {
   readonly model: WorkFilesModel;

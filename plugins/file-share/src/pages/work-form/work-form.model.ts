@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Crumb, Figure, FileKind, Tick } from '@volee/core-adapter/ui';
-import type { WorkFields } from '../../domain/works/work-fields.js';
+import type { WorkFields } from '../../domain/works/work.input.js';
 import type { WorkFolder } from '../../domain/works/work-folders.js';
 import type { WorkProblems } from '../../domain/works/work-plan.js';
 

@@ -8,10 +8,10 @@ import { WorkRow } from '../../store/work.entity.js';
 import { daysAfter, dayOf, offWeekend } from '../../domain/time/wall-clock.js';
 import { lastDayOfYear } from '../../domain/time/kept-years.js';
 import { planWork } from '../../domain/works/plan-work.js';
-import { fieldsOf, presentWorkForm, type WorkFormState } from './present-work-form.js';
+import { fieldsOf, presentWorkForm, type WorkFormState } from './work-form.presenter.js';
 import { deleteRemovedFile, removeGivenFile, restoreGivenFile } from '../../domain/works/remove-given-file.js';
 import { addWork, changeWork } from '../../domain/works/save-work.js';
-import { workFields, type WorkFields } from '../../domain/works/work-fields.js';
+import { workFields, type WorkFields } from '../../domain/works/work.input.js';
 import { WorkFormView } from './work-form.view.js';
 import { groupOf, loadWork } from '../../domain/works/work-scope.js';
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { FileShareBrick, FileShareRequest } from '../../brick-types.js';
 import { groupParams, workParams } from '../../route-params.js';
 import type { WorkRow } from '../../store/work.entity.js';
-import { presentWorks } from './present-works.js';
+import { presentWorks } from './works.presenter.js';
 import { groupOf, loadWork, type WorkPlace } from '../../domain/works/work-scope.js';
 import { WorksView } from './works.view.js';
 import { classWorksPath, workPath } from '../../paths.js';
@@ -17,7 +17,7 @@ import { sendZip } from '../../domain/take/send-zip.js';
 import { treeEntries } from '../../domain/take/tree-entries.js';
 import type { ZipEntry } from '../../domain/take/zip-files.js';
 import { zipName } from '../../domain/take/zip-name.js';
-import { ownFiles } from '../shared/works/present-parts.js';
+import { ownFiles } from '../shared/works/parts.presenter.js';
 import { readWork } from '../../domain/works/read-works.js';
 import { wasHandedIn } from '../../domain/works/work-progress.js';
 

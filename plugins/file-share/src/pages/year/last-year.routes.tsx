@@ -5,7 +5,7 @@ import { childTakeAllPath, KEEP_LEFT_PATH, LAST_YEAR_PATH, TAKE_ALL_PATH } from 
 import { childParams } from '../../route-params.js';
 import { LastYearView } from './last-year.view.js';
 import { keepLeftFiles } from '../../domain/year/left-files.js';
-import { presentLastYear } from './present-last-year.js';
+import { presentLastYear } from './last-year.presenter.js';
 import { takeAll, takeOfChild } from '../../domain/year/take-all.js';
 
 /** Former classes, and all of one's own for the way to another school. */

@@ -4,7 +4,7 @@ import { personsOf } from '../words/recipient-labels.js';
 import type { Recipient } from '../rules/recipients.js';
 import type { MessageRow } from '../../store/message.entity.js';
 import { audienceOf, type Audience } from './audience.js';
-import { readersByMessage } from '../../store/readers-query.js';
+import { readersByMessage } from '../../store/readers.query.js';
 
 /** How many of the families that received a message have read it. */
 export interface Readers {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, SchoolDatabase } from '@volee/core-adapter';
 import { UNDELIVERED, type MessageRow } from '../../store/message.entity.js';
-import { copiesToRecall } from '../../store/recall-query.js';
+import { copiesToRecall } from '../../store/recall.query.js';
 
 const HOUR = 3_600_000;
 

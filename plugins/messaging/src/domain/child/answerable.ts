@@ -8,7 +8,7 @@ import { readPolicy } from '../policy/read-policy.js';
 import { canWrite } from '../rules/can-write.js';
 import { relationsFor } from '../message/relations-for.js';
 import { CopyRow } from '../../store/copy.entity.js';
-import { unansweredCopies } from '../../store/unanswered-query.js';
+import { unansweredCopies } from '../../store/unanswered.query.js';
 
 /** Before the newest copy. */
 const NEWEST = { at: new Date('9999-12-31T00:00:00Z'), messageId: '' };

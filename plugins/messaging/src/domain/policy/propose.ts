@@ -3,7 +3,7 @@ import type { SchoolKind } from '@volee/core-adapter';
 import { changesBetween, type Change } from './changes.js';
 import { KEPT_FOR, type Decisions } from './decisions.js';
 import type { RuleTable } from '../rules/policy.js';
-import { hoursFields, readHours, type Problem } from './hours-fields.js';
+import { hoursFields, readHours, type Problem } from './hours.input.js';
 import { pairsOf, type RuleLine } from './rule-lines.js';
 import type { TypedValues } from './typed-values.js';
 

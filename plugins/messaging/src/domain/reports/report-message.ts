@@ -9,7 +9,7 @@ import { CopyRow } from '../../store/copy.entity.js';
 import { MessageRow } from '../../store/message.entity.js';
 import { ReportRow } from '../../store/report.entity.js';
 import { headsOfSchool } from '../message/heads-of-school.js';
-import type { NewReport } from './report-fields.js';
+import type { NewReport } from './report.input.js';
 import { columnsMadeAgain } from './reasons.js';
 import { NEW_REPORT, reportWord } from './report-word.js';
 import { textUntil } from './text-kept.js';

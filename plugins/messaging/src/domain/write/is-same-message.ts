@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Draft } from './draft.js';
-import { recipientKey } from './recipient-fields.js';
+import { recipientKey } from './recipient.input.js';
 
 type Content = Pick<Draft, 'recipients' | 'subject' | 'body'>;
 

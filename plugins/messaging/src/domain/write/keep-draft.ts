@@ -7,7 +7,7 @@ import { saveDraft, TooManyDraftsError } from './save-draft.js';
 import { readPolicy } from '../policy/read-policy.js';
 import { judgeCandidates } from '../rules/can-write.js';
 import { colleaguesOf, type JudgingTools } from '../message/judge-message.js';
-import { recipientKey } from './recipient-fields.js';
+import { recipientKey } from './recipient.input.js';
 import { relationsFor } from '../message/relations-for.js';
 
 /**

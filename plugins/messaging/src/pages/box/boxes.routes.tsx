@@ -10,7 +10,7 @@ import { presentReviews } from '../shared/moderation/moderation.presenter.js';
 import type { WaitingLine } from '../shared/moderation/moderation.model.js';
 import { INBOX_PATH } from '../../paths.js';
 import type { Box } from '../../store/copy.entity.js';
-import { boxParams, boxQuery, inboxQuery } from '../shared/box-query.js';
+import { boxParams, boxQuery, inboxQuery } from '../shared/box.input.js';
 import { readBoxList } from '../../domain/box/read-box-list.js';
 import { readBox, type BoxPage } from '../../domain/box/read-box.js';
 import { presentChildList, type ChildList } from './child-list.presenter.js';

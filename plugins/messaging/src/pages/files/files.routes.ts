@@ -2,7 +2,7 @@
 import { content, NotFoundError, type SchoolDatabase } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { MessagingBrick, MessagingRequest } from '../../brick-types.js';
-import { copyParams } from '../shared/box-query.js';
+import { copyParams } from '../shared/box.input.js';
 import { showCopies } from '../../domain/box/show-copies.js';
 import { attachedNotice } from '../shared/files/attached-notice.js';
 import { draftPath } from '../../paths.js';

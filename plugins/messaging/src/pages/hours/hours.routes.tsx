@@ -4,11 +4,11 @@ import type { MessagingBrick, MessagingRequest } from '../../brick-types.js';
 import { enqueueJudging } from '../../domain/judging/judge-waiting.js';
 import { boxHead } from '../shared/box-tabs.js';
 import { HoursView } from './hours.view.js';
-import { presentHours } from './present-hours.js';
+import { presentHours } from './hours.presenter.js';
 import { HOURS_PATH } from '../../paths.js';
 import type { StoredHours } from '../../domain/policy/decisions.js';
 import { hoursOf } from '../../domain/policy/stored-decisions.js';
-import { hoursFields, readHours, type Problem } from '../../domain/policy/hours-fields.js';
+import { hoursFields, readHours, type Problem } from '../../domain/policy/hours.input.js';
 import { typedValues, valuesOf, type TypedValues } from '../../domain/policy/typed-values.js';
 import { PreferenceRow } from '../../store/preference.entity.js';
 

@@ -10,7 +10,7 @@ import { REVIEWS_PATH } from '../../paths.js';
 import { ReviewRow } from '../../store/review.entity.js';
 import { decideReview, type Verdict } from '../../domain/moderation/decide-review.js';
 import { decideTogether, type Decided } from '../../domain/moderation/decide-together.js';
-import { decisionsTogether, oneDecision, verdictOf } from '../../domain/moderation/decision-fields.js';
+import { decisionsTogether, oneDecision, verdictOf } from '../../domain/moderation/decision.input.js';
 import { readReviews } from '../../domain/moderation/read-reviews.js';
 import { tellTeachers } from '../../domain/moderation/tell-teachers.js';
 import { scopeReviews, type ReviewScopeReader, type ScopedReview } from '../../domain/moderation/review-scope.js';

@@ -5,7 +5,7 @@ import { reportPath, REPORTS_PATH } from '../../paths.js';
 import type { ReadReport } from '../../domain/reports/read-report.js';
 import { openSince, reasonsOf } from '../../domain/reports/reasons.js';
 import { textOf } from '../../domain/text/parse-text.js';
-import { presentFiles } from '../shared/files/present-files.js';
+import { presentFiles } from '../shared/files/files.presenter.js';
 import type { ReportedMessage, ReportModel } from './report.view.js';
 
 type ReportTexts = Pick<MessagingRequest, 't' | 'format' | 'url' | 'clock'>;

@@ -12,7 +12,7 @@ import {
 } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
-import { LONGEST_REASON } from '../../domain/reports/report-fields.js';
+import { LONGEST_REASON } from '../../domain/reports/report.input.js';
 import { FileList } from '../shared/files/file-list.view.js';
 import { MessageText } from '../shared/message-text.view.js';
 import type { FileModel } from '../shared/files/file.model.js';

@@ -2,7 +2,7 @@
 import type { PageReply, SchoolDatabase } from '@volee/core-adapter';
 import type { MessagingBrick, MessagingRequest } from '../../brick-types.js';
 import { keepTyped } from '../shared/answer/keep-typed.js';
-import { copyParams } from '../shared/box-query.js';
+import { copyParams } from '../shared/box.input.js';
 import { withinRation } from '../shared/answer/within-ration.js';
 import { boxHead } from '../shared/box-tabs.js';
 import { presentReport } from './report.presenter.js';
@@ -16,7 +16,7 @@ import { burstsOfWeek } from '../../domain/reports/bursts.js';
 import { closeReport, openThread } from '../../domain/reports/decide-report.js';
 import { readReport, reportedLetter } from '../../domain/reports/read-report.js';
 import { readReports } from '../../domain/reports/read-reports.js';
-import { reportDecision, reportForm, reportOf, reportParams } from '../../domain/reports/report-fields.js';
+import { reportDecision, reportForm, reportOf, reportParams } from '../../domain/reports/report.input.js';
 import { reportMessage } from '../../domain/reports/report-message.js';
 import { sharedMessageIds } from '../../domain/reports/shared-thread.js';
 import { scopeOfReport, type ScopedReport } from '../../domain/reports/report-scope.js';

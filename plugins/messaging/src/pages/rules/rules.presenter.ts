@@ -5,10 +5,10 @@ import { PAUSE_END_PATH, PAUSE_PATH, REPORTS_PATH, RULES_CHANGE_PATH, RULES_PATH
 import type { SchoolRules } from './read-rules.js';
 import type { RuleLine } from '../../domain/policy/rule-lines.js';
 import type { BoxHead } from '../shared/box-tabs.js';
-import { presentExamples } from './present-examples.js';
-import { presentForm, type OpenForm } from './present-form.js';
-import { presentHistory } from './present-history.js';
-import { nameOf, presentPauseForm, presentRunning, type OpenPause } from './present-pause.js';
+import { presentExamples } from './examples.presenter.js';
+import { presentForm, type OpenForm } from './rule-form.presenter.js';
+import { presentHistory } from './history.presenter.js';
+import { nameOf, presentPauseForm, presentRunning, type OpenPause } from './pause.presenter.js';
 import { hoursSentences, reachWords } from '../shared/rule-words.js';
 import type { RulesModel, RuleCell, RuleRow } from './rules.model.js';
 import type { Decisions } from '../../domain/policy/decisions.js';

@@ -7,7 +7,7 @@ import { openReports } from '../../domain/reports/read-reports.js';
 import { boxPath, HOURS_PATH, REPORTS_PATH, REVIEWS_PATH, RULES_PATH, SEARCH_PATH, WRITE_PATH } from '../../paths.js';
 import { readKnownPauses } from '../../domain/policy/known-pauses.js';
 import { CopyRow, type Box } from '../../store/copy.entity.js';
-import { presentPauses, type PauseNote } from './present-pauses.js';
+import { presentPauses, type PauseNote } from './pauses.presenter.js';
 
 /** The head above each list of messages. */
 export interface BoxHead {

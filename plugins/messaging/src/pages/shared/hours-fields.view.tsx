@@ -2,7 +2,7 @@
 import { CheckField, Icon } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
-import { DAYS, type HoursFields } from '../../domain/policy/hours-fields.js';
+import { DAYS, type HoursFields } from '../../domain/policy/hours.input.js';
 
 export interface HoursForm {
   readonly fields: HoursFields;

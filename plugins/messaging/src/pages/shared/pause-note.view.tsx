@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { PauseNote } from './present-pauses.js';
+import type { PauseNote } from './pauses.presenter.js';
 
 interface PauseNotesProps {
   readonly pauses: readonly PauseNote[];

@@ -5,7 +5,7 @@ import type { MessagingBrick, MessagingKey } from '../../brick-types.js';
 import { keepTyped, type BesideReplyRequest } from '../shared/answer/keep-typed.js';
 import { typedReply } from '../../domain/message/typed-reply.js';
 import { boxPath, draftPath } from '../../paths.js';
-import { boxQuery, copyParams } from '../shared/box-query.js';
+import { boxQuery, copyParams } from '../shared/box.input.js';
 import { findCopy } from '../../domain/box/find-copy.js';
 import { MOVES, moveThread, type Move } from '../../domain/box/move-thread.js';
 import { recallMessage } from '../../domain/box/recall-message.js';

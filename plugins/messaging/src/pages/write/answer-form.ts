@@ -13,11 +13,11 @@ import type { Draft, StoredRows } from '../../domain/write/draft.js';
 import { isSameMessage } from '../../domain/write/is-same-message.js';
 import { judgeMessage } from '../../domain/message/judge-message.js';
 import { sentNotice } from '../../domain/write/plan-sentences.js';
-import { recipientQuery } from '../../domain/write/recipient-fields.js';
+import { recipientQuery } from '../../domain/write/recipient.input.js';
 import { unreachedRecipients } from '../../domain/write/refuse-unreached.js';
 import { sendMessage, type Sent } from '../../domain/write/send-message.js';
 import { subjectOf } from '../../domain/write/subject-of.js';
-import { chosenRecipients, type WriteForm } from '../../domain/write/write-form.js';
+import { chosenRecipients, type WriteForm } from '../../domain/write/write.input.js';
 import { writePage, type Written } from '../shared/write/write-page.js';
 import { hasProblems, lengthProblems, sendProblems, type WriteProblems } from '../../domain/write/write-problems.js';
 

@@ -3,7 +3,7 @@ import type { PageReply } from '@volee/core-adapter';
 import type { MessagingRequest } from '../../brick-types.js';
 import type { OpenedDraft } from '../../domain/write/read-draft.js';
 import { AttachView } from '../shared/files/attach.view.js';
-import { presentDraftFiles } from '../shared/files/present-files.js';
+import { presentDraftFiles } from '../shared/files/files.presenter.js';
 import { boxPath, draftPath, INBOX_PATH } from '../../paths.js';
 import { filesOf } from '../../domain/message/files-of.js';
 

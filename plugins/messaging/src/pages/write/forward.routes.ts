@@ -8,7 +8,7 @@ import { makeRoom, MOST_DRAFTS, MOST_UNSENT_BYTES, readUnsent } from '../../doma
 import { insertDraft } from '../../domain/write/save-draft.js';
 import { keepTyped } from '../shared/answer/keep-typed.js';
 import { typedReply } from '../../domain/message/typed-reply.js';
-import { copyParams } from '../shared/box-query.js';
+import { copyParams } from '../shared/box.input.js';
 import { findCopy } from '../../domain/box/find-copy.js';
 import type { Letter } from '../../domain/box/read-letters.js';
 import { readMissed } from '../../domain/box/read-missed.js';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { MessagingBrick, MessagingRequest } from '../../brick-types.js';
 import { authorOf } from '../../domain/message/read-message.js';
 import { keepOnce, keepReply } from '../../domain/write/keep-reply.js';
-import { copyParams } from '../shared/box-query.js';
+import { copyParams } from '../shared/box.input.js';
 import { findCopy, findOwnCopy } from '../../domain/box/find-copy.js';
 import { readRecipients } from '../../domain/box/read-box-list.js';
 import { isReceived, reachedByAll } from '../../domain/box/reply-target.js';

@@ -8,8 +8,8 @@ import { findByForm, isOpen, readDraft, type OpenedDraft } from '../../domain/wr
 import { findCopy } from '../../domain/box/find-copy.js';
 import { draftPath, threadPath, WRITE_PATH } from '../../paths.js';
 import { answerForm } from './answer-form.js';
-import { recipientsOf } from '../../domain/write/recipient-fields.js';
-import { draftParams, draftQuery, writeForm, writeQuery, type WriteForm } from '../../domain/write/write-form.js';
+import { recipientsOf } from '../../domain/write/recipient.input.js';
+import { draftParams, draftQuery, writeForm, writeQuery, type WriteForm } from '../../domain/write/write.input.js';
 import { writePage } from '../shared/write/write-page.js';
 
 /** Writing: a new message, or a draft. Both have one page and one form. */

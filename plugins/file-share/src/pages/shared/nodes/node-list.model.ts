@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReadersTag } from '../../../domain/readers/readers-tag.js';
-import type { ListOrder } from '../../../domain/tree/list-query.js';
+import type { ListOrder } from '../../../domain/tree/list.input.js';
 
 /** The list of a folder. */
 export interface NodeListModel {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickBadgeProps } from '@volee/core-adapter/ui';
-import type { RoundModel } from './present-rounds.js';
+import type { RoundModel } from './rounds.presenter.js';
 
 /** The page of a work for the pupil that does it. */
 export interface PupilPartModel {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { FileShareTexts } from '../../../brick-types.js';
-import type { RoundModel } from './present-rounds.js';
+import type { RoundModel } from './rounds.presenter.js';
 
 interface RoundsProps {
   readonly rounds: readonly RoundModel[];

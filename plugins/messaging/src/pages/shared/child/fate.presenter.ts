@@ -9,7 +9,7 @@ import type { RefusalRow } from '../../../store/refusal.entity.js';
 import type { FormattedText } from '../../../domain/text/formatted-text.js';
 import { textOf } from '../../../domain/text/parse-text.js';
 import type { FileModel } from '../files/file.model.js';
-import { presentFiles } from '../files/present-files.js';
+import { presentFiles } from '../files/files.presenter.js';
 import { recipientLabel } from '../../../domain/words/recipient-labels.js';
 import type { ReportFormModel } from '../report/report-form.view.js';
 import type { ChildThreadReader } from './child-thread-reader.js';

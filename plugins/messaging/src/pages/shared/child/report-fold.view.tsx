@@ -2,7 +2,7 @@
 import { Button } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../../brick-types.js';
-import { reasonName } from '../../../domain/reports/report-fields.js';
+import { reasonName } from '../../../domain/reports/report.input.js';
 import type { ReportReaders } from '../../../domain/message/report-readers.js';
 import type { ReportFormModel } from '../report/report-form.view.js';
 import { BesideReply, REPLY_FORM } from '../report/beside-reply.view.js';

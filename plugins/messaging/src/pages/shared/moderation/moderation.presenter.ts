@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MessagingKey, MessagingRequest } from '../../../brick-types.js';
-import { tickOf } from '../../../domain/moderation/decision-fields.js';
+import { tickOf } from '../../../domain/moderation/decision.input.js';
 import type { ReviewedLetter, ReviewPage } from '../../../domain/moderation/read-reviews.js';
 import { REFUSAL_REASONS, WORD_KEYS, type RefusalReason } from '../../../domain/moderation/refusal-words.js';
 import { reviewPath, REVIEWS_PATH } from '../../../paths.js';
 import { textOf } from '../../../domain/text/parse-text.js';
 import type { BoxHead } from '../box-tabs.js';
-import { presentFiles } from '../files/present-files.js';
+import { presentFiles } from '../files/files.presenter.js';
 import { recipientLabel } from '../../../domain/words/recipient-labels.js';
 import type { DecidedLine, ModerationModel, ReviewLine, WaitingLine } from './moderation.model.js';
 

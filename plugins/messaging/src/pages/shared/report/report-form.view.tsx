@@ -2,7 +2,7 @@
 import { Button, Icon } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../../brick-types.js';
-import { LONGEST_REASON, reasonName } from '../../../domain/reports/report-fields.js';
+import { LONGEST_REASON, reasonName } from '../../../domain/reports/report.input.js';
 import type { ReportReaders } from '../../../domain/message/report-readers.js';
 import { BesideReply, REPLY_FORM } from './beside-reply.view.js';
 import { REPORT_READERS } from './report-words.js';

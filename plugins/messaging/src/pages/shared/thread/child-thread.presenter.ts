@@ -5,7 +5,7 @@ import { INBOX_PATH, replyPath, reportingPath, threadPath } from '../../../paths
 import { keptForReports } from '../../../domain/reports/text-kept.js';
 import { refusalSentence } from '../../../domain/write/plan-sentences.js';
 import { textOf } from '../../../domain/text/parse-text.js';
-import { presentFiles } from '../files/present-files.js';
+import { presentFiles } from '../files/files.presenter.js';
 import type { ChildThreadReader } from '../child/child-thread-reader.js';
 import { presentFate } from '../child/fate.presenter.js';
 import { letterButton, letterNotes } from '../write/letter-plan.js';

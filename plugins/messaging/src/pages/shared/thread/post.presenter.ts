@@ -4,7 +4,7 @@ import type { Post, Thread } from '../../../domain/box/read-thread.js';
 import { isReceived, type ReplyTarget } from '../../../domain/box/reply-target.js';
 import { forwardPath, recallPath, reportingPath, threadPath } from '../../../paths.js';
 import { UNDELIVERED } from '../../../store/message.entity.js';
-import { presentFiles } from '../files/present-files.js';
+import { presentFiles } from '../files/files.presenter.js';
 import { textOf } from '../../../domain/text/parse-text.js';
 import { readersWords } from '../readers-words.js';
 import { toRecipient } from '../../../domain/words/recipient-labels.js';

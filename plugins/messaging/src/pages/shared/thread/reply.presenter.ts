@@ -3,7 +3,7 @@ import type { Thread } from '../../../domain/box/read-thread.js';
 import type { ReplyTarget } from '../../../domain/box/reply-target.js';
 import { replyPath } from '../../../paths.js';
 import { planSentences, refusalSentence, sendLabel } from '../../../domain/write/plan-sentences.js';
-import { presentQuiet } from '../write/present-arrival.js';
+import { presentQuiet } from '../write/arrival.presenter.js';
 import type { ReplyModel } from './thread.model.js';
 import type { ThreadReader } from './thread-reader.js';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Face } from '../child/faces.js';
 import type { SaidModel } from '../child/said.presenter.js';
-import type { RecipientField } from '../../../domain/write/recipient-fields.js';
+import type { RecipientField } from '../../../domain/write/recipient.input.js';
 import type { DraftFilesModel } from '../files/file.model.js';
 import type { ClashModel } from './write.model.js';
 

@@ -3,7 +3,7 @@ import { Button, CheckField, Icon, Note, TextField } from '@volee/core-adapter/u
 import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../../brick-types.js';
 import { LONGEST_BODY, LONGEST_SUBJECT } from '../../../domain/message/message-text.js';
-import { LONGEST_REASON } from '../../../domain/write/write-form.js';
+import { LONGEST_REASON } from '../../../domain/write/write.input.js';
 import { DraftFiles } from '../files/draft-files.view.js';
 import type { WriteModel } from './write.model.js';
 

@@ -17,7 +17,7 @@ import type { Draft, StoredRows } from '../../../domain/write/draft.js';
 import { judgeMessage, type JudgingTools } from '../../../domain/message/judge-message.js';
 import { unreachedRecipients } from '../../../domain/write/refuse-unreached.js';
 import { sendingWait } from '../../../domain/write/sending-wait.js';
-import type { WriteForm } from '../../../domain/write/write-form.js';
+import type { WriteForm } from '../../../domain/write/write.input.js';
 import type { WriteProblems } from '../../../domain/write/write-problems.js';
 
 /** The content of the page of a message. */

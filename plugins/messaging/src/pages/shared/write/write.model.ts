@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AvatarPerson, Crumb, Figure, Tab } from '@volee/core-adapter/ui';
 import type { DraftFilesModel } from '../files/file.model.js';
-import type { RecipientField } from '../../../domain/write/recipient-fields.js';
+import type { RecipientField } from '../../../domain/write/recipient.input.js';
 import type { WriteProblems } from '../../../domain/write/write-problems.js';
-import type { PauseNote } from '../present-pauses.js';
+import type { PauseNote } from '../pauses.presenter.js';
 
 /** The page on which a message is written: its recipients, its text, and beside them what will become of it. */
 export interface WriteModel {

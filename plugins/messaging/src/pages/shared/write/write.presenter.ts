@@ -3,13 +3,13 @@ import { boxPath, draftPath, INBOX_PATH, WRITE_PATH } from '../../../paths.js';
 import type { Recipient } from '../../../domain/rules/recipients.js';
 import { planDelivery } from '../../../domain/message/delivery-plan.js';
 import { refusalSentence, sendLabel } from '../../../domain/write/plan-sentences.js';
-import { presentDraftFiles } from '../files/present-files.js';
+import { presentDraftFiles } from '../files/files.presenter.js';
 import { recipientLabel, toRecipient, type LabelReader } from '../../../domain/words/recipient-labels.js';
 import { waitWords } from '../wait-words.js';
 import { missingPeople } from './missing-people.js';
-import { presentClash } from './present-clash.js';
-import { presentArrival, presentQuiet } from './present-arrival.js';
-import { presentChoice } from './present-choice.js';
+import { presentClash } from './clash.presenter.js';
+import { presentArrival, presentQuiet } from './arrival.presenter.js';
+import { presentChoice } from './choice.presenter.js';
 import type { ArrivalModel, StoppedModel, WriteModel } from './write.model.js';
 import { searches, type WriteMaterial, type WriteReader } from './write-material.js';
 

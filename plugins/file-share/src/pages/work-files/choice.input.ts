@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
-import { repeated } from '../../domain/works/work-fields.js';
+import { repeated } from '../../domain/works/work.input.js';
 
 /** The folder to choose files from, and the last file of the page before. */
 export const choiceQuery = z.object({ folder: z.uuid().optional(), after: z.uuid().optional() });

@@ -2,7 +2,7 @@
 import { changesBetween } from '../../domain/policy/changes.js';
 import { defaultDecisions } from '../../domain/policy/decisions.js';
 import type { SchoolRules } from './read-rules.js';
-import { nameOf } from './present-pause.js';
+import { nameOf } from './pause.presenter.js';
 import { changeSentence, type RuleWords } from '../shared/rule-words.js';
 import type { HistoryLine } from './rules.model.js';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FileShareRequest } from '../../brick-types.js';
-import { presentCopies } from './present-copies.js';
+import { presentCopies } from './copies.presenter.js';
 import { favouritesOf } from '../../domain/favourites/favourites-of.js';
 import {
   depositPath,
@@ -22,11 +22,11 @@ import { hasOwnWord } from '../../domain/readers/has-own-word.js';
 import { addScope, changeScope } from '../../domain/scope/node-scopes.js';
 import type { Settings } from '../../settings.js';
 import { nameOfSpace } from '../../domain/space/name-of-space.js';
-import { presentTabs } from '../shared/present-tabs.js';
+import { presentTabs } from '../shared/tabs.presenter.js';
 import { holderOf } from '../../store/space-ref.js';
 import { rootScope } from '../../domain/scope/root-scope.js';
 import { FOLDER, type NodeRow } from '../../store/node.entity.js';
-import { presentPlace, type PlaceModel } from '../shared/present-place.js';
+import { presentPlace, type PlaceModel } from '../shared/place.presenter.js';
 import { spacePlace } from '../../domain/quota/space-place.js';
 import { trashLink } from '../../domain/trash/trash-link.js';
 import { isLastMonth, losesAs } from '../../domain/year/ending-class.js';
@@ -37,9 +37,9 @@ import type { FolderPlace } from '../../domain/space/folder-place.js';
 import { ownOutOfSight } from './own-out-of-sight.js';
 import type { FolderModel, UploadModel } from './folder.model.js';
 import type { NodeLink } from '../shared/nodes/node-list.model.js';
-import type { ListQuery } from '../../domain/tree/list-query.js';
-import { presentCrumbs } from '../shared/nodes/present-crumbs.js';
-import { presentList } from './present-list.js';
+import type { ListQuery } from '../../domain/tree/list.input.js';
+import { presentCrumbs } from '../shared/nodes/crumbs.presenter.js';
+import { presentList } from './list.presenter.js';
 
 type FolderRequest = FileShareRequest & { readonly query: ListQuery };
 

@@ -2,7 +2,7 @@
 import { addDays, dayOf, mondayOf, timeOf, type Profile } from '@volee/core-adapter';
 import type { SchoolRules } from './read-rules.js';
 import { covers } from '../../domain/policy/running-pauses.js';
-import type { Problem } from '../../domain/policy/hours-fields.js';
+import type { Problem } from '../../domain/policy/hours.input.js';
 import type { TypedValues } from '../../domain/policy/typed-values.js';
 import type { BreakerRow } from '../../store/breaker.entity.js';
 import type { RuleWords } from '../shared/rule-words.js';

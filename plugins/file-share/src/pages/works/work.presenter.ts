@@ -3,7 +3,7 @@ import type { FileShareRequest } from '../../brick-types.js';
 import { editWorkPath, partPath, takeWorkPath, workPath } from '../../paths.js';
 import { WorkRow } from '../../store/work.entity.js';
 import { dayWords, fullDayWords, pastWords } from '../../domain/time/when-words.js';
-import { presentParts } from '../shared/works/present-parts.js';
+import { presentParts } from '../shared/works/parts.presenter.js';
 import type { FollowedWork } from '../../domain/works/read-works.js';
 import { hasTouchedPart } from '../../domain/works/save-work.js';
 import { filesOf } from '../../domain/works/work-folders.js';

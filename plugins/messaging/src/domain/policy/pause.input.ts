@@ -2,7 +2,7 @@
 import type { School } from '@volee/core-adapter';
 import { LONGEST_REASON, type NewPause } from './start-pause.js';
 import { untilOf } from './until-of.js';
-import type { Problem } from './hours-fields.js';
+import type { Problem } from './hours.input.js';
 import type { TypedValues } from './typed-values.js';
 
 const PAUSE_PROFILES = ['pupil', 'guardian', 'all'] as const;

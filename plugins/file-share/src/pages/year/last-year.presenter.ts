@@ -7,7 +7,7 @@ import { readParts } from '../../domain/parts/read-parts.js';
 import { folderPath, KEEP_LEFT_PATH, SEARCH_PATH, workPath } from '../../paths.js';
 import { groupSpace, holderOf, teamSpace, type SpaceRef } from '../../store/space-ref.js';
 import type { Settings } from '../../settings.js';
-import { presentTabs } from '../shared/present-tabs.js';
+import { presentTabs } from '../shared/tabs.presenter.js';
 import { KINDS } from '../../domain/space/spaces-of.js';
 import { NodeRow } from '../../store/node.entity.js';
 import { SpaceRow } from '../../store/space.entity.js';

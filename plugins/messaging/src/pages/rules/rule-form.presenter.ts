@@ -2,12 +2,12 @@
 
 import { changesBetween, type Change } from '../../domain/policy/changes.js';
 import { KEPT_FOR } from '../../domain/policy/decisions.js';
-import { hoursFields, readHours } from '../../domain/policy/hours-fields.js';
+import { hoursFields, readHours } from '../../domain/policy/hours.input.js';
 import type { Proposal } from '../../domain/policy/propose.js';
 import type { SchoolRules } from './read-rules.js';
 import { pairsOf, type RuleLine } from '../../domain/policy/rule-lines.js';
 import type { TypedValues } from '../../domain/policy/typed-values.js';
-import { presentExamples } from './present-examples.js';
+import { presentExamples } from './examples.presenter.js';
 import { changeSentence, reachWords, type RuleWords } from '../shared/rule-words.js';
 import type { FormEffect, RuleChoice, RuleForm } from './rules.model.js';
 import type { HoursForm } from '../shared/hours-fields.view.js';

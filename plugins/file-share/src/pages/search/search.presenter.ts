@@ -14,7 +14,7 @@ import { markFound } from './mark-found.js';
 import { placesToSearch, searchChoices, type PlaceToSearch } from '../../domain/search/places-to-search.js';
 import { PAGE, searchNodes } from '../../domain/search/search-nodes.js';
 import { searchWorks } from './search-works.js';
-import type { SearchQuery } from '../../domain/search/search-query.js';
+import type { SearchQuery } from '../../domain/search/search.input.js';
 import type { FoundLine, SearchModel } from './search.view.js';
 
 type SearchRequest = FileShareRequest & { readonly query: SearchQuery };

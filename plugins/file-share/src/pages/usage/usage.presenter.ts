@@ -3,8 +3,8 @@ import type { Group } from '@volee/core-adapter';
 import type { FileShareRequest } from '../../brick-types.js';
 import { SEARCH_PATH, USAGE_PATH } from '../../paths.js';
 import type { Settings } from '../../settings.js';
-import { presentTabs } from '../shared/present-tabs.js';
-import { percentOf } from '../shared/present-place.js';
+import { presentTabs } from '../shared/tabs.presenter.js';
+import { percentOf } from '../shared/place.presenter.js';
 import { schoolUsage, type SchoolUsage } from '../../domain/quota/school-usage.js';
 import type { MoveModel, UsageModel } from './usage.view.js';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Member } from '@volee/core-adapter';
 import { expandRecipients, type Recipient } from '../../../domain/rules/recipients.js';
-import { fieldOf, recipientKey } from '../../../domain/write/recipient-fields.js';
+import { fieldOf, recipientKey } from '../../../domain/write/recipient.input.js';
 import { recipientLabel } from '../../../domain/words/recipient-labels.js';
 import { byRank } from './by-rank.js';
 import { markedPieces, matchesWords, searchWords } from './marked-pieces.js';

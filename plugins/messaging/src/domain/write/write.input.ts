@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Recipient } from '../rules/recipients.js';
 import { visible } from '../message/message-text.js';
-import { recipientFields, recipientKey, recipientKeyField, recipientsOf } from './recipient-fields.js';
+import { recipientFields, recipientKey, recipientKeyField, recipientsOf } from './recipient.input.js';
 
 const LONGEST_SEARCH = 80;
 export const LONGEST_REASON = 200;

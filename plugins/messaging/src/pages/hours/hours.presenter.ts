@@ -3,7 +3,7 @@ import type { MessagingRequest } from '../../brick-types.js';
 import { HOURS_PATH } from '../../paths.js';
 import type { StoredHours } from '../../domain/policy/decisions.js';
 import { readDecisions } from '../../domain/policy/read-policy.js';
-import { hoursFields, type Problem } from '../../domain/policy/hours-fields.js';
+import { hoursFields, type Problem } from '../../domain/policy/hours.input.js';
 import type { TypedValues } from '../../domain/policy/typed-values.js';
 import { hoursSentences } from '../shared/rule-words.js';
 import type { HoursForm } from '../shared/hours-fields.view.js';

@@ -11,7 +11,7 @@ import { groupSpace, ownSpace, SCHOOL_SPACE, teamSpace } from '../../store/space
 import { FOLDER, type NodeRow } from '../../store/node.entity.js';
 import type { WorkRow } from '../../store/work.entity.js';
 import { findFolder, foldersAbove, idsAbove } from '../../domain/tree/find-node.js';
-import type { ChoiceQuery, ChosenFields } from './choice-query.js';
+import type { ChoiceQuery, ChosenFields } from './choice.input.js';
 import type { WorkFolder } from '../../domain/works/work-folders.js';
 
 const FOLDER_KIND: FileKind = { icon: 'folder-fill', colour: 'files' };

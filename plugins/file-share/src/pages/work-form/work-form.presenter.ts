@@ -8,8 +8,8 @@ import { hourWords, pastWords } from '../../domain/time/when-words.js';
 import { dayOf, timeOf } from '../../domain/time/wall-clock.js';
 import { audienceValue } from '../../domain/works/plan-work.js';
 import type { WorkPlan, WorkProblems } from '../../domain/works/work-plan.js';
-import { presentEffect } from './present-effect.js';
-import type { WorkFields } from '../../domain/works/work-fields.js';
+import { presentEffect } from './effect.presenter.js';
+import type { WorkFields } from '../../domain/works/work.input.js';
 import { filesOf, REMOVED, WORK_FOLDERS, type WorkFolder, type WorkRoot } from '../../domain/works/work-folders.js';
 import type { AudienceChoice, GivenFile, GivenFiles, WorkFormModel } from './work-form.model.js';
 

@@ -11,7 +11,7 @@ import { addersOf } from '../shared/nodes/adders-of.js';
 import type { FolderPlace } from '../../domain/space/folder-place.js';
 import type { NodeListModel, OrderLink } from '../shared/nodes/node-list.model.js';
 import { listNodes } from '../../domain/tree/list-nodes.js';
-import { ORDERS, type ListQuery } from '../../domain/tree/list-query.js';
+import { ORDERS, type ListQuery } from '../../domain/tree/list.input.js';
 import { presentNodes } from '../shared/nodes/node-lines.js';
 
 type ListRequest = FileShareRequest & { readonly query: ListQuery };

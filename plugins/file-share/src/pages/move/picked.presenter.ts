@@ -14,7 +14,7 @@ import type { Around } from '../../domain/tree/place-in.js';
 import { mayKeep } from './change-picked.js';
 import { destinationKey, findDestination, type Destination } from '../../domain/move/destination.js';
 import { destinationTree, type MovedNodes } from '../../domain/move/destination-tree.js';
-import type { PickQuery } from '../../domain/move/pick-input.js';
+import type { PickQuery } from '../../domain/move/pick.input.js';
 import type { ChosenDestination, PickedModel } from './picked.view.js';
 import { viewerChanges } from './viewer-changes.js';
 

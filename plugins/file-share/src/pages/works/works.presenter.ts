@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FileShareRequest } from '../../brick-types.js';
 import { classWorksPath, newWorkPath, workPath } from '../../paths.js';
-import { presentTabs } from '../shared/present-tabs.js';
+import { presentTabs } from '../shared/tabs.presenter.js';
 import type { WorkRow } from '../../store/work.entity.js';
-import { presentWork } from './present-work.js';
+import { presentWork } from './work.presenter.js';
 import { readWorks, type FollowedWork } from '../../domain/works/read-works.js';
 import { presentWorksLists } from '../../domain/works/works-lists.js';
 import { progressWords, wallOf, workTag } from '../shared/works/work-words.js';
