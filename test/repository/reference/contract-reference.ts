@@ -29,17 +29,23 @@ export function contractReference(repository: string): string {
 
 /** Tasks of authors, beside the parts of the contract for them. @throws Error when a part is missing from the contract */
 function usesSection(files: readonly ContractFile[]): string {
-  const declared = new Map(files.flatMap(({ exports }) => exports.map((one) => [one.name, one.code] as const)));
+  const declared = new Map(files.flatMap(({ exports }) => exports.map((one) => [one.name, one] as const)));
   const link = (use: string): string => {
     const [name = '', member] = use.split('.');
-    const code = declared.get(name);
-    if (code === undefined || (member !== undefined && !new RegExp(`\\b${member}\\b`).test(code))) {
+    const found = declared.get(name);
+    if (found === undefined || (member !== undefined && !new RegExp(`\\b${member}\\b`).test(found.code))) {
       throw new Error(`${use} is not in the contract; correct contract-uses.ts`);
     }
-    return `[\`${use}\`](#${anchor(name)})`;
+    return `[\`${use}\`](#${anchor(name)})${isUnstable(found, member) ? ' (unstable)' : ''}`;
   };
   const rows = USES.map(({ want, use }) => `| ${want} | ${use.map(link).join(', ')} |`);
   return ['## For this, use that', '', '| To … | use |', '| --- | --- |', ...rows].join('\n');
+}
+
+/** An export, or a member with `@unstable` at the end of its docstring. */
+function isUnstable({ stability, code }: DeclaredExport, member: string | undefined): boolean {
+  if (stability.includes('unstable')) return true;
+  return member !== undefined && new RegExp(`@unstable\\s+\\*/\\s+(readonly )?${member}\\b`).test(code);
 }
 
 function contentsLine({ name, exports }: ContractFile): string {

@@ -66,6 +66,7 @@ test('the reference of the contract begins with what to use for what, each with 
   const [first = '', ...rest] = page.split('\n## ').slice(1);
   expect(first).toMatch(/^For this, use that\n/);
   expect(first).toMatch(/\| \[`Format\.dayAndTime`\]\(#format\) +\|/);
+  expect(first).toMatch(/`BrickRequest\.ticketFor`\]\(#brickrequest\) \(unstable\) +\|/);
   const anchors = [...first.matchAll(/\]\(#([\w-]+)\)/g)].map(([, anchor]) => anchor);
   const headings = [...rest.join('\n').matchAll(/^#### (\w+)/gm)].map(([, name = '']) => name.toLowerCase());
   expect(anchors.length).toBeGreaterThan(50);
