@@ -3,7 +3,6 @@ import type { Member } from '@volee/core-adapter';
 import type { FileShareRequest } from '../../brick-types.js';
 import { childTakeAllPath, TAKE_ALL_PATH } from '../../paths.js';
 import type { Settings } from '../../settings.js';
-import { dayOf } from '../time/wall-clock.js';
 import { lastDayOfParts } from '../time/kept-years.js';
 import { ofName } from './part-words.js';
 import type { PartOf } from './read-parts.js';
@@ -15,7 +14,7 @@ export interface EndingModel {
 }
 
 type EndingPart = Pick<PartOf, 'work' | 'row'>;
-type Reader = Pick<FileShareRequest, 'clock' | 'school' | 't' | 'url'>;
+type Reader = Pick<FileShareRequest, 'clock' | 't' | 'url'>;
 
 /** In July: that a pupil finds what they have not begun until 31 July. To 31 August: that what they have begun or got back goes on that day. */
 export function endingWorks(
@@ -52,13 +51,11 @@ function isBegun({ row }: EndingPart): boolean {
 }
 
 function goesThisSummer({ work }: EndingPart, keepWorks: Settings['keepWorks'], reader: Reader): boolean {
-  return isIn(['07', '08'], reader) && lastDayOfParts(keepWorks, work.year) === `${today(reader).slice(0, 4)}-08-31`;
+  return (
+    isIn(['07', '08'], reader) && lastDayOfParts(keepWorks, work.year) === `${reader.clock.today().slice(0, 4)}-08-31`
+  );
 }
 
 function isIn(months: readonly string[], reader: Reader): boolean {
-  return months.includes(today(reader).slice(5, 7));
-}
-
-function today({ clock, school }: Reader): string {
-  return dayOf(clock.now(), school.timeZone);
+  return months.includes(reader.clock.today().slice(5, 7));
 }

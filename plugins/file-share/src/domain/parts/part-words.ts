@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { dayOf, daysBetween } from '@volee/core-adapter';
 import type { TagProps } from '@volee/core-adapter/ui';
+import { fullWhenWords, pastWords, whenWords, type TimeReader } from '../time/when-words.js';
 import type { FileShareTexts } from '../../brick-types.js';
 import type { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import type { WorkRow } from '../../store/work.entity.js';
 import { isUntil } from '../time/is-until.js';
-import { dayOf, daysBetween } from '../time/wall-clock.js';
-import { fullWhenWords, hourWords, pastWords, whenWords, type TimeReader } from '../time/when-words.js';
 import { lastDayOfYear } from '../time/kept-years.js';
 import { lastOf, type PartStatus, type ShownState } from '../works/part-state.js';
 
@@ -20,11 +20,9 @@ export interface TagModel extends Pick<TagProps, 'icon'> {
 
 /** An instant to come, after « pour » or « jusqu’à »: « demain à 8 h 30 », « jeudi 26 à 16 h », « vendredi 4 décembre à 16 h ». */
 export function dueWords(instant: Date, reader: TimeReader): string {
-  const { t, clock, school } = reader;
-  const days = daysBetween(dayOf(clock.now(), school.timeZone), dayOf(instant, school.timeZone));
-  const hour = hourWords(instant, reader);
-  if (days === 0) return t('part.today', { hour });
-  if (days === 1) return t('part.tomorrow', { hour });
+  const { clock, school } = reader;
+  const days = daysBetween(clock.today(), dayOf(instant, school.timeZone));
+  if (days === 0 || days === 1) return reader.format.when(instant);
   return days > 0 && days <= NEAR_DAYS ? whenWords(instant, reader) : fullWhenWords(instant, reader);
 }
 
@@ -32,12 +30,12 @@ export function dueWords(instant: Date, reader: TimeReader): string {
 export function receivedWords(instant: Date, reader: TimeReader): string {
   const { t } = reader;
   return isToday(instant, reader)
-    ? t('part.received', { hour: hourWords(instant, reader) })
+    ? t('part.received', { hour: reader.format.hour(instant) })
     : t('part.receivedOn', { when: pastWords(instant, reader) });
 }
 
 export function isToday(instant: Date, { clock, school }: TimeReader): boolean {
-  return dayOf(clock.now(), school.timeZone) === dayOf(instant, school.timeZone);
+  return clock.today() === dayOf(instant, school.timeZone);
 }
 
 const TAGS: Readonly<Record<ShownState, Pick<TagModel, 'kind' | 'icon'>>> = {
@@ -82,9 +80,7 @@ export function partLead(
   if (status.isMissed && work.closedAt !== null && isUntil(work.closedAt, lastOf(work))) {
     return t('part.lead.closedOn', { when: pastWords(work.closedAt, reader) });
   }
-  const isLastMonth = dayOf(reader.clock.now(), reader.school.timeZone).startsWith(
-    lastDayOfYear(work.year).slice(0, 7),
-  );
+  const isLastMonth = reader.clock.today().startsWith(lastDayOfYear(work.year).slice(0, 7));
   if (state === 'again' && !status.isMissed && isLastMonth) return t('part.lead.againJuly');
   if (work.dueAt === null && status.isMissed) return t('part.lead.closed');
   if (work.dueAt === null) return t(isLastMonth ? 'part.lead.july' : 'part.lead.noDate');

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { isUntil } from '../time/is-until.js';
 import type { TimeReader } from '../time/when-words.js';
+import { isUntil } from '../time/is-until.js';
 import { lastOf } from '../works/part-state.js';
 import { dueWords } from './part-words.js';
 import type { PartOf } from './read-parts.js';

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { School } from '@volee/core-adapter';
+import { instantOf, type School } from '@volee/core-adapter';
 import type { WorkRow } from '../../store/work.entity.js';
-import { instantOf } from './wall-clock.js';
 import { lastDayOfYear } from './kept-years.js';
 
 /** « 23 h 59 » on the page, up to its last second. */

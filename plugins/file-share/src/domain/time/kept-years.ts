@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { dayOf } from '@volee/core-adapter';
 import type { Settings } from '../../settings.js';
-import { dayOf } from './wall-clock.js';
 
 /** The last school years of which something goes by now. */
 export interface LastYears {

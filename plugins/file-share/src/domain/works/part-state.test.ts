@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { instantOf } from '@volee/core-adapter';
 import fc from 'fast-check';
 import { PART_STATES } from '../../store/work-pupil.entity.js';
-import { instantOf } from '../time/wall-clock.js';
 import { partStatus, type PartFacts, type PartProgress, type WorkTimes } from './part-state.js';
 
 const at = (time: string): Date => new Date(`2026-11-27T${time}+01:00`);

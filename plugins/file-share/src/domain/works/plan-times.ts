@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { addDays, dayOf, instantOf, isDay, isTime, startOfDay } from '@volee/core-adapter';
 import { isShown } from './part-state.js';
-import { dayOf, daysAfter, instantOf, isDay, isTime } from '../time/wall-clock.js';
 import { END_OF_DAY, endOfYear } from '../time/end-of-year.js';
 import type { PlanTools, WorkPlan, WorkProblems } from './work-plan.js';
 import type { WorkFields } from './work.input.js';
@@ -32,7 +32,7 @@ export function planTimes(fields: TimeFields, tools: PlanTools, problems: WorkPr
 /** The last instant at which a work that is due then is taken late: works end with their school year. */
 function lateAfter(dueAt: Date, tools: PlanTools): Date {
   const { timeZone } = tools.school;
-  const late = instantOf(daysAfter(dayOf(dueAt, timeZone), LATE_DAYS), END_OF_DAY, timeZone);
+  const late = instantOf(addDays(dayOf(dueAt, timeZone), LATE_DAYS), END_OF_DAY, timeZone);
   const yearEnd = endOfWork(tools);
   return late < yearEnd ? late : yearEnd;
 }
@@ -56,7 +56,7 @@ function readVisibleFrom(
     return now;
   }
   if (stored && !before.isDraft && dayOf(stored, timeZone) === visibleOn) return shownFrom ?? stored;
-  const from = instantOf(visibleOn, '00:00', timeZone);
+  const from = startOfDay(visibleOn, timeZone);
   if (shownFrom) {
     // Pupils may have begun: the work would be hidden from them, with what they handed in.
     if (from > now) problems.set('visibleOn', t('works.problem.shown'));

@@ -6,22 +6,21 @@ import { SpaceRow } from '../../store/space.entity.js';
 import { groupSpace, holderOf } from '../../store/space-ref.js';
 import { groupsOf } from '../space/spaces-of.js';
 import { NodeRow } from '../../store/node.entity.js';
-import { dayOf } from '../time/wall-clock.js';
 
-type Reader = Pick<FileShareRequest, 'access' | 'clock' | 'school'>;
+type Reader = Pick<FileShareRequest, 'access' | 'clock'>;
 
 /** Whether it is the month before the classes of a year are out of reach of pupils and guardians: July, at the school. */
-export function isLastMonth({ clock, school }: Pick<Reader, 'clock' | 'school'>): boolean {
-  return monthOf({ clock, school }) === '07';
+export function isLastMonth({ clock }: Pick<Reader, 'clock'>): boolean {
+  return monthOf({ clock }) === '07';
 }
 
 /** Whether it is the time in which pupils look for their former class: August and September. */
-export function isAfterEnd({ clock, school }: Pick<Reader, 'clock' | 'school'>): boolean {
-  return ['08', '09'].includes(monthOf({ clock, school }));
+export function isAfterEnd({ clock }: Pick<Reader, 'clock'>): boolean {
+  return ['08', '09'].includes(monthOf({ clock }));
 }
 
-function monthOf({ clock, school }: Pick<Reader, 'clock' | 'school'>): string {
-  return dayOf(clock.now(), school.timeZone).slice(5, 7);
+function monthOf({ clock }: Pick<Reader, 'clock'>): string {
+  return clock.today().slice(5, 7);
 }
 
 /** The profile by which a user loses a group on 1 August; teachers and heads have it for another year. */

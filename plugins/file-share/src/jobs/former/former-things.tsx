@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { FormerDocument, FormerPage, FormerThing, FormerThings } from '@volee/core-adapter';
+import {
+  instantOf,
+  type FormerDocument,
+  type FormerPage,
+  type FormerThing,
+  type FormerThings,
+} from '@volee/core-adapter';
 import { In, IsNull, Not } from 'typeorm';
 import { notKept } from '../../domain/keep/keep-for-pupils.js';
 import { isPartShown } from '../../domain/works/part-state.js';
@@ -8,7 +14,6 @@ import type { Settings } from '../../settings.js';
 import { FILE, NodeRow } from '../../store/node.entity.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { WorkRow } from '../../store/work.entity.js';
-import { instantOf } from '../../domain/time/wall-clock.js';
 import { TRASH_DAYS } from '../../domain/trash/trash-days.js';
 import { trashTermOf } from '../../domain/trash/trash-terms.js';
 import { inParts } from '../../domain/tree/all-below.js';

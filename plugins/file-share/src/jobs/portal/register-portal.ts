@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In, IsNull, Not } from 'typeorm';
-import type { PortalTask, Member } from '@volee/core-adapter';
+import { startOfDay, type Member, type PortalTask } from '@volee/core-adapter';
 import type { FileShareBrick } from '../../brick-types.js';
 import { formerThings } from '../former/former-things.js';
 import { MOST_TASKS, type TaskReader } from './task-reader.js';
@@ -10,7 +10,6 @@ import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { WorkRow } from '../../store/work.entity.js';
 import { folderPath, partPath, workPath } from '../../paths.js';
 import { groupSpace } from '../../store/space-ref.js';
-import { instantOf } from '../../domain/time/wall-clock.js';
 import { endingGroups } from '../../domain/year/ending-class.js';
 import { againWords, continueWord, todoDetail } from '../../pages/part/todo-words.js';
 import {
@@ -98,7 +97,7 @@ async function endingTasks(request: TaskReader): Promise<PortalTask[]> {
       detail: t('classEnds.taskDetail'),
       action: t('classEnds.see'),
       path: folderPath({ space: groupSpace(first.id) }),
-      due: instantOf(`${schoolYear + 1}-08-01`, '00:00', school.timeZone),
+      due: startOfDay(`${schoolYear + 1}-08-01`, school.timeZone),
     },
   ];
 }

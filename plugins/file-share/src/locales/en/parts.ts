@@ -32,8 +32,6 @@ export const parts = {
     one: 'The file you prepared is still there.',
     other: 'The {count} files you prepared are still there.',
   },
-  'part.today': 'today at {hour}',
-  'part.tomorrow': 'tomorrow at {hour}',
   'part.state.given': 'Not opened yet',
   'part.state.started': 'Started',
   'part.state.handedIn': 'Handed in',

@@ -32,8 +32,6 @@ export const parts = {
     one: 'Le fichier préparé est encore là.',
     other: 'Les {count} fichiers préparés sont encore là.',
   },
-  'part.today': 'aujourd’hui à {hour}',
-  'part.tomorrow': 'demain à {hour}',
   'part.state.given': 'Pas encore ouvert',
   'part.state.started': 'Commencé',
   'part.state.handedIn': 'Rendu',

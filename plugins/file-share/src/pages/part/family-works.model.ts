@@ -26,7 +26,7 @@ export interface FamilyWorksModel {
 export interface ChildLink {
   readonly id: string;
   readonly name: string;
-  readonly initial: string;
+  readonly displayName: string;
   readonly level: string;
   readonly url: string;
   readonly isCurrent: boolean;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Member } from '@volee/core-adapter';
 import type { Tab } from '@volee/core-adapter/ui';
+import { pastWords } from '../../domain/time/when-words.js';
 import { childTakeAllPath, childWorksPath, partPath } from '../../paths.js';
-import { hourWords, pastWords } from '../../domain/time/when-words.js';
 import type { EndingModel } from '../../domain/parts/ending-works.js';
 import type { CameBack, ChildLink, FamilyLine, FamilyWorksModel } from './family-works.model.js';
 import { backLine, type PartReader } from '../shared/works/file-lines.js';
@@ -51,10 +51,10 @@ function leadOf(todo: number, all: number, { t }: PartReader, { name }: { name: 
   return todo === 0 ? t('family.nothing') : t('family.todo', { count: todo });
 }
 
-function childLink({ id, givenName, level }: Member, current: Member, { url }: PartReader): ChildLink {
+function childLink({ id, displayName, givenName, level }: Member, current: Member, { url }: PartReader): ChildLink {
   const address = url(childWorksPath(id));
   const isCurrent = id === current.id;
-  return { id, name: givenName, initial: givenName.slice(0, 1), level: level ?? '', url: address, isCurrent };
+  return { id, displayName, name: givenName, level: level ?? '', url: address, isCurrent };
 }
 
 function lineOf(part: PartOf, files: FilesByFolder, reader: PartReader): FamilyLine {
@@ -79,7 +79,7 @@ function arrivedTag(part: PartOf, reader: PartReader): TagModel {
   if (!isHandedIn || !row?.handedInAt) return tag;
   const state = tag.label;
   const label = isToday(row.handedInAt, reader)
-    ? t('family.lineToday', { state, hour: hourWords(row.handedInAt, reader) })
+    ? t('family.lineToday', { state, hour: reader.format.hour(row.handedInAt) })
     : t('family.line', { state, when: pastWords(row.handedInAt, reader) });
   return { ...tag, label };
 }

@@ -61,10 +61,10 @@ function Children({ children, t }: ChildrenProps): VNode {
   return (
     <nav class="v-kids" aria-label={t('family.children')}>
       <ul class="v-list">
-        {children.map(({ id, name, initial, level, url, isCurrent }) => (
+        {children.map(({ id, displayName, name, level, url, isCurrent }) => (
           <li key={id}>
             <a href={url} aria-current={isCurrent ? 'true' : undefined}>
-              <Avatar initials={initial} colour={isCurrent ? 'agenda' : 'files'} />
+              <Avatar of={{ id, displayName }} />
               <span>
                 <strong>{name}</strong>
                 <br />

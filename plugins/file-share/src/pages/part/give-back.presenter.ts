@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { NotFoundError, type Member } from '@volee/core-adapter';
 import { fileKind } from '@volee/core-adapter/ui';
+import { fullWhenWords, pastWords, whenWords } from '../../domain/time/when-words.js';
 import type { FileShareRequest } from '../../brick-types.js';
 import { classWorksPath, giveBackPath, givenFilePath, partPath, returnedFilesPath, workPath } from '../../paths.js';
 import { isUnchanged } from '../shared/works/file-lines.js';
@@ -12,7 +13,6 @@ import type { NodeRow } from '../../store/node.entity.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import type { WorkRow } from '../../store/work.entity.js';
 import { isUntil } from '../../domain/time/is-until.js';
-import { fullWhenWords, pastWords, whenWords } from '../../domain/time/when-words.js';
 import type { GiveBackFields } from './give-back.input.js';
 import type { GiveBackForm, GiveBackModel, PartFile } from './give-back.model.js';
 import type { ListedPart } from '../../domain/works/listed-columns.js';

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { pastWords } from '../../domain/time/when-words.js';
 import { partFilesPath, partPath, WORKS_PATH } from '../../paths.js';
 import type { Settings } from '../../settings.js';
 import type { NodeRow } from '../../store/node.entity.js';
 import type { WorkRoundRow } from '../../store/work-round.entity.js';
 import { isUntil } from '../../domain/time/is-until.js';
-import { pastWords } from '../../domain/time/when-words.js';
 import { REMOVED } from '../../domain/works/work-folders.js';
 import { backLine, ownLine, readLine, receiptOf, sheetLine, type PartReader } from '../shared/works/file-lines.js';
 import { bothWords, holdsLines, isOutdated, versionOf } from '../../domain/parts/form-version.js';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Tab } from '@volee/core-adapter/ui';
-import { partPath } from '../../paths.js';
 import { pastWords } from '../../domain/time/when-words.js';
+import { partPath } from '../../paths.js';
 import type { EndingModel } from '../../domain/parts/ending-works.js';
 import { backLine, receiptOf, type PartReader } from '../shared/works/file-lines.js';
 import type { FilesByFolder } from '../../domain/parts/part-files.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { capital, dayWords, fullWhenWords } from '../../domain/time/when-words.js';
 import type { FileShareRequest } from '../../brick-types.js';
-import { capital, dayWords, fullDayWords, fullWhenWords } from '../../domain/time/when-words.js';
 import type { WorkPlan } from '../../domain/works/work-plan.js';
 import type { EffectPoint, WorkEffect } from './work-form.model.js';
 
@@ -16,7 +16,7 @@ export async function presentEffect(
   const isLater = plan.visibleFrom > clock.now();
   const families = (await directory.guardiansOf(pupilIds)).size;
   return {
-    title: isLater ? capital(fullDayWords(plan.visibleFrom, request)) : t('works.effect.now'),
+    title: isLater ? capital(request.format.weekdayAndDay(plan.visibleFrom)) : t('works.effect.now'),
     figures: [
       { value: pupilIds.length, label: t('works.effect.pupils', { count: pupilIds.length }) },
       { value: families, label: t('works.effect.families', { count: families }) },
@@ -30,7 +30,7 @@ export async function presentEffect(
 function presentPoints(plan: WorkPlan, request: EffectRequest): EffectPoint[] {
   const { t } = request;
   const due = plan.dueAt && capital(fullWhenWords(plan.dueAt, request));
-  const late = plan.lateUntil && fullDayWords(plan.lateUntil, request);
+  const late = plan.lateUntil && request.format.weekdayAndDay(plan.lateUntil);
   return [
     { icon: 'lock-fill', text: t('works.effect.own') },
     ...(due ? [{ icon: 'clock-fill', text: t('works.effect.due', { due }) }] : []),

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Member } from '@volee/core-adapter';
+import { dayOf, timeOf, type Member } from '@volee/core-adapter';
 import { fileKind, type Tick } from '@volee/core-adapter/ui';
+import { pastWords } from '../../domain/time/when-words.js';
 import type { FileShareRequest } from '../../brick-types.js';
 import { classWorksPath, editWorkPath, newWorkPath, workPath } from '../../paths.js';
 import type { WorkRow } from '../../store/work.entity.js';
-import { hourWords, pastWords } from '../../domain/time/when-words.js';
-import { dayOf, timeOf } from '../../domain/time/wall-clock.js';
 import { audienceValue } from '../../domain/works/plan-work.js';
 import type { WorkPlan, WorkProblems } from '../../domain/works/work-plan.js';
 import { presentEffect } from './effect.presenter.js';
@@ -132,6 +131,6 @@ async function presentFiles(work: WorkRow | undefined, request: FileShareRequest
 
 function keptWords({ changedAt }: WorkRow, request: FileShareRequest): string {
   const { t, school, clock } = request;
-  const isToday = dayOf(changedAt, school.timeZone) === dayOf(clock.now(), school.timeZone);
-  return isToday ? t('works.keptAt', { hour: hourWords(changedAt, request) }) : pastWords(changedAt, request);
+  const isToday = dayOf(changedAt, school.timeZone) === clock.today();
+  return isToday ? t('works.keptAt', { hour: request.format.hour(changedAt) }) : pastWords(changedAt, request);
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ConflictError, type PageReply, type RedirectReply } from '@volee/core-adapter';
+import { addDays, ConflictError, type PageReply, type RedirectReply } from '@volee/core-adapter';
 import type { FileShareBrick, FileShareRequest } from '../../brick-types.js';
 import { editWorkPath, workFilesPath, workPath } from '../../paths.js';
 import { groupParams, workParams } from '../../route-params.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { WorkRow } from '../../store/work.entity.js';
-import { daysAfter, dayOf, offWeekend } from '../../domain/time/wall-clock.js';
 import { lastDayOfYear } from '../../domain/time/kept-years.js';
 import { planWork } from '../../domain/works/plan-work.js';
 import { fieldsOf, presentWorkForm, type WorkFormState } from './work-form.presenter.js';
@@ -14,6 +13,7 @@ import { addWork, changeWork } from '../../domain/works/save-work.js';
 import { workFields, type WorkFields } from '../../domain/works/work.input.js';
 import { WorkFormView } from './work-form.view.js';
 import { groupOf, loadWork } from '../../domain/works/work-scope.js';
+import { offWeekend } from './off-weekend.js';
 
 /** Handing out a work, keeping it as a draft, and changing it later: one form. */
 export function registerWorkForm({ http }: FileShareBrick): void {
@@ -32,9 +32,9 @@ export function registerWorkForm({ http }: FileShareBrick): void {
 const DUE_DAYS = 7;
 
 async function newWork(groupId: string, request: FileShareRequest): Promise<PageReply> {
-  const { school, clock, schoolYear } = request;
-  const today = dayOf(clock.now(), school.timeZone);
-  const [dueOn = today] = [offWeekend(daysAfter(today, DUE_DAYS)), lastDayOfYear(schoolYear)].sort();
+  const { clock, schoolYear } = request;
+  const today = clock.today();
+  const [dueOn = today] = [offWeekend(addDays(today, DUE_DAYS)), lastDayOfYear(schoolYear)].sort();
   const times = { visibleOn: today, dueOn, dueAt: '16:00' };
   const fields = workFields.parse({ ...times, collects: 'true', late: 'true' });
   const members = await request.directory.members(groupId, 'pupil');

@@ -57,12 +57,12 @@ export function PartsView({ model, t }: PartsProps): VNode | null {
 }
 
 function Part({ part, t }: { readonly part: PartLine; readonly t: FileShareTexts }): VNode {
-  const { name, initials, colour, files, received, tag, url, action, isPressing } = part;
+  const { pupilId, name, files, received, tag, url, action, isPressing } = part;
   return (
     <tr>
       <th scope="row">
         <span class="d-flex align-items-center gap-3">
-          <Avatar initials={initials} colour={colour} />
+          <Avatar of={{ id: pupilId, displayName: name }} />
           <span>
             {name}
             <span class="d-block v-soft v-small fw-normal text-break">{files}</span>

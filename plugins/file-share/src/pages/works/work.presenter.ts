@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { dayWords, pastWords } from '../../domain/time/when-words.js';
 import type { FileShareRequest } from '../../brick-types.js';
 import { editWorkPath, partPath, takeWorkPath, workPath } from '../../paths.js';
 import { WorkRow } from '../../store/work.entity.js';
-import { dayWords, fullDayWords, pastWords } from '../../domain/time/when-words.js';
 import { presentParts } from '../shared/works/parts.presenter.js';
 import type { FollowedWork } from '../../domain/works/read-works.js';
 import { hasTouchedPart } from '../../domain/works/save-work.js';
@@ -53,7 +53,7 @@ function leadWords({ work, phase }: FollowedWork, whole: WorkRow | undefined, re
         : t('works.to.picked');
   const handed =
     phase === 'coming'
-      ? t('works.lead.coming', { day: fullDayWords(work.visibleFrom, request), to })
+      ? t('works.lead.coming', { day: request.format.weekdayAndDay(work.visibleFrom), to })
       : t('works.lead.handedOut', { day: format.day(work.visibleFrom), to });
   const isLateTaken = work.lateUntil !== null && phase !== 'over' && phase !== 'late';
   const late = isLateTaken && work.lateUntil && t('works.lead.late', { day: dayWords(work.lateUntil, request) });

@@ -12,7 +12,6 @@ import { KINDS } from '../../domain/space/spaces-of.js';
 import { NodeRow } from '../../store/node.entity.js';
 import { SpaceRow } from '../../store/space.entity.js';
 import { WorkRow } from '../../store/work.entity.js';
-import { instantOf } from '../../domain/time/wall-clock.js';
 import { isAfterEnd } from '../../domain/year/ending-class.js';
 import { lastDayOfSpaces, lastYears } from '../../domain/time/kept-years.js';
 import type { LastYearModel, LeftFiles, PastClass, PastLine } from './last-year.view.js';
@@ -61,16 +60,12 @@ async function presentLeft(request: FileShareRequest): Promise<LeftFiles | undef
 }
 
 /** The last day on which all of these files are there: they go with the spaces of their classes. */
-async function firstEnd(
-  files: readonly NodeRow[],
-  { db, t, format, school }: FileShareRequest,
-): Promise<string | undefined> {
+async function firstEnd(files: readonly NodeRow[], { db, t, format }: FileShareRequest): Promise<string | undefined> {
   const spaceIds = [...new Set(files.map(({ spaceId }) => spaceId))];
   const spaces = await db.repository(SpaceRow).find({ where: { id: In(spaceIds) } });
   const years = spaces.flatMap(({ year }) => year ?? []);
   if (years.length === 0) return undefined;
-  const day = instantOf(lastDayOfSpaces(Math.min(...years)), '12:00', school.timeZone);
-  return t('left.until', { day: format.day(day) });
+  return t('left.until', { day: format.day(lastDayOfSpaces(Math.min(...years))) });
 }
 
 async function presentEmpty(request: FileShareRequest): Promise<string> {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { fileKind } from '@volee/core-adapter/ui';
+import { pastWords, type TimeReader } from '../../../domain/time/when-words.js';
 import type { FileShareRequest } from '../../../brick-types.js';
 import { givenFilePath } from '../../../paths.js';
 import type { NodeRow } from '../../../store/node.entity.js';
-import { pastWords, type TimeReader } from '../../../domain/time/when-words.js';
 import type { LoadedPart } from '../../../domain/parts/load-part.js';
 import { receivedWords } from '../../../domain/parts/part-words.js';
 import type { PartFileLine, ReceiptModel } from './pupil-part.model.js';

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In, IsNull } from 'typeorm';
+import { pastWords } from '../../../domain/time/when-words.js';
 import type { FileShareRequest } from '../../../brick-types.js';
 import { partPath } from '../../../paths.js';
 import { FILE, NodeRow } from '../../../store/node.entity.js';
 import type { WorkPupilRow } from '../../../store/work-pupil.entity.js';
-import { pastWords } from '../../../domain/time/when-words.js';
-import { avatarColour, initialsOf } from '../avatar.js';
 import type { ListedPart, ListedWork } from '../../../domain/works/listed-columns.js';
 import type { FollowedWork } from '../../../domain/works/read-works.js';
 import { isReady, wasHandedIn, type TimeTools } from '../../../domain/works/work-progress.js';
@@ -33,7 +32,7 @@ export async function presentParts(
     request,
   );
   const lines = parts.map(({ pupilId, pupil, row, hasLeft }) => ({
-    ...{ pupilId, name: pupil.displayName, initials: initialsOf(pupil.displayName), colour: avatarColour(pupilId) },
+    ...{ pupilId, name: pupil.displayName },
     files: [filesWords(files.get(row.id) ?? [], request), ...(hasLeft ? [request.t('works.parts.left')] : [])].join(
       '. ',
     ),

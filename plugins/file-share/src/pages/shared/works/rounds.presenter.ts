@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { WorkRoundRow } from '../../../store/work-round.entity.js';
 import { pastWords, type TimeReader } from '../../../domain/time/when-words.js';
+import type { WorkRoundRow } from '../../../store/work-round.entity.js';
 
 /** One time that a part was given back. */
 export interface RoundModel {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { FileShareRequest } from '../../../brick-types.js';
-import { daysBetween, dayOf } from '../../../domain/time/wall-clock.js';
+import { dayOf, daysBetween } from '@volee/core-adapter';
 import { capital, dayWords, whenWords } from '../../../domain/time/when-words.js';
+import type { FileShareRequest } from '../../../brick-types.js';
 import type { ListedWork } from '../../../domain/works/listed-columns.js';
 import type { WallModel } from './wall.view.js';
 import type { WorkPhase, WorkProgress } from '../../../domain/works/work-progress.js';
@@ -46,7 +46,7 @@ function openTag({ dueAt, collects }: ListedWork, progress: TaggedProgress, requ
   if (!collects) return { kind: 'plain', icon: 'book-fill', text: t('works.tag.toDo') };
   if (isAllIn(progress)) return { kind: 'good', icon: 'check-lg', text: t('works.tag.allIn') };
   if (dueAt === null) return { kind: 'plain', icon: 'clock-fill', text: t('works.tag.noDue') };
-  const days = daysBetween(dayOf(clock.now(), school.timeZone), dayOf(dueAt, school.timeZone));
+  const days = daysBetween(clock.today(), dayOf(dueAt, school.timeZone));
   return { kind: days <= SOON_DAYS ? 'warn' : 'plain', icon: 'clock-fill', text: capital(whenWords(dueAt, request)) };
 }
 

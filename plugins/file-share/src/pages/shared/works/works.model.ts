@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrickColour } from '@volee/core-adapter';
 import type { Tab, TagProps } from '@volee/core-adapter/ui';
 import type { WallModel } from './wall.view.js';
 
@@ -68,8 +67,6 @@ export interface WorkModel {
 export interface PartLine {
   readonly pupilId: string;
   readonly name: string;
-  readonly initials: string;
-  readonly colour: BrickColour;
   /** « Etna.odp, 2,4 Mo » */
   readonly files: string;
   /** « mardi, 14 h 02 » */
