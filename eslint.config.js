@@ -111,6 +111,10 @@ const hostsWorkFromBrick = [
   },
   processFromBrick,
   {
+    regex: '^(@date-fns/|(date-fns|dayjs|luxon|moment)(/|$))',
+    message: 'The contract computes with days and hours, alike in all bricks: use addDays, startOfDay or instantOf.',
+  },
+  {
     regex: '^(node:)?module$',
     message:
       'These rules cannot see what is loaded by hand: import it, and find files with `new URL(…, import.meta.url)`.',
@@ -134,6 +138,12 @@ const rawHtml = [
     message: 'Use textContent, or clone a <template> of the page: what people wrote must not become elements.',
   },
 ];
+
+/** For what a brick runs: days in words are those of the host. */
+const ownDayWords = {
+  selector: 'MemberExpression[object.name="Intl"][property.name="DateTimeFormat"]',
+  message: 'Take words for days and hours from `request.format`: they are alike on every page.',
+};
 
 /** Refuses imports, `export … from` and `import(…)` of these names, and the syntax given with them. */
 function refuse(bans, syntax = rawHtml) {
@@ -376,19 +386,19 @@ export default defineConfig(
     files: bricks,
     ignores: forTests,
     rules: {
-      ...refuse([...othersFromBrick, ...hostsWorkFromBrick, passport, ldapjs], [...rawHtml, hiddenImport]),
+      ...refuse([...othersFromBrick, ...hostsWorkFromBrick, passport, ldapjs], [...rawHtml, hiddenImport, ownDayWords]),
       'no-restricted-globals': refuseGlobals(['process'], processFromBrick.message),
     },
   },
   {
     files: ['cas-bridge/src/**'],
     ignores: forTests,
-    rules: refuse([...othersFromBrick, ...hostsWorkFromBrick, ldapjs], [...rawHtml, hiddenImport]),
+    rules: refuse([...othersFromBrick, ...hostsWorkFromBrick, ldapjs], [...rawHtml, hiddenImport, ownDayWords]),
   },
   {
     files: ['ldap-sync/src/**'],
     ignores: forTests,
-    rules: refuse([...othersFromBrick, ...hostsWorkFromBrick, passport], [...rawHtml, hiddenImport]),
+    rules: refuse([...othersFromBrick, ...hostsWorkFromBrick, passport], [...rawHtml, hiddenImport, ownDayWords]),
   },
   {
     files: ['test/**'],

@@ -65,6 +65,13 @@ const refusals: Refusal[] = [
     text: `import { DataSource } from 'typeorm';`,
     says: /a job, a command or a check/,
   },
+  { what: 'days of its own', path: BRICK, text: `import { tzOffset } from '@date-fns/tz';`, says: /use addDays/ },
+  {
+    what: 'words of its own for days',
+    path: BRICK,
+    text: `export const day = new Intl.DateTimeFormat('fr');`,
+    says: /`request\.format`/,
+  },
   { what: 'all of typeorm', path: BRICK, text: `import * as orm from 'typeorm';`, says: /a job, a command or a check/ },
   { what: 'typeorm as one', path: BRICK, text: `import orm from 'typeorm';`, says: /a job, a command or a check/ },
   { what: 'typeorm at run time', path: BRICK, text: `await import('typeorm');`, says: /a job, a command or a check/ },

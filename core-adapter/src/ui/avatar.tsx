@@ -12,13 +12,11 @@ export interface AvatarPerson {
 }
 
 /** @stable */
-export type AvatarProps =
-  | {
-      readonly of: AvatarPerson;
-      /** Drawn in place of the initials, for a group. */
-      readonly icon?: string | undefined;
-    }
-  | { readonly initials: string; readonly colour: BrickColour };
+export interface AvatarProps {
+  readonly of: AvatarPerson;
+  /** Drawn in place of the initials, for a group. */
+  readonly icon?: string | undefined;
+}
 
 const COLOURS: readonly BrickColour[] = ['messages', 'files', 'agenda', 'plum', 'livret', 'slate'];
 
@@ -29,12 +27,10 @@ const COLOURS: readonly BrickColour[] = ['messages', 'files', 'agenda', 'plum', 
  * `<Row sign={<Avatar of={member} />} title={member.displayName} />`
  * @stable
  */
-export function Avatar(props: AvatarProps): VNode {
-  const { initials, colour } =
-    'of' in props ? { initials: initialsOf(props.of.displayName), colour: colourOf(props.of.id) } : props;
+export function Avatar({ of: { id, displayName }, icon }: AvatarProps): VNode {
   return (
-    <span class={`v-avatar brick-${colour}`} aria-hidden="true">
-      {'icon' in props && props.icon !== undefined ? <Icon name={props.icon} /> : initials}
+    <span class={`v-avatar brick-${colourOf(id)}`} aria-hidden="true">
+      {icon === undefined ? initialsOf(displayName) : <Icon name={icon} />}
     </span>
   );
 }
