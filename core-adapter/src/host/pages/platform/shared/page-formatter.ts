@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Request } from 'express';
+import { dayOf, timeOf } from '../../../../api/day.js';
 import type { Language, Translate } from '../../../../api/i18n.js';
 import { DEFAULT_TIME_ZONE } from '../../../domain/directory/default-time-zone.js';
 import type { HostContext } from '../../../context/host-context.js';
@@ -31,9 +32,6 @@ export function pageFormatter(
   const { language } = visitorOf(request);
   const format = formatFor(language, timeZone, context.clock);
   const numbers = new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB');
-  const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
-  const day = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long' });
-  const hour = new Intl.DateTimeFormat('fr-FR', { timeZone, timeStyle: 'short' });
   return {
     language,
     t: hostTexts(request),
@@ -42,9 +40,11 @@ export function pageFormatter(
     day: (instant) => format.day(instant),
     when(instant) {
       if (isRecent(instant, timeZone, context.clock.now())) return format.moment(instant);
-      const [hours = '', minutes = ''] = hour.format(instant).split(':');
-      const time = language === 'fr' ? `${Number(hours)}\u00a0h\u00a0${minutes}` : `${hours}:${minutes}`;
-      return `${day.format(instant)}, ${time}`;
+      const [day, year] = [format.day(instant), dayOf(instant, timeZone).slice(0, 4)];
+      const time = timeOf(instant, timeZone);
+      const [hours, minutes] = time.split(':');
+      const words = language === 'fr' ? `${Number(hours)}\u00a0h\u00a0${minutes}` : time;
+      return `${day.endsWith(year) ? day : `${day} ${year}`}, ${words}`;
     },
   };
 }
