@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { json, type Reply } from '@volee/core-adapter';
+import type { MessagingRequest } from '../../brick-types.js';
+import { dropFile } from '../../domain/attachments/remove-file.js';
+import { moveThread } from '../../domain/box/move-thread.js';
+import { MOST_DRAFTS } from '../../domain/write/draft-room.js';
+import { keepDraft } from '../../domain/write/keep-draft.js';
+import { recipientQuery } from '../../domain/write/recipient.input.js';
+import type { WriteForm } from '../../domain/write/write.input.js';
+import { hasProblems, lengthProblems } from '../../domain/write/write-problems.js';
+import { draftPath, INBOX_PATH, WRITE_PATH } from '../../paths.js';
+import { writePage } from '../shared/write/write-page.js';
+import type { Answer, LatePosted, Posted } from './posted-form.js';
+
+interface Saving {
+  /** Recipients alone are no draft yet: the address holds them. Default: false. */
+  readonly isKeptEmpty?: boolean;
+  readonly isTold?: boolean;
+  /** The query of the page that follows. */
+  query?(form: WriteForm): Readonly<Record<string, string>>;
+}
+
+/** Saves the text as a draft, and shows the page of the draft. */
+export function saveThen({ isKeptEmpty = false, isTold = false, query = () => ({}) }: Saving = {}): Answer {
+  return async ({ form, draft, opened }, request) => {
+    const { t, redirect } = request;
+    const problems = lengthProblems(draft, t);
+    if (hasProblems(problems)) return writePage({ ...draft, opened, form, problems, status: 400 }, request);
+    const next = Object.entries(query(form));
+    if (!opened && draft.subject === '' && draft.body === '' && !isKeptEmpty) {
+      return redirect(withQuery(WRITE_PATH, [...recipientQuery(draft.recipients), ...next]));
+    }
+    const kept = await keepDraft(draft, opened, request);
+    if (!kept) {
+      return writePage({ ...draft, opened, form, problems: { body: fullText(request) }, status: 400 }, request);
+    }
+    if (form.drop !== undefined && opened) await dropFile(opened.copy, form.drop, request);
+    return redirect(withQuery(draftPath(kept.copyId), next), isTold ? t('draft.kept') : undefined);
+  };
+}
+
+/** Saves the text, and answers the script of the page. */
+export async function saveForScript({ draft, opened }: Posted, request: MessagingRequest): Promise<Reply> {
+  const { t, url, clock, format } = request;
+  const problems = lengthProblems(draft, t);
+  if (hasProblems(problems)) return json({ status: Object.values(problems).join(' ') }, 400);
+  const kept = await keepDraft(draft, opened, request);
+  if (!kept) return json({ status: fullText(request) }, 400);
+  const { copyId, version } = kept;
+  return json({ url: url(draftPath(copyId)), version, status: t('draft.keptAt', { hour: format.hour(clock.now()) }) });
+}
+
+export function tellScript(_posted: LatePosted, { t }: MessagingRequest): Reply {
+  return json({ status: t('draft.changed'), isChanged: true }, 409);
+}
+
+/** The text becomes a draft of its own, and the page shows both. */
+export async function keepBoth({ form, draft, opened }: LatePosted, request: MessagingRequest): Promise<Reply> {
+  const tooLong = lengthProblems(draft, request.t);
+  if (hasProblems(tooLong)) {
+    return writePage({ ...draft, form, problems: tooLong, other: opened, status: 409 }, request);
+  }
+  // The key may be that of the other text, which this form has written first.
+  const own = { ...draft, formKey: undefined, formTurn: undefined };
+  const kept = await keepDraft(own, undefined, request, opened.recipients);
+  const problems = kept ? {} : { body: fullText(request) };
+  return writePage({ ...draft, form, kept, problems, other: opened, status: 409 }, request);
+}
+
+export async function discard({ opened }: Posted, request: MessagingRequest): Promise<Reply> {
+  if (opened) await moveThread(opened.copy, 'trash', request);
+  return request.redirect(INBOX_PATH, request.t('draft.discarded'));
+}
+
+/** Leaves the draft as another form has made it. */
+export function leave(_posted: LatePosted, { redirect }: MessagingRequest): Reply {
+  return redirect(INBOX_PATH);
+}
+
+/** There is no room for one more draft: the page keeps the text. */
+function fullText({ t }: Pick<MessagingRequest, 't'>): string {
+  return t('draft.full', { count: MOST_DRAFTS });
+}
+
+function withQuery(path: string, query: Iterable<readonly [string, string]>): string {
+  const text = new URLSearchParams([...query].map(([name, value]) => [name, value])).toString();
+  return text === '' ? path : `${path}?${text}`;
+}
