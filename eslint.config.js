@@ -110,10 +110,7 @@ const hostsWorkFromBrick = [
     message: 'A brick starts no program: use a library, or a service of its own that its settings name.',
   },
   processFromBrick,
-  {
-    regex: '^(@date-fns/|(date-fns|dayjs|luxon|moment)(/|$))',
-    message: 'The contract computes with days and hours, alike in all bricks: use addDays, startOfDay or instantOf.',
-  },
+  { regex: '^(@date-fns|dayjs|luxon)(/|$)', message: 'The contract computes: use addDays, startOfDay or instantOf.' },
   {
     regex: '^(node:)?module$',
     message:
@@ -124,7 +121,7 @@ const hiddenImport = {
   selector: 'ImportExpression[source.type!="Literal"]',
   message: 'Write out the name of what is imported, so that these rules can see it.',
 };
-
+const dayWords = { selector: '[object.name="Intl"] > [name="DateTimeFormat"]', message: 'Use `request.format`.' };
 const rawHtml = [
   {
     selector:
@@ -138,12 +135,6 @@ const rawHtml = [
     message: 'Use textContent, or clone a <template> of the page: what people wrote must not become elements.',
   },
 ];
-
-/** For what a brick runs: days in words are those of the host. */
-const ownDayWords = {
-  selector: 'MemberExpression[object.name="Intl"][property.name="DateTimeFormat"]',
-  message: 'Take words for days and hours from `request.format`: they are alike on every page.',
-};
 
 /** Refuses imports, `export … from` and `import(…)` of these names, and the syntax given with them. */
 function refuse(bans, syntax = rawHtml) {
@@ -386,19 +377,19 @@ export default defineConfig(
     files: bricks,
     ignores: forTests,
     rules: {
-      ...refuse([...othersFromBrick, ...hostsWorkFromBrick, passport, ldapjs], [...rawHtml, hiddenImport, ownDayWords]),
+      ...refuse([...othersFromBrick, ...hostsWorkFromBrick, passport, ldapjs], [...rawHtml, hiddenImport, dayWords]),
       'no-restricted-globals': refuseGlobals(['process'], processFromBrick.message),
     },
   },
   {
     files: ['cas-bridge/src/**'],
     ignores: forTests,
-    rules: refuse([...othersFromBrick, ...hostsWorkFromBrick, ldapjs], [...rawHtml, hiddenImport, ownDayWords]),
+    rules: refuse([...othersFromBrick, ...hostsWorkFromBrick, ldapjs], [...rawHtml, hiddenImport, dayWords]),
   },
   {
     files: ['ldap-sync/src/**'],
     ignores: forTests,
-    rules: refuse([...othersFromBrick, ...hostsWorkFromBrick, passport], [...rawHtml, hiddenImport, ownDayWords]),
+    rules: refuse([...othersFromBrick, ...hostsWorkFromBrick, passport], [...rawHtml, hiddenImport, dayWords]),
   },
   {
     files: ['test/**'],
