@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Forbidden imports, the rules for all files, then the rules of each folder.
 // test/repository/lint-rules.test.ts breaks each import rule once.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
@@ -10,6 +10,7 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 import { noDataAsKey } from './eslint.no-data-as-key.js';
 import { plainWords } from './eslint.plain-words.js';
+import { houses, pageZones, storeyZones } from './eslint.storeys.js';
 
 const typescript = ['**/*.ts', '**/*.tsx'];
 const bricks = ['cas-bridge/src/**', 'ldap-sync/src/**', 'plugins/*/src/**', 'core-adapter/template/src/**'];
@@ -20,6 +21,7 @@ const RULES_OF_OUR_OWN = {
     .map((name) => readFileSync(`${import.meta.dirname}/eslint.${name}.js`, 'utf8'))
     .join(''),
 };
+const HOST = 'core-adapter/src/host';
 /** Code that no installation runs: it may use what is made for tests. */
 const forTests = ['**/*.test.{ts,tsx}', '**/*-for-tests.{ts,tsx}', '**/testing/**', 'test/**'];
 /** Their default export is required by the tools that load them. */
@@ -169,58 +171,6 @@ const layers = [
   from: from.map((folder) => `core-adapter/src/${folder}`),
   message,
 }));
-/** The remedy that a refusal names, for each storey. */
-const storeyRemedies = {
-  host: {
-    pages: 'A page does not start the host: take what it needs from the context.',
-    http: 'What all pages share does not know one page: let the page pass it, or move what both need into core-adapter/src/host/http.',
-    context: 'The context names services, and does not know their users: take what it needs as an argument.',
-    bricks: 'Loading a brick needs no requests and no context: take what it needs as an argument.',
-    domain:
-      'The domain knows no web and no context: take arguments, or declare an interface of the services used here.',
-    infra:
-      'Infrastructure knows no schools and no persons: take them as an argument, or move this file to core-adapter/src/host/domain.',
-  },
-  brick: {
-    jobs: 'Jobs do not see the files that the host reads: take what they need as an argument.',
-    pages:
-      'A page does not see the jobs, and gets what it works with from its routes: move what both need into domain.',
-    domain: 'The domain knows no pages and no jobs: take arguments, or move this file into pages or jobs.',
-    names: 'Names and settings of a brick know none of their users: move this file into the storey that it needs.',
-    store: 'Entities and statements know no rules: move what both need down here, or this file into domain.',
-    locales: 'Texts know no code: take the words as arguments of a message.',
-  },
-};
-/** The host and the bricks in storeys: a file imports its own storey or one below (docs/explications/architecture.md). */
-const houses = JSON.parse(readFileSync(`${import.meta.dirname}/test/repository/storeys/houses.json`, 'utf8'));
-const kindOf = ({ root }) => (root === 'core-adapter/src/host' ? 'host' : 'brick');
-
-/** No storey sees one above. */
-function storeyZones(house) {
-  const { root, storeys, atRoot } = house;
-  const partsOf = (storey) => {
-    const files = Object.keys(atRoot).filter((file) => atRoot[file] === storey);
-    return [storey, ...files].map((part) => `${root}/${part}`);
-  };
-  return storeys.slice(1).flatMap((storey, index) =>
-    partsOf(storey).map((target) => ({
-      target,
-      from: storeys.slice(0, index + 1).flatMap(partsOf),
-      message: `${storeyRemedies[kindOf(house)][storey]} (docs/explications/architecture.md: ${storeys.join(' → ')})`,
-    })),
-  );
-}
-
-/** No page of a brick sees another page but `pages/shared`. */
-function pageZones({ root }) {
-  const pages = readdirSync(`${import.meta.dirname}/${root}/pages`);
-  return pages.map((page) => ({
-    target: `${root}/pages/${page}`,
-    from: `${root}/pages`,
-    except: [...new Set([page, 'shared'])].map((seen) => `./${seen}`),
-    message: 'A page does not see another page: move what both need into pages/shared.',
-  }));
-}
 const migrations = {
   target: '**/*.migration.ts',
   from: '**/*.entity.ts',
@@ -349,7 +299,7 @@ export default defineConfig(
     rules: { 'max-lines-per-function': ['error', 60] },
   },
   ...houses.map((house) => {
-    const zones = kindOf(house) === 'host' ? layers : pageZones(house);
+    const zones = house.root === HOST ? layers : pageZones(house);
     return {
       files: [`${house.root}/**`],
       ignores: forTests,

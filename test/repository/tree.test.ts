@@ -38,7 +38,14 @@ test('the top level holds only what the architecture lists', () => {
     // Forges link these by their names.
     ...['README.md', 'README.fr.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'],
     ...['CODE_OF_CONDUCT.md', 'MAINTAINERS.md', '.github'],
-    ...['eslint.config.js', 'eslint.no-data-as-key.js', 'eslint.plain-words.js', '.prettierrc.json', '.prettierignore'],
+    ...[
+      'eslint.config.js',
+      'eslint.no-data-as-key.js',
+      'eslint.plain-words.js',
+      'eslint.storeys.js',
+      '.prettierrc.json',
+      '.prettierignore',
+    ],
     // Editors, nvm, npm, git, Renovate and CI look for these here only.
     ...['.editorconfig', '.nvmrc', '.npmrc', '.gitignore', '.gitattributes', 'renovate.json', '.ci'],
   ];

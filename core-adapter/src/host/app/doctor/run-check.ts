@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
 import type { Check, Finding } from '../../../api/check.js';
 import { UnavailableError } from '../../../api/errors.js';
 import { unlessAborted } from '../../infra/util/unless-aborted.js';
 import { findingOf } from './findings.js';
-import { readFindings } from './read-findings.js';
+
+const findings = z.array(
+  z.discriminatedUnion('state', [
+    z.object({ state: z.literal('good'), sentence: z.string() }),
+    z.object({ state: z.enum(['warn', 'bad']), sentence: z.string(), remedy: z.string() }),
+  ]),
+);
 
 /** How long a check may take, in milliseconds. */
 export const TIME_LIMIT = 10_000;
@@ -34,4 +41,17 @@ export async function runCheck({ name, brick, run, timeLimit = TIME_LIMIT }: Own
   } finally {
     clearTimeout(timer);
   }
+}
+
+/**
+ * Validates the result of a check. A brick without types may return any value, which must not spoil the findings of the others.
+ * @param subject begins the sentence: `The check "clock" of cas-bridge`
+ * @throws UnavailableError
+ */
+function readFindings(found: unknown, subject: string): readonly Finding[] {
+  const read = findings.safeParse(found);
+  if (read.success) return read.data;
+  throw new UnavailableError(`${subject} gives no list of findings, each with its sentence.`, {
+    remedy: 'Report it to its authors.',
+  });
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { MoreThan } from 'typeorm';
 import type { HostContext } from '../../context/host-context.js';
 import type { LeaverService } from '../../domain/personal-data/leaver-service.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import type { LoginCounts } from '../../domain/sessions/login-counts.js';
 import { CONTRACT_VERSION } from '../../bricks/contract-version.js';
 import { countJobs } from '../../domain/jobs/job-list.js';
-import { countSessions } from './count-sessions.js';
 import { addSyncs } from './sync-metrics.js';
+import { SessionRow } from '../../domain/sessions/session.entity.js';
 
 /** The metrics of one host. Labels name bricks, sources and states: never a path, a person or a school. */
 export interface Metrics {
@@ -176,4 +177,10 @@ function addLeavers(registry: Registry, leavers: LeaverService): void {
       this.inc(leavers.erased);
     },
   });
+}
+
+/** Sessions that are open: not at their end, and used within `idle` milliseconds. */
+function countSessions(unitOfWork: UnitOfWork, now: Date, idle: number): Promise<number> {
+  const open = { endsAt: MoreThan(now), seenAt: MoreThan(new Date(now.getTime() - idle)) };
+  return unitOfWork.run((manager) => manager.countBy(SessionRow, open));
 }

@@ -13,7 +13,9 @@ import type { AccessToken } from '../../domain/tokens/access-token-service.js';
 import { audienceOf } from '../../http/school-context.js';
 import { brickStanding, type BrickStanding } from './brick-standing.js';
 import { loginStanding, type LoginStanding } from './login-standing.js';
-import { shownKey } from './shown-key.js';
+
+/** A digest as imports make keys of a number or of names: it could be reversed by trying every number. */
+const DIGEST = /[0-9a-f]{20,}/i;
 
 /** The services that a person card is read from. */
 export type PersonCardContext = Pick<
@@ -132,4 +134,11 @@ async function openQuestions(
     const other = pair.person.id === id ? pair.other : pair.person;
     return [{ id: pair.id, other: other.displayName, url: `/admin/homonyms/${pair.id}` }];
   });
+}
+
+/** The key of a person at a source; null where it would reveal the national number. */
+function shownKey({ key, ine, lastIne }: Pick<ExternalIdRow, 'key' | 'ine' | 'lastIne'>): string | null {
+  const numbers = [ine, lastIne].flatMap((number) => (number === null ? [] : [number.toLowerCase()]));
+  const isSecret = DIGEST.test(key) || numbers.some((number) => key.toLowerCase().includes(number));
+  return isSecret ? null : key;
 }

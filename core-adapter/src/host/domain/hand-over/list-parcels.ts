@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In, Not } from 'typeorm';
-import type { OfferedParcel, ParcelSchool, SentParcel } from '../../../api/hand-over/hand-over.js';
+import type { OfferedParcel, ParcelSchool, SentParcel, ParcelWaiting } from '../../../api/hand-over/hand-over.js';
 import { normaliseForSearch } from '../../../api/normalise-for-search.js';
 import type { School } from '../../../api/people.js';
 import { AttachmentRow } from '../directory/attachment.entity.js';
@@ -11,7 +11,9 @@ import { whereAttachmentInForce } from '../directory/where-attachment-in-force.j
 import type { ParcelReading, ParcelUser } from './hand-over-context.js';
 import { ParcelRow } from './parcel.entity.js';
 import { stateAt, WAITING } from './parcel-state.js';
-import { readWaiting } from './read-waiting.js';
+import { findInForce } from '../activation/find-rules.js';
+import { findPresentPupils, pupilKey, recipientOf } from './find-present-pupils.js';
+import { ParcelQuestionRow } from './parcel-question.entity.js';
 
 /** All columns but content and witnesses, which no list reads. */
 const LISTED = {
@@ -106,4 +108,24 @@ function inOrder(rows: readonly ListedParcel[], nameOf: (row: ListedParcel) => s
   const keys = new Map(rows.map((row) => [row, `${normaliseForSearch(nameOf(row))}\n${row.key}`]));
   const keyOf = (row: ListedParcel): string => keys.get(row) ?? '';
   return [...rows].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+}
+
+type Waiting = Pick<ParcelRow, 'brick' | 'toUai' | 'pupilId' | 'recipientId' | 'state'>;
+
+/** The reason why each of these parcels of one brick is not delivered yet, if it is accepted. */
+async function readWaiting(reading: ParcelReading, rows: readonly Waiting[]): Promise<(row: Waiting) => ParcelWaiting> {
+  const accepted = rows.filter(({ state }) => state === 'accepted');
+  if (accepted.length === 0) return () => 'arrival';
+  const { unitOfWork, clock } = reading;
+  const uais = [...new Set(accepted.map(({ toUai }) => toUai))];
+  const brick = In([...new Set(accepted.map((row) => row.brick))]);
+  const on = new Set((await findInForce(unitOfWork, { brick, uai: In(uais) }, clock.now())).map(({ uai }) => uai));
+  const present = await unitOfWork.run((manager) => findPresentPupils(manager, accepted, clock.now()));
+  const open = await unitOfWork.run((manager) => manager.findBy(ParcelQuestionRow, { toUai: In(uais), state: 'open' }));
+  const asked = new Set(open.map(({ toUai, pupilId }) => pupilKey(toUai, pupilId)));
+  return (row) => {
+    if (!on.has(row.toUai)) return 'brick';
+    if (present.has(pupilKey(row.toUai, recipientOf(row)))) return 'delivery';
+    return asked.has(pupilKey(row.toUai, row.pupilId)) ? 'question' : 'arrival';
+  };
 }

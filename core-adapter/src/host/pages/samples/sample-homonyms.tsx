@@ -7,7 +7,7 @@ import { PlatformAskView, type PlatformAskModel } from '../platform/homonyms/pla
 import { PlatformHomonymView } from '../platform/homonyms/platform-homonym.view.js';
 import type { PlatformHomonymModel, PlatformHomonymsModel } from '../platform/homonyms/platform-homonyms.model.js';
 import { PlatformParcelView } from '../platform/homonyms/platform-parcel.view.js';
-import type { PlatformParcelModel } from '../platform/homonyms/platform-parcels.model.js';
+import type { PlatformParcelModel } from '../platform/homonyms/platform-parcel.view.js';
 import { PlatformHomonymsView } from '../platform/homonyms/platform-homonyms.view.js';
 
 // Pairs of persons that may be one, for tests: invented people of invented schools.

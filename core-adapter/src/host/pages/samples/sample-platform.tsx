@@ -7,9 +7,9 @@ import type {
   PlatformAdministratorsModel,
 } from '../platform/administrators/platform-administrators.model.js';
 import { PlatformAdministratorsView } from '../platform/administrators/platform-administrators.view.js';
-import type { PlatformAuditModel } from '../platform/audit/platform-audit.model.js';
+import type { PlatformAuditModel } from '../platform/audit/platform-audit.view.js';
 import { PlatformAuditView } from '../platform/audit/platform-audit.view.js';
-import type { PlatformBricksModel } from '../platform/bricks/platform-bricks.model.js';
+import type { PlatformBricksModel } from '../platform/bricks/platform-bricks.view.js';
 import { PlatformBricksView } from '../platform/bricks/platform-bricks.view.js';
 import { homonymPages } from './sample-homonyms.js';
 import { NO_PAGES, pages } from './sample-paging.js';
@@ -21,7 +21,7 @@ import type { PlatformSchoolsModel } from '../platform/schools/platform-schools.
 import { PlatformSchoolsView } from '../platform/schools/platform-schools.view.js';
 import { PlatformApplyView } from '../platform/syncs/platform-apply.view.js';
 import { PlatformSyncsView } from '../platform/syncs/platform-syncs.view.js';
-import type { PlatformOverviewModel } from '../platform/overview/platform-overview.model.js';
+import type { PlatformOverviewModel } from '../platform/overview/platform-overview.view.js';
 
 // The pages of the platform console, for tests: invented people of invented schools.
 

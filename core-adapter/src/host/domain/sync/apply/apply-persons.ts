@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { In, type EntityManager } from 'typeorm';
+import { In, type EntityManager, IsNull, Not } from 'typeorm';
 import { newId } from '../../../infra/database/new-id.js';
 import { batches } from '../../directory/batches.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
@@ -7,13 +7,14 @@ import { PersonRow } from '../../directory/person.entity.js';
 import { askAboutHomonyms } from './ask-about-homonyms.js';
 import type { PersonFields } from '../state/person-state.js';
 import { readOtherNames } from '../state/other-names.js';
-import { prepareJoins } from './apply-joins.js';
 import { foldedNameOf } from '../snapshot/normalise-record.js';
 import { requireId } from '../state/require-id.js';
-import type { SyncPlan } from '../plan/sync-plan.js';
+import type { SyncPlan, PersonJoin } from '../plan/sync-plan.js';
 import { joinStableIds } from './stable-ids-column.js';
 import { insertRows, overwriteRows } from './write-rows.js';
 import type { ApplyContext, PersonIds } from './apply-context.js';
+import type { ConflictError } from '../../../../api/errors.js';
+import { outdatedPlan } from '../state/outdated-plan.js';
 
 interface Named {
   readonly person: PersonFields;
@@ -147,4 +148,24 @@ function personRow(person: PersonFields, id: string, { now }: ApplyContext): Per
 
 function keysOf(persons: readonly PersonFields[]): string[] {
   return persons.map(({ key }) => key);
+}
+
+/**
+ * Prepares persons that other sources know for a new key: deletes the key that this source gave them before.
+ * @throws ConflictError when a person is gone, or has got another key of this source meanwhile
+ */
+async function prepareJoins(manager: EntityManager, joined: readonly PersonJoin[], source: string): Promise<void> {
+  for (const batch of batches(joined)) {
+    const personId = In(batch.map((join) => join.personId));
+    const rows = await manager.findBy(ExternalIdRow, { personId });
+    const known = new Set(rows.filter((row) => row.source !== source).map((row) => row.personId));
+    const taken = rows.filter((row) => row.source === source && row.leftAt === null).map((row) => row.personId);
+    const gone = batch.find((join) => !known.has(join.personId) || taken.includes(join.personId));
+    if (gone) throw changed(gone);
+    await manager.delete(ExternalIdRow, { source, personId, leftAt: Not(IsNull()) });
+  }
+}
+
+function changed({ person: { key } }: PersonJoin): ConflictError {
+  return outdatedPlan(`The person that "${key}" was to join has changed since the plan was made.`, { key });
 }

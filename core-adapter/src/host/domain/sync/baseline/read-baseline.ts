@@ -8,7 +8,6 @@ import type { RenamedKeys } from '../plan/renamed-keys.js';
 import { SyncRunRow } from '../runs/sync-run.entity.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { schoolYears, timeZoneIn, type CurrentPlaces } from '../state/current-places.js';
-import { findClassLeavers } from './find-class-leavers.js';
 import { readApprovals } from './read-approvals.js';
 import { keyOfLoss, readHeld, readLosses, type Loss } from './read-losses.js';
 import { readNewcomers } from './read-newcomers.js';
@@ -129,4 +128,38 @@ function countLosses(
 /** The end of an attachment ends what else it gave. */
 function capacitiesLost({ capacity }: Loss): Capacity[] {
   return capacity.kind === 'profile' ? capacitiesIn(capacity.uai, capacity.profile) : [capacity];
+}
+
+interface LeaversOptions {
+  /** The beginning of a span in a school, in milliseconds. */
+  readonly since: (span: Span, uai: string) => number;
+  /** Whether a person is in a group now. @param group a `groupKey` */
+  readonly isIn: (key: string, group: string) => boolean;
+}
+
+/**
+ * Finds pupils that had another class when a span began: the class that they left first in the span is not theirs now. Pupils that are
+ * back have left their later class, too, and have the one of the beginning.
+ * @param losses memberships in classes that ended
+ * @returns the spans of a person, by key, in a school
+ */
+function findClassLeavers(
+  losses: readonly Loss[],
+  { since, isIn }: LeaversOptions,
+): (key: string, uai: string) => readonly Span[] {
+  const byPerson = new Map<string, Loss[]>();
+  for (const loss of losses) {
+    const of = `${loss.uai} ${loss.key}`;
+    byPerson.set(of, [...(byPerson.get(of) ?? []), loss]);
+  }
+  return (key, uai) => {
+    const left = byPerson.size === 0 ? undefined : byPerson.get(`${uai} ${key}`);
+    if (!left) return [];
+    return SPANS.filter((span) => {
+      const inSpan = left.filter(({ until }) => until.getTime() > since(span, uai));
+      const first = Math.min(...inSpan.map(({ until }) => until.getTime()));
+      const atBeginning = inSpan.filter(({ until }) => until.getTime() === first);
+      return atBeginning.length > 0 && !atBeginning.some(({ group = '' }) => isIn(key, group));
+    });
+  };
 }

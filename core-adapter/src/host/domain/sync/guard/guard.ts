@@ -8,9 +8,14 @@ import type { UnreadSchools } from '../snapshot/unread-schools.js';
 import type { Capacity } from './capacity.js';
 import { judgeClasses, judgeGroups, type NamedSchool } from './judge-groups.js';
 import { lossOf, OF_SPAN, type Loss } from './losses.js';
-import type { RetentionStats } from './retention-stats.js';
-import { vanishedEverywhere } from './vanished-everywhere.js';
+import { type RetentionStats, PERSON_FACTS, type PersonFact } from './retention-stats.js';
 import type { Reason, Verdict } from './verdict.js';
+
+/** Facts that go with another one: a directory that shows no group shows no class either. */
+const PART_OF: Readonly<Partial<Record<PersonFact, PersonFact>>> = {
+  'a class': 'a group',
+  'a class to teach': 'a group to teach',
+};
 
 export const DEFAULT_LIMITS: GuardLimits = { keep: 0.9, keepInWeek: 0.7, ignoreUnder: 5 };
 
@@ -120,4 +125,22 @@ function figuresOf(
 
 function nameOf(uai: string, { schools }: PlacesImage): string {
   return `${uai} ${schools.get(uai)?.name ?? ''}`.trim();
+}
+
+/**
+ * Data that persons had before and nobody has now. Read rights are given by attribute: a directory can go on naming everybody without their
+ * data.
+ */
+function vanishedEverywhere(stats: RetentionStats, ignoreUnder: number): Reason[] {
+  const isGone = (what: PersonFact): boolean => {
+    const { before, after } = stats.having(what);
+    return before >= ignoreUnder && after === 0;
+  };
+  return (Object.keys(PERSON_FACTS) as PersonFact[]).flatMap((what): Reason[] => {
+    const whole = PART_OF[what];
+    if (!isGone(what) || (whole !== undefined && isGone(whole))) return [];
+    const { before, after } = stats.having(what);
+    const sentence = `Nobody has ${what} any more; ${before} had before. Check the rights and the mapping of the source.`;
+    return [{ code: 'vanished-everywhere', before, after, sentence }];
+  });
 }

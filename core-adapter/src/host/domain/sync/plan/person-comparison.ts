@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { keepRealNames } from './keep-real-names.js';
 import { askAboutFormerAccounts } from './ask-about-former-accounts.js';
-import { findFormerPersons } from './find-former-persons.js';
 import { hasOnlyAnotherId } from './has-only-another-id.js';
 import { IdsOfOthers } from './ids-of-others.js';
 import { markLeftGrants } from './mark-left-grants.js';
@@ -10,10 +8,15 @@ import { planPeople } from './plan-people.js';
 import type { PreparedPlan } from './prepare-plan.js';
 import { recognisePersons, type Recognised } from './recognise-persons.js';
 import { readRenamedPersons } from './read-renamed-persons.js';
-import type { SyncPlan } from './sync-plan.js';
-import { schoolYears } from '../state/current-places.js';
+import type { SyncPlan, HomonymPlan } from './sync-plan.js';
+import { schoolYears, type CurrentPlaces } from '../state/current-places.js';
 import { keepNamesOfFirstSource } from '../state/keep-names-of-first-source.js';
 import { schoolsOf, type PersonState, type PersonStates } from '../state/person-state.js';
+import { type CurrentPersons, readCurrentPersons } from '../state/current-persons.js';
+import { hasLetter } from '../state/has-letter.js';
+import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
+import { compareIdentities } from '../identity/compare-identities.js';
+import { identityOf } from '../state/identity.js';
 
 /** Compares persons with their stored states, a batch at a time. */
 export class PersonComparison {
@@ -86,4 +89,65 @@ function comparedPersons(
 function schoolsOfRenewed({ current: { present, left }, replaced }: Recognised): string[][] {
   const renewed = [...replaced.values()].filter(hasOnlyAnotherId);
   return renewed.map(({ formerKey }) => schoolsOf((present.get(formerKey) ?? left.get(formerKey))?.attachments ?? []));
+}
+
+type Names = Pick<PersonState, 'givenName' | 'familyName' | 'displayName'>;
+
+/**
+ * The states to plan with: a stored name stays when the source says none, or one without a letter. Persons that another source named first
+ * have their names from there.
+ */
+function keepRealNames(
+  { present, left, namedElsewhere }: Pick<CurrentPersons, 'present' | 'left' | 'namedElsewhere'>,
+  after: PersonStates,
+): PersonStates {
+  const kept = new Map<string, PersonState>();
+  for (const [key, is] of after) {
+    const was = namedElsewhere.has(key) ? undefined : (present.get(key) ?? left.get(key));
+    if (was && isSilent(is)) kept.set(key, { ...is, ...realNames(was, is) });
+  }
+  return kept.size === 0 ? after : new Map([...after, ...kept]);
+}
+
+function isSilent({ givenName, familyName, displayName, login }: PersonState): boolean {
+  return givenName === '' || familyName === '' || displayName === login;
+}
+
+function realNames(was: PersonState, is: PersonState): Names {
+  const givenName = is.givenName || (hasLetter(was.givenName) ? was.givenName : '');
+  const familyName = is.familyName || (hasLetter(was.familyName) ? was.familyName : '');
+  // A missing display name is made of the names, or of the login, when an entry is read.
+  const isMade = is.displayName === is.login || is.displayName === `${is.givenName} ${is.familyName}`.trim();
+  return {
+    givenName,
+    familyName,
+    displayName: isMade && hasLetter(was.displayName) ? was.displayName : is.displayName,
+  };
+}
+
+/**
+ * Finds persons that had a key or a stable id before its last holder and may be the person that the entry names now: values that were wrong
+ * in one sync and are corrected in the next must not cost a person their data for good.
+ * @param formerKeysOf the stored keys of disabled persons, by a key of the snapshot
+ */
+async function findFormerPersons(
+  unitOfWork: UnitOfWork,
+  places: CurrentPlaces,
+  replaced: Recognised['replaced'],
+  after: PersonStates,
+  formerKeysOf: (key: string) => readonly string[],
+): Promise<HomonymPlan[]> {
+  const found: HomonymPlan[] = [];
+  for (const { key, personId: last } of replaced.values()) {
+    const person = after.get(key);
+    if (!person) continue;
+    const { stored } = await readCurrentPersons(unitOfWork, places, formerKeysOf(key));
+    const former = [...stored.values()].filter(
+      (one) => one.personId !== last && compareIdentities(one, identityOf(person)).answer !== 'different',
+    );
+    found.push(
+      ...former.map(({ personId }) => ({ key, displayName: person.displayName, other: personId, why: 'key' as const })),
+    );
+  }
+  return found;
 }

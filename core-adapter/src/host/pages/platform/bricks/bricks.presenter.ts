@@ -2,7 +2,7 @@
 import { faultText } from '../../../domain/bricks/brick-fault.js';
 import { isFeature, type LoadedBrick } from '../../../domain/bricks/loaded-brick.js';
 import type { Troubles } from '../../../infra/util/brick-error-log.js';
-import type { PlatformBrick } from './platform-bricks.model.js';
+import type { PlatformBrick } from './platform-bricks.view.js';
 import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 import type { PageFormatter } from '../shared/page-formatter.js';
 import { withQuery } from '../../../http/read-query.js';

@@ -3,8 +3,26 @@ import type { VNode } from 'preact';
 import type { Translate } from '../../../../api/i18n.js';
 import { LinkButton, Note, BrickBadge, Rows, Tag } from '../../../../ui/index.js';
 import type { HostKey } from '../../../infra/locales/index.js';
-import type { PlatformBrick, PlatformBricksModel } from './platform-bricks.model.js';
 import { PlatformFrame } from '../shared/platform-frame.js';
+import type { NamedBrick } from '../schools/platform-schools.model.js';
+
+export interface PlatformBrick extends NamedBrick {
+  /** « version 0.1.0, pour les écoles, allumée dans 12 écoles » */
+  readonly detail: string;
+  /** Why it failed and what to do, in English: an error's own sentences. Absent: it is ready. */
+  readonly cause?: string | undefined;
+  /** The errors since the process started: their number, and the last one in English. */
+  readonly trouble?: { readonly count: number; readonly when: string; readonly sentence: string } | undefined;
+  /** How many of its jobs gave up. Absent: none. */
+  readonly jobsGivenUp?: number | undefined;
+  /** The schools in which it is on. */
+  readonly schoolsUrl?: string | undefined;
+}
+
+/** `/admin/bricks` */
+export interface PlatformBricksModel {
+  readonly bricks: readonly PlatformBrick[];
+}
 
 interface PlatformBricksProps {
   readonly model: PlatformBricksModel;

@@ -8,7 +8,7 @@ import type { PageFormatter } from '../shared/page-formatter.js';
 import { atSchool, ofSchool } from '../shared/school-phrases.js';
 import { birthDaysOf, placesOf, presentDouble } from './homonyms.presenter.js';
 import type { ComparedFact, HomonymLine } from './platform-homonyms.model.js';
-import type { PlatformParcelModel } from './platform-parcels.model.js';
+import type { PlatformParcelModel } from './platform-parcel.view.js';
 
 /** The pupils that were handed over, for the page of homonyms. */
 export function presentParcels(questions: readonly ParcelQuestion[], formatter: PageFormatter): HomonymLine[] {

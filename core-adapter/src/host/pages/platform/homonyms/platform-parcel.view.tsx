@@ -3,8 +3,26 @@ import type { VNode } from 'preact';
 import type { Translate } from '../../../../api/i18n.js';
 import { Button, Card, FactList, Point, TextField } from '../../../../ui/index.js';
 import type { HostKey } from '../../../infra/locales/index.js';
-import type { PlatformParcelModel } from './platform-parcels.model.js';
 import { QuestionPage } from './question-page.view.js';
+import type { ComparedFact } from './platform-homonyms.model.js';
+
+/** `/admin/homonyms/parcels/:id` */
+export interface PlatformParcelModel {
+  readonly url: string;
+  readonly why: string;
+  /** « Transmission de l’École des Lilas », « Élève du Collège du Parc » */
+  readonly columns: readonly [string, string];
+  readonly facts: readonly ComparedFact[];
+  /** The consequence of either decision. */
+  readonly delivered: string;
+  readonly waits: string;
+  /** The decision, in sentences; the form is then not shown. */
+  readonly decided: readonly string[];
+  /** Why a decision was not accepted. */
+  readonly problem?: string | undefined;
+  /** The typed reason. */
+  readonly reason: string;
+}
 
 interface PlatformParcelProps {
   readonly model: PlatformParcelModel;

@@ -5,7 +5,7 @@ import { faultText } from '../../../domain/bricks/brick-fault.js';
 import { isFeature, type LoadedBrick } from '../../../domain/bricks/loaded-brick.js';
 import type { SourceRuns } from '../../../domain/sync/runs/run-list.js';
 import { PLATFORM_URLS } from '../../../http/platform-urls.js';
-import type { WaitingThing } from './platform-overview.model.js';
+import type { WaitingThing } from './platform-overview.view.js';
 import { brickText } from '../../../http/send-page.js';
 import type { PageFormatter } from '../shared/page-formatter.js';
 import { reasonText } from '../../../domain/sync/guard/reason-text.js';

@@ -1,10 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Translate } from '../../../../api/i18n.js';
-import { Card, Figures, Icon, LinkButton, Note, Rows } from '../../../../ui/index.js';
+import { Card, Figures, Icon, LinkButton, Note, Rows, type Figure } from '../../../../ui/index.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 import { PlatformFrame } from '../shared/platform-frame.js';
-import type { PlatformOverviewModel, WaitingThing } from './platform-overview.model.js';
+
+export interface WaitingThing {
+  readonly kind: 'warn' | 'bad';
+  readonly icon: string;
+  readonly title: string;
+  /** `language` is set when the text is the English sentence of an error. */
+  readonly cause?: { readonly text: string; readonly language?: 'en' } | undefined;
+  /** A command to run. */
+  readonly command?: string | undefined;
+  readonly link?: { readonly label: string; readonly url: string } | undefined;
+}
+
+/** `/admin/` */
+export interface PlatformOverviewModel {
+  readonly waiting: readonly WaitingThing[];
+  readonly figures: readonly Figure[];
+}
 
 interface PlatformOverviewProps {
   readonly model: PlatformOverviewModel;
