@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { defineBrick, json, type Manifest } from '../api/index.js';
+import { CreateNotes1764028800000, NoteRow } from '../host/infra/database/notes-for-tests.js';
 import { group, kin, member, OTHER_SCHOOL, person, SCHOOL, startTestHost } from './index.js';
 
 const manifest = {
@@ -13,7 +15,16 @@ const manifest = {
   permissions: { read: { profiles: ['pupil', 'guardian', 'teacher', 'head'] }, write: { profiles: ['teacher'] } },
 } satisfies Manifest;
 
-const hello = defineBrick(manifest, ({ http }) => {
+const noted = {
+  ...manifest,
+  id: 'notes',
+  entities: [NoteRow],
+  migrations: [CreateNotes1764028800000],
+  personalData: { none: 'summary' },
+  storedKeys: [{ entity: NoteRow, column: 'text' }],
+} satisfies Manifest;
+
+const notes = defineBrick(noted, ({ http }) => {
   http.get('/', { access: 'read' }, async ({ page, t, user, access }) =>
     page(
       t('title'),
@@ -56,7 +67,7 @@ const failure = await startTestHost({ bricks: [broken] }).then(
 );
 const portsAfter = openPorts();
 
-const host = await startTestHost({ bricks: [hello], records });
+const host = await startTestHost({ bricks: [notes], records });
 
 test('a brick that fails to start leaves no host running that would keep jest from ending', () => {
   expect(failure).toMatchObject({ message: expect.stringMatching(/^broken did not start: .*not today/) });
@@ -101,7 +112,7 @@ test('T1, T8: another class and another school are unreachable by any id or addr
 test('a form redirects to a page with a notice that is shown once', async () => {
   const teacher = host.as('teacher');
   const { headers } = await teacher.post(`/groups/${host.ids.cm1}`).expect(303);
-  expect(headers.get('location')).toBe(`/s/${SCHOOL}/hello/`);
+  expect(headers.get('location')).toBe(`/s/${SCHOOL}/notes/`);
   await teacher.get('/').expect(200, /Fait\./);
   await teacher
     .get('/')
@@ -111,7 +122,7 @@ test('a form redirects to a page with a notice that is shown once', async () => 
 
 test('a browser without a session is redirected to the login and back to its page', async () => {
   const { headers } = await host.anonymous.get('/?a=b').expect(303);
-  expect(headers.get('location')).toBe(`/login?to=${encodeURIComponent(`/s/${SCHOOL}/hello/?a=b`)}`);
+  expect(headers.get('location')).toBe(`/login?to=${encodeURIComponent(`/s/${SCHOOL}/notes/?a=b`)}`);
 });
 
 test('`records` adds persons and classes to the sample, and the persons log in by login', async () => {
@@ -134,4 +145,15 @@ test('a request can set headers: another language, or the Accept header of a pro
     .header('Accept-Language', 'en')
     .expect(200, /<html[^>]* lang="en"/);
   await host.anonymous.get('/').header('Accept', 'application/json').expect(401);
+});
+
+test('`tables` and `storage` are those of the first brick in one school', async () => {
+  const [here, there] = [host.tables(SCHOOL), host.tables(OTHER_SCHOOL)];
+  const { key } = await host.storage(SCHOOL).store(Readable.from(['x']), { maxBytes: 9 });
+  await here.repository(NoteRow).insert([{ text: key, groupId: null }]);
+  expect(await here.repository(NoteRow).find()).toMatchObject([{ text: key, school: SCHOOL }]);
+  expect(await there.repository(NoteRow).count()).toBe(0);
+  (await host.storage(SCHOOL).open(key)).destroy();
+  await expect(host.storage(OTHER_SCHOOL).open(key)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  expect(() => host.tables('0000000X')).toThrow('The sample has no school 0000000X.');
 });

@@ -3,8 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrickDefinition } from '../api/brick-base.js';
 import type { CommandAnswer } from '../api/command.js';
+import type { SchoolDatabase } from '../api/database.js';
 import type { DirectoryRecord } from '../api/directory/directory-source.js';
+import type { SchoolData } from '../api/personal-data.js';
+import type { SchoolStorage } from '../api/storage.js';
 import { bootHost, type Host } from '../host/app/boot-host.js';
+import { brickDataIn } from '../host/domain/bricks/brick-data-in.js';
 import { GroupRow } from '../host/domain/directory/group.entity.js';
 import type { JobOutcome } from '../host/domain/jobs/run-job.js';
 import { createLog } from '../host/infra/util/create-log.js';
@@ -62,6 +66,14 @@ export interface TestHost {
     /** The id of a person of `records`, by login. */
     login(login: string): Promise<string>;
   };
+  /**
+   * The rows of the first brick in a school: a test writes what takes many requests, or reads what no page shows.
+   * @example
+   * `await host.tables(SCHOOL).repository(EventRow).insert([{ title: 'Sortie', day: '2026-12-01' }]);`
+   */
+  tables(school: string): SchoolDatabase;
+  /** The stored files of the first brick in a school. */
+  storage(school: string): SchoolStorage;
   /** The folder in which files are stored. */
   readonly storageFolder: string;
   as(role: Role): TestPerson;
@@ -151,12 +163,21 @@ export async function openTestHost(
     runJobs: () => host.jobs.runDue(),
     command: (name, typed = {}) => runTestCommand(host, name, typed),
     stop: () => undoAll(undo),
+    tables: (school) => firstDataIn(host, school).db,
+    storage: (school) => firstDataIn(host, school).storage,
     storageFolder: join(folder, 'files'),
     ids: await sampleIds(host),
     as: (role) => testPerson(url, firstId, schoolOfRole(role), () => sessionCookie(host, role)),
     asLogin: (login, school = SCHOOL) => testPerson(url, firstId, school, () => sessionCookie(host, login)),
     anonymous: testPerson(url, firstId, SCHOOL, () => Promise.resolve('')),
   };
+}
+
+function firstDataIn(host: Host, school: string): SchoolData {
+  const [brick] = host.bricks;
+  if (brick?.state !== 'ready') throw new Error('The first brick did not start: it has no tables.');
+  if (![SCHOOL, OTHER_SCHOOL].includes(school)) throw new Error(`The sample has no school ${school}.`);
+  return brickDataIn(host, brick, school);
 }
 
 /** Switches every brick on in both schools. */

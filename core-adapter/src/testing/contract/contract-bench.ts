@@ -53,7 +53,6 @@ export async function openContractBench(
   const persons = new Map<string, string>();
   for (const role of [...ROLES, ...CLASSMATE_ROLES]) persons.set(role, await host.ids.person(role));
   const sessions = new Map<string, TestPerson>();
-  const db = (school: string): SchoolDatabase => brickDataIn(host.host, brick, school).db;
   return {
     host,
     brick,
@@ -72,7 +71,7 @@ export async function openContractBench(
       return session;
     },
     imports: createImports({ id: brick.id }, { ...host.host, isTaken: () => false }),
-    db,
+    db: host.tables,
     dataIn: (uai) => brickDataIn(host.host, brick, uai),
     async identityOf(role) {
       const personId = persons.get(role) ?? '';

@@ -1,31 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { json, type SchoolDatabase } from '@volee/core-adapter';
 import { startTestHost, type TestHost, type TestHostOptions } from '@volee/core-adapter/testing';
 import type { LivretBrick } from '../../brick-types.js';
 import livret from '../../index.js';
 
 /** A host with the brick as it is, and the tables of the brick in both schools. */
-export interface LivretForTests {
+export interface LivretForTests extends Pick<TestHost, 'tables'> {
   readonly host: TestHost;
-  readonly tables: (uai: string) => SchoolDatabase;
   /** The paths of all pages of the brick, with the names of their parameters. */
   readonly pages: readonly string[];
 }
-
-const PATH = '/tables-for-tests';
 
 /** Starts a host with the brick. Tests write rows by its tables, such as a bilan in a state that takes many steps. */
 export async function startLivret({
   settings = {},
   ...options
 }: Omit<TestHostOptions, 'bricks'> & { readonly settings?: unknown } = {}): Promise<LivretForTests> {
-  const known = new Map<string, SchoolDatabase>();
   const pages: string[] = [];
   const activate: typeof livret.activate = (brick) => {
-    brick.http.get(PATH, { access: 'read' }, ({ school, db }) => {
-      known.set(school.uai, db);
-      return json({});
-    });
     const { get, ...http } = brick.http;
     const counted: LivretBrick['http'] = {
       ...http,
@@ -40,13 +31,5 @@ export async function startLivret({
     ...options,
     bricks: [{ brick: { manifest: livret.manifest, activate }, settings }],
   });
-  for (const head of ['head', 'headOfOtherSchool'] as const) await host.as(head).get(PATH).expect(200);
-  return {
-    ...{ host, pages },
-    tables(uai) {
-      const db = known.get(uai);
-      if (!db) throw new Error(`The sample has no school ${uai}.`);
-      return db;
-    },
-  };
+  return { host, pages, tables: host.tables };
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { SCHOOL, startTestHost, testDatabases } from '@volee/core-adapter/testing';
 import { IsNull, Not } from 'typeorm';
-import { watchedBrick } from '../../testing/start/watched-brick-for-tests.js';
+import messaging from '../../index.js';
 import { messageSteps } from '../../testing/start/messages-for-tests.js';
 import { CopyRow } from '../../store/copy.entity.js';
 import { MessageRow } from '../../store/message.entity.js';
@@ -12,10 +12,9 @@ import { TextRow } from '../../store/text.entity.js';
 const SHOWN = 100;
 
 describe.each(testDatabases())('a long thread on $name', (database) => {
-  const watched = watchedBrick();
   // Awaited below, since a describe cannot wait.
   let host: Awaited<ReturnType<typeof startTestHost>>;
-  const started = startTestHost({ bricks: [watched.brick], database });
+  const started = startTestHost({ bricks: [messaging], database });
   beforeAll(async () => {
     host = await started;
     await send('teacher', { toGuardiansOf: host.ids.cm1 }, 'Suivi');
@@ -26,7 +25,7 @@ describe.each(testDatabases())('a long thread on $name', (database) => {
 
   /** Writes older messages of the same author, text and receivers into the thread. */
   async function repeat(subject: string, times: number): Promise<void> {
-    const db = watched.db(SCHOOL);
+    const db = host.tables(SCHOOL);
     const message = await db.repository(MessageRow).findOne({ where: { subject } });
     if (!message) throw new Error(`There is no ${subject}.`);
     const older = (at: Date): Date => new Date(at.getTime() - 1);
@@ -47,14 +46,14 @@ describe.each(testDatabases())('a long thread on $name', (database) => {
   test('opening it marks as read what the page shows, and nothing else', async () => {
     const ownerId = await host.ids.person('guardian');
     await open('guardian', 'Suivi');
-    const copies = watched.db(SCHOOL).repository(CopyRow);
+    const copies = host.tables(SCHOOL).repository(CopyRow);
     expect(await copies.count({ where: { ownerId, readAt: Not(IsNull()) } })).toBe(SHOWN);
     expect(await copies.count({ where: { ownerId, readAt: IsNull() } })).toBe(1);
   });
 
   test('X8: what is older than its page is not lost: the page leads to it, and so does its own address', async () => {
     const ownerId = await host.ids.person('guardian');
-    const copies = watched.db(SCHOOL).repository(CopyRow);
+    const copies = host.tables(SCHOOL).repository(CopyRow);
     const [oldest] = await copies.find({ where: { ownerId }, order: { at: 'ASC', id: 'ASC' }, take: 1 });
     const { text } = await open('guardian', 'Suivi');
     expect(text.match(/v-message-head/g)).toHaveLength(SHOWN);

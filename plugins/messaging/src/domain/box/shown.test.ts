@@ -10,7 +10,7 @@ import {
   SCHOOL,
   startTestHost,
 } from '@volee/core-adapter/testing';
-import { watchedBrick } from '../../testing/start/watched-brick-for-tests.js';
+import messaging from '../../index.js';
 import { makeRoom, MOST_UNSENT_BYTES } from '../write/draft-room.js';
 import { messageSteps } from '../../testing/start/messages-for-tests.js';
 import { exportPerson } from '../../jobs/personal-data/export-person.js';
@@ -46,10 +46,9 @@ test('X8: words of a copy are read by one function', async () => {
 
 describe.each(bothDatabases())('what was shown on $name', (database) => {
   const testOnce = onceInQuickRun(database);
-  const watched = watchedBrick();
   // Awaited below, since a describe cannot wait.
   let host: Awaited<ReturnType<typeof startTestHost>>;
-  const started = startTestHost({ bricks: [watched.brick], database });
+  const started = startTestHost({ bricks: [messaging], database });
   beforeAll(async () => {
     host = await started;
   });
@@ -66,12 +65,12 @@ describe.each(bothDatabases())('what was shown on $name', (database) => {
   async function receive(reader: Role, subject: string): Promise<Received> {
     await send('teacher', { toPerson: await host.ids.person(reader) }, subject);
     await host.runJobs();
-    const db = watched.db(SCHOOL);
+    const db = host.tables(SCHOOL);
     const message = await db.repository(MessageRow).findOne({ where: { subject } });
     const messageId = message?.id ?? '';
     const ownerId = await host.ids.person(reader);
     const copy = await db.repository(CopyRow).findOne({ where: { messageId, ownerId } });
-    const storage = host.host.storage.forSchool('messaging', SCHOOL);
+    const storage = host.storage(SCHOOL);
     const { key } = await storage.store(Readable.from(['contenu']), { maxBytes: 100 });
     const [file] = await db
       .repository(AttachmentRow)
@@ -114,11 +113,11 @@ describe.each(bothDatabases())('what was shown on $name', (database) => {
     file: ({ reader, copy, file }) => host.as(reader).get(`/files/${file}?copy=${copy}`).expect(200),
     report: async ({ reader, copy }) => {
       await host.as(reader).post(`/copies/${copy}/report`).form({}).expect(303);
-      await watched.db(SCHOOL).repository(CopyRow).update({ id: copy }, { hiddenAt: null });
+      await host.tables(SCHOOL).repository(CopyRow).update({ id: copy }, { hiddenAt: null });
     },
     'export of personal data': async ({ reader, subject }) => {
       const personId = await host.ids.person(reader);
-      const { records } = await exportPerson({ db: watched.db(SCHOOL), personId }, host.clock);
+      const { records } = await exportPerson({ db: host.tables(SCHOOL), personId }, host.clock);
       expect(JSON.stringify(records)).toContain(`Texte de ${subject}`);
     },
   };
@@ -126,7 +125,7 @@ describe.each(bothDatabases())('what was shown on $name', (database) => {
   const nobodyTakes = async (reader: 'pupil' | 'guardian', view: string): Promise<void> => {
     const message = await receive(reader, `Vu${reader}${view.replaceAll(' ', '')}`);
     await VIEWS[view]?.(message);
-    await watched.db(SCHOOL).repository(CopyRow).update({ id: message.copy }, { readAt: null });
+    await host.tables(SCHOOL).repository(CopyRow).update({ id: message.copy }, { readAt: null });
     await move(message, 'unread');
     expect(await recall(message.subject)).toBe(409);
     expect(await has(reader, message.subject)).toBe(true);
@@ -187,14 +186,14 @@ describe.each(bothDatabases())('what was shown on $name', (database) => {
     await host.as('pupil').post(`/copies/${message.copy}/forward`).form({}).expect(404);
     await host.as('pupil').get(`/files/${message.file}?copy=${message.copy}`).expect(404);
     const personId = await host.ids.person('pupil');
-    const { records, files = [] } = await exportPerson({ db: watched.db(SCHOOL), personId }, host.clock);
+    const { records, files = [] } = await exportPerson({ db: host.tables(SCHOOL), personId }, host.clock);
     expect(JSON.stringify([records, files.map(({ key }) => key)])).not.toMatch(/Texte de Tournesol/);
   });
 
   test('X8: room for drafts is not made by a message that was sent, and thrown away again, meanwhile', async () => {
     const toPerson = await host.ids.person('pupil');
     await receive('pupil', 'Avant');
-    const db = watched.db(SCHOOL);
+    const db = host.tables(SCHOOL);
     const drafts: string[] = [];
     for (const subject of ['Ancien', 'Vautour']) {
       const form = { toPerson, subject, body: `Texte de ${subject}` };
@@ -245,7 +244,7 @@ describe.each(bothDatabases())('what was shown on $name', (database) => {
     'X8: two accounts that reported one message lose no report when they become one (open: %s)',
     async (open) => {
       await receive('pupil', `Deux fois ${open}`);
-      const db = watched.db(SCHOOL);
+      const db = host.tables(SCHOOL);
       const [message] = await db.repository(MessageRow).find({ where: { subject: `Deux fois ${open}` } });
       const messageId = message?.id ?? '';
       const ids = { from: randomUUID(), to: randomUUID() };

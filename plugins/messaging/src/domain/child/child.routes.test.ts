@@ -3,15 +3,13 @@ import { member, OTHER_SCHOOL, person, SCHOOL, startTestHost } from '@volee/core
 import { defaultDecisions, type KeptFor } from '../policy/decisions.js';
 import { storedDecisions } from '../policy/stored-decisions.js';
 import { PolicyRow } from '../../store/policy.entity.js';
-import { watchedBrick } from '../../testing/start/watched-brick-for-tests.js';
+import messaging from '../../index.js';
 import { messageSteps } from '../../testing/start/messages-for-tests.js';
 import { CopyRow } from '../../store/copy.entity.js';
 import { MessageRow } from '../../store/message.entity.js';
 import { RecipientRow } from '../../store/recipient.entity.js';
-
-const watched = watchedBrick();
 const host = await startTestHost({
-  bricks: [watched.brick],
+  bricks: [messaging],
   records: [
     person('zoe.two', 'pupil', SCHOOL, 'Zoé', 'Perrin'),
     member(SCHOOL, 'cm1', 'zoe.two'),
@@ -155,7 +153,7 @@ test('what a pupil has answered costs the home no further query, and hides nothi
   await queriesOfHome();
   const before = await queriesOfHome();
 
-  const db = watched.db(SCHOOL);
+  const db = host.tables(SCHOOL);
   const ownerId = await host.ids.person('pupil');
   const message = await db.repository(MessageRow).findOne({ where: { subject: 'Réponds-moi' } });
   const copy = message && (await db.repository(CopyRow).findOne({ where: { ownerId, messageId: message.id } }));
@@ -173,7 +171,7 @@ test('what a pupil has answered costs the home no further query, and hides nothi
 });
 
 test('what nobody may answer any more hides nothing that waits, at home neither', async () => {
-  const db = watched.db(SCHOOL);
+  const db = host.tables(SCHOOL);
   const ownerId = await host.ids.person('pupil');
   const waits = /1 personne attend/;
   await pupil.get('/').expect(200, waits);
@@ -252,7 +250,7 @@ test('a pupil reads when messages and what they have begun go, as the school kee
     host.clock.set(at);
     const decisions = storedDecisions({ ...defaultDecisions({ timeZone: 'Europe/Paris' }), keptFor });
     const policy = { ...decisions, number: (number += 1), decidedBy: null, decidedAt: host.clock.now() };
-    await watched.db(SCHOOL).repository(PolicyRow).insert([policy]);
+    await host.tables(SCHOOL).repository(PolicyRow).insert([policy]);
     for (const path of pages) {
       const answer = host.as('pupil').get(path);
       await (line ? answer.expect(200, line) : answer.expect(200).expectNot(/s’efface/));

@@ -25,10 +25,8 @@ describe.each(testDatabases())('overdue reviews on $name', (database) => {
 
   test('many are refused in parts, and each is', async () => {
     await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Oublié');
-    // A job runs, by which the tables are known.
-    await send('teacher', { toPerson: await host.ids.person('guardian') }, 'Livré');
     await host.runJobs();
-    const reviews = watched.db(SCHOOL).repository(ReviewRow);
+    const reviews = host.tables(SCHOOL).repository(ReviewRow);
     const review = await reviews.findOne({ where: { state: 'waiting' } });
     if (!review) throw new Error('Nobody is asked.');
     await reviews.insert(Array.from({ length: PART }, () => ({ ...review, messageId: crypto.randomUUID() })));
@@ -100,7 +98,7 @@ describe.each(testDatabases())('overdue reviews on $name', (database) => {
 
   // Last: it is another year afterwards.
   test('X8: what was sent before the summer and refused after it is kept for its author like a message of the new year', async () => {
-    const db = watched.db(SCHOOL);
+    const db = host.tables(SCHOOL);
     const keptFor = 'school-year' as const;
     const decisions = storedDecisions({ ...defaultDecisions({ timeZone: 'Europe/Paris' }), keptFor });
     const decided = { number: 1, decidedBy: null, decidedAt: host.clock.now() };

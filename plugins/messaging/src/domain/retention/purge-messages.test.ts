@@ -141,7 +141,7 @@ describe.each(bothDatabases())('the retention on $name', (database) => {
       await host.host.database.dataSource.manager.insert(AttachmentRow, {
         ...{ ...file, id: randomUUID(), messageId, storageKey: `${SCHOOL}/${messageId.slice(0, 8)}` },
       });
-    await erasePerson({ db: watched.db(SCHOOL), storage, personId: 'gone' });
+    await erasePerson({ db: host.tables(SCHOOL), storage, personId: 'gone' });
     expect(removed).toEqual([`${SCHOOL}/${alone.slice(0, 8)}`]);
     for (const id of [alone, draft, waiting, received]) expect(await left(id)).toEqual(NOTHING);
     expect(await left(shared)).toEqual({ copies: 1, texts: 1, messages: 1 });
@@ -198,7 +198,7 @@ describe.each(bothDatabases())('the retention on $name', (database) => {
   });
 
   test('X4: files go with the message, but for what a forwarded one shares', async () => {
-    const storage = host.host.storage.forSchool('messaging', SCHOOL);
+    const storage = host.storage(SCHOOL);
     const { manager } = host.host.database.dataSource;
     const [own, shared] = await Promise.all(
       ['a', 'b'].map((text) => storage.store(Readable.from([text]), { maxBytes: 10 })),
@@ -253,8 +253,8 @@ describe.each(bothDatabases())('the retention on $name', (database) => {
     expect(await left(waiting)).toEqual({ copies: 1, texts: 1, messages: 1 });
     expect(await left(held)).toMatchObject({ texts: 1, messages: 1 });
     for (const id of [ended, forgotten]) expect(await left(id)).toEqual(NOTHING);
-    await watched
-      .db(SCHOOL)
+    await host
+      .tables(SCHOOL)
       .repository(MessageRow)
       .update({ id: In([waiting, held]) }, { state: 'refused' });
     await night();
@@ -310,7 +310,7 @@ describe.each(bothDatabases())('the retention on $name', (database) => {
 
   test('a draft that the night removes while its author sends or saves it leaves no message in nobody’s box', async () => {
     const authorId = await host.ids.person('teacher');
-    const db = watched.db(SCHOOL);
+    const db = host.tables(SCHOOL);
     const id = await keep({ at: NOW, copies: [{ owner: authorId, box: 'drafts' }], state: 'draft', authorId });
     const copy = await db.repository(CopyRow).findOne({ where: { messageId: id } });
     const opened = copy && (await readDraft(copy, db));
@@ -351,7 +351,7 @@ describe.each(bothDatabases())('the retention on $name', (database) => {
     const at = new Date('2027-07-31T10:00:00Z');
     const decisions = { ...defaultDecisions({ timeZone: 'Europe/Paris' }), keptFor: 'school-year' as const };
     const policy = { ...storedDecisions(decisions), number: 1, decidedBy: null, decidedAt: at };
-    await watched.db(SCHOOL).repository(PolicyRow).insert([policy]);
+    await host.tables(SCHOOL).repository(PolicyRow).insert([policy]);
     const taken = { at, copies: [{ owner: 'a', box: 'sent' as const }, { owner: 'b' }], authorId: 'a' };
     const told = await keep({ ...taken, state: 'recalled' });
     const reported = await keep({ ...taken, state: 'recalled' });

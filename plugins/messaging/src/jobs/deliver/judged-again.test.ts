@@ -40,15 +40,12 @@ describe.each(testDatabases())('what waits is judged again at its delivery on $n
   const started = startTestHost({ bricks: [watched.brick], database, records });
   beforeAll(async () => {
     host = await started;
-    // A first job in the other school, by which its tables are known.
-    await send('teacherOfOtherSchool', { toPerson: await host.ids.person('headOfOtherSchool') }, 'Bonjour');
-    await host.runJobs();
   });
   const { send, has, waitUntilHour } = messageSteps(() => host);
 
   /** The subjects of the messages of which a person has a copy: as often as they have one. */
   async function copiesOf(personId: string, uai = SCHOOL): Promise<string[]> {
-    const db = watched.db(uai);
+    const db = host.tables(uai);
     const copies = await db.repository(CopyRow).find({ where: { ownerId: personId } });
     const messages = await db.repository(MessageRow).find();
     return copies.map(({ messageId }) => messages.find(({ id }) => id === messageId)?.subject ?? '');
@@ -61,7 +58,7 @@ describe.each(testDatabases())('what waits is judged again at its delivery on $n
   }
 
   async function decideIn(uai: string, moderated: boolean): Promise<void> {
-    const policies = watched.db(uai).repository(PolicyRow);
+    const policies = host.tables(uai).repository(PolicyRow);
     const decisions = { ...defaultDecisions({ timeZone: 'Europe/Paris' }), moderated };
     const number = (await policies.count()) + 1;
     await policies.insert([{ ...storedDecisions(decisions), number, decidedBy: null, decidedAt: host.clock.now() }]);
@@ -90,7 +87,7 @@ describe.each(testDatabases())('what waits is judged again at its delivery on $n
     await schoolMorning();
     expect(await copiesOf(lea, OTHER_SCHOOL)).toEqual(['Sans accord']);
     expect(await has('teacherOfOtherSchool', 'Sans accord', '/reviews')).toBe(false);
-    const reviews = watched.db(OTHER_SCHOOL).repository(ReviewRow);
+    const reviews = host.tables(OTHER_SCHOOL).repository(ReviewRow);
     expect((await reviews.find()).map(({ state }) => state)).toEqual(['lapsed']);
 
     await writeInTheEvening('Avec accord');
@@ -153,7 +150,7 @@ describe.each(testDatabases())('what waits is judged again at its delivery on $n
     await host.runJobs();
     // The two accounts of one guardian become one between sending and delivery.
     const [from, to] = [await host.ids.login('twin1'), await host.ids.login('twin2')];
-    const db = watched.db(SCHOOL);
+    const db = host.tables(SCHOOL);
     await db.transaction(() => movePerson({ db, from, to }));
     await schoolMorning();
     for (const role of ['guardian', 'guardianInBothSchools', 'teacherInBothSchools', 'teacher'] as const)
@@ -167,7 +164,7 @@ describe.each(testDatabases())('what waits is judged again at its delivery on $n
     const toPerson = await host.ids.person('classmate');
     await send('pupil', { toPerson }, 'Billes');
     await host.runJobs();
-    const reviews = watched.db(SCHOOL).repository(ReviewRow);
+    const reviews = host.tables(SCHOOL).repository(ReviewRow);
     const [asked] = await reviews.find({ where: { state: 'waiting' } });
     // A night on which the directory has nobody in the class: nothing is refused.
     await directorySays((record) => (record.type === 'membership' && record.group === 'cm1' ? [] : [record]));
@@ -194,12 +191,12 @@ describe.each(testDatabases())('what waits is judged again at its delivery on $n
     await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Cartes');
     await send('pupil', { toPerson: await host.ids.login('stays') }, 'Toupies');
     await host.runJobs();
-    const held = await watched
-      .db(SCHOOL)
+    const held = await host
+      .tables(SCHOOL)
       .repository(MessageRow)
       .find({ where: { state: 'held' }, order: { id: 'ASC' } });
     const [first = '', second] = held.map(({ id }) => id);
-    const recipients = watched.db(SCHOOL).repository(RecipientRow);
+    const recipients = host.tables(SCHOOL).repository(RecipientRow);
     const broken = (await recipients.findOne({ where: { messageId: first } }))?.toPerson ?? '';
     const work = watched.work(SCHOOL);
     const asked: (readonly string[] | undefined)[] = [];

@@ -9,7 +9,7 @@ import {
   type TestHost,
 } from '@volee/core-adapter/testing';
 import type { VNode } from 'preact';
-import { watchedBrick } from '../../testing/start/watched-brick-for-tests.js';
+import messaging from '../../index.js';
 import { messageSteps } from '../../testing/start/messages-for-tests.js';
 import { CopyRow } from '../../store/copy.entity.js';
 import { MessageRow } from '../../store/message.entity.js';
@@ -29,9 +29,8 @@ describe.each(bothDatabases())('a thousand messages of a former school, on $name
   /** Runs once, after a page was opened. */
   let afterPage: (() => Promise<unknown>) | undefined;
   const opened: FormerPage[] = [];
-  const watched = watchedBrick();
-  const activate: typeof watched.brick.activate = (brick) =>
-    watched.brick.activate({
+  const activate: typeof messaging.activate = (brick) =>
+    messaging.activate({
       ...brick,
       portal: ({ formerSchool, ...parts }) =>
         brick.portal({
@@ -54,7 +53,7 @@ describe.each(bothDatabases())('a thousand messages of a former school, on $name
         }),
     });
   const started = startTestHost({
-    bricks: [{ ...watched.brick, activate }],
+    bricks: [{ ...messaging, activate }],
     ...{ database, now: new Date('2026-11-24T10:00:00Z') },
   });
   const { send, open } = messageSteps(() => host);
@@ -68,7 +67,7 @@ describe.each(bothDatabases())('a thousand messages of a former school, on $name
     await send('teacher', { toPerson: ownerId }, 'Ton exposé');
     await host.runJobs();
     await open('pupil', 'Ton exposé');
-    const db = watched.db(SCHOOL);
+    const db = host.tables(SCHOOL);
     const copies = db.repository(CopyRow);
     const copy = await copies.findOne({ where: { ownerId, box: 'inbox' } });
     const message = await db.repository(MessageRow).findOne({ where: { id: copy?.messageId ?? '' } });
@@ -125,7 +124,7 @@ describe.each(bothDatabases())('a thousand messages of a former school, on $name
   });
 
   test('a download holds each message once, also when a newer one goes while it is on its way', async () => {
-    const copies = watched.db(SCHOOL).repository(CopyRow);
+    const copies = host.tables(SCHOOL).repository(CopyRow);
     const stored = await copies.find({ where: { ownerId }, order: { at: 'DESC', id: 'DESC' } });
     const [newest] = stored;
     if (!newest) throw new Error('There is no message.');
@@ -139,7 +138,7 @@ describe.each(bothDatabases())('a thousand messages of a former school, on $name
   });
 
   test('the title of a page says which messages it holds, and names none where these are gone', async () => {
-    const copies = watched.db(SCHOOL).repository(CopyRow);
+    const copies = host.tables(SCHOOL).repository(CopyRow);
     const stored = await copies.find({ where: { ownerId }, order: { at: 'DESC', id: 'DESC' } });
     opened.length = 0;
     afterPage = async () => {

@@ -8,7 +8,7 @@ import {
   testDatabases,
   type TestHost,
 } from '@volee/core-adapter/testing';
-import { watchedBrick } from '../../testing/start/watched-brick-for-tests.js';
+import messaging from '../../index.js';
 import { messageSteps } from '../../testing/start/messages-for-tests.js';
 import { boxPath } from '../../paths.js';
 import { keptUntil } from '../../domain/retention/kept-since.js';
@@ -35,8 +35,7 @@ test.each([
 
 describe.each(testDatabases())('messages of a pupil that changes schools, on $name', (database) => {
   let host: TestHost;
-  const watched = watchedBrick();
-  const started = startTestHost({ bricks: [watched.brick], database, now: new Date('2026-11-24T10:00:00Z') });
+  const started = startTestHost({ bricks: [messaging], database, now: new Date('2026-11-24T10:00:00Z') });
   const { send, open, reply, pathOf } = messageSteps(() => host);
   let of = '';
 
@@ -101,7 +100,7 @@ describe.each(testDatabases())('messages of a pupil that changes schools, on $na
   });
 
   test('T12: a letter that was begun, and what lies in the trash, is on the page with its day, and is read there', async () => {
-    const copies = watched.db(SCHOOL).repository(CopyRow);
+    const copies = host.tables(SCHOOL).repository(CopyRow);
     const ownerId = await host.ids.person('pupil');
     const [kept] = await copies.find({ where: { ownerId, box: 'inbox' }, order: { at: 'ASC' } });
     const away = { box: 'trash' as const, purgeAt: new Date('2026-12-20T10:00:00Z') };
@@ -131,7 +130,7 @@ describe.each(testDatabases())('messages of a pupil that changes schools, on $na
   });
 
   test('T12: what the pupil reported is listed with their own words alone', async () => {
-    const db = watched.db(SCHOOL);
+    const db = host.tables(SCHOOL);
     const ownerId = await host.ids.person('pupil');
     const [copy] = await db.repository(CopyRow).find({ where: { ownerId, box: 'inbox' }, order: { at: 'ASC' } });
     if (!copy) throw new Error('There is no message.');
@@ -154,7 +153,7 @@ describe.each(testDatabases())('messages of a pupil that changes schools, on $na
   });
 
   test('T12: the word of a refusal stands beside its message, as soon as its author may know of it', async () => {
-    const db = watched.db(SCHOOL);
+    const db = host.tables(SCHOOL);
     const [own] = await db
       .repository(MessageRow)
       .find({ where: { authorId: await host.ids.person('pupil'), state: 'sent' } });
@@ -177,7 +176,7 @@ describe.each(testDatabases())('messages of a pupil that changes schools, on $na
     ['held', /Pas encore arrivé/],
     ['waiting', /Pas encore arrivé/],
   ])('T12: a message of their own that is %s is not told as one that arrived', async (state, words) => {
-    const messages = watched.db(SCHOOL).repository(MessageRow);
+    const messages = host.tables(SCHOOL).repository(MessageRow);
     const [own] = await messages.find({ where: { authorId: await host.ids.person('pupil') } });
     const id = own?.id ?? '';
     const page = () => host.as('pupil').get(`${of}/lire/messages`);
@@ -185,7 +184,7 @@ describe.each(testDatabases())('messages of a pupil that changes schools, on $na
     await messages.update({ id }, { state });
     await page().expect(200, words);
     await messages.update({ id }, { state: 'sent' });
-    const recipients = watched.db(SCHOOL).repository(RecipientRow);
+    const recipients = host.tables(SCHOOL).repository(RecipientRow);
     await recipients.update({ messageId: id }, { missedAt: new Date() });
     await page().expect(200, /N’est pas arrivé à Claire Vuillet/);
     await recipients.update({ messageId: id }, { missedAt: null });

@@ -140,7 +140,7 @@ describe.each(testDatabases())('files of messages on $name', (database) => {
     await host.as('pupil').post(remove(randomUUID())).form({}).expect(404);
     await host.as('pupil').post(remove(first?.id)).form({}).expect(303);
     expect(await filesOf(photo)).toEqual([second]);
-    const storage = host.host.storage.forSchool('messaging', SCHOOL);
+    const storage = host.storage(SCHOOL);
     await expect(storage.open(first?.storageKey ?? '')).rejects.toThrow();
     await send(photo);
     await host.as('pupil').post(remove(second?.id)).form({}).expect(404);

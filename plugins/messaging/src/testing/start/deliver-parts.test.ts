@@ -43,7 +43,7 @@ describe.each(bothDatabases())('a delivery in parts on $name', (database) => {
 
   /** The owners of the copies of a message, its author aside: two copies of one person would be two entries. */
   async function ownersOf(subject: string): Promise<string[]> {
-    const db = watched.db(SCHOOL);
+    const db = host.tables(SCHOOL);
     const message = await db.repository(MessageRow).findOne({ where: { subject } });
     const { id: messageId = '', authorId } = message ?? {};
     const copies = await db.repository(CopyRow).find({ where: { messageId, ownerId: Not(authorId ?? '') } });
@@ -56,20 +56,20 @@ describe.each(bothDatabases())('a delivery in parts on $name', (database) => {
     watched.afterPart(async () => {
       const pause = { profile: 'guardian', reason: 'Alerte', until, isForAll: false, startedBy: null } as const;
       const started = { startedAt: host.clock.now(), endedAt: null, endedBy: null };
-      await watched
-        .db(SCHOOL)
+      await host
+        .tables(SCHOOL)
         .repository(BreakerRow)
         .insert([{ ...pause, ...started }]);
     });
     await host.runJobs();
     expect(await ownersOf('Coupé')).toHaveLength(PART);
     const message = { where: { subject: 'Coupé' } };
-    expect(await watched.db(SCHOOL).repository(MessageRow).findOne(message)).toMatchObject({ state: 'waiting' });
+    expect(await host.tables(SCHOOL).repository(MessageRow).findOne(message)).toMatchObject({ state: 'waiting' });
     host.clock.advance(31 * MINUTE);
     await host.runJobs();
     const owners = await ownersOf('Coupé');
     expect([owners.length, new Set(owners).size]).toEqual([TEAM + OTHERS, TEAM + OTHERS]);
-    expect(await watched.db(SCHOOL).repository(MessageRow).findOne(message)).toMatchObject({ state: 'sent' });
+    expect(await host.tables(SCHOOL).repository(MessageRow).findOne(message)).toMatchObject({ state: 'sent' });
   });
 
   testOnce('one that breaks off between parts runs again, and each person has one copy', async () => {

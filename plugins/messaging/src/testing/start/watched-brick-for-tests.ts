@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { JobWork, SchoolDatabase } from '@volee/core-adapter';
+import type { JobWork } from '@volee/core-adapter';
 import messaging from '../../index.js';
 
 /** An action of a test that runs in the middle of the brick's work. */
@@ -7,13 +7,11 @@ export interface Watched {
   readonly brick: typeof messaging;
   /** The services of the last job in a school, by which tests do what jobs do. It completes no job. */
   work(uai: string): JobWork;
-  /** The tables of the brick in a school in which a job of it has run. */
-  db(uai: string): SchoolDatabase;
   /** Runs once, after the next part of a delivery is written; when it throws, the delivery breaks off there. */
   afterPart(step: () => void | Promise<void>): void;
 }
 
-/** The brick as it is, with a way into its tables, and a step between two parts of a delivery. */
+/** The brick as it is, with the services of its jobs, and a step between two parts of a delivery. */
 export function watchedBrick(): Watched {
   let steps: (() => void | Promise<void>)[] = [];
   const works = new Map<string, JobWork>();
@@ -51,7 +49,6 @@ export function watchedBrick(): Watched {
   return {
     brick: { manifest: messaging.manifest, activate },
     work: workIn,
-    db: (uai) => workIn(uai).db,
     afterPart: (step) => void steps.push(step),
   };
 }

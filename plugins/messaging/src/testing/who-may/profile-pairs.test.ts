@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Profile } from '@volee/core-adapter';
 import { isQuickRun, SCHOOL, startTestHost, type TestResponse } from '@volee/core-adapter/testing';
-import { watchedBrick } from '../start/watched-brick-for-tests.js';
+import messaging from '../../index.js';
 import { foldedText } from '../../domain/message/message-text.js';
 import { CopyRow } from '../../store/copy.entity.js';
 import { MessageRow, type MessageState } from '../../store/message.entity.js';
@@ -45,9 +45,7 @@ const REPLIES = `
   elsewhere pupil     no     no        no       no    no
   elsewhere guardian  no     no        no       no    no
   elsewhere teacher   no     no        no       no    no`;
-
-const watched = watchedBrick();
-const host = await startTestHost({ bricks: [watched.brick], records: PAIR_RECORDS });
+const host = await startTestHost({ bricks: [messaging], records: PAIR_RECORDS });
 const [pairs, replies] = [pairsOf(TABLE), pairsOf(REPLIES)];
 const ids = await idsOf(host, [...pairs, ...replies]);
 const idOf = (login: string): string => ids.get(login) ?? '';
@@ -89,7 +87,7 @@ async function stored(
     owners,
   }: { author: string; as: Profile; state: MessageState; to: string[]; owners: string[] },
 ): Promise<string> {
-  const db = watched.db(SCHOOL);
+  const db = host.tables(SCHOOL);
   const threadId = randomUUID();
   const now = host.clock.now();
   const [row] = await db.repository(MessageRow).insert([
@@ -222,14 +220,6 @@ async function nextDay(): Promise<void> {
     await host.host.database.dataSource.query(`DELETE FROM messaging_${table}`);
 }
 
-beforeAll(async () => {
-  await post('teacher', '/write', [
-    ['toPerson', idOf('head')],
-    ['subject', 'Bonjour'],
-    ['body', 'x'],
-  ]);
-  await host.runJobs();
-});
 beforeEach(nextDay);
 
 /**

@@ -98,7 +98,7 @@ const leave = fc.constantFrom('third', 'lea', 'sam', 'guardianofclassmate').map(
 /** The two accounts of one pupil become one: in the directory, and in the tables of the brick. */
 const join: fc.Arbitrary<Step> = fc.constant(async (walk: Walk) => {
   schoolOf(walk.world, SCHOOL).people.delete('twin1');
-  const db = walk.watched.db(SCHOOL);
+  const db = walk.host.tables(SCHOOL);
   const merged = { from: walk.idOf('twin1'), to: walk.idOf('twin2') };
   await db.transaction(() => movePerson({ db, ...merged }));
   walk.merged = merged;

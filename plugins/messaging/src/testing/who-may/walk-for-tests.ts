@@ -14,7 +14,7 @@ import {
   type TestHost,
   type TestResponse,
 } from '@volee/core-adapter/testing';
-import { watchedBrick, type Watched } from '../start/watched-brick-for-tests.js';
+import messaging from '../../index.js';
 import { JournalCheck, type Merged } from './journal-for-tests.js';
 import { faultOf, isQuiet, type NewCopy } from './oracle-for-tests.js';
 import { schoolOf, startWorld, type World } from './world-for-tests.js';
@@ -81,28 +81,17 @@ export class Walk {
   readonly #logins = new Map<string, string>();
   #ids = new Map<string, string>();
 
-  private constructor(
-    readonly host: TestHost,
-    readonly watched: Watched,
-  ) {}
+  private constructor(readonly host: TestHost) {}
 
   static async start(database: TestDatabase): Promise<Walk> {
-    const watched = watchedBrick();
-    const host = await startTestHost({ bricks: [watched.brick], database, records: WALK_RECORDS });
-    const walk = new Walk(host, watched);
+    const host = await startTestHost({ bricks: [messaging], database, records: WALK_RECORDS });
+    const walk = new Walk(host);
     const { ids } = host;
     const [sixthB] = await walk.query<{ id: string }>(`SELECT id FROM core_group WHERE name = '6e B'`);
     const groups = { cm1: ids.cm1, cm2: ids.cm2, '6a': ids.sixthA, '6b': sixthB?.id ?? '' };
     for (const login of WALKERS) walk.#logins.set(await ids.login(login), login);
     for (const [key, id] of Object.entries(groups)) walk.#logins.set(id, key);
     walk.#ids = new Map([...walk.#logins].map(([id, login]) => [login, id]));
-    // A first job, by which the tables of the brick are known.
-    await walk.post('teacher', SCHOOL, '/write', [
-      ['toPerson', walk.idOf('head')],
-      ['subject', 'Objet'],
-      ['body', 'Texte'],
-    ]);
-    await walk.runJobs();
     return walk;
   }
 
