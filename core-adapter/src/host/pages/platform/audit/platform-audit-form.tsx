@@ -4,7 +4,7 @@ import type { Translate } from '../../../../api/i18n.js';
 import { SelectField, TextField } from '../../../../ui/index.js';
 import { DateField } from '../../../../ui/date-field.js';
 import type { HostKey } from '../../../infra/locales/index.js';
-import type { PlatformAuditModel } from './platform-audit.view.js';
+import type { PlatformAuditModel } from './platform-audit.model.js';
 import { PlatformFilters } from '../shared/platform-filters.js';
 import { PLATFORM_URLS } from '../../../http/platform-urls.js';
 
