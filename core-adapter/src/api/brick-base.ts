@@ -15,8 +15,11 @@ export interface BrickBase<M extends AnyManifest = AnyManifest> {
   readonly clock: LocalClock;
   /** Implements the commands of the manifest. Call `provide` once for each command. */
   readonly commands: { provide(name: CommandOf<M>, run: RunCommand<MessageKeyOf<M>>): void };
-  /** Registers how personal data is exported and erased; required when the manifest declares personal data. */
-  personalData(handlers: PersonalDataHandlers): void;
+  /**
+   * Registers how personal data is exported, moved and erased. All handlers are required when the manifest declares personal data
+   * without `tables`; otherwise those that the tables leave to handlers.
+   */
+  personalData(handlers: Partial<PersonalDataHandlers>): void;
   /** Adds a check to `volee doctor`. */
   check(check: Check): void;
   /** Registers a function that runs when the host stops. The last one registered runs first. @unstable */

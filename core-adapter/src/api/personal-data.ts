@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { EntityClass } from './database.js';
 import type { SchoolWork } from './school-work.js';
 
 /**
@@ -16,7 +17,45 @@ export interface KeptData {
   readonly purpose: string;
   /** The retention period, and what remains without the name after an erasure. */
   readonly retention: string;
+  /**
+   * The columns that may hold the id of a person, by table. From these the host makes the handlers of {@link PersonalDataHandlers}. With
+   * them, `closeSchool` is always made: it removes the content of all files, then the rows of all entities.
+   * @example
+   * `tables: [{ entity: NoticeRow, columns: { addedBy: 'delete', groupId: 'nobody' }, exportAs: 'notices' }]`
+   */
+  readonly tables?: readonly PersonTable[];
 }
+
+/** The columns of one table that may hold the id of a person. @stable */
+export interface PersonTable {
+  readonly entity: EntityClass;
+  /**
+   * By name of the column. The contract suite wants each column of 36 letters here, except the key and references to tables
+   * of the brick that are named after them, such as `noticeId` for `agenda_notice`.
+   */
+  readonly columns: Readonly<Record<string, PersonColumn>>;
+  /** The name of the records in an export; by default the name of the class, without `Row` or `Entity`. */
+  readonly exportAs?: string;
+  /**
+   * The brick moves the rows itself by its handler `movePerson`; required for a column in a unique key, where rows of two
+   * persons may meet.
+   */
+  readonly move?: 'handlers';
+}
+
+/**
+ * The meaning of a column:
+ * - `delete`: the row belongs to the person. It is exported, moved, and deleted with the content of its files.
+ * - `blank`: the row outlives the person. It is exported and moved; an erasure sets the column to null.
+ * - `handlers`: the handlers of the brick see to the column.
+ * - `nobody`: the column never holds the id of a person, such as that of a group.
+ *
+ * An export holds the columns of a row that are not declared here, except `id`, `school` and the keys of files; files have the
+ * name in the column `name`, if there is one. Rows of other tables that belong to a deleted row, and content that several rows share,
+ * want handlers.
+ * @stable
+ */
+export type PersonColumn = 'delete' | 'blank' | 'handlers' | 'nobody';
 
 /** For tables in which no row names a person. @stable */
 export interface NothingKept {
@@ -25,7 +64,8 @@ export interface NothingKept {
 }
 
 /**
- * Exports, moves and erases personal data; registered with `brick.personalData`. The host calls the handlers for each school in which the person
+ * Exports, moves and erases personal data; registered with `brick.personalData`, or made from the `tables` of the manifest. With `tables`, a brick
+ * gives the handlers that these leave to it; each one runs before what the host makes. The host calls the handlers for each school in which the person
  * ever had a profile, also where the brick is off. Each call may take 10 minutes, and `movePerson` 10 seconds.
  *
  * A handler that throws is called again (for erasures, the next day), so it must cope with its own half-done work: remove the content of

@@ -23,5 +23,11 @@ export const manifest = {
   migrations: [CreateNotices1764028800000],
   assets: new URL('../assets/', import.meta.url),
   styles: ['notices.css'],
-  personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
+  personalData: {
+    kept: 'data.kept',
+    purpose: 'data.purpose',
+    retention: 'data.retention',
+    // A notice is exported, moved and deleted with its author.
+    tables: [{ entity: NoticeRow, columns: { addedBy: 'delete', groupId: 'nobody' }, exportAs: 'notices' }],
+  },
 } satisfies Manifest;

@@ -77,7 +77,7 @@ export const USES: readonly Use[] = [
   { want: 'tell a head what waits while the brick is off', use: ['Brick.describeStoredData'] },
   {
     want: 'give out, move and erase what is kept about persons',
-    use: ['AnyManifest.personalData', 'PersonalDataHandlers'],
+    use: ['AnyManifest.personalData', 'PersonTable', 'PersonalDataHandlers'],
   },
   { want: 'speak for the person at another service of the SSO', use: ['BrickRequest.ticketFor'] },
   {

@@ -11,13 +11,12 @@ import type { BrickPortal } from '../domain/bricks/brick-portal.js';
 import type { BrickReceive } from '../domain/bricks/brick-receive.js';
 import type { BrickRoute } from '../domain/bricks/brick-route.js';
 import type { DeclaredBrick, DescribeStoredData } from '../domain/bricks/loaded-brick.js';
+import { declaredHandlers, personTables, requiredHandlers } from '../domain/personal-data/declared-handlers.js';
 import { inBrick, type BrickScope } from '../infra/util/brick-scope.js';
 import { checkFreshLogins } from './check-fresh-logins.js';
 import { checkJob } from './check-job.js';
 import { checkRoute } from './check-route.js';
 import { checkIn, commandIn, jobIn, personalDataIn, providerIn, receiveIn, sourceIn } from './wrap-in-scope.js';
-
-const HANDLERS = ['exportPerson', 'erasePerson', 'movePerson', 'closeSchool'] as const;
 
 /** The parts that a brick registers at most once. */
 export interface SingleParts {
@@ -42,7 +41,7 @@ export class BrickRegistration {
   #describeStoredData: DescribeStoredData | undefined;
   #portal: BrickPortal | undefined;
   #receive: BrickReceive | undefined;
-  #personalData: PersonalDataHandlers | undefined;
+  #personalData: Partial<PersonalDataHandlers> | undefined;
   #isOpen = true;
 
   constructor(declared: DeclaredBrick, scope: BrickScope) {
@@ -106,16 +105,17 @@ export class BrickRegistration {
     if (job) this.addJob(job);
   }
 
-  setPersonalData(handlers: PersonalDataHandlers): void {
+  setPersonalData(handlers: Partial<PersonalDataHandlers>): void {
     this.#expectOpen();
     if (!keepsPersonalData(this.#declared.manifest)) throw new InputError('its manifest declares no personal data');
-    const lacking = HANDLERS.find((name) => typeof handlers[name] !== 'function');
+    const required = requiredHandlers(this.#declared.manifest);
+    const lacking = required.find((name) => typeof handlers[name] !== 'function');
     if (lacking) {
       throw new InputError(`its brick.personalData lacks ${lacking}`, {
-        remedy: `Give all of ${HANDLERS.join(', ')}.`,
+        remedy: `Give all of ${required.join(', ')}.`,
       });
     }
-    this.#personalData = personalDataIn(this.#scope, handlers);
+    this.#personalData = handlers;
   }
 
   addCheck(check: Check): void {
@@ -138,17 +138,27 @@ export class BrickRegistration {
       throw new InputError(`its command "${idle}" does nothing`, {
         remedy: 'Pass one to "commands.provide".',
       });
-    if (keepsPersonalData(manifest) && !this.#personalData)
-      throw new InputError('its manifest declares personal data, and nothing gives it out or erases it', {
-        remedy: 'Call brick.personalData.',
-      });
+    const personalData = this.#finishPersonalData();
     return {
       ...(this.#authProvider && { authProvider: this.#authProvider }),
       ...(this.#describeStoredData && { describeStoredData: this.#describeStoredData }),
       ...(this.#portal && { portal: this.#portal }),
       ...(this.#receive && { receive: this.#receive }),
-      ...(this.#personalData && { personalData: this.#personalData }),
+      ...(personalData && { personalData }),
     };
+  }
+
+  /** The handlers of the brick, those that the host makes from the manifest, or both. */
+  #finishPersonalData(): PersonalDataHandlers | undefined {
+    const { manifest } = this.#declared;
+    if (!keepsPersonalData(manifest)) return undefined;
+    if (!this.#personalData && requiredHandlers(manifest).length > 0)
+      throw new InputError('its manifest declares personal data, and nothing gives it out or erases it', {
+        remedy: 'Call brick.personalData.',
+      });
+    const own = this.#personalData ?? {};
+    const handlers = personTables(manifest) ? declaredHandlers(manifest, own) : (own as PersonalDataHandlers);
+    return personalDataIn(this.#scope, handlers);
   }
 
   /** Refuses every later registration. */

@@ -4,15 +4,14 @@ import type { AnyManifest } from '../../api/manifest.js';
 import type { StoredKey } from '../../api/storage.js';
 import type { BrickFault } from '../domain/bricks/brick-fault.js';
 import { tablePrefix } from '../infra/database/migrate.js';
+import { personColumnsProblem } from './check-person-tables.js';
 
 /**
  * Checks a brick's entities with their metadata in `trial`, a database of their own. Returns what is wrong, or
  * undefined when they are valid.
  */
-export function entitiesProblem(
-  { id, entities = [], storedKeys = [] }: AnyManifest,
-  trial: DataSource,
-): BrickFault | undefined {
+export function entitiesProblem(manifest: AnyManifest, trial: DataSource): BrickFault | undefined {
+  const { id, entities = [], storedKeys = [] } = manifest;
   const plain = entities.find((entity) => !trial.hasMetadata(entity));
   if (plain) return { cause: `the class ${plain.name} among its entities has no @Entity()` };
   // Checked by a static method and not by `instanceof`: a brick may have its own copy of TypeORM.
@@ -22,7 +21,10 @@ export function entitiesProblem(
   }
   const unfit = storedKeys.map((stored) => storedKeyProblem(stored, trial)).find(Boolean);
   if (unfit !== undefined) return { cause: `manifest.storedKeys: ${unfit}` };
-  return trial.entityMetadatas.map((metadata) => entityProblem(metadata, tablePrefix(id))).find(Boolean);
+  return (
+    trial.entityMetadatas.map((metadata) => entityProblem(metadata, tablePrefix(id))).find(Boolean) ??
+    personColumnsProblem(manifest, trial)
+  );
 }
 
 /** The removal of unnamed content compares keys with the column as stored: in a list or an encoded value it would not find them. */

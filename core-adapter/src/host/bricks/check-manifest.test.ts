@@ -14,6 +14,14 @@ const importCommand = {
 const commandWith = (replaced: object): Record<string, unknown> => ({
   commands: { purge: { ...importCommand, ...replaced } },
 });
+class Row {}
+const tablesWith = (...tables: object[]): Record<string, unknown> => ({
+  entities: [Row],
+  personalData: {
+    ...{ kept: 'title', purpose: 'title', retention: 'title' },
+    tables: tables.map((table) => ({ entity: Row, columns: {}, ...table })),
+  },
+});
 const assets = new URL('../../../assets/styles/core/', import.meta.url);
 
 test('a minimal manifest and a full manifest are valid', () => {
@@ -136,6 +144,22 @@ test.each<[string, Record<string, unknown>, string]>([
     { personalData: { none: 'data.none' } },
     'manifest.personalData: there is no French text "data.none"',
   ],
+  [
+    'a column with a meaning that is none',
+    tablesWith({ columns: { addedBy: 'remove' } }),
+    'manifest.personalData.tables.0.columns.addedBy: must be delete, blank, handlers or nobody',
+  ],
+  [
+    'a table of personal data without its class',
+    tablesWith({ entity: 'agenda_row' }),
+    'manifest.personalData.tables.0.entity: must be one of its entities',
+  ],
+  [
+    'a table of personal data of another brick',
+    tablesWith({ entity: class Other {} }),
+    'manifest.personalData.tables: it names a class that is not among its entities',
+  ],
+  ['a table of personal data twice', tablesWith({}, {}), 'manifest.personalData.tables: it names a class twice'],
   [
     'a permission everywhere for a profile without it',
     { permissions: { read: { profiles: ['pupil'], everywhere: ['teacher'] } } },

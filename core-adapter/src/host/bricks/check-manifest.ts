@@ -11,6 +11,7 @@ import type { AnyManifest } from '../../api/manifest.js';
 import { PROFILES } from '../../api/people.js';
 import type { BrickFault } from '../domain/bricks/brick-fault.js';
 import { isIcon } from '../../ui/icon.js';
+import { personTablesProblem } from './check-person-tables.js';
 import { CONTRACT_VERSION } from './contract-version.js';
 
 const message = z.union([z.string(), z.strictObject({ one: z.string(), other: z.string() })]);
@@ -85,7 +86,10 @@ const manifestSchema = z.strictObject({
   storedKeys: z.array(z.strictObject({ entity: aClass, column: key })).optional(),
   personalData: z
     .union(
-      [z.strictObject({ kept: key, purpose: key, retention: key }), z.strictObject({ none: key })],
+      [
+        z.strictObject({ kept: key, purpose: key, retention: key, tables: z.unknown().optional() }),
+        z.strictObject({ none: key }),
+      ],
       'must have the keys of three texts, kept, purpose and retention, or that of one, none',
     )
     .optional(),
@@ -128,9 +132,10 @@ export function checkManifest(definition: Partial<BrickDefinition> | undefined):
       remedy: 'Name the texts for kept, purpose and retention, or for none with the reason.',
     };
   }
-  const missingText = Object.values(personalData ?? {}).find((text) => !Object.hasOwn(locales.fr, text));
+  const texts = Object.entries(personalData ?? {}).flatMap(([name, text]) => (name === 'tables' ? [] : [String(text)]));
+  const missingText = texts.find((text) => !Object.hasOwn(locales.fr, text));
   if (missingText !== undefined) return { cause: `manifest.personalData: there is no French text "${missingText}"` };
-  const problem = helpProblem(parsed.data) ?? stylesProblem(parsed.data);
+  const problem = personTablesProblem(personalData, entities) ?? helpProblem(parsed.data) ?? stylesProblem(parsed.data);
   if (problem !== undefined) return problem;
   const untranslated = Object.keys(locales.fr).filter((key) => !Object.hasOwn(locales.en, key));
   if (untranslated.length > 0) return { cause: `manifest.locales.en: missing ${untranslated.join(', ')}` };

@@ -3,6 +3,7 @@ import { Entity, PrimaryColumn, Column, Index, ManyToOne, type MigrationInterfac
 import { CreateNotes1764028800000, NoteRow } from '../infra/database/notes-for-tests.js';
 import type { BrickFault } from '../domain/bricks/brick-fault.js';
 import { PersonRow } from '../domain/directory/person.entity.js';
+import type { PersonTable } from '../../api/personal-data.js';
 import { goodManifest } from './bricks-for-tests.js';
 import { checkTables } from './check-tables.js';
 
@@ -202,4 +203,64 @@ test.each<[string, PropertyDecorator]>([
   const storedKeys = [{ entity: ListRow, column: 'keys' }];
   const checked = checkTables({ ...goodManifest, id: 'notes', entities: [ListRow], storedKeys }, 5_000);
   expect((await checked)?.cause).toMatch(/^manifest\.storedKeys: ListRow#keys must be a varchar without a transformer/);
+});
+
+@Entity('notes_vote')
+@Index(['school', 'voterId'], { unique: true })
+class VoteRow {
+  @PrimaryColumn('varchar', { length: 36 })
+  id!: string;
+
+  @Column('varchar', { length: 8 })
+  school!: string;
+
+  @Column('varchar', { length: 36 })
+  voterId!: string;
+
+  @Column('varchar', { length: 100 })
+  text!: string;
+
+  @Column('integer')
+  number!: number;
+}
+
+test.each<[string, PersonTable['columns'], string]>([
+  [
+    'that is not there',
+    { ownerId: 'delete' },
+    'manifest.personalData.tables: VoteRow has no column "ownerId". Name a column of the entity, or remove it.',
+  ],
+  [
+    'that cannot be blank',
+    { text: 'blank' },
+    'manifest.personalData.tables: VoteRow#text cannot be "blank", since it is not nullable. Make it nullable.',
+  ],
+  [
+    'that holds no id',
+    { number: 'delete' },
+    'manifest.personalData.tables: VoteRow#number cannot be "delete", since it is no varchar column with one id in ' +
+      'each row. Declare it "handlers".',
+  ],
+  [
+    'of a unique key',
+    { voterId: 'delete' },
+    'manifest.personalData.tables: VoteRow#voterId is in a unique key, where rows of two persons may meet. Declare ' +
+      `move: 'handlers' beside its columns, and give brick.personalData a "movePerson".`,
+  ],
+])('T7: a declaration of personal data for a column %s is refused', async (_name, columns, sentence) => {
+  const checked = (move?: 'handlers'): Promise<BrickFault | undefined> =>
+    checkTables(
+      {
+        ...goodManifest,
+        ...{ id: 'notes', entities: [VoteRow], migrations: [] },
+        personalData: {
+          ...{ kept: 'title', purpose: 'title', retention: 'title' },
+          tables: [{ entity: VoteRow, columns, ...(move && { move }) }],
+        },
+      },
+      5_000,
+    );
+  const { cause = '', remedy = '' } = (await checked()) ?? {};
+  expect(`${cause}. ${remedy}`).toBe(sentence);
+  if (cause.includes('unique')) expect((await checked('handlers'))?.cause).not.toContain('unique');
 });

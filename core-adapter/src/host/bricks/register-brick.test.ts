@@ -215,6 +215,36 @@ describe('personal data', () => {
     expect(await causeOf(work, manifest)).toContain(sentence);
   });
 
+  class Row {}
+  const declared = (column: string, move?: string): object => ({
+    personalData: { ...kept.personalData, tables: [{ entity: Row, columns: { addedBy: column }, move }] },
+  });
+
+  test.each<[string, object, object, string]>([
+    ['all is made from its columns', {}, declared('delete'), 'it is ready'],
+    [
+      'a column is left to handlers',
+      { exportPerson: handlers.exportPerson },
+      declared('handlers'),
+      'lacks erasePerson',
+    ],
+    ['a unique key is left to a handler', {}, declared('delete', 'handlers'), 'Give all of movePerson.'],
+    [
+      'the handler of a unique key is there',
+      { movePerson: handlers.movePerson },
+      declared('delete', 'handlers'),
+      'ready',
+    ],
+  ])('with declared tables, %s', async (_name, own, manifest, sentence) => {
+    expect(await causeOf(({ personalData }) => personalData(own), manifest)).toContain(sentence);
+  });
+
+  test('with declared tables and nothing left to handlers, a brick registers none', async () => {
+    const loaded = await activate(() => undefined, declared('blank'));
+    expect(loaded.state === 'ready' && Object.keys(loaded.personalData ?? {})).toEqual(Object.keys(handlers));
+    expect(await causeOf(() => undefined, declared('handlers'))).toContain('Call brick.personalData.');
+  });
+
   test('handlers run in the brick’s scope', async () => {
     const loaded = await activate(({ personalData }) => personalData(handlers), kept);
     const given = loaded.state === 'ready' && (await loaded.personalData?.exportPerson({} as never));
@@ -256,7 +286,7 @@ test('every registration after activate has returned throws and adds nothing', a
   expect(() => kept?.http.post('/', { access: 'read' }, answer)).toThrow(late);
   expect(() => kept?.sources.provide(sampleSource)).toThrow(late);
   expect(() => kept?.auth.provide(provider)).toThrow(late);
-  expect(() => kept?.personalData({} as never)).toThrow(late);
+  expect(() => kept?.personalData({})).toThrow(late);
   expect(() => kept?.onStop(() => undefined)).toThrow(late);
   expect(loaded).toMatchObject({ state: 'ready', routes: [], sources: [], disposers: [] });
 });
