@@ -34,7 +34,8 @@ export class TestExchange implements PromiseLike<TestResponse> {
   readonly #sending: Sending;
   readonly #checks: ((response: TestResponse) => void)[] = [];
   readonly #headers: Record<string, string> = {};
-  #body: URLSearchParams | FormData | undefined;
+  #fields: URLSearchParams | undefined;
+  #files: Readonly<Record<string, string | Uint8Array>> | undefined;
 
   constructor(sending: Sending) {
     this.#sending = sending;
@@ -46,17 +47,15 @@ export class TestExchange implements PromiseLike<TestResponse> {
     return this;
   }
 
-  /** Sends the fields of a form. */
+  /** Sends the fields of a form; before the files, when there are any. */
   form(fields: Readonly<Record<string, string>> | URLSearchParams): this {
-    this.#body = new URLSearchParams(fields);
+    this.#fields = new URLSearchParams(fields);
     return this;
   }
 
   /** Sends files in a form. */
   files(files: Readonly<Record<string, string | Uint8Array>>): this {
-    const form = new FormData();
-    for (const [name, content] of Object.entries(files)) form.append('files', new Blob([content as BlobPart]), name);
-    this.#body = form;
+    this.#files = files;
     return this;
   }
 
@@ -90,9 +89,20 @@ export class TestExchange implements PromiseLike<TestResponse> {
     return `${this.#sending.method} ${new URL(this.#sending.url).pathname}`;
   }
 
+  get #body(): URLSearchParams | FormData | undefined {
+    if (!this.#files) return this.#fields;
+    const form = new FormData();
+    for (const [name, value] of this.#fields ?? []) form.append(name, value);
+    for (const [name, content] of Object.entries(this.#files)) {
+      form.append('files', new Blob([content as BlobPart]), name);
+    }
+    return form;
+  }
+
   async #send(): Promise<TestResponse> {
     const { method, url, headers } = this.#sending;
-    const body = this.#body && new Response(this.#body);
+    const written = this.#body;
+    const body = written && new Response(written);
     const type = body?.headers.get('Content-Type') ?? undefined;
     const all = {
       ...DEFAULT_HEADERS,

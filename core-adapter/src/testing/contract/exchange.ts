@@ -72,12 +72,12 @@ export async function send(
   const person = role ? bench.session(role) : bench.host.anonymous;
   const sending = route.method === 'get' ? person.get(path) : person.post(path);
   for (const [name, value] of Object.entries(headers)) sending.header(name, value);
-  if (files) sending.files(files);
-  else if (route.method === 'post') {
+  if (route.method === 'post') {
     const fields = new URLSearchParams(form);
     for (const [name, value] of more) fields.append(name, value);
     sending.form(fields);
   }
+  if (files) sending.files(files);
   const who = `${nameOf(route)}, asked by ${role ?? 'a visitor without a session'}`;
   const answer = await sending.then(
     (received) => received,

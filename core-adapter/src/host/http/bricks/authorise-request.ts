@@ -4,7 +4,6 @@ import { z, type ZodType } from 'zod';
 import type { ResourceScope } from '../../../api/access.js';
 import type { Audit, Audited, AuditSubject } from '../../../api/audit.js';
 import { ForbiddenError, InputError } from '../../../api/errors.js';
-import type { IncomingFile } from '../../../api/http.js';
 import { userAccess, type JudgedAccess } from '../../domain/access/user-access.js';
 import type { HostContext } from '../../context/host-context.js';
 import type { ReadyBrick } from '../../domain/bricks/loaded-brick.js';
@@ -12,6 +11,7 @@ import { brickDataIn } from '../../domain/bricks/brick-data-in.js';
 import { handOver } from '../../domain/hand-over/hand-over.js';
 import { livePublisher } from '../../domain/live/live-publisher.js';
 import { authenticatedAt } from '../login/require-fresh-login.js';
+import type { FormReader } from './read-form.js';
 import { ticketFor } from './ticket-for.js';
 import { brickAddress } from './brick-address.js';
 import type { AnyInput, AnyRequest, BrickRoute } from '../../domain/bricks/brick-route.js';
@@ -45,7 +45,7 @@ export async function authoriseRequest(
   route: BrickRoute,
   request: Request,
   visit: SchoolContext,
-  files: AsyncIterable<IncomingFile>,
+  form: Pick<FormReader, 'fields' | 'files'>,
 ): Promise<AnyRequest> {
   const access = await requireAccess(brick, route, visit);
 
@@ -53,10 +53,13 @@ export async function authoriseRequest(
   const { school } = visit;
   const { directory } = context;
   const clock = localClock(context.clock, school.timeZone);
-  const input = {
+  const address = {
     params: parse(route.params, request.params, 'address'),
     query: parse(route.query, request.query, 'address'),
-    body: parse(route.body, request.body, 'form'),
+  };
+  const input = {
+    ...address,
+    body: route.body && parse(route.body, await form.fields(), 'form'),
     ...{ db, school, clock, schoolYear: schoolYearOf(clock.now(), school.timeZone) },
     directory: directory.inSchool(school),
   } as AnyInput;
@@ -65,7 +68,7 @@ export async function authoriseRequest(
   if (route.load && !resource) throw hiddenNotFound('what the address names was not found');
   const scope: ResourceScope | undefined = resource ?? (route.group && { groupId: route.group(input) });
   if (scope) refuseUnless(await access.judge(route.access, scope));
-  const given = { ...input, resource: resource as undefined, files };
+  const given = { ...input, resource: resource as undefined, files: form.files };
   return { ...given, storage, ...requestServices(context, brick, request, visit, access) };
 }
 
@@ -91,13 +94,24 @@ function parse(schema: ZodType | undefined, value: unknown, where: 'address' | '
   if (parsed.success) return parsed.data;
   // A malformed id in an address is answered like an address without a page.
   if (where === 'address') throw hiddenNotFound('the address cannot be read');
-  const { fieldErrors } = z.flattenError(parsed.error);
+  const { fieldErrors } = z.flattenError(parsed.error, (issue) =>
+    isSentTwice(issue, value) ? SENT_TWICE : issue.message,
+  );
   const fields = Object.entries<string[] | undefined>(fieldErrors).map(
     ([name, texts]) => [name, texts?.join(' ') ?? ''] as const,
   );
   throw new InputError(`The form cannot be read: ${fields.map(([name, text]) => `${name}: ${text}`).join('; ')}`, {
     fields: Object.fromEntries(fields),
   });
+}
+
+const SENT_TWICE = 'It was sent more than once.';
+
+/** Whether a field that takes one value has several: the words of zod would be of types. */
+function isSentTwice({ code, path }: z.core.$ZodIssue, form: unknown): boolean {
+  if (code !== 'invalid_type' && code !== 'invalid_value') return false;
+  const sent = Object.entries(form ?? {}).find(([name]) => name === path[0]);
+  return path.length === 1 && Array.isArray(sent?.[1]);
 }
 
 /** The services that the host gives to each request of a brick. */

@@ -5,9 +5,10 @@ import type { Readable } from 'node:stream';
 import busboy, { type FileInfo } from 'busboy';
 import type { Request } from 'express';
 import { dropUnseen } from '../../../api/drop-unseen.js';
-import { InputError } from '../../../api/errors.js';
+import { DomainError, InputError, TooLargeError } from '../../../api/errors.js';
 import type { IncomingFile } from '../../../api/http.js';
 import { asError } from '../../infra/util/as-error.js';
+import { FORM_LIMIT } from '../sent-form.js';
 import { guardStream } from './guard-stream.js';
 
 const NAME_LENGTH = 200;
@@ -18,16 +19,35 @@ const brokenOff = (): InputError =>
   new InputError('The upload broke off before its end.', { remedy: 'Send it again.' });
 const endless = (): InputError => new InputError('The form cannot be read to its end.', { remedy: 'Send it again.' });
 
-/**
- * The files of a form, one after the other, as they arrive. When the connection breaks off, the current file and the loop fail.
- * Unread content is drained, so that the answer still reaches the browser.
- * @param threw receives each error that a listener on the content of a file throws; the rest of the upload then fails
- */
+/** As many as express reads in a form without files. */
+const MOST_FIELDS = 1_000;
+
+/** A field of a form with files. */
+export interface SentField {
+  readonly field: string;
+  readonly value: string;
+}
+
+/** The files of a form as {@link readParts} reads them; fields are dropped. */
 export async function* readFiles(
   request: Request,
   maxFiles: number,
   threw: (error: unknown) => void,
 ): AsyncGenerator<IncomingFile> {
+  for await (const part of readParts(request, { maxFiles, withFields: false }, threw))
+    if ('content' in part) yield part;
+}
+
+/**
+ * The files of a form, and its fields if they are wanted, one after the other, as they arrive. When the connection breaks off, the current
+ * file and the loop fail. Unread content is drained, so that the answer still reaches the browser.
+ * @param threw receives each error that a listener on the content of a file throws; the rest of the upload then fails
+ */
+export async function* readParts(
+  request: Request,
+  { maxFiles, withFields }: { readonly maxFiles: number; readonly withFields: boolean },
+  threw: (error: unknown) => void,
+): AsyncGenerator<IncomingFile | SentField, void> {
   const parser = createParser(request, maxFiles);
   const endWith = parser.destroy.bind(parser);
   // The stream calls this with errors of busboy's own: a part cut short, no closing boundary (RFC 2046 §5.1.1). The file being read
@@ -47,6 +67,8 @@ export async function* readFiles(
     // Later: the parser is in the middle of the part from which the listener was called.
     process.nextTick(() => endWith(asError(error)));
   };
+  // Once the form is refused, the rest of a chunk is still parsed before the loop receives the error.
+  const found = (part: IncomingFile | SentField): void => void (parser.destroyed || parser.emit('part', part));
   let tooMany = false;
   parser.on('filesLimit', () => (tooMany = true));
   // A later error is ignored; the loop receives its own.
@@ -54,24 +76,23 @@ export async function* readFiles(
   // Registered at once, since the part may wait behind another file; bound, since the event is emitted by the socket.
   parser.on(
     'file',
-    AsyncResource.bind((_field: string, content: Readable) => {
+    AsyncResource.bind((_field: string, content: Readable, { filename }: FileInfo) => {
       // A stream that fails before it is read must not end the process; its reader receives the error.
       content.on('error', () => undefined);
       guardStream(content, giveUp);
+      if (filename) found({ name: cleanName(filename), content });
+      else content.resume();
     }),
   );
+  if (withFields) readFields(parser, found, endWith);
   request.on('close', brokeOff);
   // Not `pipeline`: it would destroy the request with the parser, and with it the way back to the browser.
   request.pipe(parser);
 
   try {
-    for await (const event of on(parser, 'file', { close: ['close'] })) {
-      const [, content, info] = event as [string, Readable, FileInfo];
-      if (!info.filename) content.resume();
-      else yield { name: cleanName(info.filename), content };
-    }
+    for await (const [part] of on(parser, 'part', { close: ['close'] })) yield part as IncomingFile | SentField;
   } catch (error) {
-    throw error instanceof InputError ? error : brokenOff();
+    throw error instanceof DomainError ? error : brokenOff();
   } finally {
     letThrough();
   }
@@ -80,12 +101,26 @@ export async function* readFiles(
   }
 }
 
+/** Reads the fields of a form, up to the size of a form without files. */
+function readFields(parser: busboy.Busboy, found: (field: SentField) => void, refuse: (error: Error) => void): void {
+  let left = FORM_LIMIT;
+  parser.on('fieldsLimit', () => refuse(new TooLargeError(`The form has more than ${MOST_FIELDS} fields.`)));
+  parser.on('field', (field: string | undefined, value, { nameTruncated, valueTruncated }) => {
+    left -= Buffer.byteLength(value) + Buffer.byteLength(field ?? '');
+    if (left < 0 || nameTruncated || valueTruncated) {
+      refuse(new TooLargeError(`The fields of the form are longer than ${FORM_LIMIT} bytes.`));
+    } else if (field !== undefined) {
+      found({ field, value });
+    }
+  });
+}
+
 function createParser(request: Request, maxFiles: number): busboy.Busboy {
   try {
     return busboy({
       headers: request.headers,
       defParamCharset: 'utf8',
-      limits: { files: maxFiles, fields: 20, fieldSize: 10_000 },
+      limits: { files: maxFiles, fields: MOST_FIELDS, fieldSize: FORM_LIMIT },
     });
   } catch {
     throw new InputError('The form cannot be read as one with files.', {

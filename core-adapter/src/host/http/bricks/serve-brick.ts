@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import express, { type Request, type RequestHandler, type Router } from 'express';
 import { UnavailableError } from '../../../api/errors.js';
-import type { IncomingFile, Reply } from '../../../api/http.js';
+import type { Reply } from '../../../api/http.js';
 import type { HostContext } from '../../context/host-context.js';
 import { inBrick } from '../../infra/util/brick-scope.js';
 import { isFeature, type LoadedBrick, type ReadyBrick } from '../../domain/bricks/loaded-brick.js';
@@ -14,7 +14,7 @@ import type { BrickRoute } from '../../domain/bricks/brick-route.js';
 import { guardReply } from './guard-reply.js';
 import { checkReply } from './check-reply.js';
 import { hiddenNotFound } from '../hidden-not-found.js';
-import { readFiles } from './read-files.js';
+import { readForm } from './read-form.js';
 import { requestFailure, type RequestFailure } from './request-failure.js';
 import { FORM_LIMIT } from '../sent-form.js';
 import { requirePerson } from '../login/require-person.js';
@@ -94,9 +94,17 @@ async function replyInTime(
   visit: SchoolContext,
   { signal, fail }: RequestFailure,
 ): Promise<Reply> {
-  const files = route.upload ? readFiles(request, route.upload.maxFiles, fail) : noFiles();
-  const ask = async (): Promise<Reply> =>
-    checkReply(brick.id, await route.handler(await authoriseRequest(context, brick, route, request, visit, files)));
+  const form = readForm(request, route, fail);
+  const ask = async (): Promise<Reply> => {
+    try {
+      return checkReply(
+        brick.id,
+        await route.handler(await authoriseRequest(context, brick, route, request, visit, form)),
+      );
+    } finally {
+      form.end();
+    }
+  };
   const reply = ask();
   try {
     // An upload takes as long as the line needs; once a listener on it threw, its handler may wait for ever.
@@ -112,8 +120,6 @@ async function replyInTime(
 function nameOf(brick: ReadyBrick, route: BrickRoute, request: Request): string {
   return `${request.method} ${route.path} of ${brick.id}`;
 }
-
-async function* noFiles(): AsyncGenerator<IncomingFile> {}
 
 /** @throws NotFoundError in a school that is not the person's, and where the brick is off for them (T8, T9) */
 async function visitBrick(context: SchoolServices, request: Request, brick: LoadedBrick): Promise<SchoolContext> {
