@@ -8,19 +8,27 @@ export interface DateFieldProps extends FieldProps {
   readonly value?: string | undefined;
   /** « (facultatif) »: stands after the label when the field may stay empty. */
   readonly aside?: string | undefined;
+  readonly required?: boolean;
+  /** The first and the last day that can be chosen: `2026-12-01`. */
+  readonly min?: string | undefined;
+  readonly max?: string | undefined;
 }
 
-/** A date without a time. Sends `2026-12-01`, or an empty value. @stable */
-export function DateField({ name, label, aside, hint, error, id, value }: DateFieldProps): VNode {
+/**
+ * A date without a time. Sends `2026-12-01`, or an empty value. The browser checks `required`, `min` and `max`; the schema of the route
+ * checks them again.
+ * @stable
+ */
+export function DateField({ name, label, aside, hint, error, id, value, required, min, max }: DateFieldProps): VNode {
   const field = fieldId({ id, name });
-  const wiring = { class: 'form-control', id: field, name, value, ...fieldAria(field, { hint, error }) };
+  const wiring = { class: 'form-control', id: field, name, value, required, ...fieldAria(field, { hint, error }) };
   return (
     <div class="v-field">
       <label class="form-label" for={field}>
         {label}
         {aside !== undefined && <span class="v-aside"> {aside}</span>}
       </label>
-      {isDay(value) ? <input type="date" {...wiring} /> : <input type="text" {...wiring} />}
+      {isDay(value) ? <input type="date" min={min} max={max} {...wiring} /> : <input type="text" {...wiring} />}
       <FieldNotes id={field} hint={hint} error={error} />
     </div>
   );
