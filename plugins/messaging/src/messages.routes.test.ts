@@ -44,6 +44,24 @@ describe.each(bothDatabases())('messages on $name', (database) => {
       expect(await has('pupilOfOtherClass', 'Exposé')).toBe(false);
     });
 
+    test('a pupil has one face in the bar, in a review, in a list and in the message', async () => {
+      await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Couleur');
+      const colourIn = (text: string): string[] => [
+        ...new Set([...text.matchAll(/v-avatar (brick-\w+)"[^>]*>IF</g)].map(([, colour = '']) => colour)),
+      ];
+      const bar = colourIn((await host.as('pupil').get('/../').expect(200)).text);
+      expect(bar).toHaveLength(1);
+      expect(colourIn((await host.as('teacher').get('/reviews').expect(200)).text)).toEqual(bar);
+      await host
+        .as('teacher')
+        .post(await reviewOf('Couleur'))
+        .form({ do: 'accept', version: '1' })
+        .expect(303);
+      await host.runJobs();
+      expect(colourIn((await host.as('classmate').get('/?door=read').expect(200)).text)).toEqual(bar);
+      expect(colourIn((await open('classmate', 'Couleur')).text)).toEqual(bar);
+    });
+
     test('of two teachers, the second one reads what the first one decided', async () => {
       await send('pupil', { toPerson: await host.ids.person('classmate') }, 'Deux fois');
       const review = await reviewOf('Deux fois');

@@ -36,12 +36,14 @@ export function presentChildList(
     going,
     lines: lines.map(({ copy, message, body }) => {
       const isOwn = message.authorId === user.id;
-      const author = (message.authorId && persons.get(message.authorId)?.displayName) || t('person.gone');
+      const writer = message.authorId === null ? undefined : persons.get(message.authorId);
+      const author = writer?.displayName ?? t('person.gone');
+      const name = writer ? `${writer.givenName} ${writer.familyName}` : author;
       return {
         id: copy.id,
         url: url(threadPath(copy.id)),
         title: isOwn ? t('child.you') : author,
-        face: { id: message.authorId, displayName: isOwn ? user.displayName : author },
+        face: isOwn ? user : { id: message.authorId, displayName: name },
         opening: copy.recalledAt === null ? openingOf(body, message) : t('taken.by', { name: author }),
         when: format.moment(copy.at),
         isNew: copy.readAt === null,

@@ -55,7 +55,7 @@ function presentLetter(
   return {
     id: copy.id,
     from: isOwn ? t('child.you') : name,
-    face: { id: message.authorId, displayName: isOwn ? user.displayName : (author?.displayName ?? name) },
+    face: { id: message.authorId, displayName: isOwn ? user.displayName : name },
     isOwn,
     report: isOwn
       ? undefined
