@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Helpers for tests of bricks. Production code never imports them.
 export * from './activate-alone.js';
+export * from './add-stand-in.js';
+export * from './ask-everybody.js';
 export * from './contract/brick-contract.js';
 export * from './contract/contract-checks.js';
 export * from './contract/contract-options.js';

@@ -3,7 +3,17 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { defineBrick, json, type Manifest } from '../api/index.js';
 import { CreateNotes1764028800000, NoteRow } from '../host/infra/database/notes-for-tests.js';
-import { group, kin, member, OTHER_SCHOOL, person, SCHOOL, startTestHost } from './index.js';
+import {
+  askEverybody,
+  group,
+  kin,
+  member,
+  OTHER_SCHOOL,
+  person,
+  SCHOOL,
+  startTestHost,
+  type ExpectedAnswer,
+} from './index.js';
 
 const manifest = {
   id: 'hello',
@@ -156,4 +166,27 @@ test('`tables` and `storage` are those of the first brick in one school', async 
   (await host.storage(SCHOOL).open(key)).destroy();
   await expect(host.storage(OTHER_SCHOOL).open(key)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   expect(() => host.tables('0000000X')).toThrow('The sample has no school 0000000X.');
+});
+
+test('`askEverybody` names each answer that is not as its table says', async () => {
+  const browsers = { teacher: host.as('teacher'), pupil: host.as('pupil') };
+  const who = ['teacher', 'pupil'] as const;
+  const table = { who, browser: (one: (typeof who)[number]) => browsers[one], prepare: () => Promise.resolve('CM1') };
+  const ask = (method: 'GET' | 'POST', path: string, answer: ExpectedAnswer): Promise<string[]> =>
+    askEverybody(host, {
+      ...{ ...table, secret: () => 'CM1' },
+      askings: [
+        {
+          ...{ name: 'asks', method, answer: (one) => (one === 'teacher' ? answer : undefined) },
+          send: (_at, person) => (method === 'GET' ? person.get(path) : person.post(path)),
+        },
+      ],
+    });
+  const form = `/groups/${host.ids.cm1}`;
+  expect(await ask('GET', '/', { status: 200, tells: true })).toEqual([]);
+  expect(await ask('GET', '/', { status: 404, tells: false })).toEqual([
+    ...['asks: teacher was answered 200, not 404', 'asks: teacher is told of it'],
+  ]);
+  expect(await ask('POST', form, { status: 303, changes: false })).toEqual([]);
+  expect(await ask('POST', form, { status: 303 })).toEqual(['asks: teacher changed nothing']);
 });

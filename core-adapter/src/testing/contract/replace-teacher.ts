@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { addDays } from '../../api/day.js';
 import type { DirectoryRecord, DirectorySource } from '../../api/directory/directory-source.js';
+import { addStandIn } from '../add-stand-in.js';
 import { CLASSMATE_RECORDS, OTHER_SCHOOL, SAMPLE_RECORDS, SCHOOL } from '../sample-directory.js';
 import type { TestHost } from '../start-test-host.js';
 
@@ -11,13 +12,9 @@ const REPLACING = 'teacherinbothschools';
  * Makes `teacherInBothSchools` a replacement teacher in the first school. Their relations stay as the sample says, so that every check asks a
  * replacement teacher, without a person more.
  */
-export async function replaceTeacher({ host, clock, ids }: TestHost): Promise<void> {
-  await host.sync.run(withoutFirstSchool, new AbortController().signal);
-  const school = await host.directory.school(SCHOOL);
-  if (!school) throw new Error(`The sample has no school ${SCHOOL}.`);
-  const until = addDays(clock.today(), 1);
-  const words = { groupId: ids.cm1, personId: '', login: REPLACING, from: '', until };
-  await host.standIns.add(school, words, 'cli');
+export async function replaceTeacher(host: TestHost): Promise<void> {
+  await host.host.sync.run(withoutFirstSchool, new AbortController().signal);
+  await addStandIn(host, REPLACING, { from: '', until: addDays(host.clock.today(), 1) });
 }
 
 const withoutFirstSchool: DirectorySource = {

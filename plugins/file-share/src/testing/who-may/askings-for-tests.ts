@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Answer, Asking } from './ask-all-for-tests.js';
+import type { ExpectedAnswer } from '@volee/core-adapter/testing';
+import type { Asking } from './ask-all-for-tests.js';
 import { NODE_ACTIONS, SEARCH, type NodeAction, type NodeAt, type Right } from './node-actions-for-tests.js';
 import type { NodePlaceRow } from './node-table-for-tests.js';
 import type { Who } from './people-for-tests.js';
@@ -19,18 +20,18 @@ export function askingsOf(may: NodePlaceRow['may'], isWhole: boolean): readonly 
     ...action,
     answer: (who: Who) => (isAsked(who, action.name) ? answerOf(action, who, may[who] ?? []) : undefined),
   }));
-  const found = (who: Who): Answer =>
+  const found = (who: Who): ExpectedAnswer =>
     who === 'otherSchool' ? NOTHING : { status: SEARCH.done, tells: may[who]?.includes('read') ?? false };
   return [...askings, { ...SEARCH, answer: found }];
 }
 
-const NOTHING: Answer = { status: 404, tells: false };
+const NOTHING: ExpectedAnswer = { status: 404, tells: false };
 
 function answerOf(
   { needs, done, ifSeen, guardians, tells, isIdle }: NodeAction,
   who: Who,
   rights: readonly Right[],
-): Answer {
+): ExpectedAnswer {
   if (who === 'otherSchool') return NOTHING;
   if (guardians !== undefined && /guardian/i.test(who)) return { status: guardians, tells: false };
   const reads = rights.includes('read');

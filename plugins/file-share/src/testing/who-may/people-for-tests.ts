@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { group, member, person, SCHOOL, type TestHost, type TestPerson } from '@volee/core-adapter/testing';
+import { addStandIn, group, member, person, SCHOOL, type TestHost, type TestPerson } from '@volee/core-adapter/testing';
 
 /** More persons than the sample has: a teacher that replaces one of the CM1, and an option of one of its pupils. Its name sorts after the class. */
 export const TABLE_RECORDS = [
@@ -39,9 +39,6 @@ export function browsersAt(host: TestHost, school: string): Browsers {
 }
 
 /** The head has Rose Petit replace a teacher of the CM1 for some days. */
-export async function replaceTeacher({ host, ids }: TestHost): Promise<void> {
-  const school = await host.directory.school(SCHOOL);
-  if (!school) throw new Error('The school is missing.');
-  const days = { from: '2026-11-24', until: '2026-12-20' };
-  await host.standIns.add(school, { groupId: ids.cm1, personId: '', login: 'replacement', ...days }, 'cli');
+export function replaceTeacher(host: TestHost): Promise<void> {
+  return addStandIn(host, 'replacement', { from: '2026-11-24', until: '2026-12-20' });
 }

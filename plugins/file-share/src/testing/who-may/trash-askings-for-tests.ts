@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { TestExchange, TestPerson } from '@volee/core-adapter/testing';
+import type { ExpectedAnswer, TestExchange, TestPerson } from '@volee/core-adapter/testing';
 import {
   emptyTrashPath,
   filePath,
@@ -10,7 +10,7 @@ import {
   TAKE_PATH,
   trashPath,
 } from '../../paths.js';
-import type { Answer, Asking } from './ask-all-for-tests.js';
+import type { Asking } from './ask-all-for-tests.js';
 import type { NodeAt } from './node-actions-for-tests.js';
 import type { NodePlaceRow } from './node-table-for-tests.js';
 import type { Who } from './people-for-tests.js';
@@ -38,7 +38,8 @@ export function trashAskings({ where, may }: NodePlaceRow, isWhole: boolean): re
     who === where.by && where.space === 'cm1' && ['pupil', 'classmate'].includes(who);
   const mayChange = (who: Who): boolean => isOwn(who) || (may[who]?.includes('change') ?? false);
   const isAsked = (who: Who): boolean => isWhole || may[who] !== undefined || withTrash.includes(who);
-  const atDoor = (who: Who, answer: Answer): Answer => (/guardian/i.test(who) ? { ...NOTHING, status: 403 } : answer);
+  const atDoor = (who: Who, answer: ExpectedAnswer): ExpectedAnswer =>
+    /guardian/i.test(who) ? { ...NOTHING, status: 403 } : answer;
   return [
     {
       ...{ name: 'opens the trash', method: 'GET', send: ({ file }, person) => person.get(trashPath(file.spaceId)) },
@@ -78,7 +79,7 @@ export function trashedElsewhere(): readonly Asking<NodeAt>[] {
   ];
 }
 
-const NOTHING: Answer = { status: 404, tells: false };
+const NOTHING: ExpectedAnswer = { status: 404, tells: false };
 
 function copyIt({ file }: NodeAt, person: TestPerson): TestExchange {
   return person.post(PICK_PATH).form({ action: 'copy', ids: file.id, to: 'own' });

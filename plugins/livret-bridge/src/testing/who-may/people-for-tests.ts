@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {
+  addStandIn,
   group,
   kin,
   member,
@@ -73,9 +74,6 @@ export function browsersOf(host: TestHost, logins: Logins<string>, school: strin
 }
 
 /** The head has Rose Petit replace a teacher of the CM1 for some days. */
-export async function replaceTeacher({ host, ids }: TestHost): Promise<void> {
-  const school = await host.directory.school(SCHOOL);
-  if (!school) throw new Error('The school is missing.');
-  const days = { from: '2026-11-24', until: '2026-12-20' };
-  await host.standIns.add(school, { groupId: ids.cm1, personId: '', login: 'replacement', ...days }, 'cli');
+export function replaceTeacher(host: TestHost): Promise<void> {
+  return addStandIn(host, 'replacement', { from: '2026-11-24', until: '2026-12-20' });
 }
