@@ -23,7 +23,7 @@ import { KnowSentNames1796774700000 } from './store/know-sent-names.migration.js
 import { KnowUploads1764028800072 } from './store/know-uploads.migration.js';
 import { MoveFiles1796169600001 } from './store/move-files.migration.js';
 import { worksToDo } from './store/works-to-do.query.js';
-import { TABLES } from './store/tables.js';
+import { PERSON_TABLES, TABLES } from './store/tables.js';
 
 export const manifest = {
   id: 'file-share',
@@ -80,7 +80,12 @@ export const manifest = {
   ],
   queries: { worksToDo, formerWorks, formerTrash, formerClassFiles },
   storedKeys: [{ entity: ContentRow, column: 'storageKey' }],
-  personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
+  personalData: {
+    kept: 'data.kept',
+    purpose: 'data.purpose',
+    retention: 'data.retention',
+    tables: PERSON_TABLES,
+  },
   assets: new URL('../assets/', import.meta.url),
   styles: ['file-share.css', 'file-share-folder.css'],
 } satisfies Manifest;

@@ -12,7 +12,7 @@ import { IndexCatalogues1796428800000 } from './store/index-catalogues.migration
 import { KeepCatalogues1796342400000 } from './store/keep-catalogues.migration.js';
 import { KeepFormerIds1796256000000 } from './store/keep-former-ids.migration.js';
 import { KeepPublications1796169600000 } from './store/keep-publications.migration.js';
-import { TABLES } from './store/tables.js';
+import { PERSON_TABLES, TABLES } from './store/tables.js';
 import { withdrawnOnce } from './store/withdrawn.query.js';
 
 export const manifest = {
@@ -47,5 +47,10 @@ export const manifest = {
     ...[KeepFormerIds1796256000000, KeepCatalogues1796342400000],
     IndexCatalogues1796428800000,
   ],
-  personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
+  personalData: {
+    kept: 'data.kept',
+    purpose: 'data.purpose',
+    retention: 'data.retention',
+    tables: PERSON_TABLES,
+  },
 } satisfies Manifest;

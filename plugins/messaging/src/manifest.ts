@@ -24,6 +24,7 @@ import { NameHeld1796688000000 } from './store/name-held.migration.js';
 import { NameMissed1796774460000 } from './store/name-missed.migration.js';
 import { NumberSaves1796515200000 } from './store/number-saves.migration.js';
 import { OpeningRow } from './store/opening.entity.js';
+import { PERSON_TABLES } from './store/person-tables.js';
 import { PolicyRow } from './store/policy.entity.js';
 import { PreferenceRow } from './store/preference.entity.js';
 import { RationRow } from './store/ration.entity.js';
@@ -76,5 +77,10 @@ export const manifest = {
     ...{ formerShelf, formerPurge, formerPlaces },
   },
   storedKeys: [{ entity: AttachmentRow, column: 'storageKey' }],
-  personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
+  personalData: {
+    kept: 'data.kept',
+    purpose: 'data.purpose',
+    retention: 'data.retention',
+    tables: PERSON_TABLES,
+  },
 } satisfies Manifest;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { PersonTable } from '@volee/core-adapter';
 import { ContentRow } from './content.entity.js';
 import { CopyPartRow, CopyRow } from './copy.entity.js';
 import { FavouriteRow } from './favourite.entity.js';
@@ -12,4 +13,21 @@ import { WorkRow } from './work.entity.js';
 export const TABLES = [
   ...[SpaceRow, NodeRow, ContentRow, WorkRow, WorkPupilRow, WorkRoundRow],
   ...[FavouriteRow, CopyRow, CopyPartRow],
+];
+
+/** The columns that may hold the id of a person. Content is shared, and most rows are read by a class: handlers see to them. */
+export const PERSON_TABLES: readonly PersonTable[] = [
+  { entity: SpaceRow, columns: { ownerId: 'handlers', groupId: 'nobody' } },
+  {
+    entity: NodeRow,
+    columns: {
+      ...{ addedBy: 'handlers', trashedBy: 'handlers', ownerId: 'handlers', pupilId: 'handlers' },
+      ...{ groupId: 'nobody', parentId: 'nobody', trashedFrom: 'nobody', keptFrom: 'nobody', keptOf: 'nobody' },
+    },
+  },
+  { entity: WorkRow, columns: { addedBy: 'handlers', groupId: 'nobody' } },
+  { entity: WorkPupilRow, columns: { pupilId: 'handlers', groupId: 'nobody' } },
+  { entity: WorkRoundRow, columns: { pupilId: 'handlers', groupId: 'nobody', partId: 'nobody' } },
+  { entity: FavouriteRow, columns: { ownerId: 'handlers' } },
+  { entity: CopyRow, columns: { ownerId: 'handlers', folderId: 'nobody' } },
 ];

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { PersonTable } from '@volee/core-adapter';
 import { AcknowledgementRow } from './acknowledgement.entity.js';
 import { BilanRow } from './bilan.entity.js';
 import { CatalogueRow } from './catalogue.entity.js';
@@ -16,4 +17,22 @@ export const TABLES = [
   ...[PeriodRow, ClassRow, BilanRow, PhraseRow, ElementRow],
   ...[TraceRow, AcknowledgementRow, HandedRow, ReadingRow, DestinationRow],
   CatalogueRow,
+];
+
+/**
+ * The columns that may hold the id of a person. A bilan is exported by its state, and two of one period are merged: handlers see to them.
+ * `formerId` is the id of a bilan.
+ */
+export const PERSON_TABLES: readonly PersonTable[] = [
+  { entity: ClassRow, columns: { groupId: 'nobody' } },
+  {
+    entity: BilanRow,
+    columns: { pupilId: 'handlers', signedBy: 'handlers', visaBy: 'handlers', classId: 'nobody' },
+  },
+  { entity: PhraseRow, columns: { ownerId: 'handlers' } },
+  { entity: TraceRow, columns: { pupilId: 'handlers', personId: 'handlers', formerId: 'nobody' } },
+  { entity: AcknowledgementRow, columns: { pupilId: 'handlers', personId: 'handlers' } },
+  { entity: HandedRow, columns: { pupilId: 'handlers' } },
+  { entity: ReadingRow, columns: { pupilId: 'handlers', personId: 'handlers' } },
+  { entity: DestinationRow, columns: { pupilId: 'handlers' } },
 ];

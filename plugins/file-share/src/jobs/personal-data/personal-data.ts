@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolData } from '@volee/core-adapter';
 import type { FileShareBrick } from '../../brick-types.js';
 import { erasePerson } from './erase-person.js';
 import { exportPerson } from './export-person.js';
 import { movePerson } from './move-person.js';
-import { TABLES } from '../../store/tables.js';
 
 /**
  * An export holds every file that is the person's or that they added, and their works. An erasure removes the person's own files and what they
@@ -15,12 +13,5 @@ export function registerPersonalData({ personalData, clock }: Pick<FileShareBric
     exportPerson: (person) => exportPerson(person, { clock }),
     erasePerson: (person) => erasePerson(person, { clock }),
     movePerson: (move) => movePerson(move, { clock }),
-    closeSchool,
   });
-}
-
-/** Content is removed before the rows, that without a row as well. */
-async function closeSchool({ db, storage }: Pick<SchoolData, 'db' | 'storage'>): Promise<void> {
-  for await (const key of storage.keys()) await storage.remove(key);
-  for (const table of TABLES) await db.repository<{ id: string }>(table).delete({});
 }

@@ -3,11 +3,9 @@ import type { PersonInSchool, SchoolDatabase, SchoolStorage } from '@volee/core-
 import { In } from 'typeorm';
 import { againAfterConflict } from '../../store/again-after-conflict.js';
 import { removeUnwanted } from '../../domain/retention/remove-messages.js';
-import { BreakerRow } from '../../store/breaker.entity.js';
 import { CopyRow } from '../../store/copy.entity.js';
 import { MessageRow, UNDELIVERED } from '../../store/message.entity.js';
 import { OpeningRow } from '../../store/opening.entity.js';
-import { PolicyRow } from '../../store/policy.entity.js';
 import { PreferenceRow } from '../../store/preference.entity.js';
 import { RationRow } from '../../store/ration.entity.js';
 import { RecipientRow } from '../../store/recipient.entity.js';
@@ -56,9 +54,5 @@ function forget(personId: string, db: SchoolDatabase): Promise<void> {
     await reports.update({ wordBy: personId }, { wordBy: null });
     await db.repository(OpeningRow).update({ openedBy: personId }, { openedBy: null });
     await reports.update({ closedBy: personId }, { closedBy: null });
-    await db.repository(PolicyRow).update({ decidedBy: personId }, { decidedBy: null });
-    const breakers = db.repository(BreakerRow);
-    await breakers.update({ startedBy: personId }, { startedBy: null });
-    await breakers.update({ endedBy: personId }, { endedBy: null });
   });
 }

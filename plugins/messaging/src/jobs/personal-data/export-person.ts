@@ -3,11 +3,9 @@ import type { Clock, PersonExport, PersonInSchool, SchoolDatabase } from '@volee
 import { In } from 'typeorm';
 import { readLetters } from '../../domain/box/read-letters.js';
 import { showCopies } from '../../domain/box/show-copies.js';
-import { BreakerRow } from '../../store/breaker.entity.js';
 import { CopyRow } from '../../store/copy.entity.js';
 import { MessageRow } from '../../store/message.entity.js';
 import { OpeningRow } from '../../store/opening.entity.js';
-import { PolicyRow } from '../../store/policy.entity.js';
 import { PreferenceRow } from '../../store/preference.entity.js';
 import { RecipientRow } from '../../store/recipient.entity.js';
 import { RefusalRow } from '../../store/refusal.entity.js';
@@ -94,10 +92,6 @@ async function decisionsOf(personId: string, db: SchoolDatabase): Promise<Person
   const openings = await db
     .repository(OpeningRow)
     .find({ where: [{ openedBy: personId }, { reportId: In(own) }], order: { openedAt: 'ASC', id: 'ASC' } });
-  const policies = await db.repository(PolicyRow).find({ where: { decidedBy: personId }, order: { number: 'ASC' } });
-  const breakers = await db
-    .repository(BreakerRow)
-    .find({ where: [{ startedBy: personId }, { endedBy: personId }], order: { startedAt: 'ASC' } });
   const chosen = await db.repository(PreferenceRow).find({ where: { ownerId: personId } });
   const rations = await db.repository(RationRow).find({ where: { ownerId: personId } });
   return {
@@ -112,12 +106,6 @@ async function decisionsOf(personId: string, db: SchoolDatabase): Promise<Person
       ...((reportedBy === personId || about.wordBy === personId) && { word: about.word, wordAt: about.wordAt }),
     })),
     openings: openings.map(({ openedAt, reason, endedAt }) => ({ openedAt, reason, endedAt })),
-    rules: policies.map(({ number, rules, moderated, quietHours, keptFor, decidedAt }) => ({
-      ...{ number, rules, moderated, quietHours, keptFor, decidedAt },
-    })),
-    pauses: breakers.map(({ profile, reason, until, isForAll, startedAt, endedAt }) => ({
-      ...{ profile, reason, until, isForAll, startedAt, endedAt },
-    })),
     hours: chosen.map(({ quietHours }) => ({ quietHours })),
     counts: rations.map(({ act, turns, instants, lastAt }) => ({ act, turns, instants, lastAt })),
   };

@@ -2,10 +2,8 @@
 import type { PersonMove } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import { joinedReasons } from '../../domain/reports/reasons.js';
-import { BreakerRow } from '../../store/breaker.entity.js';
 import { MessageRow } from '../../store/message.entity.js';
 import { OpeningRow } from '../../store/opening.entity.js';
-import { PolicyRow } from '../../store/policy.entity.js';
 import { PreferenceRow } from '../../store/preference.entity.js';
 import { RationRow } from '../../store/ration.entity.js';
 import { RecipientRow } from '../../store/recipient.entity.js';
@@ -22,10 +20,6 @@ export async function movePerson({ db, from, to }: Move): Promise<void> {
   await db.repository(RecipientRow).update({ toPerson: from }, { toPerson: to });
   await db.repository(ReviewRow).update({ decidedBy: from }, { decidedBy: to });
   await db.repository(RefusalRow).update({ decidedBy: from }, { decidedBy: to });
-  await db.repository(PolicyRow).update({ decidedBy: from }, { decidedBy: to });
-  const breakers = db.repository(BreakerRow);
-  await breakers.update({ startedBy: from }, { startedBy: to });
-  await breakers.update({ endedBy: from }, { endedBy: to });
   await moveCounts({ db, from, to });
   await moveReports({ db, from, to });
   await movePreference({ db, from, to });
