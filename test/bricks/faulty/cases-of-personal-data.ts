@@ -15,6 +15,19 @@ export const CASES_OF_PERSONAL_DATA: readonly FaultyCase[] = [
     sentence: 'manifest.personalData: it has tables and does not declare their personal data',
   },
   {
+    fault: 'a column that may hold the id of a person is in no declaration',
+    brick: faults.columnUndeclared,
+    check: 'each column that may hold',
+    sentence:
+      'The column "ownerId" of notes_note has 36 letters, so it may hold the id of a person, and no declaration names it; say in "tables"',
+  },
+  {
+    fault: 'it declares a column that is not there',
+    brick: faults.columnNotThere,
+    check: 'the host accepts',
+    sentence: 'manifest.personalData.tables: Note has no column "author". Name a column of the entity, or remove it.',
+  },
+  {
     fault: 'it says what it keeps, and cannot erase it',
     brick: faults.handlersMissing,
     check: 'it starts and stops',

@@ -8,7 +8,7 @@ import {
   type SchoolData,
 } from '@volee/core-adapter';
 import { IsNull, Not } from 'typeorm';
-import { manifest } from './manifest.js';
+import { dataTexts, manifest } from './manifest.js';
 import { Note } from './note.entity.js';
 import { examples, newNote, notesBrick, ownNote, writtenNote, type Examples } from './sound-notes.js';
 
@@ -27,8 +27,12 @@ const sound: PersonalDataHandlers = {
   },
 };
 
+/** Without declared tables, so that the host makes nothing beside these handlers. */
 function handling(replaced: Partial<PersonalDataHandlers>): BrickDefinition {
-  return notesBrick({ parts: { forget: ({ personalData }) => personalData({ ...sound, ...replaced }) } });
+  return notesBrick({
+    manifest: { personalData: dataTexts },
+    parts: { forget: ({ personalData }) => personalData({ ...sound, ...replaced }) },
+  });
 }
 
 export const handlersMissing = notesBrick({ parts: { forget: () => undefined } });
@@ -39,6 +43,13 @@ export const saysNone = notesBrick({
 });
 const { personalData: _, ...undeclared } = manifest;
 export const saysNothing = defineBrick(undeclared, () => undefined);
+export const columnUndeclared = notesBrick({
+  manifest: { personalData: { ...dataTexts, tables: [{ entity: Note, columns: { groupId: 'nobody' } }] } },
+  parts: { forget: () => undefined },
+});
+export const columnNotThere = notesBrick({
+  manifest: { personalData: { ...dataTexts, tables: [{ entity: Note, columns: { author: 'delete' } }] } },
+});
 export const soundAlone = notesBrick();
 export const nobodyNamed = notesBrick();
 export const examplesOfNobody: Examples = {
@@ -198,7 +209,7 @@ export const examplesInFiles: Examples = {
 };
 
 function handlingFiles(replaced: Partial<PersonalDataHandlers>): BrickDefinition {
-  const manifest = { storedKeys: [{ entity: Note, column: 'text' }] };
+  const manifest = { personalData: dataTexts, storedKeys: [{ entity: Note, column: 'text' }] };
   return notesBrick({ manifest, parts: { forget: ({ personalData }) => personalData({ ...inFiles, ...replaced }) } });
 }
 

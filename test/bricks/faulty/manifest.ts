@@ -27,6 +27,8 @@ export const en = {
   'data.retention': 'Until the person leaves',
 };
 
+export const dataTexts = { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' };
+
 export const manifest = {
   id: 'notes',
   version: '1.0.0',
@@ -42,7 +44,7 @@ export const manifest = {
   },
   entities: [Note],
   migrations: [CreateNotes1764028800001],
-  personalData: { kept: 'data.kept', purpose: 'data.purpose', retention: 'data.retention' },
+  personalData: { ...dataTexts, tables: [{ entity: Note, columns: { groupId: 'nobody', ownerId: 'handlers' } }] },
 } satisfies Manifest;
 
 export type NotesBrick = Brick<typeof manifest>;

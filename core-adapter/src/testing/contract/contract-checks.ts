@@ -15,6 +15,7 @@ import { checkLife } from './checks/check-life.js';
 import { checkLive } from './checks/check-live.js';
 import { checkMoving } from './checks/check-moving.js';
 import { checkMigrations } from './checks/check-migrations.js';
+import { checkPersonColumns } from './checks/check-person-columns.js';
 import { checkPersonalData } from './checks/check-personal-data.js';
 import { checkPages } from './checks/check-pages.js';
 import { checkPortal } from './checks/check-portal.js';
@@ -84,6 +85,8 @@ type NamedCheck = readonly [name: string, check: (bench: ContractBench) => Promi
 
 const QUERIES: NamedCheck = ['T1, T6: each named query reads one school', checkQueries];
 
+const PERSON_COLUMNS: NamedCheck = ['each column that may hold the id of a person is declared', checkPersonColumns];
+
 /** Checks of feature bricks, with their names. */
 const FEATURE_CHECKS: readonly NamedCheck[] = [
   ['each route has a valid example', checkExamples],
@@ -99,6 +102,7 @@ const FEATURE_CHECKS: readonly NamedCheck[] = [
   ['T10, T11: the portal tells each person what waits for them, and nothing of others', checkPortal],
   QUERIES,
   ['T7: describeStoredData counts the data of one school only', checkStoredData],
+  PERSON_COLUMNS,
   ['T7: personal data is exported and erased with its person, and data of a school with the school', checkPersonalData],
   ['T7: rows of a person that becomes another one are moved, in one school', checkMoving],
   ['T1, T4: what another school hands over is written for its pupil, once', checkReceiving],
@@ -111,7 +115,11 @@ const FEATURE_CHECKS: readonly NamedCheck[] = [
 
 const CHECKS_BY_KIND: Readonly<Record<BrickKind, readonly NamedCheck[]>> = {
   feature: FEATURE_CHECKS,
-  'directory-source': [['T1: its directory names each school before its contents', checkSources], QUERIES],
+  'directory-source': [
+    ['T1: its directory names each school before its contents', checkSources],
+    QUERIES,
+    PERSON_COLUMNS,
+  ],
   // An auth provider has no route, no table and no directory: it returns a login, and the host finds the person.
   'auth-provider': [],
 };
