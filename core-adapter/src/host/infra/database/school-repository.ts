@@ -2,6 +2,7 @@
 import type { FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import type { z, ZodObject } from 'zod';
 import type { EntityClass, NewRow, SchoolDatabase, SchoolRepository } from '../../../api/database.js';
+import { ConflictError } from '../../../api/errors.js';
 import type { AnyManifest } from '../../../api/manifest.js';
 import type { NamedQuery } from '../../../api/named-query.js';
 import { findRows, type Selection } from './find-rows.js';
@@ -67,6 +68,28 @@ function schoolRepository<T extends ObjectLiteral>(
   const find = ({ where, ...rest }: Selection<T> = {}): Promise<T[]> =>
     unitOfWork.run((manager) => findRows(manager, entity, { ...rest, where: scoped(where) }).getMany());
 
+  const insert = async (rows: readonly NewRow<T>[]): Promise<T[]> => {
+    rows.forEach(refuseFunctions);
+    for (const row of rows) await claim(entity, row);
+    const complete = rows.map((row) => ({ ...row, id: newId(), school: uai }));
+    await refuseDuplicateRows(() => insertInParts(unitOfWork, entity, complete, { limit }));
+    return complete as unknown as T[];
+  };
+  const insertOne = async (row: NewRow<T>): Promise<T> => {
+    const [inserted] = await insert([row]);
+    if (!inserted) throw new Error('An inserted row was not returned.');
+    return inserted;
+  };
+  const update = async (where: Where, changes: Partial<NewRow<T>>): Promise<number> => {
+    const { id: _id, school: _school, ...allowed } = changes as ObjectLiteral;
+    refuseFunctions(allowed);
+    await claim(entity, allowed);
+    const result = await refuseDuplicateRows(() =>
+      unitOfWork.run((manager) => manager.getRepository<ObjectLiteral>(entity).update(scoped(where)[0] ?? {}, allowed)),
+    );
+    return result.affected ?? 0;
+  };
+
   return {
     find,
     async findOne(options) {
@@ -77,24 +100,10 @@ function schoolRepository<T extends ObjectLiteral>(
       unitOfWork.run((manager) => findRows(manager, entity, { ...rest, where: scoped(where) }).getCount()),
     sum: async (column, { where } = {}) =>
       (await unitOfWork.run((manager) => manager.sum(entity, column, scoped(where)))) ?? 0,
-    async insert(rows: readonly NewRow<T>[]) {
-      rows.forEach(refuseFunctions);
-      for (const row of rows) await claim(entity, row);
-      const complete = rows.map((row) => ({ ...row, id: newId(), school: uai }));
-      await refuseDuplicateRows(() => insertInParts(unitOfWork, entity, complete, { limit }));
-      return complete as unknown as T[];
-    },
-    async update(where, changes) {
-      const { id: _id, school: _school, ...allowed } = changes as ObjectLiteral;
-      refuseFunctions(allowed);
-      await claim(entity, allowed);
-      const result = await refuseDuplicateRows(() =>
-        unitOfWork.run((manager) =>
-          manager.getRepository<ObjectLiteral>(entity).update(scoped(where)[0] ?? {}, allowed),
-        ),
-      );
-      return result.affected ?? 0;
-    },
+    insert,
+    insertOne,
+    upsert: (key, values) => upsertRow({ update, insertOne }, key, values),
+    update,
     increment: (where, by, bounds) =>
       refuseDuplicateRows(() =>
         unitOfWork.run((manager) => incrementColumns(manager, entity, { where: scoped(where)[0] ?? {}, by, bounds })),
@@ -104,4 +113,21 @@ function schoolRepository<T extends ObjectLiteral>(
       return result.affected ?? 0;
     },
   };
+}
+
+/** Changes the row with the key, or inserts it. */
+async function upsertRow<T extends ObjectLiteral>(
+  { update, insertOne }: Pick<SchoolRepository<T>, 'update' | 'insertOne'>,
+  key: object,
+  values: object,
+): Promise<void> {
+  const where = key as FindOptionsWhere<T>;
+  const changes = values as Partial<NewRow<T>>;
+  if ((await update(where, changes)) > 0) return;
+  try {
+    await insertOne({ ...key, ...values } as NewRow<T>);
+  } catch (error) {
+    // Another request has inserted the key meanwhile, or an index refuses the values.
+    if (!(error instanceof ConflictError) || (await update(where, changes)) === 0) throw error;
+  }
 }

@@ -22,7 +22,5 @@ export async function claimContent({ key, bytes, sha256 }: StoredFile, { db }: C
     await contents.update(here, { unusedSince: null });
     if ((await contents.increment(here, { refs: 1 })) > 0) return found;
   }
-  const [row] = await contents.insert([{ sha256, bytes, storageKey: key, refs: 1, unusedSince: null }]);
-  if (!row) throw new Error('An inserted row was not returned.');
-  return row;
+  return contents.insertOne({ sha256, bytes, storageKey: key, refs: 1, unusedSince: null });
 }

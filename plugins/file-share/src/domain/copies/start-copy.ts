@@ -66,14 +66,11 @@ export async function startCopy(
       await releaseRoom(folder.spaceId, load, tools);
       await planned(all);
       const now = tools.clock.now();
-      const [copy] = await tools.db.repository(CopyRow).insert([
-        {
-          ...{ ownerId: copiedBy, folderId: folder.id, spaceId: folder.spaceId, byPupil, keepReaders },
-          ...{ name: nodes[0]?.name ?? '', ticked: nodes.length, state: 'running', reason: null },
-          ...{ total: all.length, copied: 0, startedAt: now, changedAt: now },
-        },
-      ]);
-      if (!copy) throw new Error('An inserted row was not returned.');
+      const copy = await tools.db.repository(CopyRow).insertOne({
+        ...{ ownerId: copiedBy, folderId: folder.id, spaceId: folder.spaceId, byPupil, keepReaders },
+        ...{ name: nodes[0]?.name ?? '', ticked: nodes.length, state: 'running', reason: null },
+        ...{ total: all.length, copied: 0, startedAt: now, changedAt: now },
+      });
       await tools.db.repository(CopyPartRow).insert(partsOf(copy.id, [nodes, ...levels]));
       await tools.jobs.enqueue(COPY, { copyId: copy.id });
     },

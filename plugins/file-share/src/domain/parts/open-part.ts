@@ -14,9 +14,7 @@ export async function openPart(
   const found = await parts.findOne({ where: { workId, pupilId } });
   if (found) return found;
   try {
-    const [row] = await parts.insert([{ workId, groupId, pupilId, ...UNTOUCHED }]);
-    if (row) return row;
-    throw new Error('An inserted row was not returned.');
+    return await parts.insertOne({ workId, groupId, pupilId, ...UNTOUCHED });
   } catch (error) {
     // The pupil has begun at the same moment.
     const other = error instanceof ConflictError ? await parts.findOne({ where: { workId, pupilId } }) : undefined;

@@ -48,12 +48,8 @@ async function begin(
     return row;
   }
   const { id: workId, groupId } = work;
-  const [inserted] = await tools.db.repository(WorkPupilRow).insert([
-    {
-      ...{ workId, groupId, pupilId, ...started, handedInAt: null, takenBackAt: null, late: false, word: '' },
-      ...{ answer: '', prepared: null, ready: null, givenBackAt: null, remindedAt: null, revision: 1 },
-    },
-  ]);
-  if (!inserted) throw new Error('An inserted row was not returned.');
-  return inserted;
+  return tools.db.repository(WorkPupilRow).insertOne({
+    ...{ workId, groupId, pupilId, ...started, handedInAt: null, takenBackAt: null, late: false, word: '' },
+    ...{ answer: '', prepared: null, ready: null, givenBackAt: null, remindedAt: null, revision: 1 },
+  });
 }

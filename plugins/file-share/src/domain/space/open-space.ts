@@ -51,21 +51,17 @@ async function insertSpace(space: SpaceRef, { db, clock }: SpaceTools): Promise<
     trashFrom: null,
     trashFromOf: null,
   };
-  const [row] = await db.repository(SpaceRow).insert([columns]);
+  const { id } = await db.repository(SpaceRow).insertOne(columns);
   const { readers, ...scope } = rootScope(space);
-  const [root] = await db.repository(NodeRow).insert([
-    {
-      ...nameColumns(''),
-      ...scope,
-      spaceId: row?.id ?? '',
-      parentId: row?.id ?? '',
-      above: '',
-      rank: FOLDER,
-      ...{ contentId: null, bytes: 0, cost: 0, files: 0, nodes: 0, readers, ownReaders: null },
-      ...{ changedAt: clock.now(), trashedAt: null, trashedFrom: null, trashedFromName: null, trashedBy: null },
-      ...{ uploadMark: null, sentMark: null, keptFrom: null, keptOf: null, givenUp: false, shownTo: null },
-    },
-  ]);
-  if (!root) throw new Error('An inserted row was not returned.');
-  return root;
+  return db.repository(NodeRow).insertOne({
+    ...nameColumns(''),
+    ...scope,
+    spaceId: id,
+    parentId: id,
+    above: '',
+    rank: FOLDER,
+    ...{ contentId: null, bytes: 0, cost: 0, files: 0, nodes: 0, readers, ownReaders: null },
+    ...{ changedAt: clock.now(), trashedAt: null, trashedFrom: null, trashedFromName: null, trashedBy: null },
+    ...{ uploadMark: null, sentMark: null, keptFrom: null, keptOf: null, givenUp: false, shownTo: null },
+  });
 }

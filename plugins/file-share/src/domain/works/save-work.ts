@@ -20,8 +20,7 @@ export async function addWork(
 ): Promise<WorkRow> {
   return db.transaction(async () => {
     const draft = { isDraft: true, closedAt: null, deletedFiles: 0, changedAt: clock.now() };
-    const [work] = await db.repository(WorkRow).insert([{ ...columns, ...of, ...draft }]);
-    if (!work) throw new Error('An inserted row was not returned.');
+    const work = await db.repository(WorkRow).insertOne({ ...columns, ...of, ...draft });
     await pickPupils(work, { pupilIds, shownIds }, { db });
     return work;
   });

@@ -103,27 +103,23 @@ async function insertFolder(
   { spaceId, parentId, groupId, pupilId, readers, folder }: NewFolder & { readonly spaceId: string },
   { db, clock }: FolderTools,
 ): Promise<NodeRow> {
-  const [row] = await db.repository(NodeRow).insert([
-    {
-      ...nameColumns(''),
-      ...{ foldedName: folder, spaceKind: 'work', spaceId, parentId, above: '', rank: FOLDER },
-      ...{ contentId: null, bytes: 0, cost: 0, files: 0, nodes: 0, readers },
-      ...{ ownReaders: null, pupilsAdd: false, dropped: false },
-      ...{ groupId, ownerId: null, pupilId, addedBy: null, changedAt: clock.now() },
-      ...{
-        trashedAt: null,
-        trashedFrom: null,
-        trashedFromName: null,
-        trashedBy: null,
-        uploadMark: null,
-        sentMark: null,
-        keptFrom: null,
-        keptOf: null,
-        givenUp: false,
-        shownTo: null,
-      },
+  return db.repository(NodeRow).insertOne({
+    ...nameColumns(''),
+    ...{ foldedName: folder, spaceKind: 'work', spaceId, parentId, above: '', rank: FOLDER },
+    ...{ contentId: null, bytes: 0, cost: 0, files: 0, nodes: 0, readers },
+    ...{ ownReaders: null, pupilsAdd: false, dropped: false },
+    ...{ groupId, ownerId: null, pupilId, addedBy: null, changedAt: clock.now() },
+    ...{
+      trashedAt: null,
+      trashedFrom: null,
+      trashedFromName: null,
+      trashedBy: null,
+      uploadMark: null,
+      sentMark: null,
+      keptFrom: null,
+      keptOf: null,
+      givenUp: false,
+      shownTo: null,
     },
-  ]);
-  if (!row) throw new Error('An inserted row was not returned.');
-  return row;
+  });
 }
