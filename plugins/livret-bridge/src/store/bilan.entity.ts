@@ -116,4 +116,8 @@ export class BilanRow {
 
   @Column('datetime', { precision: 3, nullable: true })
   publishedAt!: Date | null;
+
+  /** JSON of the earlier bilan with which the publication is compared: see `comparisonSchema`. Null when it keeps none. */
+  @Column('text', { nullable: true })
+  compared!: string | null;
 }

@@ -11,7 +11,7 @@ const row: BilanRow = {
   ...{ id: 'b', school: '0390001X', pupilId: 'ines', classId: 'cm2', year: 2026, kind: 'periodic', period: 1 },
   ...{ level: 'CM2', catalogue: exampleCatalogue.id, ...columnsOf(content), state: 'published', revision: 4 },
   ...{
-    writers: '{}',
+    ...{ writers: '{}', compared: null },
     signedBy: 'claire',
     signedAs: 'Claire Vuillet',
     signedAt: at,

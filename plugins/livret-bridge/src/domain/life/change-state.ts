@@ -17,7 +17,7 @@ export const NEXT_STATES: Readonly<Record<BilanState, readonly BilanState[]>> = 
 /** The columns of a signature, when there is none. */
 const UNSIGNED = { signedBy: null, signedAs: null, signedAt: null, authenticatedAt: null, sha256: null };
 /** The columns of a visa and of a publication, when there is neither. */
-const UNENDORSED = { visaBy: null, visaAs: null, visaAt: null, publishedAt: null };
+const UNENDORSED = { visaBy: null, visaAs: null, visaAt: null, publishedAt: null, compared: null };
 
 /** The columns that a step writes besides the state. */
 export type StepColumns = Partial<

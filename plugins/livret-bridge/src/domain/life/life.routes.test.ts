@@ -16,6 +16,7 @@ import {
 import { BilanRow } from '../../store/bilan.entity.js';
 import { PeriodRow } from '../../store/period.entity.js';
 import { TraceRow } from '../../store/trace.entity.js';
+import { comparisonIn } from '../bilan/comparison.js';
 import { tickValue } from './ticked.js';
 
 const HOUR = 3_600_000;
@@ -225,6 +226,8 @@ describe.each(started)('the life of a bilan on $name', ({ host, tables }) => {
     await host.as('head').post(PUBLISH_PATH).form({ period, hour: 'now' }).expect(303);
     await host.runJobs();
     expect([(await now(one)).state, (await now(other)).state]).toEqual(['published', 'visa']);
+    // No night was between: the publication itself keeps what the bilan is compared with.
+    expect(comparisonIn(await now(one))).toBeDefined();
     await host.as('head').post(PUBLISH_PATH).form({ period, do: 'cancel' }).expect(303);
     expect((await db.repository(PeriodRow).findOne({ where }))?.publishAt).toEqual(host.clock.now());
   });

@@ -2,13 +2,16 @@
 import type { Jobs } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { LivretBrick } from '../../brick-types.js';
+import type { Catalogues } from '../catalogue/catalogues.js';
 import { publishDue } from './publish.js';
 
 const PUBLISH = 'publish';
 
 /** Publishes at the instant that the head chose. The job of every hour finds what an enqueued one has missed. */
-export function registerPublication({ jobs }: Pick<LivretBrick, 'jobs'>): void {
-  jobs.provide(PUBLISH, { data: z.object({}), every: '7 * * * *' }, (work, _data, signal) => publishDue(work, signal));
+export function registerPublication({ jobs }: Pick<LivretBrick, 'jobs'>, catalogues: Catalogues): void {
+  jobs.provide(PUBLISH, { data: z.object({}), every: '7 * * * *' }, (work, _data, signal) =>
+    publishDue({ ...work, catalogues }, signal),
+  );
 }
 
 /**

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Catalogues } from '../catalogue/catalogues.js';
 import type { BilanRow } from '../../store/bilan.entity.js';
 import { noteTrace } from '../trace/note-trace.js';
 import { changeState } from './change-state.js';
 import type { Endorsed } from './endorse.js';
 import { isAsSigned } from '../bilan/hash-of-row.js';
+import { keepComparisons } from './keep-comparisons.js';
 import { audited, type LifeContext } from './life-context.js';
 import { inOrder } from './sign.js';
 
@@ -12,8 +14,11 @@ import { inOrder } from './sign.js';
  * else becomes of them: nobody writes in that year any more.
  * @param rows as they were read now
  */
-export function publishLate(rows: readonly BilanRow[], context: LifeContext): Promise<Endorsed> {
-  const { audit } = context;
+export function publishLate(
+  rows: readonly BilanRow[],
+  context: LifeContext & { readonly catalogues: Catalogues },
+): Promise<Endorsed> {
+  const { audit, catalogues, db } = context;
   return audit<Endorsed>('livret.publishedLate', { bilans: rows.map(({ id }) => id) }, async () => {
     const done: BilanRow[] = [];
     const changed: BilanRow[] = [];
@@ -23,6 +28,7 @@ export function publishLate(rows: readonly BilanRow[], context: LifeContext): Pr
       if (isWaiting && !isAsSigned(row)) broken.push(row);
       else ((await publishOne(row, context)) ? done : changed).push(row);
     }
+    await keepComparisons(done, catalogues, db);
     return audited({ done, changed, broken });
   });
 }

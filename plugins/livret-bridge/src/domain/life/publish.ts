@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, Log, School, SchoolDatabase } from '@volee/core-adapter';
 import { LessThanOrEqual } from 'typeorm';
+import type { Catalogues } from '../catalogue/catalogues.js';
 import { publishedUntil } from '../periods/closing-year.js';
 import { BilanRow } from '../../store/bilan.entity.js';
 import { PeriodRow } from '../../store/period.entity.js';
 import { noteTrace } from '../trace/note-trace.js';
 import { changeState } from './change-state.js';
 import { isAsSigned } from '../bilan/hash-of-row.js';
+import { keepComparisons } from './keep-comparisons.js';
 
 /** Bilans in one transaction: other requests wait for no longer than these take. */
 const PART = 50;
@@ -16,6 +18,7 @@ interface PublishContext {
   readonly school: Pick<School, 'timeZone'>;
   readonly clock: Clock;
   readonly log: Log;
+  readonly catalogues: Catalogues;
 }
 
 /**
@@ -24,7 +27,9 @@ interface PublishContext {
  */
 export async function publishDue(context: PublishContext, signal: AbortSignal): Promise<void> {
   const { db, clock, school } = context;
-  const due = await db.repository(PeriodRow).find({ where: { publishAt: LessThanOrEqual(clock.now()) } });
+  const due = await db
+    .repository(PeriodRow)
+    .find({ where: { publishAt: LessThanOrEqual(clock.now()) }, order: { year: 'ASC', period: 'ASC' } });
   for (const { year, period, publishAt } of due) {
     if (publishAt === null || publishAt >= publishedUntil(year, school.timeZone)) continue;
     const where = { year, period, state: 'visa' as const };
@@ -42,14 +47,18 @@ export async function publishDue(context: PublishContext, signal: AbortSignal): 
 }
 
 async function publishPart(rows: readonly BilanRow[], context: PublishContext): Promise<void> {
-  const { db, clock, log } = context;
+  const { db, clock, log, catalogues } = context;
   const at = clock.now();
+  const published: BilanRow[] = [];
   for (const row of rows) {
     if (!isAsSigned(row)) {
       log.error({ bilan: row.id }, 'the content of a bilan is not the signed one, and it is not published');
       continue;
     }
     const isDone = await changeState(db, row, 'published', { publishedAt: at });
-    if (isDone) await noteTrace(context, { bilan: row, what: 'published', at, sha256: row.sha256 });
+    if (!isDone) continue;
+    await noteTrace(context, { bilan: row, what: 'published', at, sha256: row.sha256 });
+    published.push(row);
   }
+  await keepComparisons(published, catalogues, db);
 }

@@ -70,12 +70,13 @@ export async function restore(
 }
 
 /** The columns of a published bilan. Which persons signed stands in the history, and their names here. */
-function publishedColumns({ level, catalogue, content, ...kept }: KeptPublication): Partial<BilanRow> {
+function publishedColumns({ level, catalogue, content, before, ...kept }: KeptPublication): Partial<BilanRow> {
   const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));
   return {
     ...{ level, catalogue, ...columnsOf(content), writers: '{}' },
     ...{ signedBy: null, signedAs: kept.signedAs, signedAt: instant(kept.signedAt), authenticatedAt: null },
     ...{ visaBy: null, visaAs: kept.visaAs, visaAt: instant(kept.visaAt), publishedAt: instant(kept.publishedAt) },
+    compared: before === undefined ? null : JSON.stringify(before),
   };
 }
 

@@ -59,7 +59,7 @@ function emptyBilan(
   return {
     ...{ pupilId: id, classId, year, kind: 'periodic', period, level, catalogue: catalogue.id },
     ...columnsOf(emptyContent(catalogue)),
-    ...{ state: 'draft', revision: 1, writers: '{}' },
+    ...{ state: 'draft', revision: 1, writers: '{}', compared: null },
     ...{ signedBy: null, signedAs: null, signedAt: null, authenticatedAt: null, sha256: null },
     ...{ visaBy: null, visaAs: null, visaAt: null, publishedAt: null },
   };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
+import { comparisonIn, comparisonSchema } from '../bilan/comparison.js';
 import { contentHash, contentOf, contentSchema } from '../bilan/content.js';
 import type { BilanRow } from '../../store/bilan.entity.js';
 import type { TraceRow } from '../../store/trace.entity.js';
@@ -18,6 +19,8 @@ export const keptSchema = z.strictObject({
   visaAs: z.string().nullable(),
   visaAt: instant,
   publishedAt: instant,
+  /** Missing where the publication is from before comparisons were kept. */
+  before: comparisonSchema.optional(),
 });
 
 /** A publication that ended. Instants are ISO texts. It names no id: rows follow a person that becomes another one. */
@@ -27,9 +30,11 @@ export type KeptPublication = z.output<typeof keptSchema>;
 export function keepPublication(row: BilanRow): Pick<TraceRow, 'sha256' | 'content'> {
   const text = (at: Date | null): string | null => at?.toISOString() ?? null;
   const { year, period, level, catalogue, signedAs, visaAs, sha256 } = row;
+  const before = comparisonIn(row);
   const kept: KeptPublication = {
     ...{ year, period, level, catalogue, content: contentOf(row) },
     ...{ signedAs, signedAt: text(row.signedAt), visaAs, visaAt: text(row.visaAt), publishedAt: text(row.publishedAt) },
+    ...(before !== undefined && { before }),
   };
   return { sha256, content: JSON.stringify(kept) };
 }

@@ -5,7 +5,9 @@ import type { LivretKey } from '../../brick-types.js';
 import type { Catalogues } from '../../domain/catalogue/catalogues.js';
 import { knownCatalogues } from '../../domain/catalogue/kept-catalogues.js';
 import { readableHanded, readContent } from '../../domain/hand-over/readable-handed.js';
-import { bilanBefore, readBilan, rhythmOf } from '../../domain/read/read-bilan.js';
+import { rhythmOf } from '../../domain/periods/rhythm-of.js';
+import { beforeIn, bilanBefore } from '../../domain/read/bilan-before.js';
+import { readBilan } from '../../domain/read/read-bilan.js';
 import type { ReadableBilan } from '../../domain/read/readable-bilan.js';
 import { readableKept } from '../../domain/read/readable-kept.js';
 import { bilanEnds, lastDayBefore } from '../../domain/bilan/bilan-ends.js';
@@ -171,7 +173,7 @@ async function keptBilan(
     ...{ step, givenName: owner.givenName, schoolName: school.name },
     catalogues: await knownCatalogues([kept], catalogues, db),
     rhythm: await rhythmOf(kept, db),
-    before: row && (await bilanBefore(row, catalogues, db)),
+    before: row ? await bilanBefore(kept.before, row, catalogues, db) : beforeIn(kept.before),
   });
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PersonExport, PersonInSchool, SchoolDatabase } from '@volee/core-adapter';
+import { comparisonIn, type Comparison } from '../../domain/bilan/comparison.js';
 import { contentOf, type BilanContent } from '../../domain/bilan/content.js';
 import type { Catalogues } from '../../domain/catalogue/catalogues.js';
 import { knownCatalogues } from '../../domain/catalogue/kept-catalogues.js';
@@ -59,6 +60,7 @@ function exportBilan(row: BilanRow, catalogues: Catalogues): object {
     ...{ kind, year, period, level, state, catalogue, publishedAt },
     ...{ signedAs, signedAt, authenticatedAt, visaAs, visaAt },
     ...contentInWords(contentOf(row), catalogues.find(catalogue)),
+    comparedWith: comparisonInWords(comparisonIn(row), catalogues.find(catalogue)),
   };
 }
 
@@ -83,9 +85,15 @@ async function exportHistory(personId: string, db: SchoolDatabase, catalogues: C
   return traces.map(({ pupilId, personId: by, what, day, at, personName, word, sha256, content }) => {
     const isRead = (by === personId && what !== 'restored') || UNLOCKINGS.includes(what);
     const kept = pupilId === personId ? keptIn({ content }) : undefined;
+    const catalogue = kept && known.find(kept.catalogue);
     return {
       ...{ what, day, at, sha256, ...(what !== 'read' && { personName }), ...(isRead && { word }) },
-      ...(kept && { published: { ...kept, content: contentInWords(kept.content, known.find(kept.catalogue)) } }),
+      ...(kept && {
+        published: {
+          ...{ ...kept, content: contentInWords(kept.content, catalogue) },
+          before: comparisonInWords(kept.before, catalogue),
+        },
+      }),
     };
   });
 }
@@ -110,6 +118,17 @@ interface ContentInWords {
     readonly elements: readonly string[];
   }[];
   readonly parcours: readonly { readonly parcours: string; readonly text: string }[];
+}
+
+/** The earlier bilan with which a publication is compared. Lines that the catalogue of the publication has not are named by their codes. */
+function comparisonInWords(comparison: Comparison | undefined, catalogue: Catalogue | undefined): object | undefined {
+  if (!comparison || !catalogue) return comparison ?? undefined;
+  const scale = new Map(catalogue.scale.map(({ value, label }) => [value as string, label]));
+  const labels = new Map(linesOf(catalogue).map(({ code, label }) => [code, label]));
+  const positions = Object.entries(comparison.positions).map(([code, value]) => ({
+    ...{ line: labels.get(code) ?? code, position: scale.get(value) ?? value },
+  }));
+  return { ...comparison, positions };
 }
 
 /** @param catalogue that of the bilan; without it the content is given out by its codes */

@@ -8,7 +8,8 @@ import type { Catalogues } from '../../domain/catalogue/catalogues.js';
 import { knownCatalogues } from '../../domain/catalogue/kept-catalogues.js';
 import { keptPath, tracePath } from '../../paths.js';
 import { presentBilan } from '../shared/bilan/bilan.presenter.js';
-import { rhythmOf } from '../../domain/read/read-bilan.js';
+import { rhythmOf } from '../../domain/periods/rhythm-of.js';
+import { beforeIn } from '../../domain/read/bilan-before.js';
 import { READ_SHEET } from '../../domain/read/read-sheet.js';
 import { readableKept } from '../../domain/read/readable-kept.js';
 import { TraceRow } from '../../store/trace.entity.js';
@@ -39,8 +40,8 @@ export function registerHistory({ http }: Pick<LivretBrick, 'http'>, catalogues:
     const givenName = (await directory.persons([row.pupilId])).get(row.pupilId)?.givenName ?? '';
     const rhythm = await rhythmOf(row, db);
     const model = presentKept({ step, kept, givenName, rhythm }, request);
-    // It is compared with no earlier bilan: that may have changed since.
-    const before = undefined;
+    // Other bilans may have changed since: it is compared with what it keeps alone.
+    const before = beforeIn(kept.before);
     const known = await knownCatalogues([kept], catalogues, db);
     const readable = readableKept(kept, {
       step,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { bothDatabases, onceInQuickRun, type Role, SCHOOL } from '@volee/core-adapter/testing';
+import { comparisonIn } from '../../domain/bilan/comparison.js';
 import { type BilanState, BilanRow } from '../../store/bilan.entity.js';
 import { exampleBilan } from '../../testing/examples/example-bilan-for-tests.js';
 import { tickValue } from '../../domain/life/ticked.js';
@@ -101,6 +102,9 @@ describe.each(bothDatabases())('signed bilans that nobody published by the end o
       ['visa', 'Mathieu Grosjean', null],
       ['published', 'Mathieu Grosjean', signed.sha256],
     ]);
+
+    const kept = await bilans().find({ where: { pupilId: signed.pupilId }, order: { period: 'ASC' } });
+    expect(kept.map((row) => comparisonIn(row)?.period ?? null)).toEqual([null, null, 2]);
 
     await portal('guardian', /Le bilan d’Inès est publié/);
     await portal('pupil', /class="v-count"[^>]*>2/);

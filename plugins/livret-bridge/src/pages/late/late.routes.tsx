@@ -2,6 +2,7 @@
 import type { PageReply } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { LivretBrick, LivretRequest } from '../../brick-types.js';
+import type { Catalogues } from '../../domain/catalogue/catalogues.js';
 import { publishLate } from '../../domain/life/publish-late.js';
 import { ticked } from '../../domain/life/ticked.js';
 import { LATE_PATH } from '../../paths.js';
@@ -14,7 +15,7 @@ import { readLate } from '../../domain/late/read-late.js';
 const body = z.strictObject({ bilan: ticked });
 
 /** In August the head publishes what was signed in the school year before, and nobody published. */
-export function registerLate({ http }: Pick<LivretBrick, 'http'>): void {
+export function registerLate({ http }: Pick<LivretBrick, 'http'>, catalogues: Catalogues): void {
   http.get(LATE_PATH, { access: 'visa' }, (request) => latePage(request));
 
   http.post(LATE_PATH, { access: 'visa', body }, async (request) => {
@@ -25,7 +26,7 @@ export function registerLate({ http }: Pick<LivretBrick, 'http'>): void {
     const rows = (await readLate(closing.year, request)).rows.filter(({ id, revision }) =>
       form.bilan.some((shown) => shown.id === id && shown.revision === revision),
     );
-    const { done, broken } = await publishLate(rows, request);
+    const { done, broken } = await publishLate(rows, { ...request, catalogues });
     const changed = form.bilan.length - done.length - broken.length;
     const problems = [
       ...(broken.length > 0 ? [t('late.broken', { count: broken.length })] : []),

@@ -41,7 +41,7 @@ export async function exampleBilan(
       ...{ signedBy: null, signedAs: isSigned ? marker : null, signedAt: isSigned ? AT : null },
       ...{ authenticatedAt: null, sha256: isSigned ? contentHash({ ...key, content: filled }) : null },
       ...{ visaBy: null, visaAs: isEndorsed ? marker : null, visaAt: isEndorsed ? AT : null },
-      publishedAt: state === 'published' ? AT : null,
+      ...{ publishedAt: state === 'published' ? AT : null, compared: null },
     },
   ]);
   if (!row) throw new Error('The bilan was not written.');

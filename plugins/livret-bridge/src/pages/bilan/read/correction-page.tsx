@@ -12,7 +12,8 @@ import { adultPage } from './adult-page.js';
 import { correctionNotice } from '../../shared/bilan/correction-words.js';
 import { bilanName } from '../../../domain/read/name-words.js';
 import { pupilPage } from './pupil-page.js';
-import { bilanBefore, rhythmOf } from '../../../domain/read/read-bilan.js';
+import { rhythmOf } from '../../../domain/periods/rhythm-of.js';
+import { bilanBefore } from '../../../domain/read/bilan-before.js';
 import { readableKept } from '../../../domain/read/readable-kept.js';
 
 interface Corrected {
@@ -39,7 +40,7 @@ export async function correctionPage(
   const known = await knownCatalogues([kept], catalogues, db);
   const bilan = readableKept(kept, {
     ...{ step, catalogues: known, givenName: pupil?.givenName ?? '', schoolName: school.name },
-    ...{ rhythm: await rhythmOf(row, db), before: await bilanBefore(row, catalogues, db) },
+    ...{ rhythm: await rhythmOf(row, db), before: await bilanBefore(kept.before, row, catalogues, db) },
   });
   await noteReading(request, {
     ...{ bilanId: row.id, pupilId: row.pupilId, personId: user.id },

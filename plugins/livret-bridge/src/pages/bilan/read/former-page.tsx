@@ -13,7 +13,8 @@ import { BilanView } from '../../shared/bilan/bilan.view.js';
 import { keptLine } from './kept-line.js';
 import { bilanName, ofName } from '../../../domain/read/name-words.js';
 import { pupilPage } from './pupil-page.js';
-import { rhythmOf } from '../../../domain/read/read-bilan.js';
+import { rhythmOf } from '../../../domain/periods/rhythm-of.js';
+import { beforeIn } from '../../../domain/read/bilan-before.js';
 import { READ_SHEET } from '../../../domain/read/read-sheet.js';
 import { readableKept } from '../../../domain/read/readable-kept.js';
 
@@ -28,7 +29,8 @@ export async function formerPage(
   const kept = keptIn(merged);
   if (!kept) throw new NotFoundError('The history of the bilan keeps no publication under this id.');
   const givenName = (await directory.persons([row.pupilId])).get(row.pupilId)?.givenName ?? '';
-  const names = { givenName, schoolName: school.name, rhythm: await rhythmOf(row, db), before: undefined };
+  const before = beforeIn(kept.before);
+  const names = { givenName, schoolName: school.name, rhythm: await rhythmOf(row, db), before };
   const known = await knownCatalogues([kept], catalogues, db);
   const bilan = readableKept(kept, { step: merged, catalogues: known, ...names });
   const heldAs = await access.heldAs('read', { pupilId: row.pupilId });
