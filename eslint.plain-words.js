@@ -2,6 +2,9 @@
 // A rule of ESLint: comments name the thing that they speak of, and comments and texts say "they" of persons
 // (CONTRIBUTING.md, "Sentences").
 
+/** "People who left" is plain English: "who" may follow a noun, on its line or the one before. */
+const PEOPLE =
+  /\b(?:people|person|pupil|teacher|child|children|guardian|parent|head|user|adult|administrator|author|contributor|leaver|reader|writer|visitor|member|moderator|colleague|classmate|staff|principal|stranger|attacker|operator|newcomer|somebody|someone|nobody|anybody|everybody)s?[\s*/]+who\b/giu;
 const OLD_WORDS = /\b(?:who|whom|whose|whoever|whomever|he|she|his|him|her|hers|himself|herself)\b/iu;
 
 /** A comment that begins so does not name its subject. */
@@ -21,7 +24,7 @@ export const plainWords = {
     messages: {
       text: '"{{word}}" in a text: write "they" of persons, or name the role.',
       subject: '"{{word}}" at the beginning of a comment: name the subject ("The reason that the author reads").',
-      word: '"{{word}}" in a comment: name the thing or the role ("the session", "users that …"), and write "they" of persons.',
+      word: '"{{word}}" in a comment: name the thing or the role ("the session", "users who …"), and write "they" of persons.',
     },
   },
   create(context) {
@@ -39,7 +42,7 @@ export const plainWords = {
       TemplateElement: (node) => checkText(node, node.value.raw),
       Program() {
         for (const comment of sourceCode.getAllComments()) {
-          const [word] = OLD_WORDS.exec(comment.value.replace(QUOTED, '')) ?? [];
+          const [word] = OLD_WORDS.exec(comment.value.replace(QUOTED, '').replace(PEOPLE, '')) ?? [];
           if (word !== undefined) context.report({ loc: comment.loc, messageId: 'word', data: { word } });
           const [, start] = NO_SUBJECT.exec(comment.value) ?? [];
           if (start !== undefined) context.report({ loc: comment.loc, messageId: 'subject', data: { word: start } });
