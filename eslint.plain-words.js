@@ -4,7 +4,7 @@
 
 /** "People who left" is plain English: "who" may follow a noun, on its line or the one before. */
 const PEOPLE =
-  /\b(?:people|person|pupil|teacher|child|children|guardian|parent|head|user|adult|administrator|author|contributor|leaver|reader|writer|visitor|member|moderator|colleague|classmate|staff|principal|stranger|attacker|operator|newcomer|somebody|someone|nobody|anybody|everybody)s?[\s*/]+who\b/giu;
+  /\b(?:people|person|pupil|teacher|child|children|guardian|parent|head|user|adult|administrator|author|contributor|leaver|reader|writer|visitor|member|moderator|colleague|classmate|staff|families|principal|stranger|attacker|operator|newcomer|somebody|someone|nobody|anybody|everybody)s?[\s*/]+who\b/giu;
 const OLD_WORDS = /\b(?:who|whom|whose|whoever|whomever|he|she|his|him|her|hers|himself|herself)\b/iu;
 
 /** A comment that begins so does not name its subject. */
