@@ -11,7 +11,7 @@ import { registerLate } from './pages/late/late.routes.js';
 import { registerPeriods } from './pages/periods/periods.routes.js';
 import { registerSigning } from './pages/sign/sign.routes.js';
 import { registerUnlocking } from './pages/unlock/unlock.routes.js';
-import { registerPublication } from './domain/life/publish-job.js';
+import { registerPublication } from './jobs/life/publish-job.js';
 import { registerBilans } from './pages/bilan/bilan.routes.js';
 import { registerKeepingCatalogues } from './jobs/catalogue/keep-catalogues-job.js';
 import { readCatalogues } from './domain/catalogue/catalogues.js';

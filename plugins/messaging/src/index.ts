@@ -8,7 +8,7 @@ import { registerThreads } from './pages/thread/threads.routes.js';
 import { manifest } from './manifest.js';
 import { registerOverdueReviews } from './domain/moderation/overdue-reviews.js';
 import { registerReviews } from './pages/moderation/reviews.routes.js';
-import { registerHours } from './pages/hours/hours.routes.js';
+import { registerHours } from './pages/own-hours/own-hours.routes.js';
 import { registerPersonalData } from './jobs/personal-data/personal-data.js';
 import { registerPortal } from './jobs/portal/register-portal.js';
 import { registerRetention } from './jobs/retention/register-retention.js';

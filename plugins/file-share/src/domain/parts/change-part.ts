@@ -6,7 +6,7 @@ import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { changeSpaces } from '../tree/change-spaces.js';
 import { findWork, type FindWorkTools } from '../works/find-work.js';
 import type { LoadedPart } from './load-part.js';
-import { partStatus, type PartStatus } from '../works/part-state.js';
+import { partStatus, type PartStatus } from '../works/part-status.js';
 
 export interface PartTools extends FindWorkTools {
   readonly clock: Clock;

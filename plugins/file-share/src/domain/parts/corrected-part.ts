@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, ResourceScope, School, SchoolDatabase, SchoolDirectory } from '@volee/core-adapter';
-import { partStatus } from '../works/part-state.js';
+import { partStatus } from '../works/part-status.js';
 import type { WorkRow } from '../../store/work.entity.js';
 import { findWork } from '../works/find-work.js';
 import { findWorkPupil } from '../works/work-audience.js';

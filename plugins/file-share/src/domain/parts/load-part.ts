@@ -9,7 +9,7 @@ import { findWork } from '../works/find-work.js';
 import { findWorkPupil } from '../works/work-audience.js';
 import { WORK_FOLDERS } from '../works/work-folders.js';
 import { partRootOf } from './part-files.js';
-import { partStatus, type PartStatus } from '../works/part-state.js';
+import { partStatus, type PartStatus } from '../works/part-status.js';
 
 /** One pupil's part in a work, with the scope of reading it. */
 export interface LoadedPart extends ResourceScope {

@@ -22,7 +22,7 @@ import { WorkRow } from '../../store/work.entity.js';
 import { filesOf, openPartFolder } from '../works/work-folders.js';
 import { addOwnFiles } from './own-files.js';
 import type { LoadedPart } from './load-part.js';
-import { partStatus } from '../works/part-state.js';
+import { partStatus } from '../works/part-status.js';
 import { startParts } from '../../testing/start/parts-for-tests.js';
 import { receiveOwnFiles } from './receive-own-files.js';
 import { partRow } from '../../testing/start/work-for-tests.js';

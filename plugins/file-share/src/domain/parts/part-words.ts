@@ -7,7 +7,7 @@ import type { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import type { WorkRow } from '../../store/work.entity.js';
 import { isUntil } from '../time/is-until.js';
 import { lastDayOfYear } from '../time/kept-years.js';
-import { lastOf, type PartStatus, type ShownState } from '../works/part-state.js';
+import { lastOf, type PartStatus, type ShownState } from '../works/part-status.js';
 
 /** A weekday with its number is clear as long as it is near. */
 const NEAR_DAYS = 13;

@@ -5,7 +5,7 @@ import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { WorkRow } from '../../store/work.entity.js';
 import { isForMember } from '../works/work-audience.js';
 import { dueInYear } from '../time/end-of-year.js';
-import { partStatus, type PartStatus } from '../works/part-state.js';
+import { partStatus, type PartStatus } from '../works/part-status.js';
 
 /** The part of a pupil in a work that is handed out, with the scope of reading it. */
 export interface PartOf extends ResourceScope {

@@ -3,7 +3,7 @@ import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { findWork } from '../works/find-work.js';
 import type { PartTools } from './change-part.js';
 import type { LoadedPart } from './load-part.js';
-import { partStatus } from '../works/part-state.js';
+import { partStatus } from '../works/part-status.js';
 
 /** A part as it is after another request has changed it. */
 export async function refreshPart(part: LoadedPart, tools: PartTools): Promise<LoadedPart> {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { TimeReader } from '../time/when-words.js';
 import { isUntil } from '../time/is-until.js';
-import { lastOf } from '../works/part-state.js';
+import { lastOf } from '../works/part-status.js';
 import { dueWords } from './part-words.js';
 import type { PartOf } from './read-parts.js';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { addDays, dayOf, instantOf, isDay, isTime, startOfDay } from '@volee/core-adapter';
-import { isShown } from './part-state.js';
+import { isShown } from './part-status.js';
 import { END_OF_DAY, endOfYear } from '../time/end-of-year.js';
 import type { PlanTools, WorkPlan, WorkProblems } from './work-plan.js';
 import type { WorkFields } from './work.input.js';

@@ -2,7 +2,7 @@
 import type { Member } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import type { FileShareRequest } from '../../brick-types.js';
-import { stateOf } from './part-state.js';
+import { stateOf } from './part-status.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { WorkRow } from '../../store/work.entity.js';
 import { dueInYear } from '../time/end-of-year.js';

@@ -2,7 +2,7 @@
 import type { Clock, SchoolDatabase } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import type { FileShareRequest } from '../../brick-types.js';
-import { isShown, type ShownFrom } from './part-state.js';
+import { isShown, type ShownFrom } from './part-status.js';
 import { nameColumns } from '../../store/names/name-columns.js';
 import { NodeRow } from '../../store/node.entity.js';
 import { WorkRow } from '../../store/work.entity.js';

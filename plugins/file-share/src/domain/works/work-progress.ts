@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, Member } from '@volee/core-adapter';
-import { isShown, partStatus, type PartProgress, type WorkTimes } from './part-state.js';
+import { isShown, partStatus, type PartProgress, type WorkTimes } from './part-status.js';
 import type { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { isUntil } from '../time/is-until.js';
 import type { ListedPart, ListedWork } from './listed-columns.js';

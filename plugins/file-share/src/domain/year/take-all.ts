@@ -4,7 +4,7 @@ import type { ResourceScope, StreamReply } from '@volee/core-adapter';
 import { In, IsNull, type FindOptionsWhere } from 'typeorm';
 import type { FileShareRequest } from '../../brick-types.js';
 import { firstFreeName, foldName } from '../../store/names/free-name.js';
-import { isPartShown } from '../works/part-state.js';
+import { isPartShown } from '../works/part-status.js';
 import { readersSeenBy } from '../scope/readers.js';
 import { FOLDER, NodeRow } from '../../store/node.entity.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';

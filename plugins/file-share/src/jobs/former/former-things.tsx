@@ -8,7 +8,7 @@ import {
 } from '@volee/core-adapter';
 import { In, IsNull, Not } from 'typeorm';
 import { notKept } from '../../domain/keep/keep-for-pupils.js';
-import { isPartShown } from '../../domain/works/part-state.js';
+import { isPartShown } from '../../domain/works/part-status.js';
 import { readersSeenBy } from '../../domain/scope/readers.js';
 import type { Settings } from '../../settings.js';
 import { FILE, NodeRow } from '../../store/node.entity.js';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock, PersonExport, SchoolDatabase } from '@volee/core-adapter';
 import { In } from 'typeorm';
-import { isPartShown } from '../../domain/works/part-state.js';
+import { isPartShown } from '../../domain/works/part-status.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { WorkRoundRow } from '../../store/work-round.entity.js';
 import { WorkRow } from '../../store/work.entity.js';

@@ -3,7 +3,7 @@ import type { FileShareRequest } from '../../brick-types.js';
 import { favouritesAmong } from '../../domain/favourites/favourites-of.js';
 import { addersOf } from '../shared/nodes/adders-of.js';
 import { kindOf } from '../shared/nodes/file-kind.js';
-import { detailOf } from '../shared/nodes/node-lines.js';
+import { detailOf } from '../shared/nodes/node-lines.presenter.js';
 import { placeOf } from '../../domain/space/folder-place.js';
 import { presentCrumbs } from '../shared/nodes/crumbs.presenter.js';
 import { favouritePath, filePath, folderIdPath, renamePath, SEARCH_PATH } from '../../paths.js';

@@ -12,7 +12,7 @@ import type { FolderPlace } from '../../domain/space/folder-place.js';
 import type { NodeListModel, OrderLink } from '../shared/nodes/node-list.model.js';
 import { listNodes } from '../../domain/tree/list-nodes.js';
 import { ORDERS, type ListQuery } from '../../domain/tree/list.input.js';
-import { presentNodes } from '../shared/nodes/node-lines.js';
+import { presentNodes } from '../shared/nodes/node-lines.presenter.js';
 
 type ListRequest = FileShareRequest & { readonly query: ListQuery };
 

@@ -5,7 +5,7 @@ import { fullWhenWords, pastWords, whenWords } from '../../domain/time/when-word
 import type { FileShareRequest } from '../../brick-types.js';
 import { classWorksPath, giveBackPath, givenFilePath, partPath, returnedFilesPath, workPath } from '../../paths.js';
 import { isUnchanged } from '../shared/works/file-lines.js';
-import { partStatus, stateOf } from '../../domain/works/part-state.js';
+import { partStatus, stateOf } from '../../domain/works/part-status.js';
 import { roundModel } from '../shared/works/rounds.presenter.js';
 import { readRounds } from '../../domain/parts/read-rounds.js';
 import type { Settings } from '../../settings.js';

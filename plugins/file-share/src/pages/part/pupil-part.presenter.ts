@@ -12,7 +12,7 @@ import type { LoadedPart } from '../../domain/parts/load-part.js';
 import type { FilesByFolder } from '../../domain/parts/part-files.js';
 import { missingSheets } from '../../domain/parts/missing-sheets.js';
 import { MOST_OWN_FILES } from '../../domain/parts/own-files.js';
-import { collectedAt } from '../../domain/works/part-state.js';
+import { collectedAt } from '../../domain/works/part-status.js';
 import { dueWords, partLead } from '../../domain/parts/part-words.js';
 import { presentRounds } from '../shared/works/rounds.presenter.js';
 import { takeBackText } from '../../domain/parts/take-back-text.js';

@@ -7,7 +7,7 @@ import type { Settings } from '../../settings.js';
 import { TooManyFilesError } from '../../domain/upload/too-many-files-error.js';
 import type { LoadedPart } from '../../domain/parts/load-part.js';
 import { pupilPartPage } from './part-page.js';
-import type { PartStatus } from '../../domain/works/part-state.js';
+import type { PartStatus } from '../../domain/works/part-status.js';
 import type { RefusedForm } from './pupil-part.presenter.js';
 import { refreshPart } from '../../domain/parts/refresh-part.js';
 

@@ -3,7 +3,7 @@ import { normaliseForSearch } from '@volee/core-adapter';
 import type { FileShareRequest } from '../../brick-types.js';
 import { addersOf, type Adders } from '../shared/nodes/adders-of.js';
 import { kindOf } from '../shared/nodes/file-kind.js';
-import { detailOf } from '../shared/nodes/node-lines.js';
+import { detailOf } from '../shared/nodes/node-lines.presenter.js';
 import { filePath, folderIdPath, SEARCH_PATH } from '../../paths.js';
 import { readersTag } from '../../domain/readers/readers-tag.js';
 import { seesAll } from '../../domain/scope/sees-all.js';

@@ -5,7 +5,7 @@ import { classProgress, type ClassProgress } from '../board/class-progress.js';
 import type { LivretRequest } from '../../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { knownCatalogues } from '../catalogue/kept-catalogues.js';
-import { returnedWords, type ReturnedWord } from '../life/last-words.js';
+import { returnedWords, type ReturnedWord } from '../life/returned-words.js';
 import { offLinesOf } from '../periods/class-rows.js';
 import { currentPeriod, periodsOf } from '../periods/current-period.js';
 import { BilanRow } from '../../store/bilan.entity.js';

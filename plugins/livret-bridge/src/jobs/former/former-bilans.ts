@@ -10,7 +10,7 @@ import { beforeIn, bilanBefore } from '../../domain/read/bilan-before.js';
 import { readBilan } from '../../domain/read/read-bilan.js';
 import type { ReadableBilan } from '../../domain/read/readable-bilan.js';
 import { readableKept } from '../../domain/read/readable-kept.js';
-import { bilanEnds, lastDayBefore } from '../../domain/bilan/bilan-ends.js';
+import { bilanEnds, lastDayBefore } from '../../domain/bilan/kept-until.js';
 import { BilanRow } from '../../store/bilan.entity.js';
 import { HandedRow } from '../../store/handed.entity.js';
 import { PeriodRow } from '../../store/period.entity.js';

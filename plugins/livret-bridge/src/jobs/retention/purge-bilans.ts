@@ -8,7 +8,7 @@ import { ElementRow } from '../../store/element.entity.js';
 import { HandedRow } from '../../store/handed.entity.js';
 import { ReadingRow } from '../../store/reading.entity.js';
 import { TraceRow } from '../../store/trace.entity.js';
-import { readBilanEnds, type Cycles } from '../../domain/bilan/bilan-ends.js';
+import { readBilanEnds, type Cycles } from '../../domain/bilan/kept-until.js';
 
 /** Bilans that are looked at together: other requests wait for no longer than these take. */
 const PART = 200;

@@ -2,7 +2,7 @@
 import { MoreThan } from 'typeorm';
 import type { LivretBrick } from '../../brick-types.js';
 import type { Catalogues } from '../../domain/catalogue/catalogues.js';
-import { enqueuePublication } from '../../domain/life/publish-job.js';
+import { enqueuePublication } from '../../domain/life/enqueue-publication.js';
 import { PUBLISH_PATH, boardOf } from '../../paths.js';
 import { PeriodRow } from '../../store/period.entity.js';
 import { boardPage } from '../shared/board/board-page.js';

@@ -3,7 +3,7 @@ import type { Reply } from '@volee/core-adapter';
 import { z } from 'zod';
 import type { LivretBrick, LivretRequest } from '../../brick-types.js';
 import { endorse, type Endorsed } from '../../domain/life/endorse.js';
-import { enqueuePublication } from '../../domain/life/publish-job.js';
+import { enqueuePublication } from '../../domain/life/enqueue-publication.js';
 import { boardClassPath, boardOf, VISA_PATH } from '../../paths.js';
 import { PeriodRow } from '../../store/period.entity.js';
 import { choiceFields, chosenBilans, type Chosen } from '../../domain/board/choose-bilans.js';

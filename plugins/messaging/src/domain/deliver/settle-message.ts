@@ -7,7 +7,7 @@ import { quietUntil } from '../rules/quiet-hours.js';
 import type { DeliveryPlan } from '../message/delivery-plan.js';
 import { MessageRow, UNDELIVERED, type MessageState } from '../../store/message.entity.js';
 import { RecipientRow } from '../../store/recipient.entity.js';
-import { DELIVER } from '../judging/deliver-job.js';
+import { DELIVER } from '../judging/deliver-data.js';
 import type { StoredMessage } from '../message/read-message.js';
 import { askReviews } from '../message/ask-reviews.js';
 import { ReviewRow } from '../../store/review.entity.js';

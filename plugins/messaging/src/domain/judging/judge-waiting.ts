@@ -2,7 +2,7 @@
 import type { Jobs, JobWork } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import { MessageRow, UNDELIVERED } from '../../store/message.entity.js';
-import { DELIVER } from './deliver-job.js';
+import { DELIVER } from './deliver-data.js';
 
 /** The job that has every message judged again of which a part is still to be delivered. */
 export const JUDGE_WAITING = 'judge-waiting';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MessagingRequest } from '../../brick-types.js';
-import { DELIVER } from '../judging/deliver-job.js';
+import { DELIVER } from '../judging/deliver-data.js';
 import { RefusalRow } from '../../store/refusal.entity.js';
 import { ReviewRow } from '../../store/review.entity.js';
 

@@ -3,7 +3,7 @@ import type { JobWork } from '@volee/core-adapter';
 import { LessThan } from 'typeorm';
 import { z } from 'zod';
 import type { MessagingBrick } from '../../brick-types.js';
-import { DELIVER } from '../judging/deliver-job.js';
+import { DELIVER } from '../judging/deliver-data.js';
 import { moderationDeadlines } from '../rules/moderation-deadlines.js';
 import { ReviewRow } from '../../store/review.entity.js';
 import { readCountedHours } from './counted-hours.js';

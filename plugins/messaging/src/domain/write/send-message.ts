@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { BusyError, ConflictError, InputError, type Jobs, type Live, type SchoolDatabase } from '@volee/core-adapter';
-import { DELIVER } from '../judging/deliver-job.js';
+import { DELIVER } from '../judging/deliver-data.js';
 import { findByForm } from './read-draft.js';
 import { requireConsentRoom } from '../moderation/consent-limit.js';
 import { tellTeachers } from '../moderation/tell-teachers.js';

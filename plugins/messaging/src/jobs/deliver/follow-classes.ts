@@ -4,7 +4,7 @@ import { In } from 'typeorm';
 import { relationsFor } from '../../domain/message/relations-for.js';
 import { MessageRow } from '../../store/message.entity.js';
 import { ReviewRow } from '../../store/review.entity.js';
-import { DELIVER } from '../../domain/judging/deliver-job.js';
+import { DELIVER } from '../../domain/judging/deliver-data.js';
 import { judgeStored } from '../../domain/deliver/judge-stored.js';
 import { readMessage } from '../../domain/message/read-message.js';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 import type { MessagingBrick } from '../../brick-types.js';
-import { DELIVER, deliverData } from '../../domain/judging/deliver-job.js';
+import { DELIVER, deliverData } from '../../domain/judging/deliver-data.js';
 import { deliverMessage } from '../../domain/deliver/deliver-message.js';
 import { followClasses } from './follow-classes.js';
 import { JUDGE_WAITING, judgeWaiting } from '../../domain/judging/judge-waiting.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { bothDatabases, member, OTHER_SCHOOL, person, startTestHost } from '@volee/core-adapter/testing';
-import { DELIVER, deliverData } from '../../domain/judging/deliver-job.js';
+import { DELIVER, deliverData } from '../../domain/judging/deliver-data.js';
 import messaging from '../../index.js';
 
 const MINUTE = 60_000;

@@ -2,7 +2,7 @@
 import type { Clock } from '@volee/core-adapter';
 import type { WorkPupilRow } from '../../../store/work-pupil.entity.js';
 import type { WorkRow } from '../../../store/work.entity.js';
-import { stateOf, type PartProgress, type WorkTimes } from '../../../domain/works/part-state.js';
+import { stateOf, type PartProgress, type WorkTimes } from '../../../domain/works/part-status.js';
 
 /** With its ids, what tells whether a part is handed in by now. */
 export const HANDED_IN_COLUMNS = [

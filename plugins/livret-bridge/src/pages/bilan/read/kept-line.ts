@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { LivretRequest } from '../../../brick-types.js';
 import type { Catalogues } from '../../../domain/catalogue/catalogues.js';
-import { lastDayBefore, readBilanEnds } from '../../../domain/bilan/bilan-ends.js';
+import { lastDayBefore, readBilanEnds } from '../../../domain/bilan/kept-until.js';
 import type { BilanRow } from '../../../store/bilan.entity.js';
 
 /** « L’école garde ce bilan jusqu’au 31 juillet 2029. » */

@@ -2,7 +2,7 @@
 import { instantOf } from '@volee/core-adapter';
 import fc from 'fast-check';
 import { PART_STATES } from '../../store/work-pupil.entity.js';
-import { partStatus, type PartFacts, type PartProgress, type WorkTimes } from './part-state.js';
+import { partStatus, type PartFacts, type PartProgress, type WorkTimes } from './part-status.js';
 
 const at = (time: string): Date => new Date(`2026-11-27T${time}+01:00`);
 const work: WorkTimes = {

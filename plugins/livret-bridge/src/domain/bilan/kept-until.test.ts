@@ -2,7 +2,7 @@
 import { LEVELS } from '@volee/core-adapter';
 import { handOverDates } from '../hand-over/hand-over-dates.js';
 import { Catalogues, readCatalogues } from '../catalogue/catalogues.js';
-import { bilanEnds } from './bilan-ends.js';
+import { bilanEnds } from './kept-until.js';
 
 const pupilId = 'a';
 const catalogues = readCatalogues();

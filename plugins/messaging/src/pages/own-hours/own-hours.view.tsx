@@ -5,7 +5,7 @@ import type { MessagingTexts } from '../../brick-types.js';
 import { BoxFrame } from '../shared/box-frame.view.js';
 import type { BoxHead } from '../shared/box-tabs.js';
 import { HoursFieldsView } from '../shared/hours-fields.view.js';
-import type { HoursModel } from './hours.presenter.js';
+import type { HoursModel } from './own-hours.presenter.js';
 
 interface HoursViewProps {
   readonly model: HoursModel;

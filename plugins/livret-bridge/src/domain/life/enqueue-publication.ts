@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Jobs } from '@volee/core-adapter';
+
+/** The job that publishes what is due. */
+export const PUBLISH = 'publish';
+
+/**
+ * Has the endorsed bilans of a period published at an instant, or now when it has passed. Call it in the transaction that writes the
+ * instant. Of several instants for one period, the last one counts.
+ */
+export async function enqueuePublication(jobs: Jobs, year: number, period: number, at: Date): Promise<void> {
+  await jobs.enqueue(PUBLISH, {}, { at, key: `publish ${String(year)} ${String(period)}` });
+}
