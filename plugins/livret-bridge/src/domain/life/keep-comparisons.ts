@@ -20,7 +20,7 @@ export async function keepComparisons(
   for (const row of rows) {
     const comparison = await comparisonOf(row, catalogues, db);
     if (comparison === undefined) continue;
-    const where = { id: row.id, state: 'published' as const, compared: IsNull() };
+    const where = { id: row.id, pupilId: row.pupilId, state: 'published' as const, compared: IsNull() };
     await db.repository(BilanRow).update(where, { compared: JSON.stringify(comparison) });
   }
 }
