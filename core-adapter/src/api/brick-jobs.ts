@@ -17,6 +17,11 @@ export interface JobWork extends SchoolWork {
    */
   offSince(since: Date, profile?: Profile): Promise<readonly TimeSpan[]>;
   /**
+   * The ids of persons that were of the school and, from 15 June to 14 September, left their last one, whether they came back or not. A job
+   * that deletes by age waits for what is theirs: nobody is named any more from 15 October on.
+   */
+  awayInSummer(): Promise<ReadonlySet<string>>;
+  /**
    * Writes rows and ends the job in one transaction: whatever happens, these rows are written exactly once. Call it at
    * most once, at the end, and await it; all else that a job does can happen again after a crash. When it throws, the run
    * fails, even if the job catches the error.

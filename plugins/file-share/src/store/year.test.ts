@@ -3,8 +3,9 @@ import { Readable } from 'node:stream';
 import { SCHOOL, testDatabases, type Role } from '@volee/core-adapter/testing';
 import { Not } from 'typeorm';
 import { claimContent } from '../domain/content/claim-content.js';
+import { applyRecords, sampleRecords } from '../testing/start/directory-for-tests.js';
 import { startDrive, type DriveForTests } from '../testing/start/drive-for-tests.js';
-import { giveWork } from '../testing/start/work-for-tests.js';
+import { giveWork, partRow } from '../testing/start/work-for-tests.js';
 import { filePath, partPath, renamePath } from '../paths.js';
 import { openSpace } from '../domain/space/open-space.js';
 import { groupSpace, ownSpace, teamSpace } from './space-ref.js';
@@ -50,9 +51,14 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
     if (!found) throw new Error('An inserted row was not returned.');
     return found;
   }
-  const night = (schoolYear: number): Promise<void> => {
+  const night = (
+    schoolYear: number,
+    keepWorks: 'summer' | 'next-year' = 'summer',
+    away: string[] = [],
+  ): Promise<void> => {
     const school = { uai: SCHOOL, name: '', kind: 'primary' as const, timeZone: 'Europe/Paris' };
-    return turnYear({ db, clock, school, schoolYear }, 'summer', new AbortController().signal);
+    const awayInSummer = () => Promise.resolve(new Set(away));
+    return turnYear({ db, clock, school, schoolYear, awayInSummer }, keepWorks, new AbortController().signal);
   };
   const get = (role: Role, path: string): ReturnType<ReturnType<typeof host.as>['get']> => host.as(role).get(path);
 
@@ -140,8 +146,8 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
     const line = /Le 31 août, ce que tu as rendu et les corrections s’effacent[^]*\/own\/take-all">Tout emporter/;
     clock.set('2027-06-30T21:00:00Z');
     await get('pupil', '/works')
-      .expect(200)
-      .expectNot(/31 août/);
+      .expect(200, /gardés jusqu’au 31 août[^]*\/own\/take-all">Tout emporter/)
+      .expectNot(/s’effacent/);
     clock.set('2027-06-30T22:00:00Z');
     for (const path of ['/works', '/last-year']) await get('pupil', path).expect(200, line);
     // Of a pupil that has handed in nothing, nothing is erased.
@@ -157,7 +163,10 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
     const erased =
       /Le 31 août, les travaux d’Inès qui sont revenus s’effacent[^]*\/children\/[^/]*\/take-all">Tout emporter/;
     clock.set('2027-06-30T21:00:00Z');
-    for (const role of ['classmate', 'guardian'] as const) await get(role, '/works').expect(200).expectNot(/ août/);
+    await get('classmate', '/works').expect(200).expectNot(/ août/);
+    await get('guardian', '/works')
+      .expect(200, /d’Inès qui sont revenus et leurs corrections sont gardés jusqu’au 31 août/)
+      .expectNot(/1er août|s’effacent/);
     clock.set('2027-06-30T22:00:00Z');
     await get('classmate', '/works').expect(200, unbegun);
     // The pupil has begun the one work there is.
@@ -300,6 +309,45 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
     await get('teacher', '/last-year').expect(200, /Fractions/);
     await get('teacher', filePath({ id: rows.lesson })).expect(200, /content of leçon/);
     expect(await nodes.findOne({ where: { id: rows.given } })).toBeDefined();
+  });
+
+  test('L17 what a pupil that was away in summer handed in waits for their return, and goes after 14 October', async () => {
+    const pupilId = await ids.person('pupil');
+    const parts = db.repository(WorkPupilRow);
+    clock.set('2027-06-27T08:00:00Z');
+    const work = await giveWork({ groupId: ids.cm1, title: 'Volcans' }, { ...tree, storage: storage(SCHOOL) });
+    for (const role of ['pupil', 'classmate'] as const) {
+      const part = await partRow(work, await ids.person(role), tree);
+      await put(await openPartFolder(part, 'own', tree), `volcans-${role}.txt`, part.pupilId);
+      await parts.update({ id: part.id }, { state: 'corrected', answer: 'Bravo', givenBackAt: clock.now() });
+    }
+    await get('pupil', '/works').expect(200, /tu as rendu et les corrections sont gardés jusqu’au 31 août/);
+    const records = await sampleRecords();
+    const isPupil = (one: object): boolean =>
+      ['key', 'person', 'child'].some((field) => Reflect.get(one, field) === 'pupil');
+    clock.set('2027-06-28T03:00:00Z');
+    const others = records.filter((one) => !isPupil(one));
+    await applyRecords(host, others);
+    for (const day of ['2027-08-30', '2027-09-01']) {
+      clock.set(`${day}T03:00:00Z`);
+      await host.runJobs();
+    }
+    expect(await parts.find({ where: { state: 'corrected' } })).toMatchObject([{ pupilId, workId: work.id }]);
+    expect(await parts.count({ where: { pupilId: Not(pupilId) } })).toBe(0);
+    clock.set('2027-09-02T03:00:00Z');
+    await applyRecords(host, records);
+    await host.runJobs();
+    await get('pupil', '/works').expect(200, /gardés jusqu’au 14 octobre[^]*Volcans/);
+    await get('pupil', partPath(work.id, pupilId)).expect(200, /volcans-pupil\.txt/);
+    // Where works are kept for as long as classes, the class waits as well.
+    clock.set('2028-08-31T22:00:00Z');
+    await night(2028, 'next-year', [pupilId]);
+    expect(await nodes.count({ where: { name: 'volcans-pupil.txt' } })).toBe(1);
+    clock.set('2027-10-16T03:00:00Z');
+    await host.runJobs();
+    expect(await parts.count()).toBe(0);
+    expect(await nodes.count({ where: { pupilId } })).toBe(0);
+    expect(await driveFaults(db)).toEqual([]);
   });
 
   test('the year after, when nobody reads the class any more, its spaces go, and what is a person’s own stays', async () => {

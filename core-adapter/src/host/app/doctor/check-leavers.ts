@@ -4,7 +4,7 @@ import type { Finding } from '../../../api/check.js';
 import { dayOf } from '../../../api/day.js';
 import { AttachmentRow } from '../../domain/directory/attachment.entity.js';
 import { PersonRow } from '../../domain/directory/person.entity.js';
-import { dueFrom } from '../../domain/personal-data/summer-leavers.js';
+import { dueFrom } from '../../domain/directory/summer-leavers.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { warn } from './findings.js';
 

@@ -7,6 +7,7 @@ import { offSpans } from '../activation/off-spans.js';
 import { brickDataIn } from '../bricks/brick-data-in.js';
 import type { ReadyBrick } from '../bricks/loaded-brick.js';
 import { schoolYearOf } from '../directory/school-year.js';
+import { awayInSummer } from '../directory/away-in-summer.js';
 import { livePublisher } from '../live/live-publisher.js';
 import type { JobContext } from './job-context.js';
 
@@ -25,5 +26,19 @@ export function schoolWork(
   const where = { uai: school.uai, brick: brick.id };
   const offSince = (since: Date, profile?: Profile): Promise<readonly TimeSpan[]> =>
     offSpans(context.database.unitOfWork, where, { from: since, until: clock.now(), profile });
-  return { school, schoolYear, db, storage, directory, live, jobs, clock, log: brick.log, offSince };
+  const away = (): Promise<ReadonlySet<string>> =>
+    awayInSummer(context.database.unitOfWork, { uai: school.uai, now: clock.now() });
+  return {
+    school,
+    schoolYear,
+    db,
+    storage,
+    directory,
+    live,
+    jobs,
+    clock,
+    log: brick.log,
+    offSince,
+    awayInSummer: away,
+  };
 }

@@ -12,7 +12,7 @@ import { forgetPersons, forgetReadings } from './forget-persons.js';
 import { bricksWithPersonalData, failedBricksWithPersonalData } from './bricks-with-personal-data.js';
 import { leftoverBricks } from './leftover-bricks.js';
 import { sourceKeysOf } from './source-keys.js';
-import { leftUntil } from './summer-leavers.js';
+import { leftUntil } from '../directory/summer-leavers.js';
 
 export interface ErasureReport {
   /** Ids of the persons that were erased, or would be. */

@@ -14,17 +14,22 @@ export interface EndingModel {
 }
 
 type EndingPart = Pick<PartOf, 'work' | 'row'>;
-type Reader = Pick<FileShareRequest, 'clock' | 't' | 'url'>;
+type Reader = Pick<FileShareRequest, 'clock' | 't' | 'url' | 'format'>;
 
-/** In July: that a pupil finds what they have not begun until 31 July. To 31 August: that what they have begun or got back goes on that day. */
+/**
+ * In July: that a pupil finds what they have not begun until 31 July. At any time: until when what they have begun or got back is kept, and in
+ * July and August, that it goes on 31 August.
+ */
 export function endingWorks(
   parts: readonly EndingPart[],
   keepWorks: Settings['keepWorks'],
   reader: Reader,
 ): EndingModel[] {
   const { t, url } = reader;
-  const isErased = parts.some((part) => isBegun(part) && goesThisSummer(part, keepWorks, reader));
-  return [...endOfUnbegun(parts, reader), ...(isErased ? [{ text: t('mine.ending'), url: url(TAKE_ALL_PATH) }] : [])];
+  const day = firstEnd(parts.filter(isBegun), keepWorks, reader);
+  if (day === undefined) return endOfUnbegun(parts, reader);
+  const text = goesThisSummer(day, reader) ? t('mine.ending') : t('mine.keptUntil', { day: reader.format.day(day) });
+  return [...endOfUnbegun(parts, reader), { text, url: url(TAKE_ALL_PATH) }];
 }
 
 /** The same for a guardian: of what was begun, they take along what was given back. */
@@ -35,9 +40,14 @@ export function endingWorksOf(
   reader: Reader,
 ): EndingModel[] {
   const { t, url } = reader;
-  const isErased = parts.some((part) => part.row?.givenBackAt != null && goesThisSummer(part, keepWorks, reader));
-  const text = t('family.ending', { of: ofName(givenName, t) });
-  return [...endOfUnbegun(parts, reader), ...(isErased ? [{ text, url: url(childTakeAllPath(id)) }] : [])];
+  const givenBack = parts.filter(({ row }) => row?.givenBackAt != null);
+  const day = firstEnd(givenBack, keepWorks, reader);
+  if (day === undefined) return endOfUnbegun(parts, reader);
+  const of = ofName(givenName, t);
+  const text = goesThisSummer(day, reader)
+    ? t('family.ending', { of })
+    : t('family.keptUntil', { of, day: reader.format.day(day) });
+  return [...endOfUnbegun(parts, reader), { text, url: url(childTakeAllPath(id)) }];
 }
 
 /** In July: from 1 August on, pupils and guardians find in their lists only the works that the pupil has begun. */
@@ -50,10 +60,16 @@ function isBegun({ row }: EndingPart): boolean {
   return row !== undefined && row.state !== 'given';
 }
 
-function goesThisSummer({ work }: EndingPart, keepWorks: Settings['keepWorks'], reader: Reader): boolean {
-  return (
-    isIn(['07', '08'], reader) && lastDayOfParts(keepWorks, work.year) === `${reader.clock.today().slice(0, 4)}-08-31`
-  );
+function firstEnd(
+  parts: readonly EndingPart[],
+  keepWorks: Settings['keepWorks'],
+  { clock }: Reader,
+): string | undefined {
+  return parts.map(({ work }) => lastDayOfParts(keepWorks, work.year, clock.today())).sort()[0];
+}
+
+function goesThisSummer(day: string, reader: Reader): boolean {
+  return isIn(['07', '08'], reader) && day === `${reader.clock.today().slice(0, 4)}-08-31`;
 }
 
 function isIn(months: readonly string[], reader: Reader): boolean {

@@ -22,9 +22,13 @@ export function lastDayOfYear(year: number): string {
   return `${year + 1}-07-31`;
 }
 
-/** The last day on which the parts of works of a school year are kept, as `YYYY-MM-DD`. */
-export function lastDayOfParts(keepWorks: Settings['keepWorks'], year: number): string {
-  return `${year + (keepWorks === 'summer' ? 1 : 2)}-08-31`;
+/**
+ * The last day on which the parts of works of a school year are kept, as `YYYY-MM-DD`. Parts that are there after it are those of pupils that were
+ * away in summer (ADR 106).
+ */
+export function lastDayOfParts(keepWorks: Settings['keepWorks'], year: number, today: string): string {
+  const day = `${year + (keepWorks === 'summer' ? 1 : 2)}-08-31`;
+  return today > day ? `${day.slice(0, 4)}-10-14` : day;
 }
 
 /** The last day on which the spaces of the groups of a school year are kept. */

@@ -9,6 +9,7 @@ export const parts = {
   'mine.missed': 'Too late to hand in here',
   'mine.earlier': 'Last year',
   'mine.ending': 'On 31 August, what you handed in and the corrections are erased. Take them before:',
+  'mine.keptUntil': 'What you handed in and the corrections are kept until {day}.',
   'mine.endingUnbegun':
     'On 1 August, what is there to read and what was not started will be out of sight. Open it before, to keep what you want.',
   'mine.leadTodo': { one: '{count} piece of work to do.', other: '{count} pieces of work to do.' },
@@ -160,6 +161,7 @@ export const parts = {
   'task.correct': 'Correct',
   'task.ofChild': '{name}: {title}',
   'family.title': 'The work {of}',
+  'family.keptUntil': 'The work {of} that came back and its corrections are kept until {day}.',
   'family.ending': 'On 31 August, the work {of} that came back is erased, with the corrections. Take it before:',
   'family.todo': { one: '{count} piece of work is to be done.', other: '{count} pieces of work are to be done.' },
   'family.takeAll': 'A zip of what was corrected, with the tasks and the notes.',

@@ -26,6 +26,7 @@ export async function purgeMessages(work: JobWork, signal: AbortSignal): Promise
   await emptyTrash(work, signal);
   await forgetTurns(work);
   const { keptFor } = await readDecisions({ db, school });
+  const away = [...(await work.awayInSummer())];
   const since = keptSince(keptFor, { now: clock.now(), schoolYear, zone: school.timeZone });
   for (let last: MessageRow | undefined; ;) {
     signal.throwIfAborted();
@@ -34,7 +35,7 @@ export async function purgeMessages(work: JobWork, signal: AbortSignal): Promise
       ...(last && { after: { sentAt: last.sentAt, id: last.id } }),
       take: PART,
     });
-    await deleteOldCopies(part, since, work);
+    await deleteOldCopies(part, { since, away }, work);
     await forgetRecalled(part, work);
     await removeUnwanted(part, work, clock.now());
     last = part.at(-1);
@@ -46,23 +47,24 @@ export async function purgeMessages(work: JobWork, signal: AbortSignal): Promise
 /**
  * A message arrives after it was sent, and may still be young when it is old; the copy of its author stays until then as well, and its age counts
  * from the end of its waiting. A draft, a refused message, and what tells of a recall, stay for some days also beyond the end of a school
- * year: in these the owner can read, send or report it.
+ * year: in these the owner can read, send or report it. Copies of persons that were away in summer wait for them.
  */
 async function deleteOldCopies(
   messages: readonly MessageRow[],
-  since: Date,
+  { since, away }: { readonly since: Date; readonly away: readonly string[] },
   { db, clock }: Pick<JobWork, 'db' | 'clock'>,
 ): Promise<void> {
   const days = keptForReports(clock.now());
   const old = messages.filter((message) => message.sentAt < since && !isUndelivered(message));
   const [drafts, sent] = [idsOf(old, true), idsOf(old, false)];
   const copies = db.repository(CopyRow);
+  const ownerId = Not(In([...away]));
   if (drafts.length > 0)
-    await copies.delete({ messageId: In(drafts), at: And(LessThan(since), LessThanOrEqual(days)) });
+    await copies.delete({ messageId: In(drafts), ownerId, at: And(LessThan(since), LessThanOrEqual(days)) });
   const young = new Map(old.flatMap((message) => settledLate(message, since, days)));
   if (sent.length === 0) return;
-  await deleteReceived({ messageId: In(sent.filter((id) => !young.has(id))) });
-  for (const [messageId, authorId] of young) await deleteReceived({ messageId, ownerId: Not(authorId) });
+  await deleteReceived({ messageId: In(sent.filter((id) => !young.has(id))), ownerId });
+  for (const [messageId, authorId] of young) await deleteReceived({ messageId, ownerId: Not(In([authorId, ...away])) });
 
   async function deleteReceived(of: Pick<FindOptionsWhere<CopyRow>, 'messageId' | 'ownerId'>): Promise<void> {
     const where = { ...of, at: LessThan(since) };

@@ -6,6 +6,7 @@ import {
   SCHOOL,
   startTestHost,
   testDatabases,
+  testHostSource,
   type TestHost,
 } from '@volee/core-adapter/testing';
 import messaging from '../../index.js';
@@ -189,4 +190,39 @@ describe.each(testDatabases())('messages of a pupil that changes schools, on $na
     await page().expect(200, /N’est pas arrivé à Claire Vuillet/);
     await recipients.update({ messageId: id }, { missedAt: null });
   });
+
+  test('L17 a message of last year waits for a pupil that was away in summer, and goes after 14 October', async () => {
+    const ownerId = await host.ids.person('classmate');
+    const copies = () => host.tables(SCHOOL).repository(CopyRow).count({ where: { ownerId } });
+    const isAway = (one: object): boolean =>
+      ['key', 'person', 'child'].some((field) => Reflect.get(one, field) === 'classmate');
+    expect(await copies()).toBe(1);
+    host.clock.set('2028-06-28T03:00:00Z');
+    await syncWithout(isAway);
+    for (const day of ['2028-08-01', '2028-09-01']) {
+      host.clock.set(`${day}T03:00:00Z`);
+      await host.runJobs();
+      expect(await copies()).toBe(1);
+    }
+    await syncWithout(() => false);
+    await host
+      .as('classmate')
+      .get('/?door=read')
+      .expect(200, /Pour Zoé/);
+    host.clock.set('2028-10-16T03:00:00Z');
+    await host.runJobs();
+    expect(await copies()).toBe(0);
+  });
+
+  async function syncWithout(isAway: (one: object) => boolean): Promise<void> {
+    const { sync } = host.host;
+    const source = {
+      ...{ name: 'ldap', guard: { keep: 0, keepInWeek: 0, ignoreUnder: 5 } },
+      async *read(signal: AbortSignal) {
+        for await (const one of testHostSource.read(signal)) if (!isAway(one)) yield one;
+      },
+    };
+    const { id } = await sync.plan(source, new AbortController().signal);
+    await sync.apply(id, { approve: { by: 'cli', reason: 'The directory changes.' } });
+  }
 });

@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { FormerDocument, FormerPage, FormerThing, FormerThings } from '@volee/core-adapter';
+import {
+  instantOf,
+  startOfDay,
+  type FormerDocument,
+  type FormerPage,
+  type FormerThing,
+  type FormerThings,
+} from '@volee/core-adapter';
 import { In } from 'typeorm';
 import type { z } from 'zod';
 import { THREAD_BOXES } from '../../domain/box/mark-last.js';
@@ -93,7 +100,7 @@ async function thingOf(filled: FilledShelf, request: FormerRequest): Promise<For
 
 /** An instant of the last day on which all of it is kept. The night may empty the trash on the day that it notes. */
 async function firstEnd({ shelf, oldest }: FilledShelf, request: FormerRequest): Promise<Date | undefined> {
-  const { db, owner, school } = request;
+  const { db, owner, school, clock } = request;
   const ends: number[] = [];
   if (shelf.boxes.includes('trash')) {
     const [next] = await db.query(formerPurge, copiesOn(shelf, owner.id));
@@ -101,7 +108,12 @@ async function firstEnd({ shelf, oldest }: FilledShelf, request: FormerRequest):
   }
   if (shelf.key !== 'trash') {
     const { keptFor } = await readDecisions(request);
-    ends.push(keptUntil(keptFor, oldest, school.timeZone).getTime());
+    const until = keptUntil(keptFor, oldest, school.timeZone);
+    // A message that outlives its term waits for an owner that was away in summer (ADR 106).
+    const isWaiting = until < startOfDay(clock.today(), school.timeZone);
+    ends.push(
+      (isWaiting ? instantOf(`${clock.today().slice(0, 4)}-10-14`, '12:00', school.timeZone) : until).getTime(),
+    );
   }
   return ends.length === 0 ? undefined : new Date(Math.min(...ends));
 }
