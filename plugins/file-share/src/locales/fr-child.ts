@@ -15,8 +15,8 @@ export const frChild: Partial<Record<keyof typeof fr, Message>> = {
   'left.title': 'Ce que tu avais mis dans une autre classe',
   'left.text': 'Tu n’es plus dans cette classe. Tu peux garder une copie de ces fichiers\u00a0:',
   'classEnds.pupil':
-    'Le 1er août, tu ne verras plus les fichiers de {class}. Copie avant dans Mes fichiers ce que tu veux garder. Ce que tu as mis toi-même est aussi dans\u00a0:',
-  'classEnds.taskDetail': 'Tu ne les verras plus le 1er août. Copie avant ceux que tu veux garder.',
+    'Le 1er août au plus tard, tu ne verras plus les fichiers de {class}. Copie avant dans Mes fichiers ce que tu veux garder. Ce que tu as mis toi-même est aussi dans\u00a0:',
+  'classEnds.taskDetail': 'Le 1er août au plus tard, tu ne les verras plus. Copie avant ceux que tu veux garder.',
   'takeAll.word': 'Ton mot',
   'takeAll.what':
     'Un zip avec tes fichiers, tes travaux et leurs mots, et ce que tu as mis dans les dossiers de ta classe.',

@@ -159,7 +159,7 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
 
   test('in July pupils and guardians read that what was not begun is out of their sight on 1 August, and guardians what is erased', async () => {
     const unbegun =
-      /Le 1er août, (tu ne verras|vous ne verrez) plus les travaux à lire, ni ceux (que tu n’as|qui n’ont) pas/;
+      /Le 1er août au plus tard, (tu ne verras|vous ne verrez) plus les travaux à lire, ni ceux (que tu n’as|qui n’ont) pas/;
     const erased =
       /Le 31 août, les travaux d’Inès qui sont revenus s’effacent[^]*\/children\/[^/]*\/take-all">Tout emporter/;
     clock.set('2027-06-30T21:00:00Z');

@@ -9,6 +9,7 @@ import {
   testHostSource,
   type Role,
 } from '@volee/core-adapter/testing';
+import { Not } from 'typeorm';
 import { startDrive, type DriveForTests } from '../../testing/start/drive-for-tests.js';
 import { driveSteps } from '../../testing/start/drive-links-for-tests.js';
 import { giveWork } from '../../testing/start/work-for-tests.js';
@@ -93,14 +94,14 @@ describe.each(drives)('a brick that a head has chosen for classes, on $name', ({
       .get(page)
       .expect(
         200,
-        /Le 1er août, tu ne verras plus les fichiers de CM1[^]*Mes fichiers[^]*\/own\/take-all">Tout emporter/,
+        /Le 1er août au plus tard, tu ne verras plus les fichiers de CM1[^]*Mes fichiers[^]*\/own\/take-all">Tout emporter/,
       );
     await host
       .as('guardian')
       .get(page)
-      .expect(200, /Le 1er août, vous ne verrez plus les fichiers de CM1[^]*Prenez avant/)
+      .expect(200, /Le 1er août au plus tard, vous ne verrez plus les fichiers de CM1[^]*Prenez avant/)
       .expectNot(/take-all/);
-    const told = new RegExp(`Fichiers de CM1[^]*ne les verr[^]*1er août[^]*${page}`);
+    const told = new RegExp(`Fichiers de CM1[^]*1er août au plus tard, (tu|vous) ne les verr[^]*${page}`);
     for (const role of ['pupil', 'guardian'] as const) await host.as(role).get(portal).expect(200, told);
     await expectNone('teacher', [page, `/teams/${host.ids.cm1}`]);
     for (const role of ['teacher', 'guardianOfOtherClass'] as const) {
@@ -223,6 +224,8 @@ describe.each(drives)('a brick that a head has chosen for classes, on $name', ({
     const { id } = await giveWork({ groupId: groupIds[0] ?? '', year: 2027, title: 'Dictée' }, tools);
     const pupilId = await host.ids.person('pupil');
     await host.as('pupil').post(partPath(id, pupilId)).form({ action: 'start' }).expect(303);
+    // The night after 31 August has deleted the parts of last year.
+    await db.repository(WorkPupilRow).delete({ workId: Not(id) });
     await db.repository(WorkPupilRow).update({ workId: id, pupilId }, { givenBackAt: host.clock.now() });
     for (const role of ['pupil', 'guardian', 'teacher'] as const) {
       await host.as(role).get(portal).expect(200).expectNot(line);

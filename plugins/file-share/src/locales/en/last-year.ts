@@ -25,11 +25,11 @@ export const lastYear = {
     other: '{count} files are now in My files, in “{folder}”.',
   },
   'classEnds.pupil':
-    'On 1 August you will no longer see the files of {class}. Before, copy to My files what you want to keep. What you put there is also in:',
+    'On 1 August at the latest, you will no longer see the files of {class}. Before, copy to My files what you want to keep. What you put there is also in:',
   'classEnds.guardian':
-    'On 1 August you will no longer see the files of {class}. Before, take those that you want to keep: tick them, then “Take”.',
+    'On 1 August at the latest, you will no longer see the files of {class}. Before, take those that you want to keep: tick them, then “Take”.',
   'classEnds.task': 'Files of {classes}',
-  'classEnds.taskDetail': 'You will no longer see them on 1 August. Keep before those that you want.',
+  'classEnds.taskDetail': 'You will no longer see them on 1 August at the latest. Keep before those that you want.',
   'classEnds.see': 'Open',
   'lastYear.class': '{class}, {year}',
   'lastYear.files': 'Files of the class',

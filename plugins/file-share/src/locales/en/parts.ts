@@ -11,7 +11,7 @@ export const parts = {
   'mine.ending': 'On 31 August, what you handed in and the corrections are erased. Take them before:',
   'mine.keptUntil': 'What you handed in and the corrections are kept until {day}.',
   'mine.endingUnbegun':
-    'On 1 August, what is there to read and what was not started will be out of sight. Open it before, to keep what you want.',
+    'On 1 August at the latest, what is there to read and what was not started will be out of sight. Open it before, to keep what you want.',
   'mine.leadTodo': { one: '{count} piece of work to do.', other: '{count} pieces of work to do.' },
   'mine.leadNothing': 'Nothing to do for now.',
   'mine.leadBack': { one: '{count} has been corrected.', other: '{count} have been corrected.' },

@@ -3,7 +3,7 @@ export const parts = {
   'mine.ending': 'Le 31 août, ce que tu as rendu et les corrections s’effacent. Prends-les avant\u00a0:',
   'mine.keptUntil': 'Ce que tu as rendu et les corrections sont gardés jusqu’au {day}.',
   'mine.endingUnbegun':
-    'Le 1er août, tu ne verras plus les travaux à lire, ni ceux que tu n’as pas commencés. Ouvre-les avant pour garder ce que tu veux.',
+    'Le 1er août au plus tard, tu ne verras plus les travaux à lire, ni ceux que tu n’as pas commencés. Ouvre-les avant pour garder ce que tu veux.',
   'mine.title': 'Tes travaux',
   'mine.empty': 'Quand ta classe aura un travail à faire, tu le trouveras ici.',
   'mine.started': 'Tu as commencé.',

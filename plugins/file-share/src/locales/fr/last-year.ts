@@ -25,11 +25,11 @@ export const lastYear = {
     other: '{count} fichiers sont maintenant dans Mes fichiers, dans «\u00a0{folder}\u00a0».',
   },
   'classEnds.pupil':
-    'Le 1er août, vous ne verrez plus les fichiers de {class}. Copiez avant dans Mes fichiers ce que vous voulez garder. Ce que vous y avez mis est aussi dans\u00a0:',
+    'Le 1er août au plus tard, vous ne verrez plus les fichiers de {class}. Copiez avant dans Mes fichiers ce que vous voulez garder. Ce que vous y avez mis est aussi dans\u00a0:',
   'classEnds.guardian':
-    'Le 1er août, vous ne verrez plus les fichiers de {class}. Prenez avant ceux que vous voulez garder\u00a0: cochez-les, puis «\u00a0Prendre\u00a0».',
+    'Le 1er août au plus tard, vous ne verrez plus les fichiers de {class}. Prenez avant ceux que vous voulez garder\u00a0: cochez-les, puis «\u00a0Prendre\u00a0».',
   'classEnds.task': 'Fichiers de {classes}',
-  'classEnds.taskDetail': 'Vous ne les verrez plus le 1er août. Gardez avant ceux que vous voulez.',
+  'classEnds.taskDetail': 'Le 1er août au plus tard, vous ne les verrez plus. Gardez avant ceux que vous voulez.',
   'classEnds.see': 'Ouvrir',
   'lastYear.class': '{class}, {year}',
   'lastYear.files': 'Fichiers de la classe',

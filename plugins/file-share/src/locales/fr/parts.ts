@@ -11,7 +11,7 @@ export const parts = {
   'mine.ending': 'Le 31 août, ce que vous avez rendu et les corrections s’effacent. Prenez-les avant\u00a0:',
   'mine.keptUntil': 'Ce que vous avez rendu et les corrections sont gardés jusqu’au {day}.',
   'mine.endingUnbegun':
-    'Le 1er août, vous ne verrez plus les travaux à lire, ni ceux qui n’ont pas été commencés. Ouvrez-les avant pour garder ce que vous voulez.',
+    'Le 1er août au plus tard, vous ne verrez plus les travaux à lire, ni ceux qui n’ont pas été commencés. Ouvrez-les avant pour garder ce que vous voulez.',
   'mine.leadTodo': { one: '{count} travail à faire.', other: '{count} travaux à faire.' },
   'mine.leadNothing': 'Rien à faire pour l’instant.',
   'mine.leadBack': { one: '{count} travail est corrigé.', other: '{count} travaux sont corrigés.' },
