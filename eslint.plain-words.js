@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A rule of ESLint: comments name the thing that they speak of, and comments and texts say "they" of persons
+// A rule of ESLint: comments name the thing that they speak of, and comments and texts say "they" of people
 // (CONTRIBUTING.md, "Sentences").
 
 /** "People who left" is plain English: "who" may follow a noun, on its line or the one before. */

@@ -17,7 +17,7 @@ import type { NamedDirectory } from './settings.js';
 import { stableIdFindings } from './stable-id-findings.js';
 import type { OpenDirectory } from './ldap/ldap-entry.js';
 
-/** Whether each server lets its account in, answers page by page, shows schools and the stable ids of persons; and how long its certificate lasts. */
+/** Whether each server lets its account in, answers page by page, shows schools and the stable ids of people; and how long its certificate lasts. */
 export function directoryChecks(settings: NamedDirectory, log: Log, clock: Clock): Check[] {
   const servers = settings.url.map((url) => ({ ...settings, url: [url] }));
   return [
@@ -78,7 +78,7 @@ interface FirstRecords {
 }
 
 /**
- * Reads no further than to a page of persons: a region need not be read to see what its entries look like. A batch would not do,
+ * Reads no further than to a page of people: a region need not be read to see what its entries look like. A batch would not do,
  * because it holds what the network happened to bring.
  */
 async function firstRecords(

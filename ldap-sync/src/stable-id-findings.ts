@@ -7,9 +7,9 @@ import { offeredStableId } from './ldap/offered-stable-id.js';
 import type { NamedDirectory } from './settings.js';
 
 /**
- * Whether the account that reads sees the stable ids of persons. Stable ids are read without a setting, and kept beside the key: what
+ * Whether the account that reads sees the stable ids of people. Stable ids are read without a setting, and kept beside the key: what
  * can be missing is the right to read them. No finding ever asks for another `keyAttribute`, which would make everybody a new person.
- * @param persons some persons of the directory, as they were read
+ * @param people some people of the directory, as they were read
  */
 export async function stableIdFindings(
   directory: Searchable,

@@ -8,7 +8,7 @@ import type { LookedAt } from './test-of.js';
 /** A page of the sample that `fillEveryPage` makes, for one user. */
 export interface SamplePage extends LookedAt {
   readonly name: string;
-  /** The user that opens the page; absent for a visitor without a login. */
+  /** The user who opens the page; absent for a visitor without a login. */
   readonly login?: string;
   readonly status: number;
   readonly path: string | ((made: EveryPage) => string);

@@ -33,7 +33,7 @@ export interface EveryPage {
   readonly fileAddress: string;
   readonly revokeAddress: string;
   readonly homonymAddress: string;
-  /** Two persons of two directories, without a question about them. */
+  /** Two people of two directories, without a question about them. */
   readonly askAddress: string;
 }
 

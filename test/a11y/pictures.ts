@@ -17,7 +17,7 @@ export interface Made extends SamplePlans {
 /** A screenshot of the documentation. */
 export interface Picture {
   readonly name: string;
-  /** The user that opens the page; absent for a visitor without a login. */
+  /** The user who opens the page; absent for a visitor without a login. */
   readonly login?: string;
   readonly path: string | ((made: Made) => string | Promise<string>);
   readonly phone?: boolean;

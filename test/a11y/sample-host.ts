@@ -131,7 +131,7 @@ function entry(name: string, brick: BrickDefinition, settings: object): Entry {
   return { name, settings, manifest: brick.manifest, load: () => Promise.resolve(brick) };
 }
 
-/** Each head switches bricks on, because the school page names the person that did so. */
+/** Each head switches bricks on, because the school page names the person who did so. */
 async function fill(
   host: Host,
   {

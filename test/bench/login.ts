@@ -22,7 +22,7 @@ import { howBusy } from './shared/how-busy.js';
 /** Schools of some 420 entries each. */
 const SCHOOLS = 8;
 
-/** Number of logged-in users that request the page. */
+/** Number of logged-in users who request the page. */
 const VISITORS = 200;
 
 /** Measures logins through an SSO that answers at once, beside Apache with mod_auth_cas; then the page after the login. */

@@ -20,7 +20,7 @@ export interface Stack extends Stoppable {
   leave(page: Page): Promise<void>;
   /** After a logout that began at Volée: returns from the SSO's page to Volée. */
   comeBack(page: Page): Promise<void>;
-  /** Makes the directory return no persons from now on, without an error. */
+  /** Makes the directory return no people from now on, without an error. */
   emptyDirectory(): Promise<void>;
   stopDirectory(): Promise<void>;
   stopSso(): Promise<void>;

@@ -6,7 +6,7 @@ import { ADMINISTRATOR, type Answer } from './two-schools.js';
 export const SCHOOLS = [SCHOOL, OTHER_SCHOOL] as const;
 export type Uai = (typeof SCHOOLS)[number];
 
-/** Texts that appear for one school only: its name, its persons, its classes. */
+/** Texts that appear for one school only: its name, its people, its classes. */
 export const NAMES: Record<Uai, { own: string; persons: RegExp; group: RegExp }> = {
   [SCHOOL]: {
     own: 'École des Lilas',
@@ -30,7 +30,7 @@ export const inClass = (uai: string, groupId: string): string[] => [
   `/s/${uai}/file-share/groups/${groupId}`,
   `/s/${uai}/file-share/groups/${groupId}/files/${groupId}`,
 ];
-/** With a choice, the console shows the audience; `people` lists the persons. */
+/** With a choice, the console shows the audience; `people` lists the people. */
 const CHOICE = 'rule=new&where=school&profiles=pupil&profiles=guardian';
 export const forHead = (uai: string): string[] => [
   `/admin/s/${uai}/bricks`,

@@ -22,7 +22,7 @@ import { cookieHeader } from './session-cookie.js';
 const MINUTE = 60_000;
 /** Forms that are signed at once, each for a whole class in one period: some before the process is killed, some after. */
 const FORMS = 24;
-/** Pupils that go to the collège. */
+/** Pupils who go to the collège. */
 const LEAVERS = 160;
 
 const logins = Array.from({ length: LEAVERS }, (_, number) => `pupil-${String(number)}`);

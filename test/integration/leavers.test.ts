@@ -18,7 +18,7 @@ import { stubbornBrick } from './stubborn-brick.js';
 const DAY = 86_400_000;
 const SIGNAL = new AbortController().signal;
 
-/** Syncs a directory without these persons. */
+/** Syncs a directory without these people. */
 async function syncWithout(host: TestHost, ...roles: Role[]): Promise<number> {
   const keys = roles.map((role) => role.toLowerCase());
   const source = {

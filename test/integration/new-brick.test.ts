@@ -160,7 +160,7 @@ async function serveWith(path: string): Promise<{ url: string; cookies: { teache
   return { url, cookies };
 }
 
-/** Reads the sample directory, by a host without bricks. @returns cookies of two persons of the first school */
+/** Reads the sample directory, by a host without bricks. @returns cookies of two people of the first school */
 async function readSchools(file: string): Promise<{ teacher: string; pupil: string }> {
   const reading = await bootHost({ settings: loadSettings(file, {}), bricks: [], log: createLog('silent') });
   try {

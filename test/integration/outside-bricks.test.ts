@@ -58,7 +58,7 @@ function putCopies(folder: string): void {
   }
 }
 
-/** Two schools with every brick on in both. @returns the cookie of a teacher that also administers the platform */
+/** Two schools with every brick on in both. @returns the cookie of a teacher who also administers the platform */
 async function fill(): Promise<string> {
   const host = await bootHost({ settings: loadSettings(place.file, {}), bricks: [], log: createLog('silent') });
   await host.sync.run(sampleSource, new AbortController().signal);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 const folder = mkdtempSync(join(tmpdir(), 'volee-memory-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The answer of `memoryFolder`, which is plain JavaScript, for a user that is not root: root may write anywhere. */
+/** The answer of `memoryFolder`, which is plain JavaScript, for a user who is not root: root may write anywhere. */
 function asOrdinaryUser(inMemory: string): string {
   // A checkout in a home folder cannot be read by others.
   const copy = join(folder, 'memory-folder.mjs');

@@ -22,7 +22,7 @@ export interface Permission {
 /**
  * The owner, pupil, group or school of a resource. The host decides from it which users are related to the resource, and by which profile:
  *
- * - `groupId`: everybody that is related to the group. Pupils are by being in it, guardians through a child, teachers by
+ * - `groupId`: everybody who is related to the group. Pupils are by being in it, guardians through a child, teachers by
  *   teaching it, and the head is to each class.
  * - `ownerId`: the owner.
  * - `pupilId`: the pupil, their guardians, the teachers of their classes of this school year, and the head.
@@ -31,7 +31,7 @@ export interface Permission {
  * - `schoolWide`: everybody of the school.
  * - `schoolWide` and `ownerId`: the owner and the head.
  *
- * Any other combination relates nobody. Users that are not related get a 404. The scope of something new about a pupil
+ * Any other combination relates nobody. Users who are not related get a 404. The scope of something new about a pupil
  * is `pupilId` alone: with `groupId`, its teachers could make one about any pupil of the school.
  * @example
  * `{ groupId: event.groupId }`
@@ -44,11 +44,11 @@ export interface ResourceScope {
   readonly groupId?: string | null;
   /** Null counts as absent, but beside `schoolWide` relates nobody: a row without its owner is not everybody's. */
   readonly ownerId?: string | null;
-  /** A person that is or was a pupil of the school. Null relates nobody: a row without its pupil is not the class's. */
+  /** A person who is or was a pupil of the school. Null relates nobody: a row without its pupil is not the class's. */
   readonly pupilId?: string | null;
   readonly schoolWide?: true;
   /**
-   * Only these of the profiles above count: for users that are related by no other, the resource does not exist (404).
+   * Only these of the profiles above count: for users who are related by no other, the resource does not exist (404).
    * The owner always counts. A state (a draft) or an audience (teachers only) goes here.
    */
   readonly visibleTo?: readonly Profile[];

@@ -17,7 +17,7 @@ export interface JobWork extends SchoolWork {
    */
   offSince(since: Date, profile?: Profile): Promise<readonly TimeSpan[]>;
   /**
-   * The ids of persons that were of the school and, from 15 June to 14 September, left their last one, whether they came back or not. A job
+   * The ids of people who were of the school and, from 15 June to 14 September, left their last one, whether they came back or not. A job
    * that deletes by age waits for what is theirs: nobody is named any more from 15 October on.
    */
   awayInSummer(): Promise<ReadonlySet<string>>;

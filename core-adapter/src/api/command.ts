@@ -39,7 +39,7 @@ export interface CommandCall<K extends string = string> {
   readonly words: readonly string[];
   /** Option values by name, without the leading dashes: `dry-run`. A switch has the value true; an option that was not typed is absent. */
   readonly options: Readonly<Record<string, string | true>>;
-  /** The operating-system user that typed the command, for audit lines: `cli:root`. */
+  /** The operating-system user who typed the command, for audit lines: `cli:root`. */
   readonly by: string;
   /** Aborts when the command is interrupted (Ctrl+C). */
   readonly signal: AbortSignal;

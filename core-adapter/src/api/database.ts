@@ -42,7 +42,7 @@ export interface Containing<T> {
 export interface SchoolRepository<T extends ObjectLiteral> {
   /**
    * With `select`, the rows have these columns alone, such as a list without its long texts. Of `groupId`,
-   * `ownerId` and `pupilId` it names each that the entity has, or none: a row without one belongs to more persons.
+   * `ownerId` and `pupilId` it names each that the entity has, or none: a row without one belongs to more people.
    * @example
    * `find({ select: ['id', 'title'], where: { groupId }, order: { title: 'ASC' } })`
    */

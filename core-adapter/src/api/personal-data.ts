@@ -38,7 +38,7 @@ export interface PersonTable {
   readonly exportAs?: string;
   /**
    * The brick moves the rows itself by its handler `movePerson`; required for a column in a unique key, where rows of two
-   * persons may meet.
+   * people may meet.
    */
   readonly move?: 'handlers';
 }
@@ -105,17 +105,17 @@ export interface SchoolData extends Pick<SchoolWork, 'db' | 'storage'> {
 export interface PersonInSchool extends SchoolData {
   readonly personId: string;
   /**
-   * The keys that directories use or used for the person, for bricks that identify persons by key. Keys that now name
+   * The keys that directories use or used for the person, for bricks that identify people by key. Keys that now name
    * another person are left out.
    */
   readonly sourceKeys: readonly SourceKey[];
 }
 
-/** Two persons that become one, in one school. @stable */
+/** Two people who become one, in one school. @stable */
 export interface PersonMove extends Pick<SchoolData, 'uai' | 'db'> {
-  /** The id of the person that is gone afterwards. */
+  /** The id of the person who is gone afterwards. */
   readonly from: string;
-  /** The id of the person that stays. They may never have had a profile in this school before. */
+  /** The id of the person who stays. They may never have had a profile in this school before. */
   readonly to: string;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Group, Profile } from './people.js';
 
-/** A person that is or was of the school. @stable */
+/** A person who is or was of the school. @stable */
 export interface Member {
   readonly id: string;
   readonly displayName: string;
@@ -9,13 +9,13 @@ export interface Member {
   readonly familyName: string;
   /**
    * The level of a pupil, such as `CM2` or `6E`, according to the source that makes them a pupil of this school. Null when
-   * it says none, as in a ULIS, and for persons that are not pupils of the school now.
+   * it says none, as in a ULIS, and for people who are not pupils of the school now.
    */
   readonly level: string | null;
 }
 
 /**
- * The profiles, groups and families of persons in a school now. Persons without a profile in the school now are left out.
+ * The profiles, groups and families of people in a school now. People without a profile in the school now are left out.
  * @stable
  */
 export interface Relations {
@@ -27,43 +27,43 @@ export interface Relations {
   readonly memberOf: ReadonlyMap<string, ReadonlySet<string>>;
   /** The ids of the groups that a teacher teaches, by id of the teacher. */
   readonly teaches: ReadonlyMap<string, ReadonlySet<string>>;
-  /** The ids of a guardian's children that are pupils of the school, by id of the guardian. */
+  /** The ids of a guardian's children who are pupils of the school, by id of the guardian. */
   readonly childrenOf: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /**
- * The persons of one school, for `load` and jobs: nobody asks, so nothing is refused. Persons and groups of other schools
+ * The people of one school, for `load` and jobs: nobody asks, so nothing is refused. People and groups of other schools
  * are left out, even when their ids are known.
  * @stable
  */
 export interface SchoolDirectory {
   /**
-   * Those of these persons that are or were of the school, by id.
+   * Those of these people who are or were of the school, by id.
    * @example
    * `const authors = await directory.persons(notices.map(({ addedBy }) => addedBy));`
    */
   persons(ids: readonly string[]): Promise<ReadonlyMap<string, Member>>;
   /**
-   * The persons of a group with this profile, by family name: its pupils, their guardians, or its teachers. A head is in
+   * The people of a group with this profile, by family name: its pupils, their guardians, or its teachers. A head is in
    * no class by that profile. Of a group of an earlier school year, also those that have left the school since.
    */
   members(groupId: string, profile: Profile): Promise<readonly Member[]>;
   /**
-   * The guardians in this school of persons that are or were its pupils, by id of the pupil and sorted by family name.
+   * The guardians in this school of people who are or were its pupils, by id of the pupil and sorted by family name.
    * Pupils without a guardian in the school have no entry.
    */
   guardiansOf(pupilIds: readonly string[]): Promise<ReadonlyMap<string, readonly Member[]>>;
   /** The ids of present and former pupils of the school. A teacher of the school may once have been its pupil. */
   everPupils(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /**
-   * The profiles, groups and families of persons in the school now, read in four queries. Use the result for decisions
+   * The profiles, groups and families of people in the school now, read in four queries. Use the result for decisions
    * only: never send it to a browser or store it.
-   * @param among only these persons and their children. Without it the whole school is read: only where everybody is meant.
+   * @param among only these people and their children. Without it the whole school is read: only where everybody is meant.
    */
   relations(among?: readonly string[]): Promise<Relations>;
 }
 
-/** The persons of the school of a request. @stable */
+/** The people of the school of a request. @stable */
 export interface BrickDirectory extends SchoolDirectory {
   /**
    * As in {@link SchoolDirectory}, but only of a group that the user teaches or heads, in this school year or the last.
@@ -72,6 +72,6 @@ export interface BrickDirectory extends SchoolDirectory {
    * `const pupils = await directory.members(params.groupId, 'pupil');`
    */
   members(groupId: string, profile: Profile): Promise<readonly Member[]>;
-  /** The user's children that are pupils of the school, by family name; empty unless the user is a guardian in it. */
+  /** The user's children who are pupils of the school, by family name; empty unless the user is a guardian in it. */
   children(): Promise<readonly Member[]>;
 }

@@ -29,7 +29,7 @@ export interface SchoolWork {
   readonly log: Log;
 }
 
-/** The work for a user that opens a page: their rights, and texts in their language. @stable */
+/** The work for a user who opens a page: their rights, and texts in their language. @stable */
 export interface UserWork<P extends string = string, K extends string = string> extends SchoolWork {
   readonly user: CurrentUser;
   readonly access: UserAccess<P>;

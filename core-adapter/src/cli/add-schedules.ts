@@ -13,7 +13,7 @@ const SWEEP = '17 * * * *';
 /** At night, before directories are read. */
 const ERASE = '41 2 * * *';
 
-/** At night, after persons were erased and before directories are read. */
+/** At night, after people were erased and before directories are read. */
 const END_GRANTS = '47 2 * * *';
 
 /** At night, before directories are read. */
@@ -26,7 +26,7 @@ const NOTE_USE = '*/10 * * * *';
 const SWEEP_CONTENT = '29 */6 * * *';
 
 /**
- * Adds the scheduled work of the host: scheduled syncs and polling of sources, erasure of persons that left, the end of rights that no
+ * Adds the scheduled work of the host: scheduled syncs and polling of sources, erasure of people who left, the end of rights that no
  * directory supports, and removal of expired sessions and unused uploads.
  */
 export function addSchedules(schedules: Pick<Schedules, 'add' | 'keep'>, host: Host): void {

@@ -11,7 +11,7 @@ import { withRemedy } from '../host/infra/util/error-text.js';
 /** The data for describing the rules of a school, by UAI. */
 type Contexts = ReadonlyMap<string, RuleContext>;
 
-/** A person as text, for administrators that look for the reason why the person cannot log in. */
+/** A person as text, for administrators who look for the reason why the person cannot log in. */
 export function personLines(card: PersonCard, contexts: Contexts): string[] {
   const timeZone = card.schools[0]?.school.timeZone ?? DEFAULT_TIME_ZONE;
   const day = (instant: Date): string => dayOf(instant, timeZone);

@@ -18,11 +18,11 @@ export interface Asking<Who extends string, At> {
   /** After this form the next person would find something else. Default: false. */
   readonly isOnce?: boolean;
   send(at: At, person: TestPerson, who: Who): TestExchange;
-  /** Undefined for a person that is not asked. */
+  /** Undefined for a person who is not asked. */
   answer(who: Who, at: At): ExpectedAnswer | undefined;
 }
 
-/** A table of requests, the persons that send each, and the answers. @unstable */
+/** A table of requests, the people who send each, and the answers. @unstable */
 export interface AskedTable<Who extends string, At> {
   readonly askings: readonly Asking<Who, At>[];
   readonly who: readonly Who[];

@@ -63,7 +63,7 @@ test.each(bothDatabases())('on $name, other records and another instant are anot
   for (const { drop } of databases) await drop();
 });
 
-/** The ids of all persons in a new copy of the sample, with the tables of a brick. */
+/** The ids of all people in a new copy of the sample, with the tables of a brick. */
 async function personIds(kind: TestDatabase, owners: readonly SchemaOwner[]): Promise<string[]> {
   const { url, drop } = await kind.fresh();
   await copySample(url, MORE, NOW, owners);

@@ -7,7 +7,7 @@ export const SCHOOL = '0390001X';
 /** @stable */
 export const OTHER_SCHOOL = '0390002Y';
 
-/** The persons of the sample: every profile, in the class, in another class and in another school. @stable */
+/** The people of the sample: every profile, in the class, in another class and in another school. @stable */
 export const ROLES = [
   'teacher',
   'head',
@@ -25,7 +25,7 @@ export const ROLES = [
   'guardianInBothSchools',
 ] as const;
 /**
- * The persons that tests of bricks have besides: see {@link CLASSMATE_RECORDS}.
+ * The people that tests of bricks have besides: see {@link CLASSMATE_RECORDS}.
  * @stable
  */
 export const CLASSMATE_ROLES = ['classmate', 'guardianOfClassmate', 'lastYearsTeacher'] as const;
@@ -69,7 +69,7 @@ export const SAMPLE_RECORDS: readonly DirectoryRecord[] = [
 ];
 
 /**
- * More persons of the first school, for tests of bricks: a second family in the class, and a teacher without a class this year.
+ * More people of the first school, for tests of bricks: a second family in the class, and a teacher without a class this year.
  * @stable
  */
 export const CLASSMATE_RECORDS: readonly DirectoryRecord[] = [
@@ -86,7 +86,7 @@ export const CLASSMATE_RECORDS: readonly DirectoryRecord[] = [
  */
 export const testHostSource: DirectorySource = sourceOf([...SAMPLE_RECORDS, ...CLASSMATE_RECORDS]);
 
-/** The directory of a year before: the same persons, and the CE2 of two pupils with its teacher. */
+/** The directory of a year before: the same people, and the CE2 of two pupils with its teacher. */
 const LAST_YEARS_RECORDS: readonly DirectoryRecord[] = [
   ...[...SAMPLE_RECORDS, ...CLASSMATE_RECORDS].filter(({ type }) => type !== 'group' && type !== 'membership'),
   group(SCHOOL, 'ce2', 'CE2'),

@@ -32,7 +32,7 @@ export interface TestHostOptions {
   /** Default: SQLite. */
   readonly database?: TestDatabase;
   readonly now?: Date;
-  /** Additional persons and classes: see `person`, `group`, `member` and `kin`. */
+  /** Additional people and classes: see `person`, `group`, `member` and `kin`. */
   readonly records?: readonly DirectoryRecord[];
 }
 
@@ -55,7 +55,7 @@ export interface TestHost {
   readonly clock: TestClock;
   /** The host that runs the brick; its services may change in any version. @unstable */
   readonly host: Host;
-  /** Ids of the classes and persons of the sample. */
+  /** Ids of the classes and people of the sample. */
   readonly ids: {
     readonly cm1: string;
     readonly cm2: string;
@@ -99,7 +99,7 @@ export interface TestHost {
 
 /**
  * Starts a real host with the bricks under test: two schools, every profile, a class of last year, the bricks switched on in both. The
- * first host of a run is filled through the real sync, and further ones copy its database: on one engine, ids of persons and classes are
+ * first host of a run is filled through the real sync, and further ones copy its database: on one engine, ids of people and classes are
  * the same in all of them. Await it at the top of the test file; it stops by itself at the end.
  * @example
  * `const host = await startTestHost({ bricks: [brick] });`

@@ -5,7 +5,7 @@ import { Icon } from './icon.js';
 
 /** The person that an avatar stands for. @stable */
 export interface AvatarPerson {
-  /** The colour follows from the id. Null for persons that were erased. */
+  /** The colour follows from the id. Null for people who were erased. */
   readonly id: string | null;
   /** The initials follow from the name. */
   readonly displayName: string;

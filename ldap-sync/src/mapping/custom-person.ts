@@ -30,7 +30,7 @@ interface Place {
   readonly name: string;
 }
 
-/** Maps the entries found by the filter for persons. Guardians name pupils that may come later in the directory. */
+/** Maps the entries found by the filter for people. Guardians name pupils who may come later in the directory. */
 export function customPersons(persons: Persons, schools: Schools): (entry: LdapEntry) => Meaning {
   const codes = customCodes(persons);
   const reading: MappingContext = { persons, codes, schools, pupils: new Pupils(persons.login) };

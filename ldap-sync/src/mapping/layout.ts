@@ -29,7 +29,7 @@ export type SurveySettings = Pick<NamedDirectory, 'baseDn' | 'schools' | 'keyAtt
 /** The schools found in a directory, and the searches for their content. */
 export interface Survey {
   readonly schools: readonly FoundSchool[];
-  /** The searches for persons and groups: their number does not depend on the number of schools (ADR 0017). */
+  /** The searches for people and groups: their number does not depend on the number of schools (ADR 0017). */
   readonly contents: readonly Content[];
   /** By UAI: the URLs of schools with an entry on another server. */
   readonly elsewhere?: ReadonlyMap<string, readonly string[]>;

@@ -48,7 +48,7 @@ export class Places {
   }
 }
 
-/** The branch of persons in which an entry lies, whichever its school; undefined elsewhere. */
+/** The branch of people in which an entry lies, whichever its school; undefined elsewhere. */
 export function branchOf(dn: string): PersonBranch | undefined {
   const units = (parseDn(dn) ?? []).map(unitOf);
   return units.map((unit, depth) => personBranch(units[depth + 1], unit)).find((branch) => branch !== undefined);

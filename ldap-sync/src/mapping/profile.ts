@@ -47,7 +47,7 @@ const BY_FUNCTION: Codes = new Map([
   ...OTHER_FUNCTIONS.map((code) => [code, 'staff'] as const),
 ]);
 
-/** Precedence within one entry: a pupil has no other profile, and a person that works in the school is not a guardian first. */
+/** Precedence within one entry: a pupil has no other profile, and a person who works in the school is not a guardian first. */
 const PRECEDENCE: readonly Profile[] = ['pupil', 'teacher', 'staff', 'guardian'];
 
 /**

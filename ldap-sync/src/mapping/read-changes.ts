@@ -21,8 +21,8 @@ export interface DirectoryCursor {
 const MOST = 5_000;
 
 /**
- * The records of entries changed since the cursor, if the set of entries is the same and only persons changed. Undefined when groups changed,
- * persons came, left or moved, or the changes cannot be determined: a full reading is then needed.
+ * The records of entries changed since the cursor, if the set of entries is the same and only people changed. Undefined when groups changed,
+ * people came, left or moved, or the changes cannot be determined: a full reading is then needed.
  * @throws UnavailableError also when a part of a school is on another server; a full reading handles that
  */
 export async function readChanges(

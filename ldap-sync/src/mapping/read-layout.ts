@@ -17,7 +17,7 @@ interface Later<M> {
   readonly meaning: M;
 }
 
-/** Kept until the end: keys, names of classes, and the groups and guardians that refer to persons further down. */
+/** Kept until the end: keys, names of classes, and the groups and guardians who refer to people further down. */
 interface Memory {
   readonly keys: LoginKeys;
   readonly classes: PupilClasses;
@@ -30,7 +30,7 @@ interface Memory {
 }
 
 /**
- * Reads a whole directory: schools, persons, then the groups of each school. Entries that cannot be used are logged at the end. When a
+ * Reads a whole directory: schools, people, then the groups of each school. Entries that cannot be used are logged at the end. When a
  * part on another server clearly belongs to one school, that school is reported as unread.
  * @param seen receives each school and the name of each entry
  * @throws UnavailableError when the answer is incomplete for more than a single school

@@ -52,7 +52,7 @@ export class Schools {
     });
   }
 
-  /** Cached, because there are many persons and few branches and schools. */
+  /** Cached, because there are many people and few branches and schools. */
   #remembered(text: string, find: () => string | undefined): string | undefined {
     if (this.#known.has(text)) return this.#known.get(text);
     if (this.#known.size >= MOST_KNOWN) this.#known.clear();

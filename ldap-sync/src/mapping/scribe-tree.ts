@@ -41,9 +41,9 @@ export function schoolSearch(academyDn: string): Search {
 }
 
 /**
- * All persons and groups of an academy, in the order of the directory. One search covers all schools: slapd examines every entry of the
+ * All people and groups of an academy, in the order of the directory. One search covers all schools: slapd examines every entry of the
  * directory for each paged search below a branch, so that one search per school would take time quadratic in the number of schools.
- * Persons without a login are requested as well, so that the sync can report them.
+ * People without a login are requested as well, so that the sync can report them.
  */
 export function contentSearch(academyDn: string, { login, groups }: Dialect, keyAttribute: string): Search {
   const pupils = [...INE, ...BIRTH_DATE, ...LEVEL];

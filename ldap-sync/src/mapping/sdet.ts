@@ -2,7 +2,7 @@
 import type { CustomMapping } from './custom-schema.js';
 
 /**
- * Directories of an ENT after the SDET (docs/explications/annuaires-envole.md), first and second degree: persons in one branch, structures in another,
+ * Directories of an ENT after the SDET (docs/explications/annuaires-envole.md), first and second degree: people in one branch, structures in another,
  * no groups. Object classes are not relied on: their names are not confirmed.
  */
 export const SDET: CustomMapping = {

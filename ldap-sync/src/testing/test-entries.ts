@@ -43,7 +43,7 @@ export function group(school: string, cn: string, type: string, members: string[
   return entry(`cn=${cn},ou=local,ou=groupes,${school}`, { objectClass: ['top', 'posixGroup'], cn, ...own, ...values });
 }
 
-/** The containers of a school, without persons. */
+/** The containers of a school, without people. */
 export function schoolTree(dn: string, values: Values = {}): TestEntry[] {
   const branches = ['eleves', 'personnels', 'responsables'].map((branch) => `ou=${branch},ou=utilisateurs,${dn}`);
   const tops = [`ou=utilisateurs,${dn}`, ...branches, `ou=groupes,${dn}`];

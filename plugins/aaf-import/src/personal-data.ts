@@ -7,7 +7,7 @@ import { forgetPerson, keptOf } from './state/kept-entries.js';
 import { linked } from './state/person-in-entries.js';
 
 /**
- * Entries kept for Deltas name persons by their AAF keys. An export holds the person's own entry, and of linked persons only that a link
+ * Entries kept for Deltas name people by their AAF keys. An export holds the person's own entry, and of linked people only that a link
  * exists, like the host's own copy (ADR 0018). An erasure also removes the key from the entries of others.
  */
 export function registerPersonalData({ personalData }: Pick<DirectoryBrick<typeof manifest>, 'personalData'>): void {
@@ -28,7 +28,7 @@ export function registerPersonalData({ personalData }: Pick<DirectoryBrick<typeo
     async erasePerson({ db, sourceKeys }) {
       for (const sourceKey of sourceKeys) await forgetPerson(db, sourceKey);
     },
-    // Entries name persons by their AAF keys, which the host moves.
+    // Entries name people by their AAF keys, which the host moves.
     movePerson: () => Promise.resolve(),
     async closeSchool({ db }) {
       await db.repository(EntryPartRow).delete({});

@@ -9,7 +9,7 @@ const KINDS: Readonly<Record<Category, string>> = {
   PersEducNat: 'staff',
 };
 
-/** The label of each attribute in a copy for the person. Attributes that name other persons have no label and are left out. */
+/** The label of each attribute in a copy for the person. Attributes that name other people have no label and are left out. */
 const WORDS = new Map(
   Object.entries({
     sn: 'familyName',

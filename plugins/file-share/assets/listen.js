@@ -19,7 +19,7 @@ function toggle(button) {
   if (isSpeaking) return;
   const words = new SpeechSynthesisUtterance(document.getElementById(button.dataset.listen).innerText);
   words.lang = document.documentElement.lang;
-  // A child that learns to read follows with a finger.
+  // A child who learns to read follows with a finger.
   words.rate = 0.9;
   const end = () => button === current && stop();
   words.addEventListener('end', end);

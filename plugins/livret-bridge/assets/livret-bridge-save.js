@@ -185,7 +185,7 @@ export class Saver {
       document.querySelector('form[action="/logout"]').requestSubmit();
   }
 
-  /** A person that logs out leaves nothing behind: the first click sends what waits, the second one forgets it. */
+  /** A person who logs out leaves nothing behind: the first click sends what waits, the second one forgets it. */
   #leave(event) {
     if (this.#waiting().length === 0) return;
     if (this.#isLeaving) {

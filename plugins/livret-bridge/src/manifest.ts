@@ -31,7 +31,7 @@ export const manifest = {
     read: { profiles: ['pupil', 'guardian', 'teacher', 'head'] },
     write: { profiles: ['teacher'] },
     acknowledge: { profiles: ['guardian'] },
-    // A bilan of last year names its class, and pupils that left in July may still go to a collège.
+    // A bilan of last year names its class, and pupils who left in July may still go to a collège.
     handOver: { profiles: ['head'], past: true },
     // A class of 6e in one table, which its pupils and families do not read.
     compare: { profiles: ['teacher', 'head'] },

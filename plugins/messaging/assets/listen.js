@@ -29,7 +29,7 @@ function toggle(button) {
   if (isSpeaking) return;
   const words = new SpeechSynthesisUtterance(document.getElementById(button.dataset.listen).innerText);
   words.lang = language;
-  // A child that learns to read follows with a finger.
+  // A child who learns to read follows with a finger.
   words.rate = 0.9;
   words.addEventListener('end', () => button === current && stop());
   words.addEventListener('error', () => button === current && stop());

@@ -54,7 +54,7 @@ export const manifest = {
   help,
   permissions: {
     read: { profiles: PROFILES },
-    /** Which persons a message may go to is decided by the rules, in src/domain/rules. */
+    /** Which people a message may go to is decided by the rules, in src/domain/rules. */
     write: { profiles: PROFILES, everywhere: ['teacher', 'head', 'staff'] },
     moderate: { profiles: ['teacher', 'head'] },
     /** Reports, the rules of the school, its quiet hours and its pauses. */

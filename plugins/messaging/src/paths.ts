@@ -21,7 +21,7 @@ export function boxPath(box: Box): string {
   return box === 'inbox' ? INBOX_PATH : `/boxes/${box}`;
 }
 
-/** A thread, by any copy in it of the person that reads. */
+/** A thread, by any copy in it of the person who reads. */
 export function threadPath(copyId: string): string {
   return `/copies/${copyId}`;
 }
@@ -60,7 +60,7 @@ export function reviewPath(reviewId: string): string {
   return `${REVIEWS_PATH}/${reviewId}`;
 }
 
-/** Reporting a message, by the copy of the person that reports it. */
+/** Reporting a message, by the copy of the person who reports it. */
 export function reportingPath(copyId: string): string {
   return `${threadPath(copyId)}/report`;
 }

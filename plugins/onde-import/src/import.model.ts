@@ -43,7 +43,7 @@ export interface NextModel {
   readonly step: 'decide' | 'held' | 'over';
   readonly actionUrl: string;
   readonly startUrl: string;
-  /** How many persons would leave. */
+  /** How many people would leave. */
   readonly leavers: number;
   readonly error?: string;
 }

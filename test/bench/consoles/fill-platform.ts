@@ -12,10 +12,10 @@ export interface PlatformSize {
   readonly syncRuns: number;
 }
 
-/** 124 persons: 60 pupils, 54 guardians, 8 teachers (one of them the head), 2 others. */
+/** 124 people: 60 pupils, 54 guardians, 8 teachers (one of them the head), 2 others. */
 const USUAL: SchoolSize = { classes: 3, pupils: 20, guardians: 54, teachers: 8 };
 
-/** 402 persons. Used for the first school. */
+/** 402 people. Used for the first school. */
 const LARGE: SchoolSize = { classes: 8, pupils: 25, guardians: 180, teachers: 20 };
 
 /** Number of schools built in memory at a time. */

@@ -20,7 +20,7 @@ const TOWNS = (
   'Ornel Passavent Pierrefond Quingey-le-Bas Ravilloles Rochejean Roulans Saligny Senargent Thoraise Urtière Valdahon'
 ).split(' ');
 
-/** Forty given names and forty-six family names: 1,840 persons before a name comes twice. */
+/** Forty given names and forty-six family names: 1,840 people before a name comes twice. */
 export function personName(n: number): { readonly givenName: string; readonly familyName: string } {
   return { givenName: GIVEN[(n * 7) % GIVEN.length] ?? '', familyName: FAMILY[(n * 11) % FAMILY.length] ?? '' };
 }

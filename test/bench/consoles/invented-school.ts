@@ -32,7 +32,7 @@ type Profile = 'pupil' | 'guardian' | 'teacher' | 'staff';
 const SOURCE = 'ldap';
 const YEARS = [2026, 2025];
 
-/** A school with its persons, its classes of two school years, memberships and kinships. */
+/** A school with its people, its classes of two school years, memberships and kinships. */
 export function inventSchool(maker: Maker, n: number, size: SchoolSize): InventedSchool {
   const uai = inventedUai(n);
   const name = schoolName(n);

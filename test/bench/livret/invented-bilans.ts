@@ -12,13 +12,13 @@ export const YEAR = 2026;
 export const WRITTEN = 4;
 export const OPENED = 5;
 
-/** The number of bilans of each pupil that goes to a collège: three in CM1 and three in CM2. */
+/** The number of bilans of each pupil who goes to a collège: three in CM1 and three in CM2. */
 export const HANDED = 6;
 
 /** An école of which bilans arrived last year; it is not on the platform any more. */
 const FORMER_SCHOOL = '0399999Z';
 
-/** The end of copies about pupils that were in CM2 in the year before: 1 August in France, three years after it began. */
+/** The end of copies about pupils who were in CM2 in the year before: 1 August in France, three years after it began. */
 const UNTIL = new Date('2028-07-31T22:00:00Z');
 
 interface Maker {

@@ -5,7 +5,7 @@ import { inventSchool, type Tables } from '../consoles/invented-school.js';
 import type { Row } from '../consoles/insert-rows.js';
 import { insertDirectory } from '../shared/insert-directory.js';
 
-/** A class of this school year, with the teachers that type in it. */
+/** A class of this school year, with the teachers who type in it. */
 export interface BenchClass {
   readonly id: string;
   readonly pupilIds: readonly string[];
@@ -23,7 +23,7 @@ export const CM2_CLASSES = 2;
 
 const CLASSES = 12;
 const PUPILS = 30;
-/** The number of teachers that type in each class of CM1. */
+/** The number of teachers who type in each class of CM1. */
 const WRITERS = 4;
 const SIXTH_PUPILS = 150;
 

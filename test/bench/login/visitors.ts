@@ -38,7 +38,7 @@ export interface Seen {
   readonly bytes: number;
   /** Processor time of the visitors' process, in seconds. */
   readonly cpu: number;
-  /** The logged-in users that were requested by `keep`. */
+  /** The logged-in users who were requested by `keep`. */
   readonly cameIn: readonly CameIn[];
 }
 

@@ -20,7 +20,7 @@ export function cpuSeconds(pid: number): number {
 interface Process {
   readonly id: number;
   readonly parent: number;
-  /** Its own, and those of its children that are gone. */
+  /** Its own, and those of its children who are gone. */
   readonly ticks: number;
 }
 

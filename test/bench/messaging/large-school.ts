@@ -4,11 +4,11 @@ import { inventIds } from '../consoles/invented-ids.js';
 import { inventSchool, type SchoolSize, type Tables } from '../consoles/invented-school.js';
 import { insertDirectory } from '../shared/insert-directory.js';
 
-/** A school with many persons, in which messages are on. */
+/** A school with many people, in which messages are on. */
 export interface LargeSchool {
   readonly uai: string;
   readonly headId: string;
-  /** A teacher that is not the head. */
+  /** A teacher who is not the head. */
   readonly teacherId: string;
   readonly pupilIds: readonly string[];
 }

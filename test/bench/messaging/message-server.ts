@@ -25,7 +25,7 @@ export interface Cookies {
   readonly cookies: readonly string[];
 }
 
-/** The commits since the last order that told persons of something. */
+/** The commits since the last order that told people of something. */
 export interface Published {
   readonly commits: readonly { readonly at: number; readonly personIds: readonly string[] }[];
 }
@@ -83,7 +83,7 @@ async function open(folder: string, databaseUrl: string | undefined): Promise<Op
   return { url: `http://127.0.0.1:${port}`, schools };
 }
 
-/** Notes when a transaction has committed that tells persons of something. */
+/** Notes when a transaction has committed that tells people of something. */
 function noteCommits({ live }: Host): void {
   const publish = live.publish.bind(live);
   live.publish = (change, personIds) => {

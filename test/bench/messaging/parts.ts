@@ -16,7 +16,7 @@ export interface Extent {
   readonly rounds: number;
 }
 
-/** A message to 500 persons beside Dovecot's LMTP to 500, and one to 5,000. */
+/** A message to 500 people beside Dovecot's LMTP to 500, and one to 5,000. */
 export async function benchSending(
   place: BenchPlace,
   { rounds }: Extent,

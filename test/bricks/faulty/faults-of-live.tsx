@@ -19,7 +19,7 @@ function withPortal(portal: Portal): BrickDefinition {
   });
 }
 
-/** Each note that an author adds is told to these persons. */
+/** Each note that an author adds is told to these people. */
 function withLive(toldOf: (userId: string) => readonly string[]): BrickDefinition {
   return notesBrick({
     parts: {
@@ -84,5 +84,5 @@ export const liveWithoutId = notesBrick({
 });
 
 let first: string | undefined;
-/** Tells the person that wrote first, in whichever school. */
+/** Tells the person who wrote first, in whichever school. */
 export const tellsTheFirst = withLive((userId) => [(first ??= userId)]);

@@ -138,7 +138,7 @@ export const formOfNoteKept = notesBrick({
 
 let firstDirectory: SchoolDirectory | undefined;
 
-/** T11: persons are always looked for in the school that asked first. */
+/** T11: people are always looked for in the school that asked first. */
 export const directoryKept = notesBrick({
   parts: {
     tell({ http }) {

@@ -93,7 +93,7 @@ export const addToAnyClass = notesBrick({
   },
 });
 
-/** T1: a note is shown to any user that knows its id. */
+/** T1: a note is shown to any user who knows its id. */
 export const showWithoutLoad = notesBrick({
   parts: {
     show({ http }) {

@@ -8,7 +8,7 @@ import { byClass, byId, byPupil, newReport, reportsBrick, rowOf, scopeOf, type R
 
 const form = newReport.extend({ pupilId: z.uuid() });
 
-/** The page of one report, for users that are related to this scope. */
+/** The page of one report, for users who are related to this scope. */
 function shownBy(scope: (report: Report) => ResourceScope): Partial<ReportParts> {
   return {
     show({ http }) {

@@ -23,7 +23,7 @@ export interface FolderSheet {
   readonly isOpen?: boolean;
 }
 
-/** Steps of persons of the sample with folders and files of one school, through the pages of the host. */
+/** Steps of people of the sample with folders and files of one school, through the pages of the host. */
 export class DriveSteps {
   readonly uai: string;
   readonly #host: Host;

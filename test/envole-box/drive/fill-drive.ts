@@ -16,7 +16,7 @@ const DAY = 86_400_000;
 const UNTIL_MAY = 252;
 
 /**
- * Lets the persons of the sample fill the folders of last year's class.
+ * Lets the people of the sample fill the folders of last year's class.
  * @throws Error with the step that was refused
  */
 export async function fillLastYearsDrive(options: DriveOptions): Promise<void> {
@@ -29,7 +29,7 @@ export async function fillLastYearsDrive(options: DriveOptions): Promise<void> {
 }
 
 /**
- * Lets the persons of the sample use folders and works in the weeks before `now`, from the instant that the clock of the host shows.
+ * Lets the people of the sample use folders and works in the weeks before `now`, from the instant that the clock of the host shows.
  * @throws Error with the step that was refused
  */
 export async function fillDrive(options: DriveOptions): Promise<void> {

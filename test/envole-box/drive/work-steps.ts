@@ -37,7 +37,7 @@ export interface Answer {
   readonly isKept?: boolean;
 }
 
-/** Steps of persons of the sample with works of one school, through the pages of the host. */
+/** Steps of people of the sample with works of one school, through the pages of the host. */
 export class WorkSteps {
   readonly #drive: DriveSteps;
   readonly #visits: Visits;

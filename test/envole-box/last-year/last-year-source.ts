@@ -13,7 +13,7 @@ const IN_CM2: ReadonlySet<string> = new Set([
   ...['baptiste.clerc', 'adrien.maillot', 'sara.benali', 'elise.chapuis'],
 ]);
 
-/** The logins of the pupils that were in CM2. */
+/** The logins of the pupils who were in CM2. */
 export function leaversOfLastYear(): readonly string[] {
   return [...IN_CM2];
 }
@@ -22,7 +22,7 @@ const PROFILES = { eleve: 'pupil', enseignant: 'teacher', administratif: 'staff'
 
 /**
  * The directory of the sample schools a year before: one class of CM1-CM2 at the Tilleuls. Keys are those of the directory of
- * this year, so that its sync finds the same persons again.
+ * this year, so that its sync finds the same people again.
  */
 export const lastYearSource: DirectorySource = {
   name: 'ldap',
@@ -48,7 +48,7 @@ function* records(): Generator<DirectoryRecord> {
   }
 }
 
-/** The level last year; undefined for pupils that were in no class of the Tilleuls. */
+/** The level last year; undefined for pupils who were in no class of the Tilleuls. */
 function levelOf({ login, className, level, school }: Person): string | undefined {
   if (IN_CM2.has(login)) return 'CM2';
   return school === tilleuls && className === 'CM1-CM2' && level === 'cm2' ? 'CM1' : undefined;

@@ -31,7 +31,7 @@ interface GridForm {
   readonly was: string;
 }
 
-/** Steps of persons of the sample with their livrets, through the pages and jobs of the host. */
+/** Steps of people of the sample with their livrets, through the pages and jobs of the host. */
 export class LivretSteps {
   readonly #host: Host;
   readonly #visits: Visits;

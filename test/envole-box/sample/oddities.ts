@@ -10,5 +10,5 @@ export const UNUSUAL_SPELLINGS: Readonly<Record<string, string>> = { 'noe.vernie
 /** A child that a guardian names and that no longer exists. */
 export const LOST_CHILD = 'lucie.disparue';
 
-/** The guardian that names the lost child beside an existing one. */
+/** The guardian who names the lost child beside an existing one. */
 export const GUARDIAN_OF_LOST_CHILD = 'helene.monnin';

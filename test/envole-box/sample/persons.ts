@@ -28,7 +28,7 @@ export interface Person {
 type Details = Pick<Person, 'sex' | 'profile' | 'school'> &
   Partial<Pick<Person, 'className' | 'level' | 'post' | 'children'>>;
 
-/** All persons, built once: for each school staff then pupils, and the guardians last. */
+/** All people, built once: for each school staff then pupils, and the guardians last. */
 export const persons: readonly Person[] = buildPersons();
 
 export function personOf(login: string): Person | undefined {
@@ -45,7 +45,7 @@ function buildPersons(): Person[] {
     built.push({ children: [], ...details, number, login, givenName, familyName, displayName: name });
   }
 
-  // Scribe numbers persons with the same name: hugo.mercier, hugo.mercier1.
+  // Scribe numbers people with the same name: hugo.mercier, hugo.mercier1.
   function freeLogin(login: string): string {
     const namesakes = built.filter((person) => person.login.replace(/\d+$/, '') === login).length;
     return namesakes === 0 ? login : `${login}${namesakes}`;

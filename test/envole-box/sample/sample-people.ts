@@ -45,7 +45,7 @@ const PICK = [
   'jules.renaud',
 ];
 
-/** The persons to try first, in this order. */
+/** The people to try first, in this order. */
 export const sampleAccounts: readonly SamplePerson[] = PICK.flatMap((login) =>
   samplePeople.filter((person) => person.login === login),
 );

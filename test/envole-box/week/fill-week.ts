@@ -21,7 +21,7 @@ export function beginningOfWeek(now: Date): Date {
 }
 
 /**
- * Lets the persons of the sample write to each other for a week, through the pages and jobs of the host.
+ * Lets the people of the sample write to each other for a week, through the pages and jobs of the host.
  * @returns where its messages are; undefined when the brick is not there
  * @throws Error with the step that was refused
  */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** One thing that persons of the sample do in the week before today. Persons are named by their logins, messages by a key of the week. */
+/** One thing that people of the sample do in the week before today. People are named by their logins, messages by a key of the week. */
 export type Step = When & (Write | Reply | Read | Accept | Refuse | Archive | Report);
 
 export interface When {

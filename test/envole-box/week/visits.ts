@@ -17,7 +17,7 @@ export interface AttachedFile {
 
 export type Fields = readonly (readonly [name: string, value: string])[];
 
-/** Requests of persons of the sample to a running host, each with a session of their own, as browsers send them. */
+/** Requests of people of the sample to a running host, each with a session of their own, as browsers send them. */
 export class Visits {
   readonly #host: Host;
   readonly #url: string;

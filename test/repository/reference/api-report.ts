@@ -6,7 +6,7 @@ import ts from 'typescript';
 /** A declaration of the contract as the compiler wrote it, without docstrings. */
 export interface ReportedDeclaration {
   readonly name: string;
-  /** With a line `// @unstable` before each export or member that may change in any release. */
+  /** With a line `// @unstable` before each export or member who may change in any release. */
   readonly code: string;
 }
 

@@ -23,7 +23,7 @@ export function customExample(): Readonly<Record<string, unknown>> {
   return settingsOf(yamlExamples()[0] ?? '');
 }
 
-/** The same, with the example of groups beside schools and persons. */
+/** The same, with the example of groups beside schools and people. */
 export function customExampleWithGroups(): Readonly<Record<string, unknown>> {
   const [whole = '', groups = ''] = yamlExamples();
   return settingsOf(`${whole}${indented(groups, 4)}`);

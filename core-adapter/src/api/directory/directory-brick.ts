@@ -5,7 +5,7 @@ import type { BrickDatabase } from './brick-database.js';
 import type { DirectorySource } from './directory-source.js';
 import type { Imports } from './imports.js';
 
-/** The static description of a brick that brings persons, groups and schools. @stable */
+/** The static description of a brick that brings people, groups and schools. @stable */
 export interface DirectoryManifest extends AnyManifest {
   readonly kind: 'directory-source';
 }

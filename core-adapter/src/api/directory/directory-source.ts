@@ -66,14 +66,14 @@ export type MembershipRole = 'member' | 'teacher';
 /** The relation between a guardian and their child. @stable */
 export interface KinshipRecord {
   readonly type: 'kinship';
-  /** Keys of persons of the same source. */
+  /** Keys of people of the same source. */
   readonly guardian: string;
   readonly child: string;
 }
 
 /**
  * A school that could not be read in full although the others were. The host adds and changes what the source lists for
- * it, and removes none of its persons, groups and families until the school is read in full again. Emit it only when
+ * it, and removes none of its people, groups and families until the school is read in full again. Emit it only when
  * the affected school is known for certain; otherwise `read` throws.
  * @example `{ type: 'unread-school', uai: '0390001X', reason: 'a part of it is at another server
  * (ldap://ldap2.example.org)' }`
@@ -91,13 +91,13 @@ export interface UnreadSchoolRecord {
 export type DirectoryRecord =
   SchoolRecord | UnreadSchoolRecord | PersonRecord | GroupRecord | MembershipRecord | KinshipRecord;
 
-/** Limits on the number of persons that may leave a directory at once. @stable */
+/** Limits on the number of people who may leave a directory at once. @stable */
 export interface GuardLimits {
-  /** The share, from 0 to 1, of the persons of each profile in a school that must still be listed. */
+  /** The share, from 0 to 1, of the people of each profile in a school that must still be listed. */
   readonly keep: number;
   /** The same share compared with a week ago, so that many small losses cannot empty a school. */
   readonly keepInWeek: number;
-  /** A loss of fewer persons than this is always allowed. */
+  /** A loss of fewer people than this is always allowed. */
   readonly ignoreUnder: number;
 }
 
@@ -109,12 +109,12 @@ export interface LoginEntry {
 }
 
 /**
- * A directory that the host reads in full: persons and groups that it no longer lists have left. The host derives each
+ * A directory that the host reads in full: people and groups that it no longer lists have left. The host derives each
  * person's schools from the records.
  * @stable
  */
 export interface DirectorySource {
-  /** The name of the source. Do not change it once data was read: persons are identified by (source name, key). */
+  /** The name of the source. Do not change it once data was read: people are identified by (source name, key). */
   readonly name: string;
   /** A display name, such as « Écoles du Jura », which may change at any time. Default: `name`. */
   readonly label?: string;
@@ -132,7 +132,7 @@ export interface DirectorySource {
    */
   readonly pollInterval?: number;
   /**
-   * The number of persons that may leave before a plan needs an administrator's approval. By default, 0.9 must stay
+   * The number of people who may leave before a plan needs an administrator's approval. By default, 0.9 must stay
    * within a day and 0.7 within a week, and fewer than 5 leavers are always allowed.
    */
   readonly guard?: Partial<GuardLimits>;
@@ -144,7 +144,7 @@ export interface DirectorySource {
    */
   fingerprint?(signal: AbortSignal): Promise<string | undefined>;
   /**
-   * The changes since an earlier reading: complete records of the persons with changed entries. Undefined when somebody
+   * The changes since an earlier reading: complete records of the people with changed entries. Undefined when somebody
    * or something was added, moved or removed, or when the directory cannot tell.
    * @param cursor the text that the earlier reading passed to `saveCursor`
    * @throws UnavailableError

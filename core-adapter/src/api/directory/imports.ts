@@ -3,7 +3,7 @@ import type { DirectoryRecord } from './directory-source.js';
 import type { Language } from '../i18n.js';
 
 /**
- * Uploaded files, treated as a directory source of their own: persons and groups that the files no longer list have
+ * Uploaded files, treated as a directory source of their own: people and groups that the files no longer list have
  * left this source, and no other.
  * @stable
  */
@@ -70,7 +70,7 @@ export interface PlanOptions {
   readonly signal?: AbortSignal;
 }
 
-/** The person that applies a plan, and their reason to override the guard. @stable */
+/** The person who applies a plan, and their reason to override the guard. @stable */
 export interface ApplyImport extends Pick<PlanOptions, 'language'> {
   /** The id of a person, or the `by` of a command. */
   readonly by: string;

@@ -24,7 +24,7 @@ export type ParcelWaiting = 'brick' | 'question' | 'arrival' | 'delivery';
 export interface ParcelOffer {
   /** The UAI of the other school. */
   readonly to: string;
-  /** A person that is or was a pupil of this school. */
+  /** A person who is or was a pupil of this school. */
   readonly pupilId: string;
   /** The subject of the copy, such as `2026-T1`: the same key replaces what was offered before. At most 190 characters. */
   readonly key: string;
@@ -82,7 +82,7 @@ export interface OfferedParcel {
 export interface ParcelLists {
   /** The other schools of the platform, by name. */
   schools(): Promise<readonly School[]>;
-  /** The other schools in which these persons are pupils now, by id of the person; persons without one have no entry. */
+  /** The other schools in which these people are pupils now, by id of the person; people without one have no entry. */
   schoolsOf(pupilIds: readonly string[]): Promise<ReadonlyMap<string, readonly School[]>>;
   /** The parcels that this school has offered, by name of the pupil. */
   sent(): Promise<readonly SentParcel[]>;

@@ -12,7 +12,7 @@ export interface SchoolOptions {
 
 export interface ChosenSchools {
   readonly schools: readonly School[];
-  /** Schools that match `--all` or `--kind` but have no persons any more. */
+  /** Schools that match `--all` or `--kind` but have no people any more. */
   readonly closed: readonly School[];
 }
 
@@ -26,7 +26,7 @@ export function schoolOptionsProblem({ school: named, all = false, kind }: Schoo
 }
 
 /**
- * The schools of a command: each `--school` or, with `--all` or `--kind`, every school with persons.
+ * The schools of a command: each `--school` or, with `--all` or `--kind`, every school with people.
  * @throws NotFoundError for an unknown school
  */
 export async function chooseSchools(

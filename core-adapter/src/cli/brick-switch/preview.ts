@@ -17,9 +17,9 @@ export interface Preview {
   readonly school: School;
   /** The `rulesVersion` of the rules that the preview is based on. */
   readonly seen: string;
-  /** The number of persons that gain or lose the brick, each counted once. */
+  /** The number of people who gain or lose the brick, each counted once. */
   readonly persons: number;
-  /** The ids of these persons, so that a person in two schools counts once in the total. */
+  /** The ids of these people, so that a person in two schools counts once in the total. */
   readonly personIds: ReadonlySet<string>;
   /** The same number by profile; a person with two profiles counts in both. */
   readonly profiles: Readonly<Record<Profile, number>>;
@@ -27,11 +27,11 @@ export interface Preview {
   readonly calledOff: number;
   /** Whether the brick is already off. */
   readonly isOff: boolean;
-  /** Whether the brick is already on for all persons that the choice names. */
+  /** Whether the brick is already on for all people that the choice names. */
   readonly isOn: boolean;
 }
 
-/** Previews a rule: the persons that gain the brick and do not have it through other rules. */
+/** Previews a rule: the people who gain the brick and do not have it through other rules. */
 export async function previewOfEnabling(
   host: Host,
   brick: LoadedBrick,
@@ -45,7 +45,7 @@ export async function previewOfEnabling(
   return { ...previewOf(host, school, rules, gained), isOn: rules.some((other) => covers(other, rule)) };
 }
 
-/** Previews switching off: the persons that have the brick now and would lose it. */
+/** Previews switching off: the people who have the brick now and would lose it. */
 export async function previewOfDisabling(
   host: Host,
   brick: LoadedBrick | undefined,
@@ -59,7 +59,7 @@ export async function previewOfDisabling(
   return previewOf(host, school, rules, lost);
 }
 
-/** The persons that the first rules reach and the second do not. */
+/** The people that the first rules reach and the second do not. */
 async function difference(
   { directory }: Host,
   brick: LoadedBrick,

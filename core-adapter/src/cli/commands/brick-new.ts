@@ -12,7 +12,7 @@ export function addBrickNewCommand(program: Command): void {
     .description('create a brick: in plugins/ of the repository, elsewhere in its own folder')
     .action(async (name: string, _options: unknown, command: Command) => {
       const { newBrick } = await import('../new-brick/new-brick.js');
-      // The files hold no personal data, and the user that serves the brick may not be its author.
+      // The files hold no personal data, and the user who serves the brick may not be its author.
       process.umask(0o022);
       const place = newBrick(name, process.cwd(), new Date());
       answer(command, { id: name, ...place }, nextSteps(place));

@@ -46,7 +46,7 @@ export interface Services {
   readonly ready: ReadyBrick[];
   /** Whether a source of the settings has this name. */
   isTaken(name: string): boolean;
-  /** Ends the sessions and the tokens of persons. */
+  /** Ends the sessions and the tokens of people. */
   endAccess(personIds: readonly string[], reason: SessionEnd): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { HostContext } from '../context/host-context.js';
 
-/** Ends the streams of these persons of which the session is over: a logout closes the open pages of its browser at once. */
+/** Ends the streams of these people of which the session is over: a logout closes the open pages of its browser at once. */
 export async function endLiveStreams(
   { live, sessions }: Pick<HostContext, 'live' | 'sessions'>,
   personIds: readonly string[],

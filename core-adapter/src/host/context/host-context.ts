@@ -52,7 +52,7 @@ export interface HostContext {
   readonly live: LiveStreams;
   /** Login attempts, stored in the browser while a user logs in. */
   readonly loginAttempts: LoginAttempts;
-  /** The person that logged in last in a browser. */
+  /** The person who logged in last in a browser. */
   readonly lastPerson: LastPerson;
   /** Proxy grants that the SSO has sent for sessions that are about to open. */
   readonly pendingPgts: PendingPgts;

@@ -4,7 +4,7 @@ import type { HostContext } from '../context/host-context.js';
 import { safeLocalPath } from './safe-local-path.js';
 import { MARK } from './typist.js';
 
-/** The address of the form with the person that may send it: `bindKeptForms` refuses all others. */
+/** The address of the form with the person who may send it: `bindKeptForms` refuses all others. */
 export function boundAction(
   { settings, lastPerson }: Pick<HostContext, 'settings' | 'lastPerson'>,
   request: Request,

@@ -12,6 +12,6 @@ export const PLATFORM_URLS: Readonly<Record<PlatformSection, string>> = {
   audit: '/admin/audit',
 };
 
-/** The search of two persons to ask about, and the question about them. */
+/** The search of two people to ask about, and the question about them. */
 export const ASK_URL = `${PLATFORM_URLS.homonyms}/ask`;
 export const ASK_PAIR_URL = `${ASK_URL}/pair`;

@@ -21,7 +21,7 @@ export interface SchoolContext {
   inBrick(brickId: string): Promise<SchoolContext | undefined>;
   /**
    * The bricks that the portal and the rail show, in the order of `volee.yaml`: those that are on here for a profile of the person which
-   * holds one of their permissions. The console counts the same persons.
+   * holds one of their permissions. The console counts the same people.
    */
   bricks(): Promise<readonly ReadyBrick[]>;
   /** The bricks among them that the person has by one profile. */
@@ -65,8 +65,8 @@ async function tiesOf(relations: Pick<UserRelations, 'groups' | 'formerGroups'>)
 }
 
 /**
- * The profile by which each group has a person in its audience: heads of the school are not among the persons of its classes.
- * `directory/audience.ts` finds the persons that the console counts: both must agree.
+ * The profile by which each group has a person in its audience: heads of the school are not among the people of its classes.
+ * `directory/audience.ts` finds the people that the console counts: both must agree.
  */
 export function audienceOf(ties: readonly GroupRelation[], former: readonly FormerTie[]): Reach['ties'] {
   const isReached = ({ group, profile }: GroupRelation): boolean => profile !== 'head' || group.kind !== 'class';

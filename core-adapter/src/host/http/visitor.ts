@@ -37,7 +37,7 @@ export function visitorOf(request: Request): Visitor {
   return visitors.get(request) ?? { ...preferencesOf(request) };
 }
 
-/** Identifies the user of a request. A person that was disabled or erased since is treated as logged out. */
+/** Identifies the user of a request. A person who was disabled or erased since is treated as logged out. */
 export function recogniseVisitor(directory: Directory): RequestHandler {
   return async (request, _response, next) => {
     const person = await findPerson(directory, request.session?.personId);

@@ -30,7 +30,7 @@ export interface ContractOptions {
   readonly notExported?: Readonly<Record<string, string>>;
   /**
    * For each table, such as `agenda_report`, the rows that exportPerson gives out without their content for now: the person
-   * may not read them yet. Persons take their own copy, so an export must not show a draft that its page refuses them. The
+   * may not read them yet. People take their own copy, so an export must not show a draft that its page refuses them. The
    * examples write other rows of the table, too, and of those every column is exported.
    * @example
    * `exportedLater: { agenda_report: ({ state }) => state === 'draft' }`

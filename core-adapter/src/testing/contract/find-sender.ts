@@ -4,7 +4,7 @@ import { prepareExample, type Prepared } from './prepare-example.js';
 import type { SamplePerson } from './sample-people.js';
 import { peopleIn, permissionOf, type ContractBench } from './contract-bench.js';
 
-/** Finds a person that may send this request about this class: the person it is about or, failing that, another person of the school. */
+/** Finds a person who may send this request about this class: the person it is about or, failing that, another person of the school. */
 export async function findSender(
   bench: ContractBench,
   prepared: Prepared,

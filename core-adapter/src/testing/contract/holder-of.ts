@@ -37,7 +37,7 @@ export function holdersAndOthersInTurn(
   };
 }
 
-/** Adults that are alike have resources of their own, too: in a quick run, one of them is not asked on a route about those of the other. */
+/** Adults who are alike have resources of their own, too: in a quick run, one of them is not asked on a route about those of the other. */
 function kindOf({ role, school, profiles, ties, past, children }: SamplePerson): string {
   return JSON.stringify([school, profiles, ties, past, children, profiles.includes('pupil') ? role : null]);
 }

@@ -2,7 +2,7 @@
 import { isQuickRun } from '../full-run.js';
 
 /**
- * Of persons that the host must answer alike at each address: all of them at the first one, and in a quick run one after another at the
+ * Of people that the host must answer alike at each address: all of them at the first one, and in a quick run one after another at the
  * others (ADR 63).
  */
 export function inTurn<Item>(all: readonly Item[], turn: number): readonly Item[] {

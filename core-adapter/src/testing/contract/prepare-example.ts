@@ -10,7 +10,7 @@ import { changedRows, readRows, type Row } from './rows.js';
 import { SAMPLE_PEOPLE, type SamplePerson, type Target } from './sample-people.js';
 import { nameOf, type ContractBench } from './contract-bench.js';
 
-/** A request that is valid for some persons, and the resource it is about. */
+/** A request that is valid for some people, and the resource it is about. */
 export interface Prepared {
   readonly route: BrickRoute;
   readonly target: Target;
@@ -35,7 +35,7 @@ export interface Prepared {
   readonly after: ReadonlyMap<string, Row>;
 }
 
-/** The persons that an example is about. */
+/** The people that an example is about. */
 export interface About {
   readonly person?: SamplePerson['role'];
   readonly pupil?: SamplePerson['role'];

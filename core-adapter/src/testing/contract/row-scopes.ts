@@ -14,7 +14,7 @@ function columnsOf({ values }: Row): Pick<ResourceScope, (typeof SCOPE_COLUMNS)[
 }
 
 /**
- * The scope of each row, by its columns `groupId`, `ownerId` and `pupilId`. A row without an owner and a pupil that holds
+ * The scope of each row, by its columns `groupId`, `ownerId` and `pupilId`. A row without an owner and a pupil who holds
  * the id of the class in any column is the class's. Rows that say nothing are left out: they are for the whole school.
  */
 export function scopesOfRows(rows: readonly Row[], groupId: string): ResourceScope[] {
@@ -42,7 +42,7 @@ export function isPersonal({ ownerId, pupilId }: ResourceScope): boolean {
   return ownerId != null || pupilId != null;
 }
 
-/** Fails when what `load` gave lacks a scope column of its row: the resource is then open to more persons than the row. */
+/** Fails when what `load` gave lacks a scope column of its row: the resource is then open to more people than the row. */
 export function refuseWider(where: string, loaded: ResourceScope, rowsSent: readonly Row[]): void {
   const lacking = (row: Row): keyof ResourceScope | undefined =>
     SCOPE_COLUMNS.find((column) => typeof row.values[column] === 'string' && loaded[column] !== row.values[column]);

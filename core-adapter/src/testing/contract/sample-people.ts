@@ -25,7 +25,7 @@ export interface SamplePerson {
   readonly ties: Readonly<Partial<Record<SampleClass, Profile>>>;
   /** Ties to classes of last year, of teachers and heads. */
   readonly past: Readonly<Partial<Record<SampleClass, Profile>>>;
-  /** Their children that are pupils of the school. */
+  /** Their children who are pupils of the school. */
   readonly children: readonly Role[];
 }
 
@@ -75,7 +75,7 @@ export const TARGETS = {
   sixthA: { school: OTHER_SCHOOL, group: 'sixthA', person: 'pupilOfOtherSchool' },
 } as const satisfies Record<Exclude<SampleClass, 'ce2'>, Target>;
 
-/** A class of last year, and a pupil that was in it. */
+/** A class of last year, and a pupil who was in it. */
 export const LAST_YEAR: Target = { school: SCHOOL, group: 'ce2', person: 'pupil' };
 
 /** The class that tests of a school use first. */

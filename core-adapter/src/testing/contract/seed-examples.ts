@@ -15,9 +15,9 @@ import { nameOf, type ContractBench } from './contract-bench.js';
 /** Data that an example left in a school, with its owner. Its marker makes it visible in pages. */
 export interface SeededExample {
   readonly prepared: Prepared;
-  /** Users that are related to one of these may see the content; empty: everybody of the school. */
+  /** Users who are related to one of these may see the content; empty: everybody of the school. */
   readonly content: readonly ResourceScope[];
-  /** The redirect after the form, and the person that submitted it. */
+  /** The redirect after the form, and the person who submitted it. */
   readonly next: { readonly person: SamplePerson; readonly location: string } | undefined;
 }
 
@@ -74,7 +74,7 @@ function contentScopes(bench: ContractBench, prepared: Prepared, changed: readon
   return narrowest(scopes.length > 0 ? scopes : scopesOfRows(all, groupId));
 }
 
-/** The copies that other schools handed over about the pupils of each class; pages must show it to persons related to the pupil alone. */
+/** The copies that other schools handed over about the pupils of each class; pages must show it to people related to the pupil alone. */
 export async function seedReceived(bench: ContractBench, target: Target): Promise<SeededExample[]> {
   const { receive } = bench.brick;
   const [route] = bench.brick.routes;

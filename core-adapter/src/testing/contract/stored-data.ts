@@ -50,7 +50,7 @@ export async function deleteAllData(bench: ContractBench): Promise<void> {
   await rm(join(bench.host.storageFolder, bench.brick.id), { recursive: true, force: true });
 }
 
-/** Lets each example write data for these persons, and submits each form that creates something. */
+/** Lets each example write data for these people, and submits each form that creates something. */
 export async function storeExamplesFor(bench: ContractBench, people: readonly SamplePerson[]): Promise<StoredData[]> {
   const storedData: StoredData[] = [];
   for (const person of people) {

@@ -15,7 +15,7 @@ export function ShellFoot({ t, language, languageUrl, foot }: ShellProps): VNode
           {t(key)}
         </a>
       ))}
-      {/* The link is in the other language, for users that cannot read the language of this page. */}
+      {/* The link is in the other language, for users who cannot read the language of this page. */}
       <a href={languageUrl} lang={language === 'fr' ? 'en' : 'fr'} hreflang={language === 'fr' ? 'en' : 'fr'}>
         <Icon name="translate" />
         {t('shell.otherLanguage')}

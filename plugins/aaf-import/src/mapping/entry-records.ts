@@ -24,7 +24,7 @@ export interface Surroundings {
 }
 
 export interface NamedGuardian {
-  /** The school of the first child that is present; otherwise that of the first child that left. */
+  /** The school of the first child who is present; otherwise that of the first child who left. */
   readonly home: string;
   /** Whether at least one child is still present. */
   readonly hasChild: boolean;

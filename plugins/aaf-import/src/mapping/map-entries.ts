@@ -28,7 +28,7 @@ const MAPPERS = { Eleve: mapPupil, PersRelEleve: mapGuardian, PersEducNat: mapSt
 /**
  * The records of an export, school by school and person by person.
  * @param entries schools first, then pupils, then guardians, then staff
- * @throws InputError when two academies are mixed, or one key stands for two persons
+ * @throws InputError when two academies are mixed, or one key stands for two people
  */
 export async function* mapEntries(
   entries: AsyncIterable<Entry>,
@@ -73,7 +73,7 @@ function checkAcademies(academies: ReadonlySet<string>): void {
   );
 }
 
-/** Removes duplicates: each member sends the group again, and each export sends its persons, but the host expects every record once. */
+/** Removes duplicates: each member sends the group again, and each export sends its people, but the host expects every record once. */
 function onceEach(): (record: DirectoryRecord) => boolean {
   const counted = new Set<string>();
   return (record) => {

@@ -14,12 +14,12 @@ import { mapPerson } from './person.js';
 const INE = /^[0-9A-Z]{11}$/;
 
 /**
- * Days for which a pupil that left is kept, so that a Delta can restore the pupil: as long as the host keeps leavers (arrêté of
+ * Days for which a pupil who left is kept, so that a Delta can restore the pupil: as long as the host keeps leavers (arrêté of
  * 30-11-2006, art. 6).
  */
 const REMEMBERED_DAYS = 60;
 
-/** A pupil in each imported school, with classes, groups and the persons with legal authority. */
+/** A pupil in each imported school, with classes, groups and the people with legal authority. */
 export function mapPupil(entry: Entry, { schools, today, levels, guardians }: Surroundings): EntryRecords {
   const level = levelOf(entry);
   if (levels && !(level !== undefined && levels.includes(level))) return NOTHING;
@@ -45,7 +45,7 @@ export function mapPupil(entry: Entry, { schools, today, levels, guardians }: Su
     if (!known || (hasChild && !known.hasChild)) guardians.set(guardian, { home, hasChild });
   }
   const kinships = family.map((guardian) => ({ type: 'kinship', guardian, child: entry.key }) as const);
-  // Pupils that left are kept for a while with their guardians, but produce no records.
+  // Pupils who left are kept for a while with their guardians, but produce no records.
   return { home, records: persons.length === 0 ? [] : [...persons, ...inGroups, ...kinships] };
 }
 

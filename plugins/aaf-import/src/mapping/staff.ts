@@ -10,7 +10,7 @@ import { mapPerson } from './person.js';
 const TEACHERS: ReadonlySet<string> = new Set(['ENS', 'DOC', 'RPL', 'UPI', 'FCA', 'FCP', 'FIJ', 'IS', 'ISES', 'PPA']);
 const HEADS: ReadonlySet<string> = new Set(['DIR', 'DEC', 'DECPR']);
 
-/** A person that works in schools: the profiles in each imported school, and the classes and groups taught. */
+/** A person who works in schools: the profiles in each imported school, and the classes and groups taught. */
 export function mapStaff(entry: Entry, { schools }: Surroundings): EntryRecords {
   const profiles = profilesOf(entry);
   const teaches = [...profiles.values()].some((held) => held.has('teacher'));

@@ -8,7 +8,7 @@ import { isOf, pointsTo, withoutPerson } from './person-in-entries.js';
 /** The entries about a person in one part of a school's state. */
 export interface KeptOfPerson extends Pick<EntryPartRow, 'day'> {
   readonly own: readonly Entry[];
-  /** Entries of other persons that are linked to this person. */
+  /** Entries of other people that are linked to this person. */
   readonly pointing: readonly Entry[];
 }
 

@@ -18,7 +18,7 @@ export function pointsTo(entry: Entry, person: string): boolean {
   return !isOf(entry, person) && linked(entry).some((key) => isSame(key, person));
 }
 
-/** Distinct keys of the persons to which an entry links. */
+/** Distinct keys of the people to which an entry links. */
 export function linked(entry: Entry): string[] {
   const keys = LINKS.flatMap((name) => valuesOf(entry, name)).map(linkedBy);
   return [...new Set(keys)].filter((key) => key !== '' && key !== entry.key);

@@ -84,7 +84,7 @@ async function* schoolsOf(host: TestHost['host']): AsyncGenerator<SchoolWork> {
 function testAcademy(host: TestHost['host'], number: number, run: RunImport): TestAcademy {
   const source = `aaf-${number}`;
   const table = host.database.dataSource.getRepository(EntryPartRow);
-  // The pupils differ by academy: with the same number and birth date they would be the same persons.
+  // The pupils differ by academy: with the same number and birth date they would be the same people.
   const own = (files: Files): Files =>
     Object.fromEntries(
       Object.entries(files).map(([name, text]) => [

@@ -17,7 +17,7 @@ export class CopyRow {
   @Column('varchar', { length: 8 })
   school!: string;
 
-  /** The person that copies. */
+  /** The person who copies. */
   @Column('varchar', { length: 36 })
   ownerId!: string;
 
@@ -40,7 +40,7 @@ export class CopyRow {
   @Column('boolean')
   byPupil!: boolean;
 
-  /** Whether what more persons would see keeps its readers. */
+  /** Whether what more people would see keeps its readers. */
   @Column('boolean')
   keepReaders!: boolean;
 

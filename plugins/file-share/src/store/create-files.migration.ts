@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type MigrationInterface, type QueryRunner, Table, TableColumn, TableIndex } from 'typeorm';
 
-/** The files of classes and persons. Frozen: a change is another migration. */
+/** The files of classes and people. Frozen: a change is another migration. */
 export class CreateFiles1764028800000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

@@ -4,7 +4,7 @@ import { type MigrationInterface, type QueryRunner, TableColumn, TableIndex } fr
 const NODE = 'file_share_node';
 const INDEX = 'file_share_node_thrown';
 
-/** A copy that was kept for a pupil names its file, and what is in the trash the person that put it there (ADR 82). Frozen: a change is another migration. */
+/** A copy that was kept for a pupil names its file, and what is in the trash the person who put it there (ADR 82). Frozen: a change is another migration. */
 export class KnowKeptAndThrown1796774820000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const name of ['keptOf', 'trashedBy']) {
@@ -16,7 +16,7 @@ export class KnowKeptAndThrown1796774820000 implements MigrationInterface {
     if (!table?.indices.some(({ name }) => name === INDEX)) {
       await runner.createIndex(NODE, new TableIndex({ name: INDEX, columnNames: ['school', 'trashedBy'] }));
     }
-    // It is not known which persons put these into the trash: pupils find again what they added.
+    // It is not known which people put these into the trash: pupils find again what they added.
     await runner.query(`UPDATE ${NODE} SET trashedBy = addedBy WHERE trashedFrom IS NOT NULL AND trashedBy IS NULL`);
   }
 

@@ -98,13 +98,13 @@ export class NodeRow {
   pupilsAdd!: boolean;
 
   /**
-   * Of a class: it was put into a drop box. It stays between the pupil in `ownerId` and the teachers when more persons see the folder, until a
+   * Of a class: it was put into a drop box. It stays between the pupil in `ownerId` and the teachers when more people see the folder, until a
    * teacher shows it by a word of its own or moves it there.
    */
   @Column('boolean', { default: false })
   dropped!: boolean;
 
-  /** The person that added it; null once that person was erased. */
+  /** The person who added it; null once that person was erased. */
   @Column('varchar', { length: 36, nullable: true })
   addedBy!: string | null;
 
@@ -123,7 +123,7 @@ export class NodeRow {
   @Column('varchar', { length: 200, nullable: true })
   trashedFromName!: string | null;
 
-  /** The person that put this node into the trash; null for what is below it, and once that person was erased. */
+  /** The person who put this node into the trash; null for what is below it, and once that person was erased. */
   @Column('varchar', { length: 36, nullable: true })
   trashedBy!: string | null;
 

@@ -150,7 +150,7 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
       .expectNot(/s’effacent/);
     clock.set('2027-06-30T22:00:00Z');
     for (const path of ['/works', '/last-year']) await get('pupil', path).expect(200, line);
-    // Of a pupil that has handed in nothing, nothing is erased.
+    // Of a pupil who has handed in nothing, nothing is erased.
     await get('classmate', '/works')
       .expect(200)
       .expectNot(/31 août/);

@@ -86,7 +86,7 @@ export class BilanRow {
   @Column('text')
   writers!: string;
 
-  /** The teacher that signed; null before, and once they were erased. */
+  /** The teacher who signed; null before, and once they were erased. */
   @Column('varchar', { length: 36, nullable: true })
   signedBy!: string | null;
 

@@ -16,9 +16,9 @@ export type TraceStep =
   /** The publication that an unlocking ended is the bilan again. */
   | 'restored'
   | 'handedOver'
-  /** Two persons became one, and two bilans of one period with them. */
+  /** Two people became one, and two bilans of one period with them. */
   | 'merged'
-  /** Two persons became one. The digest covers the pupil, so that it changed; the line has the one from before. */
+  /** Two people became one. The digest covers the pupil, so that it changed; the line has the one from before. */
   | 'moved';
 
 /** One line of the history of a bilan. A reading is noted once for each person and day. */

@@ -26,7 +26,7 @@ export class BreakerRow {
   @Column('boolean')
   isForAll!: boolean;
 
-  /** The head that started it; null for the command line, and once the person was erased. */
+  /** The head who started it; null for the command line, and once the person was erased. */
   @Column('varchar', { length: 36, nullable: true })
   startedBy!: string | null;
 

@@ -11,7 +11,7 @@ export type MessageState = 'draft' | 'held' | 'waiting' | 'sent' | 'refused' | '
 /** The states of messages of which a part is still to be delivered. */
 export const UNDELIVERED: readonly MessageState[] = ['held', 'waiting'];
 
-/** A message as its author sent it. Persons see it through a {@link CopyRow} only, teachers that accept it through a review. */
+/** A message as its author sent it. People see it through a {@link CopyRow} only, teachers who accept it through a review. */
 @Entity('messaging_message')
 @Index('messaging_message_author', ['school', 'authorId', 'sentAt'])
 @Index('messaging_message_form', ['school', 'authorId', 'formKey'], { unique: true })

@@ -3,7 +3,7 @@ import { type MigrationInterface, type QueryRunner, TableColumn } from 'typeorm'
 
 const RECIPIENT = 'messaging_recipient';
 
-/** Which persons a message does not reach that others have received. Frozen: a change is another migration. */
+/** Which people a message does not reach that others have received. Frozen: a change is another migration. */
 export class NameMissed1796774460000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     if (await runner.hasColumn(RECIPIENT, 'missedAt')) return;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A head has opened the rest of a thread because of a report: its two persons read which one, when and why. Rows are never changed but to end them. */
+/** A head has opened the rest of a thread because of a report: its two people read which one, when and why. Rows are never changed but to end them. */
 @Entity('messaging_opening')
 @Index('messaging_opening_message', ['school', 'messageId'])
 @Index('messaging_opening_report', ['school', 'reportId'])

@@ -14,7 +14,7 @@ export class PolicyRow {
   @Column('varchar', { length: 8 })
   school!: string;
 
-  /** From 1: of two heads that change the policy at the same time, the second one learns of the first. */
+  /** From 1: of two heads who change the policy at the same time, the second one learns of the first. */
   @Column('integer')
   number!: number;
 

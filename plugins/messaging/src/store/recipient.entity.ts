@@ -21,7 +21,7 @@ export class RecipientRow {
   @Column('varchar', { length: 36, nullable: true })
   toGroup!: string | null;
 
-  /** Which persons of the group or school; null for a person. */
+  /** Which people of the group or school; null for a person. */
   @Column('varchar', { length: 8, nullable: true })
   part!: 'pupil' | 'guardian' | 'teacher' | null;
 

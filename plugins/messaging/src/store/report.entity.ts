@@ -53,7 +53,7 @@ export class ReportRow {
   @Column('datetime', { precision: 3, nullable: true })
   wordAt!: Date | null;
 
-  /** The head that closed it last, also where it was made again since. */
+  /** The head who closed it last, also where it was made again since. */
   @Column('varchar', { length: 36, nullable: true })
   closedBy!: string | null;
 

@@ -37,7 +37,7 @@ export class ReviewRow {
   @Column('varchar', { length: 8, nullable: true })
   heldFor!: 'consent' | 'burst' | null;
 
-  /** Null when nobody decided, and once the person that did was erased. */
+  /** Null when nobody decided, and once the person who did was erased. */
   @Column('varchar', { length: 36, nullable: true })
   decidedBy!: string | null;
 

@@ -17,7 +17,7 @@ export interface NamedChild {
 /** A pupil that a guardian may refer to. A pupil with a skipped line has no key, so that no other pupil is taken for them. */
 export type KnownChild = Pick<Pupil, 'familyName' | 'givenName' | 'birthDate' | 'classes'> & { readonly key?: string };
 
-/** The child that was found, or the reason for finding none and the number of pupils with that name. */
+/** The child who was found, or the reason for finding none and the number of pupils with that name. */
 export type FoundChild =
   | { readonly key: string }
   | { readonly odd: Extract<(typeof ODDITIES)[number], `child${string}`>; readonly count: number };

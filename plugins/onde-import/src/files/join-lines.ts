@@ -5,11 +5,11 @@ import type { Pupil } from './pupil.js';
 import type { TakenLine } from './read-pupil.js';
 import type { Fault } from './remark.js';
 
-/** One line per pupil, and the pupils that were left out. */
+/** One line per pupil, and the pupils who were left out. */
 export interface JoinedLines {
   readonly lines: readonly TakenLine[];
   readonly faults: readonly Fault[];
-  /** Pupils that share a number; none of them is imported. */
+  /** Pupils who share a number; none of them is imported. */
   readonly unread: readonly KnownChild[];
 }
 

@@ -90,7 +90,7 @@ function notFound(
 }
 
 /**
- * Lines with one name and the same children are one guardian. With different children they may be two guardians that cannot be told
+ * Lines with one name and the same children are one guardian. With different children they may be two guardians who cannot be told
  * apart, even when no child of one of them is imported.
  */
 function separateGuardians(lines: readonly GuardianLine[]): {

@@ -8,7 +8,7 @@ import { readHeadGrants } from '../../domain/administrators/read-head-grants.js'
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { good, warn } from './findings.js';
 
-/** How many persons are listed. */
+/** How many people are listed. */
 const SHOWN = 20;
 
 /**

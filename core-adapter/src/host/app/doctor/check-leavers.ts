@@ -8,7 +8,7 @@ import { dueFrom } from '../../domain/directory/summer-leavers.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { warn } from './findings.js';
 
-/** In a smaller school a few families that move are many. */
+/** In a smaller school a few families who move are many. */
 const LEAST = 5;
 
 /**

@@ -5,7 +5,7 @@ import type { HostContext } from '../../context/host-context.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { SyncRunRow } from '../../domain/sync/runs/sync-run.entity.js';
 
-/** The changes of persons in a sync. */
+/** The changes of people in a sync. */
 const KINDS = ['created', 'changed', 'moved', 'disabled', 'revived'] as const;
 
 /** The states of a run that has ended. */

@@ -6,8 +6,8 @@ import { normaliseLogin } from '../../domain/directory/normalise-login.js';
 import { findPersonCalled } from '../../domain/personal-data/find-person-called.js';
 
 /**
- * As `findPersonCalled`; for a login without a person, the id of the person that had it on leaving.
- * @throws NotFoundError, ConflictError when that is several persons
+ * As `findPersonCalled`; for a login without a person, the id of the person who had it on leaving.
+ * @throws NotFoundError, ConflictError when that is several people
  */
 export async function findPersonOrLeaver(
   unitOfWork: UnitOfWork,

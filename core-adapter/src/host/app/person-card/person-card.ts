@@ -23,7 +23,7 @@ export type PersonCardContext = Pick<
   'activations' | 'administrators' | 'authProvider' | 'bricks' | 'clock' | 'database' | 'directory' | 'tokens'
 >;
 
-/** The facts that an operator needs about a person that cannot log in. No national number, no day of birth, no hash, no secret. */
+/** The facts that an operator needs about a person who cannot log in. No national number, no day of birth, no hash, no secret. */
 export interface PersonCard {
   readonly id: string;
   readonly displayName: string;

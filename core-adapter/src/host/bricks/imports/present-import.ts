@@ -94,7 +94,7 @@ function changesOf({ counts, plan }: SyncRun & { readonly plan: SyncPlan | null 
   };
 }
 
-/** The persons that move; each once, in the school that they move to. */
+/** The people who move; each once, in the school that they move to. */
 function moversOf(schools: SyncPlan['schools']): { readonly name: string }[] {
   const begun = schools.flatMap(({ attachments }) => attachments.begun.filter(({ moved }) => moved !== undefined));
   return [...new Map(begun.map((one) => [one.person, nameOf(one)])).values()];

@@ -14,7 +14,7 @@ export async function* recordsOfSchool(
 ): AsyncGenerator<DirectoryRecord> {
   yield { type: 'school', uai, name, kind };
   for await (const record of records) {
-    // Both ends of a kinship are persons of this source, and so of this school.
+    // Both ends of a kinship are people of this source, and so of this school.
     if (record.type !== 'kinship' && normaliseUai(record.uai) !== uai) {
       throw new InputError(
         `The files are those of ${uai}, and name a ${record.type} of ${normaliseUai(record.uai).slice(0, 20)}.`,

@@ -6,7 +6,7 @@ import type { Directory } from '../directory/directory.js';
 import type { GroupRelation } from '../directory/group-relations.js';
 import type { UserRelations } from './user-relations.js';
 
-/** The persons of a school as a user may ask for them. */
+/** The people of a school as a user may ask for them. */
 export function brickDirectory(
   directory: Pick<Directory, 'inSchool' | 'childrenIn'>,
   school: School,

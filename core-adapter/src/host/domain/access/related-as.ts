@@ -14,7 +14,7 @@ export interface Standing {
   readonly pastGroups: readonly GroupRelation[];
   /** Every group of this school year of the school. */
   readonly schoolGroups: readonly Group[];
-  /** By id of the pupil. A person that never was a pupil of the school is missing. */
+  /** By id of the pupil. A person who never was a pupil of the school is missing. */
   readonly pupils: ReadonlyMap<string, PupilRelation>;
 }
 
@@ -34,7 +34,7 @@ export function relatedAs(scope: ResourceScope, permission: Permission, user: St
   return [...related].filter((profile) => scope.visibleTo === undefined || scope.visibleTo.includes(profile));
 }
 
-/** Undefined for a scope that relates nobody: it names nothing, a pupil that is null, or what no line has together. */
+/** Undefined for a scope that relates nobody: it names nothing, a pupil who is null, or what no line has together. */
 export function scopeLine(scope: ResourceScope): ScopeLine | undefined {
   const { groupId, ownerId, pupilId, schoolWide } = scope;
   const isOwned = typeof ownerId === 'string';

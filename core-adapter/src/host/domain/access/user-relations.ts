@@ -12,7 +12,7 @@ export interface UserRelations {
   /** By which activations still reach the user; no permission follows from them. */
   formerGroups(): Promise<readonly FormerTie[]>;
   schoolGroups(): Promise<readonly Group[]>;
-  /** Ids of persons that never were pupils of the school are left out. */
+  /** Ids of people who never were pupils of the school are left out. */
   pupils(ids: readonly string[]): Promise<ReadonlyMap<string, PupilRelation>>;
 }
 

@@ -28,8 +28,8 @@ export function ruleOf({ profiles, groupIds, from, until }: ActivationChoice, no
 }
 
 /**
- * The choice that replaces a rule: a rule for groups goes on naming those that have ended or are of a former year, so that it reaches the persons
- * that had them (ADR 77). `groupIds`: the groups of this school year.
+ * The choice that replaces a rule: a rule for groups goes on naming those that have ended or are of a former year, so that it reaches the people
+ * who had them (ADR 77). `groupIds`: the groups of this school year.
  */
 export function keepingFormer(
   choice: ActivationChoice,

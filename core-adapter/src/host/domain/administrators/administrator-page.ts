@@ -11,7 +11,7 @@ import { LOGINS, namedHolders, withHolder } from './named-holders.js';
 
 export interface Keeper {
   readonly personId: string;
-  /** The directory key of a person that has left and has no login. */
+  /** The directory key of a person who has left and has no login. */
   readonly login: string;
   readonly displayName: string;
 }
@@ -23,7 +23,7 @@ export interface Head extends Keeper {
 
 /**
  * Administrators of the platform with every word in their name or login, by name; so few that there are no pages. Their ids are read first:
- * otherwise SQLite, without statistics, scans all persons in the order of names.
+ * otherwise SQLite, without statistics, scans all people in the order of names.
  */
 export async function findKeepers(unitOfWork: UnitOfWork, text: string): Promise<Keeper[]> {
   const ids = (await unitOfWork.run((manager) => manager.find(AdministratorRow))).map(({ personId }) => personId);

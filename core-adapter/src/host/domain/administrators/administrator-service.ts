@@ -47,7 +47,7 @@ export class AdministratorService {
   }
 
   /**
-   * Gives the right to this person by id: several persons may have the same login.
+   * Gives the right to this person by id: several people may have the same login.
    * @throws NotFoundError when there is no such school
    * @throws ConflictError when the person has the right already, or is a pupil
    */
@@ -80,14 +80,14 @@ export class AdministratorService {
   /**
    * Revokes the right of the person with this login.
    * @throws NotFoundError when the person does not have the right
-   * @throws ConflictError when no administrator of the platform would be left, or when several persons have this login
+   * @throws ConflictError when no administrator of the platform would be left, or when several people have this login
    */
   async revoke(login: string, uai: string | null, actor: string): Promise<void> {
     await this.#takeBack({ login }, uai, actor, () => this.#holderId(login));
   }
 
   /**
-   * Revokes the right of this person by id: a login may belong to another person by now, or to several persons.
+   * Revokes the right of this person by id: a login may belong to another person by now, or to several people.
    * @throws NotFoundError when the person does not have the right
    * @throws ConflictError when no administrator of the platform would be left
    */
@@ -127,7 +127,7 @@ export class AdministratorService {
     });
   }
 
-  /** Administrators of the platform, then heads. A person that has left has no login and is listed by their directory key. */
+  /** Administrators of the platform, then heads. A person who has left has no login and is listed by their directory key. */
   async list(): Promise<Administrator[]> {
     const ofPlatform = await this.unitOfWork.run((manager) =>
       namedHolders(manager.createQueryBuilder(AdministratorRow, 'held')).getRawMany<Omit<Administrator, 'uai'>>(),
@@ -141,7 +141,7 @@ export class AdministratorService {
     return [...ofPlatform.map((administrator) => ({ ...administrator, uai: null })), ...heads];
   }
 
-  /** Locks every row until the end of the transaction: two administrators that revoke each other would each count two (MariaDB). */
+  /** Locks every row until the end of the transaction: two administrators who revoke each other would each count two (MariaDB). */
   async #oneAtATime(): Promise<void> {
     await this.unitOfWork.run((manager) =>
       manager
@@ -197,7 +197,7 @@ export class AdministratorService {
     throw notFound('unknownLogin', `No person has the login ${login}.`, remedy);
   }
 
-  /** A person that has left has no login; `list` names them by their key. */
+  /** A person who has left has no login; `list` names them by their key. */
   async #holderId(login: string): Promise<string> {
     const present = await this.#onlyPerson(login, { login: normaliseLogin(login) });
     return (

@@ -12,7 +12,7 @@ export const LOGIN = ofHolder('COALESCE(MIN(external.login), MIN(external.key))'
 /** For searches: all logins and keys of the person, joined by commas. */
 export const LOGINS = ofHolder('GROUP_CONCAT(COALESCE(external.login, external.key))');
 
-/** Joins the person that holds each row of `held`. */
+/** Joins the person who holds each row of `held`. */
 export function withHolder<T extends ObjectLiteral>(held: SelectQueryBuilder<T>): SelectQueryBuilder<T> {
   return held.innerJoin(PersonRow, 'person', 'person.id = held.personId');
 }

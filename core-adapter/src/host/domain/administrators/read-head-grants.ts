@@ -28,7 +28,7 @@ export const OFFICES: readonly Profile[] = ['teacher', 'head', 'staff'];
 /** Attachments that a directory gave. */
 export const OF_DIRECTORY = { source: Not(In([GRANT_SOURCE, STAND_IN_SOURCE])), profile: In([...OFFICES]) };
 
-/** Reads the grants of heads in force, with their standing; those of some persons, or all. */
+/** Reads the grants of heads in force, with their standing; those of some people, or all. */
 export async function readHeadGrants(manager: EntityManager, personIds?: readonly string[]): Promise<HeadGrant[]> {
   const inForce = { source: GRANT_SOURCE, profile: 'head', until: IsNull() } as const;
   const grants: AttachmentRow[] = [];
@@ -57,7 +57,7 @@ export async function readHeadGrants(manager: EntityManager, personIds?: readonl
   });
 }
 
-/** The offices that directories give and gave to these persons, by person and school. */
+/** The offices that directories give and gave to these people, by person and school. */
 async function readOffices(
   manager: EntityManager,
   grants: readonly AttachmentRow[],

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Actors of the audit trail that are no persons; a person is recorded by their id.
+// Actors of the audit trail that are no people; a person is recorded by their id.
 
 /** A user of the command line. */
 export const CLI = 'cli';

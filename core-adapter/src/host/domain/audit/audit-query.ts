@@ -7,7 +7,7 @@ import { AuditLine } from './audit-line.entity.js';
 /** A filter of journal lines; an absent field does not narrow. */
 export interface AuditFilter {
   readonly uai?: string | undefined;
-  /** Ids of persons, or `cli`: lines of any of them. An empty list matches no line. */
+  /** Ids of people, or `cli`: lines of any of them. An empty list matches no line. */
   readonly actors?: readonly string[] | undefined;
   readonly action?: string | undefined;
   /** An action without its lines. */

@@ -33,7 +33,7 @@ export interface AudienceQuestion {
   readonly now: Date;
 }
 
-/** The persons reached by any of the filters, by family name. */
+/** The people reached by any of the filters, by family name. */
 export async function findAudience(unitOfWork: UnitOfWork, question: AudienceQuestion): Promise<Recipient[]> {
   const schoolYear = await schoolYearIn(unitOfWork, question);
   const rows = await unitOfWork.run((manager) =>

@@ -4,7 +4,7 @@ import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { awaitedDepartures } from './summer-leavers.js';
 
 /**
- * The ids of persons that were ever of a school and left their last school this summer, whether they came back or not: what bricks delete by
+ * The ids of people who were ever of a school and left their last school this summer, whether they came back or not: what bricks delete by
  * its age waits for them (ADR 106).
  */
 export async function awayInSummer(

@@ -6,7 +6,7 @@ const school = { table: 'core_school', column: 'uai' };
 const person = { table: 'core_person', column: 'id' };
 const group = { table: 'core_group', column: 'id' };
 
-/** Creates the tables of schools, persons and their relations. Frozen: a change is another migration. */
+/** Creates the tables of schools, people and their relations. Frozen: a change is another migration. */
 export class CreateDirectory1764028800000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const table of tables()) await runner.createTable(table);

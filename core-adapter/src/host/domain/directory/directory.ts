@@ -32,7 +32,7 @@ import {
 } from './group-relations.js';
 import { findPupilRelations, type PersonThere, type PupilRelation } from './pupil-relations.js';
 
-/** Read access to persons, groups, schools and their relations, as of now. Syncs and administrators write them. */
+/** Read access to people, groups, schools and their relations, as of now. Syncs and administrators write them. */
 export class Directory {
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -58,7 +58,7 @@ export class Directory {
     return findPersonInSchools(this.unitOfWork, id, this.clock.now());
   }
 
-  /** The person that has this login in a source today; case is ignored. */
+  /** The person who has this login in a source today; case is ignored. */
   personByLogin(source: string, login: string): Promise<Person | undefined> {
     return findPersonByLogin(this.unitOfWork, source, login);
   }
@@ -68,7 +68,7 @@ export class Directory {
     return findStableIds(this.unitOfWork, source, login);
   }
 
-  /** Whether a person that has left had this login: the account is closed, and not merely unknown. */
+  /** Whether a person who has left had this login: the account is closed, and not merely unknown. */
   hasLeft(source: string, login: string): Promise<boolean> {
     return findLeaver(this.unitOfWork, source, login);
   }
@@ -107,7 +107,7 @@ export class Directory {
     return findChildren(this.unitOfWork, personId, this.clock.now());
   }
 
-  /** The classes of this school year that persons belong to or teach, by id of the person. */
+  /** The classes of this school year that people belong to or teach, by id of the person. */
   async classesOf(personIds: readonly string[], uai: string): Promise<Map<string, Group[]>> {
     const groups = await findGroupsOf(this.unitOfWork, personIds, { now: this.clock.now(), uai });
     const classes = new Map<string, Group[]>(personIds.map((id) => [id, []]));
@@ -137,7 +137,7 @@ export class Directory {
     return findGroupNames(this.unitOfWork, uai, ids);
   }
 
-  /** The persons reached by activations with these profiles and groups in a school, by family name. No filter: nobody. */
+  /** The people reached by activations with these profiles and groups in a school, by family name. No filter: nobody. */
   audience(uai: string, filter: AudienceFilter | readonly AudienceFilter[]): Promise<Recipient[]> {
     return findAudience(this.unitOfWork, { filters: listOf(filter), uai, now: this.clock.now() });
   }
@@ -152,7 +152,7 @@ export class Directory {
     return schoolDirectory(this.unitOfWork, this.clock, school);
   }
 
-  /** The children of a guardian that are pupils of the school, by family name. */
+  /** The children of a guardian who are pupils of the school, by family name. */
   childrenIn(school: School, guardianId: string): Promise<Member[]> {
     return findChildrenThere(this.unitOfWork, schoolNow(school, this.clock.now()), guardianId);
   }

@@ -5,7 +5,7 @@ import { AttachmentRow } from './attachment.entity.js';
 import { whereAttachmentInForce } from './where-attachment-in-force.js';
 import { KinshipRow } from './kinship.entity.js';
 
-/** A guardian and one of their children that is a pupil of the school. */
+/** A guardian and one of their children who is a pupil of the school. */
 export interface Kinship {
   readonly guardianId: string;
   readonly childId: string;

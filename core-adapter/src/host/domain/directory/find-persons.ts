@@ -9,7 +9,7 @@ import { IS_JOINED } from './is-joined.js';
 import { normaliseLogin } from './normalise-login.js';
 import { PersonRow } from './person.entity.js';
 
-/** The most persons in one result. */
+/** The most people in one result. */
 export const MOST_FOUND = 20;
 
 export interface FoundPerson extends Pick<KnownPerson, 'id' | 'displayName' | 'birthDates' | 'schools'> {
@@ -19,7 +19,7 @@ export interface FoundPerson extends Pick<KnownPerson, 'id' | 'displayName' | 'b
 }
 
 /**
- * Persons by words of their name, in any order, or parts of a login; for a person that left, of the last one. Gives the first by name, and
+ * People by words of their name, in any order, or parts of a login; for a person who left, of the last one. Gives the first by name, and
  * how many there are. A record that was joined to another one is not among them.
  * @throws InputError when there is nothing to look for
  */

@@ -27,7 +27,7 @@ describe.each(testDatabases())('the reach of a rule for a class that is over on 
 
   afterEach(() => world.database.drop());
 
-  /** `lea.petit pupil`, with `over` for persons that groups of former years alone reach; the console must announce the same persons. */
+  /** `lea.petit pupil`, with `over` for people that groups of former years alone reach; the console must announce the same people. */
   async function reached(name: string, uai = TILLEULS): Promise<string[]> {
     const { directory, clock } = world;
     const rule = { profiles: [], groupIds: [await world.groupId(name)], from: clock.now(), until: null };

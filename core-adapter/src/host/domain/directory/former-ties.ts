@@ -32,7 +32,7 @@ const TAUGHT_LATELY = 'class.schoolYear >= :schoolYear - 1';
 
 /**
  * The groups of this year that ended and those of former years by which activations reach a person (ADR 77). `inAnyFormerGroup` finds the
- * persons of these groups: both must agree.
+ * people of these groups: both must agree.
  */
 export async function findFormerTies(unitOfWork: UnitOfWork, place: PersonInPlace): Promise<FormerTie[]> {
   const { personId, uai, now, known } = place;

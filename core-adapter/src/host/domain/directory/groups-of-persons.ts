@@ -25,7 +25,7 @@ interface GroupQuery {
   readonly timeZone?: string | undefined;
 }
 
-/** The groups of persons in the current school year or the last, in one school or in all, by name. */
+/** The groups of people in the current school year or the last, in one school or in all, by name. */
 export async function findGroupsOf(
   unitOfWork: UnitOfWork,
   personIds: readonly string[],
@@ -66,7 +66,7 @@ function select(
   });
 }
 
-/** Selects rows of `GroupOfPerson` of the persons of the parameter `personIds` at `now`, with the aliases `membership` and `class`. */
+/** Selects rows of `GroupOfPerson` of the people of the parameter `personIds` at `now`, with the aliases `membership` and `class`. */
 function selectMemberships(manager: EntityManager): SelectQueryBuilder<GroupRow> {
   const memberships = membershipsInForce(manager, (alias) => `${alias}.personId IN (:...personIds)`);
   return manager

@@ -19,7 +19,7 @@ export async function findChildIds(unitOfWork: UnitOfWork, guardianId: string): 
   return (await selectChildren(unitOfWork, guardianId)).map(({ id }) => id);
 }
 
-/** The children of a guardian that are not disabled, by name; in four queries, whatever their number. */
+/** The children of a guardian who are not disabled, by name; in four queries, whatever their number. */
 export async function findChildren(unitOfWork: UnitOfWork, guardianId: string, now: Date): Promise<Child[]> {
   const children = await selectChildren(unitOfWork, guardianId);
   const ids = children.map(({ id }) => id);

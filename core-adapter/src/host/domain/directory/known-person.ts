@@ -45,7 +45,7 @@ interface Place {
   readonly profile: Profile;
 }
 
-/** Describes persons, by id; five queries for a thousand. */
+/** Describes people, by id; five queries for a thousand. */
 export async function describeKnown(
   unitOfWork: UnitOfWork,
   ids: readonly string[],

@@ -22,7 +22,7 @@ export interface SchoolNow {
 /** The number of ids in one condition: MariaDB makes a temporary table of lists of 1,000 (in_predicate_conversion_threshold). */
 export const IDS = 500;
 
-/** Those of these persons that have or had a profile in the school, guardians included. */
+/** Those of these people who have or had a profile in the school, guardians included. */
 export async function findMembersById(
   unitOfWork: UnitOfWork,
   place: SchoolNow,
@@ -62,7 +62,7 @@ export async function findGroupMembers(
   return distinct(rows);
 }
 
-/** The guardians in the school of each of these persons that is or was a pupil of the school. */
+/** The guardians in the school of each of these people who is or was a pupil of the school. */
 export async function findGuardians(
   unitOfWork: UnitOfWork,
   place: SchoolNow,
@@ -77,7 +77,7 @@ export async function findGuardians(
   return new Map([...found].map(([childId, guardians]) => [childId, distinct(guardians)]));
 }
 
-/** The ids of persons with the profile `pupil` in the school, now or before. */
+/** The ids of people with the profile `pupil` in the school, now or before. */
 export async function findEverPupils(
   unitOfWork: UnitOfWork,
   { uai }: Pick<SchoolNow, 'uai'>,
@@ -92,7 +92,7 @@ export async function findEverPupils(
   return found;
 }
 
-/** The children of a guardian that are pupils of the school. */
+/** The children of a guardian who are pupils of the school. */
 export async function findChildrenThere(
   unitOfWork: UnitOfWork,
   place: SchoolNow,
@@ -130,7 +130,7 @@ function selectGuardians(
     .andWhere(`EXISTS ${ofSchool}`);
 }
 
-/** Persons of a school by family name, a row for each attachment: of two that give a level, the newer comes first. */
+/** People of a school by family name, a row for each attachment: of two that give a level, the newer comes first. */
 function selectMembers(
   manager: EntityManager,
   { uai, now }: SchoolNow,

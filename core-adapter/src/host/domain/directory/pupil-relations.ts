@@ -7,7 +7,7 @@ import { batches } from './batches.js';
 import { findGroupsOf } from './groups-of-persons.js';
 import { KinshipRow } from './kinship.entity.js';
 
-/** The relation of a person to a pupil that is or was one of a school. */
+/** The relation of a person to a pupil who is or was one of a school. */
 export interface PupilRelation {
   /** Whether the person is a guardian of the pupil. */
   readonly isChild: boolean;
@@ -24,7 +24,7 @@ export interface PersonThere {
 }
 
 /**
- * The relation of a person to each of these pupils, by id. Ids of persons that never were pupils of the school are left
+ * The relation of a person to each of these pupils, by id. Ids of people who never were pupils of the school are left
  * out. Only guardians have children, and only teachers are given the classes.
  */
 export async function findPupilRelations(
@@ -47,7 +47,7 @@ export async function findPupilRelations(
   return found;
 }
 
-/** Those of these persons that are or were pupils of the school, and whether they are now. */
+/** Those of these people who are or were pupils of the school, and whether they are now. */
 async function findPupils(
   unitOfWork: UnitOfWork,
   ids: readonly string[],

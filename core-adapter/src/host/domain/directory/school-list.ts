@@ -10,7 +10,7 @@ import { schoolYearOf } from './school-year.js';
 import { SchoolRow } from './school.entity.js';
 
 export interface ListedSchool extends School {
-  /** Persons in force; a person with two profiles counts in both. */
+  /** People in force; a person with two profiles counts in both. */
   readonly persons: Readonly<Record<Profile, number>>;
   /** Groups of the current school year. */
   readonly groups: number;

@@ -10,7 +10,7 @@ import { whereAttachmentInForce } from './where-attachment-in-force.js';
 import { IDS, type SchoolNow } from './members.js';
 import { membershipsInForce } from './memberships-in-force.js';
 
-/** The relations of a whole school, or of these persons and their children. */
+/** The relations of a whole school, or of these people and their children. */
 export async function findRelations(
   unitOfWork: UnitOfWork,
   place: SchoolNow,
@@ -110,7 +110,7 @@ function findMemberships(
   });
 }
 
-/** The groups of the school year: their names are read once, and not with each of their persons. */
+/** The groups of the school year: their names are read once, and not with each of their people. */
 function findGroups(unitOfWork: UnitOfWork, { uai, schoolYear }: SchoolNow): Promise<Group[]> {
   return unitOfWork.run((manager) =>
     manager

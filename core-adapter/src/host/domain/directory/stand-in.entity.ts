@@ -10,7 +10,7 @@ import { SchoolRow } from './school.entity.js';
  */
 export const STAND_IN_SOURCE = 'stand-in';
 
-/** A replacement teacher: a person that teaches a class for some days, although no source names them as a teacher of it. */
+/** A replacement teacher: a person who teaches a class for some days, although no source names them as a teacher of it. */
 @Entity('core_stand_in')
 @Index('core_stand_in_school', ['uai', 'until'])
 @Index('core_stand_in_group', ['groupId'])
@@ -39,7 +39,7 @@ export class StandInRow {
   @Column('datetime', { precision: 3 })
   until!: Date;
 
-  /** The id of the person that added the replacement; it stays when they leave. */
+  /** The id of the person who added the replacement; it stays when they leave. */
   @Column('varchar', { length: 36 })
   addedBy!: string;
 

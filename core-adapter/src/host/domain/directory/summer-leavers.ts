@@ -6,20 +6,20 @@ const SUMMER = '-06-15';
 /** From this day on, directories name the pupils of the new school year. The delay of departures in summer begins. */
 const RETURN = '-09-15';
 
-/** Until this day, what bricks delete by its age waits for persons that were away in summer (ADR 106). */
+/** Until this day, what bricks delete by its age waits for people who were away in summer (ADR 106). */
 const WAIT = '-10-15';
 
 /** Three months after the end of the school year: the delay of the law (arrêté of 30-11-2006, art. 6). */
 const LAST = '-11-30';
 
-/** Persons that left until this time are due. The delay counts from the departure, or from 15 September for one in summer (ADR 73). */
+/** People who left until this time are due. The delay counts from the departure, or from 15 September for one in summer (ADR 73). */
 export function leftUntil(now: Date, eraseAfter: number): Date {
   const left = new Date(now.getTime() - eraseAfter);
   const isLast = now >= dayOf(left, LAST);
   return isInSummer(left) && !isLast ? dayOf(left, SUMMER) : left;
 }
 
-/** The time from which a person that left at `left` is due. */
+/** The time from which a person who left at `left` is due. */
 export function dueFrom(left: Date, eraseAfter: number): Date {
   const due = left.getTime() + eraseAfter;
   if (!isInSummer(left)) return new Date(due);

@@ -17,7 +17,7 @@ const PERSONS = [
   'sam.bureau',
 ] as const;
 
-/** The school names its CM2 by another key: another group with the same persons. */
+/** The school names its CM2 by another key: another group with the same people. */
 const RENAMED: DirectoryRecord[] = [
   ...without(WORLD, 'CM2 A'),
   group('CM2 B', TILLEULS),
@@ -179,7 +179,7 @@ describe.each(testDatabases())('ties to groups that ended during the year on $na
     for (const login of left) expect(await classesOf(login)).not.toHaveProperty('CM2 A');
     await world.sync(next);
     expect((await classesOf('eva.roux'))['CM2 A']).toBe(second);
-    // A pupil that left the first one never left the second.
+    // A pupil who left the first one never left the second.
     await world.sync(without(next, 'CM2 A'));
     expect(await pastTies('ugo.brun')).toEqual([['CM2 A', 'pupil']]);
     expect(await pastTies('eva.roux')).toEqual([['CM2 A', 'pupil']]);

@@ -15,7 +15,7 @@ export function hasBegun({ from, source }: Pick<AttachmentRow, 'from' | 'source'
   return from <= now || source !== STAND_IN_SOURCE;
 }
 
-/** Narrows a query with an `attachment` alias to attachments in force of persons that are not disabled; joins the person as `person`. */
+/** Narrows a query with an `attachment` alias to attachments in force of people who are not disabled; joins the person as `person`. */
 export function whereAttachmentInForce<T extends ObjectLiteral>(
   query: SelectQueryBuilder<T>,
   now: Date,

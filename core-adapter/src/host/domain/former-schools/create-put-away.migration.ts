@@ -2,7 +2,7 @@
 import { Table, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { column, foreignKey } from '../../infra/database/columns.js';
 
-/** Adds the reminders of former schools that persons have put away. Frozen: a change is another migration. */
+/** Adds the reminders of former schools that people have put away. Frozen: a change is another migration. */
 export class CreatePutAway1764028800230 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

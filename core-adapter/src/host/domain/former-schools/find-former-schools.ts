@@ -14,7 +14,7 @@ import { PutAwayRow } from './put-away.entity.js';
 /** A school that a person, or a child of theirs, has left. */
 export interface FormerSchool {
   readonly school: School;
-  /** The person that left it. */
+  /** The person who left it. */
   readonly owner: Pick<Member, 'id' | 'displayName' | 'givenName'>;
   /** The profiles of the reader there when the owner left: for a child, that of a guardian. */
   readonly profiles: readonly Profile[];

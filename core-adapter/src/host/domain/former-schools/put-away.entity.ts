@@ -14,7 +14,7 @@ export class PutAwayRow {
   @ForeignKey(() => SchoolRow, { name: 'core_put_away_to_school', onDelete: 'CASCADE', onUpdate: 'NO ACTION' })
   uai!: string;
 
-  /** Persons that leave the school again after this instant are reminded again. */
+  /** People who leave the school again after this instant are reminded again. */
   @Column('datetime', { precision: 3 })
   at!: Date;
 }

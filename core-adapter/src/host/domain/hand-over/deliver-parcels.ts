@@ -66,7 +66,7 @@ export async function deliverParcels(
     throw new Error(`${failures.length} of the parcels for ${uai} could not be received (${failures[0] ?? ''}).`);
 }
 
-/** The accepted parcels for pupils of the school, after a search for pupils that are there by another account. */
+/** The accepted parcels for pupils of the school, after a search for pupils who are there by another account. */
 async function findDeliverable(
   { unitOfWork, clock }: DeliveryServices,
   { brick, uai }: Delivery,

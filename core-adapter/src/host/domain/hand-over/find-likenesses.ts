@@ -4,7 +4,7 @@ import { matchWitnesses } from './match-witnesses.js';
 import type { Witnesses } from './parcel.entity.js';
 import type { PresentPupil } from './read-pupils.js';
 
-/** A pupil that was handed over and is not a pupil of the school by that account. */
+/** A pupil who was handed over and is not a pupil of the school by that account. */
 export interface SoughtPupil {
   readonly pupilId: string;
   readonly witnesses: Witnesses;
@@ -13,13 +13,13 @@ export interface SoughtPupil {
 }
 
 export interface Likenesses {
-  /** The pupil of the school, by id of the pupil that was handed over. */
+  /** The pupil of the school, by id of the pupil who was handed over. */
   readonly found: ReadonlyMap<string, string>;
   /** Pairs about which an administrator decides. */
   readonly doubts: readonly { readonly pupilId: string; readonly candidateId: string }[];
 }
 
-/** Finds pupils that were handed over among the pupils of a school. Pure. Certain is the only match on both sides. */
+/** Finds pupils who were handed over among the pupils of a school. Pure. Certain is the only match on both sides. */
 export function findLikenesses(sought: readonly SoughtPupil[], pupils: readonly PresentPupil[]): Likenesses {
   const like = indexOf(pupils);
   const same = new Map<string, string[]>();

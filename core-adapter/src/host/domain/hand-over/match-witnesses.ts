@@ -7,7 +7,7 @@ import type { Witnesses } from './parcel.entity.js';
 export type PupilIdentity = Pick<Identity, 'ine' | 'birthDate' | 'givenName' | 'familyName'>;
 
 /**
- * Compares the witnesses of a parcel with a pupil that has the same number, birth date or name. Pure. `same` needs what joins persons of two
+ * Compares the witnesses of a parcel with a pupil who has the same number, birth date or name. Pure. `same` needs what joins people of two
  * directories: number, birth date and given name. `doubt`: an administrator decides.
  */
 export function matchWitnesses(witnesses: Witnesses, pupil: PupilIdentity): 'same' | 'doubt' | 'different' {

@@ -46,7 +46,7 @@ export async function moveParcels(manager: EntityManager, from: string, to: stri
   );
 }
 
-/** A question between the two is answered; of two about one pair, that of the person that stays. */
+/** A question between the two is answered; of two about one pair, that of the person who stays. */
 async function moveQuestions(manager: EntityManager, from: string, to: string): Promise<void> {
   const rows = await manager.find(ParcelQuestionRow, { where: [{ pupilId: from }, { candidateId: from }] });
   const instead = (id: string): string => (id === from ? to : id);

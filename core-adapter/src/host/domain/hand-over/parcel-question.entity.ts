@@ -13,7 +13,7 @@ export class ParcelQuestionRow {
   @Column('varchar', { length: 8 })
   toUai!: string;
 
-  /** The pupil that was handed over. Their account may be erased. */
+  /** The pupil who was handed over. Their account may be erased. */
   @Column('varchar', { length: 36 })
   pupilId!: string;
 

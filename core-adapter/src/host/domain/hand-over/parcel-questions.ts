@@ -6,7 +6,7 @@ import { ParcelQuestionRow } from './parcel-question.entity.js';
 import { WAITING } from './parcel-state.js';
 import { ParcelRow, type Witnesses } from './parcel.entity.js';
 
-/** A pupil that was handed over, and a pupil of the school that receives: they may be the same one. */
+/** A pupil who was handed over, and a pupil of the school that receives: they may be the same one. */
 export interface ParcelQuestion extends Omit<ParcelQuestionRow, 'pupilId' | 'candidateId' | 'toUai'> {
   readonly pupilName: string;
   /** Without the national number. */

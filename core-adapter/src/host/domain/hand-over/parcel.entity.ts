@@ -39,7 +39,7 @@ export class ParcelRow {
   @Column('varchar', { length: 200 })
   toName!: string;
 
-  /** The pupil that was handed over. */
+  /** The pupil who was handed over. */
   @Column('varchar', { length: 36 })
   pupilId!: string;
 

@@ -12,7 +12,7 @@ export interface DescribedPupil {
   readonly witnesses: Witnesses;
 }
 
-/** Describes persons, by id. A number or birth date about which directories disagree identifies nobody. */
+/** Describes people, by id. A number or birth date about which directories disagree identifies nobody. */
 export async function readWitnesses(
   manager: EntityManager,
   ids: readonly string[],

@@ -12,7 +12,7 @@ import { refuseOwn } from './refuse-own.js';
 
 /** A pair of records about which an administrator may open a question. */
 export interface PairByHand {
-  /** The person that is there, or the newer one of two. */
+  /** The person who is there, or the newer one of two. */
   readonly personId: string;
   readonly otherId: string;
   /** The directory that names the first person; empty when none does. */
@@ -22,7 +22,7 @@ export interface PairByHand {
 }
 
 /**
- * Whether an administrator may ask if two persons are one. Changes nothing.
+ * Whether an administrator may ask if two people are one. Changes nothing.
  * @param actor id of a person, or `cli`
  * @throws InputError, NotFoundError; ConflictError when the actor is one of the two, both have left, one source names both, they are one
  * already, or one of them is one with somebody else
@@ -34,7 +34,7 @@ export async function judgeByHand(
 ): Promise<PairByHand> {
   if (ids[0] === ids[1]) throw new InputError('This is one person; name two.');
   const persons = await manager.findBy(PersonRow, { id: In([...ids]) });
-  // Ids are in the order in which persons came.
+  // Ids are in the order in which people came.
   const [person, other] = [...persons].sort(
     (a, b) => Number(a.disabledAt !== null) - Number(b.disabledAt !== null) || (a.id < b.id ? 1 : -1),
   );
@@ -61,8 +61,8 @@ function isAnyJoined(manager: EntityManager, ids: readonly string[]): Promise<bo
 }
 
 /**
- * Opens the question whether two persons are one, which no sync asked: nothing of the two is erased until somebody answers. A pair that
- * was found to be two persons is asked about again.
+ * Opens the question whether two people are one, which no sync asked: nothing of the two is erased until somebody answers. A pair that
+ * was found to be two people is asked about again.
  * @returns the id of the pair
  * @throws as `judgeByHand`
  */

@@ -7,7 +7,7 @@ import { placeOf, type PageOf } from '../../infra/util/page-of.js';
 import { describeKnown, type KnownPerson } from '../directory/known-person.js';
 import { HomonymRow } from '../sync/state/homonym.entity.js';
 
-/** Two persons side by side, with the data that helps to decide. */
+/** Two people side by side, with the data that helps to decide. */
 export interface ComparedPersons {
   /** The person that the asking source names. */
   readonly person: KnownPerson;

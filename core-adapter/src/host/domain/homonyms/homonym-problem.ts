@@ -25,7 +25,7 @@ const PROBLEMS = {
 
 export type HomonymProblem = keyof typeof PROBLEMS;
 
-/** The subject of a problem: the directory that names both persons, or the brick and its school. */
+/** The subject of a problem: the directory that names both people, or the brick and its school. */
 export interface HomonymProblemSubject {
   readonly source?: string;
   readonly brick?: string;

@@ -24,21 +24,21 @@ export interface HomonymServiceOptions {
   readonly loginSource: string | undefined;
   /** Moves the rows of bricks, in the same transaction. */
   readonly moveInBricks: (manager: EntityManager, move: Move, progress: MoveProgress) => Promise<void>;
-  /** Ends the sessions of persons that were merged into another one, in the same transaction. */
+  /** Ends the sessions of people who were merged into another one, in the same transaction. */
   readonly endSessions: (personIds: readonly string[]) => Promise<void>;
 }
 
-/** Rows of bricks may change while two persons become one: a head need not hear of an upload that arrives meanwhile. */
+/** Rows of bricks may change while two people become one: a head need not hear of an upload that arrives meanwhile. */
 const ATTEMPTS = 5;
 
 export type Decision = 'same' | 'different';
 
-/** Decides, once per pair, whether two persons are the same one. */
+/** Decides, once per pair, whether two people are the same one. */
 export class HomonymService {
   constructor(private readonly options: HomonymServiceOptions) {}
 
   /**
-   * Opens the question whether two persons are one: see `askByHand`.
+   * Opens the question whether two people are one: see `askByHand`.
    * @param actor id of a person, or `cli`
    * @returns the id of the pair
    */
@@ -54,11 +54,11 @@ export class HomonymService {
   }
 
   /**
-   * `different`: both persons stay, and the pair is never asked about again. `same`: all that sources say of one person is said of the
+   * `different`: both people stay, and the pair is never asked about again. `same`: all that sources say of one person is said of the
    * other from now on, and bricks move what they keep about them; the former counts as having left.
    * @param actor id of a person, or `cli`
    * @throws NotFoundError
-   * @throws ConflictError when the actor is one of the two, the pair is decided already, both persons have left, one source names both,
+   * @throws ConflictError when the actor is one of the two, the pair is decided already, both people have left, one source names both,
    * their data differs, or a brick cannot move what it keeps; nothing is written then
    */
   async decide(id: string, decision: Decision, { actor, reason }: { actor: string; reason: string }): Promise<void> {

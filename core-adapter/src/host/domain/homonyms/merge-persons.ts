@@ -19,7 +19,7 @@ import { KinshipRow } from '../directory/kinship.entity.js';
 import { MembershipRow } from '../directory/membership.entity.js';
 import { deleteRows, insertRows } from '../sync/apply/write-rows.js';
 
-/** The result of a merge: the person that is kept and the one that is gone. */
+/** The result of a merge: the person who is kept and the one that is gone. */
 export interface Merged {
   readonly kept: string;
   readonly gone: string;
@@ -35,9 +35,9 @@ interface MergeContext {
 }
 
 /**
- * Merges two persons: keys, attachments, groups and families of one become the other's. The merged person is disabled and loses the rights
+ * Merges two people: keys, attachments, groups and families of one become the other's. The merged person is disabled and loses the rights
  * granted by hand. Bricks move their rows. Digests stay as they are, so that the next sync finds nothing to change.
- * @throws ConflictError when both persons have left, or one source names both
+ * @throws ConflictError when both people have left, or one source names both
  */
 export async function mergePersons(
   manager: EntityManager,
@@ -57,7 +57,7 @@ export async function mergePersons(
     const named = keys.filter((key) => key.personId === id && key.leftAt === null);
     return { id, sources: named.map(({ source }) => source) };
   };
-  // Bricks keep more data about the person that was there before.
+  // Bricks keep more data about the person who was there before.
   const isOlderKept = why === 'key' || !isThere(otherId);
   const kept = isOlderKept ? otherId : personToKeep([double(personId), double(otherId)], loginSource);
   const gone = kept === personId ? otherId : personId;
@@ -120,7 +120,7 @@ async function keepWitnesses(
   }
 }
 
-/** Whether persons are pupils or adults now, by id. */
+/** Whether people are pupils or adults now, by id. */
 async function readAges(manager: EntityManager, ids: readonly string[]): Promise<(id: string) => Age[]> {
   const rows = await manager.findBy(AttachmentRow, {
     personId: In([...ids]),
@@ -130,7 +130,7 @@ async function readAges(manager: EntityManager, ids: readonly string[]): Promise
   return (id) => agesOf(rows.flatMap((row) => (row.personId === id ? [attachmentKey(row.uai, row.profile)] : [])));
 }
 
-/** Refuses two persons that one source names: a source knows its own persons, so they are two. */
+/** Refuses two people that one source names: a source knows its own people, so they are two. */
 export function refuseNamedTwice(keys: readonly ExternalIdRow[]): void {
   const sources = keys.filter(({ leftAt }) => leftAt === null).map(({ source }) => source);
   const twice = sources.find((source, index) => sources.indexOf(source) !== index);

@@ -6,7 +6,7 @@ import { HomonymRow } from '../sync/state/homonym.entity.js';
 
 /**
  * Moves the questions and decisions about one person to another, except those between the two. Open questions are deleted when a source
- * names both persons by now, which answers them.
+ * names both people by now, which answers them.
  */
 export async function moveHomonyms(manager: EntityManager, from: string, to: string): Promise<void> {
   const involving = (id: string) => [{ personId: id }, { otherId: id }];

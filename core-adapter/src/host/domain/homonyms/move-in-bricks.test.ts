@@ -37,7 +37,7 @@ const lines: object[] = [];
 const write = (fields: object): void => void lines.push(fields);
 const log = { debug: write, info: write, warn: write, error: write };
 
-/** A brick that keeps notes about persons, with the id of the person in `groupId`. */
+/** A brick that keeps notes about people, with the id of the person in `groupId`. */
 function keeping(movePerson: PersonalDataHandlers['movePerson']): ReadyBrick {
   const unused = (): never => {
     throw new Error('not expected');

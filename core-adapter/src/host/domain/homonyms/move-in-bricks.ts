@@ -17,7 +17,7 @@ export interface MoveServices extends BrickDataContext {
   readonly log: Log;
 }
 
-/** Two persons that become one. */
+/** Two people who become one. */
 export interface Move {
   readonly from: string;
   readonly to: string;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** One of two persons to merge: the id, and the sources that name the person. */
+/** One of two people to merge: the id, and the sources that name the person. */
 export interface MergeCandidate {
   readonly id: string;
   readonly sources: readonly string[];

@@ -7,8 +7,8 @@ import { homonymProblem } from './homonym-problem.js';
 import type { HomonymRow } from '../sync/state/homonym.entity.js';
 
 /**
- * Compares two persons again: directories may have said data since the question that tells them apart. A question that no sync asked is
- * judged as a sync judges the entries of one directory, also for persons of two: somebody chose the two from all persons.
+ * Compares two people again: directories may have said data since the question that tells them apart. A question that no sync asked is
+ * judged as a sync judges the entries of one directory, also for people of two: somebody chose the two from all people.
  * @throws ConflictError when the two differ
  */
 export async function refuseDifferent(

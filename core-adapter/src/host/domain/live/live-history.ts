@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomBytes } from 'node:crypto';
 
-/** The most persons that are remembered; about 2 MB. */
+/** The most people who are remembered; about 2 MB. */
 const MOST = 20_000;
 
 /**
@@ -14,7 +14,7 @@ export class LiveHistory {
   readonly #last = new Map<string, number>();
   readonly #most: number;
   #count = 0;
-  /** The highest number among the persons that are no longer remembered. */
+  /** The highest number among the people who are no longer remembered. */
   #forgotten = 0;
 
   constructor(most = MOST) {
@@ -26,7 +26,7 @@ export class LiveHistory {
     return `${this.#process}-${this.#count}`;
   }
 
-  /** Remembers that persons are told something now. @returns the new position */
+  /** Remembers that people are told something now. @returns the new position */
   note(personIds: readonly string[]): string {
     this.#count += 1;
     for (const id of personIds) {

@@ -60,7 +60,7 @@ export class LiveStreams {
     write(stream, comeBack() + (hasMissed ? eventOf(this.position(), 'again') : comment('open')));
   }
 
-  /** Tells the streams of these persons, if the school was theirs when their stream opened. */
+  /** Tells the streams of these people, if the school was theirs when their stream opened. */
   publish(change: LiveChange, personIds: readonly string[]): void {
     const { school, brick, topic } = change;
     const event = eventOf(this.#history.note(personIds), 'change', { school, brick, topic });
@@ -70,7 +70,7 @@ export class LiveStreams {
     }
   }
 
-  /** The sessions of all streams, or of those of some persons. */
+  /** The sessions of all streams, or of those of some people. */
   sessionIds(personIds?: readonly string[]): string[] {
     const streams = personIds ? personIds.flatMap((id) => [...(this.#streams.get(id) ?? [])]) : this.#all();
     return [...new Set(streams.map(({ reader }) => reader.sessionId))];

@@ -8,7 +8,7 @@ import type { Reason } from '../sync/guard/verdict.js';
 
 /**
  * The mail to administrators about a sync that failed, was refused, or could not read every school: figures and a link. Mail crosses
- * foreign servers, so it names no person, and a school only by its public UAI. Messages of errors and sources may name persons and are left
+ * foreign servers, so it names no person, and a school only by its public UAI. Messages of errors and sources may name people and are left
  * out.
  */
 export function syncLetter(run: SyncRun, publicUrl: URL): Omit<Letter, 'to'> {

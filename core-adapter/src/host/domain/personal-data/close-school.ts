@@ -22,14 +22,14 @@ import { silentBrick } from './silent-brick.js';
 
 export interface ClosingReport {
   readonly name: string;
-  /** The number of persons disabled because they had no other school and were known from imports alone; they are erased after the delay. */
+  /** The number of people disabled because they had no other school and were known from imports alone; they are erased after the delay. */
   readonly left: number;
   /** Bricks with tables that are missing from the settings: their data about the school stays. */
   readonly leftovers: readonly string[];
 }
 
 /**
- * Removes a school: switches its bricks off, then deletes the data of bricks and host there. Persons stay; the next sync disables those
+ * Removes a school: switches its bricks off, then deletes the data of bricks and host there. People stay; the next sync disables those
  * without another school, or this call when only imports name them. A directory that still names the school restores it, empty.
  * @throws NotFoundError
  * @throws UnavailableError when a brick is not running (nothing is changed), or when a brick fails (the school stays)
@@ -77,7 +77,7 @@ export async function closeSchool(context: PersonalDataServices, uai: string): P
   };
 }
 
-/** A failed directory source hides which persons it names: they would count as known from imports alone. */
+/** A failed directory source hides which people it names: they would count as known from imports alone. */
 function isSilentSource(brick: LoadedBrick): brick is FailedBrick {
   return brick.state === 'failed' && brick.manifest?.kind === 'directory-source';
 }

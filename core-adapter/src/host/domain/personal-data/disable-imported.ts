@@ -14,7 +14,7 @@ interface Closing {
   readonly now: Date;
 }
 
-/** Ids of all persons that ever had a profile in a school. */
+/** Ids of all people who ever had a profile in a school. */
 export async function personsEver(manager: EntityManager, uai: string): Promise<string[]> {
   const rows = await manager
     .createQueryBuilder(AttachmentRow, 'attachment')
@@ -25,9 +25,9 @@ export async function personsEver(manager: EntityManager, uai: string): Promise<
 }
 
 /**
- * Disables those of these persons that have no school left and that only imports name: the files of a closed school are no longer imported,
+ * Disables those of these people who have no school left and that only imports name: the files of a closed school are no longer imported,
  * so no sync would disable them. Ends their logins and rights, as a sync does.
- * @returns the ids of the disabled persons
+ * @returns the ids of the disabled people
  */
 export async function disableImported(
   manager: EntityManager,

@@ -24,7 +24,7 @@ import { sourceKeysOf } from './source-keys.js';
 import { standInForLost, type Archived } from './stand-in-for-lost.js';
 
 export interface ExportOptions {
-  /** For a person that has left: their key in the directory. */
+  /** For a person who has left: their key in the directory. */
   readonly login: string;
   readonly source?: string | undefined;
   /** The file to create. */

@@ -9,7 +9,7 @@ export interface Delay {
   readonly now: Date;
 }
 
-/** Ids of up to `most` due persons after the id `after`, in the order of ids. */
+/** Ids of up to `most` due people after the id `after`, in the order of ids. */
 export async function findDue(
   manager: EntityManager,
   delay: Delay,
@@ -28,15 +28,15 @@ export function isStillDue(manager: EntityManager, delay: Delay, id: string): Pr
   return due(manager, delay).andWhere({ id }).getExists();
 }
 
-/** The number of persons that have left, and the number of those that are due. */
+/** The number of people who have left, and the number of those that are due. */
 export async function countLeavers(manager: EntityManager, delay: Delay): Promise<{ left: number; due: number }> {
   const left = await manager.createQueryBuilder(PersonRow, 'person').where('person.disabledAt IS NOT NULL').getCount();
   return { left, due: await due(manager, delay).getCount() };
 }
 
 /**
- * Selects persons that no source has named since the delay, that hold no granted right, and that no question is about: the delay counts from
- * the decision. A question no longer keeps two persons that have both left for the whole delay.
+ * Selects people that no source has named since the delay, that hold no granted right, and that no question is about: the delay counts from
+ * the decision. A question no longer keeps two people who have both left for the whole delay.
  */
 function due(manager: EntityManager, { left, now }: Delay): SelectQueryBuilder<PersonRow> {
   return manager

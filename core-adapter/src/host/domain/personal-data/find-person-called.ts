@@ -6,8 +6,8 @@ import { normaliseKey } from '../directory/normalise-key.js';
 import { normaliseLogin } from '../directory/normalise-login.js';
 
 /**
- * The id of the person with this login; otherwise of the person with this key, since a person that has left has no login.
- * @throws NotFoundError, ConflictError when several persons match
+ * The id of the person with this login; otherwise of the person with this key, since a person who has left has no login.
+ * @throws NotFoundError, ConflictError when several people match
  */
 export async function findPersonCalled(
   unitOfWork: UnitOfWork,

@@ -11,7 +11,7 @@ import { SyncRunRow } from '../sync/runs/sync-run.entity.js';
 const WITH_LOGIN = ['core.administrator.grant', 'core.administrator.revoke'];
 
 /**
- * Deletes the host's data about these persons, without their sessions, which end before; foreign keys delete their external ids,
+ * Deletes the host's data about these people, without their sessions, which end before; foreign keys delete their external ids,
  * attachments, memberships and kinships. Their ids stay in the audit trail and the history of activations, and lead to no person (ADR 18).
  */
 export async function forgetPersons(manager: EntityManager, ids: readonly string[]): Promise<void> {
@@ -31,7 +31,7 @@ async function forgetLogins(manager: EntityManager, ids: ReadonlySet<string>): P
   }
 }
 
-/** Deletes the plans and the examples of sync runs up to then: they name the persons that left by these runs. */
+/** Deletes the plans and the examples of sync runs up to then: they name the people who left by these runs. */
 export async function forgetReadings(manager: EntityManager, until: Date): Promise<void> {
   await forgetPlansUntil(manager, until);
   await manager.update(SyncRunRow, { startedAt: LessThanOrEqual(until) }, { ignored: null });

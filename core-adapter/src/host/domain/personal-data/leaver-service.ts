@@ -15,13 +15,13 @@ import { sourceKeysOf } from './source-keys.js';
 import { leftUntil } from '../directory/summer-leavers.js';
 
 export interface ErasureReport {
-  /** Ids of the persons that were erased, or would be. */
+  /** Ids of the people who were erased, or would be. */
   readonly persons: readonly string[];
-  /** Persons that stay because a brick could not erase their data; the next run tries again. */
+  /** People who stay because a brick could not erase their data; the next run tries again. */
   readonly kept: readonly KeptPerson[];
-  /** Ids of persons that a sync brought back during the erasure: their data in bricks is gone, their account stays. */
+  /** Ids of people that a sync brought back during the erasure: their data in bricks is gone, their account stays. */
   readonly returned: readonly string[];
-  /** Bricks with tables that are missing from the settings: their data about these persons stays. */
+  /** Bricks with tables that are missing from the settings: their data about these people stays. */
   readonly leftovers: readonly string[];
 }
 
@@ -47,7 +47,7 @@ type Context = Pick<
 /** The number of ids in one query. */
 const BATCH = 100;
 
-/** Erases persons that have left, once their delay is over (arrêté of 30-11-2006, art. 6). */
+/** Erases people who have left, once their delay is over (arrêté of 30-11-2006, art. 6). */
 export class LeaverService {
   readonly #context: Context;
   #erased = 0;
@@ -56,12 +56,12 @@ export class LeaverService {
     this.#context = context;
   }
 
-  /** Number of persons erased by this process. */
+  /** Number of people erased by this process. */
   get erased(): number {
     return this.#erased;
   }
 
-  /** The number of persons that have left, and the number of those to be erased now. */
+  /** The number of people who have left, and the number of those to be erased now. */
   count(): Promise<{ left: number; due: number }> {
     return this.#run((manager) => countLeavers(manager, this.#delay()));
   }
@@ -77,8 +77,8 @@ export class LeaverService {
   }
 
   /**
-   * Erases due persons one by one: every brick first, then the host. A failing brick keeps that person from being erased, but not other
-   * persons or other bricks. Deletes sync plans of the same age last.
+   * Erases due people one by one: every brick first, then the host. A failing brick keeps that person from being erased, but not other
+   * people or other bricks. Deletes sync plans of the same age last.
    * @param actor a person's id, `cli` or `clock`
    */
   async erase(actor: string, { signal, withSummer }: ErasureOptions = {}): Promise<ErasureReport> {
@@ -127,7 +127,7 @@ export class LeaverService {
   }
 
   /**
-   * Checks the delay again in the transaction of the deletion: a person that came back meanwhile keeps their account, but not their data in
+   * Checks the delay again in the transaction of the deletion: a person who came back meanwhile keeps their account, but not their data in
    * bricks. Both outcomes are audited.
    * @returns whether the person is erased
    */

@@ -21,7 +21,7 @@ const ACTORS = {
   left: CLOCK,
   /** A sync gave the login to another person while the session opened. */
   loginMoved: CLOCK,
-  /** Two persons became one. */
+  /** Two people became one. */
   merged: CLOCK,
   /** The last school of the person was closed. */
   schoolClosed: CLOCK,
@@ -33,7 +33,7 @@ export type SessionEnd = keyof typeof ACTORS;
 
 export const SESSION_ENDS = Object.keys(ACTORS) as SessionEnd[];
 
-/** The sessions to end: all of some persons, those of a ticket of the SSO, or one by its id. */
+/** The sessions to end: all of some people, those of a ticket of the SSO, or one by its id. */
 export type SessionsToEnd =
   { readonly persons: readonly string[] } | { readonly ticket: string } | { readonly session: string };
 
@@ -43,7 +43,7 @@ export const SESSION_END = 'core.session.end';
 /** An SSO says once that a session is over, and a logout must not fail because a sync ends the same sessions. */
 const ATTEMPTS = 5;
 
-/** The most persons in one audit line. */
+/** The most people in one audit line. */
 const AT_ONCE = 100;
 
 /**

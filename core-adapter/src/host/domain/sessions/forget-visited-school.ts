@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { LastSchoolRow } from './last-school.entity.js';
 import { SessionRow } from './session.entity.js';
 
-/** Sessions and persons forget a school that is closed: neither `/` nor the next login leads there. */
+/** Sessions and people forget a school that is closed: neither `/` nor the next login leads there. */
 export async function forgetVisitedSchool(manager: EntityManager, uai: string): Promise<void> {
   await manager.delete(LastSchoolRow, { uai });
   const there = { place: `%"uai":"${uai}"%` };

@@ -8,7 +8,7 @@ import { cookiesOf } from '../../infra/util/cookies-of.js';
 const PREFIX = 'person ';
 
 /**
- * The person that logged in last in a browser, sealed in a cookie: once their session has ended, nothing else names the author of a form
+ * The person who logged in last in a browser, sealed in a cookie: once their session has ended, nothing else names the author of a form
  * that arrives without one (ADR 69). It proves nothing and opens nothing.
  */
 export interface LastPerson {

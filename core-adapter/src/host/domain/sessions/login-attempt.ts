@@ -18,7 +18,7 @@ export interface LoginAttempt {
   readonly kind: LoginKind;
   /** The number of refused tickets in this browser. It only selects the next page, and limits nothing: a cookie can be replayed. */
   readonly refusals: number;
-  /** The signed-in user that must enter their password again: the login of another person is refused. */
+  /** The signed-in user who must enter their password again: the login of another person is refused. */
   readonly personId?: string | undefined;
 }
 

@@ -34,7 +34,7 @@ export function pendingPgts(unitOfWork: UnitOfWork, clock: Clock, { seal, open }
     reveal: open,
     async keep(id, pgt) {
       await sweep();
-      // Strangers that learn the URL from a proxy chain (CAS 3.0 §2.6.2) may fill the table: the newest PGTs are the most useful.
+      // Strangers who learn the URL from a proxy chain (CAS 3.0 §2.6.2) may fill the table: the newest PGTs are the most useful.
       if ((await unitOfWork.run((manager) => manager.count(PendingPgtRow))) >= MOST) await dropOldest();
       const row = { idHash: hashOf(id), sealed: seal(pgt), keptAt: clock.now() };
       await unitOfWork.run((manager) => manager.upsert(PendingPgtRow, row, ['idHash']));

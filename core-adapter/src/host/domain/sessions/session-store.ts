@@ -49,7 +49,7 @@ const MOST_ENDED = 50_000;
 /** The most sessions that one query names: databases limit the variables of a statement. */
 const AT_ONCE = 500;
 
-/** The event of the store after sessions have ended in this process, with the ids of their persons. */
+/** The event of the store after sessions have ended in this process, with the ids of their people. */
 export const SESSIONS_ENDED = 'ended';
 
 type Callback<T = void> = (error?: unknown, result?: T) => void;

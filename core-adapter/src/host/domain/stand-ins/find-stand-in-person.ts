@@ -20,7 +20,7 @@ export interface Replacing {
   readonly isOfSchool: boolean;
 }
 
-/** Finds the person that is to replace a teacher. Problems are added to the list. */
+/** Finds the person who is to replace a teacher. Problems are added to the list. */
 export async function findStandInPerson(
   unitOfWork: UnitOfWork,
   { personId, login }: PersonInWords,

@@ -98,7 +98,7 @@ describe.each(testDatabases())('replacement teachers on $name', (kind) => {
     expect(await places()).toEqual([TILLEULS, VAL]);
     expect(await teachesCm1('karim.ben')).toEqual(everywhere);
     expect(await service.list(TILLEULS)).toMatchObject([{ id, className: 'CM1', isFromElsewhere: true }]);
-    // A second class for somebody that is there for these days already.
+    // A second class for somebody who is there for these days already.
     const second = await add({ personId: await world.idOf('karim.ben'), groupId: await world.groupId('CM2 A') });
     world.clock.advance(1000);
     await service.end(TILLEULS, id, 'head');

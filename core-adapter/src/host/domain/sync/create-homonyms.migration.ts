@@ -4,7 +4,7 @@ import { column, foreignKey, index, unique } from '../../infra/database/columns.
 
 const person = { table: 'core_person', column: 'id' };
 
-/** Creates the table of pairs of persons that may be one. Frozen: a change is another migration. */
+/** Creates the table of pairs of people who may be one. Frozen: a change is another migration. */
 export class CreateHomonyms1764028800050 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

@@ -6,7 +6,7 @@ import { SyncRunRow } from './runs/sync-run.entity.js';
 
 /**
  * Prepares the removal of a school's data by other means than a sync: the next sync reads its source again despite the fingerprint, and
- * compares all persons that were in the school.
+ * compares all people who were in the school.
  */
 export async function forgetSchoolRead(manager: EntityManager, uai: string): Promise<void> {
   const inSchool = manager

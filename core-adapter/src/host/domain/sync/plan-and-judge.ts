@@ -20,7 +20,7 @@ export interface JudgedPlan {
 }
 
 /**
- * Plans a sync and judges it: plan → guard. The guard counts the persons of each part as it comes, so that no plan is held whole.
+ * Plans a sync and judges it: plan → guard. The guard counts the people of each part as it comes, so that no plan is held whole.
  * @param take gets the parts, in order; none when nothing changes
  */
 export async function planAndJudge(

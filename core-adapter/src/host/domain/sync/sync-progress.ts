@@ -2,6 +2,6 @@
 
 /**
  * Called repeatedly with the progress of a sync.
- * @param count records read so far, or persons to write
+ * @param count records read so far, or people to write
  */
 export type SyncProgress = (stage: 'reading' | 'writing', count: number) => void;

@@ -147,7 +147,7 @@ export class SyncService {
    * @throws NotFoundError
    * @throws RefusedError when the guard refused the run and there is no approval
    * @throws ConflictError when the run was applied or failed, or a later run was applied or found nothing to change
-   * @throws InputError when an approval lacks its reason, or confirms the same persons where no stable id differs
+   * @throws InputError when an approval lacks its reason, or confirms the same people where no stable id differs
    */
   async apply(id: number, { approve }: { readonly approve?: Approval } = {}): Promise<SyncRun> {
     await this.markBrokenOff((await this.#runs.find(id)).source);

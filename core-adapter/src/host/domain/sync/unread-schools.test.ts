@@ -29,7 +29,7 @@ const HOUR = 3_600_000;
 const ELSEWHERE = 'a part of it is at another server (ldap://ldap2.example.org)';
 const UNREAD: DirectoryRecord = { type: 'unread-school', uai: VAL, reason: ELSEWHERE };
 
-/** The collège as a school record only, as when its branch is on another server: its persons and groups are not read. */
+/** The collège as a school record only, as when its branch is on another server: its people and groups are not read. */
 function withoutVal(...changes: DirectoryRecord[]): DirectoryRecord[] {
   const readable = sampleRecords().filter((record) => !('uai' in record) || record.uai === TILLEULS);
   return [school(VAL, 'Collège du Val'), ...readable, UNREAD, ...changes];
@@ -92,7 +92,7 @@ describe.each(testDatabases())('a school that could not be read, on $name', (kin
     return [...attachments.map(({ uai, profile }) => `${uai} ${profile}`), ...named].sort();
   }
 
-  /** All stored data of all persons, except digests. */
+  /** All stored data of all people, except digests. */
   async function everything(): Promise<unknown[]> {
     const { manager } = database.dataSource;
     const rows = await manager.find(ExternalIdRow, { order: { key: 'ASC' } });

@@ -76,7 +76,7 @@ export class AccessTokenService {
     return rows.map(withoutHash);
   }
 
-  /** The tokens of all persons or of one, the earliest first, each with a login of its holder. */
+  /** The tokens of all people or of one, the earliest first, each with a login of its holder. */
   async list(personId?: string): Promise<(AccessToken & { login: string })[]> {
     const { entities, raw } = await this.unitOfWork.run((manager) => {
       const held = withHolder(manager.createQueryBuilder(AccessTokenRow, 'held')).addSelect(LOGIN, 'login');
@@ -98,7 +98,7 @@ export class AccessTokenService {
 
   /**
    * Revokes a token, from the next request on.
-   * @param personId the person that must hold the token; absent on the command line
+   * @param personId the person who must hold the token; absent on the command line
    * @throws NotFoundError as `find`
    */
   async revoke(id: string, actor: string, personId?: string): Promise<AccessToken> {
@@ -131,7 +131,7 @@ export class AccessTokenService {
     return withoutHash(row);
   }
 
-  /** Deletes every token of these persons, after the end of their account: tokens are not restored if they come back. */
+  /** Deletes every token of these people, after the end of their account: tokens are not restored if they come back. */
   async endOf(personIds: readonly string[]): Promise<void> {
     for (const batch of batches(personIds)) {
       await this.unitOfWork.run((manager) => manager.delete(AccessTokenRow, { personId: In([...batch]) }));

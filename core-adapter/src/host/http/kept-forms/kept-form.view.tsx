@@ -14,7 +14,7 @@ export interface KeptFormModel {
   readonly texts: readonly string[];
   readonly hasFiles: boolean;
   readonly loginUrl: string;
-  /** The form to send again, and the only person that may; undefined where nobody knows its author. */
+  /** The form to send again, and the only person who may; undefined where nobody knows its author. */
   readonly again: SendAgainModel | undefined;
   readonly owner: string | undefined;
 }

@@ -26,7 +26,7 @@ const KINDS: Readonly<Record<LoginProblem, ErrorKind>> = {
   trouble: 'ssoDown',
 };
 
-/** Retry delay in seconds, at random between these: users that came together must not come back together. */
+/** Retry delay in seconds, at random between these: users who came together must not come back together. */
 const COME_BACK = [5, 16] as const;
 
 /**

@@ -15,7 +15,7 @@ export type SessionContext = EntryCheckContext &
 
 /**
  * Creates a session for the authenticated user if the directory knows them. Never provisions users.
- * @param expected the id of the person that was asked for the password again: another person may not answer for them
+ * @param expected the id of the person who was asked for the password again: another person may not answer for them
  * @returns the reason why there is no session; undefined when there is one
  */
 export async function openSession(

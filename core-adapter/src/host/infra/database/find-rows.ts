@@ -52,7 +52,7 @@ function selected<T>(metadata: EntityMetadata, columns: readonly string[]): Find
   ) as FindOptionsSelect<T>;
 }
 
-/** A row without one of its scope columns would belong to more persons than the whole row does. */
+/** A row without one of its scope columns would belong to more people than the whole row does. */
 function refuseWiderScope(metadata: EntityMetadata, columns: readonly string[]): void {
   const own = SCOPE_COLUMNS.filter((name) => metadata.findColumnWithPropertyName(name));
   const named = own.filter((name) => columns.includes(name));

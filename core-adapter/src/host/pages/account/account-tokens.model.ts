@@ -28,7 +28,7 @@ export interface TokenForm {
 
 export interface AccountTokensModel {
   readonly tokens: readonly TokenLine[];
-  /** Absent for a person that may make none. */
+  /** Absent for a person who may make none. */
   readonly form: TokenForm | undefined;
   /** The person has the most tokens allowed. */
   readonly full: boolean;

@@ -84,7 +84,7 @@ test('T9: a brick that is off for the person everywhere is not offered, and cann
   await web.host.activations.disable(SCHOOL, 'pencils', 'cli');
   expect((await see('teacher')).text).not.toContain('Crayons');
   expect((await send('teacher', 'name=a&bricks=pencils')).status).toBe(400);
-  // On in the other school: persons in both schools have it.
+  // On in the other school: people in both schools have it.
   expect((await see('teacherInBothSchools')).text).toContain('Crayons');
   expect((await send('teacherInBothSchools', 'name=a&bricks=pencils')).status).toBe(201);
   await web.host.activations.enable(SCHOOL, 'pencils', 'cli');

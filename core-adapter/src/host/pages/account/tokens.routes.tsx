@@ -79,7 +79,7 @@ export function tokensRoutes(context: HostContext): Router {
   return router;
 }
 
-/** @throws NotFoundError to a person that has no token and may make none */
+/** @throws NotFoundError to a person who has no token and may make none */
 async function sendList(
   context: PageContext & SchoolServices & Pick<HostContext, 'clock' | 'tokens'>,
   request: Request,

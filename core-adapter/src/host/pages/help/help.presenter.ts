@@ -12,7 +12,7 @@ import { hostHelp, type HelpReader, type HostHelpSection } from './host-help.js'
 
 const DAY_MS = 86_400_000;
 
-/** A profile at school comes before that of a guardian; a head that also teaches reads the head's help first. */
+/** A profile at school comes before that of a guardian; a head who also teaches reads the head's help first. */
 const ORDER: readonly Profile[] = ['pupil', 'head', 'teacher', 'staff', 'guardian'];
 
 export interface HelpFacts {

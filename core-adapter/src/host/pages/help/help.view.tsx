@@ -10,7 +10,7 @@ interface HelpProps {
   readonly t: Translate<HostKey>;
 }
 
-/** The help for adults: questions that open, by subject, with the persons to ask beside them. */
+/** The help for adults: questions that open, by subject, with the people to ask beside them. */
 export function HelpView({ model, t }: HelpProps): VNode {
   const { profiles, sections, lead } = model;
   return (

@@ -3,7 +3,7 @@ import type { Profile } from '../../../api/people.js';
 import type { BrickBadgeColour } from '../../../ui/index.js';
 import type { HostKey } from '../../infra/locales/index.js';
 
-/** The reader of the help: a profile, or a visitor that is not logged in. */
+/** The reader of the help: a profile, or a visitor who is not logged in. */
 export type HelpReader = Profile | 'nobody';
 
 export interface HostHelpTopic {

@@ -80,6 +80,6 @@ export interface PortalModel {
   readonly otherSchools: readonly OtherSchool[];
   readonly former?: FormerLine | undefined;
   readonly kept?: readonly KeptLine[] | undefined;
-  /** The page to switch bricks on, for users that may do so here. */
+  /** The page to switch bricks on, for users who may do so here. */
   readonly schoolBricksUrl?: string | undefined;
 }

@@ -10,7 +10,7 @@ import { PlatformParcelView } from '../platform/homonyms/platform-parcel.view.js
 import type { PlatformParcelModel } from '../platform/homonyms/platform-parcel.view.js';
 import { PlatformHomonymsView } from '../platform/homonyms/platform-homonyms.view.js';
 
-// Pairs of persons that may be one, for tests: invented people of invented schools.
+// Pairs of people who may be one, for tests: invented people of invented schools.
 
 export const homonyms: PlatformHomonymsModel = {
   text: '',
@@ -40,7 +40,7 @@ export const homonym: PlatformHomonymModel = {
   canAnswer: true,
 };
 
-/** A key that the directory reused: the other record is that of a person that left. */
+/** A key that the directory reused: the other record is that of a person who left. */
 const former: PlatformHomonymModel = {
   ...homonym,
   why: 'L’annuaire a donné la même clé aux deux, l’une après l’autre',

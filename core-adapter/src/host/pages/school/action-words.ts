@@ -3,7 +3,7 @@ import type { GroupWithCounts } from '../../domain/directory/group-list.js';
 import type { OpenForm } from './open-form.js';
 import type { SchoolFacts } from './school-facts.js';
 
-/** How many persons have the brick after a choice, and how many of them would not by the other rules. */
+/** How many people have the brick after a choice, and how many of them would not by the other rules. */
 interface Counts {
   readonly count: number;
   readonly added: number;

@@ -20,7 +20,7 @@ import type { SchoolFacts } from './school-facts.js';
 
 type Figures = ChoiceEffect['figures'];
 
-/** The persons that a choice reaches together with the other rules, the difference to today, and the label of the button. */
+/** The people that a choice reaches together with the other rules, the difference to today, and the label of the button. */
 export async function choiceEffect(
   directory: Directory,
   form: OpenForm,

@@ -96,7 +96,7 @@ test('choosing classes: heads are told that the brick is not for themselves any 
   expect(wordsOf(page)).toMatch(
     /La direction et le personnel ne sont dans aucune classe\. Avec ce choix, vous n’auriez plus Papier\./,
   );
-  // A second head reads the same about another person; a person that keeps the brick by another rule loses nothing.
+  // A second head reads the same about another person; a person who keeps the brick by another rule loses nothing.
   await web.host.administrators.grant('staff', SCHOOL, 'cli');
   const others = await get('staff', `${PAGE}?${query([['brick', 'paper'], ...form({ rule, groups: [cm1] })])}`);
   expect(wordsOf(others)).toMatch(/vous-même et une autre personne n’auriez plus Papier/);

@@ -7,17 +7,17 @@ import type { OpenForm } from './open-form.js';
 import { reachedBy } from './proposed-rules.js';
 import type { SchoolFacts } from './school-facts.js';
 
-/** Classes have pupils, parents and teachers: persons of these profiles are in none. */
+/** Classes have pupils, parents and teachers: people of these profiles are in none. */
 const WITHOUT_CLASS: readonly Profile[] = ['head', 'staff'];
 
 interface Reached {
-  /** Persons that have the brick with the choice. */
+  /** People who have the brick with the choice. */
   readonly then: readonly Recipient[];
-  /** Persons that have the brick now. */
+  /** People who have the brick now. */
   readonly today: readonly Recipient[];
 }
 
-/** One sentence about heads and staff that are ticked but left out, since the choice is one of classes. */
+/** One sentence about heads and staff who are ticked but left out, since the choice is one of classes. */
 export async function leftOut(
   directory: Directory,
   { served, rules, brickTitle: brick }: OpenForm,

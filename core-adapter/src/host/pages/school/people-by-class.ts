@@ -3,7 +3,7 @@ import type { Group } from '../../../api/people.js';
 import type { Recipient } from '../../domain/directory/audience.js';
 import type { Family } from '../../domain/directory/families.js';
 
-/** A child, and the guardians of the child that have the brick. */
+/** A child, and the guardians of the child who have the brick. */
 export interface ChildLine {
   readonly id: string;
   readonly name: string;
@@ -20,7 +20,7 @@ export interface ClassPeople {
 
 export interface PeopleByClass {
   readonly classes: readonly ClassPeople[];
-  /** Persons that are in no class and have no child in one. */
+  /** People who are in no class and have no child in one. */
   readonly team: readonly Recipient[];
   readonly others: readonly Recipient[];
 }
@@ -33,7 +33,7 @@ interface Ties {
   readonly classesOf: ReadonlyMap<string, readonly Group[]>;
 }
 
-/** Persons that have a brick, class by class: each pupil with their guardians. */
+/** People who have a brick, class by class: each pupil with their guardians. */
 export function peopleByClass(people: readonly Recipient[], { groups, families, classesOf }: Ties): PeopleByClass {
   const isIn = (personId: string, { id }: Group): boolean =>
     (classesOf.get(personId) ?? []).some((one) => one.id === id);

@@ -11,7 +11,7 @@ import { personsOf, reachedBy } from './proposed-rules.js';
 import { decidedRule } from './rule-words.js';
 import type { SchoolFacts } from './school-facts.js';
 
-/** The rules that were on before the brick was switched off, and how many persons they reach; undefined without any. */
+/** The rules that were on before the brick was switched off, and how many people they reach; undefined without any. */
 export async function presentFormerRules(
   directory: Directory,
   brick: LoadedBrick,

@@ -29,7 +29,7 @@ interface Line {
   readonly other?: Recipient;
 }
 
-/** The persons that have a brick, class by class, one page at a time. */
+/** The people who have a brick, class by class, one page at a time. */
 export function presentPeople(
   people: readonly Recipient[],
   byClass: PeopleByClass,

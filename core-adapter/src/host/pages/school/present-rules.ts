@@ -10,7 +10,7 @@ import { reachedBy } from './proposed-rules.js';
 import { goneGroups, ruleLine } from './rule-words.js';
 import type { SchoolFacts } from './school-facts.js';
 
-/** Each rule of a brick in words, with the persons that lose the brick when that rule alone is stopped. */
+/** Each rule of a brick in words, with the people who lose the brick when that rule alone is stopped. */
 export async function presentRules(
   directory: Directory,
   brick: LoadedBrick,

@@ -39,7 +39,7 @@ export function reachedBy(
   );
 }
 
-/** Persons, each counted once. */
+/** People, each counted once. */
 export function personsOf(recipients: readonly Recipient[]): number {
   return new Set(recipients.map(({ id }) => id)).size;
 }

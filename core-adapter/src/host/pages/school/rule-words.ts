@@ -65,7 +65,7 @@ export function decidedRule(
   return withEnd(rule, until, facts);
 }
 
-/** A hint for a rule with a class that has ended or is not of this school year: it reaches the persons that had it. */
+/** A hint for a rule with a class that has ended or is not of this school year: it reaches the people who had it. */
 export function goneGroups(rule: Rule, facts: SchoolFacts): string | undefined {
   const gone = rule.groupIds.filter((id) => !isThere(id, facts));
   if (gone.length === 0) return undefined;

@@ -14,7 +14,7 @@ interface SchoolBrickEffectProps {
 }
 
 /**
- * The persons that the choice reaches, then the button that applies it. A script replaces this part whenever the form changes; without
+ * The people that the choice reaches, then the button that applies it. A script replaces this part whenever the form changes; without
  * scripts, a button requests the page again.
  */
 export function SchoolBrickEffect({ effect, first, previewUrl, t }: SchoolBrickEffectProps): VNode {

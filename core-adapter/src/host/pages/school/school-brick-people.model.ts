@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** `/admin/s/<UAI>/bricks/<brick>/people`: the persons that have a brick, or would have it with the choice of the address. */
+/** `/admin/s/<UAI>/bricks/<brick>/people`: the people who have a brick, or would have it with the choice of the address. */
 export interface SchoolBrickPeopleModel {
   /** « Qui l’aura : Fichiers » */
   readonly title: string;
@@ -15,7 +15,7 @@ export interface SchoolBrickPeopleModel {
     /** The fields of the choice, to be sent with the search. */
     readonly fields: readonly { readonly name: string; readonly value: string }[];
   };
-  /** The persons of this page, class by class, then those without a class. */
+  /** The people of this page, class by class, then those without a class. */
   readonly sections: readonly PeopleSection[];
   /** « 1 à 100 sur 276 »; absent when one page is enough. */
   readonly range?: string | undefined;
@@ -34,7 +34,7 @@ export interface PeopleSection {
     readonly name: string;
     /** The child has the brick too. */
     readonly has: boolean;
-    /** The guardians that have the brick. */
+    /** The guardians who have the brick. */
     readonly guardians: readonly string[];
   }[];
   /** « Odile Perret, personnel » */

@@ -48,7 +48,7 @@ export function SchoolBrickPeopleView({ model, t }: SchoolBrickPeopleProps): VNo
   );
 }
 
-/** A class, or the persons without one; it opens without a script. */
+/** A class, or the people without one; it opens without a script. */
 function People({ section, t }: { readonly section: PeopleSection; readonly t: Translate<HostKey> }): VNode {
   const { label, detail, open, children, others } = section;
   return (

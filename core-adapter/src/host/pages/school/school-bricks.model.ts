@@ -34,7 +34,7 @@ export interface RuleLine {
   readonly changeUrl: string;
   /** The form below is for it. */
   readonly current: boolean;
-  /** The persons that lose the brick when this rule alone is stopped; one sentence. */
+  /** The people who lose the brick when this rule alone is stopped; one sentence. */
   readonly ifStopped: string;
 }
 
@@ -44,10 +44,10 @@ export type ChoiceErrors = Partial<Record<'profiles' | 'groups' | 'from' | 'unti
 export interface ChoiceEffect {
   /** « Qui l’aura le 1er décembre » */
   readonly title: string;
-  /** Persons by profile. Empty for a choice that reaches no person or is invalid. */
+  /** People by profile. Empty for a choice that reaches no person or is invalid. */
   readonly figures: readonly Figure[];
   /** « Vous ajoutez la classe CE2 de Nadia Chevassu. », or why no one is counted. */
-  /** Heads and staff that are ticked but left out by the choice of classes; one sentence. */
+  /** Heads and staff who are ticked but left out by the choice of classes; one sentence. */
   readonly countedOnce?: string | undefined;
   readonly sentence?: string | undefined;
   readonly leftOut?: string | undefined;
@@ -85,7 +85,7 @@ export interface ChoiceForm {
 export interface SwitchOnAgain {
   /** « CM1 et CM2 (élèves, parents) », a line for each rule. */
   readonly rules: readonly string[];
-  /** The number of persons that they reach. */
+  /** The number of people that they reach. */
   readonly figure: Figure;
   readonly action: string;
 }
@@ -110,7 +110,7 @@ export interface SchoolBrickDetail {
   readonly warning?: string | undefined;
   /** When there are several. */
   readonly rules: readonly RuleLine[];
-  /** The list of persons that have the brick today; absent when a form counts them. */
+  /** The list of people who have the brick today; absent when a form counts them. */
   readonly peopleUrl?: string | undefined;
   /** For a brick that was on, and is off. */
   readonly again?: SwitchOnAgain | undefined;
@@ -119,7 +119,7 @@ export interface SchoolBrickDetail {
   readonly addUrl?: string | undefined;
   /** Absent when it is off. */
   readonly off?: SwitchOff | undefined;
-  /** How long the brick keeps what it has, in its own words: its jobs delete at that term also while it is off. Absent when it keeps nothing about persons. */
+  /** How long the brick keeps what it has, in its own words: its jobs delete at that term also while it is off. Absent when it keeps nothing about people. */
   readonly term?: string | undefined;
   /** Newest first, a sentence each. */
   readonly history: readonly string[];

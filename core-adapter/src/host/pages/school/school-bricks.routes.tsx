@@ -28,7 +28,7 @@ interface Showing {
   readonly status?: number | undefined;
 }
 
-/** `/admin/s/<UAI>/bricks`: the head of the school decides for which persons each brick is on, and sees the effect first. */
+/** `/admin/s/<UAI>/bricks`: the head of the school decides for which people each brick is on, and sees the effect first. */
 export function schoolBricksRoutes(context: HostContext): Router {
   const router = express.Router();
   const features = (): LoadedBrick[] => context.bricks.filter(isFeature);

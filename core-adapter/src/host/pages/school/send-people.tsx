@@ -26,7 +26,7 @@ interface Place {
 }
 
 /**
- * Sends the persons that would have the brick with the choice of the address.
+ * Sends the people who would have the brick with the choice of the address.
  * @returns false when there is no valid choice; no page is sent then
  */
 export async function sendPeople(

@@ -37,7 +37,7 @@ export async function checkAccess(bench: ContractBench): Promise<void> {
   await emptyTables(bench);
 }
 
-/** The same request about other persons. Persons without the permission send it in a full run alone. */
+/** The same request about other people. People without the permission send it in a full run alone. */
 async function checkOthers(bench: ContractBench, own: Prepared, person: SamplePerson): Promise<void> {
   const { route, target, scopes } = own;
   const { role } = person;

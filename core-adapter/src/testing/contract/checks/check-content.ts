@@ -26,7 +26,7 @@ export async function checkContent(bench: ContractBench): Promise<void> {
 
 type Read = (headers?: Readonly<Record<string, string>>) => Promise<TestResponse>;
 
-/** Reads one example of the route, as a person that may. */
+/** Reads one example of the route, as a person who may. */
 async function readerOf(bench: ContractBench, route: BrickRoute): Promise<Read | undefined> {
   const target = TARGETS.cm1;
   if (!isOpenIn(bench, route, target.school)) return undefined;

@@ -7,7 +7,7 @@ import type { SamplePerson } from '../sample-people.js';
 import { isExportedLater } from './is-exported-later.js';
 import type { ContractBench } from '../contract-bench.js';
 
-/** exportPerson gives out all data of the person in a school, and none of other persons or schools. */
+/** exportPerson gives out all data of the person in a school, and none of other people or schools. */
 export async function checkExport(
   bench: ContractBench,
   handlers: PersonalDataHandlers,

@@ -9,7 +9,7 @@ import type { ContractBench } from '../contract-bench.js';
 /** A first page may redirect to another page; a longer chain of redirects is a fault. */
 const MOST_REDIRECTS = 5;
 
-/** Each person that sees the brick on the portal can open its first page, also while the brick has no data. */
+/** Each person who sees the brick on the portal can open its first page, also while the brick has no data. */
 export async function checkFirstPage(bench: ContractBench): Promise<void> {
   await emptyTables(bench);
   await eachOf(

@@ -29,7 +29,7 @@ export async function checkIds(bench: ContractBench): Promise<void> {
 
 const OTHERS = [TARGETS.cm2, TARGETS.sixthA];
 
-/** The persons of the first class. The head also belongs to the second class and comes last, since fewer ids are foreign to a head. */
+/** The people of the first class. The head also belongs to the second class and comes last, since fewer ids are foreign to a head. */
 const OF_CLASS = SAMPLE_PEOPLE.filter((person) => targetOf(person) === TARGETS.cm1);
 const SENDERS: readonly SamplePerson[] = [
   ...OF_CLASS.filter(({ ties }) => ties.cm2 === undefined),

@@ -7,7 +7,7 @@ import { seedExamples } from '../seed-examples.js';
 import { peopleIn, type ContractBench } from '../contract-bench.js';
 import type { Published } from '../watch-brick.js';
 
-/** A brick publishes to persons of the school. The host notifies nobody else, so any other id is a mistake of the brick. */
+/** A brick publishes to people of the school. The host notifies nobody else, so any other id is a mistake of the brick. */
 export async function checkLive(bench: ContractBench): Promise<void> {
   await emptyTables(bench);
   for (const target of Object.values(TARGETS)) await seedExamples(bench, target);

@@ -17,7 +17,7 @@ import { withoutWorkedOut } from '../without-worked-out.js';
 
 type Role = SamplePerson['role'];
 
-/** Two persons of one school that become one: two pupils, and two teachers for bricks that keep nothing about pupils. */
+/** Two people of one school that become one: two pupils, and two teachers for bricks that keep nothing about pupils. */
 const PAIRS: readonly (readonly [from: Role, to: Role])[] = [
   ['pupil', 'pupilOfOtherClass'],
   ['teacher', 'teacherOfOtherClass'],
@@ -26,7 +26,7 @@ const [SCHOOL] = SCHOOLS;
 
 /**
  * Gives the rows of one person to another: first to a person without rows, so that each row must arrive, and then to a person with
- * rows of their own, which may meet them in a unique key. The host itself cannot join persons of the sample: one source names both.
+ * rows of their own, which may meet them in a unique key. The host itself cannot join people of the sample: one source names both.
  */
 export async function checkMoving(bench: ContractBench): Promise<void> {
   const { personalData } = bench.brick;
@@ -41,7 +41,7 @@ export async function checkMoving(bench: ContractBench): Promise<void> {
 interface Pair {
   readonly from: Role;
   readonly to: Role;
-  /** Persons that have rows as well. */
+  /** People who have rows as well. */
   readonly others: readonly Role[];
 }
 
@@ -93,7 +93,7 @@ async function move(
   }
 }
 
-/** Whether the row named one of these persons before; a new row is the brick's own decision. */
+/** Whether the row named one of these people before; a new row is the brick's own decision. */
 function namedAny({ rows }: BrickContents, row: Row, ids: readonly string[]): boolean {
   const was = rows.get(rowKey(row));
   return was === undefined || ids.some((id) => rowNames(was, id));

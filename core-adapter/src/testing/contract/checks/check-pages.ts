@@ -23,7 +23,7 @@ const FRENCH_ALONE = ['fr'] as const satisfies Language[];
 
 /**
  * One person of each profile reads every page that they may read, in both languages: empty, filled, and after each form. In a quick run,
- * these persons take turns with English from page to page, and so do both languages from form to form.
+ * these people take turns with English from page to page, and so do both languages from form to form.
  */
 export async function checkPages(bench: ContractBench): Promise<void> {
   const look = lookerAt(bench);

@@ -10,7 +10,7 @@ import { eachOf, fault } from '../fault.js';
  */
 export async function checkPersonColumns({ brick, host, mostFaults }: ContractBench): Promise<void> {
   const { id, entities = [], personalData } = brick.manifest;
-  // `none` says of all columns that they name nobody; other checks look for ids of persons in the rows.
+  // `none` says of all columns that they name nobody; other checks look for ids of people in the rows.
   if (!personalData || 'none' in personalData) return;
   const tables = personTables(brick.manifest) ?? [];
   const metadatas = entities.map((entity) => host.host.database.dataSource.getMetadata(entity));

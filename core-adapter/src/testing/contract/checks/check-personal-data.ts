@@ -10,9 +10,9 @@ import { checkErasure } from './check-erasure.js';
 import { checkExport } from './check-export.js';
 import { checkExportColumns } from './check-export-columns.js';
 
-/** Persons that leave: two of both schools, one of one school. */
+/** People who leave: two of both schools, one of one school. */
 const LEAVERS: readonly SamplePerson['role'][] = ['teacherInBothSchools', 'guardianInBothSchools', 'pupil'];
-/** Persons that stay, of every profile and school. */
+/** People who stay, of every profile and school. */
 const OTHERS: readonly SamplePerson['role'][] = [
   'teacher',
   'head',

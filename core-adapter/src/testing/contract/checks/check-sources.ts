@@ -30,7 +30,7 @@ function checkRecords(source: string, records: readonly DirectoryRecord[]): void
   const schools = new Set<string>();
   const groups = new Set<string>();
   for (const record of records) {
-    // Kinships may cross schools and name persons only.
+    // Kinships may cross schools and name people only.
     if (record.type === 'kinship' || record.type === 'unread-school') continue;
     const uai = normaliseUai(record.uai);
     if (record.type === 'school') schools.add(uai);

@@ -15,7 +15,7 @@ import type { PupilsFile } from './of-pupils.js';
 
 type KeepRequest = Pick<FileShareRequest, 'db' | 'clock'>;
 
-/** The folder of the copies. The name is French for all: the person that moves something may read another language than the pupil. */
+/** The folder of the copies. The name is French for all: the person who moves something may read another language than the pupil. */
 export const KEPT_FOLDER = 'Venu de ma classe';
 
 /** The ids of the own spaces of these pupils. Opens a space that has no rows yet, so that `changeSpaces` can lock it. */

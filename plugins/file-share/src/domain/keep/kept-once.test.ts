@@ -200,7 +200,7 @@ describe.each(bothDatabases())('a copy that is kept for a pupil, on $name', (dat
     const alone = await fill.file(theirs, 'pour Léo.odt', 'pour Léo', { addedBy });
     for (const node of [given, alone]) await act('teacher', 'trash', node).expect(303);
     expect([await live('réponse.odt'), await copies('bilan.odt'), await copies('pour Léo.odt')]).toEqual([1, [], []]);
-    // A colleague that empties the trash gives it to nobody. One that throws such a file away takes it from the pupil.
+    // A colleague who empties the trash gives it to nobody. One that throws such a file away takes it from the pupil.
     await empty('teacherInBothSchools', group).expect(303);
     expect([await row(answer), await row(alone)]).toEqual([undefined, undefined]);
     expect([await copies('bilan.odt'), await copies('pour Léo.odt')]).toEqual([[], []]);

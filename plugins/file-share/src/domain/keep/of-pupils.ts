@@ -22,7 +22,7 @@ export interface OfPupils {
 
 interface OfPupilsTools {
   readonly directory: Pick<SchoolDirectory, 'relations' | 'everPupils'>;
-  /** The person that moves or throws them away. */
+  /** The person who moves or throws them away. */
   readonly user: { readonly id: string };
 }
 
@@ -44,7 +44,7 @@ export async function ofPupilsIn(trees: Trees, { user, directory }: OfPupilsTool
  * The files in a class that somebody takes from their pupil. What a person put into the folder of a pupil and takes away again is not
  * among them, unless it goes with the folder: they may have put it into the wrong one (ADR 97).
  * @param pupilIds the pupils among the authors
- * @param takerOf the person that takes a folder or file away, with all below it; null when nobody knows
+ * @param takerOf the person who takes a folder or file away, with all below it; null when nobody knows
  */
 export function takenFromPupils(
   { nodes, below }: Trees,

@@ -37,7 +37,7 @@ export function giveBack(work: Pick<WorkRow, 'groupId'>, part: WorkPupilRow, too
   return inClass(work, tools, () => giveBackNow(part, tools));
 }
 
-/** In turn with all else that changes files of the class, such as a pupil that puts a file into the part. */
+/** In turn with all else that changes files of the class, such as a pupil who puts a file into the part. */
 async function inClass<R>(
   { groupId }: Pick<WorkRow, 'groupId'>,
   tools: GiveBackTools,

@@ -2,13 +2,13 @@
 import type { Profile, SchoolDirectory } from '@volee/core-adapter';
 import type { NodeRow } from '../../store/node.entity.js';
 
-/** The persons of a class, or of the school. */
+/** The people of a class, or of the school. */
 export interface ReaderCounts {
   readonly pupils: number;
   readonly guardians: number;
 }
 
-/** Counts the persons that a word is about: for those that may change it, since only they may know the members of a class. */
+/** Counts the people that a word is about: for those that may change it, since only they may know the members of a class. */
 export async function countReaders(
   { groupId }: Pick<NodeRow, 'groupId'>,
   directory: Pick<SchoolDirectory, 'members' | 'relations'>,

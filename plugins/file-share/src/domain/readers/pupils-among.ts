@@ -2,7 +2,7 @@
 import type { SchoolDirectory } from '@volee/core-adapter';
 
 /**
- * Those of these persons that are pupils of the school, in whatever class: a sync may leave a pupil out of a class for a day. Persons that are
+ * Those of these people who are pupils of the school, in whatever class: a sync may leave a pupil out of a class for a day. People who are
  * nothing in the school now are pupils when they were before.
  */
 export async function pupilsAmong(

@@ -16,7 +16,7 @@ export type ReadersSign = Readers | 'one';
 
 type TaggedNode = Pick<NodeRow, 'spaceKind' | 'readers' | 'ownerId'>;
 
-/** @param userId the user that reads the word: « Toi et tes enseignants » */
+/** @param userId the user who reads the word: « Toi et tes enseignants » */
 export function readersTag(node: TaggedNode, userId: string, t: FileShareTexts): ReadersTag {
   const { spaceKind, readers, ownerId } = node;
   if (spaceKind === 'own') return { word: t('readers.own'), sign: 'one' };

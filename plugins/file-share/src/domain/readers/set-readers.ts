@@ -16,7 +16,7 @@ interface ReadersChoice {
 
 interface ReadersTools {
   readonly db: SchoolDatabase;
-  /** Those of these persons that are pupils. What they added to a folder that pupils see no more is theirs from then on. */
+  /** Those of these people who are pupils. What they added to a folder that pupils see no more is theirs from then on. */
   readonly pupilsAmong: (personIds: readonly string[]) => Promise<readonly string[]>;
 }
 
@@ -107,7 +107,7 @@ async function noteShown(
 }
 
 /**
- * Changes what lies in these folders, which have these readers. What only teachers see has the pupil that added it as its owner; others see it
+ * Changes what lies in these folders, which have these readers. What only teachers see has the pupil who added it as its owner; others see it
  * again once the folder is for pupils again, unless it was put into a drop box.
  */
 async function changeIn(

@@ -11,7 +11,7 @@ export interface LostWords {
 
 /**
  * The entries, with a text in place of each file that the storage has lost: one lost file would break off the zip with all others, and a person
- * that takes everything along has no second chance. A content that is cut off still breaks it off.
+ * who takes everything along has no second chance. A content that is cut off still breaks it off.
  */
 export async function standInForLost(entries: readonly ZipEntry[], { name, text }: LostWords): Promise<ZipEntry[]> {
   const kept: ZipEntry[] = [];

@@ -23,7 +23,7 @@ export function lastDayOfYear(year: number): string {
 }
 
 /**
- * The last day on which the parts of works of a school year are kept, as `YYYY-MM-DD`. Parts that are there after it are those of pupils that were
+ * The last day on which the parts of works of a school year are kept, as `YYYY-MM-DD`. Parts that are there after it are those of pupils who were
  * away in summer (ADR 106).
  */
 export function lastDayOfParts(keepWorks: Settings['keepWorks'], year: number, today: string): string {

@@ -7,7 +7,7 @@ import type { NodeRow } from '../../store/node.entity.js';
 import { openingScope } from './trash-place.js';
 
 /**
- * Whether a trashed node of a class comes back to the own files of the pupil that threw it away (`isOwnRubbish`): they may add nothing any more to
+ * Whether a trashed node of a class comes back to the own files of the pupil who threw it away (`isOwnRubbish`): they may add nothing any more to
  * the folder from which it came, that folder is gone, or the class is out of their reach.
  * @param folder to which it would come back otherwise
  */
@@ -24,7 +24,7 @@ export async function comesHome(
   return !mayAdd || !(await access.can('change', openingScope(space)));
 }
 
-/** Whether the person that added it threw it away themselves. What a teacher threw away stays with the teachers: the pupil has a copy (ADR 82). */
+/** Whether the person who added it threw it away themselves. What a teacher threw away stays with the teachers: the pupil has a copy (ADR 82). */
 export function isOwnRubbish({ addedBy, trashedBy }: Pick<NodeRow, 'addedBy' | 'trashedBy'>): boolean {
   return addedBy !== null && addedBy === trashedBy;
 }

@@ -29,7 +29,7 @@ export async function loadTrash({
   return { ...openingScope(space), spaceId: row.id, space };
 }
 
-/** Users that may add to the space or to a folder in it, such as pupils in a class. Each sees what they may put back. */
+/** Users who may add to the space or to a folder in it, such as pupils in a class. Each sees what they may put back. */
 export function openingScope(space: SpaceRef): ResourceScope {
   return { ...addScope(rootScope(space)), ...(space.kind === 'group' && { visibleTo: ['teacher', 'pupil'] }) };
 }

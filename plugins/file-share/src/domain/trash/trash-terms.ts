@@ -14,7 +14,7 @@ interface TermTools {
 
 /**
  * The instants from which the 30 days of nodes in the trash count: since they are there, or since the brick was last off for all, or for the
- * person that owns them or threw them away (ADR 66).
+ * person who owns them or threw them away (ADR 66).
  */
 export async function trashTerms(
   nodes: readonly ThrownNode[],
@@ -50,7 +50,7 @@ function trashFrom({ trashFrom: ofAll, trashFromOf }: Total, profiles: readonly 
   return latest([ofAll ?? new Date(0), new Date(ends.length === 0 ? 0 : Math.min(...ends))]);
 }
 
-/** In a class, the person that threw it away and the pupil that owns it. Before `trashedBy` was there, the author stands for the former. */
+/** In a class, the person who threw it away and the pupil who owns it. Before `trashedBy` was there, the author stands for the former. */
 function keepersOf({ ownerId, trashedBy, addedBy }: ThrownNode): string[] {
   return [ownerId, trashedBy ?? addedBy].filter((id) => id !== null);
 }

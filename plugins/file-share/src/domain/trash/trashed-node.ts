@@ -13,7 +13,7 @@ export interface TrashedNode extends ResourceScope {
   readonly folder: NodeRow | undefined;
 }
 
-/** Users that may change it where it comes back to (F6), and in a class the pupil that added it and threw it away: it comes back to their own files when the folder is closed to them. */
+/** Users who may change it where it comes back to (F6), and in a class the pupil who added it and threw it away: it comes back to their own files when the folder is closed to them. */
 export async function loadTrashed({
   params,
   db,

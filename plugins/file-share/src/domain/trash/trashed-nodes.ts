@@ -18,7 +18,7 @@ interface TrashPage {
 
 /**
  * The folders and files in the trash of a space that the user may put back or delete, the newest first. What is below them is not among
- * them, nor is a folder that the user changes only as the person that added it, with things of others in it. More may follow as long as there are `take`.
+ * them, nor is a folder that the user changes only as the person who added it, with things of others in it. More may follow as long as there are `take`.
  */
 export async function trashedNodes(
   place: Pick<TrashPlace, 'space' | 'spaceId'>,

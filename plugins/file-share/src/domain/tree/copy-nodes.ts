@@ -11,7 +11,7 @@ import { keptReaders } from './move-nodes.js';
 import { refuseCircle, refuseTooDeep } from './refuse-place.js';
 
 export interface CopyOptions {
-  /** Whether what more persons would see keeps its present readers, as its own word. */
+  /** Whether what more people would see keeps its present readers, as its own word. */
   readonly keepReaders?: boolean;
   readonly copiedBy: string;
   /** Whether that person copies as a pupil. */

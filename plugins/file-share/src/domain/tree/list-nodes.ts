@@ -8,7 +8,7 @@ import type { ListOrder, ListQuery } from './list.input.js';
 /** The lines of one page. */
 const PAGE = 100;
 
-/** The user that reads a folder. */
+/** The user who reads a folder. */
 export interface FolderReader {
   readonly userId: string;
   /** The profiles by which the user reads the folder. */

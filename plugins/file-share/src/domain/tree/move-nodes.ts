@@ -13,11 +13,11 @@ import { givenTo, pupilOf, staysDropped } from './pupil-of.js';
 import { refuseCircle, refuseTooDeep } from './refuse-place.js';
 
 export interface MoveOptions {
-  /** Whether what more persons would see keeps its present readers, as its own word. */
+  /** Whether what more people would see keeps its present readers, as its own word. */
   readonly keepReaders?: boolean;
   /** The pupils among the authors of the nodes and of what is below them. */
   readonly pupilIds?: ReadonlySet<string>;
-  /** The person that moves: in another space, what they bring there is theirs. What a pupil added stays the pupil's, but for the space of the school. */
+  /** The person who moves: in another space, what they bring there is theirs. What a pupil added stays the pupil's, but for the space of the school. */
   readonly movedBy?: string;
 }
 
@@ -87,12 +87,12 @@ export async function moveNodes(
   return moved;
 }
 
-/** In the space of the school, `addedBy` names the person that may change something. */
+/** In the space of the school, `addedBy` names the person who may change something. */
 function keepsAuthor(one: NodeRow, folder: NodeRow, pupilIds: ReadonlySet<string>): boolean {
   return one.spaceId === folder.spaceId || (folder.spaceKind !== 'school' && isPupils(one, pupilIds));
 }
 
-/** A pupil that left the school is known by what is theirs. */
+/** A pupil who left the school is known by what is theirs. */
 function isPupils({ spaceKind, addedBy, ownerId }: NodeRow, pupilIds: ReadonlySet<string>): boolean {
   return addedBy !== null && (pupilIds.has(addedBy) || (spaceKind === 'group' && addedBy === ownerId));
 }

@@ -37,7 +37,7 @@ export function staysDropped(
   return isPutThere ? undefined : dropped;
 }
 
-/** The pupil that reads what others put into this folder: it is the pupil's own in a drop box. Null for what is « Enseignants seuls ». */
+/** The pupil who reads what others put into this folder: it is the pupil's own in a drop box. Null for what is « Enseignants seuls ». */
 export function givenTo(
   { spaceKind, pupilsAdd, ownerId }: Pick<Around, 'spaceKind' | 'pupilsAdd' | 'ownerId'>,
   ownReaders: NodeRow['ownReaders'],

@@ -9,7 +9,7 @@ import { openAround } from './open-around.js';
 interface TrashTools {
   readonly db: SchoolDatabase;
   readonly clock: Clock;
-  /** The person that throws them away. Default: nobody that is known. */
+  /** The person who throws them away. Default: nobody who is known. */
   readonly trashedBy?: string | null;
 }
 

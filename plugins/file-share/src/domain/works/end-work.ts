@@ -19,7 +19,7 @@ export async function endWork(work: WorkRow, isEnd: boolean, { db, clock }: EndT
 }
 
 /**
- * Makes a work a draft again, as long as no pupil has begun it. A pupil that begins at this moment waits for it, and then finds no work.
+ * Makes a work a draft again, as long as no pupil has begun it. A pupil who begins at this moment waits for it, and then finds no work.
  * @returns false when a pupil has begun
  */
 export async function withdrawWork(work: WorkRow, tools: EndTools): Promise<boolean> {

@@ -14,7 +14,7 @@ export type PartProgress = Pick<WorkPupilRow, 'state' | 'late' | 'handedInAt' | 
 
 export interface PartFacts {
   readonly work: WorkTimes;
-  /** Undefined for a pupil that has no row yet. */
+  /** Undefined for a pupil who has no row yet. */
   readonly part: PartProgress | undefined;
   readonly now: Date;
   /** The school year of the school now: works of an earlier one are over. */

@@ -12,7 +12,7 @@ const ATTEMPTS = 3;
 type RemindRequest = Pick<FileShareRequest, 'db' | 'directory' | 'clock' | 'schoolYear'>;
 
 /**
- * Reminds the pupils that have not handed in: the work rises among what waits for them.
+ * Reminds the pupils who have not handed in: the work rises among what waits for them.
  * @returns the number of pupils; 0 when it is no longer taken, or all have handed in
  */
 export async function remindPupils(work: WorkRow, request: RemindRequest): Promise<number> {

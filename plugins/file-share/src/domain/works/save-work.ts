@@ -55,7 +55,7 @@ export function later({ changedAt }: Pick<WorkRow, 'changedAt'>, clock: Clock): 
 
 /**
  * Picked pupils have a row from the beginning. One that is picked no longer loses it, unless something has happened to the part, or the form
- * did not show them, since a sync had left them out of the class. A work for all or for a level keeps the rows of pupils that have seen it: these
+ * did not show them, since a sync had left them out of the class. A work for all or for a level keeps the rows of pupils who have seen it: these
  * count once pupils are picked.
  */
 async function pickPupils(

@@ -18,7 +18,7 @@ interface AudienceTools {
   readonly directory: Pick<SchoolDirectory, 'members'>;
 }
 
-/** Whether a work is for a pupil that is in its class: picked pupils have a row. Whatever has begun stays the pupil's. */
+/** Whether a work is for a pupil who is in its class: picked pupils have a row. Whatever has begun stays the pupil's. */
 export function isForMember(
   { audience, level }: Pick<WorkRow, 'audience' | 'level'>,
   pupil: Pick<Member, 'level'>,
@@ -35,7 +35,7 @@ export function isForMember(
 }
 
 /**
- * The part of a pupil in a work, or undefined when the work is not for them. A pupil that has left the class keeps a part that has begun.
+ * The part of a pupil in a work, or undefined when the work is not for them. A pupil who has left the class keeps a part that has begun.
  * For `load`: in a handler, `members` refuses pupils and guardians.
  */
 export async function findWorkPupil(

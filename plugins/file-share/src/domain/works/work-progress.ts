@@ -8,7 +8,7 @@ import { workPupils, type WorkPupils } from './work-audience.js';
 
 /** The parts of a work, with the sums that lists and walls show. */
 export interface WorkProgress extends WorkPupils {
-  /** Of the pupils that are asked: handed in once, given back or not. */
+  /** Of the pupils who are asked: handed in once, given back or not. */
   readonly handedIn: number;
   readonly started: number;
   readonly untouched: number;

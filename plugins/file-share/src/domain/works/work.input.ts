@@ -9,7 +9,7 @@ const DO = /^(keep|handOut|preview|read|fill|(remove|restore|delete):[\da-f-]{36
 /**
  * The form of a work. `for` is `class`, `picked` or `level:` with a level. `do` is the pressed button: keep it, hand it out, go and add files,
  * or remove one or put it back; each keeps what was typed. `preview` keeps nothing: the page says what handing it out would do. `version` is the instant of the last change that the form shows,
- * and `shown` names the pupils that could be ticked: the work is taken from no other one.
+ * and `shown` names the pupils who could be ticked: the work is taken from no other one.
  */
 export const workFields = z.strictObject({
   title: z.string().max(1_000).default(''),

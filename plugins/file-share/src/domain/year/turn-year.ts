@@ -57,7 +57,7 @@ async function deleteParts(
   }
 }
 
-/** Where a part of a pupil that was away is still there, its class stays as well: the files lie in its space. */
+/** Where a part of a pupil who was away is still there, its class stays as well: the files lie in its space. */
 async function deleteSpaces(
   year: number,
   away: readonly string[],

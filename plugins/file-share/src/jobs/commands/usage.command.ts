@@ -4,7 +4,7 @@ import type { Quotas } from '../../domain/quota/quotas.js';
 import { SpaceRow, TOTAL } from '../../store/space.entity.js';
 import { schoolsNamed, type FilesCall } from './schools-named.js';
 
-/** A space by its size. Personal spaces stand together, without the persons. */
+/** A space by its size. Personal spaces stand together, without the people. */
 interface SizedSpace {
   readonly kind: SpaceRow['kind'];
   /** Null for the space of the school, and for the personal spaces. */

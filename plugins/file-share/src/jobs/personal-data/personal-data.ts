@@ -6,7 +6,7 @@ import { movePerson } from './move-person.js';
 
 /**
  * An export holds every file that is the person's or that they added, and their works. An erasure removes the person's own files and what they
- * handed in; what they gave a class stays, without their name. When two persons become one, the space of one is put into that of the other.
+ * handed in; what they gave a class stays, without their name. When two people become one, the space of one is put into that of the other.
  */
 export function registerPersonalData({ personalData, clock }: Pick<FileShareBrick, 'personalData' | 'clock'>): void {
   personalData({

@@ -2,7 +2,7 @@
 import type { PortalRequest } from '@volee/core-adapter';
 import type { FileShareKey, FileSharePermission } from '../../brick-types.js';
 
-/** The user that opens a page, as the portal tells the brick. */
+/** The user who opens a page, as the portal tells the brick. */
 export type TaskReader = PortalRequest<FileSharePermission, FileShareKey>;
 
 /** As many tasks as the portal shows. */

@@ -38,9 +38,9 @@ export interface AboutModel {
   readonly size: string | undefined;
   readonly files: string | undefined;
   readonly favourite: { readonly url: string; readonly isFavourite: boolean };
-  /** Absent for users that may not change it. */
+  /** Absent for users who may not change it. */
   readonly rename: RenameForm | undefined;
-  /** Absent for users that may not choose the readers, and where no word is to be chosen. */
+  /** Absent for users who may not choose the readers, and where no word is to be chosen. */
   readonly readersForm: ReadersForm | undefined;
 }
 

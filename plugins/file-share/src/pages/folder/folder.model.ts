@@ -16,7 +16,7 @@ export interface FolderModel {
   readonly crumbs: readonly Crumb[];
   /** In July, for pupils and guardians of a class. */
   readonly ends: ClassEndsModel | undefined;
-  /** Tells which persons see what is here, where one word for all does. */
+  /** Tells which people see what is here, where one word for all does. */
   readonly lead: string | undefined;
   /** The readers of the folder; absent where the space alone decides. */
   readonly readers: ReadersTag | undefined;
@@ -41,9 +41,9 @@ export interface FolderModel {
   readonly nextUrl: string | undefined;
   /** Shown instead of an empty list. */
   readonly empty: { readonly title: string; readonly text: string };
-  /** Absent for users that may not add anything. */
+  /** Absent for users who may not add anything. */
   readonly upload?: UploadModel;
-  /** Where the form of a new folder leads; absent for users that may not add anything. */
+  /** Where the form of a new folder leads; absent for users who may not add anything. */
   readonly newFolderUrl?: string;
   /** The page of a new work; absent for those that hand out nothing here. */
   readonly newWorkUrl: string | undefined;
@@ -55,7 +55,7 @@ export interface FolderModel {
   readonly mayCopy: boolean;
   /** Where all of one's own is taken as a zip; on the first page of one's own space alone. */
   readonly takeAllUrl: string | undefined;
-  /** The place used; absent for users that may not add anything. */
+  /** The place used; absent for users who may not add anything. */
   readonly place: PlaceModel | undefined;
   /** The place used by all spaces; on the space of the school, for its head. */
   readonly usageUrl: string | undefined;

@@ -69,7 +69,7 @@ export function FolderView({ model, t }: FolderViewProps): VNode {
   );
 }
 
-/** The place used, for users that may add something, and the way to the trash. The style sheet draws the icons. */
+/** The place used, for users who may add something, and the way to the trash. The style sheet draws the icons. */
 function FolderFoot({ model: { place, trash, takeAllUrl, usageUrl }, t }: FolderViewProps): VNode {
   const hasLinks = trash !== undefined || usageUrl !== undefined || takeAllUrl !== undefined;
   return (

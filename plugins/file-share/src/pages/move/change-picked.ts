@@ -127,7 +127,7 @@ function keptNotice(files: readonly PupilsFile[], { t }: Pick<ChangeRequest, 't'
   return [t('move.ofPupils', { count, files: t('list.files', { count: files.length }) })];
 }
 
-/** Only users that choose the readers of something may keep them. */
+/** Only users who choose the readers of something may keep them. */
 export function mayKeep({ user }: Pick<FileShareRequest, 'user'>): boolean {
   return user.profiles.some((profile) => profile !== 'pupil');
 }

@@ -9,7 +9,7 @@ import type { NodeRow } from '../../store/node.entity.js';
 import { placeIn, type Around } from '../../domain/tree/place-in.js';
 import { givenTo, pupilOf } from '../../domain/tree/pupil-of.js';
 
-/** Which persons will see the folders and files at their destination. */
+/** Which people will see the folders and files at their destination. */
 export interface ViewerChanges {
   /** « Élèves et familles » : those of the destination that see most. */
   readonly word: string;
@@ -17,7 +17,7 @@ export interface ViewerChanges {
   readonly figures: readonly ViewerFigure[];
   /** One sentence for each kind of change. */
   readonly sentences: readonly string[];
-  /** The persons that see more than before. */
+  /** The people who see more than before. */
   readonly added: number;
   /** Offers to show it to nobody else than before. */
   readonly keepLabel: string | undefined;
@@ -63,7 +63,7 @@ export async function viewerChanges(
   const isClass = folder.spaceKind === 'group' || isSchool;
   const { word } = readersTag(shown, request.user.id, request.t);
   return {
-    // The same word means the persons of a class elsewhere.
+    // The same word means the people of a class elsewhere.
     word: isSchool && widest !== 'teachers' ? request.t('viewers.wholeSchool', { word }) : word,
     figures,
     sentences: sentencesOf(changes, request),

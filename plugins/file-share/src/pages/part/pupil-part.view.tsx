@@ -15,7 +15,7 @@ import { Rounds } from '../shared/works/rounds.view.js';
 import { PART_FORM, WorkingCard } from './working-card.view.js';
 
 interface CardProps<M> extends PartProps<M> {
-  /** Children that learn to read have it read out. */
+  /** Children who learn to read have it read out. */
   readonly canListen?: boolean;
 }
 
@@ -24,7 +24,7 @@ interface PartProps<M> {
   readonly t: FileShareTexts;
 }
 
-/** One work for the pupil that does it: on one side what to do, on the other one the next step. */
+/** One work for the pupil who does it: on one side what to do, on the other one the next step. */
 export function PupilPartView({ model, t }: PartProps<PupilPartModel>): VNode {
   const { worksUrl, title, lead, refused, deletes, notSent, answer, rounds, todo, start, work, handedIn } = model;
   return (

@@ -87,7 +87,7 @@ async function presentLines(
   }));
 }
 
-/** The persons that added these nodes. A user that reads one of the places as a guardian alone reads no pupil's name. */
+/** The people who added these nodes. A user who reads one of the places as a guardian alone reads no pupil's name. */
 function personsIn(
   nodes: readonly NodeRow[],
   places: readonly PlaceToSearch[],

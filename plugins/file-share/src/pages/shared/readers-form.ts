@@ -65,7 +65,7 @@ function personsText(readers: Readers, kind: NodeRow['spaceKind'], counts: Reade
   return t('readers.persons', { persons });
 }
 
-/** « 38 parents ne verront plus » : the persons that gain or lose the node by this choice. */
+/** « 38 parents ne verront plus » : the people who gain or lose the node by this choice. */
 function changeText(now: Readers, then: Readers, counts: ReaderCounts, { t, format }: Texts): string {
   const [before, after] = [partsOf(now, counts, t), partsOf(then, counts, t)];
   const [more, fewer] = [missingIn(before, after), missingIn(after, before)];

@@ -17,7 +17,7 @@ export interface WorkFormModel {
   readonly refusal: string | undefined;
   readonly audiences: readonly AudienceChoice[];
   readonly pupils: readonly Tick[];
-  /** Names picked pupils that are not in the class at the moment, and keep the work. */
+  /** Names picked pupils who are not in the class at the moment, and keep the work. */
   readonly absent: string | undefined;
   readonly files: readonly GivenFiles[];
   readonly effect: WorkEffect;

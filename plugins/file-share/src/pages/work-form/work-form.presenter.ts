@@ -19,7 +19,7 @@ export interface WorkFormState {
   readonly work: WorkRow | undefined;
   /** The pupils of the class now. */
   readonly members: readonly Member[];
-  /** The pupils that were picked or have seen the work. */
+  /** The pupils who were picked or have seen the work. */
   readonly known: readonly string[];
   readonly fields: WorkFields;
   readonly plan: WorkPlan;
@@ -90,7 +90,7 @@ function presentAudiences(members: readonly Member[], { t }: Pick<FileShareReque
   ];
 }
 
-/** A pupil that has the work and has come back since the form was shown is ticked: nobody has unticked them. */
+/** A pupil who has the work and has come back since the form was shown is ticked: nobody has unticked them. */
 function presentTick(
   { id, displayName, level }: Member,
   { pupils, shown }: WorkFields,
@@ -100,7 +100,7 @@ function presentTick(
   return { value: id, label: displayName, detail: level ?? undefined, checked: isBack || pupils.includes(id) };
 }
 
-/** The pupils that keep the work and are not in the class at the moment. */
+/** The pupils who keep the work and are not in the class at the moment. */
 async function absentNames(
   members: readonly Member[],
   known: readonly string[],

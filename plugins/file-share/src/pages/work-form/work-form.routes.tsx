@@ -133,7 +133,7 @@ async function formPage(
   });
 }
 
-/** The pupils that were picked or have seen the work, with those that are not in the class at the moment. */
+/** The pupils who were picked or have seen the work, with those that are not in the class at the moment. */
 async function knownIn({ id }: WorkRow, db: FileShareRequest['db']): Promise<string[]> {
   const rows = await db.repository(WorkPupilRow).find({ where: { workId: id } });
   return rows.map(({ pupilId }) => pupilId);

@@ -90,7 +90,7 @@ async function act(work: WorkRow, action: Exclude<WorkAction, 'delete'>, request
   }
 }
 
-/** All that was handed in for a work, as a zip with a folder for each pupil. A head that takes it leaves a line in the journal. */
+/** All that was handed in for a work, as a zip with a folder for each pupil. A head who takes it leaves a line in the journal. */
 async function takeWork({ work, ...scope }: WorkPlace, request: FileShareRequest): Promise<StreamReply> {
   const { access, audit } = request;
   if ((await access.heldAs('follow', scope)).join() === 'head') {

@@ -8,7 +8,7 @@ import { partRow, putFiles } from './work-for-tests.js';
 
 const started = await Promise.all(testDatabases().map(startParts));
 
-/** Persons that the pupil’s own profile, family or school relates to the part, and those that nothing does. */
+/** People that the pupil’s own profile, family or school relates to the part, and those that nothing does. */
 const FAMILY: readonly Role[] = ['pupil', 'guardian', 'guardianInBothSchools'];
 const TEAM: readonly Role[] = ['teacher', 'teacherInBothSchools', 'head'];
 const STRANGERS: readonly Role[] = [

@@ -5,14 +5,14 @@ import { NODE_ACTIONS, SEARCH, type NodeAction, type NodeAt, type Right } from '
 import type { NodePlaceRow } from './node-table-for-tests.js';
 import type { Who } from './people-for-tests.js';
 
-/** Of persons without any right in a place, these requests stand for the others. */
+/** Of people without any right in a place, these requests stand for the others. */
 const OF_STRANGERS: readonly string[] = [
   ...['reads it', 'copies it', 'adds a file', 'renames it', 'puts it into the trash', 'searches it'],
 ];
 
 /**
  * The requests about a place, with the answers that follow from what each person may do there.
- * @param isWhole whether persons without any right send all of them
+ * @param isWhole whether people without any right send all of them
  */
 export function askingsOf(may: NodePlaceRow['may'], isWhole: boolean): readonly Asking<NodeAt>[] {
   const isAsked = (who: Who, name: string): boolean => isWhole || may[who] !== undefined || OF_STRANGERS.includes(name);

@@ -5,13 +5,13 @@ import type { Where } from './places-for-tests.js';
 
 type Rights = readonly Right[];
 
-/** A row of « Who sees it »: a place, and what each person may do there. Persons that are not named may do nothing, and know of nothing. */
+/** A row of « Who sees it »: a place, and what each person may do there. People who are not named may do nothing, and know of nothing. */
 export interface NodePlaceRow {
   readonly name: string;
   readonly where: Where;
-  /** Differs from another row by its persons alone: asked on one database, in a full run. */
+  /** Differs from another row by its people alone: asked on one database, in a full run. */
   readonly isAlike?: true;
-  /** Persons without any right send all requests in a quick run as well, for all rows of the kind. */
+  /** People without any right send all requests in a quick run as well, for all rows of the kind. */
   readonly isWhole?: true;
   readonly may: Readonly<Partial<Record<Who, Rights>>>;
 }
@@ -27,7 +27,7 @@ const PUT_IN: Rights = ['see', 'add'];
 const team = { teacher: ALL, replacement: ALL, head: READ } as const;
 const pupils = { pupil: READ, classmate: READ } as const;
 const guardians = { guardian: READ, classmatesGuardian: READ } as const;
-/** All adults that work in the school add to its space, and the head changes what others have added. */
+/** All adults who work in the school add to its space, and the head changes what others have added. */
 const adults = {
   ...{ teacher: ADD, replacement: ADD, otherTeacher: ADD, lastYearsTeacher: ADD, staff: ADD },
   head: ALL,

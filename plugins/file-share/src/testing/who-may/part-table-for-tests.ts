@@ -19,7 +19,7 @@ export interface PartRow {
   readonly answers: Readonly<Record<Who, ByState>>;
 }
 
-/** Persons that nothing relates to the part, and staff: they read in no class. */
+/** People who nothing relates to the part, and staff: they read in no class. */
 const STRANGERS = {
   ...{ classmate: 404, otherPupil: 404, classmatesGuardian: 404, otherGuardian: 404 },
   ...{ otherTeacher: 404, staff: 403, otherSchool: 404 },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { addStandIn, group, member, person, SCHOOL, type TestHost, type TestPerson } from '@volee/core-adapter/testing';
 
-/** More persons than the sample has: a teacher that replaces one of the CM1, and an option of one of its pupils. Its name sorts after the class. */
+/** More people than the sample has: a teacher who replaces one of the CM1, and an option of one of its pupils. Its name sorts after the class. */
 export const TABLE_RECORDS = [
   person('replacement', 'teacher', SCHOOL, 'Rose', 'Petit'),
   group(SCHOOL, 'theatre', 'Théâtre', 'option'),
@@ -9,7 +9,7 @@ export const TABLE_RECORDS = [
   member(SCHOOL, 'theatre', 'teacher', 'teacher'),
 ];
 
-/** The logins of the persons of the tables, as they are related to Inès Faivre and the CM1. */
+/** The logins of the people of the tables, as they are related to Inès Faivre and the CM1. */
 export const LOGINS = {
   pupil: 'pupil',
   classmate: 'classmate',
@@ -32,7 +32,7 @@ export const WHO = Object.keys(LOGINS) as readonly Who[];
 /** The browser of each person of the tables. */
 export type Browsers = Readonly<Record<Who, TestPerson>>;
 
-/** The persons, at the address of one school. */
+/** The people, at the address of one school. */
 export function browsersAt(host: TestHost, school: string): Browsers {
   const all = WHO.map((who) => [who, host.asLogin(LOGINS[who], school)]);
   return Object.fromEntries(all) as Browsers;

@@ -20,7 +20,7 @@ export type Where =
       readonly readers?: Readers;
       /** Whether pupils may add to the folder. */
       readonly isOpen?: true;
-      /** The person that added the file. Default: a teacher that has left. */
+      /** The person who added the file. Default: a teacher who has left. */
       readonly by?: Who;
     };
 
@@ -37,7 +37,7 @@ export class Places {
     this.#fill = new FillDrive(drive);
   }
 
-  /** A file in the space of each person that has one. */
+  /** A file in the space of each person who has one. */
   async giveOwnFiles(): Promise<void> {
     for (const who of WHO.filter((one) => one !== 'otherSchool' && !/guardian/i.test(one))) {
       const root = await this.#fill.root(ownSpace(await this.#idOf(who)));

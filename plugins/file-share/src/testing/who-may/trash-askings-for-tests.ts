@@ -18,7 +18,7 @@ import type { Where } from './places-for-tests.js';
 
 const ADULTS = ['teacher', 'replacement', 'otherTeacher', 'lastYearsTeacher', 'head', 'staff'] as const;
 
-/** The persons that have a trash in each space: they add to the space, or to a folder in it. */
+/** The people who have a trash in each space: they add to the space, or to a folder in it. */
 const WITH_TRASH: Readonly<Record<Exclude<Where['space'], 'own'>, readonly Who[]>> = {
   cm1: ['teacher', 'replacement', 'pupil', 'classmate'],
   team: ['teacher', 'replacement', 'head'],
@@ -29,7 +29,7 @@ const WITH_TRASH: Readonly<Record<Exclude<Where['space'], 'own'>, readonly Who[]
 
 /**
  * The requests about a file in the trash of a space: it is there for those that may change it, and comes back by them alone.
- * @param isWhole whether persons without any right send all of them
+ * @param isWhole whether people without any right send all of them
  */
 export function trashAskings({ where, may }: NodePlaceRow, isWhole: boolean): readonly Asking<NodeAt>[] {
   const withTrash = where.space === 'own' ? [where.by] : WITH_TRASH[where.space];

@@ -39,7 +39,7 @@ const started = await Promise.all(testDatabases().map(start));
 describe.each(started)('who sees what on $name', ({ isFirst, drive, places, browsers }) => {
   const asked = async (row: NodePlaceRow): Promise<void> => {
     await places.clear();
-    // Which person is related to what is decided in the code: once they have sent all, persons without any right send fewer requests.
+    // Which person is related to what is decided in the code: once they have sent all, people without any right send fewer requests.
     const isWhole = isFirst && !row.isAlike && (row.isWhole === true || !isQuickRun());
     const tools = { ...drive, browsers, secret: places.secret };
     const there = await askAll(askingsOf(row.may, isWhole), { ...tools, prepare: () => places.make(row.where) });

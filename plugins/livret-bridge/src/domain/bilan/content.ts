@@ -83,7 +83,7 @@ export function contentHash({ pupilId, year, period, level, catalogue, content }
 /** The signs of a digest that pages and copies show. */
 const SHOWN_SIGNS = 8;
 
-/** The first signs of a digest, by which persons compare two texts. */
+/** The first signs of a digest, by which people compare two texts. */
 export function shortDigest(sha256: string): string {
   return sha256.slice(0, SHOWN_SIGNS);
 }

@@ -16,7 +16,7 @@ export type Cycles = Pick<Catalogues, 'placeOf' | 'unknownPlace'>;
  * Until when bilans are kept: one year after the end of the cycle. A bilan of CM2 of 2026 belongs to cycle 3, which ends with the
  * 6e in July 2028, so it goes on 1 August 2029. The last end counts among all bilans of the pupil in the cycle, since a pupil may
  * repeat a class (ADR 96).
- * @param bilans all bilans of the pupils that are asked for, whatever their state
+ * @param bilans all bilans of the pupils who are asked for, whatever their state
  */
 export function bilanEnds(bilans: readonly Placed[], cycles: Cycles): BilanEnds {
   const unknown = cycles.unknownPlace();

@@ -72,7 +72,7 @@ function classesOfPupils({ profiles, memberOf, groups }: Relations): ReadonlyMap
 
 /**
  * The class under which a head finds a bilan: the one in which it was written, or the pupil's new one when they changed. Of a
- * pupil that has left the school, what was signed stays with its class, and what was not is nowhere: nobody can write it.
+ * pupil who has left the school, what was signed stays with its class, and what was not is nowhere: nobody can write it.
  */
 function classOfBilan(
   { pupilId, classId, state }: Pick<BilanRow, 'pupilId' | 'classId' | 'state'>,

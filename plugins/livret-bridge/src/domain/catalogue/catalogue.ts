@@ -13,7 +13,7 @@ const line = z.strictObject({
   short: words,
   /** A sentence that tells a pupil, as *tu*, that this is a strength: « Tu calcules très bien ». */
   strong: words,
-  /** The words for a pupil that works on this line now: « Passer d’une unité à une autre ». */
+  /** The words for a pupil who works on this line now: « Passer d’une unité à une autre ». */
   next: words,
 });
 

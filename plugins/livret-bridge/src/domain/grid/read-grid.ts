@@ -12,7 +12,7 @@ import type { BilanRow } from '../../store/bilan.entity.js';
 import type { PeriodRow } from '../../store/period.entity.js';
 import type { GridPlace } from './grid-route.js';
 
-/** A class in a period, with the pupils that are in it now. */
+/** A class in a period, with the pupils who are in it now. */
 export interface ClassGrid {
   readonly group: Group;
   readonly period: PeriodRow;
@@ -39,7 +39,7 @@ export async function classInPeriod(
   return { group, period, before: periods.find((one) => one.period === number - 1) };
 }
 
-/** Opens the grid of a class: a pupil that came since gets a bilan, and one that left is not listed. */
+/** Opens the grid of a class: a pupil who came since gets a bilan, and one that left is not listed. */
 export async function readGrid(services: Services, catalogues: Catalogues, at: GridPlace): Promise<ClassGrid> {
   const { db, directory, schoolYear: year } = services;
   const place = await classInPeriod(services, at);

@@ -10,7 +10,7 @@ export interface HandOverDates {
   readonly until: Date;
 }
 
-/** The dates of the pupils that are in CM2 in a school year, midnight in the school's time zone. */
+/** The dates of the pupils who are in CM2 in a school year, midnight in the school's time zone. */
 export function handOverDates(cm2Year: number, timeZone: string): HandOverDates {
   return {
     answerBy: startOfDay(`${String(cm2Year + 1)}-11-01`, timeZone),
@@ -18,7 +18,7 @@ export function handOverDates(cm2Year: number, timeZone: string): HandOverDates 
   };
 }
 
-/** The school year of the pupils that are handed over now: until 1 November, those of the year before may still go. */
+/** The school year of the pupils who are handed over now: until 1 November, those of the year before may still go. */
 export function cm2YearAt(now: Date, schoolYear: number, timeZone: string): number {
   return now < handOverDates(schoolYear - 1, timeZone).answerBy ? schoolYear - 1 : schoolYear;
 }

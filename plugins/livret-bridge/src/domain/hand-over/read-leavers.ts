@@ -11,7 +11,7 @@ const COLUMNS = ['id', 'pupilId', 'year', 'kind', 'period', 'level', 'publishedA
 /** A published bilan, without its content. */
 export type GoingBilan = Pick<BilanRow, (typeof COLUMNS)[number]>;
 
-/** A pupil that goes to a collège. */
+/** A pupil who goes to a collège. */
 export interface Leaver {
   readonly id: string;
   readonly name: string;

@@ -28,7 +28,7 @@ export type StepColumns = Partial<
 >;
 
 /**
- * Moves a bilan to another state by one statement that checks the state and the revision that were read. Of two persons at
+ * Moves a bilan to another state by one statement that checks the state and the revision that were read. Of two people at
  * once, one wins, and the content that a signature covers is the one that was read. Writable states have no signature.
  * @returns whether the bilan moved; false when it has changed since it was read
  * @throws Error when no step leads from the state of the row to this one

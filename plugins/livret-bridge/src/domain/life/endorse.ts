@@ -12,7 +12,7 @@ export interface Endorsed extends StepTaken {
 }
 
 /**
- * The head's visa for signed bilans, all in one transaction. It needs nothing of the teacher that signed: they may have left.
+ * The head's visa for signed bilans, all in one transaction. It needs nothing of the teacher who signed: they may have left.
  * @param rows as they were read now
  */
 export function endorse(rows: readonly BilanRow[], context: LifeContext): Promise<Endorsed> {

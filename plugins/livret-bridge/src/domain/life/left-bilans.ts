@@ -4,7 +4,7 @@ import { isRestorable } from './restore.js';
 import { correctionAmong, turnsOf } from '../trace/correction.js';
 import { withdrawnOnce } from '../../store/withdrawn.query.js';
 
-/** A bilan that was withdrawn, of a pupil that has left since. */
+/** A bilan that was withdrawn, of a pupil who has left since. */
 export interface LeftBilan {
   readonly id: string;
   readonly pupilId: string;
@@ -18,7 +18,7 @@ interface LeftReader {
 }
 
 /**
- * Withdrawn bilans of pupils that left. Nobody corrects them any more, and their families read nothing of them until the head gives the
+ * Withdrawn bilans of pupils who left. Nobody corrects them any more, and their families read nothing of them until the head gives the
  * text from before back.
  */
 export async function leftBilans({ db, directory, schoolYear: year }: LeftReader): Promise<readonly LeftBilan[]> {

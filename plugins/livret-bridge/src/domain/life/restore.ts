@@ -69,7 +69,7 @@ export async function restore(
   return true;
 }
 
-/** The columns of a published bilan. Which persons signed stands in the history, and their names here. */
+/** The columns of a published bilan. Which people signed stands in the history, and their names here. */
 function publishedColumns({ level, catalogue, content, before, ...kept }: KeptPublication): Partial<BilanRow> {
   const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));
   return {

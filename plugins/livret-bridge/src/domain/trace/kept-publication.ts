@@ -23,7 +23,7 @@ export const keptSchema = z.strictObject({
   before: comparisonSchema.optional(),
 });
 
-/** A publication that ended. Instants are ISO texts. It names no id: rows follow a person that becomes another one. */
+/** A publication that ended. Instants are ISO texts. It names no id: rows follow a person who becomes another one. */
 export type KeptPublication = z.output<typeof keptSchema>;
 
 /** The columns of a trace that keep the publication which ends with the step. */

@@ -5,7 +5,7 @@ import { TraceRow } from '../../store/trace.entity.js';
 export interface Reading {
   readonly bilanId: string;
   readonly pupilId: string;
-  /** The person that reads. */
+  /** The person who reads. */
   readonly personId: string;
   /** The instant of its publication: a reading before it was one of an earlier version. */
   readonly since: Date | null;

@@ -4,16 +4,16 @@ import { MoreThanOrEqual } from 'typeorm';
 import { AcknowledgementRow } from '../../store/acknowledgement.entity.js';
 import { TraceRow } from '../../store/trace.entity.js';
 
-/** A person that read a bilan since its publication. */
+/** A person who read a bilan since its publication. */
 export interface ReadBy {
   readonly personId: string;
   /** The last time. */
   readonly at: Date;
-  /** The instant at which they confirmed that they have read it; undefined for persons that have not. */
+  /** The instant at which they confirmed that they have read it; undefined for people who have not. */
   readonly confirmedAt: Date | undefined;
 }
 
-/** The persons that read a bilan since an instant, the first one first. Confirming is reading. */
+/** The people who read a bilan since an instant, the first one first. Confirming is reading. */
 export async function readingsOf(bilanId: string, since: Date, db: SchoolDatabase): Promise<readonly ReadBy[]> {
   const where = { bilanId, at: MoreThanOrEqual(since) };
   const confirmed = await db.repository(AcknowledgementRow).find({ where, order: { at: 'ASC', id: 'ASC' } });

@@ -52,7 +52,7 @@ export async function formerBilans(request: FormerRequest, catalogues: Catalogue
   return found.sort((a, b) => b.year - a.year || b.period - a.period);
 }
 
-/** A bilan that the school withdrew, and that nobody writes again for a pupil that has left. */
+/** A bilan that the school withdrew, and that nobody writes again for a pupil who has left. */
 export interface WithdrawnBilan extends Pick<FormerBilan, 'until'> {
   readonly named: Pick<Named, 'year' | 'period' | 'rhythm' | 'level'>;
   readonly at: Date;

@@ -18,7 +18,7 @@ import { linesOf, type Catalogue } from '../../domain/catalogue/catalogue.js';
 import { positionsByCode } from '../../domain/read/readable-bilan.js';
 
 /**
- * All that the brick keeps about a person in the school, in words. Persons take their own copy, so a bilan that is not published
+ * All that the brick keeps about a person in the school, in words. People take their own copy, so a bilan that is not published
  * is told without its content: its family does not read it yet.
  */
 export async function exportPerson(

@@ -5,7 +5,7 @@ import { erasePerson } from './erase-person.js';
 import { exportPerson } from './export-person.js';
 import { movePerson } from './move-person.js';
 
-/** Gives out and erases the data about persons, and moves it when two persons become one. */
+/** Gives out and erases the data about people, and moves it when two people become one. */
 export function registerPersonalData(
   { personalData, clock }: Pick<LivretBrick, 'personalData' | 'clock'>,
   catalogues: Catalogues,

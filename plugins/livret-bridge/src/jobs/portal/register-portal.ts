@@ -89,7 +89,7 @@ async function arrivalTasks({ handOver, user, school, t, format }: TaskReader): 
   ];
 }
 
-/** The task of the head of an école: bilans that were withdrawn, of pupils that left. The board names each of several. */
+/** The task of the head of an école: bilans that were withdrawn, of pupils who left. The board names each of several. */
 async function leftTasks(reader: TaskReader): Promise<PortalTask[]> {
   const { user, school, t } = reader;
   if (!user.profiles.includes('head') || school.kind !== 'primary') return [];

@@ -2,5 +2,5 @@
 import type { PortalRequest } from '@volee/core-adapter';
 import type { LivretKey, LivretPermission } from '../../brick-types.js';
 
-/** The user that opens the portal. */
+/** The user who opens the portal. */
 export type TaskReader = PortalRequest<LivretPermission, LivretKey>;

@@ -31,9 +31,9 @@ export interface OfferModel {
 
 export interface WaitingModel {
   readonly title: string;
-  /** Pupils that wait for a decision of an administrator, or for the brick. */
+  /** Pupils who wait for a decision of an administrator, or for the brick. */
   readonly asking: readonly { readonly name: string; readonly from: string; readonly why: string }[];
-  /** Pupils that arrive by themselves. */
+  /** Pupils who arrive by themselves. */
   readonly fold: string;
   readonly expected: readonly string[];
 }

@@ -53,7 +53,7 @@ async function arrivalsPage(request: LivretRequest, typed: TypedAnswer, status?:
   });
 }
 
-/** The number of pupils that were accepted and refused, and of those that were no longer offered. */
+/** The number of pupils who were accepted and refused, and of those that were no longer offered. */
 interface Answered {
   readonly accepted: number;
   readonly refused: number;
@@ -64,7 +64,7 @@ type AnsweringRequest = Pick<LivretRequest, 'db' | 'handOver' | 't'>;
 
 /**
  * Accepts the ticked pupils of one école and refuses the others that the page showed, unless these are answered later.
- * Pupils that were recalled or answered since the page was shown are left out.
+ * Pupils who were recalled or answered since the page was shown are left out.
  * @throws ConflictError when one of them is recalled or answered at the same time: nothing is answered then
  */
 async function answerArrivals(answer: Answer, { db, handOver, t }: AnsweringRequest): Promise<Answered> {

@@ -58,7 +58,7 @@ test('V2: a form reaches no pupil of another class, even where a text is put for
     await draftOf(await host.ids.person('pupil')),
     await draftOf(await host.ids.person('pupilOfOtherClass')),
   ];
-  // The row names the class of the teacher, as for a pupil that has changed class since.
+  // The row names the class of the teacher, as for a pupil who has changed class since.
   await bilans.update({ id: other.id }, { period: own.period, classId: own.classId });
   const form = changed(formOf(await pageOf('teacher', own)), { 'parcours:PAR_CIT': 'Pour tous', class: 'PAR_CIT' });
   await host.as('teacher').post(bilanPath(own.id)).form(form).expect(303);

@@ -27,7 +27,7 @@ export interface GridCell {
   readonly value: string;
   /** Whether the class fills it in. */
   readonly isAsked: boolean;
-  /** Two persons wrote it, or what was typed is no position. */
+  /** Two people wrote it, or what was typed is no position. */
   readonly isWrong: boolean;
 }
 

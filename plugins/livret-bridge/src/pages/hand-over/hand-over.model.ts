@@ -10,7 +10,7 @@ export interface HandOverModel {
   /** Pupils without a collège, or those of one collège that change it. */
   readonly choose: ChooseModel | undefined;
   readonly cards: readonly CollegeCard[];
-  /** Pupils that go to a collège elsewhere. */
+  /** Pupils who go to a collège elsewhere. */
   readonly outside: { readonly names: string; readonly changeUrl: string } | undefined;
   /** Pupils without a level. */
   readonly unknown: ChooseModel | undefined;

@@ -11,7 +11,7 @@ interface HandedViewProps {
   readonly t: LivretTexts;
 }
 
-/** A bilan that was handed over: its matter, and beside it the other bilans of the pupil and the persons that read it. */
+/** A bilan that was handed over: its matter, and beside it the other bilans of the pupil and the people who read it. */
 export function HandedView({ model, t }: HandedViewProps): VNode {
   const { crumbs, title, lead, next, bilan, readers, ends } = model;
   const actions = next && (

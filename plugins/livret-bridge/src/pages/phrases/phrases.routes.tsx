@@ -21,7 +21,7 @@ const body = z.strictObject({
   keep: z.string().max(LONGEST).optional(),
 });
 
-/** The phrases of a teacher: their own alone, and none of colleagues that write the same bilans. */
+/** The phrases of a teacher: their own alone, and none of colleagues who write the same bilans. */
 export function registerPhrases({ http }: Pick<LivretBrick, 'http'>): void {
   http.get(PHRASES_PATH, { access: 'write' }, (request) => phrasesPage({}, request));
 

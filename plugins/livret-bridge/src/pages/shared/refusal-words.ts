@@ -4,7 +4,7 @@ import { TooLongError } from '../../domain/bilan/too-long-error.js';
 import type { LivretTexts } from '../../brick-types.js';
 import { UnknownCatalogueError } from '../../domain/catalogue/unknown-catalogue-error.js';
 
-/** A change that was refused, for the person that typed it. */
+/** A change that was refused, for the person who typed it. */
 export interface Refusal {
   readonly status: 400 | 409;
   readonly sentence: string;

@@ -4,7 +4,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { LivretTexts } from '../../brick-types.js';
 
 export interface SaveBarProps {
-  /** The id of the person that writes: changes that a device keeps are theirs alone. */
+  /** The id of the person who writes: changes that a device keeps are theirs alone. */
   readonly personId: string;
   readonly t: LivretTexts;
   /** The one or two actions that help: undo, next empty cell. */

@@ -19,7 +19,7 @@ export interface SixthRow {
   readonly cells: readonly SixthCell[];
 }
 
-/** The number of pupils that are still at 1 or 2 in a line. */
+/** The number of pupils who are still at 1 or 2 in a line. */
 export interface StillLow {
   readonly label: string;
   readonly count: number;

@@ -16,7 +16,7 @@ export async function exampleParcel(about: About, cm2Year = 2025): Promise<Hande
   return handedSchema.parse(handedBilanOf(row, { cm2Year, className: about.marker, period: PERIOD }));
 }
 
-/** A bilan that another school handed over, of a pupil that was in CM2 last year; each one of the same pupil is of another period. */
+/** A bilan that another school handed over, of a pupil who was in CM2 last year; each one of the same pupil is of another period. */
 export async function exampleHanded(about: About, cm2Year = 2025): Promise<HandedRow> {
   const { db, pupilId, marker } = about;
   const content = await exampleParcel(about, cm2Year);

@@ -39,7 +39,7 @@ export async function signAgain(
   return { ...next, sha256 };
 }
 
-/** Syncs the sample without the records of some persons, and with others. */
+/** Syncs the sample without the records of some people, and with others. */
 export async function syncAgain(
   { host }: TestHost,
   { without, more }: { readonly without: readonly string[]; readonly more: readonly DirectoryRecord[] },

@@ -17,7 +17,7 @@ import { BilanRow } from '../../store/bilan.entity.js';
 import { PeriodRow } from '../../store/period.entity.js';
 import { tickValue } from '../../domain/life/ticked.js';
 
-/** The steps that persons can try at any time, whatever the state. `publish` is the clock's. */
+/** The steps that people can try at any time, whatever the state. `publish` is the clock's. */
 export const STEPS = [
   ...(['ready', 'draft', 'type', 'sign', 'takeBack', 'visa', 'sendBack', 'publish'] as const),
   ...(['unlock', 'withdraw', 'restore'] as const),

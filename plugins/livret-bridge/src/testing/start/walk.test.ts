@@ -29,7 +29,7 @@ const TABLE: Record<Step, { by: 'teacher' | 'head' | 'clock'; from: readonly Bil
     restore: { by: 'head', from: ['draft', 'ready'], to: 'published' },
   };
 
-/** Teachers of the class, its head, and persons that have no step at all. */
+/** Teachers of the class, its head, and people who have no step at all. */
 const TEACHERS: readonly Role[] = ['teacher', 'teacherInBothSchools'];
 const OTHERS: readonly Role[] = ['staff', 'guardian', 'pupil', 'teacherOfOtherClass', 'headOfOtherSchool'];
 const PEOPLE = [...TEACHERS, 'head', ...OTHERS] as const;

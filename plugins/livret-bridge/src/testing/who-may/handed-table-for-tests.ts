@@ -4,7 +4,7 @@ import { ARRIVALS_PATH, handedPath, sixthPath } from '../../paths.js';
 import type { HandedRow } from '../../store/handed.entity.js';
 import type { TableRow } from './table-row-for-tests.js';
 
-/** The persons of the last column, as they are related to a pupil at the collège. */
+/** The people of the last column, as they are related to a pupil at the collège. */
 export const HANDED_WHO = [
   'teacher',
   'otherTeacher',

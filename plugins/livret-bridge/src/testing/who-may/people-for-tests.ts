@@ -13,7 +13,7 @@ import {
 import type { HandedWho } from './handed-table-for-tests.js';
 import type { Who } from './table-for-tests.js';
 
-/** More persons than the sample has: a teacher that replaces one of the class, and further persons of the collège. */
+/** More people than the sample has: a teacher who replaces one of the class, and further people of the collège. */
 export const TABLE_RECORDS = [
   person('replacement', 'teacher', SCHOOL, 'Rose', 'Petit'),
   group(OTHER_SCHOOL, '6b', '6e B'),
@@ -32,7 +32,7 @@ export const TABLE_RECORDS = [
 
 type Logins<W extends string> = Readonly<Record<W, readonly string[]>>;
 
-/** The logins of the persons of each row of the table. */
+/** The logins of the people of each row of the table. */
 export const LOGINS: Logins<Who> = {
   teacher: ['teacher', 'teacherInBothSchools'],
   replacement: ['replacement'],
@@ -46,7 +46,7 @@ export const LOGINS: Logins<Who> = {
   otherSchool: ['teacherOfOtherSchool', 'headOfOtherSchool', 'pupilOfOtherSchool', 'guardianOfOtherSchool'],
 };
 
-/** Those of the persons at the collège. */
+/** Those of the people at the collège. */
 export const HANDED_LOGINS: Logins<HandedWho> = {
   teacher: ['teacherOfOtherSchool', 'teacherInBothSchools'],
   otherTeacher: ['teacherOfSixthB', 'teacherOfFifthB'],

@@ -14,7 +14,7 @@ import {
   unlockPath,
 } from '../../paths.js';
 
-/** The persons of the table, as they are related to the pupil of a bilan. */
+/** The people of the table, as they are related to the pupil of a bilan. */
 export const WHO = [
   'teacher',
   'replacement',
@@ -37,7 +37,7 @@ export interface TabledBilan extends BilanRow {
 /** The family reads what is published, and nothing before. */
 const ONCE_PUBLISHED = [404, 404, 404, 404, 200] as const;
 const CONFIRM = [404, 404, 404, 404, 303] as const;
-/** Nobody else knows of the bilan; staff and persons without the permission are stopped before it is read. */
+/** Nobody else knows of the bilan; staff and people without the permission are stopped before it is read. */
 export const NOT_THEIRS = {
   otherTeacher: 404,
   otherPupil: 404,

@@ -13,7 +13,7 @@ import { bilanIn, copyOf, correctedIn, placeFor } from './prepare-for-tests.js';
 import { CORRECTION_TABLE, TABLE, WHO, type Who } from './table-for-tests.js';
 import type { TableRow } from './table-row-for-tests.js';
 
-/** In a quick run, persons that are refused in each state ask in the first and in the last one. */
+/** In a quick run, people who are refused in each state ask in the first and in the last one. */
 function askersIn(state: number, { answers }: Pick<TableRow<Who, unknown>, 'answers'>): readonly Who[] {
   if (!isQuickRun() || state === 0 || state === BILAN_STATES.length - 1) return WHO;
   return WHO.filter((who) => typeof answers[who] !== 'number' || answers[who] < 400);

@@ -9,7 +9,7 @@ const ADULTS_OF_SCHOOL: readonly Profile[] = ['teacher', 'head', 'staff'];
 
 /**
  * Undefined for every other message: nobody learns when a colleague or a teacher has read.
- * @param profiles of the persons that are named
+ * @param profiles of the people who are named
  */
 export function audienceOf(
   recipients: readonly Recipient[],

@@ -4,7 +4,7 @@ import { In, IsNull, Not } from 'typeorm';
 import type { Recipient } from '../rules/recipients.js';
 import { RecipientRow } from '../../store/recipient.entity.js';
 
-/** Of messages that were delivered: the persons that their authors named and that they do not reach, by the id of the message. */
+/** Of messages that were delivered: the people that their authors named and that they do not reach, by the id of the message. */
 export async function readMissed(
   messageIds: readonly string[],
   db: SchoolDatabase,
@@ -20,7 +20,7 @@ export async function readMissed(
   return missed;
 }
 
-/** Whether a recipient is among the persons that a message does not reach. */
+/** Whether a recipient is among the people that a message does not reach. */
 export function isMissed(recipient: Recipient, missed: ReadonlySet<string> | undefined): boolean {
   return 'person' in recipient && missed?.has(recipient.person) === true;
 }

@@ -37,7 +37,7 @@ export interface Thread {
   /** Of the authors. */
   readonly relations: Relations;
   readonly groups: ReadonlyMap<string, string>;
-  /** Author that is a head → the heads that read reports about their messages. */
+  /** Author who is a head → the heads who read reports about their messages. */
   readonly reportReaders: ReadonlyMap<string, ReportReaders>;
 }
 
@@ -49,7 +49,7 @@ export interface Post extends ShownLetter {
   readonly reviews: readonly ReviewRow[];
   /** The words by which it was refused, also before it was written anew. */
   readonly refusals: readonly RefusalRow[];
-  /** The persons among the recipients that it does not reach, though others have it. */
+  /** The people among the recipients that it does not reach, though others have it. */
   readonly missed: ReadonlySet<string>;
   readonly readers: Readers | undefined;
   readonly readerNames: ReaderNames | undefined;
@@ -143,7 +143,7 @@ async function readPosts(copies: readonly CopyRow[], request: MessagingRequest):
   });
 }
 
-/** The ids of families that have read a message, and of those that have not. */
+/** The ids of families who have read a message, and of those that have not. */
 interface ReaderNames {
   readonly read: readonly string[];
   readonly unread: readonly string[];

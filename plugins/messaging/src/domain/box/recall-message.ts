@@ -75,7 +75,7 @@ async function makeDraft(
   live.publish([ownerId], 'messages');
 }
 
-/** A pupil, and a person that has reported it, keeps a copy without words; from the others it goes. */
+/** A pupil, and a person who has reported it, keeps a copy without words; from the others it goes. */
 async function takeBack({ id, threadId }: MessageRow, ownerId: string, tools: RecallTools): Promise<void> {
   const { db, live, directory } = tools;
   await db.repository(MessageRow).update({ id }, { state: 'recalled' });
@@ -99,7 +99,7 @@ async function takeBack({ id, threadId }: MessageRow, ownerId: string, tools: Re
   live.publish([...readers, ...heads, ownerId], 'messages');
 }
 
-/** A person that is no longer in the school may have been a pupil. */
+/** A person who is no longer in the school may have been a pupil. */
 function isAdult(profiles: readonly Profile[] = []): boolean {
   return profiles.length > 0 && !profiles.includes('pupil');
 }

@@ -2,7 +2,7 @@
 import type { Member } from '@volee/core-adapter';
 import type { Relations } from '../rules/relations.js';
 
-/** The names by which a pupil knows persons: first names of pupils, both names where two pupils share the first, both names of adults. */
+/** The names by which a pupil knows people: first names of pupils, both names where two pupils share the first, both names of adults. */
 export function calledNames(
   persons: ReadonlyMap<string, Member>,
   { profiles }: Pick<Relations, 'profiles'>,

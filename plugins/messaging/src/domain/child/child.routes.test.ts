@@ -179,7 +179,7 @@ test('what nobody may answer any more hides nothing that waits, at home neither'
   const copy = found && (await db.repository(CopyRow).findOne({ where: { ownerId, messageId: found.id } }));
   if (!copy) throw new Error('There is no message that waits.');
   const [recipient] = await db.repository(RecipientRow).find({ where: { messageId: found.id } });
-  // Their author has no tie to the pupil, and wrote later than the teacher that waits.
+  // Their author has no tie to the pupil, and wrote later than the teacher who waits.
   const authorId = await host.ids.person('pupilOfOtherSchool');
   const at = new Date(copy.at.getTime() + 3_600_000);
   const others = Array.from({ length: 65 }, () => ({

@@ -17,7 +17,7 @@ import { readCalled } from './read-called.js';
 export interface OwnMessages {
   readonly lines: BoxPage['lines'];
   readonly recipients: ReadonlyMap<string, readonly Recipient[]>;
-  /** The persons among the recipients that a message does not reach, though others have it. */
+  /** The people among the recipients that a message does not reach, though others have it. */
   readonly missed: ReadonlyMap<string, ReadonlySet<string>>;
   /** The decisions that teachers have still to take, or by which they refused. */
   readonly reviews: readonly ReviewRow[];
@@ -25,7 +25,7 @@ export interface OwnMessages {
   readonly changeable: ReadonlySet<string>;
   /** Those that leave now. */
   readonly leaving: ReadonlySet<string>;
-  /** Recipients, and the teachers that refused. */
+  /** Recipients, and the teachers who refused. */
   readonly persons: ReadonlyMap<string, Member>;
 }
 

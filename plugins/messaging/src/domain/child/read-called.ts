@@ -4,7 +4,7 @@ import type { MessagingRequest } from '../../brick-types.js';
 import type { Relations } from '../rules/relations.js';
 import { calledNames } from './called-names.js';
 
-/** Persons as the pupil calls them: a first name that two of their classmates share does not stand alone. */
+/** People as the pupil calls them: a first name that two of their classmates share does not stand alone. */
 export async function readCalled(
   ids: Iterable<string>,
   relations: Relations,

@@ -45,7 +45,7 @@ export async function deliverMessage(messageId: string, work: JobWork, signal: A
   });
 }
 
-/** The persons of each part before the last one. */
+/** The people of each part before the last one. */
 async function partsBefore(stored: ToDeliver, work: JobWork): Promise<readonly (readonly string[])[]> {
   const { message, recipients } = stored;
   if (recipients.length <= PART && recipients.every((one) => 'person' in one)) return [];
@@ -102,7 +102,7 @@ async function claimMessage(
   return stored;
 }
 
-/** Gives persons their copies, which from now on stand for the thread in their inbox, and tells their open pages. */
+/** Gives people their copies, which from now on stand for the thread in their inbox, and tells their open pages. */
 async function insertCopies(
   { id: messageId, threadId, replyToId }: MessageRow,
   ownerIds: readonly string[],

@@ -9,7 +9,7 @@ import type { Relations } from '../rules/relations.js';
 import type { ReviewState } from '../../store/review.entity.js';
 import type { StoredMessage } from '../message/read-message.js';
 
-/** Asks the rules about a message as it is stored: with what teachers decided, and for persons without a copy yet. */
+/** Asks the rules about a message as it is stored: with what teachers decided, and for people without a copy yet. */
 export async function judgeStored(
   {
     message,

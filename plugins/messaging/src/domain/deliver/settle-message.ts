@@ -51,7 +51,7 @@ function stateOf({ message, owners, recipients }: StoredMessage, { now, next, re
   return isDelivered ? 'sent' : 'refused';
 }
 
-/** The persons that the author named and that the message does not reach. */
+/** The people that the author named and that the message does not reach. */
 function missedBy({ message, owners, recipients }: StoredMessage, { now }: DeliveryPlan): string[] {
   const reached = new Set([...owners, ...now]);
   return recipients.flatMap((one) =>

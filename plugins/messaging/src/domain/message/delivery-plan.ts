@@ -3,11 +3,11 @@ import type { HeldFor, Judgement } from '../rules/judgement.js';
 
 /** The fate of a message at one instant. */
 export interface DeliveryPlan {
-  /** Persons that receive it now. */
+  /** People who receive it now. */
   readonly now: readonly string[];
-  /** Instant in milliseconds → persons that receive it then, the earliest first. */
+  /** Instant in milliseconds → people who receive it then, the earliest first. */
   readonly later: ReadonlyMap<number, readonly string[]>;
-  /** Class → persons that receive it once a teacher of the class has accepted it. */
+  /** Class → people who receive it once a teacher of the class has accepted it. */
   readonly held: ReadonlyMap<string, readonly string[]>;
   /** Why teachers read first: a policy has one reason for all. Undefined when nothing is held. */
   readonly heldFor: HeldFor | undefined;

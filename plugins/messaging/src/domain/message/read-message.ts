@@ -14,16 +14,16 @@ export interface StoredMessage {
   readonly message: MessageRow;
   readonly recipients: readonly Recipient[];
   readonly replyTo: Sender['replyTo'];
-  /** The persons that a reply to all has not chosen. */
+  /** The people that a reply to all has not chosen. */
   readonly replyToAll: ReadonlySet<string>;
   readonly reviews: readonly ReviewRow[];
-  /** The persons that have a copy, its author among them. */
+  /** The people who have a copy, its author among them. */
   readonly owners: ReadonlySet<string>;
 }
 
 /**
  * Undefined when the message is gone.
- * @param among persons: of all others but the author, the answer does not tell whether they have a copy
+ * @param among people: of all others but the author, the answer does not tell whether they have a copy
  */
 export async function readMessage(
   messageId: string,
@@ -50,7 +50,7 @@ export async function readMessage(
   };
 }
 
-/** Of a reply: the persons that a reply to all goes to. */
+/** Of a reply: the people that a reply to all goes to. */
 async function namedBy({ authorId }: MessageRow, answered: MessageRow, db: SchoolDatabase): Promise<readonly string[]> {
   if (authorId === null || answered.authorId === null) return [];
   const rows = await db.repository(RecipientRow).find({ where: { messageId: answered.id } });

@@ -6,7 +6,7 @@ import type { Relations } from '../rules/relations.js';
 export type RelationsReader = Pick<SchoolDirectory, 'members' | 'relations'>;
 
 /**
- * The relations by which a message is judged: among the sender, the persons named and those of the groups named. The whole school is
+ * The relations by which a message is judged: among the sender, the people named and those of the groups named. The whole school is
  * read where everybody is meant, and for a group with members that the directory does not list to the sender.
  */
 export async function relationsFor(

@@ -50,7 +50,7 @@ describe.each(bothDatabases())('refusals that are kept on $name', (database) => 
     return [...text.matchAll(/href="([^"]+\/reports\/[\da-f-]{36})"/g)].at(-1)?.[1] ?? '';
   }
 
-  /** The state of each report, and the head that closed it last. */
+  /** The state of each report, and the head who closed it last. */
   async function closings(): Promise<object[]> {
     const { dataSource } = host.host.database;
     const rows = await dataSource.query<object[]>(`SELECT state, closedBy FROM messaging_report`);

@@ -15,7 +15,7 @@ export type ScopedReview = ReviewRow & {
 export type ReviewScopeReader = Pick<SchoolWork, 'school' | 'clock' | 'directory' | 'db'>;
 
 /**
- * The persons that may know of these reviews: teachers of the class, after 3 school days the head as well. Where all teachers of the class
+ * The people who may know of these reviews: teachers of the class, after 3 school days the head as well. Where all teachers of the class
  * are guardians of the author, the head knows at once. A review of an erased author is nobody's.
  */
 export async function scopeReviews(reviews: readonly ReviewRow[], reader: ReviewScopeReader): Promise<ScopedReview[]> {

@@ -8,13 +8,13 @@ import type { Breaker } from '../rules/policy.js';
 export interface KnownPause {
   readonly profile: 'pupil' | 'guardian';
   readonly breaker: Breaker;
-  /** Whether it stops the user; otherwise it stops persons that they may want an answer from. */
+  /** Whether it stops the user; otherwise it stops people that they may want an answer from. */
   readonly isOwn: boolean;
 }
 
 type PausedUser = Pick<CurrentUser, 'profiles'>;
 
-/** The pauses of a school, as each of its persons is told of them. */
+/** The pauses of a school, as each of its people is told of them. */
 export async function readKnownPauses({ profiles }: PausedUser, reader: PolicyReader): Promise<KnownPause[]> {
   const { school, clock } = reader;
   const breakers = await readBreakers(reader);

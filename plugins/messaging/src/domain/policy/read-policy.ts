@@ -16,7 +16,7 @@ export interface PolicyReader {
 
 /**
  * The policy in force in a school. Every path reads it here: a page, a message that is sent, a delivery, a review.
- * @param colleagues the persons for which the chosen hours are read: recipients among adults of the school
+ * @param colleagues the people for which the chosen hours are read: recipients among adults of the school
  */
 export async function readPolicy(reader: PolicyReader, colleagues: readonly string[]): Promise<Policy> {
   const { school } = reader;

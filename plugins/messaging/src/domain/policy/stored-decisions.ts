@@ -34,7 +34,7 @@ export function storedDecisions({
 
 /**
  * Reads the columns. What is broken, such as a row that was changed by hand, becomes the strictest that there is: the narrowest rules, a
- * teacher that reads first, the default hours.
+ * teacher who reads first, the default hours.
  */
 export function decisionsOf(row: PolicyRow, school: Pick<School, 'timeZone'>): DecisionsInForce {
   const byDefault = defaultDecisions(school);

@@ -81,7 +81,7 @@ export async function takeTurn(act: RationedAct, writer: Writer, { db, clock }: 
   await rations.update(where, { instants: JSON.stringify(turn.instants), lastAt: now });
 }
 
-/** Deletes the counts of persons that have done nothing for an hour. */
+/** Deletes the counts of people who have done nothing for an hour. */
 export async function forgetTurns({ db, clock }: RationTools): Promise<void> {
   await db.repository(RationRow).delete({ lastAt: LessThan(new Date(clock.now().getTime() - HOUR)) });
 }

@@ -25,7 +25,7 @@ export interface Burst {
 
 type BurstReader = Pick<PortalRequest<MessagingPermission, MessagingKey>, 'db' | 'access' | 'clock' | 'user'>;
 
-/** For heads: the bursts of the last week, in numbers, the newest first. Nothing tells which persons they are about. */
+/** For heads: the bursts of the last week, in numbers, the newest first. Nothing tells which people they are about. */
 export async function burstsOfWeek(reader: BurstReader): Promise<Burst[]> {
   if (!(await reader.access.can('manage'))) return [];
   const { db, clock, user } = reader;

@@ -8,7 +8,7 @@ import { ReportRow } from '../../store/report.entity.js';
 type DecisionTools = Pick<MessagingRequest, 'db' | 'clock' | 'live' | 'user' | 'audit'>;
 
 /**
- * Opens the rest of the thread for a head, and tells its two persons: they read of each opening which head it was, and why. A second tap opens nothing
+ * Opens the rest of the thread for a head, and tells its two people: they read of each opening which head it was, and why. A second tap opens nothing
  * more.
  * @returns false when the report is closed
  */
@@ -20,7 +20,7 @@ export async function openThread(
 ): Promise<boolean> {
   const subject = { report: id, message: messageId, reason };
   return audit('messaging.report.open', subject, async () => {
-    // First of all, and without a change: a second tap, or a head that closes it, waits or came first.
+    // First of all, and without a change: a second tap, or a head who closes it, waits or came first.
     const open = await db.repository(ReportRow).update({ id, state: 'open' }, { state: 'open' });
     if (open === 0) return { subject: null, result: false };
     const openings = db.repository(OpeningRow);

@@ -16,7 +16,7 @@ export interface Opening {
   readonly reason: string;
 }
 
-/** By which heads a thread was opened. The author of the message and the person that reported it read it, and nobody else. */
+/** By which heads a thread was opened. The author of the message and the person who reported it read it, and nobody else. */
 export async function readOpenings(
   threadId: string,
   { db, user, directory }: Pick<MessagingRequest, 'db' | 'user' | 'directory'>,

@@ -12,11 +12,11 @@ import { isTextKept } from './text-kept.js';
 
 export interface ReadReport extends Letter {
   readonly report: ReportRow;
-  /** How many persons have the message, its author aside. */
+  /** How many people have the message, its author aside. */
   readonly receivers: number;
   /** By which heads the rest of the thread was opened, the oldest first. */
   readonly openings: readonly OpeningRow[];
-  /** The rest of the thread, for the head that has opened it. */
+  /** The rest of the thread, for the head who has opened it. */
   readonly thread: readonly Letter[] | undefined;
   /** How many messages the rest has. */
   readonly more: number;
@@ -24,7 +24,7 @@ export interface ReadReport extends Letter {
 }
 
 /**
- * A report with its message. The rest of the thread is read only for the head that has given a reason, and as it was then.
+ * A report with its message. The rest of the thread is read only for the head who has given a reason, and as it was then.
  * @throws NotFoundError for a message of the user
  */
 export async function readReport(report: ReportRow, request: MessagingRequest): Promise<ReadReport> {

@@ -18,7 +18,7 @@ type Told = 'report.doneWord' | 'report.wordToNobody' | 'report.done' | 'report.
 type ReportTools = Pick<MessagingRequest, 'db' | 'clock' | 'live' | 'directory' | 'audit' | 'user' | 'school'>;
 
 /**
- * Reports a message to the heads, and hides it from the person that reports it.
+ * Reports a message to the heads, and hides it from the person who reports it.
  * @returns what the person is told: a head does not read reports about their own messages
  * @throws InputError for a message of one's own that was not refused with a word
  * @throws BusyError for too many reports in an hour

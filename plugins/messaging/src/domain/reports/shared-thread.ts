@@ -10,7 +10,7 @@ type Reported = Pick<ReportRow, 'messageId' | 'reportedBy'>;
 type Author = Pick<MessageRow, 'threadId' | 'authorId'>;
 
 /**
- * The messages beside the reported one that its author and the person that reported it wrote to each other, as far as both had them by an
+ * The messages beside the reported one that its author and the person who reported it wrote to each other, as far as both had them by an
  * instant. A message of a third person to both is not among them: that person is no part of the report.
  */
 export async function sharedMessageIds(

@@ -38,7 +38,7 @@ export async function emptyTrash(work: TrashWork, signal: AbortSignal): Promise<
   }
 }
 
-/** The days of what was in the trash before the brick was on again begin anew: for all, or for persons without it. */
+/** The days of what was in the trash before the brick was on again begin anew: for all, or for people without it. */
 async function beginAnew({ db, clock, offSince, directory }: TrashWork): Promise<void> {
   const days = DAYS_IN_TRASH * DAY;
   const lastOff = async (profile?: Profile): Promise<number> =>

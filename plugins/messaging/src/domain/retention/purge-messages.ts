@@ -47,7 +47,7 @@ export async function purgeMessages(work: JobWork, signal: AbortSignal): Promise
 /**
  * A message arrives after it was sent, and may still be young when it is old; the copy of its author stays until then as well, and its age counts
  * from the end of its waiting. A draft, a refused message, and what tells of a recall, stay for some days also beyond the end of a school
- * year: in these the owner can read, send or report it. Copies of persons that were away in summer wait for them.
+ * year: in these the owner can read, send or report it. Copies of people who were away in summer wait for them.
  */
 async function deleteOldCopies(
   messages: readonly MessageRow[],
@@ -137,7 +137,7 @@ async function forgetRecalled(messages: readonly MessageRow[], work: JobWork): P
   );
 }
 
-/** A report of a person that was shown the message is read while it is open, one of another until its text goes. */
+/** A report of a person who was shown the message is read while it is open, one of another until its text goes. */
 function isRead(report: ReportRow, now: Date): boolean {
   return report.textUntil === null ? report.state === 'open' : isTextKept(report, now);
 }

@@ -23,7 +23,7 @@ export async function unwanted(messages: readonly MessageRow[], db: SchoolDataba
   return withoutCopy.filter(({ id }) => !reported.has(id)).map(({ id }) => id);
 }
 
-/** Whether a part is still to come, or to be refused. Of an author that was erased, nothing is delivered. */
+/** Whether a part is still to come, or to be refused. Of an author who was erased, nothing is delivered. */
 export function isUndelivered({ state, authorId }: MessageRow): boolean {
   return UNDELIVERED.includes(state) && authorId !== null;
 }

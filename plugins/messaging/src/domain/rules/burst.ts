@@ -4,7 +4,7 @@
 export const BURST = 10 * 60_000;
 const MOST = 5;
 
-/** Whether another message makes too many. @param before the messages to the same classmate that came shortly before */
+/** Whether another message makes too many. @param before the messages to the same classmate who came shortly before */
 export function isBurst(before: number): boolean {
   return before >= MOST;
 }

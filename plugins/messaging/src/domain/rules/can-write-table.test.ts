@@ -58,7 +58,7 @@ const rows = Object.entries(EXPECTED).flatMap(([relation, table]) => {
   return lines.flatMap(([from, ...cells]) => cells.map((cell, index) => [from, columns[index], relation, cell]));
 }) as [Profile, Profile, Relation, string][];
 
-/** Both persons, and a child of each; guardians and teachers are in a group as such. */
+/** Both people, and a child of each; guardians and teachers are in a group as such. */
 function personsOf(from: Profile, to: Profile, relation: Relation): Map<string, TestPerson> {
   const group = relation === 'of one class' ? 'cm2' : relation === 'of one choir' ? 'choir' : undefined;
   const place = (profile: Profile, child: string): TestPerson => {

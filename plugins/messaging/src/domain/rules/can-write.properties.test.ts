@@ -59,7 +59,7 @@ const recipient: fc.Arbitrary<Recipient> = fc.oneof(
   fc.record({ everyone: addressed }),
 );
 
-/** One question: a school of six persons, a message of the first, any policy, any INSTANT. */
+/** One question: a school of six people, a message of the first, any policy, any INSTANT. */
 const question = fc.record({
   school,
   message: fc.record({
@@ -86,7 +86,7 @@ function answer({
   return canWrite(sender, recipients, decided, now).judgements;
 }
 
-/** Groups that the two have in common, told from the persons of the test and not by the rules. */
+/** Groups that the two have in common, told from the people of the test and not by the rules. */
 function share(one: readonly string[] = [], other: readonly string[] = []): string[] {
   return one.filter(
     (id) => other.includes(id) && TEST_GROUPS.some((group) => group.id === id && group.kind === 'class'),

@@ -14,7 +14,7 @@ const PROFILES_IN_ORDER: readonly Profile[] = ['head', 'teacher', 'staff', 'guar
 
 /** The fate of a message. */
 export interface Answer {
-  /** The profile by which the sender writes: the first of head, teacher, staff, guardian, pupil that reaches somebody. */
+  /** The profile by which the sender writes: the first of head, teacher, staff, guardian, pupil who reaches somebody. */
   readonly as: Profile | undefined;
   /** Each recipient once. */
   readonly judgements: ReadonlyMap<string, Judgement>;

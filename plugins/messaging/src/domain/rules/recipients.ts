@@ -12,11 +12,11 @@ export type Recipient =
   | { readonly group: string; readonly profile: AddressedProfile }
   | { readonly everyone: AddressedProfile };
 
-/** The persons behind the recipients of a message. */
+/** The people behind the recipients of a message. */
 export interface ExpandedRecipients {
   /** Each person once. The sender is among them only if they are named. */
   readonly persons: ReadonlySet<string>;
-  /** How many recipients the sender has named: a team counts as one, other groups as their persons, the sender and a reply to all not at all. */
+  /** How many recipients the sender has named: a team counts as one, other groups as their people, the sender and a reply to all not at all. */
   readonly named: number;
 }
 
@@ -27,7 +27,7 @@ interface SortedRecipients {
 }
 
 /**
- * Looks up persons in the relations: among too few persons a group becomes smaller, never larger. A group of another school has nobody.
+ * Looks up people in the relations: among too few people a group becomes smaller, never larger. A group of another school has nobody.
  */
 export function expandRecipients(
   recipients: readonly Recipient[],

@@ -4,8 +4,8 @@ import type { Recipient } from './recipients.js';
 const MOST_NAMED = 20;
 
 /**
- * The persons that a reply to all goes to: the author and those that the message names. Empty where there is no such reply: for persons
- * that were reached by a group and know nobody else, where more than 20 are named, and where the author wrote to each separately.
+ * The people that a reply to all goes to: the author and those that the message names. Empty where there is no such reply: for people
+ * who were reached by a group and know nobody else, where more than 20 are named, and where the author wrote to each separately.
  * `canWrite` is told them as `replyToAll` and judges each like any recipient.
  */
 export function replyToAll(

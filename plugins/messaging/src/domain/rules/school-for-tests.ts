@@ -26,7 +26,7 @@ export const TEST_GROUPS: readonly Group[] = [
   { id: 'choir', name: 'Chorale', kind: 'option', schoolYear: 2026 },
 ];
 
-/** Two classes and a choir across them; a guardian in each profile's place, and persons that are two things. */
+/** Two classes and a choir across them; a guardian in each profile's place, and people who are two things. */
 export const TEST_PERSONS: ReadonlyMap<string, TestPerson> = new Map<string, TestPerson>([
   ['zoe', { profiles: ['pupil'], memberOf: ['cm2', 'choir'] }],
   ['tom', { profiles: ['pupil'], memberOf: ['cm2'] }],
@@ -55,7 +55,7 @@ export const POLICY: Policy = defaultPolicy(SCHOOL);
 
 export const NOTHING_QUIET: QuietHours = { from: '00:00', to: '00:00', days: [], dates: [], zone: 'Europe/Paris' };
 
-/** The relations among these persons. */
+/** The relations among these people. */
 export function relationsAmong(persons: ReadonlyMap<string, TestPerson>): Relations {
   const setsOf = (pick: (person: TestPerson) => readonly string[] | undefined): Map<string, Set<string>> =>
     new Map([...persons].flatMap(([id, person]) => (pick(person) ? [[id, new Set(pick(person))] as const] : [])));

@@ -5,11 +5,11 @@ import type { Relations } from './relations.js';
 /** The author of a message, and what of the message its recipients are judged by. */
 export interface Sender {
   readonly personId: string;
-  /** Relations among the sender, the recipients and the persons of recipient groups. */
+  /** Relations among the sender, the recipients and the people of recipient groups. */
   readonly relations: Relations;
   /** Of a reply: the author of the message that the sender received, and the profile by which the author wrote it. */
   readonly replyTo?: { readonly authorId: string; readonly as: Profile };
-  /** Of a reply to all: its persons, by `replyToAll`. They do not count as named, since the sender has not chosen them. */
+  /** Of a reply to all: its people, by `replyToAll`. They do not count as named, since the sender has not chosen them. */
   readonly replyToAll?: ReadonlySet<string>;
   /** Passes quiet hours, of a head alone. */
   readonly urgent?: boolean;

@@ -12,7 +12,7 @@ import { RecipientRow } from '../../store/recipient.entity.js';
 import { searchMailbox, wordsOfSearch, type Found, type Place } from './search-mailbox.js';
 
 export interface FoundLetter extends ShownLetter {
-  /** Of the reader's own messages; others do not learn to which persons a message went. */
+  /** Of the reader's own messages; others do not learn to which people a message went. */
   readonly recipients: readonly Recipient[];
 }
 

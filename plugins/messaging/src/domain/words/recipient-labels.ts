@@ -51,7 +51,7 @@ export function toRecipient(recipient: Recipient, { t, persons, groups }: LabelR
   return name === undefined ? t('toThe.pastGroup') : t(TO_GROUP_KEYS[recipient.profile], { group: name });
 }
 
-/** The ids of persons that labels need names for. */
+/** The ids of people that labels need names for. */
 export function personsOf(recipients: readonly Recipient[]): string[] {
   return recipients.flatMap((recipient) => ('person' in recipient ? [recipient.person] : []));
 }

@@ -28,7 +28,7 @@ export interface Candidates {
 
 export interface OfferedGroup {
   readonly recipient: Exclude<Recipient, { person: string }>;
-  /** How many persons of it receive a message, the user aside. */
+  /** How many people of it receive a message, the user aside. */
   readonly count: number;
 }
 
@@ -55,7 +55,7 @@ function offeredGroups(userId: string, persons: ReadonlySet<string>, relations: 
   const ofGroups = PARTS.flatMap((profile) =>
     [...countByGroup(profile, persons, relations)].map(([group, count]) => ({ recipient: { group, profile }, count })),
   );
-  // A team counts as one recipient, other groups as their persons.
+  // A team counts as one recipient, other groups as their people.
   const fitting = ofGroups.filter(({ recipient, count }) => recipient.profile === 'teacher' || count <= limit);
   if (!profiles.some((profile) => WRITES_TO_ALL.includes(profile))) return fitting;
   const ofSchool = PARTS.map((everyone) => ({

@@ -11,7 +11,7 @@ export interface Draft {
   /** The message that it replies to, which the author has received. */
   readonly replyTo?: Pick<MessageRow, 'id' | 'threadId'> & {
     readonly author: NonNullable<Sender['replyTo']>;
-    /** Of a reply to all: the persons of the message, by `replyToAll`. */
+    /** Of a reply to all: the people of the message, by `replyToAll`. */
     readonly all?: ReadonlySet<string>;
   };
   /** Passes quiet hours. The caller has checked that a head asks for it, and writes the reason into the journal. */

@@ -29,7 +29,7 @@ export function refusalSentence(refusal: Refusal, { t, format }: Pick<TimeReader
     : t('refused.stoppedUntil', { reason, until: format.dayAndTime(until) });
 }
 
-/** A sentence for each instant of delivery, one for what a teacher is to accept, and one for persons that are left out. */
+/** A sentence for each instant of delivery, one for what a teacher is to accept, and one for people who are left out. */
 export function planSentences({ now, later, held, refused }: DeliveryPlan, reader: TimeReader): string[] {
   const { t } = reader;
   const heldCount = countHeld(held);

@@ -5,7 +5,7 @@ import type { AddressedProfile, Recipient } from '../rules/recipients.js';
 /** More than anybody ticks by hand. */
 const MOST_VALUES = 200;
 
-/** The recipients in an address or a form: ids of persons and groups, each in a repeated field of its kind. */
+/** The recipients in an address or a form: ids of people and groups, each in a repeated field of its kind. */
 export const recipientFields = {
   toPerson: repeated(z.uuid()),
   toPupilsOf: repeated(z.uuid()),

@@ -4,7 +4,7 @@ import { expandRecipients, type Recipient } from '../rules/recipients.js';
 import type { Judged } from '../message/judge-message.js';
 
 /**
- * Each recipient that was named must reach somebody. Persons of a group that may not be written to are left out; a person, or a group of
+ * Each recipient that was named must reach somebody. People of a group that may not be written to are left out; a person, or a group of
  * which nobody is left, refuses the whole message, so that no author believes that they wrote to them.
  */
 export function refuseUnreached(senderId: string, recipients: readonly Recipient[], judged: Judged): void {

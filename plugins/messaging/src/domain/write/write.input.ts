@@ -12,7 +12,7 @@ const LAST_TURN = 2_147_483_647;
 const search = z.string().trim().max(LONGEST_SEARCH).optional();
 const tick = z.literal('true').optional();
 
-/** A search among persons and groups, and the recipients chosen so far. */
+/** A search among people and groups, and the recipients chosen so far. */
 export const writeQuery = z.object({
   ...{ q: search, urgent: tick },
   /** For pupils: to adults alone. */

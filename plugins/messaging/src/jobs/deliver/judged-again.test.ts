@@ -246,7 +246,7 @@ function renamed(record: DirectoryRecord): DirectoryRecord {
   return record;
 }
 
-/** The directory of this test, with other records about some persons. */
+/** The directory of this test, with other records about some people. */
 function sourceWith(keys: readonly string[], others: readonly DirectoryRecord[]): DirectorySource {
   return {
     name: 'ldap',

@@ -17,7 +17,7 @@ import { RationRow } from '../../store/ration.entity.js';
 const PART = 500;
 
 /**
- * Messages, reports and decisions of a person; names of other persons are not part of them. What they received is shown to them by it: a
+ * Messages, reports and decisions of a person; names of other people are not part of them. What they received is shown to them by it: a
  * message that was taken back before has no text here either.
  */
 export async function exportPerson(
@@ -101,7 +101,7 @@ async function decisionsOf(personId: string, db: SchoolDatabase): Promise<Person
     refusals: refusals.map(({ word, decidedAt, toldAt }) => ({ word, decidedAt, toldAt })),
     reports: reports.map(({ state, reportedBy, reportedAt, reason, added, textUntil, closedAt, ...about }) => ({
       ...{ state, reportedAt, textUntil, closedAt },
-      // The words of the person that reported, for them alone.
+      // The words of the person who reported, for them alone.
       ...(reportedBy === personId && { reason, added }),
       ...((reportedBy === personId || about.wordBy === personId) && { word: about.word, wordAt: about.wordAt }),
     })),

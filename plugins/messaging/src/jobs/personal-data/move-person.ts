@@ -58,14 +58,14 @@ function reportedThing({ messageId, refusalId }: ReportRow): string {
   return `${messageId} ${refusalId}`;
 }
 
-/** The person that stays keeps the hours that they chose. */
+/** The person who stays keeps the hours that they chose. */
 async function movePreference({ db, from, to }: Move): Promise<void> {
   const preferences = db.repository(PreferenceRow);
   if ((await preferences.count({ where: { ownerId: to } })) > 0) await preferences.delete({ ownerId: from });
   await preferences.update({ ownerId: from }, { ownerId: to });
 }
 
-/** Of two counts of one act the one of the person that stays is kept. */
+/** Of two counts of one act the one of the person who stays is kept. */
 async function moveCounts({ db, from, to }: Move): Promise<void> {
   const rations = db.repository(RationRow);
   const kept = await rations.find({ select: ['act', 'ownerId'], where: { ownerId: to } });

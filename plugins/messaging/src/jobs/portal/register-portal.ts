@@ -160,5 +160,5 @@ async function reviewTasks(reader: TaskReader): Promise<PortalTask[]> {
   });
 }
 
-/** The user that opens the portal. */
+/** The user who opens the portal. */
 type TaskReader = PortalRequest<MessagingPermission, MessagingKey>;

@@ -20,7 +20,7 @@ export const fileQuery = z.object({
 
 type FileInput = RouteInput<typeof fileParams, typeof fileQuery, undefined>;
 
-/** A file, the copy by which its reader has the message, and persons that do not decide about the message. */
+/** A file, the copy by which its reader has the message, and people who do not decide about the message. */
 export type FoundFile = ResourceScope & {
   readonly file: AttachmentRow;
   readonly copy?: CopyRow;

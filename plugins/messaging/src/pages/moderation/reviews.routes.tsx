@@ -19,7 +19,7 @@ const DONE_KEYS = { accepted: 'review.accepted', refused: 'review.refused' } as 
 
 const reviewParams = z.object({ id: z.uuid() });
 
-/** Messages between pupils that wait for a teacher of the class. */
+/** Messages between pupils who wait for a teacher of the class. */
 export function registerReviews({ http }: Pick<MessagingBrick, 'http'>): void {
   http.get(REVIEWS_PATH, { access: 'moderate' }, (request) => reviewsPage(request));
 

@@ -17,7 +17,7 @@ export interface HoursModel {
 }
 
 interface ChosenHours {
-  /** Undefined for a person that has chosen none. */
+  /** Undefined for a person who has chosen none. */
   readonly chosen: StoredHours | undefined;
   readonly typed: TypedValues;
   readonly problems: readonly Problem[];

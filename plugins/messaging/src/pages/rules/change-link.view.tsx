@@ -9,7 +9,7 @@ interface ChangeLinkProps {
   readonly t: MessagingTexts;
 }
 
-/** « Changer », with what it changes for a reader that hears links alone. */
+/** « Changer », with what it changes for a reader who hears links alone. */
 export function ChangeLink({ url, what, t }: ChangeLinkProps): VNode | null {
   if (url === undefined) return null;
   return (

@@ -33,7 +33,7 @@ export function presentRunning(pause: BreakerRow, rules: SchoolRules, words: Pau
   };
 }
 
-/** The name of a head; « la plateforme » for the command line, and for a person that was erased. */
+/** The name of a head; « la plateforme » for the command line, and for a person who was erased. */
 export function nameOf(personId: string | null, { persons }: SchoolRules, { t }: RuleWords): string {
   return (personId !== null && persons.get(personId)?.displayName) || t('rules.platform');
 }

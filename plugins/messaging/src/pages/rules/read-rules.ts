@@ -23,7 +23,7 @@ export interface SchoolRules {
   /** The newest decisions, and one more than the page lists, for the difference. */
   readonly pastDecisions: readonly DecisionsInForce[];
   readonly pastPauses: readonly BreakerRow[];
-  /** How many persons of the school have a profile. */
+  /** How many people of the school have a profile. */
   readonly counts: ReadonlyMap<Profile, number>;
   /** How many messages wait, by the profile of their authors. */
   readonly waiting: ReadonlyMap<Profile, number>;

@@ -140,7 +140,7 @@ function presentEffect(open: OpenForm, rules: SchoolRules, words: FormWords): Fo
   };
 }
 
-/** The persons that are concerned, the messages that wait, and what stays. */
+/** The people who are concerned, the messages that wait, and what stays. */
 function effectsOf(
   { line, typed, proposal }: OpenForm,
   { counts, waiting, inForce }: SchoolRules,

@@ -93,7 +93,7 @@ function presentSchoolExamples(
   ];
 }
 
-/** The table, with one line for all adults of the school while they may write to the same persons. */
+/** The table, with one line for all adults of the school while they may write to the same people. */
 function presentTable(
   decisions: Decisions,
   { t, lineUrl }: { readonly t: MessagingTexts; readonly lineUrl: (line: RuleLine) => string },

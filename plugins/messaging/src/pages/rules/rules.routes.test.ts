@@ -70,7 +70,7 @@ describe.each(bothDatabases())('the rules of a school on $name', (database) => {
       .expect(200, /n’est pas parti[^]*Les règles de l’école ont changé/);
     expect(await query('SELECT state FROM messaging_review')).toEqual([{ state: 'lapsed' }]);
 
-    // Wider again: only for a head that has read what it opens.
+    // Wider again: only for a head who has read what it opens.
     const wider = { line: 'pupil', number: '1', 'pupil-pupil': 'class' };
     const { text } = await change(wider).expect(400, /Vous ouvrez plus large/);
     const sure = (/name="sure" value="([^"]*)"/.exec(text)?.[1] ?? '')

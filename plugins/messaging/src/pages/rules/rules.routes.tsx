@@ -119,7 +119,7 @@ async function pause(typed: TypedValues, request: MessagingRequest): Promise<Rep
   const { profile, until } = given;
   const subject = { profile, until };
   const isStarted = await audit('messaging.pause.started', subject, async () => {
-    // A pause that another head has just started is not replaced by somebody that has not read about it.
+    // A pause that another head has just started is not replaced by somebody who has not read about it.
     const seen = typed.text('seen');
     if (seen !== undefined && newestOf(await runningPauses(request)) !== seen) return { subject: null, result: false };
     await startPause({ ...given, isForAll: false, startedBy: user.id }, request);

@@ -51,7 +51,7 @@ export function registerForwarding({ http }: Pick<MessagingBrick, 'http'>): void
   });
 }
 
-/** The same text to the persons that the user has named and that the message did not reach; undefined where there are none. */
+/** The same text to the people that the user has named and that the message did not reach; undefined where there are none. */
 async function toMissed({ message, body }: Letter, { db, user }: MessagingRequest): Promise<Draft | undefined> {
   if (message.authorId !== user.id) return undefined;
   const missed = [...((await readMissed([message.id], db)).get(message.id) ?? [])];

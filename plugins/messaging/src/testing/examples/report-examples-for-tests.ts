@@ -5,7 +5,7 @@ import { exampleCopy, exampleMessage } from './example-rows-for-tests.js';
 
 const AT = new Date('2026-11-24T09:30:00Z');
 
-/** A message of an author that was erased, which the person reported. */
+/** A message of an author who was erased, which the person reported. */
 async function exampleReport(about: ExampleAbout): Promise<string> {
   const { db, personId, marker } = about;
   const { id: messageId } = await exampleMessage(about, 'sent', null);

@@ -104,7 +104,7 @@ describe.each(bothDatabases())('a delivery in parts on $name', (database) => {
     expect([owners.length, new Set(owners).size]).toEqual([TEAM + OTHERS + 1, TEAM + OTHERS + 1]);
   });
 
-  // Last: persons leave.
+  // Last: people leave.
   testOnce('X2: persons that leave the school between two parts have no copy', async () => {
     await send('guardian', { toTeamOf: host.ids.cm1 }, 'Partis');
     const left = new Map<string, string>();
@@ -129,7 +129,7 @@ describe.each(bothDatabases())('a delivery in parts on $name', (database) => {
   });
 });
 
-/** The directory of this test, without some persons of the team. */
+/** The directory of this test, without some people of the team. */
 function sourceWithout(left: ReadonlyMap<string, string>): DirectorySource {
   return {
     name: 'ldap',

@@ -7,7 +7,7 @@ const HOUR = 3_600_000;
 /** The inbox: pupils have it behind a door, and for adults the query means nothing. */
 const RECEIVED = '/?door=read';
 
-/** The steps of tests that write and read messages as persons do. */
+/** The steps of tests that write and read messages as people do. */
 export interface MessageSteps {
   /** Sends a message; `to` are the fields of the form. */
   send(from: Role, to: Readonly<Record<string, string>>, subject: string, status?: number): Promise<void>;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { expectedLines, lineText, type Line, type Rows, type Snapshot } from './journal-lines-for-tests.js';
 
-/** The ids of two persons that became one. */
+/** The ids of two people who became one. */
 export interface Merged {
   readonly from: string;
   readonly to: string;
@@ -45,7 +45,7 @@ export class JournalCheck {
     this.#before = EMPTY;
   }
 
-  /** @param merged two persons that became one in this step: of two copies or reports of one message, one went, without a line */
+  /** @param merged two people who became one in this step: of two copies or reports of one message, one went, without a line */
   async compare({ merged }: { readonly merged: Merged | undefined }): Promise<void> {
     const before = this.#before;
     const after = await this.#read();
@@ -90,7 +90,7 @@ export class JournalCheck {
   }
 }
 
-/** No step takes away a copy of which a word was shown, or its words. Of two persons that became one, the one that stays has it. */
+/** No step takes away a copy of which a word was shown, or its words. Of two people who became one, the one that stays has it. */
 function nothingShownIsLost(before: Snapshot, after: Snapshot, merged: Merged | undefined): void {
   const now = (id: unknown): unknown => (id === merged?.from ? merged?.to : id);
   const kept = new Set(

@@ -2,7 +2,7 @@
 import type { Profile } from '@volee/core-adapter';
 import { schoolOf, type Hours, type Place, type SchoolState, type World } from './world-for-tests.js';
 
-/** A copy that newly exists, and of its message what the rules depend on. Persons are logins, groups their keys. */
+/** A copy that newly exists, and of its message what the rules depend on. People are logins, groups their keys. */
 export interface NewCopy {
   readonly uai: string;
   readonly messageId: string;

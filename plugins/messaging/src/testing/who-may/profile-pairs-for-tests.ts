@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { OTHER_SCHOOL, person, SCHOOL, type TestHost } from '@volee/core-adapter/testing';
 
-/** Persons besides the sample: a second member of the staff, and one in the other school. */
+/** People besides the sample: a second member of the staff, and one in the other school. */
 export const PAIR_RECORDS = [
   person('colleague', 'staff', SCHOOL, 'Ida', 'Mathey'),
   person('staffOfOtherSchool', 'staff', OTHER_SCHOOL, 'Luc', 'Roy'),
@@ -22,7 +22,7 @@ const TO = {
     ...{ head: 'headOfOtherSchool', staff: 'staffOfOtherSchool' },
   },
 } as const;
-/** Persons of the same profile would be the sender. */
+/** People of the same profile would be the sender. */
 const OTHER_NEAR = {
   ...{ pupil: 'classmate', guardian: 'guardianOfClassmate', teacher: 'teacherInBothSchools', staff: 'colleague' },
 } as const;
@@ -35,13 +35,13 @@ export interface ProfilePair {
   readonly to: string;
   /** `near pupil to staff` */
   readonly name: string;
-  /** The profile of the person that is written to. */
+  /** The profile of the person who is written to. */
   readonly profile: FromProfile;
   readonly cell: Cell;
 }
 
 /**
- * Reads a table that was written by hand. Each of its lines has a profile, and a cell for each profile: for persons of the same class or
+ * Reads a table that was written by hand. Each of its lines has a profile, and a cell for each profile: for people of the same class or
  * family, of another class, and of another school.
  */
 export function pairsOf(table: string): ProfilePair[] {

@@ -89,7 +89,7 @@ const changeClass = fc.tuple(uai, which, which).map(([school, n, to]): Step => a
   await walk.sync();
 });
 
-/** Persons of which no other is a guardian: the rest of the world stays as it is. */
+/** People of which no other is a guardian: the rest of the world stays as it is. */
 const leave = fc.constantFrom('third', 'lea', 'sam', 'guardianofclassmate').map((login): Step => async (walk) => {
   for (const { people } of walk.world.schools.values()) people.delete(login);
   await walk.sync();

@@ -36,7 +36,7 @@ const TABLES = [
 ];
 
 const pupil = (login: string, uai: string): DirectoryRecord => person(login, 'pupil', uai, 'Camille', login);
-/** Besides the sample: more pupils, two accounts of one of them, a second class of the collège, and a teacher that is a guardian. */
+/** Besides the sample: more pupils, two accounts of one of them, a second class of the collège, and a teacher who is a guardian. */
 export const WALK_RECORDS: readonly DirectoryRecord[] = [
   ...['third', 'twin1', 'twin2'].map((login) => pupil(login, SCHOOL)),
   ...['lea', 'sam'].map((login) => pupil(login, OTHER_SCHOOL)),
@@ -68,14 +68,14 @@ export interface Counts {
   replies: number;
 }
 
-/** The schools of random walks, on one host. Steps act as persons do; each new copy is compared with rules written by hand. */
+/** The schools of random walks, on one host. Steps act as people do; each new copy is compared with rules written by hand. */
 export class Walk {
   world: World = startWorld();
   readonly counts: Counts = { copies: 0, accepted: 0, waitedForMorning: 0, replies: 0 };
   /** The steps since the walk began, for the message of a failure. */
   readonly trail: string[] = [];
   readonly journal = new JournalCheck((sql) => this.query(sql));
-  /** Two persons that a step has just made one. */
+  /** Two people that a step has just made one. */
   merged: Merged | undefined;
   readonly #known = new Set<string>();
   readonly #logins = new Map<string, string>();
@@ -132,7 +132,7 @@ export class Walk {
     path: string,
     form: readonly (readonly [string, string])[],
   ): Promise<TestResponse> {
-    // Persons that left have no session any more.
+    // People who left have no session any more.
     if (!schoolOf(this.world, uai).people.has(login))
       return { status: 404, text: '', bytes: Buffer.alloc(0), headers: new Headers() };
     const sent = await this.host
@@ -168,7 +168,7 @@ export class Walk {
     schoolOf(this.world, uai).isOn = isOn;
   }
 
-  /** Reads the directory as the world has it: pupils and teachers that left are not in it, and pupils are in the class of the world. */
+  /** Reads the directory as the world has it: pupils and teachers who left are not in it, and pupils are in the class of the world. */
   async sync(): Promise<void> {
     this.trail.push('sync');
     await this.host.host.sync.run(sourceOf(this.world), new AbortController().signal);
@@ -278,5 +278,5 @@ function sourceOf(world: World): DirectorySource {
   };
 }
 
-/** Every person that takes part at first. */
+/** Every person who takes part at first. */
 const WALKERS = new Set([...startWorld().schools.values()].flatMap(({ people }) => [...people.keys()]));

@@ -61,7 +61,7 @@ teacher   school  school    school   school  school
 head      school  school    school   school  school
 staff     school  school    school   school  school`;
 
-/** The persons that take part, as `testHostSource` and the records of the walks have them; by hand. */
+/** The people who take part, as `testHostSource` and the records of the walks have them; by hand. */
 function peopleOfSchool(): [string, Place][] {
   return [
     ['pupil', { profiles: ['pupil'], memberOf: 'cm1' }],

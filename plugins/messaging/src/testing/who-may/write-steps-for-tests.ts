@@ -31,7 +31,7 @@ export const GROUPS: Readonly<Record<string, readonly string[]>> = {
   [OTHER_SCHOOL]: ['6a', '6b'],
 };
 
-/** Persons of any profile, or a part of a class or of the school. */
+/** People of any profile, or a part of a class or of the school. */
 export const recipients = fc.record({
   persons: fc.array(which, { minLength: 1, maxLength: 2 }),
   group: fc.option(

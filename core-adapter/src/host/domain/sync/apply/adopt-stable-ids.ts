@@ -6,9 +6,9 @@ import type { SyncPlan } from '../plan/sync-plan.js';
 import { joinStableIds } from './stable-ids-column.js';
 
 /**
- * Stores the new stable ids of persons that differ in nothing else in a plan. The ids come from their key, or from the key that they are
+ * Stores the new stable ids of people who differ in nothing else in a plan. The ids come from their key, or from the key that they are
  * renamed to. Their digests are cleared, so that the next sync compares them.
- * @returns the number of persons
+ * @returns the number of people
  */
 export async function adoptStableIds(
   manager: EntityManager,

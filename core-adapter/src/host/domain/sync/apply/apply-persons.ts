@@ -21,7 +21,7 @@ interface Named {
   readonly id: string;
 }
 
-/** Writes persons that are new, changed or back. */
+/** Writes people who are new, changed or back. */
 export async function applyPersons(
   manager: EntityManager,
   { persons: plan, digests, stableIds }: Pick<SyncPlan, 'persons' | 'digests' | 'stableIds'>,
@@ -63,7 +63,7 @@ export async function applyPersons(
   await askAboutHomonyms(manager, plan.homonyms, asked, context);
 }
 
-/** Writes names and enables persons. Persons that another source named first keep their names: that source decides them. */
+/** Writes names and enables people. People that another source named first keep their names: that source decides them. */
 async function nameThose(manager: EntityManager, persons: readonly Named[], context: ApplyContext): Promise<void> {
   const ids = persons.map(({ id }) => id);
   const { naming } = await readOtherNames(manager, context.source, ids);
@@ -77,7 +77,7 @@ function isNoneOf(keys: readonly string[]): (key: string) => boolean {
   return (key) => !these.has(key);
 }
 
-/** Writes the digests of persons with unchanged fields but other groups, families or stable ids. */
+/** Writes the digests of people with unchanged fields but other groups, families or stable ids. */
 async function writeDigests(
   manager: EntityManager,
   keys: readonly string[],
@@ -100,7 +100,7 @@ async function writeDigests(
   }
 }
 
-/** @param keys keys of persons; unknown ones are left out */
+/** @param keys keys of people; unknown ones are left out */
 export async function readPersonIds(
   manager: EntityManager,
   source: string,
@@ -151,7 +151,7 @@ function keysOf(persons: readonly PersonFields[]): string[] {
 }
 
 /**
- * Prepares persons that other sources know for a new key: deletes the key that this source gave them before.
+ * Prepares people that other sources know for a new key: deletes the key that this source gave them before.
  * @throws ConflictError when a person is gone, or has got another key of this source meanwhile
  */
 async function prepareJoins(manager: EntityManager, joined: readonly PersonJoin[], source: string): Promise<void> {

@@ -20,9 +20,9 @@ export interface ApplyOptions {
   /** The run to apply, with the run that its plan is based on. */
   readonly run: Pick<SyncRun, 'id' | 'source' | 'baseRun'>;
   readonly now: Date;
-  /** Ends the sessions of persons that left, in the same transaction. */
+  /** Ends the sessions of people who left, in the same transaction. */
   readonly onDisabled?: (personIds: readonly string[]) => Promise<void>;
-  /** Called in the same transaction with the schools in which persons got a profile. */
+  /** Called in the same transaction with the schools in which people got a profile. */
   readonly onBegun?: (manager: EntityManager, uais: readonly string[]) => Promise<void>;
   /** Called in the same transaction with the schools in which groups got or lost members or teachers. */
   readonly onRegrouped?: (manager: EntityManager, uais: readonly string[]) => Promise<void>;
@@ -30,7 +30,7 @@ export interface ApplyOptions {
 
 /**
  * Writes a plan in one transaction: readers see the directory before or after, never in between. The parts are read three times: logins are
- * freed before others take them, and all persons are written before their memberships and kinships.
+ * freed before others take them, and all people are written before their memberships and kinships.
  * @param parts yields the parts of the plan from the first on, each time it is called
  * @throws ConflictError when the directory has changed since the plan was made
  */
@@ -80,7 +80,7 @@ export async function applyPlan(unitOfWork: UnitOfWork, parts: PlanParts, option
   });
 }
 
-/** Keys of all persons in the attachments, memberships and kinships of a part. */
+/** Keys of all people in the attachments, memberships and kinships of a part. */
 function keysOf({ schools, kinships }: SyncPlan): string[] {
   const ties = [...kinships.added, ...kinships.removed];
   return [

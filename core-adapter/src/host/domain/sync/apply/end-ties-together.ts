@@ -11,7 +11,7 @@ import { countMembers, isMember } from './filled-groups.js';
 /**
  * A directory may move a class in several syncs. The members that it moved first count as members until the class ended, if they left in the
  * last days, as the guard remembers them, and are in the new class in the same role (ADR 76).
- * @param years school years by UAI, of the schools in which the plan moves persons
+ * @param years school years by UAI, of the schools in which the plan moves people
  */
 export async function endTiesTogether(
   manager: EntityManager,

@@ -8,9 +8,9 @@ import { groupKey } from '../state/person-state.js';
 import type { ApplyContext } from './apply-context.js';
 
 interface FilledGroup extends Pick<GroupRow, 'uai' | 'key' | 'schoolYear'> {
-  /** The number of members that come by the plan. */
+  /** The number of members who come by the plan. */
   added: number;
-  /** The number of members that leave by the plan. */
+  /** The number of members who leave by the plan. */
   removed: number;
 }
 

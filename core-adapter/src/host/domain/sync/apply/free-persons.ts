@@ -21,11 +21,11 @@ import { outdatedPlan } from '../state/outdated-plan.js';
 export type MovedRows = Map<string, string>;
 
 /**
- * Prepares the writing of persons: renames keys, retires keys that name another person now, and frees logins, so that two persons can swap
- * theirs. Leavers lose rights granted by hand; persons that another source still names keep them, unless their key was retired or they
+ * Prepares the writing of people: renames keys, retires keys that name another person now, and frees logins, so that two people can swap
+ * theirs. Leavers lose rights granted by hand; people that another source still names keep them, unless their key was retired or they
  * turned from pupil to adult.
  * @throws ConflictError when a key names another person than when the plan was made
- * @returns ids of the persons to log out: their sessions and tokens end
+ * @returns ids of the people to log out: their sessions and tokens end
  */
 export async function freePersons(
   manager: EntityManager,
@@ -48,7 +48,7 @@ export async function freePersons(
 }
 
 /**
- * Renames a key. Its holder makes room under a retired key: a leaver stays there, and a person that is renamed too is found there when
+ * Renames a key. Its holder makes room under a retired key: a leaver stays there, and a person who is renamed too is found there when
  * their turn comes, so that keys may be exchanged in any order.
  */
 async function moveKey(
@@ -69,7 +69,7 @@ async function moveKey(
   if (affected !== 1) throw changedSince(from);
 }
 
-/** Retires keys. The persons keep their data, except kinships: these belong to the key's new person. */
+/** Retires keys. The people keep their data, except kinships: these belong to the key's new person. */
 async function retireKeys(manager: EntityManager, replaced: readonly Replacement[], source: string): Promise<void> {
   for (const { key, formerKey, personId } of replaced) {
     // A renamed person with the key may have moved them already.
@@ -118,7 +118,7 @@ export async function endGrants(manager: EntityManager, ids: readonly string[], 
 const NAMED =
   '(SELECT 1 FROM core_external_id external WHERE external.personId = core_person.id AND external.leftAt IS NULL)';
 
-/** Disables persons that no source names. One statement: when two sources release a person at once, the second sees that the first did. */
+/** Disables people that no source names. One statement: when two sources release a person at once, the second sees that the first did. */
 async function disableUnnamed(manager: EntityManager, ids: readonly string[], now: Date): Promise<string[]> {
   await manager
     .createQueryBuilder()

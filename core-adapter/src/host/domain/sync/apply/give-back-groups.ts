@@ -79,7 +79,7 @@ async function findOwn(
   return undefined;
 }
 
-/** The number of these persons with a membership in another group of the same kind, in the same directory. */
+/** The number of these people with a membership in another group of the same kind, in the same directory. */
 async function countInOthers(
   manager: EntityManager,
   { id, source, uai, schoolYear, kind }: GroupRow,

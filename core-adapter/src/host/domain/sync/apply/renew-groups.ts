@@ -49,7 +49,7 @@ export async function renewGroups(
     const isOther = late.size > 0 && (kept + back) * 2 <= late.size;
     // A class that half of its pupils leave while somebody comes is the same class.
     if (!isOther || (kept > 0 && came.size - back <= kept + back)) continue;
-    // Persons that stay are members of the new group, too: both are theirs.
+    // People who stay are members of the new group, too: both are theirs.
     await passKeyOn(manager, { from: group, to: { ...group, id: newId(), endedAt: null }, members: staying }, context);
     renewed.set(key, group.id);
   }

@@ -20,7 +20,7 @@ interface BaselineOptions {
 
 /**
  * Reads the schools of a source as they were a day and a week ago, whatever ended the attachments since. A directory that empties slowly
- * loses a few persons at each sync. Losses before an approval about their school do not count, nor those that a wrong clock dated in the
+ * loses a few people at each sync. Losses before an approval about their school do not count, nor those that a wrong clock dated in the
  * future.
  */
 export async function readBaseline(
@@ -69,7 +69,7 @@ export async function readBaseline(
   };
 }
 
-/** Looks up what the snapshot gives persons now. */
+/** Looks up what the snapshot gives people now. */
 class PlacesNow {
   constructor(
     private readonly snapshot: Pick<Snapshot, 'numberOf' | 'placesOf' | 'groups'>,
@@ -81,7 +81,7 @@ class PlacesNow {
     return this.#of(key)?.memberships.has(group) === true;
   }
 
-  /** Whether the snapshot gives the capacity back to the same person. Leavers count among the persons, not in the groups. */
+  /** Whether the snapshot gives the capacity back to the same person. Leavers count among the people, not in the groups. */
   givesBack({ key, capacity }: Loss): boolean {
     const places = this.#of(key);
     if (!places) return capacity.kind === 'group' || capacity.kind === 'group-of-kind';
@@ -138,7 +138,7 @@ interface LeaversOptions {
 }
 
 /**
- * Finds pupils that had another class when a span began: the class that they left first in the span is not theirs now. Pupils that are
+ * Finds pupils who had another class when a span began: the class that they left first in the span is not theirs now. Pupils who are
  * back have left their later class, too, and have the one of the beginning.
  * @param losses memberships in classes that ended
  * @returns the spans of a person, by key, in a school

@@ -37,7 +37,7 @@ export function keyOfLoss(personId: string, capacity: Capacity): string {
   return `${personId} ${capacityKey(capacity)}`;
 }
 
-/** Attachments that ended during a time, and ended memberships of persons that the source still names. */
+/** Attachments that ended during a time, and ended memberships of people that the source still names. */
 export async function readLosses(unitOfWork: UnitOfWork, during: During): Promise<Loss[]> {
   return [
     ...(await unitOfWork.run((manager) => endedAttachments(manager, during))),
@@ -113,7 +113,7 @@ interface HeldMembership extends Pick<EndedMembership, 'personId' | 'uai' | 'sch
   readonly profile: Profile | null;
 }
 
-/** Current capacities of these persons, as `keyOfLoss`: regained ones are not losses. */
+/** Current capacities of these people, as `keyOfLoss`: regained ones are not losses. */
 export async function readHeld(
   unitOfWork: UnitOfWork,
   personIds: readonly string[],

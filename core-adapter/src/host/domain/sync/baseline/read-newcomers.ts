@@ -4,7 +4,7 @@ import { AttachmentRow } from '../../directory/attachment.entity.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 import { instantOf } from './instant-of.js';
 
-/** Start times of persons that are new in a school since then, by UAI and current key. */
+/** Start times of people who are new in a school since then, by UAI and current key. */
 export async function readNewcomers(
   manager: EntityManager,
   {

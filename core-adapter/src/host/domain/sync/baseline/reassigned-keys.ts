@@ -9,7 +9,7 @@ import type { RenamedKeys } from '../plan/renamed-keys.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 
 /**
- * Finds keys that no longer name the stored person: the snapshot gives them to another person, or may (a doubt keeps two persons apart
+ * Finds keys that no longer name the stored person: the snapshot gives them to another person, or may (a doubt keeps two people apart
  * until an administrator decides).
  */
 export async function findReassignedKeys(

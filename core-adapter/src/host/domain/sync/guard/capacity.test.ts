@@ -52,6 +52,6 @@ test('persons are counted in their schools and anywhere; leavers are not counted
   stats.compare({ ...person, ...paul, children: new Set() }, undefined);
   expect([...stats.schools()]).toEqual([HERE, THERE]);
   expect(stats.of({ kind: 'profile-anywhere', profile: 'teacher' })).toEqual({ before: 1, kept: 0 });
-  // A person that left the source counts among the persons, not in the groups.
+  // A person who left the source counts among the people, not in the groups.
   expect(stats.of({ kind: 'group', uai: HERE, role: 'teacher' })).toEqual({ before: 0, kept: 0 });
 });

@@ -7,7 +7,7 @@ import { readAttachmentKey, readGroupKey, type PersonState } from '../state/pers
 export type Capacity =
   | { readonly kind: 'anybody'; readonly uai: string }
   | { readonly kind: 'profile'; readonly uai: string; readonly profile: Profile }
-  /** With a profile in any school: a person that moves to another school keeps it. */
+  /** With a profile in any school: a person who moves to another school keeps it. */
   | { readonly kind: 'profile-anywhere'; readonly uai?: never; readonly profile: Profile }
   /** In a group of any kind. A pupil of a Scribe is in a level as well as in a class, so that this alone would hide lost classes. */
   | { readonly kind: 'group'; readonly uai: string; readonly role: MembershipRole }

@@ -8,11 +8,11 @@ import type { Baseline, Span } from './spans.js';
 interface Counts {
   before: number;
   kept: number;
-  /** Pupils that keep their class in this sync and had another one at the beginning of the span. */
+  /** Pupils who keep their class in this sync and had another one at the beginning of the span. */
   readonly changed: Record<Span, number>;
 }
 
-/** Counts, by school, pupils that have a class before and after, and those among them that keep one. */
+/** Counts, by school, pupils who have a class before and after, and those among them that keep one. */
 export class ClassChanges {
   readonly #counts = new Map<string, Counts>();
 
@@ -26,7 +26,7 @@ export class ClassChanges {
     const [before, after] = [classesOf(was, this.kinds.before), isSame ? undefined : classesOf(is, this.kinds.after)];
     for (const [uai, classes] of before) {
       const now = isSame ? classes : (after?.get(uai) ?? []);
-      // Pupils that left, and pupils without a class, count among the losses.
+      // Pupils who left, and pupils without a class, count among the losses.
       if (now.length === 0) continue;
       const counts = this.#counts.get(uai) ?? { before: 0, kept: 0, changed: { day: 0, week: 0 } };
       this.#counts.set(uai, counts);

@@ -28,7 +28,7 @@ interface NamedPlaces extends PlacesImage {
 
 /**
  * Judges a sync before anything is written. A directory that lost its read rights answers success with few entries: only figures show it. A
- * loss is too large from `ignoreUnder` persons on, when less than `keep` of a day ago or `keepInWeek` of a week ago stays: in a school, its
+ * loss is too large from `ignoreUnder` people on, when less than `keep` of a day ago or `keepInWeek` of a week ago stays: in a school, its
  * profiles or its groups by role, profile and kind, or in a profile over all schools. Pure.
  */
 export function guard(before: CurrentPlaces, after: NamedPlaces, stats: RetentionStats, limits: GuardLimits): Verdict {
@@ -45,7 +45,7 @@ function nothingRead({ source }: CurrentPlaces, { persons: { before } }: Retenti
   return { code: 'nothing-read', before, after: 0, sentence };
 }
 
-/** A school with groups and without persons counts, with nobody in it. */
+/** A school with groups and without people counts, with nobody in it. */
 function judge(before: CurrentPlaces, after: NamedPlaces, stats: RetentionStats, limits: GuardLimits): Reason[] {
   const known = new Set([...stats.schools(), ...[...before.groups.values()].map(({ uai }) => uai)]);
   const schools = [...known].sort();
@@ -67,7 +67,7 @@ function judge(before: CurrentPlaces, after: NamedPlaces, stats: RetentionStats,
   return [...idsReplaced(stats, limits), ...judgeAllSchools(ofSchools, stats, limits), ...ofSchools];
 }
 
-/** Losses that no single school shows, such as three heads gone from each school. A vanished school explains the loss of its persons. */
+/** Losses that no single school shows, such as three heads gone from each school. A vanished school explains the loss of its people. */
 function judgeAllSchools(ofSchools: readonly Reason[], stats: RetentionStats, limits: GuardLimits): Reason[] {
   if (ofSchools.some(({ code }) => code === 'school-vanished')) return [];
   const said = new Set(ofSchools.map(({ profile }) => profile));
@@ -128,7 +128,7 @@ function nameOf(uai: string, { schools }: PlacesImage): string {
 }
 
 /**
- * Data that persons had before and nobody has now. Read rights are given by attribute: a directory can go on naming everybody without their
+ * Data that people had before and nobody has now. Read rights are given by attribute: a directory can go on naming everybody without their
  * data.
  */
 function vanishedEverywhere(stats: RetentionStats, ignoreUnder: number): Reason[] {

@@ -54,7 +54,7 @@ function placeIn({ role, group }: Pick<Reason, 'role' | 'group'>): string {
   return role === 'teacher' ? `teachers of ${KIND_NOUNS[group]}` : `in ${KIND_NOUNS[group]}`;
 }
 
-/** The share of pupils that keep their class, outside the first weeks of a school year. */
+/** The share of pupils who keep their class, outside the first weeks of a school year. */
 const KEEP_CLASS = 0.5;
 
 /** Most pupils of a school in other classes: no read right explains it, and neither does the life of a school after September. */

@@ -14,7 +14,7 @@ export interface Loss {
 }
 
 /**
- * The first comparison that fails. Persons lost during a span are added to the stored ones. A second comparison leaves out newcomers of the
+ * The first comparison that fails. People lost during a span are added to the stored ones. A second comparison leaves out newcomers of the
  * span, since many newcomers would hide many losses.
  */
 export function lossOf(stats: RetentionStats, capacity: Capacity, limits: GuardLimits): Loss | undefined {
@@ -32,7 +32,7 @@ export function lossOf(stats: RetentionStats, capacity: Capacity, limits: GuardL
   return undefined;
 }
 
-/** Counts the same persons: newcomers do not make up for losses, or a source that changed every key would pass. */
+/** Counts the same people: newcomers do not make up for losses, or a source that changed every key would pass. */
 export function tooFew({ before, kept: after }: RetentionCount, keep: number, ignoreUnder: number): Loss | undefined {
   if (before === 0 || before - after < ignoreUnder || after / before >= keep) return undefined;
   return { before, after, share: `${percent(after / before)}, at least ${percent(keep)} expected` };

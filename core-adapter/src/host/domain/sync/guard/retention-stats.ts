@@ -10,7 +10,7 @@ import { NO_BASELINE, type Baseline, type Span } from './spans.js';
 
 const NOBODY: RetentionCount = { before: 0, kept: 0 };
 
-/** Data of persons that a lost read right would remove from everybody. */
+/** Data of people that a lost read right would remove from everybody. */
 export const PERSON_FACTS = {
   'a given name': ({ givenName }) => hasLetter(givenName),
   'a family name': ({ familyName }) => hasLetter(familyName),
@@ -38,18 +38,18 @@ interface BeforeAndAfter {
 
 type Counts = Map<string, { before: number; kept: number }>;
 
-/** Counts persons before and after, one by one, so that none has to be kept in memory. */
+/** Counts people before and after, one by one, so that none has to be kept in memory. */
 export class RetentionStats {
   readonly persons: BeforeAndAfter = { before: 0, after: 0 };
-  /** Persons with another stable id and no other difference. */
+  /** People with another stable id and no other difference. */
   renewedIds = 0;
-  /** The number of these persons, by UAI. */
+  /** The number of these people, by UAI. */
   readonly renewedIn = new Map<string, number>();
-  /** Schools that had persons, by UAI. */
+  /** Schools that had people, by UAI. */
   readonly #schools = new Set<string>();
   /** By `capacityKey`. */
   readonly #counts: Counts = new Map();
-  /** Of these counts, persons that came after the baseline. */
+  /** Of these counts, people who came after the baseline. */
   readonly #newcomers: Readonly<Record<Span, Counts>> = { day: new Map(), week: new Map() };
   readonly #factCounts = new Map<PersonFact, BeforeAndAfter>();
   readonly classes: ClassChanges;
@@ -64,7 +64,7 @@ export class RetentionStats {
   /**
    * Counts one person. Pass the same object twice when nothing changed.
    * @param was the stored state; undefined for a new person
-   * @param is the state read; undefined for a person that leaves
+   * @param is the state read; undefined for a person who leaves
    */
   compare(was: PersonState | undefined, is: PersonState | undefined): void {
     if (was) this.persons.before += 1;
@@ -79,7 +79,7 @@ export class RetentionStats {
     const isSame = is === was && !this.kinds.haveChanged;
     const kept = is === undefined || isSame ? undefined : capacitiesOf(is, this.kinds.after);
     for (const [key, { kind, uai }] of capacitiesOf(was, this.kinds.before)) {
-      // Persons that left the source count among the persons, not in the groups.
+      // People who left the source count among the people, not in the groups.
       if (is === undefined && (kind === 'group' || kind === 'group-of-kind')) continue;
       const isKept = is !== undefined && (kept === undefined || kept.has(key));
       count(this.#counts, key, isKept);
@@ -90,7 +90,7 @@ export class RetentionStats {
   }
 
   /**
-   * Counts a person that differs by the stable id alone.
+   * Counts a person who differs by the stable id alone.
    * @param schools UAIs of the person's schools
    */
   renew(schools: Iterable<string>): void {
@@ -98,12 +98,12 @@ export class RetentionStats {
     for (const uai of schools) this.renewedIn.set(uai, (this.renewedIn.get(uai) ?? 0) + 1);
   }
 
-  /** Schools that had persons. */
+  /** Schools that had people. */
   schools(): Iterable<string> {
     return this.#schools;
   }
 
-  /** The count of stored persons; with a span, plus those lost during it. */
+  /** The count of stored people; with a span, plus those lost during it. */
   of(capacity: Capacity, span?: Span): RetentionCount {
     const { before, kept } = this.#counts.get(capacityKey(capacity)) ?? NOBODY;
     // Without a loss in this sync there is nothing to judge.
@@ -111,7 +111,7 @@ export class RetentionStats {
     return { before: before + lost, kept };
   }
 
-  /** The count of persons that were there when a span began; undefined while the source is not known for that long. */
+  /** The count of people who were there when a span began; undefined while the source is not known for that long. */
   since(capacity: Capacity, span: Span): RetentionCount | undefined {
     if (!this.baseline.isKnown(span, capacity.uai)) return undefined;
     const all = this.of(capacity, span);

@@ -11,7 +11,7 @@ const HOUR = 3_600_000;
 /** Lengths in milliseconds; one hour less, so that a sync at four does not count the changes of yesterday's sync at four. */
 export const SPAN_TIME: Readonly<Record<Span, number>> = { day: 23 * HOUR, week: (7 * 24 - 1) * HOUR };
 
-/** The directory at the beginning of a span: persons lost since then, and persons new since then. */
+/** The directory at the beginning of a span: people lost since then, and people new since then. */
 export interface Baseline {
   /**
    * Whether the source was applied before the span began, or before the last approval about the school.
@@ -28,7 +28,7 @@ export interface Baseline {
    * @param key key of the person
    */
   spansInOtherClass(key: string, uai: string): readonly Span[];
-  /** The number of persons that lost a capacity since then and have not got it back. */
+  /** The number of people who lost a capacity since then and have not got it back. */
   lost(span: Span, capacity: Capacity): number;
 }
 

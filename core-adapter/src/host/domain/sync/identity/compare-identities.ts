@@ -22,7 +22,7 @@ export const WITNESSES = [
 export type Witness = (typeof WITNESSES)[number];
 
 export interface IdentityVerdict {
-  /** `doubt`: the witnesses are inconclusive. The two persons are kept apart, and an administrator decides. */
+  /** `doubt`: the witnesses are inconclusive. The two people are kept apart, and an administrator decides. */
   readonly answer: 'same' | 'different' | 'doubt';
   /** The witnesses that disagree. */
   readonly against: readonly Witness[];
@@ -32,10 +32,10 @@ const NOBODY: ReadonlySet<string> = new Set();
 
 /**
  * Compares two identities of a key: does it still name the same person? Pure. Different known values of a stable id, national number or
- * birth date mean two persons, or a doubt. A missing value is no witness.
+ * birth date mean two people, or a doubt. A missing value is no witness.
  * @param stored all that the source ever said of the person
  * @param named the data that the source gives now
- * @param idsOfOthers stable ids of other persons of the source
+ * @param idsOfOthers stable ids of other people of the source
  */
 export function compareIdentities(
   stored: Identity,
@@ -98,7 +98,7 @@ function judge(
   // One value may have been corrected, or a directory restored with new ids: an administrator decides.
   if (decisive.length === 1) {
     const isNamed = agrees('birth-date') && agrees('given-name');
-    // Two known numbers are two persons, unless all else is the same but for a letter.
+    // Two known numbers are two people, unless all else is the same but for a letter.
     const isAlike = against.includes('ine') ? isNamed && areNear : isNamed || areNear;
     return soft.length === 0 || (isAlike && !soft.includes('profile')) ? 'doubt' : 'different';
   }

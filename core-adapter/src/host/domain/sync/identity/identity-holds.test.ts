@@ -96,7 +96,7 @@ describe('H2 in any sequence of states of a directory', () => {
           if (!isKnown) expect(await isAdministrator(personId)).toBe(false);
           await makeAdministrator(personId);
         }
-        // Persons without a key in force have left, with all that was granted to them.
+        // People without a key in force have left, with all that was granted to them.
         for (const { personId, leftAt } of await manager.findBy(ExternalIdRow, { source })) {
           if (leftAt === null) continue;
           expect(await isAdministrator(personId)).toBe(false);
@@ -131,7 +131,7 @@ describe('H2 in any sequence of states of a directory', () => {
   });
 });
 
-/** Whether the entry of a person was edited: two persons here have its stable id, which then identifies neither of the leavers. */
+/** Whether the entry of a person was edited: two people here have its stable id, which then identifies neither of the leavers. */
 function isEdited(states: readonly DirectoryState[], of: number): boolean {
   return new Set(states.flatMap((state) => state[of]?.said?.givenName ?? [])).size > 1;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { LineKind, PlanLine } from './plan-lines.js';
 
-/** How many persons of a school change, by kind. */
+/** How many people of a school change, by kind. */
 export interface SchoolCounts extends Readonly<Record<LineKind, number>> {
   readonly uai: string;
 }

@@ -19,12 +19,12 @@ import type { CrossSourceMatches } from './cross-source-matches.js';
 const NOBODY: CrossSourceMatches = { joins: new Map(), homonyms: [] };
 
 /**
- * Finds persons that another source knows. National number, birth date and given name must agree and identify one person on both sides; an
- * administrator decides about weaker matches. Stored persons are never joined automatically: bricks keep data about both. The file of one
+ * Finds people that another source knows. National number, birth date and given name must agree and identify one person on both sides; an
+ * administrator decides about weaker matches. Stored people are never joined automatically: bricks keep data about both. The file of one
  * school joins only pupils of that school: its head would learn about a number elsewhere.
  */
 export class CrossSourceMatcher {
-  /** National numbers of several persons in the snapshot; read before the first join. */
+  /** National numbers of several people in the snapshot; read before the first join. */
   #shared: ReadonlySet<string> | undefined;
   readonly #taken = new Set<string>();
 
@@ -52,7 +52,7 @@ export class CrossSourceMatcher {
     return new CrossSourceMatcher(unitOfWork, source, snapshot, alone, school, renamed);
   }
 
-  /** @param after the persons read, a thousand at most */
+  /** @param after the people read, a thousand at most */
   async find({ current: { present, left }, replaced }: Recognised, after: PersonStates): Promise<CrossSourceMatches> {
     if (this.alone) return NOBODY;
     const persons = [...after.values()];
@@ -87,7 +87,7 @@ export class CrossSourceMatcher {
   }
 
   /**
-   * Keys in a school's file of returning persons that another source names and that are not pupils of the school now. The file does not
+   * Keys in a school's file of returning people that another source names and that are not pupils of the school now. The file does not
    * bring them back: its head would follow them to another school.
    */
   async strangers({ left, elsewhere, stored }: CurrentPersons): Promise<ReadonlySet<string>> {
@@ -166,7 +166,7 @@ function planOf({ key, displayName }: PersonFields, { candidate, why }: Match): 
   return { key, displayName, other: candidate.personId, why };
 }
 
-/** Indexes candidates by number and birth date: comparing a thousand persons with a thousand candidates would be a million comparisons. */
+/** Indexes candidates by number and birth date: comparing a thousand people with a thousand candidates would be a million comparisons. */
 function indexOf(candidates: readonly Candidate[]): (person: PersonFields) => Candidate[] {
   const by = new Map<string, Set<Candidate>>();
   for (const candidate of candidates) {

@@ -11,18 +11,18 @@ import type { KnownDigests } from './known-digests.js';
 type ReadSnapshot = Pick<Snapshot, 'fields' | 'placesOf'>;
 type KnownKeys = Pick<KnownDigests, 'former' | 'moved'>;
 
-/** An entry that may be that of a person that left. */
+/** An entry that may be that of a person who left. */
 interface Entry {
   readonly key: string;
   readonly now: Identity;
-  /** The stored keys of disabled persons. */
+  /** The stored keys of disabled people. */
   readonly formerKeys: readonly string[];
-  /** Stored keys of the persons that the entry names otherwise: by its key, or by its stable id. */
+  /** Stored keys of the people that the entry names otherwise: by its key, or by its stable id. */
   readonly holderKeys: readonly string[];
 }
 
 /**
- * Finds entries that say again, without a difference, what they said of a person that left: a mistake of the directory was put right, also
+ * Finds entries that say again, without a difference, what they said of a person who left: a mistake of the directory was put right, also
  * one in the key. The present holder of the key or the stable id is another person or in doubt (ADR 79).
  * @returns key → stored key, which is the key itself when only the stable id went to another person
  */

@@ -15,7 +15,7 @@ export class IdsOfOthers {
     private readonly source: string,
   ) {}
 
-  /** @param after the persons read, a thousand at most */
+  /** @param after the people read, a thousand at most */
   async find(
     { stored }: Pick<CurrentPersons, 'stored'>,
     after: ReadonlyMap<string, Pick<PersonState, 'stableIds'>>,
@@ -29,7 +29,7 @@ export class IdsOfOthers {
     const rows = await this.unitOfWork.run((manager) =>
       manager.find(ExternalIdRow, {
         select: { stableIds: true },
-        // Few persons have several ids.
+        // Few people have several ids.
         where: [
           { source, stableIds: In(ids) },
           { source, stableIds: Like('% %') },

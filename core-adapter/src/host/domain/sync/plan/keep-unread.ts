@@ -13,12 +13,12 @@ import type { Snapshot } from '../snapshot/snapshot.js';
 /** Facts about a sync in which some schools could not be read in full. */
 export interface UnreadFacts {
   readonly snapshot: Pick<Snapshot, 'unread' | 'numberOf' | 'hasLogin' | 'placesOf' | 'unplacedOf'>;
-  /** Keys of persons that are stored as pupils of these schools. */
+  /** Keys of people who are stored as pupils of these schools. */
   readonly pupils: ReadonlySet<string>;
 }
 
 /**
- * The state of a person when data of unread schools is kept. Pure. Kept are attachments and groups in such a school, children that are
+ * The state of a person when data of unread schools is kept. Pure. Kept are attachments and groups in such a school, children who are
  * pupils there, and data that other schools say of a person without an entry, since the entry may be in the unread school. Undefined:
  * nothing is kept, and the person leaves.
  * @param was the stored state of a person, never of one with a retired key
@@ -75,7 +75,7 @@ function keptMemberships(was: PersonState, facts: UnreadFacts): [string, Members
   );
 }
 
-/** Kept children. For a person without an entry: all children that still are pupils; otherwise the pupils of unread schools. */
+/** Kept children. For a person without an entry: all children who still are pupils; otherwise the pupils of unread schools. */
 function keptChildren(was: PersonState, is: PersonState | undefined, facts: UnreadFacts): string[] {
   return [...was.children].filter((child) => {
     const isThere = facts.pupils.has(child);
@@ -84,7 +84,7 @@ function keptChildren(was: PersonState, is: PersonState | undefined, facts: Unre
   });
 }
 
-/** Kept attachments: those of unread schools; in other schools, teachers of kept groups and guardians of children that are pupils there. */
+/** Kept attachments: those of unread schools; in other schools, teachers of kept groups and guardians of children who are pupils there. */
 function keptAttachments(
   was: PersonState,
   { groups, families }: { readonly groups: readonly [string, MembershipRole][]; readonly families: readonly string[] },

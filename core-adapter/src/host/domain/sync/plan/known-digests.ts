@@ -9,10 +9,10 @@ import { DIGEST } from '../state/digest-of.js';
 export interface KnownDigests {
   /** Whether the person with this number is stored with this digest. */
   matches(number: number, digest: string): boolean;
-  /** Keys of persons that the source named and the snapshot does not. */
+  /** Keys of people that the source named and the snapshot does not. */
   readonly gone: readonly string[];
   /**
-   * Stored keys of persons that left, by the number of the entry that may be theirs: their key was its key before, or its stable id is stored
+   * Stored keys of people who left, by the number of the entry that may be theirs: their key was its key before, or its stable id is stored
    * with them and with another person.
    */
   readonly former: ReadonlyMap<number, readonly string[]>;
@@ -20,9 +20,9 @@ export interface KnownDigests {
   isNew(number: number): boolean;
   /** Whether the source named this key in the sync before. */
   isPresent(number: number): boolean;
-  /** Whether persons are known and the snapshot has new or returning ones. */
+  /** Whether people are known and the snapshot has new or returning ones. */
   readonly hasNew: boolean;
-  /** Stored persons with a stable id that the entry of another key has now. */
+  /** Stored people with a stable id that the entry of another key has now. */
   readonly moved: readonly MovedPerson[];
 }
 
@@ -41,8 +41,8 @@ const PRESENT = 1;
 const LEFT = 2;
 
 /**
- * Reads the digests of all persons that the source named, by their numbers in the snapshot. Reads pages into one buffer: the rows of all
- * persons of a region at once would take more memory than the snapshot.
+ * Reads the digests of all people that the source named, by their numbers in the snapshot. Reads pages into one buffer: the rows of all
+ * people of a region at once would take more memory than the snapshot.
  */
 export async function readKnownDigests(
   unitOfWork: UnitOfWork,
@@ -110,7 +110,7 @@ interface StoredKey {
   readonly stableIds: readonly string[];
 }
 
-/** Finds the entries that have the stable ids of stored persons. Only persons with an id in another entry are kept. */
+/** Finds the entries that have the stable ids of stored people. Only people with an id in another entry are kept. */
 class IdOwners {
   readonly #ownIds: Uint8Array;
   readonly #others = new Map<number, StoredKey[]>();
@@ -127,17 +127,17 @@ class IdOwners {
     else this.#others.set(owner, [...(this.#others.get(owner) ?? []), stored]);
   }
 
-  /** Persons that left and share their stable id with another person, with the number of the entry that has the id now. */
+  /** People who left and share their stable id with another person, with the number of the entry that has the id now. */
   former(): { number: number; key: string }[] {
     return [...this.#others].flatMap(([number, stored]) => {
       if (stored.length === 1 && this.#ownIds[number] === 0) return [];
-      // A person that left under a key that another entry has now may come back with that key.
+      // A person who left under a key that another entry has now may come back with that key.
       const left = stored.filter((one) => !one.isPresent && (one.number ?? number) === number);
       return left.map(({ key }) => ({ number, key }));
     });
   }
 
-  /** A person that is present comes before those that left. An id stored with two persons identifies neither. */
+  /** A person who is present comes before those that left. An id stored with two people identifies neither. */
   moved(): MovedPerson[] {
     return [...this.#others].flatMap(([number, stored]): MovedPerson[] => {
       if (this.#ownIds[number] === 1) return [];

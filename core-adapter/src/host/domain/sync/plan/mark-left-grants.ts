@@ -15,7 +15,7 @@ interface PlannedStates {
 
 /**
  * Marks the last office of a person in a school where they are head by grant, when the person stays and no other source names them there:
- * the right will end. Persons that leave lose their grants at once.
+ * the right will end. People who leave lose their grants at once.
  */
 export async function markLeftGrants(
   unitOfWork: UnitOfWork,

@@ -13,7 +13,7 @@ export interface Match {
 }
 
 /**
- * Candidates that may be a person. Pure. Excludes candidates that the same source names under another key: a source knows its own persons.
+ * Candidates that may be a person. Pure. Excludes candidates that the same source names under another key: a source knows its own people.
  * Candidates that no source names any more match by number and birth date only, as after a change of directory.
  */
 export function matchCandidates(person: PersonFields, source: string, candidates: readonly Candidate[]): Match[] {
@@ -31,7 +31,7 @@ export function matchCandidates(person: PersonFields, source: string, candidates
   });
 }
 
-/** Compares name and birth date. Twins differ by the given name. Two known and different national numbers mean two persons. */
+/** Compares name and birth date. Twins differ by the given name. Two known and different national numbers mean two people. */
 function hasSameName(person: PersonFields, { foldedName }: Candidate, others: Candidate['said']): boolean {
   const { ine, birthDate } = person;
   const bothNumbered = ine !== undefined && others.some((one) => one.ine !== null);

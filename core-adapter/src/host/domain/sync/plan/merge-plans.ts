@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SchoolPlan, SyncPlan } from './sync-plan.js';
 
-/** The fields of a plan without changes to persons. */
+/** The fields of a plan without changes to people. */
 export const NO_PERSONS: Pick<SyncPlan, 'persons' | 'kinships' | 'digests' | 'stableIds'> = {
   persons: {
     ...{ created: [], changed: [], joined: [], disabled: [], released: [] },

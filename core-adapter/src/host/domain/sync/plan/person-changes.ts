@@ -23,7 +23,7 @@ export type PersonChangesByKey = Map<string, PersonChanges>;
 /** Stands for a UAI where changes belong to no school. */
 export const NO_SCHOOL = '';
 
-/** Gathers the changes of persons from the plan of a school. */
+/** Gathers the changes of people from the plan of a school. */
 export function changesInSchool({ attachments, memberships }: SchoolPlan): PersonChangesByKey {
   const byKey: PersonChangesByKey = new Map();
   for (const { person, displayName, profile, moved } of attachments.begun) {
@@ -42,7 +42,7 @@ export function changesInSchool({ attachments, memberships }: SchoolPlan): Perso
   return byKey;
 }
 
-/** Persons with changed fields, by UAI. */
+/** People with changed fields, by UAI. */
 export function changedBySchool({
   changed,
 }: SyncPlan['persons']): Map<string, SyncPlan['persons']['changed'][number][]> {
@@ -58,7 +58,7 @@ export function changedBySchool({
 }
 
 /**
- * Adds kinships to the changes of the guardian. Kinships of a person that is created, disabled or revived are left out.
+ * Adds kinships to the changes of the guardian. Kinships of a person who is created, disabled or revived are left out.
  * @param isMoving whether a person is created, disabled or revived
  */
 export function addKinshipChanges(

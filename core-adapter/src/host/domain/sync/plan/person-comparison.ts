@@ -18,7 +18,7 @@ import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import { compareIdentities } from '../identity/compare-identities.js';
 import { identityOf } from '../state/identity.js';
 
-/** Compares persons with their stored states, a batch at a time. */
+/** Compares people with their stored states, a batch at a time. */
 export class PersonComparison {
   /** Keys that name another person than before, over all batches. */
   readonly replacedKeys = new Set<string>();
@@ -31,7 +31,7 @@ export class PersonComparison {
   }
 
   /**
-   * Plans the changes to a batch of persons.
+   * Plans the changes to a batch of people.
    * @param said the states read, by key; a key without one has left
    */
   async plan(
@@ -85,7 +85,7 @@ function comparedPersons(
   return Array.from(new Set([...keys, ...present.keys()]), (key) => ({ was: present.get(key), is: after.get(key) }));
 }
 
-/** The schools of each person that differs by the stable id alone. */
+/** The schools of each person who differs by the stable id alone. */
 function schoolsOfRenewed({ current: { present, left }, replaced }: Recognised): string[][] {
   const renewed = [...replaced.values()].filter(hasOnlyAnotherId);
   return renewed.map(({ formerKey }) => schoolsOf((present.get(formerKey) ?? left.get(formerKey))?.attachments ?? []));
@@ -94,7 +94,7 @@ function schoolsOfRenewed({ current: { present, left }, replaced }: Recognised):
 type Names = Pick<PersonState, 'givenName' | 'familyName' | 'displayName'>;
 
 /**
- * The states to plan with: a stored name stays when the source says none, or one without a letter. Persons that another source named first
+ * The states to plan with: a stored name stays when the source says none, or one without a letter. People that another source named first
  * have their names from there.
  */
 function keepRealNames(
@@ -126,9 +126,9 @@ function realNames(was: PersonState, is: PersonState): Names {
 }
 
 /**
- * Finds persons that had a key or a stable id before its last holder and may be the person that the entry names now: values that were wrong
+ * Finds people who had a key or a stable id before its last holder and may be the person that the entry names now: values that were wrong
  * in one sync and are corrected in the next must not cost a person their data for good.
- * @param formerKeysOf the stored keys of disabled persons, by a key of the snapshot
+ * @param formerKeysOf the stored keys of disabled people, by a key of the snapshot
  */
 async function findFormerPersons(
   unitOfWork: UnitOfWork,

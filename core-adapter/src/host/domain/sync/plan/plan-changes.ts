@@ -32,8 +32,8 @@ interface Said {
 }
 
 /**
- * Plans changed entries when only fields of known persons changed: name, birth date, level. Undefined when anything else may have changed
- * (a new person, a login, a school, a class, a family): other persons depend on it, so everything has to be read.
+ * Plans changed entries when only fields of known people changed: name, birth date, level. Undefined when anything else may have changed
+ * (a new person, a login, a school, a class, a family): other people depend on it, so everything has to be read.
  */
 export async function planChanges(
   unitOfWork: UnitOfWork,
@@ -67,7 +67,7 @@ export async function planChanges(
   );
   // Only a full reading shows whether a new stable id belongs to another person.
   if (plan.stableIds.length > 0) return undefined;
-  // Unchanged persons have their digests already.
+  // Unchanged people have their digests already.
   const changed = new Set([
     ...plan.persons.changed.map(({ person }) => person.key),
     ...plan.stableIds.map(([key]) => key),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SyncPlan } from './sync-plan.js';
 
-/** The figures of a plan, over all schools. A person that moves counts once. */
+/** The figures of a plan, over all schools. A person who moves counts once. */
 export interface PlanCounts {
   readonly schools: { readonly created: number; readonly changed: number };
   readonly persons: {
@@ -10,11 +10,11 @@ export interface PlanCounts {
     readonly moved: number;
     readonly disabled: number;
     readonly revived: number;
-    /** Persons known from another source. */
+    /** People known from another source. */
     readonly joined: number;
-    /** Persons that another source still names. */
+    /** People that another source still names. */
     readonly released: number;
-    /** Persons that lost their key to another person. */
+    /** People who lost their key to another person. */
     readonly replaced: number;
     /** Pairs to decide about. */
     readonly homonyms: number;

@@ -59,7 +59,7 @@ export interface LineSearch {
   readonly kind?: LineKind;
   /** A piece of a name or a key. */
   readonly text?: string;
-  /** Keys of further persons to match: the plan does not have their names. */
+  /** Keys of further people to match: the plan does not have their names. */
   readonly keys?: ReadonlySet<string>;
 }
 
@@ -108,7 +108,7 @@ export function lineFinder({ uais, kind, text = '', keys }: LineSearch): (line: 
   };
 }
 
-/** Gathers persons that no school's plan mentions, and kinships. */
+/** Gathers people that no school's plan mentions, and kinships. */
 function changesWithoutSchool(
   { persons, kinships }: SyncPlan,
   changed: ReturnType<typeof changedBySchool>,

@@ -2,12 +2,12 @@
 import type { PersonState } from '../state/person-state.js';
 import type { SyncPlan } from './sync-plan.js';
 
-/** A part of a plan, with the persons that were compared for it, so that they can be counted. */
+/** A part of a plan, with the people who were compared for it, so that they can be counted. */
 export interface PlanPart {
   /** Empty when nothing changes. */
   readonly plan: SyncPlan;
   readonly compared: readonly ComparedPerson[];
-  /** The UAIs of the schools of each person that differs by the stable id alone. */
+  /** The UAIs of the schools of each person who differs by the stable id alone. */
   readonly renewed: readonly (readonly string[])[];
 }
 
@@ -15,6 +15,6 @@ export interface PlanPart {
 export interface ComparedPerson {
   /** The stored state; undefined for a new person. */
   readonly was: PersonState | undefined;
-  /** The state read; undefined for a person that leaves. */
+  /** The state read; undefined for a person who leaves. */
   readonly is: PersonState | undefined;
 }

@@ -16,14 +16,14 @@ import { readRenamedPersons } from './read-renamed-persons.js';
 import type { RenamedKeys } from './renamed-keys.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 
-/** Persons in a part of a plan. */
+/** People in a part of a plan. */
 const PART = 1_000;
 
-/** Persons processed in some milliseconds. */
+/** People processed in some milliseconds. */
 const BREATH = 1_000;
 
 /**
- * Yields the plan of a sync in parts: first schools and groups, then persons. Only persons that differ from their digest are read from the
+ * Yields the plan of a sync in parts: first schools and groups, then people. Only people who differ from their digest are read from the
  * database and compared, a thousand at a time, so that memory does not grow with the region. In a school that could not be read in full
  * nothing ends.
  */
@@ -55,11 +55,11 @@ interface PersonsRead {
   readonly unchanged: readonly PersonState[];
   /** By key. */
   readonly differing: ReadonlyMap<string, PersonState>;
-  /** Of the differing persons. */
+  /** Of the differing people. */
   readonly digests: SyncPlan['digests'];
 }
 
-/** Yields the persons of the snapshot, a part at a time: those that agree with their stored digest, and those that differ. */
+/** Yields the people of the snapshot, a part at a time: those that agree with their stored digest, and those that differ. */
 async function* readPersons({ snapshot, before, known, renamed }: PreparedPlan): AsyncGenerator<PersonsRead> {
   const yearOf = schoolYears(before);
   const touched = new Set([...renamed.storedKeys.keys(), ...renamed.newKeys.keys()]);
@@ -96,7 +96,7 @@ async function* readPersons({ snapshot, before, known, renamed }: PreparedPlan):
 
 /**
  * Plans kinships of unchanged guardians when a child's key names another person now. The keys of such a kinship did not change, so the
- * comparison of persons does not find it.
+ * comparison of people does not find it.
  * @param replaced keys that name another person
  */
 async function planReplacedFamilies(

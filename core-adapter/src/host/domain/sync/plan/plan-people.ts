@@ -30,9 +30,9 @@ interface Places {
 const NO_LIKENESS: CrossSourceMatches = { joins: new Map(), homonyms: [] };
 
 /**
- * Plans the changes to some persons: the difference between the stored and the read states, as data. Pure. Only memberships and kinships
- * are deleted; persons that left are disabled.
- * @param likenesses matches with persons of other sources
+ * Plans the changes to some people: the difference between the stored and the read states, as data. Pure. Only memberships and kinships
+ * are deleted; people who left are disabled.
+ * @param likenesses matches with people of other sources
  */
 export function planPeople(
   places: Places,
@@ -65,7 +65,7 @@ export function planPeople(
   };
 }
 
-/** Sorts persons into new, changed, left and returning ones. */
+/** Sorts people into new, changed, left and returning ones. */
 function planPersons(
   { current: { present, left, elsewhere, stored }, replaced, displaced }: Recognised,
   after: PersonStates,
@@ -100,7 +100,7 @@ function planPersons(
   };
 }
 
-/** New stable ids of known persons: a directory begins to give them, or the person has another entry. */
+/** New stable ids of known people: a directory begins to give them, or the person has another entry. */
 function newStableIds({ stored }: CurrentPersons, after: PersonStates): SyncPlan['stableIds'] {
   return [...after.values()].flatMap(({ key, stableIds = [] }): SyncPlan['stableIds'] => {
     const known = stored.get(key)?.stableIds;

@@ -16,8 +16,8 @@ export interface Candidate {
 export type Said = Pick<ExternalIdRow, 'source' | 'key' | 'ine' | 'birthDate' | 'leftAt'>;
 
 /**
- * Reads persons of other sources with the national number of one of these persons, or with the name of one and a birth date.
- * @param persons a thousand at most
+ * Reads people of other sources with the national number of one of these people, or with the name of one and a birth date.
+ * @param people a thousand at most
  */
 export async function readCandidates(
   manager: EntityManager,

@@ -6,7 +6,7 @@ import type { PersonState } from '../state/person-state.js';
 import type { RenamedKeys } from './renamed-keys.js';
 
 /**
- * Reads stored persons under the keys that the directory has for them now. A person that lost a key to a renamed one is read with that key,
+ * Reads stored people under the keys that the directory has for them now. A person who lost a key to a renamed one is read with that key,
  * under their retired key.
  */
 export async function readRenamedPersons(

@@ -7,11 +7,11 @@ import { compareIdentities, type Witness } from '../identity/compare-identities.
 import { identityOf } from '../state/identity.js';
 
 export interface Recognised {
-  /** The stored persons; those that lost their key to another person are under their retired keys. */
+  /** The stored people; those that lost their key to another person are under their retired keys. */
   readonly current: CurrentPersons;
   /** Keys that name another person than before. */
   readonly replaced: ReadonlyMap<string, Replacement>;
-  /** Persons that lost their key to a renamed one; they are among the stored persons under their retired keys. */
+  /** People who lost their key to a renamed one; they are among the stored people under their retired keys. */
   readonly displaced: readonly Replacement[];
 }
 

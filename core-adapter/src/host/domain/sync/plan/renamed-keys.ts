@@ -15,13 +15,13 @@ import { findSaidAgain } from './find-said-again.js';
 import type { KnownDigests } from './known-digests.js';
 import type { Replacement } from './sync-plan.js';
 
-/** Keys of persons that have another key in the directory than stored. Keys may be exchanged, and inherited from a leaver. */
+/** Keys of people who have another key in the directory than stored. Keys may be exchanged, and inherited from a leaver. */
 export interface RenamedKeys {
   /** New key → stored key. */
   readonly storedKeys: ReadonlyMap<string, string>;
   /** Stored key → new key; the retired key where another person took the key over. */
   readonly newKeys: ReadonlyMap<string, string>;
-  /** By key: persons that leave, since a renamed person has their key now. */
+  /** By key: people who leave, since a renamed person has their key now. */
   readonly displaced: ReadonlyMap<string, Replacement>;
   /** New keys of accounts that were made anew: another stable id does not make them another person. */
   readonly anew: ReadonlySet<string>;
@@ -31,7 +31,7 @@ type ReadSnapshot = Pick<Snapshot, 'fields' | 'numberOf' | 'placesOf'>;
 
 const NOTHING: RenamedKeys = { storedKeys: new Map(), newKeys: new Map(), displaced: new Map(), anew: new Set() };
 
-/** An entry with the stable id of a person that is stored under another key. */
+/** An entry with the stable id of a person who is stored under another key. */
 interface Candidate {
   readonly from: string;
   readonly to: string;
@@ -41,7 +41,7 @@ interface Candidate {
 
 /**
  * Finds renamed keys: by the stable id of the entry, as after a marriage with a new login; by keys that earlier versions stored without
- * accents; and by entries that say again what they said of a person that left. Whether the person is the same is checked later;
+ * accents; and by entries that say again what they said of a person who left. Whether the person is the same is checked later;
  * but nobody takes a key from its holder in doubt.
  */
 export async function findRenamedKeys(
@@ -66,7 +66,7 @@ export async function findRenamedKeys(
   const isHeld = ({ number }: Candidate): boolean => known.isPresent(number);
   const same = await findSame(unitOfWork, source, snapshot, candidates.filter(isHeld));
   for (const one of candidates) if (!isHeld(one) || same.has(one)) rename(one.from, one.to);
-  // The key of a person that was renamed is free for the next one, until no further key is.
+  // The key of a person who was renamed is free for the next one, until no further key is.
   for (let before = -1; before < storedKeys.size;) {
     before = storedKeys.size;
     for (const { from, to } of candidates) if (taken.has(to)) rename(from, to);
@@ -96,7 +96,7 @@ export async function findRenamedKeys(
   return { storedKeys, newKeys, displaced, anew };
 }
 
-/** Reads the entries that may be those of renamed persons. */
+/** Reads the entries that may be those of renamed people. */
 function readEntries(
   snapshot: ReadSnapshot,
   known: KnownDigests,
@@ -137,7 +137,7 @@ async function findSame(
   return new Set(candidates.filter(isSame));
 }
 
-/** Persons that are present and lose their key to a renamed one. A leaver's key is retired when the plan is applied. */
+/** People who are present and lose their key to a renamed one. A leaver's key is retired when the plan is applied. */
 async function findDisplaced(
   unitOfWork: UnitOfWork,
   source: string,

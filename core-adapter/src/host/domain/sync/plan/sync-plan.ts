@@ -12,9 +12,9 @@ export interface SyncPlan {
   readonly kinships: { readonly added: readonly Kinship[]; readonly removed: readonly Kinship[] };
   /** Schools with changes, by UAI. */
   readonly schools: readonly SchoolPlan[];
-  /** Digests of all changed persons: key and `digestOf`, as pairs, since a key may be `__proto__`. */
+  /** Digests of all changed people: key and `digestOf`, as pairs, since a key may be `__proto__`. */
   readonly digests: readonly (readonly [key: string, digest: string])[];
-  /** New stable ids of known persons: key → ids. */
+  /** New stable ids of known people: key → ids. */
   readonly stableIds: readonly (readonly [key: string, ids: readonly string[]])[];
 }
 
@@ -27,28 +27,28 @@ export interface Change {
 export interface PersonsPlan {
   readonly created: readonly PersonFields[];
   readonly changed: readonly PersonChange[];
-  /** Persons that the source names for the first time and another source knows: national number and birth date agree. */
+  /** People that the source names for the first time and another source knows: national number and birth date agree. */
   readonly joined: readonly PersonJoin[];
-  /** Persons that the source no longer names, nor any other source. */
+  /** People that the source no longer names, nor any other source. */
   readonly disabled: readonly PersonFields[];
-  /** Persons that the source no longer names and another source still does; they stay. */
+  /** People that the source no longer names and another source still does; they stay. */
   readonly released: readonly PersonFields[];
-  /** Persons that the source names again. */
+  /** People that the source names again. */
   readonly revived: readonly PersonFields[];
   /** Keys that name another person: the former one leaves under a retired key, the new one is among the created or joined. */
   readonly replaced: readonly Replacement[];
-  /** Persons with another key in the directory than before. */
+  /** People with another key in the directory than before. */
   readonly renamed: readonly { readonly from: string; readonly to: string }[];
-  /** Keys of persons that turned from pupil to adult or the reverse, or became both: their grants end. */
+  /** Keys of people who turned from pupil to adult or the reverse, or became both: their grants end. */
   readonly turned: readonly string[];
-  /** Persons that may be the same as one that another source names, for an administrator to decide about. */
+  /** People who may be the same as one that another source names, for an administrator to decide about. */
   readonly homonyms: readonly HomonymPlan[];
 }
 
 /** A key that names another person than before. */
 export interface Replacement {
   readonly key: string;
-  /** The retired key of the former person, also of a person that had left. */
+  /** The retired key of the former person, also of a person who had left. */
   readonly formerKey: string;
   readonly personId: string;
   /** The two may be one person: they stay two until an administrator decides. */
@@ -59,7 +59,7 @@ export interface Replacement {
 
 export interface PersonJoin {
   readonly person: PersonFields;
-  /** The person that gets another key. */
+  /** The person who gets another key. */
   readonly personId: string;
   /** The sources that name that person. */
   readonly sources: readonly string[];
@@ -70,7 +70,7 @@ export interface PersonJoin {
 export interface HomonymPlan {
   readonly key: string;
   readonly displayName: string;
-  /** The id of the person that may be the same one. */
+  /** The id of the person who may be the same one. */
   readonly other: string;
   readonly why: HomonymReason;
 }

@@ -15,7 +15,7 @@ import type { SyncPlan } from './sync-plan.js';
 /** An empty digest: the next sync compares the person again. */
 const NO_DIGEST = '';
 
-/** Keeps data about persons of schools that could not be read in full. Does and reads nothing when every school was read. */
+/** Keeps data about people of schools that could not be read in full. Does and reads nothing when every school was read. */
 export class UnreadPersons {
   /** Kept children of guardians, by the guardian's key. */
   readonly #families = new Map<string, ReadonlySet<string>>();
@@ -34,7 +34,7 @@ export class UnreadPersons {
     return new UnreadPersons({ snapshot, pupils: new Set(named) });
   }
 
-  /** The states to plan with. Persons with a retired key leave as usual: one key, and one login, belongs to one person. */
+  /** The states to plan with. People with a retired key leave as usual: one key, and one login, belongs to one person. */
   keep({ current, replaced, displaced }: Recognised, after: PersonStates): PersonStates {
     if (!this.facts) return after;
     const retired = new Set([...replaced.values(), ...displaced].map(({ formerKey }) => formerKey));
@@ -53,7 +53,7 @@ export class UnreadPersons {
   }
 
   /**
-   * The digests to store, except those of persons with kept data. An unchanged person keeps the stored digest, which was made from the
+   * The digests to store, except those of people with kept data. An unchanged person keeps the stored digest, which was made from the
    * stored state.
    */
   digests(

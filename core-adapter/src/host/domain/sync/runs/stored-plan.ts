@@ -66,7 +66,7 @@ export async function* readPlan(manager: EntityManager, runId: number): AsyncGen
 
 /**
  * Yields the parts of a plan for application.
- * @throws ConflictError when an earlier version made the plan: it did not check whether keys still name the same persons
+ * @throws ConflictError when an earlier version made the plan: it did not check whether keys still name the same people
  */
 export async function* readPlanToApply(manager: EntityManager, runId: number): AsyncGenerator<SyncPlan> {
   for await (const { format, part } of readParts(manager, runId)) {

@@ -60,7 +60,7 @@ export class SyncRunRow {
   @Column('text', { nullable: true })
   failure!: string | null;
 
-  /** The person that approved a refused plan, or `cli`, and their reason. */
+  /** The person who approved a refused plan, or `cli`, and their reason. */
   @Column('varchar', { length: 190, nullable: true })
   approvedBy!: string | null;
 

@@ -13,11 +13,11 @@ import { normalisePerson, normaliseUai } from './normalise-record.js';
 import { PackedLines } from './packed-lines.js';
 import { StableIds } from './stable-ids.js';
 
-/** The schools and profiles of a person's entries, as `attachmentKey`s. Few lists differ, so persons share them. */
+/** The schools and profiles of a person's entries, as `attachmentKey`s. Few lists differ, so people share them. */
 type Entries = readonly string[];
 
 /**
- * The persons of a source, each with a number from 0 on. Fields are packed; only keys and what tells entries apart stay at hand. The first
+ * The people of a source, each with a number from 0 on. Fields are packed; only keys and what tells entries apart stay at hand. The first
  * entry has a contested key or login until `settle`. Data that may belong to a left-out entry is not given to the kept one.
  */
 export class CollectedPersons {
@@ -38,7 +38,7 @@ export class CollectedPersons {
   readonly #keyClaims = new Map<number, Claim[]>();
   /** Entries with another key that claim the login of a person, by the person's number. */
   readonly #loginClaims = new Map<number, Claim[]>();
-  /** Fields of persons after another entry replaced the first one. */
+  /** Fields of people after another entry replaced the first one. */
   readonly #settled = new Map<number, PersonFields>();
 
   constructor(private readonly ignored: IgnoredRecords) {
@@ -113,7 +113,7 @@ export class CollectedPersons {
     return !this.#leftOut.isIn(this.keyOf(person), uai) && schoolsOf(this.entriesOf(person)).includes(uai);
   }
 
-  /** The fields of all persons, in the order of their numbers. */
+  /** The fields of all people, in the order of their numbers. */
   *fields(): Generator<PersonFields> {
     let person = 0;
     for (const lines of this.#fields.blocks()) {
@@ -179,7 +179,7 @@ export class CollectedPersons {
     }
   }
 
-  /** The first entries of persons with a contested key or login. */
+  /** The first entries of people with a contested key or login. */
   #claimsOfHolders(): (person: number) => Claim[] {
     const holders = new Set([...this.#keyClaims.keys(), ...this.#loginClaims.keys()]);
     const first = new Map<number, PersonFields>();

@@ -18,7 +18,7 @@ export interface StoredClaimant extends Identity {
   readonly login: string;
 }
 
-/** Persons of the source, present or left, by key. */
+/** People of the source, present or left, by key. */
 export type StoredClaimants = ReadonlyMap<string, StoredClaimant>;
 
 /** The most claims compared for one key or login; the cost grows with the square of their number. Further ones are left out. */

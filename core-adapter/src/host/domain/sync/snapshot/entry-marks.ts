@@ -20,7 +20,7 @@ export interface MarkedEntries {
   readonly entries: readonly string[];
 }
 
-/** The marks of persons by number, in few bytes each. The INE and the birth date are kept as they are: a short hash collides. */
+/** The marks of people by number, in few bytes each. The INE and the birth date are kept as they are: a short hash collides. */
 export class EntryMarks {
   readonly #names: string[] = [];
   readonly #numbers: (string | undefined)[] = [];
@@ -39,7 +39,7 @@ export class EntryMarks {
     return { name: this.#names[person] ?? '', ine: this.#numbers[person], birthDate: this.#days[person] };
   }
 
-  /** Few birth dates differ, so persons share the texts. */
+  /** Few birth dates differ, so people share the texts. */
   #intern(day: string): string {
     const known = this.#knownDays.get(day) ?? day;
     this.#knownDays.set(day, known);

@@ -3,7 +3,7 @@ import type { UnitOfWork } from '../../../infra/database/unit-of-work.js';
 import type { StoredClaimants } from './contested-keys.js';
 import { readCurrentPersons } from '../state/current-persons.js';
 
-/** Reads the persons stored under these keys of a source, present or left, with their logins. */
+/** Reads the people stored under these keys of a source, present or left, with their logins. */
 export async function findClaimants(
   unitOfWork: UnitOfWork,
   source: string,

@@ -3,7 +3,7 @@ import type { Claim } from './contested-keys.js';
 
 /** Several entries that claim the key of one person. */
 export interface KeyContest {
-  /** The number of the person that has the key so far. */
+  /** The number of the person who has the key so far. */
   readonly person: number;
   readonly claimants: readonly Claim[];
   readonly duplicates: readonly Claim[];
@@ -12,7 +12,7 @@ export interface KeyContest {
 }
 
 /**
- * Contests with a winner that can have its login: no other person keeps or wins it. Two persons may swap places. Pure.
+ * Contests with a winner that can have its login: no other person keeps or wins it. Two people may swap places. Pure.
  * @param holderOf the number of the person with a login
  */
 export function replaceableContests(

@@ -29,7 +29,7 @@ export function normalisePerson(record: PersonRecord): PersonFields | undefined 
   return { key, login, givenName, familyName, displayName, ...said(record) };
 }
 
-/** Keeps the valid optional fields. A national number of another length or an impossible date could match other persons wrongly. */
+/** Keeps the valid optional fields. A national number of another length or an impossible date could match other people wrongly. */
 function said({
   stableId,
   ine,

@@ -18,7 +18,7 @@ interface FoundTies {
   readonly teaching: ResolvedMemberships['teaching'];
 }
 
-/** The attachments, memberships and children of persons, derived on demand. */
+/** The attachments, memberships and children of people, derived on demand. */
 export class PersonRelations {
   constructor(private readonly found: FoundTies) {}
 

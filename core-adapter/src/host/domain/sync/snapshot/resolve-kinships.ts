@@ -5,7 +5,7 @@ import type { CollectedPersons } from './collected-persons.js';
 import type { IgnoredReason, IgnoredRecords } from './ignored-records.js';
 import { IntegerPairs } from './integer-pairs.js';
 
-/** Resolves kinships to numbers of persons. */
+/** Resolves kinships to numbers of people. */
 export async function resolveKinships(
   blocks: AsyncIterable<readonly KinshipRecord[]>,
   persons: CollectedPersons,

@@ -12,7 +12,7 @@ export interface ResolvedMemberships {
   readonly pairs: IntegerPairs;
   /** Schools where a group makes a person a teacher, by person. */
   readonly teaching: ReadonlyMap<number, ReadonlySet<string>>;
-  /** Groups (`placeInGroup`) that name persons without a known place there, by normalised key. */
+  /** Groups (`placeInGroup`) that name people without a known place there, by normalised key. */
   readonly unplaced: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -32,7 +32,7 @@ export function readPlaceInGroup(place: number): { group: number; role: Membersh
 }
 
 /**
- * Resolves memberships to numbers. A teacher is attached to every school with a group that names them, in either role. Other persons must
+ * Resolves memberships to numbers. A teacher is attached to every school with a group that names them, in either role. Other people must
  * be in the group's school already: by an entry, a child, or a team there. Teams are resolved first, so that the order of records does not
  * matter.
  * @param keepUnplaced whether to collect `unplaced`

@@ -23,7 +23,7 @@ import { reportUnread, type UnreadSchools } from './unread-schools.js';
 
 /** The data of a source, normalised, with derived attachments. */
 export interface Snapshot extends PlacesImage {
-  /** The number of persons. */
+  /** The number of people. */
   readonly size: number;
   /**
    * The number of a person, from 0 on.
@@ -34,9 +34,9 @@ export interface Snapshot extends PlacesImage {
   ownerOf(stableId: string): number | undefined;
   /** Whether a person has this login. */
   hasLogin(login: string): boolean;
-  /** The fields of all persons, in the order of their numbers. */
+  /** The fields of all people, in the order of their numbers. */
   fields(): Iterable<PersonFields>;
-  /** All persons, in the order of their numbers, each built on demand: all at once would fill the memory. */
+  /** All people, in the order of their numbers, each built on demand: all at once would fill the memory. */
   persons(): Iterable<PersonState>;
   /** The attachments and memberships of a person. */
   placesOf(number: number): Pick<PersonState, 'attachments' | 'memberships'>;
@@ -54,7 +54,7 @@ export interface Snapshot extends PlacesImage {
  * Reads a source to its end. Invalid records are left out and counted; the guard decides whether the rest may be applied. Attachments:
  * pupils, teachers, heads and staff in the schools of their entries; guardians in the schools of their children; teachers also in the
  * schools of groups that name them.
- * @param findStored reads the persons stored under contested keys; absent: the first entry has the key
+ * @param findStored reads the people stored under contested keys; absent: the first entry has the key
  * @throws any error of the source: a part never counts as the whole
  */
 export async function collectSnapshot(
@@ -86,7 +86,7 @@ class CollectedRecords {
   readonly #unread = new Map<string, string>();
   readonly #persons = new CollectedPersons(this.#ignored);
   readonly #groups = new CollectedGroups(this.#ignored);
-  // Ties may come before the persons that they name.
+  // Ties may come before the people that they name.
   readonly #memberships = new PackedLines();
   readonly #kinships = new PackedLines();
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { IgnoredRecords } from './ignored-records.js';
 
-/** The stable ids of a source. An id in the entries of two persons identifies neither and does not count. */
+/** The stable ids of a source. An id in the entries of two people identifies neither and does not count. */
 export class StableIds {
   readonly #owners = new Map<string, number>();
   readonly #shared = new Set<string>();
@@ -26,7 +26,7 @@ export class StableIds {
     return this.#shared.has(id) ? undefined : this.#owners.get(id);
   }
 
-  /** Gives ids to a person that got another one of several entries. */
+  /** Gives ids to a person who got another one of several entries. */
   give(ids: readonly string[], owner: number): void {
     for (const id of ids) this.#owners.set(id, owner);
   }

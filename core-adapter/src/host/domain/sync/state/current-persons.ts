@@ -14,15 +14,15 @@ import { attachmentKey, type PersonState, type PersonStates } from './person-sta
 import { readOtherNames } from './other-names.js';
 
 export interface CurrentPersons {
-  /** Persons that the source names. */
+  /** People that the source names. */
   readonly present: PersonStates;
-  /** Persons that the source no longer names, with every attachment that they had. */
+  /** People that the source no longer names, with every attachment that they had. */
   readonly left: PersonStates;
-  /** Keys of persons that another source names, too. */
+  /** Keys of people that another source names, too. */
   readonly elsewhere: ReadonlySet<string>;
-  /** Keys of persons that get their name from another source: the first that named them, of those that still do. */
+  /** Keys of people who get their name from another source: the first that named them, of those that still do. */
   readonly namedElsewhere: ReadonlySet<string>;
-  /** Identities of persons present and left, by key, from all that the source ever said. */
+  /** Identities of people present and left, by key, from all that the source ever said. */
   readonly stored: ReadonlyMap<string, StoredIdentity>;
 }
 
@@ -37,7 +37,7 @@ interface StoredPerson extends PersonState {
 }
 
 /**
- * Reads stored persons of a source.
+ * Reads stored people of a source.
  * @param keys some thousands at most: they are read at once
  */
 export async function readCurrentPersons(
@@ -137,7 +137,7 @@ function storedIdentity(row: PersonColumns, ages: readonly Age[]): StoredIdentit
   };
 }
 
-/** The last ages of persons without a current attachment. */
+/** The last ages of people without a current attachment. */
 async function readLastAges(
   manager: EntityManager,
   source: string,
@@ -152,8 +152,8 @@ async function readLastAges(
 }
 
 /**
- * Adds attachments, memberships and children to the persons.
- * @param persons persons by id
+ * Adds attachments, memberships and children to the people.
+ * @param people people by id
  */
 async function readTies(
   manager: EntityManager,

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { readGroupKey, type PersonState } from './person-state.js';
 
-/** Length of a digest in characters: 96 bits. Digests compare states of one person, never two persons. */
+/** Length of a digest in characters: 96 bits. Digests compare states of one person, never two people. */
 export const DIGEST = 16;
 
 /**

@@ -3,7 +3,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { PersonRow } from '../../directory/person.entity.js';
 
 /**
- * Why two persons may be one. Number and birth date agree, but: `several`, of more than two persons; `name`, not the given names; `file`, a
+ * Why two people may be one. Number and birth date agree, but: `several`, of more than two people; `name`, not the given names; `file`, a
  * school's file names a pupil of another school. `day`: only the number agrees; `number`: only name and birth date, with a number missing;
  * `like`: names and birth date nearly agree, with a number missing; `key`: one source gave the key of one person to the other, and no
  * witness decides; `hand`: an administrator asked, whatever the witnesses say.
@@ -12,7 +12,7 @@ export type HomonymReason = 'day' | 'number' | 'several' | 'name' | 'file' | 'ke
 
 export type HomonymState = 'open' | 'same' | 'different';
 
-/** Two persons that may be one, and the decision about them; a pair is asked about once. */
+/** Two people who may be one, and the decision about them; a pair is asked about once. */
 @Entity('core_homonym')
 @Index('core_homonym_pair', ['personId', 'otherId'], { unique: true })
 @Index('core_homonym_other', ['otherId'])

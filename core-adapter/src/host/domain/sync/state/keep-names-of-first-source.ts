@@ -3,7 +3,7 @@ import type { CurrentPersons } from './current-persons.js';
 import type { PersonStates } from './person-state.js';
 
 /**
- * Ignores name changes of persons that another source named first: only that source may change the name. Otherwise two spellings would
+ * Ignores name changes of people that another source named first: only that source may change the name. Otherwise two spellings would
  * produce a change at each sync.
  */
 export function keepNamesOfFirstSource(current: CurrentPersons, after: PersonStates): CurrentPersons {

@@ -3,11 +3,11 @@ import type { EntityManager } from 'typeorm';
 import { batches } from '../../directory/batches.js';
 import { ExternalIdRow } from '../../directory/external-id.entity.js';
 
-/** Ids of persons that other sources name, seen from one source. */
+/** Ids of people that other sources name, seen from one source. */
 export interface OtherNames {
-  /** Persons that another source names. */
+  /** People that another source names. */
   readonly known: ReadonlySet<string>;
-  /** Persons that another source named first, of those that still name them: it decides their name. */
+  /** People that another source named first, of those that still name them: it decides their name. */
   readonly naming: ReadonlySet<string>;
 }
 

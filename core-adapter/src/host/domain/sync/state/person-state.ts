@@ -47,7 +47,7 @@ export interface PersonState extends PersonFields {
   readonly children: ReadonlySet<string>;
 }
 
-/** Persons by normalised key. */
+/** People by normalised key. */
 export type PersonStates = ReadonlyMap<string, PersonState>;
 
 /** A UAI has no space, so the first space ends it. */

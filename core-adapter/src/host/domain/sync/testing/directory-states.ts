@@ -4,7 +4,7 @@ import type { DirectoryRecord, PersonRecord } from '../../../../api/directory/di
 import { GROUP_KINDS, type GroupKind } from '../../../../api/people.js';
 import { group, member, person, school, TILLEULS, VAL } from './records-for-tests.js';
 
-/** Persons of a generated directory, and the keys that they may have. */
+/** People of a generated directory, and the keys that they may have. */
 const PERSONS = [0, 1, 2, 3];
 const KEYS = ['a', 'b', 'c', 'd'];
 
@@ -18,7 +18,7 @@ interface Said {
   readonly isPupil: boolean;
 }
 
-/** A moment of a directory: by person, the key and the entry. Persons without an entry are not in it. */
+/** A moment of a directory: by person, the key and the entry. People without an entry are not in it. */
 export type DirectoryState = readonly { readonly key: string; readonly said: Said | undefined }[];
 
 /** Keys in any order: from one state to the next they stay, are exchanged, or pass to another person. */
@@ -63,8 +63,8 @@ export const editedState = statesOf(
 );
 
 /**
- * The records of a state, with a teacher that is always there: a source without persons makes no plan.
- * @param run tells one sequence of states from another, so that nobody is joined with persons of an earlier one
+ * The records of a state, with a teacher who is always there: a source without people makes no plan.
+ * @param run tells one sequence of states from another, so that nobody is joined with people of an earlier one
  */
 export function recordsOf(state: DirectoryState, run: number): DirectoryRecord[] {
   const schools = [school(TILLEULS, 'École des Tilleuls'), school(VAL, 'Collège du Val')];

@@ -13,7 +13,7 @@ import type { SyncRun } from '../runs/sync-runs.js';
 import { group, person, school, TILLEULS, VAL } from './records-for-tests.js';
 import { SeveralSources } from './several-sources.js';
 
-/** Two schools with a class each, and a teacher that stays. */
+/** Two schools with a class each, and a teacher who stays. */
 export function withSchools(...records: DirectoryRecord[]): DirectoryRecord[] {
   return [
     school(TILLEULS, 'École des Tilleuls'),

@@ -104,7 +104,7 @@ export function sourceOf(records: Iterable<DirectoryRecord>, name = SOURCE): Dir
   return { name, read: () => stream(records) };
 }
 
-/** A snapshot with all persons in memory, and with memberships and kinships by key. */
+/** A snapshot with all people in memory, and with memberships and kinships by key. */
 export interface WholeSnapshot extends PlacesImage {
   readonly persons: ReadonlyMap<string, PersonState>;
   /** `groupKey` → key of the person → role. */
@@ -169,13 +169,13 @@ export function nothingYet(): WholeCurrent {
   return currentOf({ schools: none, persons: none, groups: none }, { baseRun: 0 });
 }
 
-/** The plan for all persons at once. */
+/** The plan for all people at once. */
 export function planSync(before: WholeCurrent, after: WholeSnapshot): SyncPlan {
   const recognised = recognisePersons(before, after.persons);
   return mergePlans([planPlaces(before, after), planPeople({ before, after }, recognised, after.persons)]);
 }
 
-/** The guard's verdict on all persons at once. */
+/** The guard's verdict on all people at once. */
 export function judgeSync(before: WholeCurrent, after: WholeSnapshot, limits = DEFAULT_LIMITS): Verdict {
   const stats = new RetentionStats(NO_BASELINE, new GroupKinds(before.groups, after.groups));
   const { present } = recognisePersons(before, after.persons).current;

@@ -18,12 +18,12 @@ import { SIGNAL, sourceOf } from './records-for-tests.js';
 /** A directory with several sources; `scribe` has the logins. */
 export class SeveralSources {
   readonly clock = new TestClock();
-  /** Ids of persons with ended sessions. */
+  /** Ids of people with ended sessions. */
   readonly ended: string[] = [];
   readonly directory: Directory;
   readonly syncs: SyncService;
   readonly homonyms: HomonymService;
-  /** The handler that moves the rows of bricks when two persons become one. */
+  /** The handler that moves the rows of bricks when two people become one. */
   moveInBricks: HomonymServiceOptions['moveInBricks'] = () => Promise.resolve();
 
   private constructor(readonly database: OpenDatabase) {

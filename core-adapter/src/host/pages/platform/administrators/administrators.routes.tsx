@@ -39,7 +39,7 @@ export function administratorsRoutes(context: HostContext): Router {
     }
     try {
       const actor = person?.id ?? '';
-      // By the login: the service refuses a login of two persons, even at a source that is gone.
+      // By the login: the service refuses a login of two people, even at a source that is gone.
       await (isLogin
         ? context.administrators.grant(form.login, uai, actor)
         : context.administrators.grantTo(personId, uai, actor));
@@ -113,7 +113,7 @@ async function findGrant(
   };
 }
 
-/** The persons to choose from; none where the person is certain. */
+/** The people to choose from; none where the person is certain. */
 function choicesOf(found: Found | undefined): GrantForm['persons'] {
   if (!found || (found.sure !== undefined && found.candidates.length === 1)) return [];
   const [only] = found.candidates.length === 1 ? found.candidates : [];

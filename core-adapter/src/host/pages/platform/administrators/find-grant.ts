@@ -25,7 +25,7 @@ export interface Found {
   readonly candidates: readonly Candidate[];
 }
 
-/** Persons with this login, else with this name. A single person with this login is certain; a name must be confirmed. */
+/** People with this login, else with this name. A single person with this login is certain; a name must be confirmed. */
 export async function findGrantee(
   context: Pick<HostContext, 'database' | 'directory'>,
   { text, chosen }: { readonly text: string; readonly chosen: string },
@@ -41,7 +41,7 @@ export async function findGrantee(
     // A person without a login cannot log in: they have left.
     if (login === undefined) continue;
     logins.set(id, login);
-    // Two persons of one family may have one name: the profile tells the pupil from the parent.
+    // Two people of one family may have one name: the profile tells the pupil from the parent.
     const schools = (await directory.schoolsOf(id)).map(({ school, profiles }) => {
       return [...profiles.map((profile) => t(`profile.${profile}`)), school.name].join(', ');
     });

@@ -33,7 +33,7 @@ export interface GrantForm {
   readonly login: string;
   readonly role: 'platform' | 'head';
   readonly uai: string;
-  /** The persons found, to choose from; empty when no choice is needed. */
+  /** The people found, to choose from; empty when no choice is needed. */
   readonly persons: readonly Tick[];
   readonly schools: readonly Tick[];
   readonly errors: Readonly<Partial<Record<'login' | 'uai', string>>>;

@@ -42,7 +42,7 @@ export function revokeRoutes(context: HostContext): Router {
         status: statusOf(error),
       });
     }
-    // Administrators that revoked their own right have no access to this page any more.
+    // Administrators who revoked their own right have no access to this page any more.
     const url = yourself && !school ? '/' : PLATFORM_URLS.administrators;
     await redirectWithNotice(request, response, url, t('platform.revoked', { name }));
   });

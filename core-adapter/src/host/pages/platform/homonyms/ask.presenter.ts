@@ -8,7 +8,7 @@ import { birthDaysOf, columnsOf, factsOf, placesOf } from './homonyms.presenter.
 import type { PlatformAskPairModel } from './platform-ask-pair.view.js';
 import type { AskField, PlatformAskModel } from './platform-ask.view.js';
 
-/** The persons that one field of the form finds. */
+/** The people that one field of the form finds. */
 export interface Searched {
   /** As typed. */
   readonly text: string;
@@ -29,7 +29,7 @@ export interface AskSearch {
   readonly isCompared: boolean;
 }
 
-/** The two ids that are chosen among the persons found, once they differ. */
+/** The two ids that are chosen among the people found, once they differ. */
 export function chosenPair({ one, other }: AskSearch): readonly [string, string] | undefined {
   const [first, second] = [chosenOf(one), chosenOf(other)];
   return first === undefined || second === undefined || first === second ? undefined : [first, second];
@@ -64,7 +64,7 @@ export function presentAsk({ one, other, isAsked, isCompared }: AskSearch, forma
   };
 }
 
-/** The persons of each field that need no choice: the only one that was found, or the two with one name. */
+/** The people of each field that need no choice: the only one that was found, or the two with one name. */
 function presets({ one, other }: Pick<AskSearch, 'one' | 'other'>): (FoundPerson | undefined)[] {
   if (other.text === '') return one.persons.length <= 2 ? [...one.persons] : [];
   return [one, other].map(({ persons }) => (persons.length === 1 ? persons[0] : undefined));
@@ -95,7 +95,7 @@ function detailOf({ birthDates, disabledAt, logins, schools }: FoundPerson, form
 interface PairContext {
   /** The two as they were chosen. */
   readonly ids: readonly [string, string];
-  /** Somebody found that they are two persons. */
+  /** Somebody found that they are two people. */
   readonly isAgain: boolean;
   /** Why the question cannot be asked. */
   readonly problem?: string | undefined;

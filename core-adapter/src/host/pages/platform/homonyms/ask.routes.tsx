@@ -25,7 +25,7 @@ const FEWEST_LETTERS = 3;
 type AskContext = PageContext & Pick<HostContext, 'clock'>;
 
 /**
- * `/admin/homonyms/ask?one=&other=`: looks for two persons that may be one; `/admin/homonyms/ask/pair?person=&with=`: compares them, and
+ * `/admin/homonyms/ask?one=&other=`: looks for two people who may be one; `/admin/homonyms/ask/pair?person=&with=`: compares them, and
  * asks the question that no sync asked.
  */
 export function askRoutes(context: HostContext): Router {

@@ -60,7 +60,7 @@ interface HomonymContext {
   readonly loginSource: string | undefined;
   /** `people.eraseAfter` */
   readonly eraseAfter: number;
-  /** The name of the person that decided. */
+  /** The name of the person who decided. */
   readonly who: string;
   readonly problem?: string | undefined;
   /** The reader is one of the two. */
@@ -112,7 +112,7 @@ export function columnsOf(
   return [columnOf(person, 'First', formatter), columnOf(other, isOlderKept ? 'Former' : 'Second', formatter)];
 }
 
-/** Persons that left have no directory any more. */
+/** People who left have no directory any more. */
 function columnOf(person: KnownPerson, which: 'First' | 'Second' | 'Former', formatter: PageFormatter): string {
   const { t } = formatter;
   const source = sourceNames(person, formatter);

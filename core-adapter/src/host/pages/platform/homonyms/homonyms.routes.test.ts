@@ -11,7 +11,7 @@ import { HomonymRow } from '../../../domain/sync/state/homonym.entity.js';
 import { replyBrick } from '../../../http/reply-brick-for-tests.js';
 import { ADMINISTRATOR, bootConsole, wordsOf } from '../console-for-tests.js';
 
-/** The error of the brick when two persons become one. */
+/** The error of the brick when two people become one. */
 let answer = (): Promise<void> => Promise.resolve();
 const keeper = defineBrick(
   { ...replyBrick.manifest, id: 'keeper', personalData: { kept: 'title', purpose: 'summary', retention: 'summary' } },

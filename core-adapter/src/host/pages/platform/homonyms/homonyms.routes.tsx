@@ -21,7 +21,7 @@ import { personNames } from '../shared/names.js';
 import { pageOf, textOf } from '../../../http/read-query.js';
 import { redirectWithNotice } from '../../../http/redirect-with-notice.js';
 
-/** `/admin/homonyms?q=&page=`: pairs of persons that may be one; `/admin/homonyms/:id`: one pair, and the decision. */
+/** `/admin/homonyms?q=&page=`: pairs of people who may be one; `/admin/homonyms/:id`: one pair, and the decision. */
 export function homonymsRoutes(context: HostContext): Router {
   const router = express.Router();
   const { clock, database, homonyms } = context;

@@ -10,7 +10,7 @@ import { birthDaysOf, placesOf, presentDouble } from './homonyms.presenter.js';
 import type { ComparedFact, HomonymLine } from './platform-homonyms.model.js';
 import type { PlatformParcelModel } from './platform-parcel.view.js';
 
-/** The pupils that were handed over, for the page of homonyms. */
+/** The pupils who were handed over, for the page of homonyms. */
 export function presentParcels(questions: readonly ParcelQuestion[], formatter: PageFormatter): HomonymLine[] {
   const { t, number } = formatter;
   return questions.map((question) => {
@@ -30,7 +30,7 @@ export function parcelUrl(id: string): string {
 }
 
 interface ParcelContext {
-  /** The name of the person that decided. */
+  /** The name of the person who decided. */
   readonly who: string;
   readonly problem?: string | undefined;
   readonly reason: string;

@@ -31,7 +31,7 @@ interface PlatformAskProps {
   readonly t: Translate<HostKey>;
 }
 
-/** Looks for two records that Volée takes for two persons, to ask whether they are of one. */
+/** Looks for two records that Volée takes for two people, to ask whether they are of one. */
 export function PlatformAskView({ model: { action, one, other, canCompare }, t }: PlatformAskProps): VNode {
   return (
     <PlatformFrame section="homonyms" title={t('platform.ask')} lead={t('platform.askLead')} t={t}>

@@ -23,7 +23,7 @@ export interface PlatformHomonymsModel {
   /** « 3 cas à regarder » */
   readonly found: string;
   readonly lines: readonly HomonymLine[];
-  /** Pupils that were handed over and may be a pupil of the school that receives. */
+  /** Pupils who were handed over and may be a pupil of the school that receives. */
   readonly parcels: readonly HomonymLine[];
   readonly paging: PagingModel;
 }
@@ -47,7 +47,7 @@ export interface PlatformHomonymModel {
   readonly facts: readonly ComparedFact[];
   /** The directories of the record that is kept on a merge. */
   readonly kept: string;
-  /** When the record that has left is erased if the two are two persons; absent when both are there. */
+  /** When the record that has left is erased if the two are two people; absent when both are there. */
   readonly erased?: string | undefined;
   /** The decision, in sentences; the form is then not shown. */
   readonly decided: readonly string[];

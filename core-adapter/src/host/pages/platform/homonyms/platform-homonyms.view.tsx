@@ -14,7 +14,7 @@ interface PlatformHomonymsProps {
   readonly t: Translate<HostKey>;
 }
 
-/** Pairs of persons that two directories may both name: one line each. */
+/** Pairs of people that two directories may both name: one line each. */
 export function PlatformHomonymsView({
   model: { text, found, lines, parcels, paging },
   t,

@@ -29,7 +29,7 @@ interface PlatformParcelProps {
   readonly t: Translate<HostKey>;
 }
 
-/** A pupil that was handed over and a pupil of the school that receives, fact by fact, and the consequences of either decision. */
+/** A pupil who was handed over and a pupil of the school that receives, fact by fact, and the consequences of either decision. */
 export function PlatformParcelView({ model, t }: PlatformParcelProps): VNode {
   return (
     <QuestionPage title={t('platform.parcelTitle')} model={model} t={t}>

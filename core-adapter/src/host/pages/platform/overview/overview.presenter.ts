@@ -104,7 +104,7 @@ function neverSynced(name: string, { t, source }: PageFormatter): WaitingThing {
   };
 }
 
-/** Pairs of persons that may be one and that still need a decision. */
+/** Pairs of people who may be one and that still need a decision. */
 export function waitingHomonyms(count: number, { t, number }: PageFormatter): WaitingThing[] {
   if (count === 0) return [];
   return [

@@ -32,7 +32,7 @@ export async function groupNames(unitOfWork: UnitOfWork, ids: readonly string[])
   return names;
 }
 
-/** The persons with this login; else those with a name that begins with these words, in any order of the names. At most `most`. */
+/** The people with this login; else those with a name that begins with these words, in any order of the names. At most `most`. */
 export async function findPersonIds(unitOfWork: UnitOfWork, text: string, most: number): Promise<string[]> {
   const sources = (await unitOfWork.run((manager) => manager.find(SyncSourceRow))).map(({ name }) => name);
   // With the sources in the condition, the query uses an index.

@@ -8,7 +8,7 @@ import { SchoolRow } from '../../../domain/directory/school.entity.js';
 
 export interface PlatformFigures {
   readonly schools: number;
-  /** Persons that have not left. */
+  /** People who have not left. */
   readonly persons: number;
 }
 

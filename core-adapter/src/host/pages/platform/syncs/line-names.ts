@@ -16,10 +16,10 @@ export interface LineNames {
   readonly groups: ReadonlyMap<string, string>;
 }
 
-/** The most persons that a search by name may find. */
+/** The most people that a search by name may find. */
 const MOST = 500;
 
-/** Names of the persons and groups that one page of lines knows by key alone. */
+/** Names of the people and groups that one page of lines knows by key alone. */
 export async function lineNames(
   unitOfWork: UnitOfWork,
   source: string,
@@ -31,7 +31,7 @@ export async function lineNames(
   return { persons, groups: await groupsByKey(unitOfWork, source, lines) };
 }
 
-/** The source's keys of the persons with this name: for lines that hold a key and no name. */
+/** The source's keys of the people with this name: for lines that hold a key and no name. */
 export async function keysOfNamed(unitOfWork: UnitOfWork, source: string, text: string): Promise<Set<string>> {
   const ids = text === '' ? [] : await findPersonIds(unitOfWork, text, MOST);
   const rows = await unitOfWork.run((manager) => manager.findBy(ExternalIdRow, { source, personId: In(ids) }));

@@ -11,7 +11,7 @@ interface PlatformApplyProps {
   readonly t: Translate<HostKey>;
 }
 
-/** The confirmation before a run is applied: the number of persons, the consequences, and one button. */
+/** The confirmation before a run is applied: the number of people, the consequences, and one button. */
 export function PlatformApplyView({ model, t }: PlatformApplyProps): VNode {
   const { id, source, url, runUrl, figures, reason, closes, action } = model;
   return (

@@ -57,7 +57,7 @@ function Refusal({ refusal, t }: { readonly refusal: RefusalModel; readonly t: T
 
 const WIDTH = 340;
 
-/** A bar of the persons that remain, out of all that were there; the sentence above gives the figures. */
+/** A bar of the people who remain, out of all that were there; the sentence above gives the figures. */
 function Share({ before, after }: { readonly before: number; readonly after: number }): VNode {
   const width = Math.max(3, Math.round((WIDTH * after) / before));
   return (

@@ -11,7 +11,7 @@ export interface RunLine {
   readonly source: string;
   readonly when: string;
   readonly state: SyncRunState;
-  /** Persons created, changed, left and returned; absent without a plan. */
+  /** People created, changed, left and returned; absent without a plan. */
   readonly counts?: Readonly<Record<'created' | 'changed' | 'left' | 'returned', string>> | undefined;
 }
 
@@ -44,7 +44,7 @@ export interface RefusalModel {
   readonly code: string;
   readonly sentences: readonly {
     readonly text: string;
-    /** The number of persons before, and of those that remain. */
+    /** The number of people before, and of those that remain. */
     readonly share?: { readonly before: number; readonly after: number } | undefined;
   }[];
   readonly means: string;

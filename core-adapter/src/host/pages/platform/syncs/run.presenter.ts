@@ -15,7 +15,7 @@ import { presentUnread } from './unread-words.js';
 export interface RunFacts {
   /** Names of the schools that the guard's reasons are about, and of those that could not be read. */
   readonly schools: ReadonlyMap<string, string>;
-  /** The administrator that approved the run in the console, if any. */
+  /** The administrator who approved the run in the console, if any. */
   readonly approver?: string | undefined;
   readonly plan?: PlanModel | undefined;
   readonly standing: RunStanding;

@@ -38,7 +38,7 @@ function names(record: DirectoryRecord, keys: readonly string[]): boolean {
   return [key, who, guardian, child].some((one) => keys.includes(one));
 }
 
-/** A pupil that leaves with their father, a pupil that changes school, and a teacher with another name and another class. */
+/** A pupil who leaves with their father, a pupil who changes school, and a teacher with another name and another class. */
 const MOVED: readonly DirectoryRecord[] = [
   ...SAMPLE_RECORDS.filter((record) => !names(record, [...GONE, ...OTHERWISE]) || record.type === 'kinship').filter(
     (record) => !names(record, GONE),

@@ -3,11 +3,11 @@ import type { Member, Profile } from '@volee/core-adapter';
 import type { FileShareRequest } from '../../../brick-types.js';
 import type { NodeRow } from '../../../store/node.entity.js';
 
-/** The persons that added nodes, by id, with the name that the user reads. */
+/** The people who added nodes, by id, with the name that the user reads. */
 export type Adders = ReadonlyMap<string, Pick<Member, 'displayName'>>;
 
 /**
- * The persons that added these nodes. Guardians read the names of adults and of their own children, and « un élève » for all others.
+ * The people who added these nodes. Guardians read the names of adults and of their own children, and « un élève » for all others.
  * @param profiles the profiles by which the user reads the nodes
  */
 export async function addersOf(

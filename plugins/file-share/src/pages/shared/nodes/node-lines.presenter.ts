@@ -9,14 +9,14 @@ import type { Adders } from './adders-of.js';
 import { kindOf } from './file-kind.js';
 import type { NodeLine } from './node-list.model.js';
 
-/** The user that reads a list, and what was read for it. */
+/** The user who reads a list, and what was read for it. */
 export interface LineReader {
   readonly userId: string;
   /** The result of `seesAll`. */
   readonly seesAll: boolean;
   /** The page of the list, as a path of the brick. */
   readonly here: string;
-  /** The persons that added the nodes. */
+  /** The people who added the nodes. */
   readonly persons: Adders;
   /** The ids of the nodes with the user's star. */
   readonly favourites: ReadonlySet<string>;
@@ -47,7 +47,7 @@ function presentNode(node: NodeRow, reader: LineReader): NodeLine {
   };
 }
 
-/** « 6 fichiers » for users that see all of them, « 2 dossiers » where these hold no file, or the person that added a file. */
+/** « 6 fichiers » for users who see all of them, « 2 dossiers » where these hold no file, or the person who added a file. */
 export function detailOf(
   { rank, files, nodes, addedBy }: Pick<NodeRow, 'rank' | 'files' | 'nodes' | 'addedBy'>,
   { userId, seesAll, persons, t }: Pick<LineReader, 'userId' | 'seesAll' | 'persons' | 't'>,

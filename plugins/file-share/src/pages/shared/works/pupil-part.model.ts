@@ -2,7 +2,7 @@
 import type { BrickBadgeProps } from '@volee/core-adapter/ui';
 import type { RoundModel } from './rounds.presenter.js';
 
-/** The page of a work for the pupil that does it. */
+/** The page of a work for the pupil who does it. */
 export interface PupilPartModel {
   readonly worksUrl: string;
   readonly title: string;

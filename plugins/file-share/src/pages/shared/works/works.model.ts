@@ -9,7 +9,7 @@ export interface WorksModel {
   readonly tabs: readonly Tab[];
   /** The classes that the user follows, and their children. */
   readonly classes: readonly Tab[];
-  /** The URL of a new work; absent for users that hand out nothing here. */
+  /** The URL of a new work; absent for users who hand out nothing here. */
   readonly newUrl: string | undefined;
   readonly lines: readonly WorkLine[];
   /** Whether the list is that of the works that are done. */
@@ -77,7 +77,7 @@ export interface PartLine {
   readonly isPressing: boolean;
 }
 
-/** The pupils that have not handed in. */
+/** The pupils who have not handed in. */
 export interface MissingModel {
   readonly title: string;
   readonly pupils: readonly {

@@ -18,7 +18,7 @@ export interface AdultModel {
   /** The addresses of publications of another record of the pupil. */
   readonly formerUrls: readonly string[];
   readonly bilan: BilanModel;
-  /** Absent for persons that are no guardian of the pupil. */
+  /** Absent for people who are no guardian of the pupil. */
   readonly confirm: ConfirmModel | undefined;
   /** Absent before the publication. */
   readonly readers: ReadersModel | undefined;
@@ -48,7 +48,7 @@ interface AdultProps {
   readonly actions?: ComponentChildren;
 }
 
-/** A bilan as guardians, teachers and heads read it: its matter, and beside it the persons that read it. */
+/** A bilan as guardians, teachers and heads read it: its matter, and beside it the people who read it. */
 export function AdultView({ model, t, actions }: AdultProps): VNode {
   const { crumbs, title, lead, notice, formerUrls, bilan, confirm, readers, kept, history, historyUrl } = model;
   const waits = confirm !== undefined && confirm.done === undefined;

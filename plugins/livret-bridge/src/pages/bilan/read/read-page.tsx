@@ -20,7 +20,7 @@ interface ReadOptions {
 }
 
 /**
- * A bilan of this school to read: for the pupil as a child's page, for others with the persons that read it. Its family reads no
+ * A bilan of this school to read: for the pupil as a child's page, for others with the people who read it. Its family reads no
  * text that is not published, or was.
  */
 export async function readPage(

@@ -23,7 +23,7 @@ export interface Written {
 /** The rows and names that the page of a bilan shows. */
 export interface WriteMaterial extends Written {
   readonly pupil: Member | undefined;
-  /** The persons that wrote other values, by id. */
+  /** The people who wrote other values, by id. */
   readonly persons: ReadonlyMap<string, Member>;
   readonly period: PeriodRow | undefined;
   /** The codes of the lines that the class does not fill in. */

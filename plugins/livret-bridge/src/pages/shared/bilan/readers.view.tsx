@@ -5,7 +5,7 @@ import type { LivretTexts } from '../../../brick-types.js';
 
 // SPDX-License-Identifier: EUPL-1.2
 
-/** The persons that read a bilan, and those that may. */
+/** The people who read a bilan, and those that may. */
 export interface ReadersModel {
   readonly readers: readonly ReaderLine[];
   /** Sentences: « Claire Vuillet et Mathieu Grosjean, à l’école. Personne d’autre. » */
@@ -24,7 +24,7 @@ interface ReadersProps {
   readonly t: LivretTexts;
 }
 
-/** The persons that read the bilan, and those that may. */
+/** The people who read the bilan, and those that may. */
 export function ReadersView({ model: { readers, others }, t }: ReadersProps): VNode {
   return (
     <section class="v-well livret-bridge-readers" aria-labelledby="bilan-readers">

@@ -19,7 +19,7 @@ export interface BoardModel {
   readonly openLabel: string;
   /** In August: what was signed last year, and nobody published. */
   readonly late: { readonly text: string; readonly url: string } | undefined;
-  /** The withdrawn bilans of pupils that left; undefined when there are none. */
+  /** The withdrawn bilans of pupils who left; undefined when there are none. */
   readonly left: LeftModel | undefined;
   /** That bilans are read without the names of their lines, and that the administrator of the platform can help. */
   readonly unnamed: string | undefined;

@@ -2,7 +2,7 @@
 import type { Member } from '@volee/core-adapter';
 import type { MessagingRequest } from '../../../brick-types.js';
 
-/** The pupil that reads a thread, and the adults that it names. */
+/** The pupil who reads a thread, and the adults that it names. */
 export interface ChildThreadReader extends Pick<
   MessagingRequest,
   't' | 'format' | 'url' | 'user' | 'clock' | 'school'
@@ -12,7 +12,7 @@ export interface ChildThreadReader extends Pick<
   readonly isPaused: boolean;
   /** A form that was not taken. */
   readonly again: { readonly problem: string; readonly body?: string } | undefined;
-  /** The teachers that refused a message of the pupil. */
+  /** The teachers who refused a message of the pupil. */
   readonly deciders: ReadonlyMap<string, Member>;
   /** Refusal → when the pupil reported its word, of reports that are open. */
   readonly reported: ReadonlyMap<string, Date>;

@@ -21,7 +21,7 @@ interface FaceReader {
   readonly chosen: ReadonlySet<string>;
 }
 
-/** The pupils and the adults among these persons. */
+/** The pupils and the adults among these people. */
 export function facesOf(
   persons: readonly Member[],
   { t, relations, chosen }: FaceReader,

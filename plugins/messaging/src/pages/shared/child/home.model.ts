@@ -4,7 +4,7 @@
 export interface ChildHomeModel {
   readonly title: string;
   readonly lead: string;
-  /** The reason of a pause, in the words of the person that started it. */
+  /** The reason of a pause, in the words of the person who started it. */
   readonly pause: string | undefined;
   readonly doors: readonly Door[];
   readonly own: readonly OwnLine[];

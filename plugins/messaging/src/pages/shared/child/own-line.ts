@@ -102,7 +102,7 @@ export function refusedWhy(
   return refusal ? wordOf(refusal, deciders, t) : t('child.refusedByRules');
 }
 
-/** The word of the adult that refused a message, or a kind one when nobody read it in time. */
+/** The word of the adult who refused a message, or a kind one when nobody read it in time. */
 function wordOf(
   { decidedBy, word }: OwnMessages['reviews'][number],
   { persons }: Pick<OwnMessages, 'persons'>,

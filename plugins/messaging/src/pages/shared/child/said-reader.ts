@@ -5,7 +5,7 @@ import { readersOfReports } from '../../../domain/message/report-readers.js';
 import { reportedWords } from '../../../domain/reports/reported-words.js';
 import type { RefusalRow } from '../../../store/refusal.entity.js';
 
-/** The pupil that reads these refusals, their authors, and the heads that would read a report. */
+/** The pupil who reads these refusals, their authors, and the heads who would read a report. */
 export async function saidReader(refusals: readonly RefusalRow[], request: MessagingRequest): Promise<SaidReader> {
   const { t, format, url, directory, user, db } = request;
   const deciders = [...new Set(refusals.flatMap(({ decidedBy }) => decidedBy ?? []))];

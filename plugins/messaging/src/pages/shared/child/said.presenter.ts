@@ -20,7 +20,7 @@ export interface SaidModel {
 }
 
 export interface SaidReader extends Pick<MessagingRequest, 't' | 'format' | 'url'>, Pick<Thread, 'reportReaders'> {
-  /** The teachers that refused. */
+  /** The teachers who refused. */
   readonly deciders: ReadonlyMap<string, Member>;
   /** Refusal → when the pupil reported its word, of reports that are open. */
   readonly reported: ReadonlyMap<string, Date>;

@@ -9,7 +9,7 @@ interface OpeningNotesProps {
   readonly reader: Pick<MessagingRequest, 't' | 'format'>;
 }
 
-/** A head has opened this thread: its two persons read which one, when and why. */
+/** A head has opened this thread: its two people read which one, when and why. */
 export function OpeningNotes({ openings, reader: { t, format } }: OpeningNotesProps): VNode | null {
   if (openings.length === 0) return null;
   return (

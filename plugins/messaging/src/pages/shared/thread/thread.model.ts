@@ -49,9 +49,9 @@ export interface PostModel {
   readonly report: ReportFormModel | undefined;
   /** The rest is known of the reader's own messages. */
   readonly state: MessageState | undefined;
-  /** The word of the teacher that refused it. */
+  /** The word of the teacher who refused it. */
   readonly word: string | undefined;
-  /** The persons that it did not reach, in a sentence. */
+  /** The people that it did not reach, in a sentence. */
   readonly missed: string | undefined;
   readonly readers: ReadersModel | undefined;
   readonly recall: RecallModel | undefined;

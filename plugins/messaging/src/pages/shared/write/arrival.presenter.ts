@@ -21,7 +21,7 @@ const ARRIVE_KEYS = {
 
 type Reached = Exclude<Judgement, { outcome: 'refused' }>;
 
-/** Says how many persons receive a message to these recipients, and when. */
+/** Says how many people receive a message to these recipients, and when. */
 export function presentArrival(material: WriteMaterial, reader: WriteReader): ArrivalModel {
   const reached = [...material.judged.judgements.values()].filter((one): one is Reached => one.outcome !== 'refused');
   return {

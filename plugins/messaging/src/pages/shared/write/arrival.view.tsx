@@ -9,7 +9,7 @@ interface ArrivalViewProps {
   readonly t: MessagingTexts;
 }
 
-/** The persons that will receive the message, and the times. */
+/** The people who will receive the message, and the times. */
 export function ArrivalView({ model: { arrival }, t }: ArrivalViewProps): VNode {
   const { figures, quiet, points, people } = arrival;
   return (

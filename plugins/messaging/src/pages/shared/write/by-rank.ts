@@ -3,7 +3,7 @@ import type { Member, Profile } from '@volee/core-adapter';
 import type { Relations } from '../../../domain/rules/relations.js';
 
 const ORDER: readonly Profile[] = ['head', 'teacher', 'staff', 'guardian', 'pupil'];
-/** A head that teaches is a head here. */
+/** A head who teaches is a head here. */
 const RANKS: Readonly<Record<Profile, number>> = { teacher: 0, head: 1, staff: 2, guardian: 3, pupil: 4 };
 
 /** Teachers first, then the head, the staff, and one's own family: in each rank as they were. */

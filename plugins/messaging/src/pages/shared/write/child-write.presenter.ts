@@ -17,7 +17,7 @@ import type { SaidModel } from '../child/said.presenter.js';
 import { eitherOf, namesOf } from '../child/words.js';
 import type { ChildLetter, ChildWriteModel } from './child-write.model.js';
 
-/** The page of a message, for the pupil that writes it. */
+/** The page of a message, for the pupil who writes it. */
 export interface ChildWriting {
   readonly material: WriteMaterial;
   readonly adults: Adults;

@@ -3,7 +3,7 @@ import { PROFILES, type Profile } from '@volee/core-adapter';
 import type { MessagingKey, MessagingTexts } from '../../../brick-types.js';
 import { REACHES, type Reach, type RuleTable } from '../../../domain/rules/policy.js';
 
-/** Reasons why persons of a profile are not found, by how far the rules reach to them. */
+/** Reasons why people of a profile are not found, by how far the rules reach to them. */
 const SENTENCES: Readonly<Record<Profile, Partial<Record<Reach, MessagingKey>>>> = {
   pupil: {
     no: 'missing.noPupils',

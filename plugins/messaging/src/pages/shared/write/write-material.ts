@@ -44,7 +44,7 @@ export interface DraftState {
 }
 
 export type WriteReader = Pick<MessagingRequest, 'user' | 't' | 'format' | 'url' | 'clock' | 'school'> & {
-  /** Only persons that the user may see the name of. */
+  /** Only people that the user may see the name of. */
   readonly persons: ReadonlyMap<string, Member>;
 };
 

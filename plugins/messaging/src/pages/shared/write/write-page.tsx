@@ -89,7 +89,7 @@ function draftState({ opened, kept, other }: Written, { clock }: MessagingReques
 }
 
 /**
- * Names of persons that the page may show, and of their children: those that the user may write to or has put into the draft before. Never
+ * Names of people that the page may show, and of their children: those that the user may write to or has put into the draft before. Never
  * one because an address or a form names them. Of a large school only those that are searched or chosen are read.
  */
 async function readNames(

@@ -58,7 +58,7 @@ export interface RecipientTick extends RecipientField {
   readonly label: string;
   readonly detail: string;
   readonly face: AvatarPerson;
-  /** It stands for several persons. */
+  /** It stands for several people. */
   readonly isGroup: boolean;
   readonly isTicked: boolean;
 }
@@ -93,14 +93,14 @@ export interface Found {
   readonly pieces: readonly { readonly text: string; readonly isMarked: boolean }[];
   readonly detail: string;
   readonly face: AvatarPerson;
-  /** It stands for several persons. */
+  /** It stands for several people. */
   readonly isGroup: boolean;
 }
 
-/** The persons that receive it, and the times. */
+/** The people who receive it, and the times. */
 export interface ArrivalModel {
   readonly figures: readonly Figure[];
-  /** « Il est 19 h 12. » and for which persons it is quiet until when; undefined when nobody waits. */
+  /** « Il est 19 h 12. » and for which people it is quiet until when; undefined when nobody waits. */
   readonly quiet: QuietModel | undefined;
   readonly points: readonly { readonly icon: string; readonly text: string }[];
   readonly people: { readonly summary: string; readonly names: readonly string[] } | undefined;
