@@ -65,13 +65,6 @@ export interface SchoolRepository<T extends ObjectLiteral> {
    */
   insertOne(row: NewRow<T>): Promise<T>;
   /**
-   * Gives the row with this key these values, or inserts it. The columns of the key need a unique index with `school`, and no value of the
-   * key is null. When two requests insert the same key at once, the later one changes the row of the other.
-   * @example
-   * `await db.repository(Seen).upsert({ personId: user.id }, { seenAt: clock.now() });`
-   */
-  upsert<K extends keyof NewRow<T>>(key: Pick<NewRow<T>, K>, values: Omit<NewRow<T>, K>): Promise<void>;
-  /**
    * @returns the number of rows changed
    * @throws ConflictError as `insert` does
    */

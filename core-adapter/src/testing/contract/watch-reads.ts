@@ -33,7 +33,6 @@ function watchedRepository<T extends ObjectLiteral>(
     sum: (column, options) => repository.sum(column, options),
     insert: (rows) => repository.insert(rows),
     insertOne: (row) => repository.insertOne(row),
-    upsert: (key, values) => repository.upsert(key, values),
     update: (where, changes) => repository.update(where, changes),
     increment: (where, by, bounds) => repository.increment(where, by, bounds),
     delete: (where) => repository.delete(where),

@@ -119,22 +119,6 @@ describe.each(bothDatabases())('school repository on $name', (kind) => {
     expect(await here.findOne({ where: { id: row.id } })).toMatchObject({ text: 'alone' });
   });
 
-  test('T3: upsert inserts a key or changes its row, in one school', async () => {
-    await there.upsert({ number: 7 }, { text: 'theirs', groupId: null });
-    await here.upsert({ number: 7 }, { text: 'first', groupId: null });
-    await here.upsert({ number: 7 }, { text: 'second', groupId: 'cm1' });
-    expect(await here.find({ where: { number: 7 } })).toMatchObject([{ text: 'second', groupId: 'cm1' }]);
-    expect(await there.find({ where: { number: 7 } })).toMatchObject([{ text: 'theirs' }]);
-    await expect(here.upsert({ number: null }, { text: 'x', groupId: null })).rejects.toThrow();
-    expect(await textsHere({ text: 'x' })).toEqual([]);
-  });
-
-  test('two requests that upsert one key at once leave one row', async () => {
-    const write = (text: string) => (): Promise<void> => here.upsert({ number: 8 }, { text, groupId: null });
-    await Promise.all(['a', 'b', 'c', 'd'].map((text) => outside(write(text))));
-    expect(await here.count({ where: { number: 8 } })).toBe(1);
-  });
-
   test('find, order, take, skip and count see one school', async () => {
     expect(await here.count()).toBe(2);
     expect((await here.find()).map(({ school }) => school)).toEqual([HERE, HERE]);

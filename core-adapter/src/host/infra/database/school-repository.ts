@@ -2,7 +2,6 @@
 import type { FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import type { z, ZodObject } from 'zod';
 import type { EntityClass, NewRow, SchoolDatabase, SchoolRepository } from '../../../api/database.js';
-import { ConflictError } from '../../../api/errors.js';
 import type { AnyManifest } from '../../../api/manifest.js';
 import type { NamedQuery } from '../../../api/named-query.js';
 import { findRows, type Selection } from './find-rows.js';
@@ -102,7 +101,6 @@ function schoolRepository<T extends ObjectLiteral>(
       (await unitOfWork.run((manager) => manager.sum(entity, column, scoped(where)))) ?? 0,
     insert,
     insertOne,
-    upsert: (key, values) => upsertRow({ update, insertOne }, key, values),
     update,
     increment: (where, by, bounds) =>
       refuseDuplicateRows(() =>
@@ -113,21 +111,4 @@ function schoolRepository<T extends ObjectLiteral>(
       return result.affected ?? 0;
     },
   };
-}
-
-/** Changes the row with the key, or inserts it. */
-async function upsertRow<T extends ObjectLiteral>(
-  { update, insertOne }: Pick<SchoolRepository<T>, 'update' | 'insertOne'>,
-  key: object,
-  values: object,
-): Promise<void> {
-  const where = key as FindOptionsWhere<T>;
-  const changes = values as Partial<NewRow<T>>;
-  if ((await update(where, changes)) > 0) return;
-  try {
-    await insertOne({ ...key, ...values } as NewRow<T>);
-  } catch (error) {
-    // Another request has inserted the key meanwhile, or an index refuses the values.
-    if (!(error instanceof ConflictError) || (await update(where, changes)) === 0) throw error;
-  }
 }

@@ -15,5 +15,5 @@ export async function receiveHanded(parcel: ReceivedParcel<HandedBilan>, now: Da
   const read = { year, period, catalogue, positions: content.content.positions };
   const changes = { fromName: from.name, revision, ...read, content: JSON.stringify(content), receivedAt: now, until };
   if (lines) await keepCatalogues([lines.id], new Catalogues([lines]), db);
-  await rows.upsert(where, changes);
+  if ((await rows.update(where, changes)) === 0) await rows.insert([{ ...where, ...changes }]);
 }

@@ -13,7 +13,7 @@ const unused = (): never => {
 
 /** Holds these rows, and finds all of an entity whatever the conditions. */
 function databaseWith(rows: ReadonlyMap<unknown, readonly object[]>): SchoolDatabase {
-  const others = { findOne: unused, count: unused, sum: unused, insert: unused, insertOne: unused, upsert: unused };
+  const others = { findOne: unused, count: unused, sum: unused, insert: unused, insertOne: unused };
   return {
     repository: (entity) => ({
       ...{ ...others, update: unused, increment: unused, delete: unused },
