@@ -43,7 +43,7 @@ export function createContext(
     async onBack(manager, leap, now) {
       await makeDueAgain(manager, leap.from, now);
       await endLateWatches(manager, leap.from, now);
-      await setBackTimes(manager, leap);
+      if (leap.isInDoubt) await setBackTimes(manager, leap);
     },
   });
   sessions.on(SESSIONS_ENDED, (personIds: string[]) => void endLiveStreams({ live, sessions }, personIds));

@@ -136,6 +136,28 @@ for (const database of bothDatabases()) {
     });
 
     test.each([
+      { sentence: 'confirmed', end: () => host.clockGuard.confirm('cli') },
+      { sentence: 'a day old', end: () => Promise.resolve(clock.advance(24 * 60 * MINUTE)) },
+    ])('P17 a leap that is $sentence was right: a clock that is behind later moves nothing', async ({ end }) => {
+      const where = { id: place };
+      for (const behind of ['2015-01-01T00:00:00Z', after(AHEAD, -10 * 24 * 60)]) {
+        await manager.update(ClockRow, { id: CLOCK_ID }, { at: RIGHT, before: null, leaptAt: null, heldUntil: null });
+        clock.set(AHEAD);
+        await run();
+        await end();
+        await run();
+        const right = after(clock.now(), 30);
+        clock.set(right);
+        await manager.update(AttachmentRow, where, { from: right });
+        for (const time of [behind, after(right, 1), behind, after(right, 2)]) {
+          clock.set(time);
+          await run();
+        }
+        expect(await timeOf(AttachmentRow, where, 'from')).toEqual(right);
+      }
+    });
+
+    test.each([
       { sentence: 'leapt twice', second: '2050-01-01T00:00:00Z', back: after(RIGHT, 60) },
       { sentence: 'is behind when it comes back', second: after(AHEAD, 45), back: '2015-01-01T00:00:00Z' },
     ])('P17 where the clock $sentence, nothing is earlier than the last right time', async ({ second, back }) => {

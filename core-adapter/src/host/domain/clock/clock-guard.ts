@@ -29,6 +29,8 @@ export interface Leap {
   readonly last: Date;
   /** Now, or the latest time before the leap when the clock is behind that. */
   readonly to: Date;
+  /** Whether deletions still waited: a leap that lasted its day, or that the operator confirmed, may have been right. */
+  readonly isInDoubt: boolean;
 }
 
 export interface ClockGuardOptions {
@@ -117,7 +119,8 @@ export class ClockGuard {
     }
     if (event === 'back') {
       const { before, leaptAt, at: last } = row;
-      await onBack(manager, { before: before ?? now, from: leaptAt ?? now, last, to: times.at }, now);
+      const isInDoubt = row.heldUntil !== null;
+      await onBack(manager, { before: before ?? now, from: leaptAt ?? now, last, to: times.at, isInDoubt }, now);
       log?.warn({ clock: now }, 'the clock was set back to before it leapt');
     }
     if (event === 'over') log?.info({ clock: now }, 'deletions by age run again');

@@ -44,3 +44,9 @@ test('P17 the clock of a machine without a battery, years behind, does not leap 
   expect(behind).toEqual({ times: known });
   expect(judgeClock(judgeClock(leapt, at('2015-01-01T00:00')).times, at('2026-11-25T00:00')).event).toBeUndefined();
 });
+
+test('P17 after the summer a clock that is years behind changes no known time', () => {
+  const { times } = judgeClock(leapt, at('2038-01-20T03:00'));
+  expect(judgeClock(times, at('2015-01-01T00:00'))).toEqual({ times });
+  expect(judgeClock(times, at('2026-11-25T00:00'))).toMatchObject({ event: 'back', times: { before: null } });
+});

@@ -27,6 +27,8 @@ export function judgeClock(known: KnownTimes, now: Date): JudgedClock {
   const { at, before, leaptAt, heldUntil } = known;
   const hold = new Date(now.getTime() + HOLD);
   if (before && leaptAt && now < leaptAt) {
+    // A leap that lasted its day may have been right, as after the summer: a clock behind all known times is itself wrong.
+    if (!heldUntil && now < before) return { times: known };
     const isRight = now.getTime() - before.getTime() <= LEAP;
     // A clock that went too far back does not leap when it is set again.
     if (isRight)
