@@ -20,6 +20,7 @@ export interface KeptData {
   /**
    * The columns that may hold the id of a person, by table. From these the host makes the handlers of {@link PersonalDataHandlers}. With
    * them, `closeSchool` is always made: it removes the content of all files, then the rows of all entities.
+   * An entity that is left out, and no entity at all, require the handlers `exportPerson`, `erasePerson` and `movePerson`.
    * @example
    * `tables: [{ entity: NoticeRow, columns: { addedBy: 'delete', groupId: 'nobody' }, exportAs: 'notices' }]`
    */

@@ -11,7 +11,12 @@ import type { BrickPortal } from '../domain/bricks/brick-portal.js';
 import type { BrickReceive } from '../domain/bricks/brick-receive.js';
 import type { BrickRoute } from '../domain/bricks/brick-route.js';
 import type { DeclaredBrick, DescribeStoredData } from '../domain/bricks/loaded-brick.js';
-import { declaredHandlers, personTables, requiredHandlers } from '../domain/personal-data/declared-handlers.js';
+import {
+  declaredHandlers,
+  personTables,
+  requiredHandlers,
+  undeclaredEntities,
+} from '../domain/personal-data/declared-handlers.js';
 import { inBrick, type BrickScope } from '../infra/util/brick-scope.js';
 import { checkFreshLogins } from './check-fresh-logins.js';
 import { checkJob } from './check-job.js';
@@ -152,10 +157,13 @@ export class BrickRegistration {
   #finishPersonalData(): PersonalDataHandlers | undefined {
     const { manifest } = this.#declared;
     if (!keepsPersonalData(manifest)) return undefined;
-    if (!this.#personalData && requiredHandlers(manifest).length > 0)
+    if (!this.#personalData && requiredHandlers(manifest).length > 0) {
+      const left = personTables(manifest) ? undeclaredEntities(manifest) : [];
+      const declare = ` Or declare ${left.join(', ')} in its "tables", with "columns: {}" where no row names a person.`;
       throw new InputError('its manifest declares personal data, and nothing gives it out or erases it', {
-        remedy: 'Call brick.personalData.',
+        remedy: `Call brick.personalData.${left.length > 0 ? declare : ''}`,
       });
+    }
     const own = this.#personalData ?? {};
     const handlers = personTables(manifest) ? declaredHandlers(manifest, own) : (own as PersonalDataHandlers);
     return personalDataIn(this.#scope, handlers);

@@ -216,6 +216,7 @@ describe('personal data', () => {
   });
 
   class Row {}
+  class Other {}
   const declared = (column: string, move?: string): object => ({
     personalData: { ...kept.personalData, tables: [{ entity: Row, columns: { addedBy: column }, move }] },
   });
@@ -243,6 +244,29 @@ describe('personal data', () => {
     const loaded = await activate(() => undefined, declared('blank'));
     expect(loaded.state === 'ready' && Object.keys(loaded.personalData ?? {})).toEqual(Object.keys(handlers));
     expect(await causeOf(() => undefined, declared('handlers'))).toContain('Call brick.personalData.');
+  });
+
+  test.each<[string, object, string]>([
+    ['no table at all', { personalData: { ...kept.personalData, tables: [] } }, 'Call brick.personalData.'],
+    [
+      'a table is left out',
+      { ...declared('delete'), entities: [Row, Other] },
+      'Call brick.personalData. Or declare Other in its "tables", with "columns: {}" where no row names a person.',
+    ],
+  ])('a declaration of personal data that leaves something out requires handlers: %s', async (_name, manifest, end) => {
+    expect(await causeOf(() => undefined, manifest)).toContain(`nothing gives it out or erases it). ${end}`);
+    const lacking = ({ personalData }: BrickParts): void => personalData({ exportPerson: handlers.exportPerson });
+    expect(await causeOf(lacking, manifest)).toContain('lacks erasePerson');
+    expect(await causeOf(({ personalData }) => personalData(handlers), manifest)).toBe('it is ready');
+  });
+
+  test('a table without persons says so, and requires no handler', async () => {
+    const tables = [
+      { entity: Row, columns: { addedBy: 'delete' } },
+      { entity: Other, columns: {} },
+    ];
+    const manifest = { personalData: { ...kept.personalData, tables }, entities: [Row, Other] };
+    expect(await causeOf(() => undefined, manifest)).toBe('it is ready');
   });
 
   test('handlers run in the brick’s scope', async () => {

@@ -20,11 +20,18 @@ export function personTables({ personalData }: Declared): readonly PersonTable[]
   return personalData && 'kept' in personalData ? personalData.tables : undefined;
 }
 
+/** The entities that `tables` leaves out: nothing that the host makes gives out or erases their rows. */
+export function undeclaredEntities(manifest: Declared): string[] {
+  const declared = personTables(manifest)?.map(({ entity }) => entity) ?? [];
+  return (manifest.entities ?? []).filter((entity) => !declared.includes(entity)).map(({ name }) => name);
+}
+
 /** The handlers that the brick has to give. Without `tables`, these are all. */
 export function requiredHandlers(manifest: Declared): readonly (keyof PersonalDataHandlers)[] {
   const tables = personTables(manifest);
   if (!tables) return ['exportPerson', 'erasePerson', 'movePerson', 'closeSchool'];
-  if (tables.some((table) => columnsFor(table, 'handlers').length > 0)) {
+  const leftToHandlers = tables.some((table) => columnsFor(table, 'handlers').length > 0);
+  if (tables.length === 0 || leftToHandlers || undeclaredEntities(manifest).length > 0) {
     return ['exportPerson', 'erasePerson', 'movePerson'];
   }
   return tables.some(({ move }) => move === 'handlers') ? ['movePerson'] : [];
