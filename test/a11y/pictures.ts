@@ -142,7 +142,7 @@ async function makeTokens(page: Page): Promise<void> {
 
 async function compareFirst(page: Page): Promise<void> {
   await page
-    .getByRole('link', { name: /^Comparer/ })
+    .getByRole('link', { name: /^Comparer(?! deux)/ })
     .first()
     .click();
   await page.getByRole('heading', { name: 'Est-ce la même personne' }).waitFor();
