@@ -60,12 +60,15 @@ function isBegun({ row }: EndingPart): boolean {
   return row !== undefined && row.state !== 'given';
 }
 
+/** The next day on which some of these go. Of what the next night deletes, no page names a day that is over. */
 function firstEnd(
   parts: readonly EndingPart[],
   keepWorks: Settings['keepWorks'],
   { clock }: Reader,
 ): string | undefined {
-  return parts.map(({ work }) => lastDayOfParts(keepWorks, work.year, clock.today())).sort()[0];
+  const today = clock.today();
+  const days = parts.map(({ work }) => lastDayOfParts(keepWorks, work.year, today));
+  return days.filter((day) => day >= today).sort()[0];
 }
 
 function goesThisSummer(day: string, reader: Reader): boolean {
