@@ -62,7 +62,7 @@ export function takenFromPupils(
 }
 
 /** Whether a person takes back what they had given to a pupil: the file alone, or a folder that they gave as well. */
-function takesBack(file: NodeRow, root: NodeRow, taker: string | null): boolean {
+export function takesBack(file: NodeRow, root: NodeRow, taker: string | null): boolean {
   const by = root.trashedBy ?? taker;
   const isGiven = root.ownerId !== null && root.ownerId !== root.addedBy;
   return isGiven && by !== null && root.addedBy === by && file.addedBy === by;

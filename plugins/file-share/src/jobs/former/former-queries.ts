@@ -24,8 +24,13 @@ export const formerTrash = {
       UNION ALL
       SELECT g.trashedAt
       FROM file_share_node g
-      WHERE g.school = :school AND g.addedBy = :personId AND g.spaceKind = 'group' AND g.rank = :file
-        AND g.trashedAt IS NOT NULL AND :pupil = :yes
+      WHERE g.school = :school AND g.spaceKind = 'group' AND g.rank = :file AND g.trashedAt IS NOT NULL AND :pupil = :yes
+        AND (g.addedBy = :personId OR g.ownerId = :personId AND NOT EXISTS (
+          SELECT r.id FROM file_share_node r
+          WHERE r.school = :school AND r.spaceId = g.spaceId AND r.trashedFrom IS NOT NULL
+            AND (r.id = g.id OR INSTR(g.above, r.id) > 0)
+            AND r.ownerId <> r.addedBy AND r.trashedBy = r.addedBy AND g.addedBy = r.addedBy
+        ))
         AND NOT EXISTS (
           SELECT c.id FROM file_share_node c
           WHERE c.school = :school AND c.ownerId = :personId AND c.spaceKind = 'own' AND c.keptOf = g.id

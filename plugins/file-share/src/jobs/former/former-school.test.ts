@@ -9,6 +9,7 @@ import {
   type Role,
   type TestResponse,
 } from '@volee/core-adapter/testing';
+import { In } from 'typeorm';
 import { startDrive, type DriveForTests } from '../../testing/start/drive-for-tests.js';
 import { FillDrive } from '../../testing/start/fill-drive-for-tests.js';
 import { driveSteps } from '../../testing/start/drive-links-for-tests.js';
@@ -17,6 +18,7 @@ import { groupSpace, ownSpace } from '../../store/space-ref.js';
 import { NodeRow } from '../../store/node.entity.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
 import { WorkRoundRow } from '../../store/work-round.entity.js';
+import { trashNodes } from '../../domain/tree/trash-nodes.js';
 import { readZip } from '../../testing/start/read-zip-for-tests.js';
 import { openPartFolder } from '../../domain/works/work-folders.js';
 
@@ -145,6 +147,29 @@ describe.each(drives)('the drive of a pupil that changes schools, on $name', ({ 
       `Corbeille/${etna?.name ?? ''}`,
     ]);
     for (const { id } of [...trashed, copy]) await nodes.delete({ id });
+  });
+
+  test('T12: what a teacher gave a pupil is in the trash and in « Tout emporter », less what the teacher took back', async () => {
+    const fill = new FillDrive(drive);
+    const teacher = await host.ids.person('teacher');
+    const box = await fill.openFolder(await fill.root(groupSpace(host.ids.cm1)), 'Dossiers');
+    const folder = await fill.folder(box, 'Inès', { addedBy: pupilId });
+    const given = await fill.file(folder, 'ma-correction.odt', 'given', { addedBy: teacher });
+    const wrong = await fill.file(box, 'pour-un-autre.odt', 'wrong', { addedBy: teacher });
+    const others = await fill.file(folder, 'au-professeur.odt', 'others', { addedBy: teacher });
+    const nodes = db.repository(NodeRow);
+    for (const { id } of [folder, given, wrong]) await nodes.update({ id }, { ownerId: pupilId });
+    const trashedAt = new Date('2026-11-22T09:00:00Z');
+    await trashNodes(await nodes.find({ where: { id: In([folder.id, wrong.id]) } }), { ...tools, trashedBy: teacher });
+    for (const { id } of [folder, given, wrong, others]) await nodes.update({ id }, { trashedAt });
+    expect((await at('pupil', PAGE)).text).toMatch(/1 fichier dans la corbeille[^]*jusqu’au 21 décembre/);
+    const { bytes } = await host
+      .as('pupil')
+      .post(`${of(pupilId)}/emporter`)
+      .expect(200);
+    const names = [...(await readZip(bytes)).keys()];
+    expect(names.filter((name) => name.startsWith('Corbeille/'))).toEqual(['Corbeille/ma-correction.odt']);
+    for (const { id } of [folder, given, wrong, others, box]) await nodes.delete({ id });
   });
 
   test('on the portal and in the list, counts and days alone are asked for, and no text or file is read', async () => {

@@ -9,6 +9,7 @@ import {
 import { In, IsNull, Not } from 'typeorm';
 import { notKept } from '../../domain/keep/keep-for-pupils.js';
 import { isPartShown } from '../../domain/works/part-status.js';
+import { takesBack } from '../../domain/keep/of-pupils.js';
 import { readersSeenBy } from '../../domain/scope/readers.js';
 import type { Settings } from '../../settings.js';
 import { FILE, NodeRow } from '../../store/node.entity.js';
@@ -17,6 +18,7 @@ import { WorkRow } from '../../store/work.entity.js';
 import { TRASH_DAYS } from '../../domain/trash/trash-days.js';
 import { trashTermOf } from '../../domain/trash/trash-terms.js';
 import { inParts } from '../../domain/tree/all-below.js';
+import { idsAbove } from '../../domain/tree/find-node.js';
 import { lastDayOfParts, lastDayOfSpaces } from '../../domain/time/kept-years.js';
 import { takeAll, takeGivenBack } from '../../domain/year/take-all.js';
 import type { FormerPart, FormerRequest } from './former-part.js';
@@ -57,8 +59,8 @@ async function ownFiles({ db, owner, user, t }: FormerRequest): Promise<FormerTh
 }
 
 /**
- * The files in the trash of a person, by themselves or in a folder. Of a pupil, also those that they put into classes, as far as no copy of them is among
- * their own files.
+ * The files in the trash of a person, by themselves or in a folder. Of a pupil, also those of classes that are theirs (`pupilOfClass`), as far as no copy of
+ * them is among their own files.
  */
 async function trashedFiles({ db, owner, user }: FormerRequest): Promise<NodeRow[]> {
   const nodes = db.repository(NodeRow);
@@ -66,8 +68,27 @@ async function trashedFiles({ db, owner, user }: FormerRequest): Promise<NodeRow
   const order = { sortName: 'ASC', id: 'ASC' } as const;
   const own = await nodes.find({ where: { ...file, ownerId: owner.id, spaceKind: 'own' }, order });
   if (!user.profiles.includes('pupil')) return own;
-  const inClass = await nodes.find({ where: { ...file, addedBy: owner.id, spaceKind: 'group' }, order });
-  return [...own, ...(await notKept(inClass, owner.id, { db }))];
+  const inClass = { ...file, spaceKind: 'group' as const };
+  const found = await nodes.find({
+    where: [
+      { ...inClass, addedBy: owner.id },
+      { ...inClass, ownerId: owner.id },
+    ],
+    order,
+  });
+  const roots = new Map<string, NodeRow>();
+  for (const ids of inParts(found.map(rootId))) {
+    for (const root of await nodes.find({ where: { id: In(ids) } })) roots.set(root.id, root);
+  }
+  const theirs = found.filter(
+    (one) => one.addedBy === owner.id || !takesBack(one, roots.get(rootId(one)) ?? one, null),
+  );
+  return [...own, ...(await notKept(theirs, owner.id, { db }))];
+}
+
+/** Of something in the trash: what was put there, itself or a folder above it. */
+function rootId(node: NodeRow): string {
+  return idsAbove(node)[0] ?? node.id;
 }
 
 /** The night may empty the trash on its thirtieth day. */
