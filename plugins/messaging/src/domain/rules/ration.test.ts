@@ -26,6 +26,7 @@ test('a person whose ration has become smaller waits until enough of their acts 
 test('P17 what was done while the clock was ahead keeps nobody from writing, and a clock that goes back by minutes gives nothing', () => {
   expect(nextTurn([90 * 24 * HOUR, 90 * 24 * HOUR + 1], 1, 5)).toEqual({ instants: [5] });
   expect(nextTurn([HOUR], 1, HOUR / 2)).toEqual({ until: 2 * HOUR });
+  expect(nextTurn([HOUR, HOUR / 2], 2, HOUR / 2 + 1)).toEqual({ until: HOUR / 2 + HOUR });
 });
 
 test('X5: no sixty minutes hold more acts than the ration, wherever they begin', () => {

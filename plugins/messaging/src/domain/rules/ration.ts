@@ -21,10 +21,10 @@ export type Turn = { readonly instants: readonly number[] } | { readonly until: 
 /**
  * Whether one more act fits into every hour around it: no sixty minutes hold more acts than the ration, also across a full hour. Acts that lie
  * an hour ahead were done while the clock was ahead, and do not count (ADR 67).
- * @param before instants of earlier acts in milliseconds, the oldest first
+ * @param before instants of earlier acts in milliseconds
  */
 export function nextTurn(before: readonly number[], ration: number, now: number): Turn {
-  const counted = before.filter((instant) => Math.abs(instant - now) < HOUR);
+  const counted = before.filter((instant) => Math.abs(instant - now) < HOUR).sort((one, other) => one - other);
   const freed = counted[counted.length - ration];
   return freed === undefined ? { instants: [...counted, now] } : { until: freed + HOUR };
 }
