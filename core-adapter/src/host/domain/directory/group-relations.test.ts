@@ -189,6 +189,13 @@ describe.each(testDatabases())('ties and kinships on $name', (kind) => {
       expect(await relations('nina.prof', ['teacher'], ['lea.petit'])).toEqual({ 'lea.petit': [false, 0] });
     });
 
+    test('P17 a pupil that a sync added while the clock was some days ahead is in their classes', async () => {
+      const personId = await world.idOf('lea.petit');
+      const from = new Date(world.clock.now().getTime() + 30 * 86_400_000);
+      await world.database.dataSource.manager.update(AttachmentRow, { personId }, { from });
+      expect(await relations('nina.prof', ['teacher'], ['lea.petit'])).toEqual({ 'lea.petit': [false, 1] });
+    });
+
     test('a pupil that left is still known as one, and is in no class', async () => {
       const personId = await world.idOf('lea.petit');
       await world.database.dataSource.manager.update(AttachmentRow, { personId }, { until: world.clock.now() });

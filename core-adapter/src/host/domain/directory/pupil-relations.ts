@@ -6,6 +6,7 @@ import { AttachmentRow } from './attachment.entity.js';
 import { batches } from './batches.js';
 import { findGroupsOf } from './groups-of-persons.js';
 import { KinshipRow } from './kinship.entity.js';
+import { isInForce } from './where-attachment-in-force.js';
 
 /** The relation of a person to a pupil who is or was one of a school. */
 export interface PupilRelation {
@@ -57,9 +58,8 @@ async function findPupils(
     manager.findBy(AttachmentRow, { personId: In([...ids]), uai, profile: 'pupil' }),
   );
   const pupils = new Map<string, boolean>();
-  for (const { personId, from, until } of rows) {
-    const isPresent = from <= now && (until === null || until > now);
-    pupils.set(personId, isPresent || pupils.get(personId) === true);
+  for (const row of rows) {
+    pupils.set(row.personId, isInForce(row, now) || pupils.get(row.personId) === true);
   }
   return pupils;
 }

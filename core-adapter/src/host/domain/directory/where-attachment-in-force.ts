@@ -15,6 +15,11 @@ export function hasBegun({ from, source }: Pick<AttachmentRow, 'from' | 'source'
   return from <= now || source !== STAND_IN_SOURCE;
 }
 
+/** Whether an attachment is in force, as `IN_FORCE` says. */
+export function isInForce(row: Pick<AttachmentRow, 'from' | 'until' | 'source'>, now: Date): boolean {
+  return hasBegun(row, now) && (row.until === null || row.until > now);
+}
+
 /** Narrows a query with an `attachment` alias to attachments in force of people who are not disabled; joins the person as `person`. */
 export function whereAttachmentInForce<T extends ObjectLiteral>(
   query: SelectQueryBuilder<T>,
