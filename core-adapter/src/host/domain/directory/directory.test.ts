@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { IsNull } from 'typeorm';
 import { onceInQuickRun } from '../../../testing/full-run.js';
 import { bothDatabases } from '../../../testing/test-databases.js';
+import { findFormerSchools } from '../former-schools/find-former-schools.js';
 import { SOURCE, TILLEULS, VAL, without } from '../sync/testing/records-for-tests.js';
 import { AttachmentRow } from './attachment.entity.js';
 import { DirectoryForTests, WORLD } from './directory-for-tests.js';
@@ -127,6 +129,16 @@ describe.each(bothDatabases())('the directory on $name', (kind) => {
       // Written while the clock was some days ahead: too little to be noticed (ADR 67).
       await world.attach('sam.bureau', TILLEULS, 'staff', { from: new Date('2026-01-30T08:00:00.000Z') });
       expect(await inTilleuls('2026-01-09T08:00:00.000Z')).toBe(true);
+      // Ended then as well: the rights of a revoked head, or a profile in a sync.
+      await world.database.dataSource.manager.update(
+        AttachmentRow,
+        { personId: id, uai: TILLEULS, until: IsNull() },
+        { until: new Date('2026-02-08T08:00:00.000Z') },
+      );
+      expect(await inTilleuls('2026-01-09T08:00:00.000Z')).toBe(false);
+      const { unitOfWork } = world.database;
+      const former = await findFormerSchools(unitOfWork, id, world.clock.now());
+      expect(former.map(({ school }) => school.uai)).toEqual([TILLEULS]);
     });
 
     testOnce('C18 a disabled person has no school, not even by a grant of an administrator', async () => {

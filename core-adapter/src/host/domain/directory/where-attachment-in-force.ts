@@ -4,20 +4,27 @@ import type { AttachmentRow } from './attachment.entity.js';
 import { PersonRow } from './person.entity.js';
 import { STAND_IN_SOURCE } from './stand-in.entity.js';
 
+const OF_REPLACEMENT = `attachment.source = '${STAND_IN_SOURCE}'`;
+
 /**
  * The SQL condition that an `attachment` is in force at `:now`: `from` included, `until` excluded. Those of replacements alone can begin
- * later than they were written: any other that lies ahead was written while the clock was ahead (ADR 67).
+ * or end later than they were written: any other time that lies ahead was written while the clock was ahead (ADR 67).
  */
-export const IN_FORCE = `(attachment.from <= :now OR attachment.source <> '${STAND_IN_SOURCE}') AND (attachment.until IS NULL OR attachment.until > :now)`;
+export const IN_FORCE = `(attachment.from <= :now OR NOT ${OF_REPLACEMENT}) AND (attachment.until IS NULL OR (${OF_REPLACEMENT} AND attachment.until > :now))`;
 
 /** Whether an attachment has begun, as `IN_FORCE` says. */
 export function hasBegun({ from, source }: Pick<AttachmentRow, 'from' | 'source'>, now: Date): boolean {
   return from <= now || source !== STAND_IN_SOURCE;
 }
 
+/** Whether an attachment has ended, as `IN_FORCE` says. */
+export function hasEnded({ until, source }: Pick<AttachmentRow, 'until' | 'source'>, now: Date): boolean {
+  return until !== null && (until <= now || source !== STAND_IN_SOURCE);
+}
+
 /** Whether an attachment is in force, as `IN_FORCE` says. */
 export function isInForce(row: Pick<AttachmentRow, 'from' | 'until' | 'source'>, now: Date): boolean {
-  return hasBegun(row, now) && (row.until === null || row.until > now);
+  return hasBegun(row, now) && !hasEnded(row, now);
 }
 
 /** Narrows a query with an `attachment` alias to attachments in force of people who are not disabled; joins the person as `person`. */

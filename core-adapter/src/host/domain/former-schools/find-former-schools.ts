@@ -8,7 +8,7 @@ import { findChildIds } from '../directory/kinships.js';
 import { PersonRow } from '../directory/person.entity.js';
 import { schoolOf } from '../directory/school-list.js';
 import { SchoolRow } from '../directory/school.entity.js';
-import { hasBegun } from '../directory/where-attachment-in-force.js';
+import { hasBegun, hasEnded } from '../directory/where-attachment-in-force.js';
 import { PutAwayRow } from './put-away.entity.js';
 
 /** A school that a person, or a child of theirs, has left. */
@@ -57,7 +57,7 @@ function pupilsAmong(attachments: readonly AttachmentRow[], childId: string, now
 function departuresOf(attachments: readonly AttachmentRow[], now: Date): Departure[] {
   return [...new Set(attachments.map(({ uai }) => uai))].flatMap((uai) => {
     const rows = attachments.filter((row) => row.uai === uai);
-    const ends = rows.flatMap(({ until }) => (until !== null && until <= now ? until.getTime() : []));
+    const ends = rows.flatMap((row) => (row.until && hasEnded(row, now) ? row.until.getTime() : []));
     if (ends.length < rows.length) return [];
     const leftAt = new Date(Math.max(...ends));
     const last = rows.filter((row) => row.until?.getTime() === leftAt.getTime());

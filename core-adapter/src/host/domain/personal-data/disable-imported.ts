@@ -49,7 +49,7 @@ export async function disableImported(
 async function namedByImportsAlone(
   manager: EntityManager,
   ids: readonly string[],
-  { sources, now }: Closing,
+  { sources }: Closing,
 ): Promise<string[]> {
   const named =
     'SELECT 1 FROM core_external_id external WHERE external.personId = person.id AND external.leftAt IS NULL';
@@ -60,8 +60,8 @@ async function namedByImportsAlone(
     .andWhere(`EXISTS (${named})`)
     .andWhere(
       `NOT EXISTS (SELECT 1 FROM core_attachment held WHERE held.personId = person.id AND held.source <> :standIn
-        AND (held.until IS NULL OR held.until > :now))`,
-      { now, standIn: STAND_IN_SOURCE },
+        AND held.until IS NULL)`,
+      { standIn: STAND_IN_SOURCE },
     );
   if (sources.length > 0) query.andWhere(`NOT EXISTS (${named} AND external.source IN (:...sources))`, { sources });
   const rows = await query.getRawMany<{ id: string }>();
