@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PROFILES, type Manifest } from '@volee/core-adapter';
+import { trashOwners } from './store/trash-owners.query.js';
 import { unansweredCopies } from './store/unanswered.query.js';
 import { formerPlaces, formerPurge, formerShelf } from './store/former-queries.js';
 import { help } from './help.js';
@@ -74,7 +75,7 @@ export const manifest = {
   ],
   queries: {
     ...{ readersByMessage, copiesToRecall, placeFurther, copiesWithWords, messagesWithCopies, unansweredCopies },
-    ...{ formerShelf, formerPurge, formerPlaces },
+    ...{ formerShelf, formerPurge, formerPlaces, trashOwners },
   },
   storedKeys: [{ entity: AttachmentRow, column: 'storageKey' }],
   personalData: {

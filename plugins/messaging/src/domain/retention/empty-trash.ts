@@ -4,6 +4,7 @@ import { In, LessThan, LessThanOrEqual } from 'typeorm';
 import { markLast } from '../box/mark-last.js';
 import { DAYS_IN_TRASH } from '../box/move-thread.js';
 import { CopyRow } from '../../store/copy.entity.js';
+import { trashOwners } from '../../store/trash-owners.query.js';
 
 /** Copies in one transaction. */
 const PART = 200;
@@ -53,8 +54,7 @@ async function beginAnew({ db, clock, offSince, directory }: TrashWork): Promise
   const ends = new Map<Profile, number>();
   for (const profile of PROFILES) ends.set(profile, await lastOff(profile));
   if (Math.max(...ends.values()) === 0) return;
-  const thrown = await copies.find({ select: ['ownerId'], where: { box: 'trash' } });
-  const owners = [...new Set(thrown.map(({ ownerId }) => ownerId))];
+  const owners = (await db.query(trashOwners, { box: 'trash' })).map(({ ownerId }) => ownerId);
   for (let start = 0; start < owners.length; start += OWNERS) {
     const part = owners.slice(start, start + OWNERS);
     // A person has the brick as long as one of their profiles has it.

@@ -27,6 +27,10 @@ export const mailboxExamples: Readonly<Record<string, Example>> = {
 export const mailboxQueries: Readonly<Record<string, QueryExample>> = {
   readersByMessage: aboutCopiesOfOthers,
   copiesToRecall: async (about) => ({ ...(await aboutCopiesOfOthers(about)), since: new Date(0) }),
+  trashOwners: async (about) => {
+    await exampleCopy(about, 'trash');
+    return { box: 'trash' };
+  },
   unansweredCopies: async (about) => {
     await exampleCopy(about, 'inbox', { authorId: null });
     return { ownerId: about.personId, isLast: true, at: new Date('9999-12-31'), messageId: '', most: 10 };
