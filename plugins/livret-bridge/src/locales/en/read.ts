@@ -59,7 +59,8 @@ export const read: Record<keyof typeof fr, Message> = {
     'Your school took this report back on {day}. Ask your school or your parents what becomes of it.',
   'correction.done': 'This report was corrected, and published again on {day}: “{word}”',
   'correction.childDone': 'Your school has corrected this report. Here is the new one, of {day}.',
-  'read.keptUntil': 'The school keeps this report until {day}.',
+  'read.keptUntil':
+    'The school keeps this report until {day}. The next one may keep for longer where the pupil was, to show progress.',
   'former.withdrawn': '{bilan}: the school withdrew it on {day}. Its text is not to be read here any more.',
   'former.until': 'Kept until {day}.',
   'former.adult':

@@ -56,7 +56,8 @@ export const read = {
     'Ton école a repris ce bilan le {day}. Demande à ton école ou à tes parents ce qu’il devient.',
   'correction.done': 'Ce bilan a été corrigé, et publié de nouveau le {day}\u00a0: «\u00a0{word}\u00a0»',
   'correction.childDone': 'Ton école a corrigé ce bilan. Voici le nouveau, du {day}.',
-  'read.keptUntil': 'L’école garde ce bilan jusqu’au {day}.',
+  'read.keptUntil':
+    'L’école garde ce bilan jusqu’au {day}. Le suivant peut garder plus longtemps où en était l’élève, pour dire les progrès.',
   'former.withdrawn': '{bilan}\u00a0: l’école l’a repris le {day}. Son texte n’est plus à lire ici.',
   'former.until': 'Gardé jusqu’au {day}.',
   'former.adult':
