@@ -216,6 +216,19 @@ describe.each(bothDatabases())('sessions on $name', (kind) => {
     expect(await get('sid')).toBeNull();
   });
 
+  test('P17 a session of a clock that was ahead is over when the clock is right, and stays over on that day', async () => {
+    const right = clock.now();
+    await store.open('right', 'karim', 'ST-1');
+    clock.advance(2 * MINUTE);
+    await store.open('ahead', 'claire', 'ST-2');
+    clock.set(right);
+    expect([await get('ahead'), await get('right')]).toEqual([null, expect.anything()]);
+    expect(await store.findInUse(['ahead', 'right'])).toEqual(new Set(['right']));
+    await store.sweep();
+    clock.advance(2 * MINUTE);
+    expect([await get('ahead'), await get('right')]).toEqual([null, expect.anything()]);
+  });
+
   testOnce('a request is recorded at most once a minute', async () => {
     await store.open('sid', 'claire', 'ST-1');
     const opened = clock.now();

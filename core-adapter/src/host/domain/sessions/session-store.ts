@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Request } from 'express';
 import session from 'express-session';
-import { In, LessThan, LessThanOrEqual, MoreThan, type FindOptionsWhere } from 'typeorm';
+import { And, In, LessThan, LessThanOrEqual, MoreThan, type FindOptionsWhere } from 'typeorm';
 import type { Clock } from '../../../api/log.js';
 import type { NoticeAction } from '../../../ui/shell.js';
 import { hashOf } from '../../infra/database/hash-of.js';
@@ -39,6 +39,9 @@ export interface SessionLimits {
 
 /** The shortest time between two records of requests, to spare a write on each. */
 const TOUCH_MS = 60_000;
+
+/** A time further ahead was written while the clock was ahead; clocks of several machines differ by less (ADR 67). */
+export const AHEAD = 60_000;
 
 /** The longest time from a ticket to its session, generously. */
 const LOGIN_MS = 10 * 60_000;
@@ -192,7 +195,8 @@ export class SessionStore extends session.Store {
   /** Those of these sessions that neither have ended nor are idle. */
   findInUse(sids: readonly string[]): Promise<Set<string>> {
     const now = this.clock.now();
-    const seenAt = MoreThan(new Date(now.getTime() - this.limits.idle));
+    const { idle } = this.limits;
+    const seenAt = And(MoreThan(after(now, -idle)), LessThanOrEqual(after(now, AHEAD)));
     return this.#findAmong(sids, { endsAt: MoreThan(now), seenAt });
   }
 
@@ -211,12 +215,14 @@ export class SessionStore extends session.Store {
   }
 
   /**
-   * Ends sessions past their absolute limit, and deletes tickets too old to begin a session. Idle sessions stay: a response may be in
-   * progress.
+   * Ends sessions past their absolute limit and those of a clock that was ahead, and deletes tickets too old to begin a session. Idle
+   * sessions stay: a response may be in progress.
    */
   async sweep(): Promise<void> {
     await this.#forgetTickets();
-    await this.#end({ endsAt: LessThanOrEqual(this.clock.now()) }, 'expired');
+    const now = this.clock.now();
+    await this.#end({ endsAt: LessThanOrEqual(now) }, 'expired');
+    await this.#end({ seenAt: MoreThan(after(now, AHEAD)) }, 'expired');
   }
 
   /**
@@ -245,7 +251,9 @@ export class SessionStore extends session.Store {
   async #find(sid: string): Promise<session.SessionData | null> {
     const row = await this.unitOfWork.run((manager) => manager.findOneBy(SessionRow, { idHash: hashOf(sid) }));
     const now = this.clock.now().getTime();
-    if (!row || row.endsAt.getTime() <= now || row.seenAt.getTime() + this.limits.idle <= now) return null;
+    if (!row || row.endsAt.getTime() <= now) return null;
+    const idle = now - row.seenAt.getTime();
+    if (idle >= this.limits.idle || idle < -AHEAD) return null;
     return {
       ...row.data,
       personId: row.personId,
@@ -253,6 +261,10 @@ export class SessionStore extends session.Store {
       cookie: { originalMaxAge: null },
     };
   }
+}
+
+function after(time: Date, milliseconds: number): Date {
+  return new Date(time.getTime() + milliseconds);
 }
 
 /** The fields of a session stored in `data`; the others have columns of their own. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { MoreThan } from 'typeorm';
 import { SCHOOL, OTHER_SCHOOL } from '../../../testing/sample-directory.js';
 import { bootWebHost, type Answer, type WebHost } from '../../app/host-for-tests.js';
+import { SessionRow } from '../../domain/sessions/session.entity.js';
 import { logInThrough, freshLoginBrick, authProviderBrick } from './login-bricks-for-tests.js';
 
 const MINUTE = 60_000;
@@ -34,6 +36,16 @@ describe('pages that require a fresh login', () => {
       // The rest of the brick stays open to the user.
       expect((await look(cookie, `/s/${uai}/vault/door`)).status).toBe(200);
     }
+  });
+
+  test('P17 a password typed while the clock was ahead does not count once it is right, in a session that goes on', async () => {
+    const right = web.clock.now();
+    web.clock.advance(2 * MINUTE);
+    const cookie = await logInThrough(web, 'ST-teacher~fresh');
+    await web.host.database.dataSource.manager.update(SessionRow, { seenAt: MoreThan(right) }, { seenAt: right });
+    web.clock.set(right);
+    expect((await look(cookie)).headers.location).toBe(askAgain(`${HOME}/`));
+    expect((await look(cookie, `${HOME}/door`)).status).toBe(200);
   });
 
   test('CAS 3.0 §2.1.1 renew: a user that the SSO knew without a password is asked at once, and let through after it', async () => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Request, RequestHandler } from 'express';
 import type { HostContext } from '../../context/host-context.js';
+import { AHEAD } from '../../domain/sessions/session-store.js';
 import { tokenOf } from '../token-gate.js';
 import { showKeptForm, type KeptFormContext } from '../kept-forms/show-kept-form.js';
 import { pathAfterLogin, isReading } from '../path-after-login.js';
@@ -40,5 +41,6 @@ export function authenticatedAt(
 function isFreshEnough({ authProvider, settings, clock }: FreshLoginContext, request: Request): boolean {
   if (!authProvider?.supportsRenew) return true;
   const limit = settings.session.fresh * (isReading(request) ? 1 : 2);
-  return clock.now().getTime() - (request.session.provenAt ?? 0) <= limit;
+  const age = clock.now().getTime() - (request.session.provenAt ?? 0);
+  return age >= -AHEAD && age <= limit;
 }
