@@ -131,10 +131,11 @@ describe.each(drives)('works on the portal on $name', ({ name, drive: { host, ta
       const workId = await postWork({ host }, { ...noDue, title: begun });
       const toDo = await postWork({ host }, { ...noDue, title: given });
       const pupils = [
-        { pupil: host.as('pupil'), page: partPath(workId, ines) },
-        { pupil: host.asLogin(login), page: partPath(workId, await host.ids.login(login)) },
+        { logIn: () => host.as('pupil'), page: partPath(workId, ines) },
+        { logIn: () => host.asLogin(login), page: partPath(workId, await host.ids.login(login)) },
       ];
-      for (const { pupil, page } of pupils) {
+      for (const { logIn, page } of pupils) {
+        const pupil = logIn();
         await pupil.post(page).form({ action: 'start' }).expect(303);
         await pupil.post(page).form({ action: 'handIn', word: 'Voici mon Etna' }).expect(303);
       }
@@ -142,7 +143,8 @@ describe.each(drives)('works on the portal on $name', ({ name, drive: { host, ta
       host.clock.set(new Date(right.getTime() + HOUR));
       await host.host.clockGuard.heldUntil();
       const isThere = async (): Promise<void> => {
-        for (const { pupil, page } of pupils) {
+        for (const { logIn, page } of pupils) {
+          const pupil = logIn();
           await pupil.get('/works').expect(200, new RegExp(begun)).expect(200, new RegExp(given));
           await pupil.get(page).expect(200, /Voici mon Etna/);
           await pupil.get('/own').expect(200);
