@@ -339,10 +339,8 @@ describe.each(drives)('the year turns, on $name', ({ drive }) => {
     await host.runJobs();
     await get('pupil', '/works').expect(200, /gardés jusqu’au 14 octobre[^]*Volcans/);
     await get('pupil', partPath(work.id, pupilId)).expect(200, /volcans-pupil\.txt/);
-    // The page names no day that is over while the night has not deleted them yet.
     clock.set('2027-10-15T03:00:00Z');
     expect((await get('pupil', '/works').expect(200, /Volcans/)).text).not.toMatch(/14 octobre/);
-    // Where works are kept for as long as classes, the class waits as well.
     clock.set('2028-08-31T22:00:00Z');
     await night(2028, 'next-year', [pupilId]);
     expect(await nodes.count({ where: { name: 'volcans-pupil.txt' } })).toBe(1);
