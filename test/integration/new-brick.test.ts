@@ -60,7 +60,7 @@ describe('in the repository', () => {
       expect(built).toMatch(/would build project '.*\/plugins\/brick-under-test\/tsconfig\.json'/);
 
       const found = run(copy, 'npm', 'run', '--silent', 'jest', '--', '--listTests', 'plugins/brick-under-test');
-      expect(found.trim()).toMatch(/plugins\/brick-under-test\/src\/notices\.test\.ts$/);
+      expect(found.trim()).toMatch(/plugins\/brick-under-test\/src\/pages\/notices\/notices\.test\.ts$/);
       expect(run(copy, 'npm', 'pkg', 'get', 'name', '-w', 'plugins/brick-under-test')).toMatch(
         /@volee\/brick-under-test/,
       );

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { BrickDefinition } from '@volee/core-adapter';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { z } from 'zod';
 import { CreateNotes1764028800001 } from './create-notes.migration.js';
-import { en, fr, manifest } from './manifest.js';
+import { dataTexts, en, fr, manifest } from './manifest.js';
 import { notesBrick } from './sound-notes.js';
 
 const { 'list.add': _, ...untranslated } = en;
@@ -65,6 +66,12 @@ class CreateNotesForGood1764028800002 extends CreateNotes1764028800001 {
   }
 }
 
-export const schoolMissing = notesBrick({ manifest: { entities: [NoteWithoutSchool] } });
-export const columnMissing = notesBrick({ manifest: { entities: [NoteWithColour] } });
+export const schoolMissing = brickWith(NoteWithoutSchool);
+export const columnMissing = brickWith(NoteWithColour);
 export const noWayDown = notesBrick({ manifest: { migrations: [CreateNotesForGood1764028800002] } });
+
+/** The sound brick with another entity: its columns are declared as those of the sound one. */
+function brickWith(entity: typeof NoteWithoutSchool | typeof NoteWithColour): BrickDefinition {
+  const tables = [{ entity, columns: { groupId: 'nobody', ownerId: 'handlers' } }] as const;
+  return notesBrick({ manifest: { entities: [entity], personalData: { ...dataTexts, tables } } });
+}
