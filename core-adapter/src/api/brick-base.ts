@@ -17,7 +17,7 @@ export interface BrickBase<M extends AnyManifest = AnyManifest> {
   readonly commands: { provide(name: CommandOf<M>, run: RunCommand<MessageKeyOf<M>>): void };
   /**
    * Registers how personal data is exported, moved and erased. All handlers are required when the manifest declares personal data
-   * without `tables`; otherwise those that the tables leave to handlers.
+   * without `tables`. With `tables`, only the handlers that a column or an undeclared entity asks for are required.
    */
   personalData(handlers: Partial<PersonalDataHandlers>): void;
   /** Adds a check to `volee doctor`. */

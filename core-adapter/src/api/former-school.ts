@@ -16,7 +16,7 @@ export interface FormerSchoolRequest<K extends string> extends Pick<
 > {
   /** The person that the answer is about: the user, or a child of theirs, where the user is, or then was, a guardian in the school. */
   readonly owner: Pick<Member, 'id' | 'displayName' | 'givenName'>;
-  /** People of the school, those that have left as well. */
+  /** People of the school, and people who have left it. */
   readonly directory: Pick<SchoolDirectory, 'persons'>;
 }
 

@@ -153,7 +153,7 @@ export class BrickRegistration {
     };
   }
 
-  /** The handlers of the brick, those that the host makes from the manifest, or both. */
+  /** The handlers for personal data: the brick's own, the host's from the declared columns, or both. */
   #finishPersonalData(): PersonalDataHandlers | undefined {
     const { manifest } = this.#declared;
     if (!keepsPersonalData(manifest)) return undefined;

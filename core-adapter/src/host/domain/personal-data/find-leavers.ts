@@ -28,7 +28,7 @@ export function isStillDue(manager: EntityManager, delay: Delay, id: string): Pr
   return due(manager, delay).andWhere({ id }).getExists();
 }
 
-/** The number of people who have left, and the number of those that are due. */
+/** The number of people who have left, and how many of these people are due to be erased. */
 export async function countLeavers(manager: EntityManager, delay: Delay): Promise<{ left: number; due: number }> {
   const left = await manager.createQueryBuilder(PersonRow, 'person').where('person.disabledAt IS NOT NULL').getCount();
   return { left, due: await due(manager, delay).getCount() };

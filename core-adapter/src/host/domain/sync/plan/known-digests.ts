@@ -137,7 +137,7 @@ class IdOwners {
     });
   }
 
-  /** A person who is present comes before those that left. An id stored with two people identifies neither. */
+  /** A person who is present comes before people who left. An id stored with two people identifies neither. */
   moved(): MovedPerson[] {
     return [...this.#others].flatMap(([number, stored]): MovedPerson[] => {
       if (this.#ownIds[number] === 1) return [];

@@ -7,7 +7,7 @@ import { compareIdentities, type Witness } from '../identity/compare-identities.
 import { identityOf } from '../state/identity.js';
 
 export interface Recognised {
-  /** The stored people; those that lost their key to another person are under their retired keys. */
+  /** The stored people by key. People who lost their key to another person are under their retired keys. */
   readonly current: CurrentPersons;
   /** Keys that name another person than before. */
   readonly replaced: ReadonlyMap<string, Replacement>;
