@@ -4,15 +4,18 @@ import type { Answer, WebHost } from '../app/host-for-tests.js';
 
 const HOUR = 3_600_000;
 
-/** Cookies of returning users: a new session for each hour of the clock, which tests move by months. */
+/** Cookies of returning users: a new session for each hour of the clock, and after the clock was set back (ADR 67). */
 export function cookieJar({ clock, cookieOf }: WebHost): (role: Role) => Promise<string> {
-  const cookies = new Map<Role, { cookie: Promise<string>; since: number }>();
+  const cookies = new Map<Role, { cookie: Promise<string>; since: number; usedAt: number }>();
   return (role) => {
     const now = clock.now().getTime();
     const known = cookies.get(role);
-    if (known && Math.abs(now - known.since) < HOUR) return known.cookie;
+    if (known && now >= known.usedAt && now - known.since < HOUR) {
+      known.usedAt = now;
+      return known.cookie;
+    }
     const cookie = cookieOf(role);
-    cookies.set(role, { cookie, since: now });
+    cookies.set(role, { cookie, since: now, usedAt: now });
     return cookie;
   };
 }
