@@ -3,8 +3,9 @@ import type { DirectoryRecord } from '../../../api/directory/directory-source.js
 import { testDatabases } from '../../../testing/test-databases.js';
 import { audienceOf } from '../../http/school-context.js';
 import { howReached } from '../activation/activation-rule.js';
-import { group, member, TILLEULS, VAL, without } from '../sync/testing/records-for-tests.js';
+import { group, member, person, TILLEULS, VAL, without } from '../sync/testing/records-for-tests.js';
 import { DirectoryForTests, WORLD } from './directory-for-tests.js';
+import { forgetFormerMemberships } from './forget-former-memberships.js';
 
 const PERSONS = WORLD.flatMap((record) => (record.type === 'person' ? [record.key] : []));
 const TEAM = ['lea.petit pupil', 'tom.petit pupil', 'anne.petit guardian', 'paul.durand teacher'];
@@ -87,5 +88,55 @@ describe.each(testDatabases())('the reach of a rule for a class that is over on 
     await world.sync([...without(moved, 'CM2 A'), member('tom.petit', 'CM1', TILLEULS)]);
     expect(await reached('CM2 A')).not.toContain('tom.petit pupil');
     expect(await reached('CM2 A')).toContain('lea.petit pupil');
+  });
+
+  /** The directory without a person, and without the memberships of others in a class. */
+  const withoutPerson = (login: string, name?: string): DirectoryRecord[] =>
+    WORLD.filter((one) => {
+      if (one.type === 'person') return one.key !== login;
+      if (one.type === 'kinship') return one.child !== login;
+      return one.type !== 'membership' || (one.person !== login && one.group !== name);
+    });
+
+  test.each([
+    ['the others on 16 July', withoutPerson('lea.petit', 'CM2 A')],
+    ['nobody else before August', withoutPerson('lea.petit')],
+  ])('T8: whom the directory takes out on 5 July is reached in September as the others are: %s', async (_, last) => {
+    world.clock.set('2026-07-05T04:00:00Z');
+    await world.sync(withoutPerson('lea.petit'));
+    expect(await reached('CM2 A')).not.toContain('lea.petit pupil');
+    world.clock.set('2026-07-16T04:00:00Z');
+    await world.sync(last);
+    world.clock.advance(20 * 86_400_000);
+    await forgetFormerMemberships(world.database.unitOfWork, world.clock.now());
+    world.clock.set('2026-09-02T04:00:00Z');
+    await world.sync(WORLD);
+    expect(await reached('CM2 A')).toEqual(expect.arrayContaining(over(TEAM)));
+    // No permission follows from it.
+    expect(await world.directory.pastTies(await world.idOf('lea.petit'), TILLEULS)).toEqual([]);
+  });
+
+  test('T8: whoever leaves a class from 15 June on has nothing by it while the class goes on, or in another school', async () => {
+    const [lea, tom] = [await world.idOf('lea.petit'), await world.idOf('tom.petit')];
+    const stay = member('ida.blanc', 'CM2 A', TILLEULS);
+    await world.sync([...WORLD, stay]);
+    world.clock.set('2026-06-20T04:00:00Z');
+    const moved = [
+      ...withoutPerson('tom.petit').filter(({ type }) => type !== 'membership'),
+      ...WORLD.filter((one) => one.type === 'membership' && !['lea.petit', 'tom.petit'].includes(one.person)),
+      ...[person('tom.petit', 'pupil', VAL), member('tom.petit', '6e B', VAL), member('lea.petit', 'CM1', TILLEULS)],
+      stay,
+    ];
+    await world.sync(moved);
+    expect(await reached('CM2 A')).not.toContain('lea.petit pupil');
+    world.clock.set('2026-07-08T04:00:00Z');
+    await world.sync(moved.filter((one) => !(one.type === 'membership' && one.group === 'CM2 A')));
+    expect(await world.directory.pastTies(lea, TILLEULS)).toEqual([]);
+    world.clock.set('2026-09-02T04:00:00Z');
+    const found = await reached('CM2 A');
+    expect(found).toContain('lea.petit pupil over');
+    expect(found.filter((one) => one.startsWith('tom.petit'))).toEqual([]);
+    expect(await world.directory.formerTies(tom, TILLEULS)).toEqual([]);
+    for (const uai of [TILLEULS, VAL]) expect(await world.directory.pastTies(tom, uai)).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ import { findChildIds } from './kinships.js';
 import { KinshipRow } from './kinship.entity.js';
 import { MembershipRow } from './membership.entity.js';
 import { schoolYearOf } from './school-year.js';
-import { formerMemberships, isAtEnd } from './ties-at-end.js';
+import { formerMemberships, IS_IN_SUMMER, isAtEnd, isEmpty } from './ties-at-end.js';
 
 /** A relation to a group as it was when the group ended, or when its school year was over. */
 export interface FormerTie extends GroupRelation {
@@ -82,8 +82,13 @@ function selectOfFormerYears(manager: EntityManager): SelectQueryBuilder<Members
     .where('class.schoolYear < :schoolYear');
 }
 
+/**
+ * Former memberships that were there at the end of their group. Here, where no permission follows, those that ended in summer count as such:
+ * a directory may be emptied in steps, and may keep the class for the others (ADR 109).
+ */
 function selectAtEnd(manager: EntityManager): ReturnType<typeof formerMemberships> {
-  return formerMemberships(manager).where(isAtEnd(manager));
+  const isOver = `(${isEmpty(manager)} OR class.schoolYear < :schoolYear)`;
+  return formerMemberships(manager).where(`((${isAtEnd(manager)}) OR (${IS_IN_SUMMER} AND ${isOver}))`);
 }
 
 /**

@@ -52,10 +52,6 @@ export function formerMemberships(manager: EntityManager): SelectQueryBuilder<Fo
 
 /** The condition that one of `formerMemberships` was there when its group ended. */
 export function isAtEnd(manager: EntityManager): string {
-  const members = manager
-    .createQueryBuilder(MembershipRow, 'present')
-    .select('1')
-    .where("present.groupId = class.id AND present.role = 'member'");
   const lastLeft = manager
     .createQueryBuilder(FormerMembershipRow, 'other')
     .select('MAX(other.until)')
@@ -63,5 +59,20 @@ export function isAtEnd(manager: EntityManager): string {
   // A group that never had a member ends when its directory drops it.
   const end = `COALESCE((${lastLeft.getQuery()}), class.endedAt)`;
   const isLast = `former.until = ${end} OR (former.role = 'teacher' AND former.until > ${end})`;
-  return `NOT EXISTS (${members.getQuery()}) AND (${isLast})`;
+  return `${isEmpty(manager)} AND (${isLast})`;
+}
+
+/**
+ * The condition that one of `formerMemberships` ended while directories are emptied for the next school year, in steps or not: between
+ * 15 June and the end of the year of its group, wherever the school is.
+ */
+export const IS_IN_SUMMER = `SUBSTR(former.until, 6, 5) BETWEEN '06-15' AND '08-01' AND SUBSTR(former.until, 1, 4) + 0 = class.schoolYear + 1`;
+
+/** The condition that a group, as `class`, has no members. */
+export function isEmpty(manager: EntityManager): string {
+  const members = manager
+    .createQueryBuilder(MembershipRow, 'present')
+    .select('1')
+    .where("present.groupId = class.id AND present.role = 'member'");
+  return `NOT EXISTS (${members.getQuery()})`;
 }
