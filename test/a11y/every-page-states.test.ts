@@ -32,6 +32,39 @@ describeWith(['chromium'], 'every page, in light and in dark, on a desktop and o
     await page.context().close();
   });
 
+  test('long names of bricks wrap in the rail: in two lines on a phone, and whole on a desktop', async () => {
+    const { page } = await tour.made.installation.visitor('lena.dangelo');
+    await page.goto(`/s/${MOULIN}/`);
+    const rail = page.getByRole('navigation', { name: 'Briques' });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      for (const [width, isWhole] of [
+        [360, [true, false]],
+        [1280, [true, true]],
+      ] as const) {
+        await page.setViewportSize({ width, height: 740 });
+        const names = rail.getByText(/^(Cahier|Photographies)/).filter({ visible: true });
+        expect(await names.allTextContents()).toEqual(['Cahier et photos', 'Photographies et enregistrements']);
+        const seen = await names.evaluateAll((all) =>
+          all.map((name) => {
+            const entry = name.closest('li')?.getBoundingClientRect() ?? new DOMRect();
+            const line = Number.parseFloat(getComputedStyle(name).lineHeight);
+            return {
+              fits: name.scrollWidth <= name.clientWidth && name.getBoundingClientRect().width <= entry.width,
+              // Letters may reach below their last line.
+              isWhole: name.scrollHeight - name.clientHeight < line / 2,
+              lines: Math.round(name.clientHeight / line),
+            };
+          }),
+        );
+        expect(seen.map(({ fits }) => fits)).toEqual([true, true]);
+        expect(seen.map((name) => name.isWhole)).toEqual(isWhole);
+        if (width === 360) expect(seen.map(({ lines }) => lines)).toEqual([2, 2]);
+      }
+    }
+    await page.context().close();
+  });
+
   test('« Arrêter » keeps a distance from the border of its rule', async () => {
     const { page } = await tour.made.installation.visitor('odile.ravier');
     await page.goto(TWO_RULES);

@@ -3,7 +3,7 @@ import ondeImport from '@volee/onde-import';
 
 import { brokenBrick } from './broken-brick.js';
 import { nameTwice } from './name-twice.js';
-import { neighbourBricks } from './neighbour-bricks.js';
+import { longNamedBricks, neighbourBricks } from './neighbour-bricks.js';
 import { deposit, file, SAMPLE_FILES } from './sample-files.js';
 import {
   MOULIN,
@@ -40,7 +40,7 @@ export interface EveryPage {
 /** Opens the installation and fills it, through pages where a user would. */
 export async function fillEveryPage(): Promise<EveryPage> {
   const installation = await openSampleInstallation({
-    bricks: [brokenBrick, ondeImport, ...moreBricks],
+    bricks: [...longNamedBricks, brokenBrick, ondeImport, ...moreBricks],
     maxFileSize: '20kB',
   });
   const { host } = installation;
@@ -65,6 +65,7 @@ async function switchBricks({ host: { activations } }: SampleInstallation): Prom
   await activations.enable(MOULIN, 'library', 'cli', { ...inHalves, profiles: ['head', 'staff'] });
   await activations.enable(MOULIN, 'library', 'cli', { ...inHalves, profiles: ['teacher', 'pupil'] });
   await activations.enable(MOULIN, 'class-blog', 'cli');
+  for (const { manifest } of longNamedBricks) await activations.enable(MOULIN, manifest.id, 'cli');
   await activations.enable(TROIS_RIVIERES, 'library', 'cli');
   await activations.disable(TROIS_RIVIERES, 'library', 'cli');
 }

@@ -5,6 +5,7 @@ import fileShare from '@volee/file-share';
 interface Neighbour {
   readonly id: string;
   readonly title: string;
+  readonly shortTitle?: string;
   readonly summary: string;
   readonly icon: string;
   readonly colour: BrickColour;
@@ -37,8 +38,26 @@ export const neighbourBricks: readonly BrickDefinition[] = [
   }),
 ];
 
-function neighbour({ id, title, summary, icon, colour }: Neighbour): BrickDefinition {
-  const texts = { title, summary };
+/** Bricks with names that need more than a line in the rail. */
+export const longNamedBricks: readonly BrickDefinition[] = [
+  neighbour({
+    id: 'class-diary',
+    title: 'Cahier de textes et photos de classe',
+    shortTitle: 'Cahier et photos',
+    summary: 'Ce que la classe a fait, et à faire',
+    icon: 'journal-text',
+    colour: 'agenda',
+  }),
+  neighbour({
+    id: 'pictures',
+    title: 'Photographies et enregistrements',
+    summary: 'Ce que la classe a vu et entendu',
+    icon: 'camera-fill',
+    colour: 'plum',
+  }),
+];
+
+function neighbour({ id, icon, colour, ...texts }: Neighbour): BrickDefinition {
   return defineBrick(
     {
       id,

@@ -39,7 +39,10 @@ export interface AnyManifest {
   /** The semver range of contract versions that the brick supports, such as `^0.2.0`; checked at boot. */
   readonly adapter: string;
   readonly kind: BrickKind;
-  /** The texts; `title` and `summary` are required. */
+  /**
+   * The texts; `title` and `summary` are required. A `shortTitle` of at most 16 characters stands in place of a longer title in the
+   * rail of bricks.
+   */
   readonly locales: Locales;
   /** A strict zod schema of the brick's part of `volee.yaml`. Every key needs a description. */
   readonly settings: ZodType;

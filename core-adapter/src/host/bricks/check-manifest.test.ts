@@ -231,6 +231,20 @@ test.each(['title', 'summary'] as const)('the text %s is required', (key) => {
   });
 });
 
+test('a short title is for the rail, and has at most 16 characters in each language', () => {
+  const titled = (language: 'fr' | 'en' | 'fr-child', shortTitle: string): ReturnType<typeof checkManifest> => {
+    const locales = { fr: { ...fr, shortTitle: '' }, en: { ...en, shortTitle: '' }, 'fr-child': {} };
+    return checkManifest(brickWith({ locales: { ...locales, [language]: { ...locales[language], shortTitle } } }));
+  };
+  for (const language of ['fr', 'en', 'fr-child'] as const) {
+    expect(titled(language, 'Cahier et photos')).toBeUndefined();
+    expect(titled(language, 'Cahiers et photos')).toEqual({
+      cause: `manifest.locales.${language}: the text "shortTitle" has 17 characters, and the rail has room for 16`,
+      remedy: 'Shorten it.',
+    });
+  }
+});
+
 test('missing English texts are named', () => {
   const locales = { fr: { ...fr, a: 'a', b: 'b' }, en };
   expect(checkManifest(brickWith({ locales }))?.cause).toBe('manifest.locales.en: missing a, b');

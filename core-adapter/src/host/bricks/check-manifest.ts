@@ -60,6 +60,9 @@ const permission = z
     path: ['past'],
     message: 'is for teachers and heads, and the permission is for neither; remove it',
   });
+/** In characters. */
+const LONGEST_SHORT_TITLE = 16;
+
 /** A text key. */
 const key = z.string().min(1);
 
@@ -135,10 +138,27 @@ export function checkManifest(definition: Partial<BrickDefinition> | undefined):
   const texts = Object.entries(personalData ?? {}).flatMap(([name, text]) => (name === 'tables' ? [] : [String(text)]));
   const missingText = texts.find((text) => !Object.hasOwn(locales.fr, text));
   if (missingText !== undefined) return { cause: `manifest.personalData: there is no French text "${missingText}"` };
-  const problem = personTablesProblem(personalData, entities) ?? helpProblem(parsed.data) ?? stylesProblem(parsed.data);
+  const problem =
+    shortTitleProblem(parsed.data) ??
+    personTablesProblem(personalData, entities) ??
+    helpProblem(parsed.data) ??
+    stylesProblem(parsed.data);
   if (problem !== undefined) return problem;
   const untranslated = Object.keys(locales.fr).filter((key) => !Object.hasOwn(locales.en, key));
   if (untranslated.length > 0) return { cause: `manifest.locales.en: missing ${untranslated.join(', ')}` };
+  return undefined;
+}
+
+/** Finds a short title that does not fit into two lines of the rail, on a phone with five bricks. */
+function shortTitleProblem({ locales }: z.output<typeof manifestSchema>): BrickFault | undefined {
+  for (const [language, texts] of Object.entries(locales)) {
+    const shortTitle = texts?.['shortTitle'];
+    if (typeof shortTitle !== 'string' || shortTitle.length <= LONGEST_SHORT_TITLE) continue;
+    return {
+      cause: `manifest.locales.${language}: the text "shortTitle" has ${shortTitle.length} characters, and the rail has room for ${LONGEST_SHORT_TITLE}`,
+      remedy: 'Shorten it.',
+    };
+  }
   return undefined;
 }
 

@@ -61,8 +61,17 @@ export function isChild(visit: SchoolContext | undefined): boolean {
 }
 
 /** The name of a brick as its own texts give it. */
-export function brickText(brick: LoadedBrick, key: 'title' | 'summary', language: Language, child: boolean): string {
+export function brickText(
+  brick: LoadedBrick,
+  key: 'title' | 'shortTitle' | 'summary',
+  language: Language,
+  child: boolean,
+): string {
   return brick.manifest ? translator(brick.manifest.locales, language, child)(key) : brick.id;
+}
+
+function hasShortTitle({ manifest }: LoadedBrick): boolean {
+  return Object.hasOwn(manifest?.locales.fr ?? {}, 'shortTitle');
 }
 
 /** Sends a page in the shell, in the visitor's language and colours. */
@@ -144,7 +153,7 @@ async function railOf(
   };
   const badges = await badgesOf(context, visit, language);
   const bricks = (await visit.bricks()).map((brick): RailEntry => ({
-    label: brickText(brick, 'title', language, isChild(visit)),
+    label: brickText(brick, hasShortTitle(brick) ? 'shortTitle' : 'title', language, isChild(visit)),
     url: `/s/${uai}/${brick.id}/`,
     icon: brick.manifest?.icon ?? BRICK_ICON,
     colour: brick.manifest?.colour ?? HOST_COLOUR,
