@@ -12,3 +12,9 @@ export type MessagingRequest = Omit<
   BrickRequest<MessagingPermission, MessagingKey, undefined, undefined, undefined, undefined>,
   'params' | 'query' | 'body' | 'resource'
 >;
+
+/** The properties of a view: the model that its presenter made, and the texts in the language of the reader. */
+export interface ViewProps<Model> {
+  readonly model: Model;
+  readonly t: MessagingTexts;
+}

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PageHead } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { FileShareTexts } from '../../brick-types.js';
+import type { FileShareTexts, ViewProps } from '../../brick-types.js';
 import type { FormerWork, FormerWorksModel } from './former-works.presenter.js';
 
-interface FormerWorksProps {
-  readonly model: FormerWorksModel;
-  readonly t: FileShareTexts;
-}
-
 /** The works of a former school, with the words of pupil and teacher; the files are in the download. */
-export function FormerWorksView({ model, t }: FormerWorksProps): VNode {
+export function FormerWorksView({ model, t }: ViewProps<FormerWorksModel>): VNode {
   return (
     <>
       <PageHead title={model.title} lead={t('former.worksLead')} />

@@ -12,7 +12,7 @@ import {
   type Tab,
 } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { FileShareTexts } from '../../brick-types.js';
+import type { FileShareTexts, ViewProps } from '../../brick-types.js';
 import type { ReadersForm } from '../shared/readers-form.js';
 import { ReadersWord } from '../shared/readers-word.view.js';
 import { DriveHead } from '../shared/drive-head.view.js';
@@ -51,13 +51,8 @@ export interface RenameForm {
   readonly error: string | undefined;
 }
 
-interface AboutViewProps {
-  readonly model: AboutModel;
-  readonly t: FileShareTexts;
-}
-
 /** The page about a folder or file: facts, then its readers and its name. */
-export function AboutView({ model, t }: AboutViewProps): VNode {
+export function AboutView({ model, t }: ViewProps<AboutModel>): VNode {
   const { title, tabs, searchUrl, crumbs, kind, rename, readersForm } = model;
   return (
     <>
@@ -78,7 +73,7 @@ export function AboutView({ model, t }: AboutViewProps): VNode {
   );
 }
 
-function AboutActions({ model, t }: AboutViewProps): VNode {
+function AboutActions({ model, t }: ViewProps<AboutModel>): VNode {
   const { openUrl, isFolder, favourite } = model;
   return (
     <div class="v-actions mb-4">
@@ -94,7 +89,7 @@ function AboutActions({ model, t }: AboutViewProps): VNode {
   );
 }
 
-function Facts({ model, t }: AboutViewProps): VNode {
+function Facts({ model, t }: ViewProps<AboutModel>): VNode {
   const { readers, isOpen, isFolder, addedBy, changed, size, files } = model;
   return (
     <Card title={t('about.title')}>

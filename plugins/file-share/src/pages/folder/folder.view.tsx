@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, Card, Crumbs, Icon, LinkButton, Tag, TextField } from '@volee/core-adapter/ui';
 import type { ComponentChildren, VNode } from 'preact';
-import type { FileShareTexts } from '../../brick-types.js';
+import type { FileShareTexts, ViewProps } from '../../brick-types.js';
 import { Copies } from './copies.view.js';
 import { PickBar } from './pick-bar.view.js';
 import { ReadersWord } from '../shared/readers-word.view.js';
@@ -14,13 +14,8 @@ import type { FolderModel } from './folder.model.js';
 import type { NodeLink } from '../shared/nodes/node-list.model.js';
 import { NodeTable } from './node-table.view.js';
 
-interface FolderViewProps {
-  readonly model: FolderModel;
-  readonly t: FileShareTexts;
-}
-
 /** The page of a folder, with its space's tab. */
-export function FolderView({ model, t }: FolderViewProps): VNode {
+export function FolderView({ model, t }: ViewProps<FolderModel>): VNode {
   const { title, tabs, searchUrl, crumbs, favourites, dropped, kept, list, empty, upload, nextUrl } = model;
   const { pickUrl, takeUrl, mayCopy } = model;
   return (
@@ -70,7 +65,7 @@ export function FolderView({ model, t }: FolderViewProps): VNode {
 }
 
 /** The place used, for users who may add something, and the way to the trash. The style sheet draws the icons. */
-function FolderFoot({ model: { place, trash, takeAllUrl, usageUrl }, t }: FolderViewProps): VNode {
+function FolderFoot({ model: { place, trash, takeAllUrl, usageUrl }, t }: ViewProps<FolderModel>): VNode {
   const hasLinks = trash !== undefined || usageUrl !== undefined || takeAllUrl !== undefined;
   return (
     <div class="row g-4 align-items-center mt-1">
@@ -103,7 +98,7 @@ function FolderFoot({ model: { place, trash, takeAllUrl, usageUrl }, t }: Folder
   );
 }
 
-function FolderReaders({ model, t }: FolderViewProps): VNode {
+function FolderReaders({ model, t }: ViewProps<FolderModel>): VNode {
   const { lead, readers, isOpen, aboutUrl, maySetReaders } = model;
   return (
     <div class="file-share-folder-readers">
@@ -119,7 +114,7 @@ function FolderReaders({ model, t }: FolderViewProps): VNode {
   );
 }
 
-function FolderActions({ model: { upload, newFolderUrl, newWorkUrl }, t }: FolderViewProps): VNode {
+function FolderActions({ model: { upload, newFolderUrl, newWorkUrl }, t }: ViewProps<FolderModel>): VNode {
   return (
     <div class="v-actions">
       {upload && <UploadForm upload={upload} t={t} />}

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Card, Crumbs, PageHead, Tag } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { FileShareTexts } from '../../brick-types.js';
+import type { ViewProps } from '../../brick-types.js';
 import type { FamilyHandedIn, FamilyPartModel } from './family-part.presenter.js';
 import { Receipts } from './handed-in-card.view.js';
 import { Rounds } from '../shared/works/rounds.view.js';
 import { AnswerCard, TodoCard } from './pupil-part.view.js';
 
-interface FamilyPartProps {
-  readonly model: FamilyPartModel;
-  readonly t: FileShareTexts;
-}
-
 /** One work of a child as a guardian reads it: there is nothing to do here but to read. */
-export function FamilyPartView({ model, t }: FamilyPartProps): VNode {
+export function FamilyPartView({ model, t }: ViewProps<FamilyPartModel>): VNode {
   const { crumbs, title, lead, tag, todo, answer, rounds, handedIn } = model;
   return (
     <>
@@ -37,12 +32,7 @@ export function FamilyPartView({ model, t }: FamilyPartProps): VNode {
   );
 }
 
-interface HandedInProps {
-  readonly model: FamilyHandedIn;
-  readonly t: FileShareTexts;
-}
-
-function HandedIn({ model: { title, hidden, receipts, word }, t }: HandedInProps): VNode {
+function HandedIn({ model: { title, hidden, receipts, word }, t }: ViewProps<FamilyHandedIn>): VNode {
   return (
     <Card title={title}>
       {hidden !== undefined && <p>{hidden}</p>}

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { BrickBadge, Card, Icon, LinkButton, Tag } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { FileShareTexts } from '../../brick-types.js';
+import type { FileShareTexts, ViewProps } from '../../brick-types.js';
 import { GiveBackFormView } from './give-back-form.view.js';
 import type { GiveBackModel, PartFile } from './give-back.model.js';
 import { Rounds } from '../shared/works/rounds.view.js';
 import { WorkFrame } from '../shared/work-frame.view.js';
 
-interface GiveBackProps {
-  readonly model: GiveBackModel;
-  readonly t: FileShareTexts;
-}
-
 /** One pupil's part: what they handed in, and beside it what goes back. */
-export function GiveBackView({ model, t }: GiveBackProps): VNode {
+export function GiveBackView({ model, t }: ViewProps<GiveBackModel>): VNode {
   const { title, crumbs, lead, tag, next, form } = model;
   return (
     <WorkFrame
@@ -42,7 +37,7 @@ export function GiveBackView({ model, t }: GiveBackProps): VNode {
   );
 }
 
-function HandedIn({ model: { files, filesTitle, noFiles, word }, t }: GiveBackProps): VNode {
+function HandedIn({ model: { files, filesTitle, noFiles, word }, t }: ViewProps<GiveBackModel>): VNode {
   return (
     <Card title={filesTitle}>
       {files.length > 0 ? <FileLines files={files} t={t} /> : <p class="v-soft">{noFiles}</p>}
@@ -57,7 +52,7 @@ function HandedIn({ model: { files, filesTitle, noFiles, word }, t }: GiveBackPr
 }
 
 /** The files and the note that were given back, for a head. */
-function GivenBack({ model: { returned, answer }, t }: GiveBackProps): VNode {
+function GivenBack({ model: { returned, answer }, t }: ViewProps<GiveBackModel>): VNode {
   const isEmpty = returned.length === 0 && answer === '';
   return (
     <Card title={t('giveBack.returned')}>

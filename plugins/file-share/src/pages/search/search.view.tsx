@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { BrickBadge, Button, ChoiceField, LinkButton, Tag, type Choice } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { FileShareTexts } from '../../brick-types.js';
+import type { ViewProps } from '../../brick-types.js';
 import { ReadersWord } from '../shared/readers-word.view.js';
 import { DriveHead } from '../shared/drive-head.view.js';
 import type { NamePart } from './mark-found.js';
@@ -45,13 +45,8 @@ export interface FoundLine {
   readonly readers: ReadersTag;
 }
 
-interface SearchViewProps {
-  readonly model: SearchModel;
-  readonly t: FileShareTexts;
-}
-
 /** The page of a search: what was found, and beside it the spaces to look in. */
-export function SearchView({ model, t }: SearchViewProps): VNode {
+export function SearchView({ model, t }: ViewProps<SearchModel>): VNode {
   const { url, search, choices, choice, answer, works, lines, nextUrl } = model;
   return (
     <>

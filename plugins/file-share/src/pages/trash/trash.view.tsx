@@ -11,7 +11,7 @@ import {
   type Tab,
 } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { FileShareTexts } from '../../brick-types.js';
+import type { FileShareTexts, ViewProps } from '../../brick-types.js';
 import { DriveHead } from '../shared/drive-head.view.js';
 import { PlaceCard } from '../shared/place-bar.view.js';
 import { TRASH_DAYS } from '../../domain/trash/trash-days.js';
@@ -53,12 +53,7 @@ export interface EmptyForm {
   readonly after: string | undefined;
 }
 
-interface TrashViewProps {
-  readonly model: TrashModel;
-  readonly t: FileShareTexts;
-}
-
-export function TrashView({ model, t }: TrashViewProps): VNode {
+export function TrashView({ model, t }: ViewProps<TrashModel>): VNode {
   const { tabs, searchUrl, crumbs, lines, nextUrl, room, empty } = model;
   return (
     <>

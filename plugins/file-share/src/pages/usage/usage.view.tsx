@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, Note, SelectField, type Choice, type Tab } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { FileShareTexts } from '../../brick-types.js';
+import type { FileShareTexts, ViewProps } from '../../brick-types.js';
 import { DriveHead } from '../shared/drive-head.view.js';
 import { PlaceBar } from '../shared/place-bar.view.js';
 import type { PlaceModel } from '../shared/place.presenter.js';
@@ -35,13 +35,8 @@ export interface MoveModel {
   readonly problem?: string | undefined;
 }
 
-interface UsageViewProps {
-  readonly model: UsageModel;
-  readonly t: FileShareTexts;
-}
-
 /** The place that the spaces of a school take, for its head: sizes, never what lies in them. */
-export function UsageView({ model, t }: UsageViewProps): VNode {
+export function UsageView({ model, t }: ViewProps<UsageModel>): VNode {
   const { tabs, searchUrl, school, groups, others, move } = model;
   return (
     <>

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Icon, TicksField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { FileShareTexts } from '../../brick-types.js';
+import type { ViewProps } from '../../brick-types.js';
 import type { WorkFormModel } from './work-form.model.js';
 
-interface AudienceFieldsProps {
-  readonly model: Pick<WorkFormModel, 'fields' | 'problems' | 'audiences' | 'pupils' | 'absent'>;
-  readonly t: FileShareTexts;
-}
-
 /** The class, a level, or pupils one by one: their list shows as long as that choice is made. */
-export function AudienceFields({ model, t }: AudienceFieldsProps): VNode {
+export function AudienceFields({
+  model,
+  t,
+}: ViewProps<Pick<WorkFormModel, 'fields' | 'problems' | 'audiences' | 'pupils' | 'absent'>>): VNode {
   const { fields, problems, audiences, pupils, absent } = model;
   const problem = problems.get('for');
   return (

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { CheckField, DateField, Icon, SwitchField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { FileShareTexts } from '../../brick-types.js';
+import type { ViewProps } from '../../brick-types.js';
 import { LATE_DAYS } from '../../domain/works/plan-times.js';
 import type { WorkFormModel } from './work-form.model.js';
 
-interface TimeFieldsProps {
-  readonly model: Pick<WorkFormModel, 'fields' | 'problems'>;
-  readonly t: FileShareTexts;
-}
-
 /** From when it is seen, and until when it is handed in. What only matters when it is handed in here shows with that switch. */
-export function TimeFields({ model: { fields, problems }, t }: TimeFieldsProps): VNode {
+export function TimeFields({
+  model: { fields, problems },
+  t,
+}: ViewProps<Pick<WorkFormModel, 'fields' | 'problems'>>): VNode {
   return (
     <div class="file-share-when">
       <div class="file-share-days">

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Actions, Button, Crumbs, FactList, Figures, LinkButton, Point, TextField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { FileShareTexts } from '../../brick-types.js';
+import type { ViewProps } from '../../brick-types.js';
 import { Ask } from '../shared/works/ask.view.js';
 import { AudienceFields } from './audience-fields.view.js';
 import { GivenFilesFields } from './given-files.view.js';
@@ -9,13 +9,8 @@ import { Refusal } from '../shared/refusal.view.js';
 import { TimeFields } from './time-fields.view.js';
 import type { WorkEffect, WorkFormModel } from './work-form.model.js';
 
-interface WorkFormProps {
-  readonly model: WorkFormModel;
-  readonly t: FileShareTexts;
-}
-
 /** The page that hands out a work or changes one: the questions, and beside them what the click does. */
-export function WorkFormView({ model, t }: WorkFormProps): VNode {
+export function WorkFormView({ model, t }: ViewProps<WorkFormModel>): VNode {
   const { title, crumbs, url, refusal } = model;
   return (
     <>
@@ -71,7 +66,7 @@ function Effect({ effect: { title, figures, points } }: { readonly effect: WorkE
   );
 }
 
-function Buttons({ model: { isHandedOut, effect, kept, crumbs }, t }: WorkFormProps): VNode {
+function Buttons({ model: { isHandedOut, effect, kept, crumbs }, t }: ViewProps<WorkFormModel>): VNode {
   const back = crumbs.at(-2)?.url;
   return (
     <div class="mt-4">
@@ -95,12 +90,10 @@ function Buttons({ model: { isHandedOut, effect, kept, crumbs }, t }: WorkFormPr
   );
 }
 
-interface WorkTextFieldsProps {
-  readonly model: Pick<WorkFormModel, 'fields' | 'problems'>;
-  readonly t: FileShareTexts;
-}
-
-function WorkTextFields({ model: { fields, problems }, t }: WorkTextFieldsProps): VNode {
+function WorkTextFields({
+  model: { fields, problems },
+  t,
+}: ViewProps<Pick<WorkFormModel, 'fields' | 'problems'>>): VNode {
   return (
     <>
       <TextField name="title" label={t('works.title')} value={fields.title} error={problems.get('title')} />

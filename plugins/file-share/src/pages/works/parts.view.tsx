@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Actions, Avatar, Button, LinkButton, Tag } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { FileShareTexts } from '../../brick-types.js';
+import type { FileShareTexts, ViewProps } from '../../brick-types.js';
 import type { PartLine, WorkModel } from '../shared/works/works.model.js';
 
-interface PartsProps {
-  readonly model: WorkModel;
-  readonly t: FileShareTexts;
-}
-
 /** The parts that were handed in: a table, and on a phone one block for each pupil. */
-export function PartsView({ model, t }: PartsProps): VNode | null {
+export function PartsView({ model, t }: ViewProps<WorkModel>): VNode | null {
   const { parts, partsTitle, take, giveBack, actUrl } = model;
   if (parts.length === 0) return null;
   return (

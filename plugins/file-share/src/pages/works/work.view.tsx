@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Actions, Button, Icon, LinkButton, Tag, Aside, FactList, Point } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { FileShareTexts } from '../../brick-types.js';
+import type { FileShareTexts, ViewProps } from '../../brick-types.js';
 import { PartsView } from './parts.view.js';
 import { KeyBrick, Wall, type BrickLook, type WallModel } from '../shared/works/wall.view.js';
 import type { EndModel, WorkModel, GivenModel, MissingModel } from '../shared/works/works.model.js';
 
-interface WorkProps {
-  readonly model: WorkModel;
-  readonly t: FileShareTexts;
-}
-
 /** One work: where the class stands, what was handed in, what is missing, what was given. */
-export function WorkView({ model, backUrl, t }: WorkProps & { readonly backUrl: string }): VNode {
+export function WorkView({ model, backUrl, t }: ViewProps<WorkModel> & { readonly backUrl: string }): VNode {
   const { title, isDraft, tag, lead, editUrl, wall, missing } = model;
   return (
     <section aria-labelledby="work">
@@ -92,7 +87,7 @@ function Key({ look, count, words }: KeyProps): VNode {
 }
 
 /** Actions that end a work, each with its effect, in a list that opens. */
-function Ends({ model: { ends, stays, actUrl, isDraft }, t }: WorkProps): VNode | null {
+function Ends({ model: { ends, stays, actUrl, isDraft }, t }: ViewProps<WorkModel>): VNode | null {
   if (ends.length === 0 || actUrl === undefined) return null;
   return (
     <details class="file-share-ends">

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { BrickBadge, Card, Icon, LinkButton, PageHead, Split, Tabs, Tag } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { FileShareTexts } from '../../brick-types.js';
+import type { ViewProps } from '../../brick-types.js';
 import { SmallWall } from '../shared/works/wall.view.js';
 import { WorkView } from './work.view.js';
 import type { WorkLine, WorksModel } from '../shared/works/works.model.js';
 
-interface WorksProps {
-  readonly model: WorksModel;
-  readonly t: FileShareTexts;
-}
-
 /** The works of a class, with one of them beside the list; on a phone one of the two. */
-export function WorksView({ model, t }: WorksProps): VNode {
+export function WorksView({ model, t }: ViewProps<WorksModel>): VNode {
   const { tabs, newUrl, detail, opened } = model;
   return (
     <>
@@ -40,7 +35,7 @@ export function WorksView({ model, t }: WorksProps): VNode {
   );
 }
 
-function List({ model, t }: WorksProps): VNode {
+function List({ model, t }: ViewProps<WorksModel>): VNode {
   const { group, classes, lines, isDone, other } = model;
   return (
     <>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { BrickBadge, Button, Card, LinkButton, Note, Row, Rows, Section, type Tab } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { FileShareTexts } from '../../brick-types.js';
+import type { FileShareTexts, ViewProps } from '../../brick-types.js';
 import { EndingNote } from '../shared/works/ending-note.view.js';
 import { DriveHead } from '../shared/drive-head.view.js';
 import type { EndingModel } from '../../domain/parts/ending-works.js';
@@ -47,13 +47,8 @@ export interface PastLine {
   readonly action: string;
 }
 
-interface LastYearViewProps {
-  readonly model: LastYearModel;
-  readonly t: FileShareTexts;
-}
-
 /** The page « Classes d’avant »: what is there to be read and copied. */
-export function LastYearView({ model, t }: LastYearViewProps): VNode {
+export function LastYearView({ model, t }: ViewProps<LastYearModel>): VNode {
   const { tabs, searchUrl, lead, endings, empty, classes, left } = model;
   return (
     <>

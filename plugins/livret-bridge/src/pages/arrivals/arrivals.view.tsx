@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Aside, Crumbs, Icon, Note, PageHead } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { LivretTexts } from '../../brick-types.js';
+import type { LivretTexts, ViewProps } from '../../brick-types.js';
 import type { ArrivalsModel, WaitingModel, YearModel } from './arrivals.presenter.js';
 import { OfferForm } from './offer-form.view.js';
 
-interface ArrivalsViewProps {
-  readonly model: ArrivalsModel;
-  readonly t: LivretTexts;
-}
-
 /** The offers of écoles to the collège: a name and a school, and nothing of a bilan. */
-export function ArrivalsView({ model, t }: ArrivalsViewProps): VNode {
+export function ArrivalsView({ model, t }: ViewProps<ArrivalsModel>): VNode {
   const { title, lead, problem, offers, waiting, year, url, homeUrl } = model;
   return (
     <>

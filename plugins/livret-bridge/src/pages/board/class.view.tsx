@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Actions, Crumbs, Icon, PageHead, TextField, type Crumb } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { LivretTexts } from '../../brick-types.js';
+import type { LivretTexts, ViewProps } from '../../brick-types.js';
 import { Way } from '../shared/way.view.js';
 
 /** A class as its head reads it in one period. */
@@ -33,13 +33,8 @@ export interface ClassLine {
   readonly historyUrl: string | undefined;
 }
 
-interface ClassViewProps {
-  readonly model: ClassModel;
-  readonly t: LivretTexts;
-}
-
 /** Each bilan opens in one click; those that wait have a tick, and one bar below endorses them or sends them back. */
-export function ClassView({ model, t }: ClassViewProps): VNode {
+export function ClassView({ model, t }: ViewProps<ClassModel>): VNode {
   const { crumbs, title, lead, period, from, urls, lines } = model;
   const hasTicks = lines.some(({ tick }) => tick !== undefined);
   return (
@@ -56,7 +51,7 @@ export function ClassView({ model, t }: ClassViewProps): VNode {
   );
 }
 
-function ClassTable({ lines, t }: Pick<ClassModel, 'lines'> & Pick<ClassViewProps, 't'>): VNode {
+function ClassTable({ lines, t }: Pick<ClassModel, 'lines'> & { readonly t: LivretTexts }): VNode {
   return (
     <div class="v-card v-card-flush">
       <table class="table v-stack livret-bridge-board">
@@ -125,7 +120,7 @@ function Line({ line, id, t }: { readonly line: ClassLine; readonly id: string; 
   );
 }
 
-function Decide({ model: { urls, signed }, t }: ClassViewProps): VNode {
+function Decide({ model: { urls, signed }, t }: ViewProps<ClassModel>): VNode {
   return (
     <div class="livret-bridge-effect livret-bridge-visa">
       <p>{t('board.after')}</p>

@@ -13,7 +13,7 @@ import {
   type Crumb,
 } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { LivretTexts } from '../../brick-types.js';
+import type { LivretTexts, ViewProps } from '../../brick-types.js';
 
 /** The page on which a head sends bilans back with a word. */
 export interface SendBackModel {
@@ -30,13 +30,8 @@ export interface SendBackModel {
   readonly ticks: readonly { readonly name: string; readonly value: string }[];
 }
 
-interface SendBackViewProps {
-  readonly model: SendBackModel;
-  readonly t: LivretTexts;
-}
-
 /** Which bilans go back, the word, and what that does. */
-export function SendBackView({ model, t }: SendBackViewProps): VNode {
+export function SendBackView({ model, t }: ViewProps<SendBackModel>): VNode {
   const { crumbs, formUrl, period, from, word, problems, classes, chosen, ticks } = model;
   const isEmpty = classes.length + ticks.length === 0;
   const back = crumbs.at(-2)?.url ?? '';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, Crumbs, Icon, LinkButton, Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { LivretTexts } from '../../brick-types.js';
+import type { LivretTexts, ViewProps } from '../../brick-types.js';
 import { SaveBar } from '../shared/save-bar.view.js';
 import { ClashTemplate } from './clash.view.js';
 import { GridTableView } from './grid-table.view.js';
@@ -112,13 +112,11 @@ function LifeSteps({ states, t }: LifeStepsProps): VNode {
   );
 }
 
-interface GridCountProps {
-  readonly model: Pick<GridModel, 'filled' | 'total' | 'missingCells' | 'missingWords'>;
-  readonly t: LivretTexts;
-}
-
 /** The cells that are filled in and missing; the script counts on from there, with the words that it finds here. */
-function GridCount({ model, t }: GridCountProps): VNode {
+function GridCount({
+  model,
+  t,
+}: ViewProps<Pick<GridModel, 'filled' | 'total' | 'missingCells' | 'missingWords'>>): VNode {
   const { filled, total, missingCells, missingWords } = model;
   const missing = [
     ...(missingCells > 0 ? [t('grid.cells', { count: missingCells })] : []),

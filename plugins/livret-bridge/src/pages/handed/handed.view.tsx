@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Crumbs, LinkButton, PageHead } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { LivretTexts } from '../../brick-types.js';
+import type { ViewProps } from '../../brick-types.js';
 import { BilanView } from '../shared/bilan/bilan.view.js';
 import { ReadersView } from '../shared/bilan/readers.view.js';
 import type { HandedModel } from './handed.presenter.js';
 
-interface HandedViewProps {
-  readonly model: HandedModel;
-  readonly t: LivretTexts;
-}
-
 /** A bilan that was handed over: its matter, and beside it the other bilans of the pupil and the people who read it. */
-export function HandedView({ model, t }: HandedViewProps): VNode {
+export function HandedView({ model, t }: ViewProps<HandedModel>): VNode {
   const { crumbs, title, lead, next, bilan, readers, ends } = model;
   const actions = next && (
     <LinkButton href={next.url} iconEnd="arrow-right">
@@ -37,7 +32,7 @@ export function HandedView({ model, t }: HandedViewProps): VNode {
   );
 }
 
-function OtherBilans({ model: { others }, t }: HandedViewProps): VNode {
+function OtherBilans({ model: { others }, t }: ViewProps<HandedModel>): VNode {
   return (
     <nav class="v-card" aria-labelledby="bilan-others-list">
       <h2 class="h3" id="bilan-others-list">

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Aside, Crumbs, LinkButton, Note, PageHead, Tag, type Crumb } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { LivretTexts } from '../../brick-types.js';
+import type { LivretTexts, ViewProps } from '../../brick-types.js';
 import type { BilanModel } from '../shared/bilan/bilan.model.js';
 import { BilanView } from '../shared/bilan/bilan.view.js';
 
@@ -43,13 +43,8 @@ export interface KeptModel {
   readonly digest: string;
 }
 
-interface HistoryViewProps {
-  readonly model: HistoryModel;
-  readonly t: LivretTexts;
-}
-
 /** Each step with its digest, and the way to each publication that ended. */
-export function HistoryView({ model, t }: HistoryViewProps): VNode {
+export function HistoryView({ model, t }: ViewProps<HistoryModel>): VNode {
   const { crumbs, title, lead, now, steps, backUrl } = model;
   return (
     <>

@@ -2,7 +2,7 @@
 import { BrickBadge, Button, LinkButton, PickRow, Row, Rows, Section } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import { Way } from '../shared/way.view.js';
-import type { LivretTexts } from '../../brick-types.js';
+import type { ViewProps } from '../../brick-types.js';
 
 /** Bricks in a row, and the distance from one to the next. */
 const IN_ROW = 12;
@@ -46,13 +46,8 @@ export interface PeriodLine {
   readonly link: { readonly url: string; readonly label: string } | undefined;
 }
 
-interface TeacherHomeViewProps {
-  readonly model: TeacherHomeModel;
-  readonly t: LivretTexts;
-}
-
 /** First the tasks, then each class with its wall and its periods, then help with writing. */
-export function TeacherHomeView({ model: { tasks, classes, phrases }, t }: TeacherHomeViewProps): VNode {
+export function TeacherHomeView({ model: { tasks, classes, phrases }, t }: ViewProps<TeacherHomeModel>): VNode {
   return (
     <div class="v-parts">
       {tasks.length > 0 && (

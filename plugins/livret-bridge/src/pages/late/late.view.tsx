@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Actions, Aside, Button, Crumbs, LinkButton, Note, PageHead } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { LivretTexts } from '../../brick-types.js';
+import type { ViewProps } from '../../brick-types.js';
 import type { LateModel } from './late.presenter.js';
 
-interface LateViewProps {
-  readonly model: LateModel;
-  readonly t: LivretTexts;
-}
-
 /** All are ticked: a bilan with a mistake is unticked, since nobody corrects it any more. */
-export function LateView({ model, t }: LateViewProps): VNode {
+export function LateView({ model, t }: ViewProps<LateModel>): VNode {
   const { crumbs, title, lead, lines, problem, boardUrl } = model;
   return (
     <>
@@ -32,7 +27,7 @@ export function LateView({ model, t }: LateViewProps): VNode {
   );
 }
 
-function LateForm({ model: { lines, url, boardUrl }, t }: LateViewProps): VNode {
+function LateForm({ model: { lines, url, boardUrl }, t }: ViewProps<LateModel>): VNode {
   return (
     <form class="v-columns" method="post" action={url} aria-label={t('late.title')}>
       <div class="v-parts">

@@ -12,7 +12,7 @@ import {
   type Tab,
 } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { LivretTexts } from '../../brick-types.js';
+import type { ViewProps } from '../../brick-types.js';
 
 /** The periods of a school year, as a head chooses them. */
 export interface PeriodsModel {
@@ -45,13 +45,8 @@ export interface DayInput {
   readonly error: string | undefined;
 }
 
-interface PeriodsViewProps {
-  readonly model: PeriodsModel;
-  readonly t: LivretTexts;
-}
-
 /** The rhythm as tabs, and a card for each period with its three days. */
-export function PeriodsView({ model, t }: PeriodsViewProps): VNode {
+export function PeriodsView({ model, t }: ViewProps<PeriodsModel>): VNode {
   const { crumbs, lead, formUrl, rhythm, rhythms, fixed, problem, periods } = model;
   return (
     <>

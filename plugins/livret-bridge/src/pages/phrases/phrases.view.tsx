@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, Card, Crumbs, PageHead, TextField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { LivretTexts } from '../../brick-types.js';
+import type { ViewProps } from '../../brick-types.js';
 
 export interface PhrasesModel {
   readonly action: string;
@@ -12,13 +12,8 @@ export interface PhrasesModel {
   readonly problem: string | undefined;
 }
 
-interface PhrasesViewProps {
-  readonly model: PhrasesModel;
-  readonly t: LivretTexts;
-}
-
 /** The phrases of a teacher: add one, take one out, keep some of those that are offered. */
-export function PhrasesView({ model, t }: PhrasesViewProps): VNode {
+export function PhrasesView({ model, t }: ViewProps<PhrasesModel>): VNode {
   const { homeUrl, own, offered } = model;
   return (
     <>
@@ -33,7 +28,7 @@ export function PhrasesView({ model, t }: PhrasesViewProps): VNode {
   );
 }
 
-function NewPhrase({ model: { action, typed, problem }, t }: PhrasesViewProps): VNode {
+function NewPhrase({ model: { action, typed, problem }, t }: ViewProps<PhrasesModel>): VNode {
   return (
     <Card>
       <form method="post" action={action}>
@@ -53,7 +48,7 @@ function NewPhrase({ model: { action, typed, problem }, t }: PhrasesViewProps): 
   );
 }
 
-function OwnPhrases({ model: { action, own }, t }: PhrasesViewProps): VNode {
+function OwnPhrases({ model: { action, own }, t }: ViewProps<PhrasesModel>): VNode {
   return (
     <Card title={t('phrases.own')}>
       <form method="post" action={action}>
@@ -76,7 +71,7 @@ function OwnPhrases({ model: { action, own }, t }: PhrasesViewProps): VNode {
   );
 }
 
-function OfferedPhrases({ model: { action, own, offered }, t }: PhrasesViewProps): VNode {
+function OfferedPhrases({ model: { action, own, offered }, t }: ViewProps<PhrasesModel>): VNode {
   return (
     <Card title={t('phrases.offered')}>
       {own.length === 0 && <p class="v-soft">{t('phrases.none')}</p>}

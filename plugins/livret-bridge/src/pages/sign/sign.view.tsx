@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Crumbs, FactList, Icon, Note, PageHead, Point } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { LivretTexts } from '../../brick-types.js';
+import type { LivretTexts, ViewProps } from '../../brick-types.js';
 import type { SignLine, SignModel, WaitingLine } from './sign.model.js';
 
-interface SignViewProps {
-  readonly model: SignModel;
-  readonly t: LivretTexts;
-}
-
 /** All that is signed, ticked; what signing does; and what waits. */
-export function SignView({ model, t }: SignViewProps): VNode {
+export function SignView({ model, t }: ViewProps<SignModel>): VNode {
   const { crumbs, title, lead, problem, proven, lines, waiting } = model;
   return (
     <>
@@ -49,7 +44,7 @@ export function SignView({ model, t }: SignViewProps): VNode {
 /** The form of a button that stands inside of the other form. */
 const READY_FORM = 'livret-bridge-ready';
 
-function SignTable({ lines, t }: Pick<SignModel, 'lines'> & Pick<SignViewProps, 't'>): VNode {
+function SignTable({ lines, t }: Pick<SignModel, 'lines'> & { readonly t: LivretTexts }): VNode {
   return (
     <div class="v-card v-card-flush">
       <table class="table v-stack livret-bridge-sign-table">
@@ -74,7 +69,7 @@ function SignTable({ lines, t }: Pick<SignModel, 'lines'> & Pick<SignViewProps, 
 }
 
 /** The effects of signing, before the click. */
-function After({ model: { signature }, t }: SignViewProps): VNode {
+function After({ model: { signature }, t }: ViewProps<SignModel>): VNode {
   return (
     <section class="livret-bridge-effect livret-bridge-after" aria-labelledby="livret-bridge-after">
       <h2 class="h3" id="livret-bridge-after">
@@ -126,7 +121,7 @@ function Line({ line, id, t }: { readonly line: SignLine; readonly id: string; r
   );
 }
 
-function Waiting({ model: { waiting, complete }, t }: SignViewProps): VNode {
+function Waiting({ model: { waiting, complete }, t }: ViewProps<SignModel>): VNode {
   return (
     <section class="v-card livret-bridge-waiting" aria-labelledby="livret-bridge-waiting">
       <h2 class="h3" id="livret-bridge-waiting">

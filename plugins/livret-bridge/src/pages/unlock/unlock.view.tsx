@@ -11,7 +11,7 @@ import {
   TextField,
 } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { LivretTexts } from '../../brick-types.js';
+import type { ViewProps } from '../../brick-types.js';
 
 export interface UnlockModel {
   readonly name: string;
@@ -31,13 +31,8 @@ export interface UnlockModel {
   readonly backUrl: string;
 }
 
-interface UnlockViewProps {
-  readonly model: UnlockModel;
-  readonly t: LivretTexts;
-}
-
 /** The reason, and what unlocking does, before the click. */
-export function UnlockView({ model, t }: UnlockViewProps): VNode {
+export function UnlockView({ model, t }: ViewProps<UnlockModel>): VNode {
   const { name, period, typed, error, text, unchosen, problem, isPossible, isOnItsWay, url, backUrl } = model;
   return (
     <>

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { BrickBadge, LinkButton, Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { MessagingTexts } from '../../brick-types.js';
+import type { MessagingTexts, ViewProps } from '../../brick-types.js';
 import { ChildHelpBox } from '../shared/child/help.view.js';
 import type { ChildHomeModel, Door } from '../shared/child/home.model.js';
 import { OwnRow } from '../shared/child/own-row.view.js';
 
-interface ChildHomeProps {
-  readonly model: ChildHomeModel;
-  readonly t: MessagingTexts;
-}
-
-export function ChildHomeView({ model, t }: ChildHomeProps): VNode {
+export function ChildHomeView({ model, t }: ViewProps<ChildHomeModel>): VNode {
   const { title, lead, pause, doors, own, ownUrl, drafts, going, help } = model;
   return (
     <div data-live="messages" id="messaging-home">

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Avatar, Card, LinkButton, PickRow, Rows, Tag, type AvatarPerson } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { MessagingTexts } from '../../brick-types.js';
+import type { ViewProps } from '../../brick-types.js';
 import { ChildHead } from '../shared/child/head.view.js';
 
 /** A list of messages for a pupil: all that they received, or those that wait for an answer. */
@@ -26,12 +26,7 @@ export interface ChildLine {
   readonly isNew: boolean;
 }
 
-interface ChildListProps {
-  readonly model: ChildListModel;
-  readonly t: MessagingTexts;
-}
-
-export function ChildListView({ model, t }: ChildListProps): VNode {
+export function ChildListView({ model, t }: ViewProps<ChildListModel>): VNode {
   const { title, backUrl, going, lines, olderUrl, empty } = model;
   return (
     <>

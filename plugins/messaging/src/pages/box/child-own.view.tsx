@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Card, LinkButton } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { MessagingTexts } from '../../brick-types.js';
+import type { ViewProps } from '../../brick-types.js';
 import { ChildHead } from '../shared/child/head.view.js';
 import type { OwnLine } from '../shared/child/home.model.js';
 import { OwnRow } from '../shared/child/own-row.view.js';
@@ -15,7 +15,7 @@ export interface ChildOwnModel {
   readonly olderUrl: string | undefined;
 }
 
-export function ChildOwnView({ model, t }: { readonly model: ChildOwnModel; readonly t: MessagingTexts }): VNode {
+export function ChildOwnView({ model, t }: ViewProps<ChildOwnModel>): VNode {
   const { backUrl, going, lines, olderUrl } = model;
   return (
     <>

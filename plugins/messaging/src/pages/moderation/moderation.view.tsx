@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Icon, Note, Button } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { MessagingTexts } from '../../brick-types.js';
+import type { ViewProps } from '../../brick-types.js';
 import { BoxFrame } from '../shared/box-frame.view.js';
 import type { ModerationModel } from '../shared/moderation/moderation.model.js';
 import { DecidedItem, WaitingItem, TOGETHER_FORM } from '../shared/moderation/review-items.view.js';
 import { RefusalWord } from '../shared/moderation/refusal-word.view.js';
 
-interface ModerationViewProps {
-  readonly model: ModerationModel;
-  readonly t: MessagingTexts;
-}
-
 /** A form for each message, and one for those that are ticked. Without script each works by itself. */
-export function ModerationView({ model, t }: ModerationViewProps): VNode {
+export function ModerationView({ model, t }: ViewProps<ModerationModel>): VNode {
   const { title, oldest, waiting, decided, problem } = model;
   return (
     <BoxFrame head={model} title={t('box.reviews')} t={t}>
@@ -64,13 +59,11 @@ export function ModerationView({ model, t }: ModerationViewProps): VNode {
   );
 }
 
-interface DecideTogetherProps {
-  readonly model: Pick<ModerationModel, 'togetherUrl' | 'togetherProblem' | 'reasons'>;
-  readonly t: MessagingTexts;
-}
-
 /** One bar for everything that is ticked. The script writes the number into its texts, and hides it while nothing is ticked. */
-function DecideTogether({ model: { togetherUrl, togetherProblem, reasons }, t }: DecideTogetherProps): VNode {
+function DecideTogether({
+  model: { togetherUrl, togetherProblem, reasons },
+  t,
+}: ViewProps<Pick<ModerationModel, 'togetherUrl' | 'togetherProblem' | 'reasons'>>): VNode {
   return (
     <form
       class="v-bulk"

@@ -11,7 +11,7 @@ import {
   type AvatarPerson,
 } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { MessagingTexts } from '../../brick-types.js';
+import type { MessagingTexts, ViewProps } from '../../brick-types.js';
 import { LONGEST_REASON } from '../../domain/reports/report.input.js';
 import { FileList } from '../shared/files/file-list.view.js';
 import { MessageText } from '../shared/message-text.view.js';
@@ -52,13 +52,8 @@ export interface ReportedMessage {
   readonly files: readonly FileModel[];
 }
 
-interface ReportViewProps {
-  readonly model: ReportModel;
-  readonly t: MessagingTexts;
-}
-
 /** The message alone; the rest of its thread by a second click, with a reason. */
-export function ReportView({ model, t }: ReportViewProps): VNode {
+export function ReportView({ model, t }: ViewProps<ReportModel>): VNode {
   const { backUrl, actionUrl, message, receivers, taken, reported, reasons, closed, thread } = model;
   return (
     <>
@@ -146,7 +141,7 @@ function Reported({ message, note, t }: ReportedProps): VNode {
 }
 
 /** By which heads the rest was opened, and why. */
-function Openings({ model: { opened } }: Pick<ReportViewProps, 'model'>): VNode {
+function Openings({ model: { opened } }: { readonly model: ReportModel }): VNode {
   return (
     <>
       {opened.map(({ id, line }) => (
@@ -158,7 +153,7 @@ function Openings({ model: { opened } }: Pick<ReportViewProps, 'model'>): VNode 
   );
 }
 
-function OpenThread({ model, t }: ReportViewProps): VNode {
+function OpenThread({ model, t }: ViewProps<ReportModel>): VNode {
   const { actionUrl, more, problem } = model;
   if (more === undefined) return <p class="v-soft">{t('report.alone')}</p>;
   return (

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Avatar, Icon, Note, PickRow, Rows, Section, type AvatarPerson } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { MessagingTexts } from '../../brick-types.js';
+import type { ViewProps } from '../../brick-types.js';
 import { BoxFrame } from '../shared/box-frame.view.js';
 import type { BoxHead } from '../shared/box-tabs.js';
 
@@ -24,12 +24,7 @@ export interface ReportsLine {
   readonly detail: string;
 }
 
-interface ReportsViewProps {
-  readonly model: ReportsModel;
-  readonly t: MessagingTexts;
-}
-
-export function ReportsView({ model, t }: ReportsViewProps): VNode {
+export function ReportsView({ model, t }: ViewProps<ReportsModel>): VNode {
   const { title, bursts, open, closed } = model;
   return (
     <BoxFrame head={model} title={t('box.reports')} t={t}>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Avatar, Card, LinkButton, Rows, Tag, type AvatarPerson } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { MessagingTexts } from '../../brick-types.js';
+import type { MessagingTexts, ViewProps } from '../../brick-types.js';
 import { BoxFrame } from '../shared/box-frame.view.js';
 import type { MarkedPart } from './marked.js';
 import type { BoxHead } from '../shared/box-tabs.js';
@@ -35,12 +35,7 @@ export interface SearchLine {
   readonly icon: string;
 }
 
-interface SearchViewProps {
-  readonly model: SearchModel;
-  readonly t: MessagingTexts;
-}
-
-export function SearchView({ model, t }: SearchViewProps): VNode {
+export function SearchView({ model, t }: ViewProps<SearchModel>): VNode {
   const { result } = model;
   return (
     <BoxFrame head={model} title={t('search.page')} search={model.search} t={t}>

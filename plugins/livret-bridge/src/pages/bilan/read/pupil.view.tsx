@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { BrickBadge, Icon, LogoScene, Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { LivretTexts } from '../../../brick-types.js';
+import type { LivretTexts, ViewProps } from '../../../brick-types.js';
 import { BilanView } from '../../shared/bilan/bilan.view.js';
 import { FormerNote } from './former.view.js';
 import { Said } from '../../shared/bilan/said.view.js';
@@ -27,13 +27,8 @@ export interface PupilModel {
   readonly kept?: string | undefined;
 }
 
-interface PupilProps {
-  readonly model: PupilModel;
-  readonly t: LivretTexts;
-}
-
 /** A bilan as the pupil reads it. */
-export function PupilView({ model, t }: PupilProps): VNode {
+export function PupilView({ model, t }: ViewProps<PupilModel>): VNode {
   const { title, lead, notice, formerUrls = [], strong, word, next, progress, bilan, help, kept } = model;
   return (
     <div class="livret-bridge-child">
@@ -88,7 +83,7 @@ export function PupilView({ model, t }: PupilProps): VNode {
   );
 }
 
-function NextSteps({ next, t }: Pick<PupilModel, 'next'> & Pick<PupilProps, 't'>): VNode {
+function NextSteps({ next, t }: Pick<PupilModel, 'next'> & { readonly t: LivretTexts }): VNode {
   return (
     <section class="v-card" aria-labelledby="child-next">
       <h2 id="child-next">{t('child.next')}</h2>

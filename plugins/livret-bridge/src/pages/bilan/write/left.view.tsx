@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Icon } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { LivretTexts } from '../../../brick-types.js';
+import type { LivretTexts, ViewProps } from '../../../brick-types.js';
 import type { LeftModel, WriteModel } from './write.model.js';
 
 /** Links to what is left; the script of the page shows and hides them while somebody fills in. */
-export function LeftView({ model, t }: { readonly model: WriteModel; readonly t: LivretTexts }): VNode {
+export function LeftView({ model, t }: ViewProps<WriteModel>): VNode {
   const { left, clashes, scale } = model;
   const isDone = clashes.length === 0 && left.every(({ count }) => count === 0);
   return (

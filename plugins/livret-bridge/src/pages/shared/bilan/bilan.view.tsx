@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { LivretTexts } from '../../../brick-types.js';
+import type { LivretTexts, ViewProps } from '../../../brick-types.js';
 import type { BilanModel, DomainModel } from './bilan.model.js';
 import { Said } from './said.view.js';
 
-interface BilanViewProps {
-  readonly model: BilanModel;
-  readonly t: LivretTexts;
-}
-
 /** A bilan to read: the appreciation of the teacher, the scale, then each domain. */
-export function BilanView({ model, t }: BilanViewProps): VNode {
+export function BilanView({ model, t }: ViewProps<BilanModel>): VNode {
   const { unnamed, domains, others, parcours } = model;
   return (
     <>
@@ -46,7 +41,7 @@ export function BilanView({ model, t }: BilanViewProps): VNode {
   );
 }
 
-function WordCard({ model: { wordTitle, general, signed, digest } }: Pick<BilanViewProps, 'model'>): VNode | null {
+function WordCard({ model: { wordTitle, general, signed, digest } }: { readonly model: BilanModel }): VNode | null {
   if (general === '' && signed === undefined) return null;
   return (
     <section class="v-card" aria-labelledby="bilan-word">
@@ -58,7 +53,7 @@ function WordCard({ model: { wordTitle, general, signed, digest } }: Pick<BilanV
   );
 }
 
-function ScaleWell({ model: { scaleLead, scale }, t }: BilanViewProps): VNode {
+function ScaleWell({ model: { scaleLead, scale }, t }: ViewProps<BilanModel>): VNode {
   return (
     <section class="v-well" aria-labelledby="bilan-scale">
       <h2 class="h3" id="bilan-scale">

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { FactList, Point } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { LivretTexts } from '../../../brick-types.js';
+import type { ViewProps } from '../../../brick-types.js';
 
 // SPDX-License-Identifier: EUPL-1.2
 
@@ -19,13 +19,8 @@ export interface ReaderLine {
   readonly isDone: boolean;
 }
 
-interface ReadersProps {
-  readonly model: ReadersModel;
-  readonly t: LivretTexts;
-}
-
 /** The people who read the bilan, and those that may. */
-export function ReadersView({ model: { readers, others }, t }: ReadersProps): VNode {
+export function ReadersView({ model: { readers, others }, t }: ViewProps<ReadersModel>): VNode {
   return (
     <section class="v-well livret-bridge-readers" aria-labelledby="bilan-readers">
       <h2 class="h3" id="bilan-readers">

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
-import type { LivretTexts } from '../../../brick-types.js';
+import type { LivretTexts, ViewProps } from '../../../brick-types.js';
 import type { BoardLine, BoardModel } from './board.model.js';
 import { Way } from '../way.view.js';
 
-interface BoardTableProps {
-  readonly model: Pick<BoardModel, 'lines'>;
-  readonly t: LivretTexts;
-}
-
 /** A line for each class; those with something signed have a tick. */
-export function BoardTable({ model: { lines }, t }: BoardTableProps): VNode {
+export function BoardTable({ model: { lines }, t }: ViewProps<Pick<BoardModel, 'lines'>>): VNode {
   return (
     <div class="v-card v-card-flush">
       <table class="table v-stack livret-bridge-board">

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Actions, Button, Icon, LinkButton, Note, PageHead } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { LivretTexts } from '../../../brick-types.js';
+import type { ViewProps } from '../../../brick-types.js';
 import { BoardTable } from './board-table.view.js';
 import type { BoardModel, LeftModel } from './board.model.js';
 import { PublishCard } from './publish-card.view.js';
 
-interface BoardViewProps {
-  readonly model: BoardModel;
-  readonly t: LivretTexts;
-}
-
 /** Class by class, the visa in one go, and the publication. */
-export function BoardView({ model, t }: BoardViewProps): VNode {
+export function BoardView({ model, t }: ViewProps<BoardModel>): VNode {
   const { lead, isUnopened, late, left, unnamed } = model;
   return (
     <>
@@ -64,7 +59,7 @@ function LeftNote({ left: { title, detail, links } }: { readonly left: LeftModel
   );
 }
 
-function PeriodMenu({ model: { periods, urls }, t }: BoardViewProps): VNode {
+function PeriodMenu({ model: { periods, urls }, t }: ViewProps<BoardModel>): VNode {
   const current = periods.find(({ isCurrent }) => isCurrent);
   return (
     <>
@@ -96,7 +91,7 @@ function PeriodMenu({ model: { periods, urls }, t }: BoardViewProps): VNode {
   );
 }
 
-function OpenPeriod({ model: { urls, period, openLabel }, t }: BoardViewProps): VNode {
+function OpenPeriod({ model: { urls, period, openLabel }, t }: ViewProps<BoardModel>): VNode {
   return (
     <div class="livret-bridge-open">
       <Note icon="unlock-fill">
@@ -110,7 +105,7 @@ function OpenPeriod({ model: { urls, period, openLabel }, t }: BoardViewProps): 
   );
 }
 
-function VisaForm({ model, t }: BoardViewProps): VNode {
+function VisaForm({ model, t }: ViewProps<BoardModel>): VNode {
   const { urls, period, shown, waiting } = model;
   const title = (count: number): string => t('board.ticked', { count });
   return (
@@ -145,7 +140,7 @@ function VisaForm({ model, t }: BoardViewProps): VNode {
   );
 }
 
-function SchoolCard({ model: { school }, t }: BoardViewProps): VNode {
+function SchoolCard({ model: { school }, t }: ViewProps<BoardModel>): VNode {
   const { title, done, total, details } = school;
   return (
     <section class="v-card livret-bridge-school" aria-labelledby="livret-bridge-school">

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, DateField, FactList, Note, Point, SelectField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { LivretTexts } from '../../../brick-types.js';
+import type { LivretTexts, ViewProps } from '../../../brick-types.js';
 import type { BoardModel } from './board.model.js';
 
-interface PublishCardProps {
-  readonly model: Pick<BoardModel, 'publish' | 'period' | 'urls'>;
-  readonly t: LivretTexts;
-}
-
 /** When families read, what leaves, and what can be undone. */
-export function PublishCard({ model, t }: PublishCardProps): VNode {
+export function PublishCard({ model, t }: ViewProps<Pick<BoardModel, 'publish' | 'period' | 'urls'>>): VNode {
   const { publish, period, urls } = model;
   const { state, isOver, isPlanned, points } = publish;
   return (
@@ -49,7 +44,7 @@ export function PublishCard({ model, t }: PublishCardProps): VNode {
 function When({
   publish: { day, hour, hours, problem },
   t,
-}: Pick<BoardModel, 'publish'> & Pick<PublishCardProps, 't'>): VNode {
+}: Pick<BoardModel, 'publish'> & { readonly t: LivretTexts }): VNode {
   return (
     <div class="livret-bridge-when">
       <DateField name="day" label={t('publish.on')} value={day} error={problem} />

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Actions, Avatar, LinkButton, Rows } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { MessagingTexts } from '../../../brick-types.js';
+import type { MessagingTexts, ViewProps } from '../../../brick-types.js';
 import { StateTag } from '../state-tag.view.js';
 import type { BoxLine, BoxModel } from './box.model.js';
 
-interface BoxListViewProps {
-  readonly model: BoxModel;
-  readonly t: MessagingTexts;
-}
-
 /** The lines of a box, the newest first. */
-export function BoxListView({ model, t }: BoxListViewProps): VNode {
+export function BoxListView({ model, t }: ViewProps<BoxModel>): VNode {
   const { lines, lead, empty, olderUrl, newestUrl } = model;
   return (
     <section data-live="messages" id="messaging-box" aria-label={model.title}>

@@ -12,7 +12,7 @@ import {
   type Crumb,
 } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { MessagingTexts } from '../../../brick-types.js';
+import type { ViewProps } from '../../../brick-types.js';
 import type { DraftFilesModel } from './file.model.js';
 
 export interface AttachModel extends DraftFilesModel {
@@ -20,13 +20,8 @@ export interface AttachModel extends DraftFilesModel {
   readonly backUrl: string;
 }
 
-interface AttachViewProps {
-  readonly model: AttachModel;
-  readonly t: MessagingTexts;
-}
-
 /** The form for files of a draft. It is a page of its own, so that no text that is being written is lost when files are sent. */
-export function AttachView({ model, t }: AttachViewProps): VNode {
+export function AttachView({ model, t }: ViewProps<AttachModel>): VNode {
   const { crumbs, backUrl, attachUrl, limits, isFull } = model;
   return (
     <>
@@ -71,7 +66,7 @@ export function AttachView({ model, t }: AttachViewProps): VNode {
   );
 }
 
-function AttachedFiles({ model: { files, sum }, t }: AttachViewProps): VNode | null {
+function AttachedFiles({ model: { files, sum }, t }: ViewProps<AttachModel>): VNode | null {
   if (files.length === 0) return null;
   return (
     <section class="mb-4" aria-label={t('files.title')}>

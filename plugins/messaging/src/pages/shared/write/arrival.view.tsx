@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { FactList, Figures, Icon, Point } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { MessagingTexts } from '../../../brick-types.js';
+import type { ViewProps } from '../../../brick-types.js';
 import type { WriteModel } from './write.model.js';
 
-interface ArrivalViewProps {
-  readonly model: Pick<WriteModel, 'arrival'>;
-  readonly t: MessagingTexts;
-}
-
 /** The people who will receive the message, and the times. */
-export function ArrivalView({ model: { arrival }, t }: ArrivalViewProps): VNode {
+export function ArrivalView({ model: { arrival }, t }: ViewProps<Pick<WriteModel, 'arrival'>>): VNode {
   const { figures, quiet, points, people } = arrival;
   return (
     <section class="v-effect" aria-labelledby="write-arrival">

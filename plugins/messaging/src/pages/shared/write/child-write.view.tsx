@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Avatar, Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { MessagingTexts } from '../../../brick-types.js';
+import type { ViewProps } from '../../../brick-types.js';
 import { ClashView } from './clash.view.js';
 import { ChildHead } from '../child/head.view.js';
 import { LetterFields } from './letter-fields.view.js';
 import type { ChildWriteModel } from './child-write.model.js';
 import type { Face } from '../child/faces.js';
 
-interface ChildWriteProps {
-  readonly model: ChildWriteModel;
-  readonly t: MessagingTexts;
-}
-
-export function ChildWriteView({ model, t }: ChildWriteProps): VNode {
+export function ChildWriteView({ model, t }: ViewProps<ChildWriteModel>): VNode {
   const { title, backUrl, actionUrl, planUrl, shut, problems, clash, adults, classmates, others, most } = model;
   const { said, saidUrl } = model;
   const isShut = shut.length > 0;

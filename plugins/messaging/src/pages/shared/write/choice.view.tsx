@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Avatar, Button, Icon } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { MessagingTexts } from '../../../brick-types.js';
+import type { MessagingTexts, ViewProps } from '../../../brick-types.js';
 import type { Chip, Found, RecipientTick, SearchModel, TicksModel, WriteModel } from './write.model.js';
 
-interface ChoiceViewProps {
-  readonly model: Pick<WriteModel, 'choice' | 'missing' | 'problems'>;
-  readonly t: MessagingTexts;
-}
-
 /** The recipients: a few to tick, or a search with its hits as buttons. */
-export function ChoiceView({ model: { choice, missing, problems }, t }: ChoiceViewProps): VNode {
+export function ChoiceView({
+  model: { choice, missing, problems },
+  t,
+}: ViewProps<Pick<WriteModel, 'choice' | 'missing' | 'problems'>>): VNode {
   return (
     <div class="v-field">
       {choice.kind === 'ticks' ? <Ticks choice={choice} t={t} /> : <Search choice={choice} error={problems.to} t={t} />}

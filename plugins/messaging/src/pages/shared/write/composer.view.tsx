@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, CheckField, Icon, Note, TextField } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { MessagingTexts } from '../../../brick-types.js';
+import type { MessagingTexts, ViewProps } from '../../../brick-types.js';
 import { LONGEST_BODY, LONGEST_SUBJECT } from '../../../domain/message/message-text.js';
 import { LONGEST_REASON } from '../../../domain/write/write.input.js';
 import { DraftFiles } from '../files/draft-files.view.js';
 import type { WriteModel } from './write.model.js';
 
-interface ComposerViewProps {
-  readonly model: WriteModel;
-  readonly t: MessagingTexts;
-}
-
 /** Subject and text of a message, and what is done with them. */
-export function ComposerView({ model, t }: ComposerViewProps): VNode {
+export function ComposerView({ model, t }: ViewProps<WriteModel>): VNode {
   const { subject, body, problems, urgent } = model;
   return (
     <>
@@ -76,7 +71,7 @@ function UrgentFields({
   );
 }
 
-function ComposerFoot({ model, t }: ComposerViewProps): VNode {
+function ComposerFoot({ model, t }: ViewProps<WriteModel>): VNode {
   const { arrival, sendLabel, kept, stopped, version } = model;
   return (
     <>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Crumbs, PageHead, Tabs, Actions, Button, FactList, Point } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
-import type { MessagingTexts } from '../../../brick-types.js';
+import type { MessagingTexts, ViewProps } from '../../../brick-types.js';
 import { PauseNotes } from '../pause-note.view.js';
 import { ArrivalView } from './arrival.view.js';
 import { ChoiceView } from './choice.view.js';
@@ -9,13 +9,8 @@ import { ClashView } from './clash.view.js';
 import { ComposerView } from './composer.view.js';
 import type { WriteModel, StoppedModel } from './write.model.js';
 
-interface WriteViewProps {
-  readonly model: WriteModel;
-  readonly t: MessagingTexts;
-}
-
 /** The page on which adults write. One form, of which each button does one thing: all of it works without script. */
-export function WriteView({ model, t }: WriteViewProps): VNode {
+export function WriteView({ model, t }: ViewProps<WriteModel>): VNode {
   const { title, lead, tabs, crumbs, pauses, actionUrl, partsUrl, personId, formKey, version, stopped, clash } = model;
   return (
     <>
