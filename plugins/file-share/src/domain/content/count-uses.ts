@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ConflictError, type SchoolDatabase } from '@volee/core-adapter';
+import { ConflictError, type SchoolWork } from '@volee/core-adapter';
 import { In, MoreThan } from 'typeorm';
 import { ContentRow } from '../../store/content.entity.js';
-
-interface ContentTools {
-  readonly db: SchoolDatabase;
-}
 
 /** How many files have each content, by its id. */
 export type Uses = ReadonlyMap<string, number>;
@@ -23,7 +19,7 @@ export function usesOf(nodes: readonly { readonly contentId: string | null }[]):
  * Counts more files with contents that a file has, such as copies, in the transaction that writes the files.
  * @throws ConflictError when a content is gone: try again
  */
-export async function countUses(uses: Uses, { db }: ContentTools): Promise<void> {
+export async function countUses(uses: Uses, { db }: Pick<SchoolWork, 'db'>): Promise<void> {
   const contents = db.repository(ContentRow);
   for (const { ids, files } of usesByNumber(uses)) {
     const counted = await contents.increment({ id: In(ids), refs: MoreThan(0) }, { refs: files });

@@ -1,20 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Readable } from 'node:stream';
-import {
-  content,
-  NotFoundError,
-  type ByteRange,
-  type ContentReply,
-  type SchoolDatabase,
-  type SchoolStorage,
-} from '@volee/core-adapter';
+import { content, NotFoundError, type ByteRange, type ContentReply, type SchoolWork } from '@volee/core-adapter';
 import { ContentRow } from '../../store/content.entity.js';
 import type { NodeRow } from '../../store/node.entity.js';
-
-interface ContentTools {
-  readonly db: SchoolDatabase;
-  readonly storage: SchoolStorage;
-}
 
 /**
  * The answer that sends the content of a file.
@@ -22,7 +10,7 @@ interface ContentTools {
  */
 export async function fileContent(
   file: NodeRow,
-  { db, storage }: ContentTools,
+  { db, storage }: Pick<SchoolWork, 'db' | 'storage'>,
   opened: () => Promise<void> = () => Promise.resolve(),
 ): Promise<ContentReply> {
   const kept = await db.repository(ContentRow).findOne({ where: { id: file.contentId ?? '' } });

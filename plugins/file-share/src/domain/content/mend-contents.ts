@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolDatabase, SchoolStorage, StoredFile } from '@volee/core-adapter';
+import type { StoredFile, SchoolWork } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import { ContentRow } from '../../store/content.entity.js';
 import { contentDamage } from './content-damage.js';
-
-interface MendTools {
-  readonly db: SchoolDatabase;
-  readonly storage: SchoolStorage;
-}
 
 /**
  * Contents that the school has already are read again: where one is lost or damaged, all files with it get what has just arrived. So a file
@@ -18,7 +13,7 @@ interface MendTools {
 export async function mendContents(
   received: readonly StoredFile[],
   kept: Set<string>,
-  { db, storage }: MendTools,
+  { db, storage }: Pick<SchoolWork, 'db' | 'storage'>,
 ): Promise<string[]> {
   const contents = db.repository(ContentRow);
   const replaced: string[] = [];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ResourceScope, SchoolDatabase } from '@volee/core-adapter';
+import type { ResourceScope, SchoolWork } from '@volee/core-adapter';
 import { In, IsNull, Not } from 'typeorm';
 import type { FileShareRequest } from '../../brick-types.js';
 import { inOwnGroups } from '../scope/in-own-groups.js';
@@ -15,9 +15,7 @@ export interface Picked extends ResourceScope {
   readonly asked: number;
 }
 
-interface PickTools {
-  readonly db: SchoolDatabase;
-}
+type PickTools = Pick<SchoolWork, 'db'>;
 
 /**
  * The ticked folders and files, with the scope of reading the first. `pickProblem` judges all of them, and names one that may be read only.

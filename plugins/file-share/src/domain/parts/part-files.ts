@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolDatabase } from '@volee/core-adapter';
+import type { SchoolWork } from '@volee/core-adapter';
 import { In, IsNull } from 'typeorm';
 import { FILE, NodeRow } from '../../store/node.entity.js';
 import type { PartFolder, WorkRoot } from '../works/work-folders.js';
 
-interface FileTools {
-  readonly db: SchoolDatabase;
-}
+type FileTools = Pick<SchoolWork, 'db'>;
 
 /** The folder of a work or part in which a file lies. */
 export async function partRootOf(file: NodeRow, { db }: FileTools): Promise<NodeRow | undefined> {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { NotFoundError, type SchoolDatabase } from '@volee/core-adapter';
+import { NotFoundError, type SchoolWork } from '@volee/core-adapter';
 import { IsNull } from 'typeorm';
 import { SpaceRow, TOTAL } from '../../store/space.entity.js';
 import { bytesOf, type Charged, type ChargeTools, type Load } from './charge-tools.js';
@@ -37,9 +37,7 @@ export async function chargeNodes(space: Charged, nodes: number, tools: ChargeTo
   await addToSchool(bytesOf({ cost: 0, nodes }), tools);
 }
 
-interface ReleaseTools {
-  readonly db: SchoolDatabase;
-}
+type ReleaseTools = Pick<SchoolWork, 'db'>;
 
 /** Gives place back to a space and its school. Never fails for want of room, also where the quota is smaller by now. */
 export async function releaseRoom(spaceId: string, load: Load, { db }: ReleaseTools): Promise<void> {

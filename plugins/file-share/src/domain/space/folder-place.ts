@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ResourceScope, SchoolDatabase } from '@volee/core-adapter';
+import type { ResourceScope, SchoolDatabase, SchoolWork } from '@volee/core-adapter';
 import { groupSpace, SCHOOL_SPACE, spaceOfHolder, teamSpace, type SpaceRef } from '../../store/space-ref.js';
 import { rootScope } from '../scope/root-scope.js';
 import { findRoot } from './open-space.js';
@@ -13,9 +13,7 @@ export interface FolderPlace extends ResourceScope, FolderAt {
   readonly folder: NodeRow | undefined;
 }
 
-interface LoadTools {
-  readonly db: SchoolDatabase;
-}
+type LoadTools = Pick<SchoolWork, 'db'>;
 
 type ScopeOf = (folder: NodeWithScope) => ResourceScope;
 

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { NotFoundError, type SchoolDatabase, type SchoolStorage } from '@volee/core-adapter';
+import { NotFoundError, type SchoolWork } from '@volee/core-adapter';
 import { firstFreeName, foldName } from '../../store/names/free-name.js';
 import { storageKeysOf } from '../tree/storage-keys-of.js';
 import { FOLDER, type NodeRow } from '../../store/node.entity.js';
 import type { ZipEntry } from './zip-files.js';
 import { zipName } from './zip-name.js';
-
-interface EntryTools {
-  readonly db: SchoolDatabase;
-  readonly storage: SchoolStorage;
-}
 
 /**
  * The entries of these folders and files in a zip. A node lies in its folder if that is among them, or else in the folder of `base`.
@@ -19,7 +14,7 @@ interface EntryTools {
 export async function treeEntries(
   nodes: readonly NodeRow[],
   base: string | ((node: NodeRow) => string),
-  { db, storage }: EntryTools,
+  { db, storage }: Pick<SchoolWork, 'db' | 'storage'>,
 ): Promise<ZipEntry[]> {
   const paths = pathsOf(nodes, typeof base === 'string' ? () => base : base);
   const keys = await storageKeysOf(nodes, { db });

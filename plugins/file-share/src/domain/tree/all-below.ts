@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolDatabase } from '@volee/core-adapter';
+import type { SchoolWork } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import { FOLDER, NodeRow } from '../../store/node.entity.js';
 import { aboveIn, idsAbove } from './find-node.js';
@@ -7,9 +7,7 @@ import { aboveIn, idsAbove } from './find-node.js';
 /** Ids in one statement. */
 const PART = 500;
 
-interface BelowTools {
-  readonly db: SchoolDatabase;
-}
+type BelowTools = Pick<SchoolWork, 'db'>;
 
 /** The nodes directly in these folders. */
 async function nodesIn(folders: readonly NodeRow[], { db }: BelowTools): Promise<NodeRow[]> {

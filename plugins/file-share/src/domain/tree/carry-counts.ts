@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolDatabase } from '@volee/core-adapter';
+import type { SchoolWork } from '@volee/core-adapter';
 import { chargeSpaceAlone, releaseRoom, releaseSpaceAlone } from '../quota/charge-space.js';
 import type { NodeRow } from '../../store/node.entity.js';
 import { changeCounts, negative, sumOf, type Counts } from './counts.js';
 import { idsAbove } from './find-node.js';
 import type { TreeTools } from './insert-nodes.js';
 
-interface CountTools {
-  readonly db: SchoolDatabase;
-}
+type CountTools = Pick<SchoolWork, 'db'>;
 
 /** Takes these nodes out of the counts of the folders above them. */
 export async function takeFromCounts(nodes: readonly NodeRow[], tools: CountTools): Promise<void> {

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ConflictError, type SchoolDatabase } from '@volee/core-adapter';
+import { ConflictError, type SchoolWork } from '@volee/core-adapter';
 import { SpaceRow } from '../../store/space.entity.js';
 
 /** Each attempt fails only when another transaction was first, and that one is done. */
 const ATTEMPTS = 20;
 
-interface SpaceTools {
-  readonly db: SchoolDatabase;
-}
+type SpaceTools = Pick<SchoolWork, 'db'>;
 
 /**
  * Changes the folders and files of these spaces in one transaction, one after the other: two moves at once, each into the folder of the

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SchoolDatabase } from '@volee/core-adapter';
+import type { SchoolWork } from '@volee/core-adapter';
 import { In, IsNull } from 'typeorm';
 import { FILE, FOLDER, NodeRow } from '../../store/node.entity.js';
 
-interface NodeTools {
-  readonly db: SchoolDatabase;
-}
+type NodeTools = Pick<SchoolWork, 'db'>;
 
 /** A folder or file with this id that is not in the trash. */
 export function findNode(id: string, { db }: NodeTools): Promise<NodeRow | undefined> {
