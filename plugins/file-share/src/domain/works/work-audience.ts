@@ -13,11 +13,6 @@ export interface WorkPupil<Row = ListedPart> {
   readonly row: Row | undefined;
 }
 
-interface AudienceTools {
-  readonly db: SchoolDatabase;
-  readonly directory: Pick<SchoolDirectory, 'members'>;
-}
-
 /** Whether a work is for a pupil who is in its class: picked pupils have a row. Whatever has begun stays the pupil's. */
 export function isForMember(
   { audience, level }: Pick<WorkRow, 'audience' | 'level'>,
@@ -41,7 +36,7 @@ export function isForMember(
 export async function findWorkPupil(
   work: WorkAudience,
   pupilId: string,
-  { db, directory }: AudienceTools,
+  { db, directory }: { readonly db: SchoolDatabase; readonly directory: Pick<SchoolDirectory, 'members'> },
 ): Promise<WorkPupil<WorkPupilRow> | undefined> {
   const row = await db.repository(WorkPupilRow).findOne({ where: { workId: work.id, pupilId } });
   if (hasBegun(row)) return { pupilId, row };

@@ -4,13 +4,8 @@ import type { VNode } from 'preact';
 import type { FileShareTexts } from '../../brick-types.js';
 import type { CopyNote } from './copies.presenter.js';
 
-interface CopiesProps {
-  readonly copies: readonly CopyNote[];
-  readonly t: FileShareTexts;
-}
-
 /** Stands on the page also when it is empty: a copy that begins in another tab then appears here. */
-export function Copies({ copies, t }: CopiesProps): VNode {
+export function Copies({ copies, t }: { readonly copies: readonly CopyNote[]; readonly t: FileShareTexts }): VNode {
   return (
     <section
       class="file-share-copies"

@@ -6,13 +6,8 @@ import type { ReadersSign } from '../../domain/readers/readers-tag.js';
 import type { NodeLine, NodeListModel, OrderLink } from '../shared/nodes/node-list.model.js';
 import type { ListOrder } from '../../domain/tree/list.input.js';
 
-interface NodeTableProps {
-  readonly list: NodeListModel;
-  readonly t: FileShareTexts;
-}
-
 /** The list of a folder. Its markup is short, and the name of a line is the label of its tick: a page has 100 lines, and the style sheet draws icons from attributes. */
-export function NodeTable({ list, t }: NodeTableProps): VNode {
+export function NodeTable({ list, t }: { readonly list: NodeListModel; readonly t: FileShareTexts }): VNode {
   const { caption, orders, lines, hasReaders } = list;
   const usual = usualSign(lines);
   const heads = new Map(orders.map((order) => [order.order, order]));

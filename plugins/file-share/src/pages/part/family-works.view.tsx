@@ -52,12 +52,7 @@ function TakeAll({ url, t }: { readonly url: string; readonly t: FileShareTexts 
   );
 }
 
-interface ChildrenProps {
-  readonly children: readonly ChildLink[];
-  readonly t: FileShareTexts;
-}
-
-function Children({ children, t }: ChildrenProps): VNode {
+function Children({ children, t }: { readonly children: readonly ChildLink[]; readonly t: FileShareTexts }): VNode {
   return (
     <nav class="v-kids" aria-label={t('family.children')}>
       <ul class="v-list">

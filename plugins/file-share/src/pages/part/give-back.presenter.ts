@@ -123,15 +123,9 @@ function nextPupil(
   );
 }
 
-interface FileOf {
-  readonly work: WorkRow;
-  readonly pupilId: string;
-  readonly canRemove: boolean;
-}
-
 function presentFile(
   file: NodeRow,
-  { work, pupilId, canRemove }: FileOf,
+  { work, pupilId, canRemove }: { readonly work: WorkRow; readonly pupilId: string; readonly canRemove: boolean },
   { t, url, format }: FileShareRequest,
 ): PartFile {
   const { id, name, bytes } = file;
@@ -142,14 +136,8 @@ function presentFile(
   };
 }
 
-interface PartOf {
-  readonly work: WorkRow;
-  readonly pupil: Member;
-  readonly row: WorkPupilRow | undefined;
-}
-
 function presentForm(
-  { work, pupil, row }: PartOf,
+  { work, pupil, row }: { readonly work: WorkRow; readonly pupil: Member; readonly row: WorkPupilRow | undefined },
   request: FileShareRequest,
   { maxFileSize }: Pick<Settings, 'maxFileSize'>,
   { fields, refusal, wordProblem, nextProblem, sureProblem }: Typed,

@@ -5,13 +5,8 @@ import type { FileShareTexts } from '../../brick-types.js';
 import { OwnWord } from './own-word.view.js';
 import type { HandedInModel, ReceiptModel, TakeBackModel } from '../shared/works/pupil-part.model.js';
 
-interface HandedInProps {
-  readonly handedIn: HandedInModel;
-  readonly t: FileShareTexts;
-}
-
 /** The files that a pupil handed in, on the page of the work. */
-export function HandedInCard({ handedIn, t }: HandedInProps): VNode {
+export function HandedInCard({ handedIn, t }: { readonly handedIn: HandedInModel; readonly t: FileShareTexts }): VNode {
   const { title, note, receipts, word, takeBack } = handedIn;
   return (
     <section class="v-card" aria-labelledby="handed-in">

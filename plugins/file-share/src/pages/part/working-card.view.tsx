@@ -41,13 +41,8 @@ export function WorkingCard({ work, t }: WorkingProps): VNode {
   );
 }
 
-interface OwnFileProps {
-  readonly file: PartFileLine;
-  readonly t: FileShareTexts;
-}
-
 /** The button is one of the form with the word: without a script, the word goes along. */
-function OwnFile({ file, t }: OwnFileProps): VNode {
+function OwnFile({ file, t }: { readonly file: PartFileLine; readonly t: FileShareTexts }): VNode {
   const { id, label } = file;
   return (
     <li>

@@ -78,12 +78,7 @@ function Removed({ use, lines, t }: Pick<GivenFiles, 'use' | 'lines'> & Pick<Giv
   );
 }
 
-interface GivenLineProps {
-  readonly line: GivenFile;
-  readonly children: ComponentChildren;
-}
-
-function GivenLine({ line, children }: GivenLineProps): VNode {
+function GivenLine({ line, children }: { readonly line: GivenFile; readonly children: ComponentChildren }): VNode {
   const { name, detail, icon, colour } = line;
   return (
     <li class="v-row">

@@ -13,11 +13,6 @@ export interface OpenedPeriod {
   readonly period: number;
 }
 
-interface Services {
-  readonly db: SchoolDatabase;
-  readonly catalogues: Catalogues;
-}
-
 const TRIES = 5;
 
 /**
@@ -27,7 +22,7 @@ const TRIES = 5;
  * `await openBilans({ db, catalogues }, { year, period }, await pupilsOf(directory, classes));`
  */
 export async function openBilans(
-  { db, catalogues }: Services,
+  { db, catalogues }: { readonly db: SchoolDatabase; readonly catalogues: Catalogues },
   { year, period }: OpenedPeriod,
   all: readonly InscribedPupil[],
 ): Promise<BilanRow[]> {

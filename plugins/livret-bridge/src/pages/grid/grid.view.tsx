@@ -88,13 +88,8 @@ function nextEmptyUrl({ tables }: GridModel): string {
   return `#${rows.find(({ missingCells }) => missingCells > 0)?.id ?? 'r1'}`;
 }
 
-interface LifeStepsProps {
-  readonly states: GridModel['states'];
-  readonly t: LivretTexts;
-}
-
 /** From draft to published. The class is where its last bilan is; bilans further on are counted at their step. */
-function LifeSteps({ states, t }: LifeStepsProps): VNode {
+function LifeSteps({ states, t }: { readonly states: GridModel['states']; readonly t: LivretTexts }): VNode {
   const at = states.find(({ count }) => count > 0)?.state ?? 'draft';
   const isMixed = states.filter(({ count }) => count > 0).length > 1;
   return (
@@ -146,13 +141,8 @@ function GridCount({
   );
 }
 
-interface GridKeyProps {
-  readonly scale: GridModel['scale'];
-  readonly t: LivretTexts;
-}
-
 /** The scale, and the keys that write in the grid. */
-function GridKey({ scale, t }: GridKeyProps): VNode {
+function GridKey({ scale, t }: { readonly scale: GridModel['scale']; readonly t: LivretTexts }): VNode {
   return (
     <div class="livret-bridge-key">
       <ul class="livret-bridge-scale" aria-label={t('grid.scale')}>

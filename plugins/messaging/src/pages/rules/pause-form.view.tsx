@@ -5,13 +5,8 @@ import type { MessagingTexts } from '../../brick-types.js';
 import { LONGEST_REASON } from '../../domain/policy/start-pause.js';
 import type { PauseForm } from './rules.model.js';
 
-interface PauseFoldProps {
-  readonly form: PauseForm;
-  readonly t: MessagingTexts;
-}
-
 /** The breaker, folded until it is needed. */
-export function PauseFold({ form, t }: PauseFoldProps): VNode {
+export function PauseFold({ form, t }: { readonly form: PauseForm; readonly t: MessagingTexts }): VNode {
   const { isOpen, title, picks, values, errors, notice, seen, postUrl } = form;
   return (
     <details class="v-card v-rules-fold" id="pause" open={isOpen}>

@@ -5,16 +5,11 @@ import type { MessagingTexts } from '../../brick-types.js';
 import { HoursFieldsView } from '../shared/hours-fields.view.js';
 import type { FormEffect, RuleForm } from './rules.model.js';
 
-interface RuleFormViewProps {
-  readonly form: RuleForm;
-  readonly t: MessagingTexts;
-}
-
 /**
  * The form of one line. Its first button asks what it changes, and keeps the choices in the address; the one that changes the rules
  * comes with the answer.
  */
-export function RuleFormView({ form, t }: RuleFormViewProps): VNode {
+export function RuleFormView({ form, t }: { readonly form: RuleForm; readonly t: MessagingTexts }): VNode {
   const { line, title, number, selects, choice, hours, effect, postUrl, pageUrl, notice } = form;
   const canApply = effect?.applyLabel !== undefined;
   return (

@@ -4,13 +4,8 @@ import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
 import type { RunningPause } from './rules.model.js';
 
-interface RunningPauseCardProps {
-  readonly pause: RunningPause;
-  readonly t: MessagingTexts;
-}
-
 /** A pause that lasts: what everybody reads, what waits, and the way to end it. */
-export function RunningPauseCard({ pause, t }: RunningPauseCardProps): VNode {
+export function RunningPauseCard({ pause, t }: { readonly pause: RunningPause; readonly t: MessagingTexts }): VNode {
   const { id, title, until, since, reason, points, end } = pause;
   return (
     <article class="v-card v-stopped" aria-labelledby={`pause-${id}`}>

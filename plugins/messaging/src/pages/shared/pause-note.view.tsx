@@ -3,12 +3,8 @@ import { Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { PauseNote } from './pauses.presenter.js';
 
-interface PauseNotesProps {
-  readonly pauses: readonly PauseNote[];
-}
-
 /** Why messages are stopped, and until when: above each list, thread and form. Nothing while no pause lasts. */
-export function PauseNotes({ pauses }: PauseNotesProps): VNode | null {
+export function PauseNotes({ pauses }: { readonly pauses: readonly PauseNote[] }): VNode | null {
   if (pauses.length === 0) return null;
   return (
     <div class="v-pauses">

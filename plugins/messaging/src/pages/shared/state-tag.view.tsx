@@ -4,13 +4,8 @@ import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../brick-types.js';
 import type { MessageState } from '../../store/message.entity.js';
 
-interface StateTagProps {
-  readonly state: MessageState;
-  readonly t: MessagingTexts;
-}
-
 /** The state of a message of the reader. A delivered one needs no word. */
-export function StateTag({ state, t }: StateTagProps): VNode | null {
+export function StateTag({ state, t }: { readonly state: MessageState; readonly t: MessagingTexts }): VNode | null {
   switch (state) {
     case 'held':
       return (

@@ -118,13 +118,8 @@ function History({ history, historyUrl, t }: HistoryProps): VNode {
   );
 }
 
-interface ConfirmProps {
-  readonly confirm: ConfirmModel;
-  readonly t: LivretTexts;
-}
-
 /** « L’avez-vous lu ? » Below the text on a phone: first read, then confirm. */
-function ConfirmView({ confirm, t }: ConfirmProps): VNode {
+function ConfirmView({ confirm, t }: { readonly confirm: ConfirmModel; readonly t: LivretTexts }): VNode {
   const { url, published, button, done } = confirm;
   if (done !== undefined) {
     return (

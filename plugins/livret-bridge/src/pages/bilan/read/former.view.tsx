@@ -3,13 +3,8 @@ import { Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { LivretTexts } from '../../../brick-types.js';
 
-interface FormerProps {
-  readonly urls: readonly string[];
-  readonly t: LivretTexts;
-}
-
 /** That the pupil had two records, and the ways to what was published with the other one. */
-export function FormerNote({ urls, t }: FormerProps): VNode | null {
+export function FormerNote({ urls, t }: { readonly urls: readonly string[]; readonly t: LivretTexts }): VNode | null {
   if (urls.length === 0) return null;
   return (
     <Note icon="intersect">

@@ -4,13 +4,8 @@ import type { VNode } from 'preact';
 import type { MessagingTexts } from '../../../brick-types.js';
 import type { ClashModel } from './write.model.js';
 
-interface ClashViewProps {
-  readonly clash: ClashModel;
-  readonly t: MessagingTexts;
-}
-
 /** The other text of a draft that two forms have written. */
-export function ClashView({ clash, t }: ClashViewProps): VNode {
+export function ClashView({ clash, t }: { readonly clash: ClashModel; readonly t: MessagingTexts }): VNode {
   const { text, subject, body, takeUrl, takeLabel } = clash;
   return (
     <section class="v-card v-await" role="alert" aria-labelledby="write-clash">
