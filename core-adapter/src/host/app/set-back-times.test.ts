@@ -169,7 +169,46 @@ for (const database of bothDatabases()) {
       await run();
       clock.set(back);
       await run();
+      clock.set(after(RIGHT, 45));
+      await run();
       expect(await timeOf(AttachmentRow, where, 'from')).toEqual(RIGHT);
+    });
+
+    test.each(['2015-01-01T00:00:00Z', '2026-11-24T09:00:00Z', '2026-11-24T10:00:30Z', '2027-01-20T00:00:00Z'])(
+      'P17 after a leap that was right, a machine that starts again and again at %s moves nothing',
+      async (start) => {
+        const where = { id: place };
+        const show = async (time: Date | string): Promise<void> => {
+          clock.set(time);
+          await run();
+        };
+        // The summer is over, and a day has passed; each later start is within a day of the one before.
+        for (const time of [start, AHEAD, after(AHEAD, 25 * 60)]) await show(time);
+        for (let day = 2; day < 5; day += 1) {
+          const right = after(AHEAD, day * 24 * 60 - 60);
+          await show(right);
+          await manager.update(AttachmentRow, where, { from: right });
+          await show(after(right, 20));
+          for (const seconds of [1, 20]) await show(after(new Date(start), seconds / 60));
+          expect(await timeOf(AttachmentRow, where, 'from')).toEqual(right);
+        }
+      },
+    );
+
+    test('P17 a clock that stays behind longer than the time seemed right moves one day at most', async () => {
+      const where = { id: place };
+      for (const time of [AHEAD, after(AHEAD, 25 * 60)]) {
+        clock.set(time);
+        await run();
+      }
+      const right = clock.now();
+      await manager.update(AttachmentRow, where, { from: right });
+      const late = after(right, 70 * 24 * 60);
+      for (const time of ['2027-01-20T00:00:00Z', late, after(late, 10), '2027-01-20T03:00:00Z']) {
+        clock.set(time);
+        await run();
+      }
+      expect(await timeOf(AttachmentRow, where, 'from')).toEqual(right);
     });
   });
 }

@@ -14,6 +14,8 @@ import { instantOf } from '../domain/sync/baseline/instant-of.js';
 import { SyncRunRow } from '../domain/sync/runs/sync-run.entity.js';
 import { HomonymRow } from '../domain/sync/state/homonym.entity.js';
 
+const DAY = 86_400_000;
+
 /** A column with times that the host writes as it reads its clock, and by which it judges later. */
 interface Dated {
   readonly entity: EntityTarget<ObjectLiteral>;
@@ -63,12 +65,20 @@ async function setBack(
     .select(`dated.${column}`, 'time')
     .distinct()
     .where(where)
-    .andWhere(`dated.${column} > :to`, { to: leap.to })
+    .andWhere(`dated.${column} > :since`, { since: since(leap) })
     .getRawMany<{ time: unknown }>();
   for (const time of times.map((row) => instantOf(row.time))) {
     const rows = { ...where, [column]: time, ...(decidedIn && { [decidedIn]: time }) };
     await manager.update(entity, rows, { [column]: beforeLeap(time, leap) });
   }
+}
+
+/**
+ * Nothing is written in the time over which a clock leaps: what is there was right. A day is for commands that ran before anybody looked, and
+ * for times that an earlier way back has moved.
+ */
+function since({ from, to }: Leap): Date {
+  return new Date(Math.max(to.getTime(), from.getTime() - DAY));
 }
 
 /** The last time that the clock showed ahead was about now. Between several leaps, nothing is earlier than the last right time. */

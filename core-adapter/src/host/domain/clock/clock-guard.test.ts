@@ -67,7 +67,7 @@ for (const database of bothDatabases()) {
       ]);
       await expect(host.clockGuard.refuseWhileHeld()).rejects.toMatchObject({ code: 'REFUSED' });
 
-      clock.set(new Date(right.getTime() + HOUR));
+      clock.set(new Date(right.getTime() + 23.5 * HOUR));
       expect(await run()).toEqual(['sweep']);
       expect(await findings()).toEqual([]);
       clock.advance(DAY);

@@ -27,7 +27,7 @@ export interface Leap {
   readonly from: Date;
   /** The latest time of the leap that is known. */
   readonly last: Date;
-  /** Now, or the latest time before the leap when the clock is behind that. */
+  /** Now. */
   readonly to: Date;
   /** Whether deletions still waited: a leap that lasted its day, or that the operator confirmed, may have been right. */
   readonly isInDoubt: boolean;

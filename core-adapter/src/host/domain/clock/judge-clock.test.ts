@@ -42,11 +42,18 @@ test('P17 a clock that comes back to a time that is still far ahead holds for a 
 test('P17 the clock of a machine without a battery, years behind, does not leap when it is set', () => {
   const behind = judgeClock(known, at('2015-01-01T00:00'));
   expect(behind).toEqual({ times: known });
-  expect(judgeClock(judgeClock(leapt, at('2015-01-01T00:00')).times, at('2026-11-25T00:00')).event).toBeUndefined();
+  expect(judgeClock(leapt, at('2015-01-01T00:00'))).toEqual({ times: leapt });
+  expect(judgeClock(judgeClock(leapt, at('2015-01-01T00:00')).times, at('2026-11-25T00:00')).event).toBe('back');
 });
 
 test('P17 after the summer a clock that is years behind changes no known time', () => {
   const { times } = judgeClock(leapt, at('2038-01-20T03:00'));
   expect(judgeClock(times, at('2015-01-01T00:00'))).toEqual({ times });
   expect(judgeClock(times, at('2026-11-25T00:00'))).toMatchObject({ event: 'back', times: { before: null } });
+});
+
+test('P17 a clock that shows less time than has passed since the leap says nothing about it', () => {
+  const { times } = judgeClock(leapt, at('2038-01-19T13:00'));
+  expect(judgeClock(times, at('2026-11-24T11:59'))).toEqual({ times });
+  expect(judgeClock(times, at('2026-11-24T12:00'))).toMatchObject({ event: 'back' });
 });

@@ -27,12 +27,9 @@ export function judgeClock(known: KnownTimes, now: Date): JudgedClock {
   const { at, before, leaptAt, heldUntil } = known;
   const hold = new Date(now.getTime() + HOLD);
   if (before && leaptAt && now < leaptAt) {
-    // A leap that lasted its day may have been right, as after the summer: a clock behind all known times is itself wrong.
-    if (!heldUntil && now < before) return { times: known };
+    if (now.getTime() < before.getTime() + passedIn({ at, leaptAt })) return { times: known };
     const isRight = now.getTime() - before.getTime() <= LEAP;
-    // A clock that went too far back does not leap when it is set again.
-    if (isRight)
-      return { times: { at: latest(before, now), before: null, leaptAt: null, heldUntil: null }, event: 'back' };
+    if (isRight) return { times: { at: now, before: null, leaptAt: null, heldUntil: null }, event: 'back' };
     return { times: { at: now, before, leaptAt: now, heldUntil: heldUntil && hold }, event: 'back' };
   }
   if (now.getTime() - at.getTime() > LEAP) {
@@ -44,6 +41,15 @@ export function judgeClock(known: KnownTimes, now: Date): JudgedClock {
   if (!heldUntil) return { times };
   if (heldUntil <= now) return { times: { ...times, heldUntil: null }, event: 'over' };
   return { times: { ...times, heldUntil: heldUntil > hold ? hold : heldUntil } };
+}
+
+/**
+ * The time that has passed since the leap, in milliseconds. A clock that shows less since the time before it is wrong itself, and says
+ * nothing about the leap: a machine without a battery starts at the same day each time. Of a clock that leapt again, nobody knows.
+ */
+function passedIn({ at, leaptAt }: { readonly at: Date; readonly leaptAt: Date }): number {
+  const passed = at.getTime() - leaptAt.getTime();
+  return passed < HOLD ? passed : 0;
 }
 
 function latest(one: Date, other: Date): Date {
