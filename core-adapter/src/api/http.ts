@@ -44,12 +44,15 @@ export interface Route<P extends string, Params, Query, Body, Resource> {
   readonly body?: Body;
   readonly group?: (input: RouteInput<Params, Query, Body>) => string;
   /**
-   * Loads the resource, such as the row that the address names, with the keys of its {@link ResourceScope}. Undefined is
-   * answered with 404. For a resource that does not exist yet, return the scope that it will have.
+   * The resource, with the keys of its {@link ResourceScope}. An entity loads its row of the school by the `:id` of the address. A function
+   * loads anything else; for a resource that does not exist yet, it returns the scope that it will have. A resource that is not found, or is
+   * of another school, is answered with 404, and so is an id that cannot be one.
    * @example
-   * `load: ({ db, params }) => db.repository(Note).findOne({ where: params })`
+   * `http.get('/notes/:id', { access: 'read', load: Note }, ({ resource, page }) => page(resource.title, <p>{resource.text}</p>));`
+   * @example
+   * `load: ({ db, params }) => db.repository(Note).findOne({ where: { id: params.id, hiddenAt: IsNull() } })`
    */
-  readonly load?: (input: RouteInput<Params, Query, Body>) => Promise<Resource | undefined>;
+  readonly load?: (new () => Resource) | ((input: RouteInput<Params, Query, Body>) => Promise<Resource | undefined>);
   /**
    * Reads a `multipart/form-data` body as a stream of files. With `body`, the fields of the form come first: they are read and validated
    * before the handler gets the first file. Without it they are dropped. A file beyond `maxFiles`, or a field after a file, makes `files`
@@ -69,10 +72,15 @@ export interface IncomingFile {
   readonly content: Readable;
 }
 
-/** A request that passed the checks of its route: its input is valid and the user has the permission. @stable */
-export interface BrickRequest<P extends string, K extends string, Params, Query, Body, Resource>
-  extends UserWork<P, K>, Pick<RouteInput<Params, Query, Body>, 'params' | 'query' | 'body'> {
-  readonly resource: Resource;
+/**
+ * A request that passed the checks of its route: its input is valid and the user has the permission. A handler gets it with the
+ * `params`, `query` and `body` of its route, parsed, and its `resource`. Functions that work for any route take this, or a `Pick` of it.
+ * @example
+ * `export type AgendaRequest = BrickRequest<PermissionOf<typeof manifest>, MessageKeyOf<typeof manifest>>;`
+ * @stable
+ */
+export interface BrickRequest<P extends string = string, K extends string = string> extends UserWork<P, K> {
+  /** The files of a route with `upload`; none without it. */
   readonly files: AsyncIterable<IncomingFile>;
   /**
    * The instant at which the user last typed their password for this session, to be kept with a signature. Undefined when the SSO
@@ -141,6 +149,12 @@ export function json(value: unknown, status = 200): JsonReply {
   return { kind: 'json', status, value };
 }
 
+/** The argument of a handler. Authors write `BrickRequest`: the compiler infers the other four. */
+interface RouteRequest<P extends string, K extends string, Params, Query, Body, Resource>
+  extends BrickRequest<P, K>, Pick<RouteInput<Params, Query, Body>, 'params' | 'query' | 'body'> {
+  readonly resource: Resource;
+}
+
 type Register<P extends string, K extends string> = <
   Params extends ZodType | undefined = undefined,
   Query extends ZodType | undefined = undefined,
@@ -149,7 +163,7 @@ type Register<P extends string, K extends string> = <
 >(
   path: string,
   route: Route<P, Params, Query, Body, Resource>,
-  handler: (request: BrickRequest<P, K, Params, Query, Body, Resource>) => Reply | Promise<Reply>,
+  handler: (request: RouteRequest<P, K, Params, Query, Body, Resource>) => Reply | Promise<Reply>,
 ) => void;
 
 /**

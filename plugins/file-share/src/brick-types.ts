@@ -8,10 +8,7 @@ export type FileSharePermission = PermissionOf<typeof manifest>;
 export type FileShareTexts = Translate<FileShareKey>;
 
 /** The request of any route of this brick. */
-export type FileShareRequest = Omit<
-  BrickRequest<FileSharePermission, FileShareKey, undefined, undefined, undefined, undefined>,
-  'params' | 'query' | 'body' | 'resource'
->;
+export type FileShareRequest = BrickRequest<FileSharePermission, FileShareKey>;
 
 /** The properties of a view: the model that its presenter made, and the texts in the language of the reader. */
 export interface ViewProps<Model> {

@@ -8,10 +8,7 @@ export type LivretPermission = PermissionOf<typeof manifest>;
 export type LivretTexts = Translate<LivretKey>;
 
 /** The parts that every request to this brick has, whatever its address carries. */
-export type LivretRequest = Omit<
-  BrickRequest<LivretPermission, LivretKey, undefined, undefined, undefined, undefined>,
-  'params' | 'query' | 'body' | 'resource'
->;
+export type LivretRequest = BrickRequest<LivretPermission, LivretKey>;
 
 /** The properties of a view: the model that its presenter made, and the texts in the language of the reader. */
 export interface ViewProps<Model> {

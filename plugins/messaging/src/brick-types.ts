@@ -8,10 +8,7 @@ export type MessagingPermission = PermissionOf<typeof manifest>;
 export type MessagingTexts = Translate<MessagingKey>;
 
 /** The parts of every request to this brick, whatever its address carries. */
-export type MessagingRequest = Omit<
-  BrickRequest<MessagingPermission, MessagingKey, undefined, undefined, undefined, undefined>,
-  'params' | 'query' | 'body' | 'resource'
->;
+export type MessagingRequest = BrickRequest<MessagingPermission, MessagingKey>;
 
 /** The properties of a view: the model that its presenter made, and the texts in the language of the reader. */
 export interface ViewProps<Model> {

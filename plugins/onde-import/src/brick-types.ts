@@ -8,7 +8,4 @@ export type OndeKey = MessageKeyOf<typeof manifest>;
 export type OndeTexts = Translate<OndeKey>;
 
 /** The request of any route of this brick. */
-export type OndeRequest = Omit<
-  BrickRequest<PermissionOf<typeof manifest>, OndeKey, undefined, undefined, undefined, undefined>,
-  'params' | 'query' | 'body' | 'resource'
->;
+export type OndeRequest = BrickRequest<PermissionOf<typeof manifest>, OndeKey>;

@@ -2,28 +2,20 @@
 import { Readable } from 'node:stream';
 import { content, type BrickDefinition, type ByteRange, type ContentReply } from '@volee/core-adapter';
 import { Note } from './note.entity.js';
-import { noteParams, notesBrick } from './sound-notes.js';
+import { notesBrick } from './sound-notes.js';
 
 /** A brick that sends each note as a file. */
 function sending(changes: (note: Note, sound: ContentReply) => Partial<ContentReply>): BrickDefinition {
   return notesBrick({
     parts: {
       show({ http }) {
-        http.get(
-          '/notes/:id',
-          {
-            access: 'read',
-            params: noteParams,
-            load: ({ db, params }) => db.repository(Note).findOne({ where: params }),
-          },
-          ({ resource: note }) => {
-            const sound = content({
-              ...{ name: `${note.text}.txt`, bytes: note.text.length, etag: note.id, modifiedAt: new Date(0) },
-              open: (range) => partOf(note.text, range),
-            });
-            return { ...sound, ...changes(note, sound) };
-          },
-        );
+        http.get('/notes/:id', { access: 'read', load: Note }, ({ resource: note }) => {
+          const sound = content({
+            ...{ name: `${note.text}.txt`, bytes: note.text.length, etag: note.id, modifiedAt: new Date(0) },
+            open: (range) => partOf(note.text, range),
+          });
+          return { ...sound, ...changes(note, sound) };
+        });
       },
     },
   });

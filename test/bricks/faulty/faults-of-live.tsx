@@ -3,7 +3,7 @@ import type { BrickDefinition, PortalParts, PortalTask } from '@volee/core-adapt
 import { In } from 'typeorm';
 import type { NotesBrick } from './manifest.js';
 import { Note } from './note.entity.js';
-import { newNote, noteParams, notesBrick, soundParts } from './sound-notes.js';
+import { newNote, notesBrick, soundParts } from './sound-notes.js';
 
 type Portal = PortalParts<'read' | 'write', 'title' | 'list.add'>;
 
@@ -70,14 +70,8 @@ export const taskToNowhere = withPortal({
 export const liveWithoutId = notesBrick({
   parts: {
     show({ http }) {
-      http.get(
-        '/notes/:id',
-        {
-          access: 'read',
-          params: noteParams,
-          load: ({ db, params }) => db.repository(Note).findOne({ where: params }),
-        },
-        ({ resource, page, t }) => page(t('title'), <section data-live="notes">{resource.text}</section>),
+      http.get('/notes/:id', { access: 'read', load: Note }, ({ resource, page, t }) =>
+        page(t('title'), <section data-live="notes">{resource.text}</section>),
       );
     },
   },

@@ -35,10 +35,8 @@ export const soundParts = {
     );
   },
   show({ http }: NotesBrick): void {
-    http.get(
-      '/notes/:id',
-      { access: 'read', params: noteParams, load: ({ db, params }) => db.repository(Note).findOne({ where: params }) },
-      ({ resource, page, t }) => page(t('title'), <p>{resource.text}</p>),
+    http.get('/notes/:id', { access: 'read', load: Note }, ({ resource, page, t }) =>
+      page(t('title'), <p>{resource.text}</p>),
     );
   },
   tell({ describeStoredData }: NotesBrick): void {

@@ -21,6 +21,7 @@ import { inBrick, type BrickScope } from '../infra/util/brick-scope.js';
 import { checkFreshLogins } from './check-fresh-logins.js';
 import { checkJob } from './check-job.js';
 import { checkRoute } from './check-route.js';
+import { withEntityLoaded } from './loaded-entity.js';
 import { checkIn, commandIn, jobIn, personalDataIn, providerIn, receiveIn, sourceIn } from './wrap-in-scope.js';
 
 /** The parts that a brick registers at most once. */
@@ -58,7 +59,7 @@ export class BrickRegistration {
     this.#expect('feature');
     const route = { ...options, method, path, handler } as BrickRoute;
     checkRoute(route, this.#declared, this.routes);
-    this.routes.push(route);
+    this.routes.push(withEntityLoaded(route));
   }
 
   setAuthProvider(provider: AuthProvider): void {

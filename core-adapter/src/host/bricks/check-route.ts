@@ -3,6 +3,7 @@ import express from 'express';
 import { InputError } from '../../api/errors.js';
 import type { BrickRoute } from '../domain/bricks/brick-route.js';
 import type { DeclaredBrick } from '../domain/bricks/loaded-brick.js';
+import { loadedEntity } from './loaded-entity.js';
 import { errorMessage } from '../infra/util/error-message.js';
 
 /** Checks a route against the manifest and the routes before it. @throws InputError when it is invalid; the message continues a sentence */
@@ -26,6 +27,17 @@ export function checkRoute(route: BrickRoute, { id, manifest }: DeclaredBrick, o
   if (route.group && route.load) {
     throw new InputError(`the address ${name} has both "group" and "load"`, {
       remedy: 'Keep "load", since its result names the group.',
+    });
+  }
+  const entity = loadedEntity(route);
+  if (entity && !/\/:id(\/|$)/.test(route.path)) {
+    throw new InputError(`the address ${name} loads an entity and has no ":id"`, {
+      remedy: 'Write the id of the row as ":id", or load it by a function.',
+    });
+  }
+  if (entity && !manifest.entities?.includes(entity)) {
+    throw new InputError(`the address ${name} loads ${entity.name}, which is not among the entities of ${id}`, {
+      remedy: 'Add it to "entities" of the manifest.',
     });
   }
   if (others.some(({ method, path }) => method === route.method && path === route.path)) {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ForbiddenError } from '../../api/errors.js';
 import { json } from '../../api/http.js';
 import { sampleSource } from '../../testing/sample-directory.js';
+import { NoteRow } from '../infra/database/notes-for-tests.js';
 import { currentBrick } from '../infra/util/brick-scope.js';
 import type { BrickParts } from './brick-parts.js';
 import { goodManifest } from './bricks-for-tests.js';
@@ -125,6 +126,16 @@ test.each<[string, (brick: BrickParts) => void | Promise<void>, string]>([
         answer,
       ),
     'the address GET /days has both "group" and "load"). Keep "load", since its result names the group.',
+  ],
+  [
+    'an entity to load without an id in the address',
+    ({ http }) => http.get('/days/:day', { access: 'read', load: NoteRow }, answer),
+    'the address GET /days/:day loads an entity and has no ":id"). Write the id of the row as ":id", or load it by a function.',
+  ],
+  [
+    'an entity to load that the manifest does not list',
+    ({ http }) => http.get('/days/:id', { access: 'read', load: NoteRow }, answer),
+    'the address GET /days/:id loads NoteRow, which is not among the entities of agenda',
   ],
   [
     'a job without a name',

@@ -10,6 +10,8 @@ export const en: Record<keyof typeof fr, Message> = {
   'list.empty': 'No notice for now.',
   'notice.detail': '{who}, {when}',
   'notice.gone': 'Somebody who has left',
+  'notice.remove': 'Remove “{notice}”',
+  'notice.removed': 'The notice is removed',
 
   'form.title': 'New notice',
   'form.group': 'For whom',

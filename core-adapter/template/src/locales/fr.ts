@@ -8,6 +8,8 @@ export const fr = {
   'list.empty': 'Aucune annonce pour l’instant.',
   'notice.detail': '{who}, {when}',
   'notice.gone': 'Une personne qui n’est plus là',
+  'notice.remove': 'Retirer « {notice} »',
+  'notice.removed': 'L’annonce est retirée',
 
   'form.title': 'Nouvelle annonce',
   'form.group': 'Pour qui',

@@ -5,7 +5,7 @@ import type { BrickRequest, Reply, RouteInput } from '../../../api/http.js';
 
 /** Any input: the host has parsed it with the schemas of the route, which the contract ties to the types of the handler. */
 export type AnyInput = RouteInput<undefined, undefined, undefined>;
-export type AnyRequest = BrickRequest<string, string, undefined, undefined, undefined, undefined>;
+export type AnyRequest = BrickRequest & Pick<AnyInput, 'params' | 'query' | 'body'> & { readonly resource: undefined };
 
 /** A registered route of a brick, with its types erased. */
 export interface BrickRoute {

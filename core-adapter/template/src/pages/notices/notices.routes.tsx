@@ -21,6 +21,7 @@ export function registerNotices({ http }: NoticesBrick): void {
       take: SHOWN,
     });
     const authors = await directory.persons(rows.map(({ addedBy }) => addedBy));
+    const removable = new Set((await access.filter('write', rows)).map(({ id }) => id));
     const notices = rows.map(({ id, text, groupId, addedBy, addedAt }) => ({
       id,
       text,
@@ -29,6 +30,7 @@ export function registerNotices({ http }: NoticesBrick): void {
         who: authors.get(addedBy)?.displayName ?? t('notice.gone'),
         when: format.moment(addedAt),
       }),
+      removeUrl: removable.has(id) ? url(`/notices/${id}/remove`) : undefined,
     }));
     const model = { notices, writable: await access.groups('write'), actionUrl: url('/notices') };
     return page(t('title'), <NoticesView model={model} t={t} />);
@@ -40,6 +42,16 @@ export function registerNotices({ http }: NoticesBrick): void {
     async ({ body, db, user, clock, t, redirect }) => {
       await db.repository(NoticeRow).insert([{ ...body, addedBy: user.id, addedAt: clock.now() }]);
       return redirect('/', t('form.done'));
+    },
+  );
+
+  // The host reads the row of the school by `:id`, and requires the permission in the class that its `groupId` names.
+  http.post(
+    '/notices/:id/remove',
+    { access: 'write', load: NoticeRow },
+    async ({ resource: { id }, db, t, redirect }) => {
+      await db.repository(NoticeRow).delete({ id });
+      return redirect('/', t('notice.removed'));
     },
   );
 }

@@ -20,6 +20,8 @@ interface NoticeModel {
   readonly text: string;
   readonly group: string;
   readonly detail: string;
+  /** Undefined for a user without the permission. */
+  readonly removeUrl: string | undefined;
 }
 
 interface NoticesViewProps {
@@ -38,8 +40,13 @@ export function NoticesView({ model, t }: NoticesViewProps): VNode {
         {notices.length > 0 && (
           <div class="first-brick-list">
             <Rows>
-              {notices.map(({ id, text, group, detail }) => (
-                <Row key={id} title={text} detail={`${group} · ${detail}`} />
+              {notices.map(({ id, text, group, detail, removeUrl }) => (
+                <Row
+                  key={id}
+                  title={text}
+                  detail={`${group} · ${detail}`}
+                  action={removeUrl && <RemoveButton action={removeUrl} notice={text} t={t} />}
+                />
               ))}
             </Rows>
           </div>
@@ -59,5 +66,19 @@ function NoticeForm({ model: { writable, actionUrl }, t }: NoticesViewProps): VN
         <Button kind="primary">{t('form.button')}</Button>
       </form>
     </Card>
+  );
+}
+
+interface RemoveButtonProps {
+  readonly action: string;
+  readonly notice: string;
+  readonly t: NoticesTexts;
+}
+
+function RemoveButton({ action, notice, t }: RemoveButtonProps): VNode {
+  return (
+    <form method="post" action={action}>
+      <Button kind="quiet" icon="trash" label={t('notice.remove', { notice })} />
+    </form>
   );
 }

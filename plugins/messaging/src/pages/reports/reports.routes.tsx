@@ -2,7 +2,6 @@
 import type { PageReply, SchoolDatabase } from '@volee/core-adapter';
 import type { MessagingBrick, MessagingRequest } from '../../brick-types.js';
 import { keepTyped } from '../shared/answer/keep-typed.js';
-import { copyParams } from '../shared/box.input.js';
 import { withinRation } from '../shared/answer/within-ration.js';
 import { boxHead } from '../shared/box-tabs.js';
 import { presentReport } from './report.presenter.js';
@@ -23,19 +22,16 @@ import { scopeOfReport, type ScopedReport } from '../../domain/reports/report-sc
 
 /** Reporting a message, and what heads do about it. */
 export function registerReports({ http }: Pick<MessagingBrick, 'http'>): void {
-  http.post(
-    reportingPath(':id'),
-    { access: 'read', params: copyParams, body: reportForm, load: findAnyCopy },
-    async (request) => {
-      const { resource: copy, body, t, redirect } = request;
-      return withinRation('report', copy, request, async () => {
-        const told = await reportMessage(copy, reportOf(body, copy.id), request);
-        const isAboutWord = told === 'report.doneWord' || told === 'report.wordToNobody';
-        const path = isAboutWord ? pathOfOwn(copy) : boxPath('inbox');
-        return keepTyped([t(told)], request, (notice) => redirect(path, notice));
-      });
-    },
-  );
+  // Also a copy that its owner has reported before, so that they are told so.
+  http.post(reportingPath(':id'), { access: 'read', body: reportForm, load: CopyRow }, async (request) => {
+    const { resource: copy, body, t, redirect } = request;
+    return withinRation('report', copy, request, async () => {
+      const told = await reportMessage(copy, reportOf(body, copy.id), request);
+      const isAboutWord = told === 'report.doneWord' || told === 'report.wordToNobody';
+      const path = isAboutWord ? pathOfOwn(copy) : boxPath('inbox');
+      return keepTyped([t(told)], request, (notice) => redirect(path, notice));
+    });
+  });
 
   http.get(REPORTS_PATH, { access: 'manage' }, async (request) => {
     const { t, page } = request;
@@ -71,11 +67,6 @@ export function registerReports({ http }: Pick<MessagingBrick, 'http'>): void {
 /** The page on which its author reads a message, or writes it anew. */
 function pathOfOwn({ id, box }: CopyRow): string {
   return box === 'drafts' ? draftPath(id) : threadPath(id);
-}
-
-/** Also one that its owner has reported before, so that they are told so. */
-function findAnyCopy({ params, db }: { params: { id: string }; db: SchoolDatabase }): Promise<CopyRow | undefined> {
-  return db.repository(CopyRow).findOne({ where: { id: params.id } });
 }
 
 async function findReport({

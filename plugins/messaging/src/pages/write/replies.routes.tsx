@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { MessagingBrick, MessagingRequest } from '../../brick-types.js';
 import { authorOf } from '../../domain/message/read-message.js';
 import { keepOnce, keepReply } from '../../domain/write/keep-reply.js';
-import { copyParams } from '../shared/box.input.js';
-import { findCopy, findOwnCopy } from '../../domain/box/find-copy.js';
+import { findCopy } from '../../domain/box/find-copy.js';
+import { CopyRow } from '../../store/copy.entity.js';
 import { readRecipients } from '../../domain/box/read-box-list.js';
 import { isReceived, reachedByAll } from '../../domain/box/reply-target.js';
 import { showCopies, type ShownLetter } from '../../domain/box/show-copies.js';
@@ -28,43 +28,39 @@ const newReply = z.object({
 
 /** Replies: to the author of the message, or to all that it names. */
 export function registerReplies({ http }: Pick<MessagingBrick, 'http'>): void {
-  http.post(
-    '/copies/:id/reply',
-    { access: 'write', params: copyParams, body: newReply, load: findOwnCopy },
-    async (request) => {
-      const { resource, body: form, t } = request;
-      const body = bodyField.safeParse(form.body);
-      const answered = await messageToAnswer(resource.id, request);
-      if (!answered) {
-        if (!body.success) throw new NotFoundError('Only a message that was received has a reply.');
+  http.post('/copies/:id/reply', { access: 'write', body: newReply, load: CopyRow }, async (request) => {
+    const { resource, body: form, t } = request;
+    const body = bodyField.safeParse(form.body);
+    const answered = await messageToAnswer(resource.id, request);
+    if (!answered) {
+      if (!body.success) throw new NotFoundError('Only a message that was received has a reply.');
+      return keepReply(resource, { body: body.data, formKey: form.form }, request);
+    }
+    const showAgain = (problem: string, status: ShownAgain['status'] = 400): ReturnType<typeof threadPage> =>
+      threadPage(answered.copy, request, { again: { status, problem, body: form.body } });
+    if (!body.success) {
+      return showAgain(form.body.trim() === '' ? t('reply.empty') : t('reply.tooLong', { count: LONGEST_BODY }));
+    }
+    const draft = await draftOf(answered, { ...form, body: body.data }, request);
+    try {
+      const { plan } = await sendMessage(draft, request);
+      return request.redirect(threadPath(answered.copy.id), sentNotice(plan, request));
+    } catch (error) {
+      // A pause began, somebody left, or too much waits: the page of the draft says which. A program keeps its text itself.
+      const isStopped = error instanceof InputError || error instanceof BusyError;
+      const kept = isStopped && form.form ? await keepOnce(draft, request, draft.recipients) : undefined;
+      if (kept) return request.redirect(kept.path, t('reply.stopped'));
+      if (error instanceof InputError) return showAgain(t('reply.refused'));
+      if (error instanceof ConflictError) {
+        if (await messageToAnswer(resource.id, request)) return showAgain(t('reply.changed'), 409);
         return keepReply(resource, { body: body.data, formKey: form.form }, request);
       }
-      const showAgain = (problem: string, status: ShownAgain['status'] = 400): ReturnType<typeof threadPage> =>
-        threadPage(answered.copy, request, { again: { status, problem, body: form.body } });
-      if (!body.success) {
-        return showAgain(form.body.trim() === '' ? t('reply.empty') : t('reply.tooLong', { count: LONGEST_BODY }));
-      }
-      const draft = await draftOf(answered, { ...form, body: body.data }, request);
-      try {
-        const { plan } = await sendMessage(draft, request);
-        return request.redirect(threadPath(answered.copy.id), sentNotice(plan, request));
-      } catch (error) {
-        // A pause began, somebody left, or too much waits: the page of the draft says which. A program keeps its text itself.
-        const isStopped = error instanceof InputError || error instanceof BusyError;
-        const kept = isStopped && form.form ? await keepOnce(draft, request, draft.recipients) : undefined;
-        if (kept) return request.redirect(kept.path, t('reply.stopped'));
-        if (error instanceof InputError) return showAgain(t('reply.refused'));
-        if (error instanceof ConflictError) {
-          if (await messageToAnswer(resource.id, request)) return showAgain(t('reply.changed'), 409);
-          return keepReply(resource, { body: body.data, formKey: form.form }, request);
-        }
-        if (!(error instanceof BusyError)) throw error;
-        const wait = await sendingWait(request.user, true, request);
-        if (!wait) throw error;
-        return showAgain(waitWords(wait, request), 503);
-      }
-    },
-  );
+      if (!(error instanceof BusyError)) throw error;
+      const wait = await sendingWait(request.user, true, request);
+      if (!wait) throw error;
+      return showAgain(waitWords(wait, request), 503);
+    }
+  });
 }
 
 interface Answered extends ShownLetter {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { DomainError, type Reply } from '@volee/core-adapter';
 import type { MessagingRequest } from '../../../brick-types.js';
-import { findOwnCopy } from '../../../domain/box/find-copy.js';
+import { CopyRow } from '../../../store/copy.entity.js';
 import { LONGEST_BODY, visible } from '../../../domain/message/message-text.js';
 import { writePage } from '../write/write-page.js';
 import { keepReply } from '../../../domain/write/keep-reply.js';
@@ -47,7 +47,7 @@ async function tryToKeep({ body, form, answers }: TypedReply, request: Messaging
   const { t } = request;
   const text = visible.parse(body ?? '');
   if (text === '' || answers === undefined) return undefined;
-  const copy = await findOwnCopy({ params: { id: answers }, db: request.db });
+  const copy = await request.db.repository(CopyRow).findOne({ where: { id: answers } });
   if (copy?.ownerId !== request.user.id) return undefined;
   if (Buffer.byteLength(text) > MOST_BYTES)
     return { isKept: false, sentence: t('reply.tooLong', { count: LONGEST_BODY }) };
