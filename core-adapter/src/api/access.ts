@@ -13,8 +13,8 @@ export interface Permission {
   /** Some of `profiles`: they have it for each group of this school year, related to the group or not. Only for a scope of `groupId` alone. */
   readonly everywhere?: readonly Profile[];
   /**
-   * Teachers and heads keep it for their groups of last school year. Of a group that ended during its year, those that were its teachers or
-   * pupils then keep it as well: pupils until that year is over.
+   * Teachers and heads keep the permission for their groups of last school year. When a group ends during its year, the people who were its
+   * teachers or pupils at that time keep it as well, pupils until that year is over.
    */
   readonly past?: true;
 }
@@ -42,9 +42,12 @@ export interface Permission {
 export interface ResourceScope {
   /** Null counts as absent, so that a row with nullable columns is a scope. */
   readonly groupId?: string | null;
-  /** Null counts as absent, but beside `schoolWide` relates nobody: a row without its owner is not everybody's. */
+  /**
+   * Null counts as absent, except beside `schoolWide`, where it relates nobody: a row that lost its owner must not become visible to
+   * everybody.
+   */
   readonly ownerId?: string | null;
-  /** A person who is or was a pupil of the school. Null relates nobody: a row without its pupil is not the class's. */
+  /** A person who is or was a pupil of the school. Null relates nobody: a row that lost its pupil must not become visible to the class. */
   readonly pupilId?: string | null;
   readonly schoolWide?: true;
   /**
@@ -66,8 +69,8 @@ export interface UserAccess<P extends string> {
    */
   filter<R extends ResourceScope>(permission: P, resources: readonly R[]): Promise<R[]>;
   /**
-   * The profiles by which the user has the permission for this resource; empty when they have not. Of an owner, all
-   * their profiles with the permission.
+   * The profiles by which the user has the permission for this resource; empty when they do not have it. For the owner: all their profiles
+   * with the permission.
    * @example
    * `if ((await access.heldAs('read', file)).join() === 'head') await audit('file.read', { file: file.id });`
    */

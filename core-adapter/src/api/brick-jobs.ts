@@ -12,13 +12,13 @@ export interface TimeSpan {
 /** One run of a job. @stable */
 export interface JobWork extends SchoolWork {
   /**
-   * The spans of time since an instant in which nobody of the school had the brick, or nobody of a profile, the earliest first. Where it was off
-   * for some groups alone, there is none.
+   * The spans of time since an instant during which the brick was off for everybody of the school, or for everybody with this profile, the
+   * earliest first. Times when it was off for some groups only are left out.
    */
   offSince(since: Date, profile?: Profile): Promise<readonly TimeSpan[]>;
   /**
-   * The ids of people who were of the school and, from 15 June to 14 September, left their last one, whether they came back or not. A job
-   * that deletes by age waits for what is theirs: nobody is named any more from 15 October on.
+   * The ids of people who were ever in the school and left their last school between 15 June and 14 September, whether they came back or
+   * not. A job that deletes by age must keep what belongs to them. From 15 October on, the set is empty.
    */
   awayInSummer(): Promise<ReadonlySet<string>>;
   /**
@@ -40,11 +40,13 @@ export interface JobOptions<S extends ZodType = ZodType> {
    */
   readonly every?: string;
   /**
-   * Enqueues the job, with the data `{}`, when a sync has changed the members or teachers of a group in a school where the brick is on, with
-   * `whileOff` as without. It commits with the sync, and runs within some seconds.
+   * Enqueues the job, with the data `{}`, when a sync has changed the members or teachers of a group in a school where the brick is on,
+   * whatever `whileOff` says. The job commits with the sync, and runs within some seconds.
    */
   readonly afterSync?: true;
-  /** Runs the job also where the brick is off, such as one that deletes old rows. Other jobs wait there. */
+  /**
+   * Runs the job also in schools where the brick is off: for jobs that delete old rows, for example. Other jobs wait until the brick is on.
+   */
   readonly whileOff?: true;
   /**
    * The job deletes rows by their age. It waits, for a day at most, while the clock of the server is far ahead of the latest time that the

@@ -47,9 +47,9 @@ export function content(stored: Content): ContentReply {
 }
 
 /**
- * Answers with content in the making, such as a zip, as a download without a length. `open` is called when the client wants bytes, and
- * its signal aborts when the client goes away. A stream that fails in the middle ends the connection, so that a part never passes
- * for the whole.
+ * Answers with content that is made while it is sent, such as a zip, as a download without a length. `open` is called when the client wants
+ * bytes, and its signal aborts when the client goes away. A stream that fails in the middle ends the connection, so that nobody takes a
+ * part for the whole.
  * @example
  * `return stream('CM1.zip', (signal) => zipOf(files, storage, signal));`
  * @stable

@@ -41,8 +41,8 @@ export interface Containing<T> {
  */
 export interface SchoolRepository<T extends ObjectLiteral> {
   /**
-   * With `select`, the rows have these columns alone, such as a list without its long texts. Of `groupId`,
-   * `ownerId` and `pupilId` it names each that the entity has, or none: a row without one belongs to more people.
+   * With `select`, the rows have these columns alone: for a list without its long texts, for example. `select` names either all columns
+   * among `groupId`, `ownerId` and `pupilId` that the entity has, or none: a scope with a part of them relates more people.
    * @example
    * `find({ select: ['id', 'title'], where: { groupId }, order: { title: 'ASC' } })`
    */
@@ -70,8 +70,8 @@ export interface SchoolRepository<T extends ObjectLiteral> {
    */
   update(where: FindOptionsWhere<T>, changes: Partial<NewRow<T>>): Promise<number>;
   /**
-   * Adds to one or several columns in one statement: no other request can change the row between reading and writing. What is
-   * added may be negative. A row of which a column would leave its bounds stays as it is and is not counted.
+   * Adds to one or several columns in one statement: no other request can change the row between reading and writing. The amounts may be
+   * negative. A row in which a column would leave its bounds stays as it is and is not counted.
    * @returns the number of rows changed
    * @throws ConflictError as `insert` does
    * @example

@@ -24,7 +24,7 @@ test.each([
   ['Indian/Reunion', '2026-10-25', '2026-10-24T20:00:00.000Z', 24],
   ['America/Miquelon', '2026-03-08', '2026-03-08T03:00:00.000Z', 23],
   ['Pacific/Noumea', '2026-12-31', '2026-12-30T13:00:00.000Z', 24],
-  // Midnight is left out there, and there it comes twice.
+  // On the first of these days midnight does not exist, and on the second it comes twice.
   ['America/Havana', '2026-03-08', '2026-03-08T05:00:00.000Z', 23],
   ['Atlantic/Azores', '2026-10-25', '2026-10-25T00:00:00.000Z', 25],
 ])('in %s, %s starts at %s and lasts %i hours', (timeZone, day, start, hours) => {

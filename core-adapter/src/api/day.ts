@@ -4,7 +4,8 @@ import { InputError } from './errors.js';
 
 /**
  * A calendar day without a time and without a time zone, written `2026-12-01`, as a field of a form and a column hold it. Texts of days
- * compare in the order of the calendar. A text from outside is a day when `isDay` says so; functions throw an {@link InputError} for another.
+ * compare in the order of the calendar. Check a text from outside with `isDay`; functions throw an {@link InputError} for a text that is
+ * not a day.
  * @stable
  */
 export type Day = string;
@@ -13,7 +14,7 @@ const MINUTE = 60_000;
 const DAY = 86_400_000;
 const DAYS_OF_WEEK = 7;
 
-/** Whether a text is a day of the calendar: `2026-02-30` is none, nor is `01/12/2026`. @stable */
+/** Whether a text is a day of the calendar. `2026-02-30` and `01/12/2026` are not. @stable */
 export function isDay(text: string): boolean {
   return midnightUtc(text) !== undefined;
 }
@@ -24,8 +25,8 @@ export function isTime(text: string): boolean {
 }
 
 /**
- * The day some days after another, or before it with a negative number.
- * @throws InputError when the day does not exist, or the other is beyond the year 9999
+ * The day that comes a number of days after another one, or before it when the number is negative.
+ * @throws InputError when the day does not exist, or the result is beyond the year 9999
  * @stable
  */
 export function addDays(day: Day, days: number): Day {
@@ -35,7 +36,7 @@ export function addDays(day: Day, days: number): Day {
 }
 
 /**
- * The days from one to another, negative when the other is earlier.
+ * The number of days from one day to another, negative when the other is earlier.
  * @throws InputError when a day does not exist
  * @stable
  */
@@ -76,8 +77,8 @@ export function timeOf(instant: Date, timeZone: string): string {
 }
 
 /**
- * The first instant of a day in a time zone. Clocks change: it is not always midnight, nor 24 hours after that of the day before. The end of
- * a day is the start of the next one.
+ * The first instant of a day in a time zone. Because of clock changes, it is not always midnight, nor always 24 hours after the start of
+ * the day before. The end of a day is the start of the next one.
  * @throws InputError when the day does not exist, in the calendar or there: Apia left out 2011-12-30
  * @stable
  */
@@ -90,9 +91,9 @@ export function startOfDay(day: Day, timeZone: string): Date {
 }
 
 /**
- * The instant at which clocks show a time of a day in a time zone. Of a time that comes twice, in the night in which summer time ends, it is
- * the second one: a deadline takes nothing away from anybody, and a rest lasts as long as promised (ADR 95). Of a time that clocks jump over
- * in March, it is the instant at which they would have shown it: 02:30 is 03:30 of summer time.
+ * The instant at which clocks in a time zone show a time of a day. When a time comes twice, in the night in which summer time ends, the
+ * second one counts: a deadline takes nothing away from anybody, and a rest lasts as long as promised (ADR 95). When clocks skip a time in
+ * March, the instant is the one at which they would have shown it: 02:30 is 03:30 of summer time.
  * @param time `HH:MM` or `HH:MM:SS`
  * @throws InputError when the day or the time does not exist
  * @stable
@@ -105,7 +106,7 @@ export function instantOf(day: Day, time: string, timeZone: string): Date {
   return [after, before].find((instant) => shownAt(instant, timeZone) === shown) ?? before;
 }
 
-/** The instants at which clocks show a time by their offset of the day before, and by that of the day after. */
+/** The instants at which clocks show a time, first with the offset of the day before and then with the offset of the day after. */
 function instantsOf(shown: number, timeZone: string): [Date, Date] {
   const byOffsetAt = (near: number): Date => new Date(shown - tzOffset(timeZone, new Date(near)) * MINUTE);
   return [byOffsetAt(shown - DAY), byOffsetAt(shown + DAY)];
@@ -122,7 +123,7 @@ function timeOfDay(day: Day): number {
   return time;
 }
 
-/** `Date` reads 30 February as 2 March: only what is written back as it was read is a day. */
+/** `Date` reads 30 February as 2 March. A text is a day only if the date that was read is written as the same text. */
 function midnightUtc(text: string): number | undefined {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
   return !Number.isNaN(time) && isoDay(time) === text ? time : undefined;

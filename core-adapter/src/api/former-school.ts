@@ -5,16 +5,20 @@ import type { Member, SchoolDirectory } from './school-directory.js';
 import type { UserWork } from './school-work.js';
 
 /**
- * The user asks what the brick keeps of the owner, themselves or their child, in a school where the brick has no page for the user: the owner left
- * the school, or the brick is on for others alone, as after a change of class (ADR 88). The request does not tell these two cases apart. It has no
- * relations: the answer follows from what the user was shown. `user.profiles` are those in the school, now or when the owner left.
+ * A question of a user about the things that the brick keeps of the owner (the user or their child) in a school where the brick has no page
+ * for the user: the owner left the school, or the brick is on for others alone, as after a change of class (ADR 88). The request does not
+ * tell these two cases apart. It has no relations: the answer follows from what the user was shown. `user.profiles` are those in the
+ * school, now or when the owner left.
  * @stable
  */
 export interface FormerSchoolRequest<K extends string> extends Pick<
   UserWork<string, K>,
   'school' | 'schoolYear' | 'user' | 'db' | 'storage' | 'clock' | 'log' | 't' | 'format' | 'asset'
 > {
-  /** The person that the answer is about: the user, or a child of theirs, where the user is, or then was, a guardian in the school. */
+  /**
+   * The person that the answer is about: the user, or a child of theirs. The user is a guardian of the child in the school, or was one when
+   * the child left.
+   */
   readonly owner: Pick<Member, 'id' | 'displayName' | 'givenName'>;
   /** People of the school, and people who have left it. */
   readonly directory: Pick<SchoolDirectory, 'persons'>;
@@ -22,13 +26,19 @@ export interface FormerSchoolRequest<K extends string> extends Pick<
 
 /** Everything of the owner that the brick still keeps in the school, and that the user may read. @stable */
 export interface FormerThings {
-  /** In the order of the page; empty when nothing is left. Asked for to be counted: nothing in it counts as shown. */
+  /**
+   * The things in the order of the page; empty when nothing is left. The host also reads this list to count them, so a thing in it does
+   * not count as shown.
+   */
   readonly kept: readonly FormerThing[];
-  /** For reading on pages of the host, in the order of the list. Asked on the list and for the download, and not on the portal. */
+  /**
+   * Documents to read on pages of the host, in the order of the list. The host calls it for the list and for the download, not for the
+   * portal.
+   */
   readonly documents?: () => readonly FormerDocument[] | Promise<readonly FormerDocument[]>;
   /**
-   * Reads a page of one of the documents, and nothing of the others; from then on it was shown. The first page is 1. Undefined when there is none.
-   * Needed with `documents`.
+   * Reads one page of one document; from then on that page counts as shown. The first page is 1. Undefined when the page does not exist.
+   * Required with `documents`.
    */
   readonly open?: (key: string, page: number) => FormerPage | undefined | Promise<FormerPage | undefined>;
   /**
@@ -59,7 +69,7 @@ export interface FormerDocument {
 /** @stable */
 export interface FormerPage {
   readonly title: string;
-  /** All below the crumbs, the heading of the page included. */
+  /** Everything below the crumbs, including the heading of the page. */
   readonly content: ComponentChildren;
   /** Addresses of style sheets besides those of the brick: see `asset`. */
   readonly styles?: readonly string[];

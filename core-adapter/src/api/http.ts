@@ -55,9 +55,9 @@ export interface Route<P extends string, Params, Query, Body, Resource> {
   readonly load?: (new () => Resource) | ((input: RouteInput<Params, Query, Body>) => Promise<Resource | undefined>);
   /**
    * Reads a `multipart/form-data` body as a stream of files. With `body`, the fields of the form come first: they are read and validated
-   * before the handler gets the first file. Without it they are dropped. A file beyond `maxFiles`, or a field after a file, makes `files`
-   * throw a 400 after the earlier files were given. So store all files, then write their rows in one transaction, and remove the stored
-   * files when something throws.
+   * before the handler gets the first file. Without `body`, fields are dropped. A file beyond `maxFiles`, or a field after a file, makes
+   * `files` throw a 400 after it gave the earlier files. So store all files, then write their rows in one transaction, and remove the
+   * stored files when something throws.
    * @example
    * `{ access: 'write', body: z.object({ title: z.string() }), upload: { maxFiles: 10 } }`
    */

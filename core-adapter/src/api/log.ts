@@ -21,10 +21,10 @@ export interface Clock {
 }
 
 /**
- * A clock in a place: in the time zone of the school, and where there is none, at activation, in that of the installation (Europe/Paris).
+ * A clock with a time zone: that of the school, or that of the installation (Europe/Paris) at activation, when there is no school.
  * @stable
  */
 export interface LocalClock extends Clock {
-  /** The day of now there. */
+  /** The current day in the time zone of the clock. */
   today(): Day;
 }

@@ -10,7 +10,7 @@ import type { ZodObject } from 'zod';
  *   by AS.
  * - FROM and JOIN … ON name tables of the brick. Each table has a condition `alias.school = :school` of its own, in WHERE or in
  *   its ON, beside others by AND; OR stands in brackets. A subquery is a SELECT of its own with the same rules.
- * - `:school` is the host's. Other parameters are keys of `parameters`: texts, numbers, booleans, dates, null, and lists where
+ * - The host gives `:school`. Other parameters are keys of `parameters`: texts, numbers, booleans, dates, null, and lists where
  *   the SQL says `IN (:ids)`; an empty list contains nothing.
  * - Values of the result are read as `row` says: `z.number()`, `z.date()` and `z.boolean()` are the same on both databases.
  * @example

@@ -48,7 +48,7 @@ export interface PersonTable {
  * The meaning of a column:
  * - `delete`: the row belongs to the person. It is exported, moved, and deleted with the content of its files.
  * - `blank`: the row outlives the person. It is exported and moved; an erasure sets the column to null.
- * - `handlers`: the handlers of the brick see to the column.
+ * - `handlers`: the handlers of the brick export, move and erase the column.
  * - `nobody`: the column never holds the id of a person, such as that of a group.
  *
  * An export holds the columns of a row that are not declared here, except `id`, `school` and the keys of files; files have the
@@ -82,13 +82,12 @@ export interface PersonalDataHandlers {
   /** Erases a person. Afterwards no row of the school holds the person's id, and everything that belonged to them alone is gone. */
   erasePerson(person: PersonInSchool): Promise<void>;
   /**
-   * Gives the rows of one person to another, when an administrator decides that the two are one. Afterwards no row of the
-   * school holds the id `from`, and what belonged to `from` belongs to `to`. Where two rows of a unique key meet, the brick
-   * says which one stays.
+   * Gives the rows of one person to another, when an administrator decides that they are the same person. Afterwards no row of the school
+   * holds the id `from`, and what belonged to `from` belongs to `to`. Where two rows of a unique key meet, the brick says which one stays.
    *
-   * It runs in the transaction of the decision, so there is no storage: content stays where its key leads. A handler that
-   * throws refuses the decision, and nothing is written. After a ConflictError, such as for a row of `to` that was written
-   * meanwhile, the decision is first done again, up to five times in all.
+   * It runs in the transaction of the decision, so the handler has no storage: content keeps its key. A handler that throws refuses the
+   * decision, and nothing is written. After a ConflictError, such as for a row of `to` that was written meanwhile, the decision is first
+   * done again, up to five times in all.
    * @example
    * `movePerson: async ({ db, from, to }) => { await db.repository(Notice).update({ addedBy: from }, { addedBy: to }); }`
    */

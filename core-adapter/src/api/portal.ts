@@ -15,7 +15,7 @@ export interface PortalRequest<P extends string, K extends string> extends Pick<
   readonly handOver: ParcelLists;
 }
 
-/** Something that waits for the user: one row of the portal. Texts are in the language of the user. @stable */
+/** Something that waits for the user, shown as one row of the portal. Texts are in the language of the user. */
 export interface PortalTask {
   /** The title of the task: « Tom veut écrire à Inès ». */
   readonly title: string;
@@ -37,7 +37,10 @@ export interface PortalTask {
 export interface PortalParts<P extends string, K extends string> {
   /** The tasks of the user, the nearest first, at most five. */
   tasks?(request: PortalRequest<P, K>): readonly PortalTask[] | Promise<readonly PortalTask[]>;
-  /** The number beside the name of the brick on every page, such as unread messages; 0 shows none. Asked at each page: count, and read no rows. */
+  /**
+   * The number beside the name of the brick on every page, such as unread messages; 0 shows none. The host asks for it at each page, so
+   * count in the database and read no rows.
+   */
   badge?(request: PortalRequest<P, K>): number | Promise<number>;
   /**
    * Everything that people find again on the page about a school that they have left (ADR 74). The portal asks for it until they put the reminder

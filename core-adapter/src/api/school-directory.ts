@@ -8,8 +8,8 @@ export interface Member {
   readonly givenName: string;
   readonly familyName: string;
   /**
-   * The level of a pupil, such as `CM2` or `6E`, according to the source that makes them a pupil of this school. Null when
-   * it says none, as in a ULIS, and for people who are not pupils of the school now.
+   * The level of a pupil, such as `CM2` or `6E`, according to the source that makes them a pupil of this school. Null when that source
+   * names no level, as in a ULIS, and for people who are not pupils of the school now.
    */
   readonly level: string | null;
 }
@@ -32,20 +32,20 @@ export interface Relations {
 }
 
 /**
- * The people of one school, for `load` and jobs: nobody asks, so nothing is refused. People and groups of other schools
- * are left out, even when their ids are known.
+ * The people of one school, for `load` and jobs. No user asks there, so no question is refused. People and groups of other schools are left
+ * out, even when their ids are known.
  * @stable
  */
 export interface SchoolDirectory {
   /**
-   * Those of these people who are or were of the school, by id.
+   * The people who are or were in the school, among these ids, by id.
    * @example
    * `const authors = await directory.persons(notices.map(({ addedBy }) => addedBy));`
    */
   persons(ids: readonly string[]): Promise<ReadonlyMap<string, Member>>;
   /**
-   * The people of a group with this profile, by family name: its pupils, their guardians, or its teachers. A head is in
-   * no class by that profile. Of a group of an earlier school year, also those that have left the school since.
+   * The people of a group with this profile, by family name: its pupils, their guardians, or its teachers. Being a head puts nobody into a
+   * class. For a group of an earlier school year, people who left the school since are included.
    */
   members(groupId: string, profile: Profile): Promise<readonly Member[]>;
   /**
@@ -58,7 +58,8 @@ export interface SchoolDirectory {
   /**
    * The profiles, groups and families of people in the school now, read in four queries. Use the result for decisions
    * only: never send it to a browser or store it.
-   * @param among only these people and their children. Without it the whole school is read: only where everybody is meant.
+   * @param among limits the result to these people and their children. Without it the whole school is read: leave it out only where you
+   * need everybody.
    */
   relations(among?: readonly string[]): Promise<Relations>;
 }

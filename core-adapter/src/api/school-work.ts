@@ -10,8 +10,8 @@ import type { BrickDirectory, SchoolDirectory } from './school-directory.js';
 import type { SchoolStorage } from './storage.js';
 
 /**
- * All that a brick works with in one school. Requests, jobs, commands and questions of the host get this or a part of it, so a
- * function that names its part by `Pick` can be called from each of them.
+ * The services that a brick uses in one school. Requests, jobs, commands and questions of the host get all of them or a part, so a function
+ * that names its part by `Pick` can be called from each of them.
  * @example
  * `export async function endOldNotices({ db, clock }: Pick<SchoolWork, 'db' | 'clock'>): Promise<void> { … }`
  * @stable

@@ -24,7 +24,8 @@ export interface StoredKey {
 }
 
 /**
- * The room on the disk of the storage, in bytes. All bricks and schools share it. Quotas of the operating system are not in it.
+ * The room on the disk of the storage, in bytes. All bricks and schools share it. It does not take quotas of the operating system into
+ * account.
  * @stable
  */
 export interface StorageRoom {

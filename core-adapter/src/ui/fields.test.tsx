@@ -99,7 +99,7 @@ test('a list that opens may begin with an empty choice; the chosen one is select
 test('a date field and a list can be required, and a date has bounds', () => {
   const date = renderToString(<DateField name="day" label="Jour" required min="2026-12-01" max="2027-07-03" />);
   expect(date).toMatch(/<input type="date" min="2026-12-01" max="2027-07-03"[^>]* required/);
-  // A text field has no bounds; the schema of the route tells them.
+  // A text field has no bounds; the route's schema reports them.
   const text = renderToString(<DateField name="day" label="Jour" value="demain" required min="2026-12-01" />);
   expect(text).toMatch(/<input type="text"[^>]* required/);
   expect(text).not.toContain(' min=');

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BrickColour } from '../api/manifest.js';
 
-/** How a file is drawn in a list. It decorates: the name beside it ends with the same extension. @stable */
+/** The look of a file in a list. It is a decoration: the name beside it ends with the same extension. */
 export interface FileKind {
   readonly icon: string;
   readonly colour: BrickColour;
@@ -26,7 +26,7 @@ const KINDS: readonly (readonly [FileKind, readonly string[]])[] = [
 const BY_EXTENSION = new Map(KINDS.flatMap(([kind, extensions]) => extensions.map((one) => [one, kind] as const)));
 
 /**
- * The kind that a name's extension says. Nothing is decided by it but an icon and its colour.
+ * The kind of a file by the extension of its name. It decides about an icon and its colour only.
  * @example
  * `<BrickBadge {...fileKind('Programme.pdf')} size="small" soft />`
  * @stable

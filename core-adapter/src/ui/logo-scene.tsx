@@ -19,7 +19,7 @@ const WALL = [
   ['b', 70, 132],
 ] as const;
 
-/** The birds, each folded from two neighbouring bricks: colour, position, outline. */
+/** The birds, each made of two neighbouring bricks: colour, position, outline. */
 const BIRDS = [
   [
     'e',

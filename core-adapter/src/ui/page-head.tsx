@@ -5,7 +5,7 @@ import { Actions } from './actions.js';
 /** @stable */
 export interface PageHeadProps {
   readonly title: string;
-  /** One plain sentence: the purpose of the page, or the work that waits on it. */
+  /** One plain sentence: the purpose of the page, or the work that the page lists. */
   readonly lead?: string | undefined;
   readonly actions?: ComponentChildren;
 }

@@ -7,9 +7,9 @@ export interface Tab {
   readonly label: string;
   readonly url: string;
   readonly current: boolean;
-  /** The number of things there that are new, or wait; 0 shows none. */
+  /** The number of new or waiting things behind the tab; 0 shows none. */
   readonly count?: Count;
-  /** Whether what is counted waits for the user. */
+  /** Whether the counted things wait for the user. */
   readonly waits?: boolean;
 }
 

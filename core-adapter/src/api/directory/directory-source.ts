@@ -151,8 +151,8 @@ export interface DirectorySource {
    */
   changes?(cursor: string, signal: AbortSignal): Promise<SourceChanges | undefined>;
   /**
-   * The entries that a login has at this moment; empty when there is none. The host asks for them when the person logs in: a login that
-   * the directory has given to another person since the last sync opens no session. Absent: logins are not compared.
+   * The entries that a login has at this moment; empty when there is none. The host asks for them when the person logs in: a login that the
+   * directory has given to another person since the last sync opens no session. When absent, logins are not compared.
    * @throws UnavailableError when the directory does not answer in time: the login then goes on
    */
   entriesOf?(login: string): Promise<readonly LoginEntry[]>;

@@ -48,7 +48,7 @@ export interface SentParcel {
   readonly state: ParcelState;
   /** Null unless it is accepted. */
   readonly waiting: ParcelWaiting | null;
-  /** Of a refusal; null when the school was closed. */
+  /** The reason of a refusal; null when the school was closed. */
   readonly reason: string | null;
   readonly offeredAt: Date;
   /** The instant of the last change of its state. */
@@ -91,8 +91,8 @@ export interface ParcelLists {
 }
 
 /**
- * Hands copies over to another school, for heads alone. No brick ever reads rows of another school: the host carries the copy, and the brick
- * receives it there, where its rows are those of that school. See `BrickHandOver` for the other end.
+ * Hands copies over to another school, for heads alone. No brick ever reads rows of another school: the host carries the copy, and the
+ * brick in the other school receives it and writes rows of that school. See `BrickHandOver` for the other end.
  * @unstable
  */
 export interface HandOver extends ParcelLists {
@@ -108,7 +108,7 @@ export interface HandOver extends ParcelLists {
    */
   offer(parcels: ParcelOffer | readonly ParcelOffer[]): Promise<void>;
   /**
-   * Takes a parcel of this school back, until it is delivered. Of a further revision, the delivered one stays there.
+   * Takes back a parcel of this school that is not delivered yet. Recalling a later revision leaves the delivered one in the other school.
    * @throws NotFoundError
    * @throws ConflictError when it is delivered, refused or over
    */
@@ -142,13 +142,13 @@ export interface ReceivedParcel<C> extends Pick<SchoolWork, 'db'> {
 
 /** @unstable */
 export interface ReceiveOptions<S extends ZodType = ZodType> {
-  /** The schema of the content. It reads older shapes as well: a copy offered in June is delivered by September's version. */
+  /** The schema of the content. It must also read older shapes: a copy offered in June is delivered by September's version. */
   readonly content: S;
 }
 
 /**
- * Writes a copy, in one transaction with the end of the parcel. It is an upsert by pupil, school of origin and key: a further revision replaces
- * the row. When it throws, the parcel waits and is tried again, and others are delivered.
+ * Writes a copy, in one transaction with the end of the parcel. Write an upsert by pupil, school of origin and key: a later revision
+ * replaces the row. When the function throws, the parcel waits and is tried again, and other parcels are delivered.
  * @unstable
  */
 export type ReceiveParcel<C> = (parcel: ReceivedParcel<C>) => Promise<void>;
