@@ -8,7 +8,7 @@ interface StandInDays {
   readonly until: string;
 }
 
-/** A head has a person, by login, replace a teacher of the CM1 of the sample for some days. @unstable */
+/** A head has the person with this login replace the teacher of the CM1 of the sample for some days. @unstable */
 export async function addStandIn({ host, ids }: TestHost, login: string, days: StandInDays): Promise<void> {
   const school = await host.directory.school(SCHOOL);
   if (!school) throw new Error(`The sample has no school ${SCHOOL}.`);

@@ -5,9 +5,9 @@ import type { TestHost, TestPerson } from './start-test-host.js';
 /** The answer that a table expects for a person. @unstable */
 export interface ExpectedAnswer {
   readonly status: number;
-  /** Whether the answer shows the secret of the table; undefined where either is right. */
+  /** Whether the answer shows the secret of the table; undefined when both answers are right. */
   readonly tells?: boolean | undefined;
-  /** Whether an accepted form changes something; undefined where either is right. Default: true. */
+  /** Whether an accepted form changes rows; undefined when both answers are right. Default: true. */
   readonly changes?: boolean | undefined;
 }
 
@@ -15,10 +15,10 @@ export interface ExpectedAnswer {
 export interface Asking<Who extends string, At> {
   readonly name: string;
   readonly method: 'GET' | 'POST';
-  /** After this form the next person would find something else. Default: false. */
+  /** Whether the form changes what the next person would find, so that the table is prepared anew for each. Default: false. */
   readonly isOnce?: boolean;
   send(at: At, person: TestPerson, who: Who): TestExchange;
-  /** Undefined for a person who is not asked. */
+  /** The expected answer; undefined for a person who is not asked. */
   answer(who: Who, at: At): ExpectedAnswer | undefined;
 }
 
@@ -27,13 +27,13 @@ export interface AskedTable<Who extends string, At> {
   readonly askings: readonly Asking<Who, At>[];
   readonly who: readonly Who[];
   browser(who: Who): TestPerson;
-  /** Writes what is asked about anew. */
+  /** Writes the rows that the requests are about, anew each time. */
   prepare(): Promise<At>;
-  /** The text that answers show only if they tell. */
+  /** The text that an answer shows only when it tells. */
   secret(at: At): string;
   /** Whether pages may write, such as a line for each reader. Default: false. */
   readonly isReadingNoted?: boolean;
-  /** Whether a change of the row counts. Default: of each row. */
+  /** Whether a change of this row counts as a change. Default: each row counts. */
   isCounted?(row: object): boolean;
 }
 
@@ -43,12 +43,12 @@ interface Asked<Who extends string, At> {
   readonly answer: ExpectedAnswer;
 }
 
-/** Requests under way at the same time: a machine that is busy with tests answers more of them with 503. */
+/** The number of requests at the same time. With more, a machine that is busy with tests answers some of them with 503. */
 const AT_ONCE = 12;
 
 /**
- * Sends each request of a table as each person: first the pages and all that is refused, at once, after which the rows of the first brick are
- * as before. Then the forms that are accepted, one by one.
+ * Sends each request of a table as each person. Pages and everything that is refused come first, in parallel, after which the rows of the
+ * first brick must be unchanged. The accepted forms follow, one by one.
  * @returns sentences on the answers that are not as the table says
  * @unstable
  */
@@ -122,7 +122,7 @@ async function ask<Who extends string, At>(
   { browser, secret }: AskedTable<Who, At>,
 ): Promise<string[]> {
   const sent = asking.send(at, browser(who), who);
-  // An error as JSON says the same, and takes half the time of a page.
+  // An error as JSON says the same as its page, and takes half the time.
   if (answer.status === 403 || answer.status === 404) sent.header('Accept', 'application/json');
   const { status, text } = await sent;
   const isTold = text.includes(secret(at));

@@ -6,7 +6,7 @@ import type { TestHost } from './start-test-host.js';
 
 /**
  * Moves a pupil of the first school to the class of the other one, by a sync of the whole directory with the changed records.
- * @param more records that the directory has besides from then on, such as a kinship that is new
+ * @param more further records that the directory has from then on, such as a new kinship
  * @stable
  */
 export async function changeSchool(

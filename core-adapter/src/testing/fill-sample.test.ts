@@ -18,7 +18,7 @@ import { testSettings } from './test-settings.js';
 const NOW = new Date('2026-11-24T10:00:00Z');
 const MORE = [group(SCHOOL, 'cp', 'CP'), person('zoe', 'pupil', SCHOOL, 'Zoé', 'Petit'), member(SCHOOL, 'cp', 'zoe')];
 
-/** Ids are random, and versions of rows are made of them. */
+/** Ids are random, and so are row versions, which are made from ids. */
 const RANDOM = /[\da-f]{8}-[\da-f-]{27}/g;
 
 /** Every row of the host's tables, without ids, in an order that does not depend on them. */

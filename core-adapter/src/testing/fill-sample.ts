@@ -16,7 +16,7 @@ import { testSettings } from './test-settings.js';
 
 const YEAR_MS = 365 * 86_400_000;
 
-/** Two syncs, a year apart: the second finds classes of last year, as in a school that has run the host for longer. */
+/** Runs two syncs, a year apart: the second one finds classes of last year, as in a school that has used the host for some time. */
 export async function fillSample(host: Host, clock: TestClock, more: readonly DirectoryRecord[]): Promise<void> {
   clock.advance(-YEAR_MS);
   await host.sync.run(lastYearsSource, new AbortController().signal);
@@ -27,8 +27,8 @@ export async function fillSample(host: Host, clock: TestClock, more: readonly Di
 }
 
 /**
- * Fills an empty database with the sample, as `makeTables` makes its tables: the first host of a run with these records at this
- * instant is filled through the real sync, without bricks, and kept for all others.
+ * Fills an empty database, with the tables of `makeTables`, from the sample. The first host of a run with these records at this instant is
+ * filled through the real sync, without bricks; its database is kept and copied for all others.
  * @returns whether it did: a run without the folder `VOLEE_TEST_TABLES` fills each host by itself
  */
 export async function copySample(

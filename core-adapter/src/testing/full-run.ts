@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 /**
- * Whether this run holds each check once: `VOLEE_TEST_QUICK=1`, which `npm test` sets and `npm test -- --all` does not (ADR 63). It is
- * for numbers: the steps of a random walk, the size of a sample.
+ * Whether this run makes each check once: with `VOLEE_TEST_QUICK=1`, which `npm test` sets and `npm test -- --all` does not (ADR 63). Use
+ * it for numbers: the steps of a random walk, the size of a sample.
  * @stable
  */
 export function isQuickRun(): boolean {
@@ -10,7 +10,7 @@ export function isQuickRun(): boolean {
 }
 
 /**
- * The `test` for a second way to break a check that another test holds. In a quick run it is skipped, and counted as left out.
+ * The `test` for a second way to break a rule that another test breaks. In a quick run it is skipped, and counted as left out.
  * @example `inFullRun().each(SAME_FAULT_ELSEWHERE)('…', …);`
  * @stable
  */
@@ -19,7 +19,7 @@ export function inFullRun(): jest.It {
 }
 
 /**
- * The `test` for a check that both engines answer alike, in a suite on both: a quick run makes it on SQLite, and skips its twin.
+ * The `test` for a check on which both engines agree, in a suite that runs on both: a quick run makes it on SQLite only.
  * @example `describe.each(bothDatabases())('recall on $name', (database) => { const testOnce = onceInQuickRun(database); … });`
  * @stable
  */

@@ -11,20 +11,20 @@ import { onMariadb } from './on-mariadb.js';
 
 /** A database that many tests begin with. */
 export interface KeptDatabase {
-  /** The same for the same content, among all databases of a run. */
+  /** The name of the content: the same content has the same name in all databases of a run. */
   readonly name: string;
   /** Fills an empty database. */
   make(url: string): Promise<void>;
 }
 
-/** Where a run keeps databases: the folder `VOLEE_TEST_TABLES`, if it has one. */
+/** The folder in which a run keeps databases: `VOLEE_TEST_TABLES`, if it is set. */
 export function folderOfKept(): string | undefined {
   return process.env['VOLEE_TEST_TABLES'];
 }
 
 /**
- * Fills an empty database. Making tables and rows takes longer than most tests: the first one of a run is made and kept in the
- * folder `VOLEE_TEST_TABLES`, and all others are copies. Without that folder each database is made.
+ * Fills an empty database. Making tables and rows takes longer than most tests, so a run makes them once, keeps the result in the folder
+ * `VOLEE_TEST_TABLES`, and copies it for all others. Without that folder each database is made anew.
  */
 export async function copyKept(url: string, { name, make }: KeptDatabase): Promise<void> {
   const folder = folderOfKept();
@@ -34,12 +34,12 @@ export async function copyKept(url: string, { name, make }: KeptDatabase): Promi
   const kept = join(folder, `${name}.${engine}`);
   if (existsSync(kept)) return copy(kept, url);
   await make(url);
-  // Under another name until it is whole: another process of the run may look for it.
+  // The file has another name until it is complete: another process of the run may look for it.
   const begun = join(folder, newId());
   await keep(url, begun);
   const isFirst = await link(begun, kept).then(() => true, isThere);
   await rm(begun);
-  // Ids are random: where another process was first, all databases of the run hold its ids.
+  // Ids are random. When another process was first, all databases of the run must hold the ids of its database.
   if (!isFirst) await copy(kept, url);
 }
 
@@ -50,7 +50,7 @@ function isThere(error: NodeJS.ErrnoException): false {
 
 interface Copying {
   keep(url: string, file: string): Promise<void>;
-  /** Replaces what the database holds. */
+  /** Replaces the content of the database. */
   copy(file: string, url: string): Promise<void>;
 }
 

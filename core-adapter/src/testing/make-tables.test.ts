@@ -46,7 +46,7 @@ test.each(bothDatabases())('on $name, tables that are copied are those that migr
   for (const { drop } of databases) await drop();
 });
 
-/** Each owner has the same id, the same name of a migration and the same text. */
+/** All owners have the same id, the same migration name and the same SQL text. */
 function ownerOf(column: string): SchemaOwner & { readonly runs: string[] } {
   const runs: string[] = [];
   class CreateWords1764028800000 implements MigrationInterface {

@@ -9,14 +9,14 @@ import { copyKept, type KeptDatabase } from './kept-database.js';
 export const hostTables: KeptDatabase = { name: 'host', make: async (url) => void (await migrate(url, [coreSchema])) };
 
 /**
- * As `migrate`, for an empty database: tables that the run has made before are copied.
+ * Does the same as `migrate` for an empty database, but copies tables that the run has made before.
  * @param owners the host, and bricks
  */
 export async function makeTables(url: string, owners: readonly SchemaOwner[]): Promise<void> {
   await copyKept(url, withTables(hostTables, owners));
 }
 
-/** `base` with the tables of the bricks among `owners`. */
+/** `base`, with the tables of the bricks among `owners`. */
 export function withTables(base: KeptDatabase, owners: readonly SchemaOwner[]): KeptDatabase {
   const bricks = owners.filter((owner) => owner !== coreSchema);
   if (bricks.length === 0) return base;
@@ -30,8 +30,9 @@ export function withTables(base: KeptDatabase, owners: readonly SchemaOwner[]): 
 }
 
 /**
- * Names do not tell: bricks of tests may share an id, and their migrations a name and a text, with another value in their closures. The
- * same class makes the same tables. Another process has other classes, and makes tables of bricks anew.
+ * A digest that names the tables of these owners. Names would not be enough: bricks of tests may share an id, and their migrations a name
+ * and a text with other values in their closures. The same class makes the same tables. Another process has other classes, and makes tables
+ * of bricks anew.
  */
 function digestOf(owners: readonly SchemaOwner[]): string {
   const known = owners.map(({ id, migrations }) => [id, ...migrations.map(idOfClass)]);

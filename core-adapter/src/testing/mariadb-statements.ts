@@ -4,7 +4,7 @@ import { mariadbAddress } from '../host/infra/database/mariadb-address.js';
 /** The statements that make the tables and the rows of a database, with `;` between them. They replace tables of the same names. */
 export async function statementsOfMariadb(url: string): Promise<string> {
   const { createConnection } = await import('mysql2/promise');
-  // Values as the server writes them: mysql2 would read instants, large numbers and JSON.
+  // Values are read as the server writes them: mysql2 would parse instants, large numbers and JSON.
   const asText = { dateStrings: true, supportBigNumbers: true, bigNumberStrings: true, jsonStrings: true };
   const connection = await createConnection({ ...mariadbAddress(url), ...asText });
   const query = async (statement: string): Promise<Record<string, unknown>[]> => {

@@ -3,7 +3,7 @@ import type { CheckedSchool } from '../api/check.js';
 import { UnavailableError } from '../api/errors.js';
 
 /**
- * The schools of a check that asks for none; a check that does throws.
+ * The schools for a check that reads none. A check that reads them throws.
  * @example
  * `expect(await check.run(AbortSignal.timeout(10_000), noSchools)).toMatchObject([{ state: 'good' }]);`
  * @stable

@@ -25,7 +25,7 @@ export const ROLES = [
   'guardianInBothSchools',
 ] as const;
 /**
- * The people that tests of bricks have besides: see {@link CLASSMATE_RECORDS}.
+ * The people that tests of bricks have in addition: see {@link CLASSMATE_RECORDS}.
  * @stable
  */
 export const CLASSMATE_ROLES = ['classmate', 'guardianOfClassmate', 'lastYearsTeacher'] as const;
@@ -81,7 +81,7 @@ export const CLASSMATE_RECORDS: readonly DirectoryRecord[] = [
 ];
 
 /**
- * The directory of `startTestHost` as a source: the sample and {@link CLASSMATE_RECORDS}. For a further sync of a test.
+ * The directory of `startTestHost` as a source: the sample and {@link CLASSMATE_RECORDS}. Use it for a further sync in a test.
  * @stable
  */
 export const testHostSource: DirectorySource = sourceOf([...SAMPLE_RECORDS, ...CLASSMATE_RECORDS]);

@@ -4,7 +4,7 @@ import { sign } from 'cookie-signature';
 import type { Host } from '../host/app/boot-host.js';
 import { TEST_SECRET } from './test-settings.js';
 
-/** Opens a session as a login does at its end, without the SSO, which has tests of its own. */
+/** Creates a session as the end of a login does, without the SSO, which has tests of its own. */
 export async function sessionCookie(host: Host, login: string): Promise<string> {
   const sid = randomBytes(18).toString('hex');
   await host.sessions.open(sid, await personId(host, login), `ST-${sid}`);

@@ -59,7 +59,7 @@ export interface TestHost {
   readonly ids: {
     readonly cm1: string;
     readonly cm2: string;
-    /** A class of last year. */
+    /** The id of the class of last year. */
     readonly ce2: string;
     readonly sixthA: string;
     person(role: Role): Promise<string>;
@@ -83,7 +83,7 @@ export interface TestHost {
   readonly anonymous: TestPerson;
   /**
    * Runs all jobs that are due by the clock of the test, and those that they enqueue. Nothing else runs jobs in tests.
-   * @returns what came of each run, in order; a job that failed does not make this throw
+   * @returns the outcome of each run, in order; a failed job does not make this throw
    * @example
    * `expect(await host.runJobs()).toMatchObject([{ name: 'send', state: 'done' }]);`
    */
@@ -146,7 +146,7 @@ export async function openTestHost(
   const owners = schemaOwners(entries.map(({ manifest }) => manifest));
   const isFilled = await copySample(fresh.url, records, clock.now(), owners);
   if (!isFilled) await makeTables(fresh.url, owners);
-  // A machine that is busy with tests must not take tasks and badges from the pages.
+  // On a machine that is busy with tests, pages must still have their tasks and badges.
   const limits = { ...LIMITS, portal: LIMITS.request };
   const host = await bootHost({ settings, bricks: entries, log: createLog('silent'), clock, limits });
   undo.push(host.stop);
@@ -188,7 +188,7 @@ async function switchOn(host: Host): Promise<void> {
   }
 }
 
-/** Asks once for all classes: the questions of pages about each person cost a fifth of a boot. */
+/** Reads the ids of all classes in one query: asking as pages do, for each person, would cost a fifth of a boot. */
 async function sampleIds(host: Host): Promise<TestHost['ids']> {
   const classes = await host.database.unitOfWork.run((manager) =>
     manager.find(GroupRow, { order: { schoolYear: 'ASC' } }),

@@ -24,10 +24,10 @@ export function testDatabases(): TestDatabase[] {
 }
 
 /**
- * The databases of a suite about what the engines do differently, in quick runs too: migrations, locks, transactions and requests at
- * once, unique keys, jobs, raw SQL and named queries, collations, large numbers, a process that is killed; and of each brick one suite
- * of routes. SQLite lies in `VOLEE_TEST_FOLDER` or the temporary folder. MariaDB is there when `VOLEE_TEST_MARIADB_URL` names a server
- * for tests, without a database name: `mysql://root@127.0.0.1:PORT`, or `mysql://root@localhost/?socket=/path`.
+ * The databases of a suite about what the engines do differently, in quick runs too: migrations, locks, transactions and requests at once,
+ * unique keys, jobs, raw SQL and named queries, collations, large numbers, a process that is killed. One suite of routes of each brick uses
+ * it, too. SQLite lies in `VOLEE_TEST_FOLDER` or the temporary folder. MariaDB is included when `VOLEE_TEST_MARIADB_URL` names a server for
+ * tests, without a database name: `mysql://root@127.0.0.1:PORT`, or `mysql://root@localhost/?socket=/path`.
  * @stable
  */
 export function bothDatabases(): TestDatabase[] {

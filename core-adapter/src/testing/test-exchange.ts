@@ -47,7 +47,7 @@ export class TestExchange implements PromiseLike<TestResponse> {
     return this;
   }
 
-  /** Sends the fields of a form; before the files, when there are any. */
+  /** Sends the fields of a form; they come before the files. */
   form(fields: Readonly<Record<string, string>> | URLSearchParams): this {
     this.#fields = new URLSearchParams(fields);
     return this;

@@ -2,8 +2,8 @@
 import { tmpdir } from 'node:os';
 
 /**
- * Where tests make folders for databases and files that are thrown away: `VOLEE_TEST_FOLDER`, such as a folder in memory, where a file
- * that is kept safe costs nothing, or the temporary folder.
+ * The folder in which tests make folders for databases and files: `VOLEE_TEST_FOLDER`, such as a folder in memory, where syncing a file to
+ * the disk costs nothing, or the temporary folder.
  * @example
  * `const folder = await mkdtemp(join(testFolder(), 'agenda-'));`
  * @stable

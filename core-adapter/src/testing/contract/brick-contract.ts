@@ -4,9 +4,9 @@ import { contractChecks } from './contract-checks.js';
 import type { ContractOptions } from './contract-options.js';
 
 /**
- * Registers the tests that every brick must pass: its manifest, texts, settings and migrations, its start and stop,
- * and, with every person of the sample on every route, that nobody reaches data of another class or school. Call it
- * once, at the top of a test file of the brick. Each test tells all faults that it finds. At the end, a line tells the slowest one.
+ * Registers the tests that every brick must pass: its manifest, texts, settings and migrations, its start and stop, and, with every person
+ * of the sample on every route, that nobody reaches data of another class or school. Call it once, at the top of a test file of the brick.
+ * Each test reports all faults that it finds. At the end, a line names the slowest test.
  * @example
  * `brickContract(brick, { examples: { 'POST /notices': ({ groupId, marker }) => ({ form: { groupId, text: marker } }) } });`
  * @stable

@@ -45,9 +45,8 @@ export interface ContractCheck {
 }
 
 /**
- * The checks of a brick, the simplest first. Those that send requests share one host, which stops by itself at the end
- * of the test file: call this at its top or in a `describe`. Tests of the suite pass an `open` that returns a faulty
- * host.
+ * The checks of a brick, the simplest first. Checks that send requests share one host, which stops by itself at the end of the test file:
+ * call this function at the top of the file or in a `describe`. Tests of the suite pass an `open` that returns a faulty host.
  * @stable
  */
 export function contractChecks(

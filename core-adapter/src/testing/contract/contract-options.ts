@@ -15,7 +15,7 @@ export interface ContractOptions {
   /** The content of a copy from another school, for bricks that call `handOver.receive`: JSON that its schema reads. */
   readonly received?: (about: ExampleAbout) => object | Promise<object>;
   /**
-   * For each route that serves one kind of school, such as `GET /exams`: the kind. Everybody else gets 404 there, whatever
+   * For each route that serves only one kind of school, such as `GET /exams`: the kind. Users of other schools get a 404 there, whatever
    * permission they hold.
    * @example
    * `onlyIn: { 'GET /timetable': 'primary' }`
@@ -29,16 +29,17 @@ export interface ContractOptions {
    */
   readonly notExported?: Readonly<Record<string, string>>;
   /**
-   * For each table, such as `agenda_report`, the rows that exportPerson gives out without their content for now: the person
-   * may not read them yet. People take their own copy, so an export must not show a draft that its page refuses them. The
-   * examples write other rows of the table, too, and of those every column is exported.
+   * For each table, such as `agenda_report`, the rows that exportPerson gives out without their content for now: the person may not read
+   * them yet. People download their export themselves, so it must not show a draft that its page refuses them. The examples must also write
+   * other rows of the table, of which every column is exported.
    * @example
    * `exportedLater: { agenda_report: ({ state }) => state === 'draft' }`
    */
   readonly exportedLater?: Readonly<Record<string, (row: Readonly<Record<string, unknown>>) => boolean>>;
   /**
-   * For each column, such as `agenda_outing.seats`, that is worked out from other rows of the school: the reason. When a person is
-   * erased or becomes another one, it may change in rows that do not name them. Of a table, such as `agenda_place`, rows may go as well.
+   * For each column, such as `agenda_outing.seats`, that is computed from other rows of the school: the reason. When a person is erased or
+   * merged with another one, its value may change in rows that do not name them. For a table, such as `agenda_place`: rows may also be
+   * removed.
    */
   readonly workedOut?: Readonly<Record<string, string>>;
 }
@@ -69,9 +70,9 @@ export interface ExampleAbout {
   /** The id of a person of the school: the sender of the request if they belong to it. */
   readonly personId: string;
   /**
-   * The id of a pupil of the class: the sender, or else their child. An example that reads it says that its request is
-   * about this pupil: the suite then asks everybody about two pupils of the class and one of another. Use it for
-   * `pupilId` columns, and `personId` for owners, authors and recipients.
+   * The id of a pupil of the class: the sender, or else their child. An example that reads this property declares that its request is about
+   * this pupil: the suite then asks everybody about two pupils of the class and one of another. Use it for `pupilId` columns, and
+   * `personId` for owners, authors and recipients.
    */
   readonly pupilId: string;
   /**

@@ -65,7 +65,7 @@ async function inputOf(
   } as AnyInput;
 }
 
-/** Fails for a scope that relates nobody. */
+/** Fails when a scope relates nobody. */
 function refuseNobody(where: string, loaded: ResourceScope): void {
   if (keysOf(loaded) !== undefined) return;
   const result = `The result of "load" of ${where}`;

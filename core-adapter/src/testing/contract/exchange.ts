@@ -17,11 +17,11 @@ export interface Asking {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** For a request that must be refused: a refusal as JSON says the same as its page, and takes half the time. */
+/** Headers for a request that must be refused: a refusal as JSON says the same as its page, and takes half the time. */
 export const AS_PROGRAM: Readonly<Record<string, string>> = { Accept: 'application/json' };
 
 export interface Exchange extends TestResponse {
-  /** Rows of the requested school that were added, removed or changed. */
+  /** The rows of the requested school that were added, removed or changed. */
   readonly changed: readonly Row[];
 }
 

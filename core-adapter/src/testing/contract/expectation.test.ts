@@ -82,7 +82,7 @@ const OWN = { ownerId: idOf('pupil') };
 const CM1 = { groupId: cm1 };
 const CE2 = { groupId: ce2 };
 
-// The answer to each person, by hand: + allowed, - 404, x 403 (at the door, or related by another profile).
+// The answer for each person, written by hand: + allowed, - 404, x 403 (without the permission, or related by another profile).
 // prettier-ignore
 const ROWS: readonly (readonly [what: string, Name, ResourceScope, expected: string])[] = [
   //                                                                    teacher other last head staff pupil mate other guard. mate's other

@@ -3,7 +3,7 @@ import type { ResourceScope, Permission } from '../../api/access.js';
 import { PROFILES, type Profile } from '../../api/people.js';
 import { SAMPLE_PEOPLE, SCHOOL_OF_CLASS, type SampleClass, type SamplePerson } from './sample-people.js';
 
-/** Maps ids of a running host to the hand-written sample, which cannot know them. */
+/** Maps ids of a running host to the hand-written sample, which does not contain them. */
 export interface SampleIds {
   /** The class of the sample that has this id. */
   classOf(groupId: string): SampleClass | undefined;
@@ -13,9 +13,8 @@ export interface SampleIds {
 type Permissions = Readonly<Record<string, Permission>>;
 
 /**
- * Whether the person must have access in their school: they hold the permission there, and in each of these scopes; no
- * scope means the whole school. Computed from the sample and not by the host, so that a fault in the host's decision is
- * found.
+ * Whether the person must have access in their school: they hold the permission there, and in each of these scopes; no scope means the
+ * whole school. It is computed from the sample and not by the host, so that a fault in the host's decision is found.
  */
 export function mayUse(
   permission: Permission,
@@ -41,7 +40,7 @@ export function mayKnow(
   return scopes.length === 0 || scopes.some((scope) => relatedBy(person, scope, widest, ids).length > 0);
 }
 
-/** The keys of a scope that count, such as `groupId pupilId`; undefined when `ResourceScope` has no such combination. */
+/** The keys of a scope that are not null, such as `groupId pupilId`; undefined when `ResourceScope` has no such combination. */
 export function keysOf(scope: ResourceScope): string | undefined {
   if (Object.hasOwn(scope, 'pupilId') && scope.pupilId == null) return undefined;
   if (Object.hasOwn(scope, 'ownerId') && scope.ownerId == null && (scope.ownerId === undefined || scope.schoolWide)) {
@@ -59,7 +58,7 @@ interface Asked {
   readonly ids: SampleIds;
 }
 
-/** The table of `ResourceScope`, written by hand: as what a person of the sample is related, but for the owner. */
+/** The table of `ResourceScope`, written by hand: the profiles by which a person of the sample is related, except as the owner. */
 const RELATED = new Map<string, (asked: Asked) => readonly Profile[]>([
   ['groupId', (asked) => [...toClass(asked), ...inAnyClass(asked)]],
   ['ownerId', () => []],
@@ -97,7 +96,7 @@ function toClass(asked: Asked): Profile[] {
   return [ties[name], asked.permission.past && past[name]].filter((profile) => profile !== undefined);
 }
 
-/** By `everywhere`: in the classes of this year of the person's school. */
+/** The profiles by which `everywhere` applies: in the classes of this year of the person's school. */
 function inAnyClass(asked: Asked): Profile[] {
   const { person, permission } = asked;
   const name = classOf(asked);
@@ -105,7 +104,7 @@ function inAnyClass(asked: Asked): Profile[] {
   return person.profiles.filter((profile) => permission.everywhere?.includes(profile));
 }
 
-/** The pupil of a scope, if they are one in the person's school. */
+/** The pupil of a scope, if they are a pupil of the person's school. */
 function pupilOf({ scope, person, ids }: Asked): SamplePerson | undefined {
   return SAMPLE_PEOPLE.find(
     ({ role, school, profiles }) =>

@@ -19,12 +19,12 @@ export function fault(sentence: string): never {
   throw new ContractFault(sentence);
 }
 
-/** The faults that one check tells at most: what is wrong everywhere is understood by then. */
+/** The largest number of faults that one check reports: more of them would help nobody. */
 export const MOST_FAULTS = 20;
 
 /**
- * Does a part of a check for each item, and fails at the end with the faults of all of them. A fault ends the work for its own item.
- * @param most the number of faults after which no further item is looked at
+ * Runs a part of a check for each item, and fails at the end with the faults of all items. A fault ends the work on its own item only.
+ * @param most the number of faults after which no further item is checked
  * @throws ContractFault
  */
 export async function eachOf<Item>(
@@ -45,7 +45,7 @@ export async function eachOf<Item>(
   if (found.size > 0) throw new ContractFault(...found);
 }
 
-/** Not by `instanceof`: under jest, errors of Node come from another realm. */
+/** `instanceof` does not work here: under jest, errors of Node come from another realm. */
 export function reasonOf(error: unknown): string {
   const said = typeof error === 'object' && error !== null && 'message' in error ? error.message : error;
   return String(said);

@@ -4,15 +4,18 @@ import { permissionOf, type ContractBench } from './contract-bench.js';
 import { inTurn } from './in-turn.js';
 import { SAMPLE_PEOPLE, type SamplePerson } from './sample-people.js';
 
-/** Whether a person has the permission of a route anywhere in their school. Others are stopped before their request is read. */
+/**
+ * Whether a person has the permission of a route anywhere in their school. The host refuses people without it before it reads their
+ * request.
+ */
 export function holderOf(bench: ContractBench, route: BrickRoute): (person: SamplePerson) => boolean {
   const permission = permissionOf(bench, route);
   return ({ profiles }) => profiles.some((profile) => permission.profiles.includes(profile));
 }
 
 /**
- * Parts people by whether they have the permission of a route anywhere in their school. In a quick run, the people without it take turns from
- * route to route, and so do adults for which permissions are the same, such as two teachers of one class (ADR 63).
+ * Splits people by whether they have the permission of a route anywhere in their school. In a quick run, the people without the permission
+ * take turns from route to route, and so do adults with the same permissions, such as two teachers of one class (ADR 63).
  */
 export function holdersAndOthersInTurn(
   bench: ContractBench,
@@ -37,7 +40,10 @@ export function holdersAndOthersInTurn(
   };
 }
 
-/** Adults who are alike have resources of their own, too: in a quick run, one of them is not asked on a route about those of the other. */
+/**
+ * The people who count as alike. Adults also have resources of their own: in a quick run, one of them is not asked on a route about the
+ * resources of another.
+ */
 function kindOf({ role, school, profiles, ties, past, children }: SamplePerson): string {
   return JSON.stringify([school, profiles, ties, past, children, profiles.includes('pupil') ? role : null]);
 }

@@ -22,14 +22,14 @@ const OPTIONS = {
 
 let loaded: Promise<AxeFaults> | undefined;
 
-/** Loads jsdom and axe on first use, once in a process: bricks without pages need neither. Pages are looked at one after another. */
+/** Loads jsdom and axe on first use, once in a process: bricks without pages need neither. Pages are checked one after another. */
 export function loadAxe(): Promise<AxeFaults> {
   return (loaded ??= openWindow());
 }
 
 async function openWindow(): Promise<AxeFaults> {
   const { JSDOM, VirtualConsole, axe } = await load();
-  // axe asks whether a short label is an icon by drawing it. jsdom has no canvas, and would print that for each label.
+  // axe draws a short label to find out whether it is an icon. jsdom has no canvas, and would print a message for each label.
   const { window } = new JSDOM('', { runScripts: 'outside-only', virtualConsole: new VirtualConsole() });
   window.eval(axe.source);
   rememberStyles(window);
@@ -43,8 +43,9 @@ async function openWindow(): Promise<AxeFaults> {
 }
 
 /**
- * jsdom compares each element with each rule of its own style sheet, which is half of the time that axe takes. These rules know the
- * elements around one and their attributes, not their order: where a page brings no sheet, the elements of a kind have one style.
+ * jsdom compares each element with each rule of its own style sheet, which is half of the time that axe takes. These rules depend on the
+ * elements around an element and on their attributes, not on their order: where a page has no style sheet of its own, elements of one kind
+ * have the same style, which is computed once.
  */
 function rememberStyles(window: DOMWindow): void {
   const getComputedStyle = window.getComputedStyle.bind(window);
@@ -71,7 +72,7 @@ function rememberStyles(window: DOMWindow): void {
   };
 }
 
-/** The attributes of which rules know the value. */
+/** The attributes with values that matter to those rules. */
 const STYLING: ReadonlySet<string> = new Set(['dir', 'style', 'type']);
 
 interface Loaded {

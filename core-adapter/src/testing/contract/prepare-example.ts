@@ -27,7 +27,7 @@ export interface Prepared {
   readonly scopes: readonly ResourceScope[];
   /** Whether the route's `group` or `load` gave a scope. */
   readonly declared: boolean;
-  /** The ids of its school in the request: a class, a person, a pupil, a row. */
+  /** The ids that the request names in its school: a class, a person, a pupil, a row. */
   readonly named: readonly string[];
   /** The rows that the example wrote. */
   readonly rows: readonly Row[];
@@ -67,7 +67,10 @@ export async function prepareExample(
   return { route, target, personId, pupilId, marker, request, scopes, declared: !!given, named, rows, after };
 }
 
-/** The person themselves if they are a pupil of the class, their child in the class, or the first pupil of the class. */
+/**
+ * The pupil for a person and a class: the person themselves if they are a pupil of the class, their child in the class, or the first pupil
+ * of the class.
+ */
 function pupilFor(role: SamplePerson['role'], target: Target): SamplePerson['role'] {
   const person = SAMPLE_PEOPLE.find((one) => one.role === role && one.school === target.school);
   const isOfClass = (pupil: SamplePerson['role']): boolean =>
@@ -83,7 +86,7 @@ interface Making {
   readonly pupil: SamplePerson['role'];
 }
 
-/** Whether the example takes `about.pupilId` tells whether its request is about a pupil. */
+/** Runs the example. Whether the example reads `about.pupilId` tells whether its request is about a pupil. */
 async function madeBy(
   bench: ContractBench,
   route: BrickRoute,
@@ -117,7 +120,7 @@ interface Naming {
   readonly isLoaded: boolean;
 }
 
-/** The scopes of what the request names besides the scope that its route declares. */
+/** The scopes of the ids that the request names, besides the scope that its route declares. */
 function scopesByIds({ groupId, pupilId, named, rowsSent, given, isLoaded }: Naming): ResourceScope[] {
   const ofClass: ResourceScope[] = !given && named.includes(groupId) ? [{ groupId }] : [];
   const ofRows = isLoaded ? [] : scopesOfRows(rowsSent, groupId);

@@ -49,7 +49,7 @@ export async function receiveExample(
   return { marker, rows: changedRows(before, await readRows(bench)) };
 }
 
-/** As it arrives: JSON that the schema has read. */
+/** The content as it arrives: JSON that the schema has read. */
 async function exampleContent(
   { options: { received } }: ContractBench,
   { content }: BrickReceive,

@@ -5,12 +5,12 @@ import { addStandIn } from '../add-stand-in.js';
 import { CLASSMATE_RECORDS, OTHER_SCHOOL, SAMPLE_RECORDS, SCHOOL } from '../sample-directory.js';
 import type { TestHost } from '../start-test-host.js';
 
-/** The person that the directory makes a teacher of the other school alone. In lower case: the key and the login. */
+/** The person that the directory makes a teacher of the other school only. In lower case, it is both the key and the login. */
 const REPLACING = 'teacherinbothschools';
 
 /**
- * Makes `teacherInBothSchools` a replacement teacher in the first school. Their relations stay as the sample says, so that every check asks a
- * replacement teacher, without a person more.
+ * Makes `teacherInBothSchools` a replacement teacher in the first school. Their relations stay as the sample describes them, so that every
+ * check asks a replacement teacher without a further person.
  */
 export async function replaceTeacher(host: TestHost): Promise<void> {
   await host.host.sync.run(withoutFirstSchool, new AbortController().signal);

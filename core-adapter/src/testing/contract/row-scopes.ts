@@ -4,7 +4,7 @@ import { keysOf } from './expectation.js';
 import { fault } from './fault.js';
 import type { Row } from './rows.js';
 
-/** The columns that say what a row belongs to. */
+/** The columns that hold the scope of a row. */
 export const SCOPE_COLUMNS = ['groupId', 'ownerId', 'pupilId'] as const;
 
 /** The scope in the columns of a row, without the columns that are null. */
@@ -14,8 +14,8 @@ function columnsOf({ values }: Row): Pick<ResourceScope, (typeof SCOPE_COLUMNS)[
 }
 
 /**
- * The scope of each row, by its columns `groupId`, `ownerId` and `pupilId`. A row without an owner and a pupil who holds
- * the id of the class in any column is the class's. Rows that say nothing are left out: they are for the whole school.
+ * The scope of each row, by its columns `groupId`, `ownerId` and `pupilId`. A row without an owner and a pupil belongs to the class if any
+ * of its columns holds the id of the class. Other rows are left out: they are for the whole school.
  */
 export function scopesOfRows(rows: readonly Row[], groupId: string): ResourceScope[] {
   return rows.flatMap((row) => {
@@ -32,7 +32,7 @@ export function scopesOfRows(rows: readonly Row[], groupId: string): ResourceSco
   });
 }
 
-/** The scopes with an owner or a pupil or, failing that, all. */
+/** The scopes with an owner or a pupil. When there are none, all scopes. */
 export function narrowest(scopes: readonly ResourceScope[]): readonly ResourceScope[] {
   const personal = scopes.filter(isPersonal);
   return personal.length > 0 ? personal : scopes;
@@ -42,7 +42,7 @@ export function isPersonal({ ownerId, pupilId }: ResourceScope): boolean {
   return ownerId != null || pupilId != null;
 }
 
-/** Fails when what `load` gave lacks a scope column of its row: the resource is then open to more people than the row. */
+/** Fails when the scope that `load` returned lacks a scope column of its row: the resource is then open to more people than the row. */
 export function refuseWider(where: string, loaded: ResourceScope, rowsSent: readonly Row[]): void {
   const lacking = (row: Row): keyof ResourceScope | undefined =>
     SCOPE_COLUMNS.find((column) => typeof row.values[column] === 'string' && loaded[column] !== row.values[column]);

@@ -30,7 +30,7 @@ test('every row that is added, changed, replaced or removed is seen, and a snaps
   expect([...(await watch.read()).keys()]).toEqual(['notes_note second', 'notes_note renamed']);
   expect(before.get('notes_note second')).toMatchObject({ values: { text: 'second' } });
 
-  // The row with the same number goes as well.
+  // REPLACE also removes the row with the same number.
   await dataSource.query(
     `INSERT OR REPLACE INTO notes_note (id, school, text, number) VALUES ('new', '0390001X', 'new', 2)`,
   );
@@ -43,7 +43,7 @@ test('every row that is added, changed, replaced or removed is seen, and a snaps
   const [, during] = await Promise.allSettled([undone, texts()]);
   expect(during).toMatchObject({ value: ['third', 'new'] });
 
-  // Writes of another connection are seen as well.
+  // The watch also sees writes of another connection.
   const other = await openDatabase(notes.url, [NoteRow]);
   await other.dataSource.getRepository(NoteRow).delete({ id: 'new' });
   await other.close();

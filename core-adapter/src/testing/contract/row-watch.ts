@@ -7,7 +7,7 @@ import { rowKey, type Row } from './rows.js';
 /** All rows, by table and id. */
 export type Rows = ReadonlyMap<string, Row>;
 
-/** The version of the data, with each row that changed; one without a place where none did. */
+/** The version of the data, with a changed row by the place of its table and its id. `place` is null when no row changed. */
 interface Noted {
   readonly version: number;
   readonly place: number | null;
@@ -18,9 +18,9 @@ interface Noted {
 const IDS_AT_ONCE = 10_000;
 
 /**
- * Reads every row of a brick, again and again. A suite that read all of them after each request would take the square of
- * their number, so triggers of SQLite note each row that was added, changed or removed, and only these are read again.
- * The triggers are those of this connection, and no part of the schema.
+ * Reads the rows of a brick again and again. Reading all of them after each request would take quadratic time, so triggers of SQLite note
+ * each row that was added, changed or removed, and only these rows are read again. The triggers belong to this connection and are not a
+ * part of the schema.
  */
 export class RowWatch {
   readonly #database: Pick<Database, 'dataSource' | 'unitOfWork'>;
@@ -38,21 +38,21 @@ export class RowWatch {
     entities: readonly EntityClass[],
   ): Promise<RowWatch> {
     const { dataSource } = database;
-    // Without it, a row that REPLACE removes fires no trigger.
+    // Without this pragma, a row that REPLACE removes fires no trigger.
     await dataSource.query('PRAGMA recursive_triggers = ON');
     await dataSource.query('CREATE TEMP TABLE watched (place INTEGER NOT NULL, id NOT NULL, PRIMARY KEY (place, id))');
     for (const [place, entity] of entities.entries()) await addTriggers(dataSource, entity, place);
     return new RowWatch(database, entities);
   }
 
-  /** Between two transactions: rows of an open one may be rolled back. The result never changes. */
+  /** Reads all rows. Call it between two transactions: rows of an open one may be rolled back. The returned map never changes. */
   read(): Promise<Rows> {
     return this.#database.unitOfWork.run(async (manager) => {
       const noted = await manager.query<Noted[]>(
         'SELECT data_version AS version, place, id FROM pragma_data_version LEFT JOIN temp.watched',
       );
       const version = noted[0]?.version;
-      // Another connection wrote, which the triggers of this one do not see.
+      // Another connection wrote: the triggers of this connection do not see that.
       if (version !== this.#version) this.#rows = await this.#readAll(manager);
       else
         await this.#readChanged(

@@ -5,12 +5,15 @@ import { fault, reasonOf } from './fault.js';
 import { SCHOOLS } from './sample-people.js';
 import type { ContractBench } from './contract-bench.js';
 
-/** Runs every job that waits in a school, also those with a later time. @param after what enqueued them, for the message */
+/**
+ * Runs every job that waits in a school, also those with a later time. @param after the request or event that enqueued them, for the
+ * message
+ */
 export async function runJobs({ host, brick }: ContractBench, school: string, after: string): Promise<void> {
   if (brick.jobs.size === 0) return;
   const { manager } = host.host.database.dataSource;
   const waiting = { brick: brick.id, uai: school };
-  // After each request of a check: TypeORM takes longer to put this into words than SQLite to answer.
+  // This runs after each request of a check, and TypeORM takes longer to build the SQL than SQLite takes to answer it.
   const anyJob = 'SELECT 1 FROM core_job WHERE brick = ? AND uai = ? LIMIT 1';
   if ((await manager.query<readonly object[]>(anyJob, [brick.id, school])).length === 0) return;
   await manager.update(JobRow, waiting, { dueAt: host.clock.now() });

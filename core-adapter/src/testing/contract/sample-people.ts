@@ -39,7 +39,7 @@ function at(
   return { school, role, profiles, ties, past, children };
 }
 
-/** The sample directory, written by hand: the host's directory is compared with it. */
+/** The sample directory, written by hand. A test compares the directory of the host with it. */
 export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
   at(SCHOOL, 'teacher', ['teacher'], { cm1: 'teacher' }),
   at(OTHER_SCHOOL, 'teacherOfOtherSchool', ['teacher'], { sixthA: 'teacher' }),

@@ -21,7 +21,7 @@ export interface SeededExample {
   readonly next: { readonly person: SamplePerson; readonly location: string } | undefined;
 }
 
-/** Fills a class with everything that the examples write and send; an authorised person submits each form. */
+/** Fills a class with everything that the examples write and send. A person with the permission submits each form. */
 export async function seedExamples(bench: ContractBench, target: Target): Promise<SeededExample[]> {
   const seeded: SeededExample[] = [];
   for (const route of bench.brick.routes) {
@@ -55,9 +55,9 @@ export function seededWithoutRequest(bench: ContractBench, prepared: Prepared): 
 }
 
 /**
- * The scopes of the text with the marker: of what `load` gave, and of each row that holds the marker. Failing both, those
- * of the request or of any row; an owner or a pupil then counts before a class, since a message to a class is its
- * recipients'.
+ * The scopes of the text with the marker: those of what `load` returned, and of each row that holds the marker. When there are none, the
+ * scopes of the request or of any row; an owner or a pupil then counts before a class, since a message to a class belongs to its
+ * recipients.
  */
 function contentScopes(bench: ContractBench, prepared: Prepared, changed: readonly Row[]): readonly ResourceScope[] {
   const { route, scopes, rows, marker, named, target } = prepared;
@@ -74,7 +74,10 @@ function contentScopes(bench: ContractBench, prepared: Prepared, changed: readon
   return narrowest(scopes.length > 0 ? scopes : scopesOfRows(all, groupId));
 }
 
-/** The copies that other schools handed over about the pupils of each class; pages must show it to people related to the pupil alone. */
+/**
+ * The copies that other schools handed over about the pupils of each class. Pages must show them only to people who are related to the
+ * pupil.
+ */
 export async function seedReceived(bench: ContractBench, target: Target): Promise<SeededExample[]> {
   const { receive } = bench.brick;
   const [route] = bench.brick.routes;

@@ -3,7 +3,7 @@ import type { ContractBench } from './contract-bench.js';
 import { rowKey, type Row } from './rows.js';
 import type { BrickContents } from './stored-data.js';
 
-/** The same data, but for columns and tables that are worked out from other rows: see `workedOut` of the contract's options. */
+/** The same data without the columns and tables that are computed from other rows: see `workedOut` of the contract's options. */
 export function withoutWorkedOut(contents: BrickContents, { options }: Pick<ContractBench, 'options'>): BrickContents {
   const workedOut = new Set(Object.keys(options.workedOut ?? {}));
   const shown = [...contents.rows.values()].filter(({ table }) => !workedOut.has(table));

@@ -12,9 +12,9 @@ import { firstTarget, LAST_YEAR, SAMPLE_PEOPLE, TARGETS, type SamplePerson } fro
 import { nameOf, permissionOf, type ContractBench } from '../contract-bench.js';
 
 /**
- * Each person of the sample requests each route in their own school, about the first class, about their own resources
- * and about those of another person. When a route is about a pupil, they ask about two pupils of the class and one of
- * another. Those that may have kept a permission, and one that may not, ask about a class of last year.
+ * Each person of the sample requests each route in their own school, about the first class, about their own resources and about those of
+ * another person. When a route is about a pupil, they ask about two pupils of the class and one of another. People who may have kept a
+ * permission, and one person who may not, ask about a class of last year.
  */
 export async function checkAccess(bench: ContractBench): Promise<void> {
   await eachOf(
@@ -37,7 +37,7 @@ export async function checkAccess(bench: ContractBench): Promise<void> {
   await emptyTables(bench);
 }
 
-/** The same request about other people. People without the permission send it in a full run alone. */
+/** Sends the same request about other people. In a quick run, people without the permission do not send it. */
 async function checkOthers(bench: ContractBench, own: Prepared, person: SamplePerson): Promise<void> {
   const { route, target, scopes } = own;
   const { role } = person;

@@ -30,7 +30,7 @@ export async function checkVisitors(bench: ContractBench): Promise<void> {
   await emptyTables(bench);
 }
 
-/** Directly, or by the page that keeps a form that was typed (ADR 69). */
+/** Whether the response is a redirect to the login, or the page that keeps a form that was typed (ADR 69) and leads there. */
 function leadsToLogin({ status, headers, text }: TestResponse): boolean {
   if (status === 401) return text.includes('href="/login?');
   return status === 303 && (headers.get('location') ?? '').startsWith('/login');

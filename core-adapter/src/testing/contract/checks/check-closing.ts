@@ -6,7 +6,7 @@ import { changedAmong, readBrickContents } from '../stored-data.js';
 import { SCHOOLS } from '../sample-people.js';
 import type { ContractBench } from '../contract-bench.js';
 
-/** Closes a school, once interrupted and then twice: nothing of it is left, and all data of the other school stays. */
+/** Closes a school, once interrupted and then twice: nothing of that school is left, and all data of the other school stays. */
 export async function checkClosing(bench: ContractBench, { closeSchool }: PersonalDataHandlers): Promise<void> {
   const [school, other] = SCHOOLS;
   const where = `closeSchool of ${school}`;

@@ -41,7 +41,7 @@ function isContent({ status, headers }: TestResponse): boolean {
   return status === 200 && headers.get('accept-ranges') === 'bytes';
 }
 
-/** The etag that the brick gave: the host adds a mark of the name. */
+/** The etag as the brick gave it: the host appends a mark made from the name. */
 function etagOf({ headers }: TestResponse): string {
   return (headers.get('etag') ?? '').replace(/^"|\.[^.]*$/g, '');
 }
@@ -56,7 +56,7 @@ async function checkAgain(route: BrickRoute, read: Read, first: TestResponse): P
 }
 
 async function checkPart(route: BrickRoute, read: Read, first: TestResponse): Promise<void> {
-  // Bytes of other texts are no characters.
+  // Only ASCII is compared: bytes of other texts are not characters.
   if (!/^[\0-\x7f]{2,}$/.test(first.text)) return;
   const part = await read({ Range: 'bytes=1-' });
   if (part.text === first.text.slice(1)) return;

@@ -29,7 +29,7 @@ export async function checkIds(bench: ContractBench): Promise<void> {
 
 const OTHERS = [TARGETS.cm2, TARGETS.sixthA];
 
-/** The people of the first class. The head also belongs to the second class and comes last, since fewer ids are foreign to a head. */
+/** The people of the first class. The head also belongs to the second class and comes last, since fewer ids are foreign to the head. */
 const OF_CLASS = SAMPLE_PEOPLE.filter((person) => targetOf(person) === TARGETS.cm1);
 const SENDERS: readonly SamplePerson[] = [
   ...OF_CLASS.filter(({ ties }) => ties.cm2 === undefined),
@@ -56,7 +56,7 @@ async function checkRoute(bench: ContractBench, route: BrickRoute, seeded: reado
         isHere && mayUse(permission, person, scopes, bench.ids);
       const { pupilId } = prepared;
       const groupId = bench.ids.groupOf(prepared.target.group);
-      // A permission may hold everywhere: an id of another class is then the sender's to name.
+      // A permission may hold everywhere: the sender may then name the id of another class.
       const allowed = [...(may([{ groupId }]) ? [groupId] : []), ...(pupilId && may([{ pupilId }]) ? [pupilId] : [])];
       return { prepared, hasAccess: may(prepared.scopes), allowed };
     });

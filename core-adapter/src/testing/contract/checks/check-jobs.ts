@@ -8,7 +8,10 @@ import { TARGETS } from '../sample-people.js';
 import type { ContractBench } from '../contract-bench.js';
 import type { EnqueuedJob } from '../watch-brick.js';
 
-/** Jobs wait while people are merged and erased: their data names rows alone, and a job ends quietly where its row is gone. */
+/**
+ * Jobs wait while people are merged and erased, so their data must name rows and never people, and a job must end without an error when its
+ * row is gone.
+ */
 export async function checkJobs(bench: ContractBench): Promise<void> {
   const { brick, watch, host } = bench;
   if (brick.jobs.size === 0) return;

@@ -12,7 +12,7 @@ export async function checkLive(bench: ContractBench): Promise<void> {
   await emptyTables(bench);
   for (const target of Object.values(TARGETS)) await seedExamples(bench, target);
   await runScheduledJobs(bench);
-  // Of all checks so far, too.
+  // This includes the changes that all checks so far have published.
   for (const change of bench.watch.published) checkPersons(bench, change);
   await emptyTables(bench);
 }

@@ -17,7 +17,7 @@ import { withoutWorkedOut } from '../without-worked-out.js';
 
 type Role = SamplePerson['role'];
 
-/** Two people of one school that become one: two pupils, and two teachers for bricks that keep nothing about pupils. */
+/** Pairs of people who become one, in one school: two pupils, and two teachers for bricks that keep nothing about pupils. */
 const PAIRS: readonly (readonly [from: Role, to: Role])[] = [
   ['pupil', 'pupilOfOtherClass'],
   ['teacher', 'teacherOfOtherClass'],
@@ -41,7 +41,7 @@ export async function checkMoving(bench: ContractBench): Promise<void> {
 interface Pair {
   readonly from: Role;
   readonly to: Role;
-  /** People who have rows as well. */
+  /** More people who have rows. */
   readonly others: readonly Role[];
 }
 

@@ -15,7 +15,7 @@ import { nameOf, permissionOf, type ContractBench } from '../contract-bench.js';
 import type { TestResponse } from '../../test-exchange.js';
 import { textsOf, unfinishedText } from '../unfinished-text.js';
 
-/** `live.js` finds parts by their ids. */
+/** `live.js` finds the parts of a page by their ids. */
 const LIVE_WITHOUT_ID = /<\w+(?=[^>]* data-live=)(?![^>]* id="[^"])[^>]*>/;
 
 const LANGUAGES = ['fr', 'en'] as const satisfies Language[];
@@ -23,7 +23,7 @@ const FRENCH_ALONE = ['fr'] as const satisfies Language[];
 
 /**
  * One person of each profile reads every page that they may read, in both languages: empty, filled, and after each form. In a quick run,
- * these people take turns with English from page to page, and so do both languages from form to form.
+ * one of these people at a time reads a page in English as well, and the two languages take turns from form to form.
  */
 export async function checkPages(bench: ContractBench): Promise<void> {
   const look = lookerAt(bench);
@@ -88,9 +88,12 @@ function lookerAt(bench: ContractBench): (answer: TestResponse, where: string) =
   };
 }
 
-/** Attributes of which axe sees whether they say anything, and not what: words, drawings, data of scripts, classes without their sheet. */
+/**
+ * Attributes that axe checks for being present and not for their value: words, drawings, data of scripts, classes without their style
+ * sheet.
+ */
 const SAYS_SOMETHING = /\s(data-[\w-]+|aria-label|title|alt|placeholder|value|content|lang|hreflang|class|d)="[^"]+"/g;
-/** Addresses, but for those within the page, which must have their part. */
+/** Addresses, except those within the page: axe checks that their target exists. */
 const LEADS_ELSEWHERE = /\s(href|src|action)="[^"#][^"]*"/g;
 
 /** The markup of a page without words and ids, with repeated rows once. */

@@ -5,12 +5,12 @@ import type { ContractBench } from '../contract-bench.js';
 import { eachOf, fault } from '../fault.js';
 
 /**
- * Each column of 36 letters is declared in `personalData.tables`. The key is excepted, and references that are named after a table of the
- * brick: such a column holds the id of a row.
+ * Each column of 36 letters is declared in `personalData.tables`. The key is excepted, and so are references that are named after a table
+ * of the brick: they hold the id of a row.
  */
 export async function checkPersonColumns({ brick, host, mostFaults }: ContractBench): Promise<void> {
   const { id, entities = [], personalData } = brick.manifest;
-  // `none` says of all columns that they name nobody; other checks look for ids of people in the rows.
+  // `none` declares that no column names a person; other checks look for ids of people in the rows.
   if (!personalData || 'none' in personalData) return;
   const tables = personTables(brick.manifest) ?? [];
   const metadatas = entities.map((entity) => host.host.database.dataSource.getMetadata(entity));

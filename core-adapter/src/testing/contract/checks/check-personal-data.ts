@@ -12,7 +12,7 @@ import { checkExportColumns } from './check-export-columns.js';
 
 /** People who leave: two of both schools, one of one school. */
 const LEAVERS: readonly SamplePerson['role'][] = ['teacherInBothSchools', 'guardianInBothSchools', 'pupil'];
-/** People who stay, of every profile and school. */
+/** People who stay, with every profile and in every school. */
 const OTHERS: readonly SamplePerson['role'][] = [
   'teacher',
   'head',

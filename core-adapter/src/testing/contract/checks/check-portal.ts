@@ -7,7 +7,7 @@ import { SAMPLE_PEOPLE, TARGETS, type SamplePerson } from '../sample-people.js';
 import { findLeak, seedExamples, seedReceived, type SeededExample } from '../seed-examples.js';
 import type { ContractBench } from '../contract-bench.js';
 
-/** Everybody reads their portal, twice, so that what was kept for one reader and is shown to the next is found. */
+/** Each person reads their portal twice, so that an answer that was cached for one reader and is shown to the next is found. */
 export async function checkPortal(bench: ContractBench): Promise<void> {
   if (!bench.brick.portal) return;
   await emptyTables(bench);

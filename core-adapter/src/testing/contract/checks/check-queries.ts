@@ -8,7 +8,7 @@ import { firstTarget, otherSchool, SCHOOLS, type Target } from '../sample-people
 
 type Parameters = Readonly<Record<string, unknown>>;
 
-/** Runs each named query in both schools: rows of the other school change nothing in what it finds. */
+/** Runs each named query in both schools: rows of the other school must not change the result. */
 export async function checkQueries(bench: ContractBench): Promise<void> {
   const { queries = {} } = bench.brick.manifest;
   const examples = Object.keys(bench.options.queries ?? {});
@@ -28,7 +28,7 @@ async function checkQuery(bench: ContractBench, name: string, query: NamedQuery,
   const before = await found(own);
   const theirs = await parametersFor(bench, name, firstTarget(other));
   const beside = await found(theirs);
-  // A brick that keeps what a query found would give it to this school afterwards.
+  // If the brick caches the result of a query, this school gets the cached rows of the other one afterwards.
   await run(bench, name, query, other, theirs);
   const isSame = (await found(own)) === before;
   await deleteRowsOf(bench, other);

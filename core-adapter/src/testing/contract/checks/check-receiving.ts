@@ -8,7 +8,10 @@ import { columnOf, rowNames } from '../stored-data.js';
 
 const target = TARGETS.cm1;
 
-/** A copy is written for its pupil and nobody else, once: a further revision replaces it, and another key or school does not. */
+/**
+ * A copy is written once, for its pupil and nobody else. A later revision replaces it; a copy with another key or from another school does
+ * not.
+ */
 export async function checkReceiving(bench: ContractBench): Promise<void> {
   const { receive } = bench.brick;
   if (!receive) return;

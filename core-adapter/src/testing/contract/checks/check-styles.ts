@@ -9,8 +9,8 @@ import { fault } from '../fault.js';
 const ADDRESS = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]*))\s*\)/gi;
 
 /**
- * The style sheets load only files of the brick's own folder: the Content-Security-Policy refuses other hosts and
- * `data:`, and the browser tells only its console. A sheet that is not there is a fault of the manifest.
+ * The style sheets load only files of the brick's own folder: the Content-Security-Policy refuses other hosts and `data:`, and the browser
+ * reports it only on its console. A missing sheet is a fault of the manifest.
  */
 export function checkStyles({ assets, styles = [] }: BrickManifest): void {
   const folder = assets && fileURLToPath(assets);
@@ -30,7 +30,10 @@ export function checkStyles({ assets, styles = [] }: BrickManifest): void {
   }
 }
 
-/** Part of a drawing on the page (`#shadow`), or a file that the host serves beside the sheet: folders within it are not served. */
+/**
+ * Whether an address is a part of a drawing on the page (`#shadow`) or a file that the host serves beside the sheet. Folders within that
+ * folder are not served.
+ */
 function isOfFolder(address: string, folder: string): boolean {
   return address.startsWith('#') || (/^[\w-][\w.-]*$/.test(address) && existsSync(join(folder, address)));
 }

@@ -75,7 +75,9 @@ export async function checkStrangers(bench: ContractBench): Promise<void> {
 
 const OF_BOTH_SCHOOLS = SAMPLE_PEOPLE.filter(({ role }) => role.endsWith('InBothSchools'));
 
-/** A session that has just made the same request in the other school: the school is always that of the address, for reading and writing. */
+/**
+ * A session that has just made the same request in the other school. The school is always that of the address, for reading and for writing.
+ */
 export async function checkLastSchool(bench: ContractBench): Promise<void> {
   await eachOf(
     bench.brick.routes.entries(),
@@ -88,7 +90,7 @@ export async function checkLastSchool(bench: ContractBench): Promise<void> {
         await exchange(bench, there, { role: person.role, school: target.school });
         // A form may have deleted its resource.
         if (route.method === 'post') await checkAfter(bench, await prepareExample(bench, route, target), person);
-        // The person also belongs to this school: their own id alone is no data of the other school.
+        // The person also belongs to this school, so their own id does not count as data of the other school.
         const named = there.named.filter((id) => id !== there.personId);
         await checkAfter(bench, { ...there, named, after: await readRows(bench) }, person);
       }

@@ -14,9 +14,9 @@ export interface TamperedRequest {
   /** The request that the value was taken from. */
   readonly theirs?: Prepared;
   /**
-   * The allowed effects. `nothing`: none. `own`: the value names a person of the sender's school, of another class,
-   * which a brick cannot know; nothing of that person may change. `all`: the resource is for the whole school, the
-   * sender is in both classes, or the permission holds in every class.
+   * The allowed effects. `nothing`: none. `own`: the value names a person of another class in the sender's school, which a brick cannot
+   * detect; rows of that person must not change. `all`: the resource is for the whole school, the sender is in both classes, or the
+   * permission holds in every class.
    */
   readonly may: 'nothing' | 'own' | 'all';
 }
@@ -76,7 +76,7 @@ function withTheirs(
   if (value === undefined || value === request[part]?.[name] || (!isId && part !== 'query')) return [];
   const isHere = theirs.target.school === target.school;
   const whose = isHere ? 'another class' : 'another school';
-  // The host judges a pupil for the brick, unlike a person that a form names.
+  // The host checks the rights on a pupil for the brick, but not on a person that a form names.
   const isPupil = own.pupilId !== undefined && request[part]?.[name] === own.pupilId;
   const isPerson = isHere && value === theirs.personId && !isPupil;
   const may = hasAccess || allowed.includes(value) ? 'all' : isPerson ? 'own' : 'nothing';
