@@ -31,7 +31,7 @@ import { schemaOwners } from './schema-owners.js';
 
 export interface HostOptions {
   readonly settings: Settings;
-  /** Empty where `declaring` is given. */
+  /** The bricks to declare; empty when `declaring` is given. */
   readonly bricks?: readonly BrickEntry[];
   readonly log: RootLog;
   readonly clock?: Clock;
@@ -173,14 +173,14 @@ async function combineBricks(bricks: readonly LoadedBrick[]): Promise<CombinedBr
   return { provider: providers[0], sources };
 }
 
-/** The reason why bricks that are each well cannot run together, or undefined. */
+/** The reason why bricks that are each valid cannot run together; undefined when they can. */
 function clashAmong(providers: readonly AuthProvider[], sources: readonly DirectorySource[]): string | undefined {
   if (providers.length > 1) return 'bricks: two bricks are of kind auth-provider; keep one';
   const twice = sources.find(({ name }, index) => sources.findIndex((other) => other.name === name) !== index);
   return twice && `bricks: two directory sources are named "${twice.name}"; rename one`;
 }
 
-/** The login is part of the whole host, so that it cannot come late. */
+/** A brick that logs users in cannot come late, since the whole host depends on the login. */
 function lateClash({ authProvider, sources, manifest }: ReadyBrick, { isTaken }: Services): BrickFault | undefined {
   if (authProvider) {
     return {

@@ -34,7 +34,10 @@ import { answerErrors, notFound } from '../http/send-error.js';
 import { serveBricks } from '../http/bricks/serve-brick.js';
 import { recogniseVisitor } from '../http/visitor.js';
 
-/** Builds the web application. The order is the security: nothing below the visitor runs for a request from another site. */
+/**
+ * Builds the web application. The order of its parts matters for security: nothing after the check of the origin runs for a request from
+ * another site.
+ */
 export function createApp(context: HostContext): Express {
   const { settings, log, assets, authProvider, directory, bricks, inFlightResponses, live } = context;
   const { publicUrl, trustProxy } = settings.server;
@@ -78,9 +81,12 @@ export function createApp(context: HostContext): Express {
   return app;
 }
 
-/** The public address says whether people come by HTTPS. Headers of proxies may be wrong, and a lost cookie is a login loop. */
+/**
+ * Treats every request as secure when the public address is HTTPS. Headers of proxies may be wrong, and a cookie that the browser drops
+ * would cause a login loop.
+ */
 function beAsSecureAs(publicUrl: URL, app: Express): void {
-  // On what the requests of this app inherit from: changing each of them makes all that is done with it slower.
+  // The property stands on the prototype of requests: changing each request would make all work with it slower.
   Object.defineProperty(app.request, 'secure', { value: publicUrl.protocol === 'https:' });
 }
 

@@ -29,7 +29,7 @@ test('P7 connections whose headers come byte by byte are closed', async () => {
   const ended = sockets.map(async (socket) => {
     socket.write('GET / HTTP/1.1\r\nHost: ent.example.org\r\nX-Slow: ');
     const drip = setInterval(() => socket.write('a'), 20);
-    // The connection is gone while a byte is on its way.
+    // The server closes the connection while a byte is on its way.
     socket.on('error', () => undefined);
     const answer = text(socket).catch(() => '');
     await once(socket, 'close');

@@ -20,8 +20,8 @@ export interface ServerTimes {
 const TIMES: ServerTimes = { headers: 20_000, check: 5_000, silence: 120_000, idle: 65_000 };
 
 /**
- * A large file over a slow line takes as long as it takes, so that there is no limit for a whole request. The limit for its headers
- * is named, since Node.js otherwise takes the smaller of 60 s and `requestTimeout`, and 0 is none.
+ * A whole request has no time limit, since a large file may take long over a slow line. The limit for headers is set explicitly: Node.js
+ * otherwise takes the smaller of 60 s and `requestTimeout`, and 0 means no limit.
  */
 export function createServer(app: RequestListener, { headers, check, silence, idle } = TIMES): Server {
   const options = {

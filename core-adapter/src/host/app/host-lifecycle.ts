@@ -48,7 +48,7 @@ export function hostLifecycle(context: HostContext, server: HostServer, late: Pi
     },
     startJobs: () => jobs.start(),
     async stop() {
-      // They would never end by themselves.
+      // Live streams would never end by themselves.
       context.live.endAll();
       await Promise.all([server.close(), jobs.stop(), late.stop()]);
       for (const timer of timers) clearInterval(timer);

@@ -10,7 +10,7 @@ import { createServer } from './create-server.js';
 /** How long requests in flight may take to end when the host stops, in milliseconds. */
 const GRACE = 10_000;
 
-/** The port of a host. It can open before the host is up, and answers by another application then. */
+/** The port of a host. It can open before the host is up; another application answers until then. */
 export class HostServer {
   readonly #server: Server;
   #app: RequestListener;
@@ -18,7 +18,7 @@ export class HostServer {
   constructor(app: RequestListener) {
     this.#app = app;
     this.#server = createServer((request, response) => {
-      // Many libraries listen to "close" of a response, so that one more listener would get a warning of Node.js.
+      // Many libraries listen for "close" on a response: one more listener would cause a warning of Node.js.
       response.once('finish', () => this.#closeIdleWhenClosing());
       this.#app(request, response);
     });

@@ -5,7 +5,7 @@ import { coreSchema } from './core-schema.js';
 import { openDatabase, type Database } from '../infra/database/open-database.js';
 
 export interface HostTables extends Database {
-  /** Closes and forgets it. */
+  /** Closes the database and removes it. */
   drop(): Promise<void>;
 }
 

@@ -20,7 +20,7 @@ interface LateHost {
   come(brick: BrickDefinition): Promise<LoadedBrick>;
 }
 
-/** A second host on the database of a suite: its only brick has not come when it boots. */
+/** A second host on the database of a suite. Its only brick has not come when the host boots. */
 async function bootWithout({ suite }: JobHost): Promise<LateHost> {
   const limits = { ...LIMITS, import: 5 };
   let come = (_brick: BrickDefinition): void => undefined;

@@ -6,7 +6,7 @@ import { faultText, type BrickFault } from '../domain/bricks/brick-fault.js';
 import type { DeclaredBrick, FailedBrick, LoadedBrick, ReadyBrick } from '../domain/bricks/loaded-brick.js';
 import { asError } from '../infra/util/as-error.js';
 
-/** A host as far as bricks that come late change it. */
+/** The parts of a host that late bricks change. */
 export interface LateBricksOptions {
   readonly declaring: DeclaringBricks;
   /** Positions in `volee.yaml` of the bricks that had not come when the host booted. */
@@ -42,13 +42,13 @@ export class LateBricks {
     this.#listeners.push(listener);
   }
 
-  /** Resolves when no brick is being activated; none is from now on. */
+  /** Activates no further brick, and resolves when none is being activated. */
   async stop(): Promise<void> {
     this.#isOver = true;
     await this.#work;
   }
 
-  /** One after the other: each is compared with those before it. */
+  /** Adds one brick after the other: each is compared with the bricks before it. */
   #add(position: number): void {
     this.#work = this.#work
       .then(() => this.#place(position))

@@ -2,7 +2,7 @@
 import { coreSchema } from './core-schema.js';
 import type { SchemaOwner } from '../infra/database/migrate.js';
 
-/** Core first: bricks' rows name people and schools. */
+/** Core comes first, since rows of bricks name people and schools. */
 export function schemaOwners(
   manifests: readonly { id: string; entities?: SchemaOwner['entities']; migrations?: SchemaOwner['migrations'] }[],
 ): SchemaOwner[] {

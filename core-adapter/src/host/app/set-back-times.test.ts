@@ -73,7 +73,7 @@ for (const database of bothDatabases()) {
   };
   const timeOf = async (entity: EntityTarget<ObjectLiteral>, where: ObjectLiteral, column: string): Promise<unknown> =>
     (await manager.findOneByOrFail(entity, where))[column];
-  /** The clock leaps for an hour; half an hour after it leapt, something is written. */
+  /** Sets the clock ahead for an hour; half an hour after the leap, something is written. */
   const leap = async (write: (time: Date) => Promise<unknown>): Promise<void> => {
     clock.set(AHEAD);
     await run();

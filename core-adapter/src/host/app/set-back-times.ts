@@ -48,8 +48,8 @@ const DATED: readonly Dated[] = [
 ];
 
 /**
- * Moves the times that the host wrote while the clock was ahead to when they were: an attachment that began then would not be in force until
- * that day. Times that were equal stay equal, and the order of the others stays (ADR 67).
+ * Corrects the times that the host wrote while the clock was ahead: otherwise an attachment that began then would not be in force until
+ * that day. Times that were equal stay equal, and the others keep their order (ADR 67).
  */
 export async function setBackTimes(manager: EntityManager, leap: Leap): Promise<void> {
   for (const dated of DATED) await setBack(manager, dated, leap);

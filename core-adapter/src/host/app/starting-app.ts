@@ -7,7 +7,7 @@ import { translator } from '../infra/i18n/translate.js';
 import { hostLocales } from '../infra/locales/index.js';
 import type { Settings } from '../infra/settings/settings.schema.js';
 
-/** In seconds: how soon a browser asks again. */
+/** The seconds after which a browser asks again. */
 const AGAIN = 5;
 
 /**

@@ -199,7 +199,7 @@ describe.each(hosts)('content without a row, on $name', ({ name, test: bench }) 
     });
     (await here.storage.open(key)).destroy();
 
-    // With the file of the test before.
+    // The count includes the file of the previous test.
     await rm(storage.lastUseFile);
     expect(await sweep()).toBe(2);
     await noteUse(tools);

@@ -20,7 +20,7 @@ export function brickDatabase(
   const { id, kind } = manifest;
   return {
     forSchool(uai) {
-      // A brick with pages has the school of the address alone.
+      // A brick with pages may read the school of the address only.
       if (kind !== 'directory-source')
         throw new Error(`${id} is of kind ${kind}; its requests have "db"; this function is for a directory-source.`);
       return schoolDatabase(unitOfWork, manifest, uai, limit, claimContent(storage, manifest, uai));
@@ -28,7 +28,7 @@ export function brickDatabase(
   };
 }
 
-/** For bricks that are activated without a host. */
+/** The tables of bricks that are activated without a host. */
 export const noDatabase: BrickDatabase = {
   forSchool() {
     throw new UnavailableError('No data can be stored here: there is no database.');

@@ -4,7 +4,7 @@ import type { BrickJob } from '../domain/bricks/brick-job.js';
 import { nextTime } from '../domain/jobs/next-time.js';
 import { errorMessage } from '../infra/util/error-message.js';
 
-/** Length of the columns. */
+/** The length of the columns. */
 const LONGEST = 60;
 
 /** @throws InputError with one sentence when a job is invalid or registered twice */

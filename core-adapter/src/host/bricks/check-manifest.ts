@@ -185,7 +185,7 @@ function helpProblem({
   return undefined;
 }
 
-/** Finds a style sheet that is not a file of the folder `assets`. A link is none, since the host does not serve it. */
+/** Finds a style sheet that is not a file of the folder `assets`. A symbolic link is not such a file, since the host does not serve it. */
 function stylesProblem({ assets, styles = [] }: z.output<typeof manifestSchema>): BrickFault | undefined {
   const [first] = styles;
   if (first !== undefined && assets === undefined) {

@@ -19,7 +19,7 @@ export function checkRoute(route: BrickRoute, { id, manifest }: DeclaredBrick, o
     );
   }
   try {
-    // The parser that express uses to serve it: an address that it cannot parse would stop the whole host at start.
+    // This is the parser that express uses to serve the path: a path that it cannot parse would stop the whole host at start.
     express.Router().route(route.path);
   } catch (error) {
     throw new InputError(`the address ${name} cannot be read (${errorMessage(error)})`, { cause: error });

@@ -65,7 +65,7 @@ async function checkBrick(
   const { manifest } = definition;
   const { id } = manifest;
   scope.id = id;
-  // Before the first await: a brick that comes late is checked while another one is.
+  // The id is taken before the first await, since a late brick is checked while another one is.
   takenIds.add(id);
   const settings = readSettings(entry, manifest, env);
   if (settings.problems) problems.push(...settings.problems);

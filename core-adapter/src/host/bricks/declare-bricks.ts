@@ -22,7 +22,7 @@ export interface Declared {
   readonly problems: readonly string[];
 }
 
-/** As `DeclaringBricks`, when each brick has come or has had its time. An invalid brick fails alone. */
+/** Declares bricks as `DeclaringBricks` does, and resolves when each brick has come or has had its time. An invalid brick fails alone. */
 export async function declareBricks(
   entries: readonly BrickEntry[],
   env: Environment,
@@ -36,7 +36,7 @@ export async function declareBricks(
 interface Turn {
   readonly entry: BrickEntry;
   readonly scope: BrickScope;
-  /** The time of the brick is over, and it has not come. */
+  /** Whether the time of the brick is over and the brick has not come. */
   isLate: boolean;
   come?: Known;
 }
@@ -114,7 +114,7 @@ export class DeclaringBricks {
     for (const turn of [...this.#turns].sort((a, b) => rank(a) - rank(b))) {
       const coming = this.#inItsTime(turn, declare);
       inTime.push(coming);
-      // A brick that hangs must not keep the others from coming soon.
+      // A brick that hangs must not delay the others.
       await withTimeout(this.#limits.turn, () => coming).catch(() => undefined);
     }
     await Promise.all(inTime);

@@ -26,7 +26,7 @@ function writePackage(folder: string): void {
   writeFileSync(join(folder, 'index.js'), '');
 }
 
-/** As a package manager does that keeps each package once. */
+/** Links a peer to the host's copy, as a package manager does that stores each package once. */
 function linkToHosts(packages: string, peer: string): void {
   mkdirSync(dirname(join(packages, peer)), { recursive: true });
   symlinkSync(realpathSync(folderOfBrick(peer, join(root, 'volee.yaml')) ?? ''), join(packages, peer));

@@ -12,7 +12,7 @@ import { PEERS } from './peers.js';
 export function findsHostsPeers(name: string, settingsFile: string): boolean {
   if (!name.startsWith('@volee/')) return false;
   const folder = folderOfBrick(name, settingsFile);
-  // Without a package there is nothing to import: loading it says so.
+  // Without a package there is nothing to import; loading the brick reports that.
   if (folder === undefined) return true;
   const [fromBrick, fromHost] = [join(realpathSync(folder), 'package.json'), import.meta.url].map(createRequire);
   return [...PEERS].every((peer) => {

@@ -14,7 +14,7 @@ import { entryOf } from './package-entry.js';
 export function locateBrick(name: string, settingsFile: string): string {
   const from = dirname(resolve(settingsFile));
   if (isPath(name)) return inFolder(name, from);
-  // The package name and not the path of its file: the rules of Node, and those of other loaders such as jest, then
+  // The function returns the package name and not the path of its file, so that the rules of Node, and of other loaders such as jest,
   // apply.
   if (packageFolder(name, dirname(fileURLToPath(import.meta.url)))) return name;
   const folder = packageFolder(name, from);

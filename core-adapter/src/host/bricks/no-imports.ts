@@ -2,7 +2,7 @@
 import { UnavailableError } from '../../api/errors.js';
 import type { Imports } from '../../api/directory/imports.js';
 
-/** For bricks that are activated without a host. */
+/** The imports of bricks that are activated without a host. */
 export const noImports: Imports = {
   of() {
     throw new UnavailableError('No data can be imported here: there is no database.');

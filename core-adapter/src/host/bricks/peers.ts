@@ -2,5 +2,5 @@
 
 export const CONTRACT = '@volee/core-adapter';
 
-/** The packages of which a brick has the copy of the host (ADR 15). */
+/** The packages for which a brick gets the copy of the host (ADR 15). */
 export const PEERS: ReadonlySet<string> = new Set([CONTRACT, 'typeorm', 'preact', 'preact-render-to-string', 'zod']);

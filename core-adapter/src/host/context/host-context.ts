@@ -61,7 +61,7 @@ export interface HostContext {
   readonly tokens: AccessTokenService;
   readonly storage: DiskStorage;
   readonly assets: Assets;
-  /** Read it at each request and keep no copy: a brick that comes late takes its place here (ADR 51). */
+  /** The bricks. Read them at each request and keep no copy: a late brick takes its place here (ADR 51). */
   readonly bricks: readonly LoadedBrick[];
   /** Errors of running bricks. */
   readonly troubles: BrickErrorLog;
@@ -80,7 +80,7 @@ export interface HostContext {
   /** Mails about syncs that failed or were refused. */
   readonly notices: SyncNotices;
   readonly leavers: LeaverService;
-  /** As `bricks`. */
+  /** The directory sources. Read them at each request, as `bricks`. */
   readonly sources: readonly DirectorySource[];
   readonly authProvider: AuthProvider | undefined;
 }

@@ -159,7 +159,7 @@ function ask(
   });
 }
 
-/** Undefined where the work fails. An error of the brick is logged and counted as its own. */
+/** Runs work of a brick; undefined when it fails. An error of the brick is logged and counted as its own. */
 async function guarded<R>(
   context: FormerServices,
   brick: ReadyBrick,

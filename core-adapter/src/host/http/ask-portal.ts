@@ -19,7 +19,7 @@ import type { SchoolContext } from './school-context.js';
 /** The services that bricks are asked with. */
 export type PortalServices = Pick<HostContext, 'clock' | 'database' | 'directory' | 'limits' | 'storage' | 'troubles'>;
 
-/** The most tasks of one brick. */
+/** The maximum number of tasks of one brick. */
 const MOST = 5;
 
 const BADGE = z.int().nonnegative();
@@ -57,7 +57,7 @@ export async function tasksOf(context: PortalServices, visit: SchoolContext, lan
   return (await Promise.all(asked)).flat();
 }
 
-/** By when they are due; those without a time keep their order, at the end. */
+/** Sorts tasks by their time; tasks without one keep their order, at the end. */
 export function nearestFirst(tasks: readonly BrickTask[]): BrickTask[] {
   return [...tasks].sort((one, other) => dueAt(one) - dueAt(other) || 0);
 }

@@ -32,7 +32,7 @@ test('a page that reads itself again keeps no session alive', async () => {
   }
   web.clock.advance(5 * MINUTES);
   const ended = await web.send(PAGE, { headers: { Cookie, ...BACKGROUND } });
-  // No way to the login either: the page would be one of another site.
+  // The response does not lead to the login either: that page is on another site.
   expect([ended.status, ended.headers.location]).toEqual([401, undefined]);
 });
 

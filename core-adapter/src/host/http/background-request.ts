@@ -9,15 +9,18 @@ export const LIVE_PATH = '/live';
 const MARK = 'X-Volee-Background';
 
 /**
- * Whether a page asks this by itself, without an action of the user. The mark only takes rights away: such a request
- * is no activity of the session, is never led to the login, and takes no notice away from the user.
+ * Whether a page sends this request by itself, without an action of the user. The mark only takes rights away: such a request is no
+ * activity of the session, is never led to the login, and takes no notice away from the user.
  */
 export function isBackground(request: Request): boolean {
   const [path] = request.originalUrl.split('?');
   return path === LIVE_PATH || request.get(MARK) !== undefined;
 }
 
-/** Keeps requests of pages by themselves from counting as activity, or no session would ever be idle. Runs after the session middleware. */
+/**
+ * Keeps requests that pages send by themselves from counting as activity: otherwise no session would ever be idle. Runs after the session
+ * middleware.
+ */
 export function spareIdleSessions(sessions: Pick<SessionStore, 'ignoreActivity'>): RequestHandler {
   return (request, _response, next) => {
     const session = request.session as Request['session'] | undefined;

@@ -9,7 +9,7 @@ export const CONTACT_URL = '/contact';
 export const LEGAL_NOTICE_URL = '/mentions-legales';
 
 /**
- * The links of the foot. What the operator has not written in the settings is left out.
+ * The links of the footer. Links that the operator has not set are left out.
  * @param isKnown whether a person is logged in, and so has data here
  */
 export function footLinks({ operator }: Pick<Settings, 'operator'>, isKnown: boolean): FootLink[] {

@@ -10,8 +10,9 @@ const ID = /^<form(?:"[^"]*"|[^">])* id="([^"]*)"/;
 const OWNER = /^<(?:"[^"]*"|[^">])* form="([^"]*)"/;
 
 /**
- * Ties what a browser brings back with "back" to the person and to the stored values of each form. Chromium and Safari know a form by the path of its
- * action and the names of its first two fields. A disabled field is not sent, and its name makes another form of it (ADR 80).
+ * Ties the values that a browser restores with "back" to the person and to the stored values of each form. Chromium and Safari know a form
+ * by the path of its action and the names of its first two fields. A disabled field is not sent, and its name makes them take the form for
+ * another one (ADR 80).
  */
 export function withFormMarks(html: string, personId: string | undefined): string {
   const outside = html.includes(' form="') ? fieldsByOwner(html) : new Map<string, string[]>();

@@ -8,7 +8,7 @@ import { isLocalRequest } from './is-local-request.js';
 /** The time limit of the database check, in milliseconds: probes often wait two seconds. */
 const LIMIT = 1_500;
 
-/** For machines: is the process alive, and can it serve? */
+/** Health checks for machines: whether the process is alive, and whether it can serve. */
 export function healthRoutes({
   database,
   bricks,

@@ -18,13 +18,16 @@ export function notePosition(live: LiveStreams): RequestHandler {
 export function withLiveModule(html: string, request: Request, module: string): string {
   const since = positions.get(request);
   if (since === undefined || !/ data-live(?:-of)?="/.test(html)) return html;
-  // All are of the host: a position, a hash, and the address of a file.
+  // All values are made by the host: a position, a hash, and the address of a file.
   const marks = `<meta name="live-since" content="${since}"><meta name="live-reader" content="${readerOf(request)}">`;
   const added = `${marks}<script type="module" src="${module}"></script>`;
   return html.replace('</head>', () => `${added}</head>`);
 }
 
-/** By this mark a tab notices that another person has logged in since. By person, so that a new login loses no text of theirs. */
+/**
+ * The mark by which a tab notices that another person has logged in since. It names the person and not the session, so that a new login
+ * loses no text of theirs.
+ */
 function readerOf(request: Request): string {
   return hashOf(`live ${visitorOf(request).person?.id ?? ''}`).slice(0, 16);
 }

@@ -5,7 +5,7 @@ import { formatFor } from '../infra/i18n/format.js';
 import { dayOf } from '../../api/day.js';
 import type { FormerBrick } from './ask-former.js';
 
-/** An end that is further ahead is on the page of the things alone. */
+/** An end that is further ahead is shown only on the page that lists the things. */
 const YEAR = 365 * 86_400_000;
 
 interface Reading {

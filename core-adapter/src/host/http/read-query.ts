@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Request } from 'express';
 
-/** The most characters of a login (`core_external_id`), the longest text in these forms. */
+/** The maximum number of characters of a login (`core_external_id`), the longest text in these forms. */
 const LONGEST = 190;
 
 /** One text of an address or a form, on one line; empty for values that are absent, repeated, or only control characters. */

@@ -35,7 +35,7 @@ export function logFailure(log: Log, request: Request, error: unknown): void {
   log.error({ ...fieldsOf(request), err: asError(error) }, 'the request failed');
 }
 
-/** Which request it is, for a line about it. Not its query: see `requestLog`. */
+/** The fields of a log line that identify the request. The query is left out: see `requestLog`. */
 export function fieldsOf(request: Request): object {
   const { method, baseUrl, path } = request;
   return { reference: referenceOf(request), method, path: baseUrl + path };

@@ -25,7 +25,8 @@ export function securityHeaders(publicUrl: URL, ssoOrigin: string | undefined): 
     referrerPolicy: { policy: 'same-origin' },
     crossOriginOpenerPolicy: https,
     originAgentCluster: https,
-    // Headers for browsers and plug-ins that are gone, or what browsers do by themselves: they would only make each answer heavier.
+    // These headers are for browsers and plug-ins that are gone, or say what browsers do by themselves: they would only make each answer
+    // larger.
     xDnsPrefetchControl: false,
     xDownloadOptions: false,
     xPermittedCrossDomainPolicies: false,

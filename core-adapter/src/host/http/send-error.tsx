@@ -20,7 +20,7 @@ import { hostTexts, sendPage, type PageContext } from './send-page.js';
 import { visitorOf } from './visitor.js';
 import { wantsHtml } from './wants-html.js';
 
-/** When to come again after a BusyError, or a database that did not answer. */
+/** The time to wait after a BusyError, or a database that did not answer. */
 const BUSY_SECONDS = 10;
 
 const KIND_BY_STATUS: Readonly<Record<number, ErrorKind>> = {
@@ -37,7 +37,7 @@ export interface ErrorOptions {
   /** The sentence for a program, and what it can do. */
   readonly sentence?: string;
   readonly remedy?: string | undefined;
-  /** Where to log in instead of `/login`. */
+  /** The address of the login, if it is not `/login`. */
   readonly loginUrl?: string;
   /** The reference of the request that failed, where this one only reports it. */
   readonly reference?: string;
@@ -81,7 +81,7 @@ export async function sendError(
   });
 }
 
-/** The text of a form that failed, which no page holds any more: the browser has left that of the form. */
+/** Reads the texts of a form that failed. No page has them any more, since the browser has left the page of the form. */
 async function readTyped(
   context: PageContext,
   request: Request,
@@ -119,7 +119,7 @@ export function answerErrors(context: PageContext & Pick<HostContext, 'log'>): E
     else context.log.debug({ ...fieldsOf(request), err: asError(error) }, 'the request was refused');
 
     if (response.headersSent) {
-      // One that is whole may still be on its way, as when its session cannot be stored.
+      // A complete response may still be on its way, as when its session cannot be stored.
       if (!response.writableEnded) response.destroy();
       return;
     }

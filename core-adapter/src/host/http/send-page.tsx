@@ -36,7 +36,7 @@ export interface Page {
   readonly scripts?: readonly string[];
   /** The school that the page is about; without one, the shell has no bricks beside it. */
   readonly visit?: SchoolContext | undefined;
-  /** Whether it is in the pupils' register although no pupil is logged in. */
+  /** Whether the page speaks to a pupil although no pupil is logged in. */
   readonly child?: boolean;
   /** The current entry of the rail: a brick's id, `home`, `school` or `platform`. */
   readonly current?: string;

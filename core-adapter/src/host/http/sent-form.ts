@@ -21,7 +21,10 @@ export interface SentForm {
   readonly fields: readonly Field[];
   /** Of a form with files nothing is read: such a form has no text. */
   readonly hasFiles: boolean;
-  /** The names of its fields of text, as they are told; undefined for a form that does not tell them, as one of a program or with many fields. */
+  /**
+   * The names of its text fields, as its address lists them; undefined for a form without that list, such as the form of a program or one
+   * with many fields.
+   */
   readonly typedIn: ReadonlySet<string> | undefined;
 }
 
@@ -44,7 +47,10 @@ export async function readSentForm(
   return fields.length === 0 ? undefined : { fields, hasFiles: false, typedIn };
 }
 
-/** All that a person has typed. Where the form does not name its fields of text, values tell: ids, numbers, days and the words of buttons are left out. */
+/**
+ * All texts that a person has typed. When the form does not list its text fields, the values decide: ids, numbers, days and the words of
+ * buttons are left out.
+ */
 export function typedTexts({ fields, typedIn }: SentForm): readonly string[] {
   const typed = fields.filter(([name, value]) => (typedIn ? typedIn.has(withoutIds(name)) : looksTyped(value.trim())));
   return typed.map(([, value]) => value.trim()).filter((value) => value !== '');

@@ -4,23 +4,25 @@ import { withoutParameter } from './without-parameter.js';
 
 /** The parameter in the address of a form, or of one of its buttons, that names the fields of text. */
 const PARAMETER = 'typedIn';
-/** Of all names together: where they are longer, none is told, and texts are told by their look. */
+/** The longest list of names. When it is longer, the address has none, and texts are recognised by their values. */
 const MOST_CHARACTERS = 500;
 
 const ADDRESS = / ((?:form)?action)="((?:&#|[^"#])*)([^"]*)"/;
 const TEXT_FIELD = /^<textarea|^<input(?![^>]* type="(?!text"|search"|email"|tel"|url"))/;
 const NAME = / name="([^"]*)"/;
-/** A name that stands in an address as it is. Where a field has another one, no name is told: a list with a gap would hide a text. */
+/**
+ * A name that needs no encoding in an address. When a field has another name, the address lists none: a list with a gap would hide a text.
+ */
 const PLAIN = /^[\w.:-]+$/;
 const ID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi;
 
 const names = new WeakMap<Request, ReadonlySet<string>>();
 
 /**
- * The parameter that names the fields of text of a form, for its address and for those of its buttons. With it, that is another address than
- * that of its page: where the network fails, the page stays in the history of the tab, and "back" brings what was typed (ADR 85).
+ * The parameter that names the fields of text of a form, for its address and for those of its buttons. With it, the form has another
+ * address than its page: when the network fails, the page stays in the history of the tab, and "back" restores the typed text (ADR 85).
  * @param fields the fields of the form, as tags
- * @returns undefined for a form in which nobody types
+ * @returns undefined for a form without text fields
  */
 export function typedInParameter(fields: readonly string[]): string | undefined {
   const typed = fields.filter((field) => TEXT_FIELD.test(field)).flatMap((field) => NAME.exec(field)?.[1] ?? []);
@@ -46,12 +48,12 @@ export const noteTypedIn: RequestHandler = (request, _response, next) => {
   return next();
 };
 
-/** A name as it is told, with `*` for each id: a thread has a field for each of its letters, and one name for all. */
+/** A name in that list, with `*` for each id: a thread has a field for each of its letters, and one name for all. */
 export function withoutIds(name: string): string {
   return name.replace(ID, '*');
 }
 
-/** The names of the fields of text in a form that was sent, as they are told; undefined where its address does not tell them. */
+/** The names of the text fields of a form that was sent, as its address lists them; undefined when it lists none. */
 export function typedInOf(request: Request): ReadonlySet<string> | undefined {
   return names.get(request);
 }

@@ -13,7 +13,7 @@ export function noteMark(request: Request, personId: string | undefined): void {
   marks.set(request, personId);
 }
 
-/** The id of the person who typed a form: by the mark of a kept form, by the session, or as the last one that logged in here. */
+/** The id of the person who typed a form: by the mark of a kept form, by the session, or the person who logged in here last. */
 export function typistOf({ lastPerson }: Pick<HostContext, 'lastPerson'>, request: Request): string | undefined {
   if (marks.has(request)) return marks.get(request);
   return visitorOf(request).person?.id ?? lastPerson.read(request);

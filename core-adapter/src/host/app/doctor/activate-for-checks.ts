@@ -20,7 +20,7 @@ export interface BricksForChecks {
 export interface ActivateForChecksOptions {
   readonly clock: Clock;
   readonly log: RootLog;
-  /** Where people come; made up when the settings do not say. */
+  /** The public address; an invented one when the settings have none. */
   readonly publicUrl: URL;
   readonly limits?: Limits | undefined;
   /** The database that checks read. */

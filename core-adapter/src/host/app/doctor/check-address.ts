@@ -4,7 +4,7 @@ import type { Settings } from '../../infra/settings/settings.schema.js';
 import { isLoopback } from '../../infra/util/is-loopback.js';
 import { good, warn } from './findings.js';
 
-/** Whether the address that people type, where the process listens and the proxies between fit one another. */
+/** Checks that the public address, the listening address and the trusted proxies fit together. */
 export function checkAddress({ publicUrl, listen, trustProxy }: Settings['server']): Finding[] {
   const isHttps = publicUrl.protocol === 'https:';
   const isPublic = !isLoopback(publicUrl.hostname);

@@ -6,7 +6,7 @@ import { bad, good, warn } from './findings.js';
 /** The ids of the bricks that are on, by school; undefined when the database cannot be read. */
 export type BricksOn = ReadonlyMap<string, readonly string[]> | undefined;
 
-/** The database's knowledge of bricks. */
+/** Facts about bricks from the database. */
 export interface Known {
   readonly on: BricksOn;
   /** Ids of bricks with tables that are not up to date: the check of the database reports them. */

@@ -12,7 +12,7 @@ export interface CertificateOptions {
   readonly ca?: string;
 }
 
-/** Looks at the certificate of an https address, as a browser that comes there would. */
+/** Checks the certificate of an https address as a browser does. */
 export async function checkCertificate(url: URL, { now, signal, ca }: CertificateOptions): Promise<Finding[]> {
   if (url.protocol !== 'https:') return [];
   const host = url.hostname.replace(/^\[|\]$/g, '');

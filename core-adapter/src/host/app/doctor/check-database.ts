@@ -13,7 +13,7 @@ import { connect } from '../../infra/database/open-database.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { bad, good, warn } from './findings.js';
 
-/** Whether the database answers, and holds the tables that core and the bricks expect. @throws UnavailableError */
+/** Checks that the database answers and has the tables that core and the bricks expect. @throws UnavailableError */
 export async function checkDatabase(url: string, owners: readonly SchemaOwner[]): Promise<Finding[]> {
   const { engine } = parseDatabaseUrl(url);
   if (isMissingFile(url))
@@ -22,12 +22,12 @@ export async function checkDatabase(url: string, owners: readonly SchemaOwner[])
   return [good(version), await checkTables(url, owners)];
 }
 
-/** Whether opening it would make it: a file of SQLite that is not there. */
+/** Whether opening the database would create it: a SQLite file that does not exist. */
 export function isMissingFile(url: string): boolean {
   return url.startsWith('sqlite:') && !existsSync(url.slice('sqlite:'.length));
 }
 
-/** The clock of a database server. That of SQLite is this machine's. @throws UnavailableError */
+/** Checks the clock of a database server. SQLite uses the clock of this machine. @throws UnavailableError */
 export async function checkDatabaseClock(url: string, now: () => Date): Promise<Finding[]> {
   if (parseDatabaseUrl(url).engine === 'sqlite') return [];
   const seconds = await withConnection(url, async (dataSource) => {
@@ -37,7 +37,7 @@ export async function checkDatabaseClock(url: string, now: () => Date): Promise<
   return [clockFinding('The database', new Date(seconds * 1000), now())];
 }
 
-/** Whether deletions by age wait because the clock is far ahead of the database, or would when Volée starts. */
+/** Reports whether deletions by age wait because the clock is far ahead of the database, or would wait when Volée starts. */
 export async function checkClock(unitOfWork: UnitOfWork, clock: Clock): Promise<Finding[]> {
   const now = clock.now();
   const { heldUntil } = judgeClock(await unitOfWork.run((manager) => readKnownTimes(manager, now)), now).times;

@@ -12,8 +12,8 @@ import { good, warn } from './findings.js';
 const SHOWN = 20;
 
 /**
- * Heads by grant that no directory names in their school: those that one named before lose the right, and those that none ever named, such
- * as a head without a class, keep it.
+ * Reports heads by grant that no directory names in their school. Heads that a directory named before lose the right. Heads that none ever
+ * named, such as a head without a class, keep it.
  * @param endAfter `people.endGrantsAfter`
  */
 export async function checkGrants(unitOfWork: UnitOfWork, clock: Clock, endAfter: number | null): Promise<Finding[]> {

@@ -6,7 +6,7 @@ import { countOf } from '../../domain/sync/state/count-nouns.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { warn } from './findings.js';
 
-/** People who have left while a question asks whether they are another one: a pupil may miss all that they had. */
+/** Reports people who have left while a question is open whether they are somebody else: a pupil may miss all their data. */
 export async function checkHomonyms(unitOfWork: UnitOfWork): Promise<Finding[]> {
   const { pairs, since } = await countHeldByQuestions(unitOfWork);
   if (since === null) return [];

@@ -6,7 +6,7 @@ import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { ended } from '../../infra/util/error-text.js';
 import { good, warn } from './findings.js';
 
-/** Jobs that gave up, by brick; nothing where no brick has jobs. */
+/** Reports jobs that gave up, by brick; no finding when no brick has jobs. */
 export async function checkJobs(unitOfWork: UnitOfWork): Promise<Finding[]> {
   return (await countJobs(unitOfWork)).map(({ brick, waiting, gaveUp, lastError }) => {
     if (gaveUp === 0) return good(`No job of ${brick} gave up; ${countOf(waiting, 'job waits', 'jobs wait')}.`);

@@ -8,12 +8,12 @@ import { dueFrom } from '../../domain/directory/summer-leavers.js';
 import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { warn } from './findings.js';
 
-/** In a smaller school a few families who move are many. */
+/** In a smaller school, a few families who move are a large share. */
 const LEAST = 5;
 
 /**
- * Schools of which more than half of the pupils have left and wait for their erasure: more often a purge of the directory than the end of a
- * school year.
+ * Reports schools where more than half of the pupils have left and wait for their erasure: this is more often a purge of the directory than
+ * the end of a school year.
  * @param eraseAfter `people.eraseAfter`
  */
 export async function checkLeavers(unitOfWork: UnitOfWork, eraseAfter: number): Promise<Finding[]> {
@@ -55,7 +55,7 @@ async function countPupils(manager: EntityManager): Promise<Counted[]> {
   return rows.map(({ uai, gone, present }) => ({ uai, gone: Number(gone), present: Number(present) }));
 }
 
-/** Pupils of today, and those that were pupils when they left. */
+/** Selects current pupils, and people who were pupils when they left. */
 function pupils(manager: EntityManager): SelectQueryBuilder<PersonRow> {
   return manager
     .createQueryBuilder(PersonRow, 'person')

@@ -21,7 +21,7 @@ export interface LoginCheckOptions {
 
 const BRING_BACK = 'Add the person to the directory again, and run "volee sync run".';
 
-/** Several pages are asked for, one after the other, each of which a portal may need seconds for. */
+/** The check asks for several pages, one after the other, and a portal may need seconds for each. */
 const TIME_LIMIT = 60_000;
 
 /** Logs in with test credentials, and reports the result of each step: at the SSO, in its answer, in the directory. */

@@ -31,7 +31,7 @@ export async function checkStorage(folder: string): Promise<Finding> {
   }
 }
 
-/** The folder itself, or its nearest parent who exists. */
+/** The folder itself, or its nearest parent that exists. */
 export function nearestFolder(path: string): string {
   const whole = resolve(path);
   return existsSync(whole) ? whole : nearestFolder(dirname(whole));

@@ -22,10 +22,10 @@ export interface CheckedDatabase {
   readonly limits: Limits;
 }
 
-/** The check of the database, or that of the bricks, reports the reason. */
+/** The database cannot be read. The check of the database, or of the bricks, reports the reason. */
 class UnreadDatabaseError extends UnavailableError {}
 
-/** Runs a check of a brick. One that asks for schools has no finding where the tables of the brick cannot be read. */
+/** Runs a check of a brick. A check that reads schools has no finding when the tables of the brick cannot be read. */
 export function runInSchools(
   run: Check['run'],
   database: CheckedDatabase,

@@ -40,13 +40,13 @@ import { withDatabase } from './with-database.js';
 
 export interface ExamineOptions {
   readonly settings: ReadableSettings;
-  /** Problems in the settings of the host; those of bricks are found here. */
+  /** Problems in the settings of the host. Problems in the settings of bricks are found here. */
   readonly problems: readonly string[];
   readonly bricks: readonly BrickEntry[];
   readonly env: Environment;
   readonly clock?: Clock;
   readonly limits?: Limits;
-  /** Somebody to log in as. */
+  /** The credentials for a test login. */
   readonly login?: Credentials | undefined;
 }
 
@@ -111,7 +111,7 @@ function ownChecks({ settings, problems }: ExamineOptions, activated: BricksForC
     ['settings', () => Promise.resolve(settingsFindings([...problems, ...activated.declared.problems]))],
     ['disk', () => checkDisk(places)],
   ];
-  // A section that is written wrongly is reported as such, and not as missing; of an unreadable file nothing is known.
+  // An invalid section is reported as invalid, and not as missing. Nothing is known about an unreadable file.
   const isRead = Object.values(settings).some((section) => section !== undefined);
   if (isRead && !problems.some((problem) => problem.startsWith('mail')))
     checks.push(['mail', async () => [await checkMail(mail)]]);

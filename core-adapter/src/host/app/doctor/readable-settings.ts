@@ -10,7 +10,7 @@ import { settingsSchema, type Settings } from '../../infra/settings/settings.sch
 
 export type ReadableSettings = { readonly [Section in keyof Settings]?: Settings[Section] | undefined };
 
-/** The sections of a settings file that are right, each read by itself: one that is wrong does not hide the others. */
+/** The valid sections of a settings file. Each section is read by itself, so that an invalid one does not hide the others. */
 export function readableSettings(file: string, env: Environment): ReadableSettings {
   const written: { readonly [Section in keyof Settings]?: unknown } = sectionsIn(file);
   const folder = dirname(resolve(file));
@@ -18,7 +18,7 @@ export function readableSettings(file: string, env: Environment): ReadableSettin
     const checked = checkValue(written[section], schema, env, { path: section, folder });
     return checked.problems ? undefined : checked.value;
   };
-  // Defaults of a file that nobody can read say nothing about the platform.
+  // When the file cannot be read, defaults say nothing about the platform.
   if (Object.keys(written).length === 0) return {};
   const { server, session, people, metrics, mail, operator, bricks } = settingsSchema.shape;
   const readUrl = (section: 'database' | 'storage'): { url: string } | undefined => {

@@ -21,12 +21,12 @@ export function brickSecrets(entries: readonly BrickEntry[], { all }: Declared, 
   });
 }
 
-/** Puts dots in the place of secrets. */
+/** Replaces secrets by dots. */
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
   return secrets.filter((secret) => secret !== '').reduce((clean, secret) => clean.replaceAll(secret, '…'), text);
 }
 
-/** As it is written, and as it is sent. */
+/** The password in the address, as it is written and as it is sent. */
 function passwordsIn(url: string): string[] {
   const { password } = URL.canParse(url) ? new URL(url) : { password: '' };
   return password === '' ? [] : [password, decodeURIComponent(password)];

@@ -6,7 +6,7 @@ import type { Metrics } from './metrics.js';
 
 const METHODS = new Set(['GET', 'HEAD', 'POST']);
 
-/** Measures each request by brick. Paths, methods and bricks that a visitor invents make no label of their own. */
+/** Measures each request by brick. Paths, methods and bricks that a visitor invents get no label of their own. */
 export function measureRequests(metrics: Metrics, bricks: readonly Pick<LoadedBrick, 'id'>[]): RequestHandler {
   return (request, response, next) => {
     // A stream lasts as long as its page is open.

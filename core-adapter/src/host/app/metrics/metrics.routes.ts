@@ -19,7 +19,7 @@ export function metricsRoutes({ registry }: Metrics, token: string | undefined):
 
 function shows(token: string | undefined, { headers }: Request): boolean {
   const shown = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1];
-  // Hashed first: both digests have the same length, so that the comparison takes constant time.
+  // Both are hashed first: the digests have the same length, so the comparison takes constant time.
   return token !== undefined && shown !== undefined && timingSafeEqual(hash(shown), hash(token));
 }
 

@@ -25,7 +25,7 @@ export interface RequestLabels {
   readonly status: string;
 }
 
-/** In seconds; the last ones are for uploads. */
+/** The buckets in seconds; the last ones are for uploads. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60];
 
 /** A registry of its own: two hosts may share a process. */
@@ -51,8 +51,8 @@ export function createMetrics(context: HostContext): Metrics {
 let ofProcess: Registry | undefined;
 
 /**
- * Measures of Node.js, once in a process: prom-client never releases what observes the garbage collector and the event loop, and
- * would keep each host that has stopped.
+ * Measures of Node.js, created once in a process: prom-client never releases its observers of the garbage collector and the event loop, and
+ * they would keep each stopped host in memory.
  */
 function metricsOfProcess(): Registry {
   if (ofProcess) return ofProcess;

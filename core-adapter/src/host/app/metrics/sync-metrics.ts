@@ -110,13 +110,13 @@ function seconds(instant: Date): number {
   return instant.getTime() / 1000;
 }
 
-/** The last run of a source that came to a state. */
+/** The last run of a source that reached a state. */
 interface LastRun extends Pick<SyncRunRow, 'id' | 'source' | 'state' | 'startedAt' | 'endedAt' | 'counts'> {
-  /** How many of this source have come to this state. */
+  /** The number of runs of this source that reached this state. */
   readonly total: number;
 }
 
-/** Of each source the last run that came to each state. */
+/** For each source, the last run that reached each state. */
 function lastSyncRuns(unitOfWork: UnitOfWork): Promise<LastRun[]> {
   return unitOfWork.run(async (manager) => {
     const last = await manager

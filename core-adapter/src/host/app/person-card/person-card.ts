@@ -14,7 +14,7 @@ import { audienceOf } from '../../http/school-context.js';
 import { brickStanding, type BrickStanding } from './brick-standing.js';
 import { loginStanding, type LoginStanding } from './login-standing.js';
 
-/** A digest as imports make keys of a number or of names: it could be reversed by trying every number. */
+/** The form of a digest, which imports make from a number or from names: trying every number would reverse it. */
 const DIGEST = /[0-9a-f]{20,}/i;
 
 /** The services that a person card is read from. */

@@ -86,9 +86,9 @@ async function applyAudited(
     action: 'core.import.apply',
     subject,
   };
-  // Applying commits its own transaction, so that this line is recorded after it, for a failure too.
+  // Applying commits its own transaction, so the line is recorded after it, also for a failure.
   const applied = await sync.apply(run, approval).catch(async (error: unknown) => {
-    // Of two requests at once, the second one shall find the outcome of the first.
+    // When two requests come at once, the second one must see the outcome of the first.
     if (error instanceof ConflictError) await untilWritten(database.unitOfWork, run);
     return auditTrail.record<SyncRun>(audited, () => {
       throw error;

@@ -8,7 +8,7 @@ import type { SyncPlan } from '../../domain/sync/plan/sync-plan.js';
 import type { SyncRunState } from '../../domain/sync/runs/sync-run.entity.js';
 import type { SyncRun } from '../../domain/sync/runs/sync-runs.js';
 
-/** The most names shown of a list. */
+/** The maximum number of names of a list. */
 const NAMES = 20;
 
 const IMPORT_STATES: Readonly<Record<SyncRunState, ImportState>> = {

@@ -67,7 +67,7 @@ describe.each(testDatabases())('the directory of a request on $name', (kind) => 
       (await (await as(login, uai)).children()).map(({ displayName }) => displayName);
     expect(await names('anne.petit', TILLEULS)).toEqual(['Léa Petit', 'Tom Petit']);
     expect(await names('anne.petit', VAL)).toEqual(['Max Petit']);
-    // A child of Marc that works in the school is no pupil of it.
+    // Marc's child works in the school and is not a pupil there.
     await world.attach('zoe.evrard', TILLEULS, 'staff');
     await world.attach('marc.evrard', TILLEULS, 'guardian');
     expect(await names('marc.evrard', TILLEULS)).toEqual([]);

@@ -6,7 +6,7 @@ import type { Directory } from '../directory/directory.js';
 import type { GroupRelation } from '../directory/group-relations.js';
 import type { UserRelations } from './user-relations.js';
 
-/** The people of a school as a user may ask for them. */
+/** The people of a school, as far as the user may ask for them. */
 export function brickDirectory(
   directory: Pick<Directory, 'inSchool' | 'childrenIn'>,
   school: School,
@@ -27,7 +27,7 @@ export function brickDirectory(
   };
 }
 
-/** Past relations are read only when the group is none of this year's. */
+/** Past relations are read only for a group that is not one of this year. */
 async function isInCharge(relations: Pick<UserRelations, 'groups' | 'pastGroups'>, groupId: string): Promise<boolean> {
   const leads = ({ group, profile }: GroupRelation): boolean =>
     group.id === groupId && (profile === 'teacher' || profile === 'head');

@@ -44,7 +44,7 @@ const scope: Arbitrary<ResourceScope> = record(
   { requiredKeys: [] },
 );
 
-/** The same user with what another one has besides: profiles, groups, classes, children. */
+/** The user with the profiles, groups, classes and children of another one in addition. */
 function withMore(user: Standing, more: Standing): Standing {
   const pupils = new Map(user.pupils);
   for (const [id, { isChild, classIds }] of more.pupils) {

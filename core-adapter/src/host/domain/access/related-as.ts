@@ -4,13 +4,13 @@ import type { Group, Profile } from '../../../api/people.js';
 import type { GroupRelation } from '../directory/group-relations.js';
 import type { PupilRelation } from '../directory/pupil-relations.js';
 
-/** A user in one school, and what the directory knows about them there. What is not needed for a scope may be left out. */
+/** A user in one school, and the facts that the directory knows about them there. Facts that a scope does not need may be left out. */
 export interface Standing {
   readonly id: string;
   readonly profiles: readonly Profile[];
-  /** To groups of this school year. */
+  /** Relations to groups of this school year. */
   readonly groups: readonly GroupRelation[];
-  /** To groups of last school year as a teacher or head, and to groups that have ended as a teacher, head or pupil. */
+  /** Relations to groups of last school year as a teacher or head, and to groups that have ended as a teacher, head or pupil. */
   readonly pastGroups: readonly GroupRelation[];
   /** Every group of this school year of the school. */
   readonly schoolGroups: readonly Group[];
@@ -34,17 +34,17 @@ export function relatedAs(scope: ResourceScope, permission: Permission, user: St
   return [...related].filter((profile) => scope.visibleTo === undefined || scope.visibleTo.includes(profile));
 }
 
-/** Undefined for a scope that relates nobody: it names nothing, a pupil who is null, or what no line has together. */
+/** Undefined for a scope that relates nobody: it names nothing, its pupil is null, or no line has its combination. */
 export function scopeLine(scope: ResourceScope): ScopeLine | undefined {
   const { groupId, ownerId, pupilId, schoolWide } = scope;
   const isOwned = typeof ownerId === 'string';
-  // A row read without its ownerId may have an owner; a null one beside `schoolWide` would open the row to everybody.
+  // A row read without its ownerId may have an owner; a null ownerId beside `schoolWide` would open the row to everybody.
   if ('ownerId' in scope && (ownerId === undefined || (schoolWide && !isOwned))) return undefined;
   if (schoolWide) {
     if (typeof groupId === 'string' || 'pupilId' in scope) return undefined;
     return isOwned ? 'schoolOwner' : 'school';
   }
-  // A pupilId that is there without a value is a fault, and must not open the resource to the class.
+  // A pupilId without a value is a fault, and must not open the resource to the class.
   if ('pupilId' in scope) {
     if (typeof pupilId !== 'string' || isOwned) return undefined;
     return typeof groupId === 'string' ? 'groupPupil' : 'pupil';

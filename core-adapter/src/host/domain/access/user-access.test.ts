@@ -15,7 +15,7 @@ const permissions: Readonly<Record<string, Permission>> = {
 };
 const NAMES = ['read', 'write', 'send', 'acknowledge', 'no such permission'] as const;
 
-/** Also notes what is read of the directory. */
+/** Also notes what the access reads from the directory. */
 function relationsOf(user: Standing, reads: string[] = []): UserRelations {
   function answer<R>(name: string, value: R): Promise<R> {
     reads.push(name);

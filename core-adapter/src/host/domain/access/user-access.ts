@@ -62,7 +62,7 @@ export function userAccess(
   };
 }
 
-/** Reads only what the scopes need. */
+/** Reads only the relations that the scopes need. */
 async function readStanding(
   permission: Permission,
   scopes: readonly ResourceScope[],

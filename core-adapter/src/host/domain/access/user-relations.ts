@@ -9,7 +9,7 @@ import type { PupilRelation } from '../directory/pupil-relations.js';
 export interface UserRelations {
   groups(): Promise<readonly GroupRelation[]>;
   pastGroups(): Promise<readonly GroupRelation[]>;
-  /** By which activations still reach the user; no permission follows from them. */
+  /** The former groups by which activations still reach the user. They give no permission. */
   formerGroups(): Promise<readonly FormerTie[]>;
   schoolGroups(): Promise<readonly Group[]>;
   /** Ids of people who never were pupils of the school are left out. */

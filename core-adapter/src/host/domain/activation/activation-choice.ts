@@ -28,8 +28,8 @@ export function ruleOf({ profiles, groupIds, from, until }: ActivationChoice, no
 }
 
 /**
- * The choice that replaces a rule: a rule for groups goes on naming those that have ended or are of a former year, so that it reaches the people
- * who had them (ADR 77). `groupIds`: the groups of this school year.
+ * The choice that replaces a rule. A rule for groups keeps its groups that have ended or are of a former year, so that it still reaches the
+ * people who were in them (ADR 77). `groupIds`: the groups of this school year.
  */
 export function keepingFormer(
   choice: ActivationChoice,
@@ -58,7 +58,7 @@ export function isAsChosen(rule: Activation, choice: ActivationChoice, now: Date
   return covers(rule, wanted) && covers({ ...wanted, from }, rule);
 }
 
-/** The choice in the words of a rule: every served profile, written out by the command line, is the same as every profile. */
+/** Writes a choice as a rule has it: a list of every served profile, which the command line may write, means every profile. */
 export function inWordsOf(
   { profiles }: Pick<Activation, 'profiles'>,
   choice: ActivationChoice,

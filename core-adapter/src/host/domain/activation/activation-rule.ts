@@ -24,7 +24,7 @@ export interface Tie {
 /** The way in which activations reach a person. */
 export interface Reached {
   readonly profiles: readonly Profile[];
-  /** By groups of former school years alone. */
+  /** Whether activations reach the person by groups of former school years only. */
   readonly isFormer: boolean;
 }
 
@@ -37,7 +37,7 @@ export function isOpen({ from, until }: Pick<Activation, 'from' | 'until'>, now:
   return until === null || (now.getTime() < until.getTime() && from.getTime() < until.getTime());
 }
 
-/** Undefined when no rule reaches the person. */
+/** The way in which activations reach a person; undefined when no rule does. */
 export function howReached(rows: readonly Activation[], person: Reach, now: Date): Reached | undefined {
   const profiles = reachedAs(rows, person, now);
   if (profiles.length === 0) return undefined;

@@ -180,7 +180,7 @@ describe.each(bothDatabases())('activations on $name', (kind) => {
     ]);
     expect(await off(0, 3)).toEqual([]);
     expect(await off(-9, -6)).toEqual([[hour(-9), hour(-6)]]);
-    // Of one profile, where others had it.
+    // The brick was off for one profile, and on for others.
     expect(await off(0, 4, 'teacher')).toEqual([
       [hour(0), hour(1)],
       [hour(3), hour(4)],

@@ -16,7 +16,7 @@ export async function offSpans(
   for (const rule of rows) {
     if (profile !== undefined && rule.profiles.length > 0 && !rule.profiles.includes(profile)) continue;
     const until = rule.until ?? last;
-    // One that was called off before it began has no time.
+    // A rule that was called off before it began was never in force.
     if (until <= rule.from || until <= end || rule.from >= last) continue;
     if (rule.from > end) off.push({ from: end, until: rule.from });
     end = until;

@@ -66,7 +66,7 @@ function readGroup(word: string, { school, groups }: ChoicePlace, problems: Choi
   return [];
 }
 
-/** The most names that an error message lists. */
+/** The maximum number of names that an error message lists. */
 const NAMED = 12;
 
 function hint(word: string, groups: ChoicePlace['groups']): string {

@@ -22,8 +22,8 @@ export interface Head extends Keeper {
 }
 
 /**
- * Administrators of the platform with every word in their name or login, by name; so few that there are no pages. Their ids are read first:
- * otherwise SQLite, without statistics, scans all people in the order of names.
+ * Administrators of the platform with every word in their name or login, by name. They are so few that the list has no pages. Their ids are
+ * read first: otherwise SQLite, without statistics, scans all people in the order of names.
  */
 export async function findKeepers(unitOfWork: UnitOfWork, text: string): Promise<Keeper[]> {
   const ids = (await unitOfWork.run((manager) => manager.find(AdministratorRow))).map(({ personId }) => personId);

@@ -121,7 +121,7 @@ export class AdministratorService {
           ? manager.delete(AdministratorRow, { personId })
           : manager.update(AttachmentRow, { ...headOf(uai), personId }, { until: this.clock.now() }),
       );
-      // Of two revocations at the same time, one ends the right.
+      // When two revocations come at the same time, one of them ends the right.
       if (affected === 0) throw notHeld;
       return { subject: { ...asked, person: personId }, result: undefined };
     });

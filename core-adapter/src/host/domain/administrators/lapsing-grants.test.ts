@@ -182,7 +182,7 @@ describe.each(testDatabases())('heads by grant that a directory named and names 
     await grants.endDue();
     kit.fixture.clock.advance(60 * DAY);
     expect([await grants.endDue(), await grants.list()]).toEqual([0, []]);
-    // In September the days begin, and not before.
+    // The days are counted from September on.
     await kit.sync(...moved);
     expect([await grants.endDue(), await isHead(id)]).toEqual([0, true]);
   });

@@ -3,7 +3,7 @@ import { translator } from '../../infra/i18n/translate.js';
 import { hostLocales, type HostKey } from '../../infra/locales/index.js';
 import type { Letter } from '../../infra/mail/create-mailer.js';
 
-/** The most schools that the mail lists; the page lists them all. */
+/** The maximum number of schools that the mail lists; the page lists them all. */
 const MOST_SCHOOLS = 20;
 
 /**

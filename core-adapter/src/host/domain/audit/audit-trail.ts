@@ -6,7 +6,7 @@ import { retryCollisions } from '../../infra/database/retry-collisions.js';
 import type { TransactionOptions, UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { AuditLine } from './audit-line.entity.js';
 
-/** An action with what it is about: before its work the subject that was asked, after it the subject of the line. */
+/** An action and its subject: before the work, the subject that was asked; after it, the subject of the line. */
 export interface AuditedAction {
   readonly actor: string;
   readonly uai: string | null;
@@ -15,7 +15,9 @@ export interface AuditedAction {
 }
 
 export interface RecordOptions extends TransactionOptions {
-  /** How often the work is done before a CollisionError fails it; once by default. Each time it reads all that it needs. */
+  /**
+   * The number of times that the work is done before a CollisionError fails it; 1 by default. Each time, the work reads all its data again.
+   */
   readonly attempts?: number;
 }
 
@@ -61,7 +63,7 @@ export class AuditTrail {
   }
 }
 
-/** Bricks in plain JavaScript are not checked by a compiler. @throws TypeError for an answer without a subject */
+/** Checks the answer of the work: no compiler checks bricks in plain JavaScript. @throws TypeError for an answer without a subject */
 function subjectNamed<R>({ action }: AuditedAction, answer: Partial<Audited<R>> | undefined): Audited<R> {
   if (answer?.subject !== undefined) return answer as Audited<R>;
   throw new TypeError(

@@ -6,7 +6,7 @@ export interface BrickFault {
   readonly cause: string;
   /** The remedy, in a sentence of its own. */
   readonly remedy?: string | undefined;
-  /** It took too long: the brick may be well, and the machine busy. */
+  /** The brick took too long. It may be fine, and the machine busy. */
   readonly isSlow?: true;
 }
 

@@ -22,7 +22,7 @@ export interface BrickEntry {
   readonly settings: unknown;
   /** The folder from which relative paths in the settings start; by default the working directory. */
   readonly folder?: string;
-  /** As its package.json says, which is read before anything is imported; undefined when it does not. */
+  /** The kind in package.json, which is read before anything is imported; undefined when it names none. */
   readonly kind?: BrickKind | undefined;
   load(): Promise<BrickDefinition>;
 }
@@ -67,7 +67,7 @@ export interface FailedBrick extends BrickFault {
   readonly state: 'failed';
   /** Every problem in its settings, when these are the cause. */
   readonly problems?: readonly string[];
-  /** Something took too long, or still does: the brick may be well, and the machine busy. */
+  /** A step took too long, or still does. The brick may be fine, and the machine busy. */
   readonly isSlow?: true;
   readonly manifest?: BrickManifest;
 }

@@ -72,7 +72,7 @@ for (const database of bothDatabases()) {
       expect(await findings()).toEqual([]);
       clock.advance(DAY);
       expect(await run()).toEqual(['nightly', 'sweep']);
-      // The same wrong start of the next day is noticed as well.
+      // The guard also notices when the clock is wrong in the same way on the next day.
       clock.set(WRONG);
       await run();
       expect(await lines()).toEqual(['core.clock.ahead', 'core.clock.ahead']);

@@ -29,7 +29,7 @@ export interface Leap {
   readonly last: Date;
   /** Now. */
   readonly to: Date;
-  /** Whether deletions still waited: a leap that lasted its day, or that the operator confirmed, may have been right. */
+  /** Whether deletions were still waiting: a leap that lasted a whole day, or that the operator confirmed, may have been right. */
   readonly isInDoubt: boolean;
 }
 
@@ -43,8 +43,8 @@ export interface ClockGuardOptions {
 }
 
 /**
- * Holds deletions by age for a day when the clock is more than six weeks ahead of the latest time that the database knows: a wrong clock would
- * delete in one night all that is older than its retention (ADR 73).
+ * Holds deletions by age for a day when the clock is more than six weeks ahead of the latest time that the database knows: with a wrong
+ * clock, one night would delete everything that is older than its retention (ADR 73).
  */
 export class ClockGuard {
   readonly #options: ClockGuardOptions;
@@ -54,7 +54,7 @@ export class ClockGuard {
     this.#options = options;
   }
 
-  /** Looks at the clock. @returns the time until which nothing may be deleted by its age; null: it may be now */
+  /** Looks at the clock. @returns the time until which nothing may be deleted by its age; null: deletions may run */
   heldUntil(): Promise<Date | null> {
     return this.#heldUntil(this.#options.log);
   }
@@ -70,7 +70,7 @@ export class ClockGuard {
   }
 
   /**
-   * For a command, which says itself what the log would say.
+   * For commands, which throw this error in place of a line in the log.
    * @throws RefusedError while nothing may be deleted by its age
    */
   async refuseWhileHeld(): Promise<void> {
@@ -78,7 +78,7 @@ export class ClockGuard {
     if (until) throw new RefusedError(heldSentence(until, this.#options.clock.now()), { remedy: CLOCK_REMEDY });
   }
 
-  /** Takes the clock for right. @param actor `cli` @returns false when nothing was held */
+  /** Confirms that the clock is right. @param actor `cli` @returns false when nothing was held */
   async confirm(actor: string): Promise<boolean> {
     const { clock, auditTrail } = this.#options;
     const now = clock.now();
@@ -96,7 +96,7 @@ export class ClockGuard {
     return retryCollisions(ATTEMPTS, () => this.#options.unitOfWork.transaction(work));
   }
 
-  /** Of several processes that notice a leap, the first writes the line. */
+  /** Reads the clock and stores its times. When several processes notice a leap, the first one writes the line. */
   async #look(manager: EntityManager, now: Date, log?: Log): Promise<KnownTimes> {
     const { auditTrail, onBack } = this.#options;
     const row = await readKnownTimes(manager, now);

@@ -3,7 +3,7 @@ import type { ClockRow } from './clock.entity.js';
 
 const DAY = 86_400_000;
 
-/** The clock may be ahead of the latest known time by so much: longer than any holiday but the summer's. */
+/** The difference that is still allowed between the clock and the latest known time: longer than any school holiday except the summer. */
 export const LEAP = 42 * DAY;
 
 /** How long deletions by age wait after a leap, by the clock that has leapt. */

@@ -5,7 +5,10 @@ import { AuditLine } from '../audit/audit-line.entity.js';
 import { SyncRunRow } from '../sync/runs/sync-run.entity.js';
 import { CLOCK_ID, ClockRow } from './clock.entity.js';
 
-/** The times of the clock. Where nobody has looked yet, the latest audit line, sync or use of files until now is the latest known time. */
+/**
+ * The times of the clock. When no process has stored any yet, the latest audit line, sync or use of files until now is the latest known
+ * time.
+ */
 export async function readKnownTimes(manager: EntityManager, now: Date): Promise<ClockRow> {
   const row = await manager.findOneBy(ClockRow, { id: CLOCK_ID });
   if (row) return row;

@@ -101,7 +101,7 @@ function matching(
 }
 
 /**
- * The SQL condition that an `attachment` is in the audience of a group: its pupils, its teachers, also those that replace them now, and the
+ * The SQL condition that an `attachment` is in the audience of a group: its pupils, its teachers with their current replacements, and the
  * guardians of its pupils.
  * @param groupIds the name of the parameter; `uai`, `schoolYear` and `now` are parameters, too
  */

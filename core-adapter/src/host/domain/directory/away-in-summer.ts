@@ -4,8 +4,8 @@ import type { UnitOfWork } from '../../infra/database/unit-of-work.js';
 import { awaitedDepartures } from './summer-leavers.js';
 
 /**
- * The ids of people who were ever of a school and left their last school this summer, whether they came back or not: what bricks delete by
- * its age waits for them (ADR 106).
+ * The ids of people who were ever in a school and left their last school this summer, whether they came back or not: bricks keep the data
+ * of these people for longer (ADR 106).
  */
 export async function awayInSummer(
   unitOfWork: UnitOfWork,

@@ -129,7 +129,7 @@ describe.each(bothDatabases())('the directory on $name', (kind) => {
       // Written while the clock was some days ahead: too little to be noticed (ADR 67).
       await world.attach('sam.bureau', TILLEULS, 'staff', { from: new Date('2026-01-30T08:00:00.000Z') });
       expect(await inTilleuls('2026-01-09T08:00:00.000Z')).toBe(true);
-      // Ended then as well: the rights of a revoked head, or a profile in a sync.
+      // These ended while the clock was ahead, too: the rights of a revoked head, or a profile in a sync.
       await world.database.dataSource.manager.update(
         AttachmentRow,
         { personId: id, uai: TILLEULS, until: IsNull() },

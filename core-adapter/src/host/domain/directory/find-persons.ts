@@ -9,18 +9,18 @@ import { IS_JOINED } from './is-joined.js';
 import { normaliseLogin } from './normalise-login.js';
 import { PersonRow } from './person.entity.js';
 
-/** The most people in one result. */
+/** The maximum number of people in one result. */
 export const MOST_FOUND = 20;
 
 export interface FoundPerson extends Pick<KnownPerson, 'id' | 'displayName' | 'birthDates' | 'schools'> {
-  /** Those that sources give the person today, each once. */
+  /** The logins that sources give the person today, each once. */
   readonly logins: readonly string[];
   readonly disabledAt: Date | null;
 }
 
 /**
- * People by words of their name, in any order, or parts of a login; for a person who left, of the last one. Gives the first by name, and
- * how many there are. A record that was joined to another one is not among them.
+ * Finds people by words of their name, in any order, or parts of a login; for people who left, of their last login. Returns the first ones
+ * by name, and the number of all. A record that was joined to another one is left out.
  * @throws InputError when there is nothing to look for
  */
 export async function findPersons(
@@ -47,7 +47,7 @@ export async function findPersons(
   return { persons, total };
 }
 
-/** Each word stands in the name or in a login. INSTR takes % and _ for what they are. */
+/** The SQL condition that each word is in the name or in a login. INSTR takes % and _ literally. */
 function matching(
   manager: EntityManager,
   words: readonly string[],

@@ -24,7 +24,7 @@ interface FormerMember extends Group {
   readonly role: MembershipRole;
 }
 
-/** A head is in the audience of no class by that profile (`http/school-context.ts`). */
+/** Teachers keep a group until the end of the following school year, as they keep their past ties. */
 export const NOT_AS_HEAD = `(attachment.profile <> 'head' OR class.kind <> 'class')`;
 
 /** Teachers have a group until the end of the year after, as they have their past ties. */
@@ -74,7 +74,9 @@ async function findFormerMembers(
   return found;
 }
 
-/** Memberships that a former year left as they were, as `former`, with their groups, as `class`. */
+/**
+ * Memberships in groups of former school years, as `former`, with their groups, as `class`. They are as they were when their year ended.
+ */
 function selectOfFormerYears(manager: EntityManager): SelectQueryBuilder<MembershipRow> {
   return manager
     .createQueryBuilder(MembershipRow, 'former')

@@ -21,7 +21,7 @@ export interface PersonInPlace {
   readonly personId: string;
   readonly uai: string;
   readonly now: Date;
-  /** The profiles of the person there and the time zone of the school, when a request has read them before: two statements less. */
+  /** The profiles of the person there and the time zone of the school, if the request has read them before: this saves two statements. */
   readonly known?: KnownInPlace | undefined;
 }
 

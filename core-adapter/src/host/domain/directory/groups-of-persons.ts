@@ -21,7 +21,7 @@ interface GroupQuery {
   readonly uai?: string | undefined;
   /** Default: the current one. */
   readonly year?: 'current' | 'last';
-  /** Of the school `uai`, when the caller knows it. */
+  /** The time zone of the school `uai`, if the caller knows it. */
   readonly timeZone?: string | undefined;
 }
 

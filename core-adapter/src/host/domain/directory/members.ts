@@ -22,7 +22,7 @@ export interface SchoolNow {
 /** The number of ids in one condition: MariaDB makes a temporary table of lists of 1,000 (in_predicate_conversion_threshold). */
 export const IDS = 500;
 
-/** Those of these people who have or had a profile in the school, guardians included. */
+/** The people who have or had a profile in the school, guardians included, among these ids. */
 export async function findMembersById(
   unitOfWork: UnitOfWork,
   place: SchoolNow,
@@ -40,7 +40,7 @@ export async function findMembersById(
   return found;
 }
 
-/** The audience of a group with one profile; of a group of an earlier year also those that have left the school. */
+/** The audience of a group with one profile. For a group of an earlier year, it includes people who have left the school. */
 export async function findGroupMembers(
   unitOfWork: UnitOfWork,
   place: SchoolNow,
@@ -130,7 +130,7 @@ function selectGuardians(
     .andWhere(`EXISTS ${ofSchool}`);
 }
 
-/** People of a school by family name, a row for each attachment: of two that give a level, the newer comes first. */
+/** People of a school by family name, one row for each attachment. When two attachments give a level, the newer one comes first. */
 function selectMembers(
   manager: EntityManager,
   { uai, now }: SchoolNow,

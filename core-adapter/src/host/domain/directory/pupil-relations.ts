@@ -48,7 +48,7 @@ export async function findPupilRelations(
   return found;
 }
 
-/** Those of these people who are or were pupils of the school, and whether they are now. */
+/** The people who are or were pupils of the school, among these ids, and whether they are now. */
 async function findPupils(
   unitOfWork: UnitOfWork,
   ids: readonly string[],

@@ -35,7 +35,9 @@ export async function findRelations(
   };
 }
 
-/** The rows for all, or for these ids. Of many ids, the rows of the whole school are read: naming each takes longer. */
+/**
+ * The rows of the whole school, or for these ids. For many ids, the rows of the whole school are read, which is faster than naming each id.
+ */
 async function rowsOf<K extends string, T extends Readonly<Record<K, string>>>(
   ids: readonly string[] | undefined,
   key: K,

@@ -45,7 +45,7 @@ describe.each(testDatabases())('ties to groups that ended during the year on $na
     return found.flatMap(([login, ties]) => ties.map(([name, profile]) => `${login}: ${profile} of ${name}`));
   }
 
-  /** As the night does. */
+  /** Deletes former memberships as the nightly run does. */
   const forget = (): Promise<void> => forgetFormerMemberships(world.database.unitOfWork, world.clock.now());
 
   const AT_END = ['lea.petit: pupil of CM2 A', 'tom.petit: pupil of CM2 A', 'paul.durand: teacher of CM2 A'];
@@ -107,7 +107,7 @@ describe.each(testDatabases())('ties to groups that ended during the year on $na
     const emptied = [...RENAMED, group('CM2 A', TILLEULS)];
     await world.sync(emptied);
     expect(await all()).toEqual(AT_END);
-    // The guard remembers for a week.
+    // The guard keeps former memberships for a week.
     world.clock.advance(20 * DAY_MS);
     await forget();
     expect(await all()).toEqual(AT_END);

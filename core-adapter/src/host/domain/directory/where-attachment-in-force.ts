@@ -7,8 +7,8 @@ import { STAND_IN_SOURCE } from './stand-in.entity.js';
 const OF_REPLACEMENT = `attachment.source = '${STAND_IN_SOURCE}'`;
 
 /**
- * The SQL condition that an `attachment` is in force at `:now`: `from` included, `until` excluded. Those of replacements alone can begin
- * or end later than they were written: any other time that lies ahead was written while the clock was ahead (ADR 67).
+ * The SQL condition that an `attachment` is in force at `:now`: `from` included, `until` excluded. Only attachments of replacements are
+ * written with times in the future: any other time in the future was written while the clock was ahead (ADR 67).
  */
 export const IN_FORCE = `(attachment.from <= :now OR NOT ${OF_REPLACEMENT}) AND (attachment.until IS NULL OR (${OF_REPLACEMENT} AND attachment.until > :now))`;
 

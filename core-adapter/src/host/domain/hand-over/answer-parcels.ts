@@ -13,7 +13,8 @@ export type Answered = Pick<ParcelRow, 'id' | 'fromUai' | 'toUai'>;
 export const EMPTIED = { content: null, witnesses: null } as const;
 
 /**
- * Accepts or refuses parcels offered to the school, all or none: the statement checks the state, so that of two answers at once one counts.
+ * Accepts or refuses parcels offered to the school, all or none. The statement checks the state, so that only one of two answers at once
+ * counts.
  * @throws NotFoundError, ConflictError
  */
 export async function answerParcels(
@@ -42,7 +43,7 @@ export async function answerParcels(
 }
 
 /**
- * Takes back a parcel of the school that is not delivered. Of a further revision, the delivered one stays.
+ * Takes back a parcel of the school that is not delivered. When it is a later revision, the delivered one stays.
  * @throws NotFoundError, ConflictError
  */
 export async function recallParcel(

@@ -80,7 +80,7 @@ const manifest = {
   personalData: { kept: 'kept', purpose: 'purpose', retention: 'retention' },
 } as const satisfies Manifest;
 
-/** Copies said `words` before they said `text`. */
+/** Older copies have `words` in place of `text`. */
 const content = z.union([
   z.object({ text: z.string() }),
   z.object({ words: z.string() }).transform(({ words }) => ({ text: words })),

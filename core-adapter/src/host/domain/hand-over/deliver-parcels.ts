@@ -39,8 +39,8 @@ type WaitingParcel = Pick<ParcelRow, 'id' | 'toUai' | 'pupilId' | 'recipientId'>
 const WAITING_COLUMNS = { id: true, toUai: true, pupilId: true, recipientId: true } as const;
 
 /**
- * Delivers the accepted parcels of a brick to pupils of the school, each in a transaction of its own: one that the brick cannot receive is
- * an error of the brick, and holds up no other.
+ * Delivers the accepted parcels of a brick to pupils of the school, each in a transaction of its own. A parcel that the brick cannot
+ * receive is an error of the brick, and does not hold up the others.
  * @throws Error when some could not be received; the job is tried again
  */
 export async function deliverParcels(
@@ -66,13 +66,13 @@ export async function deliverParcels(
     throw new Error(`${failures.length} of the parcels for ${uai} could not be received (${failures[0] ?? ''}).`);
 }
 
-/** The accepted parcels for pupils of the school, after a search for pupils who are there by another account. */
+/** The accepted parcels for pupils of the school, after a search for pupils who have another account there. */
 async function findDeliverable(
   { unitOfWork, clock }: DeliveryServices,
   { brick, uai }: Delivery,
 ): Promise<readonly WaitingParcel[]> {
   const now = clock.now();
-  // One that is late stays as it is until the night, which waits while the clock is in doubt (ADR 67).
+  // An expired parcel stays as it is until the nightly run, which waits while the clock is in doubt (ADR 67).
   const where = { brick, toUai: uai, state: 'accepted', answerBy: MoreThan(now) } as const;
   const read = (): Promise<WaitingParcel[]> =>
     unitOfWork.run((manager) => manager.find(ParcelRow, { select: WAITING_COLUMNS, where, order: { id: 'ASC' } }));
@@ -90,7 +90,7 @@ async function findDeliverable(
   return parcels.filter((each) => present.has(pupilKey(uai, recipientOf(each))));
 }
 
-/** Nothing when it was recalled, replaced or delivered since it was read. */
+/** Delivers one parcel, or nothing when it was recalled, replaced or delivered since it was read. */
 async function deliverOne(
   { unitOfWork, clock, auditTrail, limit }: DeliveryServices,
   { db, receive }: Delivery,

@@ -5,7 +5,7 @@ import type { BrickReceive } from '../bricks/brick-receive.js';
 import { deliverParcels, type DeliveryServices } from './deliver-parcels.js';
 import { DELIVERY } from './enqueue-deliveries.js';
 
-/** After people are erased, before directories are read. */
+/** The time is after people are erased and before directories are read. */
 const DELIVERY_TIME = '11 3 * * *';
 
 /** Makes the job of a brick that delivers what waits for a school. */

@@ -9,14 +9,14 @@ import { stateAt, WAITING } from './parcel-state.js';
 import { ParcelRow } from './parcel.entity.js';
 
 /**
- * Writes the end of parcels when their time is over, and removes their content: at night, and not while the clock is in doubt. Of a further
- * revision that came too late, the delivered one stays.
+ * Writes the end of parcels when their time is over, and removes their content. It runs at night, and not while the clock is in doubt. When
+ * a later revision came too late, the delivered one stays.
  */
 export async function endParcels(manager: EntityManager, now: Date): Promise<void> {
   const late: FindOptionsWhere<ParcelRow> = { state: In([...WAITING]), answerBy: LessThanOrEqual(now) };
   const over: FindOptionsWhere<ParcelRow> = { state: 'delivered', until: LessThanOrEqual(now) };
   const select = { id: true, state: true, deliveredRevision: true, answerBy: true, until: true } as const;
-  // Read without a lock, and then written by id: MariaDB locks every row that an update looks at.
+  // The rows are read without a lock and then written by id: MariaDB locks every row that an update examines.
   for (const row of await manager.find(ParcelRow, { select, where: [late, over] })) {
     const state = stateAt(row, now);
     const isBack = state === 'delivered';

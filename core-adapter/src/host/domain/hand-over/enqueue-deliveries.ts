@@ -7,7 +7,7 @@ import { ParcelRow } from './parcel.entity.js';
 
 /** The job of each brick that receives parcels: it delivers what waits for a school. */
 export const DELIVERY = 'hand-over';
-/** One key for a school, also for the job of each night: of several that wait, the last one runs. */
+/** One key for all deliveries to a school, including the job of each night: when several of them wait, the last one runs. */
 export const DELIVERY_KEY = 'every';
 /** Enqueues the delivery of what waits for these schools, for each brick; where a brick is off, the job waits as well. */
 export async function enqueueDeliveries(manager: EntityManager, uais: readonly string[], now: Date): Promise<void> {

@@ -8,7 +8,7 @@ import type { PresentPupil } from './read-pupils.js';
 export interface SoughtPupil {
   readonly pupilId: string;
   readonly witnesses: Witnesses;
-  /** Ids of pupils of which an administrator has said that they are others. */
+  /** Ids of pupils that an administrator has declared to be somebody else. */
   readonly others: ReadonlySet<string>;
 }
 
@@ -19,7 +19,7 @@ export interface Likenesses {
   readonly doubts: readonly { readonly pupilId: string; readonly candidateId: string }[];
 }
 
-/** Finds pupils who were handed over among the pupils of a school. Pure. Certain is the only match on both sides. */
+/** Finds pupils who were handed over among the pupils of a school. Pure. A match is certain when it is the only one on both sides. */
 export function findLikenesses(sought: readonly SoughtPupil[], pupils: readonly PresentPupil[]): Likenesses {
   const like = indexOf(pupils);
   const same = new Map<string, string[]>();

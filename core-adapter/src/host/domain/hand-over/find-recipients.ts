@@ -11,8 +11,8 @@ import { readPupils } from './read-pupils.js';
 
 /**
  * Finds pupils of a school by the witnesses of parcels, when the account that was handed over has left every directory or is erased: the
- * parcels name them from now on. About likenesses that decide nothing, an administrator is asked. Two accounts that directories name now are
- * two people until these are joined.
+ * parcels name these pupils from then on. When a likeness is not certain, an administrator is asked. Two accounts that directories name now
+ * are two people until they are joined.
  * @param pupilIds the pupils of accepted parcels for the school that are not there
  */
 export async function findRecipients(

@@ -15,7 +15,10 @@ export async function forgetParcelsOf(manager: EntityManager, ids: readonly stri
   await manager.update(ParcelRow, { recipientId: persons }, { recipientId: null });
 }
 
-/** Refuses what was offered to a school that is being closed, and ends what it has received. What it has sent goes on. */
+/**
+ * Refuses the parcels that were offered to a school that is being closed, and ends those that it has received. Parcels that it has sent go
+ * on.
+ */
 export async function endParcelsTo(manager: EntityManager, toUai: string, now: Date): Promise<void> {
   const over = { ...EMPTIED, changedBy: CLI, changedAt: now };
   const waiting = { toUai, state: In([...WAITING]) };
@@ -24,7 +27,7 @@ export async function endParcelsTo(manager: EntityManager, toUai: string, now: D
   await manager.delete(ParcelQuestionRow, { toUai });
 }
 
-/** The parcels about a person, as they are told: state, schools and dates. Their content is told by the brick. */
+/** The parcels about a person, for an export: state, schools and dates. The brick exports their content. */
 export async function parcelRecords(manager: EntityManager, personId: string): Promise<object[]> {
   const rows = await manager.find(ParcelRow, {
     where: [{ pupilId: personId }, { recipientId: personId }],

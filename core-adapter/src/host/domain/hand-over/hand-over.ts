@@ -82,7 +82,10 @@ interface Changed extends Pick<ParcelRow, 'id'> {
   readonly other: string;
 }
 
-/** The line in the other school commits with the change; a change that fails leaves a line in the own school alone. */
+/**
+ * Changes parcels and writes the audit lines. The line in the other school commits with the change; a failed change leaves a line in the
+ * own school only.
+ */
 async function change(
   { auditTrail, unitOfWork }: ParcelServices,
   { brick, school, user }: ParcelUser,

@@ -12,7 +12,7 @@ const MOVED = {
 
 type MovedParcel = Pick<ParcelRow, keyof typeof MOVED>;
 
-/** Gives the parcels of one person to another, when the two become one. Of two with one key the newer stays. */
+/** Gives the parcels of one person to another, when the two become one. When two parcels have the same key, the newer one stays. */
 export async function moveParcels(manager: EntityManager, from: string, to: string, now: Date): Promise<void> {
   const rows: MovedParcel[] = await manager.find(ParcelRow, { select: MOVED, where: { pupilId: from } });
   const there: MovedParcel[] = await manager.find(ParcelRow, { select: MOVED, where: { pupilId: to } });
@@ -46,7 +46,10 @@ export async function moveParcels(manager: EntityManager, from: string, to: stri
   );
 }
 
-/** A question between the two is answered; of two about one pair, that of the person who stays. */
+/**
+ * Moves the questions about a person. A question between the two is answered; of two questions about one pair, that of the person who stays
+ * is kept.
+ */
 async function moveQuestions(manager: EntityManager, from: string, to: string): Promise<void> {
   const rows = await manager.find(ParcelQuestionRow, { where: [{ pupilId: from }, { candidateId: from }] });
   const instead = (id: string): string => (id === from ? to : id);

@@ -16,7 +16,7 @@ import { ParcelRow } from './parcel.entity.js';
 import { stateAt } from './parcel-state.js';
 import { readWitnesses, type DescribedPupil } from './read-witnesses.js';
 
-/** The most parcels that one call offers. */
+/** The maximum number of parcels that one call offers. */
 export const MOST = 1_000;
 const LARGEST_CONTENT = 60_000;
 const LONGEST_KEY = 190;
@@ -102,7 +102,10 @@ interface OfferContext {
   readonly now: Date;
 }
 
-/** A parcel that is not delivered yet stays as it stands, since nobody has read it; one that was delivered once needs no second answer. */
+/**
+ * The row of an offer. A parcel that is not delivered yet keeps its state, since nobody has read it. A parcel that was delivered once needs
+ * no second answer.
+ */
 function offeredRow(offer: Packed, { by, pupil, to, was, recipientId, now }: OfferContext): ParcelRow {
   const { key, pupilId, json, sha256, answerBy, until } = offer;
   const before = was && stateAt(was, now);
@@ -139,7 +142,10 @@ async function readKnown(manager: EntityManager, ids: readonly string[], by: Par
   return manager.find(ParcelRow, { select: KNOWN, where });
 }
 
-/** The statement checks what was read: another request may have delivered, recalled or replaced it. */
+/**
+ * Replaces a parcel. The statement checks that the row is still as it was read: another request may have delivered, recalled or replaced
+ * it.
+ */
 async function replace(manager: EntityManager, was: KnownParcel, { id, ...row }: ParcelRow): Promise<void> {
   const { state, sha256, revision } = was;
   const { affected } = await manager.update(ParcelRow, { id, state, sha256, revision }, row);

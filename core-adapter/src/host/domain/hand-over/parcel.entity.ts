@@ -61,7 +61,7 @@ export class ParcelRow {
   @Column('text', { nullable: true })
   content!: string | null;
 
-  /** Of the content, hexadecimal; empty when the delivered revision is not the last one that was offered. */
+  /** The SHA-256 digest of the content, hexadecimal; empty when the delivered revision is not the last one that was offered. */
   @Column('varchar', { length: 64 })
   sha256!: string;
 

@@ -28,7 +28,7 @@ export interface HomonymServiceOptions {
   readonly endSessions: (personIds: readonly string[]) => Promise<void>;
 }
 
-/** Rows of bricks may change while two people become one: a head need not hear of an upload that arrives meanwhile. */
+/** Rows of bricks may change while two people become one; the decision must not fail because of an upload that arrives meanwhile. */
 const ATTEMPTS = 5;
 
 export type Decision = 'same' | 'different';

@@ -29,10 +29,10 @@ export interface MoveProgress {
 }
 
 /**
- * Lets each brick give the rows of one person to another, in the transaction in progress and in each school in which the
- * person ever had a profile. Errors of a brick are rethrown as they are: the unit of work tells by them a lost deadlock and
- * a transaction that took too long. A ConflictError alone becomes a CollisionError: a row that was written meanwhile stands in
- * the way, and the brick sees it when it is asked again.
+ * Lets each brick give the rows of one person to another, in the transaction in progress and in each school in which the person ever had a
+ * profile. Errors of a brick are rethrown as they are: the unit of work recognises a deadlock, or a transaction that took too long, by
+ * them. A ConflictError alone becomes a CollisionError: a row that was written meanwhile stands in the way, and the brick sees it when it
+ * is asked again.
  * @throws ConflictError when a brick that may keep personal data cannot run
  * @throws CollisionError
  */

@@ -69,8 +69,8 @@ export class JobLeases {
 }
 
 /**
- * Makes jobs due now that wait for a time of a clock that had leapt: tries of then, and what was enqueued. The lease of a killed process ends
- * as usual; a running process renews its own.
+ * Makes jobs due now that wait for a time of a leap of the clock: failed tries, and jobs that were enqueued during the leap. The lease of a
+ * killed process ends as usual; a running process renews its own.
  */
 export async function makeDueAgain(manager: EntityManager, leaptAt: Date, now: Date): Promise<void> {
   await manager.update(JobRow, { dueAt: MoreThanOrEqual(leaptAt) }, { dueAt: now });

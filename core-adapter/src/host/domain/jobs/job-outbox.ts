@@ -32,7 +32,7 @@ export function jobOutbox(
         throw new Error(`The data of the job "${name}" is too long; keep it in a row and name that.`);
       if (key !== undefined && key.length > LONGEST_KEY)
         throw new Error(`The key of the job "${name}" has more than ${LONGEST_KEY} characters.`);
-      // As the job will read it: JSON turns an instant into a text.
+      // The data as the job will read it: JSON turns an instant into a text.
       const read = JSON.parse(stored) as object;
       parseJobData(job, read);
       const row = newJob({ brick, uai, name, key: key ?? null, data: read }, clock.now());

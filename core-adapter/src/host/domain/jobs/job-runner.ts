@@ -23,7 +23,7 @@ const AT_ONCE_OF_SCHOOL = 3;
 /** `runDue` runs one job after the other. */
 const ONE_BY_ONE: Room = { free: 20, running: new Map(), ofOneSchool: Infinity };
 
-/** The most jobs that `runDue` runs, in case they enqueue each other without end. */
+/** The maximum number of jobs that `runDue` runs, in case they enqueue each other without end. */
 const MOST = 10_000;
 
 /** Runs the jobs of bricks. */
@@ -162,7 +162,7 @@ export class JobRunner {
     }
   }
 
-  /** Once the last running job has ended, so that the nightly jobs of all schools need it once. */
+  /** Empties the log of the database once the last running job has ended: once for the nightly jobs of all schools. */
   async #emptyLog(): Promise<void> {
     if (!this.#mayHavePurged || this.#running.size > 0) return;
     try {
@@ -179,7 +179,7 @@ export class JobRunner {
     );
   }
 
-  /** The loss of the database is reported elsewhere. */
+  /** Logs an error, except the loss of the database, which is reported elsewhere. */
   #logUnlessGone(error: unknown, sentence: string): void {
     if (!(error instanceof DatabaseUnavailableError)) this.#context.log.error({ err: asError(error) }, sentence);
   }

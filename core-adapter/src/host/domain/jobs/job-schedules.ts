@@ -108,7 +108,9 @@ function isTooFar({ nextAt, pattern }: JobScheduleRow, next: Date): boolean {
   return second !== undefined && nextAt > second;
 }
 
-/** The UAIs of the schools in which a job of a brick runs: where the brick is on, or for a job that does not need it all of them. */
+/**
+ * The UAIs of the schools in which a job of a brick runs: those where the brick is on, or all schools for a job that runs while it is off.
+ */
 export async function schoolsOf(
   manager: EntityManager,
   { brick, whileOff }: Pick<Scheduled, 'brick' | 'whileOff'>,

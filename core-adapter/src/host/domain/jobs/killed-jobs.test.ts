@@ -10,7 +10,7 @@ import { JobRow } from './job.entity.js';
 
 const EFFECTS = 300;
 const KILLS = 3;
-/** Of each process, on each database. */
+/** The number of runs of each process, on each database, before it is killed. */
 const RUNS_BEFORE_KILL = 50;
 /** Longer than a lease: the next process takes what the killed one left. */
 const LATER = 2 * 60_000;

@@ -6,7 +6,7 @@ export interface Room {
   readonly free: number;
   /** UAI → the number of jobs of the school that run in this process. */
   readonly running: ReadonlyMap<string, number>;
-  /** The most jobs of one school that run at once: slow ones leave room for those of other schools. */
+  /** The maximum number of jobs of one school that run at once: slow ones leave room for those of other schools. */
   readonly ofOneSchool: number;
 }
 

@@ -9,7 +9,7 @@ export interface LiveContext {
   readonly live: LiveStreams;
 }
 
-/** A word of the brick, and nothing that could be content. */
+/** A topic is a word of the brick. Its form leaves no room for content. */
 const TOPIC = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const LONGEST_TOPIC = 60;
 

@@ -5,7 +5,7 @@ import { LiveStreams } from './live-streams.js';
 
 test('an ended stream that its client no longer reads is destroyed at the next comment', async () => {
   const live = new LiveStreams();
-  // As when the client is gone without a word: what was written is never taken.
+  // A client that has gone without closing the connection never takes what was written.
   const response = new Writable({ write: () => undefined });
   const closed = new Promise((resolve) => response.once('close', resolve));
   const socket = { destroyed: false } as Request['socket'];

@@ -24,10 +24,10 @@ interface LiveStream {
   readonly response: Response;
 }
 
-/** The most streams of one person: one for each of their browsers. */
+/** The maximum number of streams of one person: one for each of their browsers. */
 const MOST = 20;
 
-/** The most bytes that wait for one slow browser. */
+/** The maximum number of bytes that wait for one slow browser. */
 const MOST_WAITING = 64_000;
 
 /** The open streams of this process. */
@@ -48,7 +48,7 @@ export class LiveStreams {
   }
 
   /**
-   * Begins a stream with the word whether the page has missed something.
+   * Begins a stream with an event that says whether the page has missed something.
    * @param since the position of the page, or of the last change that the browser received
    */
   open(reader: LiveReader, { socket }: Pick<Request, 'socket'>, response: Response, since: string): void {
@@ -90,7 +90,8 @@ export class LiveStreams {
     for (const stream of this.#all()) {
       // A response queued behind another on a broken connection never emits `close`.
       if (stream.socket.destroyed) this.#drop(stream);
-      // A client that is gone without a word takes no end: the stream would count for its person until TCP gives up.
+      // A client that has gone without closing the connection does not take the end of the stream either, which would count for its person
+      // until TCP gives up.
       else if (stream.response.writableEnded) stream.response.destroy();
       else if (inUse && !inUse.has(stream.reader.sessionId)) stream.response.end();
       else write(stream, comment('here'));
@@ -122,7 +123,10 @@ function write({ response }: LiveStream, text: string): void {
   else response.write(text);
 }
 
-/** When to come back after an interruption, in milliseconds: not everybody at once after a restart. */
+/**
+ * The time after which a browser comes back after an interruption, in milliseconds. It is random, so that not all browsers come back at
+ * once after a restart.
+ */
 function comeBack(): string {
   return `retry: ${2_000 + Math.floor(Math.random() * 4_000)}\n`;
 }

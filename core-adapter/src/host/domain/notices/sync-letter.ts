@@ -43,7 +43,7 @@ export function syncLetter(run: SyncRun, publicUrl: URL): Omit<Letter, 'to'> {
   };
 }
 
-/** The most schools that a mail lists; the page lists them all. */
+/** The maximum number of schools that a mail lists; the page lists them all. */
 const MOST_UNREAD = 20;
 
 function unreadLetter(

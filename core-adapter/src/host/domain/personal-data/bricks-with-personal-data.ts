@@ -19,7 +19,7 @@ export function failedWithRows({ bricks }: Pick<PersonalDataServices, 'bricks'>)
   );
 }
 
-/** Those of the failed bricks that may hold personal data, and cannot be asked for it. */
+/** The failed bricks that may hold personal data and cannot be asked for it. */
 export function failedBricksWithPersonalData(context: Pick<PersonalDataServices, 'bricks'>): FailedBrick[] {
   return failedWithRows(context).filter(({ manifest }) => !manifest?.personalData || 'kept' in manifest.personalData);
 }

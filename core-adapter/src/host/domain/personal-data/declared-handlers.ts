@@ -65,7 +65,7 @@ export function declaredHandlers(manifest: Declared, own: Partial<PersonalDataHa
   };
 }
 
-/** Content is removed before the rows, that without a row as well. */
+/** Removes the content of all files, also of files without a row, and then the rows. */
 async function emptySchool({ entities = [] }: Declared, { db, storage }: SchoolData): Promise<void> {
   for await (const key of storage.keys()) await storage.remove(key);
   for (const entity of entities) await db.repository(entity).delete({});

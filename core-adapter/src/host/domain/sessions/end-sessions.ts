@@ -40,10 +40,10 @@ export type SessionsToEnd =
 /** The action of the audit lines. There is one for each session, so the journal shows them only when they are asked for. */
 export const SESSION_END = 'core.session.end';
 
-/** An SSO says once that a session is over, and a logout must not fail because a sync ends the same sessions. */
+/** The SSO reports the end of a session only once, and a logout must not fail because a sync ends the same sessions. */
 const ATTEMPTS = 5;
 
-/** The most people in one audit line. */
+/** The maximum number of people in one audit line. */
 const AT_ONCE = 100;
 
 /**
@@ -72,7 +72,7 @@ async function deleteSessions(manager: EntityManager, where: FindOptionsWhere<Se
   return rows.map(({ personId }) => personId);
 }
 
-/** A line for each person; of expired sessions, which are many and nobody's act, a line for hundreds. */
+/** Writes one line for each person. Expired sessions are many, and nobody ended them, so a hundred of them share a line. */
 function linesOf(persons: readonly string[], reason: SessionEnd): AuditedAction[] {
   const line = { uai: null, action: SESSION_END } as const;
   const counts = new Map<string, number>();

@@ -49,7 +49,7 @@ test('C3: a download is aborted once its session has ended; others go on', async
   other.message.destroy();
 });
 
-/** One that takes its time, of a session that the test may change. */
+/** A slow response, of a session that the test may change. */
 function answering() {
   const message = new IncomingMessage(new Socket());
   const response = new ServerResponse(message);

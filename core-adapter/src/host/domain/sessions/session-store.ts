@@ -46,10 +46,10 @@ export const AHEAD = 60_000;
 /** The longest time from a ticket to its session, generously. */
 const LOGIN_MS = 10 * 60_000;
 
-/** The most ended tickets that are kept: anybody may post them (C3). */
+/** The maximum number of ended tickets that are kept: anybody may post them (C3). */
 const MOST_ENDED = 50_000;
 
-/** The most sessions that one query names: databases limit the variables of a statement. */
+/** The maximum number of sessions that one query names: databases limit the variables of a statement. */
 const AT_ONCE = 500;
 
 /** The event of the store after sessions have ended in this process, with the ids of their people. */
@@ -68,7 +68,7 @@ export class SessionStore extends session.Store {
   /** The data that `open` has just written: express-session saves every new session, and would write the same again. */
   readonly #written = new WeakMap<object, string>();
 
-  /** The data of requests that are no activity of their user. */
+  /** The data of requests that do not count as activity of their user. */
   readonly #inBackground = new WeakSet<object>();
 
   /** The time of the last cleanup of ended tickets. */
@@ -175,24 +175,24 @@ export class SessionStore extends session.Store {
 
   async #endByTicket(ticketHash: string, reason: SessionEnd): Promise<string[]> {
     const endedAt = this.clock.now();
-    // Committed before sessions are looked for: see `open`.
+    // The ended ticket commits before sessions are read: see `open`.
     await this.unitOfWork.run((manager) =>
       manager.createQueryBuilder().insert().into(EndedTicketRow).values({ ticketHash, endedAt }).orIgnore().execute(),
     );
     const ended = await this.#end({ ticketHash }, reason);
-    // Last, and errors are ignored: the SSO sends a logout only once. The sweep repeats this cleanup.
+    // The cleanup comes last, and its errors are ignored: the SSO sends a logout only once. The sweep repeats this cleanup.
     await this.#tidyUp(endedAt.getTime()).catch(() => undefined);
     return ended;
   }
 
   /**
-   * Those of these sessions that have neither been ended nor reached the absolute limit. The idle limit does not count during a response.
+   * The sessions among these that have neither been ended nor reached the absolute limit. The idle limit does not count during a response.
    */
   findActive(sids: readonly string[]): Promise<Set<string>> {
     return this.#findAmong(sids, { endsAt: MoreThan(this.clock.now()) });
   }
 
-  /** Those of these sessions that neither have ended nor are idle. */
+  /** The sessions among these that neither have ended nor are idle. */
   findInUse(sids: readonly string[]): Promise<Set<string>> {
     const now = this.clock.now();
     const { idle } = this.limits;

@@ -16,7 +16,8 @@ export class RequestedSyncs {
 
   /**
    * Asks for a sync of a source. While one is running, another one follows: the first may have read the entry in question before it changed.
-   * @param reason asked for once in the life of the process: a plan that waits for an administrator must not be made again at each login
+   * @param reason each reason counts once in the life of the process: a plan that waits for an administrator must not be made again at each
+   * login
    */
   ask(source: DirectorySource, reason: string): void {
     const known = `${source.name} ${reason}`;

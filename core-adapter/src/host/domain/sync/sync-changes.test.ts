@@ -64,7 +64,7 @@ describe.each(testDatabases())('a source that tells what changed, on $name', (ki
     },
   };
 
-  /** Entries change: what they say now takes the place of what these persons' records said. */
+  /** Changes entries: these records replace the earlier records of the same people. */
   function change(mark: string, ...changed: DirectoryRecord[]): void {
     const keys = changed.flatMap((record) => (record.type === 'person' ? record.key : []));
     const others = directory.records.filter((record) => record.type !== 'person' || !keys.includes(record.key));

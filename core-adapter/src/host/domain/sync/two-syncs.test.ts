@@ -51,7 +51,7 @@ describe.each(bothDatabases())('L13 two syncs at once on $name', (kind) => {
 
   test('a run whose process was killed while it wrote is broken off, and the next one starts from what is stored', async () => {
     const { id } = await syncs.plan(sourceOf(sampleRecords()), SIGNAL);
-    // As a process leaves it that is killed before its transaction commits.
+    // A process leaves this state when it is killed before its transaction commits.
     await database.dataSource.manager.update(SyncRunRow, { id }, { state: 'writing' });
     expect(await syncs.run(sourceOf(sampleRecords()), SIGNAL)).toMatchObject({ id: id + 1, state: 'applied' });
     expect(await syncs.show(id)).toMatchObject({

@@ -156,7 +156,7 @@ describe.each(testDatabases())('a school that could not be read, on $name', (kin
     // The guardian's own entry may stand in the school that could not be read.
     await sync(...without(withoutVal(), 'anne.petit'));
     expect(await childrenOf('anne.petit')).toEqual(['One Grand', 'One Petit']);
-    // It is read, and names one child less.
+    // The guardian's entry is read now, and names one child less.
     await sync(...withoutVal().filter((record) => record.type !== 'kinship'));
     expect(await placesOf('anne.petit')).toEqual([`${VAL} guardian`]);
     expect(await childrenOf('anne.petit')).toEqual(['One Grand']);

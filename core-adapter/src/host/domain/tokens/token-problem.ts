@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { DomainError, type ErrorCode } from '../../../api/errors.js';
 
-/** The most characters in the name of a token, and the most tokens of a person. */
+/** The maximum number of characters in the name of a token, and of tokens of a person. */
 export const LONGEST_NAME = 60;
 export const MOST_TOKENS = 20;
 

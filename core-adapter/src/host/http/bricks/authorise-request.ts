@@ -107,7 +107,7 @@ function parse(schema: ZodType | undefined, value: unknown, where: 'address' | '
 
 const SENT_TWICE = 'It was sent more than once.';
 
-/** Whether a field that takes one value has several: the words of zod would be of types. */
+/** Whether a field that takes one value has several: the message of zod would speak of types. */
 function isSentTwice({ code, path }: z.core.$ZodIssue, form: unknown): boolean {
   if (code !== 'invalid_type' && code !== 'invalid_value') return false;
   const sent = Object.entries(form ?? {}).find(([name]) => name === path[0]);

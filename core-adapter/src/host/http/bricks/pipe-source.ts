@@ -20,7 +20,8 @@ export async function pipeSource(source: Readable, response: Response): Promise<
     }),
   );
   try {
-    // Not from stream to stream: the socket would then move the content, and the brick's code would run outside the brick's scope.
+    // The content is not piped from stream to stream: the socket would then move it, and the brick's code would run outside the brick's
+    // scope.
     await pipeline(source[Symbol.asyncIterator](), response);
   } catch (error) {
     // A client that goes away in the middle is no failure. Otherwise the pipeline has just destroyed the response, and its socket.

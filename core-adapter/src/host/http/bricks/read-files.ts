@@ -19,7 +19,7 @@ const brokenOff = (): InputError =>
   new InputError('The upload broke off before its end.', { remedy: 'Send it again.' });
 const endless = (): InputError => new InputError('The form cannot be read to its end.', { remedy: 'Send it again.' });
 
-/** As many as express reads in a form without files. */
+/** The limit is the one of express for a form without files. */
 const MOST_FIELDS = 1_000;
 
 /** A field of a form with files. */
@@ -64,7 +64,7 @@ export async function* readParts(
   const giveUp = (error: unknown): void => {
     threw(error);
     letThrough();
-    // Later: the parser is in the middle of the part from which the listener was called.
+    // The form ends later: the parser is in the middle of the part from which the listener was called.
     process.nextTick(() => endWith(asError(error)));
   };
   // Once the form is refused, the rest of a chunk is still parsed before the loop receives the error.
@@ -73,7 +73,7 @@ export async function* readParts(
   parser.on('filesLimit', () => (tooMany = true));
   // A later error is ignored; the loop receives its own.
   parser.on('error', () => undefined);
-  // Registered at once, since the part may wait behind another file; bound, since the event is emitted by the socket.
+  // The listener is registered at once, since the part may wait behind another file, and bound, since the socket emits the event.
   parser.on(
     'file',
     AsyncResource.bind((_field: string, content: Readable, { filename }: FileInfo) => {
@@ -86,7 +86,7 @@ export async function* readParts(
   );
   if (withFields) readFields(parser, found, endWith);
   request.on('close', brokeOff);
-  // Not `pipeline`: it would destroy the request with the parser, and with it the way back to the browser.
+  // `pipeline` would destroy the request with the parser, and with it the way back to the browser.
   request.pipe(parser);
 
   try {

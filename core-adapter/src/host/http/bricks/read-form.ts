@@ -57,7 +57,7 @@ function fieldsThenFiles(parts: ReturnType<typeof readParts>, body: ZodType): Fo
     }
   }
 
-  // A reader who waits for a part that never comes ends with the connection.
+  // A reader that waits for a part that never comes ends with the connection.
   return { fields, files: files(), end: () => void parts.return(undefined).catch(() => undefined) };
 }
 

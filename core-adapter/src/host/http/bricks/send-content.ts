@@ -20,12 +20,12 @@ export async function sendContent(
   const version = versionOf(content, clock.now());
   const part = wantedPart(request, version);
   const hasBytes = part.status === 200 || part.status === 206;
-  // Before the head, so that content that is not there is a 404 with the headers of a page.
+  // The content is opened before the head is sent, so that missing content is a 404 with the headers of a page.
   const source = hasBytes && request.method !== 'HEAD' ? await openContent(content, part.range) : undefined;
   response.status(part.status).set(headersOf(part, version));
   if (hasBytes) {
     response.attachment(content.name).set(headersOfBytes(part, version));
-    // A number, which express's `set` would turn into text: Node.js 20.19 compares it with the bytes sent by `===`.
+    // The length stays a number, which express's `set` would turn into text: Node.js 20.19 compares it with the bytes sent by `===`.
     response.setHeader('Content-Length', lengthOf(part, version));
   }
   if (!source) {
@@ -46,9 +46,9 @@ async function openContent({ name, open }: ContentReply, range?: ByteRange): Pro
 }
 
 function versionOf({ name, bytes, etag, modifiedAt }: ContentReply, now: Date): Version {
-  // With the name: a browser that gets a 304 saves under the name that it has.
+  // The tag includes the name: a browser that gets a 304 saves the content under the name that it has.
   const nameMark = createHash('sha256').update(name).digest('base64url').slice(0, 8);
-  // Not later than now (RFC 9110 §8.8.2.1).
+  // The date must not be later than now (RFC 9110 §8.8.2.1).
   const seconds = Math.floor(Math.min(modifiedAt.getTime(), now.getTime()) / 1_000);
   return { bytes, etag: `"${etag}.${nameMark}"`, modifiedAt: new Date(seconds * 1_000) };
 }
@@ -58,9 +58,9 @@ function headersOf({ status }: WantedPart, { bytes, etag, modifiedAt }: Version)
     ETag: etag,
     'Last-Modified': modifiedAt.toUTCString(),
     'Accept-Ranges': 'bytes',
-    // Each use asks again, so that the rights are judged. Compressed, a part would not be the bytes that its Content-Range says.
+    // The browser asks again at each use, so that the rights are judged. A compressed part would not have the bytes of its Content-Range.
     'Cache-Control': 'private, no-cache, no-transform',
-    // With a 304, too: a browser takes over its headers for the content that it has (RFC 9111 §3.2).
+    // A 304 has this header, too: a browser takes over its headers for the content that it has (RFC 9111 §3.2).
     'Content-Security-Policy': SANDBOX,
     ...(status >= 400 && { 'Content-Length': '0' }),
     ...(status === 416 && { 'Content-Range': `bytes */${bytes}` }),

@@ -14,7 +14,7 @@ import { replyBrick } from '../reply-brick-for-tests.js';
 const steps = new EventEmitter();
 let openedTimes = 0;
 
-/** Two pieces, and what `last` gives: undefined is nothing more for ever. */
+/** A stream of two pieces, and then the one that `last` gives; with undefined, nothing more ever comes. */
 function zip(signal: AbortSignal, last: () => Promise<string | undefined>): Readable {
   openedTimes += 1;
   signal.addEventListener('abort', () => steps.emit('aborted'));

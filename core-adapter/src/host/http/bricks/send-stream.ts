@@ -5,7 +5,9 @@ import type { Request, Response } from 'express';
 import type { StreamReply } from '../../../api/content.js';
 import { NO_TYPE, pipeSource, SANDBOX } from './pipe-source.js';
 
-/** Sends content in the making without a length: a truncated answer lacks the last chunk, and the client reports it (RFC 9112 §8). */
+/**
+ * Sends content that is made meanwhile, without a length: a truncated answer lacks the last chunk, and the client reports it (RFC 9112 §8).
+ */
 export async function sendStream(request: Request, response: Response, { name, open }: StreamReply): Promise<void> {
   const source = request.method === 'HEAD' ? undefined : await openFor(response, open);
   response.attachment(name).set({

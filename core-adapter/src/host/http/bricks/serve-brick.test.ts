@@ -49,7 +49,7 @@ test('T9: switched off, every address answers 404 from the next request on, in t
   expect(await answers('teacher', here)).toEqual(ON);
   const head = await web.host.directory.personByLogin('ldap', 'head');
   await web.host.activations.disable(SCHOOL, 'paper', head?.id ?? '');
-  // PUT is refused before: it does not say where it comes from.
+  // PUT is refused earlier: the request does not say where it comes from.
   const OFF = ADDRESSES.map(([method]) => (method === 'PUT' ? 403 : 404));
   expect(await answers('teacher', here)).toEqual(OFF);
   expect(await statusOf('teacherInBothSchools', `${there}/`)).toBe(200);

@@ -27,7 +27,7 @@ import { visitorOf } from '../visitor.js';
 export function serveBricks(context: HostContext): RequestHandler {
   const routers = new WeakMap<LoadedBrick, Router>();
   return (request, response, next) => {
-    // As express compares paths.
+    // Express compares paths without regard to case, too.
     const id = String(request.params['brick']).toLowerCase();
     const brick = context.bricks.filter(isFeature).find((one) => one.id.toLowerCase() === id);
     if (!brick) return next();
@@ -49,7 +49,7 @@ function serveBrick(context: HostContext, brick: LoadedBrick): Router {
     next();
   });
   if (brick.state === 'failed') return router;
-  // After the visit: where the brick is off, no input changes the answer from 404 (T9).
+  // The body is read after the visit is checked: where the brick is off, no input changes the answer from 404 (T9).
   router.use(express.urlencoded({ extended: false, limit: FORM_LIMIT }));
 
   // A separate router: the brick sees its own part of the address, without the school.
@@ -68,7 +68,7 @@ function serveBrick(context: HostContext, brick: LoadedBrick): Router {
     const guards = route.freshLogin ? [mayAtAll, requireFreshLogin(context)] : [];
     routes[route.method](route.path, ...guards, (request, response) => {
       const visit = visitOf(request);
-      // Sending too: the stream of content is the brick's.
+      // The reply is sent within the brick's scope, too: the stream of content is the brick's.
       return inBrick({ id: brick.id }, async () => {
         const failure = requestFailure(context, brick, request);
         try {

@@ -56,13 +56,13 @@ function tagsIn(list: string): readonly string[] {
   return list.match(/(?:W\/)?"[^"]*"/g) ?? [];
 }
 
-/** The instant of an HTTP date (RFC 9110 §5.6.7), in milliseconds; undefined for a text that is none: such a condition is ignored. */
+/** The instant of an HTTP date (RFC 9110 §5.6.7), in milliseconds; undefined for any other text: such a condition is ignored. */
 function instantOf(text: string | undefined): number | undefined {
   const instant = text?.endsWith(' GMT') ? Date.parse(text) : Number.NaN;
   return Number.isNaN(instant) ? undefined : instant;
 }
 
-/** One range (RFC 9110 §14.1.2). The answer to several ranges, to what is none, and about empty content is the whole content (§14.2). */
+/** Reads one range (RFC 9110 §14.1.2). For several ranges, an invalid range and empty content, the answer is the whole content (§14.2). */
 function partOf(asked: string, bytes: number): WantedPart {
   const [, first = '', last = ''] = /^bytes=[ \t]*(\d*)-(\d*)[ \t]*$/i.exec(asked) ?? [];
   if (bytes === 0 || (first === '' && last === '')) return { status: 200 };

@@ -41,7 +41,7 @@ const pages = {
   loggedOut: { status: 200, icon: 'door-open-fill', actions: ['login'] },
 } as const satisfies Record<string, { status: number; icon: string; actions: readonly ErrorAction[] }>;
 
-/** Everything that can go wrong, seen by the person; and the goodbye. */
+/** The kinds of error pages, and the page after a logout. */
 export type ErrorKind = keyof typeof pages;
 
 export const ERROR_KINDS = Object.keys(pages) as readonly ErrorKind[];

@@ -82,7 +82,7 @@ function ErrorActions({ model, t }: ErrorProps): VNode {
       {actions.map((action, index) => {
         const kind = index === 0 ? 'primary' : 'secondary';
         const label = t(`error.${action}`);
-        // On its own it is no answer to what the page says, only a way out.
+        // Another account is only a way out: it does not solve the problem of the page.
         if (action === 'otherAccount')
           return <OtherAccount key={action} label={label} kind={actions.length === 1 ? 'secondary' : kind} />;
         return (

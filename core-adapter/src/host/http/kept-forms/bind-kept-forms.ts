@@ -8,8 +8,8 @@ import { showKeptForm, type KeptFormContext } from './show-kept-form.js';
 import { MARK, noteMark } from '../typist.js';
 
 /**
- * Lets a kept form pass for its author alone, also after a login of somebody else. The mark in its address only takes rights away: without it
- * the form is sent like any other of the person of the session. Runs after the visitor is known, and before every route.
+ * Accepts a kept form from its author alone, also after a login of somebody else. The mark in its address only takes rights away: without
+ * it the form is sent like any other of the person of the session. Runs after the visitor is known, and before every route.
  */
 export function bindKeptForms(context: KeptFormContext): RequestHandler {
   return async (request, response, next) => {

@@ -93,7 +93,7 @@ function LoginHere({ url, t }: LoginProps): VNode {
   );
 }
 
-/** In a new tab, so that the text stays in this one. */
+/** A link to the login in a new tab, so that the text stays in this one. */
 function LoginBeside({ url, t }: LoginProps): VNode {
   return (
     <a class={buttonLook('primary', undefined)} href={url} target="_blank" rel="noopener">

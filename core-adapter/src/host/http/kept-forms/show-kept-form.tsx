@@ -11,7 +11,7 @@ import { KeptFormView, keptTitle, type KeptFormModel, type KeptReason } from './
 import { readSentForm, typedTexts, type SentForm } from '../sent-form.js';
 import { typistOf } from '../typist.js';
 
-/** Says in the tab of the login that the text waits in another one. */
+/** The page that says, in the tab of the login, that the text waits in another tab. */
 export const BACK_URL = '/de-retour';
 
 export type KeptFormContext = PageContext & Pick<HostContext, 'directory'>;
@@ -53,7 +53,7 @@ export async function showKeptForm(
   return true;
 }
 
-/** To another person than its author a text is not shown; it stays in the form that only its author can send. */
+/** The texts to show. A person other than the author sees none: the texts stay in the form that only the author can send. */
 function textsFor(reason: KeptReason, sent: SentForm, isKnown: boolean): readonly string[] {
   return reason === 'other' && isKnown ? [] : typedTexts(sent);
 }

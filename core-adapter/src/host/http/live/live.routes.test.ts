@@ -145,7 +145,7 @@ describe.each(stands)('live streams on $name', ({ suite }) => {
     await publish('pupil', 'after');
     await other.until('after');
     expect(other.message.destroyed).toBe(false);
-    // The SSO ends a session, or a sync its person: the same.
+    // The SSO ends a session, or a sync ends its person: the effect is the same.
     await host.sessions.endSessions({ persons: [personId] }, 'left');
     await other.closed;
     expect(other.message.complete).toBe(true);

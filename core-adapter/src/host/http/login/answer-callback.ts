@@ -69,7 +69,7 @@ async function showTicket(callback: Callback, login: CallbackRequest, asked: Req
   ledger.end(attempt.id, 'in');
   const { uai, personId } = request.session;
   if (personId !== undefined) context.lastPerson.note(response, personId);
-  // `/` would only lead there.
+  // `/` would only redirect there.
   goOn(callback, login, attempt.to === '/' && uai !== undefined ? `/s/${uai}/` : attempt.to);
 }
 

@@ -37,7 +37,10 @@ export function callbackRoutes(context: HostContext, provider: AuthProvider): Ro
   return router;
 }
 
-/** Never for a browser: an attacker could make it open an address with the ticket of another account (C16). */
+/**
+ * Whether a program logs in with a proxy ticket. A browser never counts: an attacker could make it open an address with the ticket of
+ * another account (C16).
+ */
 function isProxyLogin(provider: AuthProvider, request: Request, ticket: unknown): boolean {
   return !isBrowser(request) && provider.isProxyTicket?.(ticket) === true;
 }
@@ -47,7 +50,7 @@ function isBrowser(request: Request): boolean {
   return request.get('Sec-Fetch-Site') !== undefined || request.get('User-Agent')?.startsWith('Mozilla/') === true;
 }
 
-/** The request as if the ticket stood in its address: it does not, so that it stays out of histories and logs. */
+/** The request with the ticket in its address. The real address does not have it, so that the ticket stays out of histories and logs. */
 function withTicket(request: Request, ticket: string): Request {
   return Object.create(request, { query: { value: { ticket } } }) as Request;
 }

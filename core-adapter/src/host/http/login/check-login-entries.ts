@@ -20,8 +20,8 @@ export interface KnownByLogin {
 
 /**
  * Whether the directory has given the login to another person since the last sync: its entries show other stable ids than those of the
- * known person, or a pupil where an adult is known. Without an answer, the login goes on, and while the guard holds a sync in which
- * many ids were replaced.
+ * known person, or a pupil where an adult is known. The login goes on when the directory does not answer, and while the guard holds a sync
+ * in which many ids were replaced.
  */
 export async function isGivenAway(
   context: EntryCheckContext,

@@ -10,7 +10,9 @@ import type { PageContext } from '../send-page.js';
 /** The services of a login before the redirect to the SSO, and of the page that explains a refusal. */
 export type LoginPageContext = PageContext & Pick<HostContext, 'log' | 'loginAttempts' | 'loginCounts'>;
 
-/** Sends a browser to the SSO, with what it will need when it comes back. Nobody is sent to one that is known to be gone (C17). */
+/**
+ * Sends a browser to the SSO, with the state that it needs when it comes back. No browser is sent to an SSO that is known to be down (C17).
+ */
 export async function goToSso(
   context: LoginPageContext,
   provider: AuthProvider,
@@ -26,7 +28,7 @@ export async function goToSso(
     address = provider.loginUrl(attempt.kind);
   } catch (error) {
     log.warn({ reason: errorText(error) }, 'no browser is redirected to the SSO');
-    // A public page must not depend on it.
+    // A public page must not depend on the SSO.
     return isSilent
       ? response.redirect(303, attempt.to)
       : redirectToLoginProblem(context, request, response, 'trouble', attempt.to);

@@ -35,14 +35,15 @@ export function logoutRoutes(context: HostContext, provider: AuthProvider | unde
   // A user with an active session, in another tab or again, must not read that they are logged out.
   router.get('/logged-out', (request, response) => {
     if (visitorOf(request).person) return response.redirect(303, '/');
-    // Once more: a page that was left by the logout may have kept a text since. An image on another site comes without the session cookie.
+    // The device forgets texts once more: a page that was open at the logout may have kept a text since. An image on another site comes
+    // without the session cookie.
     if ((request.get('Sec-Fetch-Dest') ?? 'document') === 'document') forgetDevice(response);
     return sendError(context, request, response, 'loggedOut');
   });
   return router;
 }
 
-/** Texts that pages have kept on the device leave it with their author: the next person at a shared computer finds none. */
+/** Tells the browser to delete the texts that pages have kept on the device, so that the next person at a shared computer finds none. */
 function forgetDevice(response: Response): void {
   response.set('Clear-Site-Data', '"storage"');
 }

@@ -7,13 +7,13 @@ import { singleLogout } from './single-logout.js';
 
 /** The largest body that is read, in bytes (C3). */
 const BODY_LIMIT = 64_000;
-/** A longer ticket is none (CAS 3.0 §3.1.1), and cookies have their limits. */
+/** A longer text is not a ticket (CAS 3.0 §3.1.1), and would not fit into a cookie. */
 const MOST_CHARACTERS = 256;
 
 /** POST requests to the service address: tickets in forms (CAS 3.0 §2.1.1 method), and logout messages of the SSO (§2.3.3). */
 export function postedCallbackRoutes(context: HostContext, provider: AuthProvider): Router {
   const endSession = singleLogout(context, provider);
-  // Bytes, whatever the sender calls them: servers name their alphabets wrongly, and everything here is ASCII.
+  // The body is read as bytes, whatever its type: servers declare wrong character sets, and everything here is ASCII.
   const body = express.raw({ type: () => true, limit: BODY_LIMIT });
   return express.Router().post('/', body, async (request, response) => {
     response.set('Cache-Control', 'no-store');
@@ -23,7 +23,7 @@ export function postedCallbackRoutes(context: HostContext, provider: AuthProvide
       response.status(200).type('text').send('');
       return;
     }
-    // The form comes from the site of the SSO, so the browser leaves its cookies out; to our own address it brings them.
+    // The form comes from the site of the SSO, so the browser leaves its cookies out; it sends them on the way to our own address.
     if (posted.ticket.length <= MOST_CHARACTERS) context.loginAttempts.keepTicket(response, posted.ticket);
     response.redirect(303, CALLBACK_PATH);
   });

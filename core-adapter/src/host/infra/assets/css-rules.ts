@@ -6,7 +6,7 @@ export interface CssRule {
   readonly body?: string;
 }
 
-/** In this order: what braces may stand in without being one, and what ends a head, a body or a statement. */
+/** In this order: texts in which a brace does not count, and the characters that end a head, a body or a statement. */
 const TOKENS = /"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|\/\*[^]*?\*\/|[{};]/g;
 
 /** The statements of a style sheet, or of the body of an `@media` (CSS Syntax Module Level 3, "consume a stylesheet"). Nested rules stay in the body. */

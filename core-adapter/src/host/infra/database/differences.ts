@@ -3,7 +3,7 @@ import type { DataSource, EntityMetadata, Table } from 'typeorm';
 
 /** A difference between a schema and the entities. */
 export interface Difference {
-  /** « `dueOn` of `cahier_notice` »; of kind `statement`, the SQL that would mend what has no shorter name. */
+  /** « `dueOn` of `cahier_notice` »; for the kind `statement`, the SQL that would mend the difference. */
   readonly subject: string;
   readonly kind: 'missing' | 'surplus' | 'other' | 'statement';
 }

@@ -4,13 +4,15 @@ import type { ColumnBounds, EntityClass, Increments, NumberColumn } from '../../
 import { columnNamed } from './column-named.js';
 
 export interface Increment<T> {
-  /** Names the school. */
+  /** The condition, which names the school. */
   readonly where: FindOptionsWhere<T>;
   readonly by: Increments<T>;
   readonly bounds: ColumnBounds<T> | undefined;
 }
 
-/** A JavaScript brick has no types to keep it from these; a changed school would move the row. */
+/**
+ * Columns that the host fills in. A brick in JavaScript has no types that keep it from changing them; a changed school would move the row.
+ */
 const OF_THE_HOST = new Set<string>(['id', 'school']);
 
 /** Adds to columns in one statement. Returns the number of rows changed. */

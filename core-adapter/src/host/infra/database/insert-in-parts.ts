@@ -4,7 +4,7 @@ import type { EntityClass } from '../../../api/database.js';
 import { insertRows } from './insert-rows.js';
 import type { TransactionOptions, UnitOfWork } from './unit-of-work.js';
 
-/** The most rows of one statement, and the most variables that SQLite takes (SQLITE_MAX_VARIABLE_NUMBER). */
+/** The maximum number of rows of one statement, and of variables that SQLite takes (SQLITE_MAX_VARIABLE_NUMBER). */
 const ROWS = 500;
 const VARIABLES = 32_766;
 

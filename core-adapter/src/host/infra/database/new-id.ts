@@ -5,7 +5,7 @@ import { v7 } from 'uuid';
 /** Random bytes for many ids: a call of the system for each id would take longer than all else of a row. */
 const pool = new Uint8Array(16 * 256);
 let used = pool.length;
-/** Of the last id: its time, and the number by which it follows the others of this millisecond (RFC 9562 §6.2, method 1). */
+/** The time of the last id, and the number by which it follows the others of this millisecond (RFC 9562 §6.2, method 1). */
 let msecs = -Infinity;
 let seq = 0;
 

@@ -186,7 +186,7 @@ describe.each(bothDatabases())('unit of work on $name', (kind) => {
         return { waiting };
       });
       await Promise.all(writes.waiting);
-      // Asked of the other connection, which sees what was committed and nothing else.
+      // The other connection sees what was committed, and nothing else.
       expect(await other.unitOfWork.run((manager) => manager.count(NoteRow))).toBe(2);
       await other.close();
       await write('later');
@@ -223,7 +223,7 @@ describe.each(bothDatabases())('unit of work on $name', (kind) => {
         const change = (from: string, to: string): Promise<unknown> => {
           const inside =
             way === 'a statement' ? unitOfWork.run.bind(unitOfWork) : unitOfWork.transaction.bind(unitOfWork);
-          // By id: MariaDB would lock every row that it reads for a text.
+          // The row is found by its id: MariaDB would lock every row that it reads for a text.
           return inside((manager) => manager.update(NoteRow, { id: ids.get(from) }, { text: to }));
         };
         const both = async (first: string, second: string, mine: Door, others: Door): Promise<void> => {

@@ -37,7 +37,7 @@ interface SqliteDriver {
   readonly databaseConnection: { exec(statement: string): void };
 }
 
-/** Turns of the event loop that work in the background leaves to requests: a request takes some, to be read, judged and answered. */
+/** The turns of the event loop that background work leaves to requests: reading, checking and answering a request takes several. */
 const TURNS = 8;
 
 /** MariaDB's errors when another transaction was first: 1020, a row changed since it was read; 1213, a deadlock. */
@@ -78,7 +78,8 @@ export class UnitOfWork {
   }
 
   /**
-   * All or nothing; joins the transaction in progress if there is one, which then cannot commit if this fails.
+   * Runs work in a transaction, all of it or nothing; joins the transaction in progress if there is one, which then cannot commit if this
+   * fails.
    * @throws CollisionError when another one was first
    * @throws DatabaseUnavailableError when another process keeps the lock, or the server is gone
    * @throws StorageFullError when the disk has no room left; nothing was written
@@ -119,7 +120,10 @@ export class UnitOfWork {
     this.#background.disable();
   }
 
-  /** Calls `then` once the transaction in progress has committed, never if it is rolled back; at once outside of one. */
+  /**
+   * Calls `then` once the transaction in progress has committed, and never if it is rolled back. Outside of a transaction, it is called at
+   * once.
+   */
   afterCommit(then: () => void): void {
     const unit = this.#current.getStore();
     if (unit?.open) unit.afterCommit.push(then);
@@ -127,8 +131,8 @@ export class UnitOfWork {
   }
 
   /**
-   * Lone statements are units too: after SQLITE_BUSY, libsql does not reset a prepared statement, and as long as it is pending
-   * nothing else on the connection commits. What has begun holds the write lock, so that only BEGIN can find it taken.
+   * A statement outside of a transaction is a unit, too: after SQLITE_BUSY, libsql does not reset a prepared statement, and as long as it
+   * is pending nothing else on the connection commits. What has begun holds the write lock, so that only BEGIN can find it taken.
    */
   async #inTurn<R>(mutex: Mutex, work: (manager: EntityManager) => Promise<R>, limit?: number): Promise<R> {
     if (this.#background.getStore()) for (let turn = 0; turn < TURNS; turn += 1) await setImmediate();

@@ -51,7 +51,7 @@ test('an unreachable or refusing server gives one sentence with the remedy and w
 test('a password is sent to another machine over TLS only', async () => {
   const stripped = await startMailServer({ logsIn: true });
   const mailerAt = (host: string) => createMailer(settings(stripped.url.replace('127.0.0.1', `volee:geheim@${host}`)));
-  // This machine, by an address that does not say so.
+  // The address names this machine and does not look like it.
   await expect(mailerAt('0.0.0.0').send(LETTER)).rejects.toThrow(UnavailableError);
   expect([stripped.passwords, stripped.mails]).toEqual([[], []]);
   await mailerAt('127.0.0.1').send(LETTER);

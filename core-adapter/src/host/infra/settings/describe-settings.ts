@@ -15,7 +15,7 @@ export interface SettingDescription {
   readonly description: string;
 }
 
-/** Every key of a schema, those inside after the one that holds them. Of two forms that share a key, the first tells it. */
+/** Every key of a schema, those inside after the one that holds them. When two forms share a key, the first one describes it. */
 export function describeSettings(schema: JsonSchema, path = ''): SettingDescription[] {
   const found = [schema, ...(schema.anyOf ?? [])].flatMap((one) => keysOf(one, path));
   return found.filter((key, index) => !found.slice(0, index).some((other) => isToldBy(key, other)));

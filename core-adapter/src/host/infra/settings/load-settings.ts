@@ -47,7 +47,7 @@ export function absoluteUrl({ url }: { readonly url: string }, folder: string): 
   return { url: path === undefined ? url : `${scheme}:${resolve(folder, path)}` };
 }
 
-/** An excerpt of the file follows it, after a colon. */
+/** The first line of a message, without its colon: an excerpt of the file follows it. */
 function firstLine(message: string): string {
   return (message.split('\n')[0] ?? 'not YAML').replace(/:$/, '');
 }

@@ -63,8 +63,8 @@ export class DiskStorage {
   }
 
   /**
-   * Makes the folders where content arrives and leaves, removes what uploads of a killed process left in the one, and gives back what
-   * a killed sweep left in the other.
+   * Makes the folders where content arrives and leaves, removes the leftovers of a killed upload from the first one, and gives back the
+   * content that a killed sweep left in the second one.
    * @returns how many files were removed
    */
   async prepare(): Promise<number> {
@@ -162,7 +162,7 @@ export class DiskStorage {
     const path = join(this.#folder(brick, uai), key);
     if (!(await this.#isStale(path))) return false;
     await mkdir(this.#swept, { recursive: true, mode: 0o700 });
-    // A name of its own: another sweep may give the content its key back, and must not lose it to this one.
+    // The name is unique: another sweep may give the content its key back, and must not lose it to this one.
     const aside = join(this.#swept, [brick, uai, ...key.split('/'), newId()].join('~'));
     await rename(path, aside).catch(ignoreMissing);
     let goes = false;
@@ -239,7 +239,7 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
   return (await readdir(folder, { withFileTypes: true }).catch(ignoreMissing)) ?? [];
 }
 
-/** Not `once` of node:events, which rejects at an earlier error. */
+/** Resolves when the stream is closed. `once` of node:events would reject at an earlier error. */
 function closed(sink: Writable): Promise<void> {
   return new Promise((resolve) => (sink.closed ? resolve() : sink.once('close', resolve)));
 }

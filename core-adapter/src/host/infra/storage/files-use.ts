@@ -30,7 +30,7 @@ export async function noteUse({ unitOfWork, storage, clock }: UseTools & { reado
   if (await olderDatabase({ unitOfWork, storage })) return;
   const at = clock.now();
   await unitOfWork.transaction(async () => {
-    // Of two processes the later time stays.
+    // When two processes write, the later time stays.
     await unitOfWork.run((manager) => manager.update(FilesUseRow, { id: FILES, at: LessThan(at) }, { at }));
     const found = await unitOfWork.run((manager) => manager.findOne(FilesUseRow, { where: { id: FILES } }));
     if (!found) await unitOfWork.run((manager) => manager.insert(FilesUseRow, { id: FILES, at }));

@@ -19,7 +19,10 @@ function isPlain(error: unknown): error is Error {
   }
 }
 
-/** Reading a stack formats it, which takes longer than all else of a refused request: domain errors have V8's own. */
+/**
+ * Whether an error has V8's own stack, as domain errors do: reading a stack formats it, which takes longer than everything else in a
+ * refused request.
+ */
 function hasPlainStack(error: Error): boolean {
   if (error instanceof DomainError) return true;
   const { stack = '' } = error as { stack?: unknown };

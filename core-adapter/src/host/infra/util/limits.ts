@@ -24,15 +24,15 @@ export interface Limits {
   /** One run of a job. */
   readonly job: number;
   /**
-   * The wait between two looks for due jobs. The end of a job ends it at once, and so does a commit in which a brick enqueued one; what a sync
-   * enqueues waits for the next look.
+   * The time between two searches for due jobs. The next search begins at once when a job ends, or when a brick has enqueued one in a
+   * commit; jobs that a sync enqueues wait for it.
    */
   readonly look: number;
   /** The export or erasure of one person, or of the whole school, in one school. */
   readonly personalData: number;
   /** One reading of a directory of any size. */
   readonly reading: number;
-  /** The entries of a login, which goes on without them. A source has a shorter time of its own. */
+  /** Reading the entries of a login, which goes on without them. A source has a shorter limit of its own. */
   readonly entries: number;
 }
 

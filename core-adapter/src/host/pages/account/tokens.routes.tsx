@@ -54,7 +54,7 @@ export function tokensRoutes(context: HostContext): Router {
     }
     const login = (await directory.loginOf(person.id, authProvider?.source)) ?? '';
     const t = hostTexts(request, visit);
-    // Not a redirect: the secret is kept nowhere. A reload sends the form again, and the name is taken by then.
+    // The answer is not a redirect, since the secret is kept nowhere. A reload sends the form again, and the name is taken by then.
     const content = <AccountTokenReadyView model={{ name: made.name, secret: made.secret, login }} t={t} />;
     await sendPage(context, request, response, { title: t('tokens.readyTitle'), content, visit, status: 201 });
   });

@@ -24,7 +24,7 @@ interface Reader {
 }
 
 export function presentFormerSchools(asked: readonly AskedSchool[], reader: Reader): FormerSchoolModel {
-  // Of a child who left together with their guardian there are often things of one of them alone.
+  // When a child and their guardian left together, often only one of them has something left.
   const isFilled = ({ bricks }: AskedSchool): boolean => bricks.length > 0;
   const filled = asked.some(isFilled)
     ? asked.filter(isFilled)

@@ -29,7 +29,7 @@ export function formerSchoolRoutes(context: HostContext): Router {
   router.get(FORMER_URL, (request, response) => sendSchools(context, request, response));
   router.post(PUT_AWAY_URL, (request, response) => putReminderAway(context, request, response));
   router.get(DOCUMENT_PATH, (request, response) => sendDocument(context, request, response));
-  // A form and not a link: the download may be an export, which is audited, and no other site may start one.
+  // The download is a form and not a link: it may be an export, which is audited, and no other site may start one.
   router.post(TAKE_PATH, requireFreshLogin(context), async (request, response) =>
     takeThings(context, await askedThings(context, request), request, response),
   );
@@ -80,7 +80,7 @@ async function sendDocument(context: PageServices, request: Request, response: R
   await sendPage(context, request, response, { title: page.title, content, visit, styles });
 }
 
-/** The page of a document: `?page=2`. @throws NotFoundError for what is no number of a page */
+/** The page of a document: `?page=2`. @throws NotFoundError for anything but the number of a page */
 function pageNumber({ query: { page = '1' } }: Request): number {
   if (typeof page !== 'string' || !/^[1-9]\d{0,5}$/.test(page)) throw hiddenNotFound('a document has no such page');
   return Number(page);

@@ -16,7 +16,7 @@ import { visitorOf, type VisitorPerson } from '../../http/visitor.js';
 import { presentHelp, readersOf } from './help.presenter.js';
 import type { HelpReader } from './host-help.js';
 
-/** `/aide`: a page for each profile of the person; without a login, how to come in. Each brick that is on brings its part. */
+/** `/aide`: a page for each profile of the person; without a login, how to log in. Each brick that is on brings its part. */
 export function helpRoutes(context: HostContext): Router {
   const router = express.Router();
   const { people, operator } = context.settings;

@@ -32,7 +32,7 @@ export function ownDataRoutes(context: HostContext): Router {
     await sendPage(context, request, response, { title: t('data.title'), content, visit });
   });
 
-  // A form and not a link: the export is audited, and no other site may start one.
+  // The download is a form and not a link: the export is audited, and no other site may start one.
   router.post(OWN_DATA_URL, async (request, response) => {
     const { person } = visitorOf(request);
     if (!person) return;

@@ -14,7 +14,7 @@ interface Reader {
   readonly t: Translate<HostKey>;
 }
 
-/** That something is left in a former school, until the reader puts the reminder away or nothing is left; undefined otherwise. */
+/** The sentence that something is left in a former school; undefined when nothing is left, or once the reader has put the reminder away. */
 export async function formerLine(context: FormerServices, reader: Reader): Promise<FormerLine | undefined> {
   const { clock, database, limits } = context;
   const schools = await findFormerSchools(database.unitOfWork, reader.person.id, clock.now());

@@ -19,8 +19,9 @@ interface KeptQuestion {
 }
 
 /**
- * The bricks that are on in one of the schools for a profile of the reader, and not for the reader, as after a change of class, where they keep
- * something of the reader or of their child (ADR 88). A brick that is off for a whole profile is not among them. The same is said once.
+ * Lines about bricks that are on in one of the schools for a profile of the reader but not for the reader, as after a change of class, and
+ * that keep something of the reader or of their child (ADR 88). A brick that is off for a whole profile is left out. The same line is shown
+ * once.
  */
 export async function keptLines(
   context: FormerServices,

@@ -11,8 +11,8 @@ interface PortalEmptyProps {
 }
 
 /**
- * The portal without a brick. Heads read whether other users have some, and where to choose; others read that the head chooses, and find
- * what is kept of them meanwhile, to its term: the jobs that delete do not wait for a brick that is off.
+ * The portal without a brick. Heads read whether other users have bricks, and where to choose. Other readers read that the head chooses,
+ * and find what is kept of them meanwhile and until when: jobs that delete do not wait for a brick that is off.
  */
 export function PortalEmpty({ schoolBricksUrl, bricksOfSchool: count = 0, t }: PortalEmptyProps): VNode {
   const head = schoolBricksUrl !== undefined;

@@ -45,7 +45,7 @@ export interface PortalFamily {
   readonly bricks: readonly PortalBrick[];
 }
 
-/** That something is left in a former school: « Tu as changé d’école. … » */
+/** The reminder that something is left in a former school: « Tu as changé d’école. … » */
 export interface FormerLine {
   readonly text: string;
   readonly link: string;

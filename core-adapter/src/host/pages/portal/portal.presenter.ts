@@ -18,7 +18,7 @@ import type { BrickTask } from '../../http/ask-portal.js';
 import type { SchoolContext } from '../../http/school-context.js';
 import { BRICK_ICON, brickText, countOf, HOST_COLOUR, isChild } from '../../http/send-page.js';
 
-/** The most tasks that the portal shows. */
+/** The maximum number of tasks that the portal shows. */
 const MOST_TASKS = 5;
 
 export interface ChildSchool {

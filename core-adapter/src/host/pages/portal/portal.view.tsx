@@ -66,7 +66,7 @@ function ChildPortal({ model, t }: PortalProps): VNode {
   );
 }
 
-/** That something is left in a former school, and the way to it. */
+/** The reminder that something is left in a former school, with a link to it. */
 function FormerNote({ line }: { readonly line: FormerLine | undefined }): VNode | null {
   if (!line) return null;
   return (
@@ -80,7 +80,7 @@ function FormerNote({ line }: { readonly line: FormerLine | undefined }): VNode 
   );
 }
 
-/** The page without a brick leads to the own data by itself, but for heads. */
+/** Notes about kept things. The portal without a brick leads to the own data by itself, except for heads. */
 function KeptNotes({ model }: Pick<PortalProps, 'model'>): VNode {
   const { kept = [], bricks, families, schoolBricksUrl } = model;
   const isLinked = bricks.length > 0 || families.length > 0 || schoolBricksUrl !== undefined;

@@ -73,7 +73,7 @@ export async function brickDetail(
   const authors = await context.directory.inSchool(school).persons(changes.map(({ by }) => by));
   const again = form && (await presentFormerRules(context.directory, brick, facts));
   const open = asked.rule === '' && asked.words === undefined;
-  // The script of the page requests the effect of a choice at each change: the brick is not called for that.
+  // Whether a rule can be added. Beside a rule for everybody without an end, another one would add nobody.
   const isWhole = asked.part !== 'effect';
   const hangs = isWhole && rules.length > 0 ? await readStoredDataSummary(context, brick, facts) : [];
   return {

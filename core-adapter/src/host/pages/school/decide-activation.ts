@@ -38,7 +38,10 @@ export type Outcome =
   | { readonly notice: string; readonly undo?: NoticeAction }
   | { readonly asked: Asked; readonly reason?: ReshowReason; readonly status?: number };
 
-/** Off; on with a choice; on for everybody, or as before: only a body without any field of a choice says so, half a form must not. */
+/**
+ * A form switches the brick off; or on with a choice; or on for everybody or as before. The last two need a body without any field of a
+ * choice: half a form must not mean them.
+ */
 const body = z.union([
   z.object({ on: z.literal('false') }),
   z.object({ on: z.literal('true'), where: z.enum(['school', 'groups']) }),

@@ -35,7 +35,7 @@ export function changesOf(served: readonly Profile[], facts: SchoolFacts, most?:
   }));
 }
 
-/** Rows from before decisions were written down: they counted from the instant at which they were taken. */
+/** Rows of earlier versions have no time of the decision: they counted from the instant at which they were decided. */
 function decisionsOf(rows: readonly ActivationRow[]): Decision[] {
   const decisions = new Map<string, Decision>();
   const decisionAt = (at: Date, by: string): Decision => {

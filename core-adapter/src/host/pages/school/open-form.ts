@@ -15,7 +15,7 @@ export interface Asked {
   readonly rule: string;
   /** The choice, when there is one. */
   readonly words?: FormWords | undefined;
-  /** Sent to be applied, and not only to be counted. */
+  /** Whether the form was sent to be applied, and not only to be counted. */
   readonly sent?: boolean | undefined;
   /** The errors that the service found when the choice was to be applied. */
   readonly faults?: Faults | undefined;

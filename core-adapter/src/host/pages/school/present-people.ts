@@ -71,7 +71,7 @@ export function presentPeople(
   };
 }
 
-/** The sum of what the sections say. */
+/** The sum of the counts of all sections. */
 function countsOf({ classes, team, others }: PeopleByClass): number {
   const ofClasses = classes.map(({ teachers, lines }) => {
     const guardians = new Set(lines.flatMap((line) => line.guardians)).size;

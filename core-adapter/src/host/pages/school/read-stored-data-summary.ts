@@ -9,7 +9,7 @@ import type { SchoolFacts } from './school-facts.js';
 /** How long the page waits for a brick, in milliseconds. */
 const PATIENCE = 2_000;
 
-/** The most sentences of a brick, and characters in each. */
+/** The maximum number of sentences of a brick, and characters in each. */
 const MOST = { sentences: 5, characters: 200 };
 
 /**

@@ -5,7 +5,7 @@ import type { ActivationRow } from '../../domain/activation/activation.entity.js
 import { capitalised } from '../../infra/i18n/capitalised.js';
 import type { SchoolFacts } from './school-facts.js';
 
-/** The most names in a line: longer lists are not read. */
+/** The maximum number of names in a line: longer lists are not read. */
 const MOST_NAMES = 4;
 
 type Rule = Pick<Activation, 'profiles' | 'groupIds' | 'from' | 'until'>;

@@ -119,7 +119,10 @@ export interface SchoolBrickDetail {
   readonly addUrl?: string | undefined;
   /** Absent when it is off. */
   readonly off?: SwitchOff | undefined;
-  /** How long the brick keeps what it has, in its own words: its jobs delete at that term also while it is off. Absent when it keeps nothing about people. */
+  /**
+   * The time for which the brick keeps its data, in its own words: its jobs delete after that time also while it is off. Absent when it
+   * keeps nothing about people.
+   */
   readonly term?: string | undefined;
   /** Newest first, a sentence each. */
   readonly history: readonly string[];

@@ -16,7 +16,7 @@ import { presentPeople } from './present-people.js';
 import { proposedRules, reachedBy } from './proposed-rules.js';
 import { findSchoolFacts } from './school-facts.js';
 
-/** The most characters of a name to search for. */
+/** The maximum number of characters of a name to search for. */
 const LONGEST_NAME = 100;
 
 interface Place {

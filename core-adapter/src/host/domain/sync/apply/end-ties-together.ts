@@ -60,7 +60,7 @@ async function endTogether(
 
 /**
  * The roles, by person, in the group that is the same class: most of the late members are in it, and most of its members are late members.
- * A class that takes in another one is none.
+ * A class that takes in another one is not the same class.
  */
 async function readSameClass(
   manager: EntityManager,

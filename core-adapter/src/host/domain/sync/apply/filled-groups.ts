@@ -30,7 +30,7 @@ export function noteFilled(schools: readonly SchoolPlan[], filled: FilledGroups)
   }
 }
 
-/** Those of the groups in which nobody stays, or fewer than come. */
+/** The groups in which nobody stays, or fewer members than come. */
 export async function readRefilled(
   manager: EntityManager,
   filled: FilledGroups,

@@ -58,7 +58,7 @@ function retiredOf(filled: FilledGroups, all: GroupIds): Map<string, string[]> {
   return found;
 }
 
-/** The oldest of these groups that the members of the present one are of. */
+/** The oldest of these groups to which the members of the present group belong. */
 async function findOwn(
   manager: EntityManager,
   present: GroupRow,

@@ -17,9 +17,9 @@ interface Change {
 }
 
 /**
- * Gives the key of a group that others fill to a group of their own, so that they find nothing of the first one, and its last members keep
- * it (ADR 76). A group in which more than half of its late members are is the same group: the directory had lost them for a while. Call
- * `giveBackGroups` afterwards.
+ * When other people fill a group, gives its key to a new group for them, so that they find nothing of the first group, and its last members
+ * keep that one (ADR 76). A group that has more than half of its late members is the same group: the directory had lost them for a while.
+ * Call `giveBackGroups` afterwards.
  * @param filled the groups to or from which the plan moves members
  * @returns the ids of the groups that lost their keys, by `groupKey`: memberships that the plan removes are theirs
  */
@@ -40,7 +40,7 @@ export async function renewGroups(
     const there = await manager.findBy(MembershipRow, { groupId: group.id });
     const leaving = new Set(removed.map((person) => persons.get(person)));
     const staying = there.filter(({ personId }) => !leaving.has(personId));
-    // Those that left some days before the last one, too: a directory may lose them one after another.
+    // Members who left some days before the last one count, too: a directory may lose them one after another.
     const former = await manager.findBy(FormerMembershipRow, { groupId: group.id, role: 'member' });
     const late = new Set([...there.filter(isMember), ...former].map(({ personId }) => personId));
     const came = new Set(added.map((person) => persons.get(person) ?? person));

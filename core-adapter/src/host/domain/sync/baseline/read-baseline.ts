@@ -125,7 +125,7 @@ function countLosses(
   return counts;
 }
 
-/** The end of an attachment ends what else it gave. */
+/** The capacities that a loss ends: the end of an attachment also ends everything else that it gave. */
 function capacitiesLost({ capacity }: Loss): Capacity[] {
   return capacity.kind === 'profile' ? capacitiesIn(capacity.uai, capacity.profile) : [capacity];
 }

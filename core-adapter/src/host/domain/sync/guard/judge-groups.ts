@@ -16,7 +16,7 @@ export interface NamedSchool {
   readonly name: string;
 }
 
-/** People end working groups during the year, so that a lost one is no sign by itself: those are judged among all groups. */
+/** People end working groups during the year, so a lost one means nothing by itself: working groups are judged among all groups. */
 const JUDGED_KINDS = GROUP_KINDS.filter((kind) => kind !== 'work');
 
 /** Losses by profile and kind of group; groups as a whole are reported only when no single kind lost too many. */

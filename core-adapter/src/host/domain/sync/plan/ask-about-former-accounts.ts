@@ -99,7 +99,7 @@ function accounts(manager: EntityManager, source: string): SelectQueryBuilder<Pe
     .where('external.source = :source', { source });
 }
 
-/** Indexes people by number, day and name: a thousand newcomers are not compared with all that left. */
+/** Indexes people by number, day and name, so that a thousand newcomers are not compared with everybody who left. */
 function indexOf(former: readonly FormerAccount[]): (person: PersonState) => FormerAccount[] {
   const by = new Map<string, Set<FormerAccount>>();
   for (const one of former) {

@@ -41,8 +41,8 @@ interface Candidate {
 
 /**
  * Finds renamed keys: by the stable id of the entry, as after a marriage with a new login; by keys that earlier versions stored without
- * accents; and by entries that say again what they said of a person who left. Whether the person is the same is checked later;
- * but nobody takes a key from its holder in doubt.
+ * accents; and by entries that say again what they said of a person who left. Whether the person is the same is checked later; but in doubt
+ * a key stays with its holder.
  */
 export async function findRenamedKeys(
   unitOfWork: UnitOfWork,
@@ -61,12 +61,12 @@ export async function findRenamedKeys(
   };
   const saidAgain = await findSaidAgain(unitOfWork, source, snapshot, known);
   for (const [to, from] of saidAgain) rename(from, to);
-  // Nobody follows a stable id to an entry that is another person's again.
+  // A stable id does not lead to an entry that belongs to another person again.
   const candidates = entries.candidates.filter(({ to }) => !saidAgain.has(to));
   const isHeld = ({ number }: Candidate): boolean => known.isPresent(number);
   const same = await findSame(unitOfWork, source, snapshot, candidates.filter(isHeld));
   for (const one of candidates) if (!isHeld(one) || same.has(one)) rename(one.from, one.to);
-  // The key of a person who was renamed is free for the next one, until no further key is.
+  // Each renamed person frees a key for the next one, so the search goes on until it finds no further key.
   for (let before = -1; before < storedKeys.size;) {
     before = storedKeys.size;
     for (const { from, to } of candidates) if (taken.has(to)) rename(from, to);

@@ -119,7 +119,7 @@ export class SyncRuns {
   }
 }
 
-/** Ends leases on sources that end at a time of a clock that had leapt: the process may be gone, and nobody would follow the source. */
+/** Ends leases on sources that expire at a time of a leap of the clock: the process may be gone, and nobody would follow the source. */
 export async function endLateWatches(manager: EntityManager, leaptAt: Date, now: Date): Promise<void> {
   await manager.update(SyncSourceRow, { watchedUntil: MoreThanOrEqual(leaptAt) }, { watchedUntil: now });
 }

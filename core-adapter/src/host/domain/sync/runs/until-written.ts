@@ -15,7 +15,7 @@ export async function untilWritten(unitOfWork: UnitOfWork, id: number): Promise<
   }
 }
 
-/** On SQLite, a transaction waits for the one that writes by itself. */
+/** On SQLite, a transaction waits by itself for the one that writes. */
 async function waitForWriter(unitOfWork: UnitOfWork, name: string): Promise<void> {
   await unitOfWork.transaction(async (manager) => {
     const query = manager.createQueryBuilder(SyncSourceRow, 'source').where({ name });

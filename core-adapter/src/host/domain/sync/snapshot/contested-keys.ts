@@ -21,7 +21,7 @@ export interface StoredClaimant extends Identity {
 /** People of the source, present or left, by key. */
 export type StoredClaimants = ReadonlyMap<string, StoredClaimant>;
 
-/** The most claims compared for one key or login; the cost grows with the square of their number. Further ones are left out. */
+/** The maximum number of claims compared for one key or login; the cost grows with the square of their number. Further ones are left out. */
 export const MOST_CLAIMS = 100;
 
 /**

@@ -10,7 +10,7 @@ export interface UnreadReport {
   readonly schools: readonly { readonly uai: string; readonly reason: string }[];
 }
 
-/** The most schools in a report: its column holds 64 kB, with the examples of left-out records. */
+/** The maximum number of schools in a report: its column holds 64 kB, with the examples of left-out records. */
 const MOST = 50;
 
 /** Length of a reason, in characters. */

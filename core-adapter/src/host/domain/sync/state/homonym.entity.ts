@@ -3,10 +3,10 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { PersonRow } from '../../directory/person.entity.js';
 
 /**
- * Why two people may be one. Number and birth date agree, but: `several`, of more than two people; `name`, not the given names; `file`, a
- * school's file names a pupil of another school. `day`: only the number agrees; `number`: only name and birth date, with a number missing;
- * `like`: names and birth date nearly agree, with a number missing; `key`: one source gave the key of one person to the other, and no
- * witness decides; `hand`: an administrator asked, whatever the witnesses say.
+ * Why two people may be one. `several`: number and birth date agree for more than two people; `name`: they agree, and the given names do
+ * not; `file`: they agree, and a school's file names a pupil of another school. `day`: only the number agrees; `number`: only name and
+ * birth date, with a number missing; `like`: names and birth date nearly agree, with a number missing; `key`: one source gave the key of
+ * one person to the other, and no witness decides; `hand`: an administrator asked, whatever the witnesses say.
  */
 export type HomonymReason = 'day' | 'number' | 'several' | 'name' | 'file' | 'key' | 'like' | 'ine' | 'hand';
 

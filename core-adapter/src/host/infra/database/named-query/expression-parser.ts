@@ -2,14 +2,14 @@
 import { QueryProblem, type SqlToken } from './sql-tokens.js';
 import { TokenReader } from './token-reader.js';
 
-/** Functions that give the same on both databases. LOWER and LENGTH are none: SQLite knows ASCII letters alone, MariaDB counts bytes. */
+/** Functions that give the same on both databases. LOWER and LENGTH do not: SQLite knows ASCII letters alone, MariaDB counts bytes. */
 const FUNCTIONS = new Set(['COALESCE', 'NULLIF', 'ABS', 'ROUND', 'INSTR', 'SUBSTR', 'TRIM']);
 /** Functions of one argument. With two, MIN and MAX are other functions on SQLite. */
 const AGGREGATES = new Set(['COUNT', 'SUM', 'MIN', 'MAX', 'AVG']);
 const WINDOWS = new Set(['ROW_NUMBER', 'RANK', 'DENSE_RANK']);
 const OPERATORS = ['=', '<>', '!=', '<=', '>=', '<', '>', '+', '-', '*'];
 
-/** The tokens of `alias.school = :school`. By their kinds, since a text may hold the same letters. */
+/** The tokens of `alias.school = :school`. The kinds count, too, since a text may hold the same letters. */
 const SCHOOL: readonly (readonly [kind: SqlToken['kind'], text?: string])[] = [
   ['word'],
   ['symbol', '.'],

@@ -37,7 +37,7 @@ const TOKEN =
   /(?<space>[ \t\r\n]+)|(?<word>[A-Za-z_]\w*)|(?<number>\d+(?:\.\d+)?)|'(?<string>[^'\\?\p{Cc}]*)'|:(?<parameter>[A-Za-z]\w*)|(?<symbol><>|<=|>=|!=|[=<>+\-*(),.])/uy;
 const KINDS = ['word', 'number', 'string', 'parameter', 'symbol'] as const;
 
-/** Cuts SQL into tokens. @throws QueryProblem at whatever is none */
+/** Cuts SQL into tokens. @throws QueryProblem at anything else */
 export function sqlTokens(sql: string): readonly SqlToken[] {
   const tokens: SqlToken[] = [];
   for (let from = 0; from < sql.length;) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { QueryProblem, sqlTokens, type SqlToken } from './sql-tokens.js';
 
-/** Words that are no names. Those that no rule of the parser reads are refused wherever they stand. */
+/** Words that are not names. Words that no rule of the parser reads are refused everywhere. */
 const KEYWORDS = new Set(
   `SELECT DISTINCT FROM WHERE GROUP BY HAVING ORDER LIMIT OFFSET UNION ALL AS ON AND OR NOT IN IS NULL EXISTS CASE WHEN THEN ELSE
   END JOIN INNER LEFT OUTER CROSS ASC DESC OVER PARTITION

@@ -37,7 +37,7 @@ test('granting the platform or a school takes effect at once and shows one notic
   expect((await post(GRANT, `login=staff&role=head&uai=${OTHER_SCHOOL.toLowerCase()}`)).status).toBe(303);
   expect(await words(LIST)).toMatch(/Odile Perret a maintenant la direction du Collège du Parc\./);
   expect((await web.as('staff', `/admin/s/${OTHER_SCHOOL}/bricks`)).status).toBe(200);
-  // A school that stays in a form for the platform is of no account.
+  // A school in the form is ignored when the right is for the platform.
   expect((await post(GRANT, `login=guardian&role=platform&uai=${SCHOOL}`)).status).toBe(303);
   expect(await holders()).toContain('guardian platform');
 });

@@ -39,7 +39,7 @@ export function administratorsRoutes(context: HostContext): Router {
     }
     try {
       const actor = person?.id ?? '';
-      // By the login: the service refuses a login of two people, even at a source that is gone.
+      // The right is granted by the login: the service refuses a login of two people, even at a source that is gone.
       await (isLogin
         ? context.administrators.grant(form.login, uai, actor)
         : context.administrators.grantTo(personId, uai, actor));

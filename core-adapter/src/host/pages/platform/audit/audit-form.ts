@@ -13,7 +13,7 @@ import type { PageFormatter } from '../shared/page-formatter.js';
 import { findPersonIds } from '../shared/names.js';
 import { textOf } from '../../../http/read-query.js';
 
-/** The most people that a name may match. */
+/** The maximum number of people that a name may match. */
 const MOST_PERSONS = 10;
 
 /** The search of the form. With an error, no line is shown. */

@@ -38,7 +38,7 @@ const REASONS: ReadonlyMap<string, HostKey> = new Map(
   SESSION_ENDS.map((reason) => [reason, `auditWords.sessionReason.${reason}`]),
 );
 
-/** The most ids of people that one line shows. */
+/** The maximum number of ids of people that one line shows. */
 const MOST_IDS = 20;
 
 interface SubjectIds {

@@ -16,7 +16,7 @@ interface FoundAudit {
   readonly actions: readonly string[];
   readonly question: AuditQuestion;
   readonly page: AuditPage;
-  /** It is not the first page. */
+  /** Whether the page is not the first one. */
   readonly paged: boolean;
   readonly names: AuditNames;
 }
@@ -38,7 +38,7 @@ export function presentAudit(found: FoundAudit, formatter: PageFormatter): Platf
   };
 }
 
-/** By their words; those without any by their key, after the others. */
+/** The actions sorted by their words. Actions without words come after them, sorted by key. */
 function actionChoices(actions: readonly string[], { t, language }: PageFormatter): Choice[] {
   const choices = actions.map((value) => {
     const key = Object.hasOwn(NAMED_ACTIONS, value) ? NAMED_ACTIONS[value] : undefined;

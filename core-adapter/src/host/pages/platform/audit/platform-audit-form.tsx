@@ -13,7 +13,7 @@ interface PlatformAuditFormProps {
   readonly t: Translate<HostKey>;
 }
 
-/** Which lines of the journal. */
+/** The form that chooses lines of the journal. */
 export function PlatformAuditForm({ model, t }: PlatformAuditFormProps): VNode {
   const { words, errors, actionChoices, narrowed } = model;
   const outcomes = [

@@ -25,7 +25,7 @@ export interface PlatformAuditModel {
   readonly words: AuditWords;
   readonly errors: Readonly<Partial<Record<keyof AuditWords, string>>>;
   readonly actionChoices: readonly Choice[];
-  /** Something narrows the journal. */
+  /** Whether the form narrows the journal. */
   readonly narrowed: boolean;
   /** « Les heures sont celles d’Europe/Paris. » */
   readonly zone: string;

@@ -9,7 +9,7 @@ import { withQuery } from '../../../http/read-query.js';
 import { nameBrick } from '../schools/schools.presenter.js';
 
 export interface BrickFacts {
-  /** In how many it is on. */
+  /** The number of schools in which it is on. */
   readonly schools: number;
   readonly troubles: Troubles | undefined;
   readonly jobsGivenUp: number | undefined;

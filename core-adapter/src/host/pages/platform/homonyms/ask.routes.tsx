@@ -19,7 +19,7 @@ import { homonymUrl } from './homonyms.presenter.js';
 import { PlatformAskPairView } from './platform-ask-pair.view.js';
 import { PlatformAskView } from './platform-ask.view.js';
 
-/** Fewer would list the children of all schools with their days of birth. */
+/** Fewer letters would list the children of all schools with their days of birth. */
 const FEWEST_LETTERS = 3;
 
 type AskContext = PageContext & Pick<HostContext, 'clock'>;

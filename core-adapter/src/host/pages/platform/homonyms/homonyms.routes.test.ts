@@ -239,7 +239,7 @@ describe('with two persons of whom nothing asks', () => {
     expect((await web.as(ADMINISTRATOR, path, 'decision=same')).status).toBe(303);
     expect(await idOf('onde', 'onde-vernier')).toBe(pair[0]);
     expect(await words(`${ASK}/pair?${query}`)).toMatch(/n’en font déjà plus qu’une/);
-    // The record that was joined is nobody to choose, neither in a search nor by an older address.
+    // The record that was joined cannot be chosen, neither in a search nor by an older address.
     expect(await words(`${ASK}?one=verni`)).toMatch(/Zoé Vernier/);
     expect(await words(`${ASK}?one=vernet`)).toMatch(/Aucune fiche/);
     await readTwice(['Vernier', 'Autre'], ['aaf']);

@@ -11,7 +11,7 @@ import { reasonSchools } from '../syncs/guard-reasons.js';
 import { presentFigures, waitingBricks, waitingHomonyms, waitingSyncs } from './overview.presenter.js';
 import { countPlatform, countSchoolsByBrick } from '../shared/platform-figures.js';
 
-/** `/admin/`: what waits, then the platform in figures. */
+/** `/admin/`: the problems that wait, then the platform in figures. */
 export function overviewRoutes(context: HostContext): Router {
   const router = express.Router();
   const { bricks, clock, database, sources } = context;

@@ -29,7 +29,7 @@ export interface PlatformSchoolsModel {
   /** The value of the choice of a brick. */
   readonly brick: string;
   readonly brickChoices: readonly Choice[];
-  /** Something narrows the list. */
+  /** Whether the form narrows the list. */
   readonly narrowed: boolean;
   /** « 2 000 écoles » */
   readonly found: string;

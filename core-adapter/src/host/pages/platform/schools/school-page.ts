@@ -35,7 +35,7 @@ export async function findSchoolPage(
   return { items: await withFigures(unitOfWork, rows, now), page, pages, total };
 }
 
-/** INSTR takes % and _ for what they are. It reads every name, which for thousands of schools is a millisecond or two. */
+/** INSTR takes % and _ literally. It reads every name, which for thousands of schools is a millisecond or two. */
 function matching(manager: EntityManager, { text, brick }: SchoolSearch, now: Date): SelectQueryBuilder<SchoolRow> {
   const query = manager.createQueryBuilder(SchoolRow, 'school');
   const words = normaliseForSearch(text).split(' ').filter(Boolean);

@@ -5,10 +5,10 @@ import { Button, LinkButton } from '../../../../ui/index.js';
 import type { HostKey } from '../../../infra/locales/index.js';
 
 interface PlatformFiltersProps {
-  /** Of the page that it narrows. */
+  /** The address of the page that it narrows. */
   readonly action: string;
   readonly label: string;
-  /** Something narrows the page: the fields stand open, and there is a way out. */
+  /** Whether a filter is set: the fields are then open, with a link that clears them. */
   readonly narrowed: boolean;
   readonly t: Translate<HostKey>;
   /** The fields. */

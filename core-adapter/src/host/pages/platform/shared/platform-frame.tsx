@@ -9,7 +9,7 @@ const SECTIONS = Object.keys(PLATFORM_URLS) as readonly PlatformSection[];
 
 interface PlatformFrameProps {
   readonly section: PlatformSection;
-  /** Of the part; the page as a whole is named after the platform. */
+  /** The title of the part; the page as a whole is named after the platform. */
   readonly title: string;
   readonly lead?: string | undefined;
   readonly t: Translate<HostKey>;

@@ -2,7 +2,7 @@
 import type { Language } from '../../../../api/i18n.js';
 import { normaliseForSearch } from '../../../../api/normalise-for-search.js';
 
-/** The first words of schools' names that want an article in French, by which article. */
+/** The first words of school names that take an article in French, by article. */
 const ELIDED = /^(ecole|ensemble|etablissement|institut|institution)\b/;
 const MASCULINE = /^(college|groupe|lycee)\b/;
 

@@ -16,7 +16,7 @@ export interface LineNames {
   readonly groups: ReadonlyMap<string, string>;
 }
 
-/** The most people that a search by name may find. */
+/** The maximum number of people that a search by name may find. */
 const MOST = 500;
 
 /** Names of the people and groups that one page of lines knows by key alone. */

@@ -49,14 +49,14 @@ export async function findPlanPage(unitOfWork: UnitOfWork, plan: SyncPlan, searc
   };
 }
 
-/** Of those that the plan says something about, and of those that people move between. */
+/** The names of the schools that the plan changes, and of the schools that people move between. */
 async function namesOfSchools(unitOfWork: UnitOfWork, { schools, persons }: SyncPlan): Promise<Map<string, string>> {
   const planned = new Map(schools.map(({ uai, name }) => [uai, name]));
   const others = new Set(persons.changed.flatMap((change) => change.schools).filter((uai) => !planned.has(uai)));
   return new Map([...(await schoolNames(unitOfWork, [...others])), ...planned]);
 }
 
-/** By UAI, or by a piece of the name. */
+/** The schools with this UAI, or with this piece in their name. */
 function calledSo(schools: ReadonlyMap<string, string>, text: string): Set<string> {
   const [uai, piece] = [text.toUpperCase(), normaliseForSearch(text)];
   return new Set(

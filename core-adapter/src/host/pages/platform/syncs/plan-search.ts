@@ -10,7 +10,7 @@ export interface PlanSearch {
   /** A piece of a school's name, or its UAI. */
   readonly school: string;
   readonly kind: LineKind | '';
-  /** Of the lines, and of the schools; from 1 on. */
+  /** The page of the lines, and that of the schools; from 1 on. */
   readonly page: number;
   readonly schoolPage: number;
 }

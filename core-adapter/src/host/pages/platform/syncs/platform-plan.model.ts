@@ -26,14 +26,14 @@ export interface PlanLineModel {
 export interface PlanSchoolModel {
   readonly uai: string;
   readonly name: string;
-  /** To its lines. */
+  /** The address of its lines. */
   readonly url: string;
   readonly counts: Readonly<Record<LineKind, string>>;
 }
 
 /** A plan, line by line and school by school. */
 export interface PlanModel {
-  /** Of the page; the form narrows it. */
+  /** The address of the page; the form narrows it. */
   readonly url: string;
   readonly text: string;
   readonly school: string;

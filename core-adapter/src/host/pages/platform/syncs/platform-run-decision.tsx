@@ -10,7 +10,7 @@ interface PlatformRunDecisionProps {
   readonly t: Translate<HostKey>;
 }
 
-/** The safe way out first; then the way to have it all the same. */
+/** The safe way out comes first, then the way to apply the run all the same. */
 export function PlatformRunDecision({ model: { todo, decision }, t }: PlatformRunDecisionProps): VNode | null {
   if (!todo) return null;
   const form = decision && <DecisionForm decision={decision} t={t} />;

@@ -3,7 +3,7 @@ import type { SyncRun } from '../../../domain/sync/runs/sync-runs.js';
 import type { UnreadModel } from './platform-syncs.model.js';
 import type { PageFormatter } from '../shared/page-formatter.js';
 
-/** That schools could not be read in full, in one sentence; undefined when every school was. */
+/** The sentence that schools could not be read in full; undefined when all of them were. */
 export function unreadText(
   { ignored }: Pick<SyncRun, 'ignored'>,
   schools: ReadonlyMap<string, string>,

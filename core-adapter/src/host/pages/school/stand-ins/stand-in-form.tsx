@@ -10,7 +10,7 @@ interface StandInFormProps {
   readonly t: Translate<HostKey>;
 }
 
-/** The place of the form on the page: what is said about it is in sight on a phone, too. */
+/** The anchor of the form: with it, messages about the form are in sight on a phone, too. */
 export const ADD = 'add';
 
 /** The form that gives a class to a replacement teacher. Typed values are kept, with the errors beside them. */

@@ -23,7 +23,7 @@ export function standInsRoutes(context: HostContext): Router {
     const school = await requireManagedSchool(context, request);
     const outcome = await addStandIn(context, request, school, actorOf(request));
     if ('form' in outcome) return sendStandIns(context, request, response, school, outcome.form, outcome.status);
-    // Without a place of its own, a browser keeps that of the form, and the notice is out of sight on a phone.
+    // Without an anchor of its own, a browser keeps that of the form, and the notice is out of sight on a phone.
     await redirectWithNotice(request, response, `${standInsUrl(school)}#contenu`, outcome.notice);
   });
 
