@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Reads parts of the page again when the host says that something changed. A comfort, never a need: reloading does the
-// same. The page itself is asked, so that each right is judged by its route.
+// Reads parts of the page again when the host says that something changed. Pages work without this script: reloading does the same. The
+// script requests the page itself, so that the route decides about each right.
 
 /** The name of the lock and of the channel that the tabs of this browser share. */
 const SHARED = 'volee-live';
@@ -45,7 +45,7 @@ function isAbout(part, { school, brick, topic }) {
   return part.dataset.live === topic && `${location.pathname}/`.startsWith(`/s/${of}/`);
 }
 
-/** Whether somebody types in a part, or has typed what is not sent yet. */
+/** Whether somebody types in a part, or has typed text there that is not sent yet. */
 function isInUse(part) {
   const { activeElement } = document;
   return (part.contains(activeElement) && activeElement.matches(TEXT_FIELDS)) || hasUnsent(part);
@@ -88,10 +88,10 @@ async function read() {
     }
     uncover();
     for (const id of ids) replace(id, page);
-    // For what changed meanwhile.
+    // Reads what changed meanwhile.
     setTimeout(schedule);
   } else {
-    // With the next change, or after a minute.
+    // These parts are read with the next change, or after a minute.
     for (const id of ids) pending.add(id);
   }
 }
@@ -145,14 +145,14 @@ function focusAgain(focus, fresh) {
   (alike ?? fresh).focus({ preventScroll: true });
 }
 
-/** A change, or `again`: everything may have changed. */
+/** Handles a message: a change, or `again` when everything may have changed. */
 function hear(message) {
   position = message.position ?? position;
   for (const part of parts()) if (message.kind === 'again' || isAbout(part, message)) pending.add(part.id);
   schedule();
 }
 
-/** To this tab and the others. */
+/** Sends a message to this tab and the others. */
 function tell(message) {
   hear(message);
   channel.postMessage(message);

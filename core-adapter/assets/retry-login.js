@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A comfort, never a need: the button beside it does the same.
+// The page works without this script: the button beside it does the same.
 
 const message = document.querySelector('[data-retry]');
 message.hidden = false;

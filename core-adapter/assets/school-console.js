@@ -38,12 +38,12 @@ function watch(form) {
       const response = await fetch(`${form.dataset.preview}?${query}`, { signal, headers: { Accept: 'text/html' } });
       const page = new DOMParser().parseFromString(await response.text(), 'text/html');
       const fresh = page.querySelector('[data-effect]');
-      // The session is over, or the brick gone: the whole page says so better than a part of it.
+      // When the session is over, or the brick is gone, the whole page says so better than a part of it.
       if (!fresh) return form.requestSubmit(region.querySelector('[data-without-script]'));
       if (!signal.aborted) show(fresh);
     } catch (error) {
       if (error.name === 'AbortError') return;
-      // The button asks instead: nothing is on its way any more.
+      // The button sends the request instead: none is on its way any more.
       region.removeAttribute('aria-busy');
       hideButton(region, false);
     }

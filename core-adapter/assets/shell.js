@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Comforts, never needs: the menus are <details>, and open and close without this.
+// Pages work without this script: the menus are <details>, and open and close without it.
 
-// Tabs that are wider than a phone scroll: that of the page is in sight.
+// Tabs that are wider than a phone scroll: the tab of the current page must be in sight.
 for (const tab of document.querySelectorAll('.v-tabs [aria-current]')) {
   const [own, all] = [tab, tab.parentElement].map((element) => element.getBoundingClientRect());
   tab.parentElement.scrollLeft += own.left + own.width / 2 - all.left - all.width / 2;

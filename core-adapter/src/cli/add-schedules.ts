@@ -19,7 +19,7 @@ const END_GRANTS = '47 2 * * *';
 /** At night, before directories are read. */
 const FORGET_MEMBERSHIPS = '53 2 * * *';
 
-/** An older database is known by the time since its backup. */
+/** The use of files is noted often: a restored database is recognised by the time since its backup. */
 const NOTE_USE = '*/10 * * * *';
 
 /** Removes content that is a day old and that no row names: within thirty hours. */

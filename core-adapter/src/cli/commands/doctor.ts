@@ -23,7 +23,7 @@ export function addDoctorCommand(program: Command, terminal: Terminal): void {
     });
 }
 
-/** The subjects of the examination, as far as the settings can be read. */
+/** The options of the checks, as far as the settings can be read. */
 async function patient(command: Command): Promise<ExamineOptions> {
   const { readableSettings } = await import('../../host/app/doctor/readable-settings.js');
   const { checkSettings } = await import('../../host/infra/settings/load-settings.js');

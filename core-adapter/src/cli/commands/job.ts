@@ -17,7 +17,7 @@ interface Retried extends Which {
   readonly clockIsRight?: true;
 }
 
-/** The most jobs that a list shows. */
+/** The maximum number of jobs that a list shows. */
 const MOST = 1_000;
 
 export function addJobCommands(program: Command): void {

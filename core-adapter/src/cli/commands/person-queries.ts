@@ -85,7 +85,7 @@ async function find(
   ]);
 }
 
-/** A day of birth is nothing that a terminal needs to show for each person of a search. */
+/** Leaves out the birth date, which a search need not show on a terminal. */
 function withoutBirth({ id, displayName, disabledAt, schools, logins }: FoundPerson): Omit<FoundPerson, 'birthDates'> {
   return { id, displayName, disabledAt, schools, logins };
 }
