@@ -6,7 +6,7 @@ import { serviceFile } from './service-file.js';
 export interface SlapdSettings {
   /** Scribe's by default: `o=gouv,c=fr`. */
   readonly suffix?: string;
-  /** The most entries of one answer, for everybody but the root of the database. No limit by default. */
+  /** The maximum number of entries of one answer, for everybody but the root of the database. No limit by default. */
   readonly sizeLimit?: number;
   /**
    * The most entries over all pages of a paged search (RFC 2696): `unlimited` by default, `hard` for those of

@@ -15,7 +15,7 @@ const TIMES = 4;
 const FULL_BUFFERS = 64;
 const MOST_MORE = 20;
 
-/** The most memory that the host has while it takes and sends a small file, one that fills the buffers, and a large one. */
+/** The largest amount of memory that the host has while it takes and sends a small file, one that fills the buffers, and a large one. */
 export async function benchMemory(place: DrivePlace, { rounds, mb }: Extent, report: LimitReport): Promise<void> {
   const cookie = await place.cookieOf(place.teacherId);
   const sizes = [1, FULL_BUFFERS, mb * TIMES];

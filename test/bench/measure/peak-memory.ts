@@ -6,7 +6,7 @@ export function forgetPeak(pid: number): void {
   writeFileSync(`/proc/${pid}/clear_refs`, '5');
 }
 
-/** The most memory that a process had since then, in bytes (`VmHWM` of `/proc/PID/status`). */
+/** The largest amount of memory that a process had since then, in bytes (`VmHWM` of `/proc/PID/status`). */
 export function peakMemory(pid: number): number {
   const [, kilobytes = 'NaN'] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   return Number(kilobytes) * 1024;

@@ -4,7 +4,7 @@ import { type MigrationInterface, type QueryRunner, TableColumn } from 'typeorm'
 const COLUMNS = [
   // Whether the pupil deleted their copy of the file for good (ADR 82).
   ['file_share_node', { name: 'givenUp', type: 'boolean', default: 0 }],
-  // The most readers that it had before its folder was closed (ADR 82).
+  // The maximum number of readers that it had before its folder was closed (ADR 82).
   ['file_share_node', { name: 'shownTo', type: 'varchar', length: '8', isNullable: true }],
   // Sheets of a work that were removed and then deleted for good.
   ['file_share_work', { name: 'deletedFiles', type: 'integer', default: 0 }],

@@ -13,7 +13,7 @@ import { putOwnFile } from './put-own-file.js';
 
 export type OwnFilesTools = PartTools & TreeTools;
 
-/** The most files of a pupil in one work, copies of those to fill in included. Their most bytes are the quota of a pupil. */
+/** The maximum number of files of a pupil in one work, copies of those to fill in included. Their most bytes are the quota of a pupil. */
 export const MOST_OWN_FILES = 100;
 
 /** The storage keys that are in use by now, and the names of the files that others took the place of. */

@@ -10,11 +10,11 @@ export interface Quotas {
   readonly school: number;
 }
 
-/** The most folders and files of a pupil, and of any other space: each takes time in lists and copies, also without content. */
+/** The maximum number of folders and files of a pupil, and of any other space: each takes time in lists and copies, also without content. */
 export const MOST_PUPIL_NODES = 10_000;
 const MOST_NODES = 50_000;
 
-/** The most folders and files in a space, the trash included. */
+/** The maximum number of folders and files in a space, the trash included. */
 export function mostNodes(spaceKind: NodeRow['spaceKind'], user: Pick<CurrentUser, 'profiles'>): number {
   return spaceKind === 'own' && !isAdult(user) ? MOST_PUPIL_NODES : MOST_NODES;
 }

@@ -1,4 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** The most files of a work to read, and to fill in: more than anybody hands out. Each start copies the latter. */
+/** The maximum number of files of a work to read, and to fill in: more than anybody hands out. Each start copies the latter. */
 export const MOST_GIVEN_FILES = 50;

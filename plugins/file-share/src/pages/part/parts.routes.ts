@@ -12,7 +12,7 @@ import type { Settings } from '../../settings.js';
 import { receiveOwnFiles, type ReceivedOwnFiles } from '../../domain/parts/receive-own-files.js';
 import { refusalOf, refuse, refuseFrozen } from './refuse.js';
 
-/** The most names that a notice tells. */
+/** The maximum number of names that a notice tells. */
 const MOST_NAMES = 3;
 
 /** More than a pupil chooses at once. */

@@ -6,9 +6,9 @@ import type { BilanContent } from './content.js';
 import { tidyText } from './tidy-text.js';
 import { TooLongError } from './too-long-error.js';
 
-/** The most elements of the programme in one domain, so that a bilan stays a page or two. */
+/** The maximum number of elements of the programme in one domain, so that a bilan stays a page or two. */
 export const MOST_ELEMENTS = 12;
-/** The most strengths that a teacher chooses for the child's page. */
+/** The maximum number of strengths that a teacher chooses for the child's page. */
 export const MOST_STRENGTHS = 3;
 
 /**

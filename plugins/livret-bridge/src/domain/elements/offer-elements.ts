@@ -3,7 +3,7 @@ import { ConflictError, type SchoolDatabase } from '@volee/core-adapter';
 import type { BilanRow } from '../../store/bilan.entity.js';
 import { ElementRow } from '../../store/element.entity.js';
 
-/** The most elements that a level has in one domain and year, so that the page of a bilan stays short. */
+/** The maximum number of elements that a level has in one domain and year, so that the page of a bilan stays short. */
 const MOST_OFFERED = 40;
 
 /** A change of the elements of a domain, once it is saved: labels with a line each. */

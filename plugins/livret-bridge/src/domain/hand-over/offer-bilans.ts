@@ -12,7 +12,7 @@ import { noteTrace } from '../trace/note-trace.js';
 import { handedBilanOf, parcelKey } from './handed-bilan.js';
 import { handOverDates } from './hand-over-dates.js';
 
-/** The most parcels that the host takes at once. */
+/** The maximum number of parcels that the host takes at once. */
 const MOST = 1_000;
 
 export type OfferRequest = Pick<LivretRequest, 'access' | 'db' | 'school' | 'handOver' | 'user' | 'clock'> & {
