@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Log } from '@volee/core-adapter';
 import type { DirectoryRecord, DirectorySource, SourceChanges } from '@volee/core-adapter/directory';
-
-import { readFingerprint } from './directory-fingerprint.js';
-import { readCursor, writeCursor } from './directory-cursor.js';
+import { readFingerprint, settingsPrint } from './directory-fingerprint.js';
 import { readDirectoryState } from './ldap/directory-state.js';
 import { EntrySum } from './ldap/entry-sum.js';
 import type { LdapDirectory } from './ldap/ldap-entry.js';
 import { openDirectory, withDirectory } from './ldap/open-directory.js';
 import { layoutOf } from './mapping/layouts.js';
 import { nameSchool } from './mapping/name-school.js';
-import { readChanges } from './mapping/read-changes.js';
+import { readChanges, type DirectoryCursor } from './mapping/read-changes.js';
 import { readLayout } from './mapping/read-layout.js';
 import { loginEntriesReader } from './read-login-entries.js';
 import { flattenBatches } from './flatten-batches.js';
 import { ONLY_SOURCE, type NamedDirectory } from './settings.js';
+
+/** Of one server that may write; those of several are not in one order. */
+const CHANGE_NUMBER = /^\d{14}\.\d{6}Z#[0-9a-f]{6}#[0-9a-f]{3}#[0-9a-f]{6}$/;
 
 /** Names for people of the only directory, by layout. Of several directories, the operator names each. */
 const LABELS: Partial<Record<NamedDirectory['layout'], string>> = {
@@ -90,4 +91,15 @@ async function changesOf(
     const records = next && (await readChanges(layoutOf(settings), directory, settings, cursor));
     return next !== undefined && records ? { records, cursor: next } : undefined;
   });
+}
+
+/** Where a reading left off, as a text for the host to keep; undefined when no change could be found from there. */
+function writeCursor({ csn, seen }: DirectoryCursor, settings: NamedDirectory): string | undefined {
+  return CHANGE_NUMBER.test(csn) ? [csn, seen, settingsPrint(settings)].join(' ') : undefined;
+}
+
+/** Undefined when it was written with other settings: what they make of an entry is not the same. */
+function readCursor(text: string, settings: NamedDirectory): DirectoryCursor | undefined {
+  const [csn = '', seen = '', print] = text.split(' ');
+  return CHANGE_NUMBER.test(csn) && print === settingsPrint(settings) ? { csn, seen } : undefined;
 }

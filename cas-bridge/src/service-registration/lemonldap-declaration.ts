@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { LOGIN_ATTRIBUTE, releasedAttributes, type DeclaredService } from './declared-service.js';
-import { shellWord } from './shell-word.js';
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -58,3 +57,10 @@ export const LEMONLDAP_ADVICE: readonly { readonly why: string; readonly command
     command: `${CLI} -yes 1 set handlerInternalCache 0`,
   },
 ];
+
+// SPDX-License-Identifier: EUPL-1.2
+
+/** A text as one word of a POSIX shell. */
+function shellWord(text: string): string {
+  return /^[\w./:@%+=-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { UnavailableError } from '@volee/core-adapter';
 import type { Credentials, TestLoginResult } from '@volee/core-adapter/login';
-
 import type { CasServer } from '../protocol/cas-server.js';
 import type { ExchangeOptions } from '../transport/exchange.js';
 import { loginOf } from '../attributes/login-of.js';
 import { isServiceTicket } from '../protocol/ticket.js';
 import type { TicketValidator } from '../validation/ticket-validator.js';
-import { filledIn, loginFormOf, postedTicket } from './login-form.js';
 import { checkForm, doubtfulAnswer, noForm, otherPage, refusedTicket, wrongPassword } from './test-login-problems.js';
 import { ssoVisitor, type Landing, type SsoVisitor } from './sso-visitor.js';
+import type { HtmlForm, HtmlPage } from './html-forms.js';
+
+const TYPED = ['text', 'email', 'tel'];
 
 export interface TestLoginOptions extends Pick<ExchangeOptions, 'timeout' | 'ca'> {
   readonly server: CasServer;
@@ -85,4 +86,30 @@ function checked({ ticket }: Extract<Landing, { back: true }>, { origin }: CasSe
   if (isServiceTicket(ticket)) return ticket;
   const what = ticket === undefined ? 'without a ticket' : 'with something that is no ticket';
   throw new UnavailableError(`The SSO at ${origin} sends people back ${what}.`, { remedy: 'Check its log.' });
+}
+
+/** The form that asks for a password. LemonLDAP::NG, Apereo CAS and EoleSSO name its fields differently. */
+function loginFormOf({ forms }: HtmlPage): HtmlForm | undefined {
+  // A form with two passwords is for changing a password.
+  return forms.find(({ fields }) => fields.filter(({ type }) => type === 'password').length === 1);
+}
+
+/** The completed form: the login goes into the last text field before the password. */
+function filledIn({ fields }: HtmlForm, { login, password }: Credentials): URLSearchParams {
+  const place = fields.findIndex(({ type }) => type === 'password');
+  const user =
+    fields.slice(0, place).findLast(({ type }) => TYPED.includes(type)) ??
+    fields.find(({ type }) => TYPED.includes(type));
+  return new URLSearchParams(
+    fields.map((field): [string, string] => {
+      if (field.type === 'password') return [field.name, password];
+      return [field.name, field === user ? login : field.value];
+    }),
+  );
+}
+
+/** The ticket in a page that posts itself to the callback (CAS 3.0 §2.1.1, `method=POST`). */
+function postedTicket({ forms }: HtmlPage, isCallback: (url: URL) => boolean): string | undefined {
+  const form = forms.find(({ action, method }) => method === 'post' && isCallback(action));
+  return form?.fields.find(({ name }) => name === 'ticket')?.value;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Profile } from '@volee/core-adapter';
 import type { KinshipRecord, PersonRecord } from '@volee/core-adapter/directory';
-
 import type { LdapEntry } from '../ldap/ldap-entry.js';
 import type { CustomMapping } from './custom-schema.js';
 import type { Meaning } from './layout.js';
@@ -9,10 +8,41 @@ import type { Keys, MappedEntry, NamedGroup, PupilClass } from './mapped-entry.j
 import { keyOf, leftOut, loginOf } from './person.js';
 import { profileIn } from './profile.js';
 import { pupilDetails } from './pupil-details.js';
-import { Pupils } from './pupils.js';
 import type { Schools } from './schools.js';
 import { stableIdOf } from './stable-id.js';
 import { allOf, clean, firstOf, fold } from './values.js';
+import { parseDn } from '../ldap/distinguished-name.js';
+import { isDn, loginInDn, pathOf } from './references.js';
+
+/** Finds pupils by the references that guardians use. Stores little where logins are keys. */
+class Pupils {
+  readonly #login: string;
+  readonly #schoolByKey = new Map<string, string | undefined>();
+  /** Only pupils with a DN that does not contain the login. */
+  readonly #keyByPath = new Map<string, string>();
+
+  /** @param login the attribute of the login */
+  constructor(login: string) {
+    this.#login = login;
+  }
+
+  remember(dn: string, login: string, key: string, uai: string | undefined): void {
+    this.#schoolByKey.set(key, uai);
+    if (loginInDn(dn, this.#login) !== login) this.#keyByPath.set(pathOf(parseDn(dn) ?? []), key);
+  }
+
+  /** The pupil with this DN, key or login; undefined when the DN is not one of a known pupil. */
+  find(reference: string, keys: Keys): NamedPupil | undefined {
+    const key = this.#keyOf(reference, keys);
+    return key === undefined ? undefined : { key, uai: this.#schoolByKey.get(key) };
+  }
+
+  #keyOf(reference: string, keys: Keys): string | undefined {
+    if (!isDn(reference)) return this.#schoolByKey.has(reference) ? reference : keys.of(fold(reference));
+    const login = loginInDn(reference, this.#login);
+    return this.#keyByPath.get(pathOf(parseDn(reference) ?? [])) ?? (login === undefined ? undefined : keys.of(login));
+  }
+}
 
 type Persons = CustomMapping['persons'];
 
@@ -139,4 +169,11 @@ function kinships(guardian: string, children: readonly ({ key: string } | undefi
 
 function lostChildren(children: readonly unknown[]): readonly string[] {
   return children.filter((child) => child === undefined).map(() => 'a child that the directory does not have');
+}
+
+/** A pupil named in a guardian's entry. */
+interface NamedPupil {
+  readonly key: string;
+  /** Undefined when the directory does not have the pupil; the host counts such children. */
+  readonly uai: string | undefined;
 }

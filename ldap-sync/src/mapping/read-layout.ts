@@ -1,16 +1,69 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Log } from '@volee/core-adapter';
 import type { DirectoryRecord, MembershipRecord } from '@volee/core-adapter/directory';
-
 import { EntrySum } from '../ldap/entry-sum.js';
 import type { LdapDirectory, LdapEntry } from '../ldap/ldap-entry.js';
 import type { NamedDirectory } from '../settings.js';
 import type { FoundSchool, Layout, Meaning, Survey } from './layout.js';
 import { LoginKeys } from './login-keys.js';
 import { NamedGroups } from './named-groups.js';
-import { Problems } from './problems.js';
-import { PupilClasses } from './pupil-classes.js';
 import { UnreadSchools } from './unread-schools.js';
+import type { PupilClass } from './mapped-entry.js';
+import { groupKey } from './values.js';
+
+/** The classes that pupils' own entries name, until a class group names the pupil: then they say nothing new. */
+class PupilClasses {
+  readonly #bySchool = new Map<string, Map<string, string>>();
+
+  add({ uai, name, pupil }: PupilClass): void {
+    const school = this.#bySchool.get(uai) ?? new Map<string, string>();
+    this.#bySchool.set(uai, school.set(pupil, name));
+  }
+
+  /** A group of kind class names this pupil. */
+  forget(uai: string, pupil: string): void {
+    this.#bySchool.get(uai)?.delete(pupil);
+  }
+
+  /**
+   * The remaining records of a school: classes without a group entry, then memberships.
+   * @param known the groups of the school by key; grows by the new classes
+   */
+  *records(uai: string, known: Set<string>): Generator<DirectoryRecord, void, undefined> {
+    for (const [person, name] of this.#bySchool.get(uai) ?? []) {
+      const group = groupKey(name);
+      if (!known.has(group)) {
+        known.add(group);
+        yield { type: 'group', uai, key: group, kind: 'class', name };
+      }
+      yield { type: 'membership', uai, group, person, role: 'member' };
+    }
+  }
+}
+
+/** So many DNs are written to the log for each reason; the rest is only counted. */
+const EXAMPLES = 5;
+
+/** Counts what is left out, so that a directory full of faults does not fill the log. */
+class Problems {
+  readonly #byReason = new Map<string, { count: number; examples: string[] }>();
+
+  add(reasons: readonly string[], dn: string): void {
+    for (const reason of reasons) {
+      const seen = this.#byReason.get(reason) ?? { count: 0, examples: [] };
+      seen.count += 1;
+      if (seen.examples.length < EXAMPLES) seen.examples.push(dn);
+      this.#byReason.set(reason, seen);
+    }
+  }
+
+  /** One warning for each reason. */
+  report(log: Log, source: string): void {
+    for (const [reason, { count, examples }] of this.#byReason) {
+      log.warn({ source, reason, count, examples }, 'entries of the directory were left out');
+    }
+  }
+}
 
 interface Later<M> {
   readonly dn: string;

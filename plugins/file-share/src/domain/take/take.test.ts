@@ -10,7 +10,7 @@ import { ContentRow } from '../../store/content.entity.js';
 import { NodeRow } from '../../store/node.entity.js';
 import { insertNodes } from '../tree/insert-nodes.js';
 import { readZip } from '../../testing/start/read-zip-for-tests.js';
-import { standInForLost } from './stand-in-for-lost.js';
+import { standInForLost } from './send-zip.js';
 import { treeEntries } from './tree-entries.js';
 import { zipFiles, type ZipEntry } from './zip-files.js';
 

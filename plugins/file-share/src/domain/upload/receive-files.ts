@@ -7,11 +7,14 @@ import {
   type SchoolDatabase,
   type SchoolStorage,
   type StoredFile,
+  StorageFullError,
 } from '@volee/core-adapter';
 import { mendContents } from '../content/mend-contents.js';
 import { cleanName } from '../names/clean-name.js';
 import { QuotaError, type Room } from '../quota/quota-error.js';
-import { refuseFullDisk } from '../quota/refuse-full-disk.js';
+
+/** The share of the disk that uploads leave free: the database and the backups need room, too. */
+const KEPT_FREE = 0.05;
 
 /** The name of a file when cleaning leaves nothing of its own. The host gives the same. */
 const NAMELESS = 'fichier';
@@ -95,4 +98,14 @@ async function discard(key: string, { storage, log }: ReceiveTools): Promise<voi
   } catch (error) {
     log.error({ key, err: error }, 'stored content could not be removed; the host removes it later');
   }
+}
+
+/** @throws StorageFullError when less than 5 % of the disk is free; `volee doctor` then says so */
+async function refuseFullDisk(storage: Pick<SchoolStorage, 'free'>): Promise<void> {
+  const { freeBytes, totalBytes } = await storage.free();
+  if (freeBytes >= totalBytes * KEPT_FREE) return;
+  throw new StorageFullError('Less than 5 % of the disk of the storage is free, so that files are refused.', {
+    remedy: 'Make room on the disk.',
+    details: { freeBytes, totalBytes },
+  });
 }

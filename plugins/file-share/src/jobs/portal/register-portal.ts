@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { In, IsNull, Not } from 'typeorm';
-import { startOfDay, type Member, type PortalTask } from '@volee/core-adapter';
-import type { FileShareBrick } from '../../brick-types.js';
+import { startOfDay, type Member, type PortalTask, type PortalRequest } from '@volee/core-adapter';
+import type { FileShareBrick, FileShareKey, FileSharePermission } from '../../brick-types.js';
 import { formerThings } from '../former/former-things.js';
-import { MOST_TASKS, type TaskReader } from './task-reader.js';
 import { worksToDo } from '../../store/works-to-do.query.js';
 import { HANDED_IN_COLUMNS, handedInNow } from '../../pages/shared/works/handed-in-now.js';
 import { WorkPupilRow } from '../../store/work-pupil.entity.js';
@@ -24,6 +23,9 @@ import {
 import { isUntil } from '../../domain/time/is-until.js';
 import { dueInYear } from '../../domain/time/end-of-year.js';
 import { partLead } from '../../domain/parts/part-words.js';
+
+/** As many tasks as the portal shows. */
+const MOST_TASKS = 5;
 
 const DAY = 86_400_000;
 
@@ -170,3 +172,6 @@ function taskOf(part: PartOf, child: Member | undefined, request: TaskReader): P
     ...(!isBack && work.dueAt && { due: work.dueAt }),
   };
 }
+
+/** The user who opens a page, as the portal tells the brick. */
+type TaskReader = PortalRequest<FileSharePermission, FileShareKey>;

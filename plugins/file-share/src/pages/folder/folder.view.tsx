@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Card, Crumbs, Icon, LinkButton, Tag, TextField } from '@volee/core-adapter/ui';
+import { Button, Card, Crumbs, Icon, LinkButton, Tag, TextField, Note } from '@volee/core-adapter/ui';
 import type { ComponentChildren, VNode } from 'preact';
 import type { FileShareTexts, ViewProps } from '../../brick-types.js';
-import { Copies } from './copies.view.js';
 import { PickBar } from './pick-bar.view.js';
 import { ReadersWord } from '../shared/readers-word.view.js';
 import { DriveHead } from '../shared/drive-head.view.js';
@@ -13,6 +12,7 @@ import { ClassEnds } from '../shared/class-ends.view.js';
 import type { FolderModel } from './folder.model.js';
 import type { NodeLink } from '../shared/nodes/node-list.model.js';
 import { NodeTable } from './node-table.view.js';
+import type { CopyNote } from './copies.presenter.js';
 
 /** The page of a folder, with its space's tab. */
 export function FolderView({ model, t }: ViewProps<FolderModel>): VNode {
@@ -169,6 +169,30 @@ function NodeLinks({ title, text, links, id, children }: NodeLinksProps): VNode 
         ))}
       </ul>
       {children}
+    </section>
+  );
+}
+
+/** Stands on the page also when it is empty: a copy that begins in another tab then appears here. */
+function Copies({ copies, t }: { readonly copies: readonly CopyNote[]; readonly t: FileShareTexts }): VNode {
+  return (
+    <section
+      class="file-share-copies"
+      data-live="copies"
+      id="file-share-copies"
+      aria-label={copies.length > 0 ? t('copies.title') : undefined}
+    >
+      {copies.map(({ id, kind, text, progress, readUrl }) => (
+        <Note key={id} kind={kind} role="status">
+          <p>{text}</p>
+          {progress && <progress value={progress.value} max={progress.max} aria-label={t('copies.progress')} />}
+          {readUrl !== undefined && (
+            <form method="post" action={readUrl}>
+              <Button kind="quiet">{t('copies.read')}</Button>
+            </form>
+          )}
+        </Note>
+      ))}
     </section>
   );
 }

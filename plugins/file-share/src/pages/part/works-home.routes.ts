@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
-import type { FileShareBrick } from '../../brick-types.js';
-import { WORKS_PATH } from '../../paths.js';
-import { firstWorksPath } from '../shared/works/first-works-path.js';
+import type { FileShareBrick, FileShareRequest } from '../../brick-types.js';
+import { WORKS_PATH, classWorksPath } from '../../paths.js';
 import { familyWorksPage } from './family-works-page.js';
 import { pupilWorksPage } from './pupil-works-page.js';
+import { classesWithWorks } from '../../domain/works/classes-with-works.js';
 
 /** The child that the page of a guardian is about; the first one by default. */
 const query = z.object({ child: z.uuid().optional() });
@@ -18,4 +18,11 @@ export function registerWorksHome({ http, settings }: FileShareBrick): void {
     if (classPath !== undefined) return redirect(classPath);
     return familyWorksPage(request, wanted.child, settings);
   });
+}
+
+/** The works of the first class that a teacher or head follows, by name; undefined for other users. */
+async function firstWorksPath(request: Pick<FileShareRequest, 'access' | 'directory'>): Promise<string | undefined> {
+  const [taught] = await classesWithWorks('handOut', request);
+  const [first] = taught ? [taught] : await classesWithWorks('follow', request);
+  return first && classWorksPath(first.id);
 }

@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { dayOf, timeOf, type Member } from '@volee/core-adapter';
 import { fileKind, type Tick } from '@volee/core-adapter/ui';
-import { pastWords } from '../../domain/time/when-words.js';
+import { pastWords, capital, dayWords, fullWhenWords } from '../../domain/time/when-words.js';
 import type { FileShareRequest } from '../../brick-types.js';
 import { classWorksPath, editWorkPath, newWorkPath, workPath } from '../../paths.js';
 import type { WorkRow } from '../../store/work.entity.js';
 import { audienceValue } from '../../domain/works/plan-work.js';
 import type { WorkPlan, WorkProblems } from '../../domain/works/work-plan.js';
-import { presentEffect } from './effect.presenter.js';
 import type { WorkFields } from '../../domain/works/work.input.js';
 import { filesOf, REMOVED, WORK_FOLDERS, type WorkFolder, type WorkRoot } from '../../domain/works/work-folders.js';
-import type { AudienceChoice, GivenFile, GivenFiles, WorkFormModel } from './work-form.model.js';
+import type {
+  AudienceChoice,
+  GivenFile,
+  GivenFiles,
+  WorkFormModel,
+  EffectPoint,
+  WorkEffect,
+} from './work-form.model.js';
 
 /** The state of the page of the form. */
 export interface WorkFormState {
@@ -133,4 +139,48 @@ function keptWords({ changedAt }: WorkRow, request: FileShareRequest): string {
   const { t, school, clock } = request;
   const isToday = dayOf(changedAt, school.timeZone) === clock.today();
   return isToday ? t('works.keptAt', { hour: request.format.hour(changedAt) }) : pastWords(changedAt, request);
+}
+
+type EffectRequest = Pick<FileShareRequest, 't' | 'format' | 'clock' | 'school' | 'directory'>;
+
+/** The effect of handing out a work: for how many pupils and families, from which day, and until when it can be changed. */
+async function presentEffect(plan: WorkPlan, pupilIds: readonly string[], request: EffectRequest): Promise<WorkEffect> {
+  const { t, format, clock, directory } = request;
+  const isLater = plan.visibleFrom > clock.now();
+  const families = (await directory.guardiansOf(pupilIds)).size;
+  return {
+    title: isLater ? capital(request.format.weekdayAndDay(plan.visibleFrom)) : t('works.effect.now'),
+    figures: [
+      { value: pupilIds.length, label: t('works.effect.pupils', { count: pupilIds.length }) },
+      { value: families, label: t('works.effect.families', { count: families }) },
+      { value: format.bytes(0), label: t('works.effect.place') },
+    ],
+    points: presentPoints(plan, request),
+    button: buttonWords(plan, pupilIds.length, request),
+  };
+}
+
+function presentPoints(plan: WorkPlan, request: EffectRequest): EffectPoint[] {
+  const { t } = request;
+  const due = plan.dueAt && capital(fullWhenWords(plan.dueAt, request));
+  const late = plan.lateUntil && request.format.weekdayAndDay(plan.lateUntil);
+  return [
+    { icon: 'lock-fill', text: t('works.effect.own') },
+    ...(due ? [{ icon: 'clock-fill', text: t('works.effect.due', { due }) }] : []),
+    ...(late ? [{ icon: 'hourglass-split', text: t('works.effect.late', { day: late }) }] : []),
+    { icon: 'arrow-counterclockwise', text: t('works.effect.change') },
+  ];
+}
+
+/** « Distribuer aux 11 CM1 lundi 30 » */
+function buttonWords(plan: WorkPlan, count: number, request: EffectRequest): string {
+  const { t, clock } = request;
+  const { audience, level } = plan;
+  const words =
+    audience === 'level'
+      ? t('works.handOut.level', { count, level: level ?? '' })
+      : t('works.handOut.pupils', { count });
+  return plan.visibleFrom > clock.now()
+    ? t('works.handOut.later', { words, day: dayWords(plan.visibleFrom, request) })
+    : words;
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Actions, Button, Crumbs, FactList, Figures, LinkButton, Point, TextField } from '@volee/core-adapter/ui';
-import type { VNode } from 'preact';
+import type { VNode, ComponentChildren } from 'preact';
 import type { ViewProps } from '../../brick-types.js';
-import { Ask } from '../shared/works/ask.view.js';
 import { AudienceFields } from './audience-fields.view.js';
 import { GivenFilesFields } from './given-files.view.js';
 import { Refusal } from '../shared/refusal.view.js';
@@ -106,5 +105,28 @@ function WorkTextFields({
         error={problems.get('text')}
       />
     </>
+  );
+}
+
+interface AskProps {
+  readonly title: string;
+  /** « Facultatif » */
+  readonly aside?: string;
+  readonly children: ComponentChildren;
+}
+
+/** One question of a long form: its name beside the fields, and above them on a phone. */
+function Ask({ title, aside, children }: AskProps): VNode {
+  return (
+    <fieldset class="file-share-ask">
+      <legend class="visually-hidden">{title}</legend>
+      <div class="file-share-ask-in">
+        <div aria-hidden="true">
+          <strong class="fs-5">{title}</strong>
+          {aside !== undefined && <p class="v-soft v-small mb-0">{aside}</p>}
+        </div>
+        <div>{children}</div>
+      </div>
+    </fieldset>
   );
 }

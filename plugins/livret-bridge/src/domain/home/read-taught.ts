@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Group, Member } from '@volee/core-adapter';
+import type { Group, Member, SchoolDatabase } from '@volee/core-adapter';
 import { In } from 'typeorm';
 import { classProgress, type ClassProgress } from '../board/class-progress.js';
 import type { LivretRequest } from '../../brick-types.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { knownCatalogues } from '../catalogue/kept-catalogues.js';
-import { returnedWords, type ReturnedWord } from '../life/returned-words.js';
 import { offLinesOf } from '../periods/class-rows.js';
 import { currentPeriod, periodsOf } from '../periods/current-period.js';
 import { BilanRow } from '../../store/bilan.entity.js';
 import type { PeriodRow } from '../../store/period.entity.js';
+import { TraceRow, type TraceStep } from '../../store/trace.entity.js';
+
+const STEPS: readonly TraceStep[] = ['sentBack', 'reopened', 'unlocked', 'signed', 'restored'];
 
 const COLUMNS = [
   ...(['id', 'pupilId', 'classId', 'period', 'level', 'catalogue', 'positions', 'general', 'state'] as const),
@@ -87,4 +89,29 @@ export async function readTaught(services: Services, catalogues: Catalogues): Pr
     }),
   }));
   return { classes, current };
+}
+
+/** Why a bilan is a draft again: the head sent it back, or unlocked it. */
+interface ReturnedWord {
+  readonly bilanId: string;
+  readonly what: 'sentBack' | 'reopened' | 'unlocked';
+  /** The name of the head on that day. */
+  readonly by: string;
+  readonly word: string;
+  readonly at: Date;
+}
+
+/** The word of the head about each of these bilans that came back and was not signed since. */
+async function returnedWords(db: SchoolDatabase, bilanIds: readonly string[]): Promise<ReturnedWord[]> {
+  if (bilanIds.length === 0) return [];
+  const traces = await db.repository(TraceRow).find({
+    where: { bilanId: In([...bilanIds]), what: In([...STEPS]) },
+    order: { at: 'ASC', id: 'ASC' },
+  });
+  const last = new Map(traces.map((trace) => [trace.bilanId, trace]));
+  return [...last.values()].flatMap(({ bilanId, what, personName, word, at }) =>
+    what === 'sentBack' || what === 'reopened' || what === 'unlocked'
+      ? [{ bilanId, what, by: personName ?? '', word: word ?? '', at }]
+      : [],
+  );
 }

@@ -5,7 +5,6 @@ import type { Catalogues } from '../../domain/catalogue/catalogues.js';
 import { formerThings } from '../former/former-things.js';
 import { unpublishedNow } from '../../domain/late/unpublished-now.js';
 import { guardianTasks } from './guardian-tasks.js';
-import { headPortalTasks } from './head-portal-tasks.js';
 import { resendTasks } from './resend-tasks.js';
 import type { TaskReader } from './task-reader.js';
 import { readTaught } from '../../domain/home/read-taught.js';
@@ -16,6 +15,9 @@ import { ARRIVALS_PATH, BOARD_PATH, bilanPath, boardOf, LATE_PATH } from '../../
 import { leftBilans } from '../../domain/life/left-bilans.js';
 import { unnamedBilans } from '../../domain/catalogue/unnamed-bilans.js';
 import { publishedUntil } from '../../domain/periods/closing-year.js';
+import { periodsOf } from '../../domain/periods/current-period.js';
+import { periodName } from '../../domain/periods/period-name.js';
+import { BilanRow } from '../../store/bilan.entity.js';
 
 /** As many as the portal shows. */
 const MOST = 5;
@@ -139,4 +141,32 @@ async function lateTasks(reader: TaskReader): Promise<PortalTask[]> {
       due,
     },
   ];
+}
+
+/** The bilans that wait for the visa of the head, by period. */
+async function headPortalTasks({
+  db,
+  user,
+  school,
+  schoolYear: year,
+  access,
+  t,
+  format,
+}: TaskReader): Promise<PortalTask[]> {
+  if (!user.profiles.includes('head') || school.kind !== 'primary') return [];
+  const where = { year, state: 'signed' as const };
+  const signed = await db.repository(BilanRow).find({ select: ['pupilId', 'classId', 'period'], where });
+  if (signed.length === 0) return [];
+  const names = new Map((await access.groups('visa')).map(({ id, name }) => [id, name]));
+  const periods = await periodsOf(db, year);
+  return periods.flatMap((row) => {
+    const own = signed.filter(({ period }) => period === row.period);
+    if (own.length === 0) return [];
+    const groups = [...new Set(own.flatMap(({ classId }) => names.get(classId) ?? []))];
+    return {
+      title: t('task.visa', { count: own.length }),
+      detail: t('task.visaDetail', { period: periodName(row, t), groups: format.list(groups) }),
+      ...{ action: t('task.visaAction'), path: boardOf(row.period), due: new Date(`${row.dueOn}T11:00:00Z`) },
+    };
+  });
 }

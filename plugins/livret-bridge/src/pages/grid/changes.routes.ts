@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { json, type JsonReply } from '@volee/core-adapter';
+import { json, type JsonReply, ConflictError, InputError } from '@volee/core-adapter';
 import { z } from 'zod';
 import { bilanParams } from '../../domain/bilan/bilan-params.js';
 import { loadBilan } from '../../domain/trace/load-bilan.js';
-import type { LivretBrick, LivretRequest } from '../../brick-types.js';
+import type { LivretBrick, LivretRequest, LivretTexts } from '../../brick-types.js';
 import type { Catalogues } from '../../domain/catalogue/catalogues.js';
 import { saveRow } from './save-row.js';
 import { offerElements } from '../../domain/elements/offer-elements.js';
 import { changesPath } from '../../paths.js';
 import type { BilanRow } from '../../store/bilan.entity.js';
 import { clashWords } from '../shared/clash-words.js';
-import { refusalWords } from '../shared/refusal-words.js';
 import { saveChanges, type Change } from '../../domain/save/save-changes.js';
+import { TooLongError } from '../../domain/bilan/too-long-error.js';
+import { UnknownCatalogueError } from '../../domain/catalogue/unknown-catalogue-error.js';
 
 /** Beyond the longest text, so that a person reads by how much theirs is too long. */
 const LONGEST = 10_000;
@@ -74,4 +75,23 @@ async function saveOne(
     if (!refusal) throw error;
     return json({ sentence: refusal.sentence }, refusal.status);
   }
+}
+
+/** A change that was refused, for the person who typed it. */
+interface Refusal {
+  readonly status: 400 | 409;
+  readonly sentence: string;
+}
+
+/** The words for an error of saving; undefined for errors that are nobody's mistake. */
+function refusalWords(error: unknown, typed: string, isOver: boolean, t: LivretTexts): Refusal | undefined {
+  if (error instanceof TooLongError) {
+    return { status: 400, sentence: t('save.tooLong', { count: error.count, limit: error.limit }) };
+  }
+  if (error instanceof InputError) {
+    return { status: 400, sentence: typed.length <= 3 ? t('save.notAPosition', { value: typed }) : t('save.refused') };
+  }
+  if (error instanceof UnknownCatalogueError) return { status: 409, sentence: t('save.unnamed') };
+  if (error instanceof ConflictError) return { status: 409, sentence: t(isOver ? 'save.yearOver' : 'save.signed') };
+  return undefined;
 }

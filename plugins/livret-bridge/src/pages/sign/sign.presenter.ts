@@ -8,7 +8,7 @@ import { tickValue } from '../../domain/life/ticked.js';
 import { bilanPath, gridPath, HOME_PATH, readyClassPath, signPath } from '../../paths.js';
 import type { OffLines } from '../../domain/periods/class-rows.js';
 import { missingWords } from '../shared/missing-words.js';
-import type { SignLine, SignModel, WaitingLine } from './sign.model.js';
+import type { SignLine, SignModel, WaitingLine } from './sign.view.js';
 
 /** The facts on the page of signing besides the bilans. */
 export interface SignInput extends ClassBilans {

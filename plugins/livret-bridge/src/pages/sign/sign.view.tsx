@@ -1,8 +1,42 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Crumbs, FactList, Icon, Note, PageHead, Point } from '@volee/core-adapter/ui';
+import { Crumbs, FactList, Icon, Note, PageHead, Point, type Crumb } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { LivretTexts, ViewProps } from '../../brick-types.js';
-import type { SignLine, SignModel, WaitingLine } from './sign.model.js';
+
+/** The page on which a teacher signs bilans of a class. */
+export interface SignModel {
+  readonly crumbs: readonly Crumb[];
+  readonly title: string;
+  readonly lead: string;
+  /** The sentence above the form after a mistake. */
+  readonly problem?: string | undefined;
+  /** When the teacher typed their password, where the SSO tells. */
+  readonly proven?: string | undefined;
+  readonly formUrl: string;
+  readonly readyUrl: string;
+  readonly lines: readonly SignLine[];
+  readonly waiting: readonly WaitingLine[];
+  /** The number of drafts that are complete. */
+  readonly complete: number;
+  readonly signature: string;
+}
+
+/** A bilan that can be signed. */
+export interface SignLine {
+  readonly name: string;
+  readonly tick: string;
+  readonly positions: string;
+  readonly general: string;
+  readonly url: string;
+}
+
+/** A bilan that cannot be signed yet, and why. */
+export interface WaitingLine {
+  readonly name: string;
+  readonly reason: string;
+  readonly url: string;
+  readonly isComplete: boolean;
+}
 
 /** All that is signed, ticked; what signing does; and what waits. */
 export function SignView({ model, t }: ViewProps<SignModel>): VNode {

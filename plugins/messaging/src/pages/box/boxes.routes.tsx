@@ -8,7 +8,7 @@ import { presentBox } from '../shared/box/box.presenter.js';
 import { BoxView } from './box.view.js';
 import { presentReviews } from '../shared/moderation/moderation.presenter.js';
 import type { WaitingLine } from '../shared/moderation/moderation.model.js';
-import { INBOX_PATH } from '../../paths.js';
+import { INBOX_PATH, boxPath } from '../../paths.js';
 import type { Box } from '../../store/copy.entity.js';
 import { boxParams, boxQuery, inboxQuery } from '../shared/box.input.js';
 import { readBoxList } from '../../domain/box/read-box-list.js';
@@ -19,7 +19,12 @@ import { CHILD_SHEET } from '../../domain/child/child-sheet.js';
 import { readAnswerable } from '../../domain/child/answerable.js';
 import { goingWords } from './going-words.js';
 import { childHomePage } from './child-home-page.js';
-import { childOwnPage } from './child-own-page.js';
+import { ownLine } from '../shared/child/own-line.js';
+import { ChildOwnView } from './child-own.view.js';
+import { groupNames } from '../../domain/words/group-names.js';
+import { adultsOf } from '../../domain/child/adults-of.js';
+import { readOwn } from '../../domain/child/own-messages.js';
+import { readPause } from '../../domain/child/read-pause.js';
 
 /** The lists of messages: of the inbox, the archive and the trash one line for each thread, of the others one for each message. */
 export function registerBoxes({ http }: Pick<MessagingBrick, 'http'>): void {
@@ -79,4 +84,21 @@ async function listPage(shown: BoxPage, list: ChildList, request: MessagingReque
   const persons = await directory.persons([...new Set(authors)]);
   const model = presentChildList(shown, list, { ...request, persons, going: await goingWords(request) });
   return page(model.title, <ChildListView model={model} t={t} />, { styles: [asset(CHILD_SHEET)] });
+}
+
+/** All that a pupil has written, and what became of it. */
+async function childOwnPage({ lines, next }: BoxPage, request: MessagingRequest): Promise<PageReply> {
+  const { user, directory, t, url, page, asset } = request;
+  const relations = await directory.relations();
+  const { ofClass } = await adultsOf(user.id, relations, request);
+  const own = await readOwn(lines, relations, request);
+  const isPaused = (await readPause(request)) !== undefined;
+  const reader = { ...request, groups: await groupNames(request), readFirst: ofClass, isPaused };
+  const model = {
+    backUrl: url(INBOX_PATH),
+    going: await goingWords(request),
+    lines: lines.map((line) => ownLine(line, own, reader)),
+    olderUrl: next && url(`${boxPath('sent')}?after=${next}`),
+  };
+  return page(t('child.own'), <ChildOwnView model={model} t={t} />, { styles: [asset(CHILD_SHEET)] });
 }

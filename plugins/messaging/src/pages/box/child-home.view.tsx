@@ -2,8 +2,7 @@
 import { BrickBadge, LinkButton, Note } from '@volee/core-adapter/ui';
 import type { VNode } from 'preact';
 import type { MessagingTexts, ViewProps } from '../../brick-types.js';
-import { ChildHelpBox } from '../shared/child/help.view.js';
-import type { ChildHomeModel, Door } from '../shared/child/home.model.js';
+import type { ChildHomeModel, Door, ChildHelp } from '../shared/child/home.model.js';
 import { OwnRow } from '../shared/child/own-row.view.js';
 
 export function ChildHomeView({ model, t }: ViewProps<ChildHomeModel>): VNode {
@@ -81,5 +80,23 @@ function DoorTile({ door, t }: { readonly door: Door; readonly t: MessagingTexts
         {words}
       </a>
     </li>
+  );
+}
+
+/** « Quelque chose te gêne ? » */
+function ChildHelpBox({ help, t }: { readonly help: ChildHelp; readonly t: MessagingTexts }): VNode {
+  const { title, lines, url } = help;
+  return (
+    <section class="v-well v-child-part" aria-labelledby="help">
+      <h2 id="help">{title}</h2>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {url !== undefined && (
+        <LinkButton icon="person-raised-hand" href={url}>
+          {t('child.tell')}
+        </LinkButton>
+      )}
+    </section>
   );
 }

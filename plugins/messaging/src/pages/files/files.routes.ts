@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { content, NotFoundError, type SchoolDatabase } from '@volee/core-adapter';
+import { content, NotFoundError, type SchoolDatabase, type ResourceScope, type RouteInput } from '@volee/core-adapter';
 import { z } from 'zod';
+import { IsNull } from 'typeorm';
 import type { MessagingBrick, MessagingRequest } from '../../brick-types.js';
 import { copyParams } from '../shared/box.input.js';
 import { showCopies } from '../../domain/box/show-copies.js';
@@ -8,9 +9,23 @@ import { attachedNotice } from '../shared/files/attached-notice.js';
 import { draftPath } from '../../paths.js';
 import { CopyRow } from '../../store/copy.entity.js';
 import { attachFiles } from '../../domain/attachments/attach-files.js';
-import { fileParams, fileQuery, findFile } from './find-file.js';
 import { MOST_IN_FORM } from '../../domain/attachments/limits.js';
 import { removeFile } from '../../domain/attachments/remove-file.js';
+import { scopeReviews } from '../../domain/moderation/review-scope.js';
+import { isTextKept } from '../../domain/reports/text-kept.js';
+import { scopeOfReport } from '../../domain/reports/report-scope.js';
+import { AttachmentRow } from '../../store/attachment.entity.js';
+import { ReportRow } from '../../store/report.entity.js';
+import { ReviewRow } from '../../store/review.entity.js';
+
+const fileParams = z.object({ id: z.uuid() });
+
+/** Where the reader has the message from. One of them is named. */
+const fileQuery = z.object({
+  copy: z.uuid().optional(),
+  review: z.uuid().optional(),
+  report: z.uuid().optional(),
+});
 
 const draftFileParams = z.object({ id: z.uuid(), file: z.uuid() });
 
@@ -55,4 +70,41 @@ async function hasFile(copy: CopyRow, fileId: string, request: MessagingRequest)
 /** The draft of the address; undefined once it was sent or thrown away, so that files have no form any more. */
 function findDraftCopy({ params, db }: { params: { id: string }; db: SchoolDatabase }): Promise<CopyRow | undefined> {
   return db.repository(CopyRow).findOne({ where: { id: params.id, box: 'drafts' } });
+}
+
+type FileInput = RouteInput<typeof fileParams, typeof fileQuery, undefined>;
+
+/** A file, the copy by which its reader has the message, and people who do not decide about the message. */
+type FoundFile = ResourceScope & {
+  readonly file: AttachmentRow;
+  readonly copy?: CopyRow;
+  readonly notFor?: ReadonlySet<string>;
+};
+
+/** The right to a message is the right to its files: the scope is that of the copy, review or report that the address names. */
+async function findFile(input: FileInput): Promise<FoundFile | undefined> {
+  const { params, db } = input;
+  const file = await db.repository(AttachmentRow).findOne({ where: { id: params.id } });
+  const scope = file && (await scopeIn(file.messageId, input));
+  return scope && { ...scope, file };
+}
+
+async function scopeIn(messageId: string, input: FileInput): Promise<Omit<FoundFile, 'file'> | undefined> {
+  const { query, db, clock } = input;
+  if (query.copy !== undefined) {
+    const copy = await db.repository(CopyRow).findOne({ where: { id: query.copy, messageId, hiddenAt: IsNull() } });
+    return copy && { ownerId: copy.ownerId, copy };
+  }
+  if (query.review !== undefined) {
+    const review = await db.repository(ReviewRow).findOne({ where: { id: query.review, messageId, state: 'waiting' } });
+    const [scoped] = review ? await scopeReviews([review], input) : [];
+    return scoped && { groupId: scoped.groupId, visibleTo: scoped.visibleTo, notFor: scoped.notFor };
+  }
+  if (query.report !== undefined) {
+    const report = await db.repository(ReportRow).findOne({ where: { id: query.report, messageId } });
+    if (!report || report.word !== null || !isTextKept(report, clock.now())) return undefined;
+    const { schoolWide, visibleTo } = scopeOfReport(report);
+    return { schoolWide, visibleTo };
+  }
+  return undefined;
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ConflictError, NotFoundError, type Reply } from '@volee/core-adapter';
+import { ConflictError, NotFoundError, type Reply, type PageReply } from '@volee/core-adapter';
 import type { MessagingBrick, MessagingRequest } from '../../brick-types.js';
 import { attachPage } from './attach-page.js';
 import { isChild } from '../../domain/child/is-child.js';
-import { saidPage } from './said-page.js';
 import { findByForm, isOpen, readDraft, type OpenedDraft } from '../../domain/write/read-draft.js';
 import { findCopy } from '../../domain/box/find-copy.js';
 import { draftPath, threadPath, WRITE_PATH } from '../../paths.js';
@@ -11,6 +10,11 @@ import { answerForm } from './answer-form.js';
 import { recipientsOf } from '../../domain/write/recipient.input.js';
 import { draftParams, draftQuery, writeForm, writeQuery, type WriteForm } from '../../domain/write/write.input.js';
 import { writePage } from '../shared/write/write-page.js';
+import { toldRefusals } from '../../domain/message/told-refusals.js';
+import { presentSaid } from '../shared/child/said.presenter.js';
+import { SaidView } from '../shared/child/said.view.js';
+import { CHILD_SHEET } from '../../domain/child/child-sheet.js';
+import { saidReader } from '../shared/child/said-reader.js';
 
 /** Writing: a new message, or a draft. Both have one page and one form. */
 export function registerWriting({ http }: Pick<MessagingBrick, 'http'>): void {
@@ -61,4 +65,14 @@ async function answerTwice(
     if (!(error instanceof ConflictError)) throw error;
     return answerForm(request.body, await open(), request);
   }
+}
+
+/** The words by which a message was refused before it became a draft, each with the form that reports it. */
+async function saidPage({ copy, message }: OpenedDraft, request: MessagingRequest): Promise<PageReply> {
+  const { t, url, page, asset } = request;
+  const refusals = await toldRefusals([message.id], request);
+  const said = presentSaid(refusals, copy.id, await saidReader(refusals, request));
+  return page(t('child.said'), <SaidView said={said} backUrl={url(draftPath(copy.id))} t={t} />, {
+    styles: [asset(CHILD_SHEET)],
+  });
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ConflictError, type Reply } from '@volee/core-adapter';
+import { ConflictError, type Reply, type PageReply } from '@volee/core-adapter';
+import { Card, LinkButton, PageHead, TextField } from '@volee/core-adapter/ui';
 import type { LivretRequest } from '../../../brick-types.js';
 import { parseCell } from '../../../domain/bilan/cell.js';
 import { tidyCell } from '../../../domain/bilan/cell-value.js';
@@ -21,9 +22,10 @@ import type { BilanRow } from '../../../store/bilan.entity.js';
 import { applyChoice } from '../../../domain/save/apply-choice.js';
 import { putForClass } from '../../../domain/save/put-for-class.js';
 import { saveForm, type SavedForm } from '../../../domain/save/save-form.js';
-import { shutPage } from './shut-page.js';
 import { writePage } from './write-page.js';
 import { typedCells, type Fields, type TypedCell } from '../../../domain/save/written-form.js';
+import { cellInWords } from '../../../domain/save/cell-in-words.js';
+import { isSeen } from '../../../domain/save/seen.js';
 
 /**
  * Saves the form of a bilan, and does what its button says besides. What cannot be saved is shown again as it was typed: 400
@@ -102,4 +104,37 @@ async function declareReady(row: BilanRow, catalogues: Catalogues, { db, t }: Li
   if (!isComplete(missing)) return missingWords(missing, t);
   const { done } = await makeReady([row], { db, catalogues, off });
   return done.length > 0 || row.state === 'ready' ? t('ready.done', { count: 1 }) : t('step.changed');
+}
+
+/** The answer to a form of a bilan that was signed meanwhile: what was typed, to be copied. */
+function shutPage(
+  row: BilanRow,
+  cells: readonly TypedCell[],
+  catalogue: Catalogue,
+  { t, page, url }: Pick<LivretRequest, 't' | 'page' | 'url'>,
+): PageReply {
+  const typed = cells.filter(({ typed: value, was }) => value !== '' && !isSeen(was, value.replace(/\r\n/g, '\n')));
+  const title = t('bilan.shutTitle');
+  return page(
+    title,
+    <>
+      <PageHead title={title} lead={t('bilan.shutLead')} />
+      <Card>
+        {typed.map(({ name, typed: value }) => (
+          <TextField
+            key={name}
+            name={name}
+            label={cellInWords(catalogue, parseCell(catalogue, name), t)}
+            value={value}
+            rows={3}
+            readOnly
+          />
+        ))}
+        <LinkButton kind="primary" href={url(bilanPath(row.id))}>
+          {t('bilan.shutRead')}
+        </LinkButton>
+      </Card>
+    </>,
+    { status: 409 },
+  );
 }

@@ -3,17 +3,26 @@ import type { CurrentUser } from '@volee/core-adapter';
 import type { Crumb } from '@volee/core-adapter/ui';
 import { STEP_OF, WORD_OF } from '../../../domain/board/state-step.js';
 import type { LivretRequest } from '../../../brick-types.js';
-import { linesOf } from '../../../domain/catalogue/catalogue.js';
+import { linesOf, type CatalogueDomain, type CatalogueLine } from '../../../domain/catalogue/catalogue.js';
 import { bilanPath, changesPath, gridPath, HOME_PATH, PHRASES_PATH, signPath } from '../../../paths.js';
 import { capital } from '../../../domain/periods/capital.js';
 import { levelName } from '../../../domain/periods/period-name.js';
 import { phraseFor } from '../../../domain/phrases/phrase-for.js';
 import { bilanName, ofName } from '../../../domain/read/name-words.js';
 import { CellPresenter } from './cell.presenter.js';
-import { presentDomain, presentText } from './domain.presenter.js';
 import { whatIsLeft } from './what-is-left.js';
-import type { DomainModel, ParcoursModel, PicksModel, PupilLink, WriteModel } from './write.model.js';
+import type {
+  DomainModel,
+  ParcoursModel,
+  PicksModel,
+  PupilLink,
+  WriteModel,
+  LineModel,
+  TextModel,
+} from './write.model.js';
 import type { WriteMaterial } from './write-material.js';
+import { parseCell } from '../../../domain/bilan/cell.js';
+import { textLimit } from '../../../domain/save/text-limit.js';
 
 type Tools = Pick<LivretRequest, 'format' | 'schoolYear' | 't' | 'url'> & { readonly user: Pick<CurrentUser, 'id'> };
 
@@ -138,4 +147,56 @@ function presentStrengths(cells: CellPresenter, shown: readonly DomainModel[]): 
 function rank(chosen: readonly string[], code: string): number {
   const at = chosen.indexOf(code);
   return at < 0 ? chosen.length : at;
+}
+
+/** The lines of a domain that the class fills in, and its elements and its appreciation. */
+function presentDomain(
+  cells: CellPresenter,
+  { code, label, lines }: CatalogueDomain,
+  { off, offered, newElement }: { off: readonly string[]; offered: readonly string[]; newElement: string },
+): DomainModel {
+  const { t } = cells.tools;
+  const shown = lines.map((line) => presentLine(cells, line, off)).filter(({ value, isOff }) => value !== '' || !isOff);
+  return {
+    ...{ code, title: label, newElement },
+    lines: shown,
+    elements: presentElements(cells, { code, label, offered, newElement }),
+    text: presentText(cells, `text:${code}`, {
+      label: t('bilan.appreciation', { domain: label }),
+      aside: t('bilan.optional'),
+      rows: 3,
+    }),
+  };
+}
+
+function presentLine(cells: CellPresenter, { code, label }: CatalogueLine, off: readonly string[]): LineModel {
+  const [cell, isOff] = [cells.cell(code), off.includes(code)];
+  return { ...cell, label, isOff, isMissing: cell.value === '' && !isOff };
+}
+
+function presentElements(
+  cells: CellPresenter,
+  { code, label, offered, newElement }: { code: string; label: string; offered: readonly string[]; newElement: string },
+): PicksModel {
+  const cell = cells.cell(`elements:${code}`);
+  const ticked = cell.value.split('\n').filter((one) => one !== '' && one !== newElement);
+  // Ticked ones come first in their own order: the form then sends an unchanged list unchanged.
+  const all = [...new Set([...ticked, ...offered])];
+  return {
+    ...cell,
+    legend: cells.tools.t('bilan.elementsOf', { domain: label }),
+    picks: all.map((one) => ({ value: one, label: one, checked: ticked.includes(one) })),
+    count: ticked.length,
+  };
+}
+
+/** A text of a bilan, with its limit. */
+function presentText(
+  cells: CellPresenter,
+  name: string,
+  { label, aside, hint, rows }: { label: string; aside?: string; hint?: string; rows: number },
+): TextModel {
+  const { catalogue } = cells.material;
+  const limit = textLimit(catalogue, parseCell(catalogue, name)) ?? 0;
+  return { ...cells.cell(name), label, aside, hint, rows, limit };
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PageReply } from '@volee/core-adapter';
 import { In, IsNull } from 'typeorm';
+import type { VNode } from 'preact';
 import type { MessagingRequest } from '../../../brick-types.js';
 import { isChild } from '../../../domain/child/is-child.js';
-import { childThreadPage } from './child-thread-page.js';
 import { boxHead } from '../box-tabs.js';
 import { presentBox } from '../box/box.presenter.js';
 import { OpeningNotes } from './opening-notes.view.js';
@@ -13,8 +13,15 @@ import { readOpenings } from '../../../domain/reports/read-openings.js';
 import { CopyRow } from '../../../store/copy.entity.js';
 import { readBoxList } from '../../../domain/box/read-box-list.js';
 import { readThread, type Thread } from '../../../domain/box/read-thread.js';
-import { replyTarget } from '../../../domain/box/reply-target.js';
+import { replyTarget, type ReplyTarget } from '../../../domain/box/reply-target.js';
 import type { ShownAgain } from '../../../domain/box/shown-again.js';
+import { CHILD_SHEET } from '../../../domain/child/child-sheet.js';
+import { presentChildThread } from './child-thread.presenter.js';
+import { ChildThreadView } from './child-thread.view.js';
+import { reportedWords } from '../../../domain/reports/reported-words.js';
+import { adultsOf } from '../../../domain/child/adults-of.js';
+import { readCalled } from '../../../domain/child/read-called.js';
+import { readPause } from '../../../domain/child/read-pause.js';
 
 /**
  * A thread beside the list of its box.
@@ -46,4 +53,43 @@ async function markRead({ posts }: Thread, { db, clock }: MessagingRequest): Pro
   const unread = posts.flatMap(({ copy }) => (copy.readAt === null ? [copy.id] : []));
   if (unread.length === 0) return;
   await db.repository(CopyRow).update({ id: In(unread), readAt: IsNull() }, { readAt: clock.now() });
+}
+
+interface ChildThreadParts {
+  readonly target: ReplyTarget | undefined;
+  readonly again: ShownAgain | undefined;
+  /** Which head has opened the thread, and why. */
+  readonly notes: VNode;
+}
+
+/** A message, or what became of the pupil's own one. */
+async function childThreadPage(
+  thread: Thread,
+  { target, again, notes }: ChildThreadParts,
+  request: MessagingRequest,
+): Promise<PageReply> {
+  const { user, db, directory, t, page, asset } = request;
+  const relations = await directory.relations();
+  const { ofClass } = await adultsOf(user.id, relations, request);
+  const decidedBy = thread.posts.flatMap(({ reviews, refusals }) =>
+    [...reviews, ...refusals].flatMap((one) => one.decidedBy ?? []),
+  );
+  const called = { ...thread, persons: await readCalled(thread.persons.keys(), relations, request) };
+  const model = presentChildThread(called, target, {
+    ...request,
+    readFirst: ofClass,
+    isPaused: (await readPause(request)) !== undefined,
+    again,
+    deciders: await directory.persons(decidedBy),
+    reported: await reportedWords(
+      thread.posts.flatMap(({ refusals }) => refusals),
+      user.id,
+      db,
+    ),
+  });
+  return page(model.title, <ChildThreadView model={model} notes={notes} t={t} />, {
+    scripts: [asset('listen.js')],
+    styles: [asset(CHILD_SHEET)],
+    ...(again && { status: again.status }),
+  });
 }

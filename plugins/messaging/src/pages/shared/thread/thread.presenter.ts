@@ -4,12 +4,13 @@ import type { Move } from '../../../domain/box/move-thread.js';
 import type { Thread } from '../../../domain/box/read-thread.js';
 import type { ReplyTarget } from '../../../domain/box/reply-target.js';
 import type { ShownAgain } from '../../../domain/box/shown-again.js';
-import { boxPath, movePath, threadPath } from '../../../paths.js';
+import { boxPath, movePath, threadPath, replyPath } from '../../../paths.js';
 import type { Box } from '../../../store/copy.entity.js';
 import { presentPost } from './post.presenter.js';
-import { presentReply } from './reply.presenter.js';
-import type { MoveModel, ThreadModel } from './thread.model.js';
+import type { MoveModel, ThreadModel, ReplyModel } from './thread.model.js';
 import type { ThreadReader } from './thread-reader.js';
+import { planSentences, refusalSentence, sendLabel } from '../../../domain/write/plan-sentences.js';
+import { presentQuiet } from '../write/arrival.presenter.js';
 
 const MOVES_FROM: Readonly<Record<Box, readonly Move[]>> = {
   inbox: ['archive', 'trash', 'unread'],
@@ -51,4 +52,48 @@ export function presentThread(
     posts: posts.map((post) => presentPost(post, { thread, target }, reader)),
     reply: target && presentReply(target, thread, { ...reader, body: again?.body ?? '' }),
   };
+}
+
+/** The form that replies, with what happens when it is sent. */
+function presentReply(
+  target: ReplyTarget,
+  { persons }: Thread,
+  reader: ThreadReader & { readonly body: string },
+): ReplyModel {
+  const { post, authorId, judgement, plan, all } = target;
+  const { t, url, format, body } = reader;
+  const name = (id: string): string => persons.get(id)?.displayName ?? t('person.gone');
+  const quiet = presentQuiet(judgement ? [judgement] : [], { ...reader, persons });
+  return {
+    id: post.copy.id,
+    actionUrl: url(replyPath(post.copy.id)),
+    to: name(authorId),
+    time: quiet?.time,
+    sentences: [...(quiet ? [quiet.text] : []), ...arrival(target, name(authorId), reader)],
+    isRefused: plan.refused.has(authorId),
+    sendLabel: sendLabel(plan, reader),
+    all: all && {
+      label: t('reply.all', { count: all.personIds.length }),
+      to: t('reply.allNames', { names: format.list(all.personIds.map(name)) }),
+      sentences: planSentences(all.plan, reader),
+    },
+    body,
+  };
+}
+
+/** When the author of the message receives the reply, or why not. */
+function arrival({ judgement }: ReplyTarget, name: string, reader: ThreadReader): string[] {
+  const { t } = reader;
+  switch (judgement?.outcome) {
+    case undefined:
+      return [];
+    case 'now':
+      return [t('reply.now', { name })];
+    case 'later':
+      return [t('reply.later', { when: reader.format.when(judgement.until) })];
+    case 'held':
+      return [t('reply.held')];
+    case 'refused':
+      return [refusalSentence(judgement, reader)];
+  }
 }

@@ -4,7 +4,6 @@ import type { PageOptions, PageReply } from '@volee/core-adapter';
 import type { MessagingRequest } from '../../../brick-types.js';
 import { filesOf } from '../../../domain/message/files-of.js';
 import { isChild } from '../../../domain/child/is-child.js';
-import { childWritePage } from './child-write-page.js';
 import type { OpenedDraft } from '../../../domain/write/read-draft.js';
 import { boxHead } from '../box-tabs.js';
 import { personsOf } from '../../../domain/words/recipient-labels.js';
@@ -19,6 +18,15 @@ import { unreachedRecipients } from '../../../domain/write/refuse-unreached.js';
 import { sendingWait } from '../../../domain/write/sending-wait.js';
 import type { WriteForm } from '../../../domain/write/write.input.js';
 import type { WriteProblems } from '../../../domain/write/write-problems.js';
+import { CHILD_SHEET } from '../../../domain/child/child-sheet.js';
+import { toldRefusals } from '../../../domain/message/told-refusals.js';
+import { presentSaid } from '../child/said.presenter.js';
+import { presentChildWrite } from './child-write.presenter.js';
+import { ChildWriteView } from './child-write.view.js';
+import type { Recipient } from '../../../domain/rules/recipients.js';
+import { adultsOf } from '../../../domain/child/adults-of.js';
+import { readPause } from '../../../domain/child/read-pause.js';
+import { saidReader } from '../child/said-reader.js';
 
 /** The content of the page of a message. */
 export interface Written extends Pick<Draft, 'recipients' | 'subject' | 'body' | 'replyTo' | 'urgent' | 'apart'> {
@@ -106,4 +114,41 @@ async function readNames(
   const ids = new Set([user.id, ...reached, ...chosen, ...before, ...(isShown ? candidates.persons : [])]);
   const children = [...ids].flatMap((id) => [...(candidates.relations.childrenOf.get(id) ?? [])]);
   return directory.persons([...ids, ...children]);
+}
+
+interface ChildPage {
+  /** To adults alone. */
+  readonly isTelling: boolean;
+  /** The recipients of the draft that the page was opened with: the pupil has named them before. */
+  readonly before: readonly Recipient[];
+  /** Of the draft. */
+  readonly messageId: string | undefined;
+  readonly status: PageOptions['status'];
+}
+
+/** The faces of all that a pupil may write to, and the message below them. */
+async function childWritePage(
+  material: WriteMaterial,
+  { isTelling, before, messageId, status }: ChildPage,
+  request: MessagingRequest,
+): Promise<PageReply> {
+  const { user, directory, t, page, asset } = request;
+  const { persons, relations } = material.candidates;
+  const refusals = messageId === undefined ? [] : await toldRefusals([messageId], request);
+  const copyId = material.draft?.copyId ?? '';
+  const model = presentChildWrite(
+    {
+      material,
+      adults: await adultsOf(user.id, relations, request),
+      pause: await readPause(request),
+      isTelling,
+      said: presentSaid(refusals, copyId, await saidReader(refusals, request)),
+    },
+    { ...request, persons: await directory.persons([...persons, ...personsOf(before)]) },
+  );
+  return page(model.title, <ChildWriteView model={model} t={t} />, {
+    scripts: [asset('child-write.js')],
+    styles: [asset(CHILD_SHEET)],
+    ...(status && { status }),
+  });
 }
