@@ -65,6 +65,34 @@ describeWith(['chromium'], 'every page, in light and in dark, on a desktop and o
     await page.context().close();
   });
 
+  test('the parts of a page keep one gap, whatever they are', async () => {
+    const { page } = await tour.visitorFor('odile.ravier');
+    const paths = [`/s/${MOULIN}/`, `/admin/s/${MOULIN}/bricks/file-share/people`, '/aide'];
+    for (const path of paths) {
+      await page.goto(path);
+      for (const [width, gap] of [
+        [1280, 30],
+        [360, 16],
+      ] as const) {
+        await page.setViewportSize({ width, height: 740 });
+        const gaps = await page.evaluate(() => {
+          const parts = [...document.querySelectorAll('.v-page > *')].filter((part) => part.clientHeight > 1);
+          // Crumbs, the way back, the title and the tabs are one part.
+          return parts
+            .map((part, index) => ({ part, before: parts[index - 1] }))
+            .filter(
+              ({ part, before }) =>
+                before?.matches('nav:not([class]), .v-outdent') === false && !part.matches('.v-tabs'),
+            )
+            .map(({ part, before }) =>
+              Math.round(part.getBoundingClientRect().top - (before?.getBoundingClientRect().bottom ?? 0)),
+            );
+        });
+        expect([path, width, new Set(gaps)]).toEqual([path, width, new Set([gap])]);
+      }
+    }
+  });
+
   test('« Arrêter » keeps a distance from the border of its rule', async () => {
     const { page } = await tour.made.installation.visitor('odile.ravier');
     await page.goto(TWO_RULES);

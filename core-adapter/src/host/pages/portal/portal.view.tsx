@@ -70,13 +70,11 @@ function ChildPortal({ model, t }: PortalProps): VNode {
 function FormerNote({ line }: { readonly line: FormerLine | undefined }): VNode | null {
   if (!line) return null;
   return (
-    <div class="mb-4">
-      <Note icon="signpost-split-fill">
-        <p>
-          {line.text} <a href={line.url}>{line.link}</a>
-        </p>
-      </Note>
-    </div>
+    <Note icon="signpost-split-fill">
+      <p>
+        {line.text} <a href={line.url}>{line.link}</a>
+      </p>
+    </Note>
   );
 }
 
@@ -87,7 +85,7 @@ function KeptNotes({ model }: Pick<PortalProps, 'model'>): VNode {
   return (
     <>
       {kept.map(({ text, take }) => (
-        <p key={text} class="v-soft mt-4">
+        <p key={text} class="v-soft">
           {text} {take && isLinked && <TakeLink take={take} />}
         </p>
       ))}

@@ -58,7 +58,7 @@ export function AboutView({ model, t }: ViewProps<AboutModel>): VNode {
     <>
       <DriveHead tabs={tabs} searchUrl={searchUrl} t={t} />
       <Crumbs label={t('folder.above')} crumbs={crumbs} />
-      <h2 class="file-share-about-name" data-kind={kind}>
+      <h2 data-kind={kind}>
         <span>{title}</span>
       </h2>
       <AboutActions model={model} t={t} />
@@ -76,7 +76,7 @@ export function AboutView({ model, t }: ViewProps<AboutModel>): VNode {
 function AboutActions({ model, t }: ViewProps<AboutModel>): VNode {
   const { openUrl, isFolder, favourite } = model;
   return (
-    <div class="v-actions mb-4">
+    <div class="v-actions">
       <LinkButton href={openUrl} icon={isFolder ? 'folder2-open' : 'download'}>
         {t(isFolder ? 'about.openFolder' : 'about.download')}
       </LinkButton>

@@ -17,7 +17,7 @@ export function UploadList({ maxSize, t }: UploadListProps): VNode {
     <>
       <p class="visually-hidden" role="status" data-upload-status />
       <p class="visually-hidden" role="status" data-upload-fold-status />
-      <section class="v-card v-card-flush mb-4" aria-labelledby="uploads" data-upload-list hidden>
+      <section class="v-card v-card-flush" aria-labelledby="uploads" data-upload-list hidden>
         <h2 class="visually-hidden" id="uploads">
           {t('upload.title')}
         </h2>

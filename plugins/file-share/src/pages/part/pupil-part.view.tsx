@@ -36,18 +36,16 @@ export function PupilPartView({ model, t }: PartProps<PupilPartModel>): VNode {
       <h1>{title}</h1>
       <p class="file-share-lead v-soft">{lead}</p>
       {refused !== undefined && (
-        <div class="file-share-refused">
-          <Note kind="bad" role="alert">
-            <p>{refused}</p>
-            {deletes && (
-              <p class="mt-3">
-                <Button kind="danger" icon="trash-fill" form={PART_FORM} name="action" value={`delete:${deletes.id}`}>
-                  {t('part.delete', { name: deletes.label })}
-                </Button>
-              </p>
-            )}
-          </Note>
-        </div>
+        <Note kind="bad" role="alert">
+          <p>{refused}</p>
+          {deletes && (
+            <p class="mt-3">
+              <Button kind="danger" icon="trash-fill" form={PART_FORM} name="action" value={`delete:${deletes.id}`}>
+                {t('part.delete', { name: deletes.label })}
+              </Button>
+            </p>
+          )}
+        </Note>
       )}
       {notSent && <NotSent {...notSent} t={t} />}
       {answer && <AnswerCard model={answer} t={t} canListen />}
@@ -65,7 +63,7 @@ export function PupilPartView({ model, t }: PartProps<PupilPartModel>): VNode {
 /** A word that the part takes no more. `assets/part-files.js` fills it in with one that waited in the browser. */
 function NotSent({ url, word, t }: UnsentModel & { readonly t: FileShareTexts }): VNode {
   return (
-    <div class="file-share-refused" hidden={word === ''} data-not-sent={url}>
+    <div hidden={word === ''} data-not-sent={url}>
       <Note kind="warn" role="alert">
         <p>{t('part.notSent')}</p>
         <blockquote class="v-well file-share-text mt-3 mb-0">{word}</blockquote>
@@ -110,7 +108,7 @@ const LOOKS = {
 export function AnswerCard({ model, t, canListen = false }: CardProps<AnswerModel>): VNode {
   const { title, text, files, look } = model;
   return (
-    <section class="v-card file-share-answer" aria-labelledby="answer">
+    <section class="v-card" aria-labelledby="answer">
       <h2 class="file-share-signed" id="answer">
         <span class={`v-plate file-share-plate ${LOOKS[look].kind}`}>
           <Icon name={LOOKS[look].icon} />

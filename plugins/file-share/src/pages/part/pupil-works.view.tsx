@@ -18,7 +18,7 @@ export function PupilWorksView({ model, t }: WorksProps<PupilWorksModel>): VNode
   return (
     <>
       <Tabs label={t('spaces')} tabs={tabs} />
-      <div class="v-hello file-share-hello">
+      <div class="v-hello">
         <div>
           <h1>{t('mine.title')}</h1>
           {!isEmpty && <p>{lead}</p>}

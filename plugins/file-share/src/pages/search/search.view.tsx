@@ -51,7 +51,7 @@ export function SearchView({ model, t }: ViewProps<SearchModel>): VNode {
   return (
     <>
       <DriveHead searchUrl={url} search={search} t={t} />
-      <p class="v-soft mb-4" role="status">
+      <p class="v-soft" role="status">
         {answer}
       </p>
       <div class="file-share-search">

@@ -18,12 +18,10 @@ interface ClassEndsProps {
 export function ClassEnds({ ends, t }: ClassEndsProps): VNode | null {
   if (!ends) return null;
   return (
-    <div class="mb-4">
-      <Note icon="calendar-event">
-        <p>
-          {ends.text} {ends.takeAllUrl !== undefined && <a href={ends.takeAllUrl}>{t('takeAll.link')}</a>}
-        </p>
-      </Note>
-    </div>
+    <Note icon="calendar-event">
+      <p>
+        {ends.text} {ends.takeAllUrl !== undefined && <a href={ends.takeAllUrl}>{t('takeAll.link')}</a>}
+      </p>
+    </Note>
   );
 }

@@ -18,7 +18,7 @@ export function NoRoomView({ sentence, backUrl, trashUrl, t }: NoRoomProps): VNo
       <Note kind="warn" role="alert">
         <p>{sentence}</p>
       </Note>
-      <div class="v-actions mt-4">
+      <div class="v-actions">
         <LinkButton kind="primary" href={backUrl} icon="arrow-left">
           {t('room.back')}
         </LinkButton>

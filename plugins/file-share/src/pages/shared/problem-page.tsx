@@ -18,7 +18,7 @@ export function problemPage(
       <Note kind="warn">
         <p>{sentenceOf(problem, t)}</p>
       </Note>
-      <p class="mt-4">
+      <p>
         <LinkButton kind="primary" icon="arrow-left" href={url(back)}>
           {t('picked.back')}
         </LinkButton>

@@ -6,10 +6,8 @@ import type { VNode } from 'preact';
 export function Refusal({ words }: { readonly words: string | undefined }): VNode | null {
   if (words === undefined) return null;
   return (
-    <div class="mb-4">
-      <Note kind="warn" role="alert">
-        <p>{words}</p>
-      </Note>
-    </div>
+    <Note kind="warn" role="alert">
+      <p>{words}</p>
+    </Note>
   );
 }

@@ -61,8 +61,8 @@ export function TrashView({ model, t }: ViewProps<TrashModel>): VNode {
       <h2 class="visually-hidden">{t('trash.title')}</h2>
       <Crumbs label={t('folder.above')} crumbs={crumbs} />
       <p class="v-soft">{t('trash.lead', { count: TRASH_DAYS })}</p>
-      <div class="row g-4">
-        <div class="col-lg-8">
+      <div class="v-columns">
+        <div>
           {lines.length > 0 ? (
             <TrashTable lines={lines} t={t} />
           ) : (
@@ -80,19 +80,15 @@ export function TrashView({ model, t }: ViewProps<TrashModel>): VNode {
           )}
         </div>
         {room && (
-          <div class="col-lg-4">
-            <PlaceCard place={room} t={t}>
-              {empty && <Empty empty={empty} t={t} />}
-            </PlaceCard>
-          </div>
+          <PlaceCard place={room} t={t}>
+            {empty && <Empty empty={empty} t={t} />}
+          </PlaceCard>
         )}
         {!room && empty && (
-          <div class="col-lg-4">
-            <Card>
-              <h3>{t('trash.emptyTitle')}</h3>
-              <Empty empty={empty} t={t} />
-            </Card>
-          </div>
+          <Card>
+            <h3>{t('trash.emptyTitle')}</h3>
+            <Empty empty={empty} t={t} />
+          </Card>
         )}
       </div>
     </>

@@ -43,9 +43,9 @@ export function UsageView({ model, t }: ViewProps<UsageModel>): VNode {
       <DriveHead tabs={tabs} searchUrl={searchUrl} t={t} />
       <h2>{t('usage.title')}</h2>
       <p>{t('usage.lead')}</p>
-      <div class="row g-4">
-        <div class={move ? 'col-lg-8' : 'col-12'}>
-          <section class="v-card mb-4" aria-labelledby="usage-school">
+      <div class="v-columns">
+        <div class="v-parts">
+          <section class="v-card" aria-labelledby="usage-school">
             <h3 class="mb-2" id="usage-school">
               {school.label}
             </h3>
@@ -54,11 +54,7 @@ export function UsageView({ model, t }: ViewProps<UsageModel>): VNode {
           </section>
           <Groups groups={groups} t={t} />
         </div>
-        {move && (
-          <div class="col-lg-4">
-            <MoveForm move={move} t={t} />
-          </div>
-        )}
+        {move && <MoveForm move={move} t={t} />}
       </div>
     </>
   );

@@ -14,7 +14,7 @@ export function WorkFormView({ model, t }: ViewProps<WorkFormModel>): VNode {
   return (
     <>
       <Crumbs label={t('works.path')} crumbs={crumbs} />
-      <h1 class="mb-4">{title}</h1>
+      <h1>{title}</h1>
       <Refusal words={refusal} />
       <form class="file-share-hand-out" method="post" action={url} data-work-form>
         <KeepOnEnter />

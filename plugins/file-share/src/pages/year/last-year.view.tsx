@@ -60,11 +60,7 @@ export function LastYearView({ model, t }: ViewProps<LastYearModel>): VNode {
           <p>{empty}</p>
         </Card>
       )}
-      {classes.length > 0 && (
-        <div class="mb-4">
-          <Note>{lead.join(' ')}</Note>
-        </div>
-      )}
+      {classes.length > 0 && <Note>{lead.join(' ')}</Note>}
       {classes.map(({ title, lines }) => (
         <Section key={title} title={title}>
           <Rows>

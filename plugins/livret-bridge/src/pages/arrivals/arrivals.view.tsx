@@ -16,11 +16,9 @@ export function ArrivalsView({ model, t }: ViewProps<ArrivalsModel>): VNode {
       />
       <PageHead title={title} lead={lead} />
       {problem !== undefined && (
-        <div class="livret-bridge-problem">
-          <Note kind="bad" role="alert">
-            <p>{problem}</p>
-          </Note>
-        </div>
+        <Note kind="bad" role="alert">
+          <p>{problem}</p>
+        </Note>
       )}
       <div class="v-columns">
         <div class="v-parts">

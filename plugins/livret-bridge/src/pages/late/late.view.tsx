@@ -12,11 +12,9 @@ export function LateView({ model, t }: ViewProps<LateModel>): VNode {
       <Crumbs label={t('crumbs.label')} crumbs={crumbs} />
       <PageHead title={title} lead={lead} />
       {problem !== undefined && (
-        <div class="livret-bridge-open">
-          <Note kind="warn" role="alert">
-            <p>{problem}</p>
-          </Note>
-        </div>
+        <Note kind="warn" role="alert">
+          <p>{problem}</p>
+        </Note>
       )}
       {lines.length === 0 ? (
         <LinkButton href={boardUrl}>{t('late.back')}</LinkButton>

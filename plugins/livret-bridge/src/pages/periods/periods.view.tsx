@@ -53,11 +53,9 @@ export function PeriodsView({ model, t }: ViewProps<PeriodsModel>): VNode {
       <Crumbs label={t('crumbs.label')} crumbs={crumbs} />
       <PageHead title={crumbs.at(-1)?.label ?? ''} lead={lead} />
       {problem !== undefined && (
-        <div class="livret-bridge-open">
-          <Note kind="bad" role="alert">
-            <p>{problem}</p>
-          </Note>
-        </div>
+        <Note kind="bad" role="alert">
+          <p>{problem}</p>
+        </Note>
       )}
       {rhythms.length > 0 && <Tabs label={t('year.rhythm')} tabs={rhythms} />}
       {fixed !== undefined && <p class="v-soft">{fixed}</p>}

@@ -51,13 +51,11 @@ export function SignView({ model, t }: ViewProps<SignModel>): VNode {
         </Note>
       )}
       {proven !== undefined && lines.length > 0 && (
-        <div class="livret-bridge-proven">
-          <Note kind="good" icon="shield-lock-fill">
-            <p>
-              <strong>{t('sign.you')}</strong> {proven}
-            </p>
-          </Note>
-        </div>
+        <Note kind="good" icon="shield-lock-fill">
+          <p>
+            <strong>{t('sign.you')}</strong> {proven}
+          </p>
+        </Note>
       )}
       {lines.length > 0 ? (
         <form class="v-columns" method="post" action={model.formUrl} data-ticks>

@@ -38,11 +38,9 @@ export function UnlockView({ model, t }: ViewProps<UnlockModel>): VNode {
     <>
       <PageHead title={t('unlock.title')} lead={t('unlock.lead', { name, period })} />
       {problem !== undefined && (
-        <div class="livret-bridge-open">
-          <Note kind="warn" role="alert">
-            <p>{problem}</p>
-          </Note>
-        </div>
+        <Note kind="warn" role="alert">
+          <p>{problem}</p>
+        </Note>
       )}
       {isPossible ? (
         <form class="v-columns" method="post" action={url}>

@@ -16,11 +16,9 @@ export function ChildHomeView({ model, t }: ViewProps<ChildHomeModel>): VNode {
         </div>
       </div>
       {pause !== undefined && (
-        <div class="v-child-why">
-          <Note kind="warn" icon="pause-circle-fill">
-            <p>{pause}</p>
-          </Note>
-        </div>
+        <Note kind="warn" icon="pause-circle-fill">
+          <p>{pause}</p>
+        </Note>
       )}
       <h2 class="visually-hidden">{t('child.doors')}</h2>
       <ul class="v-list v-tiles v-doors">

@@ -17,7 +17,7 @@ export function HoursView({ model, head, t }: HoursViewProps): VNode {
   const { use, school, form, postUrl } = model;
   return (
     <BoxFrame head={head} title={t('hours.title')} t={t}>
-      <div class="v-rules-now">
+      <div>
         <p class="v-rules-title">{t('hours.title')}</p>
         <p class="v-soft">
           {t('hours.lead')} {t('hours.leadSchool', { hours: school })}

@@ -20,7 +20,7 @@ export interface RulesViewProps {
 export function RulesView({ model, t }: RulesViewProps): VNode {
   return (
     <BoxFrame head={{ ...model, pauses: [] }} title={t('box.rules')} t={t}>
-      <div class="v-rules-now">
+      <div>
         <p class="v-rules-title">{model.running.length === 0 ? t('box.rules') : model.now}</p>
         <p class="v-soft">{t('rules.lead')}</p>
       </div>

@@ -36,7 +36,7 @@ export function BoxFrame({ head, title, search, t, children }: BoxFrameProps): V
       <PauseNotes pauses={head.pauses} />
       {children}
       {head.hoursUrl !== undefined && (
-        <p class="v-after">
+        <p>
           <LinkButton kind="quiet" icon="moon-stars-fill" href={head.hoursUrl}>
             {t('hours.open')}
           </LinkButton>

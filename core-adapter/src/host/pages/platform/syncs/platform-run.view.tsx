@@ -64,7 +64,7 @@ export function PlatformRunView({ model, t }: PlatformRunProps): VNode {
           </Note>
         )}
       </div>
-      <p class="v-after">
+      <p>
         <LinkButton kind="quiet" icon="arrow-left" href={PLATFORM_URLS.syncs}>
           {t('platform.backToSyncs')}
         </LinkButton>

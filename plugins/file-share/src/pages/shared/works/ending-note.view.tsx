@@ -13,14 +13,12 @@ interface EndingNoteProps {
 export function EndingNote({ endings, t }: EndingNoteProps): VNode | null {
   if (endings.length === 0) return null;
   return (
-    <div class="mb-4">
-      <Note icon="calendar-event">
-        {endings.map(({ text, url }) => (
-          <p key={text}>
-            {text} {url !== undefined && <a href={url}>{t('takeAll.link')}</a>}
-          </p>
-        ))}
-      </Note>
-    </div>
+    <Note icon="calendar-event">
+      {endings.map(({ text, url }) => (
+        <p key={text}>
+          {text} {url !== undefined && <a href={url}>{t('takeAll.link')}</a>}
+        </p>
+      ))}
+    </Note>
   );
 }

@@ -64,11 +64,9 @@ export function AdultView({ model, t, actions }: AdultProps): VNode {
       <Crumbs label={t('read.path')} crumbs={crumbs} />
       <PageHead title={title} lead={lead} actions={jump || undefined} />
       {confirm?.isOutdated === true && (
-        <div class="livret-bridge-outdated">
-          <Note kind="warn" role="alert">
-            <p>{t('confirm.outdated')}</p>
-          </Note>
-        </div>
+        <Note kind="warn" role="alert">
+          <p>{t('confirm.outdated')}</p>
+        </Note>
       )}
       <div class="v-columns">
         <div class="v-parts">

@@ -13,20 +13,16 @@ export function BoardView({ model, t }: ViewProps<BoardModel>): VNode {
     <>
       <PageHead title={t('board.title')} lead={lead} actions={<PeriodMenu model={model} t={t} />} />
       {late && (
-        <div class="livret-bridge-open">
-          <Note kind="warn">
-            <p>{late.text}</p>
-            <LinkButton href={late.url}>{t('late.publish')}</LinkButton>
-          </Note>
-        </div>
+        <Note kind="warn">
+          <p>{late.text}</p>
+          <LinkButton href={late.url}>{t('late.publish')}</LinkButton>
+        </Note>
       )}
       {left && <LeftNote left={left} />}
       {unnamed !== undefined && (
-        <div class="livret-bridge-open">
-          <Note kind="warn">
-            <p>{unnamed}</p>
-          </Note>
-        </div>
+        <Note kind="warn">
+          <p>{unnamed}</p>
+        </Note>
       )}
       {isUnopened && <OpenPeriod model={model} t={t} />}
       <div class="v-columns">
@@ -42,20 +38,18 @@ export function BoardView({ model, t }: ViewProps<BoardModel>): VNode {
 
 function LeftNote({ left: { title, detail, links } }: { readonly left: LeftModel }): VNode {
   return (
-    <div class="livret-bridge-open">
-      <Note kind="warn">
-        <p>
-          {title}. {detail}
-        </p>
-        <ul class="v-list">
-          {links.map(({ label, url }) => (
-            <li key={url}>
-              <a href={url}>{label}</a>
-            </li>
-          ))}
-        </ul>
-      </Note>
-    </div>
+    <Note kind="warn">
+      <p>
+        {title}. {detail}
+      </p>
+      <ul class="v-list">
+        {links.map(({ label, url }) => (
+          <li key={url}>
+            <a href={url}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </Note>
   );
 }
 
@@ -93,15 +87,13 @@ function PeriodMenu({ model: { periods, urls }, t }: ViewProps<BoardModel>): VNo
 
 function OpenPeriod({ model: { urls, period, openLabel }, t }: ViewProps<BoardModel>): VNode {
   return (
-    <div class="livret-bridge-open">
-      <Note icon="unlock-fill">
-        <p>{t('board.unopened')}</p>
-        <form method="post" action={urls.periods}>
-          <input type="hidden" name="open" value={period} />
-          <Button kind="primary">{openLabel}</Button>
-        </form>
-      </Note>
-    </div>
+    <Note icon="unlock-fill">
+      <p>{t('board.unopened')}</p>
+      <form class="mt-3" method="post" action={urls.periods}>
+        <input type="hidden" name="open" value={period} />
+        <Button kind="primary">{openLabel}</Button>
+      </form>
+    </Note>
   );
 }
 

@@ -61,11 +61,9 @@ export function ChildThreadView({ model, notes, t }: ChildThreadProps): VNode {
         )}
       </div>
       {problem !== undefined && (
-        <div class="v-child-why">
-          <Note kind="bad" role="alert">
-            <p>{problem}</p>
-          </Note>
-        </div>
+        <Note kind="bad" role="alert">
+          <p>{problem}</p>
+        </Note>
       )}
       {reply && <ReplyForm reply={reply} t={t} />}
     </>
