@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { EntityClass } from './database.js';
+import type { LocalClock } from './log.js';
 import type { SchoolWork } from './school-work.js';
 
 /**
@@ -117,6 +118,8 @@ export interface PersonMove extends Pick<SchoolData, 'uai' | 'db'> {
   readonly from: string;
   /** The id of the person who stays. They may never have had a profile in this school before. */
   readonly to: string;
+  /** In the time zone of the school. */
+  readonly clock: LocalClock;
 }
 
 /** The key of a person at one source. @stable */

@@ -77,7 +77,7 @@ export function createContext(
       ...{ unitOfWork, clock, auditTrail },
       loginSource: authProvider?.source,
       moveInBricks: (manager, move, progress) =>
-        moveInBricks({ bricks, database, storage, limits, log }, manager, move, progress),
+        moveInBricks({ bricks, database, storage, limits, clock, log }, manager, move, progress),
       endSessions: (personIds) => endAccess(personIds, 'merged'),
     }),
   };

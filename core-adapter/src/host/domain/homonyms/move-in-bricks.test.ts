@@ -15,6 +15,7 @@ import { LIMITS } from '../../infra/util/limits.js';
 import { AuditLine } from '../audit/audit-line.entity.js';
 import type { FailedBrick, LoadedBrick, ReadyBrick } from '../bricks/loaded-brick.js';
 import { PersonRow } from '../directory/person.entity.js';
+import { SchoolRow } from '../directory/school.entity.js';
 import { person, school, TILLEULS, VAL } from '../sync/testing/records-for-tests.js';
 import { SeveralSources } from '../sync/testing/several-sources.js';
 import { moveInBricks } from './move-in-bricks.js';
@@ -77,7 +78,8 @@ describe.each(bothDatabases())('what bricks keep of two persons that become one,
 
   function load(bricks: readonly LoadedBrick[], transaction = LIMITS.transaction): void {
     const storage = new DiskStorage(join(tmpdir(), 'volee-no-files'));
-    const services = { bricks, database: fixture.database, storage, limits: { ...LIMITS, transaction }, log };
+    const { database, clock } = fixture;
+    const services = { bricks, database, storage, limits: { ...LIMITS, transaction }, clock, log };
     fixture.moveInBricks = (...given) => moveInBricks(services, ...given);
   }
   const owners = async (): Promise<(readonly [number | null | undefined, string])[]> => {
@@ -118,15 +120,17 @@ describe.each(bothDatabases())('what bricks keep of two persons that become one,
 
   testOnce('T7: each brick moves its rows in each school in which the person ever was, and in no other', async () => {
     const asked: string[] = [];
+    fixture.clock.set('2025-11-25T21:30:00Z');
+    await fixture.database.dataSource.manager.update(SchoolRow, { uai: VAL }, { timeZone: 'Indian/Reunion' });
     load([
       keeping(async (move) => {
         expect([move.from, move.to]).toEqual([gone, kept]);
-        asked.push(move.uai);
+        asked.push(`${move.uai} on ${move.clock.today()}`);
         await moving(move);
       }),
     ]);
     await fixture.homonyms.decide(pair, 'same', BY);
-    expect(asked).toEqual([TILLEULS, VAL]);
+    expect(asked).toEqual([`${TILLEULS} on 2025-11-25`, `${VAL} on 2025-11-26`]);
     expect(await owners()).toEqual([
       [1, 'kept'],
       [2, 'kept'],

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { ConflictError } from '../../../api/errors.js';
-import type { Log } from '../../../api/log.js';
+import type { Clock, Log } from '../../../api/log.js';
+import { localClock } from '../../infra/i18n/local-clock.js';
 import { CollisionError } from '../../infra/database/unit-of-work.js';
 import { asError } from '../../infra/util/as-error.js';
 import { withTimeout } from '../../infra/util/with-timeout.js';
 import { brickDataIn, type BrickDataContext } from '../bricks/brick-data-in.js';
 import type { LoadedBrick } from '../bricks/loaded-brick.js';
+import { DEFAULT_TIME_ZONE } from '../directory/default-time-zone.js';
+import { SchoolRow } from '../directory/school.entity.js';
 import { schoolsEver } from '../personal-data/find-leavers.js';
 import { bricksWithPersonalData, failedBricksWithPersonalData } from '../personal-data/bricks-with-personal-data.js';
 import { homonymProblem } from './homonym-problem.js';
@@ -14,6 +17,7 @@ import { homonymProblem } from './homonym-problem.js';
 /** The services that the move of a person in bricks uses. */
 export interface MoveServices extends BrickDataContext {
   readonly bricks: readonly LoadedBrick[];
+  readonly clock: Clock;
   readonly log: Log;
 }
 
@@ -46,12 +50,15 @@ export async function moveInBricks(
   const schools = await schoolsEver(manager, from);
   const [silent] = failedBricksWithPersonalData(services);
   if (silent && schools.length > 0) throw homonymProblem('brick', { brick: silent.id });
+  const rows = await manager.findBy(SchoolRow, { uai: In(schools) });
+  const zones = new Map(rows.map(({ uai, timeZone }) => [uai, timeZone]));
   for (const brick of bricksWithPersonalData(services)) {
     for (const uai of schools) {
+      const clock = localClock(services.clock, zones.get(uai) ?? DEFAULT_TIME_ZONE);
       const { db } = brickDataIn(services, brick, uai);
       progress.asked = { brick: brick.id, uai };
       try {
-        await withTimeout(limits.transaction, async () => brick.personalData.movePerson({ uai, db, from, to }));
+        await withTimeout(limits.transaction, async () => brick.personalData.movePerson({ uai, db, from, to, clock }));
       } catch (error) {
         log.error({ brick: brick.id, uai, from, to, err: asError(error) }, 'a person could not be moved in a brick');
         throw error instanceof ConflictError ? new CollisionError() : error;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Column, Entity, Index, PrimaryColumn, Table, type MigrationInterface, type QueryRunner } from 'typeorm';
 import type { PersonalDataHandlers, PersonTable } from '../../../api/personal-data.js';
+import { TestClock } from '../../../testing/test-clock.js';
 import { bothDatabases } from '../../../testing/test-databases.js';
 import { goodManifest } from '../../bricks/bricks-for-tests.js';
 import { column, index } from '../../infra/database/columns.js';
@@ -13,6 +14,8 @@ import { DiskStorage } from '../../infra/storage/disk-storage.js';
 import { LIMITS } from '../../infra/util/limits.js';
 import { brickDataIn } from '../bricks/brick-data-in.js';
 import { declaredHandlers } from './declared-handlers.js';
+
+const CLOCK = new TestClock();
 
 @Entity('diary_photo')
 @Index('diary_photo_school', ['school'])
@@ -147,7 +150,7 @@ describe.each(bothDatabases())('handlers that are made from declared columns, on
 
   test('T7: a move gives the rows of one person to the other, in one school', async () => {
     const { movePerson } = declaredHandlers(manifest(PHOTOS), {});
-    await movePerson({ ...dataIn(HERE), from: LEA, to: TOM });
+    await movePerson({ ...dataIn(HERE), clock: CLOCK, from: LEA, to: TOM });
     expect(await photosIn(HERE)).toEqual([
       'lea by claire: tom claire',
       'tom by claire: tom claire',
@@ -156,6 +159,7 @@ describe.each(bothDatabases())('handlers that are made from declared columns, on
     await untouched(THERE);
     await declaredHandlers(manifest({ ...PHOTOS, move: 'handlers' }), {}).movePerson({
       ...dataIn(THERE),
+      clock: CLOCK,
       from: LEA,
       to: TOM,
     });
@@ -192,7 +196,7 @@ describe.each(bothDatabases())('handlers that are made from declared columns, on
     const handlers = declaredHandlers(manifest(PHOTOS, DAYS), own);
     const { records } = await handlers.exportPerson(person(LEA));
     expect(records).toMatchObject({ days: [{ readerId: LEA }], photo: [{}, {}] });
-    await handlers.movePerson({ ...dataIn(THERE), from: LEA, to: TOM });
+    await handlers.movePerson({ ...dataIn(THERE), clock: CLOCK, from: LEA, to: TOM });
     expect(
       await dataIn(THERE)
         .db.repository(DayRow)

@@ -86,8 +86,9 @@ async function move(
   ids: { from: string; to: string },
 ): Promise<void> {
   const { uai, db } = bench.dataIn(SCHOOL);
+  const { clock } = bench.host;
   try {
-    await bench.host.host.database.unitOfWork.transaction(() => movePerson({ uai, db, ...ids }));
+    await bench.host.host.database.unitOfWork.transaction(() => movePerson({ uai, db, clock, ...ids }));
   } catch (error) {
     fault(`${where} fails (${reasonOf(error)}); where two rows of a unique key meet, say which one stays.`);
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { dayOf, type Clock, type PersonMove } from '@volee/core-adapter';
+import type { LocalClock, PersonMove } from '@volee/core-adapter';
 import { In, IsNull, Not } from 'typeorm';
 import { columnsOf, contentOf } from '../../domain/bilan/content.js';
 import { isWritable } from '../../domain/bilan/state.js';
@@ -17,7 +17,7 @@ import { mergeContent, type MergedContent, type Readable } from '../../domain/bi
 
 export interface MoveContext {
   readonly catalogues: Catalogues;
-  readonly clock: Clock;
+  readonly clock: LocalClock;
 }
 
 /**
@@ -49,7 +49,7 @@ export async function moveBilans(
     if (isRead) await leaveTurns(db, other);
     await dropFor(db, other, kept);
     await bilans.update({ id: kept.id }, { ...givenTo(to, kept), ...mergedColumns(kept, other, merged) });
-    await noteMerge(db, { kept: { ...kept, ...givenTo(to, kept) }, gone: other, former }, merged, context.clock.now());
+    await noteMerge(db, { kept: { ...kept, ...givenTo(to, kept) }, gone: other, former }, merged, context.clock);
   }
 }
 
@@ -135,15 +135,15 @@ async function noteMerge(
   db: PersonMove['db'],
   { kept: { id: bilanId, pupilId }, gone, former }: MergedRows,
   { differing }: MergedContent,
-  at: Date,
+  clock: LocalClock,
 ): Promise<void> {
   if (differing.length === 0 && !former) return;
   const lines = differing.map(({ label, value }) => `${label}\u00a0: ${value}`);
   const word = lines.length === 0 ? null : lines.join('\n');
-  const step = { bilanId, pupilId, personId: null, personName: null, what: 'merged', at } as const;
+  const step = { bilanId, pupilId, personId: null, personName: null, what: 'merged', at: clock.now() } as const;
   await db
     .repository(TraceRow)
-    .insert([{ ...step, day: dayOf(at, 'UTC'), word, ...(former && { ...former, formerId: gone.id }) }]);
+    .insert([{ ...step, day: clock.today(), word, ...(former && { ...former, formerId: gone.id }) }]);
 }
 
 /**
@@ -153,7 +153,7 @@ async function noteMerge(
 async function moveDigests(
   row: BilanRow,
   { db, from, to }: Pick<PersonMove, 'db' | 'from' | 'to'>,
-  clock: Clock,
+  clock: LocalClock,
 ): Promise<void> {
   const traces = db.repository(TraceRow);
   const steps = await traces.find({ where: { bilanId: row.id } });
@@ -169,6 +169,6 @@ async function moveDigests(
   const moved = { bilanId: row.id, pupilId: to, personId: null, personName: null, what: 'moved', word: null } as const;
   for (const [before, after] of changed) {
     await traces.update({ bilanId: row.id, sha256: before }, { sha256: after });
-    await traces.insert([{ ...moved, at, day: dayOf(at, 'UTC'), sha256: before }]);
+    await traces.insert([{ ...moved, at, day: clock.today(), sha256: before }]);
   }
 }

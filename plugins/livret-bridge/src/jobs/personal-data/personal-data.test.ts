@@ -47,6 +47,8 @@ describe.each(bothDatabases())('personal data on $name', (database) => {
       .repository(AcknowledgementRow)
       .insert([{ ...seen, at: host.clock.now() }]);
 
+    // Half past midnight in the school.
+    host.clock.set('2026-11-24T23:30:00Z');
     await move(from, to);
     expect(await bilansOf(from)).toEqual([]);
     const [one, two, ...more] = await bilansOf(to);
@@ -59,6 +61,7 @@ describe.each(bothDatabases())('personal data on $name', (database) => {
       kept.id,
       true,
     ]);
+    expect(told.map(({ day }) => day)).toEqual(told.map(() => '2026-11-25'));
     expect(told.find(({ bilanId }) => bilanId === first.id)?.word).toMatch(/Appréciation générale.*Prêt/);
     expect(
       await tables(SCHOOL)

@@ -7,12 +7,12 @@ import { movePerson } from './move-person.js';
 
 /** Gives out and erases the data about people, and moves it when two people become one. */
 export function registerPersonalData(
-  { personalData, clock }: Pick<LivretBrick, 'personalData' | 'clock'>,
+  { personalData }: Pick<LivretBrick, 'personalData'>,
   catalogues: Catalogues,
 ): void {
   personalData({
     exportPerson: (person) => exportPerson(person, catalogues),
     erasePerson,
-    movePerson: (move) => movePerson(move, { catalogues, clock }),
+    movePerson: (move) => movePerson(move, { catalogues, clock: move.clock }),
   });
 }
