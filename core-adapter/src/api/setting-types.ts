@@ -27,6 +27,26 @@ function milliseconds(written: string): number {
   return Number(count) * (UNITS.get(unit) ?? Number.NaN);
 }
 
+/** Powers of 1,000, as people read sizes on pages. */
+const SIZE_UNITS = new Map(Object.entries({ kB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 }));
+const SIZE = /^([1-9]\d{0,5}) ?(kB|MB|GB|TB)$/;
+const SIZE_HINT = 'write a number and a unit: 800kB, 500MB or 2GB';
+
+/**
+ * A setting for the size of a file or of a space, written as a number and a unit (`kB`, `MB`, `GB`, `TB`, powers of 1,000) and parsed to bytes.
+ * @example
+ * `maxPhotoSize: fileSize.prefault('20MB').describe('The largest photo.')`
+ * @stable
+ */
+export const fileSize: ZodType<number, string> = z
+  .string(SIZE_HINT)
+  .regex(SIZE, SIZE_HINT)
+  .transform((text) => {
+    const [, count, unit = ''] = SIZE.exec(text) ?? [];
+    return Number(count) * (SIZE_UNITS.get(unit) ?? Number.NaN);
+  })
+  .meta({ written: 'size, such as 500MB' });
+
 /**
  * A setting that names a PEM file with the certificate of a certificate authority. The host reads the file; the brick
  * receives its text.

@@ -71,7 +71,7 @@ export const USES: readonly Use[] = [
   },
   { want: 'leave a trace of who did what', use: ['Audit'] },
   { want: 'write to the log', use: ['Log'] },
-  { want: 'have settings in `volee.yaml`', use: ['AnyManifest.settings', 'duration'] },
+  { want: 'have settings in `volee.yaml`', use: ['AnyManifest.settings', 'duration', 'fileSize'] },
   { want: 'have a command of `volee`', use: ['AnyManifest.commands', 'BrickBase.commands', 'CommandCall.schools'] },
   { want: 'be looked at by `volee doctor`', use: ['BrickBase.check', 'Check'] },
   { want: 'tell a head what waits while the brick is off', use: ['Brick.describeStoredData'] },
